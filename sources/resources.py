@@ -1,0 +1,23 @@
+"""Spreadsheet layout of sources."""
+
+from spreadsheets.resources import ContentResource, column
+from spreadsheets.widgets import Choice, Day, Text
+
+from .models import Source
+
+
+class SourceResource(ContentResource):
+    """One row per source, recognised by its ``slug``."""
+
+    slug = column("slug", "slug", Text())
+    title = column("titel", "title", Text())
+    kind = column("soort", "kind", Choice(Source.Kind))
+    author = column("auteur", "author", Text())
+    publisher = column("uitgever", "publisher", Text())
+    published_on = column("datum", "published_on", Day())
+    url = column("webadres", "url", Text())
+    note = column("toelichting", "note", Text())
+
+    class Meta(ContentResource.Meta):
+        model = Source
+        import_id_fields = ["slug"]

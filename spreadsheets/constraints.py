@@ -1,0 +1,19 @@
+"""The Dutch sentence of a constraint that the database refused a row for.
+
+Asking Django to check every constraint before saving costs a query each; the database checks them all while
+saving, for nothing.
+"""
+
+from django.core.exceptions import ValidationError
+
+
+def refusal(error, model):
+    """A ``ValidationError`` for an ``IntegrityError`` that saving an object of this model raised."""
+    name = error.__cause__.diag.constraint_name or ""
+    for constraint in model._meta.constraints or model._meta.concrete_model._meta.constraints:
+        if constraint.name == name:
+            return ValidationError(constraint.violation_error_message)
+    for field in model._meta.concrete_fields:
+        if field.unique and f"_{field.column}_" in name:
+            return ValidationError({field.name: f"{field.verbose_name.capitalize()} is al in gebruik."})
+    return ValidationError("Deze rij past niet bij de rest van de gegevens.")

@@ -1,0 +1,52 @@
+"""A CSV file as rows, each with the line it stands on."""
+
+import csv
+from dataclasses import dataclass
+
+import tablib
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Why a cell, row or file is refused; ``column`` is empty where it is about the whole row."""
+
+    file: str
+    line: int
+    column: str
+    reason: str
+
+    def __str__(self):
+        where = f", kolom {self.column}" if self.column else ""
+        return f"{self.file}, regel {self.line}{where}: {self.reason}"
+
+
+class RefusedFileError(Exception):
+    """A file with mistakes, of which nothing was written."""
+
+    def __init__(self, problems):
+        super().__init__("\n".join(map(str, problems)))
+        self.problems = problems
+
+
+def read_csv(path):
+    """Give a dataset and the line on which each of its rows starts; refuse what is no table."""
+    try:
+        with open(path, encoding="utf-8-sig", newline="") as file:
+            return _read_rows(path.name, csv.reader(file, strict=True))
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise RefusedFileError([Problem(path.name, 1, "", f"Dit is geen CSV-bestand in UTF-8 ({error}).")]) from error
+
+
+def _read_rows(name, reader):
+    headers = next(reader, [])
+    dataset, lines, problems, start = tablib.Dataset(headers=headers), [], [], reader.line_num + 1
+    for cells in reader:
+        if len(cells) == len(headers):
+            dataset.append(cells)
+            lines.append(start)
+        elif cells:
+            problems.append(Problem(name, start, "", f"{len(cells)} cellen in plaats van {len(headers)}."))
+        start = reader.line_num + 1
+    if problems:
+        raise RefusedFileError(problems)
+    return dataset, lines

@@ -1,0 +1,134 @@
+"""One cell of a spreadsheet ↔ one value; a cell that means nothing is refused in Dutch, never guessed.
+
+Several values in one cell are separated by ``|``. Every widget raises ``ValueError`` with a Dutch sentence.
+"""
+
+from datetime import date
+from decimal import Decimal, InvalidOperation
+
+from import_export import widgets
+
+SEPARATOR = "|"
+
+
+class Text(widgets.Widget):
+    """A text; spaces around it are dropped. ``empty`` is what an empty cell becomes: ``""`` or ``None``."""
+
+    def __init__(self, empty=""):
+        super().__init__()
+        self.empty = empty
+
+    def clean(self, value, row=None, **kwargs):
+        text = str(value or "").strip()
+        if "\x00" in text:
+            raise ValueError("Er staat een teken in dat geen tekst is.")
+        return text or self.empty
+
+    def render(self, value, obj=None, **kwargs):
+        return value or ""
+
+
+class Choice(Text):
+    """One of a short list of words."""
+
+    def __init__(self, choices):
+        super().__init__()
+        self.choices = [str(value) for value in choices.values]
+
+    def clean(self, value, row=None, **kwargs):
+        text = super().clean(value)
+        if text not in [*self.choices, ""]:
+            raise ValueError(f"‘{text}’ kan hier niet; kies uit: {', '.join(filter(None, self.choices))}.")
+        return text
+
+
+class Number(Text):
+    """A whole number, or one with a decimal point when ``decimals``; empty is unknown."""
+
+    def __init__(self, decimals=False):
+        super().__init__(empty=None)
+        self.kind = Decimal if decimals else int
+
+    def clean(self, value, row=None, **kwargs):
+        text = super().clean(value)
+        try:
+            number = None if text is None else self.kind(text)
+        except (ValueError, InvalidOperation):
+            number = Decimal("NaN")
+        if number is not None and not Decimal(number).is_finite():
+            raise ValueError(f"‘{text}’ is geen {'getal' if self.kind is Decimal else 'heel getal'}.")
+        return number
+
+    def render(self, value, obj=None, **kwargs):
+        return "" if value is None else f"{value:f}" if self.kind is Decimal else str(value)
+
+
+class Day(Text):
+    """A date as year-month-day; empty is unknown."""
+
+    def __init__(self):
+        super().__init__(empty=None)
+
+    def clean(self, value, row=None, **kwargs):
+        text = super().clean(value)
+        try:
+            return None if text is None else date.fromisoformat(text)
+        except ValueError:
+            raise ValueError(f"‘{text}’ is geen datum zoals 2014-06-19.") from None
+
+    def render(self, value, obj=None, **kwargs):
+        return value.isoformat() if value else ""
+
+
+class YesNo(Text):
+    """``ja`` or ``nee``; empty is ``nee``."""
+
+    def clean(self, value, row=None, **kwargs):
+        text = super().clean(value).lower()
+        if text not in ("ja", "nee", ""):
+            raise ValueError(f"‘{text}’ kan hier niet; schrijf ja of nee.")
+        return text == "ja"
+
+    def render(self, value, obj=None, **kwargs):
+        return "ja" if value else "nee"
+
+
+class Reference(widgets.ForeignKeyWidget):
+    """Another object, by its slug or code; an unknown one is refused."""
+
+    def __init__(self, model, field="slug"):
+        super().__init__(model, field=field)
+        self.found = None
+
+    def clean(self, value, row=None, **kwargs):
+        key = str(value or "").strip()
+        return self.look_up(key) if key else None
+
+    def look_up(self, key):
+        """The object with this key; all are read once, later ones (of the same file) one by one."""
+        if self.found is None:
+            self.found = {str(getattr(found, self.field)): found for found in self.model._default_manager.all()}
+        if key not in self.found:
+            self.found[key] = self.model._default_manager.filter(**{self.field: key}).first()
+        if self.found[key] is None:
+            del self.found[key]
+            raise ValueError(f"‘{key}’ bestaat niet als {self.model._meta.verbose_name}.")
+        return self.found[key]
+
+    def render(self, value, obj=None, **kwargs):
+        return str(getattr(value, self.field)) if value else ""
+
+
+class References(widgets.ManyToManyWidget):
+    """Several other objects, by their slugs or codes; an unknown one is refused."""
+
+    def __init__(self, model, field="slug"):
+        super().__init__(model, field=field, separator=SEPARATOR)
+        self.reference = Reference(model, field)
+
+    def clean(self, value, row=None, **kwargs):
+        keys = dict.fromkeys(key.strip() for key in str(value or "").split(SEPARATOR))
+        return [self.reference.look_up(key) for key in keys if key]
+
+    def render(self, value, obj=None, **kwargs):
+        return f" {SEPARATOR} ".join(sorted(str(getattr(found, self.field)) for found in value.all())) if value else ""

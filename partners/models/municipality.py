@@ -1,0 +1,93 @@
+from django.db import models
+from django.db.models import F, Q
+from django.utils.text import slugify
+
+from partners.querysets import MunicipalityQuerySet, of_kind
+
+from .organisation import Organisation
+
+
+class Municipality(Organisation):
+    """A municipality of today, or one that ended and lives on in its successors."""
+
+    KIND = Organisation.Kind.MUNICIPALITY
+    objects = of_kind(MunicipalityQuerySet)
+
+    class Meta:
+        proxy = True
+        verbose_name = "gemeente"
+        verbose_name_plural = "gemeenten"
+
+    @property
+    def has_ended(self):
+        """Whether a reorganisation with a known date ended it."""
+        return self.valid_until is not None
+
+
+class MunicipalityAlias(models.Model):
+    """Another name that people use, like Den Haag; one name may be of several municipalities."""
+
+    municipality = models.ForeignKey(Municipality, models.CASCADE, verbose_name="gemeente", related_name="aliases")
+    name = models.CharField("andere naam", max_length=100)
+    slug = models.SlugField("kenmerk", max_length=120, editable=False)
+    source = models.ForeignKey("sources.Source", models.PROTECT, verbose_name="bron", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "andere naam van een gemeente"
+        verbose_name_plural = "andere namen van gemeenten"
+        ordering = ["name"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["municipality", "slug"],
+                name="alias_unique_in_municipality",
+                violation_error_message="Deze gemeente heeft deze andere naam al.",
+            )
+        ]
+
+    def __str__(self):
+        return self.name
+
+    def save(self, **options):
+        self.slug = slugify(self.name)
+        super().save(**options)
+
+
+class Succession(models.Model):
+    """A municipality ended on a date and this one took over: all of it, or a part when it was split."""
+
+    class Kind(models.TextChoices):
+        MERGED = "samengevoegd", "Samengevoegd tot een nieuwe gemeente"
+        ABSORBED = "opgegaan", "Opgegaan in een bestaande gemeente"
+        SPLIT = "gesplitst", "Gesplitst over meer gemeenten"
+        RENAMED = "hernoemd", "Andere naam of code"
+
+    predecessor = models.ForeignKey(
+        Municipality, models.CASCADE, verbose_name="opgeheven gemeente", related_name="successions"
+    )
+    successor = models.ForeignKey(
+        Municipality, models.CASCADE, verbose_name="opvolger", related_name="predecessions"
+    )
+    takes_effect_on = models.DateField("ingangsdatum")
+    kind = models.CharField("soort", max_length=20, choices=Kind)
+    is_main_part = models.BooleanField("grootste deel", default=True)
+    source = models.ForeignKey("sources.Source", models.PROTECT, verbose_name="bron", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "herindeling"
+        verbose_name_plural = "herindelingen"
+        ordering = ["-takes_effect_on", "predecessor__sort_key"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["predecessor", "successor"],
+                name="succession_unique",
+                violation_error_message="Deze herindeling staat er al.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(predecessor=F("successor")),
+                name="succession_between_two",
+                violation_error_message="Een gemeente kan zichzelf niet opvolgen.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.predecessor} → {self.successor}"

@@ -1,0 +1,128 @@
+"""Which organisations, networks and agreements, and loaded how."""
+
+from django.db.models import Case, Count, F, Manager, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models.functions import Abs, Coalesce
+from django.utils.text import slugify
+
+
+class OrganisationQuerySet(QuerySet):
+    """The words for choosing organisations of any kind."""
+
+    def published(self):
+        """Organisations the public may see: for now all of them."""
+        return self.all()
+
+    def narrowed(self, *, name="", province="", sector=""):
+        """Organisations with this in their name, of this province and kind of partner (slugs); empty is any."""
+        found = self.filter(Q(name__icontains=name) | Q(short_name__icontains=name)) if name else self
+        found = found.filter(province__slug=province) if province else found
+        return found.filter(sector=sector) if sector else found
+
+    def taking_part_in(self, initiatives):
+        """Organisations in these initiatives, those in most of them first; annotates ``met``."""
+        among = Q(participations__initiative__in=initiatives.order_by().values("pk"))
+        met = Count("participations__initiative", filter=among, distinct=True)
+        return self.annotate(met=met).filter(met__gt=0).order_by("-met", "sort_key")
+
+    def companions_of(self, organisations):
+        """Other organisations in the published initiatives of these, those most often met first."""
+        return self.taking_part_in(self.initiatives_of(organisations)).exclude(pk__in=[each.pk for each in organisations])
+
+    def initiatives_of(self, organisations):
+        """Published initiatives in which one of these organisations takes part."""
+        return self._published_initiatives().of_organisations(organisations)
+
+    def with_initiative_count(self):
+        """Annotate ``initiative_count``: in how many published initiatives it takes part."""
+        here = self._published_initiatives().filter(organisations=OuterRef("pk")).order_by()
+        counted = here.values(one=Value(1)).annotate(count=Count("pk", distinct=True))
+        return self.annotate(initiative_count=Coalesce(Subquery(counted.values("count")), 0))
+
+    def for_page(self):
+        """Load what every organisation page shows besides lists: province, sources."""
+        return self.select_related("province", "parent").prefetch_related("sources", "photos")
+
+    def _published_initiatives(self):
+        """Initiatives hang above organisations, so they are reached through the relation and not by import."""
+        return self.model._meta.get_field("initiatives").related_model.objects.published()
+
+
+class LibraryQuerySet(OrganisationQuerySet):
+    """The words for choosing libraries."""
+
+
+class PartnerQuerySet(OrganisationQuerySet):
+    """The words for choosing partners."""
+
+    def top_level(self):
+        """Partners that are no office of another one."""
+        return self.filter(parent=None)
+
+
+class MunicipalityQuerySet(OrganisationQuerySet):
+    """The words for choosing municipalities."""
+
+    def current(self, today):
+        """Municipalities in force on that day."""
+        return self.filter(Q(valid_until=None) | Q(valid_until__gt=today))
+
+    def called(self, slug):
+        """Municipalities with this name, or else with this alias, as it is written in an address."""
+        return self.filter(Q(slug=slug) | Q(aliases__slug=slug)).distinct()
+
+    def search(self, text):
+        """Municipalities called so, exactly if there are any, else with this in a name or alias."""
+        slug = slugify(text)
+        exactly = self.called(slug)
+        if exactly or not slug:
+            return exactly
+        return self.filter(Q(slug__contains=slug) | Q(aliases__slug__contains=slug)).distinct()
+
+    def most_like(self, municipality):
+        """Other municipalities: those of the same province and about as many inhabitants first."""
+        difference = Abs(F("population") - municipality.population)
+        elsewhere = Case(When(province=municipality.province_id, then=0), default=1)
+        others = self.exclude(pk=municipality.pk).exclude(population=None)
+        return others.annotate(difference=difference, elsewhere=elsewhere).order_by("difference", "elsewhere", "pk")
+
+
+def of_kind(queryset_class):
+    """A manager with these words that only ever sees organisations of its own proxy's kind."""
+
+    class KindManager(Manager.from_queryset(queryset_class)):
+        def get_queryset(self):
+            return super().get_queryset().filter(kind=self.model.KIND)
+
+    return KindManager()
+
+
+class NetworkQuerySet(QuerySet):
+    """The words for choosing networks."""
+
+    def published(self):
+        """Networks the public may see: for now all of them."""
+        return self.all()
+
+    def for_page(self):
+        """Load all that a network page shows, in 7 queries."""
+        return self.prefetch_related(
+            "memberships__organisation",
+            "agreements__parties",
+            "agreements__sources",
+            "figures__source",
+            "citations__source",
+            "documents",
+            "sources",
+        )
+
+
+class AgreementQuerySet(QuerySet):
+    """The words for choosing agreements."""
+
+    def published(self):
+        """Agreements the public may see: for now all of them."""
+        return self.all()
+
+    def for_list(self):
+        """Load all that a list of agreements shows, in 4 queries."""
+        return self.select_related("network", "municipality").prefetch_related("parties", "sources", "documents")

@@ -1,0 +1,88 @@
+"""The pages of libraries, partners and networks."""
+
+from urllib.parse import urlencode
+
+from django.core.paginator import Paginator
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from .models import Library, Network, Organisation, Partner, Province
+
+PER_PAGE = 100
+
+
+@require_safe
+def library_list(request):
+    """All libraries, narrowed by name and province."""
+    libraries = Library.objects.published().select_related("province").with_initiative_count()
+    return _organisation_list(request, libraries, "partners/library_list.html")
+
+
+@require_safe
+def library_detail(request, slug):
+    """A library: where it works, with whom, and what it does."""
+    library = get_object_or_404(Library.objects.published().for_page(), slug=slug)
+    context = {"work_area": library.work_area.all(), "branches": library.branches.select_related("municipality")}
+    return _organisation_detail(request, library, "partners/library_detail.html", context)
+
+
+@require_safe
+def partner_list(request):
+    """All partners, narrowed by name and kind; an office stands under the partner it belongs to."""
+    partners = Partner.objects.published().select_related("parent", "province").with_initiative_count()
+    return _organisation_list(request, partners, "partners/partner_list.html")
+
+
+@require_safe
+def partner_detail(request, slug):
+    """A partner: what it does with which libraries, its offices, its agreements."""
+    partner = get_object_or_404(Partner.objects.published().for_page(), slug=slug)
+    offices = partner.offices.all()
+    return _organisation_detail(request, partner, "partners/partner_detail.html", {"offices": offices}, offices)
+
+
+@require_safe
+def network_list(request):
+    """All networks with their members of today."""
+    networks = Network.objects.published().prefetch_related("memberships__organisation")
+    return render(request, "partners/network_list.html", {"networks": networks})
+
+
+@require_safe
+def network_detail(request, slug):
+    """A network: who is in it, what they agreed, and what they do."""
+    network = get_object_or_404(Network.objects.published().for_page(), slug=slug)
+    members = [each.organisation for each in network.memberships.all() if not each.has_left]
+    initiatives = Organisation.objects.initiatives_of(members).for_cards().order_by("sort_key")
+    return render(request, "partners/network_detail.html", {"network": network, "initiatives": initiatives})
+
+
+def _organisation_list(request, organisations, template):
+    """A list narrowed by ``zoek`` (part of the name), ``provincie`` and ``soort``; unknown values find nothing."""
+    asked = {name: request.GET.get(name, "").replace("\x00", "") for name in ("zoek", "provincie", "soort")}
+    found = organisations.narrowed(name=asked["zoek"], province=asked["provincie"], sector=asked["soort"])
+    context = {
+        "page": Paginator(found, PER_PAGE).get_page(request.GET.get("pagina")),
+        "asked": asked,
+        "query": urlencode({name: value for name, value in asked.items() if value}),
+        "provinces": Province.objects.all(),
+        "sectors": Organisation.Sector.choices,
+    }
+    return render(request, template, context)
+
+
+def _organisation_detail(request, organisation, template, context, offices=()):
+    """What every organisation page shows: what it does (its offices too), with whom, and under which names."""
+    together = [organisation, *offices]
+    initiatives = Organisation.objects.initiatives_of(together).for_cards()
+    context |= {
+        "organisation": organisation,
+        "initiatives": initiatives.order_by("sort_key"),
+        "companions": Organisation.objects.companions_of(together),
+        "memberships": organisation.network_memberships.select_related("network"),
+        "agreements": organisation.agreements.published().for_list(),
+        "figures": organisation.figures.select_related("source"),
+        "citations": organisation.citations.select_related("source"),
+        "documents": organisation.documents.all(),
+    }
+    return render(request, template, context)

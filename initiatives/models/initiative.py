@@ -1,0 +1,241 @@
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+
+from initiatives.querysets import InitiativeQuerySet
+from partners.fields import SortKeyField
+from partners.models import ContactPerson, Municipality, Organisation
+
+from .target_group import TargetGroup
+from .theme import Theme
+
+
+class Initiative(models.Model):
+    """A practice example: what a library and others do or did, and what is known about it.
+
+    How far it is (``phase``) and who may see it (``publication_state``) are two things. An empty text means
+    that nobody knows it yet: pages then say *Niet bekend*.
+    """
+
+    class Phase(models.TextChoices):
+        UNKNOWN = "", "Niet bekend"
+        IDEA = "idee", "Idee"
+        PILOT = "pilot", "Pilot"
+        RUNNING = "lopend", "Loopt"
+        STRUCTURAL = "structureel", "Vast aanbod"
+        STOPPED = "gestopt", "Gestopt"
+
+    class PublicationState(models.TextChoices):
+        DRAFT = "concept", "Concept"
+        SUBMITTED = "ingezonden", "Ingezonden"
+        PUBLISHED = "gepubliceerd", "Gepubliceerd"
+        ARCHIVED = "gearchiveerd", "Gearchiveerd"
+
+    class CostBand(models.TextChoices):
+        UNKNOWN = "", "Niet bekend"
+        NONE = "geen", "Geen kosten"
+        UP_TO_1000 = "tot-1000", "Tot € 1.000 per jaar"
+        UP_TO_5000 = "tot-5000", "€ 1.000 tot € 5.000 per jaar"
+        UP_TO_25000 = "tot-25000", "€ 5.000 tot € 25.000 per jaar"
+        UP_TO_100000 = "tot-100000", "€ 25.000 tot € 100.000 per jaar"
+        OVER_100000 = "vanaf-100000", "Meer dan € 100.000 per jaar"
+
+    class Freshness(models.TextChoices):
+        CONFIRMED = "bevestigd", "Bevestigd"
+        UNCONFIRMED = "niet-bevestigd", "Nog niet bevestigd"
+        FINISHED = "afgerond", "Afgerond"
+
+    class Illustration(models.TextChoices):
+        NONE = "", "Geen tekening"
+        BUS = "bus", "Busje voor de bibliotheek"
+        WALK = "walk", "Wandelaars met tekstballonnen"
+
+    slug = models.SlugField("kenmerk", max_length=120, unique=True, help_text="Staat in het webadres.")
+    title = models.CharField("titel", max_length=160)
+    summary = models.CharField("samenvatting", max_length=300, help_text="Hooguit 300 tekens.")
+    format = models.CharField("vorm", max_length=120, blank=True, help_text="Bijvoorbeeld: netwerkbijeenkomst.")
+
+    themes = models.ManyToManyField(Theme, verbose_name="thema’s", related_name="initiatives")
+    target_groups = models.ManyToManyField(
+        TargetGroup, verbose_name="doelgroepen", related_name="initiatives", blank=True
+    )
+    organisations = models.ManyToManyField(
+        Organisation, verbose_name="organisaties", through="Participation", related_name="initiatives"
+    )
+    places = models.ManyToManyField(Municipality, verbose_name="gemeenten", related_name="initiatives_here", blank=True)
+    is_national = models.BooleanField("in het hele land", default=False)
+    place_note = models.CharField("toelichting op de plaats", max_length=200, blank=True)
+
+    background = models.TextField("aanleiding", blank=True)
+    goal = models.TextField("doel", blank=True)
+    approach = models.TextField("aanpak", blank=True)
+    materials = models.TextField("materiaal", blank=True)
+    cost_band = models.CharField("kosten", max_length=20, choices=CostBand, blank=True)
+    cost_note = models.TextField("toelichting op de kosten", blank=True)
+    effort = models.TextField("inzet", blank=True, help_text="Wie doen er mee, hoeveel uren, wat is er nodig?")
+    preconditions = models.TextField("randvoorwaarden", blank=True)
+    results = models.TextField("resultaten", blank=True)
+    lessons = models.TextField("geleerde lessen", blank=True)
+    transferability = models.TextField("overdraagbaarheid", blank=True)
+    contact = models.ForeignKey(
+        ContactPerson, models.SET_NULL, verbose_name="contactpersoon", null=True, blank=True, related_name="initiatives"
+    )
+
+    phase = models.CharField("fase", max_length=20, choices=Phase, blank=True)
+    stop_reason = models.TextField("reden van stoppen", blank=True)
+    year = models.PositiveSmallIntegerField("jaar van de gegevens", null=True, blank=True)
+    start_year = models.PositiveSmallIntegerField("begonnen in jaar", null=True, blank=True)
+    start_month = models.PositiveSmallIntegerField("begonnen in maand", null=True, blank=True)
+    end_year = models.PositiveSmallIntegerField("gestopt in jaar", null=True, blank=True)
+    period_note = models.CharField("periode in woorden", max_length=200, blank=True)
+
+    publication_state = models.CharField(
+        "publicatie", max_length=20, choices=PublicationState, default=PublicationState.DRAFT
+    )
+    confirmed_on = models.DateField("bevestigd op", null=True, blank=True)
+    confirmed_by = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="bevestigd door", null=True, blank=True, related_name="+"
+    )
+    next_check_on = models.DateField("controleren op", null=True, blank=True)
+    is_featured = models.BooleanField("op de voorpagina", default=False)
+    illustration = models.CharField("tekening", max_length=20, choices=Illustration, blank=True)
+    sources = models.ManyToManyField("sources.Source", verbose_name="bronnen", related_name="initiatives", blank=True)
+    created_at = models.DateTimeField("ingevoerd op", auto_now_add=True)
+    updated_at = models.DateTimeField("bijgewerkt op", auto_now=True)
+    sort_key = SortKeyField("title")
+
+    objects = InitiativeQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "praktijkvoorbeeld"
+        verbose_name_plural = "praktijkvoorbeelden"
+        ordering = ["sort_key", "slug"]
+        indexes = [models.Index(fields=["publication_state", "sort_key"], name="initiative_state_sort_key")]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(title="") & ~Q(summary=""),
+                name="initiative_title_and_summary",
+                violation_error_message="Een praktijkvoorbeeld heeft een titel en een samenvatting.",
+            ),
+            models.CheckConstraint(
+                condition=Q(phase__in=["", "idee", "pilot", "lopend", "structureel", "gestopt"]),
+                name="initiative_phase_known",
+                violation_error_message="Kies een fase uit de lijst.",
+            ),
+            models.CheckConstraint(
+                condition=Q(publication_state__in=["concept", "ingezonden", "gepubliceerd", "gearchiveerd"]),
+                name="initiative_publication_state_known",
+                violation_error_message="Kies een publicatiestand uit de lijst.",
+            ),
+            models.CheckConstraint(
+                condition=Q(stop_reason="", end_year=None) | Q(phase="gestopt"),
+                name="initiative_stop_reason_only_when_stopped",
+                violation_error_message="Alleen wat gestopt is, heeft een reden en een jaar van stoppen.",
+            ),
+            models.CheckConstraint(
+                condition=Q(start_month=None) | Q(start_month__range=(1, 12), start_year__isnull=False),
+                name="initiative_start_month_has_year",
+                violation_error_message="Een beginmaand is 1 tot en met 12, en heeft een jaar.",
+            ),
+            models.CheckConstraint(
+                condition=(Q(year=None) | Q(year__range=(1950, 2100)))
+                & (Q(start_year=None) | Q(start_year__range=(1950, 2100)))
+                & (Q(end_year=None) | Q(end_year__range=(1950, 2100))),
+                name="initiative_years_plausible",
+                violation_error_message="Een jaar ligt tussen 1950 en 2100.",
+            ),
+            models.CheckConstraint(
+                condition=Q(start_year=None) | Q(end_year=None) | Q(start_year__lte=F("end_year")),
+                name="initiative_stops_after_start",
+                violation_error_message="Een voorbeeld kan niet stoppen voordat het begon.",
+            ),
+            models.CheckConstraint(
+                condition=Q(confirmed_on=None, confirmed_by=None)
+                | Q(confirmed_on__isnull=False, confirmed_by__isnull=False),
+                name="initiative_confirmed_on_and_by",
+                violation_error_message="Geef bij een bevestiging de datum en de organisatie.",
+            ),
+            models.CheckConstraint(
+                condition=Q(next_check_on=None) | Q(confirmed_on=None) | Q(confirmed_on__lt=F("next_check_on")),
+                name="initiative_checked_after_confirmation",
+                violation_error_message="De volgende controle ligt na de bevestiging.",
+            ),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self):
+        return reverse("initiatives:initiative_detail", args=[self.slug])
+
+    @property
+    def is_published(self):
+        """Whether the public may see it; the same rule as the queryset's ``published()``."""
+        return self.publication_state == self.PublicationState.PUBLISHED
+
+    @property
+    def former_places(self):
+        """For places that are no municipality any more: what they were at the time, in words."""
+        moment = f"in {self.year}" if self.year else "destijds"
+        return [f"{moment} gemeente {place}" for place in self.places.all() if place.has_ended]
+
+    @property
+    def leads(self):
+        """The organisations that lead it."""
+        return self._in_roles(Participation.Role.LEAD)
+
+    @property
+    def companions(self):
+        """The organisations that take part in any other role."""
+        return self._in_roles(Participation.Role.PARTNER, Participation.Role.COMMISSIONER, Participation.Role.FUNDER)
+
+    def _in_roles(self, *roles):
+        found = [each.organisation for each in self.participations.all() if each.role in roles]
+        return list(dict.fromkeys(found))
+
+    def freshness_on(self, today):
+        """How far the reader can trust that this is still so."""
+        if self.phase == self.Phase.STOPPED:
+            return self.Freshness.FINISHED
+        if self.confirmed_on and (not self.next_check_on or self.next_check_on > today):
+            return self.Freshness.CONFIRMED
+        return self.Freshness.UNCONFIRMED
+
+
+class Participation(models.Model):
+    """Who does what: an organisation has a role in an initiative."""
+
+    class Role(models.TextChoices):
+        LEAD = "trekker", "Trekker"
+        PARTNER = "partner", "Partner"
+        COMMISSIONER = "opdrachtgever", "Opdrachtgever"
+        FUNDER = "financier", "Financier"
+
+    initiative = models.ForeignKey(
+        Initiative, models.CASCADE, verbose_name="praktijkvoorbeeld", related_name="participations"
+    )
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="organisatie", related_name="participations"
+    )
+    role = models.CharField("rol", max_length=20, choices=Role)
+    note = models.CharField("toelichting", max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = "deelname"
+        verbose_name_plural = "deelnames"
+        ordering = ["initiative", "role", "organisation__sort_key"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["initiative", "organisation", "role"],
+                name="participation_unique",
+                violation_error_message="Deze organisatie heeft deze rol al.",
+            ),
+            models.CheckConstraint(
+                condition=Q(role__in=["trekker", "partner", "opdrachtgever", "financier"]),
+                name="participation_role_known",
+                violation_error_message="Een rol is trekker, partner, opdrachtgever of financier.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.organisation}: {self.get_role_display().lower()} van {self.initiative}"

@@ -1,0 +1,24 @@
+from django.db import models
+from django.urls import reverse
+
+from partners.fields import SortKeyField
+
+
+class TargetGroup(models.Model):
+    """People an initiative is meant for."""
+
+    slug = models.SlugField("kenmerk", max_length=120, unique=True)
+    name = models.CharField("naam", max_length=120, unique=True)
+    description = models.CharField("omschrijving", max_length=300, blank=True)
+    sort_key = SortKeyField()
+
+    class Meta:
+        verbose_name = "doelgroep"
+        verbose_name_plural = "doelgroepen"
+        ordering = ["sort_key"]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return f"{reverse('initiatives:initiative_list')}?doelgroep={self.slug}"

@@ -1,0 +1,40 @@
+"""Photos from outside: only real pictures, and without what a camera hides in them."""
+
+from io import BytesIO
+
+from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+FORMATS = ("JPEG", "PNG", "WEBP")
+MOST_PIXELS = 25_000_000
+LONGEST_SIDE = 2000  # pixels; wider than any place on the site
+
+
+def check_photo(file):
+    """Refuse what is no JPEG, PNG or WebP, or has more than 25 million pixels."""
+    _open_photo(file)
+    file.seek(0)
+
+
+def rewrite_photo(file):
+    """The same picture as a new JPEG file of at most 2000 pixels wide, without place or camera data."""
+    picture = ImageOps.exif_transpose(_open_photo(file)).convert("RGB")
+    picture.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+    new = BytesIO()
+    picture.save(new, "JPEG", quality=85, optimize=True)
+    return ContentFile(new.getvalue(), name=file.name.rsplit(".", 1)[0][:80] + ".jpg")
+
+
+def _open_photo(file):
+    try:
+        file.seek(0)
+        picture = Image.open(file, formats=FORMATS)
+        width, height = picture.size
+        if width * height <= MOST_PIXELS:
+            picture.load()
+    except (UnidentifiedImageError, OSError, SyntaxError, Image.DecompressionBombError) as error:
+        raise ValidationError("Dit is geen foto die we kunnen lezen. Gebruik JPEG, PNG of WebP.") from error
+    if width * height > MOST_PIXELS:
+        raise ValidationError("Deze foto is te groot: hooguit 25 miljoen beeldpunten.")
+    return picture

@@ -1,0 +1,135 @@
+"""Which initiatives and themes, and loaded how."""
+
+from django.contrib.postgres.aggregates import StringAgg
+from django.contrib.postgres.search import SearchQuery, SearchRank, SearchVector
+from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce, Concat
+
+LANGUAGE = "dutch"
+OWN_WORDS = ("summary", "format", "background", "goal", "approach", "results", "lessons", "place_note")
+
+
+class ThemeQuerySet(QuerySet):
+    """The words for choosing themes."""
+
+    def main(self):
+        """The themes that are no part of another one."""
+        return self.filter(parent=None)
+
+    def with_initiative_count(self):
+        """Annotate ``initiative_count``: how many published initiatives are about it or a part of it."""
+        from .models import Initiative
+
+        about = Q(themes=OuterRef("pk")) | Q(themes__parent=OuterRef("pk"))
+        here = Initiative.objects.published().filter(about).order_by()
+        counted = here.values(one=Value(1)).annotate(count=Count("pk", distinct=True))
+        return self.annotate(initiative_count=Coalesce(Subquery(counted.values("count")), 0))
+
+    def for_page(self):
+        """Load all that a theme page shows of itself, in 10 queries."""
+        return self.select_related("parent").prefetch_related(
+            "sources",
+            "subthemes",
+            "offers__initiative",
+            "offers__source",
+            "duties__source",
+            "questions",
+            "figures__source",
+            "citations__source",
+            "documents",
+        )
+
+
+class InitiativeQuerySet(QuerySet):
+    """The words for choosing initiatives; each method returns a queryset."""
+
+    def published(self):
+        """Initiatives the public may see."""
+        return self.filter(publication_state="gepubliceerd")
+
+    def featured(self):
+        """Initiatives for the front page, those with a drawing first."""
+        return self.filter(is_featured=True).order_by("-illustration", "sort_key")
+
+    def in_municipalities(self, ids):
+        """Initiatives with a place in one of these municipalities."""
+        return self.filter(places__in=ids).distinct()
+
+    def about(self, theme):
+        """Initiatives about this theme or a part of it."""
+        return self.filter(Q(themes=theme) | Q(themes__parent=theme)).distinct()
+
+    def of_organisations(self, ids):
+        """Initiatives in which one of these organisations takes part, in any role."""
+        return self.filter(organisations__in=ids).distinct()
+
+    def related_to(self, initiative):
+        """Other initiatives that share a theme, those that share most first."""
+        shared = Count("themes", filter=Q(themes__in=initiative.themes.all()), distinct=True)
+        others = self.exclude(pk=initiative.pk).annotate(shared_themes=shared)
+        return others.filter(shared_themes__gt=0).order_by("-shared_themes", "sort_key")
+
+    def matching(self, words):
+        """Initiatives with all these words, best match first; annotates ``rank``."""
+        return (
+            self.annotate(rank=SearchRank(_searched_text(), SearchQuery(words, config=LANGUAGE, search_type="websearch")))
+            .annotate(searched=_searched_text())
+            .filter(searched=SearchQuery(words, config=LANGUAGE, search_type="websearch"))
+        )
+
+    def for_cards(self):
+        """Load all that a card in a list shows, in 5 queries: initiatives and 4 relations."""
+        return self.prefetch_related("themes", "target_groups", "places", _participations())
+
+    def for_page(self):
+        """Load all that the page of one initiative shows."""
+        return self.select_related("confirmed_by", "contact").prefetch_related(
+            "themes__parent",
+            "target_groups",
+            "places__province",
+            _participations(),
+            "figures__source",
+            "citations__source",
+            "documents__publishers",
+            "photos",
+            "recognitions__body",
+            "sources",
+        )
+
+
+class PhotoQuerySet(QuerySet):
+    """The words for choosing photos."""
+
+    def published(self):
+        """Photos of organisations and of initiatives that the public may see."""
+        from .models import Initiative
+
+        return self.filter(Q(initiative=None) | Q(initiative__in=Initiative.objects.published()))
+
+
+def _participations():
+    from .models import Participation
+
+    return Prefetch("participations", Participation.objects.select_related("organisation").order_by("role", "pk"))
+
+
+def _names(path):
+    """The names that hang under an initiative through ``path``, as one text."""
+    from .models import Initiative
+
+    names = Initiative.objects.filter(pk=OuterRef("pk")).values("pk").annotate(text=StringAgg(path, Value(" ")))
+    return Coalesce(Subquery(names.values("text")), Value(""))
+
+
+def _searched_text():
+    """All text of an initiative in which is searched; the search application will replace this."""
+    body = Concat(*[part for field in OWN_WORDS for part in (field, Value(" "))])
+    named = Concat(
+        _names("themes__name"), Value(" "), _names("organisations__name"), Value(" "), _names("places__name"),
+        Value(" "), _names("places__aliases__name"), Value(" "), _names("target_groups__name"),
+    )  # fmt: skip
+    return (
+        SearchVector("title", weight="A", config=LANGUAGE)
+        + SearchVector(named, weight="B", config=LANGUAGE)
+        + SearchVector(body, weight="C", config=LANGUAGE)
+    )

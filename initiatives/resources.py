@@ -1,0 +1,225 @@
+"""Spreadsheet layouts of themes, initiatives and what supports them."""
+
+from partners.models import Agreement, Municipality, Network, Organisation
+from sources.models import Source
+from spreadsheets.resources import ContentResource, column
+from spreadsheets.widgets import Choice, Day, Number, Reference, References, Text, YesNo
+
+from .models import (
+    Citation,
+    ConversationQuestion,
+    Document,
+    Figure,
+    Initiative,
+    LibraryOffer,
+    MunicipalDuty,
+    Participation,
+    Recognition,
+    TargetGroup,
+    Theme,
+)
+
+
+class TargetGroupResource(ContentResource):
+    """One row per target group, recognised by its ``slug``."""
+
+    slug = column("slug", "slug", Text())
+    name = column("naam", "name", Text())
+    description = column("omschrijving", "description", Text())
+
+    class Meta(ContentResource.Meta):
+        model = TargetGroup
+        import_id_fields = ["slug"]
+
+
+class ThemeResource(ContentResource):
+    """One row per theme, recognised by its ``slug``; a sub-theme stands below its main theme."""
+
+    slug = column("slug", "slug", Text())
+    name = column("naam", "name", Text())
+    parent = column("deel_van", "parent", Reference(Theme))
+    position = column("volgorde", "position", Number())
+    icon = column("pictogram", "icon", Choice(Theme.Icon))
+    introduction = column("inleiding", "introduction", Text())
+    placement_note = column("waarom_hier", "placement_note", Text())
+    sources = column("bronnen", "sources", References(Source))
+
+    class Meta(ContentResource.Meta):
+        model = Theme
+        import_id_fields = ["slug"]
+
+
+class LibraryOfferResource(ContentResource):
+    """One row per thing a library can do for a theme."""
+
+    theme = column("thema", "theme", Reference(Theme))
+    text = column("wat", "text", Text())
+    explanation = column("toelichting", "explanation", Text())
+    initiative = column("voorbeeld", "initiative", Reference(Initiative))
+    position = column("volgorde", "position", Number())
+    source = column("bron", "source", Reference(Source))
+
+    class Meta(ContentResource.Meta):
+        model = LibraryOffer
+        import_id_fields = ["theme", "text"]
+
+
+class MunicipalDutyResource(ContentResource):
+    """One row per duty of municipalities within a theme, with law and article."""
+
+    theme = column("thema", "theme", Reference(Theme))
+    text = column("taak", "text", Text())
+    law = column("wet", "law", Text())
+    article = column("artikel", "article", Text())
+    position = column("volgorde", "position", Number())
+    source = column("bron", "source", Reference(Source))
+
+    class Meta(ContentResource.Meta):
+        model = MunicipalDuty
+        import_id_fields = ["theme", "text"]
+
+
+class ConversationQuestionResource(ContentResource):
+    """One row per question for the conversation about a theme."""
+
+    theme = column("thema", "theme", Reference(Theme))
+    text = column("vraag", "text", Text())
+    position = column("volgorde", "position", Number())
+    source = column("bron", "source", Reference(Source))
+
+    class Meta(ContentResource.Meta):
+        model = ConversationQuestion
+        import_id_fields = ["theme", "text"]
+
+
+class InitiativeResource(ContentResource):
+    """One row per practice example, recognised by its ``slug``; places are CBS codes of their time."""
+
+    slug = column("slug", "slug", Text())
+    title = column("titel", "title", Text())
+    summary = column("samenvatting", "summary", Text())
+    format = column("vorm", "format", Text())
+    themes = column("themas", "themes", References(Theme))
+    target_groups = column("doelgroepen", "target_groups", References(TargetGroup))
+    places = column("gemeenten", "places", References(Municipality, "cbs_code"))
+    is_national = column("landelijk", "is_national", YesNo())
+    place_note = column("toelichting_plaats", "place_note", Text())
+    background = column("aanleiding", "background", Text())
+    goal = column("doel", "goal", Text())
+    approach = column("aanpak", "approach", Text())
+    materials = column("materiaal", "materials", Text())
+    cost_band = column("kosten", "cost_band", Choice(Initiative.CostBand))
+    cost_note = column("toelichting_kosten", "cost_note", Text())
+    effort = column("inzet", "effort", Text())
+    preconditions = column("randvoorwaarden", "preconditions", Text())
+    results = column("resultaten", "results", Text())
+    lessons = column("lessen", "lessons", Text())
+    transferability = column("overdraagbaarheid", "transferability", Text())
+    phase = column("fase", "phase", Choice(Initiative.Phase))
+    stop_reason = column("reden_gestopt", "stop_reason", Text())
+    year = column("jaar", "year", Number())
+    start_year = column("begonnen_jaar", "start_year", Number())
+    start_month = column("begonnen_maand", "start_month", Number())
+    end_year = column("gestopt_jaar", "end_year", Number())
+    period_note = column("periode", "period_note", Text())
+    publication_state = column("publicatie", "publication_state", Choice(Initiative.PublicationState))
+    confirmed_on = column("bevestigd_op", "confirmed_on", Day())
+    confirmed_by = column("bevestigd_door", "confirmed_by", Reference(Organisation))
+    next_check_on = column("controleren_op", "next_check_on", Day())
+    is_featured = column("voorpagina", "is_featured", YesNo())
+    illustration = column("tekening", "illustration", Choice(Initiative.Illustration))
+    sources = column("bronnen", "sources", References(Source))
+
+    class Meta(ContentResource.Meta):
+        model = Initiative
+        import_id_fields = ["slug"]
+
+
+class ParticipationResource(ContentResource):
+    """One row per role of an organisation in a practice example."""
+
+    initiative = column("praktijkvoorbeeld", "initiative", Reference(Initiative))
+    organisation = column("organisatie", "organisation", Reference(Organisation))
+    role = column("rol", "role", Choice(Participation.Role))
+    note = column("toelichting", "note", Text())
+
+    class Meta(ContentResource.Meta):
+        model = Participation
+        import_id_fields = ["initiative", "organisation", "role"]
+
+
+class FigureResource(ContentResource):
+    """One row per figure; one of the first four columns says what it is about."""
+
+    initiative = column("praktijkvoorbeeld", "initiative", Reference(Initiative))
+    theme = column("thema", "theme", Reference(Theme))
+    network = column("netwerk", "network", Reference(Network))
+    organisation = column("organisatie", "organisation", Reference(Organisation))
+    value = column("waarde", "value", Number(decimals=True))
+    qualifier = column("ervoor", "qualifier", Text())
+    unit = column("eenheid", "unit", Text())
+    label = column("wat", "label", Text())
+    period = column("periode", "period", Text())
+    kind = column("soort", "kind", Choice(Figure.Kind))
+    source = column("bron", "source", Reference(Source))
+    note = column("toelichting", "note", Text())
+    position = column("volgorde", "position", Number())
+
+    class Meta(ContentResource.Meta):
+        model = Figure
+        import_id_fields = ["initiative", "theme", "network", "organisation", "label", "period"]
+
+
+class CitationResource(ContentResource):
+    """One row per paraphrased quote; one of the first four columns says what it is about."""
+
+    initiative = column("praktijkvoorbeeld", "initiative", Reference(Initiative))
+    theme = column("thema", "theme", Reference(Theme))
+    network = column("netwerk", "network", Reference(Network))
+    organisation = column("organisatie", "organisation", Reference(Organisation))
+    speaker = column("wie", "speaker", Text())
+    speaker_role = column("als", "speaker_role", Text())
+    paraphrase = column("in_onze_woorden", "paraphrase", Text())
+    source = column("bron", "source", Reference(Source))
+    passage = column("waar", "passage", Text())
+
+    class Meta(ContentResource.Meta):
+        model = Citation
+        import_id_fields = ["source", "speaker", "passage", "initiative", "theme", "network", "organisation"]
+
+
+class DocumentResource(ContentResource):
+    """One row per document, recognised by its ``slug``; a file is added in the admin."""
+
+    slug = column("slug", "slug", Text())
+    title = column("titel", "title", Text())
+    kind = column("soort", "kind", Choice(Document.Kind))
+    description = column("omschrijving", "description", Text())
+    published_on = column("datum", "published_on", Day())
+    period = column("periode", "period", Text())
+    url = column("webadres", "url", Text())
+    publishers = column("van", "publishers", References(Organisation))
+    initiatives = column("praktijkvoorbeelden", "initiatives", References(Initiative))
+    themes = column("themas", "themes", References(Theme))
+    networks = column("netwerken", "networks", References(Network))
+    agreement = column("overeenkomst", "agreement", Reference(Agreement))
+    sources = column("bronnen", "sources", References(Source))
+
+    class Meta(ContentResource.Meta):
+        model = Document
+        import_id_fields = ["slug"]
+
+
+class RecognitionResource(ContentResource):
+    """One row per recognition of a practice example by an outside body."""
+
+    initiative = column("praktijkvoorbeeld", "initiative", Reference(Initiative))
+    body = column("erkend_door", "body", Reference(Organisation))
+    level = column("niveau", "level", Text())
+    awarded_on = column("toegekend_op", "awarded_on", Day())
+    expires_on = column("geldig_tot", "expires_on", Day())
+    url = column("webadres", "url", Text())
+
+    class Meta(ContentResource.Meta):
+        model = Recognition
+        import_id_fields = ["initiative", "body", "level"]

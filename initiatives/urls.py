@@ -1,0 +1,15 @@
+from django.urls import path
+
+from . import views
+
+app_name = "initiatives"
+urlpatterns = [
+    path("praktijkvoorbeelden/", views.initiative_list, name="initiative_list"),
+    path("praktijkvoorbeelden/kaart/", views.initiative_map, name="initiative_map"),
+    path("praktijkvoorbeelden/csv/", views.initiative_csv, name="initiative_csv"),
+    path("praktijkvoorbeelden/<slug:slug>/", views.initiative_detail, name="initiative_detail"),
+    path("themas/", views.theme_list, name="theme_list"),
+    path("themas/<slug:slug>/", views.theme_detail, name="theme_detail"),
+    path("documenten/<slug:slug>/", views.document_file, name="document_file"),
+    path("fotos/<int:pk>/", views.photo_file, name="photo_file"),
+]

@@ -1,0 +1,114 @@
+"""The pages of practice examples and themes."""
+
+from django.core.paginator import Paginator
+from django.db.models import Prefetch
+from django.http import FileResponse, Http404
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+from django_htmx.http import push_url
+
+from partners.dot_map import dot_map
+from partners.models import Municipality
+
+from .downloads import initiatives_as_csv
+from .filters import InitiativeFilter
+from .models import Document, Initiative, Photo, Theme
+from .places import places_then_and_now
+from .tiles import province_tiles
+
+PER_PAGE = 20
+MOST_RELATED = 3
+
+
+@require_safe
+def initiative_list(request):
+    """The overview: published examples, narrowed by the query string."""
+    filterset = _filterset(request)
+    page = Paginator(filterset.qs.for_cards(), PER_PAGE).get_page(request.GET.get("pagina"))
+    return _overview(request, {"filter": filterset, "page": page, "view": "initiative_list"})
+
+
+@require_safe
+def initiative_map(request):
+    """The same examples by province and on a map of dots."""
+    filterset = _filterset(request)
+    found = list(filterset.qs.for_cards())
+    counts = {option.key: option.count for option in filterset.facets["gemeente"].options.values()}
+    context = {
+        "filter": filterset,
+        "view": "initiative_map",
+        "tiles": province_tiles(filterset.facets["provincie"]),
+        "local": [initiative for initiative in found if not initiative.is_national],
+        "national": [initiative for initiative in found if initiative.is_national],
+        "dots": dot_map(Municipality.objects.current(timezone.localdate()), counts),
+    }
+    return _overview(request, context)
+
+
+@require_safe
+def initiative_csv(request):
+    """The examples of the overview as a spreadsheet, narrowed in the same way."""
+    site = f"{request.scheme}://{request.get_host()}"
+    return initiatives_as_csv(_filterset(request).qs, timezone.localdate(), site)
+
+
+@require_safe
+def initiative_detail(request, slug):
+    """One published example with all that is known about it."""
+    initiative = get_object_or_404(Initiative.objects.published().for_page(), slug=slug)
+    context = {
+        "initiative": initiative,
+        "main_theme": next(iter(initiative.themes.all()), None),
+        "places": places_then_and_now(initiative, timezone.localdate()),
+        "related": Initiative.objects.published().related_to(initiative).for_cards()[:MOST_RELATED],
+    }
+    return render(request, "initiatives/initiative_detail.html", context)
+
+
+@require_safe
+def theme_list(request):
+    """The six main themes with their parts, and how many examples each has."""
+    counted = Theme.objects.with_initiative_count()
+    themes = counted.main().prefetch_related(Prefetch("subthemes", counted))
+    return render(request, "initiatives/theme_list.html", {"themes": themes})
+
+
+@require_safe
+def theme_detail(request, slug):
+    """What library and municipality can do about a theme, with examples and questions."""
+    theme = get_object_or_404(Theme.objects.for_page(), slug=slug)
+    context = {
+        "theme": theme,
+        "initiatives": Initiative.objects.published().about(theme).for_cards().order_by("sort_key"),
+        "other_themes": Theme.objects.main().exclude(pk=theme.pk).exclude(pk=theme.parent_id),
+    }
+    return render(request, "initiatives/theme_detail.html", context)
+
+
+@require_safe
+def document_file(request, slug):
+    """The file of a document, always as a download."""
+    document = get_object_or_404(Document, slug=slug)
+    if not document.file:
+        raise Http404
+    return FileResponse(document.file.open(), as_attachment=True, filename=f"{document.slug}.pdf")
+
+
+@require_safe
+def photo_file(request, pk):
+    """A photo of something the public may see."""
+    photo = get_object_or_404(Photo.objects.published(), pk=pk)
+    return FileResponse(photo.image.open(), content_type="image/jpeg")
+
+
+def _filterset(request):
+    return InitiativeFilter(request.GET, Initiative.objects.published(), today=timezone.localdate())
+
+
+def _overview(request, context):
+    """Render a view of the overview; with htmx the address bar gets the cleaned query string."""
+    response = render(request, f"initiatives/{context['view']}.html", context)
+    if request.htmx:
+        return push_url(response, f"{request.path}?{context['filter'].query}".rstrip("?"))
+    return response

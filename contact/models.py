@@ -1,0 +1,70 @@
+"""What visitors tell the editors, and how often they may."""
+
+from datetime import timedelta
+
+from django.db import models
+
+
+class MessageQuerySet(models.QuerySet):
+    """The words for choosing messages."""
+
+    def open(self):
+        """Messages that no editor has dealt with."""
+        return self.filter(handled_at=None)
+
+    def outdated(self, now):
+        """Messages past their term: a year after they came in."""
+        return self.filter(sent_at__lt=now - Message.TERM)
+
+    def same_as(self, message, now):
+        """The same words about the same page in the last hour: a button that was pressed twice."""
+        return self.filter(
+            page=message.page, text=message.text, email=message.email, sent_at__gt=now - timedelta(hours=1)
+        )
+
+
+class Message(models.Model):
+    """A visitor says that something is wrong or missing on a page.
+
+    The e-mail address is there to answer with, is not required, and goes with the message after a year.
+    """
+
+    TERM = timedelta(days=365)
+
+    page = models.CharField("pagina", max_length=500)
+    text = models.TextField("bericht", max_length=5000)
+    email = models.EmailField("e-mailadres", blank=True)
+    sent_at = models.DateTimeField("verstuurd op", auto_now_add=True)
+    handled_at = models.DateTimeField("afgehandeld op", null=True, blank=True)
+
+    objects = MessageQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "bericht"
+        verbose_name_plural = "berichten"
+        ordering = ["-sent_at"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(text=""),
+                name="message_text_not_empty",
+                violation_error_message="Schrijf wat er niet klopt of wat je wilt vertellen.",
+            )
+        ]
+
+    def __str__(self):
+        return f"Bericht over {self.page}"
+
+
+class RateLimit(models.Model):
+    """How often something was done in the current period, by whom is only kept as a keyed fingerprint."""
+
+    fingerprint = models.CharField(max_length=64, primary_key=True)
+    period_started_at = models.DateTimeField()
+    count = models.PositiveIntegerField()
+
+    class Meta:
+        verbose_name = "grens"
+        verbose_name_plural = "grenzen"
+
+    def __str__(self):
+        return f"{self.count} keer sinds {self.period_started_at:%H:%M}"

@@ -1,0 +1,33 @@
+"""Background work for messages: mail to the editors, and forgetting in time."""
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.utils import timezone
+from procrastinate.contrib.django import app
+
+from .limits import LIMITS_KEPT
+from .models import Message, RateLimit
+
+
+@app.task(queue="mail", retry=5)
+def mail_message(message_id):
+    """Mail one message to the editors; does nothing if it was thrown away meanwhile."""
+    message = Message.objects.filter(pk=message_id).first()
+    if message is None:
+        return
+    EmailMessage(
+        subject=f"Bericht over {message.page}"[:180],
+        body=f"{message.text}\n\nPagina: {message.page}\nAntwoord aan: {message.email or 'niet ingevuld'}\n",
+        to=[settings.EDITORS_EMAIL],
+        reply_to=[message.email] if message.email else [],
+        headers={"Message-ID": f"<bericht-{message.pk}@bieb-netwerk>"},  # the same on a retry
+    ).send()
+
+
+@app.periodic(cron="17 3 * * *")
+@app.task(queueing_lock="forget_messages", pass_context=False)
+def forget_messages(timestamp):
+    """Delete messages past their term, and counts of yesterday."""
+    now = timezone.now()
+    Message.objects.outdated(now).delete()
+    RateLimit.objects.filter(period_started_at__lt=now - LIMITS_KEPT).delete()

@@ -1,0 +1,43 @@
+"""The page where a visitor tells the editors something."""
+
+from datetime import timedelta
+
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_safe
+
+from .actions import send_message
+from .forms import MessageForm
+from .limits import is_allowed
+
+MOST_MESSAGES = 10  # per address and hour
+TOO_MANY = "Je hebt nu veel berichten gestuurd. Probeer het over een uur nog eens."
+
+
+@csrf_exempt  # nobody is logged in here; a token would put a cookie on every page, since the form is on every page
+def message_create(request):
+    """Take a message about a page; show the form again where it is incomplete."""
+    if request.method != "POST":
+        return _form_page(request, MessageForm(initial={"page": request.GET.get("pagina", "/")}))
+    form = MessageForm(request.POST)
+    if not form.is_valid():
+        return _form_page(request, form, status=422)
+    now = timezone.now()
+    if not is_allowed(request, "bericht", at_most=MOST_MESSAGES, per=timedelta(hours=1), now=now):
+        form.add_error(None, TOO_MANY)
+        return _form_page(request, form, status=429)
+    if not form.is_from_robot:
+        send_message(message=form.save(commit=False), now=now)
+    return redirect("contact:message_thanks")
+
+
+@require_safe
+def message_thanks(request):
+    """Say that the message arrived."""
+    return render(request, "contact/message_thanks.html", {"hides_message_form": True})
+
+
+def _form_page(request, form, status=200):
+    context = {"form": form, "hides_message_form": True}
+    return render(request, "contact/message_create.html", context, status=status)

@@ -1,0 +1,81 @@
+"""The pages of municipalities, of today and of the past."""
+
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from initiatives.models import Initiative
+from partners.dot_map import dot_map
+from partners.models import Municipality, Organisation, Province
+from partners.successions import Successions
+
+from .comparable import comparable_municipalities
+from .counts import initiatives_by_municipality
+
+
+@require_safe
+def municipality_list(request):
+    """All municipalities of today, as a table and on a map; ``zoek`` leads to the one that is meant."""
+    today = timezone.localdate()
+    asked = request.GET.get("zoek", "").replace("\x00", "").strip()
+    found = Municipality.objects.search(asked) if asked else None
+    if found is not None and len(found) == 1:
+        return redirect(found[0])
+    municipalities = Municipality.objects.current(today).select_related("province")
+    province = request.GET.get("provincie", "").replace("\x00", "")
+    counts = {slug: len(ids) for slug, ids in initiatives_by_municipality(today).items()}
+    context = {
+        "asked": asked,
+        "found": found,
+        "province": province,
+        "municipalities": municipalities.filter(province__slug=province) if province else municipalities,
+        "provinces": Province.objects.all(),
+        "counts": counts,
+        "dots": dot_map(municipalities, counts),
+    }
+    return render(request, "opportunities/municipality_list.html", context)
+
+
+@require_safe
+def municipality_detail(request, slug):
+    """A municipality of today; one that ended redirects to its successor, or shows among which it was split."""
+    today = timezone.localdate()
+    called = list(Municipality.objects.called(slug).select_related("province"))
+    if not called:
+        raise Http404
+    if len(called) > 1:
+        return render(request, "opportunities/municipality_choice.html", {"slug": slug, "municipalities": called})
+    municipality, successions = called[0], Successions.on(today)
+    now = successions.living_on_in(municipality.pk)
+    if len(now) > 1:
+        return _split_municipality(request, municipality, now)
+    if now != [municipality.pk] or municipality.slug != slug:
+        return redirect(Municipality.objects.get(pk=now[0]), permanent=True)
+    return _municipality_of_today(request, municipality, successions, today)
+
+
+def _split_municipality(request, municipality, successor_ids):
+    successors = Municipality.objects.in_bulk(successor_ids)
+    context = {
+        "municipality": municipality,
+        "successors": [successors[pk] for pk in successor_ids],
+        "initiatives": Initiative.objects.published().in_municipalities([municipality.pk]).for_cards(),
+    }
+    return render(request, "opportunities/municipality_split.html", context)
+
+
+def _municipality_of_today(request, municipality, successions, today):
+    ids = successions.merged_into(municipality.pk)
+    initiatives = Initiative.objects.published().in_municipalities(ids).for_cards().order_by("sort_key")
+    context = {
+        "municipality": municipality,
+        "aliases": municipality.aliases.all(),
+        "predecessors": Municipality.objects.filter(pk__in=ids[1:]).order_by("-valid_until", "sort_key"),
+        "initiatives": initiatives,
+        "companions": Organisation.objects.taking_part_in(initiatives).exclude(pk=municipality.pk),
+        "libraries": municipality.libraries.all(),
+        "comparable": comparable_municipalities(municipality, initiatives_by_municipality(today)),
+        "sources": municipality.sources.all(),
+    }
+    return render(request, "opportunities/municipality_detail.html", context)

@@ -1,0 +1,123 @@
+import os
+import secrets
+import signal
+import socket
+import subprocess
+import sys
+import time
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+
+from accounts.models import User
+
+ADMINISTRATOR = "beheer@localhost"
+PASSWORD_FILE = settings.BASE_DIR / "var" / "wachtwoord"
+STOP_SECONDS = 15
+ADDRESS = """
+  Bieb Netwerk draait op    http://{host}:{port}/
+  Beheren kan op            http://{host}:{port}/beheer/
+  Log daar in met           {email}
+  en wachtwoord             {password}
+  Mail komt in de map       {mail}
+  Stoppen doe je met Ctrl-C
+"""
+
+
+class Command(BaseCommand):
+    """Make everything ready on this computer and keep site and worker running until Ctrl-C."""
+
+    help = "Start de site op je eigen computer: database, startinhoud, beheerder, site en achtergrondwerk."
+    requires_system_checks = []
+
+    def handle(self, **options):
+        if not settings.IS_LOCAL:
+            raise CommandError("Dit is voor je eigen computer. Op een server: zie docs/operations.md.")
+        self.host, self.port = os.environ.get("HOST") or "127.0.0.1", os.environ.get("PORT") or "8000"
+        self.check_port()
+        self.prepare()
+        self.keep_running()
+
+    def check_port(self):
+        """Stop with a sentence, before anything starts, when the site could not have its address."""
+        if not self.port.isdigit() or not 0 < int(self.port) < 65536:
+            raise CommandError(f"PORT={self.port} kan niet: kies een getal van 1 tot en met 65535.")
+        try:
+            family, *_, address = socket.getaddrinfo(self.host, int(self.port), type=socket.SOCK_STREAM)[0]
+            with socket.socket(family, socket.SOCK_STREAM) as probe:
+                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+                probe.bind(address)
+        except OSError as error:
+            raise CommandError(
+                f"De site kan niet op {self.host}:{self.port} ({error.strerror}). "
+                "Kies een andere poort, bijvoorbeeld: make run PORT=8001"
+            ) from error
+
+    def prepare(self):
+        """Bring database, content, administrator and static files up to date."""
+        call_command("migrate", verbosity=0)
+        self.stdout.write("De database is bij.")
+        call_command("load_content")
+        call_command("collectstatic", interactive=False, verbosity=0)
+        self.password = administrator_password()
+
+    def keep_running(self):
+        """Run the web server and the worker; when one stops, or at Ctrl-C, stop both."""
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
+        processes = [subprocess.Popen(command, start_new_session=True) for command in self.commands()]
+        try:
+            self.wait_until_open()
+            mail = settings.EMAIL_FILE_PATH
+            self.stdout.write(ADDRESS.format(host=self.host, port=self.port, email=ADMINISTRATOR, password=self.password, mail=mail))
+            self.stdout.flush()
+            while all(process.poll() is None for process in processes):
+                time.sleep(0.3)
+            self.stderr.write("De site of het achtergrondwerk is gestopt; de rest stopt nu ook.")
+        except KeyboardInterrupt:
+            self.stdout.write("\nDe site stopt.")
+        finally:
+            stop(processes)
+
+    def commands(self):
+        """The same programs as on a server, with fewer processes."""
+        address = f"[{self.host}]:{self.port}" if ":" in self.host else f"{self.host}:{self.port}"
+        gunicorn = [sys.executable, "-m", "gunicorn", "-c", "deploy/gunicorn.conf.py", "--bind", address]
+        return [
+            [*gunicorn, "--reload", "--access-logfile", "/dev/null", "--log-level", "error", "bieb_netwerk.wsgi"],
+            [sys.executable, "manage.py", "procrastinate", "worker"],
+        ]
+
+    def wait_until_open(self):
+        """Wait until the site answers, at most half a minute."""
+        host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(self.host, self.host)  # noqa: S104 compared, not bound
+        for _ in range(100):
+            try:
+                socket.create_connection((host, int(self.port)), timeout=1).close()
+            except OSError:
+                time.sleep(0.3)
+            else:
+                return
+
+
+def administrator_password():
+    """The local administrator's password, made once and kept in a file that only you can read."""
+    if User.objects.filter(email=ADMINISTRATOR).exists():
+        return PASSWORD_FILE.read_text().strip() if PASSWORD_FILE.exists() else "(dat je zelf koos)"
+    password = secrets.token_urlsafe(12)
+    PASSWORD_FILE.parent.mkdir(exist_ok=True)
+    PASSWORD_FILE.touch(mode=0o600)
+    PASSWORD_FILE.write_text(password + "\n")
+    User.objects.create_superuser(ADMINISTRATOR, password)
+    return password
+
+
+def stop(processes):
+    """Ask the processes to stop, and end those that have not after a while."""
+    for process in processes:
+        process.send_signal(signal.SIGTERM)
+    for process in processes:
+        try:
+            process.wait(STOP_SECONDS)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)

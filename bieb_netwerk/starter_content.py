@@ -1,0 +1,30 @@
+"""The files in ``data/`` and the layout of each, in the order in which they refer to each other."""
+
+from initiatives import resources as initiatives
+from partners import resources as partners
+from sources.resources import SourceResource
+
+LAYOUTS = {
+    "bronnen.csv": SourceResource,
+    "provincies.csv": partners.ProvinceResource,
+    "gemeenten.csv": partners.MunicipalityResource,
+    "gemeentenamen.csv": partners.MunicipalityAliasResource,
+    "herindelingen.csv": partners.SuccessionResource,
+    "partners.csv": partners.PartnerResource,
+    "bibliotheken.csv": partners.LibraryResource,
+    "vestigingen.csv": partners.BranchResource,
+    "netwerken.csv": partners.NetworkResource,
+    "netwerkleden.csv": partners.NetworkMemberResource,
+    "overeenkomsten.csv": partners.AgreementResource,
+    "doelgroepen.csv": initiatives.TargetGroupResource,
+    "themas.csv": initiatives.ThemeResource,
+    "praktijkvoorbeelden.csv": initiatives.InitiativeResource,
+    "deelnames.csv": initiatives.ParticipationResource,
+    "thema_aanbod.csv": initiatives.LibraryOfferResource,
+    "thema_taken.csv": initiatives.MunicipalDutyResource,
+    "thema_vragen.csv": initiatives.ConversationQuestionResource,
+    "cijfers.csv": initiatives.FigureResource,
+    "citaten.csv": initiatives.CitationResource,
+    "documenten.csv": initiatives.DocumentResource,
+    "erkenningen.csv": initiatives.RecognitionResource,
+}

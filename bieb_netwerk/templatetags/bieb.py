@@ -1,0 +1,96 @@
+"""What templates say in one word: an icon, a page's address with another parameter, a number in Dutch."""
+
+from django import template
+from django.contrib.staticfiles import finders
+from django.http import QueryDict
+from django.utils import timezone
+from django.utils.dates import MONTHS
+from django.utils.html import format_html
+from django.utils.safestring import mark_safe
+
+from bieb_netwerk.icons import INTERFACE, THEMES
+
+register = template.Library()
+
+
+@register.simple_tag
+def icon(name, css_class="i"):
+    """A small drawing beside a word; decoration, so hidden from screen readers."""
+    return format_html(
+        '<svg class="{}" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2"'
+        ' stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">{}</svg>',
+        css_class,
+        mark_safe(INTERFACE[name]),  # noqa: S308 our own drawing
+    )
+
+
+@register.simple_tag
+def theme_icon(name, css_class="theme-icon"):
+    """The drawing of a theme, with its lit part."""
+    return format_html(
+        '<svg class="{}" viewBox="0 0 48 48" fill="none" stroke="currentColor" stroke-width="2.25"'
+        ' stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">{}</svg>',
+        css_class,
+        mark_safe(THEMES.get(name, THEMES["informatie"])),  # noqa: S308 our own drawing
+    )
+
+
+@register.simple_tag
+def freshness(initiative):
+    """How far this entry can be trusted today."""
+    return initiative.freshness_on(timezone.localdate())
+
+
+@register.simple_tag(takes_context=True)
+def current(context, prefix):
+    """Mark a menu item when the page is one of its own: those whose name begins with ``prefix``."""
+    request = context.get("request")
+    name = request.resolver_match.view_name if request and request.resolver_match else ""
+    return mark_safe(' aria-current="true"') if name.startswith(prefix) else ""
+
+
+@register.simple_tag
+def has_fonts():
+    """Whether the build step fetched our own letters; without them the site runs on the system's."""
+    return finders.find("vendor/fonts.css") is not None
+
+
+@register.filter
+def amount(number):
+    """A number as Dutch readers write it: 1500.00 → 1.500 and 0.50 → 0,5."""
+    whole, _, fraction = f"{number:,.2f}".partition(".")
+    fraction = fraction.rstrip("0")
+    return whole.replace(",", ".") + (f",{fraction}" if fraction else "")
+
+
+@register.filter
+def month_name(number):
+    """``5`` → ``mei``."""
+    return MONTHS[number]
+
+
+@register.filter
+def province_query(query, slug):
+    """The query string with this province and no other."""
+    changed = QueryDict(query, mutable=True)
+    changed["provincie"] = slug
+    return changed.urlencode()
+
+
+@register.filter
+def get(numbers, key):
+    """The number in a dictionary, 0 where there is none."""
+    return numbers.get(key, 0)
+
+
+@register.filter
+def examples(count):
+    """``1 voorbeeld``, ``3 voorbeelden``."""
+    return f"{count} voorbeeld" if count == 1 else f"{count} voorbeelden"
+
+
+@register.filter
+def joined(things):
+    """Names as a Dutch enumeration: a, b en c."""
+    names = [str(thing) for thing in things]
+    return f"{', '.join(names[:-1])} en {names[-1]}" if len(names) > 1 else "".join(names)

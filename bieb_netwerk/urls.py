@@ -1,0 +1,26 @@
+"""Every address of the site; each app has its own list."""
+
+from django.contrib import admin
+from django.contrib.sitemaps.views import sitemap
+from django.urls import include, path
+
+from . import views
+from .sitemaps import SITEMAPS
+
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("", include("initiatives.urls")),
+    path("", include("partners.urls")),
+    path("", include("opportunities.urls")),
+    path("klopt-er-iets-niet/", include("contact.urls")),
+    path("over/", views.page, {"name": "about"}, name="about"),
+    path("privacy/", views.page, {"name": "privacy"}, name="privacy"),
+    path("toegankelijkheid/", views.page, {"name": "accessibility"}, name="accessibility"),
+    path("beheer/", admin.site.urls),
+    # for machines
+    path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
+    path("robots.txt", views.robots_txt),
+    path("favicon.ico", views.favicon),
+    path("livez", views.livez),
+    path("readyz", views.readyz),
+]

@@ -1,0 +1,64 @@
+"""The front page, the pages about the site, and the two addresses that say whether it is well."""
+
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.templatetags.static import static
+from django.views.decorators.http import require_safe
+
+from initiatives.facets import province_facet
+from initiatives.models import Initiative, Theme
+from initiatives.tiles import province_tiles
+
+MOST_FEATURED = 5
+
+
+@require_safe
+def home(request):
+    """The way in: by words, theme, role, province or municipality."""
+    published = Initiative.objects.published()
+    provinces = province_facet(published.values_list("pk", "places__province__slug"))
+    provinces.tell([], set(published.values_list("pk", flat=True)))
+    featured = list(published.featured().for_cards()[:MOST_FEATURED])
+    context = {
+        "themes": Theme.objects.main().with_initiative_count(),
+        "featured": featured[:1],
+        "shortlist": featured[1:],
+        "tiles": province_tiles(provinces),
+    }
+    return render(request, "home.html", context)
+
+
+@require_safe
+def page(request, name):
+    """A page with only text of the editors."""
+    return render(request, f"pages/{name}.html")
+
+
+@require_safe
+def robots_txt(request):
+    """What search engines may read, and where the list of pages is."""
+    return render(request, "robots.txt", content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+def favicon(request):
+    """Browsers that ask for the old address of the icon get the drawing."""
+    return redirect(static("favicon.svg"), permanent=True)
+
+
+@require_safe
+def livez(request):
+    """Say that the process answers; touches nothing."""
+    return HttpResponse("ok", content_type="text/plain")
+
+
+@require_safe
+def readyz(request):
+    """Say whether the database answers and has every migration: 200, else 503 with the reason."""
+    executor = MigrationExecutor(connection)
+    missing = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    if missing:
+        return HttpResponse(f"{len(missing)} migraties ontbreken", content_type="text/plain", status=503)
+    return HttpResponse("ok", content_type="text/plain")

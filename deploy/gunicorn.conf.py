@@ -1,0 +1,15 @@
+"""Gunicorn's settings; ``gunicorn -c deploy/gunicorn.conf.py bieb_netwerk.wsgi``."""
+
+import os
+
+workers = int(os.environ.get("WEB_WORKERS", "2"))
+worker_class = "gthread"
+threads = int(os.environ.get("WEB_THREADS", "4"))
+timeout = 30
+graceful_timeout = 10
+max_requests = 2000  # a worker that leaks is replaced before anyone notices
+max_requests_jitter = 200
+limit_request_line = 8190  # longer addresses than any of ours
+worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None  # noqa: S108 a heartbeat must not wait for a disk
+accesslog = "-"
+control_socket_disable = True  # nobody steers it while it runs

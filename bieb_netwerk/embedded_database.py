@@ -81,7 +81,9 @@ class EmbeddedDatabase:
         finally_stopped = self.run("pg_ctl", "stop", "-D", self.folder, "-m", "fast", "-w")
         self.lock.close()
         if finally_stopped.returncode:
-            raise DatabaseError(f"De database in {self.folder} wil niet stoppen: {_last_line(finally_stopped)}")
+            raise DatabaseError(
+                f"De database in {self.folder} wil niet stoppen: {_last_line(finally_stopped)}"
+            )
 
     def start(self):
         """Make the data folder if there is none, and start the server on it."""
@@ -94,7 +96,17 @@ class EmbeddedDatabase:
             ["-c listen_addresses=''", f"-c unix_socket_directories='{self.socket_folder}'", *self.options]
         )
         started = self.run(
-            "pg_ctl", "start", "-D", self.folder, "-w", "-t", "60", "-o", settings, "-l", self.folder / "server.log"
+            "pg_ctl",
+            "start",
+            "-D",
+            self.folder,
+            "-w",
+            "-t",
+            "60",
+            "-o",
+            settings,
+            "-l",
+            self.folder / "server.log",
         )
         if started.returncode or not self.is_ready():
             reason = _last_line_of(self.folder / "server.log") or _last_line(started)
@@ -133,7 +145,9 @@ class EmbeddedDatabase:
 
     def _check_folder(self):
         if shutil.disk_usage(self.folder.parent).free < NEEDED_BYTES:
-            raise DatabaseError(f"Er is te weinig ruimte op de schijf van {self.folder.parent}: 300 MB is nodig.")
+            raise DatabaseError(
+                f"Er is te weinig ruimte op de schijf van {self.folder.parent}: 300 MB is nodig."
+            )
         if not self.folder.exists():
             return
         if not (self.folder / "PG_VERSION").exists() or not (self.folder / "global" / "pg_control").exists():
@@ -164,7 +178,9 @@ class EmbeddedDatabase:
         owner = self.user.pw_uid if self.user else os.geteuid()
         _make_folder(self.socket_folder, self.user)
         if self.socket_folder.stat().st_uid != owner:
-            raise DatabaseError(f"De map {self.socket_folder} is van een andere gebruiker; haal die eerst weg.")
+            raise DatabaseError(
+                f"De map {self.socket_folder} is van een andere gebruiker; haal die eerst weg."
+            )
 
     def _make_database(self):
         asked = self.run(
@@ -230,7 +246,9 @@ def _open_for_reading(folder):
     """Let everybody read our own copy, whatever root's umask was."""
     for path in [folder, *folder.rglob("*")]:
         if not path.is_symlink():
-            path.chmod(path.stat().st_mode | (0o055 if path.is_dir() or path.stat().st_mode & 0o100 else 0o044))
+            path.chmod(
+                path.stat().st_mode | (0o055 if path.is_dir() or path.stat().st_mode & 0o100 else 0o044)
+            )
 
 
 def _make_folder(folder, owner):

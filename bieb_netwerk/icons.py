@@ -41,4 +41,3 @@ THEMES = {
     "informatie": '<path d="M22 6v37M26 6v4M26 20.500v3M26 34v9M15 43h18M22 6h4"/><path class="lit" d="M20 10h19l5 5.200-5 5.300H20z"/><path d="M28 23.500H9l-5 5.200L9 34h19z"/>',
     "veiligheid": '<path d="M4.500 43V25.500L17.500 14l13 11.500V43z"/><path d="M13.500 43V32.500h8V43"/><path d="M40 43V15.500M36 43h8"/><path class="lit" d="M35.300 15.500 37 6.500h6l1.700 9z"/><path d="M40 6.500V4"/>',
 }
-

@@ -24,13 +24,21 @@ class Option:
     is_chosen: bool = False
     parts: list = field(default_factory=list)
 
+    @property
+    def has_chosen_part(self):
+        """Whether a part of this option is chosen."""
+        return any(part.is_chosen for part in self.parts)
+
+
+PARTS_LABELS = {"thema": "deelthema’s", "partner": "vestigingen"}
+
 
 class Facet:
     """One question of the filter form: its options, and which initiatives have which."""
 
     def __init__(self, name, label, options, pairs):
         """Take ``Option`` objects in display order and ``(initiative id, option key)`` pairs."""
-        self.name, self.label = name, label
+        self.name, self.label, self.parts_label = name, label, PARTS_LABELS.get(name, "")
         self.options = {option.key: option for option in options}
         self.having = defaultdict(set)
         for initiative_id, key in pairs:
@@ -98,7 +106,9 @@ def _choices(choices):
 
 
 def _year_options(facts):
-    return [Option(str(year), str(year)) for year in sorted({year for _, _, year in facts if year}, reverse=True)]
+    return [
+        Option(str(year), str(year)) for year in sorted({year for _, _, year in facts if year}, reverse=True)
+    ]
 
 
 def _theme_options():

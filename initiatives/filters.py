@@ -8,7 +8,17 @@ from django.http import QueryDict
 
 from .facets import load_facets
 
-FACETS = ["thema", "doelgroep", "soort-partner", "partner", "provincie", "gemeente", "bibliotheek", "fase", "jaar"]
+FACETS = [
+    "thema",
+    "doelgroep",
+    "soort-partner",
+    "partner",
+    "provincie",
+    "gemeente",
+    "bibliotheek",
+    "fase",
+    "jaar",
+]
 ORDERS = {
     "relevantie": ("Relevantie", ["-rank", "sort_key", "pk"]),  # only where words were asked for
     "naam": ("Naam van A tot Z", ["sort_key", "pk"]),
@@ -108,7 +118,10 @@ class InitiativeFilter(django_filters.FilterSet):
         """What is chosen, as (label, query string without it)."""
         words = [(f"‘{self.words}’", self.query_without("q", self.words))] if self.words else []
         return words + [
-            (facet.options[key].label if key in facet.options else f"Onbekend: {key}", self.query_without(name, key))
+            (
+                facet.options[key].label if key in facet.options else f"Onbekend: {key}",
+                self.query_without(name, key),
+            )
             for name, facet in self.facets.items()
             for key in self.chosen(name)
         ]
@@ -125,7 +138,9 @@ class InitiativeFilter(django_filters.FilterSet):
     def query_without(self, name, value):
         """The query string with one value of one parameter taken out."""
         query = QueryDict(self.query_with(), mutable=True)
-        query.setlist(name, [kept for kept in query.getlist(name) if kept.replace("\x00", "").strip() != value])
+        query.setlist(
+            name, [kept for kept in query.getlist(name) if kept.replace("\x00", "").strip() != value]
+        )
         return query.urlencode()
 
     @property

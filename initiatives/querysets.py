@@ -72,7 +72,11 @@ class InitiativeQuerySet(QuerySet):
     def matching(self, words):
         """Initiatives with all these words, best match first; annotates ``rank``."""
         return (
-            self.annotate(rank=SearchRank(_searched_text(), SearchQuery(words, config=LANGUAGE, search_type="websearch")))
+            self.annotate(
+                rank=SearchRank(
+                    _searched_text(), SearchQuery(words, config=LANGUAGE, search_type="websearch")
+                )
+            )
             .annotate(searched=_searched_text())
             .filter(searched=SearchQuery(words, config=LANGUAGE, search_type="websearch"))
         )
@@ -110,14 +114,18 @@ class PhotoQuerySet(QuerySet):
 def _participations():
     from .models import Participation
 
-    return Prefetch("participations", Participation.objects.select_related("organisation").order_by("role", "pk"))
+    return Prefetch(
+        "participations", Participation.objects.select_related("organisation").order_by("role", "pk")
+    )
 
 
 def _names(path):
     """The names that hang under an initiative through ``path``, as one text."""
     from .models import Initiative
 
-    names = Initiative.objects.filter(pk=OuterRef("pk")).values("pk").annotate(text=StringAgg(path, Value(" ")))
+    names = (
+        Initiative.objects.filter(pk=OuterRef("pk")).values("pk").annotate(text=StringAgg(path, Value(" ")))
+    )
     return Coalesce(Subquery(names.values("text")), Value(""))
 
 

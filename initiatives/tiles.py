@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-STEPS = (1, 2, 4)  # from this many examples on a tile is one step darker
+STEPS = (0, 1 / 3, 2 / 3)  # above this share of the highest number a tile is one step darker
 
 
 @dataclass(frozen=True)
@@ -18,7 +18,8 @@ class Tile:
 
 def province_tiles(facet):
     """A tile for every option of the province facet."""
+    highest = max((option.count for option in facet.options.values()), default=0)
     return [
-        Tile(o.label, o.key, o.count, sum(o.count >= step for step in STEPS), o.is_chosen)
+        Tile(o.label, o.key, o.count, sum(o.count > step * highest for step in STEPS), o.is_chosen)
         for o in facet.options.values()
     ]

@@ -26,7 +26,9 @@ class OrganisationQuerySet(QuerySet):
 
     def companions_of(self, organisations):
         """Other organisations in the published initiatives of these, those most often met first."""
-        return self.taking_part_in(self.initiatives_of(organisations)).exclude(pk__in=[each.pk for each in organisations])
+        return self.taking_part_in(self.initiatives_of(organisations)).exclude(
+            pk__in=[each.pk for each in organisations]
+        )
 
     def initiatives_of(self, organisations):
         """Published initiatives in which one of these organisations takes part."""
@@ -83,7 +85,9 @@ class MunicipalityQuerySet(OrganisationQuerySet):
         difference = Abs(F("population") - municipality.population)
         elsewhere = Case(When(province=municipality.province_id, then=0), default=1)
         others = self.exclude(pk=municipality.pk).exclude(population=None)
-        return others.annotate(difference=difference, elsewhere=elsewhere).order_by("difference", "elsewhere", "pk")
+        return others.annotate(difference=difference, elsewhere=elsewhere).order_by(
+            "difference", "elsewhere", "pk"
+        )
 
 
 def of_kind(queryset_class):
@@ -125,4 +129,6 @@ class AgreementQuerySet(QuerySet):
 
     def for_list(self):
         """Load all that a list of agreements shows, in 4 queries."""
-        return self.select_related("network", "municipality").prefetch_related("parties", "sources", "documents")
+        return self.select_related("network", "municipality").prefetch_related(
+            "parties", "sources", "documents"
+        )

@@ -22,7 +22,10 @@ def library_list(request):
 def library_detail(request, slug):
     """A library: where it works, with whom, and what it does."""
     library = get_object_or_404(Library.objects.published().for_page(), slug=slug)
-    context = {"work_area": library.work_area.all(), "branches": library.branches.select_related("municipality")}
+    context = {
+        "work_area": library.work_area.all(),
+        "branches": library.branches.select_related("municipality"),
+    }
     return _organisation_detail(request, library, "partners/library_detail.html", context)
 
 
@@ -38,7 +41,9 @@ def partner_detail(request, slug):
     """A partner: what it does with which libraries, its offices, its agreements."""
     partner = get_object_or_404(Partner.objects.published().for_page(), slug=slug)
     offices = partner.offices.all()
-    return _organisation_detail(request, partner, "partners/partner_detail.html", {"offices": offices}, offices)
+    return _organisation_detail(
+        request, partner, "partners/partner_detail.html", {"offices": offices}, offices
+    )
 
 
 @require_safe

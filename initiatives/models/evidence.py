@@ -31,7 +31,12 @@ class Figure(models.Model):
     OWNERS = ("initiative", "theme", "network", "organisation")
 
     initiative = models.ForeignKey(
-        Initiative, models.CASCADE, verbose_name="praktijkvoorbeeld", null=True, blank=True, related_name="figures"
+        Initiative,
+        models.CASCADE,
+        verbose_name="praktijkvoorbeeld",
+        null=True,
+        blank=True,
+        related_name="figures",
     )
     theme = models.ForeignKey(
         Theme, models.CASCADE, verbose_name="thema", null=True, blank=True, related_name="figures"
@@ -40,11 +45,20 @@ class Figure(models.Model):
         Network, models.CASCADE, verbose_name="netwerk", null=True, blank=True, related_name="figures"
     )
     organisation = models.ForeignKey(
-        Organisation, models.CASCADE, verbose_name="organisatie", null=True, blank=True, related_name="figures"
+        Organisation,
+        models.CASCADE,
+        verbose_name="organisatie",
+        null=True,
+        blank=True,
+        related_name="figures",
     )
     value = models.DecimalField("waarde", max_digits=14, decimal_places=2)
-    qualifier = models.CharField("ervoor", max_length=20, blank=True, help_text="Bijvoorbeeld: zo’n, ruim, meer dan.")
-    unit = models.CharField("eenheid", max_length=30, blank=True, help_text="Bijvoorbeeld % of €; leeg bij een aantal.")
+    qualifier = models.CharField(
+        "ervoor", max_length=20, blank=True, help_text="Bijvoorbeeld: zo’n, ruim, meer dan."
+    )
+    unit = models.CharField(
+        "eenheid", max_length=30, blank=True, help_text="Bijvoorbeeld % of €; leeg bij een aantal."
+    )
     label = models.CharField("wat het is", max_length=200)
     period = models.CharField("periode", max_length=60)
     kind = models.CharField("soort", max_length=20, choices=Kind, default=Kind.REPORTED)
@@ -80,7 +94,12 @@ class Citation(models.Model):
     OWNERS = ("initiative", "theme", "network", "organisation")
 
     initiative = models.ForeignKey(
-        Initiative, models.CASCADE, verbose_name="praktijkvoorbeeld", null=True, blank=True, related_name="citations"
+        Initiative,
+        models.CASCADE,
+        verbose_name="praktijkvoorbeeld",
+        null=True,
+        blank=True,
+        related_name="citations",
     )
     theme = models.ForeignKey(
         Theme, models.CASCADE, verbose_name="thema", null=True, blank=True, related_name="citations"
@@ -89,12 +108,19 @@ class Citation(models.Model):
         Network, models.CASCADE, verbose_name="netwerk", null=True, blank=True, related_name="citations"
     )
     organisation = models.ForeignKey(
-        Organisation, models.CASCADE, verbose_name="organisatie", null=True, blank=True, related_name="citations"
+        Organisation,
+        models.CASCADE,
+        verbose_name="organisatie",
+        null=True,
+        blank=True,
+        related_name="citations",
     )
     speaker = models.CharField("wie het zei", max_length=120)
     speaker_role = models.CharField("als", max_length=160, blank=True)
     paraphrase = models.TextField("in onze woorden")
-    source = models.ForeignKey("sources.Source", models.PROTECT, verbose_name="bron", related_name="citations")
+    source = models.ForeignKey(
+        "sources.Source", models.PROTECT, verbose_name="bron", related_name="citations"
+    )
     passage = models.CharField("waar in de bron", max_length=120, blank=True)
 
     class Meta:
@@ -141,16 +167,27 @@ class Document(models.Model):
     period = models.CharField("verschenen, in woorden", max_length=60, blank=True)
     url = models.URLField("webadres", max_length=500, blank=True)
     file = models.FileField(
-        "bestand", upload_to="documenten/", blank=True, validators=[FileExtensionValidator(["pdf"])], help_text="Een pdf."
+        "bestand",
+        upload_to="documenten/",
+        blank=True,
+        validators=[FileExtensionValidator(["pdf"])],
+        help_text="Een pdf.",
     )
-    publishers = models.ManyToManyField(Organisation, verbose_name="van", related_name="documents", blank=True)
+    publishers = models.ManyToManyField(
+        Organisation, verbose_name="van", related_name="documents", blank=True
+    )
     initiatives = models.ManyToManyField(
         Initiative, verbose_name="praktijkvoorbeelden", related_name="documents", blank=True
     )
     themes = models.ManyToManyField(Theme, verbose_name="thema’s", related_name="documents", blank=True)
     networks = models.ManyToManyField(Network, verbose_name="netwerken", related_name="documents", blank=True)
     agreement = models.ForeignKey(
-        Agreement, models.SET_NULL, verbose_name="overeenkomst", null=True, blank=True, related_name="documents"
+        Agreement,
+        models.SET_NULL,
+        verbose_name="overeenkomst",
+        null=True,
+        blank=True,
+        related_name="documents",
     )
     sources = models.ManyToManyField("sources.Source", verbose_name="bronnen", blank=True)
 
@@ -174,7 +211,12 @@ class Photo(models.Model):
     """A picture with what it shows in words and who made it; neither may be missing."""
 
     initiative = models.ForeignKey(
-        Initiative, models.CASCADE, verbose_name="praktijkvoorbeeld", null=True, blank=True, related_name="photos"
+        Initiative,
+        models.CASCADE,
+        verbose_name="praktijkvoorbeeld",
+        null=True,
+        blank=True,
+        related_name="photos",
     )
     organisation = models.ForeignKey(
         Organisation, models.CASCADE, verbose_name="organisatie", null=True, blank=True, related_name="photos"
@@ -214,7 +256,9 @@ class Recognition(models.Model):
     initiative = models.ForeignKey(
         Initiative, models.CASCADE, verbose_name="praktijkvoorbeeld", related_name="recognitions"
     )
-    body = models.ForeignKey(Organisation, models.PROTECT, verbose_name="erkend door", related_name="recognitions")
+    body = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="erkend door", related_name="recognitions"
+    )
     level = models.CharField("niveau", max_length=120, help_text="Bijvoorbeeld: Goed beschreven.")
     awarded_on = models.DateField("toegekend op")
     expires_on = models.DateField("geldig tot", null=True, blank=True)

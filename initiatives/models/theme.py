@@ -35,7 +35,7 @@ class Theme(models.Model):
     class Meta:
         verbose_name = "thema"
         verbose_name_plural = "thema’s"
-        ordering = ["position", "name"]
+        ordering = [F("parent__position").asc(nulls_first=True), "position", "name"]
         constraints = [
             models.CheckConstraint(
                 condition=~Q(parent=F("id")),
@@ -57,7 +57,9 @@ class Theme(models.Model):
         if self.parent and self.parent.parent_id:
             raise ValidationError({"parent": "Kies een hoofdthema: thema’s hebben twee lagen."})
         if self.parent and self.pk and self.subthemes.exists():
-            raise ValidationError({"parent": "Dit thema heeft zelf deelthema’s en blijft dus een hoofdthema."})
+            raise ValidationError(
+                {"parent": "Dit thema heeft zelf deelthema’s en blijft dus een hoofdthema."}
+            )
 
     def get_absolute_url(self):
         return reverse("initiatives:theme_detail", args=[self.slug])
@@ -70,7 +72,12 @@ class LibraryOffer(models.Model):
     text = models.CharField("wat de bibliotheek kan doen", max_length=200)
     explanation = models.CharField("toelichting", max_length=300, blank=True)
     initiative = models.ForeignKey(
-        "initiatives.Initiative", models.SET_NULL, verbose_name="voorbeeld", null=True, blank=True, related_name="offers"
+        "initiatives.Initiative",
+        models.SET_NULL,
+        verbose_name="voorbeeld",
+        null=True,
+        blank=True,
+        related_name="offers",
     )
     position = models.PositiveSmallIntegerField("volgorde", default=0)
     source = models.ForeignKey("sources.Source", models.PROTECT, verbose_name="bron")

@@ -21,9 +21,16 @@ class Agreement(models.Model):
     title = models.CharField("titel", max_length=200)
     kind = models.CharField("soort", max_length=20, choices=Kind)
     summary = models.TextField("waar het over gaat", blank=True)
-    parties = models.ManyToManyField(Organisation, verbose_name="partijen", related_name="agreements", blank=True)
+    parties = models.ManyToManyField(
+        Organisation, verbose_name="partijen", related_name="agreements", blank=True
+    )
     network = models.ForeignKey(
-        Network, models.PROTECT, verbose_name="namens netwerk", null=True, blank=True, related_name="agreements"
+        Network,
+        models.PROTECT,
+        verbose_name="namens netwerk",
+        null=True,
+        blank=True,
+        related_name="agreements",
     )
     signed_on = models.DateField("getekend op", null=True, blank=True)
     ends_on = models.DateField("loopt tot", null=True, blank=True)
@@ -33,7 +40,12 @@ class Agreement(models.Model):
     )
     place = models.CharField("plaats van ondertekening", max_length=100, blank=True)
     municipality = models.ForeignKey(
-        Municipality, models.PROTECT, verbose_name="gemeente van ondertekening", null=True, blank=True, related_name="+"
+        Municipality,
+        models.PROTECT,
+        verbose_name="gemeente van ondertekening",
+        null=True,
+        blank=True,
+        related_name="+",
     )
     sources = models.ManyToManyField("sources.Source", verbose_name="bronnen", blank=True)
 

@@ -27,7 +27,12 @@ class Branch(models.Model):
     postcode = models.CharField("postcode", max_length=7, blank=True)
     place = models.CharField("plaats", max_length=100, blank=True)
     municipality = models.ForeignKey(
-        "partners.Municipality", models.PROTECT, verbose_name="gemeente", null=True, blank=True, related_name="library_branches"
+        "partners.Municipality",
+        models.PROTECT,
+        verbose_name="gemeente",
+        null=True,
+        blank=True,
+        related_name="library_branches",
     )
     website = models.URLField("website", max_length=500, blank=True)
     sources = models.ManyToManyField("sources.Source", verbose_name="bronnen", blank=True)

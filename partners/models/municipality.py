@@ -27,7 +27,9 @@ class Municipality(Organisation):
 class MunicipalityAlias(models.Model):
     """Another name that people use, like Den Haag; one name may be of several municipalities."""
 
-    municipality = models.ForeignKey(Municipality, models.CASCADE, verbose_name="gemeente", related_name="aliases")
+    municipality = models.ForeignKey(
+        Municipality, models.CASCADE, verbose_name="gemeente", related_name="aliases"
+    )
     name = models.CharField("andere naam", max_length=100)
     slug = models.SlugField("kenmerk", max_length=120, editable=False)
     source = models.ForeignKey("sources.Source", models.PROTECT, verbose_name="bron", null=True, blank=True)

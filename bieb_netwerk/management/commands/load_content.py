@@ -14,7 +14,9 @@ class Command(BaseCommand):
     help = "Laadt de startinhoud uit data/*.csv. Wat al geladen en niet veranderd is, blijft zoals het is."
 
     def add_arguments(self, parser):
-        parser.add_argument("files", nargs="*", type=Path, help="Laad alleen deze bestanden, ook als ze al geladen zijn.")
+        parser.add_argument(
+            "files", nargs="*", type=Path, help="Laad alleen deze bestanden, ook als ze al geladen zijn."
+        )
 
     def handle(self, *, files, verbosity, **options):
         paths = files or [settings.DATA_DIR / name for name in LAYOUTS]
@@ -23,12 +25,16 @@ class Command(BaseCommand):
                 continue
             counts = self.load(path)
             if verbosity:
-                self.stdout.write(f"{path.name}: {counts['new']} nieuw, {counts['update']} veranderd, {counts['skip']} gelijk")
+                self.stdout.write(
+                    f"{path.name}: {counts['new']} nieuw, {counts['update']} veranderd, {counts['skip']} gelijk"
+                )
 
     def load(self, path):
         """Load one file; a refused one ends the command with every mistake on a line of its own."""
         if path.name not in LAYOUTS or not path.exists():
-            raise CommandError(f"{path} is er niet, of is geen bestand van de startinhoud: {', '.join(LAYOUTS)}.")
+            raise CommandError(
+                f"{path} is er niet, of is geen bestand van de startinhoud: {', '.join(LAYOUTS)}."
+            )
         try:
             return load_file(path=path, resource=LAYOUTS[path.name]())
         except RefusedFileError as error:

@@ -69,7 +69,11 @@ class Command(BaseCommand):
         try:
             self.wait_until_open()
             mail = settings.EMAIL_FILE_PATH
-            self.stdout.write(ADDRESS.format(host=self.host, port=self.port, email=ADMINISTRATOR, password=self.password, mail=mail))
+            self.stdout.write(
+                ADDRESS.format(
+                    host=self.host, port=self.port, email=ADMINISTRATOR, password=self.password, mail=mail
+                )
+            )
             self.stdout.flush()
             while all(process.poll() is None for process in processes):
                 time.sleep(0.3)
@@ -84,7 +88,15 @@ class Command(BaseCommand):
         address = f"[{self.host}]:{self.port}" if ":" in self.host else f"{self.host}:{self.port}"
         gunicorn = [sys.executable, "-m", "gunicorn", "-c", "deploy/gunicorn.conf.py", "--bind", address]
         return [
-            [*gunicorn, "--reload", "--access-logfile", "/dev/null", "--log-level", "error", "bieb_netwerk.wsgi"],
+            [
+                *gunicorn,
+                "--reload",
+                "--access-logfile",
+                "/dev/null",
+                "--log-level",
+                "error",
+                "bieb_netwerk.wsgi",
+            ],
             [sys.executable, "manage.py", "procrastinate", "worker"],
         ]
 

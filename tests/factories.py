@@ -1,0 +1,176 @@
+"""Smallest valid objects."""
+
+import factory
+from factory.django import DjangoModelFactory
+
+from accounts.models import User
+from initiatives import models as initiatives
+from partners import models as partners
+from sources.models import Source
+
+
+class UserFactory(DjangoModelFactory):
+    class Meta:
+        model = User
+
+    email = factory.Sequence("gebruiker{}@voorbeeld.nl".format)
+
+
+class SourceFactory(DjangoModelFactory):
+    class Meta:
+        model = Source
+
+    slug = factory.Sequence("bron-{}".format)
+    title = factory.Sequence("Bron {}".format)
+    kind = Source.Kind.ARTICLE
+
+
+class ProvinceFactory(DjangoModelFactory):
+    class Meta:
+        model = partners.Province
+        django_get_or_create = ["code"]
+
+    code = factory.Sequence(lambda n: f"PV{n % 100:02}")
+    name = factory.Sequence("Provincie {}".format)
+    slug = factory.Sequence("provincie-{}".format)
+
+
+class MunicipalityFactory(DjangoModelFactory):
+    class Meta:
+        model = partners.Municipality
+
+    slug = factory.Sequence("gemeente-{}".format)
+    name = factory.Sequence("Gemeente {}".format)
+    cbs_code = factory.Sequence(lambda n: f"GM{n:04}")
+    province = factory.SubFactory(ProvinceFactory)
+
+
+class LibraryFactory(DjangoModelFactory):
+    class Meta:
+        model = partners.Library
+
+    slug = factory.Sequence("bibliotheek-{}".format)
+    name = factory.Sequence("Bibliotheek {}".format)
+
+
+class PartnerFactory(DjangoModelFactory):
+    class Meta:
+        model = partners.Partner
+
+    slug = factory.Sequence("partner-{}".format)
+    name = factory.Sequence("Partner {}".format)
+    sector = partners.Organisation.Sector.ASSOCIATION
+    level = partners.Organisation.Level.LOCAL
+
+
+class BranchFactory(DjangoModelFactory):
+    class Meta:
+        model = partners.Branch
+
+    library = factory.SubFactory(LibraryFactory)
+    slug = factory.Sequence("vestiging-{}".format)
+    name = factory.Sequence("Vestiging {}".format)
+
+
+class NetworkFactory(DjangoModelFactory):
+    class Meta:
+        model = partners.Network
+
+    slug = factory.Sequence("netwerk-{}".format)
+    name = factory.Sequence("Netwerk {}".format)
+
+
+class NetworkMemberFactory(DjangoModelFactory):
+    class Meta:
+        model = partners.NetworkMember
+
+    network = factory.SubFactory(NetworkFactory)
+    organisation = factory.SubFactory(LibraryFactory)
+
+
+class AgreementFactory(DjangoModelFactory):
+    class Meta:
+        model = partners.Agreement
+
+    slug = factory.Sequence("overeenkomst-{}".format)
+    title = factory.Sequence("Overeenkomst {}".format)
+    kind = partners.Agreement.Kind.COOPERATION
+
+
+class SuccessionFactory(DjangoModelFactory):
+    class Meta:
+        model = partners.Succession
+
+    predecessor = factory.SubFactory(MunicipalityFactory)
+    successor = factory.SubFactory(MunicipalityFactory)
+    takes_effect_on = "2022-03-24"
+    kind = partners.Succession.Kind.ABSORBED
+
+
+class ThemeFactory(DjangoModelFactory):
+    class Meta:
+        model = initiatives.Theme
+
+    slug = factory.Sequence("thema-{}".format)
+    name = factory.Sequence("Thema {}".format)
+    icon = initiatives.Theme.Icon.SOCIAL
+    placement_note = factory.LazyAttribute(lambda theme: "Hoort hierbij." if theme.parent else "")
+    parent = None
+
+
+class TargetGroupFactory(DjangoModelFactory):
+    class Meta:
+        model = initiatives.TargetGroup
+
+    slug = factory.Sequence("doelgroep-{}".format)
+    name = factory.Sequence("Doelgroep {}".format)
+
+
+class InitiativeFactory(DjangoModelFactory):
+    """A published initiative, unless told otherwise; ``themes``, ``places`` and the like take lists."""
+
+    class Meta:
+        model = initiatives.Initiative
+        skip_postgeneration_save = True
+
+    slug = factory.Sequence("voorbeeld-{}".format)
+    title = factory.Sequence("Voorbeeld {}".format)
+    summary = "Een voorbeeld."
+    publication_state = initiatives.Initiative.PublicationState.PUBLISHED
+
+    @factory.post_generation
+    def themes(self, create, found):
+        self.themes.set(found or [])
+
+    @factory.post_generation
+    def target_groups(self, create, found):
+        self.target_groups.set(found or [])
+
+    @factory.post_generation
+    def places(self, create, found):
+        self.places.set(found or [])
+
+    @factory.post_generation
+    def partners(self, create, found):
+        for organisation in found or []:
+            ParticipationFactory(initiative=self, organisation=organisation)
+
+
+class ParticipationFactory(DjangoModelFactory):
+    class Meta:
+        model = initiatives.Participation
+
+    initiative = factory.SubFactory(InitiativeFactory)
+    organisation = factory.SubFactory(PartnerFactory)
+    role = initiatives.Participation.Role.PARTNER
+
+
+class FigureFactory(DjangoModelFactory):
+    class Meta:
+        model = initiatives.Figure
+
+    initiative = factory.SubFactory(InitiativeFactory)
+    value = 50
+    label = factory.Sequence("Cijfer {}".format)
+    period = "2016"
+    source = factory.SubFactory(SourceFactory)

@@ -81,9 +81,7 @@ class EmbeddedDatabase:
         finally_stopped = self.run("pg_ctl", "stop", "-D", self.folder, "-m", "fast", "-w")
         self.lock.close()
         if finally_stopped.returncode:
-            raise DatabaseError(
-                f"De database in {self.folder} wil niet stoppen: {_last_line(finally_stopped)}"
-            )
+            raise DatabaseError(f"De database in {self.folder} wil niet stoppen: {_last_line(finally_stopped)}")
 
     def start(self):
         """Make the data folder if there is none, and start the server on it."""
@@ -145,15 +143,11 @@ class EmbeddedDatabase:
 
     def _check_folder(self):
         if shutil.disk_usage(self.folder.parent).free < NEEDED_BYTES:
-            raise DatabaseError(
-                f"Er is te weinig ruimte op de schijf van {self.folder.parent}: 300 MB is nodig."
-            )
+            raise DatabaseError(f"Er is te weinig ruimte op de schijf van {self.folder.parent}: 300 MB is nodig.")
         if not self.folder.exists():
             return
         if not (self.folder / "PG_VERSION").exists() or not (self.folder / "global" / "pg_control").exists():
-            raise DatabaseError(
-                f"De map {self.folder} is geen volledige database. Zet de map opzij en start opnieuw."
-            )
+            raise DatabaseError(f"De map {self.folder} is geen volledige database. Zet de map opzij en start opnieuw.")
         version = (self.folder / "PG_VERSION").read_text().strip()
         if version != VERSION:
             raise DatabaseError(
@@ -178,17 +172,12 @@ class EmbeddedDatabase:
         owner = self.user.pw_uid if self.user else os.geteuid()
         _make_folder(self.socket_folder, self.user)
         if self.socket_folder.stat().st_uid != owner:
-            raise DatabaseError(
-                f"De map {self.socket_folder} is van een andere gebruiker; haal die eerst weg."
-            )
+            raise DatabaseError(f"De map {self.socket_folder} is van een andere gebruiker; haal die eerst weg.")
 
     def _make_database(self):
-        asked = self.run(
-            "psql", "-h", self.socket_folder, "-U", "postgres", "-tAc",
-            f"SELECT 1 FROM pg_database WHERE datname = '{DATABASE}'",
-        )  # fmt: skip
-        if asked.stdout.strip() != "1":
-            self.run("createdb", "-h", self.socket_folder, "-U", "postgres", DATABASE)
+        connect = ["-h", self.socket_folder, "-U", "postgres"]
+        if self.run("psql", *connect, "-d", DATABASE, "-c", "SELECT 1").returncode:
+            self.run("createdb", *connect, DATABASE)
 
 
 def _wheel_programs():
@@ -246,9 +235,7 @@ def _open_for_reading(folder):
     """Let everybody read our own copy, whatever root's umask was."""
     for path in [folder, *folder.rglob("*")]:
         if not path.is_symlink():
-            path.chmod(
-                path.stat().st_mode | (0o055 if path.is_dir() or path.stat().st_mode & 0o100 else 0o044)
-            )
+            path.chmod(path.stat().st_mode | (0o055 if path.is_dir() or path.stat().st_mode & 0o100 else 0o044))
 
 
 def _make_folder(folder, owner):

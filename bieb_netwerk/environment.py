@@ -7,7 +7,7 @@ from environs import Env, EnvError, validate
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = BASE_DIR / "var"
-LOCAL_SECRET_KEY = "dit-is-geen-geheim-maar-de-sleutel-voor-wie-de-site-op-zijn-eigen-computer-probeert"
+LOCAL_SECRET_KEY = "dit-is-geen-geheim-maar-de-sleutel-voor-wie-de-site-op-zijn-eigen-computer-probeert"  # noqa: S105 no secret: it stands here
 LOOPBACK = ["localhost", "127.0.0.1", "[::1]"]
 
 
@@ -20,15 +20,11 @@ def read_environment():
     try:
         return SimpleNamespace(**_values(Env()))
     except (EnvError, ValueError) as error:
-        raise SystemExit(
-            f"De instellingen kloppen niet: {_in_dutch(error)} Zie docs/operations.md."
-        ) from None
+        raise SystemExit(f"De instellingen kloppen niet: {_in_dutch(error)} Zie docs/operations.md.") from None
 
 
 def _values(env):
-    is_local = (
-        env.str("BIEB_NETWERK_ENV", "production", validate=validate.OneOf(["local", "production"])) == "local"
-    )
+    is_local = env.str("BIEB_NETWERK_ENV", "production", validate=validate.OneOf(["local", "production"])) == "local"
     secret_key = env.str("SECRET_KEY", LOCAL_SECRET_KEY) if is_local else env.str("SECRET_KEY")
     return {
         "is_local": is_local,
@@ -60,9 +56,7 @@ def _long_enough(secret_key):
 
 def _postgresql(database):
     if not database["ENGINE"].endswith("postgresql"):
-        raise ValueError(
-            "DATABASE_URL is geen adres van PostgreSQL, zoals postgresql://naam:wachtwoord@server/bieb."
-        )
+        raise ValueError("DATABASE_URL is geen adres van PostgreSQL, zoals postgresql://naam:wachtwoord@server/bieb.")
     return database
 
 

@@ -87,7 +87,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 LANGUAGE_CODE = "nl"
 TIME_ZONE = "Europe/Amsterdam"
 USE_TZ = True
-LOCALE_PATHS = [BASE_DIR / "locale"]
+FORMS_URLFIELD_ASSUME_HTTPS = True  # what Django 6 does
 
 # --- files -------------------------------------------------------------------------------------
 STATIC_URL = "/static/"

@@ -26,9 +26,7 @@ def is_allowed(request, action, *, at_most, per, now):
 
 def client_address(request):
     """The visitor's address; behind our own proxies the last one that they, and not the visitor, wrote down."""
-    forwarded = [
-        part.strip() for part in request.headers.get("X-Forwarded-For", "").split(",") if part.strip()
-    ]
+    forwarded = [part.strip() for part in request.headers.get("X-Forwarded-For", "").split(",") if part.strip()]
     if settings.TRUSTED_PROXIES and len(forwarded) >= settings.TRUSTED_PROXIES:
         return forwarded[-settings.TRUSTED_PROXIES]
     return request.META.get("REMOTE_ADDR", "")

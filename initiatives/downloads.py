@@ -15,7 +15,10 @@ COLUMNS = [
 
 
 def initiatives_as_csv(initiatives, today, site):
-    """A CSV response: UTF-8 with a mark and semicolons, as Dutch spreadsheet programs expect; ``site`` is its address."""
+    """A CSV response as Dutch spreadsheet programs expect it: UTF-8 with a mark, and semicolons.
+
+    ``site`` is the address before every path, like ``https://biebnetwerk.nl``.
+    """
     response = HttpResponse(content_type="text/csv; charset=utf-8", charset="utf-8-sig")
     response["Content-Disposition"] = f'attachment; filename="praktijkvoorbeelden-{today}.csv"'
     writer = csv.writer(response, delimiter=";")

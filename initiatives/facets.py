@@ -78,17 +78,21 @@ def load_facets(initiatives, today):
     municipalities, lives_on_in = _municipalities({place for _, place, _ in places}, today)
     slugs = {organisation.pk: organisation.slug for organisation in organisations}
     sectors = {organisation.pk: organisation.sector for organisation in organisations}
+    have_groups = initiatives.values_list("pk", "target_groups__slug")
+    have_slugs = [(pk, slugs.get(who)) for pk, who in roles]
+    have_sectors = [(pk, sectors.get(who)) for pk, who in roles]
+    have_municipalities = [(pk, now) for pk, place, _ in places for now in lives_on_in(place)]
     facets = [
         Facet("thema", "Thema", _theme_options(), initiatives.values_list("pk", "themes__slug")),
-        Facet("doelgroep", "Voor wie", _options(TargetGroup.objects.all()), initiatives.values_list("pk", "target_groups__slug")),
-        Facet("soort-partner", "Soort partner", _choices(Organisation.Sector), ((pk, sectors.get(who)) for pk, who in roles)),
-        Facet("partner", "Partner", _partner_options(organisations), ((pk, slugs.get(who)) for pk, who in roles)),
+        Facet("doelgroep", "Voor wie", _options(TargetGroup.objects.all()), have_groups),
+        Facet("soort-partner", "Soort partner", _choices(Organisation.Sector), have_sectors),
+        Facet("partner", "Partner", _partner_options(organisations), have_slugs),
         province_facet((pk, province) for pk, _, province in places),
-        Facet("gemeente", "Gemeente", municipalities, ((pk, now) for pk, place, _ in places for now in lives_on_in(place))),
-        Facet("bibliotheek", "Bibliotheek", _library_options(organisations), ((pk, slugs.get(who)) for pk, who in roles)),
+        Facet("gemeente", "Gemeente", municipalities, have_municipalities),
+        Facet("bibliotheek", "Bibliotheek", _library_options(organisations), have_slugs),
         Facet("fase", "Fase", _choices(Initiative.Phase), ((pk, phase) for pk, phase, _ in facts)),
         Facet("jaar", "Jaar van de gegevens", _year_options(facts), ((pk, str(year)) for pk, _, year in facts)),
-    ]  # fmt: skip
+    ]
     return {facet.name: facet for facet in facets}
 
 
@@ -106,9 +110,7 @@ def _choices(choices):
 
 
 def _year_options(facts):
-    return [
-        Option(str(year), str(year)) for year in sorted({year for _, _, year in facts if year}, reverse=True)
-    ]
+    return [Option(str(year), str(year)) for year in sorted({year for _, _, year in facts if year}, reverse=True)]
 
 
 def _theme_options():

@@ -34,7 +34,8 @@ class ManyValuesField(forms.Field):
     widget = forms.SelectMultiple
 
     def clean(self, value):
-        return list(dict.fromkeys(text.replace("\x00", "") for text in value or [] if text))
+        texts = [text.replace("\x00", "") for text in value or []]
+        return [text for text in dict.fromkeys(texts) if text]
 
 
 class FacetFilter(django_filters.Filter):
@@ -138,9 +139,7 @@ class InitiativeFilter(django_filters.FilterSet):
     def query_without(self, name, value):
         """The query string with one value of one parameter taken out."""
         query = QueryDict(self.query_with(), mutable=True)
-        query.setlist(
-            name, [kept for kept in query.getlist(name) if kept.replace("\x00", "").strip() != value]
-        )
+        query.setlist(name, [kept for kept in query.getlist(name) if kept.replace("\x00", "").strip() != value])
         return query.urlencode()
 
     @property

@@ -2,7 +2,7 @@
 
 from django.contrib.postgres.aggregates import StringAgg
 from django.contrib.postgres.search import SearchQuery, SearchRank, SearchVector
-from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery, Value
+from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery, TextField, Value
 from django.db.models.functions import Coalesce, Concat
 
 LANGUAGE = "dutch"
@@ -26,13 +26,12 @@ class ThemeQuerySet(QuerySet):
         return self.annotate(initiative_count=Coalesce(Subquery(counted.values("count")), 0))
 
     def for_page(self):
-        """Load all that a theme page shows of itself, in 10 queries."""
+        """Load all that a theme page shows of itself, in 11 queries."""
         return self.select_related("parent").prefetch_related(
             "sources",
             "subthemes",
             "offers__initiative",
-            "offers__source",
-            "duties__source",
+            "duties",
             "questions",
             "figures__source",
             "citations__source",
@@ -73,9 +72,7 @@ class InitiativeQuerySet(QuerySet):
         """Initiatives with all these words, best match first; annotates ``rank``."""
         return (
             self.annotate(
-                rank=SearchRank(
-                    _searched_text(), SearchQuery(words, config=LANGUAGE, search_type="websearch")
-                )
+                rank=SearchRank(_searched_text(), SearchQuery(words, config=LANGUAGE, search_type="websearch"))
             )
             .annotate(searched=_searched_text())
             .filter(searched=SearchQuery(words, config=LANGUAGE, search_type="websearch"))
@@ -114,27 +111,23 @@ class PhotoQuerySet(QuerySet):
 def _participations():
     from .models import Participation
 
-    return Prefetch(
-        "participations", Participation.objects.select_related("organisation").order_by("role", "pk")
-    )
+    return Prefetch("participations", Participation.objects.select_related("organisation").order_by("role", "pk"))
 
 
 def _names(path):
     """The names that hang under an initiative through ``path``, as one text."""
     from .models import Initiative
 
-    names = (
-        Initiative.objects.filter(pk=OuterRef("pk")).values("pk").annotate(text=StringAgg(path, Value(" ")))
-    )
-    return Coalesce(Subquery(names.values("text")), Value(""))
+    names = Initiative.objects.filter(pk=OuterRef("pk")).values("pk").annotate(text=StringAgg(path, Value(" ")))
+    return Coalesce(Subquery(names.values("text")), Value(""), output_field=TextField())
 
 
 def _searched_text():
     """All text of an initiative in which is searched; the search application will replace this."""
-    body = Concat(*[part for field in OWN_WORDS for part in (field, Value(" "))])
+    body = Concat(*[part for field in OWN_WORDS for part in (field, Value(" "))], output_field=TextField())
     named = Concat(
         _names("themes__name"), Value(" "), _names("organisations__name"), Value(" "), _names("places__name"),
-        Value(" "), _names("places__aliases__name"), Value(" "), _names("target_groups__name"),
+        Value(" "), _names("places__aliases__name"), Value(" "), _names("target_groups__name"), output_field=TextField(),
     )  # fmt: skip
     return (
         SearchVector("title", weight="A", config=LANGUAGE)

@@ -45,9 +45,7 @@ def municipality_detail(request, slug):
     if not called:
         raise Http404
     if len(called) > 1:
-        return render(
-            request, "opportunities/municipality_choice.html", {"slug": slug, "municipalities": called}
-        )
+        return render(request, "opportunities/municipality_choice.html", {"slug": slug, "municipalities": called})
     municipality, successions = called[0], Successions.on(today)
     now = successions.living_on_in(municipality.pk)
     if len(now) > 1:

@@ -85,9 +85,7 @@ class MunicipalityQuerySet(OrganisationQuerySet):
         difference = Abs(F("population") - municipality.population)
         elsewhere = Case(When(province=municipality.province_id, then=0), default=1)
         others = self.exclude(pk=municipality.pk).exclude(population=None)
-        return others.annotate(difference=difference, elsewhere=elsewhere).order_by(
-            "difference", "elsewhere", "pk"
-        )
+        return others.annotate(difference=difference, elsewhere=elsewhere).order_by("difference", "elsewhere", "pk")
 
 
 def of_kind(queryset_class):
@@ -129,6 +127,4 @@ class AgreementQuerySet(QuerySet):
 
     def for_list(self):
         """Load all that a list of agreements shows, in 4 queries."""
-        return self.select_related("network", "municipality").prefetch_related(
-            "parties", "sources", "documents"
-        )
+        return self.select_related("network", "municipality").prefetch_related("parties", "sources", "documents")

@@ -41,9 +41,7 @@ def partner_detail(request, slug):
     """A partner: what it does with which libraries, its offices, its agreements."""
     partner = get_object_or_404(Partner.objects.published().for_page(), slug=slug)
     offices = partner.offices.all()
-    return _organisation_detail(
-        request, partner, "partners/partner_detail.html", {"offices": offices}, offices
-    )
+    return _organisation_detail(request, partner, "partners/partner_detail.html", {"offices": offices}, offices)
 
 
 @require_safe

@@ -23,9 +23,7 @@ def load_file(*, path, resource):
     """
     dataset, lines = read_csv(path)
     result = resource.import_data(dataset, raise_errors=False, use_transactions=True)
-    problems = [
-        problem for row in _refused_rows(result) for problem in _row_problems(path, lines, row, resource)
-    ]
+    problems = [problem for row in _refused_rows(result) for problem in _row_problems(path, lines, row, resource)]
     if problems:
         raise RefusedFileError(problems)
     LoadedFile.objects.update_or_create(name=path.name, defaults={"fingerprint": _fingerprint(path)})
@@ -49,12 +47,9 @@ def _row_problems(path, lines, refused, resource):
         return [Problem(path.name, line, "", str(error))]
     if not hasattr(error, "error_dict"):
         return [Problem(path.name, line, "", " ".join(error.messages))]
-    column_of = (
-        resource.column_of if number else str
-    )  # a mistake in the header is about a column, not an attribute
+    column_of = resource.column_of if number else str  # a mistake in the header is about a column, not an attribute
     return [
-        Problem(path.name, line, column_of(name), " ".join(messages))
-        for name, messages in error.message_dict.items()
+        Problem(path.name, line, column_of(name), " ".join(messages)) for name, messages in error.message_dict.items()
     ]
 
 

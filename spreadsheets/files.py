@@ -34,9 +34,7 @@ def read_csv(path):
         with open(path, encoding="utf-8-sig", newline="") as file:
             return _read_rows(path.name, csv.reader(file, strict=True))
     except (UnicodeDecodeError, csv.Error) as error:
-        raise RefusedFileError(
-            [Problem(path.name, 1, "", f"Dit is geen CSV-bestand in UTF-8 ({error}).")]
-        ) from error
+        raise RefusedFileError([Problem(path.name, 1, "", f"Dit is geen CSV-bestand in UTF-8 ({error}).")]) from error
 
 
 def _read_rows(name, reader):

@@ -21,8 +21,7 @@ class KnownObjects(BaseInstanceLoader):
         super().__init__(resource, dataset)
         self.key_columns = [resource.fields[name] for name in resource.get_import_id_fields()]
         self.known = {
-            tuple(field.get_value(found) for field in self.key_columns): found
-            for found in resource.get_queryset()
+            tuple(field.get_value(found) for field in self.key_columns): found for found in resource.get_queryset()
         }
 
     def get_instance(self, row):
@@ -47,12 +46,8 @@ class ContentResource(resources.Resource):
 
     def get_queryset(self):
         """All objects, with the references that rows are compared on."""
-        references = [
-            f.attribute for f in self.get_import_fields() if isinstance(f.widget, widgets.ForeignKeyWidget)
-        ]
-        many = [
-            f.attribute for f in self.get_import_fields() if isinstance(f.widget, widgets.ManyToManyWidget)
-        ]
+        references = [f.attribute for f in self.get_import_fields() if isinstance(f.widget, widgets.ForeignKeyWidget)]
+        many = [f.attribute for f in self.get_import_fields() if isinstance(f.widget, widgets.ManyToManyWidget)]
         return self._meta.model.objects.select_related(*references).prefetch_related(*many)
 
     def init_instance(self, row=None):

@@ -107,9 +107,7 @@ class Reference(widgets.ForeignKeyWidget):
     def look_up(self, key):
         """The object with this key; all are read once, later ones (of the same file) one by one."""
         if self.found is None:
-            self.found = {
-                str(getattr(found, self.field)): found for found in self.model._default_manager.all()
-            }
+            self.found = {str(getattr(found, self.field)): found for found in self.model._default_manager.all()}
         if key not in self.found:
             self.found[key] = self.model._default_manager.filter(**{self.field: key}).first()
         if self.found[key] is None:
@@ -133,8 +131,4 @@ class References(widgets.ManyToManyWidget):
         return [self.reference.look_up(key) for key in keys if key]
 
     def render(self, value, obj=None, **kwargs):
-        return (
-            f" {SEPARATOR} ".join(sorted(str(getattr(found, self.field)) for found in value.all()))
-            if value
-            else ""
-        )
+        return f" {SEPARATOR} ".join(sorted(str(getattr(found, self.field)) for found in value.all())) if value else ""

@@ -100,6 +100,4 @@ def joined(things):
 def joined_at_most(things, most):
     """The first names of a long enumeration and how many more there are: a, b en nog 5."""
     names = [str(thing) for thing in things]
-    return (
-        joined(names) if len(names) <= most + 1 else f"{', '.join(names[:most])} en nog {len(names) - most}"
-    )
+    return joined(names) if len(names) <= most + 1 else f"{', '.join(names[:most])} en nog {len(names) - most}"

@@ -53,12 +53,8 @@ class Figure(models.Model):
         related_name="figures",
     )
     value = models.DecimalField("waarde", max_digits=14, decimal_places=2)
-    qualifier = models.CharField(
-        "ervoor", max_length=20, blank=True, help_text="Bijvoorbeeld: zo’n, ruim, meer dan."
-    )
-    unit = models.CharField(
-        "eenheid", max_length=30, blank=True, help_text="Bijvoorbeeld % of €; leeg bij een aantal."
-    )
+    qualifier = models.CharField("ervoor", max_length=20, blank=True, help_text="Bijvoorbeeld: zo’n, ruim, meer dan.")
+    unit = models.CharField("eenheid", max_length=30, blank=True, help_text="Bijvoorbeeld % of €; leeg bij een aantal.")
     label = models.CharField("wat het is", max_length=200)
     period = models.CharField("periode", max_length=60)
     kind = models.CharField("soort", max_length=20, choices=Kind, default=Kind.REPORTED)
@@ -118,9 +114,7 @@ class Citation(models.Model):
     speaker = models.CharField("wie het zei", max_length=120)
     speaker_role = models.CharField("als", max_length=160, blank=True)
     paraphrase = models.TextField("in onze woorden")
-    source = models.ForeignKey(
-        "sources.Source", models.PROTECT, verbose_name="bron", related_name="citations"
-    )
+    source = models.ForeignKey("sources.Source", models.PROTECT, verbose_name="bron", related_name="citations")
     passage = models.CharField("waar in de bron", max_length=120, blank=True)
 
     class Meta:
@@ -173,9 +167,7 @@ class Document(models.Model):
         validators=[FileExtensionValidator(["pdf"])],
         help_text="Een pdf.",
     )
-    publishers = models.ManyToManyField(
-        Organisation, verbose_name="van", related_name="documents", blank=True
-    )
+    publishers = models.ManyToManyField(Organisation, verbose_name="van", related_name="documents", blank=True)
     initiatives = models.ManyToManyField(
         Initiative, verbose_name="praktijkvoorbeelden", related_name="documents", blank=True
     )
@@ -256,9 +248,7 @@ class Recognition(models.Model):
     initiative = models.ForeignKey(
         Initiative, models.CASCADE, verbose_name="praktijkvoorbeeld", related_name="recognitions"
     )
-    body = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="erkend door", related_name="recognitions"
-    )
+    body = models.ForeignKey(Organisation, models.PROTECT, verbose_name="erkend door", related_name="recognitions")
     level = models.CharField("niveau", max_length=120, help_text="Bijvoorbeeld: Goed beschreven.")
     awarded_on = models.DateField("toegekend op")
     expires_on = models.DateField("geldig tot", null=True, blank=True)

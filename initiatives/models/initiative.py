@@ -53,9 +53,7 @@ class Initiative(models.Model):
     slug = models.SlugField("kenmerk", max_length=120, unique=True, help_text="Staat in het webadres.")
     title = models.CharField("titel", max_length=160)
     summary = models.CharField("samenvatting", max_length=300, help_text="Hooguit 300 tekens.")
-    format = models.CharField(
-        "vorm", max_length=120, blank=True, help_text="Bijvoorbeeld: netwerkbijeenkomst."
-    )
+    format = models.CharField("vorm", max_length=120, blank=True, help_text="Bijvoorbeeld: netwerkbijeenkomst.")
 
     themes = models.ManyToManyField(Theme, verbose_name="thema’s", related_name="initiatives")
     target_groups = models.ManyToManyField(
@@ -64,9 +62,7 @@ class Initiative(models.Model):
     organisations = models.ManyToManyField(
         Organisation, verbose_name="organisaties", through="Participation", related_name="initiatives"
     )
-    places = models.ManyToManyField(
-        Municipality, verbose_name="gemeenten", related_name="initiatives_here", blank=True
-    )
+    places = models.ManyToManyField(Municipality, verbose_name="gemeenten", related_name="initiatives_here", blank=True)
     is_national = models.BooleanField("in het hele land", default=False)
     place_note = models.CharField("toelichting op de plaats", max_length=200, blank=True)
 
@@ -76,9 +72,7 @@ class Initiative(models.Model):
     materials = models.TextField("materiaal", blank=True)
     cost_band = models.CharField("kosten", max_length=20, choices=CostBand, blank=True)
     cost_note = models.TextField("toelichting op de kosten", blank=True)
-    effort = models.TextField(
-        "inzet", blank=True, help_text="Wie doen er mee, hoeveel uren, wat is er nodig?"
-    )
+    effort = models.TextField("inzet", blank=True, help_text="Wie doen er mee, hoeveel uren, wat is er nodig?")
     preconditions = models.TextField("randvoorwaarden", blank=True)
     results = models.TextField("resultaten", blank=True)
     lessons = models.TextField("geleerde lessen", blank=True)
@@ -110,9 +104,7 @@ class Initiative(models.Model):
     next_check_on = models.DateField("controleren op", null=True, blank=True)
     is_featured = models.BooleanField("op de voorpagina", default=False)
     illustration = models.CharField("tekening", max_length=20, choices=Illustration, blank=True)
-    sources = models.ManyToManyField(
-        "sources.Source", verbose_name="bronnen", related_name="initiatives", blank=True
-    )
+    sources = models.ManyToManyField("sources.Source", verbose_name="bronnen", related_name="initiatives", blank=True)
     created_at = models.DateTimeField("ingevoerd op", auto_now_add=True)
     updated_at = models.DateTimeField("bijgewerkt op", auto_now=True)
     sort_key = SortKeyField("title")
@@ -169,9 +161,7 @@ class Initiative(models.Model):
                 violation_error_message="Geef bij een bevestiging de datum en de organisatie.",
             ),
             models.CheckConstraint(
-                condition=Q(next_check_on=None)
-                | Q(confirmed_on=None)
-                | Q(confirmed_on__lt=F("next_check_on")),
+                condition=Q(next_check_on=None) | Q(confirmed_on=None) | Q(confirmed_on__lt=F("next_check_on")),
                 name="initiative_checked_after_confirmation",
                 violation_error_message="De volgende controle ligt na de bevestiging.",
             ),
@@ -202,9 +192,7 @@ class Initiative(models.Model):
     @property
     def companions(self):
         """The organisations that take part in any other role."""
-        return self._in_roles(
-            Participation.Role.PARTNER, Participation.Role.COMMISSIONER, Participation.Role.FUNDER
-        )
+        return self._in_roles(Participation.Role.PARTNER, Participation.Role.COMMISSIONER, Participation.Role.FUNDER)
 
     def _in_roles(self, *roles):
         found = [each.organisation for each in self.participations.all() if each.role in roles]

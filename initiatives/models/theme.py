@@ -57,9 +57,7 @@ class Theme(models.Model):
         if self.parent and self.parent.parent_id:
             raise ValidationError({"parent": "Kies een hoofdthema: thema’s hebben twee lagen."})
         if self.parent and self.pk and self.subthemes.exists():
-            raise ValidationError(
-                {"parent": "Dit thema heeft zelf deelthema’s en blijft dus een hoofdthema."}
-            )
+            raise ValidationError({"parent": "Dit thema heeft zelf deelthema’s en blijft dus een hoofdthema."})
 
     def get_absolute_url(self):
         return reverse("initiatives:theme_detail", args=[self.slug])

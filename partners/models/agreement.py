@@ -21,9 +21,7 @@ class Agreement(models.Model):
     title = models.CharField("titel", max_length=200)
     kind = models.CharField("soort", max_length=20, choices=Kind)
     summary = models.TextField("waar het over gaat", blank=True)
-    parties = models.ManyToManyField(
-        Organisation, verbose_name="partijen", related_name="agreements", blank=True
-    )
+    parties = models.ManyToManyField(Organisation, verbose_name="partijen", related_name="agreements", blank=True)
     network = models.ForeignKey(
         Network,
         models.PROTECT,

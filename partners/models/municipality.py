@@ -27,9 +27,7 @@ class Municipality(Organisation):
 class MunicipalityAlias(models.Model):
     """Another name that people use, like Den Haag; one name may be of several municipalities."""
 
-    municipality = models.ForeignKey(
-        Municipality, models.CASCADE, verbose_name="gemeente", related_name="aliases"
-    )
+    municipality = models.ForeignKey(Municipality, models.CASCADE, verbose_name="gemeente", related_name="aliases")
     name = models.CharField("andere naam", max_length=100)
     slug = models.SlugField("kenmerk", max_length=120, editable=False)
     source = models.ForeignKey("sources.Source", models.PROTECT, verbose_name="bron", null=True, blank=True)
@@ -66,9 +64,7 @@ class Succession(models.Model):
     predecessor = models.ForeignKey(
         Municipality, models.CASCADE, verbose_name="opgeheven gemeente", related_name="successions"
     )
-    successor = models.ForeignKey(
-        Municipality, models.CASCADE, verbose_name="opvolger", related_name="predecessions"
-    )
+    successor = models.ForeignKey(Municipality, models.CASCADE, verbose_name="opvolger", related_name="predecessions")
     takes_effect_on = models.DateField("ingangsdatum")
     kind = models.CharField("soort", max_length=20, choices=Kind)
     is_main_part = models.BooleanField("grootste deel", default=True)

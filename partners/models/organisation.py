@@ -42,9 +42,7 @@ class Organisation(models.Model):
     kind = models.CharField("soort organisatie", max_length=20, choices=Kind, editable=False)
     slug = models.SlugField("kenmerk", max_length=120, unique=True, help_text="Staat in het webadres.")
     name = models.CharField("naam", max_length=200)
-    short_name = models.CharField(
-        "korte naam", max_length=60, blank=True, help_text="Bijvoorbeeld UWV of BZK."
-    )
+    short_name = models.CharField("korte naam", max_length=60, blank=True, help_text="Bijvoorbeeld UWV of BZK.")
     description = models.TextField("omschrijving", blank=True)
     website = models.URLField("website", max_length=500, blank=True)
     province = models.ForeignKey(
@@ -123,15 +121,12 @@ class Organisation(models.Model):
                 violation_error_message="Geef bij het aantal inwoners ook het jaar.",
             ),
             models.CheckConstraint(
-                condition=Q(latitude=None, longitude=None)
-                | Q(latitude__range=(50, 54), longitude__range=(3, 8)),
+                condition=Q(latitude=None, longitude=None) | Q(latitude__range=(50, 54), longitude__range=(3, 8)),
                 name="centroid_in_the_netherlands",
                 violation_error_message="Geef breedtegraad (50 tot 54) en lengtegraad (3 tot 8) allebei.",
             ),
             models.CheckConstraint(
-                condition=Q(valid_from=None)
-                | Q(valid_until=None)
-                | Q(valid_from__lt=models.F("valid_until")),
+                condition=Q(valid_from=None) | Q(valid_until=None) | Q(valid_from__lt=models.F("valid_until")),
                 name="municipality_ends_after_it_began",
                 violation_error_message="Een gemeente kan niet opgeheven zijn voordat ze bestond.",
             ),
@@ -162,9 +157,7 @@ class Organisation(models.Model):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if self.KIND and not self.__dict__.get("kind", self.KIND):
-            self.kind = (
-                self.KIND
-            )  # here and not in save(), so that forms and imports can check the constraints
+            self.kind = self.KIND  # here and not in save(), so that forms and imports can check the constraints
 
     def __str__(self):
         return self.name

@@ -70,9 +70,7 @@ class Command(BaseCommand):
             self.wait_until_open()
             mail = settings.EMAIL_FILE_PATH
             self.stdout.write(
-                ADDRESS.format(
-                    host=self.host, port=self.port, email=ADMINISTRATOR, password=self.password, mail=mail
-                )
+                ADDRESS.format(host=self.host, port=self.port, email=ADMINISTRATOR, password=self.password, mail=mail)
             )
             self.stdout.flush()
             while all(process.poll() is None for process in processes):

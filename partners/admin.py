@@ -1,0 +1,190 @@
+"""The curators' lists and forms of organisations and what binds them."""
+
+from django.contrib import admin
+
+from .forms import OrganisationForm
+from .models import (
+    Agreement,
+    Branch,
+    ContactPerson,
+    Library,
+    Municipality,
+    MunicipalityAlias,
+    Network,
+    NetworkMember,
+    Organisation,
+    Partner,
+    Province,
+    Succession,
+)
+
+
+@admin.register(Province)
+class ProvinceAdmin(admin.ModelAdmin):
+    list_display = ["name", "code"]
+    search_fields = ["name", "code"]
+    prepopulated_fields = {"slug": ["name"]}
+    autocomplete_fields = ["sources"]
+
+
+class ContactPersonInline(admin.StackedInline):
+    model = ContactPerson
+    extra = 0
+
+
+class BranchInline(admin.TabularInline):
+    model = Branch
+    fk_name = "library"  # a municipality is an organisation too
+    fields = ["name", "slug", "address", "postcode", "place", "municipality"]
+    autocomplete_fields = ["municipality"]
+    extra = 0
+
+
+class AliasInline(admin.TabularInline):
+    model = MunicipalityAlias
+    autocomplete_fields = ["source"]
+    extra = 0
+
+
+class SuccessionInline(admin.TabularInline):
+    model = Succession
+    fk_name = "predecessor"
+    autocomplete_fields = ["successor", "source"]
+    extra = 0
+
+
+class NetworkMemberInline(admin.TabularInline):
+    model = NetworkMember
+    autocomplete_fields = ["organisation"]
+    extra = 0
+
+
+@admin.register(Organisation)
+class OrganisationAdmin(admin.ModelAdmin):
+    """All kinds together: to search in; adding and changing is done per kind."""
+
+    list_display = ["name", "kind", "province"]
+    list_filter = ["kind", "province"]
+    list_select_related = ["province"]
+    search_fields = ["name", "short_name", "slug", "cbs_code"]
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+
+@admin.register(Library)
+class LibraryAdmin(admin.ModelAdmin):
+    form = OrganisationForm
+    fields = [
+        "name", "slug", "short_name", "description", "website", "province", "isil", "work_area", "work_area_note",
+        "sources",
+    ]  # fmt: skip
+    list_display = ["name", "province", "isil", "updated_at"]
+    list_filter = ["province"]
+    list_select_related = ["province"]
+    search_fields = ["name", "short_name", "slug", "isil"]
+    prepopulated_fields = {"slug": ["name"]}
+    autocomplete_fields = ["province", "work_area", "sources"]
+    inlines = [BranchInline, ContactPersonInline]
+
+
+@admin.register(Municipality)
+class MunicipalityAdmin(admin.ModelAdmin):
+    form = OrganisationForm
+    fields = [
+        "name", "slug", "cbs_code", "province", "population", "population_year", "latitude", "longitude", "valid_from",
+        "valid_until", "description", "website", "sources",
+    ]  # fmt: skip
+    list_display = ["name", "cbs_code", "province", "population", "valid_until"]
+    list_filter = ["province", ("valid_until", admin.EmptyFieldListFilter)]
+    list_select_related = ["province"]
+    search_fields = ["name", "cbs_code", "slug", "aliases__name"]
+    prepopulated_fields = {"slug": ["name"]}
+    autocomplete_fields = ["province", "sources"]
+    inlines = [AliasInline, SuccessionInline, ContactPersonInline]
+
+
+@admin.register(Partner)
+class PartnerAdmin(admin.ModelAdmin):
+    form = OrganisationForm
+    fields = [
+        "name", "slug", "short_name", "sector", "level", "parent", "province", "description", "website", "sources",
+    ]  # fmt: skip
+    list_display = ["name", "sector", "level", "parent", "updated_at"]
+    list_filter = ["sector", "level", "province"]
+    list_select_related = ["parent"]
+    search_fields = ["name", "short_name", "slug"]
+    prepopulated_fields = {"slug": ["name"]}
+    autocomplete_fields = ["parent", "province", "sources"]
+    inlines = [ContactPersonInline]
+
+
+@admin.register(Branch)
+class BranchAdmin(admin.ModelAdmin):
+    list_display = ["name", "library", "place", "municipality"]
+    list_filter = ["library__province"]
+    list_select_related = ["library", "municipality"]
+    search_fields = ["name", "place", "library__name"]
+    prepopulated_fields = {"slug": ["name"]}
+    autocomplete_fields = ["library", "municipality", "sources"]
+
+
+@admin.register(MunicipalityAlias)
+class MunicipalityAliasAdmin(admin.ModelAdmin):
+    list_display = ["name", "municipality"]
+    list_select_related = ["municipality"]
+    search_fields = ["name", "municipality__name"]
+    autocomplete_fields = ["municipality", "source"]
+
+
+@admin.register(Succession)
+class SuccessionAdmin(admin.ModelAdmin):
+    list_display = ["predecessor", "successor", "takes_effect_on", "kind", "is_main_part"]
+    list_filter = ["kind", "takes_effect_on"]
+    list_select_related = ["predecessor", "successor"]
+    search_fields = ["predecessor__name", "successor__name"]
+    autocomplete_fields = ["predecessor", "successor", "source"]
+    date_hierarchy = "takes_effect_on"
+
+
+@admin.register(Network)
+class NetworkAdmin(admin.ModelAdmin):
+    list_display = ["name", "period_note", "started_on", "ended_on"]
+    list_filter = [("ended_on", admin.EmptyFieldListFilter)]
+    search_fields = ["name", "slug"]
+    prepopulated_fields = {"slug": ["name"]}
+    autocomplete_fields = ["sources"]
+    inlines = [NetworkMemberInline]
+
+
+@admin.register(NetworkMember)
+class NetworkMemberAdmin(admin.ModelAdmin):
+    list_display = ["organisation", "network", "joined_on", "left_on", "has_left"]
+    list_filter = ["network", "has_left"]
+    list_select_related = ["organisation", "network"]
+    search_fields = ["organisation__name", "network__name"]
+    autocomplete_fields = ["organisation", "network"]
+
+
+@admin.register(Agreement)
+class AgreementAdmin(admin.ModelAdmin):
+    list_display = ["title", "kind", "signed_on", "ends_on", "evaluated_on"]
+    list_filter = ["kind", "signed_on"]
+    search_fields = ["title", "slug", "parties__name"]
+    prepopulated_fields = {"slug": ["title"]}
+    autocomplete_fields = ["parties", "network", "municipality", "sources"]
+
+
+@admin.register(ContactPerson)
+class ContactPersonAdmin(admin.ModelAdmin):
+    list_display = ["name", "organisation", "job_title", "is_public", "remove_on"]
+    list_filter = ["is_public", "remove_on"]
+    list_select_related = ["organisation"]
+    search_fields = ["name", "organisation__name"]
+    autocomplete_fields = ["organisation"]

@@ -1,0 +1,63 @@
+import pytest
+
+from initiatives.models import LibraryOffer
+from tests.factories import InitiativeFactory, SourceFactory, ThemeFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def test_list_counts_published_examples_of_a_theme_and_its_parts_once(client):
+    main = ThemeFactory()
+    part = ThemeFactory(parent=main)
+    InitiativeFactory(themes=[main, part])
+    InitiativeFactory(themes=[part], publication_state="concept")
+
+    response = client.get("/themas/")
+
+    assert [(theme, theme.initiative_count) for theme in response.context["themes"]] == [(main, 1)]
+
+
+def test_detail_shows_examples_of_its_parts(client):
+    main = ThemeFactory()
+    initiative = InitiativeFactory(themes=[ThemeFactory(parent=main)])
+    InitiativeFactory(themes=[main], publication_state="concept")
+
+    response = client.get(main.get_absolute_url())
+
+    assert list(response.context["initiatives"]) == [initiative]
+
+
+def test_an_offer_links_to_its_example_only_when_that_is_published(client):
+    theme = ThemeFactory()
+    draft = InitiativeFactory(publication_state="concept")
+    LibraryOffer.objects.create(theme=theme, text="Taalcafé", initiative=draft, source=SourceFactory())
+
+    page = client.get(theme.get_absolute_url()).content.decode()
+
+    assert "Taalcafé" in page
+    assert draft.get_absolute_url() not in page
+
+
+def test_unknown_theme_is_not_there(client):
+    assert client.get("/themas/bestaat-niet/").status_code == 404
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_list_costs_2_queries(client, django_assert_num_queries, count):
+    for theme in ThemeFactory.create_batch(count):
+        ThemeFactory(parent=theme)
+
+    with django_assert_num_queries(2):
+        client.get("/themas/")
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_detail_costs_16_queries(client, django_assert_num_queries, count):
+    theme = ThemeFactory()
+    ThemeFactory.create_batch(count, parent=theme)
+    ThemeFactory.create_batch(count)
+    for initiative in InitiativeFactory.create_batch(count, themes=[theme]):
+        LibraryOffer.objects.create(theme=theme, text=initiative.title, initiative=initiative, source=SourceFactory())
+
+    with django_assert_num_queries(16):
+        client.get(theme.get_absolute_url())

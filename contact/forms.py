@@ -17,6 +17,7 @@ class MessageForm(forms.ModelForm):
             "text": {
                 "required": "Schrijf wat er niet klopt of wat je wilt vertellen.",
                 "max_length": "Maak je bericht korter: hooguit 5.000 tekens.",
+                "null_characters_not_allowed": "Er staat een teken in dat geen tekst is.",
             },
             "email": {"invalid": "Vul een e-mailadres in, zoals naam@voorbeeld.nl, of laat het leeg."},
         }

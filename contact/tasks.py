@@ -16,7 +16,7 @@ def mail_message(message_id):
     if message is None:
         return
     EmailMessage(
-        subject=f"Bericht over {message.page}"[:180],
+        subject=" ".join(f"Bericht over {message.page}".split())[:180],  # a newline would be a header
         body=f"{message.text}\n\nPagina: {message.page}\nAntwoord aan: {message.email or 'niet ingevuld'}\n",
         to=[settings.EDITORS_EMAIL],
         reply_to=[message.email] if message.email else [],

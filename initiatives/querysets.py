@@ -70,13 +70,8 @@ class InitiativeQuerySet(QuerySet):
 
     def matching(self, words):
         """Initiatives with all these words, best match first; annotates ``rank``."""
-        return (
-            self.annotate(
-                rank=SearchRank(_searched_text(), SearchQuery(words, config=LANGUAGE, search_type="websearch"))
-            )
-            .annotate(searched=_searched_text())
-            .filter(searched=SearchQuery(words, config=LANGUAGE, search_type="websearch"))
-        )
+        text, query = _searched_text(), SearchQuery(words, config=LANGUAGE, search_type="websearch")
+        return self.annotate(searched=text, rank=SearchRank(text, query)).filter(searched=query)
 
     def for_cards(self):
         """Load all that a card in a list shows, in 5 queries: initiatives and 4 relations."""

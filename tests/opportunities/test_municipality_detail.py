@@ -1,0 +1,150 @@
+"""The page of a municipality: of today, ended, split, and by another name."""
+
+import pytest
+
+from tests.factories import (
+    InitiativeFactory,
+    LibraryFactory,
+    MunicipalityFactory,
+    PartnerFactory,
+    ProvinceFactory,
+    SuccessionFactory,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def ended_in(*successors, **fields):
+    """A municipality that ended and went to these; the first got the main part."""
+    ended = MunicipalityFactory(valid_until="2003-01-01", **fields)
+    for place, successor in enumerate(successors):
+        SuccessionFactory(predecessor=ended, successor=successor, takes_effect_on="2003-01-01", is_main_part=place == 0)
+    return ended
+
+
+def test_an_ended_municipality_redirects_for_good_to_its_successor(client):
+    amsterdam = MunicipalityFactory(slug="amsterdam")
+    ended_in(amsterdam, slug="weesp")
+
+    response = client.get("/gemeenten/weesp/")
+
+    assert (response.status_code, response.url) == (301, "/gemeenten/amsterdam/")
+
+
+def test_a_successor_that_ended_too_is_followed_in_one_hop(client):
+    between = ended_in(MunicipalityFactory(slug="nu"), slug="tussen")
+    ended_in(between, slug="toen")
+
+    assert client.get("/gemeenten/toen/").url == "/gemeenten/nu/"
+
+
+def test_a_name_that_came_back_makes_no_loop(client):
+    now = MunicipalityFactory(slug="sluis", name="Sluis")
+    between = ended_in(now, slug="sluis-aardenburg")
+    ended_in(between, slug="sluis-gm0713", name="Sluis")
+
+    assert client.get("/gemeenten/sluis/").status_code == 200
+    assert client.get("/gemeenten/sluis-gm0713/").url == "/gemeenten/sluis/"
+
+
+def test_a_split_municipality_shows_its_successors_main_part_first(client):
+    small, large = MunicipalityFactory(slug="klein"), MunicipalityFactory(slug="groot")
+    split = ended_in(large, small, slug="haaren")
+    initiative = InitiativeFactory(places=[split])
+
+    response = client.get("/gemeenten/haaren/")
+
+    assert response.context["successors"] == [large, small]
+    assert list(response.context["initiatives"]) == [initiative]
+
+
+def test_a_split_that_came_together_again_redirects(client):
+    now = MunicipalityFactory(slug="nu")
+    ended_in(ended_in(now), ended_in(now), slug="toen")
+
+    assert client.get("/gemeenten/toen/").url == "/gemeenten/nu/"
+
+
+def test_an_alias_redirects_to_the_official_name(client):
+    MunicipalityFactory(slug="s-gravenhage").aliases.create(name="Den Haag")
+
+    response = client.get("/gemeenten/den-haag/")
+
+    assert (response.status_code, response.url) == (301, "/gemeenten/s-gravenhage/")
+
+
+def test_an_alias_of_two_municipalities_asks_which(client):
+    both = [MunicipalityFactory(name=f"Bergen {place}") for place in ("L", "NH")]
+    for municipality in both:
+        municipality.aliases.create(name="Bergen")
+
+    assert client.get("/gemeenten/bergen/").context["municipalities"] == both
+
+
+def test_a_reorganisation_of_tomorrow_does_not_redirect_yet(client):
+    today = MunicipalityFactory(slug="wijdemeren", valid_until="2999-01-01")
+    SuccessionFactory(predecessor=today, takes_effect_on="2999-01-01")
+
+    assert client.get("/gemeenten/wijdemeren/").status_code == 200
+
+
+def test_unknown_municipality_is_not_there(client):
+    assert client.get("/gemeenten/bestaat-niet/").status_code == 404
+
+
+def test_shows_what_happens_there_and_in_what_it_took_over(client):
+    now = MunicipalityFactory()
+    then = ended_in(now, name="Weesp")
+    here = InitiativeFactory(title="A", places=[now], partners=[PartnerFactory(name="Senver")])
+    before = InitiativeFactory(title="B", places=[then], year=2014)
+    InitiativeFactory(places=[now], publication_state="concept", partners=[PartnerFactory(name="Geheim")])
+
+    response = client.get(now.get_absolute_url())
+
+    assert list(response.context["initiatives"]) == [here, before]
+    assert [companion.name for companion in response.context["companions"]] == ["Senver"]
+    assert "in 2014 gemeente Weesp" in response.content.decode()
+
+
+def test_shows_the_library_that_works_there(client):
+    municipality = MunicipalityFactory()
+    library = LibraryFactory()
+    library.work_area.add(municipality)
+
+    assert list(client.get(municipality.get_absolute_url()).context["libraries"]) == [library]
+
+
+def test_comparable_ones_have_examples_and_are_nearest_in_inhabitants_or_in_the_province(client):
+    province = ProvinceFactory(name="Utrecht")
+
+    def active(name, population, **fields):
+        place = MunicipalityFactory(name=name, population=population, population_year=2024, **fields)
+        InitiativeFactory(places=[place])
+        return place
+
+    for name, population in [("A", 90), ("B", 120), ("C", 150), ("Ver", 5000)]:
+        active(name, population)
+    active("Buur", 9000, province=province)
+    MunicipalityFactory(name="Leeg", population=100, population_year=2024)
+    municipality = active("Wij", 100, province=province)
+
+    comparable = client.get(municipality.get_absolute_url()).context["comparable"]
+
+    assert [(each.municipality.name, each.reason) for each in comparable] == [
+        ("A", "Ongeveer even groot"),
+        ("B", "Ongeveer even groot"),
+        ("C", "Ongeveer even groot"),
+        ("Buur", "Ook in Utrecht"),
+    ]
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_page_costs_17_queries(client, django_assert_num_queries, count):
+    municipality = MunicipalityFactory(population=1000, population_year=2024)
+    for _ in range(count):
+        ended_in(municipality)
+        like = MunicipalityFactory(population=1000, population_year=2024)
+        InitiativeFactory(places=[municipality, like], partners=[PartnerFactory()])
+
+    with django_assert_num_queries(17):
+        client.get(municipality.get_absolute_url())

@@ -1,0 +1,142 @@
+"""The pages of libraries, partners and networks."""
+
+import pytest
+
+from partners.models import Organisation
+from tests.factories import (
+    AgreementFactory,
+    BranchFactory,
+    InitiativeFactory,
+    LibraryFactory,
+    MunicipalityFactory,
+    NetworkFactory,
+    NetworkMemberFactory,
+    PartnerFactory,
+    ProvinceFactory,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def listed(client, address):
+    return [organisation.name for organisation in client.get(address).context["page"]]
+
+
+def test_libraries_are_listed_without_other_kinds(client):
+    LibraryFactory(name="Bibliotheek Zwolle")
+    LibraryFactory(name="Bibliotheek Assen", province=ProvinceFactory(slug="drenthe"))
+    PartnerFactory()
+
+    assert listed(client, "/bibliotheken/") == ["Bibliotheek Assen", "Bibliotheek Zwolle"]
+    assert listed(client, "/bibliotheken/?zoek=zwolle") == ["Bibliotheek Zwolle"]
+    assert listed(client, "/bibliotheken/?provincie=drenthe") == ["Bibliotheek Assen"]
+
+
+def test_partners_are_narrowed_by_name_and_kind(client):
+    PartnerFactory(name="UWV", sector=Organisation.Sector.EXECUTIVE_AGENCY)
+    PartnerFactory(name="Senver", short_name="Senioren")
+
+    assert listed(client, "/partners/?soort=uitvoeringsorganisatie") == ["UWV"]
+    assert listed(client, "/partners/?zoek=senioren") == ["Senver"]
+
+
+@pytest.mark.parametrize("query", ["zoek=%00zzz", "soort=onzin", "provincie=onzin", "zoek=%27%25_"])
+def test_narrowing_to_nothing_says_so(client, query):
+    PartnerFactory(name="UWV")
+
+    assert "Niets gevonden" in client.get(f"/partners/?{query}").content.decode()
+
+
+def test_lists_count_published_examples(client):
+    partner = PartnerFactory()
+    InitiativeFactory(partners=[partner])
+    InitiativeFactory(partners=[partner], publication_state="concept")
+
+    assert [each.initiative_count for each in client.get("/partners/").context["page"]] == [1]
+
+
+def test_library_page_shows_work_area_branches_examples_companions_and_networks(client):
+    library, companion = LibraryFactory(), PartnerFactory()
+    library.work_area.add(MunicipalityFactory(name="Haarlem"))
+    BranchFactory(library=library, name="Haarlem Centrum")
+    network = NetworkMemberFactory(organisation=library).network
+    initiative = InitiativeFactory(partners=[library, companion])
+    InitiativeFactory(partners=[library, PartnerFactory()], publication_state="concept")
+
+    context = client.get(library.get_absolute_url()).context
+
+    assert [place.name for place in context["work_area"]] == ["Haarlem"]
+    assert [branch.name for branch in context["branches"]] == ["Haarlem Centrum"]
+    assert [each.network for each in context["memberships"]] == [network]
+    assert list(context["initiatives"]) == [initiative]
+    assert [each.name for each in context["companions"]] == [companion.name]
+
+
+def test_partner_page_shows_offices_and_what_they_do_and_agreements(client):
+    uwv = PartnerFactory()
+    office = PartnerFactory(parent=uwv)
+    agreement = AgreementFactory()
+    agreement.parties.add(uwv)
+    initiative = InitiativeFactory(partners=[office])
+
+    context = client.get(uwv.get_absolute_url()).context
+
+    assert list(context["offices"]) == [office]
+    assert list(context["initiatives"]) == [initiative]
+    assert list(context["agreements"]) == [agreement]
+
+
+@pytest.mark.parametrize("path", ["/partners/{}/", "/gemeenten/{}/", "/netwerken/{}/"])
+def test_a_library_has_no_page_of_another_kind(client, path):
+    assert client.get(path.format(LibraryFactory().slug)).status_code == 404
+
+
+def test_network_page_shows_former_members_but_not_their_examples(client):
+    network, member, former = NetworkFactory(), LibraryFactory(), LibraryFactory(name="Bibliotheek Deventer")
+    NetworkMemberFactory(network=network, organisation=member)
+    NetworkMemberFactory(network=network, organisation=former, has_left=True)
+    initiative = InitiativeFactory(partners=[member])
+    InitiativeFactory(partners=[former])
+
+    response = client.get(network.get_absolute_url())
+
+    assert list(response.context["initiatives"]) == [initiative]
+    assert "geen lid meer" in response.content.decode()
+
+
+@pytest.mark.parametrize(("address", "queries"), [("/bibliotheken/", 3), ("/partners/", 2), ("/netwerken/", 3)])
+@pytest.mark.parametrize("count", [1, 3])
+def test_lists_cost_a_constant_number_of_queries(client, django_assert_num_queries, address, queries, count):
+    for _ in range(count):
+        NetworkMemberFactory()
+        InitiativeFactory(
+            partners=[LibraryFactory(province=ProvinceFactory()), PartnerFactory(parent=PartnerFactory())]
+        )
+
+    with django_assert_num_queries(queries):
+        client.get(address)
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_partner_page_costs_18_queries(client, django_assert_num_queries, count):
+    partner = PartnerFactory()
+    for _ in range(count):
+        agreement = AgreementFactory(network=NetworkFactory())
+        agreement.parties.add(partner, LibraryFactory())
+        NetworkMemberFactory(organisation=partner)
+        InitiativeFactory(partners=[partner, PartnerFactory(parent=partner)])
+
+    with django_assert_num_queries(18):
+        client.get(partner.get_absolute_url())
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_network_page_costs_15_queries(client, django_assert_num_queries, count):
+    network = NetworkFactory()
+    for _ in range(count):
+        member = NetworkMemberFactory(network=network).organisation
+        InitiativeFactory(partners=[member])
+        AgreementFactory(network=network).parties.add(member)
+
+    with django_assert_num_queries(15):
+        client.get(network.get_absolute_url())

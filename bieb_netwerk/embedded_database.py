@@ -16,10 +16,13 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import quote
+
+import psutil
 
 VERSION = "18"
 ROOT_USER = "bieb-netwerk"  # who runs the database when root starts it; PostgreSQL refuses root itself
@@ -76,17 +79,20 @@ class EmbeddedDatabase:
         """Stop the server if nobody else uses it."""
         try:
             fcntl.flock(self.lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            stopped = self.run("pg_ctl", "stop", "-D", self.folder, "-m", "fast", "-w")
         except BlockingIOError:
             return
-        finally_stopped = self.run("pg_ctl", "stop", "-D", self.folder, "-m", "fast", "-w")
-        self.lock.close()
-        if finally_stopped.returncode:
-            raise DatabaseError(f"De database in {self.folder} wil niet stoppen: {_last_line(finally_stopped)}")
+        finally:
+            self.lock.close()
+        if stopped.returncode:
+            raise DatabaseError(f"De database in {self.folder} wil niet stoppen: {_last_line(stopped)}")
 
     def start(self):
         """Make the data folder if there is none, and start the server on it."""
         self._check_folder()
-        if not self.folder.exists():
+        if self.folder.exists():
+            self._forget_killed_server()
+        else:
             self._initialise()
         if self.socket_folder != self.folder:
             self._make_socket_folder()
@@ -107,13 +113,13 @@ class EmbeddedDatabase:
             self.folder / "server.log",
         )
         if started.returncode or not self.is_ready():
-            reason = _last_line_of(self.folder / "server.log") or _last_line(started)
+            reason = _last_fatal_line(self.folder / "server.log") or _last_line(started)
             raise DatabaseError(f"De database in {self.folder} start niet: {reason}")
         self._make_database()
 
     def is_ready(self):
         """Whether a server answers on this data folder; asked of the server itself."""
-        answer = self.run("pg_isready", "-q", "-h", self.socket_folder)
+        answer = self.run("pg_isready", "-q", "-h", self.socket_folder, "-U", "postgres")
         return self.folder.exists() and answer.returncode == 0
 
     @property
@@ -155,6 +161,22 @@ class EmbeddedDatabase:
                 "Zet de map opzij, of wijs met DATABASE_URL een server aan."
             )
 
+    def _forget_killed_server(self):
+        """Let go of the number of a server that was killed: a container without init keeps it as a zombie.
+
+        PostgreSQL would think that server still runs. First all its helpers must be gone, since two servers on
+        one folder would spoil it.
+        """
+        pid_file = self.folder / "postmaster.pid"
+        if not pid_file.exists():
+            return
+        for _ in range(50):
+            if not any(_works_in(process, self.folder) for process in psutil.process_iter()):
+                pid_file.unlink()
+                (self.socket_folder / ".s.PGSQL.5432.lock").unlink(missing_ok=True)
+                return
+            time.sleep(0.2)
+
     def _initialise(self):
         """Make the data folder under another name first, so that a half-made one is never taken for whole."""
         attempt = self.folder.with_name(f"{self.folder.name}.new")
@@ -178,6 +200,14 @@ class EmbeddedDatabase:
         connect = ["-h", self.socket_folder, "-U", "postgres"]
         if self.run("psql", *connect, "-d", DATABASE, "-c", "SELECT 1").returncode:
             self.run("createdb", *connect, DATABASE)
+
+
+def _works_in(process, folder):
+    """Whether a living process has the folder as its own; all of a PostgreSQL server's have their data folder."""
+    try:
+        return process.status() != psutil.STATUS_ZOMBIE and process.cwd() == str(folder.resolve())
+    except psutil.Error:
+        return False
 
 
 def _wheel_programs():
@@ -262,12 +292,13 @@ def _last_line(process):
     return lines[-1] if lines else f"programma stopte met code {process.returncode}"
 
 
-def _last_line_of(path):
+def _last_fatal_line(path):
     try:
         lines = path.read_text(errors="replace").strip().splitlines()
     except OSError:
         return ""
-    return lines[-1] if lines else ""
+    fatal = [line.partition("FATAL:")[2].strip() for line in lines if "FATAL:" in line]
+    return fatal[-1] if fatal else ""
 
 
 def main():

@@ -1,0 +1,148 @@
+"""The embedded database: starts, is shared, stops with its last user, and explains what is wrong."""
+
+import os
+import shutil
+from collections import namedtuple
+
+import psycopg
+import pytest
+
+from bieb_netwerk.embedded_database import ROOT_HOME, DatabaseError, EmbeddedDatabase, local_database
+
+FAST = ("-c fsync=off", "-c shared_buffers=16MB")
+
+
+@pytest.fixture
+def make_database(tmp_path):
+    """Make embedded databases on one folder; whatever still runs is stopped, and its folder thrown away."""
+    made = []
+
+    def make(folder=tmp_path / "postgres"):
+        made.append(EmbeddedDatabase(folder, options=FAST))
+        return made[-1]
+
+    yield make
+    for database in made:
+        if database.is_ready():
+            database.run("pg_ctl", "stop", "-D", database.folder, "-m", "immediate")
+        if database.lock:
+            database.lock.close()
+        if database.folder.is_relative_to(ROOT_HOME):
+            shutil.rmtree(database.folder.parent, ignore_errors=True)
+
+
+def answer(address, question="SELECT 1"):
+    with psycopg.connect(address) as connection:
+        return connection.execute(question).fetchone()[0]
+
+
+def test_starts_on_an_empty_folder_and_stops(make_database):
+    database = make_database()
+
+    address = database.enter()
+    answered = answer(address)
+    database.leave()
+
+    assert (answered, database.is_ready()) == (1, False)
+
+
+def test_keeps_what_was_stored_over_a_restart(make_database):
+    database = make_database()
+    with psycopg.connect(database.enter()) as connection:
+        connection.execute("CREATE TABLE kept AS SELECT 42 AS number")
+    database.leave()
+
+    assert answer(make_database().enter(), "SELECT number FROM kept") == 42
+
+
+def test_runs_until_its_last_user_leaves(make_database):
+    first, second = make_database(), make_database()
+    address = first.enter()
+    second.enter()
+
+    first.leave()
+    still_there = answer(address)
+    second.leave()
+
+    assert (still_there, second.is_ready()) == (1, False)
+
+
+def test_takes_over_a_server_that_was_left_running(make_database):
+    killed = make_database()
+    killed.enter()
+    killed.lock.close()  # what the operating system does to a killed command
+
+    address = make_database().enter()
+
+    assert answer(address) == 1
+
+
+def test_starts_again_after_the_server_was_killed(make_database):
+    database = make_database()
+    database.enter()
+    pid = int((database.folder / "postmaster.pid").read_text().split()[0])
+    os.kill(pid, 9)
+    database.lock.close()
+
+    assert answer(make_database().enter()) == 1
+
+
+def test_a_folder_of_another_version_is_explained(make_database):
+    database = make_database()
+    database.enter()
+    database.leave()
+    (database.folder / "PG_VERSION").write_text("15\n")
+
+    with pytest.raises(DatabaseError, match=r"is van PostgreSQL 15, deze site gebruikt 18\."):
+        make_database().enter()
+
+
+def test_a_half_made_folder_is_explained(make_database):
+    database = make_database()
+    (database.folder / "base").mkdir(parents=True)
+
+    with pytest.raises(DatabaseError, match="is geen volledige database"):
+        database.enter()
+
+
+def test_a_full_disk_is_explained(make_database, monkeypatch):
+    usage = namedtuple("usage", "free")
+    monkeypatch.setattr(shutil, "disk_usage", lambda path: usage(free=1000))
+
+    with pytest.raises(DatabaseError, match="te weinig ruimte op de schijf"):
+        make_database().enter()
+
+
+def test_a_folder_that_cannot_be_made_is_explained(tmp_path, make_database):
+    database = make_database()
+    (tmp_path / "bestand").touch()
+    database.folder = tmp_path / "bestand" / "map" / "postgres"
+
+    with pytest.raises(DatabaseError, match="kan niet gemaakt worden"):
+        database.enter()
+
+
+def test_a_path_too_long_for_a_socket_works(tmp_path, make_database):
+    database = make_database(tmp_path / ("lang" * 30) / "postgres")
+
+    assert answer(database.enter()) == 1
+    shutil.rmtree(database.socket_folder, ignore_errors=True)
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root may hand folders to another user")
+def test_started_by_root_it_loosens_no_folder(tmp_path, make_database):
+    closed = tmp_path / "dicht"
+    closed.mkdir(mode=0o700)
+    before = [parent.stat().st_mode for parent in (closed, *closed.parents)]
+
+    address = make_database(closed / "postgres").enter()
+
+    assert answer(address) == 1
+    assert [parent.stat().st_mode for parent in (closed, *closed.parents)] == before
+
+
+def test_an_address_in_the_environment_is_left_alone(monkeypatch):
+    monkeypatch.setenv("DATABASE_URL", "postgresql://ergens/anders")
+
+    with local_database():
+        assert os.environ["DATABASE_URL"] == "postgresql://ergens/anders"

@@ -1,0 +1,116 @@
+"""What holds for every page: safety headers, Dutch errors, health, sitemap."""
+
+import pytest
+from django.db import connection
+
+from tests.factories import InitiativeFactory, MunicipalityFactory, ThemeFactory
+
+
+@pytest.mark.django_db
+def test_home_shows_featured_examples_themes_and_tiles(client):
+    theme = ThemeFactory()
+    featured = InitiativeFactory(is_featured=True, illustration="bus", themes=[theme])
+    second = InitiativeFactory(is_featured=True, themes=[theme])
+    InitiativeFactory(is_featured=True, publication_state="concept")
+
+    context = client.get("/").context
+
+    assert (context["featured"], context["shortlist"]) == ([featured], [second])
+    assert [(each, each.initiative_count) for each in context["themes"]] == [(theme, 2)]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("count", [1, 3])
+def test_home_costs_9_queries(client, django_assert_num_queries, count):
+    InitiativeFactory.create_batch(count, is_featured=True, themes=[ThemeFactory()], places=[MunicipalityFactory()])
+
+    with django_assert_num_queries(9):
+        client.get("/")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("address", ["/", "/over/", "/bestaat-niet/", "/beheer/login/", "/sitemap.xml"])
+def test_every_answer_has_a_strict_policy(client, address):
+    headers = client.get(address).headers
+
+    assert "unsafe" not in headers["Content-Security-Policy"]
+    assert "default-src 'none'" in headers["Content-Security-Policy"]
+    assert "script-src 'self'" in headers["Content-Security-Policy"]
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["X-Frame-Options"] == "DENY"
+    assert headers["Referrer-Policy"] == "same-origin"
+    assert "camera=()" in headers["Permissions-Policy"]
+
+
+@pytest.mark.django_db
+def test_a_missing_page_is_dutch_and_keeps_the_menu(client):
+    response = client.get("/bestaat-niet/")
+
+    assert response.status_code == 404
+    assert "Deze pagina bestaat niet" in response.content.decode()
+    assert "Hoofdmenu" in response.content.decode()
+
+
+def test_an_error_of_ours_is_dutch(client, settings):
+    settings.ROOT_URLCONF = "tests.bieb_netwerk.broken_urls"
+    client.raise_request_exception = False
+
+    response = client.get("/stuk/")
+
+    assert response.status_code == 500
+    assert "Dat ligt aan ons, niet aan jou." in response.content.decode()
+
+
+def test_a_database_that_is_away_is_said_in_dutch(client, settings):
+    settings.ROOT_URLCONF = "tests.bieb_netwerk.broken_urls"
+
+    response = client.get("/database-weg/")
+
+    assert (response.status_code, response["Retry-After"]) == (503, "30")
+    assert "even niet bereikbaar" in response.content.decode()
+
+
+def test_livez_touches_no_database(client):
+    assert client.get("/livez").content == b"ok"
+
+
+@pytest.mark.django_db
+def test_readyz_is_well_when_every_migration_ran(client):
+    assert client.get("/readyz").status_code == 200
+
+
+@pytest.mark.django_db
+def test_readyz_says_how_many_migrations_are_missing(client):
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM django_migrations WHERE app = 'contact'")
+
+    response = client.get("/readyz")
+
+    assert (response.status_code, response.content) == (503, b"1 migraties ontbreken")
+
+
+@pytest.mark.django_db
+def test_sitemap_has_what_the_public_may_see(client):
+    shown = InitiativeFactory()
+    hidden = InitiativeFactory(publication_state="concept")
+    ended = MunicipalityFactory(valid_until="2001-01-01")
+
+    page = client.get("/sitemap.xml").content.decode()
+
+    assert f"http://testserver{shown.get_absolute_url()}<" in page
+    assert hidden.get_absolute_url() not in page
+    assert ended.get_absolute_url() not in page
+
+
+def test_robots_txt_names_the_sitemap(client):
+    assert "Sitemap: http://testserver/sitemap.xml" in client.get("/robots.txt").content.decode()
+
+
+def test_favicon_is_found_at_its_old_address(client):
+    assert client.get("/favicon.ico").url == "/static/favicon.svg"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("method", ["post", "put", "delete"])
+def test_pages_are_only_for_reading(client, method):
+    assert getattr(client, method)("/praktijkvoorbeelden/").status_code == 405

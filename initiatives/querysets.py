@@ -120,10 +120,8 @@ def _names(path):
 def _searched_text():
     """All text of an initiative in which is searched; the search application will replace this."""
     body = Concat(*[part for field in OWN_WORDS for part in (field, Value(" "))], output_field=TextField())
-    named = Concat(
-        _names("themes__name"), Value(" "), _names("organisations__name"), Value(" "), _names("places__name"),
-        Value(" "), _names("places__aliases__name"), Value(" "), _names("target_groups__name"), output_field=TextField(),
-    )  # fmt: skip
+    paths = ["themes__name", "organisations__name", "places__name", "places__aliases__name", "target_groups__name"]
+    named = Concat(*[part for path in paths for part in (_names(path), Value(" "))], output_field=TextField())
     return (
         SearchVector("title", weight="A", config=LANGUAGE)
         + SearchVector(named, weight="B", config=LANGUAGE)

@@ -10,9 +10,7 @@ def empty_job_tables(request):
     yield
     if "transactional_db" in request.fixturenames:
         with connection.cursor() as cursor:
-            cursor.execute(
-                "TRUNCATE procrastinate_jobs, procrastinate_events, procrastinate_periodic_defers CASCADE"
-            )
+            cursor.execute("TRUNCATE procrastinate_jobs, procrastinate_events, procrastinate_periodic_defers CASCADE")
 
 
 @pytest.fixture(autouse=True)

@@ -1,9 +1,12 @@
 """Smallest valid objects."""
 
+from datetime import date
+
 import factory
 from factory.django import DjangoModelFactory
 
 from accounts.models import User
+from contact.models import Message
 from initiatives import models as initiatives
 from partners import models as partners
 from sources.models import Source
@@ -23,6 +26,14 @@ class SourceFactory(DjangoModelFactory):
     slug = factory.Sequence("bron-{}".format)
     title = factory.Sequence("Bron {}".format)
     kind = Source.Kind.ARTICLE
+
+
+class MessageFactory(DjangoModelFactory):
+    class Meta:
+        model = Message
+
+    page = "/themas/"
+    text = factory.Sequence("Bericht {}".format)
 
 
 class ProvinceFactory(DjangoModelFactory):
@@ -63,6 +74,17 @@ class PartnerFactory(DjangoModelFactory):
     level = partners.Organisation.Level.LOCAL
 
 
+class ContactPersonFactory(DjangoModelFactory):
+    class Meta:
+        model = partners.ContactPerson
+
+    organisation = factory.SubFactory(LibraryFactory)
+    name = factory.Sequence("Contactpersoon {}".format)
+    email = "contact@voorbeeld.nl"
+    consented_on = date(2026, 1, 1)
+    remove_on = date(2027, 1, 1)
+
+
 class BranchFactory(DjangoModelFactory):
     class Meta:
         model = partners.Branch
@@ -97,6 +119,14 @@ class AgreementFactory(DjangoModelFactory):
     kind = partners.Agreement.Kind.COOPERATION
 
 
+class MunicipalityAliasFactory(DjangoModelFactory):
+    class Meta:
+        model = partners.MunicipalityAlias
+
+    municipality = factory.SubFactory(MunicipalityFactory)
+    name = factory.Sequence("Andere naam {}".format)
+
+
 class SuccessionFactory(DjangoModelFactory):
     class Meta:
         model = partners.Succession
@@ -116,6 +146,32 @@ class ThemeFactory(DjangoModelFactory):
     icon = initiatives.Theme.Icon.SOCIAL
     placement_note = factory.LazyAttribute(lambda theme: "Hoort hierbij." if theme.parent else "")
     parent = None
+
+
+class ThemeLineFactory(DjangoModelFactory):
+    """What the three kinds of line under a theme share."""
+
+    class Meta:
+        abstract = True
+
+    theme = factory.SubFactory(ThemeFactory)
+    text = factory.Sequence("Regel {}".format)
+    source = factory.SubFactory(SourceFactory)
+
+
+class LibraryOfferFactory(ThemeLineFactory):
+    class Meta:
+        model = initiatives.LibraryOffer
+
+
+class MunicipalDutyFactory(ThemeLineFactory):
+    class Meta:
+        model = initiatives.MunicipalDuty
+
+
+class ConversationQuestionFactory(ThemeLineFactory):
+    class Meta:
+        model = initiatives.ConversationQuestion
 
 
 class TargetGroupFactory(DjangoModelFactory):

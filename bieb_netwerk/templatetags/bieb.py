@@ -1,7 +1,7 @@
 """What templates say in one word: an icon, a page's address with another parameter, a number in Dutch."""
 
 from django import template
-from django.contrib.staticfiles import finders
+from django.contrib.staticfiles.storage import staticfiles_storage
 from django.http import QueryDict
 from django.utils import timezone
 from django.utils.dates import MONTHS
@@ -52,7 +52,7 @@ def current(context, prefix):
 @register.simple_tag
 def has_fonts():
     """Whether the build step fetched our own letters; without them the site runs on the system's."""
-    return finders.find("vendor/fonts.css") is not None
+    return staticfiles_storage.exists("vendor/fonts.css")
 
 
 @register.filter

@@ -13,6 +13,8 @@ class UserManager(BaseUserManager):
 
     def create_user(self, email, password=None, **fields):
         """Make a user who can do nothing yet."""
+        if not email:
+            raise ValueError("Een gebruiker heeft een e-mailadres.")
         user = self.model(email=self.normalize_email(email), **fields)
         user.set_password(password)
         user.save(using=self._db)

@@ -76,7 +76,7 @@ DATABASES["default"] |= {
     "CONN_MAX_AGE": 0,  # the pool keeps the connections, and checks one before it hands it out
     "CONN_HEALTH_CHECKS": True,
 }
-DATABASES["default"]["OPTIONS"] |= {
+DATABASES["default"]["OPTIONS"] = DATABASES["default"].get("OPTIONS", {}) | {
     "pool": {"min_size": 1, "max_size": environment.database_pool_size, "timeout": 3},
     "connect_timeout": 3,
     "options": f"-c statement_timeout={environment.database_seconds}s -c lock_timeout=5s",

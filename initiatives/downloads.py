@@ -19,7 +19,7 @@ def initiatives_as_csv(initiatives, today, site):
 
     ``site`` is the address before every path, like ``https://biebnetwerk.nl``.
     """
-    response = HttpResponse(content_type="text/csv; charset=utf-8", charset="utf-8-sig")
+    response = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="praktijkvoorbeelden-{today}.csv"'
     writer = csv.writer(response, delimiter=";")
     writer.writerow(COLUMNS)

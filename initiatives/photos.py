@@ -1,13 +1,16 @@
 """Photos from outside: only real pictures, and without what a camera hides in them."""
 
+import struct
 from io import BytesIO
 
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageOps
 
 FORMATS = ("JPEG", "PNG", "WEBP")
 MOST_PIXELS = 25_000_000
+# what Pillow raises on damaged files, found by damaging some
+UNREADABLE = (OSError, SyntaxError, ValueError, TypeError, EOFError, struct.error, Image.DecompressionBombError)
 LONGEST_SIDE = 2000  # pixels; wider than any place on the site
 
 
@@ -19,7 +22,8 @@ def check_photo(file):
 
 def rewrite_photo(file):
     """The same picture as a new JPEG file of at most 2000 pixels wide, without place or camera data."""
-    picture = ImageOps.exif_transpose(_open_photo(file)).convert("RGB")
+    picture = _open_photo(file).convert("RGB")
+    picture.info.clear()
     picture.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
     new = BytesIO()
     picture.save(new, "JPEG", quality=85, optimize=True)
@@ -27,14 +31,12 @@ def rewrite_photo(file):
 
 
 def _open_photo(file):
+    """The picture, upright; refused before its pixels are read when there are too many."""
     try:
         file.seek(0)
         picture = Image.open(file, formats=FORMATS)
-        width, height = picture.size
-        if width * height <= MOST_PIXELS:
-            picture.load()
-    except (UnidentifiedImageError, OSError, SyntaxError, Image.DecompressionBombError) as error:
+        if picture.width * picture.height <= MOST_PIXELS:
+            return ImageOps.exif_transpose(picture)
+    except UNREADABLE as error:
         raise ValidationError("Dit is geen foto die we kunnen lezen. Gebruik JPEG, PNG of WebP.") from error
-    if width * height > MOST_PIXELS:
-        raise ValidationError("Deze foto is te groot: hooguit 25 miljoen beeldpunten.")
-    return picture
+    raise ValidationError("Deze foto is te groot: hooguit 25 miljoen beeldpunten.")

@@ -1,4 +1,4 @@
-"""A column to sort names by that gives the same order on every PostgreSQL."""
+"""Columns that the database makes from a name, the same on every PostgreSQL."""
 
 from django.db import models
 from django.db.models import F, Func, Value
@@ -6,25 +6,47 @@ from django.db.models.functions import Lower
 
 ACCENTED = "ÀÁÂÃÄÅÇÈÉÊËÌÍÎÏÑÒÓÔÕÖÙÚÛÜÝàáâãäåçèéêëìíîïñòóôõöùúûüýÿ"
 PLAIN = "AAAAAACEEEEIIIINOOOOOUUUUYaaaaaaceeeeiiiinooooouuuuyy"
-LEADING_WORDS = r"^(de|het|een|'s|'t|stichting|ministerie van) ?[- ]"
+LEADING_WORDS = r"^(de|het|een|['’]s|['’]t|stichting|ministerie van)( |-)+"
 
 
-class SortKeyField(models.GeneratedField):
-    """A name in lower case, without accents and without the words nobody looks under.
+def _plain(expression):
+    """The expression in lower case and without accents; the embedded database has no ``unaccent``."""
+    return Lower(Func(expression, Value(ACCENTED), Value(PLAIN), function="translate"))
 
-    The database makes it, so that it is right after every kind of write. It is compared byte by byte
-    (collation C), since the embedded database knows no Dutch order and would put *École* after *Zwolle*.
-    """
+
+def _replace(expression, pattern, by, flags):
+    return Func(expression, Value(pattern), Value(by), Value(flags), function="regexp_replace")
+
+
+class GeneratedFromName(models.GeneratedField):
+    """A text that the database makes from a name, so that it is right after every kind of write."""
 
     def __init__(self, source="name", **options):
         self.source = source
-        plain = Func(F(source), Value(ACCENTED), Value(PLAIN), function="translate")
-        super().__init__(
-            expression=Func(Lower(plain), Value(LEADING_WORDS), Value(""), function="regexp_replace"),
-            output_field=models.CharField(max_length=300, db_collation="C"),
-            db_persist=True,
-        )
+        output_field = models.CharField(max_length=300, db_collation="C")
+        super().__init__(expression=self.made_from(F(source)), output_field=output_field, db_persist=True)
 
     def deconstruct(self):
         name, path, _, _ = super().deconstruct()
         return name, path, [], {"source": self.source}
+
+
+class SortKeyField(GeneratedFromName):
+    """A name in lower case, without accents and without the words nobody looks under.
+
+    It is compared byte by byte (collation C), since the embedded database knows no Dutch order and would put
+    *École* after *Zwolle*.
+    """
+
+    def made_from(self, name):
+        """Strip the first words before the accents go: *Één loket* keeps its number."""
+        return _plain(_replace(name, LEADING_WORDS, "", "i"))
+
+
+class SlugKeyField(GeneratedFromName):
+    """A name as it would be in an address; the same as Django's ``slugify`` for names of places."""
+
+    def made_from(self, name):
+        """Drop what is no letter, number or space, and make spaces hyphens."""
+        letters = _replace(_plain(name), r"[^a-z0-9\s-]", "", "g")
+        return _replace(_replace(letters, r"[\s-]+", "-", "g"), r"^-|-$", "", "g")

@@ -28,7 +28,8 @@ class Successions:
 
     def living_on_in(self, municipality_id):
         """Ids of today's municipalities, the main one first; itself where it never ended."""
-        return [found for found in _walk(municipality_id, self._successors) if not self._successors[found]]
+        reached = _walk(municipality_id, self._successors)
+        return [found for found in reached if not self._successors[found]] or [municipality_id]
 
     def merged_into(self, municipality_id):
         """Ids of the municipality and of all that ended in it, directly or through another."""
@@ -36,8 +37,14 @@ class Successions:
 
 
 def _walk(start, steps):
-    """Every id that can be reached, nearest first, each once: a loop in the data ends too."""
-    found = [start]
-    for here in found:
-        found.extend(there for there in steps[here] if there not in found)
+    """Every id that can be reached, each once and the whole of one branch before the next.
+
+    A loop in the data ends too.
+    """
+    found, waiting = [], [start]
+    while waiting:
+        here = waiting.pop()
+        if here not in found:
+            found.append(here)
+            waiting.extend(reversed(steps[here]))
     return found

@@ -32,8 +32,9 @@ def load_file(*, path, resource):
 
 def _refused_rows(result):
     """Pairs of (row number from 1, what was raised)."""
-    for error in result.base_errors:
-        yield 0, error.error
+    if result.base_errors:  # a refused header says enough; without it every row would complain too
+        yield 0, result.base_errors[0].error
+        return
     for row in result.invalid_rows:
         yield row.number, row.error
     for number, errors in result.row_errors():

@@ -32,16 +32,20 @@ def read_csv(path):
     """Give a dataset and the line on which each of its rows starts; refuse what is no table."""
     try:
         with open(path, encoding="utf-8-sig", newline="") as file:
-            return _read_rows(path.name, csv.reader(file, strict=True))
-    except (UnicodeDecodeError, csv.Error) as error:
-        raise RefusedFileError([Problem(path.name, 1, "", f"Dit is geen CSV-bestand in UTF-8 ({error}).")]) from error
+            reader = csv.reader(file, strict=True)
+            return _read_rows(path.name, reader)
+    except UnicodeDecodeError as error:
+        raise RefusedFileError([Problem(path.name, 1, "", "Dit is geen tekst in UTF-8.")]) from error
+    except csv.Error as error:
+        problem = Problem(path.name, reader.line_num, "", "Hier klopt een aanhalingsteken of een regeleinde niet.")
+        raise RefusedFileError([problem]) from error
 
 
 def _read_rows(name, reader):
     headers = next(reader, [])
     dataset, lines, problems, start = tablib.Dataset(headers=headers), [], [], reader.line_num + 1
     for cells in reader:
-        if len(cells) == len(headers):
+        if cells and len(cells) == len(headers):
             dataset.append(cells)
             lines.append(start)
         elif cells:

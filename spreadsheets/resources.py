@@ -19,14 +19,21 @@ class KnownObjects(BaseInstanceLoader):
 
     def __init__(self, resource, dataset=None):
         super().__init__(resource, dataset)
+        self.seen = set()
         self.key_columns = [resource.fields[name] for name in resource.get_import_id_fields()]
         self.known = {
             tuple(field.get_value(found) for field in self.key_columns): found for found in resource.get_queryset()
         }
 
     def get_instance(self, row):
-        """The object with the key of this row, or ``None``."""
-        return self.known.get(tuple(field.clean(row) for field in self.key_columns))
+        """The object with the key of this row, or ``None``; refuse a key that is empty or came before."""
+        key = tuple(field.clean(row) for field in self.key_columns)
+        if not any(key):
+            raise ValidationError("Deze rij heeft geen kenmerk.")
+        if key in self.seen:
+            raise ValidationError("Deze rij staat al eerder in het bestand.")
+        self.seen.add(key)
+        return self.known.get(key)
 
 
 class ContentResource(resources.Resource):
@@ -56,10 +63,12 @@ class ContentResource(resources.Resource):
 
     def before_import(self, dataset, **kwargs):
         """Refuse a file whose headers are not this layout's."""
+        headers = dataset.headers or []
         known = [field.column_name for field in self.get_import_fields()]
         keys = [self.fields[name].column_name for name in self.get_import_id_fields()]
-        problems = {name: "Deze kolom kennen we niet." for name in dataset.headers if name not in known}
-        problems |= {name: "Deze kolom ontbreekt." for name in keys if name not in dataset.headers}
+        problems = {name: "Deze kolom kennen we niet." for name in headers if name not in known}
+        problems |= {name: "Deze kolom staat er twee keer." for name in headers if headers.count(name) > 1}
+        problems |= {name: "Deze kolom ontbreekt." for name in keys if name not in headers}
         if problems:
             raise ValidationError(problems)
 

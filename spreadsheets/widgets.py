@@ -3,12 +3,15 @@
 Several values in one cell are separated by ``|``. Every widget raises ``ValueError`` with a Dutch sentence.
 """
 
+import re
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from import_export import widgets
 
 SEPARATOR = "|"
+PLAIN_NUMBER = re.compile(r"[-+]?[0-9]+(\.[0-9]+)?")
+PLAIN_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 class Text(widgets.Widget):
@@ -19,7 +22,7 @@ class Text(widgets.Widget):
         self.empty = empty
 
     def clean(self, value, row=None, **kwargs):
-        text = str(value or "").strip()
+        text = "" if value is None else str(value).strip()
         if "\x00" in text:
             raise ValueError("Er staat een teken in dat geen tekst is.")
         return text or self.empty
@@ -51,13 +54,12 @@ class Number(Text):
 
     def clean(self, value, row=None, **kwargs):
         text = super().clean(value)
+        if text is None:
+            return None
         try:
-            number = None if text is None else self.kind(text)
+            return self.kind(text if PLAIN_NUMBER.fullmatch(text) else "geen getal")
         except (ValueError, InvalidOperation):
-            number = Decimal("NaN")
-        if number is not None and not Decimal(number).is_finite():
-            raise ValueError(f"‘{text}’ is geen {'getal' if self.kind is Decimal else 'heel getal'}.")
-        return number
+            raise ValueError(f"‘{text}’ is geen {'getal' if self.kind is Decimal else 'heel getal'}.") from None
 
     def render(self, value, obj=None, **kwargs):
         return "" if value is None else f"{value:f}" if self.kind is Decimal else str(value)
@@ -71,8 +73,10 @@ class Day(Text):
 
     def clean(self, value, row=None, **kwargs):
         text = super().clean(value)
+        if text is None:
+            return None
         try:
-            return None if text is None else date.fromisoformat(text)
+            return date.fromisoformat(text if PLAIN_DATE.fullmatch(text) else "geen datum")
         except ValueError:
             raise ValueError(f"‘{text}’ is geen datum zoals 2014-06-19.") from None
 
@@ -101,7 +105,7 @@ class Reference(widgets.ForeignKeyWidget):
         self.found = None
 
     def clean(self, value, row=None, **kwargs):
-        key = str(value or "").strip()
+        key = Text().clean(value)
         return self.look_up(key) if key else None
 
     def look_up(self, key):
@@ -127,7 +131,7 @@ class References(widgets.ManyToManyWidget):
         self.reference = Reference(model, field)
 
     def clean(self, value, row=None, **kwargs):
-        keys = dict.fromkeys(key.strip() for key in str(value or "").split(SEPARATOR))
+        keys = dict.fromkeys(key.strip() for key in Text().clean(value).split(SEPARATOR))
         return [self.reference.look_up(key) for key in keys if key]
 
     def render(self, value, obj=None, **kwargs):

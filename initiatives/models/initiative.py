@@ -123,6 +123,11 @@ class Initiative(models.Model):
                 violation_error_message="Een praktijkvoorbeeld heeft een titel en een samenvatting.",
             ),
             models.CheckConstraint(
+                condition=~Q(slug__in=["kaart", "csv"]),
+                name="initiative_slug_not_a_page",
+                violation_error_message="Dit kenmerk is al het adres van een andere pagina.",
+            ),
+            models.CheckConstraint(
                 condition=Q(phase__in=["", "idee", "pilot", "lopend", "structureel", "gestopt"]),
                 name="initiative_phase_known",
                 violation_error_message="Kies een fase uit de lijst.",

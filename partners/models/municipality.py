@@ -1,7 +1,7 @@
 from django.db import models
 from django.db.models import F, Q
-from django.utils.text import slugify
 
+from partners.fields import SlugKeyField
 from partners.querysets import MunicipalityQuerySet, of_kind
 
 from .organisation import Organisation
@@ -29,7 +29,7 @@ class MunicipalityAlias(models.Model):
 
     municipality = models.ForeignKey(Municipality, models.CASCADE, verbose_name="gemeente", related_name="aliases")
     name = models.CharField("andere naam", max_length=100)
-    slug = models.SlugField("kenmerk", max_length=120, editable=False)
+    slug = SlugKeyField()
     source = models.ForeignKey("sources.Source", models.PROTECT, verbose_name="bron", null=True, blank=True)
 
     class Meta:
@@ -46,10 +46,6 @@ class MunicipalityAlias(models.Model):
 
     def __str__(self):
         return self.name
-
-    def save(self, **options):
-        self.slug = slugify(self.name)
-        super().save(**options)
 
 
 class Succession(models.Model):

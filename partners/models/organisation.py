@@ -103,7 +103,9 @@ class Organisation(models.Model):
                 violation_error_message="Een organisatie is een bibliotheek, een gemeente of een partner.",
             ),
             models.CheckConstraint(
-                condition=Q(kind="gemeente", cbs_code__regex=r"^GM\d{4}$", province__isnull=False)
+                condition=Q(
+                    kind="gemeente", cbs_code__isnull=False, cbs_code__regex=r"^GM\d{4}$", province__isnull=False
+                )
                 | (~Q(kind="gemeente") & Q(cbs_code=None)),
                 name="municipality_has_cbs_code",
                 violation_error_message="Een gemeente heeft een provincie en een CBS-code: GM met vier cijfers.",
@@ -121,7 +123,9 @@ class Organisation(models.Model):
                 violation_error_message="Geef bij het aantal inwoners ook het jaar.",
             ),
             models.CheckConstraint(
-                condition=Q(latitude=None, longitude=None) | Q(latitude__range=(50, 54), longitude__range=(3, 8)),
+                condition=Q(latitude=None, longitude=None)
+                | Q(latitude__isnull=False, longitude__isnull=False)
+                & Q(latitude__range=(50, 54), longitude__range=(3, 8)),
                 name="centroid_in_the_netherlands",
                 violation_error_message="Geef breedtegraad (50 tot 54) en lengtegraad (3 tot 8) allebei.",
             ),

@@ -1,0 +1,38 @@
+import pytest
+
+from tests.constraints import Rule, accepted, constraint_that_refuses, refused, sentences_about
+from tests.factories import UserFactory
+
+pytestmark = pytest.mark.django_db
+
+RULES = [
+    Rule(
+        "user_email_unique",
+        "Er is al een gebruiker met dit e-mailadres.",
+        UserFactory,
+        refused=[lambda user: {"email": UserFactory().email.upper()}],
+        accepted=[lambda user: {"email": user.email.upper()}, {"email": "ander@voorbeeld.nl"}],
+    ),
+]
+
+
+@refused(RULES)
+def test_database_refuses(rule, values):
+    row = rule.row(values)
+
+    assert constraint_that_refuses(row) == rule.name
+
+
+@refused(RULES)
+def test_sentence_is_given(rule, values):
+    row = rule.row(values)
+
+    assert sentences_about(row) == [rule.sentence]
+
+
+@accepted(RULES)
+def test_neighbour_is_accepted(rule, values):
+    row = rule.row(values)
+
+    assert sentences_about(row) == []
+    assert constraint_that_refuses(row) == ""

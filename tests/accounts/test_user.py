@@ -1,0 +1,75 @@
+import pytest
+from django.contrib.auth import authenticate
+from django.db import IntegrityError
+
+from accounts.models import User
+from tests.factories import UserFactory
+
+pytestmark = pytest.mark.django_db
+
+PASSWORD = "een lang wachtwoord"
+
+
+def test_new_user_may_do_nothing_yet():
+    user = User.objects.create_user("wie@voorbeeld.nl", PASSWORD)
+
+    assert (user.is_active, user.is_staff, user.is_superuser) == (True, False, False)
+
+
+def test_superuser_may_do_everything():
+    user = User.objects.create_superuser("wie@voorbeeld.nl", PASSWORD)
+
+    assert (user.is_active, user.is_staff, user.is_superuser) == (True, True, True)
+
+
+def test_superuser_stays_one_whatever_is_asked():
+    user = User.objects.create_superuser("wie@voorbeeld.nl", PASSWORD, is_staff=False, is_superuser=False)
+
+    assert (user.is_staff, user.is_superuser) == (True, True)
+
+
+def test_password_is_not_kept_as_it_is():
+    user = User.objects.create_user("wie@voorbeeld.nl", PASSWORD)
+
+    assert user.password != PASSWORD
+    assert user.check_password(PASSWORD) is True
+
+
+def test_user_without_password_cannot_log_in():
+    user = User.objects.create_user("wie@voorbeeld.nl")
+
+    assert user.has_usable_password() is False
+    assert authenticate(username="wie@voorbeeld.nl", password="") is None
+
+
+def test_domain_is_kept_in_lower_case():
+    user = User.objects.create_user("Wie@VOORBEELD.nl", PASSWORD)
+
+    assert user.email == "Wie@voorbeeld.nl"
+
+
+@pytest.mark.parametrize("typed", ["wie@voorbeeld.nl", "WIE@voorbeeld.nl", "Wie@Voorbeeld.NL"])
+def test_capitals_in_the_address_do_not_matter_to_log_in(typed):
+    user = User.objects.create_user("Wie@voorbeeld.nl", PASSWORD)
+
+    assert authenticate(username=typed, password=PASSWORD) == user
+
+
+def test_wrong_password_is_refused():
+    User.objects.create_user("wie@voorbeeld.nl", PASSWORD)
+
+    assert authenticate(username="wie@voorbeeld.nl", password=PASSWORD.upper()) is None
+
+
+def test_second_user_with_the_address_in_capitals_is_refused():
+    User.objects.create_user("wie@voorbeeld.nl", PASSWORD)
+
+    with pytest.raises(IntegrityError, match="user_email_unique"):
+        User.objects.create_user("WIE@voorbeeld.nl", PASSWORD)
+
+
+@pytest.mark.parametrize(("name", "shown"), [("Wie Dan", "Wie Dan"), ("", "wie@voorbeeld.nl")])
+def test_user_is_called_by_name_or_else_by_address(name, shown):
+    user = UserFactory(email="wie@voorbeeld.nl", name=name)
+
+    assert [str(user), user.get_full_name(), user.get_short_name()] == [shown] * 3

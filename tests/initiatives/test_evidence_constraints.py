@@ -1,0 +1,135 @@
+from datetime import date
+
+import pytest
+
+from tests.constraints import Rule, accepted, constraint_that_refuses, refused, same_as_another, sentences_about
+from tests.evidence_factories import CitationFactory, DocumentFactory, PhotoFactory, RecognitionFactory
+from tests.factories import FigureFactory, LibraryFactory, NetworkFactory, ThemeFactory
+
+pytestmark = pytest.mark.django_db
+
+FIRST, SECOND = date(2020, 1, 1), date(2020, 1, 2)
+OTHER_OWNERS = {"theme": ThemeFactory, "network": NetworkFactory, "organisation": LibraryFactory}
+
+
+def also(owner):
+    """Values for a ``Rule``: this owner beside the initiative that it already has."""
+    return lambda row: {owner: OTHER_OWNERS[owner]()}
+
+
+def only(owner):
+    """Values for a ``Rule``: this owner and no initiative."""
+    return lambda row: {"initiative": None, owner: OTHER_OWNERS[owner]()}
+
+
+def same_of(owner, factory, *fields):
+    """Values for a ``Rule``: the same as another row that has this owner and no initiative."""
+    return lambda row: same_as_another(factory, "initiative", owner, *fields, **only(owner)(row))(row)
+
+
+RULES = [
+    Rule(
+        "figure_about_one_thing",
+        "Een cijfer gaat over één ding: een voorbeeld, thema, netwerk of organisatie.",
+        FigureFactory,
+        refused=[{"initiative": None}, also("theme"), also("network"), also("organisation")],
+        accepted=[only("theme"), only("network"), only("organisation")],
+    ),
+    Rule(
+        "figure_unique",
+        "Dit cijfer staat er al voor deze periode.",
+        FigureFactory,
+        refused=[
+            same_as_another(FigureFactory, "initiative", "label", "period"),
+            *[same_of(owner, FigureFactory, "label", "period") for owner in OTHER_OWNERS],
+        ],
+        accepted=[
+            same_as_another(FigureFactory, "initiative", "label", period="2017"),
+            same_as_another(FigureFactory, "initiative", "period"),
+            same_as_another(FigureFactory, "label", "period"),
+        ],
+    ),
+    Rule(
+        "citation_about_one_thing",
+        "Een citaat gaat over één ding: een voorbeeld, thema, netwerk of organisatie.",
+        CitationFactory,
+        refused=[{"initiative": None}, also("theme"), also("network"), also("organisation")],
+        accepted=[only("theme"), only("network"), only("organisation")],
+    ),
+    Rule(
+        "citation_unique",
+        "Dit citaat staat er al.",
+        CitationFactory,
+        refused=[
+            same_as_another(CitationFactory, "source", "speaker", "passage", "initiative"),
+            *[same_of(owner, CitationFactory, "source", "speaker", "passage") for owner in OTHER_OWNERS],
+        ],
+        accepted=[
+            same_as_another(CitationFactory, "speaker", "passage", "initiative"),
+            same_as_another(CitationFactory, "source", "passage", "initiative"),
+            same_as_another(CitationFactory, "source", "speaker", "initiative", passage="Alinea 2"),
+            same_as_another(CitationFactory, "source", "speaker", "passage"),
+        ],
+    ),
+    Rule(
+        "document_title_not_empty",
+        "Een document heeft een titel.",
+        DocumentFactory,
+        refused=[{"title": ""}],
+        accepted=[{"title": "D"}],
+    ),
+    Rule(
+        "photo_has_alt_text_and_credit",
+        "Zeg wat er op de foto te zien is en wie hem maakte.",
+        PhotoFactory,
+        refused=[{"alt_text": ""}, {"credit": ""}],
+        accepted=[{"alt_text": "Een bus", "credit": "Ik"}],
+    ),
+    Rule(
+        "photo_of_one_thing",
+        "Een foto hoort bij één voorbeeld of bij één organisatie.",
+        PhotoFactory,
+        refused=[{"initiative": None}, also("organisation")],
+        accepted=[only("organisation")],
+    ),
+    Rule(
+        "recognition_expires_after_award",
+        "Een erkenning kan niet verlopen voordat ze is toegekend.",
+        RecognitionFactory,
+        refused=[{"awarded_on": FIRST, "expires_on": FIRST}, {"awarded_on": SECOND, "expires_on": FIRST}],
+        accepted=[{"awarded_on": FIRST, "expires_on": SECOND}, {"expires_on": None}],
+    ),
+    Rule(
+        "recognition_unique",
+        "Deze erkenning staat er al.",
+        RecognitionFactory,
+        refused=[same_as_another(RecognitionFactory, "initiative", "body", "level")],
+        accepted=[
+            same_as_another(RecognitionFactory, "initiative", "body"),
+            same_as_another(RecognitionFactory, "initiative", "level"),
+            same_as_another(RecognitionFactory, "body", "level"),
+        ],
+    ),
+]
+
+
+@refused(RULES)
+def test_database_refuses(rule, values):
+    row = rule.row(values)
+
+    assert constraint_that_refuses(row) == rule.name
+
+
+@refused(RULES)
+def test_sentence_is_given(rule, values):
+    row = rule.row(values)
+
+    assert sentences_about(row) == [rule.sentence]
+
+
+@accepted(RULES)
+def test_neighbour_is_accepted(rule, values):
+    row = rule.row(values)
+
+    assert sentences_about(row) == []
+    assert constraint_that_refuses(row) == ""

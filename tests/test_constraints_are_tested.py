@@ -1,0 +1,36 @@
+"""A new constraint needs a ``Rule`` that shows what it refuses and what it still accepts."""
+
+import pytest
+from django.apps import apps
+
+from tests.accounts import test_constraints as of_accounts
+from tests.contact import test_constraints as of_contact
+from tests.initiatives import test_constraints as of_initiatives
+from tests.initiatives import test_evidence_constraints as of_evidence
+from tests.partners import test_constraints as of_partners
+from tests.partners import test_organisation_constraints as of_organisations
+from tests.sources import test_constraints as of_sources
+
+OUR_APPS = ["accounts", "contact", "initiatives", "partners", "sources", "spreadsheets"]
+TABLES = [of_accounts, of_contact, of_evidence, of_initiatives, of_organisations, of_partners, of_sources]
+RULES = [rule for table in TABLES for rule in table.RULES]
+
+
+def constraints():
+    models = [model for app in OUR_APPS for model in apps.get_app_config(app).get_models(include_auto_created=True)]
+    return [constraint for model in models for constraint in model._meta.constraints]
+
+
+def test_every_constraint_has_a_rule():
+    assert sorted({rule.name for rule in RULES}) == sorted({constraint.name for constraint in constraints()})
+
+
+def test_every_constraint_has_its_own_sentence():
+    told = {constraint.name: constraint.violation_error_message for constraint in constraints()}
+
+    assert {rule.name: rule.sentence for rule in RULES} == told
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_every_rule_refuses_and_accepts_something(rule):
+    assert [bool(rule.refused), bool(rule.accepted)] == [True, True]

@@ -1,0 +1,177 @@
+"""One cell ↔ one value: what is read, what is written back and what is refused in which words."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from sources.models import Source
+from spreadsheets.widgets import Choice, Day, Number, Reference, References, Text, YesNo
+from tests.factories import ProvinceFactory, SourceFactory
+
+NO_TEXT = "Er staat een teken in dat geen tekst is."
+
+READ_AND_WRITTEN = [
+    (Text(), "Weesp", "Weesp"),
+    (Text(), "", ""),
+    (Text(empty=None), "", None),
+    (Choice(Source.Kind), "wet", "wet"),
+    (Choice(Source.Kind), "", ""),
+    (Number(), "1500", 1500),
+    (Number(), "0", 0),
+    (Number(), "-3", -3),
+    (Number(), "", None),
+    (Number(decimals=True), "52.00010", Decimal("52.00010")),
+    (Number(decimals=True), "0", Decimal(0)),
+    (Number(decimals=True), "", None),
+    (Day(), "2014-06-19", date(2014, 6, 19)),
+    (Day(), "", None),
+    (YesNo(), "ja", True),
+    (YesNo(), "nee", False),
+]
+
+READ_KINDLY = [
+    (Text(), "  Weesp \n", "Weesp"),
+    (Text(), None, ""),
+    (Choice(Source.Kind), " wet ", "wet"),
+    (Number(), " 1500 ", 1500),
+    (Number(), None, None),
+    (Day(), " 2014-06-19 ", date(2014, 6, 19)),
+    (YesNo(), "JA", True),
+    (YesNo(), "", False),
+]
+
+REFUSED = [
+    (Text(), "We\x00esp", NO_TEXT),
+    (Choice(Source.Kind), "wet\x00", NO_TEXT),
+    (Number(), "1\x00", NO_TEXT),
+    (Day(), "2014-06-19\x00", NO_TEXT),
+    (YesNo(), "ja\x00", NO_TEXT),
+    (Choice(Source.Kind), "Wet", "‘Wet’ kan hier niet; kies uit: artikel, reactie, dataset, wet, redactie."),
+    (Number(), "veel", "‘veel’ is geen heel getal."),
+    (Number(), "1.000", "‘1.000’ is geen heel getal."),
+    (Number(), "1e3", "‘1e3’ is geen heel getal."),
+    (Number(), "NaN", "‘NaN’ is geen heel getal."),
+    (Number(), "Infinity", "‘Infinity’ is geen heel getal."),
+    (Number(), "9" * 5000, f"‘{'9' * 5000}’ is geen heel getal."),
+    (Number(decimals=True), "52,1", "‘52,1’ is geen getal."),
+    (Number(decimals=True), "NaN", "‘NaN’ is geen getal."),
+    (Number(decimals=True), "sNaN", "‘sNaN’ is geen getal."),
+    (Number(decimals=True), "-Infinity", "‘-Infinity’ is geen getal."),
+    (Number(decimals=True), "1e99999999999999999999", "‘1e99999999999999999999’ is geen getal."),
+    (Day(), "19-06-2014", "‘19-06-2014’ is geen datum zoals 2014-06-19."),
+    (Day(), "2014-02-30", "‘2014-02-30’ is geen datum zoals 2014-06-19."),
+    (Day(), "morgen", "‘morgen’ is geen datum zoals 2014-06-19."),
+    (YesNo(), "misschien", "‘misschien’ kan hier niet; schrijf ja of nee."),
+]
+
+GUESSED = [
+    (Number(), "1_000", "‘1_000’ is geen heel getal."),
+    (Number(), "١٢", "‘١٢’ is geen heel getal."),
+    (Number(decimals=True), "5_2.1", "‘5_2.1’ is geen getal."),
+    (Day(), "20140619", "‘20140619’ is geen datum zoals 2014-06-19."),
+    (Day(), "2014-W25-4", "‘2014-W25-4’ is geen datum zoals 2014-06-19."),
+]
+
+
+def refusal(widget, cell):
+    with pytest.raises(ValueError, match=".") as refused:
+        widget.clean(cell)
+    return str(refused.value)
+
+
+@pytest.mark.parametrize(("widget", "cell", "value"), READ_AND_WRITTEN)
+def test_a_cell_is_read_and_written_back_the_same(widget, cell, value):
+    read = widget.clean(cell)
+
+    assert read == value
+    assert type(read) is type(value)
+    assert widget.render(read) == cell
+
+
+@pytest.mark.parametrize(("widget", "cell", "value"), READ_KINDLY)
+def test_spaces_capitals_and_missing_cells_are_no_mistake(widget, cell, value):
+    assert widget.clean(cell) == value
+
+
+@pytest.mark.parametrize(("widget", "cell", "sentence"), REFUSED)
+def test_a_cell_that_means_nothing_is_refused_in_dutch(widget, cell, sentence):
+    assert refusal(widget, cell) == sentence
+
+
+@pytest.mark.parametrize(("widget", "cell", "sentence"), GUESSED)
+def test_a_cell_in_another_notation_is_refused_and_not_guessed(widget, cell, sentence):
+    assert refusal(widget, cell) == sentence
+
+
+@pytest.mark.parametrize("widget", [Number(), Number(decimals=True)])
+def test_a_zero_that_is_already_a_number_is_zero(widget):
+    assert widget.clean(0) == 0
+
+
+def test_a_very_small_and_a_very_large_number_are_written_without_exponent():
+    widget = Number(decimals=True)
+
+    assert [widget.render(Decimal(text)) for text in ["1E+5", "1E-5"]] == ["100000", "0.00001"]
+
+
+@pytest.mark.django_db
+def test_a_reference_is_read_by_slug_and_written_back():
+    source = SourceFactory(slug="wmo-2015")
+    widget = Reference(Source)
+
+    assert widget.clean(" wmo-2015 ") == source
+    assert widget.render(source) == "wmo-2015"
+
+
+def test_an_empty_reference_is_nothing_and_asks_no_query():
+    widget = Reference(Source)
+
+    assert widget.clean("") is None
+    assert widget.render(None) == ""
+
+
+@pytest.mark.django_db
+def test_an_unknown_reference_is_refused_also_the_second_time():
+    widget = Reference(Source)
+
+    assert [refusal(widget, "wmo"), refusal(widget, "wmo")] == ["‘wmo’ bestaat niet als bron."] * 2
+
+
+@pytest.mark.django_db
+def test_a_reference_finds_what_was_made_after_the_first_look():
+    widget = Reference(Source)
+    refusal(widget, "wmo")
+
+    source = SourceFactory(slug="wmo")
+
+    assert widget.clean("wmo") == source
+
+
+@pytest.mark.django_db
+def test_references_are_read_with_bars_and_written_back_in_order():
+    province, widget = ProvinceFactory(), References(Source)
+    first, second = SourceFactory(slug="een"), SourceFactory(slug="twee")
+
+    province.sources.set(widget.clean("twee|een | | twee"))
+
+    assert widget.clean("twee|een | | twee") == [second, first]
+    assert widget.render(province.sources) == "een | twee"
+
+
+@pytest.mark.django_db
+def test_one_unknown_of_several_references_is_refused():
+    SourceFactory(slug="een")
+
+    assert refusal(References(Source), "een | drie") == "‘drie’ bestaat niet als bron."
+
+
+@pytest.mark.django_db
+def test_no_references_are_an_empty_list():
+    assert References(Source).clean("") == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("widget", [Reference(Source), References(Source)])
+def test_a_reference_with_a_character_that_is_no_text_is_refused_in_dutch(widget):
+    assert refusal(widget, "een\x00") == NO_TEXT

@@ -25,7 +25,7 @@ def mail_message(message_id):
 
 
 @app.periodic(cron="17 3 * * *")
-@app.task(queueing_lock="forget_messages", pass_context=False)
+@app.task(queueing_lock="forget_messages")
 def forget_messages(timestamp):
     """Delete messages past their term, and counts of yesterday."""
     now = timezone.now()

@@ -3,6 +3,14 @@ from django.db import models
 from .organisation import Organisation
 
 
+class ContactPersonQuerySet(models.QuerySet):
+    """The words for choosing contact persons."""
+
+    def outdated(self, today):
+        """Contact persons whose date of removal has come."""
+        return self.filter(remove_on__lte=today)
+
+
 class ContactPerson(models.Model):
     """Whom to call at an organisation; personal data, so only with consent and only until a date."""
 
@@ -16,6 +24,8 @@ class ContactPerson(models.Model):
     is_public = models.BooleanField("mag op de site", default=False)
     consented_on = models.DateField("toestemming gegeven op")
     remove_on = models.DateField("verwijderen op", help_text="Dan verdwijnen deze gegevens vanzelf.")
+
+    objects = ContactPersonQuerySet.as_manager()
 
     class Meta:
         verbose_name = "contactpersoon"

@@ -130,8 +130,10 @@ class InitiativeFilter(django_filters.FilterSet):
     def query_with(self, **changes):
         """The query string with other single values, and only of parameters that we know."""
         query = QueryDict(mutable=True)
-        for name in ["q", *FACETS, "sorteer"]:
+        for name in ["q", *FACETS]:
             query.setlist(name, [value for value in self.data.getlist(name) if value])
+        if self.order != self.orders[0][0]:
+            query["sorteer"] = self.order
         for name, value in changes.items():
             query[name] = value
         return query.urlencode()

@@ -26,7 +26,13 @@ def comparable_municipalities(municipality, by_municipality):
         return []
     alike = list(Municipality.objects.filter(slug__in=by_municipality).most_like(municipality))
     nearby = [each for each in alike[MOST_PER_REASON:] if each.province_id == municipality.province_id]
-    chosen = [(each, "Ongeveer even groot") for each in alike[:MOST_PER_REASON]]
+    chosen = [(each, _size_reason(each, municipality)) for each in alike[:MOST_PER_REASON]]
     chosen += [(each, f"Ook in {municipality.province}") for each in nearby[:MOST_PER_REASON]]
     examples = Initiative.objects.in_bulk([by_municipality[each.slug][0] for each, _ in chosen])
     return [Comparable(each, examples[by_municipality[each.slug][0]], reason) for each, reason in chosen]
+
+
+def _size_reason(other, municipality):
+    """Say "as large" only of what is: at most half as large again or a third smaller."""
+    as_large = 2 * municipality.population <= 3 * other.population <= 4.5 * municipality.population
+    return "Ongeveer even groot" if as_large else "Komt in grootte het dichtst in de buurt"

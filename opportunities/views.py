@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from initiatives.models import Initiative
 from partners.dot_map import dot_map
-from partners.models import Municipality, Organisation, Province
+from partners.models import Library, Municipality, Organisation, Province
 from partners.successions import Successions
 
 from .comparable import comparable_municipalities
@@ -74,7 +74,7 @@ def _municipality_of_today(request, municipality, successions, today):
         "predecessors": Municipality.objects.filter(pk__in=ids[1:]).order_by("-valid_until", "sort_key"),
         "initiatives": initiatives,
         "companions": Organisation.objects.taking_part_in(initiatives).exclude(pk=municipality.pk),
-        "libraries": municipality.libraries.all(),
+        "libraries": Library.objects.working_in(ids),
         "comparable": comparable_municipalities(municipality, initiatives_by_municipality(today)),
         "sources": municipality.sources.all(),
     }

@@ -52,6 +52,10 @@ class OrganisationQuerySet(QuerySet):
 class LibraryQuerySet(OrganisationQuerySet):
     """The words for choosing libraries."""
 
+    def working_in(self, municipality_ids):
+        """Libraries with one of these municipalities in their work area."""
+        return self.filter(work_area__in=municipality_ids).distinct()
+
 
 class PartnerQuerySet(OrganisationQuerySet):
     """The words for choosing partners."""

@@ -155,6 +155,27 @@ def test_chips_lead_to_the_same_search_without_that_filter(client):
     assert response.context["filter"].chips == [("Taal", "fase=pilot"), ("Pilot", "thema=taal")]
 
 
+def test_the_natural_order_stays_out_of_the_address(client):
+    natural = client.get("/praktijkvoorbeelden/?sorteer=naam&fase=pilot")
+    other = client.get("/praktijkvoorbeelden/?sorteer=jaar&fase=pilot")
+
+    assert natural.context["filter"].query == "fase=pilot"
+    assert other.context["filter"].query == "fase=pilot&sorteer=jaar"
+
+
+@pytest.mark.parametrize(
+    ("order", "expected"),
+    [("naam", ["A", "B", "C"]), ("jaar", ["B", "C", "A"]), ("bijgewerkt", ["C", "B", "A"]), ("onzin", ["A", "B", "C"])],
+)
+def test_orders(client, order, expected):
+    for title, year in [("A", 2014), ("B", 2019), ("C", 2016)]:
+        InitiativeFactory(title=title, year=year)
+
+    response = client.get(f"/praktijkvoorbeelden/?sorteer={order}")
+
+    assert [initiative.title for initiative in response.context["page"]] == expected
+
+
 def test_too_many_parameters_are_refused_in_dutch(client):
     response = client.get("/praktijkvoorbeelden/?" + "thema=a&" * 400)
 

@@ -106,12 +106,13 @@ def test_shows_what_happens_there_and_in_what_it_took_over(client):
     assert "in 2014 gemeente Weesp" in response.content.decode()
 
 
-def test_shows_the_library_that_works_there(client):
+def test_shows_the_libraries_that_work_there_or_in_what_it_took_over(client):
     municipality = MunicipalityFactory()
-    library = LibraryFactory()
-    library.work_area.add(municipality)
+    here, before = LibraryFactory(name="A"), LibraryFactory(name="B")
+    here.work_area.add(municipality)
+    before.work_area.add(ended_in(municipality))
 
-    assert list(client.get(municipality.get_absolute_url()).context["libraries"]) == [library]
+    assert list(client.get(municipality.get_absolute_url()).context["libraries"]) == [here, before]
 
 
 def test_comparable_ones_have_examples_and_are_nearest_in_inhabitants_or_in_the_province(client):
@@ -122,7 +123,7 @@ def test_comparable_ones_have_examples_and_are_nearest_in_inhabitants_or_in_the_
         InitiativeFactory(places=[place])
         return place
 
-    for name, population in [("A", 90), ("B", 120), ("C", 150), ("Ver", 5000)]:
+    for name, population in [("A", 90), ("B", 120), ("C", 160), ("Ver", 5000)]:
         active(name, population)
     active("Buur", 9000, province=province)
     MunicipalityFactory(name="Leeg", population=100, population_year=2024)
@@ -133,7 +134,7 @@ def test_comparable_ones_have_examples_and_are_nearest_in_inhabitants_or_in_the_
     assert [(each.municipality.name, each.reason) for each in comparable] == [
         ("A", "Ongeveer even groot"),
         ("B", "Ongeveer even groot"),
-        ("C", "Ongeveer even groot"),
+        ("C", "Komt in grootte het dichtst in de buurt"),
         ("Buur", "Ook in Utrecht"),
     ]
 

@@ -1,0 +1,118 @@
+"""The site as it runs on a server, with the real starter content, and a real browser to walk through it."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from urllib.request import urlopen
+
+import psycopg
+import pytest
+from django.conf import settings
+from playwright.sync_api import sync_playwright
+
+SIZES = {"breed": (1280, 900), "smal": (390, 844)}
+LEFT_OUT = pytest.StashKey[list]()
+NO_BROWSER = "Chromium is niet gevonden. Installeer het (Debian: apt install chromium), of: playwright install chromium"
+
+
+def chromium_path():
+    """Where Chromium is: installed, or fetched through Playwright; ``None`` when nowhere."""
+    for name in ("chromium", "chromium-browser", "google-chrome"):
+        if shutil.which(name):
+            return shutil.which(name)
+    with sync_playwright() as playwright:
+        fetched = playwright.chromium.executable_path
+    return fetched if os.path.exists(fetched) else None
+
+
+def pytest_collection_modifyitems(config, items):
+    """Without a browser leave these tests out and say so; in CI that is a failure."""
+    mine = [item for item in items if item.path.is_relative_to(os.path.dirname(__file__))]
+    for item in mine:
+        item.add_marker(pytest.mark.browser)
+    chosen = [item for item in mine if config.option.markexpr != "not browser"]
+    if not chosen or chromium_path():
+        return
+    if os.environ.get("CI") == "true":
+        raise pytest.UsageError(NO_BROWSER)
+    for item in chosen:
+        item.add_marker(pytest.mark.skip(reason=NO_BROWSER))
+    config.stash[LEFT_OUT] = chosen
+
+
+def pytest_terminal_summary(terminalreporter, config):
+    """Name every test that was left out for want of a browser."""
+    for item in config.stash.get(LEFT_OUT, []):
+        terminalreporter.write_line(f"OVERGESLAGEN, want Chromium ontbreekt: {item.nodeid}", red=True, bold=True)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args():
+    """Debian's Chromium, also as root and without a graphics card."""
+    flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+    return {"executable_path": chromium_path(), "args": flags}
+
+
+@pytest.fixture(scope="session")
+def site_folder(tmp_path_factory):
+    """Where mail and files of the running site go."""
+    return tmp_path_factory.mktemp("site")
+
+
+@pytest.fixture(scope="session")
+def base_url(site_folder):
+    """The address of a site that runs with the plain commands of deploy/README.md, on a database of its own."""
+    environment = os.environ | {
+        "DATABASE_URL": _fresh_database(),
+        "MAIL_DIR": str(site_folder / "mail"),
+        "MEDIA_DIR": str(site_folder / "media"),
+        "WEB_WORKERS": "2",
+    }
+    for command in (["migrate"], ["load_content"], ["collectstatic", "--no-input"]):
+        subprocess.run([sys.executable, "manage.py", *command, "-v0"], check=True, env=environment)
+    port = _free_port()
+    gunicorn = ["-m", "gunicorn", "-c", "deploy/gunicorn.conf.py", "--bind", f"127.0.0.1:{port}", "bieb_netwerk.wsgi"]
+    with open(site_folder / "log", "w") as log:
+        commands = [gunicorn, ["manage.py", "procrastinate", "worker"]]
+        running = [
+            subprocess.Popen([sys.executable, *each], env=environment, stdout=log, stderr=log) for each in commands
+        ]
+        try:
+            yield _when_ready(f"http://127.0.0.1:{port}")
+        finally:
+            for process in running:
+                process.terminate()
+            for process in running:
+                process.wait(20)
+
+
+def _fresh_database():
+    address = settings.DATABASES["default"]
+    host = address["OPTIONS"].get("host") or address["HOST"]
+    parts = {"host": host, "port": address["PORT"], "user": address["USER"], "password": address["PASSWORD"]}
+    known = {name: value for name, value in parts.items() if value}
+    with psycopg.connect(dbname="postgres", autocommit=True, **known) as connection:
+        connection.execute("DROP DATABASE IF EXISTS bieb_netwerk_e2e WITH (FORCE)")
+        connection.execute("CREATE DATABASE bieb_netwerk_e2e TEMPLATE template0 ENCODING 'UTF8'")
+    query = "&".join(f"{name}={value}" for name, value in known.items())
+    return f"postgresql:///bieb_netwerk_e2e?{query}"
+
+
+def _free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def _when_ready(address):
+    for _ in range(100):
+        try:
+            urlopen(f"{address}/readyz", timeout=5).close()  # noqa: S310 our own server
+        except OSError:  # not listening yet, or still reading its own code
+            time.sleep(0.2)
+        else:
+            return address
+    raise RuntimeError(f"{address} did not start")

@@ -1,0 +1,147 @@
+"""What people come to do, in the browser: filter, search, tell, with and without JavaScript and mouse."""
+
+import re
+import time
+
+import pytest
+from playwright.sync_api import expect
+
+
+@pytest.fixture
+def plain_page(browser, base_url):
+    """A page without JavaScript."""
+    context = browser.new_context(base_url=base_url, java_script_enabled=False)
+    yield context.new_page()
+    context.close()
+
+
+def test_filtering_changes_list_counts_and_address_at_once(page):
+    page.goto("/praktijkvoorbeelden/")
+    page.locator("#doelgroep-werkzoekenden").check()
+
+    expect(page.get_by_role("link", name="Verwijder filter Werkzoekenden")).to_be_visible()
+    expect(page).to_have_url(re.compile(r"/praktijkvoorbeelden/\?doelgroep=werkzoekenden$"))
+    expect(page.locator("#doelgroep-werkzoekenden")).to_be_checked()
+    expect(page.locator("#doelgroep-werkzoekenden")).to_be_focused()
+    shown = page.locator(".result").count()
+    assert page.locator("#telling").inner_text() == f"{shown} voorbeelden gevonden"
+
+
+def test_going_back_restores_the_list(page):
+    page.goto("/praktijkvoorbeelden/")
+    before = page.locator(".list-head h2").inner_text()
+    page.locator("#doelgroep-ouderen").check()
+    expect(page).to_have_url(re.compile("doelgroep=ouderen"))
+
+    page.go_back()
+
+    expect(page.locator(".list-head h2")).to_have_text(before)
+    expect(page.locator("#doelgroep-ouderen")).not_to_be_checked()
+
+
+def test_removing_a_chip_brings_the_rest_back(page):
+    page.goto("/praktijkvoorbeelden/?doelgroep=ouderen&fase=lopend")
+    page.get_by_role("link", name="Verwijder filter Ouderen").click()
+
+    expect(page).to_have_url(re.compile(r"\?fase=lopend$"))
+
+
+def test_sorting_keeps_the_filters(page):
+    page.goto("/praktijkvoorbeelden/?fase=lopend")
+    page.get_by_label("Sorteer op").select_option("jaar")
+
+    expect(page).to_have_url(re.compile(r"fase=lopend&sorteer=jaar$"))
+
+
+def test_everything_works_without_javascript(plain_page):
+    plain_page.goto("/praktijkvoorbeelden/")
+    plain_page.locator("#doelgroep-ouderen").check()
+    plain_page.get_by_role("button", name="Toon de voorbeelden").click()
+
+    assert "doelgroep=ouderen" in plain_page.url
+    expect(plain_page.get_by_role("link", name="Verwijder filter Ouderen")).to_be_visible()
+
+
+def test_a_message_without_javascript_reaches_the_editors_by_mail(plain_page, site_folder):
+    plain_page.goto("/praktijkvoorbeelden/busje-van-senver/")
+    plain_page.get_by_text("Klopt er iets niet?").click()
+    plain_page.get_by_label("Wat wil je doorgeven?").fill("Het busje rijdt nog steeds.")
+    plain_page.get_by_role("button", name="Verstuur").click()
+
+    expect(plain_page.get_by_role("heading", name="Bedankt voor je bericht")).to_be_visible()
+    mails = []
+    for _ in range(100):
+        mails = [path.read_text() for path in (site_folder / "mail").glob("*")]
+        if mails:
+            break
+        time.sleep(0.2)
+    assert len(mails) == 1
+    assert "Pagina: /praktijkvoorbeelden/busje-van-senver/" in mails[0]
+
+
+def test_the_menu_opens_and_closes_with_the_keyboard(browser, base_url):
+    page = browser.new_page(base_url=base_url, viewport={"width": 390, "height": 800})
+    page.goto("/")
+    page.get_by_role("button", name="Menu").press("Enter")
+    expect(page.get_by_role("link", name="Gemeenten").first).to_be_visible()
+
+    page.keyboard.press("Escape")
+
+    expect(page.locator("#hoofdmenu")).to_be_hidden()
+    expect(page.get_by_role("button", name="Menu")).to_be_focused()
+    page.close()
+
+
+def test_the_first_tab_stop_skips_to_the_content(page):
+    page.goto("/gemeenten/")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+
+    expect(page.locator("main")).to_be_focused()
+
+
+def test_dots_of_the_map_are_no_tab_stops(page):
+    page.goto("/gemeenten/")
+
+    assert page.locator(".dotmap a").count() == 342
+    assert page.locator(".dotmap a:not([tabindex='-1'])").count() == 0
+
+
+def test_an_old_or_other_name_leads_to_the_municipality_of_today(page):
+    for asked, name in [("Weesp", "Amsterdam"), ("den bosch", "'s-Hertogenbosch"), ("Den Haag", "'s-Gravenhage")]:
+        page.goto("/")
+        page.get_by_label("Jouw gemeente").fill(asked)
+        page.get_by_role("button", name="Naar de gemeentepagina").click()
+        expect(page.get_by_role("heading", level=1)).to_have_text(name)
+
+
+def test_a_filtered_list_can_be_downloaded(page):
+    page.goto("/praktijkvoorbeelden/?doelgroep=ouderen")
+    shown = page.locator(".result").count()
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Download deze lijst").click()
+
+    lines = download.value.path().read_text(encoding="utf-8-sig").splitlines()
+    assert len(lines) == shown + 1
+
+
+def test_print_leaves_out_what_paper_cannot_use(page):
+    page.goto("/praktijkvoorbeelden/walk-and-talk/")
+    page.emulate_media(media="print")
+
+    for selector in (".site-nav", ".crumbs", ".band", "#melden", ".tools"):
+        expect(page.locator(selector).first).to_be_hidden()
+    expect(page.locator(".facts").first).to_be_visible()
+
+
+def test_every_link_on_the_main_pages_leads_somewhere(page, playwright, base_url):
+    found = set()
+    for address in ("/", "/themas/", "/netwerken/b7/", "/partners/", "/bibliotheken/", "/praktijkvoorbeelden/"):
+        page.goto(address)
+        found |= set(page.evaluate("[...document.links].map(a => a.href.split('#')[0])"))
+    request = playwright.request.new_context()
+    ours = sorted(link for link in found if link.startswith(base_url))
+    broken = [link for link in ours if request.get(link).status != 200]
+    request.dispose()
+
+    assert broken == []

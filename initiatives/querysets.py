@@ -35,7 +35,7 @@ class ThemeQuerySet(QuerySet):
             "questions",
             "figures__source",
             "citations__source",
-            "documents",
+            Prefetch("documents", _published_documents()),
         )
 
 
@@ -93,6 +93,16 @@ class InitiativeQuerySet(QuerySet):
         )
 
 
+class DocumentQuerySet(QuerySet):
+    """The words for choosing documents."""
+
+    def published(self):
+        """Documents the public may see: not those that only hang under initiatives that it may not."""
+        from .models import Initiative
+
+        return self.filter(Q(initiatives=None) | Q(initiatives__in=Initiative.objects.published())).distinct()
+
+
 class PhotoQuerySet(QuerySet):
     """The words for choosing photos."""
 
@@ -101,6 +111,12 @@ class PhotoQuerySet(QuerySet):
         from .models import Initiative
 
         return self.filter(Q(initiative=None) | Q(initiative__in=Initiative.objects.published()))
+
+
+def _published_documents():
+    from .models import Document
+
+    return Document.objects.published()
 
 
 def _participations():

@@ -89,7 +89,7 @@ def theme_detail(request, slug):
 @require_safe
 def document_file(request, slug):
     """The file of a document, always as a download."""
-    document = get_object_or_404(Document, slug=slug)
+    document = get_object_or_404(Document.objects.published(), slug=slug)
     if not document.file:
         raise Http404
     return FileResponse(document.file.open(), as_attachment=True, filename=f"{document.slug}.pdf")

@@ -76,6 +76,10 @@ def _municipality_of_today(request, municipality, successions, today):
         "companions": Organisation.objects.taking_part_in(initiatives).exclude(pk=municipality.pk),
         "libraries": Library.objects.working_in(ids),
         "comparable": comparable_municipalities(municipality, initiatives_by_municipality(today)),
+        "agreements": municipality.agreements.published().for_list(),
+        "figures": municipality.figures.select_related("source"),
+        "citations": municipality.citations.select_related("source"),
+        "documents": municipality.documents.published(),
         "sources": municipality.sources.all(),
     }
     return render(request, "opportunities/municipality_detail.html", context)

@@ -1,6 +1,6 @@
 """Which organisations, networks and agreements, and loaded how."""
 
-from django.db.models import Case, Count, F, Manager, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import Case, Count, F, Manager, OuterRef, Prefetch, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Abs, Coalesce
 from django.utils.text import slugify
 
@@ -110,14 +110,11 @@ class NetworkQuerySet(QuerySet):
         return self.all()
 
     def for_page(self):
-        """Load all that a network page shows, in 7 queries."""
+        """Load all that a network page shows besides lists, in 5 queries."""
         return self.prefetch_related(
             "memberships__organisation",
-            "agreements__parties",
-            "agreements__sources",
             "figures__source",
             "citations__source",
-            "documents",
             "sources",
         )
 
@@ -131,4 +128,6 @@ class AgreementQuerySet(QuerySet):
 
     def for_list(self):
         """Load all that a list of agreements shows, in 4 queries."""
-        return self.select_related("network", "municipality").prefetch_related("parties", "sources", "documents")
+        documents = self.model._meta.get_field("documents").related_model.objects.published()
+        shown = ["parties", "sources", Prefetch("documents", documents)]
+        return self.select_related("network", "municipality").prefetch_related(*shown)

@@ -57,7 +57,13 @@ def network_detail(request, slug):
     network = get_object_or_404(Network.objects.published().for_page(), slug=slug)
     members = [each.organisation for each in network.memberships.all() if not each.has_left]
     initiatives = Organisation.objects.initiatives_of(members).for_cards().order_by("sort_key")
-    return render(request, "partners/network_detail.html", {"network": network, "initiatives": initiatives})
+    context = {
+        "network": network,
+        "initiatives": initiatives,
+        "agreements": network.agreements.published().for_list(),
+        "documents": network.documents.published(),
+    }
+    return render(request, "partners/network_detail.html", context)
 
 
 def _organisation_list(request, organisations, template):
@@ -86,6 +92,6 @@ def _organisation_detail(request, organisation, template, context, offices=()):
         "agreements": organisation.agreements.published().for_list(),
         "figures": organisation.figures.select_related("source"),
         "citations": organisation.citations.select_related("source"),
-        "documents": organisation.documents.all(),
+        "documents": organisation.documents.published(),
     }
     return render(request, template, context)

@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from initiatives.photos import check_photo
-from initiatives.querysets import PhotoQuerySet
+from initiatives.querysets import DocumentQuerySet, PhotoQuerySet
 from partners.models import Agreement, Network, Organisation
 
 from .initiative import Initiative
@@ -182,6 +182,8 @@ class Document(models.Model):
         related_name="documents",
     )
     sources = models.ManyToManyField("sources.Source", verbose_name="bronnen", blank=True)
+
+    objects = DocumentQuerySet.as_manager()
 
     class Meta:
         verbose_name = "document"

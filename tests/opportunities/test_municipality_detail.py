@@ -140,12 +140,12 @@ def test_comparable_ones_have_examples_and_are_nearest_in_inhabitants_or_in_the_
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_the_page_costs_17_queries(client, django_assert_num_queries, count):
+def test_the_page_costs_21_queries(client, django_assert_num_queries, count):
     municipality = MunicipalityFactory(population=1000, population_year=2024)
     for _ in range(count):
         ended_in(municipality)
         like = MunicipalityFactory(population=1000, population_year=2024)
         InitiativeFactory(places=[municipality, like], partners=[PartnerFactory()])
 
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(21):
         client.get(municipality.get_absolute_url())

@@ -131,12 +131,12 @@ def test_partner_page_costs_18_queries(client, django_assert_num_queries, count)
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_network_page_costs_15_queries(client, django_assert_num_queries, count):
+def test_network_page_costs_16_queries(client, django_assert_num_queries, count):
     network = NetworkFactory()
     for _ in range(count):
         member = NetworkMemberFactory(network=network).organisation
         InitiativeFactory(partners=[member])
         AgreementFactory(network=network).parties.add(member)
 
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         client.get(network.get_absolute_url())

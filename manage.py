@@ -17,6 +17,8 @@ def main():
             execute_from_command_line(sys.argv)
     except DatabaseError as error:
         sys.exit(str(error))
+    except KeyboardInterrupt:
+        sys.exit("Gestopt.")
 
 
 if __name__ == "__main__":

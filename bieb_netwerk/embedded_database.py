@@ -30,7 +30,6 @@ ROOT_HOME = Path("/var/lib/bieb-netwerk")
 NEEDED_BYTES = 300 * 1024**2
 LONGEST_SOCKET_FOLDER = 85  # a Unix socket's whole path fits 107 bytes, and PostgreSQL adds its file name
 DATABASE = "bieb_netwerk"
-VAR_DIR = Path(__file__).resolve().parent.parent / "var"
 
 
 class DatabaseError(Exception):
@@ -38,18 +37,23 @@ class DatabaseError(Exception):
 
 
 @contextmanager
-def local_database(folder=VAR_DIR / "postgres", *, options=()):
+def local_database():
     """Have ``DATABASE_URL`` in the environment: the one that is there, else of the embedded database."""
     if os.environ.get("DATABASE_URL") or os.environ.get("BIEB_NETWERK_ENV") != "local":
         yield
         return
-    server = EmbeddedDatabase(folder, options=options)
+    server = EmbeddedDatabase(var_folder() / "postgres")
     os.environ["DATABASE_URL"] = server.enter()
     try:
         yield
     finally:
         del os.environ["DATABASE_URL"]
         server.leave()
+
+
+def var_folder():
+    """Where everything is kept that is made while running: ``VAR_DIR``, else ``var/`` in the project."""
+    return Path(os.environ.get("VAR_DIR") or Path(__file__).resolve().parent.parent / "var")
 
 
 class EmbeddedDatabase:

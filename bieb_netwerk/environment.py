@@ -5,8 +5,10 @@ from types import SimpleNamespace
 
 from environs import Env, EnvError, validate
 
+from .embedded_database import var_folder
+
 BASE_DIR = Path(__file__).resolve().parent.parent
-VAR_DIR = BASE_DIR / "var"
+VAR_DIR = var_folder()
 LOCAL_SECRET_KEY = "dit-is-geen-geheim-maar-de-sleutel-voor-wie-de-site-op-zijn-eigen-computer-probeert"  # noqa: S105 no secret: it stands here
 LOOPBACK = ["localhost", "127.0.0.1", "[::1]"]
 

@@ -73,7 +73,7 @@ def base_url(site_folder):
     }
     for command in (["migrate"], ["load_content"], ["collectstatic", "--no-input"]):
         subprocess.run([sys.executable, "manage.py", *command, "-v0"], check=True, env=environment)
-    port = _free_port()
+    port = free_port()
     gunicorn = ["-m", "gunicorn", "-c", "deploy/gunicorn.conf.py", "--bind", f"127.0.0.1:{port}", "bieb_netwerk.wsgi"]
     with open(site_folder / "log", "w") as log:
         commands = [gunicorn, ["manage.py", "procrastinate", "worker"]]
@@ -101,7 +101,7 @@ def _fresh_database():
     return f"postgresql:///bieb_netwerk_e2e?{query}"
 
 
-def _free_port():
+def free_port():
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]

@@ -1,3 +1,4 @@
+import errno
 import os
 import secrets
 import signal
@@ -13,8 +14,14 @@ from django.core.management.base import BaseCommand, CommandError
 from accounts.models import User
 
 ADMINISTRATOR = "beheer@localhost"
-PASSWORD_FILE = settings.BASE_DIR / "var" / "wachtwoord"
+PASSWORD_FILE = settings.VAR_DIR / "wachtwoord"
 STOP_SECONDS = 15
+NO_ADDRESS = {
+    errno.EADDRINUSE: "een ander programma gebruikt die poort al",
+    errno.EADDRNOTAVAIL: "dat adres is niet van deze computer",
+    errno.EACCES: "voor die poort heb je meer rechten nodig",
+    socket.EAI_NONAME: "die naam bestaat niet",
+}
 ADDRESS = """
   Bieb Netwerk draait op    http://{host}:{port}/
   Beheren kan op            http://{host}:{port}/beheer/
@@ -34,6 +41,8 @@ class Command(BaseCommand):
     def handle(self, **options):
         if not settings.IS_LOCAL:
             raise CommandError("Dit is voor je eigen computer. Op een server: zie docs/operations.md.")
+        for name in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):  # also when started in the background
+            signal.signal(name, signal.default_int_handler)
         self.host, self.port = os.environ.get("HOST") or "127.0.0.1", os.environ.get("PORT") or "8000"
         self.check_port()
         self.prepare()
@@ -49,8 +58,9 @@ class Command(BaseCommand):
                 probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
                 probe.bind(address)
         except OSError as error:
+            reason = NO_ADDRESS.get(error.errno, error.strerror)
             raise CommandError(
-                f"De site kan niet op {self.host}:{self.port} ({error.strerror}). "
+                f"De site kan niet op {self.host}:{self.port}: {reason}. "
                 "Kies een andere poort, bijvoorbeeld: make run PORT=8001"
             ) from error
 
@@ -64,7 +74,6 @@ class Command(BaseCommand):
 
     def keep_running(self):
         """Run the web server and the worker; when one stops, or at Ctrl-C, stop both."""
-        signal.signal(signal.SIGTERM, signal.default_int_handler)
         processes = [subprocess.Popen(command, start_new_session=True) for command in self.commands()]
         try:
             self.wait_until_open()
@@ -123,7 +132,8 @@ def administrator_password():
 
 
 def stop(processes):
-    """Ask the processes to stop, and end those that have not after a while."""
+    """Ask the processes to stop, and end those that have not after a while; a second Ctrl-C changes nothing."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     for process in processes:
         process.send_signal(signal.SIGTERM)
     for process in processes:

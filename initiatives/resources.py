@@ -26,6 +26,7 @@ class TargetGroupResource(ContentResource):
     slug = column("slug", "slug", Text())
     name = column("naam", "name", Text())
     description = column("omschrijving", "description", Text())
+    source = column("bron", "source", Reference(Source))
 
     class Meta(ContentResource.Meta):
         model = TargetGroup
@@ -142,6 +143,7 @@ class ParticipationResource(ContentResource):
     organisation = column("organisatie", "organisation", Reference(Organisation))
     role = column("rol", "role", Choice(Participation.Role))
     note = column("toelichting", "note", Text())
+    source = column("bron", "source", Reference(Source))
 
     class Meta(ContentResource.Meta):
         model = Participation

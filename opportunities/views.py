@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from initiatives.models import Initiative
 from partners.dot_map import dot_map
-from partners.models import Library, Municipality, Organisation, Province
+from partners.models import Agreement, Library, Municipality, Organisation, Province
 from partners.successions import Successions
 
 from .comparable import comparable_municipalities
@@ -76,7 +76,7 @@ def _municipality_of_today(request, municipality, successions, today):
         "companions": Organisation.objects.taking_part_in(initiatives).exclude(pk=municipality.pk),
         "libraries": Library.objects.working_in(ids),
         "comparable": comparable_municipalities(municipality, initiatives_by_municipality(today)),
-        "agreements": municipality.agreements.published().for_list(),
+        "agreements": Agreement.objects.published().of_municipality(municipality).for_list(),
         "figures": municipality.figures.select_related("source"),
         "citations": municipality.citations.select_related("source"),
         "documents": municipality.documents.published(),

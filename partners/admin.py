@@ -55,7 +55,7 @@ class SuccessionInline(admin.TabularInline):
 
 class NetworkMemberInline(admin.TabularInline):
     model = NetworkMember
-    autocomplete_fields = ["organisation"]
+    autocomplete_fields = ["organisation", "source"]
     extra = 0
 
 
@@ -169,7 +169,7 @@ class NetworkMemberAdmin(admin.ModelAdmin):
     list_filter = ["network", "has_left"]
     list_select_related = ["organisation", "network"]
     search_fields = ["organisation__name", "network__name"]
-    autocomplete_fields = ["organisation", "network"]
+    autocomplete_fields = ["organisation", "network", "source"]
 
 
 @admin.register(Agreement)

@@ -126,6 +126,10 @@ class AgreementQuerySet(QuerySet):
         """Agreements the public may see: for now all of them."""
         return self.all()
 
+    def of_municipality(self, municipality):
+        """Agreements to which it is a party, or that were signed there."""
+        return self.filter(Q(parties=municipality) | Q(municipality=municipality)).distinct()
+
     def for_list(self):
         """Load all that a list of agreements shows, in 4 queries."""
         documents = self.model._meta.get_field("documents").related_model.objects.published()

@@ -160,6 +160,7 @@ class NetworkMemberResource(ContentResource):
     left_on = column("lid_tot", "left_on", Day())
     has_left = column("is_weg", "has_left", YesNo())
     note = column("toelichting", "note", Text())
+    source = column("bron", "source", Reference(Source))
 
     class Meta(ContentResource.Meta):
         model = NetworkMember

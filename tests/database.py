@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from bieb_netwerk.embedded_database import DatabaseError, EmbeddedDatabase
+from bieb_netwerk.database_user import DatabaseError
+from bieb_netwerk.embedded_database import EmbeddedDatabase
 
 FAST = (
     "-c fsync=off",

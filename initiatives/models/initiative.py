@@ -192,12 +192,12 @@ class Initiative(models.Model):
     @property
     def leads(self):
         """The organisations that lead it."""
-        return self._in_roles(Participation.Role.LEAD)
+        return self._in_roles("trekker")
 
     @property
     def companions(self):
         """The organisations that take part in any other role."""
-        return self._in_roles(Participation.Role.PARTNER, Participation.Role.COMMISSIONER, Participation.Role.FUNDER)
+        return self._in_roles("partner", "opdrachtgever", "financier")
 
     def _in_roles(self, *roles):
         found = [each.organisation for each in self.participations.all() if each.role in roles]
@@ -210,42 +210,3 @@ class Initiative(models.Model):
         if self.confirmed_on and (not self.next_check_on or self.next_check_on > today):
             return self.Freshness.CONFIRMED
         return self.Freshness.UNCONFIRMED
-
-
-class Participation(models.Model):
-    """Who does what: an organisation has a role in an initiative."""
-
-    class Role(models.TextChoices):
-        LEAD = "trekker", "Trekker"
-        PARTNER = "partner", "Partner"
-        COMMISSIONER = "opdrachtgever", "Opdrachtgever"
-        FUNDER = "financier", "Financier"
-
-    initiative = models.ForeignKey(
-        Initiative, models.CASCADE, verbose_name="praktijkvoorbeeld", related_name="participations"
-    )
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="organisatie", related_name="participations"
-    )
-    role = models.CharField("rol", max_length=20, choices=Role)
-    note = models.CharField("toelichting", max_length=300, blank=True)
-
-    class Meta:
-        verbose_name = "deelname"
-        verbose_name_plural = "deelnames"
-        ordering = ["initiative", "role", "organisation__sort_key"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["initiative", "organisation", "role"],
-                name="participation_unique",
-                violation_error_message="Deze organisatie heeft deze rol al.",
-            ),
-            models.CheckConstraint(
-                condition=Q(role__in=["trekker", "partner", "opdrachtgever", "financier"]),
-                name="participation_role_known",
-                violation_error_message="Een rol is trekker, partner, opdrachtgever of financier.",
-            ),
-        ]
-
-    def __str__(self):
-        return f"{self.organisation}: {self.get_role_display().lower()} van {self.initiative}"

@@ -55,6 +55,7 @@ class NetworkMember(models.Model):
     left_on = models.DateField("lid tot", null=True, blank=True)
     has_left = models.BooleanField("is geen lid meer", default=False)
     note = models.CharField("toelichting", max_length=300, blank=True)
+    source = models.ForeignKey("sources.Source", models.PROTECT, verbose_name="bron", null=True, blank=True)
 
     class Meta:
         verbose_name = "lid van een netwerk"

@@ -7,7 +7,8 @@ from collections import namedtuple
 import psycopg
 import pytest
 
-from bieb_netwerk.embedded_database import ROOT_HOME, DatabaseError, EmbeddedDatabase, local_database
+from bieb_netwerk.database_user import ROOT_HOME, DatabaseError
+from bieb_netwerk.embedded_database import EmbeddedDatabase, local_database
 
 FAST = ("-c fsync=off", "-c shared_buffers=16MB")
 

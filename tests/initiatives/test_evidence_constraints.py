@@ -30,7 +30,7 @@ def same_of(owner, factory, *fields):
 RULES = [
     Rule(
         "figure_about_one_thing",
-        "Een cijfer gaat over één ding: een voorbeeld, thema, netwerk of organisatie.",
+        "Kies één ding waar dit over gaat: voorbeeld, thema, netwerk of organisatie.",
         FigureFactory,
         refused=[{"initiative": None}, also("theme"), also("network"), also("organisation")],
         accepted=[only("theme"), only("network"), only("organisation")],
@@ -51,7 +51,7 @@ RULES = [
     ),
     Rule(
         "citation_about_one_thing",
-        "Een citaat gaat over één ding: een voorbeeld, thema, netwerk of organisatie.",
+        "Kies één ding waar dit over gaat: voorbeeld, thema, netwerk of organisatie.",
         CitationFactory,
         refused=[{"initiative": None}, also("theme"), also("network"), also("organisation")],
         accepted=[only("theme"), only("network"), only("organisation")],

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.factories import (
+    AgreementFactory,
     InitiativeFactory,
     LibraryFactory,
     MunicipalityFactory,
@@ -113,6 +114,16 @@ def test_shows_the_libraries_that_work_there_or_in_what_it_took_over(client):
     before.work_area.add(ended_in(municipality))
 
     assert list(client.get(municipality.get_absolute_url()).context["libraries"]) == [here, before]
+
+
+def test_shows_agreements_that_were_signed_there_or_that_it_is_a_party_to(client):
+    municipality = MunicipalityFactory()
+    signed = AgreementFactory(title="A", municipality=municipality)
+    party = AgreementFactory(title="B")
+    party.parties.add(municipality)
+    AgreementFactory()
+
+    assert list(client.get(municipality.get_absolute_url()).context["agreements"]) == [signed, party]
 
 
 def test_comparable_ones_have_examples_and_are_nearest_in_inhabitants_or_in_the_province(client):

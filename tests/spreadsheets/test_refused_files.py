@@ -90,7 +90,7 @@ def test_a_row_that_violates_a_constraint_is_refused_in_its_words(refusal):
     text = "waarde,wat,periode,soort,bron,praktijkvoorbeeld,thema,netwerk,organisatie\n50,x,2016,genoemd,bron,,,,\n"
 
     assert refusal(text, resource=FigureResource) == [
-        "x.csv, regel 2: Een cijfer gaat over één ding: een voorbeeld, thema, netwerk of organisatie."
+        "x.csv, regel 2: Kies één ding waar dit over gaat: voorbeeld, thema, netwerk of organisatie."
     ]
     assert Figure.objects.count() == 0
 

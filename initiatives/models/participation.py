@@ -1,0 +1,46 @@
+from django.db import models
+from django.db.models import Q
+
+from partners.models import Organisation
+
+from .initiative import Initiative
+
+
+class Participation(models.Model):
+    """Who does what: an organisation has a role in an initiative."""
+
+    class Role(models.TextChoices):
+        LEAD = "trekker", "Trekker"
+        PARTNER = "partner", "Partner"
+        COMMISSIONER = "opdrachtgever", "Opdrachtgever"
+        FUNDER = "financier", "Financier"
+
+    initiative = models.ForeignKey(
+        Initiative, models.CASCADE, verbose_name="praktijkvoorbeeld", related_name="participations"
+    )
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="organisatie", related_name="participations"
+    )
+    role = models.CharField("rol", max_length=20, choices=Role)
+    note = models.CharField("toelichting", max_length=300, blank=True)
+    source = models.ForeignKey("sources.Source", models.PROTECT, verbose_name="bron", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "deelname"
+        verbose_name_plural = "deelnames"
+        ordering = ["initiative", "role", "organisation__sort_key"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["initiative", "organisation", "role"],
+                name="participation_unique",
+                violation_error_message="Deze organisatie heeft deze rol al.",
+            ),
+            models.CheckConstraint(
+                condition=Q(role__in=["trekker", "partner", "opdrachtgever", "financier"]),
+                name="participation_role_known",
+                violation_error_message="Een rol is trekker, partner, opdrachtgever of financier.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.organisation}: {self.get_role_display().lower()} van {self.initiative}"

@@ -35,10 +35,10 @@ lint: $(INSTALLED)
 	$(BIN)/python manage.py makemigrations --check --dry-run
 
 unit: $(INSTALLED)
-	$(BIN)/python -m pytest -q -m "not browser"
+	$(BIN)/python -m pytest -q -m "not browser" -n auto --dist loadfile
 
 browser: $(INSTALLED)
-	$(BIN)/python -m pytest -q -m browser
+	$(BIN)/python -m pytest -q -m browser -n auto --dist loadgroup
 
 format: $(INSTALLED) ## Zet de code in de afgesproken vorm
 	$(BIN)/ruff format --quiet .

@@ -11,6 +11,7 @@ from django.utils.safestring import mark_safe
 from bieb_netwerk.icons import INTERFACE, THEMES
 
 register = template.Library()
+FONTS = "vendor/fonts.css"
 
 
 @register.simple_tag
@@ -50,9 +51,12 @@ def current(context, prefix):
 
 
 @register.simple_tag
-def has_fonts():
-    """Whether the build step fetched our own letters; without them the site runs on the system's."""
-    return staticfiles_storage.exists("vendor/fonts.css")
+def own_fonts():
+    """Where our own letters are, empty when the build step did not fetch them: the site runs on the system's too."""
+    try:
+        return staticfiles_storage.url(FONTS) if staticfiles_storage.exists(FONTS) else ""
+    except ValueError:  # left behind by an earlier build, and not in this one
+        return ""
 
 
 @register.filter

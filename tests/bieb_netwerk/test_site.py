@@ -1,6 +1,7 @@
 """What holds for every page: safety headers, Dutch errors, health, sitemap."""
 
 import pytest
+from django.core.management import call_command
 from django.db import connection
 
 from tests.factories import InitiativeFactory, MunicipalityFactory, ThemeFactory
@@ -114,3 +115,17 @@ def test_favicon_is_found_at_its_old_address(client):
 @pytest.mark.parametrize("method", ["post", "put", "delete"])
 def test_pages_are_only_for_reading(client, method):
     assert getattr(client, method)("/praktijkvoorbeelden/").status_code == 405
+
+
+def test_letters_left_behind_by_an_earlier_build_are_not_linked(client, settings):
+    settings.STORAGES = settings.STORAGES | {
+        "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}
+    }
+    call_command("collectstatic", interactive=False, verbosity=0, ignore_patterns=["vendor"])
+    (settings.STATIC_ROOT / "vendor").mkdir()
+    (settings.STATIC_ROOT / "vendor" / "fonts.css").touch()
+
+    response = client.get("/over/")
+
+    assert response.status_code == 200
+    assert "fonts.css" not in response.content.decode()

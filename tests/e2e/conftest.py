@@ -90,15 +90,16 @@ def base_url(site_folder):
 
 
 def _fresh_database():
+    name = f"bieb_netwerk_e2e_{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}"
     address = settings.DATABASES["default"]
     host = address["OPTIONS"].get("host") or address["HOST"]
     parts = {"host": host, "port": address["PORT"], "user": address["USER"], "password": address["PASSWORD"]}
-    known = {name: value for name, value in parts.items() if value}
+    known = {part: value for part, value in parts.items() if value}
     with psycopg.connect(dbname="postgres", autocommit=True, **known) as connection:
-        connection.execute("DROP DATABASE IF EXISTS bieb_netwerk_e2e WITH (FORCE)")
-        connection.execute("CREATE DATABASE bieb_netwerk_e2e TEMPLATE template0 ENCODING 'UTF8'")
-    query = "&".join(f"{name}={value}" for name, value in known.items())
-    return f"postgresql:///bieb_netwerk_e2e?{query}"
+        connection.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+        connection.execute(f"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8'")
+    query = "&".join(f"{part}={value}" for part, value in known.items())
+    return f"postgresql:///{name}?{query}"
 
 
 def free_port():

@@ -14,6 +14,8 @@ from playwright.sync_api import expect
 from bieb_netwerk.embedded_database import EmbeddedDatabase
 from tests.e2e.conftest import free_port
 
+pytestmark = pytest.mark.xdist_group("run")  # one site for all of these
+
 
 @pytest.fixture(scope="module")
 def environment(tmp_path_factory):

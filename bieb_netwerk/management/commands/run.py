@@ -94,16 +94,10 @@ class Command(BaseCommand):
         """The same programs as on a server, with fewer processes."""
         address = f"[{self.host}]:{self.port}" if ":" in self.host else f"{self.host}:{self.port}"
         gunicorn = [sys.executable, "-m", "gunicorn", "-c", "deploy/gunicorn.conf.py", "--bind", address]
+        quiet = ["--access-logfile", "/dev/null", "--log-level", "error"]
+        reload = ["--reload"] if settings.DEBUG else []
         return [
-            [
-                *gunicorn,
-                "--reload",
-                "--access-logfile",
-                "/dev/null",
-                "--log-level",
-                "error",
-                "bieb_netwerk.wsgi",
-            ],
+            [*gunicorn, *quiet, *reload, "bieb_netwerk.wsgi"],
             [sys.executable, "manage.py", "procrastinate", "worker"],
         ]
 

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -11,6 +12,7 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import expect
 
+from bieb_netwerk.database_user import ROOT_HOME
 from bieb_netwerk.embedded_database import EmbeddedDatabase
 from tests.e2e.conftest import free_port
 
@@ -21,12 +23,15 @@ pytestmark = pytest.mark.xdist_group("run")  # one site for all of these
 def environment(tmp_path_factory):
     """An empty place and a free port, without a database server."""
     folder = tmp_path_factory.mktemp("run")
-    return {name: value for name, value in os.environ.items() if name != "DATABASE_URL"} | {
+    yield {name: value for name, value in os.environ.items() if name != "DATABASE_URL"} | {
         "BIEB_NETWERK_ENV": "local",
         "VAR_DIR": str(folder / "var"),
         "PORT": str(free_port()),
         "HOST": "127.0.0.1",
     }
+    data = EmbeddedDatabase(folder / "var" / "postgres").folder
+    if data.is_relative_to(ROOT_HOME):  # root keeps it elsewhere, since pytest's folders are closed
+        shutil.rmtree(data.parent)
 
 
 @pytest.fixture(scope="module")

@@ -8,10 +8,6 @@ from django.db import models
 class MessageQuerySet(models.QuerySet):
     """The words for choosing messages."""
 
-    def open(self):
-        """Messages that no editor has dealt with."""
-        return self.filter(handled_at=None)
-
     def outdated(self, now):
         """Messages past their term: a year after they came in."""
         return self.filter(sent_at__lt=now - Message.TERM)

@@ -60,10 +60,6 @@ class LibraryQuerySet(OrganisationQuerySet):
 class PartnerQuerySet(OrganisationQuerySet):
     """The words for choosing partners."""
 
-    def top_level(self):
-        """Partners that are no office of another one."""
-        return self.filter(parent=None)
-
 
 class MunicipalityQuerySet(OrganisationQuerySet):
     """The words for choosing municipalities."""

@@ -70,7 +70,7 @@ class EmbeddedDatabase:
     def enter(self):
         """Start the server unless it runs, join its users, and give its address."""
         make_folder(self.folder.parent, None)
-        self.lock = open(self.folder.parent / f"{self.folder.name}.lock", "w")  # noqa: SIM115 held until leave()
+        self.lock = self._open_lock()
         try:
             fcntl.flock(self.lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
@@ -151,6 +151,15 @@ class EmbeddedDatabase:
             umask=0o077,
             **identity,
         )
+
+    def _open_lock(self):
+        try:
+            return open(self.folder.parent / f"{self.folder.name}.lock", "w")
+        except PermissionError as error:
+            raise DatabaseError(
+                f"De map {self.folder.parent} is van een andere gebruiker. Start de site als die gebruiker, "
+                "of kies met VAR_DIR een andere map."
+            ) from error
 
     def _check_folder(self):
         if shutil.disk_usage(self.folder.parent).free < NEEDED_BYTES:

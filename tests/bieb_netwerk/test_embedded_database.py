@@ -2,7 +2,9 @@
 
 import os
 import shutil
+import tempfile
 from collections import namedtuple
+from pathlib import Path
 
 import psycopg
 import pytest
@@ -140,6 +142,18 @@ def test_started_by_root_it_loosens_no_folder(tmp_path, make_database):
 
     assert answer(address) == 1
     assert [parent.stat().st_mode for parent in (closed, *closed.parents)] == before
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root may become another user")
+def test_a_folder_of_another_user_is_explained():
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        os.seteuid(65534)
+        try:
+            with pytest.raises(DatabaseError, match="is van een andere gebruiker"):
+                EmbeddedDatabase(f"{folder}/postgres").enter()
+        finally:
+            os.seteuid(0)
 
 
 def test_an_address_in_the_environment_is_left_alone(monkeypatch):

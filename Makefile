@@ -8,7 +8,7 @@ export PORT
 export HOST
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test check lint unit browser format manage lock fonts
+.PHONY: help install run test check lint unit browser bench format manage lock fonts
 
 help: ## Zegt wat je kunt doen
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-9s %s\n", $$1, $$2}'
@@ -39,6 +39,9 @@ unit: $(INSTALLED)
 
 browser: $(INSTALLED)
 	$(BIN)/python -m pytest -q -m browser -n auto --dist loadgroup
+
+bench: $(INSTALLED) ## Meet hoe snel het is, met veel verzonnen gegevens
+	$(BIN)/python -m pytest -q -s bench
 
 format: $(INSTALLED) ## Zet de code in de afgesproken vorm
 	$(BIN)/ruff format --quiet .

@@ -1,0 +1,44 @@
+"""What measurements need: made-up entries in large numbers, and a stopwatch. Run with ``make bench``."""
+
+import resource
+import time
+from contextlib import contextmanager
+
+import pytest
+
+from initiatives.models import Initiative
+from tests.factories import MunicipalityFactory, ThemeFactory
+
+COUNT = 10_000
+
+
+@contextmanager
+def stopwatch(what):
+    """Prints how long a piece of work took, and the most memory that this process ever had."""
+    start = time.perf_counter()
+    yield
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    print(f"\n{what}: {time.perf_counter() - start:.2f} s, hoogste geheugen {memory} MB", end="")
+
+
+@pytest.fixture
+def entries():
+    """Ten thousand made-up entries, recognisable as such."""
+    theme, place = ThemeFactory(), MunicipalityFactory()
+    made = Initiative.objects.bulk_create(
+        Initiative(
+            slug=f"meting-{n}",
+            title=f"Meting {n}",
+            summary="Voor een meting.",
+            next_check_on="2100-01-01",
+            publication_state="gepubliceerd",
+        )
+        for n in range(COUNT)
+    )
+    Initiative.themes.through.objects.bulk_create(
+        Initiative.themes.through(initiative=each, theme=theme) for each in made
+    )
+    Initiative.places.through.objects.bulk_create(
+        Initiative.places.through(initiative=each, municipality=place) for each in made
+    )
+    return made

@@ -1,28 +1,91 @@
+"""Accounts: by invitation, with roles instead of loose rights."""
+
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
-from django.contrib.auth.forms import AdminUserCreationForm
+from django.contrib.auth.models import Group
+from unfold.decorators import action
+from unfold.forms import AdminPasswordChangeForm, UserChangeForm
 
+from curation.options import CuratedAdmin
+
+from .invitations import invite
 from .models import User
+from .sessions import end_sessions
+
+# what the libraries register of themselves: secrets, a second list of addresses, and rights that we do not use
+for model in (EmailAddress, Authenticator, Group):
+    admin.site.unregister(model)
 
 
-class UserCreationForm(AdminUserCreationForm):
-    class Meta(AdminUserCreationForm.Meta):
+class InvitationForm(forms.ModelForm):
+    """Somebody to invite: no password, they log in with a code or choose one."""
+
+    class Meta:
         model = User
-        fields = ["email"]
-        field_classes = {}
+        fields = ["email", "name"]
+
+    def clean_email(self):
+        return User.objects.normalize_email(self.cleaned_data["email"])
 
 
 @admin.register(User)
-class UserAdmin(DjangoUserAdmin):
-    add_form = UserCreationForm
-    list_display = ["email", "name", "is_staff", "is_superuser", "last_login"]
-    list_filter = ["is_staff", "is_superuser", "is_active", "groups"]
+class UserAdmin(CuratedAdmin, DjangoUserAdmin):
+    """Who can log in; what they may do follows from being curator, member or administrator."""
+
+    form = UserChangeForm
+    add_form = InvitationForm
+    change_password_form = AdminPasswordChangeForm
+    list_display = ["email", "name", "roles", "is_active", "last_login"]
+    list_filter = ["is_superuser", "is_active", "curatorships__province"]
     search_fields = ["email", "name"]
     ordering = ["email"]
+    filter_horizontal = []
     fieldsets = [
         (None, {"fields": ["email", "name", "password"]}),
-        ("Rechten", {"fields": ["is_active", "is_staff", "is_superuser", "groups", "user_permissions"]}),
+        ("Wat mag deze gebruiker?", {"fields": ["is_active", "is_superuser"]}),
         ("Data", {"fields": ["last_login", "date_joined"]}),
     ]
-    add_fieldsets = [(None, {"fields": ["email", "usable_password", "password1", "password2"]})]
+    add_fieldsets = [(None, {"fields": ["email", "name"]})]
     readonly_fields = ["last_login", "date_joined"]
+    actions = ["invite_again", "forget_second_step"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).prefetch_related("curatorships__province", "memberships__library")
+
+    @admin.display(description="rol")
+    def roles(self, user):
+        """In words: administrator, curator of what, member of which library."""
+        told = ["beheerder"] if user.is_superuser else []
+        told += [f"curator {each.province or 'landelijk'}" for each in user.curatorships.all()]
+        told += [f"lid van {each.library}" for each in user.memberships.all() if each.is_active]
+        return ", ".join(told) or "lezer"
+
+    def save_model(self, request, obj, form, change):
+        """A new user gets a mail that says how to log in."""
+        if change:
+            super().save_model(request, obj, form, change)
+            return
+        obj.set_unusable_password()
+        obj.save()
+        invite(user=obj)
+
+    def may_add_for_all(self, request):
+        return True
+
+    @action(description="Stuur de uitnodiging nog eens")
+    def invite_again(self, request, queryset):
+        """Mail the chosen users how to log in."""
+        for user in self.chosen(request, queryset.filter(is_active=True)):
+            invite(user=user)
+        self.message_user(request, "De uitnodigingen worden verstuurd.")
+
+    @action(description="Wis app en passkeys (telefoon kwijt)")
+    def forget_second_step(self, request, queryset):
+        """Let the chosen users set up their second step anew."""
+        users = self.chosen(request, queryset)
+        count, _ = Authenticator.objects.filter(user__in=users).delete()
+        end_sessions(users=users)
+        self.message_user(request, f"{count} gewist. Bij het volgende bezoek stelt de gebruiker het opnieuw in.")

@@ -4,12 +4,17 @@ from django.contrib.auth.base_user import BaseUserManager
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.db.models.functions import Lower
+from django.utils.functional import cached_property
 
 
 class UserManager(BaseUserManager):
     """Makes users from an e-mail address; how it is written does not matter."""
 
     use_in_migrations = True
+
+    def editable_by(self, user):
+        """Accounts are for administrators."""
+        return self.all() if user.is_active and user.is_superuser else self.none()
 
     def create_user(self, email, password=None, **fields):
         """Make a user who can do nothing yet."""
@@ -24,6 +29,11 @@ class UserManager(BaseUserManager):
         """Make an administrator, who may do everything."""
         return self.create_user(email, password, **{**fields, "is_staff": True, "is_superuser": True})
 
+    @classmethod
+    def normalize_email(cls, email):
+        """Addresses are kept in small letters; the log-in library looks for exactly those."""
+        return (email or "").strip().lower()
+
     def get_by_natural_key(self, email):
         """Find the user by address, in capitals or not."""
         return self.get(email__iexact=email)
@@ -35,7 +45,7 @@ class User(AbstractUser):
     username = None
     first_name = None
     last_name = None
-    email = models.EmailField("e-mailadres", max_length=254, unique=True)
+    email = models.EmailField("e-mailadres", max_length=254)
     name = models.CharField("naam", max_length=200, blank=True)
 
     USERNAME_FIELD = "email"
@@ -48,17 +58,53 @@ class User(AbstractUser):
         ordering = ["email"]
         constraints = [
             models.UniqueConstraint(
-                Lower("email"),
+                fields=["email"],
                 name="user_email_unique",
                 violation_error_message="Er is al een gebruiker met dit e-mailadres.",
-            )
+            ),
+            models.CheckConstraint(
+                condition=models.Q(email=Lower("email")),
+                name="user_email_in_small_letters",
+                violation_error_message="Schrijf het e-mailadres in kleine letters.",
+            ),
         ]
 
     def __str__(self):
         return self.name or self.email
+
+    @cached_property
+    def curated_province_ids(self):
+        """Ids of the provinces this user looks after; ``None`` among them stands for the whole country."""
+        return set(self.curatorships.values_list("province", flat=True)) if self.is_active else set()
+
+    @property
+    def is_national_curator(self):
+        """Whether this user keeps everything; an administrator does too."""
+        return self.is_active and (self.is_superuser or None in self.curated_province_ids)
+
+    @property
+    def is_curator(self):
+        """Whether this user keeps something."""
+        return self.is_national_curator or bool(self.curated_province_ids)
 
     def get_full_name(self):
         return str(self)
 
     def get_short_name(self):
         return str(self)
+
+
+class OutgoingMail(models.Model):
+    """A mail that waits to be sent; it goes from here as soon as it is."""
+
+    to = models.EmailField("aan", blank=True)  # empty: work that only has to look the same
+    subject = models.CharField("onderwerp", max_length=200)
+    body = models.TextField("tekst")
+    made_at = models.DateTimeField("gemaakt op", auto_now_add=True)
+
+    class Meta:
+        verbose_name = "uitgaande mail"
+        verbose_name_plural = "uitgaande mail"
+
+    def __str__(self):
+        return self.subject

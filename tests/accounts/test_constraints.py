@@ -1,6 +1,6 @@
 import pytest
 
-from tests.constraints import Rule, accepted, constraint_that_refuses, refused, sentences_about
+from tests.constraints import Rule, accepted, constraint_that_refuses, refused, same_as_another, sentences_about
 from tests.factories import UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -10,8 +10,15 @@ RULES = [
         "user_email_unique",
         "Er is al een gebruiker met dit e-mailadres.",
         UserFactory,
-        refused=[lambda user: {"email": UserFactory().email.upper()}],
-        accepted=[lambda user: {"email": user.email.upper()}, {"email": "ander@voorbeeld.nl"}],
+        refused=[same_as_another(UserFactory, "email")],
+        accepted=[{"email": "ander@voorbeeld.nl"}],
+    ),
+    Rule(
+        "user_email_in_small_letters",
+        "Schrijf het e-mailadres in kleine letters.",
+        UserFactory,
+        refused=[{"email": "Ander@voorbeeld.nl"}, {"email": "ander@voorbeeld.NL"}, {"email": "ÉÉN@voorbeeld.nl"}],
+        accepted=[{"email": "ander@voorbeeld.nl"}, {"email": "één@voorbeeld.nl"}],
     ),
 ]
 

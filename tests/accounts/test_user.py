@@ -10,6 +10,12 @@ pytestmark = pytest.mark.django_db
 PASSWORD = "een lang wachtwoord"
 
 
+@pytest.fixture
+def authenticated(rf):
+    """A function that gives the user with this address and password, or ``None``; axes wants to know from where."""
+    return lambda typed, password: authenticate(rf.post("/inloggen/"), email=typed, password=password)
+
+
 def test_new_user_may_do_nothing_yet():
     user = User.objects.create_user("wie@voorbeeld.nl", PASSWORD)
 
@@ -35,30 +41,37 @@ def test_password_is_not_kept_as_it_is():
     assert user.check_password(PASSWORD) is True
 
 
-def test_user_without_password_cannot_log_in():
+def test_user_without_password_cannot_log_in(authenticated):
     user = User.objects.create_user("wie@voorbeeld.nl")
 
     assert user.has_usable_password() is False
-    assert authenticate(username="wie@voorbeeld.nl", password="") is None
+    assert authenticated("wie@voorbeeld.nl", "") is None
 
 
-def test_domain_is_kept_in_lower_case():
-    user = User.objects.create_user("Wie@VOORBEELD.nl", PASSWORD)
+@pytest.mark.parametrize("make", [User.objects.create_user, User.objects.create_superuser])
+def test_address_is_kept_in_small_letters(make):
+    user = make(" Wie@VOORBEELD.nl ", PASSWORD)
 
-    assert user.email == "Wie@voorbeeld.nl"
+    assert user.email == "wie@voorbeeld.nl"
 
 
 @pytest.mark.parametrize("typed", ["wie@voorbeeld.nl", "WIE@voorbeeld.nl", "Wie@Voorbeeld.NL"])
-def test_capitals_in_the_address_do_not_matter_to_log_in(typed):
+def test_capitals_in_the_address_do_not_matter_to_log_in(authenticated, typed):
     user = User.objects.create_user("Wie@voorbeeld.nl", PASSWORD)
 
-    assert authenticate(username=typed, password=PASSWORD) == user
+    assert authenticated(typed, PASSWORD) == user
 
 
-def test_wrong_password_is_refused():
+def test_wrong_password_is_refused(authenticated):
     User.objects.create_user("wie@voorbeeld.nl", PASSWORD)
 
-    assert authenticate(username="wie@voorbeeld.nl", password=PASSWORD.upper()) is None
+    assert authenticated("wie@voorbeeld.nl", PASSWORD.upper()) is None
+
+
+def test_inactive_user_cannot_log_in(authenticated):
+    User.objects.create_user("wie@voorbeeld.nl", PASSWORD, is_active=False)
+
+    assert authenticated("wie@voorbeeld.nl", PASSWORD) is None
 
 
 def test_second_user_with_the_address_in_capitals_is_refused():

@@ -1,0 +1,28 @@
+"""A second step is obligatory where entries are kept."""
+
+from allauth.mfa.models import Authenticator
+from allauth.mfa.utils import is_mfa_enabled
+from django.conf import settings
+from django.contrib import admin
+from django.shortcuts import redirect
+
+SECOND_STEPS = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]  # recovery codes alone are none
+LOG_OUT = "admin:logout"
+
+
+def curators_need_second_step(get_response):
+    """Send a curator without app or passkey to the page where they set one up; logging in then makes them use it."""
+
+    def middleware(request):
+        return get_response(request)
+
+    def process_view(request, view, args, kwargs):
+        is_guarded = settings.SECOND_STEP_REQUIRED and request.path.startswith(settings.CURATOR_ADDRESS)
+        if not is_guarded or request.resolver_match.view_name == LOG_OUT:
+            return None
+        if admin.site.has_permission(request) and not is_mfa_enabled(request.user, SECOND_STEPS):
+            return redirect("mfa_index")
+        return None
+
+    middleware.process_view = process_view
+    return middleware

@@ -1,0 +1,45 @@
+"""Which rows a curator may change; the one place where provinces are turned into rows is each queryset here."""
+
+from django.db.models import Q, QuerySet
+
+
+class ScopedQuerySet(QuerySet):
+    """Rows of the whole country: only national curators change them, unless a subclass says whose they are."""
+
+    def editable_by(self, user):
+        """Rows this user may change: all for a national curator, else those of the provinces they look after."""
+        if user.is_national_curator:
+            return self.all()
+        if not user.curated_province_ids:
+            return self.none()
+        mine = self.model._default_manager.order_by().of_provinces(user.curated_province_ids)
+        return self.filter(pk__in=mine.values("pk"))
+
+    def of_provinces(self, province_ids):
+        """Rows that belong to these provinces."""
+        return self.none()
+
+
+class OwnedQuerySet(ScopedQuerySet):
+    """Rows that hang under another one, and belong to whatever province that belongs to.
+
+    ``OWNERS`` of the model names the foreign keys that may hold the other one.
+    """
+
+    def of_provinces(self, province_ids):
+        owned = Q(pk__in=[])
+        for name in self.model.OWNERS:
+            owner = self.model._meta.get_field(name).related_model
+            theirs = owner._default_manager.order_by().of_provinces(province_ids)
+            owned |= Q(**{f"{name}__in": theirs.values("pk")})
+        return self.filter(owned)
+
+
+def owners_are_editable(thing, user):
+    """Whether everything that this row hangs under may be changed by the user, before the row itself says anything."""
+    for name in getattr(thing, "OWNERS", ()):
+        key = thing._meta.get_field(name)
+        owner = getattr(thing, key.attname)
+        if owner and not key.related_model._default_manager.editable_by(user).filter(pk=owner).exists():
+            return False
+    return True

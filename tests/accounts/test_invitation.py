@@ -1,0 +1,243 @@
+"""Accounts by invitation: an administrator adds a user, who gets a mail that says how to log in."""
+
+import pytest
+from allauth.mfa.models import Authenticator
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from accounts.invitations import invite
+from accounts.models import OutgoingMail, User
+from tests.factories import ProvinceFactory, UserFactory
+from tests.role_factories import administrator, library_member, national_curator, province_curator
+
+pytestmark = pytest.mark.django_db
+
+ADD = "/beheer/accounts/user/add/"
+LIST = "/beheer/accounts/user/"
+SUBJECT = "Je bent uitgenodigd voor Bieb Netwerk"
+
+
+@pytest.fixture
+def at_work(client):
+    """An administrator who is logged in."""
+    client.force_login(administrator(email="beheerder@voorbeeld.nl"))
+    return client
+
+
+def curator_of_a_province(**fields):
+    return province_curator(ProvinceFactory(), **fields)
+
+
+def do(client, action, *users):
+    """Do a bulk action with these users."""
+    return client.post(LIST, {"action": action, "_selected_action": [user.pk for user in users]}, follow=True)
+
+
+# --- the mail ---------------------------------------------------------------------------------------
+def test_the_mail_says_where_to_log_in_and_holds_no_secret(settings, post):
+    settings.SITE_ADDRESS = "https://bieb.example"
+    user = User.objects.create_user("wie@voorbeeld.nl", "een lang wachtwoord", name="Wie Dan")
+
+    invite(user=user)
+    [sent] = post()
+
+    assert (sent.to, sent.subject) == (["wie@voorbeeld.nl"], SUBJECT)
+    assert "Goedendag Wie Dan," in sent.body
+    assert f"https://bieb.example{reverse('account_request_login_code')}\n" in sent.body
+    assert [secret for secret in (user.password, "een lang wachtwoord") if secret in sent.body] == []
+
+
+def test_a_name_in_the_mail_stays_as_it_is(post):
+    invite(user=UserFactory(name="D'Ancona & <Zoon>"))
+    [sent] = post()
+
+    assert "Goedendag D'Ancona & <Zoon>," in sent.body
+
+
+def test_without_name_the_mail_greets_without_one(post):
+    invite(user=UserFactory(name=""))
+    [sent] = post()
+
+    assert sent.body.startswith("Goedendag,\n")
+
+
+# --- adding a user ----------------------------------------------------------------------------------
+def test_adding_a_user_mails_the_address_to_log_in(at_work, post):
+    response = at_work.post(ADD, {"email": "Nieuw@Voorbeeld.nl", "name": "Nieuw Hier"})
+    [sent] = post()
+
+    user = User.objects.get(email="nieuw@voorbeeld.nl")
+    assert response.status_code == 302
+    assert (sent.to, sent.subject) == (["nieuw@voorbeeld.nl"], SUBJECT)
+    assert "/inloggen/code/" in sent.body
+    assert (user.name, user.has_usable_password()) == ("Nieuw Hier", False)
+
+
+def test_a_new_user_can_do_nothing_yet(at_work):
+    at_work.post(ADD, {"email": "nieuw@voorbeeld.nl", "name": "", "is_superuser": "on", "is_staff": "on"})
+
+    user = User.objects.get(email="nieuw@voorbeeld.nl")
+    assert (user.is_active, user.is_superuser, user.is_curator) == (True, False, False)
+
+
+def test_the_form_asks_no_password(at_work):
+    page = at_work.get(ADD).content.decode()
+
+    assert 'name="email"' in page
+    assert 'type="password"' not in page
+
+
+@pytest.mark.parametrize(
+    ("email", "sentence"),
+    [
+        ("Oud@voorbeeld.nl", "Er is al een gebruiker met dit e-mailadres."),
+        ("geen adres", "Voer een geldig e-mailadres in."),
+        ("", "Dit veld is verplicht."),
+    ],
+)
+def test_an_address_that_cannot_be_is_explained_and_nobody_is_mailed(at_work, email, sentence, post):
+    UserFactory(email="oud@voorbeeld.nl")
+
+    response = at_work.post(ADD, {"email": email, "name": ""})
+
+    assert response.status_code == 200
+    assert sentence in response.content.decode()
+    assert post() == []
+
+
+def test_changing_a_user_mails_nobody(at_work, post):
+    user = UserFactory(email="wie@voorbeeld.nl")
+
+    response = at_work.post(f"{LIST}{user.pk}/change/", {"email": user.email, "name": "Anders", "is_active": "on"})
+
+    user.refresh_from_db()
+    assert response.status_code == 302
+    assert user.name == "Anders"
+    assert post() == []
+
+
+def test_an_address_is_changed_in_small_letters(at_work):
+    user = UserFactory(email="wie@voorbeeld.nl")
+
+    response = at_work.post(f"{LIST}{user.pk}/change/", {"email": "Anders@Voorbeeld.NL", "name": "", "is_active": "on"})
+
+    user.refresh_from_db()
+    assert response.status_code == 302
+    assert user.email == "anders@voorbeeld.nl"
+
+
+# --- bulk actions -----------------------------------------------------------------------------------
+def test_users_are_invited_again_except_inactive_ones(at_work, post):
+    first, second = UserFactory(), UserFactory()
+    inactive = UserFactory(is_active=False)
+
+    response = do(at_work, "invite_again", first, second, inactive)
+
+    assert "De uitnodigingen worden verstuurd." in response.content.decode()
+    assert sorted(sent.to[0] for sent in post()) == sorted([first.email, second.email])
+
+
+def test_the_second_step_of_a_user_who_lost_a_phone_is_forgotten(at_work):
+    user, other = UserFactory(), UserFactory()
+    for each in (user, other):
+        Authenticator.objects.create(user=each, type=Authenticator.Type.TOTP, data={"secret": "x"})
+
+    response = do(at_work, "forget_second_step", user)
+
+    assert "1 gewist." in response.content.decode()
+    assert [each.user for each in Authenticator.objects.all()] == [other]
+
+
+@pytest.mark.parametrize("action", ["invite_again", "forget_second_step"])
+def test_a_national_curator_sees_users_and_does_nothing_with_them(client, post, action):
+    user = UserFactory()
+    Authenticator.objects.create(user=user, type=Authenticator.Type.TOTP, data={"secret": "x"})
+    client.force_login(national_curator())
+
+    seen = client.get(LIST)
+    do(client, action, user)
+
+    assert seen.status_code == 200
+    assert user.email in seen.content.decode()
+    assert post() == []
+    assert Authenticator.objects.count() == 1
+
+
+# --- who may ----------------------------------------------------------------------------------------
+@pytest.mark.parametrize("method", ["get", "post"])
+@pytest.mark.parametrize("make", [curator_of_a_province, national_curator])
+def test_curators_cannot_add_users(client, make, method):
+    client.force_login(make())
+
+    response = getattr(client, method)(ADD, {"email": "nieuw@voorbeeld.nl", "name": ""})
+
+    assert response.status_code == 403
+    assert User.objects.filter(email="nieuw@voorbeeld.nl").count() == 0
+    assert OutgoingMail.objects.count() == 0
+
+
+@pytest.mark.parametrize("make", [curator_of_a_province, national_curator])
+def test_curators_cannot_make_themselves_administrator(client, make):
+    user = make()
+    client.force_login(user)
+
+    response = client.post(
+        f"{LIST}{user.pk}/change/", {"email": user.email, "name": "", "is_active": "on", "is_superuser": "on"}
+    )
+
+    user.refresh_from_db()
+    assert response.status_code == 403
+    assert user.is_superuser is False
+
+
+@pytest.mark.parametrize("make", [curator_of_a_province, national_curator])
+def test_curators_cannot_give_another_a_password(client, make):
+    other = UserFactory()
+    client.force_login(make())
+
+    response = client.post(f"{LIST}{other.pk}/password/", {"password1": "x" * 20, "password2": "x" * 20})
+
+    assert response.status_code == 403
+
+
+def test_a_province_curator_does_not_see_the_users(client):
+    client.force_login(curator_of_a_province())
+
+    assert client.get(LIST).status_code == 403
+
+
+@pytest.mark.parametrize("make", [library_member, UserFactory])
+def test_who_keeps_nothing_is_not_let_in(client, make):
+    client.force_login(make())
+
+    assert client.post(ADD, {"email": "nieuw@voorbeeld.nl"}, follow=True).status_code == 403
+    assert User.objects.filter(email="nieuw@voorbeeld.nl").count() == 0
+
+
+def test_the_list_of_users_costs_the_same_for_one_and_for_three(at_work):
+    def queries():
+        with CaptureQueriesContext(
+            connection,
+        ) as found:
+            at_work.get(LIST)
+        return len(found)
+
+    curator_of_a_province()
+    library_member()
+    one = queries()
+    for _ in range(2):
+        curator_of_a_province()
+        library_member()
+
+    assert queries() == one
+
+
+def test_the_list_says_in_words_what_somebody_is(at_work):
+    province_curator(ProvinceFactory(name="Utrecht"))
+    national_curator()
+    UserFactory()
+
+    page = at_work.get(LIST).content.decode()
+
+    assert [word for word in ("beheerder", "curator Utrecht", "curator landelijk", "lezer") if word not in page] == []

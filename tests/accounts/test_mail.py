@@ -1,0 +1,108 @@
+"""Mail as background work: kept until it is sent, then forgotten, and never readable in the queue."""
+
+import pytest
+from django.core import mail
+from django.db import transaction
+from procrastinate.contrib.django.models import ProcrastinateJob
+
+from accounts.mail import queue_mail, send_outgoing_mail
+from accounts.models import OutgoingMail
+
+pytestmark = pytest.mark.django_db
+
+
+def queue(**fields):
+    queue_mail(**{"to": "wie@voorbeeld.nl", "subject": "Onderwerp", "body": "Je code is ABC-DEF."} | fields)
+    return OutgoingMail.objects.get()
+
+
+def jobs():
+    """What waits to be mailed; a worker of another test may have queued its own periodic work."""
+    mails = ProcrastinateJob.objects.filter(queue_name="mail")
+    return [(job.queue_name, job.task_name, job.args) for job in mails]
+
+
+def test_a_mail_stays_until_it_is_sent():
+    queue()
+
+    assert OutgoingMail.objects.count() == 1
+    assert mail.outbox == []
+
+
+def test_a_mail_is_forgotten_once_it_is_sent():
+    waiting = queue()
+
+    send_outgoing_mail(mail_id=waiting.pk)
+
+    [sent] = mail.outbox
+    assert (sent.to, sent.subject, sent.body) == (["wie@voorbeeld.nl"], "Onderwerp", "Je code is ABC-DEF.")
+    assert OutgoingMail.objects.count() == 0
+
+
+def test_the_queue_holds_a_number_and_no_text():
+    waiting = queue()
+
+    assert jobs() == [("mail", "accounts.mail.send_outgoing_mail", {"mail_id": waiting.pk})]
+
+
+def test_a_mail_that_was_sent_is_not_sent_again():
+    waiting = queue()
+
+    for _ in range(2):
+        send_outgoing_mail(mail_id=waiting.pk)
+
+    assert len(mail.outbox) == 1
+
+
+def test_a_mail_stays_when_the_server_is_away_and_is_tried_again(settings):
+    waiting = queue()
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1  # nobody listens there
+
+    with pytest.raises(OSError, match="refused"):
+        send_outgoing_mail(mail_id=waiting.pk)
+
+    assert OutgoingMail.objects.get() == waiting
+    assert send_outgoing_mail.retry_strategy.max_attempts == 5
+
+
+def test_a_mail_that_is_tried_again_has_the_same_number(settings):
+    waiting = queue()
+
+    send_outgoing_mail(mail_id=waiting.pk)
+
+    assert mail.outbox[0].extra_headers == {"Message-ID": f"<mail-{waiting.pk}@bieb-netwerk>"}
+
+
+def test_mail_for_nobody_is_work_without_a_mail():
+    waiting = queue(to="")
+
+    send_outgoing_mail(mail_id=waiting.pk)
+
+    assert mail.outbox == []
+    assert OutgoingMail.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    "subject", ["Hallo\r\nBcc: x@y.nl", "Hallo\nBcc: x@y.nl", " Hallo\u2028Bcc:\tx@y.nl ", "Hallo\x0bBcc: x@y.nl"]
+)
+def test_a_subject_of_several_lines_becomes_one_line(subject):
+    waiting = queue(subject=subject)
+
+    send_outgoing_mail(mail_id=waiting.pk)
+
+    assert mail.outbox[0].subject == "Hallo Bcc: x@y.nl"
+    assert mail.outbox[0].message()["Bcc"] is None
+
+
+def test_a_long_subject_is_cut_so_that_it_fits():
+    assert len(queue(subject="a" * 500).subject) == 180
+
+
+def test_a_mail_lives_and_dies_with_what_it_is_about():
+    with transaction.atomic():
+        queue()
+        transaction.set_rollback(True)
+
+    assert OutgoingMail.objects.count() == 0
+    assert jobs() == []

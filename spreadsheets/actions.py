@@ -1,12 +1,12 @@
-"""Loading one file into the database."""
+"""Loading one file of starter content into the database."""
 
 from collections import Counter
 from hashlib import sha256
 
-from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from .files import Problem, RefusedFileError, read_csv
+from .importing import REFUSED, Importer
 from .models import LoadedFile
 
 
@@ -21,37 +21,31 @@ def load_file(*, path, resource):
 
     Raises ``RefusedFileError`` with every mistake, by line and column; then nothing of the file is written.
     """
-    dataset, lines = read_csv(path)
-    result = resource.import_data(dataset, raise_errors=False, use_transactions=True)
-    problems = [problem for row in _refused_rows(result) for problem in _row_problems(path, lines, row, resource)]
+    headers, rows = read_csv(path)
+    problems = [Problem(path.name, 1, name, reason) for name, reason in _header_problems(headers, resource)]
+    if problems:
+        raise RefusedFileError(problems)
+    importer = Importer(resource, headers)
+    results = list(importer.run((line, dict(zip(headers, cells, strict=True))) for line, cells in rows))
+    problems = [
+        Problem(path.name, result.line, name, reason)
+        for result in results
+        if result.outcome == REFUSED
+        for name, reason in result.problems
+    ]
     if problems:
         raise RefusedFileError(problems)
     LoadedFile.objects.update_or_create(name=path.name, defaults={"fingerprint": _fingerprint(path)})
-    return Counter(row.import_type for row in result.rows)
+    return Counter(result.outcome for result in results)
 
 
-def _refused_rows(result):
-    """Pairs of (row number from 1, what was raised)."""
-    if result.base_errors:  # a refused header says enough; without it every row would complain too
-        yield 0, result.base_errors[0].error
-        return
-    for row in result.invalid_rows:
-        yield row.number, row.error
-    for number, errors in result.row_errors():
-        yield number, errors[0].error
-
-
-def _row_problems(path, lines, refused, resource):
-    number, error = refused
-    line = lines[number - 1] if number else 1
-    if not isinstance(error, ValidationError):
-        return [Problem(path.name, line, "", str(error))]
-    if not hasattr(error, "error_dict"):
-        return [Problem(path.name, line, "", " ".join(error.messages))]
-    column_of = resource.column_of if number else str  # a mistake in the header is about a column, not an attribute
-    return [
-        Problem(path.name, line, column_of(name), " ".join(messages)) for name, messages in error.message_dict.items()
-    ]
+def _header_problems(headers, resource):
+    """Pairs of (column, reason)."""
+    keys = [field.column_name for field in resource.key_fields]
+    unknown = [(name, "Deze kolom kennen we niet.") for name in headers if name not in resource.columns]
+    double = {name: "Deze kolom staat er twee keer." for name in headers if headers.count(name) > 1}
+    missing = [(name, "Deze kolom ontbreekt.") for name in keys if name not in headers]
+    return [*unknown, *double.items(), *missing]
 
 
 def _fingerprint(path):

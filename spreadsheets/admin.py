@@ -1,18 +1,214 @@
+"""The pages of imports and exports themselves."""
+
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.db import transaction
+from django.http import FileResponse, Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.urls import path
+from unfold.admin import ModelAdmin
 
-from .models import LoadedFile
+from .forms import ExportForm, MappingForm
+from .layouts import resource_of
+from .models import ExportRun, ImportRow, ImportRun, LoadedFile
+from .runs import may_confirm, refused_table
+from .tasks import advance, make_export
+from .writing import FORMATS, write_sheet
+
+State = ImportRun.State
+ROWS_PER_PAGE = 50
 
 
-@admin.register(LoadedFile)
-class LoadedFileAdmin(admin.ModelAdmin):
-    """What was loaded and when; nothing here is typed by hand."""
+class RunAdmin(ModelAdmin):
+    """Runs are made by pages of other lists, and never changed by hand."""
 
-    list_display = ["name", "loaded_at"]
-    list_filter = ["loaded_at"]
-    search_fields = ["name"]
+    list_disable_select_all = True
+
+    def has_module_permission(self, request):
+        return request.user.is_curator
+
+    def has_view_permission(self, request, obj=None):
+        return request.user.is_curator
 
     def has_add_permission(self, request):
         return False
 
     def has_change_permission(self, request, obj=None):
         return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).visible_to(request.user)
+
+    def get_object(self, request, object_id, from_field=None):
+        """404 for another's run, also where Django would only send back to the list."""
+        found = super().get_object(request, object_id, from_field)
+        if found is None:
+            raise Http404
+        return found
+
+    def _page(self, request, run, **context):
+        return self.admin_site.each_context(request) | {"title": str(run), "run": run, **context}
+
+
+@admin.register(ImportRun)
+class ImportRunAdmin(RunAdmin):
+    """Every import with what it did; its own page leads from file to confirmation."""
+
+    list_display = ["file_name", "kind", "state", "user", "created_at", "total"]
+    list_filter = ["state", "created_at"]
+    list_select_related = ["user"]
+    search_fields = ["file_name", "user__email"]
+
+    @admin.display(description="wat")
+    def kind(self, run):
+        return resource_of(run.model)._meta.model._meta.verbose_name_plural
+
+    def get_urls(self):
+        views = {"bevestigen": self.confirm, "kolommen": self.columns, "stoppen": self.stop, "opnieuw": self.again}
+        views |= {"terugdraaien": self.undo, "geweigerd": self.refused}
+        pages = [
+            path(f"<int:pk>/{name}/", self.admin_site.admin_view(view), name=f"import_{name}")
+            for name, view in views.items()
+        ]
+        return [*pages, *super().get_urls()]
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        """How far it is, or what it would do, or what it did."""
+        run = self._run(request, object_id)
+        outcome = request.GET.get("uitkomst", "")
+        rows = run.rows.filter(outcome=outcome) if outcome in ImportRow.Outcome.values else run.rows.all()
+        context = self._page(
+            request,
+            run,
+            kind=self.kind(run),
+            outcome=outcome,
+            outcomes=[(value, label, run.counts.get(value, 0)) for value, label in ImportRow.Outcome.choices],
+            page=Paginator(rows, ROWS_PER_PAGE).get_page(request.GET.get("pagina")),
+            may_confirm=may_confirm(run),
+            may_undo=run.state == State.DONE and self._is_mine(request, run),
+            may_stop=run.state in ImportRun.STOPPABLE,
+        )
+        return TemplateResponse(request, "admin/import_run.html", context)
+
+    def columns(self, request, pk):
+        """Ask which column is what, and check the file with the answers."""
+        run = self._run(request, pk)
+        allowed = (State.MAPPING, State.CHECKED, State.REFUSED, State.STOPPED)
+        if run.layout or not run.headers or run.state not in allowed or self._is_forgotten(request, run):
+            return redirect(run)
+        form = MappingForm(request.POST or None, run, resource_of(run.model))
+        if request.method == "POST" and form.is_valid():
+            form.save()
+            advance(run, State.CHECKING, allowed=allowed)
+            return redirect(run)
+        return TemplateResponse(request, "admin/import_columns.html", self._page(request, run, form=form))
+
+    def confirm(self, request, pk):
+        """Write what the preview shows."""
+        run = self._posted(request, pk)
+        if may_confirm(run):
+            advance(run, State.WRITING, allowed=(State.CHECKED,))
+        return redirect(run)
+
+    def stop(self, request, pk):
+        """End the work; what was not finished leaves no trace."""
+        run = self._posted(request, pk)
+        ImportRun.objects.filter(pk=run.pk, state__in=ImportRun.STOPPABLE).update(state=State.STOPPED)
+        return redirect(run)
+
+    def again(self, request, pk):
+        """Check the same file once more."""
+        run = self._posted(request, pk)
+        if self._is_forgotten(request, run):
+            return redirect(run)
+        if "only_good" in request.POST:
+            run.only_good = request.POST["only_good"] == "ja"
+        allowed = (State.STOPPED, State.CHECKED, State.REFUSED)
+        advance(run, State.CHECKING if run.headers else State.READING, allowed=allowed)
+        return redirect(run)
+
+    def undo(self, request, pk):
+        """Bring back how everything was before this import."""
+        run = self._posted(request, pk)
+        advance(run, State.UNDOING, allowed=(State.DONE,), user=request.user)
+        return redirect(run)
+
+    def _is_forgotten(self, request, run):
+        """Whether the file is past its term; says so."""
+        if not run.file:
+            self.message_user(request, "Dit bestand is er niet meer. Importeer het opnieuw.", "error")
+        return not run.file
+
+    def refused(self, request, pk):
+        """The refused rows with their reasons, as a file to mend."""
+        run = self._run(request, pk)
+        response = HttpResponse(content_type=FORMATS["xlsx"])
+        response["Content-Disposition"] = f'attachment; filename="geweigerde-rijen-{run.pk}.xlsx"'
+        write_sheet(response, "xlsx", *refused_table(run))
+        return response
+
+    def _run(self, request, pk):
+        """The run, of this user or for a national curator; 404 for another's."""
+        if not str(pk).isdecimal():
+            raise Http404
+        return get_object_or_404(self.get_queryset(request), pk=pk)
+
+    def _posted(self, request, pk):
+        run = self._run(request, pk)
+        if request.method != "POST" or not self._is_mine(request, run):
+            raise PermissionDenied
+        return run
+
+    def _is_mine(self, request, run):
+        return run.user_id == request.user.pk or request.user.is_national_curator
+
+
+@admin.register(ExportRun)
+class ExportRunAdmin(RunAdmin):
+    """An export: choose the kind of file, wait, download."""
+
+    list_display = ["created_at", "model", "kind"]
+    list_filter = ["kind", "created_at"]
+    search_fields = ["model"]
+
+    def get_urls(self):
+        page = path("<int:pk>/bestand/", self.admin_site.admin_view(self.download), name="export_bestand")
+        return [page, *super().get_urls()]
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        """Ask for the kind of file, or show that it is being made, or that it is ready."""
+        if not object_id.isdecimal():
+            raise Http404
+        run = get_object_or_404(self.get_queryset(request), pk=object_id)
+        form = ExportForm(request.POST or None, instance=run)
+        if request.method == "POST" and not run.kind and form.is_valid():
+            with transaction.atomic():
+                form.save()
+                make_export.defer(run_id=run.pk)
+            return redirect("admin:spreadsheets_exportrun_change", run.pk)
+        run.refresh_from_db()
+        context = self._page(request, run, form=form, kind=resource_of(run.model)._meta.model._meta.verbose_name_plural)
+        return TemplateResponse(request, "admin/export_run.html", context)
+
+    def download(self, request, pk):
+        """The file, for who asked for it."""
+        run = get_object_or_404(self.get_queryset(request).exclude(file=""), pk=pk)
+        name = f"{run}"
+        return FileResponse(run.file.open(), as_attachment=True, filename=name, content_type=FORMATS[run.kind])
+
+
+@admin.register(LoadedFile)
+class LoadedFileAdmin(RunAdmin):
+    """What was loaded and when; nothing here is typed by hand."""
+
+    list_display = ["name", "loaded_at"]
+    list_filter = ["loaded_at"]
+    search_fields = ["name"]
+
+    def get_queryset(self, request):
+        return super(RunAdmin, self).get_queryset(request)

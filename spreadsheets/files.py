@@ -3,8 +3,6 @@
 import csv
 from dataclasses import dataclass
 
-import tablib
-
 
 @dataclass(frozen=True)
 class Problem:
@@ -29,7 +27,7 @@ class RefusedFileError(Exception):
 
 
 def read_csv(path):
-    """Give a dataset and the line on which each of its rows starts; refuse what is no table."""
+    """Give the header, and pairs of (line on which a row starts, its cells); refuse what is no table."""
     try:
         with open(path, encoding="utf-8-sig", newline="") as file:
             reader = csv.reader(file, strict=True)
@@ -43,14 +41,13 @@ def read_csv(path):
 
 def _read_rows(name, reader):
     headers = next(reader, [])
-    dataset, lines, problems, start = tablib.Dataset(headers=headers), [], [], reader.line_num + 1
+    rows, problems, start = [], [], reader.line_num + 1
     for cells in reader:
         if cells and len(cells) == len(headers):
-            dataset.append(cells)
-            lines.append(start)
+            rows.append((start, cells))
         elif cells:
             problems.append(Problem(name, start, "", f"{len(cells)} cellen in plaats van {len(headers)}."))
         start = reader.line_num + 1
     if problems:
         raise RefusedFileError(problems)
-    return dataset, lines
+    return headers, rows

@@ -1,9 +1,25 @@
-"""Text that a spreadsheet program would run as a formula, made harmless."""
+"""Text that a spreadsheet program would run as a formula, made harmless, and back again."""
 
-STARTS = ("=", "+", "-", "@", "\t", "\r")
+import re
+
+# a formula, spaces at the start that a reader would drop, or either with apostrophes of its own before it
+# letters that nobody sees and that not every kind of file can hold
+UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+RISKY = re.compile(r"'*[=+\-@\s]")
+ESCAPED = re.compile(r"''*[=+\-@\s]")
 
 
 def harmless(text):
     """The same text with an apostrophe before it where a spreadsheet program would see a formula."""
     text = str(text)
-    return f"'{text}" if text.startswith(STARTS) else text
+    return f"'{text}" if RISKY.match(text) else text
+
+
+def is_escaped(text):
+    """Whether ``harmless`` put an apostrophe before this text; *'s-Hertogenbosch* keeps its own."""
+    return bool(ESCAPED.match(text))
+
+
+def original(text):
+    """The text as it was before ``harmless``."""
+    return text[1:] if is_escaped(text) else text

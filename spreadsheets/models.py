@@ -1,6 +1,10 @@
-"""What was loaded from files."""
+"""What was loaded from files, and what curators bring in and take out."""
 
+from django.apps import apps
+from django.conf import settings
 from django.db import models
+from django.urls import reverse
+from django.utils.text import slugify
 
 
 class LoadedFile(models.Model):
@@ -20,3 +24,151 @@ class LoadedFile(models.Model):
 
     def __str__(self):
         return self.name
+
+
+class ImportRunQuerySet(models.QuerySet):
+    """The words for choosing imports."""
+
+    def visible_to(self, user):
+        """Imports this user may look at: their own, and all for national curators."""
+        return self if user.is_national_curator else self.filter(user=user)
+
+    def outdated(self, now):
+        """Imports whose file and rows are past their term."""
+        return self.filter(created_at__lt=now - ImportRun.TERM).exclude(file="")
+
+
+class ImportRun(models.Model):
+    """One file that a curator brings in: read, checked, shown, and written only after confirmation."""
+
+    TERM = settings.IMPORTS_KEPT  # after this time file and rows go; what was imported can still be undone
+
+    class State(models.TextChoices):
+        READING = "lezen", "Wordt gelezen"
+        MAPPING = "kolommen", "Wacht op jou: welke kolom is wat?"
+        CHECKING = "controleren", "Wordt gecontroleerd"
+        CHECKED = "gecontroleerd", "Wacht op jouw bevestiging"
+        WRITING = "schrijven", "Wordt opgeslagen"
+        DONE = "klaar", "Opgeslagen"
+        UNDOING = "terugdraaien", "Wordt teruggedraaid"
+        REFUSED = "geweigerd", "Geweigerd"
+        STOPPED = "gestopt", "Gestopt"
+        UNDONE = "teruggedraaid", "Teruggedraaid"
+
+    BUSY = [State.READING, State.CHECKING, State.WRITING, State.UNDOING]
+    STOPPABLE = [State.READING, State.CHECKING, State.WRITING]
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, verbose_name="wie", related_name="import_runs")
+    model = models.CharField("soort", max_length=100)  # like initiatives.initiative
+    layout = models.CharField("indeling", max_length=40, blank=True)  # empty: our own
+    file = models.FileField("bestand", upload_to="imports/")
+    file_name = models.CharField("bestand", max_length=200)
+    state = models.CharField("stand", max_length=20, choices=State, default=State.READING)
+    only_good = models.BooleanField("alleen de goede rijen", default=False)
+    drop_unknown = models.BooleanField("onbekende verwijzingen weglaten", default=False)
+    headers = models.JSONField(default=list)
+    sample = models.JSONField(default=list)
+    mapping = models.JSONField(default=dict)  # column of the file -> ours, or empty: not used
+    constants = models.JSONField(default=dict)  # our column -> what to fill in where the file has nothing
+    empty_words = models.JSONField(default=list)  # what counts as nothing, like N/A
+    notices = models.JSONField(default=list)  # sentences about the whole file
+    problem = models.TextField("reden", blank=True)
+    total = models.PositiveIntegerField("rijen", default=0)
+    done = models.PositiveIntegerField("gedaan", default=0)
+    counts = models.JSONField(default=dict)
+    fingerprint = models.CharField(max_length=64, blank=True)  # of what the preview showed
+    created_at = models.DateTimeField("begonnen op", auto_now_add=True)
+    finished_at = models.DateTimeField("opgeslagen op", null=True, blank=True)
+
+    objects = ImportRunQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "import"
+        verbose_name_plural = "imports"
+        ordering = ["-created_at"]
+
+    def __str__(self):
+        return f"{self.file_name} van {self.created_at:%d-%m-%Y}"
+
+    def get_absolute_url(self):
+        return reverse("admin:spreadsheets_importrun_change", args=[self.pk])
+
+    @property
+    def is_busy(self):
+        """Whether the worker is at it, or will be."""
+        return self.state in self.BUSY
+
+    @property
+    def percentage(self):
+        """How far the work is, 0 to 100."""
+        return min(100, 100 * self.done // self.total) if self.total else 0
+
+
+class ImportRow(models.Model):
+    """What an import does with one row of the file."""
+
+    class Outcome(models.TextChoices):
+        NEW = "nieuw", "Nieuw"
+        CHANGED = "veranderd", "Veranderd"
+        UNCHANGED = "gelijk", "Gelijk"
+        REFUSED = "geweigerd", "Geweigerd"
+
+    run = models.ForeignKey(ImportRun, models.CASCADE, verbose_name="import", related_name="rows")
+    line = models.PositiveIntegerField("regel")
+    outcome = models.CharField("uitkomst", max_length=10, choices=Outcome)
+    label = models.CharField("wat", max_length=300)
+    changes = models.JSONField(default=list)  # [column, old, new]
+    problems = models.JSONField(default=list)  # [column, reason]
+    remarks = models.JSONField(default=list)  # sentences, like a likely double
+    cells = models.JSONField(default=list)  # of a refused row, as they came
+
+    class Meta:
+        verbose_name = "rij van een import"
+        verbose_name_plural = "rijen van imports"
+        ordering = ["run", "line"]
+        indexes = [models.Index(fields=["run", "outcome", "line"], name="import_row_outcome")]
+
+    def __str__(self):
+        return f"regel {self.line}: {self.label}"
+
+
+class ExportRunQuerySet(models.QuerySet):
+    """The words for choosing exports."""
+
+    def visible_to(self, user):
+        """Exports are of who asked for them."""
+        return self.filter(user=user)
+
+    def outdated(self, now):
+        """Exports past their term."""
+        return self.filter(created_at__lt=now - ExportRun.TERM)
+
+
+class ExportRun(models.Model):
+    """A spreadsheet that a curator asked for; made in the background, kept for a week."""
+
+    TERM = settings.EXPORTS_KEPT
+
+    class Kind(models.TextChoices):
+        XLSX = "xlsx", "Excel (xlsx)"
+        ODS = "ods", "LibreOffice (ods)"
+        CSV = "csv", "Tekst met puntkomma’s (csv)"
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, verbose_name="wie", related_name="export_runs")
+    model = models.CharField("soort", max_length=100)
+    kind = models.CharField("bestandssoort", max_length=4, choices=Kind, blank=True)  # empty: still to choose
+    keys = models.JSONField(default=list)  # numbers of the chosen rows, in order
+    file = models.FileField("bestand", upload_to="exports/", blank=True)
+    problem = models.TextField("reden", blank=True)
+    created_at = models.DateTimeField("gevraagd op", auto_now_add=True)
+
+    objects = ExportRunQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "export"
+        verbose_name_plural = "exports"
+        ordering = ["-created_at"]
+
+    def __str__(self):
+        name = slugify(apps.get_model(self.model)._meta.verbose_name_plural)
+        return f"{name}-{self.created_at:%Y-%m-%d}{'.' if self.kind else ''}{self.kind}"

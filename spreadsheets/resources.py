@@ -1,12 +1,12 @@
 """What every spreadsheet layout shares: one row is one object, recognised by its slug or code."""
 
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
+from django.utils.text import slugify
 from import_export import resources, widgets
 from import_export.fields import Field
-from import_export.instance_loaders import BaseInstanceLoader
 
-from .constraints import refusal
+NAMED_BY = ("titel", "naam")  # the columns from which a missing slug is made
+LONGEST_SLUG = 120
 
 
 def column(name, attribute, widget):
@@ -14,94 +14,89 @@ def column(name, attribute, widget):
     return Field(column_name=name, attribute=attribute, widget=widget)
 
 
-class KnownObjects(BaseInstanceLoader):
-    """Finds the object of a row among all there are, read in one query and one per many-to-many column."""
+class ContentResource(resources.Resource):
+    """The base of all layouts; export and import have the same columns, and nothing is ever deleted.
 
-    def __init__(self, resource, dataset=None):
-        super().__init__(resource, dataset)
-        self.seen = set()
-        self.key_columns = [resource.fields[name] for name in resource.get_import_id_fields()]
-        self.known = {
-            tuple(field.get_value(found) for field in self.key_columns): found for found in resource.get_queryset()
-        }
+    A column that is missing leaves what there is. It is no ``ModelResource``, since that adds all fields of the model
+    beside the columns named here. ``importing.Importer`` does the work.
+    """
 
-    def get_instance(self, row):
+    batch_size = 500  # 1 where a row may refer to the row above it
+    anyone_may_add = False  # whether new rows belong to nobody in particular
+
+    def get_queryset(self):
+        """All objects, with the references that rows are compared on."""
+        references = [f.attribute for f in self.get_import_fields() if isinstance(f.widget, widgets.ForeignKeyWidget)]
+        many = [f.attribute for f in self.get_import_fields() if f.widget.is_many]
+        return self._meta.model.objects.select_related(*references).prefetch_related(*many)
+
+    @property
+    def key_fields(self):
+        """The columns by which a row is recognised."""
+        return [self.fields[name] for name in self._meta.import_id_fields]
+
+    @property
+    def columns(self):
+        """The Dutch names of all columns, in order."""
+        return [field.column_name for field in self.get_import_fields()]
+
+    @property
+    def named_by(self):
+        """The column from which a missing slug is made, or ``None``."""
+        return next((name for name in NAMED_BY if name in self.columns), None)
+
+    @property
+    def required_columns(self):
+        """The columns without which no row can be recognised; a slug can be made from a title or name."""
+        keys = [field.column_name for field in self.key_fields]
+        return [self.named_by] if keys == ["slug"] and self.named_by else keys
+
+    @property
+    def label_columns(self):
+        """The columns that say to a person which row this is."""
+        return [self.named_by] if self.named_by else [field.column_name for field in self.key_fields]
+
+    def column_of(self, attribute):
+        """The Dutch column name of an attribute, empty for a rule over several columns."""
+        return next((f.column_name for f in self.get_import_fields() if f.attribute == attribute), "")
+
+    def prepare(self, *, is_upload):
+        """Read all there is once, by key, before the first row; ``is_upload``: a curator brings the rows in."""
+        self.is_upload, self.seen = is_upload, set()
+        self.known = {self._key(found): found for found in self.get_queryset()}
+
+    def _key(self, found):
+        return tuple(getattr(found, field.attribute) for field in self.key_fields)
+
+    def find(self, values, row, remarks):
         """The object with the key of this row, or ``None``; refuse a key that is empty or came before."""
-        key = tuple(field.clean(row) for field in self.key_columns)
+        is_nameless = self.is_upload and values.get("slug") == ""
+        is_key = any(field.attribute == "slug" for field in self.key_fields)
+        if is_nameless and is_key:
+            values["slug"] = self._slug_from_name(row)
+            remarks.append(f"Zonder slug in het bestand; herkend aan {self.named_by}.")
+        key = tuple(values[field.attribute] for field in self.key_fields)
         if not any(key):
             raise ValidationError("Deze rij heeft geen kenmerk.")
         if key in self.seen:
             raise ValidationError("Deze rij staat al eerder in het bestand.")
         self.seen.add(key)
-        return self.known.get(key)
+        found = self.known.get(key)
+        if is_nameless and not is_key:
+            values["slug"] = found.slug if found else self._slug_from_name(row)
+        return found
 
+    def _slug_from_name(self, row):
+        slug = slugify(row.get(self.named_by or "", ""))[:LONGEST_SLUG].strip("-")
+        if not slug:
+            raise ValidationError({"slug": f"Vul de slug in: die is uit {self.named_by or 'deze rij'} niet te maken."})
+        return slug
 
-class ContentResource(resources.Resource):
-    """The base of all layouts: checks every cell before anything is written, and never deletes.
+    def check(self, instance, *, is_new):
+        """Raise ``ValidationError`` for what fields and constraints cannot say."""
 
-    A column that is missing leaves what there is; an unknown column or a missing key column refuses the file.
-    It is no ``ModelResource``, since that adds all fields of the model beside the columns named here.
-    """
+    def remark(self, results):
+        """Add remarks to the results of new rows, before the curator decides."""
 
-    class Meta:
-        instance_loader_class = KnownObjects
-        skip_unchanged = True
-        report_skipped = True
-        use_transactions = True
-        skip_html_diff = True
-        store_instance = False
-
-    def get_queryset(self):
-        """All objects, with the references that rows are compared on."""
-        references = [f.attribute for f in self.get_import_fields() if isinstance(f.widget, widgets.ForeignKeyWidget)]
-        many = [f.attribute for f in self.get_import_fields() if isinstance(f.widget, widgets.ManyToManyWidget)]
-        return self._meta.model.objects.select_related(*references).prefetch_related(*many)
-
-    def init_instance(self, row=None):
-        """A new object, for a row whose key is new."""
-        return self._meta.model()
-
-    def before_import(self, dataset, **kwargs):
-        """Refuse a file whose headers are not this layout's."""
-        headers = dataset.headers or []
-        known = [field.column_name for field in self.get_import_fields()]
-        keys = [self.fields[name].column_name for name in self.get_import_id_fields()]
-        problems = {name: "Deze kolom kennen we niet." for name in headers if name not in known}
-        problems |= {name: "Deze kolom staat er twee keer." for name in headers if headers.count(name) > 1}
-        problems |= {name: "Deze kolom ontbreekt." for name in keys if name not in headers}
-        if problems:
-            raise ValidationError(problems)
-
-    def before_import_row(self, row, **kwargs):
-        """Read every cell once, so that all mistakes of a row are told together, each with its column."""
-        problems = {}
-        for field in self.get_import_fields():
-            try:
-                if field.column_name in row:
-                    field.clean(row)
-            except ValueError as error:
-                problems[field.attribute] = str(error)
-        if problems:
-            raise ValidationError(problems)
-
-    def validate_instance(self, instance, import_validation_errors=None, validate_unique=True):
-        """Check the fields; the constraints are checked while saving."""
-        problems = dict(import_validation_errors or {})
-        try:
-            instance.full_clean(exclude=problems, validate_unique=False, validate_constraints=False)
-        except ValidationError as error:
-            problems = error.update_error_dict(problems)
-        if problems:
-            raise ValidationError(problems)
-
-    def do_instance_save(self, instance, is_create):
-        """Save one row on its own, so that a refused one does not spoil the others' turn to be checked."""
-        try:
-            with transaction.atomic():
-                super().do_instance_save(instance, is_create)
-        except IntegrityError as error:
-            raise refusal(error, type(instance)) from error
-
-    def column_of(self, attribute):
-        """The Dutch column name of an attribute, empty for a rule over several columns."""
-        return next((f.column_name for f in self.get_import_fields() if f.attribute == attribute), "")
+    def after_save(self, instances):
+        """Do what belongs to a written row and stands in no column."""

@@ -1,6 +1,7 @@
 """One cell of a spreadsheet ↔ one value; a cell that means nothing is refused in Dutch, never guessed.
 
-Several values in one cell are separated by ``|``. Every widget raises ``ValueError`` with a Dutch sentence.
+Several values in one cell are separated by ``|``. Every widget raises ``ValueError`` with a Dutch sentence; the file
+gives texts, so ``original`` takes away what protected a text against being run as a formula.
 """
 
 import re
@@ -9,12 +10,28 @@ from decimal import Decimal, InvalidOperation
 
 from import_export import widgets
 
+from .formulas import UNSEEN, is_escaped, original
+
 SEPARATOR = "|"
 PLAIN_NUMBER = re.compile(r"[-+]?[0-9]+(\.[0-9]+)?")
 PLAIN_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
-class Text(widgets.Widget):
+class Cell:
+    """What all widgets can say."""
+
+    is_many = False  # whether a cell holds several other objects
+
+    def shown(self, value):
+        """The value as text, to compare and to show side by side."""
+        return self.render(value)
+
+    def remarks(self):
+        """What to tell about the cell that was just read."""
+        return []
+
+
+class Text(Cell, widgets.Widget):
     """A text; spaces around it are dropped. ``empty`` is what an empty cell becomes: ``""`` or ``None``."""
 
     def __init__(self, empty=""):
@@ -22,13 +39,19 @@ class Text(widgets.Widget):
         self.empty = empty
 
     def clean(self, value, row=None, **kwargs):
-        text = "" if value is None else str(value).strip()
+        text = "" if value is None else str(value)
+        text = original(text) if is_escaped(text) else text.strip()
         if "\x00" in text:
             raise ValueError("Er staat een teken in dat geen tekst is.")
         return text or self.empty
 
     def render(self, value, obj=None, **kwargs):
         return value or ""
+
+    def shown(self, value):
+        """Without what a file cannot keep: how lines end, spaces after the text, letters that nobody sees."""
+        text = self.render(value).replace("\r\n", "\n").replace("\r", "\n")
+        return UNSEEN.sub("", text).rstrip()
 
 
 class Choice(Text):
@@ -64,6 +87,11 @@ class Number(Text):
     def render(self, value, obj=None, **kwargs):
         return "" if value is None else f"{value:f}" if self.kind is Decimal else str(value)
 
+    def shown(self, value):
+        """50 and 50.00 are the same number."""
+        text = self.render(value)
+        return text.rstrip("0").rstrip(".") if "." in text else text
+
 
 class Day(Text):
     """A date as year-month-day; empty is unknown."""
@@ -97,16 +125,33 @@ class YesNo(Text):
         return "ja" if value else "nee"
 
 
-class Reference(widgets.ForeignKeyWidget):
-    """Another object, by its slug or code; an unknown one is refused."""
+class Reference(Cell, widgets.ForeignKeyWidget):
+    """Another object, by its slug or code; an unknown one is refused, or left out and told when ``drops_unknown``."""
+
+    drops_unknown = False
 
     def __init__(self, model, field="slug"):
         super().__init__(model, field=field)
-        self.found = None
+        self.found, self.dropped = None, []
 
     def clean(self, value, row=None, **kwargs):
         key = Text().clean(value)
-        return self.look_up(key) if key else None
+        return next(iter(self.look_up_all([key] if key else [])), None)
+
+    def look_up_all(self, keys):
+        """The objects with these keys."""
+        self.dropped, found = [], []
+        for key in keys:
+            try:
+                found.append(self.look_up(key))
+            except ValueError:
+                if not self.drops_unknown:
+                    raise
+                self.dropped.append(key)
+        return found
+
+    def remarks(self):
+        return [f"‘{key}’ bestaat niet als {self.model._meta.verbose_name} en is weggelaten." for key in self.dropped]
 
     def look_up(self, key):
         """The object with this key; all are read once, later ones (of the same file) one by one."""
@@ -123,8 +168,10 @@ class Reference(widgets.ForeignKeyWidget):
         return str(getattr(value, self.field)) if value else ""
 
 
-class References(widgets.ManyToManyWidget):
-    """Several other objects, by their slugs or codes; an unknown one is refused."""
+class References(Cell, widgets.ManyToManyWidget):
+    """Several other objects, by their slugs or codes; an unknown one is refused, or left out and told."""
+
+    is_many = True
 
     def __init__(self, model, field="slug"):
         super().__init__(model, field=field, separator=SEPARATOR)
@@ -132,7 +179,13 @@ class References(widgets.ManyToManyWidget):
 
     def clean(self, value, row=None, **kwargs):
         keys = dict.fromkeys(key.strip() for key in Text().clean(value).split(SEPARATOR))
-        return [self.reference.look_up(key) for key in keys if key]
+        return self.reference.look_up_all([key for key in keys if key])
+
+    def remarks(self):
+        return self.reference.remarks()
 
     def render(self, value, obj=None, **kwargs):
-        return f" {SEPARATOR} ".join(sorted(str(getattr(found, self.field)) for found in value.all())) if value else ""
+        return self.shown(value.all()) if value else ""
+
+    def shown(self, value):
+        return f" {SEPARATOR} ".join(sorted(str(getattr(found, self.field)) for found in value))

@@ -3,6 +3,7 @@ import pytest
 from sources.resources import SourceResource
 from spreadsheets.actions import load_file
 from spreadsheets.files import RefusedFileError
+from tests.role_factories import national_curator
 
 
 @pytest.fixture
@@ -27,3 +28,11 @@ def refusal(load):
         return str(refused.value).split("\n")
 
     return refusal
+
+
+@pytest.fixture
+def curator(client):
+    """A national curator who is logged in."""
+    user = national_curator(email="curator@voorbeeld.nl")
+    client.force_login(user)
+    return user

@@ -18,7 +18,7 @@ HEADER = "slug,titel,soort\n"
 def test_a_row_with_a_new_key_is_created(load):
     counts = load(HEADER + "wmo,Wet maatschappelijke ondersteuning,wet\n")
 
-    assert counts == {"new": 1}
+    assert counts == {"nieuw": 1}
     assert list(Source.objects.values_list("slug", "title", "kind")) == [
         ("wmo", "Wet maatschappelijke ondersteuning", "wet")
     ]
@@ -30,7 +30,7 @@ def test_a_row_with_a_known_key_is_updated(load):
     counts = load(HEADER + "wmo,Nieuw,wet\n")
 
     source.refresh_from_db()
-    assert counts == {"update": 1}
+    assert counts == {"veranderd": 1}
     assert source.title == "Nieuw"
 
 
@@ -40,13 +40,13 @@ def test_rows_are_counted_as_new_changed_and_unchanged(load):
 
     counts = load(HEADER + "a,Nieuw,wet\nb,Gelijk,wet\nc,Erbij,wet\n")
 
-    assert counts == {"update": 1, "skip": 1, "new": 1}
+    assert counts == {"veranderd": 1, "gelijk": 1, "nieuw": 1}
 
 
 def test_loading_twice_changes_nothing_the_second_time(load):
     text = HEADER + "a,A,wet\nb,B,artikel\n"
 
-    assert [load(text), load(text)] == [{"new": 2}, {"skip": 2}]
+    assert [load(text), load(text)] == [{"nieuw": 2}, {"gelijk": 2}]
     assert Source.objects.count() == 2
 
 
@@ -94,7 +94,7 @@ def test_a_change_in_references_only_is_a_change(load):
 
     counts = load(header + "a | b\n", resource=ProvinceResource)
 
-    assert counts == {"update": 1}
+    assert counts == {"veranderd": 1}
     assert Province.objects.get().sources.count() == 2
 
 
@@ -113,7 +113,7 @@ def test_a_mark_for_utf_8_at_the_start_is_accepted(load):
 
 
 def test_blank_lines_and_a_missing_last_line_end_are_no_mistake(load):
-    assert load(HEADER + "\na,A,wet\n\nb,B,wet") == {"new": 2}
+    assert load(HEADER + "\na,A,wet\n\nb,B,wet") == {"nieuw": 2}
 
 
 def test_a_file_with_only_a_header_loads_nothing(load):

@@ -1,0 +1,101 @@
+"""Import and export of a list in the admin: the pages where they begin."""
+
+from django.contrib.admin.options import IncorrectLookupParameters
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import Http404
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from unfold.decorators import action
+
+from .forms import UploadForm
+from .models import ExportRun, ImportRun
+from .tasks import advance
+
+
+class SpreadsheetPages:
+    """Adds import and export to a list; ``resource_class`` is the layout, without it there is neither."""
+
+    resource_class = None
+    foreign_layouts = ()
+    change_list_template = "admin/curated_change_list.html"
+
+    def get_urls(self):
+        if self.resource_class is None:
+            return super().get_urls()
+        name = f"{self.opts.app_label}_{self.opts.model_name}"
+        pages = [
+            path("import/", self.admin_site.admin_view(self.import_view), name=f"{name}_import"),
+            path("export/", self.admin_site.admin_view(self.export_view), name=f"{name}_export"),
+        ]
+        return [*pages, *super().get_urls()]
+
+    def has_import_permission(self, request):
+        """Whoever may add here, may bring in a file; each row is checked on its own."""
+        return self.resource_class is not None and self.has_add_permission(request)
+
+    def has_export_permission(self, request):
+        """Whoever may see the list, may take it out."""
+        return self.resource_class is not None and self.has_view_permission(request)
+
+    def import_view(self, request):
+        """Ask for a file; reading and checking it is background work."""
+        if not self.has_import_permission(request):
+            raise PermissionDenied
+        form = UploadForm(request.POST or None, request.FILES or None)
+        if request.method == "POST" and form.is_valid():
+            run = form.save(commit=False)
+            run.user, run.model, run.file_name = request.user, self.opts.label_lower, run.file.name[-200:]
+            advance(run, ImportRun.State.READING)
+            return redirect(run)
+        columns = self.resource_class().columns
+        context = self._page(request, f"{str(self.opts.verbose_name_plural).capitalize()} importeren") | {
+            "form": form,
+            "columns": columns,
+            "layouts": [layout.recognised for layout in self.foreign_layouts],
+        }
+        return TemplateResponse(request, "admin/import_start.html", context)
+
+    def export_view(self, request):
+        """Begin an export of the list as its filters leave it."""
+        if not self.has_export_permission(request):
+            raise PermissionDenied
+        if request.method != "POST":
+            raise Http404
+        try:
+            shown = self.get_changelist_instance(request).queryset
+        except IncorrectLookupParameters:
+            return redirect(f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist")
+        return self._begin_export(request, shown)
+
+    @action(description="Exporteer wat gekozen is")
+    def export_chosen(self, request, queryset):
+        """Begin an export of the chosen rows."""
+        if not self.has_export_permission(request):
+            raise PermissionDenied
+        return self._begin_export(request, queryset)
+
+    def _begin_export(self, request, queryset):
+        with transaction.atomic():
+            keys = list(dict.fromkeys(queryset.values_list("pk", flat=True)))
+            run = ExportRun.objects.create(user=request.user, model=self.opts.label_lower, keys=keys)
+        return redirect("admin:spreadsheets_exportrun_change", run.pk)
+
+    def get_actions(self, request):
+        actions = super().get_actions(request)
+        if self.has_export_permission(request):
+            name = "export_chosen"
+            actions[name] = (type(self).export_chosen, name, "Exporteer wat gekozen is")
+        return actions
+
+    def changelist_view(self, request, extra_context=None):
+        name = f"admin:{self.opts.app_label}_{self.opts.model_name}"
+        context = {
+            "import_address": reverse(f"{name}_import") if self.has_import_permission(request) else "",
+            "export_address": reverse(f"{name}_export") if self.has_export_permission(request) else "",
+        }
+        return super().changelist_view(request, context | (extra_context or {}))
+
+    def _page(self, request, title):
+        return self.admin_site.each_context(request) | {"title": title}

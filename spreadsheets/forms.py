@@ -1,0 +1,144 @@
+"""What a curator tells us about a file."""
+
+from django import forms
+from unfold.widgets import (
+    UnfoldAdminFileFieldWidget,
+    UnfoldAdminSelectWidget,
+    UnfoldAdminTextInputWidget,
+    UnfoldBooleanSwitchWidget,
+)
+
+from .models import ExportRun, ImportRun
+
+MOST_MEGABYTES = 20
+NOT_USED = ("", "Niet gebruiken")
+ONLY_GOOD = "Sla de goede rijen op, ook als er rijen geweigerd worden"
+
+
+class UploadForm(forms.ModelForm):
+    """A file to bring in."""
+
+    class Meta:
+        model = ImportRun
+        fields = ["file", "only_good"]
+        labels = {
+            "file": "Bestand (csv, xlsx, ods of xls)",
+            "only_good": "Sla de goede rijen op, ook als er rijen geweigerd worden",
+        }
+        help_texts = {
+            "file": f"Hooguit {MOST_MEGABYTES} MB en 20.000 rijen. Er verandert niets voordat je dat bevestigt.",
+            "only_good": "Zonder dit vinkje gaat het hele bestand goed of verandert er niets.",
+        }
+        widgets = {"file": UnfoldAdminFileFieldWidget, "only_good": UnfoldBooleanSwitchWidget}
+        error_messages = {"file": {"required": "Kies een bestand.", "empty": "Dit bestand is leeg."}}
+
+    def clean_file(self):
+        file = self.cleaned_data["file"]
+        if file.size > MOST_MEGABYTES * 2**20:
+            raise forms.ValidationError(
+                f"Dit bestand is groter dan {MOST_MEGABYTES} MB. Splits het in kleinere bestanden."
+            )
+        return file
+
+
+class MappingForm(forms.Form):
+    """Which column is what, what to fill in where the file has nothing, and which words mean nothing.
+
+    A column of the file is field ``kolom-3``; what to fill in for ours is field ``vast-titel``.
+    """
+
+    empty_words = forms.CharField(
+        label="Woorden die betekenen: niet ingevuld",
+        required=False,
+        max_length=500,
+        initial="N/A, n.v.t., onbekend, -",
+        help_text="Met komma’s ertussen.",
+        widget=UnfoldAdminTextInputWidget,
+    )
+    drop_unknown = forms.BooleanField(
+        label="Laat onbekende thema’s, organisaties en dergelijke weg",
+        required=False,
+        help_text="Zonder dit vinkje wordt zo’n rij geweigerd. Bij de controle zie je wat er is weggelaten.",
+        widget=UnfoldBooleanSwitchWidget,
+    )
+    only_good = forms.BooleanField(label=ONLY_GOOD, required=False, widget=UnfoldBooleanSwitchWidget)
+
+    def __init__(self, data, run, resource):
+        self.run, self.resource = run, resource
+        initial = {"drop_unknown": run.drop_unknown, "only_good": run.only_good}
+        if run.state != ImportRun.State.MAPPING:  # answered before, perhaps with nothing
+            initial["empty_words"] = ", ".join(run.empty_words)
+        super().__init__(data, initial=initial)
+        choices = [NOT_USED, *((name, name) for name in resource.columns)]
+        for number, header in enumerate(run.headers):
+            if header:
+                self.fields[f"kolom-{number}"] = forms.ChoiceField(
+                    label=header,
+                    choices=choices,
+                    required=False,
+                    initial=run.mapping.get(header, ""),
+                    help_text=self._example(number),
+                    widget=UnfoldAdminSelectWidget,
+                )
+        for name in resource.columns:
+            self.fields[f"vast-{name}"] = forms.CharField(
+                label=name,
+                required=False,
+                max_length=300,
+                initial=run.constants.get(name, ""),
+                widget=UnfoldAdminTextInputWidget,
+            )
+
+    def _example(self, number):
+        """What stands in the column, so that one sees what it is about."""
+        cells = [row[number] for row in self.run.sample if number < len(row) and row[number]]
+        return f"Bijvoorbeeld: {cells[0][:80]}" if cells else "De eerste rijen zijn hier leeg."
+
+    @property
+    def column_fields(self):
+        """The fields for the columns of the file."""
+        return [self[name] for name in self.fields if name.startswith("kolom-")]
+
+    @property
+    def constant_fields(self):
+        """The fields for what to fill in."""
+        return [self[name] for name in self.fields if name.startswith("vast-")]
+
+    def clean(self):
+        """Refuse one of our columns twice, and a file in which no row can be recognised."""
+        cleaned = super().clean()
+        mapping = {
+            header: cleaned.get(f"kolom-{number}", "") for number, header in enumerate(self.run.headers) if header
+        }
+        used = [name for name in mapping.values() if name]
+        for name in {name for name in used if used.count(name) > 1}:
+            self.add_error(None, f"Je gebruikt ‘{name}’ voor twee kolommen. Kies er één.")
+        constants = {name: cleaned.get(f"vast-{name}", "") for name in self.resource.columns}
+        self.constants = {name: text for name, text in constants.items() if text}
+        missing = [n for n in self.resource.required_columns if n not in used and n not in self.constants]
+        if missing:
+            self.add_error(None, f"Zeg welke kolom ‘{missing[0]}’ is: daaraan herkennen we een rij.")
+        self.mapping = mapping
+        return cleaned
+
+    def save(self):
+        """Keep the answers with the run."""
+        words = [word.strip() for word in self.cleaned_data["empty_words"].split(",")]
+        self.run.mapping, self.run.constants = self.mapping, self.constants
+        self.run.empty_words = [word for word in words if word]
+        self.run.drop_unknown = self.cleaned_data["drop_unknown"]
+        self.run.only_good = self.cleaned_data["only_good"]
+
+
+class ExportForm(forms.ModelForm):
+    """In which kind of file."""
+
+    class Meta:
+        model = ExportRun
+        fields = ["kind"]
+        widgets = {"kind": UnfoldAdminSelectWidget}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["kind"].required = True
+        self.fields["kind"].choices = ExportRun.Kind.choices

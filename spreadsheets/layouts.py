@@ -1,0 +1,45 @@
+"""Which spreadsheet layouts there are for a list: our own, and those in which others publish."""
+
+from django.apps import apps
+from django.contrib import admin
+
+
+def resource_of(model_label, *, drop_unknown=False):
+    """A fresh resource of our own layout for ``app.model``; ``drop_unknown``: leave out unknown references."""
+    resource = _admin_of(model_label).resource_class()
+    for field in resource.get_import_fields():
+        reference = getattr(field.widget, "reference", field.widget)
+        if hasattr(reference, "drops_unknown"):
+            reference.drops_unknown = drop_unknown
+    return resource
+
+
+def layouts_of(model_label):
+    """The foreign layouts of ``app.model``."""
+    return [layout() for layout in _admin_of(model_label).foreign_layouts]
+
+
+def _admin_of(model_label):
+    return admin.site.get_model_admin(apps.get_model(model_label))
+
+
+class ForeignLayout:
+    """A table as somebody else publishes it, translated into the columns of ours.
+
+    A subclass gives ``name``, the ``headers`` by which it is recognised and a sentence that says so.
+    """
+
+    name = ""
+    headers = ()
+    recognised = ""
+
+    def translate(self, table, file_name):
+        """The same rows under our own column names, as a ``Table``."""
+        raise NotImplementedError
+
+    def before_rows(self):
+        """Make what the rows refer to and no other file has; in the same transaction as the rows."""
+
+    def notices(self, table):
+        """Sentences about the file as a whole."""
+        return []

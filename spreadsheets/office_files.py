@@ -1,0 +1,155 @@
+"""Rows of xlsx, xls and ods files, as the cells come; runs in the process of reading.py and needs no Django.
+
+Each reader yields (line from 1, cells) and raises ``NoSpreadsheetError``.
+"""
+
+import re
+import sys
+import zipfile
+
+from .refusing import MOST_COLUMNS, NoSpreadsheetError, check_count
+
+LONGEST_SPACE = 200_000  # characters, of spaces that an ods file only counts
+ESCAPED_LETTER = re.compile(r"_x([0-9A-Fa-f]{4})_")  # how xlsx writes what XML cannot
+OFFICE, TABLE, TEXT = (f"{{urn:oasis:names:tc:opendocument:xmlns:{name}:1.0}}" for name in ("office", "table", "text"))
+
+
+# --- xlsx and xls -----------------------------------------------------------------------------------
+def read_xlsx(path):
+    from openpyxl import load_workbook  # here, since csv needs none of it
+    from openpyxl.reader import excel
+    from openpyxl.worksheet._read_only import ReadOnlyWorksheet
+
+    # it would read the whole sheet to find out how large it is, and what the file says of that may be anything
+    ReadOnlyWorksheet._get_size = ReadOnlyWorksheet.reset_dimensions
+    excel.read_string_table = _shared_texts  # its own takes the marks away that say which codes are none
+    try:
+        book = load_workbook(open(path, "rb"), read_only=True, data_only=True, keep_links=False)  # noqa: SIM115 for long
+        sheet = book.worksheets[0]
+        seen = 0
+        for line, cells in enumerate(sheet.iter_rows(values_only=True), 1):
+            if any(cell is not None for cell in cells):
+                seen += 1
+                check_count(seen)
+                yield line, [_unescaped(cell) for cell in cells]
+    except (NoSpreadsheetError, MemoryError):
+        raise
+    except Exception as error:  # noqa: BLE001 whatever a broken file does to the library
+        raise NoSpreadsheetError("Dit xlsx-bestand is beschadigd of niet te vertrouwen.") from error
+
+
+def _shared_texts(source):
+    """The texts to which cells refer by number; of a text in pieces all of them, without reading aids."""
+    from openpyxl.xml.functions import iterparse
+
+    found, pieces = [], []
+    for _, element in iterparse(source):
+        name = element.tag.rpartition("}")[2]
+        if name == "t":
+            pieces.append(element.text or "")
+        elif name == "rPh":
+            pieces.pop()
+        elif name == "si":
+            found.append("".join(pieces))
+            pieces.clear()
+            element.clear()
+    return found
+
+
+def _unescaped(cell):
+    """``_x000D_`` in the file is a carriage return."""
+    if not isinstance(cell, str) or "_x" not in cell:
+        return cell
+    return ESCAPED_LETTER.sub(lambda found: chr(int(found[1], 16)), cell)
+
+
+def read_xls(path):
+    import xlrd
+
+    try:
+        book = xlrd.open_workbook(path, on_demand=True, logfile=sys.stderr)
+        sheet = book.sheet_by_index(0)
+        check_count(sheet.nrows)
+        for line in range(sheet.nrows):
+            yield line + 1, [_xls_value(cell, book.datemode) for cell in sheet.row(line)]
+    except (NoSpreadsheetError, MemoryError):
+        raise
+    except Exception as error:  # noqa: BLE001
+        raise NoSpreadsheetError("Dit bestand is beschadigd of heeft een wachtwoord.") from error
+
+
+def _xls_value(cell, datemode):
+    import xlrd
+
+    if cell.ctype == xlrd.XL_CELL_DATE:
+        return xlrd.xldate_as_datetime(cell.value, datemode)
+    if cell.ctype == xlrd.XL_CELL_BOOLEAN:
+        return bool(cell.value)
+    return None if cell.ctype == xlrd.XL_CELL_ERROR else cell.value
+
+
+# --- ods --------------------------------------------------------------------------------------------
+def read_ods(path):
+    try:
+        with zipfile.ZipFile(path) as archive, archive.open("content.xml") as content:
+            yield from _ods_lines(content)
+    except (NoSpreadsheetError, MemoryError):
+        raise
+    except Exception as error:  # noqa: BLE001
+        raise NoSpreadsheetError("Dit ods-bestand is beschadigd of niet te vertrouwen.") from error
+
+
+def _ods_lines(content):
+    """The rows of the first sheet; one that is repeated stands in the file once."""
+    from defusedxml.ElementTree import iterparse
+
+    line, seen = 1, 0
+    for _, element in iterparse(content, events=("end",)):
+        if element.tag == f"{TABLE}table":
+            return
+        if element.tag != f"{TABLE}table-row":
+            continue
+        cells, repeated = _ods_cells(element), int(element.get(f"{TABLE}number-rows-repeated", 1))
+        for extra in range(repeated if any(cells) else 0):
+            seen += 1
+            check_count(seen)
+            yield line + extra, cells
+        line += repeated
+        element.clear()
+
+
+def _ods_cells(row):
+    cells = []
+    for cell in row:
+        if cell.tag not in (f"{TABLE}table-cell", f"{TABLE}covered-table-cell"):
+            continue
+        value = _ods_value(cell)
+        repeated = int(cell.get(f"{TABLE}number-columns-repeated", 1))
+        if value and len(cells) + repeated > MOST_COLUMNS:
+            raise NoSpreadsheetError(f"Er is een regel met meer dan {MOST_COLUMNS} kolommen.")
+        cells += [value] * min(repeated, MOST_COLUMNS + 1)
+    return cells
+
+
+def _ods_value(cell):
+    kind = cell.get(f"{OFFICE}value-type")
+    if kind == "date":
+        return cell.get(f"{OFFICE}date-value", "").removesuffix("T00:00:00")
+    if kind in ("float", "percentage", "currency"):
+        return float(cell.get(f"{OFFICE}value", "nan"))
+    if kind == "boolean":
+        return cell.get(f"{OFFICE}boolean-value") == "true"
+    return "\n".join("".join(_ods_text(paragraph)) for paragraph in cell if paragraph.tag == f"{TEXT}p")
+
+
+def _ods_text(element):
+    """The text of a paragraph, with its tabs, line breaks and repeated spaces."""
+    yield element.text or ""
+    for child in element:
+        if child.tag == f"{TEXT}s":
+            yield " " * min(int(child.get(f"{TEXT}c", 1)), LONGEST_SPACE)
+        elif child.tag in (f"{TEXT}tab", f"{TEXT}line-break"):
+            yield "\t" if child.tag == f"{TEXT}tab" else "\n"
+        else:
+            yield from _ods_text(child)
+        yield child.tail or ""

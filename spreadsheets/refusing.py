@@ -1,0 +1,15 @@
+"""How much of a file from outside is read, and the error that says why no more; needs no Django."""
+
+MOST_ROWS = 20_000
+MOST_COLUMNS = 200
+ABOVE_HEADER = 30  # rows that count for nothing
+
+
+class NoSpreadsheetError(Exception):
+    """The file is refused; the message is a Dutch sentence."""
+
+
+def check_count(rows):
+    """Refuse a file with too many rows, as soon as that many were seen."""
+    if rows > MOST_ROWS + ABOVE_HEADER:
+        raise NoSpreadsheetError(f"Dit bestand heeft meer dan {MOST_ROWS} rijen. Splits het in kleinere bestanden.")

@@ -1,0 +1,103 @@
+"""Background work for spreadsheets: reading, checking, writing, exporting, and forgetting in time."""
+
+from tempfile import TemporaryFile
+
+from django.core.files import File
+from django.db import transaction
+from django.utils import timezone
+from procrastinate.contrib.django import app
+
+from accounts.models import User
+
+from .layouts import resource_of
+from .models import ExportRun, ImportRun
+from .progress import StoppedError
+from .runs import check_run, read_run, undo_run, write_run
+from .writing import TooLongError, write_sheet
+
+STEPS = {
+    ImportRun.State.READING: read_run,
+    ImportRun.State.CHECKING: check_run,
+    ImportRun.State.WRITING: write_run,
+}
+OUR_FAULT = "Er ging iets mis dat niet aan je bestand ligt. De beheerder ziet het bij de mislukte taken."
+CHUNK = 500
+
+
+def advance(run, state, *, allowed=None, user=None):
+    """Put a run in a state that the worker takes further, both or neither.
+
+    ``False`` where its state is by now none of the ``allowed`` ones: somebody pressed twice.
+    """
+    with transaction.atomic():
+        if allowed and not ImportRun.objects.select_for_update().filter(pk=run.pk, state__in=allowed).exists():
+            return False
+        run.state, run.done, run.problem = state, 0, ""
+        run.save()
+        advance_import.defer(run_id=run.pk, user_id=user.pk if user else None)
+    return True
+
+
+@app.task(queue="spreadsheets", lock="spreadsheets")
+def advance_import(run_id, user_id=None):
+    """Do what the state of the run asks for; a run that was stopped or thrown away is left alone."""
+    run = ImportRun.objects.filter(pk=run_id).select_related("user").first()
+    if run is None:
+        return
+    try:
+        if run.state == ImportRun.State.UNDOING:
+            undo_run(run, by=User.objects.get(pk=user_id) if user_id else run.user)
+        elif run.state in STEPS:
+            STEPS[run.state](run)
+    except StoppedError:
+        return
+    except Exception:
+        was = ImportRun.objects.filter(pk=run_id)
+        was.filter(state=ImportRun.State.UNDOING).update(state=ImportRun.State.DONE, problem=OUR_FAULT)
+        was.filter(state__in=STEPS).update(state=ImportRun.State.REFUSED, problem=OUR_FAULT)
+        raise
+
+
+@app.task(queue="spreadsheets", lock="spreadsheets")
+def make_export(run_id):
+    """Write the spreadsheet of an export, in the order in which the list stood."""
+    run = ExportRun.objects.filter(pk=run_id, file="").first()
+    if run is None:
+        return
+    resource = resource_of(run.model)
+    try:
+        with TemporaryFile() as file:
+            write_sheet(file, run.kind, resource.columns, export_rows(resource, run.keys))
+            run.file.save(str(run), File(file))
+    except TooLongError as error:
+        ExportRun.objects.filter(pk=run_id).update(problem=str(error))
+    except Exception:
+        ExportRun.objects.filter(pk=run_id).update(problem=OUR_FAULT)
+        raise
+
+
+def export_rows(resource, keys):
+    """The cells of these objects, read so many at a time."""
+    fields = resource.get_import_fields()
+    for start in range(0, len(keys), CHUNK):
+        chunk = keys[start : start + CHUNK]
+        found = {thing.pk: thing for thing in resource.get_queryset().filter(pk__in=chunk)}
+        for key in chunk:
+            if key in found:
+                yield [field.export(found[key]) for field in fields]
+
+
+@app.periodic(cron="37 3 * * *")
+@app.task(queueing_lock="forget_spreadsheets")
+def forget_spreadsheets(timestamp):
+    """Delete files and rows of imports and exports past their term."""
+    now = timezone.now()
+    for run in ImportRun.objects.outdated(now):
+        run.rows.all().delete()
+        run.sample = []
+        if run.state not in (ImportRun.State.DONE, ImportRun.State.UNDONE):
+            run.state, run.problem = ImportRun.State.REFUSED, "Dit bestand wachtte te lang en is weggegooid."
+        run.file.delete()
+    for run in ExportRun.objects.outdated(now):
+        run.file.delete(save=False)
+        run.delete()

@@ -1,0 +1,70 @@
+"""An export as the background task makes it, read again as an import does."""
+
+from spreadsheets.importing import Importer
+from spreadsheets.layouts import resource_of
+from spreadsheets.sandbox import read_sheet
+from spreadsheets.tables import find_table, match_columns
+from spreadsheets.tasks import export_rows
+from spreadsheets.writing import write_sheet
+
+NASTY = [
+    "==1+1",
+    "=cmd|' /C calc'!A0",
+    "@SUM(1)",
+    "+31 6 12345678",
+    "-5 graden",
+    "\t=1",
+    "\r=1",
+    " spatie vooraan",
+    "'s-Hertogenbosch",
+    "'=x",
+    "''=x",
+    "'",
+    "één\r\ntwee",
+    "één\ntwee\n\ndrie",
+    "_x0041_",
+    "dubbele  spaties   hier",
+    "een;twee,drie\tvier|vijf",
+    "zij zei \"ja\" en 'nee'",
+    "\ufeffBOM",
+    "👩‍👩‍👧 gezin",
+    "\u202eomgekeerd\u202c",
+    "<b>&amp;</b>",
+    "a\u00a0b\u2028c\x85d",
+    "007",
+    "1e5",
+    "ja",
+    "2014-06-19",
+    "%PDF",
+    "ene regel \n andere regel",
+]
+RARE = ["_x005F_x0041_", "vorm\x0bfeed", "zacht\x1fafbreken", "spatie achteraan ", "regel achteraan\r\n", "\ufffe"]
+
+
+def export(folder, model, kind):
+    """A file with all rows of this model."""
+    path = folder / f"export.{kind}"
+    resource = resource_of(model._meta.label_lower)
+    keys = list(model.objects.order_by("pk").values_list("pk", flat=True))
+    with path.open("wb") as file:
+        write_sheet(file, kind, resource.columns, export_rows(resource, keys))
+    return path
+
+
+def bring_in(path, model, user):
+    """What an import by this user makes of the rows of a file."""
+    resource = resource_of(model._meta.label_lower)
+    table = find_table(read_sheet(path), [resource.columns])
+    columns = match_columns(table.headers, resource.columns)
+    importer = Importer(resource, columns.values(), user=user)
+    names = [columns[header] for header in table.headers]
+    return list(importer.run((row.line, dict(zip(names, row.cells, strict=False))) for row in table.rows))
+
+
+def told(results):
+    """Whatever is not unchanged, so that a failing test says what."""
+    return [
+        (result.line, result.outcome, result.changes, result.problems)
+        for result in results
+        if result.outcome != "gelijk"
+    ]

@@ -1,0 +1,247 @@
+"""Files that would fill the memory, take all time or are no spreadsheet: each is refused in a Dutch sentence."""
+
+import io
+import os
+import subprocess
+import sys
+import zipfile
+
+import pytest
+from django.conf import settings
+
+from spreadsheets import sandbox
+from spreadsheets.sandbox import TOO_LARGE, TOO_SLOW, RefusedSheetError, read_sheet
+from spreadsheets.writing import ODS_START
+from tests.spreadsheets.sheet_files import XML, ods_cell, ods_file, ods_row, text_file, xlsx_file, xlsx_row
+
+DAMAGED_XLSX = "Dit xlsx-bestand is beschadigd of niet te vertrouwen."
+DAMAGED_ODS = "Dit ods-bestand is beschadigd of niet te vertrouwen."
+DAMAGED_XLS = "Dit bestand is beschadigd of heeft een wachtwoord."
+DAMAGED_ZIP = "Dit bestand is beschadigd: het is niet uit te pakken."
+UNPACKED = "Dit bestand is uitgepakt te groot. Splits het in kleinere bestanden."
+TOO_MANY_ROWS = "Dit bestand heeft meer dan 20000 rijen. Splits het in kleinere bestanden."
+NO_TEXT = "Dit is geen spreadsheet. Gebruik csv, xlsx, ods of xls."
+NO_SHEET = "Dit is geen spreadsheet. Gebruik csv, xlsx, ods of xls."
+EMPTY = "Dit bestand is leeg."
+TOO_MUCH_TEXT = "Er staat te veel tekst in dit bestand. Splits het in kleinere bestanden."
+LONG_CELL = "Op regel 2 staat een cel met meer dan 200000 tekens."
+ENTITIES = "".join(
+    f'<!ENTITY {name} "{f"&{below};" * 20}">' for name, below in zip("bcdefghij", "abcdefghi", strict=True)
+)
+BOMB = f'<!DOCTYPE x [<!ENTITY a "lol">{ENTITIES}]>'
+OUTSIDE = '<!DOCTYPE x [<!ENTITY j SYSTEM "file:///etc/passwd">]>'
+
+
+@pytest.fixture
+def sentence():
+    """A function that gives why a file is refused."""
+
+    def sentence(path):
+        with pytest.raises(RefusedSheetError) as refused:
+            read_sheet(path)
+        return str(refused.value)
+
+    return sentence
+
+
+def told_within_512_megabytes(path):
+    """Why a file is refused, asked by a process that may take no more memory itself."""
+    code = (
+        "import resource, sys; from spreadsheets.sandbox import RefusedSheetError, read_sheet\n"
+        "resource.setrlimit(resource.RLIMIT_AS, (512 * 2**20, 512 * 2**20))\n"
+        "try: read_sheet(sys.argv[1])\n"
+        "except RefusedSheetError as error: print(error)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(path)], capture_output=True, text=True, cwd=settings.BASE_DIR
+    )
+    return done.stdout.strip() or done.stderr.splitlines()[-1]
+
+
+# --- too much of it ---------------------------------------------------------------------------------
+def test_a_zip_bomb_is_refused_before_it_is_unpacked(tmp_path, sentence):
+    assert sentence(xlsx_file(tmp_path, (xlsx_row("a" * 1_000_000) for _ in range(151)))) == UNPACKED
+
+
+def test_a_zip_of_very_many_parts_is_refused(tmp_path, sentence):
+    assert sentence(xlsx_file(tmp_path, [], more=[(f"{n}.xml", "") for n in range(1001)])) == UNPACKED
+
+
+def test_a_million_rows_of_xlsx_are_refused(tmp_path, sentence):
+    assert sentence(xlsx_file(tmp_path, (xlsx_row("a", "b") for _ in range(1_000_000)))) == TOO_MANY_ROWS
+
+
+def test_a_million_rows_of_csv_are_refused(tmp_path, sentence):
+    assert sentence(text_file(tmp_path, "slug;titel\n" + "a;b\n" * 1_000_000)) == TOO_MANY_ROWS
+
+
+def test_a_row_of_ods_that_is_a_million_rows_is_refused(tmp_path, sentence):
+    assert sentence(ods_file(tmp_path, [ods_row("slug"), ods_row("a", times=1_000_000)])) == TOO_MANY_ROWS
+
+
+def test_a_cell_of_ods_that_is_a_million_cells_is_refused(tmp_path, sentence):
+    cell = ods_cell("a", columns=1_000_000)
+
+    assert sentence(ods_file(tmp_path, [ods_row(cell)])) == "Er is een regel met meer dan 200 kolommen."
+
+
+def test_a_small_file_of_ods_that_repeats_a_long_text_is_refused(tmp_path):
+    rows = [ods_row("slug"), ods_row(ods_cell("a" * 32_000, columns=200), times=20_000)]
+
+    assert "Splits het in kleinere bestanden." in told_within_512_megabytes(ods_file(tmp_path, rows))
+
+
+def test_a_small_file_of_xlsx_that_repeats_a_long_text_is_refused(tmp_path):
+    row = "<row>" + '<c t="s"><v>0</v></c>' * 200 + "</row>"
+    path = xlsx_file(tmp_path, [row] * 5_000, shared=[f"<si><t>{'a' * 32_000}</t></si>"])
+
+    assert "Splits het in kleinere bestanden." in told_within_512_megabytes(path)
+
+
+def test_a_cell_in_the_last_corner_is_refused(tmp_path, sentence):
+    row = '<row r="1048576"><c r="XFD1048576" t="inlineStr"><is><t>x</t></is></c></row>'
+
+    assert sentence(xlsx_file(tmp_path, [xlsx_row("slug"), row])) == "Regel 1048576 heeft meer dan 200 kolommen."
+
+
+def test_three_hundred_columns_are_refused(tmp_path, sentence):
+    assert sentence(text_file(tmp_path, ";".join(["kolom"] * 300))) == "Regel 1 heeft meer dan 200 kolommen."
+
+
+@pytest.mark.parametrize("length", [200_001, 400_000, 10_000_000])
+def test_a_huge_cell_of_csv_is_refused(tmp_path, sentence, length):
+    assert sentence(text_file(tmp_path, f"slug;titel\na;{'x' * length}\n")) == LONG_CELL
+
+
+def test_a_huge_cell_of_xlsx_is_refused(tmp_path, sentence):
+    assert sentence(xlsx_file(tmp_path, [xlsx_row("slug"), xlsx_row("x" * 300_000)])) == LONG_CELL
+
+
+def test_a_huge_cell_of_ods_made_of_spaces_is_refused(tmp_path, sentence):
+    spaces = '<text:s text:c="30000"/>' * 5000
+
+    told = sentence(ods_file(tmp_path, [ods_row("slug"), ods_row(f"a{spaces}b")]))
+    assert told in (LONG_CELL, TOO_LARGE, TOO_MUCH_TEXT)
+
+
+def test_very_many_shared_texts_are_refused(tmp_path, sentence, monkeypatch):
+    monkeypatch.setattr(sandbox, "MOST_SECONDS", 2)
+    texts = (f"<si><t>{n}</t></si>" for n in range(1_000_000))
+
+    assert sentence(xlsx_file(tmp_path, [xlsx_row("slug")], shared=texts)) in (TOO_SLOW, TOO_LARGE)
+
+
+def test_a_file_that_takes_too_long_is_refused(tmp_path, sentence, monkeypatch):
+    monkeypatch.setattr(sandbox, "MOST_SECONDS", 1)
+
+    assert sentence(xlsx_file(tmp_path, [xlsx_row("slug"), xlsx_row("a", number=999_999_999_999)])) == TOO_SLOW
+
+
+def test_a_file_that_takes_too_much_memory_is_refused(tmp_path, sentence, monkeypatch):
+    monkeypatch.setattr(sandbox, "MOST_MEMORY", 60 * 2**20)
+
+    assert sentence(text_file(tmp_path, "slug;titel\n" + f"a;{'b' * 900}\n" * 20_000)) == TOO_LARGE
+
+
+# --- what reaches outside or grows ------------------------------------------------------------------
+@pytest.mark.parametrize("kind", [BOMB, OUTSIDE])
+def test_entities_in_xlsx_are_refused(tmp_path, sentence, kind):
+    assert sentence(xlsx_file(tmp_path, [xlsx_row("slug"), xlsx_row("&j;")], start=XML + kind)) == DAMAGED_XLSX
+
+
+@pytest.mark.parametrize("kind", [BOMB, OUTSIDE])
+def test_entities_in_shared_texts_are_refused(tmp_path, sentence, kind):
+    row = '<row><c t="s"><v>0</v></c></row>'
+
+    assert sentence(xlsx_file(tmp_path, [row], shared=["<si><t>&j;</t></si>"], start=XML + kind)) == DAMAGED_XLSX
+
+
+@pytest.mark.parametrize("kind", [BOMB, OUTSIDE])
+def test_entities_in_ods_are_refused(tmp_path, sentence, kind):
+    start = ODS_START.replace("?>", f"?>{kind}", 1)
+
+    assert sentence(ods_file(tmp_path, [ods_row("&j;")], start=start)) == DAMAGED_ODS
+
+
+def test_very_deep_ods_is_refused(tmp_path, sentence):
+    text = "<text:span>" * 100_000 + "x" + "</text:span>" * 100_000
+
+    assert sentence(ods_file(tmp_path, [ods_row(text)])) == DAMAGED_ODS
+
+
+# --- no spreadsheet at all --------------------------------------------------------------------------
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"", EMPTY),
+        (b" \r\n \n", EMPTY),
+        (b"\xef\xbb\xbf", EMPTY),
+        (b";;;\n;;;\n", EMPTY),
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00", NO_TEXT),
+        (b"MZ\x90\x00\x03\x00\x00\x00\x04", NO_TEXT),
+        (b"slug;titel\na;b\x00\n", NO_TEXT),
+        ("slug;titel\na;é\n".encode("utf-16"), NO_TEXT),
+        (b"PK\x03\x04" + bytes(100), DAMAGED_ZIP),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(range(256)) * 20, DAMAGED_XLS),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", DAMAGED_XLS),
+        (b'slug;titel\na;"b\nc;d\n', "Op regel 2 klopt een aanhalingsteken of een regeleinde niet."),
+    ],
+)
+def test_what_is_no_spreadsheet_is_refused(tmp_path, sentence, content, told):
+    assert sentence(text_file(tmp_path, content, name="x.xlsx")) == told
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n",
+        b"<!DOCTYPE html><html><body><table><tr><td>slug</td><td>titel</td></tr></table></body></html>",
+        b"<html><body>\n<p>a, b, c</p>\n</body></html>",
+        b"{\\rtf1\\ansi slug, titel\\par }",
+    ],
+)
+def test_another_kind_of_text_is_refused(tmp_path, sentence, content):
+    assert sentence(text_file(tmp_path, content, name="x.xlsx")).startswith("Dit is geen spreadsheet")
+
+
+def test_a_zip_in_a_zip_is_refused(tmp_path, sentence):
+    content = b"x"
+    for _ in range(20):
+        outer = io.BytesIO()
+        with zipfile.ZipFile(outer, "w") as archive:
+            archive.writestr("inner.zip", content)
+        content = outer.getvalue()
+
+    assert sentence(text_file(tmp_path, content, name="x.xlsx")) == NO_SHEET
+
+
+@pytest.mark.parametrize("part", ["xl/workbook.xml", "content.xml"])
+def test_a_zip_with_only_the_right_name_is_refused(tmp_path, sentence, part):
+    path = tmp_path / "x.xlsx"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr(part, os.urandom(100))
+
+    assert sentence(path) in (DAMAGED_XLSX, DAMAGED_ODS)
+
+
+def test_a_file_that_was_cut_off_is_refused(tmp_path, sentence):
+    whole = xlsx_file(tmp_path, [xlsx_row("slug")]).read_bytes()
+
+    assert sentence(text_file(tmp_path, whole[: len(whole) // 2])) == DAMAGED_ZIP
+
+
+def test_a_file_with_a_password_is_refused(tmp_path, sentence):
+    locked = bytearray(xlsx_file(tmp_path, [xlsx_row("slug")]).read_bytes())
+    for mark, flag in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        at = -1
+        while (at := locked.find(mark, at + 1)) >= 0:
+            locked[at + flag] |= 1
+
+    assert sentence(text_file(tmp_path, bytes(locked))) == DAMAGED_XLSX
+
+
+@pytest.mark.parametrize("letter", ["_x0000_", "_xD83D_"])
+def test_a_letter_that_no_database_keeps_is_refused(tmp_path, sentence, letter):
+    assert sentence(xlsx_file(tmp_path, [xlsx_row("slug"), xlsx_row(letter)])) == (
+        "Op regel 2 staat een teken dat geen tekst is."
+    )

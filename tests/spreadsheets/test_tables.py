@@ -1,0 +1,96 @@
+"""The header among the first rows, and which of our columns each of its names is."""
+
+import pytest
+
+from spreadsheets.sandbox import SheetRow
+from spreadsheets.tables import find_table, match_columns, plain, propose_columns
+
+COLUMNS = ["slug", "titel", "samenvatting", "begonnen_jaar", "e-mail"]
+
+
+def rows(*cells):
+    return [SheetRow(line, list(each)) for line, each in enumerate(cells, 1)]
+
+
+@pytest.mark.parametrize(
+    ("name", "letters"),
+    [
+        ("Titel", "titel"),
+        (" Begonnen  jaar ", "begonnenjaar"),
+        ("E-MAIL", "email"),
+        ("Thema’s", "themas"),
+        ("Één", "een"),
+    ],
+)
+def test_a_name_is_compared_without_what_people_write_differently(name, letters):
+    assert plain(name) == letters
+
+
+def test_a_header_on_the_first_row_is_found():
+    table = find_table(rows(["slug", "titel"], ["a", "A"]), [COLUMNS])
+
+    assert (table.headers, [row.line for row in table.rows], table.preamble) == (["slug", "titel"], [2], 0)
+
+
+def test_lines_above_the_header_are_passed_over():
+    table = find_table(rows(["Overzicht 2026"], ["Gemaakt door", "Jan"], ["Slug ", "TITEL"], ["a", "A"]), [COLUMNS])
+
+    assert (table.headers, [row.line for row in table.rows], table.preamble) == (["Slug", "TITEL"], [4], 2)
+
+
+def test_a_row_that_repeats_a_name_is_no_header():
+    table = find_table(rows(["slug", "titel"], ["titel", "slug"]), [COLUMNS])
+
+    assert table.preamble == 0
+
+
+def test_without_a_known_name_the_first_row_of_two_cells_is_the_header():
+    table = find_table(rows(["Overzicht"], ["Name", "City"], ["A", "B"]), [COLUMNS])
+
+    assert table.headers == ["Name", "City"]
+
+
+def test_a_file_of_one_row_is_only_a_header():
+    assert find_table(rows(["slug", "titel"]), [COLUMNS]).rows == []
+
+
+def test_the_header_of_another_known_layout_is_found_too():
+    table = find_table(
+        rows(["titel"], ["Gemeentecode", "Gemeentenaam"], ["GM1", "A"]), [COLUMNS, ["Gemeentecode", "Gemeentenaam"]]
+    )
+
+    assert table.headers == ["Gemeentecode", "Gemeentenaam"]
+
+
+def test_names_match_regardless_of_capitals_order_and_spaces():
+    headers = ["TITEL", " slug", "Begonnen jaar", "E-mail", "Kleur"]
+
+    assert match_columns(headers, COLUMNS) == {
+        "TITEL": "titel",
+        " slug": "slug",
+        "Begonnen jaar": "begonnen_jaar",
+        "E-mail": "e-mail",
+    }
+
+
+@pytest.mark.parametrize("header", ["", "名前", "---", "👩"])
+def test_a_name_without_letters_matches_nothing(header):
+    assert match_columns([header], COLUMNS) == {}
+
+
+@pytest.mark.parametrize(
+    ("header", "column"),
+    [
+        ("titels", "titel"),
+        ("Samenvating", "samenvatting"),
+        ("jaar begonnen", "begonnen_jaar"),
+        ("Country", ""),
+        ("x", ""),
+    ],
+)
+def test_a_name_that_is_alike_is_proposed(header, column):
+    assert propose_columns([header], COLUMNS) == {header: column}
+
+
+def test_a_column_is_proposed_once_and_not_where_it_is_known():
+    assert propose_columns(["titels", "titel", "titeltje"], COLUMNS) == {"titels": "", "titel": "titel", "titeltje": ""}

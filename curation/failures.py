@@ -1,0 +1,74 @@
+"""Why background tasks failed, where a curator can read it and try again."""
+
+import traceback
+
+from asgiref.sync import sync_to_async
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+
+def watch_tasks(app):
+    """Called when the task library is ready: look at every task that a worker runs."""
+    around = [*app.worker_defaults.get("task_middleware", ()), remember_failure, remember_async_failure]
+    app.worker_defaults["task_middleware"] = around
+
+
+def remember_failure(call_next, context, worker):
+    """Keep the reason of a failure, and forget it after success."""
+    try:
+        result = call_next()
+    except Exception as error:
+        _remember(context.job, error)
+        raise
+    _forget(context.job)
+    return result
+
+
+async def remember_async_failure(call_next, context, worker):
+    """The same, for the tasks that run beside others in one thread."""
+    try:
+        result = await call_next()
+    except Exception as error:
+        await sync_to_async(_remember)(context.job, error)
+        raise
+    await sync_to_async(_forget)(context.job)
+    return result
+
+
+def _remember(job, error):
+    from .models import TaskFailure  # models are not there yet when settings name this module
+
+    reason = f"{type(error).__name__}: {error}\n\n{traceback.format_exc(limit=-5)}".replace("\x00", "")
+    TaskFailure.objects.update_or_create(job_id=job.id, defaults={"task": job.task_name, "reason": reason[:5000]})
+
+
+def _forget(job):
+    from .models import TaskFailure
+
+    TaskFailure.objects.filter(job_id=job.id).delete()
+
+
+def failed_jobs():
+    """Failed jobs, newest first, each with ``reason``."""
+    from procrastinate.contrib.django.models import ProcrastinateJob
+
+    from .models import TaskFailure
+
+    jobs = list(ProcrastinateJob.objects.filter(status="failed").order_by("-pk")[:200])
+    reasons = {each.job_id: each for each in TaskFailure.objects.filter(job_id__in=[job.pk for job in jobs])}
+    for job in jobs:
+        job.reason = reasons.get(job.pk)
+    return jobs
+
+
+def retry(job_id):
+    """Put a failed job in the queue once more; ``False`` where the same work already waits there."""
+    from procrastinate.contrib.django import app
+    from procrastinate.exceptions import UniqueViolation
+
+    try:
+        with transaction.atomic():
+            app.job_manager.retry_job_by_id(job_id, timezone.now())
+    except (UniqueViolation, IntegrityError):
+        return False
+    return True

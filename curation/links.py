@@ -1,0 +1,160 @@
+"""Do the web addresses in our entries still lead somewhere? Asked politely, never of a machine in our own network."""
+
+import socket
+from dataclasses import dataclass
+from ipaddress import IPv4Address, ip_address, ip_network
+from urllib.parse import quote, urljoin, urlsplit
+
+import urllib3
+from django.conf import settings
+from django.db.models import URLField
+from django.utils import timezone
+
+from history.tracking import event_models
+
+from .models import CheckedLink
+
+TIME_OUT = urllib3.Timeout(connect=5, read=10)
+MOST_REDIRECTS = 5
+AGENT = "BiebNetwerk linkcontrole (+{site})"
+HEAD_REFUSED = {403, 404, 405, 500, 501, 503}  # answers that some servers only give to HEAD
+REDIRECTS = {301, 302, 303, 307, 308}
+ALLOWED_IN_ADDRESS = "/?#[]@!$&'()*+,;=:%~"
+NO_ADDRESS = "Dit is geen webadres."
+WRAPPING = [ip_network("64:ff9b::/96"), ip_network("::/96")]
+FINE_ANYWAY = {401, 403, 429}  # somebody is there, and does not let programs in
+
+
+class LinkProblemError(Exception):
+    """Why an address leads nowhere, in Dutch."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What an address gave: the HTTP status, and where it is wrong the reason."""
+
+    status: int | None
+    problem: str
+
+
+def url_fields():
+    """Every web address field of watched models: where entries point to."""
+    return [field for model in event_models() for field in model._meta.local_fields if isinstance(field, URLField)]
+
+
+def collect_links():
+    """Take up addresses that are new in our entries, and forget those that stand nowhere any more."""
+    used = set()
+    for field in url_fields():
+        used |= set(field.model._base_manager.exclude(**{field.name: ""}).values_list(field.name, flat=True))
+    CheckedLink.objects.exclude(url__in=used).delete()
+    CheckedLink.objects.bulk_create(
+        [CheckedLink(url=url) for url in sorted(used)], ignore_conflicts=True, batch_size=500
+    )
+
+
+def used_by(url):
+    """The things that point to an address."""
+    return [thing for field in url_fields() for thing in field.model._base_manager.filter(**{field.name: url})]
+
+
+def check_link(link):
+    """Ask one address and keep the answer."""
+    answer, now = ask(link.url), timezone.now()
+    link.checked_at, link.status, link.problem = now, answer.status, answer.problem
+    link.failures = link.failures + 1 if answer.problem else 0
+    link.broken_since = (link.broken_since or now) if answer.problem else None
+    link.save()
+
+
+def ask(url):
+    """Ask with HEAD, and with GET where that is refused; follows a few redirects, each to a public machine."""
+    try:
+        for _ in range(MOST_REDIRECTS):
+            status, location = _request("HEAD", url)
+            if status in HEAD_REFUSED:
+                status, location = _request("GET", url)
+            if status not in REDIRECTS or not location:
+                return Answer(
+                    status, "" if status < 400 or status in FINE_ANYWAY else f"De server antwoordt met {status}."
+                )
+            url = urljoin(url, location)
+    except LinkProblemError as error:
+        return Answer(None, str(error))
+    except ValueError:  # an address that cannot be taken apart, or a name that cannot be a name
+        return Answer(None, NO_ADDRESS)
+    return Answer(None, "Het adres stuurt steeds door.")
+
+
+def _request(method, url):
+    """The status and the address it redirects to; every machine of the name is tried, and no body is read."""
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise LinkProblemError(NO_ADDRESS)
+    host, port = parts.hostname.encode("idna").decode(), parts.port or (443 if parts.scheme == "https" else 80)
+    problem = None
+    for address in _public_addresses(host, port):
+        try:
+            return _ask_machine(method, parts, host, address, port)
+        except urllib3.exceptions.HTTPError as error:
+            problem = error
+    raise LinkProblemError(_in_dutch(problem))
+
+
+def _ask_machine(method, parts, host, address, port):
+    """Ask the very machine that was looked at, so that a name cannot change its meaning in between."""
+    if parts.scheme == "http":
+        pool = urllib3.HTTPConnectionPool(address, port)
+    else:
+        pool = urllib3.HTTPSConnectionPool(address, port, server_hostname=host, assert_hostname=host)
+    headers = {
+        "Host": f"{host}:{parts.port}" if parts.port else host,
+        "User-Agent": AGENT.format(site=settings.SITE_ADDRESS),
+    }
+    target = quote(f"{parts.path or '/'}{'?' + parts.query if parts.query else ''}", safe=ALLOWED_IN_ADDRESS)
+    with pool:
+        answer = pool.urlopen(
+            method, target, headers=headers, timeout=TIME_OUT, redirect=False, retries=False, preload_content=False
+        )
+        answer.close()
+    return answer.status, answer.headers.get("Location")
+
+
+def _public_addresses(host, port):
+    """The machines of this name, in the order of the system; refused when any of them is not a public one."""
+    try:
+        found = dict.fromkeys(each[4][0] for each in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM))
+    except OSError:
+        raise LinkProblemError("Deze website bestaat niet (meer).") from None
+    for address in found:
+        if not all(map(_may_visit, _meant(ip_address(address.partition("%")[0])))):
+            raise LinkProblemError("Dit adres is niet openbaar.")
+    return list(found)
+
+
+def _may_visit(address):
+    if settings.LINK_CHECKER_MAY_VISIT_LOOPBACK and address.is_loopback:
+        return True
+    return address.is_global and not address.is_multicast
+
+
+def _meant(address):
+    """An address and the older one that may be wrapped in it, in each of the ways there are."""
+    if address.version == 4:
+        return [address]
+    if address.ipv4_mapped:
+        return [address.ipv4_mapped]
+    wrapped = [address.sixtofour, *(address.teredo or ())]
+    if any(address in network for network in WRAPPING) and not address.is_loopback:
+        wrapped.append(IPv4Address(int(address) & 0xFFFFFFFF))
+    return [address, *filter(None, wrapped)]
+
+
+def _in_dutch(error):
+    if isinstance(error, urllib3.exceptions.SSLError):
+        return "De beveiliging van deze website klopt niet."
+    if isinstance(error, urllib3.exceptions.TimeoutError) and not isinstance(
+        error, urllib3.exceptions.NewConnectionError
+    ):
+        return "De website antwoordt niet op tijd."
+    return "De website is niet te bereiken."

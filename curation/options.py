@@ -1,0 +1,223 @@
+"""What every list and form of the curators shares: permissions, staying within one's provinces, and history."""
+
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import BadRequest, PermissionDenied, ValidationError
+from django.db import transaction
+from django.db.models import FileField
+from django.http import Http404
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import NoReverseMatch, path, reverse
+from django.utils.html import format_html_join
+from rules.contrib.admin import ObjectPermissionsModelAdminMixin
+from unfold.admin import ModelAdmin, StackedInline, TabularInline
+
+from accounts.permissions import is_curator
+from accounts.scopes import owners_are_editable
+from history.restore import RestoreRefusedError, restore_version
+from history.timeline import timeline
+from spreadsheets.admin_pages import SpreadsheetPages
+
+from .merging import merged_into
+from .saved_views import SavedViewPages
+
+
+class OutOfScopeError(Exception):
+    """What was saved would no longer belong to who saved it."""
+
+
+class CuratedAdmin(SpreadsheetPages, SavedViewPages, ObjectPermissionsModelAdminMixin, ModelAdmin):
+    """A list and form in which everybody sees all, and changes what is theirs.
+
+    ``resource_class`` is the spreadsheet layout; without one there is no import and export.
+    """
+
+    class Media:
+        js = [  # what Unfold's choosers load, with select2's own Dutch
+            "admin/js/vendor/jquery/jquery.js",
+            "admin/js/vendor/select2/select2.full.js",
+            "admin/js/vendor/select2/i18n/nl.js",
+            "admin/js/jquery.init.js",
+        ]
+
+    warn_unsaved_form = True
+    list_filter_submit = True
+    list_fullwidth = True
+    list_per_page = 50
+    show_full_result_count = False
+    object_history_template = "admin/timeline.html"
+    out_of_scope = (
+        "Dit hoort dan niet bij een provincie waar jij curator van bent. Kies een bibliotheek of plaats daar."
+    )
+
+    def has_add_permission(self, request):
+        return request.user.has_perm(f"{self.opts.app_label}.add_{self.opts.model_name}")
+
+    def has_module_permission(self, request):
+        return self.has_view_permission(request)
+
+    def may_change(self, request, things):
+        """Whether the user may change every one of these rows."""
+        editable = self.model._default_manager.editable_by(request.user)
+        wanted = set(things.values_list("pk", flat=True))
+        return wanted == set(editable.filter(pk__in=wanted).values_list("pk", flat=True))
+
+    def chosen(self, request, queryset):
+        """The rows of a bulk action; refused as a whole when one is not this user's."""
+        if not self.may_change(request, queryset):
+            raise PermissionDenied
+        return queryset
+
+    def response_action(self, request, queryset):
+        """Numbers that are none are a broken request, not an error of ours."""
+        if not all(key.isdecimal() and len(key) < 19 for key in request.POST.getlist(ACTION_CHECKBOX_NAME)):
+            raise BadRequest("Dit zijn geen nummers.")
+        return super().response_action(request, queryset)
+
+    # --- saving stays within what is theirs ---------------------------------------------------------
+    def save_form(self, request, form, change):
+        """Refuse a row that would hang under what is not theirs, before anything of it is stored."""
+        thing = super().save_form(request, form, change)
+        if not owners_are_editable(thing, request.user):
+            raise OutOfScopeError
+        return thing
+
+    def save_related(self, request, form, formsets, change):
+        """Refuse what would leave the provinces of who saves it: the whole form is taken back, its new files too."""
+        super().save_related(request, form, formsets, change)
+        if self.may_add_for_all(request):
+            return
+        mine = type(form.instance)._default_manager.editable_by(request.user)
+        if not mine.filter(pk=form.instance.pk).exists():
+            delete_new_files(form)
+            raise OutOfScopeError
+
+    def may_add_for_all(self, request):
+        """Whether what is saved here may be nobody's in particular, like a source."""
+        return request.user.is_national_curator
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        """Show the form again, with everything that was typed, when saving had to be taken back."""
+        try:
+            with transaction.atomic():
+                return super().changeform_view(request, object_id, form_url, extra_context)
+        except OutOfScopeError:
+            request.refused_because = self.out_of_scope
+            return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        """The form; it carries the sentence of a save that was taken back."""
+        form = super().get_form(request, obj, change=change, **kwargs)
+        sentence = getattr(request, "refused_because", None)
+        return type(form.__name__, (RefusedForm, form), {"sentence": sentence}) if sentence else form
+
+    # --- history ------------------------------------------------------------------------------------
+    def get_urls(self):
+        name = f"{self.opts.app_label}_{self.opts.model_name}_restore"
+        restore = path("<path:object_id>/history/herstel/", self.admin_site.admin_view(self.restore_view), name=name)
+        return [restore, *super().get_urls()]
+
+    def history_view(self, request, object_id, extra_context=None):
+        """Who changed what, when, and from which import."""
+        thing = self._thing(request, object_id)
+        if not self.has_view_permission(request, thing):
+            raise PermissionDenied
+        context = self.admin_site.each_context(request) | {
+            "title": f"Geschiedenis van {thing}",
+            "entries": timeline(thing, merged_into(thing)),
+            "thing": thing,
+            "form_address": form_address(thing),
+            "restore_address": reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_restore", args=[object_id]),
+            "may_restore": self.has_change_permission(request, thing),
+        }
+        return TemplateResponse(request, self.object_history_template, context)
+
+    def _thing(self, request, object_id):
+        """The object of an address; 404 for a number that is none."""
+        thing = self.get_object(request, unquote(object_id))
+        if thing is None:
+            raise Http404
+        return thing
+
+    def restore_view(self, request, object_id):
+        """Bring back how it was at a moment in its history."""
+        thing = self._thing(request, object_id)
+        if not self.has_change_permission(request, thing):
+            raise PermissionDenied
+        if request.method == "POST":
+            try:
+                restore_version(thing=thing, moment=request.POST.get("versie", ""), user=request.user)
+                self.message_user(request, "Deze versie is hersteld.")
+            except (RestoreRefusedError, ValidationError) as error:
+                self.message_user(request, str(error), "error")
+        return redirect(f"admin:{self.opts.app_label}_{self.opts.model_name}_history", object_id)
+
+
+def delete_new_files(form):
+    """Take back the files of a form that is refused: storage knows no transactions."""
+    for field in form.instance._meta.local_fields:
+        if isinstance(field, FileField) and field.name in form.changed_data:
+            file = getattr(form.instance, field.attname)
+            if file:
+                file.storage.delete(file.name)
+
+
+class RefusedForm:
+    """A form that says why saving was taken back."""
+
+    sentence = ""
+
+    def clean(self):
+        cleaned = super().clean()
+        self.add_error(None, self.sentence)
+        return cleaned
+
+
+class OwnedInline:
+    """Rows in the form of the thing they hang under: whoever may change that, may change these."""
+
+    extra = 0
+    keeper = staticmethod(is_curator)  # a role that one needs besides
+
+    def has_view_permission(self, request, obj=None):
+        return request.user.is_curator
+
+    def has_add_permission(self, request, obj=None):
+        return self.keeper(request.user) and (obj is None or self._may_change(request, obj))
+
+    has_change_permission = has_delete_permission = has_add_permission
+
+    def _may_change(self, request, owner):
+        """Ask once per request; every inline asks it several times."""
+        answers = request.__dict__.setdefault("may_change_owner", {})
+        key = (type(owner), owner.pk)
+        if key not in answers:
+            answers[key] = owner.pk is None or (
+                type(owner)._default_manager.editable_by(request.user).filter(pk=owner.pk).exists()
+            )
+        return answers[key]
+
+
+class OwnedTabularInline(OwnedInline, TabularInline):
+    """Short rows, side by side."""
+
+
+class OwnedStackedInline(OwnedInline, StackedInline):
+    """Long rows, one below the other."""
+
+
+def change_address(things):
+    """Links to the forms of these things."""
+    return format_html_join(", ", '<a href="{}">{}</a>', ((form_address(thing), thing) for thing in things))
+
+
+def form_address(thing):
+    """The address of the admin form of a thing; of an organisation, that of its kind."""
+    meta = thing._meta
+    name = getattr(thing, "kind", "") if meta.label == "partners.Organisation" else ""
+    kinds = {"bibliotheek": "library", "gemeente": "municipality", "partner": "partner"}
+    try:
+        return reverse(f"admin:{meta.app_label}_{kinds.get(name, meta.model_name)}_change", args=[thing.pk])
+    except NoReverseMatch:
+        return ""

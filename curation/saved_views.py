@@ -1,0 +1,69 @@
+"""A list with its filters, kept under a name."""
+
+from django import forms
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponseNotAllowed, QueryDict
+from django.shortcuts import redirect
+from django.urls import path, reverse
+
+from .models import SavedView
+from .texts import posted_text
+
+
+class SavedViewForm(forms.ModelForm):
+    """A name for the list as it is now."""
+
+    class Meta:
+        model = SavedView
+        fields = ["name", "query"]
+
+    def clean_query(self):
+        """Keep the filters, and not on which page one was."""
+        query = QueryDict(self.cleaned_data["query"], mutable=True)
+        query.pop("p", None)
+        return query.urlencode()
+
+
+class SavedViewPages:
+    """Adds saved views to a list of the admin: everybody has their own."""
+
+    list_before_template = "admin/saved_views.html"
+
+    def get_urls(self):
+        name = f"{self.opts.app_label}_{self.opts.model_name}_saved_view"
+        return [path("weergaven/", self.admin_site.admin_view(self.saved_view), name=name), *super().get_urls()]
+
+    def saved_view(self, request):
+        """Keep the list under a name (``name``, ``query``), or forget one (``forget``)."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        if request.method != "POST":
+            return HttpResponseNotAllowed(["POST"])
+        list_address = f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist"
+        mine = SavedView.objects.filter(user=request.user, list_name=self.opts.label_lower)
+        if "forget" in request.POST:
+            mine.filter(name=posted_text(request, "forget")).delete()
+            return redirect(list_address)
+        form = SavedViewForm(request.POST)
+        if not form.is_valid():
+            self.message_user(request, "Geef de weergave een naam van hooguit 80 tekens.", "error")
+            return redirect(list_address)
+        kept, _ = mine.update_or_create(
+            name=form.cleaned_data["name"],
+            defaults={"query": form.cleaned_data["query"]},
+            create_defaults={
+                "user": request.user,
+                "list_name": self.opts.label_lower,
+                "query": form.cleaned_data["query"],
+            },
+        )
+        self.message_user(request, f"De weergave ‘{kept.name}’ is bewaard.")
+        response = redirect(list_address)
+        response["Location"] += f"?{kept.query}" if kept.query else ""
+        return response
+
+    def changelist_view(self, request, extra_context=None):
+        mine = SavedView.objects.filter(user=request.user, list_name=self.opts.label_lower)
+        address = reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_saved_view")
+        context = {"saved_views": mine, "saved_view_address": address}
+        return super().changelist_view(request, context | (extra_context or {}))

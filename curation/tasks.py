@@ -1,0 +1,40 @@
+"""Background work for curators: looking at web addresses and picking up lost work."""
+
+import time
+
+from django.utils import timezone
+from procrastinate.contrib.django import app
+
+from .links import check_link, collect_links
+from .models import CheckedLink
+
+MOST_LINKS = 300  # in one night
+BETWEEN = 1  # seconds between two addresses of one website
+LOST_AFTER = 120  # seconds without a sign of life of the worker
+
+
+@app.periodic(cron="11 2 * * *")
+@app.task(queue="links", lock="links", queueing_lock="check_links")
+def check_links(timestamp):
+    """Every night: look at the addresses that were not looked at for a week."""
+    collect_links()
+    for link in CheckedLink.objects.due(timezone.now())[:MOST_LINKS]:
+        check_link(link)
+        time.sleep(BETWEEN)
+
+
+@app.task(queue="links", lock="links")
+def check_chosen_links(links):
+    """Look at these addresses now: a curator mended something."""
+    for link in CheckedLink.objects.filter(pk__in=links):
+        check_link(link)
+        time.sleep(BETWEEN)
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(queueing_lock="pick_up_lost_work", pass_context=True)
+async def pick_up_lost_work(context, timestamp):
+    """Give tasks whose worker was killed to another one; every task here can be done twice."""
+    manager = context.app.job_manager
+    for job in await manager.get_stalled_jobs(seconds_since_heartbeat=LOST_AFTER):
+        await manager.retry_job(job)

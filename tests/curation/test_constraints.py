@@ -1,0 +1,77 @@
+"""Rules about what the curators keep for themselves."""
+
+import factory
+import pytest
+from factory.django import DjangoModelFactory
+
+from curation.models import FormerAddress, SavedView
+from tests.constraints import Rule, accepted, constraint_that_refuses, refused, same_as_another, sentences_about
+from tests.factories import UserFactory
+
+pytestmark = pytest.mark.django_db
+
+
+class SavedViewFactory(DjangoModelFactory):
+    class Meta:
+        model = SavedView
+
+    user = factory.SubFactory(UserFactory)
+    list_name = factory.Sequence("lijst{}.lijst".format)
+    name = factory.Sequence("Weergave {}".format)
+
+
+class FormerAddressFactory(DjangoModelFactory):
+    class Meta:
+        model = FormerAddress
+
+    model = factory.Sequence("soort{}.soort".format)
+    slug = factory.Sequence("vroeger-{}".format)
+    target_id = factory.Sequence(lambda n: n)
+    former_id = factory.Sequence(lambda n: n + 1000)
+
+
+RULES = [
+    Rule(
+        "saved_view_unique",
+        "Je hebt al een weergave met deze naam.",
+        SavedViewFactory,
+        refused=[same_as_another(SavedViewFactory, "user", "list_name", "name")],
+        accepted=[
+            same_as_another(SavedViewFactory, "user", "list_name", "query"),
+            same_as_another(SavedViewFactory, "user", "name"),
+            same_as_another(SavedViewFactory, "list_name", "name"),
+        ],
+    ),
+    Rule(
+        "former_address_unique",
+        "Dit adres leidt al ergens heen.",
+        FormerAddressFactory,
+        refused=[same_as_another(FormerAddressFactory, "model", "slug")],
+        accepted=[
+            same_as_another(FormerAddressFactory, "model", "target_id"),
+            same_as_another(FormerAddressFactory, "slug", "target_id"),
+        ],
+    ),
+]
+
+
+@refused(RULES)
+def test_database_refuses(rule, values):
+    row = rule.row(values)
+
+    assert constraint_that_refuses(row) == rule.name
+
+
+@refused(RULES)
+def test_sentence_is_given(rule, values):
+    row = rule.row(values)
+
+    assert sentences_about(row) == [rule.sentence]
+
+
+@accepted(RULES)
+def test_neighbour_is_accepted(rule, values):
+    row = rule.row(values)
+
+    assert sentences_about(row) == []
+    assert constraint_that_refuses(row) == ""

@@ -1,0 +1,143 @@
+"""What the link checker makes of the answers of a website: fine, moved, gone, slow, or going round in circles."""
+
+import socket
+
+import pytest
+import urllib3
+
+from curation import links
+from curation.links import ask
+
+PRIVATE = "Dit adres is niet openbaar."
+IN_CIRCLES = "Het adres stuurt steeds door."
+
+
+def test_a_page_that_is_there_is_fine_and_asked_once_without_its_text(website, settings):
+    website.answers["/"] = 200
+
+    answer = ask(website.address)
+
+    assert (answer.status, answer.problem) == (200, "")
+    assert website.asked == [("HEAD", "/")]
+    assert website.agents == {f"BiebNetwerk linkcontrole (+{settings.SITE_ADDRESS})"}
+
+
+@pytest.mark.parametrize("status", [403, 404, 405, 500, 501, 503])
+def test_a_server_that_refuses_head_is_asked_with_get(website, status):
+    website.answers |= {("HEAD", "/x?a=1"): status, ("GET", "/x?a=1"): 200}
+
+    answer = ask(f"{website.address}/x?a=1#anker")
+
+    assert (answer.status, answer.problem) == (200, "")
+    assert website.asked == [("HEAD", "/x?a=1"), ("GET", "/x?a=1")]
+
+
+@pytest.mark.parametrize("status", [404, 410, 500, 503])
+def test_a_page_that_is_not_there_is_told_with_its_status(website, status):
+    website.answers["/"] = status
+
+    answer = ask(website.address)
+
+    assert (answer.status, answer.problem) == (status, f"De server antwoordt met {status}.")
+
+
+@pytest.mark.parametrize("status", [401, 403, 429])
+def test_a_door_that_is_closed_to_programs_is_no_broken_link(website, status):
+    website.answers["/"] = status
+
+    assert ask(website.address).problem == ""
+
+
+@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
+def test_a_redirect_is_followed(website, status):
+    website.answers |= {"/oud": (status, "nieuw"), "/nieuw": 200}
+
+    answer = ask(f"{website.address}/oud")
+
+    assert (answer.status, answer.problem) == (200, "")
+
+
+def test_a_circle_is_left(website):
+    website.answers |= {"/a": (302, "/b"), "/b": (302, "/a")}
+
+    answer = ask(f"{website.address}/a")
+
+    assert (answer.status, answer.problem) == (None, IN_CIRCLES)
+    assert len(website.asked) <= 10
+
+
+def test_a_page_that_redirects_to_itself_is_left(website):
+    website.answers["/"] = (301, "/")
+
+    assert ask(website.address).problem == IN_CIRCLES
+
+
+@pytest.mark.parametrize(
+    "target",
+    ["http://10.0.0.1/", "http://169.254.169.254/latest/", "//192.168.1.1/", "http://[::ffff:10.0.0.1]/",
+     "http://167772161/", "https://10.0.0.1/"],
+)  # fmt: skip
+def test_a_redirect_to_a_private_machine_is_refused(website, target):
+    website.answers["/"] = (302, target)
+
+    assert ask(website.address).problem == PRIVATE
+
+
+@pytest.mark.parametrize("target", ["file:///etc/passwd", "javascript:alert(1)", "http://x:99999/"])
+def test_a_redirect_to_what_is_no_web_address_is_refused(website, target):
+    website.answers["/"] = (302, target)
+
+    assert ask(website.address).problem == "Dit is geen webadres."
+
+
+@pytest.mark.parametrize("target", ["http://[", "//[::1", "http://[v1.x]/"])
+def test_a_redirect_that_is_nonsense_is_a_problem_of_that_link_alone(website, target):
+    website.answers["/"] = (302, target)
+
+    assert ask(website.address).problem != ""
+
+
+def test_the_setting_is_off_where_nobody_tests(settings):
+    assert settings.LINK_CHECKER_MAY_VISIT_LOOPBACK is False
+
+
+def test_a_name_in_other_letters_is_asked(website, named):
+    named("127.0.0.2")
+    website.answers["/"] = 200
+
+    assert ask(f"http://図書館.example:{website.port}/").problem == ""
+
+
+def test_letters_and_spaces_in_a_path_are_asked(website):
+    website.answers["/caf%C3%A9%20nu"] = 200
+
+    assert ask(f"{website.address}/café nu").problem == ""
+
+
+@pytest.mark.parametrize("others", [["127.0.0.1"], ["127.0.0.1", "127.0.0.3"]])
+def test_another_machine_of_the_same_name_is_tried(website, named, others):
+    named("127.0.0.2", *others)
+    website.answers["/"] = 200
+
+    assert ask(f"http://twee.example:{website.port}/").problem == ""
+
+
+def test_a_website_that_does_not_answer_is_told(settings, monkeypatch):
+    settings.LINK_CHECKER_MAY_VISIT_LOOPBACK = True
+    monkeypatch.setattr(links, "TIME_OUT", urllib3.Timeout(connect=0.2, read=0.2))
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        answer = ask(f"http://127.0.0.1:{silent.getsockname()[1]}/")
+
+    assert (answer.status, answer.problem) == (None, "De website antwoordt niet op tijd.")
+
+
+def test_a_closed_door_is_told(settings):
+    settings.LINK_CHECKER_MAY_VISIT_LOOPBACK = True
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = server.getsockname()[1]
+
+    assert ask(f"http://127.0.0.1:{port}/").problem == "De website is niet te bereiken."
+
+
+def test_http_where_https_was_asked_is_told(website):
+    assert ask(website.address.replace("http", "https")).problem == "De beveiliging van deze website klopt niet."

@@ -2,9 +2,10 @@
 
 from datetime import timedelta
 
-from django.conf import settings
 from django.db import connection
 from django.utils.crypto import salted_hmac
+
+from accounts.visitors import client_address
 
 COUNT_ONE = """
     INSERT INTO contact_ratelimit AS seen (fingerprint, period_started_at, count)
@@ -22,14 +23,6 @@ def is_allowed(request, action, *, at_most, per, now):
     with connection.cursor() as cursor:
         cursor.execute(COUNT_ONE, {"fingerprint": who, "now": now, "start": now - per})
         return cursor.fetchone()[0] <= at_most
-
-
-def client_address(request):
-    """The visitor's address; behind our own proxies the last one that they, and not the visitor, wrote down."""
-    forwarded = [part.strip() for part in request.headers.get("X-Forwarded-For", "").split(",") if part.strip()]
-    if settings.TRUSTED_PROXIES and len(forwarded) >= settings.TRUSTED_PROXIES:
-        return forwarded[-settings.TRUSTED_PROXIES]
-    return request.META.get("REMOTE_ADDR", "")
 
 
 LIMITS_KEPT = timedelta(days=1)

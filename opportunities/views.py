@@ -73,7 +73,7 @@ def _municipality_of_today(request, municipality, successions, today):
         "aliases": municipality.aliases.all(),
         "predecessors": Municipality.objects.filter(pk__in=ids[1:]).order_by("-valid_until", "sort_key"),
         "initiatives": initiatives,
-        "companions": Organisation.objects.taking_part_in(initiatives).exclude(pk=municipality.pk),
+        "companions": Organisation.objects.published().taking_part_in(initiatives).exclude(pk=municipality.pk),
         "libraries": Library.objects.working_in(ids),
         "comparable": comparable_municipalities(municipality, initiatives_by_municipality(today)),
         "agreements": Agreement.objects.published().of_municipality(municipality).for_list(),

@@ -2,12 +2,19 @@
 
 from django.contrib import admin
 
-from .forms import OrganisationForm
+from accounts.permissions import is_national_curator
+from curation.archiving import ArchivingActions
+from curation.options import CuratedAdmin, OwnedStackedInline, OwnedTabularInline
+
+from . import foreign_layouts, isil_list, resources
+from .forms import MembershipForm, OrganisationForm
 from .models import (
     Agreement,
     Branch,
     ContactPerson,
+    Curatorship,
     Library,
+    Membership,
     Municipality,
     MunicipalityAlias,
     Network,
@@ -18,49 +25,48 @@ from .models import (
     Succession,
 )
 
+ARCHIVED = ("archived_on", admin.EmptyFieldListFilter)
+
 
 @admin.register(Province)
-class ProvinceAdmin(admin.ModelAdmin):
+class ProvinceAdmin(CuratedAdmin):
+    resource_class = resources.ProvinceResource
     list_display = ["name", "code"]
     search_fields = ["name", "code"]
     prepopulated_fields = {"slug": ["name"]}
     autocomplete_fields = ["sources"]
 
 
-class ContactPersonInline(admin.StackedInline):
+class ContactPersonInline(OwnedStackedInline):
     model = ContactPerson
-    extra = 0
 
 
-class BranchInline(admin.TabularInline):
+class BranchInline(OwnedTabularInline):
     model = Branch
     fk_name = "library"  # a municipality is an organisation too
     fields = ["name", "slug", "address", "postcode", "place", "municipality"]
     autocomplete_fields = ["municipality"]
-    extra = 0
 
 
-class AliasInline(admin.TabularInline):
+class AliasInline(OwnedTabularInline):
     model = MunicipalityAlias
     autocomplete_fields = ["source"]
-    extra = 0
 
 
-class SuccessionInline(admin.TabularInline):
+class SuccessionInline(OwnedTabularInline):
     model = Succession
     fk_name = "predecessor"
+    keeper = staticmethod(is_national_curator)
     autocomplete_fields = ["successor", "source"]
-    extra = 0
 
 
-class NetworkMemberInline(admin.TabularInline):
+class NetworkMemberInline(OwnedTabularInline):
     model = NetworkMember
     autocomplete_fields = ["organisation", "source"]
-    extra = 0
 
 
 @admin.register(Organisation)
-class OrganisationAdmin(admin.ModelAdmin):
+class OrganisationAdmin(CuratedAdmin):
     """All kinds together: to search in; adding and changing is done per kind."""
 
     list_display = ["name", "kind", "province"]
@@ -79,14 +85,16 @@ class OrganisationAdmin(admin.ModelAdmin):
 
 
 @admin.register(Library)
-class LibraryAdmin(admin.ModelAdmin):
+class LibraryAdmin(ArchivingActions, CuratedAdmin):
+    resource_class = resources.LibraryResource
+    foreign_layouts = [isil_list.IsilList]
     form = OrganisationForm
     fields = [
         "name", "slug", "short_name", "description", "website", "province", "isil", "work_area", "work_area_note",
         "sources",
     ]  # fmt: skip
     list_display = ["name", "province", "isil", "updated_at"]
-    list_filter = ["province"]
+    list_filter = ["province", ARCHIVED]
     list_select_related = ["province"]
     search_fields = ["name", "short_name", "slug", "isil"]
     prepopulated_fields = {"slug": ["name"]}
@@ -95,7 +103,9 @@ class LibraryAdmin(admin.ModelAdmin):
 
 
 @admin.register(Municipality)
-class MunicipalityAdmin(admin.ModelAdmin):
+class MunicipalityAdmin(CuratedAdmin):
+    resource_class = resources.MunicipalityResource
+    foreign_layouts = [foreign_layouts.CbsAreas, foreign_layouts.CbsMunicipalities]
     form = OrganisationForm
     fields = [
         "name", "slug", "cbs_code", "province", "population", "population_year", "latitude", "longitude", "valid_from",
@@ -111,13 +121,14 @@ class MunicipalityAdmin(admin.ModelAdmin):
 
 
 @admin.register(Partner)
-class PartnerAdmin(admin.ModelAdmin):
+class PartnerAdmin(ArchivingActions, CuratedAdmin):
+    resource_class = resources.PartnerResource
     form = OrganisationForm
     fields = [
         "name", "slug", "short_name", "sector", "level", "parent", "province", "description", "website", "sources",
     ]  # fmt: skip
     list_display = ["name", "sector", "level", "parent", "updated_at"]
-    list_filter = ["sector", "level", "province"]
+    list_filter = ["sector", "level", "province", ARCHIVED]
     list_select_related = ["parent"]
     search_fields = ["name", "short_name", "slug"]
     prepopulated_fields = {"slug": ["name"]}
@@ -126,7 +137,8 @@ class PartnerAdmin(admin.ModelAdmin):
 
 
 @admin.register(Branch)
-class BranchAdmin(admin.ModelAdmin):
+class BranchAdmin(CuratedAdmin):
+    resource_class = resources.BranchResource
     list_display = ["name", "library", "place", "municipality"]
     list_filter = ["library__province"]
     list_select_related = ["library", "municipality"]
@@ -136,7 +148,8 @@ class BranchAdmin(admin.ModelAdmin):
 
 
 @admin.register(MunicipalityAlias)
-class MunicipalityAliasAdmin(admin.ModelAdmin):
+class MunicipalityAliasAdmin(CuratedAdmin):
+    resource_class = resources.MunicipalityAliasResource
     list_display = ["name", "municipality"]
     list_filter = ["municipality__province"]
     list_select_related = ["municipality"]
@@ -145,7 +158,9 @@ class MunicipalityAliasAdmin(admin.ModelAdmin):
 
 
 @admin.register(Succession)
-class SuccessionAdmin(admin.ModelAdmin):
+class SuccessionAdmin(CuratedAdmin):
+    resource_class = resources.SuccessionResource
+    foreign_layouts = [foreign_layouts.Reorganisations]
     list_display = ["predecessor", "successor", "takes_effect_on", "kind", "is_main_part"]
     list_filter = ["kind", "takes_effect_on"]
     list_select_related = ["predecessor", "successor"]
@@ -155,9 +170,10 @@ class SuccessionAdmin(admin.ModelAdmin):
 
 
 @admin.register(Network)
-class NetworkAdmin(admin.ModelAdmin):
+class NetworkAdmin(ArchivingActions, CuratedAdmin):
+    resource_class = resources.NetworkResource
     list_display = ["name", "period_note", "started_on", "ended_on"]
-    list_filter = [("ended_on", admin.EmptyFieldListFilter)]
+    list_filter = [("ended_on", admin.EmptyFieldListFilter), ARCHIVED]
     search_fields = ["name", "slug"]
     prepopulated_fields = {"slug": ["name"]}
     autocomplete_fields = ["sources"]
@@ -165,7 +181,8 @@ class NetworkAdmin(admin.ModelAdmin):
 
 
 @admin.register(NetworkMember)
-class NetworkMemberAdmin(admin.ModelAdmin):
+class NetworkMemberAdmin(CuratedAdmin):
+    resource_class = resources.NetworkMemberResource
     list_display = ["organisation", "network", "joined_on", "left_on", "has_left"]
     list_filter = ["network", "has_left"]
     list_select_related = ["organisation", "network"]
@@ -174,18 +191,45 @@ class NetworkMemberAdmin(admin.ModelAdmin):
 
 
 @admin.register(Agreement)
-class AgreementAdmin(admin.ModelAdmin):
+class AgreementAdmin(ArchivingActions, CuratedAdmin):
+    resource_class = resources.AgreementResource
     list_display = ["title", "kind", "signed_on", "ends_on", "evaluated_on"]
-    list_filter = ["kind", "signed_on"]
+    list_filter = ["kind", "signed_on", ARCHIVED]
     search_fields = ["title", "slug", "parties__name"]
     prepopulated_fields = {"slug": ["title"]}
     autocomplete_fields = ["parties", "network", "municipality", "sources"]
 
 
 @admin.register(ContactPerson)
-class ContactPersonAdmin(admin.ModelAdmin):
+class ContactPersonAdmin(CuratedAdmin):
+    resource_class = resources.ContactPersonResource
     list_display = ["name", "organisation", "job_title", "is_public", "remove_on"]
     list_filter = ["is_public", "remove_on"]
     list_select_related = ["organisation"]
     search_fields = ["name", "organisation__name"]
     autocomplete_fields = ["organisation"]
+
+
+@admin.register(Curatorship)
+class CuratorshipAdmin(CuratedAdmin):
+    """Who keeps which province; set by administrators."""
+
+    list_display = ["user", "province"]
+    list_filter = ["province"]
+    list_select_related = ["user", "province"]
+    search_fields = ["user__email", "user__name", "province__name"]
+    autocomplete_fields = ["user", "province"]
+
+
+@admin.register(Membership)
+class MembershipAdmin(CuratedAdmin):
+    """Who works at which library."""
+
+    resource_class = resources.MembershipResource
+    form = MembershipForm
+    fields = ["email", "library", "job_title", "is_active"]
+    list_display = ["user", "library", "job_title", "is_active"]
+    list_filter = ["is_active", "library__province"]
+    list_select_related = ["user", "library"]
+    search_fields = ["user__email", "user__name", "library__name"]
+    autocomplete_fields = ["library"]

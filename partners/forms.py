@@ -1,6 +1,11 @@
-"""Admin forms of organisations."""
+"""Admin forms of organisations and of who works there."""
 
 from django import forms
+
+from accounts.invitations import invite
+from accounts.models import User
+
+from .models import Membership
 
 
 class OrganisationForm(forms.ModelForm):
@@ -15,3 +20,49 @@ class OrganisationForm(forms.ModelForm):
         for name in {"isil", "cbs_code"} & set(cleaned):
             cleaned[name] = cleaned[name] or None
         return cleaned
+
+
+class MembershipForm(forms.ModelForm):
+    """Somebody at a library, by e-mail address; who has no account yet gets one, and an invitation.
+
+    Curators of a province see no list of accounts, so they cannot choose from one.
+    """
+
+    email = forms.EmailField(
+        label="e-mailadres", max_length=254, help_text="Wie nog geen account heeft, krijgt een mail."
+    )
+
+    class Meta:
+        model = Membership
+        fields = ["library", "job_title", "is_active"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            self.fields["email"].initial = self.instance.user.email
+            self.fields["email"].disabled = True
+
+    def clean(self):
+        """The same person once per library."""
+        cleaned = super().clean()
+        address = User.objects.normalize_email(cleaned.get("email"))
+        there = Membership.objects.filter(user__email=address, library=cleaned.get("library")).exclude(
+            pk=self.instance.pk
+        )
+        if address and there.exists():
+            self.add_error("email", "Deze gebruiker hoort al bij deze bibliotheek.")
+        return cleaned
+
+    def save(self, commit=True):  # noqa: FBT002 as Django has it
+        """Find or invite the person first."""
+        if not self.instance.pk:
+            self.instance.user = self._person()
+        return super().save(commit)
+
+    def _person(self):
+        address = User.objects.normalize_email(self.cleaned_data["email"])
+        person = User.objects.filter(email=address).first()
+        if person is None:
+            person = User.objects.create_user(address)
+            invite(user=person)
+        return person

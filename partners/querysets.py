@@ -1,16 +1,26 @@
 """Which organisations, networks and agreements, and loaded how."""
 
-from django.db.models import Case, Count, F, Manager, OuterRef, Prefetch, Q, QuerySet, Subquery, Value, When
+from django.db.models import Case, Count, F, Manager, OuterRef, Prefetch, Q, Subquery, Value, When
 from django.db.models.functions import Abs, Coalesce
 from django.utils.text import slugify
 
+from accounts.scopes import ScopedQuerySet
 
-class OrganisationQuerySet(QuerySet):
-    """The words for choosing organisations of any kind."""
+
+class ArchivableQuerySet(ScopedQuerySet):
+    """Rows that can be put away without being lost."""
 
     def published(self):
-        """Organisations the public may see: for now all of them."""
-        return self.all()
+        """Rows the public may see: those that are not archived."""
+        return self.filter(archived_on=None)
+
+
+class OrganisationQuerySet(ArchivableQuerySet):
+    """The words for choosing organisations of any kind."""
+
+    def of_provinces(self, province_ids):
+        """Organisations in these provinces; one without a province works nationally."""
+        return self.filter(province__in=province_ids)
 
     def narrowed(self, *, name="", province="", sector=""):
         """Organisations with this in their name, of this province and kind of partner (slugs); empty is any."""
@@ -98,12 +108,8 @@ def of_kind(queryset_class):
     return KindManager()
 
 
-class NetworkQuerySet(QuerySet):
+class NetworkQuerySet(ArchivableQuerySet):
     """The words for choosing networks."""
-
-    def published(self):
-        """Networks the public may see: for now all of them."""
-        return self.all()
 
     def for_page(self):
         """Load all that a network page shows besides lists, in 5 queries."""
@@ -115,12 +121,8 @@ class NetworkQuerySet(QuerySet):
         )
 
 
-class AgreementQuerySet(QuerySet):
+class AgreementQuerySet(ArchivableQuerySet):
     """The words for choosing agreements."""
-
-    def published(self):
-        """Agreements the public may see: for now all of them."""
-        return self.all()
 
     def of_municipality(self, municipality):
         """Agreements to which it is a party, or that were signed there."""

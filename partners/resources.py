@@ -1,5 +1,6 @@
 """Spreadsheet layouts of provinces, organisations and what binds them."""
 
+from accounts.models import User
 from sources.models import Source
 from spreadsheets.resources import ContentResource, column
 from spreadsheets.widgets import Choice, Day, Number, Reference, References, Text, YesNo
@@ -7,7 +8,9 @@ from spreadsheets.widgets import Choice, Day, Number, Reference, References, Tex
 from .models import (
     Agreement,
     Branch,
+    ContactPerson,
     Library,
+    Membership,
     Municipality,
     MunicipalityAlias,
     Network,
@@ -27,7 +30,7 @@ class ProvinceResource(ContentResource):
     slug = column("slug", "slug", Text())
     sources = column("bronnen", "sources", References(Source))
 
-    class Meta(ContentResource.Meta):
+    class Meta:
         model = Province
         import_id_fields = ["code"]
 
@@ -47,7 +50,7 @@ class MunicipalityResource(ContentResource):
     valid_until = column("geldig_tot", "valid_until", Day())
     sources = column("bronnen", "sources", References(Source))
 
-    class Meta(ContentResource.Meta):
+    class Meta:
         model = Municipality
         import_id_fields = ["cbs_code"]
 
@@ -59,7 +62,7 @@ class MunicipalityAliasResource(ContentResource):
     name = column("naam", "name", Text())
     source = column("bron", "source", Reference(Source))
 
-    class Meta(ContentResource.Meta):
+    class Meta:
         model = MunicipalityAlias
         import_id_fields = ["municipality", "name"]
 
@@ -74,13 +77,22 @@ class SuccessionResource(ContentResource):
     is_main_part = column("hoofddeel", "is_main_part", YesNo())
     source = column("bron", "source", Reference(Source))
 
-    class Meta(ContentResource.Meta):
+    def after_save(self, instances):
+        """The municipality that was taken over ended on that day, where we did not know."""
+        for each in instances:
+            Municipality.objects.filter(pk=each.predecessor_id, valid_until=None).update(
+                valid_until=each.takes_effect_on
+            )
+
+    class Meta:
         model = Succession
         import_id_fields = ["predecessor", "successor"]
 
 
 class PartnerResource(ContentResource):
     """One row per partner, recognised by its ``slug``; an office stands below the partner it belongs to."""
+
+    batch_size = 1  # an office may stand right below its partner
 
     slug = column("slug", "slug", Text())
     name = column("naam", "name", Text())
@@ -93,7 +105,7 @@ class PartnerResource(ContentResource):
     website = column("website", "website", Text())
     sources = column("bronnen", "sources", References(Source))
 
-    class Meta(ContentResource.Meta):
+    class Meta:
         model = Partner
         import_id_fields = ["slug"]
 
@@ -112,7 +124,7 @@ class LibraryResource(ContentResource):
     work_area_note = column("toelichting_werkgebied", "work_area_note", Text())
     sources = column("bronnen", "sources", References(Source))
 
-    class Meta(ContentResource.Meta):
+    class Meta:
         model = Library
         import_id_fields = ["slug"]
 
@@ -130,7 +142,7 @@ class BranchResource(ContentResource):
     website = column("website", "website", Text())
     sources = column("bronnen", "sources", References(Source))
 
-    class Meta(ContentResource.Meta):
+    class Meta:
         model = Branch
         import_id_fields = ["slug"]
 
@@ -146,7 +158,7 @@ class NetworkResource(ContentResource):
     ended_on = column("gestopt_op", "ended_on", Day())
     sources = column("bronnen", "sources", References(Source))
 
-    class Meta(ContentResource.Meta):
+    class Meta:
         model = Network
         import_id_fields = ["slug"]
 
@@ -162,7 +174,7 @@ class NetworkMemberResource(ContentResource):
     note = column("toelichting", "note", Text())
     source = column("bron", "source", Reference(Source))
 
-    class Meta(ContentResource.Meta):
+    class Meta:
         model = NetworkMember
         import_id_fields = ["network", "organisation", "joined_on"]
 
@@ -184,6 +196,36 @@ class AgreementResource(ContentResource):
     municipality = column("gemeente", "municipality", Reference(Municipality, "cbs_code"))
     sources = column("bronnen", "sources", References(Source))
 
-    class Meta(ContentResource.Meta):
+    class Meta:
         model = Agreement
         import_id_fields = ["slug"]
+
+
+class ContactPersonResource(ContentResource):
+    """One row per contact person of an organisation, with the consent and the date on which the data go."""
+
+    organisation = column("organisatie", "organisation", Reference(Organisation))
+    name = column("naam", "name", Text())
+    job_title = column("functie", "job_title", Text())
+    email = column("e-mail", "email", Text())
+    phone = column("telefoon", "phone", Text())
+    is_public = column("op_de_site", "is_public", YesNo())
+    consented_on = column("toestemming_op", "consented_on", Day())
+    remove_on = column("verwijderen_op", "remove_on", Day())
+
+    class Meta:
+        model = ContactPerson
+        import_id_fields = ["organisation", "name"]
+
+
+class MembershipResource(ContentResource):
+    """One row per user at a library; users are invited first."""
+
+    user = column("gebruiker", "user", Reference(User, "email"))
+    library = column("bibliotheek", "library", Reference(Library))
+    job_title = column("functie", "job_title", Text())
+    is_active = column("werkt_hier_nu", "is_active", YesNo())
+
+    class Meta:
+        model = Membership
+        import_id_fields = ["user", "library"]

@@ -87,7 +87,7 @@ def _organisation_detail(request, organisation, template, context, offices=()):
     context |= {
         "organisation": organisation,
         "initiatives": initiatives.order_by("sort_key"),
-        "companions": Organisation.objects.companions_of(together),
+        "companions": Organisation.objects.published().companions_of(together),
         "memberships": organisation.network_memberships.select_related("network"),
         "agreements": organisation.agreements.published().for_list(),
         "figures": organisation.figures.select_related("source"),

@@ -2,6 +2,9 @@
 
 from django.db import models
 
+from accounts.scopes import ScopedQuerySet
+from history.tracking import track_history
+
 
 class Source(models.Model):
     """Something that can be looked up: an article, a law, a register, or a judgement of the editors."""
@@ -22,6 +25,8 @@ class Source(models.Model):
     url = models.URLField("webadres", max_length=500, blank=True)
     note = models.TextField("toelichting", blank=True)
 
+    objects = ScopedQuerySet.as_manager()
+
     class Meta:
         verbose_name = "bron"
         verbose_name_plural = "bronnen"
@@ -36,3 +41,6 @@ class Source(models.Model):
 
     def __str__(self):
         return self.title
+
+
+track_history(Source)

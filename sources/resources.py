@@ -7,7 +7,9 @@ from .models import Source
 
 
 class SourceResource(ContentResource):
-    """One row per source, recognised by its ``slug``."""
+    """One row per source, recognised by its ``slug``; every curator may bring in new ones."""
+
+    anyone_may_add = True
 
     slug = column("slug", "slug", Text())
     title = column("titel", "title", Text())
@@ -18,6 +20,6 @@ class SourceResource(ContentResource):
     url = column("webadres", "url", Text())
     note = column("toelichting", "note", Text())
 
-    class Meta(ContentResource.Meta):
+    class Meta:
         model = Source
         import_id_fields = ["slug"]

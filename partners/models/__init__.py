@@ -1,5 +1,7 @@
 """Who takes part: organisations of three kinds, and what binds them."""
 
+from history.tracking import track_history
+
 from .agreement import Agreement
 from .contact_person import ContactPerson
 from .library import Branch, Library
@@ -8,12 +10,15 @@ from .network import Network, NetworkMember
 from .organisation import Organisation
 from .partner import Partner
 from .province import Province
+from .roles import Curatorship, Membership
 
 __all__ = [
     "Agreement",
     "Branch",
     "ContactPerson",
+    "Curatorship",
     "Library",
+    "Membership",
     "Municipality",
     "MunicipalityAlias",
     "Network",
@@ -23,3 +28,17 @@ __all__ = [
     "Province",
     "Succession",
 ]
+
+# contact persons are not among them: a history would keep their data past the term they agreed to
+track_history(
+    Agreement,
+    Branch,
+    Curatorship,
+    Membership,
+    MunicipalityAlias,
+    Network,
+    NetworkMember,
+    Organisation,
+    Province,
+    Succession,
+)

@@ -46,6 +46,7 @@ class Agreement(models.Model):
         related_name="+",
     )
     sources = models.ManyToManyField("sources.Source", verbose_name="bronnen", blank=True)
+    archived_on = models.DateField("gearchiveerd op", null=True, blank=True, editable=False)
 
     objects = AgreementQuerySet.as_manager()
 

@@ -1,9 +1,11 @@
 from django.db import models
 
+from accounts.scopes import OwnedQuerySet
+
 from .organisation import Organisation
 
 
-class ContactPersonQuerySet(models.QuerySet):
+class ContactPersonQuerySet(OwnedQuerySet):
     """The words for choosing contact persons."""
 
     def outdated(self, today):
@@ -13,6 +15,8 @@ class ContactPersonQuerySet(models.QuerySet):
 
 class ContactPerson(models.Model):
     """Whom to call at an organisation; personal data, so only with consent and only until a date."""
+
+    OWNERS = ("organisation",)
 
     organisation = models.ForeignKey(
         Organisation, models.CASCADE, verbose_name="organisatie", related_name="contact_persons"

@@ -1,5 +1,6 @@
 from django.db import models
 
+from accounts.scopes import OwnedQuerySet
 from partners.querysets import LibraryQuerySet, of_kind
 
 from .organisation import Organisation
@@ -20,6 +21,8 @@ class Library(Organisation):
 class Branch(models.Model):
     """A place of a library that visitors can walk into."""
 
+    OWNERS = ("library",)
+
     library = models.ForeignKey(Library, models.CASCADE, verbose_name="bibliotheek", related_name="branches")
     slug = models.SlugField("kenmerk", max_length=120, unique=True)
     name = models.CharField("naam", max_length=200)
@@ -36,6 +39,8 @@ class Branch(models.Model):
     )
     website = models.URLField("website", max_length=500, blank=True)
     sources = models.ManyToManyField("sources.Source", verbose_name="bronnen", blank=True)
+
+    objects = OwnedQuerySet.as_manager()
 
     class Meta:
         verbose_name = "vestiging"

@@ -1,6 +1,7 @@
 from django.db import models
 from django.db.models import F, Q
 
+from accounts.scopes import OwnedQuerySet, ScopedQuerySet
 from partners.fields import SlugKeyField
 from partners.querysets import MunicipalityQuerySet, of_kind
 
@@ -27,10 +28,14 @@ class Municipality(Organisation):
 class MunicipalityAlias(models.Model):
     """Another name that people use, like Den Haag; one name may be of several municipalities."""
 
+    OWNERS = ("municipality",)
+
     municipality = models.ForeignKey(Municipality, models.CASCADE, verbose_name="gemeente", related_name="aliases")
     name = models.CharField("andere naam", max_length=100)
     slug = SlugKeyField()
     source = models.ForeignKey("sources.Source", models.PROTECT, verbose_name="bron", null=True, blank=True)
+
+    objects = OwnedQuerySet.as_manager()
 
     class Meta:
         verbose_name = "andere naam van een gemeente"
@@ -65,6 +70,8 @@ class Succession(models.Model):
     kind = models.CharField("soort", max_length=20, choices=Kind)
     is_main_part = models.BooleanField("grootste deel", default=True)
     source = models.ForeignKey("sources.Source", models.PROTECT, verbose_name="bron", null=True, blank=True)
+
+    objects = ScopedQuerySet.as_manager()
 
     class Meta:
         verbose_name = "herindeling"

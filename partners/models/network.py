@@ -2,6 +2,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
+from accounts.scopes import OwnedQuerySet
 from partners.fields import SortKeyField
 from partners.querysets import NetworkQuerySet
 
@@ -22,6 +23,7 @@ class Network(models.Model):
     )
     sources = models.ManyToManyField("sources.Source", verbose_name="bronnen", blank=True)
     sort_key = SortKeyField()
+    archived_on = models.DateField("gearchiveerd op", null=True, blank=True, editable=False)
 
     objects = NetworkQuerySet.as_manager()
 
@@ -56,6 +58,10 @@ class NetworkMember(models.Model):
     has_left = models.BooleanField("is geen lid meer", default=False)
     note = models.CharField("toelichting", max_length=300, blank=True)
     source = models.ForeignKey("sources.Source", models.PROTECT, verbose_name="bron", null=True, blank=True)
+
+    OWNERS = ("network",)
+
+    objects = OwnedQuerySet.as_manager()
 
     class Meta:
         verbose_name = "lid van een netwerk"

@@ -56,6 +56,7 @@ class Organisation(models.Model):
     sources = models.ManyToManyField("sources.Source", verbose_name="bronnen", blank=True)
     sort_key = SortKeyField()
     updated_at = models.DateTimeField("bijgewerkt op", auto_now=True)
+    archived_on = models.DateField("gearchiveerd op", null=True, blank=True, editable=False)
 
     # municipality
     cbs_code = models.CharField("CBS-code", max_length=6, null=True, blank=True, unique=True)

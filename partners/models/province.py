@@ -1,6 +1,7 @@
 from django.db import models
 from django.urls import reverse
 
+from accounts.scopes import ScopedQuerySet
 from partners.fields import SortKeyField
 
 
@@ -12,6 +13,8 @@ class Province(models.Model):
     slug = models.SlugField("kenmerk", unique=True)
     sort_key = SortKeyField()
     sources = models.ManyToManyField("sources.Source", verbose_name="bronnen", blank=True)
+
+    objects = ScopedQuerySet.as_manager()
 
     class Meta:
         verbose_name = "provincie"

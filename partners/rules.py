@@ -1,0 +1,26 @@
+"""Who may view, add, change and delete organisations and what binds them."""
+
+from accounts.permissions import allow, allow_national, is_administrator, is_national_curator, nobody
+
+from .models import (
+    Agreement,
+    Branch,
+    ContactPerson,
+    Curatorship,
+    Library,
+    Membership,
+    Municipality,
+    MunicipalityAlias,
+    Network,
+    NetworkMember,
+    Organisation,
+    Partner,
+    Province,
+    Succession,
+)
+
+for model in (Branch, ContactPerson, Library, Membership, Municipality, MunicipalityAlias, Partner):
+    allow(model)
+allow_national(Agreement, Network, NetworkMember, Province, Succession)
+allow(Organisation, add=nobody, change=nobody, delete=nobody)  # per kind, on its own list
+allow(Curatorship, view=is_national_curator, add=is_administrator, change=is_administrator)

@@ -2,8 +2,15 @@
 
 from django.contrib import admin
 
+from curation.archiving import ArchivingActions
+from curation.options import CuratedAdmin, OwnedStackedInline, OwnedTabularInline
+
+from . import resources
+from .admin_filters import CompletenessFilter, FreshnessFilter, MineFilter
+from .completeness import with_completeness
 from .forms import PhotoForm
 from .models import (
+    ChangeProposal,
     Citation,
     ConversationQuestion,
     Document,
@@ -17,49 +24,48 @@ from .models import (
     TargetGroup,
     Theme,
 )
-
-admin.site.site_header = "Bieb Netwerk: beheer"
-admin.site.site_title = "Bieb Netwerk"
-admin.site.index_title = "Wat wil je bijwerken?"
+from .review_pages import ProposalPages, ReviewPages
 
 
-class ParticipationInline(admin.TabularInline):
+class ParticipationInline(OwnedTabularInline):
     model = Participation
     autocomplete_fields = ["organisation", "source"]
-    extra = 0
 
 
-class FigureInline(admin.TabularInline):
+class FigureInline(OwnedTabularInline):
     model = Figure
     fields = ["qualifier", "value", "unit", "label", "period", "kind", "source", "note", "position"]
     autocomplete_fields = ["source"]
-    extra = 0
 
 
-class CitationInline(admin.StackedInline):
+class CitationInline(OwnedStackedInline):
     model = Citation
     fields = [("speaker", "speaker_role"), "paraphrase", ("source", "passage")]
     autocomplete_fields = ["source"]
-    extra = 0
 
 
-class PhotoInline(admin.TabularInline):
+class PhotoInline(OwnedTabularInline):
     model = Photo
     form = PhotoForm
     fields = ["image", "alt_text", "caption", "credit", "position"]
-    extra = 0
 
 
-class RecognitionInline(admin.TabularInline):
+class RecognitionInline(OwnedTabularInline):
     model = Recognition
     autocomplete_fields = ["body"]
-    extra = 0
 
 
 @admin.register(Initiative)
-class InitiativeAdmin(admin.ModelAdmin):
-    list_display = ["title", "publication_state", "phase", "year", "confirmed_on", "next_check_on", "updated_at"]
-    list_filter = ["publication_state", "phase", "year", "themes", "places__province", "is_national", "is_featured"]
+class InitiativeAdmin(ReviewPages, CuratedAdmin):
+    """The list where most work is done; publishing is a step on the page where an entry is judged."""
+
+    resource_class = resources.InitiativeResource
+    list_display = ["title", "publication_state", "complete", "phase", "confirmed_on", "next_check_on", "updated_at"]
+    list_filter = [
+        "publication_state", MineFilter, FreshnessFilter, CompletenessFilter, "phase", "themes", "places__province",
+        "is_national", "is_featured",
+    ]  # fmt: skip
+    readonly_fields = ["publication_state"]
     search_fields = ["title", "summary", "slug", "organisations__name", "places__name"]
     prepopulated_fields = {"slug": ["title"]}
     autocomplete_fields = ["themes", "target_groups", "places", "contact", "confirmed_by", "sources"]
@@ -79,27 +85,42 @@ class InitiativeAdmin(admin.ModelAdmin):
         ("Op de voorpagina", {"fields": ["is_featured", "illustration"]}),
     ]
 
+    def get_queryset(self, request):
+        return with_completeness(super().get_queryset(request))
 
-class LibraryOfferInline(admin.TabularInline):
+    @admin.display(description="compleet", ordering="completeness")
+    def complete(self, initiative):
+        return f"{initiative.completeness:.0f}%"
+
+
+@admin.register(ChangeProposal)
+class ChangeProposalAdmin(ProposalPages, CuratedAdmin):
+    """What library members want to change in published entries."""
+
+    list_display = ["initiative", "proposed_by", "proposed_at", "state", "decided_by"]
+    list_filter = ["state", MineFilter, "proposed_at"]
+    list_select_related = ["initiative", "proposed_by", "decided_by"]
+    search_fields = ["initiative__title", "proposed_by__email"]
+
+
+class LibraryOfferInline(OwnedTabularInline):
     model = LibraryOffer
     autocomplete_fields = ["initiative", "source"]
-    extra = 0
 
 
-class MunicipalDutyInline(admin.TabularInline):
+class MunicipalDutyInline(OwnedTabularInline):
     model = MunicipalDuty
     autocomplete_fields = ["source"]
-    extra = 0
 
 
-class ConversationQuestionInline(admin.TabularInline):
+class ConversationQuestionInline(OwnedTabularInline):
     model = ConversationQuestion
     autocomplete_fields = ["source"]
-    extra = 0
 
 
 @admin.register(Theme)
-class ThemeAdmin(admin.ModelAdmin):
+class ThemeAdmin(CuratedAdmin):
+    resource_class = resources.ThemeResource
     list_display = ["name", "parent", "position"]
     list_filter = [("parent", admin.EmptyFieldListFilter)]
     list_select_related = ["parent"]
@@ -109,8 +130,7 @@ class ThemeAdmin(admin.ModelAdmin):
     inlines = [LibraryOfferInline, MunicipalDutyInline, ConversationQuestionInline]
 
 
-@admin.register(LibraryOffer, MunicipalDuty, ConversationQuestion)
-class ThemeLineAdmin(admin.ModelAdmin):
+class ThemeLineAdmin(CuratedAdmin):
     """One line under a theme."""
 
     list_display = ["text", "theme", "position"]
@@ -120,8 +140,24 @@ class ThemeLineAdmin(admin.ModelAdmin):
     autocomplete_fields = ["theme", "source"]
 
 
+@admin.register(LibraryOffer)
+class LibraryOfferAdmin(ThemeLineAdmin):
+    resource_class = resources.LibraryOfferResource
+
+
+@admin.register(MunicipalDuty)
+class MunicipalDutyAdmin(ThemeLineAdmin):
+    resource_class = resources.MunicipalDutyResource
+
+
+@admin.register(ConversationQuestion)
+class ConversationQuestionAdmin(ThemeLineAdmin):
+    resource_class = resources.ConversationQuestionResource
+
+
 @admin.register(TargetGroup)
-class TargetGroupAdmin(admin.ModelAdmin):
+class TargetGroupAdmin(CuratedAdmin):
+    resource_class = resources.TargetGroupResource
     list_display = ["name", "description"]
     search_fields = ["name", "slug"]
     prepopulated_fields = {"slug": ["name"]}
@@ -129,7 +165,8 @@ class TargetGroupAdmin(admin.ModelAdmin):
 
 
 @admin.register(Participation)
-class ParticipationAdmin(admin.ModelAdmin):
+class ParticipationAdmin(CuratedAdmin):
+    resource_class = resources.ParticipationResource
     list_display = ["initiative", "organisation", "role"]
     list_filter = ["role", "organisation__kind"]
     list_select_related = ["initiative", "organisation"]
@@ -138,7 +175,8 @@ class ParticipationAdmin(admin.ModelAdmin):
 
 
 @admin.register(Figure)
-class FigureAdmin(admin.ModelAdmin):
+class FigureAdmin(CuratedAdmin):
+    resource_class = resources.FigureResource
     list_display = ["label", "value", "unit", "period", "kind", "source"]
     list_filter = ["kind", "source"]
     list_select_related = ["source"]
@@ -147,7 +185,8 @@ class FigureAdmin(admin.ModelAdmin):
 
 
 @admin.register(Citation)
-class CitationAdmin(admin.ModelAdmin):
+class CitationAdmin(CuratedAdmin):
+    resource_class = resources.CitationResource
     list_display = ["speaker", "speaker_role", "source", "passage"]
     list_filter = ["source"]
     list_select_related = ["source"]
@@ -156,7 +195,8 @@ class CitationAdmin(admin.ModelAdmin):
 
 
 @admin.register(Document)
-class DocumentAdmin(admin.ModelAdmin):
+class DocumentAdmin(ArchivingActions, CuratedAdmin):
+    resource_class = resources.DocumentResource
     list_display = ["title", "kind", "published_on", "period"]
     list_filter = ["kind", "published_on"]
     search_fields = ["title", "slug", "description"]
@@ -165,7 +205,7 @@ class DocumentAdmin(admin.ModelAdmin):
 
 
 @admin.register(Photo)
-class PhotoAdmin(admin.ModelAdmin):
+class PhotoAdmin(CuratedAdmin):
     form = PhotoForm
     list_display = ["alt_text", "credit", "initiative", "organisation"]
     list_filter = ["credit"]
@@ -175,7 +215,8 @@ class PhotoAdmin(admin.ModelAdmin):
 
 
 @admin.register(Recognition)
-class RecognitionAdmin(admin.ModelAdmin):
+class RecognitionAdmin(CuratedAdmin):
+    resource_class = resources.RecognitionResource
     list_display = ["level", "initiative", "body", "awarded_on", "expires_on"]
     list_filter = ["body", "awarded_on"]
     list_select_related = ["initiative", "body"]

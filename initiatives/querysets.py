@@ -2,14 +2,17 @@
 
 from django.contrib.postgres.aggregates import StringAgg
 from django.contrib.postgres.search import SearchQuery, SearchRank, SearchVector
-from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery, TextField, Value
+from django.db.models import Count, OuterRef, Prefetch, Q, Subquery, TextField, Value
 from django.db.models.functions import Coalesce, Concat
+
+from accounts.scopes import OwnedQuerySet, ScopedQuerySet
+from partners.querysets import ArchivableQuerySet
 
 LANGUAGE = "dutch"
 OWN_WORDS = ("summary", "format", "background", "goal", "approach", "results", "lessons", "place_note")
 
 
-class ThemeQuerySet(QuerySet):
+class ThemeQuerySet(ScopedQuerySet):
     """The words for choosing themes."""
 
     def main(self):
@@ -39,12 +42,35 @@ class ThemeQuerySet(QuerySet):
         )
 
 
-class InitiativeQuerySet(QuerySet):
+class InitiativeQuerySet(ScopedQuerySet):
     """The words for choosing initiatives; each method returns a queryset."""
+
+    def of_provinces(self, province_ids):
+        """Initiatives of a lead library in these provinces, or without lead library happening there.
+
+        What happens in the whole country belongs to no province.
+        """
+        leads = Q(participations__role="trekker", participations__organisation__kind="bibliotheek")
+        leads &= Q(participations__organisation__province__isnull=False)
+        every = self.model.objects.order_by().values("pk")
+        led = every.filter(leads)
+        led_here = every.filter(leads, participations__organisation__province__in=province_ids)
+        here = every.filter(places__province__in=province_ids)
+        theirs = Q(pk__in=led_here) | Q(pk__in=here) & ~Q(pk__in=led)
+        return self.filter(theirs, is_national=False)
 
     def published(self):
         """Initiatives the public may see."""
         return self.filter(publication_state="gepubliceerd")
+
+    def to_confirm(self, today):
+        """Published initiatives whose check is due by then, and that did not stop."""
+        return self.published().filter(next_check_on__lte=today).exclude(phase="gestopt")
+
+    def of_member(self, user):
+        """Initiatives that a library leads where this user works now, whatever their state."""
+        libraries = user.memberships.active().values("library")
+        return self.filter(participations__role="trekker", participations__organisation__in=libraries).distinct()
 
     def featured(self):
         """Initiatives for the front page, those with a drawing first."""
@@ -93,17 +119,25 @@ class InitiativeQuerySet(QuerySet):
         )
 
 
-class DocumentQuerySet(QuerySet):
+class DocumentQuerySet(ArchivableQuerySet):
     """The words for choosing documents."""
+
+    def of_provinces(self, province_ids):
+        """Documents about an initiative, or from an organisation, of these provinces."""
+        every = self.model.objects.order_by().values("pk")
+        initiatives = self.model._meta.get_field("initiatives").related_model.objects.of_provinces(province_ids)
+        theirs = every.filter(Q(publishers__province__in=province_ids) | Q(initiatives__in=initiatives))
+        return self.filter(pk__in=theirs)
 
     def published(self):
         """Documents the public may see: not those that only hang under initiatives that it may not."""
         from .models import Initiative
 
-        return self.filter(Q(initiatives=None) | Q(initiatives__in=Initiative.objects.published())).distinct()
+        shown = Q(initiatives=None) | Q(initiatives__in=Initiative.objects.published())
+        return super().published().filter(shown).distinct()
 
 
-class PhotoQuerySet(QuerySet):
+class PhotoQuerySet(OwnedQuerySet):
     """The words for choosing photos."""
 
     def published(self):

@@ -1,10 +1,13 @@
 """Spreadsheet layouts of themes, initiatives and what supports them."""
 
+from django.core.exceptions import ValidationError
+
 from partners.models import Agreement, Municipality, Network, Organisation
 from sources.models import Source
 from spreadsheets.resources import ContentResource, column
 from spreadsheets.widgets import Choice, Day, Number, Reference, References, Text, YesNo
 
+from .doubles import remark_on_doubles
 from .models import (
     Citation,
     ConversationQuestion,
@@ -28,13 +31,15 @@ class TargetGroupResource(ContentResource):
     description = column("omschrijving", "description", Text())
     source = column("bron", "source", Reference(Source))
 
-    class Meta(ContentResource.Meta):
+    class Meta:
         model = TargetGroup
         import_id_fields = ["slug"]
 
 
 class ThemeResource(ContentResource):
     """One row per theme, recognised by its ``slug``; a sub-theme stands below its main theme."""
+
+    batch_size = 1  # a sub-theme may stand right below its main theme
 
     slug = column("slug", "slug", Text())
     name = column("naam", "name", Text())
@@ -45,7 +50,7 @@ class ThemeResource(ContentResource):
     placement_note = column("waarom_hier", "placement_note", Text())
     sources = column("bronnen", "sources", References(Source))
 
-    class Meta(ContentResource.Meta):
+    class Meta:
         model = Theme
         import_id_fields = ["slug"]
 
@@ -60,7 +65,7 @@ class LibraryOfferResource(ContentResource):
     position = column("volgorde", "position", Number())
     source = column("bron", "source", Reference(Source))
 
-    class Meta(ContentResource.Meta):
+    class Meta:
         model = LibraryOffer
         import_id_fields = ["theme", "text"]
 
@@ -75,7 +80,7 @@ class MunicipalDutyResource(ContentResource):
     position = column("volgorde", "position", Number())
     source = column("bron", "source", Reference(Source))
 
-    class Meta(ContentResource.Meta):
+    class Meta:
         model = MunicipalDuty
         import_id_fields = ["theme", "text"]
 
@@ -88,7 +93,7 @@ class ConversationQuestionResource(ContentResource):
     position = column("volgorde", "position", Number())
     source = column("bron", "source", Reference(Source))
 
-    class Meta(ContentResource.Meta):
+    class Meta:
         model = ConversationQuestion
         import_id_fields = ["theme", "text"]
 
@@ -131,7 +136,25 @@ class InitiativeResource(ContentResource):
     illustration = column("tekening", "illustration", Choice(Initiative.Illustration))
     sources = column("bronnen", "sources", References(Source))
 
-    class Meta(ContentResource.Meta):
+    def check(self, instance, *, is_new):
+        """A spreadsheet of a curator publishes nothing: what comes in is judged first."""
+        state, published = instance.publication_state, Initiative.PublicationState.PUBLISHED
+        was = None if is_new else self.states.get(instance.pk)
+        if self.is_upload and state == published != was:
+            raise ValidationError({"publication_state": "Publiceren doe je na het importeren, op de site."})
+        if self.is_upload and is_new and not state:
+            instance.publication_state = Initiative.PublicationState.DRAFT
+
+    def prepare(self, *, is_upload):
+        """Remember what was published before the first row changes."""
+        super().prepare(is_upload=is_upload)
+        self.states = {found.pk: found.publication_state for found in self.known.values()}
+
+    def remark(self, results):
+        """Say of new rows which existing entries they look like."""
+        remark_on_doubles(results)
+
+    class Meta:
         model = Initiative
         import_id_fields = ["slug"]
 
@@ -145,7 +168,7 @@ class ParticipationResource(ContentResource):
     note = column("toelichting", "note", Text())
     source = column("bron", "source", Reference(Source))
 
-    class Meta(ContentResource.Meta):
+    class Meta:
         model = Participation
         import_id_fields = ["initiative", "organisation", "role"]
 
@@ -167,7 +190,7 @@ class FigureResource(ContentResource):
     note = column("toelichting", "note", Text())
     position = column("volgorde", "position", Number())
 
-    class Meta(ContentResource.Meta):
+    class Meta:
         model = Figure
         import_id_fields = ["initiative", "theme", "network", "organisation", "label", "period"]
 
@@ -185,7 +208,7 @@ class CitationResource(ContentResource):
     source = column("bron", "source", Reference(Source))
     passage = column("waar", "passage", Text())
 
-    class Meta(ContentResource.Meta):
+    class Meta:
         model = Citation
         import_id_fields = ["source", "speaker", "passage", "initiative", "theme", "network", "organisation"]
 
@@ -207,7 +230,7 @@ class DocumentResource(ContentResource):
     agreement = column("overeenkomst", "agreement", Reference(Agreement))
     sources = column("bronnen", "sources", References(Source))
 
-    class Meta(ContentResource.Meta):
+    class Meta:
         model = Document
         import_id_fields = ["slug"]
 
@@ -222,6 +245,6 @@ class RecognitionResource(ContentResource):
     expires_on = column("geldig_tot", "expires_on", Day())
     url = column("webadres", "url", Text())
 
-    class Meta(ContentResource.Meta):
+    class Meta:
         model = Recognition
         import_id_fields = ["initiative", "body", "level"]

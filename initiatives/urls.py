@@ -8,6 +8,7 @@ urlpatterns = [
     path("praktijkvoorbeelden/kaart/", views.initiative_map, name="initiative_map"),
     path("praktijkvoorbeelden/csv/", views.initiative_csv, name="initiative_csv"),
     path("praktijkvoorbeelden/<slug:slug>/", views.initiative_detail, name="initiative_detail"),
+    path("klopt-nog/<str:token>/", views.initiative_confirm, name="initiative_confirm"),
     path("themas/", views.theme_list, name="theme_list"),
     path("themas/<slug:slug>/", views.theme_detail, name="theme_detail"),
     path("documenten/<slug:slug>/", views.document_file, name="document_file"),

@@ -1,18 +1,22 @@
 """The pages of practice examples and themes."""
 
+from django.core.files.storage import default_storage
 from django.core.paginator import Paginator
 from django.db.models import Prefetch
 from django.http import FileResponse, Http404
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 from django_htmx.http import push_url
 
+from curation.merging import moved_to
 from partners.dot_map import dot_map
 from partners.models import Municipality
 
 from .downloads import initiatives_as_csv
 from .filters import InitiativeFilter
+from .freshness import LinkRefusedError, confirm, initiative_of
 from .models import Document, Initiative, Photo, Theme
 from .places import places_then_and_now
 from .tiles import province_tiles
@@ -55,8 +59,12 @@ def initiative_csv(request):
 
 @require_safe
 def initiative_detail(request, slug):
-    """One published example with all that is known about it."""
-    initiative = get_object_or_404(Initiative.objects.published().for_page(), slug=slug)
+    """One published example with all that is known about it; one that was merged leads to the other."""
+    initiative = Initiative.objects.published().for_page().filter(slug=slug).first()
+    if initiative is None:
+        return redirect(
+            get_object_or_404(Initiative.objects.published(), pk=moved_to(Initiative, slug)), permanent=True
+        )
     context = {
         "initiative": initiative,
         "main_theme": next(iter(initiative.themes.all()), None),
@@ -64,6 +72,20 @@ def initiative_detail(request, slug):
         "related": Initiative.objects.published().related_to(initiative).for_cards()[:MOST_RELATED],
     }
     return render(request, "initiatives/initiative_detail.html", context)
+
+
+@csrf_exempt  # the signed link says who asks; nobody is logged in here
+def initiative_confirm(request, token):
+    """Say that an initiative is still right, from a mail; only a press on the button counts, not opening the link."""
+    try:
+        initiative = initiative_of(token)
+    except LinkRefusedError as error:
+        return render(request, "initiatives/initiative_confirm.html", {"problem": str(error)}, status=410)
+    is_confirmed = request.method == "POST"
+    if is_confirmed:
+        confirm(initiative=initiative, today=timezone.localdate())
+    context = {"initiative": initiative, "is_confirmed": is_confirmed}
+    return render(request, "initiatives/initiative_confirm.html", context)
 
 
 @require_safe
@@ -100,6 +122,18 @@ def photo_file(request, pk):
     """A photo of something the public may see."""
     photo = get_object_or_404(Photo.objects.published(), pk=pk)
     return FileResponse(photo.image.open(), content_type="image/jpeg")
+
+
+@require_safe
+def attached_file(request, name):
+    """A document or photo of something that is not on the site yet, for curators; always as a download."""
+    name = name.replace("\x00", "")
+    documents, photos = Document.objects.filter(file=name), Photo.objects.filter(image=name)
+    if not (documents.exists() or photos.exists()):
+        raise Http404
+    if not default_storage.exists(name):
+        raise Http404
+    return FileResponse(default_storage.open(name), as_attachment=True)
 
 
 def _filterset(request):

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
+from accounts.scopes import OwnedQuerySet
 from partners.models import Organisation
 
 from .initiative import Initiative
@@ -75,6 +76,8 @@ class Citation(AboutOneThing):
 class Recognition(models.Model):
     """An outside body judged the initiative; never set by whoever runs it."""
 
+    OWNERS = ("initiative",)
+
     initiative = models.ForeignKey(
         Initiative, models.CASCADE, verbose_name="praktijkvoorbeeld", related_name="recognitions"
     )
@@ -83,6 +86,8 @@ class Recognition(models.Model):
     awarded_on = models.DateField("toegekend op")
     expires_on = models.DateField("geldig tot", null=True, blank=True)
     url = models.URLField("webadres van het oordeel", max_length=500)
+
+    objects = OwnedQuerySet.as_manager()
 
     class Meta:
         verbose_name = "erkenning"

@@ -56,6 +56,7 @@ class Document(models.Model):
         related_name="documents",
     )
     sources = models.ManyToManyField("sources.Source", verbose_name="bronnen", blank=True)
+    archived_on = models.DateField("gearchiveerd op", null=True, blank=True, editable=False)
 
     objects = DocumentQuerySet.as_manager()
 
@@ -95,6 +96,7 @@ class Photo(models.Model):
     credit = models.CharField("fotograaf", max_length=120)
     position = models.PositiveSmallIntegerField("volgorde", default=0)
 
+    OWNERS = ("initiative", "organisation")
     objects = PhotoQuerySet.as_manager()
 
     class Meta:

@@ -50,6 +50,8 @@ class Initiative(models.Model):
         BUS = "bus", "Busje voor de bibliotheek"
         WALK = "walk", "Wandelaars met tekstballonnen"
 
+    NEVER_RESTORED = ("publication_state", "confirmation_round")  # publishing is a step of its own
+
     slug = models.SlugField("kenmerk", max_length=120, unique=True, help_text="Staat in het webadres.")
     title = models.CharField("titel", max_length=160)
     summary = models.CharField("samenvatting", max_length=300, help_text="Hooguit 300 tekens.")
@@ -102,6 +104,8 @@ class Initiative(models.Model):
         Organisation, models.PROTECT, verbose_name="bevestigd door", null=True, blank=True, related_name="+"
     )
     next_check_on = models.DateField("controleren op", null=True, blank=True)
+    confirmation_round = models.PositiveIntegerField(default=0, editable=False)  # makes a used link useless
+    reminded_on = models.DateField("aan herinnerd op", null=True, blank=True, editable=False)
     is_featured = models.BooleanField("op de voorpagina", default=False)
     illustration = models.CharField("tekening", max_length=20, choices=Illustration, blank=True)
     sources = models.ManyToManyField("sources.Source", verbose_name="bronnen", related_name="initiatives", blank=True)
@@ -164,6 +168,11 @@ class Initiative(models.Model):
                 | Q(confirmed_on__isnull=False, confirmed_by__isnull=False),
                 name="initiative_confirmed_on_and_by",
                 violation_error_message="Geef bij een bevestiging de datum en de organisatie.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(publication_state="gepubliceerd") | Q(next_check_on__isnull=False),
+                name="initiative_published_has_next_check",
+                violation_error_message="Geef bij een gepubliceerd voorbeeld de datum waarop je het weer controleert.",
             ),
             models.CheckConstraint(
                 condition=Q(next_check_on=None) | Q(confirmed_on=None) | Q(confirmed_on__lt=F("next_check_on")),

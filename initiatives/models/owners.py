@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
+from accounts.scopes import OwnedQuerySet
 from partners.models import Network, Organisation
 
 from .initiative import Initiative
@@ -32,6 +33,8 @@ class AboutOneThing(models.Model):
     theme = _owner(Theme, "thema")
     network = _owner(Network, "netwerk")
     organisation = _owner(Organisation, "organisatie")
+
+    objects = OwnedQuerySet.as_manager()
 
     class Meta:
         abstract = True

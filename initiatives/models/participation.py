@@ -1,6 +1,7 @@
 from django.db import models
 from django.db.models import Q
 
+from accounts.scopes import OwnedQuerySet
 from partners.models import Organisation
 
 from .initiative import Initiative
@@ -8,6 +9,8 @@ from .initiative import Initiative
 
 class Participation(models.Model):
     """Who does what: an organisation has a role in an initiative."""
+
+    OWNERS = ("initiative",)
 
     class Role(models.TextChoices):
         LEAD = "trekker", "Trekker"
@@ -24,6 +27,8 @@ class Participation(models.Model):
     role = models.CharField("rol", max_length=20, choices=Role)
     note = models.CharField("toelichting", max_length=300, blank=True)
     source = models.ForeignKey("sources.Source", models.PROTECT, verbose_name="bron", null=True, blank=True)
+
+    objects = OwnedQuerySet.as_manager()
 
     class Meta:
         verbose_name = "deelname"

@@ -1,6 +1,7 @@
 from django.db import models
 from django.urls import reverse
 
+from accounts.scopes import ScopedQuerySet
 from partners.fields import SortKeyField
 
 
@@ -12,6 +13,8 @@ class TargetGroup(models.Model):
     description = models.CharField("omschrijving", max_length=300, blank=True)
     source = models.ForeignKey("sources.Source", models.PROTECT, verbose_name="bron", null=True, blank=True)
     sort_key = SortKeyField()
+
+    objects = ScopedQuerySet.as_manager()
 
     class Meta:
         verbose_name = "doelgroep"

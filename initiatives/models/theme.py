@@ -3,6 +3,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
+from accounts.scopes import OwnedQuerySet
 from initiatives.querysets import ThemeQuerySet
 
 
@@ -80,6 +81,10 @@ class LibraryOffer(models.Model):
     position = models.PositiveSmallIntegerField("volgorde", default=0)
     source = models.ForeignKey("sources.Source", models.PROTECT, verbose_name="bron")
 
+    OWNERS = ("theme",)
+
+    objects = OwnedQuerySet.as_manager()
+
     class Meta:
         verbose_name = "wat de bibliotheek kan doen"
         verbose_name_plural = "wat de bibliotheek kan doen"
@@ -106,6 +111,10 @@ class MunicipalDuty(models.Model):
     position = models.PositiveSmallIntegerField("volgorde", default=0)
     source = models.ForeignKey("sources.Source", models.PROTECT, verbose_name="bron")
 
+    OWNERS = ("theme",)
+
+    objects = OwnedQuerySet.as_manager()
+
     class Meta:
         verbose_name = "taak van de gemeente"
         verbose_name_plural = "taken van de gemeente"
@@ -129,6 +138,10 @@ class ConversationQuestion(models.Model):
     text = models.CharField("vraag", max_length=300)
     position = models.PositiveSmallIntegerField("volgorde", default=0)
     source = models.ForeignKey("sources.Source", models.PROTECT, verbose_name="bron")
+
+    OWNERS = ("theme",)
+
+    objects = OwnedQuerySet.as_manager()
 
     class Meta:
         verbose_name = "vraag voor het gesprek"

@@ -108,6 +108,19 @@ RULES = [
         ],
     ),
     Rule(
+        "initiative_published_has_next_check",
+        "Geef bij een gepubliceerd voorbeeld de datum waarop je het weer controleert.",
+        InitiativeFactory,
+        refused=[{"next_check_on": None}],
+        accepted=[
+            {"next_check_on": FIRST},
+            *[
+                {"publication_state": state, "next_check_on": None}
+                for state in ("concept", "ingezonden", "gearchiveerd")
+            ],
+        ],
+    ),
+    Rule(
         "participation_unique",
         "Deze organisatie heeft deze rol al.",
         ParticipationFactory,

@@ -1,0 +1,129 @@
+"""What a library member writes about an initiative; the same form makes, changes and proposes."""
+
+from django import forms
+from django.http import QueryDict
+
+from partners.models import Library, Municipality
+
+from .models import Initiative
+
+SECTIONS = [
+    ("Wat het is", ["title", "summary", "format", "themes", "target_groups"]),
+    ("Waar", ["places", "is_national", "place_note"]),
+    ("Het verhaal", ["background", "goal", "approach", "materials", "results", "lessons"]),
+    ("Kosten en inzet", ["cost_band", "cost_note", "effort", "preconditions", "transferability"]),
+    ("Wanneer", ["phase", "stop_reason", "year", "start_year", "end_year", "period_note"]),
+]
+
+
+class InitiativeForm(forms.ModelForm):
+    """All that a member may say about an initiative, in sections."""
+
+    class Meta:
+        model = Initiative
+        fields = [name for _, names in SECTIONS for name in names]
+        widgets = {
+            "summary": forms.Textarea(attrs={"rows": 3}),
+            "themes": forms.CheckboxSelectMultiple,
+            "target_groups": forms.CheckboxSelectMultiple,
+            "places": forms.SelectMultiple(attrs={"size": 8}),
+        }
+        help_texts = {"places": "Kies er meer met Ctrl of ⌘.", "year": "Uit welk jaar komen je gegevens?"}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            if getattr(field.widget, "input_type", "") != "checkbox":
+                field.widget.attrs["class"] = "input"
+        now_or_chosen = Municipality.objects.filter(valid_until=None)
+        if self.instance.pk:
+            now_or_chosen = now_or_chosen | Municipality.objects.filter(pk__in=self.instance.places.values("pk"))
+        self.fields["places"].queryset = now_or_chosen.distinct()
+
+    @classmethod
+    def with_values(cls, initiative, values):
+        """The form as if somebody had filled in these new values and left all else as it is."""
+        data = QueryDict(mutable=True)
+        for name, value in {**values_of(initiative), **values}.items():
+            if isinstance(value, list):
+                data.setlist(name, value)
+            elif value not in (None, False):
+                data[name] = value
+        return cls(data, instance=initiative)
+
+    @property
+    def sections(self):
+        """(heading, fields) in the order of the page."""
+        return [(heading, [self[name] for name in names]) for heading, names in SECTIONS]
+
+    @property
+    def errors_in_words(self):
+        """Every error with the name of its field."""
+        return [
+            f"{self.fields[name].label if name in self.fields else ''}: {' '.join(told)}".lstrip(": ")
+            for name, told in self.errors.items()
+        ]
+
+    def save_only(self, names):
+        """Store these fields and leave every other as it is in the database."""
+        found = Initiative.objects.get(pk=self.instance.pk)
+        for name in names:
+            if found._meta.get_field(name).many_to_many:
+                getattr(found, name).set(self.cleaned_data[name])
+            else:
+                setattr(found, name, self.cleaned_data[name])
+        found.save()
+
+    def changed_values(self):
+        """{field: {"old": …, "new": …}} of what differs from the initiative as it is stored."""
+        old = values_of(Initiative.objects.get(pk=self.instance.pk))
+        new = {name: _plain(self.cleaned_data[name]) for name in self.fields}
+        return {name: {"old": old[name], "new": new[name]} for name in self.fields if old[name] != new[name]}
+
+
+class NewInitiativeForm(InitiativeForm):
+    """A first description; the library that sends it in leads it."""
+
+    library = forms.ModelChoiceField(Library.objects.none(), label="bibliotheek", empty_label=None)
+
+    def __init__(self, *args, user, **kwargs):
+        super().__init__(*args, **kwargs)
+        libraries = Library.objects.filter(memberships__in=user.memberships.active())
+        self.fields["library"].queryset = libraries.distinct()
+
+    @property
+    def sections(self):
+        return [("Van wie", [self["library"]]), *super().sections]
+
+
+def values_of(initiative):
+    """What the form would show of an initiative, as JSON can hold it."""
+    return {name: _plain(_value(initiative, name)) for name in InitiativeForm.Meta.fields}
+
+
+def _value(initiative, name):
+    field = Initiative._meta.get_field(name)
+    return getattr(initiative, name).all() if field.many_to_many else getattr(initiative, name)
+
+
+def _plain(value):
+    if hasattr(value, "values_list"):
+        return sorted(value.values_list("pk", flat=True))
+    return value if isinstance(value, (int, bool)) or value is None else str(value).replace("\r\n", "\n")
+
+
+def in_words(name, value):
+    """A value of ``values_of`` as a person reads it."""
+    field = Initiative._meta.get_field(name)
+    if field.many_to_many:
+        return ", ".join(str(thing) for thing in field.related_model.objects.filter(pk__in=value))
+    if isinstance(value, bool):
+        return "ja" if value else "nee"
+    if field.choices:
+        return str(dict(field.flatchoices).get(value, value))
+    return "" if value is None else str(value)
+
+
+def label_of(name):
+    """The Dutch name of a field."""
+    return str(Initiative._meta.get_field(name).verbose_name)

@@ -1,0 +1,63 @@
+"""What a library member does: make an initiative, send it in, propose a change."""
+
+from django.db import IntegrityError, transaction
+from django.utils.text import slugify
+
+from curation.models import FormerAddress
+
+from .models import ChangeProposal, Initiative, Participation
+from .review import StepRefusedError, take_step
+
+State = Initiative.PublicationState
+LONGEST_SLUG = 110  # leaves room for a number
+MOST_TRIES = 5
+
+
+def create_draft(*, form, user):
+    """Store a new description as a draft, led by the chosen library; two of the same title get different addresses."""
+    for _ in range(MOST_TRIES):
+        try:
+            with transaction.atomic():
+                initiative = form.save(commit=False)
+                initiative.pk, initiative.slug = None, free_slug(initiative.title)
+                initiative.save()
+                form.save_m2m()
+                library = form.cleaned_data["library"]
+                Participation.objects.create(initiative=initiative, organisation=library, role=Participation.Role.LEAD)
+                return initiative
+        except IntegrityError as error:
+            if "slug" not in (error.__cause__.diag.constraint_name or ""):
+                raise
+    raise StepRefusedError("Er is net een voorbeeld met deze titel bijgekomen. Probeer het nog eens.")
+
+
+def free_slug(title):
+    """An address for this title that nothing else has."""
+    wanted = slugify(title)[:LONGEST_SLUG].strip("-") or "voorbeeld"
+    taken = set(Initiative.objects.filter(slug__startswith=wanted).values_list("slug", flat=True)) | {"kaart", "csv"}
+    former = FormerAddress.objects.filter(model=Initiative._meta.label_lower, slug__startswith=wanted)
+    taken |= set(former.values_list("slug", flat=True))
+    if wanted not in taken:
+        return wanted
+    return next(f"{wanted}-{number}" for number in range(2, len(taken) + 3) if f"{wanted}-{number}" not in taken)
+
+
+def send_in(*, initiative, user, now):
+    """Hand a draft to the curators."""
+    return take_step(initiative=initiative, state=State.SUBMITTED, user=user, now=now)
+
+
+@transaction.atomic
+def propose(*, form, explanation, user, now):
+    """Keep what the form changes as a proposal; one that was still open is replaced. ``None`` where nothing changed."""
+    values = form.changed_values()
+    if not values:
+        return None
+    ChangeProposal.objects.undecided().filter(initiative=form.instance, proposed_by=user).delete()
+    return ChangeProposal.objects.create(
+        initiative_id=form.instance.pk,
+        proposed_by=user,
+        proposed_at=now,
+        explanation=explanation.strip(),
+        values=values,
+    )

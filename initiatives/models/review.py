@@ -1,0 +1,135 @@
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from accounts.scopes import OwnedQuerySet
+
+from .initiative import Initiative
+
+
+class ReviewStep(models.Model):
+    """Somebody brought an initiative from one publication state to another, and why."""
+
+    OWNERS = ("initiative",)
+
+    initiative = models.ForeignKey(
+        Initiative, models.CASCADE, verbose_name="praktijkvoorbeeld", related_name="review_steps"
+    )
+    state = models.CharField("werd", max_length=20, choices=Initiative.PublicationState)
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, verbose_name="door", null=True, related_name="review_steps"
+    )
+    note = models.TextField("toelichting", blank=True)
+    taken_at = models.DateTimeField("op")
+
+    objects = OwnedQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "stap in de beoordeling"
+        verbose_name_plural = "stappen in de beoordeling"
+        ordering = ["-taken_at", "-pk"]
+
+    def __str__(self):
+        return f"{self.initiative}: {self.get_state_display().lower()}"
+
+
+class ChangeProposalQuerySet(OwnedQuerySet):
+    """The words for choosing proposals."""
+
+    def undecided(self):
+        """Proposals that wait for a curator."""
+        return self.filter(state=ChangeProposal.State.OPEN)
+
+
+class ChangeProposal(models.Model):
+    """What a library member wants to change in a published initiative; the public sees the old until it is taken over.
+
+    ``values`` has the names of changed fields, each with the old and the new value as the form gives them.
+    """
+
+    OWNERS = ("initiative",)
+
+    class State(models.TextChoices):
+        OPEN = "open", "Wacht op een curator"
+        ACCEPTED = "overgenomen", "Overgenomen"
+        PARTLY = "deels", "Deels overgenomen"
+        REFUSED = "afgewezen", "Niet overgenomen"
+
+    initiative = models.ForeignKey(
+        Initiative, models.CASCADE, verbose_name="praktijkvoorbeeld", related_name="proposals"
+    )
+    proposed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, verbose_name="voorgesteld door", null=True, related_name="proposals"
+    )
+    proposed_at = models.DateTimeField("voorgesteld op")
+    explanation = models.TextField("toelichting", blank=True)
+    values = models.JSONField("wijzigingen")
+    state = models.CharField("stand", max_length=20, choices=State, default=State.OPEN)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, verbose_name="besloten door", null=True, blank=True, related_name="+"
+    )
+    decided_at = models.DateTimeField("besloten op", null=True, blank=True)
+    answer = models.TextField("antwoord", blank=True)
+
+    objects = ChangeProposalQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "wijzigingsvoorstel"
+        verbose_name_plural = "wijzigingsvoorstellen"
+        ordering = ["-proposed_at"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(state="open", decided_at=None) | ~Q(state="open") & Q(decided_at__isnull=False),
+                name="proposal_decided_has_moment",
+                violation_error_message="Een voorstel waarover besloten is, heeft een moment van besluit.",
+            ),
+            models.UniqueConstraint(
+                fields=["initiative", "proposed_by"],
+                condition=Q(state="open"),
+                name="one_open_proposal_each",
+                violation_error_message="Je hebt al een voorstel voor dit praktijkvoorbeeld dat nog openstaat.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"Voorstel voor {self.initiative}"
+
+
+class LikelyDoubleQuerySet(models.QuerySet):
+    """The words for choosing pairs."""
+
+    def to_decide(self, initiatives):
+        """Pairs of which nobody said yet what they are, both among these initiatives."""
+        return self.filter(is_dismissed=False, one__in=initiatives, other__in=initiatives)
+
+
+class LikelyDouble(models.Model):
+    """Two initiatives that look alike; one that a curator dismissed stays, so that nobody is asked again."""
+
+    one = models.ForeignKey(Initiative, models.CASCADE, verbose_name="het ene", related_name="+")
+    other = models.ForeignKey(Initiative, models.CASCADE, verbose_name="het andere", related_name="+")
+    score = models.PositiveSmallIntegerField("hoe gelijk")  # of 100
+    reason = models.CharField("wat ze delen", max_length=120)
+    is_dismissed = models.BooleanField("is iets anders", default=False)
+
+    objects = LikelyDoubleQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "mogelijke dubbele"
+        verbose_name_plural = "mogelijke dubbelen"
+        ordering = ["-score", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["one", "other"],
+                name="likely_double_unique",
+                violation_error_message="Dit paar staat er al.",
+            ),
+            models.CheckConstraint(
+                condition=Q(one__lt=models.F("other")),
+                name="likely_double_in_order",
+                violation_error_message="Het oudste van de twee staat voorop.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.one} en {self.other}"

@@ -1,0 +1,21 @@
+"""Background work for initiatives: asking whether they are still right, and looking for doubles."""
+
+from django.utils import timezone
+from procrastinate.contrib.django import app
+
+from .doubles import find_doubles
+from .freshness import send_digests
+
+
+@app.periodic(cron="0 8 * * 1")
+@app.task(queueing_lock="ask_owners")
+def ask_owners(timestamp):
+    """Every Monday: mail each owner one list of what they should confirm."""
+    send_digests(today=timezone.localdate())
+
+
+@app.periodic(cron="7 4 * * *")
+@app.task(queueing_lock="look_for_doubles")
+def look_for_doubles(timestamp):
+    """Every night: compare all titles."""
+    find_doubles()

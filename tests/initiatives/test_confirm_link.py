@@ -1,0 +1,225 @@
+"""The link in a mail: opening it changes nothing, pressing confirms once, and any other link is refused."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.core import signing
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from accounts.models import OutgoingMail
+from history.timeline import timeline
+from initiatives.freshness import LINK_DAYS, confirm_token, send_digest_about
+from initiatives.models import Initiative
+from tests.factories import InitiativeFactory, LibraryFactory, PartnerFactory
+from tests.review_factories import BACKWARDS, HOSTILE, led_by
+
+pytestmark = pytest.mark.django_db
+USED = "Dit voorbeeld is al bevestigd. Je hoeft niets meer te doen."
+WRONG = "Deze link klopt niet. Kopieer hem nog eens uit de mail."
+EXPIRED = "Deze link is verlopen. In de volgende mail staat een nieuwe."
+GONE = "Dit voorbeeld staat niet meer op de site."
+
+
+@pytest.fixture
+def initiative():
+    return led_by(LibraryFactory(name="De Bieb"), title="Leesclub", next_check_on=date(2026, 1, 1))
+
+
+def address(initiative):
+    return reverse("initiatives:initiative_confirm", args=[confirm_token(initiative)])
+
+
+def refused(response, sentence):
+    return response.status_code == 410 and sentence in response.content.decode()
+
+
+def stored(initiative):
+    return Initiative.objects.values_list("confirmed_on", "confirmed_by__name", "next_check_on").get(pk=initiative.pk)
+
+
+@pytest.mark.parametrize("method", ["get", "head", "options", "put", "delete", "patch"])
+def test_opening_the_link_changes_nothing(client, initiative, method):
+    response = getattr(client, method)(address(initiative))
+
+    assert response.status_code in (200, 405)
+    assert stored(initiative) == (None, None, date(2026, 1, 1))
+
+
+def test_opening_the_link_shows_what_it_is_about_and_one_button(client, initiative):
+    page = client.get(address(initiative)).content.decode()
+
+    assert "‘Leesclub’" in page
+    assert "Ja, dit klopt nog" in page
+    assert reverse("members:initiative_edit", args=[initiative.slug]) in page
+
+
+def test_pressing_confirms_without_logging_in(initiative):
+    today = timezone.localdate()
+
+    response = Client(enforce_csrf_checks=True).post(address(initiative))
+
+    assert "is bevestigd" in response.content.decode()
+    assert stored(initiative) == (today, "De Bieb", today + timedelta(days=365))
+
+
+def test_nobody_is_logged_in_by_a_link(client, initiative):
+    client.post(address(initiative))
+
+    assert client.get("/mijn/").status_code == 302
+    assert "sessionid" not in client.cookies
+
+
+def test_a_used_link_is_refused(client, initiative):
+    link = address(initiative)
+    client.post(link)
+
+    assert [refused(client.post(link), USED), refused(client.get(link), USED)] == [True, True]
+
+
+def test_a_used_link_is_refused_also_when_the_date_stays_the_same(client, initiative):
+    Initiative.objects.update(next_check_on=timezone.localdate() + timedelta(days=365))
+    initiative.refresh_from_db()
+    link = address(initiative)
+    client.post(link)
+
+    assert refused(client.post(link), USED)
+
+
+def test_an_older_link_is_refused_once_a_newer_one_was_used(client, initiative):
+    old = address(initiative)
+    Initiative.objects.update(next_check_on=date(2026, 2, 1))
+    initiative.refresh_from_db()
+    client.post(address(initiative))
+
+    assert refused(client.post(old), USED)
+
+
+def test_a_used_link_does_not_come_alive_when_the_date_is_put_back(client, initiative):
+    link = address(initiative)
+    client.post(link)
+    Initiative.objects.update(next_check_on=date(2026, 1, 1), confirmed_on=None, confirmed_by=None)
+
+    assert refused(client.post(link), USED)
+
+
+def test_an_expired_link_is_refused(client, initiative, monkeypatch):
+    link, now = address(initiative), signing.time.time()
+    monkeypatch.setattr(signing.time, "time", lambda: now + (LINK_DAYS * 24 * 3600) + 1)
+
+    assert refused(client.post(link), EXPIRED)
+    assert stored(initiative) == (None, None, date(2026, 1, 1))
+
+
+def test_a_link_works_until_its_last_day(client, initiative, monkeypatch):
+    link, now = address(initiative), signing.time.time()
+    monkeypatch.setattr(signing.time, "time", lambda: now + (LINK_DAYS * 24 * 3600) - 60)
+
+    assert client.get(link).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "salt", ["aanpassen", "django.core.signing", "django.contrib.auth.tokens.PasswordResetTokenGenerator", ""]
+)
+def test_a_link_for_something_else_is_refused(client, initiative, salt):
+    token = signing.dumps([initiative.pk, "2026-01-01"], salt=salt)
+
+    assert refused(client.post(reverse("initiatives:initiative_confirm", args=[token])), WRONG)
+    assert stored(initiative) == (None, None, date(2026, 1, 1))
+
+
+def test_a_link_of_another_site_is_refused(client, initiative, settings):
+    with_ours = address(initiative)
+    settings.SECRET_KEY = "een heel ander geheim dat ook lang genoeg is, zodat niemand klaagt"
+
+    assert refused(client.post(with_ours), WRONG)
+
+
+@pytest.mark.parametrize("place", [0, 5, -1, -20])
+def test_a_tampered_link_is_refused(client, initiative, place):
+    letters = list(confirm_token(initiative))
+    letters[place] = "A" if letters[place] != "A" else "B"
+
+    assert refused(client.post(reverse("initiatives:initiative_confirm", args=["".join(letters)])), WRONG)
+
+
+@pytest.mark.parametrize("token", ["x", "a:b:c", "a%00b", "%F0%9F%98%80", "..", "a" * 3000, ":::", "."])
+def test_nonsense_is_refused_with_a_sentence(client, token):
+    response = client.post(f"/klopt-nog/{token}/")
+
+    assert refused(response, WRONG) or response.status_code == 404
+
+
+@pytest.mark.parametrize("state", ["concept", "ingezonden", "gearchiveerd"])
+def test_what_is_not_on_the_site_is_not_shown_or_confirmed(client, initiative, state):
+    Initiative.objects.update(publication_state=state)
+
+    response = client.get(address(initiative))
+
+    assert refused(response, GONE)
+    assert "Leesclub" not in response.content.decode()
+
+
+def test_what_was_deleted_is_refused(client, initiative):
+    link = address(initiative)
+    initiative.delete()
+
+    assert refused(client.post(link), GONE)
+
+
+def test_without_lead_who_takes_part_confirms(client):
+    initiative = InitiativeFactory(partners=[PartnerFactory(name="UWV")])
+
+    client.post(address(initiative))
+
+    assert stored(initiative)[1] == "UWV"
+
+
+def test_what_nobody_takes_part_in_gets_a_new_date_only(client):
+    initiative = InitiativeFactory()
+
+    assert client.post(address(initiative)).status_code == 200
+    assert stored(initiative) == (None, None, timezone.localdate() + timedelta(days=365))
+
+
+def test_what_was_confirmed_by_who_no_longer_takes_part_can_be_confirmed(client):
+    initiative = InitiativeFactory(confirmed_on=date(2025, 1, 1), confirmed_by=LibraryFactory(name="Vroeger"))
+
+    response = client.post(address(initiative))
+
+    assert response.status_code == 200
+    assert stored(initiative)[2] == timezone.localdate() + timedelta(days=365)
+
+
+def test_after_confirming_one_can_be_asked_anew(client, initiative):
+    Initiative.objects.update(reminded_on=date(2026, 1, 1))
+
+    client.post(address(initiative))
+
+    assert Initiative.objects.get().reminded_on is None
+
+
+@pytest.mark.parametrize("title", [HOSTILE, BACKWARDS, "javascript:alert(1)"])
+def test_a_hostile_title_is_shown_as_text(client, title):
+    initiative = led_by(LibraryFactory(), title=title, summary=HOSTILE)
+
+    page = client.get(address(initiative)).content.decode()
+
+    assert "<img src=x" not in page
+    assert 'href="javascript:' not in page
+
+
+def test_the_link_stands_in_the_mail_as_it_is(client, initiative, settings):
+    send_digest_about(Initiative.objects.all(), today=date(2026, 3, 2))
+
+    [line] = [line for line in OutgoingMail.objects.get().body.splitlines() if "Klopt nog:" in line]
+    link = line.split()[-1]
+    assert link.startswith(f"{settings.SITE_ADDRESS}/klopt-nog/")
+    assert client.get(link.removeprefix(settings.SITE_ADDRESS)).status_code == 200
+
+
+def test_the_history_tells_that_it_was_confirmed(client, initiative):
+    client.post(address(initiative))
+
+    assert "bevestigd op" in [change.what for entry in timeline(initiative) for change in entry.changes]

@@ -1,0 +1,100 @@
+"""Rules about proposals for a change and about initiatives that look alike."""
+
+from datetime import UTC, datetime
+
+import factory
+import pytest
+from factory.django import DjangoModelFactory
+
+from initiatives.models import ChangeProposal, LikelyDouble
+from tests.constraints import Rule, accepted, constraint_that_refuses, refused, same_as_another, sentences_about
+from tests.factories import InitiativeFactory, UserFactory
+
+pytestmark = pytest.mark.django_db
+
+NOW = datetime(2026, 1, 1, tzinfo=UTC)
+DECISIONS = ("overgenomen", "deels", "afgewezen")
+
+
+class ChangeProposalFactory(DjangoModelFactory):
+    class Meta:
+        model = ChangeProposal
+
+    initiative = factory.SubFactory(InitiativeFactory)
+    proposed_by = factory.SubFactory(UserFactory)
+    proposed_at = NOW
+    values = {}
+
+
+class LikelyDoubleFactory(DjangoModelFactory):
+    class Meta:
+        model = LikelyDouble
+
+    one = factory.SubFactory(InitiativeFactory)
+    other = factory.SubFactory(InitiativeFactory)
+    score = 90
+    reason = "de titel"
+
+
+RULES = [
+    Rule(
+        "proposal_decided_has_moment",
+        "Een voorstel waarover besloten is, heeft een moment van besluit.",
+        ChangeProposalFactory,
+        refused=[{"decided_at": NOW}, *[{"state": state} for state in DECISIONS]],
+        accepted=[{"state": "open"}, *[{"state": state, "decided_at": NOW} for state in DECISIONS]],
+    ),
+    Rule(
+        "one_open_proposal_each",
+        "Je hebt al een voorstel voor dit praktijkvoorbeeld dat nog openstaat.",
+        ChangeProposalFactory,
+        refused=[same_as_another(ChangeProposalFactory, "initiative", "proposed_by")],
+        accepted=[
+            same_as_another(ChangeProposalFactory, "initiative"),
+            same_as_another(ChangeProposalFactory, "proposed_by"),
+            same_as_another(ChangeProposalFactory, "initiative", "proposed_by", state="afgewezen", decided_at=NOW),
+        ],
+    ),
+    Rule(
+        "likely_double_unique",
+        "Dit paar staat er al.",
+        LikelyDoubleFactory,
+        refused=[same_as_another(LikelyDoubleFactory, "one", "other")],
+        accepted=[
+            lambda double: {"one": InitiativeFactory(), "other": InitiativeFactory()},
+            lambda double: {"one": double.one, "other": InitiativeFactory()},
+        ],
+    ),
+    Rule(
+        "likely_double_in_order",
+        "Het oudste van de twee staat voorop.",
+        LikelyDoubleFactory,
+        refused=[
+            lambda double: {"one": double.other, "other": double.one},
+            lambda double: {"other": double.one},
+        ],
+        accepted=[lambda double: {"one": double.one, "other": InitiativeFactory()}],
+    ),
+]
+
+
+@refused(RULES)
+def test_database_refuses(rule, values):
+    row = rule.row(values)
+
+    assert constraint_that_refuses(row) == rule.name
+
+
+@refused(RULES)
+def test_sentence_is_given(rule, values):
+    row = rule.row(values)
+
+    assert sentences_about(row) == [rule.sentence]
+
+
+@accepted(RULES)
+def test_neighbour_is_accepted(rule, values):
+    row = rule.row(values)
+
+    assert sentences_about(row) == []
+    assert constraint_that_refuses(row) == ""

@@ -47,7 +47,15 @@ def _values(env):
         "email_use_tls": env.bool("EMAIL_USE_TLS", False),
         "from_email": env.str("FROM_EMAIL", "Bieb Netwerk <noreply@localhost>"),
         "editors_email": env.str("EDITORS_EMAIL", "redactie@localhost"),
+        "site_address": env.str("SITE_ADDRESS", _site_address(env, is_local)).rstrip("/"),
     }
+
+
+def _site_address(env, is_local):
+    """Where readers find the site, unless it is said: on this computer, or at the first allowed host."""
+    if is_local:
+        return f"http://localhost:{env.str('PORT', '') or 8000}"
+    return f"https://{next(iter(env.list('ALLOWED_HOSTS', [])), 'localhost')}"
 
 
 def _long_enough(secret_key):

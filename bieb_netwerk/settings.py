@@ -1,8 +1,14 @@
 """The Django settings; what differs per server comes from environment.py."""
 
-from csp.constants import NONE, SELF
+from datetime import timedelta
 
 from bieb_netwerk.environment import BASE_DIR, VAR_DIR, read_environment
+from bieb_netwerk.policies import (  # noqa: F401 what browsers may load
+    CONTENT_SECURITY_POLICY,
+    CURATOR_CONTENT_POLICY,
+    PERMISSIONS_POLICY,
+)
+from bieb_netwerk.workplace import UNFOLD  # noqa: F401 how the curators' room looks, and its menu
 
 environment = read_environment()
 
@@ -21,13 +27,23 @@ INSTALLED_APPS = [
     "partners",
     "contact",
     "sources",
+    "procrastinate.contrib.django",  # before whoever unregisters its admin
+    "curation",
     "spreadsheets",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "axes",
     "accounts",
+    "unfold.apps.BasicAppConfig",
+    "unfold.contrib.filters",
+    "curation.apps.CuratorAdminConfig",
     "import_export",
     "django_filters",
     "django_htmx",
-    "procrastinate.contrib.django",
-    "django.contrib.admin",
+    "pgtrigger",
+    "pghistory",
+    "rules.apps.AutodiscoverRulesConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -48,9 +64,14 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "curation.middleware.HistoryMiddleware",
+    "curation.middleware.CuratorContentPolicy",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "accounts.middleware.curators_need_second_step",
+    "axes.middleware.AxesMiddleware",
 ]
 
 TEMPLATES = [
@@ -81,12 +102,21 @@ DATABASES["default"]["OPTIONS"] = DATABASES["default"].get("OPTIONS", {}) | {
     "connect_timeout": 3,
     "options": f"-c statement_timeout={environment.database_seconds}s -c lock_timeout=5s",
 }
+# limits and used codes are counted together by all processes
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "cache",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    }
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # --- language and time -------------------------------------------------------------------------
 LANGUAGE_CODE = "nl"
 TIME_ZONE = "Europe/Amsterdam"
 USE_TZ = True
+LOCALE_PATHS = [BASE_DIR / "locale"]  # only what libraries lack in Dutch
 FORMS_URLFIELD_ASSUME_HTTPS = True  # what Django 6 does
 
 # --- files -------------------------------------------------------------------------------------
@@ -94,16 +124,67 @@ STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_ROOT = environment.media_dir
-MEDIA_URL = "/bestanden/"
+MEDIA_URL = "/beheer/bestanden/"  # for curators; readers get files through what they belong to
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 DATA_DIR = BASE_DIR / "data"
+IMPORTS_KEPT = timedelta(days=90)  # files of curators and what they did row by row; history stays
+EXPORTS_KEPT = timedelta(days=7)
 
 # --- who logs in -------------------------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.User"
-LOGIN_URL = "admin:login"
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",  # first: it refuses before a password is looked at
+    "rules.permissions.ObjectPermissionBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",
+]
+CURATOR_ADDRESS = "/beheer/"
+SECOND_STEP_REQUIRED = not IS_LOCAL  # an app or passkey, for whoever comes under that address
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "members:overview"
+LOGOUT_REDIRECT_URL = "home"
+PASSWORD_RESET_TIMEOUT = 3600
+ACCOUNT_ADAPTER = "accounts.adapters.AccountAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]  # without these the log-in form asks no password
+ACCOUNT_EMAIL_VERIFICATION = "none"  # an administrator gave the address
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = True  # the adapter turns that mail into work for nobody
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
+ACCOUNT_LOGIN_TIMEOUT = 20 * 60
+# Django's own: the library's would keep a second list of addresses beside that of users
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"  # noqa: S105
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if environment.use_https else "http"
+ACCOUNT_RATE_LIMITS = {
+    "request_login_code": "10/m/ip,5/15m/key",
+    "reset_password": "10/m/ip,5/15m/key",
+    "login_failed": "20/m/ip,10/h/key",
+}
+MFA_ADAPTER = "accounts.adapters.MFAAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "Bieb Netwerk"
+MFA_TOTP_TOLERANCE = 1
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]  # not the address alone: a library shares one
+AXES_USERNAME_CALLABLE = "accounts.visitors.tried_name"
+AXES_CLIENT_IP_CALLABLE = "accounts.visitors.valid_address"
+AXES_LOCKOUT_TEMPLATE = "account/lockout.html"
+AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_DISABLE_ACCESS_LOG = True
+AXES_ENABLE_ADMIN = False
+AXES_VERBOSE = False
+AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "login", "next", "csrfmiddlewaretoken"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
@@ -121,6 +202,7 @@ EMAIL_USE_TLS = environment.email_use_tls
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = environment.from_email
 EDITORS_EMAIL = environment.editors_email
+SITE_ADDRESS = environment.site_address  # in mail, where no request says it
 
 # --- security ----------------------------------------------------------------------------------
 SECURE_SSL_REDIRECT = environment.use_https
@@ -134,23 +216,11 @@ X_FRAME_OPTIONS = "DENY"
 TRUSTED_PROXIES = environment.trusted_proxies
 if TRUSTED_PROXIES:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": [NONE],
-        "script-src": [SELF],
-        "style-src": [SELF],
-        "img-src": [SELF],
-        "font-src": [SELF],
-        "connect-src": [SELF],
-        "form-action": [SELF],
-        "base-uri": [NONE],
-        "frame-ancestors": [NONE],
-        "manifest-src": [SELF],
-    }
-}
-PERMISSIONS_POLICY = {
-    feature: [] for feature in ("camera", "geolocation", "microphone", "payment", "usb", "display-capture")
-}
+# so that a long import or a slow website keeps no mail waiting; spreadsheets and links take turns among themselves
+PROCRASTINATE_WORKER_DEFAULTS = {"concurrency": 3}
+PROCRASTINATE_ON_APP_READY = "curation.failures.watch_tasks"
+LINK_CHECKER_MAY_VISIT_LOOPBACK = False  # only tests do
+PGHISTORY_MIDDLEWARE_METHODS = ("POST",)
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 300
 
 # --- logging: everything to standard error, where a server's log keeper finds it ------------------
@@ -164,5 +234,7 @@ LOGGING = {
         "django": {"handlers": ["stderr"], "level": "INFO", "propagate": False},
         "procrastinate.periodic": {"level": "WARNING"},  # says at every command which tasks there are
         "procrastinate.blueprints": {"level": "WARNING"},
+        "axes": {"level": "WARNING"},
+        "fido2": {"level": "WARNING"},
     },
 }

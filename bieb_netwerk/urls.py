@@ -13,9 +13,12 @@ urlpatterns = [
     path("", include("partners.urls")),
     path("", include("opportunities.urls")),
     path("klopt-er-iets-niet/", include("contact.urls")),
+    path("mijn/", include("initiatives.member_urls")),
+    path("inloggen/", include("accounts.urls")),
     path("over/", views.page, {"name": "about"}, name="about"),
     path("privacy/", views.page, {"name": "privacy"}, name="privacy"),
     path("toegankelijkheid/", views.page, {"name": "accessibility"}, name="accessibility"),
+    path("beheer/", include("bieb_netwerk.curator_pages")),
     path("beheer/", admin.site.urls),
     # for machines
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),

@@ -59,6 +59,15 @@ def own_fonts():
         return ""
 
 
+@register.simple_tag(takes_context=True)
+def query_with(context, **changes):
+    """The query string of this page with other values."""
+    query = context["request"].GET.copy()
+    for name, value in changes.items():
+        query[name] = value
+    return query.urlencode()
+
+
 @register.filter
 def amount(number):
     """A number as Dutch readers write it: 1500.00 → 1.500 and 0.50 → 0,5."""

@@ -26,7 +26,7 @@ class Command(BaseCommand):
             counts = self.load(path)
             if verbosity:
                 self.stdout.write(
-                    f"{path.name}: {counts['new']} nieuw, {counts['update']} veranderd, {counts['skip']} gelijk"
+                    f"{path.name}: {counts['nieuw']} nieuw, {counts['veranderd']} veranderd, {counts['gelijk']} gelijk"
                 )
 
     def load(self, path):

@@ -1,0 +1,19 @@
+"""Addresses of the curators' pages that belong to no single list."""
+
+from django.contrib import admin
+from django.urls import path
+
+from initiatives.views import attached_file
+
+from . import curator_views as views
+
+app_name = "curator"
+PAGES = {
+    "statistiek/": (views.statistics, "statistics"),
+    "statistiek/csv/": (views.statistics_csv, "statistics_csv"),
+    "dubbelen/": (views.doubles, "doubles"),
+    "dubbelen/<int:pk>/": (views.double, "double"),
+    "mislukt/": (views.failed_tasks, "failed_tasks"),
+    "bestanden/<path:name>": (attached_file, "attached_file"),
+}
+urlpatterns = [path(address, admin.site.admin_view(view), name=name) for address, (view, name) in PAGES.items()]

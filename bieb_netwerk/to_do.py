@@ -1,0 +1,96 @@
+"""What waits for a curator, as counts that are links."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils import timezone
+
+from curation.failures import failed_jobs
+from curation.models import CheckedLink, SavedView
+from initiatives.completeness import HALF, with_completeness
+from initiatives.freshness import AHEAD
+from initiatives.models import ChangeProposal, Initiative, LikelyDouble
+from partners.models import Library, Municipality, Partner
+
+INITIATIVES = "admin:initiatives_initiative_changelist"
+
+
+@dataclass(frozen=True)
+class ToDo:
+    """Something to do: how much, in words, and where."""
+
+    count: int
+    label: str
+    explanation: str
+    link: str
+
+
+def add_to_dos(request, context):
+    """Fill the start page of the curators: what waits where this user may change it."""
+    today = timezone.localdate()
+    mine = Initiative.objects.editable_by(request.user)
+    views = SavedView.objects.filter(user=request.user)
+    return context | {
+        "to_dos": [*_review(mine), *_quality(mine, today), *_technical(request.user)],
+        "saved_views": [{"name": view.name, "link": _list_link(view)} for view in views],
+        "totals": [
+            ("Gepubliceerde voorbeelden", Initiative.objects.published().count()),
+            ("Bibliotheken", Library.objects.published().count()),
+            ("Partners", Partner.objects.published().count()),
+            ("Gemeenten van nu", Municipality.objects.current(today).count()),
+        ],
+    }
+
+
+def _review(mine):
+    submitted = mine.filter(publication_state="ingezonden").count()
+    proposals = ChangeProposal.objects.undecided().filter(initiative__in=mine).count()
+    return [
+        ToDo(
+            submitted,
+            "ingezonden",
+            "Voorbeelden die op een oordeel wachten.",
+            _filtered("publication_state__exact=ingezonden"),
+        ),
+        ToDo(
+            proposals,
+            "wijzigingsvoorstellen",
+            "Bibliotheken willen iets aanpassen.",
+            reverse("admin:initiatives_changeproposal_changelist") + "?state__exact=open&van=mij",
+        ),
+    ]
+
+
+def _quality(mine, today):
+    due = mine.to_confirm(today + AHEAD).count()
+    half = with_completeness(mine.published()).filter(completeness__lt=HALF).count()
+    pairs = LikelyDouble.objects.to_decide(mine).count()
+    pairs_link = reverse("curator:doubles") + "?van=mij"
+    return [
+        ToDo(due, "te bevestigen", "Deze maand moet iemand zeggen of het nog klopt.", _filtered("versheid=deze-maand")),
+        ToDo(
+            half, "half ingevuld", "Gepubliceerd, maar voor minder dan de helft compleet.", _filtered("compleet=half")
+        ),
+        ToDo(pairs, "mogelijke dubbelen", "Twee voorbeelden die op elkaar lijken.", pairs_link),
+    ]
+
+
+def _technical(user):
+    broken = CheckedLink.objects.broken().count()
+    links = reverse("admin:curation_checkedlink_changelist") + "?stand=kapot"
+    shown = [ToDo(broken, "kapotte links", "Webadressen die nergens meer heen leiden.", links)]
+    if user.is_national_curator:
+        failed = len(failed_jobs())
+        shown.append(
+            ToDo(failed, "mislukte taken", "Werk op de achtergrond dat niet lukte.", reverse("curator:failed_tasks"))
+        )
+    return shown
+
+
+def _filtered(query):
+    return f"{reverse(INITIATIVES)}?{query}&van=mij"
+
+
+def _list_link(view):
+    name = view.list_name.replace(".", "_")
+    return f"{reverse(f'admin:{name}_changelist')}?{view.query}"

@@ -13,6 +13,7 @@ from django.conf import settings
 
 from tests.browser import NO_BROWSER, chromium_path
 
+ADMINISTRATOR, PASSWORD = "beheer@voorbeeld.nl", "een-lang-wachtwoord-voor-de-test"
 SIZES = {"breed": (1280, 900), "smal": (390, 844)}
 
 
@@ -37,7 +38,7 @@ def browser_type_launch_args():
 
 @pytest.fixture(scope="session")
 def site_folder(tmp_path_factory):
-    """Where mail and files of the running site go."""
+    """Where everything is kept that the running site makes."""
     return tmp_path_factory.mktemp("site")
 
 
@@ -46,11 +47,12 @@ def base_url(site_folder):
     """The address of a site that runs with the plain commands of deploy/README.md, on a database of its own."""
     environment = os.environ | {
         "DATABASE_URL": _fresh_database(),
-        "MAIL_DIR": str(site_folder / "mail"),
-        "MEDIA_DIR": str(site_folder / "media"),
+        # Mail, files and the collected stylesheets: tests that run side by side must not share one folder.
+        "VAR_DIR": str(site_folder),
         "WEB_WORKERS": "2",
     }
-    for command in (["migrate"], ["load_content"], ["collectstatic", "--no-input"]):
+    environment |= {"DJANGO_SUPERUSER_EMAIL": ADMINISTRATOR, "DJANGO_SUPERUSER_PASSWORD": PASSWORD}
+    for command in (["migrate"], ["load_content"], ["createsuperuser", "--no-input"], ["collectstatic", "--no-input"]):
         subprocess.run([sys.executable, "manage.py", *command, "-v0"], check=True, env=environment)
     port = free_port()
     gunicorn = ["-m", "gunicorn", "-c", "deploy/gunicorn.conf.py", "--bind", f"127.0.0.1:{port}", "bieb_netwerk.wsgi"]

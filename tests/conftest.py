@@ -25,8 +25,12 @@ def pytest_terminal_summary(terminalreporter):
 @pytest.fixture(autouse=True)
 def empty_job_tables(request):
     """Empty procrastinate's tables after a test that commits: Django does not flush what it does not manage."""
+    marker = request.node.get_closest_marker("django_db")
+    commits = "transactional_db" in request.fixturenames or bool(marker and marker.kwargs.get("transaction"))
+    if commits:
+        request.getfixturevalue("transactional_db")  # asked for here, so that it still stands when this ends
     yield
-    if "transactional_db" in request.fixturenames:
+    if commits:
         with connection.cursor() as cursor:
             cursor.execute("TRUNCATE procrastinate_jobs, procrastinate_events, procrastinate_periodic_defers CASCADE")
 

@@ -193,6 +193,7 @@ class InitiativeFactory(DjangoModelFactory):
     title = factory.Sequence("Voorbeeld {}".format)
     summary = "Een voorbeeld."
     publication_state = initiatives.Initiative.PublicationState.PUBLISHED
+    next_check_on = date(2100, 1, 1)
 
     @factory.post_generation
     def themes(self, create, found):

@@ -5,14 +5,28 @@ from django.apps import apps
 
 from tests.accounts import test_constraints as of_accounts
 from tests.contact import test_constraints as of_contact
+from tests.curation import test_constraints as of_curation
 from tests.initiatives import test_constraints as of_initiatives
 from tests.initiatives import test_evidence_constraints as of_evidence
+from tests.initiatives import test_review_constraints as of_review
 from tests.partners import test_constraints as of_partners
 from tests.partners import test_organisation_constraints as of_organisations
+from tests.partners import test_role_constraints as of_roles
 from tests.sources import test_constraints as of_sources
 
-OUR_APPS = ["accounts", "contact", "initiatives", "partners", "sources", "spreadsheets"]
-TABLES = [of_accounts, of_contact, of_evidence, of_initiatives, of_organisations, of_partners, of_sources]
+OUR_APPS = ["accounts", "contact", "curation", "initiatives", "partners", "sources", "spreadsheets"]
+TABLES = [
+    of_accounts,
+    of_contact,
+    of_curation,
+    of_evidence,
+    of_initiatives,
+    of_organisations,
+    of_partners,
+    of_review,
+    of_roles,
+    of_sources,
+]
 RULES = [rule for table in TABLES for rule in table.RULES]
 
 

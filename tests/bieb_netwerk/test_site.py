@@ -5,6 +5,7 @@ from django.core.management import call_command
 from django.db import connection
 
 from tests.factories import InitiativeFactory, MunicipalityFactory, ThemeFactory
+from tests.role_factories import administrator
 
 
 @pytest.mark.django_db
@@ -30,7 +31,9 @@ def test_home_costs_9_queries(client, django_assert_num_queries, count):
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("address", ["/", "/over/", "/bestaat-niet/", "/beheer/login/", "/sitemap.xml"])
+@pytest.mark.parametrize(
+    "address", ["/", "/over/", "/bestaat-niet/", "/inloggen/", "/inloggen/code/", "/mijn/", "/sitemap.xml"]
+)
 def test_every_answer_has_a_strict_policy(client, address):
     headers = client.get(address).headers
 
@@ -41,6 +44,46 @@ def test_every_answer_has_a_strict_policy(client, address):
     assert headers["X-Frame-Options"] == "DENY"
     assert headers["Referrer-Policy"] == "same-origin"
     assert "camera=()" in headers["Permissions-Policy"]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("address", ["/mijn/", "/inloggen/beveiliging/"])
+def test_a_page_of_a_curator_outside_the_room_has_the_strict_policy_too(client, address):
+    client.force_login(administrator())
+
+    response = client.get(address)
+
+    assert response.status_code == 200
+    assert "unsafe" not in response["Content-Security-Policy"]
+
+
+@pytest.mark.django_db
+def test_the_curators_room_has_a_policy_that_is_looser_in_scripts_styles_and_images_only(client):
+    strict = client.get("/").headers["Content-Security-Policy"]
+    client.force_login(administrator())
+
+    response = client.get("/beheer/")
+
+    loosened = set(directives(response["Content-Security-Policy"])) - set(directives(strict))
+    assert response.status_code == 200
+    assert sorted(loosened) == [
+        "img-src 'self' data:",
+        "script-src 'self' 'unsafe-eval'",
+        "style-src 'self' 'unsafe-inline'",
+    ]
+    assert len(directives(response["Content-Security-Policy"])) == len(directives(strict))
+
+
+def directives(policy):
+    """The parts of a content policy, like ``default-src 'none'``."""
+    return [part.strip() for part in policy.split(";")]
+
+
+@pytest.mark.django_db
+def test_the_curators_room_sends_to_the_one_page_where_everybody_logs_in(client):
+    response = client.get("/beheer/login/")
+
+    assert response.url == "/inloggen/?next=%2Fbeheer%2F"
 
 
 @pytest.mark.django_db

@@ -34,6 +34,10 @@ PAGES = [
     "/toegankelijkheid/",
     "/klopt-er-iets-niet/",
     "/klopt-er-iets-niet/bedankt/",
+    "/inloggen/",
+    "/inloggen/code/",
+    "/inloggen/wachtwoord/vergeten/",
+    "/klopt-nog/onzin/",
     "/bestaat-niet/",
     "/praktijkvoorbeelden/?" + "thema=a&" * 400,
 ]

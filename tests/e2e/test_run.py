@@ -58,11 +58,11 @@ def test_the_site_answers_at_the_address_that_is_printed(running):
 
 def test_the_administrator_that_is_printed_can_log_in(running, page):
     page.goto(re.search(r"Beheren kan op +(\S+)", running[1])[1])
-    page.locator("#id_username").fill(re.search(r"Log daar in met +(\S+)", running[1])[1])
-    page.locator("#id_password").fill(re.search(r"en wachtwoord +(\S+)", running[1])[1])
+    page.get_by_label("E-mailadres").fill(re.search(r"Log daar in met +(\S+)", running[1])[1])
+    page.get_by_label("Wachtwoord").fill(re.search(r"en wachtwoord +(\S+)", running[1])[1])
     page.keyboard.press("Enter")
 
-    expect(page.get_by_role("heading", name="Wat wil je bijwerken?")).to_be_visible()
+    expect(page.get_by_role("heading", name="Wat is er te doen?")).to_be_visible()
 
 
 def test_a_port_that_is_taken_is_one_sentence(running, environment):

@@ -1,0 +1,172 @@
+"""The curators' start page: every count is what the list behind it shows, for whoever looks."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.urls import reverse
+from django.utils import timezone
+from procrastinate.contrib.django import app
+
+from curation.models import CheckedLink
+from tests.factories import InitiativeFactory, LibraryFactory, ProvinceFactory
+from tests.queries import number_of_queries
+from tests.review_factories import ChangeProposalFactory, LikelyDoubleFactory, publishable
+from tests.role_factories import library_member, national_curator, province_curator
+
+pytestmark = pytest.mark.django_db
+LABELS = [
+    "ingezonden",
+    "wijzigingsvoorstellen",
+    "te bevestigen",
+    "half ingevuld",
+    "mogelijke dubbelen",
+    "kapotte links",
+]
+
+
+@pytest.fixture
+def library():
+    """A library whose province has a curator."""
+    return LibraryFactory(province=ProvinceFactory())
+
+
+def start(client):
+    return {to_do.label: to_do for to_do in client.get(reverse("admin:index")).context["to_dos"]}
+
+
+def shown(client, to_do):
+    """How many rows the list behind a count has."""
+    context = client.get(to_do.link).context
+    if "cl" in context:
+        return context["cl"].result_count
+    return context["page"].paginator.count if "page" in context else len(context["jobs"])
+
+
+def one_of_each(library):
+    """Something to do of every kind in the province of this library, and one thing that is fine."""
+    today = timezone.localdate()
+    publishable(library, publication_state="ingezonden")
+    ChangeProposalFactory(initiative=publishable(library, **FILLED))
+    publishable(library, next_check_on=today + timedelta(days=30), **FILLED)
+    publishable(library)
+    LikelyDoubleFactory(one=publishable(library, **FILLED), other=publishable(library, **FILLED))
+    LikelyDoubleFactory(is_dismissed=True)
+    CheckedLink.objects.create(url=f"https://{library.slug}.nl/", failures=2)
+
+
+FILLED = dict.fromkeys(("background", "goal", "approach", "materials", "effort", "results", "lessons"), "x")
+
+
+def counts(client):
+    return [start(client)[label].count for label in LABELS]
+
+
+@pytest.mark.parametrize("label", LABELS)
+def test_a_national_curator_sees_in_the_list_what_was_counted(client, library, label):
+    client.force_login(national_curator())
+    one_of_each(library)
+    one_of_each(LibraryFactory())
+
+    to_do = start(client)[label]
+
+    assert to_do.count > 1
+    assert shown(client, to_do) == to_do.count
+
+
+@pytest.mark.parametrize("label", LABELS)
+def test_the_curator_of_a_province_sees_in_the_list_what_was_counted(client, library, label):
+    client.force_login(province_curator(library.province))
+    one_of_each(library)
+    one_of_each(LibraryFactory(province=ProvinceFactory()))
+
+    to_do = start(client)[label]
+
+    assert to_do.count > 0
+    assert shown(client, to_do) == to_do.count
+
+
+def test_what_waits_is_counted_where_one_may_change_it(client, library):
+    client.force_login(province_curator(library.province))
+    one_of_each(library)
+    one_of_each(LibraryFactory(province=ProvinceFactory()))
+
+    assert counts(client)[:5] == [1, 1, 1, 1, 1]
+
+
+def test_a_pair_that_one_may_not_decide_about_is_no_work(client, library):
+    client.force_login(province_curator(library.province))
+    LikelyDoubleFactory(one=publishable(library), other=publishable(LibraryFactory(province=ProvinceFactory())))
+
+    assert start(client)["mogelijke dubbelen"].count == 0
+
+
+def test_nothing_to_do_is_told(client):
+    client.force_login(national_curator())
+
+    assert [to_do.count for to_do in start(client).values()] == [0] * 7
+    assert "cur-todo--done" in client.get(reverse("admin:index")).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("fields", "count"),
+    [
+        ({"days": 30}, 1),
+        ({"days": 31}, 0),
+        ({"days": -400}, 1),
+        ({"days": 0, "phase": "gestopt"}, 0),
+        ({"days": 0, "publication_state": "concept"}, 0),
+    ],
+)
+def test_what_is_to_be_confirmed(client, fields, count):
+    client.force_login(national_curator())
+    day = timezone.localdate() + timedelta(days=fields.pop("days"))
+    InitiativeFactory(next_check_on=day, **fields)
+
+    assert start(client)["te bevestigen"].count == count
+
+
+def test_half_is_less_than_half(client):
+    client.force_login(national_curator())
+    publishable(**dict.fromkeys(("background", "goal", "approach"), "x"))
+    publishable(**dict.fromkeys(("background", "goal", "approach", "lessons"), "x"))
+
+    assert start(client)["half ingevuld"].count == 1
+
+
+def test_failed_tasks_are_for_national_curators(client, library):
+    seen = []
+    for user in (province_curator(library.province), national_curator()):
+        client.force_login(user)
+        seen.append("mislukte taken" in start(client))
+
+    assert seen == [False, True]
+
+
+def test_failed_tasks_are_counted_as_listed(client):
+    client.force_login(national_curator())
+    for _ in range(2):
+        app.configure_task("tests.gone", allow_unknown=True).defer()
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE procrastinate_jobs SET status = 'failed' WHERE task_name = 'tests.gone'")
+
+    to_do = start(client)["mislukte taken"]
+
+    assert (to_do.count, shown(client, to_do)) == (2, 2)
+
+
+def test_a_library_member_has_no_start_page(client):
+    client.force_login(library_member())
+
+    assert client.get(reverse("admin:index"), follow=True).status_code == 403
+
+
+@pytest.mark.parametrize("role", ["national", "province"])
+def test_the_page_costs_the_same_for_1_and_3(client, library, role):
+    client.force_login(national_curator() if role == "national" else province_curator(library.province))
+    one_of_each(library)
+    one = number_of_queries(lambda: client.get(reverse("admin:index")))
+    for _ in range(2):
+        one_of_each(LibraryFactory(province=library.province))
+
+    assert number_of_queries(lambda: client.get(reverse("admin:index"))) == one

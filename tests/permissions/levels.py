@@ -1,0 +1,108 @@
+"""Who may do what to which kind of thing, as the editors agreed it; written apart from the code that it tests."""
+
+from tests.permissions.world import ROLES
+
+ALL_CURATORS = {"curator_a", "curator_b", "national", "administrator"}
+# everything in these tests belongs to province B, or was made by its curator
+OWNERS = {"curator_b", "national", "administrator"}
+NATIONAL = {"national", "administrator"}
+ADMINISTRATOR = {"administrator"}
+MAKER = {"curator_b"}
+NOBODY = set()
+INSIDERS = [role for role in ROLES if role in ALL_CURATORS]
+
+OF_A_PROVINCE = [
+    *(f"initiatives.{name}" for name in ("initiative", "participation", "figure", "citation", "photo", "recognition")),
+    "initiatives.document",
+    *(f"partners.{name}" for name in ("library", "municipality", "partner", "branch", "contactperson", "membership")),
+    "partners.municipalityalias",
+]
+OF_THE_COUNTRY = [
+    *(f"initiatives.{name}" for name in ("theme", "libraryoffer", "municipalduty", "conversationquestion")),
+    "initiatives.targetgroup",
+    *(f"partners.{name}" for name in ("province", "succession", "network", "networkmember", "agreement")),
+]
+ACCOUNTS = ["accounts.user", "partners.curatorship"]
+MADE_ELSEWHERE = ["partners.organisation", "curation.checkedlink", "spreadsheets.loadedfile"]
+
+
+def _levels(listed, viewed, added, changed, deleted):
+    return {"list": listed, "view": viewed, "add": added, "change": changed, "delete": deleted}
+
+
+LEVELS = {
+    **dict.fromkeys(OF_A_PROVINCE, _levels(ALL_CURATORS, ALL_CURATORS, ALL_CURATORS, OWNERS, ADMINISTRATOR)),
+    **dict.fromkeys(OF_THE_COUNTRY, _levels(ALL_CURATORS, ALL_CURATORS, NATIONAL, NATIONAL, ADMINISTRATOR)),
+    **dict.fromkeys(ACCOUNTS, _levels(NATIONAL, NATIONAL, ADMINISTRATOR, ADMINISTRATOR, ADMINISTRATOR)),
+    **dict.fromkeys(MADE_ELSEWHERE, _levels(ALL_CURATORS, ALL_CURATORS, NOBODY, NOBODY, NOBODY)),
+    # everybody who keeps entries needs new sources, and all lean on those that are there
+    "sources.source": _levels(ALL_CURATORS, ALL_CURATORS, ALL_CURATORS, NATIONAL, ADMINISTRATOR),
+    # visitors write their addresses in it
+    "contact.message": _levels(NATIONAL, NATIONAL, NOBODY, NATIONAL, ADMINISTRATOR),
+    # decided on a page of its own; its form only shows
+    "initiatives.changeproposal": _levels(ALL_CURATORS, ALL_CURATORS, ADMINISTRATOR, ADMINISTRATOR, ADMINISTRATOR),
+    "spreadsheets.importrun": _levels(ALL_CURATORS, OWNERS, NOBODY, NOBODY, NOBODY),
+    "spreadsheets.exportrun": _levels(ALL_CURATORS, MAKER, NOBODY, NOBODY, NOBODY),
+    "procrastinate.procrastinatejob": _levels(ADMINISTRATOR, ADMINISTRATOR, NOBODY, NOBODY, NOBODY),
+}
+
+# pages whose POST only shows what a GET shows, or that have a choice of their own
+SHOWN_AFTER_POST = {
+    "initiatives.changeproposal": ALL_CURATORS,
+    "spreadsheets.importrun": OWNERS,
+    "spreadsheets.exportrun": MAKER,
+}
+
+# address below /beheer/<app>/<model>/: (who may GET, who may POST); a word is looked up in LEVELS
+MODEL_RULES = {
+    "": ("list", "list"),
+    "add/": ("add", "add"),
+    "import/": ("add", "add"),
+    "export/": (NOBODY, "list"),
+    "weergaven/": (NOBODY, "list"),
+    "<path:object_id>/": (ALL_CURATORS, ALL_CURATORS),  # leads to the form
+    "<path:object_id>/change/": ("view", "change"),
+    "<path:object_id>/delete/": ("delete", "delete"),
+    "<path:object_id>/history/": ("view", "view"),
+    "<path:object_id>/history/herstel/": ("change", "change"),
+    "<id>/password/": (ADMINISTRATOR, ADMINISTRATOR),
+    "<int:pk>/beoordelen/": ("view", "change"),
+    "<int:pk>/besluiten/": (NOBODY, OWNERS),
+    "<int:pk>/bevestigen/": (NOBODY, OWNERS),
+    "<int:pk>/kolommen/": (OWNERS, OWNERS),
+    "<int:pk>/stoppen/": (NOBODY, OWNERS),
+    "<int:pk>/opnieuw/": (NOBODY, OWNERS),
+    "<int:pk>/terugdraaien/": (NOBODY, OWNERS),
+    "<int:pk>/geweigerd/": (OWNERS, OWNERS),
+    "<int:pk>/bestand/": (MAKER, MAKER),
+}
+
+# address below /beheer/
+SITE_RULES = {
+    "": (ALL_CURATORS, ALL_CURATORS),
+    "login/": (ALL_CURATORS, ALL_CURATORS),
+    "logout/": (NOBODY, ALL_CURATORS),
+    "password_change/": (ALL_CURATORS, ALL_CURATORS),
+    "password_change/done/": (ALL_CURATORS, NOBODY),
+    "jsi18n/": (ALL_CURATORS, NOBODY),
+    "search/": (ALL_CURATORS, ALL_CURATORS),
+    "statistiek/": (ALL_CURATORS, NOBODY),
+    "statistiek/csv/": (ALL_CURATORS, NOBODY),
+    "dubbelen/": (ALL_CURATORS, NOBODY),
+    "dubbelen/<int:pk>/": (ALL_CURATORS, OWNERS),
+    "mislukt/": (NATIONAL, NATIONAL),
+    "bestanden/<path:name>": (ALL_CURATORS, NOBODY),
+    "autocomplete/": ("list", NOBODY),
+    "r/<path:content_type_id>/<path:object_id>/": (ALL_CURATORS, ALL_CURATORS),
+    "<app_label>/": ("list", "list"),
+    "(?P<url>.*)$": (NOBODY, NOBODY),
+}
+
+
+def allowed(kind, label, method):
+    """Roles that may do this; ``KeyError`` when nobody wrote down who."""
+    rules = MODEL_RULES if label and kind in MODEL_RULES else SITE_RULES
+    level = rules[kind][method == "POST"]
+    if kind == "<path:object_id>/change/" and method == "POST" and label in SHOWN_AFTER_POST:
+        return SHOWN_AFTER_POST[label]
+    return LEVELS[label][level] if isinstance(level, str) else level

@@ -1,0 +1,118 @@
+"""Every bulk action of every list, by everybody: on all that was chosen, or on nothing."""
+
+import pytest
+from django.contrib import admin
+
+from tests.factories import ThemeFactory
+from tests.permissions.asking import ask, client_of, is_given, is_refused
+from tests.permissions.levels import ALL_CURATORS, INSIDERS, LEVELS, OWNERS
+from tests.permissions.world import make_world, things_of
+from tests.role_factories import province_curator
+
+# action: who may; a word is looked up in LEVELS
+ACTION_RULES = {
+    "publish_chosen": "change",
+    "archive_chosen": "change",
+    "ask_chosen": "change",
+    "set_theme": "change",
+    "archive": "change",
+    "unarchive": "change",
+    "export_chosen": "list",
+    "delete_selected": "delete",
+    "check_again": ALL_CURATORS,
+    "invite_again": "change",
+    "forget_second_step": "change",
+    "retry": "list",
+    "cancel": "list",
+    "abort": "list",
+}
+
+
+def actions():
+    """(model label, action) of every list."""
+    for model, model_admin in admin.site._registry.items():
+        names = [name for _, name, _ in model_admin._get_base_actions()]
+        names += ["export_chosen"] if getattr(model_admin, "resource_class", None) else []
+        yield from ((model._meta.label_lower, name) for name in names)
+
+
+ACTIONS = sorted(set(actions()))
+SHARED = [(label, name) for label, name in ACTIONS if ACTION_RULES.get(name) == "change"]
+SHARED = [(label, name) for label, name in SHARED if LEVELS[label]["change"] == OWNERS]
+
+
+def allowed(label, name):
+    level = ACTION_RULES[name]
+    return LEVELS[label][level] if isinstance(level, str) else level
+
+
+def press(client, label, name, things, **more):
+    """Choose these rows in their list and run the action."""
+    data = {"action": name, "_selected_action": [thing.pk for thing in things], "index": 0} | more
+    return ask(client, "POST", f"/beheer/{label.replace('.', '/')}/", data)
+
+
+def is_right(response, label, name, role):
+    """A list does not offer what somebody may never do; then Django says that nothing was chosen."""
+    if role in allowed(label, name):
+        return is_given(response)
+    is_not_offered = name == "delete_selected" and is_given(response) and not response.writes
+    return is_refused(response) or is_not_offered
+
+
+def test_every_action_has_a_rule():
+    missing = [f"no rule for {label} {name}" for label, name in ACTIONS if name not in ACTION_RULES]
+
+    assert missing == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("role", INSIDERS)
+def test_actions_are_for_who_may_change(role):
+    world, surprises = make_world(), []
+    client, theme = client_of(world.users[role]), ThemeFactory()
+
+    for label, name in ACTIONS:
+        response = press(client, label, name, [world.things[label]], theme=theme.pk)
+        if not is_right(response, label, name, role):
+            error = repr(response.exc_info[1]) if getattr(response, "exc_info", None) else ""
+            surprises.append(f"{role} {label} {name}: {response.status_code} {error}")
+
+    assert surprises == [], "\n".join(surprises)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("more", [{}, {"select_across": "1"}], ids=["some", "all"])
+@pytest.mark.parametrize(("label", "name"), SHARED)
+def test_one_row_of_another_province_stops_all(label, name, more):
+    world = make_world()
+    own, other = things_of(world.a)[label], world.things[label]
+
+    response = press(client_of(world.users["curator_a"]), label, name, [own, other], theme=ThemeFactory().pk, **more)
+
+    assert (response.status_code, response.writes) == (403, [])
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("label", "name"), SHARED)
+def test_a_curator_of_both_provinces_takes_both(label, name):
+    world = make_world()
+    own, other = things_of(world.a)[label], world.things[label]
+
+    response = press(client_of(province_curator(world.a, world.b)), label, name, [own, other], theme=ThemeFactory().pk)
+
+    assert is_given(response)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("label", ["partners.network", "partners.agreement"])
+def test_what_is_of_the_country_is_archived_nationally(label):
+    world = make_world()
+    client = client_of(world.users["national"])
+
+    client.post(
+        f"/beheer/{label.replace('.', '/')}/", {"action": "archive", "_selected_action": world.things[label].pk}
+    )
+    world.things[label].refresh_from_db()
+
+    assert world.things[label].archived_on is not None

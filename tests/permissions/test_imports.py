@@ -1,0 +1,165 @@
+"""An import of a curator of A: rows of B are refused one by one, and the rest is not."""
+
+from types import SimpleNamespace
+
+import pytest
+
+from initiatives.models import Initiative, Participation
+from initiatives.resources import FigureResource, InitiativeResource, ParticipationResource
+from partners.resources import BranchResource, ContactPersonResource, LibraryResource, MembershipResource
+from sources.models import Source
+from sources.resources import SourceResource
+from spreadsheets.importing import NOT_YOURS, Importer
+from tests import factories
+from tests.permissions.world import things_of
+from tests.role_factories import national_curator, province_curator
+
+pytestmark = pytest.mark.django_db
+NOT_THEIRS = [("", NOT_YOURS)]
+
+
+@pytest.fixture
+def world():
+    """Provinces ``a`` and ``b`` with their things, and the curator of A."""
+    a, b = factories.ProvinceFactory(code="PV80"), factories.ProvinceFactory(code="PV81")
+    return SimpleNamespace(a=a, b=b, own=things_of(a), other=things_of(b), user=province_curator(a))
+
+
+def brought_in(resource, rows, user):
+    """(outcome, problems) of every row that this user brings in."""
+    importer = Importer(resource(), set().union(*rows), user=user)
+    return [
+        (result.outcome, [("", reason) for _, reason in result.problems])
+        for result in importer.run(enumerate(rows, start=2))
+    ]
+
+
+def test_a_row_of_b_is_refused_and_a_row_of_a_is_not(world):
+    ours, theirs = world.own["initiatives.initiative"], world.other["initiatives.initiative"]
+    rows = [{"slug": ours.slug, "doel": "Lezen"}, {"slug": theirs.slug, "doel": "Lezen"}]
+
+    found = brought_in(InitiativeResource, rows, world.user)
+
+    assert found == [("veranderd", []), ("geweigerd", NOT_THEIRS)]
+    assert [Initiative.objects.get(pk=each.pk).goal for each in (ours, theirs)] == ["Lezen", ""]
+
+
+def test_a_national_curator_brings_in_both(world):
+    rows = [{"slug": each["initiatives.initiative"].slug, "doel": "Lezen"} for each in (world.own, world.other)]
+
+    found = brought_in(InitiativeResource, rows, national_curator())
+
+    assert found == [("veranderd", []), ("veranderd", [])]
+
+
+@pytest.mark.parametrize(
+    ("resource", "row"),
+    [
+        (
+            InitiativeResource,
+            lambda there: {"slug": "nieuw", "titel": "N", "samenvatting": "N", "gemeenten": there.municipality},
+        ),
+        (InitiativeResource, lambda there: {"slug": "nieuw", "titel": "N", "samenvatting": "N", "landelijk": "ja"}),
+        (
+            FigureResource,
+            lambda there: {
+                "praktijkvoorbeeld": there.initiative,
+                "waarde": "5",
+                "wat": "n",
+                "periode": "2020",
+                "soort": "genoemd",
+                "bron": there.source,
+            },
+        ),
+        (
+            ParticipationResource,
+            lambda there: {"praktijkvoorbeeld": there.initiative, "organisatie": there.library, "rol": "financier"},
+        ),
+        (BranchResource, lambda there: {"slug": "nieuw", "bibliotheek": there.library, "naam": "N"}),
+        (LibraryResource, lambda there: {"slug": "nieuw", "naam": "N", "provincie": there.province}),
+        (LibraryResource, lambda there: {"slug": "nieuw", "naam": "N"}),
+        (
+            ContactPersonResource,
+            lambda there: {
+                "organisatie": there.library,
+                "naam": "N",
+                "telefoon": "0",
+                "toestemming_op": "2026-01-01",
+                "verwijderen_op": "2027-01-01",
+            },
+        ),
+        (MembershipResource, lambda there: {"gebruiker": there.user, "bibliotheek": there.library}),
+    ],
+    ids=["place", "national", "figure", "participation", "branch", "library", "nowhere", "contact", "member"],
+)
+def test_a_new_row_elsewhere_is_refused(world, resource, row):
+    there = SimpleNamespace(
+        municipality=world.other["partners.municipality"].cbs_code,
+        initiative=world.other["initiatives.initiative"].slug,
+        library=world.other["partners.library"].slug,
+        source=world.other["sources.source"].slug,
+        province=world.b.slug,
+        user=factories.UserFactory().email,
+    )
+    count = resource._meta.model._default_manager.count()
+
+    found = brought_in(resource, [row(there)], world.user)
+
+    assert found == [("geweigerd", NOT_THEIRS)]
+    assert resource._meta.model._default_manager.count() == count
+
+
+@pytest.mark.parametrize(
+    ("resource", "row"),
+    [
+        (InitiativeResource, lambda world: {"slug": own_slug(world), "landelijk": "ja"}),
+        (InitiativeResource, lambda world: {"slug": own_slug(world), "gemeenten": place_in_b(world)}),
+        (LibraryResource, lambda world: {"slug": world.own["partners.library"].slug, "provincie": world.b.slug}),
+        (
+            BranchResource,
+            lambda world: {
+                "slug": world.own["partners.branch"].slug,
+                "bibliotheek": world.other["partners.library"].slug,
+            },
+        ),
+    ],
+    ids=["national", "place elsewhere", "library", "branch"],
+)
+def test_an_own_row_cannot_leave(world, resource, row):
+    found = brought_in(resource, [row(world)], world.user)
+
+    assert found == [("geweigerd", NOT_THEIRS)]
+
+
+def test_a_lead_of_a_does_not_take_over_an_initiative_of_b(world):
+    theirs = world.other["initiatives.initiative"]
+    row = {"praktijkvoorbeeld": theirs.slug, "organisatie": world.own["partners.library"].slug, "rol": "trekker"}
+
+    found = brought_in(ParticipationResource, [row], world.user)
+
+    assert found == [("geweigerd", NOT_THEIRS)]
+    assert Participation.objects.filter(initiative=theirs).count() == 1
+
+
+def test_everybody_who_keeps_entries_brings_in_sources(world):
+    found = brought_in(SourceResource, [{"slug": "nieuw", "titel": "Nieuw", "soort": "artikel"}], world.user)
+
+    assert found == [("nieuw", [])]
+    assert Source.objects.filter(slug="nieuw").exists() is True
+
+
+def test_a_source_that_is_there_stays_as_it_is(world):
+    source = world.own["sources.source"]
+
+    found = brought_in(SourceResource, [{"slug": source.slug, "titel": "Anders"}], world.user)
+
+    assert found == [("geweigerd", NOT_THEIRS)]
+
+
+def own_slug(world):
+    """An initiative of A by its place alone."""
+    return factories.InitiativeFactory(places=[world.own["partners.municipality"]]).slug
+
+
+def place_in_b(world):
+    return world.other["partners.municipality"].cbs_code

@@ -1,0 +1,137 @@
+"""Two provinces with one thing of every kind in each, and one user of every role."""
+
+from types import SimpleNamespace
+
+from django.core.files.base import ContentFile
+from django.utils import timezone
+from procrastinate.contrib.django.models import ProcrastinateJob
+
+from curation.models import CheckedLink
+from curation.tasks import check_chosen_links
+from initiatives.models import ChangeProposal, LikelyDouble
+from partners.models import Curatorship, Organisation
+from spreadsheets.models import ExportRun, ImportRun, LoadedFile
+from tests import evidence_factories as evidence
+from tests import factories
+from tests.role_factories import (
+    MembershipFactory,
+    administrator,
+    library_member,
+    national_curator,
+    province_curator,
+)
+
+ROLES = ["anonymous", "reader", "member", "curator_a", "curator_b", "national", "administrator"]
+
+
+def make_world():
+    """``a`` and ``b``: provinces with everything; ``users``: one per role, ``None`` for who did not log in."""
+    a, b = factories.ProvinceFactory(code="PV80"), factories.ProvinceFactory(code="PV81")
+    things = things_of(b)
+    users = {
+        "anonymous": None,
+        "reader": factories.UserFactory(),
+        "member": library_member(things["partners.library"]),
+        "curator_a": province_curator(a),
+        "curator_b": province_curator(b),
+        "national": national_curator(),
+        "administrator": administrator(),
+    }
+    things |= runs_of(users["curator_b"])
+    return SimpleNamespace(a=a, b=b, users=users, things=things)
+
+
+def things_of(province):
+    """{model label: thing} of everything that can belong to a province, or to nobody in particular."""
+    places = places_of(province)
+    initiative = factories.InitiativeFactory(places=[places["partners.municipality"]])
+    lead = factories.ParticipationFactory(
+        initiative=initiative, organisation=places["partners.library"], role="trekker"
+    )
+    proposal = ChangeProposal.objects.create(
+        initiative=initiative,
+        proposed_by=factories.UserFactory(),
+        proposed_at=timezone.now(),
+        values={"goal": {"old": "", "new": "Meer lezen."}},
+    )
+    hanging = [
+        initiative,
+        lead,
+        proposal,
+        factories.FigureFactory(initiative=initiative),
+        evidence.CitationFactory(initiative=initiative),
+        evidence.PhotoFactory(initiative=initiative),
+        evidence.RecognitionFactory(initiative=initiative),
+        document_of(initiative),
+    ]
+    return places | by_label(hanging) | things_of_nobody()
+
+
+def places_of(province):
+    """The province itself, its organisations and what hangs under them."""
+    library = factories.LibraryFactory(province=province)
+    municipality = factories.MunicipalityFactory(province=province)
+    found = [
+        province,
+        library,
+        municipality,
+        factories.PartnerFactory(province=province),
+        factories.BranchFactory(library=library),
+        factories.MunicipalityAliasFactory(municipality=municipality),
+        factories.SuccessionFactory(predecessor=municipality),
+        factories.NetworkMemberFactory(organisation=library),
+        factories.ContactPersonFactory(organisation=library),
+        MembershipFactory(user=factories.UserFactory(), library=library),
+        Curatorship.objects.create(user=factories.UserFactory(), province=province),
+    ]
+    return by_label(found) | {"partners.organisation": Organisation.objects.get(pk=library.pk)}
+
+
+def things_of_nobody():
+    """What concerns the whole country, accounts, and what the site keeps of itself."""
+    CheckedLink.objects.get_or_create(url="https://voorbeeld.nl/")
+    LoadedFile.objects.get_or_create(name="partners.csv", fingerprint="0")
+    check_chosen_links.defer(links=[])
+    found = [
+        factories.ThemeFactory(),
+        factories.LibraryOfferFactory(),
+        factories.MunicipalDutyFactory(),
+        factories.ConversationQuestionFactory(),
+        factories.TargetGroupFactory(),
+        factories.SourceFactory(),
+        factories.NetworkFactory(),
+        factories.AgreementFactory(),
+        factories.MessageFactory(),
+        factories.UserFactory(),
+        CheckedLink.objects.get(),
+        LoadedFile.objects.get(),
+        ProcrastinateJob.objects.latest("pk"),
+    ]
+    return by_label(found)
+
+
+def runs_of(user):
+    """An import and an export of this user, with their files."""
+    file = ContentFile("slug;titel\n", "bronnen.csv")
+    imported = ImportRun.objects.create(user=user, model="sources.source", file=file, file_name="bronnen.csv")
+    exported = ExportRun.objects.create(user=user, model="sources.source", kind="csv", file=file)
+    return by_label([imported, exported])
+
+
+def pair_of(province):
+    """Two initiatives of a province that look alike."""
+    place = factories.MunicipalityFactory(province=province)
+    one, other = factories.InitiativeFactory(places=[place]), factories.InitiativeFactory(places=[place])
+    return LikelyDouble.objects.create(one=one, other=other, score=90, reason="thema")
+
+
+def document_of(initiative):
+    """A document about this initiative, with its file."""
+    document = evidence.DocumentFactory(file=ContentFile(b"%PDF-1.4", "stuk.pdf"))
+    document.initiatives.add(initiative)
+    return document
+
+
+def by_label(things):
+    """{"partners.library": library, …}."""
+    return {thing._meta.label_lower: thing for thing in things}

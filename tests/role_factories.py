@@ -1,0 +1,43 @@
+"""One user of every role."""
+
+from factory.django import DjangoModelFactory
+
+from partners.models import Curatorship, Membership
+from tests.factories import LibraryFactory, UserFactory
+
+
+class CuratorshipFactory(DjangoModelFactory):
+    class Meta:
+        model = Curatorship
+
+
+class MembershipFactory(DjangoModelFactory):
+    class Meta:
+        model = Membership
+
+
+def administrator(**fields):
+    """May everything, and is the only one who deletes."""
+    return UserFactory(is_superuser=True, **fields)
+
+
+def national_curator(**fields):
+    """Keeps the entries of the whole country."""
+    user = UserFactory(**fields)
+    CuratorshipFactory(user=user, province=None)
+    return user
+
+
+def province_curator(*provinces, **fields):
+    """Keeps the entries of these provinces."""
+    user = UserFactory(**fields)
+    for province in provinces:
+        CuratorshipFactory(user=user, province=province)
+    return user
+
+
+def library_member(library=None, **fields):
+    """Works at a library."""
+    user = UserFactory(**fields)
+    MembershipFactory(user=user, library=library or LibraryFactory())
+    return user

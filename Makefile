@@ -59,3 +59,5 @@ lock: ## Zet de versies opnieuw vast (vraagt uv)
 		pyproject.toml -o requirements.txt
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url \
 		pyproject.toml --group dev -o requirements-dev.txt
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url \
+		pyproject.toml --group bench -o requirements-bench.txt

@@ -71,12 +71,16 @@ def test_a_message_without_javascript_reaches_the_editors_by_mail(plain_page, si
     expect(plain_page.get_by_role("heading", name="Bedankt voor je bericht")).to_be_visible()
     mails = []
     for _ in range(100):
-        mails = [path.read_text() for path in (site_folder / "mail").glob("*")]
+        mails = [text for text in _mails_in(site_folder) if "Pagina: /praktijkvoorbeelden/busje-van-senver/" in text]
         if mails:
             break
         time.sleep(0.2)
     assert len(mails) == 1
-    assert "Pagina: /praktijkvoorbeelden/busje-van-senver/" in mails[0]
+
+
+def _mails_in(site_folder):
+    """What was mailed so far, by other tests on the same site too."""
+    return [path.read_text() for path in (site_folder / "mail").glob("*")]
 
 
 def test_the_menu_opens_and_closes_with_the_keyboard(browser, base_url):

@@ -22,6 +22,7 @@ WSGI_APPLICATION = "bieb_netwerk.wsgi.application"
 
 INSTALLED_APPS = [
     "bieb_netwerk",
+    "bieb_netwerk.search",
     "opportunities",
     "initiatives",
     "partners",
@@ -60,6 +61,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "bieb_netwerk.middleware.unavailable_database",
+    "bieb_netwerk.search.middleware.write_documents",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -69,6 +71,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "bieb_netwerk.search.middleware.count_openings",
     "allauth.account.middleware.AccountMiddleware",
     "accounts.middleware.curators_need_second_step",
     "axes.middleware.AxesMiddleware",
@@ -218,7 +221,7 @@ if TRUSTED_PROXIES:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 # so that a long import or a slow website keeps no mail waiting; spreadsheets and links take turns among themselves
 PROCRASTINATE_WORKER_DEFAULTS = {"concurrency": 3}
-PROCRASTINATE_ON_APP_READY = "curation.failures.watch_tasks"
+PROCRASTINATE_ON_APP_READY = "bieb_netwerk.background.watch_tasks"
 LINK_CHECKER_MAY_VISIT_LOOPBACK = False  # only tests do
 PGHISTORY_MIDDLEWARE_METHODS = ("POST",)
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 300

@@ -7,9 +7,9 @@ from django.shortcuts import redirect, render
 from django.templatetags.static import static
 from django.views.decorators.http import require_safe
 
-from initiatives.facets import province_facet
+from bieb_netwerk.search.filters import InitiativeFilter
+from bieb_netwerk.search.tiles import province_tiles
 from initiatives.models import Initiative, Theme
-from initiatives.tiles import province_tiles
 
 MOST_FEATURED = 5
 
@@ -18,14 +18,12 @@ MOST_FEATURED = 5
 def home(request):
     """The way in: by words, theme, role, province or municipality."""
     published = Initiative.objects.published()
-    provinces = province_facet(published.values_list("pk", "places__province__slug"))
-    provinces.tell([], set(published.values_list("pk", flat=True)))
     featured = list(published.featured().for_cards()[:MOST_FEATURED])
     context = {
         "themes": Theme.objects.main().with_initiative_count(),
         "featured": featured[:1],
         "shortlist": featured[1:],
-        "tiles": province_tiles(provinces),
+        "tiles": province_tiles(InitiativeFilter({}).facets["provincie"].values),
     }
     return render(request, "home.html", context)
 

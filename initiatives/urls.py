@@ -4,9 +4,6 @@ from . import views
 
 app_name = "initiatives"
 urlpatterns = [
-    path("praktijkvoorbeelden/", views.initiative_list, name="initiative_list"),
-    path("praktijkvoorbeelden/kaart/", views.initiative_map, name="initiative_map"),
-    path("praktijkvoorbeelden/csv/", views.initiative_csv, name="initiative_csv"),
     path("praktijkvoorbeelden/<slug:slug>/", views.initiative_detail, name="initiative_detail"),
     path("klopt-nog/<str:token>/", views.initiative_confirm, name="initiative_confirm"),
     path("themas/", views.theme_list, name="theme_list"),

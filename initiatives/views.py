@@ -1,60 +1,20 @@
 """The pages of practice examples and themes."""
 
 from django.core.files.storage import default_storage
-from django.core.paginator import Paginator
 from django.db.models import Prefetch
 from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
-from django_htmx.http import push_url
 
 from curation.merging import moved_to
-from partners.dot_map import dot_map
-from partners.models import Municipality
 
-from .downloads import initiatives_as_csv
-from .filters import InitiativeFilter
 from .freshness import LinkRefusedError, confirm, initiative_of
 from .models import Document, Initiative, Photo, Theme
 from .places import places_then_and_now
-from .tiles import province_tiles
 
-PER_PAGE = 20
 MOST_RELATED = 3
-
-
-@require_safe
-def initiative_list(request):
-    """The overview: published examples, narrowed by the query string."""
-    filterset = _filterset(request)
-    page = Paginator(filterset.qs.for_cards(), PER_PAGE).get_page(request.GET.get("pagina"))
-    return _overview(request, {"filter": filterset, "page": page, "view": "initiative_list"})
-
-
-@require_safe
-def initiative_map(request):
-    """The same examples by province and on a map of dots."""
-    filterset = _filterset(request)
-    found = list(filterset.qs.for_cards())
-    counts = {option.key: option.count for option in filterset.facets["gemeente"].options.values()}
-    context = {
-        "filter": filterset,
-        "view": "initiative_map",
-        "tiles": province_tiles(filterset.facets["provincie"]),
-        "local": [initiative for initiative in found if not initiative.is_national],
-        "national": [initiative for initiative in found if initiative.is_national],
-        "dots": dot_map(Municipality.objects.current(timezone.localdate()), counts),
-    }
-    return _overview(request, context)
-
-
-@require_safe
-def initiative_csv(request):
-    """The examples of the overview as a spreadsheet, narrowed in the same way."""
-    site = f"{request.scheme}://{request.get_host()}"
-    return initiatives_as_csv(_filterset(request).qs, timezone.localdate(), site)
 
 
 @require_safe
@@ -134,15 +94,3 @@ def attached_file(request, name):
     if not default_storage.exists(name):
         raise Http404
     return FileResponse(default_storage.open(name), as_attachment=True)
-
-
-def _filterset(request):
-    return InitiativeFilter(request.GET, Initiative.objects.published(), today=timezone.localdate())
-
-
-def _overview(request, context):
-    """Render a view of the overview; with htmx the address bar gets the cleaned query string."""
-    response = render(request, f"initiatives/{context['view']}.html", context)
-    if request.htmx:
-        return push_url(response, f"{request.path}?{context['filter'].query}".rstrip("?"))
-    return response

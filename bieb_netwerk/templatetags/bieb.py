@@ -9,6 +9,7 @@ from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
 from bieb_netwerk.icons import INTERFACE, THEMES
+from initiatives.cards import freshness_of
 
 register = template.Library()
 FONTS = "vendor/fonts.css"
@@ -37,9 +38,9 @@ def theme_icon(name, css_class="theme-icon"):
 
 
 @register.simple_tag
-def freshness(initiative):
-    """How far this entry can be trusted today."""
-    return initiative.freshness_on(timezone.localdate())
+def freshness(card):
+    """How far the entry of this card can be trusted today."""
+    return freshness_of(card["has_stopped"], card["confirmed_until"], timezone.localdate())
 
 
 @register.simple_tag(takes_context=True)

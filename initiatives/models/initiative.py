@@ -2,6 +2,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
+from initiatives.cards import confirmed_until, freshness_of, initiative_card
 from initiatives.querysets import InitiativeQuerySet
 from partners.fields import SortKeyField
 from partners.models import ContactPerson, Municipality, Organisation
@@ -212,10 +213,12 @@ class Initiative(models.Model):
         found = [each.organisation for each in self.participations.all() if each.role in roles]
         return list(dict.fromkeys(found))
 
+    @property
+    def card(self):
+        """What a list shows of it."""
+        return initiative_card(self)
+
     def freshness_on(self, today):
         """How far the reader can trust that this is still so."""
-        if self.phase == self.Phase.STOPPED:
-            return self.Freshness.FINISHED
-        if self.confirmed_on and (not self.next_check_on or self.next_check_on > today):
-            return self.Freshness.CONFIRMED
-        return self.Freshness.UNCONFIRMED
+        state = freshness_of(self.phase == self.Phase.STOPPED, confirmed_until(self), today)
+        return self.Freshness(state)

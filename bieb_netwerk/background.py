@@ -1,0 +1,34 @@
+"""What happens around every background task."""
+
+from asgiref.sync import sync_to_async
+
+from curation.failures import watch_tasks as watch_failures
+
+
+def watch_tasks(app):
+    """Called when the task library is ready: keep reasons of failures, and write search documents after each task."""
+    watch_failures(app)
+    around = app.worker_defaults["task_middleware"]
+    app.worker_defaults["task_middleware"] = [*around, write_documents_after, write_documents_after_async]
+
+
+def write_documents_after(call_next, context, worker):
+    """A task changes entries too; its own failure is no reason to leave them unfindable."""
+    try:
+        return call_next()
+    finally:
+        _write()
+
+
+async def write_documents_after_async(call_next, context, worker):
+    """The same, for the tasks that run beside others in one thread."""
+    try:
+        return await call_next()
+    finally:
+        await sync_to_async(_write)()
+
+
+def _write():
+    from bieb_netwerk.search.middleware import write_what_changed  # models are not there yet when settings name this
+
+    write_what_changed()

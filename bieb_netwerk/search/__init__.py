@@ -1,0 +1,1 @@
+"""Finding: the analysis of Dutch, search documents, facets, suggestions."""

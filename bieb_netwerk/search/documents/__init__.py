@@ -1,0 +1,1 @@
+"""Writing search documents: what is found of every public page."""

@@ -1,0 +1,84 @@
+"""Writing the documents of what changed; the only place that reads the notes of the triggers."""
+
+from collections import defaultdict
+
+from django.db import connection, transaction
+from django.utils import timezone
+
+from bieb_netwerk.search.models import ChangedObject, SearchState
+
+from .dependents import DEPENDENTS, NAMES_OPTIONS
+from .kinds import KINDS
+from .storing import store, withdraw
+from .world import World
+
+NOTES_AT_ONCE = 5_000
+TAKE = """
+DELETE FROM search_changedobject WHERE id IN (
+    SELECT id FROM search_changedobject WHERE is_document = %s ORDER BY id LIMIT %s
+) RETURNING label, object_id
+"""
+
+
+def catch_up(most=500):
+    """Write at most so many documents of what changed; returns whether something is left to do."""
+    if not ChangedObject.objects.exists():
+        return False
+    with transaction.atomic():
+        state = locked_state()
+        labels, wanted = _dependents_of_changes()
+        _put_back(wanted[most:])
+        waiting = _take(is_document=True, most=most - len(wanted)) if len(wanted) < most else []
+        write(list(dict.fromkeys([*wanted[:most], *waiting])), state)
+        if labels & NAMES_OPTIONS:
+            state.options_version += 1
+            state.save()
+    return ChangedObject.objects.exists()
+
+
+def locked_state():
+    """The state of the search, which only one transaction at a time may hold: its versions have no gaps."""
+    SearchState.objects.bulk_create([SearchState()], ignore_conflicts=True)
+    return SearchState.objects.select_for_update().get()
+
+
+def write(wanted, state):
+    """Write the documents of ``(kind, object number)`` pairs anew; returns how many differ from before."""
+    by_kind, changed, world = defaultdict(list), 0, World(timezone.localdate())
+    for kind, pk in wanted:
+        by_kind[kind].append(pk)
+    for kind, ids in by_kind.items():
+        drafts = draft_documents(kind, ids, world)
+        changed += store(kind, drafts, state.version + 1)
+        changed += withdraw(kind, set(ids) - set(drafts), state.version + 1)
+    if changed:
+        state.version += 1
+        state.save()
+    return changed
+
+
+def draft_documents(kind, ids, world):
+    """``{object number: Draft}`` of those the public may see."""
+    how = KINDS[kind]
+    public = how.public(world.today).filter(pk__in=ids)
+    return {each.pk: how.draft(each, world) for each in how.load(public)}
+
+
+def _dependents_of_changes():
+    """Take the notes of changed rows away; returns their labels, and the documents to write."""
+    changed, wanted = defaultdict(set), set()
+    for label, pk in _take(is_document=False, most=NOTES_AT_ONCE):
+        changed[label].add(pk)
+    for label, ids in changed.items():
+        wanted |= DEPENDENTS[label](ids)
+    return set(changed), sorted(wanted)
+
+
+def _take(*, is_document, most):
+    with connection.cursor() as cursor:
+        cursor.execute(TAKE, [is_document, most])
+        return cursor.fetchall()
+
+
+def _put_back(wanted):
+    ChangedObject.objects.bulk_create(ChangedObject(label=kind, object_id=pk, is_document=True) for kind, pk in wanted)

@@ -1,0 +1,9 @@
+"""The figures and quotes on a page, as text to find it by."""
+
+EVIDENCE = ("figures", "citations")  # to prefetch
+
+
+def evidence(thing):
+    """The texts of what is said about a thing."""
+    figures = [f"{figure.label}. {figure.note}" for figure in thing.figures.all()]
+    return figures + [f"{said.paraphrase} {said.speaker}" for said in thing.citations.all()]

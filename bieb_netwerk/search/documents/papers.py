@@ -1,0 +1,64 @@
+"""Search documents of documents: papers, leaflets, presentations."""
+
+from django.urls import reverse
+
+from bieb_netwerk.search.codes import code
+from bieb_netwerk.search.documents.draft import Draft
+from initiatives.models import Document, Initiative
+from partners.models import Organisation
+
+QUALITY = 50  # mostly older than what is written about them
+
+
+def public(today):
+    """Documents the public may see."""
+    return Document.objects.published()
+
+
+def load(documents):
+    """Load what a document needs, in 5 queries."""
+    return documents.prefetch_related("publishers", "themes__parent", "initiatives", "networks")
+
+
+def draft(document, world):
+    """A document is found by its title, who it is from and what it is about."""
+    publishers = list(document.publishers.all())
+    themes = {theme for each in document.themes.all() for theme in (each, each.parent) if theme}
+    shown = [
+        each for each in document.initiatives.all() if each.publication_state == Initiative.PublicationState.PUBLISHED
+    ]
+    kinds = {Organisation.Kind.PARTNER: "partner", Organisation.Kind.LIBRARY: "bibliotheek"}
+    codes = {code("soort", "document")} | {code("thema", theme.pk) for theme in themes}
+    codes |= {code(kinds[each.kind], each.pk) for each in publishers if each.kind in kinds}
+    year = document.published_on.year if document.published_on else 0
+    return Draft(
+        names=[document.title],
+        summaries=[document.description, *sorted(each.name for each in [*publishers, *themes])],
+        texts=[document.get_kind_display(), *(each.title for each in shown), document.period],
+        lines=[document.description],
+        codes=codes | ({code("jaar", year)} if year else set()),
+        sort_key=document.title.lower(),
+        year=year,
+        updated_at=world.midnight,
+        quality=QUALITY,
+        card={
+            "url": _address(document, shown),
+            "title": document.title,
+            "summary": document.description,
+            "where": " van ".join(
+                [document.get_kind_display(), ", ".join(map(str, publishers))]
+                if publishers
+                else [document.get_kind_display()]
+            ),
+        },
+    )
+
+
+def _address(document, initiatives):
+    """Where it can be read; else the page that tells about it."""
+    if document.url:
+        return document.url
+    if document.file:
+        return reverse("initiatives:document_file", args=[document.slug])
+    about = [*initiatives, *document.networks.all(), *document.themes.all(), *document.publishers.all()]
+    return about[0].get_absolute_url() if about else ""

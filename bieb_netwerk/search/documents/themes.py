@@ -1,0 +1,41 @@
+"""Search documents of themes."""
+
+from bieb_netwerk.search.codes import code
+from bieb_netwerk.search.documents.draft import Draft
+from bieb_netwerk.search.documents.evidence import EVIDENCE, evidence
+from initiatives.models import Theme
+
+QUALITY = 150  # a theme is the way in to many examples
+
+
+def public(today):
+    """All themes."""
+    return Theme.objects.order_by("pk")
+
+
+def load(themes):
+    """Load what a document needs, in 7 queries."""
+    return themes.select_related("parent").prefetch_related("subthemes", "offers", "duties", "questions", *EVIDENCE)
+
+
+def draft(theme, world):
+    """A theme is found by its name, by its parts and by what library and municipality do about it."""
+    offers = [text for offer in theme.offers.all() for text in (offer.text, offer.explanation) if text]
+    duties, questions = list(map(str, theme.duties.all())), list(map(str, theme.questions.all()))
+    family = [theme, theme.parent] if theme.parent else [theme]
+    return Draft(
+        names=[theme.name],
+        summaries=[theme.introduction, *map(str, family[1:]), *map(str, theme.subthemes.all())],
+        texts=[*offers, *duties, *questions, *evidence(theme)],
+        lines=[theme.introduction, *offers, *duties, *questions],
+        codes={code("soort", "thema")} | {code("thema", each.pk) for each in family},
+        sort_key=theme.name.lower(),
+        updated_at=world.midnight,
+        quality=QUALITY,
+        card={
+            "url": theme.get_absolute_url(),
+            "title": theme.name,
+            "summary": theme.introduction,
+            "where": f"Deel van {theme.parent}" if theme.parent else "",
+        },
+    )

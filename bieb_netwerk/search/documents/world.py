@@ -1,0 +1,44 @@
+"""What every draft may need to know besides its own object."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from functools import cached_property
+
+from django.utils import timezone
+
+from partners.models import Municipality
+from partners.successions import Successions
+
+
+@dataclass
+class World:
+    """The municipalities of a day; loaded at the first question, in 2 queries."""
+
+    today: date
+
+    def living_on_in(self, place_id):
+        """Today's municipalities of a place, the main one first."""
+        found = self._successions.living_on_in(place_id)
+        return [self._municipalities[pk] for pk in found if pk in self._municipalities]
+
+    def merged_into(self, municipality_id):
+        """The municipality and all that ended in it."""
+        found = self._successions.merged_into(municipality_id)
+        return [self._all[pk] for pk in found if pk in self._all]
+
+    @cached_property
+    def midnight(self):
+        """The moment for what keeps no moment of its own."""
+        return timezone.make_aware(datetime.combine(date(2000, 1, 1), time()))
+
+    @cached_property
+    def _successions(self):
+        return Successions.on(self.today)
+
+    @cached_property
+    def _all(self):
+        return Municipality.objects.only("name", "province", "valid_until", "archived_on").in_bulk()
+
+    @cached_property
+    def _municipalities(self):
+        return {pk: each for pk, each in self._all.items() if each.valid_until is None or each.valid_until > self.today}

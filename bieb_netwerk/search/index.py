@@ -1,0 +1,149 @@
+"""What every worker process keeps in memory: a bitmap of documents per facet value, and their orders.
+
+An index never changes; after a change the next request makes a new one, which shares what stayed the same. So a page
+counts with one index from begin to end, while another thread is already a version further.
+"""
+
+from collections import OrderedDict
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from threading import Lock
+
+from django.db import connection
+from pyroaring import BitMap
+
+from .codes import FACETS, KEY_MASK, code, facet_of
+from .models import SearchDocument, SearchState
+from .options import load_options, year_option
+from .ordering import ORDERS, Order
+from .synonyms import Synonyms
+
+MOST_AT_ONCE = 2_000  # changes; with more it is faster to load everything anew
+BITMAPS = """
+SELECT code, array_agg(id ORDER BY id) FROM search_searchdocument, unnest(codes) AS code WHERE is_public GROUP BY code
+"""
+KEPT = ("id", "is_public", "codes", "sort_key", "year", "updated_at", "quality")
+LONG_LISTS = {"partner", "gemeente", "bibliotheek", "jaar"}
+NOTHING = BitMap()
+
+
+@dataclass(frozen=True)
+class Index:
+    """The documents of one version, those with each facet value and their orders; names of values, synonyms."""
+
+    version: int
+    options_version: int
+    everything: BitMap
+    having: dict
+    orders: dict
+    options: dict
+    synonyms: Synonyms
+    cache: OrderedDict = field(default_factory=OrderedDict)  # what words were found in, the last used last
+
+    def with_code(self, value):
+        """The documents that have a facet value, given as its code."""
+        return self.having.get(value, NOTHING)
+
+    def options_of(self, facet):
+        """``{code: Option}`` of a facet in the order of display."""
+        return self.options[facet] if facet != "jaar" else self._years
+
+    @cached_property
+    def _years(self):
+        years = sorted((code & KEY_MASK for code in self.having if facet_of(code) == "jaar"), reverse=True)
+        return {option.code: option for option in map(year_option, years)}
+
+    def counts_in(self, kind):
+        """``{facet: {code: number of documents}}`` in display order, of a kind of documents or of all.
+
+        Of a fixed list every value is there; of partners and places only those that some document has.
+        """
+        if kind not in self._counts:
+            whole = self.with_code(code("soort", kind)) if kind else self.everything
+            self._counts[kind] = {facet: dict(self._counted(facet, whole)) for facet in FACETS}
+        return self._counts[kind]
+
+    def _counted(self, facet, whole):
+        for value in self.options_of(facet):
+            count = self.with_code(value).intersection_cardinality(whole)
+            if count or facet not in LONG_LISTS:
+                yield value, count
+
+    @cached_property
+    def _counts(self):
+        return {}
+
+    def with_any(self, codes):
+        """The documents that have at least one of these facet values."""
+        return BitMap.union(*map(self.with_code, codes)) if codes else BitMap()
+
+
+class _Kept:
+    index = None
+    lock = Lock()
+
+
+def current_index():
+    """The index of what is in the database now; 1 query where nothing changed."""
+    state = SearchState.objects.values_list("version", "options_version").first() or (0, 0)
+    if not _is_current(_Kept.index, state):
+        with _Kept.lock:
+            if not _is_current(_Kept.index, state):
+                _Kept.index = _brought_up_to(_Kept.index, *state)
+    return _Kept.index
+
+
+def forget_index():
+    """Let go of everything that is kept in memory."""
+    _Kept.index = None
+
+
+def _is_current(index, state):
+    """Another thread may already be further; a database that was put back makes us start again."""
+    return index is not None and state == (index.version, index.options_version)
+
+
+def _brought_up_to(index, version, options_version):
+    if index is None or version < index.version or options_version < index.options_version:
+        return _loaded(version, options_version)
+    changed = list(SearchDocument.objects.newer_than(index.version).only(*KEPT)[: MOST_AT_ONCE + 1])
+    if len(changed) > MOST_AT_ONCE:
+        return _loaded(version, options_version)
+    index = _with_changes(index, version, changed)
+    if any(order.is_overfull for order in index.orders.values()):
+        return _loaded(version, options_version)
+    if options_version != index.options_version:
+        names = {"options": load_options(), "synonyms": Synonyms.load()}
+        index = replace(index, **names, options_version=options_version)
+    return index
+
+
+def _loaded(version, options_version):
+    """Everything, from the database."""
+    with connection.cursor() as cursor:
+        cursor.execute(BITMAPS)
+        having = {code: BitMap(ids) for code, ids in cursor}
+    documents = SearchDocument.objects.listed().only(*KEPT)
+    orders = {name: Order.of(fields, documents) for name, fields in ORDERS.items()}
+    everything = BitMap.union(*having.values()) if having else BitMap()
+    for bitmap in having.values():
+        bitmap.shrink_to_fit()
+    return Index(version, options_version, everything, having, orders, load_options(), Synonyms.load())
+
+
+def _with_changes(index, version, documents):
+    """The index after these documents changed, came or went."""
+    changed = BitMap(document.id for document in documents)
+    listed = [document for document in documents if document.is_public]
+    having = {value: ids - changed if ids.intersect(changed) else ids for value, ids in index.having.items()}
+    for document in listed:
+        for value in document.codes:
+            having[value] = having.get(value, NOTHING) | BitMap([document.id])
+    return replace(
+        index,
+        version=version,
+        everything=(index.everything - changed) | BitMap(document.id for document in listed),
+        having=having,
+        orders={name: order.after(changed, listed) for name, order in index.orders.items()},
+        cache=OrderedDict(),
+    )

@@ -1,0 +1,81 @@
+"""What is known of Dutch words: the lemma of a form, and how common a word is."""
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+from simplemma.strategies.dictionaries import DefaultDictionaryFactory
+from wordfreq import get_frequency_list
+
+# Latin letters that Unicode does not take apart into a letter and an accent.
+UNDIVIDED_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"})
+# Below the least common word of the list (about one in a million) every word counts as equally rare.
+RAREST = 3.0
+
+
+def fold(text: str) -> str:
+    """Return the text in small letters without accents, and nothing but letters and digits."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+        text = unicodedata.normalize("NFC", "".join(c for c in text if not unicodedata.combining(c)))
+        text = text.translate(UNDIVIDED_LETTERS)
+    return text.lower() if text.isalnum() else "".join(filter(str.isalnum, text.lower()))
+
+
+class Lexicon:
+    """A table of forms and lemmas, with how common words are."""
+
+    def __init__(self, lemmas: Mapping[str, str], frequencies: Mapping[str, float]):
+        self._lemmas = lemmas
+        self._frequencies = frequencies
+        # "programma's", "geëmancipeerd", "e-mails" and "Egyptische" under the spelling in which text arrives here.
+        self._folded = {fold(form): lemma for form, lemma in lemmas.items() if not _is_plain(form)}
+        # "ouder" is a form of "oud", and the lemma of "ouders" as well.
+        self._also_lemmas = frozenset(
+            lemma for form, lemma in lemmas.items() if form != lemma and lemmas.get(lemma) != lemma
+        )
+
+    def lemma(self, word: str) -> str | None:
+        """Return the lemma of a folded word, folded as well, or None where the table does not know the word."""
+        lemma = self._lemmas.get(word) or self._folded.get(word)
+        return fold(lemma) if lemma else None
+
+    def is_also_lemma(self, word: str) -> bool:
+        """Tell whether a word that is a form of another one has forms of its own."""
+        return word in self._also_lemmas
+
+    def is_verb(self, lemma: str) -> bool:
+        """Tell whether a lemma is a verb: those alone have a present participle (lopen, lopend)."""
+        return lemma.endswith("n") and self._lemmas.get(lemma + "d") == lemma
+
+    def is_adjective(self, lemma: str) -> bool:
+        """Tell whether a lemma has the form in -e that only adjectives have."""
+        return self._lemmas.get(lemma + "e") == lemma
+
+    def frequency(self, word: str) -> float:
+        """Return how common a folded word is, as the logarithm of its number per milliard words."""
+        return self._frequencies.get(word, RAREST)
+
+    def is_common(self, word: str) -> bool:
+        """Tell whether a folded word is in the list of common words."""
+        return word in self._frequencies
+
+
+def _is_plain(form: str) -> bool:
+    return form.isascii() and form.isalpha() and form.islower()
+
+
+def _frequencies(words_by_rarity: Iterable[Iterable[str]]) -> dict[str, float]:
+    # The list holds at place n the words that make up 10 ** (-n / 100) of all text.
+    frequencies: dict[str, float] = {}
+    for centibels, words in enumerate(words_by_rarity):
+        for word in words:
+            frequencies.setdefault(fold(word), 9 - centibels / 100)
+    return frequencies
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> Lexicon:
+    """Return the Dutch lexicon, read once per process."""
+    lemmas = DefaultDictionaryFactory().get_dictionary("nl")
+    return Lexicon(lemmas, _frequencies(get_frequency_list("nl", wordlist="small")))

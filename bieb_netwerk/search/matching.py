@@ -1,0 +1,119 @@
+"""Which documents match a question, and how well.
+
+The database finds the documents of each group of words; sets of them are then combined here. What a group found is
+kept as long as no document changes.
+"""
+
+from array import array
+from dataclasses import dataclass
+from functools import cached_property
+from sys import byteorder
+from threading import Lock
+
+from django.db import connection
+from pyroaring import BitMap
+
+from .documents.draft import ANYWHERE, IN_SUMMARY, IN_TITLE, whole_title_term
+
+_lock = Lock()  # threads of one worker share what an index keeps
+KEPT_GROUPS = 200  # most groups of words of which the documents are kept in memory
+FIND = "SELECT string_agg(int4send(id), '') FROM search_searchdocument WHERE words @@ %s::tsquery"
+
+
+@dataclass(frozen=True)
+class Match:
+    """Documents that match, best first in ``tiers``: whole title, in the title, in the summary, anywhere.
+
+    ``used`` and ``dropped`` are groups of words; some are dropped where no document has all of them.
+    """
+
+    tiers: tuple
+    used: tuple
+    dropped: tuple = ()
+
+    @cached_property
+    def found(self):
+        """All documents that match."""
+        return BitMap.union(*self.tiers)
+
+    @property
+    def terms(self):
+        """The search terms by which the matches can be ranked."""
+        return " | ".join(f"({each.terms()})" for each in self.used)
+
+
+def match(question, index, among):
+    """The documents of an index that match a question; ``among`` is the set in which something has to be found."""
+    groups = [group for group in question.wanted if group.terms()]
+    among = among - BitMap.union(BitMap(), *(found_by(index, each.terms()) for each in question.unwanted))
+    used = _largest_part(groups, index, among)
+    anywhere = _all(used, index, among, ANYWHERE) if used or not groups else BitMap()
+    tiers = [
+        anywhere & _whole_title(question, index) if len(used) == len(groups) else BitMap(),
+        _all(used, index, anywhere, IN_TITLE),
+        _all(used, index, anywhere, IN_SUMMARY),
+        anywhere,
+    ]
+    return Match(tuple(_without_better(tiers)), tuple(used), tuple(group for group in groups if group not in used))
+
+
+def found_by(index, terms):
+    """The documents with these terms, as the database finds them; kept with the index."""
+    with _lock:
+        if terms in index.cache:
+            index.cache.move_to_end(terms)
+            return index.cache[terms]
+    found = _find(terms) if terms else BitMap()
+    with _lock:
+        index.cache[terms] = found
+        while len(index.cache) > KEPT_GROUPS:
+            index.cache.popitem(last=False)
+    return found
+
+
+def _find(terms):
+    with connection.cursor() as cursor:
+        cursor.execute(FIND, [terms])
+        numbers = array("I", cursor.fetchone()[0] or b"")
+    if byteorder == "little":  # the database sends the highest byte first
+        numbers.byteswap()
+    return BitMap(numbers)
+
+
+def _all(groups, index, among, mark):
+    """The documents of a set that have every group, in the place that the mark says."""
+    found = among
+    for group in groups:
+        found = found & found_by(index, group.terms(mark))
+    return found
+
+
+def _whole_title(question, index):
+    term = whole_title_term(" ".join(question.words))
+    return found_by(index, f"'{term}'") if term else BitMap()
+
+
+def _without_better(tiers):
+    seen = BitMap()
+    for tier in tiers:
+        yield tier - seen
+        seen = seen | tier
+
+
+def _largest_part(groups, index, among):
+    """The groups that are found together: all of them, else as many as possible, rare words before common ones."""
+    if _all(groups, index, among, ANYWHERE):
+        return groups
+    by_rarity = sorted(groups, key=lambda group: len(found_by(index, group.terms()) & among))
+    best = max((_together(by_rarity[start:], index, among) for start in range(len(groups))), key=len, default=[])
+    return [group for group in groups if group in best]
+
+
+def _together(groups, index, among):
+    """Of these groups, in this order, each that still leaves something."""
+    kept, found = [], among
+    for group in groups:
+        narrowed = found & found_by(index, group.terms())
+        if narrowed:
+            kept, found = [*kept, group], narrowed
+    return kept

@@ -1,0 +1,62 @@
+"""What the search does around a request."""
+
+import logging
+from urllib.parse import urlsplit
+
+from django.db import DatabaseError, transaction
+from django.urls import reverse
+from procrastinate.exceptions import AlreadyEnqueued
+
+from .documents.catching_up import catch_up
+from .learning import count_opened
+from .tasks import write_remaining_documents
+
+MOST_IN_A_REQUEST = 100  # documents; a worker writes the others
+SAFE = {"GET", "HEAD", "OPTIONS", "TRACE"}
+log = logging.getLogger(__name__)
+
+
+def write_documents(get_response):
+    """After every request that may have changed something: write the search documents before the answer goes out."""
+
+    def middleware(request):
+        response = get_response(request)
+        if request.method not in SAFE:
+            write_what_changed()
+        return response
+
+    return middleware
+
+
+def write_what_changed():
+    """Write documents of what changed, a few now and the others in the background.
+
+    What was changed is stored already, so that a failure here must not look like a failure to do that.
+    """
+    try:
+        if catch_up(MOST_IN_A_REQUEST):
+            with transaction.atomic():
+                write_remaining_documents.defer()
+    except AlreadyEnqueued:
+        return
+    except DatabaseError:
+        log.exception("Zoekdocumenten zijn nog niet geschreven; een taak op de achtergrond probeert het weer.")
+
+
+def count_openings(get_response):
+    """Count that a result was opened: the browser tells which page of our own it came from."""
+
+    def middleware(request):
+        response = get_response(request)
+        if request.method == "GET" and response.status_code == 200 and _comes_from_results(request):
+            count_opened(request.headers["Referer"])
+        return response
+
+    return middleware
+
+
+def _comes_from_results(request):
+    came_from = urlsplit(request.headers.get("Referer", ""))
+    lists = {reverse("search:search"), reverse("search:initiative_list")}
+    is_ours = came_from.netloc == request.get_host() and came_from.path in lists and "q=" in came_from.query
+    return is_ours and request.path not in lists and getattr(request.resolver_match, "url_name", "").endswith("_detail")

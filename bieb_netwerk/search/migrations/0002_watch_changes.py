@@ -1,0 +1,57 @@
+from django.db import migrations
+
+from bieb_netwerk.search.triggers import note_change_function, watch
+
+OF_ONE_THING = {
+    "initiative": "initiative_id",
+    "theme": "theme_id",
+    "network": "network_id",
+    "organisation": "organisation_id",
+}
+NARROW_ROWS = """
+ALTER TABLE search_searchdocument SET (toast_tuple_target = 128);
+ALTER TABLE search_searchdocument ALTER COLUMN text SET STORAGE EXTERNAL;
+ALTER TABLE search_searchdocument ALTER COLUMN title SET STORAGE MAIN;
+ALTER TABLE search_searchdocument ALTER COLUMN sort_key SET STORAGE MAIN
+"""
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("search", "0001_create"),
+        ("initiatives", "0002_review_and_history"),
+        ("partners", "0002_roles_archive_and_history"),
+    ]
+
+    operations = [
+        # Long texts live beside the table, so that reading many matches touches few pages.
+        migrations.RunSQL(NARROW_ROWS, migrations.RunSQL.noop),
+        note_change_function(),
+        watch("initiatives_initiative", initiative="id"),
+        watch("initiatives_initiative_themes", initiative="initiative_id"),
+        watch("initiatives_initiative_target_groups", initiative="initiative_id"),
+        watch("initiatives_initiative_places", initiative="initiative_id"),
+        watch("initiatives_initiative_sources", initiative="initiative_id"),
+        watch("initiatives_participation", initiative="initiative_id"),
+        watch("initiatives_figure", **OF_ONE_THING),
+        watch("initiatives_citation", **OF_ONE_THING),
+        watch("initiatives_theme", theme="id"),
+        watch("initiatives_libraryoffer", theme="theme_id"),
+        watch("initiatives_municipalduty", theme="theme_id"),
+        watch("initiatives_conversationquestion", theme="theme_id"),
+        watch("initiatives_targetgroup", target_group="id"),
+        watch("initiatives_document", paper="id"),
+        watch("initiatives_document_publishers", paper="document_id"),
+        watch("initiatives_document_initiatives", paper="document_id"),
+        watch("initiatives_document_themes", paper="document_id"),
+        watch("initiatives_document_networks", paper="document_id"),
+        watch("partners_organisation", organisation="id"),
+        watch("partners_organisation_work_area", organisation="organisation_id"),
+        watch("partners_branch", organisation="library_id"),
+        watch("partners_municipalityalias", organisation="municipality_id"),
+        watch("partners_succession", organisation="predecessor_id successor_id"),
+        watch("partners_province", province="id"),
+        watch("partners_network", network="id"),
+        watch("partners_networkmember", network="network_id"),
+        watch("search_synonym", synonym="id"),
+    ]

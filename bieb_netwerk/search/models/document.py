@@ -1,0 +1,64 @@
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVectorField
+from django.db import models
+from django.db.models import Q
+
+from bieb_netwerk.search.querysets import SearchDocumentQuerySet
+
+
+class SearchDocument(models.Model):
+    """What can be found of one public page: its words, its facet values, its place in every order, its card.
+
+    Written by ``documents.py`` alone. A page that the public may not see any more keeps an empty row, so that
+    every worker learns that it is gone.
+    """
+
+    class Kind(models.TextChoices):
+        INITIATIVE = "praktijkvoorbeeld", "Praktijkvoorbeeld"
+        THEME = "thema", "Thema"
+        MUNICIPALITY = "gemeente", "Gemeente"
+        LIBRARY = "bibliotheek", "Bibliotheek"
+        PARTNER = "partner", "Partner"
+        NETWORK = "netwerk", "Netwerk"
+        DOCUMENT = "document", "Document"
+
+    id = models.AutoField(primary_key=True)  # 32 bits: the number that the bitmaps hold
+    kind = models.CharField(max_length=20, choices=Kind)
+    object_id = models.PositiveIntegerField()
+    is_public = models.BooleanField(default=True)
+    title = models.CharField(max_length=300)
+    text = models.TextField(blank=True)  # for the lines under a result
+    words = SearchVectorField(default="")
+    codes = ArrayField(models.IntegerField(), default=list)
+    sort_key = models.CharField(max_length=300, db_collation="C")
+    year = models.PositiveSmallIntegerField(default=0)  # 0 is unknown
+    updated_at = models.DateTimeField()
+    quality = models.PositiveSmallIntegerField(default=0)  # how fresh and complete: 0 to 200
+    card = models.JSONField(default=dict)
+    version = models.BigIntegerField()
+
+    objects = SearchDocumentQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "zoekdocument"
+        verbose_name_plural = "zoekdocumenten"
+        indexes = [
+            GinIndex(fields=["words"], name="search_document_words", fastupdate=False),
+            models.Index(fields=["version"], name="search_document_version"),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["kind", "object_id"],
+                name="search_document_of_one_object",
+                violation_error_message="Van dit onderdeel is al een zoekdocument.",
+            ),
+            models.CheckConstraint(
+                condition=Q(is_public=True) | Q(text="", codes=[], card={}, title=""),
+                name="search_document_withdrawn_is_empty",
+                violation_error_message="Van wat niet openbaar is, blijft niets vindbaar.",
+            ),
+        ]
+
+    def __str__(self):
+        return self.title

@@ -1,0 +1,75 @@
+"""Documents in an order, so that any page of any set of them is found without sorting the set.
+
+An order is cut into blocks of some hundred documents, each a bitmap. The blocks that a page lies in are found by
+counting; only what the set has in those is sorted, by the database.
+"""
+
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+
+from pyroaring import BitMap
+
+BLOCK = 512  # documents
+OVERFULL = 4 * BLOCK
+
+ORDERS = {
+    "relevantie": ("-quality", "sort_key", "id"),  # among documents that match equally well
+    "naam": ("sort_key", "id"),
+    "jaar": ("-year", "sort_key", "id"),
+    "bijgewerkt": ("-updated_at", "id"),
+}
+
+
+@dataclass(frozen=True)
+class Order:
+    """The blocks of one order, and where each begins: a key per block, ascending."""
+
+    fields: tuple
+    blocks: tuple
+    beginnings: tuple
+
+    @classmethod
+    def of(cls, fields, documents):
+        """Cut documents into blocks; in 2 queries. ``documents`` is a queryset of ``SearchDocument``."""
+        ids = list(documents.order_by(*fields).values_list("id", flat=True))
+        firsts = documents.in_bulk(ids[::BLOCK])
+        blocks = tuple(BitMap(ids[start : start + BLOCK]) for start in range(0, len(ids), BLOCK))
+        return cls(fields, blocks, tuple(key_of(firsts[pk], fields) for pk in ids[::BLOCK]))
+
+    def window(self, found, start, length):
+        """Where the documents ``start`` up to ``start + length`` of a set are: (bitmap to sort, how many to skip)."""
+        near, skipped = BitMap(), 0
+        for block in self.blocks:
+            count = block.intersection_cardinality(found)
+            if skipped + count <= start and not near:
+                skipped += count
+            elif count:
+                near |= block & found
+                if skipped + len(near) >= start + length:
+                    break
+        return near, start - skipped
+
+    def after(self, changed, documents):
+        """The order after some documents changed: those numbers leave it, and these documents are put in anew."""
+        blocks = [block - changed if block.intersect(changed) else block for block in self.blocks] or [BitMap()]
+        for document in documents:
+            place = max(bisect_right(self.beginnings, key_of(document, self.fields)) - 1, 0)
+            blocks[place] = blocks[place] | BitMap([document.id])
+        beginnings = self.beginnings or tuple(key_of(document, self.fields) for document in documents[:1])
+        return replace(self, blocks=tuple(blocks), beginnings=beginnings)
+
+    @property
+    def is_overfull(self):
+        """Whether so much was put into one block that it is better cut anew."""
+        return any(len(block) > OVERFULL for block in self.blocks)
+
+
+def key_of(document, fields):
+    """What a document is compared by; descending fields are numbers or moments."""
+    return tuple(
+        -_number(getattr(document, field[1:])) if field[0] == "-" else getattr(document, field) for field in fields
+    )
+
+
+def _number(value):
+    return value.timestamp() if hasattr(value, "timestamp") else value

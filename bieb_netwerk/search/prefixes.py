@@ -1,0 +1,20 @@
+"""Words that begin with what was typed so far."""
+
+from .models import CorpusWord
+from .question import Group
+
+SHORTEST = 2  # letters
+MOST_WORDS = 300
+
+
+def words_beginning_with(beginning):
+    """The words of our texts that begin so, shortest first; nothing for a single letter."""
+    if len(beginning) < SHORTEST:
+        return []
+    found = CorpusWord.objects.filter(word__startswith=beginning).order_by("word")
+    return sorted(found.values_list("word", flat=True)[:MOST_WORDS], key=len)
+
+
+def grown(word):
+    """A word that may not be finished yet, as itself or anything it may become."""
+    return Group((word,), tuple((longer,) for longer in words_beginning_with(word) if longer != word))

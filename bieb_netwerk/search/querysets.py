@@ -1,0 +1,45 @@
+"""Which search documents, and which words that were searched for."""
+
+from django.contrib.postgres.search import SearchRank
+from django.db.models import F, Func, IntegerField, Q, QuerySet, Value
+from django.db.models.functions import Cast
+
+from accounts.scopes import ScopedQuerySet
+
+SEEN_OFTEN = 3  # what was searched less often could be somebody's name, and stays out of sight
+RANK_STEPS = 50  # ts_rank is cut in steps this small, so that quality decides among about equals
+
+
+class TextQuery(Func):
+    """Search terms that are ready for the database."""
+
+    template = "%(expressions)s::tsquery"
+
+    def __init__(self, text):
+        super().__init__(Value(text))
+
+
+class SearchDocumentQuerySet(QuerySet):
+    """The words for choosing search documents."""
+
+    def listed(self):
+        """Documents of what the public may see."""
+        return self.filter(is_public=True)
+
+    def newer_than(self, version):
+        """Documents written or withdrawn since that version."""
+        return self.filter(version__gt=version)
+
+    def with_rank(self, text):
+        """Annotate ``rank``: how well these terms match, as a whole number."""
+        rank = SearchRank(F("words"), TextQuery(text))
+        return self.annotate(rank=Cast(rank * RANK_STEPS, IntegerField()))
+
+
+class SearchedWordQuerySet(ScopedQuerySet):
+    """The words for choosing words that were searched for."""
+
+    def to_answer(self):
+        """Words that were often searched for in vain: without result, or without anybody opening one."""
+        in_vain = Q(without_result__gte=SEEN_OFTEN) | Q(searches__gte=SEEN_OFTEN, opened=0)
+        return self.filter(in_vain, is_done=False)

@@ -1,0 +1,44 @@
+"""Which words a text consists of, and where they stand."""
+
+import re
+import sys
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from bieb_netwerk.search.lexicon import fold
+
+# Longer words are no words; what follows is left out.
+LONGEST_WORD = 64
+# An accent takes a character of its own at most a few times per letter.
+LONGEST_SPELLING = 4 * LONGEST_WORD
+APOSTROPHES = "'’‘ʼ`´′＇"
+HYPHENS = "-‐‑－"
+# Accents that stand by themselves, and characters without a width: soft hyphens, joiners, writing directions.
+GLUE = "".join(chr(code) for code in range(0x10000) if unicodedata.category(chr(code)) in {"Mn", "Mc", "Me", "Cf"})
+
+_letters = rf"[^\W_]+(?:[{re.escape(GLUE)}]+[^\W_]*)*"
+_word = re.compile(rf"{_letters}(?:[{re.escape(APOSTROPHES + HYPHENS)}]{_letters})*")
+_hyphen = re.compile(f"[{re.escape(HYPHENS)}]")
+
+
+class Token(NamedTuple):
+    """A word of a text, and its place in the text as it was written."""
+
+    word: str
+    start: int
+    end: int
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """Yield the words of a text in order; a word with hyphens is one token, and keeps its hyphens."""
+    for match in _word.finditer(text):
+        if word := _normalised(match[0][:LONGEST_SPELLING]):
+            yield Token(word, match.start(), match.end())
+
+
+@lru_cache(maxsize=50_000)
+def _normalised(spelling: str) -> str:
+    pieces = [fold(piece) for piece in _hyphen.split(spelling)]
+    return sys.intern("-".join(filter(None, pieces))[:LONGEST_WORD].rstrip("-"))

@@ -1,0 +1,45 @@
+"""The closed lists of Dutch words and word pieces that the analysis knows by itself."""
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# Words that say how a sentence hangs together, never what it is about. Deliberately short: "zonder", "alleen", "samen",
+# "kan", "niet", "meer", "over" and "na" carry meaning in a search ("zonder werk", "na school") and are no part of it.
+FUNCTION_WORDS = _words(
+    """
+    de het een der den des n t s
+    en of maar want dus noch
+    in op te van aan bij met voor tot uit om door naar als dan
+    dat die dit deze er hier daar
+    ik jij je u hij zij ze wij we jullie hem haar hen hun ons onze mij me mijn jouw uw zijn zich
+    is was waren ben bent wordt worden werd werden heeft hebben had hebt heb zal zou zullen
+    wat wie welke hoe waar
+    ook nog al wel zo toch
+    """
+)
+
+# A word that begins with one of these is nearly always a derivation (verbinden, herkennen), a separable verb and what
+# is made of it (aanbieden, uitvoering) or an adverb (daarbinnen): seldom a compound, and never one whose first part
+# anybody searches for.
+PREFIXES = _words(
+    """
+    aan achter af be bij binnen boven buiten daar door een ge heen her hier in mede mee na neer om omhoog onder ont op
+    over rond samen tegen terug toe tussen uit van vast ver vol voor voort waar wan weer weg wel
+    """
+)
+
+# Endings that the word lists know as words of their own, with what a linking s leaves of them (martelaar-s-chap), and
+# the last part of adverbs (daarbinnen).
+SUFFIXES = _words(
+    """
+    aal aar aars achtig achtige age atie baar bare chap chappen che dan den ding dom end ende eren eur eus gene heid
+    heden ier iers ing ingen ion isch ische isme ist isten iteit king lijk lijke ling lingen listen loos loosheid
+    loze men ment pel pen per ren ring ringen schap schappen sel sering ster sters ten ter tie tig ting tingen ven
+    aan achter binnen boven buiten door heen mee naar naast onder over tegen toe tussen uit van voor
+    """
+)
+
+# What may stand between two parts: nothing, or the s, e or en that joins them (bestuur-s-lid, paard-e-bloem).
+LINKS = ("", "s", "e", "en")

@@ -1,0 +1,39 @@
+"""What a list shows of one initiative, as plain values: the search keeps them ready for every entry."""
+
+from django.urls import reverse
+
+
+def initiative_card(initiative):
+    """Texts, lists of texts and an ISO date; of an initiative that was loaded with ``for_cards``, without a query."""
+    themes = list(initiative.themes.all())
+    return {
+        "url": reverse("initiatives:initiative_detail", args=[initiative.slug]),
+        "title": initiative.title,
+        "summary": initiative.summary,
+        "icon": themes[0].icon if themes else "",
+        "themes": [[theme.name, theme.get_absolute_url()] for theme in themes],
+        "leads": [str(each) for each in initiative.leads],
+        "companions": [str(each) for each in initiative.companions],
+        "groups": [str(each) for each in initiative.target_groups.all()],
+        "is_national": initiative.is_national,
+        "places": [str(each) for each in initiative.places.all()],
+        "former_places": initiative.former_places,
+        "phase": initiative.get_phase_display() if initiative.phase else "",
+        "year": initiative.year,
+        "has_stopped": initiative.phase == initiative.Phase.STOPPED,
+        "confirmed_until": confirmed_until(initiative),
+    }
+
+
+def confirmed_until(initiative):
+    """The day on which a confirmation ends, as ISO text; empty where nobody confirmed it, far away without an end."""
+    if not initiative.confirmed_on:
+        return ""
+    return str(initiative.next_check_on or "9999-12-31")
+
+
+def freshness_of(has_stopped, until, today):
+    """How far the reader can trust that something is still so: a value of ``Initiative.Freshness``."""
+    if has_stopped:
+        return "afgerond"
+    return "bevestigd" if until > str(today) else "niet-bevestigd"

@@ -60,6 +60,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
+    "bieb_netwerk.middleware.short_addresses",
     "bieb_netwerk.middleware.unavailable_database",
     "bieb_netwerk.search.middleware.write_documents",
     "django.contrib.sessions.middleware.SessionMiddleware",

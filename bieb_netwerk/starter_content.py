@@ -1,5 +1,6 @@
 """The files in ``data/`` and the layout of each, in the order in which they refer to each other."""
 
+from bieb_netwerk.search.resources import SynonymResource
 from initiatives import resources as initiatives
 from partners import resources as partners
 from sources.resources import SourceResource
@@ -27,4 +28,5 @@ LAYOUTS = {
     "citaten.csv": initiatives.CitationResource,
     "documenten.csv": initiatives.DocumentResource,
     "erkenningen.csv": initiatives.RecognitionResource,
+    "synoniemen.csv": SynonymResource,
 }

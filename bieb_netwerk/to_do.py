@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils import timezone
 
+from bieb_netwerk.search.models import SearchedWord
 from curation.failures import failed_jobs
 from curation.models import CheckedLink, SavedView
 from initiatives.completeness import HALF, with_completeness
@@ -78,7 +79,12 @@ def _quality(mine, today):
 def _technical(user):
     broken = CheckedLink.objects.broken().count()
     links = reverse("admin:curation_checkedlink_changelist") + "?stand=kapot"
-    shown = [ToDo(broken, "kapotte links", "Webadressen die nergens meer heen leiden.", links)]
+    words = SearchedWord.objects.to_answer().count()
+    words_link = reverse("admin:search_searchedword_changelist") + "?stand=te-doen"
+    shown = [
+        ToDo(broken, "kapotte links", "Webadressen die nergens meer heen leiden.", links),
+        ToDo(words, "zoekwoorden zonder antwoord", "Lezers zochten hierop en vonden of openden niets.", words_link),
+    ]
     if user.is_national_curator:
         failed = len(failed_jobs())
         shown.append(

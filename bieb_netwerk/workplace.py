@@ -86,6 +86,8 @@ NAVIGATION = [
             _page("Mogelijke dubbelen", "curator:doubles", "content_copy"),
             _list("Webadressen", "curation.checkedlink", "link"),
             _list("Berichten van lezers", "contact.message", "mail"),
+            _list("Zoekwoorden", "search.searchedword", "search"),
+            _list("Synoniemen", "search.synonym", "compare_arrows"),
             _list("Imports", "spreadsheets.importrun", "upload_file"),
             _page("Mislukte taken", "curator:failed_tasks", "error", _is_national),
         ],

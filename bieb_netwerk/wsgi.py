@@ -4,5 +4,8 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
+from bieb_netwerk.search.analysis import prepare
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bieb_netwerk.settings")
 application = get_wsgi_application()
+prepare()  # once, before gunicorn makes its workers: they share the word lists

@@ -5,6 +5,7 @@ import os
 import pytest
 from django.db import connection
 
+from bieb_netwerk.search.index import forget_index
 from tests.browser import NO_BROWSER, chromium_path
 
 
@@ -33,6 +34,12 @@ def empty_job_tables(request):
     if commits:
         with connection.cursor() as cursor:
             cursor.execute("TRUNCATE procrastinate_jobs, procrastinate_events, procrastinate_periodic_defers CASCADE")
+
+
+@pytest.fixture(autouse=True)
+def empty_index():
+    """What a worker remembers of the documents ends with the test, as its database does."""
+    forget_index()
 
 
 @pytest.fixture(autouse=True)

@@ -12,9 +12,10 @@ from tests.initiatives import test_review_constraints as of_review
 from tests.partners import test_constraints as of_partners
 from tests.partners import test_organisation_constraints as of_organisations
 from tests.partners import test_role_constraints as of_roles
+from tests.search import test_constraints as of_search
 from tests.sources import test_constraints as of_sources
 
-OUR_APPS = ["accounts", "contact", "curation", "initiatives", "partners", "sources", "spreadsheets"]
+OUR_APPS = ["accounts", "contact", "curation", "initiatives", "partners", "search", "sources", "spreadsheets"]
 TABLES = [
     of_accounts,
     of_contact,
@@ -25,6 +26,7 @@ TABLES = [
     of_partners,
     of_review,
     of_roles,
+    of_search,
     of_sources,
 ]
 RULES = [rule for table in TABLES for rule in table.RULES]

@@ -177,6 +177,8 @@ MAKERS = {
     "sources_source": factories.SourceFactory,
     "accounts_user": factories.UserFactory,
     "contact_message": factories.MessageFactory,
+    "search_synonym": factories.SynonymFactory,
+    "search_searchedword": factories.SearchedWordFactory,
 }
 ELSEWHERE = {"curation_checkedlink", "spreadsheets_importrun", "spreadsheets_exportrun", "spreadsheets_loadedfile"}
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from curation.models import CheckedLink
-from tests.factories import InitiativeFactory, LibraryFactory, ProvinceFactory
+from tests.factories import InitiativeFactory, LibraryFactory, ProvinceFactory, SearchedWordFactory
 from tests.queries import number_of_queries
 from tests.review_factories import ChangeProposalFactory, LikelyDoubleFactory, publishable
 from tests.role_factories import library_member, national_curator, province_curator
@@ -22,6 +22,7 @@ LABELS = [
     "half ingevuld",
     "mogelijke dubbelen",
     "kapotte links",
+    "zoekwoorden zonder antwoord",
 ]
 
 
@@ -53,6 +54,7 @@ def one_of_each(library):
     LikelyDoubleFactory(one=publishable(library, **FILLED), other=publishable(library, **FILLED))
     LikelyDoubleFactory(is_dismissed=True)
     CheckedLink.objects.create(url=f"https://{library.slug}.nl/", failures=2)
+    SearchedWordFactory(word=library.slug)
 
 
 FILLED = dict.fromkeys(("background", "goal", "approach", "materials", "effort", "results", "lessons"), "x")
@@ -104,7 +106,7 @@ def test_a_pair_that_one_may_not_decide_about_is_no_work(client, library):
 def test_nothing_to_do_is_told(client):
     client.force_login(national_curator())
 
-    assert [to_do.count for to_do in start(client).values()] == [0] * 7
+    assert [to_do.count for to_do in start(client).values()] == [0] * 8
     assert "cur-todo--done" in client.get(reverse("admin:index")).content.decode()
 
 

@@ -5,6 +5,8 @@ from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from tests.documents import write_documents
+
 NOT_CONTENT = ("django_session", '"cache"')
 REFUSED = (403, 404)
 NOT_THIS_METHOD = 405
@@ -20,6 +22,7 @@ def client_of(user):
 
 def ask(client, method, path, data=None, *, follow=False):
     """The answer, with ``writes``: what it did to the database; that is all taken back."""
+    write_documents()  # of what the test made: that is no trace of this question
     session = client.cookies.get(settings.SESSION_COOKIE_NAME)
     with CaptureQueriesContext(connection) as queries, transaction.atomic():
         response = getattr(client, method.lower())(path, data or {}, follow=follow)

@@ -37,6 +37,8 @@ LEVELS = {
     **dict.fromkeys(MADE_ELSEWHERE, _levels(ALL_CURATORS, ALL_CURATORS, NOBODY, NOBODY, NOBODY)),
     # everybody who keeps entries needs new sources, and all lean on those that are there
     "sources.source": _levels(ALL_CURATORS, ALL_CURATORS, ALL_CURATORS, NATIONAL, ADMINISTRATOR),
+    "search.synonym": _levels(ALL_CURATORS, ALL_CURATORS, NATIONAL, NATIONAL, ADMINISTRATOR),
+    "search.searchedword": _levels(ALL_CURATORS, ALL_CURATORS, NOBODY, NATIONAL, ADMINISTRATOR),
     # visitors write their addresses in it
     "contact.message": _levels(NATIONAL, NATIONAL, NOBODY, NATIONAL, ADMINISTRATOR),
     # decided on a page of its own; its form only shows

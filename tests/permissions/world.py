@@ -102,6 +102,8 @@ def things_of_nobody():
         factories.NetworkFactory(),
         factories.AgreementFactory(),
         factories.MessageFactory(),
+        factories.SynonymFactory(),
+        factories.SearchedWordFactory(),
         factories.UserFactory(),
         CheckedLink.objects.get(),
         LoadedFile.objects.get(),

@@ -3,6 +3,7 @@ from pathlib import Path
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
+from bieb_netwerk.search.documents.catching_up import catch_up
 from bieb_netwerk.starter_content import LAYOUTS
 from spreadsheets.actions import is_loaded, load_file
 from spreadsheets.files import RefusedFileError
@@ -28,6 +29,8 @@ class Command(BaseCommand):
                 self.stdout.write(
                     f"{path.name}: {counts['nieuw']} nieuw, {counts['veranderd']} veranderd, {counts['gelijk']} gelijk"
                 )
+        while catch_up():
+            pass
 
     def load(self, path):
         """Load one file; a refused one ends the command with every mistake on a line of its own."""

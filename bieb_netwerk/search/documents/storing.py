@@ -1,26 +1,30 @@
 """Drafts → rows of the table of search documents, each with the version in which it changed."""
+# ruff: noqa: S608 the names of our own columns are put into the questions, never values
 
 from django.db import connection
 from psycopg.types.json import Jsonb
 
-STORE = """
-INSERT INTO search_searchdocument AS kept (
-    kind, object_id, is_public, title, text, words, codes, sort_key, year, updated_at, quality, card, version
-)
-SELECT %(kind)s, object_id, true, title, text, words::tsvector, codes::int[], sort_key, year, updated_at, quality, card,
-    %(version)s
+COLUMNS = ("title", "text", "words", "codes", "sort_key", "year", "updated_at", "quality", "card")
+NAMES = ", ".join(COLUMNS)
+DRAFTS = """
+SELECT object_id, title, text, words::tsvector AS words, codes::int[] AS codes, sort_key, year, updated_at, quality, card
 FROM unnest(
     %(ids)s::int[], %(titles)s::text[], %(texts)s::text[], %(words)s::text[], %(codes)s::text[], %(sort_keys)s::text[],
     %(years)s::int[], %(updated)s::timestamptz[], %(qualities)s::int[], %(cards)s::jsonb[]
 ) AS draft (object_id, title, text, words, codes, sort_key, year, updated_at, quality, card)
+"""
+KEPT_VALUES = ", ".join(f"kept.{name}" for name in COLUMNS)
+STORE = f"""
+INSERT INTO search_searchdocument AS kept (kind, object_id, is_public, version, {NAMES})
+SELECT %(kind)s, object_id, true, %(version)s, {NAMES} FROM ({DRAFTS}) AS drafts
 ON CONFLICT (kind, object_id) DO UPDATE SET
-    is_public = true, title = excluded.title, text = excluded.text, words = excluded.words, codes = excluded.codes,
-    sort_key = excluded.sort_key, year = excluded.year, updated_at = excluded.updated_at,
-    quality = excluded.quality, card = excluded.card, version = excluded.version
-WHERE (kept.is_public, kept.title, kept.text, kept.words, kept.codes, kept.sort_key, kept.year, kept.updated_at,
-    kept.quality, kept.card)
-    IS DISTINCT FROM (true, excluded.title, excluded.text, excluded.words, excluded.codes, excluded.sort_key,
-    excluded.year, excluded.updated_at, excluded.quality, excluded.card)
+    is_public = true, version = excluded.version, {", ".join(f"{name} = excluded.{name}" for name in COLUMNS)}
+WHERE NOT kept.is_public
+    OR ({KEPT_VALUES}) IS DISTINCT FROM ({", ".join(f"excluded.{name}" for name in COLUMNS)})
+"""
+DIFFERENT = f"""
+SELECT object_id FROM ({DRAFTS}) AS drafts JOIN search_searchdocument AS kept USING (object_id)
+WHERE kept.kind = %(kind)s AND ({KEPT_VALUES}) IS DISTINCT FROM ({", ".join(f"drafts.{name}" for name in COLUMNS)})
 """
 WITHDRAW = """
 UPDATE search_searchdocument SET is_public = false, title = '', text = '', words = '', codes = '{}', sort_key = '',
@@ -39,8 +43,24 @@ def store(kind, drafts, version):
     """Store drafts, ``{object number: Draft}``, that differ from what is there; returns how many did."""
     if not drafts:
         return 0
+    with connection.cursor() as cursor:
+        cursor.execute(STORE, _columns(drafts) | {"kind": kind, "version": version})
+        changed = cursor.rowcount
+        if changed:
+            cursor.execute(KEEP_WORDS, [sorted(set().union(*(each.corpus_words() for each in drafts.values())))])
+    return changed
+
+
+def different_from_stored(kind, drafts):
+    """The object numbers of drafts that are not what is stored."""
+    with connection.cursor() as cursor:
+        cursor.execute(DIFFERENT, _columns(drafts) | {"kind": kind})
+        return [pk for (pk,) in cursor]
+
+
+def _columns(drafts):
     values = list(drafts.values())
-    columns = {
+    return {
         "ids": list(drafts),
         "titles": [each.title[:300] for each in values],
         "texts": ["\n".join(filter(None, each.lines)) for each in values],
@@ -52,12 +72,6 @@ def store(kind, drafts, version):
         "qualities": [each.quality for each in values],
         "cards": [Jsonb(each.card) for each in values],
     }
-    with connection.cursor() as cursor:
-        cursor.execute(STORE, columns | {"kind": kind, "version": version})
-        changed = cursor.rowcount
-        if changed:
-            cursor.execute(KEEP_WORDS, [sorted(set().union(*(each.corpus_words() for each in values)))])
-    return changed
 
 
 def withdraw(kind, ids, version):

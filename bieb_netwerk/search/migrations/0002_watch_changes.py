@@ -14,6 +14,12 @@ ALTER TABLE search_searchdocument ALTER COLUMN text SET STORAGE EXTERNAL;
 ALTER TABLE search_searchdocument ALTER COLUMN title SET STORAGE MAIN;
 ALTER TABLE search_searchdocument ALTER COLUMN sort_key SET STORAGE MAIN
 """
+EVERYTHING_THERE_IS = """
+INSERT INTO search_changedobject (label, object_id)
+SELECT 'initiative', id FROM initiatives_initiative UNION ALL SELECT 'theme', id FROM initiatives_theme
+UNION ALL SELECT 'organisation', id FROM partners_organisation UNION ALL SELECT 'network', id FROM partners_network
+UNION ALL SELECT 'paper', id FROM initiatives_document
+"""
 
 
 class Migration(migrations.Migration):
@@ -54,4 +60,5 @@ class Migration(migrations.Migration):
         watch("partners_network", network="id"),
         watch("partners_networkmember", network="network_id"),
         watch("search_synonym", synonym="id"),
+        migrations.RunSQL(EVERYTHING_THERE_IS, migrations.RunSQL.noop),
     ]

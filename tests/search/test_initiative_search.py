@@ -1,10 +1,16 @@
-"""Words in the overview: for now PostgreSQL's own Dutch."""
+"""Words in the overview."""
 
 import pytest
 
+from tests.documents import Reader
 from tests.factories import InitiativeFactory, MunicipalityFactory, PartnerFactory, ThemeFactory
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def client():
+    return Reader()
 
 
 def titles(client, words):

@@ -1,0 +1,103 @@
+from datetime import date
+
+import pytest
+from django.utils import timezone
+
+from bieb_netwerk.search.models import SearchDocument, SearchState
+from tests.constraints import Rule, accepted, constraint_that_refuses, refused, same_as_another, sentences_about
+from tests.factories import SearchedWordFactory, SynonymFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def a_document(**values):
+    number = SearchDocument.objects.count() + 1
+    good = {"kind": "thema", "object_id": number, "title": "Lezen", "updated_at": timezone.now(), "version": 1}
+    return SearchDocument.objects.create(**good | values)
+
+
+def the_state():
+    return SearchState.objects.get_or_create()[0]
+
+
+RULES = [
+    Rule(
+        "search_document_of_one_object",
+        "Van dit onderdeel is al een zoekdocument.",
+        a_document,
+        refused=[same_as_another(a_document, "kind", "object_id")],
+        accepted=[same_as_another(a_document, "object_id", kind="gemeente")],
+    ),
+    Rule(
+        "search_document_withdrawn_is_empty",
+        "Van wat niet openbaar is, blijft niets vindbaar.",
+        a_document,
+        refused=[{"is_public": False}],
+        accepted=[{"is_public": False, "title": ""}],
+    ),
+    Rule("one_search_state", "Er is maar één stand.", the_state, refused=[{"id": 2}], accepted=[{"id": 1}]),
+    Rule(
+        "synonym_has_both_sides",
+        "Vul het woord in en wat het ook betekent.",
+        SynonymFactory,
+        refused=[{"word": ""}, {"meaning": ""}],
+        accepted=[{"word": "a", "meaning": "b"}],
+    ),
+    Rule(
+        "synonym_of_something_else",
+        "Een woord is geen synoniem van zichzelf.",
+        SynonymFactory,
+        refused=[{"word": "bieb", "meaning": "Bieb"}],
+        accepted=[{"word": "bieb", "meaning": "biebs"}],
+    ),
+    Rule(
+        "synonym_unique",
+        "Dit synoniem staat er al.",
+        SynonymFactory,
+        refused=[same_as_another(SynonymFactory, "word", "meaning")],
+        accepted=[same_as_another(SynonymFactory, "word")],
+    ),
+    Rule(
+        "searched_word_unique",
+        "Dit woord wordt deze maand al geteld.",
+        SearchedWordFactory,
+        refused=[same_as_another(SearchedWordFactory, "word", "month")],
+        accepted=[same_as_another(SearchedWordFactory, "word", month=date(2025, 12, 1))],
+    ),
+    Rule(
+        "searched_word_not_oftener_without_result",
+        "Een woord kan niet vaker zonder resultaat zijn dan het gezocht is.",
+        SearchedWordFactory,
+        refused=[{"searches": 1, "without_result": 2}],
+        accepted=[{"searches": 2, "without_result": 2}],
+    ),
+    Rule(
+        "searched_word_month_begins",
+        "Een maand wordt geschreven als haar eerste dag.",
+        SearchedWordFactory,
+        refused=[{"month": date(2026, 1, 2)}],
+        accepted=[{"month": date(2026, 2, 1)}],
+    ),
+]
+
+
+@refused(RULES)
+def test_database_refuses(rule, values):
+    row = rule.row(values)
+
+    assert constraint_that_refuses(row) == rule.name
+
+
+@refused(RULES)
+def test_sentence_is_given(rule, values):
+    row = rule.row(values)
+
+    assert sentences_about(row) == [rule.sentence]
+
+
+@accepted(RULES)
+def test_neighbour_is_accepted(rule, values):
+    row = rule.row(values)
+
+    assert sentences_about(row) == []
+    assert constraint_that_refuses(row) == ""

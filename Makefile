@@ -3,6 +3,7 @@ export BIEB_NETWERK_ENV = local
 PYTHON ?= python3
 BIN = .venv/bin
 INSTALLED = .venv/installed
+BENCH_INSTALLED = .venv/bench-installed
 # What make and the shell were given as PORT and HOST reaches the site; an empty value means the default.
 export PORT
 export HOST
@@ -40,7 +41,12 @@ unit: $(INSTALLED)
 browser: $(INSTALLED)
 	$(BIN)/python -m pytest -q -m browser -n auto --dist loadgroup
 
-bench: $(INSTALLED) ## Meet hoe snel het is, met veel verzonnen gegevens
+$(BENCH_INSTALLED): $(INSTALLED) requirements-bench.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.txt
+	@touch $@
+
+bench: $(BENCH_INSTALLED) ## Meet hoe snel het is, met veel verzonnen gegevens (ARGS=--million mag)
+	$(BIN)/python -m bench.search $(ARGS)
 	$(BIN)/python -m pytest -q -s bench
 
 format: $(INSTALLED) ## Zet de code in de afgesproken vorm

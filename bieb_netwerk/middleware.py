@@ -4,7 +4,6 @@ from django.conf import settings
 from django.db import OperationalError
 from django.shortcuts import render
 
-
 LONGEST_ADDRESS = 4_000  # characters; the web server itself stops at twice as many, with an English sentence
 
 

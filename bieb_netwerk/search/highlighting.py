@@ -1,6 +1,8 @@
 """Marking in a text what was searched for, found by the same analysis as the text itself."""
 
-from django.utils.html import conditional_escape
+from functools import lru_cache
+
+from django.utils.html import escape
 from django.utils.safestring import mark_safe
 
 from .analysis import analyse, tokens
@@ -10,32 +12,28 @@ BEFORE = 80  # characters that stay before the first marked word
 
 
 def marked(text, terms):
-    """The text as HTML, with ``<mark>`` around every word that has one of the terms."""
+    """The text as HTML, with ``<mark>`` around every word that has one of the terms, a frozen set."""
     pieces, done = [], 0
     for token in tokens(text) if terms else ():
-        if terms.intersection(analyse(token.word).terms):
-            pieces += [conditional_escape(text[done : token.start]), "<mark>", _word(text, token), "</mark>"]
+        if _is_wanted(token.word, terms):
+            pieces += [escape(text[done : token.start]), "<mark>", escape(text[token.start : token.end]), "</mark>"]
             done = token.end
-    pieces.append(conditional_escape(text[done:]))
+    pieces.append(escape(text[done:]))
     return mark_safe("".join(pieces))  # noqa: S308 every piece of text is escaped
-
-
-def has_match(text, terms):
-    """Whether some word of the text has one of the terms."""
-    return any(terms.intersection(analyse(token.word).terms) for token in tokens(text))
 
 
 def telling_line(text, terms):
     """The part of a long text around the first word with one of the terms; empty without one."""
     for line in text.split("\n"):
         for token in tokens(line):
-            if terms.intersection(analyse(token.word).terms):
+            if _is_wanted(token.word, terms):
                 return _around(line, token.start)
     return ""
 
 
-def _word(text, token):
-    return conditional_escape(text[token.start : token.end])
+@lru_cache(maxsize=20_000)
+def _is_wanted(word, terms):
+    return not terms.isdisjoint(analyse(word).terms)
 
 
 def _around(line, place):

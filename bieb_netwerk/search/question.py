@@ -72,7 +72,7 @@ class Question:
         for word in [*self.words, *alternatives]:
             analysis = analyse(word)
             found.update(analysis.whole, *analysis.parts)
-        return found
+        return frozenset(found)
 
 
 def read_question(text, synonyms):

@@ -1,5 +1,7 @@
 """What templates say in one word: an icon, a page's address with another parameter, a number in Dutch."""
 
+from functools import cache
+
 from django import template
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.http import QueryDict
@@ -16,6 +18,7 @@ FONTS = "vendor/fonts.css"
 
 
 @register.simple_tag
+@cache
 def icon(name, css_class="i"):
     """A small drawing beside a word; decoration, so hidden from screen readers."""
     return format_html(
@@ -27,6 +30,7 @@ def icon(name, css_class="i"):
 
 
 @register.simple_tag
+@cache
 def theme_icon(name, css_class="theme-icon"):
     """The drawing of a theme, with its lit part."""
     return format_html(

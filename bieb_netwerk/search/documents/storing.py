@@ -7,7 +7,8 @@ from psycopg.types.json import Jsonb
 COLUMNS = ("title", "text", "words", "codes", "sort_key", "year", "updated_at", "quality", "card")
 NAMES = ", ".join(COLUMNS)
 DRAFTS = """
-SELECT object_id, title, text, words::tsvector AS words, codes::int[] AS codes, sort_key, year, updated_at, quality, card
+SELECT object_id, title, text, words::tsvector AS words, codes::int[] AS codes, sort_key, year, updated_at, quality,
+    card
 FROM unnest(
     %(ids)s::int[], %(titles)s::text[], %(texts)s::text[], %(words)s::text[], %(codes)s::text[], %(sort_keys)s::text[],
     %(years)s::int[], %(updated)s::timestamptz[], %(qualities)s::int[], %(cards)s::jsonb[]

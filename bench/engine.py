@@ -1,0 +1,12 @@
+"""What the measurements ask of the search engine itself."""
+
+from bieb_netwerk.search.analysis import prepare
+from bieb_netwerk.search.documents.catching_up import catch_up
+from bieb_netwerk.search.index import current_index
+
+__all__ = ["catch_up", "forget_queries", "prepare"]
+
+
+def forget_queries():
+    """Empty what this worker remembers of questions, as after a change."""
+    current_index().cache.clear()

@@ -1,0 +1,71 @@
+"""How long it takes to save one entry, with its search document."""
+
+import html5lib
+from django.test import Client
+from django.urls import reverse
+
+from accounts.models import User
+from bench import engine
+from bench.pages import PageError
+from bench.timing import timed
+from initiatives.models import Initiative
+
+EMAIL = "meting@localhost"
+NOT_SENT = {"submit", "button", "image", "file", "reset"}
+
+
+def measure_saving(size, **limits):
+    """Time a plain save, and the curators' form with everything around it."""
+    middle = Initiative.objects.get(slug=f"meting-{size // 2}")
+    texts = [f"Bij deze meting is de tekst {n} keer veranderd." for n in range(limits["rounds"])]
+    return {
+        "save": timed(lambda text: _save(middle, text), texts, **limits),
+        "form": timed(_Form(middle).post, texts, **limits),
+    }
+
+
+def _save(initiative, text):
+    initiative.lessons = text
+    initiative.save()
+    engine.catch_up()
+
+
+class _Form:
+    """The curators' form of one entry, filled in as it comes."""
+
+    def __init__(self, initiative):
+        self.client = Client(SERVER_NAME="localhost")
+        self.client.force_login(_administrator(), backend="allauth.account.auth_backends.AuthenticationBackend")
+        self.url = reverse("admin:initiatives_initiative_change", args=[initiative.pk])
+        self.values = _filled_in(self.client.get(self.url).content.decode(), "initiative_form")
+
+    def post(self, text):
+        """Send the form with another text."""
+        response = self.client.post(self.url, self.values | {"lessons": text, "_save": ""})
+        if response.status_code != 302:
+            raise PageError("Het formulier van een voorbeeld wordt niet aangenomen.")
+
+
+def _administrator():
+    user, _ = User.objects.get_or_create(email=EMAIL, defaults={"is_staff": True, "is_superuser": True})
+    return user
+
+
+def _filled_in(page, form_id):
+    """What a browser would send of a form."""
+    tree = html5lib.parse(page, namespaceHTMLElements=False)
+    form = tree.find(f".//form[@id='{form_id}']")
+    values = {field.get("name"): _values(field) for field in form.iter() if field.get("name")}
+    return {name: value for name, value in values.items() if value is not None}
+
+
+def _values(field):
+    """What one field would send; ``None`` where it would send nothing."""
+    if field.tag == "textarea":
+        return field.text or ""
+    if field.tag == "select":
+        return [option.get("value") for option in field.iter("option") if option.get("selected") is not None]
+    is_off = field.get("type") in ("checkbox", "radio") and field.get("checked") is None
+    if field.tag != "input" or field.get("type") in NOT_SENT or is_off:
+        return None
+    return field.get("value", "")

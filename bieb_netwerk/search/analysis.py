@@ -10,10 +10,10 @@ import Stemmer
 
 from bieb_netwerk.search.compounds import parts
 from bieb_netwerk.search.lexicon import fold, lexicon
-from bieb_netwerk.search.tokens import LONGEST_WORD, Token, tokens
+from bieb_netwerk.search.tokens import LONGEST_WORD, Token, tokens, words
 from bieb_netwerk.search.words import FUNCTION_WORDS
 
-__all__ = ["Analysis", "Token", "analyse", "is_stop_word", "prepare", "tokens"]
+__all__ = ["Analysis", "Token", "analyse", "is_stop_word", "prepare", "tokens", "words"]
 
 # A less sure split serves to spell the whole word without its links ("regeringsfractie", "regeringfractie"), and only
 # for that: nothing else finds the word by such parts.

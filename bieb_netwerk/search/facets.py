@@ -8,7 +8,7 @@ from .analysis import tokens
 from .options import LABELS
 
 MOST_SHOWN = 12
-PARTS_LABELS = {"thema": "deelthema’s", "partner": "vestigingen"}
+PARTS_LABELS = {"thema": ("deelthema", "deelthema’s"), "partner": ("vestiging", "vestigingen")}
 
 
 class Value:
@@ -32,7 +32,7 @@ class Facet:
     def __init__(self, name, index, kind, chosen):
         """``kind`` of documents or nothing for all; ``chosen`` are the keys that the reader chose, known or not."""
         self.name, self.label, self.chosen = name, LABELS[name], chosen
-        self.parts_label = PARTS_LABELS.get(name, "")
+        self.parts_labels = PARTS_LABELS.get(name, ("", ""))
         self._index = index
         self._whole_counts = index.counts_in(kind)[name]
         self._options = index.options_of(name)

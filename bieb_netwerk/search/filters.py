@@ -52,6 +52,7 @@ class SearchFilter(django_filters.FilterSet):
     facet_names = EVERYTHING_FACETS
     kind = None
     orders_of = ("relevantie", "naam", "bijgewerkt")
+    nouns = ("resultaat", "resultaten")
 
     def __init__(self, data):
         super().__init__(data or QueryDict(), queryset=SearchDocument.objects.none())
@@ -163,6 +164,16 @@ class SearchFilter(django_filters.FilterSet):
         """How many documents match everything."""
         return len(self.found)
 
+    @property
+    def noun(self):
+        """What is counted, in the right number."""
+        return self.nouns[self.count != 1]
+
+    @property
+    def found_in_words(self):
+        """``3 voorbeelden``."""
+        return f"{self.count} {self.noun}"
+
     @cached_property
     def results(self):
         """The documents in the order asked for, a page at a time."""
@@ -210,3 +221,4 @@ class InitiativeFilter(SearchFilter):
     facet_names = INITIATIVE_FACETS
     kind = "praktijkvoorbeeld"
     orders_of = ("relevantie", "naam", "jaar", "bijgewerkt")
+    nouns = ("voorbeeld", "voorbeelden")

@@ -85,12 +85,11 @@ class _Kept:
 
 def current_index():
     """The index of what is in the database now; 1 query where nothing changed."""
-    state = SearchState.objects.values_list("version", "options_version").first() or (0, 0)
-    if not _is_current(_Kept.index, state):
+    index = _Kept.index
+    if index is None or _state() != (index.version, index.options_version):
         with _Kept.lock:
-            if not _is_current(_Kept.index, state):
-                _Kept.index = _brought_up_to(_Kept.index, *state)
-    return _Kept.index
+            index = _Kept.index = _brought_up_to(_Kept.index, *_state())
+    return index
 
 
 def forget_index():
@@ -98,12 +97,15 @@ def forget_index():
     _Kept.index = None
 
 
-def _is_current(index, state):
-    """Another thread may already be further; a database that was put back makes us start again."""
-    return index is not None and state == (index.version, index.options_version)
+def _state():
+    """The version of the documents and that of the names; asked again under the lock, where it can only be newer."""
+    return SearchState.objects.values_list("version", "options_version").first() or (0, 0)
 
 
 def _brought_up_to(index, version, options_version):
+    """The index as of these versions; a database that was put back makes us start again."""
+    if index is not None and (version, options_version) == (index.version, index.options_version):
+        return index
     if index is None or version < index.version or options_version < index.options_version:
         return _loaded(version, options_version)
     changed = list(SearchDocument.objects.newer_than(index.version).only(*KEPT)[: MOST_AT_ONCE + 1])

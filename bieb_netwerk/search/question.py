@@ -57,7 +57,13 @@ class Question:
 
     wanted: tuple = ()
     unwanted: tuple = ()
-    skipped: tuple = ()  # words that say nothing, like "de"
+    has_function_words: bool = False  # words that say nothing, like "de", and that are left out
+    too_many: tuple = ()  # what came after the most that we look for
+
+    @property
+    def says_nothing(self):
+        """Whether only words were typed that stand in every text."""
+        return self.has_function_words and not self.wanted and not self.unwanted
 
     @property
     def words(self):
@@ -82,14 +88,15 @@ def read_question(text, synonyms):
         words = [token.word for token in tokens(piece["phrase"] or piece["word"] or "")]
         telling = [word for word in words if not is_stop_word(word)]
         if piece["minus"]:
-            unwanted += [_phrase(words)] if piece["phrase"] and telling else [Group((word,)) for word in telling]
+            unwanted += [_phrase(words)] if piece["phrase"] and telling else [_phrase([word]) for word in telling]
         elif piece["phrase"] and len(telling) > 1:
             wanted.append(_phrase(words))
         else:
             loose += telling
             skipped += [word for word in words if is_stop_word(word)]
     wanted += synonyms.groups(loose)
-    return Question(tuple(dict.fromkeys(wanted))[:MOST_WORDS], tuple(unwanted[:MOST_WORDS]), tuple(skipped))
+    wanted = tuple(dict.fromkeys(wanted))
+    return Question(wanted[:MOST_WORDS], tuple(unwanted[:MOST_WORDS]), bool(skipped), wanted[MOST_WORDS:])
 
 
 def _phrase(words):

@@ -38,6 +38,13 @@ def tokens(text: str) -> Iterator[Token]:
             yield Token(word, match.start(), match.end())
 
 
+def words(text: str) -> list[str]:
+    """Return the words of a text in order, for whoever does not ask where they stand."""
+    return [
+        word for word in map(_normalised, (spelling[:LONGEST_SPELLING] for spelling in _word.findall(text))) if word
+    ]
+
+
 @lru_cache(maxsize=50_000)
 def _normalised(spelling: str) -> str:
     pieces = [fold(piece) for piece in _hyphen.split(spelling)]

@@ -109,7 +109,6 @@ def _values(request, filterset, name, results):
         "left_out": max(len(values) - MOST_VALUES, 0),
         "list_name": results[0],
         "list_title": results[1],
-        "everything_asked": parse_qsl(filterset.query),
         "out_of_sight": _asked_elsewhere(filterset, name, values[:MOST_VALUES]),
     }
     return render(request, "search/values.html", context)

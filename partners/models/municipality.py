@@ -19,6 +19,10 @@ class Municipality(Organisation):
         verbose_name = "gemeente"
         verbose_name_plural = "gemeenten"
 
+    def is_in_force_on(self, today):
+        """Whether it is a municipality on that day; the same rule as the queryset's ``current()``."""
+        return self.valid_until is None or self.valid_until > today
+
     @property
     def has_ended(self):
         """Whether a reorganisation with a known date ended it."""

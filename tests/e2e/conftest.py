@@ -70,6 +70,25 @@ def base_url(site_folder):
                 process.wait(20)
 
 
+@pytest.fixture
+def plain_page(browser, base_url):
+    """A page without JavaScript."""
+    context = browser.new_context(base_url=base_url, java_script_enabled=False)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture(params=SIZES)
+def screen(request, browser, base_url):
+    """A page of a size, without movement."""
+    width, height = SIZES[request.param]
+    context = browser.new_context(
+        base_url=base_url, viewport={"width": width, "height": height}, reduced_motion="reduce"
+    )
+    yield context.new_page()
+    context.close()
+
+
 def _fresh_database():
     name = f"bieb_netwerk_e2e_{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}"
     address = settings.DATABASES["default"]

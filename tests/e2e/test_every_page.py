@@ -12,6 +12,8 @@ PAGES = [
     "/praktijkvoorbeelden/?thema=maatschappelijke-participatie&fase=lopend&q=werk",
     "/praktijkvoorbeelden/?thema=bestaat-niet",
     "/praktijkvoorbeelden/kaart/?provincie=noord-holland",
+    "/zoeken/?q=bibliotheek",
+    "/praktijkvoorbeelden/filter/partner/?thema=werk-en-inkomen",
     "/praktijkvoorbeelden/walk-and-talk/",
     "/praktijkvoorbeelden/dagbesteding-met-philadelphia/",
     "/themas/",
@@ -100,3 +102,10 @@ def test_html_is_strictly_right(playwright, base_url, address):
     request.dispose()
 
     html5lib.HTMLParser(strict=True).parse(text)
+
+
+def violations_in_light_and_dark(screen):
+    """What axe finds, in both colour schemes."""
+    in_light = violations(screen, {"runOnly": WCAG})
+    screen.emulate_media(color_scheme="dark")
+    return in_light, violations(screen, RULES_ABOUT_COLOUR)

@@ -3,16 +3,7 @@
 import re
 import time
 
-import pytest
 from playwright.sync_api import expect
-
-
-@pytest.fixture
-def plain_page(browser, base_url):
-    """A page without JavaScript."""
-    context = browser.new_context(base_url=base_url, java_script_enabled=False)
-    yield context.new_page()
-    context.close()
 
 
 def test_filtering_changes_list_counts_and_address_at_once(page):

@@ -3,11 +3,13 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 
-from bieb_netwerk.search.analysis import analyse, is_stop_word, tokens
+from bieb_netwerk.search.analysis import analyse, is_stop_word, words
 
 BETWEEN_TEXTS = 10  # positions, so that no phrase begins in one text and ends in the next
 LAST_POSITION = 16_383  # the database counts no further
+LONGEST_KEPT = 60  # letters of a word
 WHOLE_TITLE, IN_TITLE, IN_SUMMARY, ANYWHERE = "0", "1", "2", ""  # put before a term
 
 
@@ -39,41 +41,46 @@ class Draft:
         Each term stands there with its positions, and once more behind the digit of every narrower place it
         occurs in: a search for titles is then a search for other terms, and needs no second look at the rows.
         """
-        places, position = defaultdict(set), 0
-        marked = {whole_title_term(name) for name in self.names}
-        for texts, label, marks in self._sections():
-            for text in texts:
-                position = _place(text, position, label, places) + BETWEEN_TEXTS
-                marked.update(mark + term for mark in marks for term in _terms_in(text))
-        located = (f"'{term}':{','.join(sorted(found))}" for term, found in places.items())
-        return " ".join([*located, *(f"'{term}'" for term in marked if term)])
+        places, position = defaultdict(list), 0
+        marked = {whole_title_term(name) for name in self.names} - {""}
+        for label, marks, texts in self._sections:
+            terms = set()
+            for found in texts:
+                position = _place(found, position, label, places)
+                terms.update(*(analyse(word).terms for word in found if not is_stop_word(word)))
+            marked.update(mark + term for mark in marks for term in terms)
+        located = (f"'{term}':{','.join(found)}" for term, found in places.items())
+        return " ".join([*located, *(f"'{term}'" for term in marked)])
 
     def corpus_words(self):
         """The words as they stand in it, for typing errors and beginnings of words."""
-        texts = [*self.names, *self.summaries, *self.texts]
-        return {token.word for text in texts for token in tokens(text) if len(token.word) <= 60}
+        return {
+            word for _, _, texts in self._sections for found in texts for word in found if len(word) <= LONGEST_KEPT
+        }
 
+    @cached_property
     def _sections(self):
-        yield self.names, "A", (IN_TITLE, IN_SUMMARY)
-        yield self.summaries, "B", (IN_SUMMARY,)
-        yield self.texts, "", ()
+        """Per section the label of its positions, its narrower places, and the words of each text."""
+        sections = [
+            ("A", (IN_TITLE, IN_SUMMARY), self.names),
+            ("B", (IN_SUMMARY,), self.summaries),
+            ("", (), self.texts),
+        ]
+        return [(label, marks, [words(text) for text in texts]) for label, marks, texts in sections]
 
 
 def whole_title_term(text):
     """One term for a whole title, so that who types exactly that finds it first."""
-    stems = [analyse(token.word).whole[0] for token in tokens(text) if not is_stop_word(token.word)]
+    stems = [analyse(word).whole[0] for word in words(text) if not is_stop_word(word)]
     return WHOLE_TITLE + "_".join(stems)[:200] if stems else ""
 
 
-def _place(text, position, label, places):
-    """Write down where the terms of a text stand, counting on from ``position``; stop words only take a place."""
-    for token in tokens(text):
+def _place(found, position, label, places):
+    """Write down where terms stand, and return where the next text begins; a stop word only takes a place."""
+    for word in found:
         position += 1
-        if not is_stop_word(token.word):
-            for term in analyse(token.word).terms:
-                places[term].add(f"{min(position, LAST_POSITION)}{label}")
-    return position
-
-
-def _terms_in(text):
-    return {term for token in tokens(text) if not is_stop_word(token.word) for term in analyse(token.word).terms}
+        if not is_stop_word(word):
+            place = f"{min(position, LAST_POSITION)}{label}"
+            for term in analyse(word).terms:
+                places[term].append(place)
+    return position + BETWEEN_TEXTS

@@ -41,7 +41,7 @@ def draft(initiative, world):
     organisations |= {each.parent for each in organisations if each.parent}
     themes = {theme for each in initiative.themes.all() for theme in (each, each.parent) if theme}
     places = list(initiative.places.all())
-    now = [municipality for place in places for municipality in world.living_on_in(place.pk)]
+    now = [municipality for place in places for municipality in world.living_on_in(place)]
     texts = [text for text in (getattr(initiative, name) for name in TEXTS) if text] + evidence(initiative)
     return Draft(
         names=[initiative.title],

@@ -128,7 +128,7 @@ def _all_names(place):
 
 def _places(area, world):
     """The facet values of a work area: today's municipalities and their provinces."""
-    now = [municipality for place in area for municipality in world.living_on_in(place.pk)]
+    now = [municipality for place in area for municipality in world.living_on_in(place)]
     return {code("gemeente", each.pk) for each in now} | {code("provincie", each.province_id) for each in [*area, *now]}
 
 

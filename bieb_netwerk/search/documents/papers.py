@@ -4,9 +4,11 @@ from django.urls import reverse
 
 from bieb_netwerk.search.codes import code
 from bieb_netwerk.search.documents.draft import Draft
+from bieb_netwerk.templatetags.bieb import joined_at_most
 from initiatives.models import Document, Initiative
 from partners.models import Organisation
 
+MOST_PUBLISHERS = 3  # by name
 QUALITY = 50  # mostly older than what is written about them
 
 
@@ -45,11 +47,7 @@ def draft(document, world):
             "url": _address(document, shown),
             "title": document.title,
             "summary": document.description,
-            "where": " van ".join(
-                [document.get_kind_display(), ", ".join(map(str, publishers))]
-                if publishers
-                else [document.get_kind_display()]
-            ),
+            "where": _kind_and_publishers(document, publishers),
         },
     )
 
@@ -62,3 +60,8 @@ def _address(document, initiatives):
         return reverse("initiatives:document_file", args=[document.slug])
     about = [*initiatives, *document.networks.all(), *document.themes.all(), *document.publishers.all()]
     return about[0].get_absolute_url() if about else ""
+
+
+def _kind_and_publishers(document, publishers):
+    kind = document.get_kind_display()
+    return f"{kind} van {joined_at_most(publishers, MOST_PUBLISHERS)}" if publishers else kind

@@ -16,10 +16,12 @@ class World:
 
     today: date
 
-    def living_on_in(self, place_id):
-        """Today's municipalities of a place, the main one first."""
-        found = self._successions.living_on_in(place_id)
-        return [self._municipalities[pk] for pk in found if pk in self._municipalities]
+    def living_on_in(self, place):
+        """Today's municipalities of a municipality, the main one first; itself as long as it exists."""
+        if place.is_in_force_on(self.today):
+            return [place]
+        found = [self._all.get(pk) for pk in self._successions.living_on_in(place.pk)]
+        return [each for each in found if each and each.is_in_force_on(self.today)]
 
     def merged_into(self, municipality_id):
         """The municipality and all that ended in it."""
@@ -38,7 +40,3 @@ class World:
     @cached_property
     def _all(self):
         return Municipality.objects.only("name", "province", "valid_until", "archived_on").in_bulk()
-
-    @cached_property
-    def _municipalities(self):
-        return {pk: each for pk, each in self._all.items() if each.valid_until is None or each.valid_until > self.today}

@@ -33,5 +33,9 @@ def _parts(facet, value, is_open):
     state = " open" if is_open or value.is_chosen or value.has_chosen_part else ""
     boxes = "\n".join(_box(facet, part, is_open) for part in value.parts)
     return PARTS.format(
-        state=state, count=len(value.parts), what=facet.parts_label, label=escape(value.label), boxes=boxes
+        state=state,
+        count=len(value.parts),
+        what=facet.parts_labels[len(value.parts) != 1],
+        label=escape(value.label),
+        boxes=boxes,
     )

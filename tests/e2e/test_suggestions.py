@@ -1,0 +1,239 @@
+"""Suggestions while typing, with keyboard, mouse, finger and screen reader."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.e2e.test_every_page import violations_in_light_and_dark
+
+SEARCH, OVERVIEW = "/zoeken/", "/praktijkvoorbeelden/"
+
+
+def suggested(page):
+    """The open list; the select beside the results has options too."""
+    return page.get_by_role("listbox", name="Suggesties")
+
+
+def type_until_suggested(page, text, address=SEARCH):
+    page.goto(address)
+    page.locator("#q").press_sequentially(text)
+    expect(suggested(page)).to_be_visible()
+
+
+# --- suggestions: keyboard ---------------------------------------------------------------------------
+@pytest.mark.parametrize("address", [SEARCH, OVERVIEW, "/"])
+def test_a_typed_municipality_opens_with_the_keyboard(page, address):
+    type_until_suggested(page, "amst", address)
+    page.keyboard.press("ArrowDown")
+    expect(suggested(page).get_by_role("option", selected=True)).to_have_text(re.compile("^Amst"))
+    while not suggested(page).get_by_role("option", selected=True).inner_text().startswith("Amsterdam"):
+        page.keyboard.press("ArrowDown")
+
+    page.keyboard.press("Enter")
+
+    expect(page).to_have_url(re.compile(r"/gemeenten/amsterdam/$"))
+
+
+def test_enter_without_a_choice_searches_for_the_words(page):
+    type_until_suggested(page, "amst", "/")
+
+    page.keyboard.press("Enter")
+
+    expect(page).to_have_url(re.compile(r"/praktijkvoorbeelden/\?q=amst$"))
+
+
+def test_arrows_go_round_by_way_of_the_text(page):
+    type_until_suggested(page, "amst")
+    options = suggested(page).get_by_role("option")
+
+    page.keyboard.press("ArrowUp")
+    expect(options.last).to_have_attribute("aria-selected", "true")
+    page.keyboard.press("ArrowDown")
+    expect(suggested(page).get_by_role("option", selected=True)).to_have_count(0)
+    page.keyboard.press("ArrowDown")
+    expect(options.first).to_have_attribute("aria-selected", "true")
+    page.keyboard.press("Home")
+    expect(suggested(page).get_by_role("option", selected=True)).to_have_count(0)
+
+
+def test_escape_closes_and_a_second_one_empties(page):
+    type_until_suggested(page, "amst")
+    page.keyboard.press("ArrowDown")
+
+    page.keyboard.press("Escape")
+    expect(suggested(page)).to_be_hidden()
+    expect(page.locator("#q")).to_have_value("amst")
+    expect(page.locator("#q")).to_be_focused()
+
+    page.keyboard.press("Escape")
+    expect(page.locator("#q")).to_have_value("")
+
+
+def test_an_arrow_opens_the_list_again(page):
+    type_until_suggested(page, "amst")
+    page.keyboard.press("Escape")
+
+    page.keyboard.press("ArrowDown")
+
+    expect(suggested(page).get_by_role("option").first).to_have_attribute("aria-selected", "true")
+
+
+def test_tab_closes_and_chooses_nothing(page):
+    type_until_suggested(page, "amst", "/")
+    page.keyboard.press("ArrowDown")
+
+    page.keyboard.press("Tab")
+
+    expect(suggested(page)).to_be_hidden()
+    expect(page.get_by_role("button", name="Zoeken", exact=True)).to_be_focused()
+    expect(page).to_have_url(re.compile(r"^[^/]*//[^/]*/$"))
+
+
+# --- suggestions: mouse, finger, screen reader ----------------------------------------------------------
+def test_a_click_opens_what_is_suggested(page):
+    type_until_suggested(page, "amst")
+
+    suggested(page).get_by_role("option").filter(has_text=re.compile("^Amsterdam ")).click()
+
+    expect(page).to_have_url(re.compile(r"/gemeenten/amsterdam/$"))
+
+
+def test_a_tap_opens_what_is_suggested(browser, base_url):
+    context = browser.new_context(base_url=base_url, has_touch=True, viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    type_until_suggested(page, "amst")
+
+    suggested(page).get_by_role("option").filter(has_text=re.compile("^Amsterdam ")).tap()
+
+    expect(page).to_have_url(re.compile(r"/gemeenten/amsterdam/$"))
+    context.close()
+
+
+def test_a_click_elsewhere_closes(page):
+    type_until_suggested(page, "amst")
+
+    page.get_by_role("heading", level=1).click()
+
+    expect(suggested(page)).to_be_hidden()
+
+
+def test_every_suggestion_is_large_enough_for_a_finger(screen):
+    type_until_suggested(screen, "amst")
+
+    assert all(option.bounding_box()["height"] >= 44 for option in suggested(screen).get_by_role("option").all())
+
+
+def test_a_screen_reader_hears_what_happens(page):
+    page.goto(SEARCH)
+    field = page.get_by_role("combobox", name="Zoek op woord, plaats of partner")
+    expect(field).to_have_attribute("aria-autocomplete", "list")
+    expect(field).to_have_attribute("aria-expanded", "false")
+
+    field.press_sequentially("amst")
+    expect(field).to_have_attribute("aria-expanded", "true")
+    shown = suggested(page).get_by_role("option").count()
+    assert page.locator(f"#{field.get_attribute('aria-controls')}").get_attribute("role") == "listbox"
+    expect(page.locator(".suggestions-status")).to_have_text(f"{shown} suggesties, kies met de pijltjes")
+    expect(page.locator(".suggestions-status")).to_have_role("status")
+
+    page.keyboard.press("ArrowDown")
+    assert field.get_attribute("aria-activedescendant") == suggested(page).get_by_role("option").first.get_attribute(
+        "id"
+    )
+    page.keyboard.press("Escape")
+    assert field.get_attribute("aria-activedescendant") is None
+    expect(field).to_have_attribute("aria-expanded", "false")
+
+
+def test_without_suggestions_that_is_said(page):
+    page.goto(SEARCH)
+    page.locator("#q").press_sequentially("qqqzzz")
+
+    expect(page.locator(".suggestions-status")).to_have_text("Geen suggesties")
+    expect(suggested(page)).to_be_hidden()
+
+
+def test_one_letter_asks_nothing(page):
+    page.goto(SEARCH)
+    asked = []
+    page.on("request", lambda made: asked.append(made.url))
+
+    page.locator("#q").press_sequentially("a")
+    page.wait_for_timeout(400)
+
+    assert [address for address in asked if "suggesties" in address] == []
+
+
+def test_a_failing_server_is_not_the_reader_s_problem(page):
+    said = []
+    page.on("pageerror", lambda error: said.append(error))
+    page.route("**/zoeken/suggesties/**", lambda route: route.fulfill(status=500, body="<li role=option>Fout</li>"))
+    page.goto("/")
+    with page.expect_response("**/zoeken/suggesties/**"):
+        page.locator("#q").press_sequentially("amst")
+
+    page.keyboard.press("Enter")
+
+    expect(page).to_have_url(re.compile(r"/praktijkvoorbeelden/\?q=amst$"))
+    assert said == []
+
+
+def test_a_late_answer_does_not_replace_a_newer_one(page):
+    held = []
+    page.route("**/zoeken/suggesties/?q=amst", lambda route: held.append(route))
+    page.goto(SEARCH)
+    with page.expect_request("**/zoeken/suggesties/?q=amst"):
+        page.locator("#q").press_sequentially("amst")
+    page.locator("#q").fill("rotterdam")
+    expect(suggested(page).get_by_role("option").first).to_have_text(re.compile("Rotterdam"))
+
+    held[0].fulfill(body='<li role="option" id="te-laat" data-url="/">Te laat</li>')
+    page.wait_for_timeout(200)
+
+    expect(page.locator("#te-laat")).to_have_count(0)
+
+
+def test_suggestions_still_work_after_going_back_to_an_earlier_filter(page):
+    page.goto(OVERVIEW)
+    page.locator("#doelgroep-ouderen").check()
+    expect(page).to_have_url(re.compile("doelgroep=ouderen"))
+    page.go_back()
+    expect(page.locator("#doelgroep-ouderen")).not_to_be_checked()
+
+    page.locator("#q").press_sequentially("amst")
+
+    expect(suggested(page).get_by_role("option").first).to_be_visible()
+    assert page.get_by_role("listbox", include_hidden=True).count() == 1
+
+
+@pytest.mark.parametrize("address", [SEARCH, "/"])
+def test_open_suggestions_are_accessible(screen, address):
+    type_until_suggested(screen, "amst", address)
+    screen.keyboard.press("ArrowDown")
+
+    assert violations_in_light_and_dark(screen) == ([], [])
+
+
+def test_suggestions_lie_over_what_follows(screen):
+    type_until_suggested(screen, "bib", "/")
+    last = suggested(screen).get_by_role("option").last
+    last.scroll_into_view_if_needed()
+
+    assert last.evaluate(
+        """option => {
+          const box = option.getBoundingClientRect();
+          return option.contains(document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2));
+        }"""
+    )
+
+
+def test_open_suggestions_stay_within_a_small_phone(browser, base_url):
+    page = browser.new_page(base_url=base_url, viewport={"width": 320, "height": 640})
+    widths = []
+    for address in (SEARCH, "/"):
+        type_until_suggested(page, "bib", address)
+        widths.append(page.evaluate("document.documentElement.scrollWidth"))
+    page.close()
+
+    assert widths == [320, 320]

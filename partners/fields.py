@@ -1,5 +1,7 @@
 """Columns that the database makes from a name, the same on every PostgreSQL."""
 
+import re
+
 from django.db import models
 from django.db.models import F, Func, Value
 from django.db.models.functions import Lower
@@ -12,6 +14,11 @@ LEADING_WORDS = r"^(de|het|een|['’]s|['’]t|stichting|ministerie van)( |-)+"
 def _plain(expression):
     """The expression in lower case and without accents; the embedded database has no ``unaccent``."""
     return Lower(Func(expression, Value(ACCENTED), Value(PLAIN), function="translate"))
+
+
+def sort_key_of(name):
+    """A name as ``SortKeyField`` would make it, for what has no such column."""
+    return re.sub(LEADING_WORDS, "", name, flags=re.IGNORECASE).translate(str.maketrans(ACCENTED, PLAIN)).lower()
 
 
 def _replace(expression, pattern, by, flags):

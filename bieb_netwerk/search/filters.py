@@ -104,12 +104,22 @@ class SearchFilter(django_filters.FilterSet):
     @cached_property
     def marked_terms(self):
         """The terms of words that were found, to mark them in the results."""
-        return self.question.terms_to_mark if self.question.wanted else frozenset()
+        return self._used_question.terms_to_mark if self._used_question.wanted else frozenset()
 
     @cached_property
     def correction(self):
         """What may have been meant, where words are in no document."""
-        return corrected(self.words, self.question, self.index, self._whole) if self.match.dropped else ""
+        question = self.question
+        return corrected(self.words, question, self.index, self._whole) if self._literal_match.dropped else ""
+
+    @property
+    def is_corrected(self):
+        """Whether what may have been meant is shown, since nothing was found with the words themselves."""
+        return bool(self.correction) and not self._literal_match.found
+
+    @cached_property
+    def _used_question(self):
+        return read_question(self.correction, self.index.synonyms) if self.is_corrected else self.question
 
     @property
     def corrected_query(self):
@@ -134,9 +144,13 @@ class SearchFilter(django_filters.FilterSet):
         return self.index.with_code(code("soort", self.kind)) if self.kind else self.index.everything
 
     @cached_property
-    def match(self):
-        """Which documents have the words."""
+    def _literal_match(self):
         return match(self.question, self.index, self._whole)
+
+    @cached_property
+    def match(self):
+        """Which documents have the words, or else what may have been meant."""
+        return match(self._used_question, self.index, self._whole) if self.is_corrected else self._literal_match
 
     @cached_property
     def _with_words(self):
@@ -195,7 +209,9 @@ class SearchFilter(django_filters.FilterSet):
     def query_with(self, **changes):
         """The query string with other single values, and only of parameters that we know."""
         query = QueryDict(mutable=True)
-        for name in ["q", *self.facet_names]:
+        if self.data.get("q"):
+            query["q"] = self.data["q"]
+        for name in self.facet_names:
             query.setlist(name, [value for value in self.data.getlist(name) if value][:MOST_VALUES])
         if self.order != self.orders[0][0]:
             query["sorteer"] = self.order

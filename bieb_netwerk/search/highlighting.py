@@ -27,7 +27,7 @@ def telling_line(text, terms):
     for line in text.split("\n"):
         for token in tokens(line):
             if _is_wanted(token.word, terms):
-                return _around(line, token.start)
+                return _around(line, token)
     return ""
 
 
@@ -36,8 +36,16 @@ def _is_wanted(word, terms):
     return not terms.isdisjoint(analyse(word).terms)
 
 
-def _around(line, place):
-    """A piece of the line, cut between words."""
-    start = line.find(" ", place - BEFORE) + 1 if place > BEFORE else 0
-    end = line.rfind(" ", 0, start + LONGEST_LINE) if len(line) > start + LONGEST_LINE else len(line)
+def _around(line, token):
+    """A piece of the line around a word, cut between words where there are any."""
+    start = _cut(line, max(token.start - BEFORE, 0), token.start) if token.start > BEFORE else 0
+    latest = start + LONGEST_LINE
+    end = len(line) if len(line) <= latest else max(line.rfind(" ", token.end, latest), token.end)
+    end = latest if end == token.end and len(line) > latest and token.end < latest else end
     return f"{'… ' if start else ''}{line[start:end].strip()}{' …' if end < len(line) else ''}"
+
+
+def _cut(line, earliest, latest):
+    """The first beginning of a word in this part of the line, else where the part begins."""
+    space = line.find(" ", earliest, latest)
+    return space + 1 if space >= 0 else earliest

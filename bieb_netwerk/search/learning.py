@@ -3,12 +3,14 @@
 from urllib.parse import parse_qs, urlsplit
 
 from django.db import connection
+from django.urls import reverse
 from django.utils import timezone
 
 from .question import read_question
 from .synonyms import Synonyms
 
 SHORTEST, LONGEST = 3, 40  # letters
+LONGEST_TEXT, LONGEST_QUERY = 200, 2_000  # characters
 COUNT = """
 WITH soon AS (SELECT set_config('synchronous_commit', 'off', true))
 INSERT INTO search_searchedword AS kept (word, month, searches, without_result, opened, is_done)
@@ -24,10 +26,21 @@ def count_search(words, *, is_found):
     _count(words, searches=1, without_result=0 if is_found else 1, opened=0)
 
 
-def count_opened(address):
-    """Something was opened from the results at this address."""
-    text = " ".join(parse_qs(urlsplit(address).query).get("q", []))
-    _count(read_question(text[:200], Synonyms([])).words, searches=0, without_result=0, opened=1)
+def count_opened(text):
+    """Something was opened from the results of these words."""
+    _count(read_question(text, Synonyms([])).words, searches=0, without_result=0, opened=1)
+
+
+def words_before(request):
+    """What was searched for on the page of our own that the reader comes from; empty without."""
+    try:
+        came_from = urlsplit(request.headers.get("Referer", ""))
+    except ValueError:  # anybody can send anything
+        return ""
+    lists = {reverse("search:search"), reverse("search:initiative_list")}
+    if came_from.netloc != request.get_host() or came_from.path not in lists:
+        return ""
+    return " ".join(parse_qs(came_from.query[:LONGEST_QUERY]).get("q", [])[-1:])[:LONGEST_TEXT]
 
 
 def _count(words, **counts):

@@ -7,6 +7,7 @@ kept as long as no document changes.
 from array import array
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import combinations
 from sys import byteorder
 from threading import Lock
 
@@ -14,6 +15,7 @@ from django.db import connection
 from pyroaring import BitMap
 
 from .documents.draft import ANYWHERE, IN_SUMMARY, IN_TITLE, whole_title_term
+from .question import Group, single
 
 _lock = Lock()  # threads of one worker share what an index keeps
 KEPT_GROUPS = 200  # most groups of words of which the documents are kept in memory
@@ -54,7 +56,7 @@ def match(question, index, among):
         _all(used, index, anywhere, IN_SUMMARY),
         anywhere,
     ]
-    return Match(tuple(_without_better(tiers)), tuple(used), tuple(group for group in groups if group not in used))
+    return Match(tuple(_without_better(tiers)), tuple(used), _dropped(groups, used))
 
 
 def found_by(index, terms):
@@ -93,6 +95,12 @@ def _whole_title(question, index):
     return found_by(index, f"'{term}'") if term else BitMap()
 
 
+def _dropped(groups, used):
+    """Groups that are not used, nor any word of theirs."""
+    words = {word for group in used for word in group.words}
+    return tuple(group for group in groups if group not in used and words.isdisjoint(group.words))
+
+
 def _without_better(tiers):
     seen = BitMap()
     for tier in tiers:
@@ -101,19 +109,24 @@ def _without_better(tiers):
 
 
 def _largest_part(groups, index, among):
-    """The groups that are found together: all of them, else as many as possible, rare words before common ones."""
+    """The groups that are found together: all of them, else as many as possible, rare ones before common ones.
+
+    Words that only together mean something else are tried by themselves, where together they are in no document.
+    """
     if _all(groups, index, among, ANYWHERE):
         return groups
-    by_rarity = sorted(groups, key=lambda group: len(found_by(index, group.terms()) & among))
-    best = max((_together(by_rarity[start:], index, among) for start in range(len(groups))), key=len, default=[])
-    return [group for group in groups if group in best]
+    known = [group for each in groups for group in _known(each, index, among)]
+    by_rarity = sorted(known, key=lambda group: len(found_by(index, group.terms()) & among))
+    for size in range(len(known), 0, -1):
+        for chosen in combinations(by_rarity, size):
+            if _all(chosen, index, among, ANYWHERE):
+                return [group for group in known if group in chosen]
+    return []
 
 
-def _together(groups, index, among):
-    """Of these groups, in this order, each that still leaves something."""
-    kept, found = [], among
-    for group in groups:
-        narrowed = found & found_by(index, group.terms())
-        if narrowed:
-            kept, found = [*kept, group], narrowed
-    return kept
+def _known(group, index, among):
+    """The group where some document has it, else those of its words that some document has."""
+    is_loose = isinstance(group, Group) and len(group.words) > 1
+    tried = [group, *map(single, group.words)] if is_loose else [group]
+    found = [each for each in tried if found_by(index, each.terms()) & among]
+    return found[:1] if group in found else found

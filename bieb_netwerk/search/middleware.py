@@ -1,14 +1,12 @@
 """What the search does around a request."""
 
 import logging
-from urllib.parse import urlsplit
 
 from django.db import DatabaseError, transaction
-from django.urls import reverse
 from procrastinate.exceptions import AlreadyEnqueued
 
 from .documents.catching_up import catch_up
-from .learning import count_opened
+from .learning import count_opened, words_before
 from .tasks import write_remaining_documents
 
 MOST_IN_A_REQUEST = 100  # documents; a worker writes the others
@@ -49,14 +47,12 @@ def count_openings(get_response):
     def middleware(request):
         response = get_response(request)
         if request.method == "GET" and response.status_code == 200 and _comes_from_results(request):
-            count_opened(request.headers["Referer"])
+            count_opened(words_before(request))
         return response
 
     return middleware
 
 
 def _comes_from_results(request):
-    came_from = urlsplit(request.headers.get("Referer", ""))
-    lists = {reverse("search:search"), reverse("search:initiative_list")}
-    is_ours = came_from.netloc == request.get_host() and came_from.path in lists and "q=" in came_from.query
-    return is_ours and request.path not in lists and getattr(request.resolver_match, "url_name", "").endswith("_detail")
+    name = getattr(request.resolver_match, "url_name", None) or ""
+    return (name.endswith("_detail") or name == "document_file") and bool(words_before(request))

@@ -33,6 +33,8 @@ class Order:
         """Cut documents into blocks; in 2 queries. ``documents`` is a queryset of ``SearchDocument``."""
         ids = list(documents.order_by(*fields).values_list("id", flat=True))
         firsts = documents.in_bulk(ids[::BLOCK])
+        if len(firsts) < len(ids[::BLOCK]):  # one was withdrawn in between
+            return cls.of(fields, documents)
         blocks = tuple(BitMap(ids[start : start + BLOCK]) for start in range(0, len(ids), BLOCK))
         return cls(fields, blocks, tuple(key_of(firsts[pk], fields) for pk in ids[::BLOCK]))
 

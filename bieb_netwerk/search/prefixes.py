@@ -1,5 +1,7 @@
 """Words that begin with what was typed so far."""
 
+from django.db.models.functions import Length
+
 from .models import CorpusWord
 from .question import Group
 
@@ -11,8 +13,8 @@ def words_beginning_with(beginning):
     """The words of our texts that begin so, shortest first; nothing for a single letter."""
     if len(beginning) < SHORTEST:
         return []
-    found = CorpusWord.objects.filter(word__startswith=beginning).order_by("word")
-    return sorted(found.values_list("word", flat=True)[:MOST_WORDS], key=len)
+    found = CorpusWord.objects.filter(word__startswith=beginning).order_by(Length("word"), "word")
+    return list(found.values_list("word", flat=True)[:MOST_WORDS])
 
 
 def grown(word):

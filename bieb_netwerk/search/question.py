@@ -29,6 +29,11 @@ class Group:
         return " ".join(self.words)
 
 
+def single(word):
+    """A word by itself."""
+    return Group((word,))
+
+
 @dataclass(frozen=True)
 class Phrase:
     """Words that have to stand next to each other in this order, in whatever form."""

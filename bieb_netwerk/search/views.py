@@ -14,7 +14,7 @@ from partners.models import Municipality
 
 from .downloads import initiatives_as_csv
 from .filters import InitiativeFilter, SearchFilter
-from .learning import count_search
+from .learning import count_search, words_before
 from .snippets import shown
 from .suggestions import suggestions
 from .tiles import province_tiles
@@ -83,15 +83,18 @@ def suggestion_list(request):
 def _results(request, filterset, template):
     page = Paginator(filterset.results, PER_PAGE).get_page(request.GET.get("pagina"))
     if _is_a_new_search(request, filterset):
-        count_search(filterset.question.words, is_found=bool(filterset.count and not filterset.match.dropped))
+        count_search(
+            filterset.question.words,
+            is_found=bool(filterset.count) and not filterset.correction and not filterset.match.dropped,
+        )
     results = [shown(document, filterset.marked_terms) for document in page]
     return _page(request, filterset, template, {"page": page, "results": results})
 
 
 def _is_a_new_search(request, filterset):
     """Not another page, order or filter of a search that was counted already."""
-    came_from = request.headers.get("Referer", "")
-    return bool(filterset.words) and not request.htmx and "pagina" not in request.GET and "q=" not in came_from
+    is_first = not request.htmx and "pagina" not in request.GET
+    return is_first and bool(filterset.words) and words_before(request) != filterset.words
 
 
 def _values(request, filterset, name, results):

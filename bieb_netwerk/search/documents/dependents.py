@@ -48,8 +48,8 @@ def of_organisations(ids):
         {(kind, pk) for kind in (Kind.LIBRARY, Kind.PARTNER, Kind.MUNICIPALITY) for pk in family | places}
         | _numbers(Kind.INITIATIVE, Initiative.objects.filter(initiatives))
         | _numbers(Kind.LIBRARY, Organisation.objects.filter(work_area__in=places))
-        | _numbers(Kind.NETWORK, Network.objects.filter(members__in=ids))
-        | _numbers(Kind.DOCUMENT, Document.objects.filter(publishers__in=ids))
+        | _numbers(Kind.NETWORK, Network.objects.filter(members__in=family))
+        | _numbers(Kind.DOCUMENT, Document.objects.filter(publishers__in=family))
     )
 
 
@@ -60,12 +60,12 @@ def of_provinces(ids):
 
 
 def of_networks(ids):
-    """A network is named by nobody else."""
-    return {(Kind.NETWORK, pk) for pk in ids}
+    """A document may be read on the page of its network."""
+    return {(Kind.NETWORK, pk) for pk in ids} | _numbers(Kind.DOCUMENT, Document.objects.filter(networks__in=ids))
 
 
 def of_papers(ids):
-    """Nor is a document."""
+    """A document is named by nobody else."""
     return {(Kind.DOCUMENT, pk) for pk in ids}
 
 

@@ -10,7 +10,8 @@ from bieb_netwerk.search.analysis import analyse, is_stop_word, words
 BETWEEN_TEXTS = 10  # positions, so that no phrase begins in one text and ends in the next
 LAST_POSITION = 16_383  # the database counts no further
 LONGEST_KEPT = 60  # letters of a word
-WHOLE_TITLE, IN_TITLE, IN_SUMMARY, ANYWHERE = "0", "1", "2", ""  # put before a term
+MOST_LETTERS = 100_000  # of one document; the database refuses a megabyte of terms
+WHOLE_TITLE, IN_TITLE, IN_SUMMARY, ANYWHERE = "0_", "1_", "2_", ""  # put before a term, which has no such sign
 
 
 @dataclass
@@ -38,7 +39,7 @@ class Draft:
     def vector(self):
         """All its terms as the text of a ``tsvector``.
 
-        Each term stands there with its positions, and once more behind the digit of every narrower place it
+        Each term stands there with its positions, and once more behind the mark of every narrower place it
         occurs in: a search for titles is then a search for other terms, and needs no second look at the rows.
         """
         places, position = defaultdict(list), 0
@@ -66,7 +67,14 @@ class Draft:
             ("B", (IN_SUMMARY,), self.summaries),
             ("", (), self.texts),
         ]
-        return [(label, marks, [words(text) for text in texts]) for label, marks, texts in sections]
+        left = MOST_LETTERS
+        found = []
+        for label, marks, texts in sections:
+            found.append((label, marks, []))
+            for text in texts:
+                found[-1][2].append(words(text[:left]))
+                left = max(left - len(text), 0)
+        return found
 
 
 def whole_title_term(text):

@@ -5,10 +5,10 @@ from django.db.models import Prefetch
 from bieb_netwerk.search.codes import code
 from bieb_netwerk.search.documents.draft import Draft
 from bieb_netwerk.search.documents.evidence import EVIDENCE, evidence
+from bieb_netwerk.search.documents.organisations import codes_of
 from initiatives.cards import initiative_card
 from initiatives.completeness import with_completeness
 from initiatives.models import Initiative, Participation
-from partners.models import Organisation
 
 TEXTS = (
     "background", "goal", "approach", "materials", "cost_note", "effort", "preconditions", "results", "lessons",
@@ -67,11 +67,10 @@ def _names(initiative, themes, organisations, places, now):
 
 
 def _codes(initiative, themes, organisations, places, now):
-    kinds = {Organisation.Kind.PARTNER: "partner", Organisation.Kind.LIBRARY: "bibliotheek"}
     found = {code("soort", "praktijkvoorbeeld"), code("fase", initiative.phase)}
     found |= {code("thema", theme.pk) for theme in themes}
     found |= {code("doelgroep", group.pk) for group in initiative.target_groups.all()}
-    found |= {code(kinds[each.kind], each.pk) for each in organisations if each.kind in kinds}
+    found |= codes_of(organisations)
     found |= {code("soort-partner", each.sector) for each in organisations if each.sector}
     found |= {code("gemeente", municipality.pk) for municipality in now}
     found |= {code("provincie", each.province_id) for each in [*places, *now]}

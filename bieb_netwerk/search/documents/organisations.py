@@ -4,7 +4,7 @@ from django.db.models import Prefetch
 
 from bieb_netwerk.search.codes import code
 from bieb_netwerk.search.documents.draft import Draft
-from bieb_netwerk.search.documents.evidence import EVIDENCE, evidence
+from bieb_netwerk.search.documents.evidence import EVIDENCE, by_number, evidence
 from partners.models import Library, Municipality, Network, Organisation, Partner
 
 
@@ -23,11 +23,15 @@ def load_libraries(libraries):
 def library_draft(library, world):
     """A library is found by its name, by where it works and by its branches."""
     area = list(library.work_area.all())
-    branches = list(library.branches.all())
+    branches = by_number(library.branches.all())
     summaries = [*_described(library), *(name for place in area for name in _all_names(place))]
     codes = {code("bibliotheek", library.pk), *_places(area, world)}
     return _organisation(
-        library, summaries, [library.work_area_note, *map(str, branches)], codes, _where("Bibliotheek", library)
+        library,
+        summaries,
+        [library.work_area_note, *(f"{each.name} {each.address} {each.place}" for each in branches)],
+        codes,
+        _where("Bibliotheek", library),
     )
 
 
@@ -77,15 +81,14 @@ def public_networks(today):
 
 def load_networks(networks):
     """Load what a document needs, in 4 queries."""
-    members = Prefetch("members", Organisation.objects.order_by("sort_key").distinct())
+    members = Prefetch("members", Organisation.objects.select_related("parent").order_by("sort_key", "pk").distinct())
     return networks.prefetch_related(members, *EVIDENCE)
 
 
 def network_draft(network, world):
     """A network is found by its name and by its members."""
     members = list(network.members.all())
-    kinds = {Organisation.Kind.PARTNER: "partner", Organisation.Kind.LIBRARY: "bibliotheek"}
-    codes = {code("soort", "netwerk")} | {code(kinds[each.kind], each.pk) for each in members if each.kind in kinds}
+    codes = {code("soort", "netwerk")} | codes_of(members)
     codes |= {code("provincie", each.province_id) for each in members if each.province_id}
     return Draft(
         names=[network.name],
@@ -97,6 +100,13 @@ def network_draft(network, world):
         updated_at=world.midnight,
         card={"url": network.get_absolute_url(), "title": network.name, "summary": network.description, "where": ""},
     )
+
+
+def codes_of(organisations):
+    """The facet values of partners, with what they are an office of, and of libraries."""
+    kinds = {Organisation.Kind.PARTNER: "partner", Organisation.Kind.LIBRARY: "bibliotheek"}
+    family = {member for each in organisations for member in (each, each.parent) if member}
+    return {code(kinds[each.kind], each.pk) for each in family if each.kind in kinds}
 
 
 def _organisation(organisation, summaries, texts, codes, where):

@@ -4,9 +4,10 @@ from django.urls import reverse
 
 from bieb_netwerk.search.codes import code
 from bieb_netwerk.search.documents.draft import Draft
+from bieb_netwerk.search.documents.organisations import codes_of
 from bieb_netwerk.templatetags.bieb import joined_at_most
 from initiatives.models import Document, Initiative
-from partners.models import Organisation
+from partners.fields import sort_key_of
 
 MOST_PUBLISHERS = 3  # by name
 QUALITY = 50  # mostly older than what is written about them
@@ -19,7 +20,7 @@ def public(today):
 
 def load(documents):
     """Load what a document needs, in 5 queries."""
-    return documents.prefetch_related("publishers", "themes__parent", "initiatives", "networks")
+    return documents.prefetch_related("publishers__parent", "themes__parent", "initiatives", "networks")
 
 
 def draft(document, world):
@@ -29,9 +30,8 @@ def draft(document, world):
     shown = [
         each for each in document.initiatives.all() if each.publication_state == Initiative.PublicationState.PUBLISHED
     ]
-    kinds = {Organisation.Kind.PARTNER: "partner", Organisation.Kind.LIBRARY: "bibliotheek"}
     codes = {code("soort", "document")} | {code("thema", theme.pk) for theme in themes}
-    codes |= {code(kinds[each.kind], each.pk) for each in publishers if each.kind in kinds}
+    codes |= codes_of(publishers)
     year = document.published_on.year if document.published_on else 0
     return Draft(
         names=[document.title],
@@ -39,7 +39,7 @@ def draft(document, world):
         texts=[document.get_kind_display(), *(each.title for each in shown), document.period],
         lines=[document.description],
         codes=codes | ({code("jaar", year)} if year else set()),
-        sort_key=document.title.lower(),
+        sort_key=sort_key_of(document.title),
         year=year,
         updated_at=world.midnight,
         quality=QUALITY,
@@ -58,7 +58,8 @@ def _address(document, initiatives):
         return document.url
     if document.file:
         return reverse("initiatives:document_file", args=[document.slug])
-    about = [*initiatives, *document.networks.all(), *document.themes.all(), *document.publishers.all()]
+    told_by = [each for each in (*document.networks.all(), *document.publishers.all()) if each.archived_on is None]
+    about = [*initiatives, *document.themes.all(), *told_by]
     return about[0].get_absolute_url() if about else ""
 
 

@@ -2,8 +2,9 @@
 
 from bieb_netwerk.search.codes import code
 from bieb_netwerk.search.documents.draft import Draft
-from bieb_netwerk.search.documents.evidence import EVIDENCE, evidence
+from bieb_netwerk.search.documents.evidence import EVIDENCE, by_number, evidence
 from initiatives.models import Theme
+from partners.fields import sort_key_of
 
 QUALITY = 150  # a theme is the way in to many examples
 
@@ -20,16 +21,19 @@ def load(themes):
 
 def draft(theme, world):
     """A theme is found by its name, by its parts and by what library and municipality do about it."""
-    offers = [text for offer in theme.offers.all() for text in (offer.text, offer.explanation) if text]
-    duties, questions = list(map(str, theme.duties.all())), list(map(str, theme.questions.all()))
+    offers = [text for offer in by_number(theme.offers.all()) for text in (offer.text, offer.explanation) if text]
+    duties, questions = (
+        [str(each) for each in by_number(theme.duties.all())],
+        [str(each) for each in by_number(theme.questions.all())],
+    )
     family = [theme, theme.parent] if theme.parent else [theme]
     return Draft(
         names=[theme.name],
-        summaries=[theme.introduction, *map(str, family[1:]), *map(str, theme.subthemes.all())],
+        summaries=[theme.introduction, *map(str, family[1:]), *map(str, by_number(theme.subthemes.all()))],
         texts=[*offers, *duties, *questions, *evidence(theme)],
         lines=[theme.introduction, *offers, *duties, *questions],
         codes={code("soort", "thema")} | {code("thema", each.pk) for each in family},
-        sort_key=theme.name.lower(),
+        sort_key=sort_key_of(theme.name),
         updated_at=world.midnight,
         quality=QUALITY,
         card={

@@ -41,7 +41,7 @@ class Migration(migrations.Migration):
         watch("initiatives_participation", initiative="initiative_id"),
         watch("initiatives_figure", **OF_ONE_THING),
         watch("initiatives_citation", **OF_ONE_THING),
-        watch("initiatives_theme", theme="id"),
+        watch("initiatives_theme", theme="id parent_id"),
         watch("initiatives_libraryoffer", theme="theme_id"),
         watch("initiatives_municipalduty", theme="theme_id"),
         watch("initiatives_conversationquestion", theme="theme_id"),

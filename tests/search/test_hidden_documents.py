@@ -1,0 +1,82 @@
+"""What the public may not see has no document, and leaves nothing behind."""
+
+from datetime import date
+
+import pytest
+from django.utils import timezone
+
+from bieb_netwerk.search.models import CorpusWord, SearchDocument
+from initiatives.models import Initiative
+from tests.evidence_factories import DocumentFactory
+from tests.factories import (
+    InitiativeFactory,
+    LibraryFactory,
+    MunicipalityFactory,
+    NetworkFactory,
+    PartnerFactory,
+    ThemeFactory,
+)
+from tests.search.conftest import document_of, found_titles, write_documents
+
+pytestmark = pytest.mark.django_db
+ARCHIVABLE = {
+    "gemeente": MunicipalityFactory,
+    "bibliotheek": LibraryFactory,
+    "partner": PartnerFactory,
+    "netwerk": NetworkFactory,
+}
+
+
+@pytest.mark.parametrize(
+    ("kind", "make"),
+    [
+        *[("praktijkvoorbeeld", lambda state=state: InitiativeFactory(publication_state=state))
+          for state in ("concept", "ingezonden", "gearchiveerd")],
+        *[(kind, lambda make=make: make(archived_on=date(2020, 1, 1)))
+          for kind, make in ARCHIVABLE.items()],
+        ("gemeente", lambda: MunicipalityFactory(valid_until=date(2022, 3, 24))),
+        ("gemeente", lambda: MunicipalityFactory(valid_until=timezone.localdate())),
+        ("document", lambda: DocumentFactory(archived_on=date(2020, 1, 1))),
+    ],
+)  # fmt: skip
+def test_what_is_not_public_has_no_document(kind, make):
+    thing = make()
+    write_documents()
+
+    assert document_of(thing, kind) is None
+    assert not SearchDocument.objects.filter(title=str(thing)).exists()
+
+
+@pytest.mark.parametrize("state", ["concept", "ingezonden", "gearchiveerd"])
+def test_a_document_that_hangs_only_under_what_is_not_public_is_not_found(state):
+    paper, hidden = DocumentFactory(title="Geheim"), InitiativeFactory(title="Verborgen", publication_state=state)
+    paper.initiatives.add(hidden)
+    write_documents()
+
+    assert document_of(paper, "document") is None
+    assert found_titles("geheim") == []
+
+
+def test_a_document_does_not_give_away_an_example_that_is_not_public():
+    paper = DocumentFactory(title="Folder")
+    paper.initiatives.set([InitiativeFactory(title="Verborgen", publication_state="concept"), InitiativeFactory()])
+
+    assert found_titles("verborgen") == []
+    assert not CorpusWord.objects.filter(word="verborgen").exists()
+
+
+def test_what_is_withdrawn_leaves_an_empty_row():
+    initiative = InitiativeFactory(title="Weg", goal="Weg ermee", year=2014, themes=[ThemeFactory()])
+    write_documents()
+    before = SearchDocument.objects.get(kind="praktijkvoorbeeld")
+
+    Initiative.objects.update(publication_state="gearchiveerd")
+    write_documents()
+
+    row = SearchDocument.objects.filter(kind="praktijkvoorbeeld", object_id=initiative.pk).values().get()
+    assert row.pop("version") > before.version
+    assert row == {
+        "id": before.id, "kind": "praktijkvoorbeeld", "object_id": initiative.pk, "is_public": False, "title": "",
+        "text": "", "words": "", "codes": [], "sort_key": "", "year": 0, "updated_at": before.updated_at,
+        "quality": 0, "card": {},
+    }  # fmt: skip

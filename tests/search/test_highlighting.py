@@ -1,0 +1,94 @@
+"""Words that were searched for are marked where they stand, and every other character is text."""
+
+import pytest
+
+from bieb_netwerk.search.highlighting import LONGEST_LINE, marked, telling_line
+from bieb_netwerk.search.question import read_question
+from bieb_netwerk.search.synonyms import Synonyms
+from tests.factories import InitiativeFactory
+from tests.search.conftest import write_documents
+
+SYNONYMS = Synonyms([("ouderen", "senioren", True), ("wmo", "wet maatschappelijke ondersteuning", True)])
+
+
+def terms(text):
+    return frozenset(read_question(text, SYNONYMS).terms_to_mark)
+
+
+@pytest.mark.parametrize(
+    ("query", "text", "expected"),
+    [
+        ("taal", "Over taal.", "Over <mark>taal</mark>."),
+        ("bibliotheek", "Twee Bibliotheken!", "Twee <mark>Bibliotheken</mark>!"),
+        ("lopen", "Zij loopt.", "Zij <mark>loopt</mark>."),
+        ("huis", "Een taalhuis.", "Een <mark>taalhuis</mark>."),
+        ("taalhuis", "Een huis voor taal", "Een <mark>huis</mark> voor <mark>taal</mark>"),
+        ("ouderen", "Voor senioren", "Voor <mark>senioren</mark>"),
+        ("senioren", "Voor ouderen", "Voor <mark>ouderen</mark>"),
+        ("cafe", "In het café", "In het <mark>café</mark>"),
+        ("themas", "De thema’s", "De <mark>thema’s</mark>"),
+        ("e-mail", "Een e-mail", "Een <mark>e-mail</mark>"),
+        ("taal -huis", "Taal, huis", "<mark>Taal</mark>, huis"),
+        ('"taal werk"', "Taal en werk", "<mark>Taal</mark> en <mark>werk</mark>"),
+        ("de", "De taal", "De taal"),
+        ("", "De taal", "De taal"),
+        ("taal", "", ""),
+    ],
+)
+def test_every_form_part_and_synonym_is_marked(query, text, expected):
+    assert marked(text, terms(query)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Eerst iets.\nDan een huis.", "Dan een huis."),
+        ("Niets ervan", ""),
+        ("", ""),
+        ("Huis", "Huis"),
+    ],
+)
+def test_the_telling_line_is_the_first_with_a_match(text, expected):
+    assert telling_line(text, terms("huis")) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "woord " * 200 + "huis" + " woord" * 200,
+        "huis" + " woord" * 200,
+        "woord " * 200 + "huis",
+        "x" * 300 + " huis " + "y" * 300,
+        "x" * 300 + "/huis/" + "y" * 300,
+        "https://voorbeeld.nl/" + "pad/" * 40 + "huis en meer woorden erachter",
+        "a/" * 3_000 + "huis",
+        "kort " + "y/" * 300 + "huis",
+    ],
+    ids=lambda text: f"{text[:12]}… {len(text)}",
+)
+def test_a_piece_of_a_long_line_is_short_and_has_the_match(text):
+    line = telling_line(text, terms("huis"))
+
+    assert "<mark>huis</mark>" in marked(line, terms("huis"))
+    assert len(line) <= LONGEST_LINE + 4
+
+
+@pytest.mark.django_db
+def test_a_line_of_the_text_tells_why_something_was_found(client):
+    InitiativeFactory(title="Busje", summary="Rijdt rond.", goal="Ouderen <b>drinken</b> koffie.")
+    write_documents()
+
+    page = client.get("/praktijkvoorbeelden/", {"q": "koffie"}).content.decode()
+
+    assert "Ouderen &lt;b&gt;drinken&lt;/b&gt; <mark>koffie</mark>." in page
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("address", ["/zoeken/", "/praktijkvoorbeelden/"])
+def test_hostile_titles_are_text(client, address):
+    InitiativeFactory(title="<img src=x onerror=alert(1)> taal", summary="<script>alert(2)</script> taal")
+    write_documents()
+
+    page = client.get(address, {"q": "taal <img src=x onerror=alert(1)>"}).content.decode()
+
+    assert ("<img src=x" in page, "<script>alert(2)" in page, "<mark>taal</mark>" in page) == (False, False, True)

@@ -1,0 +1,120 @@
+"""Whatever is typed or put in an address: an answer or a refusal, never an error of ours."""
+
+from urllib.parse import quote
+
+import pytest
+
+from bieb_netwerk.search.models import SearchedWord
+from tests.factories import InitiativeFactory, MunicipalityFactory, PartnerFactory, ThemeFactory
+from tests.search.conftest import write_documents
+
+pytestmark = pytest.mark.django_db
+ADDRESSES = [
+    "/zoeken/", "/praktijkvoorbeelden/", "/praktijkvoorbeelden/kaart/", "/praktijkvoorbeelden/csv/",
+    "/zoeken/suggesties/", "/zoeken/filter/gemeente/", "/praktijkvoorbeelden/filter/partner/",
+]  # fmt: skip
+LONG = [
+    "a" * 201, "a " * 2_500, "a" * 5_000, "taal " * 1_000, '"' * 5_000, "-a " * 1_600, "(" * 5_000, "ﷺ" * 200,
+    "\u0301" * 200, "é-" * 100,
+]  # fmt: skip
+SCRIPT = "<script>alert(1)</script>"
+ODD = [
+    "taal\x00", "\x00", "'", '"', "\\", "&", "|", "!", "(", ")", ":", "*", "<->", "taal:*", "taal:A", "!taal",
+    "taal <2> werk", "taal & ", "((taal", "'taal'", "''", "\\'", "taal\\", '"taal', '"taal huis" <-> "', "--", "- -",
+    "-taal", "-taal -werk", '-"taal huis"', '-""', '- "taal"', "de het een", '"de het"', "%", "_", "%%", "a%", "tå%",
+    "😀", "👩‍👩‍👧", "\u202etaal", "\u200f\u200e", "\ufeff", "\ufffd", "ﬁ", "ß", "İ", "ǰ", "²", "½", "ⅷ", "٣",
+    "一二三", "שלום", "مرحبا", "\U0001f1f3\U0001f1f1", "\u0345", "ͺ", "a\u0308" * 40, "taal\r\nwerk", "\t", "\u2028",
+    "een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien",
+    "' OR 1=1 --", "'; DROP TABLE search_searchdocument; --", "${7*7}{{7*7}}{% now %}", SCRIPT,
+    "../../etc/passwd", "0", "00", "1" * 64, "-1", "1e309", "NaN", "null", "0x00",
+]  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def something_to_find():
+    theme, place = ThemeFactory(name="Taal"), MunicipalityFactory(name="Weesp")
+    InitiativeFactory(title="Taalhuis", themes=[theme], places=[place], partners=[PartnerFactory(name="UWV")])
+    write_documents()
+
+
+def statuses(client, query):
+    """What our addresses answer to this query."""
+    return {client.get(address, query).status_code for address in ADDRESSES}
+
+
+@pytest.mark.parametrize("text", LONG, ids=lambda text: f"{ascii(text[:20])} {len(text)}")
+def test_a_long_text_has_an_answer_or_is_refused(client, text):
+    assert statuses(client, {"q": text}) <= {200, 414}
+    assert statuses(client, {"zoek": text[:400], "partner": text[:400], "pagina": text[:400]}) <= {200, 414}
+
+
+@pytest.mark.parametrize("text", ODD, ids=lambda text: ascii(text[:30]))
+def test_any_text_has_an_answer(client, text):
+    assert statuses(client, {"q": text}) == {200}
+    assert statuses(client, {"q": "taal", "zoek": text, "thema": text, "sorteer": text, "pagina": text}) == {200}
+
+
+def test_a_script_is_text(client):
+    pages = [b"".join(client.get(address, {"q": SCRIPT, "zoek": SCRIPT, "thema": SCRIPT})) for address in ADDRESSES]
+
+    assert [page for page in pages if SCRIPT.encode() in page] == []
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["q=%ED%A0%80", "q=%ff%fe", "q=%", "q=%C0%80", "q=%u0041", "q[]=a", "q=a&q=b", "q", "=", "&&&", "q=%ED%A0%80%ED"],
+)
+def test_bytes_that_are_no_text_have_an_answer(client, query):
+    assert {client.get(f"{address}?{query}").status_code for address in ADDRESSES} == {200}
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_too_many_parameters_are_refused(client, address):
+    assert client.get(f"{address}?{'thema=a&' * 1_200}").status_code == 400
+
+
+@pytest.mark.parametrize(
+    "address", ["/zoeken/filter/onzin/", "/praktijkvoorbeelden/filter/soort/", "/zoeken/filter/q/"]
+)
+def test_values_of_no_facet_are_not_found(client, address):
+    assert client.get(address).status_code == 404
+
+
+@pytest.mark.parametrize("method", ["post", "put", "delete", "patch"])
+def test_searching_is_asking(client, method):
+    assert {getattr(client, method)(address).status_code for address in ADDRESSES} == {405}
+
+
+@pytest.mark.parametrize("text", ["taal\x00", "a" * 201])
+def test_words_that_cannot_be_searched_find_nothing(client, text):
+    filterset = client.get("/zoeken/", {"q": text}).context["filter"]
+
+    assert (filterset.count, bool(filterset.words_problem)) == (0, True)
+
+
+REFERERS = [
+    "http://[", "http://[/zoeken/?q=taal", "http://testserver:x/zoeken/?q=taal", "//", "\u2028", "q=", "?q=%00",
+    "http://testserver/zoeken/?q=%00", "http://testserver/zoeken/?q=%ED%A0%80",
+    "http://testserver/zoeken/?q=" + "a" * 5_000,
+    "http://testserver/zoeken/?q=" + quote("'; --"), "http://testserver/zoeken/?" + "q=a&" * 500,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("referer", REFERERS, ids=lambda text: ascii(text[:40]))
+@pytest.mark.parametrize("address", ["/zoeken/?q=taal", "/partners/"])
+def test_any_referer_has_an_answer(client, address, referer):
+    assert client.get(address, headers={"Referer": referer}).status_code == 200
+
+
+@pytest.mark.parametrize("address", ["/favicon.ico", "/robots.txt", "/livez", "/sitemap.xml"])
+def test_what_a_browser_fetches_by_itself_beside_results_has_an_answer(client, address):
+    response = client.get(address, headers={"Referer": "http://testserver/zoeken/?q=taal"})
+
+    assert response.status_code < 400
+
+
+def test_only_words_are_remembered_of_what_was_typed(client):
+    for text in ODD:
+        client.get("/zoeken/", {"q": text})
+
+    assert [row.word for row in SearchedWord.objects.all() if not row.word.isalpha()] == []

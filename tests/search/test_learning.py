@@ -1,0 +1,145 @@
+"""Words that were searched for are counted by themselves, and nothing else is kept."""
+
+from datetime import date
+
+import pytest
+from django.utils import timezone
+
+from bieb_netwerk.search.models import SearchedWord
+from tests.evidence_factories import DocumentFactory
+from tests.factories import InitiativeFactory
+from tests.search.conftest import write_documents
+
+pytestmark = pytest.mark.django_db
+RESULTS = "http://testserver/zoeken/?q="
+
+
+@pytest.fixture
+def taalhuis():
+    initiative = InitiativeFactory(title="Taalhuis", slug="taalhuis")
+    write_documents()
+    return initiative
+
+
+def counted():
+    """``{word: (searches, without result, opened)}``."""
+    rows = SearchedWord.objects.values_list("word", "searches", "without_result", "opened")
+    return {word: tuple(counts) for word, *counts in rows}
+
+
+@pytest.mark.parametrize("address", ["/zoeken/", "/praktijkvoorbeelden/"])
+def test_every_word_of_a_search_is_counted_by_itself(client, taalhuis, address):
+    client.get(address, {"q": "Taalhuis in de bieb"})
+
+    assert counted() == {"taalhuis": (1, 1, 0), "bieb": (1, 1, 0)}
+
+
+def test_the_count_goes_up_and_is_of_this_month(client, taalhuis):
+    for _ in range(3):
+        client.get("/zoeken/", {"q": "taalhuis"})
+
+    assert counted() == {"taalhuis": (3, 0, 0)}
+    assert SearchedWord.objects.get().month == timezone.localdate().replace(day=1)
+
+
+def test_another_month_is_another_row(client, taalhuis):
+    SearchedWord.objects.create(word="taalhuis", month=date(2020, 1, 1), searches=5)
+
+    client.get("/zoeken/", {"q": "taalhuis"})
+
+    assert set(SearchedWord.objects.values_list("searches", flat=True)) == {5, 1}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("jan@voorbeeld.nl", ["jan", "voorbeeld"]),
+        ("0612345678", []),
+        ("1234ab", []),
+        ("taal2", []),
+        ("ab", []),
+        ("a" * 41, []),
+        ("a" * 40, ["a" * 40]),
+        ("de het", []),
+        ("-werk", []),
+        ("taal taal TAAL", ["taal"]),
+        ('"taal werk"', ["taal", "werk"]),
+        ("e-mail", []),
+        ("café", ["cafe"]),
+    ],
+)
+def test_only_words_of_letters_are_counted(client, taalhuis, text, words):
+    client.get("/zoeken/", {"q": text})
+
+    assert sorted(counted()) == sorted(words)
+
+
+def test_a_search_without_result_is_counted_as_such(client, taalhuis):
+    client.get("/zoeken/", {"q": "zwembad"})
+    client.get("/zoeken/", {"q": "taalhuis"})
+
+    assert counted() == {"zwembad": (1, 1, 0), "taalhuis": (1, 0, 0)}
+
+
+@pytest.mark.parametrize(
+    ("query", "headers"),
+    [
+        ({"pagina": "2"}, {}),
+        ({"sorteer": "naam"}, {"Referer": RESULTS + "taalhuis"}),
+        ({"fase": "pilot"}, {"Referer": RESULTS + "taalhuis"}),
+        ({}, {"HX-Request": "true"}),
+    ],
+)
+def test_the_same_search_is_not_counted_again(client, taalhuis, query, headers):
+    client.get("/praktijkvoorbeelden/", {"q": "taalhuis", **query}, headers=headers)
+
+    assert counted() == {}
+
+
+@pytest.mark.parametrize("address", ["/zoeken/", "/zoeken/suggesties/?q=taalhuis", "/zoeken/filter/thema/?q=taalhuis"])
+def test_what_is_no_search_is_not_counted(client, taalhuis, address):
+    client.get(address)
+
+    assert counted() == {}
+
+
+@pytest.mark.parametrize("results", [RESULTS, "http://testserver/praktijkvoorbeelden/?thema=a&q="])
+def test_opening_a_result_is_counted(client, taalhuis, results):
+    client.get(taalhuis.get_absolute_url(), headers={"Referer": results + "taalhuis+bieb"})
+
+    assert counted() == {"taalhuis": (0, 0, 1), "bieb": (0, 0, 1)}
+
+
+def test_opening_a_file_is_counted(client, taalhuis, settings):
+    settings.MEDIA_ROOT.joinpath("documenten").mkdir(parents=True)
+    settings.MEDIA_ROOT.joinpath("documenten/a.pdf").write_bytes(b"%PDF-1.4")
+    document = DocumentFactory(slug="folder", file="documenten/a.pdf")
+
+    b"".join(client.get(f"/documenten/{document.slug}/", headers={"Referer": RESULTS + "folder"}))
+
+    assert counted() == {"folder": (0, 0, 1)}
+
+
+@pytest.mark.parametrize(
+    ("referer", "address"),
+    [
+        (RESULTS + "taalhuis", "/praktijkvoorbeelden/"),
+        (RESULTS + "taalhuis", "/praktijkvoorbeelden/bestaat-niet/"),
+        (RESULTS + "taalhuis", "/over/"),
+        ("http://elders.nl/zoeken/?q=taalhuis", "/praktijkvoorbeelden/taalhuis/"),
+        ("http://testserver/over/?q=taalhuis", "/praktijkvoorbeelden/taalhuis/"),
+        ("http://testserver/zoeken/", "/praktijkvoorbeelden/taalhuis/"),
+        ("", "/praktijkvoorbeelden/taalhuis/"),
+    ],
+)
+def test_opening_something_else_is_not_counted(client, taalhuis, referer, address):
+    client.get(address, headers={"Referer": referer})
+
+    assert counted() == {}
+
+
+def test_nothing_is_kept_of_who_searched(client, taalhuis):
+    client.get("/zoeken/", {"q": "taalhuis"}, headers={"User-Agent": "Browser van Jan"}, REMOTE_ADDR="192.0.2.7")
+
+    fields = {field.name for field in SearchedWord._meta.get_fields()}
+    assert fields == {"id", "word", "month", "searches", "without_result", "opened", "is_done"}

@@ -1,0 +1,125 @@
+"""What typed text may become: pages with those words in their title, at most a few of each kind."""
+
+import pytest
+
+from bieb_netwerk.search.suggestions import MOST, PER_KIND, suggestions
+from tests.factories import (
+    InitiativeFactory,
+    LibraryFactory,
+    MunicipalityAliasFactory,
+    MunicipalityFactory,
+    NetworkFactory,
+    PartnerFactory,
+    ThemeFactory,
+)
+from tests.search.conftest import write_documents
+
+pytestmark = pytest.mark.django_db
+
+
+def suggested(text):
+    write_documents()
+    return [document.title for document in suggestions(text)]
+
+
+@pytest.fixture
+def titles():
+    InitiativeFactory(title="Koffie op de markt", summary="Eenzaamheid voorbij.")
+    ThemeFactory(name="Eenzaamheid")
+    MunicipalityFactory(name="Eemnes")
+    PartnerFactory(name="UWV")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ee", ["Eenzaamheid", "Eemnes"]),
+        ("een", ["Eenzaamheid"]),
+        ("Eenzaamheid", ["Eenzaamheid"]),
+        ("ÉÉN", ["Eenzaamheid"]),
+        ("koffie ma", ["Koffie op de markt"]),
+        ("markt ko", ["Koffie op de markt"]),
+        ("koffie op de ma", ["Koffie op de markt"]),
+        ("koffie op de", ["Koffie op de markt"]),
+        ("koffie op", ["Koffie op de markt"]),
+        ("koffie x", []),
+        ("koffie xx", []),
+        ("voorbij", []),
+        ("uwv", ["UWV"]),
+        ("e", []),
+        ("", []),
+        (" ", []),
+        ("%", []),
+        ("__", []),
+        ("\x00", []),
+    ],
+)
+def test_what_typed_text_may_become(titles, text, expected):
+    assert suggested(text) == expected
+
+
+def test_kinds_have_an_order_and_a_share():
+    for factory in (
+        InitiativeFactory,
+        NetworkFactory,
+        PartnerFactory,
+        LibraryFactory,
+        MunicipalityFactory,
+        ThemeFactory,
+    ):
+        for number in range(5):
+            factory(**{"title" if factory is InitiativeFactory else "name": f"Taal {factory.__name__[0]} {number}"})
+
+    found = suggested("taal")
+
+    assert len(found) == MOST
+    assert [title.split()[1] for title in found] == ["T"] * PER_KIND + ["M"] * PER_KIND + ["L"] * 2
+
+
+def test_a_municipality_is_suggested_by_its_other_name():
+    MunicipalityAliasFactory(municipality=MunicipalityFactory(name="’s-Gravenhage"), name="Den Haag")
+
+    assert suggested("den ha") == ["’s-Gravenhage"]
+
+
+def test_what_is_not_public_is_not_suggested():
+    InitiativeFactory(title="Taal", publication_state="concept")
+    LibraryFactory(name="Taal", archived_on="2020-01-01")
+
+    assert suggested("taal") == []
+
+
+def test_what_was_withdrawn_is_not_suggested():
+    library = LibraryFactory(name="Taalbieb")
+    before = suggested("taalb")
+    library.archived_on = "2020-01-01"
+    library.save()
+
+    assert (before, suggested("taalb")) == (["Taalbieb"], [])
+
+
+def test_a_beginning_of_very_many_words_still_finds_the_last_of_them():
+    InitiativeFactory(title="Anders", goal=" ".join(f"ge{number:03}a" for number in range(400)))
+    ThemeFactory(name="Gezin")
+
+    assert suggested("ge") == ["Gezin"]
+
+
+def test_the_fragment_has_titles_kinds_and_addresses_as_text(client):
+    InitiativeFactory(title="<b>Taal</b>", slug="taal")
+    write_documents()
+
+    page = client.get("/zoeken/suggesties/", {"q": "taal"}).content.decode()
+
+    assert 'data-url="/praktijkvoorbeelden/taal/"' in page
+    assert "&lt;b&gt;Taal&lt;/b&gt;" in page
+    assert "Praktijkvoorbeeld" in page
+
+
+def test_suggestions_cost_the_same_for_1_and_5(client, django_assert_num_queries):
+    for number in (1, 5):
+        InitiativeFactory.create_batch(number, title=f"Taal {number}")
+        write_documents()
+        client.get("/zoeken/suggesties/", {"q": "xx"})
+        with django_assert_num_queries(4):
+            client.get("/zoeken/suggesties/", {"q": "taal"})

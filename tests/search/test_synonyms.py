@@ -1,0 +1,104 @@
+"""Words that are not the ones in the text: synonyms, abbreviations, beginnings and typing errors."""
+
+import pytest
+from django.urls import reverse
+
+from bieb_netwerk.search.filters import InitiativeFilter
+from bieb_netwerk.search.models import Synonym
+from tests.factories import InitiativeFactory, PartnerFactory
+from tests.role_factories import national_curator
+from tests.search.conftest import asked, found_titles
+
+pytestmark = pytest.mark.django_db
+
+
+def titles(text):
+    return found_titles(text, filter_class=InitiativeFilter)
+
+
+@pytest.fixture
+def ouderen():
+    InitiativeFactory(title="Ouderen")
+    InitiativeFactory(title="Senioren")
+
+
+@pytest.mark.parametrize(("is_two_way", "expected"), [(True, ["Ouderen", "Senioren"]), (False, ["Senioren"])])
+def test_a_synonym_is_found_both_ways_or_one_way(ouderen, is_two_way, expected):
+    Synonym.objects.create(word="ouderen", meaning="senioren", is_two_way=is_two_way)
+
+    assert (sorted(titles("ouderen")), sorted(titles("senioren"))) == (["Ouderen", "Senioren"], expected)
+
+
+def test_a_synonym_works_and_stops_working_at_once(ouderen):
+    before = titles("ouderen")
+    synonym = Synonym.objects.create(word="ouderen", meaning="senioren")
+    during = sorted(titles("ouderen"))
+    synonym.delete()
+
+    assert (before, during, titles("ouderen")) == (["Ouderen"], ["Ouderen", "Senioren"], ["Ouderen"])
+
+
+def test_a_synonym_of_the_curators_page_works_at_once(client, ouderen):
+    client.force_login(national_curator())
+
+    response = client.post(
+        reverse("admin:search_synonym_add"), {"word": "ouderen", "meaning": "senioren", "is_two_way": "on", "note": ""}
+    )
+
+    assert (response.status_code, sorted(titles("ouderen"))) == (302, ["Ouderen", "Senioren"])
+
+
+def test_the_words_of_a_synonym_that_nothing_has_are_tried_by_themselves(ouderen):
+    Synonym.objects.create(word="ouderen in de wijk", meaning="wijkouderen")
+
+    assert titles("ouderen wijk") == ["Ouderen"]
+
+
+@pytest.mark.parametrize("text", ["wmo", "WMO", "Wet maatschappelijke ondersteuning", "maatschappelijke wmo"])
+def test_an_abbreviation_is_found_by_what_it_stands_for(text):
+    Synonym.objects.create(word="Wmo", meaning="Wet maatschappelijke ondersteuning")
+    InitiativeFactory(title="Raad over de Wmo en maatschappelijk werk")
+
+    assert titles(text) == ["Raad over de Wmo en maatschappelijk werk"]
+
+
+def test_the_short_name_of_a_partner_is_found():
+    InitiativeFactory(title="Gevonden", partners=[PartnerFactory(name="Ministerie van Zaken", short_name="BZK")])
+
+    assert titles("bzk") == ["Gevonden"]
+
+
+@pytest.mark.parametrize(
+    ("text", "dropped"),
+    [("eenzaamh", []), ("koffie eenz", []), ("eenz koffie", ["eenz"]), ("koffie e", ["e"]), ("koffie xyz", ["xyz"])],
+)
+def test_an_unknown_last_word_may_be_the_beginning_of_one(text, dropped):
+    InitiativeFactory(title="Eenzaamheid", summary="Met koffie.")
+
+    filterset = asked(text, InitiativeFilter)
+
+    assert [group.label for group in filterset.match.dropped] == dropped
+    assert [document.title for document in filterset.results[:5]] == ["Eenzaamheid"]
+
+
+def test_a_known_last_word_is_no_beginning():
+    InitiativeFactory(title="Taal")
+    InitiativeFactory(title="Taalontwikkelaarsgilde")
+
+    assert titles("taal")[0] == "Taal"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("eenzaamhied", "eenzaamheid"),
+        ("Eenzaamhied koffie", "eenzaamheid koffie"),
+        ("eenzaamheid", ""),
+        ("xyzxyzxyz", ""),
+        ("kofie", "koffie"),
+    ],
+)
+def test_a_typing_error_is_recognised(text, expected):
+    InitiativeFactory(title="Eenzaamheid", summary="Met koffie.")
+
+    assert asked(text, InitiativeFilter).correction == expected

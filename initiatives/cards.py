@@ -2,6 +2,11 @@
 
 from django.urls import reverse
 
+from partners.wording import joined, joined_at_most
+
+MOST_NAMES = 3
+MOST_PLACES = 4
+
 
 def initiative_card(initiative):
     """Texts, lists of texts and an ISO date; of an initiative that was loaded with ``for_cards``, without a query."""
@@ -12,17 +17,27 @@ def initiative_card(initiative):
         "summary": initiative.summary,
         "icon": themes[0].icon if themes else "",
         "themes": [[theme.name, theme.get_absolute_url()] for theme in themes],
-        "leads": [str(each) for each in initiative.leads],
-        "companions": [str(each) for each in initiative.companions],
-        "groups": [str(each) for each in initiative.target_groups.all()],
+        "who": _who(initiative),
+        "groups": joined(initiative.target_groups.all()),
         "is_national": initiative.is_national,
-        "places": [str(each) for each in initiative.places.all()],
+        "where": _where(initiative),
         "former_places": initiative.former_places,
         "phase": initiative.get_phase_display() if initiative.phase else "",
         "year": initiative.year,
         "has_stopped": initiative.phase == initiative.Phase.STOPPED,
         "confirmed_until": confirmed_until(initiative),
     }
+
+
+def _who(initiative):
+    leads, companions = (joined_at_most(each, MOST_NAMES) for each in (initiative.leads, initiative.companions))
+    return " met ".join(filter(None, (leads, companions))) if leads else ""
+
+
+def _where(initiative):
+    if initiative.is_national:
+        return "In het hele land"
+    return joined_at_most(initiative.places.all(), MOST_PLACES) or "Niet bekend"
 
 
 def confirmed_until(initiative):

@@ -1,10 +1,13 @@
 """One question of the filter form: its values, how many documents each would leave, and which are shown at once."""
 
+from array import array
 from collections import defaultdict
 from functools import cached_property
-from heapq import nsmallest
+from heapq import nlargest
 
 from .analysis import tokens
+from .index import NOTHING
+from .memory import fingerprint
 from .options import LABELS
 
 MOST_SHOWN = 12
@@ -33,7 +36,7 @@ class Facet:
         """``kind`` of documents or nothing for all; ``chosen`` are the keys that the reader chose, known or not."""
         self.name, self.label, self.chosen = name, LABELS[name], chosen
         self.parts_labels = PARTS_LABELS.get(name, ("", ""))
-        self._index = index
+        self._index, self._kind = index, kind
         self._whole_counts = index.counts_in(kind)[name]
         self._options = index.options_of(name)
         self._chosen_codes = {code for code, o in self._options.items() if o.key in set(chosen)} if chosen else set()
@@ -45,11 +48,17 @@ class Facet:
 
     def count(self, possible):
         """Count every value among ``possible`` documents; without it, as long as nothing is asked, all are counted."""
-        self.counts = (
-            self._whole_counts
-            if possible is None
-            else {code: self._index.with_code(code).intersection_cardinality(possible) for code in self._whole_counts}
-        )
+        if possible is None:
+            self.counts, key = self._whole_counts, ""
+        else:
+            key = fingerprint(possible)
+            numbers = self._index.memory.recall(("counts", self.name, self._kind, key), lambda: self._numbers(possible))
+            self.counts = dict(zip(self._whole_counts, numbers, strict=True))
+        self._counts_key = ("likely", self.name, self._kind, key)
+
+    def _numbers(self, possible):
+        having = self._index.having
+        return array("I", (having.get(code, NOTHING).intersection_cardinality(possible) for code in self._whole_counts))
 
     def label_of(self, key):
         """The name of a chosen value, also where we do not know it."""
@@ -80,7 +89,7 @@ class Facet:
         """The values to show at once: all of a short list, else those with most documents and the chosen ones."""
         if not self.has_more:
             return self.values
-        likely = nsmallest(MOST_SHOWN, self.counts, key=lambda code: -self.counts[code])
+        likely = self._index.memory.recall(self._counts_key, self._likely)
         wanted = self._chosen_codes & self._whole_counts.keys()
         for code in likely:
             with_whole = {code, self._options[code].parent} & self._options.keys()
@@ -88,6 +97,9 @@ class Facet:
                 wanted |= with_whole
         wanted |= {self._options[code].parent for code in wanted} & self._options.keys()
         return self._tree([code for code in self._whole_counts if code in wanted])
+
+    def _likely(self):
+        return nlargest(MOST_SHOWN, self.counts, key=self.counts.get)
 
     def called(self, text):
         """The values with all these words in their name, with what they are a part of; all without words."""

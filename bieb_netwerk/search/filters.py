@@ -1,5 +1,6 @@
 """A query string → what is found, in which order, with exact counts beside every choice."""
 
+from copy import copy
 from dataclasses import replace
 from functools import cached_property
 
@@ -40,10 +41,23 @@ class ManyValuesField(forms.Field):
         return [text for text in dict.fromkeys(texts) if text][:MOST_VALUES]
 
 
-class FacetFilter(django_filters.Filter):
+class SharedFilter(django_filters.Filter):
+    """A filter that nothing changes, so that filter sets need no copy of their own."""
+
+    def __deepcopy__(self, memo):
+        return copy(self)
+
+
+class FacetFilter(SharedFilter):
     """The chosen options of one facet."""
 
     field_class = ManyValuesField
+
+
+class WordsFilter(SharedFilter):
+    """The words that were typed."""
+
+    field_class = forms.CharField
 
 
 class SearchFilter(django_filters.FilterSet):
@@ -66,7 +80,7 @@ class SearchFilter(django_filters.FilterSet):
         """One filter per name in the query string; a hyphen in a name rules out class attributes."""
         too_long = {"max_length": f"Zoek met hooguit {LONGEST_WORDS} tekens."}
         not_text = {"null_characters_not_allowed": "Er staat een teken in dat geen tekst is."}
-        words = django_filters.CharFilter(max_length=LONGEST_WORDS, error_messages=too_long | not_text)
+        words = WordsFilter(max_length=LONGEST_WORDS, error_messages=too_long | not_text)
         return {"q": words} | {name: FacetFilter() for name in cls.facet_names}
 
     # --- what is asked -------------------------------------------------------------------------------
@@ -193,7 +207,7 @@ class SearchFilter(django_filters.FilterSet):
         """The documents in the order asked for, a page at a time."""
         tiers = self.match.tiers if self.order == "relevantie" else (self.match.found,)
         terms = self.match.terms if self.order == "relevantie" else ""
-        return Results(self.index.orders[self.order], [tier & self.found for tier in tiers], terms)
+        return Results(self.index, self.order, [tier & self.found for tier in tiers], terms)
 
     # --- addresses -----------------------------------------------------------------------------------
     @property

@@ -11,6 +11,7 @@ LONGEST_LINE = 220  # characters
 BEFORE = 80  # characters that stay before the first marked word
 
 
+@lru_cache(maxsize=2_000)
 def marked(text, terms):
     """The text as HTML, with ``<mark>`` around every word that has one of the terms, a frozen set."""
     pieces, done = [], 0

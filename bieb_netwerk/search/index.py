@@ -4,7 +4,6 @@ An index never changes; after a change the next request makes a new one, which s
 counts with one index from begin to end, while another thread is already a version further.
 """
 
-from collections import OrderedDict
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from threading import Lock
@@ -13,6 +12,7 @@ from django.db import connection
 from pyroaring import BitMap
 
 from .codes import FACETS, KEY_MASK, code, facet_of
+from .memory import Memory
 from .models import SearchDocument, SearchState
 from .options import load_options, year_option
 from .ordering import ORDERS, Order
@@ -38,7 +38,7 @@ class Index:
     orders: dict
     options: dict
     synonyms: Synonyms
-    cache: OrderedDict = field(default_factory=OrderedDict)  # what words were found in, the last used last
+    memory: Memory = field(default_factory=Memory)  # what questions of this version found
 
     def with_code(self, value):
         """The documents that have a facet value, given as its code."""
@@ -147,5 +147,5 @@ def _with_changes(index, version, documents):
         everything=(index.everything - changed) | BitMap(document.id for document in listed),
         having=having,
         orders={name: order.after(changed, listed) for name, order in index.orders.items()},
-        cache=OrderedDict(),
+        memory=Memory(),
     )

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
 from sys import byteorder
-from threading import Lock
 
 from django.db import connection
 from pyroaring import BitMap
@@ -17,9 +16,7 @@ from pyroaring import BitMap
 from .documents.draft import ANYWHERE, IN_SUMMARY, IN_TITLE, whole_title_term
 from .question import Group, single
 
-_lock = Lock()  # threads of one worker share what an index keeps
-KEPT_GROUPS = 200  # most groups of words of which the documents are kept in memory
-FIND = "SELECT string_agg(int4send(id), '') FROM search_searchdocument WHERE words @@ %s::tsquery"
+FIND = "SELECT search_documents_with(%s::tsquery)"  # numbers of four bytes, one after the other
 
 
 @dataclass(frozen=True)
@@ -60,17 +57,8 @@ def match(question, index, among):
 
 
 def found_by(index, terms):
-    """The documents with these terms, as the database finds them; kept with the index."""
-    with _lock:
-        if terms in index.cache:
-            index.cache.move_to_end(terms)
-            return index.cache[terms]
-    found = _find(terms) if terms else BitMap()
-    with _lock:
-        index.cache[terms] = found
-        while len(index.cache) > KEPT_GROUPS:
-            index.cache.popitem(last=False)
-    return found
+    """The documents with these terms, as the database finds them."""
+    return index.memory.recall(("terms", terms), lambda: _find(terms)) if terms else BitMap()
 
 
 def _find(terms):

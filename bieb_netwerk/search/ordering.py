@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from pyroaring import BitMap
 
-BLOCK = 512  # documents
+BLOCK = 256  # documents
 OVERFULL = 4 * BLOCK
 
 ORDERS = {

@@ -32,5 +32,4 @@ def suggestions(text):
 
 def _best_of_each_kind(found, index):
     of_kind = [found & index.with_code(code("soort", kind)) for kind in KINDS]
-    order = index.orders["relevantie"]
-    return [document for ids in of_kind if ids for document in Results(order, (ids,))[:PER_KIND]][:MOST]
+    return [document for ids in of_kind if ids for document in Results(index, "relevantie", (ids,))[:PER_KIND]][:MOST]

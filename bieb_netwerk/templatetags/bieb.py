@@ -12,8 +12,11 @@ from django.utils.safestring import mark_safe
 
 from bieb_netwerk.icons import INTERFACE, THEMES
 from initiatives.cards import freshness_of
+from partners.wording import joined, joined_at_most
 
 register = template.Library()
+register.filter(joined)
+register.filter(joined_at_most)
 FONTS = "vendor/fonts.css"
 
 
@@ -42,9 +45,19 @@ def theme_icon(name, css_class="theme-icon"):
 
 
 @register.simple_tag
-def freshness(card):
-    """How far the entry of this card can be trusted today."""
-    return freshness_of(card["has_stopped"], card["confirmed_until"], timezone.localdate())
+def status(card, is_quiet=False):  # noqa: FBT002 templates name it
+    """How far the entry of this card can be trusted today, as a mark; ``is_quiet`` where many stand together."""
+    return _status_mark(freshness_of(card["has_stopped"], card["confirmed_until"], timezone.localdate()), is_quiet)
+
+
+@cache
+def _status_mark(state, is_quiet):
+    css_class, drawing, words = {
+        "bevestigd": ("ok", "okring", "Bevestigd"),
+        "afgerond": ("off", "clock", "Afgerond"),
+        "niet-bevestigd": ("quiet" if is_quiet else "check", "question", "Nog niet bevestigd"),
+    }[state]
+    return format_html('<span class="status status--{}">{}{}</span>', css_class, icon(drawing), words)
 
 
 @register.simple_tag(takes_context=True)
@@ -105,17 +118,3 @@ def get(numbers, key):
 def examples(count):
     """``1 voorbeeld``, ``3 voorbeelden``."""
     return f"{count} voorbeeld" if count == 1 else f"{count} voorbeelden"
-
-
-@register.filter
-def joined(things):
-    """Names as a Dutch enumeration: a, b en c."""
-    names = [str(thing) for thing in things]
-    return f"{', '.join(names[:-1])} en {names[-1]}" if len(names) > 1 else "".join(names)
-
-
-@register.filter
-def joined_at_most(things, most):
-    """The first names of a long enumeration and how many more there are: a, b en nog 5."""
-    names = [str(thing) for thing in things]
-    return joined(names) if len(names) <= most + 1 else f"{', '.join(names[:most])} en nog {len(names) - most}"

@@ -5,9 +5,9 @@ from django.urls import reverse
 from bieb_netwerk.search.codes import code
 from bieb_netwerk.search.documents.draft import Draft
 from bieb_netwerk.search.documents.organisations import codes_of
-from bieb_netwerk.templatetags.bieb import joined_at_most
 from initiatives.models import Document, Initiative
 from partners.fields import sort_key_of
+from partners.wording import joined_at_most
 
 MOST_PUBLISHERS = 3  # by name
 QUALITY = 50  # mostly older than what is written about them

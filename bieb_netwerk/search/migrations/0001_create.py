@@ -80,7 +80,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'zoekdocument',
                 'verbose_name_plural': 'zoekdocumenten',
-                'indexes': [django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['words'], name='search_document_words'), models.Index(fields=['version'], name='search_document_version')],
+                'indexes': [django.contrib.postgres.indexes.GinIndex(gin_pending_list_limit=1024, fields=['words'], name='search_document_words'), models.Index(fields=['version'], name='search_document_version')],
                 'constraints': [models.UniqueConstraint(fields=('kind', 'object_id'), name='search_document_of_one_object', violation_error_message='Van dit onderdeel is al een zoekdocument.'), models.CheckConstraint(condition=models.Q(('is_public', True), models.Q(('card', {}), ('codes', []), ('text', ''), ('title', '')), _connector='OR'), name='search_document_withdrawn_is_empty', violation_error_message='Van wat niet openbaar is, blijft niets vindbaar.')],
             },
         ),

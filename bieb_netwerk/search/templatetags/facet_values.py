@@ -1,7 +1,8 @@
 """The check boxes of a facet. Written in Python: a page has a hundred of them, and they were half of its time."""
 
+from html import escape
+
 from django import template
-from django.utils.html import escape
 from django.utils.safestring import mark_safe
 
 register = template.Library()

@@ -10,7 +10,7 @@ from bieb_netwerk.search.documents.catching_up import catch_up
 from bieb_netwerk.search.documents.days import note_what_changes_by_date
 from bieb_netwerk.search.models import ChangedObject, SearchDocument
 from partners import models as partners
-from tests.factories import InitiativeFactory, MunicipalityFactory, SuccessionFactory
+from tests.factories import InitiativeFactory, MunicipalityFactory, SuccessionFactory, ThemeFactory
 from tests.search.conftest import document_of, stale_documents, write_documents
 
 pytestmark = pytest.mark.django_db
@@ -90,3 +90,14 @@ def test_a_municipality_that_ends_by_itself_leaves_that_day(w, it_becomes):
     write_documents()
 
     assert (document_of(w.place, "gemeente"), stale_documents()) == (None, [])
+
+
+def test_a_document_that_cannot_be_made_does_not_hold_up_the_others(caplog):
+    ThemeFactory(name="Onmogelijk", pk=2**40)  # a number that no bitmap holds
+    ThemeFactory(name="Taal")
+    caplog.set_level("CRITICAL", logger="bieb_netwerk")
+
+    write_documents()
+
+    assert [document.title for document in SearchDocument.objects.listed()] == ["Taal"]
+    assert ChangedObject.objects.count() == 0

@@ -1,10 +1,11 @@
 """Writing the documents of what changed; the only place that reads the notes of the triggers."""
 
 import gc
+import logging
 from collections import defaultdict
 from contextlib import contextmanager
 
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
 from django.utils import timezone
 
 from bieb_netwerk.search.models import ChangedObject, SearchState
@@ -14,6 +15,7 @@ from .kinds import KINDS
 from .storing import store, withdraw
 from .world import World
 
+log = logging.getLogger(__name__)
 NOTES_AT_ONCE = 5_000
 TAKE = """
 DELETE FROM search_changedobject WHERE id IN (
@@ -50,13 +52,26 @@ def write(wanted, state):
     for kind, pk in wanted:
         by_kind[kind].append(pk)
     for kind, ids in by_kind.items():
-        drafts = draft_documents(kind, ids, world)
-        changed += store(kind, drafts, state.version + 1)
-        changed += withdraw(kind, set(ids) - set(drafts), state.version + 1)
+        changed += _write_kind(kind, ids, world, state.version + 1)
     if changed:
         state.version += 1
         state.save()
     return changed
+
+
+def _write_kind(kind, ids, world, version):
+    """Write documents of one kind; one that cannot be made keeps its old form, and does not hold up the others."""
+    try:
+        with transaction.atomic():
+            drafts = draft_documents(kind, ids, world)
+            return store(kind, drafts, version) + withdraw(kind, set(ids) - set(drafts), version)
+    except OperationalError:  # the database is away or busy: try again later
+        raise
+    except Exception:
+        if len(ids) > 1:
+            return sum(_write_kind(kind, [pk], world, version) for pk in ids)
+        log.exception("Van %s %s kan geen zoekdocument gemaakt worden.", kind, ids[0])
+        return 0
 
 
 def draft_documents(kind, ids, world):

@@ -9,4 +9,6 @@ __all__ = ["catch_up", "forget_queries", "prepare"]
 
 def forget_queries():
     """Empty what this worker remembers of questions, as after a change."""
-    current_index().memory.forget()
+    index = current_index()
+    index.memory.forget()
+    index.pages.forget()

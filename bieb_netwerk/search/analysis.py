@@ -1,5 +1,6 @@
 """One Dutch text analysis, for documents and for queries."""
 
+import gc
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -39,8 +40,13 @@ class Analysis(NamedTuple):
 
 
 def prepare() -> None:
-    """Read the word lists, which otherwise happens at the first word; for a server, before it forks."""
+    """Read the word lists, which otherwise happens at the first word; for a server, before it forks.
+
+    What is there by then stays until the end, so that nobody has to look for garbage in it again.
+    """
     analyse("voorbereiding")
+    gc.collect()
+    gc.freeze()
 
 
 def is_stop_word(word: str) -> bool:

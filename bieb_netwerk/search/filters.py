@@ -75,6 +75,10 @@ class SearchFilter(django_filters.FilterSet):
         for facet in self.facets.values():
             facet.count(self._found_except(facet) if self._is_narrowed else None)
 
+    def get_form_class(self):
+        """The form is the same for everybody, so it is made once."""
+        return _form_class(type(self), super().get_form_class)
+
     @classmethod
     def get_filters(cls):
         """One filter per name in the query string; a hyphen in a name rules out class attributes."""
@@ -243,6 +247,15 @@ class SearchFilter(django_filters.FilterSet):
     def query(self):
         """The query string, cleaned: what is chosen and nothing else."""
         return self.query_with()
+
+
+def _form_class(filterset_class, make):
+    if filterset_class not in _form_classes:
+        _form_classes[filterset_class] = make()
+    return _form_classes[filterset_class]
+
+
+_form_classes = {}
 
 
 class InitiativeFilter(SearchFilter):

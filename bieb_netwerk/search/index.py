@@ -5,7 +5,7 @@ counts with one index from begin to end, while another thread is already a versi
 """
 
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from threading import Lock
 
 from django.db import connection
@@ -14,14 +14,15 @@ from pyroaring import BitMap
 from .codes import FACETS, KEY_MASK, code, facet_of
 from .memory import Memory
 from .models import SearchDocument, SearchState
+from .numbers import NUMBERS, read_numbers
 from .options import load_options, year_option
 from .ordering import ORDERS, Order
 from .synonyms import Synonyms
 
 MOST_AT_ONCE = 2_000  # changes; with more it is faster to load everything anew
-BITMAPS = """
-SELECT code, array_agg(id ORDER BY id) FROM search_searchdocument, unnest(codes) AS code WHERE is_public GROUP BY code
-"""
+BITMAPS = f"""
+SELECT code, {NUMBERS} FROM search_searchdocument, unnest(codes) AS code WHERE is_public GROUP BY code
+"""  # noqa: S608 our own words
 KEPT = ("id", "is_public", "codes", "sort_key", "year", "updated_at", "quality")
 LONG_LISTS = {"partner", "gemeente", "bibliotheek", "jaar"}
 NOTHING = BitMap()
@@ -38,7 +39,8 @@ class Index:
     orders: dict
     options: dict
     synonyms: Synonyms
-    memory: Memory = field(default_factory=Memory)  # what questions of this version found
+    memory: Memory = field(default_factory=partial(Memory, most=400))  # what questions found, some kilobytes each
+    pages: Memory = field(default_factory=partial(Memory, most=40))  # documents that were shown
 
     def with_code(self, value):
         """The documents that have a facet value, given as its code."""
@@ -124,7 +126,7 @@ def _loaded(version, options_version):
     """Everything, from the database."""
     with connection.cursor() as cursor:
         cursor.execute(BITMAPS)
-        having = {code: BitMap(ids) for code, ids in cursor}
+        having = {value: BitMap(read_numbers(data)) for value, data in cursor}
     documents = SearchDocument.objects.listed().only(*KEPT)
     orders = {name: Order.of(fields, documents) for name, fields in ORDERS.items()}
     everything = BitMap.union(*having.values()) if having else BitMap()
@@ -147,5 +149,6 @@ def _with_changes(index, version, documents):
         everything=(index.everything - changed) | BitMap(document.id for document in listed),
         having=having,
         orders={name: order.after(changed, listed) for name, order in index.orders.items()},
-        memory=Memory(),
+        memory=Memory(most=400),
+        pages=Memory(most=40),
     )

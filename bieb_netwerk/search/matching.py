@@ -4,19 +4,18 @@ The database finds the documents of each group of words; sets of them are then c
 kept as long as no document changes.
 """
 
-from array import array
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import combinations
-from sys import byteorder
 
 from django.db import connection
 from pyroaring import BitMap
 
 from .documents.draft import ANYWHERE, IN_SUMMARY, IN_TITLE, whole_title_term
+from .numbers import read_numbers
 from .question import Group, single
 
-FIND = "SELECT search_documents_with(%s::tsquery)"  # numbers of four bytes, one after the other
+FIND = "search_documents_with(%s::tsquery)"
 
 
 @dataclass(frozen=True)
@@ -44,11 +43,12 @@ class Match:
 def match(question, index, among):
     """The documents of an index that match a question; ``among`` is the set in which something has to be found."""
     groups = [group for group in question.wanted if group.terms()]
+    _find_together(index, question, groups)
     among = among - BitMap.union(BitMap(), *(found_by(index, each.terms()) for each in question.unwanted))
     used = _largest_part(groups, index, among)
     anywhere = _all(used, index, among, ANYWHERE) if used or not groups else BitMap()
     tiers = [
-        anywhere & _whole_title(question, index) if len(used) == len(groups) else BitMap(),
+        anywhere & found_by(index, _whole_title_terms(question)) if len(used) == len(groups) else BitMap(),
         _all(used, index, anywhere, IN_TITLE),
         _all(used, index, anywhere, IN_SUMMARY),
         anywhere,
@@ -58,16 +58,25 @@ def match(question, index, among):
 
 def found_by(index, terms):
     """The documents with these terms, as the database finds them."""
-    return index.memory.recall(("terms", terms), lambda: _find(terms)) if terms else BitMap()
+    return index.memory.recall(("terms", terms), lambda: _find([terms])[0]) if terms else BitMap()
 
 
-def _find(terms):
+def _find_together(index, question, groups):
+    """Let the database find all that will be asked in one go, instead of waiting for each answer."""
+    marks = (ANYWHERE, IN_SUMMARY, IN_TITLE)
+    wanted = [group.terms(mark) for group in groups for mark in marks] + [each.terms() for each in question.unwanted]
+    wanted.append(_whole_title_terms(question))
+    unknown = [terms for terms in dict.fromkeys(wanted) if terms and not index.memory.knows(("terms", terms))]
+    if len(unknown) > 1:
+        for terms, found in zip(unknown, _find(unknown), strict=True):
+            index.memory.recall(("terms", terms), partial(BitMap, found))
+
+
+def _find(many):
+    """A bitmap for each of these terms, in 1 query."""
     with connection.cursor() as cursor:
-        cursor.execute(FIND, [terms])
-        numbers = array("I", cursor.fetchone()[0] or b"")
-    if byteorder == "little":  # the database sends the highest byte first
-        numbers.byteswap()
-    return BitMap(numbers)
+        cursor.execute(f"SELECT {', '.join([FIND] * len(many))}", many)  # noqa: S608 our own words
+        return [BitMap(read_numbers(data)) for data in cursor.fetchone()]
 
 
 def _all(groups, index, among, mark):
@@ -78,9 +87,9 @@ def _all(groups, index, among, mark):
     return found
 
 
-def _whole_title(question, index):
+def _whole_title_terms(question):
     term = whole_title_term(" ".join(question.words))
-    return found_by(index, f"'{term}'") if term else BitMap()
+    return f"'{term}'" if term else ""
 
 
 def _dropped(groups, used):

@@ -4,14 +4,16 @@ from collections import OrderedDict
 from hashlib import blake2b
 from threading import Lock
 
-MOST = 400  # answers; most are some kilobytes at 100,000 documents
-
 
 class Memory:
     """The answers that were used last, by key."""
 
-    def __init__(self):
-        self._answers, self._lock = OrderedDict(), Lock()
+    def __init__(self, most):
+        self._answers, self._lock, self._most = OrderedDict(), Lock(), most
+
+    def knows(self, key):
+        """Whether there is an answer with this key."""
+        return key in self._answers
 
     def recall(self, key, find):
         """The answer with this key; ``find()`` gives it where it is not remembered."""
@@ -22,7 +24,7 @@ class Memory:
         answer = find()  # without the lock: another thread may look for something else
         with self._lock:
             self._answers[key] = answer
-            while len(self._answers) > MOST:
+            while len(self._answers) > self._most:
                 self._answers.popitem(last=False)
         return answer
 

@@ -7,7 +7,11 @@ counting; only what the set has in those is sorted, by the database.
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 
+from django.contrib.postgres.aggregates.mixins import OrderableAggMixin
+from django.db.models import Aggregate, BinaryField
 from pyroaring import BitMap
+
+from .numbers import read_numbers
 
 BLOCK = 256  # documents
 OVERFULL = 4 * BLOCK
@@ -18,6 +22,14 @@ ORDERS = {
     "jaar": ("-year", "sort_key", "id"),
     "bijgewerkt": ("-updated_at", "id"),
 }
+
+
+class Numbers(OrderableAggMixin, Aggregate):
+    """Numbers of rows in an order, as ``read_numbers`` wants them."""
+
+    function = "STRING_AGG"
+    template = "%(function)s(int4send(%(expressions)s), ''%(order_by)s)"
+    output_field = BinaryField()
 
 
 @dataclass(frozen=True)
@@ -31,8 +43,8 @@ class Order:
     @classmethod
     def of(cls, fields, documents):
         """Cut documents into blocks; in 2 queries. ``documents`` is a queryset of ``SearchDocument``."""
-        ids = list(documents.order_by(*fields).values_list("id", flat=True))
-        firsts = documents.in_bulk(ids[::BLOCK])
+        ids = read_numbers(documents.aggregate(ids=Numbers("id", order_by=fields))["ids"])
+        firsts = documents.in_bulk(list(ids[::BLOCK]))
         if len(firsts) < len(ids[::BLOCK]):  # one was withdrawn in between
             return cls.of(fields, documents)
         blocks = tuple(BitMap(ids[start : start + BLOCK]) for start in range(0, len(ids), BLOCK))

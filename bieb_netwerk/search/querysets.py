@@ -36,7 +36,7 @@ class SearchDocumentQuerySet(QuerySet):
 
     def with_rank(self, text):
         """Annotate ``rank``: how well these terms match, as a whole number."""
-        rank = SearchRank(F("words"), TextQuery(text))
+        rank = SearchRank(F("terms__words"), TextQuery(text))
         return self.annotate(rank=Cast(rank * RANK_STEPS, IntegerField()))
 
 

@@ -36,8 +36,7 @@ class Results:
             if start < len(tier) and len(ids) < length:
                 ids += self._ids(tier, start, length - len(ids))
             start = max(start - len(tier), 0)
-        found = SearchDocument.objects.listed().numbered(ids).only(*SHOWN).in_bulk() if ids else {}
-        return [found[pk] for pk in ids if pk in found]
+        return self.index.pages.recall(tuple(ids), lambda: _documents(ids))
 
     def _ids(self, tier, start, length):
         key = ("page", self.order_name, self.rank_terms, fingerprint(tier), start, length)
@@ -52,3 +51,9 @@ class Results:
         near, skipped = order.window(tier, start, length)
         documents = SearchDocument.objects.listed().numbered(near).order_by(*fields)
         return list(documents.values_list("id", flat=True)[skipped : skipped + length])
+
+
+def _documents(ids):
+    """The documents with these numbers, in that order."""
+    found = SearchDocument.objects.listed().numbered(ids).only(*SHOWN).in_bulk() if ids else {}
+    return [found[pk] for pk in ids if pk in found]

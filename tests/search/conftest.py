@@ -35,7 +35,7 @@ from tests.factories import (
     ThemeFactory,
 )
 
-COLUMNS = ("title", "text", "words", "codes", "sort_key", "year", "updated_at", "quality", "card")
+COLUMNS = ("title", "text", "terms__words", "codes", "sort_key", "year", "updated_at", "quality", "card")
 
 
 @pytest.fixture(autouse=True)
@@ -154,7 +154,7 @@ def _as_it_should_be(kind):
         pk: {
             "title": draft.title[:300],
             "text": "\n".join(filter(None, draft.lines)),
-            "words": vector,
+            "terms__words": vector,
             "codes": sorted(draft.codes),
             "sort_key": draft.sort_key[:300],
             "year": draft.year,

@@ -77,6 +77,7 @@ def test_what_is_withdrawn_leaves_an_empty_row():
     assert row.pop("version") > before.version
     assert row == {
         "id": before.id, "kind": "praktijkvoorbeeld", "object_id": initiative.pk, "is_public": False, "title": "",
-        "text": "", "words": "", "codes": [], "sort_key": "", "year": 0, "updated_at": before.updated_at,
+        "text": "", "words_digest": "", "codes": [], "sort_key": "", "year": 0, "updated_at": before.updated_at,
         "quality": 0, "card": {},
     }  # fmt: skip
+    assert DocumentWords.objects.filter(document=before).count() == 0

@@ -51,7 +51,7 @@ class Draft:
                 terms.update(*(analyse(word).terms for word in found if not is_stop_word(word)))
             marked.update(mark + term for mark in marks for term in terms)
         located = (f"'{term}':{','.join(found)}" for term, found in places.items())
-        return " ".join([*located, *(f"'{term}'" for term in marked)])
+        return " ".join([*located, *(f"'{term}'" for term in sorted(marked))])
 
     def corpus_words(self):
         """The words as they stand in it, for typing errors and beginnings of words."""

@@ -24,7 +24,7 @@ def rebuild(*, today, start_again=False):
             yield _rewrite(kind, ids[start : start + AT_ONCE])
     SearchState.objects.update(rebuilding={})
     with connection.cursor() as cursor:
-        cursor.execute("ANALYZE search_searchdocument")
+        cursor.execute("ANALYZE search_searchdocument, search_documentwords")
 
 
 def number_to_do(*, today):

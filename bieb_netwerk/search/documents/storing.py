@@ -4,11 +4,11 @@
 from django.db import connection
 from psycopg.types.json import Jsonb
 
-COLUMNS = ("title", "text", "words", "codes", "sort_key", "year", "updated_at", "quality", "card")
+COLUMNS = ("title", "text", "words_digest", "codes", "sort_key", "year", "updated_at", "quality", "card")
 NAMES = ", ".join(COLUMNS)
 DRAFTS = """
-SELECT object_id, title, text, words::tsvector AS words, codes::int[] AS codes, sort_key, year, updated_at, quality,
-    card
+SELECT object_id, title, text, words::tsvector AS words, md5(words) AS words_digest, codes::int[] AS codes, sort_key,
+    year, updated_at, quality, card
 FROM unnest(
     %(ids)s::int[], %(titles)s::text[], %(texts)s::text[], %(words)s::text[], %(codes)s::text[], %(sort_keys)s::text[],
     %(years)s::int[], %(updated)s::timestamptz[], %(qualities)s::int[], %(cards)s::jsonb[]
@@ -16,21 +16,36 @@ FROM unnest(
 """
 KEPT_VALUES = ", ".join(f"kept.{name}" for name in COLUMNS)
 STORE = f"""
-INSERT INTO search_searchdocument AS kept (kind, object_id, is_public, version, {NAMES})
-SELECT %(kind)s, object_id, true, %(version)s, {NAMES} FROM ({DRAFTS}) AS drafts
-ON CONFLICT (kind, object_id) DO UPDATE SET
-    is_public = true, version = excluded.version, {", ".join(f"{name} = excluded.{name}" for name in COLUMNS)}
-WHERE NOT kept.is_public
-    OR ({KEPT_VALUES}) IS DISTINCT FROM ({", ".join(f"excluded.{name}" for name in COLUMNS)})
+WITH drafts AS MATERIALIZED ({DRAFTS}),
+stored AS (
+    INSERT INTO search_searchdocument AS kept (kind, object_id, is_public, version, {NAMES})
+    SELECT %(kind)s, object_id, true, %(version)s, {NAMES} FROM drafts
+    ON CONFLICT (kind, object_id) DO UPDATE SET
+        is_public = true, version = excluded.version, {", ".join(f"{name} = excluded.{name}" for name in COLUMNS)}
+    WHERE NOT kept.is_public
+        OR ({KEPT_VALUES}) IS DISTINCT FROM ({", ".join(f"excluded.{name}" for name in COLUMNS)})
+    RETURNING id, object_id
+),
+stored_words AS (
+    INSERT INTO search_documentwords AS kept (document_id, words)
+    SELECT stored.id, drafts.words FROM stored JOIN drafts USING (object_id)
+    ON CONFLICT (document_id) DO UPDATE SET words = excluded.words WHERE kept.words IS DISTINCT FROM excluded.words
+)
+SELECT count(*) FROM stored
 """
 DIFFERENT = f"""
 SELECT object_id FROM ({DRAFTS}) AS drafts JOIN search_searchdocument AS kept USING (object_id)
 WHERE kept.kind = %(kind)s AND ({KEPT_VALUES}) IS DISTINCT FROM ({", ".join(f"drafts.{name}" for name in COLUMNS)})
 """
 WITHDRAW = """
-UPDATE search_searchdocument SET is_public = false, title = '', text = '', words = '', codes = '{}', sort_key = '',
-    year = 0, quality = 0, card = '{}', version = %(version)s
-WHERE kind = %(kind)s AND object_id = ANY(%(ids)s) AND is_public
+WITH gone AS (
+    UPDATE search_searchdocument SET is_public = false, title = '', text = '', words_digest = '', codes = '{}',
+        sort_key = '', year = 0, quality = 0, card = '{}', version = %(version)s
+    WHERE kind = %(kind)s AND object_id = ANY(%(ids)s) AND is_public
+    RETURNING id
+),
+gone_words AS (DELETE FROM search_documentwords WHERE document_id IN (SELECT id FROM gone))
+SELECT count(*) FROM gone
 """
 KEEP_WORDS = """
 INSERT INTO search_corpusword (word)
@@ -46,7 +61,7 @@ def store(kind, drafts, version):
         return 0
     with connection.cursor() as cursor:
         cursor.execute(STORE, _columns(drafts) | {"kind": kind, "version": version})
-        changed = cursor.rowcount
+        (changed,) = cursor.fetchone()
         if changed:
             cursor.execute(KEEP_WORDS, [sorted(set().union(*(each.corpus_words() for each in drafts.values())))])
     return changed
@@ -81,4 +96,4 @@ def withdraw(kind, ids, version):
         return 0
     with connection.cursor() as cursor:
         cursor.execute(WITHDRAW, {"kind": kind, "ids": list(ids), "version": version})
-        return cursor.rowcount
+        return cursor.fetchone()[0]

@@ -10,6 +10,7 @@ OF_ONE_THING = {
 }
 NARROW_ROWS = """
 ALTER TABLE search_searchdocument SET (toast_tuple_target = 128);
+ALTER TABLE search_documentwords SET (toast_tuple_target = 128);
 ALTER TABLE search_searchdocument ALTER COLUMN text SET STORAGE EXTERNAL;
 ALTER TABLE search_searchdocument ALTER COLUMN title SET STORAGE MAIN;
 ALTER TABLE search_searchdocument ALTER COLUMN sort_key SET STORAGE MAIN
@@ -19,7 +20,7 @@ ALTER TABLE search_searchdocument ALTER COLUMN sort_key SET STORAGE MAIN
 FIND = """
 CREATE FUNCTION search_documents_with(terms tsquery) RETURNS bytea LANGUAGE sql STABLE
 SET enable_seqscan = off SET jit = off
-AS $$ SELECT string_agg(int4send(id), '') FROM search_searchdocument WHERE words @@ terms $$
+AS $$ SELECT string_agg(int4send(document_id), '') FROM search_documentwords WHERE words @@ terms $$
 """
 EVERYTHING_THERE_IS = """
 INSERT INTO search_changedobject (label, object_id)

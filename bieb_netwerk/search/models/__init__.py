@@ -3,11 +3,11 @@
 from history.tracking import track_history
 
 from .changes import ChangedObject, SearchState
-from .document import SearchDocument
+from .document import DocumentWords, SearchDocument
 from .learning import SearchedWord
 from .synonym import Synonym
 from .word import CorpusWord
 
-__all__ = ["ChangedObject", "CorpusWord", "SearchDocument", "SearchState", "Synonym", "SearchedWord"]
+__all__ = ["ChangedObject", "CorpusWord", "DocumentWords", "SearchDocument", "SearchState", "Synonym", "SearchedWord"]
 
 track_history(Synonym)

@@ -29,7 +29,7 @@ class SearchDocument(models.Model):
     is_public = models.BooleanField(default=True)
     title = models.CharField(max_length=300)
     text = models.TextField(blank=True)  # for the lines under a result
-    words = SearchVectorField(default="")
+    words_digest = models.CharField(max_length=32, blank=True)  # of its terms, which stand in DocumentWords
     codes = ArrayField(models.IntegerField(), default=list)
     sort_key = models.CharField(max_length=300, db_collation="C")
     year = models.PositiveSmallIntegerField(default=0)  # 0 is unknown
@@ -43,11 +43,7 @@ class SearchDocument(models.Model):
     class Meta:
         verbose_name = "zoekdocument"
         verbose_name_plural = "zoekdocumenten"
-        indexes = [
-            # new terms wait in a list of at most a megabyte: quick to write, and still quick to search
-            GinIndex(fields=["words"], name="search_document_words", gin_pending_list_limit=1024),
-            models.Index(fields=["version"], name="search_document_version"),
-        ]
+        indexes = [models.Index(fields=["version"], name="search_document_version")]
         constraints = [
             models.UniqueConstraint(
                 fields=["kind", "object_id"],
@@ -55,7 +51,7 @@ class SearchDocument(models.Model):
                 violation_error_message="Van dit onderdeel is al een zoekdocument.",
             ),
             models.CheckConstraint(
-                condition=Q(is_public=True) | Q(text="", codes=[], card={}, title=""),
+                condition=Q(is_public=True) | Q(text="", codes=[], card={}, title="", words_digest=""),
                 name="search_document_withdrawn_is_empty",
                 violation_error_message="Van wat niet openbaar is, blijft niets vindbaar.",
             ),
@@ -63,3 +59,21 @@ class SearchDocument(models.Model):
 
     def __str__(self):
         return self.title
+
+
+class DocumentWords(models.Model):
+    """The terms of a document, beside it: whoever looks for a common word reads this narrow table and no other."""
+
+    document = models.OneToOneField(SearchDocument, models.CASCADE, primary_key=True, related_name="terms")
+    words = SearchVectorField()
+
+    class Meta:
+        verbose_name = "woorden van een zoekdocument"
+        verbose_name_plural = "woorden van zoekdocumenten"
+        indexes = [
+            # new terms wait in a list of at most a megabyte: quick to write, and still quick to search
+            GinIndex(fields=["words"], name="search_words", gin_pending_list_limit=1024),
+        ]
+
+    def __str__(self):
+        return f"woorden van {self.document}"

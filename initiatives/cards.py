@@ -24,8 +24,8 @@ def initiative_card(initiative):
         "former_places": initiative.former_places,
         "phase": initiative.get_phase_display() if initiative.phase else "",
         "year": initiative.year,
-        "has_stopped": initiative.phase == initiative.Phase.STOPPED,
-        "confirmed_until": confirmed_until(initiative),
+        "has_stopped": initiative.has_stopped,
+        "confirmed_until": initiative.confirmed_until,
     }
 
 
@@ -38,13 +38,6 @@ def _where(initiative):
     if initiative.is_national:
         return "In het hele land"
     return joined_at_most(initiative.places.all(), MOST_PLACES) or "Niet bekend"
-
-
-def confirmed_until(initiative):
-    """The day on which a confirmation ends, as ISO text; empty where nobody confirmed it, far away without an end."""
-    if not initiative.confirmed_on:
-        return ""
-    return str(initiative.next_check_on or "9999-12-31")
 
 
 def freshness_of(has_stopped, until, today):

@@ -6,7 +6,6 @@ import factory
 from factory.django import DjangoModelFactory
 
 from accounts.models import User
-from bieb_netwerk.search.models import SearchedWord, Synonym
 from contact.models import Message
 from initiatives import models as initiatives
 from partners import models as partners
@@ -232,21 +231,3 @@ class FigureFactory(DjangoModelFactory):
     label = factory.Sequence("Cijfer {}".format)
     period = "2016"
     source = factory.SubFactory(SourceFactory)
-
-
-class SynonymFactory(DjangoModelFactory):
-    class Meta:
-        model = Synonym
-
-    word = factory.Sequence(lambda n: f"woord{n}")
-    meaning = factory.Sequence(lambda n: f"betekenis{n}")
-
-
-class SearchedWordFactory(DjangoModelFactory):
-    class Meta:
-        model = SearchedWord
-
-    word = factory.Sequence(lambda n: f"woord{n}")
-    month = date(2026, 1, 1)
-    searches = 5
-    without_result = 5

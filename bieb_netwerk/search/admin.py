@@ -48,6 +48,9 @@ class SearchedWordAdmin(CuratedAdmin):
     readonly_fields = ["word", "month", "searches", "without_result", "opened"]
     actions = ["mark_done"]
 
+    def has_add_permission(self, request):
+        return False
+
     def get_queryset(self, request):
         """What was searched for only once or twice could be a name, and stays out of sight."""
         return super().get_queryset(request).filter(searches__gte=SEEN_OFTEN)
@@ -66,7 +69,7 @@ class SearchedWordAdmin(CuratedAdmin):
             ),
         )
 
-    @admin.action(description="Markeer als afgehandeld", permissions=["change"])
+    @admin.action(description="Markeer als afgehandeld")
     def mark_done(self, request, queryset):
         """Somebody did something about these words."""
         count = self.chosen(request, queryset).update(is_done=True)

@@ -1,16 +1,15 @@
 """A query string → what is found, in which order, with exact counts beside every choice."""
 
-from copy import copy
 from dataclasses import replace
 from functools import cached_property
 
 import django_filters
-from django import forms
 from django.http import QueryDict
 from pyroaring import BitMap
 
 from .codes import FACETS, code
 from .facets import Facet
+from .filter_fields import MOST_VALUES, FacetFilter, WordsFilter
 from .index import current_index
 from .matching import found_by, match
 from .models import SearchDocument
@@ -28,36 +27,6 @@ ORDER_LABELS = {
     "bijgewerkt": "Laatst bijgewerkt",
 }
 LONGEST_WORDS = 200  # characters
-MOST_VALUES = 50  # of one facet; more is nobody's choice
-
-
-class ManyValuesField(forms.Field):
-    """Any number of values, known or not: an unknown one finds nothing, and the page says so."""
-
-    widget = forms.SelectMultiple
-
-    def clean(self, value):
-        texts = [text.replace("\x00", "").strip() for text in value or []]
-        return [text for text in dict.fromkeys(texts) if text][:MOST_VALUES]
-
-
-class SharedFilter(django_filters.Filter):
-    """A filter that nothing changes, so that filter sets need no copy of their own."""
-
-    def __deepcopy__(self, memo):
-        return copy(self)
-
-
-class FacetFilter(SharedFilter):
-    """The chosen options of one facet."""
-
-    field_class = ManyValuesField
-
-
-class WordsFilter(SharedFilter):
-    """The words that were typed."""
-
-    field_class = forms.CharField
 
 
 class SearchFilter(django_filters.FilterSet):
@@ -214,7 +183,7 @@ class SearchFilter(django_filters.FilterSet):
         return Results(self.index, self.order, [tier & self.found for tier in tiers], terms)
 
     # --- addresses -----------------------------------------------------------------------------------
-    @property
+    @cached_property
     def chips(self):
         """What is chosen, as (label, query string without it)."""
         words = [(f"‘{self.words}’", self.query_without("q", self.words))] if self.words else []

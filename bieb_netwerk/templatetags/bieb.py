@@ -45,9 +45,9 @@ def theme_icon(name, css_class="theme-icon"):
 
 
 @register.simple_tag
-def status(card, is_quiet=False):  # noqa: FBT002 templates name it
-    """How far the entry of this card can be trusted today, as a mark; ``is_quiet`` where many stand together."""
-    return _status_mark(freshness_of(card["has_stopped"], card["confirmed_until"], timezone.localdate()), is_quiet)
+def status(has_stopped, confirmed_until, is_quiet=False):  # noqa: FBT002 templates name it
+    """How far an entry can be trusted today, as a mark; ``is_quiet`` where many stand together."""
+    return _status_mark(freshness_of(has_stopped, confirmed_until, timezone.localdate()), is_quiet)
 
 
 @cache

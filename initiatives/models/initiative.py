@@ -2,7 +2,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
-from initiatives.cards import confirmed_until, freshness_of, initiative_card
+from initiatives.cards import freshness_of, initiative_card
 from initiatives.querysets import InitiativeQuerySet
 from partners.fields import SortKeyField
 from partners.models import ContactPerson, Municipality, Organisation
@@ -218,7 +218,16 @@ class Initiative(models.Model):
         """What a list shows of it."""
         return initiative_card(self)
 
+    @property
+    def has_stopped(self):
+        """Whether it is over."""
+        return self.phase == self.Phase.STOPPED
+
+    @property
+    def confirmed_until(self):
+        """The day on which a confirmation ends, as ISO text; empty where nobody confirmed it, far away without end."""
+        return str(self.next_check_on or "9999-12-31") if self.confirmed_on else ""
+
     def freshness_on(self, today):
         """How far the reader can trust that this is still so."""
-        state = freshness_of(self.phase == self.Phase.STOPPED, confirmed_until(self), today)
-        return self.Freshness(state)
+        return self.Freshness(freshness_of(self.has_stopped, self.confirmed_until, today))

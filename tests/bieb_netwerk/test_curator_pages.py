@@ -7,7 +7,7 @@ from django.urls import reverse
 from curation.merging import merged_into
 from history.timeline import timeline
 from initiatives.models import Initiative, LikelyDouble
-from tests import factories
+from tests import factories, search_factories
 from tests.evidence_factories import CitationFactory, DocumentFactory, PhotoFactory, RecognitionFactory
 from tests.queries import number_of_queries
 from tests.review_factories import BACKWARDS, HOSTILE, ChangeProposalFactory, LikelyDoubleFactory, publishable
@@ -177,8 +177,8 @@ MAKERS = {
     "sources_source": factories.SourceFactory,
     "accounts_user": factories.UserFactory,
     "contact_message": factories.MessageFactory,
-    "search_synonym": factories.SynonymFactory,
-    "search_searchedword": factories.SearchedWordFactory,
+    "search_synonym": search_factories.SynonymFactory,
+    "search_searchedword": search_factories.SearchedWordFactory,
 }
 ELSEWHERE = {"curation_checkedlink", "spreadsheets_importrun", "spreadsheets_exportrun", "spreadsheets_loadedfile"}
 

@@ -9,10 +9,11 @@ from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from curation.models import CheckedLink
-from tests.factories import InitiativeFactory, LibraryFactory, ProvinceFactory, SearchedWordFactory
+from tests.factories import InitiativeFactory, LibraryFactory, ProvinceFactory
 from tests.queries import number_of_queries
 from tests.review_factories import ChangeProposalFactory, LikelyDoubleFactory, publishable
 from tests.role_factories import library_member, national_curator, province_curator
+from tests.search_factories import SearchedWordFactory
 
 pytestmark = pytest.mark.django_db
 LABELS = [

@@ -21,6 +21,7 @@ OF_THE_COUNTRY = [
     *(f"initiatives.{name}" for name in ("theme", "libraryoffer", "municipalduty", "conversationquestion")),
     "initiatives.targetgroup",
     *(f"partners.{name}" for name in ("province", "succession", "network", "networkmember", "agreement")),
+    "search.synonym",
 ]
 ACCOUNTS = ["accounts.user", "partners.curatorship"]
 MADE_ELSEWHERE = ["partners.organisation", "curation.checkedlink", "spreadsheets.loadedfile"]
@@ -37,7 +38,6 @@ LEVELS = {
     **dict.fromkeys(MADE_ELSEWHERE, _levels(ALL_CURATORS, ALL_CURATORS, NOBODY, NOBODY, NOBODY)),
     # everybody who keeps entries needs new sources, and all lean on those that are there
     "sources.source": _levels(ALL_CURATORS, ALL_CURATORS, ALL_CURATORS, NATIONAL, ADMINISTRATOR),
-    "search.synonym": _levels(ALL_CURATORS, ALL_CURATORS, NATIONAL, NATIONAL, ADMINISTRATOR),
     "search.searchedword": _levels(ALL_CURATORS, ALL_CURATORS, NOBODY, NATIONAL, ADMINISTRATOR),
     # visitors write their addresses in it
     "contact.message": _levels(NATIONAL, NATIONAL, NOBODY, NATIONAL, ADMINISTRATOR),

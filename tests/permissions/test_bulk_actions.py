@@ -22,6 +22,7 @@ ACTION_RULES = {
     "check_again": ALL_CURATORS,
     "invite_again": "change",
     "forget_second_step": "change",
+    "mark_done": "change",
     "retry": "list",
     "cancel": "list",
     "abort": "list",

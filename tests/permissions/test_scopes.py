@@ -10,7 +10,7 @@ from tests.permissions.world import make_world
 from tests.role_factories import national_curator, province_curator
 
 SHARED = [*OF_A_PROVINCE, "partners.organisation", "initiatives.changeproposal"]
-NATIONAL_ONLY = [*OF_THE_COUNTRY, "partners.curatorship", "sources.source"]
+NATIONAL_ONLY = [*OF_THE_COUNTRY, "partners.curatorship", "sources.source", "search.searchedword"]
 
 ADMINISTRATORS_ONLY = ["accounts.user"]
 LABELS = [*SHARED, *NATIONAL_ONLY, *ADMINISTRATORS_ONLY]

@@ -12,7 +12,7 @@ from initiatives.models import ChangeProposal, LikelyDouble
 from partners.models import Curatorship, Organisation
 from spreadsheets.models import ExportRun, ImportRun, LoadedFile
 from tests import evidence_factories as evidence
-from tests import factories
+from tests import factories, search_factories
 from tests.role_factories import (
     MembershipFactory,
     administrator,
@@ -102,8 +102,8 @@ def things_of_nobody():
         factories.NetworkFactory(),
         factories.AgreementFactory(),
         factories.MessageFactory(),
-        factories.SynonymFactory(),
-        factories.SearchedWordFactory(),
+        search_factories.SynonymFactory(),
+        search_factories.SearchedWordFactory(),
         factories.UserFactory(),
         CheckedLink.objects.get(),
         LoadedFile.objects.get(),

@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from bieb_netwerk.search.models import SearchDocument, SearchState
 from tests.constraints import Rule, accepted, constraint_that_refuses, refused, same_as_another, sentences_about
-from tests.factories import SearchedWordFactory, SynonymFactory
+from tests.search_factories import SearchedWordFactory, SynonymFactory
 
 pytestmark = pytest.mark.django_db
 

@@ -5,8 +5,9 @@ from django.urls import reverse
 
 from bieb_netwerk.search.models import SearchedWord, Synonym
 from tests.documents import Reader
-from tests.factories import InitiativeFactory, SearchedWordFactory
+from tests.factories import InitiativeFactory
 from tests.role_factories import national_curator
+from tests.search_factories import SearchedWordFactory
 
 pytestmark = pytest.mark.django_db
 WORDS = reverse("admin:search_searchedword_changelist")

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.utils import timezone
 
-from bieb_netwerk.search.models import CorpusWord, SearchDocument
+from bieb_netwerk.search.models import CorpusWord, DocumentWords, SearchDocument
 from initiatives.models import Initiative
 from tests.evidence_factories import DocumentFactory
 from tests.factories import (

@@ -18,8 +18,10 @@ pytestmark = pytest.mark.django_db(transaction=True)
 WORKER = """
 import os, sys, django
 django.setup()
+from django.conf import settings
 from django.test.utils import setup_test_environment
 setup_test_environment()
+settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
 from django.db import connection
 connection.settings_dict["NAME"] = sys.argv[1]
 from django.test import Client

@@ -1,15 +1,10 @@
 """Which initiatives and themes, and loaded how."""
 
-from django.contrib.postgres.aggregates import StringAgg
-from django.contrib.postgres.search import SearchQuery, SearchRank, SearchVector
-from django.db.models import Count, OuterRef, Prefetch, Q, Subquery, TextField, Value
-from django.db.models.functions import Coalesce, Concat
+from django.db.models import Count, OuterRef, Prefetch, Q, Subquery, Value
+from django.db.models.functions import Coalesce
 
 from accounts.scopes import OwnedQuerySet, ScopedQuerySet
 from partners.querysets import ArchivableQuerySet
-
-LANGUAGE = "dutch"
-OWN_WORDS = ("summary", "format", "background", "goal", "approach", "results", "lessons", "place_note")
 
 
 class ThemeQuerySet(ScopedQuerySet):
@@ -94,11 +89,6 @@ class InitiativeQuerySet(ScopedQuerySet):
         others = self.exclude(pk=initiative.pk).annotate(shared_themes=shared)
         return others.filter(shared_themes__gt=0).order_by("-shared_themes", "sort_key")
 
-    def matching(self, words):
-        """Initiatives with all these words, best match first; annotates ``rank``."""
-        text, query = _searched_text(), SearchQuery(words, config=LANGUAGE, search_type="websearch")
-        return self.annotate(searched=text, rank=SearchRank(text, query)).filter(searched=query)
-
     def for_cards(self):
         """Load all that a card in a list shows, in 5 queries: initiatives and 4 relations."""
         return self.prefetch_related("themes", "target_groups", "places", _participations())
@@ -157,23 +147,3 @@ def _participations():
     from .models import Participation
 
     return Prefetch("participations", Participation.objects.select_related("organisation").order_by("role", "pk"))
-
-
-def _names(path):
-    """The names that hang under an initiative through ``path``, as one text."""
-    from .models import Initiative
-
-    names = Initiative.objects.filter(pk=OuterRef("pk")).values("pk").annotate(text=StringAgg(path, Value(" ")))
-    return Coalesce(Subquery(names.values("text")), Value(""), output_field=TextField())
-
-
-def _searched_text():
-    """All text of an initiative in which is searched; the search application will replace this."""
-    body = Concat(*[part for field in OWN_WORDS for part in (field, Value(" "))], output_field=TextField())
-    paths = ["themes__name", "organisations__name", "places__name", "places__aliases__name", "target_groups__name"]
-    named = Concat(*[part for path in paths for part in (_names(path), Value(" "))], output_field=TextField())
-    return (
-        SearchVector("title", weight="A", config=LANGUAGE)
-        + SearchVector(named, weight="B", config=LANGUAGE)
-        + SearchVector(body, weight="C", config=LANGUAGE)
-    )

@@ -15,6 +15,7 @@ from .models import Document, Initiative, Photo, Theme
 from .places import places_then_and_now
 
 MOST_RELATED = 3
+MOST_ABOUT = 20  # examples on the page of a theme; the overview has them all
 
 
 @require_safe
@@ -60,9 +61,11 @@ def theme_list(request):
 def theme_detail(request, slug):
     """What library and municipality can do about a theme, with examples and questions."""
     theme = get_object_or_404(Theme.objects.for_page(), slug=slug)
+    about = Initiative.objects.published().about(theme)
     context = {
         "theme": theme,
-        "initiatives": Initiative.objects.published().about(theme).for_cards().order_by("sort_key"),
+        "initiatives": about.for_cards().order_by("sort_key")[:MOST_ABOUT],
+        "count": about.count(),
         "other_themes": Theme.objects.main().exclude(pk=theme.pk).exclude(pk=theme.parent_id),
     }
     return render(request, "initiatives/theme_detail.html", context)

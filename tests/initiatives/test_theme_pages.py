@@ -52,12 +52,12 @@ def test_list_costs_2_queries(client, django_assert_num_queries, count):
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_detail_costs_16_queries(client, django_assert_num_queries, count):
+def test_detail_costs_17_queries(client, django_assert_num_queries, count):
     theme = ThemeFactory()
     ThemeFactory.create_batch(count, parent=theme)
     ThemeFactory.create_batch(count)
     for initiative in InitiativeFactory.create_batch(count, themes=[theme]):
         LibraryOffer.objects.create(theme=theme, text=initiative.title, initiative=initiative, source=SourceFactory())
 
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(17):
         client.get(theme.get_absolute_url())

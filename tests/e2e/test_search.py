@@ -41,7 +41,7 @@ def test_without_javascript_values_can_be_chosen(plain_page):
 # --- what is found -----------------------------------------------------------------------------------------
 def test_a_typing_error_leads_to_what_was_meant(page):
     page.goto("/zoeken/?q=vrijwillegers")
-    page.get_by_role("link", name="vrijwilligers").click()
+    page.get_by_role("link", name="vrijwilligers", exact=True).click()
 
     expect(page).to_have_url(re.compile(r"\?q=vrijwilligers$"))
     expect(page.locator(".found__item").first).to_be_visible()

@@ -11,7 +11,7 @@ from .codes import FACETS, code
 from .facets import Facet
 from .filter_fields import MOST_VALUES, FacetFilter, WordsFilter
 from .index import current_index
-from .matching import found_by, match
+from .matching import find_together, found_by, match
 from .models import SearchDocument
 from .prefixes import grown
 from .question import Group, read_question
@@ -83,6 +83,7 @@ class SearchFilter(django_filters.FilterSet):
         return self._with_last_word_grown(read_question(self.words, self.index.synonyms))
 
     def _with_last_word_grown(self, question):
+        find_together(self.index, question)
         last = question.wanted[-1] if question.wanted else None
         if not isinstance(last, Group) or len(last.words) > 1 or found_by(self.index, last.terms()):
             return question

@@ -43,7 +43,7 @@ class Match:
 def match(question, index, among):
     """The documents of an index that match a question; ``among`` is the set in which something has to be found."""
     groups = [group for group in question.wanted if group.terms()]
-    _find_together(index, question, groups)
+    find_together(index, question)
     among = among - BitMap.union(BitMap(), *(found_by(index, each.terms()) for each in question.unwanted))
     used = _largest_part(groups, index, among)
     anywhere = _all(used, index, among, ANYWHERE) if used or not groups else BitMap()
@@ -61,10 +61,12 @@ def found_by(index, terms):
     return index.memory.recall(("terms", terms), lambda: _find([terms])[0]) if terms else BitMap()
 
 
-def _find_together(index, question, groups):
-    """Let the database find all that will be asked in one go, instead of waiting for each answer."""
+def find_together(index, question):
+    """Let the database find all that a question needs in one go, instead of waiting for each answer."""
     marks = (ANYWHERE, IN_SUMMARY, IN_TITLE)
-    wanted = [group.terms(mark) for group in groups for mark in marks] + [each.terms() for each in question.unwanted]
+    wanted = [group.terms(mark) for group in question.wanted for mark in marks] + [
+        each.terms() for each in question.unwanted
+    ]
     wanted.append(_whole_title_terms(question))
     unknown = [terms for terms in dict.fromkeys(wanted) if terms and not index.memory.knows(("terms", terms))]
     if len(unknown) > 1:

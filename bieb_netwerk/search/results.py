@@ -31,29 +31,23 @@ class Results:
 
     def __getitem__(self, part):
         start, length = part.start or 0, part.stop - (part.start or 0)
-        ids = []
+        documents = []
         for tier in self.tiers:
-            if start < len(tier) and len(ids) < length:
-                ids += self._ids(tier, start, length - len(ids))
+            if start < len(tier) and len(documents) < length:
+                documents += self._page(tier, start, length - len(documents))
             start = max(start - len(tier), 0)
-        return self.index.pages.recall(tuple(ids), lambda: _documents(ids))
+        return documents
 
-    def _ids(self, tier, start, length):
-        key = ("page", self.order_name, self.rank_terms, fingerprint(tier), start, length)
-        return self.index.memory.recall(key, lambda: self._sorted(tier, start, length))
+    def _page(self, tier, start, length):
+        key = (self.order_name, self.rank_terms, fingerprint(tier), start, length)
+        return self.index.pages.recall(key, lambda: self._documents(tier, start, length))
 
-    def _sorted(self, tier, start, length):
-        """The numbers of one tier in their order, from ``start``; 1 query."""
+    def _documents(self, tier, start, length):
+        """Documents of one tier in their order, from ``start``; 1 query."""
         order, fields = self.index.orders[self.order_name], ORDERS[self.order_name]
+        documents = SearchDocument.objects.listed().only(*SHOWN)
         if self.rank_terms and len(tier) <= RANKED_EXACTLY:
-            documents = SearchDocument.objects.listed().numbered(tier).with_rank(self.rank_terms)
-            return list(documents.order_by("-rank", *fields).values_list("id", flat=True)[start : start + length])
+            ranked = documents.numbered(tier).with_rank(self.rank_terms)
+            return list(ranked.order_by("-rank", *fields)[start : start + length])
         near, skipped = order.window(tier, start, length)
-        documents = SearchDocument.objects.listed().numbered(near).order_by(*fields)
-        return list(documents.values_list("id", flat=True)[skipped : skipped + length])
-
-
-def _documents(ids):
-    """The documents with these numbers, in that order."""
-    found = SearchDocument.objects.listed().numbered(ids).only(*SHOWN).in_bulk() if ids else {}
-    return [found[pk] for pk in ids if pk in found]
+        return list(documents.numbered(near).order_by(*fields)[skipped : skipped + length])

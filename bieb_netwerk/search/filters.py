@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from functools import cached_property
+from urllib.parse import urlencode
 
 import django_filters
 from django.http import QueryDict
@@ -194,29 +195,32 @@ class SearchFilter(django_filters.FilterSet):
             for key in self.chosen(name)
         ]
 
+    @cached_property
+    def _pairs(self):
+        """The parameters that we know, as (name, value)."""
+        words = [("q", self.data["q"])] if self.data.get("q") else []
+        chosen = [
+            (name, value) for name in self.facet_names for value in self.data.getlist(name)[:MOST_VALUES] if value
+        ]
+        order = [("sorteer", self.order)] if self.order != self.orders[0][0] else []
+        return words + chosen + order
+
     def query_with(self, **changes):
         """The query string with other single values, and only of parameters that we know."""
-        query = QueryDict(mutable=True)
-        if self.data.get("q"):
-            query["q"] = self.data["q"]
-        for name in self.facet_names:
-            query.setlist(name, [value for value in self.data.getlist(name) if value][:MOST_VALUES])
-        if self.order != self.orders[0][0]:
-            query["sorteer"] = self.order
-        for name, value in changes.items():
-            query[name] = value
-        return query.urlencode()
+        return urlencode([pair for pair in self._pairs if pair[0] not in changes] + list(changes.items()))
 
     def query_without(self, name, value):
         """The query string with one value of one parameter taken out."""
-        query = QueryDict(self.query_with(), mutable=True)
-        query.setlist(name, [kept for kept in query.getlist(name) if kept.replace("\x00", "").strip() != value])
-        return query.urlencode()
+        return urlencode([pair for pair in self._pairs if (pair[0], _cleaned(pair[1])) != (name, value)])
 
     @cached_property
     def query(self):
         """The query string, cleaned: what is chosen and nothing else."""
         return self.query_with()
+
+
+def _cleaned(text):
+    return text.replace("\x00", "").strip()
 
 
 def _form_class(filterset_class, make):

@@ -92,3 +92,9 @@ def test_hostile_titles_are_text(client, address):
     page = client.get(address, {"q": "taal <img src=x onerror=alert(1)>"}).content.decode()
 
     assert ("<img src=x" in page, "<script>alert(2)" in page, "<mark>taal</mark>" in page) == (False, False, True)
+
+
+def test_text_around_a_marked_word_stays_text():
+    found = marked('<b>taal</b> & "x"', terms("taal"))
+
+    assert found == "&lt;b&gt;<mark>taal</mark>&lt;/b&gt; &amp; &quot;x&quot;"

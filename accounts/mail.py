@@ -3,17 +3,32 @@
 The text stays in a table of its own until it is sent: a queue is logged and shown, and a mail may hold a code.
 """
 
+from dataclasses import dataclass
+
 from django.core.mail import EmailMessage
 from django.db import transaction
 from procrastinate.contrib.django import app
 
-from .models import OutgoingMail
+from .models import MailAttachment, OutgoingMail
 
 
-def queue_mail(*, to, subject, body):
-    """Send a mail soon; ``to`` may be empty, for work that only has to look the same."""
+@dataclass(frozen=True)
+class Attachment:
+    """A file to go with a mail; ``content`` in bytes."""
+
+    name: str
+    content_type: str
+    content: bytes
+
+
+def queue_mail(*, to, subject, body, about="", attachments=()):
+    """Send a mail soon; ``to`` may be empty, for work that only has to look the same.
+
+    ``about`` names what it is about (``forget_mail_about``).
+    """
     with transaction.atomic():
-        mail = OutgoingMail.objects.create(to=to, subject=" ".join(subject.split())[:180], body=body)
+        mail = OutgoingMail.objects.create(to=to, subject=" ".join(subject.split())[:180], body=body, about=about)
+        MailAttachment.objects.bulk_create(MailAttachment(mail=mail, **vars(each)) for each in attachments)
         send_outgoing_mail.defer(mail_id=mail.pk)
 
 
@@ -25,5 +40,13 @@ def send_outgoing_mail(mail_id):
         return
     if mail.to:
         headers = {"Message-ID": f"<mail-{mail.pk}@bieb-netwerk>"}
-        EmailMessage(subject=mail.subject, body=mail.body, to=[mail.to], headers=headers).send()
+        message = EmailMessage(subject=mail.subject, body=mail.body, to=[mail.to], headers=headers)
+        for each in mail.attachments.all():
+            message.attach(each.name, bytes(each.content), each.content_type)
+        message.send()
     mail.delete()
+
+
+def forget_mail_about(about):
+    """Delete what still waits to be sent about this."""
+    OutgoingMail.objects.filter(about=about).delete()

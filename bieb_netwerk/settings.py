@@ -23,6 +23,7 @@ WSGI_APPLICATION = "bieb_netwerk.wsgi.application"
 INSTALLED_APPS = [
     "bieb_netwerk",
     "bieb_netwerk.search",
+    "events",
     "opportunities",
     "initiatives",
     "partners",

@@ -1,0 +1,47 @@
+"""Meetings, from announcement to slides afterwards: the event, its programme, who comes and what they thought."""
+
+from history.tracking import track_history
+
+from .booking import Booking, PersonalNeeds, Place, Registration, RegistrationStep, SessionChoice
+from .evaluation import EvaluationAnswer, EvaluationQuestion
+from .event import Event
+from .mailing import Mailing
+from .parts import EventDay, EventPhoto, EventRole
+from .price import PriceTier
+from .programme import Appearance, Session, Speaker
+from .series import EventSeries
+
+__all__ = [
+    "Appearance",
+    "Booking",
+    "EvaluationAnswer",
+    "EvaluationQuestion",
+    "Event",
+    "EventDay",
+    "EventPhoto",
+    "EventRole",
+    "EventSeries",
+    "Mailing",
+    "PersonalNeeds",
+    "Place",
+    "PriceTier",
+    "Registration",
+    "RegistrationStep",
+    "Session",
+    "SessionChoice",
+    "Speaker",
+]
+
+# Who comes is not in the history: their data have a term. ``RegistrationStep`` says what happened, without names.
+track_history(
+    Appearance,
+    EvaluationQuestion,
+    Event,
+    EventDay,
+    EventPhoto,
+    EventRole,
+    EventSeries,
+    PriceTier,
+    Session,
+    Speaker,
+)

@@ -1,0 +1,248 @@
+"""Who comes. Nothing here is in the history, and names and addresses go when the term of the event has passed."""
+
+import secrets
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Lower
+
+from accounts.scopes import OwnedQuerySet
+from events.querysets import RegistrationQuerySet, SessionChoiceQuerySet
+from partners.models import Organisation, Province
+
+from .event import Event
+from .price import PriceTier
+from .programme import Session
+
+CODE_LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"  # none that look alike
+CODE_LENGTH = 10
+
+
+def new_code():
+    """A code for on a badge: 50 bits, so that nobody guesses one."""
+    return "".join(secrets.choice(CODE_LETTERS) for _ in range(CODE_LENGTH))
+
+
+class Place(models.TextChoices):
+    """How somebody stands towards a place, in an event or a session; an offered place is held for who may take it."""
+
+    CONFIRMED = "bevestigd", "Heeft een plek"
+    WAITING = "wachtlijst", "Op de wachtlijst"
+    OFFERED = "aangeboden", "Plek aangeboden"
+    LAPSED = "vervallen", "Aanbod verlopen"
+    CANCELLED = "geannuleerd", "Afgemeld"
+
+
+HOLDING = (Place.CONFIRMED, Place.OFFERED)
+LIVE = (Place.CONFIRMED, Place.OFFERED, Place.WAITING)
+_STATES = list(Place.values)
+
+
+class Booking(models.Model):
+    """One form sent in, for one or more people; ``key`` makes that a form sent twice counts once."""
+
+    OWNERS = ("event",)
+
+    event = models.ForeignKey(Event, models.PROTECT, verbose_name="bijeenkomst", related_name="bookings")
+    key = models.UUIDField("sleutel van het formulier", unique=True, editable=False)
+    email = models.EmailField("e-mailadres", blank=True)
+    invoice_name = models.CharField("factuur op naam van", max_length=200, blank=True)
+    invoice_address = models.TextField("factuuradres", max_length=500, blank=True)
+    invoice_email = models.EmailField("e-mailadres voor de factuur", blank=True)
+    invoice_reference = models.CharField("kenmerk voor de factuur", max_length=60, blank=True)
+    made_at = models.DateTimeField("gemaakt op")
+
+    objects = OwnedQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "boeking"
+        verbose_name_plural = "boekingen"
+        ordering = ["made_at", "pk"]
+
+    def __str__(self):
+        return f"Boeking {self.pk}"
+
+
+class Registration(models.Model):
+    """One person for one event. Numbers are given while the event is locked, so that their order is the queue's."""
+
+    OWNERS = ("event",)
+
+    class Sector(models.TextChoices):
+        LIBRARY = "bibliotheek", "Bibliotheek"
+        MUNICIPALITY = "gemeente", "Gemeente"
+        CARE = "zorg-en-welzijn", "Zorg of welzijn"
+        OTHER = "anders", "Anders"
+
+    event = models.ForeignKey(Event, models.PROTECT, verbose_name="bijeenkomst", related_name="registrations")
+    booking = models.ForeignKey(Booking, models.CASCADE, verbose_name="boeking", related_name="registrations")
+    host = models.ForeignKey(
+        "self", models.SET_NULL, verbose_name="gast van", null=True, blank=True, related_name="guests"
+    )
+    is_guest = models.BooleanField("is gast", default=False)
+    name = models.CharField("naam", max_length=120, blank=True)
+    email = models.EmailField("eigen e-mailadres", blank=True)
+    organisation = models.ForeignKey(
+        Organisation, models.SET_NULL, verbose_name="organisatie", null=True, blank=True, related_name="registrations"
+    )
+    organisation_name = models.CharField("naam van de organisatie", max_length=200, blank=True)
+    province = models.ForeignKey(
+        Province, models.PROTECT, verbose_name="provincie", null=True, blank=True, related_name="+"
+    )
+    sector = models.CharField("soort deelnemer", max_length=20, choices=Sector)
+    job_title = models.CharField("functie", max_length=120, blank=True)
+    takes_part_online = models.BooleanField("doet online mee", default=False)
+    is_on_list = models.BooleanField("mag op de deelnemerslijst", default=False)
+    place = models.CharField("plek", max_length=20, choices=Place)
+    offered_until = models.DateTimeField("aanbod geldt tot", null=True, blank=True)
+    tier = models.ForeignKey(
+        PriceTier, models.PROTECT, verbose_name="prijs", null=True, blank=True, related_name="registrations"
+    )
+    amount = models.DecimalField("bedrag", max_digits=8, decimal_places=2, null=True, blank=True)
+    code = models.CharField("code", max_length=12, unique=True, default=new_code, editable=False)
+    is_walk_in = models.BooleanField("kwam zonder aanmelding", default=False)
+    checked_in_at = models.DateTimeField("binnen om", null=True, blank=True)
+    has_evaluated = models.BooleanField("heeft de evaluatie ingevuld", default=False)
+    registered_at = models.DateTimeField("aangemeld op")
+    forgotten_on = models.DateField("gegevens verwijderd op", null=True, blank=True, editable=False)
+
+    objects = RegistrationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "deelnemer"
+        verbose_name_plural = "deelnemers"
+        ordering = ["event", "pk"]
+        indexes = [models.Index(fields=["event", "place", "id"], name="registration_queue")]
+        constraints = [
+            models.UniqueConstraint(
+                "event",
+                Lower("email"),
+                condition=~Q(email="") & Q(place__in=[str(each) for each in LIVE]),
+                name="registration_address_once",
+                violation_error_message="Dit e-mailadres is al aangemeld voor deze bijeenkomst.",
+            ),
+            models.CheckConstraint(
+                condition=Q(place__in=_STATES),
+                name="registration_place_known",
+                violation_error_message="Deze stand kennen we niet.",
+            ),
+            models.CheckConstraint(
+                condition=Q(place="aangeboden", offered_until__isnull=False)
+                | ~Q(place="aangeboden") & Q(offered_until=None),
+                name="registration_offer_has_end",
+                violation_error_message="Een aangeboden plek heeft een moment waarop het aanbod stopt.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(name="") | Q(forgotten_on__isnull=False),
+                name="registration_has_name",
+                violation_error_message="Een deelnemer heeft een naam.",
+            ),
+        ]
+
+    def __str__(self):
+        return self.name or f"Deelnemer {self.pk}"
+
+    @property
+    def address(self):
+        """Where mail about this person goes: their own address, else that of who filled the form in."""
+        return self.email or self.booking.email
+
+    @property
+    def organisation_label(self):
+        """The organisation as it was chosen or typed."""
+        return str(self.organisation) if self.organisation else self.organisation_name
+
+
+class PersonalNeeds(models.Model):
+    """What somebody eats or needs; apart from the rest, only for who organises, and gone the day after the event."""
+
+    OWNERS = ("registration",)
+
+    registration = models.OneToOneField(
+        Registration, models.CASCADE, verbose_name="deelnemer", related_name="needs", primary_key=True
+    )
+    diet = models.CharField("eten en drinken", max_length=300, blank=True)
+    access = models.CharField("toegankelijkheid", max_length=300, blank=True)
+
+    objects = OwnedQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "wensen"
+        verbose_name_plural = "wensen"
+
+    def __str__(self):
+        return "; ".join(filter(None, [self.diet, self.access]))
+
+
+class SessionChoice(models.Model):
+    """Somebody has, wants or had a place in a session; in the order of their numbers."""
+
+    OWNERS = ("registration",)
+
+    registration = models.ForeignKey(
+        Registration, models.CASCADE, verbose_name="deelnemer", related_name="session_choices"
+    )
+    session = models.ForeignKey(Session, models.PROTECT, verbose_name="deelsessie", related_name="choices")
+    round = models.PositiveSmallIntegerField("ronde")
+    place = models.CharField("plek", max_length=20, choices=Place)
+    offered_until = models.DateTimeField("aanbod geldt tot", null=True, blank=True)
+
+    objects = SessionChoiceQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "keuze voor een deelsessie"
+        verbose_name_plural = "keuzes voor deelsessies"
+        ordering = ["registration", "round", "pk"]
+        indexes = [models.Index(fields=["session", "place", "id"], name="session_choice_queue")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["registration", "round"],
+                condition=Q(place="bevestigd"),
+                name="session_choice_one_each_round",
+                violation_error_message="Je kunt per ronde naar één deelsessie.",
+            ),
+            models.UniqueConstraint(
+                fields=["registration", "session"],
+                condition=Q(place__in=[str(each) for each in LIVE]),
+                name="session_choice_unique",
+                violation_error_message="Deze deelsessie is al gekozen.",
+            ),
+            models.CheckConstraint(
+                condition=Q(place__in=_STATES),
+                name="session_choice_place_known",
+                violation_error_message="Deze stand kennen we niet.",
+            ),
+            models.CheckConstraint(
+                condition=Q(place="aangeboden", offered_until__isnull=False)
+                | ~Q(place="aangeboden") & Q(offered_until=None),
+                name="session_choice_offer_has_end",
+                violation_error_message="Een aangeboden plek heeft een moment waarop het aanbod stopt.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.registration}: {self.session}"
+
+
+class RegistrationStep(models.Model):
+    """What happened to a registration and when; without names, since it is shown and kept with it only."""
+
+    OWNERS = ("registration",)
+
+    registration = models.ForeignKey(Registration, models.CASCADE, verbose_name="deelnemer", related_name="steps")
+    text = models.CharField("wat", max_length=200)
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, verbose_name="door", null=True, blank=True, related_name="+"
+    )
+    taken_at = models.DateTimeField("op")
+
+    objects = OwnedQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "stap van een aanmelding"
+        verbose_name_plural = "stappen van aanmeldingen"
+        ordering = ["pk"]
+
+    def __str__(self):
+        return self.text

@@ -1,0 +1,214 @@
+from datetime import timedelta
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+
+from events.querysets import EventQuerySet
+from initiatives.models import Citation, Document, Initiative, Theme
+from partners.fields import SortKeyField
+from partners.models import Agreement, Municipality, Organisation, Province
+
+from .series import EventSeries
+
+
+class Event(models.Model):
+    """A conference or meeting; what people decide about it is ``state``, what follows from that is ``state_at``.
+
+    A date that no source gives exactly stands in words in ``date_note``; ``starts_on`` then only serves to order.
+    """
+
+    class Kind(models.TextChoices):
+        CONFERENCE = "conferentie", "Conferentie"
+        NETWORK_MEETING = "netwerkbijeenkomst", "Netwerkbijeenkomst"
+        SEMINAR = "seminar", "Seminar"
+        WORKSHOP = "werksessie", "Werksessie"
+        SIGNING = "ondertekening", "Ondertekening"
+        OTHER = "overig", "Andere bijeenkomst"
+
+    class State(models.TextChoices):
+        DRAFT = "concept", "Concept"
+        ANNOUNCED = "aangekondigd", "Aangekondigd"
+        OPEN = "open", "Inschrijving open"
+        FULL = "vol", "Vol"
+        CLOSED = "gesloten", "Inschrijving gesloten"
+        CANCELLED = "afgelast", "Afgelast"
+        PAST = "geweest", "Geweest"
+
+    class Attendance(models.TextChoices):
+        ON_SITE = "op-locatie", "Op locatie"
+        ONLINE = "online", "Online"
+        HYBRID = "hybride", "Op locatie en online"
+
+    NEVER_RESTORED = ("state", "forgotten_on", "reminded_on", "thanked_on")
+
+    slug = models.SlugField("kenmerk", max_length=120, unique=True, help_text="Staat in het webadres.")
+    title = models.CharField("titel", max_length=160)
+    summary = models.CharField("samenvatting", max_length=300, help_text="Hooguit 300 tekens.")
+    kind = models.CharField("soort", max_length=20, choices=Kind, default=Kind.NETWORK_MEETING)
+    series = models.ForeignKey(
+        EventSeries, models.PROTECT, verbose_name="reeks", null=True, blank=True, related_name="meetings"
+    )
+    edition = models.PositiveSmallIntegerField("hoeveelste keer", null=True, blank=True)
+    description = models.TextField("waar het over gaat", blank=True)
+    audience = models.TextField("voor wie", blank=True)
+    state = models.CharField(
+        "stand",
+        max_length=20,
+        choices=[choice for choice in State.choices if choice[0] not in ("vol", "geweest")],
+        default=State.DRAFT,
+        help_text="‘Vol’ en ‘geweest’ volgen vanzelf uit de plekken en de datum.",
+    )
+    state_note = models.CharField("toelichting op de stand", max_length=300, blank=True)
+
+    starts_on = models.DateField("eerste dag")
+    ends_on = models.DateField("laatste dag")
+    date_note = models.CharField(
+        "datum in woorden", max_length=120, blank=True, help_text="Alleen als de precieze dag niet bekend is."
+    )
+    attendance = models.CharField("waar", max_length=20, choices=Attendance, default=Attendance.ON_SITE)
+    venue = models.CharField("locatie", max_length=160, blank=True)
+    venue_address = models.CharField("adres", max_length=200, blank=True)
+    municipality = models.ForeignKey(
+        Municipality, models.PROTECT, verbose_name="gemeente", null=True, blank=True, related_name="meetings_here"
+    )
+    online_address = models.URLField(
+        "link voor online", max_length=500, blank=True, help_text="Alleen wie een plek heeft, ziet deze link."
+    )
+
+    organisers = models.ManyToManyField(
+        Organisation, verbose_name="organisaties", through="EventRole", related_name="meetings"
+    )
+    themes = models.ManyToManyField(Theme, verbose_name="thema’s", related_name="meetings", blank=True)
+    initiatives = models.ManyToManyField(
+        Initiative, verbose_name="praktijkvoorbeelden", related_name="meetings", blank=True
+    )
+    documents = models.ManyToManyField(Document, verbose_name="documenten", related_name="meetings", blank=True)
+    citations = models.ManyToManyField(Citation, verbose_name="citaten", related_name="meetings", blank=True)
+    agreements = models.ManyToManyField(Agreement, verbose_name="overeenkomsten", related_name="meetings", blank=True)
+    sources = models.ManyToManyField("sources.Source", verbose_name="bronnen", related_name="meetings", blank=True)
+
+    capacity = models.PositiveIntegerField("aantal plekken", null=True, blank=True, help_text="Leeg is: geen grens.")
+    opens_at = models.DateTimeField("inschrijven vanaf", null=True, blank=True)
+    closes_at = models.DateTimeField("inschrijven tot", null=True, blank=True, help_text="Leeg is: tot het begint.")
+    has_waiting_list = models.BooleanField("wachtlijst", default=True)
+    offer_hours = models.PositiveSmallIntegerField(
+        "uren om ja te zeggen",
+        default=48,
+        validators=[MinValueValidator(1), MaxValueValidator(336)],
+        help_text="Zo lang blijft een vrijgekomen plek bewaard voor wie aan de beurt is.",
+    )
+    most_per_organisation = models.PositiveSmallIntegerField("hooguit per organisatie", null=True, blank=True)
+    most_guests = models.PositiveSmallIntegerField("gasten per inschrijving", default=0)
+    guest_provinces = models.ManyToManyField(
+        Province,
+        verbose_name="gasten mogen mee uit",
+        related_name="+",
+        blank=True,
+        help_text="Alleen bibliotheken uit deze provincies mogen gasten meenemen. Leeg is: alle.",
+    )
+    price_note = models.CharField("toelichting op de prijs", max_length=300, blank=True)
+    registration_url = models.URLField("inschrijven op een andere site", max_length=500, blank=True)
+    reminder_days = models.PositiveSmallIntegerField(
+        "dagen van tevoren herinneren", default=3, validators=[MaxValueValidator(30)]
+    )
+    keep_days = models.PositiveSmallIntegerField(
+        "dagen dat we gegevens bewaren",
+        default=90,
+        validators=[MinValueValidator(14), MaxValueValidator(365)],
+        help_text="Daarna verdwijnen namen en adressen van deelnemers vanzelf; de aantallen blijven.",
+    )
+
+    report = models.TextField("verslag", blank=True)
+    recording_url = models.URLField("opname", max_length=500, blank=True)
+    registered = models.PositiveIntegerField("aantal aangemeld", null=True, blank=True)
+    attended = models.PositiveIntegerField("aantal aanwezig", null=True, blank=True)
+    numbers_note = models.CharField("toelichting op de aantallen", max_length=300, blank=True)
+
+    reminded_on = models.DateField("herinnering verstuurd op", null=True, blank=True, editable=False)
+    thanked_on = models.DateField("bedankmail verstuurd op", null=True, blank=True, editable=False)
+    forgotten_on = models.DateField("gegevens verwijderd op", null=True, blank=True, editable=False)
+    archived_on = models.DateField("gearchiveerd op", null=True, blank=True, editable=False)
+    updated_at = models.DateTimeField("bijgewerkt op", auto_now=True)
+    sort_key = SortKeyField("title")
+
+    objects = EventQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "bijeenkomst"
+        verbose_name_plural = "bijeenkomsten"
+        ordering = ["-starts_on", "sort_key", "pk"]
+        indexes = [models.Index(fields=["ends_on", "starts_on"], name="event_days")]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(title="") & ~Q(summary=""),
+                name="event_title_and_summary",
+                violation_error_message="Een bijeenkomst heeft een titel en een samenvatting.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(slug__in=["maand", "voorbij", "foto", "plek", "boeking", "evaluatie"]),
+                name="event_slug_not_a_page",
+                violation_error_message="Dit kenmerk is al het adres van een andere pagina.",
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=["concept", "aangekondigd", "open", "gesloten", "afgelast"]),
+                name="event_state_known",
+                violation_error_message="Kies een stand uit de lijst; vol en geweest volgen vanzelf.",
+            ),
+            models.CheckConstraint(
+                condition=Q(starts_on__lte=F("ends_on")),
+                name="event_ends_after_start",
+                violation_error_message="De laatste dag kan niet voor de eerste dag liggen.",
+            ),
+            models.CheckConstraint(
+                condition=Q(starts_on__range=("1950-01-01", "2100-12-31")),
+                name="event_date_plausible",
+                violation_error_message="Een bijeenkomst is tussen 1950 en 2100.",
+            ),
+            models.CheckConstraint(
+                condition=Q(opens_at=None) | Q(closes_at=None) | Q(opens_at__lt=F("closes_at")),
+                name="event_registration_closes_after_opening",
+                violation_error_message="Inschrijven kan niet sluiten voordat het begint.",
+            ),
+            models.CheckConstraint(
+                condition=Q(capacity=None) | Q(capacity__gt=0),
+                name="event_capacity_positive",
+                violation_error_message="Geef minstens één plek, of laat het leeg als er geen grens is.",
+            ),
+            models.CheckConstraint(
+                condition=Q(edition=None) | Q(series__isnull=False, edition__gt=0),
+                name="event_edition_in_series",
+                violation_error_message="Een hoeveelste keer is 1 of meer, en hoort bij een reeks.",
+            ),
+            models.UniqueConstraint(
+                fields=["series", "edition"],
+                name="event_edition_unique",
+                violation_error_message="Deze reeks heeft al een bijeenkomst met dit nummer.",
+            ),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self):
+        return reverse("events:event_detail", args=[self.slug])
+
+    @property
+    def is_published(self):
+        """Whether the public may see it; the same rule as the queryset's ``published()``."""
+        return self.state != self.State.DRAFT and self.archived_on is None
+
+    @property
+    def is_online(self):
+        """Whether one can take part from elsewhere."""
+        return self.attendance != self.Attendance.ON_SITE
+
+    @property
+    def data_removed_on(self):
+        """The day on which names and addresses of attendees go."""
+        return self.ends_on + timedelta(days=self.keep_days)
+
+    def is_over_on(self, today):
+        """Whether its last day has passed; the same rule as the queryset's ``past()``."""
+        return self.ends_on < today

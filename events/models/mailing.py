@@ -1,0 +1,52 @@
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from accounts.scopes import OwnedQuerySet
+
+from .event import Event
+
+
+class Mailing(models.Model):
+    """A mail of the organiser to attendees: what was sent to how many, not to whom."""
+
+    OWNERS = ("event",)
+
+    class Selection(models.TextChoices):
+        CONFIRMED = "bevestigd", "Wie een plek heeft"
+        WAITING = "wachtlijst", "Wie op de wachtlijst staat"
+        PRESENT = "aanwezig", "Wie er was"
+        ABSENT = "afwezig", "Wie een plek had en niet kwam"
+        GUESTS = "gasten", "Gasten"
+        NOT_EVALUATED = "zonder-evaluatie", "Wie er was en de evaluatie nog niet invulde"
+
+    event = models.ForeignKey(Event, models.CASCADE, verbose_name="bijeenkomst", related_name="mailings")
+    key = models.UUIDField("sleutel van het formulier", unique=True, editable=False)
+    selection = models.CharField("aan wie", max_length=20, choices=Selection)
+    session = models.ForeignKey(
+        "events.Session", models.SET_NULL, verbose_name="van deelsessie", null=True, blank=True, related_name="+"
+    )
+    subject = models.CharField("onderwerp", max_length=150)
+    body = models.TextField("tekst", max_length=10_000)
+    sent_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, verbose_name="verstuurd door", null=True, related_name="+"
+    )
+    queued_at = models.DateTimeField("verstuurd op")
+    recipients = models.PositiveIntegerField("aantal ontvangers")
+
+    objects = OwnedQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "mailing"
+        verbose_name_plural = "mailings"
+        ordering = ["-queued_at"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(subject="") & ~Q(body=""),
+                name="mailing_subject_and_body",
+                violation_error_message="Een mail heeft een onderwerp en een tekst.",
+            )
+        ]
+
+    def __str__(self):
+        return self.subject

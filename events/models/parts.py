@@ -1,0 +1,135 @@
+"""What belongs to an event besides its programme: the hours of each day, who organises it, photos."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+
+from accounts.scopes import OwnedQuerySet
+from events.clock import check_clock, moment
+from events.querysets import EventPhotoQuerySet
+from initiatives.photos import check_photo
+from partners.models import Organisation
+
+from .event import Event
+
+
+class EventDay(models.Model):
+    """When an event begins and ends on one of its days, by the clock in the Netherlands."""
+
+    OWNERS = ("event",)
+
+    event = models.ForeignKey(Event, models.CASCADE, verbose_name="bijeenkomst", related_name="days")
+    date = models.DateField("dag")
+    begins = models.TimeField("begint om", null=True, blank=True)
+    ends = models.TimeField("eindigt om", null=True, blank=True)
+    note = models.CharField("toelichting", max_length=200, blank=True)
+
+    objects = OwnedQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "dag"
+        verbose_name_plural = "dagen"
+        ordering = ["date"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["event", "date"],
+                name="event_day_unique",
+                violation_error_message="Deze dag staat er al.",
+            ),
+            models.CheckConstraint(
+                condition=Q(ends=None) | Q(begins__isnull=False, begins__lt=F("ends")),
+                name="event_day_ends_after_begin",
+                violation_error_message="Een dag eindigt na het begin.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.event}: {self.date:%d-%m-%Y}"
+
+    def clean(self):
+        """A day lies within the event, and its hours exist on the night that the clock changes."""
+        if self.date and self.event_id and not self.event.starts_on <= self.date <= self.event.ends_on:
+            raise ValidationError({"date": "Deze dag valt buiten de bijeenkomst."})
+        check_clock(self.date, begins=self.begins, ends=self.ends)
+
+    @property
+    def begins_at(self):
+        """The moment of the begin, ``None`` where no hour is known."""
+        return moment(self.date, self.begins)
+
+    @property
+    def ends_at(self):
+        """The moment of the end, ``None`` where no hour is known."""
+        return moment(self.date, self.ends)
+
+
+class EventRole(models.Model):
+    """An organisation organises, commissions, pays or helps with an event."""
+
+    OWNERS = ("event",)
+
+    class Role(models.TextChoices):
+        ORGANISER = "organisator", "Organisator"
+        COMMISSIONER = "opdrachtgever", "Opdrachtgever"
+        FUNDER = "financier", "Financier"
+        PARTNER = "partner", "Partner"
+
+    event = models.ForeignKey(Event, models.CASCADE, verbose_name="bijeenkomst", related_name="roles")
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="organisatie", related_name="event_roles"
+    )
+    role = models.CharField("rol", max_length=20, choices=Role, default=Role.ORGANISER)
+    note = models.CharField("toelichting", max_length=300, blank=True)
+    source = models.ForeignKey("sources.Source", models.PROTECT, verbose_name="bron", null=True, blank=True)
+
+    objects = OwnedQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "organisatie bij een bijeenkomst"
+        verbose_name_plural = "organisaties bij bijeenkomsten"
+        ordering = ["event", "role", "organisation__sort_key"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["event", "organisation", "role"],
+                name="event_role_unique",
+                violation_error_message="Deze organisatie heeft deze rol al.",
+            ),
+            models.CheckConstraint(
+                condition=Q(role__in=["organisator", "opdrachtgever", "financier", "partner"]),
+                name="event_role_known",
+                violation_error_message="Een rol is organisator, opdrachtgever, financier of partner.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.organisation}: {self.get_role_display().lower()} van {self.event}"
+
+
+class EventPhoto(models.Model):
+    """A picture of an event, with what it shows in words and who made it; neither may be missing."""
+
+    OWNERS = ("event",)
+
+    event = models.ForeignKey(Event, models.CASCADE, verbose_name="bijeenkomst", related_name="photos")
+    image = models.ImageField("foto", upload_to="fotos/", validators=[check_photo])
+    alt_text = models.CharField("wat er te zien is", max_length=200, help_text="Voor wie de foto niet ziet.")
+    caption = models.CharField("onderschrift", max_length=200, blank=True)
+    credit = models.CharField("fotograaf", max_length=120)
+    position = models.PositiveSmallIntegerField("volgorde", default=0)
+
+    objects = EventPhotoQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "foto van een bijeenkomst"
+        verbose_name_plural = "foto’s van bijeenkomsten"
+        ordering = ["position", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(alt_text="") & ~Q(credit=""),
+                name="event_photo_has_alt_text_and_credit",
+                violation_error_message="Zeg wat er op de foto te zien is en wie hem maakte.",
+            )
+        ]
+
+    def __str__(self):
+        return self.alt_text

@@ -1,0 +1,182 @@
+"""The programme: sessions for everybody and beside each other, and who speaks or leads."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+
+from accounts.scopes import OwnedQuerySet, ScopedQuerySet
+from events.clock import check_clock, moment
+from events.querysets import SessionQuerySet
+from initiatives.models import Initiative, Theme
+from partners.fields import SortKeyField
+from partners.models import Organisation
+
+from .event import Event
+
+
+class Session(models.Model):
+    """One part of the programme; sessions with the same round are at the same time, and one chooses between them.
+
+    An hour that no source gives stays empty; ``position`` then orders.
+    """
+
+    OWNERS = ("event",)
+
+    class Kind(models.TextChoices):
+        PLENARY = "plenair", "Voor iedereen"
+        PARALLEL = "deelsessie", "Deelsessie"
+        BREAK = "pauze", "Ontvangst, pauze of borrel"
+
+    slug = models.SlugField("kenmerk", max_length=120, unique=True)
+    event = models.ForeignKey(Event, models.CASCADE, verbose_name="bijeenkomst", related_name="sessions")
+    title = models.CharField("titel", max_length=200)
+    kind = models.CharField("soort", max_length=20, choices=Kind, default=Kind.PLENARY)
+    round = models.PositiveSmallIntegerField(
+        "ronde", null=True, blank=True, help_text="Alleen bij deelsessies: je kiest er één per ronde."
+    )
+    angle = models.CharField("invalshoek", max_length=200, blank=True)
+    description = models.TextField("waar het over gaat", blank=True)
+    date = models.DateField("dag", null=True, blank=True)
+    begins = models.TimeField("begint om", null=True, blank=True)
+    ends = models.TimeField("eindigt om", null=True, blank=True)
+    room = models.CharField("zaal", max_length=100, blank=True)
+    capacity = models.PositiveIntegerField("aantal plekken", null=True, blank=True, help_text="Leeg is: geen grens.")
+    themes = models.ManyToManyField(Theme, verbose_name="thema’s", related_name="sessions", blank=True)
+    initiatives = models.ManyToManyField(
+        Initiative, verbose_name="praktijkvoorbeelden", related_name="sessions", blank=True
+    )
+    report = models.TextField("verslag", blank=True)
+    recording_url = models.URLField("opname", max_length=500, blank=True)
+    position = models.PositiveSmallIntegerField("volgorde", default=0)
+
+    objects = SessionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "programmaonderdeel"
+        verbose_name_plural = "programmaonderdelen"
+        ordering = ["event", F("date").asc(nulls_last=True), F("begins").asc(nulls_last=True), "position", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(title=""),
+                name="session_title_not_empty",
+                violation_error_message="Een programmaonderdeel heeft een titel.",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind="deelsessie", round__gt=0) | Q(kind__in=["plenair", "pauze"], round=None),
+                name="session_round_when_parallel",
+                violation_error_message="Een deelsessie heeft een ronde (1 of meer); andere onderdelen niet.",
+            ),
+            models.CheckConstraint(
+                condition=Q(ends=None) | Q(begins__isnull=False, begins__lt=F("ends")),
+                name="session_ends_after_begin",
+                violation_error_message="Een onderdeel eindigt na het begin.",
+            ),
+            models.CheckConstraint(
+                condition=Q(capacity=None) | Q(capacity__gt=0, kind="deelsessie"),
+                name="session_capacity_when_parallel",
+                violation_error_message="Alleen een deelsessie heeft een aantal plekken: minstens één.",
+            ),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    def clean(self):
+        """A session is on a day of its event, at hours that exist."""
+        if self.date and self.event_id and not self.event.starts_on <= self.date <= self.event.ends_on:
+            raise ValidationError({"date": "Deze dag valt buiten de bijeenkomst."})
+        check_clock(self.date, begins=self.begins, ends=self.ends)
+
+    @property
+    def begins_at(self):
+        """The moment of the begin, ``None`` where no hour is known."""
+        return moment(self.date, self.begins)
+
+    @property
+    def ends_at(self):
+        """The moment of the end, ``None`` where no hour is known."""
+        return moment(self.date, self.ends)
+
+
+class Speaker(models.Model):
+    """Somebody in a programme; as public as the programme is."""
+
+    slug = models.SlugField("kenmerk", max_length=120, unique=True)
+    name = models.CharField("naam", max_length=120)
+    job_title = models.CharField("functie", max_length=200, blank=True)
+    organisation = models.ForeignKey(
+        Organisation, models.SET_NULL, verbose_name="organisatie", null=True, blank=True, related_name="speakers"
+    )
+    source = models.ForeignKey("sources.Source", models.PROTECT, verbose_name="bron", null=True, blank=True)
+    sort_key = SortKeyField("name")
+
+    objects = ScopedQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "spreker"
+        verbose_name_plural = "sprekers"
+        ordering = ["sort_key", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(name=""),
+                name="speaker_name_not_empty",
+                violation_error_message="Een spreker heeft een naam.",
+            )
+        ]
+
+    def __str__(self):
+        return self.name
+
+
+class Appearance(models.Model):
+    """Somebody has a role in a session, or in the whole event; one may have several."""
+
+    OWNERS = ("event",)
+
+    class Role(models.TextChoices):
+        CHAIR = "dagvoorzitter", "Dagvoorzitter"
+        SPEAKER = "spreker", "Spreker"
+        MODERATOR = "moderator", "Moderator"
+        PANEL = "panellid", "Panellid"
+
+    event = models.ForeignKey(Event, models.CASCADE, verbose_name="bijeenkomst", related_name="appearances")
+    session = models.ForeignKey(
+        Session,
+        models.CASCADE,
+        verbose_name="onderdeel",
+        null=True,
+        blank=True,
+        related_name="appearances",
+        help_text="Leeg is: bij de hele bijeenkomst.",
+    )
+    speaker = models.ForeignKey(Speaker, models.PROTECT, verbose_name="wie", related_name="appearances")
+    role = models.CharField("rol", max_length=20, choices=Role, default=Role.SPEAKER)
+    position = models.PositiveSmallIntegerField("volgorde", default=0)
+
+    objects = OwnedQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "rol in het programma"
+        verbose_name_plural = "rollen in het programma"
+        ordering = ["event", "position", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["event", "session", "speaker", "role"],
+                name="appearance_unique",
+                nulls_distinct=False,
+                violation_error_message="Deze persoon heeft deze rol al.",
+            ),
+            models.CheckConstraint(
+                condition=Q(role__in=["dagvoorzitter", "spreker", "moderator", "panellid"]),
+                name="appearance_role_known",
+                violation_error_message="Een rol is dagvoorzitter, spreker, moderator of panellid.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.speaker}: {self.get_role_display().lower()}"
+
+    def clean(self):
+        """The session is one of this event."""
+        if self.session_id and self.session.event_id != self.event_id:
+            raise ValidationError({"session": "Dit onderdeel hoort bij een andere bijeenkomst."})

@@ -1,0 +1,179 @@
+"""Which events, sessions and registrations, and loaded how."""
+
+from django.db.models import Count, OuterRef, Prefetch, Q, Subquery, Value
+from django.db.models.functions import Coalesce
+
+from accounts.scopes import OwnedQuerySet, ScopedQuerySet
+
+HOLDING = ("bevestigd", "aangeboden")  # states that hold a place
+LIVE = (*HOLDING, "wachtlijst")
+
+
+class EventQuerySet(ScopedQuerySet):
+    """The words for choosing events; each method returns a queryset."""
+
+    def of_provinces(self, province_ids):
+        """Events that an organisation of these provinces organises; without such organiser, events held there."""
+        every = self.model.objects.order_by().values("pk")
+        organised = Q(roles__role="organisator", roles__organisation__province__isnull=False)
+        by_them = Q(roles__role="organisator", roles__organisation__province__in=province_ids)
+        here = every.filter(municipality__province__in=province_ids)
+        theirs = Q(pk__in=every.filter(by_them)) | Q(pk__in=here) & ~Q(pk__in=every.filter(organised))
+        return self.filter(theirs)
+
+    def published(self):
+        """Events the public may see."""
+        return self.exclude(state="concept").filter(archived_on=None)
+
+    def upcoming(self, today):
+        """Events whose last day has not passed, the first to come first."""
+        return self.filter(ends_on__gte=today).order_by("starts_on", "sort_key", "pk")
+
+    def past(self, today):
+        """Events whose last day has passed, the latest first; every event is either upcoming or past."""
+        return self.filter(ends_on__lt=today).order_by("-starts_on", "sort_key", "pk")
+
+    def between(self, first, last):
+        """Events with a day from ``first`` up to and including ``last``."""
+        return self.filter(starts_on__lte=last, ends_on__gte=first).order_by("starts_on", "sort_key", "pk")
+
+    def about(self, theme):
+        """Events about this theme or a part of it."""
+        return self.filter(Q(themes=theme) | Q(themes__parent=theme)).distinct()
+
+    def with_places_taken(self):
+        """Annotate ``taken``, how many places are held, and ``waiting``, how many wait; who walked in has none."""
+        return self.annotate(
+            taken=_count_of("registrations", HOLDING), waiting=_count_of("registrations", ["wachtlijst"])
+        )
+
+    def for_cards(self):
+        """Load all that a card in a list shows, in 4 queries: events with places, and 3 relations."""
+        cards = self.select_related("municipality__province", "series").with_places_taken()
+        return cards.prefetch_related("days", "themes", _organisers())
+
+    def for_page(self):
+        """Load all that the page of one event shows of itself."""
+        from .models import Session
+
+        return (
+            self.select_related("municipality__province", "series")
+            .with_places_taken()
+            .prefetch_related(
+                "days",
+                "themes__parent",
+                "photos",
+                "sources",
+                "price_tiers__provinces",
+                "guest_provinces",
+                "citations__source",
+                "appearances__speaker__organisation",
+                "agreements__parties",
+                Prefetch("documents", self._published_of("documents")),
+                Prefetch("initiatives", self._published_of("initiatives")),
+                Prefetch("sessions", Session.objects.for_programme()),
+                _organisers(),
+            )
+        )
+
+    def _published_of(self, relation):
+        return self.model._meta.get_field(relation).related_model.objects.published()
+
+
+class SessionQuerySet(OwnedQuerySet):
+    """The words for choosing parts of a programme."""
+
+    def parallel(self):
+        """Sessions that one chooses between."""
+        return self.exclude(round=None)
+
+    def with_places_taken(self):
+        """Annotate ``taken``, how many places are held, and ``waiting``, how many wait."""
+        return self.annotate(taken=_count_of("choices", HOLDING), waiting=_count_of("choices", ["wachtlijst"]))
+
+    def for_programme(self):
+        """Load what a programme shows: sessions with places, and who has a role in them."""
+        initiatives = self.model._meta.get_field("initiatives").related_model.objects.published()
+        return self.with_places_taken().prefetch_related(
+            "appearances__speaker__organisation", "themes", Prefetch("initiatives", initiatives)
+        )
+
+
+class RegistrationQuerySet(OwnedQuerySet):
+    """The words for choosing attendees."""
+
+    def holding(self):
+        """Who has a place or may take one, without who walked in: that is decided at the door."""
+        return self.filter(place__in=HOLDING, is_walk_in=False)
+
+    def live(self):
+        """Who has a place or waits for one."""
+        return self.filter(place__in=LIVE)
+
+    def confirmed(self):
+        """Who has a place."""
+        return self.filter(place="bevestigd")
+
+    def waiting(self):
+        """Who waits, in order."""
+        return self.filter(place="wachtlijst").order_by("pk")
+
+    def with_lapsed_offer(self, now):
+        """Who did not take the offered place in time."""
+        return self.filter(place="aangeboden", offered_until__lte=now)
+
+    def for_lists(self):
+        """Load what lists of attendees show."""
+        choices = Prefetch(
+            "session_choices", self.model._meta.get_field("session_choices").related_model.objects.live()
+        )
+        return self.select_related("booking", "organisation", "province", "tier", "needs", "event").prefetch_related(
+            choices
+        )
+
+
+class SessionChoiceQuerySet(OwnedQuerySet):
+    """The words for choosing who is in which session."""
+
+    def live(self):
+        """Choices with a place or waiting for one."""
+        return self.filter(place__in=LIVE).select_related("session").order_by("round", "pk")
+
+    def holding(self):
+        """Choices that hold a place."""
+        return self.filter(place__in=HOLDING)
+
+    def waiting(self):
+        """Choices that wait, in order."""
+        return self.filter(place="wachtlijst").order_by("pk")
+
+    def with_lapsed_offer(self, now):
+        """Offers of a place in a session that were not taken in time."""
+        return self.filter(place="aangeboden", offered_until__lte=now)
+
+
+class EventPhotoQuerySet(OwnedQuerySet):
+    """The words for choosing photos of events."""
+
+    def published(self):
+        """Photos of events that the public may see."""
+        events = self.model._meta.get_field("event").related_model.objects.published()
+        return self.filter(event__in=events)
+
+
+def _count_of(relation, places):
+    """A subquery that counts the rows of a relation with one of these places."""
+    from .models import Registration, SessionChoice
+
+    model, key = {"registrations": (Registration, "event"), "choices": (SessionChoice, "session")}[relation]
+    found = model.objects.filter(**{key: OuterRef("pk")}, place__in=places).order_by()
+    if relation == "registrations":
+        found = found.filter(is_walk_in=False)
+    counted = found.values(one=Value(1)).annotate(count=Count("pk"))
+    return Coalesce(Subquery(counted.values("count")), 0)
+
+
+def _organisers():
+    from .models import EventRole
+
+    return Prefetch("roles", EventRole.objects.select_related("organisation__province").order_by("role", "pk"))

@@ -1,0 +1,59 @@
+"""Whether one can register for an event now, and how many places are left; pure, from what is loaded."""
+
+from datetime import datetime, time
+
+from django.utils import timezone
+
+from .models import Event
+
+NOT_YET = "Je kunt je nog niet inschrijven."
+CLOSED = "De inschrijving is gesloten."
+PAST = "Deze bijeenkomst is geweest. Je kunt je niet meer inschrijven."
+CANCELLED = "Deze bijeenkomst is afgelast."
+FULL = "De bijeenkomst is vol."
+ELSEWHERE = "Inschrijven doe je op de site van de organisator."
+
+
+def begins_at(event):
+    """The moment at which an event begins: its first known hour, else the start of its first day."""
+    known = [day.begins_at for day in event.days.all() if day.begins_at]
+    return min(known, default=datetime.combine(event.starts_on, time.min, tzinfo=timezone.get_default_timezone()))
+
+
+def places_left(event):
+    """How many places are free; ``None`` without a limit. The event has ``taken`` (``with_places_taken``)."""
+    return None if event.capacity is None else max(event.capacity - event.taken, 0)
+
+
+def is_full(event):
+    """Whether a newcomer has to wait: no place free, or others wait for it already."""
+    return event.capacity is not None and (places_left(event) == 0 or event.waiting > 0)
+
+
+def why_closed(event, now):
+    """Why nobody can register now, in one sentence; empty when one can, be it for the waiting list."""
+    if event.is_over_on(timezone.localdate(now)):
+        return PAST
+    if event.state == Event.State.CANCELLED:
+        return CANCELLED
+    if event.registration_url:
+        return ELSEWHERE
+    if event.state == Event.State.CLOSED or now >= (event.closes_at or begins_at(event)):
+        return CLOSED
+    if event.state != Event.State.OPEN or (event.opens_at and now < event.opens_at):
+        return NOT_YET
+    return FULL if is_full(event) and not event.has_waiting_list else ""
+
+
+def state_at(event, now):
+    """What readers see: the state that people chose, and what follows from the date and the places."""
+    if event.is_over_on(timezone.localdate(now)) and event.state != Event.State.CANCELLED:
+        return Event.State.PAST
+    if event.state != Event.State.OPEN:
+        return Event.State(event.state)
+    reason = why_closed(event, now)
+    if reason == CLOSED:
+        return Event.State.CLOSED
+    if reason == NOT_YET:
+        return Event.State.ANNOUNCED
+    return Event.State.FULL if is_full(event) else Event.State.OPEN

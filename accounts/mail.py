@@ -32,6 +32,18 @@ def queue_mail(*, to, subject, body, about="", attachments=()):
         send_outgoing_mail.defer(mail_id=mail.pk)
 
 
+def queue_mails(mails):
+    """Send many mails soon, in as many statements as one; each is the ``(to, subject, body, about)`` of one mail."""
+    made = [
+        OutgoingMail(to=to, subject=" ".join(subject.split())[:180], body=body, about=about)
+        for to, subject, body, about in mails
+    ]
+    with transaction.atomic():
+        OutgoingMail.objects.bulk_create(made)
+        if made:
+            send_outgoing_mail.batch_defer(*({"mail_id": mail.pk} for mail in made))
+
+
 @app.task(queue="mail", retry=5)
 def send_outgoing_mail(mail_id):
     """Send one mail and forget it; with the same ``Message-ID`` when it has to be tried again."""

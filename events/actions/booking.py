@@ -1,0 +1,99 @@
+"""Registering: places are given in the order in which forms come in, never more than there are."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from events.mails import mail_about_booking, mail_about_place
+from events.models import Booking, PersonalNeeds, Place, Registration
+from events.registering import is_full, places_left, why_closed
+
+from .locking import lock_event
+from .people import Person, Quoted, check_people, quote, total
+from .refused import RefusedError
+from .sessions import choose_sessions
+from .steps import note_step
+
+__all__ = ["Person", "Quoted", "book", "quote", "total"]
+OTHER_PRICE = "De prijs is veranderd sinds je het formulier opende. Kijk of je het er nog mee eens bent."
+NO_PEOPLE = "Schrijf minstens één persoon in."
+
+
+@transaction.atomic
+def book(*, event, key, email, people, invoice, expected, now):
+    """Register these people, all or none; who finds no place free waits, in order.
+
+    ``key`` is that of the form: sent again, the booking that is there comes back. ``expected`` is the total that was
+    shown. Raises ``RefusedError``.
+    """
+    event = lock_event(event.pk)
+    known = Booking.objects.filter(key=key).first()
+    if known:
+        return known
+    _check(event, people, now)
+    quotes = quote(event, people, today=timezone.localdate(now))
+    if total(quotes) != expected:
+        raise RefusedError(OTHER_PRICE, "price")
+    booking = Booking.objects.create(event=event, key=key, email=email.lower(), made_at=now, **invoice)
+    registrations = [_register(event, booking, quoted, now) for quoted in quotes]
+    _tie_guests(registrations)
+    mail_about_booking(booking, registrations)
+    return booking
+
+
+def _check(event, people, now):
+    if not people:
+        raise RefusedError(NO_PEOPLE)
+    reason = why_closed(event, now)
+    if reason:
+        raise RefusedError(reason)
+    left = places_left(event)
+    if not event.has_waiting_list and left is not None and left < len(people):
+        raise RefusedError(f"Er zijn nog {left} plekken vrij, en je schrijft {len(people)} mensen in.")
+    check_people(event, people)
+
+
+def _register(event, booking, quoted, now):
+    """Store one person with a place or a number in the queue, and queue the mail about it."""
+    person = quoted.person
+    registration = Registration.objects.create(
+        event=event,
+        booking=booking,
+        name=" ".join(person.name.split()),
+        email=person.email.lower(),
+        organisation=person.organisation,
+        organisation_name="" if person.organisation else person.organisation_name,
+        province_id=person.province_id,
+        sector=person.sector,
+        job_title=person.job_title,
+        takes_part_online=person.takes_part_online and event.is_online,
+        is_on_list=person.is_on_list,
+        is_guest=person.is_guest,
+        place=_take_place(event),
+        tier=quoted.tier,
+        amount=quoted.amount,
+        registered_at=now,
+    )
+    if person.diet or person.access:
+        PersonalNeeds.objects.create(registration=registration, diet=person.diet, access=person.access)
+    note_step(registration, registration.get_place_display(), now=now)
+    if registration.place == Place.CONFIRMED:
+        choose_sessions(registration, person.sessions, person.waits_for, now=now)
+    mail_about_place(registration)
+    return registration
+
+
+def _take_place(event):
+    """A place if there is one and nobody waits for it; counts along, so that the next of the form sees it."""
+    if is_full(event):
+        event.waiting += 1
+        return Place.WAITING
+    event.taken += 1
+    return Place.CONFIRMED
+
+
+def _tie_guests(registrations):
+    """Guests come with the first person on the form."""
+    host, *others = registrations
+    guests = [each.pk for each in others if each.is_guest]
+    if guests:
+        Registration.objects.filter(pk__in=guests).update(host=host)

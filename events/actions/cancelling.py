@@ -1,0 +1,24 @@
+"""Calling an event off."""
+
+from django.db import transaction
+
+from events.mails import mail_event_cancelled
+from events.models import Event
+
+from .locking import lock_event
+
+
+@transaction.atomic
+def cancel_event(*, event, reason):
+    """Say that an event does not go on, and mail everybody with a place or waiting; a second time changes nothing.
+
+    Who comes keeps their registration, so that the organiser still knows who they were.
+    """
+    found = lock_event(event.pk)
+    if found.state == Event.State.CANCELLED:
+        return found
+    found.state, found.state_note = Event.State.CANCELLED, reason
+    found.save(update_fields=["state", "state_note", "updated_at"])
+    for registration in found.registrations.live().select_related("booking", "event"):
+        mail_event_cancelled(registration, reason)
+    return found

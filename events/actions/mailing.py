@@ -1,0 +1,76 @@
+"""Mail of the organiser to attendees: written once, sent once, each with the links of who gets it."""
+
+from django.conf import settings
+from django.db import transaction
+from django.template.loader import render_to_string
+
+from accounts.mail import queue_mail, queue_mails
+from events import links
+from events.mails import about
+from events.models import Mailing, Place
+
+from .locking import lock_event
+
+Selection = Mailing.Selection
+WORDS = {"{naam}": str, "{plek}": links.place_address, "{evaluatie}": links.evaluation_address}
+CHOICES = {
+    Selection.CONFIRMED: {"place": Place.CONFIRMED},
+    Selection.WAITING: {"place": Place.WAITING},
+    Selection.PRESENT: {"place": Place.CONFIRMED, "checked_in_at__isnull": False},
+    Selection.ABSENT: {"place": Place.CONFIRMED, "checked_in_at": None},
+    Selection.GUESTS: {"place": Place.CONFIRMED, "is_guest": True},
+    Selection.NOT_EVALUATED: {"place": Place.CONFIRMED, "checked_in_at__isnull": False, "has_evaluated": False},
+}
+
+
+def chosen(event, selection, session=None):
+    """Who a mailing goes to, as far as they can be mailed; ``session``: only who has a place there."""
+    found = event.registrations.filter(**CHOICES[selection], forgotten_on=None).exclude(email="", booking__email="")
+    if session:
+        found = found.filter(session_choices__session=session, session_choices__place=Place.CONFIRMED)
+    return found.select_related("booking", "event").order_by("pk")
+
+
+def text_for(registration, text):
+    """The text as this person gets it: with their name and links."""
+    for word, of in WORDS.items():
+        if word in text:
+            text = text.replace(word, of(registration))
+    return text
+
+
+@transaction.atomic
+def send_mailing(*, event, key, selection, session, subject, body, user, now):
+    """Queue a mail for everybody in the selection; ``key`` is that of the form, so that it goes out once."""
+    lock_event(event.pk)
+    known = Mailing.objects.filter(key=key).first()
+    if known:
+        return known
+    to = list(chosen(event, selection, session))
+    queue_mails((each.address, subject, _body(each, body), about(event)) for each in to)
+    return Mailing.objects.create(
+        event=event,
+        key=key,
+        selection=selection,
+        session=session,
+        subject=subject,
+        body=body,
+        sent_by=user,
+        queued_at=now,
+        recipients=len(to),
+    )
+
+
+def send_test(*, event, subject, body, to):
+    """Mail the text as it is to one address; the words for name and links stay as they are."""
+    queue_mail(to=to, subject=f"Test: {subject}", body=body, about=about(event))
+
+
+def _body(registration, text):
+    context = {
+        "text": text_for(registration, text),
+        "event": registration.event,
+        "place": links.place_address(registration),
+        "site": settings.SITE_ADDRESS,
+    }
+    return render_to_string("events/email/mailing.txt", context)

@@ -1,0 +1,182 @@
+"""What somebody does with a place: take it, change it, give it up; and what passes on by itself.
+
+Every function locks the event first, and reads the registration after that: what a page showed may be old.
+"""
+
+from django.db import transaction
+from django.db.models import Q
+
+from events.mails import mail_about_place, mail_sessions_changed
+from events.models import Event, PersonalNeeds, Place, Registration, SessionChoice
+from events.registering import begins_at
+
+from .locking import lock_event
+from .offers import offer_places
+from .refused import RefusedError
+from .sessions import choose_sessions, offer_session_places, release_sessions
+from .steps import note_step
+
+BEGUN = "De bijeenkomst is al begonnen. Neem contact op met de organisator."
+NO_PLACE = "Je hebt geen plek bij deze bijeenkomst."
+TOO_LATE = "Dit aanbod geldt niet meer: de plek gaat naar de volgende op de wachtlijst."
+NOT_OFFERED = "Er is nu geen plek die je kunt aannemen."
+CHANGEABLE = ("name", "job_title", "is_on_list", "takes_part_online")
+
+
+def _locked(registration):
+    """The locked event, and the registration as it is now."""
+    event = lock_event(registration.event_id)
+    return event, Registration.objects.select_related("booking", "event").get(pk=registration.pk)
+
+
+def _check_not_begun(event, now, user):
+    """Who comes arranges it before it begins; who organises may later too."""
+    if user is None and now >= begins_at(event):
+        raise RefusedError(BEGUN)
+
+
+@transaction.atomic
+def cancel(*, registration, now, user=None):
+    """Give up a place or a wait; the place is offered to the next. A second time changes nothing."""
+    event, found = _locked(registration)
+    if found.place in (Place.CANCELLED, Place.LAPSED):
+        return found
+    _check_not_begun(event, now, user)
+    _end(found, Place.CANCELLED, now=now, user=user)
+    mail_about_place(found)
+    _pass_on(event, now)
+    return found
+
+
+def _end(registration, place, *, now, user=None):
+    """The place and those in sessions are free."""
+    registration.place, registration.offered_until = place, None
+    registration.save(update_fields=["place", "offered_until"])
+    note_step(registration, registration.get_place_display(), now=now, user=user)
+    release_sessions(registration, now=now)
+
+
+def _pass_on(event, now):
+    """Offer what is free, counted anew."""
+    offer_places(lock_event(event.pk), now=now)
+
+
+@transaction.atomic
+def accept_offer(*, registration, now):
+    """Take the offered place; a second time changes nothing. Raises ``RefusedError`` when the offer is over."""
+    _, found = _locked(registration)
+    if found.place == Place.CONFIRMED:
+        return found
+    _check_offer(found, now)
+    found.place, found.offered_until = Place.CONFIRMED, None
+    found.save(update_fields=["place", "offered_until"])
+    note_step(found, "Aangeboden plek aangenomen", now=now)
+    mail_about_place(found)
+    return found
+
+
+def _check_offer(thing, now):
+    if thing.place == Place.LAPSED or (thing.place == Place.OFFERED and now >= thing.offered_until):
+        raise RefusedError(TOO_LATE)
+    if thing.place != Place.OFFERED:
+        raise RefusedError(NOT_OFFERED)
+
+
+@transaction.atomic
+def decline_offer(*, registration, now):
+    """Say no to the offered place: it goes to the next."""
+    event, found = _locked(registration)
+    if found.place == Place.CANCELLED:
+        return found
+    _check_offer(found, now)
+    _end(found, Place.CANCELLED, now=now)
+    mail_about_place(found)
+    _pass_on(event, now)
+    return found
+
+
+@transaction.atomic
+def change_sessions(*, registration, sessions, waits_for, now, user=None):
+    """Choose other sessions, all or none; raises ``RefusedError`` when one is full."""
+    event, found = _locked(registration)
+    _check_not_begun(event, now, user)
+    if found.place != Place.CONFIRMED:
+        raise RefusedError(NO_PLACE)
+    choose_sessions(found, sessions, waits_for, now=now)
+    note_step(found, "Deelsessies veranderd", now=now, user=user)
+    mail_sessions_changed(found)
+    return found
+
+
+@transaction.atomic
+def accept_session_offer(*, choice, now):
+    """Take the offered place in a session, in the place of another one in the same round."""
+    event, found = _locked(choice.registration)
+    _check_not_begun(event, now, None)
+    choice = SessionChoice.objects.select_related("session").get(pk=choice.pk)
+    if choice.place == Place.CONFIRMED:
+        return choice
+    _check_offer(choice, now)
+    live = list(found.session_choices.live())
+    kept = [each.session for each in live if each.place == Place.CONFIRMED and each.round != choice.round]
+    waits = [each.session for each in live if each.place != Place.CONFIRMED and each.pk != choice.pk]
+    choose_sessions(found, [*kept, choice.session], waits, now=now)
+    note_step(found, "Aangeboden plek in deelsessie aangenomen", now=now)
+    mail_sessions_changed(found)
+    return choice
+
+
+@transaction.atomic
+def decline_session_offer(*, choice, now):
+    """Say no to the offered place in a session: it goes to the next."""
+    _locked(choice.registration)
+    choice = SessionChoice.objects.get(pk=choice.pk)
+    if choice.place != Place.CANCELLED:
+        _check_offer(choice, now)
+        _end_choice(choice, Place.CANCELLED, now)
+    return choice
+
+
+def _end_choice(choice, place, now):
+    choice.place, choice.offered_until = place, None
+    choice.save(update_fields=["place", "offered_until"])
+    offer_session_places([choice.session_id], now=now)
+
+
+@transaction.atomic
+def change_details(*, registration, values, now, user=None):
+    """Change what somebody told about themselves; ``values`` by field name, ``diet`` and ``access`` too."""
+    event, found = _locked(registration)
+    _check_not_begun(event, now, user)
+    for name in CHANGEABLE:
+        setattr(found, name, values.get(name, getattr(found, name)))
+    found.save(update_fields=CHANGEABLE)
+    needs = {name: values[name] for name in ("diet", "access") if name in values}
+    if any(needs.values()):
+        PersonalNeeds.objects.update_or_create(registration=found, defaults=needs)
+    elif needs:
+        PersonalNeeds.objects.filter(registration=found).delete()
+    note_step(found, "Gegevens veranderd", now=now, user=user)
+    return found
+
+
+def lapse_offers(*, now):
+    """Take back offers that nobody answered in time and pass them on; offer what became free otherwise, too."""
+    late = Q(registrations__place=Place.OFFERED, registrations__offered_until__lte=now)
+    late |= Q(sessions__choices__place=Place.OFFERED, sessions__choices__offered_until__lte=now)
+    waiting = Q(registrations__place=Place.WAITING) | Q(sessions__choices__place=Place.WAITING)
+    due = Event.objects.filter(late | waiting, forgotten_on=None).distinct().order_by("pk")
+    for number in due.values_list("pk", flat=True):
+        _lapse_offers_of(number, now)
+
+
+@transaction.atomic
+def _lapse_offers_of(number, now):
+    event = lock_event(number)
+    for registration in event.registrations.with_lapsed_offer(now).select_related("booking", "event"):
+        _end(registration, Place.LAPSED, now=now)
+        mail_about_place(registration)
+    for choice in SessionChoice.objects.with_lapsed_offer(now).filter(session__event=number):
+        _end_choice(choice, Place.LAPSED, now)
+    _pass_on(event, now)
+    offer_session_places(event.sessions.parallel().values_list("pk", flat=True), now=now)

@@ -1,0 +1,123 @@
+"""Mail to attendees: queued in the transaction of what it is about, so that neither is there without the other."""
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.utils import timezone
+from django.utils.formats import date_format
+
+from accounts.mail import Attachment, queue_mail
+
+from . import links
+from .calendars import calendar_of_registration
+from .codes import qr_png
+from .models import Place
+from .wording import euros, hours_in_words, when_of, where_of
+
+SUBJECTS = {
+    Place.CONFIRMED: "Je hebt een plek",
+    Place.WAITING: "Je staat op de wachtlijst",
+    Place.OFFERED: "Er is een plek voor je vrij",
+    Place.LAPSED: "Je aanbod is verlopen",
+    Place.CANCELLED: "Je bent afgemeld",
+}
+
+
+def about(event):
+    """The word by which waiting mail about an event is found, and forgotten."""
+    return f"event-{event.pk}"
+
+
+def mail_about_place(registration):
+    """Say how somebody stands: with a place, waiting, offered one, too late, or not coming."""
+    place = Place(registration.place)
+    more = {}
+    if place == Place.OFFERED:
+        more = {"until": _moment(registration.offered_until), "offer": links.offer_address(registration)}
+    attachments = _own_files(registration) if place == Place.CONFIRMED else ()
+    _mail(registration, SUBJECTS[place], f"{place}.txt", attachments=attachments, **more)
+
+
+def mail_sessions_changed(registration):
+    """The sessions that somebody has now, with their calendar."""
+    _mail(registration, "Je deelsessies zijn veranderd", "sessions_changed.txt", attachments=[_calendar(registration)])
+
+
+def mail_session_offer(choice):
+    """A place in a session is free for who waits for it."""
+    more = {"until": _moment(choice.offered_until), "offer": links.session_offer_address(choice), "choice": choice}
+    _mail(choice.registration, "Er is een plek vrij in een deelsessie", "session_offer.txt", **more)
+
+
+def mail_reminder(registration):
+    """It is nearly there."""
+    _mail(registration, "Het komt eraan", "reminder.txt", attachments=_own_files(registration))
+
+
+def mail_event_cancelled(registration, reason):
+    """The event does not go on."""
+    _mail(registration, "Gaat niet door", "event_cancelled.txt", reason=reason)
+
+
+def mail_about_booking(booking, registrations):
+    """An overview for who filled the form in, when mail about somebody goes to another address."""
+    if all(each.address == booking.email for each in registrations):
+        return
+    amounts = [each.amount for each in registrations if each.amount is not None]
+    context = _about_event(booking.event) | {
+        "registrations": registrations,
+        "booking": links.booking_address(booking),
+        "price": euros(sum(amounts)) if amounts else "",
+    }
+    body = render_to_string("events/email/booking.txt", context)
+    subject = f"Je inschrijving: {booking.event}"
+    queue_mail(to=booking.email, subject=subject, body=body, about=about(booking.event))
+
+
+def _mail(registration, subject, template, *, attachments=(), **more):
+    if not registration.address:
+        return  # who walked in gave none
+    event = registration.event
+    body = render_to_string(f"events/email/{template}", _about_registration(registration) | more)
+    queue_mail(
+        to=registration.address,
+        subject=f"{subject}: {event}",
+        body=body,
+        about=about(event),
+        attachments=attachments,
+    )
+
+
+def _about_registration(registration):
+    event = registration.event
+    return _about_event(event) | {
+        "registration": registration,
+        "choices": list(registration.session_choices.live()),
+        "place": links.place_address(registration),
+        "price": euros(registration.amount),
+        "online": event.online_address if registration.place == Place.CONFIRMED else "",
+    }
+
+
+def _about_event(event):
+    return {
+        "event": event,
+        "when": when_of(event),
+        "where": where_of(event),
+        "page": links.event_address(event),
+        "hours": hours_in_words(event.offer_hours),
+        "site": settings.SITE_ADDRESS,
+    }
+
+
+def _own_files(registration):
+    code = Attachment("toegangscode.png", "image/png", qr_png(links.check_in_address(registration)))
+    return [_calendar(registration), code]
+
+
+def _calendar(registration):
+    return Attachment("bijeenkomst.ics", "text/calendar", calendar_of_registration(registration))
+
+
+def _moment(moment):
+    """A moment in words: donderdag 18 juni, 14.30 uur."""
+    return date_format(timezone.localtime(moment), r"l j F, H.i \u\u\r")

@@ -1,0 +1,36 @@
+"""For migrations that make many watched tables at once."""
+
+from django.db.migrations.operations.base import Operation
+
+
+class Together(Operation):
+    """Operations that each add a table or a trigger, with all models worked out once instead of after each.
+
+    Django draws up every related model again after every operation. Sixty tables and triggers so took longer than all
+    other migrations together. What is added here may not depend on how things were halfway.
+    """
+
+    reversible = True
+
+    def __init__(self, operations):
+        self.operations = operations
+
+    def deconstruct(self):
+        return type(self).__name__, [], {"operations": self.operations}
+
+    def state_forwards(self, app_label, state):
+        """Change the state without its models; they are worked out when somebody asks for them."""
+        state.__dict__.pop("apps", None)
+        for operation in self.operations:
+            operation.state_forwards(app_label, state)
+
+    def database_forwards(self, app_label, schema_editor, from_state, to_state):
+        for operation in self.operations:
+            operation.database_forwards(app_label, schema_editor, from_state, to_state)
+
+    def database_backwards(self, app_label, schema_editor, from_state, to_state):
+        for operation in reversed(self.operations):
+            operation.database_backwards(app_label, schema_editor, from_state, to_state)
+
+    def describe(self):
+        return f"{len(self.operations)} tables and triggers"

@@ -1,0 +1,128 @@
+"""Twelve people at the same moment: never more places than there are, and nobody passes another in the queue."""
+
+import threading
+import uuid
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.utils import timezone
+
+from events.actions import booking, places
+from events.actions.booking import book
+from events.models import Event, Registration
+from tests.event_factories import EventFactory, ParallelSessionFactory, RegistrationFactory
+
+from .booking import NO_INVOICE, person
+
+pytestmark = pytest.mark.django_db(transaction=True)
+CLIENTS, ROUNDS = 12, 25
+
+
+def at_once(calls):
+    """Do all of these at the same moment, each on a connection of its own; what each gave or raised."""
+    barrier = threading.Barrier(len(calls))
+
+    def run(call):
+        barrier.wait()
+        try:
+            return call()
+        except Exception as error:  # noqa: BLE001 the test looks at what it was
+            return error
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(len(calls)) as pool:
+        return list(pool.map(run, calls))
+
+
+def register(event, name, **more):
+    form = {"key": uuid.uuid4(), "email": "a@voorbeeld.nl", "invoice": NO_INVOICE, "expected": None}
+    return book(event=event, people=[person(name, **more)], now=timezone.now(), **form)
+
+
+def in_twelve(event, **more):
+    return at_once([lambda n=n: register(event, f"Klant {n}", **more) for n in range(CLIENTS)])
+
+
+def counts(event):
+    places = list(event.registrations.order_by("pk").values_list("place", flat=True))
+    return places.count("bevestigd"), places.count("wachtlijst")
+
+
+def test_the_last_place_goes_to_one_of_twelve():
+    for _ in range(ROUNDS):
+        event = EventFactory(capacity=1)
+        in_twelve(event)
+        assert counts(event) == (1, 11)
+
+
+def test_without_the_lock_the_last_place_is_sold_more_than_once(monkeypatch):
+    """The control: it shows that the test above would notice."""
+    monkeypatch.setattr(booking, "lock_event", lambda number: Event.objects.with_places_taken().get(pk=number))
+    oversold = 0
+    for _ in range(ROUNDS):
+        event = EventFactory(capacity=1)
+        in_twelve(event)
+        oversold += counts(event)[0] > 1
+
+    assert oversold > ROUNDS // 2
+
+
+def test_the_last_place_in_a_session_goes_to_one_of_twelve():
+    for _ in range(5):
+        event = EventFactory()
+        session = ParallelSessionFactory(event=event, capacity=1)
+        in_twelve(event, sessions=(session,))
+        assert session.choices.count() == 1
+        assert counts(event) == (1, 0)  # who missed it is told so, and not half registered
+
+
+def test_a_form_sent_twelve_times_at_once_counts_once():
+    for _ in range(5):
+        event, key = EventFactory(), uuid.uuid4()
+        form = {"email": "a@voorbeeld.nl", "invoice": NO_INVOICE, "expected": None, "now": timezone.now()}
+        found = at_once([lambda e=event, k=key, f=form: book(event=e, key=k, people=[person()], **f)] * CLIENTS)
+        assert len({each.pk for each in found}) == 1
+        assert event.registrations.count() == 1
+
+
+def test_an_address_sent_in_by_twelve_counts_once():
+    event = EventFactory()
+
+    in_twelve(event, email="Ans@voorbeeld.nl")
+
+    assert event.registrations.count() == 1
+
+
+def test_cancelling_while_offers_are_made_keeps_count_and_order():
+    """Six give up their place, six who wait leave the queue, all at once: who stayed is offered one, in order."""
+    event = EventFactory(capacity=6)
+    there = RegistrationFactory.create_batch(6, booking__event=event)
+    queue = RegistrationFactory.create_batch(18, booking__event=event, place="wachtlijst")
+    leaving = queue[::3]
+
+    at_once([lambda r=r: places.cancel(registration=r, now=timezone.now()) for r in [*there, *leaving]])
+    places.lapse_offers(now=timezone.now())
+
+    assert event.registrations.holding().count() == 6
+    waiting = event.registrations.waiting().values_list("pk", flat=True)
+    offered = Registration.objects.filter(event=event, place="aangeboden").values_list("pk", flat=True)
+    assert max(offered) < min(waiting)
+
+
+def test_an_offer_is_taken_or_passed_on_but_never_both():
+    for _ in range(5):
+        event = EventFactory(capacity=1)
+        late = timezone.now() - timedelta(seconds=1)
+        first = RegistrationFactory(booking__event=event, place="aangeboden", offered_until=late)
+        RegistrationFactory(booking__event=event, place="wachtlijst")
+        now = timezone.now()
+
+        at_once(
+            [lambda r=first, m=late: places.accept_offer(registration=r, now=m - timedelta(seconds=1))]
+            + [lambda m=now: places.lapse_offers(now=m)] * 3
+        )
+
+        assert event.registrations.holding().count() == 1

@@ -70,9 +70,9 @@ def _copy_parts(event, copy, moved):
     for tier in event.price_tiers.all():
         provinces = list(tier.provinces.all())
         _copy_row(tier, event=copy, moved=moved).provinces.set(provinces)
-    sessions = {None: None}
-    for session in event.sessions.all():
-        sessions[session.pk] = _copy_session(session, copy, moved)
+    numbers = event.sessions.values_list("pk", flat=True)
+    copied = [_copy_session(session, copy, moved) for session in event.sessions.order_by("pk")]
+    sessions = {None: None} | dict(zip(numbers.order_by("pk"), copied, strict=True))
     for appearance in event.appearances.all():
         _copy_row(appearance, event=copy, moved=moved, session=sessions[appearance.session_id])
 

@@ -1,0 +1,62 @@
+"""One person or one room in two places at a time."""
+
+from datetime import date, time
+
+import pytest
+
+from events.clashes import clashes
+from events.models import Event
+from tests.event_factories import AppearanceFactory, EventFactory, SessionFactory, SpeakerFactory
+
+pytestmark = pytest.mark.django_db
+DAY = date(2027, 6, 18)
+
+
+def session(event, title, begins, ends, **more):
+    return SessionFactory(event=event, title=title, date=DAY, begins=time(begins), ends=time(ends), **more)
+
+
+def warnings(event):
+    return clashes(Event.objects.for_page().get(pk=event.pk))
+
+
+def test_a_person_in_two_sessions_at_a_time_is_a_clash():
+    event, speaker = EventFactory(), SpeakerFactory(name="Lydia")
+    for each in (session(event, "Een", 10, 12), session(event, "Twee", 11, 13)):
+        AppearanceFactory(event=event, session=each, speaker=speaker)
+
+    assert warnings(event) == ["Lydia staat tegelijk bij ‘Een’ en ‘Twee’ (10.00–12.00 en 11.00–13.00)."]
+
+
+def test_a_room_for_two_sessions_at_a_time_is_a_clash_however_it_is_written():
+    event = EventFactory()
+    session(event, "Een", 10, 12, room="Zaal 1 ")
+    session(event, "Twee", 11, 13, room="zaal  1")
+
+    assert len(warnings(event)) == 1
+
+
+def test_one_after_the_other_is_no_clash():
+    event, speaker = EventFactory(), SpeakerFactory()
+    for each in (session(event, "Een", 10, 11, room="A"), session(event, "Twee", 11, 12, room="A")):
+        AppearanceFactory(event=event, session=each, speaker=speaker)
+
+    assert warnings(event) == []
+
+
+def test_two_roles_in_one_session_are_no_clash():
+    event, speaker = EventFactory(), SpeakerFactory()
+    one = session(event, "Een", 10, 11)
+    for role in ("spreker", "moderator"):
+        AppearanceFactory(event=event, session=one, speaker=speaker, role=role)
+
+    assert warnings(event) == []
+
+
+def test_sessions_without_hours_or_room_clash_with_nothing():
+    event = EventFactory()
+    SessionFactory.create_batch(2, event=event, room="A")
+    session(event, "Een", 10, 11)
+    session(event, "Twee", 10, 11)
+
+    assert warnings(event) == []

@@ -1,0 +1,140 @@
+"""Mail of the organiser and reminders: to whom, once, and with their own links."""
+
+import uuid
+from datetime import timedelta
+
+import pytest
+from django.core import mail
+from django.utils import timezone
+from procrastinate.contrib.django.models import ProcrastinateJob
+
+from accounts.mail import send_outgoing_mail
+from accounts.models import OutgoingMail
+from events.actions.cancelling import cancel_event
+from events.actions.mailing import chosen, send_mailing, send_test
+from events.actions.reminding import send_reminders
+from events.links import place_address
+from events.models import Event, Mailing
+from tests.event_factories import EventFactory, RegistrationFactory, SessionChoiceFactory
+
+pytestmark = pytest.mark.django_db
+NOW = timezone.now()
+
+
+@pytest.fixture
+def event():
+    return EventFactory()
+
+
+def attendee(event, name, **more):
+    return RegistrationFactory(booking__event=event, name=name, **more)
+
+
+def send(event, **more):
+    values = {"key": uuid.uuid4(), "selection": "bevestigd", "session": None, "user": None, "now": NOW}
+    return send_mailing(event=event, subject="Welkom", **({"body": "Dag {naam}, kijk op {plek}"} | values | more))
+
+
+@pytest.mark.parametrize(
+    ("selection", "names"),
+    [
+        ("bevestigd", ["Binnen", "Gast", "Weg"]),
+        ("wachtlijst", ["Wacht"]),
+        ("aanwezig", ["Binnen", "Gast"]),
+        ("afwezig", ["Weg"]),
+        ("gasten", ["Gast"]),
+        ("zonder-evaluatie", ["Gast"]),
+    ],
+)
+def test_a_mailing_goes_to_who_is_chosen(event, selection, names):
+    attendee(event, "Binnen", checked_in_at=NOW, has_evaluated=True)
+    attendee(event, "Gast", is_guest=True, checked_in_at=NOW)
+    attendee(event, "Weg")
+    attendee(event, "Wacht", place="wachtlijst")
+    attendee(event, "Afgemeld", place="geannuleerd")
+    attendee(event, "Zonder adres", booking__email="")
+    attendee(EventFactory(), "Elders")
+
+    assert [each.name for each in chosen(event, selection)] == names
+
+
+def test_a_mailing_can_be_for_one_session(event):
+    choice = SessionChoiceFactory(registration=attendee(event, "Ans"))
+    attendee(event, "Bert")
+
+    assert [each.name for each in chosen(event, "bevestigd", choice.session)] == ["Ans"]
+
+
+def test_everybody_gets_their_own_name_and_link(event):
+    ans = attendee(event, "Ans")
+
+    send(event)
+
+    [waiting] = OutgoingMail.objects.all()
+    assert waiting.to == ans.address
+    assert waiting.body.startswith(f"Dag Ans, kijk op {place_address(ans)}")
+
+
+def test_pressed_twice_it_goes_out_once(event):
+    attendee(event, "Ans")
+    key = uuid.uuid4()
+
+    assert send(event, key=key) == send(event, key=key)
+    assert (OutgoingMail.objects.count(), Mailing.objects.get().recipients) == (1, 1)
+
+
+def test_every_mail_has_one_job_and_one_message_id(event):
+    attendee(event, "Ans")
+    attendee(event, "Bert")
+
+    send(event)
+
+    jobs = ProcrastinateJob.objects.filter(queue_name="mail").order_by("id")
+    assert [job.args["mail_id"] for job in jobs] == list(
+        OutgoingMail.objects.order_by("pk").values_list("pk", flat=True)
+    )
+    for job in jobs:
+        send_outgoing_mail(**job.args)
+        send_outgoing_mail(**job.args)
+    assert len({each.extra_headers["Message-ID"] for each in mail.outbox}) == len(mail.outbox) == 2
+
+
+def test_a_subject_is_one_line(event):
+    attendee(event, "Ans")
+
+    send_test(event=event, subject="Welkom\r\nBcc: iedereen@voorbeeld.nl", body="Dag", to="ik@voorbeeld.nl")
+
+    assert OutgoingMail.objects.get().subject == "Test: Welkom Bcc: iedereen@voorbeeld.nl"
+
+
+# --- what goes by itself ---------------------------------------------------------------------------
+@pytest.mark.parametrize(("days", "count"), [(3, 1), (1, 1), (4, 0)])
+def test_a_reminder_goes_some_days_before_and_once(days, count):
+    today = timezone.localdate()
+    event = EventFactory(starts_on=today + timedelta(days=days), reminder_days=3)
+    attendee(event, "Ans")
+    attendee(event, "Wacht", place="wachtlijst")
+
+    assert send_reminders(today=today) == count
+    assert send_reminders(today=today) == 0
+    assert OutgoingMail.objects.count() == count
+
+
+@pytest.mark.parametrize("fields", [{"reminder_days": 0}, {"state": "afgelast"}, {"state": "concept"}])
+def test_no_reminder_goes_where_none_should(fields):
+    event = EventFactory(starts_on=timezone.localdate(), **fields)
+    attendee(event, "Ans")
+
+    assert send_reminders(today=timezone.localdate()) == 0
+
+
+def test_calling_off_mails_everybody_with_a_place_or_waiting_once(event):
+    for name, place in [("A", "bevestigd"), ("B", "wachtlijst"), ("C", "geannuleerd")]:
+        attendee(event, name, place=place)
+
+    for _ in range(2):
+        cancel_event(event=event, reason="De zaal is dicht.")
+
+    found = Event.objects.get(pk=event.pk)
+    assert (found.state, found.state_note) == ("afgelast", "De zaal is dicht.")
+    assert ["De zaal is dicht." in each.body for each in OutgoingMail.objects.all()] == [True, True]

@@ -47,6 +47,7 @@ $(BENCH_INSTALLED): $(INSTALLED) requirements-bench.txt
 
 bench: $(BENCH_INSTALLED) ## Meet hoe snel het is, met veel verzonnen gegevens (ARGS=--million mag)
 	$(BIN)/python -m bench.search $(ARGS)
+	$(BIN)/python -m bench.registrations
 	$(BIN)/python -m pytest -q -s bench
 
 format: $(INSTALLED) ## Zet de code in de afgesproken vorm

@@ -43,15 +43,32 @@ def site_folder(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def base_url(site_folder):
-    """The address of a site that runs with the plain commands of deploy/README.md, on a database of its own."""
+def site_environment(site_folder):
+    """What the programs of the site are told, on a database of its own."""
     environment = os.environ | {
         "DATABASE_URL": _fresh_database(),
         # Mail, files and the collected stylesheets: tests that run side by side must not share one folder.
         "VAR_DIR": str(site_folder),
         "WEB_WORKERS": "2",
     }
-    environment |= {"DJANGO_SUPERUSER_EMAIL": ADMINISTRATOR, "DJANGO_SUPERUSER_PASSWORD": PASSWORD}
+    return environment | {"DJANGO_SUPERUSER_EMAIL": ADMINISTRATOR, "DJANGO_SUPERUSER_PASSWORD": PASSWORD}
+
+
+@pytest.fixture(scope="session")
+def in_site(site_environment):
+    """Runs Python within the running site's database and gives what it printed."""
+
+    def run(code):
+        command = [sys.executable, "manage.py", "shell", "-v0", "-c", code]
+        return subprocess.run(command, check=True, env=site_environment, stdout=subprocess.PIPE, text=True).stdout
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def base_url(site_folder, site_environment):
+    """The address of a site that runs with the plain commands of deploy/README.md."""
+    environment = site_environment
     for command in (["migrate"], ["load_content"], ["createsuperuser", "--no-input"], ["collectstatic", "--no-input"]):
         subprocess.run([sys.executable, "manage.py", *command, "-v0"], check=True, env=environment)
     port = free_port()

@@ -68,7 +68,6 @@ class EventQuerySet(ScopedQuerySet):
                 "guest_provinces",
                 "citations__source",
                 "appearances__speaker__organisation",
-                "agreements__parties",
                 Prefetch("documents", self._published_of("documents")),
                 Prefetch("initiatives", self._published_of("initiatives")),
                 Prefetch("sessions", Session.objects.for_programme()),

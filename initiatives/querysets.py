@@ -120,11 +120,15 @@ class DocumentQuerySet(ArchivableQuerySet):
         return self.filter(pk__in=theirs)
 
     def published(self):
-        """Documents the public may see: not those that only hang under initiatives that it may not."""
+        """Documents the public may see: not those that only hang under initiatives or meetings that it may not.
+
+        Meetings are kept above this app, so they are reached through the relation and not by import.
+        """
         from .models import Initiative
 
-        shown = Q(initiatives=None) | Q(initiatives__in=Initiative.objects.published())
-        return super().published().filter(shown).distinct()
+        meetings = self.model._meta.get_field("meetings").related_model.objects.published()
+        shown = Q(initiatives__in=Initiative.objects.published()) | Q(meetings__in=meetings.order_by())
+        return super().published().filter(Q(initiatives=None, meetings=None) | shown).distinct()
 
 
 class PhotoQuerySet(OwnedQuerySet):

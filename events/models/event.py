@@ -41,7 +41,7 @@ class Event(models.Model):
         ONLINE = "online", "Online"
         HYBRID = "hybride", "Op locatie en online"
 
-    NEVER_RESTORED = ("state", "forgotten_on", "reminded_on", "thanked_on")
+    NEVER_RESTORED = ("state", "forgotten_on", "reminded_on")
 
     slug = models.SlugField("kenmerk", max_length=120, unique=True, help_text="Staat in het webadres.")
     title = models.CharField("titel", max_length=160)
@@ -127,7 +127,6 @@ class Event(models.Model):
     numbers_note = models.CharField("toelichting op de aantallen", max_length=300, blank=True)
 
     reminded_on = models.DateField("herinnering verstuurd op", null=True, blank=True, editable=False)
-    thanked_on = models.DateField("bedankmail verstuurd op", null=True, blank=True, editable=False)
     forgotten_on = models.DateField("gegevens verwijderd op", null=True, blank=True, editable=False)
     archived_on = models.DateField("gearchiveerd op", null=True, blank=True, editable=False)
     updated_at = models.DateTimeField("bijgewerkt op", auto_now=True)
@@ -162,7 +161,7 @@ class Event(models.Model):
                 violation_error_message="De laatste dag kan niet voor de eerste dag liggen.",
             ),
             models.CheckConstraint(
-                condition=Q(starts_on__range=("1950-01-01", "2100-12-31")),
+                condition=Q(starts_on__range=("1950-01-01", "2100-12-31"), ends_on__lte="2100-12-31"),
                 name="event_date_plausible",
                 violation_error_message="Een bijeenkomst is tussen 1950 en 2100.",
             ),

@@ -1,6 +1,7 @@
 """The files in ``data/`` and the layout of each, in the order in which they refer to each other."""
 
 from bieb_netwerk.search.resources import SynonymResource
+from events import resources as events
 from initiatives import resources as initiatives
 from partners import resources as partners
 from sources.resources import SourceResource
@@ -28,5 +29,14 @@ LAYOUTS = {
     "citaten.csv": initiatives.CitationResource,
     "documenten.csv": initiatives.DocumentResource,
     "erkenningen.csv": initiatives.RecognitionResource,
+    "reeksen.csv": events.EventSeriesResource,
+    "bijeenkomsten.csv": events.EventResource,
+    "bijeenkomst_dagen.csv": events.EventDayResource,
+    "bijeenkomst_organisaties.csv": events.EventRoleResource,
+    "bijeenkomst_prijzen.csv": events.PriceTierResource,
+    "sprekers.csv": events.SpeakerResource,
+    "programma.csv": events.SessionResource,
+    "programma_rollen.csv": events.AppearanceResource,
+    "evaluatievragen.csv": events.EvaluationQuestionResource,
     "synoniemen.csv": SynonymResource,
 }

@@ -5,9 +5,10 @@ gives texts, so ``original`` takes away what protected a text against being run 
 """
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime, time
 from decimal import Decimal, InvalidOperation
 
+from django.utils import timezone
 from import_export import widgets
 
 from .formulas import UNSEEN, is_escaped, original
@@ -15,6 +16,8 @@ from .formulas import UNSEEN, is_escaped, original
 SEPARATOR = "|"
 PLAIN_NUMBER = re.compile(r"[-+]?[0-9]+(\.[0-9]+)?")
 PLAIN_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+PLAIN_HOUR = re.compile(r"(?:(?:1899-12-3[01]|1900-01-0[01])[T ])?([0-9]{1,2})[.:]([0-9]{2})(?::([0-9]{2}))?")
+PLAIN_MOMENT = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]([0-9]{1,2}[.:][0-9]{2}(?::[0-9]{2})?)( \(wintertijd\))?")
 
 
 class Cell:
@@ -55,11 +58,11 @@ class Text(Cell, widgets.Widget):
 
 
 class Choice(Text):
-    """One of a short list of words."""
+    """One of a short list of words: an enumeration or the words themselves."""
 
     def __init__(self, choices):
         super().__init__()
-        self.choices = [str(value) for value in choices.values]
+        self.choices = [str(value) for value in getattr(choices, "values", choices)]
 
     def clean(self, value, row=None, **kwargs):
         text = super().clean(value)
@@ -69,16 +72,16 @@ class Choice(Text):
 
 
 class Number(Text):
-    """A whole number, or one with a decimal point when ``decimals``; empty is unknown."""
+    """A whole number, or one with a decimal point when ``decimals``; empty is unknown, or the number ``empty``."""
 
-    def __init__(self, decimals=False):
-        super().__init__(empty=None)
+    def __init__(self, decimals=False, empty=None):
+        super().__init__(empty=empty)
         self.kind = Decimal if decimals else int
 
     def clean(self, value, row=None, **kwargs):
         text = super().clean(value)
-        if text is None:
-            return None
+        if text == self.empty:
+            return self.empty
         try:
             return self.kind(text if PLAIN_NUMBER.fullmatch(text) else "geen getal")
         except (ValueError, InvalidOperation):
@@ -110,6 +113,53 @@ class Day(Text):
 
     def render(self, value, obj=None, **kwargs):
         return value.isoformat() if value else ""
+
+
+class Hour(Text):
+    """A time of day as 14:30 or 14.30; empty is unknown. Excel files may put its first days before it."""
+
+    def __init__(self):
+        super().__init__(empty=None)
+
+    def clean(self, value, row=None, **kwargs):
+        text = super().clean(value)
+        if text is None:
+            return None
+        found = PLAIN_HOUR.fullmatch(text)
+        try:
+            return time(*(int(part or 0) for part in found.groups()))
+        except (AttributeError, ValueError):
+            raise ValueError(f"‘{text}’ is geen tijd zoals 14:30.") from None
+
+    def render(self, value, obj=None, **kwargs):
+        return "" if value is None else f"{value:%H:%M:%S}".removesuffix(":00")
+
+
+class Moment(Text):
+    """A day and time by the clock in the Netherlands; of the hour that comes twice the second says ``(wintertijd)``."""
+
+    def __init__(self):
+        super().__init__(empty=None)
+
+    def clean(self, value, row=None, **kwargs):
+        text = super().clean(value)
+        if text is None:
+            return None
+        found = PLAIN_MOMENT.fullmatch(text)
+        try:
+            there = datetime.combine(Day().clean(found[1]), Hour().clean(found[2]), timezone.get_default_timezone())
+        except (TypeError, ValueError):
+            raise ValueError(f"‘{text}’ is geen moment zoals 2014-06-19 14:30.") from None
+        moment = there.replace(fold=1 if found[3] else 0).astimezone(UTC)
+        if timezone.localtime(moment).replace(tzinfo=None) != there.replace(tzinfo=None):
+            raise ValueError(f"‘{text}’ bestaat niet: die nacht gaat de klok van 2 naar 3 uur.")
+        return moment
+
+    def render(self, value, obj=None, **kwargs):
+        if value is None:
+            return ""
+        there = timezone.localtime(value)
+        return f"{there.date()} {Hour().render(there.time())}{' (wintertijd)' if there.fold else ''}"
 
 
 class YesNo(Text):

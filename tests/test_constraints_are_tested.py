@@ -6,6 +6,9 @@ from django.apps import apps
 from tests.accounts import test_constraints as of_accounts
 from tests.contact import test_constraints as of_contact
 from tests.curation import test_constraints as of_curation
+from tests.events import test_constraints as of_events
+from tests.events import test_programme_constraints as of_programmes
+from tests.events import test_registration_constraints as of_registrations
 from tests.initiatives import test_constraints as of_initiatives
 from tests.initiatives import test_evidence_constraints as of_evidence
 from tests.initiatives import test_review_constraints as of_review
@@ -15,15 +18,18 @@ from tests.partners import test_role_constraints as of_roles
 from tests.search import test_constraints as of_search
 from tests.sources import test_constraints as of_sources
 
-OUR_APPS = ["accounts", "contact", "curation", "initiatives", "partners", "search", "sources", "spreadsheets"]
+OUR_APPS = ["accounts", "contact", "curation", "events", "initiatives", "partners", "search", "sources", "spreadsheets"]
 TABLES = [
     of_accounts,
     of_contact,
     of_curation,
+    of_events,
     of_evidence,
     of_initiatives,
     of_organisations,
     of_partners,
+    of_programmes,
+    of_registrations,
     of_review,
     of_roles,
     of_search,

@@ -10,7 +10,7 @@ from sources.models import Source
 from spreadsheets.layouts import resource_of
 from spreadsheets.widgets import Text
 from spreadsheets.writing import TooLongError
-from tests import evidence_factories, factories, role_factories, search_factories
+from tests import event_factories, evidence_factories, factories, role_factories, search_factories
 from tests.factories import (
     FigureFactory,
     InitiativeFactory,
@@ -30,9 +30,10 @@ pytestmark = pytest.mark.django_db
 KINDS = ["csv", "xlsx", "ods"]
 LISTS = [model for model, page in admin.site._registry.items() if getattr(page, "resource_class", None)]
 NOT_FREE = {"slug", "isil", "postcode", "cbs_code", "code", "email", "url", "website", "phone", "meaning"}
+NOT_FREE |= {"online_address", "registration_url", "recording_url"}
 FACTORIES = {
     each._meta.model: each
-    for module in (evidence_factories, factories, role_factories, search_factories)
+    for module in (event_factories, evidence_factories, factories, role_factories, search_factories)
     for each in vars(module).values()
     if isinstance(each, type) and hasattr(each, "_meta") and each._meta.model and not each._meta.abstract
 }

@@ -1,12 +1,12 @@
 """One cell ↔ one value: what is read, what is written back and what is refused in which words."""
 
-from datetime import date
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 
 import pytest
 
 from sources.models import Source
-from spreadsheets.widgets import Choice, Day, Number, Reference, References, Text, YesNo
+from spreadsheets.widgets import Choice, Day, Hour, Moment, Number, Reference, References, Text, YesNo
 from tests.factories import ProvinceFactory, SourceFactory
 
 NO_TEXT = "Er staat een teken in dat geen tekst is."
@@ -26,6 +26,17 @@ READ_AND_WRITTEN = [
     (Number(decimals=True), "", None),
     (Day(), "2014-06-19", date(2014, 6, 19)),
     (Day(), "", None),
+    (Number(empty=48), "24", 24),
+    (Choice(["a", "b"]), "b", "b"),
+    (Hour(), "14:30", time(14, 30)),
+    (Hour(), "00:00", time(0)),
+    (Hour(), "14:30:15", time(14, 30, 15)),
+    (Hour(), "", None),
+    (Moment(), "2014-06-19 11:00", datetime(2014, 6, 19, 9, tzinfo=UTC)),
+    (Moment(), "2014-01-19 11:00", datetime(2014, 1, 19, 10, tzinfo=UTC)),
+    (Moment(), "2026-10-25 02:30", datetime(2026, 10, 25, 0, 30, tzinfo=UTC)),
+    (Moment(), "2026-10-25 02:30 (wintertijd)", datetime(2026, 10, 25, 1, 30, tzinfo=UTC)),
+    (Moment(), "", None),
     (YesNo(), "ja", True),
     (YesNo(), "nee", False),
 ]
@@ -37,6 +48,13 @@ READ_KINDLY = [
     (Number(), " 1500 ", 1500),
     (Number(), None, None),
     (Day(), " 2014-06-19 ", date(2014, 6, 19)),
+    (Number(empty=48), "", 48),
+    (Hour(), " 14.30 ", time(14, 30)),
+    (Hour(), "9:05", time(9, 5)),
+    (Hour(), "14:30:00", time(14, 30)),
+    (Hour(), "1899-12-31T14:30:00", time(14, 30)),
+    (Moment(), "2014-06-19T11:00:00", datetime(2014, 6, 19, 9, tzinfo=UTC)),
+    (Moment(), "2014-06-19 9.05", datetime(2014, 6, 19, 7, 5, tzinfo=UTC)),
     (YesNo(), "JA", True),
     (YesNo(), "", False),
 ]
@@ -62,6 +80,18 @@ REFUSED = [
     (Day(), "19-06-2014", "‘19-06-2014’ is geen datum zoals 2014-06-19."),
     (Day(), "2014-02-30", "‘2014-02-30’ is geen datum zoals 2014-06-19."),
     (Day(), "morgen", "‘morgen’ is geen datum zoals 2014-06-19."),
+    (Hour(), "14:30\x00", NO_TEXT),
+    (Hour(), "24:00", "‘24:00’ is geen tijd zoals 14:30."),
+    (Hour(), "14:60", "‘14:60’ is geen tijd zoals 14:30."),
+    (Hour(), "14", "‘14’ is geen tijd zoals 14:30."),
+    (Hour(), "half drie", "‘half drie’ is geen tijd zoals 14:30."),
+    (Hour(), "14,5", "‘14,5’ is geen tijd zoals 14:30."),
+    (Moment(), "2014-06-19\x00", NO_TEXT),
+    (Moment(), "2014-06-19", "‘2014-06-19’ is geen moment zoals 2014-06-19 14:30."),
+    (Moment(), "2014-02-30 11:00", "‘2014-02-30 11:00’ is geen moment zoals 2014-06-19 14:30."),
+    (Moment(), "2014-06-19 25:00", "‘2014-06-19 25:00’ is geen moment zoals 2014-06-19 14:30."),
+    (Moment(), "0000-01-01 10:00", "‘0000-01-01 10:00’ is geen moment zoals 2014-06-19 14:30."),
+    (Moment(), "2027-03-28 02:30", "‘2027-03-28 02:30’ bestaat niet: die nacht gaat de klok van 2 naar 3 uur."),
     (YesNo(), "misschien", "‘misschien’ kan hier niet; schrijf ja of nee."),
 ]
 
@@ -69,6 +99,8 @@ GUESSED = [
     (Number(), "1_000", "‘1_000’ is geen heel getal."),
     (Number(), "١٢", "‘١٢’ is geen heel getal."),
     (Number(decimals=True), "5_2.1", "‘5_2.1’ is geen getal."),
+    (Hour(), "1430", "‘1430’ is geen tijd zoals 14:30."),
+    (Hour(), "١٤:٣٠", "‘١٤:٣٠’ is geen tijd zoals 14:30."),
     (Day(), "20140619", "‘20140619’ is geen datum zoals 2014-06-19."),
     (Day(), "2014-W25-4", "‘2014-W25-4’ is geen datum zoals 2014-06-19."),
 ]

@@ -1,0 +1,103 @@
+from datetime import time
+
+import pytest
+
+from tests.constraints import Rule, accepted, constraint_that_refuses, refused, same_as_another, sentences_about
+from tests.event_factories import AppearanceFactory, ParallelSessionFactory, SessionFactory, SpeakerFactory
+
+pytestmark = pytest.mark.django_db
+
+TEN, ELEVEN = time(10), time(11)
+
+RULES = [
+    Rule(
+        "session_title_not_empty",
+        "Een programmaonderdeel heeft een titel.",
+        SessionFactory,
+        refused=[{"title": ""}],
+        accepted=[{"title": "A"}],
+    ),
+    Rule(
+        "session_round_when_parallel",
+        "Een deelsessie heeft een ronde (1 of meer); andere onderdelen niet.",
+        SessionFactory,
+        refused=[
+            {"kind": "deelsessie", "round": None},
+            {"kind": "deelsessie", "round": 0},
+            {"kind": "plenair", "round": 1},
+            {"kind": "pauze", "round": 1},
+            {"kind": "iets", "round": None},
+        ],
+        accepted=[{"kind": "deelsessie", "round": 1}, {"kind": "plenair"}, {"kind": "pauze"}],
+    ),
+    Rule(
+        "session_ends_after_begin",
+        "Een onderdeel eindigt na het begin.",
+        SessionFactory,
+        refused=[{"begins": ELEVEN, "ends": TEN}, {"begins": TEN, "ends": TEN}, {"ends": TEN}],
+        accepted=[{"begins": TEN, "ends": ELEVEN}, {"begins": TEN}, {"begins": None, "ends": None}],
+    ),
+    Rule(
+        "session_capacity_when_parallel",
+        "Alleen een deelsessie heeft een aantal plekken: minstens één.",
+        ParallelSessionFactory,
+        refused=[{"capacity": 0}, {"kind": "plenair", "round": None, "capacity": 20}],
+        accepted=[{"capacity": 1}, {"capacity": None}, {"kind": "pauze", "round": None, "capacity": None}],
+    ),
+    Rule(
+        "speaker_name_not_empty",
+        "Een spreker heeft een naam.",
+        SpeakerFactory,
+        refused=[{"name": ""}],
+        accepted=[{"name": "A"}],
+    ),
+    Rule(
+        "appearance_unique",
+        "Deze persoon heeft deze rol al.",
+        AppearanceFactory,
+        refused=[
+            same_as_another(AppearanceFactory, "event", "session", "speaker", "role"),
+            lambda row: same_as_another(
+                AppearanceFactory, "event", "session", "speaker", "role", session=SessionFactory(event=row.event)
+            )(row),
+        ],
+        accepted=[
+            same_as_another(AppearanceFactory, "event", "session", "speaker", role="panellid"),
+            same_as_another(AppearanceFactory, "event", "session", "role"),
+            same_as_another(AppearanceFactory, "session", "speaker", "role"),
+            lambda row: {
+                **same_as_another(AppearanceFactory, "event", "speaker", "role")(row),
+                "session": SessionFactory(event=row.event),
+            },
+        ],
+    ),
+    Rule(
+        "appearance_role_known",
+        "Een rol is dagvoorzitter, spreker, moderator of panellid.",
+        AppearanceFactory,
+        refused=[{"role": "zanger"}, {"role": ""}],
+        accepted=[{"role": role} for role in ("dagvoorzitter", "spreker", "moderator", "panellid")],
+    ),
+]
+
+
+@refused(RULES)
+def test_database_refuses(rule, values):
+    row = rule.row(values)
+
+    assert constraint_that_refuses(row) == rule.name
+
+
+@refused(RULES)
+def test_sentence_is_given(rule, values):
+    row = rule.row(values)
+
+    assert sentences_about(row) == [rule.sentence]
+
+
+@accepted(RULES)
+def test_neighbour_is_accepted(rule, values):
+    row = rule.row(values)
+
+    assert sentences_about(row) == []
+    assert constraint_that_refuses(row) == ""

@@ -1,4 +1,4 @@
-"""What somebody may be typing: titles, themes, organisations and municipalities that begin so."""
+"""What somebody may be typing: titles, themes, organisations, municipalities and meetings that begin so."""
 
 from .analysis import is_stop_word, tokens
 from .codes import code
@@ -11,7 +11,7 @@ from .question import single
 from .results import Results
 
 Kind = SearchDocument.Kind
-KINDS = (Kind.THEME, Kind.MUNICIPALITY, Kind.LIBRARY, Kind.PARTNER, Kind.NETWORK, Kind.INITIATIVE)
+KINDS = (Kind.THEME, Kind.MUNICIPALITY, Kind.LIBRARY, Kind.PARTNER, Kind.NETWORK, Kind.EVENT, Kind.INITIATIVE)
 PER_KIND = 3
 MOST = 8
 

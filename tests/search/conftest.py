@@ -2,7 +2,7 @@
 
 import json
 import random
-from datetime import date
+from datetime import date, time
 
 import pytest
 from django.db import connection
@@ -15,6 +15,16 @@ from bieb_netwerk.search.documents.world import World
 from bieb_netwerk.search.filters import SearchFilter
 from bieb_netwerk.search.index import forget_index
 from bieb_netwerk.search.models import SearchDocument
+from initiatives.models import Citation
+from tests.event_factories import (
+    AppearanceFactory,
+    EventDayFactory,
+    EventFactory,
+    EventRoleFactory,
+    EventSeriesFactory,
+    ParallelSessionFactory,
+    SpeakerFactory,
+)
 from tests.evidence_factories import CitationFactory, DocumentFactory
 from tests.factories import (
     BranchFactory,
@@ -84,8 +94,25 @@ def w():
     w.offer, w.duty, w.question = (
         factory(theme=w.theme) for factory in (LibraryOfferFactory, MunicipalDutyFactory, ConversationQuestionFactory)
     )
+    _add_meeting(w)
     write_documents()
     return w
+
+
+def _add_meeting(w):
+    """A meeting with a programme, about and by what is there already."""
+    w.series = EventSeriesFactory(name="Decentralisaties")
+    w.event = EventFactory(title="Samen sterker", series=w.series, edition=2, municipality=w.former)
+    w.day = EventDayFactory(event=w.event, begins=time(11))
+    w.event.themes.set([w.part])
+    w.event.initiatives.set([w.initiative])
+    w.event.citations.set(Citation.objects.all())
+    w.role = EventRoleFactory(event=w.event, organisation=w.office)
+    w.session = ParallelSessionFactory(event=w.event, title="Kaarten op tafel", angle="Raadsleden")
+    w.session.themes.set([w.theme])
+    w.session.initiatives.set([w.initiative])
+    w.speaker = SpeakerFactory(name="Anna Bakker", job_title="wethouder", organisation=w.place)
+    w.appearance = AppearanceFactory(event=w.event, session=w.session, speaker=w.speaker)
 
 
 def seeded(number):

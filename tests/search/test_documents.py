@@ -10,6 +10,7 @@ from bieb_netwerk.search.models import SearchDocument
 from bieb_netwerk.search.options import LABELS, load_options
 from initiatives.models import Initiative
 from partners.models import Organisation
+from tests.event_factories import EventFactory
 from tests.evidence_factories import DocumentFactory
 from tests.factories import (
     InitiativeFactory,
@@ -34,7 +35,9 @@ KINDS = {
     "bibliotheek": LibraryFactory,
     "partner": PartnerFactory,
     "netwerk": NetworkFactory,
+    "bijeenkomst": EventFactory,
 }
+WITH_TITLE = {"praktijkvoorbeeld", "bijeenkomst"}
 
 
 def codes_of(thing, kind):
@@ -43,7 +46,7 @@ def codes_of(thing, kind):
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_has_a_document_whose_address_answers(client, kind):
-    thing = KINDS[kind](**{"title" if kind == "praktijkvoorbeeld" else "name": "Naam van dit"})
+    thing = KINDS[kind](**{"title" if kind in WITH_TITLE else "name": "Naam van dit"})
     write_documents()
 
     document = document_of(thing, kind)

@@ -6,6 +6,7 @@ from bieb_netwerk.search.codes import FACETS
 from bieb_netwerk.search.facets import MOST_SHOWN
 from bieb_netwerk.search.filters import InitiativeFilter, SearchFilter
 from partners.models import Organisation
+from tests.event_factories import EventFactory
 from tests.factories import (
     InitiativeFactory,
     LibraryFactory,
@@ -183,9 +184,11 @@ def test_years_are_those_of_the_documents_newest_first():
 def test_everything_is_counted_by_kind():
     InitiativeFactory(themes=[ThemeFactory()])
     LibraryFactory()
+    EventFactory()
 
     facet = asked("", SearchFilter).facets["soort"]
 
     assert shown_counts(facet) == {
-        "praktijkvoorbeeld": 1, "thema": 1, "gemeente": 0, "bibliotheek": 1, "partner": 0, "netwerk": 0, "document": 0,
+        "praktijkvoorbeeld": 1, "thema": 1, "gemeente": 0, "bibliotheek": 1, "partner": 0, "netwerk": 0,
+        "bijeenkomst": 1, "document": 0,
     }  # fmt: skip

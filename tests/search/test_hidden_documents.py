@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from bieb_netwerk.search.models import CorpusWord, DocumentWords, SearchDocument
 from initiatives.models import Initiative
+from tests.event_factories import EventFactory
 from tests.evidence_factories import DocumentFactory
 from tests.factories import (
     InitiativeFactory,
@@ -36,6 +37,8 @@ ARCHIVABLE = {
           for kind, make in ARCHIVABLE.items()],
         ("gemeente", lambda: MunicipalityFactory(valid_until=date(2022, 3, 24))),
         ("gemeente", lambda: MunicipalityFactory(valid_until=timezone.localdate())),
+        ("bijeenkomst", lambda: EventFactory(state="concept")),
+        ("bijeenkomst", lambda: EventFactory(archived_on=date(2020, 1, 1))),
         ("document", lambda: DocumentFactory(archived_on=date(2020, 1, 1))),
     ],
 )  # fmt: skip

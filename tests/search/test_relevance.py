@@ -16,6 +16,7 @@ from bieb_netwerk.search.documents.kinds import KINDS
 from bieb_netwerk.search.documents.world import World
 from bieb_netwerk.search.index import forget_index
 from bieb_netwerk.search.models import SearchDocument
+from events.models import Event
 from initiatives.models import Document, Initiative, Theme
 from partners.models import Municipality, Network, Organisation
 from tests.search.conftest import asked, write_documents
@@ -24,7 +25,9 @@ pytestmark = pytest.mark.django_db
 BEST = 10
 WORST_SHOWN = 10
 JUDGED = Path(__file__).with_name("relevance.csv")
-MODELS = {"praktijkvoorbeeld": Initiative, "thema": Theme, "netwerk": Network, "document": Document}
+MODELS = {
+    "praktijkvoorbeeld": Initiative, "thema": Theme, "netwerk": Network, "bijeenkomst": Event, "document": Document,
+}  # fmt: skip
 PLAIN_TABLE = "CREATE TEMP TABLE plain (kind text, object_id int, words tsvector) ON COMMIT DROP"
 PLAIN_WORDS = """
 INSERT INTO plain SELECT kind, object_id, setweight(to_tsvector('dutch', a), 'A')

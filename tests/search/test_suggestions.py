@@ -1,8 +1,11 @@
 """What typed text may become: pages with those words in their title, at most a few of each kind."""
 
+from datetime import date
+
 import pytest
 
 from bieb_netwerk.search.suggestions import MOST, PER_KIND, suggestions
+from tests.event_factories import EventFactory
 from tests.factories import (
     InitiativeFactory,
     LibraryFactory,
@@ -96,6 +99,15 @@ def test_what_was_withdrawn_is_not_suggested():
     library.save()
 
     assert (before, suggested("taalb")) == (["Taalbieb"], [])
+
+
+def test_meetings_are_suggested_before_examples_and_those_to_come_first():
+    EventFactory(title="Taal in 2014", starts_on=date(2014, 6, 19))
+    EventFactory(title="Taal straks")
+    EventFactory(title="Taal geheim", state="concept")
+    InitiativeFactory(title="Taal")
+
+    assert suggested("taal") == ["Taal straks", "Taal in 2014", "Taal"]
 
 
 def test_a_beginning_of_very_many_words_still_finds_the_last_of_them():

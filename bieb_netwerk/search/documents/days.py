@@ -1,10 +1,11 @@
-"""What changes because the day does: confirmations end, municipalities come and go."""
+"""What changes because the day does: confirmations end, municipalities come and go, meetings pass."""
 
 from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
 from bieb_netwerk.search.models import ChangedObject
+from events.models import Event
 from initiatives.models import Initiative
 from partners.models import Municipality, Succession
 
@@ -22,6 +23,8 @@ def note_what_changes_by_date():
     ended = Municipality.objects.filter(Q(valid_from__range=since) | Q(valid_until__range=since))
     successions = Succession.objects.filter(takes_effect_on__range=since)
     organisations = {*ended.values_list("pk", flat=True), *successions.values_list("predecessor_id", flat=True)}
+    passed = Event.objects.filter(ends_on__range=since)
+    _note("event", passed.values_list("pk", flat=True))
     _note("initiative", initiatives.values_list("pk", flat=True))
     _note("organisation", organisations)
     state.day = today

@@ -7,6 +7,7 @@ document that turns out the same is not stored again, so that a pair too many co
 from django.db.models import Q
 
 from bieb_netwerk.search.models import SearchDocument
+from events.models import Event
 from initiatives.models import Document, Initiative, Theme
 from partners.models import Network, Organisation, Succession
 
@@ -17,13 +18,22 @@ def _numbers(kind, queryset):
     return {(kind, pk) for pk in queryset.order_by().values_list("pk", flat=True)}
 
 
+def _events(ids, *paths):
+    """The meetings that one of these relations leads to; each is asked by itself, since together they are slow."""
+    return {pair for path in paths for pair in _numbers(Kind.EVENT, Event.objects.filter(**{f"{path}__in": ids}))}
+
+
 def of_initiatives(ids):
-    """A document hides with the examples it hangs under."""
-    return {(Kind.INITIATIVE, pk) for pk in ids} | _numbers(Kind.DOCUMENT, Document.objects.filter(initiatives__in=ids))
+    """A document hides with the examples it hangs under; meetings name the examples they show."""
+    return (
+        {(Kind.INITIATIVE, pk) for pk in ids}
+        | _numbers(Kind.DOCUMENT, Document.objects.filter(initiatives__in=ids))
+        | _events(ids, "initiatives", "sessions__initiatives", "citations__initiative")
+    )
 
 
 def of_themes(ids):
-    """Themes stand on the pages of their parts, of examples and of documents."""
+    """Themes stand on the pages of their parts, of examples, of documents and of meetings."""
     about = Q(themes__in=ids) | Q(themes__parent__in=ids)
     family = Theme.objects.filter(Q(parent__in=ids) | Q(subthemes__in=ids))
     return (
@@ -31,6 +41,7 @@ def of_themes(ids):
         | _numbers(Kind.THEME, family)
         | _numbers(Kind.INITIATIVE, Initiative.objects.filter(about))
         | _numbers(Kind.DOCUMENT, Document.objects.filter(about))
+        | _events(ids, "themes", "themes__parent", "sessions__themes", "citations__theme")
     )
 
 
@@ -40,7 +51,7 @@ def of_target_groups(ids):
 
 
 def of_organisations(ids):
-    """An organisation is named by whatever it takes part in, and by its offices."""
+    """An organisation is named by whatever it takes part in, by its offices and by who speaks for it."""
     family = set(Organisation.objects.filter(parent__in=ids).values_list("pk", flat=True)) | set(ids)
     places = _related_places(ids)
     initiatives = Q(participations__organisation__in=family) | Q(places__in=places)
@@ -50,6 +61,8 @@ def of_organisations(ids):
         | _numbers(Kind.LIBRARY, Organisation.objects.filter(work_area__in=places))
         | _numbers(Kind.NETWORK, Network.objects.filter(members__in=family))
         | _numbers(Kind.DOCUMENT, Document.objects.filter(publishers__in=family))
+        | _events(family | places, "roles__organisation", "municipality")
+        | _events(ids, "appearances__speaker__organisation", "citations__organisation")
     )
 
 
@@ -60,13 +73,37 @@ def of_provinces(ids):
 
 
 def of_networks(ids):
-    """A document may be read on the page of its network."""
-    return {(Kind.NETWORK, pk) for pk in ids} | _numbers(Kind.DOCUMENT, Document.objects.filter(networks__in=ids))
+    """A document may be read on the page of its network; meetings quote what was said about it."""
+    return (
+        {(Kind.NETWORK, pk) for pk in ids}
+        | _numbers(Kind.DOCUMENT, Document.objects.filter(networks__in=ids))
+        | _events(ids, "citations__network")
+    )
 
 
 def of_papers(ids):
     """A document is named by nobody else."""
     return {(Kind.DOCUMENT, pk) for pk in ids}
+
+
+def of_events(ids):
+    """A meeting is named by nobody else."""
+    return {(Kind.EVENT, pk) for pk in ids}
+
+
+def of_event_series(ids):
+    """A meeting is found by the series it belongs to."""
+    return _events(ids, "series")
+
+
+def of_sessions(ids):
+    """A meeting is found by what is on its programme."""
+    return _events(ids, "sessions")
+
+
+def of_speakers(ids):
+    """A meeting is found by who has a role in it."""
+    return _events(ids, "appearances__speaker")
 
 
 def _related_places(ids):
@@ -87,6 +124,10 @@ DEPENDENTS = {
     "province": of_provinces,
     "network": of_networks,
     "paper": of_papers,
+    "event": of_events,
+    "event_series": of_event_series,
+    "session": of_sessions,
+    "speaker": of_speakers,
     "synonym": lambda ids: set(),
 }
 NAMES_OPTIONS = {"theme", "target_group", "organisation", "province", "synonym"}  # what a worker keeps besides bitmaps

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bieb_netwerk.search.models import SearchDocument
 
-from . import initiatives, organisations, papers, themes
+from . import events, initiatives, organisations, papers, themes
 
 Kind = SearchDocument.Kind
 
@@ -34,5 +34,6 @@ KINDS = {
     Kind.NETWORK: KindOfDocument(
         organisations.public_networks, organisations.load_networks, organisations.network_draft
     ),
+    Kind.EVENT: KindOfDocument(events.public, events.load, events.draft),
     Kind.DOCUMENT: KindOfDocument(papers.public, papers.load, papers.draft),
 }

@@ -21,6 +21,7 @@ class SearchDocument(models.Model):
         LIBRARY = "bibliotheek", "Bibliotheek"
         PARTNER = "partner", "Partner"
         NETWORK = "netwerk", "Netwerk"
+        EVENT = "bijeenkomst", "Bijeenkomst"
         DOCUMENT = "document", "Document"
 
     id = models.AutoField(primary_key=True)  # 32 bits: the number that the bitmaps hold

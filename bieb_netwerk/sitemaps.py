@@ -4,13 +4,14 @@ from django.contrib.sitemaps import Sitemap
 from django.urls import reverse
 from django.utils import timezone
 
+from events.models import Event
 from initiatives.models import Initiative, Theme
 from partners.models import Library, Municipality, Network, Partner
 
 FIXED = [
     "home", "about", "privacy", "accessibility", "search:initiative_list", "search:initiative_map",
     "initiatives:theme_list", "opportunities:municipality_list", "partners:library_list", "partners:partner_list",
-    "partners:network_list",
+    "partners:network_list", "events:event_list", "events:past_list",
 ]  # fmt: skip
 
 
@@ -44,5 +45,6 @@ SITEMAPS = {
     "bibliotheken": ObjectSitemap(lambda: Library.objects.published().order_by("pk")),
     "partners": ObjectSitemap(lambda: Partner.objects.published().order_by("pk")),
     "netwerken": ObjectSitemap(lambda: Network.objects.published().order_by("pk")),
+    "bijeenkomsten": ObjectSitemap(lambda: Event.objects.published().order_by("pk")),
     "gemeenten": ObjectSitemap(lambda: Municipality.objects.current(timezone.localdate()).order_by("pk")),
 }

@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("initiatives.urls")),
     path("", include("partners.urls")),
     path("", include("opportunities.urls")),
+    path("agenda/", include("events.urls")),
     path("klopt-er-iets-niet/", include("contact.urls")),
     path("mijn/", include("initiatives.member_urls")),
     path("inloggen/", include("accounts.urls")),

@@ -5,13 +5,16 @@ from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.templatetags.static import static
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from bieb_netwerk.search.filters import InitiativeFilter
 from bieb_netwerk.search.tiles import province_tiles
+from events.models import Event
 from initiatives.models import Initiative, Theme
 
 MOST_FEATURED = 5
+MOST_EVENTS = 3
 
 
 @require_safe
@@ -23,6 +26,7 @@ def home(request):
         "themes": Theme.objects.main().with_initiative_count(),
         "featured": featured[:1],
         "shortlist": featured[1:],
+        "events": Event.objects.published().upcoming(timezone.localdate()).for_cards()[:MOST_EVENTS],
         "tiles": province_tiles(InitiativeFilter({}).facets["provincie"].values),
     }
     return render(request, "home.html", context)

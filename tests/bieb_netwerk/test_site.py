@@ -23,11 +23,11 @@ def test_home_shows_featured_examples_themes_and_tiles(client):
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("count", [1, 3])
-def test_home_costs_7_queries(client, django_assert_num_queries, count):
+def test_home_costs_8_queries(client, django_assert_num_queries, count):
     InitiativeFactory.create_batch(count, is_featured=True, themes=[ThemeFactory()], places=[MunicipalityFactory()])
 
     client.get("/")
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         client.get("/")
 
 

@@ -1,0 +1,56 @@
+"""On which days an event is, and at what hours: from its rows of days, and the days between that have none."""
+
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+
+from .clock import moment
+
+ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """One day of an event, or several in a row of which no hours are known."""
+
+    first: date
+    last: date
+    begins: time | None = None
+    ends: time | None = None
+    note: str = ""
+
+    @property
+    def begins_at(self):
+        """The moment of the begin, ``None`` where no hour is known."""
+        return moment(self.first, self.begins)
+
+    @property
+    def ends_at(self):
+        """The moment of the end, ``None`` where no hour is known."""
+        return moment(self.last, self.ends)
+
+
+def stretches_of(event):
+    """The days of an event in order; a day without a row counts, unless the rows name its first and last day.
+
+    So a meeting on two Thursdays is not on the Friday between; ``days`` of the event are loaded.
+    """
+    rows = [day for day in event.days.all() if event.starts_on <= day.date <= event.ends_on]
+    names_all = len(rows) > 1 and (rows[0].date, rows[-1].date) == (event.starts_on, event.ends_on)
+    found, following = [], event.starts_on
+    for row in rows:
+        if following < row.date and not names_all:
+            found.append(Stretch(following, row.date - ONE_DAY))
+        found.append(Stretch(row.date, row.date, row.begins, row.ends, row.note))
+        following = row.date + ONE_DAY
+    return found if following > event.ends_on else [*found, Stretch(following, event.ends_on)]
+
+
+def dates_of(event, first, last):
+    """The dates from ``first`` up to and including ``last`` on which an event is."""
+    return [
+        each for stretch in stretches_of(event) for each in _dates(max(first, stretch.first), min(last, stretch.last))
+    ]
+
+
+def _dates(first, last):
+    return [first + number * ONE_DAY for number in range((last - first).days + 1)]

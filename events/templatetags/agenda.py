@@ -1,0 +1,74 @@
+"""What the pages of the agenda say in one word: when, where, what it costs, and how it stands."""
+
+from django import template
+from django.utils import timezone
+from django.utils.html import format_html
+
+from bieb_netwerk.templatetags.bieb import icon
+from events.days import stretches_of
+from events.models import Event, EventRole
+from events.registering import is_full, places_left, state_at
+from events.wording import euros, hours_in_words, hours_of, when_of, where_of
+
+register = template.Library()
+for function in (euros, hours_in_words, hours_of, is_full, places_left, stretches_of, when_of, where_of):
+    register.filter(function)
+
+MARKS = {
+    Event.State.ANNOUNCED: ("off", "calendar"),
+    Event.State.OPEN: ("ok", "okring"),
+    Event.State.FULL: ("full", "stop"),
+    Event.State.CLOSED: ("off", "stop"),
+    Event.State.CANCELLED: ("check", "warn"),
+    Event.State.PAST: ("off", "clock"),
+}
+
+
+@register.simple_tag
+def event_status(event):
+    """How an event stands now, as a mark; loaded with its days and places."""
+    state = state_at(event, timezone.now())
+    css_class, drawing = MARKS[state]
+    return format_html('<span class="status status--{}">{}{}</span>', css_class, icon(drawing), state.label)
+
+
+@register.filter
+def subject(citation):
+    """What a quote is about, ``None`` when that has no public page."""
+    thing = citation.initiative or citation.theme or citation.network or citation.organisation
+    is_shown = thing.is_published if thing == citation.initiative else getattr(thing, "archived_on", None) is None
+    return thing if is_shown else None
+
+
+@register.filter
+def by_role(appearances):
+    """Who has which role, as (role, people), in the order of the roles; one person may stand under several."""
+    roles = {}
+    for appearance in appearances:
+        roles.setdefault(appearance.get_role_display(), []).append(appearance.speaker)
+    return list(roles.items())
+
+
+@register.filter
+def of_whole_event(appearances):
+    """The roles that are not in one session."""
+    return [each for each in appearances if each.session_id is None]
+
+
+@register.filter
+def organisers(roles):
+    """The organisations among the roles that organise it."""
+    return [each.organisation for each in roles if each.role == EventRole.Role.ORGANISER]
+
+
+@register.filter
+def amounts(tiers):
+    """What it costs in one line, each amount once: gratis, € 85 of € 145."""
+    words = [euros(amount) for amount in sorted({tier.amount for tier in tiers})]
+    return " of ".join(filter(None, [", ".join(words[:-1]), *words[-1:]])).capitalize()
+
+
+@register.filter
+def organisers_first(roles):
+    """The roles of organisations, from who organises it to who helps."""
+    return sorted(roles, key=lambda each: EventRole.Role.values.index(each.role))

@@ -1,0 +1,39 @@
+"""Pages for who has a link from a mail: the link is the secret, so nobody else may come to know or keep it."""
+
+from functools import wraps
+
+from django.shortcuts import render
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods
+
+from .links import LinkRefusedError, place_token
+
+HEADERS = {"Cache-Control": "no-store", "Referrer-Policy": "no-referrer", "X-Robots-Tag": "noindex"}
+
+
+def by_link(find, *, methods=("GET", "HEAD", "POST")):
+    """Give a view what its token stands for, found by ``find``; a link that is not right gets a page that says so."""
+
+    def decorate(view):
+        @csrf_exempt  # who has the link may do it, and nobody is logged in
+        @require_http_methods(methods)
+        @wraps(view)
+        def page(request, token, **others):
+            try:
+                response = view(request, find(token), **others)
+            except LinkRefusedError as error:
+                response = refused_page(request, str(error), status=410)
+            for name, value in HEADERS.items():
+                response[name] = value
+            return response
+
+        return page
+
+    return decorate
+
+
+def refused_page(request, reason, *, status, registration=None, title="Dit kan niet"):
+    """A page that says in one sentence why something cannot be; with a way back to somebody's own page."""
+    token = place_token(registration) if registration else ""
+    context = {"reason": reason, "registration": registration, "token": token, "title": title}
+    return render(request, "events/refused.html", context, status=status)

@@ -1,0 +1,20 @@
+"""Addresses for who comes: registering, what somebody arranges with a link from a mail, and the evaluation."""
+
+from django.urls import path
+
+from . import evaluation_views, place_views, registration_views
+
+urlpatterns = [
+    path("organisaties/", registration_views.organisation_suggestions, name="organisation_suggestions"),
+    path("boeking/<str:token>/", place_views.booking, name="booking"),
+    path("plek/<str:token>/", place_views.place, name="place"),
+    path("plek/<str:token>/programma.ics", place_views.place_calendar, name="place_calendar"),
+    path("plek/<str:token>/code.svg", place_views.place_code, name="place_code"),
+    path("plek/<str:token>/wijzigen/", place_views.place_change, name="place_change"),
+    path("plek/<str:token>/deelsessies/", place_views.place_sessions, name="place_sessions"),
+    path("plek/<str:token>/afmelden/", place_views.place_cancel, name="place_cancel"),
+    path("plek/<str:token>/aanbod/", place_views.place_offer, name="place_offer"),
+    path("plek/<str:token>/aanbod/<int:choice>/", place_views.session_offer, name="session_offer"),
+    path("evaluatie/<str:token>/", evaluation_views.evaluation, name="evaluation"),
+    path("<slug:slug>/inschrijven/", registration_views.register, name="register"),
+]

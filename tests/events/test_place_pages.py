@@ -1,0 +1,308 @@
+"""The page of a booking and of each person: how they stand, what they change, and giving up."""
+
+from datetime import timedelta
+
+import pytest
+from django.core import signing
+from django.utils import timezone
+
+from events.links import booking_token, evaluation_token, place_token
+from events.models import Place, Registration
+from tests.event_factories import (
+    BookingFactory,
+    EventDayFactory,
+    EventFactory,
+    ParallelSessionFactory,
+    PersonalNeedsFactory,
+    PriceTierFactory,
+    RegistrationFactory,
+    SessionChoiceFactory,
+    SessionFactory,
+)
+from tests.events.forms import led_to
+from tests.queries import number_of_queries
+
+pytestmark = pytest.mark.django_db
+YESTERDAY = timezone.localdate() - timedelta(days=1)
+PAGES = ["", "wijzigen/", "deelsessies/", "afmelden/", "aanbod/", "aanbod/1/", "programma.ics", "code.svg"]
+
+
+def address(registration, page=""):
+    return f"/agenda/plek/{place_token(registration)}/{page}"
+
+
+def page_of(response):
+    return response.content.decode()
+
+
+def waiting(event, count):
+    return [RegistrationFactory(booking__event=event, place=Place.WAITING) for _ in range(count)]
+
+
+# --- the link is the secret -----------------------------------------------------------------------
+@pytest.mark.parametrize("page", PAGES)
+def test_pages_with_a_link_are_kept_by_nobody(client, page):
+    response = client.get(address(RegistrationFactory(), page))
+
+    headers = [response.get(name) for name in ("Cache-Control", "Referrer-Policy", "X-Robots-Tag")]
+    assert headers == ["no-store", "no-referrer", "noindex"]
+
+
+@pytest.mark.parametrize("page", ["", "wijzigen/", "afmelden/"])
+def test_pages_with_a_link_do_not_send_it_along_in_a_form_for_the_editors(client, page):
+    registration = RegistrationFactory()
+
+    assert "/klopt-er-iets-niet/?pagina" not in page_of(client.get(address(registration, page)))
+    assert 'name="page"' not in page_of(client.get(address(registration, page)))
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_link_that_was_changed_or_made_for_something_else_is_refused_in_dutch(client, page):
+    registration = RegistrationFactory()
+    token = place_token(registration)
+    others = [token[:-1] + ("a" if token[-1] != "a" else "b"), "onzin", "x" * 2000, booking_token(registration.booking)]
+    others += [evaluation_token(registration), signing.dumps("1", salt="elders"), signing.dumps(1)]
+
+    for other in others:
+        for send in (client.get, client.post):
+            response = send(f"/agenda/plek/{other}/{page}")
+            assert response.status_code in (405, 410)
+            if response.status_code == 410:
+                assert "Deze link klopt niet. Kopieer hem nog eens uit de mail." in page_of(response)
+
+
+@pytest.mark.parametrize("path", ["boeking", "plek", "evaluatie"])
+def test_a_link_with_a_null_byte_is_refused(client, path):
+    assert client.get(f"/agenda/{path}/a%00b/").status_code == 410
+
+
+def test_a_link_to_what_is_forgotten_says_so(client):
+    registration = RegistrationFactory(forgotten_on=YESTERDAY, name="")
+    booking = BookingFactory(email="")
+
+    responses = [client.get(address(registration)), client.get(f"/agenda/boeking/{booking_token(booking)}/")]
+
+    assert [response.status_code for response in responses] == [410, 410]
+    assert ["zijn verwijderd, zoals we van tevoren zeiden." in page_of(each) for each in responses] == [True, True]
+
+
+# --- the booking ----------------------------------------------------------------------------------
+def test_a_booking_lists_everybody_with_place_price_and_page(client):
+    event = EventFactory()
+    tier = PriceTierFactory(event=event, name="Iedereen", amount=85)
+    waiting(event, 2)
+    booking = BookingFactory(event=event)
+    confirmed = RegistrationFactory(booking=booking, name="Anna", tier=tier, amount=85)
+    waits = RegistrationFactory(booking=booking, name="Bea", place=Place.WAITING, tier=tier, amount=85)
+
+    page = page_of(client.get(f"/agenda/boeking/{booking_token(booking)}/"))
+
+    for text in ("Heeft een plek", "Plaats 3 in de rij.", "€ 85: Iedereen", "Samen: <b>€ 170</b>"):
+        assert text in page
+    assert led_to(page) == [(confirmed.pk, ""), (waits.pk, "")]
+
+
+def test_a_booking_costs_the_same_for_one_person_and_three(client):
+    bookings = []
+    for count in (1, 3):
+        bookings.append(BookingFactory())
+        for registration in RegistrationFactory.create_batch(count, booking=bookings[-1], place=Place.WAITING):
+            SessionChoiceFactory(registration=registration, place=Place.WAITING)
+
+    counts = [
+        number_of_queries(lambda each=each: client.get(f"/agenda/boeking/{booking_token(each)}/")) for each in bookings
+    ]
+
+    assert counts[0] == counts[1]
+
+
+# --- the own page ---------------------------------------------------------------------------------
+def test_who_has_a_place_sees_programme_link_and_code(client):
+    event = EventFactory(attendance="hybride", online_address="https://online.example/kamer")
+    SessionFactory(event=event, title="Opening")
+    registration = RegistrationFactory(booking__event=event)
+    SessionChoiceFactory(registration=registration, session__title="Gekozen")
+    ParallelSessionFactory(event=event, title="Niet gekozen")
+
+    page = page_of(client.get(address(registration)))
+
+    for text in ("Je hebt een plek", "Opening", "Gekozen", "https://online.example/kamer", registration.code, "<svg"):
+        assert text in page
+    assert "Niet gekozen" not in page
+
+
+@pytest.mark.parametrize("place", [Place.WAITING, Place.OFFERED, Place.LAPSED, Place.CANCELLED])
+def test_who_has_no_place_sees_no_link_and_no_code(client, place):
+    event = EventFactory(attendance="online", online_address="https://online.example/kamer")
+    until = timezone.now() + timedelta(hours=1) if place == Place.OFFERED else None
+    registration = RegistrationFactory(booking__event=event, place=place, offered_until=until)
+
+    page = page_of(client.get(address(registration)))
+
+    assert "online.example" not in page
+    assert registration.code not in page
+    assert client.get(address(registration, "code.svg")).status_code == 404
+    assert "online.example" not in page_of(client.get(address(registration, "programma.ics")))
+
+
+def test_who_waits_sees_their_number_in_both_queues(client):
+    event = EventFactory()
+    last = waiting(event, 3)[-1]
+    session = ParallelSessionFactory(event=event, title="Druk", capacity=1)
+    for _ in range(2):
+        choice = SessionChoiceFactory(registration__booking__event=event, session=session, place=Place.WAITING)
+
+    assert "Je komt op plaats 3 van de wachtlijst." in page_of(client.get(address(last)))
+    assert "plaats 2 van de wachtlijst voor ‘Druk’" in page_of(client.get(address(choice.registration)))
+
+
+def test_the_code_as_a_picture(client):
+    response = client.get(address(RegistrationFactory(), "code.svg"))
+
+    assert response["Content-Type"] == "image/svg+xml"
+    assert page_of(response).startswith('<svg xmlns="http://www.w3.org/2000/svg"')
+
+
+def test_the_own_programme_as_a_calendar(client):
+    registration = RegistrationFactory(booking__event__title="Titel\r\nATTENDEE:x")
+
+    response = client.get(address(registration, "programma.ics"))
+
+    assert response["Content-Type"] == "text/calendar; charset=utf-8"
+    assert "\r\nATTENDEE" not in page_of(response)
+
+
+# --- changing -------------------------------------------------------------------------------------
+def test_details_are_changed_and_wishes_come_and_go(client):
+    registration = RegistrationFactory(job_title="Oud")
+    fields = {"name": "Nieuwe\nNaam", "job_title": "Nieuw", "diet": "vegan", "access": "", "is_on_list": "on"}
+
+    first = client.post(address(registration, "wijzigen/"), fields)
+    changed = Registration.objects.get(pk=registration.pk)
+    needs = changed.needs.diet
+    client.post(address(registration, "wijzigen/"), fields | {"diet": ""})
+
+    assert led_to(first.url) == [(registration.pk, "")]
+    assert (changed.name, changed.job_title, changed.is_on_list, needs) == ("Nieuwe Naam", "Nieuw", True, "vegan")
+    assert not hasattr(Registration.objects.get(pk=registration.pk), "needs")
+
+
+def test_the_form_for_details_shows_what_is_stored(client):
+    registration = PersonalNeedsFactory(diet="zonder noten", registration__name="Anna").registration
+
+    page = page_of(client.get(address(registration, "wijzigen/")))
+
+    assert 'value="Anna"' in page
+    assert 'value="zonder noten"' in page
+
+
+@pytest.mark.parametrize(
+    ("fields", "sentence"),
+    [
+        ({"name": ""}, "Naam: Vul de naam in."),
+        ({"name": "a" * 10_000}, "Maak dit korter: hooguit 120 tekens."),
+        ({"name": "A", "diet": "\x00"}, "Er staat een teken in dat geen tekst is."),
+    ],
+)
+def test_details_that_cannot_be_are_a_sentence(client, fields, sentence):
+    registration = RegistrationFactory(name="Anna")
+
+    response = client.post(address(registration, "wijzigen/"), fields)
+
+    assert response.status_code == 422
+    assert sentence in page_of(response)
+    assert Registration.objects.get().name == "Anna"
+
+
+def test_other_sessions_are_chosen_and_a_full_one_that_somebody_has_stays_theirs(client):
+    event = EventFactory()
+    registration = RegistrationFactory(booking__event=event)
+    mine = ParallelSessionFactory(event=event, title="Van mij", capacity=1)
+    full, other = ParallelSessionFactory(event=event, capacity=1), ParallelSessionFactory(event=event, round=2)
+    SessionChoiceFactory(registration=registration, session=mine)
+    SessionChoiceFactory(registration__booking__event=event, session=full)
+
+    page = page_of(client.get(address(registration, "deelsessies/")))
+    response = client.post(
+        address(registration, "deelsessies/"), {"round_1": mine.pk, "round_2": other.pk, "wait_1": [full.pk]}
+    )
+
+    assert f'value="{mine.pk}" checked><span>Van mij</span><b>Voor jou</b>' in page
+    assert led_to(response.url) == [(registration.pk, "")]
+    live = registration.session_choices.order_by("session").values_list("session", "place")
+    assert sorted(live) == sorted([(mine.pk, "bevestigd"), (other.pk, "bevestigd"), (full.pk, "wachtlijst")])
+
+
+def test_a_full_session_is_refused_when_changing(client):
+    event = EventFactory()
+    registration = RegistrationFactory(booking__event=event)
+    full = ParallelSessionFactory(event=event, title="Druk", capacity=1)
+    SessionChoiceFactory(registration__booking__event=event, session=full)
+
+    for value, sentence in ((full.pk, "‘Druk’ is vol."), (10**30, "hoort niet bij deze ronde")):
+        response = client.post(address(registration, "deelsessies/"), {"round_1": value})
+        assert response.status_code == 422
+        assert sentence in page_of(response)
+    assert registration.session_choices.count() == 0
+
+
+# --- giving up ------------------------------------------------------------------------------------
+def test_opening_the_page_cancels_nothing_and_pressing_does_once(client):
+    registration = RegistrationFactory()
+
+    opened = page_of(client.get(address(registration, "afmelden/")))
+    still = Registration.objects.get().place
+    pressed = client.post(address(registration, "afmelden/"))
+    steps = registration.steps.count()
+    again = page_of(client.post(address(registration, "afmelden/")))
+
+    assert ("Wil je je afmelden?" in opened, still) == (True, Place.CONFIRMED)
+    assert led_to(pressed.url) == [(registration.pk, "")]
+    assert Registration.objects.get().place == Place.CANCELLED
+    assert "Je bent al afgemeld" in again
+    assert registration.steps.count() == steps
+
+
+@pytest.mark.parametrize("page", ["wijzigen/", "deelsessies/", "afmelden/"])
+def test_after_the_begin_nothing_changes_any_more(client, page):
+    registration = RegistrationFactory(booking__event__starts_on=YESTERDAY, name="Anna")
+
+    responses = [client.get(address(registration, page)), client.post(address(registration, page), {"name": "Bea"})]
+
+    assert [response.status_code for response in responses] == [200, 409]
+    assert ["De bijeenkomst is al begonnen." in page_of(response) for response in responses] == [True, True]
+    assert Registration.objects.values_list("name", "place").get() == ("Anna", Place.CONFIRMED)
+    assert "Meld je af" not in page_of(client.get(address(registration)))
+
+
+@pytest.mark.parametrize("page", ["wijzigen/", "deelsessies/"])
+def test_who_cancelled_changes_nothing(client, page):
+    registration = RegistrationFactory(place=Place.CANCELLED)
+
+    response = client.post(address(registration, page), {"name": "Bea"})
+
+    assert response.status_code == 409
+    assert "Je hebt geen plek bij deze bijeenkomst." in page_of(response)
+
+
+def test_an_event_that_is_called_off_says_so(client):
+    event = EventFactory(state="afgelast", state_note="Te weinig aanmeldingen.")
+
+    page = page_of(client.get(address(RegistrationFactory(booking__event=event))))
+
+    assert "Deze bijeenkomst is afgelast. Te weinig aanmeldingen." in page
+
+
+def test_a_programme_of_three_sessions_costs_as_much_as_of_one(client):
+    registrations = []
+    for count in (1, 3):
+        registrations.append(RegistrationFactory())
+        EventDayFactory(event=registrations[-1].event)
+        for number in range(1, count + 1):
+            choice = {"registration": registrations[-1], "session__round": number}
+            SessionChoiceFactory(**choice)
+            SessionChoiceFactory(**choice, place=Place.WAITING)
+
+    counts = [number_of_queries(lambda each=each: client.get(address(each))) for each in registrations]
+
+    assert counts[0] == counts[1]

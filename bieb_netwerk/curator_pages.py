@@ -3,6 +3,7 @@
 from django.contrib import admin
 from django.urls import path
 
+from events.organiser.check_in import check_in_by_code
 from initiatives.views import attached_file
 
 from . import curator_views as views
@@ -14,6 +15,7 @@ PAGES = {
     "dubbelen/": (views.doubles, "doubles"),
     "dubbelen/<int:pk>/": (views.double, "double"),
     "mislukt/": (views.failed_tasks, "failed_tasks"),
+    "inchecken/<slug:code>/": (check_in_by_code, "check_in"),
     "bestanden/<path:name>": (attached_file, "attached_file"),
 }
 urlpatterns = [path(address, admin.site.admin_view(view), name=name) for address, (view, name) in PAGES.items()]

@@ -70,6 +70,28 @@ NAVIGATION = [
         ],
     },
     {
+        "title": "Agenda",
+        "items": [
+            _list("Bijeenkomsten", "events.event", "event"),
+            _list("Programmaonderdelen", "events.session", "view_agenda"),
+            _list("Sprekers", "events.speaker", "record_voice_over"),
+            _list("Deelnemers", "events.registration", "how_to_reg"),
+            _list("Foto’s van bijeenkomsten", "events.eventphoto", "photo_library"),
+        ],
+    },
+    {
+        "title": "Onder een bijeenkomst",
+        "collapsible": True,
+        "items": [
+            _list("Reeksen", "events.eventseries", "event_repeat"),
+            _list("Dagen", "events.eventday", "today"),
+            _list("Wie organiseert", "events.eventrole", "corporate_fare"),
+            _list("Rollen in het programma", "events.appearance", "co_present"),
+            _list("Prijzen", "events.pricetier", "euro"),
+            _list("Evaluatievragen", "events.evaluationquestion", "quiz"),
+        ],
+    },
+    {
         "title": "Thema’s",
         "collapsible": True,
         "items": [

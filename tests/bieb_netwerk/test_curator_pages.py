@@ -7,7 +7,7 @@ from django.urls import reverse
 from curation.merging import merged_into
 from history.timeline import timeline
 from initiatives.models import Initiative, LikelyDouble
-from tests import factories, search_factories
+from tests import event_factories, factories, search_factories
 from tests.evidence_factories import CitationFactory, DocumentFactory, PhotoFactory, RecognitionFactory
 from tests.queries import number_of_queries
 from tests.review_factories import BACKWARDS, HOSTILE, ChangeProposalFactory, LikelyDoubleFactory, publishable
@@ -175,6 +175,19 @@ MAKERS = {
     "partners_membership": library_member,
     "partners_curatorship": lambda: province_curator(factories.ProvinceFactory()),
     "sources_source": factories.SourceFactory,
+    "events_eventseries": event_factories.EventSeriesFactory,
+    "events_event": lambda: event_factories.EventFactory(
+        municipality=factories.MunicipalityFactory(), series=event_factories.EventSeriesFactory()
+    ),
+    "events_eventday": event_factories.EventDayFactory,
+    "events_eventrole": event_factories.EventRoleFactory,
+    "events_eventphoto": event_factories.EventPhotoFactory,
+    "events_session": event_factories.SessionFactory,
+    "events_speaker": lambda: event_factories.SpeakerFactory(organisation=factories.PartnerFactory()),
+    "events_appearance": lambda: event_factories.AppearanceFactory(session=event_factories.SessionFactory()),
+    "events_pricetier": event_factories.PriceTierFactory,
+    "events_evaluationquestion": event_factories.EvaluationQuestionFactory,
+    "events_registration": lambda: event_factories.RegistrationFactory(organisation=factories.PartnerFactory()),
     "accounts_user": factories.UserFactory,
     "contact_message": factories.MessageFactory,
     "search_synonym": search_factories.SynonymFactory,

@@ -12,6 +12,15 @@ pytestmark = pytest.mark.django_db
 
 # records of what happened themselves; and people, whose data have a term
 NOT_WATCHED = {"ChangeProposal", "ContactPerson", "LikelyDouble", "ReviewStep"}
+ATTENDEES = {
+    "Booking",
+    "EvaluationAnswer",
+    "Mailing",
+    "PersonalNeeds",
+    "Registration",
+    "RegistrationStep",
+    "SessionChoice",
+}
 
 
 def versions(model, **of):
@@ -92,11 +101,15 @@ def test_saving_without_change_is_no_version():
     assert versions(Initiative, pgh_obj_id=initiative.pk) == ["insert"]
 
 
-@pytest.mark.parametrize("app", ["initiatives", "partners", "sources"])
+@pytest.mark.parametrize("app", ["events", "initiatives", "partners", "sources"])
 def test_every_table_of_content_is_watched(app):
     ours = apps.get_app_config(app).get_models(include_auto_created=True)
     tables = {model for model in ours if not model._meta.proxy and not hasattr(model, "pgh_tracked_model")}
 
     missing = {model.__name__ for model in tables - set(event_models())}
 
-    assert missing - NOT_WATCHED == set()
+    assert missing - NOT_WATCHED - ATTENDEES == set()
+
+
+def test_who_comes_to_a_meeting_is_not_kept_beyond_its_term():
+    assert {model.__name__ for model in event_models()} & ATTENDEES == set()

@@ -16,12 +16,20 @@ OF_A_PROVINCE = [
     "initiatives.document",
     *(f"partners.{name}" for name in ("library", "municipality", "partner", "branch", "contactperson", "membership")),
     "partners.municipalityalias",
+    *(f"events.{name}" for name in ("event", "eventday", "eventrole", "eventphoto", "session", "appearance")),
+    *(f"events.{name}" for name in ("pricetier", "evaluationquestion")),
 ]
 OF_THE_COUNTRY = [
     *(f"initiatives.{name}" for name in ("theme", "libraryoffer", "municipalduty", "conversationquestion")),
     "initiatives.targetgroup",
     *(f"partners.{name}" for name in ("province", "succession", "network", "networkmember", "agreement")),
     "search.synonym",
+    "events.eventseries",
+]
+# who comes to a meeting, and what they need, chose, thought and were sent: only for who organises it
+OF_ATTENDEES = [
+    *(f"events.{name}" for name in ("booking", "registration", "registrationstep", "personalneeds", "sessionchoice")),
+    *(f"events.{name}" for name in ("evaluationanswer", "mailing")),
 ]
 ACCOUNTS = ["accounts.user", "partners.curatorship"]
 MADE_ELSEWHERE = ["partners.organisation", "curation.checkedlink", "spreadsheets.loadedfile"]
@@ -38,6 +46,8 @@ LEVELS = {
     **dict.fromkeys(MADE_ELSEWHERE, _levels(ALL_CURATORS, ALL_CURATORS, NOBODY, NOBODY, NOBODY)),
     # everybody who keeps entries needs new sources, and all lean on those that are there
     "sources.source": _levels(ALL_CURATORS, ALL_CURATORS, ALL_CURATORS, NATIONAL, ADMINISTRATOR),
+    "events.speaker": _levels(ALL_CURATORS, ALL_CURATORS, ALL_CURATORS, NATIONAL, ADMINISTRATOR),
+    **dict.fromkeys(OF_ATTENDEES, _levels(ALL_CURATORS, OWNERS, NOBODY, OWNERS, NOBODY)),
     "search.searchedword": _levels(ALL_CURATORS, ALL_CURATORS, NOBODY, NATIONAL, ADMINISTRATOR),
     # visitors write their addresses in it
     "contact.message": _levels(NATIONAL, NATIONAL, NOBODY, NATIONAL, ADMINISTRATOR),
@@ -54,6 +64,17 @@ SHOWN_AFTER_POST = {
     "spreadsheets.importrun": OWNERS,
     "spreadsheets.exportrun": MAKER,
 }
+
+ORGANISER_READS = [
+    *(f"<int:pk>/{page}/" for page in ("overzicht", "deelnemers", "wensen", "facturen", "evaluatie")),
+    *(f"<int:pk>/{page}/bestand/" for page in ("deelnemers", "facturen", "evaluatie")),
+    *(f"<int:pk>/{page}/" for page in ("naamkaartjes", "tekenlijst")),
+]
+ORGANISER_WRITES = [
+    *(f"<int:pk>/{page}/" for page in ("kopieren", "afgelasten", "programma", "inchecken", "mailing", "achteraf")),
+    *(f"<int:pk>/{page}/" for page in ("deelsessies", "afmelden")),
+]
+ORGANISER_SENDS = [f"<int:pk>/{page}/" for page in ("stand", "mail", "niet-binnen")]
 
 # address below /beheer/<app>/<model>/: (who may GET, who may POST); a word is looked up in LEVELS
 MODEL_RULES = {
@@ -77,6 +98,10 @@ MODEL_RULES = {
     "<int:pk>/terugdraaien/": (NOBODY, OWNERS),
     "<int:pk>/geweigerd/": (OWNERS, OWNERS),
     "<int:pk>/bestand/": (MAKER, MAKER),
+    # pages of who organises a meeting
+    **dict.fromkeys(ORGANISER_READS, ("change", NOBODY)),
+    **dict.fromkeys(ORGANISER_WRITES, ("change", "change")),
+    **dict.fromkeys(ORGANISER_SENDS, (NOBODY, "change")),
 }
 
 # address below /beheer/
@@ -94,6 +119,7 @@ SITE_RULES = {
     "dubbelen/<int:pk>/": (ALL_CURATORS, OWNERS),
     "mislukt/": (NATIONAL, NATIONAL),
     "bestanden/<path:name>": (ALL_CURATORS, NOBODY),
+    "inchecken/<slug:code>/": (OWNERS, OWNERS),
     "autocomplete/": ("list", NOBODY),
     "r/<path:content_type_id>/<path:object_id>/": (ALL_CURATORS, ALL_CURATORS),
     "<app_label>/": ("list", "list"),

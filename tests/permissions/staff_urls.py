@@ -29,7 +29,11 @@ POSTED = {
     "weergaven/": {"name": "Van mij", "query": "q=x"},
     "mislukt/": {"job": "1"},
     "dubbelen/<int:pk>/": {},
+    "<int:pk>/stand/": {"state": "gesloten"},
 }
+
+
+QUERIED = {f"<int:pk>/{page}/bestand/": {"soort": "csv"} for page in ("deelnemers", "facturen", "evaluatie")}
 
 
 @dataclass
@@ -72,14 +76,16 @@ def staff_addresses(world):
     """Every address with the things of this world filled in."""
     pair = pair_of(world.b)
     several = {"autocomplete/": _autocompletes, CONTENT_TYPE: _on_site, APP_LISTS: _app_lists}
-    file = world.things["initiatives.document"].file.name
+    named = {"name": world.things["initiatives.document"].file.name, "code": world.things["events.registration"].code}
     for kind, label in staff_patterns():
         if label:
-            yield Address(kind, label, f"/{PREFIX}{label.replace('.', '/')}/{_filled(kind, world.things[label].pk)}")
+            path = f"/{PREFIX}{label.replace('.', '/')}/{_filled(kind, world.things[label].pk)}"
+            yield Address(kind, label, path, QUERIED.get(kind, {}))
         elif kind in several:
             yield from several[kind](world)
         else:
-            yield Address(kind, "", f"/{PREFIX}{_filled(kind, file if 'name' in kind else pair.pk)}")
+            value = next((value for name, value in named.items() if f":{name}>" in kind), pair.pk)
+            yield Address(kind, "", f"/{PREFIX}{_filled(kind, value)}")
 
 
 def _filled(kind, value):

@@ -5,12 +5,12 @@ from django.apps import apps
 from django.utils import timezone
 
 from initiatives.models import ReviewStep
-from tests.permissions.levels import OF_A_PROVINCE, OF_THE_COUNTRY
+from tests.permissions.levels import OF_A_PROVINCE, OF_ATTENDEES, OF_THE_COUNTRY
 from tests.permissions.world import make_world
 from tests.role_factories import national_curator, province_curator
 
-SHARED = [*OF_A_PROVINCE, "partners.organisation", "initiatives.changeproposal"]
-NATIONAL_ONLY = [*OF_THE_COUNTRY, "partners.curatorship", "sources.source", "search.searchedword"]
+SHARED = [*OF_A_PROVINCE, *OF_ATTENDEES, "partners.organisation", "initiatives.changeproposal"]
+NATIONAL_ONLY = [*OF_THE_COUNTRY, "partners.curatorship", "sources.source", "search.searchedword", "events.speaker"]
 
 ADMINISTRATORS_ONLY = ["accounts.user"]
 LABELS = [*SHARED, *NATIONAL_ONLY, *ADMINISTRATORS_ONLY]
@@ -85,7 +85,7 @@ def test_who_is_not_active_changes_nothing():
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("label", ["partners.library", "partners.partner", "initiatives.document"])
+@pytest.mark.parametrize("label", ["partners.library", "partners.partner", "initiatives.document", "events.event"])
 def test_what_is_archived_stays_with_its_curator(label):
     world = make_world()
     thing = world.things[label]

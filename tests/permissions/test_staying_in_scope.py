@@ -134,6 +134,11 @@ OWNED_BY = [
     ("partners.library", "province", "partners.province"),
     ("partners.municipality", "province", "partners.province"),
     ("partners.partner", "province", "partners.province"),
+    ("events.event", "municipality", "partners.municipality"),
+    *(
+        (f"events.{name}", "event", "events.event")
+        for name in ("session", "eventday", "eventrole", "appearance", "pricetier", "evaluationquestion")
+    ),
 ]
 
 

@@ -11,6 +11,7 @@ from curation.tasks import check_chosen_links
 from initiatives.models import ChangeProposal, LikelyDouble
 from partners.models import Curatorship, Organisation
 from spreadsheets.models import ExportRun, ImportRun, LoadedFile
+from tests import event_factories as events
 from tests import evidence_factories as evidence
 from tests import factories, search_factories
 from tests.role_factories import (
@@ -64,7 +65,34 @@ def things_of(province):
         evidence.RecognitionFactory(initiative=initiative),
         document_of(initiative),
     ]
-    return places | by_label(hanging) | things_of_nobody()
+    return places | by_label(hanging) | meeting_in(places["partners.municipality"]) | things_of_nobody()
+
+
+def meeting_in(municipality):
+    """A meeting there with all that hangs under it, and somebody who comes."""
+    event = events.EventFactory(municipality=municipality)
+    session = events.ParallelSessionFactory(event=event)
+    question = events.EvaluationQuestionFactory(event=event)
+    booking = events.BookingFactory(event=event)
+    registration = events.RegistrationFactory(booking=booking)
+    found = [
+        event,
+        session,
+        question,
+        booking,
+        registration,
+        events.EventDayFactory(event=event),
+        events.EventRoleFactory(event=event, role="partner"),
+        events.EventPhotoFactory(event=event, image="fotos/voorbeeld.jpg"),
+        events.AppearanceFactory(event=event, session=session),
+        events.PriceTierFactory(event=event),
+        events.PersonalNeedsFactory(registration=registration),
+        events.SessionChoiceFactory(registration=registration, session=session),
+        events.EvaluationAnswerFactory(question=question),
+        events.MailingFactory(event=event),
+        registration.steps.create(text="Aangemeld", taken_at=registration.registered_at),
+    ]
+    return by_label(found)
 
 
 def places_of(province):
@@ -104,6 +132,8 @@ def things_of_nobody():
         factories.MessageFactory(),
         search_factories.SynonymFactory(),
         search_factories.SearchedWordFactory(),
+        events.EventSeriesFactory(),
+        events.SpeakerFactory(),
         factories.UserFactory(),
         CheckedLink.objects.get(),
         LoadedFile.objects.get(),

@@ -1,0 +1,225 @@
+"""The curators' lists and forms of meetings and their programme."""
+
+from django.contrib import admin
+from django.utils import timezone
+
+from curation.options import CuratedAdmin
+from initiatives.admin_filters import MineFilter
+from initiatives.forms import PhotoForm
+
+from . import resources
+from .admin_actions import StateActions
+from .admin_parts import (
+    AppearanceInline,
+    DayInline,
+    PhotoInline,
+    PriceInline,
+    QuestionInline,
+    RoleInline,
+    WholeEventInline,
+)
+from .models import (
+    Appearance,
+    EvaluationQuestion,
+    Event,
+    EventDay,
+    EventPhoto,
+    EventRole,
+    EventSeries,
+    PriceTier,
+    Registration,
+    Session,
+    Speaker,
+)
+from .organiser.attendee import AttendeePages
+from .organiser.pages import OrganiserPages
+from .organiser.programme import SessionForm
+
+
+CALLING_OFF = "Gaat het niet door? Doe dat op de pagina Overzicht: dan krijgt iedereen die zich aanmeldde een mail."
+
+
+class WhenFilter(admin.SimpleListFilter):
+    """What is still to come and what has been."""
+
+    title = "wanneer"
+    parameter_name = "wanneer"
+
+    def lookups(self, request, model_admin):
+        return [("komend", "Komt nog"), ("voorbij", "Is geweest")]
+
+    def queryset(self, request, queryset):
+        today = timezone.localdate()
+        days = {"komend": {"ends_on__gte": today}, "voorbij": {"ends_on__lt": today}}
+        return queryset.filter(**days.get(self.value(), {}))
+
+
+@admin.register(EventSeries)
+class EventSeriesAdmin(CuratedAdmin):
+    resource_class = resources.EventSeriesResource
+    list_display = ["name", "slug"]
+    list_filter = [("meetings", admin.EmptyFieldListFilter)]
+    search_fields = ["name", "slug", "description"]
+    prepopulated_fields = {"slug": ["name"]}
+    autocomplete_fields = ["sources"]
+
+
+@admin.register(Event)
+class EventAdmin(OrganiserPages, StateActions, CuratedAdmin):
+    """The list of meetings; what the organiser does with one stands on pages of its own."""
+
+    resource_class = resources.EventResource
+    list_display = ["title", "starts_on", "state", "places", "kind", "series", "updated_at"]
+    list_filter = ["state", WhenFilter, MineFilter, "kind", "themes", "series", "municipality__province"]
+    list_select_related = ["series"]
+    search_fields = ["title", "summary", "slug", "venue", "organisers__name"]
+    prepopulated_fields = {"slug": ["title"]}
+    autocomplete_fields = [
+        "series", "municipality", "themes", "initiatives", "documents", "citations", "agreements", "sources",
+        "guest_provinces",
+    ]  # fmt: skip
+    inlines = [DayInline, RoleInline, WholeEventInline, PriceInline, QuestionInline, PhotoInline]
+    date_hierarchy = "starts_on"
+    save_on_top = True
+    fieldsets = [
+        (None, {"fields": ["title", "slug", "summary", "kind", ("series", "edition"), "themes"]}),
+        ("Stand", {"fields": ["state", "state_note"], "description": CALLING_OFF}),
+        ("Wanneer", {"fields": [("starts_on", "ends_on"), "date_note"]}),
+        ("Waar", {"fields": ["attendance", "venue", "venue_address", "municipality", "online_address"]}),
+        ("Waar het over gaat", {"fields": ["description", "audience", "initiatives", "agreements"]}),
+        (
+            "Inschrijven",
+            {"fields": ["capacity", "has_waiting_list", "offer_hours", "opens_at", "closes_at", "registration_url"]},
+        ),
+        (
+            "Wie mee mag en wat het kost",
+            {"fields": ["most_per_organisation", "most_guests", "guest_provinces", "price_note"]},
+        ),
+        ("Mail en gegevens", {"fields": ["reminder_days", "keep_days"]}),
+        (
+            "Na afloop",
+            {
+                "fields": [
+                    "report",
+                    "recording_url",
+                    "documents",
+                    "citations",
+                    ("registered", "attended"),
+                    "numbers_note",
+                ]  # fmt: skip
+            },
+        ),
+        ("Bronnen", {"fields": ["sources"]}),
+    ]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).with_places_taken()
+
+    @admin.display(description="plekken bezet", ordering="taken")
+    def places(self, event):
+        waiting = f", {event.waiting} wachten" if event.waiting else ""
+        return f"{event.taken} van {event.capacity}{waiting}" if event.capacity else f"{event.taken}{waiting}"
+
+
+@admin.register(Session)
+class SessionAdmin(CuratedAdmin):
+    form = SessionForm
+    resource_class = resources.SessionResource
+    list_display = ["title", "event", "kind", "round", "date", "begins", "room", "capacity"]
+    list_filter = ["kind", MineFilter, "date", "themes"]
+    list_select_related = ["event"]
+    search_fields = ["title", "slug", "room", "event__title"]
+    prepopulated_fields = {"slug": ["title"]}
+    autocomplete_fields = ["event", "themes", "initiatives"]
+    inlines = [AppearanceInline]
+    fieldsets = [
+        (None, {"fields": ["event", "title", "slug", ("kind", "round"), "angle", "description"]}),
+        ("Wanneer en waar", {"fields": ["date", ("begins", "ends"), "room", ("capacity", "position")]}),
+        ("Waar het over gaat", {"fields": ["themes", "initiatives"]}),
+        ("Na afloop", {"fields": ["report", "recording_url"]}),
+    ]
+
+
+@admin.register(Speaker)
+class SpeakerAdmin(CuratedAdmin):
+    resource_class = resources.SpeakerResource
+    list_display = ["name", "job_title", "organisation"]
+    list_filter = ["appearances__role", ("organisation", admin.EmptyFieldListFilter)]
+    list_select_related = ["organisation"]
+    search_fields = ["name", "slug", "job_title", "organisation__name"]
+    prepopulated_fields = {"slug": ["name"]}
+    autocomplete_fields = ["organisation", "source"]
+
+    def may_add_for_all(self, request):
+        """People speak everywhere: whoever needs one may add one."""
+        return True
+
+
+class PartAdmin(CuratedAdmin):
+    """One line under an event."""
+
+    list_select_related = ["event"]
+    autocomplete_fields = ["event"]
+
+
+@admin.register(Appearance)
+class AppearanceAdmin(PartAdmin):
+    resource_class = resources.AppearanceResource
+    list_display = ["speaker", "role", "session", "event"]
+    list_filter = ["role", MineFilter]
+    list_select_related = ["event", "session", "speaker"]
+    search_fields = ["speaker__name", "session__title", "event__title"]
+    autocomplete_fields = ["event", "session", "speaker"]
+
+
+@admin.register(EventDay)
+class EventDayAdmin(PartAdmin):
+    resource_class = resources.EventDayResource
+    list_display = ["event", "date", "begins", "ends"]
+    list_filter = ["date", MineFilter]
+    search_fields = ["event__title", "note"]
+
+
+@admin.register(EventRole)
+class EventRoleAdmin(PartAdmin):
+    resource_class = resources.EventRoleResource
+    list_display = ["event", "organisation", "role"]
+    list_filter = ["role", MineFilter]
+    list_select_related = ["event", "organisation"]
+    search_fields = ["event__title", "organisation__name"]
+    autocomplete_fields = ["event", "organisation", "source"]
+
+
+@admin.register(PriceTier)
+class PriceTierAdmin(PartAdmin):
+    resource_class = resources.PriceTierResource
+    list_display = ["name", "amount", "for_whom", "event", "valid_until", "position"]
+    list_filter = ["for_whom", "sector", MineFilter]
+    search_fields = ["name", "event__title"]
+    autocomplete_fields = ["event", "provinces"]
+
+
+@admin.register(EvaluationQuestion)
+class EvaluationQuestionAdmin(PartAdmin):
+    resource_class = resources.EvaluationQuestionResource
+    list_display = ["text", "kind", "event", "position"]
+    list_filter = ["kind", MineFilter]
+    search_fields = ["text", "event__title"]
+
+
+@admin.register(EventPhoto)
+class EventPhotoAdmin(PartAdmin):
+    form = PhotoForm
+    list_display = ["alt_text", "credit", "event"]
+    list_filter = ["credit", MineFilter]
+    search_fields = ["alt_text", "caption", "credit", "event__title"]
+
+
+@admin.register(Registration)
+class RegistrationAdmin(AttendeePages, CuratedAdmin):
+    """Who comes, of the events that this curator organises; written by actions, never in a form."""
+
+    list_display = ["name", "event", "organisation_label", "place", "is_guest", "checked_in_at", "registered_at"]
+    list_filter = ["place", "sector", "is_guest", ("event", admin.RelatedOnlyFieldListFilter)]
+    list_select_related = ["event", "organisation"]
+    search_fields = ["name", "email", "code", "organisation__name", "organisation_name"]

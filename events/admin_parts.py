@@ -1,0 +1,78 @@
+"""What hangs under an event or a session in the forms of curators."""
+
+from django.core.exceptions import ValidationError
+from django.forms import BaseInlineFormSet
+
+from curation.options import OwnedTabularInline
+from initiatives.forms import PhotoForm
+
+from .models import Appearance, EvaluationQuestion, EventDay, EventPhoto, EventRole, PriceTier
+
+TWICE = "Deze persoon staat er twee keer met dezelfde rol."
+
+
+class DayInline(OwnedTabularInline):
+    model = EventDay
+
+
+class RoleInline(OwnedTabularInline):
+    model = EventRole
+    autocomplete_fields = ["organisation", "source"]
+
+
+class PriceInline(OwnedTabularInline):
+    model = PriceTier
+    fields = ["name", "amount", "for_whom", "provinces", "sector", "valid_until", "position", "note"]
+    autocomplete_fields = ["provinces"]
+
+
+class QuestionInline(OwnedTabularInline):
+    model = EvaluationQuestion
+
+
+class PhotoInline(OwnedTabularInline):
+    model = EventPhoto
+    form = PhotoForm
+    fields = ["image", "alt_text", "caption", "credit", "position"]
+
+
+class RolesFormSet(BaseInlineFormSet):
+    """All roles of one programme part together: nobody has the same one twice."""
+
+    def clean(self):
+        """Say it before the database does."""
+        super().clean()
+        kept = [form.cleaned_data for form in self.forms if form.is_valid() and form not in self.deleted_forms]
+        roles = [(row["speaker"], row["role"]) for row in kept if row.get("speaker")]
+        if len(set(roles)) < len(roles):
+            raise ValidationError(TWICE)
+
+
+class AppearanceFormSet(RolesFormSet):
+    """Whoever has a role in a session has it in the event of that session."""
+
+    def _construct_form(self, i, **kwargs):
+        form = super()._construct_form(i, **kwargs)
+        form.instance.event_id = self.instance.event_id
+        return form
+
+
+class AppearanceInline(OwnedTabularInline):
+    model = Appearance
+    formset = AppearanceFormSet
+    fields = ["speaker", "role", "position"]
+    autocomplete_fields = ["speaker"]
+
+
+class WholeEventFormSet(RolesFormSet):
+    """Roles in the event as a whole, such as its chair; those of sessions stand with their session."""
+
+    def __init__(self, *args, queryset=None, **kwargs):
+        every = Appearance.objects.all() if queryset is None else queryset
+        super().__init__(*args, queryset=every.filter(session=None), **kwargs)
+
+
+class WholeEventInline(AppearanceInline):
+    formset = WholeEventFormSet
+    verbose_name = "rol bij de hele bijeenkomst"
+    verbose_name_plural = "rollen bij de hele bijeenkomst"

@@ -1,0 +1,79 @@
+"""What attendees thought of it; nothing here says who."""
+
+import random
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+
+from django.db.models import Count
+from django.views.decorators.http import require_safe
+
+from events import lists
+from events.models import EvaluationAnswer, EvaluationQuestion
+
+from .access import page_of
+from .attendees import sheet_answer
+from .figures import Bar
+
+SCORES = range(1, 6)
+
+
+@dataclass(frozen=True)
+class Result:
+    """The answers to one question: counts per score, or texts in no order."""
+
+    question: EvaluationQuestion
+    bars: list
+    texts: list
+
+    @property
+    def count(self):
+        """How many answered."""
+        return sum(bar.count for bar in self.bars) + len(self.texts)
+
+    @property
+    def mean(self):
+        """The average score; ``None`` without scores."""
+        total = sum(int(bar.label) * bar.count for bar in self.bars)
+        return total / self.count if self.bars and self.count else None
+
+
+def results_of(event):
+    """The results of every question, in their order; in 3 queries."""
+    scores, texts = defaultdict(Counter), defaultdict(list)
+    given = EvaluationAnswer.objects.filter(question__event=event).order_by()
+    counted = given.exclude(score=None).values_list("question", "score").annotate(count=Count("pk"))
+    for question, score, count in counted:
+        scores[question][score] = count
+    for question, text in given.exclude(text="").values_list("question", "text"):
+        texts[question].append(text)
+    return [_result(question, scores[question.pk], texts[question.pk]) for question in event.questions.all()]
+
+
+def _result(question, counts, texts):
+    """Shuffled anew each time: the order of coming in would tell something."""
+    is_scale = question.kind == EvaluationQuestion.Kind.SCALE
+    most = max(counts.values(), default=0) or 1
+    bars = [Bar(str(score), counts[score], most, str(counts[score])) for score in SCORES] if is_scale else []
+    return Result(question, bars, random.sample(texts, len(texts)))
+
+
+@require_safe
+def evaluation(request, event):
+    """Every question with its answers."""
+    filled_in = event.registrations.filter(has_evaluated=True).count()
+    present = event.registrations.filter(checked_in_at__isnull=False).count()
+    return page_of(
+        request,
+        event,
+        "evaluation",
+        "Evaluatie",
+        results=results_of(event),
+        filled_in=filled_in,
+        present=present,
+    )
+
+
+@require_safe
+def evaluation_file(request, event):
+    """The same as a file."""
+    return sheet_answer(request, event, "evaluatie", lists.EVALUATION_COLUMNS, lists.evaluation_rows(results_of(event)))

@@ -1,0 +1,231 @@
+"""What an organiser fills in on pages of their own."""
+
+import uuid
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import Exists, OuterRef, Q
+from django.db.models.functions import Lower
+from unfold.widgets import (
+    UnfoldAdminSelectWidget,
+    UnfoldAdminSingleDateWidget,
+    UnfoldAdminTextareaWidget,
+    UnfoldAdminTextInputWidget,
+)
+
+from events.models import Event, Mailing, Place, Registration, SessionChoice
+
+Selection = Mailing.Selection
+LIVE = (Place.CONFIRMED, Place.OFFERED, Place.WAITING)
+WHO = {
+    "": Q(place__in=LIVE),
+    "bevestigd": Q(place=Place.CONFIRMED),
+    "wachtlijst": Q(place=Place.WAITING),
+    "aangeboden": Q(place=Place.OFFERED),
+    "binnen": Q(checked_in_at__isnull=False),
+    "afwezig": Q(place=Place.CONFIRMED, checked_in_at=None),
+    "gasten": Q(is_guest=True, place__in=LIVE),
+    "afgemeld": Q(place__in=[Place.CANCELLED, Place.LAPSED]),
+    "iedereen": Q(),
+}
+WHO_LABELS = [
+    ("", "Wie een plek heeft of wacht"),
+    ("bevestigd", "Wie een plek heeft"),
+    ("wachtlijst", "Wie op de wachtlijst staat"),
+    ("aangeboden", "Wie een plek kan aannemen"),
+    ("binnen", "Wie binnen is"),
+    ("afwezig", "Wie een plek heeft en niet binnen is"),
+    ("gasten", "Gasten"),
+    ("afgemeld", "Wie zich afmeldde of te laat was"),
+    ("iedereen", "Iedereen"),
+]
+ORDERS = {
+    "": [Lower("name"), "pk"],
+    "organisatie": [Lower("organisation__name"), Lower("organisation_name"), Lower("name"), "pk"],
+    "aangemeld": ["pk"],
+    "laatste": ["-pk"],
+}
+ORDER_LABELS = [
+    ("", "Naam"),
+    ("organisatie", "Organisatie"),
+    ("aangemeld", "Wie zich het eerst aanmeldde"),
+    ("laatste", "Wie zich het laatst aanmeldde"),
+]
+NO_DAY = "Deze dag is te ver weg. Kies een dag tussen 1950 en 2100."
+
+
+class AttendeeFilter(forms.Form):
+    """Which attendees, in which order."""
+
+    q = forms.CharField(
+        label="Zoek op naam, organisatie, adres of code",
+        required=False,
+        max_length=100,
+        widget=UnfoldAdminTextInputWidget,
+    )
+    who = forms.ChoiceField(label="Wie", choices=WHO_LABELS, required=False, widget=UnfoldAdminSelectWidget)
+    session = forms.ModelChoiceField(
+        None, label="Deelsessie", required=False, empty_label="Alle", widget=UnfoldAdminSelectWidget
+    )
+    order = forms.ChoiceField(label="Volgorde", choices=ORDER_LABELS, required=False, widget=UnfoldAdminSelectWidget)
+
+    def __init__(self, event, data):
+        super().__init__(data)
+        self.fields["session"].queryset = event.sessions.parallel()
+
+    def chosen(self, registrations):
+        """These registrations as far as the form asks for them; what it refuses is left out."""
+        self.is_valid()
+        asked = self.cleaned_data
+        found = registrations.filter(WHO[asked.get("who", "")]).order_by(*ORDERS[asked.get("order", "")])
+        if asked.get("session"):
+            choices = SessionChoice.objects.filter(registration=OuterRef("pk"), session=asked["session"])
+            found = found.filter(Exists(choices.filter(place__in=LIVE)))
+        return found.filter(matching(asked.get("q", "")))
+
+
+def matching(words):
+    """Who has all these words in their name, organisation, address or code."""
+    found = Q()
+    for word in words.split():
+        found &= (
+            Q(name__icontains=word)
+            | Q(email__icontains=word)
+            | Q(booking__email__icontains=word)
+            | Q(organisation__name__icontains=word)
+            | Q(organisation_name__icontains=word)
+            | Q(code__iexact=word)
+        )
+    return found
+
+
+class SessionsForm(forms.Form):
+    """Where one attendee goes, and what they wait for: two fields per round, ``ronde-1`` and ``wacht-1``."""
+
+    def __init__(self, data, registration):
+        super().__init__(data)
+        self.rounds = {}
+        for session in registration.event.sessions.parallel().with_places_taken():
+            self.rounds.setdefault(session.round, []).append(session)
+        live = list(registration.session_choices.live())
+        for number, sessions in sorted(self.rounds.items()):
+            has = [each.session_id for each in live if each.round == number and each.place == Place.CONFIRMED]
+            waits = [each.session_id for each in live if each.round == number and each.place != Place.CONFIRMED]
+            self.fields[f"ronde-{number}"] = _session_field(f"Ronde {number}", sessions, has)
+            self.fields[f"wacht-{number}"] = _session_field(f"Ronde {number}: wachtlijst", sessions, waits)
+
+    def sessions(self, prefix):
+        """The sessions that were chosen in the fields ``ronde`` or ``wacht``."""
+        known = {str(session.pk): session for sessions in self.rounds.values() for session in sessions}
+        names = [name for name in self.cleaned_data if name.startswith(f"{prefix}-")]
+        return [known[self.cleaned_data[name]] for name in names if self.cleaned_data[name]]
+
+
+def _session_field(label, sessions, chosen):
+    choices = [("", "Geen"), *((str(each.pk), _with_places(each)) for each in sessions)]
+    return forms.ChoiceField(
+        label=label,
+        choices=choices,
+        required=False,
+        initial=str(chosen[0]) if chosen else "",
+        widget=UnfoldAdminSelectWidget,
+    )
+
+
+def _with_places(session):
+    if session.capacity is None:
+        return session.title
+    return f"{session.title} ({session.taken} van {session.capacity} bezet)"
+
+
+class KeyField(forms.UUIDField):
+    """A number of its own for every form that is opened, so that the same form counts once."""
+
+    def __init__(self):
+        super().__init__(widget=forms.HiddenInput, initial=uuid.uuid4, error_messages={"invalid": BROKEN_FORM})
+
+
+BROKEN_FORM = "Er ging iets mis met dit formulier. Open de pagina opnieuw."
+
+
+class WalkInForm(forms.Form):
+    """Somebody at the door who did not register."""
+
+    key = KeyField()
+    name = forms.CharField(label="Naam", max_length=120, widget=UnfoldAdminTextInputWidget)
+    organisation_name = forms.CharField(
+        label="Organisatie", max_length=200, required=False, widget=UnfoldAdminTextInputWidget
+    )
+    sector = forms.ChoiceField(
+        label="Soort deelnemer", choices=Registration.Sector.choices, widget=UnfoldAdminSelectWidget
+    )
+
+    def __init__(self, event, data=None):
+        super().__init__(data, auto_id="inloop_%s")
+        rounds = {}
+        for session in event.sessions.parallel().with_places_taken():
+            rounds.setdefault(session.round, []).append(session)
+        self.known = {str(each.pk): each for sessions in rounds.values() for each in sessions}
+        for number, sessions in sorted(rounds.items()):
+            self.fields[f"ronde-{number}"] = _session_field(f"Ronde {number}", sessions, [])
+
+    def sessions(self):
+        """The sessions that were chosen."""
+        chosen = [value for name, value in self.cleaned_data.items() if name.startswith("ronde-")]
+        return [self.known[value] for value in chosen if value]
+
+
+class MailingForm(forms.Form):
+    """A mail to some of the attendees."""
+
+    key = KeyField()
+    selection = forms.ChoiceField(label="Aan wie", choices=Selection.choices, widget=UnfoldAdminSelectWidget)
+    session = forms.ModelChoiceField(
+        None,
+        label="Alleen wie een plek heeft in",
+        required=False,
+        empty_label="Alle deelsessies",
+        widget=UnfoldAdminSelectWidget,
+    )
+    subject = forms.CharField(label="Onderwerp", max_length=150, widget=UnfoldAdminTextInputWidget)
+    body = forms.CharField(
+        label="Tekst",
+        max_length=10_000,
+        help_text=(
+            "{naam} wordt de naam, {plek} de eigen link om iets te veranderen en {evaluatie} de eigen link naar de"
+            " evaluatie."
+        ),
+        widget=UnfoldAdminTextareaWidget,
+    )
+
+    def __init__(self, event, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["session"].queryset = event.sessions.parallel()
+
+    def clean_subject(self):
+        """A subject is one line."""
+        return " ".join(self.cleaned_data["subject"].split())
+
+
+class CopyForm(forms.Form):
+    """When it is held again."""
+
+    starts_on = forms.DateField(label="Eerste dag van de nieuwe bijeenkomst", widget=UnfoldAdminSingleDateWidget)
+
+    def clean_starts_on(self):
+        """The database keeps events between 1950 and 2100."""
+        day = self.cleaned_data["starts_on"]
+        if not 1950 <= day.year < 2100:
+            raise ValidationError(NO_DAY)
+        return day
+
+
+class CancelForm(forms.Form):
+    """Why an event is called off; those who registered read it."""
+
+    reason = forms.CharField(
+        label="Waarom gaat het niet door?",
+        max_length=Event._meta.get_field("state_note").max_length,
+        help_text="Deze tekst staat op de pagina en in de mail. Hooguit 300 tekens.",
+        widget=UnfoldAdminTextareaWidget,
+    )

@@ -1,0 +1,120 @@
+"""How an event stands, and what is left to do before and after it."""
+
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from events.clashes import clashes
+from events.models import Event, Mailing
+
+from . import figures
+from .access import address_of, page_of
+
+State = Event.State
+
+
+@dataclass(frozen=True)
+class ToDo:
+    """Something to do, with where; ``is_done`` where it is."""
+
+    text: str
+    address: str
+    is_done: bool = False
+
+
+@require_safe
+def overview(request, event):
+    """Places, people and money of an event, and what to do next."""
+    event = Event.objects.for_page().get(pk=event.pk)
+    warnings = clashes(event)
+    return page_of(
+        request,
+        event,
+        "overview",
+        "Overzicht",
+        occupancy=figures.occupancy(event, event.sessions.all()),
+        per_day=figures.per_day(event),
+        income=figures.income(event),
+        per_sector=figures.per_sector(event),
+        per_organisation=figures.per_organisation(event),
+        presence=figures.presence(event),
+        to_dos=to_dos(event, warnings, timezone.localdate()),
+        buttons=buttons_of(event, timezone.localdate()),
+    )
+
+
+def buttons_of(event, today):
+    """(state, words) of the steps that can be taken with one press."""
+    if event.is_over_on(today) or event.state == State.CANCELLED:
+        return []
+    words = {
+        State.ANNOUNCED: "Kondig aan",
+        State.OPEN: "Open de inschrijving",
+        State.CLOSED: "Sluit de inschrijving",
+    }
+    following = {
+        State.DRAFT: [State.ANNOUNCED, State.OPEN],
+        State.ANNOUNCED: [State.OPEN],
+        State.OPEN: [State.CLOSED],
+        State.CLOSED: [State.OPEN],
+    }
+    return [(state, words[state]) for state in following[event.state]]
+
+
+def to_dos(event, warnings, today):
+    """What is not in order yet; the event comes from ``for_page()``."""
+    form, programme = form_address(event), address_of(event, "programme")
+    if event.is_over_on(today):
+        return [ToDo("Rond de bijeenkomst af", address_of(event, "afterwards"))]
+    count = len(warnings)
+    wanted = [
+        (not event.roles.all(), ToDo("Zeg wie de bijeenkomst organiseert", form)),
+        (not any(day.begins for day in event.days.all()), ToDo("Zeg hoe laat de bijeenkomst begint", form)),
+        (not event.venue and not event.online_address, ToDo("Zeg waar de bijeenkomst is", form)),
+        (not event.sessions.all(), ToDo("Vul het programma in", programme)),
+        (count, ToDo(f"Kijk naar {count} {'botsing' if count == 1 else 'botsingen'} in het programma", programme)),
+        (event.taken, ToDo("Druk naamkaartjes af", address_of(event, "badges"))),
+        (event.taken, ToDo("Kijk wat deelnemers eten en nodig hebben", address_of(event, "wishes"))),
+    ]
+    return [to_do for is_wanted, to_do in wanted if is_wanted]
+
+
+def form_address(event):
+    """The form with all that is known of an event."""
+    return reverse("admin:events_event_change", args=[event.pk])
+
+
+@require_http_methods(["GET", "POST"])
+def afterwards(request, event):
+    """What is left when everybody went home; with one press the counts of the day become those of the event."""
+    event = Event.objects.for_page().get(pk=event.pk)
+    counts = figures.presence(event)
+    present = counts["present"] + counts["walked_in"]
+    if request.method == "POST":
+        Event.objects.filter(pk=event.pk).update(
+            registered=event.registrations.live().filter(is_walk_in=False).count(),
+            attended=present,
+            updated_at=timezone.now(),
+        )
+        messages.success(request, f"Het aantal aanwezigen is nu {present}.")
+        return redirect(address_of(event, "afterwards"))
+    return page_of(request, event, "afterwards", "Na afloop", to_dos=left_to_do(event), counts=counts, present=present)
+
+
+def left_to_do(event):
+    """Everything that belongs to a meeting that has been, done or not."""
+    form, thanks = form_address(event), f"{address_of(event, 'mailing')}?bedankt=ja"
+    was_thanked = event.mailings.filter(selection=Mailing.Selection.PRESENT).exists()
+    return [
+        ToDo("Verslag", form, bool(event.report)),
+        ToDo("Documenten, zoals presentaties", form, bool(event.documents.all())),
+        ToDo("Foto’s", form, bool(event.photos.all())),
+        ToDo("Opname", form, bool(event.recording_url)),
+        ToDo("Aantal aanwezigen", form, event.attended is not None),
+        ToDo("Bedankmail aan wie er was", thanks, was_thanked),
+        ToDo("Vragen voor de evaluatie", form, event.questions.exists()),
+    ]

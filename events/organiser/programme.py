@@ -1,0 +1,107 @@
+"""The whole programme on one page, to change in place."""
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.shortcuts import redirect
+from django.utils.text import slugify
+from django.views.decorators.http import require_http_methods
+from unfold.widgets import UnfoldAdminSelectWidget, UnfoldAdminTextInputWidget
+
+from events.actions.locking import lock_event
+from events.clashes import clashes
+from events.models import Event, Session
+
+from .access import address_of, page_of
+
+EMPTY_ROWS = 3
+CHOSEN = "Voor ‘{}’ hebben al mensen gekozen. Verplaats hen eerst naar een andere deelsessie."
+ROUND_STAYS = "Er hebben al mensen voor gekozen: de soort en de ronde blijven dan zoals ze zijn."
+
+
+class SessionForm(forms.ModelForm):
+    """A session; whoever chose it chose it for its round."""
+
+    def clean(self):
+        cleaned = super().clean()
+        moved = sorted({"event", "kind", "round"} & set(self.changed_data))
+        if moved and self.instance.pk and self.instance.choices.exists():
+            self.add_error(moved[0], ROUND_STAYS)
+        return cleaned
+
+
+class SessionRow(SessionForm):
+    """One session as a row."""
+
+    class Meta:
+        model = Session
+        fields = ["title", "kind", "round", "date", "begins", "ends", "room", "capacity", "position"]
+        widgets = {
+            "title": UnfoldAdminTextInputWidget,
+            "kind": UnfoldAdminSelectWidget,
+            "round": forms.NumberInput(attrs={"class": "cur-input cur-input--number", "min": 1}),
+            "date": forms.DateInput(format="%Y-%m-%d", attrs={"type": "date", "class": "cur-input"}),
+            "begins": forms.TimeInput(format="%H:%M", attrs={"type": "time", "class": "cur-input"}),
+            "ends": forms.TimeInput(format="%H:%M", attrs={"type": "time", "class": "cur-input"}),
+            "room": forms.TextInput(attrs={"class": "cur-input"}),
+            "capacity": forms.NumberInput(attrs={"class": "cur-input cur-input--number", "min": 1}),
+            "position": forms.NumberInput(attrs={"class": "cur-input cur-input--number", "min": 0}),
+        }
+
+
+class ProgrammeFormSet(forms.BaseModelFormSet):
+    """All sessions of one event; ``event`` is what new ones hang under."""
+
+    def __init__(self, *args, event, **kwargs):
+        self.event = event
+        super().__init__(*args, queryset=event.sessions.for_programme(), prefix="onderdeel", **kwargs)
+
+    def _construct_form(self, i, **kwargs):
+        form = super()._construct_form(i, **kwargs)
+        form.instance.event = self.event
+        return form
+
+    def clean(self):
+        """What somebody chose stays."""
+        super().clean()
+        for form in self.deleted_forms:
+            if form.instance.pk and form.instance.choices.exists():
+                raise ValidationError(CHOSEN.format(form.instance))
+
+    def save_new(self, form, commit=True):  # noqa: FBT002 Django calls it so
+        form.instance.slug = free_slug(self.event, form.cleaned_data["title"])
+        return super().save_new(form, commit)
+
+
+Programme = forms.modelformset_factory(
+    Session, form=SessionRow, formset=ProgrammeFormSet, extra=EMPTY_ROWS, can_delete=True, max_num=200
+)
+
+
+def free_slug(event, title):
+    """An address for a session that nothing else has: the event, then the title."""
+    base = f"{event.slug[:60]}-{slugify(title)[:50]}".strip("-")
+    taken = set(Session.objects.filter(slug__startswith=base).values_list("slug", flat=True))
+    return next(slug for slug in (base, *(f"{base}-{n}" for n in range(2, len(taken) + 3))) if slug not in taken)
+
+
+@require_http_methods(["GET", "POST"])
+def programme(request, event):
+    """Every session as a row of one form, with what clashes above."""
+    rows = Programme(request.POST or None, event=event)
+    if request.method == "POST" and _saved(rows):
+        messages.success(request, "Het programma is bewaard.")
+        return redirect(address_of(event, "programme"))
+    loaded = Event.objects.for_page().get(pk=event.pk)
+    warnings = clashes(loaded)
+    return page_of(request, event, "programme", "Programma", rows=rows, warnings=warnings)
+
+
+@transaction.atomic
+def _saved(rows):
+    """Whether all was right and is stored; meanwhile nobody chooses what may be taken away."""
+    lock_event(rows.event.pk)
+    if rows.is_valid():
+        rows.save()
+    return rows.is_valid()

@@ -1,0 +1,1 @@
+"""What is printed for an event: name badges and lists to sign."""

@@ -1,0 +1,109 @@
+"""Every page of the organiser by everybody: what shows who comes is only for who may change the event."""
+
+import pytest
+from django.urls import reverse
+
+from events.organiser.pages import PAGES
+from tests.event_factories import RegistrationFactory
+from tests.events.organisers import attendee_page, organised_event, organiser_of, page
+from tests.factories import ProvinceFactory
+from tests.role_factories import administrator, library_member, national_curator, province_curator
+
+pytestmark = pytest.mark.django_db
+EVENT_PAGES = [name for _, name in PAGES.values()]
+POSTED_ONLY = ["state", "mail", "undo"]
+ATTENDEE_PAGES = ["change", "sessions", "cancel", "mail", "undo"]
+GIVEN = {
+    "organiser": organiser_of,
+    "national": lambda event: national_curator(),
+    "administrator": lambda event: administrator(),
+}
+REFUSED = {
+    "other curator": lambda event: province_curator(ProvinceFactory()),
+    "member": lambda event: library_member(event.roles.get().organisation),
+}
+
+
+def addresses(event):
+    """{name: address} of every page about who comes."""
+    registration = RegistrationFactory(booking__event=event)
+    found = {name: page(event, name) for name in EVENT_PAGES}
+    found |= {f"attendee {name}": attendee_page(registration, name) for name in ATTENDEE_PAGES}
+    return found | {"code": reverse("curator:check_in", args=[registration.code])}
+
+
+def answers(client, event, user, method="get", *, follow=False):
+    if user:
+        client.force_login(user)
+    ask = getattr(client, method)
+    return {name: ask(address, follow=follow).status_code for name, address in addresses(event).items()}
+
+
+@pytest.mark.parametrize("role", GIVEN)
+def test_who_may_change_the_event_sees_every_page(client, role):
+    event = organised_event()
+
+    found = answers(client, event, GIVEN[role](event))
+
+    expected = {name: 405 if name.split()[-1] in POSTED_ONLY else 200 for name in found}
+    assert found == expected
+
+
+@pytest.mark.parametrize("role", REFUSED)
+def test_nobody_else_does(client, role):
+    event = organised_event()
+    user = REFUSED[role](event)
+
+    assert set(answers(client, event, user, "post", follow=True).values()) == {403}
+    found = answers(client, event, user, follow=True)
+    assert {name for name, code in found.items() if code != 403} <= {"attendee mail", "attendee undo"}
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_who_did_not_log_in_is_asked_to(client, method):
+    event = organised_event()
+
+    assert set(answers(client, event, None, method).values()) == {302}
+
+
+@pytest.mark.parametrize("name", EVENT_PAGES)
+@pytest.mark.parametrize("number", [0, 999_999, 10**30])
+def test_an_event_that_is_not_there_is_not_found(client, name, number):
+    client.force_login(national_curator())
+
+    address = reverse(f"admin:events_event_{name}", args=[number])
+
+    assert client.get(address).status_code == 404
+
+
+@pytest.mark.parametrize("number", ["0", "999999", "9" * 30, "een", "%00"])
+def test_an_attendee_that_is_not_there_is_not_found(client, number):
+    client.force_login(national_curator())
+
+    assert client.get(f"/beheer/events/registration/{number}/change/").status_code == 404
+
+
+def test_the_list_of_attendees_is_limited_to_own_events(client):
+    own, other = organised_event(), organised_event()
+    RegistrationFactory(booking__event=own, name="Van mij")
+    RegistrationFactory(booking__event=other, name="Van een ander")
+    client.force_login(organiser_of(own))
+
+    shown = client.get(reverse("admin:events_registration_changelist"))
+    searched = client.get(reverse("admin:events_registration_changelist"), {"q": "Van een ander"})
+
+    assert [str(row) for row in shown.context["cl"].result_list] == ["Van mij"]
+    assert list(searched.context["cl"].result_list) == []
+    assert "Van een ander" not in shown.content.decode()
+
+
+def test_attendees_are_not_added_or_deleted_in_a_form(client):
+    event = organised_event()
+    registration = RegistrationFactory(booking__event=event)
+    client.force_login(administrator())
+
+    assert client.get(reverse("admin:events_registration_add")).status_code == 403
+    assert (
+        client.post(reverse("admin:events_registration_delete", args=[registration.pk]), {"post": "yes"}).status_code
+        == 403
+    )

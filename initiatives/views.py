@@ -15,6 +15,7 @@ from .models import Document, Initiative, Photo, Theme
 from .places import places_then_and_now
 
 MOST_RELATED = 3
+MOST_MEETINGS = 5
 MOST_ABOUT = 20  # examples on the page of a theme; the overview has them all
 
 
@@ -30,6 +31,7 @@ def initiative_detail(request, slug):
         "initiative": initiative,
         "main_theme": next(iter(initiative.themes.all()), None),
         "places": places_then_and_now(initiative, timezone.localdate()),
+        "meetings": initiative.meetings.for_mentions()[:MOST_MEETINGS],
         "related": Initiative.objects.published().related_to(initiative).for_cards()[:MOST_RELATED],
     }
     return render(request, "initiatives/initiative_detail.html", context)
@@ -66,6 +68,7 @@ def theme_detail(request, slug):
         "theme": theme,
         "initiatives": about.for_cards().order_by("sort_key")[:MOST_ABOUT],
         "count": about.count(),
+        "meetings": theme.meetings.for_mentions()[:MOST_MEETINGS],
         "other_themes": Theme.objects.main().exclude(pk=theme.pk).exclude(pk=theme.parent_id),
     }
     return render(request, "initiatives/theme_detail.html", context)

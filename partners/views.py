@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from .models import Library, Network, Organisation, Partner, Province
 
+MOST_MEETINGS = 10
 PER_PAGE = 100
 
 
@@ -93,5 +94,6 @@ def _organisation_detail(request, organisation, template, context, offices=()):
         "figures": organisation.figures.select_related("source"),
         "citations": organisation.citations.select_related("source"),
         "documents": organisation.documents.published(),
+        "meetings": organisation.meetings.for_mentions()[:MOST_MEETINGS],
     }
     return render(request, template, context)

@@ -3,6 +3,7 @@
 import pytest
 
 from partners.models import Organisation
+from tests.event_factories import EventRoleFactory
 from tests.factories import (
     AgreementFactory,
     BranchFactory,
@@ -118,15 +119,16 @@ def test_lists_cost_a_constant_number_of_queries(client, django_assert_num_queri
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_partner_page_costs_18_queries(client, django_assert_num_queries, count):
+def test_partner_page_costs_20_queries(client, django_assert_num_queries, count):
     partner = PartnerFactory()
     for _ in range(count):
         agreement = AgreementFactory(network=NetworkFactory())
         agreement.parties.add(partner, LibraryFactory())
         NetworkMemberFactory(organisation=partner)
         InitiativeFactory(partners=[partner, PartnerFactory(parent=partner)])
+        EventRoleFactory(organisation=partner)
 
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(20):
         client.get(partner.get_absolute_url())
 
 

@@ -35,7 +35,6 @@ from .organiser.attendee import AttendeePages
 from .organiser.pages import OrganiserPages
 from .organiser.programme import SessionForm
 
-
 CALLING_OFF = "Gaat het niet door? Doe dat op de pagina Overzicht: dan krijgt iedereen die zich aanmeldde een mail."
 
 

@@ -51,10 +51,18 @@ class RolesFormSet(BaseInlineFormSet):
 class AppearanceFormSet(RolesFormSet):
     """Whoever has a role in a session has it in the event of that session."""
 
-    def _construct_form(self, i, **kwargs):
-        form = super()._construct_form(i, **kwargs)
-        form.instance.event_id = self.instance.event_id
-        return form
+    def full_clean(self):
+        """By now the session knows its event; when the rows were made it did not."""
+        for form in self.forms:
+            form.instance.event_id = self.instance.event_id
+        super().full_clean()
+
+    def save(self, commit=True):  # noqa: FBT002 Django calls it so
+        """Roles move along with a session that goes to another event."""
+        saved = super().save(commit)
+        event = self.instance.event_id
+        self.instance.appearances.exclude(event=event).update(event=event)
+        return saved
 
 
 class AppearanceInline(OwnedTabularInline):

@@ -8,7 +8,7 @@ from django.utils.safestring import mark_safe
 
 def qr_svg(text):
     """An ``<svg>`` element, for in a page."""
-    drawing = segno.make(text, error="m").svg_inline(scale=5, border=4, svgclass="qr", lineclass=None)
+    drawing = segno.make(text, error="m").svg_inline(scale=5, border=4, svgclass="qr", lineclass=None, omitsize=True)
     return mark_safe(drawing)  # noqa: S308 drawn here, holds only a path
 
 

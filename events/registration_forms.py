@@ -119,8 +119,9 @@ class PersonForm(ChoosesSessions, forms.Form):
         self.provinces, self.event, self.may_be_full = provinces, event, may_be_full
         elsewhere = ("", "Weet ik niet of buiten Nederland")
         self.fields["province"].choices = [elsewhere, *((each.slug, each.name) for each in provinces)]
-        for name in ("province", "sector"):
-            self.fields[name].widget.attrs["class"] = "input"
+        if self.prefix != "p0":  # a browser knows who fills the form in, not who comes along
+            for name in ("name", "job_title"):
+                self.fields[name].widget.attrs["autocomplete"] = "off"
         if event.attendance != Event.Attendance.HYBRID:
             del self.fields["attendance"]
         self.add_rounds(rounds)

@@ -48,7 +48,8 @@ def _check(event, people, now):
         raise RefusedError(reason)
     left = places_left(event)
     if not event.has_waiting_list and left is not None and left < len(people):
-        raise RefusedError(f"Er zijn nog {left} plekken vrij, en je schrijft {len(people)} mensen in.")
+        free = "is nog 1 plek" if left == 1 else f"zijn nog {left} plekken"
+        raise RefusedError(f"Er {free} vrij, en je schrijft {len(people)} mensen in.")
     check_people(event, people)
 
 

@@ -12,6 +12,7 @@ from partners.models import Organisation, Province
 
 from .refused import RefusedError
 
+NO_GUESTS = "Je kunt hier geen gasten meenemen."
 NO_PRICE = "Voor deze deelnemer is geen prijs vastgesteld. Neem contact op met de organisator."
 
 
@@ -95,7 +96,7 @@ def _check_guests(event, people):
     host = people[0]
     if len(guests) > event.most_guests:
         most = event.most_guests
-        raise RefusedError(f"Je kunt hooguit {most} gasten meenemen." if most else "Je kunt hier geen gasten meenemen.")
+        raise RefusedError(f"Je kunt hooguit {_guests(most)} meenemen." if most else NO_GUESTS)
     if host.is_guest or host.organisation is None or host.organisation.kind != Organisation.Kind.LIBRARY:
         raise RefusedError(
             "Alleen een bibliotheek kan gasten meenemen. Kies jouw bibliotheek uit de lijst.", "organisation"
@@ -103,6 +104,10 @@ def _check_guests(event, people):
     provinces = {province.pk: province.name for province in event.guest_provinces.all()}
     if provinces and host.province_id not in provinces:
         raise RefusedError(f"Alleen bibliotheken uit {' en '.join(provinces.values())} kunnen gasten meenemen.")
+
+
+def _guests(count):
+    return "1 gast" if count == 1 else f"{count} gasten"
 
 
 def _check_organisations(event, people):

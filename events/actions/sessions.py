@@ -19,6 +19,7 @@ def choose_sessions(registration, sessions, waits_for, *, now):
     Raises ``RefusedError`` when a session that they had not yet is full.
     """
     wanted, waited = _checked(registration, sessions), _checked(registration, waits_for, may_share_round=True)
+    waited = {key: session for key, session in waited.items() if key not in wanted}
     there = {each.session_id: each for each in registration.session_choices.all() if each.place in _LIVE}
     freed = [_release(each) for key, each in there.items() if key not in wanted and key not in waited]
     for session in wanted.values():

@@ -146,7 +146,7 @@ class Event(models.Model):
                 violation_error_message="Een bijeenkomst heeft een titel en een samenvatting.",
             ),
             models.CheckConstraint(
-                condition=~Q(slug__in=["maand", "voorbij", "foto", "plek", "boeking", "evaluatie"]),
+                condition=~Q(slug__in=["maand", "voorbij", "foto", "plek", "boeking", "evaluatie", "organisaties"]),
                 name="event_slug_not_a_page",
                 violation_error_message="Dit kenmerk is al het adres van een andere pagina.",
             ),

@@ -178,7 +178,7 @@ def test_without_waiting_list_a_form_is_refused_as_a_whole():
     event = EventFactory(capacity=2, has_waiting_list=False)
     book_one(event, "Ans")
 
-    assert refusal(event, person("B"), person("C")) == "Er zijn nog 1 plekken vrij, en je schrijft 2 mensen in."
+    assert refusal(event, person("B"), person("C")) == "Er is nog 1 plek vrij, en je schrijft 2 mensen in."
     book_one(event, "B")
     assert refusal(event, person("C")) == "De bijeenkomst is vol."
 

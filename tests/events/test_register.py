@@ -1,6 +1,7 @@
 """The form with which people register: for one or more, with guests, sessions and an invoice."""
 
 import pytest
+from django.test import Client
 from django.utils import timezone
 
 from contact.models import RateLimit
@@ -34,6 +35,13 @@ def test_the_form_is_there_for_everybody_without_a_cookie(client):
     assert value_of(page_of(response), "people") == "1"
     assert "Nog iemand inschrijven" in page_of(response)
     assert "Gast toevoegen" not in page_of(response)
+
+
+def test_a_booking_needs_no_cookie_of_ours():
+    client = Client(enforce_csrf_checks=True)
+
+    assert confirm(client, EventFactory(), form()).status_code == 302
+    assert dict(client.cookies) == {}
 
 
 def test_a_booking_stores_everybody_and_leads_to_their_page(client):

@@ -120,7 +120,8 @@ def _check_organisations(event, people):
         there = event.registrations.live().filter(theirs).count()
         if there + wanted > most:
             label = organisation or name
-            raise RefusedError(f"Van {label} kunnen hooguit {most} mensen mee; er zijn er al {there} aangemeld.")
+            known = "er is er al 1" if there == 1 else f"er zijn er al {there}"
+            raise RefusedError(f"Van {label} kunnen hooguit {most} mensen mee; {known} aangemeld.")
 
 
 def _by_organisation(people):

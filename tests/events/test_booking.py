@@ -190,7 +190,7 @@ def test_an_organisation_has_a_maximum():
 
     sentence = refusal(event, person("B", organisation=library), person("C", organisation=library))
 
-    assert sentence == "Van Bibliotheek Hoorn kunnen hooguit 2 mensen mee; er zijn er al 1 aangemeld."
+    assert sentence == "Van Bibliotheek Hoorn kunnen hooguit 2 mensen mee; er is er al 1 aangemeld."
 
 
 def test_a_typed_organisation_has_the_same_maximum():

@@ -30,7 +30,7 @@ def _of_rooms(sessions):
         if session.room.strip():
             where[" ".join(session.room.split()).casefold()].append(session)
     return [
-        f"Zaal {one.room} is tegelijk voor ‘{one}’ en ‘{other}’ ({_hours(one)} en {_hours(other)})."
+        f"{_room(one)} is tegelijk voor ‘{one}’ en ‘{other}’ ({_hours(one)} en {_hours(other)})."
         for found in where.values()
         for one, other in _overlapping(found)
     ]
@@ -43,6 +43,12 @@ def _overlapping(sessions):
         for one, other in combinations(sessions, 2)
         if one.begins_at < other.ends_at and other.begins_at < one.ends_at
     ]
+
+
+def _room(session):
+    """The room as one says it: Zaal 1, whether somebody wrote 1 or zaal 1."""
+    name = " ".join(session.room.split())
+    return name if name.casefold().startswith("zaal") else f"Zaal {name}"
 
 
 def _hours(session):

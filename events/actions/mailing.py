@@ -47,7 +47,7 @@ def send_mailing(*, event, key, selection, session, subject, body, user, now):
     if known:
         return known
     to = list(chosen(event, selection, session))
-    queue_mails((each.address, subject, _body(each, body), about(event)) for each in to)
+    queue_mails((each.address, subject, body_for(each, body), about(event)) for each in to)
     return Mailing.objects.create(
         event=event,
         key=key,
@@ -66,7 +66,8 @@ def send_test(*, event, subject, body, to):
     queue_mail(to=to, subject=f"Test: {subject}", body=body, about=about(event))
 
 
-def _body(registration, text):
+def body_for(registration, text):
+    """The whole mail as this person gets it."""
     context = {
         "text": text_for(registration, text),
         "event": registration.event,

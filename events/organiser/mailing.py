@@ -5,7 +5,7 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from events.actions.mailing import chosen, send_mailing, send_test, text_for
+from events.actions.mailing import body_for, chosen, send_mailing, send_test
 from events.models import Mailing
 
 from .access import address_of, page_of
@@ -52,7 +52,7 @@ def preview_of(event, values):
         "count": to.count(),
         "to": first,
         "subject": values["subject"],
-        "body": text_for(first, values["body"]) if first else values["body"],
+        "body": body_for(first, values["body"]) if first else values["body"],
     }
 
 

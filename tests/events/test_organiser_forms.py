@@ -8,7 +8,7 @@ from django.urls import reverse
 from PIL import Image
 
 from events.models import Appearance, Event, EventPhoto, Session
-from tests.event_factories import SessionChoiceFactory, SessionFactory, SpeakerFactory
+from tests.event_factories import AppearanceFactory, SessionChoiceFactory, SessionFactory, SpeakerFactory
 from tests.events.organisers import organised_event, organiser_of
 from tests.factories import LibraryFactory, ProvinceFactory
 from tests.role_factories import province_curator
@@ -118,6 +118,24 @@ def test_who_speaks_in_a_session_speaks_at_its_event(client, event):
 
     appearance = Appearance.objects.get()
     assert (appearance.event, appearance.session, appearance.speaker) == (event, Session.objects.get(), speaker)
+
+
+def test_who_speaks_moves_along_with_the_session(client, event):
+    other = organised_event()
+    other.roles.update(organisation=event.roles.get().organisation)
+    session = SessionFactory(event=event)
+    appearance = AppearanceFactory(event=event, session=session)
+    row = {
+        "id": appearance.pk,
+        "session": session.pk,
+        "speaker": appearance.speaker_id,
+        "role": "spreker",
+        "position": 0,
+    }
+
+    send(client, "session_change", SESSION | {"event": other.pk} | rows("appearances", row, there=1), session.pk)
+
+    assert Appearance.objects.get().event == other
 
 
 def test_the_same_role_twice_is_explained(client, event):

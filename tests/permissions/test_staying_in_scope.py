@@ -163,6 +163,7 @@ def test_nothing_can_be_made_in_another_province(world, label, field, owner):
     manager = type(world.own[label])._default_manager
     data = typed(world.client, change_path(world.own[label]), {field: world.other[owner].pk})
     unique = {"slug": "nieuw", "name": "Nieuw", "label": "Nieuw", "speaker": "Nieuw", "level": "Nieuw"}
+    unique |= {"speaker": data["speaker"], "role": "panellid"} if label == "events.appearance" else {}
     data |= {name: value for name, value in unique.items() if name in data and name != "level"}
     data |= {"level": "Nieuw"} if label == "initiatives.recognition" else {}
     data |= {name: 0 for name in data if name.endswith(("TOTAL_FORMS", "INITIAL_FORMS"))}

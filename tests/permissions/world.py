@@ -1,5 +1,6 @@
 """Two provinces with one thing of every kind in each, and one user of every role."""
 
+from datetime import timedelta
 from types import SimpleNamespace
 
 from django.core.files.base import ContentFile
@@ -8,6 +9,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from curation.models import CheckedLink
 from curation.tasks import check_chosen_links
+from events.models import EventDay
 from initiatives.models import ChangeProposal, LikelyDouble
 from partners.models import Curatorship, Organisation
 from spreadsheets.models import ExportRun, ImportRun, LoadedFile
@@ -70,24 +72,24 @@ def things_of(province):
 
 def meeting_in(municipality):
     """A meeting there with all that hangs under it, and somebody who comes."""
-    event = events.EventFactory(municipality=municipality)
-    session = events.ParallelSessionFactory(event=event)
+    event = events.EventFactory(municipality=municipality, ends_on=events.NEXT_YEAR + timedelta(days=9))
+    day = event.starts_on + timedelta(days=EventDay.objects.count())  # not the same in two provinces
     question = events.EvaluationQuestionFactory(event=event)
     booking = events.BookingFactory(event=event)
     registration = events.RegistrationFactory(booking=booking)
     found = [
         event,
-        session,
         question,
         booking,
         registration,
-        events.EventDayFactory(event=event),
+        events.EventDayFactory(event=event, date=day),
         events.EventRoleFactory(event=event, role="partner"),
-        events.EventPhotoFactory(event=event, image="fotos/voorbeeld.jpg"),
-        events.AppearanceFactory(event=event, session=session),
+        events.EventPhotoFactory(event__municipality=municipality, image="fotos/voorbeeld.jpg"),
+        events.AppearanceFactory(event=event),
         events.PriceTierFactory(event=event),
         events.PersonalNeedsFactory(registration=registration),
-        events.SessionChoiceFactory(registration=registration, session=session),
+        events.SessionFactory(event=event),
+        events.SessionChoiceFactory(registration=registration),
         events.EvaluationAnswerFactory(question=question),
         events.MailingFactory(event=event),
         registration.steps.create(text="Aangemeld", taken_at=registration.registered_at),

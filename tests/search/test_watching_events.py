@@ -19,7 +19,15 @@ from tests.event_factories import (
     SessionFactory,
     SpeakerFactory,
 )
-from tests.factories import InitiativeFactory, MunicipalityAliasFactory, NetworkFactory, PartnerFactory, ThemeFactory
+from tests.evidence_factories import CitationFactory
+from tests.factories import (
+    InitiativeFactory,
+    MunicipalityAliasFactory,
+    MunicipalityFactory,
+    NetworkFactory,
+    PartnerFactory,
+    ThemeFactory,
+)
 from tests.search.conftest import document_of, found_titles, stale_documents, write_documents
 
 pytestmark = pytest.mark.django_db
@@ -131,6 +139,52 @@ def test_no_document_is_stale_after(w, change):
     CHANGES[change](w)
     write_documents()
 
+    assert stale_documents() == []
+
+
+def _quote(event, **about):
+    quote = CitationFactory(**{"initiative": None} | about)
+    event.citations.set([quote])
+    return quote
+
+
+def _linked(thing, link):
+    link(thing)
+    return thing
+
+
+ONE_LINK = {
+    "example": lambda event: _linked(InitiativeFactory(), event.initiatives.add),
+    "example of a session": lambda event: _linked(InitiativeFactory(), SessionFactory(event=event).initiatives.add),
+    "theme": lambda event: _linked(ThemeFactory(), event.themes.add),
+    "whole of a theme": lambda event: _linked(
+        ThemeFactory(), lambda whole: event.themes.add(ThemeFactory(parent=whole))
+    ),
+    "theme of a session": lambda event: _linked(ThemeFactory(), SessionFactory(event=event).themes.add),
+    "quote about an example": lambda event: _quote(event, initiative=InitiativeFactory()),
+    "quote about a theme": lambda event: _quote(event, theme=ThemeFactory()),
+    "quote about a partner": lambda event: _quote(event, organisation=PartnerFactory()),
+    "quote about a network": lambda event: _quote(event, network=NetworkFactory()),
+    "organiser": lambda event: EventRoleFactory(event=event).organisation,
+    "whole of an organiser": lambda event: EventRoleFactory(
+        event=event, organisation=PartnerFactory(parent=PartnerFactory())
+    ).organisation.parent,
+    "place": lambda event: _linked(MunicipalityFactory(), lambda place: _set(event, municipality=place)),
+    "whom somebody speaks for": lambda event: AppearanceFactory(
+        event=event, speaker__organisation=PartnerFactory()
+    ).speaker.organisation,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("link", ONE_LINK)
+def test_one_link_is_enough(link):
+    thing = ONE_LINK[link](EventFactory())
+    write_documents()
+    name = next(name for name in ("title", "paraphrase", "name") if hasattr(thing, name))
+
+    _set(thing, **{name: "Luchtballon"})
+
+    assert found_titles("luchtballon", soort="bijeenkomst") != []
     assert stale_documents() == []
 
 

@@ -1,0 +1,188 @@
+"""How an event stands, and what an organiser does with the whole of it."""
+
+from datetime import time, timedelta
+
+import pytest
+from django.utils import timezone
+
+from accounts.models import OutgoingMail
+from events.models import Event, Place
+from tests.event_factories import (
+    AppearanceFactory,
+    EvaluationQuestionFactory,
+    EventDayFactory,
+    EventSeriesFactory,
+    ParallelSessionFactory,
+    PriceTierFactory,
+    RegistrationFactory,
+    SessionChoiceFactory,
+    SessionFactory,
+    SpeakerFactory,
+)
+from tests.events.organisers import organised_event, organiser_of, page
+from tests.queries import number_of_queries
+
+pytestmark = pytest.mark.django_db
+State = Event.State
+
+
+@pytest.fixture
+def event(client):
+    event = organised_event(title="Jaarcongres", slug="jaarcongres", capacity=3)
+    client.force_login(organiser_of(event))
+    return event
+
+
+def text(response):
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def test_the_overview_tells_how_full_it_is(client, event):
+    RegistrationFactory.create_batch(2, booking__event=event)
+    RegistrationFactory(booking__event=event, place=Place.OFFERED, offered_until=timezone.now())
+    RegistrationFactory(booking__event=event, place=Place.WAITING)
+    session = ParallelSessionFactory(event=event, title="Taal", capacity=2)
+    SessionChoiceFactory(registration=event.registrations.first(), session=session)
+
+    whole, taal = client.get(page(event, "overview")).context["occupancy"]
+
+    assert whole.text == "3 van 3 plekken bezet, 1 aangeboden, 1 op de wachtlijst"
+    assert (taal.label, taal.text, taal.count, taal.most) == ("Taal", "1 van 2 plekken bezet", 1, 2)
+
+
+def test_the_overview_counts_income(client, event):
+    one, other = PriceTierFactory(event=event, amount=85, position=1), PriceTierFactory(event=event, amount=145)
+    RegistrationFactory.create_batch(2, booking__event=event, tier=one, amount=85)
+    RegistrationFactory(booking__event=event, tier=other, amount=145, place=Place.WAITING)
+    RegistrationFactory(booking__event=event, tier=one, amount=85, place=Place.CANCELLED)
+
+    rows = client.get(page(event, "overview")).context["income"]
+
+    found = [(row.label, row.confirmed, row.confirmed_amount, row.waiting, row.waiting_amount) for row in rows]
+    assert found == [(other.name, 0, 0, 1, 145), (one.name, 2, 170, 0, 0), ("Samen", 2, 170, 1, 145)]
+
+
+def test_the_overview_tells_who_come_and_when(client, event):
+    RegistrationFactory.create_batch(2, booking__event=event, organisation_name="De Bieb")
+    RegistrationFactory(
+        booking__event=event, organisation_name="de bieb ", sector="gemeente", checked_in_at=timezone.now()
+    )
+
+    context = client.get(page(event, "overview")).context
+
+    assert [(bar.label, bar.count) for bar in context["per_sector"]] == [("Bibliotheek", 2), ("Gemeente", 1)]
+    assert [(bar.label.lower(), bar.count) for bar in context["per_organisation"]] == [("de bieb", 3)]
+    assert [bar.count for bar in context["per_day"]] == [3]
+    assert context["presence"] == {"places": 3, "present": 1, "walked_in": 0}
+
+
+def test_the_overview_says_what_is_to_be_done(client, event):
+    speaker = SpeakerFactory()
+    for title in ("Een", "Twee"):
+        session = SessionFactory(event=event, title=title, date=event.starts_on, begins=time(10), ends=time(11))
+        AppearanceFactory(event=event, session=session, speaker=speaker)
+
+    to_dos = [to_do.text for to_do in client.get(page(event, "overview")).context["to_dos"]]
+
+    assert "Kijk naar 1 botsing in het programma" in to_dos
+    assert "Zeg hoe laat de bijeenkomst begint" in to_dos
+
+
+def test_the_overview_costs_the_same_with_1_and_3(client, event):
+    def add():
+        registration = RegistrationFactory(booking__event=event, tier=PriceTierFactory(event=event), amount=85)
+        session = ParallelSessionFactory(event=event)
+        SessionChoiceFactory(registration=registration, session=session)
+        AppearanceFactory(event=event, session=session)
+
+    add()
+    one = number_of_queries(lambda: client.get(page(event, "overview")))
+    add()
+    add()
+
+    assert number_of_queries(lambda: client.get(page(event, "overview"))) == one
+
+
+@pytest.mark.parametrize(
+    ("before", "asked", "after"),
+    [
+        ("concept", "aangekondigd", "aangekondigd"),
+        ("aangekondigd", "open", "open"),
+        ("open", "gesloten", "gesloten"),
+        ("gesloten", "open", "open"),
+        ("open", "concept", "open"),
+        ("afgelast", "open", "afgelast"),
+    ],
+)
+def test_steps_that_can_be_taken(client, event, before, asked, after):
+    Event.objects.update(state=before)
+
+    client.post(page(event, "state"), {"state": asked})
+
+    assert Event.objects.get().state == after
+
+
+@pytest.mark.parametrize("state", ["", "weg", "\x00"])
+def test_a_state_that_is_none_is_not_found(client, event, state):
+    assert client.post(page(event, "state"), {"state": state}).status_code == 404
+
+
+def test_it_is_held_again(client, event):
+    series = EventSeriesFactory()
+    Event.objects.update(series=series, edition=2, report="Mooi.")
+    EventDayFactory(event=event, begins=time(11))
+    PriceTierFactory(event=event, amount=85)
+    EvaluationQuestionFactory(event=event)
+    session = SessionFactory(event=event, date=event.starts_on)
+    AppearanceFactory(event=event, session=session)
+    RegistrationFactory(booking__event=event)
+    first = event.starts_on + timedelta(days=364)
+
+    answer = client.post(page(event, "copy"), {"starts_on": first.isoformat()})
+
+    made = Event.objects.exclude(pk=event.pk).get()
+    assert answer["Location"] == f"/beheer/events/event/{made.pk}/change/"
+    assert (made.state, made.edition, made.starts_on, made.report) == ("concept", 3, first, "")
+    assert (made.sessions.get().date, made.days.get().date) == (first, first)
+    counts = [made.roles.count(), made.price_tiers.count(), made.questions.count(), made.appearances.count()]
+    assert (counts, made.registrations.count()) == ([1, 1, 1, 1], 0)
+
+
+@pytest.mark.parametrize("day", ["", "gisteren", "0001-01-01", "9999-12-31", "\x00"])
+def test_a_day_that_is_none_is_explained(client, event, day):
+    assert "cur-error" in text(client.post(page(event, "copy"), {"starts_on": day}))
+    assert Event.objects.count() == 1
+
+
+def test_calling_off_mails_who_has_a_place_or_waits(client, event):
+    for place in (Place.CONFIRMED, Place.WAITING, Place.CANCELLED):
+        RegistrationFactory(booking__event=event, email=f"{place}@voorbeeld.nl", place=place)
+
+    for _ in range(2):
+        client.post(page(event, "cancel"), {"reason": "De zaal is dicht."})
+
+    found = Event.objects.get()
+    assert (found.state, found.state_note) == (State.CANCELLED, "De zaal is dicht.")
+    assert sorted(OutgoingMail.objects.values_list("to", flat=True)) == [
+        "bevestigd@voorbeeld.nl",
+        "wachtlijst@voorbeeld.nl",
+    ]
+
+
+@pytest.mark.parametrize("reason", ["", "a" * 301, "\x00"])
+def test_calling_off_needs_a_reason(client, event, reason):
+    assert "cur-error" in text(client.post(page(event, "cancel"), {"reason": reason}))
+    assert Event.objects.get().state == State.OPEN
+
+
+@pytest.mark.parametrize(
+    ("action", "state"), [("announce_chosen", "aangekondigd"), ("open_chosen", "open"), ("close_chosen", "gesloten")]
+)
+def test_the_state_of_many_at_once(client, event, action, state):
+    off = organised_event(state=State.CANCELLED)
+    off.roles.update(organisation=event.roles.get().organisation)
+
+    client.post("/beheer/events/event/", {"action": action, "_selected_action": [event.pk, off.pk]})
+
+    assert [Event.objects.get(pk=each.pk).state for each in (event, off)] == [state, State.CANCELLED]

@@ -106,6 +106,8 @@ def _add_meeting(w):
     w.day = EventDayFactory(event=w.event, begins=time(11))
     w.event.themes.set([w.part])
     w.event.initiatives.set([w.initiative])
+    w.slides = DocumentFactory(title="Sheets")
+    w.event.documents.set([w.slides])
     w.event.citations.set(Citation.objects.all())
     w.role = EventRoleFactory(event=w.event, organisation=w.office)
     w.session = ParallelSessionFactory(event=w.event, title="Kaarten op tafel", angle="Raadsleden")

@@ -62,6 +62,7 @@ def test_every_kind_has_a_document_whose_address_answers(client, kind):
         {"themes": ThemeFactory}, {"networks": NetworkFactory}, {"publishers": PartnerFactory},
         {"initiatives": InitiativeFactory}, {"publishers": LibraryFactory}, {"publishers": MunicipalityFactory},
         {"networks": lambda: NetworkFactory(archived_on=date(2020, 1, 1)), "themes": ThemeFactory},
+        {"meetings": EventFactory},
         {"publishers": lambda: PartnerFactory(archived_on=date(2020, 1, 1))},
         {"publishers": lambda: LibraryFactory(archived_on=date(2020, 1, 1)), "themes": ThemeFactory},
         {"initiatives": lambda: InitiativeFactory(publication_state="gearchiveerd"), "networks": NetworkFactory},

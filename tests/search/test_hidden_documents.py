@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from bieb_netwerk.search.models import CorpusWord, DocumentWords, SearchDocument
+from events.models import Event
 from initiatives.models import Initiative
 from tests.event_factories import EventFactory
 from tests.evidence_factories import DocumentFactory
@@ -58,6 +59,27 @@ def test_a_document_that_hangs_only_under_what_is_not_public_is_not_found(state)
 
     assert document_of(paper, "document") is None
     assert found_titles("geheim") == []
+
+
+@pytest.mark.parametrize("values", [{"state": "concept"}, {"archived_on": date(2020, 1, 1)}])
+def test_a_document_of_a_meeting_that_is_not_public_is_not_found(values):
+    paper = DocumentFactory(title="Geheim")
+    event = EventFactory(title="Verborgen")
+    event.documents.set([paper])
+    before = found_titles("geheim")
+
+    Event.objects.filter(pk=event.pk).update(**values)
+
+    assert (before, found_titles("geheim"), document_of(paper, "document")) == (["Geheim"], [], None)
+
+
+def test_a_document_does_not_give_away_a_meeting_that_is_not_public():
+    paper = DocumentFactory(title="Folder")
+    for state in ("concept", "open"):
+        EventFactory(title="Verborgen" if state == "concept" else "Dag", state=state).documents.set([paper])
+
+    assert found_titles("verborgen") == []
+    assert found_titles("dag", soort="document") == ["Folder"]
 
 
 def test_a_document_does_not_give_away_an_example_that_is_not_public():

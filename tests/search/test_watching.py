@@ -147,7 +147,7 @@ CHANGES = {
 
 def test_at_first_nothing_is_stale(w):
     assert stale_documents() == []
-    assert SearchDocument.objects.listed().count() == 11
+    assert SearchDocument.objects.listed().count() == 12
 
 
 @pytest.mark.parametrize("change", CHANGES)

@@ -83,6 +83,10 @@ CHANGES = {
     "example in a session only": lambda w: (
         w.event.initiatives.clear(), write_documents(), _set(w.initiative, title="Thee")
     ),
+    "documents cleared": lambda w: w.event.documents.clear(),
+    "documents from the other side": lambda w: w.slides.meetings.set([EventFactory(state="concept")]),
+    "document in another meeting": lambda w: _raw("UPDATE events_event_documents SET document_id = %s", w.paper.pk),
+    "raw document": lambda w: _raw("DELETE FROM events_event_documents"),
     "quotes cleared": lambda w: w.event.citations.clear(),
     "quotes changed": lambda w: w.event.citations.update(paraphrase="Anders gezegd."),
     "quotes deleted": lambda w: w.event.citations.all().delete(),

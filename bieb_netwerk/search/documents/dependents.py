@@ -87,8 +87,8 @@ def of_papers(ids):
 
 
 def of_events(ids):
-    """A meeting is named by nobody else."""
-    return {(Kind.EVENT, pk) for pk in ids}
+    """A document hides with the meetings it hangs under."""
+    return {(Kind.EVENT, pk) for pk in ids} | _numbers(Kind.DOCUMENT, Document.objects.filter(meetings__in=ids))
 
 
 def of_event_series(ids):

@@ -33,6 +33,7 @@ class Migration(migrations.Migration):
         watch("events_event_themes", event="event_id"),
         watch("events_event_initiatives", event="event_id"),
         watch("events_event_citations", event="event_id"),
+        watch("events_event_documents", event="event_id", paper="document_id"),
         watch("events_eventday", event="event_id"),
         watch("events_eventrole", event="event_id"),
         watch("events_eventseries", event_series="id"),

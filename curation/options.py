@@ -19,6 +19,7 @@ from history.restore import RestoreRefusedError, restore_version
 from history.timeline import timeline
 from spreadsheets.admin_pages import SpreadsheetPages
 
+from .choosers import WithChoosers
 from .merging import merged_into
 from .saved_views import SavedViewPages
 
@@ -27,7 +28,7 @@ class OutOfScopeError(Exception):
     """What was saved would no longer belong to who saved it."""
 
 
-class CuratedAdmin(SpreadsheetPages, SavedViewPages, ObjectPermissionsModelAdminMixin, ModelAdmin):
+class CuratedAdmin(WithChoosers, SpreadsheetPages, SavedViewPages, ObjectPermissionsModelAdminMixin, ModelAdmin):
     """A list and form in which everybody sees all, and changes what is theirs.
 
     ``resource_class`` is the spreadsheet layout; without one there is no import and export.
@@ -199,11 +200,11 @@ class OwnedInline:
         return answers[key]
 
 
-class OwnedTabularInline(OwnedInline, TabularInline):
+class OwnedTabularInline(WithChoosers, OwnedInline, TabularInline):
     """Short rows, side by side."""
 
 
-class OwnedStackedInline(OwnedInline, StackedInline):
+class OwnedStackedInline(WithChoosers, OwnedInline, StackedInline):
     """Long rows, one below the other."""
 
 

@@ -39,3 +39,16 @@ def test_a_figure_about_nothing_is_explained(client):
     response = client.post(reverse("admin:initiatives_figure_add"), {"value": 5, "label": "Iets", "period": "2016"})
 
     assert "Kies één ding waar dit over gaat" in response.content.decode()
+
+
+@pytest.mark.parametrize("tampered", ["Nieuw", "9" * 30, "-1", "1.5", "²"])
+def test_a_chooser_that_was_tampered_with_is_explained(client, tampered):
+    client.force_login(UserFactory(is_staff=True, is_superuser=True))
+    figure = {"value": 5, "label": "Iets", "period": "2016", "theme": tampered, "source": tampered}
+
+    one = client.post(reverse("admin:initiatives_figure_add"), figure)
+    several = client.post(reverse("admin:initiatives_document_add"), {"themes": [tampered], "title": "Iets"})
+
+    assert (one.status_code, several.status_code) == (200, 200)
+    assert {"theme", "source"} <= one.context["adminform"].form.errors.keys()
+    assert "themes" in several.context["adminform"].form.errors

@@ -905,7 +905,7 @@ class Migration(migrations.Migration):
                     'verbose_name': 'antwoord op een evaluatievraag',
                     'verbose_name_plural': 'antwoorden op evaluatievragen',
                     'ordering': ['question', 'id'],
-                    'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('score', None), models.Q(('text', ''), _negated=True)), models.Q(('score__range', (1, 5)), ('text', '')), _connector='OR'), name='evaluation_answer_score_or_text', violation_error_message='Een antwoord is een cijfer van 1 tot en met 5 of een tekst.'), models.UniqueConstraint(fields=('form', 'question'), name='evaluation_answer_unique', violation_error_message='Deze vraag is al beantwoord.')],
+                    'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('score', None), models.Q(('text', ''), _negated=True)), models.Q(('score__isnull', False), ('score__range', (1, 5)), ('text', '')), _connector='OR'), name='evaluation_answer_score_or_text', violation_error_message='Een antwoord is een cijfer van 1 tot en met 5 of een tekst.'), models.UniqueConstraint(fields=('form', 'question'), name='evaluation_answer_unique', violation_error_message='Deze vraag is al beantwoord.')],
                 },
             ), pgtrigger.migrations.AddTrigger(
                 model_name='evaluationquestion',

@@ -69,7 +69,7 @@ class EvaluationAnswer(models.Model):
         ordering = ["question", "id"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(score=None) & ~Q(text="") | Q(score__range=(1, 5), text=""),
+                condition=Q(score=None) & ~Q(text="") | Q(score__isnull=False, score__range=(1, 5), text=""),
                 name="evaluation_answer_score_or_text",
                 violation_error_message="Een antwoord is een cijfer van 1 tot en met 5 of een tekst.",
             ),

@@ -62,7 +62,8 @@ class Session(models.Model):
                 violation_error_message="Een programmaonderdeel heeft een titel.",
             ),
             models.CheckConstraint(
-                condition=Q(kind="deelsessie", round__isnull=False, round__gt=0) | Q(kind__in=["plenair", "pauze"], round=None),
+                condition=Q(kind="deelsessie", round__isnull=False, round__gt=0)
+                | Q(kind__in=["plenair", "pauze"], round=None),
                 name="session_round_when_parallel",
                 violation_error_message="Een deelsessie heeft een ronde (1 of meer); andere onderdelen niet.",
             ),

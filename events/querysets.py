@@ -70,7 +70,7 @@ class EventQuerySet(ScopedQuerySet):
                 "sources",
                 "price_tiers__provinces",
                 "guest_provinces",
-                "citations__source",
+                Prefetch("citations", self._published_of("citations").select_related("source")),
                 "appearances__speaker__organisation",
                 Prefetch("documents", self._published_of("documents")),
                 Prefetch("initiatives", self._published_of("initiatives")),

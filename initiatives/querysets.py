@@ -131,6 +131,16 @@ class DocumentQuerySet(ArchivableQuerySet):
         return super().published().filter(Q(initiatives=None, meetings=None) | shown).distinct()
 
 
+class CitationQuerySet(OwnedQuerySet):
+    """The words for choosing quotes."""
+
+    def published(self):
+        """Quotes the public may read: not those about an initiative that it may not see."""
+        from .models import Initiative
+
+        return self.filter(Q(initiative=None) | Q(initiative__in=Initiative.objects.published()))
+
+
 class PhotoQuerySet(OwnedQuerySet):
     """The words for choosing photos."""
 

@@ -36,8 +36,7 @@ def event_status(event):
 def subject(citation):
     """What a quote is about, ``None`` when that has no public page."""
     thing = citation.initiative or citation.theme or citation.network or citation.organisation
-    is_shown = thing.is_published if thing == citation.initiative else getattr(thing, "archived_on", None) is None
-    return thing if is_shown else None
+    return thing if getattr(thing, "archived_on", None) is None else None
 
 
 @register.filter

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from accounts.scopes import OwnedQuerySet
+from initiatives.querysets import CitationQuerySet
 from partners.models import Organisation
 
 from .initiative import Initiative
@@ -54,6 +55,8 @@ class Citation(AboutOneThing):
     paraphrase = models.TextField("in onze woorden")
     source = models.ForeignKey("sources.Source", models.PROTECT, verbose_name="bron", related_name="citations")
     passage = models.CharField("waar in de bron", max_length=120, blank=True)
+
+    objects = CitationQuerySet.as_manager()
 
     class Meta(AboutOneThing.Meta):
         verbose_name = "citaat"

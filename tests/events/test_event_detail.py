@@ -280,14 +280,13 @@ def test_a_quote_links_to_what_it_is_about(client):
 @pytest.mark.parametrize(
     "about",
     [
-        {"initiative": {"publication_state": "concept", "title": "Nog geheim"}},
         {"organisation": {"archived_on": "2026-01-01", "name": "Nog geheim"}},
         {"network": {"archived_on": "2026-01-01", "name": "Nog geheim"}},
     ],
 )
 def test_a_quote_about_what_the_public_may_not_see_has_no_link(client, about):
     [(name, values)] = about.items()
-    factory = {"initiative": InitiativeFactory, "organisation": PartnerFactory, "network": NetworkFactory}[name]
+    factory = {"organisation": PartnerFactory, "network": NetworkFactory}[name]
     event = EventFactory()
     quote = {"speaker": "De wethouder", "paraphrase": "Het kan.", "source": SourceFactory()}
     event.citations.add(Citation.objects.create(**{name: factory(**values)}, **quote))
@@ -296,6 +295,16 @@ def test_a_quote_about_what_the_public_may_not_see_has_no_link(client, about):
 
     assert "De wethouder" in page
     assert "Nog geheim" not in page
+
+
+def test_a_quote_about_an_example_that_is_no_longer_public_is_not_there(client):
+    event, initiative = EventFactory(), InitiativeFactory(publication_state="concept")
+    quote = Citation.objects.create(
+        initiative=initiative, speaker="De wethouder", paraphrase="Het kan.", source=SourceFactory()
+    )
+    event.citations.add(quote)
+
+    assert "De wethouder" not in page_of(client, event)
 
 
 def test_what_hangs_under_it_is_shown_when_the_public_may_see_it(client):

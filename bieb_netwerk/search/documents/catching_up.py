@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from django.db import OperationalError, connection, transaction
 from django.utils import timezone
 
+from bieb_netwerk.search.analysis import analyse
 from bieb_netwerk.search.models import ChangedObject, SearchState
 
 from .dependents import DEPENDENTS, NAMES_OPTIONS
@@ -28,6 +29,7 @@ def catch_up(most=500):
     """Write at most so many documents of what changed; returns whether something is left to do."""
     if not ChangedObject.objects.exists():
         return False
+    analyse("voorbereiding")  # the first word takes a second, in which nobody should wait for the lock
     with transaction.atomic():
         state = locked_state()
         labels, wanted = _dependents_of_changes()

@@ -1,6 +1,6 @@
 """Search documents of meetings; who comes to one is never in them."""
 
-from django.db.models import Prefetch, Q
+from django.db.models import Prefetch
 
 from bieb_netwerk.search.codes import code
 from bieb_netwerk.search.documents.draft import Draft
@@ -21,14 +21,13 @@ def public(today):
 def load(events):
     """Load what a document needs, in 11 queries."""
     themes, shown = Theme.objects.select_related("parent"), Initiative.objects.published()
-    quotes = Citation.objects.filter(Q(initiative=None) | Q(initiative__in=shown))
     programme = Session.objects.exclude(kind=Session.Kind.BREAK)  # or every meeting were about coffee
     return events.select_related("series", "municipality__province").prefetch_related(
         "days",
         "municipality__aliases",
         Prefetch("themes", themes),
         Prefetch("initiatives", shown),
-        Prefetch("citations", quotes),
+        Prefetch("citations", Citation.objects.published()),
         Prefetch("roles", EventRole.objects.select_related("organisation__parent", "organisation__province")),
         Prefetch("appearances", Appearance.objects.select_related("speaker__organisation")),
         Prefetch("sessions", programme),

@@ -38,8 +38,16 @@ class Answer:
 
 
 def url_fields():
-    """Every web address field of watched models: where entries point to."""
-    return [field for model in event_models() for field in model._meta.local_fields if isinstance(field, URLField)]
+    """Every web address field of watched models: where entries point to.
+
+    Not those in ``PRIVATE_FIELDS`` of a model: an address that is only for some would be visited, and shown in a list.
+    """
+    return [
+        field
+        for model in event_models()
+        for field in model._meta.local_fields
+        if isinstance(field, URLField) and field.name not in getattr(model, "PRIVATE_FIELDS", ())
+    ]
 
 
 def collect_links():

@@ -9,6 +9,7 @@ from curation.models import FormerAddress
 from initiatives.members import free_slug
 from initiatives.models import ChangeProposal, Initiative, LikelyDouble, ReviewStep
 from initiatives.review import merge_initiatives
+from tests.event_factories import EventFactory, SessionFactory
 from tests.evidence_factories import CitationFactory, DocumentFactory, PhotoFactory, RecognitionFactory
 from tests.factories import (
     FigureFactory,
@@ -50,7 +51,8 @@ def with_everything():
         themes=[ThemeFactory()], target_groups=[TargetGroupFactory()], places=[MunicipalityFactory()]
     )
     initiative.sources.add(SourceFactory())
-    DocumentFactory().initiatives.add(initiative)
+    for other in (DocumentFactory(), EventFactory(), SessionFactory()):
+        other.initiatives.add(initiative)
     for factory in (
         ParticipationFactory, FigureFactory, CitationFactory, PhotoFactory, RecognitionFactory, LibraryOfferFactory,
         ChangeProposalFactory,

@@ -160,8 +160,8 @@ def test_who_cancelled_can_register_again():
         ({"state": Event.State.CLOSED}, "De inschrijving is gesloten."),
         ({"state": Event.State.ANNOUNCED}, "Je kunt je nog niet inschrijven."),
         ({"state": Event.State.CANCELLED}, "Deze bijeenkomst is afgelast."),
-        ({"closes_at": timezone.now() - timedelta(minutes=1)}, "De inschrijving is gesloten."),
-        ({"opens_at": timezone.now() + timedelta(minutes=1)}, "Je kunt je nog niet inschrijven."),
+        ({"closes_at": timezone.now() - timedelta(hours=1)}, "De inschrijving is gesloten."),
+        ({"opens_at": timezone.now() + timedelta(days=1)}, "Je kunt je nog niet inschrijven."),
         (
             {"starts_on": timezone.localdate() - timedelta(days=1)},
             "Deze bijeenkomst is geweest. Je kunt je niet meer inschrijven.",

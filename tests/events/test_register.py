@@ -222,7 +222,7 @@ def test_a_library_brings_guests(client):
     ("most", "count", "is_library", "is_near", "sentence"),
     [
         (0, 1, True, True, "Je kunt hier geen gasten meenemen."),
-        (1, 2, True, True, "Je kunt hooguit 1 gasten meenemen."),
+        (1, 2, True, True, "Je kunt hooguit 1 gast meenemen."),
         (1, 1, False, True, "Alleen een bibliotheek kan gasten meenemen."),
         (1, 1, True, False, "Alleen bibliotheken uit"),
     ],

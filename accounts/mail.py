@@ -3,13 +3,14 @@
 The text stays in a table of its own until it is sent: a queue is logged and shown, and a mail may hold a code.
 """
 
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 
 from django.core.mail import EmailMessage
 from django.db import transaction
+from django.utils.module_loading import import_string
 from procrastinate.contrib.django import app
 
-from .models import MailAttachment, OutgoingMail
+from .models import OutgoingMail
 
 
 @dataclass(frozen=True)
@@ -17,18 +18,20 @@ class Attachment:
     """A file to go with a mail; ``content`` in bytes."""
 
     name: str
-    content_type: str
     content: bytes
+    content_type: str
 
 
 def queue_mail(*, to, subject, body, about="", attachments=()):
     """Send a mail soon; ``to`` may be empty, for work that only has to look the same.
 
-    ``about`` names what it is about (``forget_mail_about``).
+    ``about`` names what it is about (``forget_mail_about``). ``attachments`` are pairs of a function, as dotted path,
+    and the number it gets: it makes the file when the mail is sent, so that nobody waits for that.
     """
     with transaction.atomic():
-        mail = OutgoingMail.objects.create(to=to, subject=" ".join(subject.split())[:180], body=body, about=about)
-        MailAttachment.objects.bulk_create(MailAttachment(mail=mail, **vars(each)) for each in attachments)
+        mail = OutgoingMail.objects.create(
+            to=to, subject=" ".join(subject.split())[:180], body=body, about=about, attachments=list(attachments)
+        )
         send_outgoing_mail.defer(mail_id=mail.pk)
 
 
@@ -53,8 +56,8 @@ def send_outgoing_mail(mail_id):
     if mail.to:
         headers = {"Message-ID": f"<mail-{mail.pk}@bieb-netwerk>"}
         message = EmailMessage(subject=mail.subject, body=mail.body, to=[mail.to], headers=headers)
-        for each in mail.attachments.all():
-            message.attach(each.name, bytes(each.content), each.content_type)
+        for path, number in mail.attachments:
+            message.attach(*astuple(import_string(path)(number)))
         message.send()
     mail.delete()
 

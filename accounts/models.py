@@ -101,6 +101,7 @@ class OutgoingMail(models.Model):
     subject = models.CharField("onderwerp", max_length=200)
     body = models.TextField("tekst")
     about = models.CharField("gaat over", max_length=60, blank=True, db_index=True)  # so that it can go with that
+    attachments = models.JSONField("bijlagen", default=list)  # [who makes it (dotted path), of what (number)], …
     made_at = models.DateTimeField("gemaakt op", auto_now_add=True)
 
     class Meta:
@@ -109,20 +110,3 @@ class OutgoingMail(models.Model):
 
     def __str__(self):
         return self.subject
-
-
-class MailAttachment(models.Model):
-    """A file that goes with a mail that waits."""
-
-    mail = models.ForeignKey(OutgoingMail, models.CASCADE, verbose_name="mail", related_name="attachments")
-    name = models.CharField("bestandsnaam", max_length=100)
-    content_type = models.CharField("soort", max_length=100)
-    content = models.BinaryField("inhoud")
-
-    class Meta:
-        verbose_name = "bijlage"
-        verbose_name_plural = "bijlagen"
-        ordering = ["pk"]
-
-    def __str__(self):
-        return self.name

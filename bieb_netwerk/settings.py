@@ -197,7 +197,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 
 # --- mail --------------------------------------------------------------------------------------
-EMAIL_BACKEND = f"django.core.mail.backends.{'filebased' if IS_LOCAL else 'smtp'}.EmailBackend"
+EMAIL_BACKEND = "accounts.mail_folder.EmailBackend" if IS_LOCAL else "django.core.mail.backends.smtp.EmailBackend"
 EMAIL_FILE_PATH = environment.mail_dir
 EMAIL_HOST = environment.email_host
 EMAIL_PORT = environment.email_port

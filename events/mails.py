@@ -10,7 +10,7 @@ from accounts.mail import Attachment, queue_mail
 from . import links
 from .calendars import calendar_of_registration
 from .codes import qr_png
-from .models import Place
+from .models import Place, Registration
 from .wording import euros, hours_in_words, when_of, where_of
 
 SUBJECTS = {
@@ -33,13 +33,15 @@ def mail_about_place(registration):
     more = {}
     if place == Place.OFFERED:
         more = {"until": _moment(registration.offered_until), "offer": links.offer_address(registration)}
-    attachments = _own_files(registration) if place == Place.CONFIRMED else ()
+    attachments = _files_of(registration) if place == Place.CONFIRMED else ()
     _mail(registration, SUBJECTS[place], f"{place}.txt", attachments=attachments, **more)
 
 
 def mail_sessions_changed(registration):
     """The sessions that somebody has now, with their calendar."""
-    _mail(registration, "Je deelsessies zijn veranderd", "sessions_changed.txt", attachments=[_calendar(registration)])
+    _mail(
+        registration, "Je deelsessies zijn veranderd", "sessions_changed.txt", attachments=_files_of(registration)[:1]
+    )
 
 
 def mail_session_offer(choice):
@@ -50,7 +52,7 @@ def mail_session_offer(choice):
 
 def mail_reminder(registration):
     """It is nearly there."""
-    _mail(registration, "Het komt eraan", "reminder.txt", attachments=_own_files(registration))
+    _mail(registration, "Het komt eraan", "reminder.txt", attachments=_files_of(registration))
 
 
 def mail_event_cancelled(registration, reason):
@@ -109,13 +111,21 @@ def _about_event(event):
     }
 
 
-def _own_files(registration):
-    code = Attachment("toegangscode.png", "image/png", qr_png(links.check_in_address(registration)))
-    return [_calendar(registration), code]
+def _files_of(registration):
+    """Who makes the files of somebody with a place, when the mail is sent."""
+    return [("events.mails.calendar_file", registration.pk), ("events.mails.code_file", registration.pk)]
 
 
-def _calendar(registration):
-    return Attachment("bijeenkomst.ics", "text/calendar", calendar_of_registration(registration))
+def calendar_file(number):
+    """The calendar of a registration, as it is when the mail goes out."""
+    registration = Registration.objects.for_lists().get(pk=number)
+    return Attachment("bijeenkomst.ics", calendar_of_registration(registration), "text/calendar")
+
+
+def code_file(number):
+    """The code with which somebody comes in."""
+    address = links.check_in_address(Registration.objects.get(pk=number))
+    return Attachment("toegangscode.png", qr_png(address), "image/png")
 
 
 def _moment(moment):

@@ -106,3 +106,15 @@ def test_a_mail_lives_and_dies_with_what_it_is_about():
 
     assert OutgoingMail.objects.count() == 0
     assert jobs() == []
+
+
+def test_mails_of_the_same_second_have_a_file_each(settings, tmp_path):
+    settings.EMAIL_BACKEND = "accounts.mail_folder.EmailBackend"
+    settings.EMAIL_FILE_PATH = tmp_path
+    for _ in range(20):
+        queue_mail(to="wie@voorbeeld.nl", subject="Onderwerp", body="Dag")
+
+    for waiting in OutgoingMail.objects.all():
+        send_outgoing_mail(mail_id=waiting.pk)
+
+    assert [path.read_text().count("Message-ID:") for path in tmp_path.iterdir()] == [1] * 20

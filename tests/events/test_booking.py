@@ -5,8 +5,10 @@ from datetime import timedelta
 from decimal import Decimal
 
 import pytest
+from django.core import mail
 from django.utils import timezone
 
+from accounts.mail import send_outgoing_mail
 from accounts.models import OutgoingMail
 from events.actions.refused import RefusedError
 from events.models import Booking, Event, PersonalNeeds, Registration, SessionChoice
@@ -94,7 +96,7 @@ def test_four_people_with_one_address_of_a_secretary_get_a_mail_each():
 
     book_people(event, *(person(f"Persoon {n}") for n in range(4)))
 
-    assert [mail.to for mail in OutgoingMail.objects.all()] == ["boeker@voorbeeld.nl"] * 4
+    assert [each.to for each in OutgoingMail.objects.all()] == ["boeker@voorbeeld.nl"] * 4
 
 
 def test_who_books_gets_an_overview_when_others_have_an_address_of_their_own():
@@ -113,12 +115,14 @@ def test_who_books_gets_an_overview_when_others_have_an_address_of_their_own():
 def test_a_confirmation_has_the_calendar_and_the_code():
     book_one(EventFactory())
 
-    [mail] = OutgoingMail.objects.all()
-    assert [(each.name, each.content_type) for each in mail.attachments.all()] == [
+    send_outgoing_mail(mail_id=OutgoingMail.objects.get().pk)
+
+    [sent] = mail.outbox
+    assert [(name, kind) for name, _, kind in sent.attachments] == [
         ("bijeenkomst.ics", "text/calendar"),
         ("toegangscode.png", "image/png"),
     ]
-    assert bytes(mail.attachments.last().content).startswith(b"\x89PNG")
+    assert sent.attachments[1][1].startswith(b"\x89PNG")
 
 
 def test_the_link_for_online_is_only_for_who_has_a_place():
@@ -127,7 +131,7 @@ def test_the_link_for_online_is_only_for_who_has_a_place():
     book_one(event, "Ans")
     book_one(event, "Bert")
 
-    assert ["geheim" in mail.body for mail in OutgoingMail.objects.order_by("pk")] == [True, False]
+    assert ["geheim" in each.body for each in OutgoingMail.objects.order_by("pk")] == [True, False]
 
 
 def test_an_address_is_registered_once():

@@ -110,11 +110,11 @@ def test_a_mail_lives_and_dies_with_what_it_is_about():
 
 def test_mails_of_the_same_second_have_a_file_each(settings, tmp_path):
     settings.EMAIL_BACKEND = "accounts.mail_folder.EmailBackend"
-    settings.EMAIL_FILE_PATH = tmp_path
+    settings.EMAIL_FILE_PATH = tmp_path / "mail"
     for _ in range(20):
         queue_mail(to="wie@voorbeeld.nl", subject="Onderwerp", body="Dag")
 
     for waiting in OutgoingMail.objects.all():
         send_outgoing_mail(mail_id=waiting.pk)
 
-    assert [path.read_text().count("Message-ID:") for path in tmp_path.iterdir()] == [1] * 20
+    assert [path.read_text().count("Message-ID:") for path in (tmp_path / "mail").iterdir()] == [1] * 20

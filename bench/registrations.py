@@ -30,6 +30,7 @@ from bieb_netwerk.embedded_database import local_database
 
 NAME = "bieb_netwerk_bench_registrations"
 SLUG = "meting-inschrijven"
+WORKER = ["nice", sys.executable, "manage.py", "procrastinate", "worker"]  # as ``manage.py run`` starts it
 MAIL = FOLDER / "registrations-mail"
 HIDDEN = re.compile(r'<input type="hidden" name="([^"]+)"(?: id="[^"]*")? value="([^"]*)"')
 MAKE_EVENT = """
@@ -92,11 +93,20 @@ def _start(environment):
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    gunicorn = ["-m", "gunicorn", "-c", "deploy/gunicorn.conf.py", "--bind", f"127.0.0.1:{port}", "bieb_netwerk.wsgi"]
+    gunicorn = [
+        sys.executable,
+        "-m",
+        "gunicorn",
+        "-c",
+        "deploy/gunicorn.conf.py",
+        "--bind",
+        f"127.0.0.1:{port}",
+        "bieb_netwerk.wsgi",
+    ]
     with Path(os.devnull).open("w") as nowhere:
         running = [
-            subprocess.Popen([sys.executable, *command], cwd=ROOT, env=environment, stdout=nowhere, stderr=nowhere)
-            for command in (gunicorn, ["manage.py", "procrastinate", "worker"])
+            subprocess.Popen(command, cwd=ROOT, env=environment, stdout=nowhere, stderr=nowhere)
+            for command in (gunicorn, WORKER)
         ]
     address = f"http://127.0.0.1:{port}"
     for _ in range(150):

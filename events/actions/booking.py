@@ -77,7 +77,7 @@ def _register(event, booking, quoted, now):
     if person.diet or person.access:
         PersonalNeeds.objects.create(registration=registration, diet=person.diet, access=person.access)
     note_step(registration, registration.get_place_display(), now=now)
-    if registration.place == Place.CONFIRMED:
+    if registration.place == Place.CONFIRMED and (person.sessions or person.waits_for):
         choose_sessions(registration, person.sessions, person.waits_for, now=now)
     mail_about_place(registration)
     return registration

@@ -86,6 +86,8 @@ def release_sessions(registration, *, now):
 
 def offer_session_places(numbers, *, now):
     """Offer what is free in these sessions to who waits longest and has a place at the event."""
+    if not numbers:
+        return
     limited = Session.objects.filter(pk__in=numbers, capacity__isnull=False).select_related("event")
     for session in limited.with_places_taken():
         deadline = offer_deadline(session.event, now)

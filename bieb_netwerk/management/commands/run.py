@@ -1,6 +1,7 @@
 import errno
 import os
 import secrets
+import shutil
 import signal
 import socket
 import subprocess
@@ -96,9 +97,10 @@ class Command(BaseCommand):
         gunicorn = [sys.executable, "-m", "gunicorn", "-c", "deploy/gunicorn.conf.py", "--bind", address]
         quiet = ["--access-logfile", "/dev/null", "--log-level", "error"]
         reload = ["--reload"] if settings.DEBUG else []
+        patiently = ["nice"] if shutil.which("nice") else []  # readers go before background work
         return [
             [*gunicorn, *quiet, *reload, "bieb_netwerk.wsgi"],
-            [sys.executable, "manage.py", "procrastinate", "worker"],
+            [*patiently, sys.executable, "manage.py", "procrastinate", "worker"],
         ]
 
     def wait_until_open(self):

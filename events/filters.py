@@ -130,28 +130,10 @@ def _kinds():
     return [Option(value, label, value) for value, label in Event.Kind.choices]
 
 
-def _organised(events, condition):
-    """Events of which an organiser fits; a subquery, so that two organisers do not show an event twice."""
-    roles = EventRole.objects.filter(condition, role=EventRole.Role.ORGANISER).order_by()
-    return events.filter(pk__in=roles.values("event"))
-
-
-def _in_province(events, province):
-    """Events held there, or organised from there."""
-    held = Event.objects.filter(municipality__province=province).order_by()
-    organised = _organised(Event.objects.order_by(), Q(organisation__province=province))
-    return events.filter(Q(pk__in=held.values("pk")) | Q(pk__in=organised.values("pk")))
-
-
-def _by(events, organisation):
-    """Events organised by it or by one of its offices."""
-    return _organised(events, Q(organisation=organisation.pk) | Q(organisation__parent=organisation.pk))
-
-
 OPTIONS = {"thema": _themes, "provincie": _provinces, "organisator": _organisers, "soort": _kinds}
 NARROWED_BY = {
     "thema": lambda events, theme: events.about(theme),
-    "provincie": _in_province,
-    "organisator": _by,
-    "soort": lambda events, kind: events.filter(kind=kind),
+    "provincie": lambda events, province: events.in_province(province),
+    "organisator": lambda events, organisation: events.organised_by(organisation),
+    "soort": lambda events, kind: events.of_kind(kind),
 }

@@ -1,12 +1,15 @@
 """Which events, sessions and registrations, and loaded how."""
 
+from functools import cache
+
 from django.db.models import Count, OuterRef, Prefetch, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from accounts.scopes import OwnedQuerySet, ScopedQuerySet
 
 HOLDING = ("bevestigd", "aangeboden")  # states that hold a place
-LIVE = (*HOLDING, "wachtlijst")
+WAITING = ("wachtlijst",)
+LIVE = (*HOLDING, *WAITING)
 
 
 class EventQuerySet(ScopedQuerySet):
@@ -41,11 +44,28 @@ class EventQuerySet(ScopedQuerySet):
         """Events about this theme or a part of it."""
         return self.filter(Q(themes=theme) | Q(themes__parent=theme)).distinct()
 
+    def of_kind(self, kind):
+        """Events of this kind."""
+        return self.filter(kind=kind)
+
+    def in_province(self, province):
+        """Events held there, or organised from there."""
+        held = self.model.objects.filter(municipality__province=province).order_by()
+        organised = self.model.objects.all()._organised(Q(organisation__province=province))
+        return self.filter(Q(pk__in=held.values("pk")) | Q(pk__in=organised.order_by().values("pk")))
+
+    def organised_by(self, organisation):
+        """Events organised by it or by one of its offices."""
+        return self._organised(Q(organisation=organisation.pk) | Q(organisation__parent=organisation.pk))
+
+    def _organised(self, condition):
+        """Events of which an organiser fits; a subquery, so that two organisers do not show an event twice."""
+        roles = self.model._meta.get_field("roles").related_model.objects.filter(condition, role="organisator")
+        return self.filter(pk__in=roles.order_by().values("event"))
+
     def with_places_taken(self):
         """Annotate ``taken``, how many places are held, and ``waiting``, how many wait; who walked in has none."""
-        return self.annotate(
-            taken=_count_of("registrations", HOLDING), waiting=_count_of("registrations", ["wachtlijst"])
-        )
+        return self.annotate(taken=_count_of("registrations", HOLDING), waiting=_count_of("registrations", WAITING))
 
     def for_mentions(self):
         """Events the public may see, each once, with what a line about one shows: in 2 queries."""
@@ -92,7 +112,7 @@ class SessionQuerySet(OwnedQuerySet):
 
     def with_places_taken(self):
         """Annotate ``taken``, how many places are held, and ``waiting``, how many wait."""
-        return self.annotate(taken=_count_of("choices", HOLDING), waiting=_count_of("choices", ["wachtlijst"]))
+        return self.annotate(taken=_count_of("choices", HOLDING), waiting=_count_of("choices", WAITING))
 
     def for_programme(self):
         """Load what a programme shows: sessions with places, and who has a role in them."""
@@ -164,8 +184,9 @@ class EventPhotoQuerySet(OwnedQuerySet):
         return self.filter(event__in=events)
 
 
+@cache
 def _count_of(relation, places):
-    """A subquery that counts the rows of a relation with one of these places."""
+    """A subquery that counts the rows of a relation with one of these places; made once, since every page has some."""
     from .models import Registration, SessionChoice
 
     model, key = {"registrations": (Registration, "event"), "choices": (SessionChoice, "session")}[relation]

@@ -164,6 +164,18 @@ class SessionResource(ContentResource):
     recording_url = column("opname", "recording_url", Text())
     position = column("volgorde", "position", Number(empty=0))
 
+    def prepare(self, *, is_upload):
+        """Remember where sessions stood that people chose."""
+        super().prepare(is_upload=is_upload)
+        chosen = Session.objects.exclude(choices=None).distinct()
+        self.chosen = {each.pk: (each.event_id, each.kind, each.round) for each in chosen}
+
+    def check(self, instance, *, is_new):
+        """People chose it as it is: it stays a session of this meeting, in this round."""
+        stood = self.chosen.get(instance.pk)
+        if stood and stood != (instance.event_id, instance.kind, instance.round):
+            raise ValidationError({"round": "Mensen kozen deze deelsessie al: bijeenkomst, soort en ronde blijven zo."})
+
     class Meta:
         model = Session
         import_id_fields = ["slug"]

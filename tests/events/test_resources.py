@@ -8,7 +8,7 @@ from events.models import Event, EventDay, Session
 from events.resources import EventDayResource, EventResource, PriceTierResource, SessionResource
 from initiatives.models import Citation
 from spreadsheets.importing import Importer
-from tests.event_factories import EventDayFactory, EventFactory
+from tests.event_factories import EventDayFactory, EventFactory, ParallelSessionFactory, SessionChoiceFactory
 from tests.evidence_factories import CitationFactory
 from tests.factories import ProvinceFactory
 from tests.role_factories import national_curator
@@ -119,6 +119,17 @@ def test_a_part_of_the_programme_is_at_an_hour_that_exists():
     assert brought_in(SessionResource, row | {"begint": "2.59"}) == ("geweigerd", [("begint", SKIPPED)])
     assert brought_in(SessionResource, row | {"begint": "3.00"}) == ("nieuw", [])
     assert Session.objects.get().begins == time(3)
+
+
+def test_a_session_that_people_chose_keeps_its_round():
+    session = ParallelSessionFactory(slug="a", title="A")
+    row = {"slug": "a", "bijeenkomst": session.event.slug, "titel": "B", "soort": "deelsessie", "ronde": "2"}
+    SessionChoiceFactory(session=session, registration__booking__event=session.event)
+
+    assert brought_in(SessionResource, row)[0] == "geweigerd"
+    assert brought_in(SessionResource, row | {"ronde": "1"})[0] == "veranderd"
+    session.refresh_from_db()
+    assert (session.title, session.round) == ("B", 1)
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import email
 import email.policy
 import re
 import time
+import uuid
 from urllib.parse import urlsplit
 
 import pytest
@@ -45,7 +46,7 @@ print(Registration.objects.get(event__slug="{SLUG}", name="Bert Bos").code)
 """
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def event_id(base_url, in_site):
     """The number of a meeting with two places, of which one may be a guest's."""
     return in_site(MAKE).strip()
@@ -142,9 +143,10 @@ def test_the_whole_journey_of_a_meeting(browser, base_url, plain_page, site_fold
 
 def test_the_pages_of_who_registers_are_accessible(screen, in_site, event_id):
     """In the state of a meeting with places and sessions; what is seen later is in the journey."""
-    in_site(MAKE.replace(SLUG, f"{SLUG}-2"))
+    slug = f"{SLUG}-{uuid.uuid4().hex[:8]}"  # for each size one of its own
+    in_site(MAKE.replace(SLUG, slug))
     found = {}
-    screen.goto(f"/agenda/{SLUG}-2/inschrijven/")
+    screen.goto(f"/agenda/{slug}/inschrijven/")
     found["form"] = violations(screen, {"runOnly": WCAG})
     screen.get_by_role("button", name="Controleer wat je invulde").click()
     found["mistakes"] = violations(screen, {"runOnly": WCAG})

@@ -2,12 +2,14 @@
 
 import uuid
 
+import pytest
 from django.utils import timezone
 
 from accounts.models import OutgoingMail
 from events.actions.booking import book
 from events.actions.people import Person, quote, total
-from events.models import Registration
+from events.actions.refused import RefusedError
+from events.models import Booking, PersonalNeeds, Registration, SessionChoice
 
 NO_INVOICE = {"invoice_name": "", "invoice_address": "", "invoice_email": "", "invoice_reference": ""}
 
@@ -44,3 +46,13 @@ def places(event):
 def mail_subjects():
     """The first words of every mail that waits, in order."""
     return [mail.subject.split(":")[0] for mail in OutgoingMail.objects.order_by("pk")]
+
+
+def refusal(event, *people, **more):
+    """The sentence with which a form is refused; nothing may be stored then."""
+    rows = [model.objects.count() for model in (Booking, Registration, SessionChoice, PersonalNeeds, OutgoingMail)]
+    with pytest.raises(RefusedError) as refused:
+        book_people(event, *people, **more)
+    after = [model.objects.count() for model in (Booking, Registration, SessionChoice, PersonalNeeds, OutgoingMail)]
+    assert after == rows
+    return str(refused.value)

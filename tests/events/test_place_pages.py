@@ -7,13 +7,12 @@ from django.core import signing
 from django.utils import timezone
 
 from events.links import booking_token, evaluation_token, place_token
-from events.models import Place, Registration
+from events.models import Place
 from tests.event_factories import (
     BookingFactory,
     EventDayFactory,
     EventFactory,
     ParallelSessionFactory,
-    PersonalNeedsFactory,
     PriceTierFactory,
     RegistrationFactory,
     SessionChoiceFactory,
@@ -39,7 +38,6 @@ def waiting(event, count):
     return [RegistrationFactory(booking__event=event, place=Place.WAITING) for _ in range(count)]
 
 
-# --- the link is the secret -----------------------------------------------------------------------
 @pytest.mark.parametrize("page", PAGES)
 def test_pages_with_a_link_are_kept_by_nobody(client, page):
     response = client.get(address(RegistrationFactory(), page))
@@ -86,7 +84,6 @@ def test_a_link_to_what_is_forgotten_says_so(client):
     assert ["zijn verwijderd, zoals we van tevoren zeiden." in page_of(each) for each in responses] == [True, True]
 
 
-# --- the booking ----------------------------------------------------------------------------------
 def test_a_booking_lists_everybody_with_place_price_and_page(client):
     event = EventFactory()
     tier = PriceTierFactory(event=event, name="Iedereen", amount=85)
@@ -116,7 +113,6 @@ def test_a_booking_costs_the_same_for_one_person_and_three(client):
     assert counts[0] == counts[1]
 
 
-# --- the own page ---------------------------------------------------------------------------------
 def test_who_has_a_place_sees_programme_link_and_code(client):
     event = EventFactory(attendance="hybride", online_address="https://online.example/kamer")
     SessionFactory(event=event, title="Opening")
@@ -170,119 +166,6 @@ def test_the_own_programme_as_a_calendar(client):
 
     assert response["Content-Type"] == "text/calendar; charset=utf-8"
     assert "\r\nATTENDEE" not in page_of(response)
-
-
-# --- changing -------------------------------------------------------------------------------------
-def test_details_are_changed_and_wishes_come_and_go(client):
-    registration = RegistrationFactory(job_title="Oud")
-    fields = {"name": "Nieuwe\nNaam", "job_title": "Nieuw", "diet": "vegan", "access": "", "is_on_list": "on"}
-
-    first = client.post(address(registration, "wijzigen/"), fields)
-    changed = Registration.objects.get(pk=registration.pk)
-    needs = changed.needs.diet
-    client.post(address(registration, "wijzigen/"), fields | {"diet": ""})
-
-    assert led_to(first.url) == [(registration.pk, "")]
-    assert (changed.name, changed.job_title, changed.is_on_list, needs) == ("Nieuwe Naam", "Nieuw", True, "vegan")
-    assert not hasattr(Registration.objects.get(pk=registration.pk), "needs")
-
-
-def test_the_form_for_details_shows_what_is_stored(client):
-    registration = PersonalNeedsFactory(diet="zonder noten", registration__name="Anna").registration
-
-    page = page_of(client.get(address(registration, "wijzigen/")))
-
-    assert 'value="Anna"' in page
-    assert 'value="zonder noten"' in page
-
-
-@pytest.mark.parametrize(
-    ("fields", "sentence"),
-    [
-        ({"name": ""}, "Naam: Vul de naam in."),
-        ({"name": "a" * 10_000}, "Maak dit korter: hooguit 120 tekens."),
-        ({"name": "A", "diet": "\x00"}, "Er staat een teken in dat geen tekst is."),
-    ],
-)
-def test_details_that_cannot_be_are_a_sentence(client, fields, sentence):
-    registration = RegistrationFactory(name="Anna")
-
-    response = client.post(address(registration, "wijzigen/"), fields)
-
-    assert response.status_code == 422
-    assert sentence in page_of(response)
-    assert Registration.objects.get().name == "Anna"
-
-
-def test_other_sessions_are_chosen_and_a_full_one_that_somebody_has_stays_theirs(client):
-    event = EventFactory()
-    registration = RegistrationFactory(booking__event=event)
-    mine = ParallelSessionFactory(event=event, title="Van mij", capacity=1)
-    full, other = ParallelSessionFactory(event=event, capacity=1), ParallelSessionFactory(event=event, round=2)
-    SessionChoiceFactory(registration=registration, session=mine)
-    SessionChoiceFactory(registration__booking__event=event, session=full)
-
-    page = page_of(client.get(address(registration, "deelsessies/")))
-    response = client.post(
-        address(registration, "deelsessies/"), {"round_1": mine.pk, "round_2": other.pk, "wait_1": [full.pk]}
-    )
-
-    assert f'value="{mine.pk}" checked><span>Van mij</span><b>Voor jou</b>' in page
-    assert led_to(response.url) == [(registration.pk, "")]
-    live = registration.session_choices.order_by("session").values_list("session", "place")
-    assert sorted(live) == sorted([(mine.pk, "bevestigd"), (other.pk, "bevestigd"), (full.pk, "wachtlijst")])
-
-
-def test_a_full_session_is_refused_when_changing(client):
-    event = EventFactory()
-    registration = RegistrationFactory(booking__event=event)
-    full = ParallelSessionFactory(event=event, title="Druk", capacity=1)
-    SessionChoiceFactory(registration__booking__event=event, session=full)
-
-    for value, sentence in ((full.pk, "‘Druk’ is vol."), (10**30, "hoort niet bij deze ronde")):
-        response = client.post(address(registration, "deelsessies/"), {"round_1": value})
-        assert response.status_code == 422
-        assert sentence in page_of(response)
-    assert registration.session_choices.count() == 0
-
-
-# --- giving up ------------------------------------------------------------------------------------
-def test_opening_the_page_cancels_nothing_and_pressing_does_once(client):
-    registration = RegistrationFactory()
-
-    opened = page_of(client.get(address(registration, "afmelden/")))
-    still = Registration.objects.get().place
-    pressed = client.post(address(registration, "afmelden/"))
-    steps = registration.steps.count()
-    again = page_of(client.post(address(registration, "afmelden/")))
-
-    assert ("Wil je je afmelden?" in opened, still) == (True, Place.CONFIRMED)
-    assert led_to(pressed.url) == [(registration.pk, "")]
-    assert Registration.objects.get().place == Place.CANCELLED
-    assert "Je bent al afgemeld" in again
-    assert registration.steps.count() == steps
-
-
-@pytest.mark.parametrize("page", ["wijzigen/", "deelsessies/", "afmelden/"])
-def test_after_the_begin_nothing_changes_any_more(client, page):
-    registration = RegistrationFactory(booking__event__starts_on=YESTERDAY, name="Anna")
-
-    responses = [client.get(address(registration, page)), client.post(address(registration, page), {"name": "Bea"})]
-
-    assert [response.status_code for response in responses] == [200, 409]
-    assert ["De bijeenkomst is al begonnen." in page_of(response) for response in responses] == [True, True]
-    assert Registration.objects.values_list("name", "place").get() == ("Anna", Place.CONFIRMED)
-    assert "Meld je af" not in page_of(client.get(address(registration)))
-
-
-@pytest.mark.parametrize("page", ["wijzigen/", "deelsessies/"])
-def test_who_cancelled_changes_nothing(client, page):
-    registration = RegistrationFactory(place=Place.CANCELLED)
-
-    response = client.post(address(registration, page), {"name": "Bea"})
-
-    assert response.status_code == 409
-    assert "Je hebt geen plek bij deze bijeenkomst." in page_of(response)
 
 
 def test_an_event_that_is_called_off_says_so(client):

@@ -1,0 +1,73 @@
+"""How an event stands, and how to register or why not."""
+
+from datetime import date
+
+import html5lib
+import pytest
+
+from tests.event_factories import (
+    EventFactory,
+    RegistrationFactory,
+)
+
+pytestmark = pytest.mark.django_db
+PASSED = date(2014, 6, 19)
+
+
+def page_of(client, event):
+    """The text of the page, which is strict HTML."""
+    text = client.get(event.get_absolute_url()).content.decode()
+    html5lib.HTMLParser(strict=True).parse(text)
+    return text
+
+
+@pytest.mark.parametrize(
+    ("values", "mark"),
+    [
+        ({"state": "aangekondigd"}, "Aangekondigd"),
+        ({}, "Inschrijving open"),
+        ({"capacity": 1}, "Vol"),
+        ({"state": "gesloten"}, "Inschrijving gesloten"),
+        ({"state": "afgelast"}, "Afgelast"),
+        ({"starts_on": PASSED}, "Geweest"),
+    ],
+)
+def test_every_state_is_a_mark(client, values, mark):
+    event = EventFactory(**values)
+    RegistrationFactory(booking__event=event)
+
+    assert f"</svg>{mark}</span>" in page_of(client, event)
+
+
+@pytest.mark.parametrize(
+    ("values", "words"),
+    [
+        ({}, "Schrijf je in</a>"),
+        ({"capacity": 1}, "Naar de wachtlijst</a>"),
+        ({"capacity": 1, "has_waiting_list": False}, "De bijeenkomst is vol."),
+        ({"state": "aangekondigd"}, "Je kunt je nog niet inschrijven."),
+        ({"state": "gesloten"}, "De inschrijving is gesloten."),
+        ({"state": "afgelast"}, "Deze bijeenkomst is afgelast."),
+        ({"starts_on": PASSED}, "Deze bijeenkomst is geweest. Je kunt je niet meer inschrijven."),
+        ({"registration_url": "https://elders.example/"}, 'href="https://elders.example/">Naar de inschrijving</a>'),
+    ],
+)
+def test_the_page_says_how_to_register_or_why_not(client, values, words):
+    event = EventFactory(**values)
+    RegistrationFactory(booking__event=event)
+
+    page = page_of(client, event)
+
+    assert words in page
+    assert (f"{event.get_absolute_url()}inschrijven/" in page) == words.endswith(("je in</a>", "wachtlijst</a>"))
+
+
+def test_a_cancelled_event_leads_nowhere_to_register_and_says_why(client):
+    event = EventFactory(
+        state="afgelast", state_note="De zaal is afgebrand.", registration_url="https://elders.example/"
+    )
+
+    page = page_of(client, event)
+
+    assert "De zaal is afgebrand." in page
+    assert "elders.example" not in page

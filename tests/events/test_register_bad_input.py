@@ -1,0 +1,147 @@
+"""What cannot be on the form is a sentence, and nothing is half booked."""
+
+import pytest
+
+from events.models import Registration
+from tests.event_factories import EventFactory, PriceTierFactory, RegistrationFactory
+from tests.events.forms import address, check, confirm, form, person, rows, value_of
+from tests.factories import ProvinceFactory
+
+pytestmark = pytest.mark.django_db
+INVOICE = {"invoice_name": "Bieb BV", "invoice_address": "Straat 1\r\n1234 AB Stad", "invoice_reference": "PO 12"}
+
+
+def page_of(response):
+    return response.content.decode()
+
+
+@pytest.fixture
+def priced():
+    """An event that is free for one province and costs 85 euro for all others."""
+    event, province = EventFactory(), ProvinceFactory(name="Utrecht")
+    PriceTierFactory(event=event, name="Deelnemers uit Utrecht", amount=0).provinces.add(province)
+    PriceTierFactory(event=event, name="Andere deelnemers", amount=85, position=1)
+    event.here = province
+    return event
+
+
+@pytest.mark.parametrize("send", [check, confirm])
+@pytest.mark.parametrize(
+    ("values", "sentence"),
+    [
+        ({"p0-name": ""}, "Vul de naam in."),
+        ({"p0-name": " \r\n "}, "Vul de naam in."),
+        ({"p0-name": "a" * 10_000}, "Maak dit korter: hooguit 120 tekens."),
+        ({"p0-name": "nul\x00"}, "Er staat een teken in dat geen tekst is."),
+        ({"p0-name": "piep\x07"}, "Er staat een teken in dat geen tekst is."),
+        ({"p0-organisation": ""}, "Vul de naam van de organisatie in."),
+        ({"p0-organisation": "a" * 10_000}, "Maak dit korter: hooguit 200 tekens."),
+        ({"p0-organisation": "\x00"}, "Er staat een teken in dat geen tekst is."),
+        ({"p0-job_title": "a" * 10_000}, "Maak dit korter: hooguit 120 tekens."),
+        ({"p0-diet": "a" * 10_000}, "Maak dit korter: hooguit 300 tekens."),
+        ({"p0-access": "\x1b[0m"}, "Er staat een teken in dat geen tekst is."),
+        ({"p0-email": "geen adres"}, "Vul een e-mailadres in, zoals naam@voorbeeld.nl."),
+        ({"p0-email": "a@b.nl\r\nBcc: x@y.nl"}, "Vul een e-mailadres in, zoals naam@voorbeeld.nl."),
+        ({"p0-email": "a" * 10_000 + "@b.nl"}, "Vul een e-mailadres in, zoals naam@voorbeeld.nl."),
+        ({"p0-email": "a\x00@b.nl"}, "Vul een e-mailadres in, zoals naam@voorbeeld.nl."),
+        ({"p0-sector": ""}, "Kies wat het best past."),
+        ({"p0-sector": "koning"}, "Kies wat het best past."),
+        ({"p0-province": "atlantis"}, "Kies een provincie uit de lijst."),
+        ({"p0-province": "\x00"}, "Kies een provincie uit de lijst."),
+        ({"email": ""}, "Vul je e-mailadres in: daar sturen we de bevestiging naartoe."),
+        ({"email": "fout"}, "Vul een e-mailadres in, zoals naam@voorbeeld.nl."),
+        ({"email": "a@b.nl\nBcc: x@y.nl"}, "Vul een e-mailadres in, zoals naam@voorbeeld.nl."),
+        ({"people": ""}, "Het formulier kwam niet heel over."),
+        ({"people": "0"}, "Het formulier kwam niet heel over."),
+        ({"people": "11"}, "Het formulier kwam niet heel over."),
+        ({"people": "-1"}, "Het formulier kwam niet heel over."),
+        ({"people": "9" * 5000}, "Het formulier kwam niet heel over."),
+        ({"people": "²"}, "Het formulier kwam niet heel over."),
+        ({"people": "1\x00"}, "Het formulier kwam niet heel over."),
+        ({"people": "2"}, "Persoon 2, Naam: Vul de naam in."),
+        ({"key": ""}, "Het formulier kwam niet heel over."),
+        ({"key": "onzin\x00"}, "Het formulier kwam niet heel over."),
+    ],
+)
+def test_what_cannot_be_is_a_sentence_and_nothing_is_stored(client, send, values, sentence):
+    response = send(client, EventFactory(), form() | values)
+
+    assert (response.status_code, rows()) == (422, (0, 0, 0))
+    assert sentence in page_of(response)
+
+
+@pytest.mark.parametrize("send", [check, confirm])
+def test_invoice_details_that_cannot_be_are_a_sentence(client, priced, send):
+    for name, sentence in {
+        "invoice_name": "hooguit 200 tekens",
+        "invoice_address": "hooguit 500 tekens",
+        "invoice_email": "Vul een e-mailadres in",
+        "invoice_reference": "hooguit 60 tekens",
+    }.items():
+        response = send(client, priced, form(**(INVOICE | {name: "a" * 10_000})))
+        assert (response.status_code, rows()) == (422, (0, 0, 0))
+        assert sentence in page_of(response)
+
+
+@pytest.mark.parametrize("step", ["controleer", "bevestig", "erbij", "weg-0"])
+def test_an_empty_form_is_answered_with_a_form(client, step):
+    response = client.post(address(EventFactory()), {"stap": step})
+
+    assert response.status_code == 422
+    assert "Het formulier kwam niet heel over." in page_of(response)
+    assert value_of(page_of(response), "people") == "1"
+    assert len(value_of(page_of(response), "key")) == 36
+
+
+def test_a_line_break_in_a_name_becomes_a_space(client):
+    confirm(client, EventFactory(), form(person(name="Jan\r\nBcc: x@y.nl", organisation="A\u2028B", job_title="C\tD")))
+
+    stored = Registration.objects.get()
+    assert (stored.name, stored.organisation_name, stored.job_title) == ("Jan Bcc: x@y.nl", "A B", "C D")
+
+
+def test_markup_in_what_was_typed_stays_text(client):
+    page = page_of(check(client, EventFactory(), form(person(name="<script>alert(1)</script>"))))
+
+    assert "<script>alert(1)" not in page
+
+
+@pytest.mark.parametrize("send", [check, confirm])
+def test_one_address_twice_on_a_form_is_refused(client, send):
+    people = person(0, email="Zelfde@voorbeeld.nl"), person(1, email="zelfde@voorbeeld.nl ")
+
+    response = send(client, EventFactory(), form(*people))
+
+    assert (response.status_code, rows()) == (422, (0, 0, 0))
+    assert "Het adres zelfde@voorbeeld.nl staat er twee keer." in page_of(response)
+
+
+@pytest.mark.parametrize("send", [check, confirm])
+def test_an_address_that_is_registered_already_is_refused_at_that_person(client, send):
+    event = EventFactory()
+    RegistrationFactory(booking__event=event, email="er.al@voorbeeld.nl")
+    before = rows()
+
+    response = send(client, event, form(person(0), person(1, email="Er.Al@voorbeeld.nl")))
+
+    assert (response.status_code, rows()) == (422, before)
+    page = page_of(response)
+    assert '<a href="#id_p1-email">Persoon 2, Eigen e-mailadres: er.al@voorbeeld.nl is al aangemeld' in page
+
+
+def test_somebody_who_cancelled_may_register_again(client):
+    event = EventFactory()
+    RegistrationFactory(booking__event=event, email="weer@voorbeeld.nl", place="geannuleerd")
+
+    assert confirm(client, event, form(person(email="weer@voorbeeld.nl"))).status_code == 302
+
+
+def test_a_key_of_another_event_books_nothing_there(client):
+    data = form()
+    confirm(client, EventFactory(), data)
+    other = EventFactory()
+
+    response = confirm(client, other, data)
+
+    assert response.status_code == 422
+    assert other.registrations.count() == 0

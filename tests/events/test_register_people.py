@@ -1,0 +1,107 @@
+"""More people and guests on one form."""
+
+import pytest
+
+from events.models import Registration
+from tests.event_factories import (
+    EventFactory,
+)
+from tests.events.forms import address, check, confirm, form, person, rows, value_of
+from tests.factories import LibraryFactory, PartnerFactory, ProvinceFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def page_of(response):
+    return response.content.decode()
+
+
+def test_somebody_more_keeps_what_was_typed_and_complains_of_nothing(client):
+    event = EventFactory()
+    data = form(person(name="", diet="zonder noten"), email="fout")
+
+    response = client.post(address(event), data | {"stap": "erbij"})
+
+    page = page_of(response)
+    assert response.status_code == 200
+    assert value_of(page, "people") == "2"
+    assert value_of(page, "key") == data["key"]
+    assert 'value="zonder noten"' in page
+    assert 'value="fout"' in page
+    assert "error-summary" not in page
+    assert page.count('value="Stichting Zonnebloem"') == 2  # who comes along is often of the same organisation
+
+
+def test_somebody_is_taken_away_and_the_others_move_up(client):
+    people = person(0, name="Anna"), person(1, name="Bea"), person(2, name="Cor")
+
+    response = client.post(address(EventFactory()), form(*people) | {"stap": "weg-1"})
+
+    page = page_of(response)
+    assert value_of(page, "people") == "2"
+    assert 'name="p0-name" value="Anna"' in page
+    assert 'name="p1-name" value="Cor"' in page
+    assert "Bea" not in page
+
+
+def test_the_last_person_cannot_be_taken_away(client):
+    response = client.post(address(EventFactory()), form(person(name="Anna")) | {"stap": "weg-0"})
+
+    assert 'name="p0-name" value="Anna"' in page_of(response)
+
+
+def test_not_more_than_ten_people(client):
+    people = [person(number) for number in range(10)]
+
+    response = client.post(address(EventFactory()), form(*people) | {"stap": "erbij"})
+
+    assert response.status_code == 422
+    assert "hooguit 10 mensen tegelijk" in page_of(response)
+    assert value_of(page_of(response), "people") == "10"
+
+
+@pytest.mark.parametrize("step", ["weg-", "weg-99", "weg-x", "onzin", "\x00"])
+def test_an_unknown_step_shows_the_form(client, step):
+    response = client.post(address(EventFactory()), form(person(name="Anna")) | {"stap": step})
+
+    assert (response.status_code, rows()) == (200, (0, 0, 0))
+    assert 'value="Anna"' in page_of(response)
+
+
+def test_a_library_brings_guests(client):
+    province = ProvinceFactory()
+    library = LibraryFactory(province=province)
+    event = EventFactory(most_guests=1)
+    event.guest_provinces.add(province)
+    start = form(person(organisation=library.name, sector="bibliotheek"))
+
+    added = page_of(client.post(address(event), start | {"stap": "gast"}))
+    confirm(client, event, form(person(organisation=library.name), person(1, is_guest="ja", sector="gemeente")))
+
+    assert 'name="p1-is_guest" value="ja"' in added
+    assert "Persoon 2: gast" in added
+    host, guest = Registration.objects.order_by("pk")
+    assert (host.is_guest, guest.is_guest, guest.host) == (False, True, host)
+
+
+@pytest.mark.parametrize(
+    ("most", "count", "is_library", "is_near", "sentence"),
+    [
+        (0, 1, True, True, "Je kunt hier geen gasten meenemen."),
+        (1, 2, True, True, "Je kunt hooguit 1 gast meenemen."),
+        (1, 1, False, True, "Alleen een bibliotheek kan gasten meenemen."),
+        (1, 1, True, False, "Alleen bibliotheken uit"),
+    ],
+)
+def test_guests_that_may_not_come_are_refused(client, most, count, is_library, is_near, sentence):
+    near, far = ProvinceFactory(), ProvinceFactory()
+    event = EventFactory(most_guests=most)
+    event.guest_provinces.add(near)
+    host = (LibraryFactory if is_library else PartnerFactory)(province=near if is_near else far)
+    people = [person(0, organisation=host.name), *(person(n, is_guest="ja") for n in range(1, count + 1))]
+
+    responses = [check(client, event, form(*people)), confirm(client, event, form(*people))]
+
+    assert [response.status_code for response in responses] == [422, 422]
+    assert [sentence in page_of(response) for response in responses] == [True, True]
+    assert rows() == (0, 0, 0)

@@ -15,6 +15,7 @@ PAGES = {
     "dubbelen/": (views.doubles, "doubles"),
     "dubbelen/<int:pk>/": (views.double, "double"),
     "mislukt/": (views.failed_tasks, "failed_tasks"),
+    "beleid/<int:pk>/lezen/": (views.policy_reading, "policy_reading"),
     "inchecken/<slug:code>/": (check_in_by_code, "check_in"),
     "bestanden/<path:name>": (attached_file, "attached_file"),
 }

@@ -3,6 +3,7 @@
 from bieb_netwerk.search.resources import SynonymResource
 from events import resources as events
 from initiatives import resources as initiatives
+from opportunities import resources as opportunities
 from partners import resources as partners
 from sources.resources import SourceResource
 
@@ -29,6 +30,13 @@ LAYOUTS = {
     "citaten.csv": initiatives.CitationResource,
     "documenten.csv": initiatives.DocumentResource,
     "erkenningen.csv": initiatives.RecognitionResource,
+    "indicatoren.csv": opportunities.IndicatorResource,
+    "metingen.csv": opportunities.MeasurementResource,
+    "gemeente_cijfers.csv": opportunities.IndicatorValueResource,
+    "beleidsstukken.csv": opportunities.PolicyDocumentResource,
+    "beleidspassages.csv": opportunities.PassageResource,
+    "aanbod.csv": opportunities.ServiceResource,
+    "aanbod_bekeken.csv": opportunities.SupplyCheckResource,
     "reeksen.csv": events.EventSeriesResource,
     "bijeenkomsten.csv": events.EventResource,
     "bijeenkomst_dagen.csv": events.EventDayResource,

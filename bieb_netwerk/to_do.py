@@ -11,6 +11,7 @@ from curation.models import CheckedLink, SavedView
 from initiatives.completeness import HALF, with_completeness
 from initiatives.freshness import AHEAD
 from initiatives.models import ChangeProposal, Initiative, LikelyDouble
+from opportunities.models import Service
 from partners.models import Library, Municipality, Partner
 
 INITIATIVES = "admin:initiatives_initiative_changelist"
@@ -32,7 +33,7 @@ def add_to_dos(request, context):
     mine = Initiative.objects.editable_by(request.user)
     views = SavedView.objects.filter(user=request.user)
     return context | {
-        "to_dos": [*_review(mine), *_quality(mine, today), *_technical(request.user)],
+        "to_dos": [*_review(mine), *_services(request.user), *_quality(mine, today), *_technical(request.user)],
         "saved_views": [{"name": view.name, "link": _list_link(view)} for view in views],
         "totals": [
             ("Gepubliceerde voorbeelden", Initiative.objects.published().count()),
@@ -60,6 +61,12 @@ def _review(mine):
             reverse("admin:initiatives_changeproposal_changelist") + "?state__exact=open&van=mij",
         ),
     ]
+
+
+def _services(user):
+    waiting = Service.objects.editable_by(user).to_judge().count()
+    link = reverse("admin:opportunities_service_changelist") + "?publication_state__exact=ingezonden"
+    return [ToDo(waiting, "bestaand aanbod", "Bibliotheken vertelden wat er al is; publiceer het als het klopt.", link)]
 
 
 def _quality(mine, today):

@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("opportunities.urls")),
     path("agenda/", include("events.urls")),
     path("klopt-er-iets-niet/", include("contact.urls")),
+    path("mijn/aanbod/", include("opportunities.member_urls")),
     path("mijn/", include("initiatives.member_urls")),
     path("inloggen/", include("accounts.urls")),
     path("over/", views.page, {"name": "about"}, name="about"),

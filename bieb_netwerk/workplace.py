@@ -70,6 +70,19 @@ NAVIGATION = [
         ],
     },
     {
+        "title": "Kansen",
+        "items": [
+            _page("Waar nu heen?", "opportunities:region_detail", "explore"),
+            _list("Beleidsstukken", "opportunities.policydocument", "policy"),
+            _list("Passages", "opportunities.passage", "format_ink_highlighter"),
+            _list("Bestaand aanbod", "opportunities.service", "home_work"),
+            _list("Aanbod bekeken", "opportunities.supplycheck", "fact_check"),
+            _list("Indicatoren", "opportunities.indicator", "monitoring"),
+            _list("Metingen", "opportunities.measurement", "straighten"),
+            _list("Cijfers van gemeenten", "opportunities.indicatorvalue", "table_chart"),
+        ],
+    },
+    {
         "title": "Agenda",
         "items": [
             _list("Bijeenkomsten", "events.event", "event"),

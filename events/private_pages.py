@@ -3,29 +3,23 @@
 from functools import wraps
 
 from django.shortcuts import render
-from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods
+
+from accounts.private_pages import kept_private
 
 from .links import LinkRefusedError, place_token
-
-HEADERS = {"Cache-Control": "no-store", "Referrer-Policy": "no-referrer", "X-Robots-Tag": "noindex"}
 
 
 def by_link(find, *, methods=("GET", "HEAD", "POST")):
     """Give a view what its token stands for, found by ``find``; a link that is not right gets a page that says so."""
 
     def decorate(view):
-        @csrf_exempt  # who has the link may do it, and nobody is logged in
-        @require_http_methods(methods)
+        @kept_private(*methods)
         @wraps(view)
         def page(request, token, **others):
             try:
-                response = view(request, find(token), **others)
+                return view(request, find(token), **others)
             except LinkRefusedError as error:
-                response = refused_page(request, str(error), status=410)
-            for name, value in HEADERS.items():
-                response[name] = value
-            return response
+                return refused_page(request, str(error), status=410)
 
         return page
 

@@ -32,6 +32,7 @@ def initiative_detail(request, slug):
         "main_theme": next(iter(initiative.themes.all()), None),
         "places": places_then_and_now(initiative, timezone.localdate()),
         "meetings": initiative.meetings.for_mentions()[:MOST_MEETINGS],
+        "adoptions": initiative.adoptions.published().select_related("municipality", "provider"),
         "related": Initiative.objects.published().related_to(initiative).for_cards()[:MOST_RELATED],
     }
     return render(request, "initiatives/initiative_detail.html", context)

@@ -1,9 +1,28 @@
-from django.urls import path
+from django.urls import path, re_path
 
-from . import views
+from .views import basket, calculator, compare, municipality, note, region
 
 app_name = "opportunities"
 urlpatterns = [
-    path("gemeenten/", views.municipality_list, name="municipality_list"),
-    path("gemeenten/<slug:slug>/", views.municipality_detail, name="municipality_detail"),
+    # gemeenten/
+    path("gemeenten/", municipality.municipality_list, name="municipality_list"),
+    path("gemeenten/<slug:slug>/", municipality.municipality_detail, name="municipality_detail"),
+    path("gemeenten/<slug:slug>/<slug:theme_slug>/", municipality.evidence_detail, name="evidence_detail"),
+    # kansen/
+    path("kansen/", region.region_detail, name="region_detail"),
+    path("kansen/<slug:kind>/", region.region_file, name="region_file"),
+    # vergelijk/
+    path("vergelijk/", compare.compare, name="compare"),
+    path("vergelijk/gemeenten/", compare.compare_municipalities, name="compare_municipalities"),
+    path("vergelijk/voorbeelden/", compare.compare_initiatives, name="compare_initiatives"),
+    path("rekenhulp/", calculator.calculator, name="calculator"),
+    # gespreksnotitie/
+    path("gespreksnotitie/", basket.basket_detail, name="basket_detail"),
+    path("gespreksnotitie/kies/<slug:slug>/", basket.basket_change, name="basket_change"),
+    path("gespreksnotitie/maken/", note.note_create, name="note_create"),
+    path("gespreksnotitie/beheer/<str:token>/", note.note_manage, name="note_manage"),
+    path("gespreksnotitie/wijzigen/<str:token>/", note.note_edit, name="note_edit"),
+    path("gespreksnotitie/verwijderen/<str:token>/", note.note_delete, name="note_delete"),
+    path("gespreksnotitie/<str:token>/", note.note_detail, name="note_detail"),
+    re_path(r"^gespreksnotitie/(?P<token>[^/]+)/(?P<kind>pdf|docx)/$", note.note_file, name="note_file"),
 ]

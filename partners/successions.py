@@ -1,6 +1,15 @@
-"""Which municipality of today a municipality of the past lives on in."""
+"""Which municipality of today a municipality of the past lives on in, and of which ones today's consist."""
 
 from collections import defaultdict
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Part:
+    """A municipality of an earlier day; ``is_whole`` is false where it was split and only a piece came here."""
+
+    municipality_id: int
+    is_whole: bool
 
 
 class Successions:
@@ -10,13 +19,15 @@ class Successions:
     began in 2003, so that walking by name would come back where it started.
     """
 
-    def __init__(self, pairs):
-        """Take ``(predecessor id, successor id)`` pairs, the main part of a split first."""
+    def __init__(self, rows):
+        """Take ``(predecessor id, successor id, date)`` rows, the main part of a split first."""
         self._successors = defaultdict(list)
         self._predecessors = defaultdict(list)
-        for predecessor, successor in pairs:
+        self._days = {}
+        for predecessor, successor, day in rows:
             self._successors[predecessor].append(successor)
             self._predecessors[successor].append(predecessor)
+            self._days[predecessor, successor] = day
 
     @classmethod
     def on(cls, today):
@@ -24,7 +35,7 @@ class Successions:
         from .models import Succession
 
         in_force = Succession.objects.filter(takes_effect_on__lte=today).order_by("-is_main_part", "pk")
-        return cls(in_force.values_list("predecessor_id", "successor_id"))
+        return cls(in_force.values_list("predecessor_id", "successor_id", "takes_effect_on"))
 
     def living_on_in(self, municipality_id):
         """Ids of today's municipalities, the main one first; itself where it never ended."""
@@ -34,6 +45,23 @@ class Successions:
     def merged_into(self, municipality_id):
         """Ids of the municipality and of all that ended in it, directly or through another."""
         return _walk(municipality_id, self._predecessors)
+
+    def parts_on(self, municipality_id, day):
+        """The ``Part``s that the municipality had on that day: itself, and all that went into it later."""
+        found, waiting = {}, [Part(municipality_id, is_whole=True)]
+        while waiting:
+            here = waiting.pop()
+            if here.municipality_id not in found:
+                found[here.municipality_id] = here
+                waiting += self._later_into(here, day)
+        return list(found.values())
+
+    def _later_into(self, part, day):
+        return [
+            Part(before, is_whole=part.is_whole and len(self._successors[before]) == 1)
+            for before in self._predecessors[part.municipality_id]
+            if self._days[before, part.municipality_id] > day
+        ]
 
 
 def _walk(start, steps):

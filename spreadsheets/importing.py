@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
+from import_export.widgets import ForeignKeyWidget
 
 from .constraints import refusal
 
@@ -102,7 +103,15 @@ class Importer:
         result.outcome = NEW if is_new else CHANGED
         self._check_owners(result.instance)
         self.resource.check(result.instance, is_new=is_new)
-        result.instance.full_clean(validate_unique=False, validate_constraints=False)
+        result.instance.full_clean(exclude=self._looked_up(values), validate_unique=False, validate_constraints=False)
+
+    def _looked_up(self, values):
+        """References that were found a moment ago: Django would ask the database for each of every row again."""
+        return {
+            each.attribute
+            for each in self.plain
+            if isinstance(each.widget, ForeignKeyWidget) and values[each.attribute] is not None
+        }
 
     def _check_owners(self, instance):
         """A row may only hang under what the curator may change; else hanging it there would make that theirs."""

@@ -12,13 +12,26 @@ from tests.events import test_registration_constraints as of_registrations
 from tests.initiatives import test_constraints as of_initiatives
 from tests.initiatives import test_evidence_constraints as of_evidence
 from tests.initiatives import test_review_constraints as of_review
+from tests.opportunities import test_constraints as of_opportunities
+from tests.opportunities import test_policy_and_supply_constraints as of_policy_and_supply
 from tests.partners import test_constraints as of_partners
 from tests.partners import test_organisation_constraints as of_organisations
 from tests.partners import test_role_constraints as of_roles
 from tests.search import test_constraints as of_search
 from tests.sources import test_constraints as of_sources
 
-OUR_APPS = ["accounts", "contact", "curation", "events", "initiatives", "partners", "search", "sources", "spreadsheets"]
+OUR_APPS = [
+    "accounts",
+    "contact",
+    "curation",
+    "events",
+    "initiatives",
+    "opportunities",
+    "partners",
+    "search",
+    "sources",
+    "spreadsheets",
+]
 TABLES = [
     of_accounts,
     of_contact,
@@ -26,8 +39,10 @@ TABLES = [
     of_events,
     of_evidence,
     of_initiatives,
+    of_opportunities,
     of_organisations,
     of_partners,
+    of_policy_and_supply,
     of_programmes,
     of_registrations,
     of_review,

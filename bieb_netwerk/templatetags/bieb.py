@@ -12,9 +12,10 @@ from django.utils.safestring import mark_safe
 
 from bieb_netwerk.icons import INTERFACE, THEMES
 from initiatives.cards import freshness_of
-from partners.wording import joined, joined_at_most
+from partners.wording import amount, joined, joined_at_most
 
 register = template.Library()
+register.filter(amount)
 register.filter(joined)
 register.filter(joined_at_most)
 FONTS = "vendor/fonts.css"
@@ -84,14 +85,6 @@ def query_with(context, **changes):
     for name, value in changes.items():
         query[name] = value
     return query.urlencode()
-
-
-@register.filter
-def amount(number):
-    """A number as Dutch readers write it: 1500.00 → 1.500 and 0.50 → 0,5."""
-    whole, _, fraction = f"{number:,.2f}".partition(".")
-    fraction = fraction.rstrip("0")
-    return whole.replace(",", ".") + (f",{fraction}" if fraction else "")
 
 
 @register.filter

@@ -1,3 +1,5 @@
+from datetime import date
+
 from django.db import models
 from django.db.models import F, Q
 
@@ -22,6 +24,11 @@ class Municipality(Organisation):
     def is_in_force_on(self, today):
         """Whether it is a municipality on that day; the same rule as the queryset's ``current()``."""
         return self.valid_until is None or self.valid_until > today
+
+    def existed_in(self, year):
+        """Whether it was there on the first day of that year, as far as we know: the day of tables with codes."""
+        day = date(year, 1, 1)
+        return (self.valid_from is None or self.valid_from <= day) and self.is_in_force_on(day)
 
     @property
     def has_ended(self):

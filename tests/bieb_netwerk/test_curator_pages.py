@@ -7,7 +7,7 @@ from django.urls import reverse
 from curation.merging import merged_into
 from history.timeline import timeline
 from initiatives.models import Initiative, LikelyDouble
-from tests import event_factories, factories, search_factories
+from tests import event_factories, factories, opportunity_factories, search_factories
 from tests.evidence_factories import CitationFactory, DocumentFactory, PhotoFactory, RecognitionFactory
 from tests.queries import number_of_queries
 from tests.review_factories import BACKWARDS, HOSTILE, ChangeProposalFactory, LikelyDoubleFactory, publishable
@@ -188,6 +188,15 @@ MAKERS = {
     "events_pricetier": event_factories.PriceTierFactory,
     "events_evaluationquestion": event_factories.EvaluationQuestionFactory,
     "events_registration": lambda: event_factories.RegistrationFactory(organisation=factories.PartnerFactory()),
+    "opportunities_indicator": opportunity_factories.IndicatorFactory,
+    "opportunities_measurement": opportunity_factories.MeasurementFactory,
+    "opportunities_indicatorvalue": opportunity_factories.IndicatorValueFactory,
+    "opportunities_policydocument": opportunity_factories.PolicyDocumentFactory,
+    "opportunities_passage": opportunity_factories.PassageFactory,
+    "opportunities_service": lambda: opportunity_factories.ServiceFactory(
+        provider=factories.PartnerFactory(), themes=[factories.ThemeFactory()]
+    ),
+    "opportunities_supplycheck": opportunity_factories.SupplyCheckFactory,
     "accounts_user": factories.UserFactory,
     "contact_message": factories.MessageFactory,
     "search_synonym": search_factories.SynonymFactory,

@@ -33,7 +33,7 @@ def link(url="https://voorbeeld.nl/", **fields):
 
 
 def test_every_address_field_of_content_is_looked_at():
-    apps_with_content = ("events", "initiatives", "partners", "sources")
+    apps_with_content = ("events", "initiatives", "opportunities", "partners", "sources")
     ours = [model for app in apps_with_content for model in apps.get_app_config(app).get_models()]
     fields = {
         field

@@ -22,6 +22,7 @@ from tests.factories import (
     TargetGroupFactory,
     ThemeFactory,
 )
+from tests.opportunity_factories import ServiceFactory
 from tests.review_factories import NOW, ChangeProposalFactory, LikelyDoubleFactory
 from tests.role_factories import national_curator
 
@@ -58,6 +59,7 @@ def with_everything():
         ChangeProposalFactory,
     ):  # fmt: skip
         factory(initiative=initiative)
+    ServiceFactory(example=initiative)
     ReviewStep.objects.create(initiative=initiative, state="gepubliceerd", taken_at=NOW)
     after = InitiativeFactory()
     LikelyDoubleFactory(one=before, other=initiative)

@@ -12,7 +12,7 @@ TODAY = date(2026, 1, 1)
 
 def walked(*arrows):
     """Successions between municipalities that are told by a letter: ``AB`` is A that went to B."""
-    return Successions([tuple(arrow) for arrow in arrows])
+    return Successions([(*arrow, TODAY) for arrow in arrows])
 
 
 def test_municipality_that_never_ended_lives_on_as_itself():

@@ -18,6 +18,7 @@ OF_A_PROVINCE = [
     "partners.municipalityalias",
     *(f"events.{name}" for name in ("event", "eventday", "eventrole", "eventphoto", "session", "appearance")),
     *(f"events.{name}" for name in ("pricetier", "evaluationquestion")),
+    *(f"opportunities.{name}" for name in ("policydocument", "passage", "service", "supplycheck")),
 ]
 OF_THE_COUNTRY = [
     *(f"initiatives.{name}" for name in ("theme", "libraryoffer", "municipalduty", "conversationquestion")),
@@ -25,6 +26,7 @@ OF_THE_COUNTRY = [
     *(f"partners.{name}" for name in ("province", "succession", "network", "networkmember", "agreement")),
     "search.synonym",
     "events.eventseries",
+    *(f"opportunities.{name}" for name in ("indicator", "measurement", "indicatorvalue")),
 ]
 # who comes to a meeting, and what they need, chose, thought and were sent: only for who organises it
 OF_ATTENDEES = [
@@ -117,6 +119,7 @@ SITE_RULES = {
     "statistiek/csv/": (ALL_CURATORS, NOBODY),
     "dubbelen/": (ALL_CURATORS, NOBODY),
     "dubbelen/<int:pk>/": (ALL_CURATORS, OWNERS),
+    "beleid/<int:pk>/lezen/": (ALL_CURATORS, OWNERS),
     "mislukt/": (NATIONAL, NATIONAL),
     "bestanden/<path:name>": (ALL_CURATORS, NOBODY),
     "inchecken/<slug:code>/": (OWNERS, OWNERS),

@@ -74,9 +74,13 @@ def staff_patterns():
 
 def staff_addresses(world):
     """Every address with the things of this world filled in."""
-    pair = pair_of(world.b)
     several = {"autocomplete/": _autocompletes, CONTENT_TYPE: _on_site, APP_LISTS: _app_lists}
-    named = {"name": world.things["initiatives.document"].file.name, "code": world.things["events.registration"].code}
+    filled_in = {  # what pages of no model are about, by a part of their pattern
+        ":name>": world.things["initiatives.document"].file.name,
+        ":code>": world.things["events.registration"].code,
+        "dubbelen/<": pair_of(world.b).pk,
+        "beleid/<": world.things["opportunities.policydocument"].pk,
+    }
     for kind, label in staff_patterns():
         if label:
             path = f"/{PREFIX}{label.replace('.', '/')}/{_filled(kind, world.things[label].pk)}"
@@ -84,7 +88,7 @@ def staff_addresses(world):
         elif kind in several:
             yield from several[kind](world)
         else:
-            value = next((value for name, value in named.items() if f":{name}>" in kind), pair.pk)
+            value = next((value for part, value in filled_in.items() if part in kind), "")
             yield Address(kind, "", f"/{PREFIX}{_filled(kind, value)}")
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from initiatives.models import Initiative, Participation
 from initiatives.resources import FigureResource, InitiativeResource, ParticipationResource
+from opportunities.resources import PassageResource, PolicyDocumentResource, ServiceResource, SupplyCheckResource
 from partners.resources import BranchResource, ContactPersonResource, LibraryResource, MembershipResource
 from sources.models import Source
 from sources.resources import SourceResource
@@ -89,8 +90,41 @@ def test_a_national_curator_brings_in_both(world):
             },
         ),
         (MembershipResource, lambda there: {"gebruiker": there.user, "bibliotheek": there.library}),
+        (
+            PolicyDocumentResource,
+            lambda there: {
+                "slug": "n",
+                "gemeente": there.municipality,
+                "soort": "beleidsnota",
+                "titel": "N",
+                "van": "2026",
+            },
+        ),
+        (
+            PassageResource,
+            lambda there: {"beleidsstuk": there.document, "thema": there.theme, "citaat": "N", "gewicht": "genoemd"},
+        ),
+        (
+            ServiceResource,
+            lambda there: {
+                "gemeente": there.municipality,
+                "naam": "N",
+                "themas": there.theme,
+                "publicatie": "ingezonden",
+            },
+        ),
+        (
+            SupplyCheckResource,
+            lambda there: {
+                "gemeente": there.municipality,
+                "thema": there.theme,
+                "bekeken_op": "2026-01-01",
+                "bron": there.source,
+            },
+        ),
     ],
-    ids=["place", "national", "figure", "participation", "branch", "library", "nowhere", "contact", "member"],
+    ids=["place", "national", "figure", "participation", "branch", "library", "nowhere", "contact", "member"]
+    + ["policy", "passage", "service", "supply"],
 )
 def test_a_new_row_elsewhere_is_refused(world, resource, row):
     there = SimpleNamespace(
@@ -100,6 +134,8 @@ def test_a_new_row_elsewhere_is_refused(world, resource, row):
         source=world.other["sources.source"].slug,
         province=world.b.slug,
         user=factories.UserFactory().email,
+        document=world.other["opportunities.policydocument"].slug,
+        theme=world.other["initiatives.theme"].slug,
     )
     count = resource._meta.model._default_manager.count()
 
@@ -122,8 +158,12 @@ def test_a_new_row_elsewhere_is_refused(world, resource, row):
                 "bibliotheek": world.other["partners.library"].slug,
             },
         ),
+        (
+            PolicyDocumentResource,
+            lambda world: {"slug": world.own["opportunities.policydocument"].slug, "gemeente": place_in_b(world)},
+        ),
     ],
-    ids=["national", "place elsewhere", "library", "branch"],
+    ids=["national", "place elsewhere", "library", "branch", "policy"],
 )
 def test_an_own_row_cannot_leave(world, resource, row):
     found = brought_in(resource, [row(world)], world.user)

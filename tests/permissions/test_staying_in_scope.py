@@ -139,6 +139,10 @@ OWNED_BY = [
         (f"events.{name}", "event", "events.event")
         for name in ("session", "eventday", "eventrole", "appearance", "pricetier", "evaluationquestion")
     ),
+    ("opportunities.policydocument", "municipality", "partners.municipality"),
+    ("opportunities.passage", "document", "opportunities.policydocument"),
+    ("opportunities.service", "municipality", "partners.municipality"),
+    ("opportunities.supplycheck", "municipality", "partners.municipality"),
 ]
 
 

@@ -16,6 +16,7 @@ from spreadsheets.models import ExportRun, ImportRun, LoadedFile
 from tests import event_factories as events
 from tests import evidence_factories as evidence
 from tests import factories, search_factories
+from tests import opportunity_factories as opportunities
 from tests.role_factories import (
     MembershipFactory,
     administrator,
@@ -67,7 +68,8 @@ def things_of(province):
         evidence.RecognitionFactory(initiative=initiative),
         document_of(initiative),
     ]
-    return places | by_label(hanging) | meeting_in(places["partners.municipality"]) | things_of_nobody()
+    here = meeting_in(places["partners.municipality"]) | matrix_of(places["partners.municipality"])
+    return places | by_label(hanging) | here | things_of_nobody()
 
 
 def meeting_in(municipality):
@@ -93,6 +95,22 @@ def meeting_in(municipality):
         events.EvaluationAnswerFactory(question=question),
         events.MailingFactory(event=event),
         registration.steps.create(text="Aangemeld", taken_at=registration.registered_at),
+    ]
+    return by_label(found)
+
+
+def matrix_of(municipality):
+    """What this municipality needs, wants and has; its figures are of the whole country."""
+    value = opportunities.IndicatorValueFactory(municipality=municipality)
+    document = opportunities.PolicyDocumentFactory(municipality=municipality)
+    found = [
+        value,
+        value.measurement,
+        value.measurement.indicator,
+        document,
+        opportunities.PassageFactory(document=document),
+        opportunities.ServiceFactory(municipality=municipality, themes=[factories.ThemeFactory()]),
+        opportunities.SupplyCheckFactory(municipality=municipality),
     ]
     return by_label(found)
 

@@ -10,7 +10,14 @@ from sources.models import Source
 from spreadsheets.layouts import resource_of
 from spreadsheets.widgets import Text
 from spreadsheets.writing import TooLongError
-from tests import event_factories, evidence_factories, factories, role_factories, search_factories
+from tests import (
+    event_factories,
+    evidence_factories,
+    factories,
+    opportunity_factories,
+    role_factories,
+    search_factories,
+)
 from tests.factories import (
     FigureFactory,
     InitiativeFactory,
@@ -31,9 +38,10 @@ KINDS = ["csv", "xlsx", "ods"]
 LISTS = [model for model, page in admin.site._registry.items() if getattr(page, "resource_class", None)]
 NOT_FREE = {"slug", "isil", "postcode", "cbs_code", "code", "email", "url", "website", "phone", "meaning"}
 NOT_FREE |= {"online_address", "registration_url", "recording_url"}
+MODULES = (event_factories, evidence_factories, factories, opportunity_factories, role_factories, search_factories)
 FACTORIES = {
     each._meta.model: each
-    for module in (event_factories, evidence_factories, factories, role_factories, search_factories)
+    for module in MODULES
     for each in vars(module).values()
     if isinstance(each, type) and hasattr(each, "_meta") and each._meta.model and not each._meta.abstract
 }
@@ -57,7 +65,11 @@ def make_with_nasty_texts(model):
 
 
 def make(model, values):
-    owned = {"stop_reason": {"phase": "gestopt"}, "placement_note": {"parent": ThemeFactory}}
+    owned = {
+        "stop_reason": {"phase": "gestopt"},
+        "placement_note": {"parent": ThemeFactory},
+        "party": {"kind": "verkiezingsprogramma"},
+    }
     extra = {}
     for name in values:
         extra |= owned.get(name, {})

@@ -1,17 +1,23 @@
 """The pages of municipalities, of today and of the past."""
 
 from django.http import Http404
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from initiatives.models import Initiative
+from initiatives.models import Initiative, Theme
+from opportunities.chances import RULES
+from opportunities.change import changes_of
+from opportunities.comparable import lookalikes
+from opportunities.counts import initiatives_by_municipality
+from opportunities.elsewhere import Elsewhere
+from opportunities.matrix import MatrixMaker
+from opportunities.words import in_words
 from partners.dot_map import dot_map
 from partners.models import Agreement, Library, Municipality, Organisation, Province
 from partners.successions import Successions
 
-from .comparable import comparable_municipalities
-from .counts import initiatives_by_municipality
+MOST_ALIKE = 3
 
 
 @require_safe
@@ -75,11 +81,56 @@ def _municipality_of_today(request, municipality, successions, today):
         "initiatives": initiatives,
         "companions": Organisation.objects.published().taking_part_in(initiatives).exclude(pk=municipality.pk),
         "libraries": Library.objects.working_in(ids),
-        "comparable": comparable_municipalities(municipality, initiatives_by_municipality(today)),
         "agreements": Agreement.objects.published().of_municipality(municipality).for_list(),
         "figures": municipality.figures.select_related("source"),
         "citations": municipality.citations.select_related("source"),
         "documents": municipality.documents.published(),
         "sources": municipality.sources.all(),
     }
+    context |= _opportunities(request, municipality, successions, [each.pk for each in initiatives], today)
     return render(request, "opportunities/municipality_detail.html", context)
+
+
+def _opportunities(request, municipality, successions, own, today):
+    """The kansenkaart, what to learn from others, and what changed."""
+    matrix = MatrixMaker([municipality.pk], today, successions=successions, leads_only=True).matrix(municipality.pk)
+    elsewhere, alike = Elsewhere(own), lookalikes(municipality, today)
+    return {
+        "matrix": matrix,
+        "rules": RULES,
+        "unfolded": request.GET.get("open", ""),
+        "sentences": in_words(matrix, elsewhere),
+        "lessons": elsewhere.lessons(alike, initiatives_by_municipality(today, successions)),
+        "alike": alike[:MOST_ALIKE],
+        "changes": changes_of(matrix, municipality, today),
+    }
+
+
+@require_safe
+def evidence_detail(request, slug, theme_slug):
+    """What a row of the kansenkaart rests on: figures, passages, services, and examples from elsewhere that fit."""
+    today = timezone.localdate()
+    municipality = get_object_or_404(Municipality.objects.select_related("province"), slug=slug)
+    theme = get_object_or_404(Theme.objects.select_related("parent").prefetch_related("subthemes"), slug=theme_slug)
+    if not municipality.is_in_force_on(today):
+        return redirect(municipality)
+    matrix = MatrixMaker([municipality.pk], today).matrix(municipality.pk)
+    themes = {theme.pk, *(part.pk for part in theme.subthemes.all())}
+    initiatives = matrix.supplies.initiatives_for(themes)
+    context = {
+        "municipality": municipality,
+        "theme": theme,
+        "row": matrix.row_of(theme),
+        "figures": [each for each in matrix.figures if each.indicator.theme_id in themes],
+        "documents": matrix.wishes.documents,
+        "passages": matrix.wishes.passages(themes),
+        "mentions": [each for each in matrix.wishes.mentions() if each.theme.pk in themes],
+        "services": matrix.supplies.services_for(themes),
+        "initiatives": [(each, matrix.supplies.is_fresh(each)) for each in initiatives],
+        "check": matrix.supplies.check_of({theme.pk, theme.parent_id}),
+        "elsewhere": Elsewhere([each.pk for each in initiatives]).about(themes)[:MOST_EXAMPLES],
+    }
+    return render(request, "opportunities/evidence_detail.html", context)
+
+
+MOST_EXAMPLES = 8

@@ -1,0 +1,134 @@
+"""The curators' lists and forms of what municipalities need, want and have."""
+
+from django.contrib import admin
+from django.urls import reverse
+from django.utils.html import format_html
+from unfold.decorators import action
+
+from curation.options import CuratedAdmin, OwnedStackedInline
+
+from . import foreign_layouts, resources
+from .models import Indicator, IndicatorValue, Measurement, Passage, PolicyDocument, Service, SupplyCheck
+
+
+@admin.register(Indicator)
+class IndicatorAdmin(CuratedAdmin):
+    resource_class = resources.IndicatorResource
+    list_display = ["name", "unit", "theme", "direction", "is_lead"]
+    list_filter = ["is_lead", "direction", "theme"]
+    list_select_related = ["theme"]
+    search_fields = ["name", "slug", "judgement"]
+    autocomplete_fields = ["theme"]
+
+
+@admin.register(Measurement)
+class MeasurementAdmin(CuratedAdmin):
+    resource_class = resources.MeasurementResource
+    list_display = ["indicator", "year", "codes_year", "source", "method"]
+    list_filter = ["year", "indicator"]
+    list_select_related = ["indicator", "source"]
+    search_fields = ["slug", "indicator__name", "method"]
+    autocomplete_fields = ["indicator", "source"]
+
+
+@admin.register(IndicatorValue)
+class IndicatorValueAdmin(CuratedAdmin):
+    """Thousands of figures; mostly brought in as a table."""
+
+    resource_class = resources.IndicatorValueResource
+    foreign_layouts = [foreign_layouts.FiguresPerLine, foreign_layouts.FiguresPerColumn]
+    list_display = ["municipality", "measurement", "value", "numerator", "denominator"]
+    list_filter = ["measurement", "municipality__province"]
+    list_select_related = ["municipality", "measurement__indicator"]
+    search_fields = ["municipality__name", "municipality__cbs_code", "measurement__slug"]
+    autocomplete_fields = ["municipality", "measurement"]
+
+
+class PassageInline(OwnedStackedInline):
+    model = Passage
+    fields = [("theme", "weight", "page"), "quote"]
+    autocomplete_fields = ["theme"]
+
+
+@admin.register(PolicyDocument)
+class PolicyDocumentAdmin(CuratedAdmin):
+    """Documents of policy; marking passages is easiest on the page with the text beside it."""
+
+    resource_class = resources.PolicyDocumentResource
+    list_display = ["title", "municipality", "kind", "party", "from_year", "until_year", "read_on", "reading"]
+    list_filter = ["kind", "municipality__province", ("read_on", admin.EmptyFieldListFilter)]
+    list_select_related = ["municipality"]
+    search_fields = ["title", "party", "slug", "municipality__name"]
+    prepopulated_fields = {"slug": ["title"]}
+    autocomplete_fields = ["municipality"]
+    readonly_fields = ["reading"]
+    inlines = [PassageInline]
+    fieldsets = [
+        (None, {"fields": ["municipality", "kind", "title", "slug", "party", ("from_year", "until_year"), "url"]}),
+        ("Lezen", {"fields": ["text", "reading", "read_on"]}),
+    ]
+
+    @admin.display(description="lezen en markeren")
+    def reading(self, document):
+        """The page with the text beside the passages; there is something to read once it is stored."""
+        if document.pk is None:
+            return "Bewaar eerst; daarna kun je de tekst lezen en passages markeren."
+        return format_html('<a href="{}">Lees en markeer</a>', reverse("curator:policy_reading", args=[document.pk]))
+
+
+@admin.register(Passage)
+class PassageAdmin(CuratedAdmin):
+    resource_class = resources.PassageResource
+    list_display = ["theme", "quote", "weight", "page", "document"]
+    list_filter = ["weight", "theme", "document__municipality__province"]
+    list_select_related = ["theme", "document"]
+    search_fields = ["quote", "document__title", "document__municipality__name"]
+    autocomplete_fields = ["theme", "document"]
+
+
+@admin.register(Service)
+class ServiceAdmin(CuratedAdmin):
+    """What exists already; what libraries send in waits here to be published."""
+
+    resource_class = resources.ServiceResource
+    list_display = ["name", "municipality", "by", "publication_state", "updated_at"]
+    list_filter = ["publication_state", "themes", "municipality__province", "paid_by"]
+    list_select_related = ["municipality", "provider"]
+    search_fields = ["name", "description", "provider_name", "municipality__name"]
+    autocomplete_fields = ["municipality", "themes", "provider", "target_groups", "example", "sources"]
+    actions = ["publish_chosen", "archive_chosen"]
+    fieldsets = [
+        (None, {"fields": ["municipality", "name", "description", "themes", "target_groups", "publication_state"]}),
+        ("Wie", {"fields": ["provider", "provider_name"]}),
+        ("Begonnen en betaald", {"fields": [("started_by", "started_by_name"), ("paid_by", "paid_by_name")]}),
+        ("Hoe het gaat", {"fields": ["satisfaction", "satisfaction_source", ("from_year", "until_year")]}),
+        ("Waar het vandaan komt", {"fields": ["example", "url", "sources"]}),
+    ]
+
+    @action(description="Publiceer wat gekozen is")
+    def publish_chosen(self, request, queryset):
+        """Show the chosen services on the site."""
+        self._become(request, queryset, Service.PublicationState.PUBLISHED)
+
+    @action(description="Archiveer wat gekozen is")
+    def archive_chosen(self, request, queryset):
+        """Take the chosen services off the site; nothing is lost."""
+        self._become(request, queryset, Service.PublicationState.ARCHIVED)
+
+    def _become(self, request, queryset, state):
+        count = self.chosen(request, queryset).update(publication_state=state)
+        self.message_user(request, f"{count} {state.label.lower()}.")
+
+    @admin.display(description="wie het doet")
+    def by(self, service):
+        return service.by
+
+
+@admin.register(SupplyCheck)
+class SupplyCheckAdmin(CuratedAdmin):
+    resource_class = resources.SupplyCheckResource
+    list_display = ["municipality", "theme", "checked_on", "source"]
+    list_filter = ["theme", "municipality__province", "checked_on"]
+    list_select_related = ["municipality", "theme", "source"]
+    search_fields = ["municipality__name", "theme__name", "note"]
+    autocomplete_fields = ["municipality", "theme", "source"]

@@ -1,0 +1,27 @@
+"""The examples that somebody chose for a gespreksnotitie: slugs in the browser session, without an account."""
+
+KEY = "gespreksnotitie"
+MOST = 4  # fit on the first page of a note
+
+
+def slugs(request):
+    """The chosen examples; whoever never chose one has no session, and gets none."""
+    return list(request.session.get(KEY, [])) if request.session.session_key else []
+
+
+def add(request, slug):
+    """Choose one more; returns whether there was room."""
+    chosen = slugs(request)
+    if slug not in chosen and len(chosen) >= MOST:
+        return False
+    request.session[KEY] = [*chosen, slug] if slug not in chosen else chosen
+    return True
+
+
+def remove(request, slug):
+    """Take one out; an empty choice needs no session."""
+    left = [each for each in slugs(request) if each != slug]
+    if left:
+        request.session[KEY] = left
+    else:
+        request.session.pop(KEY, None)

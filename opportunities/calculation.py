@@ -1,0 +1,69 @@
+"""The rekenhulp: what could it bring? A range with everything it rests on, never a single number."""
+
+from dataclasses import asdict, dataclass
+from decimal import Decimal
+
+from partners.wording import amount
+
+CLAIM = "Reactie van Debbie Heijne (De Levende Sollicitatiegids), 2016. Een berekening staat er niet bij."
+CLAIMED_SAVING = 12_000  # euro a year for each person who no longer needs social assistance; the claim above
+OWN_ESTIMATE = "Eigen schatting"
+ROUNDED_TO = 100  # euro: more exact than the assumptions it cannot be
+
+
+@dataclass(frozen=True)
+class Assumptions:
+    """What one fills in: ``success`` in percent of the participants, ``saving`` in euro per success and year."""
+
+    participants: int
+    success_low: Decimal
+    success_high: Decimal
+    saving_low: Decimal
+    saving_high: Decimal
+    costs: Decimal
+    success_source: str = OWN_ESTIMATE
+    saving_source: str = CLAIM
+
+    @property
+    def lowest(self):
+        """What is left in euro a year when everything falls short."""
+        return self.participants * self.success_low / 100 * self.saving_low - self.costs
+
+    @property
+    def highest(self):
+        """What is left in euro a year when everything goes well."""
+        return self.participants * self.success_high / 100 * self.saving_high - self.costs
+
+    @property
+    def in_words(self):
+        """The outcome as a sentence, rounded to hundreds."""
+        low, high = (round(each / ROUNDED_TO) * ROUNDED_TO for each in (self.lowest, self.highest))
+        if low < 0 < high:
+            return f"Het kan de gemeente {euro(-low)} per jaar kosten, en het kan haar {euro(high)} per jaar opleveren."
+        if high <= 0:
+            return f"Het kost de gemeente tussen {euro(-high)} en {euro(-low)} per jaar."
+        return f"Het levert de gemeente tussen {euro(low)} en {euro(high)} per jaar op."
+
+    @property
+    def sums(self):
+        """The two sums behind it, low first."""
+        return [
+            self._sum(self.success_low, self.saving_low, self.lowest),
+            self._sum(self.success_high, self.saving_high, self.highest),
+        ]
+
+    def _sum(self, success, saving, outcome):
+        return (
+            f"{amount(self.participants)} deelnemers × {amount(success)}% × {euro(saving)} − {euro(self.costs)} kosten"
+            f" = {euro(outcome)}"
+        )
+
+    @property
+    def as_texts(self):
+        """All of it as texts, for what JSON and addresses can hold."""
+        return {name: str(value) for name, value in asdict(self).items()}
+
+
+def euro(number):
+    """``€ 12.000``, and with a minus before it where it is a loss."""
+    return f"−€ {amount(-number)}" if number < 0 else f"€ {amount(number)}"

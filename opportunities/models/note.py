@@ -1,0 +1,60 @@
+import secrets
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+
+from partners.models import Municipality
+
+
+def new_token():
+    """A secret that nobody can guess: 128 bits."""
+    return secrets.token_urlsafe(16)
+
+
+class NoteQuerySet(models.QuerySet):
+    """The words for choosing notes."""
+
+    def kept(self, today):
+        """Notes whose term is not over."""
+        return self.filter(remove_on__gt=today)
+
+    def outdated(self, today):
+        """Notes that must go."""
+        return self.filter(remove_on__lte=today)
+
+
+class Note(models.Model):
+    """A gespreksnotitie: what a library takes to a talk, behind a secret address and for a term.
+
+    ``choices`` is what was filled in, ``content`` what was made of it that day (``opportunities/notes/content.py``):
+    the figures of a note do not change after the talk. Both may hold a name and address, so that nobody but who has
+    the link sees it: no admin, no history, no search.
+    """
+
+    token = models.CharField("geheim adres", max_length=40, unique=True, default=new_token, editable=False)
+    municipality = models.ForeignKey(Municipality, models.CASCADE, verbose_name="gemeente", related_name="+")
+    choices = models.JSONField("keuzes")
+    content = models.JSONField("inhoud")
+    saved_on = models.DateField("bewaard op")
+    remove_on = models.DateField("verwijderen op")
+
+    objects = NoteQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "gespreksnotitie"
+        verbose_name_plural = "gespreksnotities"
+        ordering = ["-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(saved_on__lt=models.F("remove_on")),
+                name="note_has_a_term",
+                violation_error_message="Een notitie wordt na het bewaren verwijderd.",
+            )
+        ]
+
+    def __str__(self):
+        return f"Gespreksnotitie {self.municipality}"
+
+    def get_absolute_url(self):
+        return reverse("opportunities:note_detail", args=[self.token])

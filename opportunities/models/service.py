@@ -1,0 +1,159 @@
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+
+from accounts.scopes import OwnedQuerySet
+from initiatives.models import Initiative, TargetGroup, Theme
+from opportunities.querysets import ServiceQuerySet
+from partners.fields import SortKeyField
+from partners.models import Municipality, Organisation
+
+
+class Service(models.Model):
+    """Something that exists already in a municipality: by whom, who began and pays it, for whom, how it is liked.
+
+    ``example`` says that it was taken over from a practice example elsewhere. Library members send services in;
+    curators publish them.
+    """
+
+    OWNERS = ("municipality",)
+    NEVER_RESTORED = ("publication_state",)
+
+    class PublicationState(models.TextChoices):
+        SUBMITTED = "ingezonden", "Ingezonden"
+        PUBLISHED = "gepubliceerd", "Gepubliceerd"
+        ARCHIVED = "gearchiveerd", "Gearchiveerd"
+
+    class Party(models.TextChoices):
+        UNKNOWN = "", "Niet bekend"
+        MUNICIPALITY = "gemeente", "Gemeente"
+        LIBRARY = "bibliotheek", "Bibliotheek"
+        WELFARE = "welzijn", "Welzijnsinstelling"
+        INHABITANTS = "inwoners", "Inwoners of vrijwilligers"
+        OTHER = "anders", "Een andere partij"
+
+    municipality = models.ForeignKey(Municipality, models.PROTECT, verbose_name="gemeente", related_name="services")
+    name = models.CharField("naam", max_length=160)
+    description = models.TextField("omschrijving", max_length=1000, blank=True)
+    themes = models.ManyToManyField(Theme, verbose_name="thema’s", related_name="services")
+    provider = models.ForeignKey(
+        Organisation,
+        models.PROTECT,
+        verbose_name="wie het doet",
+        null=True,
+        blank=True,
+        related_name="provided_services",
+    )
+    provider_name = models.CharField(
+        "wie het doet, in woorden", max_length=160, blank=True, help_text="Voor wie niet in de lijst staat."
+    )
+    started_by = models.CharField("begonnen door", max_length=20, choices=Party, blank=True)
+    started_by_name = models.CharField("begonnen door wie precies", max_length=160, blank=True)
+    paid_by = models.CharField("betaald door", max_length=20, choices=Party, blank=True)
+    paid_by_name = models.CharField("betaald door wie precies", max_length=160, blank=True)
+    target_groups = models.ManyToManyField(TargetGroup, verbose_name="voor wie", related_name="services", blank=True)
+    satisfaction = models.CharField("hoe tevreden mensen zijn", max_length=300, blank=True)
+    satisfaction_source = models.CharField(
+        "waar dat staat", max_length=300, blank=True, help_text="Het onderzoek of verslag, met het jaar."
+    )
+    from_year = models.PositiveSmallIntegerField("begonnen in jaar", null=True, blank=True)
+    until_year = models.PositiveSmallIntegerField("gestopt in jaar", null=True, blank=True)
+    example = models.ForeignKey(
+        Initiative,
+        models.PROTECT,
+        verbose_name="overgenomen van voorbeeld",
+        null=True,
+        blank=True,
+        related_name="adoptions",
+    )
+    url = models.URLField("webadres", max_length=500, blank=True)
+    sources = models.ManyToManyField("sources.Source", verbose_name="bronnen", related_name="services", blank=True)
+    publication_state = models.CharField(
+        "publicatie", max_length=20, choices=PublicationState, default=PublicationState.PUBLISHED
+    )
+    entered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        verbose_name="ingezonden door",
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="services",
+    )
+    updated_at = models.DateTimeField("bijgewerkt op", auto_now=True)
+    sort_key = SortKeyField()
+
+    objects = ServiceQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "bestaand aanbod"
+        verbose_name_plural = "bestaand aanbod"
+        ordering = ["municipality__sort_key", "sort_key"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(name=""),
+                name="service_name_not_empty",
+                violation_error_message="Aanbod heeft een naam.",
+            ),
+            models.UniqueConstraint(
+                fields=["municipality", "name"],
+                name="service_unique_in_municipality",
+                violation_error_message="Dit aanbod staat al bij deze gemeente.",
+            ),
+            models.CheckConstraint(
+                condition=Q(publication_state__in=["ingezonden", "gepubliceerd", "gearchiveerd"]),
+                name="service_publication_state_known",
+                violation_error_message="Kies een publicatiestand uit de lijst.",
+            ),
+            models.CheckConstraint(
+                condition=Q(satisfaction="") | ~Q(satisfaction_source=""),
+                name="service_satisfaction_has_source",
+                violation_error_message="Zeg bij de tevredenheid waar dat staat.",
+            ),
+            models.CheckConstraint(
+                condition=(Q(from_year=None) | Q(from_year__range=(1900, 2100)))
+                & (Q(until_year=None) | Q(until_year__range=(1900, 2100)))
+                & (Q(from_year=None) | Q(until_year=None) | Q(from_year__lte=F("until_year"))),
+                name="service_years_plausible",
+                violation_error_message="Jaren liggen tussen 1900 en 2100, en stoppen komt na beginnen.",
+            ),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    @property
+    def by(self):
+        """Who does it, in words; empty where nobody knows."""
+        return self.provider_name or (str(self.provider) if self.provider else "")
+
+
+class SupplyCheck(models.Model):
+    """Somebody looked what there is in a municipality for a theme; only then does an empty list mean *none*."""
+
+    OWNERS = ("municipality",)
+
+    municipality = models.ForeignKey(
+        Municipality, models.CASCADE, verbose_name="gemeente", related_name="supply_checks"
+    )
+    theme = models.ForeignKey(Theme, models.CASCADE, verbose_name="thema", related_name="supply_checks")
+    checked_on = models.DateField("bekeken op")
+    source = models.ForeignKey("sources.Source", models.PROTECT, verbose_name="bron", related_name="supply_checks")
+    note = models.CharField("toelichting", max_length=300, blank=True)
+
+    objects = OwnedQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "aanbod bekeken"
+        verbose_name_plural = "aanbod bekeken"
+        ordering = ["municipality__sort_key", "theme__position"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["municipality", "theme"],
+                name="supply_check_unique",
+                violation_error_message="Bij dit thema is het aanbod van deze gemeente al bekeken.",
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.municipality}: {self.theme}"

@@ -1,0 +1,40 @@
+from django.db import models
+
+from opportunities.levels import Need
+
+from .indicator import Indicator, Measurement
+
+FEWEST = 3  # municipalities that can be divided into thirds
+
+
+class Spread(models.Model):
+    """How the figures of all municipalities in a measurement are spread: where the thirds lie, and the middle.
+
+    The database keeps it (``opportunities/triggers.py``), so that it is right after every kind of write. Up to
+    ``low_until`` a figure is in the lower third, from ``high_from`` in the upper; empty where no figure is. ``median``
+    is the middle of the municipalities, not the figure of the country as a whole.
+    """
+
+    measurement = models.OneToOneField(Measurement, models.CASCADE, primary_key=True, related_name="spread")
+    count = models.PositiveIntegerField("aantal gemeenten")
+    low_until = models.DecimalField(max_digits=14, decimal_places=4, null=True)
+    high_from = models.DecimalField(max_digits=14, decimal_places=4, null=True)
+    median = models.DecimalField(max_digits=14, decimal_places=4)
+
+    class Meta:
+        verbose_name = "spreiding"
+        verbose_name_plural = "spreidingen"
+
+    def __str__(self):
+        return f"Spreiding van {self.measurement}"
+
+    def need_of(self, value, direction):
+        """The level of need that a figure means."""
+        if self.count < FEWEST or direction == Indicator.Direction.BACKGROUND:
+            return Need.UNKNOWN
+        low, high = Need.LOW, Need.HIGH
+        if direction == Indicator.Direction.LOW:
+            low, high = high, low
+        if self.low_until is not None and value <= self.low_until:
+            return low
+        return high if self.high_from is not None and value >= self.high_from else Need.MEDIUM

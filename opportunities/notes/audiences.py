@@ -1,0 +1,61 @@
+"""For whom a note is, and the words that go with that; the library changes them as it likes."""
+
+from dataclasses import dataclass
+
+from django.db import models
+
+
+class Audience(models.TextChoices):
+    """Who sits at the other side of the table."""
+
+    ALDERMAN = "wethouder", "Wethouder"
+    OFFICIAL = "ambtenaar", "Ambtenaar sociaal domein"
+    WELFARE = "welzijn", "Welzijnsinstelling"
+    CARE = "zorg", "Zorgorganisatie of zorgverzekeraar"
+    UWV = "uwv", "UWV of sociale dienst"
+    COUNCIL = "raad", "Gemeenteraad"
+    OTHER = "anders", "Iemand anders"
+
+
+@dataclass(frozen=True)
+class Words:
+    """What we ask, as lines."""
+
+    asks: tuple
+
+
+PROPOSAL = (
+    "We kiezen samen één wijk en één groep inwoners die nu te weinig in beeld is.",
+    "De bibliotheek regelt plek, ontvangst en programma. Jullie verwijzen mensen door.",
+    "Na een half jaar bekijken we wat het oplevert. Na een jaar beslissen we over het vervolg.",
+)
+MUNICIPAL_ASKS = (
+    "Een vaste contactpersoon in het sociaal domein",
+    "Hulp bij het bereiken van inwoners",
+    "Een bijdrage aan de kosten, voor één jaar",
+    "Een plek in het volgende beleidsplan als het werkt",
+)
+PARTNER_ASKS = (
+    "Een vaste contactpersoon",
+    "Doorverwijzen van mensen die hier iets aan hebben",
+    "Af en toe samen een ochtend of avond aanwezig zijn",
+    "Delen wat jullie weten over deze groep",
+)
+WORDS = {
+    Audience.ALDERMAN: Words(MUNICIPAL_ASKS),
+    Audience.OFFICIAL: Words(MUNICIPAL_ASKS),
+    Audience.COUNCIL: Words(
+        ("Aandacht voor dit thema in de raad", "Ruimte voor een proef van één jaar", "Een bezoek aan de bibliotheek")
+    ),
+    Audience.WELFARE: Words(PARTNER_ASKS),
+    Audience.CARE: Words(PARTNER_ASKS),
+    Audience.UWV: Words(
+        (
+            "Een vast spreekuur in de bibliotheek",
+            "Doorverwijzen van werkzoekenden die hier iets aan hebben",
+            "Werkgevers die willen meedoen",
+            "Samen bijhouden wie werk vindt",
+        )
+    ),
+    Audience.OTHER: Words(PARTNER_ASKS),
+}

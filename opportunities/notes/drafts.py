@@ -1,0 +1,87 @@
+"""What stands in the form of a note at first: what was asked for, what was chosen before, and what fits."""
+
+from django.http import QueryDict
+
+from opportunities import basket
+from opportunities.chances import Chance
+from opportunities.elsewhere import Elsewhere
+from opportunities.levels import rank
+from opportunities.matrix import MatrixMaker
+from partners.models import Municipality
+
+from .audiences import Audience
+from .forms import MOST_EXAMPLES, MOST_THEMES, default_texts
+
+MOST_SUGGESTIONS = 8
+
+
+class Draft:
+    """The choices of a note in the making, for a municipality of today: ``data`` is what the form takes."""
+
+    def __init__(self, municipality, data, today):
+        self.municipality, self.data = municipality, data
+        self.matrix = MatrixMaker([municipality.pk], today, leads_only=True).matrix(municipality.pk)
+        self.elsewhere = Elsewhere([each.pk for each in self.matrix.supplies.initiatives])
+
+    @classmethod
+    def asked(cls, request, municipality, today):
+        """A new draft from an address and what was put aside before; what is left open gets what fits best."""
+        data = QueryDict(mutable=True)
+        draft = cls(municipality, data, today)
+        audience = request.GET.get("publiek", "")
+        data["gemeente"] = municipality.slug
+        data["publiek"] = audience if audience in Audience.values else Audience.ALDERMAN
+        data.setlist("thema", request.GET.getlist("thema")[:MOST_THEMES] or draft.best_themes())
+        chosen = [*request.GET.getlist("voorbeeld"), *basket.slugs(request)]
+        data.setlist("voorbeeld", list(dict.fromkeys(chosen))[:MOST_EXAMPLES] or draft.fitting_examples())
+        data.update(default_texts(data["publiek"]))
+        for name, value in request.GET.items():
+            if name not in ("gemeente", "publiek", "thema", "voorbeeld"):
+                data[name] = value
+        return draft
+
+    def best_themes(self):
+        """Slugs of the themes with the largest chance, and of those the ones that are needed most."""
+        rows = [part for row in self.matrix.rows for part in row.parts or [row]]
+        known = [row for row in rows if row.need or row.chance != Chance.UNKNOWN] or rows
+        best = sorted(known, key=lambda row: (row.chance.position, -rank(row.need)))
+        return [row.theme.slug for row in best[:MOST_THEMES]]
+
+    def fitting_examples(self):
+        """Slugs of one example for each chosen theme."""
+        firsts = (next(iter(self.elsewhere.about(ids)), None) for ids in self._chosen_ids())
+        return list(dict.fromkeys(each.slug for each in firsts if each))
+
+    def example_options(self):
+        """Pairs of an example and whether it is chosen: those that were chosen, then what fits the themes."""
+        chosen = self.data.getlist("voorbeeld")
+        known = {each.slug: each for each in self.elsewhere.examples_with(chosen)}
+        ids = {pk for ids in self._chosen_ids() for pk in ids}
+        fitting = [each for each in self.elsewhere.about(ids) if each.slug not in known][:MOST_SUGGESTIONS]
+        return [(known[slug], True) for slug in chosen if slug in known] + [(each, False) for each in fitting]
+
+    def theme_options(self):
+        """Pairs of a row of the kansenkaart and whether its theme is chosen, main themes with their parts below."""
+        chosen = self.data.getlist("thema")
+        return [(row, row.theme.slug in chosen) for row in self.matrix.every_row]
+
+    def _chosen_ids(self):
+        chosen = self.data.getlist("thema")
+        rows = [row for row in self.matrix.every_row if row.theme.slug in chosen]
+        return [{row.theme.pk, *(part.theme.pk for part in row.parts)} for row in rows]
+
+
+def with_words_for(data):
+    """A copy of posted data in which questions that are another audience's own become those of the chosen one."""
+    data = data.copy()
+    typed = "\n".join(data.get("vraag", "").split("\r\n"))
+    if typed in {default_texts(each)["vraag"] for each in Audience}:
+        data["vraag"] = default_texts(data.get("publiek"))["vraag"]
+    return data
+
+
+def asked_municipality(text, today):
+    """The one municipality of today that is meant by a slug or name; ``None`` where it is none or several."""
+    text = text.replace("\x00", "").strip()
+    found = [each for each in Municipality.objects.search(text) if each.is_in_force_on(today)] if text else []
+    return found[0] if len(found) == 1 else None

@@ -1,0 +1,63 @@
+"""Which figures, documents and services, and loaded how."""
+
+from django.db.models import Prefetch, Q
+
+from accounts.scopes import OwnedQuerySet, ScopedQuerySet
+
+
+class MeasurementQuerySet(ScopedQuerySet):
+    """The words for choosing measurements."""
+
+    def latest(self):
+        """Of each indicator the newest, with what is shown beside a figure; one without figures says nothing."""
+        newest = self.exclude(spread=None).order_by("indicator_id", "-year").distinct("indicator_id")
+        return newest.select_related("indicator__theme", "source", "spread")
+
+
+class IndicatorValueQuerySet(ScopedQuerySet):
+    """The words for choosing figures of municipalities."""
+
+    def of(self, measurements, municipality_ids):
+        """Figures of these measurements and municipalities."""
+        return self.filter(measurement__in=measurements, municipality__in=municipality_ids)
+
+
+class PolicyDocumentQuerySet(OwnedQuerySet):
+    """The words for choosing documents of policy."""
+
+    def in_force(self, year):
+        """Documents that count in that year."""
+        return self.filter(Q(until_year=None) | Q(until_year__gte=year), from_year__lte=year)
+
+    def for_reading(self):
+        """Load all that is shown of documents, but not their long texts; in 2 queries."""
+        passages = self.model._meta.get_field("passages").related_model.objects.select_related("theme")
+        return self.defer("text").select_related("municipality").prefetch_related(Prefetch("passages", passages))
+
+
+class ServiceQuerySet(OwnedQuerySet):
+    """The words for choosing services."""
+
+    def published(self):
+        """Services the public may see."""
+        return self.filter(publication_state="gepubliceerd")
+
+    def running(self, year):
+        """Services that have not stopped by that year, and have begun as far as we know."""
+        begun = Q(from_year=None) | Q(from_year__lte=year)
+        return self.filter(begun, Q(until_year=None) | Q(until_year__gt=year))
+
+    def to_judge(self):
+        """Services that a library sent in and no curator looked at."""
+        return self.filter(publication_state="ingezonden")
+
+    def of_member(self, user):
+        """Services in municipalities where a library works of which this user is a member now."""
+        libraries = user.memberships.active().values("library")
+        return self.filter(municipality__libraries__in=libraries).distinct()
+
+    def for_list(self):
+        """Load all that a list of services shows, in 4 queries."""
+        return self.select_related("provider", "municipality", "example").prefetch_related(
+            "themes", "target_groups", "sources"
+        )

@@ -1,0 +1,182 @@
+"""Spreadsheet layouts of figures, policy and what there is; municipalities are named by their CBS code."""
+
+from django.core.exceptions import ValidationError
+
+from initiatives.models import Initiative, TargetGroup, Theme
+from partners.models import Municipality, Organisation
+from sources.models import Source
+from spreadsheets.resources import ContentResource, column
+from spreadsheets.widgets import Choice, Day, Number, Reference, References, Text, YesNo
+
+from .models import Indicator, IndicatorValue, Measurement, Passage, PolicyDocument, Service, SupplyCheck
+
+
+class Figure(Number):
+    """A number as Dutch and other spreadsheets write it: a comma or a point before the decimals, a % behind it."""
+
+    def __init__(self):
+        super().__init__(decimals=True)
+
+    def clean(self, value, row=None, **kwargs):
+        text = Text().clean(value).removesuffix("%").strip()
+        return super().clean(text.replace(",", ".") if text.count(",") == 1 and "." not in text else text)
+
+
+class IndicatorResource(ContentResource):
+    """One row per indicator, recognised by its ``slug``: that under which files with figures know it."""
+
+    slug = column("slug", "slug", Text())
+    name = column("naam", "name", Text())
+    short_name = column("kort", "short_name", Text())
+    unit = column("eenheid", "unit", Text())
+    theme = column("thema", "theme", Reference(Theme))
+    judgement = column("waarom_bij_dit_thema", "judgement", Text())
+    direction = column("richting", "direction", Choice(Indicator.Direction))
+    is_lead = column("bepaalt_behoefte", "is_lead", YesNo())
+    is_compared = column("vergelijkt", "is_compared", YesNo())
+    per = column("deel_van", "per", Number())
+    lowest = column("laagste", "lowest", Figure())
+    highest = column("hoogste", "highest", Figure())
+
+    class Meta:
+        model = Indicator
+        import_id_fields = ["slug"]
+
+
+class MeasurementResource(ContentResource):
+    """One row per indicator and year, recognised by its ``slug``; its figures stand in a file of their own."""
+
+    slug = column("slug", "slug", Text())
+    indicator = column("indicator", "indicator", Reference(Indicator))
+    year = column("jaar", "year", Number())
+    codes_year = column("jaar_codes", "codes_year", Number())
+    source = column("bron", "source", Reference(Source))
+    method = column("methode", "method", Text())
+
+    class Meta:
+        model = Measurement
+        import_id_fields = ["slug"]
+
+
+class IndicatorValueResource(ContentResource):
+    """One row per municipality in a measurement, under the code of its year.
+
+    Refused: an unknown code, a municipality that was not there in the year of the codes, a second figure of the same
+    year, a value out of the range of the indicator, a fraction where percentages are meant, and a share that is not its
+    numerator over its denominator. A value that is left out is computed from those two.
+    """
+
+    measurement = column("meting", "measurement", Reference(Measurement))
+    municipality = column("gemeente", "municipality", Reference(Municipality, "cbs_code"))
+    value = column("waarde", "value", Figure())
+    numerator = column("teller", "numerator", Figure())
+    denominator = column("noemer", "denominator", Figure())
+
+    def get_queryset(self):
+        return super().get_queryset().select_related("measurement__indicator")
+
+    def find(self, values, row, remarks):
+        """The figure of this municipality and measurement; a file tells it once."""
+        if (values["measurement"], values["municipality"]) in self.seen:
+            raise ValidationError("Dit bestand heeft al een cijfer van deze gemeente in dit jaar.")
+        return super().find(values, row, remarks)
+
+    def check(self, instance, *, is_new):
+        """A share without a value is its numerator over its denominator."""
+        per = instance.measurement.indicator.per if instance.measurement_id else None
+        if instance.value is None and per and instance.numerator is not None and instance.denominator:
+            instance.value = round(instance.numerator / instance.denominator * per, 4)
+        if instance.value is None:
+            raise ValidationError({"value": "Vul een waarde in, of bij een deel de teller en de noemer."})
+
+    class Meta:
+        model = IndicatorValue
+        import_id_fields = ["measurement", "municipality"]
+
+
+class PolicyDocumentResource(ContentResource):
+    """One row per document of policy, recognised by its ``slug``; the text to read is added on the site."""
+
+    slug = column("slug", "slug", Text())
+    municipality = column("gemeente", "municipality", Reference(Municipality, "cbs_code"))
+    kind = column("soort", "kind", Choice(PolicyDocument.Kind))
+    title = column("titel", "title", Text())
+    party = column("partij", "party", Text())
+    from_year = column("van", "from_year", Number())
+    until_year = column("tot_en_met", "until_year", Number())
+    url = column("webadres", "url", Text())
+    read_on = column("gelezen_op", "read_on", Day())
+
+    class Meta:
+        model = PolicyDocument
+        import_id_fields = ["slug"]
+
+
+class PassageResource(ContentResource):
+    """One row per passage: document, theme, the words themselves, and how heavy they weigh."""
+
+    document = column("beleidsstuk", "document", Reference(PolicyDocument))
+    theme = column("thema", "theme", Reference(Theme))
+    quote = column("citaat", "quote", Text())
+    page = column("bladzijde", "page", Number())
+    weight = column("gewicht", "weight", Choice(Passage.Weight))
+
+    class Meta:
+        model = Passage
+        import_id_fields = ["document", "theme", "quote"]
+
+
+class ServiceResource(ContentResource):
+    """One row per service, recognised by municipality and name; what a file brings in is judged before it is shown."""
+
+    municipality = column("gemeente", "municipality", Reference(Municipality, "cbs_code"))
+    name = column("naam", "name", Text())
+    description = column("omschrijving", "description", Text())
+    themes = column("themas", "themes", References(Theme))
+    provider = column("wie", "provider", Reference(Organisation))
+    provider_name = column("wie_in_woorden", "provider_name", Text())
+    started_by = column("begonnen_door", "started_by", Choice(Service.Party))
+    started_by_name = column("begonnen_door_wie", "started_by_name", Text())
+    paid_by = column("betaald_door", "paid_by", Choice(Service.Party))
+    paid_by_name = column("betaald_door_wie", "paid_by_name", Text())
+    target_groups = column("doelgroepen", "target_groups", References(TargetGroup))
+    satisfaction = column("tevredenheid", "satisfaction", Text())
+    satisfaction_source = column("tevredenheid_bron", "satisfaction_source", Text())
+    from_year = column("begonnen", "from_year", Number())
+    until_year = column("gestopt", "until_year", Number())
+    example = column("overgenomen_van", "example", Reference(Initiative))
+    url = column("webadres", "url", Text())
+    sources = column("bronnen", "sources", References(Source))
+    publication_state = column("publicatie", "publication_state", Choice(Service.PublicationState))
+
+    def prepare(self, *, is_upload):
+        """Remember what was published before the first row changes."""
+        super().prepare(is_upload=is_upload)
+        self.states = {found.pk: found.publication_state for found in self.known.values()}
+
+    def check(self, instance, *, is_new):
+        """A spreadsheet of a curator publishes nothing: what comes in is judged first."""
+        state, published = instance.publication_state, Service.PublicationState.PUBLISHED
+        was = None if is_new else self.states.get(instance.pk)
+        if self.is_upload and state == published != was:
+            raise ValidationError({"publication_state": "Publiceren doe je na het importeren, op de site."})
+        if self.is_upload and is_new and not state:
+            instance.publication_state = Service.PublicationState.SUBMITTED
+
+    class Meta:
+        model = Service
+        import_id_fields = ["municipality", "name"]
+
+
+class SupplyCheckResource(ContentResource):
+    """One row per municipality and theme of which somebody looked what there is."""
+
+    municipality = column("gemeente", "municipality", Reference(Municipality, "cbs_code"))
+    theme = column("thema", "theme", Reference(Theme))
+    checked_on = column("bekeken_op", "checked_on", Day())
+    source = column("bron", "source", Reference(Source))
+    note = column("toelichting", "note", Text())
+
+    class Meta:
+        model = SupplyCheck
+        import_id_fields = ["municipality", "theme"]

@@ -1,0 +1,9 @@
+"""Who may: figures are of the whole country; what a municipality wants and has belongs to its province."""
+
+from accounts.permissions import allow, allow_national
+
+from .models import Indicator, IndicatorValue, Measurement, Passage, PolicyDocument, Service, SupplyCheck
+
+allow_national(Indicator, IndicatorValue, Measurement)
+for model in (Passage, PolicyDocument, Service, SupplyCheck):
+    allow(model)

@@ -1,0 +1,1 @@
+"""The pages of municipalities and of what can be done there."""

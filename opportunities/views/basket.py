@@ -1,0 +1,34 @@
+"""The examples that a reader puts aside for a gespreksnotitie."""
+
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST, require_safe
+
+from initiatives.models import Initiative
+from opportunities import basket
+
+
+@require_safe
+def basket_detail(request):
+    """What was put aside, and what can be done with it."""
+    chosen = basket.slugs(request)
+    there = {each.slug: each for each in Initiative.objects.published().for_cards().filter(slug__in=chosen)}
+    context = {
+        "initiatives": [there[slug] for slug in chosen if slug in there],
+        "most": basket.MOST,
+        "is_full": "vol" in request.GET,
+    }
+    return render(request, "opportunities/basket_detail.html", context)
+
+
+@csrf_exempt  # it only changes what this browser put aside, and a token would put a cookie on every page
+@require_POST
+def basket_change(request, slug):
+    """Put an example aside, or with ``eraf`` take it out."""
+    if "eraf" in request.POST:
+        basket.remove(request, slug)
+        return redirect("opportunities:basket_detail")
+    initiative = get_object_or_404(Initiative.objects.published(), slug=slug)
+    is_added = basket.add(request, initiative.slug)
+    return redirect(reverse("opportunities:basket_detail") + ("" if is_added else "?vol"))

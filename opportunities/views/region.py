@@ -1,0 +1,46 @@
+"""Many municipalities beside each other, as a table, a map and a file."""
+
+from io import BytesIO
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.http import content_disposition_header
+from django.views.decorators.http import require_safe
+
+from opportunities.chances import Chance
+from opportunities.regions import SHOWN, Region, table_of
+from partners.dot_map import dot_map
+from partners.models import Library, Network, Province
+from spreadsheets.writing import FORMATS, write_sheet
+
+
+@require_safe
+def region_detail(request):
+    """The kansenkaarten of a region in one table, blank spots first; without a region a choice of them."""
+    region = Region(request.GET, timezone.localdate())
+    context = {
+        "region": region,
+        "provinces": Province.objects.all(),
+        "libraries": Library.objects.published().exclude(work_area=None),
+        "networks": Network.objects.published(),
+        "outcomes": Chance.choices,
+        "shown_choices": SHOWN.items(),
+        "dots": dot_map(region.municipalities, {line.municipality.slug: line.chances for line in region.lines}),
+    }
+    status = 404 if region.kind and region.place is None else 200
+    return render(request, "opportunities/region_detail.html", context, status=status)
+
+
+@require_safe
+def region_file(request, kind):
+    """The same table as ``csv``, ``xlsx`` or ``ods``, with need, policy and supply of every theme."""
+    region = Region(request.GET, timezone.localdate())
+    if kind not in FORMATS or region.place is None:
+        raise Http404
+    file = BytesIO()
+    write_sheet(file, kind, *table_of(region))
+    response = HttpResponse(file.getvalue(), content_type=FORMATS[kind])
+    name = f"kansen-{region.place.slug}-{region.today}.{kind}"
+    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)
+    return response

@@ -1,0 +1,32 @@
+"""Texts of people → what can stand on paper, and a sheet with its data → the bytes of a PDF."""
+
+import json
+import re
+
+import typst
+from django.utils import timezone
+
+from spreadsheets.formulas import UNSEEN
+
+NARROW = 20  # letters on a badge
+PIECE = re.compile(r"\S{10}")
+TURNING = re.compile(r"[\u200e\u200f\u202a-\u202e\u2066-\u2069]")  # would turn the rest of the line around
+BREAK_HERE = "\u200b"  # a place without width at which a line may end
+
+
+def plain_line(text, longest=NARROW):
+    """A text without signs that nobody sees, in which a word of more than ``longest`` letters can be broken."""
+    plain = " ".join(TURNING.sub("", UNSEEN.sub(" ", str(text))).split())
+    return " ".join(
+        PIECE.sub(rf"\g<0>{BREAK_HERE}", word) if len(word) >= longest else word for word in plain.split(" ")
+    )
+
+
+def printed(sheet, data):
+    """The bytes of the PDF of a sheet (a ``Path``) that reads ``data.json``; tagged, so that it can be read aloud."""
+    files = {"main": sheet.read_bytes(), "data.json": json.dumps(data).encode()}
+    made_at = timezone.now().replace(microsecond=0)
+    try:
+        return typst.compile(files, format="pdf", pdf_standards=["ua-1"], timestamp=made_at)
+    except typst.TypstError:  # a letter that none of the fonts has: a box on paper, and no reason to print nothing
+        return typst.compile(files, format="pdf", timestamp=made_at)

@@ -1,0 +1,162 @@
+import pytest
+
+from tests.constraints import Rule, accepted, constraint_that_refuses, refused, same_as_another, sentences_about
+from tests.opportunity_factories import PassageFactory, PolicyDocumentFactory, ServiceFactory, SupplyCheckFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def programme():
+    return PolicyDocumentFactory(kind="verkiezingsprogramma", party="Partij")
+
+
+RULES = [
+    Rule(
+        "policy_document_title_not_empty",
+        "Een beleidsstuk heeft een titel.",
+        PolicyDocumentFactory,
+        refused=[{"title": ""}],
+        accepted=[{"title": "A"}],
+    ),
+    Rule(
+        "policy_document_kind_known",
+        "Kies een soort uit de lijst.",
+        PolicyDocumentFactory,
+        refused=[{"kind": "brief"}, {"kind": ""}],
+        accepted=[
+            {"kind": "coalitieakkoord"},
+            {"kind": "beleidsnota"},
+            {"kind": "verkiezingsprogramma", "party": "Partij"},
+        ],
+    ),
+    Rule(
+        "policy_document_party_of_a_programme",
+        "Een verkiezingsprogramma, en niets anders, is van een partij.",
+        programme,
+        refused=[{"party": ""}, {"kind": "coalitieakkoord"}, {"kind": "beleidsnota"}],
+        accepted=[{"party": "A"}, {"kind": "coalitieakkoord", "party": ""}, {"kind": "beleidsnota", "party": ""}],
+    ),
+    Rule(
+        "policy_document_years_plausible",
+        "Jaren liggen tussen 1990 en 2100, en het laatste niet voor het eerste.",
+        PolicyDocumentFactory,
+        refused=[
+            {"from_year": 1989},
+            {"from_year": 2101},
+            {"from_year": 1989, "until_year": 1990},
+            {"from_year": 2100, "until_year": 2101},
+            {"from_year": 2026, "until_year": 2025},
+        ],
+        accepted=[
+            {"from_year": 1990, "until_year": None},
+            {"from_year": 2100, "until_year": None},
+            {"from_year": 1990, "until_year": 2100},
+            {"from_year": 2026, "until_year": 2026},
+        ],
+    ),
+    Rule(
+        "passage_quote_not_empty",
+        "Een passage heeft een citaat.",
+        PassageFactory,
+        refused=[{"quote": ""}],
+        accepted=[{"quote": "A"}],
+    ),
+    Rule(
+        "passage_weight_known",
+        "Een passage noemt een thema of maakt er een speerpunt van.",
+        PassageFactory,
+        refused=[{"weight": "niet-genoemd"}, {"weight": ""}],
+        accepted=[{"weight": "genoemd"}, {"weight": "speerpunt"}],
+    ),
+    Rule(
+        "passage_unique",
+        "Deze passage staat al bij dit thema.",
+        PassageFactory,
+        refused=[same_as_another(PassageFactory, "document", "theme", "quote")],
+        accepted=[
+            same_as_another(PassageFactory, "document", "theme"),
+            same_as_another(PassageFactory, "document", "quote"),
+            same_as_another(PassageFactory, "theme", "quote"),
+        ],
+    ),
+    Rule(
+        "service_name_not_empty",
+        "Aanbod heeft een naam.",
+        ServiceFactory,
+        refused=[{"name": ""}],
+        accepted=[{"name": "A"}],
+    ),
+    Rule(
+        "service_unique_in_municipality",
+        "Dit aanbod staat al bij deze gemeente.",
+        ServiceFactory,
+        refused=[same_as_another(ServiceFactory, "municipality", "name")],
+        accepted=[same_as_another(ServiceFactory, "municipality"), same_as_another(ServiceFactory, "name")],
+    ),
+    Rule(
+        "service_publication_state_known",
+        "Kies een publicatiestand uit de lijst.",
+        ServiceFactory,
+        refused=[{"publication_state": "concept"}, {"publication_state": ""}],
+        accepted=[{"publication_state": state} for state in ("ingezonden", "gepubliceerd", "gearchiveerd")],
+    ),
+    Rule(
+        "service_satisfaction_has_source",
+        "Zeg bij de tevredenheid waar dat staat.",
+        ServiceFactory,
+        refused=[{"satisfaction": "Een 8"}],
+        accepted=[
+            {"satisfaction": "Een 8", "satisfaction_source": "Jaarverslag 2025"},
+            {"satisfaction": "", "satisfaction_source": "Jaarverslag 2025"},
+            {"satisfaction": "", "satisfaction_source": ""},
+        ],
+    ),
+    Rule(
+        "service_years_plausible",
+        "Jaren liggen tussen 1900 en 2100, en stoppen komt na beginnen.",
+        ServiceFactory,
+        refused=[
+            {"from_year": 1899},
+            {"from_year": 2101},
+            {"until_year": 1899},
+            {"until_year": 2101},
+            {"from_year": 2026, "until_year": 2025},
+        ],
+        accepted=[
+            {"from_year": 1900, "until_year": 2100},
+            {"from_year": 2026, "until_year": 2026},
+            {"from_year": 2100, "until_year": None},
+            {"from_year": None, "until_year": 1900},
+            {"from_year": None, "until_year": None},
+        ],
+    ),
+    Rule(
+        "supply_check_unique",
+        "Bij dit thema is het aanbod van deze gemeente al bekeken.",
+        SupplyCheckFactory,
+        refused=[same_as_another(SupplyCheckFactory, "municipality", "theme")],
+        accepted=[same_as_another(SupplyCheckFactory, "municipality"), same_as_another(SupplyCheckFactory, "theme")],
+    ),
+]
+
+
+@refused(RULES)
+def test_database_refuses(rule, values):
+    row = rule.row(values)
+
+    assert constraint_that_refuses(row) == rule.name
+
+
+@refused(RULES)
+def test_sentence_is_given(rule, values):
+    row = rule.row(values)
+
+    assert sentences_about(row) == [rule.sentence]
+
+
+@accepted(RULES)
+def test_neighbour_is_accepted(rule, values):
+    row = rule.row(values)
+
+    assert sentences_about(row) == []
+    assert constraint_that_refuses(row) == ""

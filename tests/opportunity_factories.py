@@ -1,0 +1,120 @@
+"""Smallest valid objects of what a municipality needs, wants and has."""
+
+from datetime import date
+
+import factory
+from factory.django import DjangoModelFactory
+
+from opportunities import models
+from opportunities.chances import Chance
+
+from .factories import MunicipalityFactory, SourceFactory, ThemeFactory
+
+
+class IndicatorFactory(DjangoModelFactory):
+    """A percentage of which much means much need."""
+
+    class Meta:
+        model = models.Indicator
+
+    slug = factory.Sequence("indicator-{}".format)
+    name = factory.Sequence("Indicator {}".format)
+    short_name = factory.Sequence("aandeel {}".format)
+    unit = "% van 18 jaar en ouder"
+    theme = factory.SubFactory(ThemeFactory)
+    judgement = "Hoort hierbij."
+    direction = models.Indicator.Direction.HIGH
+    per = 100
+    lowest = 0
+    highest = 100
+
+
+class MeasurementFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Measurement
+
+    slug = factory.LazyAttribute(lambda measurement: f"{measurement.indicator.slug}-{measurement.year}")
+    indicator = factory.SubFactory(IndicatorFactory)
+    year = 2024
+    codes_year = factory.SelfAttribute("year")
+    source = factory.SubFactory(SourceFactory)
+
+
+class IndicatorValueFactory(DjangoModelFactory):
+    class Meta:
+        model = models.IndicatorValue
+
+    measurement = factory.SubFactory(MeasurementFactory)
+    municipality = factory.SubFactory(MunicipalityFactory)
+    value = 12
+
+
+class PolicyDocumentFactory(DjangoModelFactory):
+    """A paper of the municipality itself; with ``kind`` and ``party`` the programme of a party."""
+
+    class Meta:
+        model = models.PolicyDocument
+
+    slug = factory.Sequence("beleidsstuk-{}".format)
+    municipality = factory.SubFactory(MunicipalityFactory)
+    kind = models.PolicyDocument.Kind.PAPER
+    title = factory.Sequence("Beleidsstuk {}".format)
+    from_year = 2026
+
+
+class PassageFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Passage
+
+    document = factory.SubFactory(PolicyDocumentFactory)
+    theme = factory.SubFactory(ThemeFactory)
+    quote = factory.Sequence("Citaat {}".format)
+
+
+class ServiceFactory(DjangoModelFactory):
+    """A published service, unless told otherwise; ``themes`` takes a list."""
+
+    class Meta:
+        model = models.Service
+        skip_postgeneration_save = True
+
+    municipality = factory.SubFactory(MunicipalityFactory)
+    name = factory.Sequence("Aanbod {}".format)
+
+    @factory.post_generation
+    def themes(self, create, found):
+        self.themes.set(found or [])
+
+
+class SupplyCheckFactory(DjangoModelFactory):
+    class Meta:
+        model = models.SupplyCheck
+
+    municipality = factory.SubFactory(MunicipalityFactory)
+    theme = factory.SubFactory(ThemeFactory)
+    checked_on = date(2026, 1, 1)
+    source = factory.SubFactory(SourceFactory)
+
+
+class MatrixSnapshotFactory(DjangoModelFactory):
+    """A row of which nothing was known."""
+
+    class Meta:
+        model = models.MatrixSnapshot
+
+    municipality = factory.SubFactory(MunicipalityFactory)
+    theme = factory.SubFactory(ThemeFactory)
+    year = 2026
+    taken_on = factory.LazyAttribute(lambda snapshot: date(snapshot.year, 1, 1))
+    chance = Chance.UNKNOWN
+
+
+class NoteFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Note
+
+    municipality = factory.SubFactory(MunicipalityFactory)
+    choices = factory.Dict({})
+    content = factory.Dict({})
+    saved_on = date(2026, 1, 1)
+    remove_on = date(2027, 1, 1)

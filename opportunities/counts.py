@@ -7,12 +7,12 @@ from partners.models import Municipality
 from partners.successions import Successions
 
 
-def initiatives_by_municipality(today, successions=None):
+def initiatives_by_municipality(today):
     """Ids of published initiatives by slug of today's municipalities, in 3 queries; who has none is absent.
 
     What happened in a municipality that ended counts for each of its successors.
     """
-    successions = successions or Successions.on(today)
+    successions = Successions.on(today)
     slugs = dict(Municipality.objects.current(today).values_list("pk", "slug"))
     found = defaultdict(list)
     placed = Initiative.objects.published().exclude(places=None).order_by("sort_key", "pk")

@@ -34,6 +34,11 @@ class Row:
         return self.rule.chance
 
     @property
+    def theme_ids(self):
+        """The theme and its parts."""
+        return {self.theme.pk, *(part.theme.pk for part in self.parts)}
+
+    @property
     def missing(self):
         """Which of the three nobody knows, in words."""
         levels = {"behoefte": self.need, "beleid": self.policy, "aanbod": self.supply}
@@ -80,9 +85,7 @@ class MatrixMaker:
         """``leads_only``: only the figures that decide a level; ``successions`` where they were loaded already."""
         self.themes = list(Theme.objects.main().prefetch_related("subthemes"))
         successions = successions or Successions.on(today)
-        measurements = Measurement.objects.latest()
-        if leads_only:
-            measurements = [each for each in measurements if each.indicator.is_lead]
+        measurements = Measurement.objects.leads() if leads_only else Measurement.objects.latest()
         self._figures = Figures(municipality_ids, successions, measurements)
         self._wishes = wishes_of(municipality_ids, today.year)
         self._supplies = supplies_of(municipality_ids, successions, today.year)

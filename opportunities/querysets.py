@@ -13,6 +13,17 @@ class MeasurementQuerySet(ScopedQuerySet):
         newest = self.exclude(spread=None).order_by("indicator_id", "-year").distinct("indicator_id")
         return newest.select_related("indicator__theme", "source", "spread")
 
+    def leads(self):
+        """Of each indicator that decides a need the newest."""
+        return self.latest().filter(indicator__is_lead=True)
+
+    def compared(self):
+        """Of each indicator by which municipalities are compared the newest, without its texts; in 1 query."""
+        wanted = (
+            self.latest().filter(indicator__is_compared=True).select_related(None).select_related("indicator", "spread")
+        )
+        return list(wanted.only("indicator__slug", "indicator__short_name", "spread__changed_at"))
+
 
 class IndicatorValueQuerySet(ScopedQuerySet):
     """The words for choosing figures of municipalities."""

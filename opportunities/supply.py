@@ -15,20 +15,21 @@ RUNNING = ("pilot", "lopend", "structureel")  # phases of an example that somebo
 
 @dataclass
 class Supplies:
-    """What one municipality has."""
+    """What one municipality has; ``themes`` gives the theme ids of each service and initiative."""
 
     year: int
+    themes: dict
     services: list = field(default_factory=list)
     initiatives: list = field(default_factory=list)
     checks: list = field(default_factory=list)
 
     def services_for(self, theme_ids):
         """Services that run now for one of these themes."""
-        return [each for each in self.services if _is_about(each, theme_ids)]
+        return [each for each in self.services if self._is_about(each, theme_ids)]
 
     def initiatives_for(self, theme_ids):
         """Practice examples here that did not stop, as far as we know, for one of these themes."""
-        return [each for each in self.initiatives if _is_about(each, theme_ids)]
+        return [each for each in self.initiatives if self._is_about(each, theme_ids)]
 
     def check_of(self, theme_ids):
         """The newest time that somebody looked what there is for one of these themes."""
@@ -53,37 +54,52 @@ class Supplies:
         """Whether we may trust that an example still runs."""
         return bool(initiative.confirmed_on) or (initiative.year or 0) >= self.year - FRESH_YEARS
 
-
-def _is_about(thing, theme_ids):
-    return any(theme.pk in theme_ids for theme in thing.themes.all())
+    def _is_about(self, thing, theme_ids):
+        return not self.themes[thing].isdisjoint(theme_ids)
 
 
 def supplies_of(municipality_ids, successions, year):
-    """{municipality id: ``Supplies``} of these municipalities of today, in 9 queries.
+    """{municipality id: ``Supplies``} of these municipalities of today, in 6 queries.
 
     What was begun in a municipality that ended counts for those in which it lives on.
     """
-    found = {pk: Supplies(year) for pk in municipality_ids}
+    themes = defaultdict(set)
+    found = {pk: Supplies(year, themes) for pk in municipality_ids}
     living_in = defaultdict(list)
     for pk, supplies in found.items():
         for former in successions.merged_into(pk):
             living_in[former].append(supplies)
-    _add_services(living_in, year)
-    _add_initiatives(living_in)
+    _add_services(living_in, themes, year)
+    _add_initiatives(living_in, themes)
     for check in SupplyCheck.objects.filter(municipality__in=municipality_ids).select_related("source"):
         found[check.municipality_id].checks.append(check)
     return found
 
 
-def _add_services(living_in, year):
-    for service in Service.objects.published().running(year).filter(municipality__in=living_in).for_list():
+def _add_services(living_in, themes, year):
+    running = Service.objects.published().running(year).filter(municipality__in=living_in)
+    services = {each.pk: each for each in running.only("name", "municipality_id", "updated_at", "sort_key")}
+    for service in services.values():
         for supplies in living_in[service.municipality_id]:
             supplies.services.append(service)
+    _add_themes(themes, services, Service.themes.through.objects.values_list("service_id", "theme_id"))
 
 
-def _add_initiatives(living_in):
-    running = Initiative.objects.published().filter(phase__in=RUNNING).in_municipalities(living_in)
-    for initiative in running.prefetch_related("themes", "places"):
-        here = [supplies for place in initiative.places.all() for supplies in living_in.get(place.pk, ())]
-        for supplies in {id(each): each for each in here}.values():  # once, also where two of its places merged
-            supplies.initiatives.append(initiative)
+def _add_initiatives(living_in, themes):
+    places = Initiative.places.through.objects.filter(municipality__in=living_in)
+    pairs = places.filter(initiative__publication_state="gepubliceerd", initiative__phase__in=RUNNING)
+    pairs = list(pairs.values_list("initiative_id", "municipality_id"))
+    short = Initiative.objects.only("slug", "title", "year", "confirmed_on", "sort_key").order_by("sort_key")
+    initiatives = short.in_bulk({pk for pk, _ in pairs})
+    for pk, place in pairs:
+        for supplies in living_in[place]:
+            if initiatives[pk] not in supplies.initiatives:  # two of its places may have merged
+                supplies.initiatives.append(initiatives[pk])
+    _add_themes(themes, initiatives, Initiative.themes.through.objects.values_list("initiative_id", "theme_id"))
+
+
+def _add_themes(themes, things, links):
+    """Note the themes of these things (by id), from a table of links."""
+    name = "service" if links.model is Service.themes.through else "initiative"
+    for pk, theme in links.filter(**{f"{name}__in": things}):
+        themes[things[pk]].add(theme)

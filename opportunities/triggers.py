@@ -22,8 +22,8 @@ BEGIN
     END IF;
     PERFORM 1 FROM opportunities_measurement WHERE id = ANY(numbers) ORDER BY id FOR UPDATE;
     DELETE FROM opportunities_spread WHERE measurement_id = ANY(numbers);
-    INSERT INTO opportunities_spread (measurement_id, count, low_until, high_from, median)
-    SELECT measurement_id, max(total),
+    INSERT INTO opportunities_spread (measurement_id, changed_at, count, low_until, high_from, median)
+    SELECT measurement_id, clock_timestamp(), max(total),
         max(value) FILTER (WHERE place * 3 < total),
         min(value) FILTER (WHERE place * 3 > total * 2),
         percentile_cont(0.5) WITHIN GROUP (ORDER BY value)

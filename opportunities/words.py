@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from partners.wording import joined
 
 from .chances import Chance
+from .elsewhere import first_examples
 from .levels import Need, Policy, Supply
 
 GROUPED = {
@@ -40,22 +41,27 @@ class Sentence:
     example: object = None
 
 
-def in_words(matrix, elsewhere):
-    """The ``Sentence``s of a matrix: a point for each chance, then one for each other outcome."""
+def in_words(matrix, own_ids):
+    """The ``Sentence``s of a matrix: a point for each chance, then one for each other outcome.
+
+    ``own_ids`` are examples that happen here; one query looks for others that fit the chances.
+    """
+    chances = [row for row in matrix.by_chance if row.chance in (Chance.BIG, Chance.CHANCE)]
+    examples = first_examples([row.theme_ids for row in chances], own_ids)
     sentences = [
-        Sentence(f"{row.chance.label} bij {lower(row.theme.name)}.", levels_in_words(row), _example(row, elsewhere))
-        for row in matrix.by_chance
-        if row.chance in (Chance.BIG, Chance.CHANCE)
+        Sentence(f"{row.chance.label} bij {lower(row.theme.name)}.", levels_in_words(row), example)
+        for row, example in zip(chances, examples, strict=True)
     ]
     sentences += [_together(chance, rows) for chance in GROUPED if (rows := matrix.with_chance(chance))]
-    unknown = [
-        f"{_capital(lower(row.theme.name))} ({joined(row.missing)})" for row in matrix.with_chance(Chance.UNKNOWN)
-    ]
-    if unknown:
-        sentences.append(
-            Sentence("Nog niet bekend: vul aan.", f"{'; '.join(unknown)}. Tussen haakjes staat wat ontbreekt.")
-        )
-    return sentences
+    return sentences + _unknown(matrix.with_chance(Chance.UNKNOWN))
+
+
+def _unknown(rows):
+    """What is missing where nothing can be said."""
+    if not rows:
+        return []
+    told = "; ".join(f"{row.theme.name} ({joined(row.missing)})" for row in rows)
+    return [Sentence("Nog niet bekend: vul aan.", f"{told}. Tussen haakjes staat wat ontbreekt.")]
 
 
 def levels_in_words(row):
@@ -71,15 +77,6 @@ def _together(chance, rows):
     return Sentence(label[len(rows) > 1], f"{names}. {GROUPED[chance]}")
 
 
-def _example(row, elsewhere):
-    themes = {row.theme.pk, *(part.theme.pk for part in row.parts)}
-    return next(iter(elsewhere.about(themes)), None)
-
-
 def lower(name):
     """A name of a theme inside a sentence."""
     return name[:1].lower() + name[1:]
-
-
-def _capital(name):
-    return name[:1].upper() + name[1:]

@@ -12,13 +12,15 @@ class Spread(models.Model):
 
     The database keeps it (``opportunities/triggers.py``), so that it is right after every kind of write. Up to
     ``low_until`` a figure is in the lower third, from ``high_from`` in the upper; empty where no figure is. ``median``
-    is the middle of the municipalities, not the figure of the country as a whole.
+    is the middle of the municipalities, not the figure of the country as a whole. ``changed_at`` is another moment
+    after every change of a figure, so that who keeps figures in memory can tell.
     """
 
     measurement = models.OneToOneField(Measurement, models.CASCADE, primary_key=True, related_name="spread")
     count = models.PositiveIntegerField("aantal gemeenten")
     low_until = models.DecimalField(max_digits=14, decimal_places=4, null=True)
     high_from = models.DecimalField(max_digits=14, decimal_places=4, null=True)
+    changed_at = models.DateTimeField("veranderd op")
     median = models.DecimalField(max_digits=14, decimal_places=4)
 
     class Meta:

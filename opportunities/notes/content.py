@@ -81,7 +81,7 @@ def _core(rows, municipality, cases):
 
 def _row(row, matrix, notes):
     """A line of the table; the figure with the middle of the country, and numbers of footnotes."""
-    theme_ids = {row.theme.pk, *(part.theme.pk for part in row.parts)}
+    theme_ids = row.theme_ids
     passages = [each for each in matrix.wishes.passages(theme_ids) if not each.document.party][:1]
     return {
         "theme": row.theme.name,

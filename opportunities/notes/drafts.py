@@ -2,9 +2,10 @@
 
 from django.http import QueryDict
 
+from initiatives.models import Initiative
 from opportunities import basket
 from opportunities.chances import Chance
-from opportunities.elsewhere import Elsewhere
+from opportunities.elsewhere import examples_about, first_examples
 from opportunities.levels import rank
 from opportunities.matrix import MatrixMaker
 from partners.models import Municipality
@@ -21,7 +22,7 @@ class Draft:
     def __init__(self, municipality, data, today):
         self.municipality, self.data = municipality, data
         self.matrix = MatrixMaker([municipality.pk], today, leads_only=True).matrix(municipality.pk)
-        self.elsewhere = Elsewhere([each.pk for each in self.matrix.supplies.initiatives])
+        self._own = [each.pk for each in self.matrix.supplies.initiatives]
 
     @classmethod
     def asked(cls, request, municipality, today):
@@ -49,26 +50,26 @@ class Draft:
 
     def fitting_examples(self):
         """Slugs of one example for each chosen theme."""
-        firsts = (next(iter(self.elsewhere.about(ids)), None) for ids in self._chosen_ids())
+        firsts = first_examples([row.theme_ids for row in self._chosen_rows()], self._own)
         return list(dict.fromkeys(each.slug for each in firsts if each))
 
     def example_options(self):
         """Pairs of an example and whether it is chosen: those that were chosen, then what fits the themes."""
         chosen = self.data.getlist("voorbeeld")
-        known = {each.slug: each for each in self.elsewhere.examples_with(chosen)}
-        ids = {pk for ids in self._chosen_ids() for pk in ids}
-        fitting = [each for each in self.elsewhere.about(ids) if each.slug not in known][:MOST_SUGGESTIONS]
-        return [(known[slug], True) for slug in chosen if slug in known] + [(each, False) for each in fitting]
+        known = {each.slug: each for each in Initiative.objects.published().filter(slug__in=chosen)}
+        ids = {pk for row in self._chosen_rows() for pk in row.theme_ids}
+        fitting = examples_about(ids, self._own, MOST_SUGGESTIONS)
+        options = [(known[slug], True) for slug in chosen if slug in known]
+        return options + [(each, False) for each in fitting if each.slug not in known]
 
     def theme_options(self):
         """Pairs of a row of the kansenkaart and whether its theme is chosen, main themes with their parts below."""
         chosen = self.data.getlist("thema")
         return [(row, row.theme.slug in chosen) for row in self.matrix.every_row]
 
-    def _chosen_ids(self):
+    def _chosen_rows(self):
         chosen = self.data.getlist("thema")
-        rows = [row for row in self.matrix.every_row if row.theme.slug in chosen]
-        return [{row.theme.pk, *(part.theme.pk for part in row.parts)} for row in rows]
+        return [row for row in self.matrix.every_row if row.theme.slug in chosen]
 
 
 def with_words_for(data):

@@ -1,5 +1,7 @@
 """The pages of municipalities, of today and of the past."""
 
+from collections import Counter
+
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -10,14 +12,16 @@ from opportunities.chances import RULES
 from opportunities.change import changes_of
 from opportunities.comparable import lookalikes
 from opportunities.counts import initiatives_by_municipality
-from opportunities.elsewhere import Elsewhere
+from opportunities.elsewhere import NEAREST, examples_about, lessons_from
 from opportunities.matrix import MatrixMaker
+from opportunities.models import Service
 from opportunities.words import in_words
 from partners.dot_map import dot_map
-from partners.models import Agreement, Library, Municipality, Organisation, Province
+from partners.models import Agreement, Library, Municipality, Province
 from partners.successions import Successions
 
 MOST_ALIKE = 3
+MOST_EXAMPLES = 8
 
 
 @require_safe
@@ -79,7 +83,7 @@ def _municipality_of_today(request, municipality, successions, today):
         "aliases": municipality.aliases.all(),
         "predecessors": Municipality.objects.filter(pk__in=ids[1:]).order_by("-valid_until", "sort_key"),
         "initiatives": initiatives,
-        "companions": Organisation.objects.published().taking_part_in(initiatives).exclude(pk=municipality.pk),
+        "companions": _companions(initiatives, municipality),
         "libraries": Library.objects.working_in(ids),
         "agreements": Agreement.objects.published().of_municipality(municipality).for_list(),
         "figures": municipality.figures.select_related("source"),
@@ -91,19 +95,35 @@ def _municipality_of_today(request, municipality, successions, today):
     return render(request, "opportunities/municipality_detail.html", context)
 
 
+def _companions(initiatives, municipality):
+    """Organisations in these initiatives (loaded ``for_cards``), those in most of them first, with ``met``."""
+    taking_part = [{each.organisation for each in initiative.participations.all()} for initiative in initiatives]
+    met = Counter(organisation for organisations in taking_part for organisation in organisations)
+    shown = [each for each in met if each.pk != municipality.pk and each.archived_on is None]
+    for organisation in shown:
+        organisation.met = met[organisation]
+    return sorted(shown, key=lambda each: (-each.met, each.sort_key))
+
+
 def _opportunities(request, municipality, successions, own, today):
     """The kansenkaart, what to learn from others, and what changed."""
     matrix = MatrixMaker([municipality.pk], today, successions=successions, leads_only=True).matrix(municipality.pk)
-    elsewhere, alike = Elsewhere(own), lookalikes(municipality, today)
+    alike = lookalikes(municipality, today, NEAREST)
     return {
         "matrix": matrix,
+        "services": _services(matrix.supplies.services),
         "rules": RULES,
         "unfolded": request.GET.get("open", ""),
-        "sentences": in_words(matrix, elsewhere),
-        "lessons": elsewhere.lessons(alike, initiatives_by_municipality(today, successions)),
+        "sentences": in_words(matrix, own),
+        "lessons": lessons_from(alike, own, successions),
         "alike": alike[:MOST_ALIKE],
         "changes": changes_of(matrix, municipality, today),
     }
+
+
+def _services(services):
+    """All that a list shows of these; most municipalities have none yet."""
+    return Service.objects.for_list().filter(pk__in=[each.pk for each in services]) if services else []
 
 
 @require_safe
@@ -125,12 +145,9 @@ def evidence_detail(request, slug, theme_slug):
         "documents": matrix.wishes.documents,
         "passages": matrix.wishes.passages(themes),
         "mentions": [each for each in matrix.wishes.mentions() if each.theme.pk in themes],
-        "services": matrix.supplies.services_for(themes),
+        "services": _services(matrix.supplies.services_for(themes)),
         "initiatives": [(each, matrix.supplies.is_fresh(each)) for each in initiatives],
         "check": matrix.supplies.check_of({theme.pk, theme.parent_id}),
-        "elsewhere": Elsewhere([each.pk for each in initiatives]).about(themes)[:MOST_EXAMPLES],
+        "elsewhere": examples_about(themes, [each.pk for each in initiatives], MOST_EXAMPLES),
     }
     return render(request, "opportunities/evidence_detail.html", context)
-
-
-MOST_EXAMPLES = 8

@@ -66,6 +66,8 @@ def chance_icon(chance):
 SHADES = {"hoog": "heat__3", "gemiddeld": "heat__2", "laag": "heat__1", "speerpunt": "heat__3", "genoemd": "heat__2"}
 SHADES |= {"niet-genoemd": "heat__1", "ruim": "heat__3", "beperkt": "heat__2", "geen": "heat__1", "": "heat__x"}
 
+NEED_BELOW = {need: format_html("<small>behoefte {}</small>", need.label.lower()) for need in Need}
+
 
 @register.simple_tag
 def heat_cells(line, shown):
@@ -73,13 +75,15 @@ def heat_cells(line, shown):
     tell = LEVELS[shown]
     start = line.municipality.get_absolute_url()
     return format_html_join(
-        "", "<td{}><a href='{}{}/'>{}</a></td>", (_heat_cell(start, row, tell(row)) for row in line.rows)
+        "", "<td{}><a href='{}{}/'>{}{}</a></td>", (_heat_cell(start, row, tell(row)) for row in line.rows)
     )
 
 
 def _heat_cell(start, row, level):
-    shade = LOOKS[level][0] if isinstance(level, Chance) else SHADES[level]
-    return _class_of(shade), start, row.theme.slug, level.label.partition(":")[0]
+    """Class, address, word; of a chance the need too, which is known where most else is not."""
+    if not isinstance(level, Chance):
+        return _class_of(SHADES[level]), start, row.theme.slug, level.label, ""
+    return _class_of(LOOKS[level][0]), start, row.theme.slug, level.label.partition(":")[0], NEED_BELOW[row.need]
 
 
 @cache

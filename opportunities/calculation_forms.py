@@ -44,13 +44,13 @@ class CalculationForm(forms.Form):
     deelnemers = DutchNumberField(
         label="Hoeveel mensen doen mee in een jaar?", min_value=1, max_value=MOST_PEOPLE, decimal_places=0
     )
-    slagen_van = _percent("Bij hoeveel procent lukt het? Minstens")
-    slagen_tot = _percent("en hooguit")
+    slagen_van = _percent("Bij hoeveel procent lukt het minstens?")
+    slagen_tot = _percent("Bij hoeveel procent lukt het hooguit?")
     slagen_bron = forms.CharField(
         label="Waar komt dat percentage vandaan?", max_length=200, initial=OWN_ESTIMATE, required=False
     )
-    besparing_van = _euro("Wat scheelt het de gemeente per geslaagde deelnemer per jaar? Minstens", MOST_EURO)
-    besparing_tot = _euro("en hooguit", MOST_EURO, initial=CLAIMED_SAVING)
+    besparing_van = _euro("Hoeveel bespaart de gemeente minstens per persoon bij wie het lukt, per jaar?", MOST_EURO)
+    besparing_tot = _euro("Hoeveel bespaart de gemeente hooguit per persoon?", MOST_EURO, initial=CLAIMED_SAVING)
     besparing_bron = forms.CharField(
         label="Waar komt dat bedrag vandaan?", max_length=200, initial=CLAIM, required=False
     )
@@ -91,6 +91,6 @@ class CalculationForm(forms.Form):
     def errors_in_words(self):
         """Every error with the name of its field and its anchor."""
         return [
-            (self[name].id_for_label, f"{self.fields[name].label}: {' '.join(told)}")
+            (self[name].id_for_label, f"{self.fields[name].label} {' '.join(told)}")
             for name, told in self.errors.items()
         ]

@@ -19,12 +19,11 @@ _known = {}  # measurement id -> (when its figures last changed, {municipality i
 
 @dataclass(frozen=True)
 class Lookalike:
-    """Another municipality; ``distance`` in standard deviations, ``reasons`` are in what they are alike."""
+    """Another municipality, by its id; ``distance`` in standard deviations, ``reasons`` are in what they are alike."""
 
     pk: int
     distance: float
     reasons: list
-    municipality: Municipality | None = None
 
     @property
     def in_words(self):
@@ -32,19 +31,22 @@ class Lookalike:
         return f"Lijkt erop in {joined(self.reasons)}" if self.reasons else "Komt in cijfers het dichtst in de buurt"
 
 
-def lookalikes(municipality, today, most):
+def lookalikes(municipality, today):
     """The other municipalities of today, the most alike first; those of which too little is known are left out.
 
-    3 queries, and one more after figures changed. Standardised differences, as in a search for nearest neighbours.
+    2 queries, and one more after figures changed. Standardised differences, as in a search for nearest neighbours.
     """
     sizes = dict(Municipality.objects.current(today).order_by().values_list("pk", "population"))
     compared = Measurement.objects.compared()
     columns = {SIZE: _standardised({pk: log(size) for pk, size in sizes.items() if size})}
     columns |= _standardised_figures(compared)
     names = {SIZE: SIZE} | {each.indicator.slug: each.indicator.short_name for each in compared}
-    found = sorted(_compared(municipality.pk, sizes, columns, names), key=lambda each: (each.distance, each.pk))[:most]
-    places = Municipality.objects.only("name", "slug", "kind").in_bulk([each.pk for each in found])
-    return [Lookalike(each.pk, each.distance, each.reasons, places[each.pk]) for each in found]
+    return sorted(_compared(municipality.pk, sizes, columns, names), key=lambda each: (each.distance, each.pk))
+
+
+def places_of(alike):
+    """{id: municipality} of these ``Lookalike``s, in 1 query."""
+    return Municipality.objects.only("name", "slug", "kind").in_bulk({each.pk for each in alike})
 
 
 def _standardised_figures(compared):

@@ -81,14 +81,17 @@ class Matrix:
 class MatrixMaker:
     """Loads what the matrices of some municipalities of today need; the number of queries is always the same."""
 
-    def __init__(self, municipality_ids, today, *, leads_only=False, successions=None):
-        """``leads_only``: only the figures that decide a level; ``successions`` where they were loaded already."""
+    def __init__(self, municipality_ids, today, *, leads_only=False, successions=None, initiatives=None):
+        """``leads_only``: only the figures that decide a level.
+
+        ``successions`` and the ``initiatives`` of a single municipality, where the page has loaded them already.
+        """
         self.themes = list(Theme.objects.main().prefetch_related("subthemes"))
         successions = successions or Successions.on(today)
         measurements = Measurement.objects.leads() if leads_only else Measurement.objects.latest()
         self._figures = Figures(municipality_ids, successions, measurements)
         self._wishes = wishes_of(municipality_ids, today.year)
-        self._supplies = supplies_of(municipality_ids, successions, today.year)
+        self._supplies = supplies_of(municipality_ids, successions, today.year, initiatives)
 
     def matrix(self, municipality_id):
         """The kansenkaart of one of the municipalities."""

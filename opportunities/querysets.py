@@ -15,7 +15,8 @@ class MeasurementQuerySet(ScopedQuerySet):
 
     def leads(self):
         """Of each indicator that decides a need the newest."""
-        return self.latest().filter(indicator__is_lead=True)
+        wanted = self.latest().filter(indicator__is_lead=True)
+        return wanted.select_related(None).select_related("indicator", "source", "spread")
 
     def compared(self):
         """Of each indicator by which municipalities are compared the newest, without its texts; in 1 query."""

@@ -58,10 +58,11 @@ class Supplies:
         return not self.themes[thing].isdisjoint(theme_ids)
 
 
-def supplies_of(municipality_ids, successions, year):
+def supplies_of(municipality_ids, successions, year, initiatives=None):
     """{municipality id: ``Supplies``} of these municipalities of today, in 6 queries.
 
-    What was begun in a municipality that ended counts for those in which it lives on.
+    What was begun in a municipality that ended counts for those in which it lives on. ``initiatives`` are the published
+    ones of the only municipality, with their themes, where they were loaded already; that saves 3 queries.
     """
     themes = defaultdict(set)
     found = {pk: Supplies(year, themes) for pk in municipality_ids}
@@ -70,7 +71,10 @@ def supplies_of(municipality_ids, successions, year):
         for former in successions.merged_into(pk):
             living_in[former].append(supplies)
     _add_services(living_in, themes, year)
-    _add_initiatives(living_in, themes)
+    if initiatives is None:
+        _add_initiatives(living_in, themes)
+    else:
+        _use_initiatives(found[municipality_ids[0]], themes, initiatives)
     for check in SupplyCheck.objects.filter(municipality__in=municipality_ids).select_related("source"):
         found[check.municipality_id].checks.append(check)
     return found
@@ -96,6 +100,14 @@ def _add_initiatives(living_in, themes):
             if initiatives[pk] not in supplies.initiatives:  # two of its places may have merged
                 supplies.initiatives.append(initiatives[pk])
     _add_themes(themes, initiatives, Initiative.themes.through.objects.values_list("initiative_id", "theme_id"))
+
+
+def _use_initiatives(supplies, themes, initiatives):
+    """Take over what runs of what was loaded for the page of one municipality."""
+    for initiative in initiatives:
+        if initiative.phase in RUNNING:
+            supplies.initiatives.append(initiative)
+            themes[initiative] = {theme.pk for theme in initiative.themes.all()}
 
 
 def _add_themes(themes, things, links):

@@ -62,6 +62,12 @@ def chance_icon(chance):
     return LOOKS[Chance(chance)][1]
 
 
+@register.filter
+def item(things, key):
+    """What a dictionary has under this key."""
+    return things[key]
+
+
 # --- the table of a region: sixty municipalities by thirty themes, so cells are written in Python --------------------
 SHADES = {"hoog": "heat__3", "gemiddeld": "heat__2", "laag": "heat__1", "speerpunt": "heat__3", "genoemd": "heat__2"}
 SHADES |= {"niet-genoemd": "heat__1", "ruim": "heat__3", "beperkt": "heat__2", "geen": "heat__1", "": "heat__x"}

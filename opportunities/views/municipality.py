@@ -10,9 +10,9 @@ from django.views.decorators.http import require_safe
 from initiatives.models import Initiative, Theme
 from opportunities.chances import RULES
 from opportunities.change import changes_of
-from opportunities.comparable import lookalikes
+from opportunities.comparable import lookalikes, places_of
 from opportunities.counts import initiatives_by_municipality
-from opportunities.elsewhere import NEAREST, examples_about, lessons_from
+from opportunities.elsewhere import examples_about, lessons_from
 from opportunities.matrix import MatrixMaker
 from opportunities.models import Service
 from opportunities.words import in_words
@@ -91,7 +91,7 @@ def _municipality_of_today(request, municipality, successions, today):
         "documents": municipality.documents.published(),
         "sources": municipality.sources.all(),
     }
-    context |= _opportunities(request, municipality, successions, [each.pk for each in initiatives], today)
+    context |= _opportunities(request, municipality, successions, initiatives, today)
     return render(request, "opportunities/municipality_detail.html", context)
 
 
@@ -105,18 +105,22 @@ def _companions(initiatives, municipality):
     return sorted(shown, key=lambda each: (-each.met, each.sort_key))
 
 
-def _opportunities(request, municipality, successions, own, today):
+def _opportunities(request, municipality, successions, initiatives, today):
     """The kansenkaart, what to learn from others, and what changed."""
-    matrix = MatrixMaker([municipality.pk], today, successions=successions, leads_only=True).matrix(municipality.pk)
-    alike = lookalikes(municipality, today, NEAREST)
+    maker = MatrixMaker([municipality.pk], today, successions=successions, initiatives=initiatives, leads_only=True)
+    matrix, own = maker.matrix(municipality.pk), [each.pk for each in initiatives]
+    alike = lookalikes(municipality, today)
+    lessons = lessons_from(alike, own, successions)
+    alike = alike[:MOST_ALIKE]
     return {
         "matrix": matrix,
+        "places": places_of([*alike, *(lesson.lookalike for lesson in lessons)]),
         "services": _services(matrix.supplies.services),
         "rules": RULES,
         "unfolded": request.GET.get("open", ""),
         "sentences": in_words(matrix, own),
-        "lessons": lessons_from(alike, own, successions),
-        "alike": alike[:MOST_ALIKE],
+        "lessons": lessons,
+        "alike": alike,
         "changes": changes_of(matrix, municipality, today),
     }
 

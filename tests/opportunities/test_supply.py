@@ -1,0 +1,235 @@
+"""What there is already in a municipality, and how much that is."""
+
+from datetime import date
+
+import pytest
+
+from opportunities.levels import Supply
+from opportunities.supply import supplies_of
+from partners.successions import Successions
+from tests.factories import InitiativeFactory, LibraryFactory, MunicipalityFactory, SuccessionFactory, ThemeFactory
+from tests.opportunity_factories import ServiceFactory, SupplyCheckFactory
+from tests.queries import number_of_queries
+
+pytestmark = pytest.mark.django_db
+
+TODAY = date(2026, 6, 1)
+
+
+@pytest.fixture
+def municipality():
+    return MunicipalityFactory()
+
+
+@pytest.fixture
+def theme():
+    return ThemeFactory()
+
+
+def supplies(municipality):
+    return supplies_of([municipality.pk], Successions.on(TODAY), TODAY.year)[municipality.pk]
+
+
+def level(municipality, *themes):
+    ids = {theme.pk for theme in themes}
+    return supplies(municipality).level(ids, ids)
+
+
+def services(number, municipality, theme, **fields):
+    return ServiceFactory.create_batch(number, municipality=municipality, themes=[theme], **fields)
+
+
+def initiatives(number, municipality, theme, **fields):
+    """Examples that ran last year, unless told otherwise."""
+    fields = {"phase": "lopend", "year": 2025} | fields
+    return InitiativeFactory.create_batch(number, places=[municipality], themes=[theme], **fields)
+
+
+def ended_in(*successors):
+    ended = MunicipalityFactory(valid_until="2020-01-01")
+    for successor in successors:
+        SuccessionFactory(predecessor=ended, successor=successor, takes_effect_on="2020-01-01")
+    return ended
+
+
+def test_nothing_is_not_known_until_somebody_looked(municipality, theme):
+    before = level(municipality, theme)
+    SupplyCheckFactory(municipality=municipality, theme=theme)
+
+    assert [before, level(municipality, theme)] == [Supply.UNKNOWN, Supply.NONE]
+
+
+def test_who_looked_elsewhere_or_for_something_else_says_nothing(municipality, theme):
+    SupplyCheckFactory(municipality=municipality)
+    SupplyCheckFactory(theme=theme)
+
+    assert level(municipality, theme) == Supply.UNKNOWN
+
+
+def test_only_the_themes_that_had_to_be_looked_at_make_it_none(municipality, theme):
+    main = ThemeFactory()
+    SupplyCheckFactory(municipality=municipality, theme=main)
+    found = supplies(municipality)
+
+    assert found.level({theme.pk}, {theme.pk, main.pk}) == Supply.NONE
+    assert found.level({theme.pk, main.pk}, {theme.pk}) == Supply.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"), [(1, Supply.LIMITED), (2, Supply.LIMITED), (3, Supply.AMPLE), (4, Supply.AMPLE)]
+)
+@pytest.mark.parametrize("make", [services, initiatives])
+def test_from_three_things_on_it_is_ample(municipality, theme, make, number, expected):
+    make(number, municipality, theme)
+
+    assert level(municipality, theme) == expected
+
+
+def test_services_and_examples_count_together(municipality, theme):
+    services(1, municipality, theme)
+    initiatives(2, municipality, theme)
+
+    assert level(municipality, theme) == Supply.AMPLE
+
+
+def test_what_is_there_counts_whether_or_not_somebody_looked(municipality, theme):
+    services(1, municipality, theme)
+    SupplyCheckFactory(municipality=municipality, theme=theme)
+
+    assert level(municipality, theme) == Supply.LIMITED
+
+
+def test_what_is_about_two_of_the_themes_counts_once(municipality, theme):
+    other = ThemeFactory()
+    for thing in [*services(1, municipality, theme), *initiatives(1, municipality, theme)]:
+        thing.themes.add(other)
+
+    assert level(municipality, theme, other) == Supply.LIMITED
+
+
+def test_what_is_elsewhere_or_about_something_else_does_not_count(municipality, theme):
+    for make in (services, initiatives):
+        make(3, MunicipalityFactory(), theme)
+        make(3, municipality, ThemeFactory())
+
+    assert level(municipality, theme) == Supply.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        {"publication_state": "ingezonden"},
+        {"publication_state": "gearchiveerd"},
+        {"until_year": 2025},
+        {"until_year": 2026},
+        {"from_year": 2027},
+    ],
+)
+def test_services_that_are_hidden_or_do_not_run_do_not_count(municipality, theme, hidden):
+    services(3, municipality, theme, **hidden)
+
+    assert level(municipality, theme) == Supply.UNKNOWN
+    assert supplies(municipality).services == []
+
+
+@pytest.mark.parametrize(
+    "running", [{"until_year": 2027}, {"from_year": 2026}, {"from_year": 2020, "until_year": 2030}]
+)
+def test_services_that_run_this_year_count(municipality, theme, running):
+    found = services(3, municipality, theme, **running)
+
+    assert level(municipality, theme) == Supply.AMPLE
+    assert supplies(municipality).services_for({theme.pk}) == found
+
+
+@pytest.mark.parametrize("state", ["concept", "ingezonden", "gearchiveerd"])
+def test_examples_that_are_not_published_do_not_count(municipality, theme, state):
+    initiatives(3, municipality, theme, publication_state=state)
+
+    assert level(municipality, theme) == Supply.UNKNOWN
+    assert supplies(municipality).initiatives == []
+
+
+@pytest.mark.parametrize(
+    ("phase", "expected"),
+    [
+        ("", Supply.UNKNOWN),
+        ("idee", Supply.UNKNOWN),
+        ("gestopt", Supply.UNKNOWN),
+        ("pilot", Supply.AMPLE),
+        ("lopend", Supply.AMPLE),
+        ("structureel", Supply.AMPLE),
+    ],
+)
+def test_only_examples_that_somebody_can_go_to_count(municipality, theme, phase, expected):
+    initiatives(3, municipality, theme, phase=phase)
+
+    assert level(municipality, theme) == expected
+
+
+@pytest.mark.parametrize(
+    ("year", "expected"),
+    [(None, Supply.LIMITED), (2014, Supply.LIMITED), (2020, Supply.LIMITED), (2021, Supply.AMPLE)],
+)
+def test_old_examples_that_nobody_confirmed_are_something_but_not_three(municipality, theme, year, expected):
+    initiatives(3, municipality, theme, year=year)
+
+    assert level(municipality, theme) == expected
+
+
+def test_old_examples_beside_two_that_run_are_not_ample(municipality, theme):
+    services(2, municipality, theme)
+    initiatives(3, municipality, theme, year=2014)
+
+    assert level(municipality, theme) == Supply.LIMITED
+
+
+def test_old_examples_that_somebody_confirmed_count(municipality, theme):
+    confirmed = {"confirmed_on": "2025-01-01", "confirmed_by": LibraryFactory()}
+    initiatives(3, municipality, theme, year=2014, **confirmed)
+
+    assert level(municipality, theme) == Supply.AMPLE
+
+
+def test_what_was_begun_in_a_municipality_that_ended_counts_where_it_lives_on(theme):
+    successors = MunicipalityFactory.create_batch(2)
+    ended = ended_in(*successors)
+    services(2, ended, theme)
+    initiatives(1, ended, theme)
+
+    assert [level(each, theme) for each in successors] == [Supply.AMPLE, Supply.AMPLE]
+
+
+def test_an_example_in_two_places_that_merged_counts_once(municipality, theme):
+    for example in initiatives(2, municipality, theme):
+        example.places.add(ended_in(municipality), ended_in(municipality))
+
+    assert level(municipality, theme) == Supply.LIMITED
+    assert len(supplies(municipality).initiatives) == 2
+
+
+def test_the_newest_check_is_told(municipality):
+    themes = ThemeFactory.create_batch(3)
+    checks = [
+        SupplyCheckFactory(municipality=municipality, theme=theme, checked_on=f"2026-0{month}-01")
+        for theme, month in zip(themes, (2, 3, 1), strict=True)
+    ]
+    found = supplies(municipality)
+
+    assert found.check_of({theme.pk for theme in themes}) == checks[1]
+    assert [found.check_of({themes[0].pk}), found.check_of(set())] == [checks[0], None]
+
+
+def test_costs_as_many_queries_for_three_as_for_one(theme):
+    places = MunicipalityFactory.create_batch(3)
+    for place in places:
+        for where in (place, ended_in(place)):
+            services(3, where, theme)
+            initiatives(3, where, theme)
+        SupplyCheckFactory(municipality=place, theme=theme)
+    successions = Successions.on(TODAY)
+
+    def load(count):
+        supplies_of([place.pk for place in places[:count]], successions, TODAY.year)
+
+    assert [number_of_queries(lambda count=count: load(count)) for count in (1, 3)] == [6, 6]

@@ -68,6 +68,10 @@ class PolicyDocumentAdmin(CuratedAdmin):
         ("Lezen", {"fields": ["text", "reading", "read_on"]}),
     ]
 
+    def get_queryset(self, request):
+        """Long texts are only for the form."""
+        return super().get_queryset(request).defer("text")
+
     @admin.display(description="lezen en markeren")
     def reading(self, document):
         """The page with the text beside the passages; there is something to read once it is stored."""

@@ -52,12 +52,11 @@ class Region:
     """What a query string asks for: ``provincie``, ``bibliotheek`` or ``netwerk`` (a slug), and how to show it.
 
     ``themas=alle`` shows sub-themes too, ``toon`` which level stands in the cells, ``kans`` keeps municipalities with
-    that outcome somewhere, ``thema`` keeps one theme with its parts, ``sorteer`` is the order. What does not exist
-    finds nothing.
+    that outcome somewhere, ``sorteer`` is the order. What does not exist finds nothing.
     """
 
     def __init__(self, data, today):
-        names = (*KINDS, "themas", "toon", "kans", "thema", "sorteer")
+        names = (*KINDS, "themas", "toon", "kans", "sorteer")
         self.asked = {name: data.get(name, "").replace("\x00", "").strip()[:LONGEST] for name in names}
         self.today = today
 
@@ -127,8 +126,6 @@ class Region:
     def themes(self):
         """The themes of the columns, main themes with or without their parts."""
         every = [each for theme in self._main_themes for each in (theme, *theme.subthemes.all())]
-        if self.asked["thema"]:
-            return [each for each in every if self.asked["thema"] in (each.slug, each.parent and each.parent.slug)]
         return every if self.shows_parts else self._main_themes
 
     @cached_property

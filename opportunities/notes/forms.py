@@ -124,13 +124,13 @@ def default_texts(audience):
 
 
 class OptionalCalculationForm(CalculationForm):
-    """The rekenhulp inside a note: nothing filled in is nothing calculated."""
+    """The rekenhulp inside a note: nothing filled in is nothing calculated, and nothing wrong."""
 
     use_required_attribute = False
 
-    def __init__(self, data=None, **kwargs):
-        super().__init__(data, empty_permitted=True, use_required_attribute=False, **kwargs)
-        self.is_wanted = bool(data) and any(data.get(name, "").strip() for name in OBVIOUS)
+    def __init__(self, data):
+        self.is_wanted = any(data.get(name, "").strip() for name in OBVIOUS)
+        super().__init__(data if self.is_wanted else None)
 
     def is_right(self):
         """Whether nothing was asked, or all that is needed was filled in well."""

@@ -126,7 +126,7 @@ def free_port():
 
 
 def _when_ready(address):
-    for _ in range(100):
+    for _ in range(300):
         try:
             urlopen(f"{address}/readyz", timeout=5).close()  # noqa: S310 our own server
         except OSError:  # not listening yet, or still reading its own code

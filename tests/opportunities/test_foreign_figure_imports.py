@@ -97,7 +97,7 @@ def test_a_source_that_is_known_is_not_made_again(client):
         (line(value="."), "waarde", "‘.’ is geen getal."),
         (line(value=""), "waarde", "Vul een waarde in, of bij een deel de teller en de noemer."),
         (line(codes=2025), "meting", "‘eenzaam-2024 met codes van 2025’ bestaat niet als meting."),
-        (line(codes=""), "meting", "‘eenzaam-2024 met codes van ’ bestaat niet als meting."),
+        (line(codes=""), "meting", "‘eenzaam-2024 met codes van’ bestaat niet als meting."),
         (line(indicator="verzonnen"), "meting", "‘verzonnen-2024’ bestaat niet als meting."),
         (line(year="2023/24"), "meting", "‘eenzaam-2023/24’ bestaat niet als meting."),
     ],

@@ -8,20 +8,13 @@ from opportunities.chances import Chance
 from opportunities.levels import Need, Policy, Supply
 from opportunities.matrix import MatrixMaker
 from tests.factories import InitiativeFactory, MunicipalityFactory, SuccessionFactory, ThemeFactory
-from tests.opportunity_factories import (
-    IndicatorFactory,
-    IndicatorValueFactory,
-    MeasurementFactory,
-    PassageFactory,
-    ServiceFactory,
-    SupplyCheckFactory,
-)
+from tests.opportunities.levels import needs, wants
+from tests.opportunity_factories import ServiceFactory, SupplyCheckFactory
 from tests.queries import number_of_queries
 
 pytestmark = pytest.mark.django_db
 
 TODAY = date(2026, 6, 1)
-NEEDS = {Need.LOW: 1, Need.MEDIUM: 5, Need.HIGH: 9}
 
 
 @pytest.fixture
@@ -35,19 +28,6 @@ def matrix(municipality, **options):
 
 def levels(row):
     return row.need, row.policy, row.supply
-
-
-def needs(municipality, theme, need, **indicator):
-    """Make the figure of a theme say that this is the need; four others make the thirds."""
-    indicator = IndicatorFactory(theme=theme, **{"is_lead": True} | indicator)
-    measurement = MeasurementFactory(indicator=indicator)
-    for value in (0, 4, 6, 10):
-        IndicatorValueFactory(measurement=measurement, value=value)
-    return IndicatorValueFactory(measurement=measurement, municipality=municipality, value=NEEDS[need])
-
-
-def wants(municipality, theme, weight="genoemd"):
-    return PassageFactory(document__municipality=municipality, theme=theme, weight=weight)
 
 
 def test_of_a_municipality_of_which_nobody_knows_anything_all_is_missing(municipality):

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from initiatives.models import Initiative
 from opportunities.levels import Supply
 from opportunities.supply import supplies_of
 from partners.successions import Successions
@@ -218,6 +219,21 @@ def test_the_newest_check_is_told(municipality):
 
     assert found.check_of({theme.pk for theme in themes}) == checks[1]
     assert [found.check_of({themes[0].pk}), found.check_of(set())] == [checks[0], None]
+
+
+def test_examples_that_the_page_has_loaded_already_count_the_same(municipality, theme, django_assert_num_queries):
+    services(1, municipality, theme)
+    running = initiatives(2, municipality, theme)
+    initiatives(3, municipality, theme, phase="gestopt")
+    initiatives(1, municipality, ThemeFactory())
+    successions = Successions.on(TODAY)
+    loaded = list(Initiative.objects.published().in_municipalities([municipality.pk]).for_cards())
+
+    with django_assert_num_queries(3):
+        found = supplies_of([municipality.pk], successions, TODAY.year, loaded)[municipality.pk]
+
+    assert found.level({theme.pk}, {theme.pk}) == Supply.AMPLE
+    assert found.initiatives_for({theme.pk}) == supplies(municipality).initiatives_for({theme.pk}) == running
 
 
 def test_costs_as_many_queries_for_three_as_for_one(theme):

@@ -1,0 +1,21 @@
+"""What gives a theme a level, where the levels themselves are not the subject."""
+
+from opportunities.levels import Need
+from tests.opportunity_factories import IndicatorFactory, IndicatorValueFactory, MeasurementFactory, PassageFactory
+
+OTHERS = (0, 4, 6, 10)  # figures of other municipalities, that make the thirds
+FIGURES = {Need.LOW: 1, Need.MEDIUM: 5, Need.HIGH: 9}
+
+
+def needs(municipality, theme, need=Need.HIGH, **indicator):
+    """A figure of the theme by which this is the need."""
+    indicator = IndicatorFactory(theme=theme, **{"is_lead": True} | indicator)
+    measurement = MeasurementFactory(indicator=indicator)
+    for value in OTHERS:
+        IndicatorValueFactory(measurement=measurement, value=value)
+    return IndicatorValueFactory(measurement=measurement, municipality=municipality, value=FIGURES[need])
+
+
+def wants(municipality, theme, weight="genoemd"):
+    """A passage in a paper of the municipality."""
+    return PassageFactory(document__municipality=municipality, theme=theme, weight=weight)

@@ -1,0 +1,154 @@
+"""Documents of policy and their passages, brought in as a table: made, changed, refused."""
+
+import pytest
+
+from opportunities.models import Passage, PolicyDocument
+from tests.factories import MunicipalityFactory, ProvinceFactory, ThemeFactory
+from tests.opportunities.imports import refused
+from tests.opportunity_factories import PolicyDocumentFactory
+from tests.role_factories import national_curator, province_curator
+from tests.spreadsheets.import_runs import bring_in
+
+pytestmark = pytest.mark.django_db
+DOCUMENTS = "slug;gemeente;soort;titel;partij;van;tot_en_met;webadres;gelezen_op\n"
+PASSAGES = "beleidsstuk;thema;citaat;bladzijde;gewicht\n"
+UNKNOWN_PLACE = "‘GM9999’ bestaat niet als gemeente."
+
+
+@pytest.fixture(autouse=True)
+def utrecht(client):
+    """A municipality, two themes, and a national curator who is logged in."""
+    client.force_login(national_curator())
+    for slug in ("taal", "zorg"):
+        ThemeFactory(slug=slug)
+    return MunicipalityFactory(cbs_code="GM0344", name="Utrecht")
+
+
+def bring(client, kind, text, **fields):
+    return bring_in(client, text, model=f"opportunities.{kind}", **fields)
+
+
+def test_a_document_is_made_and_then_changed(client, utrecht):
+    bring(
+        client, "policydocument", f"{DOCUMENTS}a;GM0344;beleidsnota;Oud;;2026;2030;https://voorbeeld.nl/;2026-03-01\n"
+    )
+    PolicyDocument.objects.update(text="Om te lezen.")
+
+    run = bring(client, "policydocument", f"{DOCUMENTS}a;GM0344;verkiezingsprogramma;Nieuw;Partij;2027;;;\n")
+
+    assert run.counts == {"veranderd": 1}
+    fields = ("slug", "municipality", "kind", "title", "party", "from_year", "until_year", "url", "read_on", "text")
+    assert list(PolicyDocument.objects.values_list(*fields)) == [
+        ("a", utrecht.pk, "verkiezingsprogramma", "Nieuw", "Partij", 2027, None, "", None, "Om te lezen.")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("cells", "column", "reason"),
+    [
+        ("b;GM9999;beleidsnota;T;;2026;;;", "gemeente", UNKNOWN_PLACE),
+        (
+            "b;GM0344;brief;T;;2026;;;",
+            "soort",
+            "‘brief’ kan hier niet; kies uit: coalitieakkoord, verkiezingsprogramma, beleidsnota.",
+        ),
+        ("b;GM0344;beleidsnota;T;;twee;;;", "van", "‘twee’ is geen heel getal."),
+        ("b;GM0344;beleidsnota;T;;2026;;;1-3-2026", "gelezen_op", "‘1-3-2026’ is geen datum zoals 2014-06-19."),
+        ("b;GM0344;beleidsnota;T;Partij;2026;;;", "", "Een verkiezingsprogramma, en niets anders, is van een partij."),
+        (
+            "b;GM0344;verkiezingsprogramma;T;;2026;;;",
+            "",
+            "Een verkiezingsprogramma, en niets anders, is van een partij.",
+        ),
+        (
+            "b;GM0344;beleidsnota;T;;2026;2025;;",
+            "",
+            "Jaren liggen tussen 1990 en 2100, en het laatste niet voor het eerste.",
+        ),
+    ],
+)
+def test_a_document_that_cannot_be_is_refused(client, cells, column, reason):
+    run = bring(client, "policydocument", f"{DOCUMENTS}a;GM0344;beleidsnota;Goed;;2026;;;\n{cells}\n")
+
+    assert refused(run) == [(3, column, reason)]
+    assert PolicyDocument.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        "b;;beleidsnota;T;;2026;;;",
+        "b;GM0344;;T;;2026;;;",
+        "b;GM0344;beleidsnota;T;;;;;",
+        "b;GM0344;beleidsnota;T;;2026;;javascript:alert(1);",
+    ],
+)
+def test_a_document_of_which_something_is_missing_is_refused(client, cells):
+    run = bring(client, "policydocument", f"{DOCUMENTS}{cells}\n")
+
+    assert [line for line, *_ in refused(run)] == [2]
+
+
+# --- passages --------------------------------------------------------------------------------------------
+def test_a_passage_is_made_and_then_changed(client):
+    PolicyDocumentFactory(slug="a")
+    bring(client, "passage", f"{PASSAGES}a;taal;Lezen is goed.;3;genoemd\n")
+
+    run = bring(client, "passage", f"{PASSAGES}a;taal;Lezen is goed.;4;speerpunt\na;zorg;Lezen is goed.;;genoemd\n")
+
+    assert run.counts == {"veranderd": 1, "nieuw": 1}
+    assert list(Passage.objects.order_by("theme__slug").values_list("theme__slug", "quote", "page", "weight")) == [
+        ("taal", "Lezen is goed.", 4, "speerpunt"),
+        ("zorg", "Lezen is goed.", None, "genoemd"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("cells", "column", "reason"),
+    [
+        ("b;taal;Citaat;;genoemd", "beleidsstuk", "‘b’ bestaat niet als beleidsstuk."),
+        ("a;fietsen;Citaat;;genoemd", "thema", "‘fietsen’ bestaat niet als thema."),
+        ("a;taal;Citaat;drie;genoemd", "bladzijde", "‘drie’ is geen heel getal."),
+        ("a;taal;Citaat;;zwaar", "gewicht", "‘zwaar’ kan hier niet; kies uit: genoemd, speerpunt."),
+        ("a;zorg;Goed.;;genoemd", "", "Deze rij staat al eerder in het bestand."),
+    ],
+)
+def test_a_passage_that_cannot_be_is_refused(client, cells, column, reason):
+    PolicyDocumentFactory(slug="a")
+
+    run = bring(client, "passage", f"{PASSAGES}a;zorg;Goed.;;genoemd\n{cells}\n")
+
+    assert refused(run) == [(3, column, reason)]
+    assert Passage.objects.count() == 0
+
+
+@pytest.mark.parametrize("cells", [f"a;taal;{'x' * 601};;genoemd", "a;taal;;;genoemd", "a;taal;Citaat;-1;genoemd"])
+def test_a_passage_that_does_not_fit_is_refused(client, cells):
+    PolicyDocumentFactory(slug="a")
+
+    assert [line for line, *_ in refused(bring(client, "passage", f"{PASSAGES}{cells}\n"))] == [2]
+
+
+def test_a_passage_without_a_column_of_weight_is_a_mention(client):
+    PolicyDocumentFactory(slug="a")
+
+    bring(client, "passage", "beleidsstuk;thema;citaat\na;taal;Goed.\n")
+
+    assert Passage.objects.get().weight == "genoemd"
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("policydocument", f"{DOCUMENTS}a;GM0344;beleidsnota;T;;2026;;;\n"),
+        ("passage", f"{PASSAGES}elders;taal;Goed.;;genoemd\n"),
+    ],
+)
+def test_what_is_of_another_province_is_refused(client, utrecht, kind, text):
+    PolicyDocumentFactory(slug="elders", municipality=utrecht)
+    client.force_login(province_curator(ProvinceFactory()))
+
+    run = bring(client, kind, text)
+
+    told = "Dit hoort niet bij een provincie waar jij curator van bent."
+    assert ([reason for *_, reason in refused(run)], run.state) == ([told], "gecontroleerd")

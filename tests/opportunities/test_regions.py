@@ -1,0 +1,282 @@
+"""The kansenkaarten of a region: which municipalities, in which order, and what stands in the cells."""
+
+import pytest
+
+from tests.factories import (
+    LibraryFactory,
+    MunicipalityFactory,
+    NetworkFactory,
+    NetworkMemberFactory,
+    ProvinceFactory,
+    SuccessionFactory,
+    ThemeFactory,
+)
+from tests.opportunities.levels import OTHERS
+from tests.opportunity_factories import (
+    IndicatorFactory,
+    IndicatorValueFactory,
+    MeasurementFactory,
+    PassageFactory,
+    ServiceFactory,
+)
+from tests.queries import number_of_queries
+
+pytestmark = pytest.mark.django_db
+PAGE = "/kansen/"
+UTRECHT = {"provincie": "utrecht"}
+PARAMETERS = ["provincie", "bibliotheek", "netwerk", "themas", "toon", "kans", "thema", "sorteer"]
+
+
+@pytest.fixture
+def utrecht():
+    return ProvinceFactory(name="Utrecht", slug="utrecht")
+
+
+@pytest.fixture
+def taal():
+    """A theme with a figure; 9 is much need, 5 is medium and 1 is little."""
+    theme = ThemeFactory(slug="taal", name="Taal", position=1)
+    theme.figure = MeasurementFactory(indicator=IndicatorFactory(theme=theme, is_lead=True))
+    for value in OTHERS:
+        IndicatorValueFactory(measurement=theme.figure, value=value)
+    return theme
+
+
+def place(province, name, theme=None, need=None, **fields):
+    """A municipality, with a figure of this theme."""
+    municipality = MunicipalityFactory(name=name, province=province, **fields)
+    if need is not None:
+        IndicatorValueFactory(measurement=theme.figure, municipality=municipality, value=need)
+    return municipality
+
+
+def three(utrecht, taal):
+    """B needs much and has nothing, A needs little, and of C nothing is known."""
+    places = {name: place(utrecht, name, taal, need) for name, need in [("A", 1), ("B", 9), ("C", None)]}
+    ServiceFactory(municipality=places["A"], themes=[taal])
+    return places
+
+
+def names(client, **query):
+    """The municipalities in the table, in order."""
+    response = client.get(PAGE, query)
+    assert response.status_code == 200
+    return [line.municipality.name for line in response.context["region"].lines]
+
+
+def page(client, **query):
+    return client.get(PAGE, query).content.decode()
+
+
+# --- which municipalities ---------------------------------------------------------------------------------
+def test_a_province_has_its_municipalities_of_today(client, utrecht):
+    place(utrecht, "Zeist")
+    place(utrecht, "Eemnes")
+    place(utrecht, "Abcoude", valid_until="2011-01-01")
+    MunicipalityFactory(name="Haarlem")
+
+    assert names(client, **UTRECHT) == ["Eemnes", "Zeist"]
+
+
+def test_a_work_area_has_what_a_municipality_that_ended_lives_on_in(client):
+    library = LibraryFactory(slug="de-bieb")
+    ended = MunicipalityFactory(name="Weesp", valid_until="2022-03-24")
+    for name in ("Amsterdam", "Diemen"):
+        SuccessionFactory(predecessor=ended, successor__name=name)
+    library.work_area.set([ended, MunicipalityFactory(name="Zaanstad")])
+    MunicipalityFactory(name="Haarlem")
+
+    assert names(client, bibliotheek="de-bieb") == ["Amsterdam", "Diemen", "Zaanstad"]
+
+
+def test_a_network_works_where_its_members_of_now_work(client):
+    network = NetworkFactory(slug="samen")
+    for name, has_left in [("Zeist", False), ("Haarlem", True), ("Bunnik", False)]:
+        library = LibraryFactory()
+        library.work_area.add(MunicipalityFactory(name=name))
+        NetworkMemberFactory(network=network, organisation=library, has_left=has_left)
+
+    assert names(client, netwerk="samen") == ["Bunnik", "Zeist"]
+
+
+def test_without_a_region_one_is_asked_to_choose(client, utrecht):
+    place(utrecht, "Zeist")
+
+    assert names(client) == []
+    assert "Kies een provincie, een bibliotheek of een netwerk" in page(client)
+
+
+def test_a_library_of_which_the_work_area_is_not_known_says_so(client):
+    LibraryFactory(slug="de-bieb", name="De Bieb")
+
+    assert "Van De Bieb is het werkgebied nog niet bekend." in page(client, bibliotheek="de-bieb")
+
+
+@pytest.mark.parametrize("kind", ["provincie", "bibliotheek", "netwerk"])
+def test_a_region_that_is_not_there_is_told_in_dutch(client, kind):
+    response = client.get(PAGE, {kind: "bestaat-niet"})
+
+    assert response.status_code == 404
+    assert "Deze regio kennen we niet." in response.content.decode()
+
+
+@pytest.mark.parametrize("address", [PAGE, "/kansen/csv/", "/kansen/xlsx/"])
+@pytest.mark.parametrize(("kind", "factory"), [("bibliotheek", LibraryFactory), ("netwerk", NetworkFactory)])
+def test_what_is_archived_is_not_there(client, address, kind, factory):
+    factory(slug="weg", name="Opgeheven club", archived_on="2026-01-01")
+
+    response = client.get(address, {kind: "weg"})
+
+    assert response.status_code == 404
+    assert "Opgeheven club" not in response.content.decode()
+
+
+# --- in which order, and which are kept -------------------------------------------------------------------
+def test_blank_spots_come_first_then_what_is_least_known_then_the_name(client, utrecht, taal):
+    three(utrecht, taal)
+    place(utrecht, "D")
+
+    assert names(client, **UTRECHT) == ["B", "C", "D", "A"]
+
+
+def test_much_need_with_supply_is_no_blank_spot(client, utrecht, taal):
+    ServiceFactory(municipality=place(utrecht, "A", taal, 9), themes=[taal])
+    place(utrecht, "B", taal, 9)
+
+    lines = client.get(PAGE, UTRECHT).context["region"].lines
+
+    assert [(line.municipality.name, line.blanks) for line in lines] == [("B", 1), ("A", 0)]
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ({"sorteer": "naam"}, ["A", "B", "C"]),
+        ({"sorteer": "inwoners"}, ["B", "A", "C"]),
+        ({"sorteer": "taal", "toon": "behoefte"}, ["B", "A", "C"]),
+        ({"sorteer": "taal", "toon": "aanbod"}, ["A", "B", "C"]),
+        ({"sorteer": "taal", "toon": "beleid"}, ["C", "A", "B"]),
+        ({"sorteer": "onzin"}, ["B", "C", "A"]),
+    ],
+)
+def test_the_order_that_was_asked_for(client, utrecht, taal, query, expected):
+    places = three(utrecht, taal)
+    for name, population in [("A", 1000), ("B", 20_000)]:
+        places[name].population, places[name].population_year = population, 2024
+        places[name].save()
+    PassageFactory(document__municipality=places["C"], theme=taal)
+
+    assert names(client, **UTRECHT, **query) == expected
+
+
+def test_in_the_order_of_chances_the_largest_comes_first(client, utrecht, taal):
+    for name, need, policy, services in [
+        ("A", 1, "genoemd", 1),
+        ("B", 9, "", 1),
+        ("C", 9, "speerpunt", 1),
+        ("D", 5, "", 3),
+    ]:
+        municipality = place(utrecht, name, taal, need)
+        ServiceFactory.create_batch(services, municipality=municipality, themes=[taal])
+        if policy:
+            PassageFactory(document__municipality=municipality, theme=taal, weight=policy)
+
+    lines = client.get(PAGE, UTRECHT | {"sorteer": "taal"}).context["region"].lines
+
+    found = [(line.municipality.name, line.rows[0].chance.value) for line in lines]
+    assert found == [("C", "grote-kans"), ("B", "kans"), ("D", "sterk-punt"), ("A", "geen-prioriteit")]
+
+
+@pytest.mark.parametrize(("chance", "expected"), [("kans", ["B"]), ("onbekend", ["C", "A"]), ("sterk-punt", [])])
+def test_only_municipalities_with_that_chance_somewhere(client, utrecht, taal, chance, expected):
+    places = three(utrecht, taal)
+    ServiceFactory(municipality=places["B"], themes=[taal])
+
+    assert names(client, **UTRECHT, kans=chance) == expected
+
+
+def test_when_none_has_that_chance_the_page_says_so(client, utrecht):
+    place(utrecht, "A")
+
+    assert "Geen gemeente in deze regio heeft dat." in page(client, **UTRECHT, kans="grote-kans")
+
+
+# --- what stands in the cells -------------------------------------------------------------------------------
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [({}, ["Taal", "Zorg"]), ({"themas": "alle"}, ["Taal", "Lezen", "Zorg"]), ({"thema": "taal"}, ["Taal", "Lezen"])],
+)
+def test_the_themes_of_the_columns(client, utrecht, taal, query, expected):
+    ThemeFactory(slug="lezen", name="Lezen", parent=taal)
+    ThemeFactory(slug="zorg", name="Zorg", position=2)
+    place(utrecht, "A")
+
+    response = client.get(PAGE, UTRECHT | query)
+
+    assert [theme.name for theme in response.context["region"].themes] == expected
+    assert response.content.decode().count('<td class="heat') + response.content.decode().count(
+        '<td class="kans'
+    ) == len(expected)
+
+
+@pytest.mark.parametrize(
+    ("shown", "word"),
+    [
+        ("kans", ">Kans<"),
+        ("behoefte", ">Hoog<"),
+        ("beleid", ">Genoemd<"),
+        ("aanbod", ">Beperkt<"),
+        ("onzin", ">Grote kans<"),
+    ],
+)
+def test_which_level_stands_in_the_cells(client, utrecht, taal, shown, word):
+    municipality = place(utrecht, "A", taal, 9, slug="a")
+    ServiceFactory(municipality=municipality, themes=[taal])
+    PassageFactory(document__municipality=municipality, theme=taal)
+
+    found = page(client, **UTRECHT, toon=shown)
+
+    assert f"<a href='/gemeenten/a/taal/'{word}" in found.replace("Kans<", "Kans<") or word == ">Kans<"
+
+
+# --- nonsense, and how much it costs ----------------------------------------------------------------------
+@pytest.mark.parametrize(
+    "text", ["\x00", "a\x00b", "x" * 3900, "x" * 5000, "😀", "' OR 1=1 --", "<script>alert(1)</script>", "-1"]
+)
+@pytest.mark.parametrize("name", PARAMETERS)
+def test_nonsense_in_an_address_is_no_error_of_ours(client, utrecht, taal, name, text):
+    place(utrecht, "A", taal, 9)
+
+    responses = [client.get(address, UTRECHT | {name: text}) for address in (PAGE, "/kansen/csv/")]
+
+    assert {response.status_code for response in responses} <= {200, 404, 414}
+    assert "<script>alert(1)" not in responses[0].content.decode()
+
+
+@pytest.mark.parametrize("name", PARAMETERS)
+def test_a_parameter_that_is_repeated_is_no_error_of_ours(client, utrecht, taal, name):
+    place(utrecht, "A", taal, 9)
+
+    response = client.get(PAGE, UTRECHT | {name: ["taal", "", "utrecht"]})
+
+    assert response.status_code in (200, 404)
+
+
+def test_a_region_is_only_looked_at(client):
+    assert [client.post(PAGE).status_code, client.post("/kansen/csv/").status_code] == [405, 405]
+
+
+def test_the_page_costs_the_same_for_1_and_3(client, utrecht, taal):
+    def add(name):
+        ended = MunicipalityFactory(valid_until="2020-01-01")
+        municipality = place(utrecht, name, taal, 9)
+        SuccessionFactory(predecessor=ended, successor=municipality)
+        ServiceFactory(municipality=municipality, themes=[taal])
+        PassageFactory(document__municipality=municipality, theme=taal)
+
+    add("A")
+    one = number_of_queries(lambda: page(client, **UTRECHT))
+    add("B")
+    add("C")
+
+    assert number_of_queries(lambda: page(client, **UTRECHT)) == one

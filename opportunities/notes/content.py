@@ -68,7 +68,7 @@ def _core(rows, municipality, cases):
     wanted = [lower(row.theme.name) for row in rows if row.policy in ("genoemd", "speerpunt")]
     every = joined(lower(row.theme.name) for row in rows)
     told = [
-        f"In {municipality} is de behoefte hoog bij {joined(high)}."
+        f"De behoefte in {municipality} is hoog {_on_themes(high)}."
         if high
         else f"We praten graag met je over {every} in {municipality}."
     ]
@@ -77,6 +77,10 @@ def _core(rows, municipality, cases):
     if cases:
         told.append("Elders doen bibliotheken en hun partners daar al iets aan.")
     return " ".join([*told, "Dit stellen wij voor."])
+
+
+def _on_themes(names):
+    return f"op {'het thema' if len(names) == 1 else 'de thema’s'} {joined(names)}"
 
 
 def _row(row, matrix, notes):

@@ -8,9 +8,11 @@ from tests.factories import (
     LibraryFactory,
     MunicipalityFactory,
     PartnerFactory,
-    ProvinceFactory,
     SuccessionFactory,
+    ThemeFactory,
 )
+from tests.opportunities.levels import fill
+from tests.queries import number_of_queries
 
 pytestmark = pytest.mark.django_db
 
@@ -126,37 +128,48 @@ def test_shows_agreements_that_were_signed_there_or_that_it_is_a_party_to(client
     assert list(client.get(municipality.get_absolute_url()).context["agreements"]) == [signed, party]
 
 
-def test_comparable_ones_have_examples_and_are_nearest_in_inhabitants_or_in_the_province(client):
-    province = ProvinceFactory(name="Utrecht")
+def test_shows_municipalities_that_are_alike_and_what_they_do(client):
+    def place(name, population):
+        return MunicipalityFactory(name=name, population=population, population_year=2024)
 
-    def active(name, population, **fields):
-        place = MunicipalityFactory(name=name, population=population, population_year=2024, **fields)
-        InitiativeFactory(places=[place])
-        return place
+    own, near, far = place("Wij", 100), place("A", 110), place("Ver", 5000)
+    for name, population in [("B", 120), ("C", 160)]:
+        place(name, population)
+    happening = [InitiativeFactory(places=[each]) for each in (far, near)]
+    InitiativeFactory(places=[own, near])
 
-    for name, population in [("A", 90), ("B", 120), ("C", 160), ("Ver", 5000)]:
-        active(name, population)
-    active("Buur", 9000, province=province)
-    MunicipalityFactory(name="Leeg", population=100, population_year=2024)
-    municipality = active("Wij", 100, province=province)
+    context = client.get(own.get_absolute_url()).context
+    places = context["places"]
 
-    comparable = client.get(municipality.get_absolute_url()).context["comparable"]
-
-    assert [(each.municipality.name, each.reason) for each in comparable] == [
-        ("A", "Ongeveer even groot"),
-        ("B", "Ongeveer even groot"),
-        ("C", "Komt in grootte het dichtst in de buurt"),
-        ("Buur", "Ook in Utrecht"),
+    assert [(places[each.pk].name, each.in_words) for each in context["alike"]] == [
+        ("A", "Lijkt erop in grootte"),
+        ("B", "Lijkt erop in grootte"),
+        ("C", "Lijkt erop in grootte"),
+    ]
+    assert [(places[each.lookalike.pk], each.initiative) for each in context["lessons"]] == [
+        (near, happening[1]),
+        (far, happening[0]),
     ]
 
 
-@pytest.mark.parametrize("count", [1, 3])
-def test_the_page_costs_21_queries(client, django_assert_num_queries, count):
-    municipality = MunicipalityFactory(population=1000, population_year=2024)
-    for _ in range(count):
-        ended_in(municipality)
-        like = MunicipalityFactory(population=1000, population_year=2024)
-        InitiativeFactory(places=[municipality, like], partners=[PartnerFactory()])
+def test_a_municipality_of_which_too_little_is_known_has_none_to_learn_from(client):
+    InitiativeFactory(places=[MunicipalityFactory(population=100, population_year=2024)])
 
-    with django_assert_num_queries(21):
-        client.get(municipality.get_absolute_url())
+    response = client.get(MunicipalityFactory().get_absolute_url())
+
+    assert (response.context["alike"], response.context["lessons"]) == ([], [])
+    assert "Gemeenten om van te leren" not in response.content.decode()
+
+
+def test_the_page_costs_as_many_queries_for_three_of_everything_as_for_one(client):
+    municipality, theme = MunicipalityFactory(population=1000, population_year=2024), ThemeFactory()
+    costs = []
+    for size in (2000, 3000, 4000):
+        ended_in(municipality)
+        like = MunicipalityFactory(population=size, population_year=2024)
+        for places in ([municipality, like], [like]):
+            InitiativeFactory(places=places, themes=[theme], partners=[PartnerFactory()], phase="lopend")
+        fill(municipality, theme)
+        costs.append(number_of_queries(lambda: client.get(municipality.get_absolute_url())))
+
+    assert costs == [costs[0]] * 3

@@ -1,0 +1,251 @@
+"""Two to four municipalities or examples side by side: what was asked, what is told, what stands in the rows."""
+
+import pytest
+
+from tests.factories import (
+    FigureFactory,
+    InitiativeFactory,
+    LibraryFactory,
+    MunicipalityFactory,
+    ParticipationFactory,
+    SourceFactory,
+    SuccessionFactory,
+    TargetGroupFactory,
+    ThemeFactory,
+)
+from tests.opportunities.levels import needs, wants
+from tests.opportunity_factories import IndicatorValueFactory, ServiceFactory
+from tests.queries import number_of_queries
+from tests.review_factories import BACKWARDS, HOSTILE
+
+pytestmark = pytest.mark.django_db
+PLACES, EXAMPLES = "/vergelijk/gemeenten/", "/vergelijk/voorbeelden/"
+
+
+def compared(client, *names, address=PLACES):
+    """The answer for these names of municipalities or slugs of examples."""
+    response = client.get(address, {"gemeente" if address == PLACES else "voorbeeld": names})
+    assert response.status_code == 200
+    return response
+
+
+def page(client, *names, address=PLACES):
+    return compared(client, *names, address=address).content.decode()
+
+
+def rows(response):
+    """{label: texts} of the table, without headings."""
+    return {line.label: line.texts for line in response.context["lines"] if not line.is_heading}
+
+
+def places(*names):
+    return [MunicipalityFactory(name=name, slug=name.lower()) for name in names]
+
+
+# --- what was asked -----------------------------------------------------------------------------------------
+def test_the_choice_leads_to_both(client):
+    MunicipalityFactory(name="Utrecht")
+
+    found = client.get("/vergelijk/").content.decode()
+
+    assert f'action="{PLACES}"' in found
+    assert '<option value="Utrecht"></option>' in found
+
+
+@pytest.mark.parametrize("count", [2, 3, 4])
+def test_two_to_four_municipalities_stand_side_by_side_in_the_order_asked(client, count):
+    there = places("Zeist", "Utrecht", "Amersfoort", "Bunnik")[:count]
+
+    response = compared(client, *(each.name for each in there))
+
+    assert response.context["things"] == there
+    assert {len(texts) for texts in rows(response).values()} == {count}
+
+
+def test_a_fifth_municipality_is_left_out_and_told(client):
+    there = places("A", "B", "C", "D", "Everdingen")
+
+    response = compared(client, *(each.slug for each in there))
+
+    assert response.context["things"] == there[:4]
+    assert "Weggelaten: everdingen." in response.content.decode()
+
+
+def test_the_same_municipality_twice_is_one(client):
+    places("Utrecht")
+
+    response = compared(client, "utrecht", "Utrecht", "utrecht")
+
+    assert (len(response.context["things"]), response.context["left_out"]) == (1, [])
+
+
+def test_one_municipality_asks_for_another(client):
+    places("Utrecht")
+
+    response = compared(client, "Utrecht")
+
+    assert response.context["lines"] == []
+    assert "Kies nog een gemeente om naast Utrecht te zetten." in response.content.decode()
+
+
+@pytest.mark.parametrize("text", ["Nergenshuizen", "!!!", "😀", "' OR 1=1 --", "x" * 3000, "<b>vet</b>"])
+def test_an_unknown_name_is_told_and_the_others_stay(client, text):
+    there = places("Utrecht", "Zeist")
+
+    response = compared(client, "Utrecht", text, "Zeist")
+
+    assert response.context["things"] == there
+    assert "kennen we niet, of is er nu niet meer." in response.content.decode()
+    assert "<b>vet" not in response.content.decode()
+
+
+@pytest.mark.parametrize("text", ["\x00", "", "  ", "\x00 "])
+def test_nothing_at_all_is_not_told(client, text):
+    there = places("Utrecht", "Zeist")
+
+    response = compared(client, "Utrecht", text, "Zeist")
+
+    assert (response.context["things"], response.context["unknown"]) == (there, [])
+
+
+def test_a_name_that_several_have_is_told_with_those(client):
+    places("Bergen-L", "Bergen-NH", "Utrecht")
+
+    found = page(client, "Bergen", "Utrecht")
+
+    assert "‘Bergen’ kan van alles zijn: " in found
+    assert all(f'<a href="/gemeenten/{slug}/">' in found for slug in ("bergen-l", "bergen-nh"))
+
+
+def test_a_municipality_that_ended_is_told(client):
+    places("Utrecht", "Zeist")
+    ended = MunicipalityFactory(name="Vleuten", slug="vleuten", valid_until="2001-01-01")
+    SuccessionFactory(predecessor=ended, takes_effect_on="2001-01-01")
+
+    assert "‘Vleuten’ kennen we niet, of is er nu niet meer." in page(client, "Utrecht", "Vleuten", "Zeist")
+
+
+# --- municipalities in rows -----------------------------------------------------------------------------------
+def test_the_rows_tell_facts_chances_supply_and_figures(client):
+    here, there = places("Utrecht", "Zeist")
+    theme = ThemeFactory(name="Taal")
+    value = needs(here, theme, name="Lezers", unit="% van iedereen")
+    wants(here, theme)
+    ServiceFactory(municipality=here, name="Taalhuis", themes=[theme])
+
+    told = rows(compared(client, "Utrecht", "Zeist"))
+
+    label = f"Lezers ({value.measurement.source} 2024)"
+    assert told["Taal"] == [
+        "Grote kans (behoefte hoog, beleid genoemd, aanbod beperkt)",
+        "Nog niet bekend: vul aan (behoefte niet bekend, beleid niet bekend, aanbod niet bekend)",
+    ]
+    assert (told["Ander bestaand aanbod"], told["Inwoners"]) == (["Taalhuis", "Niet bekend"], ["Niet bekend"] * 2)
+    assert told[label] == ["9% van iedereen", "Niet bekend"]
+
+
+def test_a_figure_of_before_a_merger_is_told_as_such(client):
+    here, there = places("Eemsdelta", "Zeist")
+    ended = MunicipalityFactory(valid_until="2025-01-01")
+    SuccessionFactory(predecessor=ended, successor=here, takes_effect_on="2025-01-01")
+    value = needs(here, ThemeFactory(), name="Lezers", unit="%")
+    IndicatorValueFactory(measurement=value.measurement, municipality=ended, value=3)
+
+    told = rows(compared(client, "Eemsdelta", "Zeist"))
+
+    assert told[f"Lezers ({value.measurement.source} 2024)"] == ["9% (oude indeling)", "Niet bekend"]
+
+
+def test_what_is_not_on_the_site_does_not_leak(client):
+    here, there = places("Utrecht", "Zeist")
+    theme = ThemeFactory()
+    for state in ("concept", "ingezonden", "gearchiveerd"):
+        InitiativeFactory(title="Geheim", places=[here], themes=[theme], publication_state=state, phase="lopend")
+    for name, state in [("Geheim 1", "ingezonden"), ("Geheim 2", "gearchiveerd")]:
+        ServiceFactory(municipality=here, name=name, themes=[theme], publication_state=state)
+
+    assert "Geheim" not in page(client, "Utrecht", "Zeist")
+
+
+def test_municipalities_cost_the_same_for_2_and_4(client):
+    theme = ThemeFactory()
+    value = needs(places("A")[0], theme)
+    for name in "BCD":
+        municipality = places(name)[0]
+        IndicatorValueFactory(measurement=value.measurement, municipality=municipality)
+        ServiceFactory(municipality=municipality, themes=[theme])
+        InitiativeFactory(places=[municipality], themes=[theme], phase="lopend")
+        wants(municipality, theme)
+
+    two = number_of_queries(lambda: compared(client, "A", "B"))
+
+    assert number_of_queries(lambda: compared(client, "A", "B", "C", "D")) == two
+
+
+# --- examples in rows -------------------------------------------------------------------------------------------
+def test_examples_stand_side_by_side_without_rows_that_nobody_fills(client):
+    one = InitiativeFactory(slug="een", goal="Lezen", year=2020, target_groups=[TargetGroupFactory(name="Ouderen")])
+    other = InitiativeFactory(slug="twee", lessons="Begin klein.", cost_band="geen", is_national=True)
+
+    response = compared(client, "twee", "een", address=EXAMPLES)
+
+    told = rows(response)
+    assert response.context["things"] == [other, one]
+    assert (told["Doel"], told["Geleerde lessen"]) == (["Niet bekend", "Lezen"], ["Begin klein.", "Niet bekend"])
+    assert (told["Voor wie"], told["Kosten"]) == (["Niet bekend", "Ouderen"], ["Geen kosten", "Niet bekend"])
+    assert (told["Waar"], told["Gegevens uit"]) == (["In het hele land", "Niet bekend"], ["Niet bekend", "2020"])
+    assert {"Aanleiding", "Aanpak", "Inzet", "Resultaten", "Bronnen"}.isdisjoint(told)
+
+
+@pytest.mark.parametrize("state", ["concept", "ingezonden", "gearchiveerd"])
+def test_an_example_that_is_not_on_the_site_does_not_leak(client, state):
+    for slug in ("een", "twee"):
+        InitiativeFactory(slug=slug)
+    InitiativeFactory(slug="drie", title="Geheim", goal="Geheim", publication_state=state)
+
+    found = page(client, "een", "drie", "twee", address=EXAMPLES)
+
+    assert "Geheim" not in found
+    assert "‘drie’ kennen we niet, of is er nu niet meer." in found
+
+
+def test_a_fifth_example_is_left_out_and_told(client):
+    slugs = [InitiativeFactory().slug for _ in range(5)]
+
+    response = compared(client, *slugs, address=EXAMPLES)
+
+    assert [each.slug for each in response.context["things"]] == slugs[:4]
+    assert f"Weggelaten: {slugs[4]}." in response.content.decode()
+
+
+@pytest.mark.parametrize("count", [0, 1])
+def test_too_few_examples_ask_for_more(client, count):
+    slugs = [InitiativeFactory(title="Leesclub").slug for _ in range(count)]
+
+    assert ("Kies nog een voorbeeld om naast ‘Leesclub’", "Kies twee tot vier")[count == 0] in page(
+        client, *slugs, address=EXAMPLES
+    )
+
+
+@pytest.mark.parametrize("text", [HOSTILE, BACKWARDS])
+def test_hostile_text_is_shown_as_text(client, text):
+    slugs = [InitiativeFactory(title=text, goal=text).slug for _ in range(2)]
+
+    assert "<img src=x" not in page(client, *slugs, "<script>alert(1)</script>", address=EXAMPLES)
+
+
+def test_examples_cost_the_same_for_2_and_4(client):
+    def one():
+        initiative = InitiativeFactory(
+            themes=[ThemeFactory()], places=[MunicipalityFactory()], target_groups=[TargetGroupFactory()]
+        )
+        ParticipationFactory(initiative=initiative, organisation=LibraryFactory(), role="trekker")
+        ParticipationFactory(initiative=initiative)
+        FigureFactory(initiative=initiative)
+        initiative.sources.add(SourceFactory())
+        return initiative.slug
+
+    slugs = [one() for _ in range(4)]
+    two = number_of_queries(lambda: compared(client, *slugs[:2], address=EXAMPLES))
+
+    assert number_of_queries(lambda: compared(client, *slugs, address=EXAMPLES)) == two

@@ -1,0 +1,206 @@
+"""The kansenkaart on the page of a municipality: levels, parts, sentences, rules, wishes and changes."""
+
+import re
+
+import pytest
+from django.utils import timezone
+
+from opportunities.chances import RULES
+from opportunities.models import PolicyDocument
+from tests.factories import InitiativeFactory, MunicipalityFactory, SourceFactory, SuccessionFactory, ThemeFactory
+from tests.opportunities.levels import needs, wants
+from tests.opportunity_factories import (
+    MatrixSnapshotFactory,
+    PassageFactory,
+    PolicyDocumentFactory,
+    ServiceFactory,
+    SupplyCheckFactory,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def municipality():
+    return MunicipalityFactory()
+
+
+@pytest.fixture
+def theme():
+    return ThemeFactory(name="Eenzaamheid", slug="eenzaamheid")
+
+
+def words(html):
+    """The text between the tags."""
+    return " ".join(re.sub("<[^>]+>", " ", html).split())
+
+
+def row(client, municipality, theme, query=""):
+    """What the row of a main theme says, with its parts if they are shown."""
+    html = client.get(municipality.get_absolute_url() + query).content.decode()
+    return words(html.partition(f'id="rij-{theme.slug}">')[2].partition("</tbody>")[0])
+
+
+def sentences(client, municipality):
+    found = client.get(municipality.get_absolute_url()).context["sentences"]
+    return [(each.heading, each.text, each.example) for each in found]
+
+
+def test_a_row_says_its_levels_its_figure_and_its_chance(client, municipality, theme):
+    measurement = needs(municipality, theme, name="Ernstig eenzaam").measurement
+    measurement.source.publisher = "RIVM"
+    measurement.source.save()
+    wants(municipality, theme, "speerpunt")
+    SupplyCheckFactory(municipality=municipality, theme=theme)
+
+    text = row(client, municipality, theme)
+
+    assert "Aanbod Geen Behoefte Hoog Ernstig eenzaam: 9% (midden van Nederland 6%), RIVM 2024 Beleid Speerpunt" in text
+    assert text.endswith("Grote kans Veel behoefte, in het beleid, weinig aanbod")
+
+
+def test_a_row_of_which_nothing_is_known_says_what_is_missing(client, municipality, theme):
+    text = row(client, municipality, theme)
+
+    assert "Aanbod Niet bekend Behoefte Niet bekend Beleid Niet bekend" in text
+    assert text.endswith("Nog niet bekend: vul aan Behoefte, beleid en aanbod")
+
+
+def test_a_figure_of_the_old_division_says_so(client, municipality, theme):
+    measurement = needs(municipality, theme).measurement
+    ended = MunicipalityFactory(valid_until=f"{measurement.codes_year}-07-01")
+    SuccessionFactory(predecessor=ended, successor=municipality, takes_effect_on=ended.valid_until)
+
+    assert "oude indeling" in row(client, municipality, theme)
+
+
+def test_only_new_municipalities_of_which_there_was_a_figure_show_no_figure(client, municipality, theme):
+    figure = needs(municipality, theme)
+    new = MunicipalityFactory(valid_from="2025-01-01")
+    type(municipality).objects.filter(pk=municipality.pk).update(valid_until="2025-01-01")
+    SuccessionFactory(predecessor=municipality, successor=new, takes_effect_on="2025-01-01")
+
+    text = row(client, new, theme)
+
+    assert "Behoefte Niet bekend Beleid" in text
+    assert figure.measurement.indicator.name not in text
+
+
+@pytest.mark.parametrize(
+    ("query", "shown"),
+    [
+        ("", []),
+        ("?open=een", ["Deel van een"]),
+        ("?open=twee", ["Deel van twee"]),
+        ("?open=alles", ["Deel van een", "Deel van twee"]),
+        ("?open=deel-van-een", []),
+        ("?open=%00", []),
+    ],
+)
+def test_parts_are_shown_when_asked_for(client, municipality, query, shown):
+    mains = [ThemeFactory(name=slug, slug=slug, position=place) for place, slug in enumerate(["een", "twee"])]
+    for main in mains:
+        ThemeFactory(parent=main, name=f"Deel van {main}", slug=f"deel-van-{main}")
+
+    text = " ".join(row(client, municipality, main, query) for main in mains)
+
+    assert [name for name in ("Deel van een", "Deel van twee") if name in text] == shown
+
+
+def test_a_part_that_is_shown_says_its_own_levels(client, municipality, theme):
+    part = ThemeFactory(parent=theme, name="Deel")
+    wants(municipality, part)
+    SupplyCheckFactory(municipality=municipality, theme=theme)
+
+    text = row(client, municipality, theme, "?open=alles").partition(" Deel ")[2]
+
+    assert text == "Aanbod Geen Behoefte Niet bekend Beleid Genoemd Nog niet bekend: vul aan Behoefte"
+
+
+def test_a_chance_is_told_in_words_with_an_example_from_elsewhere(client, municipality, theme):
+    needs(municipality, theme)
+    wants(municipality, theme)
+    InitiativeFactory(places=[municipality], themes=[theme], phase="lopend", year=2100)
+    example = InitiativeFactory(themes=[ThemeFactory(parent=theme)], title="Van elders")
+
+    text = "De behoefte is hoog en het beleid noemt dit thema. Er is beperkt aanbod."
+    assert sentences(client, municipality) == [("Grote kans bij eenzaamheid.", text, example)]
+
+
+def test_other_outcomes_are_told_together(client, municipality):
+    themes = [ThemeFactory(name=name, position=place) for place, name in enumerate(["Armoede", "Taal", "Wonen"])]
+    for theme in themes[:2]:
+        ServiceFactory.create_batch(3, municipality=municipality, themes=[theme])
+
+    assert sentences(client, municipality) == [
+        ("Sterke punten zijn", "armoede en taal. Het aanbod is daar al ruim.", None),
+        (
+            "Nog niet bekend: vul aan.",
+            "Wonen (behoefte, beleid en aanbod). Tussen haakjes staat wat ontbreekt.",
+            None,
+        ),
+    ]
+
+
+def test_the_largest_chance_is_told_first(client, municipality):
+    for place, weight in enumerate(["", "genoemd"]):
+        theme = ThemeFactory(name=f"Thema {place}", position=place)
+        needs(municipality, theme)
+        SupplyCheckFactory(municipality=municipality, theme=theme)
+        if weight:
+            wants(municipality, theme, weight)
+
+    assert [heading for heading, *_ in sentences(client, municipality)] == [
+        "Grote kans bij thema 1.",
+        "Kans bij thema 0.",
+    ]
+
+
+def test_every_rule_is_shown(client, municipality):
+    html = client.get(municipality.get_absolute_url()).content.decode()
+    shown = words(html.partition("Zo bepalen we de kans")[2].partition("</table>")[0])
+
+    for rule in RULES:
+        assert " ".join([rule.chance.label, *rule.conditions]) in shown
+    assert shown.endswith("Nog niet bekend: vul aan alle andere gevallen")
+
+
+def test_shows_what_the_municipality_and_its_parties_want(client, municipality, theme):
+    programme = PolicyDocument.Kind.PROGRAMME
+    document = PolicyDocumentFactory(municipality=municipality, kind=programme, party="Partij A", title="Samen")
+    PassageFactory(document=document, theme=theme, quote="Niemand alleen")
+    PolicyDocumentFactory(
+        municipality=municipality, title="Voorbij", until_year=timezone.localdate().year - 1, from_year=2000
+    )
+    PolicyDocumentFactory(title="Van een ander")
+
+    text = words(client.get(municipality.get_absolute_url()).content.decode())
+
+    assert "De ene partij noemt Eenzaamheid. Samen (Partij A, vanaf 2026)" in text
+    assert "‘Niemand alleen’" in text
+    assert [title for title in ("Voorbij", "Van een ander") if title in text] == []
+
+
+def test_shows_what_changed_since_earlier_years(client, municipality, theme):
+    year = timezone.localdate().year
+    for earlier in (year - 1, year):
+        MatrixSnapshotFactory(municipality=municipality, theme=theme, year=earlier, policy="genoemd")
+
+    text = words(client.get(municipality.get_absolute_url()).content.decode())
+
+    assert f"Sinds {year - 1}" in text
+    assert f"Sinds {year} " not in text
+    assert "Beleid: genoemd → niet bekend." in text
+
+
+def test_shows_services_that_run_here_or_in_what_it_took_over(client, municipality, theme):
+    ended = MunicipalityFactory(valid_until="2020-01-01")
+    SuccessionFactory(predecessor=ended, successor=municipality, takes_effect_on="2020-01-01")
+    source = SourceFactory(title="Sociale kaart")
+    for place, name in [(municipality, "Koffie"), (ended, "Thee"), (MunicipalityFactory(), "Elders")]:
+        ServiceFactory(municipality=place, name=name, themes=[theme]).sources.add(source)
+
+    response = client.get(municipality.get_absolute_url())
+
+    assert {service.name for service in response.context["services"]} == {"Koffie", "Thee"}
+    assert "Bron: Sociale kaart" in words(response.content.decode())

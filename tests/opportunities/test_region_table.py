@@ -1,0 +1,177 @@
+"""What stands in the table of a region and its file; nonsense in the address; and what it costs."""
+
+import csv
+from io import BytesIO, StringIO
+
+import pytest
+from openpyxl import load_workbook
+
+from tests.factories import MunicipalityFactory, SuccessionFactory, ThemeFactory
+from tests.opportunities.regions import MUCH, UTRECHT, place, province, theme_with_figure, three
+from tests.opportunity_factories import PassageFactory, ServiceFactory
+from tests.queries import number_of_queries
+
+pytestmark = pytest.mark.django_db
+PAGE = "/kansen/"
+PARAMETERS = ["provincie", "bibliotheek", "netwerk", "themas", "toon", "kans", "sorteer"]
+NONSENSE = ["\x00", "a\x00b", "x" * 3900, "x" * 5000, "😀", "' OR 1=1 --", "<script>alert(1)</script>", "-1"]
+FORMULAS = ["=1+1", "@SOM(A1)", "+31", '=HYPERLINK("https://kwaad.example")']
+
+
+@pytest.fixture
+def utrecht():
+    return province()
+
+
+@pytest.fixture
+def taal():
+    return theme_with_figure()
+
+
+def read_csv(client, **query):
+    """The rows of the file, by column name."""
+    response = client.get("/kansen/csv/", query)
+    assert (response.status_code, response["Content-Disposition"][:30]) == (200, 'attachment; filename="kansen-u')
+    return list(csv.DictReader(StringIO(response.content.decode("utf-8-sig")), delimiter=";"))
+
+
+def read_xlsx(client, **query):
+    """The sheet of the file."""
+    response = client.get("/kansen/xlsx/", query)
+    assert response.status_code == 200
+    return load_workbook(BytesIO(response.content)).active
+
+
+# --- the cells ------------------------------------------------------------------------------------------
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [({}, ["Taal", "Zorg"]), ({"themas": "alle"}, ["Taal", "Lezen", "Zorg"])],
+)
+def test_the_themes_of_the_columns(client, utrecht, taal, query, expected):
+    ThemeFactory(slug="lezen", name="Lezen", parent=taal)
+    ThemeFactory(slug="zorg", name="Zorg", position=2)
+    place(utrecht, "A")
+
+    region = client.get(PAGE, UTRECHT | query).context["region"]
+
+    assert [theme.name for theme in region.themes] == expected
+    assert [row.theme.name for row in region.lines[0].rows] == expected
+
+
+@pytest.mark.parametrize(
+    ("shown", "word"),
+    [
+        ("", "Grote kans<small>behoefte hoog</small>"),
+        ("kans", "Grote kans<small>behoefte hoog</small>"),
+        ("behoefte", "Hoog"),
+        ("beleid", "Genoemd"),
+        ("aanbod", "Beperkt"),
+        ("onzin", "Grote kans<small>behoefte hoog</small>"),
+    ],
+)
+def test_which_level_stands_in_the_cells(client, utrecht, taal, shown, word):
+    municipality = place(utrecht, "A", taal, MUCH)
+    ServiceFactory(municipality=municipality, themes=[taal])
+    PassageFactory(document__municipality=municipality, theme=taal)
+
+    page = client.get(PAGE, UTRECHT | {"toon": shown}).content.decode()
+
+    assert f"<a href='/gemeenten/plaats-a/taal/'>{word}</a>" in page
+
+
+def test_what_is_not_on_the_site_does_not_count(client, utrecht, taal):
+    municipality = place(utrecht, "A", taal, MUCH)
+    ServiceFactory(municipality=municipality, themes=[taal], publication_state="ingezonden")
+
+    page = client.get(PAGE, UTRECHT | {"toon": "aanbod"}).content.decode()
+
+    assert "<a href='/gemeenten/plaats-a/taal/'>Niet bekend</a>" in page
+
+
+# --- the file -------------------------------------------------------------------------------------------
+@pytest.mark.parametrize(
+    "query", [{}, {"kans": "onbekend"}, {"sorteer": "naam"}, {"sorteer": "naam", "kans": "sterk-punt"}]
+)
+def test_the_files_hold_the_municipalities_of_the_page_in_its_order(client, utrecht, taal, query):
+    three(utrecht, taal)
+
+    region = client.get(PAGE, UTRECHT | query).context["region"]
+    shown = [line.municipality.name for line in region.lines]
+
+    assert [row["gemeente"] for row in read_csv(client, **UTRECHT, **query)] == shown
+    assert [cell.value for cell in read_xlsx(client, **UTRECHT, **query)["A"]][1:] == shown
+
+
+def test_the_file_tells_every_level_in_words(client, utrecht, taal):
+    municipality = place(utrecht, "A", taal, MUCH, cbs_code="GM0310", population=1234, population_year=2024)
+    PassageFactory(document__municipality=municipality, theme=taal)
+
+    [row] = read_csv(client, **UTRECHT)
+
+    assert row == {
+        "gemeente": "A",
+        "code": "GM0310",
+        "provincie": "Utrecht",
+        "inwoners": "1234",
+        "witte vlekken": "1",
+        "nog niet bekend": "1",
+        "Taal: kans": "Nog niet bekend: vul aan",
+        "Taal: behoefte": "Hoog",
+        "Taal: beleid": "Genoemd",
+        "Taal: aanbod": "Niet bekend",
+    }
+
+
+@pytest.mark.parametrize("text", FORMULAS)
+def test_the_file_holds_no_formula(client, utrecht, text):
+    ThemeFactory(name=text)
+    MunicipalityFactory(name=text, province=utrecht)
+
+    sheet, [row] = read_xlsx(client, **UTRECHT), read_csv(client, **UTRECHT)
+
+    assert (sheet["A2"].value, sheet["A2"].data_type, row["gemeente"]) == (f"'{text}", "s", f"'{text}")
+    assert [name for name in row if name.startswith(("=", "@", "+"))] == []
+
+
+@pytest.mark.parametrize(("kind", "query"), [("pdf", UTRECHT), ("csv", {}), ("csv", {"provincie": "nergens"})])
+def test_a_file_of_nothing_is_not_there(client, utrecht, kind, query):
+    assert client.get(f"/kansen/{kind}/", query).status_code == 404
+
+
+# --- nonsense, and what it costs --------------------------------------------------------------------------
+@pytest.mark.parametrize("text", NONSENSE)
+@pytest.mark.parametrize("name", PARAMETERS)
+def test_nonsense_in_an_address_is_no_error_of_ours(client, utrecht, taal, name, text):
+    place(utrecht, "A", taal, MUCH)
+
+    responses = [client.get(address, UTRECHT | {name: text}) for address in (PAGE, "/kansen/csv/")]
+
+    assert {response.status_code for response in responses} <= {200, 404, 414}
+    assert "<script>alert(1)" not in responses[0].content.decode()
+
+
+@pytest.mark.parametrize("name", PARAMETERS)
+def test_a_parameter_that_is_repeated_is_no_error_of_ours(client, utrecht, taal, name):
+    place(utrecht, "A", taal, MUCH)
+
+    assert client.get(PAGE, UTRECHT | {name: ["taal", "", "utrecht"]}).status_code in (200, 404)
+
+
+def test_a_region_is_only_looked_at(client):
+    assert [client.post(PAGE).status_code, client.post("/kansen/csv/").status_code] == [405, 405]
+
+
+@pytest.mark.parametrize("address", [PAGE, "/kansen/csv/"])
+def test_it_costs_the_same_for_1_and_3(client, utrecht, taal, address):
+    def add(name):
+        municipality = place(utrecht, name, taal, MUCH)
+        SuccessionFactory(predecessor__valid_until="2020-01-01", successor=municipality)
+        ServiceFactory(municipality=municipality, themes=[taal])
+        PassageFactory(document__municipality=municipality, theme=taal)
+
+    add("A")
+    one = number_of_queries(lambda: client.get(address, UTRECHT))
+    add("B")
+    add("C")
+
+    assert number_of_queries(lambda: client.get(address, UTRECHT)) == one

@@ -55,7 +55,7 @@ class PolicyDocumentAdmin(CuratedAdmin):
     """Documents of policy; marking passages is easiest on the page with the text beside it."""
 
     resource_class = resources.PolicyDocumentResource
-    list_display = ["title", "municipality", "kind", "party", "from_year", "until_year", "read_on", "reading"]
+    list_display = ["title", "reading", "municipality", "kind", "party", "from_year", "until_year", "read_on"]
     list_filter = ["kind", "municipality__province", ("read_on", admin.EmptyFieldListFilter)]
     list_select_related = ["municipality"]
     search_fields = ["title", "party", "slug", "municipality__name"]

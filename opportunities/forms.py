@@ -1,6 +1,7 @@
 """What curators and library members write about a municipality."""
 
 from django import forms
+from unfold.widgets import UnfoldAdminIntegerFieldWidget, UnfoldAdminSelectWidget, UnfoldAdminTextareaWidget
 
 from partners.models import Municipality
 
@@ -19,7 +20,12 @@ class PassageForm(forms.ModelForm):
     class Meta:
         model = Passage
         fields = ["theme", "weight", "page", "quote"]
-        widgets = {"quote": forms.Textarea(attrs={"rows": 4, "maxlength": 600})}
+        widgets = {
+            "theme": UnfoldAdminSelectWidget,
+            "weight": UnfoldAdminSelectWidget,
+            "page": UnfoldAdminIntegerFieldWidget,
+            "quote": UnfoldAdminTextareaWidget(attrs={"rows": 4, "maxlength": 600}),
+        }
 
     def __init__(self, *args, document, **kwargs):
         super().__init__(*args, **kwargs)

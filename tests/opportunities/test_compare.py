@@ -1,36 +1,25 @@
-"""Two to four municipalities or examples side by side: what was asked, what is told, what stands in the rows."""
+"""Two to four municipalities side by side: what was asked, what is told, what stands in the rows."""
 
 import pytest
 
-from tests.factories import (
-    FigureFactory,
-    InitiativeFactory,
-    LibraryFactory,
-    MunicipalityFactory,
-    ParticipationFactory,
-    SourceFactory,
-    SuccessionFactory,
-    TargetGroupFactory,
-    ThemeFactory,
-)
+from tests.factories import InitiativeFactory, MunicipalityFactory, SuccessionFactory, ThemeFactory
 from tests.opportunities.levels import needs, wants
 from tests.opportunity_factories import IndicatorValueFactory, ServiceFactory
 from tests.queries import number_of_queries
-from tests.review_factories import BACKWARDS, HOSTILE
 
 pytestmark = pytest.mark.django_db
-PLACES, EXAMPLES = "/vergelijk/gemeenten/", "/vergelijk/voorbeelden/"
+PAGE = "/vergelijk/gemeenten/"
 
 
-def compared(client, *names, address=PLACES):
-    """The answer for these names of municipalities or slugs of examples."""
-    response = client.get(address, {"gemeente" if address == PLACES else "voorbeeld": names})
+def compared(client, *names):
+    """The answer for these names of municipalities."""
+    response = client.get(PAGE, {"gemeente": names})
     assert response.status_code == 200
     return response
 
 
-def page(client, *names, address=PLACES):
-    return compared(client, *names, address=address).content.decode()
+def page(client, *names):
+    return compared(client, *names).content.decode()
 
 
 def rows(response):
@@ -48,7 +37,7 @@ def test_the_choice_leads_to_both(client):
 
     found = client.get("/vergelijk/").content.decode()
 
-    assert f'action="{PLACES}"' in found
+    assert f'action="{PAGE}"' in found
     assert '<option value="Utrecht"></option>' in found
 
 
@@ -180,72 +169,3 @@ def test_municipalities_cost_the_same_for_2_and_4(client):
     two = number_of_queries(lambda: compared(client, "A", "B"))
 
     assert number_of_queries(lambda: compared(client, "A", "B", "C", "D")) == two
-
-
-# --- examples in rows -------------------------------------------------------------------------------------------
-def test_examples_stand_side_by_side_without_rows_that_nobody_fills(client):
-    one = InitiativeFactory(slug="een", goal="Lezen", year=2020, target_groups=[TargetGroupFactory(name="Ouderen")])
-    other = InitiativeFactory(slug="twee", lessons="Begin klein.", cost_band="geen", is_national=True)
-
-    response = compared(client, "twee", "een", address=EXAMPLES)
-
-    told = rows(response)
-    assert response.context["things"] == [other, one]
-    assert (told["Doel"], told["Geleerde lessen"]) == (["Niet bekend", "Lezen"], ["Begin klein.", "Niet bekend"])
-    assert (told["Voor wie"], told["Kosten"]) == (["Niet bekend", "Ouderen"], ["Geen kosten", "Niet bekend"])
-    assert (told["Waar"], told["Gegevens uit"]) == (["In het hele land", "Niet bekend"], ["Niet bekend", "2020"])
-    assert {"Aanleiding", "Aanpak", "Inzet", "Resultaten", "Bronnen"}.isdisjoint(told)
-
-
-@pytest.mark.parametrize("state", ["concept", "ingezonden", "gearchiveerd"])
-def test_an_example_that_is_not_on_the_site_does_not_leak(client, state):
-    for slug in ("een", "twee"):
-        InitiativeFactory(slug=slug)
-    InitiativeFactory(slug="drie", title="Geheim", goal="Geheim", publication_state=state)
-
-    found = page(client, "een", "drie", "twee", address=EXAMPLES)
-
-    assert "Geheim" not in found
-    assert "‘drie’ kennen we niet, of is er nu niet meer." in found
-
-
-def test_a_fifth_example_is_left_out_and_told(client):
-    slugs = [InitiativeFactory().slug for _ in range(5)]
-
-    response = compared(client, *slugs, address=EXAMPLES)
-
-    assert [each.slug for each in response.context["things"]] == slugs[:4]
-    assert f"Weggelaten: {slugs[4]}." in response.content.decode()
-
-
-@pytest.mark.parametrize("count", [0, 1])
-def test_too_few_examples_ask_for_more(client, count):
-    slugs = [InitiativeFactory(title="Leesclub").slug for _ in range(count)]
-
-    assert ("Kies nog een voorbeeld om naast ‘Leesclub’", "Kies twee tot vier")[count == 0] in page(
-        client, *slugs, address=EXAMPLES
-    )
-
-
-@pytest.mark.parametrize("text", [HOSTILE, BACKWARDS])
-def test_hostile_text_is_shown_as_text(client, text):
-    slugs = [InitiativeFactory(title=text, goal=text).slug for _ in range(2)]
-
-    assert "<img src=x" not in page(client, *slugs, "<script>alert(1)</script>", address=EXAMPLES)
-
-
-def test_examples_cost_the_same_for_2_and_4(client):
-    def one():
-        initiative = InitiativeFactory(
-            themes=[ThemeFactory()], places=[MunicipalityFactory()], target_groups=[TargetGroupFactory()]
-        )
-        ParticipationFactory(initiative=initiative, organisation=LibraryFactory(), role="trekker")
-        ParticipationFactory(initiative=initiative)
-        FigureFactory(initiative=initiative)
-        initiative.sources.add(SourceFactory())
-        return initiative.slug
-
-    slugs = [one() for _ in range(4)]
-    two = number_of_queries(lambda: compared(client, *slugs[:2], address=EXAMPLES))
-
-    assert number_of_queries(lambda: compared(client, *slugs, address=EXAMPLES)) == two

@@ -3,13 +3,20 @@
 import pytest
 from django.utils import timezone
 
-from tests.factories import InitiativeFactory, LibraryFactory, MunicipalityFactory, ThemeFactory, UserFactory
+from tests.factories import (
+    InitiativeFactory,
+    LibraryFactory,
+    MunicipalityFactory,
+    PartnerFactory,
+    ThemeFactory,
+    UserFactory,
+)
 from tests.opportunities.levels import needs, wants
 from tests.opportunity_factories import PassageFactory, PolicyDocumentFactory, ServiceFactory
 
 pytestmark = pytest.mark.django_db
 
-SECRET = "Geheim"
+SECRET = "geheim-en-nergens-anders"
 YEAR = timezone.localdate().year
 
 
@@ -30,7 +37,8 @@ class World:
         return [page, f"{page}{self.theme.slug}/"]
 
     def service(self, **fields):
-        ServiceFactory(municipality=self.here, themes=[self.theme], **{"name": SECRET} | fields)
+        fields = {"municipality": self.here, "name": SECRET} | fields
+        ServiceFactory(themes=[self.theme], **fields)
 
     def initiative(self, *places, **fields):
         """Surely the first of every list, if it may be shown."""
@@ -48,7 +56,7 @@ HIDDEN = {
     "a service that stopped": lambda world: world.service(until_year=YEAR),
     "a service of next year": lambda world: world.service(from_year=YEAR + 1),
     "a service of the neighbour": lambda world: world.service(municipality=world.neighbour),
-    "who sent a service in": lambda world: world.service(name="x", entered_by=UserFactory(email="Geheim@x.nl")),
+    "who sent a service in": lambda world: world.service(name="x", entered_by=UserFactory(name=SECRET)),
     "a concept that a service was taken over from": lambda world: world.service(
         name="x", example=world.initiative(publication_state="concept")
     ),
@@ -87,3 +95,13 @@ def test_hidden(client, make):
 @pytest.mark.parametrize("make", SHOWN.values(), ids=SHOWN.keys())
 def test_the_same_is_shown_when_it_may_be(client, make):
     assert pages_with_secret(client, make) == [True, True]
+
+
+@pytest.mark.parametrize(("archived_on", "is_linked"), [(None, True), ("2026-01-01", False)])
+def test_a_provider_that_was_archived_is_named_without_a_link(client, archived_on, is_linked):
+    world, provider = World(), PartnerFactory(name="Senver", archived_on=archived_on)
+    world.service(provider=provider)
+
+    for html in (client.get(page).content.decode() for page in world.pages):
+        assert "Senver" in html
+        assert (f'href="{provider.get_absolute_url()}"' in html) == is_linked

@@ -1,0 +1,147 @@
+"""What a reader puts aside for a note: in the browser, without an account, at most four."""
+
+import pytest
+
+from initiatives.models import Initiative
+from tests.factories import InitiativeFactory, MunicipalityFactory, ThemeFactory
+
+pytestmark = pytest.mark.django_db
+BASKET = "/gespreksnotitie/"
+STATES = ["concept", "ingezonden", "gearchiveerd"]
+
+
+def choose(client, initiative, **data):
+    """Press the button at an example."""
+    return client.post(f"{BASKET}kies/{initiative.slug}/", data)
+
+
+def chosen(client):
+    """The titles of what was put aside, as the page shows them."""
+    return [each.title for each in client.get(BASKET).context["initiatives"]]
+
+
+def test_an_example_is_put_aside_without_an_account(client):
+    choose(client, InitiativeFactory(title="Taalhuis"))
+    response = choose(client, InitiativeFactory(title="Leeskring"))
+
+    assert (response.status_code, response.url) == (302, BASKET)
+    assert chosen(client) == ["Taalhuis", "Leeskring"]
+
+
+def test_another_browser_does_not_see_it(client):
+    choose(client, InitiativeFactory())
+
+    assert chosen(type(client)()) == []
+
+
+def test_the_same_example_twice_is_put_aside_once(client):
+    initiative = InitiativeFactory(title="Taalhuis")
+
+    for _ in range(2):
+        choose(client, initiative)
+
+    assert chosen(client) == ["Taalhuis"]
+
+
+def test_a_fifth_example_does_not_fit_and_that_is_told(client):
+    for title in "ABCD":
+        choose(client, InitiativeFactory(title=title))
+
+    response = client.post(f"{BASKET}kies/{InitiativeFactory(title='E').slug}/", follow=True)
+
+    assert chosen(client) == ["A", "B", "C", "D"]
+    assert "Er passen 4 voorbeelden op een notitie." in response.content.decode()
+
+
+def test_the_same_example_once_more_fits_in_a_full_basket(client):
+    initiatives = InitiativeFactory.create_batch(4)
+    for initiative in initiatives:
+        choose(client, initiative)
+
+    assert choose(client, initiatives[0]).url == BASKET
+
+
+def test_an_example_is_taken_out(client):
+    initiatives = [InitiativeFactory(title=title) for title in "AB"]
+    for initiative in initiatives:
+        choose(client, initiative)
+
+    response = choose(client, initiatives[0], eraf="ja")
+
+    assert (response.url, chosen(client)) == (BASKET, ["B"])
+
+
+def test_taking_out_what_is_not_in_it_is_no_error(client):
+    assert choose(client, InitiativeFactory(), eraf="ja").url == BASKET
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_what_is_not_on_the_site_cannot_be_put_aside(client, state):
+    response = choose(client, InitiativeFactory(title="Geheim", publication_state=state))
+
+    assert (response.status_code, chosen(client)) == (404, [])
+    assert "Geheim" not in response.content.decode()
+
+
+def test_what_does_not_exist_cannot_be_put_aside(client):
+    assert client.post(f"{BASKET}kies/bestaat-niet/").status_code == 404
+
+
+def test_looking_at_the_address_puts_nothing_aside(client):
+    initiative = InitiativeFactory()
+
+    assert client.get(f"{BASKET}kies/{initiative.slug}/").status_code == 405
+    assert client.get(f"{BASKET}kies/{initiative.slug}/?eraf=ja").status_code == 405
+    assert chosen(client) == []
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_what_left_the_site_meanwhile_is_not_shown(client, state):
+    for title in ("Blijft", "Geheim"):
+        choose(client, InitiativeFactory(title=title))
+
+    Initiative.objects.filter(title="Geheim").update(publication_state=state)
+
+    assert chosen(client) == ["Blijft"]
+    assert "Geheim" not in client.get(BASKET).content.decode()
+
+
+def test_what_left_the_site_meanwhile_takes_no_place(client):
+    for title in "ABCD":
+        choose(client, InitiativeFactory(title=title))
+    Initiative.objects.filter(title="A").update(publication_state="gearchiveerd")
+
+    choose(client, InitiativeFactory(title="E"))
+
+    assert chosen(client) == ["B", "C", "D", "E"]
+
+
+@pytest.mark.parametrize("address", ["/", "/kansen/", "/vergelijk/", "/rekenhulp/", BASKET, f"{BASKET}maken/"])
+def test_who_only_reads_gets_no_cookie(client, address):
+    assert client.get(address).cookies == {}
+
+
+def test_who_only_reads_a_municipality_a_theme_or_an_example_gets_no_cookie(client):
+    municipality, theme = MunicipalityFactory(slug="hier"), ThemeFactory(slug="taal")
+    initiative = InitiativeFactory(places=[municipality], themes=[theme])
+    pages = [municipality, theme, initiative]
+
+    answers = [client.get(page.get_absolute_url()) for page in pages]
+    answers += [client.get("/gemeenten/hier/taal/"), client.get(f"{BASKET}maken/?gemeente=hier")]
+
+    assert [(answer.status_code, answer.cookies) for answer in answers] == [(200, {})] * 5
+
+
+def test_a_basket_that_is_emptied_leaves_nothing_behind(client):
+    initiative = InitiativeFactory()
+    choose(client, initiative)
+
+    choose(client, initiative, eraf="ja")
+
+    assert "gespreksnotitie" not in client.session
+
+
+def test_a_title_is_shown_as_text(client):
+    choose(client, InitiativeFactory(title="<script>alert(1)</script>"))
+
+    assert "<script>alert(1)" not in client.get(BASKET).content.decode()

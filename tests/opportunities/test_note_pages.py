@@ -1,0 +1,245 @@
+"""A note behind its secret address: who has the link reads it, who made it changes and deletes it; then it is gone."""
+
+from datetime import timedelta
+
+import pytest
+from django.contrib import admin
+from django.core import signing
+from django.db import connection
+from django.utils import timezone
+
+from opportunities.models import Note
+from opportunities.notes.actions import forget_notes
+from opportunities.notes.links import keeper_token
+from opportunities.tasks import forget_notes_in_time
+from tests.documents import write_documents
+from tests.factories import MunicipalityFactory
+from tests.opportunities.notes import CALCULATION, MAKE, examples, keep, themes, typed, utrecht
+from tests.opportunity_factories import NoteFactory
+
+pytestmark = pytest.mark.django_db
+SECRET = "ada.lovelace@voorbeeld.nl"
+TERM = timedelta(days=180)
+PRIVATE = {"Cache-Control": "no-store", "Referrer-Policy": "no-referrer", "X-Robots-Tag": "noindex"}
+FOR_READERS = ["/gespreksnotitie/{}/", "/gespreksnotitie/{}/pdf/", "/gespreksnotitie/{}/docx/"]
+FOR_KEEPERS = [f"/gespreksnotitie/{page}/{{}}/" for page in ("beheer", "wijzigen", "verwijderen")]
+
+
+@pytest.fixture(autouse=True)
+def municipality():
+    return utrecht()
+
+
+@pytest.fixture
+def note(client):
+    return keep(client, titel="Mijn titel", contact_naam="Ada", contact_email=SECRET)[0]
+
+
+def tables_with(text):
+    """The tables of the database in which this text stands anywhere."""
+    with connection.cursor() as cursor:
+        tables = connection.introspection.table_names(cursor)
+        found = []
+        for table in tables:
+            find = f'SELECT 1 FROM "{table}" AS r WHERE r::text LIKE %s LIMIT 1'  # noqa: S608 names of our own tables
+            cursor.execute(find, [f"%{text}%"])
+            found += [table] if cursor.fetchone() else []
+    return found
+
+
+def answers(client, note):
+    """The status of every page of a note."""
+    addresses = [page.format(note.token) for page in FOR_READERS]
+    addresses += [page.format(keeper_token(note)) for page in FOR_KEEPERS]
+    return [client.get(address).status_code for address in addresses]
+
+
+# --- reading ---------------------------------------------------------------------------------------
+def test_keeping_leads_to_the_page_of_the_keeper(client):
+    note, address = keep(client, titel="Mijn titel")
+
+    page = client.get(address).content.decode()
+
+    assert address.startswith("/gespreksnotitie/beheer/")
+    assert f'href="{note.get_absolute_url()}"' in page
+    assert f'href="{note.get_absolute_url()}pdf/"' in page
+
+
+def test_who_has_the_link_reads_the_note(client, note):
+    page = client.get(note.get_absolute_url()).content.decode()
+
+    assert (len(note.token), note.get_absolute_url()) == (22, f"/gespreksnotitie/{note.token}/")
+    assert "Mijn titel</h1>" in page
+    assert f"Ada, {SECRET}" in page
+
+
+def test_who_only_has_the_link_finds_no_way_to_change_it(client, note):
+    page = client.get(note.get_absolute_url()).content.decode()
+
+    assert [word in page for word in (keeper_token(note), "wijzigen", "verwijderen/", "beheer")] == [False] * 4
+
+
+@pytest.mark.parametrize("address", FOR_READERS)
+def test_nobody_else_comes_to_know_or_keep_the_address(client, note, address):
+    response = client.get(address.format(note.token))
+
+    assert response.status_code == 200
+    assert {name: response[name] for name in PRIVATE} == PRIVATE
+    assert response.cookies == {}
+
+
+@pytest.mark.parametrize("address", FOR_KEEPERS)
+def test_nobody_else_comes_to_know_or_keep_the_address_of_the_keeper(client, note, address):
+    response = client.get(address.format(keeper_token(note)))
+
+    assert response.status_code == 200
+    assert {name: response[name] for name in PRIVATE} == PRIVATE
+    assert response.cookies == {}
+
+
+@pytest.mark.parametrize("address", FOR_READERS + FOR_KEEPERS)
+@pytest.mark.parametrize("token", ["x" * 22, "%00", "a:b:c", "%F0%9F%98%80", "x" * 3000, "-"])
+def test_an_address_that_is_none_is_not_found(client, note, address, token):
+    assert client.get(address.format(token)).status_code == 404
+
+
+@pytest.mark.parametrize("address", FOR_KEEPERS)
+def test_the_link_to_read_is_not_the_link_of_the_keeper(client, note, address):
+    forged = signing.dumps(note.token), signing.dumps(note.token, salt="iets anders"), keeper_token(note) + "x"
+
+    codes = {client.post(address.format(token)).status_code for token in (note.token, *forged)}
+
+    assert codes == ({405} if "beheer" in address else {404})
+    assert Note.objects.count() == 1
+
+
+def test_the_link_of_the_keeper_is_no_link_to_read(client, note):
+    assert client.get(f"/gespreksnotitie/{keeper_token(note)}/").status_code == 404
+
+
+# --- changing and deleting -------------------------------------------------------------------------
+def test_the_form_shows_what_was_chosen_before(client):
+    chosen, found = themes(2), examples(2)
+    note, _ = keep(client, thema=chosen, voorbeeld=found, voorstel="A\r\nB", contact_naam="Ada", **CALCULATION)
+
+    data = client.get(f"/gespreksnotitie/wijzigen/{keeper_token(note)}/").context["draft"].data
+
+    assert (data.getlist("thema"), data.getlist("voorbeeld")) == (chosen, found)
+    assert [data[name] for name in ("gemeente", "voorstel", "contact_naam", "kosten")] == [
+        "utrecht",
+        "A\nB",
+        "Ada",
+        "8000",
+    ]
+
+
+def test_a_changed_note_keeps_its_address_and_gets_a_new_term(client, note):
+    today = timezone.localdate()
+    Note.objects.update(saved_on=today - TERM, remove_on=today + timedelta(days=1))
+    MunicipalityFactory(slug="zeist", name="Zeist")
+
+    response = client.post(f"/gespreksnotitie/wijzigen/{keeper_token(note)}/", typed(titel="Beter", gemeente="zeist"))
+
+    assert client.get(response.url).context["note"] == note
+    changed = Note.objects.get()
+    assert (changed.pk, changed.token, changed.municipality.slug) == (note.pk, note.token, "zeist")
+    assert (changed.content["title"], changed.saved_on, changed.remove_on) == ("Beter", today, today + TERM)
+    assert SECRET not in str(changed.choices) + str(changed.content)
+
+
+@pytest.mark.parametrize("changes", [{"thema": []}, {"stap": "bekijk"}, {"website": "x"}])
+def test_a_change_that_is_not_kept_changes_nothing(client, note, changes):
+    response = client.post(f"/gespreksnotitie/wijzigen/{keeper_token(note)}/", typed(titel="Anders", **changes))
+
+    assert response.status_code in (422, 200, 404)
+    assert Note.objects.get().content == note.content
+
+
+def test_a_note_of_a_municipality_that_ended_meanwhile_asks_for_another(client, municipality, note):
+    municipality.valid_until = "2026-01-01"
+    municipality.save()
+
+    response = client.get(f"/gespreksnotitie/wijzigen/{keeper_token(note)}/")
+
+    assert "Voor welke gemeente?" in response.content.decode()
+    assert client.get(note.get_absolute_url()).status_code == 200
+
+
+def test_deleting_asks_first_and_then_everything_is_gone(client, note):
+    address = f"/gespreksnotitie/verwijderen/{keeper_token(note)}/"
+    asked = client.get(address)
+    left = Note.objects.count()
+
+    deleted = client.post(address)
+
+    assert ("De notitie verwijderen?" in asked.content.decode(), left) == (True, 1)
+    assert ("De notitie is verwijderd" in deleted.content.decode(), Note.objects.count()) == (True, 0)
+    assert answers(client, note) == [404] * 6
+
+
+# --- the term --------------------------------------------------------------------------------------
+def test_at_its_term_a_note_is_gone_at_once(client, note):
+    today = timezone.localdate()
+    Note.objects.update(saved_on=today - TERM, remove_on=today)
+
+    assert answers(client, note) == [404] * 6
+
+
+def test_notes_are_deleted_at_their_term_and_not_before():
+    day = timezone.localdate()
+    for days in (-1, 0, 1):
+        NoteFactory(saved_on=day - TERM, remove_on=day + timedelta(days=days))
+
+    counts = forget_notes(today=day), Note.objects.count()
+
+    assert counts == (2, 1)
+
+
+def test_every_night_outdated_notes_are_deleted(note):
+    Note.objects.update(saved_on="2020-01-01", remove_on="2020-06-29")
+
+    forget_notes_in_time(timestamp=0)
+
+    assert Note.objects.count() == 0
+
+
+def test_a_note_stays_180_days(note):
+    assert (note.saved_on, note.remove_on) == (timezone.localdate(), timezone.localdate() + TERM)
+
+
+# --- nowhere else ----------------------------------------------------------------------------------
+def test_who_made_it_stands_in_one_table_and_after_deletion_in_none(client, note):
+    write_documents()
+    before = tables_with(SECRET)
+
+    client.post(f"/gespreksnotitie/verwijderen/{keeper_token(note)}/")
+
+    assert (before, tables_with(SECRET)) == (["opportunities_note"], [])
+
+
+def test_a_changed_note_leaves_nothing_of_what_stood_there(client, note):
+    client.post(f"/gespreksnotitie/wijzigen/{keeper_token(note)}/", typed())
+
+    assert tables_with(SECRET) == []
+
+
+def test_no_curator_has_a_list_of_notes(note):
+    assert [model for model in admin.site._registry if model is Note] == []
+    assert [table for table in connection.introspection.table_names() if "note" in table] == ["opportunities_note"]
+
+
+def test_the_search_does_not_find_a_note(client, note):
+    write_documents()
+
+    pages = [client.get(address).content.decode() for address in ("/zoeken/?q=Mijn+titel", "/sitemap.xml")]
+
+    assert [note.token in page for page in pages] == [False, False]
+
+
+def test_only_a_press_changes_or_deletes(client, note):
+    keeper = keeper_token(note)
+
+    assert client.get(f"/gespreksnotitie/verwijderen/{keeper}/?ja").status_code == 200
+    assert [client.post(page.format(note.token)).status_code for page in FOR_READERS] == [405] * 3
+    assert client.put(MAKE).status_code == 405
+    assert Note.objects.count() == 1

@@ -64,7 +64,7 @@ RULES = (
     Rule(Chance.BIG, "Veel behoefte, in het beleid, weinig aanbod", (Need.HIGH,), IN_POLICY, LITTLE),
     Rule(Chance.CHANCE, "Er is een basis om op te bouwen", (Need.MEDIUM,), IN_POLICY, LITTLE),
     Rule(Chance.CHANCE, "Veel behoefte: zet het op de agenda", (Need.HIGH,), (), LITTLE),
-    Rule(Chance.CHANCE, "De gemeente wil hier iets mee", (Need.LOW,), (Policy.PRIORITY,), LITTLE),
+    Rule(Chance.CHANCE, "De gemeente wil hier iets mee", (), (Policy.PRIORITY,), LITTLE),
     Rule(Chance.STRENGTH, "Laat zien wat er al staat", (), (), (Supply.AMPLE,)),
     Rule(Chance.NOT_NOW, "Kijk over een jaar opnieuw", (Need.LOW,), (Policy.ABSENT,), ()),
     Rule(Chance.NOT_NOW, "Kijk over een jaar opnieuw", (Need.LOW,), (Policy.MENTIONED,), LITTLE),

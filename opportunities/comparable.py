@@ -23,7 +23,7 @@ class Lookalike:
 
     pk: int
     distance: float
-    reasons: list
+    reasons: tuple
 
     @property
     def in_words(self):
@@ -83,4 +83,4 @@ def _compared(own, others, columns, names):
 def _reasons(steps, weights, names):
     """In what two municipalities are alike, what counts most first."""
     alike = sorted((-weights[name], step, name) for name, step in steps.items() if step <= ALIKE)
-    return [names[name] for _, _, name in alike[:MOST_REASONS]]
+    return tuple(names[name] for _, _, name in alike[:MOST_REASONS])

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from django.db.models import F
+from django.db.models import F, Window
+from django.db.models.functions import RowNumber
 
 from initiatives.models import Initiative
 
@@ -22,42 +23,61 @@ class Lesson:
     initiative: Initiative
 
 
-def _examples(own_ids):
-    """Published examples that somebody can follow and that do not happen here; only what a list shows of them."""
-    found = Initiative.objects.published().exclude(phase__in=NOT_AN_EXAMPLE).exclude(pk__in=own_ids)
+def _examples(here):
+    """Published examples that somebody can follow and that do not happen ``here`` (municipality ids).
+
+    Only what a list shows of them is loaded.
+    """
+    elsewhere = Initiative.objects.published().exclude(phase__in=NOT_AN_EXAMPLE)
+    found = elsewhere.exclude(pk__in=Initiative.objects.in_municipalities(here).order_by().values("pk"))
     return found.only("slug", "title", "summary", "year", "is_national", "confirmed_on", "sort_key")
 
 
-def examples_about(theme_ids, own_ids, most):
-    """The most certain and newest examples about one of these themes, in 2 queries; ``own_ids`` happen here already."""
+def examples_about(theme_ids, here, most):
+    """The most certain and newest examples about one of these themes, in 2 queries."""
     about = Initiative.themes.through.objects.filter(theme__in=theme_ids).values("initiative")
-    found = _examples(own_ids).filter(pk__in=about).order_by(*MOST_CERTAIN_FIRST)
+    found = _examples(here).filter(pk__in=about).order_by(*MOST_CERTAIN_FIRST)
     return list(found.prefetch_related("places")[:most])
 
 
-def first_examples(groups, own_ids):
-    """The first example for each group of theme ids, ``None`` where there is none; in 1 query for all groups."""
+def first_examples(groups, here):
+    """The most certain example for each group of theme ids, ``None`` where there is none; 1 query for all groups."""
     every = {pk for group in groups for pk in group}
-    found = _examples(own_ids).filter(themes__in=every).annotate(theme_id=F("themes"))
+    found = _examples(here).filter(themes__in=every).annotate(theme_id=F("themes"))
     by_theme = {
         each.theme_id: each for each in found.order_by("themes__id", *MOST_CERTAIN_FIRST).distinct("themes__id")
     }
-    return [next((by_theme[pk] for pk in group if pk in by_theme), None) for group in groups]
+    firsts = ([by_theme[pk] for pk in group if pk in by_theme] for group in groups)
+    return [min(examples, key=_certainty, default=None) for examples in firsts]
 
 
-def lessons_from(alike, own_ids, successions):
+def _certainty(initiative):
+    """The order of ``MOST_CERTAIN_FIRST``, for what is loaded."""
+    confirmed = -initiative.confirmed_on.toordinal() if initiative.confirmed_on else 1
+    return confirmed, -(initiative.year or 0), initiative.sort_key
+
+
+def lessons_from(alike, here, successions):
     """One example from each of the nearest municipalities that have any; none is told twice. 2 queries."""
-    living_in = {pk: each for each in alike[:NEAREST] for pk in successions.merged_into(each.pk)}
-    found = _examples(own_ids).filter(places__in=living_in).annotate(place_id=F("places"))
-    by_lookalike = {}
-    for initiative in (
-        found.order_by("places__id", *MOST_CERTAIN_FIRST).distinct("places__id").prefetch_related("themes")
-    ):
-        by_lookalike.setdefault(living_in[initiative.place_id].pk, initiative)
-    told, lessons = set(), []
+    nearest = {}  # municipality of any time -> the nearest in which it lives on
     for each in alike[:NEAREST]:
-        initiative = by_lookalike.get(each.pk)
-        if initiative and initiative.pk not in told and len(lessons) < MOST_LESSONS:
-            told.add(initiative.pk)
-            lessons.append(Lesson(each, initiative))
-    return lessons
+        for place in successions.merged_into(each.pk):
+            nearest.setdefault(place, each)
+    candidates = {}
+    for pk, place in _most_certain_of(nearest, here):
+        candidates.setdefault(nearest[place], []).append(pk)
+    told = {}
+    for each in alike[:NEAREST]:
+        pk = next((pk for pk in candidates.get(each, ()) if pk not in told.values()), None)
+        if pk and len(told) < MOST_LESSONS:
+            told[each] = pk
+    initiatives = Initiative.objects.only("slug", "title", "summary", "sort_key").prefetch_related("themes")
+    found = initiatives.in_bulk(told.values())
+    return [Lesson(each, found[pk]) for each, pk in told.items()]
+
+
+def _most_certain_of(places, here):
+    """(example, place) ids, of each place as many as there can be lessons; the most certain first."""
+    rank = Window(RowNumber(), partition_by=F("places"), order_by=MOST_CERTAIN_FIRST)
+    found = _examples(here).filter(places__in=places).annotate(rank=rank, place=F("places"))
+    return found.filter(rank__lte=MOST_LESSONS).order_by(*MOST_CERTAIN_FIRST).values_list("pk", "place")

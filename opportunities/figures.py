@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from partners.models import Municipality
 from partners.wording import amount, joined
@@ -80,7 +80,8 @@ class MunicipalFigure:
 
 def bare(value, indicator):
     """The figure with a % where it is one, rounded to one decimal."""
-    return f"{amount(round(value, 1))}{'%' if indicator.is_percentage else ''}"
+    rounded = value.quantize(Decimal("0.1"), ROUND_HALF_UP)
+    return f"{amount(rounded)}{'%' if indicator.is_percentage else ''}"
 
 
 def with_unit(value, indicator):
@@ -132,6 +133,8 @@ class Figures:
         told = sorted((self._merged[pk].name, row[0]) for pk, row in rows.items() if row)
         if not told:
             return None
+        if len(there) == 1 and there[0].is_whole:  # only its name or code is another
+            return MunicipalFigure(measurement, told[0][1])
         if measurement.indicator.per and all(each.is_whole for each in there) and _have_counts(rows.values()):
             value = _recomputed(rows.values(), measurement)
             return MunicipalFigure(measurement, value, is_recomputed=True)

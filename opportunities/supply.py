@@ -28,7 +28,7 @@ class Supplies:
         return [each for each in self.services if self._is_about(each, theme_ids)]
 
     def initiatives_for(self, theme_ids):
-        """Practice examples here that did not stop, as far as we know, for one of these themes."""
+        """Practice examples here of which it is said that they run, for one of these themes."""
         return [each for each in self.initiatives if self._is_about(each, theme_ids)]
 
     def check_of(self, theme_ids):
@@ -42,7 +42,9 @@ class Supplies:
         From three things that run now on it is ample; an example of which the facts are old and that nobody confirmed
         counts as something, but not as one of those three. None is only none when somebody looked for this theme.
         """
-        services, initiatives = self.services_for(theme_ids), self.initiatives_for(theme_ids)
+        initiatives = self.initiatives_for(theme_ids)
+        known = {each.pk for each in initiatives}
+        services = [each for each in self.services_for(theme_ids) if each.example_id not in known]  # counted once
         sure = len(services) + sum(self.is_fresh(each) for each in initiatives)
         if sure >= AMPLE_FROM:
             return Supply.AMPLE
@@ -82,7 +84,9 @@ def supplies_of(municipality_ids, successions, year, initiatives=None):
 
 def _add_services(living_in, themes, year):
     running = Service.objects.published().running(year).filter(municipality__in=living_in)
-    services = {each.pk: each for each in running.only("name", "municipality_id", "updated_at", "sort_key")}
+    services = {
+        each.pk: each for each in running.only("name", "municipality_id", "example_id", "updated_at", "sort_key")
+    }
     for service in services.values():
         for supplies in living_in[service.municipality_id]:
             supplies.services.append(service)

@@ -49,7 +49,7 @@ class Wishes:
     def level(self, theme_ids):
         """How much the municipality wants with these themes.
 
-        A programme of a party is no policy yet: when at least half of those that were read speak of it, it counts as
+        A programme of a party is no policy yet: when at least half of the parties speak of it, it counts as
         *mentioned*. *Not mentioned* needs a document of the municipality itself that somebody read from end to end.
         """
         told = [LEVELS[each.weight] for own in self._own for each in own.passages.all() if each.theme_id in theme_ids]

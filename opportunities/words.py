@@ -41,13 +41,13 @@ class Sentence:
     example: object = None
 
 
-def in_words(matrix, own_ids):
+def in_words(matrix, here):
     """The ``Sentence``s of a matrix: a point for each chance, then one for each other outcome.
 
-    ``own_ids`` are examples that happen here; one query looks for others that fit the chances.
+    ``here`` are ids of the municipality and of what ended in it; one query looks for examples elsewhere.
     """
     chances = [row for row in matrix.by_chance if row.chance in (Chance.BIG, Chance.CHANCE)]
-    examples = first_examples([row.theme_ids for row in chances], own_ids)
+    examples = first_examples([row.theme_ids for row in chances], here)
     sentences = [
         Sentence(f"{row.chance.label} bij {lower(row.theme.name)}.", levels_in_words(row), example)
         for row, example in zip(chances, examples, strict=True)

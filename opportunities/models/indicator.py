@@ -165,7 +165,8 @@ class IndicatorValue(models.Model):
                 violation_error_message="Deze gemeente heeft al een cijfer in deze meting.",
             ),
             models.CheckConstraint(
-                condition=Q(numerator=None, denominator=None) | Q(numerator__gte=0, denominator__gt=0),
+                condition=Q(numerator=None, denominator=None)
+                | Q(numerator__isnull=False, denominator__isnull=False, numerator__gte=0, denominator__gt=0),
                 name="indicator_value_numerator_and_denominator",
                 violation_error_message="Geef teller en noemer allebei: de teller niet onder 0, de noemer erboven.",
             ),

@@ -9,6 +9,7 @@ from opportunities.elsewhere import examples_about, first_examples
 from opportunities.levels import rank
 from opportunities.matrix import MatrixMaker
 from partners.models import Municipality
+from partners.successions import Successions
 
 from .audiences import Audience
 from .forms import MOST_EXAMPLES, MOST_THEMES, default_texts
@@ -21,8 +22,9 @@ class Draft:
 
     def __init__(self, municipality, data, today):
         self.municipality, self.data = municipality, data
-        self.matrix = MatrixMaker([municipality.pk], today, leads_only=True).matrix(municipality.pk)
-        self._own = [each.pk for each in self.matrix.supplies.initiatives]
+        successions = Successions.on(today)
+        maker = MatrixMaker([municipality.pk], today, leads_only=True, successions=successions)
+        self.matrix, self._here = maker.matrix(municipality.pk), successions.merged_into(municipality.pk)
 
     @classmethod
     def asked(cls, request, municipality, today):
@@ -50,7 +52,7 @@ class Draft:
 
     def fitting_examples(self):
         """Slugs of one example for each chosen theme."""
-        firsts = first_examples([row.theme_ids for row in self._chosen_rows()], self._own)
+        firsts = first_examples([row.theme_ids for row in self._chosen_rows()], self._here)
         return list(dict.fromkeys(each.slug for each in firsts if each))
 
     def example_options(self):
@@ -58,7 +60,7 @@ class Draft:
         chosen = self.data.getlist("voorbeeld")
         known = {each.slug: each for each in Initiative.objects.published().filter(slug__in=chosen)}
         ids = {pk for row in self._chosen_rows() for pk in row.theme_ids}
-        fitting = examples_about(ids, self._own, MOST_SUGGESTIONS)
+        fitting = examples_about(ids, self._here, MOST_SUGGESTIONS)
         options = [(known[slug], True) for slug in chosen if slug in known]
         return options + [(each, False) for each in fitting if each.slug not in known]
 

@@ -108,9 +108,9 @@ def _companions(initiatives, municipality):
 def _opportunities(request, municipality, successions, initiatives, today):
     """The kansenkaart, what to learn from others, and what changed."""
     maker = MatrixMaker([municipality.pk], today, successions=successions, initiatives=initiatives, leads_only=True)
-    matrix, own = maker.matrix(municipality.pk), [each.pk for each in initiatives]
+    matrix, here = maker.matrix(municipality.pk), successions.merged_into(municipality.pk)
     alike = lookalikes(municipality, today)
-    lessons = lessons_from(alike, own, successions)
+    lessons = lessons_from(alike, here, successions)
     alike = alike[:MOST_ALIKE]
     return {
         "matrix": matrix,
@@ -118,7 +118,7 @@ def _opportunities(request, municipality, successions, initiatives, today):
         "services": _services(matrix.supplies.services),
         "rules": RULES,
         "unfolded": request.GET.get("open", ""),
-        "sentences": in_words(matrix, own),
+        "sentences": in_words(matrix, here),
         "lessons": lessons,
         "alike": alike,
         "changes": changes_of(matrix, municipality, today),
@@ -138,7 +138,8 @@ def evidence_detail(request, slug, theme_slug):
     theme = get_object_or_404(Theme.objects.select_related("parent").prefetch_related("subthemes"), slug=theme_slug)
     if not municipality.is_in_force_on(today):
         return redirect(municipality)
-    matrix = MatrixMaker([municipality.pk], today).matrix(municipality.pk)
+    successions = Successions.on(today)
+    matrix = MatrixMaker([municipality.pk], today, successions=successions).matrix(municipality.pk)
     themes = {theme.pk, *(part.pk for part in theme.subthemes.all())}
     initiatives = matrix.supplies.initiatives_for(themes)
     context = {
@@ -152,6 +153,6 @@ def evidence_detail(request, slug, theme_slug):
         "services": _services(matrix.supplies.services_for(themes)),
         "initiatives": [(each, matrix.supplies.is_fresh(each)) for each in initiatives],
         "check": matrix.supplies.check_of({theme.pk, theme.parent_id}),
-        "elsewhere": examples_about(themes, [each.pk for each in initiatives], MOST_EXAMPLES),
+        "elsewhere": examples_about(themes, successions.merged_into(municipality.pk), MOST_EXAMPLES),
     }
     return render(request, "opportunities/evidence_detail.html", context)

@@ -12,8 +12,8 @@ POLICIES = (Policy.UNKNOWN, Policy.ABSENT, Policy.MENTIONED, Policy.PRIORITY)  #
 
 EXPECTED = {
     (Need.UNKNOWN, Supply.UNKNOWN): "????",
-    (Need.UNKNOWN, Supply.NONE): "????",
-    (Need.UNKNOWN, Supply.LIMITED): "????",
+    (Need.UNKNOWN, Supply.NONE): "???K",
+    (Need.UNKNOWN, Supply.LIMITED): "???K",
     (Need.UNKNOWN, Supply.AMPLE): "SSSS",
     (Need.LOW, Supply.UNKNOWN): "?N??",
     (Need.LOW, Supply.NONE): "?NNK",
@@ -32,6 +32,8 @@ EVERY = list(product(Need, Policy, Supply))
 UNLIKE = {  # with something unknown, where the outcome is promised to be at least as good and not the same
     (Need.HIGH, Policy.UNKNOWN, Supply.NONE): {Chance.CHANCE, Chance.BIG},
     (Need.HIGH, Policy.UNKNOWN, Supply.LIMITED): {Chance.CHANCE, Chance.BIG},
+    (Need.UNKNOWN, Policy.PRIORITY, Supply.NONE): {Chance.CHANCE, Chance.BIG},
+    (Need.UNKNOWN, Policy.PRIORITY, Supply.LIMITED): {Chance.CHANCE, Chance.BIG},
     (Need.LOW, Policy.ABSENT, Supply.UNKNOWN): {Chance.NOT_NOW, Chance.STRENGTH},
 }
 
@@ -74,8 +76,11 @@ def test_not_knowing_never_gives_more_than_the_worst_that_knowing_could_give():
     assert too_good == []
 
 
-def test_an_outcome_without_knowing_all_is_what_it_turns_out_to_be_but_for_three():
-    """Much need is at least a chance whatever the policy; *Nu geen prioriteit* does not ask for supply."""
+def test_an_outcome_without_knowing_all_is_what_it_turns_out_to_be_but_for_five():
+    """Much need is at least a chance whatever the policy, a priority whatever the need.
+
+    *Nu geen prioriteit* does not ask for supply.
+    """
     said = [levels for levels in EVERY if not all(levels) and outcome(levels) != Chance.UNKNOWN]
 
     assert {levels: could_be(levels) for levels in said if could_be(levels) != {outcome(levels)}} == UNLIKE

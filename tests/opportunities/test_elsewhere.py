@@ -45,10 +45,11 @@ def test_confirmed_examples_come_first_then_the_newest(theme):
 
 
 def test_the_first_example_of_a_theme_is_the_first_of_its_list(theme):
-    expected = in_order(theme)
+    expected, here = in_order(theme), MunicipalityFactory()
 
-    for place, first in enumerate(expected):
-        assert first_examples([{theme.pk}], [each.pk for each in expected[:place]]) == [first]
+    for first in expected:
+        assert first_examples([{theme.pk}], [here.pk]) == [first]
+        first.places.add(here)
 
 
 def test_an_example_about_two_of_the_themes_is_told_once(theme):
@@ -85,7 +86,8 @@ def test_what_is_not_public_or_cannot_be_followed_is_left_out(theme, hidden):
 
 
 def test_what_happens_here_or_is_about_something_else_is_left_out(theme):
-    here, elsewhere = example(theme, year=2026), example(theme, year=2025)
+    here, elsewhere = MunicipalityFactory(), example(theme, year=2025)
+    example(theme, year=2026, places=[here, MunicipalityFactory()])
     example(ThemeFactory())
 
     assert examples_about({theme.pk}, [here.pk], 10) == [elsewhere]

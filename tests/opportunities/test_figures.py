@@ -224,3 +224,12 @@ def test_costs_as_many_queries_for_three_as_for_one():
         Figures([each.pk for each in places[:count]], successions, Measurement.objects.latest())
 
     assert [number_of_queries(lambda count=count: load(count)) for count in (1, 3)] == [3, 3]
+
+
+def test_a_municipality_that_only_got_another_name_or_code_keeps_its_figure():
+    measured, new = measurement(), MunicipalityFactory(valid_from=LATER)
+    IndicatorValueFactory(measurement=measured, municipality=ended_in(new), value=12)
+
+    figure = figure_of(new)
+
+    assert (figure.value, figure.is_old_division) == (12, False)

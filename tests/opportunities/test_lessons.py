@@ -25,16 +25,16 @@ def far():
     return MunicipalityFactory()
 
 
-def load(municipalities, own=()):
-    """The lessons from these municipalities, the nearest first."""
-    alike = [Lookalike(each.pk, distance, []) for distance, each in enumerate(municipalities)]
-    return lessons_from(alike, [each.pk for each in own], Successions.on(TODAY))
+def load(municipalities, here=()):
+    """The lessons from these municipalities, the nearest first, for one that is ``here``."""
+    alike = [Lookalike(each.pk, distance, ()) for distance, each in enumerate(municipalities)]
+    return lessons_from(alike, [each.pk for each in here], Successions.on(TODAY))
 
 
-def lessons(*municipalities, own=()):
+def lessons(*municipalities, here=()):
     """(municipality, example) of each lesson."""
     places = {each.pk: each for each in municipalities}
-    return [(places[each.lookalike.pk], each.initiative) for each in load(municipalities, own)]
+    return [(places[each.lookalike.pk], each.initiative) for each in load(municipalities, here)]
 
 
 def ended_in(*successors):
@@ -61,9 +61,11 @@ def test_one_example_a_municipality_the_most_certain(near):
 
 
 def test_what_happens_here_already_is_no_lesson(near, far):
-    everywhere, there = InitiativeFactory(places=[near, far], year=2026), InitiativeFactory(places=[far])
+    here = MunicipalityFactory()
+    InitiativeFactory(places=[here, near, far], year=2026)
+    there = InitiativeFactory(places=[far])
 
-    assert lessons(near, far, own=[everywhere]) == [(far, there)]
+    assert lessons(near, far, here=[here]) == [(far, there)]
 
 
 @pytest.mark.parametrize(
@@ -81,7 +83,6 @@ def test_what_is_not_public_or_cannot_be_followed_is_no_lesson(near, hidden):
     InitiativeFactory(places=[near], year=2026, **hidden)
 
     assert lessons(near) == [(near, other)]
-    assert lessons(near, own=[other]) == []
 
 
 def test_no_example_is_told_twice(near, far):

@@ -78,7 +78,8 @@ def test_only_new_municipalities_of_which_there_was_a_figure_show_no_figure(clie
     figure = needs(municipality, theme)
     new = MunicipalityFactory(valid_from="2025-01-01")
     type(municipality).objects.filter(pk=municipality.pk).update(valid_until="2025-01-01")
-    SuccessionFactory(predecessor=municipality, successor=new, takes_effect_on="2025-01-01")
+    for ended in (municipality, MunicipalityFactory(valid_until="2025-01-01")):
+        SuccessionFactory(predecessor=ended, successor=new, takes_effect_on="2025-01-01")
 
     text = row(client, new, theme)
 

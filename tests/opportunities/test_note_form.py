@@ -32,7 +32,7 @@ def preview(client, **query):
     return client.get(MAKE, {"gemeente": "utrecht"} | query).context["content"]
 
 
-# --- for which municipality -------------------------------------------------------------------------------------
+# --- for which municipality -------------------------------------------------------------------------
 def test_at_first_one_chooses_a_municipality(client):
     page = client.get(MAKE, {"thema": "taal"}).content.decode()
 
@@ -57,7 +57,7 @@ def test_a_name_that_is_not_one_municipality_of_today_is_told(client, asked):
     assert all("is geen gemeente van nu, of meer gemeenten heten zo" in each.content.decode() for each in responses)
 
 
-# --- what stands there at first -----------------------------------------------------------------------------------
+# --- what stands there at first ---------------------------------------------------------------------
 def test_at_first_there_is_what_fits(client, municipality):
     for name, need in [("weinig", "laag"), ("veel", "hoog"), ("beetje", "gemiddeld"), ("geen", "laag")]:
         theme = ThemeFactory(slug=name)
@@ -116,7 +116,7 @@ def test_nonsense_in_an_address_is_no_error_of_ours(client, name, text):
     assert client.get(MAKE, {"gemeente": "utrecht", name: text}).status_code == 200
 
 
-# --- what is refused ------------------------------------------------------------------------------------------------
+# --- what is refused --------------------------------------------------------------------------------
 @pytest.mark.parametrize(
     ("name", "value", "sentence"),
     [
@@ -167,7 +167,7 @@ def test_a_calculation_that_is_left_empty_is_none(client):
     assert (note.content["calculation"], note.choices["rekenhulp"]) == (None, {})
 
 
-# --- looking first, and keeping ---------------------------------------------------------------------------------------
+# --- looking first, and keeping ---------------------------------------------------------------------
 def test_a_look_beforehand_keeps_nothing(client):
     response = client.post(MAKE, typed(stap="bekijk", titel="Mijn titel"))
 

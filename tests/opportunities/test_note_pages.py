@@ -54,7 +54,7 @@ def answers(client, note):
     return [client.get(address).status_code for address in addresses]
 
 
-# --- reading ---------------------------------------------------------------------------------------
+# --- reading ----------------------------------------------------------------------------------------
 def test_keeping_leads_to_the_page_of_the_keeper(client):
     note, address = keep(client, titel="Mijn titel")
 
@@ -117,7 +117,7 @@ def test_the_link_of_the_keeper_is_no_link_to_read(client, note):
     assert client.get(f"/gespreksnotitie/{keeper_token(note)}/").status_code == 404
 
 
-# --- changing and deleting -------------------------------------------------------------------------
+# --- changing and deleting --------------------------------------------------------------------------
 def test_the_form_shows_what_was_chosen_before(client):
     chosen, found = themes(2), examples(2)
     note, _ = keep(client, thema=chosen, voorbeeld=found, voorstel="A\r\nB", contact_naam="Ada", **CALCULATION)
@@ -177,7 +177,7 @@ def test_deleting_asks_first_and_then_everything_is_gone(client, note):
     assert answers(client, note) == [404] * 6
 
 
-# --- the term --------------------------------------------------------------------------------------
+# --- the term ---------------------------------------------------------------------------------------
 def test_at_its_term_a_note_is_gone_at_once(client, note):
     today = timezone.localdate()
     Note.objects.update(saved_on=today - TERM, remove_on=today)
@@ -207,7 +207,7 @@ def test_a_note_stays_180_days(note):
     assert (note.saved_on, note.remove_on) == (timezone.localdate(), timezone.localdate() + TERM)
 
 
-# --- nowhere else ----------------------------------------------------------------------------------
+# --- nowhere else -----------------------------------------------------------------------------------
 def test_who_made_it_stands_in_one_table_and_after_deletion_in_none(client, note):
     write_documents()
     before = tables_with(SECRET)

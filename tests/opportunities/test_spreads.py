@@ -53,6 +53,8 @@ def test_figures_are_divided_into_thirds(values, expected):
         ([1, 1, 1, 2], [MEDIUM, MEDIUM, MEDIUM, HIGH]),
         ([1, 2, 2, 2], [LOW, MEDIUM, MEDIUM, MEDIUM]),
         ([1, 1, 2, 2], [LOW, LOW, HIGH, HIGH]),
+        ([1, 1, 2], [MEDIUM, MEDIUM, HIGH]),
+        ([1, 2, 2], [LOW, MEDIUM, MEDIUM]),
         ([7, 7, 7], [MEDIUM] * 3),
     ],
 )

@@ -58,7 +58,7 @@ def _certainty(initiative):
 
 
 def lessons_from(alike, here, successions):
-    """One example from each of the nearest municipalities that have any; none is told twice. 2 queries."""
+    """One example from each of the nearest municipalities that have any; none is told twice. 3 queries."""
     nearest = {}  # municipality of any time -> the nearest in which it lives on
     for each in alike[:NEAREST]:
         for place in successions.merged_into(each.pk):

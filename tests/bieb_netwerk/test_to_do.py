@@ -10,6 +10,7 @@ from procrastinate.contrib.django import app
 
 from curation.models import CheckedLink
 from tests.factories import InitiativeFactory, LibraryFactory, ProvinceFactory
+from tests.opportunity_factories import ServiceFactory
 from tests.queries import number_of_queries
 from tests.review_factories import ChangeProposalFactory, LikelyDoubleFactory, publishable
 from tests.role_factories import library_member, national_curator, province_curator
@@ -19,6 +20,7 @@ pytestmark = pytest.mark.django_db
 LABELS = [
     "ingezonden",
     "wijzigingsvoorstellen",
+    "bestaand aanbod",
     "te bevestigen",
     "half ingevuld",
     "mogelijke dubbelen",
@@ -50,6 +52,8 @@ def one_of_each(library):
     today = timezone.localdate()
     publishable(library, publication_state="ingezonden")
     ChangeProposalFactory(initiative=publishable(library, **FILLED))
+    for state in ("ingezonden", "gepubliceerd"):
+        ServiceFactory(municipality__province=library.province or ProvinceFactory(), publication_state=state)
     publishable(library, next_check_on=today + timedelta(days=30), **FILLED)
     publishable(library)
     LikelyDoubleFactory(one=publishable(library, **FILLED), other=publishable(library, **FILLED))
@@ -94,7 +98,7 @@ def test_what_waits_is_counted_where_one_may_change_it(client, library):
     one_of_each(library)
     one_of_each(LibraryFactory(province=ProvinceFactory()))
 
-    assert counts(client)[:5] == [1, 1, 1, 1, 1]
+    assert counts(client)[:6] == [1, 1, 1, 1, 1, 1]
 
 
 def test_a_pair_that_one_may_not_decide_about_is_no_work(client, library):
@@ -107,7 +111,7 @@ def test_a_pair_that_one_may_not_decide_about_is_no_work(client, library):
 def test_nothing_to_do_is_told(client):
     client.force_login(national_curator())
 
-    assert [to_do.count for to_do in start(client).values()] == [0] * 8
+    assert [to_do.count for to_do in start(client).values()] == [0] * (len(LABELS) + 1)
     assert "cur-todo--done" in client.get(reverse("admin:index")).content.decode()
 
 

@@ -1,0 +1,232 @@
+"""Reading a document of policy with its text beside it: what may be about a theme, marking it, and who may."""
+
+from datetime import date
+
+import pytest
+from django.utils import timezone
+
+from opportunities.models import Passage, PolicyDocument
+from tests.factories import ProvinceFactory, ThemeFactory
+from tests.opportunity_factories import PassageFactory, PolicyDocumentFactory
+from tests.queries import number_of_queries
+from tests.review_factories import HOSTILE
+from tests.role_factories import library_member, national_curator, province_curator
+from tests.search_factories import SynonymFactory
+
+pytestmark = pytest.mark.django_db
+TEXT = "We doen iets aan eenzaamheid. Ook de straten worden mooier!\r\n\r\nIedereen telt mee."
+
+
+@pytest.fixture
+def document():
+    return PolicyDocumentFactory(title="Coalitieakkoord", text=TEXT)
+
+
+@pytest.fixture
+def theme():
+    return ThemeFactory(name="Eenzaamheid")
+
+
+@pytest.fixture
+def curator(client):
+    user = national_curator()
+    client.force_login(user)
+    return user
+
+
+def address(document):
+    return f"/beheer/beleid/{document.pk}/lezen/"
+
+
+def suggested(client, text, **fields):
+    """{sentence: names of themes} of a document with this text."""
+    response = client.get(address(PolicyDocumentFactory(text=text, **fields)))
+    sentences = [sentence for paragraph in response.context["paragraphs"] for sentence in paragraph]
+    return {sentence.text: [theme.name for theme in sentence.themes] for sentence in sentences}
+
+
+def mark(client, document, about, **changes):
+    """Press the button at a suggestion."""
+    quote = "We doen iets aan eenzaamheid."
+    return client.post(address(document), {"theme": about.pk, "quote": quote, "weight": "genoemd"} | changes)
+
+
+# --- what may be about a theme ----------------------------------------------------------------------------
+def test_a_sentence_with_the_name_of_a_theme_is_suggested_and_others_are_not(client, curator, theme):
+    assert suggested(client, TEXT) == {
+        "We doen iets aan eenzaamheid.": ["Eenzaamheid"],
+        "Ook de straten worden mooier!": [],
+        "Iedereen telt mee.": [],
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Vrijwilligers", "Een vrijwilliger is onmisbaar."),
+        ("Schulden", "Wie een schuld heeft, krijgt hulp."),
+        ("Mantelzorg", "MANTELZORG VERDIENT STEUN"),
+        ("Digitale vaardigheden", "Niet iedereen is digitaal vaardig."),
+        ("Werk en inkomen", "Iedereen aan het werk!"),
+        ("Gezondheid", "Wij kiezen voor gezondheidsbeleid."),
+    ],
+)
+def test_other_forms_of_the_words_count_too(client, curator, name, text):
+    ThemeFactory(name=name)
+
+    assert suggested(client, text) == {text: [name]}
+
+
+def test_a_synonym_of_the_curators_counts_too(client, curator, theme):
+    SynonymFactory(word="alleenstaanden", meaning="eenzaamheid")
+
+    assert suggested(client, "We bezoeken alleenstaanden.") == {"We bezoeken alleenstaanden.": ["Eenzaamheid"]}
+
+
+def test_a_sentence_is_about_at_most_three_themes(client, curator):
+    for name in ("Werk", "Zorg", "Taal", "Geld"):
+        ThemeFactory(name=name)
+
+    [themes] = suggested(client, "Werk, zorg, taal en geld.").values()
+
+    assert len(themes) == 3
+
+
+@pytest.mark.parametrize("text", ["", " \r\n \r\n", "...", "!?!?\n.", "😀", "x" * 100_000, "a. " * 2000])
+def test_any_text_can_be_read(client, curator, theme, text):
+    assert client.get(address(PolicyDocumentFactory(text=text))).status_code == 200
+
+
+def test_without_a_text_the_page_says_what_to_do(client, curator):
+    page = client.get(address(PolicyDocumentFactory(text=""))).content.decode()
+
+    assert "Er is nog geen tekst." in page
+
+
+def test_markup_in_a_text_stays_text(client, curator, theme):
+    document = PolicyDocumentFactory(title=HOSTILE, text=f"{HOSTILE} over eenzaamheid")
+    PassageFactory(document=document, quote=HOSTILE)
+
+    assert "<img src=x" not in client.get(address(document)).content.decode()
+
+
+# --- marking ----------------------------------------------------------------------------------------------
+def test_a_suggested_sentence_is_marked_with_one_press(client, curator, document, theme):
+    page = client.get(address(document)).content.decode()
+
+    response = mark(client, document, theme, weight="speerpunt")
+
+    assert '<input type="hidden" name="quote" value="We doen iets aan eenzaamheid.">' in page
+    assert response.url == address(document)
+    fields = ("document", "theme", "quote", "weight", "page")
+    expected = (document.pk, theme.pk, "We doen iets aan eenzaamheid.", "speerpunt", None)
+    assert list(Passage.objects.values_list(*fields)) == [expected]
+
+
+def test_a_passage_can_be_written_over_with_its_page(client, curator, document, theme):
+    mark(client, document, theme, quote="Wat op papier staat.", page="12")
+
+    assert [(each.quote, each.page) for each in document.passages.all()] == [("Wat op papier staat.", 12)]
+
+
+def test_a_very_long_sentence_is_cut_to_what_a_passage_holds(client, curator, theme):
+    document = PolicyDocumentFactory(text=f"Over eenzaamheid {'x' * 700}")
+    [[sentence]] = client.get(address(document)).context["paragraphs"]
+
+    mark(client, document, theme, quote=sentence.quote)
+
+    assert len(Passage.objects.get().quote) == 600
+
+
+@pytest.mark.parametrize(
+    ("wrong", "sentence"),
+    [
+        ({"theme": ""}, "Dit veld is verplicht"),
+        ({"theme": "99999999"}, "Selecteer een geldige keuze"),
+        ({"theme": "\x00"}, "Nul"),
+        ({"quote": ""}, "Dit veld is verplicht"),
+        ({"quote": "x" * 601}, "600"),
+        ({"quote": "nul\x00"}, "Nul"),
+        ({"page": "drie"}, "Voer een geheel getal in"),
+        ({"page": "-1"}, "0"),
+        ({"page": "99999"}, "32767"),
+        ({"weight": "zwaar"}, "zwaar"),
+    ],
+)
+def test_what_cannot_be_is_explained_and_nothing_is_marked(client, curator, document, theme, wrong, sentence):
+    response = mark(client, document, theme, **wrong)
+
+    [name] = wrong
+    assert Passage.objects.count() == 0
+    assert sentence in response.context["form"].errors[name][0]
+    assert response.context["form"].errors[name][0] in response.content.decode().replace("&#x27;", "'")
+
+
+def test_the_same_sentence_twice_is_marked_once(client, curator, document, theme):
+    for _ in range(2):
+        response = mark(client, document, theme)
+
+    assert response.status_code in (200, 302, 422)
+    assert Passage.objects.count() == 1
+
+
+def test_saying_that_all_was_read_notes_the_day(client, curator, document):
+    response = client.post(address(document), {"read": "ja"}, follow=True)
+
+    assert PolicyDocument.objects.get().read_on == timezone.localdate()
+    page = response.content.decode()
+    assert "Thema’s zonder passage tellen als ‘niet genoemd’." in page
+    assert "Ik heb alles gelezen" not in page
+
+
+def test_marking_says_nothing_about_having_read_it_all(client, curator, document, theme):
+    mark(client, document, theme)
+
+    assert PolicyDocument.objects.get().read_on is None
+
+
+# --- who may ------------------------------------------------------------------------------------------------
+@pytest.mark.parametrize("data", [{"quote": "Iets.", "weight": "genoemd"}, {"read": "ja"}])
+def test_a_curator_of_another_province_looks_and_changes_nothing(client, document, theme, data):
+    client.force_login(province_curator(ProvinceFactory()))
+
+    page, answer = client.get(address(document)), client.post(address(document), {"theme": theme.pk} | data)
+
+    assert (page.status_code, answer.status_code) == (200, 403)
+    assert "Dit stuk hoort niet bij een provincie waar jij curator van bent." in page.content.decode()
+    assert "Ik heb alles gelezen" not in page.content.decode()
+    assert (Passage.objects.count(), PolicyDocument.objects.get().read_on) == (0, None)
+
+
+def test_the_curator_of_its_province_marks(client, document, theme):
+    client.force_login(province_curator(document.municipality.province))
+
+    assert mark(client, document, theme).status_code == 302
+    assert Passage.objects.count() == 1
+
+
+def test_nobody_else_sees_it(client, document):
+    answers = [client.get(address(document)).status_code]
+    client.force_login(library_member())
+    answers.append(client.get(address(document), follow=True).status_code)
+
+    assert answers == [302, 403]
+
+
+@pytest.mark.parametrize("number", [0, 10**6, 10**30])
+def test_a_document_that_is_not_there_is_not_found(client, curator, number):
+    assert client.get(f"/beheer/beleid/{number}/lezen/").status_code == 404
+
+
+def test_the_list_of_curators_leads_to_it(client, curator, document):
+    PolicyDocument.objects.update(read_on=date(2026, 1, 1))
+
+    assert f'href="{address(document)}"' in client.get("/beheer/opportunities/policydocument/").content.decode()
+
+
+def test_reading_costs_the_same_for_1_and_3_passages(client, curator, document):
+    PassageFactory(document=document)
+    one = number_of_queries(lambda: client.get(address(document)))
+    PassageFactory.create_batch(2, document=document)
+
+    assert number_of_queries(lambda: client.get(address(document))) == one

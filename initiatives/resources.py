@@ -1,10 +1,8 @@
 """Spreadsheet layouts of themes, initiatives and what supports them."""
 
-from django.core.exceptions import ValidationError
-
 from partners.models import Agreement, Municipality, Network, Organisation
 from sources.models import Source
-from spreadsheets.resources import ContentResource, column
+from spreadsheets.resources import ContentResource, JudgedResource, column
 from spreadsheets.widgets import Choice, Day, Number, Reference, References, Text, YesNo
 
 from .doubles import remark_on_doubles
@@ -98,8 +96,10 @@ class ConversationQuestionResource(ContentResource):
         import_id_fields = ["theme", "text"]
 
 
-class InitiativeResource(ContentResource):
+class InitiativeResource(JudgedResource):
     """One row per practice example, recognised by its ``slug``; places are CBS codes of their time."""
+
+    incoming = Initiative.PublicationState.DRAFT
 
     slug = column("slug", "slug", Text())
     title = column("titel", "title", Text())
@@ -135,20 +135,6 @@ class InitiativeResource(ContentResource):
     is_featured = column("voorpagina", "is_featured", YesNo())
     illustration = column("tekening", "illustration", Choice(Initiative.Illustration))
     sources = column("bronnen", "sources", References(Source))
-
-    def check(self, instance, *, is_new):
-        """A spreadsheet of a curator publishes nothing: what comes in is judged first."""
-        state, published = instance.publication_state, Initiative.PublicationState.PUBLISHED
-        was = None if is_new else self.states.get(instance.pk)
-        if self.is_upload and state == published != was:
-            raise ValidationError({"publication_state": "Publiceren doe je na het importeren, op de site."})
-        if self.is_upload and is_new and not state:
-            instance.publication_state = Initiative.PublicationState.DRAFT
-
-    def prepare(self, *, is_upload):
-        """Remember what was published before the first row changes."""
-        super().prepare(is_upload=is_upload)
-        self.states = {found.pk: found.publication_state for found in self.known.values()}
 
     def remark(self, results):
         """Say of new rows which existing entries they look like."""

@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from initiatives.models import Initiative, TargetGroup, Theme
 from partners.models import Municipality, Organisation
 from sources.models import Source
-from spreadsheets.resources import ContentResource, column
+from spreadsheets.resources import ContentResource, JudgedResource, column
 from spreadsheets.widgets import Choice, Day, Number, Reference, References, Text, YesNo
 
 from .models import Indicator, IndicatorValue, Measurement, Passage, PolicyDocument, Service, SupplyCheck
@@ -126,8 +126,10 @@ class PassageResource(ContentResource):
         import_id_fields = ["document", "theme", "quote"]
 
 
-class ServiceResource(ContentResource):
+class ServiceResource(JudgedResource):
     """One row per service, recognised by municipality and name; what a file brings in is judged before it is shown."""
+
+    incoming = Service.PublicationState.SUBMITTED
 
     municipality = column("gemeente", "municipality", Reference(Municipality, "cbs_code"))
     name = column("naam", "name", Text())
@@ -148,20 +150,6 @@ class ServiceResource(ContentResource):
     url = column("webadres", "url", Text())
     sources = column("bronnen", "sources", References(Source))
     publication_state = column("publicatie", "publication_state", Choice(Service.PublicationState))
-
-    def prepare(self, *, is_upload):
-        """Remember what was published before the first row changes."""
-        super().prepare(is_upload=is_upload)
-        self.states = {found.pk: found.publication_state for found in self.known.values()}
-
-    def check(self, instance, *, is_new):
-        """A spreadsheet of a curator publishes nothing: what comes in is judged first."""
-        state, published = instance.publication_state, Service.PublicationState.PUBLISHED
-        was = None if is_new else self.states.get(instance.pk)
-        if self.is_upload and state == published != was:
-            raise ValidationError({"publication_state": "Publiceren doe je na het importeren, op de site."})
-        if self.is_upload and is_new and not state:
-            instance.publication_state = Service.PublicationState.SUBMITTED
 
     class Meta:
         model = Service

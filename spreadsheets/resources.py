@@ -100,3 +100,26 @@ class ContentResource(resources.Resource):
 
     def after_save(self, instances):
         """Do what belongs to a written row and stands in no column."""
+
+
+class JudgedResource(ContentResource):
+    """A layout of what somebody judges before the public sees it: a spreadsheet of a curator publishes nothing.
+
+    ``incoming`` is the publication state of what comes in without one.
+    """
+
+    incoming = ""
+    published = "gepubliceerd"
+
+    def prepare(self, *, is_upload):
+        """Remember what was published before the first row changes."""
+        super().prepare(is_upload=is_upload)
+        self.states = {found.pk: found.publication_state for found in self.known.values()}
+
+    def check(self, instance, *, is_new):
+        """Refuse publishing, and give what is new the state in which it waits."""
+        was = None if is_new else self.states.get(instance.pk)
+        if self.is_upload and instance.publication_state == self.published != was:
+            raise ValidationError({"publication_state": "Publiceren doe je na het importeren, op de site."})
+        if self.is_upload and is_new and not instance.publication_state:
+            instance.publication_state = self.incoming

@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.html import format_html
 from unfold.decorators import action
 
@@ -119,8 +120,13 @@ class ServiceAdmin(CuratedAdmin):
         """Take the chosen services off the site; nothing is lost."""
         self._become(request, queryset, Service.PublicationState.ARCHIVED)
 
+    def get_changeform_initial_data(self, request):
+        """What a curator adds is judged already."""
+        published = {"publication_state": Service.PublicationState.PUBLISHED}
+        return published | super().get_changeform_initial_data(request)
+
     def _become(self, request, queryset, state):
-        count = self.chosen(request, queryset).update(publication_state=state)
+        count = self.chosen(request, queryset).update(publication_state=state, updated_at=timezone.now())
         self.message_user(request, f"{count} {state.label.lower()}.")
 
     @admin.display(description="wie het doet")

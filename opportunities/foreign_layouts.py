@@ -11,7 +11,7 @@ from spreadsheets.tables import Table
 from .models import Indicator, Measurement
 
 OURS = ["meting", "gemeente", "waarde"]
-WHOLE_YEAR = re.compile(r"[0-9]{4}")
+PLAUSIBLE_YEAR = re.compile(r"199[0-9]|20[0-9]{2}|2100")
 
 
 def cbs_code(text):
@@ -51,7 +51,7 @@ class FiguresPerLine(ForeignLayout):
         for facts in self.facts:
             slug, indicator = f"{facts['indicator']}-{facts['year']}", indicators.get(facts["indicator"])
             year, codes_year = _year(facts["year"]), _year(facts["year_of_codes"])
-            if slug not in known and indicator and year and codes_year:
+            if slug not in known and indicator and year and codes_year and facts["source"]:
                 known.add(slug)
                 values = {"indicator": indicator, "year": year, "codes_year": codes_year}
                 Measurement.objects.create(
@@ -85,7 +85,7 @@ class FiguresPerColumn(ForeignLayout):
 
 
 def _year(text):
-    return int(text) if WHOLE_YEAR.fullmatch(text) else None
+    return int(text) if PLAUSIBLE_YEAR.fullmatch(text) else None
 
 
 def _source(title):

@@ -1,6 +1,6 @@
 """Which figures, documents and services, and loaded how."""
 
-from django.db.models import Prefetch, Q
+from django.db.models import Manager, Prefetch, Q
 
 from accounts.scopes import OwnedQuerySet, ScopedQuerySet
 
@@ -24,6 +24,13 @@ class MeasurementQuerySet(ScopedQuerySet):
             self.latest().filter(indicator__is_compared=True).select_related(None).select_related("indicator", "spread")
         )
         return list(wanted.only("indicator__slug", "indicator__short_name", "spread__changed_at"))
+
+
+class MeasurementManager(Manager.from_queryset(MeasurementQuerySet)):
+    """Measurements with their indicator, which is in their name wherever they are chosen from."""
+
+    def get_queryset(self):
+        return super().get_queryset().select_related("indicator")
 
 
 class IndicatorValueQuerySet(ScopedQuerySet):

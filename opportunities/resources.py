@@ -1,5 +1,7 @@
 """Spreadsheet layouts of figures, policy and what there is; municipalities are named by their CBS code."""
 
+import re
+
 from django.core.exceptions import ValidationError
 
 from initiatives.models import Initiative, TargetGroup, Theme
@@ -9,6 +11,8 @@ from spreadsheets.resources import ContentResource, JudgedResource, column
 from spreadsheets.widgets import Choice, Day, Number, Reference, References, Text, YesNo
 
 from .models import Indicator, IndicatorValue, Measurement, Passage, PolicyDocument, Service, SupplyCheck
+
+UNSURE = re.compile(r"[0-9]{1,3}([.,][0-9]{3})+")  # a thousand to some, one to others
 
 
 class Figure(Number):
@@ -76,15 +80,21 @@ class IndicatorValueResource(ContentResource):
         return super().get_queryset().select_related("measurement__indicator")
 
     def find(self, values, row, remarks):
-        """The figure of this municipality and measurement; a file tells it once."""
+        """The figure of this municipality and measurement; a file tells it once, and in plain numbers."""
         if (values["measurement"], values["municipality"]) in self.seen:
             raise ValidationError("Dit bestand heeft al een cijfer van deze gemeente in dit jaar.")
+        text = row.get("waarde", "").strip()
+        self.is_given = bool(text)
+        if UNSURE.fullmatch(text) and _is_large(values["measurement"]):
+            raise ValidationError(
+                {"value": f"‘{text}’ kan een duizendtal zijn of een breuk. Schrijf het zonder punt of komma."}
+            )
         return super().find(values, row, remarks)
 
     def check(self, instance, *, is_new):
-        """A share without a value is its numerator over its denominator."""
+        """A share whose value is left out is its numerator over its denominator."""
         per = instance.measurement.indicator.per if instance.measurement_id else None
-        if instance.value is None and per and instance.numerator is not None and instance.denominator:
+        if not self.is_given and per and instance.numerator is not None and instance.denominator:
             instance.value = round(instance.numerator / instance.denominator * per, 4)
         if instance.value is None:
             raise ValidationError({"value": "Vul een waarde in, of bij een deel de teller en de noemer."})
@@ -92,6 +102,12 @@ class IndicatorValueResource(ContentResource):
     class Meta:
         model = IndicatorValue
         import_id_fields = ["measurement", "municipality"]
+
+
+def _is_large(measurement):
+    """Whether its figures may be in the thousands."""
+    highest = measurement.indicator.highest if measurement else None
+    return measurement is not None and (highest is None or highest > 1000)
 
 
 class PolicyDocumentResource(ContentResource):
@@ -150,6 +166,13 @@ class ServiceResource(JudgedResource):
     url = column("webadres", "url", Text())
     sources = column("bronnen", "sources", References(Source))
     publication_state = column("publicatie", "publication_state", Choice(Service.PublicationState))
+
+    def find(self, values, row, remarks):
+        """What stands at this municipality under this name; it is about something."""
+        found = super().find(values, row, remarks)
+        if not values.get("themes", found is not None):
+            raise ValidationError({"themes": "Noem minstens één thema."})
+        return found
 
     class Meta:
         model = Service

@@ -72,7 +72,7 @@ class PassageFactory(DjangoModelFactory):
 
 
 class ServiceFactory(DjangoModelFactory):
-    """A published service, unless told otherwise; ``themes`` takes a list."""
+    """A published service, unless told otherwise; ``themes`` takes a list, and is one theme without."""
 
     class Meta:
         model = models.Service
@@ -80,10 +80,11 @@ class ServiceFactory(DjangoModelFactory):
 
     municipality = factory.SubFactory(MunicipalityFactory)
     name = factory.Sequence("Aanbod {}".format)
+    publication_state = models.Service.PublicationState.PUBLISHED
 
     @factory.post_generation
     def themes(self, create, found):
-        self.themes.set(found or [])
+        self.themes.set([ThemeFactory()] if found is None else found)
 
 
 class SupplyCheckFactory(DjangoModelFactory):

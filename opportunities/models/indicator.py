@@ -4,7 +4,7 @@ from django.db.models import F, Q
 
 from accounts.scopes import ScopedQuerySet
 from initiatives.models import Theme
-from opportunities.querysets import IndicatorValueQuerySet, MeasurementQuerySet
+from opportunities.querysets import IndicatorValueQuerySet, MeasurementManager
 from partners.fields import SortKeyField
 from partners.models import Municipality
 
@@ -114,7 +114,7 @@ class Measurement(models.Model):
     source = models.ForeignKey("sources.Source", models.PROTECT, verbose_name="bron", related_name="measurements")
     method = models.CharField("methode", max_length=300, blank=True)
 
-    objects = MeasurementQuerySet.as_manager()
+    objects = MeasurementManager()
 
     class Meta:
         verbose_name = "meting"
@@ -189,26 +189,31 @@ class IndicatorValue(models.Model):
     def _problem(self):
         indicator = self.measurement.indicator
         lowest, highest = indicator.lowest, indicator.highest
-        if lowest is not None and self.value < lowest or highest is not None and self.value > highest:
-            return f"{_plain(self.value)} kan niet: {indicator} ligt tussen {_plain(lowest)} en {_plain(highest)}."
-        if indicator.is_percentage and 0 < abs(self.value) < 1 and (highest is None or highest > RARE):
-            percent = _plain(self.value * 100)
-            return f"{_plain(self.value)} lijkt een deel van 1. Schrijf {percent} voor {percent}%."
-        return self._mismatch(indicator)
+        if lowest is not None and self.value < lowest:
+            return f"{_plain(self.value)} kan niet: {indicator} ligt niet onder {_plain(lowest)}."
+        if highest is not None and self.value > highest:
+            return f"{_plain(self.value)} kan niet: {indicator} ligt niet boven {_plain(highest)}."
+        return self._fraction(indicator) or self._mismatch(indicator)
+
+    def _fraction(self, indicator):
+        """A part of 1 where percentages are meant; of what is rare, it may be a percentage."""
+        is_rare = indicator.highest is not None and indicator.highest <= RARE
+        if not indicator.is_percentage or is_rare or not 0 < abs(self.value) < 1:
+            return ""
+        percent = _plain(self.value * 100)
+        return f"{_plain(self.value)} lijkt een deel van 1. Schrijf {percent} voor {percent}%."
 
     def _mismatch(self, indicator):
         """A share must be its numerator over its denominator, but for rounding."""
-        if not (indicator.per and self.denominator):
+        if not (indicator.per and self.denominator) or self.numerator is None:
             return ""
         computed = self.numerator / self.denominator * indicator.per
         if abs(computed - self.value) > max(abs(self.value) / 50, 1):
-            return f"Teller en noemer geven {computed:.1f}, niet {_plain(self.value)}."
+            return f"Teller en noemer geven {_plain(round(computed, 1))}, niet {_plain(self.value)}."
         return ""
 
 
 def _plain(number):
     """A number as Dutch readers write it, without zeros that say nothing."""
-    if number is None:
-        return "onbekend"
     text = f"{number:f}"
     return (text.rstrip("0").rstrip(".") if "." in text else text).replace(".", ",")

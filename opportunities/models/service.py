@@ -1,4 +1,5 @@
 from django.conf import settings
+from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.db.models import F, Q
 
@@ -34,7 +35,7 @@ class Service(models.Model):
 
     municipality = models.ForeignKey(Municipality, models.PROTECT, verbose_name="gemeente", related_name="services")
     name = models.CharField("naam", max_length=160)
-    description = models.TextField("omschrijving", max_length=1000, blank=True)
+    description = models.TextField("omschrijving", max_length=1000, validators=[MaxLengthValidator(1000)], blank=True)
     themes = models.ManyToManyField(Theme, verbose_name="thema’s", related_name="services")
     provider = models.ForeignKey(
         Organisation,
@@ -69,7 +70,7 @@ class Service(models.Model):
     url = models.URLField("webadres", max_length=500, blank=True)
     sources = models.ManyToManyField("sources.Source", verbose_name="bronnen", related_name="services", blank=True)
     publication_state = models.CharField(
-        "publicatie", max_length=20, choices=PublicationState, default=PublicationState.PUBLISHED
+        "publicatie", max_length=20, choices=PublicationState, default=PublicationState.SUBMITTED
     )
     entered_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,

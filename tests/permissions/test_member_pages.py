@@ -1,10 +1,13 @@
 """Under ``/mijn/``: what your library leads, and nothing else."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
 from initiatives.models import ChangeProposal, Initiative
 from tests import factories
+from tests.opportunity_factories import ServiceFactory
 from tests.permissions.asking import ask, client_of, is_sent_to_log_in
 from tests.permissions.staff_urls import patterns
 from tests.role_factories import MembershipFactory, administrator, library_member, national_curator, province_curator
@@ -45,12 +48,14 @@ def statuses(client, initiative):
 
 def test_every_page_asks_to_log_in(library):
     initiative, client = led_by(library, "gepubliceerd"), client_of(None)
-    addresses = [f"/{text.replace('<slug:slug>', initiative.slug)}" for text in patterns() if text.startswith("mijn/")]
+    filled = {"<slug:slug>": initiative.slug, "<int:pk>": str(ServiceFactory().pk)}
+    addresses = [f"/{text}" for text in patterns() if text.startswith("mijn/")]
+    addresses = [re.sub("<.*>", lambda found: filled[found[0]], address) for address in addresses]
 
     answers = [ask(client, method, path, follow=True) for path in addresses for method in ("GET", "POST")]
 
-    assert len(addresses) == 5
-    assert [is_sent_to_log_in(each) for each in answers] == [True] * 10
+    assert len(addresses) == 8
+    assert [is_sent_to_log_in(each) for each in answers] == [True] * 16
 
 
 @pytest.mark.parametrize("state", STATES)

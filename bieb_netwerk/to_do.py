@@ -65,7 +65,7 @@ def _review(mine):
 
 def _services(user):
     waiting = Service.objects.editable_by(user).to_judge().count()
-    link = reverse("admin:opportunities_service_changelist") + "?publication_state__exact=ingezonden"
+    link = reverse("admin:opportunities_service_changelist") + "?publication_state__exact=ingezonden&van=mij"
     return [ToDo(waiting, "bestaand aanbod", "Bibliotheken vertelden wat er al is; publiceer het als het klopt.", link)]
 
 

@@ -7,6 +7,7 @@ from django.utils.html import format_html
 from unfold.decorators import action
 
 from curation.options import CuratedAdmin, OwnedStackedInline
+from initiatives.admin_filters import MineFilter
 
 from . import foreign_layouts, resources
 from .models import Indicator, IndicatorValue, Measurement, Passage, PolicyDocument, Service, SupplyCheck
@@ -97,7 +98,7 @@ class ServiceAdmin(CuratedAdmin):
 
     resource_class = resources.ServiceResource
     list_display = ["name", "municipality", "by", "publication_state", "updated_at"]
-    list_filter = ["publication_state", "themes", "municipality__province", "paid_by"]
+    list_filter = ["publication_state", MineFilter, "themes", "municipality__province", "paid_by"]
     list_select_related = ["municipality", "provider"]
     search_fields = ["name", "description", "provider_name", "municipality__name"]
     autocomplete_fields = ["municipality", "themes", "provider", "target_groups", "example", "sources"]

@@ -1,5 +1,7 @@
 """The examples that somebody chose for a gespreksnotitie: slugs in the browser session, without an account."""
 
+from initiatives.models import Initiative
+
 KEY = "gespreksnotitie"
 MOST = 4  # fit on the first page of a note
 
@@ -7,6 +9,18 @@ MOST = 4  # fit on the first page of a note
 def slugs(request):
     """The chosen examples; whoever never chose one has no session, and gets none."""
     return list(request.session.get(KEY, [])) if request.session.session_key else []
+
+
+def still_there(request):
+    """The chosen examples that the public may see; what went off the site since goes out of the choice too."""
+    chosen = slugs(request)
+    if not chosen:
+        return []
+    found = {each.slug: each for each in Initiative.objects.published().for_cards().filter(slug__in=chosen)}
+    for slug in chosen:
+        if slug not in found:
+            remove(request, slug)
+    return [found[slug] for slug in chosen if slug in found]
 
 
 def add(request, slug):

@@ -1,7 +1,7 @@
 """The rekenhulp: what could it bring? A range with everything it rests on, never a single number."""
 
 from dataclasses import asdict, dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from partners.wording import amount
 
@@ -37,7 +37,7 @@ class Assumptions:
     @property
     def in_words(self):
         """The outcome as a sentence, rounded to hundreds."""
-        low, high = (round(each / ROUNDED_TO) * ROUNDED_TO for each in (self.lowest, self.highest))
+        low, high = map(_rounded, (self.lowest, self.highest))
         if low < 0 < high:
             return f"Het kan de gemeente {euro(-low)} per jaar kosten, en het kan haar {euro(high)} per jaar opleveren."
         if high <= 0:
@@ -62,6 +62,10 @@ class Assumptions:
     def as_texts(self):
         """All of it as texts, for what JSON and addresses can hold."""
         return {name: str(value) for name, value in asdict(self).items()}
+
+
+def _rounded(number):
+    return (Decimal(number) / ROUNDED_TO).quantize(Decimal(1), ROUND_HALF_UP) * ROUNDED_TO
 
 
 def euro(number):

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from partners.models import Municipality
 from partners.successions import Successions
 from partners.wording import amount, joined
 
@@ -30,6 +31,24 @@ def asked_slugs(data, name):
     """The values of a parameter, each once and without what is no text."""
     texts = (text.replace("\x00", "").strip()[:LONGEST] for text in data.getlist(name))
     return list(dict.fromkeys(filter(None, texts)))
+
+
+def asked_municipalities(texts, today):
+    """Municipalities of today by slug, in one query, or else by name; and (text, what it could be) of all others."""
+    current = Municipality.objects.current(today).select_related("province")
+    by_slug = {each.slug: each for each in current.filter(slug__in=texts)}
+    found, unknown = [], []
+    for text in texts:
+        called = [by_slug[text]] if text in by_slug else _called(text, current)
+        if len(called) == 1:
+            found += called
+        else:
+            unknown.append((text, called))
+    return found, unknown
+
+
+def _called(text, current):
+    return list(current.filter(pk__in=[each.pk for each in Municipality.objects.search(text)]))
 
 
 def municipality_lines(municipalities, today):

@@ -2,11 +2,14 @@
 
 import re
 
+from django.db import transaction
+from django.db.models import ProtectedError
+
 from partners.foreign_layouts import free_slug
 from sources.models import Source
 from spreadsheets.layouts import ForeignLayout
 from spreadsheets.sandbox import SheetRow
-from spreadsheets.tables import Table
+from spreadsheets.tables import Table, plain
 
 from .models import Indicator, Measurement
 
@@ -18,6 +21,12 @@ def cbs_code(text):
     """``363``, ``0363`` and ``gm0363`` are ``GM0363``; what is no code stays as it is."""
     found = re.fullmatch(r"(?:GM)?([0-9]{1,4})", text.strip(), flags=re.IGNORECASE)
     return f"GM{found[1].zfill(4)}" if found else text.strip()
+
+
+def _facts(table, row):
+    """{name of the column, plainly: text} of a row; a cell that is not there is empty."""
+    names = [plain(header) for header in table.headers]
+    return dict.fromkeys(names, "") | dict(zip(names, (cell.strip() for cell in row.cells), strict=False))
 
 
 class FiguresPerLine(ForeignLayout):
@@ -34,29 +43,36 @@ class FiguresPerLine(ForeignLayout):
         ]
         self.codes_years = dict(Measurement.objects.values_list("slug", "codes_year"))
         rows = [
-            SheetRow(row.line, [self._measurement(facts), cbs_code(facts["gm_code"]), facts["value"]])
+            SheetRow(row.line, [self._measurement(facts), cbs_code(facts["gmcode"]), facts["value"]])
             for row, facts in zip(table.rows, self.facts, strict=True)
         ]
         return Table(OURS, rows, table.preamble)
 
     def _measurement(self, facts):
         slug = f"{facts['indicator']}-{facts['year']}"
-        known = self.codes_years.setdefault(slug, _year(facts["year_of_codes"]))
-        return slug if str(known) == facts["year_of_codes"] else f"{slug} met codes van {facts['year_of_codes']}"
+        known = self.codes_years.setdefault(slug, _year(facts["yearofcodes"]))
+        return slug if str(known) == facts["yearofcodes"] else f"{slug} met codes van {facts['yearofcodes']}"
 
     def before_rows(self):
         """Make the measurements and sources that only this table knows; never an indicator, which needs a judgement."""
         indicators = {each.slug: each for each in Indicator.objects.all()}
         known = set(Measurement.objects.values_list("slug", flat=True))
+        self.made = []
         for facts in self.facts:
             slug, indicator = f"{facts['indicator']}-{facts['year']}", indicators.get(facts["indicator"])
-            year, codes_year = _year(facts["year"]), _year(facts["year_of_codes"])
+            year, codes_year = _year(facts["year"]), _year(facts["yearofcodes"])
             if slug not in known and indicator and year and codes_year and facts["source"]:
                 known.add(slug)
                 values = {"indicator": indicator, "year": year, "codes_year": codes_year}
-                Measurement.objects.create(
-                    slug=slug, source=_source(facts["source"]), method=facts["method"][:300], **values
-                )
+                source, method = _source(facts["source"]), facts["method"][:300]
+                self.made.append(Measurement.objects.create(slug=slug, source=source, method=method, **values))
+
+    def after_rows(self):
+        """A measurement of which every row was refused is none; its source goes when nothing else rests on it."""
+        for measurement in self.made:
+            if not measurement.values.exists():
+                measurement.delete()
+                _delete_if_unused(measurement.source)
 
 
 class FiguresPerColumn(ForeignLayout):
@@ -68,15 +84,16 @@ class FiguresPerColumn(ForeignLayout):
 
     def translate(self, table, file_name):
         """A row of ours for each figure; an empty cell is no figure."""
-        slugs = set(Indicator.objects.values_list("slug", flat=True))
-        columns = [header for header in table.headers if header in slugs]
-        self.skipped = [header for header in table.headers if header not in {*columns, *self.headers} and header]
+        slugs = {plain(slug): slug for slug in Indicator.objects.values_list("slug", flat=True)}
+        columns = [name for name in map(plain, table.headers) if name in slugs]
+        ours = {*columns, *map(plain, self.headers), ""}
+        self.skipped = [header for header in table.headers if plain(header) not in ours]
         rows = [
-            SheetRow(row.line, [f"{column}-{facts['jaar']}", cbs_code(facts["gemeentecode"]), facts[column]])
+            SheetRow(row.line, [f"{slugs[column]}-{facts['jaar']}", cbs_code(facts["gemeentecode"]), facts[column]])
             for row in table.rows
-            for facts in [dict(zip(table.headers, (cell.strip() for cell in row.cells), strict=False))]
+            for facts in [_facts(table, row)]
             for column in columns
-            if facts.get(column)
+            if facts[column]
         ]
         return Table(OURS, rows, table.preamble)
 
@@ -96,3 +113,11 @@ def _source(title):
     return found or Source.objects.create(
         slug=free_slug(title[:100], None, taken), title=title, kind=Source.Kind.DATASET
     )
+
+
+def _delete_if_unused(source):
+    try:
+        with transaction.atomic():
+            source.delete()
+    except ProtectedError:
+        return

@@ -31,6 +31,10 @@ class PassageForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.instance.document = document
 
+    def _get_validation_exclusions(self):
+        """The document is no field, and still part of what makes a passage one that stands there already."""
+        return super()._get_validation_exclusions() - {"document"}
+
 
 class ServiceForm(forms.ModelForm):
     """What a library member tells of what exists in a municipality where their library works."""
@@ -45,12 +49,11 @@ class ServiceForm(forms.ModelForm):
         }
         help_texts = {"provider_name": "De organisatie die het doet.", "until_year": "Leeg als het nog loopt."}
 
-    def __init__(self, *args, user, **kwargs):
+    def __init__(self, *args, user, today, **kwargs):
         super().__init__(*args, **kwargs)
         libraries = user.memberships.active().values("library")
-        self.fields["municipality"].queryset = Municipality.objects.filter(
-            libraries__in=libraries, valid_until=None
-        ).distinct()
+        there = Municipality.objects.current(today).filter(libraries__in=libraries)
+        self.fields["municipality"].queryset = there.distinct()
         for field in self.fields.values():
             if getattr(field.widget, "input_type", "") != "checkbox":
                 field.widget.attrs["class"] = "input"

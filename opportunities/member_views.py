@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 
 from .forms import ServiceForm
 from .models import Service
@@ -19,7 +20,7 @@ def service_list(request):
 @login_required
 def service_create(request):
     """Tell of something that exists; a curator looks at it before it is on the site."""
-    form = ServiceForm(request.POST or None, user=request.user)
+    form = ServiceForm(request.POST or None, user=request.user, today=timezone.localdate())
     if not form.fields["municipality"].queryset.exists():
         raise PermissionDenied
     if request.method == "POST" and form.is_valid():
@@ -35,7 +36,7 @@ def service_create(request):
 def service_edit(request, pk):
     """Change what waits for a curator; what is published is changed by a curator."""
     service = get_object_or_404(Service.objects.of_member(request.user).to_judge(), pk=pk)
-    form = ServiceForm(request.POST or None, instance=service, user=request.user)
+    form = ServiceForm(request.POST or None, instance=service, user=request.user, today=timezone.localdate())
     if request.method == "POST" and form.is_valid():
         form.save()
         messages.success(request, f"‘{service}’ is bewaard.")

@@ -83,25 +83,39 @@ class IndicatorValueResource(ContentResource):
         """The figure of this municipality and measurement; a file tells it once, and in plain numbers."""
         if (values["measurement"], values["municipality"]) in self.seen:
             raise ValidationError("Dit bestand heeft al een cijfer van deze gemeente in dit jaar.")
-        text = row.get("waarde", "").strip()
-        self.is_given = bool(text)
-        if UNSURE.fullmatch(text) and _is_large(values["measurement"]):
-            raise ValidationError(
-                {"value": f"‘{text}’ kan een duizendtal zijn of een breuk. Schrijf het zonder punt of komma."}
-            )
+        self._refuse_unsure(row.get("waarde", "").strip(), values["measurement"])
+        if values.get("value") is None and "value" in values:
+            values["value"] = _share(values["measurement"], values.get("numerator"), values.get("denominator"))
+        self.is_given = values.get("value") is not None
         return super().find(values, row, remarks)
 
+    @staticmethod
+    def _refuse_unsure(text, measurement):
+        """What one reads as a thousand and another as one, and a percentage of what is none."""
+        if UNSURE.fullmatch(text) and _is_large(measurement):
+            told = f"‘{text}’ kan een duizendtal zijn of een breuk. Schrijf het zonder punt of komma."
+            raise ValidationError({"value": told})
+        if text.endswith("%") and measurement and not measurement.indicator.is_percentage:
+            raise ValidationError(
+                {"value": f"{measurement.indicator} is geen percentage: {measurement.indicator.unit}."}
+            )
+
     def check(self, instance, *, is_new):
-        """A share whose value is left out is its numerator over its denominator."""
-        per = instance.measurement.indicator.per if instance.measurement_id else None
-        if not self.is_given and per and instance.numerator is not None and instance.denominator:
-            instance.value = round(instance.numerator / instance.denominator * per, 4)
+        """Where the file has no column of values, a share is its numerator over its denominator."""
+        if not self.is_given:
+            instance.value = _share(instance.measurement, instance.numerator, instance.denominator) or instance.value
         if instance.value is None:
             raise ValidationError({"value": "Vul een waarde in, of bij een deel de teller en de noemer."})
 
     class Meta:
         model = IndicatorValue
         import_id_fields = ["measurement", "municipality"]
+
+
+def _share(measurement, numerator, denominator):
+    """The figure that these counts make, where it is a share and both are there."""
+    per = measurement.indicator.per if measurement else None
+    return round(numerator / denominator * per, 4) if per and denominator and numerator is not None else None
 
 
 def _is_large(measurement):
@@ -122,6 +136,11 @@ class PolicyDocumentResource(ContentResource):
     until_year = column("tot_en_met", "until_year", Number())
     url = column("webadres", "url", Text())
     read_on = column("gelezen_op", "read_on", Day())
+
+    def _slug_from_name(self, row):
+        """Titles are alike everywhere; who says it and where tell them apart."""
+        parts = (row.get(name, "") for name in ("titel", "partij", "gemeente"))
+        return super()._slug_from_name(row | {"titel": " ".join(parts)})
 
     class Meta:
         model = PolicyDocument

@@ -46,6 +46,16 @@ class Wishes:
         told = (passage for document in [*self._own, *self._programmes] for passage in document.passages.all())
         return [passage for passage in told if passage.theme_id in theme_ids]
 
+    def own_passages(self, theme_ids):
+        """What the municipality itself says about these themes, priorities first."""
+        own = [each for each in self.passages(theme_ids) if not each.document.party]
+        return sorted(own, key=lambda each: each.weight != Passage.Weight.PRIORITY)
+
+    @property
+    def read_documents(self):
+        """Documents of the municipality that somebody read from end to end."""
+        return [each for each in self._own if each.read_on]
+
     def level(self, theme_ids):
         """How much the municipality wants with these themes.
 
@@ -55,10 +65,10 @@ class Wishes:
         told = [LEVELS[each.weight] for own in self._own for each in own.passages.all() if each.theme_id in theme_ids]
         if told:
             return highest(told, Policy.UNKNOWN)
-        parties = self._parties(theme_ids)
-        if parties and len(parties) >= HALF * len(self._all_parties):
+        parties = self.parties(theme_ids)
+        if parties and len(parties) >= HALF * len(self.all_parties):
             return Policy.MENTIONED
-        return Policy.ABSENT if any(each.read_on for each in self._own) else Policy.UNKNOWN
+        return Policy.ABSENT if self.read_documents else Policy.UNKNOWN
 
     def mentions(self):
         """Themes of which parties speak, those of most parties first."""
@@ -66,7 +76,7 @@ class Wishes:
         for document in self._programmes:
             for passage in document.passages.all():
                 by_theme[passage.theme].add(document.party)
-        found = [Mention(theme, sorted(parties), len(self._all_parties)) for theme, parties in by_theme.items()]
+        found = [Mention(theme, sorted(parties), len(self.all_parties)) for theme, parties in by_theme.items()]
         return sorted(found, key=lambda mention: (-len(mention.parties), mention.theme.name))
 
     def summary(self):
@@ -77,10 +87,12 @@ class Wishes:
         return [f"{who} {_verb(who)} {joined(themes)}." for who, themes in groups.items()]
 
     @property
-    def _all_parties(self):
+    def all_parties(self):
+        """Every party of which there is a programme."""
         return {each.party for each in self._programmes}
 
-    def _parties(self, theme_ids):
+    def parties(self, theme_ids):
+        """The parties that speak of one of these themes."""
         return {
             each.party
             for each in self._programmes

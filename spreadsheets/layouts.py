@@ -40,6 +40,9 @@ class ForeignLayout:
     def before_rows(self):
         """Make what the rows refer to and no other file has; in the same transaction as the rows."""
 
+    def after_rows(self):
+        """Take back what no row turned out to refer to."""
+
     def notices(self, table):
         """Sentences about the file as a whole."""
         return []

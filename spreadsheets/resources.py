@@ -116,10 +116,15 @@ class JudgedResource(ContentResource):
         super().prepare(is_upload=is_upload)
         self.states = {found.pk: found.publication_state for found in self.known.values()}
 
+    def find(self, values, row, remarks):
+        """An empty cell says nothing about publication: what is there stays, and what is new waits."""
+        found = super().find(values, row, remarks)
+        if self.is_upload and values.get("publication_state") == "":
+            values["publication_state"] = found.publication_state if found else self.incoming
+        return found
+
     def check(self, instance, *, is_new):
-        """Refuse publishing, and give what is new the state in which it waits."""
+        """Refuse publishing."""
         was = None if is_new else self.states.get(instance.pk)
         if self.is_upload and instance.publication_state == self.published != was:
             raise ValidationError({"publication_state": "Publiceren doe je na het importeren, op de site."})
-        if self.is_upload and is_new and not instance.publication_state:
-            instance.publication_state = self.incoming

@@ -149,16 +149,18 @@ def _import(run, progress):
     mapping = {name: ours for name, ours in run.mapping.items() if ours}
     columns = {*mapping.values(), *run.constants}
     importer = Importer(resource, columns, user=run.user)
-    cells_of = {row.line: row.cells for row in table.rows}
     is_preview = run.state == State.CHECKING
     if layout:
         layout.before_rows()
     results = []
-    for result in importer.run((row.line, _our_row(table.headers, row.cells, mapping, run)) for row in table.rows):
-        result.cells = cells_of[result.line] if result.outcome == REFUSED else []
+    rows = ((row.line, _our_row(table.headers, row.cells, mapping, run)) for row in table.rows)
+    for row, result in zip(table.rows, importer.run(rows), strict=True):
+        result.cells = row.cells if result.outcome == REFUSED else []
         results.append(result)
         if len(results) % BATCH == 0:
             progress.tell(len(results))
+    if layout:
+        layout.after_rows()
     if is_preview:
         resource.remark([result for result in results if result.outcome == NEW])
     return results, layout.notices(table) if layout else []

@@ -3,7 +3,7 @@
 from django.utils.formats import date_format
 
 from initiatives.models import LibraryOffer
-from opportunities.levels import Need, rank
+from opportunities.levels import Need, Policy, Supply, rank
 from opportunities.matrix import MatrixMaker
 from opportunities.words import lower
 from partners.wording import joined
@@ -40,7 +40,7 @@ def compose(*, form, calculation, today):
         "date": date_format(today, "j F Y"),
         "by": values["van"],
         "audience": _audience(values),
-        "core": _core(rows, municipality, values["voorbeeld"]),
+        "core": _core(rows, matrix, municipality, values["voorbeeld"]),
         "rows": [_row(row, matrix, notes) for row in rows],
         "cases": [_case(each, notes) for each in values["voorbeeld"]],
         "proposal": values["voorstel"].splitlines(),
@@ -62,10 +62,10 @@ def _audience(values):
     return values["publiek_naam"] or Audience(values["publiek"]).label
 
 
-def _core(rows, municipality, cases):
+def _core(rows, matrix, municipality, cases):
     """Two or three sentences that can stand alone."""
     high = [lower(row.theme.name) for row in rows if row.need == Need.HIGH]
-    wanted = [lower(row.theme.name) for row in rows if row.policy in ("genoemd", "speerpunt")]
+    wanted = [lower(row.theme.name) for row in rows if matrix.wishes.own_passages(row.theme_ids)]
     every = joined(lower(row.theme.name) for row in rows)
     told = [
         f"De behoefte in {municipality} is hoog {_on_themes(high)}."
@@ -85,8 +85,6 @@ def _on_themes(names):
 
 def _row(row, matrix, notes):
     """A line of the table; the figure with the middle of the country, and numbers of footnotes."""
-    theme_ids = row.theme_ids
-    passages = [each for each in matrix.wishes.passages(theme_ids) if not each.document.party][:1]
     return {
         "theme": row.theme.name,
         "need": row.need.label,
@@ -96,8 +94,8 @@ def _row(row, matrix, notes):
         "chance_key": str(row.chance),
         "figure": _figure(row.figure),
         "figure_note": notes.number(_figure_source(row.figure)) if row.figure else None,
-        "policy_note": notes.number(_policy_source(passages[0])) if passages else None,
-        "supply_note": _supply_note(matrix.supplies, theme_ids, notes),
+        "policy_note": _policy_note(row, matrix.wishes, notes),
+        "supply_note": _supply_note(row, matrix.supplies, notes),
     }
 
 
@@ -105,7 +103,7 @@ def _figure(figure):
     if figure is None:
         return ""
     told = figure.in_words if figure.value is not None else "alleen cijfers van voor de herindeling"
-    return f"{figure.indicator}: {told} (midden van Nederland: {figure.median})"
+    return f"{figure.indicator}: {told} (middelste gemeente: {figure.median})"
 
 
 def _figure_source(figure):
@@ -125,18 +123,38 @@ def _source(source):
     return ", ".join(filter(None, parts))
 
 
-def _policy_source(passage):
+def _policy_note(row, wishes, notes):
+    """What the level of policy rests on: a passage, the parties that speak of it, or what was read in vain."""
+    own, parties = wishes.own_passages(row.theme_ids), wishes.parties(row.theme_ids)
+    if own:
+        return notes.number(_quoted(own[0]))
+    if row.policy == Policy.MENTIONED:
+        told = f"{len(parties)} van de {len(wishes.all_parties)} partijen noemen het in hun programma"
+        return notes.number(f"{row.theme.name}: {told}: {joined(sorted(parties))}.")
+    if row.policy == Policy.ABSENT:
+        read = "; ".join(f"{each.title}, {each.period}" for each in wishes.read_documents)
+        return notes.number(f"{row.theme.name}: niet genoemd in {read}.")
+    return None
+
+
+def _quoted(passage):
     document = passage.document
     page = f", bladzijde {passage.page}" if passage.page else ""
     return f"‘{passage.quote}’ {document.title}, {document.by}, {document.period}{page}."
 
 
-def _supply_note(supplies, theme_ids, notes):
-    """What is counted as supply, with how old that knowledge is."""
-    services, initiatives = supplies.services_for(theme_ids), supplies.initiatives_for(theme_ids)
+def _supply_note(row, supplies, notes):
+    """What is counted as supply, with how old that knowledge is; of none, who looked and when."""
+    services, initiatives = supplies.services_for(row.theme_ids), supplies.initiatives_for(row.theme_ids)
     told = [f"{each} (bijgewerkt {date_format(each.updated_at, 'Y')})" for each in services]
     told += [f"{each.title} (gegevens uit {each.year or 'een onbekend jaar'})" for each in initiatives]
-    return notes.number(f"Aanbod: {'; '.join(told)}.") if told else None
+    if told:
+        return notes.number(f"Aanbod: {'; '.join(told)}.")
+    check = supplies.check_of({row.theme.pk, row.theme.parent_id}) if row.supply == Supply.NONE else None
+    if check is None:
+        return None
+    looked = date_format(check.checked_on, "j F Y")
+    return notes.number(f"{row.theme.name}: geen aanbod, bekeken op {looked}. Bron: {_source(check.source)}.")
 
 
 def _case(initiative, notes):

@@ -21,7 +21,7 @@ class Draft:
     """The choices of a note in the making, for a municipality of today: ``data`` is what the form takes."""
 
     def __init__(self, municipality, data, today):
-        self.municipality, self.data = municipality, data
+        self.municipality, self.data = municipality, without_nul(data)
         successions = Successions.on(today)
         maker = MatrixMaker([municipality.pk], today, leads_only=True, successions=successions)
         self.matrix, self._here = maker.matrix(municipality.pk), successions.merged_into(municipality.pk)
@@ -29,16 +29,18 @@ class Draft:
     @classmethod
     def asked(cls, request, municipality, today):
         """A new draft from an address and what was put aside before; what is left open gets what fits best."""
-        data = QueryDict(mutable=True)
-        draft = cls(municipality, data, today)
-        audience = request.GET.get("publiek", "")
+        draft = cls(municipality, QueryDict(mutable=True), today)
+        asked, data = without_nul(request.GET), draft.data
+        audience = asked.get("publiek", "")
         data["gemeente"] = municipality.slug
         data["publiek"] = audience if audience in Audience.values else Audience.ALDERMAN
-        data.setlist("thema", request.GET.getlist("thema")[:MOST_THEMES] or draft.best_themes())
-        chosen = [*request.GET.getlist("voorbeeld"), *basket.slugs(request)]
-        data.setlist("voorbeeld", list(dict.fromkeys(chosen))[:MOST_EXAMPLES] or draft.fitting_examples())
+        data.setlist("thema", asked.getlist("thema")[:MOST_THEMES] or draft.best_themes())
+        chosen = [*asked.getlist("voorbeeld"), *(each.slug for each in basket.still_there(request))]
+        there = Initiative.objects.published().filter(slug__in=chosen).values_list("slug", flat=True)
+        chosen = [slug for slug in dict.fromkeys(chosen) if slug in set(there)]
+        data.setlist("voorbeeld", chosen[:MOST_EXAMPLES] or draft.fitting_examples())
         data.update(default_texts(data["publiek"]))
-        for name, value in request.GET.items():
+        for name, value in asked.items():
             if name not in ("gemeente", "publiek", "thema", "voorbeeld"):
                 data[name] = value
         return draft
@@ -76,11 +78,19 @@ class Draft:
 
 def with_words_for(data):
     """A copy of posted data in which questions that are another audience's own become those of the chosen one."""
-    data = data.copy()
+    data = without_nul(data)
     typed = "\n".join(data.get("vraag", "").split("\r\n"))
     if typed in {default_texts(each)["vraag"] for each in Audience}:
         data["vraag"] = default_texts(data.get("publiek"))["vraag"]
     return data
+
+
+def without_nul(data):
+    """A copy of what was asked or posted, without characters that no database holds."""
+    clean = QueryDict(mutable=True)
+    for name, values in data.lists():
+        clean.setlist(name, [value.replace("\x00", "") for value in values])
+    return clean
 
 
 def asked_municipality(text, today):

@@ -23,7 +23,7 @@ def kept_note(token, today):
 
 def shown_note(token, today):
     """The note at a secret address; ``Http404`` where there is none, or no longer."""
-    note = Note.objects.kept(today).filter(token=token).select_related("municipality").first()
+    note = Note.objects.kept(today).filter(token=token.replace("\x00", "")).select_related("municipality").first()
     if note is None:
         raise Http404("Deze notitie is er niet, of niet meer.")
     return note

@@ -12,10 +12,8 @@ from opportunities import basket
 @require_safe
 def basket_detail(request):
     """What was put aside, and what can be done with it."""
-    chosen = basket.slugs(request)
-    there = {each.slug: each for each in Initiative.objects.published().for_cards().filter(slug__in=chosen)}
     context = {
-        "initiatives": [there[slug] for slug in chosen if slug in there],
+        "initiatives": basket.still_there(request),
         "most": basket.MOST,
         "is_full": "vol" in request.GET,
     }
@@ -30,5 +28,6 @@ def basket_change(request, slug):
         basket.remove(request, slug)
         return redirect("opportunities:basket_detail")
     initiative = get_object_or_404(Initiative.objects.published(), slug=slug)
+    basket.still_there(request)
     is_added = basket.add(request, initiative.slug)
     return redirect(reverse("opportunities:basket_detail") + ("" if is_added else "?vol"))

@@ -6,14 +6,23 @@ from django.views.decorators.http import require_safe
 
 from initiatives.models import Initiative
 from opportunities import basket
-from opportunities.comparing import MOST, asked_slugs, initiative_lines, municipality_lines
+from opportunities.comparing import (
+    MOST,
+    asked_municipalities,
+    asked_slugs,
+    initiative_lines,
+    municipality_lines,
+)
 from partners.models import Municipality
 
 
 @require_safe
 def compare(request):
     """The choice between comparing municipalities and comparing examples."""
-    context = {"municipalities": Municipality.objects.current(timezone.localdate()), "chosen": basket.slugs(request)}
+    context = {
+        "municipalities": Municipality.objects.current(timezone.localdate()),
+        "chosen": [each.slug for each in basket.still_there(request)],
+    }
     return render(request, "opportunities/compare.html", context)
 
 
@@ -22,13 +31,7 @@ def compare_municipalities(request):
     """Municipalities side by side; ``gemeente`` may be a slug or a name, up to four times."""
     today = timezone.localdate()
     asked = asked_slugs(request.GET, "gemeente")
-    found, unknown = [], []
-    for text in asked[:MOST]:
-        called = [each for each in Municipality.objects.search(text) if each.is_in_force_on(today)]
-        if len(called) == 1:
-            found.append(called[0])
-        else:
-            unknown.append((text, called))
+    found, unknown = asked_municipalities(asked[:MOST], today)
     places = list(dict.fromkeys(found))
     context = {
         "things": places,

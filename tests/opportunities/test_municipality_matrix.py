@@ -55,7 +55,7 @@ def test_a_row_says_its_levels_its_figure_and_its_chance(client, municipality, t
 
     text = row(client, municipality, theme)
 
-    assert "Aanbod Geen Behoefte Hoog Ernstig eenzaam: 9% (midden van Nederland 6%), RIVM 2024 Beleid Speerpunt" in text
+    assert "Aanbod Geen Behoefte Hoog Ernstig eenzaam: 9% (middelste gemeente 6%), RIVM 2024 Beleid Speerpunt" in text
     assert text.endswith("Grote kans Veel behoefte, in het beleid, weinig aanbod")
 
 

@@ -49,7 +49,7 @@ def test_a_figure_has_the_middle_of_the_country_and_a_footnote_with_source_and_y
     made = content(client)
 
     [row] = made["rows"]
-    assert row["figure"] == "Lezers: 9% van iedereen (midden van Nederland: 6%)"
+    assert row["figure"] == "Lezers: 9% van iedereen (middelste gemeente: 6%)"
     assert footnote(made, row["figure_note"]) == "Lezers, 2024. Bron: Lezen in Nederland, CBS, 1 maart 2025."
 
 

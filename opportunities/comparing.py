@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.utils.text import slugify
+
 from partners.models import Municipality
 from partners.successions import Successions
 from partners.wording import amount, joined
@@ -34,12 +36,13 @@ def asked_slugs(data, name):
 
 
 def asked_municipalities(texts, today):
-    """Municipalities of today by slug, in one query, or else by name; and (text, what it could be) of all others."""
+    """Municipalities of today, by name or slug in one query; and (text, what it could be) of all others."""
     current = Municipality.objects.current(today).select_related("province")
-    by_slug = {each.slug: each for each in current.filter(slug__in=texts)}
+    by_slug = {each.slug: each for each in current.filter(slug__in=map(slugify, texts))}
     found, unknown = [], []
     for text in texts:
-        called = [by_slug[text]] if text in by_slug else _called(text, current)
+        slug = slugify(text)
+        called = [by_slug[slug]] if slug in by_slug else _called(text, current)
         if len(called) == 1:
             found += called
         else:

@@ -38,9 +38,7 @@ class FiguresPerLine(ForeignLayout):
 
     def translate(self, table, file_name):
         """Rows of our own layout; codes of another year than we have are refused by name, not taken for ours."""
-        self.facts = [
-            dict(zip(table.headers, (cell.strip() for cell in row.cells), strict=False)) for row in table.rows
-        ]
+        self.facts = [_facts(table, row) for row in table.rows]
         self.codes_years = dict(Measurement.objects.values_list("slug", "codes_year"))
         rows = [
             SheetRow(row.line, [self._measurement(facts), cbs_code(facts["gmcode"]), facts["value"]])

@@ -90,7 +90,7 @@ def test_a_figure_says_its_level_middle_thirds_reason_and_source(client, municip
 
     assert "9% van 65+" in shown
     assert (
-        "Het midden van 5 gemeenten is 6%. Het laagste derde deel loopt tot en met 4%, het hoogste begint bij 9%."
+        "De middelste van 5 gemeenten heeft 6%. Het laagste derde deel loopt tot en met 4%, het hoogste begint bij 9%."
         in shown
     )
     assert "Waarom bij Eenzaamheid? Ligt er het dichtst bij." in shown

@@ -63,8 +63,8 @@ def test_a_number_may_be_written_as_people_do(client, value):
         ("eenzaam-2024;GM9999;12", "gemeente", "‘GM9999’ bestaat niet als gemeente."),
         ("eenzaam-2024;363;12", "gemeente", "‘363’ bestaat niet als gemeente."),
         ("onbekend-2024;GM0363;12", "meting", "‘onbekend-2024’ bestaat niet als meting."),
-        ("eenzaam-2024;GM0363;100,1", "waarde", "100,1 kan niet: Eenzaamheid ligt tussen 0 en 100."),
-        ("eenzaam-2024;GM0363;-1", "waarde", "-1 kan niet: Eenzaamheid ligt tussen 0 en 100."),
+        ("eenzaam-2024;GM0363;100,1", "waarde", "100,1 kan niet: Eenzaamheid ligt niet boven 100."),
+        ("eenzaam-2024;GM0363;-1", "waarde", "-1 kan niet: Eenzaamheid ligt niet onder 0."),
         ("eenzaam-2024;GM0363;0,12", "waarde", "0,12 lijkt een deel van 1. Schrijf 12 voor 12%."),
         ("eenzaam-2024;GM0363;0.125%", "waarde", "0,125 lijkt een deel van 1. Schrijf 12,5 voor 12,5%."),
         ("eenzaam-2024;GM0363;twaalf", "waarde", "‘twaalf’ is geen getal."),
@@ -72,7 +72,7 @@ def test_a_number_may_be_written_as_people_do(client, value):
         ("eenzaam-2024;GM0363;1e2", "waarde", "‘1e2’ is geen getal."),
         ("eenzaam-2024;GM0363;NaN", "waarde", "‘NaN’ is geen getal."),
         ("eenzaam-2024;GM0363;", "waarde", "Vul een waarde in, of bij een deel de teller en de noemer."),
-        ("zeldzaam-2024;GM0363;5,1", "waarde", "5,1 kan niet: Ziekte ligt tussen 0 en 5."),
+        ("zeldzaam-2024;GM0363;5,1", "waarde", "5,1 kan niet: Ziekte ligt niet boven 5."),
     ],
 )
 def test_what_cannot_be_is_refused_with_row_and_reason(client, cells, column, reason):
@@ -89,7 +89,7 @@ def test_what_cannot_be_is_refused_with_row_and_reason(client, cells, column, re
         (";12;veel", "noemer", "‘veel’ is geen getal."),
         (";12;", "waarde", "Vul een waarde in, of bij een deel de teller en de noemer."),
         (";12;0", "waarde", "Vul een waarde in, of bij een deel de teller en de noemer."),
-        (";120;100", "waarde", "120 kan niet: Eenzaamheid ligt tussen 0 en 100."),
+        (";120;100", "waarde", "120 kan niet: Eenzaamheid ligt niet boven 100."),
         (";12;10000", "waarde", "0,12 lijkt een deel van 1. Schrijf 12 voor 12%."),
         ("12;61;200", "waarde", "Teller en noemer geven 30,5, niet 12."),
         ("12;12;", "", "Geef teller en noemer allebei: de teller niet onder 0, de noemer erboven."),

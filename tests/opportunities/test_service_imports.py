@@ -56,12 +56,19 @@ def test_a_service_is_taken_with_everything_that_is_known_of_it(client, utrecht)
     assert [service.target_groups.get().slug, service.sources.get().slug] == ["ouderen", "verslag"]
 
 
-@pytest.mark.parametrize("header", ["gemeente;naam", "gemeente;naam;publicatie"])
+@pytest.mark.parametrize("header", ["gemeente;naam;themas", "gemeente;naam;themas;publicatie"])
 def test_a_service_of_which_the_file_does_not_say_where_it_stands_is_judged_first(client, header):
-    run = bring(client, "service", f"{header}\nGM0344;Taalhuis\n")
+    run = bring(client, "service", f"{header}\nGM0344;Taalhuis;taal\n")
 
     assert refused(run) == []
     assert Service.objects.get().publication_state == "ingezonden"
+
+
+@pytest.mark.parametrize("columns", ["gemeente;naam", "gemeente;naam;themas"])
+def test_a_service_is_about_something(client, columns):
+    run = bring(client, "service", f"{columns}\nGM0344;Taalhuis;\n")
+
+    assert refused(run) == [(2, "themas", "Noem minstens één thema.")]
 
 
 @pytest.mark.parametrize("state", ["", "ingezonden", "gearchiveerd"])

@@ -8,10 +8,6 @@ from .chances import Chance
 from .elsewhere import first_examples
 from .levels import Need, Policy, Supply
 
-GROUPED = {
-    Chance.STRENGTH: "Het aanbod is daar al ruim.",
-    Chance.NOT_NOW: "Kijk over een jaar opnieuw.",
-}
 NEEDS = {
     Need.HIGH: "De behoefte is hoog",
     Need.MEDIUM: "De behoefte is gemiddeld",
@@ -34,7 +30,7 @@ SUPPLIES = {
 
 @dataclass(frozen=True)
 class Sentence:
-    """One point of the list; ``example`` is one from elsewhere that fits, where there is a chance."""
+    """What is said of one theme; ``example`` is one from elsewhere that fits, where there is a chance."""
 
     heading: str
     text: str
@@ -42,39 +38,36 @@ class Sentence:
 
 
 def in_words(matrix, here):
-    """The ``Sentence``s of a matrix: a point for each chance, then one for each other outcome.
+    """A ``Sentence`` for each main theme of a matrix, the largest chance first.
 
     ``here`` are ids of the municipality and of what ended in it; one query looks for examples elsewhere.
     """
-    chances = [row for row in matrix.by_chance if row.chance in (Chance.BIG, Chance.CHANCE)]
-    examples = first_examples([row.theme_ids for row in chances], here)
-    sentences = [
-        Sentence(f"{row.chance.label} bij {lower(row.theme.name)}.", levels_in_words(row), example)
-        for row, example in zip(chances, examples, strict=True)
-    ]
-    sentences += [_together(chance, rows) for chance in GROUPED if (rows := matrix.with_chance(chance))]
-    return sentences + _unknown(matrix.with_chance(Chance.UNKNOWN))
-
-
-def _unknown(rows):
-    """What is missing where nothing can be said."""
-    if not rows:
-        return []
-    told = "; ".join(f"{row.theme.name} ({joined(row.missing)})" for row in rows)
-    return [Sentence("Nog niet bekend: vul aan.", f"{told}. Tussen haakjes staat wat ontbreekt.")]
-
-
-def levels_in_words(row):
-    """Need and policy in one sentence, supply in the next."""
-    return f"{NEEDS[row.need]} en {POLICIES[row.policy]}. {SUPPLIES[row.supply]}"
-
-
-def _together(chance, rows):
-    names = joined(lower(row.theme.name) for row in rows)
-    label = {Chance.STRENGTH: ("Sterk punt is", "Sterke punten zijn")}.get(
-        chance, ("Nu geen prioriteit heeft", "Nu geen prioriteit hebben")
+    rows = matrix.by_chance
+    is_chance = [row.chance in (Chance.BIG, Chance.CHANCE) for row in rows]
+    examples = first_examples(
+        [row.theme_ids if asks else set() for row, asks in zip(rows, is_chance, strict=True)], here
     )
-    return Sentence(label[len(rows) > 1], f"{names}. {GROUPED[chance]}")
+    return [
+        Sentence(f"{_outcome(row.chance)} bij {lower(row.theme.name)}.", _told(row), example)
+        for row, example in zip(rows, examples, strict=True)
+    ]
+
+
+def _outcome(chance):
+    """The outcome without what to do about it: that is told behind it."""
+    return chance.label.partition(":")[0]
+
+
+def _told(row):
+    """The levels, the figure behind the need, and what is missing."""
+    told = [f"{NEEDS[row.need]} en {POLICIES[row.policy]}.", SUPPLIES[row.supply]]
+    if row.figure and row.figure.value is not None:
+        measurement = row.figure.measurement
+        source = f"{measurement.source.publisher} {measurement.year}".strip()
+        told.append(f"{row.figure.indicator}: {row.figure.short} (middelste gemeente {row.figure.median}; {source}).")
+    if row.chance == Chance.UNKNOWN:
+        told.append(f"Vul aan: {joined(row.missing)}.")
+    return " ".join(told)
 
 
 def lower(name):

@@ -1,7 +1,5 @@
 """For whom a note is, and the words that go with that; the library changes them as it likes."""
 
-from dataclasses import dataclass
-
 from django.db import models
 
 
@@ -15,13 +13,6 @@ class Audience(models.TextChoices):
     UWV = "uwv", "UWV of sociale dienst"
     COUNCIL = "raad", "Gemeenteraad"
     OTHER = "anders", "Iemand anders"
-
-
-@dataclass(frozen=True)
-class Words:
-    """What we ask, as lines."""
-
-    asks: tuple
 
 
 PROPOSAL = (
@@ -41,21 +32,18 @@ PARTNER_ASKS = (
     "Af en toe samen een ochtend of avond aanwezig zijn",
     "Delen wat jullie weten over deze groep",
 )
-WORDS = {
-    Audience.ALDERMAN: Words(MUNICIPAL_ASKS),
-    Audience.OFFICIAL: Words(MUNICIPAL_ASKS),
-    Audience.COUNCIL: Words(
-        ("Aandacht voor dit thema in de raad", "Ruimte voor een proef van één jaar", "Een bezoek aan de bibliotheek")
+ASKS = {
+    Audience.ALDERMAN: MUNICIPAL_ASKS,
+    Audience.OFFICIAL: MUNICIPAL_ASKS,
+    Audience.COUNCIL: (
+        "Aandacht voor dit thema in de raad",
+        "Ruimte voor een proef van één jaar",
+        "Een bezoek aan de bibliotheek",
     ),
-    Audience.WELFARE: Words(PARTNER_ASKS),
-    Audience.CARE: Words(PARTNER_ASKS),
-    Audience.UWV: Words(
-        (
-            "Een vast spreekuur in de bibliotheek",
-            "Doorverwijzen van werkzoekenden die hier iets aan hebben",
-            "Werkgevers die willen meedoen",
-            "Samen bijhouden wie werk vindt",
-        )
+    Audience.UWV: (
+        "Een vast spreekuur in de bibliotheek",
+        "Doorverwijzen van werkzoekenden die hier iets aan hebben",
+        "Werkgevers die willen meedoen",
+        "Samen bijhouden wie werk vindt",
     ),
-    Audience.OTHER: Words(PARTNER_ASKS),
-}
+}  # all others: PARTNER_ASKS

@@ -6,7 +6,7 @@ from initiatives.models import Initiative, Theme
 from opportunities.calculation_forms import CalculationForm
 from partners.models import Municipality
 
-from .audiences import PROPOSAL, WORDS, Audience
+from .audiences import ASKS, PARTNER_ASKS, PROPOSAL, Audience
 
 MOST_THEMES = 3
 MOST_EXAMPLES = 4
@@ -119,8 +119,7 @@ class NoteForm(forms.Form):
 
 def default_texts(audience):
     """What stands in the fields for own words at first."""
-    words = WORDS.get(audience, WORDS[Audience.OTHER])
-    return {"voorstel": "\n".join(PROPOSAL), "vraag": "\n".join(words.asks)}
+    return {"voorstel": "\n".join(PROPOSAL), "vraag": "\n".join(ASKS.get(audience, PARTNER_ASKS))}
 
 
 class OptionalCalculationForm(CalculationForm):

@@ -124,20 +124,22 @@ def test_a_chance_is_told_in_words_with_an_example_from_elsewhere(client, munici
     InitiativeFactory(places=[municipality], themes=[theme], phase="lopend", year=2100)
     example = InitiativeFactory(themes=[ThemeFactory(parent=theme)], title="Van elders")
 
-    text = "De behoefte is hoog en het beleid noemt dit thema. Er is beperkt aanbod."
-    assert sentences(client, municipality) == [("Grote kans bij eenzaamheid.", text, example)]
+    [(heading, text, found)] = sentences(client, municipality)
+    assert (heading, found) == ("Grote kans bij eenzaamheid.", example)
+    assert text.startswith("De behoefte is hoog en het beleid noemt dit thema. Er is beperkt aanbod. Indicator ")
+    assert "9% (middelste gemeente 6%; " in text
 
 
-def test_other_outcomes_are_told_together(client, municipality):
-    themes = [ThemeFactory(name=name, position=place) for place, name in enumerate(["Armoede", "Taal", "Wonen"])]
-    for theme in themes[:2]:
-        ServiceFactory.create_batch(3, municipality=municipality, themes=[theme])
+def test_every_row_of_the_table_is_told_with_its_levels_and_what_is_missing(client, municipality):
+    ample, unknown = (ThemeFactory(name=name, position=place) for place, name in enumerate(["Armoede", "Wonen"]))
+    ServiceFactory.create_batch(3, municipality=municipality, themes=[ample])
+    neither = "Hoe groot de behoefte is, weten we niet en wat het beleid zegt, weten we niet."
 
     assert sentences(client, municipality) == [
-        ("Sterke punten zijn", "armoede en taal. Het aanbod is daar al ruim.", None),
+        ("Sterk punt bij armoede.", f"{neither} Het aanbod is ruim.", None),
         (
-            "Nog niet bekend: vul aan.",
-            "Wonen (behoefte, beleid en aanbod). Tussen haakjes staat wat ontbreekt.",
+            "Nog niet bekend bij wonen.",
+            f"{neither} Welk aanbod er is, weten we niet. Vul aan: behoefte, beleid en aanbod.",
             None,
         ),
     ]

@@ -28,9 +28,12 @@ class MeasurementAdmin(CuratedAdmin):
     resource_class = resources.MeasurementResource
     list_display = ["indicator", "year", "codes_year", "source", "method"]
     list_filter = ["year", "indicator"]
-    list_select_related = ["indicator", "source"]
     search_fields = ["slug", "indicator__name", "method"]
     autocomplete_fields = ["indicator", "source"]
+
+    def get_queryset(self, request):
+        """Here and not in ``list_select_related``, which is not looked at where a manager loads something already."""
+        return super().get_queryset(request).select_related("indicator", "source")
 
 
 @admin.register(IndicatorValue)

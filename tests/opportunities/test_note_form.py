@@ -5,13 +5,13 @@ import pytest
 from contact.models import RateLimit
 from initiatives.models import Initiative
 from opportunities.models import Note
-from opportunities.notes.audiences import PROPOSAL, WORDS
+from opportunities.notes.audiences import ASKS, PROPOSAL
 from tests.factories import InitiativeFactory, MunicipalityFactory, SuccessionFactory, ThemeFactory
 from tests.opportunities.levels import needs
 from tests.opportunities.notes import CALCULATION, MAKE, examples, keep, themes, typed, utrecht
 
 pytestmark = pytest.mark.django_db
-ASKS = "\n".join(WORDS["wethouder"].asks)
+FOR_THE_ALDERMAN = "\n".join(ASKS["wethouder"])
 HTMX = {"HX-Request": "true"}
 
 
@@ -68,7 +68,7 @@ def test_at_first_there_is_what_fits(client, municipality):
 
     assert data.getlist("thema") == ["veel", "beetje", "weinig"]
     assert sorted(data.getlist("voorbeeld")) == ["over-beetje", "over-veel", "over-weinig"]
-    assert (data["publiek"], data["voorstel"], data["vraag"]) == ("wethouder", "\n".join(PROPOSAL), ASKS)
+    assert (data["publiek"], data["voorstel"], data["vraag"]) == ("wethouder", "\n".join(PROPOSAL), FOR_THE_ALDERMAN)
 
 
 def test_an_address_may_ask_for_themes_examples_and_an_audience(client):
@@ -77,7 +77,7 @@ def test_an_address_may_ask_for_themes_examples_and_an_audience(client):
     data = draft(client, thema=chosen, voorbeeld=found, publiek="uwv")
 
     assert (data.getlist("thema"), data.getlist("voorbeeld")) == (chosen, found)
-    assert (data["publiek"], data["vraag"]) == ("uwv", "\n".join(WORDS["uwv"].asks))
+    assert (data["publiek"], data["vraag"]) == ("uwv", "\n".join(ASKS["uwv"]))
 
 
 def test_what_was_put_aside_is_chosen(client):
@@ -192,9 +192,9 @@ def test_while_typing_one_sees_what_is_missing(client):
 
 
 def test_questions_of_another_audience_become_those_of_the_chosen_one(client):
-    note, _ = keep(client, publiek="uwv", vraag=ASKS.replace("\n", "\r\n"))
+    note, _ = keep(client, publiek="uwv", vraag=FOR_THE_ALDERMAN.replace("\n", "\r\n"))
 
-    assert note.content["asks"] == list(WORDS["uwv"].asks)
+    assert note.content["asks"] == list(ASKS["uwv"])
 
 
 def test_own_questions_stay_whoever_it_is_for(client):

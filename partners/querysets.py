@@ -1,7 +1,7 @@
 """Which organisations, networks and agreements, and loaded how."""
 
-from django.db.models import Case, Count, F, Manager, OuterRef, Prefetch, Q, Subquery, Value, When
-from django.db.models.functions import Abs, Coalesce
+from django.db.models import Count, Manager, OuterRef, Prefetch, Q, Subquery, Value
+from django.db.models.functions import Coalesce
 from django.utils.text import slugify
 
 from accounts.scopes import ScopedQuerySet
@@ -89,13 +89,6 @@ class MunicipalityQuerySet(OrganisationQuerySet):
         if exactly or not slug:
             return exactly
         return self.filter(Q(slug__contains=slug) | Q(aliases__slug__contains=slug)).distinct()
-
-    def most_like(self, municipality):
-        """Other municipalities: those of the same province and about as many inhabitants first."""
-        difference = Abs(F("population") - municipality.population)
-        elsewhere = Case(When(province=municipality.province_id, then=0), default=1)
-        others = self.exclude(pk=municipality.pk).exclude(population=None)
-        return others.annotate(difference=difference, elsewhere=elsewhere).order_by("difference", "elsewhere", "pk")
 
 
 def of_kind(queryset_class):

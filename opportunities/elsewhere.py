@@ -8,6 +8,7 @@ from django.db.models.functions import RowNumber
 from initiatives.models import Initiative
 
 from .comparable import Lookalike
+from .models import Service
 
 NOT_AN_EXAMPLE = ("idee", "gestopt")
 MOST_CERTAIN_FIRST = (F("confirmed_on").desc(nulls_last=True), F("year").desc(nulls_last=True), "sort_key")
@@ -24,13 +25,16 @@ class Lesson:
 
 
 def _examples(here):
-    """Published examples that somebody can follow and that do not happen ``here`` (municipality ids).
+    """Published examples that one can follow, and that neither happen ``here`` (municipality ids) nor were taken over.
 
     Only what a list shows of them is loaded.
     """
     elsewhere = Initiative.objects.published().exclude(phase__in=NOT_AN_EXAMPLE)
     found = elsewhere.exclude(pk__in=Initiative.objects.in_municipalities(here).order_by().values("pk"))
-    return found.only("slug", "title", "summary", "year", "is_national", "confirmed_on", "sort_key")
+    taken_over = Service.objects.published().filter(municipality__in=here, example__isnull=False)
+    return found.exclude(pk__in=taken_over.order_by().values("example")).only(
+        "slug", "title", "summary", "year", "is_national", "confirmed_on", "sort_key"
+    )
 
 
 def examples_about(theme_ids, here, most):

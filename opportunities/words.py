@@ -16,8 +16,8 @@ NEEDS = {
 }
 POLICIES = {
     Policy.PRIORITY: "het is een speerpunt van de gemeente",
-    Policy.MENTIONED: "het beleid noemt dit thema",
-    Policy.ABSENT: "het beleid noemt dit thema niet",
+    Policy.MENTIONED: "de gemeente of minstens de helft van de partijen noemt dit thema",
+    Policy.ABSENT: "de gemeente noemt dit thema niet",
     Policy.UNKNOWN: "wat het beleid zegt, weten we niet",
 }
 SUPPLIES = {

@@ -4,6 +4,7 @@ import pytest
 
 from opportunities.elsewhere import examples_about, first_examples
 from tests.factories import InitiativeFactory, LibraryFactory, MunicipalityFactory, ThemeFactory
+from tests.opportunity_factories import ServiceFactory
 from tests.queries import number_of_queries
 
 pytestmark = pytest.mark.django_db
@@ -92,6 +93,21 @@ def test_what_happens_here_or_is_about_something_else_is_left_out(theme):
 
     assert examples_about({theme.pk}, [here.pk], 10) == [elsewhere]
     assert first_examples([{theme.pk}], [here.pk]) == [elsewhere]
+
+
+def test_what_was_taken_over_here_is_left_out(theme):
+    taken_over, other = example(theme, year=2026), example(theme, year=2025)
+    service = ServiceFactory(example=taken_over)
+    ServiceFactory(example=other)
+
+    assert examples_about({theme.pk}, [service.municipality_id], 10) == [other]
+
+
+def test_what_was_sent_in_as_taken_over_says_nothing_yet(theme):
+    found = example(theme)
+    service = ServiceFactory(example=found, publication_state="ingezonden")
+
+    assert examples_about({theme.pk}, [service.municipality_id], 10) == [found]
 
 
 def test_many_examples_and_groups_cost_as_many_queries_as_one():

@@ -126,7 +126,9 @@ def test_a_chance_is_told_in_words_with_an_example_from_elsewhere(client, munici
 
     [(heading, text, found)] = sentences(client, municipality)
     assert (heading, found) == ("Grote kans bij eenzaamheid.", example)
-    assert text.startswith("De behoefte is hoog en het beleid noemt dit thema. Er is beperkt aanbod. Indicator ")
+    assert text.startswith(
+        "De behoefte is hoog en de gemeente of minstens de helft van de partijen noemt dit thema. Er is "
+    )
     assert "9% (middelste gemeente 6%; " in text
 
 

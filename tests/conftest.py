@@ -3,10 +3,14 @@
 import os
 
 import pytest
+from django.conf import settings
 from django.db import connection
 
 from bieb_netwerk.search.index import forget_index
+from tests import templates
 from tests.browser import NO_BROWSER, chromium_path
+
+WORKER = os.environ.get("PYTEST_XDIST_WORKER", "alone")
 
 
 def pytest_sessionstart(session):
@@ -21,6 +25,42 @@ def pytest_terminal_summary(terminalreporter):
     for report in terminalreporter.stats.get("skipped", []):
         if NO_BROWSER in str(report.longrepr):
             terminalreporter.write_line(f"OVERGESLAGEN, want Chromium ontbreekt: {report.nodeid}", red=True, bold=True)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_test_environment, django_db_blocker):
+    """A copy of the migrated database for this process, instead of migrating one."""
+    name = templates.copy("migrated", WORKER)
+    with django_db_blocker.unblock():
+        use_database(name)
+        yield
+        connection.close_pool()
+    templates.drop(name)
+
+
+@pytest.fixture(scope="session")
+def content_database(django_db_setup):
+    """The name of a copy with the starter content, for this process."""
+    name = templates.copy("content", f"{WORKER}_content")
+    yield name
+    templates.drop(name)
+
+
+@pytest.fixture(scope="package")
+def starter_content(content_database, django_db_blocker):
+    """The database with the starter content instead of the empty one, for the tests that ask for it."""
+    empty = connection.settings_dict["NAME"]
+    with django_db_blocker.unblock():
+        use_database(content_database)
+        yield
+        use_database(empty)
+
+
+def use_database(name):
+    """Let this process go on in another database."""
+    connection.close()
+    connection.close_pool()
+    settings.DATABASES["default"]["NAME"] = connection.settings_dict["NAME"] = name
 
 
 @pytest.fixture(autouse=True)

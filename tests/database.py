@@ -1,25 +1,41 @@
-"""A pytest plugin: tests run on ``DATABASE_URL``, else on a throw-away embedded server that this starts first.
+"""A pytest plugin: tests run on ``DATABASE_URL``, else on an embedded server of their own that this starts first.
 
 It must come before Django's settings are read, so it is named in ``addopts`` and not in a conftest.
 """
 
 import os
 import shutil
-import tempfile
-from pathlib import Path
 
 import pytest
 
-from bieb_netwerk.database_user import DatabaseError
-from bieb_netwerk.embedded_database import EmbeddedDatabase
+from bieb_netwerk.database_user import VERSION, DatabaseError
+from bieb_netwerk.embedded_database import EmbeddedDatabase, var_folder
 
-FAST = (
-    "-c fsync=off",
-    "-c full_page_writes=off",
-    "-c synchronous_commit=off",
-)  # nothing here outlives the tests
+QUICK = {
+    # nothing here outlives the tests
+    "fsync": "off",
+    "full_page_writes": "off",
+    "synchronous_commit": "off",
+    "autovacuum": "off",
+    # so that a run does not stop to write out what it will throw away
+    "shared_buffers": "256MB",
+    "max_wal_size": "4GB",
+    "checkpoint_timeout": "1h",
+    "wal_level": "minimal",
+    "max_wal_senders": "0",
+    "max_connections": "200",
+}
+_server = None
 
-_server = _folder = None
+
+class ServerOfTests(EmbeddedDatabase):
+    """The embedded server, kept between runs for its templates; what was not stopped in order is made anew."""
+
+    def start(self):
+        if (self.folder / "postmaster.pid").exists():
+            self._forget_killed_server()
+            shutil.rmtree(self.folder)  # without fsync it may be damaged in ways that nobody sees
+        super().start()
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
@@ -30,14 +46,14 @@ def pytest_load_initial_conftests():
 
 
 def _start():
-    global _server, _folder
+    global _server
     os.environ["BIEB_NETWERK_ENV"] = "local"
     os.environ.pop("DEBUG", None)
+    os.environ.setdefault("BIEB_NETWERK_TEST_RUN", str(os.getpid()))  # the processes of a run share its name
     if os.environ.get("DATABASE_URL"):
         return
-    _folder = Path(tempfile.mkdtemp(prefix="bieb-tests-"))
-    _folder.chmod(0o755)  # the database's own user passes through; its data folder below is closed
-    _server = EmbeddedDatabase(_folder / "postgres", options=FAST)
+    options = [f"-c {name}={value}" for name, value in QUICK.items()]
+    _server = ServerOfTests(var_folder() / "tests" / f"postgres-{VERSION}", options=options)
     try:
         os.environ["DATABASE_URL"] = _server.enter()
     except DatabaseError as error:
@@ -45,7 +61,6 @@ def _start():
 
 
 def pytest_unconfigure():
-    """Stop the server and throw its data away."""
+    """Stop the server, unless another run uses it."""
     if _server:
         _server.leave()
-        shutil.rmtree(_folder, ignore_errors=True)

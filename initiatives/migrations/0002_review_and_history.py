@@ -20,6 +20,7 @@ def check_what_is_published(apps, schema_editor):
     for initiative in published.filter(next_check_on=None):
         initiative.next_check_on = initiative.confirmed_on + timedelta(days=365)
         initiative.save(update_fields=["next_check_on"])
+from history.migrating import Together
 
 
 class Migration(migrations.Migration):
@@ -34,1337 +35,1349 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.RunPython(check_what_is_published, migrations.RunPython.noop),
-        migrations.CreateModel(
-            name='ChangeProposal',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('proposed_at', models.DateTimeField(verbose_name='voorgesteld op')),
-                ('explanation', models.TextField(blank=True, verbose_name='toelichting')),
-                ('values', models.JSONField(verbose_name='wijzigingen')),
-                ('state', models.CharField(choices=[('open', 'Wacht op een curator'), ('overgenomen', 'Overgenomen'), ('deels', 'Deels overgenomen'), ('afgewezen', 'Niet overgenomen')], default='open', max_length=20, verbose_name='stand')),
-                ('decided_at', models.DateTimeField(blank=True, null=True, verbose_name='besloten op')),
-                ('answer', models.TextField(blank=True, verbose_name='antwoord')),
+        Together(
+            [
+                migrations.CreateModel(
+                    name='ChangeProposal',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('proposed_at', models.DateTimeField(verbose_name='voorgesteld op')),
+                        ('explanation', models.TextField(blank=True, verbose_name='toelichting')),
+                        ('values', models.JSONField(verbose_name='wijzigingen')),
+                        ('state', models.CharField(choices=[('open', 'Wacht op een curator'), ('overgenomen', 'Overgenomen'), ('deels', 'Deels overgenomen'), ('afgewezen', 'Niet overgenomen')], default='open', max_length=20, verbose_name='stand')),
+                        ('decided_at', models.DateTimeField(blank=True, null=True, verbose_name='besloten op')),
+                        ('answer', models.TextField(blank=True, verbose_name='antwoord')),
+                    ],
+                    options={
+                        'verbose_name': 'wijzigingsvoorstel',
+                        'verbose_name_plural': 'wijzigingsvoorstellen',
+                        'ordering': ['-proposed_at'],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='CitationEvent',
+                    fields=[
+                        ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                        ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                        ('pgh_label', models.TextField(help_text='The event label.')),
+                        ('id', models.BigIntegerField()),
+                        ('speaker', models.CharField(max_length=120, verbose_name='wie het zei')),
+                        ('speaker_role', models.CharField(blank=True, max_length=160, verbose_name='als')),
+                        ('paraphrase', models.TextField(verbose_name='in onze woorden')),
+                        ('passage', models.CharField(blank=True, max_length=120, verbose_name='waar in de bron')),
+                    ],
+                    options={
+                        'verbose_name': 'versie van citaat',
+                        'abstract': False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name='ConversationQuestionEvent',
+                    fields=[
+                        ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                        ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                        ('pgh_label', models.TextField(help_text='The event label.')),
+                        ('id', models.BigIntegerField()),
+                        ('text', models.CharField(max_length=300, verbose_name='vraag')),
+                        ('position', models.PositiveSmallIntegerField(default=0, verbose_name='volgorde')),
+                    ],
+                    options={
+                        'verbose_name': 'versie van vraag voor het gesprek',
+                        'abstract': False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name='DocumentEvent',
+                    fields=[
+                        ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                        ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                        ('pgh_label', models.TextField(help_text='The event label.')),
+                        ('id', models.BigIntegerField()),
+                        ('slug', models.SlugField(db_index=False, max_length=120, verbose_name='kenmerk')),
+                        ('title', models.CharField(max_length=200, verbose_name='titel')),
+                        ('kind', models.CharField(choices=[('position-paper', 'Position paper'), ('uitnodiging', 'Uitnodiging'), ('checklist', 'Checklist'), ('subsidieregeling', 'Subsidieregeling'), ('toolkit', 'Toolkit'), ('tips', 'Tips'), ('presentatie', 'Presentatie'), ('evaluatie', 'Evaluatie'), ('overig', 'Ander document')], max_length=20, verbose_name='soort')),
+                        ('description', models.TextField(blank=True, verbose_name='omschrijving')),
+                        ('published_on', models.DateField(blank=True, null=True, verbose_name='verschenen op')),
+                        ('period', models.CharField(blank=True, max_length=60, verbose_name='verschenen, in woorden')),
+                        ('url', models.URLField(blank=True, max_length=500, verbose_name='webadres')),
+                        ('file', models.FileField(blank=True, help_text='Een pdf.', upload_to='documenten/', validators=[django.core.validators.FileExtensionValidator(['pdf'])], verbose_name='bestand')),
+                        ('archived_on', models.DateField(blank=True, editable=False, null=True, verbose_name='gearchiveerd op')),
+                    ],
+                    options={
+                        'verbose_name': 'versie van document',
+                        'abstract': False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name='DocumentInitiativesLinkEvent',
+                    fields=[
+                        ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                        ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                        ('pgh_label', models.TextField(help_text='The event label.')),
+                        ('id', models.BigIntegerField()),
+                    ],
+                    options={
+                        'verbose_name': 'versie van verband',
+                        'abstract': False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name='DocumentNetworksLinkEvent',
+                    fields=[
+                        ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                        ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                        ('pgh_label', models.TextField(help_text='The event label.')),
+                        ('id', models.BigIntegerField()),
+                    ],
+                    options={
+                        'verbose_name': 'versie van verband',
+                        'abstract': False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name='DocumentPublishersLinkEvent',
+                    fields=[
+                        ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                        ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                        ('pgh_label', models.TextField(help_text='The event label.')),
+                        ('id', models.BigIntegerField()),
+                    ],
+                    options={
+                        'verbose_name': 'versie van verband',
+                        'abstract': False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name='DocumentSourcesLinkEvent',
+                    fields=[
+                        ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                        ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                        ('pgh_label', models.TextField(help_text='The event label.')),
+                        ('id', models.BigIntegerField()),
+                    ],
+                    options={
+                        'verbose_name': 'versie van verband',
+                        'abstract': False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name='DocumentThemesLinkEvent',
+                    fields=[
+                        ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                        ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                        ('pgh_label', models.TextField(help_text='The event label.')),
+                        ('id', models.BigIntegerField()),
+                    ],
+                    options={
+                        'verbose_name': 'versie van verband',
+                        'abstract': False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name='FigureEvent',
+                    fields=[
+                        ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                        ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                        ('pgh_label', models.TextField(help_text='The event label.')),
+                        ('id', models.BigIntegerField()),
+                        ('value', models.DecimalField(decimal_places=2, max_digits=14, verbose_name='waarde')),
+                        ('qualifier', models.CharField(blank=True, help_text='Bijvoorbeeld: zo’n, ruim, meer dan.', max_length=20, verbose_name='ervoor')),
+                        ('unit', models.CharField(blank=True, help_text='Bijvoorbeeld % of €; leeg bij een aantal.', max_length=30, verbose_name='eenheid')),
+                        ('label', models.CharField(max_length=200, verbose_name='wat het is')),
+                        ('period', models.CharField(max_length=60, verbose_name='periode')),
+                        ('kind', models.CharField(choices=[('genoemd', 'Genoemd in de bron'), ('geschat', 'Schatting van de spreker'), ('verwacht', 'Verwacht')], default='genoemd', max_length=20, verbose_name='soort')),
+                        ('note', models.CharField(blank=True, max_length=300, verbose_name='toelichting')),
+                        ('position', models.PositiveSmallIntegerField(default=0, verbose_name='volgorde')),
+                    ],
+                    options={
+                        'verbose_name': 'versie van cijfer',
+                        'abstract': False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name='InitiativeEvent',
+                    fields=[
+                        ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                        ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                        ('pgh_label', models.TextField(help_text='The event label.')),
+                        ('id', models.BigIntegerField()),
+                        ('slug', models.SlugField(db_index=False, help_text='Staat in het webadres.', max_length=120, verbose_name='kenmerk')),
+                        ('title', models.CharField(max_length=160, verbose_name='titel')),
+                        ('summary', models.CharField(help_text='Hooguit 300 tekens.', max_length=300, verbose_name='samenvatting')),
+                        ('format', models.CharField(blank=True, help_text='Bijvoorbeeld: netwerkbijeenkomst.', max_length=120, verbose_name='vorm')),
+                        ('is_national', models.BooleanField(default=False, verbose_name='in het hele land')),
+                        ('place_note', models.CharField(blank=True, max_length=200, verbose_name='toelichting op de plaats')),
+                        ('background', models.TextField(blank=True, verbose_name='aanleiding')),
+                        ('goal', models.TextField(blank=True, verbose_name='doel')),
+                        ('approach', models.TextField(blank=True, verbose_name='aanpak')),
+                        ('materials', models.TextField(blank=True, verbose_name='materiaal')),
+                        ('cost_band', models.CharField(blank=True, choices=[('', 'Niet bekend'), ('geen', 'Geen kosten'), ('tot-1000', 'Tot € 1.000 per jaar'), ('tot-5000', '€ 1.000 tot € 5.000 per jaar'), ('tot-25000', '€ 5.000 tot € 25.000 per jaar'), ('tot-100000', '€ 25.000 tot € 100.000 per jaar'), ('vanaf-100000', 'Meer dan € 100.000 per jaar')], max_length=20, verbose_name='kosten')),
+                        ('cost_note', models.TextField(blank=True, verbose_name='toelichting op de kosten')),
+                        ('effort', models.TextField(blank=True, help_text='Wie doen er mee, hoeveel uren, wat is er nodig?', verbose_name='inzet')),
+                        ('preconditions', models.TextField(blank=True, verbose_name='randvoorwaarden')),
+                        ('results', models.TextField(blank=True, verbose_name='resultaten')),
+                        ('lessons', models.TextField(blank=True, verbose_name='geleerde lessen')),
+                        ('transferability', models.TextField(blank=True, verbose_name='overdraagbaarheid')),
+                        ('phase', models.CharField(blank=True, choices=[('', 'Niet bekend'), ('idee', 'Idee'), ('pilot', 'Pilot'), ('lopend', 'Loopt'), ('structureel', 'Vast aanbod'), ('gestopt', 'Gestopt')], max_length=20, verbose_name='fase')),
+                        ('stop_reason', models.TextField(blank=True, verbose_name='reden van stoppen')),
+                        ('year', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='jaar van de gegevens')),
+                        ('start_year', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='begonnen in jaar')),
+                        ('start_month', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='begonnen in maand')),
+                        ('end_year', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='gestopt in jaar')),
+                        ('period_note', models.CharField(blank=True, max_length=200, verbose_name='periode in woorden')),
+                        ('publication_state', models.CharField(choices=[('concept', 'Concept'), ('ingezonden', 'Ingezonden'), ('gepubliceerd', 'Gepubliceerd'), ('gearchiveerd', 'Gearchiveerd')], default='concept', max_length=20, verbose_name='publicatie')),
+                        ('confirmed_on', models.DateField(blank=True, null=True, verbose_name='bevestigd op')),
+                        ('next_check_on', models.DateField(blank=True, null=True, verbose_name='controleren op')),
+                        ('confirmation_round', models.PositiveIntegerField(default=0, editable=False)),
+                        ('reminded_on', models.DateField(blank=True, editable=False, null=True, verbose_name='aan herinnerd op')),
+                        ('is_featured', models.BooleanField(default=False, verbose_name='op de voorpagina')),
+                        ('illustration', models.CharField(blank=True, choices=[('', 'Geen tekening'), ('bus', 'Busje voor de bibliotheek'), ('walk', 'Wandelaars met tekstballonnen')], max_length=20, verbose_name='tekening')),
+                        ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='ingevoerd op')),
+                    ],
+                    options={
+                        'verbose_name': 'versie van praktijkvoorbeeld',
+                        'abstract': False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name='InitiativePlacesLinkEvent',
+                    fields=[
+                        ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                        ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                        ('pgh_label', models.TextField(help_text='The event label.')),
+                        ('id', models.BigIntegerField()),
+                    ],
+                    options={
+                        'verbose_name': 'versie van verband',
+                        'abstract': False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name='InitiativeSourcesLinkEvent',
+                    fields=[
+                        ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                        ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                        ('pgh_label', models.TextField(help_text='The event label.')),
+                        ('id', models.BigIntegerField()),
+                    ],
+                    options={
+                        'verbose_name': 'versie van verband',
+                        'abstract': False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name='InitiativeTargetGroupsLinkEvent',
+                    fields=[
+                        ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                        ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                        ('pgh_label', models.TextField(help_text='The event label.')),
+                        ('id', models.BigIntegerField()),
+                    ],
+                    options={
+                        'verbose_name': 'versie van verband',
+                        'abstract': False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name='InitiativeThemesLinkEvent',
+                    fields=[
+                        ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                        ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                        ('pgh_label', models.TextField(help_text='The event label.')),
+                        ('id', models.BigIntegerField()),
+                    ],
+                    options={
+                        'verbose_name': 'versie van verband',
+                        'abstract': False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name='LibraryOfferEvent',
+                    fields=[
+                        ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                        ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                        ('pgh_label', models.TextField(help_text='The event label.')),
+                        ('id', models.BigIntegerField()),
+                        ('text', models.CharField(max_length=200, verbose_name='wat de bibliotheek kan doen')),
+                        ('explanation', models.CharField(blank=True, max_length=300, verbose_name='toelichting')),
+                        ('position', models.PositiveSmallIntegerField(default=0, verbose_name='volgorde')),
+                    ],
+                    options={
+                        'verbose_name': 'versie van wat de bibliotheek kan doen',
+                        'abstract': False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name='LikelyDouble',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('score', models.PositiveSmallIntegerField(verbose_name='hoe gelijk')),
+                        ('reason', models.CharField(max_length=120, verbose_name='wat ze delen')),
+                        ('is_dismissed', models.BooleanField(default=False, verbose_name='is iets anders')),
+                    ],
+                    options={
+                        'verbose_name': 'mogelijke dubbele',
+                        'verbose_name_plural': 'mogelijke dubbelen',
+                        'ordering': ['-score', 'pk'],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='MunicipalDutyEvent',
+                    fields=[
+                        ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                        ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                        ('pgh_label', models.TextField(help_text='The event label.')),
+                        ('id', models.BigIntegerField()),
+                        ('text', models.CharField(max_length=300, verbose_name='taak van de gemeente')),
+                        ('law', models.CharField(max_length=120, verbose_name='wet')),
+                        ('article', models.CharField(max_length=60, verbose_name='artikel')),
+                        ('position', models.PositiveSmallIntegerField(default=0, verbose_name='volgorde')),
+                    ],
+                    options={
+                        'verbose_name': 'versie van taak van de gemeente',
+                        'abstract': False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name='ParticipationEvent',
+                    fields=[
+                        ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                        ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                        ('pgh_label', models.TextField(help_text='The event label.')),
+                        ('id', models.BigIntegerField()),
+                        ('role', models.CharField(choices=[('trekker', 'Trekker'), ('partner', 'Partner'), ('opdrachtgever', 'Opdrachtgever'), ('financier', 'Financier')], max_length=20, verbose_name='rol')),
+                        ('note', models.CharField(blank=True, max_length=300, verbose_name='toelichting')),
+                    ],
+                    options={
+                        'verbose_name': 'versie van deelname',
+                        'abstract': False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name='PhotoEvent',
+                    fields=[
+                        ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                        ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                        ('pgh_label', models.TextField(help_text='The event label.')),
+                        ('id', models.BigIntegerField()),
+                        ('image', models.ImageField(upload_to='fotos/', validators=[initiatives.photos.check_photo], verbose_name='foto')),
+                        ('alt_text', models.CharField(help_text='Voor wie de foto niet ziet.', max_length=200, verbose_name='wat er te zien is')),
+                        ('caption', models.CharField(blank=True, max_length=200, verbose_name='onderschrift')),
+                        ('credit', models.CharField(max_length=120, verbose_name='fotograaf')),
+                        ('position', models.PositiveSmallIntegerField(default=0, verbose_name='volgorde')),
+                    ],
+                    options={
+                        'verbose_name': 'versie van foto',
+                        'abstract': False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name='RecognitionEvent',
+                    fields=[
+                        ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                        ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                        ('pgh_label', models.TextField(help_text='The event label.')),
+                        ('id', models.BigIntegerField()),
+                        ('level', models.CharField(help_text='Bijvoorbeeld: Goed beschreven.', max_length=120, verbose_name='niveau')),
+                        ('awarded_on', models.DateField(verbose_name='toegekend op')),
+                        ('expires_on', models.DateField(blank=True, null=True, verbose_name='geldig tot')),
+                        ('url', models.URLField(max_length=500, verbose_name='webadres van het oordeel')),
+                    ],
+                    options={
+                        'verbose_name': 'versie van erkenning',
+                        'abstract': False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name='ReviewStep',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('state', models.CharField(choices=[('concept', 'Concept'), ('ingezonden', 'Ingezonden'), ('gepubliceerd', 'Gepubliceerd'), ('gearchiveerd', 'Gearchiveerd')], max_length=20, verbose_name='werd')),
+                        ('note', models.TextField(blank=True, verbose_name='toelichting')),
+                        ('taken_at', models.DateTimeField(verbose_name='op')),
+                    ],
+                    options={
+                        'verbose_name': 'stap in de beoordeling',
+                        'verbose_name_plural': 'stappen in de beoordeling',
+                        'ordering': ['-taken_at', '-pk'],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='TargetGroupEvent',
+                    fields=[
+                        ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                        ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                        ('pgh_label', models.TextField(help_text='The event label.')),
+                        ('id', models.BigIntegerField()),
+                        ('slug', models.SlugField(db_index=False, max_length=120, verbose_name='kenmerk')),
+                        ('name', models.CharField(max_length=120, verbose_name='naam')),
+                        ('description', models.CharField(blank=True, max_length=300, verbose_name='omschrijving')),
+                    ],
+                    options={
+                        'verbose_name': 'versie van doelgroep',
+                        'abstract': False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name='ThemeEvent',
+                    fields=[
+                        ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                        ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                        ('pgh_label', models.TextField(help_text='The event label.')),
+                        ('id', models.BigIntegerField()),
+                        ('slug', models.SlugField(db_index=False, max_length=120, verbose_name='kenmerk')),
+                        ('name', models.CharField(max_length=120, verbose_name='naam')),
+                        ('position', models.PositiveSmallIntegerField(default=0, verbose_name='volgorde')),
+                        ('icon', models.CharField(choices=[('mentaal', 'Hoofd met licht'), ('participatie', 'Drie mensen'), ('leren', 'Boek'), ('sociaal', 'Kop koffie en tekstballon'), ('informatie', 'Wegwijzer'), ('veiligheid', 'Huis en lantaarn')], max_length=20, verbose_name='pictogram')),
+                        ('introduction', models.TextField(blank=True, verbose_name='inleiding')),
+                        ('placement_note', models.TextField(blank=True, help_text='Waarom de redactie dit deelthema onder dit hoofdthema plaatst.', verbose_name='waarom hier')),
+                    ],
+                    options={
+                        'verbose_name': 'versie van thema',
+                        'abstract': False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name='ThemeSourcesLinkEvent',
+                    fields=[
+                        ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                        ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                        ('pgh_label', models.TextField(help_text='The event label.')),
+                        ('id', models.BigIntegerField()),
+                    ],
+                    options={
+                        'verbose_name': 'versie van verband',
+                        'abstract': False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name='Theme_sources_link',
+                    fields=[
+                    ],
+                    options={
+                        'verbose_name': 'verband',
+                        'proxy': True,
+                        'indexes': [],
+                        'constraints': [],
+                    },
+                    bases=('initiatives.theme_sources',),
+                ),
+                migrations.CreateModel(
+                    name='Initiative_themes_link',
+                    fields=[
+                    ],
+                    options={
+                        'verbose_name': 'verband',
+                        'proxy': True,
+                        'indexes': [],
+                        'constraints': [],
+                    },
+                    bases=('initiatives.initiative_themes',),
+                ),
+                migrations.CreateModel(
+                    name='Initiative_target_groups_link',
+                    fields=[
+                    ],
+                    options={
+                        'verbose_name': 'verband',
+                        'proxy': True,
+                        'indexes': [],
+                        'constraints': [],
+                    },
+                    bases=('initiatives.initiative_target_groups',),
+                ),
+                migrations.CreateModel(
+                    name='Initiative_sources_link',
+                    fields=[
+                    ],
+                    options={
+                        'verbose_name': 'verband',
+                        'proxy': True,
+                        'indexes': [],
+                        'constraints': [],
+                    },
+                    bases=('initiatives.initiative_sources',),
+                ),
+                migrations.CreateModel(
+                    name='Initiative_places_link',
+                    fields=[
+                    ],
+                    options={
+                        'verbose_name': 'verband',
+                        'proxy': True,
+                        'indexes': [],
+                        'constraints': [],
+                    },
+                    bases=('initiatives.initiative_places',),
+                ),
+                migrations.CreateModel(
+                    name='Document_themes_link',
+                    fields=[
+                    ],
+                    options={
+                        'verbose_name': 'verband',
+                        'proxy': True,
+                        'indexes': [],
+                        'constraints': [],
+                    },
+                    bases=('initiatives.document_themes',),
+                ),
+                migrations.CreateModel(
+                    name='Document_sources_link',
+                    fields=[
+                    ],
+                    options={
+                        'verbose_name': 'verband',
+                        'proxy': True,
+                        'indexes': [],
+                        'constraints': [],
+                    },
+                    bases=('initiatives.document_sources',),
+                ),
+                migrations.CreateModel(
+                    name='Document_publishers_link',
+                    fields=[
+                    ],
+                    options={
+                        'verbose_name': 'verband',
+                        'proxy': True,
+                        'indexes': [],
+                        'constraints': [],
+                    },
+                    bases=('initiatives.document_publishers',),
+                ),
+                migrations.CreateModel(
+                    name='Document_networks_link',
+                    fields=[
+                    ],
+                    options={
+                        'verbose_name': 'verband',
+                        'proxy': True,
+                        'indexes': [],
+                        'constraints': [],
+                    },
+                    bases=('initiatives.document_networks',),
+                ),
+                migrations.CreateModel(
+                    name='Document_initiatives_link',
+                    fields=[
+                    ],
+                    options={
+                        'verbose_name': 'verband',
+                        'proxy': True,
+                        'indexes': [],
+                        'constraints': [],
+                    },
+                    bases=('initiatives.document_initiatives',),
+                ),
             ],
-            options={
-                'verbose_name': 'wijzigingsvoorstel',
-                'verbose_name_plural': 'wijzigingsvoorstellen',
-                'ordering': ['-proposed_at'],
-            },
         ),
-        migrations.CreateModel(
-            name='CitationEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('speaker', models.CharField(max_length=120, verbose_name='wie het zei')),
-                ('speaker_role', models.CharField(blank=True, max_length=160, verbose_name='als')),
-                ('paraphrase', models.TextField(verbose_name='in onze woorden')),
-                ('passage', models.CharField(blank=True, max_length=120, verbose_name='waar in de bron')),
+        Together(
+            [
+                migrations.AddField(
+                    model_name='document',
+                    name='archived_on',
+                    field=models.DateField(blank=True, editable=False, null=True, verbose_name='gearchiveerd op'),
+                ),
+                migrations.AddField(
+                    model_name='initiative',
+                    name='confirmation_round',
+                    field=models.PositiveIntegerField(default=0, editable=False),
+                ),
+                migrations.AddField(
+                    model_name='initiative',
+                    name='reminded_on',
+                    field=models.DateField(blank=True, editable=False, null=True, verbose_name='aan herinnerd op'),
+                ),
+                migrations.AddField(
+                    model_name='changeproposal',
+                    name='decided_by',
+                    field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='besloten door'),
+                ),
+                migrations.AddField(
+                    model_name='changeproposal',
+                    name='initiative',
+                    field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='proposals', to='initiatives.initiative', verbose_name='praktijkvoorbeeld'),
+                ),
+                migrations.AddField(
+                    model_name='changeproposal',
+                    name='proposed_by',
+                    field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='proposals', to=settings.AUTH_USER_MODEL, verbose_name='voorgesteld door'),
+                ),
+                migrations.AddField(
+                    model_name='citationevent',
+                    name='initiative',
+                    field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='initiatives.initiative', verbose_name='praktijkvoorbeeld'),
+                ),
+                migrations.AddField(
+                    model_name='citationevent',
+                    name='network',
+                    field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='partners.network', verbose_name='netwerk'),
+                ),
+                migrations.AddField(
+                    model_name='citationevent',
+                    name='organisation',
+                    field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='partners.organisation', verbose_name='organisatie'),
+                ),
+                migrations.AddField(
+                    model_name='citationevent',
+                    name='pgh_context',
+                    field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
+                ),
+                migrations.AddField(
+                    model_name='citationevent',
+                    name='pgh_obj',
+                    field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='initiatives.citation'),
+                ),
+                migrations.AddField(
+                    model_name='citationevent',
+                    name='source',
+                    field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='sources.source', verbose_name='bron'),
+                ),
+                migrations.AddField(
+                    model_name='citationevent',
+                    name='theme',
+                    field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='initiatives.theme', verbose_name='thema'),
+                ),
+                migrations.AddField(
+                    model_name='conversationquestionevent',
+                    name='pgh_context',
+                    field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
+                ),
+                migrations.AddField(
+                    model_name='conversationquestionevent',
+                    name='pgh_obj',
+                    field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='initiatives.conversationquestion'),
+                ),
+                migrations.AddField(
+                    model_name='conversationquestionevent',
+                    name='source',
+                    field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='sources.source', verbose_name='bron'),
+                ),
+                migrations.AddField(
+                    model_name='conversationquestionevent',
+                    name='theme',
+                    field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='initiatives.theme', verbose_name='thema'),
+                ),
+                migrations.AddField(
+                    model_name='documentevent',
+                    name='agreement',
+                    field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='partners.agreement', verbose_name='overeenkomst'),
+                ),
+                migrations.AddField(
+                    model_name='documentevent',
+                    name='pgh_context',
+                    field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
+                ),
+                migrations.AddField(
+                    model_name='documentevent',
+                    name='pgh_obj',
+                    field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='initiatives.document'),
+                ),
+                migrations.AddField(
+                    model_name='documentinitiativeslinkevent',
+                    name='document',
+                    field=models.ForeignKey(db_constraint=False, db_tablespace='', on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='initiatives.document'),
+                ),
+                migrations.AddField(
+                    model_name='documentinitiativeslinkevent',
+                    name='initiative',
+                    field=models.ForeignKey(db_constraint=False, db_tablespace='', on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='initiatives.initiative'),
+                ),
+                migrations.AddField(
+                    model_name='documentinitiativeslinkevent',
+                    name='pgh_context',
+                    field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
+                ),
+                migrations.AddField(
+                    model_name='documentnetworkslinkevent',
+                    name='document',
+                    field=models.ForeignKey(db_constraint=False, db_tablespace='', on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='initiatives.document'),
+                ),
+                migrations.AddField(
+                    model_name='documentnetworkslinkevent',
+                    name='network',
+                    field=models.ForeignKey(db_constraint=False, db_tablespace='', on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='partners.network'),
+                ),
+                migrations.AddField(
+                    model_name='documentnetworkslinkevent',
+                    name='pgh_context',
+                    field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
+                ),
+                migrations.AddField(
+                    model_name='documentpublisherslinkevent',
+                    name='document',
+                    field=models.ForeignKey(db_constraint=False, db_tablespace='', on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='initiatives.document'),
+                ),
+                migrations.AddField(
+                    model_name='documentpublisherslinkevent',
+                    name='organisation',
+                    field=models.ForeignKey(db_constraint=False, db_tablespace='', on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='partners.organisation'),
+                ),
+                migrations.AddField(
+                    model_name='documentpublisherslinkevent',
+                    name='pgh_context',
+                    field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
+                ),
+                migrations.AddField(
+                    model_name='documentsourceslinkevent',
+                    name='document',
+                    field=models.ForeignKey(db_constraint=False, db_tablespace='', on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='initiatives.document'),
+                ),
+                migrations.AddField(
+                    model_name='documentsourceslinkevent',
+                    name='pgh_context',
+                    field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
+                ),
+                migrations.AddField(
+                    model_name='documentsourceslinkevent',
+                    name='source',
+                    field=models.ForeignKey(db_constraint=False, db_tablespace='', on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='sources.source'),
+                ),
+                migrations.AddField(
+                    model_name='documentthemeslinkevent',
+                    name='document',
+                    field=models.ForeignKey(db_constraint=False, db_tablespace='', on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='initiatives.document'),
+                ),
+                migrations.AddField(
+                    model_name='documentthemeslinkevent',
+                    name='pgh_context',
+                    field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
+                ),
+                migrations.AddField(
+                    model_name='documentthemeslinkevent',
+                    name='theme',
+                    field=models.ForeignKey(db_constraint=False, db_tablespace='', on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='initiatives.theme'),
+                ),
+                migrations.AddField(
+                    model_name='figureevent',
+                    name='initiative',
+                    field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='initiatives.initiative', verbose_name='praktijkvoorbeeld'),
+                ),
+                migrations.AddField(
+                    model_name='figureevent',
+                    name='network',
+                    field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='partners.network', verbose_name='netwerk'),
+                ),
+                migrations.AddField(
+                    model_name='figureevent',
+                    name='organisation',
+                    field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='partners.organisation', verbose_name='organisatie'),
+                ),
+                migrations.AddField(
+                    model_name='figureevent',
+                    name='pgh_context',
+                    field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
+                ),
+                migrations.AddField(
+                    model_name='figureevent',
+                    name='pgh_obj',
+                    field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='initiatives.figure'),
+                ),
+                migrations.AddField(
+                    model_name='figureevent',
+                    name='source',
+                    field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='sources.source', verbose_name='bron'),
+                ),
+                migrations.AddField(
+                    model_name='figureevent',
+                    name='theme',
+                    field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='initiatives.theme', verbose_name='thema'),
+                ),
+                migrations.AddField(
+                    model_name='initiativeevent',
+                    name='confirmed_by',
+                    field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='partners.organisation', verbose_name='bevestigd door'),
+                ),
+                migrations.AddField(
+                    model_name='initiativeevent',
+                    name='contact',
+                    field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='partners.contactperson', verbose_name='contactpersoon'),
+                ),
+                migrations.AddField(
+                    model_name='initiativeevent',
+                    name='pgh_context',
+                    field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
+                ),
+                migrations.AddField(
+                    model_name='initiativeevent',
+                    name='pgh_obj',
+                    field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='initiatives.initiative'),
+                ),
+                migrations.AddField(
+                    model_name='initiativeplaceslinkevent',
+                    name='initiative',
+                    field=models.ForeignKey(db_constraint=False, db_tablespace='', on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='initiatives.initiative'),
+                ),
+                migrations.AddField(
+                    model_name='initiativeplaceslinkevent',
+                    name='municipality',
+                    field=models.ForeignKey(db_constraint=False, db_tablespace='', on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='partners.municipality'),
+                ),
+                migrations.AddField(
+                    model_name='initiativeplaceslinkevent',
+                    name='pgh_context',
+                    field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
+                ),
+                migrations.AddField(
+                    model_name='initiativesourceslinkevent',
+                    name='initiative',
+                    field=models.ForeignKey(db_constraint=False, db_tablespace='', on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='initiatives.initiative'),
+                ),
+                migrations.AddField(
+                    model_name='initiativesourceslinkevent',
+                    name='pgh_context',
+                    field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
+                ),
+                migrations.AddField(
+                    model_name='initiativesourceslinkevent',
+                    name='source',
+                    field=models.ForeignKey(db_constraint=False, db_tablespace='', on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='sources.source'),
+                ),
+                migrations.AddField(
+                    model_name='initiativetargetgroupslinkevent',
+                    name='initiative',
+                    field=models.ForeignKey(db_constraint=False, db_tablespace='', on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='initiatives.initiative'),
+                ),
+                migrations.AddField(
+                    model_name='initiativetargetgroupslinkevent',
+                    name='pgh_context',
+                    field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
+                ),
+                migrations.AddField(
+                    model_name='initiativetargetgroupslinkevent',
+                    name='targetgroup',
+                    field=models.ForeignKey(db_constraint=False, db_tablespace='', on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='initiatives.targetgroup'),
+                ),
+                migrations.AddField(
+                    model_name='initiativethemeslinkevent',
+                    name='initiative',
+                    field=models.ForeignKey(db_constraint=False, db_tablespace='', on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='initiatives.initiative'),
+                ),
+                migrations.AddField(
+                    model_name='initiativethemeslinkevent',
+                    name='pgh_context',
+                    field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
+                ),
+                migrations.AddField(
+                    model_name='initiativethemeslinkevent',
+                    name='theme',
+                    field=models.ForeignKey(db_constraint=False, db_tablespace='', on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='initiatives.theme'),
+                ),
+                migrations.AddField(
+                    model_name='libraryofferevent',
+                    name='initiative',
+                    field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='initiatives.initiative', verbose_name='voorbeeld'),
+                ),
+                migrations.AddField(
+                    model_name='libraryofferevent',
+                    name='pgh_context',
+                    field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
+                ),
+                migrations.AddField(
+                    model_name='libraryofferevent',
+                    name='pgh_obj',
+                    field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='initiatives.libraryoffer'),
+                ),
+                migrations.AddField(
+                    model_name='libraryofferevent',
+                    name='source',
+                    field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='sources.source', verbose_name='bron'),
+                ),
+                migrations.AddField(
+                    model_name='libraryofferevent',
+                    name='theme',
+                    field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='initiatives.theme', verbose_name='thema'),
+                ),
+                migrations.AddField(
+                    model_name='likelydouble',
+                    name='one',
+                    field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='initiatives.initiative', verbose_name='het ene'),
+                ),
+                migrations.AddField(
+                    model_name='likelydouble',
+                    name='other',
+                    field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='initiatives.initiative', verbose_name='het andere'),
+                ),
+                migrations.AddField(
+                    model_name='municipaldutyevent',
+                    name='pgh_context',
+                    field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
+                ),
+                migrations.AddField(
+                    model_name='municipaldutyevent',
+                    name='pgh_obj',
+                    field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='initiatives.municipalduty'),
+                ),
+                migrations.AddField(
+                    model_name='municipaldutyevent',
+                    name='source',
+                    field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='sources.source', verbose_name='bron'),
+                ),
+                migrations.AddField(
+                    model_name='municipaldutyevent',
+                    name='theme',
+                    field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='initiatives.theme', verbose_name='thema'),
+                ),
+                migrations.AddField(
+                    model_name='participationevent',
+                    name='initiative',
+                    field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='initiatives.initiative', verbose_name='praktijkvoorbeeld'),
+                ),
+                migrations.AddField(
+                    model_name='participationevent',
+                    name='organisation',
+                    field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='partners.organisation', verbose_name='organisatie'),
+                ),
+                migrations.AddField(
+                    model_name='participationevent',
+                    name='pgh_context',
+                    field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
+                ),
+                migrations.AddField(
+                    model_name='participationevent',
+                    name='pgh_obj',
+                    field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='initiatives.participation'),
+                ),
+                migrations.AddField(
+                    model_name='participationevent',
+                    name='source',
+                    field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='sources.source', verbose_name='bron'),
+                ),
+                migrations.AddField(
+                    model_name='photoevent',
+                    name='initiative',
+                    field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='initiatives.initiative', verbose_name='praktijkvoorbeeld'),
+                ),
+                migrations.AddField(
+                    model_name='photoevent',
+                    name='organisation',
+                    field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='partners.organisation', verbose_name='organisatie'),
+                ),
+                migrations.AddField(
+                    model_name='photoevent',
+                    name='pgh_context',
+                    field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
+                ),
+                migrations.AddField(
+                    model_name='photoevent',
+                    name='pgh_obj',
+                    field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='initiatives.photo'),
+                ),
+                migrations.AddField(
+                    model_name='recognitionevent',
+                    name='body',
+                    field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='partners.organisation', verbose_name='erkend door'),
+                ),
+                migrations.AddField(
+                    model_name='recognitionevent',
+                    name='initiative',
+                    field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='initiatives.initiative', verbose_name='praktijkvoorbeeld'),
+                ),
+                migrations.AddField(
+                    model_name='recognitionevent',
+                    name='pgh_context',
+                    field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
+                ),
+                migrations.AddField(
+                    model_name='recognitionevent',
+                    name='pgh_obj',
+                    field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='initiatives.recognition'),
+                ),
+                migrations.AddField(
+                    model_name='reviewstep',
+                    name='initiative',
+                    field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='review_steps', to='initiatives.initiative', verbose_name='praktijkvoorbeeld'),
+                ),
+                migrations.AddField(
+                    model_name='reviewstep',
+                    name='user',
+                    field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='review_steps', to=settings.AUTH_USER_MODEL, verbose_name='door'),
+                ),
+                migrations.AddField(
+                    model_name='targetgroupevent',
+                    name='pgh_context',
+                    field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
+                ),
+                migrations.AddField(
+                    model_name='targetgroupevent',
+                    name='pgh_obj',
+                    field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='initiatives.targetgroup'),
+                ),
+                migrations.AddField(
+                    model_name='targetgroupevent',
+                    name='source',
+                    field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='sources.source', verbose_name='bron'),
+                ),
+                migrations.AddField(
+                    model_name='themeevent',
+                    name='parent',
+                    field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='initiatives.theme', verbose_name='deel van'),
+                ),
+                migrations.AddField(
+                    model_name='themeevent',
+                    name='pgh_context',
+                    field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
+                ),
+                migrations.AddField(
+                    model_name='themeevent',
+                    name='pgh_obj',
+                    field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='initiatives.theme'),
+                ),
+                migrations.AddField(
+                    model_name='themesourceslinkevent',
+                    name='pgh_context',
+                    field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
+                ),
+                migrations.AddField(
+                    model_name='themesourceslinkevent',
+                    name='source',
+                    field=models.ForeignKey(db_constraint=False, db_tablespace='', on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='sources.source'),
+                ),
+                migrations.AddField(
+                    model_name='themesourceslinkevent',
+                    name='theme',
+                    field=models.ForeignKey(db_constraint=False, db_tablespace='', on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='initiatives.theme'),
+                ),
+                migrations.AddField(
+                    model_name='themesourceslinkevent',
+                    name='pgh_obj',
+                    field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='initiatives.theme_sources_link'),
+                ),
+                migrations.AddField(
+                    model_name='initiativethemeslinkevent',
+                    name='pgh_obj',
+                    field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='initiatives.initiative_themes_link'),
+                ),
+                migrations.AddField(
+                    model_name='initiativetargetgroupslinkevent',
+                    name='pgh_obj',
+                    field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='initiatives.initiative_target_groups_link'),
+                ),
+                migrations.AddField(
+                    model_name='initiativesourceslinkevent',
+                    name='pgh_obj',
+                    field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='initiatives.initiative_sources_link'),
+                ),
+                migrations.AddField(
+                    model_name='initiativeplaceslinkevent',
+                    name='pgh_obj',
+                    field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='initiatives.initiative_places_link'),
+                ),
+                migrations.AddField(
+                    model_name='documentthemeslinkevent',
+                    name='pgh_obj',
+                    field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='initiatives.document_themes_link'),
+                ),
+                migrations.AddField(
+                    model_name='documentsourceslinkevent',
+                    name='pgh_obj',
+                    field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='initiatives.document_sources_link'),
+                ),
+                migrations.AddField(
+                    model_name='documentpublisherslinkevent',
+                    name='pgh_obj',
+                    field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='initiatives.document_publishers_link'),
+                ),
+                migrations.AddField(
+                    model_name='documentnetworkslinkevent',
+                    name='pgh_obj',
+                    field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='initiatives.document_networks_link'),
+                ),
+                migrations.AddField(
+                    model_name='documentinitiativeslinkevent',
+                    name='pgh_obj',
+                    field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='initiatives.document_initiatives_link'),
+                ),
             ],
-            options={
-                'verbose_name': 'versie van citaat',
-                'abstract': False,
-            },
         ),
-        migrations.CreateModel(
-            name='ConversationQuestionEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('text', models.CharField(max_length=300, verbose_name='vraag')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='volgorde')),
+        Together(
+            [
+                pgtrigger.migrations.AddTrigger(
+                    model_name='citation',
+                    trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "initiatives_citationevent" ("id", "initiative_id", "network_id", "organisation_id", "paraphrase", "passage", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source_id", "speaker", "speaker_role", "theme_id") VALUES (NEW."id", NEW."initiative_id", NEW."network_id", NEW."organisation_id", NEW."paraphrase", NEW."passage", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."source_id", NEW."speaker", NEW."speaker_role", NEW."theme_id"); RETURN NULL;', hash='6e64e61f1779c985c642280960773f296a4c361e', operation='INSERT', pgid='pgtrigger_insert_insert_e2fb8', table='initiatives_citation', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='citation',
+                    trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "initiatives_citationevent" ("id", "initiative_id", "network_id", "organisation_id", "paraphrase", "passage", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source_id", "speaker", "speaker_role", "theme_id") VALUES (NEW."id", NEW."initiative_id", NEW."network_id", NEW."organisation_id", NEW."paraphrase", NEW."passage", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."source_id", NEW."speaker", NEW."speaker_role", NEW."theme_id"); RETURN NULL;', hash='cad3bb7e3eb80cc36beb7bc122bf02682189308f', operation='UPDATE', pgid='pgtrigger_update_update_2116c', table='initiatives_citation', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='citation',
+                    trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "initiatives_citationevent" ("id", "initiative_id", "network_id", "organisation_id", "paraphrase", "passage", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source_id", "speaker", "speaker_role", "theme_id") VALUES (OLD."id", OLD."initiative_id", OLD."network_id", OLD."organisation_id", OLD."paraphrase", OLD."passage", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."source_id", OLD."speaker", OLD."speaker_role", OLD."theme_id"); RETURN NULL;', hash='f537419226556299de00b39f84c507e0674e8d23', operation='DELETE', pgid='pgtrigger_delete_delete_89712', table='initiatives_citation', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='conversationquestion',
+                    trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "initiatives_conversationquestionevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "source_id", "text", "theme_id") VALUES (NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."position", NEW."source_id", NEW."text", NEW."theme_id"); RETURN NULL;', hash='82939c100c672af3cf69938a2b9d67e43a0d7297', operation='INSERT', pgid='pgtrigger_insert_insert_d4cf0', table='initiatives_conversationquestion', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='conversationquestion',
+                    trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "initiatives_conversationquestionevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "source_id", "text", "theme_id") VALUES (NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."position", NEW."source_id", NEW."text", NEW."theme_id"); RETURN NULL;', hash='cf115a84064da44ca8d2cfcb6c9e7f5c454a9279', operation='UPDATE', pgid='pgtrigger_update_update_55c1c', table='initiatives_conversationquestion', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='conversationquestion',
+                    trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "initiatives_conversationquestionevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "source_id", "text", "theme_id") VALUES (OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."position", OLD."source_id", OLD."text", OLD."theme_id"); RETURN NULL;', hash='8de70bea1e6d09b63a329b9a2c390187f9321624', operation='DELETE', pgid='pgtrigger_delete_delete_6c2f0', table='initiatives_conversationquestion', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='document',
+                    trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "initiatives_documentevent" ("agreement_id", "archived_on", "description", "file", "id", "kind", "period", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_on", "slug", "title", "url") VALUES (NEW."agreement_id", NEW."archived_on", NEW."description", NEW."file", NEW."id", NEW."kind", NEW."period", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."published_on", NEW."slug", NEW."title", NEW."url"); RETURN NULL;', hash='fe6b59d3225b3efb158ad75f6fb7baa09decbc3d', operation='INSERT', pgid='pgtrigger_insert_insert_c76f7', table='initiatives_document', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='document',
+                    trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "initiatives_documentevent" ("agreement_id", "archived_on", "description", "file", "id", "kind", "period", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_on", "slug", "title", "url") VALUES (NEW."agreement_id", NEW."archived_on", NEW."description", NEW."file", NEW."id", NEW."kind", NEW."period", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."published_on", NEW."slug", NEW."title", NEW."url"); RETURN NULL;', hash='c69bfeebcb7238ff27d7712adb2e68bcc4d2d567', operation='UPDATE', pgid='pgtrigger_update_update_93db2', table='initiatives_document', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='document',
+                    trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "initiatives_documentevent" ("agreement_id", "archived_on", "description", "file", "id", "kind", "period", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_on", "slug", "title", "url") VALUES (OLD."agreement_id", OLD."archived_on", OLD."description", OLD."file", OLD."id", OLD."kind", OLD."period", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."published_on", OLD."slug", OLD."title", OLD."url"); RETURN NULL;', hash='98cfbfeb29b0a9e07fc90884a081828c345cacfb', operation='DELETE', pgid='pgtrigger_delete_delete_11280', table='initiatives_document', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='figure',
+                    trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "initiatives_figureevent" ("id", "initiative_id", "kind", "label", "network_id", "note", "organisation_id", "period", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "qualifier", "source_id", "theme_id", "unit", "value") VALUES (NEW."id", NEW."initiative_id", NEW."kind", NEW."label", NEW."network_id", NEW."note", NEW."organisation_id", NEW."period", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."position", NEW."qualifier", NEW."source_id", NEW."theme_id", NEW."unit", NEW."value"); RETURN NULL;', hash='36d5c3b34740aa33ce3f99d4bfb3b4f65834d296', operation='INSERT', pgid='pgtrigger_insert_insert_0827a', table='initiatives_figure', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='figure',
+                    trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "initiatives_figureevent" ("id", "initiative_id", "kind", "label", "network_id", "note", "organisation_id", "period", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "qualifier", "source_id", "theme_id", "unit", "value") VALUES (NEW."id", NEW."initiative_id", NEW."kind", NEW."label", NEW."network_id", NEW."note", NEW."organisation_id", NEW."period", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."position", NEW."qualifier", NEW."source_id", NEW."theme_id", NEW."unit", NEW."value"); RETURN NULL;', hash='fc5cfac16936d0ef19f936be60ebe59ce4a89c5e', operation='UPDATE', pgid='pgtrigger_update_update_4c04e', table='initiatives_figure', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='figure',
+                    trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "initiatives_figureevent" ("id", "initiative_id", "kind", "label", "network_id", "note", "organisation_id", "period", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "qualifier", "source_id", "theme_id", "unit", "value") VALUES (OLD."id", OLD."initiative_id", OLD."kind", OLD."label", OLD."network_id", OLD."note", OLD."organisation_id", OLD."period", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."position", OLD."qualifier", OLD."source_id", OLD."theme_id", OLD."unit", OLD."value"); RETURN NULL;', hash='9ac1139945631dc736a0e5fe1d06dd923c0e5cd6', operation='DELETE', pgid='pgtrigger_delete_delete_c9bf3', table='initiatives_figure', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='initiative',
+                    trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "initiatives_initiativeevent" ("approach", "background", "confirmation_round", "confirmed_by_id", "confirmed_on", "contact_id", "cost_band", "cost_note", "created_at", "effort", "end_year", "format", "goal", "id", "illustration", "is_featured", "is_national", "lessons", "materials", "next_check_on", "period_note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phase", "place_note", "preconditions", "publication_state", "reminded_on", "results", "slug", "start_month", "start_year", "stop_reason", "summary", "title", "transferability", "year") VALUES (NEW."approach", NEW."background", NEW."confirmation_round", NEW."confirmed_by_id", NEW."confirmed_on", NEW."contact_id", NEW."cost_band", NEW."cost_note", NEW."created_at", NEW."effort", NEW."end_year", NEW."format", NEW."goal", NEW."id", NEW."illustration", NEW."is_featured", NEW."is_national", NEW."lessons", NEW."materials", NEW."next_check_on", NEW."period_note", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."phase", NEW."place_note", NEW."preconditions", NEW."publication_state", NEW."reminded_on", NEW."results", NEW."slug", NEW."start_month", NEW."start_year", NEW."stop_reason", NEW."summary", NEW."title", NEW."transferability", NEW."year"); RETURN NULL;', hash='16a552684c1fc806acd9363f8bcf37e5ab5b8c2a', operation='INSERT', pgid='pgtrigger_insert_insert_649fe', table='initiatives_initiative', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='initiative',
+                    trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."approach" IS DISTINCT FROM (NEW."approach") OR OLD."background" IS DISTINCT FROM (NEW."background") OR OLD."confirmation_round" IS DISTINCT FROM (NEW."confirmation_round") OR OLD."confirmed_by_id" IS DISTINCT FROM (NEW."confirmed_by_id") OR OLD."confirmed_on" IS DISTINCT FROM (NEW."confirmed_on") OR OLD."contact_id" IS DISTINCT FROM (NEW."contact_id") OR OLD."cost_band" IS DISTINCT FROM (NEW."cost_band") OR OLD."cost_note" IS DISTINCT FROM (NEW."cost_note") OR OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."effort" IS DISTINCT FROM (NEW."effort") OR OLD."end_year" IS DISTINCT FROM (NEW."end_year") OR OLD."format" IS DISTINCT FROM (NEW."format") OR OLD."goal" IS DISTINCT FROM (NEW."goal") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."illustration" IS DISTINCT FROM (NEW."illustration") OR OLD."is_featured" IS DISTINCT FROM (NEW."is_featured") OR OLD."is_national" IS DISTINCT FROM (NEW."is_national") OR OLD."lessons" IS DISTINCT FROM (NEW."lessons") OR OLD."materials" IS DISTINCT FROM (NEW."materials") OR OLD."next_check_on" IS DISTINCT FROM (NEW."next_check_on") OR OLD."period_note" IS DISTINCT FROM (NEW."period_note") OR OLD."phase" IS DISTINCT FROM (NEW."phase") OR OLD."place_note" IS DISTINCT FROM (NEW."place_note") OR OLD."preconditions" IS DISTINCT FROM (NEW."preconditions") OR OLD."publication_state" IS DISTINCT FROM (NEW."publication_state") OR OLD."reminded_on" IS DISTINCT FROM (NEW."reminded_on") OR OLD."results" IS DISTINCT FROM (NEW."results") OR OLD."slug" IS DISTINCT FROM (NEW."slug") OR OLD."start_month" IS DISTINCT FROM (NEW."start_month") OR OLD."start_year" IS DISTINCT FROM (NEW."start_year") OR OLD."stop_reason" IS DISTINCT FROM (NEW."stop_reason") OR OLD."summary" IS DISTINCT FROM (NEW."summary") OR OLD."title" IS DISTINCT FROM (NEW."title") OR OLD."transferability" IS DISTINCT FROM (NEW."transferability") OR OLD."year" IS DISTINCT FROM (NEW."year"))', func='INSERT INTO "initiatives_initiativeevent" ("approach", "background", "confirmation_round", "confirmed_by_id", "confirmed_on", "contact_id", "cost_band", "cost_note", "created_at", "effort", "end_year", "format", "goal", "id", "illustration", "is_featured", "is_national", "lessons", "materials", "next_check_on", "period_note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phase", "place_note", "preconditions", "publication_state", "reminded_on", "results", "slug", "start_month", "start_year", "stop_reason", "summary", "title", "transferability", "year") VALUES (NEW."approach", NEW."background", NEW."confirmation_round", NEW."confirmed_by_id", NEW."confirmed_on", NEW."contact_id", NEW."cost_band", NEW."cost_note", NEW."created_at", NEW."effort", NEW."end_year", NEW."format", NEW."goal", NEW."id", NEW."illustration", NEW."is_featured", NEW."is_national", NEW."lessons", NEW."materials", NEW."next_check_on", NEW."period_note", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."phase", NEW."place_note", NEW."preconditions", NEW."publication_state", NEW."reminded_on", NEW."results", NEW."slug", NEW."start_month", NEW."start_year", NEW."stop_reason", NEW."summary", NEW."title", NEW."transferability", NEW."year"); RETURN NULL;', hash='7e60458498fbd4f77476d5eead77efc812c56d11', operation='UPDATE', pgid='pgtrigger_update_update_b6c3b', table='initiatives_initiative', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='initiative',
+                    trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "initiatives_initiativeevent" ("approach", "background", "confirmation_round", "confirmed_by_id", "confirmed_on", "contact_id", "cost_band", "cost_note", "created_at", "effort", "end_year", "format", "goal", "id", "illustration", "is_featured", "is_national", "lessons", "materials", "next_check_on", "period_note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phase", "place_note", "preconditions", "publication_state", "reminded_on", "results", "slug", "start_month", "start_year", "stop_reason", "summary", "title", "transferability", "year") VALUES (OLD."approach", OLD."background", OLD."confirmation_round", OLD."confirmed_by_id", OLD."confirmed_on", OLD."contact_id", OLD."cost_band", OLD."cost_note", OLD."created_at", OLD."effort", OLD."end_year", OLD."format", OLD."goal", OLD."id", OLD."illustration", OLD."is_featured", OLD."is_national", OLD."lessons", OLD."materials", OLD."next_check_on", OLD."period_note", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."phase", OLD."place_note", OLD."preconditions", OLD."publication_state", OLD."reminded_on", OLD."results", OLD."slug", OLD."start_month", OLD."start_year", OLD."stop_reason", OLD."summary", OLD."title", OLD."transferability", OLD."year"); RETURN NULL;', hash='785f983e45c40d287d2627dd0a96567058db65e4', operation='DELETE', pgid='pgtrigger_delete_delete_bf9bd', table='initiatives_initiative', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='libraryoffer',
+                    trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "initiatives_libraryofferevent" ("explanation", "id", "initiative_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "source_id", "text", "theme_id") VALUES (NEW."explanation", NEW."id", NEW."initiative_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."position", NEW."source_id", NEW."text", NEW."theme_id"); RETURN NULL;', hash='d992053e39b73bc9840379b896dc9aa70a127016', operation='INSERT', pgid='pgtrigger_insert_insert_b18a5', table='initiatives_libraryoffer', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='libraryoffer',
+                    trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "initiatives_libraryofferevent" ("explanation", "id", "initiative_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "source_id", "text", "theme_id") VALUES (NEW."explanation", NEW."id", NEW."initiative_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."position", NEW."source_id", NEW."text", NEW."theme_id"); RETURN NULL;', hash='995a65beb6bf77664bf90d922a59c8d4dcefe43c', operation='UPDATE', pgid='pgtrigger_update_update_49e5e', table='initiatives_libraryoffer', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='libraryoffer',
+                    trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "initiatives_libraryofferevent" ("explanation", "id", "initiative_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "source_id", "text", "theme_id") VALUES (OLD."explanation", OLD."id", OLD."initiative_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."position", OLD."source_id", OLD."text", OLD."theme_id"); RETURN NULL;', hash='8a887350a0d1d3e6fc34edf753da5d3f69249425', operation='DELETE', pgid='pgtrigger_delete_delete_afe6f', table='initiatives_libraryoffer', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='municipalduty',
+                    trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "initiatives_municipaldutyevent" ("article", "id", "law", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "source_id", "text", "theme_id") VALUES (NEW."article", NEW."id", NEW."law", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."position", NEW."source_id", NEW."text", NEW."theme_id"); RETURN NULL;', hash='80d2b60ae34e77968217c2f48b8df0a50b5560b0', operation='INSERT', pgid='pgtrigger_insert_insert_0370f', table='initiatives_municipalduty', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='municipalduty',
+                    trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "initiatives_municipaldutyevent" ("article", "id", "law", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "source_id", "text", "theme_id") VALUES (NEW."article", NEW."id", NEW."law", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."position", NEW."source_id", NEW."text", NEW."theme_id"); RETURN NULL;', hash='0251c094542e5d0bc71091bc5b675aa3aa9c3991', operation='UPDATE', pgid='pgtrigger_update_update_6c193', table='initiatives_municipalduty', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='municipalduty',
+                    trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "initiatives_municipaldutyevent" ("article", "id", "law", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "source_id", "text", "theme_id") VALUES (OLD."article", OLD."id", OLD."law", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."position", OLD."source_id", OLD."text", OLD."theme_id"); RETURN NULL;', hash='e89c2a587bdbbb1faafec764b18c5cd4672be27f', operation='DELETE', pgid='pgtrigger_delete_delete_6b0ad', table='initiatives_municipalduty', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='participation',
+                    trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "initiatives_participationevent" ("id", "initiative_id", "note", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "source_id") VALUES (NEW."id", NEW."initiative_id", NEW."note", NEW."organisation_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."role", NEW."source_id"); RETURN NULL;', hash='180cb0333dd2607de24b01bafc415a1298092b33', operation='INSERT', pgid='pgtrigger_insert_insert_4301b', table='initiatives_participation', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='participation',
+                    trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "initiatives_participationevent" ("id", "initiative_id", "note", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "source_id") VALUES (NEW."id", NEW."initiative_id", NEW."note", NEW."organisation_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."role", NEW."source_id"); RETURN NULL;', hash='cb2ea72e4e897e80a455d49f6ac1ac94b004fa7a', operation='UPDATE', pgid='pgtrigger_update_update_fb979', table='initiatives_participation', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='participation',
+                    trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "initiatives_participationevent" ("id", "initiative_id", "note", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "source_id") VALUES (OLD."id", OLD."initiative_id", OLD."note", OLD."organisation_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."role", OLD."source_id"); RETURN NULL;', hash='13f2bf5a86ff7592e3f6d9743ee17072b111e90b', operation='DELETE', pgid='pgtrigger_delete_delete_28bc0', table='initiatives_participation', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='photo',
+                    trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "initiatives_photoevent" ("alt_text", "caption", "credit", "id", "image", "initiative_id", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position") VALUES (NEW."alt_text", NEW."caption", NEW."credit", NEW."id", NEW."image", NEW."initiative_id", NEW."organisation_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."position"); RETURN NULL;', hash='48a24c833b720dee160ee2b72a51eaba8dce9c0b', operation='INSERT', pgid='pgtrigger_insert_insert_4709f', table='initiatives_photo', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='photo',
+                    trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "initiatives_photoevent" ("alt_text", "caption", "credit", "id", "image", "initiative_id", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position") VALUES (NEW."alt_text", NEW."caption", NEW."credit", NEW."id", NEW."image", NEW."initiative_id", NEW."organisation_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."position"); RETURN NULL;', hash='4842d737c26581b685f189a2985f1c2f73ca06ad', operation='UPDATE', pgid='pgtrigger_update_update_648bd', table='initiatives_photo', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='photo',
+                    trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "initiatives_photoevent" ("alt_text", "caption", "credit", "id", "image", "initiative_id", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position") VALUES (OLD."alt_text", OLD."caption", OLD."credit", OLD."id", OLD."image", OLD."initiative_id", OLD."organisation_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."position"); RETURN NULL;', hash='48713d12600848d965f288f30b624e9846255f43', operation='DELETE', pgid='pgtrigger_delete_delete_abffa', table='initiatives_photo', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='recognition',
+                    trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "initiatives_recognitionevent" ("awarded_on", "body_id", "expires_on", "id", "initiative_id", "level", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "url") VALUES (NEW."awarded_on", NEW."body_id", NEW."expires_on", NEW."id", NEW."initiative_id", NEW."level", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."url"); RETURN NULL;', hash='46adf1e19702ac32d392d8803ebc34c0d816b1df', operation='INSERT', pgid='pgtrigger_insert_insert_0d7d8', table='initiatives_recognition', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='recognition',
+                    trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "initiatives_recognitionevent" ("awarded_on", "body_id", "expires_on", "id", "initiative_id", "level", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "url") VALUES (NEW."awarded_on", NEW."body_id", NEW."expires_on", NEW."id", NEW."initiative_id", NEW."level", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."url"); RETURN NULL;', hash='ffeceddd4f32860d65b361a2dadc7479b41bb316', operation='UPDATE', pgid='pgtrigger_update_update_be624', table='initiatives_recognition', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='recognition',
+                    trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "initiatives_recognitionevent" ("awarded_on", "body_id", "expires_on", "id", "initiative_id", "level", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "url") VALUES (OLD."awarded_on", OLD."body_id", OLD."expires_on", OLD."id", OLD."initiative_id", OLD."level", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."url"); RETURN NULL;', hash='22be7e1549ef0860b82670839c77ab62dd668390', operation='DELETE', pgid='pgtrigger_delete_delete_c21ee', table='initiatives_recognition', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='targetgroup',
+                    trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "initiatives_targetgroupevent" ("description", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "slug", "source_id") VALUES (NEW."description", NEW."id", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."slug", NEW."source_id"); RETURN NULL;', hash='eae6d242f7754657160a94ccc727774e99cdc9fb', operation='INSERT', pgid='pgtrigger_insert_insert_c1d82', table='initiatives_targetgroup', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='targetgroup',
+                    trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."description" IS DISTINCT FROM (NEW."description") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."slug" IS DISTINCT FROM (NEW."slug") OR OLD."source_id" IS DISTINCT FROM (NEW."source_id"))', func='INSERT INTO "initiatives_targetgroupevent" ("description", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "slug", "source_id") VALUES (NEW."description", NEW."id", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."slug", NEW."source_id"); RETURN NULL;', hash='1c9a1b0bea3ffe9d29c2199de1794d9e854d141f', operation='UPDATE', pgid='pgtrigger_update_update_e846b', table='initiatives_targetgroup', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='targetgroup',
+                    trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "initiatives_targetgroupevent" ("description", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "slug", "source_id") VALUES (OLD."description", OLD."id", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."slug", OLD."source_id"); RETURN NULL;', hash='4a250d0cc1525ad485015a98f456320c8b7169d6', operation='DELETE', pgid='pgtrigger_delete_delete_69587', table='initiatives_targetgroup', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='theme',
+                    trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "initiatives_themeevent" ("icon", "id", "introduction", "name", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "placement_note", "position", "slug") VALUES (NEW."icon", NEW."id", NEW."introduction", NEW."name", NEW."parent_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."placement_note", NEW."position", NEW."slug"); RETURN NULL;', hash='e55829c93002656561b11b89f8cd9e8ef1414f41', operation='INSERT', pgid='pgtrigger_insert_insert_c62bc', table='initiatives_theme', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='theme',
+                    trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "initiatives_themeevent" ("icon", "id", "introduction", "name", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "placement_note", "position", "slug") VALUES (NEW."icon", NEW."id", NEW."introduction", NEW."name", NEW."parent_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."placement_note", NEW."position", NEW."slug"); RETURN NULL;', hash='13efaed571c9b7392c9538b8d2024d19c525efd0', operation='UPDATE', pgid='pgtrigger_update_update_921b2', table='initiatives_theme', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='theme',
+                    trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "initiatives_themeevent" ("icon", "id", "introduction", "name", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "placement_note", "position", "slug") VALUES (OLD."icon", OLD."id", OLD."introduction", OLD."name", OLD."parent_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."placement_note", OLD."position", OLD."slug"); RETURN NULL;', hash='ca0f8d74fe09043cb4fb505c2d4324e2b5cf6c0f', operation='DELETE', pgid='pgtrigger_delete_delete_8587c', table='initiatives_theme', when='AFTER')),
+                ),
+                migrations.AddConstraint(
+                    model_name='initiative',
+                    constraint=models.CheckConstraint(condition=models.Q(models.Q(('publication_state', 'gepubliceerd'), _negated=True), ('next_check_on__isnull', False), _connector='OR'), name='initiative_published_has_next_check', violation_error_message='Geef bij een gepubliceerd voorbeeld de datum waarop je het weer controleert.'),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='theme_sources_link',
+                    trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "initiatives_themesourceslinkevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source_id", "theme_id") VALUES (NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."source_id", NEW."theme_id"); RETURN NULL;', hash='dc0148e459f12bf6ccc581fe57ed2db7530a3e7a', operation='INSERT', pgid='pgtrigger_insert_insert_5442a', table='initiatives_theme_sources', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='theme_sources_link',
+                    trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "initiatives_themesourceslinkevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source_id", "theme_id") VALUES (NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."source_id", NEW."theme_id"); RETURN NULL;', hash='d9b18aae5e472f908f8a7c71b0d14def61444291', operation='UPDATE', pgid='pgtrigger_update_update_bb89c', table='initiatives_theme_sources', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='theme_sources_link',
+                    trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "initiatives_themesourceslinkevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source_id", "theme_id") VALUES (OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."source_id", OLD."theme_id"); RETURN NULL;', hash='88f8b2121507df6df964ee9b3e8f1c6973af39fc', operation='DELETE', pgid='pgtrigger_delete_delete_d1df9', table='initiatives_theme_sources', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='initiative_themes_link',
+                    trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "initiatives_initiativethemeslinkevent" ("id", "initiative_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "theme_id") VALUES (NEW."id", NEW."initiative_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."theme_id"); RETURN NULL;', hash='3355e0593222ab501521c4113af4190d7666660a', operation='INSERT', pgid='pgtrigger_insert_insert_d6024', table='initiatives_initiative_themes', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='initiative_themes_link',
+                    trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "initiatives_initiativethemeslinkevent" ("id", "initiative_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "theme_id") VALUES (NEW."id", NEW."initiative_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."theme_id"); RETURN NULL;', hash='594b163c9d84343dbbbcb22d1d7d3267c12b9ec2', operation='UPDATE', pgid='pgtrigger_update_update_e27a1', table='initiatives_initiative_themes', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='initiative_themes_link',
+                    trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "initiatives_initiativethemeslinkevent" ("id", "initiative_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "theme_id") VALUES (OLD."id", OLD."initiative_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."theme_id"); RETURN NULL;', hash='f4589513344b636a9d2bc4ab5ef52cd50bac1b47', operation='DELETE', pgid='pgtrigger_delete_delete_200ea', table='initiatives_initiative_themes', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='initiative_target_groups_link',
+                    trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "initiatives_initiativetargetgroupslinkevent" ("id", "initiative_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "targetgroup_id") VALUES (NEW."id", NEW."initiative_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."targetgroup_id"); RETURN NULL;', hash='1c9eb47a8c4229b9baed0293ca2475c8c8050a00', operation='INSERT', pgid='pgtrigger_insert_insert_78c76', table='initiatives_initiative_target_groups', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='initiative_target_groups_link',
+                    trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "initiatives_initiativetargetgroupslinkevent" ("id", "initiative_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "targetgroup_id") VALUES (NEW."id", NEW."initiative_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."targetgroup_id"); RETURN NULL;', hash='f4773ed036e726e290732405c7e8ae5a83ef2220', operation='UPDATE', pgid='pgtrigger_update_update_15418', table='initiatives_initiative_target_groups', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='initiative_target_groups_link',
+                    trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "initiatives_initiativetargetgroupslinkevent" ("id", "initiative_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "targetgroup_id") VALUES (OLD."id", OLD."initiative_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."targetgroup_id"); RETURN NULL;', hash='d95afc785198f00986fde689735ddc9d99f8d4d4', operation='DELETE', pgid='pgtrigger_delete_delete_4b7ab', table='initiatives_initiative_target_groups', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='initiative_sources_link',
+                    trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "initiatives_initiativesourceslinkevent" ("id", "initiative_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source_id") VALUES (NEW."id", NEW."initiative_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."source_id"); RETURN NULL;', hash='39459a0234e2dfd475eb63887163303289238794', operation='INSERT', pgid='pgtrigger_insert_insert_dec23', table='initiatives_initiative_sources', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='initiative_sources_link',
+                    trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "initiatives_initiativesourceslinkevent" ("id", "initiative_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source_id") VALUES (NEW."id", NEW."initiative_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."source_id"); RETURN NULL;', hash='a4e1b99859f68acf899052812527119d2676b48f', operation='UPDATE', pgid='pgtrigger_update_update_fb2fc', table='initiatives_initiative_sources', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='initiative_sources_link',
+                    trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "initiatives_initiativesourceslinkevent" ("id", "initiative_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source_id") VALUES (OLD."id", OLD."initiative_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."source_id"); RETURN NULL;', hash='0ee101d3f725ee33fb129c6cf3292de012783603', operation='DELETE', pgid='pgtrigger_delete_delete_74e1c', table='initiatives_initiative_sources', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='initiative_places_link',
+                    trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "initiatives_initiativeplaceslinkevent" ("id", "initiative_id", "municipality_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."id", NEW."initiative_id", NEW."municipality_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id"); RETURN NULL;', hash='c0b65e820993290e0fc4d7372c0660081b7d3ec6', operation='INSERT', pgid='pgtrigger_insert_insert_f5965', table='initiatives_initiative_places', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='initiative_places_link',
+                    trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "initiatives_initiativeplaceslinkevent" ("id", "initiative_id", "municipality_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."id", NEW."initiative_id", NEW."municipality_id", _pgh_attach_context(), NOW(), \'update\', NEW."id"); RETURN NULL;', hash='8a8affaaa31581f2a94fac7b3703f8949046fc84', operation='UPDATE', pgid='pgtrigger_update_update_34ef0', table='initiatives_initiative_places', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='initiative_places_link',
+                    trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "initiatives_initiativeplaceslinkevent" ("id", "initiative_id", "municipality_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."id", OLD."initiative_id", OLD."municipality_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id"); RETURN NULL;', hash='39727ab35e15c70a515eb4a0de546f5bf8ac5c67', operation='DELETE', pgid='pgtrigger_delete_delete_54ee7', table='initiatives_initiative_places', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='document_themes_link',
+                    trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "initiatives_documentthemeslinkevent" ("document_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "theme_id") VALUES (NEW."document_id", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."theme_id"); RETURN NULL;', hash='f8e4de6b861a3f342b2d4e8b101c21b2e2ae23c8', operation='INSERT', pgid='pgtrigger_insert_insert_ce9a5', table='initiatives_document_themes', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='document_themes_link',
+                    trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "initiatives_documentthemeslinkevent" ("document_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "theme_id") VALUES (NEW."document_id", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."theme_id"); RETURN NULL;', hash='66387afda614a2ce291e4689513a185ddf13fb64', operation='UPDATE', pgid='pgtrigger_update_update_eff61', table='initiatives_document_themes', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='document_themes_link',
+                    trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "initiatives_documentthemeslinkevent" ("document_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "theme_id") VALUES (OLD."document_id", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."theme_id"); RETURN NULL;', hash='a12bc1e0828721287219ff2b11badd67b1824e80', operation='DELETE', pgid='pgtrigger_delete_delete_f0aa5', table='initiatives_document_themes', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='document_sources_link',
+                    trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "initiatives_documentsourceslinkevent" ("document_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source_id") VALUES (NEW."document_id", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."source_id"); RETURN NULL;', hash='0145a747c3553d324b72c84f1b849b0cdcb49033', operation='INSERT', pgid='pgtrigger_insert_insert_7edcc', table='initiatives_document_sources', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='document_sources_link',
+                    trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "initiatives_documentsourceslinkevent" ("document_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source_id") VALUES (NEW."document_id", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."source_id"); RETURN NULL;', hash='31dbde2d48d1450de4a950753e12c51753547425', operation='UPDATE', pgid='pgtrigger_update_update_91aab', table='initiatives_document_sources', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='document_sources_link',
+                    trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "initiatives_documentsourceslinkevent" ("document_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source_id") VALUES (OLD."document_id", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."source_id"); RETURN NULL;', hash='8fb91d4d3d17e9f982391593df757bfbd585a782', operation='DELETE', pgid='pgtrigger_delete_delete_b1af7', table='initiatives_document_sources', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='document_publishers_link',
+                    trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "initiatives_documentpublisherslinkevent" ("document_id", "id", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."document_id", NEW."id", NEW."organisation_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id"); RETURN NULL;', hash='99498049b13688da3b8d8f79c354d81d65db9d2c', operation='INSERT', pgid='pgtrigger_insert_insert_88a33', table='initiatives_document_publishers', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='document_publishers_link',
+                    trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "initiatives_documentpublisherslinkevent" ("document_id", "id", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."document_id", NEW."id", NEW."organisation_id", _pgh_attach_context(), NOW(), \'update\', NEW."id"); RETURN NULL;', hash='46c45662bf00e06d16e9970d9a050464cf757cdc', operation='UPDATE', pgid='pgtrigger_update_update_30bc4', table='initiatives_document_publishers', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='document_publishers_link',
+                    trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "initiatives_documentpublisherslinkevent" ("document_id", "id", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."document_id", OLD."id", OLD."organisation_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id"); RETURN NULL;', hash='5ab36b61b4d6252a31e51c912f9d9bcb71a8c7d9', operation='DELETE', pgid='pgtrigger_delete_delete_476f0', table='initiatives_document_publishers', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='document_networks_link',
+                    trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "initiatives_documentnetworkslinkevent" ("document_id", "id", "network_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."document_id", NEW."id", NEW."network_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id"); RETURN NULL;', hash='f80536899ca29e855d27688d6d5e9449dec6fb50', operation='INSERT', pgid='pgtrigger_insert_insert_a7bf1', table='initiatives_document_networks', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='document_networks_link',
+                    trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "initiatives_documentnetworkslinkevent" ("document_id", "id", "network_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."document_id", NEW."id", NEW."network_id", _pgh_attach_context(), NOW(), \'update\', NEW."id"); RETURN NULL;', hash='de274153811537d5c6040c52df25dbc31fcdeee7', operation='UPDATE', pgid='pgtrigger_update_update_b85e7', table='initiatives_document_networks', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='document_networks_link',
+                    trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "initiatives_documentnetworkslinkevent" ("document_id", "id", "network_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."document_id", OLD."id", OLD."network_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id"); RETURN NULL;', hash='1301b289843501a565cf0177ee504505ce83d21e', operation='DELETE', pgid='pgtrigger_delete_delete_b96d7', table='initiatives_document_networks', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='document_initiatives_link',
+                    trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "initiatives_documentinitiativeslinkevent" ("document_id", "id", "initiative_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."document_id", NEW."id", NEW."initiative_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id"); RETURN NULL;', hash='537b2b36fe63ed2ff419dde1bfbee48f61a05e7f', operation='INSERT', pgid='pgtrigger_insert_insert_f8c13', table='initiatives_document_initiatives', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='document_initiatives_link',
+                    trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "initiatives_documentinitiativeslinkevent" ("document_id", "id", "initiative_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."document_id", NEW."id", NEW."initiative_id", _pgh_attach_context(), NOW(), \'update\', NEW."id"); RETURN NULL;', hash='69d4ada62bb5bc77d2bc1f5ec22817a3c2d81b82', operation='UPDATE', pgid='pgtrigger_update_update_8dc40', table='initiatives_document_initiatives', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='document_initiatives_link',
+                    trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "initiatives_documentinitiativeslinkevent" ("document_id", "id", "initiative_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."document_id", OLD."id", OLD."initiative_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id"); RETURN NULL;', hash='4ec84dfdcae4f7050b9910ecd165f99308fef572', operation='DELETE', pgid='pgtrigger_delete_delete_cfde1', table='initiatives_document_initiatives', when='AFTER')),
+                ),
+                migrations.AddConstraint(
+                    model_name='changeproposal',
+                    constraint=models.CheckConstraint(condition=models.Q(models.Q(('decided_at', None), ('state', 'open')), models.Q(models.Q(('state', 'open'), _negated=True), ('decided_at__isnull', False)), _connector='OR'), name='proposal_decided_has_moment', violation_error_message='Een voorstel waarover besloten is, heeft een moment van besluit.'),
+                ),
+                migrations.AddConstraint(
+                    model_name='changeproposal',
+                    constraint=models.UniqueConstraint(condition=models.Q(('state', 'open')), fields=('initiative', 'proposed_by'), name='one_open_proposal_each', violation_error_message='Je hebt al een voorstel voor dit praktijkvoorbeeld dat nog openstaat.'),
+                ),
+                migrations.AddConstraint(
+                    model_name='likelydouble',
+                    constraint=models.UniqueConstraint(fields=('one', 'other'), name='likely_double_unique', violation_error_message='Dit paar staat er al.'),
+                ),
+                migrations.AddConstraint(
+                    model_name='likelydouble',
+                    constraint=models.CheckConstraint(condition=models.Q(('one__lt', models.F('other'))), name='likely_double_in_order', violation_error_message='Het oudste van de twee staat voorop.'),
+                ),
             ],
-            options={
-                'verbose_name': 'versie van vraag voor het gesprek',
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='DocumentEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('slug', models.SlugField(db_index=False, max_length=120, verbose_name='kenmerk')),
-                ('title', models.CharField(max_length=200, verbose_name='titel')),
-                ('kind', models.CharField(choices=[('position-paper', 'Position paper'), ('uitnodiging', 'Uitnodiging'), ('checklist', 'Checklist'), ('subsidieregeling', 'Subsidieregeling'), ('toolkit', 'Toolkit'), ('tips', 'Tips'), ('presentatie', 'Presentatie'), ('evaluatie', 'Evaluatie'), ('overig', 'Ander document')], max_length=20, verbose_name='soort')),
-                ('description', models.TextField(blank=True, verbose_name='omschrijving')),
-                ('published_on', models.DateField(blank=True, null=True, verbose_name='verschenen op')),
-                ('period', models.CharField(blank=True, max_length=60, verbose_name='verschenen, in woorden')),
-                ('url', models.URLField(blank=True, max_length=500, verbose_name='webadres')),
-                ('file', models.FileField(blank=True, help_text='Een pdf.', upload_to='documenten/', validators=[django.core.validators.FileExtensionValidator(['pdf'])], verbose_name='bestand')),
-                ('archived_on', models.DateField(blank=True, editable=False, null=True, verbose_name='gearchiveerd op')),
-            ],
-            options={
-                'verbose_name': 'versie van document',
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='DocumentInitiativesLinkEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-            ],
-            options={
-                'verbose_name': 'versie van verband',
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='DocumentNetworksLinkEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-            ],
-            options={
-                'verbose_name': 'versie van verband',
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='DocumentPublishersLinkEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-            ],
-            options={
-                'verbose_name': 'versie van verband',
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='DocumentSourcesLinkEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-            ],
-            options={
-                'verbose_name': 'versie van verband',
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='DocumentThemesLinkEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-            ],
-            options={
-                'verbose_name': 'versie van verband',
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='FigureEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('value', models.DecimalField(decimal_places=2, max_digits=14, verbose_name='waarde')),
-                ('qualifier', models.CharField(blank=True, help_text='Bijvoorbeeld: zo’n, ruim, meer dan.', max_length=20, verbose_name='ervoor')),
-                ('unit', models.CharField(blank=True, help_text='Bijvoorbeeld % of €; leeg bij een aantal.', max_length=30, verbose_name='eenheid')),
-                ('label', models.CharField(max_length=200, verbose_name='wat het is')),
-                ('period', models.CharField(max_length=60, verbose_name='periode')),
-                ('kind', models.CharField(choices=[('genoemd', 'Genoemd in de bron'), ('geschat', 'Schatting van de spreker'), ('verwacht', 'Verwacht')], default='genoemd', max_length=20, verbose_name='soort')),
-                ('note', models.CharField(blank=True, max_length=300, verbose_name='toelichting')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='volgorde')),
-            ],
-            options={
-                'verbose_name': 'versie van cijfer',
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='InitiativeEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('slug', models.SlugField(db_index=False, help_text='Staat in het webadres.', max_length=120, verbose_name='kenmerk')),
-                ('title', models.CharField(max_length=160, verbose_name='titel')),
-                ('summary', models.CharField(help_text='Hooguit 300 tekens.', max_length=300, verbose_name='samenvatting')),
-                ('format', models.CharField(blank=True, help_text='Bijvoorbeeld: netwerkbijeenkomst.', max_length=120, verbose_name='vorm')),
-                ('is_national', models.BooleanField(default=False, verbose_name='in het hele land')),
-                ('place_note', models.CharField(blank=True, max_length=200, verbose_name='toelichting op de plaats')),
-                ('background', models.TextField(blank=True, verbose_name='aanleiding')),
-                ('goal', models.TextField(blank=True, verbose_name='doel')),
-                ('approach', models.TextField(blank=True, verbose_name='aanpak')),
-                ('materials', models.TextField(blank=True, verbose_name='materiaal')),
-                ('cost_band', models.CharField(blank=True, choices=[('', 'Niet bekend'), ('geen', 'Geen kosten'), ('tot-1000', 'Tot € 1.000 per jaar'), ('tot-5000', '€ 1.000 tot € 5.000 per jaar'), ('tot-25000', '€ 5.000 tot € 25.000 per jaar'), ('tot-100000', '€ 25.000 tot € 100.000 per jaar'), ('vanaf-100000', 'Meer dan € 100.000 per jaar')], max_length=20, verbose_name='kosten')),
-                ('cost_note', models.TextField(blank=True, verbose_name='toelichting op de kosten')),
-                ('effort', models.TextField(blank=True, help_text='Wie doen er mee, hoeveel uren, wat is er nodig?', verbose_name='inzet')),
-                ('preconditions', models.TextField(blank=True, verbose_name='randvoorwaarden')),
-                ('results', models.TextField(blank=True, verbose_name='resultaten')),
-                ('lessons', models.TextField(blank=True, verbose_name='geleerde lessen')),
-                ('transferability', models.TextField(blank=True, verbose_name='overdraagbaarheid')),
-                ('phase', models.CharField(blank=True, choices=[('', 'Niet bekend'), ('idee', 'Idee'), ('pilot', 'Pilot'), ('lopend', 'Loopt'), ('structureel', 'Vast aanbod'), ('gestopt', 'Gestopt')], max_length=20, verbose_name='fase')),
-                ('stop_reason', models.TextField(blank=True, verbose_name='reden van stoppen')),
-                ('year', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='jaar van de gegevens')),
-                ('start_year', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='begonnen in jaar')),
-                ('start_month', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='begonnen in maand')),
-                ('end_year', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='gestopt in jaar')),
-                ('period_note', models.CharField(blank=True, max_length=200, verbose_name='periode in woorden')),
-                ('publication_state', models.CharField(choices=[('concept', 'Concept'), ('ingezonden', 'Ingezonden'), ('gepubliceerd', 'Gepubliceerd'), ('gearchiveerd', 'Gearchiveerd')], default='concept', max_length=20, verbose_name='publicatie')),
-                ('confirmed_on', models.DateField(blank=True, null=True, verbose_name='bevestigd op')),
-                ('next_check_on', models.DateField(blank=True, null=True, verbose_name='controleren op')),
-                ('confirmation_round', models.PositiveIntegerField(default=0, editable=False)),
-                ('reminded_on', models.DateField(blank=True, editable=False, null=True, verbose_name='aan herinnerd op')),
-                ('is_featured', models.BooleanField(default=False, verbose_name='op de voorpagina')),
-                ('illustration', models.CharField(blank=True, choices=[('', 'Geen tekening'), ('bus', 'Busje voor de bibliotheek'), ('walk', 'Wandelaars met tekstballonnen')], max_length=20, verbose_name='tekening')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='ingevoerd op')),
-            ],
-            options={
-                'verbose_name': 'versie van praktijkvoorbeeld',
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='InitiativePlacesLinkEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-            ],
-            options={
-                'verbose_name': 'versie van verband',
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='InitiativeSourcesLinkEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-            ],
-            options={
-                'verbose_name': 'versie van verband',
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='InitiativeTargetGroupsLinkEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-            ],
-            options={
-                'verbose_name': 'versie van verband',
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='InitiativeThemesLinkEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-            ],
-            options={
-                'verbose_name': 'versie van verband',
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='LibraryOfferEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('text', models.CharField(max_length=200, verbose_name='wat de bibliotheek kan doen')),
-                ('explanation', models.CharField(blank=True, max_length=300, verbose_name='toelichting')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='volgorde')),
-            ],
-            options={
-                'verbose_name': 'versie van wat de bibliotheek kan doen',
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='LikelyDouble',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('score', models.PositiveSmallIntegerField(verbose_name='hoe gelijk')),
-                ('reason', models.CharField(max_length=120, verbose_name='wat ze delen')),
-                ('is_dismissed', models.BooleanField(default=False, verbose_name='is iets anders')),
-            ],
-            options={
-                'verbose_name': 'mogelijke dubbele',
-                'verbose_name_plural': 'mogelijke dubbelen',
-                'ordering': ['-score', 'pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='MunicipalDutyEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('text', models.CharField(max_length=300, verbose_name='taak van de gemeente')),
-                ('law', models.CharField(max_length=120, verbose_name='wet')),
-                ('article', models.CharField(max_length=60, verbose_name='artikel')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='volgorde')),
-            ],
-            options={
-                'verbose_name': 'versie van taak van de gemeente',
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='ParticipationEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('role', models.CharField(choices=[('trekker', 'Trekker'), ('partner', 'Partner'), ('opdrachtgever', 'Opdrachtgever'), ('financier', 'Financier')], max_length=20, verbose_name='rol')),
-                ('note', models.CharField(blank=True, max_length=300, verbose_name='toelichting')),
-            ],
-            options={
-                'verbose_name': 'versie van deelname',
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='PhotoEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('image', models.ImageField(upload_to='fotos/', validators=[initiatives.photos.check_photo], verbose_name='foto')),
-                ('alt_text', models.CharField(help_text='Voor wie de foto niet ziet.', max_length=200, verbose_name='wat er te zien is')),
-                ('caption', models.CharField(blank=True, max_length=200, verbose_name='onderschrift')),
-                ('credit', models.CharField(max_length=120, verbose_name='fotograaf')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='volgorde')),
-            ],
-            options={
-                'verbose_name': 'versie van foto',
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='RecognitionEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('level', models.CharField(help_text='Bijvoorbeeld: Goed beschreven.', max_length=120, verbose_name='niveau')),
-                ('awarded_on', models.DateField(verbose_name='toegekend op')),
-                ('expires_on', models.DateField(blank=True, null=True, verbose_name='geldig tot')),
-                ('url', models.URLField(max_length=500, verbose_name='webadres van het oordeel')),
-            ],
-            options={
-                'verbose_name': 'versie van erkenning',
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='ReviewStep',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(choices=[('concept', 'Concept'), ('ingezonden', 'Ingezonden'), ('gepubliceerd', 'Gepubliceerd'), ('gearchiveerd', 'Gearchiveerd')], max_length=20, verbose_name='werd')),
-                ('note', models.TextField(blank=True, verbose_name='toelichting')),
-                ('taken_at', models.DateTimeField(verbose_name='op')),
-            ],
-            options={
-                'verbose_name': 'stap in de beoordeling',
-                'verbose_name_plural': 'stappen in de beoordeling',
-                'ordering': ['-taken_at', '-pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='TargetGroupEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('slug', models.SlugField(db_index=False, max_length=120, verbose_name='kenmerk')),
-                ('name', models.CharField(max_length=120, verbose_name='naam')),
-                ('description', models.CharField(blank=True, max_length=300, verbose_name='omschrijving')),
-            ],
-            options={
-                'verbose_name': 'versie van doelgroep',
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='ThemeEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('slug', models.SlugField(db_index=False, max_length=120, verbose_name='kenmerk')),
-                ('name', models.CharField(max_length=120, verbose_name='naam')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='volgorde')),
-                ('icon', models.CharField(choices=[('mentaal', 'Hoofd met licht'), ('participatie', 'Drie mensen'), ('leren', 'Boek'), ('sociaal', 'Kop koffie en tekstballon'), ('informatie', 'Wegwijzer'), ('veiligheid', 'Huis en lantaarn')], max_length=20, verbose_name='pictogram')),
-                ('introduction', models.TextField(blank=True, verbose_name='inleiding')),
-                ('placement_note', models.TextField(blank=True, help_text='Waarom de redactie dit deelthema onder dit hoofdthema plaatst.', verbose_name='waarom hier')),
-            ],
-            options={
-                'verbose_name': 'versie van thema',
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='ThemeSourcesLinkEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-            ],
-            options={
-                'verbose_name': 'versie van verband',
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Theme_sources_link',
-            fields=[
-            ],
-            options={
-                'verbose_name': 'verband',
-                'proxy': True,
-                'indexes': [],
-                'constraints': [],
-            },
-            bases=('initiatives.theme_sources',),
-        ),
-        migrations.CreateModel(
-            name='Initiative_themes_link',
-            fields=[
-            ],
-            options={
-                'verbose_name': 'verband',
-                'proxy': True,
-                'indexes': [],
-                'constraints': [],
-            },
-            bases=('initiatives.initiative_themes',),
-        ),
-        migrations.CreateModel(
-            name='Initiative_target_groups_link',
-            fields=[
-            ],
-            options={
-                'verbose_name': 'verband',
-                'proxy': True,
-                'indexes': [],
-                'constraints': [],
-            },
-            bases=('initiatives.initiative_target_groups',),
-        ),
-        migrations.CreateModel(
-            name='Initiative_sources_link',
-            fields=[
-            ],
-            options={
-                'verbose_name': 'verband',
-                'proxy': True,
-                'indexes': [],
-                'constraints': [],
-            },
-            bases=('initiatives.initiative_sources',),
-        ),
-        migrations.CreateModel(
-            name='Initiative_places_link',
-            fields=[
-            ],
-            options={
-                'verbose_name': 'verband',
-                'proxy': True,
-                'indexes': [],
-                'constraints': [],
-            },
-            bases=('initiatives.initiative_places',),
-        ),
-        migrations.CreateModel(
-            name='Document_themes_link',
-            fields=[
-            ],
-            options={
-                'verbose_name': 'verband',
-                'proxy': True,
-                'indexes': [],
-                'constraints': [],
-            },
-            bases=('initiatives.document_themes',),
-        ),
-        migrations.CreateModel(
-            name='Document_sources_link',
-            fields=[
-            ],
-            options={
-                'verbose_name': 'verband',
-                'proxy': True,
-                'indexes': [],
-                'constraints': [],
-            },
-            bases=('initiatives.document_sources',),
-        ),
-        migrations.CreateModel(
-            name='Document_publishers_link',
-            fields=[
-            ],
-            options={
-                'verbose_name': 'verband',
-                'proxy': True,
-                'indexes': [],
-                'constraints': [],
-            },
-            bases=('initiatives.document_publishers',),
-        ),
-        migrations.CreateModel(
-            name='Document_networks_link',
-            fields=[
-            ],
-            options={
-                'verbose_name': 'verband',
-                'proxy': True,
-                'indexes': [],
-                'constraints': [],
-            },
-            bases=('initiatives.document_networks',),
-        ),
-        migrations.CreateModel(
-            name='Document_initiatives_link',
-            fields=[
-            ],
-            options={
-                'verbose_name': 'verband',
-                'proxy': True,
-                'indexes': [],
-                'constraints': [],
-            },
-            bases=('initiatives.document_initiatives',),
-        ),
-        migrations.AddField(
-            model_name='document',
-            name='archived_on',
-            field=models.DateField(blank=True, editable=False, null=True, verbose_name='gearchiveerd op'),
-        ),
-        migrations.AddField(
-            model_name='initiative',
-            name='confirmation_round',
-            field=models.PositiveIntegerField(default=0, editable=False),
-        ),
-        migrations.AddField(
-            model_name='initiative',
-            name='reminded_on',
-            field=models.DateField(blank=True, editable=False, null=True, verbose_name='aan herinnerd op'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='citation',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "initiatives_citationevent" ("id", "initiative_id", "network_id", "organisation_id", "paraphrase", "passage", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source_id", "speaker", "speaker_role", "theme_id") VALUES (NEW."id", NEW."initiative_id", NEW."network_id", NEW."organisation_id", NEW."paraphrase", NEW."passage", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."source_id", NEW."speaker", NEW."speaker_role", NEW."theme_id"); RETURN NULL;', hash='6e64e61f1779c985c642280960773f296a4c361e', operation='INSERT', pgid='pgtrigger_insert_insert_e2fb8', table='initiatives_citation', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='citation',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "initiatives_citationevent" ("id", "initiative_id", "network_id", "organisation_id", "paraphrase", "passage", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source_id", "speaker", "speaker_role", "theme_id") VALUES (NEW."id", NEW."initiative_id", NEW."network_id", NEW."organisation_id", NEW."paraphrase", NEW."passage", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."source_id", NEW."speaker", NEW."speaker_role", NEW."theme_id"); RETURN NULL;', hash='cad3bb7e3eb80cc36beb7bc122bf02682189308f', operation='UPDATE', pgid='pgtrigger_update_update_2116c', table='initiatives_citation', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='citation',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "initiatives_citationevent" ("id", "initiative_id", "network_id", "organisation_id", "paraphrase", "passage", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source_id", "speaker", "speaker_role", "theme_id") VALUES (OLD."id", OLD."initiative_id", OLD."network_id", OLD."organisation_id", OLD."paraphrase", OLD."passage", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."source_id", OLD."speaker", OLD."speaker_role", OLD."theme_id"); RETURN NULL;', hash='f537419226556299de00b39f84c507e0674e8d23', operation='DELETE', pgid='pgtrigger_delete_delete_89712', table='initiatives_citation', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='conversationquestion',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "initiatives_conversationquestionevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "source_id", "text", "theme_id") VALUES (NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."position", NEW."source_id", NEW."text", NEW."theme_id"); RETURN NULL;', hash='82939c100c672af3cf69938a2b9d67e43a0d7297', operation='INSERT', pgid='pgtrigger_insert_insert_d4cf0', table='initiatives_conversationquestion', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='conversationquestion',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "initiatives_conversationquestionevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "source_id", "text", "theme_id") VALUES (NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."position", NEW."source_id", NEW."text", NEW."theme_id"); RETURN NULL;', hash='cf115a84064da44ca8d2cfcb6c9e7f5c454a9279', operation='UPDATE', pgid='pgtrigger_update_update_55c1c', table='initiatives_conversationquestion', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='conversationquestion',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "initiatives_conversationquestionevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "source_id", "text", "theme_id") VALUES (OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."position", OLD."source_id", OLD."text", OLD."theme_id"); RETURN NULL;', hash='8de70bea1e6d09b63a329b9a2c390187f9321624', operation='DELETE', pgid='pgtrigger_delete_delete_6c2f0', table='initiatives_conversationquestion', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='document',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "initiatives_documentevent" ("agreement_id", "archived_on", "description", "file", "id", "kind", "period", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_on", "slug", "title", "url") VALUES (NEW."agreement_id", NEW."archived_on", NEW."description", NEW."file", NEW."id", NEW."kind", NEW."period", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."published_on", NEW."slug", NEW."title", NEW."url"); RETURN NULL;', hash='fe6b59d3225b3efb158ad75f6fb7baa09decbc3d', operation='INSERT', pgid='pgtrigger_insert_insert_c76f7', table='initiatives_document', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='document',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "initiatives_documentevent" ("agreement_id", "archived_on", "description", "file", "id", "kind", "period", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_on", "slug", "title", "url") VALUES (NEW."agreement_id", NEW."archived_on", NEW."description", NEW."file", NEW."id", NEW."kind", NEW."period", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."published_on", NEW."slug", NEW."title", NEW."url"); RETURN NULL;', hash='c69bfeebcb7238ff27d7712adb2e68bcc4d2d567', operation='UPDATE', pgid='pgtrigger_update_update_93db2', table='initiatives_document', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='document',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "initiatives_documentevent" ("agreement_id", "archived_on", "description", "file", "id", "kind", "period", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_on", "slug", "title", "url") VALUES (OLD."agreement_id", OLD."archived_on", OLD."description", OLD."file", OLD."id", OLD."kind", OLD."period", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."published_on", OLD."slug", OLD."title", OLD."url"); RETURN NULL;', hash='98cfbfeb29b0a9e07fc90884a081828c345cacfb', operation='DELETE', pgid='pgtrigger_delete_delete_11280', table='initiatives_document', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='figure',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "initiatives_figureevent" ("id", "initiative_id", "kind", "label", "network_id", "note", "organisation_id", "period", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "qualifier", "source_id", "theme_id", "unit", "value") VALUES (NEW."id", NEW."initiative_id", NEW."kind", NEW."label", NEW."network_id", NEW."note", NEW."organisation_id", NEW."period", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."position", NEW."qualifier", NEW."source_id", NEW."theme_id", NEW."unit", NEW."value"); RETURN NULL;', hash='36d5c3b34740aa33ce3f99d4bfb3b4f65834d296', operation='INSERT', pgid='pgtrigger_insert_insert_0827a', table='initiatives_figure', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='figure',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "initiatives_figureevent" ("id", "initiative_id", "kind", "label", "network_id", "note", "organisation_id", "period", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "qualifier", "source_id", "theme_id", "unit", "value") VALUES (NEW."id", NEW."initiative_id", NEW."kind", NEW."label", NEW."network_id", NEW."note", NEW."organisation_id", NEW."period", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."position", NEW."qualifier", NEW."source_id", NEW."theme_id", NEW."unit", NEW."value"); RETURN NULL;', hash='fc5cfac16936d0ef19f936be60ebe59ce4a89c5e', operation='UPDATE', pgid='pgtrigger_update_update_4c04e', table='initiatives_figure', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='figure',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "initiatives_figureevent" ("id", "initiative_id", "kind", "label", "network_id", "note", "organisation_id", "period", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "qualifier", "source_id", "theme_id", "unit", "value") VALUES (OLD."id", OLD."initiative_id", OLD."kind", OLD."label", OLD."network_id", OLD."note", OLD."organisation_id", OLD."period", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."position", OLD."qualifier", OLD."source_id", OLD."theme_id", OLD."unit", OLD."value"); RETURN NULL;', hash='9ac1139945631dc736a0e5fe1d06dd923c0e5cd6', operation='DELETE', pgid='pgtrigger_delete_delete_c9bf3', table='initiatives_figure', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='initiative',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "initiatives_initiativeevent" ("approach", "background", "confirmation_round", "confirmed_by_id", "confirmed_on", "contact_id", "cost_band", "cost_note", "created_at", "effort", "end_year", "format", "goal", "id", "illustration", "is_featured", "is_national", "lessons", "materials", "next_check_on", "period_note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phase", "place_note", "preconditions", "publication_state", "reminded_on", "results", "slug", "start_month", "start_year", "stop_reason", "summary", "title", "transferability", "year") VALUES (NEW."approach", NEW."background", NEW."confirmation_round", NEW."confirmed_by_id", NEW."confirmed_on", NEW."contact_id", NEW."cost_band", NEW."cost_note", NEW."created_at", NEW."effort", NEW."end_year", NEW."format", NEW."goal", NEW."id", NEW."illustration", NEW."is_featured", NEW."is_national", NEW."lessons", NEW."materials", NEW."next_check_on", NEW."period_note", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."phase", NEW."place_note", NEW."preconditions", NEW."publication_state", NEW."reminded_on", NEW."results", NEW."slug", NEW."start_month", NEW."start_year", NEW."stop_reason", NEW."summary", NEW."title", NEW."transferability", NEW."year"); RETURN NULL;', hash='16a552684c1fc806acd9363f8bcf37e5ab5b8c2a', operation='INSERT', pgid='pgtrigger_insert_insert_649fe', table='initiatives_initiative', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='initiative',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."approach" IS DISTINCT FROM (NEW."approach") OR OLD."background" IS DISTINCT FROM (NEW."background") OR OLD."confirmation_round" IS DISTINCT FROM (NEW."confirmation_round") OR OLD."confirmed_by_id" IS DISTINCT FROM (NEW."confirmed_by_id") OR OLD."confirmed_on" IS DISTINCT FROM (NEW."confirmed_on") OR OLD."contact_id" IS DISTINCT FROM (NEW."contact_id") OR OLD."cost_band" IS DISTINCT FROM (NEW."cost_band") OR OLD."cost_note" IS DISTINCT FROM (NEW."cost_note") OR OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."effort" IS DISTINCT FROM (NEW."effort") OR OLD."end_year" IS DISTINCT FROM (NEW."end_year") OR OLD."format" IS DISTINCT FROM (NEW."format") OR OLD."goal" IS DISTINCT FROM (NEW."goal") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."illustration" IS DISTINCT FROM (NEW."illustration") OR OLD."is_featured" IS DISTINCT FROM (NEW."is_featured") OR OLD."is_national" IS DISTINCT FROM (NEW."is_national") OR OLD."lessons" IS DISTINCT FROM (NEW."lessons") OR OLD."materials" IS DISTINCT FROM (NEW."materials") OR OLD."next_check_on" IS DISTINCT FROM (NEW."next_check_on") OR OLD."period_note" IS DISTINCT FROM (NEW."period_note") OR OLD."phase" IS DISTINCT FROM (NEW."phase") OR OLD."place_note" IS DISTINCT FROM (NEW."place_note") OR OLD."preconditions" IS DISTINCT FROM (NEW."preconditions") OR OLD."publication_state" IS DISTINCT FROM (NEW."publication_state") OR OLD."reminded_on" IS DISTINCT FROM (NEW."reminded_on") OR OLD."results" IS DISTINCT FROM (NEW."results") OR OLD."slug" IS DISTINCT FROM (NEW."slug") OR OLD."start_month" IS DISTINCT FROM (NEW."start_month") OR OLD."start_year" IS DISTINCT FROM (NEW."start_year") OR OLD."stop_reason" IS DISTINCT FROM (NEW."stop_reason") OR OLD."summary" IS DISTINCT FROM (NEW."summary") OR OLD."title" IS DISTINCT FROM (NEW."title") OR OLD."transferability" IS DISTINCT FROM (NEW."transferability") OR OLD."year" IS DISTINCT FROM (NEW."year"))', func='INSERT INTO "initiatives_initiativeevent" ("approach", "background", "confirmation_round", "confirmed_by_id", "confirmed_on", "contact_id", "cost_band", "cost_note", "created_at", "effort", "end_year", "format", "goal", "id", "illustration", "is_featured", "is_national", "lessons", "materials", "next_check_on", "period_note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phase", "place_note", "preconditions", "publication_state", "reminded_on", "results", "slug", "start_month", "start_year", "stop_reason", "summary", "title", "transferability", "year") VALUES (NEW."approach", NEW."background", NEW."confirmation_round", NEW."confirmed_by_id", NEW."confirmed_on", NEW."contact_id", NEW."cost_band", NEW."cost_note", NEW."created_at", NEW."effort", NEW."end_year", NEW."format", NEW."goal", NEW."id", NEW."illustration", NEW."is_featured", NEW."is_national", NEW."lessons", NEW."materials", NEW."next_check_on", NEW."period_note", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."phase", NEW."place_note", NEW."preconditions", NEW."publication_state", NEW."reminded_on", NEW."results", NEW."slug", NEW."start_month", NEW."start_year", NEW."stop_reason", NEW."summary", NEW."title", NEW."transferability", NEW."year"); RETURN NULL;', hash='7e60458498fbd4f77476d5eead77efc812c56d11', operation='UPDATE', pgid='pgtrigger_update_update_b6c3b', table='initiatives_initiative', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='initiative',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "initiatives_initiativeevent" ("approach", "background", "confirmation_round", "confirmed_by_id", "confirmed_on", "contact_id", "cost_band", "cost_note", "created_at", "effort", "end_year", "format", "goal", "id", "illustration", "is_featured", "is_national", "lessons", "materials", "next_check_on", "period_note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phase", "place_note", "preconditions", "publication_state", "reminded_on", "results", "slug", "start_month", "start_year", "stop_reason", "summary", "title", "transferability", "year") VALUES (OLD."approach", OLD."background", OLD."confirmation_round", OLD."confirmed_by_id", OLD."confirmed_on", OLD."contact_id", OLD."cost_band", OLD."cost_note", OLD."created_at", OLD."effort", OLD."end_year", OLD."format", OLD."goal", OLD."id", OLD."illustration", OLD."is_featured", OLD."is_national", OLD."lessons", OLD."materials", OLD."next_check_on", OLD."period_note", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."phase", OLD."place_note", OLD."preconditions", OLD."publication_state", OLD."reminded_on", OLD."results", OLD."slug", OLD."start_month", OLD."start_year", OLD."stop_reason", OLD."summary", OLD."title", OLD."transferability", OLD."year"); RETURN NULL;', hash='785f983e45c40d287d2627dd0a96567058db65e4', operation='DELETE', pgid='pgtrigger_delete_delete_bf9bd', table='initiatives_initiative', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='libraryoffer',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "initiatives_libraryofferevent" ("explanation", "id", "initiative_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "source_id", "text", "theme_id") VALUES (NEW."explanation", NEW."id", NEW."initiative_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."position", NEW."source_id", NEW."text", NEW."theme_id"); RETURN NULL;', hash='d992053e39b73bc9840379b896dc9aa70a127016', operation='INSERT', pgid='pgtrigger_insert_insert_b18a5', table='initiatives_libraryoffer', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='libraryoffer',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "initiatives_libraryofferevent" ("explanation", "id", "initiative_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "source_id", "text", "theme_id") VALUES (NEW."explanation", NEW."id", NEW."initiative_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."position", NEW."source_id", NEW."text", NEW."theme_id"); RETURN NULL;', hash='995a65beb6bf77664bf90d922a59c8d4dcefe43c', operation='UPDATE', pgid='pgtrigger_update_update_49e5e', table='initiatives_libraryoffer', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='libraryoffer',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "initiatives_libraryofferevent" ("explanation", "id", "initiative_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "source_id", "text", "theme_id") VALUES (OLD."explanation", OLD."id", OLD."initiative_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."position", OLD."source_id", OLD."text", OLD."theme_id"); RETURN NULL;', hash='8a887350a0d1d3e6fc34edf753da5d3f69249425', operation='DELETE', pgid='pgtrigger_delete_delete_afe6f', table='initiatives_libraryoffer', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='municipalduty',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "initiatives_municipaldutyevent" ("article", "id", "law", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "source_id", "text", "theme_id") VALUES (NEW."article", NEW."id", NEW."law", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."position", NEW."source_id", NEW."text", NEW."theme_id"); RETURN NULL;', hash='80d2b60ae34e77968217c2f48b8df0a50b5560b0', operation='INSERT', pgid='pgtrigger_insert_insert_0370f', table='initiatives_municipalduty', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='municipalduty',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "initiatives_municipaldutyevent" ("article", "id", "law", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "source_id", "text", "theme_id") VALUES (NEW."article", NEW."id", NEW."law", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."position", NEW."source_id", NEW."text", NEW."theme_id"); RETURN NULL;', hash='0251c094542e5d0bc71091bc5b675aa3aa9c3991', operation='UPDATE', pgid='pgtrigger_update_update_6c193', table='initiatives_municipalduty', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='municipalduty',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "initiatives_municipaldutyevent" ("article", "id", "law", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "source_id", "text", "theme_id") VALUES (OLD."article", OLD."id", OLD."law", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."position", OLD."source_id", OLD."text", OLD."theme_id"); RETURN NULL;', hash='e89c2a587bdbbb1faafec764b18c5cd4672be27f', operation='DELETE', pgid='pgtrigger_delete_delete_6b0ad', table='initiatives_municipalduty', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='participation',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "initiatives_participationevent" ("id", "initiative_id", "note", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "source_id") VALUES (NEW."id", NEW."initiative_id", NEW."note", NEW."organisation_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."role", NEW."source_id"); RETURN NULL;', hash='180cb0333dd2607de24b01bafc415a1298092b33', operation='INSERT', pgid='pgtrigger_insert_insert_4301b', table='initiatives_participation', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='participation',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "initiatives_participationevent" ("id", "initiative_id", "note", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "source_id") VALUES (NEW."id", NEW."initiative_id", NEW."note", NEW."organisation_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."role", NEW."source_id"); RETURN NULL;', hash='cb2ea72e4e897e80a455d49f6ac1ac94b004fa7a', operation='UPDATE', pgid='pgtrigger_update_update_fb979', table='initiatives_participation', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='participation',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "initiatives_participationevent" ("id", "initiative_id", "note", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "source_id") VALUES (OLD."id", OLD."initiative_id", OLD."note", OLD."organisation_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."role", OLD."source_id"); RETURN NULL;', hash='13f2bf5a86ff7592e3f6d9743ee17072b111e90b', operation='DELETE', pgid='pgtrigger_delete_delete_28bc0', table='initiatives_participation', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='photo',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "initiatives_photoevent" ("alt_text", "caption", "credit", "id", "image", "initiative_id", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position") VALUES (NEW."alt_text", NEW."caption", NEW."credit", NEW."id", NEW."image", NEW."initiative_id", NEW."organisation_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."position"); RETURN NULL;', hash='48a24c833b720dee160ee2b72a51eaba8dce9c0b', operation='INSERT', pgid='pgtrigger_insert_insert_4709f', table='initiatives_photo', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='photo',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "initiatives_photoevent" ("alt_text", "caption", "credit", "id", "image", "initiative_id", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position") VALUES (NEW."alt_text", NEW."caption", NEW."credit", NEW."id", NEW."image", NEW."initiative_id", NEW."organisation_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."position"); RETURN NULL;', hash='4842d737c26581b685f189a2985f1c2f73ca06ad', operation='UPDATE', pgid='pgtrigger_update_update_648bd', table='initiatives_photo', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='photo',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "initiatives_photoevent" ("alt_text", "caption", "credit", "id", "image", "initiative_id", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position") VALUES (OLD."alt_text", OLD."caption", OLD."credit", OLD."id", OLD."image", OLD."initiative_id", OLD."organisation_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."position"); RETURN NULL;', hash='48713d12600848d965f288f30b624e9846255f43', operation='DELETE', pgid='pgtrigger_delete_delete_abffa', table='initiatives_photo', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='recognition',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "initiatives_recognitionevent" ("awarded_on", "body_id", "expires_on", "id", "initiative_id", "level", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "url") VALUES (NEW."awarded_on", NEW."body_id", NEW."expires_on", NEW."id", NEW."initiative_id", NEW."level", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."url"); RETURN NULL;', hash='46adf1e19702ac32d392d8803ebc34c0d816b1df', operation='INSERT', pgid='pgtrigger_insert_insert_0d7d8', table='initiatives_recognition', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='recognition',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "initiatives_recognitionevent" ("awarded_on", "body_id", "expires_on", "id", "initiative_id", "level", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "url") VALUES (NEW."awarded_on", NEW."body_id", NEW."expires_on", NEW."id", NEW."initiative_id", NEW."level", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."url"); RETURN NULL;', hash='ffeceddd4f32860d65b361a2dadc7479b41bb316', operation='UPDATE', pgid='pgtrigger_update_update_be624', table='initiatives_recognition', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='recognition',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "initiatives_recognitionevent" ("awarded_on", "body_id", "expires_on", "id", "initiative_id", "level", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "url") VALUES (OLD."awarded_on", OLD."body_id", OLD."expires_on", OLD."id", OLD."initiative_id", OLD."level", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."url"); RETURN NULL;', hash='22be7e1549ef0860b82670839c77ab62dd668390', operation='DELETE', pgid='pgtrigger_delete_delete_c21ee', table='initiatives_recognition', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='targetgroup',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "initiatives_targetgroupevent" ("description", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "slug", "source_id") VALUES (NEW."description", NEW."id", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."slug", NEW."source_id"); RETURN NULL;', hash='eae6d242f7754657160a94ccc727774e99cdc9fb', operation='INSERT', pgid='pgtrigger_insert_insert_c1d82', table='initiatives_targetgroup', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='targetgroup',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."description" IS DISTINCT FROM (NEW."description") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."slug" IS DISTINCT FROM (NEW."slug") OR OLD."source_id" IS DISTINCT FROM (NEW."source_id"))', func='INSERT INTO "initiatives_targetgroupevent" ("description", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "slug", "source_id") VALUES (NEW."description", NEW."id", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."slug", NEW."source_id"); RETURN NULL;', hash='1c9a1b0bea3ffe9d29c2199de1794d9e854d141f', operation='UPDATE', pgid='pgtrigger_update_update_e846b', table='initiatives_targetgroup', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='targetgroup',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "initiatives_targetgroupevent" ("description", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "slug", "source_id") VALUES (OLD."description", OLD."id", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."slug", OLD."source_id"); RETURN NULL;', hash='4a250d0cc1525ad485015a98f456320c8b7169d6', operation='DELETE', pgid='pgtrigger_delete_delete_69587', table='initiatives_targetgroup', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='theme',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "initiatives_themeevent" ("icon", "id", "introduction", "name", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "placement_note", "position", "slug") VALUES (NEW."icon", NEW."id", NEW."introduction", NEW."name", NEW."parent_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."placement_note", NEW."position", NEW."slug"); RETURN NULL;', hash='e55829c93002656561b11b89f8cd9e8ef1414f41', operation='INSERT', pgid='pgtrigger_insert_insert_c62bc', table='initiatives_theme', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='theme',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "initiatives_themeevent" ("icon", "id", "introduction", "name", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "placement_note", "position", "slug") VALUES (NEW."icon", NEW."id", NEW."introduction", NEW."name", NEW."parent_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."placement_note", NEW."position", NEW."slug"); RETURN NULL;', hash='13efaed571c9b7392c9538b8d2024d19c525efd0', operation='UPDATE', pgid='pgtrigger_update_update_921b2', table='initiatives_theme', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='theme',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "initiatives_themeevent" ("icon", "id", "introduction", "name", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "placement_note", "position", "slug") VALUES (OLD."icon", OLD."id", OLD."introduction", OLD."name", OLD."parent_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."placement_note", OLD."position", OLD."slug"); RETURN NULL;', hash='ca0f8d74fe09043cb4fb505c2d4324e2b5cf6c0f', operation='DELETE', pgid='pgtrigger_delete_delete_8587c', table='initiatives_theme', when='AFTER')),
-        ),
-        migrations.AddConstraint(
-            model_name='initiative',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('publication_state', 'gepubliceerd'), _negated=True), ('next_check_on__isnull', False), _connector='OR'), name='initiative_published_has_next_check', violation_error_message='Geef bij een gepubliceerd voorbeeld de datum waarop je het weer controleert.'),
-        ),
-        migrations.AddField(
-            model_name='changeproposal',
-            name='decided_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='besloten door'),
-        ),
-        migrations.AddField(
-            model_name='changeproposal',
-            name='initiative',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='proposals', to='initiatives.initiative', verbose_name='praktijkvoorbeeld'),
-        ),
-        migrations.AddField(
-            model_name='changeproposal',
-            name='proposed_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='proposals', to=settings.AUTH_USER_MODEL, verbose_name='voorgesteld door'),
-        ),
-        migrations.AddField(
-            model_name='citationevent',
-            name='initiative',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='initiatives.initiative', verbose_name='praktijkvoorbeeld'),
-        ),
-        migrations.AddField(
-            model_name='citationevent',
-            name='network',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='partners.network', verbose_name='netwerk'),
-        ),
-        migrations.AddField(
-            model_name='citationevent',
-            name='organisation',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='partners.organisation', verbose_name='organisatie'),
-        ),
-        migrations.AddField(
-            model_name='citationevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='citationevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='initiatives.citation'),
-        ),
-        migrations.AddField(
-            model_name='citationevent',
-            name='source',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='sources.source', verbose_name='bron'),
-        ),
-        migrations.AddField(
-            model_name='citationevent',
-            name='theme',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='initiatives.theme', verbose_name='thema'),
-        ),
-        migrations.AddField(
-            model_name='conversationquestionevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='conversationquestionevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='initiatives.conversationquestion'),
-        ),
-        migrations.AddField(
-            model_name='conversationquestionevent',
-            name='source',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='sources.source', verbose_name='bron'),
-        ),
-        migrations.AddField(
-            model_name='conversationquestionevent',
-            name='theme',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='initiatives.theme', verbose_name='thema'),
-        ),
-        migrations.AddField(
-            model_name='documentevent',
-            name='agreement',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='partners.agreement', verbose_name='overeenkomst'),
-        ),
-        migrations.AddField(
-            model_name='documentevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='documentevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='initiatives.document'),
-        ),
-        migrations.AddField(
-            model_name='documentinitiativeslinkevent',
-            name='document',
-            field=models.ForeignKey(db_constraint=False, db_tablespace='', on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='initiatives.document'),
-        ),
-        migrations.AddField(
-            model_name='documentinitiativeslinkevent',
-            name='initiative',
-            field=models.ForeignKey(db_constraint=False, db_tablespace='', on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='initiatives.initiative'),
-        ),
-        migrations.AddField(
-            model_name='documentinitiativeslinkevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='documentnetworkslinkevent',
-            name='document',
-            field=models.ForeignKey(db_constraint=False, db_tablespace='', on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='initiatives.document'),
-        ),
-        migrations.AddField(
-            model_name='documentnetworkslinkevent',
-            name='network',
-            field=models.ForeignKey(db_constraint=False, db_tablespace='', on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='partners.network'),
-        ),
-        migrations.AddField(
-            model_name='documentnetworkslinkevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='documentpublisherslinkevent',
-            name='document',
-            field=models.ForeignKey(db_constraint=False, db_tablespace='', on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='initiatives.document'),
-        ),
-        migrations.AddField(
-            model_name='documentpublisherslinkevent',
-            name='organisation',
-            field=models.ForeignKey(db_constraint=False, db_tablespace='', on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='partners.organisation'),
-        ),
-        migrations.AddField(
-            model_name='documentpublisherslinkevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='documentsourceslinkevent',
-            name='document',
-            field=models.ForeignKey(db_constraint=False, db_tablespace='', on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='initiatives.document'),
-        ),
-        migrations.AddField(
-            model_name='documentsourceslinkevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='documentsourceslinkevent',
-            name='source',
-            field=models.ForeignKey(db_constraint=False, db_tablespace='', on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='sources.source'),
-        ),
-        migrations.AddField(
-            model_name='documentthemeslinkevent',
-            name='document',
-            field=models.ForeignKey(db_constraint=False, db_tablespace='', on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='initiatives.document'),
-        ),
-        migrations.AddField(
-            model_name='documentthemeslinkevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='documentthemeslinkevent',
-            name='theme',
-            field=models.ForeignKey(db_constraint=False, db_tablespace='', on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='initiatives.theme'),
-        ),
-        migrations.AddField(
-            model_name='figureevent',
-            name='initiative',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='initiatives.initiative', verbose_name='praktijkvoorbeeld'),
-        ),
-        migrations.AddField(
-            model_name='figureevent',
-            name='network',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='partners.network', verbose_name='netwerk'),
-        ),
-        migrations.AddField(
-            model_name='figureevent',
-            name='organisation',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='partners.organisation', verbose_name='organisatie'),
-        ),
-        migrations.AddField(
-            model_name='figureevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='figureevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='initiatives.figure'),
-        ),
-        migrations.AddField(
-            model_name='figureevent',
-            name='source',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='sources.source', verbose_name='bron'),
-        ),
-        migrations.AddField(
-            model_name='figureevent',
-            name='theme',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='initiatives.theme', verbose_name='thema'),
-        ),
-        migrations.AddField(
-            model_name='initiativeevent',
-            name='confirmed_by',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='partners.organisation', verbose_name='bevestigd door'),
-        ),
-        migrations.AddField(
-            model_name='initiativeevent',
-            name='contact',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='partners.contactperson', verbose_name='contactpersoon'),
-        ),
-        migrations.AddField(
-            model_name='initiativeevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='initiativeevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='initiatives.initiative'),
-        ),
-        migrations.AddField(
-            model_name='initiativeplaceslinkevent',
-            name='initiative',
-            field=models.ForeignKey(db_constraint=False, db_tablespace='', on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='initiatives.initiative'),
-        ),
-        migrations.AddField(
-            model_name='initiativeplaceslinkevent',
-            name='municipality',
-            field=models.ForeignKey(db_constraint=False, db_tablespace='', on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='partners.municipality'),
-        ),
-        migrations.AddField(
-            model_name='initiativeplaceslinkevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='initiativesourceslinkevent',
-            name='initiative',
-            field=models.ForeignKey(db_constraint=False, db_tablespace='', on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='initiatives.initiative'),
-        ),
-        migrations.AddField(
-            model_name='initiativesourceslinkevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='initiativesourceslinkevent',
-            name='source',
-            field=models.ForeignKey(db_constraint=False, db_tablespace='', on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='sources.source'),
-        ),
-        migrations.AddField(
-            model_name='initiativetargetgroupslinkevent',
-            name='initiative',
-            field=models.ForeignKey(db_constraint=False, db_tablespace='', on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='initiatives.initiative'),
-        ),
-        migrations.AddField(
-            model_name='initiativetargetgroupslinkevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='initiativetargetgroupslinkevent',
-            name='targetgroup',
-            field=models.ForeignKey(db_constraint=False, db_tablespace='', on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='initiatives.targetgroup'),
-        ),
-        migrations.AddField(
-            model_name='initiativethemeslinkevent',
-            name='initiative',
-            field=models.ForeignKey(db_constraint=False, db_tablespace='', on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='initiatives.initiative'),
-        ),
-        migrations.AddField(
-            model_name='initiativethemeslinkevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='initiativethemeslinkevent',
-            name='theme',
-            field=models.ForeignKey(db_constraint=False, db_tablespace='', on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='initiatives.theme'),
-        ),
-        migrations.AddField(
-            model_name='libraryofferevent',
-            name='initiative',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='initiatives.initiative', verbose_name='voorbeeld'),
-        ),
-        migrations.AddField(
-            model_name='libraryofferevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='libraryofferevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='initiatives.libraryoffer'),
-        ),
-        migrations.AddField(
-            model_name='libraryofferevent',
-            name='source',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='sources.source', verbose_name='bron'),
-        ),
-        migrations.AddField(
-            model_name='libraryofferevent',
-            name='theme',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='initiatives.theme', verbose_name='thema'),
-        ),
-        migrations.AddField(
-            model_name='likelydouble',
-            name='one',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='initiatives.initiative', verbose_name='het ene'),
-        ),
-        migrations.AddField(
-            model_name='likelydouble',
-            name='other',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='initiatives.initiative', verbose_name='het andere'),
-        ),
-        migrations.AddField(
-            model_name='municipaldutyevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='municipaldutyevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='initiatives.municipalduty'),
-        ),
-        migrations.AddField(
-            model_name='municipaldutyevent',
-            name='source',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='sources.source', verbose_name='bron'),
-        ),
-        migrations.AddField(
-            model_name='municipaldutyevent',
-            name='theme',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='initiatives.theme', verbose_name='thema'),
-        ),
-        migrations.AddField(
-            model_name='participationevent',
-            name='initiative',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='initiatives.initiative', verbose_name='praktijkvoorbeeld'),
-        ),
-        migrations.AddField(
-            model_name='participationevent',
-            name='organisation',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='partners.organisation', verbose_name='organisatie'),
-        ),
-        migrations.AddField(
-            model_name='participationevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='participationevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='initiatives.participation'),
-        ),
-        migrations.AddField(
-            model_name='participationevent',
-            name='source',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='sources.source', verbose_name='bron'),
-        ),
-        migrations.AddField(
-            model_name='photoevent',
-            name='initiative',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='initiatives.initiative', verbose_name='praktijkvoorbeeld'),
-        ),
-        migrations.AddField(
-            model_name='photoevent',
-            name='organisation',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='partners.organisation', verbose_name='organisatie'),
-        ),
-        migrations.AddField(
-            model_name='photoevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='photoevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='initiatives.photo'),
-        ),
-        migrations.AddField(
-            model_name='recognitionevent',
-            name='body',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='partners.organisation', verbose_name='erkend door'),
-        ),
-        migrations.AddField(
-            model_name='recognitionevent',
-            name='initiative',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='initiatives.initiative', verbose_name='praktijkvoorbeeld'),
-        ),
-        migrations.AddField(
-            model_name='recognitionevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='recognitionevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='initiatives.recognition'),
-        ),
-        migrations.AddField(
-            model_name='reviewstep',
-            name='initiative',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='review_steps', to='initiatives.initiative', verbose_name='praktijkvoorbeeld'),
-        ),
-        migrations.AddField(
-            model_name='reviewstep',
-            name='user',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='review_steps', to=settings.AUTH_USER_MODEL, verbose_name='door'),
-        ),
-        migrations.AddField(
-            model_name='targetgroupevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='targetgroupevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='initiatives.targetgroup'),
-        ),
-        migrations.AddField(
-            model_name='targetgroupevent',
-            name='source',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='sources.source', verbose_name='bron'),
-        ),
-        migrations.AddField(
-            model_name='themeevent',
-            name='parent',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='initiatives.theme', verbose_name='deel van'),
-        ),
-        migrations.AddField(
-            model_name='themeevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='themeevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='initiatives.theme'),
-        ),
-        migrations.AddField(
-            model_name='themesourceslinkevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='themesourceslinkevent',
-            name='source',
-            field=models.ForeignKey(db_constraint=False, db_tablespace='', on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='sources.source'),
-        ),
-        migrations.AddField(
-            model_name='themesourceslinkevent',
-            name='theme',
-            field=models.ForeignKey(db_constraint=False, db_tablespace='', on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='initiatives.theme'),
-        ),
-        migrations.AddField(
-            model_name='themesourceslinkevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='initiatives.theme_sources_link'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='theme_sources_link',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "initiatives_themesourceslinkevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source_id", "theme_id") VALUES (NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."source_id", NEW."theme_id"); RETURN NULL;', hash='dc0148e459f12bf6ccc581fe57ed2db7530a3e7a', operation='INSERT', pgid='pgtrigger_insert_insert_5442a', table='initiatives_theme_sources', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='theme_sources_link',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "initiatives_themesourceslinkevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source_id", "theme_id") VALUES (NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."source_id", NEW."theme_id"); RETURN NULL;', hash='d9b18aae5e472f908f8a7c71b0d14def61444291', operation='UPDATE', pgid='pgtrigger_update_update_bb89c', table='initiatives_theme_sources', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='theme_sources_link',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "initiatives_themesourceslinkevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source_id", "theme_id") VALUES (OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."source_id", OLD."theme_id"); RETURN NULL;', hash='88f8b2121507df6df964ee9b3e8f1c6973af39fc', operation='DELETE', pgid='pgtrigger_delete_delete_d1df9', table='initiatives_theme_sources', when='AFTER')),
-        ),
-        migrations.AddField(
-            model_name='initiativethemeslinkevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='initiatives.initiative_themes_link'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='initiative_themes_link',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "initiatives_initiativethemeslinkevent" ("id", "initiative_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "theme_id") VALUES (NEW."id", NEW."initiative_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."theme_id"); RETURN NULL;', hash='3355e0593222ab501521c4113af4190d7666660a', operation='INSERT', pgid='pgtrigger_insert_insert_d6024', table='initiatives_initiative_themes', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='initiative_themes_link',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "initiatives_initiativethemeslinkevent" ("id", "initiative_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "theme_id") VALUES (NEW."id", NEW."initiative_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."theme_id"); RETURN NULL;', hash='594b163c9d84343dbbbcb22d1d7d3267c12b9ec2', operation='UPDATE', pgid='pgtrigger_update_update_e27a1', table='initiatives_initiative_themes', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='initiative_themes_link',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "initiatives_initiativethemeslinkevent" ("id", "initiative_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "theme_id") VALUES (OLD."id", OLD."initiative_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."theme_id"); RETURN NULL;', hash='f4589513344b636a9d2bc4ab5ef52cd50bac1b47', operation='DELETE', pgid='pgtrigger_delete_delete_200ea', table='initiatives_initiative_themes', when='AFTER')),
-        ),
-        migrations.AddField(
-            model_name='initiativetargetgroupslinkevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='initiatives.initiative_target_groups_link'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='initiative_target_groups_link',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "initiatives_initiativetargetgroupslinkevent" ("id", "initiative_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "targetgroup_id") VALUES (NEW."id", NEW."initiative_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."targetgroup_id"); RETURN NULL;', hash='1c9eb47a8c4229b9baed0293ca2475c8c8050a00', operation='INSERT', pgid='pgtrigger_insert_insert_78c76', table='initiatives_initiative_target_groups', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='initiative_target_groups_link',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "initiatives_initiativetargetgroupslinkevent" ("id", "initiative_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "targetgroup_id") VALUES (NEW."id", NEW."initiative_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."targetgroup_id"); RETURN NULL;', hash='f4773ed036e726e290732405c7e8ae5a83ef2220', operation='UPDATE', pgid='pgtrigger_update_update_15418', table='initiatives_initiative_target_groups', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='initiative_target_groups_link',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "initiatives_initiativetargetgroupslinkevent" ("id", "initiative_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "targetgroup_id") VALUES (OLD."id", OLD."initiative_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."targetgroup_id"); RETURN NULL;', hash='d95afc785198f00986fde689735ddc9d99f8d4d4', operation='DELETE', pgid='pgtrigger_delete_delete_4b7ab', table='initiatives_initiative_target_groups', when='AFTER')),
-        ),
-        migrations.AddField(
-            model_name='initiativesourceslinkevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='initiatives.initiative_sources_link'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='initiative_sources_link',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "initiatives_initiativesourceslinkevent" ("id", "initiative_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source_id") VALUES (NEW."id", NEW."initiative_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."source_id"); RETURN NULL;', hash='39459a0234e2dfd475eb63887163303289238794', operation='INSERT', pgid='pgtrigger_insert_insert_dec23', table='initiatives_initiative_sources', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='initiative_sources_link',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "initiatives_initiativesourceslinkevent" ("id", "initiative_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source_id") VALUES (NEW."id", NEW."initiative_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."source_id"); RETURN NULL;', hash='a4e1b99859f68acf899052812527119d2676b48f', operation='UPDATE', pgid='pgtrigger_update_update_fb2fc', table='initiatives_initiative_sources', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='initiative_sources_link',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "initiatives_initiativesourceslinkevent" ("id", "initiative_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source_id") VALUES (OLD."id", OLD."initiative_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."source_id"); RETURN NULL;', hash='0ee101d3f725ee33fb129c6cf3292de012783603', operation='DELETE', pgid='pgtrigger_delete_delete_74e1c', table='initiatives_initiative_sources', when='AFTER')),
-        ),
-        migrations.AddField(
-            model_name='initiativeplaceslinkevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='initiatives.initiative_places_link'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='initiative_places_link',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "initiatives_initiativeplaceslinkevent" ("id", "initiative_id", "municipality_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."id", NEW."initiative_id", NEW."municipality_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id"); RETURN NULL;', hash='c0b65e820993290e0fc4d7372c0660081b7d3ec6', operation='INSERT', pgid='pgtrigger_insert_insert_f5965', table='initiatives_initiative_places', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='initiative_places_link',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "initiatives_initiativeplaceslinkevent" ("id", "initiative_id", "municipality_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."id", NEW."initiative_id", NEW."municipality_id", _pgh_attach_context(), NOW(), \'update\', NEW."id"); RETURN NULL;', hash='8a8affaaa31581f2a94fac7b3703f8949046fc84', operation='UPDATE', pgid='pgtrigger_update_update_34ef0', table='initiatives_initiative_places', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='initiative_places_link',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "initiatives_initiativeplaceslinkevent" ("id", "initiative_id", "municipality_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."id", OLD."initiative_id", OLD."municipality_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id"); RETURN NULL;', hash='39727ab35e15c70a515eb4a0de546f5bf8ac5c67', operation='DELETE', pgid='pgtrigger_delete_delete_54ee7', table='initiatives_initiative_places', when='AFTER')),
-        ),
-        migrations.AddField(
-            model_name='documentthemeslinkevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='initiatives.document_themes_link'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='document_themes_link',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "initiatives_documentthemeslinkevent" ("document_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "theme_id") VALUES (NEW."document_id", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."theme_id"); RETURN NULL;', hash='f8e4de6b861a3f342b2d4e8b101c21b2e2ae23c8', operation='INSERT', pgid='pgtrigger_insert_insert_ce9a5', table='initiatives_document_themes', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='document_themes_link',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "initiatives_documentthemeslinkevent" ("document_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "theme_id") VALUES (NEW."document_id", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."theme_id"); RETURN NULL;', hash='66387afda614a2ce291e4689513a185ddf13fb64', operation='UPDATE', pgid='pgtrigger_update_update_eff61', table='initiatives_document_themes', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='document_themes_link',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "initiatives_documentthemeslinkevent" ("document_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "theme_id") VALUES (OLD."document_id", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."theme_id"); RETURN NULL;', hash='a12bc1e0828721287219ff2b11badd67b1824e80', operation='DELETE', pgid='pgtrigger_delete_delete_f0aa5', table='initiatives_document_themes', when='AFTER')),
-        ),
-        migrations.AddField(
-            model_name='documentsourceslinkevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='initiatives.document_sources_link'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='document_sources_link',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "initiatives_documentsourceslinkevent" ("document_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source_id") VALUES (NEW."document_id", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."source_id"); RETURN NULL;', hash='0145a747c3553d324b72c84f1b849b0cdcb49033', operation='INSERT', pgid='pgtrigger_insert_insert_7edcc', table='initiatives_document_sources', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='document_sources_link',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "initiatives_documentsourceslinkevent" ("document_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source_id") VALUES (NEW."document_id", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."source_id"); RETURN NULL;', hash='31dbde2d48d1450de4a950753e12c51753547425', operation='UPDATE', pgid='pgtrigger_update_update_91aab', table='initiatives_document_sources', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='document_sources_link',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "initiatives_documentsourceslinkevent" ("document_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source_id") VALUES (OLD."document_id", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."source_id"); RETURN NULL;', hash='8fb91d4d3d17e9f982391593df757bfbd585a782', operation='DELETE', pgid='pgtrigger_delete_delete_b1af7', table='initiatives_document_sources', when='AFTER')),
-        ),
-        migrations.AddField(
-            model_name='documentpublisherslinkevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='initiatives.document_publishers_link'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='document_publishers_link',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "initiatives_documentpublisherslinkevent" ("document_id", "id", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."document_id", NEW."id", NEW."organisation_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id"); RETURN NULL;', hash='99498049b13688da3b8d8f79c354d81d65db9d2c', operation='INSERT', pgid='pgtrigger_insert_insert_88a33', table='initiatives_document_publishers', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='document_publishers_link',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "initiatives_documentpublisherslinkevent" ("document_id", "id", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."document_id", NEW."id", NEW."organisation_id", _pgh_attach_context(), NOW(), \'update\', NEW."id"); RETURN NULL;', hash='46c45662bf00e06d16e9970d9a050464cf757cdc', operation='UPDATE', pgid='pgtrigger_update_update_30bc4', table='initiatives_document_publishers', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='document_publishers_link',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "initiatives_documentpublisherslinkevent" ("document_id", "id", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."document_id", OLD."id", OLD."organisation_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id"); RETURN NULL;', hash='5ab36b61b4d6252a31e51c912f9d9bcb71a8c7d9', operation='DELETE', pgid='pgtrigger_delete_delete_476f0', table='initiatives_document_publishers', when='AFTER')),
-        ),
-        migrations.AddField(
-            model_name='documentnetworkslinkevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='initiatives.document_networks_link'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='document_networks_link',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "initiatives_documentnetworkslinkevent" ("document_id", "id", "network_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."document_id", NEW."id", NEW."network_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id"); RETURN NULL;', hash='f80536899ca29e855d27688d6d5e9449dec6fb50', operation='INSERT', pgid='pgtrigger_insert_insert_a7bf1', table='initiatives_document_networks', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='document_networks_link',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "initiatives_documentnetworkslinkevent" ("document_id", "id", "network_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."document_id", NEW."id", NEW."network_id", _pgh_attach_context(), NOW(), \'update\', NEW."id"); RETURN NULL;', hash='de274153811537d5c6040c52df25dbc31fcdeee7', operation='UPDATE', pgid='pgtrigger_update_update_b85e7', table='initiatives_document_networks', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='document_networks_link',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "initiatives_documentnetworkslinkevent" ("document_id", "id", "network_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."document_id", OLD."id", OLD."network_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id"); RETURN NULL;', hash='1301b289843501a565cf0177ee504505ce83d21e', operation='DELETE', pgid='pgtrigger_delete_delete_b96d7', table='initiatives_document_networks', when='AFTER')),
-        ),
-        migrations.AddField(
-            model_name='documentinitiativeslinkevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='initiatives.document_initiatives_link'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='document_initiatives_link',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "initiatives_documentinitiativeslinkevent" ("document_id", "id", "initiative_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."document_id", NEW."id", NEW."initiative_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id"); RETURN NULL;', hash='537b2b36fe63ed2ff419dde1bfbee48f61a05e7f', operation='INSERT', pgid='pgtrigger_insert_insert_f8c13', table='initiatives_document_initiatives', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='document_initiatives_link',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "initiatives_documentinitiativeslinkevent" ("document_id", "id", "initiative_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."document_id", NEW."id", NEW."initiative_id", _pgh_attach_context(), NOW(), \'update\', NEW."id"); RETURN NULL;', hash='69d4ada62bb5bc77d2bc1f5ec22817a3c2d81b82', operation='UPDATE', pgid='pgtrigger_update_update_8dc40', table='initiatives_document_initiatives', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='document_initiatives_link',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "initiatives_documentinitiativeslinkevent" ("document_id", "id", "initiative_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."document_id", OLD."id", OLD."initiative_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id"); RETURN NULL;', hash='4ec84dfdcae4f7050b9910ecd165f99308fef572', operation='DELETE', pgid='pgtrigger_delete_delete_cfde1', table='initiatives_document_initiatives', when='AFTER')),
-        ),
-        migrations.AddConstraint(
-            model_name='changeproposal',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('decided_at', None), ('state', 'open')), models.Q(models.Q(('state', 'open'), _negated=True), ('decided_at__isnull', False)), _connector='OR'), name='proposal_decided_has_moment', violation_error_message='Een voorstel waarover besloten is, heeft een moment van besluit.'),
-        ),
-        migrations.AddConstraint(
-            model_name='changeproposal',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'open')), fields=('initiative', 'proposed_by'), name='one_open_proposal_each', violation_error_message='Je hebt al een voorstel voor dit praktijkvoorbeeld dat nog openstaat.'),
-        ),
-        migrations.AddConstraint(
-            model_name='likelydouble',
-            constraint=models.UniqueConstraint(fields=('one', 'other'), name='likely_double_unique', violation_error_message='Dit paar staat er al.'),
-        ),
-        migrations.AddConstraint(
-            model_name='likelydouble',
-            constraint=models.CheckConstraint(condition=models.Q(('one__lt', models.F('other'))), name='likely_double_in_order', violation_error_message='Het oudste van de twee staat voorop.'),
         ),
         migrations.RunPython(write_first_versions("initiatives"), migrations.RunPython.noop),
     ]

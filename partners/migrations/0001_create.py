@@ -4,6 +4,8 @@ import django.db.models.deletion
 import partners.fields
 from django.db import migrations, models
 
+from history.migrating import Together
+
 
 class Migration(migrations.Migration):
 
@@ -14,362 +16,374 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Branch',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=120, unique=True, verbose_name='kenmerk')),
-                ('name', models.CharField(max_length=200, verbose_name='naam')),
-                ('address', models.CharField(blank=True, max_length=200, verbose_name='adres')),
-                ('postcode', models.CharField(blank=True, max_length=7, verbose_name='postcode')),
-                ('place', models.CharField(blank=True, max_length=100, verbose_name='plaats')),
-                ('website', models.URLField(blank=True, max_length=500, verbose_name='website')),
-                ('sources', models.ManyToManyField(blank=True, to='sources.source', verbose_name='bronnen')),
+        Together(
+            [
+                migrations.CreateModel(
+                    name='Branch',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('slug', models.SlugField(max_length=120, unique=True, verbose_name='kenmerk')),
+                        ('name', models.CharField(max_length=200, verbose_name='naam')),
+                        ('address', models.CharField(blank=True, max_length=200, verbose_name='adres')),
+                        ('postcode', models.CharField(blank=True, max_length=7, verbose_name='postcode')),
+                        ('place', models.CharField(blank=True, max_length=100, verbose_name='plaats')),
+                        ('website', models.URLField(blank=True, max_length=500, verbose_name='website')),
+                        ('sources', models.ManyToManyField(blank=True, to='sources.source', verbose_name='bronnen')),
+                    ],
+                    options={
+                        'verbose_name': 'vestiging',
+                        'verbose_name_plural': 'vestigingen',
+                        'ordering': ['library__sort_key', 'name'],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='MunicipalityAlias',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('name', models.CharField(max_length=100, verbose_name='andere naam')),
+                        ('slug', partners.fields.SlugKeyField(source='name')),
+                        ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='sources.source', verbose_name='bron')),
+                    ],
+                    options={
+                        'verbose_name': 'andere naam van een gemeente',
+                        'verbose_name_plural': 'andere namen van gemeenten',
+                        'ordering': ['name'],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='Network',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('slug', models.SlugField(max_length=120, unique=True, verbose_name='kenmerk')),
+                        ('name', models.CharField(max_length=200, verbose_name='naam')),
+                        ('description', models.TextField(blank=True, verbose_name='omschrijving')),
+                        ('period_note', models.CharField(blank=True, max_length=200, verbose_name='periode in woorden')),
+                        ('started_on', models.DateField(blank=True, null=True, verbose_name='begonnen op')),
+                        ('ended_on', models.DateField(blank=True, null=True, verbose_name='gestopt op')),
+                        ('sort_key', partners.fields.SortKeyField(source='name')),
+                        ('sources', models.ManyToManyField(blank=True, to='sources.source', verbose_name='bronnen')),
+                    ],
+                    options={
+                        'verbose_name': 'netwerk',
+                        'verbose_name_plural': 'netwerken',
+                        'ordering': ['sort_key', 'slug'],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='Organisation',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('kind', models.CharField(choices=[('bibliotheek', 'Bibliotheek'), ('gemeente', 'Gemeente'), ('partner', 'Partner')], editable=False, max_length=20, verbose_name='soort organisatie')),
+                        ('slug', models.SlugField(help_text='Staat in het webadres.', max_length=120, unique=True, verbose_name='kenmerk')),
+                        ('name', models.CharField(max_length=200, verbose_name='naam')),
+                        ('short_name', models.CharField(blank=True, help_text='Bijvoorbeeld UWV of BZK.', max_length=60, verbose_name='korte naam')),
+                        ('description', models.TextField(blank=True, verbose_name='omschrijving')),
+                        ('website', models.URLField(blank=True, max_length=500, verbose_name='website')),
+                        ('sort_key', partners.fields.SortKeyField(source='name')),
+                        ('updated_at', models.DateTimeField(auto_now=True, verbose_name='bijgewerkt op')),
+                        ('cbs_code', models.CharField(blank=True, max_length=6, null=True, unique=True, verbose_name='CBS-code')),
+                        ('population', models.PositiveIntegerField(blank=True, null=True, verbose_name='inwoners')),
+                        ('population_year', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='jaar van het inwonertal')),
+                        ('latitude', models.DecimalField(blank=True, decimal_places=5, max_digits=8, null=True, verbose_name='breedtegraad')),
+                        ('longitude', models.DecimalField(blank=True, decimal_places=5, max_digits=8, null=True, verbose_name='lengtegraad')),
+                        ('valid_from', models.DateField(blank=True, null=True, verbose_name='bestaat sinds')),
+                        ('valid_until', models.DateField(blank=True, null=True, verbose_name='opgeheven op')),
+                        ('isil', models.CharField(blank=True, max_length=13, null=True, unique=True, verbose_name='ISIL-code')),
+                        ('work_area_note', models.CharField(blank=True, max_length=300, verbose_name='toelichting op het werkgebied')),
+                        ('sector', models.CharField(blank=True, choices=[('uitvoeringsorganisatie', 'Uitvoeringsorganisatie'), ('ministerie', 'Ministerie of rijksdienst'), ('provincie', 'Provincie'), ('sociale-dienst', 'Sociale dienst'), ('zorg-en-welzijn', 'Zorg- en welzijnsorganisatie'), ('zorgverzekeraar', 'Zorgverzekeraar'), ('vereniging', 'Vereniging of cliëntenraad'), ('taal-en-lezen', 'Organisatie voor taal en lezen'), ('bibliotheekondersteuning', 'Bibliotheekkoepel of ondersteuner'), ('gemeentekoepel', 'Gemeentekoepel of ondersteuner'), ('bedrijf', 'Bedrijf of bureau')], max_length=30, verbose_name='soort partner')),
+                        ('level', models.CharField(blank=True, choices=[('lokaal', 'Lokaal'), ('regionaal', 'Regionaal'), ('provinciaal', 'Provinciaal'), ('landelijk', 'Landelijk')], max_length=20, verbose_name='niveau')),
+                        ('sources', models.ManyToManyField(blank=True, to='sources.source', verbose_name='bronnen')),
+                    ],
+                    options={
+                        'verbose_name': 'organisatie',
+                        'verbose_name_plural': 'organisaties',
+                        'ordering': ['sort_key', 'slug'],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='NetworkMember',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('joined_on', models.DateField(blank=True, null=True, verbose_name='lid sinds')),
+                        ('left_on', models.DateField(blank=True, null=True, verbose_name='lid tot')),
+                        ('has_left', models.BooleanField(default=False, verbose_name='is geen lid meer')),
+                        ('note', models.CharField(blank=True, max_length=300, verbose_name='toelichting')),
+                        ('network', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to='partners.network', verbose_name='netwerk')),
+                        ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='sources.source', verbose_name='bron')),
+                        ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='network_memberships', to='partners.organisation', verbose_name='organisatie')),
+                    ],
+                    options={
+                        'verbose_name': 'lid van een netwerk',
+                        'verbose_name_plural': 'leden van netwerken',
+                        'ordering': ['has_left', 'organisation__sort_key'],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='ContactPerson',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('name', models.CharField(max_length=200, verbose_name='naam')),
+                        ('job_title', models.CharField(blank=True, max_length=200, verbose_name='functie')),
+                        ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-mailadres')),
+                        ('phone', models.CharField(blank=True, max_length=30, verbose_name='telefoon')),
+                        ('is_public', models.BooleanField(default=False, verbose_name='mag op de site')),
+                        ('consented_on', models.DateField(verbose_name='toestemming gegeven op')),
+                        ('remove_on', models.DateField(help_text='Dan verdwijnen deze gegevens vanzelf.', verbose_name='verwijderen op')),
+                        ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='contact_persons', to='partners.organisation', verbose_name='organisatie')),
+                    ],
+                    options={
+                        'verbose_name': 'contactpersoon',
+                        'verbose_name_plural': 'contactpersonen',
+                        'ordering': ['organisation__sort_key', 'name'],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='Agreement',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('slug', models.SlugField(max_length=120, unique=True, verbose_name='kenmerk')),
+                        ('title', models.CharField(max_length=200, verbose_name='titel')),
+                        ('kind', models.CharField(choices=[('samenwerking', 'Samenwerkingsovereenkomst'), ('opdracht', 'Opdracht'), ('subsidie', 'Subsidie of bijdrage'), ('aanbod', 'Aanbod in voorbereiding')], max_length=20, verbose_name='soort')),
+                        ('summary', models.TextField(blank=True, verbose_name='waar het over gaat')),
+                        ('signed_on', models.DateField(blank=True, null=True, verbose_name='getekend op')),
+                        ('ends_on', models.DateField(blank=True, null=True, verbose_name='loopt tot')),
+                        ('evaluated_on', models.DateField(blank=True, null=True, verbose_name='evaluatie op')),
+                        ('dates_note', models.CharField(blank=True, help_text='Als de bron geen precieze datum geeft.', max_length=200, verbose_name='data in woorden')),
+                        ('place', models.CharField(blank=True, max_length=100, verbose_name='plaats van ondertekening')),
+                        ('sources', models.ManyToManyField(blank=True, to='sources.source', verbose_name='bronnen')),
+                        ('network', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='agreements', to='partners.network', verbose_name='namens netwerk')),
+                        ('parties', models.ManyToManyField(blank=True, related_name='agreements', to='partners.organisation', verbose_name='partijen')),
+                    ],
+                    options={
+                        'verbose_name': 'overeenkomst',
+                        'verbose_name_plural': 'overeenkomsten',
+                        'ordering': ['-signed_on', 'title'],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='Library',
+                    fields=[
+                    ],
+                    options={
+                        'verbose_name': 'bibliotheek',
+                        'verbose_name_plural': 'bibliotheken',
+                        'proxy': True,
+                        'indexes': [],
+                        'constraints': [],
+                    },
+                    bases=('partners.organisation',),
+                ),
+                migrations.CreateModel(
+                    name='Municipality',
+                    fields=[
+                    ],
+                    options={
+                        'verbose_name': 'gemeente',
+                        'verbose_name_plural': 'gemeenten',
+                        'proxy': True,
+                        'indexes': [],
+                        'constraints': [],
+                    },
+                    bases=('partners.organisation',),
+                ),
+                migrations.CreateModel(
+                    name='Partner',
+                    fields=[
+                    ],
+                    options={
+                        'verbose_name': 'partner',
+                        'verbose_name_plural': 'partners',
+                        'proxy': True,
+                        'indexes': [],
+                        'constraints': [],
+                    },
+                    bases=('partners.organisation',),
+                ),
+                migrations.CreateModel(
+                    name='Province',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('code', models.CharField(help_text='Bijvoorbeeld PV27.', max_length=4, unique=True, verbose_name='CBS-code')),
+                        ('name', models.CharField(max_length=60, unique=True, verbose_name='naam')),
+                        ('slug', models.SlugField(unique=True, verbose_name='kenmerk')),
+                        ('sort_key', partners.fields.SortKeyField(source='name')),
+                        ('sources', models.ManyToManyField(blank=True, to='sources.source', verbose_name='bronnen')),
+                    ],
+                    options={
+                        'verbose_name': 'provincie',
+                        'verbose_name_plural': 'provincies',
+                        'ordering': ['sort_key'],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='Succession',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('takes_effect_on', models.DateField(verbose_name='ingangsdatum')),
+                        ('kind', models.CharField(choices=[('samengevoegd', 'Samengevoegd tot een nieuwe gemeente'), ('opgegaan', 'Opgegaan in een bestaande gemeente'), ('gesplitst', 'Gesplitst over meer gemeenten'), ('hernoemd', 'Andere naam of code')], max_length=20, verbose_name='soort')),
+                        ('is_main_part', models.BooleanField(default=True, verbose_name='grootste deel')),
+                        ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='sources.source', verbose_name='bron')),
+                    ],
+                    options={
+                        'verbose_name': 'herindeling',
+                        'verbose_name_plural': 'herindelingen',
+                        'ordering': ['-takes_effect_on', 'predecessor__sort_key'],
+                    },
+                ),
             ],
-            options={
-                'verbose_name': 'vestiging',
-                'verbose_name_plural': 'vestigingen',
-                'ordering': ['library__sort_key', 'name'],
-            },
         ),
-        migrations.CreateModel(
-            name='MunicipalityAlias',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=100, verbose_name='andere naam')),
-                ('slug', partners.fields.SlugKeyField(source='name')),
-                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='sources.source', verbose_name='bron')),
+        Together(
+            [
+                migrations.AddField(
+                    model_name='network',
+                    name='members',
+                    field=models.ManyToManyField(related_name='networks', through='partners.NetworkMember', to='partners.organisation', verbose_name='leden'),
+                ),
+                migrations.AddField(
+                    model_name='organisation',
+                    name='province',
+                    field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='organisations', to='partners.province', verbose_name='provincie'),
+                ),
+                migrations.AddField(
+                    model_name='branch',
+                    name='library',
+                    field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='branches', to='partners.library', verbose_name='bibliotheek'),
+                ),
+                migrations.AddField(
+                    model_name='succession',
+                    name='predecessor',
+                    field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='successions', to='partners.municipality', verbose_name='opgeheven gemeente'),
+                ),
+                migrations.AddField(
+                    model_name='succession',
+                    name='successor',
+                    field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='predecessions', to='partners.municipality', verbose_name='opvolger'),
+                ),
+                migrations.AddField(
+                    model_name='organisation',
+                    name='work_area',
+                    field=models.ManyToManyField(blank=True, related_name='libraries', to='partners.municipality', verbose_name='werkgebied'),
+                ),
+                migrations.AddField(
+                    model_name='municipalityalias',
+                    name='municipality',
+                    field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='aliases', to='partners.municipality', verbose_name='gemeente'),
+                ),
+                migrations.AddField(
+                    model_name='branch',
+                    name='municipality',
+                    field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='library_branches', to='partners.municipality', verbose_name='gemeente'),
+                ),
+                migrations.AddField(
+                    model_name='agreement',
+                    name='municipality',
+                    field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partners.municipality', verbose_name='gemeente van ondertekening'),
+                ),
+                migrations.AddField(
+                    model_name='organisation',
+                    name='parent',
+                    field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='offices', to='partners.partner', verbose_name='onderdeel van'),
+                ),
             ],
-            options={
-                'verbose_name': 'andere naam van een gemeente',
-                'verbose_name_plural': 'andere namen van gemeenten',
-                'ordering': ['name'],
-            },
         ),
-        migrations.CreateModel(
-            name='Network',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=120, unique=True, verbose_name='kenmerk')),
-                ('name', models.CharField(max_length=200, verbose_name='naam')),
-                ('description', models.TextField(blank=True, verbose_name='omschrijving')),
-                ('period_note', models.CharField(blank=True, max_length=200, verbose_name='periode in woorden')),
-                ('started_on', models.DateField(blank=True, null=True, verbose_name='begonnen op')),
-                ('ended_on', models.DateField(blank=True, null=True, verbose_name='gestopt op')),
-                ('sort_key', partners.fields.SortKeyField(source='name')),
-                ('sources', models.ManyToManyField(blank=True, to='sources.source', verbose_name='bronnen')),
+        Together(
+            [
+                migrations.AddConstraint(
+                    model_name='networkmember',
+                    constraint=models.UniqueConstraint(fields=('network', 'organisation', 'joined_on'), name='network_member_unique', nulls_distinct=False, violation_error_message='Deze organisatie is in deze periode al lid.'),
+                ),
+                migrations.AddConstraint(
+                    model_name='networkmember',
+                    constraint=models.CheckConstraint(condition=models.Q(('left_on', None), ('has_left', True), _connector='OR'), name='member_with_end_has_left', violation_error_message='Wie een einddatum heeft, is geen lid meer.'),
+                ),
+                migrations.AddConstraint(
+                    model_name='networkmember',
+                    constraint=models.CheckConstraint(condition=models.Q(('joined_on', None), ('left_on', None), ('joined_on__lte', models.F('left_on')), _connector='OR'), name='member_leaves_after_joining', violation_error_message='Een lid kan niet weggaan voordat het lid werd.'),
+                ),
+                migrations.AddConstraint(
+                    model_name='network',
+                    constraint=models.CheckConstraint(condition=models.Q(('started_on', None), ('ended_on', None), ('started_on__lte', models.F('ended_on')), _connector='OR'), name='network_ends_after_it_began', violation_error_message='Een netwerk kan niet stoppen voordat het begon.'),
+                ),
+                migrations.AddConstraint(
+                    model_name='contactperson',
+                    constraint=models.CheckConstraint(condition=models.Q(('email', ''), ('phone', ''), _negated=True), name='contact_person_can_be_reached', violation_error_message='Geef een e-mailadres of een telefoonnummer.'),
+                ),
+                migrations.AddConstraint(
+                    model_name='contactperson',
+                    constraint=models.CheckConstraint(condition=models.Q(('consented_on__lt', models.F('remove_on'))), name='contact_person_removed_after_consent', violation_error_message='De datum van verwijderen ligt na de datum van toestemming.'),
+                ),
+                migrations.AddConstraint(
+                    model_name='contactperson',
+                    constraint=models.UniqueConstraint(fields=('organisation', 'name'), name='contact_person_unique', violation_error_message='Deze contactpersoon staat al bij deze organisatie.'),
+                ),
+                migrations.AddConstraint(
+                    model_name='province',
+                    constraint=models.CheckConstraint(condition=models.Q(('code__regex', '^PV\\d\\d$')), name='province_code_form', violation_error_message='Een CBS-code van een provincie is PV met twee cijfers, zoals PV27.'),
+                ),
+                migrations.AddConstraint(
+                    model_name='succession',
+                    constraint=models.UniqueConstraint(fields=('predecessor', 'successor'), name='succession_unique', violation_error_message='Deze herindeling staat er al.'),
+                ),
+                migrations.AddConstraint(
+                    model_name='succession',
+                    constraint=models.CheckConstraint(condition=models.Q(('predecessor', models.F('successor')), _negated=True), name='succession_between_two', violation_error_message='Een gemeente kan zichzelf niet opvolgen.'),
+                ),
+                migrations.AddConstraint(
+                    model_name='municipalityalias',
+                    constraint=models.UniqueConstraint(fields=('municipality', 'slug'), name='alias_unique_in_municipality', violation_error_message='Deze gemeente heeft deze andere naam al.'),
+                ),
+                migrations.AddConstraint(
+                    model_name='branch',
+                    constraint=models.UniqueConstraint(fields=('library', 'name'), name='branch_name_unique_in_library', violation_error_message='Deze bibliotheek heeft al een vestiging met deze naam.'),
+                ),
+                migrations.AddConstraint(
+                    model_name='agreement',
+                    constraint=models.CheckConstraint(condition=models.Q(('signed_on', None), ('ends_on', None), ('signed_on__lte', models.F('ends_on')), _connector='OR'), name='agreement_ends_after_signing', violation_error_message='Een overeenkomst kan niet aflopen voordat ze getekend is.'),
+                ),
+                migrations.AddConstraint(
+                    model_name='organisation',
+                    constraint=models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='organisation_name_not_empty', violation_error_message='Een organisatie heeft een naam.'),
+                ),
+                migrations.AddConstraint(
+                    model_name='organisation',
+                    constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['bibliotheek', 'gemeente', 'partner'])), name='organisation_kind_known', violation_error_message='Een organisatie is een bibliotheek, een gemeente of een partner.'),
+                ),
+                migrations.AddConstraint(
+                    model_name='organisation',
+                    constraint=models.CheckConstraint(condition=models.Q(models.Q(('cbs_code__isnull', False), ('cbs_code__regex', '^GM\\d{4}$'), ('kind', 'gemeente'), ('province__isnull', False)), models.Q(models.Q(('kind', 'gemeente'), _negated=True), ('cbs_code', None)), _connector='OR'), name='municipality_has_cbs_code', violation_error_message='Een gemeente heeft een provincie en een CBS-code: GM met vier cijfers.'),
+                ),
+                migrations.AddConstraint(
+                    model_name='organisation',
+                    constraint=models.CheckConstraint(condition=models.Q(('kind', 'gemeente'), models.Q(('latitude', None), ('longitude', None), ('population', None), ('valid_from', None), ('valid_until', None)), _connector='OR'), name='municipality_columns', violation_error_message='Inwoners, ligging en geldigheid horen alleen bij een gemeente.'),
+                ),
+                migrations.AddConstraint(
+                    model_name='organisation',
+                    constraint=models.CheckConstraint(condition=models.Q(models.Q(('population', None), ('population_year', None)), models.Q(('population__isnull', False), ('population_year__isnull', False)), _connector='OR'), name='population_has_year', violation_error_message='Geef bij het aantal inwoners ook het jaar.'),
+                ),
+                migrations.AddConstraint(
+                    model_name='organisation',
+                    constraint=models.CheckConstraint(condition=models.Q(models.Q(('latitude', None), ('longitude', None)), models.Q(('latitude__isnull', False), ('longitude__isnull', False), ('latitude__range', (50, 54)), ('longitude__range', (3, 8))), _connector='OR'), name='centroid_in_the_netherlands', violation_error_message='Geef breedtegraad (50 tot 54) en lengtegraad (3 tot 8) allebei.'),
+                ),
+                migrations.AddConstraint(
+                    model_name='organisation',
+                    constraint=models.CheckConstraint(condition=models.Q(('valid_from', None), ('valid_until', None), ('valid_from__lt', models.F('valid_until')), _connector='OR'), name='municipality_ends_after_it_began', violation_error_message='Een gemeente kan niet opgeheven zijn voordat ze bestond.'),
+                ),
+                migrations.AddConstraint(
+                    model_name='organisation',
+                    constraint=models.CheckConstraint(condition=models.Q(('isil', None), models.Q(('isil__regex', '^NL-\\d{10}$'), ('kind', 'bibliotheek')), _connector='OR'), name='isil_of_a_library', violation_error_message='Een ISIL-code is NL- met tien cijfers, en hoort bij een bibliotheek.'),
+                ),
+                migrations.AddConstraint(
+                    model_name='organisation',
+                    constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'partner'), models.Q(('sector', ''), _negated=True), models.Q(('level', ''), _negated=True)), models.Q(models.Q(('kind', 'partner'), _negated=True), ('level', ''), ('parent', None), ('sector', '')), _connector='OR'), name='partner_has_sector_and_level', violation_error_message='Een partner, en alleen een partner, heeft een soort en een niveau.'),
+                ),
+                migrations.AddConstraint(
+                    model_name='organisation',
+                    constraint=models.CheckConstraint(condition=models.Q(('parent', models.F('id')), _negated=True), name='partner_not_its_own_parent', violation_error_message='Een partner kan niet onder zichzelf hangen.'),
+                ),
+                migrations.AddConstraint(
+                    model_name='organisation',
+                    constraint=models.UniqueConstraint(condition=models.Q(('sector', 'provincie')), fields=('province',), name='one_government_per_province', violation_error_message='Van deze provincie is het bestuur al een partner.'),
+                ),
             ],
-            options={
-                'verbose_name': 'netwerk',
-                'verbose_name_plural': 'netwerken',
-                'ordering': ['sort_key', 'slug'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Organisation',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('bibliotheek', 'Bibliotheek'), ('gemeente', 'Gemeente'), ('partner', 'Partner')], editable=False, max_length=20, verbose_name='soort organisatie')),
-                ('slug', models.SlugField(help_text='Staat in het webadres.', max_length=120, unique=True, verbose_name='kenmerk')),
-                ('name', models.CharField(max_length=200, verbose_name='naam')),
-                ('short_name', models.CharField(blank=True, help_text='Bijvoorbeeld UWV of BZK.', max_length=60, verbose_name='korte naam')),
-                ('description', models.TextField(blank=True, verbose_name='omschrijving')),
-                ('website', models.URLField(blank=True, max_length=500, verbose_name='website')),
-                ('sort_key', partners.fields.SortKeyField(source='name')),
-                ('updated_at', models.DateTimeField(auto_now=True, verbose_name='bijgewerkt op')),
-                ('cbs_code', models.CharField(blank=True, max_length=6, null=True, unique=True, verbose_name='CBS-code')),
-                ('population', models.PositiveIntegerField(blank=True, null=True, verbose_name='inwoners')),
-                ('population_year', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='jaar van het inwonertal')),
-                ('latitude', models.DecimalField(blank=True, decimal_places=5, max_digits=8, null=True, verbose_name='breedtegraad')),
-                ('longitude', models.DecimalField(blank=True, decimal_places=5, max_digits=8, null=True, verbose_name='lengtegraad')),
-                ('valid_from', models.DateField(blank=True, null=True, verbose_name='bestaat sinds')),
-                ('valid_until', models.DateField(blank=True, null=True, verbose_name='opgeheven op')),
-                ('isil', models.CharField(blank=True, max_length=13, null=True, unique=True, verbose_name='ISIL-code')),
-                ('work_area_note', models.CharField(blank=True, max_length=300, verbose_name='toelichting op het werkgebied')),
-                ('sector', models.CharField(blank=True, choices=[('uitvoeringsorganisatie', 'Uitvoeringsorganisatie'), ('ministerie', 'Ministerie of rijksdienst'), ('provincie', 'Provincie'), ('sociale-dienst', 'Sociale dienst'), ('zorg-en-welzijn', 'Zorg- en welzijnsorganisatie'), ('zorgverzekeraar', 'Zorgverzekeraar'), ('vereniging', 'Vereniging of cliëntenraad'), ('taal-en-lezen', 'Organisatie voor taal en lezen'), ('bibliotheekondersteuning', 'Bibliotheekkoepel of ondersteuner'), ('gemeentekoepel', 'Gemeentekoepel of ondersteuner'), ('bedrijf', 'Bedrijf of bureau')], max_length=30, verbose_name='soort partner')),
-                ('level', models.CharField(blank=True, choices=[('lokaal', 'Lokaal'), ('regionaal', 'Regionaal'), ('provinciaal', 'Provinciaal'), ('landelijk', 'Landelijk')], max_length=20, verbose_name='niveau')),
-                ('sources', models.ManyToManyField(blank=True, to='sources.source', verbose_name='bronnen')),
-            ],
-            options={
-                'verbose_name': 'organisatie',
-                'verbose_name_plural': 'organisaties',
-                'ordering': ['sort_key', 'slug'],
-            },
-        ),
-        migrations.CreateModel(
-            name='NetworkMember',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('joined_on', models.DateField(blank=True, null=True, verbose_name='lid sinds')),
-                ('left_on', models.DateField(blank=True, null=True, verbose_name='lid tot')),
-                ('has_left', models.BooleanField(default=False, verbose_name='is geen lid meer')),
-                ('note', models.CharField(blank=True, max_length=300, verbose_name='toelichting')),
-                ('network', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to='partners.network', verbose_name='netwerk')),
-                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='sources.source', verbose_name='bron')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='network_memberships', to='partners.organisation', verbose_name='organisatie')),
-            ],
-            options={
-                'verbose_name': 'lid van een netwerk',
-                'verbose_name_plural': 'leden van netwerken',
-                'ordering': ['has_left', 'organisation__sort_key'],
-            },
-        ),
-        migrations.AddField(
-            model_name='network',
-            name='members',
-            field=models.ManyToManyField(related_name='networks', through='partners.NetworkMember', to='partners.organisation', verbose_name='leden'),
-        ),
-        migrations.CreateModel(
-            name='ContactPerson',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200, verbose_name='naam')),
-                ('job_title', models.CharField(blank=True, max_length=200, verbose_name='functie')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-mailadres')),
-                ('phone', models.CharField(blank=True, max_length=30, verbose_name='telefoon')),
-                ('is_public', models.BooleanField(default=False, verbose_name='mag op de site')),
-                ('consented_on', models.DateField(verbose_name='toestemming gegeven op')),
-                ('remove_on', models.DateField(help_text='Dan verdwijnen deze gegevens vanzelf.', verbose_name='verwijderen op')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='contact_persons', to='partners.organisation', verbose_name='organisatie')),
-            ],
-            options={
-                'verbose_name': 'contactpersoon',
-                'verbose_name_plural': 'contactpersonen',
-                'ordering': ['organisation__sort_key', 'name'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Agreement',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=120, unique=True, verbose_name='kenmerk')),
-                ('title', models.CharField(max_length=200, verbose_name='titel')),
-                ('kind', models.CharField(choices=[('samenwerking', 'Samenwerkingsovereenkomst'), ('opdracht', 'Opdracht'), ('subsidie', 'Subsidie of bijdrage'), ('aanbod', 'Aanbod in voorbereiding')], max_length=20, verbose_name='soort')),
-                ('summary', models.TextField(blank=True, verbose_name='waar het over gaat')),
-                ('signed_on', models.DateField(blank=True, null=True, verbose_name='getekend op')),
-                ('ends_on', models.DateField(blank=True, null=True, verbose_name='loopt tot')),
-                ('evaluated_on', models.DateField(blank=True, null=True, verbose_name='evaluatie op')),
-                ('dates_note', models.CharField(blank=True, help_text='Als de bron geen precieze datum geeft.', max_length=200, verbose_name='data in woorden')),
-                ('place', models.CharField(blank=True, max_length=100, verbose_name='plaats van ondertekening')),
-                ('sources', models.ManyToManyField(blank=True, to='sources.source', verbose_name='bronnen')),
-                ('network', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='agreements', to='partners.network', verbose_name='namens netwerk')),
-                ('parties', models.ManyToManyField(blank=True, related_name='agreements', to='partners.organisation', verbose_name='partijen')),
-            ],
-            options={
-                'verbose_name': 'overeenkomst',
-                'verbose_name_plural': 'overeenkomsten',
-                'ordering': ['-signed_on', 'title'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Library',
-            fields=[
-            ],
-            options={
-                'verbose_name': 'bibliotheek',
-                'verbose_name_plural': 'bibliotheken',
-                'proxy': True,
-                'indexes': [],
-                'constraints': [],
-            },
-            bases=('partners.organisation',),
-        ),
-        migrations.CreateModel(
-            name='Municipality',
-            fields=[
-            ],
-            options={
-                'verbose_name': 'gemeente',
-                'verbose_name_plural': 'gemeenten',
-                'proxy': True,
-                'indexes': [],
-                'constraints': [],
-            },
-            bases=('partners.organisation',),
-        ),
-        migrations.CreateModel(
-            name='Partner',
-            fields=[
-            ],
-            options={
-                'verbose_name': 'partner',
-                'verbose_name_plural': 'partners',
-                'proxy': True,
-                'indexes': [],
-                'constraints': [],
-            },
-            bases=('partners.organisation',),
-        ),
-        migrations.CreateModel(
-            name='Province',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(help_text='Bijvoorbeeld PV27.', max_length=4, unique=True, verbose_name='CBS-code')),
-                ('name', models.CharField(max_length=60, unique=True, verbose_name='naam')),
-                ('slug', models.SlugField(unique=True, verbose_name='kenmerk')),
-                ('sort_key', partners.fields.SortKeyField(source='name')),
-                ('sources', models.ManyToManyField(blank=True, to='sources.source', verbose_name='bronnen')),
-            ],
-            options={
-                'verbose_name': 'provincie',
-                'verbose_name_plural': 'provincies',
-                'ordering': ['sort_key'],
-            },
-        ),
-        migrations.AddField(
-            model_name='organisation',
-            name='province',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='organisations', to='partners.province', verbose_name='provincie'),
-        ),
-        migrations.CreateModel(
-            name='Succession',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('takes_effect_on', models.DateField(verbose_name='ingangsdatum')),
-                ('kind', models.CharField(choices=[('samengevoegd', 'Samengevoegd tot een nieuwe gemeente'), ('opgegaan', 'Opgegaan in een bestaande gemeente'), ('gesplitst', 'Gesplitst over meer gemeenten'), ('hernoemd', 'Andere naam of code')], max_length=20, verbose_name='soort')),
-                ('is_main_part', models.BooleanField(default=True, verbose_name='grootste deel')),
-                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='sources.source', verbose_name='bron')),
-            ],
-            options={
-                'verbose_name': 'herindeling',
-                'verbose_name_plural': 'herindelingen',
-                'ordering': ['-takes_effect_on', 'predecessor__sort_key'],
-            },
-        ),
-        migrations.AddConstraint(
-            model_name='networkmember',
-            constraint=models.UniqueConstraint(fields=('network', 'organisation', 'joined_on'), name='network_member_unique', nulls_distinct=False, violation_error_message='Deze organisatie is in deze periode al lid.'),
-        ),
-        migrations.AddConstraint(
-            model_name='networkmember',
-            constraint=models.CheckConstraint(condition=models.Q(('left_on', None), ('has_left', True), _connector='OR'), name='member_with_end_has_left', violation_error_message='Wie een einddatum heeft, is geen lid meer.'),
-        ),
-        migrations.AddConstraint(
-            model_name='networkmember',
-            constraint=models.CheckConstraint(condition=models.Q(('joined_on', None), ('left_on', None), ('joined_on__lte', models.F('left_on')), _connector='OR'), name='member_leaves_after_joining', violation_error_message='Een lid kan niet weggaan voordat het lid werd.'),
-        ),
-        migrations.AddConstraint(
-            model_name='network',
-            constraint=models.CheckConstraint(condition=models.Q(('started_on', None), ('ended_on', None), ('started_on__lte', models.F('ended_on')), _connector='OR'), name='network_ends_after_it_began', violation_error_message='Een netwerk kan niet stoppen voordat het begon.'),
-        ),
-        migrations.AddConstraint(
-            model_name='contactperson',
-            constraint=models.CheckConstraint(condition=models.Q(('email', ''), ('phone', ''), _negated=True), name='contact_person_can_be_reached', violation_error_message='Geef een e-mailadres of een telefoonnummer.'),
-        ),
-        migrations.AddConstraint(
-            model_name='contactperson',
-            constraint=models.CheckConstraint(condition=models.Q(('consented_on__lt', models.F('remove_on'))), name='contact_person_removed_after_consent', violation_error_message='De datum van verwijderen ligt na de datum van toestemming.'),
-        ),
-        migrations.AddConstraint(
-            model_name='contactperson',
-            constraint=models.UniqueConstraint(fields=('organisation', 'name'), name='contact_person_unique', violation_error_message='Deze contactpersoon staat al bij deze organisatie.'),
-        ),
-        migrations.AddField(
-            model_name='branch',
-            name='library',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='branches', to='partners.library', verbose_name='bibliotheek'),
-        ),
-        migrations.AddField(
-            model_name='succession',
-            name='predecessor',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='successions', to='partners.municipality', verbose_name='opgeheven gemeente'),
-        ),
-        migrations.AddField(
-            model_name='succession',
-            name='successor',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='predecessions', to='partners.municipality', verbose_name='opvolger'),
-        ),
-        migrations.AddField(
-            model_name='organisation',
-            name='work_area',
-            field=models.ManyToManyField(blank=True, related_name='libraries', to='partners.municipality', verbose_name='werkgebied'),
-        ),
-        migrations.AddField(
-            model_name='municipalityalias',
-            name='municipality',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='aliases', to='partners.municipality', verbose_name='gemeente'),
-        ),
-        migrations.AddField(
-            model_name='branch',
-            name='municipality',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='library_branches', to='partners.municipality', verbose_name='gemeente'),
-        ),
-        migrations.AddField(
-            model_name='agreement',
-            name='municipality',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partners.municipality', verbose_name='gemeente van ondertekening'),
-        ),
-        migrations.AddField(
-            model_name='organisation',
-            name='parent',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='offices', to='partners.partner', verbose_name='onderdeel van'),
-        ),
-        migrations.AddConstraint(
-            model_name='province',
-            constraint=models.CheckConstraint(condition=models.Q(('code__regex', '^PV\\d\\d$')), name='province_code_form', violation_error_message='Een CBS-code van een provincie is PV met twee cijfers, zoals PV27.'),
-        ),
-        migrations.AddConstraint(
-            model_name='succession',
-            constraint=models.UniqueConstraint(fields=('predecessor', 'successor'), name='succession_unique', violation_error_message='Deze herindeling staat er al.'),
-        ),
-        migrations.AddConstraint(
-            model_name='succession',
-            constraint=models.CheckConstraint(condition=models.Q(('predecessor', models.F('successor')), _negated=True), name='succession_between_two', violation_error_message='Een gemeente kan zichzelf niet opvolgen.'),
-        ),
-        migrations.AddConstraint(
-            model_name='municipalityalias',
-            constraint=models.UniqueConstraint(fields=('municipality', 'slug'), name='alias_unique_in_municipality', violation_error_message='Deze gemeente heeft deze andere naam al.'),
-        ),
-        migrations.AddConstraint(
-            model_name='branch',
-            constraint=models.UniqueConstraint(fields=('library', 'name'), name='branch_name_unique_in_library', violation_error_message='Deze bibliotheek heeft al een vestiging met deze naam.'),
-        ),
-        migrations.AddConstraint(
-            model_name='agreement',
-            constraint=models.CheckConstraint(condition=models.Q(('signed_on', None), ('ends_on', None), ('signed_on__lte', models.F('ends_on')), _connector='OR'), name='agreement_ends_after_signing', violation_error_message='Een overeenkomst kan niet aflopen voordat ze getekend is.'),
-        ),
-        migrations.AddConstraint(
-            model_name='organisation',
-            constraint=models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='organisation_name_not_empty', violation_error_message='Een organisatie heeft een naam.'),
-        ),
-        migrations.AddConstraint(
-            model_name='organisation',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['bibliotheek', 'gemeente', 'partner'])), name='organisation_kind_known', violation_error_message='Een organisatie is een bibliotheek, een gemeente of een partner.'),
-        ),
-        migrations.AddConstraint(
-            model_name='organisation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('cbs_code__isnull', False), ('cbs_code__regex', '^GM\\d{4}$'), ('kind', 'gemeente'), ('province__isnull', False)), models.Q(models.Q(('kind', 'gemeente'), _negated=True), ('cbs_code', None)), _connector='OR'), name='municipality_has_cbs_code', violation_error_message='Een gemeente heeft een provincie en een CBS-code: GM met vier cijfers.'),
-        ),
-        migrations.AddConstraint(
-            model_name='organisation',
-            constraint=models.CheckConstraint(condition=models.Q(('kind', 'gemeente'), models.Q(('latitude', None), ('longitude', None), ('population', None), ('valid_from', None), ('valid_until', None)), _connector='OR'), name='municipality_columns', violation_error_message='Inwoners, ligging en geldigheid horen alleen bij een gemeente.'),
-        ),
-        migrations.AddConstraint(
-            model_name='organisation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('population', None), ('population_year', None)), models.Q(('population__isnull', False), ('population_year__isnull', False)), _connector='OR'), name='population_has_year', violation_error_message='Geef bij het aantal inwoners ook het jaar.'),
-        ),
-        migrations.AddConstraint(
-            model_name='organisation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('latitude', None), ('longitude', None)), models.Q(('latitude__isnull', False), ('longitude__isnull', False), ('latitude__range', (50, 54)), ('longitude__range', (3, 8))), _connector='OR'), name='centroid_in_the_netherlands', violation_error_message='Geef breedtegraad (50 tot 54) en lengtegraad (3 tot 8) allebei.'),
-        ),
-        migrations.AddConstraint(
-            model_name='organisation',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_from', None), ('valid_until', None), ('valid_from__lt', models.F('valid_until')), _connector='OR'), name='municipality_ends_after_it_began', violation_error_message='Een gemeente kan niet opgeheven zijn voordat ze bestond.'),
-        ),
-        migrations.AddConstraint(
-            model_name='organisation',
-            constraint=models.CheckConstraint(condition=models.Q(('isil', None), models.Q(('isil__regex', '^NL-\\d{10}$'), ('kind', 'bibliotheek')), _connector='OR'), name='isil_of_a_library', violation_error_message='Een ISIL-code is NL- met tien cijfers, en hoort bij een bibliotheek.'),
-        ),
-        migrations.AddConstraint(
-            model_name='organisation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'partner'), models.Q(('sector', ''), _negated=True), models.Q(('level', ''), _negated=True)), models.Q(models.Q(('kind', 'partner'), _negated=True), ('level', ''), ('parent', None), ('sector', '')), _connector='OR'), name='partner_has_sector_and_level', violation_error_message='Een partner, en alleen een partner, heeft een soort en een niveau.'),
-        ),
-        migrations.AddConstraint(
-            model_name='organisation',
-            constraint=models.CheckConstraint(condition=models.Q(('parent', models.F('id')), _negated=True), name='partner_not_its_own_parent', violation_error_message='Een partner kan niet onder zichzelf hangen.'),
-        ),
-        migrations.AddConstraint(
-            model_name='organisation',
-            constraint=models.UniqueConstraint(condition=models.Q(('sector', 'provincie')), fields=('province',), name='one_government_per_province', violation_error_message='Van deze provincie is het bestuur al een partner.'),
         ),
     ]

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 from history.backfill import write_first_versions
+from history.migrating import Together
 
 
 class Migration(migrations.Migration):
@@ -19,965 +20,977 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='AgreementEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('slug', models.SlugField(db_index=False, max_length=120, verbose_name='kenmerk')),
-                ('title', models.CharField(max_length=200, verbose_name='titel')),
-                ('kind', models.CharField(choices=[('samenwerking', 'Samenwerkingsovereenkomst'), ('opdracht', 'Opdracht'), ('subsidie', 'Subsidie of bijdrage'), ('aanbod', 'Aanbod in voorbereiding')], max_length=20, verbose_name='soort')),
-                ('summary', models.TextField(blank=True, verbose_name='waar het over gaat')),
-                ('signed_on', models.DateField(blank=True, null=True, verbose_name='getekend op')),
-                ('ends_on', models.DateField(blank=True, null=True, verbose_name='loopt tot')),
-                ('evaluated_on', models.DateField(blank=True, null=True, verbose_name='evaluatie op')),
-                ('dates_note', models.CharField(blank=True, help_text='Als de bron geen precieze datum geeft.', max_length=200, verbose_name='data in woorden')),
-                ('place', models.CharField(blank=True, max_length=100, verbose_name='plaats van ondertekening')),
-                ('archived_on', models.DateField(blank=True, editable=False, null=True, verbose_name='gearchiveerd op')),
+        Together(
+            [
+                migrations.CreateModel(
+                    name='AgreementEvent',
+                    fields=[
+                        ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                        ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                        ('pgh_label', models.TextField(help_text='The event label.')),
+                        ('id', models.BigIntegerField()),
+                        ('slug', models.SlugField(db_index=False, max_length=120, verbose_name='kenmerk')),
+                        ('title', models.CharField(max_length=200, verbose_name='titel')),
+                        ('kind', models.CharField(choices=[('samenwerking', 'Samenwerkingsovereenkomst'), ('opdracht', 'Opdracht'), ('subsidie', 'Subsidie of bijdrage'), ('aanbod', 'Aanbod in voorbereiding')], max_length=20, verbose_name='soort')),
+                        ('summary', models.TextField(blank=True, verbose_name='waar het over gaat')),
+                        ('signed_on', models.DateField(blank=True, null=True, verbose_name='getekend op')),
+                        ('ends_on', models.DateField(blank=True, null=True, verbose_name='loopt tot')),
+                        ('evaluated_on', models.DateField(blank=True, null=True, verbose_name='evaluatie op')),
+                        ('dates_note', models.CharField(blank=True, help_text='Als de bron geen precieze datum geeft.', max_length=200, verbose_name='data in woorden')),
+                        ('place', models.CharField(blank=True, max_length=100, verbose_name='plaats van ondertekening')),
+                        ('archived_on', models.DateField(blank=True, editable=False, null=True, verbose_name='gearchiveerd op')),
+                    ],
+                    options={
+                        'verbose_name': 'versie van overeenkomst',
+                        'abstract': False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name='AgreementPartiesLinkEvent',
+                    fields=[
+                        ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                        ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                        ('pgh_label', models.TextField(help_text='The event label.')),
+                        ('id', models.BigIntegerField()),
+                    ],
+                    options={
+                        'verbose_name': 'versie van verband',
+                        'abstract': False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name='AgreementSourcesLinkEvent',
+                    fields=[
+                        ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                        ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                        ('pgh_label', models.TextField(help_text='The event label.')),
+                        ('id', models.BigIntegerField()),
+                    ],
+                    options={
+                        'verbose_name': 'versie van verband',
+                        'abstract': False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name='BranchEvent',
+                    fields=[
+                        ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                        ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                        ('pgh_label', models.TextField(help_text='The event label.')),
+                        ('id', models.BigIntegerField()),
+                        ('slug', models.SlugField(db_index=False, max_length=120, verbose_name='kenmerk')),
+                        ('name', models.CharField(max_length=200, verbose_name='naam')),
+                        ('address', models.CharField(blank=True, max_length=200, verbose_name='adres')),
+                        ('postcode', models.CharField(blank=True, max_length=7, verbose_name='postcode')),
+                        ('place', models.CharField(blank=True, max_length=100, verbose_name='plaats')),
+                        ('website', models.URLField(blank=True, max_length=500, verbose_name='website')),
+                    ],
+                    options={
+                        'verbose_name': 'versie van vestiging',
+                        'abstract': False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name='BranchSourcesLinkEvent',
+                    fields=[
+                        ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                        ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                        ('pgh_label', models.TextField(help_text='The event label.')),
+                        ('id', models.BigIntegerField()),
+                    ],
+                    options={
+                        'verbose_name': 'versie van verband',
+                        'abstract': False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name='Curatorship',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ],
+                    options={
+                        'verbose_name': 'curator',
+                        'verbose_name_plural': 'curators',
+                        'ordering': ['user__email', 'province__sort_key'],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='CuratorshipEvent',
+                    fields=[
+                        ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                        ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                        ('pgh_label', models.TextField(help_text='The event label.')),
+                        ('id', models.BigIntegerField()),
+                    ],
+                    options={
+                        'verbose_name': 'versie van curator',
+                        'abstract': False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name='Membership',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('job_title', models.CharField(blank=True, max_length=120, verbose_name='functie')),
+                        ('is_active', models.BooleanField(default=True, verbose_name='werkt hier nu')),
+                    ],
+                    options={
+                        'verbose_name': 'bibliotheeklid',
+                        'verbose_name_plural': 'bibliotheekleden',
+                        'ordering': ['library__sort_key', 'user__email'],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='MembershipEvent',
+                    fields=[
+                        ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                        ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                        ('pgh_label', models.TextField(help_text='The event label.')),
+                        ('id', models.BigIntegerField()),
+                        ('job_title', models.CharField(blank=True, max_length=120, verbose_name='functie')),
+                        ('is_active', models.BooleanField(default=True, verbose_name='werkt hier nu')),
+                    ],
+                    options={
+                        'verbose_name': 'versie van bibliotheeklid',
+                        'abstract': False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name='MunicipalityAliasEvent',
+                    fields=[
+                        ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                        ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                        ('pgh_label', models.TextField(help_text='The event label.')),
+                        ('id', models.BigIntegerField()),
+                        ('name', models.CharField(max_length=100, verbose_name='andere naam')),
+                    ],
+                    options={
+                        'verbose_name': 'versie van andere naam van een gemeente',
+                        'abstract': False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name='NetworkEvent',
+                    fields=[
+                        ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                        ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                        ('pgh_label', models.TextField(help_text='The event label.')),
+                        ('id', models.BigIntegerField()),
+                        ('slug', models.SlugField(db_index=False, max_length=120, verbose_name='kenmerk')),
+                        ('name', models.CharField(max_length=200, verbose_name='naam')),
+                        ('description', models.TextField(blank=True, verbose_name='omschrijving')),
+                        ('period_note', models.CharField(blank=True, max_length=200, verbose_name='periode in woorden')),
+                        ('started_on', models.DateField(blank=True, null=True, verbose_name='begonnen op')),
+                        ('ended_on', models.DateField(blank=True, null=True, verbose_name='gestopt op')),
+                        ('archived_on', models.DateField(blank=True, editable=False, null=True, verbose_name='gearchiveerd op')),
+                    ],
+                    options={
+                        'verbose_name': 'versie van netwerk',
+                        'abstract': False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name='NetworkMemberEvent',
+                    fields=[
+                        ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                        ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                        ('pgh_label', models.TextField(help_text='The event label.')),
+                        ('id', models.BigIntegerField()),
+                        ('joined_on', models.DateField(blank=True, null=True, verbose_name='lid sinds')),
+                        ('left_on', models.DateField(blank=True, null=True, verbose_name='lid tot')),
+                        ('has_left', models.BooleanField(default=False, verbose_name='is geen lid meer')),
+                        ('note', models.CharField(blank=True, max_length=300, verbose_name='toelichting')),
+                    ],
+                    options={
+                        'verbose_name': 'versie van lid van een netwerk',
+                        'abstract': False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name='NetworkSourcesLinkEvent',
+                    fields=[
+                        ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                        ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                        ('pgh_label', models.TextField(help_text='The event label.')),
+                        ('id', models.BigIntegerField()),
+                    ],
+                    options={
+                        'verbose_name': 'versie van verband',
+                        'abstract': False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name='OrganisationEvent',
+                    fields=[
+                        ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                        ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                        ('pgh_label', models.TextField(help_text='The event label.')),
+                        ('id', models.BigIntegerField()),
+                        ('kind', models.CharField(choices=[('bibliotheek', 'Bibliotheek'), ('gemeente', 'Gemeente'), ('partner', 'Partner')], editable=False, max_length=20, verbose_name='soort organisatie')),
+                        ('slug', models.SlugField(db_index=False, help_text='Staat in het webadres.', max_length=120, verbose_name='kenmerk')),
+                        ('name', models.CharField(max_length=200, verbose_name='naam')),
+                        ('short_name', models.CharField(blank=True, help_text='Bijvoorbeeld UWV of BZK.', max_length=60, verbose_name='korte naam')),
+                        ('description', models.TextField(blank=True, verbose_name='omschrijving')),
+                        ('website', models.URLField(blank=True, max_length=500, verbose_name='website')),
+                        ('archived_on', models.DateField(blank=True, editable=False, null=True, verbose_name='gearchiveerd op')),
+                        ('cbs_code', models.CharField(blank=True, max_length=6, null=True, verbose_name='CBS-code')),
+                        ('population', models.PositiveIntegerField(blank=True, null=True, verbose_name='inwoners')),
+                        ('population_year', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='jaar van het inwonertal')),
+                        ('latitude', models.DecimalField(blank=True, decimal_places=5, max_digits=8, null=True, verbose_name='breedtegraad')),
+                        ('longitude', models.DecimalField(blank=True, decimal_places=5, max_digits=8, null=True, verbose_name='lengtegraad')),
+                        ('valid_from', models.DateField(blank=True, null=True, verbose_name='bestaat sinds')),
+                        ('valid_until', models.DateField(blank=True, null=True, verbose_name='opgeheven op')),
+                        ('isil', models.CharField(blank=True, max_length=13, null=True, verbose_name='ISIL-code')),
+                        ('work_area_note', models.CharField(blank=True, max_length=300, verbose_name='toelichting op het werkgebied')),
+                        ('sector', models.CharField(blank=True, choices=[('uitvoeringsorganisatie', 'Uitvoeringsorganisatie'), ('ministerie', 'Ministerie of rijksdienst'), ('provincie', 'Provincie'), ('sociale-dienst', 'Sociale dienst'), ('zorg-en-welzijn', 'Zorg- en welzijnsorganisatie'), ('zorgverzekeraar', 'Zorgverzekeraar'), ('vereniging', 'Vereniging of cliëntenraad'), ('taal-en-lezen', 'Organisatie voor taal en lezen'), ('bibliotheekondersteuning', 'Bibliotheekkoepel of ondersteuner'), ('gemeentekoepel', 'Gemeentekoepel of ondersteuner'), ('bedrijf', 'Bedrijf of bureau')], max_length=30, verbose_name='soort partner')),
+                        ('level', models.CharField(blank=True, choices=[('lokaal', 'Lokaal'), ('regionaal', 'Regionaal'), ('provinciaal', 'Provinciaal'), ('landelijk', 'Landelijk')], max_length=20, verbose_name='niveau')),
+                    ],
+                    options={
+                        'verbose_name': 'versie van organisatie',
+                        'abstract': False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name='OrganisationSourcesLinkEvent',
+                    fields=[
+                        ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                        ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                        ('pgh_label', models.TextField(help_text='The event label.')),
+                        ('id', models.BigIntegerField()),
+                    ],
+                    options={
+                        'verbose_name': 'versie van verband',
+                        'abstract': False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name='OrganisationWorkAreaLinkEvent',
+                    fields=[
+                        ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                        ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                        ('pgh_label', models.TextField(help_text='The event label.')),
+                        ('id', models.BigIntegerField()),
+                    ],
+                    options={
+                        'verbose_name': 'versie van verband',
+                        'abstract': False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name='ProvinceEvent',
+                    fields=[
+                        ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                        ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                        ('pgh_label', models.TextField(help_text='The event label.')),
+                        ('id', models.BigIntegerField()),
+                        ('code', models.CharField(help_text='Bijvoorbeeld PV27.', max_length=4, verbose_name='CBS-code')),
+                        ('name', models.CharField(max_length=60, verbose_name='naam')),
+                        ('slug', models.SlugField(db_index=False, verbose_name='kenmerk')),
+                    ],
+                    options={
+                        'verbose_name': 'versie van provincie',
+                        'abstract': False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name='ProvinceSourcesLinkEvent',
+                    fields=[
+                        ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                        ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                        ('pgh_label', models.TextField(help_text='The event label.')),
+                        ('id', models.BigIntegerField()),
+                    ],
+                    options={
+                        'verbose_name': 'versie van verband',
+                        'abstract': False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name='SuccessionEvent',
+                    fields=[
+                        ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                        ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                        ('pgh_label', models.TextField(help_text='The event label.')),
+                        ('id', models.BigIntegerField()),
+                        ('takes_effect_on', models.DateField(verbose_name='ingangsdatum')),
+                        ('kind', models.CharField(choices=[('samengevoegd', 'Samengevoegd tot een nieuwe gemeente'), ('opgegaan', 'Opgegaan in een bestaande gemeente'), ('gesplitst', 'Gesplitst over meer gemeenten'), ('hernoemd', 'Andere naam of code')], max_length=20, verbose_name='soort')),
+                        ('is_main_part', models.BooleanField(default=True, verbose_name='grootste deel')),
+                    ],
+                    options={
+                        'verbose_name': 'versie van herindeling',
+                        'abstract': False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name='Province_sources_link',
+                    fields=[
+                    ],
+                    options={
+                        'verbose_name': 'verband',
+                        'proxy': True,
+                        'indexes': [],
+                        'constraints': [],
+                    },
+                    bases=('partners.province_sources',),
+                ),
+                migrations.CreateModel(
+                    name='Organisation_work_area_link',
+                    fields=[
+                    ],
+                    options={
+                        'verbose_name': 'verband',
+                        'proxy': True,
+                        'indexes': [],
+                        'constraints': [],
+                    },
+                    bases=('partners.organisation_work_area',),
+                ),
+                migrations.CreateModel(
+                    name='Organisation_sources_link',
+                    fields=[
+                    ],
+                    options={
+                        'verbose_name': 'verband',
+                        'proxy': True,
+                        'indexes': [],
+                        'constraints': [],
+                    },
+                    bases=('partners.organisation_sources',),
+                ),
+                migrations.CreateModel(
+                    name='Network_sources_link',
+                    fields=[
+                    ],
+                    options={
+                        'verbose_name': 'verband',
+                        'proxy': True,
+                        'indexes': [],
+                        'constraints': [],
+                    },
+                    bases=('partners.network_sources',),
+                ),
+                migrations.CreateModel(
+                    name='Branch_sources_link',
+                    fields=[
+                    ],
+                    options={
+                        'verbose_name': 'verband',
+                        'proxy': True,
+                        'indexes': [],
+                        'constraints': [],
+                    },
+                    bases=('partners.branch_sources',),
+                ),
+                migrations.CreateModel(
+                    name='Agreement_sources_link',
+                    fields=[
+                    ],
+                    options={
+                        'verbose_name': 'verband',
+                        'proxy': True,
+                        'indexes': [],
+                        'constraints': [],
+                    },
+                    bases=('partners.agreement_sources',),
+                ),
+                migrations.CreateModel(
+                    name='Agreement_parties_link',
+                    fields=[
+                    ],
+                    options={
+                        'verbose_name': 'verband',
+                        'proxy': True,
+                        'indexes': [],
+                        'constraints': [],
+                    },
+                    bases=('partners.agreement_parties',),
+                ),
             ],
-            options={
-                'verbose_name': 'versie van overeenkomst',
-                'abstract': False,
-            },
         ),
-        migrations.CreateModel(
-            name='AgreementPartiesLinkEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
+        Together(
+            [
+                migrations.AddField(
+                    model_name='agreement',
+                    name='archived_on',
+                    field=models.DateField(blank=True, editable=False, null=True, verbose_name='gearchiveerd op'),
+                ),
+                migrations.AddField(
+                    model_name='network',
+                    name='archived_on',
+                    field=models.DateField(blank=True, editable=False, null=True, verbose_name='gearchiveerd op'),
+                ),
+                migrations.AddField(
+                    model_name='organisation',
+                    name='archived_on',
+                    field=models.DateField(blank=True, editable=False, null=True, verbose_name='gearchiveerd op'),
+                ),
+                migrations.AddField(
+                    model_name='agreementevent',
+                    name='municipality',
+                    field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='partners.municipality', verbose_name='gemeente van ondertekening'),
+                ),
+                migrations.AddField(
+                    model_name='agreementevent',
+                    name='network',
+                    field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='partners.network', verbose_name='namens netwerk'),
+                ),
+                migrations.AddField(
+                    model_name='agreementevent',
+                    name='pgh_context',
+                    field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
+                ),
+                migrations.AddField(
+                    model_name='agreementevent',
+                    name='pgh_obj',
+                    field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='partners.agreement'),
+                ),
+                migrations.AddField(
+                    model_name='agreementpartieslinkevent',
+                    name='agreement',
+                    field=models.ForeignKey(db_constraint=False, db_tablespace='', on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='partners.agreement'),
+                ),
+                migrations.AddField(
+                    model_name='agreementpartieslinkevent',
+                    name='organisation',
+                    field=models.ForeignKey(db_constraint=False, db_tablespace='', on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='partners.organisation'),
+                ),
+                migrations.AddField(
+                    model_name='agreementpartieslinkevent',
+                    name='pgh_context',
+                    field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
+                ),
+                migrations.AddField(
+                    model_name='agreementsourceslinkevent',
+                    name='agreement',
+                    field=models.ForeignKey(db_constraint=False, db_tablespace='', on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='partners.agreement'),
+                ),
+                migrations.AddField(
+                    model_name='agreementsourceslinkevent',
+                    name='pgh_context',
+                    field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
+                ),
+                migrations.AddField(
+                    model_name='agreementsourceslinkevent',
+                    name='source',
+                    field=models.ForeignKey(db_constraint=False, db_tablespace='', on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='sources.source'),
+                ),
+                migrations.AddField(
+                    model_name='branchevent',
+                    name='library',
+                    field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='partners.library', verbose_name='bibliotheek'),
+                ),
+                migrations.AddField(
+                    model_name='branchevent',
+                    name='municipality',
+                    field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='partners.municipality', verbose_name='gemeente'),
+                ),
+                migrations.AddField(
+                    model_name='branchevent',
+                    name='pgh_context',
+                    field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
+                ),
+                migrations.AddField(
+                    model_name='branchevent',
+                    name='pgh_obj',
+                    field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='partners.branch'),
+                ),
+                migrations.AddField(
+                    model_name='branchsourceslinkevent',
+                    name='branch',
+                    field=models.ForeignKey(db_constraint=False, db_tablespace='', on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='partners.branch'),
+                ),
+                migrations.AddField(
+                    model_name='branchsourceslinkevent',
+                    name='pgh_context',
+                    field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
+                ),
+                migrations.AddField(
+                    model_name='branchsourceslinkevent',
+                    name='source',
+                    field=models.ForeignKey(db_constraint=False, db_tablespace='', on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='sources.source'),
+                ),
+                migrations.AddField(
+                    model_name='curatorship',
+                    name='province',
+                    field=models.ForeignKey(blank=True, help_text='Leeg betekent: het hele land.', null=True, on_delete=django.db.models.deletion.CASCADE, related_name='curatorships', to='partners.province', verbose_name='provincie'),
+                ),
+                migrations.AddField(
+                    model_name='curatorship',
+                    name='user',
+                    field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='curatorships', to=settings.AUTH_USER_MODEL, verbose_name='gebruiker'),
+                ),
+                migrations.AddField(
+                    model_name='curatorshipevent',
+                    name='pgh_context',
+                    field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
+                ),
+                migrations.AddField(
+                    model_name='curatorshipevent',
+                    name='pgh_obj',
+                    field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='partners.curatorship'),
+                ),
+                migrations.AddField(
+                    model_name='curatorshipevent',
+                    name='province',
+                    field=models.ForeignKey(blank=True, db_constraint=False, help_text='Leeg betekent: het hele land.', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='partners.province', verbose_name='provincie'),
+                ),
+                migrations.AddField(
+                    model_name='curatorshipevent',
+                    name='user',
+                    field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='gebruiker'),
+                ),
+                migrations.AddField(
+                    model_name='membership',
+                    name='library',
+                    field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to='partners.library', verbose_name='bibliotheek'),
+                ),
+                migrations.AddField(
+                    model_name='membership',
+                    name='user',
+                    field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to=settings.AUTH_USER_MODEL, verbose_name='gebruiker'),
+                ),
+                migrations.AddField(
+                    model_name='membershipevent',
+                    name='library',
+                    field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='partners.library', verbose_name='bibliotheek'),
+                ),
+                migrations.AddField(
+                    model_name='membershipevent',
+                    name='pgh_context',
+                    field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
+                ),
+                migrations.AddField(
+                    model_name='membershipevent',
+                    name='pgh_obj',
+                    field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='partners.membership'),
+                ),
+                migrations.AddField(
+                    model_name='membershipevent',
+                    name='user',
+                    field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='gebruiker'),
+                ),
+                migrations.AddField(
+                    model_name='municipalityaliasevent',
+                    name='municipality',
+                    field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='partners.municipality', verbose_name='gemeente'),
+                ),
+                migrations.AddField(
+                    model_name='municipalityaliasevent',
+                    name='pgh_context',
+                    field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
+                ),
+                migrations.AddField(
+                    model_name='municipalityaliasevent',
+                    name='pgh_obj',
+                    field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='partners.municipalityalias'),
+                ),
+                migrations.AddField(
+                    model_name='municipalityaliasevent',
+                    name='source',
+                    field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='sources.source', verbose_name='bron'),
+                ),
+                migrations.AddField(
+                    model_name='networkevent',
+                    name='pgh_context',
+                    field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
+                ),
+                migrations.AddField(
+                    model_name='networkevent',
+                    name='pgh_obj',
+                    field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='partners.network'),
+                ),
+                migrations.AddField(
+                    model_name='networkmemberevent',
+                    name='network',
+                    field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='partners.network', verbose_name='netwerk'),
+                ),
+                migrations.AddField(
+                    model_name='networkmemberevent',
+                    name='organisation',
+                    field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='partners.organisation', verbose_name='organisatie'),
+                ),
+                migrations.AddField(
+                    model_name='networkmemberevent',
+                    name='pgh_context',
+                    field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
+                ),
+                migrations.AddField(
+                    model_name='networkmemberevent',
+                    name='pgh_obj',
+                    field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='partners.networkmember'),
+                ),
+                migrations.AddField(
+                    model_name='networkmemberevent',
+                    name='source',
+                    field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='sources.source', verbose_name='bron'),
+                ),
+                migrations.AddField(
+                    model_name='networksourceslinkevent',
+                    name='network',
+                    field=models.ForeignKey(db_constraint=False, db_tablespace='', on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='partners.network'),
+                ),
+                migrations.AddField(
+                    model_name='networksourceslinkevent',
+                    name='pgh_context',
+                    field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
+                ),
+                migrations.AddField(
+                    model_name='networksourceslinkevent',
+                    name='source',
+                    field=models.ForeignKey(db_constraint=False, db_tablespace='', on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='sources.source'),
+                ),
+                migrations.AddField(
+                    model_name='organisationevent',
+                    name='parent',
+                    field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='partners.partner', verbose_name='onderdeel van'),
+                ),
+                migrations.AddField(
+                    model_name='organisationevent',
+                    name='pgh_context',
+                    field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
+                ),
+                migrations.AddField(
+                    model_name='organisationevent',
+                    name='pgh_obj',
+                    field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='partners.organisation'),
+                ),
+                migrations.AddField(
+                    model_name='organisationevent',
+                    name='province',
+                    field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='partners.province', verbose_name='provincie'),
+                ),
+                migrations.AddField(
+                    model_name='organisationsourceslinkevent',
+                    name='organisation',
+                    field=models.ForeignKey(db_constraint=False, db_tablespace='', on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='partners.organisation'),
+                ),
+                migrations.AddField(
+                    model_name='organisationsourceslinkevent',
+                    name='pgh_context',
+                    field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
+                ),
+                migrations.AddField(
+                    model_name='organisationsourceslinkevent',
+                    name='source',
+                    field=models.ForeignKey(db_constraint=False, db_tablespace='', on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='sources.source'),
+                ),
+                migrations.AddField(
+                    model_name='organisationworkarealinkevent',
+                    name='municipality',
+                    field=models.ForeignKey(db_constraint=False, db_tablespace='', on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='partners.municipality'),
+                ),
+                migrations.AddField(
+                    model_name='organisationworkarealinkevent',
+                    name='organisation',
+                    field=models.ForeignKey(db_constraint=False, db_tablespace='', on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='partners.organisation'),
+                ),
+                migrations.AddField(
+                    model_name='organisationworkarealinkevent',
+                    name='pgh_context',
+                    field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
+                ),
+                migrations.AddField(
+                    model_name='provinceevent',
+                    name='pgh_context',
+                    field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
+                ),
+                migrations.AddField(
+                    model_name='provinceevent',
+                    name='pgh_obj',
+                    field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='partners.province'),
+                ),
+                migrations.AddField(
+                    model_name='provincesourceslinkevent',
+                    name='pgh_context',
+                    field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
+                ),
+                migrations.AddField(
+                    model_name='provincesourceslinkevent',
+                    name='province',
+                    field=models.ForeignKey(db_constraint=False, db_tablespace='', on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='partners.province'),
+                ),
+                migrations.AddField(
+                    model_name='provincesourceslinkevent',
+                    name='source',
+                    field=models.ForeignKey(db_constraint=False, db_tablespace='', on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='sources.source'),
+                ),
+                migrations.AddField(
+                    model_name='successionevent',
+                    name='pgh_context',
+                    field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
+                ),
+                migrations.AddField(
+                    model_name='successionevent',
+                    name='pgh_obj',
+                    field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='partners.succession'),
+                ),
+                migrations.AddField(
+                    model_name='successionevent',
+                    name='predecessor',
+                    field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='partners.municipality', verbose_name='opgeheven gemeente'),
+                ),
+                migrations.AddField(
+                    model_name='successionevent',
+                    name='source',
+                    field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='sources.source', verbose_name='bron'),
+                ),
+                migrations.AddField(
+                    model_name='successionevent',
+                    name='successor',
+                    field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='partners.municipality', verbose_name='opvolger'),
+                ),
+                migrations.AddField(
+                    model_name='provincesourceslinkevent',
+                    name='pgh_obj',
+                    field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='partners.province_sources_link'),
+                ),
+                migrations.AddField(
+                    model_name='organisationworkarealinkevent',
+                    name='pgh_obj',
+                    field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='partners.organisation_work_area_link'),
+                ),
+                migrations.AddField(
+                    model_name='organisationsourceslinkevent',
+                    name='pgh_obj',
+                    field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='partners.organisation_sources_link'),
+                ),
+                migrations.AddField(
+                    model_name='networksourceslinkevent',
+                    name='pgh_obj',
+                    field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='partners.network_sources_link'),
+                ),
+                migrations.AddField(
+                    model_name='branchsourceslinkevent',
+                    name='pgh_obj',
+                    field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='partners.branch_sources_link'),
+                ),
+                migrations.AddField(
+                    model_name='agreementsourceslinkevent',
+                    name='pgh_obj',
+                    field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='partners.agreement_sources_link'),
+                ),
+                migrations.AddField(
+                    model_name='agreementpartieslinkevent',
+                    name='pgh_obj',
+                    field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='partners.agreement_parties_link'),
+                ),
             ],
-            options={
-                'verbose_name': 'versie van verband',
-                'abstract': False,
-            },
         ),
-        migrations.CreateModel(
-            name='AgreementSourcesLinkEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
+        Together(
+            [
+                pgtrigger.migrations.AddTrigger(
+                    model_name='agreement',
+                    trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "partners_agreementevent" ("archived_on", "dates_note", "ends_on", "evaluated_on", "id", "kind", "municipality_id", "network_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "signed_on", "slug", "summary", "title") VALUES (NEW."archived_on", NEW."dates_note", NEW."ends_on", NEW."evaluated_on", NEW."id", NEW."kind", NEW."municipality_id", NEW."network_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place", NEW."signed_on", NEW."slug", NEW."summary", NEW."title"); RETURN NULL;', hash='2805fffa224ca14abb4145ad6c8e2c09bd8fa26d', operation='INSERT', pgid='pgtrigger_insert_insert_b1737', table='partners_agreement', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='agreement',
+                    trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "partners_agreementevent" ("archived_on", "dates_note", "ends_on", "evaluated_on", "id", "kind", "municipality_id", "network_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "signed_on", "slug", "summary", "title") VALUES (NEW."archived_on", NEW."dates_note", NEW."ends_on", NEW."evaluated_on", NEW."id", NEW."kind", NEW."municipality_id", NEW."network_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place", NEW."signed_on", NEW."slug", NEW."summary", NEW."title"); RETURN NULL;', hash='a8b4a850aaa1827339f70f560c895674a95b29c2', operation='UPDATE', pgid='pgtrigger_update_update_8c840', table='partners_agreement', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='agreement',
+                    trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "partners_agreementevent" ("archived_on", "dates_note", "ends_on", "evaluated_on", "id", "kind", "municipality_id", "network_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "signed_on", "slug", "summary", "title") VALUES (OLD."archived_on", OLD."dates_note", OLD."ends_on", OLD."evaluated_on", OLD."id", OLD."kind", OLD."municipality_id", OLD."network_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."place", OLD."signed_on", OLD."slug", OLD."summary", OLD."title"); RETURN NULL;', hash='9230581ef62a5179016ab44039f67e83c9668d7e', operation='DELETE', pgid='pgtrigger_delete_delete_63f2d', table='partners_agreement', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='branch',
+                    trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "partners_branchevent" ("address", "id", "library_id", "municipality_id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "postcode", "slug", "website") VALUES (NEW."address", NEW."id", NEW."library_id", NEW."municipality_id", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place", NEW."postcode", NEW."slug", NEW."website"); RETURN NULL;', hash='dddbe411a4a61d18c7aa22811510eccdc1b4e116', operation='INSERT', pgid='pgtrigger_insert_insert_affeb', table='partners_branch', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='branch',
+                    trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "partners_branchevent" ("address", "id", "library_id", "municipality_id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "postcode", "slug", "website") VALUES (NEW."address", NEW."id", NEW."library_id", NEW."municipality_id", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place", NEW."postcode", NEW."slug", NEW."website"); RETURN NULL;', hash='8fdc727de3888efb5bd8d7c03b50bdeee7c96f67', operation='UPDATE', pgid='pgtrigger_update_update_e3e34', table='partners_branch', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='branch',
+                    trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "partners_branchevent" ("address", "id", "library_id", "municipality_id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "postcode", "slug", "website") VALUES (OLD."address", OLD."id", OLD."library_id", OLD."municipality_id", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."place", OLD."postcode", OLD."slug", OLD."website"); RETURN NULL;', hash='d69a840bac2edb3d8f2ccf1f0aaa8478a1903c9f', operation='DELETE', pgid='pgtrigger_delete_delete_81381', table='partners_branch', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='municipalityalias',
+                    trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "partners_municipalityaliasevent" ("id", "municipality_id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source_id") VALUES (NEW."id", NEW."municipality_id", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."source_id"); RETURN NULL;', hash='68eb918d80f5b71637c83290ec9c8ecdec542319', operation='INSERT', pgid='pgtrigger_insert_insert_26ce5', table='partners_municipalityalias', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='municipalityalias',
+                    trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."municipality_id" IS DISTINCT FROM (NEW."municipality_id") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."source_id" IS DISTINCT FROM (NEW."source_id"))', func='INSERT INTO "partners_municipalityaliasevent" ("id", "municipality_id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source_id") VALUES (NEW."id", NEW."municipality_id", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."source_id"); RETURN NULL;', hash='e8ff1b1b03d8c82924cf1939ccf309c92c29cbfd', operation='UPDATE', pgid='pgtrigger_update_update_3b23a', table='partners_municipalityalias', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='municipalityalias',
+                    trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "partners_municipalityaliasevent" ("id", "municipality_id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source_id") VALUES (OLD."id", OLD."municipality_id", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."source_id"); RETURN NULL;', hash='ffcf3024eff2181e6f9f6cc61ea3293ff7dc4573', operation='DELETE', pgid='pgtrigger_delete_delete_39d92', table='partners_municipalityalias', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='network',
+                    trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "partners_networkevent" ("archived_on", "description", "ended_on", "id", "name", "period_note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "slug", "started_on") VALUES (NEW."archived_on", NEW."description", NEW."ended_on", NEW."id", NEW."name", NEW."period_note", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."slug", NEW."started_on"); RETURN NULL;', hash='4283203b77c69ae2d1ac0189ee53641e6e420c92', operation='INSERT', pgid='pgtrigger_insert_insert_47724', table='partners_network', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='network',
+                    trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."archived_on" IS DISTINCT FROM (NEW."archived_on") OR OLD."description" IS DISTINCT FROM (NEW."description") OR OLD."ended_on" IS DISTINCT FROM (NEW."ended_on") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."period_note" IS DISTINCT FROM (NEW."period_note") OR OLD."slug" IS DISTINCT FROM (NEW."slug") OR OLD."started_on" IS DISTINCT FROM (NEW."started_on"))', func='INSERT INTO "partners_networkevent" ("archived_on", "description", "ended_on", "id", "name", "period_note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "slug", "started_on") VALUES (NEW."archived_on", NEW."description", NEW."ended_on", NEW."id", NEW."name", NEW."period_note", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."slug", NEW."started_on"); RETURN NULL;', hash='3821db8fa279cb016815d8bf04f7586e8813b467', operation='UPDATE', pgid='pgtrigger_update_update_677f5', table='partners_network', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='network',
+                    trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "partners_networkevent" ("archived_on", "description", "ended_on", "id", "name", "period_note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "slug", "started_on") VALUES (OLD."archived_on", OLD."description", OLD."ended_on", OLD."id", OLD."name", OLD."period_note", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."slug", OLD."started_on"); RETURN NULL;', hash='6e87df5a4357d5d6946f85077aa3008da483fca0', operation='DELETE', pgid='pgtrigger_delete_delete_87a1e', table='partners_network', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='networkmember',
+                    trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "partners_networkmemberevent" ("has_left", "id", "joined_on", "left_on", "network_id", "note", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source_id") VALUES (NEW."has_left", NEW."id", NEW."joined_on", NEW."left_on", NEW."network_id", NEW."note", NEW."organisation_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."source_id"); RETURN NULL;', hash='76b1711f859959b5d16e5366ce1fa9a695844bd0', operation='INSERT', pgid='pgtrigger_insert_insert_2e99e', table='partners_networkmember', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='networkmember',
+                    trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "partners_networkmemberevent" ("has_left", "id", "joined_on", "left_on", "network_id", "note", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source_id") VALUES (NEW."has_left", NEW."id", NEW."joined_on", NEW."left_on", NEW."network_id", NEW."note", NEW."organisation_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."source_id"); RETURN NULL;', hash='37ebc4c946f4f202669f2ec96931eac133b9c88a', operation='UPDATE', pgid='pgtrigger_update_update_9ebd8', table='partners_networkmember', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='networkmember',
+                    trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "partners_networkmemberevent" ("has_left", "id", "joined_on", "left_on", "network_id", "note", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source_id") VALUES (OLD."has_left", OLD."id", OLD."joined_on", OLD."left_on", OLD."network_id", OLD."note", OLD."organisation_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."source_id"); RETURN NULL;', hash='d06f4b4cb01d95e5e4aaf8f3838595632bb9eb73', operation='DELETE', pgid='pgtrigger_delete_delete_a4e87', table='partners_networkmember', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='organisation',
+                    trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "partners_organisationevent" ("archived_on", "cbs_code", "description", "id", "isil", "kind", "latitude", "level", "longitude", "name", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "population", "population_year", "province_id", "sector", "short_name", "slug", "valid_from", "valid_until", "website", "work_area_note") VALUES (NEW."archived_on", NEW."cbs_code", NEW."description", NEW."id", NEW."isil", NEW."kind", NEW."latitude", NEW."level", NEW."longitude", NEW."name", NEW."parent_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."population", NEW."population_year", NEW."province_id", NEW."sector", NEW."short_name", NEW."slug", NEW."valid_from", NEW."valid_until", NEW."website", NEW."work_area_note"); RETURN NULL;', hash='e553fbe30870f8f5eb293939b5c673b90c90c9ba', operation='INSERT', pgid='pgtrigger_insert_insert_ce7ac', table='partners_organisation', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='organisation',
+                    trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."archived_on" IS DISTINCT FROM (NEW."archived_on") OR OLD."cbs_code" IS DISTINCT FROM (NEW."cbs_code") OR OLD."description" IS DISTINCT FROM (NEW."description") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."isil" IS DISTINCT FROM (NEW."isil") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."latitude" IS DISTINCT FROM (NEW."latitude") OR OLD."level" IS DISTINCT FROM (NEW."level") OR OLD."longitude" IS DISTINCT FROM (NEW."longitude") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."parent_id" IS DISTINCT FROM (NEW."parent_id") OR OLD."population" IS DISTINCT FROM (NEW."population") OR OLD."population_year" IS DISTINCT FROM (NEW."population_year") OR OLD."province_id" IS DISTINCT FROM (NEW."province_id") OR OLD."sector" IS DISTINCT FROM (NEW."sector") OR OLD."short_name" IS DISTINCT FROM (NEW."short_name") OR OLD."slug" IS DISTINCT FROM (NEW."slug") OR OLD."valid_from" IS DISTINCT FROM (NEW."valid_from") OR OLD."valid_until" IS DISTINCT FROM (NEW."valid_until") OR OLD."website" IS DISTINCT FROM (NEW."website") OR OLD."work_area_note" IS DISTINCT FROM (NEW."work_area_note"))', func='INSERT INTO "partners_organisationevent" ("archived_on", "cbs_code", "description", "id", "isil", "kind", "latitude", "level", "longitude", "name", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "population", "population_year", "province_id", "sector", "short_name", "slug", "valid_from", "valid_until", "website", "work_area_note") VALUES (NEW."archived_on", NEW."cbs_code", NEW."description", NEW."id", NEW."isil", NEW."kind", NEW."latitude", NEW."level", NEW."longitude", NEW."name", NEW."parent_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."population", NEW."population_year", NEW."province_id", NEW."sector", NEW."short_name", NEW."slug", NEW."valid_from", NEW."valid_until", NEW."website", NEW."work_area_note"); RETURN NULL;', hash='cfee90b3ac8c142f09eef971652e7c169722be5a', operation='UPDATE', pgid='pgtrigger_update_update_8fb0e', table='partners_organisation', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='organisation',
+                    trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "partners_organisationevent" ("archived_on", "cbs_code", "description", "id", "isil", "kind", "latitude", "level", "longitude", "name", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "population", "population_year", "province_id", "sector", "short_name", "slug", "valid_from", "valid_until", "website", "work_area_note") VALUES (OLD."archived_on", OLD."cbs_code", OLD."description", OLD."id", OLD."isil", OLD."kind", OLD."latitude", OLD."level", OLD."longitude", OLD."name", OLD."parent_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."population", OLD."population_year", OLD."province_id", OLD."sector", OLD."short_name", OLD."slug", OLD."valid_from", OLD."valid_until", OLD."website", OLD."work_area_note"); RETURN NULL;', hash='08371defe2d819d1d2b94d7dbe2d500411b6170b', operation='DELETE', pgid='pgtrigger_delete_delete_7d3a7', table='partners_organisation', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='province',
+                    trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "partners_provinceevent" ("code", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "slug") VALUES (NEW."code", NEW."id", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."slug"); RETURN NULL;', hash='dd51e802a0d5287f62d8a1eb75ad9b1a95b73ca5', operation='INSERT', pgid='pgtrigger_insert_insert_63f57', table='partners_province', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='province',
+                    trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."code" IS DISTINCT FROM (NEW."code") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."slug" IS DISTINCT FROM (NEW."slug"))', func='INSERT INTO "partners_provinceevent" ("code", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "slug") VALUES (NEW."code", NEW."id", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."slug"); RETURN NULL;', hash='5b1f98d1694c5f1a9da986e084cecb217fa7dc8f', operation='UPDATE', pgid='pgtrigger_update_update_d008e', table='partners_province', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='province',
+                    trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "partners_provinceevent" ("code", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "slug") VALUES (OLD."code", OLD."id", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."slug"); RETURN NULL;', hash='99f6a3371ec7b34db5b3951ad55d96c7a1642721', operation='DELETE', pgid='pgtrigger_delete_delete_8d758', table='partners_province', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='succession',
+                    trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "partners_successionevent" ("id", "is_main_part", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "predecessor_id", "source_id", "successor_id", "takes_effect_on") VALUES (NEW."id", NEW."is_main_part", NEW."kind", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."predecessor_id", NEW."source_id", NEW."successor_id", NEW."takes_effect_on"); RETURN NULL;', hash='f097bc24a2c67f5373ab2e162bb249b625b08290', operation='INSERT', pgid='pgtrigger_insert_insert_34ea0', table='partners_succession', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='succession',
+                    trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "partners_successionevent" ("id", "is_main_part", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "predecessor_id", "source_id", "successor_id", "takes_effect_on") VALUES (NEW."id", NEW."is_main_part", NEW."kind", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."predecessor_id", NEW."source_id", NEW."successor_id", NEW."takes_effect_on"); RETURN NULL;', hash='c4ba08660e12dd51e6d4aedbd19e6be9d844fde8', operation='UPDATE', pgid='pgtrigger_update_update_1ca67', table='partners_succession', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='succession',
+                    trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "partners_successionevent" ("id", "is_main_part", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "predecessor_id", "source_id", "successor_id", "takes_effect_on") VALUES (OLD."id", OLD."is_main_part", OLD."kind", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."predecessor_id", OLD."source_id", OLD."successor_id", OLD."takes_effect_on"); RETURN NULL;', hash='8bd67458d0f0f485ca40d5be0994327357a61656', operation='DELETE', pgid='pgtrigger_delete_delete_3ba57', table='partners_succession', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='province_sources_link',
+                    trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "partners_provincesourceslinkevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "province_id", "source_id") VALUES (NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."province_id", NEW."source_id"); RETURN NULL;', hash='a4d840691134a2d844a54ac54252a79cc0a64e4b', operation='INSERT', pgid='pgtrigger_insert_insert_675a7', table='partners_province_sources', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='province_sources_link',
+                    trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "partners_provincesourceslinkevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "province_id", "source_id") VALUES (NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."province_id", NEW."source_id"); RETURN NULL;', hash='4a1d12deafb3dff2aad0cac6dfcdc058eb184fe8', operation='UPDATE', pgid='pgtrigger_update_update_f83a6', table='partners_province_sources', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='province_sources_link',
+                    trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "partners_provincesourceslinkevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "province_id", "source_id") VALUES (OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."province_id", OLD."source_id"); RETURN NULL;', hash='cdd023f70e24887fc9af3d531178e8f4699eafdb', operation='DELETE', pgid='pgtrigger_delete_delete_5c29c', table='partners_province_sources', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='organisation_work_area_link',
+                    trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "partners_organisationworkarealinkevent" ("id", "municipality_id", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."id", NEW."municipality_id", NEW."organisation_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id"); RETURN NULL;', hash='271bc48e7594ed600c9ef3ceacd35cfb627fd82b', operation='INSERT', pgid='pgtrigger_insert_insert_19793', table='partners_organisation_work_area', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='organisation_work_area_link',
+                    trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "partners_organisationworkarealinkevent" ("id", "municipality_id", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."id", NEW."municipality_id", NEW."organisation_id", _pgh_attach_context(), NOW(), \'update\', NEW."id"); RETURN NULL;', hash='f5a63c0be361a4babe66745bf1a69a65251e71b5', operation='UPDATE', pgid='pgtrigger_update_update_61895', table='partners_organisation_work_area', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='organisation_work_area_link',
+                    trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "partners_organisationworkarealinkevent" ("id", "municipality_id", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."id", OLD."municipality_id", OLD."organisation_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id"); RETURN NULL;', hash='b531ad03a66d33a660f26b4d4e3b606eab9e7b27', operation='DELETE', pgid='pgtrigger_delete_delete_803a0', table='partners_organisation_work_area', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='organisation_sources_link',
+                    trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "partners_organisationsourceslinkevent" ("id", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source_id") VALUES (NEW."id", NEW."organisation_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."source_id"); RETURN NULL;', hash='77ef8a1f5b78351a193c0457a92b6c5b66b43295', operation='INSERT', pgid='pgtrigger_insert_insert_c2358', table='partners_organisation_sources', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='organisation_sources_link',
+                    trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "partners_organisationsourceslinkevent" ("id", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source_id") VALUES (NEW."id", NEW."organisation_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."source_id"); RETURN NULL;', hash='047b4a94cedfac040e69b325973c718d3a38577a', operation='UPDATE', pgid='pgtrigger_update_update_9e98e', table='partners_organisation_sources', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='organisation_sources_link',
+                    trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "partners_organisationsourceslinkevent" ("id", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source_id") VALUES (OLD."id", OLD."organisation_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."source_id"); RETURN NULL;', hash='d6220f35c77bcdc60dac59536dc0512ec2d3a117', operation='DELETE', pgid='pgtrigger_delete_delete_24064', table='partners_organisation_sources', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='network_sources_link',
+                    trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "partners_networksourceslinkevent" ("id", "network_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source_id") VALUES (NEW."id", NEW."network_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."source_id"); RETURN NULL;', hash='0fd984b7a3967df151486e8d8606ab49322a18bb', operation='INSERT', pgid='pgtrigger_insert_insert_1d5b2', table='partners_network_sources', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='network_sources_link',
+                    trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "partners_networksourceslinkevent" ("id", "network_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source_id") VALUES (NEW."id", NEW."network_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."source_id"); RETURN NULL;', hash='9f4ff5ba0499569a80889291b908459a58e71029', operation='UPDATE', pgid='pgtrigger_update_update_4b2b0', table='partners_network_sources', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='network_sources_link',
+                    trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "partners_networksourceslinkevent" ("id", "network_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source_id") VALUES (OLD."id", OLD."network_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."source_id"); RETURN NULL;', hash='41d4b9a768c9137164d28b8501c10a8751e1d08e', operation='DELETE', pgid='pgtrigger_delete_delete_8bef8', table='partners_network_sources', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='branch_sources_link',
+                    trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "partners_branchsourceslinkevent" ("branch_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source_id") VALUES (NEW."branch_id", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."source_id"); RETURN NULL;', hash='3784368e7108b0a1664b91471c7144965a6714cc', operation='INSERT', pgid='pgtrigger_insert_insert_577f4', table='partners_branch_sources', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='branch_sources_link',
+                    trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "partners_branchsourceslinkevent" ("branch_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source_id") VALUES (NEW."branch_id", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."source_id"); RETURN NULL;', hash='3402e17270452c1b522ca6ef479bc8bac48b014b', operation='UPDATE', pgid='pgtrigger_update_update_992d6', table='partners_branch_sources', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='branch_sources_link',
+                    trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "partners_branchsourceslinkevent" ("branch_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source_id") VALUES (OLD."branch_id", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."source_id"); RETURN NULL;', hash='0c8a8a2ee2876a506a28be4e9af9bce345b07b40', operation='DELETE', pgid='pgtrigger_delete_delete_42368', table='partners_branch_sources', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='agreement_sources_link',
+                    trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "partners_agreementsourceslinkevent" ("agreement_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source_id") VALUES (NEW."agreement_id", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."source_id"); RETURN NULL;', hash='c82803ad7999591d4bc8b59a9775e2e543a6975d', operation='INSERT', pgid='pgtrigger_insert_insert_ab643', table='partners_agreement_sources', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='agreement_sources_link',
+                    trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "partners_agreementsourceslinkevent" ("agreement_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source_id") VALUES (NEW."agreement_id", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."source_id"); RETURN NULL;', hash='34a247656a02466f162594bfbf96745340a53d06', operation='UPDATE', pgid='pgtrigger_update_update_dd1ec', table='partners_agreement_sources', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='agreement_sources_link',
+                    trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "partners_agreementsourceslinkevent" ("agreement_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source_id") VALUES (OLD."agreement_id", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."source_id"); RETURN NULL;', hash='4125a3a9e5ca777d46674f0218272649db3a37eb', operation='DELETE', pgid='pgtrigger_delete_delete_263f0', table='partners_agreement_sources', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='agreement_parties_link',
+                    trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "partners_agreementpartieslinkevent" ("agreement_id", "id", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."agreement_id", NEW."id", NEW."organisation_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id"); RETURN NULL;', hash='f7ebad9d298c2a53de169dd0f591263bdefadcc9', operation='INSERT', pgid='pgtrigger_insert_insert_801f9', table='partners_agreement_parties', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='agreement_parties_link',
+                    trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "partners_agreementpartieslinkevent" ("agreement_id", "id", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."agreement_id", NEW."id", NEW."organisation_id", _pgh_attach_context(), NOW(), \'update\', NEW."id"); RETURN NULL;', hash='c87926573495d8138eca5bc7e2178da1766cb2d2', operation='UPDATE', pgid='pgtrigger_update_update_6e73b', table='partners_agreement_parties', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='agreement_parties_link',
+                    trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "partners_agreementpartieslinkevent" ("agreement_id", "id", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."agreement_id", OLD."id", OLD."organisation_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id"); RETURN NULL;', hash='3ddff2c4f30ee41d5a462e0127ab7fc02f90a7dd', operation='DELETE', pgid='pgtrigger_delete_delete_41969', table='partners_agreement_parties', when='AFTER')),
+                ),
+                migrations.AddConstraint(
+                    model_name='curatorship',
+                    constraint=models.UniqueConstraint(fields=('user', 'province'), name='curatorship_unique', nulls_distinct=False, violation_error_message='Deze gebruiker is hier al curator.'),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='curatorship',
+                    trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "partners_curatorshipevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "province_id", "user_id") VALUES (NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."province_id", NEW."user_id"); RETURN NULL;', hash='c4819ed92f19865bb15ed3d1e00a39d81be64217', operation='INSERT', pgid='pgtrigger_insert_insert_f5f05', table='partners_curatorship', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='curatorship',
+                    trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "partners_curatorshipevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "province_id", "user_id") VALUES (NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."province_id", NEW."user_id"); RETURN NULL;', hash='6b9f056bc88f8bf6876e9bf7aee970674a93834e', operation='UPDATE', pgid='pgtrigger_update_update_e44a9', table='partners_curatorship', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='curatorship',
+                    trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "partners_curatorshipevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "province_id", "user_id") VALUES (OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."province_id", OLD."user_id"); RETURN NULL;', hash='2266cc5d785129f8b055726419e8627625e5eb98', operation='DELETE', pgid='pgtrigger_delete_delete_6606e', table='partners_curatorship', when='AFTER')),
+                ),
+                migrations.AddConstraint(
+                    model_name='membership',
+                    constraint=models.UniqueConstraint(fields=('user', 'library'), name='membership_unique', violation_error_message='Deze gebruiker hoort al bij deze bibliotheek.'),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='membership',
+                    trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "partners_membershipevent" ("id", "is_active", "job_title", "library_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "user_id") VALUES (NEW."id", NEW."is_active", NEW."job_title", NEW."library_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."user_id"); RETURN NULL;', hash='128f5fc2284ac13c11c51ba721b2c9cc6dbf14c4', operation='INSERT', pgid='pgtrigger_insert_insert_81abf', table='partners_membership', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='membership',
+                    trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "partners_membershipevent" ("id", "is_active", "job_title", "library_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "user_id") VALUES (NEW."id", NEW."is_active", NEW."job_title", NEW."library_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."user_id"); RETURN NULL;', hash='263ad300c11053f515505cf3872d01e10f475835', operation='UPDATE', pgid='pgtrigger_update_update_668ed', table='partners_membership', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='membership',
+                    trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "partners_membershipevent" ("id", "is_active", "job_title", "library_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "user_id") VALUES (OLD."id", OLD."is_active", OLD."job_title", OLD."library_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."user_id"); RETURN NULL;', hash='24393814e2aab30098c9ead56341db7133a6b79c', operation='DELETE', pgid='pgtrigger_delete_delete_25b49', table='partners_membership', when='AFTER')),
+                ),
             ],
-            options={
-                'verbose_name': 'versie van verband',
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='BranchEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('slug', models.SlugField(db_index=False, max_length=120, verbose_name='kenmerk')),
-                ('name', models.CharField(max_length=200, verbose_name='naam')),
-                ('address', models.CharField(blank=True, max_length=200, verbose_name='adres')),
-                ('postcode', models.CharField(blank=True, max_length=7, verbose_name='postcode')),
-                ('place', models.CharField(blank=True, max_length=100, verbose_name='plaats')),
-                ('website', models.URLField(blank=True, max_length=500, verbose_name='website')),
-            ],
-            options={
-                'verbose_name': 'versie van vestiging',
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='BranchSourcesLinkEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-            ],
-            options={
-                'verbose_name': 'versie van verband',
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Curatorship',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-            ],
-            options={
-                'verbose_name': 'curator',
-                'verbose_name_plural': 'curators',
-                'ordering': ['user__email', 'province__sort_key'],
-            },
-        ),
-        migrations.CreateModel(
-            name='CuratorshipEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-            ],
-            options={
-                'verbose_name': 'versie van curator',
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Membership',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('job_title', models.CharField(blank=True, max_length=120, verbose_name='functie')),
-                ('is_active', models.BooleanField(default=True, verbose_name='werkt hier nu')),
-            ],
-            options={
-                'verbose_name': 'bibliotheeklid',
-                'verbose_name_plural': 'bibliotheekleden',
-                'ordering': ['library__sort_key', 'user__email'],
-            },
-        ),
-        migrations.CreateModel(
-            name='MembershipEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('job_title', models.CharField(blank=True, max_length=120, verbose_name='functie')),
-                ('is_active', models.BooleanField(default=True, verbose_name='werkt hier nu')),
-            ],
-            options={
-                'verbose_name': 'versie van bibliotheeklid',
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='MunicipalityAliasEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('name', models.CharField(max_length=100, verbose_name='andere naam')),
-            ],
-            options={
-                'verbose_name': 'versie van andere naam van een gemeente',
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='NetworkEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('slug', models.SlugField(db_index=False, max_length=120, verbose_name='kenmerk')),
-                ('name', models.CharField(max_length=200, verbose_name='naam')),
-                ('description', models.TextField(blank=True, verbose_name='omschrijving')),
-                ('period_note', models.CharField(blank=True, max_length=200, verbose_name='periode in woorden')),
-                ('started_on', models.DateField(blank=True, null=True, verbose_name='begonnen op')),
-                ('ended_on', models.DateField(blank=True, null=True, verbose_name='gestopt op')),
-                ('archived_on', models.DateField(blank=True, editable=False, null=True, verbose_name='gearchiveerd op')),
-            ],
-            options={
-                'verbose_name': 'versie van netwerk',
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='NetworkMemberEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('joined_on', models.DateField(blank=True, null=True, verbose_name='lid sinds')),
-                ('left_on', models.DateField(blank=True, null=True, verbose_name='lid tot')),
-                ('has_left', models.BooleanField(default=False, verbose_name='is geen lid meer')),
-                ('note', models.CharField(blank=True, max_length=300, verbose_name='toelichting')),
-            ],
-            options={
-                'verbose_name': 'versie van lid van een netwerk',
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='NetworkSourcesLinkEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-            ],
-            options={
-                'verbose_name': 'versie van verband',
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='OrganisationEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('kind', models.CharField(choices=[('bibliotheek', 'Bibliotheek'), ('gemeente', 'Gemeente'), ('partner', 'Partner')], editable=False, max_length=20, verbose_name='soort organisatie')),
-                ('slug', models.SlugField(db_index=False, help_text='Staat in het webadres.', max_length=120, verbose_name='kenmerk')),
-                ('name', models.CharField(max_length=200, verbose_name='naam')),
-                ('short_name', models.CharField(blank=True, help_text='Bijvoorbeeld UWV of BZK.', max_length=60, verbose_name='korte naam')),
-                ('description', models.TextField(blank=True, verbose_name='omschrijving')),
-                ('website', models.URLField(blank=True, max_length=500, verbose_name='website')),
-                ('archived_on', models.DateField(blank=True, editable=False, null=True, verbose_name='gearchiveerd op')),
-                ('cbs_code', models.CharField(blank=True, max_length=6, null=True, verbose_name='CBS-code')),
-                ('population', models.PositiveIntegerField(blank=True, null=True, verbose_name='inwoners')),
-                ('population_year', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='jaar van het inwonertal')),
-                ('latitude', models.DecimalField(blank=True, decimal_places=5, max_digits=8, null=True, verbose_name='breedtegraad')),
-                ('longitude', models.DecimalField(blank=True, decimal_places=5, max_digits=8, null=True, verbose_name='lengtegraad')),
-                ('valid_from', models.DateField(blank=True, null=True, verbose_name='bestaat sinds')),
-                ('valid_until', models.DateField(blank=True, null=True, verbose_name='opgeheven op')),
-                ('isil', models.CharField(blank=True, max_length=13, null=True, verbose_name='ISIL-code')),
-                ('work_area_note', models.CharField(blank=True, max_length=300, verbose_name='toelichting op het werkgebied')),
-                ('sector', models.CharField(blank=True, choices=[('uitvoeringsorganisatie', 'Uitvoeringsorganisatie'), ('ministerie', 'Ministerie of rijksdienst'), ('provincie', 'Provincie'), ('sociale-dienst', 'Sociale dienst'), ('zorg-en-welzijn', 'Zorg- en welzijnsorganisatie'), ('zorgverzekeraar', 'Zorgverzekeraar'), ('vereniging', 'Vereniging of cliëntenraad'), ('taal-en-lezen', 'Organisatie voor taal en lezen'), ('bibliotheekondersteuning', 'Bibliotheekkoepel of ondersteuner'), ('gemeentekoepel', 'Gemeentekoepel of ondersteuner'), ('bedrijf', 'Bedrijf of bureau')], max_length=30, verbose_name='soort partner')),
-                ('level', models.CharField(blank=True, choices=[('lokaal', 'Lokaal'), ('regionaal', 'Regionaal'), ('provinciaal', 'Provinciaal'), ('landelijk', 'Landelijk')], max_length=20, verbose_name='niveau')),
-            ],
-            options={
-                'verbose_name': 'versie van organisatie',
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='OrganisationSourcesLinkEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-            ],
-            options={
-                'verbose_name': 'versie van verband',
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='OrganisationWorkAreaLinkEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-            ],
-            options={
-                'verbose_name': 'versie van verband',
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='ProvinceEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('code', models.CharField(help_text='Bijvoorbeeld PV27.', max_length=4, verbose_name='CBS-code')),
-                ('name', models.CharField(max_length=60, verbose_name='naam')),
-                ('slug', models.SlugField(db_index=False, verbose_name='kenmerk')),
-            ],
-            options={
-                'verbose_name': 'versie van provincie',
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='ProvinceSourcesLinkEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-            ],
-            options={
-                'verbose_name': 'versie van verband',
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='SuccessionEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('takes_effect_on', models.DateField(verbose_name='ingangsdatum')),
-                ('kind', models.CharField(choices=[('samengevoegd', 'Samengevoegd tot een nieuwe gemeente'), ('opgegaan', 'Opgegaan in een bestaande gemeente'), ('gesplitst', 'Gesplitst over meer gemeenten'), ('hernoemd', 'Andere naam of code')], max_length=20, verbose_name='soort')),
-                ('is_main_part', models.BooleanField(default=True, verbose_name='grootste deel')),
-            ],
-            options={
-                'verbose_name': 'versie van herindeling',
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Province_sources_link',
-            fields=[
-            ],
-            options={
-                'verbose_name': 'verband',
-                'proxy': True,
-                'indexes': [],
-                'constraints': [],
-            },
-            bases=('partners.province_sources',),
-        ),
-        migrations.CreateModel(
-            name='Organisation_work_area_link',
-            fields=[
-            ],
-            options={
-                'verbose_name': 'verband',
-                'proxy': True,
-                'indexes': [],
-                'constraints': [],
-            },
-            bases=('partners.organisation_work_area',),
-        ),
-        migrations.CreateModel(
-            name='Organisation_sources_link',
-            fields=[
-            ],
-            options={
-                'verbose_name': 'verband',
-                'proxy': True,
-                'indexes': [],
-                'constraints': [],
-            },
-            bases=('partners.organisation_sources',),
-        ),
-        migrations.CreateModel(
-            name='Network_sources_link',
-            fields=[
-            ],
-            options={
-                'verbose_name': 'verband',
-                'proxy': True,
-                'indexes': [],
-                'constraints': [],
-            },
-            bases=('partners.network_sources',),
-        ),
-        migrations.CreateModel(
-            name='Branch_sources_link',
-            fields=[
-            ],
-            options={
-                'verbose_name': 'verband',
-                'proxy': True,
-                'indexes': [],
-                'constraints': [],
-            },
-            bases=('partners.branch_sources',),
-        ),
-        migrations.CreateModel(
-            name='Agreement_sources_link',
-            fields=[
-            ],
-            options={
-                'verbose_name': 'verband',
-                'proxy': True,
-                'indexes': [],
-                'constraints': [],
-            },
-            bases=('partners.agreement_sources',),
-        ),
-        migrations.CreateModel(
-            name='Agreement_parties_link',
-            fields=[
-            ],
-            options={
-                'verbose_name': 'verband',
-                'proxy': True,
-                'indexes': [],
-                'constraints': [],
-            },
-            bases=('partners.agreement_parties',),
-        ),
-        migrations.AddField(
-            model_name='agreement',
-            name='archived_on',
-            field=models.DateField(blank=True, editable=False, null=True, verbose_name='gearchiveerd op'),
-        ),
-        migrations.AddField(
-            model_name='network',
-            name='archived_on',
-            field=models.DateField(blank=True, editable=False, null=True, verbose_name='gearchiveerd op'),
-        ),
-        migrations.AddField(
-            model_name='organisation',
-            name='archived_on',
-            field=models.DateField(blank=True, editable=False, null=True, verbose_name='gearchiveerd op'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='agreement',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "partners_agreementevent" ("archived_on", "dates_note", "ends_on", "evaluated_on", "id", "kind", "municipality_id", "network_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "signed_on", "slug", "summary", "title") VALUES (NEW."archived_on", NEW."dates_note", NEW."ends_on", NEW."evaluated_on", NEW."id", NEW."kind", NEW."municipality_id", NEW."network_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place", NEW."signed_on", NEW."slug", NEW."summary", NEW."title"); RETURN NULL;', hash='2805fffa224ca14abb4145ad6c8e2c09bd8fa26d', operation='INSERT', pgid='pgtrigger_insert_insert_b1737', table='partners_agreement', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='agreement',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "partners_agreementevent" ("archived_on", "dates_note", "ends_on", "evaluated_on", "id", "kind", "municipality_id", "network_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "signed_on", "slug", "summary", "title") VALUES (NEW."archived_on", NEW."dates_note", NEW."ends_on", NEW."evaluated_on", NEW."id", NEW."kind", NEW."municipality_id", NEW."network_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place", NEW."signed_on", NEW."slug", NEW."summary", NEW."title"); RETURN NULL;', hash='a8b4a850aaa1827339f70f560c895674a95b29c2', operation='UPDATE', pgid='pgtrigger_update_update_8c840', table='partners_agreement', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='agreement',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "partners_agreementevent" ("archived_on", "dates_note", "ends_on", "evaluated_on", "id", "kind", "municipality_id", "network_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "signed_on", "slug", "summary", "title") VALUES (OLD."archived_on", OLD."dates_note", OLD."ends_on", OLD."evaluated_on", OLD."id", OLD."kind", OLD."municipality_id", OLD."network_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."place", OLD."signed_on", OLD."slug", OLD."summary", OLD."title"); RETURN NULL;', hash='9230581ef62a5179016ab44039f67e83c9668d7e', operation='DELETE', pgid='pgtrigger_delete_delete_63f2d', table='partners_agreement', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='branch',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "partners_branchevent" ("address", "id", "library_id", "municipality_id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "postcode", "slug", "website") VALUES (NEW."address", NEW."id", NEW."library_id", NEW."municipality_id", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place", NEW."postcode", NEW."slug", NEW."website"); RETURN NULL;', hash='dddbe411a4a61d18c7aa22811510eccdc1b4e116', operation='INSERT', pgid='pgtrigger_insert_insert_affeb', table='partners_branch', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='branch',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "partners_branchevent" ("address", "id", "library_id", "municipality_id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "postcode", "slug", "website") VALUES (NEW."address", NEW."id", NEW."library_id", NEW."municipality_id", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place", NEW."postcode", NEW."slug", NEW."website"); RETURN NULL;', hash='8fdc727de3888efb5bd8d7c03b50bdeee7c96f67', operation='UPDATE', pgid='pgtrigger_update_update_e3e34', table='partners_branch', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='branch',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "partners_branchevent" ("address", "id", "library_id", "municipality_id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "postcode", "slug", "website") VALUES (OLD."address", OLD."id", OLD."library_id", OLD."municipality_id", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."place", OLD."postcode", OLD."slug", OLD."website"); RETURN NULL;', hash='d69a840bac2edb3d8f2ccf1f0aaa8478a1903c9f', operation='DELETE', pgid='pgtrigger_delete_delete_81381', table='partners_branch', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='municipalityalias',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "partners_municipalityaliasevent" ("id", "municipality_id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source_id") VALUES (NEW."id", NEW."municipality_id", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."source_id"); RETURN NULL;', hash='68eb918d80f5b71637c83290ec9c8ecdec542319', operation='INSERT', pgid='pgtrigger_insert_insert_26ce5', table='partners_municipalityalias', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='municipalityalias',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."municipality_id" IS DISTINCT FROM (NEW."municipality_id") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."source_id" IS DISTINCT FROM (NEW."source_id"))', func='INSERT INTO "partners_municipalityaliasevent" ("id", "municipality_id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source_id") VALUES (NEW."id", NEW."municipality_id", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."source_id"); RETURN NULL;', hash='e8ff1b1b03d8c82924cf1939ccf309c92c29cbfd', operation='UPDATE', pgid='pgtrigger_update_update_3b23a', table='partners_municipalityalias', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='municipalityalias',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "partners_municipalityaliasevent" ("id", "municipality_id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source_id") VALUES (OLD."id", OLD."municipality_id", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."source_id"); RETURN NULL;', hash='ffcf3024eff2181e6f9f6cc61ea3293ff7dc4573', operation='DELETE', pgid='pgtrigger_delete_delete_39d92', table='partners_municipalityalias', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='network',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "partners_networkevent" ("archived_on", "description", "ended_on", "id", "name", "period_note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "slug", "started_on") VALUES (NEW."archived_on", NEW."description", NEW."ended_on", NEW."id", NEW."name", NEW."period_note", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."slug", NEW."started_on"); RETURN NULL;', hash='4283203b77c69ae2d1ac0189ee53641e6e420c92', operation='INSERT', pgid='pgtrigger_insert_insert_47724', table='partners_network', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='network',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."archived_on" IS DISTINCT FROM (NEW."archived_on") OR OLD."description" IS DISTINCT FROM (NEW."description") OR OLD."ended_on" IS DISTINCT FROM (NEW."ended_on") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."period_note" IS DISTINCT FROM (NEW."period_note") OR OLD."slug" IS DISTINCT FROM (NEW."slug") OR OLD."started_on" IS DISTINCT FROM (NEW."started_on"))', func='INSERT INTO "partners_networkevent" ("archived_on", "description", "ended_on", "id", "name", "period_note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "slug", "started_on") VALUES (NEW."archived_on", NEW."description", NEW."ended_on", NEW."id", NEW."name", NEW."period_note", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."slug", NEW."started_on"); RETURN NULL;', hash='3821db8fa279cb016815d8bf04f7586e8813b467', operation='UPDATE', pgid='pgtrigger_update_update_677f5', table='partners_network', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='network',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "partners_networkevent" ("archived_on", "description", "ended_on", "id", "name", "period_note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "slug", "started_on") VALUES (OLD."archived_on", OLD."description", OLD."ended_on", OLD."id", OLD."name", OLD."period_note", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."slug", OLD."started_on"); RETURN NULL;', hash='6e87df5a4357d5d6946f85077aa3008da483fca0', operation='DELETE', pgid='pgtrigger_delete_delete_87a1e', table='partners_network', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='networkmember',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "partners_networkmemberevent" ("has_left", "id", "joined_on", "left_on", "network_id", "note", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source_id") VALUES (NEW."has_left", NEW."id", NEW."joined_on", NEW."left_on", NEW."network_id", NEW."note", NEW."organisation_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."source_id"); RETURN NULL;', hash='76b1711f859959b5d16e5366ce1fa9a695844bd0', operation='INSERT', pgid='pgtrigger_insert_insert_2e99e', table='partners_networkmember', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='networkmember',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "partners_networkmemberevent" ("has_left", "id", "joined_on", "left_on", "network_id", "note", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source_id") VALUES (NEW."has_left", NEW."id", NEW."joined_on", NEW."left_on", NEW."network_id", NEW."note", NEW."organisation_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."source_id"); RETURN NULL;', hash='37ebc4c946f4f202669f2ec96931eac133b9c88a', operation='UPDATE', pgid='pgtrigger_update_update_9ebd8', table='partners_networkmember', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='networkmember',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "partners_networkmemberevent" ("has_left", "id", "joined_on", "left_on", "network_id", "note", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source_id") VALUES (OLD."has_left", OLD."id", OLD."joined_on", OLD."left_on", OLD."network_id", OLD."note", OLD."organisation_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."source_id"); RETURN NULL;', hash='d06f4b4cb01d95e5e4aaf8f3838595632bb9eb73', operation='DELETE', pgid='pgtrigger_delete_delete_a4e87', table='partners_networkmember', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='organisation',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "partners_organisationevent" ("archived_on", "cbs_code", "description", "id", "isil", "kind", "latitude", "level", "longitude", "name", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "population", "population_year", "province_id", "sector", "short_name", "slug", "valid_from", "valid_until", "website", "work_area_note") VALUES (NEW."archived_on", NEW."cbs_code", NEW."description", NEW."id", NEW."isil", NEW."kind", NEW."latitude", NEW."level", NEW."longitude", NEW."name", NEW."parent_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."population", NEW."population_year", NEW."province_id", NEW."sector", NEW."short_name", NEW."slug", NEW."valid_from", NEW."valid_until", NEW."website", NEW."work_area_note"); RETURN NULL;', hash='e553fbe30870f8f5eb293939b5c673b90c90c9ba', operation='INSERT', pgid='pgtrigger_insert_insert_ce7ac', table='partners_organisation', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='organisation',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."archived_on" IS DISTINCT FROM (NEW."archived_on") OR OLD."cbs_code" IS DISTINCT FROM (NEW."cbs_code") OR OLD."description" IS DISTINCT FROM (NEW."description") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."isil" IS DISTINCT FROM (NEW."isil") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."latitude" IS DISTINCT FROM (NEW."latitude") OR OLD."level" IS DISTINCT FROM (NEW."level") OR OLD."longitude" IS DISTINCT FROM (NEW."longitude") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."parent_id" IS DISTINCT FROM (NEW."parent_id") OR OLD."population" IS DISTINCT FROM (NEW."population") OR OLD."population_year" IS DISTINCT FROM (NEW."population_year") OR OLD."province_id" IS DISTINCT FROM (NEW."province_id") OR OLD."sector" IS DISTINCT FROM (NEW."sector") OR OLD."short_name" IS DISTINCT FROM (NEW."short_name") OR OLD."slug" IS DISTINCT FROM (NEW."slug") OR OLD."valid_from" IS DISTINCT FROM (NEW."valid_from") OR OLD."valid_until" IS DISTINCT FROM (NEW."valid_until") OR OLD."website" IS DISTINCT FROM (NEW."website") OR OLD."work_area_note" IS DISTINCT FROM (NEW."work_area_note"))', func='INSERT INTO "partners_organisationevent" ("archived_on", "cbs_code", "description", "id", "isil", "kind", "latitude", "level", "longitude", "name", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "population", "population_year", "province_id", "sector", "short_name", "slug", "valid_from", "valid_until", "website", "work_area_note") VALUES (NEW."archived_on", NEW."cbs_code", NEW."description", NEW."id", NEW."isil", NEW."kind", NEW."latitude", NEW."level", NEW."longitude", NEW."name", NEW."parent_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."population", NEW."population_year", NEW."province_id", NEW."sector", NEW."short_name", NEW."slug", NEW."valid_from", NEW."valid_until", NEW."website", NEW."work_area_note"); RETURN NULL;', hash='cfee90b3ac8c142f09eef971652e7c169722be5a', operation='UPDATE', pgid='pgtrigger_update_update_8fb0e', table='partners_organisation', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='organisation',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "partners_organisationevent" ("archived_on", "cbs_code", "description", "id", "isil", "kind", "latitude", "level", "longitude", "name", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "population", "population_year", "province_id", "sector", "short_name", "slug", "valid_from", "valid_until", "website", "work_area_note") VALUES (OLD."archived_on", OLD."cbs_code", OLD."description", OLD."id", OLD."isil", OLD."kind", OLD."latitude", OLD."level", OLD."longitude", OLD."name", OLD."parent_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."population", OLD."population_year", OLD."province_id", OLD."sector", OLD."short_name", OLD."slug", OLD."valid_from", OLD."valid_until", OLD."website", OLD."work_area_note"); RETURN NULL;', hash='08371defe2d819d1d2b94d7dbe2d500411b6170b', operation='DELETE', pgid='pgtrigger_delete_delete_7d3a7', table='partners_organisation', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='province',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "partners_provinceevent" ("code", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "slug") VALUES (NEW."code", NEW."id", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."slug"); RETURN NULL;', hash='dd51e802a0d5287f62d8a1eb75ad9b1a95b73ca5', operation='INSERT', pgid='pgtrigger_insert_insert_63f57', table='partners_province', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='province',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."code" IS DISTINCT FROM (NEW."code") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."slug" IS DISTINCT FROM (NEW."slug"))', func='INSERT INTO "partners_provinceevent" ("code", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "slug") VALUES (NEW."code", NEW."id", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."slug"); RETURN NULL;', hash='5b1f98d1694c5f1a9da986e084cecb217fa7dc8f', operation='UPDATE', pgid='pgtrigger_update_update_d008e', table='partners_province', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='province',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "partners_provinceevent" ("code", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "slug") VALUES (OLD."code", OLD."id", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."slug"); RETURN NULL;', hash='99f6a3371ec7b34db5b3951ad55d96c7a1642721', operation='DELETE', pgid='pgtrigger_delete_delete_8d758', table='partners_province', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='succession',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "partners_successionevent" ("id", "is_main_part", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "predecessor_id", "source_id", "successor_id", "takes_effect_on") VALUES (NEW."id", NEW."is_main_part", NEW."kind", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."predecessor_id", NEW."source_id", NEW."successor_id", NEW."takes_effect_on"); RETURN NULL;', hash='f097bc24a2c67f5373ab2e162bb249b625b08290', operation='INSERT', pgid='pgtrigger_insert_insert_34ea0', table='partners_succession', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='succession',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "partners_successionevent" ("id", "is_main_part", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "predecessor_id", "source_id", "successor_id", "takes_effect_on") VALUES (NEW."id", NEW."is_main_part", NEW."kind", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."predecessor_id", NEW."source_id", NEW."successor_id", NEW."takes_effect_on"); RETURN NULL;', hash='c4ba08660e12dd51e6d4aedbd19e6be9d844fde8', operation='UPDATE', pgid='pgtrigger_update_update_1ca67', table='partners_succession', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='succession',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "partners_successionevent" ("id", "is_main_part", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "predecessor_id", "source_id", "successor_id", "takes_effect_on") VALUES (OLD."id", OLD."is_main_part", OLD."kind", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."predecessor_id", OLD."source_id", OLD."successor_id", OLD."takes_effect_on"); RETURN NULL;', hash='8bd67458d0f0f485ca40d5be0994327357a61656', operation='DELETE', pgid='pgtrigger_delete_delete_3ba57', table='partners_succession', when='AFTER')),
-        ),
-        migrations.AddField(
-            model_name='agreementevent',
-            name='municipality',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='partners.municipality', verbose_name='gemeente van ondertekening'),
-        ),
-        migrations.AddField(
-            model_name='agreementevent',
-            name='network',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='partners.network', verbose_name='namens netwerk'),
-        ),
-        migrations.AddField(
-            model_name='agreementevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='agreementevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='partners.agreement'),
-        ),
-        migrations.AddField(
-            model_name='agreementpartieslinkevent',
-            name='agreement',
-            field=models.ForeignKey(db_constraint=False, db_tablespace='', on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='partners.agreement'),
-        ),
-        migrations.AddField(
-            model_name='agreementpartieslinkevent',
-            name='organisation',
-            field=models.ForeignKey(db_constraint=False, db_tablespace='', on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='partners.organisation'),
-        ),
-        migrations.AddField(
-            model_name='agreementpartieslinkevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='agreementsourceslinkevent',
-            name='agreement',
-            field=models.ForeignKey(db_constraint=False, db_tablespace='', on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='partners.agreement'),
-        ),
-        migrations.AddField(
-            model_name='agreementsourceslinkevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='agreementsourceslinkevent',
-            name='source',
-            field=models.ForeignKey(db_constraint=False, db_tablespace='', on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='sources.source'),
-        ),
-        migrations.AddField(
-            model_name='branchevent',
-            name='library',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='partners.library', verbose_name='bibliotheek'),
-        ),
-        migrations.AddField(
-            model_name='branchevent',
-            name='municipality',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='partners.municipality', verbose_name='gemeente'),
-        ),
-        migrations.AddField(
-            model_name='branchevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='branchevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='partners.branch'),
-        ),
-        migrations.AddField(
-            model_name='branchsourceslinkevent',
-            name='branch',
-            field=models.ForeignKey(db_constraint=False, db_tablespace='', on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='partners.branch'),
-        ),
-        migrations.AddField(
-            model_name='branchsourceslinkevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='branchsourceslinkevent',
-            name='source',
-            field=models.ForeignKey(db_constraint=False, db_tablespace='', on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='sources.source'),
-        ),
-        migrations.AddField(
-            model_name='curatorship',
-            name='province',
-            field=models.ForeignKey(blank=True, help_text='Leeg betekent: het hele land.', null=True, on_delete=django.db.models.deletion.CASCADE, related_name='curatorships', to='partners.province', verbose_name='provincie'),
-        ),
-        migrations.AddField(
-            model_name='curatorship',
-            name='user',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='curatorships', to=settings.AUTH_USER_MODEL, verbose_name='gebruiker'),
-        ),
-        migrations.AddField(
-            model_name='curatorshipevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='curatorshipevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='partners.curatorship'),
-        ),
-        migrations.AddField(
-            model_name='curatorshipevent',
-            name='province',
-            field=models.ForeignKey(blank=True, db_constraint=False, help_text='Leeg betekent: het hele land.', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='partners.province', verbose_name='provincie'),
-        ),
-        migrations.AddField(
-            model_name='curatorshipevent',
-            name='user',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='gebruiker'),
-        ),
-        migrations.AddField(
-            model_name='membership',
-            name='library',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to='partners.library', verbose_name='bibliotheek'),
-        ),
-        migrations.AddField(
-            model_name='membership',
-            name='user',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to=settings.AUTH_USER_MODEL, verbose_name='gebruiker'),
-        ),
-        migrations.AddField(
-            model_name='membershipevent',
-            name='library',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='partners.library', verbose_name='bibliotheek'),
-        ),
-        migrations.AddField(
-            model_name='membershipevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='membershipevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='partners.membership'),
-        ),
-        migrations.AddField(
-            model_name='membershipevent',
-            name='user',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='gebruiker'),
-        ),
-        migrations.AddField(
-            model_name='municipalityaliasevent',
-            name='municipality',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='partners.municipality', verbose_name='gemeente'),
-        ),
-        migrations.AddField(
-            model_name='municipalityaliasevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='municipalityaliasevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='partners.municipalityalias'),
-        ),
-        migrations.AddField(
-            model_name='municipalityaliasevent',
-            name='source',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='sources.source', verbose_name='bron'),
-        ),
-        migrations.AddField(
-            model_name='networkevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='networkevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='partners.network'),
-        ),
-        migrations.AddField(
-            model_name='networkmemberevent',
-            name='network',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='partners.network', verbose_name='netwerk'),
-        ),
-        migrations.AddField(
-            model_name='networkmemberevent',
-            name='organisation',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='partners.organisation', verbose_name='organisatie'),
-        ),
-        migrations.AddField(
-            model_name='networkmemberevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='networkmemberevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='partners.networkmember'),
-        ),
-        migrations.AddField(
-            model_name='networkmemberevent',
-            name='source',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='sources.source', verbose_name='bron'),
-        ),
-        migrations.AddField(
-            model_name='networksourceslinkevent',
-            name='network',
-            field=models.ForeignKey(db_constraint=False, db_tablespace='', on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='partners.network'),
-        ),
-        migrations.AddField(
-            model_name='networksourceslinkevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='networksourceslinkevent',
-            name='source',
-            field=models.ForeignKey(db_constraint=False, db_tablespace='', on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='sources.source'),
-        ),
-        migrations.AddField(
-            model_name='organisationevent',
-            name='parent',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='partners.partner', verbose_name='onderdeel van'),
-        ),
-        migrations.AddField(
-            model_name='organisationevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='organisationevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='partners.organisation'),
-        ),
-        migrations.AddField(
-            model_name='organisationevent',
-            name='province',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='partners.province', verbose_name='provincie'),
-        ),
-        migrations.AddField(
-            model_name='organisationsourceslinkevent',
-            name='organisation',
-            field=models.ForeignKey(db_constraint=False, db_tablespace='', on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='partners.organisation'),
-        ),
-        migrations.AddField(
-            model_name='organisationsourceslinkevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='organisationsourceslinkevent',
-            name='source',
-            field=models.ForeignKey(db_constraint=False, db_tablespace='', on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='sources.source'),
-        ),
-        migrations.AddField(
-            model_name='organisationworkarealinkevent',
-            name='municipality',
-            field=models.ForeignKey(db_constraint=False, db_tablespace='', on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='partners.municipality'),
-        ),
-        migrations.AddField(
-            model_name='organisationworkarealinkevent',
-            name='organisation',
-            field=models.ForeignKey(db_constraint=False, db_tablespace='', on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='partners.organisation'),
-        ),
-        migrations.AddField(
-            model_name='organisationworkarealinkevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='provinceevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='provinceevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='partners.province'),
-        ),
-        migrations.AddField(
-            model_name='provincesourceslinkevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='provincesourceslinkevent',
-            name='province',
-            field=models.ForeignKey(db_constraint=False, db_tablespace='', on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='partners.province'),
-        ),
-        migrations.AddField(
-            model_name='provincesourceslinkevent',
-            name='source',
-            field=models.ForeignKey(db_constraint=False, db_tablespace='', on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='sources.source'),
-        ),
-        migrations.AddField(
-            model_name='successionevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='successionevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='partners.succession'),
-        ),
-        migrations.AddField(
-            model_name='successionevent',
-            name='predecessor',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='partners.municipality', verbose_name='opgeheven gemeente'),
-        ),
-        migrations.AddField(
-            model_name='successionevent',
-            name='source',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='sources.source', verbose_name='bron'),
-        ),
-        migrations.AddField(
-            model_name='successionevent',
-            name='successor',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='partners.municipality', verbose_name='opvolger'),
-        ),
-        migrations.AddField(
-            model_name='provincesourceslinkevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='partners.province_sources_link'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='province_sources_link',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "partners_provincesourceslinkevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "province_id", "source_id") VALUES (NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."province_id", NEW."source_id"); RETURN NULL;', hash='a4d840691134a2d844a54ac54252a79cc0a64e4b', operation='INSERT', pgid='pgtrigger_insert_insert_675a7', table='partners_province_sources', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='province_sources_link',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "partners_provincesourceslinkevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "province_id", "source_id") VALUES (NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."province_id", NEW."source_id"); RETURN NULL;', hash='4a1d12deafb3dff2aad0cac6dfcdc058eb184fe8', operation='UPDATE', pgid='pgtrigger_update_update_f83a6', table='partners_province_sources', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='province_sources_link',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "partners_provincesourceslinkevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "province_id", "source_id") VALUES (OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."province_id", OLD."source_id"); RETURN NULL;', hash='cdd023f70e24887fc9af3d531178e8f4699eafdb', operation='DELETE', pgid='pgtrigger_delete_delete_5c29c', table='partners_province_sources', when='AFTER')),
-        ),
-        migrations.AddField(
-            model_name='organisationworkarealinkevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='partners.organisation_work_area_link'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='organisation_work_area_link',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "partners_organisationworkarealinkevent" ("id", "municipality_id", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."id", NEW."municipality_id", NEW."organisation_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id"); RETURN NULL;', hash='271bc48e7594ed600c9ef3ceacd35cfb627fd82b', operation='INSERT', pgid='pgtrigger_insert_insert_19793', table='partners_organisation_work_area', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='organisation_work_area_link',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "partners_organisationworkarealinkevent" ("id", "municipality_id", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."id", NEW."municipality_id", NEW."organisation_id", _pgh_attach_context(), NOW(), \'update\', NEW."id"); RETURN NULL;', hash='f5a63c0be361a4babe66745bf1a69a65251e71b5', operation='UPDATE', pgid='pgtrigger_update_update_61895', table='partners_organisation_work_area', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='organisation_work_area_link',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "partners_organisationworkarealinkevent" ("id", "municipality_id", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."id", OLD."municipality_id", OLD."organisation_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id"); RETURN NULL;', hash='b531ad03a66d33a660f26b4d4e3b606eab9e7b27', operation='DELETE', pgid='pgtrigger_delete_delete_803a0', table='partners_organisation_work_area', when='AFTER')),
-        ),
-        migrations.AddField(
-            model_name='organisationsourceslinkevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='partners.organisation_sources_link'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='organisation_sources_link',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "partners_organisationsourceslinkevent" ("id", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source_id") VALUES (NEW."id", NEW."organisation_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."source_id"); RETURN NULL;', hash='77ef8a1f5b78351a193c0457a92b6c5b66b43295', operation='INSERT', pgid='pgtrigger_insert_insert_c2358', table='partners_organisation_sources', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='organisation_sources_link',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "partners_organisationsourceslinkevent" ("id", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source_id") VALUES (NEW."id", NEW."organisation_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."source_id"); RETURN NULL;', hash='047b4a94cedfac040e69b325973c718d3a38577a', operation='UPDATE', pgid='pgtrigger_update_update_9e98e', table='partners_organisation_sources', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='organisation_sources_link',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "partners_organisationsourceslinkevent" ("id", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source_id") VALUES (OLD."id", OLD."organisation_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."source_id"); RETURN NULL;', hash='d6220f35c77bcdc60dac59536dc0512ec2d3a117', operation='DELETE', pgid='pgtrigger_delete_delete_24064', table='partners_organisation_sources', when='AFTER')),
-        ),
-        migrations.AddField(
-            model_name='networksourceslinkevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='partners.network_sources_link'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='network_sources_link',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "partners_networksourceslinkevent" ("id", "network_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source_id") VALUES (NEW."id", NEW."network_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."source_id"); RETURN NULL;', hash='0fd984b7a3967df151486e8d8606ab49322a18bb', operation='INSERT', pgid='pgtrigger_insert_insert_1d5b2', table='partners_network_sources', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='network_sources_link',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "partners_networksourceslinkevent" ("id", "network_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source_id") VALUES (NEW."id", NEW."network_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."source_id"); RETURN NULL;', hash='9f4ff5ba0499569a80889291b908459a58e71029', operation='UPDATE', pgid='pgtrigger_update_update_4b2b0', table='partners_network_sources', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='network_sources_link',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "partners_networksourceslinkevent" ("id", "network_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source_id") VALUES (OLD."id", OLD."network_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."source_id"); RETURN NULL;', hash='41d4b9a768c9137164d28b8501c10a8751e1d08e', operation='DELETE', pgid='pgtrigger_delete_delete_8bef8', table='partners_network_sources', when='AFTER')),
-        ),
-        migrations.AddField(
-            model_name='branchsourceslinkevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='partners.branch_sources_link'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='branch_sources_link',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "partners_branchsourceslinkevent" ("branch_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source_id") VALUES (NEW."branch_id", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."source_id"); RETURN NULL;', hash='3784368e7108b0a1664b91471c7144965a6714cc', operation='INSERT', pgid='pgtrigger_insert_insert_577f4', table='partners_branch_sources', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='branch_sources_link',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "partners_branchsourceslinkevent" ("branch_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source_id") VALUES (NEW."branch_id", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."source_id"); RETURN NULL;', hash='3402e17270452c1b522ca6ef479bc8bac48b014b', operation='UPDATE', pgid='pgtrigger_update_update_992d6', table='partners_branch_sources', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='branch_sources_link',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "partners_branchsourceslinkevent" ("branch_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source_id") VALUES (OLD."branch_id", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."source_id"); RETURN NULL;', hash='0c8a8a2ee2876a506a28be4e9af9bce345b07b40', operation='DELETE', pgid='pgtrigger_delete_delete_42368', table='partners_branch_sources', when='AFTER')),
-        ),
-        migrations.AddField(
-            model_name='agreementsourceslinkevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='partners.agreement_sources_link'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='agreement_sources_link',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "partners_agreementsourceslinkevent" ("agreement_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source_id") VALUES (NEW."agreement_id", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."source_id"); RETURN NULL;', hash='c82803ad7999591d4bc8b59a9775e2e543a6975d', operation='INSERT', pgid='pgtrigger_insert_insert_ab643', table='partners_agreement_sources', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='agreement_sources_link',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "partners_agreementsourceslinkevent" ("agreement_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source_id") VALUES (NEW."agreement_id", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."source_id"); RETURN NULL;', hash='34a247656a02466f162594bfbf96745340a53d06', operation='UPDATE', pgid='pgtrigger_update_update_dd1ec', table='partners_agreement_sources', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='agreement_sources_link',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "partners_agreementsourceslinkevent" ("agreement_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source_id") VALUES (OLD."agreement_id", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."source_id"); RETURN NULL;', hash='4125a3a9e5ca777d46674f0218272649db3a37eb', operation='DELETE', pgid='pgtrigger_delete_delete_263f0', table='partners_agreement_sources', when='AFTER')),
-        ),
-        migrations.AddField(
-            model_name='agreementpartieslinkevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='partners.agreement_parties_link'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='agreement_parties_link',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "partners_agreementpartieslinkevent" ("agreement_id", "id", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."agreement_id", NEW."id", NEW."organisation_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id"); RETURN NULL;', hash='f7ebad9d298c2a53de169dd0f591263bdefadcc9', operation='INSERT', pgid='pgtrigger_insert_insert_801f9', table='partners_agreement_parties', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='agreement_parties_link',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "partners_agreementpartieslinkevent" ("agreement_id", "id", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."agreement_id", NEW."id", NEW."organisation_id", _pgh_attach_context(), NOW(), \'update\', NEW."id"); RETURN NULL;', hash='c87926573495d8138eca5bc7e2178da1766cb2d2', operation='UPDATE', pgid='pgtrigger_update_update_6e73b', table='partners_agreement_parties', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='agreement_parties_link',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "partners_agreementpartieslinkevent" ("agreement_id", "id", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."agreement_id", OLD."id", OLD."organisation_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id"); RETURN NULL;', hash='3ddff2c4f30ee41d5a462e0127ab7fc02f90a7dd', operation='DELETE', pgid='pgtrigger_delete_delete_41969', table='partners_agreement_parties', when='AFTER')),
-        ),
-        migrations.AddConstraint(
-            model_name='curatorship',
-            constraint=models.UniqueConstraint(fields=('user', 'province'), name='curatorship_unique', nulls_distinct=False, violation_error_message='Deze gebruiker is hier al curator.'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='curatorship',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "partners_curatorshipevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "province_id", "user_id") VALUES (NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."province_id", NEW."user_id"); RETURN NULL;', hash='c4819ed92f19865bb15ed3d1e00a39d81be64217', operation='INSERT', pgid='pgtrigger_insert_insert_f5f05', table='partners_curatorship', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='curatorship',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "partners_curatorshipevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "province_id", "user_id") VALUES (NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."province_id", NEW."user_id"); RETURN NULL;', hash='6b9f056bc88f8bf6876e9bf7aee970674a93834e', operation='UPDATE', pgid='pgtrigger_update_update_e44a9', table='partners_curatorship', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='curatorship',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "partners_curatorshipevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "province_id", "user_id") VALUES (OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."province_id", OLD."user_id"); RETURN NULL;', hash='2266cc5d785129f8b055726419e8627625e5eb98', operation='DELETE', pgid='pgtrigger_delete_delete_6606e', table='partners_curatorship', when='AFTER')),
-        ),
-        migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.UniqueConstraint(fields=('user', 'library'), name='membership_unique', violation_error_message='Deze gebruiker hoort al bij deze bibliotheek.'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='membership',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "partners_membershipevent" ("id", "is_active", "job_title", "library_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "user_id") VALUES (NEW."id", NEW."is_active", NEW."job_title", NEW."library_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."user_id"); RETURN NULL;', hash='128f5fc2284ac13c11c51ba721b2c9cc6dbf14c4', operation='INSERT', pgid='pgtrigger_insert_insert_81abf', table='partners_membership', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='membership',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "partners_membershipevent" ("id", "is_active", "job_title", "library_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "user_id") VALUES (NEW."id", NEW."is_active", NEW."job_title", NEW."library_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."user_id"); RETURN NULL;', hash='263ad300c11053f515505cf3872d01e10f475835', operation='UPDATE', pgid='pgtrigger_update_update_668ed', table='partners_membership', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='membership',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "partners_membershipevent" ("id", "is_active", "job_title", "library_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "user_id") VALUES (OLD."id", OLD."is_active", OLD."job_title", OLD."library_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."user_id"); RETURN NULL;', hash='24393814e2aab30098c9ead56341db7133a6b79c', operation='DELETE', pgid='pgtrigger_delete_delete_25b49', table='partners_membership', when='AFTER')),
         ),
         migrations.RunPython(write_first_versions("partners"), migrations.RunPython.noop),
     ]

@@ -87,6 +87,22 @@ class User(AbstractUser):
         """Whether this user keeps something."""
         return self.is_national_curator or bool(self.curated_province_ids)
 
+    @cached_property
+    def general_permissions(self):
+        """``{permission: whether}`` of what was asked about no thing in particular."""
+        return {}
+
+    def has_perm(self, perm, obj=None):
+        """Whether this user may; a page of the curators' room asks some three hundred times, of which most are the same.
+
+        A request loads its user anew, so nothing that is remembered here outlives a change of roles.
+        """
+        if obj is not None:
+            return super().has_perm(perm, obj)
+        if perm not in self.general_permissions:
+            self.general_permissions[perm] = super().has_perm(perm)
+        return self.general_permissions[perm]
+
     def get_full_name(self):
         return str(self)
 

@@ -1,7 +1,6 @@
 """A background task that fails is kept with its reason, and can be tried again."""
 
 import pytest
-from django.db import connection
 from django.urls import reverse
 from procrastinate import manager
 from procrastinate.contrib.django import app
@@ -18,14 +17,6 @@ from tests.role_factories import library_member, national_curator, province_cura
 
 pytestmark = pytest.mark.django_db(transaction=True)
 PAGE = "curator:failed_tasks"
-
-
-@pytest.fixture(autouse=True)
-def empty_queue(db):
-    """Throw the jobs of a test away: Django does not flush what it does not manage."""
-    yield
-    with connection.cursor() as cursor:
-        cursor.execute("TRUNCATE procrastinate_jobs, procrastinate_events, procrastinate_periodic_defers CASCADE")
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -105,14 +96,13 @@ def test_trying_again_without_success_keeps_the_last_reason(reason):
     assert TaskFailure.objects.get().reason.startswith("ValueError: Het lukt weer niet\n")
 
 
-@pytest.mark.parametrize("text", ["lang " * 2_000, "nul\x00teken", HOSTILE])
-def test_any_reason_can_be_kept(reason, text):
-    reason[0] = text
+def test_any_reason_can_be_kept(reason):
+    for text in ("lang " * 2_000, "nul\x00teken", HOSTILE):
+        reason[0] = text
+        fail_once()
 
-    fail_once()
-
-    assert states() == ["failed"]
-    assert TaskFailure.objects.count() == 1
+    assert states() == ["failed"] * 3
+    assert TaskFailure.objects.count() == 3
 
 
 def test_a_failure_of_our_own_slow_work_is_kept_too(monkeypatch):
@@ -148,14 +138,16 @@ def test_trying_again_what_is_already_in_the_queue_is_told(client):
     assert sorted(states()) == ["failed", "todo"]
 
 
-@pytest.mark.parametrize("job", ["", "0", "-1", "abc", "9" * 30, "٣", "\x00"])
-def test_a_job_that_is_none_changes_nothing(client, job):
+def test_a_job_that_is_none_changes_nothing(client):
     client.force_login(national_curator())
     fail_once()
 
-    response = client.post(reverse(PAGE), {"job": job}, follow=True)
+    statuses = [
+        client.post(reverse(PAGE), {"job": job}, follow=True).status_code
+        for job in ("", "0", "-1", "abc", "9" * 30, "٣", "\x00")
+    ]
 
-    assert (response.status_code, states()) == (200, ["failed"])
+    assert (statuses, states()) == ([200] * 7, ["failed"])
 
 
 def test_a_job_that_did_not_fail_is_not_started_again(client, reason):

@@ -166,14 +166,20 @@ def test_a_slug_that_is_of_something_else_now_is_refused_and_nothing_changes():
     assert (group.slug, group.name) == ("senioren", "Later")
 
 
-@pytest.mark.parametrize(
-    "version", ["", "gisteren", "2020-01-01", "2020-01-01T00:00:00", "2020-01-01T00:00:00+00:00", "\x00", "9999-99-99"]
-)
-def test_a_version_that_is_not_there_is_refused(version):
-    group = TargetGroupFactory(name="Blijft")
+def is_refused(thing, version):
+    try:
+        restore(thing, version)
+    except RestoreRefusedError:
+        return True
+    return False
 
-    with pytest.raises(RestoreRefusedError):
-        restore(group, version)
+
+def test_a_version_that_is_not_there_is_refused():
+    group = TargetGroupFactory(name="Blijft")
+    days = ["2020-01-01", "2020-01-01T00:00:00", "2020-01-01T00:00:00+00:00"]
+    nonsense = ["", "gisteren", "\x00", "9999-99-99"]
+
+    assert [version for version in days + nonsense if not is_refused(group, version)] == []
 
     group.refresh_from_db()
     assert group.name == "Blijft"

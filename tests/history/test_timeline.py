@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from django.utils.html import escape
 
 from history.timeline import timeline
 from initiatives.models import Initiative, Participation
@@ -94,16 +95,17 @@ def test_what_is_not_watched_has_no_timeline():
     assert timeline(MessageFactory()) == []
 
 
-@pytest.mark.parametrize("title", [HOSTILE, BACKWARDS, "javascript:alert(1)"])
-def test_a_hostile_title_is_shown_as_text(client, title):
+def test_a_hostile_title_is_shown_as_text(client):
     client.force_login(national_curator())
-    initiative = InitiativeFactory(title=title, themes=[ThemeFactory(name=HOSTILE)])
+    initiative = InitiativeFactory(title=HOSTILE, themes=[ThemeFactory(name=HOSTILE)])
+    for title in (BACKWARDS, "javascript:alert(1)"):
+        Initiative.objects.update(title=title)
 
     page = client.get(reverse("admin:initiatives_initiative_history", args=[initiative.pk])).content.decode()
 
     assert "<img src=x" not in page
     assert 'href="javascript:' not in page
-    assert "&lt;img src=x onerror=alert(1)&gt;" in page
+    assert [text in page for text in (escape(HOSTILE), BACKWARDS, "javascript:alert(1)")] == [True] * 3
 
 
 def test_the_page_names_who_when_and_the_import(client):

@@ -18,7 +18,7 @@ WORKER = os.environ.get("PYTEST_XDIST_WORKER", "alone")
 
 def pytest_sessionstart(session):
     """In CI browser tests without a browser are a failure, not a gap."""
-    wants_browser = session.config.option.markexpr != "not browser"
+    wants_browser = "not browser" not in session.config.option.markexpr
     if wants_browser and os.environ.get("CI") == "true" and not chromium_path():
         pytest.exit(NO_BROWSER, returncode=1)
 

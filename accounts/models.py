@@ -93,7 +93,7 @@ class User(AbstractUser):
         return {}
 
     def has_perm(self, perm, obj=None):
-        """Whether this user may; a page of the curators' room asks some three hundred times, of which most are the same.
+        """Whether this user may; a page of the curators’ room asks three hundred times, mostly the same.
 
         A request loads its user anew, so nothing that is remembered here outlives a change of roles.
         """

@@ -50,23 +50,24 @@ def test_the_list_tells_all_of_an_attendee(client, event):
     assert (other["naam"], other["gast van"], other["soort"]) == (guest.name, "Anna", "Gemeente")
 
 
-@pytest.mark.parametrize("text", FORMULAS)
-def test_csv_holds_no_formula(client, event, text):
-    RegistrationFactory(booking__event=event, name=text, organisation_name=text, job_title=text)
+def test_csv_holds_no_formula(client, event):
+    for text in FORMULAS:
+        RegistrationFactory(booking__event=event, name=text, organisation_name=text, job_title=text)
 
-    [row] = csv_rows(client.get(page(event, "attendees_file")))
+    rows = csv_rows(client.get(page(event, "attendees_file")))
 
-    assert (row["naam"], row["organisatie"], row["functie"]) == (f"'{text}",) * 3
+    found = {(row["naam"], row["organisatie"], row["functie"]) for row in rows}
+    assert found == {(f"'{text}",) * 3 for text in FORMULAS}
 
 
-@pytest.mark.parametrize("text", FORMULAS)
-def test_xlsx_holds_no_formula(client, event, text):
-    RegistrationFactory(booking__event=event, name=text)
+def test_xlsx_holds_no_formula(client, event):
+    for text in FORMULAS:
+        RegistrationFactory(booking__event=event, name=text)
 
     answer = client.get(page(event, "attendees_file", "soort=xlsx"))
-    cell = load_workbook(BytesIO(answer.content)).active["A2"]
+    cells = load_workbook(BytesIO(answer.content)).active["A"][1:]
 
-    assert (cell.data_type, cell.value) == ("s", f"'{text}")
+    assert {(cell.data_type, cell.value) for cell in cells} == {("s", f"'{text}") for text in FORMULAS}
 
 
 def test_a_name_with_signs_that_no_file_holds(client, event):
@@ -84,10 +85,12 @@ def test_the_file_follows_the_filter(client, event):
     assert [row["naam"] for row in rows] == ["Wacht"]
 
 
-@pytest.mark.parametrize("name", ["attendees_file", "invoices_file", "evaluation_file"])
-@pytest.mark.parametrize(("kind", "status"), [("csv", 200), ("xlsx", 200), ("exe", 404), ("%00", 400)])
-def test_kinds_of_file(client, event, name, kind, status):
-    assert client.get(page(event, name, f"soort={kind}")).status_code == status
+def test_kinds_of_file(client, event):
+    names, kinds = ["attendees_file", "invoices_file", "evaluation_file"], ["csv", "xlsx", "exe", "%00"]
+
+    found = {name: [client.get(page(event, name, f"soort={kind}")).status_code for kind in kinds] for name in names}
+
+    assert found == dict.fromkeys(names, [200, 200, 404, 400])
 
 
 def test_file_names_are_of_the_event(client, event):
@@ -122,18 +125,21 @@ def test_an_invoice_is_for_who_has_a_place_and_pays(client, event):
     assert ("€&nbsp;290" in shown, "Cas" in shown, "Gratis" in shown) == (True, False, False)
 
 
-@pytest.mark.parametrize("name", ["attendees", "attendees_file", "invoices", "invoices_file", "wishes", "badges"])
-def test_pages_cost_the_same_with_1_and_3(client, event, name):
+def test_pages_cost_the_same_with_1_and_3(client, event):
     tier = PriceTierFactory(event=event)
+    names = ["attendees", "attendees_file", "invoices", "invoices_file", "wishes", "badges"]
 
     def add():
         host = RegistrationFactory(booking__event=event, tier=tier, amount=85)
         RegistrationFactory(booking=host.booking, host=host, is_guest=True, tier=tier, amount=85)
         SessionChoiceFactory(registration=host, session=ParallelSessionFactory(event=event))
 
+    def costs():
+        return {name: number_of_queries(lambda name=name: client.get(page(event, name))) for name in names}
+
     add()
-    one = number_of_queries(lambda: client.get(page(event, name)))
+    one = costs()
     add()
     add()
 
-    assert number_of_queries(lambda: client.get(page(event, name))) == one
+    assert costs() == one

@@ -107,9 +107,12 @@ def test_the_agenda_goes_from_1950_to_2100(client):
     assert client.get("/agenda/maand/2100-12/").status_code == 200
 
 
-@pytest.mark.parametrize("month", ["1949-12", "2101-1", "2026-0", "2026-13", "0-0", "9" * 5000 + "-1", "x-y", "2026"])
-def test_a_month_that_does_not_exist_is_not_there(client, month):
-    assert client.get(f"/agenda/maand/{month}/").status_code in (404, 414)
+def test_a_month_that_does_not_exist_is_not_there(client):
+    months = ["1949-12", "2101-1", "2026-0", "2026-13", "0-0", "9" * 5000 + "-1", "x-y", "2026"]
+
+    statuses = {month: client.get(f"/agenda/maand/{month}/").status_code for month in months}
+
+    assert {month: status for month, status in statuses.items() if status not in (404, 414)} == {}
 
 
 def test_a_month_costs_as_many_queries_with_3_events_as_with_1(client):

@@ -17,7 +17,7 @@ from tests.event_factories import EventFactory, ParallelSessionFactory, Registra
 from .booking import NO_INVOICE, person
 
 pytestmark = pytest.mark.django_db(transaction=True)
-CLIENTS, ROUNDS = 12, 25
+CLIENTS, ROUNDS = 12, 5
 
 
 def at_once(calls):
@@ -59,19 +59,19 @@ def test_the_last_place_goes_to_one_of_twelve():
 
 
 def test_without_the_lock_the_last_place_is_sold_more_than_once(monkeypatch):
-    """The control: it shows that the test above would notice."""
+    """The control: it shows that the test above would notice; on most machines in the first round."""
     monkeypatch.setattr(booking, "lock_event", lambda number: Event.objects.with_places_taken().get(pk=number))
-    oversold = 0
-    for _ in range(ROUNDS):
+
+    def sold():
         event = EventFactory(capacity=1)
         in_twelve(event)
-        oversold += counts(event)[0] > 1
+        return counts(event)[0]
 
-    assert oversold > ROUNDS // 2
+    assert any(sold() > 1 for _ in range(1000))  # stops at the first
 
 
 def test_the_last_place_in_a_session_goes_to_one_of_twelve():
-    for _ in range(5):
+    for _ in range(ROUNDS):
         event = EventFactory()
         session = ParallelSessionFactory(event=event, capacity=1)
         in_twelve(event, sessions=(session,))
@@ -80,7 +80,7 @@ def test_the_last_place_in_a_session_goes_to_one_of_twelve():
 
 
 def test_a_form_sent_twelve_times_at_once_counts_once():
-    for _ in range(5):
+    for _ in range(ROUNDS):
         event, key = EventFactory(), uuid.uuid4()
         form = {"email": "a@voorbeeld.nl", "invoice": NO_INVOICE, "expected": None, "now": timezone.now()}
         found = at_once([lambda e=event, k=key, f=form: book(event=e, key=k, people=[person()], **f)] * CLIENTS)
@@ -113,7 +113,7 @@ def test_cancelling_while_offers_are_made_keeps_count_and_order():
 
 
 def test_an_offer_is_taken_or_passed_on_but_never_both():
-    for _ in range(5):
+    for _ in range(ROUNDS):
         event = EventFactory(capacity=1)
         late = timezone.now() - timedelta(seconds=1)
         first = RegistrationFactory(booking__event=event, place="aangeboden", offered_until=late)

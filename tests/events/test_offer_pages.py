@@ -67,23 +67,23 @@ def test_an_answer_counts_once(client, offer, answer, place):
     assert place_of(thing) == place
 
 
-@pytest.mark.parametrize("answer", [{}, {"antwoord": "misschien"}, {"antwoord": "\x00"}])
-def test_another_answer_decides_nothing(client, offer, answer):
+def test_another_answer_decides_nothing(client, offer):
     thing, page = offer
 
-    assert client.post(page, answer).status_code == 200
+    answers = [client.post(page, answer) for answer in ({}, {"antwoord": "misschien"}, {"antwoord": "\x00"})]
+
+    assert [answer.status_code for answer in answers] == [200] * 3
     assert place_of(thing) == Place.OFFERED
 
 
-@pytest.mark.parametrize("answer", ["ja", "nee"])
-def test_an_offer_that_lapsed_is_gone(client, offer, answer):
+def test_an_offer_that_lapsed_is_gone(client, offer):
     thing, page = offer
     lapse(thing)
 
-    responses = [client.get(page), client.post(page, {"antwoord": answer})]
+    responses = [client.get(page), *(client.post(page, {"antwoord": answer}) for answer in ("ja", "nee"))]
 
-    assert [response.status_code for response in responses] == [410, 410]
-    assert ["Dit aanbod geldt niet meer" in page_of(response) for response in responses] == [True, True]
+    assert [response.status_code for response in responses] == [410] * 3
+    assert ["Dit aanbod geldt niet meer" in page_of(response) for response in responses] == [True] * 3
     assert place_of(thing) == Place.OFFERED  # the worker passes it on
 
 

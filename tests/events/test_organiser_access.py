@@ -59,28 +59,26 @@ def test_nobody_else_does(client, role):
     assert {name for name, code in found.items() if code != 403} <= {"attendee mail", "attendee undo"}
 
 
-@pytest.mark.parametrize("method", ["get", "post"])
-def test_who_did_not_log_in_is_asked_to(client, method):
+def test_who_did_not_log_in_is_asked_to(client):
     event = organised_event()
 
-    assert set(answers(client, event, None, method).values()) == {302}
+    assert [set(answers(client, event, None, method).values()) for method in ("get", "post")] == [{302}, {302}]
 
 
-@pytest.mark.parametrize("name", EVENT_PAGES)
-@pytest.mark.parametrize("number", [0, 999_999, 10**30])
-def test_an_event_that_is_not_there_is_not_found(client, name, number):
+def test_an_event_that_is_not_there_is_not_found(client):
     client.force_login(national_curator())
+    addresses = [
+        reverse(f"admin:events_event_{name}", args=[number]) for name in EVENT_PAGES for number in (0, 999_999, 10**30)
+    ]
 
-    address = reverse(f"admin:events_event_{name}", args=[number])
-
-    assert client.get(address).status_code == 404
+    assert [address for address in addresses if client.get(address).status_code != 404] == []
 
 
-@pytest.mark.parametrize("number", ["0", "999999", "9" * 30, "een", "%00"])
-def test_an_attendee_that_is_not_there_is_not_found(client, number):
+def test_an_attendee_that_is_not_there_is_not_found(client):
     client.force_login(national_curator())
+    addresses = [f"/beheer/events/registration/{number}/change/" for number in ("0", "9" * 30, "een", "%00")]
 
-    assert client.get(f"/beheer/events/registration/{number}/change/").status_code == 404
+    assert [address for address in addresses if client.get(address).status_code != 404] == []
 
 
 def test_the_list_of_attendees_is_limited_to_own_events(client):
@@ -103,7 +101,5 @@ def test_attendees_are_not_added_or_deleted_in_a_form(client):
     client.force_login(administrator())
 
     assert client.get(reverse("admin:events_registration_add")).status_code == 403
-    assert (
-        client.post(reverse("admin:events_registration_delete", args=[registration.pk]), {"post": "yes"}).status_code
-        == 403
-    )
+    page_to_delete = reverse("admin:events_registration_delete", args=[registration.pk])
+    assert client.post(page_to_delete, {"post": "yes"}).status_code == 403

@@ -107,25 +107,24 @@ def test_a_subject_is_one_line(client, event):
     assert OutgoingMail.objects.get().subject == "Tot Bcc: kwaad@example.nl"
 
 
-@pytest.mark.parametrize(
-    "wrong",
-    [
-        {"subject": ""},
-        {"subject": "a" * 151},
-        {"body": ""},
-        {"body": "a" * 10_001},
-        {"body": "\x00"},
-        {"selection": "iedereen"},
-        {"session": "999999"},
-        {"key": "geen"},
-    ],
-)
-def test_a_wrong_mail_is_explained_and_stays_here(client, event, wrong):
+WRONG = [
+    {"subject": ""},
+    {"subject": "a" * 151},
+    {"body": ""},
+    {"body": "a" * 10_001},
+    {"body": "\x00"},
+    {"selection": "iedereen"},
+    {"session": "999999"},
+    {"key": "geen"},
+]
+
+
+def test_a_wrong_mail_is_explained_and_stays_here(client, event):
     RegistrationFactory(booking__event=event)
 
-    shown = text(press(client, event, "verstuur", **wrong))
+    pages = [(wrong, text(press(client, event, "verstuur", **wrong))) for wrong in WRONG]
 
-    assert 'class="cur-error"' in shown
+    assert [wrong for wrong, shown in pages if 'class="cur-error"' not in shown] == []
     assert (Mailing.objects.count(), OutgoingMail.objects.count()) == (0, 0)
 
 
@@ -165,10 +164,10 @@ def test_open_answers_stand_in_no_order(client, event):
     for number in range(12):
         EvaluationAnswerFactory(question=question, score=None, text=f"Antwoord {number}")
 
-    orders = {tuple(client.get(page(event, "evaluation")).context["results"][0].texts) for _ in range(8)}
+    one, other = (client.get(page(event, "evaluation")).context["results"][0].texts for _ in range(2))
 
-    assert len(orders) > 1
-    assert {len(order) for order in orders} == {12}
+    assert one != other  # the same by chance: once in 479,001,600 times
+    assert sorted(one) == sorted(other)
 
 
 def test_the_file_tells_nothing_about_who(client, event):

@@ -36,17 +36,19 @@ def pages_in(response):
     return len(re.findall(rb"/Type\s*/Page\b", response.content))
 
 
-@pytest.mark.parametrize(("people", "expected"), [(1, 1), (10, 1), (11, 2)])
-def test_ten_badges_on_a_page(client, event, people, expected):
-    RegistrationFactory.create_batch(people, booking__event=event)
+def test_ten_badges_on_a_page(client, event):
+    found = {}
+    for more in (1, 9, 1):
+        RegistrationFactory.create_batch(more, booking__event=event)
+        found[event.registrations.count()] = pages_in(client.get(page(event, "badges")))
 
-    assert pages_in(client.get(page(event, "badges"))) == expected
+    assert found == {1: 1, 10: 1, 11: 2}
 
 
-@pytest.mark.parametrize("name", ODD_NAMES)
 @pytest.mark.parametrize("sheet", ["badges", "sign_list"])
-def test_no_name_breaks_the_page(client, event, sheet, name):
-    RegistrationFactory(booking__event=event, name=name, organisation_name=name, job_title=name)
+def test_no_name_breaks_the_page(client, event, sheet):
+    for name in ODD_NAMES:
+        RegistrationFactory(booking__event=event, name=name, organisation_name=name, job_title=name)
 
     assert pages_in(client.get(page(event, sheet))) == 1
 
@@ -91,8 +93,10 @@ def test_a_list_of_one_session(client, event):
     assert 1 < of_session < of_all
 
 
-@pytest.mark.parametrize("query", ["session=999999", "session=een", "session=" + "9" * 40])
-def test_a_session_that_is_none_is_left_out(client, event, query):
+def test_a_session_that_is_none_is_left_out(client, event):
     RegistrationFactory(booking__event=event)
+    numbers = ["999999", "een", "9" * 40]
 
-    assert pages_in(client.get(page(event, "sign_list", query))) == 1
+    answers = [client.get(page(event, "sign_list", f"session={number}")) for number in numbers]
+
+    assert [pages_in(answer) for answer in answers] == [1, 1, 1]

@@ -90,20 +90,25 @@ def test_without_prices_there_is_no_invoice_and_no_total(client):
     assert "invoice_name" not in page_of(client.get(address(event)))
 
 
-@pytest.mark.parametrize("total", ["0.00", "84.99", "geen", "99999999.99"])
-def test_another_price_than_was_shown_is_refused(client, priced, total):
-    response = confirm(client, priced, form(**INVOICE), total=total)
+def test_another_price_than_was_shown_is_refused(client, priced):
+    totals = ["0.00", "84.99", "geen", "99999999.99"]
 
-    assert (response.status_code, rows()) == (422, (0, 0, 0))
-    assert "De prijs is veranderd sinds je het formulier opende." in page_of(response)
+    answers = [confirm(client, priced, form(**INVOICE), total=total) for total in totals]
+
+    assert [answer.status_code for answer in answers] == [422] * 4
+    sentence = "De prijs is veranderd sinds je het formulier opende."
+    assert [sentence in page_of(answer) for answer in answers] == [True] * 4
+    assert rows() == (0, 0, 0)
 
 
-@pytest.mark.parametrize("total", ["", "NaN", "sNaN", "-1.00", "1e999", "85,00", "\x00"])
-def test_who_never_saw_the_price_sees_it_first(client, priced, total):
-    response = confirm(client, priced, form(**INVOICE), total=total)
+def test_who_never_saw_the_price_sees_it_first(client, priced):
+    totals = ["", "NaN", "sNaN", "-1.00", "1e999", "85,00", "\x00"]
 
-    assert (response.status_code, rows()) == (200, (0, 0, 0))
-    assert "Bevestig de inschrijving" in page_of(response)
+    answers = [confirm(client, priced, form(**INVOICE), total=total) for total in totals]
+
+    assert [answer.status_code for answer in answers] == [200] * 7
+    assert ["Bevestig de inschrijving" in page_of(answer) for answer in answers] == [True] * 7
+    assert rows() == (0, 0, 0)
 
 
 def test_the_page_says_who_does_not_fit_any_more(client):

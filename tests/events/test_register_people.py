@@ -60,12 +60,15 @@ def test_not_more_than_ten_people(client):
     assert value_of(page_of(response), "people") == "10"
 
 
-@pytest.mark.parametrize("step", ["weg-", "weg-99", "weg-x", "onzin", "\x00"])
-def test_an_unknown_step_shows_the_form(client, step):
-    response = client.post(address(EventFactory()), form(person(name="Anna")) | {"stap": step})
+def test_an_unknown_step_shows_the_form(client):
+    event = EventFactory()
+    steps = ["weg-", "weg-99", "weg-x", "onzin", "\x00"]
 
-    assert (response.status_code, rows()) == (200, (0, 0, 0))
-    assert 'value="Anna"' in page_of(response)
+    answers = [client.post(address(event), form(person(name="Anna")) | {"stap": step}) for step in steps]
+
+    assert [answer.status_code for answer in answers] == [200] * 5
+    assert ['value="Anna"' in page_of(answer) for answer in answers] == [True] * 5
+    assert rows() == (0, 0, 0)
 
 
 def test_a_library_brings_guests(client):

@@ -53,25 +53,23 @@ def test_an_event_tells_what_when_and_where():
     assert entry["LAST-MODIFIED"].dt == entry["DTSTAMP"].dt == event.updated_at.replace(microsecond=0)
 
 
-@pytest.mark.parametrize(
-    ("day", "begins", "ends", "expected"),
-    [
+def test_moments_are_right_around_the_change_of_the_clock():
+    moments = [  # day, hours here, and those in UTC
         (date(2026, 3, 28), "10:00", "12:00", (9, 11)),  # the clock goes forward in the night after
         (date(2026, 3, 29), "01:30", "03:30", (0, 1)),  # between these hours is one hour, not two
         (date(2026, 3, 29), "10:00", "12:00", (8, 10)),
         (date(2026, 10, 24), "10:00", "12:00", (8, 10)),
         (date(2026, 10, 25), "10:00", "12:00", (9, 11)),  # the clock went back in the night before
-    ],
-)
-def test_moments_are_right_around_the_change_of_the_clock(day, begins, ends, expected):
-    event = EventFactory(starts_on=day)
-    EventDayFactory(event=event, begins=begins, ends=ends)
+    ]
+    here = timezone.get_default_timezone()
 
-    [entry] = entries_of(event)
+    for day, begins, ends, expected in moments:
+        event = EventFactory(starts_on=day)
+        EventDayFactory(event=event, begins=begins, ends=ends)
+        [entry] = entries_of(event)
 
-    assert (entry["DTSTART"].dt.hour, entry["DTEND"].dt.hour) == expected
-    local = entry["DTSTART"].dt.astimezone(timezone.get_default_timezone())
-    assert f"{local:%Y-%m-%d %H:%M}" == f"{day} {begins}"
+        assert (day, entry["DTSTART"].dt.hour, entry["DTEND"].dt.hour) == (day, *expected)
+        assert f"{entry['DTSTART'].dt.astimezone(here):%Y-%m-%d %H:%M}" == f"{day} {begins}"
 
 
 def test_the_hour_that_comes_twice_is_the_first():

@@ -1,7 +1,6 @@
 """The meetings that the articles tell about, with what they tell and nothing more."""
 
 from datetime import UTC, date, datetime, time
-from decimal import Decimal
 
 import pytest
 from django.db.models import F
@@ -66,10 +65,10 @@ ROLES = {
 }
 
 AGREEMENTS = {
-    "seminar-onze-bieb-nu-2014": "opdracht-b7-the-alignment-house-2014",
-    CONFERENCE: "bijdrage-provincie-utrecht-conferentie-2014",
-    SIGNING: "hulp-bij-de-digitale-overheid-2016",
-    NETWORK: "opdracht-zuid-holland-netwerkbijeenkomst-2019",
+    "seminar-onze-bieb-nu-2014": ["opdracht-b7-the-alignment-house-2014"],
+    CONFERENCE: ["bijdrage-provincie-utrecht-conferentie-2014"],
+    SIGNING: ["hulp-bij-de-digitale-overheid-2016"],
+    NETWORK: ["opdracht-zuid-holland-netwerkbijeenkomst-2019"],
 }
 
 
@@ -112,26 +111,24 @@ def test_who_organised_commissioned_and_paid():
     assert found == ROLES
 
 
-@pytest.mark.parametrize("slug", WHEN)
-def test_every_meeting_is_public_and_over(slug):
-    found = event(slug)
+def test_every_meeting_is_public_and_over():
+    meetings = Event.objects.for_page()
+    found = {each.slug: (each.is_published, each.state, state_at(each, NOW)) for each in meetings}
 
-    assert (found.is_published, found.state, state_at(found, NOW)) == (True, "gesloten", "geweest")
-
-
-@pytest.mark.parametrize("model", [Event, EventSeries])
-def test_every_meeting_and_series_has_a_source(model):
-    assert list(model.objects.filter(sources=None).values_list("slug", flat=True)) == []
+    assert found == dict.fromkeys(WHEN, (True, "gesloten", "geweest"))
 
 
-@pytest.mark.parametrize("model", [EventRole, Speaker])
-def test_every_role_and_speaker_has_a_source(model):
-    assert model.objects.filter(source=None).count() == 0
+def test_every_meeting_series_role_and_speaker_has_a_source():
+    assert list(Event.objects.filter(sources=None)) == []
+    assert list(EventSeries.objects.filter(sources=None)) == []
+    assert list(EventRole.objects.filter(source=None)) == []
+    assert list(Speaker.objects.filter(source=None)) == []
 
 
-@pytest.mark.parametrize(("slug", "agreement"), AGREEMENTS.items())
-def test_what_was_agreed(slug, agreement):
-    assert [each.slug for each in event(slug).agreements.all()] == [agreement]
+def test_what_was_agreed():
+    meetings = Event.objects.filter(slug__in=AGREEMENTS).prefetch_related("agreements")
+
+    assert {each.slug: [agreement.slug for agreement in each.agreements.all()] for each in meetings} == AGREEMENTS
 
 
 def test_only_the_conference_of_2014_has_known_hours():
@@ -146,12 +143,10 @@ def test_the_conference_of_2014_is_the_second_and_that_of_2013_the_first():
     assert list(editions) == [(1, "conferentie-decentralisaties-2013"), (2, CONFERENCE)]
 
 
-@pytest.mark.parametrize(
-    ("province", "amount"),
-    [("utrecht", 0), ("noord-holland", 85), ("zuid-holland", 85), ("groningen", 145), ("", 145)],
-)
-def test_what_the_conference_of_2014_cost(province, amount):
-    assert price(province) == Decimal(amount)
+def test_what_the_conference_of_2014_cost():
+    amounts = {"utrecht": 0, "noord-holland": 85, "zuid-holland": 85, "groningen": 145, "": 145}
+
+    assert {province: price(province) for province in amounts} == amounts
 
 
 def test_from_where_a_library_could_bring_guests():

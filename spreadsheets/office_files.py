@@ -7,16 +7,34 @@ import re
 import sys
 import zipfile
 
-from .refusing import MOST_COLUMNS, NoSpreadsheetError, check_count
+from .refusing import MOST_COLUMNS, MOST_UNPACKED, NO_SPREADSHEET, NoSpreadsheetError, check_count
 
+MOST_PARTS = 1_000
 LONGEST_SPACE = 200_000  # characters, of spaces that an ods file only counts
 ESCAPED_LETTER = re.compile(r"_x([0-9A-Fa-f]{4})_")  # how xlsx writes what XML cannot
 OFFICE, TABLE, TEXT = (f"{{urn:oasis:names:tc:opendocument:xmlns:{name}:1.0}}" for name in ("office", "table", "text"))
 
 
+def zipped_reader(path):
+    """The reader for what is in a zip file: xlsx or ods."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            parts = archive.infolist()
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):  # the third: packed in a way nobody uses
+        raise NoSpreadsheetError("Dit bestand is beschadigd: het is niet uit te pakken.") from None
+    if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
+        raise NoSpreadsheetError("Dit bestand is uitgepakt te groot. Splits het in kleinere bestanden.")
+    names = {part.filename for part in parts}
+    if "xl/workbook.xml" in names:
+        return read_xlsx
+    if "content.xml" in names:
+        return read_ods
+    raise NoSpreadsheetError(NO_SPREADSHEET)
+
+
 # --- xlsx and xls -----------------------------------------------------------------------------------
 def read_xlsx(path):
-    from openpyxl import load_workbook  # here, since csv needs none of it
+    from openpyxl import load_workbook  # here, since ods and xls need none of it
     from openpyxl.reader import excel
     from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 

@@ -3,6 +3,8 @@
 MOST_ROWS = 20_000
 MOST_COLUMNS = 200
 ABOVE_HEADER = 30  # rows that count for nothing
+MOST_UNPACKED = 150_000_000  # bytes in a zip file, counted before anything is unpacked
+NO_SPREADSHEET = "Dit is geen spreadsheet. Gebruik csv, xlsx, ods of xls."
 
 
 class NoSpreadsheetError(Exception):

@@ -1,7 +1,6 @@
 """Reads a file from outside in a process of its own: whatever the file does, the site goes on."""
 
 import json
-import resource
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -31,12 +30,12 @@ class SheetRow:
 
 def read_sheet(path):
     """All rows of a csv, xlsx, ods or xls file as text; raises ``RefusedSheetError``."""
-    command = [sys.executable, "-Esm", "spreadsheets.reading", str(Path(path).resolve())]
+    # the reader sets its limits itself, before it opens the file: else this process, with all it holds, is copied first
+    limits = [str(most) for most in (MOST_MEMORY, MOST_SECONDS, MOST_OUTPUT)]
+    command = [sys.executable, "-Esm", "spreadsheets.reading", str(Path(path).resolve()), *limits]
     with TemporaryFile() as rows, TemporaryFile() as told:  # files, since a pipe would fill our own memory
         try:
-            done = subprocess.run(  # noqa: PLW1509 only limits are set before it starts
-                command, cwd=PROJECT, stdout=rows, stderr=told, timeout=MOST_SECONDS, preexec_fn=_limit, check=False
-            )
+            done = subprocess.run(command, cwd=PROJECT, stdout=rows, stderr=told, timeout=MOST_SECONDS, check=False)
         except subprocess.TimeoutExpired:
             raise RefusedSheetError(TOO_SLOW) from None
         told.seek(0)
@@ -46,10 +45,3 @@ def read_sheet(path):
             raise RefusedSheetError(TOO_SLOW if -done.returncode in (9, 24) else TOO_LARGE)
         rows.seek(0)
         return [SheetRow(*json.loads(line)) for line in rows]
-
-
-def _limit():
-    """Called in the new process, before it reads anything."""
-    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (MOST_SECONDS, MOST_SECONDS))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (MOST_OUTPUT, MOST_OUTPUT))

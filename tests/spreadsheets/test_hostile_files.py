@@ -143,6 +143,12 @@ def test_a_file_that_takes_too_much_memory_is_refused(tmp_path, sentence, monkey
     assert sentence(text_file(tmp_path, "slug;titel\n" + f"a;{'b' * 900}\n" * 20_000)) == TOO_LARGE
 
 
+def test_a_file_of_which_the_rows_fill_the_disk_is_refused(tmp_path, sentence, monkeypatch):
+    monkeypatch.setattr(sandbox, "MOST_OUTPUT", 1_000)
+
+    assert sentence(text_file(tmp_path, "slug;titel\n" + f"a;{'b' * 900}\n" * 10)) == TOO_LARGE
+
+
 # --- what reaches outside or grows ------------------------------------------------------------------
 @pytest.mark.parametrize("kind", [BOMB, OUTSIDE])
 def test_entities_in_xlsx_are_refused(tmp_path, sentence, kind):

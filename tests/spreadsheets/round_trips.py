@@ -41,14 +41,29 @@ NASTY = [
 RARE = ["_x005F_x0041_", "vorm\x0bfeed", "zacht\x1fafbreken", "spatie achteraan ", "regel achteraan\r\n", "\ufffe"]
 
 
-def export(folder, model, kind):
-    """A file with all rows of this model."""
-    path = folder / f"export.{kind}"
+def exported_rows(model):
+    """The header and the rows of an export with all there is of this model, as texts."""
     resource = resource_of(model._meta.label_lower)
     keys = list(model.objects.order_by("pk").values_list("pk", flat=True))
+    return [resource.columns, *export_rows(resource, keys)]
+
+
+def sheet(folder, kind, rows):
+    """A file with these rows, of which the first is the header."""
+    path = folder / f"export.{kind}"
     with path.open("wb") as file:
-        write_sheet(file, kind, resource.columns, export_rows(resource, keys))
+        write_sheet(file, kind, rows[0], rows[1:])
     return path
+
+
+def export(folder, model, kind):
+    """A file with all rows of this model."""
+    return sheet(folder, kind, exported_rows(model))
+
+
+def cells_in(path):
+    """The cells of every row that is read from a file; line numbers differ between kinds."""
+    return [row.cells for row in read_sheet(path)]
 
 
 def bring_in(path, model, user):

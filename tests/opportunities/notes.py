@@ -15,6 +15,15 @@ CALCULATION = {
     "slagen_bron": "Verslag 2025",
     "besparing_bron": "Eigen schatting",
 }
+MARKUP = [
+    "<b>vet</b>",
+    '#panic("kwaad")',
+    "$x^2$",
+    "[haak] *vet* _schuin_ `code`",
+    "@ref <label> \\ //",
+    '#read("/etc/passwd")',
+]
+ODD = ["😀 Jan", "\u202eomgekeerd\u202c", "مرحبا", "Anna\x0b\x1fde Vries", "张伟", "\ue000", "a\u0301\u200b", "A" * 100]
 
 
 def utrecht(**fields):

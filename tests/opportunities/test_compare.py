@@ -41,14 +41,14 @@ def test_the_choice_leads_to_both(client):
     assert '<option value="Utrecht"></option>' in found
 
 
-@pytest.mark.parametrize("count", [2, 3, 4])
-def test_two_to_four_municipalities_stand_side_by_side_in_the_order_asked(client, count):
-    there = places("Zeist", "Utrecht", "Amersfoort", "Bunnik")[:count]
+def test_two_to_four_municipalities_stand_side_by_side_in_the_order_asked(client):
+    there = places("Zeist", "Utrecht", "Amersfoort", "Bunnik")
 
-    response = compared(client, *(each.name for each in there))
+    for count in (2, 3, 4):
+        response = compared(client, *(each.name for each in there[:count]))
 
-    assert response.context["things"] == there
-    assert {len(texts) for texts in rows(response).values()} == {count}
+        assert response.context["things"] == there[:count]
+        assert {len(texts) for texts in rows(response).values()} == {count}
 
 
 def test_a_fifth_municipality_is_left_out_and_told(client):
@@ -77,22 +77,21 @@ def test_one_municipality_asks_for_another(client):
     assert "Kies nog een gemeente om naast Utrecht te zetten." in response.content.decode()
 
 
-@pytest.mark.parametrize("text", ["Nergenshuizen", "!!!", "😀", "' OR 1=1 --", "x" * 3000, "<b>vet</b>"])
-def test_an_unknown_name_is_told_and_the_others_stay(client, text):
+def test_an_unknown_name_is_told_and_the_others_stay(client):
     there = places("Utrecht", "Zeist")
 
-    response = compared(client, "Utrecht", text, "Zeist")
+    for text in ("Nergenshuizen", "!!!", "😀", "' OR 1=1 --", "x" * 3000, "<b>vet</b>"):
+        response = compared(client, "Utrecht", text, "Zeist")
 
-    assert response.context["things"] == there
-    assert "kennen we niet, of is er nu niet meer." in response.content.decode()
-    assert "<b>vet" not in response.content.decode()
+        html = response.content.decode()
+        assert (text, response.context["things"]) == (text, there)
+        assert (text, "kennen we niet, of is er nu niet meer." in html, "<b>vet" in html) == (text, True, False)
 
 
-@pytest.mark.parametrize("text", ["\x00", "", "  ", "\x00 "])
-def test_nothing_at_all_is_not_told(client, text):
+def test_nothing_at_all_is_not_told(client):
     there = places("Utrecht", "Zeist")
 
-    response = compared(client, "Utrecht", text, "Zeist")
+    response = compared(client, "Utrecht", "\x00", "", "  ", "\x00 ", "Zeist")
 
     assert (response.context["things"], response.context["unknown"]) == (there, [])
 

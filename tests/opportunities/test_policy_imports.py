@@ -4,7 +4,7 @@ import pytest
 
 from opportunities.models import Passage, PolicyDocument
 from tests.factories import MunicipalityFactory, ProvinceFactory, ThemeFactory
-from tests.opportunities.imports import refused
+from tests.opportunities.imports import good_and, refused, told
 from tests.opportunity_factories import PolicyDocumentFactory
 from tests.role_factories import national_curator, province_curator
 from tests.spreadsheets.import_runs import bring_in
@@ -43,50 +43,37 @@ def test_a_document_is_made_and_then_changed(client, utrecht):
     ]
 
 
-@pytest.mark.parametrize(
-    ("cells", "column", "reason"),
-    [
+def test_a_document_that_cannot_be_is_refused(client):
+    kinds = "kies uit: coalitieakkoord, verkiezingsprogramma, beleidsnota."
+    years = "Jaren liggen tussen 1990 en 2100, en het laatste niet voor het eerste."
+    party = "Een verkiezingsprogramma, en niets anders, is van een partij."
+    wrong = [
         ("b;GM9999;beleidsnota;T;;2026;;;", "gemeente", UNKNOWN_PLACE),
-        (
-            "b;GM0344;brief;T;;2026;;;",
-            "soort",
-            "‘brief’ kan hier niet; kies uit: coalitieakkoord, verkiezingsprogramma, beleidsnota.",
-        ),
-        ("b;GM0344;beleidsnota;T;;twee;;;", "van", "‘twee’ is geen heel getal."),
-        ("b;GM0344;beleidsnota;T;;2026;;;1-3-2026", "gelezen_op", "‘1-3-2026’ is geen datum zoals 2014-06-19."),
-        ("b;GM0344;beleidsnota;T;Partij;2026;;;", "", "Een verkiezingsprogramma, en niets anders, is van een partij."),
-        (
-            "b;GM0344;verkiezingsprogramma;T;;2026;;;",
-            "",
-            "Een verkiezingsprogramma, en niets anders, is van een partij.",
-        ),
-        (
-            "b;GM0344;beleidsnota;T;;2026;2025;;",
-            "",
-            "Jaren liggen tussen 1990 en 2100, en het laatste niet voor het eerste.",
-        ),
-    ],
-)
-def test_a_document_that_cannot_be_is_refused(client, cells, column, reason):
-    run = bring(client, "policydocument", f"{DOCUMENTS}a;GM0344;beleidsnota;Goed;;2026;;;\n{cells}\n")
+        ("c;GM0344;brief;T;;2026;;;", "soort", f"‘brief’ kan hier niet; {kinds}"),
+        ("d;GM0344;beleidsnota;T;;twee;;;", "van", "‘twee’ is geen heel getal."),
+        ("e;GM0344;beleidsnota;T;;2026;;;1-3-2026", "gelezen_op", "‘1-3-2026’ is geen datum zoals 2014-06-19."),
+        ("f;GM0344;beleidsnota;T;Partij;2026;;;", "", party),
+        ("g;GM0344;verkiezingsprogramma;T;;2026;;;", "", party),
+        ("h;GM0344;beleidsnota;T;;2026;2025;;", "", years),
+    ]
 
-    assert refused(run) == [(3, column, reason)]
+    run = bring(client, "policydocument", DOCUMENTS + good_and("a;GM0344;beleidsnota;Goed;;2026;;;", wrong))
+
+    assert refused(run) == told(wrong)
     assert PolicyDocument.objects.count() == 0
 
 
-@pytest.mark.parametrize(
-    "cells",
-    [
+def test_a_document_of_which_something_is_missing_is_refused(client):
+    rows = [
         "b;;beleidsnota;T;;2026;;;",
-        "b;GM0344;;T;;2026;;;",
-        "b;GM0344;beleidsnota;T;;;;;",
-        "b;GM0344;beleidsnota;T;;2026;;javascript:alert(1);",
-    ],
-)
-def test_a_document_of_which_something_is_missing_is_refused(client, cells):
-    run = bring(client, "policydocument", f"{DOCUMENTS}{cells}\n")
+        "c;GM0344;;T;;2026;;;",
+        "d;GM0344;beleidsnota;T;;;;;",
+        "e;GM0344;beleidsnota;T;;2026;;javascript:alert(1);",
+    ]
 
-    assert [line for line, *_ in refused(run)] == [2]
+    run = bring(client, "policydocument", DOCUMENTS + "\n".join(rows))
+
+    assert [line for line, *_ in refused(run)] == [2, 3, 4, 5]
 
 
 # --- passages --------------------------------------------------------------------------------------------
@@ -103,30 +90,29 @@ def test_a_passage_is_made_and_then_changed(client):
     ]
 
 
-@pytest.mark.parametrize(
-    ("cells", "column", "reason"),
-    [
+def test_a_passage_that_cannot_be_is_refused(client):
+    PolicyDocumentFactory(slug="a")
+    wrong = [
         ("b;taal;Citaat;;genoemd", "beleidsstuk", "‘b’ bestaat niet als beleidsstuk."),
         ("a;fietsen;Citaat;;genoemd", "thema", "‘fietsen’ bestaat niet als thema."),
         ("a;taal;Citaat;drie;genoemd", "bladzijde", "‘drie’ is geen heel getal."),
         ("a;taal;Citaat;;zwaar", "gewicht", "‘zwaar’ kan hier niet; kies uit: genoemd, speerpunt."),
         ("a;zorg;Goed.;;genoemd", "", "Deze rij staat al eerder in het bestand."),
-    ],
-)
-def test_a_passage_that_cannot_be_is_refused(client, cells, column, reason):
-    PolicyDocumentFactory(slug="a")
+    ]
 
-    run = bring(client, "passage", f"{PASSAGES}a;zorg;Goed.;;genoemd\n{cells}\n")
+    run = bring(client, "passage", PASSAGES + good_and("a;zorg;Goed.;;genoemd", wrong))
 
-    assert refused(run) == [(3, column, reason)]
+    assert refused(run) == told(wrong)
     assert Passage.objects.count() == 0
 
 
-@pytest.mark.parametrize("cells", [f"a;taal;{'x' * 601};;genoemd", "a;taal;;;genoemd", "a;taal;Citaat;-1;genoemd"])
-def test_a_passage_that_does_not_fit_is_refused(client, cells):
+def test_a_passage_that_does_not_fit_is_refused(client):
     PolicyDocumentFactory(slug="a")
+    rows = [f"a;taal;{'x' * 601};;genoemd", "a;taal;;;genoemd", "a;taal;Citaat;-1;genoemd"]
 
-    assert [line for line, *_ in refused(bring(client, "passage", f"{PASSAGES}{cells}\n"))] == [2]
+    run = bring(client, "passage", PASSAGES + "\n".join(rows))
+
+    assert [line for line, *_ in refused(run)] == [2, 3, 4]
 
 
 def test_a_passage_without_a_column_of_weight_is_a_mention(client):
@@ -137,18 +123,15 @@ def test_a_passage_without_a_column_of_weight_is_a_mention(client):
     assert Passage.objects.get().weight == "genoemd"
 
 
-@pytest.mark.parametrize(
-    ("kind", "text"),
-    [
-        ("policydocument", f"{DOCUMENTS}a;GM0344;beleidsnota;T;;2026;;;\n"),
-        ("passage", f"{PASSAGES}elders;taal;Goed.;;genoemd\n"),
-    ],
-)
-def test_what_is_of_another_province_is_refused(client, utrecht, kind, text):
+def test_what_is_of_another_province_is_refused(client, utrecht):
     PolicyDocumentFactory(slug="elders", municipality=utrecht)
     client.force_login(province_curator(ProvinceFactory()))
 
-    run = bring(client, kind, text)
+    runs = [
+        bring(client, "policydocument", f"{DOCUMENTS}a;GM0344;beleidsnota;T;;2026;;;\n"),
+        bring(client, "passage", f"{PASSAGES}elders;taal;Goed.;;genoemd\n"),
+    ]
 
-    told = "Dit hoort niet bij een provincie waar jij curator van bent."
-    assert ([reason for *_, reason in refused(run)], run.state) == ([told], "gecontroleerd")
+    reason = "Dit hoort niet bij een provincie waar jij curator van bent."
+    assert [refused(run) for run in runs] == [[(2, "gemeente", reason)], [(2, "beleidsstuk", reason)]]
+    assert [run.state for run in runs] == ["gecontroleerd", "gecontroleerd"]

@@ -12,7 +12,7 @@ from tests.factories import (
     TargetGroupFactory,
     ThemeFactory,
 )
-from tests.opportunities.imports import refused
+from tests.opportunities.imports import good_and, refused, told
 from tests.opportunity_factories import ServiceFactory
 from tests.role_factories import national_curator, province_curator
 from tests.spreadsheets.import_runs import bring_in
@@ -56,69 +56,69 @@ def test_a_service_is_taken_with_everything_that_is_known_of_it(client, utrecht)
     assert [service.target_groups.get().slug, service.sources.get().slug] == ["ouderen", "verslag"]
 
 
-@pytest.mark.parametrize("header", ["gemeente;naam;themas", "gemeente;naam;themas;publicatie"])
-def test_a_service_of_which_the_file_does_not_say_where_it_stands_is_judged_first(client, header):
-    run = bring(client, "service", f"{header}\nGM0344;Taalhuis;taal\n")
+def test_a_service_of_which_the_file_does_not_say_where_it_stands_is_judged_first(client):
+    runs = [
+        bring(client, "service", "gemeente;naam;themas\nGM0344;Taalhuis;taal\n"),
+        bring(client, "service", "gemeente;naam;themas;publicatie\nGM0344;Leeskring;taal;\n"),
+    ]
 
-    assert refused(run) == []
-    assert Service.objects.get().publication_state == "ingezonden"
-
-
-@pytest.mark.parametrize("columns", ["gemeente;naam", "gemeente;naam;themas"])
-def test_a_service_is_about_something(client, columns):
-    run = bring(client, "service", f"{columns}\nGM0344;Taalhuis;\n")
-
-    assert refused(run) == [(2, "themas", "Noem minstens één thema.")]
+    assert [refused(run) for run in runs] == [[], []]
+    assert list(Service.objects.values_list("publication_state", flat=True)) == ["ingezonden", "ingezonden"]
 
 
-@pytest.mark.parametrize("state", ["", "ingezonden", "gearchiveerd"])
-def test_a_file_never_publishes_a_service(client, utrecht, state):
-    if state:
-        ServiceFactory(municipality=utrecht, name="Taalhuis", publication_state=state)
+def test_a_service_is_about_something(client):
+    runs = [
+        bring(client, "service", f"{header}\nGM0344;Taalhuis;\n")
+        for header in ("gemeente;naam;themas", "gemeente;naam")
+    ]
 
-    run = bring(client, "service", f"{SERVICES}GM0344;Taalhuis;Nieuw;taal;gepubliceerd\n")
+    assert [refused(run) for run in runs] == [[(2, "themas", "Noem minstens één thema.")]] * 2
 
-    assert refused(run) == [(2, "publicatie", "Publiceren doe je na het importeren, op de site.")]
+
+def test_a_file_never_publishes_a_service(client, utrecht):
+    for state in ("ingezonden", "gearchiveerd"):
+        ServiceFactory(municipality=utrecht, name=state, publication_state=state)
+
+    rows = [f"GM0344;{name};Nieuw;taal;gepubliceerd" for name in ("nieuw", "ingezonden", "gearchiveerd")]
+    run = bring(client, "service", SERVICES + "\n".join(rows))
+
+    reason = "Publiceren doe je na het importeren, op de site."
+    assert refused(run) == [(line, "publicatie", reason) for line in (2, 3, 4)]
     assert Service.objects.published().count() == 0
 
 
-@pytest.mark.parametrize("header", [SERVICES, "gemeente;naam;omschrijving\n"])
-def test_what_is_published_can_be_changed_and_stays_published(client, utrecht, header):
-    ServiceFactory(municipality=utrecht, name="Taalhuis", description="Oud")
+def test_what_is_published_can_be_changed_and_stays_published(client, utrecht):
+    for name in ("Taalhuis", "Leeskring"):
+        ServiceFactory(municipality=utrecht, name=name, description="Oud")
 
-    bring(client, "service", f"{header}GM0344;Taalhuis;Nieuw{';taal;gepubliceerd' if header == SERVICES else ''}\n")
+    bring(client, "service", f"{SERVICES}GM0344;Taalhuis;Nieuw;taal;gepubliceerd\n")
+    bring(client, "service", "gemeente;naam;omschrijving\nGM0344;Leeskring;Nieuw\n")
 
-    assert list(Service.objects.values_list("description", "publication_state")) == [("Nieuw", "gepubliceerd")]
-
-
-@pytest.mark.parametrize("state", ["ingezonden", "gepubliceerd"])
-def test_the_same_services_again_are_unchanged_whatever_a_curator_decided(client, state):
-    bring(client, "service", f"{SERVICES}GM0344;Taalhuis;Goed;taal;\n")
-    Service.objects.update(publication_state=state)
-
-    run = bring(client, "service", f"{SERVICES}GM0344;Taalhuis;Goed;taal;\n")
-
-    assert run.counts == {"gelijk": 1}
-    assert Service.objects.get().publication_state == state
+    assert list(Service.objects.values_list("description", "publication_state")) == [("Nieuw", "gepubliceerd")] * 2
 
 
-@pytest.mark.parametrize(
-    ("cells", "column", "reason"),
-    [
+def test_the_same_services_again_are_unchanged_whatever_a_curator_decided(client):
+    text = f"{SERVICES}GM0344;Taalhuis;Goed;taal;\n"
+    bring(client, "service", text)
+
+    for state in ("ingezonden", "gepubliceerd"):
+        Service.objects.update(publication_state=state)
+        assert bring(client, "service", text).counts == {"gelijk": 1}
+        assert Service.objects.get().publication_state == state
+
+
+def test_a_service_that_cannot_be_is_refused(client):
+    states = "kies uit: ingezonden, gepubliceerd, gearchiveerd."
+    wrong = [
         ("GM9999;Leeskring;;taal;", "gemeente", UNKNOWN_PLACE),
         ("GM0344;Leeskring;;fietsen;", "themas", "‘fietsen’ bestaat niet als thema."),
-        (
-            "GM0344;Leeskring;;taal;op de site",
-            "publicatie",
-            "‘op de site’ kan hier niet; kies uit: ingezonden, gepubliceerd, gearchiveerd.",
-        ),
+        ("GM0344;Leeskring;;taal;op de site", "publicatie", f"‘op de site’ kan hier niet; {states}"),
         ("GM0344;Taalhuis;;taal;", "", "Deze rij staat al eerder in het bestand."),
-    ],
-)
-def test_a_service_that_cannot_be_is_refused(client, cells, column, reason):
-    run = bring(client, "service", f"{SERVICES}GM0344;Taalhuis;;taal;ingezonden\n{cells}\n")
+    ]
 
-    assert refused(run) == [(3, column, reason)]
+    run = bring(client, "service", SERVICES + good_and("GM0344;Taalhuis;;taal;ingezonden", wrong))
+
+    assert refused(run) == told(wrong)
     assert Service.objects.count() == 0
 
 
@@ -133,36 +133,30 @@ def test_a_check_is_made_and_then_changed(client, utrecht):
     assert [(str(each.checked_on), each.note) for each in SupplyCheck.objects.all()] == [("2026-01-01", "Opnieuw")]
 
 
-@pytest.mark.parametrize(
-    ("cells", "column", "reason"),
-    [
+def test_a_check_that_cannot_be_is_refused(client):
+    SourceFactory(slug="kaart")
+    wrong = [
         ("GM9999;taal;2026-01-01;kaart;", "gemeente", UNKNOWN_PLACE),
         ("GM0344;taal;gisteren;kaart;", "bekeken_op", "‘gisteren’ is geen datum zoals 2014-06-19."),
         ("GM0344;taal;2026-01-01;niets;", "bron", "‘niets’ bestaat niet als bron."),
         ("GM0344;zorg;2026-02-01;kaart;", "", "Deze rij staat al eerder in het bestand."),
-    ],
-)
-def test_a_check_that_cannot_be_is_refused(client, cells, column, reason):
-    SourceFactory(slug="kaart")
+    ]
 
-    run = bring(client, "supplycheck", f"{CHECKS}GM0344;zorg;2026-01-01;kaart;\n{cells}\n")
+    run = bring(client, "supplycheck", CHECKS + good_and("GM0344;zorg;2026-01-01;kaart;", wrong))
 
-    assert refused(run) == [(3, column, reason)]
+    assert refused(run) == told(wrong)
     assert SupplyCheck.objects.count() == 0
 
 
-@pytest.mark.parametrize(
-    ("kind", "text"),
-    [
-        ("service", f"{SERVICES}GM0344;Taalhuis;;taal;ingezonden\n"),
-        ("supplycheck", f"{CHECKS}GM0344;taal;2026-01-01;kaart;\n"),
-    ],
-)
-def test_what_is_of_another_province_is_refused(client, utrecht, kind, text):
+def test_what_is_of_another_province_is_refused(client, utrecht):
     SourceFactory(slug="kaart")
     client.force_login(province_curator(ProvinceFactory()))
 
-    run = bring(client, kind, text)
+    runs = [
+        bring(client, "service", f"{SERVICES}GM0344;Taalhuis;;taal;ingezonden\n"),
+        bring(client, "supplycheck", f"{CHECKS}GM0344;taal;2026-01-01;kaart;\n"),
+    ]
 
-    told = "Dit hoort niet bij een provincie waar jij curator van bent."
-    assert ([reason for *_, reason in refused(run)], run.state) == ([told], "gecontroleerd")
+    reason = "Dit hoort niet bij een provincie waar jij curator van bent."
+    assert [refused(run) for run in runs] == [[(2, "gemeente", reason)], [(2, "gemeente", reason)]]
+    assert [run.state for run in runs] == ["gecontroleerd", "gecontroleerd"]

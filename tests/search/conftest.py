@@ -2,130 +2,55 @@
 
 import json
 import random
-from datetime import date, time
+from contextlib import contextmanager
+from copy import deepcopy
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.http import QueryDict
 from django.utils import timezone
 
-from bieb_netwerk.search.documents.catching_up import catch_up, draft_documents
+from bieb_netwerk.search.documents.catching_up import draft_documents
 from bieb_netwerk.search.documents.kinds import KINDS
 from bieb_netwerk.search.documents.world import World
 from bieb_netwerk.search.filters import SearchFilter
 from bieb_netwerk.search.index import forget_index
 from bieb_netwerk.search.models import SearchDocument
-from initiatives.models import Citation
-from tests.event_factories import (
-    AppearanceFactory,
-    EventDayFactory,
-    EventFactory,
-    EventRoleFactory,
-    EventSeriesFactory,
-    ParallelSessionFactory,
-    SpeakerFactory,
-)
-from tests.evidence_factories import CitationFactory, DocumentFactory
-from tests.factories import (
-    BranchFactory,
-    ConversationQuestionFactory,
-    FigureFactory,
-    InitiativeFactory,
-    LibraryFactory,
-    LibraryOfferFactory,
-    MunicipalDutyFactory,
-    MunicipalityAliasFactory,
-    MunicipalityFactory,
-    NetworkFactory,
-    NetworkMemberFactory,
-    PartnerFactory,
-    ProvinceFactory,
-    SuccessionFactory,
-    TargetGroupFactory,
-    ThemeFactory,
-)
+from tests.documents import write_documents
+from tests.emptying import quick_emptying
+from tests.search.country import make_country
 
+__all__ = ["quick_emptying"]  # after tests that commit
 COLUMNS = ("title", "text", "terms__words", "codes", "sort_key", "year", "updated_at", "quality", "card")
 
 
-@pytest.fixture(autouse=True)
-def no_index_of_another_test():
-    """Tests roll back, and no version says so."""
-    forget_index()
-    yield
+@contextmanager
+def taken_back():
+    """What happens within leaves nothing behind, in the database or in what this process keeps of it."""
+    with transaction.atomic():
+        yield
+        connection.check_constraints()
+        transaction.set_rollback(True)
     forget_index()
 
 
-class Country:
-    """One of everything that hangs together, as attributes."""
+@pytest.fixture(scope="module")
+def country(django_db_setup, django_db_blocker):
+    """A small country with its documents, made once for a file whose tests all live in it."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield make_country()
+        transaction.set_rollback(True)
 
 
 @pytest.fixture
-def w():
-    """A small country in which everything names everything."""
-    w = Country()
-    w.province = ProvinceFactory(name="Noord-Holland", slug="nh")
-    w.place = MunicipalityFactory(name="Amsterdam", province=w.province)
-    w.former = MunicipalityFactory(name="Weesp", province=w.province, valid_until=date(2022, 3, 24))
-    w.succession = SuccessionFactory(predecessor=w.former, successor=w.place)
-    w.alias = MunicipalityAliasFactory(municipality=w.former, name="Wesop")
-    w.uwv = PartnerFactory(name="UWV", province=w.province)
-    w.office = PartnerFactory(name="UWV Hoorn", parent=w.uwv, short_name="UH")
-    w.library = LibraryFactory(name="Bieb", province=w.province)
-    w.library.work_area.set([w.former, w.place])
-    w.branch = BranchFactory(library=w.library)
-    w.theme = ThemeFactory(name="Leren")
-    w.part = ThemeFactory(name="Taal", parent=w.theme)
-    w.group = TargetGroupFactory(name="Ouderen")
-    w.initiative = InitiativeFactory(
-        title="Koffie", themes=[w.part], target_groups=[w.group], places=[w.former], partners=[w.office, w.library]
-    )
-    w.network = NetworkFactory(name="B7")
-    w.member = NetworkMemberFactory(network=w.network, organisation=w.office)
-    w.paper = DocumentFactory(title="Folder")
-    w.paper.publishers.set([w.uwv])
-    w.paper.themes.set([w.part])
-    w.paper.initiatives.set([w.initiative])
-    w.net_paper = DocumentFactory(title="Netwerkblad")
-    w.net_paper.networks.set([w.network])
-    for about in ({"initiative": w.initiative}, {"theme": w.theme}, {"organisation": w.place}, {"network": w.network}):
-        FigureFactory(**{"initiative": None, **about})
-        CitationFactory(**{"initiative": None, **about})
-    w.offer, w.duty, w.question = (
-        factory(theme=w.theme) for factory in (LibraryOfferFactory, MunicipalDutyFactory, ConversationQuestionFactory)
-    )
-    _add_meeting(w)
-    write_documents()
-    return w
-
-
-def _add_meeting(w):
-    """A meeting with a programme, about and by what is there already."""
-    w.series = EventSeriesFactory(name="Decentralisaties")
-    w.event = EventFactory(title="Samen sterker", series=w.series, edition=2, municipality=w.former)
-    w.day = EventDayFactory(event=w.event, begins=time(11))
-    w.event.themes.set([w.part])
-    w.event.initiatives.set([w.initiative])
-    w.slides = DocumentFactory(title="Sheets")
-    w.event.documents.set([w.slides])
-    w.event.citations.set(Citation.objects.all())
-    w.role = EventRoleFactory(event=w.event, organisation=w.office)
-    w.session = ParallelSessionFactory(event=w.event, title="Kaarten op tafel", angle="Raadsleden")
-    w.session.themes.set([w.theme])
-    w.session.initiatives.set([w.initiative])
-    w.speaker = SpeakerFactory(name="Anna Bakker", job_title="wethouder", organisation=w.place)
-    w.appearance = AppearanceFactory(event=w.event, session=w.session, speaker=w.speaker)
+def w(country):
+    """The same, for a test that changes the objects."""
+    return deepcopy(country)
 
 
 def seeded(number):
     """The same chances in every run."""
     return random.Random(number)  # noqa: S311 nothing here is secret
-
-
-def write_documents():
-    """Write the documents of everything that changed, as the worker does."""
-    while catch_up():
-        pass
 
 
 def document_of(thing, kind):
@@ -147,6 +72,17 @@ def found_titles(text="", **more):
     """The titles of all that is found, best first."""
     results = asked(text, **more).results
     return [document.title for document in results[: len(results)]]
+
+
+def stale_after(changes, country):
+    """``{name: stale documents}`` of those changes to the country that leave some, each made by itself."""
+    found = {}
+    for name, change in changes.items():
+        with taken_back():
+            change(deepcopy(country))
+            write_documents()
+            found[name] = stale_documents()
+    return {name: stale for name, stale in found.items() if stale}
 
 
 def stale_documents():

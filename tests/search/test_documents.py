@@ -10,6 +10,7 @@ from bieb_netwerk.search.models import SearchDocument
 from bieb_netwerk.search.options import LABELS, load_options
 from initiatives.models import Initiative
 from partners.models import Organisation
+from tests.documents import write_documents
 from tests.event_factories import EventFactory
 from tests.evidence_factories import DocumentFactory
 from tests.factories import (
@@ -25,7 +26,7 @@ from tests.factories import (
     TargetGroupFactory,
     ThemeFactory,
 )
-from tests.search.conftest import document_of, found_titles, write_documents
+from tests.search.conftest import document_of, found_titles
 
 pytestmark = pytest.mark.django_db
 KINDS = {

@@ -10,6 +10,7 @@ from bieb_netwerk.search.documents.catching_up import draft_documents
 from bieb_netwerk.search.documents.days import note_what_changes_by_date
 from bieb_netwerk.search.documents.world import World
 from events.models import Event
+from tests.documents import write_documents
 from tests.event_factories import AppearanceFactory, EventDayFactory, EventRoleFactory, SessionFactory
 from tests.factories import (
     InitiativeFactory,
@@ -21,7 +22,8 @@ from tests.factories import (
     ThemeFactory,
 )
 from tests.queries import number_of_queries
-from tests.search.conftest import asked, document_of, found_titles, stale_documents, write_documents
+from tests.search.conftest import asked, document_of, found_titles, stale_documents
+from tests.search.country import make_country
 from tests.search.test_event_search import MIDSUMMER, meeting
 from tests.search.test_facets import shown_counts
 
@@ -134,7 +136,8 @@ def test_a_card_names_the_hour_and_the_municipality_rather_than_the_venue():
     )
 
 
-def test_documents_of_1_and_3_meetings_cost_the_same(w):
+def test_documents_of_1_and_3_meetings_cost_the_same():
+    w = make_country()
     world = World(timezone.localdate())
     counts = []
     for more in (0, 2):

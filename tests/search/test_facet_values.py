@@ -4,8 +4,8 @@ from html.parser import HTMLParser
 
 import pytest
 
+from tests.documents import write_documents
 from tests.factories import InitiativeFactory, MunicipalityFactory, ProvinceFactory
-from tests.search.conftest import write_documents
 from tests.search.test_facets import shown_counts
 
 pytestmark = pytest.mark.django_db

@@ -6,6 +6,7 @@ from bieb_netwerk.search.codes import FACETS
 from bieb_netwerk.search.facets import MOST_SHOWN
 from bieb_netwerk.search.filters import InitiativeFilter, SearchFilter
 from partners.models import Organisation
+from tests.documents import write_documents
 from tests.event_factories import EventFactory
 from tests.factories import (
     InitiativeFactory,
@@ -16,7 +17,7 @@ from tests.factories import (
     TargetGroupFactory,
     ThemeFactory,
 )
-from tests.search.conftest import asked, document_of, seeded, write_documents
+from tests.search.conftest import asked, document_of, seeded
 
 pytestmark = pytest.mark.django_db
 WORDS = ["", "koffie", "taal", "taal koffie", "koffie -taal", "zwembad", "taal zwembad"]

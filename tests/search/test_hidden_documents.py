@@ -8,6 +8,7 @@ from django.utils import timezone
 from bieb_netwerk.search.models import CorpusWord, DocumentWords, SearchDocument
 from events.models import Event
 from initiatives.models import Initiative
+from tests.documents import write_documents
 from tests.event_factories import EventFactory
 from tests.evidence_factories import DocumentFactory
 from tests.factories import (
@@ -18,7 +19,7 @@ from tests.factories import (
     PartnerFactory,
     ThemeFactory,
 )
-from tests.search.conftest import document_of, found_titles, write_documents
+from tests.search.conftest import document_of, found_titles
 
 pytestmark = pytest.mark.django_db
 ARCHIVABLE = {

@@ -5,8 +5,8 @@ import pytest
 from bieb_netwerk.search.highlighting import LONGEST_LINE, marked, telling_line
 from bieb_netwerk.search.question import read_question
 from bieb_netwerk.search.synonyms import Synonyms
+from tests.documents import write_documents
 from tests.factories import InitiativeFactory
-from tests.search.conftest import write_documents
 
 SYNONYMS = Synonyms([("ouderen", "senioren", True), ("wmo", "wet maatschappelijke ondersteuning", True)])
 

@@ -6,9 +6,9 @@ import pytest
 from django.utils import timezone
 
 from bieb_netwerk.search.models import SearchedWord
+from tests.documents import write_documents
 from tests.evidence_factories import DocumentFactory
 from tests.factories import InitiativeFactory
-from tests.search.conftest import write_documents
 
 pytestmark = pytest.mark.django_db
 RESULTS = "http://testserver/zoeken/?q="

@@ -7,13 +7,14 @@ import pytest
 from django.urls import reverse
 
 from bieb_netwerk.search.models import ChangedObject, SearchDocument
+from tests.documents import write_documents
 from tests.factories import LibraryFactory, PartnerFactory, ThemeFactory
 from tests.permissions.forms import change_path, typed
 from tests.review_factories import publishable
 from tests.role_factories import administrator, national_curator
-from tests.search.conftest import found_titles, stale_documents, write_documents
+from tests.search.conftest import found_titles, stale_documents
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 LIST = "/beheer/initiatives/initiative/"
 INITIATIVE = "initiatives.initiative"
 

@@ -13,16 +13,16 @@ from history.timeline import timeline
 from initiatives.freshness import confirm_token
 from initiatives.models import Initiative
 from initiatives.review import merge_initiatives
+from tests.documents import write_documents
 from tests.evidence_factories import DocumentFactory
 from tests.factories import FigureFactory, LibraryFactory
 from tests.review_factories import NOW, ChangeProposalFactory, led_by, publishable
 from tests.role_factories import library_member
-from tests.search.conftest import write_documents
 from tests.search.test_no_stale_documents import INITIATIVE, curator, initiative, titles
 from tests.spreadsheets.import_runs import bring_in, press
 
 __all__ = ["curator", "initiative"]  # fixtures
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 
 
 def a_minute_passes():
@@ -63,6 +63,7 @@ def test_merging(client, curator, initiative):
     assert titles() == ["Eerst"]
 
 
+@pytest.mark.django_db(transaction=True)  # versions of one transaction are one moment
 def test_bringing_a_version_back(client, curator, initiative):
     version = timeline(initiative)[0].version
     Initiative.objects.update(title="Later")

@@ -3,17 +3,18 @@
 import pytest
 
 from bieb_netwerk.search.models import ChangedObject
+from tests.documents import write_documents
 from tests.event_factories import AppearanceFactory, EventFactory, EventRoleFactory, SessionFactory
 from tests.factories import PartnerFactory, ThemeFactory
 from tests.permissions.forms import add_path, change_path, typed
 from tests.review_factories import publishable
 from tests.role_factories import administrator
-from tests.search.conftest import found_titles, stale_documents, write_documents
+from tests.search.conftest import found_titles, stale_documents
 from tests.search.test_no_stale_documents import curator
 from tests.spreadsheets.import_runs import bring_in, press
 
 __all__ = ["curator"]  # fixtures
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 LIST = "/beheer/events/event/"
 
 

@@ -19,7 +19,8 @@ from bieb_netwerk.search.models import SearchDocument
 from events.models import Event
 from initiatives.models import Document, Initiative, Theme
 from partners.models import Municipality, Network, Organisation
-from tests.search.conftest import asked, write_documents
+from tests.documents import write_documents
+from tests.search.conftest import asked
 
 pytestmark = pytest.mark.django_db
 BEST = 10

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from bieb_netwerk.search.suggestions import MOST, PER_KIND, suggestions
+from tests.documents import write_documents
 from tests.event_factories import EventFactory
 from tests.factories import (
     InitiativeFactory,
@@ -15,7 +16,6 @@ from tests.factories import (
     PartnerFactory,
     ThemeFactory,
 )
-from tests.search.conftest import write_documents
 
 pytestmark = pytest.mark.django_db
 

@@ -1,6 +1,7 @@
 """Two worker processes on one database: each sees at its next request what the other changed."""
 
 import os
+import socket
 import subprocess
 import sys
 
@@ -8,76 +9,69 @@ import pytest
 from django.conf import settings
 from django.db import connection
 
-from bieb_netwerk.search.models import ChangedObject, SearchDocument, Synonym
+from bieb_netwerk.search.models import ChangedObject, SearchDocument
 from initiatives.models import Initiative
+from tests.documents import write_documents
 from tests.factories import InitiativeFactory, PartnerFactory
 from tests.role_factories import national_curator
-from tests.search.conftest import asked, found_titles, write_documents
+from tests.templates import address_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
-WORKER = """
-import os, sys, django
-django.setup()
-from django.conf import settings
-from django.test.utils import setup_test_environment
-setup_test_environment()
-settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
-from django.db import connection
-connection.settings_dict["NAME"] = sys.argv[1]
-from django.test import Client
-client = Client()
-for line in sys.stdin:
-    verb, rest = line.rstrip("\\n").split(" ", 1)
-    if verb == "do":
-        exec(rest)
-        print("klaar", flush=True)
-    else:
-        response = client.get(rest, headers={"Host": "localhost"})
-        found = [found["title"] for found in response.context["results"]]
-        print(response.status_code, response.context["filter"].count, "|".join(map(str, found)), flush=True)
-"""
-
-
-class Worker:
-    """A process with a connection, an index and a client of its own."""
-
-    def __init__(self):
-        self.process = subprocess.Popen(
-            [sys.executable, "-c", WORKER, connection.settings_dict["NAME"]],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-            cwd=settings.BASE_DIR,
-            env=os.environ | {"DJANGO_SETTINGS_MODULE": "bieb_netwerk.settings"},
-        )
-
-    def say(self, line):
-        self.process.stdin.write(line + "\n")
-        self.process.stdin.flush()
-        return self.process.stdout.readline().strip()
-
-    def get(self, address):
-        return self.say(f"get {address}")
-
-    def do(self, python):
-        return self.say(f"do {python}")
-
-
-@pytest.fixture
-def workers():
-    """Two of them."""
-    started = [Worker(), Worker()]
-    yield started
-    for worker in started:
-        worker.process.stdin.close()
-        worker.process.wait(timeout=20)
-        worker.process.stdout.close()
-
-
+FORGET = "from bieb_netwerk.search.index import forget_index; forget_index()"
 CATCH_UP = "from bieb_netwerk.search.documents.catching_up import catch_up; catch_up()"
 RENAME = "from initiatives.models import Initiative as I; I.objects.filter(title='Eerst').update(title='Later')"
 HIDE = "from initiatives.models import Initiative as I; I.objects.update(publication_state='concept')"
 MEAN = "from bieb_netwerk.search.models import Synonym; Synonym.objects.create(word='thee', meaning='later')"
+
+
+class Worker:
+    """What a worker process is told, and what it answers."""
+
+    def __init__(self, end):
+        self.lines = end.makefile("rw")
+
+    def tell(self, line):
+        self.lines.write(f"{line}\n")
+        self.lines.flush()
+
+    def hear(self):
+        return self.lines.readline().strip()
+
+    def get(self, address):
+        self.tell(f"get {address}")
+        return self.hear()
+
+    def do(self, python):
+        self.tell(f"do {python}")
+        return self.hear()
+
+
+@pytest.fixture(scope="module")
+def two(django_db_setup):
+    """Two worker processes with a connection, an index and a client of their own, for this file."""
+    ours, theirs = zip(*(socket.socketpair() for _ in range(2)), strict=True)
+    descriptors = [end.fileno() for end in theirs]
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tests.search.worker", *map(str, descriptors)],
+        pass_fds=descriptors,
+        cwd=settings.BASE_DIR,
+        env=os.environ | {"DATABASE_URL": address_of(connection.settings_dict["NAME"])},
+    )
+    for end in theirs:
+        end.close()
+    workers = [Worker(end) for end in ours]
+    yield workers
+    for worker, end in zip(workers, ours, strict=True):
+        worker.lines.close()
+        end.close()
+    process.wait(timeout=600)
+
+
+@pytest.fixture
+def workers(two):
+    """The two, on a database that was emptied: they remember nothing of the test before."""
+    assert [worker.do(FORGET) for worker in two] == ["klaar", "klaar"]
+    return two
 
 
 def test_each_sees_at_once_what_the_other_changed(workers):
@@ -134,9 +128,8 @@ def test_two_that_catch_up_at_once_write_everything_once(workers):
         for n in range(300)
     )
     for worker in workers:
-        worker.process.stdin.write(f"do exec({_LOOP!r})\n")
-        worker.process.stdin.flush()
-    answers = [worker.process.stdout.readline().strip() for worker in workers]
+        worker.tell(f"do exec({_LOOP!r})")
+    answers = [worker.hear() for worker in workers]
 
     versions = SearchDocument.objects.values_list("version", flat=True)
     assert answers == ["klaar", "klaar"]
@@ -146,15 +139,3 @@ def test_two_that_catch_up_at_once_write_everything_once(workers):
 
 
 _LOOP = "from bieb_netwerk.search.documents.catching_up import catch_up\nwhile catch_up(7):\n    pass"
-
-
-def test_a_database_that_was_put_back_is_noticed(workers):
-    InitiativeFactory(title="Eerst")
-    write_documents()
-    assert found_titles("eerst") == ["Eerst"]
-
-    SearchDocument.objects.all().delete()
-    connection.cursor().execute("UPDATE search_searchstate SET version = 0")
-
-    assert asked("eerst").count == 0
-    Synonym.objects.all().delete()

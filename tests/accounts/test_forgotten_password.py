@@ -56,18 +56,18 @@ def test_a_new_password_that_is_too_short_is_refused_in_dutch(client, user, post
     assert user.check_password(PASSWORD) is True
 
 
-@pytest.mark.parametrize("address", ["niemand@voorbeeld.nl", "weg@voorbeeld.nl"])
-def test_a_forgotten_password_of_nobody_gets_the_same_answer_and_no_mail(client, user, post, address):
+def test_a_forgotten_password_of_nobody_gets_the_same_answer_and_no_mail(client, user, post):
     UserFactory(email="weg@voorbeeld.nl", is_active=False)
     known = ask_link(client)
     known_page = client.get(known.url)
     post()
 
-    unknown = ask_link(client, address)
-    unknown_page = client.get(unknown.url)
+    for address in ("niemand@voorbeeld.nl", "weg@voorbeeld.nl"):
+        unknown = ask_link(client, address)
+        unknown_page = client.get(unknown.url)
 
-    assert (unknown.status_code, unknown.url) == (known.status_code, known.url)
-    assert without_what_differs(unknown_page) == without_what_differs(known_page)
+        assert (address, unknown.status_code, unknown.url) == (address, known.status_code, known.url)
+        assert without_what_differs(unknown_page) == without_what_differs(known_page)
     assert post() == []
 
 

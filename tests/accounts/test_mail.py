@@ -83,16 +83,13 @@ def test_mail_for_nobody_is_work_without_a_mail():
     assert OutgoingMail.objects.count() == 0
 
 
-@pytest.mark.parametrize(
-    "subject", ["Hallo\r\nBcc: x@y.nl", "Hallo\nBcc: x@y.nl", " Hallo\u2028Bcc:\tx@y.nl ", "Hallo\x0bBcc: x@y.nl"]
-)
-def test_a_subject_of_several_lines_becomes_one_line(subject):
-    waiting = queue(subject=subject)
+def test_a_subject_of_several_lines_becomes_one_line():
+    for subject in ("Hallo\r\nBcc: x@y.nl", "Hallo\nBcc: x@y.nl", " Hallo\u2028Bcc:\tx@y.nl ", "Hallo\x0bBcc: x@y.nl"):
+        waiting = queue(subject=subject)
+        send_outgoing_mail(mail_id=waiting.pk)
 
-    send_outgoing_mail(mail_id=waiting.pk)
-
-    assert mail.outbox[0].subject == "Hallo Bcc: x@y.nl"
-    assert mail.outbox[0].message()["Bcc"] is None
+    assert [sent.subject for sent in mail.outbox] == ["Hallo Bcc: x@y.nl"] * 4
+    assert [sent.message()["Bcc"] for sent in mail.outbox] == [None] * 4
 
 
 def test_a_long_subject_is_cut_so_that_it_fits():

@@ -55,11 +55,12 @@ def test_address_is_kept_in_small_letters(make):
     assert user.email == "wie@voorbeeld.nl"
 
 
-@pytest.mark.parametrize("typed", ["wie@voorbeeld.nl", "WIE@voorbeeld.nl", "Wie@Voorbeeld.NL"])
-def test_capitals_in_the_address_do_not_matter_to_log_in(authenticated, typed):
+def test_capitals_in_the_address_do_not_matter_to_log_in(authenticated):
     user = User.objects.create_user("Wie@voorbeeld.nl", PASSWORD)
 
-    assert authenticated(typed, PASSWORD) == user
+    found = [authenticated(typed, PASSWORD) for typed in ("wie@voorbeeld.nl", "WIE@voorbeeld.nl", "Wie@Voorbeeld.NL")]
+
+    assert found == [user] * 3
 
 
 def test_wrong_password_is_refused(authenticated):

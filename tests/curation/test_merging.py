@@ -190,14 +190,14 @@ def test_old_addresses_follow_a_chain(client):
     assert [client.get(f"/praktijkvoorbeelden/{slug}/").url for slug in "ab"] == ["/praktijkvoorbeelden/c/"] * 2
 
 
-@pytest.mark.parametrize("state", ["concept", "ingezonden", "gearchiveerd"])
-def test_an_old_address_does_not_tell_of_what_is_not_on_the_site(client, state):
+def test_an_old_address_does_not_tell_of_what_is_not_on_the_site(client):
     kept, gone = InitiativeFactory(), InitiativeFactory(slug="weg")
-
     merged(kept, gone)
-    Initiative.objects.filter(pk=kept.pk).update(publication_state=state)
 
-    assert client.get("/praktijkvoorbeelden/weg/").status_code == 404
+    for state in ("concept", "ingezonden", "gearchiveerd"):
+        Initiative.objects.filter(pk=kept.pk).update(publication_state=state)
+
+        assert (state, client.get("/praktijkvoorbeelden/weg/").status_code) == (state, 404)
 
 
 def test_an_address_that_was_never_there_leads_nowhere(client):

@@ -39,11 +39,12 @@ def stored(initiative):
     return Initiative.objects.values_list("confirmed_on", "confirmed_by__name", "next_check_on").get(pk=initiative.pk)
 
 
-@pytest.mark.parametrize("method", ["get", "head", "options", "put", "delete", "patch"])
-def test_opening_the_link_changes_nothing(client, initiative, method):
-    response = getattr(client, method)(address(initiative))
+def test_opening_the_link_changes_nothing(client, initiative):
+    ways = [client.get, client.head, client.options, client.put, client.delete, client.patch]
 
-    assert response.status_code in (200, 405)
+    statuses = [ask(address(initiative)).status_code for ask in ways]
+
+    assert set(statuses) <= {200, 405}
     assert stored(initiative) == (None, None, date(2026, 1, 1))
 
 
@@ -119,13 +120,13 @@ def test_a_link_works_until_its_last_day(client, initiative, monkeypatch):
     assert client.get(link).status_code == 200
 
 
-@pytest.mark.parametrize(
-    "salt", ["aanpassen", "django.core.signing", "django.contrib.auth.tokens.PasswordResetTokenGenerator", ""]
-)
-def test_a_link_for_something_else_is_refused(client, initiative, salt):
-    token = signing.dumps([initiative.pk, "2026-01-01"], salt=salt)
+def test_a_link_for_something_else_is_refused(client, initiative):
+    salts = ["aanpassen", "django.core.signing", "django.contrib.auth.tokens.PasswordResetTokenGenerator", ""]
+    tokens = [signing.dumps([initiative.pk, "2026-01-01"], salt=salt) for salt in salts]
 
-    assert refused(client.post(reverse("initiatives:initiative_confirm", args=[token])), WRONG)
+    answers = [client.post(reverse("initiatives:initiative_confirm", args=[token])) for token in tokens]
+
+    assert [refused(answer, WRONG) for answer in answers] == [True] * 4
     assert stored(initiative) == (None, None, date(2026, 1, 1))
 
 
@@ -136,29 +137,36 @@ def test_a_link_of_another_site_is_refused(client, initiative, settings):
     assert refused(client.post(with_ours), WRONG)
 
 
-@pytest.mark.parametrize("place", [0, 5, -1, -20])
-def test_a_tampered_link_is_refused(client, initiative, place):
-    letters = list(confirm_token(initiative))
-    letters[place] = "A" if letters[place] != "A" else "B"
+def test_a_tampered_link_is_refused(client, initiative):
+    accepted = []
 
-    assert refused(client.post(reverse("initiatives:initiative_confirm", args=["".join(letters)])), WRONG)
+    for place in (0, 5, -1, -20):
+        letters = list(confirm_token(initiative))
+        letters[place] = "A" if letters[place] != "A" else "B"
+        answer = client.post(reverse("initiatives:initiative_confirm", args=["".join(letters)]))
+        accepted += [] if refused(answer, WRONG) else [place]
 
-
-@pytest.mark.parametrize("token", ["x", "a:b:c", "a%00b", "%F0%9F%98%80", "..", "a" * 3000, ":::", "."])
-def test_nonsense_is_refused_with_a_sentence(client, token):
-    response = client.post(f"/klopt-nog/{token}/")
-
-    assert refused(response, WRONG) or response.status_code == 404
+    assert accepted == []
 
 
-@pytest.mark.parametrize("state", ["concept", "ingezonden", "gearchiveerd"])
-def test_what_is_not_on_the_site_is_not_shown_or_confirmed(client, initiative, state):
-    Initiative.objects.update(publication_state=state)
+def test_nonsense_is_refused_with_a_sentence(client):
+    tokens = ["x", "a:b:c", "a%00b", "%F0%9F%98%80", "..", "a" * 3000, ":::", "."]
 
-    response = client.get(address(initiative))
+    answers = {token: client.post(f"/klopt-nog/{token}/") for token in tokens}
 
-    assert refused(response, GONE)
-    assert "Leesclub" not in response.content.decode()
+    wrong = [each for each, answer in answers.items() if not (refused(answer, WRONG) or answer.status_code == 404)]
+    assert wrong == []
+
+
+def test_what_is_not_on_the_site_is_not_shown_or_confirmed(client, initiative):
+    for state in ("concept", "ingezonden", "gearchiveerd"):
+        Initiative.objects.update(publication_state=state)
+
+        seen, pressed = client.get(address(initiative)), client.post(address(initiative))
+
+        assert (state, refused(seen, GONE), refused(pressed, GONE)) == (state, True, True)
+        assert "Leesclub" not in seen.content.decode()
+    assert stored(initiative) == (None, None, date(2026, 1, 1))
 
 
 def test_what_was_deleted_is_refused(client, initiative):
@@ -200,14 +208,13 @@ def test_after_confirming_one_can_be_asked_anew(client, initiative):
     assert Initiative.objects.get().reminded_on is None
 
 
-@pytest.mark.parametrize("title", [HOSTILE, BACKWARDS, "javascript:alert(1)"])
-def test_a_hostile_title_is_shown_as_text(client, title):
-    initiative = led_by(LibraryFactory(), title=title, summary=HOSTILE)
+def test_a_hostile_title_is_shown_as_text(client):
+    for title in (HOSTILE, BACKWARDS, "javascript:alert(1)"):
+        initiative = led_by(LibraryFactory(), title=title, summary=HOSTILE)
 
-    page = client.get(address(initiative)).content.decode()
+        page = client.get(address(initiative)).content.decode()
 
-    assert "<img src=x" not in page
-    assert 'href="javascript:' not in page
+        assert (title, "<img src=x" in page, 'href="javascript:' in page) == (title, False, False)
 
 
 def test_the_link_stands_in_the_mail_as_it_is(client, initiative, settings):

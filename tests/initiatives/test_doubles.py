@@ -20,31 +20,34 @@ def pairs():
     return list(LikelyDouble.objects.order_by("pk").values_list("one__title", "other__title", "reason"))
 
 
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
+def with_one_theme(*titles):
+    theme = ThemeFactory()
+    return [InitiativeFactory(title=title, themes=[theme]) for title in titles]
+
+
+def test_titles_that_are_alike_with_the_same_theme():
+    alike = [
         ("Walk & Talk Haarlem", "Walk and Talk Haarlem"),
         ("Taalcafé De Kring", "Taalcafe de kring"),
         ("Digitaal Café voor ouderen", "Voor ouderen: digitaal café"),
         ("TAALPUNT AMSTERDAM", "taalpunt amsterdam!"),
-    ],
-)
-def test_titles_that_are_alike_with_the_same_theme(theme, one, other):
-    first = InitiativeFactory(title=one, themes=[theme])
-    second = InitiativeFactory(title=other, themes=[theme])
+    ]
 
-    assert [double.other for double in doubles_of(first)] == [second]
+    for pair in alike:
+        first, second = with_one_theme(*pair)
+
+        assert (pair, [double.other for double in doubles_of(first)]) == (pair, [second])
 
 
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [("Walk & Talk", "Digitaal Café"), ("Taalcafé Utrecht", "Taalcafé Maastricht"), ("Lezen", "Lessen in koken")],
-)
-def test_titles_that_are_not_alike(theme, one, other):
-    first = InitiativeFactory(title=one, themes=[theme])
-    InitiativeFactory(title=other, themes=[theme])
+def test_titles_that_are_not_alike():
+    for pair in [
+        ("Walk & Talk", "Digitaal Café"),
+        ("Taalcafé Utrecht", "Taalcafé Maastricht"),
+        ("Lezen", "Lessen in koken"),
+    ]:
+        first, _ = with_one_theme(*pair)
 
-    assert doubles_of(first) == []
+        assert (pair, doubles_of(first)) == (pair, [])
 
 
 def test_titles_that_are_only_alike_need_something_in_common():

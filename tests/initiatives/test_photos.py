@@ -43,42 +43,45 @@ def camera_data():
 
 
 def refusal_of(file, read=check_photo):
-    with pytest.raises(ValidationError) as refusal:
+    """The sentences with which it is refused; ``None`` for what is accepted."""
+    try:
         read(file)
-    return refusal.value.messages
+    except ValidationError as refusal:
+        return refusal.messages
+    return None
 
 
 def opened(file):
     return Image.open(BytesIO(file.read()))
 
 
-@pytest.mark.parametrize("image_format", ["JPEG", "PNG", "WEBP"])
-def test_photo_is_accepted_and_can_be_read_again(image_format):
-    file = photo(image_format)
+def test_photo_is_accepted_and_can_be_read_again():
+    for image_format in ("JPEG", "PNG", "WEBP"):
+        file = photo(image_format)
 
-    check_photo(file)
+        check_photo(file)
 
-    assert opened(file).format == image_format
+        assert opened(file).format == image_format
 
 
-@pytest.mark.parametrize("read", [check_photo, rewrite_photo])
-@pytest.mark.parametrize(
-    "file",
-    [
-        SimpleUploadedFile("tekening.svg", SVG),
-        SimpleUploadedFile("tekening.jpg", SVG),
-        SimpleUploadedFile("pagina.jpg", HTML),
-        SimpleUploadedFile("leeg.jpg", b""),
-        photo("GIF"),
-        photo("TIFF"),
-        photo("BMP"),
-        photo("PDF"),
-        cut_off(photo("JPEG", size=(400, 300))),
-    ],
-    ids=["svg", "svg as jpg", "html as jpg", "empty", "gif", "tiff", "bmp", "pdf", "cut off"],
-)
-def test_what_is_no_photo_is_refused(file, read):
-    assert refusal_of(file, read) == UNREADABLE
+def test_what_is_no_photo_is_refused():
+    files = {
+        "svg": lambda: SimpleUploadedFile("tekening.svg", SVG),
+        "svg as jpg": lambda: SimpleUploadedFile("tekening.jpg", SVG),
+        "html as jpg": lambda: SimpleUploadedFile("pagina.jpg", HTML),
+        "empty": lambda: SimpleUploadedFile("leeg.jpg", b""),
+        "gif": lambda: photo("GIF"),
+        "tiff": lambda: photo("TIFF"),
+        "bmp": lambda: photo("BMP"),
+        "pdf": lambda: photo("PDF"),
+        "cut off": lambda: cut_off(photo("JPEG", size=(400, 300))),
+    }
+
+    refusals = {
+        (name, read): refusal_of(files[name](), read) for name in files for read in (check_photo, rewrite_photo)
+    }
+
+    assert {each: refusal for each, refusal in refusals.items() if refusal != UNREADABLE} == {}
 
 
 def test_page_hidden_behind_a_photo_is_not_published():
@@ -95,9 +98,10 @@ def test_25_million_pixels_are_accepted():
     assert check_photo(photo("PNG", size=(5000, 5000), mode="1")) is None
 
 
-@pytest.mark.parametrize("read", [check_photo, rewrite_photo])
-def test_more_than_25_million_pixels_are_refused(read):
-    assert refusal_of(photo("PNG", size=(25_000_001, 1), mode="1"), read) == TOO_BIG
+def test_more_than_25_million_pixels_are_refused():
+    too_big = [photo("PNG", size=(25_000_001, 1), mode="1") for _ in range(2)]
+
+    assert [refusal_of(too_big[0], check_photo), refusal_of(too_big[1], rewrite_photo)] == [TOO_BIG, TOO_BIG]
 
 
 def test_camera_data_was_in_the_photo():
@@ -106,26 +110,19 @@ def test_camera_data_was_in_the_photo():
     assert (exif[CAMERA], dict(exif.get_ifd(PLACE))) == ("Geheime camera", {1: "N"})
 
 
-@pytest.mark.parametrize("image_format", ["JPEG", "PNG", "WEBP"])
-def test_rewritten_photo_has_no_camera_data(image_format):
-    new = rewrite_photo(photo(image_format, exif=camera_data()))
+def test_rewritten_photo_has_no_camera_data():
+    for image_format in ("JPEG", "PNG", "WEBP"):
+        new = rewrite_photo(photo(image_format, exif=camera_data()))
 
-    assert dict(opened(new).getexif()) == {}
-    new.seek(0)
-    assert new.read().count(b"Geheim") == 0
-
-
-@pytest.mark.parametrize("option", ["xmp", "icc_profile"])
-def test_rewritten_photo_has_no_other_hidden_data(option):
-    new = rewrite_photo(photo(**{option: b"Geheim"}))
-
-    assert new.read().count(b"Geheim") == 0
+        assert (image_format, dict(opened(new).getexif())) == (image_format, {})
+        new.seek(0)
+        assert new.read().count(b"Geheim") == 0
 
 
-def test_rewritten_photo_has_no_comment():
-    new = rewrite_photo(photo(comment=b"Geheim"))
+def test_rewritten_photo_has_no_other_hidden_data():
+    photos = [photo(xmp=b"Geheim"), photo(icc_profile=b"Geheim"), photo(comment=b"Geheim")]
 
-    assert new.read().count(b"Geheim") == 0
+    assert [rewrite_photo(each).read().count(b"Geheim") for each in photos] == [0, 0, 0]
 
 
 def test_rewritten_photo_stands_upright():
@@ -134,33 +131,35 @@ def test_rewritten_photo_stands_upright():
     assert opened(new).size == (30, 40)
 
 
-@pytest.mark.parametrize(
-    ("size", "smaller"), [((4000, 1000), (2000, 500)), ((1000, 4000), (500, 2000)), ((2000, 10), (2000, 10))]
-)
-def test_rewritten_photo_has_sides_of_at_most_2000_pixels(size, smaller):
-    assert opened(rewrite_photo(photo(size=size))).size == smaller
+def test_rewritten_photo_has_sides_of_at_most_2000_pixels():
+    expected = {(4000, 1000): (2000, 500), (1000, 4000): (500, 2000), (2000, 10): (2000, 10)}
+
+    assert {size: opened(rewrite_photo(photo(size=size))).size for size in expected} == expected
 
 
-@pytest.mark.parametrize(("image_format", "mode"), [("PNG", "RGBA"), ("PNG", "P"), ("PNG", "L"), ("JPEG", "CMYK")])
-def test_rewritten_photo_is_a_jpeg_of_three_colours(image_format, mode):
-    new = opened(rewrite_photo(photo(image_format, mode=mode)))
+def test_rewritten_photo_is_a_jpeg_of_three_colours():
+    for image_format, mode in [("PNG", "RGBA"), ("PNG", "P"), ("PNG", "L"), ("JPEG", "CMYK")]:
+        new = opened(rewrite_photo(photo(image_format, mode=mode)))
 
-    assert (new.format, new.mode) == ("JPEG", "RGB")
+        assert (image_format, mode, new.format, new.mode) == (image_format, mode, "JPEG", "RGB")
 
 
-@pytest.mark.parametrize(
-    ("name", "new_name"),
-    [("bus.png", "bus.jpg"), ("bus.html.webp", "bus.html.jpg"), ("bus", "bus.jpg"), ("b" * 99, "b" * 80 + ".jpg")],
-)
-def test_rewritten_photo_is_named_jpg(name, new_name):
-    assert rewrite_photo(photo(name=name)).name == new_name
+def test_rewritten_photo_is_named_jpg():
+    names = {
+        "bus.png": "bus.jpg",
+        "bus.html.webp": "bus.html.jpg",
+        "bus": "bus.jpg",
+        "b" * 99: "b" * 80 + ".jpg",
+    }
+
+    assert {name: rewrite_photo(photo(name=name)).name for name in names} == names
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("content", [SVG, HTML], ids=["svg", "html"])
-def test_photo_object_refuses_what_is_no_photo(content):
+def test_photo_object_refuses_what_is_no_photo():
     row = PhotoFactory()
 
-    row.image = SimpleUploadedFile("foto.jpg", content)
+    for content in (SVG, HTML):
+        row.image = SimpleUploadedFile("foto.jpg", content)
 
-    assert refusal_of(row, lambda row: row.full_clean()) == UNREADABLE
+        assert refusal_of(row, lambda row: row.full_clean()) == UNREADABLE

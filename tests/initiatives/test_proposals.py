@@ -109,17 +109,15 @@ def test_a_text_of_another_field_is_not_touched(initiative, proposal):
     assert Initiative.objects.get().results == "  ingesprongen\n"
 
 
-@pytest.mark.parametrize("name", ["slug", "publication_state", "is_featured", "id", "bestaat_niet"])
-def test_a_field_that_is_no_part_of_it_is_not_taken_over(initiative, name):
-    proposal = ChangeProposalFactory(initiative=initiative, values={name: change("", "1")})
+def test_a_field_that_is_no_part_of_it_is_not_taken_over(initiative):
+    names = ["slug", "publication_state", "is_featured", "id", "bestaat_niet"]
     before = Initiative.objects.values().get()
 
-    decided(proposal, name)
+    for name in names:
+        decided(ChangeProposalFactory(initiative=initiative, values={name: change("", "1")}), name)
 
     after = Initiative.objects.values().get()
-    assert {key: after[key] for key in after if key != "updated_at"} == {
-        key: before[key] for key in before if key != "updated_at"
-    }
+    assert {key: value for key, value in after.items() if before[key] != value and key != "updated_at"} == {}
 
 
 def test_deciding_twice_is_refused(initiative, proposal):
@@ -179,16 +177,16 @@ def test_the_page_warns_of_what_changed_meanwhile(client, initiative, proposal):
     assert page.count("Bij het voorstel stond hier") == 1
 
 
-@pytest.mark.parametrize("text", [HOSTILE, BACKWARDS, "javascript:alert(1)"])
-def test_hostile_text_is_shown_as_text(client, initiative, text):
+def test_hostile_text_is_shown_as_text(client, initiative):
     client.force_login(national_curator())
-    values = {"title": change("Oud", text), "goal": change("Oud doel", HOSTILE)}
-    proposal = ChangeProposalFactory(initiative=initiative, values=values, explanation=HOSTILE)
 
-    page = client.get(address(proposal)).content.decode()
+    for text in (HOSTILE, BACKWARDS, "javascript:alert(1)"):
+        values = {"title": change("Oud", text), "goal": change("Oud doel", HOSTILE)}
+        proposal = ChangeProposalFactory(initiative=initiative, values=values, explanation=HOSTILE)
 
-    assert "<img src=x" not in page
-    assert 'href="javascript:' not in page
+        page = client.get(address(proposal)).content.decode()
+
+        assert (text, "<img src=x" in page, 'href="javascript:' in page) == (text, False, False)
 
 
 def test_a_curator_takes_over_what_is_ticked(client, initiative, proposal):

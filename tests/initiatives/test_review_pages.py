@@ -50,18 +50,20 @@ def test_the_page_tells_what_is_missing_and_what_looks_like_it(client, curator):
     assert "Stuur terug met deze toelichting" in page
 
 
-@pytest.mark.parametrize("hostile", [HOSTILE, BACKWARDS, "javascript:alert(1)"])
-def test_hostile_text_is_shown_as_text(client, curator, hostile):
-    initiative = publishable(title=hostile, summary=HOSTILE, publication_state="ingezonden", themes=[ThemeFactory()])
-    InitiativeFactory(title=hostile)
+def test_hostile_text_is_shown_as_text(client, curator):
+    initiative = publishable(title=HOSTILE, summary=HOSTILE, publication_state="ingezonden", themes=[ThemeFactory()])
+    for title in (HOSTILE, BACKWARDS, "javascript:alert(1)"):
+        InitiativeFactory(title=title)
     ReviewStep.objects.create(initiative=initiative, state="ingezonden", note=HOSTILE, taken_at=NOW)
     ChangeProposalFactory(initiative=initiative, proposed_by__name=HOSTILE)
 
-    page = client.get(address(initiative)).content.decode()
+    pages = []
+    for title in (HOSTILE, BACKWARDS, "javascript:alert(1)"):
+        Initiative.objects.filter(pk=initiative.pk).update(title=title)
+        pages.append(client.get(address(initiative)).content.decode())
 
-    assert "<img src=x" not in page
-    assert 'href="javascript:' not in page
-    assert page.count("&lt;img src=x onerror=alert(1)&gt;") >= 3
+    assert ["<img src=x" in page or 'href="javascript:' in page for page in pages] == [False] * 3
+    assert [page.count("&lt;img src=x onerror=alert(1)&gt;") >= 3 for page in pages] == [True] * 3
 
 
 def test_a_step_is_taken(client, curator):
@@ -82,17 +84,18 @@ def test_a_refusal_is_told(client, curator):
     assert state_of(initiative) == "ingezonden"
 
 
-@pytest.mark.parametrize("note", ["nul\x00teken", "a" * 20_000])
-def test_any_note_can_be_sent(client, curator, note):
-    initiative = publishable(publication_state="ingezonden")
+def test_any_note_can_be_sent(client, curator):
+    for note in ("nul\x00teken", "a" * 20_000):
+        initiative = publishable(publication_state="ingezonden")
 
-    assert press(client, initiative, "concept", note).status_code == 200
-    assert len(ReviewStep.objects.get().note) <= 5000
+        assert press(client, initiative, "concept", note).status_code == 200
+        assert len(initiative.review_steps.get().note) <= 5000
 
 
-@pytest.mark.parametrize("state", ["", "weg", "\x00"])
-def test_a_state_that_is_none_is_not_found(client, curator, state):
-    assert press(client, publishable(), state).status_code == 404
+def test_a_state_that_is_none_is_not_found(client, curator):
+    initiative = publishable()
+
+    assert [press(client, initiative, state).status_code for state in ("", "weg", "\x00")] == [404] * 3
 
 
 def test_the_curator_of_another_province_looks_and_does_not_judge(client):
@@ -168,15 +171,17 @@ def test_a_theme_is_asked_for_and_added(client, curator):
     assert [theme in initiative.themes.all() for initiative in chosen] == [True, True]
 
 
-@pytest.mark.parametrize("action", ["publish_chosen", "archive_chosen", "ask_chosen", "set_theme"])
-def test_one_of_another_province_and_nothing_happens(client, action):
+def test_one_of_another_province_and_nothing_happens(client):
     here, there = (publishable(LibraryFactory(province=ProvinceFactory())) for _ in range(2))
     client.force_login(province_curator(here.leads[0].province))
+    theme = ThemeFactory().pk
 
-    response = act(client, action, here, there, **({"theme": ThemeFactory().pk} if action == "set_theme" else {}))
+    responses = [act(client, action, here, there) for action in ("publish_chosen", "archive_chosen", "ask_chosen")]
+    responses.append(act(client, "set_theme", here, there, theme=theme))
 
-    assert response.status_code == 403
+    assert [response.status_code for response in responses] == [403] * 4
     assert ReviewStep.objects.count() + OutgoingMail.objects.count() == 0
+    assert Initiative.objects.filter(themes=theme).count() == 0
 
 
 def test_the_page_costs_the_same_with_1_and_3_of_everything(client, curator):

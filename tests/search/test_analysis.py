@@ -1,5 +1,3 @@
-import pytest
-
 from bieb_netwerk.search.analysis import Analysis, analyse, is_stop_word, prepare, tokens
 
 
@@ -25,75 +23,71 @@ def found_by(word, candidates):
     return [candidate for candidate in candidates.split() if finds(candidate, word)]
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("De Bibliotheek, open!", ["de", "bibliotheek", "open"]),
-        ("Walk&Talk", ["walk", "talk"]),
-        ("ouder/kind", ["ouder", "kind"]),
-        ("thema's en thema’s", ["themas", "en", "themas"]),
-        ("50-plussers", ["50-plussers"]),
-        ("taal-en-lees", ["taal-en-lees"]),
-        ("taal- en leespunt", ["taal", "en", "leespunt"]),
-        ("café patiënt Überall", ["cafe", "patient", "uberall"]),
-        ("cafe\u0301", ["cafe"]),
-        ("ﬁets ĳs Straße Łódź", ["fiets", "ijs", "strasse", "lodz"]),
-        ("schuld\u00adhulp", ["schuldhulp"]),
-        ("\u200fhuis\u200f \u200bhuis\ufeff", ["huis", "huis"]),
-        ("bieb\x00netwerk", ["bieb", "netwerk"]),
-        ("taal_huis", ["taal", "huis"]),
-        ("😀 👩‍👩‍👧 lezen 👍🏽", ["lezen"]),
-        ("'; drop table -- \\", ["drop", "table"]),
-        ("библиотека 図書館", ["библиотека", "図書館"]),
-        ("", []),
-        ("--- ''' &&&", []),
-    ],
-)
-def test_a_text_consists_of_normalised_words(text, expected):
-    assert words(text) == expected
+def test_a_text_consists_of_normalised_words():
+    expected = {
+        "De Bibliotheek, open!": ["de", "bibliotheek", "open"],
+        "Walk&Talk": ["walk", "talk"],
+        "ouder/kind": ["ouder", "kind"],
+        "thema's en thema’s": ["themas", "en", "themas"],
+        "50-plussers": ["50-plussers"],
+        "taal-en-lees": ["taal-en-lees"],
+        "taal- en leespunt": ["taal", "en", "leespunt"],
+        "café patiënt Überall": ["cafe", "patient", "uberall"],
+        "cafe\u0301": ["cafe"],
+        "ﬁets ĳs Straße Łódź": ["fiets", "ijs", "strasse", "lodz"],
+        "schuld\u00adhulp": ["schuldhulp"],
+        "\u200fhuis\u200f \u200bhuis\ufeff": ["huis", "huis"],
+        "bieb\x00netwerk": ["bieb", "netwerk"],
+        "taal_huis": ["taal", "huis"],
+        "😀 👩‍👩‍👧 lezen 👍🏽": ["lezen"],
+        "'; drop table -- \\": ["drop", "table"],
+        "библиотека 図書館": ["библиотека", "図書館"],
+        "": [],
+        "--- ''' &&&": [],
+    }
+
+    assert {text: words(text) for text in expected} == expected
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("De ﬁets, nu!", ["De", "ﬁets", "nu"]),
-        ("een cafe\u0301 open", ["een", "cafe\u0301", "open"]),
-        ("x 50-plussers!", ["x", "50-plussers"]),
-        ("thema's, schuld\u00adhulp", ["thema's", "schuld\u00adhulp"]),
-        ("İstanbul 😀 huis", ["İstanbul", "huis"]),
-    ],
-)
-def test_a_token_says_where_its_word_stands_in_the_text_as_written(text, expected):
-    assert [text[token.start : token.end] for token in tokens(text)] == expected
+def test_a_token_says_where_its_word_stands_in_the_text_as_written():
+    expected = {
+        "De ﬁets, nu!": ["De", "ﬁets", "nu"],
+        "een cafe\u0301 open": ["een", "cafe\u0301", "open"],
+        "x 50-plussers!": ["x", "50-plussers"],
+        "thema's, schuld\u00adhulp": ["thema's", "schuld\u00adhulp"],
+        "İstanbul 😀 huis": ["İstanbul", "huis"],
+    }
+
+    assert {text: [text[token.start : token.end] for token in tokens(text)] for text in expected} == expected
 
 
-@pytest.mark.parametrize("text", ["a" * 100_000, "a-" * 50_000, "e\u0301" * 50_000, "a'" * 50_000, "\u0301" * 100_000])
-def test_no_word_is_longer_than_64_characters(text):
-    assert [word for word in words(text) if len(word) > 64] == []
+VERY_LONG = ["a" * 100_000, "a-" * 50_000, "e\u0301" * 50_000, "a'" * 50_000, "\u0301" * 100_000]
+ODD = ["½ m² №1 ª", "e-mail 's thema's", "ก็ हिन्दी عَرَبِي", "x\x00y\ufffe"]
 
 
-@pytest.mark.parametrize(
-    "text", ["a" * 100_000, "a-" * 50_000, "½ m² №1 ª", "e-mail 's thema's", "ก็ हिन्दी عَرَبِي", "x\x00y\ufffe"]
-)
-def test_terms_consist_of_letters_and_digits_only(text):
-    terms = [term for word in words(text) for term in analyse(word).terms]
+def test_no_word_is_longer_than_64_characters():
+    assert [word[:70] for text in VERY_LONG for word in words(text) if len(word) > 64] == []
+
+
+def test_terms_consist_of_letters_and_digits_only():
+    terms = [term for text in VERY_LONG[:2] + ODD for word in words(text) for term in analyse(word).terms]
+
     assert [term for term in terms if not term.isalnum()] == []
 
 
-@pytest.mark.parametrize("word", ["", "-", "'", "\x00", "😀"])
-def test_what_is_no_word_has_no_terms(word):
-    assert analyse(word) == Analysis((), (), ())
+def test_what_is_no_word_has_no_terms():
+    assert [word for word in ["", "-", "'", "\x00", "😀"] if analyse(word) != Analysis((), (), ())] == []
 
 
 MIXED = "huis ouderen schuldhulpverlening 50-plussers NT2 ’s-Gravenhage libellen xyzzy 2026"
 
 
-@pytest.mark.parametrize("word", MIXED.split())
-def test_the_terms_are_those_of_the_whole_and_of_the_parts_each_once(word):
-    found = analyse(word)
-    assert found.whole != ()
-    assert set(found.terms) >= {*found.whole, *(term for part in found.parts for term in part)}
-    assert len(set(found.terms)) == len(found.terms)
+def test_the_terms_are_those_of_the_whole_and_of_the_parts_each_once():
+    for word in MIXED.split():
+        found = analyse(word)
+        assert found.whole != (), word
+        assert set(found.terms) >= {*found.whole, *(term for part in found.parts for term in part)}, word
+        assert len(set(found.terms)) == len(found.terms), word
 
 
 FORMS = """
@@ -104,25 +98,24 @@ FORMS = """
 """
 
 
-@pytest.mark.parametrize(("one", "other"), pairs(FORMS))
-def test_forms_of_a_word_find_each_other(one, other):
-    assert (finds(one, other), finds(other, one)) == (True, True)
+def test_forms_of_a_word_find_each_other():
+    found = [(one, other, finds(one, other), finds(other, one)) for one, other in pairs(FORMS)]
+
+    assert found == [(one, other, True, True) for one, other in pairs(FORMS)]
 
 
-@pytest.mark.parametrize(
-    ("query", "document"),
-    [
-        ("bibliotheek", "jeugdbibliotheken"),
-        ("50 plussers", "50-plussers"),
-        ("50-plussers", "50 plussers"),
-        ("plussers", "50-plussers"),
-        ("lezen", "taal-en-lees"),
-        ("taalhuis", "een huis voor taal"),
-        ("schuldhulpverlening", "hulpverlening bij schulden"),
-    ],
-)
-def test_a_query_finds_a_document(query, document):
-    assert finds(query, document) is True
+def test_a_query_finds_a_document():
+    documents = {
+        "bibliotheek": "jeugdbibliotheken",
+        "50 plussers": "50-plussers",
+        "50-plussers": "50 plussers",
+        "plussers": "50-plussers",
+        "lezen": "taal-en-lees",
+        "taalhuis": "een huis voor taal",
+        "schuldhulpverlening": "hulpverlening bij schulden",
+    }
+
+    assert [query for query, document in documents.items() if not finds(query, document)] == []
 
 
 OTHER_WORDS = """
@@ -131,30 +124,27 @@ OTHER_WORDS = """
 """
 
 
-@pytest.mark.parametrize(("one", "other"), pairs(OTHER_WORDS))
-def test_another_word_does_not_find_a_document(one, other):
-    assert finds(one, other) is False
+def test_another_word_does_not_find_a_document():
+    assert [(one, other) for one, other in pairs(OTHER_WORDS) if finds(one, other)] == []
 
 
-@pytest.mark.parametrize(
-    ("word", "parts"),
-    [
-        ("taalhuis", "taal huis"),
-        ("taalhuizen", "taal huis"),
-        ("wijkteam", "wijk team"),
-        ("buurthuis", "buurt huis"),
-        ("belastingaangifte", "belasting aangifte"),
-        ("schuldhulpverlening", "schuld hulp verlening hulpverlening"),
-        ("mantelzorg", "mantel zorg"),
-        ("vrijwilligerswerk", "vrijwilliger werk"),
-        ("gezondheidscentrum", "gezondheid centrum"),
-        ("inloopspreekuur", "inloop spreekuur"),
-        ("leesbevordering", "lees bevordering lezen"),
-        ("actieprogramma's", "actie programma"),
-    ],
-)
-def test_a_compound_is_found_by_each_of_its_parts(word, parts):
-    assert found_by(word, parts) == parts.split()
+def test_a_compound_is_found_by_each_of_its_parts():
+    expected = {
+        "taalhuis": "taal huis",
+        "taalhuizen": "taal huis",
+        "wijkteam": "wijk team",
+        "buurthuis": "buurt huis",
+        "belastingaangifte": "belasting aangifte",
+        "schuldhulpverlening": "schuld hulp verlening hulpverlening",
+        "mantelzorg": "mantel zorg",
+        "vrijwilligerswerk": "vrijwilliger werk",
+        "gezondheidscentrum": "gezondheid centrum",
+        "inloopspreekuur": "inloop spreekuur",
+        "leesbevordering": "lees bevordering lezen",
+        "actieprogramma's": "actie programma",
+    }
+
+    assert {word: " ".join(found_by(word, parts)) for word, parts in expected.items()} == expected
 
 
 NO_COMPOUNDS = """
@@ -165,25 +155,14 @@ NO_COMPOUNDS = """
 """
 
 
-@pytest.mark.parametrize("word", NO_COMPOUNDS.split())
-def test_a_common_word_is_not_split(word):
-    assert analyse(word).parts == ()
+def test_a_common_word_is_not_split():
+    assert [word for word in NO_COMPOUNDS.split() if analyse(word).parts != ()] == []
 
 
-@pytest.mark.parametrize(
-    ("word", "expected"),
-    [
-        ("de", True),
-        ("wat", True),
-        ("een", True),
-        ("zonder", False),
-        ("alleen", False),
-        ("samen", False),
-        ("kan", False),
-    ],
-)
-def test_only_function_words_are_stop_words(word, expected):
-    assert is_stop_word(word) is expected
+def test_only_function_words_are_stop_words():
+    asked = ["de", "wat", "een", "zonder", "alleen", "samen", "kan"]
+
+    assert [word for word in asked if is_stop_word(word)] == ["de", "wat", "een"]
 
 
 def test_preparing_twice_does_no_harm():

@@ -83,14 +83,19 @@ def test_one_row_tells_all_about_an_initiative(client):
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("role", ["trekker", "partner", "opdrachtgever", "financier"])
-def test_every_role_has_its_column(client, role):
-    ParticipationFactory(organisation=PartnerFactory(name="UWV"), role=role)
+def test_every_role_has_its_column(client):
+    expected = {
+        "trekker": ["trekkers"], "partner": ["partners"], "opdrachtgever": ["opdrachtgevers"],
+        "financier": ["financiers"],
+    }  # fmt: skip
+    for role in expected:
+        initiative = InitiativeFactory(title=role)
+        ParticipationFactory(initiative=initiative, organisation=PartnerFactory(name=f"UWV {role}"), role=role)
 
-    [row] = download(client)[1:]
+    header, *rows = download(client)
 
-    column = {"trekker": "trekkers", "partner": "partners", "opdrachtgever": "opdrachtgevers"}.get(role, "financiers")
-    assert [name for name, cell in zip(COLUMNS, row, strict=True) if cell == "UWV"] == [column]
+    found = {row[0]: [name for name, cell in zip(header, row, strict=True) if cell == f"UWV {row[0]}"] for row in rows}
+    assert found == expected
 
 
 def test_several_names_in_one_cell_are_separated_by_commas(client):
@@ -134,14 +139,16 @@ def test_the_order_of_the_overview_applies_and_all_its_pages_are_in(client):
     assert titles(client, "?sorteer=jaar&pagina=2") == [str(year) for year in range(2024, 1999, -1)]
 
 
-@pytest.mark.parametrize("start", ["=1+1", "+31", "-1", "@SUM(A1)", "\t=1+1", "\r=1+1"])
-def test_text_that_a_spreadsheet_would_run_is_made_harmless_in_every_column(client, start):
-    initiative = InitiativeFactory(title=start, summary=start, themes=[ThemeFactory(name=start)])
-    ParticipationFactory(initiative=initiative, organisation=PartnerFactory(name=start), role="trekker")
+def test_text_that_a_spreadsheet_would_run_is_made_harmless_in_every_column(client):
+    starts = ["=1+1", "+31", "-1", "@SUM(A1)", "\t=1+1", "\r=1+1"]
+    for start in starts:
+        initiative = InitiativeFactory(title=start, summary=start, themes=[ThemeFactory(name=start)])
+        ParticipationFactory(initiative=initiative, organisation=PartnerFactory(name=start), role="trekker")
 
-    [row] = download(client)[1:]
+    rows = download(client)[1:]
 
-    assert [cell for cell in row if cell.lstrip("'").startswith(start)] == [f"'{start}"] * 4
+    found = [[cell for cell in row if cell.lstrip("'").startswith(tuple(starts))] for row in rows]
+    assert sorted(found) == sorted([f"'{start}"] * 4 for start in starts)
 
 
 @pytest.mark.parametrize("text", ["50%", "€ 12.000", "a=b", "", 2014])

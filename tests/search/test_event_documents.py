@@ -24,8 +24,8 @@ from tests.factories import (
 from tests.queries import number_of_queries
 from tests.search.conftest import asked, document_of, found_titles, stale_documents
 from tests.search.country import make_country
+from tests.search.facet_reading import shown_counts
 from tests.search.test_event_search import MIDSUMMER, meeting
-from tests.search.test_facets import shown_counts
 
 pytestmark = pytest.mark.django_db
 THE_DAY = "donderdag 19 juni 2014"
@@ -103,9 +103,8 @@ def test_a_meeting_that_passes_goes_down_that_night(monkeypatch):
     assert stale_documents() == []
 
 
-@pytest.mark.parametrize(
-    ("values", "expected"),
-    [
+def test_a_card_says_what_when_and_where():
+    expected = [
         ({"kind": "conferentie", "venue": "Domstad"}, f"Conferentie, {THE_DAY}, Domstad"),
         ({"kind": "overig"}, f"Bijeenkomst, {THE_DAY}"),
         ({"ends_on": date(2014, 6, 20)}, f"Netwerkbijeenkomst, {THE_DAY} tot en met vrijdag 20 juni 2014"),
@@ -114,15 +113,14 @@ def test_a_meeting_that_passes_goes_down_that_night(monkeypatch):
         ({"attendance": "hybride", "venue": "Domstad"}, f"Netwerkbijeenkomst, {THE_DAY}, Domstad en online"),
         ({"attendance": "hybride"}, f"Netwerkbijeenkomst, {THE_DAY}, online"),
         ({"state": "afgelast"}, f"Netwerkbijeenkomst, {THE_DAY} (afgelast)"),
-    ],
-)
-def test_a_card_says_what_when_and_where(values, expected):
-    event = meeting(**MIDSUMMER | values)
+    ]
+    events = [meeting(**MIDSUMMER | values) for values, _ in expected]
     write_documents()
 
-    assert document_of(event, "bijeenkomst").card == {
-        "url": f"/agenda/{event.slug}/", "title": "Bieb centraal", "summary": event.summary, "where": expected,
-    }  # fmt: skip
+    assert [document_of(event, "bijeenkomst").card for event in events] == [
+        {"url": f"/agenda/{event.slug}/", "title": "Bieb centraal", "summary": event.summary, "where": where}
+        for event, (_, where) in zip(events, expected, strict=True)
+    ]
 
 
 def test_a_card_names_the_hour_and_the_municipality_rather_than_the_venue():

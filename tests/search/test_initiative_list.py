@@ -35,13 +35,13 @@ def counts(client, facet, query=""):
     return {value.key: value.count for whole in shown for value in (whole, *whole.parts)}
 
 
-@pytest.mark.parametrize("state", ["concept", "ingezonden", "gearchiveerd"])
-def test_only_published_examples_are_shown(client, state):
+def test_only_published_examples_are_shown(client):
     InitiativeFactory(title="Wel")
-    InitiativeFactory(title="Niet", publication_state=state, themes=[ThemeFactory(slug="taal")])
+    for state in ["concept", "ingezonden", "gearchiveerd"]:
+        InitiativeFactory(title=state, publication_state=state, themes=[ThemeFactory(slug=f"van-{state}")])
 
     assert titles(client) == ["Wel"]
-    assert counts(client, "thema") == {"taal": 0}
+    assert counts(client, "thema") == {"van-concept": 0, "van-ingezonden": 0, "van-gearchiveerd": 0}
 
 
 def test_theme_includes_its_parts(client):
@@ -120,17 +120,20 @@ def test_a_municipality_includes_those_that_ended_in_it(client):
     assert "in 2014 gemeente Weesp" in client.get("/praktijkvoorbeelden/?gemeente=amsterdam").content.decode()
 
 
-@pytest.mark.parametrize(
-    "query",
-    ["thema=bestaat-niet", "jaar=99999999999999999999999", "partner=%00x", "gemeente='--", "fase=%F0%9F%98%80"],
-)
-def test_an_unknown_value_finds_nothing_and_says_so(client, query):
+def test_an_unknown_value_finds_nothing_and_says_so(client):
     InitiativeFactory()
+    queries = [
+        "thema=bestaat-niet",
+        "jaar=99999999999999999999999",
+        "partner=%00x",
+        "gemeente='--",
+        "fase=%F0%9F%98%80",
+    ]
 
-    response = client.get(f"/praktijkvoorbeelden/?{query}")
+    answers = {query: client.get(f"/praktijkvoorbeelden/?{query}") for query in queries}
 
-    assert response.status_code == 200
-    assert response.context["filter"].count == 0
+    found = {query: (answer.status_code, answer.context["filter"].count) for query, answer in answers.items()}
+    assert found == dict.fromkeys(queries, (200, 0))
 
 
 def test_an_empty_result_offers_a_way_out(client):
@@ -140,11 +143,11 @@ def test_an_empty_result_offers_a_way_out(client):
     assert 'href="/praktijkvoorbeelden/">begin opnieuw' in response.content.decode()
 
 
-@pytest.mark.parametrize("page", ["0", "-1", "abc", "9999999999999999999999", "2"])
-def test_a_page_that_is_not_there_shows_one_that_is(client, page):
+def test_a_page_that_is_not_there_shows_one_that_is(client):
     InitiativeFactory(title="Enige")
+    pages = ["0", "-1", "abc", "9999999999999999999999", "2"]
 
-    assert titles(client, f"pagina={page}") == ["Enige"]
+    assert {page: titles(client, f"pagina={page}") for page in pages} == dict.fromkeys(pages, ["Enige"])
 
 
 def test_every_page_of_a_long_list_is_different(client):
@@ -171,17 +174,14 @@ def test_the_natural_order_stays_out_of_the_address(client):
     assert other.context["filter"].query == "fase=pilot&sorteer=jaar"
 
 
-@pytest.mark.parametrize(
-    ("order", "expected"),
-    [("naam", ["A", "B", "C"]), ("jaar", ["B", "C", "A"]), ("bijgewerkt", ["C", "B", "A"]), ("onzin", ["A", "B", "C"])],
-)
-def test_orders(client, order, expected):
+def test_orders(client):
     for title, year in [("A", 2014), ("B", 2019), ("C", 2016)]:
         InitiativeFactory(title=title, year=year)
+    expected = {"naam": "ABC", "jaar": "BCA", "bijgewerkt": "CBA", "onzin": "ABC"}
 
-    response = client.get(f"/praktijkvoorbeelden/?sorteer={order}")
+    pages = {order: client.get(f"/praktijkvoorbeelden/?sorteer={order}").context["page"] for order in expected}
 
-    assert [initiative.title for initiative in response.context["page"]] == expected
+    assert {order: "".join(each.title for each in page) for order, page in pages.items()} == expected
 
 
 def test_too_many_parameters_are_refused_in_dutch(client):

@@ -60,9 +60,12 @@ def test_drafts_are_not_found(client):
     assert titles(client, "geheim") == []
 
 
-@pytest.mark.parametrize("words", ["'", '"', "&|!()", ":*", "a" * 200, "😀", "\u202e", "%", "de het een"])
-def test_odd_words_are_no_error(client, words):
-    assert client.get("/praktijkvoorbeelden/", {"q": words}).status_code == 200
+def test_odd_words_are_no_error(client):
+    odd = ["'", '"', "&|!()", ":*", "a" * 200, "😀", "\u202e", "%", "de het een"]
+
+    answers = {words: client.get("/praktijkvoorbeelden/", {"q": words}).status_code for words in odd}
+
+    assert answers == dict.fromkeys(odd, 200)
 
 
 @pytest.mark.parametrize(

@@ -24,47 +24,44 @@ def three():
     InitiativeFactory(title="Taal en werk", summary="Samen lezen.")
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("taal", ["Taal", "Taal en werk"]),
-        ("taal werk", ["Taal en werk"]),
-        ("werk taal", ["Taal en werk"]),
-        ("taal -werk", ["Taal"]),
-        ("-werk", ["Taal"]),
-        ("-taal -werk", []),
-        ('taal -"lezen en schrijven"', ["Taal en werk"]),
-        ("taal -taal", []),
-        ('"samen lezen"', ["Taal en werk"]),
-        ('"lezen schrijven"', []),
-        ('"schrijven en lezen"', []),
-        ('"lezen en schrijven"', ["Taal"]),
-        ('"lezen of schrijven"', ["Taal"]),
-        ("zwembad", []),
-        ("de het een", ["Taal", "Taal en werk", "Werk"]),
-        ("", ["Taal", "Taal en werk", "Werk"]),
-    ],
-)
-def test_all_words_are_found_and_no_excluded_one(three, text, expected):
-    assert titles(text) == expected
+def test_all_words_are_found_and_no_excluded_one(three):
+    expected = {
+        "taal": ["Taal", "Taal en werk"],
+        "taal werk": ["Taal en werk"],
+        "werk taal": ["Taal en werk"],
+        "taal -werk": ["Taal"],
+        "-werk": ["Taal"],
+        "-taal -werk": [],
+        'taal -"lezen en schrijven"': ["Taal en werk"],
+        "taal -taal": [],
+        '"samen lezen"': ["Taal en werk"],
+        '"lezen schrijven"': [],
+        '"schrijven en lezen"': [],
+        '"lezen en schrijven"': ["Taal"],
+        '"lezen of schrijven"': ["Taal"],
+        "zwembad": [],
+        "de het een": ["Taal", "Taal en werk", "Werk"],
+        "": ["Taal", "Taal en werk", "Werk"],
+    }
+
+    assert {text: titles(text) for text in expected} == expected
 
 
-@pytest.mark.parametrize(
-    ("text", "expected", "dropped"),
-    [
-        ("taal zwembad", ["Taal", "Taal en werk"], ["zwembad"]),
-        ("zwembad taal werk", ["Taal en werk"], ["zwembad"]),
-        ("schrijven solliciteren", ["Taal"], ["solliciteren"]),
-        ("taal zwembad -samen", ["Taal"], ["zwembad"]),
-        ("zwembad sauna", [], ["zwembad", "sauna"]),
-        ('zwembad "lezen en schrijven"', ["Taal"], ["zwembad"]),
-    ],
-)
-def test_without_a_document_with_all_words_fewer_will_do(three, text, expected, dropped):
-    filterset = asked(text, InitiativeFilter)
+def test_without_a_document_with_all_words_fewer_will_do(three):
+    found_and_dropped = {
+        "taal zwembad": (["Taal", "Taal en werk"], ["zwembad"]),
+        "zwembad taal werk": (["Taal en werk"], ["zwembad"]),
+        "schrijven solliciteren": (["Taal"], ["solliciteren"]),
+        "taal zwembad -samen": (["Taal"], ["zwembad"]),
+        "zwembad sauna": ([], ["zwembad", "sauna"]),
+        'zwembad "lezen en schrijven"': (["Taal"], ["zwembad"]),
+    }
 
-    assert [document.title for document in filterset.results[:10]] == expected
-    assert [group.label for group in filterset.match.dropped] == dropped
+    assert {text: (titles(text), dropped(text)) for text in found_and_dropped} == found_and_dropped
+
+
+def dropped(text):
+    return [group.label for group in asked(text, InitiativeFilter).match.dropped]
 
 
 @pytest.mark.parametrize("seed", range(8))
@@ -102,12 +99,12 @@ def test_the_best_place_comes_first():
     assert titles("koffie") == ["De koffie", "Koffie op de markt", "C", "D"]
 
 
-@pytest.mark.parametrize("text", ["koffie op markt", "De Koffie, op de markt!", '"koffie op de markt"'])
-def test_a_whole_title_comes_first_however_it_is_written(text):
+def test_a_whole_title_comes_first_however_it_is_written():
     InitiativeFactory(title="Koffie op de markt en meer koffie op de markt")
     InitiativeFactory(title="Koffie op de markt")
 
-    assert titles(text) == ["Koffie op de markt", "Koffie op de markt en meer koffie op de markt"]
+    for text in ["koffie op markt", "De Koffie, op de markt!", '"koffie op de markt"']:
+        assert titles(text) == ["Koffie op de markt", "Koffie op de markt en meer koffie op de markt"], text
 
 
 def test_what_is_confirmed_comes_before_what_is_not_at_an_equal_match():
@@ -126,8 +123,9 @@ def test_a_form_and_a_part_of_a_compound_are_found():
     assert [titles(text) for text in ("taalhuis", "taal huis", "huis", "TAALHUIZEN")] == [["Taalhuizen"]] * 4
 
 
-@pytest.mark.parametrize(("text", "other"), [("24", "4"), ("112", "12"), ("18", "8"), ("206", "06"), ("2b", "b")])
-def test_a_number_finds_that_number_only(text, other):
-    InitiativeFactory(title=f"Project {other}", summary=f"Op {other} dagen.")
+def test_a_number_finds_that_number_only():
+    for other in ("4", "12", "8", "06", "b"):
+        InitiativeFactory(title=f"Project {other}", summary=f"Op {other} dagen.")
+    longer = ["24", "112", "18", "206", "2b"]
 
-    assert asked(text, InitiativeFilter).count == 0
+    assert {text: titles(text) for text in longer} == dict.fromkeys(longer, [])

@@ -1,7 +1,5 @@
 """What somebody typed, taken apart: words, phrases, exclusions, and words that mean the same."""
 
-import pytest
-
 from bieb_netwerk.search.question import MOST_WORDS, Group, Phrase, Question, read_question
 from bieb_netwerk.search.synonyms import Synonyms
 
@@ -10,6 +8,12 @@ NONE = Synonyms([])
 
 def read(text, *pairs):
     return read_question(text, Synonyms(pairs) if pairs else NONE)
+
+
+def parts(text):
+    """What is wanted, and what is not."""
+    question = read(text)
+    return question.wanted, question.unwanted
 
 
 def groups(*words):
@@ -21,88 +25,77 @@ def exactly(*words):
     return tuple(Phrase((word,), (0,)) for word in words)
 
 
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ("taal werk", ["taal", "werk"]),
-        ("  Taal,\tWERK!\n", ["taal", "werk"]),
-        ("taal taal TAAL", ["taal"]),
-        ("de bibliotheek en het huis", ["bibliotheek", "huis"]),
-        ("e-mail", ["e-mail"]),
-        ("thema’s", ["themas"]),
-        ("café", ["cafe"]),
-        ("taal & werk | (huis) !a:*", ["taal", "werk", "huis", "a"]),
-        ("taal <-> werk", ["taal", "werk"]),
-        ("taal OR werk", ["taal", "or", "werk"]),
-        ("", []),
-        ("   ", []),
-        ("- -- ---", []),
-        ("😀 ' \" \\", []),
-    ],
-)
-def test_loose_words(text, words):
-    assert read(text).wanted == groups(*words)
-    assert read(text).unwanted == ()
+def test_loose_words():
+    expected = {
+        "taal werk": ["taal", "werk"],
+        "  Taal,\tWERK!\n": ["taal", "werk"],
+        "taal taal TAAL": ["taal"],
+        "de bibliotheek en het huis": ["bibliotheek", "huis"],
+        "e-mail": ["e-mail"],
+        "thema’s": ["themas"],
+        "café": ["cafe"],
+        "taal & werk | (huis) !a:*": ["taal", "werk", "huis", "a"],
+        "taal <-> werk": ["taal", "werk"],
+        "taal OR werk": ["taal", "or", "werk"],
+        "": [],
+        "   ": [],
+        "- -- ---": [],
+        "😀 ' \" \\": [],
+    }
+
+    assert {text: parts(text) for text in expected} == {text: (groups(*words), ()) for text, words in expected.items()}
 
 
-@pytest.mark.parametrize(
-    ("text", "phrase"),
-    [
-        ('"taal huis"', Phrase(("taal", "huis"), (0, 1))),
-        ("“taal huis”", Phrase(("taal", "huis"), (0, 1))),
-        ("„taal huis”", Phrase(("taal", "huis"), (0, 1))),
-        ("«taal huis»", Phrase(("taal", "huis"), (0, 1))),
-        ('"huis van de buurt"', Phrase(("huis", "buurt"), (0, 3))),
-        ('"het huis van de buurt"', Phrase(("huis", "buurt"), (0, 3))),
-        ('"taal, huis!"', Phrase(("taal", "huis"), (0, 1))),
-    ],
-)
-def test_words_between_quotes_stand_next_to_each_other(text, phrase):
-    assert read(text).wanted == (phrase,)
+def test_words_between_quotes_stand_next_to_each_other():
+    expected = {
+        '"taal huis"': Phrase(("taal", "huis"), (0, 1)),
+        "“taal huis”": Phrase(("taal", "huis"), (0, 1)),
+        "„taal huis”": Phrase(("taal", "huis"), (0, 1)),
+        "«taal huis»": Phrase(("taal", "huis"), (0, 1)),
+        '"huis van de buurt"': Phrase(("huis", "buurt"), (0, 3)),
+        '"het huis van de buurt"': Phrase(("huis", "buurt"), (0, 3)),
+        '"taal, huis!"': Phrase(("taal", "huis"), (0, 1)),
+    }
+
+    assert {text: read(text).wanted for text in expected} == {text: (phrase,) for text, phrase in expected.items()}
 
 
-@pytest.mark.parametrize(
-    ("text", "words"), [('"taal"', ["taal"]), ('"de taal"', ["taal"]), ('"taal', ["taal"]), ('""', []), ('"de"', [])]
-)
-def test_a_single_word_between_quotes_is_a_word(text, words):
-    assert read(text).wanted == groups(*words)
+def test_a_single_word_between_quotes_is_a_word():
+    expected = {'"taal"': groups("taal"), '"de taal"': groups("taal"), '"taal': groups("taal"), '""': (), '"de"': ()}
+
+    assert {text: read(text).wanted for text in expected} == expected
 
 
-@pytest.mark.parametrize(
-    ("text", "wanted", "unwanted"),
-    [
-        ("taal -werk", groups("taal"), exactly("werk")),
-        ("-werk", (), exactly("werk")),
-        ("taal - werk", groups("taal", "werk"), ()),
-        ("taal-werk", groups("taal-werk"), ()),
-        ("taal --werk", groups("taal"), exactly("werk")),
-        ("taal -de", groups("taal"), ()),
-        ('taal -"de"', groups("taal"), ()),
-        ('-"taal huis"', (), (Phrase(("taal", "huis"), (0, 1)),)),
-        ("-café/bar", (), exactly("cafe", "bar")),
-    ],
-)
-def test_a_minus_excludes(text, wanted, unwanted):
-    question = read(text)
+def test_a_minus_excludes():
+    expected = {
+        "taal -werk": (groups("taal"), exactly("werk")),
+        "-werk": ((), exactly("werk")),
+        "taal - werk": (groups("taal", "werk"), ()),
+        "taal-werk": (groups("taal-werk"), ()),
+        "taal --werk": (groups("taal"), exactly("werk")),
+        "taal -de": (groups("taal"), ()),
+        'taal -"de"': (groups("taal"), ()),
+        '-"taal huis"': ((), (Phrase(("taal", "huis"), (0, 1)),)),
+        "-café/bar": ((), exactly("cafe", "bar")),
+    }
 
-    assert (question.wanted, question.unwanted) == (wanted, unwanted)
+    assert {text: parts(text) for text in expected} == expected
 
 
-@pytest.mark.parametrize(
-    ("text", "has_some", "says_nothing"),
-    [
-        ("de bibliotheek van het dorp", True, False),
-        ("bibliotheek", False, False),
-        ("de het een", True, True),
-        ("de -werk", True, False),
-        ("", False, False),
-        ("😀", False, False),
-    ],
-)
-def test_words_that_say_nothing_are_told_apart(text, has_some, says_nothing):
-    question = read(text)
+def test_words_that_say_nothing_are_told_apart():
+    has_some_and_says_nothing = {
+        "de bibliotheek van het dorp": (True, False),
+        "bibliotheek": (False, False),
+        "de het een": (True, True),
+        "de -werk": (True, False),
+        "": (False, False),
+        "😀": (False, False),
+    }
 
-    assert (question.has_function_words, question.says_nothing) == (has_some, says_nothing)
+    questions = {text: read(text) for text in has_some_and_says_nothing}
+
+    found = {text: (question.has_function_words, question.says_nothing) for text, question in questions.items()}
+    assert found == has_some_and_says_nothing
 
 
 def test_only_the_first_words_count():
@@ -114,23 +107,21 @@ def test_only_the_first_words_count():
     assert question.too_many == groups(*(f"woord{number}" for number in range(MOST_WORDS, 40)))
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("wmo", [Group(("wmo",), (("wet", "maatschappelijke", "ondersteuning"),))]),
-        ("WMO", [Group(("wmo",), (("wet", "maatschappelijke", "ondersteuning"),))]),
-        ("wet maatschappelijke ondersteuning", [Group(("wet", "maatschappelijke", "ondersteuning"), (("wmo",),))]),
-        ("de wet", list(groups("wet"))),
-        ("ouderen", [Group(("ouderen",), (("senioren",),))]),
-        ("senioren", list(groups("senioren"))),
-        ("wmo ouderen", [*read("wmo", ("wmo", "wet maatschappelijke ondersteuning", True)).wanted,
-                         Group(("ouderen",), (("senioren",),))]),
-    ],
-)  # fmt: skip
-def test_words_with_another_meaning_are_one_group(text, expected):
-    question = read(text, ("Wmo", "Wet maatschappelijke ondersteuning", True), ("ouderen", "senioren", False))
+def test_words_with_another_meaning_are_one_group():
+    wmo = Group(("wmo",), (("wet", "maatschappelijke", "ondersteuning"),))
+    ouderen = Group(("ouderen",), (("senioren",),))
+    expected = {
+        "wmo": (wmo,),
+        "WMO": (wmo,),
+        "wet maatschappelijke ondersteuning": (Group(("wet", "maatschappelijke", "ondersteuning"), (("wmo",),)),),
+        "de wet": groups("wet"),
+        "ouderen": (ouderen,),
+        "senioren": groups("senioren"),
+        "wmo ouderen": (wmo, ouderen),
+    }
+    pairs = [("Wmo", "Wet maatschappelijke ondersteuning", True), ("ouderen", "senioren", False)]
 
-    assert list(question.wanted) == expected
+    assert {text: read(text, *pairs).wanted for text in expected} == expected
 
 
 def test_every_form_of_a_word_has_its_synonyms():

@@ -2,24 +2,21 @@
 
 import csv
 from collections import defaultdict
-from io import StringIO
 from math import log2
 from pathlib import Path
 
 import pytest
-from django.core.management import call_command
-from django.db import connection, transaction
+from django.db import connection
 from django.utils import timezone
 
 from bieb_netwerk.search.documents.catching_up import draft_documents
 from bieb_netwerk.search.documents.kinds import KINDS
 from bieb_netwerk.search.documents.world import World
-from bieb_netwerk.search.index import forget_index
 from bieb_netwerk.search.models import SearchDocument
 from events.models import Event
 from initiatives.models import Document, Initiative, Theme
 from partners.models import Municipality, Network, Organisation
-from tests.documents import write_documents
+from tests.conftest import use_database
 from tests.search.conftest import asked
 
 pytestmark = pytest.mark.django_db
@@ -42,15 +39,22 @@ ORDER BY ts_rank(words, question) DESC, kind, object_id LIMIT %s
 
 
 @pytest.fixture(scope="module")
-def loaded(django_db_setup, django_db_blocker):
-    """The starter content and its search documents, in one transaction that is taken back after this file."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        call_command("load_content", stdout=StringIO())
-        write_documents()
-        _write_plain_documents()
-        yield _slugs()
-        transaction.set_rollback(True)
-        forget_index()
+def content(content_database, django_db_blocker):
+    """The database with the starter content and its documents, for this file only."""
+    empty = connection.settings_dict["NAME"]
+    with django_db_blocker.unblock():
+        use_database(content_database)
+        yield
+        use_database(empty)
+
+
+@pytest.fixture
+def slugs(content):
+    """``{(kind, number): (kind, slug)}`` of all starter content that has a document."""
+    named = {kind: dict(model.objects.values_list("pk", "slug")) for kind, model in MODELS.items()}
+    organisations = dict(Organisation.objects.values_list("pk", "slug"))
+    found = SearchDocument.objects.listed().values_list("kind", "object_id")
+    return {(kind, pk): (kind, named.get(kind, organisations)[pk]) for kind, pk in found}
 
 
 @pytest.fixture
@@ -63,16 +67,17 @@ def judged():
     return dict(grades)
 
 
-def test_every_judged_page_can_be_found_unless_the_municipality_ended(loaded, judged):
-    there, ended = set(loaded.values()), Municipality.objects.exclude(valid_until=None).values_list("slug", flat=True)
+def test_every_judged_page_can_be_found_unless_the_municipality_ended(slugs, judged):
+    there, ended = set(slugs.values()), Municipality.objects.exclude(valid_until=None).values_list("slug", flat=True)
     missing = {page for grades in judged.values() for page in grades if page not in there}
 
     assert missing <= {("gemeente", slug) for slug in ended}
 
 
-def test_ours_finds_better_than_postgresql_does(loaded, judged):
-    ours = {query: _ours(query, loaded) for query in judged}
-    theirs = {query: _theirs(query, loaded) for query in judged}
+def test_ours_finds_better_than_postgresql_does(slugs, judged):
+    _write_plain_documents()
+    ours = {query: _ours(query, slugs) for query in judged}
+    theirs = {query: _theirs(query, slugs) for query in judged}
 
     our_figures, their_figures = _figures(ours, judged), _figures(theirs, judged)
 
@@ -90,14 +95,6 @@ def _theirs(query, slugs):
     with connection.cursor() as cursor:
         cursor.execute(PLAIN_SEARCH, [query, BEST])
         return [slugs[row] for row in cursor]
-
-
-def _slugs():
-    """``{(kind, number): (kind, slug)}`` of all that has a document."""
-    named = {kind: dict(model.objects.values_list("pk", "slug")) for kind, model in MODELS.items()}
-    organisations = dict(Organisation.objects.values_list("pk", "slug"))
-    found = SearchDocument.objects.listed().values_list("kind", "object_id")
-    return {(kind, pk): (kind, named.get(kind, organisations)[pk]) for kind, pk in found}
 
 
 def _write_plain_documents():

@@ -19,7 +19,7 @@ from tests.accounts.logging_in import (
 )
 from tests.factories import UserFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 
 
 # --- with a code ------------------------------------------------------------------------------------

@@ -27,15 +27,11 @@ PREDICATES = [is_curator, is_national_curator, is_administrator]
 
 
 def test_a_role_is_what_it_is_and_no_more():
-    found = []
+    users = {make: make() for make, *_ in ROLES}
 
-    for make, *_ in ROLES:
-        user = make()
-        kept = user.is_curator, user.is_national_curator
-        found.append((make, *kept, is_administrator(user)))
-        assert (is_curator(user), is_national_curator(user)) == kept
-
-    assert found == ROLES
+    assert [(make, *(predicate(user) for predicate in PREDICATES)) for make, user in users.items()] == ROLES
+    known = [(user.is_curator, user.is_national_curator) for user in users.values()]
+    assert known == [role[1:3] for role in ROLES]
 
 
 def test_an_inactive_user_is_nothing():
@@ -47,13 +43,10 @@ def test_an_inactive_user_is_nothing():
 
 
 def test_an_inactive_user_may_change_nothing():
-    library = LibraryFactory()
+    library, users = LibraryFactory(), [make(is_active=False) for make, *_ in ROLES]
 
-    for make, *_ in ROLES:
-        user = make(is_active=False)
-
-        assert (make, list(Library.objects.editable_by(user))) == (make, [])
-        assert user.has_perm("partners.change_library", library) is False
+    assert [list(Library.objects.editable_by(user)) for user in users] == [[]] * len(ROLES)
+    assert [user.has_perm("partners.change_library", library) for user in users] == [False] * len(ROLES)
 
 
 def test_a_curator_of_two_provinces_keeps_both_and_not_a_third():

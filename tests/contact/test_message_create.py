@@ -11,7 +11,7 @@ from contact.limits import is_allowed
 from contact.models import Message, RateLimit
 from contact.tasks import forget_messages, mail_message
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 ADDRESS = "/klopt-er-iets-niet/"
 
 

@@ -15,7 +15,7 @@ from tests.factories import ProvinceFactory
 from tests.review_factories import HOSTILE
 from tests.role_factories import library_member, national_curator, province_curator
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.postgresql]
 PAGE = "curator:failed_tasks"
 
 

@@ -9,7 +9,7 @@ from initiatives.models import Initiative
 from tests.factories import InitiativeFactory, PartnerFactory, ThemeFactory
 from tests.role_factories import national_curator
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.postgresql]
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from events.actions.refused import RefusedError
 from events.models import Registration
 from tests.event_factories import EventFactory, ParallelSessionFactory, PriceTierFactory, RegistrationFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 
 
 def test_checking_in_twice_keeps_the_first_moment():

@@ -10,7 +10,7 @@ from events.actions.refused import RefusedError
 from events.models import EvaluationAnswer
 from tests.event_factories import EvaluationQuestionFactory, EventFactory, RegistrationFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 YESTERDAY = timezone.localdate() - timedelta(days=1)
 
 

@@ -17,7 +17,7 @@ from tests.factories import LibraryFactory
 
 from .booking import book_people, person
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from tests.event_factories import EventFactory, ParallelSessionFactory, Registra
 
 from .booking import NO_INVOICE, person
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.postgresql]
 CLIENTS, ROUNDS = 12, 5
 
 

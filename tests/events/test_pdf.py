@@ -5,6 +5,7 @@ import re
 import pytest
 
 from events.models import Place
+from printing.pdf import plain_line
 from tests.event_factories import ParallelSessionFactory, RegistrationFactory, SessionChoiceFactory
 from tests.events.organisers import organised_event, organiser_of, page
 
@@ -51,6 +52,10 @@ def test_no_name_breaks_the_page(client, event, sheet):
         RegistrationFactory(booking__event=event, name=name, organisation_name=name, job_title=name)
 
     assert pages_in(client.get(page(event, sheet))) == 1
+
+
+def test_signs_that_would_turn_the_line_around_are_left_out():
+    assert plain_line("\u202eomgekeerd\u202c van\x0b \u2066Anna\u2069") == "omgekeerd van Anna"
 
 
 def test_the_longest_of_everything_stays_on_the_page(client, event):

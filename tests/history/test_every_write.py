@@ -8,7 +8,7 @@ from history.tracking import event_models
 from initiatives.models import Initiative, Participation, TargetGroup
 from tests.factories import InitiativeFactory, PartnerFactory, TargetGroupFactory, ThemeFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 
 # records of what happened themselves; people, whose data have a term; and what the database counts itself
 NOT_WATCHED = {"ChangeProposal", "ContactPerson", "LikelyDouble", "MatrixSnapshot", "Note", "ReviewStep", "Spread"}

@@ -13,7 +13,7 @@ from partners.tasks import forget_contact_persons
 from tests.factories import ContactPersonFactory, LibraryFactory
 from tests.role_factories import library_member, national_curator
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.postgresql]
 
 
 def forgotten(library):

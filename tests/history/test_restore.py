@@ -17,7 +17,7 @@ from tests.factories import (
 )
 from tests.role_factories import national_curator
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.postgresql]
 
 
 def moment(thing):

@@ -9,7 +9,7 @@ from tests.factories import LibraryFactory, ProvinceFactory
 from tests.review_factories import publishable
 from tests.role_factories import library_member, national_curator, province_curator
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.postgresql]
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ from tests.queries import number_of_queries
 from tests.review_factories import BACKWARDS, HOSTILE
 from tests.role_factories import national_curator
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.postgresql]
 
 
 def newest(thing):

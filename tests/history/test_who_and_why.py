@@ -18,7 +18,7 @@ from tests.factories import TargetGroupFactory
 from tests.review_factories import publishable
 from tests.role_factories import library_member, national_curator
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.postgresql]
 
 
 def test_the_curator_who_pressed_save(client):

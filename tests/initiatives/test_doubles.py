@@ -20,9 +20,11 @@ def pairs():
     return list(LikelyDouble.objects.order_by("pk").values_list("one__title", "other__title", "reason"))
 
 
-def with_one_theme(*titles):
+def doubles_with_one_theme(*titles):
+    """The titles of what looks like the first of these examples, that have a theme in common."""
     theme = ThemeFactory()
-    return [InitiativeFactory(title=title, themes=[theme]) for title in titles]
+    first, *_ = [InitiativeFactory(title=title, themes=[theme]) for title in titles]
+    return [double.other.title for double in doubles_of(first)]
 
 
 def test_titles_that_are_alike_with_the_same_theme():
@@ -33,21 +35,17 @@ def test_titles_that_are_alike_with_the_same_theme():
         ("TAALPUNT AMSTERDAM", "taalpunt amsterdam!"),
     ]
 
-    for pair in alike:
-        first, second = with_one_theme(*pair)
-
-        assert (pair, [double.other for double in doubles_of(first)]) == (pair, [second])
+    assert {pair: doubles_with_one_theme(*pair) for pair in alike} == {pair: [pair[1]] for pair in alike}
 
 
 def test_titles_that_are_not_alike():
-    for pair in [
+    pairs = [
         ("Walk & Talk", "Digitaal Café"),
         ("Taalcafé Utrecht", "Taalcafé Maastricht"),
         ("Lezen", "Lessen in koken"),
-    ]:
-        first, _ = with_one_theme(*pair)
+    ]
 
-        assert (pair, doubles_of(first)) == (pair, [])
+    assert {pair: doubles_with_one_theme(*pair) for pair in pairs} == dict.fromkeys(pairs, [])
 
 
 def test_titles_that_are_only_alike_need_something_in_common():

@@ -21,7 +21,7 @@ from tests.queries import number_of_queries
 from tests.review_factories import led_by
 from tests.role_factories import library_member, national_curator, province_curator
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 TODAY = date(2026, 3, 2)
 EDITORS = "redactie@voorbeeld.nl"
 

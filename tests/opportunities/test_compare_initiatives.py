@@ -75,9 +75,11 @@ def test_too_few_examples_ask_for_more(client):
 
 def test_nonsense_in_the_address_is_no_error_of_ours(client):
     there = [InitiativeFactory(), InitiativeFactory()]
+    slugs = ["\x00", "x" * 3000, "😀", "' OR 1=1 --", "een voorbeeld"]
 
-    for slug in ("\x00", "x" * 3000, "😀", "' OR 1=1 --", "een voorbeeld"):
-        assert compared(client, there[0].slug, slug, there[1].slug).context["things"] == there
+    responses = {slug: compared(client, there[0].slug, slug, there[1].slug) for slug in slugs}
+
+    assert [slug for slug, response in responses.items() if response.context["things"] != there] == []
 
 
 def test_hostile_text_is_shown_as_text(client):

@@ -4,6 +4,7 @@ import re
 from io import BytesIO
 
 import pytest
+from django.utils.html import escape
 from docx import Document
 from docx.oxml.ns import qn
 
@@ -140,36 +141,43 @@ def test_a_note_can_be_read_aloud(client, longest):
 
 
 def test_no_text_breaks_the_page(client):
+    broken = []
+
     for number in range(0, len(ODD), len(NAMES)):
         names = dict(zip(NAMES, ODD[number:], strict=False))
         response = file(client, "pdf", **names, voorstel="\n".join(names.values()), vraag=ODD[0])
+        if pages(response) != 2 or b"/StructTreeRoot" not in response.content:
+            broken.append((names, pages(response)))
 
-        assert (names, pages(response)) == (names, 2)
-        assert b"/StructTreeRoot" in response.content
+    assert broken == []
 
 
 def test_markup_is_printed_as_text(client):
+    wrong = []
+
     for text in MARKUP:
         response = file(client, "pdf", **dict.fromkeys(OWN_WORDS, text))
+        title = escape(text).replace("&quot;", '"').encode()  # as it stands in what describes the file
+        found = pages(response), title in response.content, b"root:x:0" in response.content
+        if found != (2, True, False):
+            wrong.append((text, *found))
 
-        told = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").encode()
-        assert (text, pages(response)) == (text, 2)
-        assert told in response.content  # the title, as it stands in what describes the file
-        assert b"root:x:0" not in response.content
+    assert wrong == []
 
 
 def test_no_name_of_a_theme_or_an_example_breaks_the_page(client):
-    texts = [*ODD, *MARKUP]
+    texts, broken = [*ODD, *MARKUP], []
+
     for number in range(0, len(texts), MOST_THEMES):
         some = texts[number : number + MOST_THEMES]
-        slugs = [ThemeFactory(name=text).slug for text in some]
+        themes = [ThemeFactory(name=text).slug for text in some]
         examples = [InitiativeFactory(title=text, summary=text) for text in some]
         for example in examples:
             example.sources.add(SourceFactory(title=example.title))
+        response = file(client, "pdf", thema=themes, voorbeeld=[example.slug for example in examples])
+        broken += [] if pages(response) == 2 else [some]
 
-        response = file(client, "pdf", thema=slugs, voorbeeld=[example.slug for example in examples])
-
-        assert (some, pages(response)) == (some, 2)
+    assert broken == []
 
 
 # --- as a document ----------------------------------------------------------------------------------

@@ -17,7 +17,7 @@ from tests.factories import MunicipalityFactory
 from tests.opportunities.notes import CALCULATION, MAKE, examples, keep, themes, typed, utrecht
 from tests.opportunity_factories import NoteFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 SECRET = "ada.lovelace@voorbeeld.nl"
 TERM = timedelta(days=180)
 PRIVATE = {"Cache-Control": "no-store", "Referrer-Policy": "no-referrer", "X-Robots-Tag": "noindex"}

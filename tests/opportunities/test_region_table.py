@@ -81,13 +81,14 @@ def test_what_is_not_on_the_site_does_not_count(client, utrecht, taal):
 # --- the file -------------------------------------------------------------------------------------------
 def test_the_files_hold_the_municipalities_of_the_page_in_its_order(client, utrecht, taal):
     three(utrecht, taal)
+    queries = [{}, {"kans": "onbekend"}, {"sorteer": "naam"}, {"sorteer": "naam", "kans": "sterk-punt"}]
 
-    for query in ({}, {"kans": "onbekend"}, {"sorteer": "naam"}, {"sorteer": "naam", "kans": "sterk-punt"}):
-        region = client.get(PAGE, UTRECHT | query).context["region"]
-        shown = [line.municipality.name for line in region.lines]
+    regions = [client.get(PAGE, UTRECHT | query).context["region"] for query in queries]
+    shown = [[line.municipality.name for line in region.lines] for region in regions]
 
-        assert [row["gemeente"] for row in read_csv(client, **UTRECHT, **query)] == shown
-        assert [cell.value for cell in read_xlsx(client, **UTRECHT, **query)["A"]][1:] == shown
+    assert [[row["gemeente"] for row in read_csv(client, **UTRECHT, **query)] for query in queries] == shown
+    sheets = [read_xlsx(client, **UTRECHT, **query) for query in queries]
+    assert [[cell.value for cell in sheet["A"]][1:] for sheet in sheets] == shown
 
 
 def test_the_file_tells_every_level_in_words(client, utrecht, taal):

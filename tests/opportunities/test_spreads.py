@@ -8,7 +8,7 @@ from opportunities.models import IndicatorValue, Spread
 from tests.factories import MunicipalityFactory
 from tests.opportunity_factories import IndicatorFactory, IndicatorValueFactory, MeasurementFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 
 LOW, MEDIUM, HIGH, UNKNOWN = Need.LOW, Need.MEDIUM, Need.HIGH, Need.UNKNOWN
 
@@ -63,10 +63,11 @@ def test_equal_figures_get_the_same_level():
 
 
 def test_thirds_are_the_same_from_both_ends():
-    for values in ([1, 2, 3, 4, 5], [1, 1, 2, 3, 3, 3, 4], [1, 2, 2, 2, 2], [5, 5, 5]):
-        upside_down = [-value for value in values]
+    figures = [[1, 2, 3, 4, 5], [1, 1, 2, 3, 3, 3, 4], [1, 2, 2, 2, 2], [5, 5, 5]]
 
-        assert needs(measured(*upside_down, direction="laag")) == needs(measured(*values))
+    upside_down = [needs(measured(*(-value for value in values), direction="laag")) for values in figures]
+
+    assert upside_down == [needs(measured(*values)) for values in figures]
 
 
 def test_fewer_than_three_figures_tell_no_level():

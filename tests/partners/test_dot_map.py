@@ -25,11 +25,13 @@ def test_north_is_above_and_west_is_left():
 
 
 def test_corners_of_the_country_are_on_the_drawing():
-    for latitude, longitude in [("53.55", "6.9"), ("50.75", "5.9"), ("51.3", "3.4"), ("53", "7.2")]:
-        dot = only_dot(place("hoek", latitude, longitude))
+    corners = [("53.55", "6.9"), ("50.75", "5.9"), ("51.3", "3.4"), ("53", "7.2")]
 
-        assert 0 <= dot.x - dot.radius <= dot.x + dot.radius <= WIDTH
-        assert 0 <= dot.y - dot.radius <= dot.y + dot.radius <= HEIGHT
+    dots = {corner: only_dot(place("hoek", *corner)) for corner in corners}
+
+    beside = [corner for corner, dot in dots.items() if not dot.radius <= dot.x <= WIDTH - dot.radius]
+    above = [corner for corner, dot in dots.items() if not dot.radius <= dot.y <= HEIGHT - dot.radius]
+    assert (beside, above) == ([], [])
 
 
 def test_dot_grows_with_the_count_until_a_limit():

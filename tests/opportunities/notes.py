@@ -1,8 +1,17 @@
-"""Making a note as somebody at a library does: the form as a browser sends it, and the links that follow."""
+"""Making a note as somebody at a library does: the form as a browser sends it, and the links and files that follow."""
 
-from initiatives.models import Theme
+from initiatives.models import Initiative, Theme
 from opportunities.models import Note
-from tests.factories import InitiativeFactory, MunicipalityFactory, ThemeFactory
+from tests.factories import (
+    ConversationQuestionFactory,
+    InitiativeFactory,
+    LibraryOfferFactory,
+    MunicipalityFactory,
+    SourceFactory,
+    ThemeFactory,
+)
+from tests.opportunities.levels import needs, wants
+from tests.opportunity_factories import ServiceFactory
 
 MAKE = "/gespreksnotitie/maken/"
 CALCULATION = {
@@ -15,6 +24,8 @@ CALCULATION = {
     "slagen_bron": "Verslag 2025",
     "besparing_bron": "Eigen schatting",
 }
+NAMES = ["titel", "van", "publiek_naam", "contact_naam"]
+OWN_WORDS = [*NAMES, "voorstel", "vraag"]
 MARKUP = [
     "<b>vet</b>",
     '#panic("kwaad")',
@@ -58,3 +69,32 @@ def themes(count):
 def examples(count, **fields):
     """Slugs of so many examples on the site."""
     return [InitiativeFactory(**fields).slug for _ in range(count)]
+
+
+def file(client, kind, **changes):
+    """The file of a note with these words."""
+    note, _ = keep(client, **changes)
+    response = client.get(f"{note.get_absolute_url()}{kind}/")
+    assert response.status_code == 200
+    return response
+
+
+def ordinary(municipality):
+    """Three themes with figures, policy and supply, and four examples: what a note usually has."""
+    for name in ("Eenzaamheid", "Taal", "Werk en inkomen"):
+        theme = ThemeFactory(name=name)
+        needs(municipality, theme)
+        wants(municipality, theme)
+        ServiceFactory(municipality=municipality, themes=[theme])
+        LibraryOfferFactory.create_batch(3, theme=theme)
+        ConversationQuestionFactory.create_batch(2, theme=theme)
+    for title in ("Taalhuis", "Leeskring", "Walk&Talk", "Geldfit"):
+        example = InitiativeFactory(title=title, summary="Samen lezen. " * 12, year=2024)
+        example.sources.add(SourceFactory())
+    return chosen()
+
+
+def chosen():
+    """The slugs of all themes and examples that were made."""
+    found = {"thema": Theme.objects.all(), "voorbeeld": Initiative.objects.all()}
+    return {name: [each.slug for each in things] for name, things in found.items()}

@@ -1,0 +1,90 @@
+"""A note as a document that a library can change: it tells all that the note tells, whatever was typed."""
+
+import re
+from io import BytesIO
+
+import pytest
+from docx import Document
+from docx.oxml.ns import qn
+
+from tests.opportunities.notes import CALCULATION, MARKUP, NAMES, ODD, OWN_WORDS, file, keep, ordinary, utrecht
+
+pytestmark = pytest.mark.django_db
+UNSEEN_SIGNS = "a\x01b\x08c"
+SIGNS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+
+
+@pytest.fixture(autouse=True)
+def municipality():
+    return utrecht()
+
+
+def document(client, **changes):
+    return Document(BytesIO(file(client, "docx", **changes).content))
+
+
+def texts(found):
+    """All texts of a document, also those in its table."""
+    cells = [cell.text for table in found.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(each.text for each in found.paragraphs), *cells])
+
+
+def test_the_document_has_headings_a_table_with_a_header_and_a_language(client, municipality):
+    found = document(client, titel="Mijn titel", voorstel="A", vraag="B", **ordinary(municipality), **CALCULATION)
+
+    headings = [each.text for each in found.paragraphs if each.style.name in ("Heading 1", "Heading 2")]
+    assert headings == [
+        "Mijn titel",
+        "De kern",
+        "Wat speelt er",
+        "Wat elders werkt",
+        "Ons voorstel",
+        "Wat het kan opleveren",
+        "Wat we vragen",
+        "Wat de bibliotheek kan doen",
+        "Vragen voor het gesprek",
+        "Aantekeningen en afspraken",
+        "Bronnen",
+    ]
+    header = found.tables[0].rows[0]
+    assert [cell.text for cell in header.cells] == ["Thema", "Behoefte", "Beleid", "Aanbod nu", "Kans"]
+    assert header._tr.trPr.find(qn("w:tblHeader")) is not None
+    assert (found.core_properties.title, found.core_properties.language) == ("Mijn titel", "nl-NL")
+
+
+def test_the_document_comes_down_with_a_name(client):
+    response = file(client, "docx")
+
+    assert response["Content-Disposition"] == 'attachment; filename="gespreksnotitie-utrecht.docx"'
+
+
+def test_the_document_tells_all_that_the_note_tells(client, municipality):
+    note, _ = keep(
+        client, **ordinary(municipality), **CALCULATION, voorstel="A\r\nB", vraag="C", contact_email="ada@voorbeeld.nl"
+    )
+    response = client.get(f"{note.get_absolute_url()}docx/")
+
+    told = texts(Document(BytesIO(response.content)))
+    content = note.content
+    wanted = [content["core"], *content["footnotes"], *content["proposal"], *content["asks"], *content["contact"]]
+    wanted += [*content["offers"], *content["questions"], content["calculation"]["outcome"]]
+    wanted += [row["figure"] for row in content["rows"]] + [case["summary"] for case in content["cases"]]
+    assert [text for text in wanted if text not in told] == []
+
+
+def test_no_text_breaks_the_document(client):
+    odd = [*ODD, *MARKUP, "\ufffe", UNSEEN_SIGNS]
+    lost = []
+
+    for number in range(0, len(odd), len(NAMES)):
+        names = dict(zip(NAMES, odd[number:], strict=False))
+        told = texts(document(client, **names))
+        lost += [text for text in names.values() if SIGNS.sub("", text) not in told]
+
+    assert lost == []
+
+
+def test_signs_that_nobody_sees_are_left_out_everywhere(client):
+    told = texts(document(client, **dict.fromkeys(OWN_WORDS, UNSEEN_SIGNS)))
+
+    assert told.count("abc") == len(OWN_WORDS)

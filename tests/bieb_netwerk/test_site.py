@@ -7,6 +7,8 @@ from django.db import connection
 from tests.factories import InitiativeFactory, MunicipalityFactory, ThemeFactory
 from tests.role_factories import administrator
 
+pytestmark = pytest.mark.postgresql  # the one about missing migrations asks the server
+
 
 @pytest.mark.django_db
 def test_home_shows_featured_examples_themes_and_tiles(client):

@@ -16,7 +16,7 @@ from tests.review_factories import ChangeProposalFactory, LikelyDoubleFactory, p
 from tests.role_factories import library_member, national_curator, province_curator
 from tests.search_factories import SearchedWordFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 LABELS = [
     "ingezonden",
     "wijzigingsvoorstellen",

@@ -8,7 +8,7 @@ from curation.models import FormerAddress, SavedView
 from tests.constraints import Rule, accepted, constraint_that_refuses, refused, same_as_another, sentences_about
 from tests.factories import UserFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 
 
 class SavedViewFactory(DjangoModelFactory):

@@ -12,7 +12,7 @@ from tests.event_factories import (
     PriceTierFactory,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 
 FIRST, SECOND = date(2027, 1, 1), date(2027, 1, 2)
 MORNING, NOON = (datetime(2027, 1, 1, hour, tzinfo=UTC) for hour in (9, 12))

@@ -5,7 +5,7 @@ import pytest
 from tests.constraints import Rule, accepted, constraint_that_refuses, refused, same_as_another, sentences_about
 from tests.event_factories import AppearanceFactory, ParallelSessionFactory, SessionFactory, SpeakerFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 
 TEN, ELEVEN = time(10), time(11)
 

@@ -13,7 +13,7 @@ from tests.event_factories import (
     SessionChoiceFactory,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 
 NOON = datetime(2027, 1, 1, 12, tzinfo=UTC)
 ADDRESS = "noor@voorbeeld.nl"

@@ -5,8 +5,9 @@ import pytest
 from tests.factories import InitiativeFactory, ThemeFactory
 from tests.role_factories import administrator
 
+pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 
-@pytest.mark.django_db
+
 def test_links_are_named_after_their_field_and_the_other_side(client):
     initiative = InitiativeFactory(themes=[ThemeFactory(name="Taal")])
     client.force_login(administrator())

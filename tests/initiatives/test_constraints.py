@@ -13,7 +13,7 @@ from tests.factories import (
     ThemeFactory,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 
 FIRST, SECOND = date(2020, 1, 1), date(2020, 1, 2)
 

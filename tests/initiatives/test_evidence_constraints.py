@@ -6,7 +6,7 @@ from tests.constraints import Rule, accepted, constraint_that_refuses, refused, 
 from tests.evidence_factories import CitationFactory, DocumentFactory, PhotoFactory, RecognitionFactory
 from tests.factories import FigureFactory, LibraryFactory, NetworkFactory, ThemeFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 
 FIRST, SECOND = date(2020, 1, 1), date(2020, 1, 2)
 OTHER_OWNERS = {"theme": ThemeFactory, "network": NetworkFactory, "organisation": LibraryFactory}

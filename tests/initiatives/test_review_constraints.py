@@ -10,7 +10,7 @@ from initiatives.models import ChangeProposal, LikelyDouble
 from tests.constraints import Rule, accepted, constraint_that_refuses, refused, same_as_another, sentences_about
 from tests.factories import InitiativeFactory, UserFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 DECISIONS = ("overgenomen", "deels", "afgewezen")

@@ -11,7 +11,7 @@ from tests.opportunity_factories import (
     NoteFactory,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 
 FIRST, SECOND = date(2026, 1, 1), date(2026, 1, 2)
 

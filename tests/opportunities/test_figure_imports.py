@@ -9,7 +9,7 @@ from tests.opportunity_factories import IndicatorFactory, IndicatorValueFactory,
 from tests.role_factories import national_curator, province_curator
 from tests.spreadsheets.import_runs import bring_in, page, press, start_address, upload
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 MODEL = "opportunities.indicatorvalue"
 SHORT = "meting;gemeente;waarde\n"
 LONG = "meting;gemeente;waarde;teller;noemer\n"
@@ -42,7 +42,7 @@ def lines(rows):
 def of_each_its_own(wrong):
     """Every wrong row about a municipality of its own: a second figure of one is refused for that."""
     codes = municipalities(len(wrong))
-    return [(row.format(code=code), *told) for code, (row, *told) in zip(codes, wrong, strict=True)]
+    return [(row.format(code=code), *rest) for code, (row, *rest) in zip(codes, wrong, strict=True)]
 
 
 def test_a_new_figure_is_made_and_a_known_one_changed(client, measurement):

@@ -10,7 +10,7 @@ from tests.opportunity_factories import IndicatorFactory, MeasurementFactory
 from tests.role_factories import national_curator
 from tests.spreadsheets.import_runs import bring_in, page, press, upload
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 LINES = "gm_code,indicator,year,value,unit,source,year_of_codes,method\n"
 COLUMNS = "gemeentecode;jaar;eenzaam;afstand\n"
 HERE = ("eenzaam-2024", "GM0363")

@@ -3,7 +3,7 @@ import pytest
 from tests.constraints import Rule, accepted, constraint_that_refuses, refused, same_as_another, sentences_about
 from tests.opportunity_factories import PassageFactory, PolicyDocumentFactory, ServiceFactory, SupplyCheckFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 
 
 def programme():

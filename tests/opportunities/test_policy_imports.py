@@ -9,7 +9,7 @@ from tests.opportunity_factories import PolicyDocumentFactory
 from tests.role_factories import national_curator, province_curator
 from tests.spreadsheets.import_runs import bring_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 DOCUMENTS = "slug;gemeente;soort;titel;partij;van;tot_en_met;webadres;gelezen_op\n"
 PASSAGES = "beleidsstuk;thema;citaat;bladzijde;gewicht\n"
 UNKNOWN_PLACE = "‘GM9999’ bestaat niet als gemeente."

@@ -17,7 +17,7 @@ from tests.opportunity_factories import ServiceFactory
 from tests.role_factories import national_curator, province_curator
 from tests.spreadsheets.import_runs import bring_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 SERVICES = "gemeente;naam;omschrijving;themas;publicatie\n"
 CHECKS = "gemeente;thema;bekeken_op;bron;toelichting\n"
 UNKNOWN_PLACE = "‘GM9999’ bestaat niet als gemeente."

@@ -15,7 +15,7 @@ from tests.factories import (
     SuccessionFactory,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 
 FIRST, SECOND = date(2020, 1, 1), date(2020, 1, 2)
 

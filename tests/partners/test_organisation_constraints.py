@@ -7,7 +7,7 @@ from partners.models import Organisation
 from tests.constraints import Rule, accepted, constraint_that_refuses, refused, same_as_another, sentences_about
 from tests.factories import LibraryFactory, MunicipalityFactory, PartnerFactory, ProvinceFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 
 NEEDS_CODE = "Een gemeente heeft een provincie en een CBS-code: GM met vier cijfers."
 NEEDS_ISIL_FORM = "Een ISIL-code is NL- met tien cijfers, en hoort bij een bibliotheek."

@@ -7,7 +7,7 @@ from tests.constraints import Rule, accepted, constraint_that_refuses, refused, 
 from tests.factories import LibraryFactory, ProvinceFactory, UserFactory
 from tests.role_factories import CuratorshipFactory, MembershipFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 
 
 class ProvinceCuratorshipFactory(CuratorshipFactory):

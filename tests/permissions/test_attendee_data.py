@@ -6,7 +6,7 @@ from history.tracking import event_models
 from tests.permissions.levels import OF_ATTENDEES, OWNERS
 from tests.permissions.world import make_world
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 
 
 def permission(action, thing):

@@ -24,7 +24,7 @@ from tests.permissions.levels import LEVELS
 from tests.permissions.world import things_of
 from tests.role_factories import province_curator
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from tests.factories import InitiativeFactory, MunicipalityFactory, SuccessionFa
 from tests.search.conftest import document_of, stale_documents
 from tests.search.country import change
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from bieb_netwerk.search.models import SearchDocument, SearchState
 from tests.constraints import Rule, accepted, constraint_that_refuses, refused, same_as_another, sentences_about
 from tests.search_factories import SearchedWordFactory, SynonymFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 
 
 def a_document(**values):

@@ -9,7 +9,7 @@ from tests.factories import InitiativeFactory
 from tests.role_factories import national_curator
 from tests.search_factories import SearchedWordFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 WORDS = reverse("admin:search_searchedword_changelist")
 
 

@@ -28,7 +28,7 @@ from tests.factories import (
 )
 from tests.search.conftest import document_of, found_titles
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 KINDS = {
     "praktijkvoorbeeld": InitiativeFactory,
     "thema": ThemeFactory,

@@ -27,7 +27,7 @@ from tests.search.country import make_country
 from tests.search.facet_reading import shown_counts
 from tests.search.test_event_search import MIDSUMMER, meeting
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 THE_DAY = "donderdag 19 juni 2014"
 
 

@@ -28,7 +28,7 @@ from tests.factories import (
 )
 from tests.search.conftest import found_titles, taken_back
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 MIDSUMMER = {"starts_on": date(2014, 6, 19)}
 
 

@@ -21,7 +21,7 @@ from tests.factories import (
 from tests.search.conftest import asked, seeded
 from tests.search.facet_reading import shown_counts
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 WORDS = ["", "koffie", "taal", "taal koffie", "koffie -taal", "zwembad", "taal zwembad"]
 
 

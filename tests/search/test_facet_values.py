@@ -7,7 +7,7 @@ from tests.documents import write_documents
 from tests.factories import InitiativeFactory, MunicipalityFactory, ProvinceFactory
 from tests.search.facet_reading import boxes, shown_counts
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("twenty_places")]
+pytestmark = [pytest.mark.postgresql, pytest.mark.django_db, pytest.mark.usefixtures("twenty_places")]
 ADDRESS = "/praktijkvoorbeelden/filter/gemeente/"
 ALL = [f"plaats-{number:02}" for start in (0, 1) for number in range(start, 20, 2)]
 

@@ -16,7 +16,7 @@ from tests.factories import (
 from tests.search.conftest import asked, document_of
 from tests.search.facet_reading import boxes, shown_counts
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 
 
 def test_those_with_most_documents_are_shown():

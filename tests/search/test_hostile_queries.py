@@ -9,7 +9,7 @@ from bieb_netwerk.search.models import SearchedWord
 from tests.documents import write_documents
 from tests.factories import InitiativeFactory, MunicipalityFactory, PartnerFactory, ThemeFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 ADDRESSES = [
     "/zoeken/", "/praktijkvoorbeelden/", "/praktijkvoorbeelden/kaart/", "/praktijkvoorbeelden/csv/",
     "/zoeken/suggesties/", "/zoeken/filter/gemeente/", "/praktijkvoorbeelden/filter/partner/",

@@ -14,7 +14,7 @@ from tests.search.conftest import asked, found_titles, seeded
 from tests.search.country import change_in_sql
 from tests.search.many import all_pages, make_many
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 
 
 def test_a_database_that_was_put_back_is_noticed():

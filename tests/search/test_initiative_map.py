@@ -4,7 +4,7 @@ from django.test import Client
 from tests.documents import Reader
 from tests.factories import InitiativeFactory, MunicipalityFactory, ProvinceFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ import pytest
 from tests.documents import Reader
 from tests.factories import InitiativeFactory, MunicipalityFactory, PartnerFactory, ThemeFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 
 
 @pytest.fixture

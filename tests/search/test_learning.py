@@ -11,7 +11,7 @@ from tests.evidence_factories import DocumentFactory
 from tests.factories import InitiativeFactory
 from tests.search.conftest import taken_back
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 RESULTS = "http://testserver/zoeken/?q="
 
 

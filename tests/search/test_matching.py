@@ -10,7 +10,7 @@ from bieb_netwerk.search.filters import InitiativeFilter
 from tests.factories import InitiativeFactory, LibraryFactory
 from tests.search.conftest import asked, found_titles, seeded
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 
 
 def titles(text):

@@ -3,6 +3,8 @@ from django.core.management import CommandError, call_command
 
 from bieb_netwerk.search.management.commands.measure_analysis import Command
 
+pytestmark = pytest.mark.postgresql
+
 
 @pytest.fixture
 def lists(tmp_path):

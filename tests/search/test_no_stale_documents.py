@@ -14,7 +14,7 @@ from tests.review_factories import publishable
 from tests.role_factories import administrator, national_curator
 from tests.search.conftest import found_titles, stale_documents
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 LIST = "/beheer/initiatives/initiative/"
 INITIATIVE = "initiatives.initiative"
 

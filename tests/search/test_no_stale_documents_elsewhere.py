@@ -22,7 +22,7 @@ from tests.search.test_no_stale_documents import INITIATIVE, curator, initiative
 from tests.spreadsheets.import_runs import bring_in, press
 
 __all__ = ["curator", "initiative"]  # fixtures
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 
 
 def a_minute_passes():

@@ -14,7 +14,7 @@ from tests.search.test_no_stale_documents import curator
 from tests.spreadsheets.import_runs import bring_in, press
 
 __all__ = ["curator"]  # fixtures
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 LIST = "/beheer/events/event/"
 
 

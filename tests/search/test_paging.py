@@ -14,7 +14,7 @@ from tests.documents import write_documents
 from tests.search.conftest import asked, seeded
 from tests.search.many import all_pages, make_many
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 MANY = 1_300
 PLAIN_ORDERS = ("naam", "jaar", "bijgewerkt")
 SORTED_BY = {

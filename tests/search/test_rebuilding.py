@@ -12,7 +12,7 @@ from bieb_netwerk.search.models import SearchDocument, SearchState
 from tests.documents import Reader, write_documents
 from tests.factories import InitiativeFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 
 
 @pytest.fixture

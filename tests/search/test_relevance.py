@@ -19,7 +19,7 @@ from partners.models import Municipality, Network, Organisation
 from tests.conftest import use_database
 from tests.search.conftest import asked
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 BEST = 10
 WORST_SHOWN = 10
 JUDGED = Path(__file__).with_name("relevance.csv")

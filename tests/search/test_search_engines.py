@@ -7,7 +7,7 @@ import pytest
 from tests.documents import Reader
 from tests.factories import InitiativeFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 
 
 def told(address):

@@ -9,7 +9,7 @@ from tests.factories import InitiativeFactory, PartnerFactory
 from tests.role_factories import national_curator
 from tests.search.conftest import asked, found_titles
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 
 
 def titles(text):

@@ -16,7 +16,7 @@ from tests.factories import InitiativeFactory, PartnerFactory
 from tests.role_factories import national_curator
 from tests.templates import address_of
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.postgresql]
 FORGET = "from bieb_netwerk.search.index import forget_index; forget_index()"
 CATCH_UP = "from bieb_netwerk.search.documents.catching_up import catch_up; catch_up()"
 RENAME = "from initiatives.models import Initiative as I; I.objects.filter(title='Eerst').update(title='Later')"

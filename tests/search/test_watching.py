@@ -31,7 +31,7 @@ from tests.factories import (
 from tests.search.conftest import stale_after, stale_documents
 from tests.search.country import change, change_in_sql
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 NOT_WATCHED = {
     "sources_source": "quotes are ordered by it; it gives no text",
 }

@@ -34,7 +34,7 @@ from tests.factories import (
 from tests.search.conftest import document_of, found_titles, stale_after, stale_documents, taken_back
 from tests.search.country import change, change_in_sql
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 
 
 CHANGES = {

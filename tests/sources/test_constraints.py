@@ -3,7 +3,7 @@ import pytest
 from tests.constraints import Rule, accepted, constraint_that_refuses, refused, sentences_about
 from tests.factories import SourceFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 
 RULES = [
     Rule(

@@ -14,7 +14,7 @@ from tests.factories import SourceFactory
 from tests.spreadsheets.import_runs import bring_in, columns_form, page, press, start_address, upload
 from tests.spreadsheets.sheet_files import rows_in, text_file, xlsx_file, xlsx_row
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 
 HEADER = "slug;titel;soort\n"
 GOOD = f"{HEADER}a;A;wet\nb;B;wet\n"

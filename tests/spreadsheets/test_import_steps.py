@@ -16,7 +16,7 @@ from tests.factories import ProvinceFactory
 from tests.role_factories import library_member, national_curator, province_curator
 from tests.spreadsheets.import_runs import bring_in, press, start_address, upload, work
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 
 GOOD = "slug;titel;soort\na;A;wet\nb;B;wet\n"
 

@@ -18,7 +18,7 @@ from tests.factories import (
 )
 from tests.role_factories import national_curator, province_curator
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 
 
 def run(model, *rows, user=None, drop_unknown=False):

@@ -7,7 +7,7 @@ from sources.models import Source
 from tests.factories import FigureFactory, InitiativeFactory, SourceFactory, ThemeFactory
 from tests.spreadsheets.import_runs import bring_in, page, press
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.postgresql]
 
 INITIATIVE = "initiatives.initiative"
 

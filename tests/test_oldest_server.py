@@ -1,0 +1,79 @@
+"""What depends on the database server runs on the oldest one too: CI runs what has the mark ``postgresql`` there."""
+
+import re
+from pathlib import Path
+
+from django.conf import settings
+
+ROOT = Path(settings.BASE_DIR)
+# SQL of our own, triggers and locks; constraints are in every model, and their rules in the tests of constraints
+OWN_SQL = re.compile(
+    r"\.cursor\(\)|RunSQL\(|\.extra\(|select_for_update\(|\bFunc\(|^track_history\(|^ +function = \"|::tsquery",
+    re.MULTILINE,
+)
+TESTS_OF_THE_SERVER = re.compile(
+    r"\.cursor\(\)|\bTRIGGER\b|event_models|transaction=True|from tests\.constraints import"
+)
+MARK = "pytest.mark.postgresql"
+# file of the site: a test file that runs its SQL
+RUN_BY = {
+    "bieb_netwerk/search/documents/catching_up.py": "tests/search/test_catching_up.py",
+    "bieb_netwerk/search/documents/rebuilding.py": "tests/search/test_rebuilding.py",
+    "bieb_netwerk/search/documents/storing.py": "tests/search/test_documents.py",
+    "bieb_netwerk/search/index.py": "tests/search/test_facets.py",
+    "bieb_netwerk/search/learning.py": "tests/search/test_learning.py",
+    "bieb_netwerk/search/management/commands/measure_analysis.py": "tests/search/test_measure_analysis.py",
+    "bieb_netwerk/search/matching.py": "tests/search/test_matching.py",
+    "bieb_netwerk/search/models/__init__.py": "tests/history/test_every_write.py",
+    "bieb_netwerk/search/ordering.py": "tests/search/test_paging.py",
+    "bieb_netwerk/search/querysets.py": "tests/search/test_matching.py",
+    "bieb_netwerk/search/triggers.py": "tests/search/test_watching.py",
+    "contact/limits.py": "tests/contact/test_message_create.py",
+    "events/actions/at_the_door.py": "tests/events/test_at_the_door.py",
+    "events/actions/evaluating.py": "tests/events/test_evaluating.py",
+    "events/actions/locking.py": "tests/events/test_never_oversold.py",
+    "events/models/__init__.py": "tests/history/test_every_write.py",
+    "history/backfill.py": "tests/history/test_every_write.py",
+    "history/restore.py": "tests/history/test_restore.py",
+    "initiatives/freshness.py": "tests/initiatives/test_freshness.py",
+    "initiatives/models/__init__.py": "tests/history/test_every_write.py",
+    "initiatives/review.py": "tests/initiatives/test_review.py",
+    "opportunities/models/__init__.py": "tests/history/test_every_write.py",
+    "opportunities/triggers.py": "tests/opportunities/test_spreads.py",
+    "partners/fields.py": "tests/partners/test_organisation.py",
+    "partners/models/__init__.py": "tests/history/test_every_write.py",
+    "sources/models.py": "tests/history/test_every_write.py",
+    "spreadsheets/runs.py": "tests/spreadsheets/test_import_steps.py",
+    "spreadsheets/tasks.py": "tests/spreadsheets/test_import_steps.py",
+}
+NOT_OF_THE_SITE = {"tests", "bench", "var", ".venv", "node_modules"}
+
+
+def files(folder, pattern):
+    """``{place: text}`` of the Python files below this folder that match."""
+    found = {}
+    for path in sorted((ROOT / folder).rglob("*.py")):
+        place = path.relative_to(ROOT)
+        if pattern.search(text := path.read_text()):
+            found[str(place)] = text
+    return found
+
+
+def test_every_file_with_sql_of_its_own_is_run_on_the_oldest_server():
+    apps = [path.name for path in ROOT.iterdir() if path.is_dir() and path.name not in NOT_OF_THE_SITE]
+    ours = [place for app in apps for place in files(app, OWN_SQL) if "/migrations/" not in place]
+
+    assert sorted(ours) == sorted(RUN_BY)
+
+
+def test_what_runs_it_has_the_mark():
+    without = [place for place in sorted(set(RUN_BY.values())) if MARK not in (ROOT / place).read_text()]
+
+    assert without == []
+
+
+def test_every_test_of_sql_triggers_and_constraints_has_the_mark():
+    found = files("tests", TESTS_OF_THE_SERVER)
+    tests = {place: text for place, text in found.items() if Path(place).name.startswith("test_")}
+
+    assert [place for place, text in tests.items() if MARK not in text and place != "tests/test_oldest_server.py"] == []

@@ -166,20 +166,22 @@ def test_a_slug_that_is_of_something_else_now_is_refused_and_nothing_changes():
     assert (group.slug, group.name) == ("senioren", "Later")
 
 
-def is_refused(thing, version):
+def refusal(thing, version):
+    """The sentence with which it is refused; empty for what comes back."""
     try:
         restore(thing, version)
-    except RestoreRefusedError:
-        return True
-    return False
+    except RestoreRefusedError as refused:
+        return str(refused)
+    return ""
 
 
 def test_a_version_that_is_not_there_is_refused():
     group = TargetGroupFactory(name="Blijft")
-    days = ["2020-01-01", "2020-01-01T00:00:00", "2020-01-01T00:00:00+00:00"]
-    nonsense = ["", "gisteren", "\x00", "9999-99-99"]
+    nonsense = ["", "gisteren", "2020-01-01", "2020-01-01T00:00:00", "\x00", "9999-99-99"]
 
-    assert [version for version in days + nonsense if not is_refused(group, version)] == []
+    refusals = {version: refusal(group, version) for version in nonsense}
+    too_early = refusal(group, "2020-01-01T00:00:00+00:00")
 
     group.refresh_from_db()
-    assert group.name == "Blijft"
+    assert refusals == dict.fromkeys(nonsense, "Kies een versie uit de lijst.")
+    assert (too_early, group.name) == ("Die versie is er niet.", "Blijft")

@@ -6,14 +6,25 @@ import pytest
 
 from accounts.models import OutgoingMail
 from initiatives.models import Initiative, ReviewStep
-from initiatives.review import STEPS, StepRefusedError, take_step
+from initiatives.review import StepRefusedError, take_step
 from tests.factories import InitiativeFactory
 from tests.review_factories import HOSTILE, NOW, publishable
 from tests.role_factories import library_member, national_curator
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 DRAFT, SUBMITTED, PUBLISHED, ARCHIVED = STATES = Initiative.PublicationState.values
-ALLOWED = sorted((before, state) for before in STEPS for state in STEPS[before])
+ALLOWED = [
+    (DRAFT, SUBMITTED),
+    (DRAFT, PUBLISHED),
+    (DRAFT, ARCHIVED),
+    (SUBMITTED, PUBLISHED),
+    (SUBMITTED, DRAFT),
+    (SUBMITTED, ARCHIVED),
+    (PUBLISHED, DRAFT),
+    (PUBLISHED, ARCHIVED),
+    (ARCHIVED, DRAFT),
+    (ARCHIVED, PUBLISHED),
+]
 
 
 def step(initiative, state, user=None, **how):

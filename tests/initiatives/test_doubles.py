@@ -33,6 +33,7 @@ def test_titles_that_are_alike_with_the_same_theme():
         ("Taalcafé De Kring", "Taalcafe de kring"),
         ("Digitaal Café voor ouderen", "Voor ouderen: digitaal café"),
         ("TAALPUNT AMSTERDAM", "taalpunt amsterdam!"),
+        ("Wandelen en praten Haarlem", "Wandelen en praten Haarlemmermeer"),
     ]
 
     assert {pair: doubles_with_one_theme(*pair) for pair in alike} == {pair: [pair[1]] for pair in alike}

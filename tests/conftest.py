@@ -49,9 +49,9 @@ def content_database(django_db_setup):
     templates.drop(name)
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def starter_content(content_database, django_db_blocker):
-    """The database with the starter content instead of the empty one, for the tests that ask for it."""
+    """The database with the starter content instead of the empty one, for the files that ask for it."""
     empty = connection.settings_dict["NAME"]
     with django_db_blocker.unblock():
         use_database(content_database)

@@ -3,6 +3,6 @@
 import pytest
 
 
-@pytest.fixture(scope="package", autouse=True)
+@pytest.fixture(scope="module", autouse=True)
 def content(starter_content):
     """The starter content; every module here is marked ``django_db``, so that a test writes in its own transaction."""

@@ -16,7 +16,6 @@ from bieb_netwerk.search.models import SearchDocument
 from events.models import Event
 from initiatives.models import Document, Initiative, Theme
 from partners.models import Municipality, Network, Organisation
-from tests.conftest import use_database
 from tests.search.conftest import asked
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
@@ -38,18 +37,8 @@ ORDER BY ts_rank(words, question) DESC, kind, object_id LIMIT %s
 """
 
 
-@pytest.fixture(scope="module")
-def content(content_database, django_db_blocker):
-    """The database with the starter content and its documents, for this file only."""
-    empty = connection.settings_dict["NAME"]
-    with django_db_blocker.unblock():
-        use_database(content_database)
-        yield
-        use_database(empty)
-
-
 @pytest.fixture
-def slugs(content):
+def slugs(starter_content):
     """``{(kind, number): (kind, slug)}`` of all starter content that has a document."""
     named = {kind: dict(model.objects.values_list("pk", "slug")) for kind, model in MODELS.items()}
     organisations = dict(Organisation.objects.values_list("pk", "slug"))

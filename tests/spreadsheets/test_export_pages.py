@@ -29,16 +29,17 @@ def download(client, run):
     return response
 
 
-@pytest.mark.parametrize("kind", ["csv", "xlsx", "ods"])
-def test_the_file_has_our_columns_and_all_rows(client, curator, tmp_path, kind):
+def test_the_file_has_our_columns_and_all_rows(client, curator, tmp_path):
     SourceFactory(slug="a", title="=A", kind="wet")
     SourceFactory(slug="b", title="B", kind="wet")
 
-    response = download(client, ask(client, kind))
+    found = {}
+    for kind in ("csv", "xlsx", "ods"):
+        response = download(client, ask(client, kind))
+        found[kind] = [cells for _, cells in rows_in(text_file(tmp_path, response.read, name=f"x.{kind}"))]
 
-    header, *rows = rows_in(text_file(tmp_path, response.read, name=f"x.{kind}"))
-    assert header[1] == ["slug", "titel", "soort", "auteur", "uitgever", "datum", "webadres", "toelichting"]
-    assert [cells for _, cells in rows] == [["a", "'=A", "wet"], ["b", "B", "wet"]]
+    columns = ["slug", "titel", "soort", "auteur", "uitgever", "datum", "webadres", "toelichting"]
+    assert found == dict.fromkeys(("csv", "xlsx", "ods"), [columns, ["a", "'=A", "wet"], ["b", "B", "wet"]])
 
 
 def test_the_name_of_the_file_says_what_and_when(client, curator):
@@ -82,18 +83,19 @@ def test_what_was_deleted_meanwhile_is_left_out(client, curator):
     assert download(client, ExportRun.objects.get()).read.count(b"\r\n") == 1
 
 
-@pytest.mark.parametrize("query", [{"kind__exact": "x"}, {"published_on__gte": "gisteren"}, {"o": "99"}, {"p": "x"}])
-def test_a_strange_filter_is_no_error_of_ours(client, curator, query):
-    assert client.post(START, query_params=query).status_code == 302
+def test_a_strange_filter_is_no_error_of_ours(client, curator):
+    queries = [{"kind__exact": "x"}, {"published_on__gte": "gisteren"}, {"o": "99"}, {"p": "x"}]
+
+    assert [client.post(START, query_params=query).status_code for query in queries] == [302] * 4
 
 
-@pytest.mark.parametrize("kind", ["", "pdf", "xls", "\x00"])
-def test_another_kind_of_file_is_refused(client, curator, kind):
+def test_another_kind_of_file_is_refused(client, curator):
     page = client.post(START).url
 
-    response = client.post(page, {"kind": kind})
+    answers = [client.post(page, {"kind": kind}) for kind in ("", "pdf", "xls", "\x00")]
 
-    assert (response.status_code, ExportRun.objects.get().kind) == (200, "")
+    assert [answer.status_code for answer in answers] == [200] * 4
+    assert ExportRun.objects.get().kind == ""
 
 
 def test_choosing_twice_makes_one_file(client, curator):

@@ -20,10 +20,10 @@ DAMAGED_XLS = "Dit bestand is beschadigd of heeft een wachtwoord."
 DAMAGED_ZIP = "Dit bestand is beschadigd: het is niet uit te pakken."
 UNPACKED = "Dit bestand is uitgepakt te groot. Splits het in kleinere bestanden."
 TOO_MANY_ROWS = "Dit bestand heeft meer dan 20000 rijen. Splits het in kleinere bestanden."
-NO_TEXT = "Dit is geen spreadsheet. Gebruik csv, xlsx, ods of xls."
 NO_SHEET = "Dit is geen spreadsheet. Gebruik csv, xlsx, ods of xls."
 EMPTY = "Dit bestand is leeg."
 TOO_MUCH_TEXT = "Er staat te veel tekst in dit bestand. Splits het in kleinere bestanden."
+NO_LETTER = "Op regel 2 staat een teken dat geen tekst is."
 LONG_CELL = "Op regel 2 staat een cel met meer dan 200000 tekens."
 ENTITIES = "".join(
     f'<!ENTITY {name} "{f"&{below};" * 20}">' for name, below in zip("bcdefghij", "abcdefghi", strict=True)
@@ -68,7 +68,9 @@ def test_a_zip_of_very_many_parts_is_refused(tmp_path, sentence):
 
 
 def test_a_million_rows_of_xlsx_are_refused(tmp_path, sentence):
-    assert sentence(xlsx_file(tmp_path, (xlsx_row("a", "b") for _ in range(1_000_000)))) == TOO_MANY_ROWS
+    thousand = xlsx_row("a", "b") * 1_000
+
+    assert sentence(xlsx_file(tmp_path, [thousand] * 1_000)) == TOO_MANY_ROWS
 
 
 def test_a_million_rows_of_csv_are_refused(tmp_path, sentence):
@@ -108,9 +110,10 @@ def test_three_hundred_columns_are_refused(tmp_path, sentence):
     assert sentence(text_file(tmp_path, ";".join(["kolom"] * 300))) == "Regel 1 heeft meer dan 200 kolommen."
 
 
-@pytest.mark.parametrize("length", [200_001, 400_000, 10_000_000])
-def test_a_huge_cell_of_csv_is_refused(tmp_path, sentence, length):
-    assert sentence(text_file(tmp_path, f"slug;titel\na;{'x' * length}\n")) == LONG_CELL
+def test_a_huge_cell_of_csv_is_refused(tmp_path, sentence):
+    files = [f"slug;titel\na;{'x' * length}\n" for length in (200_001, 400_000, 10_000_000)]
+
+    assert [sentence(text_file(tmp_path, text)) for text in files] == [LONG_CELL] * 3
 
 
 def test_a_huge_cell_of_xlsx_is_refused(tmp_path, sentence):
@@ -126,9 +129,9 @@ def test_a_huge_cell_of_ods_made_of_spaces_is_refused(tmp_path, sentence):
 
 def test_very_many_shared_texts_are_refused(tmp_path, sentence, monkeypatch):
     monkeypatch.setattr(sandbox, "MOST_SECONDS", 2)
-    texts = (f"<si><t>{n}</t></si>" for n in range(1_000_000))
+    thousand = "".join(f"<si><t>{number}</t></si>" for number in range(1_000))
 
-    assert sentence(xlsx_file(tmp_path, [xlsx_row("slug")], shared=texts)) in (TOO_SLOW, TOO_LARGE)
+    assert sentence(xlsx_file(tmp_path, [xlsx_row("slug")], shared=[thousand] * 1_000)) in (TOO_SLOW, TOO_LARGE)
 
 
 def test_a_file_that_takes_too_long_is_refused(tmp_path, sentence, monkeypatch):
@@ -150,23 +153,18 @@ def test_a_file_of_which_the_rows_fill_the_disk_is_refused(tmp_path, sentence, m
 
 
 # --- what reaches outside or grows ------------------------------------------------------------------
-@pytest.mark.parametrize("kind", [BOMB, OUTSIDE])
-def test_entities_in_xlsx_are_refused(tmp_path, sentence, kind):
-    assert sentence(xlsx_file(tmp_path, [xlsx_row("slug"), xlsx_row("&j;")], start=XML + kind)) == DAMAGED_XLSX
+def test_entities_are_refused(tmp_path, sentence):
+    reference = '<row><c t="s"><v>0</v></c></row>'
+    told = []
+    for entity in (BOMB, OUTSIDE):
+        start = XML + entity
+        told += [
+            sentence(xlsx_file(tmp_path, [xlsx_row("slug"), xlsx_row("&j;")], start=start)),
+            sentence(xlsx_file(tmp_path, [reference], shared=["<si><t>&j;</t></si>"], start=start)),
+            sentence(ods_file(tmp_path, [ods_row("&j;")], start=ODS_START.replace("?>", f"?>{entity}", 1))),
+        ]
 
-
-@pytest.mark.parametrize("kind", [BOMB, OUTSIDE])
-def test_entities_in_shared_texts_are_refused(tmp_path, sentence, kind):
-    row = '<row><c t="s"><v>0</v></c></row>'
-
-    assert sentence(xlsx_file(tmp_path, [row], shared=["<si><t>&j;</t></si>"], start=XML + kind)) == DAMAGED_XLSX
-
-
-@pytest.mark.parametrize("kind", [BOMB, OUTSIDE])
-def test_entities_in_ods_are_refused(tmp_path, sentence, kind):
-    start = ODS_START.replace("?>", f"?>{kind}", 1)
-
-    assert sentence(ods_file(tmp_path, [ods_row("&j;")], start=start)) == DAMAGED_ODS
+    assert told == [DAMAGED_XLSX, DAMAGED_XLSX, DAMAGED_ODS] * 2
 
 
 def test_very_deep_ods_is_refused(tmp_path, sentence):
@@ -176,38 +174,29 @@ def test_very_deep_ods_is_refused(tmp_path, sentence):
 
 
 # --- no spreadsheet at all --------------------------------------------------------------------------
-@pytest.mark.parametrize(
-    ("content", "told"),
-    [
+def test_what_is_no_spreadsheet_is_refused(tmp_path, sentence):
+    files = [
         (b"", EMPTY),
         (b" \r\n \n", EMPTY),
         (b"\xef\xbb\xbf", EMPTY),
         (b";;;\n;;;\n", EMPTY),
-        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00", NO_TEXT),
-        (b"MZ\x90\x00\x03\x00\x00\x00\x04", NO_TEXT),
-        (b"slug;titel\na;b\x00\n", NO_TEXT),
-        ("slug;titel\na;é\n".encode("utf-16"), NO_TEXT),
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00", NO_SHEET),
+        (b"MZ\x90\x00\x03\x00\x00\x00\x04", NO_SHEET),
+        (b"slug;titel\na;b\x00\n", NO_SHEET),
+        ("slug;titel\na;é\n".encode("utf-16"), NO_SHEET),
         (b"PK\x03\x04" + bytes(100), DAMAGED_ZIP),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(range(256)) * 20, DAMAGED_XLS),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", DAMAGED_XLS),
         (b'slug;titel\na;"b\nc;d\n', "Op regel 2 klopt een aanhalingsteken of een regeleinde niet."),
-    ],
-)
-def test_what_is_no_spreadsheet_is_refused(tmp_path, sentence, content, told):
-    assert sentence(text_file(tmp_path, content, name="x.xlsx")) == told
+        (b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n", NO_SHEET),
+        (b"<!DOCTYPE html><html><body><table><tr><td>slug</td><td>titel</td></tr></table></body></html>", NO_SHEET),
+        (b"<html><body>\n<p>a, b, c</p>\n</body></html>", NO_SHEET),
+        (b"{\\rtf1\\ansi slug, titel\\par }", NO_SHEET),
+    ]
 
+    told = [(content, sentence(text_file(tmp_path, content, name="x.xlsx"))) for content, _ in files]
 
-@pytest.mark.parametrize(
-    "content",
-    [
-        b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n",
-        b"<!DOCTYPE html><html><body><table><tr><td>slug</td><td>titel</td></tr></table></body></html>",
-        b"<html><body>\n<p>a, b, c</p>\n</body></html>",
-        b"{\\rtf1\\ansi slug, titel\\par }",
-    ],
-)
-def test_another_kind_of_text_is_refused(tmp_path, sentence, content):
-    assert sentence(text_file(tmp_path, content, name="x.xlsx")).startswith("Dit is geen spreadsheet")
+    assert told == files
 
 
 def test_a_zip_in_a_zip_is_refused(tmp_path, sentence):
@@ -221,13 +210,14 @@ def test_a_zip_in_a_zip_is_refused(tmp_path, sentence):
     assert sentence(text_file(tmp_path, content, name="x.xlsx")) == NO_SHEET
 
 
-@pytest.mark.parametrize("part", ["xl/workbook.xml", "content.xml"])
-def test_a_zip_with_only_the_right_name_is_refused(tmp_path, sentence, part):
-    path = tmp_path / "x.xlsx"
-    with zipfile.ZipFile(path, "w") as archive:
-        archive.writestr(part, os.urandom(100))
+def test_a_zip_with_only_the_right_name_is_refused(tmp_path, sentence):
+    told = []
+    for part in ("xl/workbook.xml", "content.xml"):
+        with zipfile.ZipFile(tmp_path / "x.xlsx", "w") as archive:
+            archive.writestr(part, os.urandom(100))
+        told.append(sentence(tmp_path / "x.xlsx"))
 
-    assert sentence(path) in (DAMAGED_XLSX, DAMAGED_ODS)
+    assert told == [DAMAGED_XLSX, DAMAGED_ODS]
 
 
 def test_a_file_that_was_cut_off_is_refused(tmp_path, sentence):
@@ -246,8 +236,7 @@ def test_a_file_with_a_password_is_refused(tmp_path, sentence):
     assert sentence(text_file(tmp_path, bytes(locked))) == DAMAGED_XLSX
 
 
-@pytest.mark.parametrize("letter", ["_x0000_", "_xD83D_"])
-def test_a_letter_that_no_database_keeps_is_refused(tmp_path, sentence, letter):
-    assert sentence(xlsx_file(tmp_path, [xlsx_row("slug"), xlsx_row(letter)])) == (
-        "Op regel 2 staat een teken dat geen tekst is."
-    )
+def test_a_letter_that_no_database_keeps_is_refused(tmp_path, sentence):
+    files = [[xlsx_row("slug"), xlsx_row(letter)] for letter in ("_x0000_", "_xD83D_")]
+
+    assert [sentence(xlsx_file(tmp_path, rows)) for rows in files] == [NO_LETTER] * 2

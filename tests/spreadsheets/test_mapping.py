@@ -92,21 +92,24 @@ def test_a_constant_fills_only_what_is_empty(client, run):
     assert Initiative.objects.filter(themes__slug="kringloop").count() == 1
 
 
-@pytest.mark.parametrize("columns", [{}, {"Description": "samenvatting"}, {"Title": "titel", "Country": "titel"}])
-def test_answers_that_cannot_be_are_explained(client, run, columns):
-    response = client.post(reverse("admin:import_kolommen", args=[run.pk]), columns_form(run, columns))
+def test_answers_that_cannot_be_are_explained(client, run):
+    told = []
+    for columns in ({}, {"Description": "samenvatting"}, {"Title": "titel", "Country": "titel"}):
+        response = client.post(reverse("admin:import_kolommen", args=[run.pk]), columns_form(run, columns))
+        told.append((response.status_code, len(response.context["form"].non_field_errors())))
+
     run.refresh_from_db()
-
-    assert (response.status_code, run.state) == (200, "kolommen")
-    assert len(response.context["form"].non_field_errors()) == 1
+    assert (told, run.state) == ([(200, 1)] * 3, "kolommen")
 
 
-@pytest.mark.parametrize("column", ["id", "pk", "publicatie; drop table", "TITEL", "\x00"])
-def test_a_column_that_is_none_of_ours_is_refused(client, run, column):
-    response = client.post(reverse("admin:import_kolommen", args=[run.pk]), columns_form(run, {"Title": column}))
+def test_a_column_that_is_none_of_ours_is_refused(client, run):
+    refused = []
+    for column in ("id", "pk", "publicatie; drop table", "TITEL", "\x00"):
+        response = client.post(reverse("admin:import_kolommen", args=[run.pk]), columns_form(run, {"Title": column}))
+        refused.append((response.status_code, "kolom-0" in response.context["form"].errors))
 
-    assert response.status_code == 200
-    assert "kolom-0" in response.context["form"].errors
+    run.refresh_from_db()
+    assert (refused, run.state) == ([(200, True)] * 5, "kolommen")
 
 
 def test_answers_can_be_changed_after_the_preview(client, run):

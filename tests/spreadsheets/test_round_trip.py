@@ -132,8 +132,11 @@ def test_texts_with_many_commas_come_back_unchanged(tmp_path):
     for number in range(5):
         TargetGroupFactory(description=f"{number}: jong, oud, groot, klein, dik, dun", source=None)
 
+    changed = []
     for kind in KINDS:
-        assert told(bring_in(export(tmp_path, TargetGroup, kind), TargetGroup, curator)) == []
+        changed += told(bring_in(export(tmp_path, TargetGroup, kind), TargetGroup, curator))
+
+    assert changed == []
 
 
 def test_references_numbers_and_days_come_back_unchanged(tmp_path):

@@ -106,39 +106,44 @@ GUESSED = [
 ]
 
 
-def refusal(widget, cell):
-    with pytest.raises(ValueError, match=".") as refused:
-        widget.clean(cell)
-    return str(refused.value)
+def answer(widget, cell):
+    """Why a cell is refused, or what it was taken for."""
+    try:
+        return widget.clean(cell)
+    except ValueError as error:
+        return str(error)
 
 
-@pytest.mark.parametrize(("widget", "cell", "value"), READ_AND_WRITTEN)
-def test_a_cell_is_read_and_written_back_the_same(widget, cell, value):
-    read = widget.clean(cell)
+def test_a_cell_is_read_and_written_back_the_same():
+    wrong = []
+    for widget, cell, value in READ_AND_WRITTEN:
+        read = widget.clean(cell)
+        if (read, type(read), widget.render(read)) != (value, type(value), cell):
+            wrong.append((type(widget), cell, read, widget.render(read)))
 
-    assert read == value
-    assert type(read) is type(value)
-    assert widget.render(read) == cell
-
-
-@pytest.mark.parametrize(("widget", "cell", "value"), READ_KINDLY)
-def test_spaces_capitals_and_missing_cells_are_no_mistake(widget, cell, value):
-    assert widget.clean(cell) == value
+    assert wrong == []
 
 
-@pytest.mark.parametrize(("widget", "cell", "sentence"), REFUSED)
-def test_a_cell_that_means_nothing_is_refused_in_dutch(widget, cell, sentence):
-    assert refusal(widget, cell) == sentence
+def test_spaces_capitals_and_missing_cells_are_no_mistake():
+    read = [(type(widget), cell, widget.clean(cell)) for widget, cell, _ in READ_KINDLY]
+
+    assert read == [(type(widget), cell, value) for widget, cell, value in READ_KINDLY]
 
 
-@pytest.mark.parametrize(("widget", "cell", "sentence"), GUESSED)
-def test_a_cell_in_another_notation_is_refused_and_not_guessed(widget, cell, sentence):
-    assert refusal(widget, cell) == sentence
+def test_a_cell_that_means_nothing_is_refused_in_dutch():
+    told = [(type(widget), cell, answer(widget, cell)) for widget, cell, _ in REFUSED]
+
+    assert told == [(type(widget), cell, sentence) for widget, cell, sentence in REFUSED]
 
 
-@pytest.mark.parametrize("widget", [Number(), Number(decimals=True)])
-def test_a_zero_that_is_already_a_number_is_zero(widget):
-    assert widget.clean(0) == 0
+def test_a_cell_in_another_notation_is_refused_and_not_guessed():
+    told = [(type(widget), cell, answer(widget, cell)) for widget, cell, _ in GUESSED]
+
+    assert told == [(type(widget), cell, sentence) for widget, cell, sentence in GUESSED]
+
+
+def test_a_zero_that_is_already_a_number_is_zero():
+    assert [Number().clean(0), Number(decimals=True).clean(0)] == [0, 0]
 
 
 def test_a_very_small_and_a_very_large_number_are_written_without_exponent():
@@ -167,13 +172,13 @@ def test_an_empty_reference_is_nothing_and_asks_no_query():
 def test_an_unknown_reference_is_refused_also_the_second_time():
     widget = Reference(Source)
 
-    assert [refusal(widget, "wmo"), refusal(widget, "wmo")] == ["‘wmo’ bestaat niet als bron."] * 2
+    assert [answer(widget, "wmo"), answer(widget, "wmo")] == ["‘wmo’ bestaat niet als bron."] * 2
 
 
 @pytest.mark.django_db
 def test_a_reference_finds_what_was_made_after_the_first_look():
     widget = Reference(Source)
-    refusal(widget, "wmo")
+    assert answer(widget, "wmo") == "‘wmo’ bestaat niet als bron."
 
     source = SourceFactory(slug="wmo")
 
@@ -195,7 +200,7 @@ def test_references_are_read_with_bars_and_written_back_in_order():
 def test_one_unknown_of_several_references_is_refused():
     SourceFactory(slug="een")
 
-    assert refusal(References(Source), "een | drie") == "‘drie’ bestaat niet als bron."
+    assert answer(References(Source), "een | drie") == "‘drie’ bestaat niet als bron."
 
 
 @pytest.mark.django_db
@@ -204,6 +209,5 @@ def test_no_references_are_an_empty_list():
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("widget", [Reference(Source), References(Source)])
-def test_a_reference_with_a_character_that_is_no_text_is_refused_in_dutch(widget):
-    assert refusal(widget, "een\x00") == NO_TEXT
+def test_a_reference_with_a_character_that_is_no_text_is_refused_in_dutch():
+    assert [answer(widget, "een\x00") for widget in (Reference(Source), References(Source))] == [NO_TEXT, NO_TEXT]

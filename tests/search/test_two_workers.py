@@ -4,6 +4,7 @@ import os
 import socket
 import subprocess
 import sys
+from collections import Counter
 
 import pytest
 from django.conf import settings
@@ -19,6 +20,12 @@ from tests.templates import address_of
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.postgresql]
 FORGET = "from bieb_netwerk.search.index import forget_index; forget_index()"
 CATCH_UP = "from bieb_netwerk.search.documents.catching_up import catch_up; catch_up()"
+AT_ONCE = 7
+CATCH_UP_TO_THE_END = f"""
+from bieb_netwerk.search.documents.catching_up import catch_up
+while catch_up({AT_ONCE}):
+    pass
+"""
 RENAME = "from initiatives.models import Initiative as I; I.objects.filter(title='Eerst').update(title='Later')"
 HIDE = "from initiatives.models import Initiative as I; I.objects.update(publication_state='concept')"
 MEAN = "from bieb_netwerk.search.models import Synonym; Synonym.objects.create(word='thee', meaning='later')"
@@ -121,21 +128,20 @@ def test_a_change_that_is_not_committed_yet_is_not_seen(workers):
 
 def test_two_that_catch_up_at_once_write_everything_once(workers):
     PartnerFactory(name="UWV")
+    write_documents()
     Initiative.objects.bulk_create(
         Initiative(
             slug=f"v-{n}", title=f"V {n}", summary="S", publication_state="gepubliceerd", next_check_on="2100-01-01"
         )
-        for n in range(300)
+        for n in range(100)
     )
     for worker in workers:
-        worker.tell(f"do exec({_LOOP!r})")
+        worker.tell(f"do exec({CATCH_UP_TO_THE_END!r})")
     answers = [worker.hear() for worker in workers]
 
-    versions = SearchDocument.objects.values_list("version", flat=True)
+    written = Counter(SearchDocument.objects.values_list("version", flat=True))
     assert answers == ["klaar", "klaar"]
-    assert (ChangedObject.objects.count(), SearchDocument.objects.listed().count()) == (0, 301)
-    assert set(versions) == set(range(min(versions), max(versions) + 1))
-    assert [worker.get("/praktijkvoorbeelden/").split()[1] for worker in workers] == ["300", "300"]
-
-
-_LOOP = "from bieb_netwerk.search.documents.catching_up import catch_up\nwhile catch_up(7):\n    pass"
+    assert (ChangedObject.objects.count(), SearchDocument.objects.listed().count()) == (0, 101)
+    assert sorted(written) == list(range(min(written), max(written) + 1))
+    assert max(written.values()) <= AT_ONCE  # or two wrote the same version, of which a reader sees one
+    assert [worker.get("/praktijkvoorbeelden/").split()[1] for worker in workers] == ["100", "100"]

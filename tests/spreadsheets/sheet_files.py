@@ -47,8 +47,8 @@ def xlsx_row(*texts, number=None):
     return f"<row{f' r={chr(34)}{number}{chr(34)}' if number else ''}>{cells}</row>"
 
 
-def xlsx_file(folder, rows, *, shared=(), start=XML, more=(), name="x.xlsx"):
-    """An xlsx file of these rows (xml), with shared strings (xml), another first line, or (name, content) parts."""
+def xlsx_file(folder, rows, *, shared=(), start=XML, shared_start=XML, more=(), name="x.xlsx"):
+    """An xlsx file of these rows (xml), with shared strings (xml), other first lines, or (name, content) parts."""
     path = folder / name
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         for part, content in [*XLSX_PARTS.items(), *more]:
@@ -58,7 +58,7 @@ def xlsx_file(folder, rows, *, shared=(), start=XML, more=(), name="x.xlsx"):
             sheet.writelines(row.encode() for row in rows)
             sheet.write(b"</sheetData></worksheet>")
         with archive.open("xl/sharedStrings.xml", "w") as strings:
-            strings.write(f'{start}<sst xmlns="{MAIN}">'.encode())
+            strings.write(f'{shared_start}<sst xmlns="{MAIN}">'.encode())
             strings.writelines(text.encode() for text in shared)
             strings.write(b"</sst>")
     return path

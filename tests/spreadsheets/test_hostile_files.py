@@ -29,6 +29,7 @@ ENTITIES = "".join(
     f'<!ENTITY {name} "{f"&{below};" * 20}">' for name, below in zip("bcdefghij", "abcdefghi", strict=True)
 )
 BOMB = f'<!DOCTYPE x [<!ENTITY a "lol">{ENTITIES}]>'
+SMALL = '<!DOCTYPE x [<!ENTITY j "ja">]>'
 OUTSIDE = '<!DOCTYPE x [<!ENTITY j SYSTEM "file:///etc/passwd">]>'
 
 
@@ -156,15 +157,15 @@ def test_a_file_of_which_the_rows_fill_the_disk_is_refused(tmp_path, sentence, m
 def test_entities_are_refused(tmp_path, sentence):
     reference = '<row><c t="s"><v>0</v></c></row>'
     told = []
-    for entity in (BOMB, OUTSIDE):
+    for entity in (BOMB, OUTSIDE, SMALL):
         start = XML + entity
         told += [
             sentence(xlsx_file(tmp_path, [xlsx_row("slug"), xlsx_row("&j;")], start=start)),
-            sentence(xlsx_file(tmp_path, [reference], shared=["<si><t>&j;</t></si>"], start=start)),
+            sentence(xlsx_file(tmp_path, [reference], shared=["<si><t>&j;</t></si>"], shared_start=start)),
             sentence(ods_file(tmp_path, [ods_row("&j;")], start=ODS_START.replace("?>", f"?>{entity}", 1))),
         ]
 
-    assert told == [DAMAGED_XLSX, DAMAGED_XLSX, DAMAGED_ODS] * 2
+    assert told == [DAMAGED_XLSX, DAMAGED_XLSX, DAMAGED_ODS] * 3
 
 
 def test_very_deep_ods_is_refused(tmp_path, sentence):

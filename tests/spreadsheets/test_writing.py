@@ -82,6 +82,12 @@ def test_every_cell_of_ods_is_text():
     assert b"table:formula" not in content
 
 
+def test_spaces_that_a_program_would_drop_from_ods_are_elements():
+    content = zipfile.ZipFile(io.BytesIO(written("ods", [["twee  spaties en een achteraan "]]))).read("content.xml")
+
+    assert b"<text:p>twee<text:s/> spaties en een achteraan<text:s/></text:p>" in content
+
+
 def test_letters_that_xml_cannot_hold_leave_a_file_that_can_be_read(tmp_path):
     texts = ["\x01", "\x0b", "\x1f", "\ufffe", "\uffff", "]]>", "<&>\"'"]
     rows = [["a", f"x{text}y"] for text in texts]

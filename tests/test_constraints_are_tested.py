@@ -1,6 +1,5 @@
 """A new constraint needs a ``Rule`` that shows what it refuses and what it still accepts."""
 
-import pytest
 from django.apps import apps
 
 from tests.accounts import test_constraints as of_accounts
@@ -68,6 +67,5 @@ def test_every_constraint_has_its_own_sentence():
     assert {rule.name: rule.sentence for rule in RULES} == told
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
-def test_every_rule_refuses_and_accepts_something(rule):
-    assert [bool(rule.refused), bool(rule.accepted)] == [True, True]
+def test_every_rule_refuses_and_accepts_something():
+    assert [rule.name for rule in RULES if not (rule.refused and rule.accepted)] == []

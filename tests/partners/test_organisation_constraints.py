@@ -4,7 +4,12 @@ from decimal import Decimal
 import pytest
 
 from partners.models import Organisation
-from tests.constraints import Rule, accepted, constraint_that_refuses, refused, same_as_another, sentences_about
+from tests.constraints import (
+    Rule,
+    same_as_another,
+    wrongly_accepted,
+    wrongly_refused,
+)
 from tests.factories import LibraryFactory, MunicipalityFactory, PartnerFactory, ProvinceFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
@@ -44,6 +49,7 @@ RULES = [
             {"cbs_code": "gm1234"},
             {"cbs_code": "PV1234"},
             {"cbs_code": ""},
+            {"cbs_code": None},
             {"province": None},
         ],
         accepted=[{"cbs_code": "GM0000"}, {"cbs_code": "GM9999"}],
@@ -84,6 +90,8 @@ RULES = [
             {"latitude": 52, "longitude": Decimal("2.99999")},
             {"latitude": 52, "longitude": Decimal("8.00001")},
             {"latitude": 5, "longitude": 52},
+            {"latitude": 52},
+            {"longitude": 5},
         ],
         accepted=[{"latitude": 50, "longitude": 3}, {"latitude": 54, "longitude": 8}],
     ),
@@ -150,49 +158,9 @@ RULES = [
 ]
 
 
-@refused(RULES)
-def test_database_refuses(rule, values):
-    row = rule.row(values)
-
-    assert constraint_that_refuses(row) == rule.name
+def test_the_database_and_the_form_refuse_what_breaks_a_rule():
+    assert wrongly_accepted(RULES) == []
 
 
-@refused(RULES)
-def test_sentence_is_given(rule, values):
-    row = rule.row(values)
-
-    assert sentences_about(row) == [rule.sentence]
-
-
-@accepted(RULES)
-def test_neighbour_is_accepted(rule, values):
-    row = rule.row(values)
-
-    assert sentences_about(row) == []
-    assert constraint_that_refuses(row) == ""
-
-
-HOLES = [
-    Rule("municipality_has_cbs_code", NEEDS_CODE, MunicipalityFactory, refused=[{"cbs_code": None}], accepted=[]),
-    Rule(
-        "centroid_in_the_netherlands",
-        "Geef breedtegraad (50 tot 54) en lengtegraad (3 tot 8) allebei.",
-        MunicipalityFactory,
-        refused=[{"latitude": 52}, {"longitude": 5}],
-        accepted=[],
-    ),
-]
-
-
-@refused(HOLES)
-def test_database_refuses_what_is_missing(rule, values):
-    row = rule.row(values)
-
-    assert constraint_that_refuses(row) == rule.name
-
-
-@refused(HOLES)
-def test_sentence_is_given_for_what_is_missing(rule, values):
-    row = rule.row(values)
-
-    assert sentences_about(row) == [rule.sentence]
+def test_the_nearest_that_keeps_a_rule_is_accepted():
+    assert wrongly_refused(RULES) == []

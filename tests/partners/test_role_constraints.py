@@ -3,7 +3,7 @@
 import factory
 import pytest
 
-from tests.constraints import Rule, accepted, constraint_that_refuses, refused, same_as_another, sentences_about
+from tests.constraints import Rule, same_as_another, wrongly_accepted, wrongly_refused
 from tests.factories import LibraryFactory, ProvinceFactory, UserFactory
 from tests.role_factories import CuratorshipFactory, MembershipFactory
 
@@ -48,23 +48,9 @@ RULES = [
 ]
 
 
-@refused(RULES)
-def test_database_refuses(rule, values):
-    row = rule.row(values)
-
-    assert constraint_that_refuses(row) == rule.name
+def test_the_database_and_the_form_refuse_what_breaks_a_rule():
+    assert wrongly_accepted(RULES) == []
 
 
-@refused(RULES)
-def test_sentence_is_given(rule, values):
-    row = rule.row(values)
-
-    assert sentences_about(row) == [rule.sentence]
-
-
-@accepted(RULES)
-def test_neighbour_is_accepted(rule, values):
-    row = rule.row(values)
-
-    assert sentences_about(row) == []
-    assert constraint_that_refuses(row) == ""
+def test_the_nearest_that_keeps_a_rule_is_accepted():
+    assert wrongly_refused(RULES) == []

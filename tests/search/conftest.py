@@ -87,47 +87,41 @@ def stale_after(changes, country):
 
 def stale_documents():
     """``kind number: columns`` of every stored document that is not as it would be written now."""
-    return [
-        f"{kind} {pk}: {different}"
-        for kind in KINDS
-        for pk, different in _differences(_stored(kind), _as_it_should_be(kind)).items()
-    ]
-
-
-def _differences(stored, fresh):
+    stored, fresh = _stored(), _as_they_should_be()
     absent = dict.fromkeys(COLUMNS)
-    found = {}
-    for pk in sorted(stored.keys() | fresh.keys()):
-        one, other = stored.get(pk, absent), fresh.get(pk, absent)
+    found = []
+    for kind, pk in sorted(stored.keys() | fresh.keys()):
+        one, other = stored.get((kind, pk), absent), fresh.get((kind, pk), absent)
         if different := [name for name in COLUMNS if one[name] != other[name]]:
-            found[pk] = different
+            found.append(f"{kind} {pk}: {different}")
     return found
 
 
-def _stored(kind):
-    return {row.pop("object_id"): row for row in SearchDocument.objects.listed().filter(kind=kind).values(
-        "object_id", *COLUMNS
-    )}  # fmt: skip
+def _stored():
+    rows = SearchDocument.objects.listed().values("kind", "object_id", *COLUMNS)
+    return {(row.pop("kind"), row.pop("object_id")): row for row in rows}
 
 
-def _as_it_should_be(kind):
-    world = World(timezone.localdate())
-    ids = list(KINDS[kind].public(world.today).values_list("pk", flat=True))
-    drafts = draft_documents(kind, ids, world)
+def _as_they_should_be():
+    world, drafts = World(timezone.localdate()), {}
+    for kind, how in KINDS.items():
+        ids = list(how.public(world.today).values_list("pk", flat=True))
+        drafts |= {(kind, pk): draft for pk, draft in draft_documents(kind, ids, world).items()}
     vectors = _as_the_database_writes([draft.vector() for draft in drafts.values()])
+    return {key: _columns(draft, words) for (key, draft), words in zip(drafts.items(), vectors, strict=True)}
+
+
+def _columns(draft, words):
     return {
-        pk: {
-            "title": draft.title[:300],
-            "text": "\n".join(filter(None, draft.lines)),
-            "terms__words": vector,
-            "codes": sorted(draft.codes),
-            "sort_key": draft.sort_key[:300],
-            "year": draft.year,
-            "updated_at": draft.updated_at,
-            "quality": draft.quality,
-            "card": json.loads(json.dumps(draft.card)),
-        }
-        for (pk, draft), vector in zip(drafts.items(), vectors, strict=True)
+        "title": draft.title[:300],
+        "text": "\n".join(filter(None, draft.lines)),
+        "terms__words": words,
+        "codes": sorted(draft.codes),
+        "sort_key": draft.sort_key[:300],
+        "year": draft.year,
+        "updated_at": draft.updated_at,
+        "quality": draft.quality,
+        "card": json.loads(json.dumps(draft.card)),
     }
 
 

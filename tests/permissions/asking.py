@@ -1,15 +1,22 @@
 """Asking a page as somebody, without leaving a trace."""
 
+from copy import copy
+from functools import partial
+
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.db import connection, transaction
-from django.test import Client
-from django.test.utils import CaptureQueriesContext
+from django.test import Client, override_settings
 
 from tests.documents import write_documents
 
+CHANGES = ("INSERT", "UPDATE", "DELETE")
 NOT_CONTENT = ("django_session", '"cache"')
 REFUSED = (403, 404)
 NOT_THIS_METHOD = 405
+LEADS_TO_LOG_IN = ("/inloggen/", "/beheer/login/", "/beheer/")  # each leads who may not come in to the one before
+KNOWN_USER = "tests.permissions.asking.KnownUser"
+NOT_RENDERED = "tests.permissions.asking.NotRendered"
 
 
 def client_of(user):
@@ -20,24 +27,79 @@ def client_of(user):
     return client
 
 
+def hasty_client_of(user):
+    """The same for who asks hundreds of pages and looks at the status: a view decides, and nothing is rendered.
+
+    Everything else runs as for anybody; only the user is not looked up again for each page.
+    """
+    client = Client(raise_request_exception=False, **{"tests.user": user or AnonymousUser()})
+    middleware = [KNOWN_USER if "AuthenticationMiddleware" in each else each for each in settings.MIDDLEWARE]
+    with override_settings(MIDDLEWARE=[*middleware, NOT_RENDERED]):
+        client.handler.load_middleware()
+    return client
+
+
+class KnownUser:
+    """Middleware for a browser that says who it is of."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        request.user = request.META["tests.user"]
+        return self.get_response(request)
+
+
+class NotRendered:
+    """Middleware that leaves the template of an answer alone."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_template_response(self, request, response):
+        response.content = b""
+        return response
+
+
 def ask(client, method, path, data=None, *, follow=False):
     """The answer, with ``writes``: what it did to the database; that is all taken back."""
-    write_documents()  # of what the test made: that is no trace of this question
-    session = client.cookies.get(settings.SESSION_COOKIE_NAME)
-    with CaptureQueriesContext(connection) as queries, transaction.atomic():
-        response = getattr(client, method.lower())(path, data or {}, follow=follow)
-        if response.streaming:
-            b"".join(response.streaming_content)  # which closes the file
-        transaction.set_rollback(True)
-    if session:
-        client.cookies[settings.SESSION_COOKIE_NAME] = session.value
-    response.writes = [each["sql"] for each in queries.captured_queries if is_write(each["sql"])]
-    return response
+    return Asker(client).ask(method, path, data, follow=follow)
+
+
+class Asker:
+    """Asks one thing after another, each of the world as it was when this was made."""
+
+    def __init__(self, client):
+        write_documents()  # of what the test made: that is no trace of a question
+        self.client, self.cookies = client, copy(client.cookies)
+        self.start = transaction.savepoint()
+
+    def ask(self, method, path, data=None, *, follow=False):
+        """The answer, with ``writes``: what it did to the database; that is all taken back."""
+        statements = []
+        with connection.execute_wrapper(partial(note, statements)):
+            response = getattr(self.client, method.lower())(path, data or {}, follow=follow)
+            if response.streaming:
+                b"".join(response.streaming_content)  # which closes the file
+        transaction.savepoint_rollback(self.start)
+        transaction.set_rollback(False)
+        self.client.cookies = copy(self.cookies)
+        response.writes = [sql for sql in statements if is_write(sql)]
+        return response
+
+
+def note(statements, execute, sql, params, many, context):
+    """Write down what is asked of the database, and ask it."""
+    statements.append(str(sql))
+    return execute(sql, params, many, context)
 
 
 def is_write(sql):
-    """Whether a statement changes something that we keep."""
-    is_change = sql.startswith(("INSERT", "UPDATE", "DELETE"))
+    """Whether a statement changes something that we keep, or leaves work for later."""
+    is_change = sql.startswith(CHANGES) or "procrastinate_defer" in sql
     return is_change and not any(table in sql[:60] for table in NOT_CONTENT)
 
 
@@ -52,6 +114,12 @@ def is_given(response):
 
 
 def is_sent_to_log_in(response):
+    """Whether somebody is sent to the page where one logs in, and nothing was written."""
+    where = response.url.partition("?")[0] if response.status_code == 302 else ""
+    return where in LEADS_TO_LOG_IN and not response.writes
+
+
+def ends_at_log_in(response):
     """Whether somebody who did not log in ends at the page where that is done (asked with ``follow``)."""
     path = response.redirect_chain[-1][0] if response.redirect_chain else ""
     return response.status_code == 200 and path.startswith("/inloggen/") and not response.writes

@@ -32,7 +32,6 @@ POSTED = {
     "<int:pk>/stand/": {"state": "gesloten"},
 }
 
-
 QUERIED = {f"<int:pk>/{page}/bestand/": {"soort": "csv"} for page in ("deelnemers", "facturen", "evaluatie")}
 
 
@@ -45,9 +44,9 @@ class Address:
     path: str
     query: dict = field(default_factory=dict)
 
-    @property
-    def posted(self):
-        return POSTED.get(self.kind, {})
+    def data(self, method):
+        """What is sent along."""
+        return self.query if method == "GET" else POSTED.get(self.kind, {})
 
 
 def normal(kind):
@@ -90,6 +89,17 @@ def staff_addresses(world):
         else:
             value = next((value for part, value in filled_in.items() if part in kind), "")
             yield Address(kind, "", f"/{PREFIX}{_filled(kind, value)}")
+
+
+def questions(world):
+    """(method, address) of all that can be asked; what is the same question for several addresses comes once."""
+    asked = set()
+    for address in staff_addresses(world):
+        for method in ("GET", "POST"):
+            question = (method, address.kind, address.path, str(address.data(method)))
+            if question not in asked:
+                asked.add(question)
+                yield method, address
 
 
 def _filled(kind, value):

@@ -4,7 +4,6 @@ import pytest
 
 from history.tracking import event_models
 from tests.permissions.levels import OF_ATTENDEES, OWNERS
-from tests.permissions.world import make_world
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 
@@ -21,16 +20,13 @@ def those_who_may(action, thing, users):
     ("action", "expected"),
     [("view", OWNERS), ("change", OWNERS), ("add", {"administrator"}), ("delete", {"administrator"})],
 )
-def test_only_who_organises_a_meeting_sees_who_comes(action, expected):
-    world = make_world()
-
+def test_only_who_organises_a_meeting_sees_who_comes(world, action, expected):
     found = {label: those_who_may(action, world.things[label], world.users) for label in OF_ATTENDEES}
 
     assert found == dict.fromkeys(OF_ATTENDEES, expected)
 
 
-def test_the_list_of_attendees_has_only_those_of_own_meetings(client):
-    world = make_world()
+def test_the_list_of_attendees_has_only_those_of_own_meetings(world, client):
     name, address = world.things["events.registration"].name, "/beheer/events/registration/"
     shown = {}
 

@@ -12,18 +12,10 @@ from sources.models import Source
 from sources.resources import SourceResource
 from spreadsheets.importing import NOT_YOURS, Importer
 from tests import factories
-from tests.permissions.world import things_of
-from tests.role_factories import national_curator, province_curator
+from tests.role_factories import national_curator
 
 pytestmark = pytest.mark.django_db
 NOT_THEIRS = [("", NOT_YOURS)]
-
-
-@pytest.fixture
-def world():
-    """Provinces ``a`` and ``b`` with their things, and the curator of A."""
-    a, b = factories.ProvinceFactory(code="PV80"), factories.ProvinceFactory(code="PV81")
-    return SimpleNamespace(a=a, b=b, own=things_of(a), other=things_of(b), user=province_curator(a))
 
 
 def brought_in(resource, rows, user):
@@ -35,18 +27,18 @@ def brought_in(resource, rows, user):
     ]
 
 
-def test_a_row_of_b_is_refused_and_a_row_of_a_is_not(world):
-    ours, theirs = world.own["initiatives.initiative"], world.other["initiatives.initiative"]
+def test_a_row_of_b_is_refused_and_a_row_of_a_is_not(country):
+    ours, theirs = country.own["initiatives.initiative"], country.other["initiatives.initiative"]
     rows = [{"slug": ours.slug, "doel": "Lezen"}, {"slug": theirs.slug, "doel": "Lezen"}]
 
-    found = brought_in(InitiativeResource, rows, world.user)
+    found = brought_in(InitiativeResource, rows, country.user)
 
     assert found == [("veranderd", []), ("geweigerd", NOT_THEIRS)]
     assert [Initiative.objects.get(pk=each.pk).goal for each in (ours, theirs)] == ["Lezen", ""]
 
 
-def test_a_national_curator_brings_in_both(world):
-    rows = [{"slug": each["initiatives.initiative"].slug, "doel": "Lezen"} for each in (world.own, world.other)]
+def test_a_national_curator_brings_in_both(country):
+    rows = [{"slug": each["initiatives.initiative"].slug, "doel": "Lezen"} for each in (country.own, country.other)]
 
     found = brought_in(InitiativeResource, rows, national_curator())
 
@@ -126,20 +118,20 @@ def test_a_national_curator_brings_in_both(world):
     ids=["place", "national", "figure", "participation", "branch", "library", "nowhere", "contact", "member"]
     + ["policy", "passage", "service", "supply"],
 )
-def test_a_new_row_elsewhere_is_refused(world, resource, row):
+def test_a_new_row_elsewhere_is_refused(country, resource, row):
     there = SimpleNamespace(
-        municipality=world.other["partners.municipality"].cbs_code,
-        initiative=world.other["initiatives.initiative"].slug,
-        library=world.other["partners.library"].slug,
-        source=world.other["sources.source"].slug,
-        province=world.b.slug,
+        municipality=country.other["partners.municipality"].cbs_code,
+        initiative=country.other["initiatives.initiative"].slug,
+        library=country.other["partners.library"].slug,
+        source=country.other["sources.source"].slug,
+        province=country.b.slug,
         user=factories.UserFactory().email,
-        document=world.other["opportunities.policydocument"].slug,
-        theme=world.other["initiatives.theme"].slug,
+        document=country.other["opportunities.policydocument"].slug,
+        theme=country.other["initiatives.theme"].slug,
     )
     count = resource._meta.model._default_manager.count()
 
-    found = brought_in(resource, [row(there)], world.user)
+    found = brought_in(resource, [row(there)], country.user)
 
     assert found == [("geweigerd", NOT_THEIRS)]
     assert resource._meta.model._default_manager.count() == count
@@ -148,58 +140,58 @@ def test_a_new_row_elsewhere_is_refused(world, resource, row):
 @pytest.mark.parametrize(
     ("resource", "row"),
     [
-        (InitiativeResource, lambda world: {"slug": own_slug(world), "landelijk": "ja"}),
-        (InitiativeResource, lambda world: {"slug": own_slug(world), "gemeenten": place_in_b(world)}),
-        (LibraryResource, lambda world: {"slug": world.own["partners.library"].slug, "provincie": world.b.slug}),
+        (InitiativeResource, lambda country: {"slug": own_slug(country), "landelijk": "ja"}),
+        (InitiativeResource, lambda country: {"slug": own_slug(country), "gemeenten": place_in_b(country)}),
+        (LibraryResource, lambda country: {"slug": country.own["partners.library"].slug, "provincie": country.b.slug}),
         (
             BranchResource,
-            lambda world: {
-                "slug": world.own["partners.branch"].slug,
-                "bibliotheek": world.other["partners.library"].slug,
+            lambda country: {
+                "slug": country.own["partners.branch"].slug,
+                "bibliotheek": country.other["partners.library"].slug,
             },
         ),
         (
             PolicyDocumentResource,
-            lambda world: {"slug": world.own["opportunities.policydocument"].slug, "gemeente": place_in_b(world)},
+            lambda country: {"slug": country.own["opportunities.policydocument"].slug, "gemeente": place_in_b(country)},
         ),
     ],
     ids=["national", "place elsewhere", "library", "branch", "policy"],
 )
-def test_an_own_row_cannot_leave(world, resource, row):
-    found = brought_in(resource, [row(world)], world.user)
+def test_an_own_row_cannot_leave(country, resource, row):
+    found = brought_in(resource, [row(country)], country.user)
 
     assert found == [("geweigerd", NOT_THEIRS)]
 
 
-def test_a_lead_of_a_does_not_take_over_an_initiative_of_b(world):
-    theirs = world.other["initiatives.initiative"]
-    row = {"praktijkvoorbeeld": theirs.slug, "organisatie": world.own["partners.library"].slug, "rol": "trekker"}
+def test_a_lead_of_a_does_not_take_over_an_initiative_of_b(country):
+    theirs = country.other["initiatives.initiative"]
+    row = {"praktijkvoorbeeld": theirs.slug, "organisatie": country.own["partners.library"].slug, "rol": "trekker"}
 
-    found = brought_in(ParticipationResource, [row], world.user)
+    found = brought_in(ParticipationResource, [row], country.user)
 
     assert found == [("geweigerd", NOT_THEIRS)]
     assert Participation.objects.filter(initiative=theirs).count() == 1
 
 
-def test_everybody_who_keeps_entries_brings_in_sources(world):
-    found = brought_in(SourceResource, [{"slug": "nieuw", "titel": "Nieuw", "soort": "artikel"}], world.user)
+def test_everybody_who_keeps_entries_brings_in_sources(country):
+    found = brought_in(SourceResource, [{"slug": "nieuw", "titel": "Nieuw", "soort": "artikel"}], country.user)
 
     assert found == [("nieuw", [])]
     assert Source.objects.filter(slug="nieuw").exists() is True
 
 
-def test_a_source_that_is_there_stays_as_it_is(world):
-    source = world.own["sources.source"]
+def test_a_source_that_is_there_stays_as_it_is(country):
+    source = country.own["sources.source"]
 
-    found = brought_in(SourceResource, [{"slug": source.slug, "titel": "Anders"}], world.user)
+    found = brought_in(SourceResource, [{"slug": source.slug, "titel": "Anders"}], country.user)
 
     assert found == [("geweigerd", NOT_THEIRS)]
 
 
-def own_slug(world):
+def own_slug(country):
     """An initiative of A by its place alone."""
-    return factories.InitiativeFactory(places=[world.own["partners.municipality"]]).slug
+    return factories.InitiativeFactory(places=[country.own["partners.municipality"]]).slug
 
 
-def place_in_b(world):
-    return world.other["partners.municipality"].cbs_code
+def place_in_b(country):
+    return country.other["partners.municipality"].cbs_code

@@ -8,7 +8,7 @@ from django.urls import reverse
 from initiatives.models import ChangeProposal, Initiative
 from tests import factories
 from tests.opportunity_factories import ServiceFactory
-from tests.permissions.asking import ask, client_of, is_sent_to_log_in
+from tests.permissions.asking import ask, client_of, ends_at_log_in
 from tests.permissions.staff_urls import patterns
 from tests.role_factories import MembershipFactory, administrator, library_member, national_curator, province_curator
 
@@ -55,7 +55,7 @@ def test_every_page_asks_to_log_in(library):
     answers = [ask(client, method, path, follow=True) for path in addresses for method in ("GET", "POST")]
 
     assert len(addresses) == 8
-    assert [is_sent_to_log_in(each) for each in answers] == [True] * 16
+    assert [ends_at_log_in(each) for each in answers] == [True] * 16
 
 
 @pytest.mark.parametrize("state", STATES)
@@ -110,7 +110,7 @@ def test_who_can_no_longer_log_in_sees_nothing(library):
 
     response = ask(client, "GET", page("initiative_edit", led_by(library)), follow=True)
 
-    assert is_sent_to_log_in(response) is True
+    assert ends_at_log_in(response) is True
 
 
 def test_what_is_archived_cannot_be_changed(library):

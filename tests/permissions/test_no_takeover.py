@@ -2,7 +2,6 @@
 
 from contextlib import suppress
 from datetime import timedelta
-from types import SimpleNamespace
 
 import pghistory
 import pytest
@@ -18,59 +17,48 @@ from partners.models import Branch, Library
 from sources.models import Source
 from tests import factories
 from tests.factories import UserFactory
-from tests.permissions.asking import client_of
 from tests.permissions.forms import add_path, change_path, typed
 from tests.permissions.levels import LEVELS
-from tests.permissions.world import things_of
-from tests.role_factories import province_curator
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 
 
-@pytest.fixture
-def world():
-    """Provinces ``a`` and ``b`` with their things, and the curator of A with a browser."""
-    a, b = factories.ProvinceFactory(code="PV80"), factories.ProvinceFactory(code="PV81")
-    user = province_curator(a)
-    return SimpleNamespace(a=a, b=b, own=things_of(a), other=things_of(b), user=user, client=client_of(user))
-
-
-def owners_of(initiative, world):
+def owners_of(initiative, country):
     """The provinces whose curators may change it."""
     found = Initiative.objects.filter(pk=initiative.pk)
-    return [each.code for each in (world.a, world.b) if found.of_provinces([each.pk]).exists()]
+    return [each.code for each in (country.a, country.b) if found.of_provinces([each.pk]).exists()]
 
 
-def test_leading_an_initiative_of_b_is_not_for_a_to_say(world):
-    theirs = world.other["initiatives.initiative"]
-    values = {"initiative": theirs.pk, "organisation": world.own["partners.library"].pk, "role": "trekker"}
+def test_leading_an_initiative_of_b_is_not_for_a_to_say(country):
+    theirs = country.other["initiatives.initiative"]
+    values = {"initiative": theirs.pk, "organisation": country.own["partners.library"].pk, "role": "trekker"}
 
-    world.client.post(add_path("initiatives.participation"), values)
+    country.client.post(add_path("initiatives.participation"), values)
 
-    assert owners_of(theirs, world) == ["PV81"]
-
-
-def test_an_own_lead_cannot_be_moved_to_an_initiative_of_b(world):
-    theirs, lead = world.other["initiatives.initiative"], world.own["initiatives.participation"]
-
-    world.client.post(change_path(lead), typed(world.client, change_path(lead), {"initiative": theirs.pk}))
-
-    assert owners_of(theirs, world) == ["PV81"]
+    assert owners_of(theirs, country) == ["PV81"]
 
 
-def test_a_lead_without_library_stays_where_it_happens(world):
-    theirs = factories.InitiativeFactory(places=[world.other["partners.municipality"]])
-    values = {"initiative": theirs.pk, "organisation": world.own["partners.library"].pk, "role": "trekker"}
+def test_an_own_lead_cannot_be_moved_to_an_initiative_of_b(country):
+    theirs, lead = country.other["initiatives.initiative"], country.own["initiatives.participation"]
 
-    world.client.post(add_path("initiatives.participation"), values)
+    country.client.post(change_path(lead), typed(country.client, change_path(lead), {"initiative": theirs.pk}))
 
-    assert owners_of(theirs, world) == ["PV81"]
+    assert owners_of(theirs, country) == ["PV81"]
 
 
-def test_everybody_who_keeps_entries_adds_a_source(world):
+def test_a_lead_without_library_stays_where_it_happens(country):
+    theirs = factories.InitiativeFactory(places=[country.other["partners.municipality"]])
+    values = {"initiative": theirs.pk, "organisation": country.own["partners.library"].pk, "role": "trekker"}
+
+    country.client.post(add_path("initiatives.participation"), values)
+
+    assert owners_of(theirs, country) == ["PV81"]
+
+
+def test_everybody_who_keeps_entries_adds_a_source(country):
     values = {"title": "Een nieuw artikel", "slug": "een-nieuw-artikel", "kind": "artikel"}
 
-    world.client.post(add_path("sources.source"), values)
+    country.client.post(add_path("sources.source"), values)
 
     assert Source.objects.filter(slug="een-nieuw-artikel").exists() is True
 
@@ -82,28 +70,28 @@ def day_before(model):
     return {"versie": yesterday.isoformat()}
 
 
-def test_restoring_an_own_thing_leaves_what_moved_to_b(world):
-    ours, theirs = world.own["initiatives.initiative"], world.other["initiatives.initiative"]
-    figure, moment = world.own["initiatives.figure"], day_before(Figure) and day_before(Initiative)
+def test_restoring_an_own_thing_leaves_what_moved_to_b(country):
+    ours, theirs = country.own["initiatives.initiative"], country.other["initiatives.initiative"]
+    figure, moment = country.own["initiatives.figure"], day_before(Figure) and day_before(Initiative)
     Figure.objects.filter(pk=figure.pk).update(initiative=theirs)
 
-    world.client.post(f"/beheer/initiatives/initiative/{ours.pk}/history/herstel/", moment)
+    country.client.post(f"/beheer/initiatives/initiative/{ours.pk}/history/herstel/", moment)
 
     assert Figure.objects.get(pk=figure.pk).initiative == theirs
 
 
-def test_restoring_does_not_take_an_own_thing_away(world):
-    branch, moment = world.other["partners.branch"], day_before(Branch)
-    Branch.objects.filter(pk=branch.pk).update(library=world.own["partners.library"])
+def test_restoring_does_not_take_an_own_thing_away(country):
+    branch, moment = country.other["partners.branch"], day_before(Branch)
+    Branch.objects.filter(pk=branch.pk).update(library=country.own["partners.library"])
 
-    world.client.post(f"/beheer/partners/branch/{branch.pk}/history/herstel/", moment)
+    country.client.post(f"/beheer/partners/branch/{branch.pk}/history/herstel/", moment)
 
-    assert Branch.objects.get(pk=branch.pk).library == world.own["partners.library"]
+    assert Branch.objects.get(pk=branch.pk).library == country.own["partners.library"]
 
 
-def test_taking_over_a_proposal_does_not_take_an_own_initiative_away(world):
+def test_taking_over_a_proposal_does_not_take_an_own_initiative_away(country):
     initiative = factories.InitiativeFactory(
-        places=[world.own["partners.municipality"]], themes=[factories.ThemeFactory()]
+        places=[country.own["partners.municipality"]], themes=[factories.ThemeFactory()]
     )
     proposal = ChangeProposal.objects.create(
         initiative=initiative,
@@ -113,30 +101,30 @@ def test_taking_over_a_proposal_does_not_take_an_own_initiative_away(world):
     )
 
     with suppress(StepRefusedError):
-        decide(proposal=proposal, accepted=["is_national"], user=world.user, now=timezone.now())
+        decide(proposal=proposal, accepted=["is_national"], user=country.user, now=timezone.now())
 
-    assert owners_of(initiative, world) == ["PV80"]
+    assert owners_of(initiative, country) == ["PV80"]
 
 
-def test_undoing_an_import_leaves_what_moved_to_b(world):
-    ours = Initiative.objects.filter(pk=world.own["initiatives.initiative"].pk)
+def test_undoing_an_import_leaves_what_moved_to_b(country):
+    ours = Initiative.objects.filter(pk=country.own["initiatives.initiative"].pk)
     with pghistory.context(**{"import": 1}):
         ours.update(goal="Lezen")
-    Library.objects.filter(pk=world.own["partners.library"].pk).update(province=world.b)
+    Library.objects.filter(pk=country.own["partners.library"].pk).update(province=country.b)
 
     with suppress(RestoreRefusedError):
-        undo_import(run_id=1, user=world.user)
+        undo_import(run_id=1, user=country.user)
 
     assert ours.get().goal == "Lezen"
 
 
-def test_a_row_of_b_cannot_be_smuggled_into_an_own_form(world):
-    ours, theirs = world.own["initiatives.initiative"], world.other["initiatives.participation"]
+def test_a_row_of_b_cannot_be_smuggled_into_an_own_form(country):
+    ours, theirs = country.own["initiatives.initiative"], country.other["initiatives.participation"]
     data = typed(
-        world.client, change_path(ours), {"participations-0-id": theirs.pk, "participations-0-note": "Van mij"}
+        country.client, change_path(ours), {"participations-0-id": theirs.pk, "participations-0-note": "Van mij"}
     )
 
-    world.client.post(change_path(ours), data)
+    country.client.post(change_path(ours), data)
 
     assert Participation.objects.get(pk=theirs.pk).note == ""
 
@@ -149,11 +137,11 @@ INLINES = [
 ]
 
 
-def test_rows_in_a_form_are_for_who_may_change_them_in_their_own_list(world):
+def test_rows_in_a_form_are_for_who_may_change_them_in_their_own_list(country):
     """Taking such a row out of a form is no true deletion: the history of its owner brings it back."""
     offered = []
     for owner, label in INLINES:
-        response = world.client.get(change_path(world.own[owner]))
+        response = country.client.get(change_path(country.own[owner]))
         for inline in response.context["inline_admin_formsets"]:
             is_it = inline.opts.model._meta.label_lower == label
             if is_it and inline.has_change_permission:

@@ -6,7 +6,6 @@ from django.utils import timezone
 
 from initiatives.models import ReviewStep
 from tests.permissions.levels import OF_A_PROVINCE, OF_ATTENDEES, OF_THE_COUNTRY
-from tests.permissions.world import make_world
 from tests.role_factories import national_curator, province_curator
 
 SHARED = [*OF_A_PROVINCE, *OF_ATTENDEES, "partners.organisation", "initiatives.changeproposal"]
@@ -47,17 +46,14 @@ def test_every_model_with_a_scope_is_tested_here():
     ],
     ids=["of a province", "of the country", "accounts"],
 )
-def test_whose_rows_are(labels, expected):
-    world = make_world()
-
+def test_whose_rows_are(world, labels, expected):
     found = {label: editors(world.things[label], world.users) for label in labels}
 
     assert found == dict.fromkeys(labels, expected)
 
 
 @pytest.mark.django_db
-def test_a_step_follows_its_initiative():
-    world = make_world()
+def test_a_step_follows_its_initiative(world):
     initiative = world.things["initiatives.initiative"]
     step = ReviewStep.objects.create(initiative=initiative, state="concept", taken_at=timezone.now())
 
@@ -65,8 +61,7 @@ def test_a_step_follows_its_initiative():
 
 
 @pytest.mark.django_db
-def test_who_keeps_two_provinces_sees_a_row_once():
-    world = make_world()
+def test_who_keeps_two_provinces_sees_a_row_once(world):
     user = province_curator(world.a, world.b)
 
     found = {label: editable(world.things[label], user).count() for label in SHARED}
@@ -75,8 +70,7 @@ def test_who_keeps_two_provinces_sees_a_row_once():
 
 
 @pytest.mark.django_db
-def test_who_is_not_active_changes_nothing():
-    world = make_world()
+def test_who_is_not_active_changes_nothing(world):
     users = [national_curator(is_active=False), province_curator(world.b, is_active=False)]
 
     found = {label: [editable(world.things[label], user).count() for user in users] for label in LABELS}
@@ -86,8 +80,7 @@ def test_who_is_not_active_changes_nothing():
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("label", ["partners.library", "partners.partner", "initiatives.document", "events.event"])
-def test_what_is_archived_stays_with_its_curator(label):
-    world = make_world()
+def test_what_is_archived_stays_with_its_curator(world, label):
     thing = world.things[label]
     thing.archived_on = timezone.localdate()
     thing.save()

@@ -4,13 +4,20 @@ The text stays in a table of its own until it is sent: a queue is logged and sho
 """
 
 from dataclasses import astuple, dataclass
+from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db import transaction
+from django.utils.crypto import salted_hmac
 from django.utils.module_loading import import_string
+from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
-from .models import OutgoingMail
+from .models import HandledMail, OutgoingMail
+
+# for whatever talks to a server of somebody else: after 4 seconds, 16, 64 … 18 hours; a day in all
+UNTIL_THE_OUTAGE_IS_OVER = RetryStrategy(max_attempts=8, exponential_wait=4)
 
 
 @dataclass(frozen=True)
@@ -47,21 +54,62 @@ def queue_mails(mails):
             send_outgoing_mail.batch_defer(*({"mail_id": mail.pk} for mail in made))
 
 
-@app.task(queue="mail", retry=5)
+class MailMissingError(Exception):
+    """A task is about a mail that is not there, while nobody sent or withdrew it."""
+
+
+@app.task(queue="mail", retry=UNTIL_THE_OUTAGE_IS_OVER)
 def send_outgoing_mail(mail_id):
-    """Send one mail and forget it; with the same ``Message-ID`` when it has to be tried again."""
-    mail = OutgoingMail.objects.filter(pk=mail_id).first()
-    if mail is None:
+    """Send one mail and forget it; raises ``MailMissingError`` rather than to succeed without a mail.
+
+    The row is locked, so that two workers never send it both. A worker that is killed between sending and forgetting
+    leaves it to be sent once more, with the same ``Message-ID``.
+    """
+    with transaction.atomic():
+        mail = OutgoingMail.objects.select_for_update().filter(pk=mail_id).first()
+        if mail is not None:
+            _send(mail)
+            _forget([mail])
+        elif not HandledMail.objects.filter(pk=mail_id).exists():
+            raise MailMissingError(f"Mail {mail_id} staat niet (meer) klaar en is niet verstuurd.")
+
+
+def _send(mail):
+    if not mail.to:
         return
-    if mail.to:
-        headers = {"Message-ID": f"<mail-{mail.pk}@bieb-netwerk>"}
-        message = EmailMessage(subject=mail.subject, body=mail.body, to=[mail.to], headers=headers)
-        for path, number in mail.attachments:
-            message.attach(*astuple(import_string(path)(number)))
-        message.send()
-    mail.delete()
+    headers = {"Message-ID": stable_message_id("mail", mail.pk, mail.made_at)}
+    message = EmailMessage(subject=mail.subject, body=mail.body, to=[mail.to], headers=headers)
+    for path, number in mail.attachments:
+        message.attach(*astuple(import_string(path)(number)))
+    message.send()
+
+
+def stable_message_id(kind, number, made_at):
+    """A ``Message-ID`` that is the same at every try, that nobody can guess, and that no other mail ever had."""
+    code = salted_hmac("message-id", f"{kind} {number} {made_at.isoformat()}").hexdigest()[:32]
+    return f"<{code}@{urlsplit(settings.SITE_ADDRESS).hostname}>"
 
 
 def forget_mail_about(about):
-    """Delete what still waits to be sent about this."""
-    OutgoingMail.objects.filter(about=about).delete()
+    """Withdraw what still waits to be sent about this."""
+    with transaction.atomic():
+        _forget(OutgoingMail.objects.select_for_update().filter(about=about))
+
+
+def withdraw_mail(mail_id):
+    """Throw one mail away that somebody decided not to send any more."""
+    with transaction.atomic():
+        _forget(OutgoingMail.objects.select_for_update().filter(pk=mail_id))
+
+
+def send_again(mail_id):
+    """Queue a mail that still waits once more; twice in the queue is sent once."""
+    with transaction.atomic():
+        if OutgoingMail.objects.select_for_update().filter(pk=mail_id).exists():
+            send_outgoing_mail.defer(mail_id=mail_id)
+
+
+def _forget(mails):
+    numbers = [mail.pk for mail in mails]
+    HandledMail.objects.bulk_create([HandledMail(mail_id=number) for number in numbers], ignore_conflicts=True)
+    OutgoingMail.objects.filter(pk__in=numbers).delete()

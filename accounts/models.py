@@ -1,10 +1,14 @@
-"""Who can log in."""
+"""Who can log in, and the mail that waits to be sent."""
+
+from datetime import timedelta
 
 from django.contrib.auth.base_user import BaseUserManager
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils.functional import cached_property
+
+MAIL_WAITS = timedelta(hours=1)  # longer is no ordinary delay
 
 
 class UserManager(BaseUserManager):
@@ -110,6 +114,14 @@ class User(AbstractUser):
         return str(self)
 
 
+class OutgoingMailQuerySet(models.QuerySet):
+    """Mail that waits."""
+
+    def overdue(self, now):
+        """What should have been sent long ago: somebody must look why it was not."""
+        return self.filter(made_at__lt=now - MAIL_WAITS)
+
+
 class OutgoingMail(models.Model):
     """A mail that waits to be sent; it goes from here as soon as it is."""
 
@@ -120,9 +132,25 @@ class OutgoingMail(models.Model):
     attachments = models.JSONField("bijlagen", default=list)  # [who makes it (dotted path), of what (number)], …
     made_at = models.DateTimeField("gemaakt op", auto_now_add=True)
 
+    objects = OutgoingMailQuerySet.as_manager()
+
     class Meta:
         verbose_name = "uitgaande mail"
         verbose_name_plural = "uitgaande mail"
 
     def __str__(self):
         return self.subject
+
+
+class HandledMail(models.Model):
+    """The number of a mail that was sent or withdrawn; a task that finds no mail knows by it that none is missing."""
+
+    mail_id = models.BigIntegerField("nummer", primary_key=True)
+    handled_at = models.DateTimeField("afgehandeld op", auto_now_add=True)
+
+    class Meta:
+        verbose_name = "afgehandelde mail"
+        verbose_name_plural = "afgehandelde mail"
+
+    def __str__(self):
+        return str(self.mail_id)

@@ -2,11 +2,13 @@
 
 from asgiref.sync import sync_to_async
 
+from accounts.queue_connection import queue_in_transactions
 from curation.failures import watch_tasks as watch_failures
 
 
 def watch_tasks(app):
-    """Called when the task library is ready: keep reasons of failures, and write search documents after each task."""
+    """Called when the task library is ready: queue in transactions, keep reasons of failures, write search documents."""
+    queue_in_transactions(app)
     watch_failures(app)
     around = app.worker_defaults["task_middleware"]
     app.worker_defaults["task_middleware"] = [*around, write_documents_after, write_documents_after_async]

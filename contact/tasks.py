@@ -5,11 +5,13 @@ from django.core.mail import EmailMessage
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
+from accounts.mail import UNTIL_THE_OUTAGE_IS_OVER, stable_message_id
+
 from .limits import LIMITS_KEPT
 from .models import Message, RateLimit
 
 
-@app.task(queue="mail", retry=5)
+@app.task(queue="mail", retry=UNTIL_THE_OUTAGE_IS_OVER)
 def mail_message(message_id):
     """Mail one message to the editors; does nothing if it was thrown away meanwhile."""
     message = Message.objects.filter(pk=message_id).first()
@@ -20,7 +22,7 @@ def mail_message(message_id):
         body=f"{message.text}\n\nPagina: {message.page}\nAntwoord aan: {message.email or 'niet ingevuld'}\n",
         to=[settings.EDITORS_EMAIL],
         reply_to=[message.email] if message.email else [],
-        headers={"Message-ID": f"<bericht-{message.pk}@bieb-netwerk>"},  # the same on a retry
+        headers={"Message-ID": stable_message_id("bericht", message.pk, message.sent_at)},
     ).send()
 
 

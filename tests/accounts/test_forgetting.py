@@ -7,7 +7,7 @@ from axes.models import AccessAttempt
 from django.contrib.sessions.models import Session
 from django.utils import timezone
 
-from accounts.models import OutgoingMail
+from accounts.models import HandledMail, OutgoingMail
 from accounts.tasks import forget_logins
 
 pytestmark = pytest.mark.django_db
@@ -31,14 +31,23 @@ def test_failed_logins_are_forgotten_after_a_week():
     assert [attempt.username for attempt in AccessAttempt.objects.all()] == ["6@voorbeeld.nl"]
 
 
-def test_mail_that_could_not_be_sent_is_forgotten_after_a_week():
-    for days in DAYS:
-        waiting = OutgoingMail.objects.create(to="wie@voorbeeld.nl", subject=str(days), body="Je code is ABC-DEF.")
-        OutgoingMail.objects.filter(pk=waiting.pk).update(made_at=ago(days))
+def test_mail_that_could_not_be_sent_stays():
+    waiting = OutgoingMail.objects.create(to="wie@voorbeeld.nl", subject="Je plek", body="Je hebt een plek.")
+    OutgoingMail.objects.filter(pk=waiting.pk).update(made_at=ago(400))
 
     forget_logins(timestamp=0)
 
-    assert [waiting.subject for waiting in OutgoingMail.objects.all()] == ["6"]
+    assert OutgoingMail.objects.get() == waiting
+
+
+def test_numbers_of_handled_mail_are_forgotten_after_a_week():
+    for days in DAYS:
+        HandledMail.objects.create(mail_id=days)
+        HandledMail.objects.filter(mail_id=days).update(handled_at=ago(days))
+
+    forget_logins(timestamp=0)
+
+    assert list(HandledMail.objects.values_list("mail_id", flat=True)) == [6]
 
 
 def test_sessions_are_forgotten_when_they_ended():

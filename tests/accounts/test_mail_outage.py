@@ -62,7 +62,7 @@ def test_a_mail_outlasts_an_outage_of_an_hour(port):
 def test_every_task_that_talks_to_others_is_tried_for_a_day():
     waits = [UNTIL_THE_OUTAGE_IS_OVER.exponential_wait**number for number in range(1, 9)]
 
-    assert {task.retry_strategy for task in TALK_TO_SERVERS_OF_OTHERS} == {UNTIL_THE_OUTAGE_IS_OVER}
+    assert [task.retry_strategy for task in TALK_TO_SERVERS_OF_OTHERS] == [UNTIL_THE_OUTAGE_IS_OVER] * 2
     assert timedelta(days=1) < timedelta(seconds=sum(waits)) < timedelta(days=2)
     assert {task.name for task in app.tasks.values() if task.queue == "mail"} == {
         task.name for task in TALK_TO_SERVERS_OF_OTHERS

@@ -11,6 +11,8 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from accounts.mail import send_again, withdraw_mail
+from accounts.models import OutgoingMail
 from curation.failures import failed_jobs, retry
 from curation.merging import hangs_under
 from initiatives.member_forms import InitiativeForm, in_words, label_of, values_of
@@ -105,17 +107,37 @@ def _decide(request, pair):
 
 
 def failed_tasks(request):
-    """Background work that went wrong, with the reason; try it again with one press."""
+    """Background work that went wrong, with the reason, and mail that waits too long; try again with one press."""
     if not request.user.is_national_curator:
         raise PermissionDenied
+    overdue = OutgoingMail.objects.overdue(timezone.now())
     if request.method == "POST":
-        job = request.POST.get("job", "")
-        if job.isdecimal() and len(job) < 18 and any(each.pk == int(job) for each in failed_jobs()):
-            is_queued = retry(int(job))
-            told = "De taak staat weer in de rij." if is_queued else "Hetzelfde werk staat al in de rij."
+        told = _try_job_again(request.POST.get("job", "")) or _deal_with_mail(request.POST, overdue)
+        if told:
             messages.success(request, told)
         return redirect("curator:failed_tasks")
-    return _page(request, "admin/failed_tasks.html", "Mislukte taken", jobs=failed_jobs())
+    return _page(
+        request, "admin/failed_tasks.html", "Mislukte taken", jobs=failed_jobs(), mails=overdue.order_by("pk")[:200]
+    )
+
+
+def _try_job_again(job):
+    """What is said after the press; nothing when no failed task has this number."""
+    if not any(str(each.pk) == job for each in failed_jobs()):
+        return ""
+    return "De taak staat weer in de rij." if retry(int(job)) else "Hetzelfde werk staat al in de rij."
+
+
+def _deal_with_mail(chosen, overdue):
+    """Send a mail after all, or throw it away; what is said after the press."""
+    numbers = {str(number): number for number in overdue.values_list("pk", flat=True)}
+    if chosen.get("mail") in numbers:
+        send_again(numbers[chosen["mail"]])
+        return "De mail staat weer in de rij."
+    if chosen.get("weg") in numbers:
+        withdraw_mail(numbers[chosen["weg"]])
+        return "De mail is weggegooid. Hij is niet verstuurd."
+    return ""
 
 
 def policy_reading(request, pk):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils import timezone
 
+from accounts.models import OutgoingMail
 from bieb_netwerk.search.models import SearchedWord
 from curation.failures import failed_jobs
 from curation.models import CheckedLink, SavedView
@@ -93,7 +94,7 @@ def _technical(user):
         ToDo(words, "zoekwoorden zonder antwoord", "Lezers zochten hierop en vonden of openden niets.", words_link),
     ]
     if user.is_national_curator:
-        failed = len(failed_jobs())
+        failed = len(failed_jobs()) + OutgoingMail.objects.overdue(timezone.now()).count()
         shown.append(
             ToDo(failed, "mislukte taken", "Werk op de achtergrond dat niet lukte.", reverse("curator:failed_tasks"))
         )

@@ -8,6 +8,7 @@ from django.templatetags.static import static
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from accounts.models import OutgoingMail
 from bieb_netwerk.search.filters import InitiativeFilter
 from bieb_netwerk.search.tiles import province_tiles
 from events.models import Event
@@ -58,9 +59,14 @@ def livez(request):
 
 @require_safe
 def readyz(request):
-    """Say whether the database answers and has every migration: 200, else 503 with the reason."""
+    """Say whether the database answers and has every migration: 200, else 503 with the reason.
+
+    What somebody should look at while the site goes on stands in lines of its own after "ok".
+    """
     executor = MigrationExecutor(connection)
     missing = executor.migration_plan(executor.loader.graph.leaf_nodes())
     if missing:
         return HttpResponse(f"{len(missing)} migraties ontbreken", content_type="text/plain", status=503)
-    return HttpResponse("ok", content_type="text/plain")
+    overdue = OutgoingMail.objects.overdue(timezone.now()).count()
+    details = f"\n{overdue} mails wachten langer dan een uur" if overdue else ""
+    return HttpResponse(f"ok{details}", content_type="text/plain; charset=utf-8")

@@ -101,5 +101,3 @@ def test_lapsed_offers_reminders_and_the_digest_are_mailed(mail_folder):
 def test_a_task_without_its_mail_is_no_success():
     with pytest.raises(MailMissingError):
         send_outgoing_mail(mail_id=12345)
-
-

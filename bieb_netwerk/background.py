@@ -7,7 +7,7 @@ from curation.failures import watch_tasks as watch_failures
 
 
 def watch_tasks(app):
-    """Called when the task library is ready: queue in transactions, keep reasons of failures, write search documents."""
+    """Called when the task library is ready: what goes before, around and after every task."""
     queue_in_transactions(app)
     watch_failures(app)
     around = app.worker_defaults["task_middleware"]

@@ -1,14 +1,13 @@
 """The mail that says how to log in for the first time; it holds no secret, since the code comes by mail too."""
 
 from django.conf import settings
-from django.template.loader import render_to_string
 from django.urls import reverse
 
-from .mail import queue_mail
+from .mail import mail_text, queue_mail
 
 
 def invite(*, user):
     """Mail a user where to log in."""
     address = settings.SITE_ADDRESS + reverse("account_request_login_code")
-    body = render_to_string("account/email/invitation.txt", {"user": user, "address": address})
+    body = mail_text("account/email/invitation.txt", {"user": user, "address": address})
     queue_mail(to=user.email, subject="Je bent uitgenodigd voor Bieb Netwerk", body=body)

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db import transaction
+from django.template.loader import render_to_string
 from django.utils.crypto import salted_hmac
 from django.utils.module_loading import import_string
 from procrastinate import RetryStrategy
@@ -27,6 +28,14 @@ class Attachment:
     name: str
     content: bytes
     content_type: str
+
+
+def mail_text(template, context):
+    """The body of a mail. It is a plain text: a page that shows it must escape it like anything else.
+
+    Templates give text that is marked as safe for HTML, also those that are no HTML and escape nothing.
+    """
+    return str.__str__(render_to_string(template, context))
 
 
 def queue_mail(*, to, subject, body, about="", attachments=()):

@@ -1,11 +1,10 @@
 """Mail to attendees: queued in the transaction of what it is about, so that neither is there without the other."""
 
 from django.conf import settings
-from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from accounts.mail import Attachment, queue_mail
+from accounts.mail import Attachment, mail_text, queue_mail
 
 from . import links
 from .calendars import calendar_of_registration
@@ -70,7 +69,7 @@ def mail_about_booking(booking, registrations):
         "booking": links.booking_address(booking),
         "price": euros(sum(amounts)) if amounts else "",
     }
-    body = render_to_string("events/email/booking.txt", context)
+    body = mail_text("events/email/booking.txt", context)
     subject = f"Je inschrijving: {booking.event}"
     queue_mail(to=booking.email, subject=subject, body=body, about=about(booking.event))
 
@@ -79,7 +78,7 @@ def _mail(registration, subject, template, *, attachments=(), **more):
     if not registration.address:
         return  # who walked in gave none
     event = registration.event
-    body = render_to_string(f"events/email/{template}", _about_registration(registration) | more)
+    body = mail_text(f"events/email/{template}", _about_registration(registration) | more)
     queue_mail(
         to=registration.address,
         subject=f"{subject}: {event}",

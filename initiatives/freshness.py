@@ -7,10 +7,9 @@ from urllib.parse import urlencode
 from django.conf import settings
 from django.core import signing
 from django.db import transaction
-from django.template.loader import render_to_string
 from django.urls import reverse
 
-from accounts.mail import queue_mail
+from accounts.mail import mail_text, queue_mail
 from accounts.models import User
 from partners.models import ContactPerson, Membership, Organisation
 
@@ -92,7 +91,7 @@ def send_digest_about(initiatives, *, today):
     for address, initiatives in owners.items():
         edit = _edit_address if address in with_account else _report_address
         lines = [(_in_one_line(each), each, _confirm_address(each), edit(each)) for each in initiatives]
-        body = render_to_string("initiatives/email/digest.txt", {"lines": lines, "site": settings.SITE_ADDRESS})
+        body = mail_text("initiatives/email/digest.txt", {"lines": lines, "site": settings.SITE_ADDRESS})
         queue_mail(to=address, subject=_subject(initiatives), body=body)
     Initiative.objects.filter(pk__in=[each.pk for found in owners.values() for each in found]).update(reminded_on=today)
     return len(owners)

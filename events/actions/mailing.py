@@ -1,10 +1,11 @@
 """Mail of the organiser to attendees: written once, sent once, each with the links of who gets it."""
 
+import re
+
 from django.conf import settings
 from django.db import transaction
-from django.template.loader import render_to_string
 
-from accounts.mail import queue_mail, queue_mails
+from accounts.mail import mail_text, queue_mail, queue_mails
 from events import links
 from events.mails import about
 from events.models import Mailing, Place
@@ -32,11 +33,8 @@ def chosen(event, selection, session=None):
 
 
 def text_for(registration, text):
-    """The text as this person gets it: with their name and links."""
-    for word, of in WORDS.items():
-        if word in text:
-            text = text.replace(word, of(registration))
-    return text
+    """The text as this person gets it: with their name and links; braces in a name are only a name."""
+    return re.sub("|".join(WORDS), lambda found: WORDS[found[0]](registration), text)
 
 
 @transaction.atomic
@@ -74,4 +72,4 @@ def body_for(registration, text):
         "place": links.place_address(registration),
         "site": settings.SITE_ADDRESS,
     }
-    return render_to_string("events/email/mailing.txt", context)
+    return mail_text("events/email/mailing.txt", context)

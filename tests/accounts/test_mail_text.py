@@ -1,0 +1,27 @@
+"""The text of a mail is text: whatever shows it in a page escapes it."""
+
+from pathlib import Path
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeData
+
+from accounts.mail import mail_text
+
+EVIL = '<i x-data x-init="alert(1)">'
+OURS = ["accounts", "bieb_netwerk", "contact", "curation", "events", "history", "initiatives", "opportunities", "partners"]
+
+
+def test_a_mail_is_no_html_that_is_safe():
+    text = mail_text("account/email/invitation.txt", {"user": {"name": EVIL}, "address": "/inloggen/"})
+
+    assert EVIL in text
+    assert isinstance(render_to_string("account/email/invitation.txt", {"user": {"name": EVIL}}), SafeData)
+    assert type(text) is str
+
+
+def test_every_text_template_is_rendered_by_that_function():
+    paths = [path for app in OURS for path in (Path(settings.BASE_DIR) / app).rglob("*.py")]
+    users = {str(path.relative_to(settings.BASE_DIR)) for path in paths if "render_to_string" in path.read_text()}
+
+    assert users == {"accounts/mail.py"}

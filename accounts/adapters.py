@@ -1,11 +1,13 @@
 """How logging in behaves here; everything that ``allauth`` leaves to a site."""
 
-from base64 import urlsafe_b64encode
+from base64 import b32encode, urlsafe_b64encode
+from secrets import token_bytes
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core import context as request_context
 from allauth.mfa.adapter import DefaultMFAAdapter
-from cryptography.fernet import Fernet
+from cryptography.fernet import Fernet, InvalidToken, MultiFernet
+from django.conf import settings
 from django.urls import reverse
 from django.utils.crypto import salted_hmac
 from django.utils.safestring import mark_safe
@@ -42,6 +44,13 @@ class AccountAdapter(DefaultAccountAdapter):
     def get_password_change_redirect_url(self, request):
         return reverse("mfa_index")
 
+    def is_safe_url(self, url):
+        """Whether one may be sent on to there; what is no address at all is not safe either."""
+        try:
+            return super().is_safe_url(url)
+        except ValueError:
+            return False
+
     def send_mail(self, template_prefix, email, context):
         """Queue a mail; for an address we do not know the same work is done for nobody, so that time tells nothing."""
         to = email
@@ -65,7 +74,11 @@ class MFAAdapter(DefaultMFAAdapter):
         return _fernet().encrypt(text.encode()).decode()
 
     def decrypt(self, encrypted_text):
-        return _fernet().decrypt(encrypted_text.encode()).decode()
+        """The secret; one of a key that is no longer known gives a secret of which no code is right."""
+        try:
+            return _fernet().decrypt(encrypted_text.encode()).decode()
+        except InvalidToken:
+            return b32encode(token_bytes(20)).decode()
 
     def get_public_key_credential_rp_entity(self):
         return super().get_public_key_credential_rp_entity() | {"name": "Bieb Netwerk"}
@@ -80,5 +93,7 @@ class MFAAdapter(DefaultMFAAdapter):
 
 
 def _fernet():
-    """A new ``SECRET_KEY`` makes everybody set up their second step again."""
-    return Fernet(urlsafe_b64encode(salted_hmac("accounts.mfa", "", algorithm="sha256").digest()))
+    """Encrypts with ``SECRET_KEY``; what an earlier one encrypted can be read as long as that is in the settings."""
+    keys = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
+    digests = [salted_hmac("accounts.mfa", "", secret=key, algorithm="sha256").digest() for key in keys]
+    return MultiFernet([Fernet(urlsafe_b64encode(digest)) for digest in digests])

@@ -1,10 +1,18 @@
 """What happens around every page."""
 
+import codecs
+from io import BytesIO
+from pathlib import Path
+
 from django.conf import settings
-from django.db import OperationalError
+from django.http import Http404
+from django.http.multipartparser import MultiPartParser, MultiPartParserError
 from django.shortcuts import render
 
+from .refusals import is_database_away, unavailable, unreadable
+
 LONGEST_ADDRESS = 4_000  # characters; the web server itself stops at twice as many, with an English sentence
+MOST_CHOICES = 300
 
 
 def short_addresses(get_response):
@@ -12,7 +20,7 @@ def short_addresses(get_response):
 
     def middleware(request):
         query = request.META.get("QUERY_STRING", "")
-        if query.count("&") >= settings.DATA_UPLOAD_MAX_NUMBER_FIELDS:
+        if query.count("&") >= MOST_CHOICES:
             return render(request, "400.html", status=400)
         if len(request.path) + len(query) > LONGEST_ADDRESS:
             return render(request, "414.html", status=414)
@@ -21,18 +29,60 @@ def short_addresses(get_response):
     return middleware
 
 
-def unavailable_database(get_response):
-    """Say in Dutch that the site is away for a moment when the database does not answer: 503, not 500."""
+def readable_forms(get_response):
+    """Refuse a form that nobody can read before anything tries: 400, where Django's own refusal would break again."""
+
+    def middleware(request):
+        if _is_in_other_letters(request) or _has_no_parts(request):
+            return unreadable(request)
+        return get_response(request)
+
+    return middleware
+
+
+def _is_in_other_letters(request):
+    """Whether the body says that it is written in anything but UTF-8."""
+    charset = request.content_params.get("charset")
+    if charset is None:
+        return False
+    try:
+        is_utf8 = codecs.lookup(charset).name == "utf-8"
+    except (LookupError, ValueError):
+        return True
+    if is_utf8:
+        request.encoding = "utf-8"  # however it was spelled
+    return not is_utf8
+
+
+def _has_no_parts(request):
+    """Whether this is a form in parts of which the border between them is not known."""
+    if request.content_type != "multipart/form-data":
+        return False
+    try:
+        MultiPartParser(request.META, BytesIO(), [])
+    except MultiPartParserError:
+        return True
+    return False
+
+
+def missing_answers(get_response):
+    """Turn what no view looks out for into its page: a database that is away, a stored file that is gone."""
 
     def middleware(request):
         return get_response(request)
 
     def process_exception(request, error):
-        if isinstance(error, OperationalError):
-            response = render(request, "503.html", status=503)
-            response["Retry-After"] = "30"
-            return response
+        if is_database_away(error):
+            return unavailable()
+        if _is_stored_file_gone(error):
+            raise Http404("Dit bestand is er niet meer.")
         return None
 
     middleware.process_exception = process_exception
     return middleware
+
+
+def _is_stored_file_gone(error):
+    if not isinstance(error, FileNotFoundError):
+        return False
+    return Path(error.filename or "").is_relative_to(settings.MEDIA_ROOT)

@@ -16,6 +16,7 @@ environment = read_environment()
 DEBUG = environment.debug
 IS_LOCAL = environment.is_local
 SECRET_KEY = environment.secret_key
+SECRET_KEY_FALLBACKS = environment.old_secret_keys
 ALLOWED_HOSTS = environment.allowed_hosts
 ROOT_URLCONF = "bieb_netwerk.urls"
 WSGI_APPLICATION = "bieb_netwerk.wsgi.application"
@@ -62,7 +63,8 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "bieb_netwerk.middleware.short_addresses",
-    "bieb_netwerk.middleware.unavailable_database",
+    "bieb_netwerk.middleware.readable_forms",
+    "bieb_netwerk.middleware.missing_answers",
     "bieb_netwerk.search.middleware.write_documents",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -219,7 +221,8 @@ SITE_ADDRESS = environment.site_address  # in mail, where no request says it
 SECURE_SSL_REDIRECT = environment.use_https
 SECURE_REDIRECT_EXEMPT = [r"^livez$", r"^readyz$"]
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if environment.use_https else 0
-SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = environment.use_https
+SECURE_HSTS_INCLUDE_SUBDOMAINS = environment.use_https
+SECURE_HSTS_PRELOAD = environment.hsts_preload  # browsers' own lists: hard to get off again
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = environment.use_https
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SECURE_REFERRER_POLICY = "same-origin"
@@ -233,7 +236,8 @@ PROCRASTINATE_WORKER_DEFAULTS = {"concurrency": 3}
 PROCRASTINATE_ON_APP_READY = "bieb_netwerk.background.watch_tasks"
 LINK_CHECKER_MAY_VISIT_LOOPBACK = False  # only tests do
 PGHISTORY_MIDDLEWARE_METHODS = ("POST",)
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 300
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 3_000  # a programme of 100 sessions, or a form with as many rows
+CSRF_FAILURE_VIEW = "bieb_netwerk.refusals.csrf_failure"
 
 # --- logging: everything to standard error, where a server's log keeper finds it ------------------
 LOGGING = {

@@ -30,3 +30,5 @@ urlpatterns = [
     path("livez", views.livez),
     path("readyz", views.readyz),
 ]
+handler400 = "bieb_netwerk.refusals.bad_request"
+handler500 = "bieb_netwerk.refusals.server_error"

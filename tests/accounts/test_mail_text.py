@@ -9,7 +9,17 @@ from django.utils.safestring import SafeData
 from accounts.mail import mail_text
 
 EVIL = '<i x-data x-init="alert(1)">'
-OURS = ["accounts", "bieb_netwerk", "contact", "curation", "events", "history", "initiatives", "opportunities", "partners"]
+OURS = [
+    "accounts",
+    "bieb_netwerk",
+    "contact",
+    "curation",
+    "events",
+    "history",
+    "initiatives",
+    "opportunities",
+    "partners",
+]
 
 
 def test_a_mail_is_no_html_that_is_safe():

@@ -1,0 +1,64 @@
+"""What somebody reads when a page cannot be given: always ours, always Dutch, whatever went wrong."""
+
+import sys
+
+from django.conf import settings
+from django.core.exceptions import (
+    RequestDataTooBig,
+    TooManyFieldsSent,
+    TooManyFilesSent,
+)
+from django.db import OperationalError
+from django.http import HttpResponse
+from django.template.loader import get_template
+from procrastinate.exceptions import ConnectorException
+
+RETRY_AFTER = "30"  # seconds
+REASONS = {
+    TooManyFieldsSent: f"Het formulier heeft meer dan {settings.DATA_UPLOAD_MAX_NUMBER_FIELDS} velden. "
+    "Bewaar het in delen.",
+    TooManyFilesSent: f"Je stuurt meer dan {settings.DATA_UPLOAD_MAX_NUMBER_FILES} bestanden tegelijk.",
+    RequestDataTooBig: "De tekst die je stuurt is te lang. Kort hem in, of bewaar hem in delen.",
+}
+UNREADABLE = "We kunnen niet lezen wat je stuurt. Vul het formulier op onze site nog een keer in."
+UNCLEAR = "Misschien staan er te veel keuzes in het adres."
+
+
+def bad_request(request, exception=None):
+    """400, with what was too much; the request itself may be unreadable, so the page asks it nothing."""
+    return _page("400.html", 400, {"reason": REASONS.get(type(exception), UNCLEAR)})
+
+
+def unreadable(request):
+    """400 for a form whose letters or parts cannot be told apart."""
+    return _page("400.html", 400, {"reason": UNREADABLE})
+
+
+def csrf_failure(request, reason=""):
+    """403 for a form that did not come from our page, or stood open too long."""
+    return _page("403_csrf.html", 403)
+
+
+def server_error(request):
+    """500, or 503 where the database is away; Django calls this while it handles the error."""
+    return unavailable() if is_database_away(sys.exc_info()[1]) else _page("500.html", 500)
+
+
+def unavailable():
+    """503: come back in a moment."""
+    response = _page("503.html", 503)
+    response["Retry-After"] = RETRY_AFTER
+    return response
+
+
+def is_database_away(error):
+    """Whether this error, or one that led to it, says that the database does not answer."""
+    while error is not None:
+        if isinstance(error, (OperationalError, ConnectorException)):
+            return True
+        error = error.__cause__ or error.__context__
+    return False
+
+
+def _page(template, status, context=None):
+    return HttpResponse(get_template(template).render(context or {}), status=status)

@@ -21,17 +21,18 @@ REASONS = {
     RequestDataTooBig: "De tekst die je stuurt is te lang. Kort hem in, of bewaar hem in delen.",
 }
 UNREADABLE = "We kunnen niet lezen wat je stuurt. Vul het formulier op onze site nog een keer in."
-UNCLEAR = "Misschien staan er te veel keuzes in het adres."
+TITLE = "Dit formulier kunnen we niet lezen"
 
 
 def bad_request(request, exception=None):
     """400, with what was too much; the request itself may be unreadable, so the page asks it nothing."""
-    return _page("400.html", 400, {"reason": REASONS.get(type(exception), UNCLEAR)})
+    reason = REASONS.get(type(exception))
+    return _page("400.html", 400, {"title": TITLE, "reason": reason} if reason else {})
 
 
 def unreadable(request):
     """400 for a form whose letters or parts cannot be told apart."""
-    return _page("400.html", 400, {"reason": UNREADABLE})
+    return _page("400.html", 400, {"title": TITLE, "reason": UNREADABLE})
 
 
 def csrf_failure(request, reason=""):
@@ -61,4 +62,4 @@ def is_database_away(error):
 
 
 def _page(template, status, context=None):
-    return HttpResponse(get_template(template).render(context or {}), status=status)
+    return HttpResponse(get_template(template).render(context), status=status)

@@ -2,6 +2,7 @@
 
 from base64 import b32encode, urlsafe_b64encode
 from secrets import token_bytes
+from urllib.parse import urlsplit
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core import context as request_context
@@ -51,13 +52,18 @@ class AccountAdapter(DefaultAccountAdapter):
         except ValueError:
             return False
 
+    def get_reset_password_from_key_url(self, key):
+        """The link in the mail: of the site's own address, whatever host the request named."""
+        url = urlsplit(super().get_reset_password_from_key_url(key))
+        return f"{settings.SITE_ADDRESS}{url.path}"
+
     def send_mail(self, template_prefix, email, context):
         """Queue a mail; for an address we do not know the same work is done for nobody, so that time tells nothing."""
         to = email
         if template_prefix == UNKNOWN:
             template_prefix, to = KNOWN, ""
             context = {**context, "code": self.generate_login_code()}
-        shown = {"request": request_context.request, "email": email, **context}
+        shown = {"request": request_context.request, "site": settings.SITE_ADDRESS, "email": email, **context}
         message = self.render_mail(template_prefix, email, shown)
         queue_mail(to=to, subject=message.subject, body=message.body)
 

@@ -27,6 +27,8 @@ urlpatterns = [
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
     path("robots.txt", views.robots_txt),
     path("favicon.ico", views.favicon),
+    path(".well-known/security.txt", views.security_txt),
+    path(".well-known/change-password", views.change_password),
     path("livez", views.livez),
     path("readyz", views.readyz),
 ]

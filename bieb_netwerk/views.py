@@ -1,5 +1,8 @@
 """The front page, the pages about the site, and the two addresses that say whether it is well."""
 
+from datetime import timedelta
+
+from django.conf import settings
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpResponse
@@ -15,6 +18,7 @@ from events.models import Event
 from initiatives.models import Initiative, Theme
 
 MOST_FEATURED = 5
+SECURITY_TXT_HOLDS = timedelta(days=180)
 MOST_EVENTS = 3
 
 
@@ -49,6 +53,20 @@ def robots_txt(request):
 def favicon(request):
     """Browsers that ask for the old address of the icon get the drawing."""
     return redirect(static("favicon.svg"), permanent=True)
+
+
+@require_safe
+def security_txt(request):
+    """Where somebody who found a leak can tell us (RFC 9116); the date moves along, since this page is always of today."""
+    ends_at = timezone.now().replace(hour=0, minute=0, second=0, microsecond=0) + SECURITY_TXT_HOLDS
+    context = {"ends_at": ends_at, "editors": settings.EDITORS_EMAIL, "site": settings.SITE_ADDRESS}
+    return render(request, "security.txt", context, content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+def change_password(request):
+    """Where password managers look for the page on which one changes a password."""
+    return redirect("account_change_password")
 
 
 @require_safe

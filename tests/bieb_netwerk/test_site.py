@@ -1,8 +1,12 @@
 """What holds for every page: safety headers, Dutch errors, health, sitemap."""
 
+from datetime import datetime, timedelta
+
 import pytest
 from django.core.management import call_command
 from django.db import connection
+from django.urls import reverse
+from django.utils import timezone
 
 from tests.factories import InitiativeFactory, MunicipalityFactory, ThemeFactory
 from tests.role_factories import administrator
@@ -175,3 +179,19 @@ def test_letters_left_behind_by_an_earlier_build_are_not_linked(client, settings
 
     assert response.status_code == 200
     assert "fonts.css" not in response.content.decode()
+
+
+def test_who_found_a_leak_can_read_where_to_tell_it(client, settings):
+    settings.EDITORS_EMAIL, settings.SITE_ADDRESS = "redactie@voorbeeld.nl", "https://bieb.voorbeeld.nl"
+
+    response = client.get("/.well-known/security.txt")
+    fields = dict(line.split(": ", 1) for line in response.content.decode().splitlines())
+
+    assert response["Content-Type"] == "text/plain; charset=utf-8"
+    assert "Contact: mailto:redactie@voorbeeld.nl\n" in response.content.decode()
+    assert fields["Canonical"] == "https://bieb.voorbeeld.nl/.well-known/security.txt"
+    assert timedelta(days=170) < datetime.fromisoformat(fields["Expires"]) - timezone.now() < timedelta(days=365)
+
+
+def test_password_managers_find_the_page_to_change_a_password(client):
+    assert client.get("/.well-known/change-password").url == reverse("account_change_password")

@@ -2,6 +2,8 @@
 
 import re
 
+from django.conf import settings
+
 PASSWORD = "een lang wachtwoord"
 NEW_PASSWORD = "nog een langer wachtwoord"
 FORGOTTEN = "/inloggen/wachtwoord/vergeten/"
@@ -30,7 +32,7 @@ def code_in(sent):
 
 
 def link_in(sent):
-    return re.search(r"http://testserver(/\S+)", sent.body)[1]
+    return re.search(rf"{settings.SITE_ADDRESS}(/\S+)", sent.body)[1]
 
 
 def reset(client, post, password=NEW_PASSWORD):

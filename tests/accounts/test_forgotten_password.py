@@ -87,3 +87,18 @@ def test_a_new_password_ends_the_lock_also_after_many_more_tries(client, user, p
     reset(client, post)
 
     assert log_in(client, password=NEW_PASSWORD).status_code == 302
+
+
+def test_links_in_mail_are_of_the_site_whatever_host_was_asked(client, user, post, settings):
+    settings.SITE_ADDRESS, settings.ALLOWED_HOSTS = "https://bieb.voorbeeld.nl", ["*"]
+    client.defaults["HTTP_HOST"] = "kwaad.example:8080"
+
+    ask_link(client)
+    [first] = post()
+    form = client.get(link_in(first))
+    client.post(form.url, {"password1": NEW_PASSWORD, "password2": NEW_PASSWORD})
+    [second] = post()
+
+    for sent in (first, second):
+        assert "https://bieb.voorbeeld.nl/inloggen/wachtwoord/" in sent.body
+        assert "kwaad" not in sent.body

@@ -1,17 +1,18 @@
 # Every command works in a fresh clone: it makes the virtual environment and installs the locked versions first.
 export BIEB_NETWERK_ENV = local
 PYTHON ?= python3
-BIN = .venv/bin
-INSTALLED = .venv/installed
-TEST_INSTALLED = .venv/test-installed
-BENCH_INSTALLED = .venv/bench-installed
+VENV ?= .venv
+BIN = $(VENV)/bin
+INSTALLED = $(VENV)/installed
+TEST_INSTALLED = $(VENV)/test-installed
+BENCH_INSTALLED = $(VENV)/bench-installed
 # uv where it is there, else pip. Neither compiles what nobody may ever import.
 UV := $(shell command -v uv)
 ifdef UV
-  MAKE_ENVIRONMENT = uv venv --quiet --python $(PYTHON) .venv
+  MAKE_ENVIRONMENT = uv venv --quiet --python $(PYTHON) $(VENV)
   INSTALL = uv pip install --quiet --python $(BIN)/python --require-hashes -r
 else
-  MAKE_ENVIRONMENT = $(PYTHON) -m venv .venv
+  MAKE_ENVIRONMENT = $(PYTHON) -m venv $(VENV)
   INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile --require-hashes -r
 endif
 # What make and the shell were given as PORT and HOST reaches the site; an empty value means the default.
@@ -19,7 +20,7 @@ export PORT
 export HOST
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test check lint unit server browser bench format manage lock fonts
+.PHONY: help install run test check lint unit curators server browser bench format manage lock fonts
 
 help: ## Zegt wat je kunt doen
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-9s %s\n", $$1, $$2}'
@@ -55,6 +56,10 @@ lint: $(TEST_INSTALLED)
 
 unit: $(TEST_INSTALLED)
 	$(BIN)/python -m pytest -q -m "not browser" -n auto --dist worksteal
+
+# The curators' pages in the browser, for a Python on which a library may be another one.
+curators: $(TEST_INSTALLED)
+	$(BIN)/python -m pytest -q tests/e2e/test_curators_room.py
 
 # What depends on the database server, for another one than the embedded: DATABASE_URL=postgresql://… make server
 server: $(TEST_INSTALLED)

@@ -12,6 +12,9 @@ from django.test import override_settings
 from bieb_netwerk.search.index import forget_index
 from tests import templates
 from tests.browser import NO_BROWSER, chromium_path
+from tests.emptying import quick_emptying
+
+__all__ = ["quick_emptying"]
 
 WORKER = os.environ.get("PYTEST_XDIST_WORKER", "alone")
 
@@ -64,19 +67,6 @@ def use_database(name):
     connection.close()
     connection.close_pool()
     settings.DATABASES["default"]["NAME"] = connection.settings_dict["NAME"] = name
-
-
-@pytest.fixture(autouse=True)
-def empty_job_tables(request):
-    """Empty procrastinate's tables after a test that commits: Django does not flush what it does not manage."""
-    marker = request.node.get_closest_marker("django_db")
-    commits = "transactional_db" in request.fixturenames or bool(marker and marker.kwargs.get("transaction"))
-    if commits:
-        request.getfixturevalue("transactional_db")  # asked for here, so that it still stands when this ends
-    yield
-    if commits:
-        with connection.cursor() as cursor:
-            cursor.execute("TRUNCATE procrastinate_jobs, procrastinate_events, procrastinate_periodic_defers CASCADE")
 
 
 @pytest.fixture(autouse=True)

@@ -9,20 +9,22 @@ from django.db import connection, transaction
 from django.test import TransactionTestCase
 
 MADE_BY_MIGRATING = {"django_content_type", "auth_permission"}
+NOT_MANAGED_BY_DJANGO = ["procrastinate_jobs", "procrastinate_events", "procrastinate_periodic_defers"]
 
 
-@pytest.fixture(scope="package", autouse=True)
+@pytest.fixture(scope="session", autouse=True)
 def quick_emptying():
-    """For a package whose tests commit; ends after the last of them."""
+    """Delete instead of truncate, after every test that commits."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(TransactionTestCase, "_fixture_teardown", lambda case: empty_tables())
         yield
 
 
 def empty_tables():
-    """Delete all rows of all models, without the triggers and the checks of what points to what."""
+    """Delete all rows of all models and of the task library, without triggers and checks of what points to what."""
     tables = connection.introspection.django_table_names(only_existing=True, include_views=False)
-    names = [connection.ops.quote_name(table) for table in tables if table not in MADE_BY_MIGRATING]
+    names = [table for table in tables if table not in MADE_BY_MIGRATING] + NOT_MANAGED_BY_DJANGO
+    deletions = [f"DELETE FROM {connection.ops.quote_name(name)}" for name in names]  # noqa: S608 names of our own tables
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SET LOCAL session_replication_role = replica")
-        cursor.execute(";".join(f"DELETE FROM {name}" for name in names))  # noqa: S608 names of our own tables
+        cursor.execute(";".join(deletions))

@@ -16,6 +16,7 @@ from events.models import Event, Session
 from .access import address_of, page_of
 
 EMPTY_ROWS = 3
+MOST_ROWS = 200
 CHOSEN = "Voor ‘{}’ hebben al mensen gekozen. Verplaats hen eerst naar een andere deelsessie."
 ROUND_STAYS = "Er hebben al mensen voor gekozen: de soort en de ronde blijven dan zoals ze zijn."
 
@@ -75,7 +76,13 @@ class ProgrammeFormSet(forms.BaseModelFormSet):
 
 
 Programme = forms.modelformset_factory(
-    Session, form=SessionRow, formset=ProgrammeFormSet, extra=EMPTY_ROWS, can_delete=True, max_num=200
+    Session,
+    form=SessionRow,
+    formset=ProgrammeFormSet,
+    extra=EMPTY_ROWS,
+    can_delete=True,
+    max_num=MOST_ROWS,
+    absolute_max=MOST_ROWS + EMPTY_ROWS,  # else a form that says so makes a thousand rows, in seven seconds
 )
 
 

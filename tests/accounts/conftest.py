@@ -6,9 +6,6 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from accounts.models import User
 from tests.accounts.logging_in import PASSWORD
-from tests.emptying import quick_emptying
-
-__all__ = ["quick_emptying"]
 
 
 @pytest.fixture

@@ -6,9 +6,6 @@ from threading import Thread
 
 import pytest
 
-from tests.emptying import quick_emptying
-
-__all__ = ["quick_emptying"]
 HOST = "127.0.0.2"  # so that 127.0.0.1 is a machine that does not answer
 
 

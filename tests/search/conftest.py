@@ -17,10 +17,8 @@ from bieb_netwerk.search.filters import SearchFilter
 from bieb_netwerk.search.index import forget_index
 from bieb_netwerk.search.models import SearchDocument
 from tests.documents import write_documents
-from tests.emptying import quick_emptying
 from tests.search.country import make_country
 
-__all__ = ["quick_emptying"]  # after tests that commit
 COLUMNS = ("title", "text", "terms__words", "codes", "sort_key", "year", "updated_at", "quality", "card")
 
 

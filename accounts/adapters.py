@@ -14,7 +14,7 @@ from django.utils.crypto import salted_hmac
 from django.utils.safestring import mark_safe
 
 from .mail import queue_mail
-from .visitors import client_address
+from .visitors import counted_address
 
 TOO_OFTEN = "Dit is te vaak geprobeerd. Probeer het later nog een keer."
 UNKNOWN, KNOWN = "account/email/unknown_account", "account/email/login_code"
@@ -36,7 +36,7 @@ class AccountAdapter(DefaultAccountAdapter):
         return False
 
     def get_client_ip(self, request):
-        return client_address(request) or "0.0.0.0"  # noqa: S104 no address to listen on
+        return counted_address(request) or "0.0.0.0"  # noqa: S104 no address to listen on
 
     def get_login_redirect_url(self, request):
         """Everybody to where their work is."""

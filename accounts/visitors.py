@@ -1,26 +1,47 @@
 """Where a request comes from, and in whose name."""
 
-from ipaddress import ip_address
+from ipaddress import IPv6Address, IPv6Network, ip_address
 
 from django.conf import settings
 
 LONGEST_ADDRESS = 254  # characters
+NETWORK = 64  # bits of an IPv6 address that say which connection it is; the rest a visitor chooses freely
 
 
 def client_address(request):
     """The visitor's address; behind our own proxies the last one that they, and not the visitor, wrote down."""
-    forwarded = [part.strip() for part in request.headers.get("X-Forwarded-For", "").split(",") if part.strip()]
+    return address_in(request.META)
+
+
+def address_in(environ):
+    """The same from the variables of a web server, which has no request; without the port that some proxies add."""
+    forwarded = [part.strip() for part in environ.get("HTTP_X_FORWARDED_FOR", "").split(",") if part.strip()]
     if settings.TRUSTED_PROXIES and len(forwarded) >= settings.TRUSTED_PROXIES:
-        return forwarded[-settings.TRUSTED_PROXIES]
-    return request.META.get("REMOTE_ADDR", "")
+        return _without_port(forwarded[-settings.TRUSTED_PROXIES])
+    return environ.get("REMOTE_ADDR", "")
 
 
-def valid_address(request):
-    """The same, or nothing where it is no address at all."""
+def _without_port(text):
+    """``[2001:db8::1]:443`` and ``192.0.2.1:443`` without what comes after the address."""
+    if text.startswith("["):
+        return text[1:].partition("]")[0]
+    return text.partition(":")[0] if text.count(":") == 1 else text
+
+
+def counted_address(request):
+    """For whom a limit counts: an address, or with IPv6 its network, of which one visitor has all addresses.
+
+    ``None`` where it is no address at all.
+    """
     try:
-        return str(ip_address(client_address(request)))
+        address = ip_address(client_address(request))
     except ValueError:
         return None
+    if not isinstance(address, IPv6Address):
+        return str(address)
+    if address.ipv4_mapped:
+        return str(address.ipv4_mapped)
+    return str(IPv6Network((int(address), NETWORK), strict=False).network_address)
 
 
 def tried_name(request, credentials=None):

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from bieb_netwerk.environment import BASE_DIR, VAR_DIR, read_environment
+from bieb_netwerk.log_settings import LOGGING  # noqa: F401 everything to standard error
 from bieb_netwerk.policies import (  # noqa: F401 what browsers may load
     CONTENT_SECURITY_POLICY,
     CURATOR_CONTENT_POLICY,
@@ -62,6 +63,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
+    "accounts.private_pages.private_pages",
     "bieb_netwerk.middleware.short_addresses",
     "bieb_netwerk.middleware.readable_forms",
     "bieb_netwerk.middleware.missing_answers",
@@ -190,7 +192,7 @@ AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]  # not the address alone: a library shares one
 AXES_USERNAME_CALLABLE = "accounts.visitors.tried_name"
-AXES_CLIENT_IP_CALLABLE = "accounts.visitors.valid_address"
+AXES_CLIENT_IP_CALLABLE = "accounts.visitors.counted_address"
 AXES_LOCKOUT_TEMPLATE = "account/lockout.html"
 AXES_RESET_ON_SUCCESS = True
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
@@ -238,19 +240,3 @@ LINK_CHECKER_MAY_VISIT_LOOPBACK = False  # only tests do
 PGHISTORY_MIDDLEWARE_METHODS = ("POST",)
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 3_000  # a programme of 100 sessions, or a form with as many rows
 CSRF_FAILURE_VIEW = "bieb_netwerk.refusals.csrf_failure"
-
-# --- logging: everything to standard error, where a server's log keeper finds it ------------------
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["stderr"], "level": "INFO"},
-    "loggers": {
-        "django": {"handlers": ["stderr"], "level": "INFO", "propagate": False},
-        "procrastinate.periodic": {"level": "WARNING"},  # says at every command which tasks there are
-        "procrastinate.blueprints": {"level": "WARNING"},
-        "axes": {"level": "WARNING"},
-        "fido2": {"level": "WARNING"},
-    },
-}

@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.db import connection
 from django.utils.crypto import salted_hmac
 
-from accounts.visitors import client_address
+from accounts.visitors import counted_address
 
 COUNT_ONE = """
     INSERT INTO contact_ratelimit AS seen (fingerprint, period_started_at, count)
@@ -15,14 +15,17 @@ COUNT_ONE = """
         period_started_at = CASE WHEN seen.period_started_at < %(start)s THEN %(now)s ELSE seen.period_started_at END
     RETURNING count
 """
+LIMITS_KEPT = timedelta(days=1)
 
 
 def is_allowed(request, action, *, at_most, per, now):
-    """Count this attempt and say whether it is within ``at_most`` per ``per`` (a timedelta)."""
-    who = salted_hmac(f"limit {action}", client_address(request), algorithm="sha256").hexdigest()
+    """Count this attempt of a visitor and say whether it is within ``at_most`` per ``per`` (a timedelta)."""
+    return is_allowed_for(counted_address(request) or "", action, at_most=at_most, per=per, now=now)
+
+
+def is_allowed_for(whom, action, *, at_most, per, now):
+    """The same for anything that an action may happen to only so often, such as an e-mail address that gets mail."""
+    fingerprint = salted_hmac(f"limit {action}", whom, algorithm="sha256").hexdigest()
     with connection.cursor() as cursor:
-        cursor.execute(COUNT_ONE, {"fingerprint": who, "now": now, "start": now - per})
+        cursor.execute(COUNT_ONE, {"fingerprint": fingerprint, "now": now, "start": now - per})
         return cursor.fetchone()[0] <= at_most
-
-
-LIMITS_KEPT = timedelta(days=1)

@@ -13,4 +13,6 @@ max_requests_jitter = 200
 limit_request_line = 8190  # longer addresses than any of ours
 worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None  # noqa: S108 a heartbeat must not wait for a disk
 accesslog = "-"
+logger_class = "bieb_netwerk.access_log.AccessLogger"  # which keeps secret links and searched words out
+access_log_format = '%(h)s %(t)s "%(r)s" %(s)s %(b)s %(M)sms "%(a)s"'
 control_socket_disable = True  # nobody steers it while it runs

@@ -5,9 +5,9 @@ from django.db.models import Prefetch
 from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
+from accounts.private_pages import kept_private
 from curation.merging import moved_to
 
 from .freshness import LinkRefusedError, confirm, initiative_of
@@ -38,7 +38,7 @@ def initiative_detail(request, slug):
     return render(request, "initiatives/initiative_detail.html", context)
 
 
-@csrf_exempt  # the signed link says who asks; nobody is logged in here
+@kept_private("GET", "HEAD", "POST")
 def initiative_confirm(request, token):
     """Say that an initiative is still right, from a mail; only a press on the button counts, not opening the link."""
     try:

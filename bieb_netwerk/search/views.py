@@ -7,6 +7,7 @@ from django.http import Http404
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
+from django.views.decorators.vary import vary_on_headers
 from django_htmx.http import push_url
 
 from partners.dot_map import dot_map
@@ -25,6 +26,7 @@ MOST_VALUES = 500
 
 
 @require_safe
+@vary_on_headers("HX-Request")
 def search(request):
     """Everything on the site, narrowed by the query string."""
     filterset = SearchFilter(request.GET)
@@ -32,6 +34,7 @@ def search(request):
 
 
 @require_safe
+@vary_on_headers("HX-Request")
 def initiative_list(request):
     """The overview: published examples, narrowed by the query string."""
     filterset = InitiativeFilter(request.GET)
@@ -39,6 +42,7 @@ def initiative_list(request):
 
 
 @require_safe
+@vary_on_headers("HX-Request")
 def initiative_map(request):
     """The same examples by province and on a map of dots, with the first of them by name."""
     filterset = InitiativeFilter(request.GET)

@@ -9,6 +9,7 @@ from django.utils.http import content_disposition_header
 from django.utils.text import slugify
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
+from django.views.decorators.vary import vary_on_headers
 
 from accounts.private_pages import kept_private
 from contact.limits import is_allowed
@@ -31,12 +32,14 @@ FILES = {
 
 @csrf_exempt  # nobody is logged in here; a token would put a cookie on the page
 @require_http_methods(["GET", "HEAD", "POST"])
+@vary_on_headers("HX-Request")
 def note_create(request):
     """The form with what the note becomes beside it; ``stap=bekijk`` only shows, otherwise the note is kept."""
     return _note_form(request, note=None)
 
 
 @kept_private("GET", "HEAD", "POST")
+@vary_on_headers("HX-Request")
 def note_edit(request, token):
     """The same form with what was chosen before; the note keeps its address."""
     note = kept_note(token, timezone.localdate())
@@ -121,7 +124,6 @@ def _form_page(request, draft, form, calculation, content, note):
         "shows_errors": is_sent,
         "most_themes": MOST_THEMES,
         "most_examples": MOST_EXAMPLES,
-        "hides_message_form": note is not None,
     }
     is_wrong = is_sent and (form.errors or not calculation.is_right())
     status = 429 if TOO_MANY in form.non_field_errors() else 422 if is_wrong else 200
@@ -150,7 +152,7 @@ def note_file(request, token, kind):
 def note_manage(request, token):
     """For who made it: the address to pass on, the files, changing and deleting."""
     note = kept_note(token, timezone.localdate())
-    context = {"note": note, "token": token, "hides_message_form": True}
+    context = {"note": note, "token": token}
     return render(request, "opportunities/note_manage.html", context)
 
 
@@ -160,6 +162,6 @@ def note_delete(request, token):
     note = kept_note(token, timezone.localdate())
     if request.method == "POST":
         note.delete()
-        return render(request, "opportunities/note_deleted.html", {"hides_message_form": True})
-    context = {"note": note, "token": token, "hides_message_form": True}
+        return render(request, "opportunities/note_deleted.html")
+    context = {"note": note, "token": token}
     return render(request, "opportunities/note_delete.html", context)

@@ -1,6 +1,6 @@
 """Where a request comes from, with and without proxies of ours before the site."""
 
-from accounts.visitors import client_address, valid_address
+from accounts.visitors import client_address, counted_address
 
 FORWARDED = "6.6.6.6, 1.1.1.1, 2.2.2.2"
 
@@ -24,13 +24,30 @@ def test_only_what_our_own_proxies_wrote_is_believed(rf, settings):
     assert found == written
 
 
-def test_what_is_no_address_is_none(rf, settings):
+COUNTED = {
+    "1.1.1.1": "1.1.1.1",
+    "1.1.1.1:65001": "1.1.1.1",
+    "2001:DB8:0:1::0001": "2001:db8:0:1::",
+    "2001:db8:0:1:ffff:ffff:ffff:ffff": "2001:db8:0:1::",
+    "[2001:db8:0:1::2]:443": "2001:db8:0:1::",
+    "[2001:db8:0:1::2]": "2001:db8:0:1::",
+    "2001:db8:0:2::1": "2001:db8:0:2::",
+    "fe80::1%eth0": "fe80::",
+    "::ffff:1.1.1.1": "1.1.1.1",
+    "onzin": None,
+    "1.1.1.1\x00": None,
+    "[::1": "::",
+    ":": None,
+}
+
+
+def test_limits_count_a_connection_whatever_its_port_or_its_last_half(rf, settings):
     settings.TRUSTED_PROXIES = 1
-    written = {"1.1.1.1": "1.1.1.1", "2001:DB8::0001": "2001:db8::1", "onzin": None, "1.1.1.1\x00": None}
+    found = {}
 
-    def address_of(text):
+    for written in COUNTED:
         request = rf.get("/")
-        request.META["HTTP_X_FORWARDED_FOR"] = text
-        return valid_address(request)
+        request.META["HTTP_X_FORWARDED_FOR"] = written
+        found[written] = counted_address(request)
 
-    assert {text: address_of(text) for text in written} == written
+    assert found == COUNTED

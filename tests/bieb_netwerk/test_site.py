@@ -195,3 +195,11 @@ def test_who_found_a_leak_can_read_where_to_tell_it(client, settings):
 
 def test_password_managers_find_the_page_to_change_a_password(client):
     assert client.get("/.well-known/change-password").url == reverse("account_change_password")
+
+
+def test_pages_that_answer_a_piece_of_script_otherwise_say_so(client):
+    pages = ["/zoeken/", "/praktijkvoorbeelden/", "/praktijkvoorbeelden/kaart/", "/gespreksnotitie/maken/"]
+
+    varied = {page: client.get(page).get("Vary", "") for page in pages}
+
+    assert [page for page, names in varied.items() if "HX-Request" not in names] == []

@@ -1,0 +1,51 @@
+"""What logs may say of a request: which page, but no secret link and nothing that somebody searched."""
+
+import logging
+from urllib.parse import quote
+
+from django.urls import Resolver404, resolve
+
+from accounts.private_pages import secrets_of
+
+HIDDEN = "..."
+UNKNOWN_PART = "url"  # the part of an address under /beheer/ of which no page is known
+
+
+def shown_path(path):
+    """A path without what is secret in it; of an unknown page only how it begins.
+
+    Such a page may be a secret link with something left out.
+    """
+    try:
+        match = resolve(path)
+    except Resolver404:
+        return _beginning(path)
+    if UNKNOWN_PART in match.kwargs:
+        return _beginning(path)
+    for value in secrets_of(match).values():
+        path = path.replace(value, HIDDEN)
+    return quote(path)  # a line stays one line
+
+
+def _beginning(path):
+    """``/agenda/...``; of a page directly under the front page nothing."""
+    first, slash, _ = path.lstrip("/").partition("/")
+    return quote(f"/{first}/{HIDDEN}") if slash else f"/{HIDDEN}"
+
+
+class WithoutSecrets(logging.Filter):
+    """For the log of Django, which names the address of whatever it refuses."""
+
+    def filter(self, record):
+        if hasattr(record, "request") and isinstance(record.args, tuple):
+            record.args = without_secrets(record.args)
+        return True
+
+
+def without_secrets(values):
+    """The same values, with every address among them as a log may show it."""
+    return tuple(_shown(each) if isinstance(each, str) and each.startswith("/") else each for each in values)
+
+
+def _shown(address):
+    return shown_path(address.partition("?")[0])

@@ -49,7 +49,7 @@ def _values(env):
         "email_use_tls": env.bool("EMAIL_USE_TLS", False),
         "from_email": env.str("FROM_EMAIL", "Bieb Netwerk <noreply@localhost>"),
         "editors_email": env.str("EDITORS_EMAIL", "redactie@localhost"),
-        "bookings_per_hour": env.int("BOOKINGS_PER_HOUR", 2000, validate=validate.Range(min=1, max=1_000_000)),
+        "bookings_per_hour": env.int("BOOKINGS_PER_HOUR", 200, validate=validate.Range(min=1, max=1_000_000)),
         "site_address": env.str("SITE_ADDRESS", _site_address(env, is_local)).rstrip("/"),
     }
 

@@ -230,7 +230,7 @@ SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 TRUSTED_PROXIES = environment.trusted_proxies
-BOOKINGS_PER_HOUR = environment.bookings_per_hour  # for meetings, per internet address: a library shares one
+BOOKINGS_PER_HOUR = environment.bookings_per_hour  # addresses mailed, per internet address: a library shares one
 if TRUSTED_PROXIES:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 # so that a long import or a slow website keeps no mail waiting; spreadsheets and links take turns among themselves

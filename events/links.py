@@ -1,4 +1,4 @@
-"""Signed links for people without an account: their place, their booking, their evaluation."""
+"""Signed links for people without an account: their place, their booking, their evaluation, their address."""
 
 from django.conf import settings
 from django.core import signing
@@ -6,7 +6,12 @@ from django.urls import reverse
 
 from .models import Booking, Registration
 
-PLACE, BOOKING, EVALUATION = "plek", "boeking", "evaluatie"  # a link made for something else is no link for this
+PLACE, BOOKING, EVALUATION, ADDRESS = (
+    "plek",
+    "boeking",
+    "evaluatie",
+    "adres",
+)  # a link made for something else is no link for this
 BROKEN = "Deze link klopt niet. Kopieer hem nog eens uit de mail."
 GONE = "De gegevens van deze aanmelding zijn verwijderd, zoals we van tevoren zeiden."
 
@@ -30,29 +35,47 @@ def evaluation_token(registration):
     return signing.dumps(registration.pk, salt=EVALUATION)
 
 
+def verification_token(addressee):
+    """A signed text that stands for: this address is right; of a booking, or of a registration with an own address.
+
+    It is only in the mail to that address, and on no page.
+    """
+    return signing.dumps([BOOKING if isinstance(addressee, Booking) else PLACE, addressee.pk], salt=ADDRESS)
+
+
 def registration_of(token):
     """Whose place a link is about; raises ``LinkRefusedError``."""
-    return _registration(_number(token, PLACE))
+    return _registration(_signed(token, PLACE))
 
 
 def evaluator_of(token):
     """Who may fill in the evaluation with this link; raises ``LinkRefusedError``."""
-    return _registration(_number(token, EVALUATION))
+    return _registration(_signed(token, EVALUATION))
 
 
 def booking_of(token):
     """The booking a link is about; raises ``LinkRefusedError``."""
-    found = Booking.objects.select_related("event").filter(pk=_number(token, BOOKING)).first()
-    if found is None or not found.email:
-        raise LinkRefusedError(GONE)
-    return found
+    return _booking(_signed(token, BOOKING))
 
 
-def _number(token, salt):
+def addressee_of(token):
+    """The booking or registration of which this link says that its address is right; raises ``LinkRefusedError``."""
+    kind, number = _signed(token, ADDRESS)
+    return _booking(number) if kind == BOOKING else _registration(number)
+
+
+def _signed(token, salt):
     try:
         return signing.loads(token, salt=salt)
     except signing.BadSignature:
         raise LinkRefusedError(BROKEN) from None
+
+
+def _booking(number):
+    found = Booking.objects.select_related("event").filter(pk=number).first()
+    if found is None or not found.email:
+        raise LinkRefusedError(GONE)
+    return found
 
 
 def _registration(number):
@@ -81,6 +104,11 @@ def session_offer_address(choice):
 def booking_address(booking):
     """Where who booked sees everybody they booked for."""
     return _address("events:booking", booking_token(booking))
+
+
+def verification_address(addressee):
+    """Where somebody says that the address on a form is theirs."""
+    return _address("events:verify_address", verification_token(addressee))
 
 
 def evaluation_address(registration):

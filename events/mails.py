@@ -26,6 +26,21 @@ def about(event):
     return f"event-{event.pk}"
 
 
+def mail_to_verify(addressee):
+    """Ask whether an address is right, in fixed words: nothing that somebody typed goes to who may not know them.
+
+    ``addressee`` is a booking, or a registration with an own address.
+    """
+    event = addressee.event
+    context = _about_event(event) | {"verification": links.verification_address(addressee)}
+    queue_mail(
+        to=addressee.email,
+        subject=f"Bevestig je e-mailadres: {event}",
+        body=mail_text("events/email/verify.txt", context),
+        about=about(event),
+    )
+
+
 def mail_about_place(registration):
     """Say how somebody stands: with a place, waiting, offered one, too late, or not coming."""
     place = Place(registration.place)

@@ -24,6 +24,7 @@ from .actions.refused import RefusedError
 from .calendars import calendar_of_registration
 from .codes import qr_svg
 from .links import booking_of, check_in_address, place_token, registration_of
+from .mail_limits import CHANGED_OFTEN, may_change_sessions
 from .mistakes import mistakes_of
 from .models import Event, Place, Session, SessionChoice
 from .place_forms import DetailsForm, SessionsForm
@@ -40,10 +41,8 @@ UNKNOWN = "Dit aanbod kennen we niet. Kopieer de link nog eens uit de mail."
 @by_link(booking_of, methods=READ)
 def booking(request, booked):
     """Everybody of one booking, how they stand, and the way to the page of each."""
-    registrations = list(booked.registrations.for_lists().order_by("pk"))
-    numbers = numbers_in_queue(booked.registrations.all(), "event")
-    people = [(each, numbers.get(each.pk), place_token(each)) for each in registrations]
-    amounts = [each.amount for each in registrations if each.amount is not None and each.place not in ENDED]
+    people = people_of(booked.registrations.all())
+    amounts = [each.amount for each, _, _ in people if each.amount is not None and each.place not in ENDED]
     context = {
         "booking": booked,
         "event": _event(booked.event_id),
@@ -52,6 +51,13 @@ def booking(request, booked):
         "Place": Place,
     }
     return render(request, "events/booking.html", context)
+
+
+def people_of(registrations):
+    """(registration, number in the queue, token of their own page) of each of these."""
+    numbers = numbers_in_queue(registrations, "event")
+    found = registrations.for_lists().order_by("pk")
+    return [(each, numbers.get(each.pk), place_token(each)) for each in found]
 
 
 @by_link(registration_of, methods=READ)
@@ -116,6 +122,9 @@ def place_sessions(request, registration):
     )
     if form.is_bound and form.is_valid():
         wanted = {"sessions": form.chosen_sessions, "waits_for": form.waited_sessions}
+        if not may_change_sessions(registration, now):
+            form.add_error(None, CHANGED_OFTEN)
+            return _form_page(request, "events/place_sessions.html", form, registration, event)
         return _done(request, form, registration, change_sessions, **wanted)
     return _form_page(request, "events/place_sessions.html", form, registration, event)
 

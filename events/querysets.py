@@ -137,6 +137,10 @@ class RegistrationQuerySet(OwnedQuerySet):
         """Who has a place."""
         return self.filter(place="bevestigd")
 
+    def verified(self):
+        """Who has an address of their own and said that it is right."""
+        return self.filter(verified_at__isnull=False)
+
     def waiting(self):
         """Who waits, in order."""
         return self.filter(place="wachtlijst").order_by("pk")

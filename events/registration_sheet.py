@@ -96,17 +96,16 @@ class Sheet:
 
     def refuse(self, error):
         """Show why something cannot be, at the field that it is about where that is known."""
-        form = self._form_about(error)
-        if form is None:
-            self.problems.append(str(error))
-        else:
-            form.add_error(error.field, str(error))
-
-    def _form_about(self, error):
         if error.field == "organisation":
-            return self.people[0]
-        about = [f for f in self.people if f["email"].value() and f["email"].value().strip().lower() in str(error)]
-        return about[0] if error.field == "email" and about else None
+            self.people[0].add_error(error.field, str(error))
+        else:
+            self.problems.append(str(error))
+
+    @property
+    def addresses(self):
+        """Every address of a valid form once, that of who sends it in first."""
+        forms = [self.booking, *self.people]
+        return list(dict.fromkeys(form.cleaned_data["email"].lower() for form in forms if form.cleaned_data["email"]))
 
     def hidden_values(self):
         """(name, value) of everything that was sent, for on the page that shows it once more."""

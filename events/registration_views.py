@@ -1,28 +1,24 @@
 """Registering for a meeting: the form, a page to check it, and the booking."""
 
 import re
-from datetime import timedelta
 from decimal import Decimal
 
-from django.conf import settings
 from django.db.models import Prefetch
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
-from contact.limits import is_allowed
-
 from .actions.booking import book, quote, total
 from .actions.people import check_people
 from .actions.refused import RefusedError
 from .directory import suggested
 from .links import booking_token
+from .mail_limits import why_not_sent
 from .models import Booking, Event, Session
 from .registering import places_left, why_closed
 from .registration_sheet import Sheet
 
-TOO_OFTEN = "Vanaf dit internetadres zijn nu heel veel formulieren verstuurd. Probeer het over een uur nog eens."
 FREE = "geen"  # what the form says of the total where there are no prices
 AMOUNT = re.compile(r"\d{1,8}\.\d\d")
 
@@ -129,8 +125,9 @@ def _expected(text):
 def _book(request, sheet, expected, now):
     if sheet.booking.is_from_robot:
         return redirect(sheet.event)
-    if not is_allowed(request, "inschrijven", at_most=settings.BOOKINGS_PER_HOUR, per=timedelta(hours=1), now=now):
-        sheet.problems.append(TOO_OFTEN)
+    reason = why_not_sent(request, sheet.addresses, now)
+    if reason:
+        sheet.problems.append(reason)
         return _form_page(request, sheet, status=429)
     values = sheet.booking.cleaned_data
     try:

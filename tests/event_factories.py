@@ -110,11 +110,12 @@ class BookingFactory(DjangoModelFactory):
     event = factory.SubFactory(EventFactory)
     key = factory.LazyFunction(uuid.uuid4)
     email = factory.Sequence(lambda n: f"boeker{n}@voorbeeld.nl")
+    verified_at = factory.LazyFunction(timezone.now)
     made_at = factory.LazyFunction(timezone.now)
 
 
 class RegistrationFactory(DjangoModelFactory):
-    """Somebody with a place."""
+    """Somebody with a place; their address is verified."""
 
     class Meta:
         model = models.Registration
@@ -122,6 +123,7 @@ class RegistrationFactory(DjangoModelFactory):
     event = factory.SelfAttribute("booking.event")
     booking = factory.SubFactory(BookingFactory)
     name = factory.Sequence(lambda n: f"Deelnemer {n}")
+    verified_at = factory.LazyFunction(timezone.now)
     sector = models.Registration.Sector.LIBRARY
     place = models.Place.CONFIRMED
     registered_at = factory.LazyFunction(timezone.now)

@@ -3,7 +3,6 @@
 from django.db import transaction
 from django.utils import timezone
 
-from events.mails import mail_about_booking, mail_about_place
 from events.models import Booking, PersonalNeeds, Place, Registration
 from events.registering import is_full, places_left, why_closed
 
@@ -12,6 +11,7 @@ from .people import Person, Quoted, check_people, quote, total
 from .refused import RefusedError
 from .sessions import choose_sessions
 from .steps import note_step
+from .verifying import ask_to_verify
 
 __all__ = ["Person", "Quoted", "book", "quote", "total"]
 OTHER_PRICE = "De prijs is veranderd sinds je het formulier opende. Kijk of je het er nog mee eens bent."
@@ -36,7 +36,7 @@ def book(*, event, key, email, people, invoice, expected, now):
     booking = Booking.objects.create(event=event, key=key, email=email.lower(), made_at=now, **invoice)
     registrations = [_register(event, booking, quoted, now) for quoted in quotes]
     _tie_guests(registrations)
-    mail_about_booking(booking, registrations)
+    ask_to_verify(booking, registrations)
     return booking
 
 
@@ -54,13 +54,13 @@ def _check(event, people, now):
 
 
 def _register(event, booking, quoted, now):
-    """Store one person with a place or a number in the queue, and queue the mail about it."""
-    person = quoted.person
+    """Store one person with a place or a number in the queue; an address that is that of the booking is no own one."""
+    person, email = quoted.person, quoted.person.email.lower()
     registration = Registration.objects.create(
         event=event,
         booking=booking,
         name=" ".join(person.name.split()),
-        email=person.email.lower(),
+        email="" if email == booking.email else email,
         organisation=person.organisation,
         organisation_name="" if person.organisation else person.organisation_name,
         province_id=person.province_id,
@@ -79,7 +79,6 @@ def _register(event, booking, quoted, now):
     note_step(registration, registration.get_place_display(), now=now)
     if registration.place == Place.CONFIRMED and (person.sessions or person.waits_for):
         choose_sessions(registration, person.sessions, person.waits_for, now=now)
-    mail_about_place(registration)
     return registration
 
 

@@ -1,6 +1,7 @@
 """Mail of the organiser to attendees: written once, sent once, each with the links of who gets it."""
 
 import re
+from operator import attrgetter
 
 from django.conf import settings
 from django.db import transaction
@@ -13,7 +14,7 @@ from events.models import Mailing, Place
 from .locking import lock_event
 
 Selection = Mailing.Selection
-WORDS = {"{naam}": str, "{plek}": links.place_address, "{evaluatie}": links.evaluation_address}
+WORDS = {"{naam}": attrgetter("name_in_mail"), "{plek}": links.place_address, "{evaluatie}": links.evaluation_address}
 CHOICES = {
     Selection.CONFIRMED: {"place": Place.CONFIRMED},
     Selection.WAITING: {"place": Place.WAITING},

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from django.db.models import Q
-from django.db.models.functions import Lower
 
 from events.models import PriceTier
 from events.prices import tier_for
@@ -73,20 +72,20 @@ def total(quotes):
 
 
 def check_people(event, people):
-    """Refuse who cannot be on one form together, or is registered already; asked while the event is locked."""
-    _check_addresses(event, people)
+    """Refuse who cannot be on one form together; asked while the event is locked.
+
+    Whether somebody is registered already is told to nobody but who reads mail at that address (``verifying``).
+    """
+    _check_addresses(people)
     _check_guests(event, people)
     _check_organisations(event, people)
 
 
-def _check_addresses(event, people):
+def _check_addresses(people):
     addresses = [each.email.lower() for each in people if each.email]
     doubles = {each for each in addresses if addresses.count(each) > 1}
     if doubles:
         raise RefusedError(f"Het adres {min(doubles)} staat er twee keer. Geef ieder een eigen adres of laat het leeg.")
-    known = event.registrations.live().annotate(small=Lower("email")).filter(small__in=addresses)
-    for registration in known if addresses else ():
-        raise RefusedError(f"{registration.email} is al aangemeld voor deze bijeenkomst.", "email")
 
 
 def _check_guests(event, people):

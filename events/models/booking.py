@@ -1,4 +1,7 @@
-"""Who comes. Nothing here is in the history, and names and addresses go when the term of the event has passed."""
+"""Who comes. Nothing here is in the history, and names and addresses go when the term of the event has passed.
+
+An address is *verified* once somebody who reads mail there said that it is right; until then it may be anybody's.
+"""
 
 import secrets
 
@@ -47,6 +50,7 @@ class Booking(models.Model):
     event = models.ForeignKey(Event, models.PROTECT, verbose_name="bijeenkomst", related_name="bookings")
     key = models.UUIDField("sleutel van het formulier", unique=True, editable=False)
     email = models.EmailField("e-mailadres", blank=True)
+    verified_at = models.DateTimeField("e-mailadres bevestigd op", null=True, blank=True, editable=False)
     invoice_name = models.CharField("factuur op naam van", max_length=200, blank=True)
     invoice_address = models.TextField("factuuradres", max_length=500, blank=True)
     invoice_email = models.EmailField("e-mailadres voor de factuur", blank=True)
@@ -83,6 +87,7 @@ class Registration(models.Model):
     is_guest = models.BooleanField("is gast", default=False)
     name = models.CharField("naam", max_length=120, blank=True)
     email = models.EmailField("eigen e-mailadres", blank=True)
+    verified_at = models.DateTimeField("eigen e-mailadres bevestigd op", null=True, blank=True, editable=False)
     organisation = models.ForeignKey(
         Organisation, models.SET_NULL, verbose_name="organisatie", null=True, blank=True, related_name="registrations"
     )
@@ -118,7 +123,7 @@ class Registration(models.Model):
             models.UniqueConstraint(
                 "event",
                 Lower("email"),
-                condition=~Q(email="") & Q(place__in=[str(each) for each in LIVE]),
+                condition=~Q(email="") & Q(place__in=[str(each) for each in LIVE], verified_at__isnull=False),
                 name="registration_address_once",
                 violation_error_message="Dit e-mailadres is al aangemeld voor deze bijeenkomst.",
             ),
@@ -147,6 +152,16 @@ class Registration(models.Model):
     def address(self):
         """Where mail about this person goes: their own address, else that of who filled the form in."""
         return self.email or self.booking.email
+
+    @property
+    def is_verified(self):
+        """Whether somebody who reads mail at that address said that this registration is right."""
+        return (self if self.email else self.booking).verified_at is not None
+
+    @property
+    def name_in_mail(self):
+        """How mail calls them: by name only where that is verified; else anybody could write anything to anybody."""
+        return str(self) if self.is_verified else "deelnemer"
 
     @property
     def organisation_label(self):

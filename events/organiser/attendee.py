@@ -13,7 +13,7 @@ from events.actions import places
 from events.actions.at_the_door import undo_check_in
 from events.actions.refused import RefusedError
 from events.actions.steps import note_step
-from events.mails import mail_about_place
+from events.mails import mail_about_place, mail_to_verify
 from events.models import Place, Registration
 
 from .access import address_of, check_may_organise
@@ -125,6 +125,9 @@ class AttendeePages:
 
 @transaction.atomic
 def send_again(*, registration, user, now):
-    """Queue the mail about somebody's place once more."""
-    mail_about_place(registration)
+    """Queue the mail about somebody's place once more; where that waits for it, the one to verify the address."""
+    if registration.is_verified:
+        mail_about_place(registration)
+    else:
+        mail_to_verify(registration if registration.email else registration.booking)
     note_step(registration, "Mail nog eens verstuurd", now=now, user=user)

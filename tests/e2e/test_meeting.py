@@ -63,6 +63,12 @@ def path_in_mail(site_folder, address, subject, word):
     raise AssertionError(f"No mail ‘{subject}’ to {address}")
 
 
+def verify_address(page, site_folder, address):
+    """Open the link in the first mail to this address and say that it is right."""
+    page.goto(path_in_mail(site_folder, address, "Bevestig je e-mailadres", "boeking"))
+    page.get_by_role("button", name="Ja, dit klopt").click()
+
+
 def _mails(site_folder):
     for path in sorted((site_folder / "mail").glob("*"), key=lambda each: each.stat().st_mtime):
         mail = email.message_from_bytes(path.read_bytes(), policy=email.policy.default)
@@ -94,6 +100,7 @@ def test_the_whole_journey_of_a_meeting(browser, base_url, plain_page, site_fold
     page.get_by_role("button", name="Bevestig de inschrijving").click()
     expect(page.get_by_role("heading", name="Je inschrijving")).to_be_visible()
     expect(page.get_by_text("Heeft een plek")).to_have_count(2)
+    verify_address(page, site_folder, "ans@voorbeeld.nl")
 
     # full: the next one waits
     page.goto(f"/agenda/{SLUG}/inschrijven/")
@@ -141,7 +148,7 @@ def test_the_whole_journey_of_a_meeting(browser, base_url, plain_page, site_fold
     expect(desk.get_by_text("Meer koffie")).to_be_visible()
 
 
-def test_the_pages_of_who_registers_are_accessible(screen, in_site, event_id):
+def test_the_pages_of_who_registers_are_accessible(screen, in_site, site_folder, event_id):
     """In the state of a meeting with places and sessions; what is seen later is in the journey."""
     slug = f"{SLUG}-{uuid.uuid4().hex[:8]}"  # for each size one of its own
     in_site(MAKE.replace(SLUG, slug))
@@ -150,12 +157,16 @@ def test_the_pages_of_who_registers_are_accessible(screen, in_site, event_id):
     found["form"] = violations(screen, {"runOnly": WCAG})
     screen.get_by_role("button", name="Controleer wat je invulde").click()
     found["mistakes"] = violations(screen, {"runOnly": WCAG})
-    screen.get_by_label("E-mailadres", exact=True).fill(f"cor{time.time()}@voorbeeld.nl")
+    address = f"cor{time.time()}@voorbeeld.nl"
+    screen.get_by_label("E-mailadres", exact=True).fill(address)
     fill_in(screen, 0, "Cor Claassen", "Bibliotheek Hoorn")
     screen.get_by_role("button", name="Controleer wat je invulde").click()
     found["check"] = violations(screen, {"runOnly": WCAG})
     screen.get_by_role("button", name="Bevestig de inschrijving").click()
     found["booking"] = violations(screen, {"runOnly": WCAG})
+    screen.goto(path_in_mail(site_folder, address, "Bevestig je e-mailadres", "boeking"))
+    found["verify"] = violations(screen, {"runOnly": WCAG})
+    screen.get_by_role("button", name="Ja, dit klopt").click()
     screen.get_by_role("link", name=re.compile("De pagina van")).click()
     found["place"] = violations(screen, {"runOnly": WCAG})
     screen.get_by_role("link", name="Kies deelsessies").click()

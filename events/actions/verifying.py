@@ -1,0 +1,57 @@
+"""An address on a form may be anybody's: it is sent one short mail, and the rest once it is verified.
+
+An *addressee* is a booking, or a registration with an address of its own: both have ``email`` and ``verified_at``.
+"""
+
+from django.db import transaction
+
+from events.mails import mail_about_booking, mail_about_place, mail_to_verify
+from events.models import Booking
+from events.models.booking import LIVE
+
+from .locking import lock_event
+from .refused import RefusedError
+from .steps import note_step
+
+ALREADY = "Met dit e-mailadres ben je al aangemeld. Meld je op je eigen pagina af voor deze tweede aanmelding."
+
+
+def ask_to_verify(booking, registrations):
+    """Mail every address of a form once, however many people it is for."""
+    for addressee in [booking, *(each for each in registrations if each.email)]:
+        mail_to_verify(addressee)
+
+
+@transaction.atomic
+def verify(*, addressee, now):
+    """Note that the address is right and mail how its people stand; a second time changes nothing.
+
+    Raises ``RefusedError`` for whoever is registered with this address already: the form tells nobody who is.
+    """
+    event = lock_event(addressee.event_id)
+    found = type(addressee).objects.get(pk=addressee.pk)
+    if found.verified_at:
+        return found
+    if not isinstance(found, Booking) and event.registrations.live().verified().filter(email=found.email).exists():
+        raise RefusedError(ALREADY)
+    found.verified_at = now
+    found.save(update_fields=["verified_at"])
+    _tell(found, now)
+    return found
+
+
+def _tell(addressee, now):
+    """What was held back until now; who does not come any more is told nothing."""
+    for registration in people_at(addressee).select_related("booking", "event", "tier"):
+        note_step(registration, "E-mailadres bevestigd", now=now)
+        if registration.place in LIVE:
+            mail_about_place(registration)
+    if isinstance(addressee, Booking):
+        mail_about_booking(addressee, list(addressee.registrations.select_related("booking").order_by("pk")))
+
+
+def people_at(addressee):
+    """Registrations about which mail goes to this address."""
+    if isinstance(addressee, Booking):
+        return addressee.registrations.filter(email="").order_by("pk")
+    return type(addressee).objects.filter(pk=addressee.pk)

@@ -43,3 +43,15 @@ def owners_are_editable(thing, user):
         if owner and not key.related_model._default_manager.editable_by(user).filter(pk=owner).exists():
             return False
     return True
+
+
+def hidden_fields(things, user):
+    """{key: names of fields} that this user may not see of these rows: ``PRIVATE_FIELDS`` are for who may change one.
+
+    Asks the database only about kinds of things that have such fields.
+    """
+    names = getattr(things.model, "PRIVATE_FIELDS", ())
+    if not names:
+        return {}
+    theirs = things.exclude(pk__in=things.model._default_manager.order_by().editable_by(user).values("pk"))
+    return dict.fromkeys(theirs.values_list("pk", flat=True), names)

@@ -14,7 +14,7 @@ from rules.contrib.admin import ObjectPermissionsModelAdminMixin
 from unfold.admin import ModelAdmin, StackedInline, TabularInline
 
 from accounts.permissions import is_curator
-from accounts.scopes import owners_are_editable
+from accounts.scopes import hidden_fields, owners_are_editable
 from history.restore import RestoreRefusedError, restore_version
 from history.timeline import timeline
 from spreadsheets.admin_pages import SpreadsheetPages
@@ -76,6 +76,25 @@ class CuratedAdmin(WithChoosers, SpreadsheetPages, SavedViewPages, ObjectPermiss
             raise BadRequest("Dit zijn geen nummers.")
         return super().response_action(request, queryset)
 
+    # --- what only some may see -----------------------------------------------------------------------
+    def hidden_fields(self, request, thing):
+        """Names of the fields of a thing that this user may not see."""
+        found = self.model._base_manager.filter(pk=thing.pk)
+        return hidden_fields(found, request.user).get(thing.pk, ())
+
+    def get_fieldsets(self, request, obj=None):
+        """The form, without those."""
+        fieldsets = super().get_fieldsets(request, obj)
+        hidden = self.hidden_fields(request, obj) if obj else ()
+        if not hidden:
+            return fieldsets
+        return [(title, parts | {"fields": _without(hidden, parts["fields"])}) for title, parts in fieldsets]
+
+    def lookup_allowed(self, lookup, value, request=None):
+        """Nobody narrows a list by them: how many rows are left would tell what stands there."""
+        is_private = lookup.split("__")[0] in getattr(self.model, "PRIVATE_FIELDS", ())
+        return not is_private and super().lookup_allowed(lookup, value, request)
+
     # --- saving stays within what is theirs ---------------------------------------------------------
     def save_form(self, request, form, change):
         """Refuse a row that would hang under what is not theirs, before anything of it is stored."""
@@ -126,7 +145,7 @@ class CuratedAdmin(WithChoosers, SpreadsheetPages, SavedViewPages, ObjectPermiss
             raise PermissionDenied
         context = self.admin_site.each_context(request) | {
             "title": f"Geschiedenis van {thing}",
-            "entries": timeline(thing, merged_into(thing)),
+            "entries": timeline(thing, merged_into(thing), hidden=self.hidden_fields(request, thing)),
             "thing": thing,
             "form_address": form_address(thing),
             "restore_address": reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_restore", args=[object_id]),
@@ -153,6 +172,10 @@ class CuratedAdmin(WithChoosers, SpreadsheetPages, SavedViewPages, ObjectPermiss
             except (RestoreRefusedError, ValidationError) as error:
                 self.message_user(request, str(error), "error")
         return redirect(f"admin:{self.opts.app_label}_{self.opts.model_name}_history", object_id)
+
+
+def _without(hidden, fields):
+    return [name for name in fields if name not in hidden]
 
 
 def delete_new_files(form):

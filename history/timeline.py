@@ -14,6 +14,7 @@ from .tracking import declared_on, event_models, parts_of
 
 LONGEST_VALUE = 300  # characters of a value in the timeline
 NEW, GONE = "insert", "delete"
+HIDDEN = "alleen te zien voor wie dit mag veranderen"
 
 
 @dataclass(frozen=True)
@@ -41,10 +42,10 @@ class Entry:
         return self.moment.isoformat()
 
 
-def timeline(thing, former_ids=()):
+def timeline(thing, former_ids=(), hidden=()):
     """All entries about a thing and what belongs to it, newest first; the number of queries does not grow with it.
 
-    ``former_ids`` are numbers of things that were merged into it.
+    ``former_ids`` are numbers of things that were merged into it; ``hidden`` names fields that are not shown.
     """
     concrete = type(thing)._meta.concrete_model
     own = event_models().get(concrete)
@@ -54,7 +55,7 @@ def timeline(thing, former_ids=()):
     ids = {thing.pk, *former_ids}
     for events, key in parts_of(concrete):
         rows += [(events, event) for event in _events_of_part(events, key.attname, ids)]
-    names = Names(event for _, event in rows)
+    names = Names((event for _, event in rows), {concrete._meta.get_field(name) for name in hidden})
     changes = _changes(rows, concrete, names)
     return _entries(changes, names)
 
@@ -166,7 +167,8 @@ def _note(metadata):
 class Names:
     """What numbers in versions stand for, looked up in one query per kind of thing."""
 
-    def __init__(self, events):
+    def __init__(self, events, hidden):
+        self.hidden = hidden
         wanted, users = defaultdict(set), set()
         for event in events:
             for each in _fields(type(event), type(event).pgh_tracked_model):
@@ -186,6 +188,8 @@ class Names:
         value = getattr(event, each.attname)
         if value is None or value == "":
             return ""
+        if each in self.hidden:
+            return HIDDEN
         if each.is_relation:
             return str(self.known.get(each.related_model, {}).get(value, f"nummer {value}, verwijderd"))
         if each.choices:

@@ -130,11 +130,17 @@ class Importer:
         return self.owners[name]
 
     def _fill_plain(self, values, result, is_new):
-        """What only differs in line ends or spaces around it stays as it is."""
+        """What only differs in line ends or spaces around it stays as it is, and so does what one may not see."""
         for each in self.plain:
+            if self._is_hidden(each, result.instance, is_new):
+                continue
             old, new = (None if is_new else getattr(result.instance, each.attribute)), values[each.attribute]
             if self._note(result, each, old, new) or is_new:
                 setattr(result.instance, each.attribute, new)
+
+    def _is_hidden(self, each, instance, is_new):
+        is_private = each.attribute in getattr(self.model, "PRIVATE_FIELDS", ())
+        return is_private and not is_new and self.may_change is not None and instance.pk not in self.may_change
 
     def _fill_many(self, values, result, is_new):
         for each in self.many:

@@ -8,6 +8,7 @@ from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from accounts.models import User
+from accounts.scopes import hidden_fields
 
 from .layouts import resource_of
 from .models import ExportRun, ImportRun
@@ -67,7 +68,7 @@ def make_export(run_id):
     resource = resource_of(run.model)
     try:
         with TemporaryFile() as file:
-            write_sheet(file, run.kind, resource.columns, export_rows(resource, run.keys))
+            write_sheet(file, run.kind, resource.columns, export_rows(resource, run.keys, run.user))
             run.file.save(str(run), File(file))
     except TooLongError as error:
         ExportRun.objects.filter(pk=run_id).update(problem=str(error))
@@ -76,15 +77,20 @@ def make_export(run_id):
         raise
 
 
-def export_rows(resource, keys):
-    """The cells of these objects, read so many at a time."""
+def export_rows(resource, keys, user=None):
+    """The cells of these objects, read so many at a time; what ``user`` may not see stays empty.
+
+    ``None`` is the program itself, which may see all.
+    """
     fields = resource.get_import_fields()
     for start in range(0, len(keys), CHUNK):
         chunk = keys[start : start + CHUNK]
-        found = {thing.pk: thing for thing in resource.get_queryset().filter(pk__in=chunk)}
+        chosen = resource.get_queryset().filter(pk__in=chunk)
+        found, hidden = {thing.pk: thing for thing in chosen}, hidden_fields(chosen, user) if user else {}
         for key in chunk:
             if key in found:
-                yield [field.export(found[key]) for field in fields]
+                unseen = hidden.get(key, ())
+                yield ["" if field.attribute in unseen else field.export(found[key]) for field in fields]
 
 
 @app.periodic(cron="37 3 * * *")

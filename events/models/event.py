@@ -41,7 +41,7 @@ class Event(models.Model):
         ONLINE = "online", "Online"
         HYBRID = "hybride", "Op locatie en online"
 
-    PRIVATE_FIELDS = ("online_address",)  # not visited by the link checker
+    PRIVATE_FIELDS = ("online_address",)  # only seen by who may change it, and not visited by the link checker
     NEVER_RESTORED = ("state", "forgotten_on", "reminded_on")
 
     slug = models.SlugField("kenmerk", max_length=120, unique=True, help_text="Staat in het webadres.")

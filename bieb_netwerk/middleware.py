@@ -9,7 +9,8 @@ from django.http import Http404
 from django.http.multipartparser import MultiPartParser, MultiPartParserError
 from django.shortcuts import render
 
-from .refusals import is_database_away, unavailable, unreadable
+from .absence import absence
+from .refusals import is_database_away, too_large, unavailable, unreadable
 
 LONGEST_ADDRESS = 4_000  # characters; the web server itself stops at twice as many, with an English sentence
 MOST_CHOICES = 300
@@ -33,11 +34,19 @@ def readable_forms(get_response):
     """Refuse a form that nobody can read before anything tries: 400, where Django's own refusal would break again."""
 
     def middleware(request):
+        if _is_too_large(request):
+            return too_large(request)
         if _is_in_other_letters(request) or _has_no_parts(request):
             return unreadable(request)
         return get_response(request)
 
     return middleware
+
+
+def _is_too_large(request):
+    """Whether the body is so large that the web server left it where it was."""
+    length = request.META.get("CONTENT_LENGTH") or "0"
+    return length.isdecimal() and int(length) > settings.LARGEST_REQUEST
 
 
 def _is_in_other_letters(request):
@@ -69,7 +78,7 @@ def missing_answers(get_response):
     """Turn what no view looks out for into its page: a database that is away, a stored file that is gone."""
 
     def middleware(request):
-        return get_response(request)
+        return unavailable() if absence.lasts() else get_response(request)
 
     def process_exception(request, error):
         if is_database_away(error):

@@ -13,6 +13,8 @@ from django.http import HttpResponse
 from django.template.loader import get_template
 from procrastinate.exceptions import ConnectorException
 
+from .absence import absence
+
 RETRY_AFTER = "30"  # seconds
 REASONS = {
     TooManyFieldsSent: f"Het formulier heeft meer dan {settings.DATA_UPLOAD_MAX_NUMBER_FIELDS} velden. "
@@ -21,6 +23,8 @@ REASONS = {
     RequestDataTooBig: "De tekst die je stuurt is te lang. Kort hem in, of bewaar hem in delen.",
 }
 UNREADABLE = "We kunnen niet lezen wat je stuurt. Vul het formulier op onze site nog een keer in."
+TOO_LARGE = "Dit is te groot"
+SMALLER = f"Je stuurt meer dan {settings.LARGEST_REQUEST // 1024**2} MB. Kies een kleiner bestand."
 TITLE = "Dit formulier kunnen we niet lezen"
 
 
@@ -35,6 +39,11 @@ def unreadable(request):
     return _page("400.html", 400, {"title": TITLE, "reason": UNREADABLE})
 
 
+def too_large(request):
+    """413 for a form with files that are too large to take in."""
+    return _page("400.html", 413, {"title": TOO_LARGE, "reason": SMALLER})
+
+
 def csrf_failure(request, reason=""):
     """403 for a form that did not come from our page, or stood open too long."""
     return _page("403_csrf.html", 403)
@@ -46,7 +55,8 @@ def server_error(request):
 
 
 def unavailable():
-    """503: come back in a moment."""
+    """503: come back in a moment. Who comes next looks first whether the database is back."""
+    absence.suspect()
     response = _page("503.html", 503)
     response["Retry-After"] = RETRY_AFTER
     return response

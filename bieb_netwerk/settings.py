@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from bieb_netwerk.absence import Connection
 from bieb_netwerk.environment import BASE_DIR, VAR_DIR, read_environment
 from bieb_netwerk.log_settings import LOGGING  # noqa: F401 everything to standard error
 from bieb_netwerk.policies import (  # noqa: F401 what browsers may load
@@ -107,7 +108,13 @@ DATABASES["default"] |= {
     "CONN_HEALTH_CHECKS": True,
 }
 DATABASES["default"]["OPTIONS"] = DATABASES["default"].get("OPTIONS", {}) | {
-    "pool": {"min_size": 1, "max_size": environment.database_pool_size, "timeout": 3},
+    "pool": {
+        "min_size": 1,
+        "max_size": environment.database_pool_size,
+        "timeout": 3,
+        "reconnect_timeout": 1,  # no longer and longer waits between tries: whoever comes next tries
+        "connection_class": Connection,
+    },
     "connect_timeout": 3,
     "options": f"-c statement_timeout={environment.database_seconds}s -c lock_timeout=5s",
 }
@@ -238,5 +245,6 @@ PROCRASTINATE_WORKER_DEFAULTS = {"concurrency": 3}
 PROCRASTINATE_ON_APP_READY = "bieb_netwerk.background.watch_tasks"
 LINK_CHECKER_MAY_VISIT_LOOPBACK = False  # only tests do
 PGHISTORY_MIDDLEWARE_METHODS = ("POST",)
+LARGEST_REQUEST = 64 * 1024**2  # bytes; of what is larger the web server only takes in the head
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 3_000  # a programme of 100 sessions, or a form with as many rows
 CSRF_FAILURE_VIEW = "bieb_netwerk.refusals.csrf_failure"

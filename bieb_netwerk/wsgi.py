@@ -4,8 +4,10 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
+from bieb_netwerk.absence import Connection
 from bieb_netwerk.search.analysis import prepare
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bieb_netwerk.settings")
 application = get_wsgi_application()
+Connection.gives_up = True  # behind every query of this process waits a reader
 prepare()  # once, before gunicorn makes its workers: they share the word lists

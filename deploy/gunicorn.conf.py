@@ -3,7 +3,7 @@
 import os
 
 workers = int(os.environ.get("WEB_WORKERS", "2"))
-worker_class = "gthread"
+worker_class = "bieb_netwerk.web_worker.Worker"
 preload_app = not os.environ.get("DEBUG")  # a mistake in the settings then stops the start, and is said once
 threads = int(os.environ.get("WEB_THREADS", "4"))
 timeout = 30

@@ -10,7 +10,7 @@ from django.http.multipartparser import MultiPartParser, MultiPartParserError
 from django.shortcuts import render
 
 from .absence import absence
-from .refusals import is_database_away, too_large, unavailable, unreadable
+from .refusals import answer_to, too_large, unavailable, unreadable
 
 LONGEST_ADDRESS = 4_000  # characters; the web server itself stops at twice as many, with an English sentence
 MOST_CHOICES = 300
@@ -75,17 +75,15 @@ def _has_no_parts(request):
 
 
 def missing_answers(get_response):
-    """Turn what no view looks out for into its page: a database that is away, a stored file that is gone."""
+    """Turn what no view looks out for into its page: a file that is gone, a database that is away, a full disk."""
 
     def middleware(request):
         return unavailable() if absence.lasts() else get_response(request)
 
     def process_exception(request, error):
-        if is_database_away(error):
-            return unavailable()
         if _is_stored_file_gone(error):
             raise Http404("Dit bestand is er niet meer.")
-        return None
+        return answer_to(error)
 
     middleware.process_exception = process_exception
     return middleware

@@ -1,5 +1,6 @@
 """What somebody reads when a page cannot be given: always ours, always Dutch, whatever went wrong."""
 
+import errno
 import sys
 
 from django.conf import settings
@@ -12,9 +13,11 @@ from django.db import OperationalError
 from django.http import HttpResponse
 from django.template.loader import get_template
 from procrastinate.exceptions import ConnectorException
+from psycopg.errors import DiskFull
 
 from .absence import absence
 
+NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}  # the disk, our share of it, or a limit on one file
 RETRY_AFTER = "30"  # seconds
 REASONS = {
     TooManyFieldsSent: f"Het formulier heeft meer dan {settings.DATA_UPLOAD_MAX_NUMBER_FIELDS} velden. "
@@ -50,8 +53,18 @@ def csrf_failure(request, reason=""):
 
 
 def server_error(request):
-    """500, or 503 where the database is away; Django calls this while it handles the error."""
-    return unavailable() if is_database_away(sys.exc_info()[1]) else _page("500.html", 500)
+    """500, or what is the matter with the server; Django calls this while it handles the error."""
+    return answer_to(sys.exc_info()[1]) or _page("500.html", 500)
+
+
+def answer_to(error):
+    """The page for an error that is no mistake of ours; ``None`` for any other."""
+    causes = list(_causes(error))
+    if any(_is_disk_full(cause) for cause in causes):
+        return _page("507.html", 507)
+    if any(isinstance(cause, (OperationalError, ConnectorException)) for cause in causes):
+        return unavailable()
+    return None
 
 
 def unavailable():
@@ -62,13 +75,15 @@ def unavailable():
     return response
 
 
-def is_database_away(error):
-    """Whether this error, or one that led to it, says that the database does not answer."""
+def _causes(error):
+    """This error and those that led to it."""
     while error is not None:
-        if isinstance(error, (OperationalError, ConnectorException)):
-            return True
+        yield error
         error = error.__cause__ or error.__context__
-    return False
+
+
+def _is_disk_full(error):
+    return isinstance(error, DiskFull) or (isinstance(error, OSError) and error.errno in NO_ROOM)
 
 
 def _page(template, status, context=None):

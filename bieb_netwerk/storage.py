@@ -15,7 +15,7 @@ class WholeFileStorage(FileSystemStorage):
         with NamedTemporaryFile(dir=self.location, prefix=".half-", delete=False) as half:
             try:
                 for chunk in content.chunks():
-                    half.write(chunk)
+                    half.write(chunk.encode() if isinstance(chunk, str) else chunk)
                 half.flush()
                 return super()._save(name, WrittenFile(half))
             except BaseException:

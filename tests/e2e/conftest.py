@@ -1,20 +1,19 @@
-"""The site as it runs on a server, with the real starter content, and a real browser to walk through it."""
+"""A site for each process that runs tests, and a real browser to walk through it."""
 
 import os
-import socket
-import subprocess
-import sys
-import time
-from urllib.request import urlopen
+from contextlib import contextmanager
 
-import psycopg
 import pytest
-from django.conf import settings
+from django.db import connection
+from playwright.sync_api import expect
 
+from tests import templates
 from tests.browser import NO_BROWSER, chromium_path
+from tests.conftest import WORKER, use_database
+from tests.e2e import site
+from tests.e2e.waiting import PATIENCE
 
-ADMINISTRATOR, PASSWORD = "beheer@voorbeeld.nl", "een-lang-wachtwoord-voor-de-test"
-SIZES = {"breed": (1280, 900), "smal": (390, 844)}
+expect.set_options(timeout=PATIENCE * 1000)
 
 
 def pytest_collection_modifyitems(config, items):
@@ -22,18 +21,39 @@ def pytest_collection_modifyitems(config, items):
     mine = [item for item in items if item.path.is_relative_to(os.path.dirname(__file__))]
     for item in mine:
         item.add_marker(pytest.mark.browser)
-    chosen = [item for item in mine if config.option.markexpr != "not browser"]
+    chosen = [item for item in mine if "not browser" not in config.option.markexpr]
     if not chosen or chromium_path():
         return
     for item in chosen:
         item.add_marker(pytest.mark.skip(reason=NO_BROWSER))
 
 
+# --- the site --------------------------------------------------------------------------------------------
 @pytest.fixture(scope="session")
-def browser_type_launch_args():
-    """Debian's Chromium, also as root and without a graphics card."""
-    flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-    return {"executable_path": chromium_path(), "args": flags}
+def site_database():
+    """The name of a database with the starter content, for the running site."""
+    name = templates.copy("content", f"{WORKER}_site")
+    yield name
+    templates.drop(name)
+
+
+@pytest.fixture(scope="session")
+def in_site(site_database, django_db_blocker):
+    """``with in_site():`` lets a test read and write in the running site's database."""
+
+    @contextmanager
+    def within():
+        own = connection.settings_dict["NAME"]
+        with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patched:
+            # Playwright runs its event loop in this thread, so that Django takes the test for asynchronous code.
+            patched.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+            use_database(site_database)
+            try:
+                yield
+            finally:
+                use_database(own)
+
+    return within
 
 
 @pytest.fixture(scope="session")
@@ -43,94 +63,92 @@ def site_folder(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def site_environment(site_folder):
-    """What the programs of the site are told, on a database of its own."""
-    environment = os.environ | {
-        "DATABASE_URL": _fresh_database(),
-        # Mail, files and the collected stylesheets: tests that run side by side must not share one folder.
-        "VAR_DIR": str(site_folder),
-        "WEB_WORKERS": "2",
-    }
-    return environment | {"DJANGO_SUPERUSER_EMAIL": ADMINISTRATOR, "DJANGO_SUPERUSER_PASSWORD": PASSWORD}
+def base_url(site_folder, site_database, in_site):
+    """The address of the running site."""
+    with in_site():
+        site.prepare(site_folder)
+    with site.running(site_folder, site_database) as address:
+        yield address
+
+
+# --- the browser -----------------------------------------------------------------------------------------
+@pytest.fixture(scope="session")
+def browser_type_launch_args():
+    """Debian's Chromium, also as root and without a graphics card."""
+    flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+    return {"executable_path": chromium_path(), "args": flags, "timeout": PATIENCE * 1000}
 
 
 @pytest.fixture(scope="session")
-def in_site(site_environment):
-    """Runs Python within the running site's database and gives what it printed."""
+def new_context(browser, base_url):
+    """Makes contexts: what a browser keeps of one visitor."""
 
-    def run(code):
-        command = [sys.executable, "manage.py", "shell", "-v0", "-c", code]
-        return subprocess.run(command, check=True, env=site_environment, stdout=subprocess.PIPE, text=True).stdout
+    def make(**options):
+        context = browser.new_context(base_url=base_url, **options)
+        context.set_default_timeout(PATIENCE * 1000)
+        context.set_default_navigation_timeout(2 * PATIENCE * 1000)
+        return context
 
-    return run
+    return make
 
 
 @pytest.fixture(scope="session")
-def base_url(site_folder, site_environment):
-    """The address of a site that runs with the plain commands of deploy/README.md."""
-    environment = site_environment
-    for command in (["migrate"], ["load_content"], ["createsuperuser", "--no-input"], ["collectstatic", "--no-input"]):
-        subprocess.run([sys.executable, "manage.py", *command, "-v0"], check=True, env=environment)
-    port = free_port()
-    gunicorn = ["-m", "gunicorn", "-c", "deploy/gunicorn.conf.py", "--bind", f"127.0.0.1:{port}", "bieb_netwerk.wsgi"]
-    with open(site_folder / "log", "w") as log:
-        commands = [gunicorn, ["manage.py", "procrastinate", "worker"]]
-        running = [
-            subprocess.Popen([sys.executable, *each], env=environment, stdout=log, stderr=log) for each in commands
-        ]
-        try:
-            yield _when_ready(f"http://127.0.0.1:{port}")
-        finally:
-            for process in running:
-                process.terminate()
-            for process in running:
-                process.wait(20)
+def visitor(new_context):
+    """One page for many visitors after each other: a new one would take as long as most tests."""
+    return new_context().new_page()
+
+
+@pytest.fixture(scope="session")
+def plain_visitor(new_context):
+    """The same without JavaScript."""
+    return new_context(java_script_enabled=False).new_page()
+
+
+@pytest.fixture(scope="session")
+def logged_in(new_context):
+    """A page of an administrator who came in by password."""
+    page = new_context().new_page()
+    page.goto("/inloggen/")
+    page.get_by_label("E-mailadres").fill(site.ADMINISTRATOR)
+    page.get_by_label("Wachtwoord").fill(site.PASSWORD)
+    page.get_by_role("button", name="Log in", exact=True).click()
+    page.wait_for_url("**/beheer/")
+    return page
 
 
 @pytest.fixture
-def plain_page(browser, base_url):
-    """A page without JavaScript."""
-    context = browser.new_context(base_url=base_url, java_script_enabled=False)
-    yield context.new_page()
-    context.close()
+def page(visitor):
+    """The page of somebody who was never here before."""
+    yield visitor
+    forget_settings(visitor)
+    visitor.evaluate("sessionStorage.clear(); localStorage.clear()")
+    visitor.context.clear_cookies()
 
 
-@pytest.fixture(params=SIZES)
-def screen(request, browser, base_url):
-    """A page of a size, without movement."""
-    width, height = SIZES[request.param]
-    context = browser.new_context(
-        base_url=base_url, viewport={"width": width, "height": height}, reduced_motion="reduce"
-    )
-    yield context.new_page()
-    context.close()
+@pytest.fixture
+def plain_page(plain_visitor):
+    """The same without JavaScript."""
+    yield plain_visitor
+    plain_visitor.context.clear_cookies()
 
 
-def _fresh_database():
-    name = f"bieb_netwerk_e2e_{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}"
-    address = settings.DATABASES["default"]
-    host = address["OPTIONS"].get("host") or address["HOST"]
-    parts = {"host": host, "port": address["PORT"], "user": address["USER"], "password": address["PASSWORD"]}
-    known = {part: value for part, value in parts.items() if value}
-    with psycopg.connect(dbname="postgres", autocommit=True, **known) as connection:
-        connection.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
-        connection.execute(f"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8'")
-    query = "&".join(f"{part}={value}" for part, value in known.items())
-    return f"postgresql:///{name}?{query}"
+@pytest.fixture
+def administrator(logged_in):
+    """The page of the administrator."""
+    yield logged_in
+    forget_settings(logged_in)
 
 
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+def forget_settings(page):
+    """As a page is before a test changes how it is looked at."""
+    page.unroute_all()
+    page.set_viewport_size({"width": 1280, "height": 720})
+    page.emulate_media(media="null", color_scheme="null", reduced_motion="null")
 
 
-def _when_ready(address):
-    for _ in range(300):
-        try:
-            urlopen(f"{address}/readyz", timeout=5).close()  # noqa: S310 our own server
-        except OSError:  # not listening yet, or still reading its own code
-            time.sleep(0.2)
-        else:
-            return address
-    raise RuntimeError(f"{address} did not start")
+def complaints_of(page):
+    """A list to which the browser adds what it complains of from now on."""
+    said = []
+    page.on("console", lambda line: said.append(line.text) if line.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: said.append(str(error)))
+    return said

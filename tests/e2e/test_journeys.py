@@ -1,9 +1,12 @@
 """What people come to do, in the browser: filter, search, tell, with and without JavaScript and mouse."""
 
 import re
-import time
 
 from playwright.sync_api import expect
+
+from tests.e2e.accessibility import SIZES, violations
+from tests.e2e.mail import mails
+from tests.e2e.waiting import wait_for
 
 
 def test_filtering_changes_list_counts_and_address_at_once(page):
@@ -60,31 +63,27 @@ def test_a_message_without_javascript_reaches_the_editors_by_mail(plain_page, si
     plain_page.get_by_role("button", name="Verstuur").click()
 
     expect(plain_page.get_by_role("heading", name="Bedankt voor je bericht")).to_be_visible()
-    mails = []
-    for _ in range(100):
-        mails = [text for text in _mails_in(site_folder) if "Pagina: /praktijkvoorbeelden/busje-van-senver/" in text]
-        if mails:
-            break
-        time.sleep(0.2)
-    assert len(mails) == 1
+    assert len(wait_for(lambda: about_the_bus(site_folder))) == 1
 
 
-def _mails_in(site_folder):
-    """What was mailed so far, by other tests on the same site too."""
-    return [path.read_text() for path in (site_folder / "mail").glob("*")]
+def about_the_bus(site_folder):
+    """Among all that was mailed so far, by other tests on the same site too."""
+    page = "Pagina: /praktijkvoorbeelden/busje-van-senver/"
+    return [text for _, _, text in mails(site_folder) if page in text]
 
 
-def test_the_menu_opens_and_closes_with_the_keyboard(browser, base_url):
-    page = browser.new_page(base_url=base_url, viewport={"width": 390, "height": 800})
+def test_the_menu_opens_and_closes_with_the_keyboard(page):
+    page.set_viewport_size(SIZES["smal"])
     page.goto("/")
     page.get_by_role("button", name="Menu").press("Enter")
     expect(page.get_by_role("link", name="Gemeenten").first).to_be_visible()
+    when_open = violations(page)
 
     page.keyboard.press("Escape")
 
+    assert when_open == {}
     expect(page.locator("#hoofdmenu")).to_be_hidden()
     expect(page.get_by_role("button", name="Menu")).to_be_focused()
-    page.close()
 
 
 def test_the_first_tab_stop_skips_to_the_content(page):

@@ -14,72 +14,67 @@ from playwright.sync_api import expect
 
 from bieb_netwerk.database_user import ROOT_HOME
 from bieb_netwerk.embedded_database import EmbeddedDatabase
-from tests.e2e.conftest import free_port
+from tests.e2e.site import free_port
+from tests.e2e.waiting import PATIENCE
 
-pytestmark = pytest.mark.xdist_group("run")  # one site for all of these
+COMMAND = [sys.executable, "manage.py", "run"]
 
 
-@pytest.fixture(scope="module")
-def environment(tmp_path_factory):
+@pytest.fixture
+def environment(tmp_path):
     """An empty place and a free port, without a database server."""
-    folder = tmp_path_factory.mktemp("run")
     yield {name: value for name, value in os.environ.items() if name != "DATABASE_URL"} | {
         "BIEB_NETWERK_ENV": "local",
-        "VAR_DIR": str(folder / "var"),
+        "VAR_DIR": str(tmp_path / "var"),
         "PORT": str(free_port()),
         "HOST": "127.0.0.1",
     }
-    data = EmbeddedDatabase(folder / "var" / "postgres").folder
+    data = EmbeddedDatabase(tmp_path / "var" / "postgres").folder
     if data.is_relative_to(ROOT_HOME):  # root keeps it elsewhere, since pytest's folders are closed
         shutil.rmtree(data.parent)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def running(environment):
     """The command after it said that the site runs, with what it printed until then."""
-    process = subprocess.Popen([sys.executable, "manage.py", "run"], env=environment, stdout=subprocess.PIPE, text=True)
+    process = subprocess.Popen(COMMAND, env=environment, stdout=subprocess.PIPE, text=True)
     printed = ""
     while "Ctrl-C" not in printed:
         line = process.stdout.readline()
         assert line, f"the command stopped after: {printed}"
         printed += line
     yield process, printed
-    process.kill()
-    process.wait()
+    process.terminate()
+    process.wait(PATIENCE)
     process.stdout.close()
 
 
-def test_the_site_answers_at_the_address_that_is_printed(running):
-    address = re.search(r"draait op +(\S+)", running[1])[1]
+def test_one_command_starts_everything_and_ctrl_c_stops_everything(running, environment, browser):
+    """One test, since the whole start takes long: wherever its parts ran, each would start a site of its own."""
+    process, printed = running
 
-    with urlopen(address, timeout=20) as response:  # noqa: S310 our own server
+    # the site answers at the address that is printed
+    with urlopen(re.search(r"draait op +(\S+)", printed)[1], timeout=PATIENCE) as response:  # noqa: S310 our own server
         assert "Wat bibliotheken en gemeenten samen voor elkaar krijgen" in response.read().decode()
 
-
-def test_the_administrator_that_is_printed_can_log_in(running, page):
-    page.goto(re.search(r"Beheren kan op +(\S+)", running[1])[1])
-    page.get_by_label("E-mailadres").fill(re.search(r"Log daar in met +(\S+)", running[1])[1])
-    page.get_by_label("Wachtwoord").fill(re.search(r"en wachtwoord +(\S+)", running[1])[1])
+    # the administrator that is printed can log in
+    page = browser.new_page()
+    page.goto(re.search(r"Beheren kan op +(\S+)", printed)[1], timeout=PATIENCE * 1000)
+    page.get_by_label("E-mailadres").fill(re.search(r"Log daar in met +(\S+)", printed)[1])
+    page.get_by_label("Wachtwoord").fill(re.search(r"en wachtwoord +(\S+)", printed)[1])
     page.keyboard.press("Enter")
-
     expect(page.get_by_role("heading", name="Wat is er te doen?")).to_be_visible()
+    page.close()
 
-
-def test_a_port_that_is_taken_is_one_sentence(running, environment):
-    second = subprocess.run([sys.executable, "manage.py", "run"], env=environment, capture_output=True, text=True)
-
+    # a port that is taken is one sentence
+    second = subprocess.run(COMMAND, env=environment, capture_output=True, text=True)
     assert second.returncode == 1
     assert "een ander programma gebruikt die poort al" in second.stderr
     assert "Traceback" not in second.stderr
 
-
-def test_ctrl_c_stops_everything_the_database_too(running, environment):
-    process = running[0]
-
+    # Ctrl-C stops everything, the database too
     process.send_signal(signal.SIGINT)
-    code = process.wait(30)
-
-    assert code == 0
+    assert process.wait(PATIENCE) == 0
     with pytest.raises(ConnectionRefusedError):
-        socket.create_connection(("127.0.0.1", int(environment["PORT"])), timeout=5)
+        socket.create_connection(("127.0.0.1", int(environment["PORT"])), timeout=PATIENCE)
     assert EmbeddedDatabase(f"{environment['VAR_DIR']}/postgres").is_ready() is False

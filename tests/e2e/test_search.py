@@ -2,15 +2,13 @@
 
 import re
 
-import pytest
 from playwright.sync_api import expect
 
-from tests.e2e.test_every_page import violations_in_light_and_dark
+from tests.e2e.accessibility import SIZES
 
 SEARCH, OVERVIEW = "/zoeken/", "/praktijkvoorbeelden/"
 MUNICIPALITIES, ALL_MUNICIPALITIES = "/praktijkvoorbeelden/filter/gemeente/", "/zoeken/filter/gemeente/"
 ROLES = ["role", "aria-expanded", "aria-controls", "aria-autocomplete", "aria-activedescendant"]
-PAGES = ["/zoeken/?q=bibliotheek", MUNICIPALITIES, "/zoeken/filter/partner/", "/zoeken/?q=qqqzzz"]
 
 
 # --- without JavaScript ------------------------------------------------------------------------------------
@@ -93,30 +91,17 @@ def test_values_without_examples_cannot_be_chosen(page):
     assert empty.locator("input:enabled").count() == 0
 
 
-def test_values_stand_in_columns_where_there_is_room(screen):
-    screen.goto(ALL_MUNICIPALITIES)
-    columns = {round(item.bounding_box()["x"]) for item in screen.locator(".value-group").first.locator("li").all()}
+def test_values_stand_in_columns_where_there_is_room(page):
+    page.goto(ALL_MUNICIPALITIES)
+    columns = {}
+    for name, size in SIZES.items():
+        page.set_viewport_size(size)
+        lefts = (
+            page.locator(".value-group")
+            .first.locator("li")
+            .evaluate_all("all => all.map(each => Math.round(each.getBoundingClientRect().x))")
+        )
+        columns[name] = len(set(lefts))
 
-    assert screen.locator(".values label").count() == 342
-    assert len(columns) == (1 if screen.viewport_size["width"] == 390 else 3)
-
-
-# --- accessible, and within the screen ----------------------------------------------------------------------
-@pytest.mark.parametrize("address", PAGES)
-def test_search_pages_are_accessible(screen, address):
-    screen.goto(address)
-    screen.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true })")
-
-    assert violations_in_light_and_dark(screen) == ([], [])
-
-
-def test_nothing_scrolls_sideways_on_a_small_phone(browser, base_url):
-    page = browser.new_page(base_url=base_url, viewport={"width": 320, "height": 640})
-    widths = []
-    for address in PAGES:
-        page.goto(address)
-        page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true })")
-        widths.append(page.evaluate("document.documentElement.scrollWidth"))
-    page.close()
-
-    assert widths == [320] * len(PAGES)
+    assert page.locator(".values label").count() == 342
+    assert columns == {"breed": 3, "smal": 1}

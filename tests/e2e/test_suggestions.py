@@ -2,10 +2,9 @@
 
 import re
 
-import pytest
 from playwright.sync_api import expect
 
-from tests.e2e.test_every_page import violations_in_light_and_dark
+from tests.e2e.accessibility import SIZES, violations_at_every_size
 
 SEARCH, OVERVIEW = "/zoeken/", "/praktijkvoorbeelden/"
 
@@ -22,17 +21,17 @@ def type_until_suggested(page, text, address=SEARCH):
 
 
 # --- suggestions: keyboard ---------------------------------------------------------------------------
-@pytest.mark.parametrize("address", [SEARCH, OVERVIEW, "/"])
-def test_a_typed_municipality_opens_with_the_keyboard(page, address):
-    type_until_suggested(page, "amst", address)
-    page.keyboard.press("ArrowDown")
-    expect(suggested(page).get_by_role("option", selected=True)).to_have_text(re.compile("^Amst"))
-    while not suggested(page).get_by_role("option", selected=True).inner_text().startswith("Amsterdam"):
+def test_a_typed_municipality_opens_with_the_keyboard_on_every_page_that_searches(page):
+    for address in (SEARCH, OVERVIEW, "/"):
+        type_until_suggested(page, "amst", address)
         page.keyboard.press("ArrowDown")
+        expect(suggested(page).get_by_role("option", selected=True)).to_have_text(re.compile("^Amst"))
+        while not suggested(page).get_by_role("option", selected=True).inner_text().startswith("Amsterdam"):
+            page.keyboard.press("ArrowDown")
 
-    page.keyboard.press("Enter")
+        page.keyboard.press("Enter")
 
-    expect(page).to_have_url(re.compile(r"/gemeenten/amsterdam/$"))
+        expect(page).to_have_url(re.compile(r"/gemeenten/amsterdam/$"))
 
 
 def test_enter_without_a_choice_searches_for_the_words(page):
@@ -99,8 +98,8 @@ def test_a_click_opens_what_is_suggested(page):
     expect(page).to_have_url(re.compile(r"/gemeenten/amsterdam/$"))
 
 
-def test_a_tap_opens_what_is_suggested(browser, base_url):
-    context = browser.new_context(base_url=base_url, has_touch=True, viewport={"width": 390, "height": 844})
+def test_a_tap_opens_what_is_suggested(new_context):
+    context = new_context(has_touch=True, viewport=SIZES["smal"])
     page = context.new_page()
     type_until_suggested(page, "amst")
 
@@ -118,10 +117,18 @@ def test_a_click_elsewhere_closes(page):
     expect(suggested(page)).to_be_hidden()
 
 
-def test_every_suggestion_is_large_enough_for_a_finger(screen):
-    type_until_suggested(screen, "amst")
+def test_every_suggestion_is_large_enough_for_a_finger(page):
+    type_until_suggested(page, "amst")
+    heights = []
+    for size in SIZES.values():
+        page.set_viewport_size(size)
+        heights += (
+            suggested(page)
+            .get_by_role("option")
+            .evaluate_all("all => all.map(each => each.getBoundingClientRect().height)")
+        )
 
-    assert all(option.bounding_box()["height"] >= 44 for option in suggested(screen).get_by_role("option").all())
+    assert min(heights) >= 44
 
 
 def test_a_screen_reader_hears_what_happens(page):
@@ -154,15 +161,22 @@ def test_without_suggestions_that_is_said(page):
     expect(suggested(page)).to_be_hidden()
 
 
-def test_one_letter_asks_nothing(page):
+def test_one_letter_asks_nothing(new_context):
+    context = new_context()
+    page = context.new_page()
+    page.clock.install()
     page.goto(SEARCH)
     asked = []
     page.on("request", lambda made: asked.append(made.url))
 
     page.locator("#q").press_sequentially("a")
-    page.wait_for_timeout(400)
+    page.clock.run_for(5000)
+    page.locator("#q").press_sequentially("m")
+    with page.expect_response("**/zoeken/suggesties/**"):
+        page.clock.run_for(5000)
 
-    assert [address for address in asked if "suggesties" in address] == []
+    assert [address.partition("?")[2] for address in asked if "suggesties" in address] == ["q=am"]
+    context.close()
 
 
 def test_a_failing_server_is_not_the_reader_s_problem(page):
@@ -189,7 +203,7 @@ def test_a_late_answer_does_not_replace_a_newer_one(page):
     expect(suggested(page).get_by_role("option").first).to_have_text(re.compile("Rotterdam"))
 
     held[0].fulfill(body='<li role="option" id="te-laat" data-url="/">Te laat</li>')
-    page.wait_for_timeout(200)
+    page.evaluate("fetch('/livez')")  # answered after the late one
 
     expect(page.locator("#te-laat")).to_have_count(0)
 
@@ -207,33 +221,34 @@ def test_suggestions_still_work_after_going_back_to_an_earlier_filter(page):
     assert page.get_by_role("listbox", include_hidden=True).count() == 1
 
 
-@pytest.mark.parametrize("address", [SEARCH, "/"])
-def test_open_suggestions_are_accessible(screen, address):
-    type_until_suggested(screen, "amst", address)
-    screen.keyboard.press("ArrowDown")
-
-    assert violations_in_light_and_dark(screen) == ([], [])
-
-
-def test_suggestions_lie_over_what_follows(screen):
-    type_until_suggested(screen, "bib", "/")
-    last = suggested(screen).get_by_role("option").last
-    last.scroll_into_view_if_needed()
-
-    assert last.evaluate(
-        """option => {
-          const box = option.getBoundingClientRect();
-          return option.contains(document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2));
-        }"""
-    )
-
-
-def test_open_suggestions_stay_within_a_small_phone(browser, base_url):
-    page = browser.new_page(base_url=base_url, viewport={"width": 320, "height": 640})
-    widths = []
+def test_open_suggestions_are_accessible_and_stay_within_a_small_phone(page):
+    found, widths = {}, []
     for address in (SEARCH, "/"):
-        type_until_suggested(page, "bib", address)
+        type_until_suggested(page, "amst", address)
+        page.keyboard.press("ArrowDown")
+        found[address] = violations_at_every_size(page)
+        page.set_viewport_size({"width": 320, "height": 640})
         widths.append(page.evaluate("document.documentElement.scrollWidth"))
-    page.close()
+        expect(suggested(page)).to_be_visible()
 
+    assert found == {SEARCH: {}, "/": {}}
     assert widths == [320, 320]
+
+
+def test_suggestions_lie_over_what_follows(page):
+    type_until_suggested(page, "bib", "/")
+    last = suggested(page).get_by_role("option").last
+    on_top = []
+    for size in SIZES.values():
+        page.set_viewport_size(size)
+        last.scroll_into_view_if_needed()
+        on_top.append(
+            last.evaluate(
+                """option => {
+                  const box = option.getBoundingClientRect();
+                  return option.contains(document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2));
+                }"""
+            )
+        )
+
+    assert on_top == [True, True]

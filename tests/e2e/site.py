@@ -1,0 +1,75 @@
+"""The site as it runs on a server, on a database that has the starter content already."""
+
+import os
+import socket
+import subprocess
+import sys
+from contextlib import contextmanager
+from urllib.request import urlopen
+
+from django.conf import global_settings
+from django.core.management import call_command
+from django.test import override_settings
+
+from accounts.models import User
+from bieb_netwerk import settings as settings_of_site
+from tests import templates
+from tests.e2e.waiting import wait_for
+
+ADMINISTRATOR, PASSWORD = "beheer@voorbeeld.nl", "een-lang-wachtwoord-voor-de-test"
+START_SECONDS, STOP_SECONDS = 180, 60
+
+
+def prepare(folder):
+    """Collect the stylesheets and make the administrator, as the running site will look for them."""
+    with override_settings(
+        STATIC_ROOT=folder / "static",
+        STORAGES=settings_of_site.STORAGES,
+        PASSWORD_HASHERS=global_settings.PASSWORD_HASHERS,
+    ):
+        call_command("collectstatic", interactive=False, verbosity=0)
+        User.objects.create_superuser(ADMINISTRATOR, PASSWORD)
+
+
+@contextmanager
+def running(folder, database):
+    """Run the plain commands of deploy/README.md, and give the address of the site."""
+    address = f"127.0.0.1:{free_port()}"
+    environment = os.environ | {
+        "DATABASE_URL": templates.address_of(database),
+        "DATABASE_SECONDS": "120",
+        # Mail, files and the collected stylesheets: tests that run side by side must not share one folder.
+        "VAR_DIR": str(folder),
+        "WEB_WORKERS": "2",
+    }
+    gunicorn = ["-m", "gunicorn", "-c", "deploy/gunicorn.conf.py", "--bind", address, "bieb_netwerk.wsgi"]
+    worker = ["manage.py", "procrastinate", "worker"]
+    with open(folder / "log", "w") as log:
+        programs = [
+            subprocess.Popen([sys.executable, *program], env=environment, stdout=log, stderr=log)
+            for program in (gunicorn, worker)
+        ]
+        try:
+            wait_for(lambda: _is_ready(address, programs), START_SECONDS)
+            yield f"http://{address}"
+        finally:
+            for program in programs:
+                program.terminate()
+            for program in programs:
+                program.wait(STOP_SECONDS)
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def _is_ready(address, programs):
+    stopped = [program.args for program in programs if program.poll() is not None]
+    assert stopped == []
+    try:
+        urlopen(f"http://{address}/readyz", timeout=30).close()  # noqa: S310 our own server
+    except OSError:  # not listening yet, or still reading its own code
+        return False
+    return True

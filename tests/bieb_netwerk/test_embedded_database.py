@@ -26,12 +26,46 @@ def make_database(tmp_path):
 
     yield make
     for database in made:
-        if database.is_ready():
-            database.run("pg_ctl", "stop", "-D", database.folder, "-m", "immediate")
-        if database.lock:
-            database.lock.close()
-        if database.folder.is_relative_to(ROOT_HOME):
-            shutil.rmtree(database.folder.parent, ignore_errors=True)
+        stop(database)
+        throw_away(database)
+
+
+@pytest.fixture(scope="module")
+def made_before(tmp_path_factory):
+    """The folder of a database that was made and stopped: making one takes longer than all else here."""
+    database = EmbeddedDatabase(tmp_path_factory.mktemp("made") / "postgres", options=FAST)
+    database.enter()
+    database.leave()
+    yield database.folder
+    throw_away(database)
+
+
+@pytest.fixture
+def make_again(made_before):
+    """Make embedded databases on the folder that others used before."""
+    made = []
+
+    def make():
+        made.append(EmbeddedDatabase(made_before, options=FAST))
+        return made[-1]
+
+    yield make
+    for database in made:
+        stop(database)
+
+
+def stop(database):
+    """Stop what still runs, and let go of it."""
+    if database.is_ready():
+        database.run("pg_ctl", "stop", "-D", database.folder, "-m", "immediate")
+    if database.lock:
+        database.lock.close()
+
+
+def throw_away(database):
+    """Throw the folder away where it is not in one of the tests' own."""
+    if database.folder.is_relative_to(ROOT_HOME):
+        shutil.rmtree(database.folder.parent, ignore_errors=True)
 
 
 def answer(address, question="SELECT 1"):
@@ -49,17 +83,17 @@ def test_starts_on_an_empty_folder_and_stops(make_database):
     assert (answered, database.is_ready()) == (1, False)
 
 
-def test_keeps_what_was_stored_over_a_restart(make_database):
-    database = make_database()
+def test_keeps_what_was_stored_over_a_restart(make_again):
+    database = make_again()
     with psycopg.connect(database.enter()) as connection:
         connection.execute("CREATE TABLE kept AS SELECT 42 AS number")
     database.leave()
 
-    assert answer(make_database().enter(), "SELECT number FROM kept") == 42
+    assert answer(make_again().enter(), "SELECT number FROM kept") == 42
 
 
-def test_runs_until_its_last_user_leaves(make_database):
-    first, second = make_database(), make_database()
+def test_runs_until_its_last_user_leaves(make_again):
+    first, second = make_again(), make_again()
     address = first.enter()
     second.enter()
 
@@ -70,34 +104,34 @@ def test_runs_until_its_last_user_leaves(make_database):
     assert (still_there, second.is_ready()) == (1, False)
 
 
-def test_takes_over_a_server_that_was_left_running(make_database):
-    killed = make_database()
+def test_takes_over_a_server_that_was_left_running(make_again):
+    killed = make_again()
     killed.enter()
     killed.lock.close()  # what the operating system does to a killed command
 
-    address = make_database().enter()
+    address = make_again().enter()
 
     assert answer(address) == 1
 
 
-def test_starts_again_after_the_server_was_killed(make_database):
-    database = make_database()
+def test_starts_again_after_the_server_was_killed(make_again):
+    database = make_again()
     database.enter()
     pid = int((database.folder / "postmaster.pid").read_text().split()[0])
     os.kill(pid, 9)
     database.lock.close()
 
-    assert answer(make_database().enter()) == 1
+    assert answer(make_again().enter()) == 1
 
 
 def test_a_folder_of_another_version_is_explained(make_database):
     database = make_database()
-    database.enter()
-    database.leave()
+    (database.folder / "global").mkdir(parents=True)
+    (database.folder / "global" / "pg_control").touch()
     (database.folder / "PG_VERSION").write_text("15\n")
 
     with pytest.raises(DatabaseError, match=r"is van PostgreSQL 15, deze site gebruikt 18\."):
-        make_database().enter()
+        database.enter()
 
 
 def test_a_half_made_folder_is_explained(make_database):

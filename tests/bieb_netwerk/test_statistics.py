@@ -101,9 +101,11 @@ def test_a_province_counts_its_own():
     assert counts(COVERAGE, province="hier") == {"Met voorbeeld": 1, "Zonder voorbeeld": 0}
 
 
-@pytest.mark.parametrize(
-    ("chosen", "count"),
-    [
+def test_a_period_is_of_our_own_clock():
+    entered(datetime(2024, 6, 1, tzinfo=UTC))
+    entered(datetime(2025, 6, 1, tzinfo=UTC))
+    entered(datetime(2025, 12, 31, 23, 30, tzinfo=UTC))
+    periods = [
         ({}, 3),
         ({"since": 2025}, 2),
         ({"until": 2025}, 2),
@@ -111,14 +113,9 @@ def test_a_province_counts_its_own():
         ({"since": 2030}, 0),
         ({"since": 2026, "until": 2025}, 3),
         ({"since": "x"}, 3),
-    ],
-)
-def test_a_period_is_of_our_own_clock(chosen, count):
-    entered(datetime(2024, 6, 1, tzinfo=UTC))
-    entered(datetime(2025, 6, 1, tzinfo=UTC))
-    entered(datetime(2025, 12, 31, 23, 30, tzinfo=UTC))
+    ]
 
-    assert counts(STATES, **chosen)["Gepubliceerd"] == count
+    assert [(chosen, counts(STATES, **chosen)["Gepubliceerd"]) for chosen, _ in periods] == periods
 
 
 @pytest.mark.parametrize(
@@ -181,15 +178,16 @@ def test_the_file_has_the_same_numbers_as_the_page(client):
     assert found == [[table.title, label, str(count)] for table in tables for label, count in table.rows]
 
 
-@pytest.mark.parametrize("name", ["=1+1", "+1", "-1", "@x", "\t=1", '=HYPERLINK("https://evil.example")'])
-def test_the_file_holds_no_formula(client, name):
+def test_the_file_holds_no_formula(client):
     client.force_login(national_curator())
-    ThemeFactory(name=name)
+    formulas = ["=1+1", "+1", "-1", "@x", "\t=1", '=HYPERLINK("https://evil.example")']
+    for name in formulas:
+        ThemeFactory(name=name)
 
     found = rows(client.get(reverse("curator:statistics_csv")))
 
     assert [row for row in found if row[1].startswith(("=", "+", "-", "@", "\t"))] == []
-    assert [THEMES, f"'{name}", "0"] in found
+    assert [name for name in formulas if [THEMES, f"'{name}", "0"] not in found] == []
 
 
 def test_the_file_can_be_narrowed(client):

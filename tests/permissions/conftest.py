@@ -8,7 +8,7 @@ from django.contrib import admin
 from django.db import transaction
 from django.test import override_settings
 
-from tests.permissions.asking import client_of, hasty_client_of
+from tests.permissions.asking import hasty_client_of
 from tests.permissions.world import make_world, things_of
 
 
@@ -35,19 +35,19 @@ def world(db, made_world, settings):
 
 
 @pytest.fixture
-def country(world, made_things_of_a):
-    """The same world for a curator of A: ``own`` things of A, ``other`` of B, the ``user`` and their ``client``."""
-    world.own, world.other = deepcopy(made_things_of_a), world.things
-    world.user = world.users["curator_a"]
-    world.client = client_of(world.user)
-    return world
-
-
-@pytest.fixture
 def hasty(monkeypatch):
     """A function that gives the hasty browser of a user; Unfold's menu around each page is left out too."""
     monkeypatch.setattr(admin.site, "each_context", lambda request: {})
     return hasty_client_of
+
+
+@pytest.fixture
+def country(world, made_things_of_a, hasty):
+    """The same world for a curator of A: ``own`` things of A, ``other`` of B, the ``user`` and a hasty ``client``."""
+    world.own, world.other = deepcopy(made_things_of_a), world.things
+    world.user = world.users["curator_a"]
+    world.client = hasty(world.user)
+    return world
 
 
 @pytest.fixture(autouse=True)

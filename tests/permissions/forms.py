@@ -5,8 +5,8 @@ from tests.permissions.asking import ask
 
 def form_data(response):
     """{name: value} of every field of the form that this page shows, those of its inlines too."""
-    forms = [response.context["adminform"].form]
-    for inline in response.context["inline_admin_formsets"]:
+    forms = [response.context_data["adminform"].form]
+    for inline in response.context_data["inline_admin_formsets"]:
         forms += [inline.formset.management_form, *inline.formset.initial_forms]
     return {field.html_name: value for form in forms for field in form for value in [plain(field)] if value != ""}
 
@@ -41,10 +41,10 @@ def shown_errors(response):
     """The sentences above the form; none where it was saved."""
     if response.status_code == 302:
         return []
-    return list(response.context["adminform"].form.non_field_errors())
+    return list(response.context_data["adminform"].form.non_field_errors())
 
 
 def shown_values(response, names):
     """What stands in these fields now."""
-    form = response.context["adminform"].form
+    form = response.context_data["adminform"].form
     return {name: form[name].value() for name in names}

@@ -70,9 +70,9 @@ def test_every_action_has_a_rule():
 
 
 @pytest.mark.parametrize("role", INSIDERS)
-def test_actions_are_for_who_may_change(world, role):
+def test_actions_are_for_who_may_change(world, hasty, role):
     theme, surprises = ThemeFactory(), []
-    asker = Asker(client_of(world.users[role]))
+    asker = Asker(hasty(world.users[role]))
 
     for label, name in ACTIONS:
         response = press(asker, label, name, [world.things[label]], theme=theme.pk)

@@ -45,80 +45,75 @@ def test_a_national_curator_brings_in_both(country):
     assert found == [("veranderd", []), ("veranderd", [])]
 
 
-@pytest.mark.parametrize(
-    ("resource", "row"),
-    [
-        (
-            InitiativeResource,
-            lambda there: {"slug": "nieuw", "titel": "N", "samenvatting": "N", "gemeenten": there.municipality},
-        ),
-        (InitiativeResource, lambda there: {"slug": "nieuw", "titel": "N", "samenvatting": "N", "landelijk": "ja"}),
-        (
-            FigureResource,
-            lambda there: {
-                "praktijkvoorbeeld": there.initiative,
-                "waarde": "5",
-                "wat": "n",
-                "periode": "2020",
-                "soort": "genoemd",
-                "bron": there.source,
-            },
-        ),
-        (
-            ParticipationResource,
-            lambda there: {"praktijkvoorbeeld": there.initiative, "organisatie": there.library, "rol": "financier"},
-        ),
-        (BranchResource, lambda there: {"slug": "nieuw", "bibliotheek": there.library, "naam": "N"}),
-        (LibraryResource, lambda there: {"slug": "nieuw", "naam": "N", "provincie": there.province}),
-        (LibraryResource, lambda there: {"slug": "nieuw", "naam": "N"}),
-        (
-            ContactPersonResource,
-            lambda there: {
-                "organisatie": there.library,
-                "naam": "N",
-                "telefoon": "0",
-                "toestemming_op": "2026-01-01",
-                "verwijderen_op": "2027-01-01",
-            },
-        ),
-        (MembershipResource, lambda there: {"gebruiker": there.user, "bibliotheek": there.library}),
-        (
-            PolicyDocumentResource,
-            lambda there: {
-                "slug": "n",
-                "gemeente": there.municipality,
-                "soort": "beleidsnota",
-                "titel": "N",
-                "van": "2026",
-            },
-        ),
-        (
-            PassageResource,
-            lambda there: {"beleidsstuk": there.document, "thema": there.theme, "citaat": "N", "gewicht": "genoemd"},
-        ),
-        (
-            ServiceResource,
-            lambda there: {
-                "gemeente": there.municipality,
-                "naam": "N",
-                "themas": there.theme,
-                "publicatie": "ingezonden",
-            },
-        ),
-        (
-            SupplyCheckResource,
-            lambda there: {
-                "gemeente": there.municipality,
-                "thema": there.theme,
-                "bekeken_op": "2026-01-01",
-                "bron": there.source,
-            },
-        ),
-    ],
-    ids=["place", "national", "figure", "participation", "branch", "library", "nowhere", "contact", "member"]
-    + ["policy", "passage", "service", "supply"],
-)
-def test_a_new_row_elsewhere_is_refused(country, resource, row):
+ELSEWHERE = {
+    "initiative there": (
+        InitiativeResource,
+        lambda there: {"slug": "nieuw", "titel": "N", "samenvatting": "N", "gemeenten": there.municipality},
+    ),
+    "national initiative": (
+        InitiativeResource,
+        lambda there: {"slug": "nieuw", "titel": "N", "samenvatting": "N", "landelijk": "ja"},
+    ),
+    "figure": (
+        FigureResource,
+        lambda there: {
+            "praktijkvoorbeeld": there.initiative,
+            "waarde": "5",
+            "wat": "n",
+            "periode": "2020",
+            "soort": "genoemd",
+            "bron": there.source,
+        },
+    ),
+    "participation": (
+        ParticipationResource,
+        lambda there: {"praktijkvoorbeeld": there.initiative, "organisatie": there.library, "rol": "financier"},
+    ),
+    "branch": (BranchResource, lambda there: {"slug": "nieuw", "bibliotheek": there.library, "naam": "N"}),
+    "library": (LibraryResource, lambda there: {"slug": "nieuw", "naam": "N", "provincie": there.province}),
+    "library of no province": (LibraryResource, lambda there: {"slug": "nieuw", "naam": "N"}),
+    "contact person": (
+        ContactPersonResource,
+        lambda there: {
+            "organisatie": there.library,
+            "naam": "N",
+            "telefoon": "0",
+            "toestemming_op": "2026-01-01",
+            "verwijderen_op": "2027-01-01",
+        },
+    ),
+    "member": (MembershipResource, lambda there: {"gebruiker": there.user, "bibliotheek": there.library}),
+    "policy": (
+        PolicyDocumentResource,
+        lambda there: {
+            "slug": "n",
+            "gemeente": there.municipality,
+            "soort": "beleidsnota",
+            "titel": "N",
+            "van": "2026",
+        },
+    ),
+    "passage": (
+        PassageResource,
+        lambda there: {"beleidsstuk": there.document, "thema": there.theme, "citaat": "N", "gewicht": "genoemd"},
+    ),
+    "service": (
+        ServiceResource,
+        lambda there: {"gemeente": there.municipality, "naam": "N", "themas": there.theme, "publicatie": "ingezonden"},
+    ),
+    "supply check": (
+        SupplyCheckResource,
+        lambda there: {
+            "gemeente": there.municipality,
+            "thema": there.theme,
+            "bekeken_op": "2026-01-01",
+            "bron": there.source,
+        },
+    ),
+}
+
+
+def test_a_new_row_elsewhere_is_refused(country):
     there = SimpleNamespace(
         municipality=country.other["partners.municipality"].cbs_code,
         initiative=country.other["initiatives.initiative"].slug,
@@ -129,38 +124,47 @@ def test_a_new_row_elsewhere_is_refused(country, resource, row):
         document=country.other["opportunities.policydocument"].slug,
         theme=country.other["initiatives.theme"].slug,
     )
-    count = resource._meta.model._default_manager.count()
+    found = {}
 
-    found = brought_in(resource, [row(there)], country.user)
+    for name, (resource, row) in ELSEWHERE.items():
+        manager = resource._meta.model._default_manager
+        count = manager.count()
+        found[name] = (brought_in(resource, [row(there)], country.user), manager.count() - count)
 
-    assert found == [("geweigerd", NOT_THEIRS)]
-    assert resource._meta.model._default_manager.count() == count
+    assert found == dict.fromkeys(ELSEWHERE, ([("geweigerd", NOT_THEIRS)], 0))
 
 
-@pytest.mark.parametrize(
-    ("resource", "row"),
-    [
-        (InitiativeResource, lambda country: {"slug": own_slug(country), "landelijk": "ja"}),
-        (InitiativeResource, lambda country: {"slug": own_slug(country), "gemeenten": place_in_b(country)}),
-        (LibraryResource, lambda country: {"slug": country.own["partners.library"].slug, "provincie": country.b.slug}),
-        (
-            BranchResource,
-            lambda country: {
-                "slug": country.own["partners.branch"].slug,
-                "bibliotheek": country.other["partners.library"].slug,
-            },
-        ),
-        (
-            PolicyDocumentResource,
-            lambda country: {"slug": country.own["opportunities.policydocument"].slug, "gemeente": place_in_b(country)},
-        ),
-    ],
-    ids=["national", "place elsewhere", "library", "branch", "policy"],
-)
-def test_an_own_row_cannot_leave(country, resource, row):
-    found = brought_in(resource, [row(country)], country.user)
+AWAY = {
+    "initiative becomes national": (
+        InitiativeResource,
+        lambda country: {"slug": own_slug(country), "landelijk": "ja"},
+    ),
+    "initiative": (
+        InitiativeResource,
+        lambda country: {"slug": own_slug(country), "gemeenten": place_in_b(country)},
+    ),
+    "library": (
+        LibraryResource,
+        lambda country: {"slug": country.own["partners.library"].slug, "provincie": country.b.slug},
+    ),
+    "branch": (
+        BranchResource,
+        lambda country: {
+            "slug": country.own["partners.branch"].slug,
+            "bibliotheek": country.other["partners.library"].slug,
+        },
+    ),
+    "policy": (
+        PolicyDocumentResource,
+        lambda country: {"slug": country.own["opportunities.policydocument"].slug, "gemeente": place_in_b(country)},
+    ),
+}
 
-    assert found == [("geweigerd", NOT_THEIRS)]
+
+def test_an_own_row_cannot_leave(country):
+    found = {name: brought_in(resource, [row(country)], country.user) for name, (resource, row) in AWAY.items()}
+
+    assert found == dict.fromkeys(AWAY, [("geweigerd", NOT_THEIRS)])
 
 
 def test_a_lead_of_a_does_not_take_over_an_initiative_of_b(country):

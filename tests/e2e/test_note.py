@@ -31,6 +31,18 @@ def test_from_the_front_page_to_a_note_that_was_kept(page):
     expect(page.locator(".sheet").first).to_contain_text("Ada Voorbeeld")
 
 
+def test_what_was_typed_before_the_scripts_were_there_is_in_the_preview(page):
+    held = []
+    page.route("**/htmx*.js", lambda route: held.append(route))
+    with page.expect_request("**/htmx*.js"):
+        page.goto(MAKE, wait_until="commit")
+    page.get_by_label("Naam van de contactpersoon").fill("Ada Voorbeeld")
+    for route in held:
+        route.continue_()
+
+    expect(page.locator("#voorbeeldweergave")).to_contain_text("Ada Voorbeeld")
+
+
 def test_the_files_come_down(page):
     keep_note(page)
     address = page.get_by_role("link", name="Open de pdf").get_attribute("href")

@@ -18,6 +18,8 @@ endif
 # What make and the shell were given as PORT and HOST reaches the site; an empty value means the default.
 export PORT
 export HOST
+# Without bytecode every process of the tests would compile all libraries again.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: help install run test check lint unit curators server browser bench format manage lock fonts

@@ -76,7 +76,8 @@ def test_who_has_the_link_reads_the_note(client, note):
 def test_who_only_has_the_link_finds_no_way_to_change_it(client, note):
     page = client.get(note.get_absolute_url()).content.decode()
 
-    assert [word in page for word in (keeper_token(note), "wijzigen", "verwijderen/", "beheer")] == [False] * 4
+    ways = ("/gespreksnotitie/beheer/", "/gespreksnotitie/wijzigen/", "/gespreksnotitie/verwijderen/")
+    assert [way for way in ways if way in page] == []
 
 
 def test_nobody_else_comes_to_know_or_keep_the_address(client, note):
@@ -116,7 +117,8 @@ def test_the_link_of_the_keeper_is_no_link_to_read(client, note):
 
 # --- changing and deleting --------------------------------------------------------------------------
 def test_the_form_shows_what_was_chosen_before(client):
-    chosen, found = themes(2), examples(2)
+    chosen = themes(2)
+    found = sorted(examples(2))  # a note keeps them by title
     note, _ = keep(client, thema=chosen, voorbeeld=found, voorstel="A\r\nB", contact_naam="Ada", **CALCULATION)
 
     data = client.get(f"/gespreksnotitie/wijzigen/{keeper_token(note)}/").context["draft"].data

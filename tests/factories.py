@@ -41,7 +41,7 @@ class ProvinceFactory(DjangoModelFactory):
         model = partners.Province
         django_get_or_create = ["code"]
 
-    code = factory.Sequence(lambda n: f"PV{n % 100:02}")
+    code = factory.Sequence(lambda n: f"PV{40 + n % 40}")  # the real ones, which tests write out, are below
     name = factory.Sequence("Provincie {}".format)
     slug = factory.Sequence("provincie-{}".format)
 
@@ -52,7 +52,7 @@ class MunicipalityFactory(DjangoModelFactory):
 
     slug = factory.Sequence("gemeente-{}".format)
     name = factory.Sequence("Gemeente {}".format)
-    cbs_code = factory.Sequence(lambda n: f"GM{n:04}")
+    cbs_code = factory.Sequence(lambda n: f"GM{5000 + n % 4000}")  # the real ones, which tests write out, are below
     province = factory.SubFactory(ProvinceFactory)
 
 

@@ -15,6 +15,9 @@ from accounts.mail import send_again, withdraw_mail
 from accounts.models import OutgoingMail
 from curation.failures import failed_jobs, retry
 from curation.merging import hangs_under
+from events.actions.noting_access import note_access
+from events.mails import events_in
+from events.models import DataAccess
 from initiatives.member_forms import InitiativeForm, in_words, label_of, values_of
 from initiatives.models import Initiative, LikelyDouble
 from initiatives.review import StepRefusedError, merge_initiatives
@@ -26,6 +29,7 @@ from .policy_reading import read_text
 from .statistics import StatisticsForm, statistics_of
 
 PAIRS_PER_PAGE = 100
+MOST_MAILS = 200
 
 
 def _page(request, template, title, **context):
@@ -116,9 +120,9 @@ def failed_tasks(request):
         if told:
             messages.success(request, told)
         return redirect("curator:failed_tasks")
-    return _page(
-        request, "admin/failed_tasks.html", "Mislukte taken", jobs=failed_jobs(), mails=overdue.order_by("pk")[:200]
-    )
+    mails = list(overdue.order_by("pk")[:MOST_MAILS])
+    note_access(user=request.user, kind=DataAccess.Kind.WAITING_MAIL, events=events_in(mails), now=timezone.now())
+    return _page(request, "admin/failed_tasks.html", "Mislukte taken", jobs=failed_jobs(), mails=mails)
 
 
 def _try_job_again(job):

@@ -89,6 +89,7 @@ NAVIGATION = [
             _list("Programmaonderdelen", "events.session", "view_agenda"),
             _list("Sprekers", "events.speaker", "record_voice_over"),
             _list("Deelnemers", "events.registration", "how_to_reg"),
+            _list("Inzage in gegevens", "events.dataaccess", "visibility"),
             _list("Foto’s van bijeenkomsten", "events.eventphoto", "photo_library"),
         ],
     },

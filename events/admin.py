@@ -20,6 +20,7 @@ from .admin_parts import (
 )
 from .models import (
     Appearance,
+    DataAccess,
     EvaluationQuestion,
     Event,
     EventDay,
@@ -32,6 +33,7 @@ from .models import (
     Speaker,
 )
 from .organiser.attendee import AttendeePages
+from .organiser.data_access import DataAccessPages
 from .organiser.pages import OrganiserPages
 from .organiser.programme import SessionForm
 
@@ -222,3 +224,16 @@ class RegistrationAdmin(AttendeePages, CuratedAdmin):
     list_filter = ["place", "sector", "is_guest", ("event", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["event", "organisation"]
     search_fields = ["name", "email", "code", "organisation__name", "organisation_name"]
+
+
+@admin.register(DataAccess)
+class DataAccessAdmin(DataAccessPages, CuratedAdmin):
+    """Who opened data of attendees; written by the pages that show them."""
+
+    list_display = ["opened_at", "user_name", "kind", "event", "person"]
+    list_display_links = None
+    list_filter = ["kind", ("event", admin.RelatedOnlyFieldListFilter)]
+    list_select_related = ["event"]
+    search_fields = ["user_name", "event__title"]
+    date_hierarchy = "opened_at"
+    fields = readonly_fields = ["opened_at", "user_name", "kind", "event", "person"]

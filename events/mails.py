@@ -9,7 +9,7 @@ from accounts.mail import Attachment, mail_text, queue_mail
 from . import links
 from .calendars import calendar_of_registration
 from .codes import qr_png
-from .models import Place, Registration
+from .models import Event, Place, Registration
 from .wording import euros, hours_in_words, when_of, where_of
 
 SUBJECTS = {
@@ -19,11 +19,18 @@ SUBJECTS = {
     Place.LAPSED: "Je aanbod is verlopen",
     Place.CANCELLED: "Je bent afgemeld",
 }
+ABOUT_EVENT = "event-"
 
 
 def about(event):
     """The word by which waiting mail about an event is found, and forgotten."""
-    return f"event-{event.pk}"
+    return f"{ABOUT_EVENT}{event.pk}"
+
+
+def events_in(mails):
+    """The numbers of the events that these mails are about, as far as they are there."""
+    numbers = [mail.about.removeprefix(ABOUT_EVENT) for mail in mails if mail.about.startswith(ABOUT_EVENT)]
+    return set(Event.objects.filter(pk__in=numbers).values_list("pk", flat=True)) if numbers else set()
 
 
 def mail_to_verify(addressee):

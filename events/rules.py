@@ -1,10 +1,11 @@
-"""Who may: curators of the provinces of the organisers; who comes is only for them to see."""
+"""Who may: curators of the provinces of the organisers; who comes, and who looked, is only for them to see."""
 
 from accounts.permissions import allow, allow_national, is_curator, is_in_scope, nobody
 
 from .models import (
     Appearance,
     Booking,
+    DataAccess,
     EvaluationAnswer,
     EvaluationQuestion,
     Event,
@@ -29,3 +30,4 @@ allow(Speaker, add=is_curator)  # people speak everywhere: whoever needs one may
 # written by actions only, and seen by who organises
 for model in (Booking, PersonalNeeds, Registration, RegistrationStep, SessionChoice, EvaluationAnswer, Mailing):
     allow(model, view=is_curator & is_in_scope, add=nobody, change=is_curator & is_in_scope, delete=nobody)
+allow(DataAccess, view=is_curator & is_in_scope, add=nobody, change=nobody, delete=nobody)

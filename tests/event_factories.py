@@ -103,6 +103,16 @@ class PriceTierFactory(DjangoModelFactory):
     amount = 85
 
 
+class DataAccessFactory(DjangoModelFactory):
+    class Meta:
+        model = models.DataAccess
+
+    user_name = "curator@voorbeeld.nl"
+    event = factory.SubFactory(EventFactory)
+    kind = models.DataAccess.Kind.LIST
+    opened_at = factory.LazyFunction(timezone.now)
+
+
 class BookingFactory(DjangoModelFactory):
     class Meta:
         model = models.Booking

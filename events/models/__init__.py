@@ -3,6 +3,7 @@
 from history.tracking import track_history
 
 from .booking import Booking, PersonalNeeds, Place, Registration, RegistrationStep, SessionChoice
+from .data_access import DataAccess
 from .evaluation import EvaluationAnswer, EvaluationQuestion
 from .event import Event
 from .mailing import Mailing
@@ -14,6 +15,7 @@ from .series import EventSeries
 __all__ = [
     "Appearance",
     "Booking",
+    "DataAccess",
     "EvaluationAnswer",
     "EvaluationQuestion",
     "Event",

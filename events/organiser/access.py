@@ -1,6 +1,7 @@
-"""What the organiser's pages share: who may see them, how they look, and how a file goes out."""
+"""What the organiser's pages share: who may see them, who saw them, how they look, and how a file goes out."""
 
 from functools import wraps
+from http import HTTPStatus
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
@@ -8,9 +9,11 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.utils.text import slugify
 
+from events.actions.noting_access import note_access
 from events.models import Event
 
 TABS = {  # the pages that one goes back and forth between, in the order of a day's work
@@ -42,6 +45,22 @@ def for_organiser(view):
         return view(request, event)
 
     return organiser_page
+
+
+def shows_attendees(kind):
+    """Write down who opened a page or file with data of attendees, unless it was refused; ``kind`` says which."""
+
+    def decorate(view):
+        @wraps(view)
+        def page(request, event):
+            response = view(request, event)
+            if response.status_code == HTTPStatus.OK:
+                note_access(user=request.user, kind=kind, events=[event.pk], now=timezone.now())
+            return response
+
+        return page
+
+    return decorate
 
 
 def page_of(request, event, name, title, **context):

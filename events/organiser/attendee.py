@@ -11,10 +11,11 @@ from django.views.decorators.http import require_POST
 
 from events.actions import places
 from events.actions.at_the_door import undo_check_in
+from events.actions.noting_access import note_access
 from events.actions.refused import RefusedError
 from events.actions.steps import note_step
 from events.mails import mail_about_place, mail_to_verify
-from events.models import Place, Registration
+from events.models import DataAccess, Place, Registration
 
 from .access import address_of, check_may_organise
 from .forms import SessionsForm
@@ -36,6 +37,10 @@ class AttendeePages:
     def has_delete_permission(self, request, obj=None):
         return False
 
+    def to_field_allowed(self, request, to_field):
+        """No form chooses from this list: what a chooser shows would be of any meeting, and written down for none."""
+        return False
+
     def get_urls(self):
         name = "events_registration"
         pages = [
@@ -47,6 +52,19 @@ class AttendeePages:
             ),
         ]
         return [*pages, *super().get_urls()]
+
+    def changelist_view(self, request, extra_context=None):
+        """The list over all meetings; which of them it showed somebody of is written down."""
+        response = super().changelist_view(request, extra_context)
+        shown = getattr(response, "context_data", None) or {}
+        if "cl" in shown:
+            events = {registration.event_id for registration in shown["cl"].result_list}
+            note_access(user=request.user, kind=DataAccess.Kind.LISTS, events=events, now=timezone.now())
+        return response
+
+    def history_view(self, request, object_id, extra_context=None):
+        """What happened stands on the page of the attendee."""
+        return redirect("admin:events_registration_change", self._attendee(request, object_id).pk)
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
         """All that is known of somebody, and the steps that were taken."""
@@ -115,6 +133,14 @@ class AttendeePages:
         return registration
 
     def _shared(self, request, registration, title):
+        """What every page about somebody shows; that it was opened is written down."""
+        note_access(
+            user=request.user,
+            kind=DataAccess.Kind.PERSON,
+            events=[registration.event_id],
+            registration=registration,
+            now=timezone.now(),
+        )
         address = address_of(registration.event, "attendees")
         return self._page(request, title) | {"registration": registration, "list_address": address}
 

@@ -11,18 +11,20 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
 from events import lists
-from events.models import PersonalNeeds, Place, Registration
+from events.models import DataAccess, PersonalNeeds, Place, Registration
 from events.printing.pdf import badges_pdf, sign_list_pdf
 from spreadsheets.writing import FORMATS, write_sheet
 
 from . import figures
-from .access import address_of, file_answer, page_of
+from .access import address_of, file_answer, page_of, shows_attendees
 from .forms import AttendeeFilter
 
 PER_PAGE = 100
 NOBODY_YET = "Er is nog niemand met een plek."
+Kind = DataAccess.Kind
 
 
+@shows_attendees(Kind.LIST)
 @require_safe
 def attendees(request, event):
     """The list, to search and to choose from."""
@@ -44,6 +46,7 @@ def _chosen(event, form):
     return form.chosen(event.registrations.for_lists().select_related("host"))
 
 
+@shows_attendees(Kind.LIST_FILE)
 @require_safe
 def attendees_file(request, event):
     """The same list as a file."""
@@ -61,6 +64,7 @@ def sheet_answer(request, event, name, columns, rows):
     return file_answer(file.getvalue(), event, name, kind, FORMATS[kind])
 
 
+@shows_attendees(Kind.WISHES)
 @require_safe
 def wishes(request, event):
     """What people eat and need, counted and with their names."""
@@ -88,6 +92,7 @@ def paying_bookings(event):
     return event.bookings.filter(pk__in=paying.values("booking")).prefetch_related(people)
 
 
+@shows_attendees(Kind.INVOICES)
 @require_safe
 def invoices(request, event):
     """Whom to send an invoice, for whom and how much."""
@@ -95,6 +100,7 @@ def invoices(request, event):
     return page_of(request, event, "invoices", "Facturen", rows=rows, total=sum(total for _, total in rows))
 
 
+@shows_attendees(Kind.INVOICES_FILE)
 @require_safe
 def invoices_file(request, event):
     """The same as a file, for who keeps the books."""
@@ -102,6 +108,7 @@ def invoices_file(request, event):
 
 
 # --- on paper ---------------------------------------------------------------------------------------
+@shows_attendees(Kind.BADGES)
 @require_safe
 def badges(request, event):
     """Name badges of everybody with a place, to print and cut."""
@@ -112,6 +119,7 @@ def badges(request, event):
     return file_answer(badges_pdf(event, found), event, "naamkaartjes", "pdf", "application/pdf")
 
 
+@shows_attendees(Kind.SIGN_LIST)
 @require_safe
 def sign_list(request, event):
     """A list with a place to sign, of everybody or of one session (``session``)."""

@@ -8,11 +8,12 @@ from django.views.decorators.http import require_http_methods
 
 from events.actions.at_the_door import check_in as bring_in
 from events.actions.at_the_door import walk_in
+from events.actions.noting_access import note_access
 from events.actions.refused import RefusedError
-from events.models import Place, Registration
+from events.models import DataAccess, Place, Registration
 
 from . import figures
-from .access import address_of, check_may_organise, page_of
+from .access import address_of, check_may_organise, page_of, shows_attendees
 from .forms import WalkInForm, matching
 
 MOST_FOUND = 50
@@ -21,6 +22,7 @@ ELSEWHERE = "Deze code is van een andere bijeenkomst: {}."
 LONGEST_SEARCH = 100
 
 
+@shows_attendees(DataAccess.Kind.CHECK_IN)
 @require_http_methods(["GET", "POST"])
 def check_in(request, event):
     """Search who stands at the door and let them in; whoever did not register comes in with a form (POST)."""
@@ -76,6 +78,13 @@ def check_in_by_code(request, code):
     if registration is None:
         return _code_page(request, "Onbekende code", status=404, problem=UNKNOWN)
     check_may_organise(request, registration.event)
+    note_access(
+        user=request.user,
+        kind=DataAccess.Kind.CHECK_IN,
+        events=[registration.event_id],
+        registration=registration,
+        now=timezone.now(),
+    )
     told, problem = "", ""
     if request.method == "POST":
         told, problem = _bring_in(registration, request.user)

@@ -1,4 +1,4 @@
-"""What attendees thought of it; nothing here says who."""
+"""What attendees thought of it; nothing here says who, but an answer in words may name somebody."""
 
 import random
 from collections import Counter, defaultdict
@@ -8,9 +8,9 @@ from django.db.models import Count
 from django.views.decorators.http import require_safe
 
 from events import lists
-from events.models import EvaluationAnswer, EvaluationQuestion
+from events.models import DataAccess, EvaluationAnswer, EvaluationQuestion
 
-from .access import page_of
+from .access import page_of, shows_attendees
 from .attendees import sheet_answer
 from .figures import Bar
 
@@ -57,6 +57,7 @@ def _result(question, counts, texts):
     return Result(question, bars, random.sample(texts, len(texts)))
 
 
+@shows_attendees(DataAccess.Kind.EVALUATION)
 @require_safe
 def evaluation(request, event):
     """Every question with its answers."""
@@ -73,6 +74,7 @@ def evaluation(request, event):
     )
 
 
+@shows_attendees(DataAccess.Kind.EVALUATION_FILE)
 @require_safe
 def evaluation_file(request, event):
     """The same as a file."""

@@ -6,9 +6,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from events.actions.mailing import body_for, chosen, send_mailing, send_test
-from events.models import Mailing
+from events.models import DataAccess, Mailing
 
-from .access import address_of, page_of
+from .access import address_of, page_of, shows_attendees
 from .forms import MailingForm
 
 THANKS = """Beste {naam},
@@ -19,6 +19,7 @@ Bedankt dat je erbij was. Wil je ons laten weten wat je ervan vond? Dat kan tot 
 De presentaties en foto’s staan op de pagina van de bijeenkomst."""
 
 
+@shows_attendees(DataAccess.Kind.MAILING)
 @require_http_methods(["GET", "POST"])
 def mailing(request, event):
     """Write a mail; ``doen`` says whether to look at it, to try it or to send it."""

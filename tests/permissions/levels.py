@@ -50,6 +50,7 @@ LEVELS = {
     "sources.source": _levels(ALL_CURATORS, ALL_CURATORS, ALL_CURATORS, NATIONAL, ADMINISTRATOR),
     "events.speaker": _levels(ALL_CURATORS, ALL_CURATORS, ALL_CURATORS, NATIONAL, ADMINISTRATOR),
     **dict.fromkeys(OF_ATTENDEES, _levels(ALL_CURATORS, OWNERS, NOBODY, OWNERS, NOBODY)),
+    "events.dataaccess": _levels(ALL_CURATORS, OWNERS, NOBODY, NOBODY, NOBODY),
     "search.searchedword": _levels(ALL_CURATORS, ALL_CURATORS, NOBODY, NATIONAL, ADMINISTRATOR),
     # visitors write their addresses in it
     "contact.message": _levels(NATIONAL, NATIONAL, NOBODY, NATIONAL, ADMINISTRATOR),
@@ -106,6 +107,9 @@ MODEL_RULES = {
     **dict.fromkeys(ORGANISER_SENDS, (NOBODY, "change")),
 }
 
+# lists that no chooser shows anything of
+NOT_CHOSEN_FROM = {"events.registration"}
+
 # address below /beheer/
 SITE_RULES = {
     "": (ALL_CURATORS, ALL_CURATORS),
@@ -136,4 +140,6 @@ def allowed(kind, label, method):
     level = rules[kind][method == "POST"]
     if kind == "<path:object_id>/change/" and method == "POST" and label in SHOWN_AFTER_POST:
         return SHOWN_AFTER_POST[label]
+    if kind == "autocomplete/" and label in NOT_CHOSEN_FROM:
+        return NOBODY
     return LEVELS[label][level] if isinstance(level, str) else level

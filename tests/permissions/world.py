@@ -94,6 +94,7 @@ def meeting_in(municipality):
         events.SessionChoiceFactory(registration=registration),
         events.EvaluationAnswerFactory(question=question),
         events.MailingFactory(event=event),
+        events.DataAccessFactory(event=event),
         registration.steps.create(text="Aangemeld", taken_at=registration.registered_at),
     ]
     return by_label(found)

@@ -1,0 +1,24 @@
+"""Writing down who opened data of attendees."""
+
+from datetime import timedelta
+
+from events.models import DataAccess
+
+AGAIN_AFTER = timedelta(hours=1)  # a page that is looked at again and again is one opening
+
+
+def note_access(*, user, kind, events, now, registration=None):
+    """Write down that a user opened data of attendees of these events (numbers), of all or of one; in 2 queries.
+
+    The same user, kind and thing are written down once an hour.
+    """
+    recent = DataAccess.objects.filter(
+        user=user, kind=kind, registration=registration, event__in=events, opened_at__gt=now - AGAIN_AFTER
+    )
+    known = set(recent.order_by().values_list("event", flat=True))
+    DataAccess.objects.bulk_create(
+        DataAccess(
+            user=user, user_name=user.email, kind=kind, event_id=number, registration=registration, opened_at=now
+        )
+        for number in sorted(set(events) - known)
+    )

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.crypto import salted_hmac
 from django.utils.safestring import mark_safe
 
-from .mail import queue_mail
+from .mail import about_user, queue_mail
 from .visitors import counted_address
 
 TOO_OFTEN = "Dit is te vaak geprobeerd. Probeer het later nog een keer."
@@ -65,7 +65,8 @@ class AccountAdapter(DefaultAccountAdapter):
             context = {**context, "code": self.generate_login_code()}
         shown = {"request": request_context.request, "site": settings.SITE_ADDRESS, "email": email, **context}
         message = self.render_mail(template_prefix, email, shown)
-        queue_mail(to=to, subject=message.subject, body=message.body)
+        about = about_user(context["user"]) if context.get("user") else ""
+        queue_mail(to=to, subject=message.subject, body=message.body, about=about)
 
 
 class MFAAdapter(DefaultMFAAdapter):

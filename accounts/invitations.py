@@ -3,11 +3,12 @@
 from django.conf import settings
 from django.urls import reverse
 
-from .mail import mail_text, queue_mail
+from .mail import about_user, mail_text, queue_mail
 
 
 def invite(*, user):
     """Mail a user where to log in."""
     address = settings.SITE_ADDRESS + reverse("account_request_login_code")
     body = mail_text("account/email/invitation.txt", {"user": user, "address": address})
-    queue_mail(to=user.email, subject="Je bent uitgenodigd voor Bieb Netwerk", body=body)
+    subject = "Je bent uitgenodigd voor Bieb Netwerk"
+    queue_mail(to=user.email, subject=subject, body=body, about=about_user(user))

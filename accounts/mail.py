@@ -15,7 +15,7 @@ from django.utils.module_loading import import_string
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
-from .models import HandledMail, OutgoingMail
+from .models import ABOUT_USER, HandledMail, OutgoingMail
 
 # for whatever talks to a server of somebody else: after 4 seconds, 16, 64 … 18 hours; a day in all
 UNTIL_THE_OUTAGE_IS_OVER = RetryStrategy(max_attempts=8, exponential_wait=4)
@@ -36,6 +36,11 @@ def mail_text(template, context):
     Templates give text that is marked as safe for HTML, also those that are no HTML and escape nothing.
     """
     return str.__str__(render_to_string(template, context))
+
+
+def about_user(user):
+    """The word for mail that somebody gets because they have an account: it is not sent when that is gone."""
+    return f"{ABOUT_USER}{user.pk}"
 
 
 def queue_mail(*, to, subject, body, about="", attachments=()):
@@ -84,7 +89,7 @@ def send_outgoing_mail(mail_id):
 
 
 def _send(mail):
-    if not mail.to:
+    if not mail.to or mail.is_for_nobody:
         return
     headers = {"Message-ID": stable_message_id("mail", mail.pk, mail.made_at)}
     message = EmailMessage(subject=mail.subject, body=mail.body, to=[mail.to], headers=headers)

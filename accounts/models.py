@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.utils.functional import cached_property
 
+ABOUT_USER = "user-"
 MAIL_WAITS = timedelta(hours=1)  # longer is no ordinary delay
 
 
@@ -51,6 +52,7 @@ class User(AbstractUser):
     last_name = None
     email = models.EmailField("e-mailadres", max_length=254)
     name = models.CharField("naam", max_length=200, blank=True)
+    ended_on = models.DateField("niet meer actief sinds", null=True, blank=True, editable=False)  # seen at night
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS = []
@@ -117,6 +119,10 @@ class User(AbstractUser):
 class OutgoingMailQuerySet(models.QuerySet):
     """Mail that waits."""
 
+    def for_accounts(self):
+        """What goes to somebody because they have an account."""
+        return self.filter(about__startswith=ABOUT_USER)
+
     def overdue(self, now):
         """What should have been sent long ago: somebody must look why it was not."""
         return self.filter(made_at__lt=now - MAIL_WAITS)
@@ -140,6 +146,12 @@ class OutgoingMail(models.Model):
 
     def __str__(self):
         return self.subject
+
+    @property
+    def is_for_nobody(self):
+        """Whether it was for an account that is there no longer."""
+        number = self.about.removeprefix(ABOUT_USER)
+        return number != self.about and not User.objects.filter(pk=number, is_active=True).exists()
 
 
 class HandledMail(models.Model):

@@ -19,7 +19,7 @@ urlpatterns = [
     path("mijn/", include("initiatives.member_urls")),
     path("inloggen/", include("accounts.urls")),
     path("over/", views.page, {"name": "about"}, name="about"),
-    path("privacy/", views.page, {"name": "privacy"}, name="privacy"),
+    path("privacy/", views.privacy, name="privacy"),
     path("toegankelijkheid/", views.page, {"name": "accessibility"}, name="accessibility"),
     path("beheer/", include("bieb_netwerk.curator_pages")),
     path("beheer/", admin.site.urls),

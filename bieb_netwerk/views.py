@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from accounts.models import OutgoingMail
+from accounts.retention_schedule import SCHEDULE
 from bieb_netwerk.search.filters import InitiativeFilter
 from bieb_netwerk.search.tiles import province_tiles
 from events.models import Event
@@ -41,6 +42,12 @@ def home(request):
 def page(request, name):
     """A page with only text of the editors."""
     return render(request, f"pages/{name}.html")
+
+
+@require_safe
+def privacy(request):
+    """What the site keeps of people, why and how long."""
+    return render(request, "pages/privacy.html", {"schedule": SCHEDULE})
 
 
 @require_safe

@@ -1,14 +1,12 @@
-"""Background work for messages: mail to the editors, and forgetting in time."""
+"""Background work for messages: mail to the editors."""
 
 from django.conf import settings
 from django.core.mail import EmailMessage
-from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from accounts.mail import UNTIL_THE_OUTAGE_IS_OVER, stable_message_id
 
-from .limits import LIMITS_KEPT
-from .models import Message, RateLimit
+from .models import Message
 
 
 @app.task(queue="mail", retry=UNTIL_THE_OUTAGE_IS_OVER)
@@ -24,12 +22,3 @@ def mail_message(message_id):
         reply_to=[message.email] if message.email else [],
         headers={"Message-ID": stable_message_id("bericht", message.pk, message.sent_at)},
     ).send()
-
-
-@app.periodic(cron="17 3 * * *")
-@app.task(queueing_lock="forget_messages")
-def forget_messages(timestamp):
-    """Delete messages past their term, and counts of yesterday."""
-    now = timezone.now()
-    Message.objects.outdated(now).delete()
-    RateLimit.objects.filter(period_started_at__lt=now - LIMITS_KEPT).delete()

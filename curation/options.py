@@ -19,6 +19,7 @@ from history.restore import RestoreRefusedError, restore_version
 from history.timeline import timeline
 from spreadsheets.admin_pages import SpreadsheetPages
 
+from .admin_log import LogWithoutNames
 from .choosers import WithChoosers
 from .merging import merged_into
 from .saved_views import SavedViewPages
@@ -28,7 +29,9 @@ class OutOfScopeError(Exception):
     """What was saved would no longer belong to who saved it."""
 
 
-class CuratedAdmin(WithChoosers, SpreadsheetPages, SavedViewPages, ObjectPermissionsModelAdminMixin, ModelAdmin):
+class CuratedAdmin(
+    WithChoosers, SpreadsheetPages, SavedViewPages, LogWithoutNames, ObjectPermissionsModelAdminMixin, ModelAdmin
+):
     """A list and form in which everybody sees all, and changes what is theirs.
 
     ``resource_class`` is the spreadsheet layout; without one there is no import and export.

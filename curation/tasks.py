@@ -10,7 +10,6 @@ from .models import CheckedLink
 
 MOST_LINKS = 300  # in one night
 BETWEEN = 1  # seconds between two addresses of one website
-FINISHED_KEPT_HOURS = 7 * 24
 LOST_AFTER = 40  # seconds without a sign of life of the worker, which gives one every ten
 
 
@@ -39,10 +38,3 @@ async def pick_up_lost_work(context, timestamp):
     manager = context.app.job_manager
     for job in await manager.get_stalled_jobs(seconds_since_heartbeat=LOST_AFTER):
         await manager.retry_job(job)
-
-
-@app.periodic(cron="33 3 * * *")
-@app.task(queueing_lock="forget_finished_jobs", pass_context=True)
-async def forget_finished_jobs(context, timestamp):
-    """Every night: delete tasks that went well a week ago; a minute of doing nothing already leaves several."""
-    await context.app.job_manager.delete_old_jobs(nb_hours=FINISHED_KEPT_HOURS)

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import Q
 
-from accounts.mail import queue_mail
+from accounts.mail import about_user, queue_mail
 from curation.merging import merge
 
 from .completeness import missing_of
@@ -82,7 +82,7 @@ def _tell(person, step):
             f"Aanpassen doe je hier:\n{mine}\n",
         ),
     }[step.state]
-    queue_mail(to=person.email, subject=f"{subject}: {initiative}", body=body)
+    queue_mail(to=person.email, subject=f"{subject}: {initiative}", body=body, about=about_user(person))
 
 
 # --- proposals ------------------------------------------------------------------------------------
@@ -141,8 +141,8 @@ def _tell_decision(proposal):
         f"Besluit: {proposal.get_state_display().lower()}.\n"
         f"{proposal.answer}\n\n{settings.SITE_ADDRESS}{proposal.initiative.get_absolute_url()}\n"
     )
-    subject = f"Je voorstel voor {proposal.initiative}"
-    queue_mail(to=proposal.proposed_by.email, subject=subject, body=body)
+    subject, person = f"Je voorstel voor {proposal.initiative}", proposal.proposed_by
+    queue_mail(to=person.email, subject=subject, body=body, about=about_user(person))
 
 
 # --- merging ----------------------------------------------------------------------------------------

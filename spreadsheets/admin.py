@@ -139,10 +139,11 @@ class ImportRunAdmin(RunAdmin):
         return redirect(run)
 
     def _is_forgotten(self, request, run):
-        """Whether the file is past its term; says so."""
-        if not run.file:
+        """Whether the file is past its term, or whose it was is gone; says so."""
+        is_forgotten = not run.file or run.user is None
+        if is_forgotten:
             self.message_user(request, "Dit bestand is er niet meer. Importeer het opnieuw.", "error")
-        return not run.file
+        return is_forgotten
 
     def refused(self, request, pk):
         """The refused rows with their reasons, as a file to mend."""

@@ -34,14 +34,14 @@ class ImportRunQuerySet(models.QuerySet):
         return self if user.is_national_curator else self.filter(user=user)
 
     def outdated(self, now):
-        """Imports whose file and rows are past their term."""
-        return self.filter(created_at__lt=now - ImportRun.TERM).exclude(file="")
+        """Imports of which something is kept past its term."""
+        return self.filter(created_at__lt=now - ImportRun.TERM).exclude(file="", file_name="")
 
 
 class ImportRun(models.Model):
     """One file that a curator brings in: read, checked, shown, and written only after confirmation."""
 
-    TERM = settings.IMPORTS_KEPT  # after this time file and rows go; what was imported can still be undone
+    TERM = settings.IMPORTS_KEPT  # after this time file, rows and names go; what was imported can still be undone
 
     class State(models.TextChoices):
         READING = "lezen", "Wordt gelezen"
@@ -58,7 +58,9 @@ class ImportRun(models.Model):
     BUSY = [State.READING, State.CHECKING, State.WRITING, State.UNDOING]
     STOPPABLE = [State.READING, State.CHECKING, State.WRITING]
 
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, verbose_name="wie", related_name="import_runs")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, verbose_name="wie", null=True, related_name="import_runs"
+    )
     model = models.CharField("soort", max_length=100)  # like initiatives.initiative
     layout = models.CharField("indeling", max_length=40, blank=True)  # empty: our own
     file = models.FileField("bestand", upload_to="imports/")
@@ -88,7 +90,7 @@ class ImportRun(models.Model):
         ordering = ["-created_at"]
 
     def __str__(self):
-        return f"{self.file_name} van {self.created_at:%d-%m-%Y}"
+        return f"{self.file_name or 'Import'} van {self.created_at:%d-%m-%Y}"
 
     def get_absolute_url(self):
         return reverse("admin:spreadsheets_importrun_change", args=[self.pk])
@@ -145,7 +147,7 @@ class ExportRunQuerySet(models.QuerySet):
 
 
 class ExportRun(models.Model):
-    """A spreadsheet that a curator asked for; made in the background, kept for a week."""
+    """A spreadsheet that a curator asked for; made in the background, kept for a week, also when the account goes."""
 
     TERM = settings.EXPORTS_KEPT
 
@@ -154,7 +156,9 @@ class ExportRun(models.Model):
         ODS = "ods", "LibreOffice (ods)"
         CSV = "csv", "Tekst met puntkomma’s (csv)"
 
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, verbose_name="wie", related_name="export_runs")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, verbose_name="wie", null=True, related_name="export_runs"
+    )
     model = models.CharField("soort", max_length=100)
     kind = models.CharField("bestandssoort", max_length=4, choices=Kind, blank=True)  # empty: still to choose
     keys = models.JSONField(default=list)  # numbers of the chosen rows, in order

@@ -87,10 +87,12 @@ def undo_run(run, by):
 
 
 def may_confirm(run):
-    """Whether there is something to write, and nothing refused unless that was accepted."""
+    """Whether there is something to write for somebody, and nothing refused unless that was accepted."""
     counts = Counter(run.counts)
     something = counts["nieuw"] + counts["veranderd"] > 0
-    return run.state == State.CHECKED and something and (run.only_good or not counts["geweigerd"])
+    return (
+        run.state == State.CHECKED and run.user is not None and something and (run.only_good or not counts["geweigerd"])
+    )
 
 
 def refused_table(run):

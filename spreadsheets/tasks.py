@@ -1,10 +1,9 @@
-"""Background work for spreadsheets: reading, checking, writing, exporting, and forgetting in time."""
+"""Background work for spreadsheets: reading, checking, writing and exporting."""
 
 from tempfile import TemporaryFile
 
 from django.core.files import File
 from django.db import transaction
-from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from accounts.models import User
@@ -41,8 +40,9 @@ def advance(run, state, *, allowed=None, user=None):
 
 @app.task(queue="spreadsheets", lock="spreadsheets")
 def advance_import(run_id, user_id=None):
-    """Do what the state of the run asks for; a run that was stopped or thrown away is left alone."""
-    run = ImportRun.objects.filter(pk=run_id).select_related("user").first()
+    """Do what the state of the run asks for; a run that was stopped or is nobody's any more is left alone."""
+    mine = ImportRun.objects.filter(pk=run_id).exclude(user=None, state__in=STEPS)  # nobody may do everything
+    run = mine.select_related("user").first()
     if run is None:
         return
     try:
@@ -62,7 +62,7 @@ def advance_import(run_id, user_id=None):
 @app.task(queue="spreadsheets", lock="spreadsheets")
 def make_export(run_id):
     """Write the spreadsheet of an export, in the order in which the list stood."""
-    run = ExportRun.objects.filter(pk=run_id, file="").first()
+    run = ExportRun.objects.filter(pk=run_id, file="", user__isnull=False).first()
     if run is None:
         return
     resource = resource_of(run.model)
@@ -91,19 +91,3 @@ def export_rows(resource, keys, user=None):
             if key in found:
                 unseen = hidden.get(key, ())
                 yield ["" if field.attribute in unseen else field.export(found[key]) for field in fields]
-
-
-@app.periodic(cron="37 3 * * *")
-@app.task(queueing_lock="forget_spreadsheets")
-def forget_spreadsheets(timestamp):
-    """Delete files and rows of imports and exports past their term."""
-    now = timezone.now()
-    for run in ImportRun.objects.outdated(now):
-        run.rows.all().delete()
-        run.sample = []
-        if run.state not in (ImportRun.State.DONE, ImportRun.State.UNDONE):
-            run.state, run.problem = ImportRun.State.REFUSED, "Dit bestand wachtte te lang en is weggegooid."
-        run.file.delete()
-    for run in ExportRun.objects.outdated(now):
-        run.file.delete(save=False)
-        run.delete()

@@ -18,6 +18,7 @@ MARK = "pytest.mark.postgresql"
 # file of the site: a test file that runs its SQL
 RUN_BY = {
     "accounts/mail.py": "tests/accounts/test_mail_outage.py",
+    "accounts/retention.py": "tests/accounts/test_forgetting.py",
     "bieb_netwerk/search/documents/catching_up.py": "tests/search/test_catching_up.py",
     "bieb_netwerk/search/documents/rebuilding.py": "tests/search/test_rebuilding.py",
     "bieb_netwerk/search/documents/storing.py": "tests/search/test_documents.py",

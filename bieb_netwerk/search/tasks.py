@@ -1,15 +1,10 @@
 """Writing search documents in the background."""
 
-from datetime import timedelta
-
-from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from .documents.catching_up import catch_up
 from .documents.days import note_what_changes_by_date
-from .models import SearchedWord
 
-KEPT = timedelta(days=365)
 AT_ONCE = 500  # documents per transaction; readers and editors need not wait for more
 
 
@@ -27,10 +22,3 @@ def write_documents_regularly(timestamp):
     note_what_changes_by_date()
     while catch_up(AT_ONCE):
         pass
-
-
-@app.periodic(cron="20 4 1 * *")
-@app.task(queueing_lock="forget_searched_words")
-def forget_searched_words(timestamp):
-    """Throw away counts of words that are older than the privacy page promises."""
-    SearchedWord.objects.filter(month__lt=timezone.localdate() - KEPT).delete()

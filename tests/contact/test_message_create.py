@@ -9,7 +9,8 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from contact.limits import is_allowed
 from contact.models import Message, RateLimit
-from contact.tasks import forget_messages, mail_message
+from contact.retention import forget_counts, forget_messages
+from contact.tasks import mail_message
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 ADDRESS = "/klopt-er-iets-niet/"
@@ -134,7 +135,8 @@ def test_messages_and_counts_past_their_term_are_forgotten():
         Message.objects.filter(pk=message.pk).update(sent_at=now - timedelta(days=days))
     RateLimit.objects.create(fingerprint="oud", period_started_at=now - timedelta(days=2), count=1)
 
-    forget_messages(timestamp=0)
+    forget_messages(now=now)
+    forget_counts(now=now)
 
     assert stored() == [("/", "364", "")]
     assert RateLimit.objects.count() == 0

@@ -4,12 +4,13 @@ from datetime import date
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from history.restore import restore_version
 from history.timeline import timeline
 from history.tracking import event_models
 from partners.models import ContactPerson, Membership
-from partners.tasks import forget_contact_persons
+from partners.retention import forget_contact_persons
 from tests.factories import ContactPersonFactory, LibraryFactory
 from tests.role_factories import library_member, national_curator
 
@@ -26,7 +27,7 @@ def forgotten(library):
         remove_on=date(2020, 1, 1),
     )
     version = timeline(library)[0].version
-    forget_contact_persons(timestamp=0)
+    forget_contact_persons(now=timezone.now())
     return version
 
 

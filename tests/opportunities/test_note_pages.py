@@ -11,7 +11,7 @@ from django.utils import timezone
 from opportunities.models import Note
 from opportunities.notes.actions import forget_notes
 from opportunities.notes.links import keeper_token
-from opportunities.tasks import forget_notes_in_time
+from opportunities.retention import forget_notes as forget_notes_in_time
 from tests.documents import write_documents
 from tests.factories import MunicipalityFactory
 from tests.opportunities.notes import CALCULATION, MAKE, examples, keep, themes, typed, utrecht
@@ -199,7 +199,7 @@ def test_notes_are_deleted_at_their_term_and_not_before():
 def test_every_night_outdated_notes_are_deleted(note):
     Note.objects.update(saved_on="2020-01-01", remove_on="2020-06-29")
 
-    forget_notes_in_time(timestamp=0)
+    forget_notes_in_time(now=timezone.now())
 
     assert Note.objects.count() == 0
 

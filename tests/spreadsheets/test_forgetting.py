@@ -9,7 +9,8 @@ from django.utils import timezone
 
 from sources.models import Source
 from spreadsheets.models import ExportRun, ImportRow, ImportRun
-from spreadsheets.tasks import forget_spreadsheets, make_export
+from spreadsheets.retention import forget_exports, forget_imports
+from spreadsheets.tasks import make_export
 from tests.factories import SourceFactory
 from tests.spreadsheets.import_runs import bring_in, page, press, upload
 
@@ -19,7 +20,8 @@ FILE = "slug;titel;soort\na;A;wet\n"
 
 def forget_after(model, days):
     model.objects.update(created_at=timezone.now() - timedelta(days=days))
-    forget_spreadsheets(timestamp=0)
+    for forget in (forget_imports, forget_exports):
+        forget(now=timezone.now())
 
 
 def files(folder):

@@ -4,7 +4,7 @@ import pytest
 from django.utils import timezone
 
 from partners.models import ContactPerson
-from partners.tasks import forget_contact_persons
+from partners.retention import forget_contact_persons
 from tests.factories import ContactPersonFactory
 
 
@@ -14,6 +14,6 @@ def test_contact_persons_are_forgotten_on_their_date():
     for days in (0, 1):
         ContactPersonFactory(consented_on=date(2020, 1, 1), remove_on=today + timedelta(days=days))
 
-    forget_contact_persons(timestamp=0)
+    forget_contact_persons(now=timezone.now())
 
     assert [person.remove_on for person in ContactPerson.objects.all()] == [today + timedelta(days=1)]

@@ -1,0 +1,97 @@
+"""What is kept to let people log in, and mail that waits."""
+
+from datetime import timedelta
+
+from allauth.account.models import EmailAddress, EmailConfirmation
+from allauth.mfa.models import Authenticator
+from axes.models import AccessAttempt, AccessFailureLog, AccessLog
+from django.contrib.auth.models import Group, Permission
+from django.contrib.contenttypes.models import ContentType
+from django.contrib.sessions.models import Session
+from django.db import connection
+from django.db.models import Q
+from django.utils import timezone
+
+from .mail import withdraw_mail
+from .models import HandledMail, OutgoingMail, User
+from .retention_schedule import holds_nothing_personal, keep
+
+NEVER_USED, UNUSED, ENDED = timedelta(days=180), timedelta(days=730), timedelta(days=90)
+TRIES_KEPT = HANDLED_KEPT = timedelta(days=7)
+MAIL_WAITS_AT_MOST = timedelta(days=365)
+
+
+def forget_accounts(*, now):
+    """Deleted at night; an administrator's account once it is no longer active."""
+    today = timezone.localdate(now)
+    User.objects.filter(is_active=False, ended_on=None).update(ended_on=today)
+    User.objects.filter(is_active=True).exclude(ended_on=None).update(ended_on=None)
+    never = Q(last_login=None, date_joined__lt=now - NEVER_USED, is_superuser=False)
+    unused = Q(last_login__lt=now - UNUSED, is_superuser=False)
+    User.objects.filter(never | unused | Q(ended_on__lte=today - ENDED)).delete()
+
+
+def forget_tries(*, now):
+    """Deleted at night, a week after the last try."""
+    for model in (AccessAttempt, AccessFailureLog, AccessLog):
+        model.objects.filter(attempt_time__lt=now - TRIES_KEPT).delete()
+
+
+def forget_sessions(*, now):
+    """Deleted at night, once their end has passed."""
+    Session.objects.filter(expire_date__lt=now).delete()
+
+
+def forget_counts(*, now):
+    """Deleted at night, once they count no longer."""
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM cache WHERE expires < %s", [now])
+
+
+def forget_mail(*, now):
+    """Deleted when it is sent; at night what nobody can get any more, and what waited for a year."""
+    HandledMail.objects.filter(handled_at__lt=now - HANDLED_KEPT).delete()
+    for mail in OutgoingMail.objects.for_accounts():
+        if mail.is_for_nobody:
+            withdraw_mail(mail.pk)
+    for mail in OutgoingMail.objects.filter(made_at__lt=now - MAIL_WAITS_AT_MOST):
+        withdraw_mail(mail.pk)
+
+
+keep(
+    "Account van een curator of bibliotheekmedewerker: e-mailadres, naam, wachtwoord en tweede stap",
+    why="Om in te loggen; daarvoor zijn cookies nodig",
+    how_long="Tot twee jaar na de laatste keer inloggen; nooit gebruikt een half jaar, niet meer actief 90 dagen. "
+    "Van een beheerder zolang die beheerder is",
+    tables=(User, Authenticator, EmailAddress, EmailConfirmation),
+    forget=forget_accounts,
+)
+keep(
+    "Dat je bent ingelogd, of welke voorbeelden je koos voor een gespreksnotitie; daarvoor is een cookie nodig, die je "
+    "pas krijgt als je inlogt of iets kiest",
+    why="Om te onthouden wie je bent of wat je koos, terwijl je verder kijkt",
+    how_long="Twee weken",
+    tables=(Session,),
+    forget=forget_sessions,
+)
+keep(
+    "Mislukte pogingen om in te loggen: e-mailadres, internetadres en soort browser",
+    why="Om raden van wachtwoorden tegen te houden",
+    how_long="Een week",
+    tables=(AccessAttempt, AccessFailureLog, AccessLog),
+    forget=forget_tries,
+)
+keep(
+    "Hoe vaak vanaf een internetadres of voor een e-mailadres is geprobeerd in te loggen",
+    why="Om raden van wachtwoorden tegen te houden",
+    how_long="Hooguit een dag",
+    forget=forget_counts,
+)
+keep(
+    "Mail aan jou die nog verstuurd moet worden",
+    why="Om hem te versturen, ook als dat niet meteen lukt",
+    how_long="Tot hij verstuurd is. Wat niet aankomt hooguit een jaar",
+    tables=(OutgoingMail,),
+    forget=forget_mail,
+)
+holds_nothing_personal(Group, Permission, ContentType)  # rights that we do not use, and names of tables

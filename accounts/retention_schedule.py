@@ -1,0 +1,60 @@
+"""What the site keeps of people, why, and how long: every app declares its own part in ``retention.py``.
+
+The privacy page and docs/personal-data.md show this one schedule, and every night what is due is forgotten.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from django.db import transaction
+
+SCHEDULE = []
+IMPERSONAL = set()
+
+
+@dataclass(frozen=True)
+class Retention:
+    """Some data of people; the texts are those of the privacy page.
+
+    ``forget`` deletes what is due at ``now``; without one, ``goes`` says with what the data go.
+    """
+
+    what: str
+    why: str
+    how_long: str
+    tables: tuple = ()
+    forget: Callable | None = None
+    goes: str = field(default="")
+
+    @property
+    def way_out(self):
+        """How the data go, in one sentence for who looks after the site."""
+        return self.goes or self.forget.__doc__.partition("\n")[0]
+
+
+def keep(what, **details):
+    """Declare some data of people that this app keeps."""
+    SCHEDULE.append(Retention(what, **details))
+
+
+def holds_nothing_personal(*tables):
+    """Declare that these tables hold no data of people, or only copies that follow what they were made of."""
+    IMPERSONAL.update(tables)
+
+
+def forget_what_is_due(*, now):
+    """Forget everything that has had its term; where that fails the rest is still forgotten.
+
+    Raises an ``ExceptionGroup`` with what failed.
+    """
+    errors = []
+    for retention in SCHEDULE:
+        if retention.forget is None:
+            continue
+        try:
+            with transaction.atomic():
+                retention.forget(now=now)
+        except Exception as error:  # noqa: BLE001 told at the end
+            errors.append(error)
+    if errors:
+        raise ExceptionGroup("Niet alles wat weg moest is weg.", errors)

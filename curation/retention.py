@@ -1,0 +1,65 @@
+"""What is kept of who works in the curators' room, and of work that failed."""
+
+from datetime import timedelta
+
+from asgiref.sync import async_to_sync
+from django.contrib.admin.models import LogEntry
+from procrastinate.contrib.django.django_connector import DjangoConnector
+from procrastinate.contrib.django.models import ProcrastinateEvent, ProcrastinateJob, ProcrastinatePeriodicDefer
+from procrastinate.manager import JobManager
+
+from accounts.retention_schedule import holds_nothing_personal, keep
+
+from .models import CheckedLink, FormerAddress, SavedView, TaskFailure
+
+LOG_KEPT = timedelta(days=365)
+FAILURES_KEPT = timedelta(days=90)
+FINISHED_HOURS, FAILED_HOURS = 7 * 24, 90 * 24
+
+
+def forget_log(*, now):
+    """Deleted at night, after its year, or with the account; it names nothing but numbers."""
+    LogEntry.objects.filter(action_time__lt=now - LOG_KEPT).delete()
+
+
+def forget_failures(*, now):
+    """Deleted when the work succeeds, or at night after 90 days."""
+    TaskFailure.objects.filter(failed_at__lt=now - FAILURES_KEPT).delete()
+
+
+def forget_jobs(*, now):
+    """Deleted at night, a week after they went well and 90 days after they failed or were called off."""
+    delete = async_to_sync(JobManager(DjangoConnector()).delete_old_jobs)
+    delete(nb_hours=FINISHED_HOURS)
+    delete(nb_hours=FAILED_HOURS, include_failed=True, include_cancelled=True, include_aborted=True)
+
+
+keep(
+    "Wat een curator of beheerder wanneer veranderde, zonder namen van anderen",
+    why="Om te kunnen nagaan wat er gebeurde",
+    how_long="Een jaar, of tot het account weg is",
+    tables=(LogEntry,),
+    forget=forget_log,
+)
+keep(
+    "Lijsten die een curator bewaart om terug te zien",
+    why="Om sneller te werken",
+    how_long="Tot de curator ze weggooit, of tot het account weg is",
+    tables=(SavedView,),
+    goes="Goes with the account.",
+)
+keep(
+    "Waarom werk op de achtergrond mislukte; daarin kan een e-mailadres staan",
+    why="Om het te herstellen",
+    how_long="Tot het alsnog lukt, hooguit 90 dagen",
+    tables=(TaskFailure,),
+    forget=forget_failures,
+)
+keep(
+    "Werk op de achtergrond, zoals mail versturen: alleen nummers",
+    why="Om het te doen, ook als het niet meteen lukt",
+    how_long="Een week, mislukt werk 90 dagen",
+    tables=(ProcrastinateJob, ProcrastinateEvent),
+    forget=forget_jobs,
+)
+holds_nothing_personal(CheckedLink, FormerAddress, ProcrastinatePeriodicDefer)

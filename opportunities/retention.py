@@ -1,0 +1,39 @@
+"""What is kept of who makes a gespreksnotitie, or told what a municipality has."""
+
+from django.utils import timezone
+
+from accounts.retention_schedule import holds_nothing_personal, keep
+
+from .models import (
+    Indicator,
+    MatrixSnapshot,
+    Measurement,
+    Note,
+    Passage,
+    PolicyDocument,
+    Service,
+    SupplyCheck,
+)
+from .notes import actions
+
+
+def forget_notes(*, now):
+    """Deleted by whoever has its link, or at night after 180 days."""
+    actions.forget_notes(today=timezone.localdate(now))
+
+
+keep(
+    "Een gespreksnotitie die je bewaart, met naam, e-mailadres en telefoonnummer als je die invult",
+    why="Om haar op een geheim adres te tonen aan wie jij de link geeft, en als pdf of document te maken",
+    how_long="180 dagen na de laatste keer bewaren, of tot je haar zelf verwijdert",
+    tables=(Note,),
+    forget=forget_notes,
+)
+keep(
+    "Welke bibliotheekmedewerker bestaand aanbod invulde",
+    why="Om te kunnen vragen of het klopt",
+    how_long="Zolang het account bestaat",
+    tables=(Service,),
+    goes="Emptied when the account goes.",
+)
+holds_nothing_personal(Indicator, Measurement, PolicyDocument, Passage, SupplyCheck, MatrixSnapshot)

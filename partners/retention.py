@@ -1,0 +1,47 @@
+"""What is kept of contact persons, and of who keeps entries for whom."""
+
+from django.utils import timezone
+
+from accounts.retention_schedule import holds_nothing_personal, keep
+from history.forgetting import forget_versions_of_deleted
+
+from .models import (
+    Agreement,
+    Branch,
+    ContactPerson,
+    Curatorship,
+    Membership,
+    MunicipalityAlias,
+    Network,
+    NetworkMember,
+    Organisation,
+    Province,
+    Succession,
+)
+
+
+def forget_contact_persons(*, now):
+    """Deleted in the night of that date; no version is ever kept."""
+    ContactPerson.objects.outdated(timezone.localdate(now)).delete()
+
+
+def forget_roles(*, now):
+    """Deleted with the account or by hand, and at night for good 90 days later."""
+    forget_versions_of_deleted(Curatorship, Membership, now=now)
+
+
+keep(
+    "Naam en gegevens van een contactpersoon",
+    why="Zodat collega’s kunnen overleggen; alleen met toestemming",
+    how_long="Tot de datum die bij de toestemming is afgesproken",
+    tables=(ContactPerson,),
+    forget=forget_contact_persons,
+)
+keep(
+    "Van welke provincie iemand curator is, en bij welke bibliotheek en in welke functie iemand werkt",
+    why="Om te bepalen wat iemand mag veranderen",
+    how_long="Zolang het account bestaat of iemand die rol heeft, en 90 dagen daarna",
+    tables=(Curatorship, Membership),
+    forget=forget_roles,
+)
+holds_nothing_personal(Province, Organisation, MunicipalityAlias, Succession, Branch, Network, NetworkMember, Agreement)

@@ -1,0 +1,20 @@
+"""What is kept of who wrote what an entry rests on."""
+
+from accounts.retention_schedule import keep
+from history.forgetting import forget_versions_of_deleted
+
+from .models import Source
+
+
+def forget_deleted(*, now):
+    """Deleted by an administrator, and at night for good 90 days later."""
+    forget_versions_of_deleted(Source, now=now)
+
+
+keep(
+    "Namen van schrijvers van openbare artikelen en rapporten",
+    why="Om te laten zien waar iets staat en wie het schreef",
+    how_long="Zolang het als bron dient, en 90 dagen daarna",
+    tables=(Source,),
+    forget=forget_deleted,
+)

@@ -1,0 +1,44 @@
+"""What is kept of files that curators bring in and take out."""
+
+from accounts.retention_schedule import holds_nothing_personal, keep
+
+from .models import ExportRun, ImportRow, ImportRun, LoadedFile
+
+EMPTY = {"file_name": "", "sample": [], "headers": [], "mapping": {}, "constants": {}, "empty_words": []}
+WAITED_TOO_LONG = "Dit bestand wachtte te lang en is weggegooid."
+
+
+def forget_imports(*, now):
+    """File, rows, name and headings deleted at night; that it was imported stays, so that it can be undone."""
+    for run in ImportRun.objects.outdated(now):
+        run.rows.all().delete()
+        if run.state not in (ImportRun.State.DONE, ImportRun.State.UNDONE):
+            run.state, run.problem = ImportRun.State.REFUSED, WAITED_TOO_LONG
+        for name, value in EMPTY.items():
+            setattr(run, name, value)
+        run.file.delete(save=False)
+        run.save()
+
+
+def forget_exports(*, now):
+    """Deleted at night, with the file."""
+    for run in ExportRun.objects.outdated(now):
+        run.file.delete(save=False)
+        run.delete()
+
+
+keep(
+    "Bestanden die een curator importeert, met hun naam en de namen van hun kolommen",
+    why="Om gegevens bij te werken",
+    how_long="90 dagen",
+    tables=(ImportRun, ImportRow),
+    forget=forget_imports,
+)
+keep(
+    "Bestanden die een curator exporteert",
+    why="Om gegevens elders te gebruiken",
+    how_long="Een week",
+    tables=(ExportRun,),
+    forget=forget_exports,
+)
+holds_nothing_personal(LoadedFile)

@@ -1,10 +1,16 @@
-"""A second step is obligatory where entries are kept."""
+"""What is asked of curators besides a password: a second step, and to log in again when nobody was there."""
+
+from http import HTTPStatus
 
 from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib import admin
 from django.shortcuts import redirect
+from django.utils import timezone
+
+from .private_pages import BEHIND_LOG_IN
+from .sessions import end_when_idle
 
 SECOND_STEPS = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]  # recovery codes alone are none
 LOG_OUT = "admin:logout"
@@ -25,4 +31,17 @@ def curators_need_second_step(get_response):
         return None
 
     middleware.process_view = process_view
+    return middleware
+
+
+def curators_leave_when_idle(get_response):
+    """Let the session of a curator end some hours after the last page behind log-in, the one of logging in included."""
+
+    def middleware(request):
+        response = get_response(request)
+        is_private = request.path.startswith(BEHIND_LOG_IN) and response.status_code < HTTPStatus.INTERNAL_SERVER_ERROR
+        if is_private and request.user.is_authenticated and request.user.is_curator:
+            end_when_idle(request.session, now=timezone.now())
+        return response
+
     return middleware

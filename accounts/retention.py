@@ -70,7 +70,7 @@ keep(
     "Dat je bent ingelogd, of welke voorbeelden je koos voor een gespreksnotitie; daarvoor is een cookie nodig, die je "
     "pas krijgt als je inlogt of iets kiest",
     why="Om te onthouden wie je bent of wat je koos, terwijl je verder kijkt",
-    how_long="Twee weken",
+    how_long="Twee weken; als curator tot acht uur na de laatste pagina achter het inloggen",
     tables=(Session,),
     forget=forget_sessions,
 )

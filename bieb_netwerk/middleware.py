@@ -11,6 +11,7 @@ from django.shortcuts import render
 
 from .absence import absence
 from .refusals import answer_to, too_large, unavailable, unreadable
+from .uploads import largest_body
 
 LONGEST_ADDRESS = 4_000  # characters; the web server itself stops at twice as many, with an English sentence
 MOST_CHOICES = 300
@@ -46,7 +47,7 @@ def readable_forms(get_response):
 def _is_too_large(request):
     """Whether the body is so large that the web server left it where it was."""
     length = request.META.get("CONTENT_LENGTH") or "0"
-    return length.isdecimal() and int(length) > settings.LARGEST_REQUEST
+    return length.isdecimal() and int(length) > largest_body(request.path)
 
 
 def _is_in_other_letters(request):

@@ -16,6 +16,7 @@ from procrastinate.exceptions import ConnectorException
 from psycopg.errors import DiskFull
 
 from .absence import absence
+from .uploads import largest_body
 
 NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}  # the disk, our share of it, or a limit on one file
 RETRY_AFTER = "30"  # seconds
@@ -27,7 +28,7 @@ REASONS = {
 }
 UNREADABLE = "We kunnen niet lezen wat je stuurt. Vul het formulier op onze site nog een keer in."
 TOO_LARGE = "Dit is te groot"
-SMALLER = f"Je stuurt meer dan {settings.LARGEST_REQUEST // 1024**2} MB. Kies een kleiner bestand."
+SMALLER = "Je stuurt meer dan {} MB. Kies een kleiner bestand, of kort je tekst in."
 TITLE = "Dit formulier kunnen we niet lezen"
 
 
@@ -44,7 +45,8 @@ def unreadable(request):
 
 def too_large(request):
     """413 for a form with files that are too large to take in."""
-    return _page("400.html", 413, {"title": TOO_LARGE, "reason": SMALLER})
+    reason = SMALLER.format(largest_body(request.path) // 1024**2)
+    return _page("400.html", 413, {"title": TOO_LARGE, "reason": reason})
 
 
 def csrf_failure(request, reason=""):

@@ -10,6 +10,7 @@ from bieb_netwerk.policies import (  # noqa: F401 what browsers may load
     CURATOR_CONTENT_POLICY,
     PERMISSIONS_POLICY,
 )
+from bieb_netwerk.uploads import FILE_UPLOAD_HANDLERS  # noqa: F401 who may send files
 from bieb_netwerk.workplace import UNFOLD  # noqa: F401 how the curators' room looks, and its menu
 
 environment = read_environment()
@@ -81,6 +82,7 @@ MIDDLEWARE = [
     "bieb_netwerk.search.middleware.count_openings",
     "allauth.account.middleware.AccountMiddleware",
     "accounts.middleware.curators_need_second_step",
+    "accounts.middleware.curators_leave_when_idle",
     "axes.middleware.AxesMiddleware",
 ]
 
@@ -152,8 +154,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": STATIC_STORAGE},
 }
 DATA_DIR = BASE_DIR / "data"
-IMPORTS_KEPT = timedelta(days=90)  # files of curators and what they did row by row; history stays
-EXPORTS_KEPT = timedelta(days=7)
+IMPORTS_KEPT, EXPORTS_KEPT = timedelta(days=90), timedelta(days=7)  # and what they did row by row; history stays
 
 # --- who logs in -------------------------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.User"
@@ -245,6 +246,5 @@ PROCRASTINATE_WORKER_DEFAULTS = {"concurrency": 3}
 PROCRASTINATE_ON_APP_READY = "bieb_netwerk.background.watch_tasks"
 LINK_CHECKER_MAY_VISIT_LOOPBACK = False  # only tests do
 PGHISTORY_MIDDLEWARE_METHODS = ("POST",)
-LARGEST_REQUEST = 64 * 1024**2  # bytes; of what is larger the web server only takes in the head
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 3_000  # a programme of 100 sessions, or a form with as many rows
 CSRF_FAILURE_VIEW = "bieb_netwerk.refusals.csrf_failure"

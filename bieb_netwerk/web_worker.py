@@ -10,10 +10,11 @@ import time
 from functools import partial
 from tempfile import SpooledTemporaryFile
 
-from django.conf import settings
 from gunicorn import util
 from gunicorn.http import get_parser
 from gunicorn.workers import gthread
+
+from .uploads import largest_body
 
 WHOLE_WITHIN = 120  # seconds, for a request of any size
 IN_MEMORY = 512 * 1024  # bytes of one request; more waits in a file
@@ -139,4 +140,5 @@ class Request:
     def _length_of_body(self):
         length = LENGTH.search(self.head)
         size = int(length[1]) if length else 0
-        return size if size <= settings.LARGEST_REQUEST else 0  # a page refuses it
+        path = self.head.split(b" ", 2)[1].decode("latin-1")
+        return size if size <= largest_body(path) else 0  # a page refuses it

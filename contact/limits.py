@@ -9,23 +9,26 @@ from accounts.visitors import counted_address
 
 COUNT_ONE = """
     INSERT INTO contact_ratelimit AS seen (fingerprint, period_started_at, count)
-    VALUES (%(fingerprint)s, %(now)s, 1)
+    VALUES (%(fingerprint)s, %(now)s, %(times)s)
     ON CONFLICT (fingerprint) DO UPDATE SET
-        count = CASE WHEN seen.period_started_at < %(start)s THEN 1 ELSE seen.count + 1 END,
+        count = CASE WHEN seen.period_started_at < %(start)s THEN 0 ELSE seen.count END + %(times)s,
         period_started_at = CASE WHEN seen.period_started_at < %(start)s THEN %(now)s ELSE seen.period_started_at END
     RETURNING count
 """
 LIMITS_KEPT = timedelta(days=1)
 
 
-def is_allowed(request, action, *, at_most, per, now):
-    """Count this attempt of a visitor and say whether it is within ``at_most`` per ``per`` (a timedelta)."""
-    return is_allowed_for(counted_address(request) or "", action, at_most=at_most, per=per, now=now)
+def is_allowed(request, action, **limit):
+    """Count this attempt of a visitor and say whether it is within the limit; see ``is_allowed_for``."""
+    return is_allowed_for(counted_address(request) or "", action, **limit)
 
 
-def is_allowed_for(whom, action, *, at_most, per, now):
-    """The same for anything that an action may happen to only so often, such as an e-mail address that gets mail."""
+def is_allowed_for(whom, action, *, at_most, per, now, times=1):
+    """Count an attempt and say whether it is within ``at_most`` per ``per`` (a timedelta); it may count ``times``.
+
+    ``whom`` is what it may happen to only so often, such as an e-mail address that gets mail.
+    """
     fingerprint = salted_hmac(f"limit {action}", whom, algorithm="sha256").hexdigest()
     with connection.cursor() as cursor:
-        cursor.execute(COUNT_ONE, {"fingerprint": fingerprint, "now": now, "start": now - per})
+        cursor.execute(COUNT_ONE, {"fingerprint": fingerprint, "now": now, "start": now - per, "times": times})
         return cursor.fetchone()[0] <= at_most

@@ -7,6 +7,8 @@ from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from PIL import Image, ImageOps
 
+from .file_sizes import check_size
+
 FORMATS = ("JPEG", "PNG", "WEBP")
 MOST_PIXELS = 25_000_000
 # what Pillow raises on damaged files, found by damaging some
@@ -15,7 +17,8 @@ LONGEST_SIDE = 2000  # pixels; wider than any place on the site
 
 
 def check_photo(file):
-    """Refuse what is no JPEG, PNG or WebP, or has more than 25 million pixels."""
+    """Refuse what is no JPEG, PNG or WebP, has more than 25 million pixels, or is too large a file."""
+    check_size(file)
     _open_photo(file)
     file.seek(0)
 

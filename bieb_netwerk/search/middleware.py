@@ -47,7 +47,7 @@ def count_openings(get_response):
     def middleware(request):
         response = get_response(request)
         if request.method == "GET" and response.status_code == 200 and _comes_from_results(request):
-            count_opened(words_before(request))
+            count_opened(request, words_before(request))
         return response
 
     return middleware

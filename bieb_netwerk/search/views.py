@@ -88,6 +88,7 @@ def _results(request, filterset, template):
     page = Paginator(filterset.results, PER_PAGE).get_page(request.GET.get("pagina"))
     if _is_a_new_search(request, filterset):
         count_search(
+            request,
             filterset.question.words,
             is_found=bool(filterset.count) and not filterset.correction and not filterset.match.dropped,
         )

@@ -4,6 +4,7 @@ from django.core.validators import FileExtensionValidator
 from django.db import models
 from django.db.models import Q
 
+from initiatives.file_sizes import MOST_MEGABYTES, check_size
 from initiatives.photos import check_photo
 from initiatives.querysets import DocumentQuerySet, PhotoQuerySet
 from partners.models import Agreement, Network, Organisation
@@ -38,8 +39,8 @@ class Document(models.Model):
         "bestand",
         upload_to="documenten/",
         blank=True,
-        validators=[FileExtensionValidator(["pdf"])],
-        help_text="Een pdf.",
+        validators=[FileExtensionValidator(["pdf"]), check_size],
+        help_text=f"Een pdf van hooguit {MOST_MEGABYTES} MB.",
     )
     publishers = models.ManyToManyField(Organisation, verbose_name="van", related_name="documents", blank=True)
     initiatives = models.ManyToManyField(

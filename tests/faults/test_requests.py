@@ -6,8 +6,8 @@ import time
 from contextlib import suppress
 
 import pytest
-from django.conf import settings
 
+from bieb_netwerk.uploads import LARGEST_REQUEST
 from bieb_netwerk.web_worker import LONGEST_HEAD
 from tests.running_site import GENEROUS_SECONDS, ask
 
@@ -64,12 +64,12 @@ def test_a_large_form_is_read_whole(port):
 
 
 def test_what_is_too_large_is_refused_before_it_is_sent(visitor):
-    visitor.sendall(HEAD + b"Content-Length: %d\r\n\r\n" % (settings.LARGEST_REQUEST + 1))
+    visitor.sendall(HEAD + b"Content-Length: %d\r\n\r\n" % (LARGEST_REQUEST + 1))
 
     said = said_up_to(visitor, b"</html>")
 
     assert said.startswith(b"HTTP/1.1 413 ")
-    assert "Je stuurt meer dan 64 MB." in said.decode()
+    assert "Je stuurt meer dan 3 MB." in said.decode()
 
 
 def test_who_waits_for_leave_to_send_a_body_gets_it(visitor):

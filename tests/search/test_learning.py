@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 from django.utils import timezone
 
+from bieb_netwerk.search import learning
+from bieb_netwerk.search.learning import MOST_NEW_OF_ONE
 from bieb_netwerk.search.models import SearchedWord
 from tests.documents import write_documents
 from tests.evidence_factories import DocumentFactory
@@ -145,3 +147,36 @@ def test_nothing_is_kept_of_who_searched(client, taalhuis):
 
     fields = {field.name for field in SearchedWord._meta.get_fields()}
     assert fields == {"id", "word", "month", "searches", "without_result", "opened", "is_done"}
+
+
+# --- nonsense ---------------------------------------------------------------------------------------
+def search_nonsense(client, visitor, searches=8):
+    """Searches with ten words each, that nobody else uses; all of one visitor."""
+    for search in range(searches):
+        words = [f"xq{visitor}{chr(97 + search)}{chr(97 + word)}zz" for word in range(10)]
+        client.get("/zoeken/", {"q": " ".join(words)}, REMOTE_ADDR=f"192.0.2.{ord(visitor)}")
+
+
+def test_one_visitor_brings_only_so_many_words(client, taalhuis):
+    search_nonsense(client, "a")
+    after_one = len(counted())
+    search_nonsense(client, "b")
+
+    assert (after_one, len(counted())) == (MOST_NEW_OF_ONE, 2 * MOST_NEW_OF_ONE)
+
+
+def test_all_visitors_together_bring_only_so_many_words(client, taalhuis, monkeypatch):
+    monkeypatch.setattr(learning, "MOST_NEW_OF_ALL", 70)
+    for visitor in "abc":
+        search_nonsense(client, visitor)
+
+    assert len(counted()) == 70
+
+
+def test_words_that_were_searched_before_still_count(client, taalhuis):
+    client.get("/zoeken/", {"q": "taalhuis"})
+    search_nonsense(client, "a")
+
+    client.get("/zoeken/", {"q": "taalhuis xqnieuw"}, REMOTE_ADDR="192.0.2.97")
+
+    assert (counted()["taalhuis"][0], "xqnieuw" in counted()) == (2, False)

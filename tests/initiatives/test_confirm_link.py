@@ -158,6 +158,12 @@ def test_nonsense_is_refused_with_a_sentence(client):
     assert wrong == []
 
 
+def test_it_can_be_read_and_pressed_and_nothing_else(client, initiative):
+    statuses = [ask(address(initiative)).status_code for ask in (client.put, client.patch, client.delete)]
+
+    assert statuses == [405] * 3
+
+
 def test_what_is_not_on_the_site_is_not_shown_or_confirmed(client, initiative):
     for state in ("concept", "ingezonden", "gearchiveerd"):
         Initiative.objects.update(publication_state=state)

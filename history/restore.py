@@ -64,15 +64,16 @@ class Undone:
 def undo_import(*, run_id, user):
     """Bring every row that an import wrote back to how it was; what others changed or use since is left whole."""
     with pghistory.context(user=user.pk, undone_import=run_id), _one_refusal():
-        touched = {events: _touched(events, run_id) for events in event_models().values()}
-        left = {(events, pk) for events, rows in touched.items() for pk in _changed_since(events, rows, run_id)}
+        made = _contexts_of(run_id)
+        touched = {events: rows for events in event_models().values() if (rows := _touched(events, made))}
+        left = {(events, pk) for events, rows in touched.items() for pk in _changed_since(events, rows, made)}
         left |= {(events, pk) for events, rows in touched.items() for pk in _not_theirs(events, rows, user)}
-        left |= _used_by_others({events: _touched(events, run_id, label=NEW) for events in touched}, touched)
+        left |= _used_by_others({events: _touched(events, made, label=NEW) for events in touched}, touched)
         left |= _parts_of_left(left)
         count = 0
         for events, rows in touched.items():
             free = {pk for pk in rows if (events, pk) not in left}
-            count += _bring_back(events, free, Q(pgh_id__lt=_bound(events, run_id, Min)))
+            count += _bring_back(events, free, Q(pgh_id__lt=_bound(events, made, Min)))
     return Undone(count, sum((events, pk) in left for events, rows in touched.items() for pk in rows))
 
 
@@ -163,24 +164,28 @@ def _as_object(tracked, version):
 
 
 # --- undoing an import ------------------------------------------------------------------------------
-def _touched(events, run_id, **how):
+def _contexts_of(run_id):
+    """Numbers of the contexts in which an import wrote; few, and found before the many versions are looked at."""
+    return list(Context.objects.filter(metadata__contains={"import": run_id}).values_list("pk", flat=True))
+
+
+def _touched(events, made, **how):
     """Numbers of the rows that the import wrote."""
     return set(
-        _of_import(events, run_id)
+        _of_import(events, made)
         .filter(**{f"pgh_{key}": value for key, value in how.items()})
         .values_list("pgh_obj_id", flat=True)
     )
 
 
-def _of_import(events, run_id):
-    """Versions that the import made; its contexts are few, and found before the many versions are looked at."""
-    contexts = Context.objects.filter(metadata__contains={"import": run_id}).values_list("pk", flat=True)
-    return events.objects.filter(pgh_context__in=list(contexts))
+def _of_import(events, made):
+    """Versions that the import made, in these contexts."""
+    return events.objects.filter(pgh_context__in=made)
 
 
-def _bound(events, run_id, extreme):
+def _bound(events, made, extreme):
     """The first (``Min``) or last (``Max``) version of a row that the import made."""
-    here = _of_import(events, run_id).filter(pgh_obj_id=OuterRef("pgh_obj_id"))
+    here = _of_import(events, made).filter(pgh_obj_id=OuterRef("pgh_obj_id"))
     return Subquery(here.order_by().values("pgh_obj_id").annotate(bound=extreme("pgh_id")).values("bound"))
 
 
@@ -193,9 +198,9 @@ def _not_theirs(events, rows, user):
     return there - set(manager.editable_by(user).filter(pk__in=rows).values_list("pk", flat=True))
 
 
-def _changed_since(events, rows, run_id):
+def _changed_since(events, rows, made):
     """Rows that somebody changed after the import; undoing a later import is no such change."""
-    later = events.objects.filter(pgh_obj_id__in=rows, pgh_id__gt=_bound(events, run_id, Max))
+    later = events.objects.filter(pgh_obj_id__in=rows, pgh_id__gt=_bound(events, made, Max))
     undone = Context.objects.filter(metadata__has_key="undone_import").values_list("pk", flat=True)
     later = later.exclude(pgh_context__in=list(undone)).exclude(pgh_context__in=_undone_imports(undone))
     return set(later.values_list("pgh_obj_id", flat=True))

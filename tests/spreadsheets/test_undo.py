@@ -1,7 +1,11 @@
 """An import that is undone leaves everything as it was, except what others changed or use since."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
+from history.restore import undo_import
+from history.tracking import event_models
 from initiatives.models import Initiative
 from sources.models import Source
 from tests.factories import FigureFactory, InitiativeFactory, SourceFactory, ThemeFactory
@@ -25,6 +29,19 @@ def test_what_was_new_is_gone_and_what_was_changed_is_back(client, curator):
     state = undo(client, run)
 
     assert (state, list(Source.objects.values())) == ("teruggedraaid", before)
+
+
+def test_it_asks_about_as_many_times_as_there_are_watched_tables(client, curator):
+    counts = []
+    for step, rows in enumerate((1, 1, 3)):
+        lines = "".join(f"s{step}{number};A;wet\n" for number in range(rows))
+        run = bring_in(client, f"slug;titel;soort\n{lines}")
+        with CaptureQueriesContext(connection) as asked:
+            undo_import(run_id=run.pk, user=curator)
+        counts.append(len(asked))
+
+    assert counts[1] == counts[2]  # the first has no earlier one to look past
+    assert counts[0] < len(event_models()) + 60
 
 
 def test_links_are_back_too(client, curator):

@@ -10,11 +10,23 @@ from django.http.multipartparser import MultiPartParser, MultiPartParserError
 from django.shortcuts import render
 
 from .absence import absence
-from .refusals import answer_to, too_large, unavailable, unreadable
+from .refusals import answer_to, too_large, unavailable, unreadable, with_page
 from .uploads import largest_body
 
 LONGEST_ADDRESS = 4_000  # characters; the web server itself stops at twice as many, with an English sentence
 MOST_CHOICES = 300
+
+
+def whole_refusals(get_response):
+    """Give a refusal without a page ours: Django says only in a header that a page takes no such request."""
+
+    def middleware(request):
+        response = get_response(request)
+        is_refusal = 400 <= response.status_code < 500
+        is_bare = is_refusal and not response.streaming and not response.content
+        return with_page(response) if is_bare else response
+
+    return middleware
 
 
 def short_addresses(get_response):

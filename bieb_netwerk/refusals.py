@@ -11,7 +11,7 @@ from django.core.exceptions import (
 )
 from django.db import OperationalError
 from django.http import HttpResponse
-from django.template.loader import get_template
+from django.template.loader import get_template, select_template
 from procrastinate.exceptions import ConnectorException
 from psycopg.errors import DiskFull
 
@@ -57,6 +57,14 @@ def csrf_failure(request, reason=""):
 def server_error(request):
     """500, or what is the matter with the server; Django calls this while it handles the error."""
     return answer_to(sys.exc_info()[1]) or _page("500.html", 500)
+
+
+def with_page(response):
+    """The same refusal with our page in it, where a library gave none: its status and headers stay."""
+    page = select_template([f"{response.status_code}.html", "400.html"])
+    response.content = page.render()
+    response["Content-Type"] = "text/html; charset=utf-8"
+    return response
 
 
 def answer_to(error):

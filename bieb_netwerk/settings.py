@@ -66,6 +66,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "accounts.private_pages.private_pages",
+    "bieb_netwerk.middleware.whole_refusals",
     "bieb_netwerk.middleware.short_addresses",
     "bieb_netwerk.middleware.readable_forms",
     "bieb_netwerk.middleware.missing_answers",

@@ -4,11 +4,22 @@ from functools import update_wrapper
 from urllib.parse import urlencode
 
 from django.conf import settings
+from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.core.exceptions import BadRequest, PermissionDenied
 from django.core.paginator import InvalidPage
 from django.http import Http404
 from django.shortcuts import redirect, resolve_url
 from unfold.sites import UnfoldAdminSite
+
+
+class Choices(AutocompleteJsonView):
+    """What a field may point to, found by typing; the other side of a reference is no field of a form."""
+
+    def process_request(self, request):
+        found = super().process_request(request)
+        if not found[2].concrete:
+            raise PermissionDenied
+        return found
 
 
 class CuratorSite(UnfoldAdminSite):
@@ -41,6 +52,10 @@ class CuratorSite(UnfoldAdminSite):
             return super().search(request, extra_context)
         except (ValueError, InvalidPage):
             raise Http404 from None
+
+    def autocomplete_view(self, request):
+        """Choices while typing."""
+        return Choices.as_view(admin_site=self)(request)
 
     def password_change(self, request, extra_context=None):
         """Everybody changes their password on the same page of the site."""

@@ -41,11 +41,12 @@ class ServerOfTests(EmbeddedDatabase):
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_load_initial_conftests():
     """Start the server and point the settings at it, before pytest-django reads them."""
-    _start()
+    start()
     return (yield)
 
 
-def _start():
+def start():
+    """Have ``DATABASE_URL`` in the environment, of a server that runs."""
     global _server
     os.environ["BIEB_NETWERK_ENV"] = "local"
     os.environ.pop("DEBUG", None)
@@ -61,6 +62,11 @@ def _start():
 
 
 def pytest_unconfigure():
+    """Stop the server when the tests are done."""
+    stop()
+
+
+def stop():
     """Stop the server, unless another run uses it."""
     if _server:
         _server.leave()

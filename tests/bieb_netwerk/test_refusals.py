@@ -96,6 +96,13 @@ def test_a_form_from_elsewhere_is_refused_in_dutch():
     assert "<h1>Verstuur het formulier opnieuw</h1>" in response.content.decode()
 
 
+def test_what_a_page_does_not_take_is_refused_in_dutch(client):
+    response = client.post("/zoeken/")
+
+    assert (response.status_code, response["Allow"]) == (405, "GET, HEAD")
+    assert "<h1>Dit kan hier niet</h1>" in response.content.decode()
+
+
 def test_too_many_fields_are_told(client, settings):
     fields = {f"veld-{number}": "1" for number in range(settings.DATA_UPLOAD_MAX_NUMBER_FIELDS + 1)}
 

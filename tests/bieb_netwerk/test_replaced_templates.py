@@ -38,6 +38,7 @@ REPLACED = {
     "account/reauthenticate.html": "9e2a69f8965f618e",
     "account/request_login_code.html": "667bfcfa99c711bd",
     "admin/base.html": "2ce9250b3c649e3a",
+    "admin/invalid_setup.html": "179152de8ed2de5e",
     "mfa/authenticate.html": "37e688fdef8f7452",
     "mfa/email/recovery_codes_generated_message.txt": "9c2f5d0bd9bcd73b",
     "mfa/email/recovery_codes_generated_subject.txt": "0cafc461786dd57c",

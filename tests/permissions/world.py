@@ -138,8 +138,8 @@ def places_of(province):
 
 def things_of_nobody():
     """What concerns the whole country, accounts, and what the site keeps of itself."""
-    CheckedLink.objects.get_or_create(url="https://voorbeeld.nl/")
-    LoadedFile.objects.get_or_create(name="partners.csv", fingerprint="0")
+    link, _ = CheckedLink.objects.get_or_create(url="https://voorbeeld.nl/")
+    loaded_file, _ = LoadedFile.objects.get_or_create(name="voorbeeld.csv", fingerprint="0")
     check_chosen_links.defer(links=[])
     found = [
         factories.ThemeFactory(),
@@ -156,8 +156,8 @@ def things_of_nobody():
         events.EventSeriesFactory(),
         events.SpeakerFactory(),
         factories.UserFactory(),
-        CheckedLink.objects.get(),
-        LoadedFile.objects.get(),
+        link,
+        loaded_file,
         ProcrastinateJob.objects.latest("pk"),
     ]
     return by_label(found)

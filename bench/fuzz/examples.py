@@ -1,0 +1,152 @@
+"""One of everything that an address can be about, with the secret links to it."""
+
+from allauth.account.utils import user_pk_to_url_str
+from allauth.mfa.models import Authenticator
+from django.contrib import admin
+from django.contrib.auth.tokens import default_token_generator
+from django.contrib.contenttypes.models import ContentType
+from django.core.files.base import ContentFile
+from django.test import Client
+from django.urls import reverse
+
+from events.links import booking_token, evaluation_token, place_token, verification_token
+from initiatives.freshness import confirm_token
+from initiatives.models import Initiative
+from opportunities.models import Note, Service
+from opportunities.notes.links import keeper_token
+from spreadsheets.models import ImportRun
+from tests import factories
+from tests.documents import write_documents
+from tests.evidence_factories import PhotoFactory
+from tests.opportunity_factories import ServiceFactory
+from tests.permissions.world import pair_of
+
+from .question import HOST
+
+FACETS = ["thema", "partner", "gemeente", "provincie", "doelgroep"]
+
+
+class Examples:
+    """What can be filled in, per beginning of a route: lists of {name: value}."""
+
+    def __init__(self, lists):
+        self.lists = lists
+
+    def of(self, random, text):
+        """What goes into this route; nothing where no example is known."""
+        known = [beginning for beginning in self.lists if text.startswith(beginning)]
+        return random.choice(self.lists[max(known, key=len)]) if known else {}
+
+
+def examples_of(world):
+    """Of everything in this world; search knows it all, so that no request has to write what it does not concern."""
+    lists = _public(world.things) | _secret(world.things) | _of_accounts(world.users) | _of_curators(world)
+    write_documents()
+    return Examples(lists)
+
+
+def _public(things):
+    initiative, municipality = things["initiatives.initiative"], things["partners.municipality"]
+    library, theme = things["partners.library"], things["initiatives.theme"]
+    library.work_area.add(municipality)
+    draft = factories.InitiativeFactory(publication_state=Initiative.PublicationState.DRAFT)
+    factories.ParticipationFactory(initiative=draft, organisation=library, role="trekker")
+    service = ServiceFactory(municipality=municipality, publication_state=Service.PublicationState.SUBMITTED)
+    photo = PhotoFactory(initiative=initiative, image=ContentFile(b"beeld", "foto.jpg"))
+    facets = [{"facet": facet} for facet in FACETS]
+    return {
+        "zoeken/filter/": facets,
+        "praktijkvoorbeelden/filter/": facets,
+        "praktijkvoorbeelden/<": [_slug(initiative), {"slug": "walk-and-talk"}],
+        "themas/": [_slug(theme), {"slug": "laaggeletterdheid"}],
+        "documenten/": [_slug(things["initiatives.document"])],
+        "fotos/": [_pk(photo), _pk(things["initiatives.photo"])],
+        "bibliotheken/": [_slug(library)],
+        "partners/": [_slug(things["partners.partner"])],
+        "netwerken/": [_slug(things["partners.network"]), {"slug": "b7"}],
+        "gemeenten/": [
+            {"slug": "haarlem", "theme_slug": "eenzaamheid"},
+            _slug(municipality) | {"theme_slug": theme.slug},
+        ],
+        "kansen/": [{"kind": kind} for kind in ("csv", "xlsx", "ods")],
+        "gespreksnotitie/kies/": [_slug(initiative)],
+        "agenda/": [_slug(things["events.event"])],
+        "agenda/maand/": [{"year": 2014, "month": 6}],
+        "agenda/foto/": [_pk(things["events.eventphoto"])],
+        "mijn/voorbeelden/": [_slug(initiative), _slug(draft)],
+        "mijn/aanbod/": [_pk(service)],
+    }
+
+
+def _secret(things):
+    """Links from mails: whoever has one needs no account."""
+    registration, booking = things["events.registration"], things["events.booking"]
+    note = make_note()
+    keeper = [{"token": keeper_token(note)}]
+    choice = {"token": place_token(registration), "choice": things["events.sessionchoice"].pk}
+    return {
+        "klopt-nog/": [{"token": confirm_token(things["initiatives.initiative"])}],
+        "gespreksnotitie/beheer/": keeper,
+        "gespreksnotitie/wijzigen/": keeper,
+        "gespreksnotitie/verwijderen/": keeper,
+        "gespreksnotitie/<": [{"token": note.token}],
+        "^gespreksnotitie/": [{"token": note.token, "kind": kind} for kind in ("pdf", "docx")],
+        "agenda/boeking/": [{"token": booking_token(booking)}],
+        "agenda/boeking/<str:token>/bevestigen/": [{"token": verification_token(booking)}],
+        "agenda/plek/": [choice],
+        "agenda/evaluatie/": [{"token": evaluation_token(registration)}],
+    }
+
+
+def make_note():
+    """A note about a municipality of the starter content, made as a reader makes one: what it holds cannot be made up."""
+    typed = {"gemeente": "haarlem", "thema": ["eenzaamheid"], "publiek": "wethouder", "stap": "bewaar"}
+    Client(SERVER_NAME=HOST).post(reverse("opportunities:note_create"), typed, secure=True)
+    return Note.objects.get()
+
+
+def _of_accounts(users):
+    member = users["member"]
+    key = Authenticator.objects.create(user=member, type=Authenticator.Type.WEBAUTHN, data={"name": "Sleutel"})
+    reset = {"uidb36": user_pk_to_url_str(member), "key": default_token_generator.make_token(member)}
+    return {"inloggen/^wachtwoord/nieuw/": [reset], "inloggen/beveiliging/sleutels/": [_pk(key)]}
+
+
+def _of_curators(world):
+    """Whatever has a list, whichever way its routes call it; and the pages that belong to no list."""
+    things = world.things
+    lists = {}
+    for model in admin.site._registry:
+        meta = model._meta
+        lists[f"beheer/{meta.app_label}/{meta.model_name}/"] = [_any_name(things[meta.label_lower].pk)]
+    lists["beheer/spreadsheets/importrun/"] += [_any_name(run.pk) for run in _runs_in_every_state(world)]
+    content_type = ContentType.objects.get_for_model(things["partners.library"], for_concrete_model=False)
+    shown = {"content_type_id": content_type.pk, "object_id": things["partners.library"].pk}
+    return lists | {
+        "beheer/r/": [shown],
+        "beheer/^(?P<app_label>": [{"app_label": "partners"}, {"app_label": "events"}],
+        "beheer/(?P<url>": [{"url": "bestaat/niet/"}],
+        "beheer/bestanden/": [{"name": things["initiatives.document"].file.name}],
+        "beheer/inchecken/": [{"code": things["events.registration"].code}],
+        "beheer/dubbelen/": [_pk(pair_of(world.b))],
+        "beheer/beleid/": [_pk(things["opportunities.policydocument"])],
+    }
+
+
+def _runs_in_every_state(world):
+    shared = {"user": world.users["curator_b"], "model": "sources.source", "file_name": "bronnen.csv"}
+    for state in ImportRun.State:
+        file = ContentFile("slug;titel\n", "bronnen.csv")
+        yield ImportRun.objects.create(state=state, headers=["slug"], file=file, **shared)
+
+
+def _slug(thing):
+    return {"slug": thing.slug}
+
+
+def _pk(thing):
+    return {"pk": thing.pk}
+
+
+def _any_name(number):
+    return dict.fromkeys(("pk", "id", "object_id"), number)

@@ -47,19 +47,16 @@ def readable_forms(get_response):
     """Refuse a form that nobody can read before anything tries: 400, where Django's own refusal would break again."""
 
     def middleware(request):
-        if _is_too_large(request):
+        length = request.META.get("CONTENT_LENGTH") or "0"
+        if not length.isdecimal():
+            return unreadable(request)
+        if int(length) > largest_body(request.path):  # the web server left it where it was
             return too_large(request)
         if _is_in_other_letters(request) or _has_no_parts(request):
             return unreadable(request)
         return get_response(request)
 
     return middleware
-
-
-def _is_too_large(request):
-    """Whether the body is so large that the web server left it where it was."""
-    length = request.META.get("CONTENT_LENGTH") or "0"
-    return length.isdecimal() and int(length) > largest_body(request.path)
 
 
 def _is_in_other_letters(request):

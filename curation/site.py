@@ -7,6 +7,7 @@ from django.conf import settings
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.core.exceptions import BadRequest, PermissionDenied
 from django.core.paginator import InvalidPage
+from django.db import DataError
 from django.http import Http404
 from django.shortcuts import redirect, resolve_url
 from unfold.sites import UnfoldAdminSite
@@ -36,13 +37,18 @@ class CuratorSite(UnfoldAdminSite):
         return user.is_authenticated and user.is_curator
 
     def admin_view(self, view, cacheable=False):  # noqa: FBT002 as Django has it
-        """Every page of the room: a NUL character in an address is refused before a database sees it."""
+        """Every page of the room: what the database cannot read in an address is refused, a NUL character at once."""
         inner = super().admin_view(view, cacheable)
 
         def guarded(request, *args, **kwargs):
             if any("\x00" in value for values in request.GET.lists() for value in values[1]):
                 raise BadRequest("Er staat een teken in dat geen tekst is.")
-            return inner(request, *args, **kwargs)
+            try:
+                return inner(request, *args, **kwargs)
+            except DataError as error:  # a filter in the address that is no pattern, or too large a number
+                if request.method == "GET":
+                    raise BadRequest("Hier zoekt de database niet op.") from error
+                raise
 
         return update_wrapper(guarded, view)
 

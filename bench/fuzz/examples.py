@@ -99,7 +99,7 @@ def _secret(things):
 
 
 def make_note():
-    """A note about a municipality of the starter content, made as a reader makes one: what it holds cannot be made up."""
+    """A note about a municipality of the starter content, made as a reader makes one."""
     typed = {"gemeente": "haarlem", "thema": ["eenzaamheid"], "publiek": "wethouder", "stap": "bewaar"}
     Client(SERVER_NAME=HOST).post(reverse("opportunities:note_create"), typed, secure=True)
     return Note.objects.get()

@@ -69,6 +69,12 @@ def test_an_unreadable_form_is_told_so(browser):
     assert "We kunnen niet lezen wat je stuurt." in response.content.decode()
 
 
+def test_a_form_of_which_nobody_knows_the_length_is_told_so(browser):
+    answers = [browser.post("/inloggen/", CONTENT_LENGTH=length) for length in ("x", "-1", "²", "5; 6")]
+
+    assert [answer.status_code for answer in answers] == [400] * 4
+
+
 def test_utf_8_may_be_spelled_in_any_way(browser):
     ways = ["", "; charset=utf-8", "; charset=UTF8", "; charset=U8"]
     forms = [f"application/x-www-form-urlencoded{way}" for way in ways]

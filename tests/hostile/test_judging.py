@@ -48,7 +48,9 @@ def test_nothing_stays(site):
 
 def test_a_request_is_told_without_what_does_not_matter(site):
     body = urlencoded([("a", "1"), ("b", "2")])
-    question = Question("lid", "PUT", "/stuk/", ("x=1", "nummer=x", "y=2"), (("Accept", "*/*"), ("Range", "x")), body)
+    question = Question(
+        "lid", "OPTIONS", "/stuk/", ("x=1", "nummer=x", "y=2"), (("Accept", "*/*"), ("Range", "x")), body
+    )
 
     def goes_wrong(each):
         return "ValueError" in fault_of(each, site.ask(each))

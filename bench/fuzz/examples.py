@@ -1,7 +1,6 @@
 """One of everything that an address can be about, with the secret links to it."""
 
 from allauth.account.utils import user_pk_to_url_str
-from allauth.mfa.models import Authenticator
 from django.contrib import admin
 from django.contrib.auth.tokens import default_token_generator
 from django.contrib.contenttypes.models import ContentType
@@ -21,6 +20,7 @@ from tests.evidence_factories import PhotoFactory
 from tests.opportunity_factories import ServiceFactory
 from tests.permissions.world import pair_of
 
+from .passkey import passkey_of
 from .question import HOST
 
 FACETS = ["thema", "partner", "gemeente", "provincie", "doelgroep"]
@@ -107,9 +107,8 @@ def make_note():
 
 def _of_accounts(users):
     member = users["member"]
-    key = Authenticator.objects.create(user=member, type=Authenticator.Type.WEBAUTHN, data={"name": "Sleutel"})
     reset = {"uidb36": user_pk_to_url_str(member), "key": default_token_generator.make_token(member)}
-    return {"inloggen/^wachtwoord/nieuw/": [reset], "inloggen/beveiliging/sleutels/": [_pk(key)]}
+    return {"inloggen/wachtwoord/nieuw/": [reset], "inloggen/beveiliging/sleutels/": [_pk(passkey_of(member))]}
 
 
 def _of_curators(world):
@@ -124,7 +123,7 @@ def _of_curators(world):
     shown = {"content_type_id": content_type.pk, "object_id": things["partners.library"].pk}
     return lists | {
         "beheer/r/": [shown],
-        "beheer/^(?P<app_label>": [{"app_label": "partners"}, {"app_label": "events"}],
+        "beheer/(?P<app_label>": [{"app_label": "partners"}, {"app_label": "events"}],
         "beheer/(?P<url>": [{"url": "bestaat/niet/"}],
         "beheer/bestanden/": [{"name": things["initiatives.document"].file.name}],
         "beheer/inchecken/": [{"code": things["events.registration"].code}],

@@ -3,6 +3,7 @@
 import logging
 import sys
 import time
+from contextlib import suppress
 
 from bieb_netwerk.wsgi import application  # first: it makes Django ready  # isort: skip
 
@@ -22,7 +23,8 @@ def main(seed, count):
     run = Run(Site(application, sessions_of(world.users)), examples_of(world), seed)
     print(f"Toeval {seed}, {count} verzoeken naar {len(run.routes)} adressen …", flush=True)
     start = time.perf_counter()
-    run.go_through(count)
+    with suppress(KeyboardInterrupt):  # who breaks off hears what was found so far
+        run.go_through(count)
     _tell(run, time.perf_counter() - start)
     return bool(run.faults)
 

@@ -56,7 +56,8 @@ def route_of(path):
 
 def _texts(resolver, before):
     for each in resolver.url_patterns:
-        text = before + str(each.pattern)
+        text = str(each.pattern)
+        text = before + text.removeprefix("^") if before else text  # as Django joins them
         if hasattr(each, "url_patterns"):
             yield from _texts(each, text)
         else:

@@ -6,10 +6,8 @@ from urllib.parse import urljoin, urlsplit
 from .forms import Page, changed
 from .question import TOKEN, URLENCODED, Body, Question, in_parts, urlencoded
 from .values import CONTENT_TYPES, HEADERS, JSON_BODIES, KEYS, METHODS, RAW_PIECES, encoded, odd, odd_piece
-from .visitors import ROLES
+from .visitors import CURATORS, VISITORS
 
-VISITORS = list(ROLES)
-CURATORS = VISITORS[2:]
 FORM_METHODS = ("POST", "PUT", "PATCH")
 MANY_FIELDS = 3_001
 LONG_TEXT = 2_700_000  # characters; more than Django keeps in memory of a form

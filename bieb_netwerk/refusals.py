@@ -29,6 +29,11 @@ REASONS = {
 UNREADABLE = "We kunnen niet lezen wat je stuurt. Vul het formulier op onze site nog een keer in."
 TOO_LARGE = "Dit is te groot"
 SMALLER = "Je stuurt meer dan {} MB. Kies een kleiner bestand, of kort je tekst in."
+NO_LENGTH = "Dit kunnen we zo niet aannemen"
+SAY_LENGTH = (
+    "Je programma zegt niet vooraf hoe groot het is wat je stuurt. "
+    "Verstuur het met je browser, of laat je programma de lengte meesturen (Content-Length)."
+)
 TITLE = "Dit formulier kunnen we niet lezen"
 
 
@@ -47,6 +52,11 @@ def too_large(request):
     """413 for a form with files that are too large to take in."""
     reason = SMALLER.format(largest_body(request.path) // 1024**2)
     return _page("400.html", 413, {"title": TOO_LARGE, "reason": reason})
+
+
+def without_length(request):
+    """411 for a body of which nobody knows how long it is."""
+    return _page("400.html", 411, {"title": NO_LENGTH, "reason": SAY_LENGTH})
 
 
 def csrf_failure(request, reason=""):

@@ -4,27 +4,25 @@ Gunicorn's own gives a thread to whoever connects: a handful of visitors on a ba
 everybody waiting. Also where no proxy that buffers stands in front.
 """
 
-import re
 import selectors
+import socket
 import time
+from contextlib import suppress
 from functools import partial
-from tempfile import SpooledTemporaryFile
 
 from gunicorn import util
 from gunicorn.http import get_parser
 from gunicorn.workers import gthread
 
-from .uploads import largest_body
+from bieb_netwerk.web_request import Request
 
-WHOLE_WITHIN = 120  # seconds, for a request of any size
-IN_MEMORY = 512 * 1024  # bytes of one request; more waits in a file
-LONGEST_HEAD = 64 * 1024  # bytes; who says more before asking anything is hung up on
+WHOLE_WITHIN = 120  # seconds, for a request without much of a body
+SLOWEST_LINE = 8 * 1024  # bytes a second; whoever keeps that up has as long as it takes
+LEAVES_WITHIN = 30  # seconds, for who goes on talking after the answer
 AT_ONCE = 64 * 1024  # bytes to read before others have their turn
-END_OF_HEAD = b"\r\n\r\n"
-LENGTH = re.compile(rb"\r\ncontent-length:[ \t]*(\d{1,18})[ \t]*\r\n", re.IGNORECASE)
-WAITS_FOR_ANSWER = re.compile(rb"\r\nexpect:[ \t]*100-continue[ \t]*\r\n", re.IGNORECASE)
-ASKS_FOR_HEALTH = (b"GET /livez ", b"HEAD /livez ")
-ALIVE = b"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok"
+GO_ON = b"HTTP/1.1 100 Continue\r\n\r\n"
+ALIVE = b"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 2\r\nConnection: close\r\n\r\n"
+HEALTH = {b"GET /livez ": ALIVE + b"ok", b"HEAD /livez ": ALIVE}
 
 
 class Worker(gthread.ThreadWorker):
@@ -41,11 +39,10 @@ class Worker(gthread.ThreadWorker):
 
     def enqueue_req(self, conn):
         """Wait for a request of this visitor, the first or a next one."""
-        conn.request = Request()
-        conn.sock.setblocking(False)
-        conn.timeout = time.monotonic() + WHOLE_WITHIN
-        self.pending_conns.append(conn)
-        self.poller.register(conn.sock, selectors.EVENT_READ, partial(self.on_pending_socket_readable, conn))
+        conn.begin_request()
+        self.wait_for(conn, self.on_pending_socket_readable)
+        if conn.request.is_whole:  # it came along with the one before
+            self.take_on(conn)
 
     def on_pending_socket_readable(self, conn, client):
         """Take in what came; give the request to a thread once it is whole."""
@@ -53,92 +50,121 @@ class Worker(gthread.ThreadWorker):
             is_there = conn.read()
         except OSError:  # the visitor broke off, or there is no room for so much
             is_there = False
-        if is_there and not conn.request.is_whole:
+        if not is_there:
+            self.hang_up(conn)
+        elif conn.request.is_whole:
+            self.take_on(conn)
+
+    def on_leaving_socket_readable(self, conn, client):
+        """Listen no more, until the visitor hangs up too."""
+        if not conn.goes_on():
+            self.hang_up(conn)
+
+    def take_on(self, conn):
+        """Give a whole request to a thread, unless it is only about our health."""
+        if conn.is_told_of_health():
+            self.hang_up(conn)
             return
-        self.poller.unregister(client)
-        self.pending_conns.remove(conn)
-        if not is_there or conn.is_told_of_health():
-            self.nr_conns -= 1
-            conn.close()
-            return
+        self.wait_no_more(conn)
         conn.request.rewind()
         conn.parser = get_parser(self.cfg, conn.request, conn.client)
         conn.data_ready = True
         super().enqueue_req(conn)
 
-    def _keepalive_after(self, conn, keepalive):
-        """Whether this visitor may ask more; who did before the answer came has to connect again."""
-        return super()._keepalive_after(conn, keepalive) and not conn.request.holds_more
+    def handle_request(self, req, conn):
+        """Give the page. Behind a body that we left where it is, nobody can tell where a next request begins."""
+        req._expected_100_continue = False  # who waited for leave has had it, or is refused
+        if conn.request.is_cut_off:
+            req.force_close()
+        return super().handle_request(req, conn)
+
+    def finish_request(self, conn, fs):
+        """Go on with what came meanwhile, wait for a next request, or take leave."""
+        if conn.request.is_cut_off:
+            conn.take_leave()
+            self.wait_for(conn, self.on_leaving_socket_readable)
+        elif conn.request.holds_more and not fs.exception() and fs.result():
+            self.enqueue_req(conn)
+        else:
+            super().finish_request(conn, fs)
+
+    def wait_for(self, conn, callback):
+        """Call this as soon as the visitor says something."""
+        conn.sock.setblocking(False)
+        self.pending_conns.append(conn)
+        self.poller.register(conn.sock, selectors.EVENT_READ, partial(callback, conn))
+
+    def wait_no_more(self, conn):
+        """Whatever the visitor says next has to wait."""
+        self.poller.unregister(conn.sock)
+        self.pending_conns.remove(conn)
+
+    def hang_up(self, conn):
+        """Be done with a visitor whom we wait for."""
+        self.wait_no_more(conn)
+        self.nr_conns -= 1
+        conn.close()
+
+    def murder_pending(self):
+        """Hang up on who takes too long; each has a time of its own, which gunicorn's do not."""
+        now = time.monotonic()
+        for conn in list(self.pending_conns):
+            if conn.timeout < now:
+                self.hang_up(conn)
 
 
 class Visitor(gthread.TConn):
     """A connection."""
 
+    request = None
+
+    def begin_request(self):
+        """Take in what came along with the request before."""
+        data = b""
+        if self.request:
+            data = self.request.rest()
+            self.request.close()
+        self.request = Request()
+        self.begun_at = time.monotonic()
+        self._take_in(data)
+
     def read(self):
         """Take in what came; whether the visitor is still there."""
         data = self.sock.recv(AT_ONCE)
-        if self.request.add(data):
-            self.sock.send(b"HTTP/1.1 100 Continue\r\n\r\n")
+        self._take_in(data)
         return bool(data)
+
+    def _take_in(self, data):
+        waits_for_leave = self.request.add(data)
+        self.timeout = self.begun_at + WHOLE_WITHIN + self.request.size / SLOWEST_LINE
+        if waits_for_leave:
+            self._say(GO_ON)
 
     def is_told_of_health(self):
         """Whether this was only about ``/livez``, which is then answered."""
-        if not self.request.head.startswith(ASKS_FOR_HEALTH):
-            return False
-        self.sock.send(ALIVE)
-        return True
+        for asked, answer in HEALTH.items():
+            if self.request.head.startswith(asked):
+                self._say(answer)
+                return True
+        return False
+
+    def _say(self, words):
+        with suppress(OSError):  # who left need not hear it
+            self.sock.send(words)
+
+    def take_leave(self):
+        """Say no more. Hanging up on somebody who still talks would lose them the answer."""
+        self.timeout = time.monotonic() + LEAVES_WITHIN
+        with suppress(OSError):
+            self.sock.shutdown(socket.SHUT_WR)
+
+    def goes_on(self):
+        """Whether somebody who has the answer still talks; nobody listens."""
+        with suppress(OSError):
+            return bool(self.sock.recv(AT_ONCE))
+        return False
 
     def close(self, graceful=False):
         """Hang up; gunicorn's own lets everybody wait until the visitor does too, or for two seconds."""
+        self.request.close()
         util.close(self.sock)
-
-
-class Request:
-    """What came of one request so far; gunicorn's parser reads it as if it were a socket."""
-
-    def __init__(self):
-        self.head = bytearray()
-        self.expected = None  # bytes, head and body; not known before the head is there
-        self.size = 0
-        self.file = SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 closed when nobody uses it any more
-
-    @property
-    def is_whole(self):
-        return self.expected is not None and self.size >= self.expected
-
-    @property
-    def holds_more(self):
-        return self.size > self.expected
-
-    def add(self, data):
-        """Keep this; whether the visitor waits for a word from us before the body comes."""
-        self.file.write(data)
-        self.size += len(data)
-        if self.expected is None:
-            self._read_head(data)
-            return self.expected is not None and not self.is_whole and bool(WAITS_FOR_ANSWER.search(self.head))
-        return False
-
-    def rewind(self):
-        """Let ``recv`` begin at the beginning."""
-        self.file.seek(0)
-
-    def recv(self, size):
-        """Read on, as from a socket; never waits."""
-        return self.file.read(size)
-
-    def _read_head(self, data):
-        searched = max(0, len(self.head) - len(END_OF_HEAD))
-        self.head += data
-        end = self.head.find(END_OF_HEAD, searched)
-        if end >= 0:
-            del self.head[end + len(END_OF_HEAD) :]
-            self.expected = len(self.head) + self._length_of_body()
-        elif len(self.head) > LONGEST_HEAD:
-            self.expected = self.size
-
-    def _length_of_body(self):
-        length = LENGTH.search(self.head)
-        size = int(length[1]) if length else 0
-        path = self.head.split(b" ", 2)[1].decode("latin-1")
-        return size if size <= largest_body(path) else 0  # a page refuses it

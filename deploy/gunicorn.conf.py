@@ -6,6 +6,7 @@ workers = int(os.environ.get("WEB_WORKERS", "2"))
 worker_class = "bieb_netwerk.web_worker.Worker"
 preload_app = not os.environ.get("DEBUG")  # a mistake in the settings then stops the start, and is said once
 threads = int(os.environ.get("WEB_THREADS", "4"))
+worker_connections = 400  # each takes a file handle or two, of which a process often has no more than 1024
 timeout = 30
 graceful_timeout = 10
 max_requests = 2000  # a worker that leaks is replaced before anyone notices

@@ -1,17 +1,25 @@
 """What happens around every background task."""
 
 from asgiref.sync import sync_to_async
+from django.utils import timezone
 
 from accounts.queue_connection import queue_in_transactions
 from curation.failures import watch_tasks as watch_failures
 
 
 def watch_tasks(app):
-    """Called when the task library is ready: what goes before, around and after every task."""
+    """Called when the task library is ready: when tasks are done, and what goes around every one."""
     queue_in_transactions(app)
+    keep_our_hours(app)
     watch_failures(app)
     around = app.worker_defaults["task_middleware"]
     app.worker_defaults["task_middleware"] = [*around, write_documents_after, write_documents_after_async]
+
+
+def keep_our_hours(app):
+    """Take the hours of periodic tasks for ours, in summer and winter; of itself the library takes Greenwich's."""
+    for periodic in app.periodic_registry.periodic_tasks.values():
+        periodic.croniter.set_current(timezone.localtime())  # it stays in the time zone it was last given
 
 
 def write_documents_after(call_next, context, worker):

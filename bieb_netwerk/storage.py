@@ -1,10 +1,15 @@
 """Where uploaded files are kept."""
 
 import os
+import time
+from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 from django.core.files import File
 from django.core.files.storage import FileSystemStorage
+
+HALF = ".half-"  # how the name of a file begins that is not whole yet
+HALF_FOR = 24 * 3600  # seconds; who still writes after that was killed
 
 
 class WholeFileStorage(FileSystemStorage):
@@ -12,7 +17,7 @@ class WholeFileStorage(FileSystemStorage):
 
     def _save(self, name, content):
         os.makedirs(self.location, exist_ok=True)
-        with NamedTemporaryFile(dir=self.location, prefix=".half-", delete=False) as half:
+        with NamedTemporaryFile(dir=self.location, prefix=HALF, delete=False) as half:
             try:
                 for chunk in content.chunks():
                     half.write(chunk.encode() if isinstance(chunk, str) else chunk)
@@ -21,6 +26,12 @@ class WholeFileStorage(FileSystemStorage):
             except BaseException:
                 os.unlink(half.name)
                 raise
+
+    def forget_halves(self):
+        """Delete what nobody finishes any more: whoever wrote it was killed."""
+        for half in Path(self.location).glob(f"{HALF}*"):
+            if half.stat().st_mtime < time.time() - HALF_FOR:
+                half.unlink(missing_ok=True)
 
 
 class WrittenFile(File):

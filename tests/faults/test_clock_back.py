@@ -1,11 +1,8 @@
-"""The clock of the server goes back an hour: nothing is lost and nothing happens twice.
-
-Time cannot be turned back for the computer that runs the tests. What the database keeps is put an hour ahead instead,
-which for a program that starts then is the same.
-"""
+"""The clock of the server goes back an hour: nothing is lost and nothing happens twice."""
 
 from collections import Counter
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.conf import settings
@@ -21,6 +18,7 @@ from events.models import Registration
 from events.tasks import pass_on_places, remind_attendees
 from initiatives.tasks import ask_owners
 from tests.accounts.logging_in import PASSWORD, log_in
+from tests.clock import set_clock_back
 from tests.event_factories import EventFactory
 from tests.events.booking import book_one
 from tests.factories import LibraryFactory
@@ -28,25 +26,6 @@ from tests.review_factories import led_by
 from tests.role_factories import library_member
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
-MOMENTS = """
-SELECT table_name, string_agg(format('%1$I = %1$I + interval ''1 hour''', column_name), ', ')
-FROM information_schema.columns JOIN information_schema.tables USING (table_schema, table_name)
-WHERE table_schema = 'public' AND table_type = 'BASE TABLE' AND data_type = 'timestamp with time zone'
-GROUP BY table_name
-"""
-PERIODIC = "UPDATE procrastinate_periodic_defers SET defer_timestamp = defer_timestamp + 3600"
-
-
-def set_clock_back():
-    """Let everything that is kept be of an hour later."""
-    with connection.cursor() as cursor:
-        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-        cursor.execute("SET LOCAL session_replication_role = replica")  # no history of this
-        cursor.execute(MOMENTS)
-        for table, moments in cursor.fetchall():
-            cursor.execute(f'UPDATE "{table}" SET {moments}')  # noqa: S608 names of our own tables
-        cursor.execute(PERIODIC)
-        cursor.execute("SET LOCAL session_replication_role = origin")
 
 
 def work():
@@ -73,7 +52,8 @@ def test_nothing_that_waits_for_a_moment_is_lost_or_done_twice():
     work()
     mails = OutgoingMail.objects.count()
 
-    set_clock_back()
+    with connection.cursor() as cursor:
+        set_clock_back(cursor)
     work()
 
     later = Registration.objects.get(pk=offered.pk)
@@ -93,7 +73,8 @@ def test_who_is_logged_in_stays_so_and_who_is_locked_out_too(client):
     for _ in range(settings.AXES_FAILURE_LIMIT):
         log_in(guesser, email="uit@voorbeeld.nl", password="geraden wachtwoord")
 
-    set_clock_back()
+    with connection.cursor() as cursor:
+        set_clock_back(cursor)
 
     assert client.get("/mijn/").status_code == 200
     assert log_in(guesser, email="uit@voorbeeld.nl").status_code == 429
@@ -101,7 +82,7 @@ def test_who_is_logged_in_stays_so_and_who_is_locked_out_too(client):
 
 def test_a_worker_that_runs_on_does_every_periodic_task_once():
     worker = PeriodicDeferrer(registry=app.periodic_registry)
-    nine = datetime(2026, 11, 30, 9, tzinfo=UTC)  # the task library lives in Greenwich
+    nine = datetime(2026, 11, 30, 9, tzinfo=ZoneInfo(settings.TIME_ZONE))
     before = [nine + timedelta(minutes=minute) for minute in range(-15, 31)]
     after = [nine + timedelta(minutes=minute) for minute in range(-30, 61)]  # an hour before the last
 

@@ -2,11 +2,13 @@
 
 import re
 
-# a formula, spaces at the start that a reader would drop, or either with apostrophes of its own before it
 # letters that nobody sees and that not every kind of file can hold
 UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-RISKY = re.compile(r"'*[=+\-@\s]")
-ESCAPED = re.compile(r"''*[=+\-@\s]")
+# What begins a formula, also in the widths of East Asian keyboards, or a space that a reader would drop
+BEGINS = r"[=+\-@＝＋－＠﹦﹢﹣﹫\s]"
+# the same, or with apostrophes of its own before it
+RISKY = re.compile(f"'*{BEGINS}")
+ESCAPED = re.compile(f"''*{BEGINS}")
 
 
 def harmless(text):

@@ -14,6 +14,7 @@ from tests.spreadsheets.sheet_files import rows_in, text_file
 
 KINDS = ["csv", "xlsx", "ods"]
 FORMULAS = ["=1+1", "==1", "+1", "-1", "@SUM(1)", "\t=1", "\r=1", "\n=1", " =1", "'=1", "''=1"]
+FORMULAS += ["＝1+1", "＋1", "－1", "＠SUM(1)", "'＝1"]  # of East Asian keyboards
 ROWS = [[text] for text in [*FORMULAS, "1", "2014-06-19", "ja"]]
 HEADERS_OF_OTHERS = ["=1+1", "@SUM(1)", "a\x01b"]
 

@@ -5,6 +5,8 @@ import shutil
 
 from playwright.sync_api import sync_playwright
 
+# Debian's Chromium, also as root and without a graphics card; on a busy machine a start takes long
+LAUNCH = {"args": ["--no-sandbox", "--disable-gpu", "--disable-background-networking"], "timeout": 60_000}
 NO_BROWSER = "Chromium is niet gevonden. Installeer het (Debian: apt install chromium), of: playwright install chromium"
 
 

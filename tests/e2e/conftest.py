@@ -8,7 +8,7 @@ from django.db import connection
 from playwright.sync_api import expect
 
 from tests import templates
-from tests.browser import NO_BROWSER, chromium_path
+from tests.browser import LAUNCH, NO_BROWSER, chromium_path
 from tests.conftest import WORKER, use_database
 from tests.e2e import site
 from tests.e2e.waiting import PATIENCE
@@ -74,9 +74,7 @@ def base_url(site_folder, site_database, in_site):
 # --- the browser -----------------------------------------------------------------------------------------
 @pytest.fixture(scope="session")
 def browser_type_launch_args():
-    """Debian's Chromium, also as root and without a graphics card."""
-    flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-    return {"executable_path": chromium_path(), "args": flags, "timeout": PATIENCE * 1000}
+    return {"executable_path": chromium_path(), **LAUNCH}
 
 
 @pytest.fixture(scope="session")

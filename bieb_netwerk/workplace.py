@@ -174,6 +174,6 @@ UNFOLD = {
     },
     "DASHBOARD_CALLBACK": "bieb_netwerk.to_do.add_to_dos",
     "STYLES": [lambda request: static("css/curators.css")],
-    "SCRIPTS": [lambda request: static("js/curators.js")],
+    "SCRIPTS": [lambda request: static("js/expressions.js"), lambda request: static("js/curators.js")],
     "SIDEBAR": {"show_search": False, "show_all_applications": False, "navigation": NAVIGATION},
 }

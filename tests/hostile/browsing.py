@@ -30,6 +30,7 @@ class Browser:
         self.page.add_init_script(RAN)
         self.page.route("**/*", self._answer)
         self.page.on("dialog", self._dismiss)
+        self.page.on("console", self._hear)
 
     def open(self, path):
         """What ran or was inserted on the page at this address, in words."""
@@ -75,6 +76,10 @@ class Browser:
     def _dismiss(self, dialog):
         self.said.append(f"said {dialog.message}")
         dialog.dismiss()
+
+    def _hear(self, line):
+        if line.text.startswith("Alpine"):
+            self.said.append(line.text)
 
 
 def _file(path):

@@ -5,10 +5,12 @@ from datetime import timedelta
 
 import pytest
 from django.contrib.admin.models import LogEntry
+from django.core.management import call_command
 from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateEvent, ProcrastinateJob
 
 from accounts.models import User
+from accounts.tasks import forget_in_time
 from curation.models import TaskFailure
 from curation.retention import forget_failures, forget_jobs, forget_log
 from curation.tasks import check_chosen_links
@@ -83,3 +85,18 @@ def test_jobs_go_a_week_after_success_and_90_days_after_failure():
 
     left = ProcrastinateJob.objects.order_by("pk").values_list("status", "args__links__0")
     assert list(left) == [("succeeded", 6), ("failed", 89), ("todo", 400)]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_worker_does_it_all():
+    for days in (6, 8):
+        number = check_chosen_links.configure().defer(links=[days])
+        ProcrastinateJob.objects.filter(pk=number).update(status="succeeded")
+        ProcrastinateEvent.objects.filter(job=number).update(at=ago(days), type="succeeded")
+    number = forget_in_time.configure(queue="tests").defer(timestamp=0)
+
+    call_command("procrastinate", "worker", "--one-shot", "--queues", "tests")
+
+    ours = ProcrastinateJob.objects.filter(task_name=check_chosen_links.name)
+    left = ours.values_list("args__links__0", flat=True)
+    assert (ProcrastinateJob.objects.get(pk=number).status, list(left)) == ("succeeded", [6])

@@ -68,6 +68,7 @@ def test_the_file_of_a_deleted_photo_goes_too_and_one_that_is_still_named_stays(
     stays = PhotoFactory(image=names[1])
     for thing in [*Photo.objects.exclude(pk=stays.pk), *Document.objects.all()]:
         thing.delete()
+    event_models()[Photo].objects.filter(pgh_obj_id=stays.pk).delete()  # a row counts also where no version names it
 
     forget(days=89)
     before = [default_storage.exists(name) for name in names]

@@ -12,6 +12,7 @@ from functools import partial
 
 from gunicorn import util
 from gunicorn.http import get_parser
+from gunicorn.http.errors import InvalidResponseHeader, InvalidResponseHeaderName, ParseException
 from gunicorn.workers import gthread
 
 from bieb_netwerk.web_request import Request
@@ -23,6 +24,9 @@ AT_ONCE = 64 * 1024  # bytes to read before others have their turn
 GO_ON = b"HTTP/1.1 100 Continue\r\n\r\n"
 ALIVE = b"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 2\r\nConnection: close\r\n\r\n"
 HEALTH = {b"GET /livez ": ALIVE + b"ok", b"HEAD /livez ": ALIVE}
+OURS = (InvalidResponseHeader, InvalidResponseHeaderName)  # gunicorn's only errors of reading that are no visitor's
+UNREADABLE = b"HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Type: text/html; charset=utf-8\r\n"
+UNREADABLE += b"Content-Length: %d\r\n\r\n"
 
 
 class Worker(gthread.ThreadWorker):
@@ -111,6 +115,18 @@ class Worker(gthread.ThreadWorker):
         for conn in list(self.pending_conns):
             if conn.timeout < now:
                 self.hang_up(conn)
+
+    def handle_error(self, req, client, addr, exc):
+        """Say in Dutch that nobody can read this; an error of ours is for gunicorn to log."""
+        if not isinstance(exc, ParseException) or isinstance(exc, OURS):
+            super().handle_error(req, client, addr, exc)
+            return
+        from .refusals import unreadable  # this class is read before there are settings
+
+        self.log.warning("Onleesbaar verzoek: %s", type(exc).__name__)
+        page = unreadable(None).content
+        with suppress(OSError):  # who is gone hears nothing
+            util.write_nonblock(client, UNREADABLE % len(page) + page)
 
 
 class Visitor(gthread.TConn):

@@ -165,6 +165,18 @@ def test_what_is_no_request_ends_the_connection_and_nothing_else(port):
     assert ask(port, "/livez").text == "ok"
 
 
+def test_what_nobody_can_read_is_refused_in_dutch(port):
+    silent = []
+    for line in (b"Content-Length: x", b"Transfer-Encoding: onzin", b"a b: c", b"X: " + b"a" * 9_000):
+        with socket.create_connection(("127.0.0.1", port), timeout=GENEROUS_SECONDS) as visitor:
+            visitor.sendall(b"GET / HTTP/1.1\r\nHost: localhost\r\n" + line + b"\r\n\r\n")
+            said = all_of(visitor).decode()
+            if not said.startswith("HTTP/1.1 400") or "<h1>Dit formulier kunnen we niet lezen</h1>" not in said:
+                silent.append(f"{line[:30]}: {said[:60]}")
+
+    assert silent == []
+
+
 def test_health_is_told_and_the_connection_ended(visitor):
     visitor.sendall(LIVE)
 

@@ -4,6 +4,7 @@ import argparse
 import os
 import random
 import shutil
+import signal
 import subprocess
 import sys
 
@@ -32,6 +33,7 @@ def main():
         manage = [sys.executable, "manage.py", "collectstatic", "--no-input", "-v0"]
         subprocess.run(manage, cwd=ROOT, env=environment, check=True)
         fuzz = [sys.executable, "-m", "bench.fuzz.report", str(asked.seed), str(asked.requests)]
+        signal.signal(signal.SIGINT, lambda *_: None)  # who breaks off is answered by that process
         ended = subprocess.run(fuzz, cwd=ROOT, env=environment, check=False)
     finally:
         templates.drop(name)

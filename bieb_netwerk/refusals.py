@@ -79,7 +79,7 @@ def with_page(response):
 
 def answer_to(error):
     """The page for an error that is no mistake of ours; ``None`` for any other."""
-    causes = list(_causes(error))
+    causes = _causes(error)
     if any(_is_disk_full(cause) for cause in causes):
         return _page("507.html", 507)
     if any(isinstance(cause, (OperationalError, ConnectorException)) for cause in causes):
@@ -96,10 +96,12 @@ def unavailable():
 
 
 def _causes(error):
-    """This error and those that led to it."""
-    while error is not None:
-        yield error
+    """This error and those that led to it; the task library lets two lead to each other."""
+    causes = []
+    while error is not None and error not in causes:
+        causes.append(error)
         error = error.__cause__ or error.__context__
+    return causes
 
 
 def _is_disk_full(error):

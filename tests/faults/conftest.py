@@ -1,7 +1,9 @@
 """A web server of its own, over a line to the database that tests can break."""
 
 import pytest
+from django.db import connection
 
+from bieb_netwerk.absence import absence
 from tests import templates
 from tests.conftest import WORKER
 from tests.database_line import database_line
@@ -24,3 +26,20 @@ def port(line, tmp_path_factory):
     manage(environment, "collectstatic", "--no-input")
     with running_site(environment) as port:
         yield port
+
+
+@pytest.fixture
+def over_line(line, django_db_setup, django_db_blocker):
+    """Let the test itself read and write over that line, without a pool: nobody waits for one that is empty."""
+    own = connection.settings_dict.copy()
+    host, port = line.server_address
+    name = line.target["dbname"]
+    without_pool = {key: value for key, value in own["OPTIONS"].items() if key != "pool"}
+    with django_db_blocker.unblock():
+        connection.close()
+        connection.close_pool()
+        connection.settings_dict |= {"HOST": host, "PORT": port, "NAME": name, "OPTIONS": without_pool}
+        yield
+        connection.close()
+    connection.settings_dict |= own
+    absence.is_suspected = False

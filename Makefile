@@ -22,7 +22,7 @@ export HOST
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test check lint unit curators server browser bench fuzz format manage lock fonts
+.PHONY: help install run test check lint unit curators server browser bench fuzz faults format manage lock fonts
 
 help: ## Zegt wat je kunt doen
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-9s %s\n", $$1, $$2}'
@@ -81,6 +81,9 @@ bench: $(BENCH_INSTALLED) ## Meet hoe snel het is, met veel verzonnen gegevens (
 
 fuzz: $(TEST_INSTALLED) ## Stuurt de site duizenden vijandige verzoeken (SEED=13 REQUESTS=20000 mag)
 	$(BIN)/python -m bench.fuzz $(if $(SEED),--seed $(SEED)) $(if $(REQUESTS),--requests $(REQUESTS))
+
+faults: $(TEST_INSTALLED) ## Meet wat storingen doen: database weg, trage bezoekers, volle schijf (tien minuten)
+	$(BIN)/python -m bench.faults $(ARGS)
 
 format: $(TEST_INSTALLED) ## Zet de code in de afgesproken vorm
 	$(BIN)/ruff format --quiet .

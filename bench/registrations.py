@@ -7,39 +7,28 @@ import argparse
 import email
 import math
 import os
-import re
 import shutil
 import socket
 import subprocess
 import sys
 import threading
 import time
-import urllib.error
 import urllib.request
 from concurrent.futures import ThreadPoolExecutor
-from html import unescape
 from pathlib import Path
 from statistics import median
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlsplit
 
 import psycopg
 from psycopg import sql
 
 from bench.database import FOLDER, ROOT
+from bench.meeting import ask, make_event, register
 from bieb_netwerk.embedded_database import local_database
 
 NAME = "bieb_netwerk_bench_registrations"
-SLUG = "meting-inschrijven"
 WORKER = ["nice", sys.executable, "manage.py", "procrastinate", "worker"]  # as ``manage.py run`` starts it
 MAIL = FOLDER / "registrations-mail"
-HIDDEN = re.compile(r'<input type="hidden" name="([^"]+)"(?: id="[^"]*")? value="([^"]*)"')
-MAKE_EVENT = """
-import datetime
-from events.models import Event
-today = datetime.date.today()
-Event.objects.create(slug={slug!r}, title="Meting inschrijven", summary="Verzonnen voor een meting.", state="open",
-    starts_on=today + datetime.timedelta(days=60), ends_on=today + datetime.timedelta(days=60), capacity={places})
-"""
 
 
 def main():
@@ -49,7 +38,7 @@ def main():
         url = _fresh_database()
         environment = _environment(url)
         _manage(environment, "migrate", "--verbosity=0")
-        _manage(environment, "shell", "--verbosity=0", "--command", MAKE_EVENT.format(slug=SLUG, places=asked.places))
+        _manage(environment, "shell", "--verbosity=0", "--command", make_event(asked.places))
         _manage(environment, "collectstatic", "--no-input", "--verbosity=0")
         address, running = _start(environment)
         try:
@@ -125,7 +114,8 @@ def _register_all(address, people, clients):
     durations, lock = [], threading.Lock()
 
     def one(number):
-        spent = _register(address, number)
+        page, spent = register(address, number)
+        ask(page)
         with lock:
             durations.append(spent)
 
@@ -133,51 +123,6 @@ def _register_all(address, people, clients):
     with ThreadPoolExecutor(clients) as pool:
         list(pool.map(one, range(people)))
     return durations, time.perf_counter() - start
-
-
-def _register(address, number):
-    """The three steps of a person: the form, the page to check it, and the confirmation; gives seconds of the last."""
-    page = f"{address}/agenda/{SLUG}/inschrijven/"
-    values = dict(_hidden(_ask(page))) | {
-        "stap": "controleer",
-        "email": f"deelnemer{number}@voorbeeld.nl",
-        "p0-name": f"Deelnemer {number}",
-        "p0-organisation": "Meting",
-        "p0-sector": "bibliotheek",
-    }
-    checked = _hidden(_ask(page, values))
-    start = time.perf_counter()
-    booking = _sent_on_to(page, [*checked, ("stap", "bevestig")])
-    spent = time.perf_counter() - start
-    _ask(f"{address}{booking}")
-    return spent
-
-
-def _hidden(html):
-    return [(unescape(name), unescape(value)) for name, value in HIDDEN.findall(html)]
-
-
-def _ask(url, data=None):
-    body = urlencode(data).encode() if data else None
-    with urllib.request.urlopen(url, body, timeout=60) as answer:  # noqa: S310 our own server
-        return answer.read().decode()
-
-
-class _Stay(urllib.request.HTTPRedirectHandler):
-    """Tells where it is sent on to instead of going there."""
-
-    def redirect_request(self, *arguments):
-        return None
-
-
-def _sent_on_to(url, data):
-    try:
-        urllib.request.build_opener(_Stay).open(url, urlencode(data).encode(), timeout=60).close()
-    except urllib.error.HTTPError as answer:
-        if answer.code == 302:
-            return answer.headers["Location"]
-        raise
-    raise SystemExit("Een inschrijving werd niet aangenomen.")
 
 
 def _wait_for_mail(url):

@@ -49,12 +49,17 @@ def running(environment, *arguments):
             process.terminate()
 
 
+def free_port():
+    """A port of this computer that nobody uses yet."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
 @contextmanager
 def running_site(environment):
     """Have the web server run, with the settings that we ship; gives its port."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     gunicorn = ["-m", "gunicorn", "-c", "deploy/gunicorn.conf.py", "--bind", f"127.0.0.1:{port}", "bieb_netwerk.wsgi"]
     with running(environment, *gunicorn):
         until_well(port, "/readyz")

@@ -1,7 +1,6 @@
 """The site as it runs on a server, on a database that has the starter content already."""
 
 import os
-import socket
 import subprocess
 import sys
 from contextlib import contextmanager
@@ -15,6 +14,7 @@ from accounts.models import User
 from bieb_netwerk import settings as settings_of_site
 from tests import templates
 from tests.e2e.waiting import wait_for
+from tests.running_site import free_port
 
 ADMINISTRATOR, PASSWORD = "beheer@voorbeeld.nl", "een-lang-wachtwoord-voor-de-test"
 START_SECONDS, STOP_SECONDS = 180, 60
@@ -57,12 +57,6 @@ def running(folder, database):
                 program.terminate()
             for program in programs:
                 program.wait(STOP_SECONDS)
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 def _is_ready(address, programs):

@@ -14,8 +14,8 @@ from playwright.sync_api import expect
 
 from bieb_netwerk.database_user import ROOT_HOME
 from bieb_netwerk.embedded_database import EmbeddedDatabase
-from tests.e2e.site import free_port
 from tests.e2e.waiting import PATIENCE
+from tests.running_site import free_port
 
 COMMAND = [sys.executable, "manage.py", "run"]
 

@@ -10,6 +10,7 @@ from spreadsheets.formulas import UNSEEN
 
 COLUMNS = ("Thema", "Behoefte", "Beleid", "Aanbod nu", "Kans")
 LANGUAGE = "nl-NL"
+LONGEST_PROPERTY = 255  # letters that the properties of a document can hold; three themes and a place may have more
 
 
 def note_docx(content):
@@ -25,7 +26,7 @@ def note_docx(content):
 
 def _empty(content):
     document = Document()
-    document.core_properties.title = _clean(content["title"])
+    document.core_properties.title = _clean(content["title"])[:LONGEST_PROPERTY]
     document.core_properties.author = "Bieb Netwerk"
     document.core_properties.language = LANGUAGE
     normal = document.styles["Normal"]

@@ -7,6 +7,7 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
+from tests.factories import ThemeFactory
 from tests.opportunities.notes import CALCULATION, MARKUP, NAMES, ODD, OWN_WORDS, file, keep, ordinary, utrecht
 
 pytestmark = pytest.mark.django_db
@@ -88,3 +89,10 @@ def test_signs_that_nobody_sees_are_left_out_everywhere(client):
     told = texts(document(client, **dict.fromkeys(OWN_WORDS, UNSEEN_SIGNS)))
 
     assert told.count("abc") == len(OWN_WORDS)
+
+
+def test_a_title_that_is_longer_than_a_property_may_be(client):
+    """Three themes and a municipality may have 560 letters together."""
+    long = [ThemeFactory(name=f"Thema {number} {'lang ' * 20}").slug for number in range(3)]
+
+    assert file(client, "docx", thema=long).content[:2] == b"PK"

@@ -10,6 +10,7 @@ APPS += ["spreadsheets", "admin"]
 NOT_TEXT = (models.SlugField, models.FileField, ArrayField)
 TECHNICAL = {"token", "key", "code", "fingerprint", "password", "model", "list_name", "layout", "mapping", "keys"}
 TECHNICAL |= {"counts", "attachments", "choices", "rebuilding", "codes", "card", "object_id", "chance_key"}
+TECHNICAL |= {"need", "chance"}  # in the content of a note: labels that are ours
 LETTERS = 4_000  # in a text without an end
 
 

@@ -22,7 +22,7 @@ export HOST
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test check lint unit curators server browser bench fuzz faults format manage lock fonts
+.PHONY: help install run test check lint unit curators server browser bench fuzz faults sweep format manage lock fonts
 
 help: ## Zegt wat je kunt doen
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-9s %s\n", $$1, $$2}'
@@ -77,7 +77,11 @@ $(BENCH_INSTALLED): $(TEST_INSTALLED) requirements-bench.txt
 bench: $(BENCH_INSTALLED) ## Meet hoe snel het is, met veel verzonnen gegevens (ARGS=--million mag)
 	$(BIN)/python -m bench.search $(ARGS)
 	$(BIN)/python -m bench.registrations
-	$(BIN)/python -m pytest -q -s bench
+	$(BIN)/python -m pytest -q -s bench --ignore=bench/sweep
+
+# Longer than a test may take: every page of the site is opened in every round.
+sweep: $(TEST_INSTALLED) ## Opent elke pagina met kwaadaardige teksten in elk veld (SWEEP_ROUNDS=4 mag)
+	$(BIN)/python -m pytest -q -s bench/sweep
 
 fuzz: $(TEST_INSTALLED) ## Stuurt de site duizenden vijandige verzoeken (SEED=13 REQUESTS=20000 mag)
 	$(BIN)/python -m bench.fuzz $(if $(SEED),--seed $(SEED)) $(if $(REQUESTS),--requests $(REQUESTS))

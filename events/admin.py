@@ -105,7 +105,7 @@ class EventAdmin(OrganiserPages, StateActions, CuratedAdmin):
                     "recording_url",
                     "documents",
                     "citations",
-                    ("registered", "attended"),
+                    ("registered", "attended_qualifier", "attended"),
                     "numbers_note",
                 ]  # fmt: skip
             },

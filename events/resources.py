@@ -87,6 +87,7 @@ class EventResource(ContentResource):
     report = column("verslag", "report", Text())
     recording_url = column("opname", "recording_url", Text())
     registered = column("aangemeld", "registered", Number())
+    attended_qualifier = column("aanwezig_ervoor", "attended_qualifier", Text())
     attended = column("aanwezig", "attended", Number())
     numbers_note = column("toelichting_aantallen", "numbers_note", Text())
 

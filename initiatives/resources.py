@@ -182,7 +182,7 @@ class FigureResource(ContentResource):
 
 
 class CitationResource(ContentResource):
-    """One row per paraphrased quote; one of the first four columns says what it is about."""
+    """One row per statement as reported speech; one of the first four columns says what it is about."""
 
     initiative = column("praktijkvoorbeeld", "initiative", Reference(Initiative))
     theme = column("thema", "theme", Reference(Theme))

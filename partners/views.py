@@ -56,8 +56,7 @@ def network_list(request):
 def network_detail(request, slug):
     """A network: who is in it, what they agreed, and what they do."""
     network = get_object_or_404(Network.objects.published().for_page(), slug=slug)
-    members = [each.organisation for each in network.memberships.all() if not each.has_left]
-    initiatives = Organisation.objects.initiatives_of(members).for_cards().order_by("sort_key")
+    initiatives = Organisation.objects.initiatives_of(network.members_now).for_cards().order_by("sort_key")
     context = {
         "network": network,
         "initiatives": initiatives,

@@ -10,6 +10,7 @@ EMPTIED = {
     "report": "",
     "recording_url": "",
     "registered": None,
+    "attended_qualifier": "",
     "attended": None,
     "numbers_note": "",
     "state_note": "",

@@ -124,6 +124,9 @@ class Event(models.Model):
     report = models.TextField("verslag", blank=True)
     recording_url = models.URLField("opname", max_length=500, blank=True)
     registered = models.PositiveIntegerField("aantal aangemeld", null=True, blank=True)
+    attended_qualifier = models.CharField(
+        "voor het aantal", max_length=20, blank=True, help_text="Bijvoorbeeld: ruim, meer dan, ongeveer."
+    )
     attended = models.PositiveIntegerField("aantal aanwezig", null=True, blank=True)
     numbers_note = models.CharField("toelichting op de aantallen", max_length=300, blank=True)
 

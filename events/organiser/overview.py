@@ -97,6 +97,7 @@ def afterwards(request, event):
     if request.method == "POST":
         Event.objects.filter(pk=event.pk).update(
             registered=event.registrations.live().filter(is_walk_in=False).count(),
+            attended_qualifier="",
             attended=present,
             updated_at=timezone.now(),
         )

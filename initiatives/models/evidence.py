@@ -1,10 +1,12 @@
 """What supports what we say: figures, quotes and recognition by others."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 
 from accounts.scopes import OwnedQuerySet
 from initiatives.querysets import CitationQuerySet
+from initiatives.reported_speech import objection_to
 from partners.models import Organisation
 
 from .initiative import Initiative
@@ -48,19 +50,23 @@ class Figure(AboutOneThing):
 
 
 class Citation(AboutOneThing):
-    """What someone said in a source, told in our own words under the speaker's name."""
+    """What someone said in a source, told as reported speech in our own words."""
 
     speaker = models.CharField("wie het zei", max_length=120)
     speaker_role = models.CharField("als", max_length=160, blank=True)
-    paraphrase = models.TextField("in onze woorden")
+    paraphrase = models.TextField(
+        "naverteld",
+        help_text="In onze eigen woorden, met de naam erin: volgens … Letterlijk staan er hooguit vijf woorden, tussen "
+        "aanhalingstekens.",
+    )
     source = models.ForeignKey("sources.Source", models.PROTECT, verbose_name="bron", related_name="citations")
     passage = models.CharField("waar in de bron", max_length=120, blank=True)
 
     objects = CitationQuerySet.as_manager()
 
     class Meta(AboutOneThing.Meta):
-        verbose_name = "citaat"
-        verbose_name_plural = "citaten"
+        verbose_name = "uitspraak"
+        verbose_name_plural = "uitspraken"
         ordering = ["source__published_on", "pk"]
         constraints = [
             *AboutOneThing.Meta.constraints,
@@ -68,12 +74,18 @@ class Citation(AboutOneThing):
                 fields=["source", "speaker", "passage", "initiative", "theme", "network", "organisation"],
                 name="citation_unique",
                 nulls_distinct=False,
-                violation_error_message="Dit citaat staat er al.",
+                violation_error_message="Deze uitspraak staat er al.",
             ),
         ]
 
     def __str__(self):
         return f"{self.speaker} in {self.source}"
+
+    def clean(self):
+        """A sentence in the first person, or a long literal piece, would be words that we put in a mouth."""
+        objection = objection_to(self.paraphrase)
+        if objection:
+            raise ValidationError({"paraphrase": objection})
 
 
 class Recognition(models.Model):

@@ -8,7 +8,7 @@ from initiatives.querysets import ThemeQuerySet
 
 
 class Theme(models.Model):
-    """A topic in the social domain: one of the six of the position paper of 2014, or a part of one."""
+    """A topic in the social domain: one of the six that an article names from a position paper, or a part of one."""
 
     class Icon(models.TextChoices):
         MIND = "mentaal", "Hoofd met licht"

@@ -45,6 +45,11 @@ class Network(models.Model):
     def get_absolute_url(self):
         return reverse("partners:network_detail", args=[self.slug])
 
+    @property
+    def members_now(self):
+        """The organisations that did not leave; with the memberships loaded, without a query."""
+        return [each.organisation for each in self.memberships.all() if not each.has_left]
+
 
 class NetworkMember(models.Model):
     """An organisation is or was in a network; dates that no source gives stay empty."""

@@ -30,6 +30,7 @@ class Organisation(models.Model):
         LIBRARY_SUPPORT = "bibliotheekondersteuning", "Bibliotheekkoepel of ondersteuner"
         MUNICIPAL_SUPPORT = "gemeentekoepel", "Gemeentekoepel of ondersteuner"
         COMPANY = "bedrijf", "Bedrijf of bureau"
+        OTHER = "anders", "Andere of onbekende soort"
 
     class Level(models.TextChoices):
         LOCAL = "lokaal", "Lokaal"

@@ -6,7 +6,7 @@ from .organisation import Organisation
 
 
 class Partner(Organisation):
-    """An organisation that works with libraries; an office hangs under the organisation it belongs to."""
+    """An organisation that works with libraries or might; an office hangs under the organisation it belongs to."""
 
     KIND = Organisation.Kind.PARTNER
     objects = of_kind(PartnerQuerySet)

@@ -31,6 +31,7 @@ def event():
         series=EventSeriesFactory(),
         edition=2,
         report="Het was mooi.",
+        attended_qualifier="ruim",
         attended=90,
         online_address="https://vorig-jaar.voorbeeld.nl",
     )
@@ -70,7 +71,7 @@ def test_a_copy_is_a_draft_of_the_next_edition(event):
     copy = copy_event(event=event, starts_on=date(2028, 6, 15))
 
     assert (copy.state, copy.edition, copy.slug) == ("concept", 3, "conferentie-2028")
-    assert (copy.report, copy.attended, copy.online_address) == ("", None, "")
+    assert (copy.report, copy.attended_qualifier, copy.attended, copy.online_address) == ("", "", None, "")
 
 
 def test_the_original_stays_and_nobody_comes_along(event):

@@ -128,9 +128,9 @@ def test_prices_stand_there_with_free_as_a_word(client):
 
 
 def test_how_many_came_stands_there_afterwards(client):
-    page = page_of(client, EventFactory(starts_on=PASSED, registered=70, attended=100, numbers_note="Ruim honderd."))
+    page = page_of(client, EventFactory(starts_on=PASSED, registered=70, attended_qualifier="ruim", attended=100))
 
-    assert "70 aangemeld<br>100 aanwezig<small>Ruim honderd.</small>" in page
+    assert "70 aangemeld<br>ruim 100 aanwezig</dd>" in page
 
 
 def test_places_left_stand_there_before(client):

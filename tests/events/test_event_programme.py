@@ -1,6 +1,6 @@
 """The programme on the page of an event: rounds, days, who speaks and what is full."""
 
-from datetime import time
+from datetime import date, time
 
 import html5lib
 import pytest
@@ -92,3 +92,13 @@ def test_a_full_session_says_so_while_one_can_register(client):
 
     assert "</svg>Vol</span>" in page
     assert "Nog 4 van de 5 plekken" in page
+
+
+def test_afterwards_nobody_is_asked_to_choose(client):
+    asked = {}
+    for year in (2019, 2099):
+        event = EventFactory(starts_on=date(year, 6, 1))
+        ParallelSessionFactory.create_batch(2, event=event)
+        asked[year] = "je kiest er één" in client.get(event.get_absolute_url()).content.decode()
+
+    assert asked == {2019: False, 2099: True}

@@ -41,7 +41,7 @@ def test_a_quote_links_to_what_it_is_about(client):
 
     page = page_of(client, event)
 
-    assert "<b>De wethouder</b><span>gastheer</span>" in page
+    assert '<p>Het kan.</p><p class="small soft">De wethouder, gastheer. Over:' in page
     assert f'Over: <a href="{theme.get_absolute_url()}">' in page
     assert "Een volle zaal." in page
 

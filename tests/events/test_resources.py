@@ -198,4 +198,4 @@ def test_an_unknown_citation_is_refused():
 
     found = brought_in(EventResource, {"slug": event.slug, "citaten": "bron · niemand"})
 
-    assert found == ("geweigerd", [("citaten", "‘bron · niemand’ bestaat niet als citaat.")])
+    assert found == ("geweigerd", [("citaten", "‘bron · niemand’ bestaat niet als uitspraak.")])

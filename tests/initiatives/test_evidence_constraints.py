@@ -58,7 +58,7 @@ RULES = [
     ),
     Rule(
         "citation_unique",
-        "Dit citaat staat er al.",
+        "Deze uitspraak staat er al.",
         CitationFactory,
         refused=[
             same_as_another(CitationFactory, "source", "speaker", "passage", "initiative"),

@@ -107,6 +107,7 @@ def test_network_page_shows_former_members_but_not_their_examples(client):
 
     assert list(response.context["initiatives"]) == [initiative]
     assert "geen lid meer" in response.content.decode()
+    assert "1 lid</p>" in client.get("/netwerken/").content.decode()
 
 
 def test_lists_cost_a_constant_number_of_queries(client):

@@ -22,11 +22,10 @@ LIBRARIES = [
 ]  # fmt: skip
 
 PARTNERS = [
-    "belastingdienst", "bisc", "bozh", "clientenraden-utrecht", "cz", "dagvoorzitter-nl",
-    "de-levende-sollicitatiegids", "kb", "king", "ministerie-bzk", "ministerie-szw", "ministerie-venj",
-    "ministerie-vws", "nationale-ombudsman", "nctv", "probiblio", "provincie-utrecht", "provincie-zuid-holland",
-    "senver", "sociale-dienst-oost-achterhoek", "stichting-lezen-en-schrijven", "stichting-philadelphia",
-    "the-alignment-house", "triodos-bank", "uwv", "vng", "vob",
+    "belastingdienst", "bisc", "bozh", "clientenraden-utrecht", "de-levende-sollicitatiegids", "kb", "king",
+    "ministerie-bzk", "ministerie-szw", "ministerie-venj", "ministerie-vws", "nationale-ombudsman", "nctv",
+    "probiblio", "provincie-utrecht", "provincie-zuid-holland", "senver", "sociale-dienst-oost-achterhoek",
+    "stichting-lezen-en-schrijven", "stichting-philadelphia", "the-alignment-house", "uwv", "vng", "vob",
 ]  # fmt: skip
 
 INITIATIVES = [
@@ -65,7 +64,6 @@ PARTIES = [
 ]
 
 PLACES = {
-    "speeddates-met-het-uwv": ["Haarlem"],
     "dagbesteding-met-philadelphia": ["Hoorn", "Weesp"],
     "busje-van-senver": ["Hilversum"],
     "themabijeenkomsten-met-clientenraden": ["Utrecht"],

@@ -36,7 +36,7 @@ def test_the_meeting_of_2019_is_the_second_of_a_series_of_which_the_first_is_not
 
     assert (found.edition, found.series.slug) == (2, "provinciale-netwerkbijeenkomsten-zuid-holland")
     assert found.series.meetings.count() == 1
-    assert (found.attended, found.numbers_note) == (90, "Er waren ruim negentig mensen.")
+    assert (found.attended_qualifier, found.attended) == ("ruim", 90)
     assert [each.slug for each in found.documents.all()] == ["mentimeter-netwerkbijeenkomst-2019"]
 
 

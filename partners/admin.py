@@ -90,8 +90,8 @@ class LibraryAdmin(ArchivingActions, CuratedAdmin):
     foreign_layouts = [isil_list.IsilList]
     form = OrganisationForm
     fields = [
-        "name", "slug", "short_name", "description", "website", "province", "isil", "work_area", "work_area_note",
-        "sources",
+        "name", "slug", "short_name", "description", "website", "province", "isil", "work_area",
+        "work_area_is_complete", "work_area_note", "sources",
     ]  # fmt: skip
     list_display = ["name", "province", "isil", "updated_at"]
     list_filter = ["province", ARCHIVED]

@@ -121,6 +121,7 @@ class LibraryResource(ContentResource):
     description = column("omschrijving", "description", Text())
     website = column("website", "website", Text())
     work_area = column("werkgebied", "work_area", References(Municipality, "cbs_code"))
+    work_area_is_complete = column("werkgebied_volledig", "work_area_is_complete", YesNo())
     work_area_note = column("toelichting_werkgebied", "work_area_note", Text())
     sources = column("bronnen", "sources", References(Source))
 

@@ -73,6 +73,11 @@ class Organisation(models.Model):
     work_area = models.ManyToManyField(
         "partners.Municipality", verbose_name="werkgebied", blank=True, related_name="libraries"
     )
+    work_area_is_complete = models.BooleanField(
+        "dit is het hele werkgebied",
+        default=False,
+        help_text="Alleen als een bron of de bibliotheek zelf dit zegt. Anders staat er: werkt in ieder geval in.",
+    )
     work_area_note = models.CharField("toelichting op het werkgebied", max_length=300, blank=True)
 
     # partner

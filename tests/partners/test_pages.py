@@ -76,6 +76,17 @@ def test_library_page_shows_work_area_branches_examples_companions_and_networks(
     assert [each.name for each in context["companions"]] == [companion.name]
 
 
+def test_a_library_works_at_least_in_what_is_known_of_its_work_area(client):
+    shown = {}
+    for is_complete in (False, True):
+        library = LibraryFactory(work_area_is_complete=is_complete)
+        library.work_area.add(MunicipalityFactory())
+        page = client.get(library.get_absolute_url()).content.decode()
+        shown[is_complete] = ("Werkt in ieder geval in" in page, "<dt>Werkgebied</dt>" in page)
+
+    assert shown == {False: (True, False), True: (False, True)}
+
+
 def test_partner_page_shows_offices_and_what_they_do_and_agreements(client):
     uwv = PartnerFactory()
     office = PartnerFactory(parent=uwv)

@@ -85,10 +85,18 @@ def test_every_initiative_is_published():
     assert Initiative.objects.exclude(publication_state="gepubliceerd").count() == 0
 
 
-def test_every_initiative_has_a_theme_a_source_and_a_year():
+def test_every_initiative_has_a_theme_a_source_and_a_year_or_says_that_no_source_gives_one():
     assert list(Initiative.objects.filter(themes=None)) == []
     assert list(Initiative.objects.filter(sources=None)) == []
-    assert list(Initiative.objects.filter(year=None)) == []
+    assert list(Initiative.objects.filter(year=None).exclude(period_note__contains="jaar staat niet in de bron")) == []
+
+
+def test_every_theme_has_an_example_and_more_than_twenty_tell_where_how_and_what_came_of_it():
+    whole = Initiative.objects.exclude(approach="").filter(Q(is_national=True) | Q(places__isnull=False))
+    told = whole.filter(~Q(results="") | Q(figures__isnull=False)).distinct()
+
+    assert list(Theme.objects.filter(initiatives=None)) == []
+    assert told.count() > 20
 
 
 def test_every_summary_is_short():

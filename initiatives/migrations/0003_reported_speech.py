@@ -2,6 +2,8 @@
 
 from django.db import migrations, models
 
+from history.migrating import Together
+
 
 class Migration(migrations.Migration):
 
@@ -12,27 +14,31 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.AlterModelOptions(
-            name='citation',
-            options={'ordering': ['source__published_on', 'pk'], 'verbose_name': 'uitspraak', 'verbose_name_plural': 'uitspraken'},
-        ),
-        migrations.AlterModelOptions(
-            name='citationevent',
-            options={'verbose_name': 'versie van uitspraak'},
-        ),
-        migrations.AlterField(
-            model_name='citation',
-            name='paraphrase',
-            field=models.TextField(help_text='In onze eigen woorden, met de naam erin: volgens … Letterlijk staan er hooguit vijf woorden, tussen aanhalingstekens.', verbose_name='naverteld'),
-        ),
-        migrations.AlterField(
-            model_name='citationevent',
-            name='paraphrase',
-            field=models.TextField(help_text='In onze eigen woorden, met de naam erin: volgens … Letterlijk staan er hooguit vijf woorden, tussen aanhalingstekens.', verbose_name='naverteld'),
-        ),
-        migrations.AlterConstraint(
-            model_name='citation',
-            name='citation_unique',
-            constraint=models.UniqueConstraint(fields=('source', 'speaker', 'passage', 'initiative', 'theme', 'network', 'organisation'), name='citation_unique', nulls_distinct=False, violation_error_message='Deze uitspraak staat er al.'),
-        ),
+        Together(
+            [
+                migrations.AlterModelOptions(
+                    name='citation',
+                    options={'ordering': ['source__published_on', 'pk'], 'verbose_name': 'uitspraak', 'verbose_name_plural': 'uitspraken'},
+                ),
+                migrations.AlterModelOptions(
+                    name='citationevent',
+                    options={'verbose_name': 'versie van uitspraak'},
+                ),
+                migrations.AlterField(
+                    model_name='citation',
+                    name='paraphrase',
+                    field=models.TextField(help_text='In onze eigen woorden, met de naam erin: volgens … Letterlijk staan er hooguit vijf woorden, tussen aanhalingstekens.', verbose_name='naverteld'),
+                ),
+                migrations.AlterField(
+                    model_name='citationevent',
+                    name='paraphrase',
+                    field=models.TextField(help_text='In onze eigen woorden, met de naam erin: volgens … Letterlijk staan er hooguit vijf woorden, tussen aanhalingstekens.', verbose_name='naverteld'),
+                ),
+                migrations.AlterConstraint(
+                    model_name='citation',
+                    name='citation_unique',
+                    constraint=models.UniqueConstraint(fields=('source', 'speaker', 'passage', 'initiative', 'theme', 'network', 'organisation'), name='citation_unique', nulls_distinct=False, violation_error_message='Deze uitspraak staat er al.'),
+                ),
+            ]
+        )
     ]

@@ -2,6 +2,8 @@
 
 from django.db import migrations, models
 
+from history.migrating import Together
+
 
 class Migration(migrations.Migration):
 
@@ -10,14 +12,18 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.AlterField(
-            model_name='organisation',
-            name='sector',
-            field=models.CharField(blank=True, choices=[('uitvoeringsorganisatie', 'Uitvoeringsorganisatie'), ('ministerie', 'Ministerie of rijksdienst'), ('provincie', 'Provincie'), ('sociale-dienst', 'Sociale dienst'), ('zorg-en-welzijn', 'Zorg- en welzijnsorganisatie'), ('zorgverzekeraar', 'Zorgverzekeraar'), ('vereniging', 'Vereniging of cliëntenraad'), ('taal-en-lezen', 'Organisatie voor taal en lezen'), ('bibliotheekondersteuning', 'Bibliotheekkoepel of ondersteuner'), ('gemeentekoepel', 'Gemeentekoepel of ondersteuner'), ('bedrijf', 'Bedrijf of bureau'), ('anders', 'Andere of onbekende soort')], max_length=30, verbose_name='soort partner'),
-        ),
-        migrations.AlterField(
-            model_name='organisationevent',
-            name='sector',
-            field=models.CharField(blank=True, choices=[('uitvoeringsorganisatie', 'Uitvoeringsorganisatie'), ('ministerie', 'Ministerie of rijksdienst'), ('provincie', 'Provincie'), ('sociale-dienst', 'Sociale dienst'), ('zorg-en-welzijn', 'Zorg- en welzijnsorganisatie'), ('zorgverzekeraar', 'Zorgverzekeraar'), ('vereniging', 'Vereniging of cliëntenraad'), ('taal-en-lezen', 'Organisatie voor taal en lezen'), ('bibliotheekondersteuning', 'Bibliotheekkoepel of ondersteuner'), ('gemeentekoepel', 'Gemeentekoepel of ondersteuner'), ('bedrijf', 'Bedrijf of bureau'), ('anders', 'Andere of onbekende soort')], max_length=30, verbose_name='soort partner'),
-        ),
+        Together(
+            [
+                migrations.AlterField(
+                    model_name='organisation',
+                    name='sector',
+                    field=models.CharField(blank=True, choices=[('uitvoeringsorganisatie', 'Uitvoeringsorganisatie'), ('ministerie', 'Ministerie of rijksdienst'), ('provincie', 'Provincie'), ('sociale-dienst', 'Sociale dienst'), ('zorg-en-welzijn', 'Zorg- en welzijnsorganisatie'), ('zorgverzekeraar', 'Zorgverzekeraar'), ('vereniging', 'Vereniging of cliëntenraad'), ('taal-en-lezen', 'Organisatie voor taal en lezen'), ('bibliotheekondersteuning', 'Bibliotheekkoepel of ondersteuner'), ('gemeentekoepel', 'Gemeentekoepel of ondersteuner'), ('bedrijf', 'Bedrijf of bureau'), ('anders', 'Andere of onbekende soort')], max_length=30, verbose_name='soort partner'),
+                ),
+                migrations.AlterField(
+                    model_name='organisationevent',
+                    name='sector',
+                    field=models.CharField(blank=True, choices=[('uitvoeringsorganisatie', 'Uitvoeringsorganisatie'), ('ministerie', 'Ministerie of rijksdienst'), ('provincie', 'Provincie'), ('sociale-dienst', 'Sociale dienst'), ('zorg-en-welzijn', 'Zorg- en welzijnsorganisatie'), ('zorgverzekeraar', 'Zorgverzekeraar'), ('vereniging', 'Vereniging of cliëntenraad'), ('taal-en-lezen', 'Organisatie voor taal en lezen'), ('bibliotheekondersteuning', 'Bibliotheekkoepel of ondersteuner'), ('gemeentekoepel', 'Gemeentekoepel of ondersteuner'), ('bedrijf', 'Bedrijf of bureau'), ('anders', 'Andere of onbekende soort')], max_length=30, verbose_name='soort partner'),
+                ),
+            ]
+        )
     ]

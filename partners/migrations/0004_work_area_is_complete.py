@@ -4,6 +4,8 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
+from history.migrating import Together
+
 
 class Migration(migrations.Migration):
 
@@ -12,38 +14,42 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        pgtrigger.migrations.RemoveTrigger(
-            model_name='organisation',
-            name='insert_insert',
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name='organisation',
-            name='update_update',
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name='organisation',
-            name='delete_delete',
-        ),
-        migrations.AddField(
-            model_name='organisation',
-            name='work_area_is_complete',
-            field=models.BooleanField(default=False, help_text='Alleen als een bron of de bibliotheek zelf dit zegt. Anders staat er: werkt in ieder geval in.', verbose_name='dit is het hele werkgebied'),
-        ),
-        migrations.AddField(
-            model_name='organisationevent',
-            name='work_area_is_complete',
-            field=models.BooleanField(default=False, help_text='Alleen als een bron of de bibliotheek zelf dit zegt. Anders staat er: werkt in ieder geval in.', verbose_name='dit is het hele werkgebied'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='organisation',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "partners_organisationevent" ("archived_on", "cbs_code", "description", "id", "isil", "kind", "latitude", "level", "longitude", "name", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "population", "population_year", "province_id", "sector", "short_name", "slug", "valid_from", "valid_until", "website", "work_area_is_complete", "work_area_note") VALUES (NEW."archived_on", NEW."cbs_code", NEW."description", NEW."id", NEW."isil", NEW."kind", NEW."latitude", NEW."level", NEW."longitude", NEW."name", NEW."parent_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."population", NEW."population_year", NEW."province_id", NEW."sector", NEW."short_name", NEW."slug", NEW."valid_from", NEW."valid_until", NEW."website", NEW."work_area_is_complete", NEW."work_area_note"); RETURN NULL;', hash='855b4a76fe5105472ff9b7cfd2d21b9173284239', operation='INSERT', pgid='pgtrigger_insert_insert_ce7ac', table='partners_organisation', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='organisation',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."archived_on" IS DISTINCT FROM (NEW."archived_on") OR OLD."cbs_code" IS DISTINCT FROM (NEW."cbs_code") OR OLD."description" IS DISTINCT FROM (NEW."description") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."isil" IS DISTINCT FROM (NEW."isil") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."latitude" IS DISTINCT FROM (NEW."latitude") OR OLD."level" IS DISTINCT FROM (NEW."level") OR OLD."longitude" IS DISTINCT FROM (NEW."longitude") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."parent_id" IS DISTINCT FROM (NEW."parent_id") OR OLD."population" IS DISTINCT FROM (NEW."population") OR OLD."population_year" IS DISTINCT FROM (NEW."population_year") OR OLD."province_id" IS DISTINCT FROM (NEW."province_id") OR OLD."sector" IS DISTINCT FROM (NEW."sector") OR OLD."short_name" IS DISTINCT FROM (NEW."short_name") OR OLD."slug" IS DISTINCT FROM (NEW."slug") OR OLD."valid_from" IS DISTINCT FROM (NEW."valid_from") OR OLD."valid_until" IS DISTINCT FROM (NEW."valid_until") OR OLD."website" IS DISTINCT FROM (NEW."website") OR OLD."work_area_is_complete" IS DISTINCT FROM (NEW."work_area_is_complete") OR OLD."work_area_note" IS DISTINCT FROM (NEW."work_area_note"))', func='INSERT INTO "partners_organisationevent" ("archived_on", "cbs_code", "description", "id", "isil", "kind", "latitude", "level", "longitude", "name", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "population", "population_year", "province_id", "sector", "short_name", "slug", "valid_from", "valid_until", "website", "work_area_is_complete", "work_area_note") VALUES (NEW."archived_on", NEW."cbs_code", NEW."description", NEW."id", NEW."isil", NEW."kind", NEW."latitude", NEW."level", NEW."longitude", NEW."name", NEW."parent_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."population", NEW."population_year", NEW."province_id", NEW."sector", NEW."short_name", NEW."slug", NEW."valid_from", NEW."valid_until", NEW."website", NEW."work_area_is_complete", NEW."work_area_note"); RETURN NULL;', hash='70731f8283230d2810dadba2b7a3009abeb15f6c', operation='UPDATE', pgid='pgtrigger_update_update_8fb0e', table='partners_organisation', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='organisation',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "partners_organisationevent" ("archived_on", "cbs_code", "description", "id", "isil", "kind", "latitude", "level", "longitude", "name", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "population", "population_year", "province_id", "sector", "short_name", "slug", "valid_from", "valid_until", "website", "work_area_is_complete", "work_area_note") VALUES (OLD."archived_on", OLD."cbs_code", OLD."description", OLD."id", OLD."isil", OLD."kind", OLD."latitude", OLD."level", OLD."longitude", OLD."name", OLD."parent_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."population", OLD."population_year", OLD."province_id", OLD."sector", OLD."short_name", OLD."slug", OLD."valid_from", OLD."valid_until", OLD."website", OLD."work_area_is_complete", OLD."work_area_note"); RETURN NULL;', hash='adeb9690559fa5ea380611332eb5307282043686', operation='DELETE', pgid='pgtrigger_delete_delete_7d3a7', table='partners_organisation', when='AFTER')),
-        ),
+        Together(
+            [
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name='organisation',
+                    name='insert_insert',
+                ),
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name='organisation',
+                    name='update_update',
+                ),
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name='organisation',
+                    name='delete_delete',
+                ),
+                migrations.AddField(
+                    model_name='organisation',
+                    name='work_area_is_complete',
+                    field=models.BooleanField(default=False, help_text='Alleen als een bron of de bibliotheek zelf dit zegt. Anders staat er: werkt in ieder geval in.', verbose_name='dit is het hele werkgebied'),
+                ),
+                migrations.AddField(
+                    model_name='organisationevent',
+                    name='work_area_is_complete',
+                    field=models.BooleanField(default=False, help_text='Alleen als een bron of de bibliotheek zelf dit zegt. Anders staat er: werkt in ieder geval in.', verbose_name='dit is het hele werkgebied'),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='organisation',
+                    trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "partners_organisationevent" ("archived_on", "cbs_code", "description", "id", "isil", "kind", "latitude", "level", "longitude", "name", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "population", "population_year", "province_id", "sector", "short_name", "slug", "valid_from", "valid_until", "website", "work_area_is_complete", "work_area_note") VALUES (NEW."archived_on", NEW."cbs_code", NEW."description", NEW."id", NEW."isil", NEW."kind", NEW."latitude", NEW."level", NEW."longitude", NEW."name", NEW."parent_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."population", NEW."population_year", NEW."province_id", NEW."sector", NEW."short_name", NEW."slug", NEW."valid_from", NEW."valid_until", NEW."website", NEW."work_area_is_complete", NEW."work_area_note"); RETURN NULL;', hash='855b4a76fe5105472ff9b7cfd2d21b9173284239', operation='INSERT', pgid='pgtrigger_insert_insert_ce7ac', table='partners_organisation', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='organisation',
+                    trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."archived_on" IS DISTINCT FROM (NEW."archived_on") OR OLD."cbs_code" IS DISTINCT FROM (NEW."cbs_code") OR OLD."description" IS DISTINCT FROM (NEW."description") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."isil" IS DISTINCT FROM (NEW."isil") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."latitude" IS DISTINCT FROM (NEW."latitude") OR OLD."level" IS DISTINCT FROM (NEW."level") OR OLD."longitude" IS DISTINCT FROM (NEW."longitude") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."parent_id" IS DISTINCT FROM (NEW."parent_id") OR OLD."population" IS DISTINCT FROM (NEW."population") OR OLD."population_year" IS DISTINCT FROM (NEW."population_year") OR OLD."province_id" IS DISTINCT FROM (NEW."province_id") OR OLD."sector" IS DISTINCT FROM (NEW."sector") OR OLD."short_name" IS DISTINCT FROM (NEW."short_name") OR OLD."slug" IS DISTINCT FROM (NEW."slug") OR OLD."valid_from" IS DISTINCT FROM (NEW."valid_from") OR OLD."valid_until" IS DISTINCT FROM (NEW."valid_until") OR OLD."website" IS DISTINCT FROM (NEW."website") OR OLD."work_area_is_complete" IS DISTINCT FROM (NEW."work_area_is_complete") OR OLD."work_area_note" IS DISTINCT FROM (NEW."work_area_note"))', func='INSERT INTO "partners_organisationevent" ("archived_on", "cbs_code", "description", "id", "isil", "kind", "latitude", "level", "longitude", "name", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "population", "population_year", "province_id", "sector", "short_name", "slug", "valid_from", "valid_until", "website", "work_area_is_complete", "work_area_note") VALUES (NEW."archived_on", NEW."cbs_code", NEW."description", NEW."id", NEW."isil", NEW."kind", NEW."latitude", NEW."level", NEW."longitude", NEW."name", NEW."parent_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."population", NEW."population_year", NEW."province_id", NEW."sector", NEW."short_name", NEW."slug", NEW."valid_from", NEW."valid_until", NEW."website", NEW."work_area_is_complete", NEW."work_area_note"); RETURN NULL;', hash='70731f8283230d2810dadba2b7a3009abeb15f6c', operation='UPDATE', pgid='pgtrigger_update_update_8fb0e', table='partners_organisation', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='organisation',
+                    trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "partners_organisationevent" ("archived_on", "cbs_code", "description", "id", "isil", "kind", "latitude", "level", "longitude", "name", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "population", "population_year", "province_id", "sector", "short_name", "slug", "valid_from", "valid_until", "website", "work_area_is_complete", "work_area_note") VALUES (OLD."archived_on", OLD."cbs_code", OLD."description", OLD."id", OLD."isil", OLD."kind", OLD."latitude", OLD."level", OLD."longitude", OLD."name", OLD."parent_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."population", OLD."population_year", OLD."province_id", OLD."sector", OLD."short_name", OLD."slug", OLD."valid_from", OLD."valid_until", OLD."website", OLD."work_area_is_complete", OLD."work_area_note"); RETURN NULL;', hash='adeb9690559fa5ea380611332eb5307282043686', operation='DELETE', pgid='pgtrigger_delete_delete_7d3a7', table='partners_organisation', when='AFTER')),
+                ),
+            ]
+        )
     ]

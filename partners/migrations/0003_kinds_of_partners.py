@@ -24,6 +24,16 @@ class Migration(migrations.Migration):
                     name='sector',
                     field=models.CharField(blank=True, choices=[('uitvoeringsorganisatie', 'Uitvoeringsorganisatie'), ('ministerie', 'Ministerie of rijksdienst'), ('provincie', 'Provincie'), ('sociale-dienst', 'Sociale dienst'), ('zorg-en-welzijn', 'Zorg- en welzijnsorganisatie'), ('zorgverzekeraar', 'Zorgverzekeraar'), ('vereniging', 'Vereniging of cliëntenraad'), ('taal-en-lezen', 'Organisatie voor taal en lezen'), ('bibliotheekondersteuning', 'Bibliotheekkoepel of ondersteuner'), ('gemeentekoepel', 'Gemeentekoepel of ondersteuner'), ('bedrijf', 'Bedrijf of bureau'), ('anders', 'Andere of onbekende soort')], max_length=30, verbose_name='soort partner'),
                 ),
+                migrations.AlterField(
+                    model_name='organisation',
+                    name='level',
+                    field=models.CharField(blank=True, choices=[('lokaal', 'Lokaal'), ('regionaal', 'Regionaal'), ('provinciaal', 'Provinciaal'), ('landelijk', 'Landelijk'), ('onbekend', 'Niet bekend')], max_length=20, verbose_name='niveau'),
+                ),
+                migrations.AlterField(
+                    model_name='organisationevent',
+                    name='level',
+                    field=models.CharField(blank=True, choices=[('lokaal', 'Lokaal'), ('regionaal', 'Regionaal'), ('provinciaal', 'Provinciaal'), ('landelijk', 'Landelijk'), ('onbekend', 'Niet bekend')], max_length=20, verbose_name='niveau'),
+                ),
             ]
         )
     ]

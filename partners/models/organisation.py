@@ -37,6 +37,7 @@ class Organisation(models.Model):
         REGIONAL = "regionaal", "Regionaal"
         PROVINCIAL = "provinciaal", "Provinciaal"
         NATIONAL = "landelijk", "Landelijk"
+        UNKNOWN = "onbekend", "Niet bekend"
 
     KIND = ""  # each proxy has its own
 

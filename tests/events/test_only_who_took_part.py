@@ -12,7 +12,7 @@ from tests.event_factories import EventFactory, EventRoleFactory, SpeakerFactory
 from tests.evidence_factories import CitationFactory
 from tests.factories import InitiativeFactory, ParticipationFactory, PartnerFactory, SourceFactory
 
-migration = import_module("events.migrations.0004_only_who_took_part")
+migration = import_module("events.migrations.0005_only_who_took_part")
 
 pytestmark = pytest.mark.django_db
 

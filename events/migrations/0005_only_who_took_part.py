@@ -32,8 +32,8 @@ def keep_only_who_took_part(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("events", "0003_attended_about"),
-        ("initiatives", "0003_reported_speech"),
+        ("events", "0004_attended_about"),
+        ("initiatives", "0004_reported_speech"),
         ("partners", "0003_kinds_of_partners"),
     ]
 

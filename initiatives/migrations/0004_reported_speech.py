@@ -8,7 +8,7 @@ from history.migrating import Together
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('initiatives', '0002_review_and_history'),
+        ('initiatives', '0003_limit_size_of_documents'),
         ('partners', '0003_kinds_of_partners'),
         ('sources', '0002_history'),
     ]

@@ -10,7 +10,7 @@ from history.migrating import Together
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('events', '0002_verify_addresses'),
+        ('events', '0003_note_who_opened_data'),
     ]
 
     operations = [

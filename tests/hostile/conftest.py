@@ -40,9 +40,9 @@ def beside_the_browser():
         yield
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def hostile_world(beside_the_browser, browser, django_db_setup, django_db_blocker, tmp_path_factory):
-    """One thing of every kind, with payloads in every text; made once for a file.
+    """One thing of every kind, with payloads in every text; made once.
 
     The browser comes first: Django has another connection to the database where an event loop runs.
     """

@@ -13,7 +13,8 @@ from openpyxl import load_workbook
 from events.links import place_token
 from events.models import Event
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db]
+# one process, since the world they share takes seconds to make
+pytestmark = [pytest.mark.browser, pytest.mark.django_db, pytest.mark.xdist_group("hostile")]
 RUNS_IN_PDF = re.compile(rb"/(JavaScript|JS|Launch|EmbeddedFile|OpenAction|AA|URI)\b")
 OURS_IN_CALENDAR = {"UID", "DTSTAMP", "DTSTART", "DTEND", "SUMMARY", "DESCRIPTION", "LOCATION", "URL", "STATUS"}
 OURS_IN_CALENDAR |= {"SEQUENCE", "LAST-MODIFIED", "CREATED"}

@@ -14,7 +14,8 @@ from tests.hostile.addresses import (
 from tests.hostile.payloads import ADDRESSES, ALPINE, BREAKOUTS, ELEMENTS, PAYLOADS
 from tests.opportunities.notes import OWN_WORDS, typed
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db]
+# one process, since the world they share takes seconds to make
+pytestmark = [pytest.mark.browser, pytest.mark.django_db, pytest.mark.xdist_group("hostile")]
 FIRST_OF_EACH = " ".join(kind[0] for kind in (BREAKOUTS, ELEMENTS, ALPINE, ADDRESSES))
 OPENED = {
     "anonymous": [

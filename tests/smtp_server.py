@@ -2,11 +2,15 @@
 
 import socketserver
 import threading
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 
 class _Conversation(socketserver.StreamRequestHandler):
     def handle(self):
+        with suppress(ConnectionError):  # who sends was killed
+            self._talk()
+
+    def _talk(self):
         self._say("220 klaar")
         while line := self.rfile.readline().decode().strip():
             verb = line.split()[0].upper()
@@ -23,6 +27,8 @@ class _Conversation(socketserver.StreamRequestHandler):
     def _text(self):
         lines = []
         while (line := self.rfile.readline()) != b".\r\n":
+            if not line:
+                raise ConnectionError("De rest van de mail kwam niet.")
             lines.append(line)
         return b"".join(lines).decode()
 

@@ -32,7 +32,7 @@ def check_chosen_links(links):
 
 
 @app.periodic(cron="* * * * * */15")  # every quarter of a minute: lost work goes on within the minute
-@app.task(queueing_lock="pick_up_lost_work", pass_context=True)
+@app.task(queueing_lock="pick_up_lost_work", pass_context=True, priority=1)  # not behind a thousand mails
 async def pick_up_lost_work(context, timestamp):
     """Give tasks whose worker was killed to another one; every task here can be done twice."""
     manager = context.app.job_manager

@@ -36,6 +36,13 @@ def test_mail_by_the_clock_goes_at_dutch_hours_in_summer_and_winter():
     assert {task: hours_of(task) for task in HOURS} == HOURS
 
 
+def test_lost_work_is_picked_up_before_what_waits_in_the_queue():
+    first = app.tasks["curation.tasks.pick_up_lost_work"]
+    others = [task for task in app.tasks.values() if task is not first]
+
+    assert [task.name for task in others if task.priority >= first.priority] == []
+
+
 def test_files_that_nobody_finished_go_after_a_day():
     whole = default_storage.path(default_storage.save("heel.txt", ContentFile(b"heel")))
     old, fresh = [default_storage.path(f"{HALF}{name}") for name in ("oud", "nieuw")]

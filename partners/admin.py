@@ -125,14 +125,15 @@ class PartnerAdmin(ArchivingActions, CuratedAdmin):
     resource_class = resources.PartnerResource
     form = OrganisationForm
     fields = [
-        "name", "slug", "short_name", "sector", "level", "parent", "province", "description", "website", "sources",
+        "name", "slug", "short_name", "sector", "level", "parent", "province", "support_area", "description",
+        "website", "sources",
     ]  # fmt: skip
     list_display = ["name", "sector", "level", "parent", "updated_at"]
     list_filter = ["sector", "level", "province", ARCHIVED]
     list_select_related = ["parent"]
     search_fields = ["name", "short_name", "slug"]
     prepopulated_fields = {"slug": ["name"]}
-    autocomplete_fields = ["parent", "province", "sources"]
+    autocomplete_fields = ["parent", "province", "support_area", "sources"]
     inlines = [ContactPersonInline]
 
 

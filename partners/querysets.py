@@ -70,6 +70,10 @@ class LibraryQuerySet(OrganisationQuerySet):
 class PartnerQuerySet(OrganisationQuerySet):
     """The words for choosing partners."""
 
+    def supporting(self, province_id):
+        """Partners that support the libraries of this province; none where that is not known."""
+        return self.filter(support_area=province_id) if province_id else self.none()
+
 
 class MunicipalityQuerySet(OrganisationQuerySet):
     """The words for choosing municipalities."""

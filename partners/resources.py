@@ -101,6 +101,7 @@ class PartnerResource(ContentResource):
     level = column("niveau", "level", Choice(Organisation.Level))
     parent = column("onderdeel_van", "parent", Reference(Partner))
     province = column("provincie", "province", Reference(Province))
+    support_area = column("ondersteunt_in", "support_area", References(Province))
     description = column("omschrijving", "description", Text())
     website = column("website", "website", Text())
     sources = column("bronnen", "sources", References(Source))

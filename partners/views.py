@@ -26,6 +26,7 @@ def library_detail(request, slug):
     context = {
         "work_area": library.work_area.all(),
         "branches": library.branches.select_related("municipality"),
+        "support": Partner.objects.published().supporting(library.province_id),
     }
     return _organisation_detail(request, library, "partners/library_detail.html", context)
 
@@ -42,7 +43,8 @@ def partner_detail(request, slug):
     """A partner: what it does with which libraries, its offices, its agreements."""
     partner = get_object_or_404(Partner.objects.published().for_page(), slug=slug)
     offices = partner.offices.all()
-    return _organisation_detail(request, partner, "partners/partner_detail.html", {"offices": offices}, offices)
+    context = {"offices": offices, "support_area": partner.support_area.all()}
+    return _organisation_detail(request, partner, "partners/partner_detail.html", context, offices)
 
 
 @require_safe

@@ -92,6 +92,13 @@ class Organisation(models.Model):
         blank=True,
         related_name="offices",
     )
+    support_area = models.ManyToManyField(
+        "partners.Province",
+        verbose_name="ondersteunt bibliotheken in",
+        blank=True,
+        related_name="support",
+        help_text="Alleen bij een organisatie die de bibliotheken van deze provincies ondersteunt.",
+    )
 
     objects = OrganisationQuerySet.as_manager()
 

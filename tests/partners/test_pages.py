@@ -87,6 +87,19 @@ def test_a_library_works_at_least_in_what_is_known_of_its_work_area(client):
     assert shown == {False: (True, False), True: (False, True)}
 
 
+def test_an_organisation_supports_the_libraries_of_its_provinces_and_no_others(client):
+    supported, other = ProvinceFactory(name="Gelderland"), ProvinceFactory()
+    rijnbrink = PartnerFactory(name="Rijnbrink")
+    rijnbrink.support_area.add(supported)
+    libraries = [LibraryFactory(province=province) for province in (supported, other, None)]
+
+    shown = [client.get(library.get_absolute_url()).content.decode().count(">Rijnbrink</a>") for library in libraries]
+    page = client.get(rijnbrink.get_absolute_url()).content.decode()
+
+    assert shown == [1, 0, 0]
+    assert "<dt>Ondersteunt bibliotheken in</dt><dd>Gelderland</dd>" in page
+
+
 def test_partner_page_shows_offices_and_what_they_do_and_agreements(client):
     uwv = PartnerFactory()
     office = PartnerFactory(parent=uwv)
@@ -140,7 +153,7 @@ def test_lists_cost_a_constant_number_of_queries(client):
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_partner_page_costs_20_queries(client, django_assert_num_queries, count):
+def test_partner_page_costs_21_queries(client, django_assert_num_queries, count):
     partner = PartnerFactory()
     for _ in range(count):
         agreement = AgreementFactory(network=NetworkFactory())
@@ -149,7 +162,7 @@ def test_partner_page_costs_20_queries(client, django_assert_num_queries, count)
         InitiativeFactory(partners=[partner, PartnerFactory(parent=partner)])
         EventRoleFactory(organisation=partner)
 
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(21):
         client.get(partner.get_absolute_url())
 
 

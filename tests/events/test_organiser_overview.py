@@ -104,23 +104,25 @@ def test_the_overview_costs_the_same_with_1_and_3(client, event):
     assert number_of_queries(lambda: client.get(page(event, "overview"))) == one
 
 
-def test_steps_that_can_be_taken(client, event):
-    steps = [
-        ("concept", "aangekondigd", "aangekondigd"),
-        ("aangekondigd", "open", "open"),
-        ("open", "gesloten", "gesloten"),
-        ("gesloten", "open", "open"),
-        ("open", "concept", "open"),
-        ("afgelast", "open", "afgelast"),
-    ]
-    found = []
+def test_every_step_is_taken_or_refused(client, event):
+    allowed = {
+        ("concept", "aangekondigd"),
+        ("concept", "open"),
+        ("aangekondigd", "open"),
+        ("open", "gesloten"),
+        ("gesloten", "open"),
+    }
+    states = ["concept", "aangekondigd", "open", "gesloten", "afgelast"]
+    steps = [(before, asked) for before in states for asked in states if before != asked]
+    taken = set()
 
-    for before, asked, _ in steps:
+    for before, asked in steps:
         Event.objects.update(state=before)
         client.post(page(event, "state"), {"state": asked})
-        found.append((before, asked, Event.objects.get().state))
+        if Event.objects.get().state == asked:
+            taken.add((before, asked))
 
-    assert found == steps
+    assert taken == allowed
 
 
 def test_a_state_that_is_none_is_not_found(client, event):

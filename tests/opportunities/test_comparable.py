@@ -74,11 +74,27 @@ def test_only_figures_that_are_meant_for_it_are_compared():
 
 
 def test_how_urban_it_is_counts_twice():
-    own, urban, old = (MunicipalityFactory(name=name) for name in ("Wij", "Even stedelijk", "Even oud"))
+    # as far apart in what they differ in; counted once, the one that was made first would come first
+    own, old, urban = (MunicipalityFactory(name=name) for name in ("Wij", "Even oud", "Even stedelijk"))
     compared(values=[(own, 1), (urban, 1), (old, 5)], slug="urbanity_class", short_name="stedelijkheid")
     compared(values=[(own, 1), (urban, 5), (old, 1)])
 
     assert found(own) == ["Even stedelijk", "Even oud"]
+
+
+def test_size_counts_twice():
+    own, old, large = of_size("Wij", 10_000), of_size("Even oud", 90_000), of_size("Even groot", 10_000)
+    compared(values=[(own, 1), (large, 5), (old, 1)])
+
+    assert found(own) == ["Even groot", "Even oud"]
+
+
+def test_any_other_figure_counts_once():
+    own, first, second = (MunicipalityFactory(name=name) for name in ("Wij", "Eerst", "Dan"))
+    compared(values=[(own, 1), (first, 5), (second, 1)])
+    compared("inkomen", values=[(own, 1), (first, 1), (second, 5)], slug="income_standardised_median_keur")
+
+    assert [each.distance for each in lookalikes(own, TODAY)] == pytest.approx([1.06066] * 2)
 
 
 def test_reasons_are_told_what_counts_most_first():

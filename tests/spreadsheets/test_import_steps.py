@@ -37,6 +37,26 @@ def test_confirming_twice_writes_once_and_shows_the_import(client, curator):
     assert titles() == ["A", "B"]
 
 
+def test_each_button_works_in_these_states_only(client, curator):
+    run = upload(client, GOOD)
+    works_in = {
+        "bevestigen": {"gecontroleerd"},
+        "stoppen": {"lezen", "controleren", "schrijven"},
+        "opnieuw": {"gestopt", "gecontroleerd", "geweigerd"},
+        "terugdraaien": {"klaar"},
+    }
+    found = {button: set() for button in works_in}
+
+    for button in works_in:
+        for state in ImportRun.State.values:
+            ImportRun.objects.update(state=state)
+            client.post(reverse(f"admin:import_{button}", args=[run.pk]))
+            if ImportRun.objects.get().state != state:
+                found[button].add(state)
+
+    assert found == works_in
+
+
 def test_a_press_that_comes_late_does_not_undo_the_state(client, curator):
     run = upload(client, GOOD)
     late = ImportRun.objects.get()

@@ -22,17 +22,18 @@ export HOST
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test check lint unit curators server browser bench fuzz faults sweep format manage lock fonts
+.PHONY: help install run test check lint unit coverage curators server browser bench fuzz faults sweep format manage \
+	lock upgrade fonts pictures
 
 help: ## Zegt wat je kunt doen
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-9s %s\n", $$1, $$2}'
 
 install: $(INSTALLED) ## Installeert wat de site nodig heeft
 
-$(INSTALLED): requirements.txt
+$(INSTALLED): requirements-local.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 of nieuwer is nodig; dit is " + sys.version.split()[0] + ". Wijs een andere aan met: make run PYTHON=python3.12")'
 	@test -x $(BIN)/python || $(MAKE_ENVIRONMENT) || { echo "De virtuele omgeving kon niet gemaakt worden; op Debian helpt: apt install python3-venv"; exit 1; }
-	$(INSTALL) requirements.txt
+	$(INSTALL) requirements-local.txt
 	@touch $@
 
 $(TEST_INSTALLED): $(INSTALLED) requirements-dev.txt
@@ -54,10 +55,17 @@ lint: $(TEST_INSTALLED)
 	$(BIN)/ruff format --check --quiet .
 	$(BIN)/ruff check --quiet .
 	$(BIN)/djlint --quiet --lint templates
+	$(BIN)/lint-imports --no-cache > $(VENV)/imports.txt || { cat $(VENV)/imports.txt; exit 1; }
 	$(BIN)/python manage.py makemigrations --check --dry-run
 
 unit: $(TEST_INSTALLED)
 	$(BIN)/python -m pytest -q -m "not browser" -n auto --dist worksteal
+
+coverage: $(TEST_INSTALLED) ## Telt welke regels en keuzes de tests zonder browser langsgaan (duurt langer)
+	rm -f .coverage .coverage.*
+	$(BIN)/coverage run -m pytest -q -m "not browser" -n auto --dist worksteal
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report
 
 # The curators' pages in the browser, for a Python on which a library may be another one.
 curators: $(TEST_INSTALLED)
@@ -100,10 +108,18 @@ fonts: $(INSTALLED) ## Haalt de eigen letters op (vraagt npm; zonder gebruikt de
 	npm ci --ignore-scripts --no-audit --no-fund
 	$(BIN)/python manage.py vendor_fonts
 
+pictures: $(TEST_INSTALLED) ## Maakt de plaatjes van de handleiding opnieuw (vraagt Chromium)
+	$(BIN)/python -m pytest -q -p tests.conftest -p tests.e2e.conftest docs/pictures.py
+
+# Each list is locked within what the server's list has: nobody tests another version than the one that runs.
+COMPILE = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
+	--no-emit-index-url $(LOCK_OPTIONS) pyproject.toml
 lock: ## Zet de versies opnieuw vast (vraagt uv)
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url \
-		pyproject.toml -o requirements.txt
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url \
-		pyproject.toml --group dev -o requirements-dev.txt
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url \
-		pyproject.toml --group bench -o requirements-bench.txt
+	$(COMPILE) -o requirements.txt
+	$(COMPILE) --constraint requirements.txt --group local -o requirements-local.txt
+	$(COMPILE) --constraint requirements.txt --group dev -o requirements-dev.txt
+	$(COMPILE) --constraint requirements.txt --group bench -o requirements-bench.txt
+
+upgrade: ## Neemt van alle bibliotheken de nieuwste versie die past (vraagt uv)
+	$(MAKE) --no-print-directory lock LOCK_OPTIONS=--upgrade
+	@git diff --stat -- 'requirements*.txt'

@@ -1,4 +1,4 @@
-"""The settings that a server gets: a program of its own reads them, since the tests themselves run with the local ones."""
+"""The settings that a server gets, read by a program of its own: the tests themselves run with the local ones."""
 
 import json
 import os

@@ -1,10 +1,12 @@
 """Mail as background work: kept until it is sent, then forgotten, and never readable in the queue."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.core import mail
 from django.db import transaction
+from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from accounts.mail import queue_mail, send_outgoing_mail
@@ -29,6 +31,17 @@ def test_a_mail_stays_until_it_is_sent():
 
     assert OutgoingMail.objects.count() == 1
     assert mail.outbox == []
+
+
+def test_mail_that_waits_an_hour_is_overdue():
+    queue()
+    overdue = []
+
+    for minutes in (59, 61):
+        later = timezone.now() + timedelta(minutes=minutes)
+        overdue.append(OutgoingMail.objects.overdue(later).count())
+
+    assert overdue == [0, 1]
 
 
 def test_a_mail_is_forgotten_once_it_is_sent():

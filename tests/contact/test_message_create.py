@@ -39,6 +39,14 @@ def test_pressing_twice_stores_once(client):
     assert (len(stored()), ProcrastinateJob.objects.count()) == (1, 1)
 
 
+def test_the_same_words_count_again_after_an_hour(client):
+    send(client)
+    Message.objects.update(sent_at=timezone.now() - timedelta(minutes=61))
+    send(client)
+
+    assert len(stored()) == 2
+
+
 WRONG = [
     ({"text": ""}, "Schrijf wat er niet klopt of wat je wilt vertellen."),
     ({"text": "   "}, "Schrijf wat er niet klopt of wat je wilt vertellen."),

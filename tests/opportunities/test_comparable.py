@@ -108,6 +108,14 @@ def test_reasons_are_told_what_counts_most_first():
     }
 
 
+def test_alike_is_within_a_third_of_a_standard_deviation():
+    own, near, further, far = (MunicipalityFactory(name=name) for name in ("Wij", "Dichtbij", "Verder", "Ver"))
+    compared("inkomen", [(own, 0), (near, 1), (further, 2), (far, 9)])  # a standard deviation is 3.5
+
+    assert reasons(own)["Dichtbij"] == "Lijkt erop in inkomen"
+    assert reasons(own)["Verder"] == "Komt in cijfers het dichtst in de buurt"
+
+
 def test_at_most_three_reasons_are_told_the_nearest_first():
     own, twin, far = MunicipalityFactory(), MunicipalityFactory(name="Tweeling"), MunicipalityFactory()
     for name, value in [("d", 14), ("a", 11), ("c", 13), ("b", 12)]:

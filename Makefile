@@ -109,7 +109,7 @@ fonts: $(INSTALLED) ## Haalt de eigen letters op (vraagt npm; zonder gebruikt de
 	$(BIN)/python manage.py vendor_fonts
 
 pictures: $(TEST_INSTALLED) ## Maakt de plaatjes van de handleiding opnieuw (vraagt Chromium)
-	$(BIN)/python -m pytest -q -p tests.conftest -p tests.e2e.conftest docs/pictures.py
+	$(BIN)/python -m pytest -q tests/e2e/pictures.py
 
 # Each list is locked within what the server's list has: nobody tests another version than the one that runs.
 COMPILE = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \

@@ -10,6 +10,7 @@ from curation.options import CuratedAdmin, OwnedStackedInline
 from initiatives.admin_filters import MineFilter
 
 from . import foreign_layouts, resources
+from .choices import ServiceState
 from .models import Indicator, IndicatorValue, Measurement, Passage, PolicyDocument, Service, SupplyCheck
 
 
@@ -57,7 +58,7 @@ class PassageInline(OwnedStackedInline):
 
 @admin.register(PolicyDocument)
 class PolicyDocumentAdmin(CuratedAdmin):
-    """Documents of policy; marking passages is easiest on the page with the text beside it."""
+    """Documents of policy; passages are marked most easily on the page with the text beside it."""
 
     resource_class = resources.PolicyDocumentResource
     list_display = ["title", "reading", "municipality", "kind", "party", "from_year", "until_year", "read_on"]
@@ -82,7 +83,8 @@ class PolicyDocumentAdmin(CuratedAdmin):
         """The page with the text beside the passages; there is something to read once it is stored."""
         if document.pk is None:
             return "Bewaar eerst; daarna kun je de tekst lezen en passages markeren."
-        return format_html('<a href="{}">Lees en markeer</a>', reverse("curator:policy_reading", args=[document.pk]))
+        address = reverse("curator:policy_reading", args=[document.pk])
+        return format_html('<a href="{}">Lees en markeer</a>', address)
 
 
 @admin.register(Passage)
@@ -117,19 +119,20 @@ class ServiceAdmin(CuratedAdmin):
     @action(description="Publiceer wat gekozen is")
     def publish_chosen(self, request, queryset):
         """Show the chosen services on the site."""
-        self._become(request, queryset, Service.PublicationState.PUBLISHED)
+        self.change_state(request, queryset, ServiceState.PUBLISHED)
 
     @action(description="Archiveer wat gekozen is")
     def archive_chosen(self, request, queryset):
         """Take the chosen services off the site; nothing is lost."""
-        self._become(request, queryset, Service.PublicationState.ARCHIVED)
+        self.change_state(request, queryset, ServiceState.ARCHIVED)
 
     def get_changeform_initial_data(self, request):
         """What a curator adds is judged already."""
-        published = {"publication_state": Service.PublicationState.PUBLISHED}
+        published = {"publication_state": ServiceState.PUBLISHED}
         return published | super().get_changeform_initial_data(request)
 
-    def _become(self, request, queryset, state):
+    def change_state(self, request, queryset, state):
+        """Change what was chosen and may be changed, and say how many that are."""
         count = self.chosen(request, queryset).update(publication_state=state, updated_at=timezone.now())
         self.message_user(request, f"{count} {state.label.lower()}.")
 

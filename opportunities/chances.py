@@ -8,24 +8,7 @@ the page of a municipality; the others were added so that every combination has 
 
 from dataclasses import dataclass
 
-from django.db import models
-
-from .levels import Need, Policy, Supply
-
-
-class Chance(models.TextChoices):
-    """What a theme is for the library, in the order in which a reader wants to see them."""
-
-    BIG = "grote-kans", "Grote kans"
-    CHANCE = "kans", "Kans"
-    STRENGTH = "sterk-punt", "Sterk punt"
-    NOT_NOW = "geen-prioriteit", "Nu geen prioriteit"
-    UNKNOWN = "onbekend", "Nog niet bekend: vul aan"
-
-    @property
-    def position(self):
-        """From 0: the largest chance first."""
-        return list(Chance).index(self)
+from .choices import IN_POLICY, LITTLE_SUPPLY, Chance, Need, Policy, Supply
 
 
 @dataclass(frozen=True)
@@ -57,18 +40,15 @@ def _either(levels):
     return " of ".join(level.label if place == 0 else level.label.lower() for place, level in enumerate(levels))
 
 
-IN_POLICY = (Policy.MENTIONED, Policy.PRIORITY)
-LITTLE = (Supply.NONE, Supply.LIMITED)
-
 RULES = (
-    Rule(Chance.BIG, "Veel behoefte, in het beleid, weinig aanbod", (Need.HIGH,), IN_POLICY, LITTLE),
-    Rule(Chance.CHANCE, "Er is een basis om op te bouwen", (Need.MEDIUM,), IN_POLICY, LITTLE),
-    Rule(Chance.CHANCE, "Veel behoefte: zet het op de agenda", (Need.HIGH,), (), LITTLE),
-    Rule(Chance.CHANCE, "De gemeente wil hier iets mee", (), (Policy.PRIORITY,), LITTLE),
+    Rule(Chance.BIG, "Veel behoefte, in het beleid, weinig aanbod", (Need.HIGH,), IN_POLICY, LITTLE_SUPPLY),
+    Rule(Chance.CHANCE, "Er is een basis om op te bouwen", (Need.MEDIUM,), IN_POLICY, LITTLE_SUPPLY),
+    Rule(Chance.CHANCE, "Veel behoefte: zet het op de agenda", (Need.HIGH,), (), LITTLE_SUPPLY),
+    Rule(Chance.CHANCE, "De gemeente wil hier iets mee", (), (Policy.PRIORITY,), LITTLE_SUPPLY),
     Rule(Chance.STRENGTH, "Laat zien wat er al staat", (), (), (Supply.AMPLE,)),
     Rule(Chance.NOT_NOW, "Kijk over een jaar opnieuw", (Need.LOW,), (Policy.ABSENT,), ()),
-    Rule(Chance.NOT_NOW, "Kijk over een jaar opnieuw", (Need.LOW,), (Policy.MENTIONED,), LITTLE),
-    Rule(Chance.NOT_NOW, "Kijk over een jaar opnieuw", (Need.MEDIUM,), (Policy.ABSENT,), LITTLE),
+    Rule(Chance.NOT_NOW, "Kijk over een jaar opnieuw", (Need.LOW,), (Policy.MENTIONED,), LITTLE_SUPPLY),
+    Rule(Chance.NOT_NOW, "Kijk over een jaar opnieuw", (Need.MEDIUM,), (Policy.ABSENT,), LITTLE_SUPPLY),
 )
 NOT_KNOWN = Rule(Chance.UNKNOWN, "")
 

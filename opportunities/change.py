@@ -6,7 +6,7 @@ from django.db import transaction
 
 from partners.models import Municipality
 
-from .chances import Chance
+from .choices import Chance
 from .matrix import MatrixMaker
 from .models import MatrixSnapshot
 

@@ -10,7 +10,7 @@ from initiatives.models import Initiative
 from .comparable import Lookalike
 from .models import Service
 
-NOT_AN_EXAMPLE = ("idee", "gestopt")
+NOT_AN_EXAMPLE = (Initiative.Phase.IDEA, Initiative.Phase.STOPPED)
 MOST_CERTAIN_FIRST = (F("confirmed_on").desc(nulls_last=True), F("year").desc(nulls_last=True), "sort_key")
 MOST_LESSONS = 6
 NEAREST = 40  # municipalities that are alike enough to learn from

@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from partners.models import Municipality
 from partners.wording import amount, joined
 
-from .levels import Need
+from .choices import Need
 from .models import IndicatorValue, Measurement
 
 

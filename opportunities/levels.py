@@ -1,33 +1,4 @@
-"""The words of the kansenkaart: how much is needed, wanted and there, each with a word for not knowing."""
-
-from django.db import models
-
-
-class Need(models.TextChoices):
-    """How large the need of inhabitants is, compared with other municipalities."""
-
-    UNKNOWN = "", "Niet bekend"
-    LOW = "laag", "Laag"
-    MEDIUM = "gemiddeld", "Gemiddeld"
-    HIGH = "hoog", "Hoog"
-
-
-class Policy(models.TextChoices):
-    """How much the municipality wants to do about it."""
-
-    UNKNOWN = "", "Niet bekend"
-    ABSENT = "niet-genoemd", "Niet genoemd"
-    MENTIONED = "genoemd", "Genoemd"
-    PRIORITY = "speerpunt", "Speerpunt"
-
-
-class Supply(models.TextChoices):
-    """How much there is already."""
-
-    UNKNOWN = "", "Niet bekend"
-    NONE = "geen", "Geen"
-    LIMITED = "beperkt", "Beperkt"
-    AMPLE = "ruim", "Ruim"
+"""The order of the levels of the kansenkaart."""
 
 
 def rank(level):

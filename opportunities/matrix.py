@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from initiatives.models import Theme
 from partners.successions import Successions
 
-from .chances import Chance, Rule, rule_for
+from .chances import Rule, rule_for
+from .choices import Chance, Need, Policy, Supply
 from .figures import Figures, MunicipalFigure
-from .levels import Need, Policy, Supply
 from .models import Measurement
 from .supply import Supplies, supplies_of
 from .wishes import Wishes, wishes_of

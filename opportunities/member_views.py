@@ -1,4 +1,4 @@
-"""The pages under ``/mijn/aanbod/``: what library members tell of what exists where their library works."""
+"""The pages under ``/mijn/aanbod/``: services that library members know of, where their library works."""
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -6,30 +6,31 @@ from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
+from .choices import ServiceState
 from .forms import ServiceForm
 from .models import Service
 
 
 @login_required
 def service_list(request):
-    """What is known of what exists in the municipalities of one's library, and what waits."""
-    services = Service.objects.of_member(request.user).exclude(publication_state="gearchiveerd").for_list()
-    return render(request, "members/service_list.html", {"services": services})
+    """The services in the municipalities of the member's library, and those that wait for a curator."""
+    services = Service.objects.of_member(request.user).exclude(publication_state=ServiceState.ARCHIVED)
+    return render(request, "members/service_list.html", {"services": services.for_list()})
 
 
 @login_required
 def service_create(request):
-    """Tell of something that exists; a curator looks at it before it is on the site."""
+    """Send in a service; a curator looks at it before it is on the site."""
     form = ServiceForm(request.POST or None, user=request.user, today=timezone.localdate())
     if not form.fields["municipality"].queryset.exists():
         raise PermissionDenied
     if request.method == "POST" and form.is_valid():
-        form.instance.publication_state = Service.PublicationState.SUBMITTED
+        form.instance.publication_state = ServiceState.SUBMITTED
         form.instance.entered_by = request.user
         service = form.save()
         messages.success(request, f"‘{service}’ is ingestuurd. Een curator kijkt ernaar.")
         return redirect("services:service_list")
-    return _form_page(request, form)
+    return form_page(request, form)
 
 
 @login_required
@@ -41,9 +42,11 @@ def service_edit(request, pk):
         form.save()
         messages.success(request, f"‘{service}’ is bewaard.")
         return redirect("services:service_list")
-    return _form_page(request, form)
+    return form_page(request, form)
 
 
-def _form_page(request, form):
-    status = 422 if form.is_bound and not form.is_valid() else 200
+def form_page(request, form):
+    """The form, with what is wrong in it."""
+    is_wrong = form.is_bound and not form.is_valid()
+    status = 422 if is_wrong else 200
     return render(request, "members/service_form.html", {"form": form}, status=status)

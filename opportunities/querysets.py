@@ -4,6 +4,8 @@ from django.db.models import Manager, Prefetch, Q
 
 from accounts.scopes import OwnedQuerySet, ScopedQuerySet
 
+from .choices import ServiceState
+
 
 class MeasurementQuerySet(ScopedQuerySet):
     """The words for choosing measurements."""
@@ -15,19 +17,18 @@ class MeasurementQuerySet(ScopedQuerySet):
 
     def leads(self):
         """Of each indicator that decides a need the newest."""
-        wanted = self.latest().filter(indicator__is_lead=True)
-        return wanted.select_related(None).select_related("indicator", "source", "spread")
+        leads = self.latest().filter(indicator__is_lead=True)
+        return leads.select_related(None).select_related("indicator", "source", "spread")
 
     def compared(self):
         """Of each indicator by which municipalities are compared the newest, without its texts; in 1 query."""
-        wanted = (
-            self.latest().filter(indicator__is_compared=True).select_related(None).select_related("indicator", "spread")
-        )
-        return list(wanted.only("indicator__slug", "indicator__short_name", "spread__changed_at"))
+        compared = self.latest().filter(indicator__is_compared=True)
+        compared = compared.select_related(None).select_related("indicator", "spread")
+        return list(compared.only("indicator__slug", "indicator__short_name", "spread__changed_at"))
 
 
 class MeasurementManager(Manager.from_queryset(MeasurementQuerySet)):
-    """Measurements with their indicator, which is in their name wherever they are chosen from."""
+    """Measurements with their indicator, which is in their name."""
 
     def get_queryset(self):
         return super().get_queryset().select_related("indicator")
@@ -46,7 +47,8 @@ class PolicyDocumentQuerySet(OwnedQuerySet):
 
     def in_force(self, year):
         """Documents that count in that year."""
-        return self.filter(Q(until_year=None) | Q(until_year__gte=year), from_year__lte=year)
+        not_over = Q(until_year=None) | Q(until_year__gte=year)
+        return self.filter(not_over, from_year__lte=year)
 
     def for_reading(self):
         """Load all that is shown of documents, but not their long texts; in 2 queries."""
@@ -59,16 +61,17 @@ class ServiceQuerySet(OwnedQuerySet):
 
     def published(self):
         """Services the public may see."""
-        return self.filter(publication_state="gepubliceerd")
+        return self.filter(publication_state=ServiceState.PUBLISHED)
 
     def running(self, year):
         """Services that have not stopped by that year, and have begun as far as we know."""
         begun = Q(from_year=None) | Q(from_year__lte=year)
-        return self.filter(begun, Q(until_year=None) | Q(until_year__gt=year))
+        not_stopped = Q(until_year=None) | Q(until_year__gt=year)
+        return self.filter(begun, not_stopped)
 
     def to_judge(self):
-        """Services that a library sent in and no curator looked at."""
-        return self.filter(publication_state="ingezonden")
+        """Services that a library sent in and at which no curator looked yet."""
+        return self.filter(publication_state=ServiceState.SUBMITTED)
 
     def of_member(self, user):
         """Services in municipalities where a library works of which this user is a member now."""
@@ -77,6 +80,5 @@ class ServiceQuerySet(OwnedQuerySet):
 
     def for_list(self):
         """Load all that a list of services shows, in 4 queries."""
-        return self.select_related("provider", "municipality", "example").prefetch_related(
-            "themes", "target_groups", "sources"
-        )
+        services = self.select_related("provider", "municipality", "example")
+        return services.prefetch_related("themes", "target_groups", "sources")

@@ -8,12 +8,10 @@ from initiatives.models import Theme
 from partners.models import Library, Municipality, Network, Province
 from partners.successions import Successions
 
-from .chances import Chance
-from .levels import Need, Supply
+from .choices import CHANCES, NO_KNOWN_SUPPLY, Chance, Need
 from .matrix import MatrixMaker
 
 KINDS = {"provincie": Province, "bibliotheek": Library, "netwerk": Network}
-NO_SUPPLY = (Supply.NONE, Supply.UNKNOWN)
 SHOWN = {"kans": "Kans", "behoefte": "Behoefte", "beleid": "Beleid", "aanbod": "Aanbod"}
 LEVELS = {
     "kans": lambda row: row.chance,
@@ -35,7 +33,7 @@ class Line:
     @property
     def blanks(self):
         """Themes with much need for which we know of no supply: where a curator should go next."""
-        return sum(row.need == Need.HIGH and row.supply in NO_SUPPLY for row in self.rows)
+        return sum(row.need == Need.HIGH and row.supply in NO_KNOWN_SUPPLY for row in self.rows)
 
     @property
     def unknown(self):
@@ -45,7 +43,7 @@ class Line:
     @property
     def chances(self):
         """Themes in which there is a chance."""
-        return sum(row.chance in (Chance.BIG, Chance.CHANCE) for row in self.rows)
+        return sum(row.chance in CHANCES for row in self.rows)
 
 
 class Region:

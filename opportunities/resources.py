@@ -10,6 +10,7 @@ from sources.models import Source
 from spreadsheets.resources import ContentResource, JudgedResource, column
 from spreadsheets.widgets import Choice, Day, Number, Reference, References, Text, YesNo
 
+from .choices import Direction, PassageWeight, PolicyDocumentKind, ServiceParty, ServiceState
 from .models import Indicator, IndicatorValue, Measurement, Passage, PolicyDocument, Service, SupplyCheck
 
 UNSURE = re.compile(r"[0-9]{1,3}([.,][0-9]{3})+")  # a thousand to some, one to others
@@ -35,7 +36,7 @@ class IndicatorResource(ContentResource):
     unit = column("eenheid", "unit", Text())
     theme = column("thema", "theme", Reference(Theme))
     judgement = column("waarom_bij_dit_thema", "judgement", Text())
-    direction = column("richting", "direction", Choice(Indicator.Direction))
+    direction = column("richting", "direction", Choice(Direction))
     is_lead = column("bepaalt_behoefte", "is_lead", YesNo())
     is_compared = column("vergelijkt", "is_compared", YesNo())
     per = column("deel_van", "per", Number())
@@ -129,7 +130,7 @@ class PolicyDocumentResource(ContentResource):
 
     slug = column("slug", "slug", Text())
     municipality = column("gemeente", "municipality", Reference(Municipality, "cbs_code"))
-    kind = column("soort", "kind", Choice(PolicyDocument.Kind))
+    kind = column("soort", "kind", Choice(PolicyDocumentKind))
     title = column("titel", "title", Text())
     party = column("partij", "party", Text())
     from_year = column("van", "from_year", Number())
@@ -154,7 +155,7 @@ class PassageResource(ContentResource):
     theme = column("thema", "theme", Reference(Theme))
     quote = column("citaat", "quote", Text())
     page = column("bladzijde", "page", Number())
-    weight = column("gewicht", "weight", Choice(Passage.Weight))
+    weight = column("gewicht", "weight", Choice(PassageWeight))
 
     class Meta:
         model = Passage
@@ -164,7 +165,7 @@ class PassageResource(ContentResource):
 class ServiceResource(JudgedResource):
     """One row per service, recognised by municipality and name; what a file brings in is judged before it is shown."""
 
-    incoming = Service.PublicationState.SUBMITTED
+    incoming = ServiceState.SUBMITTED
 
     municipality = column("gemeente", "municipality", Reference(Municipality, "cbs_code"))
     name = column("naam", "name", Text())
@@ -172,9 +173,9 @@ class ServiceResource(JudgedResource):
     themes = column("themas", "themes", References(Theme))
     provider = column("wie", "provider", Reference(Organisation))
     provider_name = column("wie_in_woorden", "provider_name", Text())
-    started_by = column("begonnen_door", "started_by", Choice(Service.Party))
+    started_by = column("begonnen_door", "started_by", Choice(ServiceParty))
     started_by_name = column("begonnen_door_wie", "started_by_name", Text())
-    paid_by = column("betaald_door", "paid_by", Choice(Service.Party))
+    paid_by = column("betaald_door", "paid_by", Choice(ServiceParty))
     paid_by_name = column("betaald_door_wie", "paid_by_name", Text())
     target_groups = column("doelgroepen", "target_groups", References(TargetGroup))
     satisfaction = column("tevredenheid", "satisfaction", Text())
@@ -184,7 +185,7 @@ class ServiceResource(JudgedResource):
     example = column("overgenomen_van", "example", Reference(Initiative))
     url = column("webadres", "url", Text())
     sources = column("bronnen", "sources", References(Source))
-    publication_state = column("publicatie", "publication_state", Choice(Service.PublicationState))
+    publication_state = column("publicatie", "publication_state", Choice(ServiceState))
 
     def find(self, values, row, remarks):
         """What stands at this municipality under this name; it is about something."""

@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 
 from initiatives.models import Initiative
 
-from .levels import Supply
+from .choices import Supply
 from .models import Service, SupplyCheck
 
 AMPLE_FROM = 3  # things that run now
 FRESH_YEARS = 5  # an example that nobody confirmed counts as running now for so long
-RUNNING = ("pilot", "lopend", "structureel")  # phases of an example that somebody can go to
+RUNNING = (Initiative.Phase.PILOT, Initiative.Phase.RUNNING, Initiative.Phase.STRUCTURAL)  # one can go there
 
 
 @dataclass
@@ -95,7 +95,7 @@ def _add_services(living_in, themes, year):
 
 def _add_initiatives(living_in, themes):
     places = Initiative.places.through.objects.filter(municipality__in=living_in)
-    pairs = places.filter(initiative__publication_state="gepubliceerd", initiative__phase__in=RUNNING)
+    pairs = places.filter(initiative__in=Initiative.objects.published().filter(phase__in=RUNNING))
     pairs = list(pairs.values_list("initiative_id", "municipality_id"))
     short = Initiative.objects.only("slug", "title", "year", "confirmed_on", "sort_key").order_by("sort_key")
     initiatives = short.in_bulk({pk for pk, _ in pairs})

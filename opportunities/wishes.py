@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from partners.wording import joined
 
-from .levels import Policy, highest
-from .models import Passage, PolicyDocument
+from .choices import OF_THE_MUNICIPALITY, PassageWeight, Policy, PolicyDocumentKind
+from .levels import highest
+from .models import PolicyDocument
 
 NEARLY_ALL = 0.8  # of the programmes that were read
 HALF = 0.5
-OWN = (PolicyDocument.Kind.COALITION, PolicyDocument.Kind.PAPER)
-LEVELS = {Passage.Weight.MENTIONED: Policy.MENTIONED, Passage.Weight.PRIORITY: Policy.PRIORITY}
+LEVELS = {PassageWeight.MENTIONED: Policy.MENTIONED, PassageWeight.PRIORITY: Policy.PRIORITY}
 
 
 @dataclass(frozen=True)
@@ -38,8 +38,8 @@ class Wishes:
 
     def __init__(self, documents):
         self.documents = documents
-        self._own = [each for each in documents if each.kind in OWN]
-        self._programmes = [each for each in documents if each.kind == PolicyDocument.Kind.PROGRAMME]
+        self._own = [each for each in documents if each.kind in OF_THE_MUNICIPALITY]
+        self._programmes = [each for each in documents if each.kind == PolicyDocumentKind.PROGRAMME]
 
     def passages(self, theme_ids):
         """What the documents say about these themes, those of the municipality itself first."""
@@ -49,7 +49,7 @@ class Wishes:
     def own_passages(self, theme_ids):
         """What the municipality itself says about these themes, priorities first."""
         own = [each for each in self.passages(theme_ids) if not each.document.party]
-        return sorted(own, key=lambda each: each.weight != Passage.Weight.PRIORITY)
+        return sorted(own, key=lambda each: each.weight != PassageWeight.PRIORITY)
 
     @property
     def read_documents(self):

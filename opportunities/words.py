@@ -4,9 +4,8 @@ from dataclasses import dataclass
 
 from partners.wording import joined
 
-from .chances import Chance
+from .choices import CHANCES, Chance, Need, Policy, Supply
 from .elsewhere import first_examples
-from .levels import Need, Policy, Supply
 
 NEEDS = {
     Need.HIGH: "De behoefte is hoog",
@@ -43,7 +42,7 @@ def in_words(matrix, here):
     ``here`` are ids of the municipality and of what ended in it; one query looks for examples elsewhere.
     """
     rows = matrix.by_chance
-    is_chance = [row.chance in (Chance.BIG, Chance.CHANCE) for row in rows]
+    is_chance = [row.chance in CHANCES for row in rows]
     examples = first_examples(
         [row.theme_ids if asks else set() for row, asks in zip(rows, is_chance, strict=True)], here
     )

@@ -6,7 +6,7 @@ import factory
 from factory.django import DjangoModelFactory
 
 from opportunities import models
-from opportunities.chances import Chance
+from opportunities.choices import Chance, Direction, PolicyDocumentKind, ServiceState
 
 from .factories import MunicipalityFactory, SourceFactory, ThemeFactory
 
@@ -23,7 +23,7 @@ class IndicatorFactory(DjangoModelFactory):
     unit = "% van 18 jaar en ouder"
     theme = factory.SubFactory(ThemeFactory)
     judgement = "Hoort hierbij."
-    direction = models.Indicator.Direction.HIGH
+    direction = Direction.HIGH
     per = 100
     lowest = 0
     highest = 100
@@ -57,7 +57,7 @@ class PolicyDocumentFactory(DjangoModelFactory):
 
     slug = factory.Sequence("beleidsstuk-{}".format)
     municipality = factory.SubFactory(MunicipalityFactory)
-    kind = models.PolicyDocument.Kind.PAPER
+    kind = PolicyDocumentKind.PAPER
     title = factory.Sequence("Beleidsstuk {}".format)
     from_year = 2026
 
@@ -80,7 +80,7 @@ class ServiceFactory(DjangoModelFactory):
 
     municipality = factory.SubFactory(MunicipalityFactory)
     name = factory.Sequence("Aanbod {}".format)
-    publication_state = models.Service.PublicationState.PUBLISHED
+    publication_state = ServiceState.PUBLISHED
 
     @factory.post_generation
     def themes(self, create, found):

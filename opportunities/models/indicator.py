@@ -4,6 +4,7 @@ from django.db.models import F, Q
 
 from accounts.scopes import ScopedQuerySet
 from initiatives.models import Theme
+from opportunities.choices import Direction
 from opportunities.querysets import IndicatorValueQuerySet, MeasurementManager
 from partners.fields import SortKeyField
 from partners.models import Municipality
@@ -17,11 +18,6 @@ class Indicator(models.Model):
     ``direction`` tells which value means much need; ``per`` is set for shares (of 100 or 1000) that may be computed
     from a numerator and a denominator. Figures stand in ``IndicatorValue``, per ``Measurement``.
     """
-
-    class Direction(models.TextChoices):
-        HIGH = "hoog", "Een hoog cijfer betekent veel behoefte"
-        LOW = "laag", "Een laag cijfer betekent veel behoefte"
-        BACKGROUND = "achtergrond", "Achtergrond: zegt niets over de behoefte"
 
     slug = models.SlugField("kenmerk", max_length=120, unique=True, help_text="Zoals in de bestanden met cijfers.")
     name = models.CharField("naam", max_length=160)
@@ -66,12 +62,12 @@ class Indicator(models.Model):
                 violation_error_message="Een indicator heeft een naam, een korte naam, een eenheid en een uitleg.",
             ),
             models.CheckConstraint(
-                condition=Q(direction__in=["hoog", "laag", "achtergrond"]),
+                condition=Q(direction__in=Direction.values),
                 name="indicator_direction_known",
                 violation_error_message="Kies een richting uit de lijst.",
             ),
             models.CheckConstraint(
-                condition=Q(is_lead=False) | ~Q(direction="achtergrond"),
+                condition=Q(is_lead=False) | ~Q(direction=Direction.BACKGROUND),
                 name="indicator_lead_has_direction",
                 violation_error_message="Wat alleen achtergrond is, kan de behoefte niet bepalen.",
             ),

@@ -3,8 +3,11 @@ from django.db.models import F, Q
 
 from accounts.scopes import OwnedQuerySet
 from initiatives.models import Theme
+from opportunities.choices import PassageWeight, PolicyDocumentKind
 from opportunities.querysets import PolicyDocumentQuerySet
 from partners.models import Municipality
+
+PROGRAMME = Q(kind=PolicyDocumentKind.PROGRAMME)
 
 
 class PolicyDocument(models.Model):
@@ -16,16 +19,11 @@ class PolicyDocument(models.Model):
 
     OWNERS = ("municipality",)
 
-    class Kind(models.TextChoices):
-        COALITION = "coalitieakkoord", "Coalitieakkoord"
-        PROGRAMME = "verkiezingsprogramma", "Verkiezingsprogramma"
-        PAPER = "beleidsnota", "Beleidsnota"
-
     slug = models.SlugField("kenmerk", max_length=120, unique=True)
     municipality = models.ForeignKey(
         Municipality, models.PROTECT, verbose_name="gemeente", related_name="policy_documents"
     )
-    kind = models.CharField("soort", max_length=30, choices=Kind)
+    kind = models.CharField("soort", max_length=30, choices=PolicyDocumentKind)
     title = models.CharField("titel", max_length=250)
     party = models.CharField("partij", max_length=120, blank=True, help_text="Alleen bij een verkiezingsprogramma.")
     from_year = models.PositiveSmallIntegerField("geldt van (jaar)")
@@ -49,12 +47,12 @@ class PolicyDocument(models.Model):
                 violation_error_message="Een beleidsstuk heeft een titel.",
             ),
             models.CheckConstraint(
-                condition=Q(kind__in=["coalitieakkoord", "verkiezingsprogramma", "beleidsnota"]),
+                condition=Q(kind__in=PolicyDocumentKind.values),
                 name="policy_document_kind_known",
                 violation_error_message="Kies een soort uit de lijst.",
             ),
             models.CheckConstraint(
-                condition=Q(kind="verkiezingsprogramma") & ~Q(party="") | ~Q(kind="verkiezingsprogramma") & Q(party=""),
+                condition=PROGRAMME & ~Q(party="") | ~PROGRAMME & Q(party=""),
                 name="policy_document_party_of_a_programme",
                 violation_error_message="Een verkiezingsprogramma, en niets anders, is van een partij.",
             ),
@@ -74,7 +72,9 @@ class PolicyDocument(models.Model):
         """For which years it counts, in words."""
         if self.until_year is None:
             return f"vanaf {self.from_year}"
-        return f"{self.from_year}–{self.until_year}" if self.until_year != self.from_year else f"{self.from_year}"
+        if self.until_year == self.from_year:
+            return f"{self.from_year}"
+        return f"{self.from_year}–{self.until_year}"
 
     @property
     def by(self):
@@ -87,15 +87,11 @@ class Passage(models.Model):
 
     OWNERS = ("document",)
 
-    class Weight(models.TextChoices):
-        MENTIONED = "genoemd", "Genoemd"
-        PRIORITY = "speerpunt", "Speerpunt"
-
     document = models.ForeignKey(PolicyDocument, models.CASCADE, verbose_name="beleidsstuk", related_name="passages")
     theme = models.ForeignKey(Theme, models.PROTECT, verbose_name="thema", related_name="passages")
     quote = models.CharField("citaat", max_length=600, help_text="Letterlijk, hooguit 600 tekens.")
     page = models.PositiveSmallIntegerField("bladzijde", null=True, blank=True)
-    weight = models.CharField("gewicht", max_length=20, choices=Weight, default=Weight.MENTIONED)
+    weight = models.CharField("gewicht", max_length=20, choices=PassageWeight, default=PassageWeight.MENTIONED)
 
     objects = OwnedQuerySet.as_manager()
 
@@ -110,7 +106,7 @@ class Passage(models.Model):
                 violation_error_message="Een passage heeft een citaat.",
             ),
             models.CheckConstraint(
-                condition=Q(weight__in=["genoemd", "speerpunt"]),
+                condition=Q(weight__in=PassageWeight.values),
                 name="passage_weight_known",
                 violation_error_message="Een passage noemt een thema of maakt er een speerpunt van.",
             ),

@@ -5,6 +5,7 @@ from django.db.models import F, Q
 
 from accounts.scopes import OwnedQuerySet
 from initiatives.models import Initiative, TargetGroup, Theme
+from opportunities.choices import ServiceParty, ServiceState
 from opportunities.querysets import ServiceQuerySet
 from partners.fields import SortKeyField
 from partners.models import Municipality, Organisation
@@ -19,19 +20,6 @@ class Service(models.Model):
 
     OWNERS = ("municipality",)
     NEVER_RESTORED = ("publication_state",)
-
-    class PublicationState(models.TextChoices):
-        SUBMITTED = "ingezonden", "Ingezonden"
-        PUBLISHED = "gepubliceerd", "Gepubliceerd"
-        ARCHIVED = "gearchiveerd", "Gearchiveerd"
-
-    class Party(models.TextChoices):
-        UNKNOWN = "", "Niet bekend"
-        MUNICIPALITY = "gemeente", "Gemeente"
-        LIBRARY = "bibliotheek", "Bibliotheek"
-        WELFARE = "welzijn", "Welzijnsinstelling"
-        INHABITANTS = "inwoners", "Inwoners of vrijwilligers"
-        OTHER = "anders", "Een andere partij"
 
     municipality = models.ForeignKey(Municipality, models.PROTECT, verbose_name="gemeente", related_name="services")
     name = models.CharField("naam", max_length=160)
@@ -48,9 +36,9 @@ class Service(models.Model):
     provider_name = models.CharField(
         "wie het doet, in woorden", max_length=160, blank=True, help_text="Voor wie niet in de lijst staat."
     )
-    started_by = models.CharField("begonnen door", max_length=20, choices=Party, blank=True)
+    started_by = models.CharField("begonnen door", max_length=20, choices=ServiceParty, blank=True)
     started_by_name = models.CharField("begonnen door wie precies", max_length=160, blank=True)
-    paid_by = models.CharField("betaald door", max_length=20, choices=Party, blank=True)
+    paid_by = models.CharField("betaald door", max_length=20, choices=ServiceParty, blank=True)
     paid_by_name = models.CharField("betaald door wie precies", max_length=160, blank=True)
     target_groups = models.ManyToManyField(TargetGroup, verbose_name="voor wie", related_name="services", blank=True)
     satisfaction = models.CharField("hoe tevreden mensen zijn", max_length=300, blank=True)
@@ -70,7 +58,7 @@ class Service(models.Model):
     url = models.URLField("webadres", max_length=500, blank=True)
     sources = models.ManyToManyField("sources.Source", verbose_name="bronnen", related_name="services", blank=True)
     publication_state = models.CharField(
-        "publicatie", max_length=20, choices=PublicationState, default=PublicationState.SUBMITTED
+        "publicatie", max_length=20, choices=ServiceState, default=ServiceState.SUBMITTED
     )
     entered_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -102,7 +90,7 @@ class Service(models.Model):
                 violation_error_message="Dit aanbod staat al bij deze gemeente.",
             ),
             models.CheckConstraint(
-                condition=Q(publication_state__in=["ingezonden", "gepubliceerd", "gearchiveerd"]),
+                condition=Q(publication_state__in=ServiceState.values),
                 name="service_publication_state_known",
                 violation_error_message="Kies een publicatiestand uit de lijst.",
             ),
@@ -126,7 +114,11 @@ class Service(models.Model):
     @property
     def by(self):
         """Who does it, in words; empty where nobody knows."""
-        return self.provider_name or (str(self.provider) if self.provider else "")
+        if self.provider_name:
+            return self.provider_name
+        if self.provider:
+            return str(self.provider)
+        return ""
 
 
 class SupplyCheck(models.Model):

@@ -2,8 +2,7 @@ from django.db import models
 from django.db.models import Q
 
 from initiatives.models import Theme
-from opportunities.chances import Chance
-from opportunities.levels import Need, Policy, Supply
+from opportunities.choices import Chance, Need, Policy, Supply
 from partners.models import Municipality
 
 

@@ -1,8 +1,8 @@
 from django.db import models
 
-from opportunities.levels import Need
+from opportunities.choices import Direction, Need
 
-from .indicator import Indicator, Measurement
+from .indicator import Measurement
 
 FEWEST = 3  # municipalities that can be divided into thirds
 
@@ -32,10 +32,10 @@ class Spread(models.Model):
 
     def need_of(self, value, direction):
         """The level of need that a figure means."""
-        if self.count < FEWEST or direction == Indicator.Direction.BACKGROUND:
+        if self.count < FEWEST or direction == Direction.BACKGROUND:
             return Need.UNKNOWN
         low, high = Need.LOW, Need.HIGH
-        if direction == Indicator.Direction.LOW:
+        if direction == Direction.LOW:
             low, high = high, low
         if self.low_until is not None and value <= self.low_until:
             return low

@@ -1,19 +1,6 @@
-"""For whom a note is, and the words that go with that; the library changes them as it likes."""
+"""The words that go with an audience of a note; the library changes them as it likes."""
 
-from django.db import models
-
-
-class Audience(models.TextChoices):
-    """Who sits at the other side of the table."""
-
-    ALDERMAN = "wethouder", "Wethouder"
-    OFFICIAL = "ambtenaar", "Ambtenaar sociaal domein"
-    WELFARE = "welzijn", "Welzijnsinstelling"
-    CARE = "zorg", "Zorgorganisatie of zorgverzekeraar"
-    UWV = "uwv", "UWV of sociale dienst"
-    COUNCIL = "raad", "Gemeenteraad"
-    OTHER = "anders", "Iemand anders"
-
+from opportunities.choices import Audience
 
 PROPOSAL = (
     "We kiezen samen één wijk en één groep inwoners die nu te weinig in beeld is.",

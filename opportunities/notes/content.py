@@ -3,12 +3,11 @@
 from django.utils.formats import date_format
 
 from initiatives.models import LibraryOffer
-from opportunities.levels import Need, Policy, Supply, rank
+from opportunities.choices import Audience, Need, Policy, Supply
+from opportunities.levels import rank
 from opportunities.matrix import MatrixMaker
 from opportunities.words import lower
 from partners.wording import joined
-
-from .audiences import Audience
 
 MOST_OFFERS = 6
 MOST_QUESTIONS = 5

@@ -4,14 +4,13 @@ from django.http import QueryDict
 
 from initiatives.models import Initiative
 from opportunities import basket
-from opportunities.chances import Chance
+from opportunities.choices import Audience, Chance
 from opportunities.elsewhere import examples_about, first_examples
 from opportunities.levels import rank
 from opportunities.matrix import MatrixMaker
 from partners.models import Municipality
 from partners.successions import Successions
 
-from .audiences import Audience
 from .forms import MOST_EXAMPLES, MOST_THEMES, default_texts
 
 MOST_SUGGESTIONS = 8

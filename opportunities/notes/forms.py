@@ -4,9 +4,10 @@ from django import forms
 
 from initiatives.models import Initiative, Theme
 from opportunities.calculation_forms import CalculationForm
+from opportunities.choices import Audience
 from partners.models import Municipality
 
-from .audiences import ASKS, PARTNER_ASKS, PROPOSAL, Audience
+from .audiences import ASKS, PARTNER_ASKS, PROPOSAL
 
 MOST_THEMES = 3
 MOST_EXAMPLES = 4

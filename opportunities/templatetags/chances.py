@@ -5,8 +5,7 @@ from functools import cache
 from django import template
 from django.utils.html import format_html, format_html_join
 
-from opportunities.chances import Chance
-from opportunities.levels import Need, Policy, Supply
+from opportunities.choices import Chance, Need, Policy, Supply
 from opportunities.regions import LEVELS
 
 register = template.Library()

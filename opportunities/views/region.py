@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
-from opportunities.chances import Chance
+from opportunities.choices import Chance
 from opportunities.regions import SHOWN, Region, table_of
 from partners.dot_map import dot_map
 from partners.models import Library, Network, Province

@@ -1,6 +1,6 @@
 """What gives a theme a level, where the levels themselves are not the subject."""
 
-from opportunities.levels import Need
+from opportunities.choices import Need, PolicyDocumentKind
 from opportunities.models import PolicyDocument
 from tests.factories import InitiativeFactory, PartnerFactory, SourceFactory, TargetGroupFactory
 from tests.opportunity_factories import (
@@ -33,7 +33,7 @@ def wants(municipality, theme, weight="genoemd"):
 def fill(municipality, theme):
     """One more of everything that a theme of a municipality can show, each with all that hangs under it."""
     wants(municipality, theme)
-    programme = {"kind": PolicyDocument.Kind.PROGRAMME, "party": f"Partij {PolicyDocument.objects.count()}"}
+    programme = {"kind": PolicyDocumentKind.PROGRAMME, "party": f"Partij {PolicyDocument.objects.count()}"}
     PassageFactory(document=PolicyDocumentFactory(municipality=municipality, **programme), theme=theme)
     service = ServiceFactory(
         municipality=municipality, themes=[theme], provider=PartnerFactory(), example=InitiativeFactory()

@@ -4,8 +4,8 @@ from itertools import product
 
 import pytest
 
-from opportunities.chances import NOT_KNOWN, RULES, Chance, rule_for
-from opportunities.levels import Need, Policy, Supply
+from opportunities.chances import NOT_KNOWN, RULES, rule_for
+from opportunities.choices import Chance, Need, Policy, Supply
 
 LETTERS = {"G": Chance.BIG, "K": Chance.CHANCE, "S": Chance.STRENGTH, "N": Chance.NOT_NOW, "?": Chance.UNKNOWN}
 POLICIES = (Policy.UNKNOWN, Policy.ABSENT, Policy.MENTIONED, Policy.PRIORITY)  # the order of the letters below

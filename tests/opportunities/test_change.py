@@ -4,9 +4,8 @@ from datetime import date
 
 import pytest
 
-from opportunities.chances import Chance
 from opportunities.change import BATCH, changes_of, take_snapshots
-from opportunities.levels import Need, Policy, Supply
+from opportunities.choices import Chance, Need, Policy, Supply
 from opportunities.matrix import MatrixMaker
 from opportunities.models import MatrixSnapshot
 from tests.factories import MunicipalityFactory, ThemeFactory

@@ -3,7 +3,7 @@
 import pytest
 from django.utils import timezone
 
-from opportunities.levels import Need
+from opportunities.choices import Need
 from tests.factories import InitiativeFactory, MunicipalityFactory, SuccessionFactory, ThemeFactory
 from tests.opportunities.levels import fill, needs, wants
 from tests.opportunity_factories import PassageFactory, PolicyDocumentFactory, ServiceFactory, SupplyCheckFactory

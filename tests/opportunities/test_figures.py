@@ -5,8 +5,8 @@ from decimal import Decimal
 
 import pytest
 
+from opportunities.choices import Need
 from opportunities.figures import Figures
-from opportunities.levels import Need
 from opportunities.models import Measurement
 from partners.successions import Successions
 from tests.factories import MunicipalityFactory, SuccessionFactory

@@ -4,8 +4,7 @@ from datetime import date
 
 import pytest
 
-from opportunities.chances import Chance
-from opportunities.levels import Need, Policy, Supply
+from opportunities.choices import Chance, Need, Policy, Supply
 from opportunities.matrix import MatrixMaker
 from tests.factories import InitiativeFactory, MunicipalityFactory, SuccessionFactory, ThemeFactory
 from tests.opportunities.levels import needs, wants

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from opportunities.chances import RULES
-from opportunities.models import PolicyDocument
+from opportunities.choices import PolicyDocumentKind
 from tests.factories import InitiativeFactory, MunicipalityFactory, SourceFactory, SuccessionFactory, ThemeFactory
 from tests.opportunities.levels import needs, wants
 from tests.opportunity_factories import (
@@ -169,7 +169,7 @@ def test_every_rule_is_shown(client, municipality):
 
 
 def test_shows_what_the_municipality_and_its_parties_want(client, municipality, theme):
-    programme = PolicyDocument.Kind.PROGRAMME
+    programme = PolicyDocumentKind.PROGRAMME
     document = PolicyDocumentFactory(municipality=municipality, kind=programme, party="Partij A", title="Samen")
     PassageFactory(document=document, theme=theme, quote="Niemand alleen")
     PolicyDocumentFactory(

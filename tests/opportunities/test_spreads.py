@@ -3,7 +3,7 @@
 import pytest
 from django.db import connection
 
-from opportunities.levels import Need
+from opportunities.choices import Need
 from opportunities.models import IndicatorValue, Spread
 from tests.factories import MunicipalityFactory
 from tests.opportunity_factories import IndicatorFactory, IndicatorValueFactory, MeasurementFactory

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from initiatives.models import Initiative
-from opportunities.levels import Supply
+from opportunities.choices import Supply
 from opportunities.supply import supplies_of
 from partners.successions import Successions
 from tests.factories import InitiativeFactory, LibraryFactory, MunicipalityFactory, SuccessionFactory, ThemeFactory

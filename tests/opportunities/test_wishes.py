@@ -2,7 +2,7 @@
 
 import pytest
 
-from opportunities.levels import Policy
+from opportunities.choices import Policy, PolicyDocumentKind
 from opportunities.models import PolicyDocument
 from opportunities.wishes import Mention, wishes_of
 from tests.factories import MunicipalityFactory, ThemeFactory
@@ -35,7 +35,7 @@ def level(municipality, *themes):
 
 def programme(municipality, party, *themes, **fields):
     """The programme of a party that mentions these themes."""
-    kind = PolicyDocument.Kind.PROGRAMME
+    kind = PolicyDocumentKind.PROGRAMME
     document = PolicyDocumentFactory(municipality=municipality, kind=kind, party=party, **fields)
     for theme in themes:
         PassageFactory(document=document, theme=theme)

@@ -1,0 +1,121 @@
+"""The words that the app chooses from, and the sets of them that have a name."""
+
+from django.db import models
+
+
+class OrderedChoices(models.TextChoices):
+    """Words of which the order says something."""
+
+    @property
+    def position(self) -> int:
+        """The place among its kind, from 0."""
+        return list(type(self)).index(self)
+
+
+class Need(OrderedChoices):
+    """How large the need of inhabitants is, compared with other municipalities; from not known to high."""
+
+    UNKNOWN = "", "Niet bekend"
+    LOW = "laag", "Laag"
+    MEDIUM = "gemiddeld", "Gemiddeld"
+    HIGH = "hoog", "Hoog"
+
+
+class Policy(OrderedChoices):
+    """How much the municipality wants to do about it; from not known to most."""
+
+    UNKNOWN = "", "Niet bekend"
+    ABSENT = "niet-genoemd", "Niet genoemd"
+    MENTIONED = "genoemd", "Genoemd"
+    PRIORITY = "speerpunt", "Speerpunt"
+
+
+IN_POLICY = (Policy.MENTIONED, Policy.PRIORITY)
+
+
+class Supply(OrderedChoices):
+    """How much there is already; from not known to most."""
+
+    UNKNOWN = "", "Niet bekend"
+    NONE = "geen", "Geen"
+    LIMITED = "beperkt", "Beperkt"
+    AMPLE = "ruim", "Ruim"
+
+
+LITTLE_SUPPLY = (Supply.NONE, Supply.LIMITED)
+NO_KNOWN_SUPPLY = (Supply.NONE, Supply.UNKNOWN)
+
+
+class Chance(OrderedChoices):
+    """What a theme is for the library, in the order in which a reader wants to see them."""
+
+    BIG = "grote-kans", "Grote kans"
+    CHANCE = "kans", "Kans"
+    STRENGTH = "sterk-punt", "Sterk punt"
+    NOT_NOW = "geen-prioriteit", "Nu geen prioriteit"
+    UNKNOWN = "onbekend", "Nog niet bekend: vul aan"
+
+    @property
+    def name_only(self) -> str:
+        """The outcome without what to do about it: ``Nog niet bekend``."""
+        return self.label.partition(":")[0]
+
+
+CHANCES = (Chance.BIG, Chance.CHANCE)
+
+
+class Direction(models.TextChoices):
+    """What a high figure of an indicator means."""
+
+    HIGH = "hoog", "Een hoog cijfer betekent veel behoefte"
+    LOW = "laag", "Een laag cijfer betekent veel behoefte"
+    BACKGROUND = "achtergrond", "Achtergrond: zegt niets over de behoefte"
+
+
+class PolicyDocumentKind(models.TextChoices):
+    """What sort of document of policy it is."""
+
+    COALITION = "coalitieakkoord", "Coalitieakkoord"
+    PROGRAMME = "verkiezingsprogramma", "Verkiezingsprogramma"
+    PAPER = "beleidsnota", "Beleidsnota"
+
+
+OF_THE_MUNICIPALITY = (PolicyDocumentKind.COALITION, PolicyDocumentKind.PAPER)  # the others are of its parties
+
+
+class PassageWeight(models.TextChoices):
+    """How much a passage makes of its theme."""
+
+    MENTIONED = "genoemd", "Genoemd"
+    PRIORITY = "speerpunt", "Speerpunt"
+
+
+class ServiceState(models.TextChoices):
+    """How far a service is on its way to the public."""
+
+    SUBMITTED = "ingezonden", "Ingezonden"
+    PUBLISHED = "gepubliceerd", "Gepubliceerd"
+    ARCHIVED = "gearchiveerd", "Gearchiveerd"
+
+
+class ServiceParty(models.TextChoices):
+    """Who began a service, or pays for it."""
+
+    UNKNOWN = "", "Niet bekend"
+    MUNICIPALITY = "gemeente", "Gemeente"
+    LIBRARY = "bibliotheek", "Bibliotheek"
+    WELFARE = "welzijn", "Welzijnsinstelling"
+    INHABITANTS = "inwoners", "Inwoners of vrijwilligers"
+    OTHER = "anders", "Een andere partij"
+
+
+class Audience(models.TextChoices):
+    """For whom a gespreksnotitie is: who sits at the other side of the table."""
+
+    ALDERMAN = "wethouder", "Wethouder"
+    OFFICIAL = "ambtenaar", "Ambtenaar sociaal domein"
+    WELFARE = "welzijn", "Welzijnsinstelling"
+    CARE = "zorg", "Zorgorganisatie of zorgverzekeraar"
+    UWV = "uwv", "UWV of sociale dienst"
+    COUNCIL = "raad", "Gemeenteraad"
+    OTHER = "anders", "Iemand anders"

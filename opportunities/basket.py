@@ -1,4 +1,4 @@
-"""The examples that somebody chose for a gespreksnotitie: slugs in the browser session, without an account."""
+"""The examples that a visitor chose for a gespreksnotitie: slugs in the browser session, without an account."""
 
 from initiatives.models import Initiative
 
@@ -6,35 +6,42 @@ KEY = "gespreksnotitie"
 MOST = 4  # fit on the first page of a note
 
 
-def slugs(request):
-    """The chosen examples; whoever never chose one has no session, and gets none."""
-    return list(request.session.get(KEY, [])) if request.session.session_key else []
+def slugs(request) -> list[str]:
+    """The chosen examples; a visitor who never chose one has no session, and gets none."""
+    if not request.session.session_key:
+        return []
+    return list(request.session.get(KEY, []))
 
 
-def still_there(request):
+def still_there(request) -> list[Initiative]:
     """The chosen examples that the public may see; what went off the site since goes out of the choice too."""
     chosen = slugs(request)
     if not chosen:
         return []
-    found = {each.slug: each for each in Initiative.objects.published().for_cards().filter(slug__in=chosen)}
+    by_slug = Initiative.objects.published().for_cards().in_bulk(chosen, field_name="slug")
+    initiatives = []
     for slug in chosen:
-        if slug not in found:
+        if slug in by_slug:
+            initiatives.append(by_slug[slug])
+        else:
             remove(request, slug)
-    return [found[slug] for slug in chosen if slug in found]
+    return initiatives
 
 
-def add(request, slug):
+def add(request, slug: str) -> bool:
     """Choose one more; returns whether there was room."""
     chosen = slugs(request)
-    if slug not in chosen and len(chosen) >= MOST:
-        return False
-    request.session[KEY] = [*chosen, slug] if slug not in chosen else chosen
+    if slug not in chosen:
+        if len(chosen) >= MOST:
+            return False
+        chosen.append(slug)
+    request.session[KEY] = chosen
     return True
 
 
-def remove(request, slug):
+def remove(request, slug: str) -> None:
     """Take one out; an empty choice needs no session."""
-    left = [each for each in slugs(request) if each != slug]
+    left = [chosen for chosen in slugs(request) if chosen != slug]
     if left:
         request.session[KEY] = left
     else:

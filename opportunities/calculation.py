@@ -1,6 +1,6 @@
 """The rekenhulp: what could it bring? A range with everything it rests on, never a single number."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from partners.wording import amount
@@ -13,7 +13,7 @@ ROUNDED_TO = 100  # euro: more exact than the assumptions it cannot be
 
 @dataclass(frozen=True)
 class Assumptions:
-    """What one fills in: ``success`` in percent of the participants, ``saving`` in euro per success and year."""
+    """What a visitor fills in: ``success`` in percent of the participants, ``saving`` in euro per success and year."""
 
     participants: int
     success_low: Decimal
@@ -25,19 +25,20 @@ class Assumptions:
     saving_source: str = CLAIM
 
     @property
-    def lowest(self):
+    def lowest(self) -> Decimal:
         """What is left in euro a year when everything falls short."""
         return self.participants * self.success_low / 100 * self.saving_low - self.costs
 
     @property
-    def highest(self):
+    def highest(self) -> Decimal:
         """What is left in euro a year when everything goes well."""
         return self.participants * self.success_high / 100 * self.saving_high - self.costs
 
     @property
-    def in_words(self):
+    def in_words(self) -> str:
         """The outcome as a sentence, rounded to hundreds."""
-        low, high = map(_rounded, (self.lowest, self.highest))
+        low = rounded(self.lowest)
+        high = rounded(self.highest)
         if low < 0 < high:
             return f"Het kan de gemeente {euro(-low)} per jaar kosten, en het kan haar {euro(high)} per jaar opleveren."
         if high <= 0:
@@ -45,29 +46,27 @@ class Assumptions:
         return f"Het levert de gemeente tussen {euro(low)} en {euro(high)} per jaar op."
 
     @property
-    def sums(self):
+    def sums(self) -> list[str]:
         """The two sums behind it, low first."""
-        return [
-            self._sum(self.success_low, self.saving_low, self.lowest),
-            self._sum(self.success_high, self.saving_high, self.highest),
+        ends = [
+            (self.success_low, self.saving_low, self.lowest),
+            (self.success_high, self.saving_high, self.highest),
         ]
-
-    def _sum(self, success, saving, outcome):
-        return (
-            f"{amount(self.participants)} deelnemers × {amount(success)}% × {euro(saving)} − {euro(self.costs)} kosten"
-            f" = {euro(outcome)}"
-        )
-
-    @property
-    def as_texts(self):
-        """All of it as texts, for what JSON and addresses can hold."""
-        return {name: str(value) for name, value in asdict(self).items()}
+        sums = []
+        for success, saving, outcome in ends:
+            gain = f"{amount(self.participants)} deelnemers × {amount(success)}% × {euro(saving)}"
+            sums.append(f"{gain} − {euro(self.costs)} kosten = {euro(outcome)}")
+        return sums
 
 
-def _rounded(number):
-    return (Decimal(number) / ROUNDED_TO).quantize(Decimal(1), ROUND_HALF_UP) * ROUNDED_TO
+def rounded(number: Decimal) -> Decimal:
+    """To whole hundreds."""
+    hundreds = (Decimal(number) / ROUNDED_TO).quantize(Decimal(1), ROUND_HALF_UP)
+    return hundreds * ROUNDED_TO
 
 
-def euro(number):
+def euro(number: Decimal) -> str:
     """``€ 12.000``, and with a minus before it where it is a loss."""
-    return f"−€ {amount(-number)}" if number < 0 else f"€ {amount(number)}"
+    if number < 0:
+        return f"−€ {amount(-number)}"
+    return f"€ {amount(number)}"

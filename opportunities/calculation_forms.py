@@ -1,4 +1,4 @@
-"""What one fills in to calculate, in an address that can be sent."""
+"""The form of the rekenhulp: its assumptions stand in the address, so that they can be sent."""
 
 import re
 from decimal import Decimal
@@ -12,7 +12,12 @@ from .calculation import CLAIM, CLAIMED_SAVING, OWN_ESTIMATE, Assumptions
 MOST_PEOPLE = 100_000
 MOST_EURO = 1_000_000
 MOST_COSTS = 100_000_000
+SIGNS = re.compile(r"[€%\u00a0 ]")  # people write these around a number; a machine does not need them
 THOUSANDS = re.compile(r"[0-9]{1,3}(\.[0-9]{3})+(,[0-9]*)?")
+RANGES = (
+    ("slagen_van", "slagen_tot", "percentage"),
+    ("besparing_van", "besparing_tot", "bedrag"),
+)
 
 
 class DutchNumberField(forms.DecimalField):
@@ -21,40 +26,64 @@ class DutchNumberField(forms.DecimalField):
     widget = forms.TextInput(attrs={"inputmode": "decimal"})
 
     def to_python(self, value):
-        text = str(value or "").replace("€", "").replace("%", "").replace(" ", "").replace("\u00a0", "")
+        text = SIGNS.sub("", str(value or ""))
         if THOUSANDS.fullmatch(text):
             text = text.replace(".", "")
         return super().to_python(text.replace(",", "."))
 
     def prepare_value(self, value):
-        return amount(value) if isinstance(value, int | Decimal) else value
+        if isinstance(value, int | Decimal):
+            return amount(value)
+        return value
 
 
-def _euro(label, most, **options):
-    return DutchNumberField(label=label, min_value=0, max_value=most, decimal_places=2, **options)
+class EuroField(DutchNumberField):
+    """An amount of money, to the cent."""
+
+    def __init__(self, **options):
+        super().__init__(min_value=0, decimal_places=2, **options)
 
 
-def _percent(label):
-    return DutchNumberField(label=label, min_value=0, max_value=100, decimal_places=1)
+class PercentField(DutchNumberField):
+    """A share of a hundred."""
+
+    def __init__(self, **options):
+        super().__init__(min_value=0, max_value=100, decimal_places=1, **options)
 
 
 class CalculationForm(forms.Form):
     """The assumptions; the names are those in the address."""
 
     deelnemers = DutchNumberField(
-        label="Hoeveel mensen doen mee in een jaar?", min_value=1, max_value=MOST_PEOPLE, decimal_places=0
+        label="Hoeveel mensen doen mee in een jaar?",
+        min_value=1,
+        max_value=MOST_PEOPLE,
+        decimal_places=0,
     )
-    slagen_van = _percent("Bij hoeveel procent lukt het minstens?")
-    slagen_tot = _percent("Bij hoeveel procent lukt het hooguit?")
+    slagen_van = PercentField(label="Bij hoeveel procent lukt het minstens?")
+    slagen_tot = PercentField(label="Bij hoeveel procent lukt het hooguit?")
     slagen_bron = forms.CharField(
-        label="Waar komt dat percentage vandaan?", max_length=200, initial=OWN_ESTIMATE, required=False
+        label="Waar komt dat percentage vandaan?",
+        max_length=200,
+        initial=OWN_ESTIMATE,
+        required=False,
     )
-    besparing_van = _euro("Hoeveel bespaart de gemeente minstens per persoon bij wie het lukt, per jaar?", MOST_EURO)
-    besparing_tot = _euro("Hoeveel bespaart de gemeente hooguit per persoon?", MOST_EURO, initial=CLAIMED_SAVING)
+    besparing_van = EuroField(
+        label="Hoeveel bespaart de gemeente minstens per persoon bij wie het lukt, per jaar?",
+        max_value=MOST_EURO,
+    )
+    besparing_tot = EuroField(
+        label="Hoeveel bespaart de gemeente hooguit per persoon?",
+        max_value=MOST_EURO,
+        initial=CLAIMED_SAVING,
+    )
     besparing_bron = forms.CharField(
-        label="Waar komt dat bedrag vandaan?", max_length=200, initial=CLAIM, required=False
+        label="Waar komt dat bedrag vandaan?",
+        max_length=200,
+        initial=CLAIM,
+        required=False,
     )
-    kosten = _euro("Wat kost het per jaar?", MOST_COSTS)
+    kosten = EuroField(label="Wat kost het per jaar?", max_value=MOST_COSTS)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -64,16 +93,20 @@ class CalculationForm(forms.Form):
     def clean(self):
         """A range has two ends, the higher one last."""
         cleaned = super().clean()
-        ranges = (("slagen_van", "slagen_tot", "percentage"), ("besparing_van", "besparing_tot", "bedrag"))
-        for low, high, what in ranges:
-            if None not in (cleaned.get(low), cleaned.get(high)) and cleaned[low] > cleaned[high]:
-                self.add_error(high, f"Het hoogste {what} is lager dan het laagste.")
-        if not self.errors and all(cleaned[low] == cleaned[high] for low, high, _ in ranges):
+        is_single_number = True
+        for low_name, high_name, what in RANGES:
+            low = cleaned.get(low_name)
+            high = cleaned.get(high_name)
+            if low is not None and high is not None and low > high:
+                self.add_error(high_name, f"Het hoogste {what} is lager dan het laagste.")
+            if low != high:
+                is_single_number = False
+        if is_single_number and not self.errors:
             self.add_error("slagen_tot", "Vul een bereik in: niemand weet precies bij hoeveel mensen het lukt.")
         return cleaned
 
     @property
-    def assumptions(self):
+    def assumptions(self) -> Assumptions:
         """The assumptions of a valid form."""
         values = self.cleaned_data
         return Assumptions(
@@ -88,9 +121,9 @@ class CalculationForm(forms.Form):
         )
 
     @property
-    def errors_in_words(self):
-        """Every error with the name of its field and its anchor."""
-        return [
-            (self[name].id_for_label, f"{self.fields[name].label} {' '.join(told)}")
-            for name, told in self.errors.items()
-        ]
+    def errors_in_words(self) -> list[tuple[str, str]]:
+        """(anchor, sentence) of each field with errors; the sentence begins with the name of the field."""
+        sentences = []
+        for name, errors in self.errors.items():
+            sentences.append((self[name].id_for_label, f"{self.fields[name].label} {' '.join(errors)}"))
+        return sentences

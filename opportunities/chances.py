@@ -17,27 +17,28 @@ class Rule:
 
     chance: Chance
     why: str
-    needs: tuple = ()
-    policies: tuple = ()
-    supplies: tuple = ()
+    needs: tuple[Need, ...] = ()
+    policies: tuple[Policy, ...] = ()
+    supplies: tuple[Supply, ...] = ()
 
-    def matches(self, need, policy, supply):
+    def matches(self, need: Need, policy: Policy, supply: Supply) -> bool:
         """Whether each level is one that the rule asks for."""
-        asked = ((need, self.needs), (policy, self.policies), (supply, self.supplies))
-        return all(level in wanted for level, wanted in asked if wanted)
+        need_fits = not self.needs or need in self.needs
+        policy_fits = not self.policies or policy in self.policies
+        supply_fits = not self.supplies or supply in self.supplies
+        return need_fits and policy_fits and supply_fits
 
     @property
-    def conditions(self):
+    def conditions(self) -> list[str]:
         """What it asks of need, policy and supply, in words."""
-        return ["maakt niet uit" if not levels else _either(levels) for levels in self._asked]
-
-    @property
-    def _asked(self):
-        return self.needs, self.policies, self.supplies
+        return [condition_in_words(levels) for levels in (self.needs, self.policies, self.supplies)]
 
 
-def _either(levels):
-    return " of ".join(level.label if place == 0 else level.label.lower() for place, level in enumerate(levels))
+def condition_in_words(levels: tuple) -> str:
+    """``Geen of beperkt``."""
+    if not levels:
+        return "maakt niet uit"
+    return " of ".join(level.label for level in levels).capitalize()
 
 
 RULES = (
@@ -53,6 +54,9 @@ RULES = (
 NOT_KNOWN = Rule(Chance.UNKNOWN, "")
 
 
-def rule_for(need, policy, supply):
+def rule_for(need: Need, policy: Policy, supply: Supply) -> Rule:
     """The first rule that matches these levels; ``NOT_KNOWN`` where what is not known decides."""
-    return next((rule for rule in RULES if rule.matches(need, policy, supply)), NOT_KNOWN)
+    for rule in RULES:
+        if rule.matches(need, policy, supply):
+            return rule
+    return NOT_KNOWN

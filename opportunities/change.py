@@ -1,76 +1,87 @@
 """How a kansenkaart changed: once a year it is kept, so that a year later one can see what became of it."""
 
+from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from django.db import transaction
 
 from partners.models import Municipality
 
 from .choices import Chance
-from .matrix import MatrixMaker
+from .matrix import Matrix, MatrixMaker, Row
 from .models import MatrixSnapshot
 
 BATCH = 50  # municipalities in one transaction, so that stopping halfway loses little
 
 
 @dataclass(frozen=True)
-class Change:
-    """A theme then and now; ``then`` is a snapshot, ``now`` a row of the matrix."""
+class ThemeChange:
+    """A theme as it was then, and as it is now."""
 
     then: MatrixSnapshot
-    now: object
+    now: Row
 
     @property
-    def chance_then(self):
+    def chance_then(self) -> Chance:
         """What it was for the library."""
         return Chance(self.then.chance)
 
     @property
-    def is_changed(self):
+    def is_changed(self) -> bool:
         """Whether a level or the outcome is another one."""
+        then = (self.then.need, self.then.policy, self.then.supply, self.then.chance)
         now = (self.now.need, self.now.policy, self.now.supply, self.now.chance)
-        return now != (self.then.need, self.then.policy, self.then.supply, self.then.chance)
+        return now != then
 
 
-def changes_of(matrix, municipality, today):
+def changes_of(matrix: Matrix, municipality: Municipality, today: date) -> dict[int, list[ThemeChange]]:
     """{year: changes of the main themes} of earlier years, the newest first; 1 query."""
-    years = {}
-    themes = {row.theme.pk: row for row in matrix.rows}
-    for snapshot in municipality.snapshots.filter(year__lt=today.year, theme__in=themes).order_by("-year"):
-        years.setdefault(snapshot.year, {})[snapshot.theme_id] = snapshot
-    return {
-        year: [Change(found[row.theme.pk], row) for row in matrix.rows if row.theme.pk in found]
-        for year, found in years.items()
-    }
+    themes = [row.theme.pk for row in matrix.rows]
+    snapshots = municipality.snapshots.filter(year__lt=today.year, theme__in=themes)
+    by_year = defaultdict(dict)
+    for snapshot in snapshots.order_by("-year"):
+        by_year[snapshot.year][snapshot.theme_id] = snapshot
+    changes = {}
+    for year, then in by_year.items():
+        changes[year] = [ThemeChange(then[row.theme.pk], row) for row in matrix.rows if row.theme.pk in then]
+    return changes
 
 
-def take_snapshots(*, today, progress=lambda done, total: None):
+def take_snapshots(*, today: date, progress: Callable[[int, int], None] | None = None) -> int:
     """Keep the kansenkaart of every municipality of which there is none of this year yet; returns how many.
 
-    In batches, each whole or not at all: whoever stops it goes on where it was by starting it again.
+    In batches, each whole or not at all: after a stop it goes on where it was by starting it again. ``progress`` is
+    called after each batch with how many are done and how many there are.
     """
-    waiting = list(
-        Municipality.objects.current(today)
-        .exclude(pk__in=MatrixSnapshot.objects.filter(year=today.year).values("municipality"))
-        .order_by("pk")
-        .values_list("pk", flat=True)
-    )
-    for start in range(0, len(waiting), BATCH):
-        _take(waiting[start : start + BATCH], today)
-        progress(min(start + BATCH, len(waiting)), len(waiting))
-    return len(waiting)
+    kept = MatrixSnapshot.objects.filter(year=today.year).values("municipality")
+    waiting = Municipality.objects.current(today).exclude(pk__in=kept).order_by("pk")
+    municipality_ids = list(waiting.values_list("pk", flat=True))
+    total = len(municipality_ids)
+    for start in range(0, total, BATCH):
+        take_batch(municipality_ids[start : start + BATCH], today)
+        if progress:
+            progress(min(start + BATCH, total), total)
+    return total
 
 
 @transaction.atomic
-def _take(municipality_ids, today):
+def take_batch(municipality_ids: list[int], today: date) -> None:
+    """Keep the kansenkaarten of these municipalities; what was kept meanwhile by another process stays."""
     maker = MatrixMaker(municipality_ids, today, leads_only=True)
-    MatrixSnapshot.objects.bulk_create(
-        (_snapshot(pk, row, today) for pk in municipality_ids for row in maker.matrix(pk).every_row),
-        ignore_conflicts=True,  # somebody else may be doing the same
-    )
+    snapshots = []
+    for pk in municipality_ids:
+        for row in maker.matrix(pk).every_row:
+            snapshots.append(snapshot_of(row, pk, today))
+    MatrixSnapshot.objects.bulk_create(snapshots, ignore_conflicts=True)
 
 
-def _snapshot(municipality_id, row, today):
+def snapshot_of(row: Row, municipality_id: int, today: date) -> MatrixSnapshot:
+    """A row as it is today, not stored yet."""
+    figure = ""
+    if row.figure:
+        figure = f"{row.figure.indicator}: {row.figure.in_words} ({row.figure.measurement.year})"
     return MatrixSnapshot(
         municipality_id=municipality_id,
         theme=row.theme,
@@ -80,5 +91,5 @@ def _snapshot(municipality_id, row, today):
         policy=row.policy,
         supply=row.supply,
         chance=row.chance,
-        figure=f"{row.figure.indicator}: {row.figure.in_words} ({row.figure.measurement.year})" if row.figure else "",
+        figure=figure,
     )

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from datetime import date
 from math import log, sqrt
 
 from partners.models import Municipality
@@ -10,11 +11,11 @@ from partners.wording import joined
 from .models import IndicatorValue, Measurement
 
 SIZE = "grootte"
-HEAVY = {SIZE: 2, "urbanity_class": 2}  # what makes a municipality another kind of place counts twice
+WEIGHTS = {SIZE: 2, "urbanity_class": 2}  # what makes a municipality another kind of place counts twice
 ALIKE = 0.35  # standard deviations: this near, two municipalities are alike in something
 MOST_REASONS = 3
 FEWEST_KNOWN = 0.5  # of the features that the one municipality has, the other must have
-_known = {}  # measurement id -> (when its figures last changed, {municipality id: standardised}), per worker
+_standardised_figures = {}  # measurement id -> (when its figures last changed, {municipality id: number}), per worker
 
 
 @dataclass(frozen=True)
@@ -23,64 +24,113 @@ class Lookalike:
 
     pk: int
     distance: float
-    reasons: tuple
+    reasons: tuple[str, ...]
 
     @property
-    def in_words(self):
+    def in_words(self) -> str:
         """``Lijkt erop in grootte en aandeel 65-plussers``."""
-        return f"Lijkt erop in {joined(self.reasons)}" if self.reasons else "Komt in cijfers het dichtst in de buurt"
+        if self.reasons:
+            return f"Lijkt erop in {joined(self.reasons)}"
+        return "Komt in cijfers het dichtst in de buurt"
 
 
-def lookalikes(municipality, today):
+@dataclass(frozen=True)
+class Feature:
+    """Something in which municipalities can be alike; ``numbers`` by the id of the municipality, standardised."""
+
+    slug: str
+    name: str
+    numbers: dict[int, float]
+
+    @property
+    def weight(self) -> int:
+        """How often it counts."""
+        return WEIGHTS.get(self.slug, 1)
+
+
+def lookalikes(municipality: Municipality, today: date) -> list[Lookalike]:
     """The other municipalities of today, the most alike first; those of which too little is known are left out.
 
     2 queries, and one more after figures changed. Standardised differences, as in a search for nearest neighbours.
     """
-    sizes = dict(Municipality.objects.current(today).order_by().values_list("pk", "population"))
-    compared = Measurement.objects.compared()
-    columns = {SIZE: _standardised({pk: log(size) for pk, size in sizes.items() if size})}
-    columns |= _standardised_figures(compared)
-    names = {SIZE: SIZE} | {each.indicator.slug: each.indicator.short_name for each in compared}
-    return sorted(_compared(municipality.pk, sizes, columns, names), key=lambda each: (each.distance, each.pk))
+    inhabitants = dict(Municipality.objects.current(today).order_by().values_list("pk", "population"))
+    features = [size_feature(inhabitants), *figure_features()]
+    known = [feature for feature in features if municipality.pk in feature.numbers]
+    alike = []
+    for pk in inhabitants:
+        if pk != municipality.pk:
+            lookalike = compared(municipality.pk, pk, known)
+            if lookalike:
+                alike.append(lookalike)
+    return sorted(alike, key=lambda lookalike: (lookalike.distance, lookalike.pk))
 
 
-def places_of(alike):
-    """{id: municipality} of these ``Lookalike``s, in 1 query."""
-    return Municipality.objects.only("name", "slug", "kind").in_bulk({each.pk for each in alike})
+def municipalities_of(alike: list[Lookalike]) -> dict[int, Municipality]:
+    """{id: municipality} of these, in 1 query."""
+    ids = {lookalike.pk for lookalike in alike}
+    return Municipality.objects.only("name", "slug", "kind").in_bulk(ids)
 
 
-def _standardised_figures(compared):
-    """{slug of the indicator: {municipality id: number}}; read again only where the database says that it changed."""
-    stale = [each for each in compared if _known.get(each.pk, (None,))[0] != each.spread.changed_at]
+def compared(own_id: int, other_id: int, features: list[Feature]) -> Lookalike | None:
+    """How alike the other municipality is by features of one's own; ``None`` where too little is known of it."""
+    shared = [feature for feature in features if other_id in feature.numbers]
+    if not shared or len(shared) < FEWEST_KNOWN * len(features):
+        return None
+    distances = []
+    alike = []
+    for feature in shared:
+        distance = abs(feature.numbers[own_id] - feature.numbers[other_id])
+        distances.append(distance * feature.weight)
+        if distance <= ALIKE:
+            alike.append((-feature.weight, distance, feature.slug, feature.name))
+    alike.sort()  # what counts most first
+    reasons = tuple(name for *_, name in alike[:MOST_REASONS])
+    total_weight = sum(feature.weight for feature in shared)
+    return Lookalike(other_id, sum(distances) / total_weight, reasons)
+
+
+def size_feature(inhabitants: dict[int, int | None]) -> Feature:
+    """The size of municipalities, by {id: number of inhabitants}: twice as many is one step, however many they are."""
+    sizes = {pk: log(number) for pk, number in inhabitants.items() if number}
+    return Feature(SIZE, SIZE, standardised(sizes))
+
+
+def figure_features() -> list[Feature]:
+    """A feature for each indicator by which municipalities are compared.
+
+    Figures are kept in memory, and read again only where the database says that they changed.
+    """
+    measurements = Measurement.objects.compared()
+    stale = []
+    for measurement in measurements:
+        changed_at, _ = _standardised_figures.get(measurement.pk, (None, None))
+        if changed_at != measurement.spread.changed_at:
+            stale.append(measurement)
     if stale:
-        fresh = defaultdict(dict)
-        rows = IndicatorValue.objects.filter(measurement__in=stale)
-        for measurement, place, value in rows.values_list("measurement_id", "municipality_id", "value"):
-            fresh[measurement][place] = float(value)
-        for each in stale:
-            _known[each.pk] = (each.spread.changed_at, _standardised(fresh[each.pk]))
-    return {each.indicator.slug: _known[each.pk][1] for each in compared}
+        read_again(stale)
+    features = []
+    for measurement in measurements:
+        _, numbers = _standardised_figures[measurement.pk]
+        features.append(Feature(measurement.indicator.slug, measurement.indicator.short_name, numbers))
+    return features
 
 
-def _standardised(numbers):
+def read_again(measurements: list[Measurement]) -> None:
+    """Keep the figures of these measurements in memory, standardised; 1 query."""
+    figures = defaultdict(dict)
+    rows = IndicatorValue.objects.filter(measurement__in=measurements)
+    for measurement_id, municipality_id, value in rows.values_list("measurement_id", "municipality_id", "value"):
+        figures[measurement_id][municipality_id] = float(value)
+    for measurement in measurements:
+        numbers = standardised(figures[measurement.pk])
+        _standardised_figures[measurement.pk] = (measurement.spread.changed_at, numbers)
+
+
+def standardised(numbers: dict[int, float]) -> dict[int, float]:
     """How many standard deviations from nought each is; empty where all are the same, which tells nothing apart."""
-    middle = sum(numbers.values()) / max(len(numbers), 1)
-    scale = sqrt(sum((number - middle) ** 2 for number in numbers.values()) / max(len(numbers), 1))
-    return {pk: number / scale for pk, number in numbers.items()} if scale else {}
-
-
-def _compared(own, others, columns, names):
-    """A ``Lookalike`` for each municipality of which enough is known."""
-    mine = [(name, numbers[own], numbers) for name, numbers in columns.items() if own in numbers]
-    for pk in others:
-        steps = {name: abs(number - numbers[pk]) for name, number, numbers in mine if pk in numbers}
-        if pk != own and steps and len(steps) >= FEWEST_KNOWN * len(mine):
-            weights = {name: HEAVY.get(name, 1) for name in steps}
-            distance = sum(step * weights[name] for name, step in steps.items()) / sum(weights.values())
-            yield Lookalike(pk, distance, _reasons(steps, weights, names))
-
-
-def _reasons(steps, weights, names):
-    """In what two municipalities are alike, what counts most first."""
-    alike = sorted((-weights[name], step, name) for name, step in steps.items() if step <= ALIKE)
-    return tuple(names[name] for _, _, name in alike[:MOST_REASONS])
+    count = max(len(numbers), 1)
+    middle = sum(numbers.values()) / count
+    deviation = sqrt(sum((number - middle) ** 2 for number in numbers.values()) / count)
+    if not deviation:
+        return {}
+    return {pk: number / deviation for pk, number in numbers.items()}

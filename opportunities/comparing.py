@@ -1,14 +1,20 @@
-"""What stands in the rows when things are compared: a label and one text per thing, empty rows left out."""
+"""Municipalities or practice examples side by side: rows with a label and one text for each of them."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from urllib.parse import urlencode
 
+from django.http import QueryDict
 from django.utils.text import slugify
 
+from initiatives.models import Initiative
 from partners.models import Municipality
 from partners.successions import Successions
 from partners.wording import amount, joined
 
-from .matrix import MatrixMaker
+from .figures import MunicipalFigure
+from .matrix import Matrix, MatrixMaker, Row
 
 MOST = 4  # side by side; more cannot be read
 LONGEST = 120  # characters of a value
@@ -17,142 +23,159 @@ UNKNOWN = "Niet bekend"
 
 @dataclass(frozen=True)
 class CompareLine:
-    """One row; ``texts`` in the order of the things, ``is_heading`` starts a group."""
+    """One row; ``texts`` in the order of what is compared, ``is_heading`` starts a group."""
 
     label: str
-    texts: list
+    texts: list[str] = field(default_factory=list)
     is_heading: bool = False
 
     @property
-    def is_the_same(self):
+    def is_the_same(self) -> bool:
         """Whether it tells nothing apart."""
         return len(set(self.texts)) == 1
 
 
-def asked_slugs(data, name):
-    """The values of a parameter, each once and without what is no text."""
-    texts = (text.replace("\x00", "").strip()[:LONGEST] for text in data.getlist(name))
-    return list(dict.fromkeys(filter(None, texts)))
+def distinct_values(data: QueryDict, name: str) -> list[str]:
+    """The values of a parameter in their order, each once and without empty ones."""
+    values = []
+    for text in data.getlist(name):
+        value = text.replace("\x00", "").strip()[:LONGEST]
+        if value and value not in values:
+            values.append(value)
+    return values
 
 
-def asked_municipalities(texts, today):
-    """Municipalities of today, by name or slug in one query; and (text, what it could be) of all others."""
+def municipalities_called(texts: list[str], today: date) -> tuple[list[Municipality], list[tuple]]:
+    """Municipalities of today by name or slug; and (text, what it could be) for each text that is not one of them.
+
+    One query for all exact names, and one more for each text that is none.
+    """
     current = Municipality.objects.current(today).select_related("province")
-    by_slug = {each.slug: each for each in current.filter(slug__in=map(slugify, texts))}
-    found, unknown = [], []
+    by_slug = {municipality.slug: municipality for municipality in current.filter(slug__in=map(slugify, texts))}
+    municipalities = []
+    unknown = []
     for text in texts:
-        slug = slugify(text)
-        called = [by_slug[slug]] if slug in by_slug else _called(text, current)
-        if len(called) == 1:
-            found += called
+        if slugify(text) in by_slug:
+            municipalities.append(by_slug[slugify(text)])
+            continue
+        possible = list(current.filter(pk__in=[match.pk for match in Municipality.objects.search(text)]))
+        if len(possible) == 1:
+            municipalities += possible
         else:
-            unknown.append((text, called))
-    return found, unknown
+            unknown.append((text, possible))
+    return municipalities, unknown
 
 
-def _called(text, current):
-    return list(current.filter(pk__in=[each.pk for each in Municipality.objects.search(text)]))
+def query_of(name: str, things: Iterable) -> str:
+    """The query string of a page on which these are side by side."""
+    return urlencode([(name, thing.slug) for thing in things])
 
 
-def municipality_lines(municipalities, today):
+def municipality_lines(municipalities: list[Municipality], today: date) -> list[CompareLine]:
     """Facts, the kansenkaart per theme and all figures of municipalities of today; always as many queries."""
-    ids = [each.pk for each in municipalities]
-    successions = Successions.on(today)
-    maker = MatrixMaker(ids, today, successions=successions)
+    ids = [municipality.pk for municipality in municipalities]
+    maker = MatrixMaker(ids, today, successions=Successions.on(today))
     matrices = [maker.matrix(pk) for pk in ids]
     lines = [
-        CompareLine("Provincie", [str(each.province) for each in municipalities]),
-        CompareLine("Inwoners", [_inhabitants(each) for each in municipalities]),
-        CompareLine("Kansenkaart", [], is_heading=True),
+        CompareLine("Provincie", [str(municipality.province) for municipality in municipalities]),
+        CompareLine("Inwoners", [inhabitants(municipality) for municipality in municipalities]),
+        CompareLine("Kansenkaart", is_heading=True),
     ]
+    for theme in maker.themes:
+        lines.append(CompareLine(theme.name, [row_in_words(matrix.row_of(theme)) for matrix in matrices]))
     lines += [
-        CompareLine(rows[0].theme.name, [_row_in_words(row) for row in rows])
-        for rows in zip(*(matrix.rows for matrix in matrices), strict=True)
+        CompareLine("Wat er gebeurt", is_heading=True),
+        CompareLine("Praktijkvoorbeelden", [names(matrix.supplies.initiatives) for matrix in matrices]),
+        CompareLine("Ander bestaand aanbod", [names(matrix.supplies.services) for matrix in matrices]),
     ]
-    return [
-        *lines,
-        CompareLine("Wat er gebeurt", [], is_heading=True),
-        *_supply_lines(matrices),
-        *_figure_lines(matrices),
-    ]
+    return lines + figure_lines(matrices)
 
 
-def _inhabitants(municipality):
+def inhabitants(municipality: Municipality) -> str:
+    """``361.742 (CBS, 2024)``."""
     if municipality.population is None:
         return UNKNOWN
     return f"{amount(municipality.population)} (CBS, {municipality.population_year})"
 
 
-def _row_in_words(row):
-    levels = f"behoefte {row.need.label.lower()}, beleid {row.policy.label.lower()}, aanbod {row.supply.label.lower()}"
-    return f"{row.chance.label} ({levels})"
+def row_in_words(row: Row) -> str:
+    """The outcome, and the three levels that make it."""
+    need, policy, supply = row.need.label.lower(), row.policy.label.lower(), row.supply.label.lower()
+    return f"{row.chance.label} (behoefte {need}, beleid {policy}, aanbod {supply})"
 
 
-def _supply_lines(matrices):
-    return [
-        CompareLine("Praktijkvoorbeelden", [_titles(each.supplies.initiatives) for each in matrices]),
-        CompareLine("Ander bestaand aanbod", [_titles(each.supplies.services) for each in matrices]),
-    ]
-
-
-def _titles(things):
+def names(things: Iterable) -> str:
+    """All their names in one cell."""
     return "; ".join(str(thing) for thing in things) or UNKNOWN
 
 
-def _figure_lines(matrices):
+def figure_lines(matrices: list[Matrix]) -> list[CompareLine]:
     """A row for each indicator of which at least one of them has a figure, with year and source in the label."""
-    by_indicator = [{figure.indicator.pk: figure for figure in matrix.figures} for matrix in matrices]
-    measurements = {pk: figure.measurement for figures in by_indicator for pk, figure in figures.items()}
-    ordered = sorted(measurements.items(), key=lambda pair: pair[1].indicator.sort_key)
-    lines = [
-        CompareLine(
-            f"{each.indicator} ({each.source.publisher or each.source} {each.year})",
-            [_figure(figures.get(pk)) for figures in by_indicator],
-        )
-        for pk, each in ordered
-    ]
-    return [CompareLine("Cijfers", [], is_heading=True), *lines] if lines else []
+    measurements = {}
+    figures = {}  # (place in the row, indicator id) -> the figure
+    for place, matrix in enumerate(matrices):
+        for figure in matrix.figures:
+            measurements[figure.indicator.pk] = figure.measurement
+            figures[place, figure.indicator.pk] = figure
+    if not measurements:
+        return []
+    lines = [CompareLine("Cijfers", is_heading=True)]
+    for measurement in sorted(measurements.values(), key=lambda measurement: measurement.indicator.sort_key):
+        publisher = measurement.source.publisher or measurement.source
+        indicator = measurement.indicator
+        texts = [figure_in_words(figures.get((place, indicator.pk))) for place in range(len(matrices))]
+        lines.append(CompareLine(f"{indicator} ({publisher} {measurement.year})", texts))
+    return lines
 
 
-def _figure(figure):
+def figure_in_words(figure: MunicipalFigure | None) -> str:
+    """The figure with its unit, and whether it is of before a reorganisation."""
     if figure is None or figure.value is None:
         return UNKNOWN
-    return f"{figure.in_words}{' (oude indeling)' if figure.is_old_division else ''}"
+    if figure.is_old_division:
+        return f"{figure.in_words} (oude indeling)"
+    return figure.in_words
 
 
-FIELDS = [
-    ("Voor wie", lambda each: joined(each.target_groups.all())),
-    ("Thema’s", lambda each: joined(each.themes.all())),
-    ("Wie trekt het", lambda each: joined(each.leads)),
-    ("Met wie", lambda each: joined(each.companions)),
-    ("Waar", lambda each: "In het hele land" if each.is_national else joined(each.places.all())),
-    ("Aanleiding", lambda each: each.background),
-    ("Doel", lambda each: each.goal),
-    ("Aanpak", lambda each: each.approach),
-    (
-        "Kosten",
-        lambda each: " ".join(filter(None, [each.get_cost_band_display() * bool(each.cost_band), each.cost_note])),
-    ),
-    ("Inzet", lambda each: each.effort),
-    ("Randvoorwaarden", lambda each: each.preconditions),
-    ("Resultaten", lambda each: each.results),
-    (
-        "Cijfers",
-        lambda each: "; ".join(f"{amount(f.value)} {f.unit} {f.label} ({f.period})" for f in each.figures.all()),
-    ),
-    ("Geleerde lessen", lambda each: each.lessons),
-    ("Overdraagbaarheid", lambda each: each.transferability),
-    ("Fase", lambda each: each.get_phase_display()),
-    ("Gegevens uit", lambda each: str(each.year or "")),
-    ("Bronnen", lambda each: "; ".join(map(str, each.sources.all()))),
-]
-
-
-def initiative_lines(initiatives, today):
-    """What is told of examples (loaded ``for_page``), row by row; what none of them tells is left out."""
-    lines = [CompareLine("Hoe zeker", [each.freshness_on(today).label for each in initiatives])]
-    for label, tell in FIELDS:
-        texts = [" ".join(tell(each).split()) for each in initiatives]
+def initiative_lines(initiatives: list[Initiative], today: date) -> list[CompareLine]:
+    """What is known of examples (loaded ``for_page``), row by row; what is known of none of them is left out."""
+    lines = [CompareLine("Hoe zeker", [initiative.freshness_on(today).label for initiative in initiatives])]
+    stories = [story_of(initiative) for initiative in initiatives]
+    for label in stories[0]:
+        texts = [" ".join(story[label].split()) for story in stories]
         if any(texts):
             lines.append(CompareLine(label, [text or UNKNOWN for text in texts]))
     return lines
+
+
+def story_of(initiative: Initiative) -> dict[str, str]:
+    """{label: text}, in the order of the rows; empty where nobody knows it."""
+    where = joined(initiative.places.all())
+    if initiative.is_national:
+        where = "In het hele land"
+    costs = initiative.cost_note
+    if initiative.cost_band:
+        costs = f"{initiative.get_cost_band_display()} {initiative.cost_note}"
+    figures = []
+    for figure in initiative.figures.all():
+        figures.append(f"{amount(figure.value)} {figure.unit} {figure.label} ({figure.period})")
+    return {
+        "Voor wie": joined(initiative.target_groups.all()),
+        "Thema’s": joined(initiative.themes.all()),
+        "Wie trekt het": joined(initiative.leads),
+        "Met wie": joined(initiative.companions),
+        "Waar": where,
+        "Aanleiding": initiative.background,
+        "Doel": initiative.goal,
+        "Aanpak": initiative.approach,
+        "Kosten": costs,
+        "Inzet": initiative.effort,
+        "Randvoorwaarden": initiative.preconditions,
+        "Resultaten": initiative.results,
+        "Cijfers": "; ".join(figures),
+        "Geleerde lessen": initiative.lessons,
+        "Overdraagbaarheid": initiative.transferability,
+        "Fase": initiative.get_phase_display(),
+        "Gegevens uit": str(initiative.year or ""),
+        "Bronnen": "; ".join(str(source) for source in initiative.sources.all()),
+    }

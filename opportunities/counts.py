@@ -1,23 +1,25 @@
 """Which examples there are per municipality of today."""
 
 from collections import defaultdict
+from datetime import date
 
 from initiatives.models import Initiative
 from partners.models import Municipality
 from partners.successions import Successions
 
 
-def initiatives_by_municipality(today):
-    """Ids of published initiatives by slug of today's municipalities, in 3 queries; who has none is absent.
+def initiatives_by_municipality(today: date) -> dict[str, list[int]]:
+    """{slug: ids of published initiatives} of today's municipalities that have any, in 3 queries.
 
     What happened in a municipality that ended counts for each of its successors.
     """
     successions = Successions.on(today)
     slugs = dict(Municipality.objects.current(today).values_list("pk", "slug"))
-    found = defaultdict(list)
+    initiatives = defaultdict(list)
     placed = Initiative.objects.published().exclude(places=None).order_by("sort_key", "pk")
-    for initiative, place in placed.values_list("pk", "places"):
-        for pk in successions.living_on_in(place):
-            if initiative not in found[slugs[pk]]:
-                found[slugs[pk]].append(initiative)
-    return dict(found)
+    for initiative_id, municipality_id in placed.values_list("pk", "places"):
+        for pk in successions.living_on_in(municipality_id):
+            here = initiatives[slugs[pk]]
+            if initiative_id not in here:
+                here.append(initiative_id)
+    return dict(initiatives)

@@ -1,14 +1,16 @@
 """The figures of a municipality of today, whatever codes they were published under; nothing is silently added up."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from partners.models import Municipality
+from partners.successions import Part, Successions
 from partners.wording import amount, joined
 
 from .choices import Need
-from .models import IndicatorValue, Measurement
+from .models import Indicator, IndicatorValue, Measurement, Spread
 
 
 @dataclass(frozen=True)
@@ -23,130 +25,149 @@ class MunicipalFigure:
     value: Decimal | None
     is_old_division: bool = False
     is_recomputed: bool = False
-    parts: list = field(default_factory=list)
+    parts: list[tuple[str, Decimal]] = field(default_factory=list)
 
     @property
-    def indicator(self):
+    def indicator(self) -> Indicator:
         """What is counted."""
         return self.measurement.indicator
 
     @property
-    def spread(self):
+    def spread(self) -> Spread:
         """Where the figure stands among those of all municipalities."""
         return self.measurement.spread
 
     @property
-    def need(self):
+    def need(self) -> Need:
         """The level of need; unknown where the municipality itself has no figure."""
         if self.value is None:
             return Need.UNKNOWN
         return self.spread.need_of(self.value, self.indicator.direction)
 
     @property
-    def in_words(self):
+    def in_words(self) -> str:
         """``51,2% van 65 jaar en ouder``."""
-        return with_unit(self.value, self.indicator)
+        if self.value is None:
+            return "Niet bekend"
+        unit = self.indicator.unit.removeprefix("%").strip()
+        return f"{self.short} {unit}".strip()
 
     @property
-    def short(self):
+    def short(self) -> str:
         """``51,2%``: the figure without of whom."""
-        return "" if self.value is None else bare(self.value, self.indicator)
+        return without_unit(self.value, self.indicator)
 
     @property
-    def median(self):
+    def median(self) -> str:
         """The middle of all municipalities: ``48,1%``."""
-        return bare(self.spread.median, self.indicator)
+        return without_unit(self.spread.median, self.indicator)
 
     @property
-    def low_until(self):
+    def low_until(self) -> str:
         """The end of the lower third, empty where there is none."""
-        return "" if self.spread.low_until is None else bare(self.spread.low_until, self.indicator)
+        return without_unit(self.spread.low_until, self.indicator)
 
     @property
-    def high_from(self):
+    def high_from(self) -> str:
         """The beginning of the upper third, empty where there is none."""
-        return "" if self.spread.high_from is None else bare(self.spread.high_from, self.indicator)
+        return without_unit(self.spread.high_from, self.indicator)
 
     @property
-    def remark(self):
+    def remark(self) -> str:
         """What the reader must know about the territory, in one sentence; empty where there is nothing to say."""
         if self.is_recomputed:
             return "Opnieuw berekend uit de aantallen van de gemeenten die hierin opgingen."
         if not self.is_old_division:
             return ""
-        told = joined(f"{name} {bare(value, self.indicator)}" for name, value in self.parts)
-        return f"Oude indeling ({self.measurement.codes_year}): {told or 'een deel ontbreekt'}. We tellen dat niet op."
+        parts = joined(f"{name} {without_unit(value, self.indicator)}" for name, value in self.parts)
+        return f"Oude indeling ({self.measurement.codes_year}): {parts}. We tellen dat niet op."
 
 
-def bare(value, indicator):
-    """The figure with a % where it is one, rounded to one decimal."""
-    rounded = value.quantize(Decimal("0.1"), ROUND_HALF_UP)
-    return f"{amount(rounded)}{'%' if indicator.is_percentage else ''}"
-
-
-def with_unit(value, indicator):
-    """The figure with its unit."""
+def without_unit(value: Decimal | None, indicator: Indicator) -> str:
+    """The figure with a % where it is one, rounded to one decimal; empty where there is none."""
     if value is None:
-        return "Niet bekend"
-    unit = indicator.unit.removeprefix("%").strip()
-    return f"{bare(value, indicator)} {unit}".strip()
+        return ""
+    rounded = amount(value.quantize(Decimal("0.1"), ROUND_HALF_UP))
+    if indicator.is_percentage:
+        return f"{rounded}%"
+    return rounded
 
 
 class Figures:
     """The figures of some municipalities of today, loaded in 3 queries however many there are."""
 
-    def __init__(self, municipality_ids, successions, measurements):
-        """``measurements``: a queryset or list of which; ``successions``: those of today."""
+    def __init__(
+        self, municipality_ids: list[int], successions: Successions, measurements: Iterable[Measurement]
+    ) -> None:
+        """``measurements``: of which there must be figures; ``successions``: those of today."""
         self.measurements = list(measurements)
-        self._parts = {
-            (pk, year): successions.parts_on(pk, date(year, 1, 1))
-            for year in {each.codes_year for each in self.measurements}
-            for pk in municipality_ids
-        }
-        every = {part.municipality_id for parts in self._parts.values() for part in parts}
-        found = IndicatorValue.objects.of(self.measurements, every)
-        rows = found.values_list("measurement_id", "municipality_id", "value", "numerator", "denominator")
-        self._rows = {(measurement, place): numbers for measurement, place, *numbers in rows}
-        self._merged = self._places_that_merged()
+        self._parts = {}  # (municipality id, year of the codes) -> what it consisted of
+        part_ids = set()
+        merged_ids = set()
+        for year in {measurement.codes_year for measurement in self.measurements}:
+            new_year = date(year, 1, 1)
+            for pk in municipality_ids:
+                parts = successions.parts_on(pk, new_year)
+                self._parts[pk, year] = parts
+                part_ids.update(part.municipality_id for part in parts)
+                if len(parts) > 1:
+                    merged_ids.update(part.municipality_id for part in parts)
+        self._values = self._load_values(part_ids)
+        self._merged = Municipality.objects.in_bulk(merged_ids)
 
-    def of(self, municipality_id):
-        """The ``MunicipalFigure``s of a municipality, in the order of the measurements."""
-        figures = (self._figure(municipality_id, each) for each in self.measurements)
-        return [figure for figure in figures if figure]
+    def _load_values(self, municipality_ids):
+        """{(measurement id, municipality id): named row}: whole objects take too long for a region."""
+        values = IndicatorValue.objects.of(self.measurements, municipality_ids)
+        rows = values.values_list("measurement_id", "municipality_id", "value", "numerator", "denominator", named=True)
+        return {(row.measurement_id, row.municipality_id): row for row in rows}
 
-    def _places_that_merged(self):
-        """{id: municipality} of every part of those that consist of several."""
-        several = {part.municipality_id for parts in self._parts.values() if len(parts) > 1 for part in parts}
-        return Municipality.objects.in_bulk(several) if several else {}
+    def of(self, municipality_id: int) -> list[MunicipalFigure]:
+        """The figures of a municipality, in the order of the measurements."""
+        figures = []
+        for measurement in self.measurements:
+            parts = self._parts[municipality_id, measurement.codes_year]
+            if len(parts) > 1:
+                figure = self.figure_of_parts(municipality_id, measurement, parts)
+            else:
+                figure = self.figure_of_its_own(municipality_id, measurement)
+            if figure:
+                figures.append(figure)
+        return figures
 
-    def _figure(self, municipality_id, measurement):
-        parts = self._parts[municipality_id, measurement.codes_year]
-        if len(parts) > 1:
-            return self._figure_of_parts(municipality_id, measurement, parts)
-        row = self._rows.get((measurement.pk, municipality_id))
-        return MunicipalFigure(measurement, row[0]) if row else None
-
-    def _figure_of_parts(self, municipality_id, measurement, parts):
-        """Of who took in others since: computed from counts where all of them have those, else as it was."""
-        there = [each for each in parts if self._merged[each.municipality_id].existed_in(measurement.codes_year)]
-        rows = {each.municipality_id: self._rows.get((measurement.pk, each.municipality_id)) for each in there}
-        told = sorted((self._merged[pk].name, row[0]) for pk, row in rows.items() if row)
-        if not told:
+    def figure_of_its_own(self, municipality_id: int, measurement: Measurement) -> MunicipalFigure | None:
+        """The figure of a municipality that took in no others since."""
+        row = self._values.get((measurement.pk, municipality_id))
+        if row is None:
             return None
-        if len(there) == 1 and there[0].is_whole:  # only its name or code is another
-            return MunicipalFigure(measurement, told[0][1])
-        if measurement.indicator.per and all(each.is_whole for each in there) and _have_counts(rows.values()):
-            value = _recomputed(rows.values(), measurement)
-            return MunicipalFigure(measurement, value, is_recomputed=True)
-        own = (rows.get(municipality_id) or [None])[0]
-        return MunicipalFigure(measurement, own, is_old_division=True, parts=told)
+        return MunicipalFigure(measurement, row.value)
+
+    def figure_of_parts(
+        self, municipality_id: int, measurement: Measurement, parts: list[Part]
+    ) -> MunicipalFigure | None:
+        """The figure of a municipality that took in others since.
+
+        Computed from counts where all parts have those, else as it was.
+        """
+        existing = [part for part in parts if self._merged[part.municipality_id].existed_in(measurement.codes_year)]
+        rows = [self._values.get((measurement.pk, part.municipality_id)) for part in existing]
+        known = [row for row in rows if row]
+        if not known:
+            return None
+        are_whole = all(part.is_whole for part in existing)
+        if are_whole and len(existing) == 1:  # only its name or code is another
+            return MunicipalFigure(measurement, known[0].value)
+        if are_whole and measurement.indicator.per and all(row and row.denominator for row in rows):
+            return MunicipalFigure(measurement, recomputed(rows, measurement.indicator.per), is_recomputed=True)
+        own_value = None
+        for row in known:
+            if row.municipality_id == municipality_id:
+                own_value = row.value
+        named = sorted((self._merged[row.municipality_id].name, row.value) for row in known)
+        return MunicipalFigure(measurement, own_value, is_old_division=True, parts=named)
 
 
-def _have_counts(rows):
-    return all(row and row[2] for row in rows)
-
-
-def _recomputed(rows, measurement):
+def recomputed(rows: list, per: int) -> Decimal:
     """The share of all parts together, from their counts."""
-    numerator = sum(row[1] for row in rows)
-    return numerator / sum(row[2] for row in rows) * measurement.indicator.per
+    numerator = sum(row.numerator for row in rows)
+    denominator = sum(row.denominator for row in rows)
+    return numerator / denominator * per

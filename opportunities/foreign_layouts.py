@@ -14,19 +14,32 @@ from spreadsheets.tables import Table, plain
 from .models import Indicator, Measurement
 
 OURS = ["meting", "gemeente", "waarde"]
+CODE = re.compile(r"(?:GM)?([0-9]{1,4})", re.IGNORECASE)
 PLAUSIBLE_YEAR = re.compile(r"199[0-9]|20[0-9]{2}|2100")
 
 
 def cbs_code(text):
     """``363``, ``0363`` and ``gm0363`` are ``GM0363``; what is no code stays as it is."""
-    found = re.fullmatch(r"(?:GM)?([0-9]{1,4})", text.strip(), flags=re.IGNORECASE)
-    return f"GM{found[1].zfill(4)}" if found else text.strip()
+    text = text.strip()
+    match = CODE.fullmatch(text)
+    if match is None:
+        return text
+    return f"GM{match[1].zfill(4)}"
 
 
-def _facts(table, row):
-    """{name of the column, plainly: text} of a row; a cell that is not there is empty."""
-    names = [plain(header) for header in table.headers]
-    return dict.fromkeys(names, "") | dict(zip(names, (cell.strip() for cell in row.cells), strict=False))
+def plausible_year(text):
+    """A year as a number; ``None`` for what is none, or cannot be the year of a figure."""
+    if PLAUSIBLE_YEAR.fullmatch(text):
+        return int(text)
+    return None
+
+
+def cells_by_name(table, row):
+    """{plain name of the column: text} of a row; a cell that is not there is empty."""
+    cells = {plain(header): "" for header in table.headers}
+    for header, cell in zip(table.headers, row.cells, strict=False):
+        cells[plain(header)] = cell.strip()
+    return cells
 
 
 class FiguresPerLine(ForeignLayout):
@@ -38,39 +51,80 @@ class FiguresPerLine(ForeignLayout):
 
     def translate(self, table, file_name):
         """Rows of our own layout; codes of another year than we have are refused by name, not taken for ours."""
-        self.facts = [_facts(table, row) for row in table.rows]
-        self.codes_years = dict(Measurement.objects.values_list("slug", "codes_year"))
-        rows = [
-            SheetRow(row.line, [self._measurement(facts), cbs_code(facts["gmcode"]), facts["value"]])
-            for row, facts in zip(table.rows, self.facts, strict=True)
-        ]
+        codes_years = dict(Measurement.objects.values_list("slug", "codes_year"))
+        rows = []
+        self.lines = []
+        for row in table.rows:
+            cells = cells_by_name(table, row)
+            self.lines.append(cells)
+            measurement = measurement_slug(cells)
+            codes_year = codes_years.setdefault(measurement, plausible_year(cells["yearofcodes"]))
+            if str(codes_year) != cells["yearofcodes"]:
+                measurement = f"{measurement} met codes van {cells['yearofcodes']}"
+            rows.append(SheetRow(row.line, [measurement, cbs_code(cells["gmcode"]), cells["value"]]))
         return Table(OURS, rows, table.preamble)
 
-    def _measurement(self, facts):
-        slug = f"{facts['indicator']}-{facts['year']}"
-        known = self.codes_years.setdefault(slug, _year(facts["yearofcodes"]))
-        return slug if str(known) == facts["yearofcodes"] else f"{slug} met codes van {facts['yearofcodes']}"
-
     def before_rows(self):
-        """Make the measurements and sources that only this table knows; never an indicator, which needs a judgement."""
-        indicators = {each.slug: each for each in Indicator.objects.all()}
+        """Make the measurements and sources that only this table has; never an indicator, which needs a judgement."""
+        indicators = {indicator.slug: indicator for indicator in Indicator.objects.all()}
         known = set(Measurement.objects.values_list("slug", flat=True))
         self.made = []
-        for facts in self.facts:
-            slug, indicator = f"{facts['indicator']}-{facts['year']}", indicators.get(facts["indicator"])
-            year, codes_year = _year(facts["year"]), _year(facts["yearofcodes"])
-            if slug not in known and indicator and year and codes_year and facts["source"]:
+        for cells in self.lines:
+            slug = measurement_slug(cells)
+            indicator = indicators.get(cells["indicator"])
+            if slug not in known and indicator and can_be_made(cells):
                 known.add(slug)
-                values = {"indicator": indicator, "year": year, "codes_year": codes_year}
-                source, method = _source(facts["source"]), facts["method"][:300]
-                self.made.append(Measurement.objects.create(slug=slug, source=source, method=method, **values))
+                self.made.append(make_measurement(slug, indicator, cells))
 
     def after_rows(self):
-        """A measurement of which every row was refused is none; its source goes when nothing else rests on it."""
+        """Delete measurements of which every row was refused, and sources on which nothing else rests."""
         for measurement in self.made:
             if not measurement.values.exists():
                 measurement.delete()
-                _delete_if_unused(measurement.source)
+                delete_if_unused(measurement.source)
+
+
+def measurement_slug(cells):
+    """Under what slug we know the measurement of a line."""
+    return f"{cells['indicator']}-{cells['year']}"
+
+
+def can_be_made(cells):
+    """Whether a line says all that a measurement needs."""
+    has_years = plausible_year(cells["year"]) and plausible_year(cells["yearofcodes"])
+    return bool(has_years and cells["source"])
+
+
+def make_measurement(slug, indicator, cells):
+    """A new measurement, as a line describes it."""
+    return Measurement.objects.create(
+        slug=slug,
+        indicator=indicator,
+        year=plausible_year(cells["year"]),
+        codes_year=plausible_year(cells["yearofcodes"]),
+        source=source_called(cells["source"]),
+        method=cells["method"][:300],
+    )
+
+
+def source_called(title):
+    """The source of this title, made where it is not there yet."""
+    title = title[:300]
+    source = Source.objects.filter(title=title).first()
+    if source:
+        return source
+    taken = set(Source.objects.values_list("slug", flat=True))
+    slug = free_slug(title[:100], None, taken)
+    return Source.objects.create(slug=slug, title=title, kind=Source.Kind.DATASET)
+
+
+def delete_if_unused(source):
+    """Delete a source, unless something refers to it."""
+    try:
+        with transaction.atomic():
+            source.delete()
+    except ProtectedError:
+        return
 
 
 class FiguresPerColumn(ForeignLayout):
@@ -83,39 +137,20 @@ class FiguresPerColumn(ForeignLayout):
     def translate(self, table, file_name):
         """A row of ours for each figure; an empty cell is no figure."""
         slugs = {plain(slug): slug for slug in Indicator.objects.values_list("slug", flat=True)}
-        columns = [name for name in map(plain, table.headers) if name in slugs]
-        ours = {*columns, *map(plain, self.headers), ""}
+        columns = [plain(header) for header in table.headers if plain(header) in slugs]
+        ours = [*columns, *self.headers, ""]
         self.skipped = [header for header in table.headers if plain(header) not in ours]
-        rows = [
-            SheetRow(row.line, [f"{slugs[column]}-{facts['jaar']}", cbs_code(facts["gemeentecode"]), facts[column]])
-            for row in table.rows
-            for facts in [_facts(table, row)]
-            for column in columns
-            if facts[column]
-        ]
+        rows = []
+        for row in table.rows:
+            cells = cells_by_name(table, row)
+            municipality = cbs_code(cells["gemeentecode"])
+            for column in columns:
+                if cells[column]:
+                    measurement = f"{slugs[column]}-{cells['jaar']}"
+                    rows.append(SheetRow(row.line, [measurement, municipality, cells[column]]))
         return Table(OURS, rows, table.preamble)
 
     def notices(self, table):
-        return [f"Overgeslagen, want geen indicator van ons: {', '.join(self.skipped)}."] if self.skipped else []
-
-
-def _year(text):
-    return int(text) if PLAUSIBLE_YEAR.fullmatch(text) else None
-
-
-def _source(title):
-    """The source of this title, made where it is not there yet."""
-    title = title[:300]
-    taken = set(Source.objects.values_list("slug", flat=True))
-    found = Source.objects.filter(title=title).first()
-    return found or Source.objects.create(
-        slug=free_slug(title[:100], None, taken), title=title, kind=Source.Kind.DATASET
-    )
-
-
-def _delete_if_unused(source):
-    try:
-        with transaction.atomic():
-            source.delete()
-    except ProtectedError:
-        return
+        if not self.skipped:
+            return []
+        return [f"Overgeslagen, want geen indicator van ons: {', '.join(self.skipped)}."]

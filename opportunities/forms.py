@@ -7,11 +7,11 @@ from partners.models import Municipality
 
 from .models import Passage, Service
 
-SECTIONS = [
-    ("Wat er is", ["municipality", "name", "description", "themes", "target_groups"]),
-    ("Wie", ["provider_name", "started_by", "started_by_name", "paid_by", "paid_by_name"]),
-    ("Hoe het gaat", ["satisfaction", "satisfaction_source", "from_year", "until_year", "url"]),
-]
+SECTIONS = {
+    "Wat er is": ["municipality", "name", "description", "themes", "target_groups"],
+    "Wie": ["provider_name", "started_by", "started_by_name", "paid_by", "paid_by_name"],
+    "Hoe het gaat": ["satisfaction", "satisfaction_source", "from_year", "until_year", "url"],
+}
 
 
 class PassageForm(forms.ModelForm):
@@ -32,16 +32,16 @@ class PassageForm(forms.ModelForm):
         self.instance.document = document
 
     def _get_validation_exclusions(self):
-        """The document is no field, and still part of what makes a passage one that stands there already."""
+        """Check the document too: it is no field, and part of what makes a passage a double."""
         return super()._get_validation_exclusions() - {"document"}
 
 
 class ServiceForm(forms.ModelForm):
-    """What a library member tells of what exists in a municipality where their library works."""
+    """A service in a municipality where the library of the member works."""
 
     class Meta:
         model = Service
-        fields = [name for _, names in SECTIONS for name in names]
+        fields = [*SECTIONS["Wat er is"], *SECTIONS["Wie"], *SECTIONS["Hoe het gaat"]]
         widgets = {
             "description": forms.Textarea(attrs={"rows": 4}),
             "themes": forms.CheckboxSelectMultiple,
@@ -52,8 +52,8 @@ class ServiceForm(forms.ModelForm):
     def __init__(self, *args, user, today, **kwargs):
         super().__init__(*args, **kwargs)
         libraries = user.memberships.active().values("library")
-        there = Municipality.objects.current(today).filter(libraries__in=libraries)
-        self.fields["municipality"].queryset = there.distinct()
+        municipalities = Municipality.objects.current(today).filter(libraries__in=libraries)
+        self.fields["municipality"].queryset = municipalities.distinct()
         for field in self.fields.values():
             if getattr(field.widget, "input_type", "") != "checkbox":
                 field.widget.attrs["class"] = "input"
@@ -61,4 +61,7 @@ class ServiceForm(forms.ModelForm):
     @property
     def sections(self):
         """(heading, fields) in the order of the page."""
-        return [(heading, [self[name] for name in names]) for heading, names in SECTIONS]
+        sections = []
+        for heading, names in SECTIONS.items():
+            sections.append((heading, [self[name] for name in names]))
+        return sections

@@ -1,8 +1,10 @@
 """The kansenkaart: themes by need, policy and supply, of one municipality or of many at once."""
 
 from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
 
-from initiatives.models import Theme
+from initiatives.models import Initiative, Theme
 from partners.successions import Successions
 
 from .chances import Rule, rule_for
@@ -15,65 +17,78 @@ from .wishes import Wishes, wishes_of
 
 @dataclass(frozen=True)
 class Row:
-    """One theme of a municipality: the three levels, the rule that they fall under, and what they rest on.
+    """One theme of a municipality: what it rests on, the three levels, and the rule that they fall under.
 
     ``figure`` is the one that decides the need; ``parts`` are the rows of its sub-themes.
     """
 
     theme: Theme
-    need: Need
+    figure: MunicipalFigure | None
     policy: Policy
     supply: Supply
-    rule: Rule
-    figure: MunicipalFigure | None
-    parts: list = field(default_factory=list)
+    parts: list["Row"] = field(default_factory=list)
+
+    @cached_property
+    def need(self) -> Need:
+        """How large the need is."""
+        if self.figure is None:
+            return Need.UNKNOWN
+        return self.figure.need
+
+    @cached_property
+    def rule(self) -> Rule:
+        """The rule that decides what the theme is for the library."""
+        return rule_for(self.need, self.policy, self.supply)
 
     @property
-    def chance(self):
+    def chance(self) -> Chance:
         """What the theme is for the library."""
         return self.rule.chance
 
     @property
-    def theme_ids(self):
+    def theme_ids(self) -> set[int]:
         """The theme and its parts."""
         return {self.theme.pk, *(part.theme.pk for part in self.parts)}
 
     @property
-    def missing(self):
+    def missing(self) -> list[str]:
         """Which of the three nobody knows, in words."""
         levels = {"behoefte": self.need, "beleid": self.policy, "aanbod": self.supply}
         return [name for name, level in levels.items() if not level]
 
     @property
-    def why(self):
+    def why(self) -> str:
         """The reason in a few words."""
-        return self.rule.why if self.chance != Chance.UNKNOWN else ""
+        return self.rule.why
 
 
 @dataclass(frozen=True)
 class Matrix:
     """All rows of a municipality, main themes in their order, with what they were made from."""
 
-    rows: list
-    figures: list
+    rows: list[Row]
+    figures: list[MunicipalFigure]
     wishes: Wishes
     supplies: Supplies
 
     @property
-    def every_row(self):
+    def every_row(self) -> list[Row]:
         """Main themes, each with its parts after it."""
-        return [each for row in self.rows for each in (row, *row.parts)]
+        rows = []
+        for row in self.rows:
+            rows += [row, *row.parts]
+        return rows
 
-    def row_of(self, theme):
+    def row_of(self, theme: Theme) -> Row:
         """The row of a theme."""
         return next(row for row in self.every_row if row.theme.pk == theme.pk)
 
     @property
-    def by_chance(self):
+    def by_chance(self) -> list[Row]:
         """The rows of main themes, the largest chance first."""
         return sorted(self.rows, key=lambda row: row.chance.position)
 
-    def with_chance(self, chance):
+    def with_chance(self, chance: Chance) -> list[Row]:
         """The rows of main themes with this outcome."""
         return [row for row in self.rows if row.chance == chance]
 
@@ -81,38 +96,57 @@ class Matrix:
 class MatrixMaker:
     """Loads what the matrices of some municipalities of today need; the number of queries is always the same."""
 
-    def __init__(self, municipality_ids, today, *, leads_only=False, successions=None, initiatives=None):
+    def __init__(
+        self,
+        municipality_ids: list[int],
+        today: date,
+        *,
+        leads_only: bool = False,
+        successions: Successions | None = None,
+        initiatives: list[Initiative] | None = None,
+    ) -> None:
         """``leads_only``: only the figures that decide a level.
 
         ``successions`` and the ``initiatives`` of a single municipality, where the page has loaded them already.
         """
+        if successions is None:
+            successions = Successions.on(today)
+        measurements = Measurement.objects.latest()
+        if leads_only:
+            measurements = Measurement.objects.leads()
         self.themes = list(Theme.objects.main().prefetch_related("subthemes"))
-        successions = successions or Successions.on(today)
-        measurements = Measurement.objects.leads() if leads_only else Measurement.objects.latest()
         self._figures = Figures(municipality_ids, successions, measurements)
         self._wishes = wishes_of(municipality_ids, today.year)
         self._supplies = supplies_of(municipality_ids, successions, today.year, initiatives)
 
-    def matrix(self, municipality_id):
+    def matrix(self, municipality_id: int) -> Matrix:
         """The kansenkaart of one of the municipalities."""
-        figures, wishes = self._figures.of(municipality_id), self._wishes[municipality_id]
+        figures = self._figures.of(municipality_id)
+        wishes = self._wishes[municipality_id]
         supplies = self._supplies[municipality_id]
-        leads = {each.indicator.theme_id: each for each in figures if each.indicator.is_lead}
-        rows = [self._main_row(theme, leads, wishes, supplies) for theme in self.themes]
+        leads = {figure.indicator.theme_id: figure for figure in figures if figure.indicator.is_lead}
+        rows = [main_row(theme, leads, wishes, supplies) for theme in self.themes]
         return Matrix(rows, figures, wishes, supplies)
 
-    def _main_row(self, theme, leads, wishes, supplies):
-        """A main theme needs what its own figure or the neediest of its parts says."""
-        parts = [
-            _row(part, leads.get(part.pk), wishes.level({part.pk}), supplies.level({part.pk}, {part.pk, theme.pk}))
-            for part in theme.subthemes.all()
-        ]
-        figures = [leads[pk] for pk in (theme.pk, *(part.theme.pk for part in parts)) if pk in leads]
-        deciding = max(figures, key=lambda figure: list(Need).index(figure.need), default=None)
-        every = {theme.pk, *(part.theme.pk for part in parts)}
-        return _row(theme, deciding, wishes.level(every), supplies.level(every, {theme.pk}), parts)
 
+def main_row(theme: Theme, leads: dict[int, MunicipalFigure], wishes: Wishes, supplies: Supplies) -> Row:
+    """The row of a main theme, by the figures that decide a need, by theme id.
 
-def _row(theme, figure, policy, supply, parts=()):
-    need = figure.need if figure else Need.UNKNOWN
-    return Row(theme, need, policy, supply, rule_for(need, policy, supply), figure, list(parts))
+    It needs what its own figure or the neediest of its parts says.
+    """
+    theme_ids = {theme.pk}
+    figures = []
+    if theme.pk in leads:
+        figures.append(leads[theme.pk])
+    parts = []
+    for subtheme in theme.subthemes.all():
+        theme_ids.add(subtheme.pk)
+        figure = leads.get(subtheme.pk)
+        if figure:
+            figures.append(figure)
+        policy = wishes.level({subtheme.pk})
+        supply = supplies.level({subtheme.pk}, checked_ids={subtheme.pk, theme.pk})
+        parts.append(Row(subtheme, figure, policy, supply))
+    neediest = max(figures, key=lambda figure: figure.need.position, default=None)
+    supply = supplies.level(theme_ids, checked_ids={theme.pk})
+    return Row(theme, neediest, wishes.level(theme_ids), supply, parts)

@@ -1,155 +1,175 @@
 """Several municipalities as one table: the work area of a library, a province, or where a network works."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
+from operator import attrgetter
 from urllib.parse import urlencode
+
+from django.http import QueryDict
 
 from initiatives.models import Theme
 from partners.models import Library, Municipality, Network, Province
 from partners.successions import Successions
 
 from .choices import CHANCES, NO_KNOWN_SUPPLY, Chance, Need
-from .matrix import MatrixMaker
+from .matrix import MatrixMaker, Row
 
 KINDS = {"provincie": Province, "bibliotheek": Library, "netwerk": Network}
+PARAMETERS = (*KINDS, "themas", "toon", "kans", "sorteer")
 SHOWN = {"kans": "Kans", "behoefte": "Behoefte", "beleid": "Beleid", "aanbod": "Aanbod"}
-LEVELS = {
-    "kans": lambda row: row.chance,
-    "behoefte": lambda row: row.need,
-    "beleid": lambda row: row.policy,
-    "aanbod": lambda row: row.supply,
+LEVELS = {  # of a row, by what is shown
+    "kans": attrgetter("chance"),
+    "behoefte": attrgetter("need"),
+    "beleid": attrgetter("policy"),
+    "aanbod": attrgetter("supply"),
 }
-BLANKS, NAME, INHABITANTS = "witte-vlekken", "naam", "inwoners"
+BLANKS = "witte-vlekken"
+NAME = "naam"
+INHABITANTS = "inwoners"
 LONGEST = 120  # characters of a value
 
 
 @dataclass(frozen=True)
-class Line:
+class RegionLine:
     """A municipality in the table, with the rows of the themes that are shown."""
 
     municipality: Municipality
-    rows: list
+    rows: list[Row]
 
     @property
-    def blanks(self):
+    def blanks(self) -> int:
         """Themes with much need for which we know of no supply: where a curator should go next."""
         return sum(row.need == Need.HIGH and row.supply in NO_KNOWN_SUPPLY for row in self.rows)
 
     @property
-    def unknown(self):
+    def unknown(self) -> int:
         """Themes of which we cannot say what they are."""
         return sum(row.chance == Chance.UNKNOWN for row in self.rows)
 
     @property
-    def chances(self):
+    def chances(self) -> int:
         """Themes in which there is a chance."""
         return sum(row.chance in CHANCES for row in self.rows)
 
 
 class Region:
-    """What a query string asks for: ``provincie``, ``bibliotheek`` or ``netwerk`` (a slug), and how to show it.
+    """The region of a query string: ``provincie``, ``bibliotheek`` or ``netwerk`` (a slug), and how to show it.
 
     ``themas=alle`` shows sub-themes too, ``toon`` which level stands in the cells, ``kans`` keeps municipalities with
-    that outcome somewhere, ``sorteer`` is the order. What does not exist finds nothing.
+    that outcome somewhere, ``sorteer`` is the order. What does not exist has no municipalities.
     """
 
-    def __init__(self, data, today):
-        names = (*KINDS, "themas", "toon", "kans", "sorteer")
-        self.asked = {name: data.get(name, "").replace("\x00", "").strip()[:LONGEST] for name in names}
+    def __init__(self, data: QueryDict, today: date) -> None:
         self.today = today
+        self.parameters = {}
+        for name in PARAMETERS:
+            self.parameters[name] = data.get(name, "").replace("\x00", "").strip()[:LONGEST]
 
-    # --- what is asked -------------------------------------------------------------------------------
+    # --- what the query string says -------------------------------------------------------------------
     @cached_property
-    def kind(self):
-        """``provincie``, ``bibliotheek`` or ``netwerk``: the first that was asked for, or nothing."""
-        return next((kind for kind in KINDS if self.asked[kind]), "")
+    def kind(self) -> str:
+        """``provincie``, ``bibliotheek`` or ``netwerk``: the first that is there, or nothing."""
+        for kind in KINDS:
+            if self.parameters[kind]:
+                return kind
+        return ""
 
     @cached_property
-    def place(self):
+    def place(self) -> Province | Library | Network | None:
         """The province, library or network; ``None`` where it does not exist."""
         if not self.kind:
             return None
-        found = KINDS[self.kind].objects.filter(slug=self.asked[self.kind])
-        return (found if self.kind == "provincie" else found.published()).first()
+        places = KINDS[self.kind].objects.filter(slug=self.parameters[self.kind])
+        if self.kind != "provincie":
+            places = places.published()
+        return places.first()
 
     @property
-    def title(self):
+    def title(self) -> str:
         """What the region is called."""
         if self.place is None:
             return "een regio"
-        return {"bibliotheek": "het werkgebied van ", "netwerk": "het werkgebied van ", "provincie": ""}[
-            self.kind
-        ] + str(self.place)
+        if self.kind == "provincie":
+            return str(self.place)
+        return f"het werkgebied van {self.place}"
 
     @property
-    def shown(self):
-        """Which level stands in the cells."""
-        return self.asked["toon"] if self.asked["toon"] in SHOWN else "kans"
+    def shown(self) -> str:
+        """Which level stands in the cells: a key of ``SHOWN``."""
+        shown = self.parameters["toon"]
+        return shown if shown in SHOWN else "kans"
 
     @property
-    def shows_parts(self):
+    def shows_parts(self) -> bool:
         """Whether sub-themes have columns too."""
-        return self.asked["themas"] == "alle"
+        return self.parameters["themas"] == "alle"
 
     @property
-    def order(self):
-        """The order asked for; blank spots first where nothing or nonsense was."""
-        known = {BLANKS, NAME, INHABITANTS, *(theme.slug for theme in self.themes)}
-        return self.asked["sorteer"] if self.asked["sorteer"] in known else BLANKS
+    def order(self) -> str:
+        """A kind of order or the slug of a theme; blank spots first where there is nothing or nonsense."""
+        order = self.parameters["sorteer"]
+        known = [NAME, INHABITANTS, *(theme.slug for theme in self.themes)]
+        return order if order in known else BLANKS
 
-    # --- what is found -------------------------------------------------------------------------------
+    # --- the table ------------------------------------------------------------------------------------
     @cached_property
-    def municipalities(self):
+    def municipalities(self) -> list[Municipality]:
         """Municipalities of today in the region, by name."""
         if self.place is None:
             return []
         current = Municipality.objects.current(self.today).select_related("province")
         if self.kind == "provincie":
             return list(current.filter(province=self.place))
-        return list(current.filter(pk__in=self._work_area()))
+        return list(current.filter(pk__in=self.work_area))
 
-    def _work_area(self):
-        """Where a library works, or the libraries that are in a network now; what ended lives on in others."""
+    @property
+    def work_area(self) -> set[int]:
+        """Ids of where a library works, or the libraries that are in a network now; what ended lives on in others."""
         libraries = [self.place.pk]
         if self.kind == "netwerk":
             libraries = self.place.memberships.filter(has_left=False).values("organisation")
-        then = Municipality.objects.filter(libraries__in=libraries).values_list("pk", flat=True)
-        return {now for pk in then for now in self._successions.living_on_in(pk)}
+        work_area = set()
+        for pk in Municipality.objects.filter(libraries__in=libraries).values_list("pk", flat=True):
+            work_area.update(self.successions.living_on_in(pk))
+        return work_area
 
     @cached_property
-    def _successions(self):
+    def successions(self) -> Successions:
+        """The reorganisations in force."""
         return Successions.on(self.today)
 
     @cached_property
-    def themes(self):
+    def themes(self) -> list[Theme]:
         """The themes of the columns, main themes with or without their parts."""
-        every = [each for theme in self._main_themes for each in (theme, *theme.subthemes.all())]
-        return every if self.shows_parts else self._main_themes
+        themes = []
+        for theme in Theme.objects.main().prefetch_related("subthemes"):
+            themes.append(theme)
+            if self.shows_parts:
+                themes += theme.subthemes.all()
+        return themes
 
     @cached_property
-    def _main_themes(self):
-        return list(Theme.objects.main().prefetch_related("subthemes"))
-
-    @cached_property
-    def lines(self):
+    def lines(self) -> list[RegionLine]:
         """The municipalities that fit, in order."""
-        return sorted(filter(self._fits, self._every_line), key=self._key)
-
-    @cached_property
-    def _every_line(self):
-        ids = [each.pk for each in self.municipalities]
-        maker = MatrixMaker(ids, self.today, leads_only=True, successions=self._successions)
-        wanted = [theme.pk for theme in self.themes]
+        ids = [municipality.pk for municipality in self.municipalities]
+        maker = MatrixMaker(ids, self.today, leads_only=True, successions=self.successions)
         lines = []
         for municipality in self.municipalities:
             rows = {row.theme.pk: row for row in maker.matrix(municipality.pk).every_row}
-            lines.append(Line(municipality, [rows[pk] for pk in wanted]))
-        return lines
+            line = RegionLine(municipality, [rows[theme.pk] for theme in self.themes])
+            if self.fits(line):
+                lines.append(line)
+        return sorted(lines, key=self.sort_key)
 
-    def _fits(self, line):
-        return not self.asked["kans"] or any(row.chance == self.asked["kans"] for row in line.rows)
+    def fits(self, line: RegionLine) -> bool:
+        """Whether the outcome that is looked for is somewhere in the line."""
+        chance = self.parameters["kans"]
+        return not chance or any(row.chance == chance for row in line.rows)
 
-    def _key(self, line):
+    def sort_key(self, line: RegionLine) -> tuple:
+        """By what lines are sorted: equal ones by name."""
         name = line.municipality.sort_key
         if self.order == NAME:
             return (name,)
@@ -157,36 +177,36 @@ class Region:
             return -(line.municipality.population or 0), name
         if self.order == BLANKS:
             return -line.blanks, -line.unknown, name
-        return self._key_of_theme(line), name
-
-    def _key_of_theme(self, line):
-        """The best first: a great chance, or the highest level; what is not known last."""
         row = next(row for row in line.rows if row.theme.slug == self.order)
         if self.shown == "kans":
-            return row.chance.position
-        level = LEVELS[self.shown](row)
-        return -list(type(level)).index(level)
+            return row.chance.position, name  # a great chance first
+        return -LEVELS[self.shown](row).position, name  # the highest level first, what is not known last
 
-    # --- addresses -----------------------------------------------------------------------------------
+    # --- addresses ------------------------------------------------------------------------------------
     @property
-    def query(self):
-        """The query string, with only what was asked."""
+    def query(self) -> str:
+        """The query string, with only what says something."""
         return self.query_with()
 
-    def query_with(self, **changes):
+    def query_with(self, **changes: str) -> str:
         """The query string with other values."""
-        return urlencode({name: value for name, value in (self.asked | changes).items() if value})
+        parameters = self.parameters | changes
+        return urlencode({name: value for name, value in parameters.items() if value})
 
 
-def table_of(region):
+def table_of(region: Region) -> tuple[list[str], Iterator[list]]:
     """(header, rows) of a file: every level in words, so that it can be sorted and filtered elsewhere."""
-    columns = [f"{theme}: {SHOWN[shown].lower()}" for theme in region.themes for shown in SHOWN]
-    header = ["gemeente", "code", "provincie", "inwoners", "witte vlekken", "nog niet bekend", *columns]
-    return header, (_cells(line) for line in region.lines)
+    header = ["gemeente", "code", "provincie", "inwoners", "witte vlekken", "nog niet bekend"]
+    for theme in region.themes:
+        header += [f"{theme}: {label.lower()}" for label in SHOWN.values()]
+    return header, (cells_of(line) for line in region.lines)
 
 
-def _cells(line):
+def cells_of(line: RegionLine) -> list:
+    """A row of the file."""
     place = line.municipality
-    levels = [LEVELS[shown](row).label for row in line.rows for shown in SHOWN]
-    facts = [place.name, place.cbs_code, place.province.name, place.population or "Niet bekend"]
-    return [*facts, line.blanks, line.unknown, *levels]
+    inhabitants = place.population or "Niet bekend"
+    cells = [place.name, place.cbs_code, place.province.name, inhabitants, line.blanks, line.unknown]
+    for row in line.rows:
+        cells += [LEVELS[shown](row).label for shown in SHOWN]
+    return cells

@@ -1,4 +1,4 @@
-"""Spreadsheet layouts of figures, policy and what there is; municipalities are named by their CBS code."""
+"""Spreadsheet layouts of figures, policy and services; municipalities are named by their CBS code."""
 
 import re
 
@@ -16,7 +16,7 @@ from .models import Indicator, IndicatorValue, Measurement, Passage, PolicyDocum
 UNSURE = re.compile(r"[0-9]{1,3}([.,][0-9]{3})+")  # a thousand to some, one to others
 
 
-class Figure(Number):
+class FigureNumber(Number):
     """A number as Dutch and other spreadsheets write it: a comma or a point before the decimals, a % behind it."""
 
     def __init__(self):
@@ -24,11 +24,13 @@ class Figure(Number):
 
     def clean(self, value, row=None, **kwargs):
         text = Text().clean(value).removesuffix("%").strip()
-        return super().clean(text.replace(",", ".") if text.count(",") == 1 and "." not in text else text)
+        if text.count(",") == 1 and "." not in text:
+            text = text.replace(",", ".")
+        return super().clean(text)
 
 
 class IndicatorResource(ContentResource):
-    """One row per indicator, recognised by its ``slug``: that under which files with figures know it."""
+    """One row per indicator, recognised by its ``slug``, which files with figures use too."""
 
     slug = column("slug", "slug", Text())
     name = column("naam", "name", Text())
@@ -40,8 +42,8 @@ class IndicatorResource(ContentResource):
     is_lead = column("bepaalt_behoefte", "is_lead", YesNo())
     is_compared = column("vergelijkt", "is_compared", YesNo())
     per = column("deel_van", "per", Number())
-    lowest = column("laagste", "lowest", Figure())
-    highest = column("hoogste", "highest", Figure())
+    lowest = column("laagste", "lowest", FigureNumber())
+    highest = column("hoogste", "highest", FigureNumber())
 
     class Meta:
         model = Indicator
@@ -49,7 +51,7 @@ class IndicatorResource(ContentResource):
 
 
 class MeasurementResource(ContentResource):
-    """One row per indicator and year, recognised by its ``slug``; its figures stand in a file of their own."""
+    """One row per indicator and year, recognised by its ``slug``; its figures are in a file of their own."""
 
     slug = column("slug", "slug", Text())
     indicator = column("indicator", "indicator", Reference(Indicator))
@@ -73,38 +75,30 @@ class IndicatorValueResource(ContentResource):
 
     measurement = column("meting", "measurement", Reference(Measurement))
     municipality = column("gemeente", "municipality", Reference(Municipality, "cbs_code"))
-    value = column("waarde", "value", Figure())
-    numerator = column("teller", "numerator", Figure())
-    denominator = column("noemer", "denominator", Figure())
+    value = column("waarde", "value", FigureNumber())
+    numerator = column("teller", "numerator", FigureNumber())
+    denominator = column("noemer", "denominator", FigureNumber())
 
     def get_queryset(self):
         return super().get_queryset().select_related("measurement__indicator")
 
     def find(self, values, row, remarks):
-        """The figure of this municipality and measurement; a file tells it once, and in plain numbers."""
-        if (values["measurement"], values["municipality"]) in self.seen:
+        """The figure of this municipality and measurement; a file has it once, and in plain numbers."""
+        measurement = values["measurement"]
+        if (measurement, values["municipality"]) in self.seen:
             raise ValidationError("Dit bestand heeft al een cijfer van deze gemeente in dit jaar.")
-        self._refuse_unsure(row.get("waarde", "").strip(), values["measurement"])
-        if values.get("value") is None and "value" in values:
-            values["value"] = _share(values["measurement"], values.get("numerator"), values.get("denominator"))
+        if measurement:
+            refuse_unsure(row.get("waarde", "").strip(), measurement.indicator)
+            if "value" in values and values["value"] is None:
+                values["value"] = share(measurement.indicator, values.get("numerator"), values.get("denominator"))
         self.is_given = values.get("value") is not None
         return super().find(values, row, remarks)
-
-    @staticmethod
-    def _refuse_unsure(text, measurement):
-        """What one reads as a thousand and another as one, and a percentage of what is none."""
-        if UNSURE.fullmatch(text) and _is_large(measurement):
-            told = f"‘{text}’ kan een duizendtal zijn of een breuk. Schrijf het zonder punt of komma."
-            raise ValidationError({"value": told})
-        if text.endswith("%") and measurement and not measurement.indicator.is_percentage:
-            raise ValidationError(
-                {"value": f"{measurement.indicator} is geen percentage: {measurement.indicator.unit}."}
-            )
 
     def check(self, instance, *, is_new):
         """Where the file has no column of values, a share is its numerator over its denominator."""
         if not self.is_given:
-            instance.value = _share(instance.measurement, instance.numerator, instance.denominator) or instance.value
+            computed = share(instance.measurement.indicator, instance.numerator, instance.denominator)
+            instance.value = computed or instance.value
         if instance.value is None:
             raise ValidationError({"value": "Vul een waarde in, of bij een deel de teller en de noemer."})
 
@@ -113,16 +107,22 @@ class IndicatorValueResource(ContentResource):
         import_id_fields = ["measurement", "municipality"]
 
 
-def _share(measurement, numerator, denominator):
-    """The figure that these counts make, where it is a share and both are there."""
-    per = measurement.indicator.per if measurement else None
-    return round(numerator / denominator * per, 4) if per and denominator and numerator is not None else None
+def refuse_unsure(text, indicator):
+    """Refuse what some read as a thousand and others as one, and a percentage of what is none."""
+    may_be_thousands = indicator.highest is None or indicator.highest > 1000
+    if may_be_thousands and UNSURE.fullmatch(text):
+        raise ValidationError(
+            {"value": f"‘{text}’ kan een duizendtal zijn of een breuk. Schrijf het zonder punt of komma."}
+        )
+    if text.endswith("%") and not indicator.is_percentage:
+        raise ValidationError({"value": f"{indicator} is geen percentage: {indicator.unit}."})
 
 
-def _is_large(measurement):
-    """Whether its figures may be in the thousands."""
-    highest = measurement.indicator.highest if measurement else None
-    return measurement is not None and (highest is None or highest > 1000)
+def share(indicator, numerator, denominator):
+    """The figure that these counts make; ``None`` where it is no share, or a count is missing."""
+    if not indicator.per or not denominator or numerator is None:
+        return None
+    return round(numerator / denominator * indicator.per, 4)
 
 
 class PolicyDocumentResource(ContentResource):
@@ -139,9 +139,9 @@ class PolicyDocumentResource(ContentResource):
     read_on = column("gelezen_op", "read_on", Day())
 
     def _slug_from_name(self, row):
-        """Titles are alike everywhere; who says it and where tell them apart."""
-        parts = (row.get(name, "") for name in ("titel", "partij", "gemeente"))
-        return super()._slug_from_name(row | {"titel": " ".join(parts)})
+        """Titles are alike everywhere; the party and the municipality tell them apart."""
+        full_name = " ".join([row.get("titel", ""), row.get("partij", ""), row.get("gemeente", "")])
+        return super()._slug_from_name(row | {"titel": full_name})
 
     class Meta:
         model = PolicyDocument
@@ -149,7 +149,7 @@ class PolicyDocumentResource(ContentResource):
 
 
 class PassageResource(ContentResource):
-    """One row per passage: document, theme, the words themselves, and how heavy they weigh."""
+    """One row per passage: document, theme, the words themselves, and how much they weigh."""
 
     document = column("beleidsstuk", "document", Reference(PolicyDocument))
     theme = column("thema", "theme", Reference(Theme))
@@ -188,11 +188,13 @@ class ServiceResource(JudgedResource):
     publication_state = column("publicatie", "publication_state", Choice(ServiceState))
 
     def find(self, values, row, remarks):
-        """What stands at this municipality under this name; it is about something."""
-        found = super().find(values, row, remarks)
-        if not values.get("themes", found is not None):
+        """The service of this name in this municipality; refuse one that is about nothing."""
+        service = super().find(values, row, remarks)
+        has_no_themes = "themes" in values and not values["themes"]
+        is_new_without = "themes" not in values and service is None
+        if has_no_themes or is_new_without:
             raise ValidationError({"themes": "Noem minstens één thema."})
-        return found
+        return service
 
     class Meta:
         model = Service

@@ -1,14 +1,16 @@
 """What there is already in a municipality: services, practice examples that run there, and what was taken over."""
 
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from initiatives.models import Initiative
+from partners.successions import Successions
 
 from .choices import Supply
 from .models import Service, SupplyCheck
 
-AMPLE_FROM = 3  # things that run now
+AMPLE_FROM = 3  # services and examples that run now
 FRESH_YEARS = 5  # an example that nobody confirmed counts as running now for so long
 RUNNING = (Initiative.Phase.PILOT, Initiative.Phase.RUNNING, Initiative.Phase.STRUCTURAL)  # one can go there
 
@@ -18,104 +20,121 @@ class Supplies:
     """What one municipality has; ``themes`` gives the theme ids of each service and initiative."""
 
     year: int
-    themes: dict
-    services: list = field(default_factory=list)
-    initiatives: list = field(default_factory=list)
-    checks: list = field(default_factory=list)
+    themes: dict[Service | Initiative, set[int]]
+    services: list[Service] = field(default_factory=list)
+    initiatives: list[Initiative] = field(default_factory=list)
+    checks: list[SupplyCheck] = field(default_factory=list)
 
-    def services_for(self, theme_ids):
+    def services_for(self, theme_ids: Collection[int]) -> list[Service]:
         """Services that run now for one of these themes."""
-        return [each for each in self.services if self._is_about(each, theme_ids)]
+        return [service for service in self.services if not self.themes[service].isdisjoint(theme_ids)]
 
-    def initiatives_for(self, theme_ids):
-        """Practice examples here of which it is said that they run, for one of these themes."""
-        return [each for each in self.initiatives if self._is_about(each, theme_ids)]
+    def initiatives_for(self, theme_ids: Collection[int]) -> list[Initiative]:
+        """Practice examples that are known to run here, for one of these themes."""
+        return [initiative for initiative in self.initiatives if not self.themes[initiative].isdisjoint(theme_ids)]
 
-    def check_of(self, theme_ids):
+    def check_of(self, theme_ids: Collection[int]) -> SupplyCheck | None:
         """The newest time that somebody looked what there is for one of these themes."""
-        found = [each for each in self.checks if each.theme_id in theme_ids]
-        return max(found, key=lambda check: check.checked_on, default=None)
+        checks = [check for check in self.checks if check.theme_id in theme_ids]
+        return max(checks, key=lambda check: check.checked_on, default=None)
 
-    def level(self, theme_ids, checked_ids):
+    def level(self, theme_ids: Collection[int], checked_ids: Collection[int]) -> Supply:
         """How much there is; ``checked_ids``: themes that had to be looked at before an empty list says anything.
 
-        From three things that run now on it is ample; an example of which the facts are old and that nobody confirmed
+        From three that run now on it is ample; an example of which the facts are old and that nobody confirmed
         counts as something, but not as one of those three. None is only none when somebody looked for this theme.
         """
         initiatives = self.initiatives_for(theme_ids)
-        known = {each.pk for each in initiatives}
-        services = [each for each in self.services_for(theme_ids) if each.example_id not in known]  # counted once
-        sure = len(services) + sum(self.is_fresh(each) for each in initiatives)
-        if sure >= AMPLE_FROM:
+        initiative_ids = {initiative.pk for initiative in initiatives}
+        services = self.services_for(theme_ids)
+        services = [service for service in services if service.example_id not in initiative_ids]  # counted once
+        fresh = [initiative for initiative in initiatives if self.is_fresh(initiative)]
+        if len(services) + len(fresh) >= AMPLE_FROM:
             return Supply.AMPLE
         if services or initiatives:
             return Supply.LIMITED
-        return Supply.NONE if self.check_of(checked_ids) else Supply.UNKNOWN
+        if self.check_of(checked_ids):
+            return Supply.NONE
+        return Supply.UNKNOWN
 
-    def is_fresh(self, initiative):
+    def is_fresh(self, initiative: Initiative) -> bool:
         """Whether we may trust that an example still runs."""
         return bool(initiative.confirmed_on) or (initiative.year or 0) >= self.year - FRESH_YEARS
 
-    def _is_about(self, thing, theme_ids):
-        return not self.themes[thing].isdisjoint(theme_ids)
+
+class SuppliesLoader:
+    """Loads the ``Supplies`` of some municipalities of today.
+
+    What was begun in a municipality that ended counts for those in which it lives on.
+    """
+
+    def __init__(self, municipality_ids: list[int], successions: Successions, year: int) -> None:
+        self.year = year
+        self.themes = defaultdict(set)
+        self.supplies = {pk: Supplies(year, self.themes) for pk in municipality_ids}
+        self.living_in = defaultdict(list)  # municipality of any time -> the supplies of those in which it lives on
+        for pk in municipality_ids:
+            for former in successions.merged_into(pk):
+                self.living_in[former].append(self.supplies[pk])
+
+    def load_services(self) -> None:
+        """Add the published services that run now; 2 queries."""
+        running = Service.objects.published().running(self.year).filter(municipality__in=self.living_in)
+        shown = running.only("name", "municipality_id", "example_id", "updated_at", "sort_key")
+        services = {service.pk: service for service in shown}
+        for service in services.values():
+            for supplies in self.living_in[service.municipality_id]:
+                supplies.services.append(service)
+        links = Service.themes.through.objects.filter(service__in=services)
+        for service_id, theme_id in links.values_list("service_id", "theme_id"):
+            self.themes[services[service_id]].add(theme_id)
+
+    def load_initiatives(self) -> None:
+        """Add the published examples that run now; 3 queries."""
+        running = Initiative.objects.published().filter(phase__in=RUNNING)
+        places = Initiative.places.through.objects.filter(municipality__in=self.living_in, initiative__in=running)
+        pairs = list(places.values_list("initiative_id", "municipality_id"))
+        shown = Initiative.objects.only("slug", "title", "year", "confirmed_on", "sort_key").order_by("sort_key")
+        initiatives = shown.in_bulk({initiative_id for initiative_id, _ in pairs})
+        for initiative_id, municipality_id in pairs:
+            initiative = initiatives[initiative_id]
+            for supplies in self.living_in[municipality_id]:
+                if initiative not in supplies.initiatives:  # two of its places may have merged
+                    supplies.initiatives.append(initiative)
+        links = Initiative.themes.through.objects.filter(initiative__in=initiatives)
+        for initiative_id, theme_id in links.values_list("initiative_id", "theme_id"):
+            self.themes[initiatives[initiative_id]].add(theme_id)
+
+    def use_initiatives(self, supplies: Supplies, initiatives: list[Initiative]) -> None:
+        """Add what runs now of the published examples that were loaded for the page of one municipality."""
+        for initiative in initiatives:
+            if initiative.phase in RUNNING:
+                supplies.initiatives.append(initiative)
+                self.themes[initiative] = {theme.pk for theme in initiative.themes.all()}
+
+    def load_checks(self) -> None:
+        """Add when somebody looked what there is; 1 query."""
+        checks = SupplyCheck.objects.filter(municipality__in=self.supplies)
+        for check in checks.select_related("source"):
+            self.supplies[check.municipality_id].checks.append(check)
 
 
-def supplies_of(municipality_ids, successions, year, initiatives=None):
+def supplies_of(
+    municipality_ids: list[int],
+    successions: Successions,
+    year: int,
+    initiatives: list[Initiative] | None = None,
+) -> dict[int, Supplies]:
     """{municipality id: ``Supplies``} of these municipalities of today, in 6 queries.
 
-    What was begun in a municipality that ended counts for those in which it lives on. ``initiatives`` are the published
-    ones of the only municipality, with their themes, where they were loaded already; that saves 3 queries.
+    ``initiatives`` are the published ones of the only municipality, with their themes, where they were loaded already;
+    that saves 3 queries.
     """
-    themes = defaultdict(set)
-    found = {pk: Supplies(year, themes) for pk in municipality_ids}
-    living_in = defaultdict(list)
-    for pk, supplies in found.items():
-        for former in successions.merged_into(pk):
-            living_in[former].append(supplies)
-    _add_services(living_in, themes, year)
+    loader = SuppliesLoader(municipality_ids, successions, year)
+    loader.load_services()
     if initiatives is None:
-        _add_initiatives(living_in, themes)
+        loader.load_initiatives()
     else:
-        _use_initiatives(found[municipality_ids[0]], themes, initiatives)
-    for check in SupplyCheck.objects.filter(municipality__in=municipality_ids).select_related("source"):
-        found[check.municipality_id].checks.append(check)
-    return found
-
-
-def _add_services(living_in, themes, year):
-    running = Service.objects.published().running(year).filter(municipality__in=living_in)
-    services = {
-        each.pk: each for each in running.only("name", "municipality_id", "example_id", "updated_at", "sort_key")
-    }
-    for service in services.values():
-        for supplies in living_in[service.municipality_id]:
-            supplies.services.append(service)
-    _add_themes(themes, services, Service.themes.through.objects.values_list("service_id", "theme_id"))
-
-
-def _add_initiatives(living_in, themes):
-    places = Initiative.places.through.objects.filter(municipality__in=living_in)
-    pairs = places.filter(initiative__in=Initiative.objects.published().filter(phase__in=RUNNING))
-    pairs = list(pairs.values_list("initiative_id", "municipality_id"))
-    short = Initiative.objects.only("slug", "title", "year", "confirmed_on", "sort_key").order_by("sort_key")
-    initiatives = short.in_bulk({pk for pk, _ in pairs})
-    for pk, place in pairs:
-        for supplies in living_in[place]:
-            if initiatives[pk] not in supplies.initiatives:  # two of its places may have merged
-                supplies.initiatives.append(initiatives[pk])
-    _add_themes(themes, initiatives, Initiative.themes.through.objects.values_list("initiative_id", "theme_id"))
-
-
-def _use_initiatives(supplies, themes, initiatives):
-    """Take over what runs of what was loaded for the page of one municipality."""
-    for initiative in initiatives:
-        if initiative.phase in RUNNING:
-            supplies.initiatives.append(initiative)
-            themes[initiative] = {theme.pk for theme in initiative.themes.all()}
-
-
-def _add_themes(themes, things, links):
-    """Note the themes of these things (by id), from a table of links."""
-    name = "service" if links.model is Service.themes.through else "initiative"
-    for pk, theme in links.filter(**{f"{name}__in": things}):
-        themes[things[pk]].add(theme)
+        loader.use_initiatives(loader.supplies[municipality_ids[0]], initiatives)
+    loader.load_checks()
+    return loader.supplies

@@ -1,113 +1,123 @@
 """What a municipality and its parties want: per theme a level, and in words how many parties speak of it."""
 
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
 
+from initiatives.models import Theme
 from partners.wording import joined
 
 from .choices import OF_THE_MUNICIPALITY, PassageWeight, Policy, PolicyDocumentKind
-from .levels import highest
-from .models import PolicyDocument
+from .models import Passage, PolicyDocument
 
 NEARLY_ALL = 0.8  # of the programmes that were read
 HALF = 0.5
 LEVELS = {PassageWeight.MENTIONED: Policy.MENTIONED, PassageWeight.PRIORITY: Policy.PRIORITY}
+ALL_PARTIES = {1: "De ene partij", 2: "Beide partijen"}  # of more: alle partijen
 
 
 @dataclass(frozen=True)
 class Mention:
-    """A theme and how many of the parties speak of it."""
+    """A theme and the parties that speak of it, ``out_of`` all that have a programme."""
 
-    theme: object
-    parties: list
+    theme: Theme
+    parties: list[str]
     out_of: int
 
     @property
-    def in_words(self):
+    def in_words(self) -> str:
         """``Vrijwel alle partijen``, ``3 van de 7 partijen``."""
-        share = len(self.parties) / self.out_of
-        if share == 1:
-            return "Alle partijen" if self.out_of > 2 else "Beide partijen" if self.out_of == 2 else "De ene partij"
-        if share >= NEARLY_ALL:
+        count = len(self.parties)
+        if count == self.out_of:
+            return ALL_PARTIES.get(count, "Alle partijen")
+        if count / self.out_of >= NEARLY_ALL:
             return "Vrijwel alle partijen"
-        return f"{len(self.parties)} van de {self.out_of} partijen"
+        return f"{count} van de {self.out_of} partijen"
 
 
 class Wishes:
     """The documents in force of one municipality, with their passages (``for_reading``)."""
 
-    def __init__(self, documents):
+    def __init__(self, documents: list[PolicyDocument]) -> None:
         self.documents = documents
-        self._own = [each for each in documents if each.kind in OF_THE_MUNICIPALITY]
-        self._programmes = [each for each in documents if each.kind == PolicyDocumentKind.PROGRAMME]
+        self.own_documents = [document for document in documents if document.kind in OF_THE_MUNICIPALITY]
+        self.programmes = [document for document in documents if document.kind == PolicyDocumentKind.PROGRAMME]
 
-    def passages(self, theme_ids):
+    def passages(self, theme_ids: Collection[int]) -> list[Passage]:
         """What the documents say about these themes, those of the municipality itself first."""
-        told = (passage for document in [*self._own, *self._programmes] for passage in document.passages.all())
-        return [passage for passage in told if passage.theme_id in theme_ids]
+        return passages_about(theme_ids, [*self.own_documents, *self.programmes])
 
-    def own_passages(self, theme_ids):
+    def own_passages(self, theme_ids: Collection[int]) -> list[Passage]:
         """What the municipality itself says about these themes, priorities first."""
-        own = [each for each in self.passages(theme_ids) if not each.document.party]
-        return sorted(own, key=lambda each: each.weight != PassageWeight.PRIORITY)
+        passages = passages_about(theme_ids, self.own_documents)
+        return sorted(passages, key=lambda passage: passage.weight != PassageWeight.PRIORITY)
 
     @property
-    def read_documents(self):
+    def read_documents(self) -> list[PolicyDocument]:
         """Documents of the municipality that somebody read from end to end."""
-        return [each for each in self._own if each.read_on]
+        return [document for document in self.own_documents if document.read_on]
 
-    def level(self, theme_ids):
+    def level(self, theme_ids: Collection[int]) -> Policy:
         """How much the municipality wants with these themes.
 
         A programme of a party is no policy yet: when at least half of the parties speak of it, it counts as
         *mentioned*. *Not mentioned* needs a document of the municipality itself that somebody read from end to end.
         """
-        told = [LEVELS[each.weight] for own in self._own for each in own.passages.all() if each.theme_id in theme_ids]
-        if told:
-            return highest(told, Policy.UNKNOWN)
+        levels = [LEVELS[passage.weight] for passage in passages_about(theme_ids, self.own_documents)]
+        if levels:
+            return max(levels, key=lambda level: level.position)
         parties = self.parties(theme_ids)
         if parties and len(parties) >= HALF * len(self.all_parties):
             return Policy.MENTIONED
-        return Policy.ABSENT if self.read_documents else Policy.UNKNOWN
+        if self.read_documents:
+            return Policy.ABSENT
+        return Policy.UNKNOWN
 
-    def mentions(self):
+    def mentions(self) -> list[Mention]:
         """Themes of which parties speak, those of most parties first."""
-        by_theme = defaultdict(set)
-        for document in self._programmes:
+        parties = defaultdict(set)  # theme -> who speak of it
+        for document in self.programmes:
             for passage in document.passages.all():
-                by_theme[passage.theme].add(document.party)
-        found = [Mention(theme, sorted(parties), len(self.all_parties)) for theme, parties in by_theme.items()]
-        return sorted(found, key=lambda mention: (-len(mention.parties), mention.theme.name))
+                parties[passage.theme].add(document.party)
+        count = len(self.all_parties)
+        mentions = [Mention(theme, sorted(parties[theme]), count) for theme in parties]
+        return sorted(mentions, key=lambda mention: (-len(mention.parties), mention.theme.name))
 
-    def summary(self):
+    def summary(self) -> list[str]:
         """``Vrijwel alle partijen noemen Werk en inkomen en Eenzaamheid.``: a sentence per number of parties."""
-        groups = defaultdict(list)
+        themes = defaultdict(list)  # who -> names of the themes of which they speak
         for mention in self.mentions():
-            groups[mention.in_words].append(mention.theme.name)
-        return [f"{who} {_verb(who)} {joined(themes)}." for who, themes in groups.items()]
+            themes[mention.in_words].append(mention.theme.name)
+        sentences = []
+        for who, names in themes.items():
+            verb = "noemen"
+            if who.startswith(("De ene", "1 van")):
+                verb = "noemt"
+            sentences.append(f"{who} {verb} {joined(names)}.")
+        return sentences
 
     @property
-    def all_parties(self):
+    def all_parties(self) -> set[str]:
         """Every party of which there is a programme."""
-        return {each.party for each in self._programmes}
+        return {document.party for document in self.programmes}
 
-    def parties(self, theme_ids):
+    def parties(self, theme_ids: Collection[int]) -> set[str]:
         """The parties that speak of one of these themes."""
-        return {
-            each.party
-            for each in self._programmes
-            if any(passage.theme_id in theme_ids for passage in each.passages.all())
-        }
+        return {passage.document.party for passage in passages_about(theme_ids, self.programmes)}
 
 
-def _verb(who):
-    return "noemt" if who.startswith(("De ene", "1 van")) else "noemen"
+def passages_about(theme_ids: Collection[int], documents: list[PolicyDocument]) -> list[Passage]:
+    """The passages of these documents about one of these themes, document by document."""
+    passages = []
+    for document in documents:
+        passages += [passage for passage in document.passages.all() if passage.theme_id in theme_ids]
+    return passages
 
 
-def wishes_of(municipality_ids, year):
+def wishes_of(municipality_ids: list[int], year: int) -> dict[int, Wishes]:
     """{municipality id: ``Wishes``} of these municipalities, in 2 queries."""
     documents = defaultdict(list)
-    wanted = PolicyDocument.objects.in_force(year).filter(municipality__in=municipality_ids)
-    for document in wanted.for_reading():
+    in_force = PolicyDocument.objects.in_force(year).filter(municipality__in=municipality_ids)
+    for document in in_force.for_reading():
         documents[document.municipality_id].append(document)
     return {pk: Wishes(documents[pk]) for pk in municipality_ids}

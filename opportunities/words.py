@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
+from initiatives.models import Initiative
 from partners.wording import joined
 
 from .choices import CHANCES, Chance, Need, Policy, Supply
 from .elsewhere import first_examples
+from .matrix import Matrix, Row
 
 NEEDS = {
     Need.HIGH: "De behoefte is hoog",
@@ -28,47 +30,46 @@ SUPPLIES = {
 
 
 @dataclass(frozen=True)
-class Sentence:
+class ThemeSentence:
     """What is said of one theme; ``example`` is one from elsewhere that fits, where there is a chance."""
 
     heading: str
     text: str
-    example: object = None
+    example: Initiative | None = None
 
 
-def in_words(matrix, here):
-    """A ``Sentence`` for each main theme of a matrix, the largest chance first.
+def in_words(matrix: Matrix, here: list[int]) -> list[ThemeSentence]:
+    """A sentence for each main theme of a matrix, the largest chance first.
 
     ``here`` are ids of the municipality and of what ended in it; one query looks for examples elsewhere.
     """
     rows = matrix.by_chance
-    is_chance = [row.chance in CHANCES for row in rows]
-    examples = first_examples(
-        [row.theme_ids if asks else set() for row, asks in zip(rows, is_chance, strict=True)], here
-    )
-    return [
-        Sentence(f"{_outcome(row.chance)} bij {lower(row.theme.name)}.", _told(row), example)
-        for row, example in zip(rows, examples, strict=True)
-    ]
+    groups = []
+    for row in rows:
+        if row.chance in CHANCES:
+            groups.append(row.theme_ids)
+        else:
+            groups.append(set())
+    sentences = []
+    for row, example in zip(rows, first_examples(groups, here), strict=True):
+        heading = f"{row.chance.name_only} bij {lower(row.theme.name)}."
+        sentences.append(ThemeSentence(heading, row_in_words(row), example))
+    return sentences
 
 
-def _outcome(chance):
-    """The outcome without what to do about it: that is told behind it."""
-    return chance.label.partition(":")[0]
-
-
-def _told(row):
+def row_in_words(row: Row) -> str:
     """The levels, the figure behind the need, and what is missing."""
-    told = [f"{NEEDS[row.need]} en {POLICIES[row.policy]}.", SUPPLIES[row.supply]]
-    if row.figure and row.figure.value is not None:
-        measurement = row.figure.measurement
-        source = f"{measurement.source.publisher} {measurement.year}".strip()
-        told.append(f"{row.figure.indicator}: {row.figure.short} (middelste gemeente {row.figure.median}; {source}).")
+    sentences = [f"{NEEDS[row.need]} en {POLICIES[row.policy]}.", SUPPLIES[row.supply]]
+    figure = row.figure
+    if figure and figure.value is not None:
+        source = f"{figure.measurement.source.publisher} {figure.measurement.year}".strip()
+        middle = f"middelste gemeente {figure.median}; {source}"
+        sentences.append(f"{figure.indicator}: {figure.short} ({middle}).")
     if row.chance == Chance.UNKNOWN:
-        told.append(f"Vul aan: {joined(row.missing)}.")
-    return " ".join(told)
+        sentences.append(f"Vul aan: {joined(row.missing)}.")
+    return " ".join(sentences)
 
 
-def lower(name):
+def lower(name: str) -> str:
     """A name of a theme inside a sentence."""
     return name[:1].lower() + name[1:]

@@ -15,8 +15,8 @@ RARE = 10  # percent: only of what is at most this rare, a figure below 1 is no 
 class Indicator(models.Model):
     """Something that is counted per municipality and says something about a theme, in the judgement of the editors.
 
-    ``direction`` tells which value means much need; ``per`` is set for shares (of 100 or 1000) that may be computed
-    from a numerator and a denominator. Figures stand in ``IndicatorValue``, per ``Measurement``.
+    ``direction`` says which value means much need; ``per`` is set for shares (of 100 or 1000) that may be computed
+    from a numerator and a denominator. Its figures are ``IndicatorValue``s, per ``Measurement``.
     """
 
     slug = models.SlugField("kenmerk", max_length=120, unique=True, help_text="Zoals in de bestanden met cijfers.")
@@ -175,41 +175,50 @@ class IndicatorValue(models.Model):
         """What only the indicator and the reorganisations can tell; the same for a form and a file."""
         if not (self.measurement_id and self.municipality_id) or self.value is None:
             return
-        problem = self._problem()
+        problem = self.range_problem or self.fraction_problem or self.share_problem
         if problem:
             raise ValidationError({"value": problem})
-        day = f"1 januari {self.measurement.codes_year}"
-        if not self.municipality.existed_in(self.measurement.codes_year):
-            raise ValidationError({"municipality": f"{self.municipality} bestond niet op {day}."})
+        codes_year = self.measurement.codes_year
+        if not self.municipality.existed_in(codes_year):
+            raise ValidationError({"municipality": f"{self.municipality} bestond niet op 1 januari {codes_year}."})
 
-    def _problem(self):
+    @property
+    def range_problem(self):
+        """What is wrong with a value that the indicator cannot have; empty where it can."""
         indicator = self.measurement.indicator
-        lowest, highest = indicator.lowest, indicator.highest
-        if lowest is not None and self.value < lowest:
-            return f"{_plain(self.value)} kan niet: {indicator} ligt niet onder {_plain(lowest)}."
-        if highest is not None and self.value > highest:
-            return f"{_plain(self.value)} kan niet: {indicator} ligt niet boven {_plain(highest)}."
-        return self._fraction(indicator) or self._mismatch(indicator)
+        value = plain_number(self.value)
+        if indicator.lowest is not None and self.value < indicator.lowest:
+            return f"{value} kan niet: {indicator} ligt niet onder {plain_number(indicator.lowest)}."
+        if indicator.highest is not None and self.value > indicator.highest:
+            return f"{value} kan niet: {indicator} ligt niet boven {plain_number(indicator.highest)}."
+        return ""
 
-    def _fraction(self, indicator):
-        """A part of 1 where percentages are meant; of what is rare, it may be a percentage."""
+    @property
+    def fraction_problem(self):
+        """What is wrong with a part of 1 where percentages are meant; of what is rare, it may be a percentage."""
+        indicator = self.measurement.indicator
         is_rare = indicator.highest is not None and indicator.highest <= RARE
-        if not indicator.is_percentage or is_rare or not 0 < abs(self.value) < 1:
+        is_fraction = 0 < abs(self.value) < 1
+        if not is_fraction or is_rare or not indicator.is_percentage:
             return ""
-        percent = _plain(self.value * 100)
-        return f"{_plain(self.value)} lijkt een deel van 1. Schrijf {percent} voor {percent}%."
+        percent = plain_number(self.value * 100)
+        return f"{plain_number(self.value)} lijkt een deel van 1. Schrijf {percent} voor {percent}%."
 
-    def _mismatch(self, indicator):
-        """A share must be its numerator over its denominator, but for rounding."""
+    @property
+    def share_problem(self):
+        """What is wrong with a share that is not its numerator over its denominator, but for rounding."""
+        indicator = self.measurement.indicator
         if not (indicator.per and self.denominator) or self.numerator is None:
             return ""
         computed = self.numerator / self.denominator * indicator.per
-        if abs(computed - self.value) > max(abs(self.value) / 50, 1):
-            return f"Teller en noemer geven {_plain(round(computed, 1))}, niet {_plain(self.value)}."
-        return ""
+        if abs(computed - self.value) <= max(abs(self.value) / 50, 1):
+            return ""
+        return f"Teller en noemer geven {plain_number(round(computed, 1))}, niet {plain_number(self.value)}."
 
 
-def _plain(number):
+def plain_number(number):
     """A number as Dutch readers write it, without zeros that say nothing."""
     text = f"{number:f}"
-    return (text.rstrip("0").rstrip(".") if "." in text else text).replace(".", ",")
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return text.replace(".", ",")

@@ -28,8 +28,8 @@ class Note(models.Model):
     """A gespreksnotitie: what a library takes to a talk, behind a secret address and for a term.
 
     ``choices`` is what was filled in, ``content`` what was made of it that day (``opportunities/notes/content.py``):
-    the figures of a note do not change after the talk. Both may hold a name and address, so that nobody but who has
-    the link sees it: no admin, no history, no search.
+    the figures of a note do not change after the talk. Both may hold a name and address, so that it is only seen with
+    the link: no admin, no history, no search.
     """
 
     token = models.CharField("geheim adres", max_length=40, unique=True, default=new_token, editable=False)

@@ -1,3 +1,5 @@
+from decimal import Decimal
+
 from django.db import models
 
 from opportunities.choices import Direction, Need
@@ -13,7 +15,7 @@ class Spread(models.Model):
     The database keeps it (``opportunities/triggers.py``), so that it is right after every kind of write. Up to
     ``low_until`` a figure is in the lower third, from ``high_from`` in the upper; empty where no figure is. ``median``
     is the middle of the municipalities, not the figure of the country as a whole. ``changed_at`` is another moment
-    after every change of a figure, so that who keeps figures in memory can tell.
+    after every change of a figure, so that a cache of figures can tell.
     """
 
     measurement = models.OneToOneField(Measurement, models.CASCADE, primary_key=True, related_name="spread")
@@ -30,13 +32,15 @@ class Spread(models.Model):
     def __str__(self):
         return f"Spreiding van {self.measurement}"
 
-    def need_of(self, value, direction):
+    def need_of(self, value: Decimal, direction: Direction) -> Need:
         """The level of need that a figure means."""
         if self.count < FEWEST or direction == Direction.BACKGROUND:
             return Need.UNKNOWN
-        low, high = Need.LOW, Need.HIGH
+        low_means, high_means = Need.LOW, Need.HIGH
         if direction == Direction.LOW:
-            low, high = high, low
+            low_means, high_means = Need.HIGH, Need.LOW
         if self.low_until is not None and value <= self.low_until:
-            return low
-        return high if self.high_from is not None and value >= self.high_from else Need.MEDIUM
+            return low_means
+        if self.high_from is not None and value >= self.high_from:
+            return high_means
+        return Need.MEDIUM

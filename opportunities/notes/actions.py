@@ -1,28 +1,35 @@
 """Keeping a note for a term, changing it, and throwing it away."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from opportunities.models import Note
+
+from .forms import NoteForm, OptionalCalculationForm
 
 TERM = timedelta(days=180)
 
 
-def keep_note(*, form, calculation_form, content, today, note=None):
+def keep_note(
+    *,
+    form: NoteForm,
+    calculation_form: OptionalCalculationForm,
+    content: dict,
+    today: date,
+    note: Note | None = None,
+) -> Note:
     """Store what was filled in and what was made of it; an existing ``note`` keeps its address and gets a new term."""
-    note = note or Note()
+    if note is None:
+        note = Note()
     note.municipality = form.cleaned_data["gemeente"]
-    note.choices = form.choices | {"rekenhulp": _filled_in(calculation_form)}
+    note.choices = form.choices | {"rekenhulp": calculation_form.choices}
     note.content = content
-    note.saved_on, note.remove_on = today, today + TERM
+    note.saved_on = today
+    note.remove_on = today + TERM
     note.save()
     return note
 
 
-def _filled_in(form):
-    """The texts of the rekenhulp as they were typed."""
-    return {name: form.data.get(name, "") for name in form.fields} if form.is_wanted else {}
-
-
-def forget_notes(*, today):
+def forget_notes(*, today: date) -> int:
     """Delete notes whose term is over; returns how many."""
-    return Note.objects.outdated(today).delete()[0]
+    count, _ = Note.objects.outdated(today).delete()
+    return count

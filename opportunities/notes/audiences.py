@@ -34,3 +34,9 @@ ASKS = {
         "Samen bijhouden wie werk vindt",
     ),
 }  # all others: PARTNER_ASKS
+
+
+def default_texts(audience: str) -> dict[str, str]:
+    """{name of the field: text} for the fields for own words, as they are at first."""
+    asks = ASKS.get(audience, PARTNER_ASKS)
+    return {"voorstel": "\n".join(PROPOSAL), "vraag": "\n".join(asks)}

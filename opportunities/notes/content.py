@@ -1,193 +1,152 @@
 """Choices → the content of a note: the same for the page, the PDF and the document; every figure has its footnote."""
 
+from datetime import date
+
 from django.utils.formats import date_format
 
-from initiatives.models import LibraryOffer
-from opportunities.choices import Audience, Need, Policy, Supply
-from opportunities.levels import rank
-from opportunities.matrix import MatrixMaker
+from initiatives.models import Initiative, LibraryOffer, Theme
+from opportunities.calculation import Assumptions
+from opportunities.choices import Audience, Need
+from opportunities.matrix import Matrix, MatrixMaker, Row
 from opportunities.words import lower
+from partners.models import Municipality
 from partners.wording import joined
+
+from .drafts import most_promising_first
+from .footnotes import Footnotes, figure_source, policy_source, source_in_words, supply_source
+from .forms import NoteForm
 
 MOST_OFFERS = 6
 MOST_QUESTIONS = 5
-LONGEST_SUMMARY = 220  # characters of an example: four of them stand on the first page
+LONGEST_SUMMARY = 220  # characters of an example: four of them fit on the first page
 
 
-class Footnotes:
-    """Sources in the order in which they are needed; the same one keeps its number."""
-
-    def __init__(self):
-        self.texts = []
-
-    def number(self, text):
-        """The number of this source, from 1."""
-        if text not in self.texts:
-            self.texts.append(text)
-        return self.texts.index(text) + 1
-
-
-def compose(*, form, calculation, today):
-    """The content of a valid ``NoteForm``, as JSON can hold it; ``calculation`` is its ``Assumptions`` or ``None``."""
-    values, notes = form.cleaned_data, Footnotes()
-    municipality, themes = values["gemeente"], list(values["thema"])
+def compose(*, form: NoteForm, calculation: Assumptions | None, today: date) -> dict:
+    """The content of a valid form, as JSON can hold it; ``calculation`` where something is to be calculated."""
+    values = form.cleaned_data
+    municipality = values["gemeente"]
+    themes = list(values["thema"])
+    examples = values["voorbeeld"]
     matrix = MatrixMaker([municipality.pk], today, leads_only=True).matrix(municipality.pk)
-    rows = sorted((matrix.row_of(theme) for theme in themes), key=lambda row: (row.chance.position, -rank(row.need)))
+    rows = most_promising_first([matrix.row_of(theme) for theme in themes])
+    notes = Footnotes()
+    contact = [values["contact_naam"], values["contact_email"], values["contact_telefoon"]]
     content = {
-        "title": values["titel"] or _title([row.theme for row in rows], municipality),
+        "title": values["titel"] or title_of(rows, municipality),
         "municipality": municipality.name,
         "date": date_format(today, "j F Y"),
         "by": values["van"],
-        "audience": _audience(values),
-        "core": _core(rows, matrix, municipality, values["voorbeeld"]),
-        "rows": [_row(row, matrix, notes) for row in rows],
-        "cases": [_case(each, notes) for each in values["voorbeeld"]],
+        "audience": values["publiek_naam"] or Audience(values["publiek"]).label,
+        "core": core_of(rows, matrix, municipality, has_examples=bool(examples)),
+        "rows": [row_of_note(row, matrix, notes) for row in rows],
+        "cases": [case_of(example, notes) for example in examples],
         "proposal": values["voorstel"].splitlines(),
         "asks": values["vraag"].splitlines(),
-        "offers": _offers(themes),
-        "questions": _questions(themes),
-        "calculation": _calculation(calculation, notes),
-        "contact": [values[name] for name in ("contact_naam", "contact_email", "contact_telefoon") if values[name]],
+        "offers": offers_for(themes),
+        "questions": questions_about(themes),
+        "calculation": calculation_of(calculation, notes),
+        "contact": [text for text in contact if text],
     }
-    return content | {"footnotes": notes.texts}
+    content["footnotes"] = notes.texts
+    return content
 
 
-def _title(themes, municipality):
-    names = [themes[0].name, *(lower(theme.name) for theme in themes[1:])]
+def title_of(rows: list[Row], municipality: Municipality) -> str:
+    """``Eenzaamheid en taal in Utrecht``."""
+    first, *others = [row.theme.name for row in rows]
+    names = [first, *(lower(name) for name in others)]
     return f"{joined(names)} in {municipality}"
 
 
-def _audience(values):
-    return values["publiek_naam"] or Audience(values["publiek"]).label
-
-
-def _core(rows, matrix, municipality, cases):
+def core_of(rows: list[Row], matrix: Matrix, municipality: Municipality, *, has_examples: bool) -> str:
     """Two or three sentences that can stand alone."""
-    high = [lower(row.theme.name) for row in rows if row.need == Need.HIGH]
-    wanted = [lower(row.theme.name) for row in rows if matrix.wishes.own_passages(row.theme_ids)]
-    every = joined(lower(row.theme.name) for row in rows)
-    told = [
-        f"De behoefte in {municipality} is hoog {_on_themes(high)}."
-        if high
-        else f"We praten graag met je over {every} in {municipality}."
-    ]
-    if wanted:
-        told.append(f"Het beleid noemt {joined(wanted)}.")
-    if cases:
-        told.append("Elders doen bibliotheken en hun partners daar al iets aan.")
-    return " ".join([*told, "Dit stellen wij voor."])
+    names = [lower(row.theme.name) for row in rows]
+    needed = [lower(row.theme.name) for row in rows if row.need == Need.HIGH]
+    in_policy = [lower(row.theme.name) for row in rows if matrix.wishes.own_passages(row.theme_ids)]
+    if len(needed) > 1:
+        sentences = [f"De behoefte in {municipality} is hoog op de thema’s {joined(needed)}."]
+    elif needed:
+        sentences = [f"De behoefte in {municipality} is hoog op het thema {needed[0]}."]
+    else:
+        sentences = [f"We praten graag met je over {joined(names)} in {municipality}."]
+    if in_policy:
+        sentences.append(f"Het beleid noemt {joined(in_policy)}.")
+    if has_examples:
+        sentences.append("Elders doen bibliotheken en hun partners daar al iets aan.")
+    sentences.append("Dit stellen wij voor.")
+    return " ".join(sentences)
 
 
-def _on_themes(names):
-    return f"op {'het thema' if len(names) == 1 else 'de thema’s'} {joined(names)}"
-
-
-def _row(row, matrix, notes):
+def row_of_note(row: Row, matrix: Matrix, notes: Footnotes) -> dict:
     """A line of the table; the figure with the middle of the country, and numbers of footnotes."""
+    figure = ""
+    figure_note = None
+    if row.figure:
+        value = row.figure.in_words
+        if row.figure.value is None:
+            value = "alleen cijfers van voor de herindeling"
+        figure = f"{row.figure.indicator}: {value} (middelste gemeente: {row.figure.median})"
+        figure_note = notes.number(figure_source(row.figure))
     return {
         "theme": row.theme.name,
         "need": row.need.label,
         "policy": row.policy.label,
         "supply": row.supply.label,
-        "chance": row.chance.label.partition(":")[0],
+        "chance": row.chance.name_only,
         "chance_key": str(row.chance),
-        "figure": _figure(row.figure),
-        "figure_note": notes.number(_figure_source(row.figure)) if row.figure else None,
-        "policy_note": _policy_note(row, matrix.wishes, notes),
-        "supply_note": _supply_note(row, matrix.supplies, notes),
+        "figure": figure,
+        "figure_note": figure_note,
+        "policy_note": notes.number(policy_source(row, matrix.wishes)),
+        "supply_note": notes.number(supply_source(row, matrix.supplies)),
     }
 
 
-def _figure(figure):
-    if figure is None:
-        return ""
-    told = figure.in_words if figure.value is not None else "alleen cijfers van voor de herindeling"
-    return f"{figure.indicator}: {told} (middelste gemeente: {figure.median})"
-
-
-def _figure_source(figure):
-    measurement = figure.measurement
-    source = f"{figure.indicator}, {measurement.year}. Bron: {_source(measurement.source)}."
-    codes = f" Gemeenten van {measurement.codes_year}." if measurement.codes_year != measurement.year else ""
-    return " ".join(filter(None, [source + codes, figure.remark]))
-
-
-def _source(source):
-    parts = [
-        source.title,
-        source.author,
-        source.publisher,
-        source.published_on and date_format(source.published_on, "j F Y"),
-    ]
-    return ", ".join(filter(None, parts))
-
-
-def _policy_note(row, wishes, notes):
-    """What the level of policy rests on: a passage, the parties that speak of it, or what was read in vain."""
-    own, parties = wishes.own_passages(row.theme_ids), wishes.parties(row.theme_ids)
-    if own:
-        return notes.number(_quoted(own[0]))
-    if row.policy == Policy.MENTIONED:
-        told = f"{len(parties)} van de {len(wishes.all_parties)} partijen noemen het in hun programma"
-        return notes.number(f"{row.theme.name}: {told}: {joined(sorted(parties))}.")
-    if row.policy == Policy.ABSENT:
-        read = "; ".join(f"{each.title}, {each.period}" for each in wishes.read_documents)
-        return notes.number(f"{row.theme.name}: niet genoemd in {read}.")
-    return None
-
-
-def _quoted(passage):
-    document = passage.document
-    page = f", bladzijde {passage.page}" if passage.page else ""
-    return f"‘{passage.quote}’ {document.title}, {document.by}, {document.period}{page}."
-
-
-def _supply_note(row, supplies, notes):
-    """What is counted as supply, with how old that knowledge is; of none, who looked and when."""
-    services, initiatives = supplies.services_for(row.theme_ids), supplies.initiatives_for(row.theme_ids)
-    told = [f"{each} (bijgewerkt {date_format(each.updated_at, 'Y')})" for each in services]
-    told += [f"{each.title} (gegevens uit {each.year or 'een onbekend jaar'})" for each in initiatives]
-    if told:
-        return notes.number(f"Aanbod: {'; '.join(told)}.")
-    check = supplies.check_of({row.theme.pk, row.theme.parent_id}) if row.supply == Supply.NONE else None
-    if check is None:
-        return None
-    looked = date_format(check.checked_on, "j F Y")
-    return notes.number(f"{row.theme.name}: geen aanbod, bekeken op {looked}. Bron: {_source(check.source)}.")
-
-
-def _case(initiative, notes):
+def case_of(initiative: Initiative, notes: Footnotes) -> dict:
+    """An example from elsewhere, short enough for the first page."""
     summary = initiative.summary
     if len(summary) > LONGEST_SUMMARY:
-        summary = summary[:LONGEST_SUMMARY].rsplit(" ", 1)[0].rstrip(".,;") + " …"
-    sources = "; ".join(_source(source) for source in initiative.sources.all()) or "Bieb Netwerk"
-    year = f"gegevens uit {initiative.year}" if initiative.year else "jaar van de gegevens niet bekend"
+        whole_words = summary[:LONGEST_SUMMARY].rsplit(" ", 1)[0]
+        summary = f"{whole_words.rstrip('.,;')} …"
+    where = joined(initiative.places.all())
+    if initiative.is_national:
+        where = "In het hele land"
+    year = "jaar van de gegevens niet bekend"
+    if initiative.year:
+        year = f"gegevens uit {initiative.year}"
+    sources = "; ".join(source_in_words(source) for source in initiative.sources.all()) or "Bieb Netwerk"
     return {
         "title": initiative.title,
         "summary": summary,
-        "where": "In het hele land" if initiative.is_national else joined(initiative.places.all()),
+        "where": where,
         "slug": initiative.slug,
         "note": notes.number(f"{initiative.title}: {year}. Bron: {sources}."),
     }
 
 
-def _offers(themes):
-    """What a library can do for these themes, some of each."""
-    ids = {each for theme in themes for each in (theme.pk, theme.parent_id) if each}
+def offers_for(themes: list[Theme]) -> list[str]:
+    """What a library can do for these themes, some of each; for a theme without offers those of its main theme."""
+    theme_ids = {theme.pk for theme in themes} | {theme.parent_id for theme in themes}
     by_theme = {}
-    for offer in LibraryOffer.objects.filter(theme__in=ids).order_by("position", "pk"):
+    for offer in LibraryOffer.objects.filter(theme__in=theme_ids - {None}).order_by("position", "pk"):
         by_theme.setdefault(offer.theme_id, []).append(offer.text)
-    wanted = [by_theme.get(theme.pk) or by_theme.get(theme.parent_id, []) for theme in themes]
-    each = MOST_OFFERS // max(len(themes), 1)
-    return list(dict.fromkeys(text for texts in wanted for text in texts[:each]))
+    most_of_each = MOST_OFFERS // max(len(themes), 1)
+    offers = []
+    for theme in themes:
+        texts = by_theme.get(theme.pk) or by_theme.get(theme.parent_id, [])
+        offers += texts[:most_of_each]
+    return list(dict.fromkeys(offers))
 
 
-def _questions(themes):
-    questions = [question.text for theme in themes for question in theme.questions.all()[:2]]
+def questions_about(themes: list[Theme]) -> list[str]:
+    """Questions for the talk, at most two of each theme."""
+    questions = []
+    for theme in themes:
+        questions += [question.text for question in theme.questions.all()[:2]]
     return list(dict.fromkeys(questions))[:MOST_QUESTIONS]
 
 
-def _calculation(assumptions, notes):
+def calculation_of(assumptions: Assumptions | None, notes: Footnotes) -> dict | None:
+    """What it could bring, with the sources of the assumptions as footnotes."""
     if assumptions is None:
         return None
     sources = [

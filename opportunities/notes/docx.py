@@ -5,6 +5,7 @@ from io import BytesIO
 from docx import Document
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
+from docx.text.paragraph import Paragraph
 
 from spreadsheets.formulas import UNSEEN
 
@@ -13,110 +14,133 @@ LANGUAGE = "nl-NL"
 LONGEST_PROPERTY = 255  # letters that the properties of a document can hold; three themes and a place may have more
 
 
-def note_docx(content):
+def note_docx(content: dict) -> bytes:
     """The bytes of the document."""
-    document = _empty(content)
-    _first_page(document, content)
-    document.add_page_break()
-    _second_page(document, content)
-    file = BytesIO()
-    document.save(file)
-    return file.getvalue()
+    return NoteDocument(content).as_bytes()
 
 
-def _empty(content):
-    document = Document()
-    document.core_properties.title = _clean(content["title"])[:LONGEST_PROPERTY]
-    document.core_properties.author = "Bieb Netwerk"
-    document.core_properties.language = LANGUAGE
-    normal = document.styles["Normal"]
-    normal.font.size = Pt(11)
-    language = normal.element.get_or_add_rPr().makeelement(qn("w:lang"), {qn("w:val"): LANGUAGE})
-    normal.element.get_or_add_rPr().append(language)
-    section = document.sections[0]
-    section.page_width, section.page_height = Mm(210), Mm(297)
-    section.left_margin = section.right_margin = Mm(20)
-    return document
+class NoteDocument:
+    """A document of two pages: page 1 stands alone, page 2 is for agreements."""
 
+    def __init__(self, content: dict) -> None:
+        self.content = content
+        self.document = Document()
+        self.set_up()
+        self.write_first_page()
+        self.document.add_page_break()
+        self.write_second_page()
 
-def _first_page(document, content):
-    document.add_heading(_clean(content["title"]), level=1)
-    _facts(document, content)
-    document.add_heading("De kern", level=2)
-    document.add_paragraph(_clean(content["core"]))
-    document.add_heading("Wat speelt er", level=2)
-    _table(document, content["rows"])
-    _cases(document, content["cases"])
-    _points(document, "Ons voorstel", content["proposal"], "List Number")
-    if content["calculation"]:
-        document.add_heading("Wat het kan opleveren", level=2)
-        _noted(document.add_paragraph(), content["calculation"]["outcome"], *content["calculation"]["notes"])
-        for each in content["calculation"]["sums"]:
-            document.add_paragraph(_clean(each), style="List Bullet")
+    def as_bytes(self) -> bytes:
+        """The file."""
+        file = BytesIO()
+        self.document.save(file)
+        return file.getvalue()
 
+    def set_up(self) -> None:
+        """Title, language and paper."""
+        properties = self.document.core_properties
+        properties.title = clean(self.content["title"])[:LONGEST_PROPERTY]
+        properties.author = "Bieb Netwerk"
+        properties.language = LANGUAGE
+        normal = self.document.styles["Normal"]
+        normal.font.size = Pt(11)
+        run_properties = normal.element.get_or_add_rPr()
+        run_properties.append(run_properties.makeelement(qn("w:lang"), {qn("w:val"): LANGUAGE}))
+        section = self.document.sections[0]
+        section.page_width = Mm(210)
+        section.page_height = Mm(297)
+        section.left_margin = section.right_margin = Mm(20)
 
-def _facts(document, content):
-    contact = ", ".join(content["contact"])
-    facts = {"Van": content["by"], "Voor": content["audience"], "Datum": content["date"], "Contact": contact}
-    for label, value in facts.items():
-        if value:
-            paragraph = document.add_paragraph()
-            paragraph.add_run(f"{label}: ").bold = True
-            paragraph.add_run(_clean(value))
+    def write_first_page(self) -> None:
+        """What is at stake, what works elsewhere and the proposal."""
+        self.document.add_heading(clean(self.content["title"]), level=1)
+        self.write_facts()
+        self.document.add_heading("De kern", level=2)
+        self.document.add_paragraph(clean(self.content["core"]))
+        self.document.add_heading("Wat speelt er", level=2)
+        self.write_table()
+        self.write_cases()
+        self.write_list("Ons voorstel", self.content["proposal"], style="List Number")
+        self.write_calculation()
 
+    def write_facts(self) -> None:
+        """From whom it is, for whom, and of which day."""
+        facts = {
+            "Van": self.content["by"],
+            "Voor": self.content["audience"],
+            "Datum": self.content["date"],
+            "Contact": ", ".join(self.content["contact"]),
+        }
+        for label, value in facts.items():
+            if value:
+                paragraph = self.document.add_paragraph()
+                paragraph.add_run(f"{label}: ").bold = True
+                paragraph.add_run(clean(value))
 
-def _cases(document, cases):
-    if cases:
-        document.add_heading("Wat elders werkt", level=2)
-    for case in cases:
-        document.add_heading(_clean(case["title"]), level=3)
-        where = f"{case['where']}. " if case["where"] else ""
-        _noted(document.add_paragraph(), f"{where}{case['summary']}", case["note"])
+    def write_table(self) -> None:
+        """The themes with their levels; the names of the columns are read aloud as such."""
+        table = self.document.add_table(rows=1, cols=len(COLUMNS), style="Light Grid Accent 1")
+        header = table.rows[0]
+        row_properties = header._tr.get_or_add_trPr()
+        row_properties.append(row_properties.makeelement(qn("w:tblHeader"), {qn("w:val"): "true"}))
+        for cell, name in zip(header.cells, COLUMNS, strict=True):
+            cell.text = name
+        for row in self.content["rows"]:
+            theme, need, policy, supply, chance = table.add_row().cells
+            theme.paragraphs[0].add_run(clean(row["theme"])).bold = True
+            if row["figure"]:
+                write_with_notes(theme.add_paragraph(), row["figure"], [row["figure_note"]])
+            need.text = row["need"]
+            write_with_notes(policy.paragraphs[0], row["policy"], [row["policy_note"]])
+            write_with_notes(supply.paragraphs[0], row["supply"], [row["supply_note"]])
+            chance.text = row["chance"]
 
+    def write_cases(self) -> None:
+        """The examples from elsewhere."""
+        if self.content["cases"]:
+            self.document.add_heading("Wat elders werkt", level=2)
+        for case in self.content["cases"]:
+            self.document.add_heading(clean(case["title"]), level=3)
+            text = case["summary"]
+            if case["where"]:
+                text = f"{case['where']}. {text}"
+            write_with_notes(self.document.add_paragraph(), text, [case["note"]])
 
-def _second_page(document, content):
-    _points(document, "Wat we vragen", content["asks"])
-    _points(document, "Wat de bibliotheek kan doen", content["offers"])
-    _points(document, "Vragen voor het gesprek", content["questions"])
-    document.add_heading("Aantekeningen en afspraken", level=2)
-    document.add_paragraph()
-    document.add_heading("Bronnen", level=2)
-    for number, text in enumerate(content["footnotes"], start=1):
-        document.add_paragraph(f"{number}. {_clean(text)}")
+    def write_calculation(self) -> None:
+        """What it could bring, where that was calculated."""
+        calculation = self.content["calculation"]
+        if calculation:
+            self.document.add_heading("Wat het kan opleveren", level=2)
+            write_with_notes(self.document.add_paragraph(), calculation["outcome"], calculation["notes"])
+            for text in calculation["sums"]:
+                self.document.add_paragraph(clean(text), style="List Bullet")
 
+    def write_second_page(self) -> None:
+        """What is asked and offered, room to write, and the sources."""
+        self.write_list("Wat we vragen", self.content["asks"])
+        self.write_list("Wat de bibliotheek kan doen", self.content["offers"])
+        self.write_list("Vragen voor het gesprek", self.content["questions"])
+        self.document.add_heading("Aantekeningen en afspraken", level=2)
+        self.document.add_paragraph()
+        self.document.add_heading("Bronnen", level=2)
+        for number, text in enumerate(self.content["footnotes"], start=1):
+            self.document.add_paragraph(f"{number}. {clean(text)}")
 
-def _points(document, heading, texts, style="List Bullet"):
-    if texts:
-        document.add_heading(heading, level=2)
+    def write_list(self, heading: str, texts: list[str], style: str = "List Bullet") -> None:
+        """A heading with a list under it; nothing where the list is empty."""
+        if texts:
+            self.document.add_heading(heading, level=2)
         for text in texts:
-            document.add_paragraph(_clean(text), style=style)
+            self.document.add_paragraph(clean(text), style=style)
 
 
-def _table(document, rows):
-    table = document.add_table(rows=1, cols=len(COLUMNS), style="Light Grid Accent 1")
-    header = table.rows[0]
-    marker = header._tr.get_or_add_trPr()
-    marker.append(marker.makeelement(qn("w:tblHeader"), {qn("w:val"): "true"}))  # read aloud as names of columns
-    for cell, name in zip(header.cells, COLUMNS, strict=True):
-        cell.text = name
-    for row in rows:
-        cells = table.add_row().cells
-        cells[0].paragraphs[0].add_run(_clean(row["theme"])).bold = True
-        if row["figure"]:
-            _noted(cells[0].add_paragraph(), row["figure"], row["figure_note"])
-        cells[1].text = row["need"]
-        _noted(cells[2].paragraphs[0], row["policy"], row["policy_note"])
-        _noted(cells[3].paragraphs[0], row["supply"], row["supply_note"])
-        cells[4].text = row["chance"]
+def write_with_notes(paragraph: Paragraph, text: str, notes: list[int | None]) -> None:
+    """A text with the numbers of its footnotes behind it."""
+    paragraph.add_run(clean(text))
+    numbers = ", ".join(str(number) for number in notes if number)
+    paragraph.add_run(numbers).font.superscript = True
 
 
-def _noted(paragraph, text, *numbers):
-    """A text with the numbers of its sources behind it."""
-    paragraph.add_run(_clean(text))
-    told = ", ".join(str(number) for number in numbers if number)
-    paragraph.add_run(told).font.superscript = True
-
-
-def _clean(text):
+def clean(text: str) -> str:
     """Without signs that nobody sees, and that a document of this kind cannot hold."""
     return UNSEEN.sub("", text)

@@ -1,18 +1,18 @@
 """What somebody chooses for a note; limits are those of two pages of paper."""
 
 from django import forms
+from django.http import QueryDict
 
 from initiatives.models import Initiative, Theme
 from opportunities.calculation_forms import CalculationForm
 from opportunities.choices import Audience
 from partners.models import Municipality
 
-from .audiences import ASKS, PARTNER_ASKS, PROPOSAL
-
 MOST_THEMES = 3
 MOST_EXAMPLES = 4
 MOST_LINES = 8  # in a text of one's own
 LONGEST_TEXT = 900  # characters
+AUTOCOMPLETE = {"contact_naam": "name", "contact_email": "email", "contact_telefoon": "tel"}
 
 
 class LinesField(forms.CharField):
@@ -24,8 +24,11 @@ class LinesField(forms.CharField):
         super().__init__(max_length=LONGEST_TEXT, required=False, **options)
 
     def clean(self, value):
-        lines = [" ".join(line.split()) for line in super().clean(value).splitlines()]
-        lines = [line for line in lines if line]
+        lines = []
+        for line in super().clean(value).splitlines():
+            words = line.split()
+            if words:
+                lines.append(" ".join(words))
         if len(lines) > MOST_LINES:
             raise forms.ValidationError(f"Hooguit {MOST_LINES} regels; het zijn er nu {len(lines)}.")
         return "\n".join(lines)
@@ -45,14 +48,14 @@ class ExamplesField(forms.ModelMultipleChoiceField):
         )
 
     def clean(self, value):
-        found = super().clean(value)
-        if len(found) > MOST_EXAMPLES:
-            raise forms.ValidationError(f"Kies hooguit {MOST_EXAMPLES} voorbeelden; het zijn er nu {len(found)}.")
-        return found
+        initiatives = super().clean(value)
+        if len(initiatives) > MOST_EXAMPLES:
+            raise forms.ValidationError(f"Kies hooguit {MOST_EXAMPLES} voorbeelden; het zijn er nu {len(initiatives)}.")
+        return initiatives
 
 
 class NoteForm(forms.Form):
-    """All of a note; the names stand in addresses and in what is kept."""
+    """All of a note; the names are those in addresses and in what is kept."""
 
     gemeente = forms.ModelChoiceField(
         Municipality.objects.none(), to_field_name="slug", label="Gemeente", empty_label="Kies een gemeente"
@@ -82,45 +85,41 @@ class NoteForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["gemeente"].queryset = Municipality.objects.current(today)
         self.fields["voorbeeld"].queryset = Initiative.objects.published()
-        for name, field in self.fields.items():
+        for field in self.fields.values():
             if not isinstance(field.widget, forms.CheckboxSelectMultiple):
                 field.widget.attrs["class"] = "input"
-            if name.startswith("contact_"):
-                field.widget.attrs["autocomplete"] = {"naam": "name", "email": "email", "telefoon": "tel"}[name[8:]]
+        for name, kind in AUTOCOMPLETE.items():
+            self.fields[name].widget.attrs["autocomplete"] = kind
 
     def clean_thema(self):
         """At most as many as fit in the table."""
-        found = self.cleaned_data["thema"]
-        if len(found) > MOST_THEMES:
-            raise forms.ValidationError(f"Kies hooguit {MOST_THEMES} thema’s; het zijn er nu {len(found)}.")
-        return found
+        themes = self.cleaned_data["thema"]
+        if len(themes) > MOST_THEMES:
+            raise forms.ValidationError(f"Kies hooguit {MOST_THEMES} thema’s; het zijn er nu {len(themes)}.")
+        return themes
 
     @property
-    def is_from_robot(self):
+    def is_from_robot(self) -> bool:
         """Whether the field that people do not see was filled in."""
         return bool(self.data.get("website"))
 
     @property
-    def errors_in_words(self):
-        """Every error with the name of its field and its anchor."""
-        return [
-            (self[name].auto_id, f"{self.fields[name].label}: {' '.join(told)}") for name, told in self.errors.items()
-        ]
+    def errors_in_words(self) -> list[tuple[str, str]]:
+        """(anchor, sentence) of each field with errors; the sentence begins with the name of the field."""
+        sentences = []
+        for name, errors in self.errors.items():
+            sentences.append((self[name].auto_id, f"{self.fields[name].label}: {' '.join(errors)}"))
+        return sentences
 
     @property
-    def choices(self):
+    def choices(self) -> dict[str, str | list[str]]:
         """What was chosen, as JSON can hold it; the same as what the form takes."""
-        values = {name: self.cleaned_data[name] for name in self.fields if name != "website"}
-        return values | {
-            "gemeente": values["gemeente"].slug,
-            "thema": [theme.slug for theme in values["thema"]],
-            "voorbeeld": [initiative.slug for initiative in values["voorbeeld"]],
-        }
-
-
-def default_texts(audience):
-    """What stands in the fields for own words at first."""
-    return {"voorstel": "\n".join(PROPOSAL), "vraag": "\n".join(ASKS.get(audience, PARTNER_ASKS))}
+        choices = dict(self.cleaned_data)
+        del choices["website"]
+        choices["gemeente"] = choices["gemeente"].slug
+        choices["thema"] = [theme.slug for theme in choices["thema"]]
+        choices["voorbeeld"] = [initiative.slug for initiative in choices["voorbeeld"]]
+        return choices
 
 
 class OptionalCalculationForm(CalculationForm):
@@ -128,13 +127,20 @@ class OptionalCalculationForm(CalculationForm):
 
     use_required_attribute = False
 
-    def __init__(self, data):
-        self.is_wanted = any(data.get(name, "").strip() for name in OBVIOUS)
+    def __init__(self, data: QueryDict) -> None:
+        self.is_wanted = any(data.get(name, "").strip() for name in EMPTY_AT_FIRST)
         super().__init__(data if self.is_wanted else None)
 
-    def is_right(self):
-        """Whether nothing was asked, or all that is needed was filled in well."""
+    def is_right(self) -> bool:
+        """Whether nothing was filled in, or all that is needed was filled in well."""
         return not self.is_wanted or self.is_valid()
 
+    @property
+    def choices(self) -> dict[str, str]:
+        """The texts as they were typed, as JSON can hold them; empty where nothing is calculated."""
+        if not self.is_wanted:
+            return {}
+        return {name: self.data.get(name, "") for name in self.fields}
 
-OBVIOUS = ("deelnemers", "slagen_van", "slagen_tot", "kosten")  # the others have a value at first
+
+EMPTY_AT_FIRST = ("deelnemers", "slagen_van", "slagen_tot", "kosten")  # the others have a value from the beginning

@@ -1,5 +1,7 @@
 """Who may change and delete a note: whoever has its second link. The first one only shows, and may be passed on."""
 
+from datetime import date
+
 from django.core import signing
 from django.http import Http404
 
@@ -8,12 +10,12 @@ from opportunities.models import Note
 SALT = "gespreksnotitie beheren"
 
 
-def keeper_token(note):
-    """A signed text that stands for: this is who made the note."""
+def keeper_token(note: Note) -> str:
+    """A signed text that only the maker of the note gets."""
     return signing.dumps(note.token, salt=SALT)
 
 
-def kept_note(token, today):
+def kept_note(token: str, today: date) -> Note:
     """The note of a keeper's link; ``Http404`` for a link that is not ours or a note that is gone."""
     try:
         return shown_note(signing.loads(token, salt=SALT), today)
@@ -21,9 +23,10 @@ def kept_note(token, today):
         raise Http404("Deze link klopt niet.") from None
 
 
-def shown_note(token, today):
+def shown_note(token: str, today: date) -> Note:
     """The note at a secret address; ``Http404`` where there is none, or no longer."""
-    note = Note.objects.kept(today).filter(token=token.replace("\x00", "")).select_related("municipality").first()
+    notes = Note.objects.kept(today).filter(token=token.replace("\x00", ""))
+    note = notes.select_related("municipality").first()
     if note is None:
         raise Http404("Deze notitie is er niet, of niet meer.")
     return note

@@ -8,15 +8,17 @@ WIDE = 45  # letters: no Dutch word is longer, an address on the web may be
 SHEET = Path(__file__).parent / "note.typ"
 
 
-def note_pdf(content):
+def note_pdf(content: dict) -> bytes:
     """The bytes of the PDF."""
-    return printed(SHEET, _on_paper(content))
+    return printed(SHEET, on_paper(content))
 
 
-def _on_paper(value):
-    """Every text in it as it can stand on paper."""
+def on_paper(value):
+    """The same value, with every text in it as it can stand on paper."""
     if isinstance(value, str):
         return plain_line(value, WIDE)
     if isinstance(value, list):
-        return [_on_paper(each) for each in value]
-    return {name: _on_paper(each) for name, each in value.items()} if isinstance(value, dict) else value
+        return [on_paper(part) for part in value]
+    if isinstance(value, dict):
+        return {name: on_paper(part) for name, part in value.items()}
+    return value

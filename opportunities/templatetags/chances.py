@@ -36,63 +36,75 @@ def level(value):
     """The level as a bar and a word; what is not known has no bar."""
     if not value:
         return format_html('<span class="level level--unknown">{}</span>', value.label)
-    return format_html('<span class="level">{}{}</span>', _bar(BARS[value]), value.label)
+    return format_html('<span class="level">{}{}</span>', bar(BARS[value]), value.label)
 
 
 @cache
-def _bar(filled):
-    bars = format_html_join(
-        "",
-        '<rect class="{}" x="{}" y="0.75" width="10.5" height="12.5" rx="1.5"/>',
-        (("on" if place < filled else "off", 0.75 + 13 * place) for place in range(WIDTH)),
-    )
-    return format_html('<svg viewBox="0 0 38 14" aria-hidden="true">{}</svg>', bars)
+def bar(filled):
+    """A drawing of three blocks of which so many are filled."""
+    blocks = []
+    for place in range(WIDTH):
+        look = "on" if place < filled else "off"
+        blocks.append((look, 0.75 + 13 * place))
+    drawn = format_html_join("", '<rect class="{}" x="{}" y="0.75" width="10.5" height="12.5" rx="1.5"/>', blocks)
+    return format_html('<svg viewBox="0 0 38 14" aria-hidden="true">{}</svg>', drawn)
 
 
 @register.filter
 def chance_class(chance):
     """The class that colours an outcome."""
-    return LOOKS[Chance(chance)][0]
+    css_class, _ = LOOKS[Chance(chance)]
+    return css_class
 
 
 @register.filter
 def chance_icon(chance):
     """The name of the sign of an outcome."""
-    return LOOKS[Chance(chance)][1]
+    _, icon = LOOKS[Chance(chance)]
+    return icon
 
 
 @register.filter
-def item(things, key):
+def item(dictionary, key):
     """What a dictionary has under this key."""
-    return things[key]
+    return dictionary[key]
 
 
 # --- the table of a region: sixty municipalities by thirty themes, so cells are written in Python --------------------
-SHADES = {"hoog": "heat__3", "gemiddeld": "heat__2", "laag": "heat__1", "speerpunt": "heat__3", "genoemd": "heat__2"}
-SHADES |= {"niet-genoemd": "heat__1", "ruim": "heat__3", "beperkt": "heat__2", "geen": "heat__1", "": "heat__x"}
-
+SHADES = {
+    "hoog": "heat__3",
+    "gemiddeld": "heat__2",
+    "laag": "heat__1",
+    "speerpunt": "heat__3",
+    "genoemd": "heat__2",
+    "niet-genoemd": "heat__1",
+    "ruim": "heat__3",
+    "beperkt": "heat__2",
+    "geen": "heat__1",
+    "": "heat__x",
+}
 NEED_BELOW = {need: format_html("<small>behoefte {}</small>", need.label.lower()) for need in Need}
 
 
 @register.simple_tag
 def heat_cells(line, shown):
     """The cells of one municipality: a word in a colour, that leads to what it rests on."""
-    tell = LEVELS[shown]
-    start = line.municipality.get_absolute_url()
-    return format_html_join(
-        "", "<td{}><a href='{}{}/'>{}{}</a></td>", (_heat_cell(start, row, tell(row)) for row in line.rows)
-    )
-
-
-def _heat_cell(start, row, level):
-    """Class, address, word; of a chance the need too, which is known where most else is not."""
-    if not isinstance(level, Chance):
-        return _class_of(SHADES[level]), start, row.theme.slug, level.label, ""
-    return _class_of(LOOKS[level][0]), start, row.theme.slug, level.label.partition(":")[0], NEED_BELOW[row.need]
+    address = line.municipality.get_absolute_url()
+    cells = []
+    for row in line.rows:
+        level = LEVELS[shown](row)
+        if isinstance(level, Chance):  # with the need, which is known where most else is not
+            cells.append(
+                (class_of(chance_class(level)), address, row.theme.slug, level.name_only, NEED_BELOW[row.need])
+            )
+        else:
+            cells.append((class_of(SHADES[level]), address, row.theme.slug, level.label, ""))
+    return format_html_join("", "<td{}><a href='{}{}/'>{}{}</a></td>", cells)
 
 
 @cache
-def _class_of(shade):
+def class_of(shade):
+    """The attribute of a cell in this colour."""
     return format_html(' class="{}"', shade)
 
 

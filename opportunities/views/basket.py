@@ -7,13 +7,16 @@ from django.views.decorators.http import require_POST, require_safe
 
 from initiatives.models import Initiative
 from opportunities import basket
+from opportunities.comparing import query_of
 
 
 @require_safe
 def basket_detail(request):
     """What was put aside, and what can be done with it."""
+    initiatives = basket.still_there(request)
     context = {
-        "initiatives": basket.still_there(request),
+        "initiatives": initiatives,
+        "compare_query": query_of("voorbeeld", initiatives),
         "most": basket.MOST,
         "is_full": "vol" in request.GET,
     }
@@ -24,10 +27,13 @@ def basket_detail(request):
 @require_POST
 def basket_change(request, slug):
     """Put an example aside, or with ``eraf`` take it out."""
+    address = reverse("opportunities:basket_detail")
     if "eraf" in request.POST:
         basket.remove(request, slug)
-        return redirect("opportunities:basket_detail")
+        return redirect(address)
     initiative = get_object_or_404(Initiative.objects.published(), slug=slug)
-    basket.still_there(request)
+    basket.still_there(request)  # makes room
     is_added = basket.add(request, initiative.slug)
-    return redirect(reverse("opportunities:basket_detail") + ("" if is_added else "?vol"))
+    if not is_added:
+        address += "?vol"
+    return redirect(address)

@@ -15,16 +15,22 @@ CLAIM_SOURCE = "reactie-heijne-2016"
 @require_safe
 def calculator(request):
     """What could it bring: a range from the assumptions in the address, which can be sent and taken into a note."""
-    is_asked = any(name in request.GET for name in CalculationForm.base_fields)
-    form = CalculationForm(request.GET) if is_asked else CalculationForm()
-    assumptions = form.assumptions if is_asked and form.is_valid() else None
+    form = CalculationForm()
+    assumptions = None
+    query = ""
+    status = 200
+    if any(name in request.GET for name in form.fields):
+        form = CalculationForm(request.GET)
+        if form.is_valid():
+            assumptions = form.assumptions
+            query = urlencode({name: request.GET.get(name, "") for name in form.fields})
+        else:
+            status = 422
     context = {
         "form": form,
         "assumptions": assumptions,
-        "query": urlencode({name: request.GET.get(name, "") for name in form.fields}) if assumptions else "",
+        "query": query,
         "claim": CLAIM,
         "source": Source.objects.filter(slug=CLAIM_SOURCE).first(),
     }
-    return render(
-        request, "opportunities/calculator.html", context, status=422 if is_asked and not assumptions else 200
-    )
+    return render(request, "opportunities/calculator.html", context, status=status)

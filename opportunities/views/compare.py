@@ -8,10 +8,11 @@ from initiatives.models import Initiative
 from opportunities import basket
 from opportunities.comparing import (
     MOST,
-    asked_municipalities,
-    asked_slugs,
+    distinct_values,
     initiative_lines,
+    municipalities_called,
     municipality_lines,
+    query_of,
 )
 from partners.models import Municipality
 
@@ -19,9 +20,11 @@ from partners.models import Municipality
 @require_safe
 def compare(request):
     """The choice between comparing municipalities and comparing examples."""
+    chosen = basket.still_there(request)
     context = {
         "municipalities": Municipality.objects.current(timezone.localdate()),
-        "chosen": [each.slug for each in basket.still_there(request)],
+        "chosen": chosen,
+        "compare_query": query_of("voorbeeld", chosen),
     }
     return render(request, "opportunities/compare.html", context)
 
@@ -30,16 +33,19 @@ def compare(request):
 def compare_municipalities(request):
     """Municipalities side by side; ``gemeente`` may be a slug or a name, up to four times."""
     today = timezone.localdate()
-    asked = asked_slugs(request.GET, "gemeente")
-    found, unknown = asked_municipalities(asked[:MOST], today)
-    places = list(dict.fromkeys(found))
+    names = distinct_values(request.GET, "gemeente")
+    municipalities, unknown = municipalities_called(names[:MOST], today)
+    municipalities = list(dict.fromkeys(municipalities))  # two names may be of the same one
+    lines = []
+    if len(municipalities) > 1:
+        lines = municipality_lines(municipalities, today)
     context = {
-        "things": places,
+        "things": municipalities,
         "unknown": unknown,
-        "left_out": asked[MOST:],
-        "lines": municipality_lines(places, today) if len(places) > 1 else [],
+        "left_out": names[MOST:],
+        "lines": lines,
         "municipalities": Municipality.objects.current(today),
-        "may_add": len(places) < MOST,
+        "may_add": len(municipalities) < MOST,
     }
     return render(request, "opportunities/compare_municipalities.html", context)
 
@@ -47,13 +53,17 @@ def compare_municipalities(request):
 @require_safe
 def compare_initiatives(request):
     """Published examples side by side; ``voorbeeld`` is a slug, up to four times."""
-    asked = asked_slugs(request.GET, "voorbeeld")
-    there = {each.slug: each for each in Initiative.objects.published().for_page().filter(slug__in=asked[:MOST])}
-    examples = [there[slug] for slug in asked[:MOST] if slug in there]
+    slugs = distinct_values(request.GET, "voorbeeld")
+    shown, left_out = slugs[:MOST], slugs[MOST:]
+    by_slug = Initiative.objects.published().for_page().in_bulk(shown, field_name="slug")
+    initiatives = [by_slug[slug] for slug in shown if slug in by_slug]
+    lines = []
+    if len(initiatives) > 1:
+        lines = initiative_lines(initiatives, timezone.localdate())
     context = {
-        "things": examples,
-        "unknown": [(slug, []) for slug in asked[:MOST] if slug not in there],
-        "left_out": asked[MOST:],
-        "lines": initiative_lines(examples, timezone.localdate()) if len(examples) > 1 else [],
+        "things": initiatives,
+        "unknown": [(slug, []) for slug in shown if slug not in by_slug],
+        "left_out": left_out,
+        "lines": lines,
     }
     return render(request, "opportunities/compare_initiatives.html", context)

@@ -16,7 +16,7 @@ from contact.limits import is_allowed
 from opportunities.notes.actions import keep_note
 from opportunities.notes.content import compose
 from opportunities.notes.docx import note_docx
-from opportunities.notes.drafts import Draft, asked_municipality, with_words_for
+from opportunities.notes.drafts import NoteDraft, municipality_called, with_words_for
 from opportunities.notes.forms import MOST_EXAMPLES, MOST_THEMES, NoteForm, OptionalCalculationForm
 from opportunities.notes.links import keeper_token, kept_note, shown_note
 from opportunities.notes.pdf import note_pdf
@@ -35,7 +35,7 @@ FILES = {
 @vary_on_headers("HX-Request")
 def note_create(request):
     """The form with what the note becomes beside it; ``stap=bekijk`` only shows, otherwise the note is kept."""
-    return _note_form(request, note=None)
+    return note_maker(request, note=None)
 
 
 @kept_private("GET", "HEAD", "POST")
@@ -43,43 +43,51 @@ def note_create(request):
 def note_edit(request, token):
     """The same form with what was chosen before; the note keeps its address."""
     note = kept_note(token, timezone.localdate())
-    return _note_form(request, note=note)
+    return note_maker(request, note=note)
 
 
-def _note_form(request, note):
+def note_maker(request, note):
+    """The form of a new note, or of one that is changed: shown, shown with a preview, or kept."""
     today = timezone.localdate()
-    draft = _draft(request, note, today)
+    draft = draft_for(request, note, today)
     if draft is None:
-        return _choose_municipality(request, today)
-    form, calculation = NoteForm(draft.data, today=today), OptionalCalculationForm(draft.data)
-    is_right = form.is_valid() & calculation.is_right()
-    content = _content(form, calculation, today) if is_right else None
+        return choose_municipality(request, today)
+    form = NoteForm(draft.data, today=today)
+    calculation_form = OptionalCalculationForm(draft.data)
+    content = content_of(form, calculation_form, today)
     if request.htmx:
         return render(request, "opportunities/_note_preview.html", {"content": content, "form": form})
-    if request.method == "POST" and is_right and request.POST.get("stap") != "bekijk":
-        kept = _kept(request, form, calculation, content, note, today)
-        if kept:
-            return redirect("opportunities:note_manage", keeper_token(kept))
-    return _form_page(request, draft, form, calculation, content, note)
+    wants_to_keep = request.method == "POST" and request.POST.get("stap") != "bekijk"
+    if wants_to_keep and content and has_room(request, form):
+        if form.is_from_robot:
+            raise Http404
+        kept = keep_note(form=form, calculation_form=calculation_form, content=content, today=today, note=note)
+        return redirect("opportunities:note_manage", keeper_token(kept))
+    context = {"draft": draft, "form": form, "calculation_form": calculation_form, "content": content, "note": note}
+    return form_page(request, context)
 
 
-def _draft(request, note, today):
-    """What stands in the form: what was posted, what was kept, or what the address asks for."""
+def draft_for(request, note, today):
+    """What is in the form: what was posted, was kept, or is in the address; ``None`` without a municipality."""
     if request.method == "POST":
         data = with_words_for(request.POST)
-        place = asked_municipality(data.get("gemeente", ""), today)
-        return Draft(place, data, today) if place else None
-    if note:
-        place = asked_municipality(note.choices["gemeente"], today)
-        return Draft(place, _as_data(note.choices), today) if place else None
-    place = asked_municipality(request.GET.get("gemeente", ""), today)
-    return Draft.asked(request, place, today) if place else None
+    elif note:
+        data = as_data(note.choices)
+    else:
+        data = request.GET
+    municipality = municipality_called(data.get("gemeente", ""), today)
+    if municipality is None:
+        return None
+    if request.method == "POST" or note:
+        return NoteDraft(municipality, data, today)
+    return NoteDraft.from_address(request, municipality, today)
 
 
-def _as_data(choices):
+def as_data(choices):
     """Stored choices as a form posts them."""
     data = QueryDict(mutable=True)
-    for name, value in (choices | choices.get("rekenhulp", {})).items():
+    values = choices | choices.get("rekenhulp", {})
+    for name, value in values.items():
         if isinstance(value, list):
             data.setlist(name, value)
         elif isinstance(value, str):
@@ -87,46 +95,48 @@ def _as_data(choices):
     return data
 
 
-def _content(form, calculation, today):
-    assumptions = calculation.assumptions if calculation.is_wanted else None
+def content_of(form, calculation_form, today):
+    """What the note becomes; ``None`` where something is wrong in one of the forms."""
+    is_form_right = form.is_valid()
+    is_calculation_right = calculation_form.is_right()
+    if not is_form_right or not is_calculation_right:
+        return None
+    assumptions = None
+    if calculation_form.is_wanted:
+        assumptions = calculation_form.assumptions
     return compose(form=form, calculation=assumptions, today=today)
 
 
-def _kept(request, form, calculation, content, note, today):
-    """The stored note; ``None``, with the reason in the form, where too many were made."""
-    if not is_allowed(request, "notitie", at_most=MOST_NOTES, per=timedelta(hours=1), now=timezone.now()):
-        form.add_error(None, TOO_MANY)
-        return None
-    if form.is_from_robot:
-        raise Http404
-    return keep_note(form=form, calculation_form=calculation, content=content, today=today, note=note)
+def has_room(request, form):
+    """Whether another note may be kept from this address; the reason is in the form where it may not."""
+    if is_allowed(request, "notitie", at_most=MOST_NOTES, per=timedelta(hours=1), now=timezone.now()):
+        return True
+    form.add_error(None, TOO_MANY)
+    return False
 
 
-def _choose_municipality(request, today):
-    asked = (request.POST if request.method == "POST" else request.GET).get("gemeente", "")
+def choose_municipality(request, today):
+    """The question for which municipality it is, where that is not clear yet."""
+    data = request.POST if request.method == "POST" else request.GET
     context = {
         "municipalities": Municipality.objects.current(today),
-        "asked": asked.replace("\x00", "").strip(),
+        "typed": data.get("gemeente", "").replace("\x00", "").strip(),
         "kept_query": [(name, value) for name, value in request.GET.items() if name != "gemeente"],
     }
     status = 422 if request.method == "POST" else 200
     return render(request, "opportunities/note_municipality.html", context, status=status)
 
 
-def _form_page(request, draft, form, calculation, content, note):
+def form_page(request, context):
+    """The form, with what is wrong in it once it was sent."""
+    form, calculation_form = context["form"], context["calculation_form"]
     is_sent = request.method == "POST"
-    context = {
-        "draft": draft,
-        "form": form,
-        "calculation_form": calculation,
-        "content": content,
-        "note": note,
-        "shows_errors": is_sent,
-        "most_themes": MOST_THEMES,
-        "most_examples": MOST_EXAMPLES,
-    }
-    is_wrong = is_sent and (form.errors or not calculation.is_right())
-    status = 429 if TOO_MANY in form.non_field_errors() else 422 if is_wrong else 200
+    context |= {"shows_errors": is_sent, "most_themes": MOST_THEMES, "most_examples": MOST_EXAMPLES}
+    status = 200
+    if TOO_MANY in form.non_field_errors():
+        status = 429
+    elif is_sent and (form.errors or not calculation_form.is_right()):
+        status = 422
     return render(request, "opportunities/note_form.html", context, status=status)
 
 
@@ -150,7 +160,7 @@ def note_file(request, token, kind):
 
 @kept_private("GET", "HEAD")
 def note_manage(request, token):
-    """For who made it: the address to pass on, the files, changing and deleting."""
+    """For the maker of the note: the address to pass on, the files, changing and deleting."""
     note = kept_note(token, timezone.localdate())
     context = {"note": note, "token": token}
     return render(request, "opportunities/note_manage.html", context)

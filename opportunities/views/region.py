@@ -19,6 +19,7 @@ from spreadsheets.writing import FORMATS, write_sheet
 def region_detail(request):
     """The kansenkaarten of a region in one table, blank spots first; without a region a choice of them."""
     region = Region(request.GET, timezone.localdate())
+    chances = {line.municipality.slug: line.chances for line in region.lines}
     context = {
         "region": region,
         "provinces": Province.objects.all(),
@@ -26,9 +27,10 @@ def region_detail(request):
         "networks": Network.objects.published(),
         "outcomes": Chance.choices,
         "shown_choices": SHOWN.items(),
-        "dots": dot_map(region.municipalities, {line.municipality.slug: line.chances for line in region.lines}),
+        "dots": dot_map(region.municipalities, chances),
     }
-    status = 404 if region.kind and region.place is None else 200
+    does_not_exist = region.kind and region.place is None
+    status = 404 if does_not_exist else 200
     return render(request, "opportunities/region_detail.html", context, status=status)
 
 
@@ -38,9 +40,10 @@ def region_file(request, kind):
     region = Region(request.GET, timezone.localdate())
     if kind not in FORMATS or region.place is None:
         raise Http404
+    header, rows = table_of(region)
     file = BytesIO()
-    write_sheet(file, kind, *table_of(region))
-    response = HttpResponse(file.getvalue(), content_type=FORMATS[kind])
+    write_sheet(file, kind, header, rows)
     name = f"kansen-{region.place.slug}-{region.today}.{kind}"
+    response = HttpResponse(file.getvalue(), content_type=FORMATS[kind])
     response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)
     return response

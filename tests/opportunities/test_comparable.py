@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from opportunities.comparable import lookalikes, places_of
+from opportunities.comparable import lookalikes, municipalities_of
 from opportunities.models import IndicatorValue
 from tests.factories import MunicipalityFactory
 from tests.opportunity_factories import IndicatorFactory, IndicatorValueFactory, MeasurementFactory
@@ -31,7 +31,7 @@ def compared(short_name="aandeel 65-plussers", values=(), **indicator):
 def reasons(municipality):
     """{name: in what it is alike}, the most alike first."""
     alike = lookalikes(municipality, TODAY)
-    places = places_of(alike)
+    places = municipalities_of(alike)
     return {places[each.pk].name: each.in_words for each in alike}
 
 
@@ -199,4 +199,4 @@ def test_costs_two_queries_and_one_more_after_figures_changed(django_assert_num_
     with django_assert_num_queries(2):
         alike = lookalikes(own, TODAY)
     with django_assert_num_queries(1):
-        places_of(alike)
+        municipalities_of(alike)

@@ -31,7 +31,7 @@ def test_searching_leads_to_the_municipality_that_is_meant(client):
 def test_several_matches_are_offered(client):
     both = {MunicipalityFactory(slug=f"bergen-{place}") for place in ("l", "nh")}
 
-    assert set(client.get("/gemeenten/?zoek=bergen").context["found"]) == both
+    assert set(client.get("/gemeenten/?zoek=bergen").context["matches"]) == both
 
 
 def test_no_match_says_so(client):

@@ -1,0 +1,89 @@
+"""The footnotes of a note: on what each of its statements rests, and from which year that is."""
+
+from django.utils.formats import date_format
+
+from opportunities.choices import Policy, Supply
+from opportunities.figures import MunicipalFigure
+from opportunities.matrix import Row
+from opportunities.models import Passage
+from opportunities.supply import Supplies
+from opportunities.wishes import Wishes
+from partners.wording import joined
+from sources.models import Source
+
+
+class Footnotes:
+    """Texts in the order in which they are needed; the same one keeps its number."""
+
+    def __init__(self) -> None:
+        self.texts = []
+
+    def number(self, text: str) -> int | None:
+        """The number of this footnote, from 1; ``None`` for an empty one."""
+        if not text:
+            return None
+        if text not in self.texts:
+            self.texts.append(text)
+        return self.texts.index(text) + 1
+
+
+def source_in_words(source: Source) -> str:
+    """Title, author, publisher and day, as far as they are known."""
+    published_on = ""
+    if source.published_on:
+        published_on = date_format(source.published_on, "j F Y")
+    parts = [source.title, source.author, source.publisher, published_on]
+    return ", ".join(part for part in parts if part)
+
+
+def figure_source(figure: MunicipalFigure) -> str:
+    """What was measured when and by whom, and what the reader must know about the territory."""
+    measurement = figure.measurement
+    sentences = [f"{figure.indicator}, {measurement.year}. Bron: {source_in_words(measurement.source)}."]
+    if measurement.codes_year != measurement.year:
+        sentences.append(f"Gemeenten van {measurement.codes_year}.")
+    if figure.remark:
+        sentences.append(figure.remark)
+    return " ".join(sentences)
+
+
+def policy_source(row: Row, wishes: Wishes) -> str:
+    """What the level of policy rests on: a passage, the parties that speak of it, or what was read in vain."""
+    own_passages = wishes.own_passages(row.theme_ids)
+    if own_passages:
+        return passage_in_words(own_passages[0])
+    if row.policy == Policy.MENTIONED:
+        parties = wishes.parties(row.theme_ids)
+        share = f"{len(parties)} van de {len(wishes.all_parties)} partijen noemen het in hun programma"
+        return f"{row.theme.name}: {share}: {joined(sorted(parties))}."
+    if row.policy == Policy.ABSENT:
+        documents = "; ".join(f"{document.title}, {document.period}" for document in wishes.read_documents)
+        return f"{row.theme.name}: niet genoemd in {documents}."
+    return ""
+
+
+def passage_in_words(passage: Passage) -> str:
+    """The words themselves, with where they are."""
+    document = passage.document
+    place = f"{document.title}, {document.by}, {document.period}"
+    if passage.page:
+        place += f", bladzijde {passage.page}"
+    return f"‘{passage.quote}’ {place}."
+
+
+def supply_source(row: Row, supplies: Supplies) -> str:
+    """What is counted as supply, with how old that knowledge is; of none, who looked and when."""
+    things = []
+    for service in supplies.services_for(row.theme_ids):
+        things.append(f"{service} (bijgewerkt {date_format(service.updated_at, 'Y')})")
+    for initiative in supplies.initiatives_for(row.theme_ids):
+        things.append(f"{initiative.title} (gegevens uit {initiative.year or 'een onbekend jaar'})")
+    if things:
+        return f"Aanbod: {'; '.join(things)}."
+    if row.supply != Supply.NONE:
+        return ""
+    check = supplies.check_of({row.theme.pk, row.theme.parent_id})
+    if check is None:
+        return ""
+    checked_on = date_format(check.checked_on, "j F Y")
+    return f"{row.theme.name}: geen aanbod, bekeken op {checked_on}. Bron: {source_in_words(check.source)}."

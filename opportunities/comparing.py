@@ -15,6 +15,7 @@ from partners.wording import amount, joined
 
 from .figures import MunicipalFigure
 from .matrix import Matrix, MatrixMaker, Row
+from .models import Service
 
 MOST = 4  # side by side; more cannot be read
 LONGEST = 120  # characters of a value
@@ -66,9 +67,9 @@ def municipalities_called(texts: list[str], today: date) -> tuple[list[Municipal
     return municipalities, unknown
 
 
-def query_of(name: str, things: Iterable) -> str:
+def query_of(name: str, compared: Iterable[Municipality | Initiative]) -> str:
     """The query string of a page on which these are side by side."""
-    return urlencode([(name, thing.slug) for thing in things])
+    return urlencode([(name, page.slug) for page in compared])
 
 
 def municipality_lines(municipalities: list[Municipality], today: date) -> list[CompareLine]:
@@ -85,8 +86,8 @@ def municipality_lines(municipalities: list[Municipality], today: date) -> list[
         lines.append(CompareLine(theme.name, [row_in_words(matrix.row_of(theme)) for matrix in matrices]))
     lines += [
         CompareLine("Wat er gebeurt", is_heading=True),
-        CompareLine("Praktijkvoorbeelden", [names(matrix.supplies.initiatives) for matrix in matrices]),
-        CompareLine("Ander bestaand aanbod", [names(matrix.supplies.services) for matrix in matrices]),
+        CompareLine("Praktijkvoorbeelden", [names_of(matrix.supplies.initiatives) for matrix in matrices]),
+        CompareLine("Ander bestaand aanbod", [names_of(matrix.supplies.services) for matrix in matrices]),
     ]
     return lines + figure_lines(matrices)
 
@@ -100,13 +101,15 @@ def inhabitants(municipality: Municipality) -> str:
 
 def row_in_words(row: Row) -> str:
     """The outcome, and the three levels that make it."""
-    need, policy, supply = row.need.label.lower(), row.policy.label.lower(), row.supply.label.lower()
+    need = row.need.label.lower()
+    policy = row.policy.label.lower()
+    supply = row.supply.label.lower()
     return f"{row.chance.label} (behoefte {need}, beleid {policy}, aanbod {supply})"
 
 
-def names(things: Iterable) -> str:
+def names_of(supply: Iterable[Initiative | Service]) -> str:
     """All their names in one cell."""
-    return "; ".join(str(thing) for thing in things) or UNKNOWN
+    return "; ".join(str(service) for service in supply) or UNKNOWN
 
 
 def figure_lines(matrices: list[Matrix]) -> list[CompareLine]:

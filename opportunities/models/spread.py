@@ -36,11 +36,9 @@ class Spread(models.Model):
         """The level of need that a figure means."""
         if self.count < FEWEST or direction == Direction.BACKGROUND:
             return Need.UNKNOWN
-        low_means, high_means = Need.LOW, Need.HIGH
-        if direction == Direction.LOW:
-            low_means, high_means = Need.HIGH, Need.LOW
+        is_high_needy = direction == Direction.HIGH
         if self.low_until is not None and value <= self.low_until:
-            return low_means
+            return Need.LOW if is_high_needy else Need.HIGH
         if self.high_from is not None and value >= self.high_from:
-            return high_means
+            return Need.HIGH if is_high_needy else Need.LOW
         return Need.MEDIUM

@@ -54,7 +54,7 @@ def compare_municipalities(request):
 def compare_initiatives(request):
     """Published examples side by side; ``voorbeeld`` is a slug, up to four times."""
     slugs = distinct_values(request.GET, "voorbeeld")
-    shown, left_out = slugs[:MOST], slugs[MOST:]
+    shown = slugs[:MOST]
     by_slug = Initiative.objects.published().for_page().in_bulk(shown, field_name="slug")
     initiatives = [by_slug[slug] for slug in shown if slug in by_slug]
     lines = []
@@ -63,7 +63,7 @@ def compare_initiatives(request):
     context = {
         "things": initiatives,
         "unknown": [(slug, []) for slug in shown if slug not in by_slug],
-        "left_out": left_out,
+        "left_out": slugs[MOST:],
         "lines": lines,
     }
     return render(request, "opportunities/compare_initiatives.html", context)

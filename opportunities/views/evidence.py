@@ -26,7 +26,8 @@ def evidence_detail(request, slug, theme_slug):
         return redirect(municipality)
     successions = Successions.on(today)
     matrix = MatrixMaker([municipality.pk], today, successions=successions).matrix(municipality.pk)
-    wishes, supplies = matrix.wishes, matrix.supplies
+    wishes = matrix.wishes
+    supplies = matrix.supplies
     theme_ids = {theme.pk, *(subtheme.pk for subtheme in theme.subthemes.all())}
     here = successions.merged_into(municipality.pk)
     context = {

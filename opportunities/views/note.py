@@ -129,13 +129,14 @@ def choose_municipality(request, today):
 
 def form_page(request, context):
     """The form, with what is wrong in it once it was sent."""
-    form, calculation_form = context["form"], context["calculation_form"]
+    form = context["form"]
+    is_calculation_right = context["calculation_form"].is_right()
     is_sent = request.method == "POST"
     context |= {"shows_errors": is_sent, "most_themes": MOST_THEMES, "most_examples": MOST_EXAMPLES}
     status = 200
     if TOO_MANY in form.non_field_errors():
         status = 429
-    elif is_sent and (form.errors or not calculation_form.is_right()):
+    elif is_sent and (form.errors or not is_calculation_right):
         status = 422
     return render(request, "opportunities/note_form.html", context, status=status)
 

@@ -45,7 +45,10 @@ def changes_of(matrix: Matrix, municipality: Municipality, today: date) -> dict[
         by_year[snapshot.year][snapshot.theme_id] = snapshot
     changes = {}
     for year, then in by_year.items():
-        changes[year] = [ThemeChange(then[row.theme.pk], row) for row in matrix.rows if row.theme.pk in then]
+        changes[year] = []
+        for row in matrix.rows:
+            if row.theme.pk in then:
+                changes[year].append(ThemeChange(then[row.theme.pk], row))
     return changes
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from operator import attrgetter
 from urllib.parse import urlencode
 
 from django.http import QueryDict
@@ -52,14 +53,16 @@ def municipalities_called(texts: list[str], today: date) -> tuple[list[Municipal
     One query for all exact names, and one more for each text that is none.
     """
     current = Municipality.objects.current(today).select_related("province")
-    by_slug = {municipality.slug: municipality for municipality in current.filter(slug__in=map(slugify, texts))}
+    slugs = {text: slugify(text) for text in texts}
+    by_slug = {municipality.slug: municipality for municipality in current.filter(slug__in=slugs.values())}
     municipalities = []
     unknown = []
     for text in texts:
-        if slugify(text) in by_slug:
-            municipalities.append(by_slug[slugify(text)])
+        if slugs[text] in by_slug:
+            municipalities.append(by_slug[slugs[text]])
             continue
-        possible = list(current.filter(pk__in=[match.pk for match in Municipality.objects.search(text)]))
+        matching_ids = [municipality.pk for municipality in Municipality.objects.search(text)]
+        possible = list(current.filter(pk__in=matching_ids))
         if len(possible) == 1:
             municipalities += possible
         else:
@@ -123,10 +126,13 @@ def figure_lines(matrices: list[Matrix]) -> list[CompareLine]:
     if not measurements:
         return []
     lines = [CompareLine("Cijfers", is_heading=True)]
-    for measurement in sorted(measurements.values(), key=lambda measurement: measurement.indicator.sort_key):
+    for measurement in sorted(measurements.values(), key=attrgetter("indicator.sort_key")):
         publisher = measurement.source.publisher or measurement.source
         indicator = measurement.indicator
-        texts = [figure_in_words(figures.get((place, indicator.pk))) for place in range(len(matrices))]
+        texts = []
+        for place in range(len(matrices)):
+            figure = figures.get((place, indicator.pk))
+            texts.append(figure_in_words(figure))
         lines.append(CompareLine(f"{indicator} ({publisher} {measurement.year})", texts))
     return lines
 

@@ -149,25 +149,46 @@ class Figures:
         Computed from counts where all parts have those, else as it was.
         """
         existing = [part for part in parts if self._merged[part.municipality_id].existed_in(measurement.codes_year)]
-        rows = [self._values.get((measurement.pk, part.municipality_id)) for part in existing]
-        known = [row for row in rows if row]
-        if not known:
+        rows = self.rows_of(existing, measurement)
+        if not rows:
             return None
-        are_whole = all(part.is_whole for part in existing)
-        if are_whole and len(existing) == 1:  # only its name or code is another
-            return MunicipalFigure(measurement, known[0].value)
-        if are_whole and measurement.indicator.per and all(row and row.denominator for row in rows):
-            return MunicipalFigure(measurement, recomputed(rows, measurement.indicator.per), is_recomputed=True)
+        if all(part.is_whole for part in existing) and len(rows) == len(existing):
+            if len(existing) == 1:  # only its name or code is another
+                return MunicipalFigure(measurement, rows[0].value)
+            value = recomputed(rows, measurement.indicator.per)
+            if value is not None:
+                return MunicipalFigure(measurement, value, is_recomputed=True)
+        return self.figure_as_it_was(municipality_id, measurement, rows)
+
+    def rows_of(self, parts: list[Part], measurement: Measurement) -> list:
+        """What was measured in these parts, as far as there is a figure."""
+        rows = []
+        for part in parts:
+            row = self._values.get((measurement.pk, part.municipality_id))
+            if row:
+                rows.append(row)
+        return rows
+
+    def figure_as_it_was(self, municipality_id: int, measurement: Measurement, rows: list) -> MunicipalFigure:
+        """The figures of what there was before municipalities merged, side by side."""
         own_value = None
-        for row in known:
+        parts = []
+        for row in rows:
+            parts.append((self._merged[row.municipality_id].name, row.value))
             if row.municipality_id == municipality_id:
                 own_value = row.value
-        named = sorted((self._merged[row.municipality_id].name, row.value) for row in known)
-        return MunicipalFigure(measurement, own_value, is_old_division=True, parts=named)
+        return MunicipalFigure(measurement, own_value, is_old_division=True, parts=sorted(parts))
 
 
-def recomputed(rows: list, per: int) -> Decimal:
-    """The share of all parts together, from their counts."""
-    numerator = sum(row.numerator for row in rows)
-    denominator = sum(row.denominator for row in rows)
+def recomputed(rows: list, per: int | None) -> Decimal | None:
+    """The share of all parts together, from their counts; ``None`` where it is no share, or a count is missing."""
+    if not per:
+        return None
+    numerator = Decimal(0)
+    denominator = Decimal(0)
+    for row in rows:
+        if not row.denominator:
+            return None
+        numerator += row.numerator
+        denominator += row.denominator
     return numerator / denominator * per

@@ -62,19 +62,26 @@ def core_of(rows: list[Row], matrix: Matrix, municipality: Municipality, *, has_
     """Two or three sentences that can stand alone."""
     names = [lower(row.theme.name) for row in rows]
     needed = [lower(row.theme.name) for row in rows if row.need == Need.HIGH]
-    in_policy = [lower(row.theme.name) for row in rows if matrix.wishes.own_passages(row.theme_ids)]
-    if len(needed) > 1:
-        sentences = [f"De behoefte in {municipality} is hoog op de thema’s {joined(needed)}."]
-    elif needed:
-        sentences = [f"De behoefte in {municipality} is hoog op het thema {needed[0]}."]
-    else:
-        sentences = [f"We praten graag met je over {joined(names)} in {municipality}."]
+    in_policy = []
+    for row in rows:
+        if matrix.wishes.own_passages(row.theme_ids):
+            in_policy.append(lower(row.theme.name))
+    sentences = [f"We praten graag met je over {joined(names)} in {municipality}."]
+    if needed:
+        sentences = [f"De behoefte in {municipality} is hoog op {themes_called(needed)}."]
     if in_policy:
         sentences.append(f"Het beleid noemt {joined(in_policy)}.")
     if has_examples:
         sentences.append("Elders doen bibliotheken en hun partners daar al iets aan.")
     sentences.append("Dit stellen wij voor.")
     return " ".join(sentences)
+
+
+def themes_called(names: list[str]) -> str:
+    """``het thema taal`` or ``de thema’s taal en eenzaamheid``."""
+    if len(names) == 1:
+        return f"het thema {names[0]}"
+    return f"de thema’s {joined(names)}"
 
 
 def row_of_note(row: Row, matrix: Matrix, notes: Footnotes) -> dict:
@@ -125,7 +132,9 @@ def case_of(initiative: Initiative, notes: Footnotes) -> dict:
 
 def offers_for(themes: list[Theme]) -> list[str]:
     """What a library can do for these themes, some of each; for a theme without offers those of its main theme."""
-    theme_ids = {theme.pk for theme in themes} | {theme.parent_id for theme in themes}
+    theme_ids = set()
+    for theme in themes:
+        theme_ids |= {theme.pk, theme.parent_id}
     by_theme = {}
     for offer in LibraryOffer.objects.filter(theme__in=theme_ids - {None}).order_by("position", "pk"):
         by_theme.setdefault(offer.theme_id, []).append(offer.text)

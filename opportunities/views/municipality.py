@@ -126,8 +126,10 @@ def opportunities_of(municipality, successions, initiatives, today):
     alike = lookalikes(municipality, today)
     lessons = lessons_from(alike, here, successions)
     alike = alike[:MOST_ALIKE]
-    places = municipalities_of([*alike, *(lesson.lookalike for lesson in lessons)])
-    compared = [municipality, *(places[lookalike.pk] for lookalike in alike)]
+    places = municipalities_of(alike + [lesson.lookalike for lesson in lessons])
+    compared = [municipality]
+    for lookalike in alike:
+        compared.append(places[lookalike.pk])
     return {
         "matrix": matrix,
         "services": loaded_for_list(matrix.supplies.services),

@@ -7,6 +7,7 @@ import pytest
 from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from initiatives.models import Theme
 from opportunities.models import Note, Passage, PolicyDocument, Service
@@ -34,7 +35,8 @@ def municipalities():
     """The starter content, and made-up policy and supply in sixty municipalities."""
     call_command("load_content", verbosity=0)
     _make_themes()
-    places = list(Municipality.objects.filter(valid_until=None, population__lte=170_000).order_by("-population")[:WIDE])
+    current = Municipality.objects.current(timezone.localdate()).filter(population__lte=170_000)
+    places = list(current.order_by("-population")[:WIDE])
     Library.objects.create(slug="meting", name="Meting").work_area.set(places)
     themes = list(Theme.objects.all())
     for place in places:

@@ -72,7 +72,7 @@ def municipalities_of(alike: list[Lookalike]) -> dict[int, Municipality]:
 
 
 def compared(own_id: int, other_id: int, features: list[Feature]) -> Lookalike | None:
-    """How alike the other municipality is by features of one's own; ``None`` where too little is known of it."""
+    """How alike the other is, by features that are known of the first; ``None`` where too little is known of it."""
     shared = [feature for feature in features if other_id in feature.numbers]
     if not shared or len(shared) < FEWEST_KNOWN * len(features):
         return None

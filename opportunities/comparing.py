@@ -162,9 +162,6 @@ def story_of(initiative: Initiative) -> dict[str, str]:
     where = joined(initiative.places.all())
     if initiative.is_national:
         where = "In het hele land"
-    costs = initiative.cost_note
-    if initiative.cost_band:
-        costs = f"{initiative.get_cost_band_display()} {initiative.cost_note}"
     figures = []
     for figure in initiative.figures.all():
         figures.append(f"{amount(figure.value)} {figure.unit} {figure.label} ({figure.period})")
@@ -177,7 +174,7 @@ def story_of(initiative: Initiative) -> dict[str, str]:
         "Aanleiding": initiative.background,
         "Doel": initiative.goal,
         "Aanpak": initiative.approach,
-        "Kosten": costs,
+        "Kosten": costs_of(initiative),
         "Inzet": initiative.effort,
         "Randvoorwaarden": initiative.preconditions,
         "Resultaten": initiative.results,
@@ -188,3 +185,10 @@ def story_of(initiative: Initiative) -> dict[str, str]:
         "Gegevens uit": str(initiative.year or ""),
         "Bronnen": "; ".join(str(source) for source in initiative.sources.all()),
     }
+
+
+def costs_of(initiative: Initiative) -> str:
+    """Between which amounts, and what is known beside that."""
+    if not initiative.cost_band:
+        return initiative.cost_note
+    return f"{initiative.get_cost_band_display()} {initiative.cost_note}"

@@ -14,11 +14,13 @@ from tests.factories import (
     LibraryFactory,
     LibraryOfferFactory,
     MunicipalDutyFactory,
+    MunicipalityFactory,
     ParticipationFactory,
     PartnerFactory,
     SourceFactory,
     ThemeFactory,
 )
+from tests.opportunity_factories import ServiceFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -72,6 +74,14 @@ def test_what_supports_an_example(client):
         "Klaar voor vertrek. Foto: Jo Foto",
         '<a href="https://movisie.nl/x">Goed beschreven</a><small>Movisie, 2 januari 2020, geldig tot 4 maart 2025',
     ]
+    assert missing(page_of(client, initiative), texts) == []
+
+
+def test_who_does_an_example_too(client):
+    initiative, soest = InitiativeFactory(), MunicipalityFactory(name="Soest")
+    ServiceFactory(name="Busje", example=initiative, municipality=soest, provider_name="Senver", from_year=2015)
+
+    texts = ["Busje<small>Senver, <a", "Soest</a>, sinds 2015</small>"]
     assert missing(page_of(client, initiative), texts) == []
 
 

@@ -155,8 +155,30 @@ def test_sitemap_has_what_the_public_may_see(client):
     assert ended.get_absolute_url() not in page
 
 
-def test_robots_txt_names_the_sitemap(client):
-    assert "Sitemap: http://testserver/sitemap.xml" in client.get("/robots.txt").content.decode()
+def test_robots_txt_names_the_sitemap_and_what_is_not_for_search_engines(client):
+    lines = client.get("/robots.txt").content.decode().splitlines()
+
+    assert lines == [
+        "User-agent: *",
+        "Disallow: /beheer/",
+        "Disallow: /klopt-er-iets-niet/",
+        "Disallow: /zoeken/",
+        "Disallow: /praktijkvoorbeelden/filter/",
+        "Disallow: /praktijkvoorbeelden/csv/",
+        "Disallow: /praktijkvoorbeelden/*?*q=",
+        "Disallow: /praktijkvoorbeelden/*?*&",
+        "",
+        "Sitemap: http://testserver/sitemap.xml",
+    ]
+
+
+@pytest.mark.django_db
+def test_every_page_says_that_it_is_dutch_and_where_its_content_begins(client):
+    pages = {address: client.get(address).content.decode() for address in ["/", "/bestaat-niet/", "/inloggen/"]}
+
+    assert [address for address, page in pages.items() if '<html lang="nl">' not in page] == []
+    assert [address for address, page in pages.items() if '<a class="skip" href="#inhoud">' not in page] == []
+    assert [address for address, page in pages.items() if 'id="inhoud"' not in page] == []
 
 
 def test_favicon_is_found_at_its_old_address(client):

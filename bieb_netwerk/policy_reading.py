@@ -6,9 +6,9 @@ The words of a theme's name and what curators wrote down as synonyms decide, by 
 import re
 from dataclasses import dataclass
 
-from bieb_netwerk.search.analysis import analyse, tokens
 from bieb_netwerk.search.question import read_question
 from bieb_netwerk.search.synonyms import Synonyms
+from dutch.analysis import analyse, tokens
 from initiatives.models import Theme
 
 SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")

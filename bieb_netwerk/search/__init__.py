@@ -1,1 +1,1 @@
-"""Finding: the analysis of Dutch, search documents, facets, suggestions."""
+"""Finding: search documents, facets, suggestions."""

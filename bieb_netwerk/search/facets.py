@@ -5,7 +5,8 @@ from collections import defaultdict
 from functools import cached_property
 from heapq import nlargest
 
-from .analysis import tokens
+from dutch.analysis import tokens
+
 from .index import NOTHING
 from .memory import fingerprint
 from .options import LABELS

@@ -5,7 +5,7 @@ from functools import lru_cache
 from django.utils.html import escape
 from django.utils.safestring import mark_safe
 
-from .analysis import analyse, tokens
+from dutch.analysis import analyse, tokens
 
 LONGEST_LINE = 220  # characters
 BEFORE = 80  # characters that stay before the first marked word

@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from .analysis import analyse, is_stop_word, tokens
+from dutch.analysis import analyse, is_stop_word, tokens
+
 from .documents.draft import ANYWHERE
 
 MOST_WORDS = 12  # what comes after says little more, and each word costs a look-up

@@ -4,7 +4,8 @@ from django.db.models.functions import Length
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from .analysis import tokens
+from dutch.analysis import tokens
+
 from .matching import found_by
 from .models import CorpusWord
 from .question import Group

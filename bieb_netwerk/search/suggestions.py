@@ -1,6 +1,7 @@
 """What somebody may be typing: titles, themes, organisations, municipalities and meetings that begin so."""
 
-from .analysis import is_stop_word, tokens
+from dutch.analysis import is_stop_word, tokens
+
 from .codes import code
 from .documents.draft import IN_TITLE
 from .index import current_index

@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 
-from .analysis import analyse, is_stop_word, tokens
+from dutch.analysis import analyse, is_stop_word, tokens
+
 from .models import Synonym
 from .question import Group
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 
-from bieb_netwerk.search.analysis import analyse, is_stop_word, words
+from dutch.analysis import analyse, is_stop_word, words
 
 BETWEEN_TEXTS = 10  # positions, so that no phrase begins in one text and ends in the next
 LAST_POSITION = 16_383  # the database counts no further

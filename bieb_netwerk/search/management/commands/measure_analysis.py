@@ -11,7 +11,7 @@ from zlib import crc32
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 
-from bieb_netwerk.search.analysis import analyse, is_stop_word, prepare, tokens
+from dutch.analysis import analyse, is_stop_word, prepare, tokens
 
 KINDS = {
     "NOUN": "zelfstandige naamwoorden",

@@ -1,4 +1,4 @@
-from bieb_netwerk.search.analysis import Analysis, analyse, is_stop_word, prepare, tokens
+from dutch.analysis import Analysis, analyse, is_stop_word, prepare, tokens
 
 
 def words(text):

@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 import Stemmer
 
-from bieb_netwerk.search.compounds import parts
-from bieb_netwerk.search.lexicon import fold, lexicon
-from bieb_netwerk.search.tokens import LONGEST_WORD, Token, tokens, words
-from bieb_netwerk.search.words import FUNCTION_WORDS
+from dutch.compounds import parts
+from dutch.lexicon import fold, lexicon
+from dutch.tokens import LONGEST_WORD, Token, tokens, words
+from dutch.words import FUNCTION_WORDS
 
 __all__ = ["Analysis", "Token", "analyse", "is_stop_word", "prepare", "tokens", "words"]
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from bieb_netwerk.search.lexicon import Lexicon
-from bieb_netwerk.search.words import LINKS, PREFIXES, SUFFIXES
+from dutch.lexicon import Lexicon
+from dutch.words import LINKS, PREFIXES, SUFFIXES
 
 SHORTEST_PART = 3
 # Among the shorter common words are too many names, abbreviations and foreign words.

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from bieb_netwerk.search.lexicon import fold
+from dutch.lexicon import fold
 
 # Longer words are no words; what follows is left out.
 LONGEST_WORD = 64

@@ -6,10 +6,10 @@ The words of a theme's name and what curators wrote down as synonyms decide, by 
 import re
 from dataclasses import dataclass
 
-from bieb_netwerk.search.question import read_question
-from bieb_netwerk.search.synonyms import Synonyms
 from dutch.analysis import analyse, tokens
 from initiatives.models import Theme
+from search.question import read_question
+from search.synonyms import Synonyms
 
 SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
 MOST_SUGGESTED = 3  # themes for one sentence

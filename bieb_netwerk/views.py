@@ -12,10 +12,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from accounts.models import OutgoingMail
-from bieb_netwerk.search.filters import InitiativeFilter
-from bieb_netwerk.search.tiles import province_tiles
 from events.models import Event
 from initiatives.models import Initiative, Theme
+from search.filters import InitiativeFilter
+from search.tiles import province_tiles
 
 MOST_FEATURED = 5
 SECURITY_TXT_HOLDS = timedelta(days=180)

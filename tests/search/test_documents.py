@@ -5,11 +5,11 @@ from datetime import date, timedelta
 import pytest
 from django.utils import timezone
 
-from bieb_netwerk.search.codes import FACETS, code
-from bieb_netwerk.search.models import SearchDocument
-from bieb_netwerk.search.options import LABELS, load_options
 from initiatives.models import Initiative
 from partners.models import Organisation
+from search.codes import FACETS, code
+from search.models import SearchDocument
+from search.options import LABELS, load_options
 from tests.documents import write_documents
 from tests.event_factories import EventFactory
 from tests.evidence_factories import DocumentFactory

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bieb_netwerk.search.filters import InitiativeFilter, SearchFilter
+from search.filters import InitiativeFilter, SearchFilter
 from tests.documents import write_documents
 from tests.event_factories import EventFactory
 from tests.factories import (

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.utils import timezone
 
-from bieb_netwerk.search.models import SearchedWord
+from search.models import SearchedWord
 from tests.documents import write_documents
 from tests.evidence_factories import DocumentFactory
 from tests.factories import InitiativeFactory

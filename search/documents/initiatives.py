@@ -4,14 +4,14 @@ from functools import cache
 
 from django.db.models import Prefetch
 
-from bieb_netwerk.search.codes import code
-from bieb_netwerk.search.documents.draft import Draft
-from bieb_netwerk.search.documents.evidence import EVIDENCE, evidence
-from bieb_netwerk.search.documents.organisations import codes_of
 from initiatives.cards import initiative_card
 from initiatives.completeness import with_completeness
 from initiatives.models import Initiative, Participation, Theme
 from partners.models import Municipality
+from search.codes import code
+from search.documents.draft import Draft
+from search.documents.evidence import EVIDENCE, evidence
+from search.documents.organisations import codes_of
 
 TEXTS = (
     "background", "goal", "approach", "materials", "cost_note", "effort", "preconditions", "results", "lessons",

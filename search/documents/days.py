@@ -4,10 +4,10 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from bieb_netwerk.search.models import ChangedObject
 from events.models import Event
 from initiatives.models import Initiative
 from partners.models import Municipality, Succession
+from search.models import ChangedObject
 
 from .catching_up import locked_state
 

@@ -1,6 +1,6 @@
 from django.db import migrations, models
 
-from bieb_netwerk.search.triggers import watch
+from search.triggers import watch
 
 EVENTS_THERE_ARE = "INSERT INTO search_changedobject (label, object_id) SELECT 'event', id FROM events_event"
 

@@ -4,7 +4,7 @@ from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import Q
 
-from bieb_netwerk.search.querysets import SearchDocumentQuerySet
+from search.querysets import SearchDocumentQuerySet
 
 
 class SearchDocument(models.Model):

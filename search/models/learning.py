@@ -1,7 +1,7 @@
 from django.db import models
 from django.db.models import F, Q
 
-from bieb_netwerk.search.querysets import SearchedWordQuerySet
+from search.querysets import SearchedWordQuerySet
 
 
 class SearchedWord(models.Model):

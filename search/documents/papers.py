@@ -3,13 +3,13 @@
 from django.db.models import Prefetch
 from django.urls import reverse
 
-from bieb_netwerk.search.codes import code
-from bieb_netwerk.search.documents.draft import Draft
-from bieb_netwerk.search.documents.organisations import codes_of
 from events.models import Event
 from initiatives.models import Document, Initiative
 from partners.fields import sort_key_of
 from partners.wording import joined_at_most
+from search.codes import code
+from search.documents.draft import Draft
+from search.documents.organisations import codes_of
 
 MOST_PUBLISHERS = 3  # by name
 QUALITY = 50  # mostly older than what is written about them

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bieb_netwerk.search.models import SearchDocument
+from search.models import SearchDocument
 
 from . import events, initiatives, organisations, papers, themes
 

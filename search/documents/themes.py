@@ -1,10 +1,10 @@
 """Search documents of themes."""
 
-from bieb_netwerk.search.codes import code
-from bieb_netwerk.search.documents.draft import Draft
-from bieb_netwerk.search.documents.evidence import EVIDENCE, by_number, evidence
 from initiatives.models import Theme
 from partners.fields import sort_key_of
+from search.codes import code
+from search.documents.draft import Draft
+from search.documents.evidence import EVIDENCE, by_number, evidence
 
 QUALITY = 150  # a theme is the way in to many examples
 

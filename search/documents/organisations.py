@@ -2,10 +2,10 @@
 
 from django.db.models import Prefetch
 
-from bieb_netwerk.search.codes import code
-from bieb_netwerk.search.documents.draft import Draft
-from bieb_netwerk.search.documents.evidence import EVIDENCE, by_number, evidence
 from partners.models import Library, Municipality, Network, Organisation, Partner
+from search.codes import code
+from search.documents.draft import Draft
+from search.documents.evidence import EVIDENCE, by_number, evidence
 
 
 def public_libraries(today):

@@ -2,13 +2,13 @@
 
 from django.db.models import Prefetch
 
-from bieb_netwerk.search.codes import code
-from bieb_netwerk.search.documents.draft import Draft
-from bieb_netwerk.search.documents.evidence import by_number
-from bieb_netwerk.search.documents.organisations import codes_of
 from events.models import Appearance, Event, EventRole, Session
 from events.wording import when_of
 from initiatives.models import Citation, Initiative, Theme
+from search.codes import code
+from search.documents.draft import Draft
+from search.documents.evidence import by_number
+from search.documents.organisations import codes_of
 
 UPCOMING, PAST = 160, 60  # points of quality: what is still to come stands before what was
 

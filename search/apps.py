@@ -4,5 +4,5 @@ from django.apps import AppConfig
 class SearchConfig(AppConfig):
     """Finding: one search document per public page, kept up to date by what the database writes down."""
 
-    name = "bieb_netwerk.search"
+    name = "search"
     verbose_name = "Zoeken"

@@ -1,6 +1,6 @@
 from django.db import migrations
 
-from bieb_netwerk.search.triggers import note_change_function, watch
+from search.triggers import note_change_function, watch
 
 OF_ONE_THING = {
     "initiative": "initiative_id",

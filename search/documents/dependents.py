@@ -6,10 +6,10 @@ document that turns out the same is not stored again, so that a pair too many co
 
 from django.db.models import Q
 
-from bieb_netwerk.search.models import SearchDocument
 from events.models import Event
 from initiatives.models import Document, Initiative, Theme
 from partners.models import Network, Organisation, Succession
+from search.models import SearchDocument
 
 Kind = SearchDocument.Kind
 

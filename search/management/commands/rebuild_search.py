@@ -2,8 +2,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 from tqdm import tqdm
 
-from bieb_netwerk.search.documents.rebuilding import number_to_do, rebuild, stale_documents
-from bieb_netwerk.search.documents.world import World
+from search.documents.rebuilding import number_to_do, rebuild, stale_documents
+from search.documents.world import World
 
 
 class Command(BaseCommand):

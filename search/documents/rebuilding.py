@@ -2,7 +2,7 @@
 
 from django.db import connection, transaction
 
-from bieb_netwerk.search.models import SearchDocument, SearchState
+from search.models import SearchDocument, SearchState
 
 from .catching_up import draft_documents, locked_state, write
 from .kinds import KINDS

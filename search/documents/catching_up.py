@@ -8,8 +8,8 @@ from contextlib import contextmanager
 from django.db import OperationalError, connection, transaction
 from django.utils import timezone
 
-from bieb_netwerk.search.models import ChangedObject, SearchState
 from dutch.analysis import analyse
+from search.models import ChangedObject, SearchState
 
 from .dependents import DEPENDENTS, NAMES_OPTIONS
 from .kinds import KINDS

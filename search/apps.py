@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
 
 
 class SearchConfig(AppConfig):
@@ -6,3 +7,7 @@ class SearchConfig(AppConfig):
 
     name = "search"
     verbose_name = "Zoeken"
+
+    def ready(self):
+        """Let every app declare what is found of it."""
+        autodiscover_modules("search")

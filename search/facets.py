@@ -9,10 +9,9 @@ from dutch.analysis import tokens
 
 from .index import NOTHING
 from .memory import fingerprint
-from .options import LABELS
+from .registry import FACETS
 
 MOST_SHOWN = 12
-PARTS_LABELS = {"thema": ("deelthema", "deelthema’s"), "partner": ("vestiging", "vestigingen")}
 
 
 class Value:
@@ -35,8 +34,8 @@ class Facet:
 
     def __init__(self, name, index, kind, chosen):
         """``kind`` of documents or nothing for all; ``chosen`` are the keys that the reader chose, known or not."""
-        self.name, self.label, self.chosen = name, LABELS[name], chosen
-        self.parts_labels = PARTS_LABELS.get(name, ("", ""))
+        self.name, self.chosen, self._field = name, chosen, FACETS[name]
+        self.label, self.parts_labels = self._field.label, self._field.parts_labels
         self._index, self._kind = index, kind
         self._whole_counts = index.counts_in(kind)[name]
         self._options = index.options_of(name)
@@ -113,13 +112,13 @@ class Facet:
 
     def grouped(self, values):
         """Pairs of (heading, values): municipalities under their province, others under no heading."""
-        if self.name != "gemeente":
+        if not self._field.grouped_by:
             return [("", values)] if values else []
-        provinces = self._index.options_of("provincie")
+        headings = self._index.options_of(self._field.grouped_by)
         groups = defaultdict(list)
         for value in values:
             groups[value.option.parent].append(value)
-        return [(option.label, groups[code]) for code, option in provinces.items() if code in groups]
+        return [(option.label, groups[code]) for code, option in headings.items() if code in groups]
 
     def _tree(self, codes):
         values = {

@@ -8,7 +8,7 @@ import django_filters
 from django.http import QueryDict
 from pyroaring import BitMap
 
-from .codes import FACETS, code
+from .codes import code
 from .facets import Facet
 from .filter_fields import MOST_VALUES, FacetFilter, WordsFilter
 from .index import current_index
@@ -16,11 +16,10 @@ from .matching import find_together, found_by, match
 from .models import SearchDocument
 from .prefixes import grown
 from .question import Group, read_question
+from .registry import facets_of_everything
 from .results import Results
 from .spelling import corrected
 
-INITIATIVE_FACETS = [facet for facet in FACETS if facet != "soort"]
-EVERYTHING_FACETS = ["soort", "thema", "provincie", "gemeente", "partner", "doelgroep"]
 ORDER_LABELS = {
     "relevantie": "Relevantie",  # only where words were asked for
     "naam": "Naam van A tot Z",
@@ -33,12 +32,14 @@ LONGEST_WORDS = 200  # characters
 class SearchFilter(django_filters.FilterSet):
     """``q`` is words, ``sorteer`` the order, the others are facets; all documents, unless a subclass says which."""
 
-    facet_names = EVERYTHING_FACETS
+    facet_names = ()  # none: those of everything
     kind = None
     orders_of = ("relevantie", "naam", "bijgewerkt")
     nouns = ("resultaat", "resultaten")
 
     def __init__(self, data):
+        self.facet_names = tuple(self.facet_names or facets_of_everything())
+        self.base_filters = self._filters()
         super().__init__(data or QueryDict(), queryset=SearchDocument.objects.none())
         self.index = current_index()
         self.facets = {name: Facet(name, self.index, self.kind, self.chosen(name)) for name in self.facet_names}
@@ -47,15 +48,14 @@ class SearchFilter(django_filters.FilterSet):
 
     def get_form_class(self):
         """The form is the same for everybody, so it is made once."""
-        return _form_class(type(self), super().get_form_class)
+        return _form_class(self.facet_names, super().get_form_class)
 
-    @classmethod
-    def get_filters(cls):
+    def _filters(self):
         """One filter per name in the query string; a hyphen in a name rules out class attributes."""
         too_long = {"max_length": f"Zoek met hooguit {LONGEST_WORDS} tekens."}
         not_text = {"null_characters_not_allowed": "Er staat een teken in dat geen tekst is."}
         words = WordsFilter(max_length=LONGEST_WORDS, error_messages=too_long | not_text)
-        return {"q": words} | {name: FacetFilter() for name in cls.facet_names}
+        return {"q": words} | {name: FacetFilter() for name in self.facet_names}
 
     # --- what is asked -------------------------------------------------------------------------------
     @cached_property
@@ -223,10 +223,10 @@ def _cleaned(text):
     return text.replace("\x00", "").strip()
 
 
-def _form_class(filterset_class, make):
-    if filterset_class not in _form_classes:
-        _form_classes[filterset_class] = make()
-    return _form_classes[filterset_class]
+def _form_class(facet_names, make):
+    if facet_names not in _form_classes:
+        _form_classes[facet_names] = make()
+    return _form_classes[facet_names]
 
 
 _form_classes = {}
@@ -235,7 +235,17 @@ _form_classes = {}
 class InitiativeFilter(SearchFilter):
     """The filters of the overview of practice examples."""
 
-    facet_names = INITIATIVE_FACETS
+    facet_names = (
+        "thema",
+        "doelgroep",
+        "soort-partner",
+        "partner",
+        "provincie",
+        "gemeente",
+        "bibliotheek",
+        "fase",
+        "jaar",
+    )
     kind = "praktijkvoorbeeld"
     orders_of = ("relevantie", "naam", "jaar", "bijgewerkt")
     nouns = ("voorbeeld", "voorbeelden")

@@ -11,12 +11,13 @@ from threading import Lock
 from django.db import connection
 from pyroaring import BitMap
 
-from .codes import FACETS, KEY_MASK, code, facet_of
+from .codes import KEY_MASK, code, facet_number_of
 from .memory import Memory
 from .models import SearchDocument, SearchState
 from .numbers import NUMBERS, read_numbers
-from .options import load_options, year_option
+from .options import load_options, option_of_number
 from .ordering import ORDERS, Order
+from .registry import FACETS
 from .synonyms import Synonyms
 
 MOST_AT_ONCE = 2_000  # changes; with more it is faster to load everything anew
@@ -24,7 +25,6 @@ BITMAPS = f"""
 SELECT code, {NUMBERS} FROM search_searchdocument, unnest(codes) AS code WHERE is_public GROUP BY code
 """  # noqa: S608 our own words
 KEPT = ("id", "is_public", "codes", "sort_key", "year", "updated_at", "quality")
-LONG_LISTS = {"partner", "gemeente", "bibliotheek", "jaar"}
 NOTHING = BitMap()
 
 
@@ -48,17 +48,27 @@ class Index:
 
     def options_of(self, facet):
         """``{code: Option}`` of a facet in the order of display."""
-        return self.options[facet] if facet != "jaar" else self._years
+        if FACETS[facet].options:
+            return self.options[facet]
+        if facet not in self._numbers_in_documents:
+            self._numbers_in_documents[facet] = self._options_in_documents(facet)
+        return self._numbers_in_documents[facet]
+
+    def _options_in_documents(self, facet):
+        """The values of a facet that are numbers in the documents, the highest first."""
+        own = FACETS[facet].number
+        numbers = sorted((value & KEY_MASK for value in self.having if facet_number_of(value) == own), reverse=True)
+        options = [option_of_number(facet, number) for number in numbers]
+        return {option.code: option for option in options}
 
     @cached_property
-    def _years(self):
-        years = sorted((code & KEY_MASK for code in self.having if facet_of(code) == "jaar"), reverse=True)
-        return {option.code: option for option in map(year_option, years)}
+    def _numbers_in_documents(self):
+        return {}
 
     def counts_in(self, kind):
         """``{facet: {code: number of documents}}`` in display order, of a kind of documents or of all.
 
-        Of a fixed list every value is there; of partners and places only those that some document has.
+        Of some facets every value is there, of others only those that some document has.
         """
         if kind not in self._counts:
             whole = self.with_code(code("soort", kind)) if kind else self.everything
@@ -68,7 +78,7 @@ class Index:
     def _counted(self, facet, whole):
         for value in self.options_of(facet):
             count = self.with_code(value).intersection_cardinality(whole)
-            if count or facet not in LONG_LISTS:
+            if count or FACETS[facet].shows_empty:
                 yield value, count
 
     @cached_property

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from .question import read_question
+from .registry import KINDS
 from .synonyms import Synonyms
 
 SHORTEST, LONGEST = 3, 40  # letters
@@ -37,10 +38,15 @@ def words_before(request):
         came_from = urlsplit(request.headers.get("Referer", ""))
     except ValueError:  # anybody can send anything
         return ""
-    lists = {reverse("search:search"), reverse("search:initiative_list")}
-    if came_from.netloc != request.get_host() or came_from.path not in lists:
+    if came_from.netloc != request.get_host() or came_from.path not in _lists_of_results():
         return ""
     return " ".join(parse_qs(came_from.query[:LONGEST_QUERY]).get("q", [])[-1:])[:LONGEST_TEXT]
+
+
+def _lists_of_results():
+    """The addresses at which readers type words."""
+    overviews = [kind.overview for kind in KINDS.values() if kind.overview]
+    return {reverse(name) for name in ("search:search", *overviews)}
 
 
 def _count(words, **counts):

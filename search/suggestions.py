@@ -6,13 +6,11 @@ from .codes import code
 from .documents.draft import IN_TITLE
 from .index import current_index
 from .matching import found_by
-from .models import SearchDocument
 from .prefixes import SHORTEST, grown
 from .question import single
+from .registry import suggested_kinds
 from .results import Results
 
-Kind = SearchDocument.Kind
-KINDS = (Kind.THEME, Kind.MUNICIPALITY, Kind.LIBRARY, Kind.PARTNER, Kind.NETWORK, Kind.EVENT, Kind.INITIATIVE)
 PER_KIND = 3
 MOST = 8
 
@@ -32,5 +30,5 @@ def suggestions(text):
 
 
 def _best_of_each_kind(found, index):
-    of_kind = [found & index.with_code(code("soort", kind)) for kind in KINDS]
+    of_kind = [found & index.with_code(code("soort", kind.name)) for kind in suggested_kinds()]
     return [document for ids in of_kind if ids for document in Results(index, "relevantie", (ids,))[:PER_KIND]][:MOST]

@@ -10,9 +10,8 @@ from django.utils import timezone
 
 from dutch.analysis import analyse
 from search.models import ChangedObject, SearchState
+from search.registry import KINDS, NAMING_LABELS, dependents_of
 
-from .dependents import DEPENDENTS, NAMES_OPTIONS
-from .kinds import KINDS
 from .storing import store, withdraw
 from .world import World
 
@@ -36,7 +35,7 @@ def catch_up(most=500):
         _put_back(wanted[most:])
         waiting = _take(is_document=True, most=most - len(wanted)) if len(wanted) < most else []
         write(list(dict.fromkeys([*wanted[:most], *waiting])), state)
-        if labels & NAMES_OPTIONS:
+        if labels & NAMING_LABELS:
             state.options_version += 1
             state.save()
     return ChangedObject.objects.exists()
@@ -100,7 +99,7 @@ def _dependents_of_changes():
     for label, pk in _take(is_document=False, most=NOTES_AT_ONCE):
         changed[label].add(pk)
     for label, ids in changed.items():
-        wanted |= DEPENDENTS[label](ids)
+        wanted |= dependents_of(label, ids)
     return set(changed), sorted(wanted)
 
 

@@ -3,9 +3,9 @@
 from django.db import connection, transaction
 
 from search.models import SearchDocument, SearchState
+from search.registry import kinds_in_order
 
 from .catching_up import draft_documents, locked_state, write
-from .kinds import KINDS
 from .storing import different_from_stored
 
 AT_ONCE = 200  # documents per transaction
@@ -18,10 +18,10 @@ def rebuild(*, today, start_again=False):
     """
     if start_again:
         SearchState.objects.update(rebuilding={})
-    for kind, how in KINDS.items():
-        ids = _ids_to_do(kind, how.public(today))
+    for kind in kinds_in_order():
+        ids = _ids_to_do(kind, today)
         for start in range(0, len(ids), AT_ONCE):
-            yield _rewrite(kind, ids[start : start + AT_ONCE])
+            yield _rewrite(kind.name, ids[start : start + AT_ONCE])
     SearchState.objects.update(rebuilding={})
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE search_searchdocument, search_documentwords")
@@ -29,27 +29,36 @@ def rebuild(*, today, start_again=False):
 
 def number_to_do(*, today):
     """How many objects a rebuild would still go through."""
-    return sum(len(_ids_to_do(kind, how.public(today))) for kind, how in KINDS.items())
+    return sum(len(_ids_to_do(kind, today)) for kind in kinds_in_order())
 
 
 def stale_documents(world):
     """``(kind, object number)`` of the documents that are not as they would be written now."""
-    for kind, how in KINDS.items():
-        public = set(how.public(world.today).order_by().values_list("pk", flat=True))
-        stored = set(SearchDocument.objects.listed().filter(kind=kind).values_list("object_id", flat=True))
-        yield from ((kind, pk) for pk in sorted(public ^ stored))
+    for kind in kinds_in_order():
+        public, stored = _public_ids(kind, world.today), _stored_ids(kind)
+        for pk in sorted(public ^ stored):
+            yield kind.name, pk
         ids = sorted(public & stored)
         for start in range(0, len(ids), AT_ONCE):
-            drafts = draft_documents(kind, ids[start : start + AT_ONCE], world)
-            yield from ((kind, pk) for pk in different_from_stored(kind, drafts))
+            drafts = draft_documents(kind.name, ids[start : start + AT_ONCE], world)
+            for pk in different_from_stored(kind.name, drafts):
+                yield kind.name, pk
 
 
-def _ids_to_do(kind, public):
+def _ids_to_do(kind, today):
     """Objects that are public and objects that have a document, beyond where an earlier run stopped."""
     state = SearchState.objects.values_list("rebuilding", flat=True).first() or {}
-    stored = SearchDocument.objects.listed().filter(kind=kind).values_list("object_id", flat=True)
-    ids = {*public.order_by().values_list("pk", flat=True), *stored}
-    return sorted(pk for pk in ids if pk > state.get(kind, 0))
+    last = state.get(kind.name, 0)
+    return sorted(pk for pk in _public_ids(kind, today) | _stored_ids(kind) if pk > last)
+
+
+def _public_ids(kind, today):
+    return set(kind.public(today).order_by().values_list("pk", flat=True))
+
+
+def _stored_ids(kind):
+    documents = SearchDocument.objects.listed().filter(kind=kind.name)
+    return set(documents.values_list("object_id", flat=True))
 
 
 @transaction.atomic

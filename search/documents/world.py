@@ -1,42 +1,25 @@
 """What every draft may need to know besides its own object."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import cached_property
 
 from django.utils import timezone
 
-from partners.models import Municipality
-from partners.successions import Successions
 
-
-@dataclass
 class World:
-    """The municipalities of a day; loaded at the first question, in 2 queries."""
+    """The day for which documents are written, and what apps look up once for all documents of that day."""
 
-    today: date
+    def __init__(self, today):
+        self.today = today
+        self._of_today = {}
 
-    def living_on_in(self, place):
-        """Today's municipalities of a municipality, the main one first; itself as long as it exists."""
-        if place.is_in_force_on(self.today):
-            return [place]
-        found = [self._all.get(pk) for pk in self._successions.living_on_in(place.pk)]
-        return [each for each in found if each and each.is_in_force_on(self.today)]
-
-    def merged_into(self, municipality_id):
-        """The municipality and all that ended in it."""
-        found = self._successions.merged_into(municipality_id)
-        return [self._all[pk] for pk in found if pk in self._all]
+    def of_today(self, make):
+        """What ``make(today)`` gives: made for the first document that asks."""
+        if make not in self._of_today:
+            self._of_today[make] = make(self.today)
+        return self._of_today[make]
 
     @cached_property
     def midnight(self):
         """The moment for what keeps no moment of its own."""
         return timezone.make_aware(datetime.combine(date(2000, 1, 1), time()))
-
-    @cached_property
-    def _successions(self):
-        return Successions.on(self.today)
-
-    @cached_property
-    def _all(self):
-        return Municipality.objects.only("name", "province", "valid_until", "archived_on").in_bulk()

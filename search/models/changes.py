@@ -5,7 +5,7 @@ from django.db.models import Q
 class ChangedObject(models.Model):
     """A row that changed and whose search documents are not written yet; made by database triggers."""
 
-    label = models.CharField(max_length=40)  # a key of dependents.DEPENDENTS, or a kind of document
+    label = models.CharField(max_length=40)  # one that an app registered, or a kind of document
     object_id = models.BigIntegerField()
     is_document = models.BooleanField(default=False, db_default=False)  # names exactly one document, nothing else
 

@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 
 from search.querysets import SearchDocumentQuerySet
+from search.registry import KINDS
 
 
 class SearchDocument(models.Model):
@@ -14,18 +15,8 @@ class SearchDocument(models.Model):
     every worker learns that it is gone.
     """
 
-    class Kind(models.TextChoices):
-        INITIATIVE = "praktijkvoorbeeld", "Praktijkvoorbeeld"
-        THEME = "thema", "Thema"
-        MUNICIPALITY = "gemeente", "Gemeente"
-        LIBRARY = "bibliotheek", "Bibliotheek"
-        PARTNER = "partner", "Partner"
-        NETWORK = "netwerk", "Netwerk"
-        EVENT = "bijeenkomst", "Bijeenkomst"
-        DOCUMENT = "document", "Document"
-
     id = models.AutoField(primary_key=True)  # 32 bits: the number that the bitmaps hold
-    kind = models.CharField(max_length=20, choices=Kind)
+    kind = models.CharField(max_length=20)  # the name of one that an app registered
     object_id = models.PositiveIntegerField()
     is_public = models.BooleanField(default=True)
     title = models.CharField(max_length=300)
@@ -60,6 +51,11 @@ class SearchDocument(models.Model):
 
     def __str__(self):
         return self.title
+
+    @property
+    def kind_label(self):
+        """What readers call its kind."""
+        return KINDS[self.kind].label
 
 
 class DocumentWords(models.Model):

@@ -11,11 +11,11 @@ from django.http import QueryDict
 from django.utils import timezone
 
 from search.documents.catching_up import draft_documents
-from search.documents.kinds import KINDS
 from search.documents.world import World
 from search.filters import SearchFilter
 from search.index import forget_index
 from search.models import SearchDocument
+from search.registry import KINDS
 from tests.documents import write_documents
 from tests.search.country import make_country
 

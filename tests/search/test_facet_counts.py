@@ -4,10 +4,10 @@ import pytest
 from django.db import transaction
 
 from partners.models import Organisation
-from search.codes import FACETS
 from search.facets import MOST_SHOWN
 from search.filters import InitiativeFilter
 from search.index import forget_index
+from search.registry import FACETS
 from tests.documents import write_documents
 from tests.factories import (
     InitiativeFactory,

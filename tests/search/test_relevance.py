@@ -13,9 +13,9 @@ from events.models import Event
 from initiatives.models import Document, Initiative, Theme
 from partners.models import Municipality, Network, Organisation
 from search.documents.catching_up import draft_documents
-from search.documents.kinds import KINDS
 from search.documents.world import World
 from search.models import SearchDocument
+from search.registry import KINDS
 from tests.search.conftest import asked
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]

@@ -9,10 +9,9 @@ from django.utils import timezone
 
 from initiatives import models as initiatives
 from search.documents.catching_up import draft_documents
-from search.documents.dependents import DEPENDENTS
-from search.documents.kinds import KINDS
 from search.documents.world import World
 from search.models import SearchDocument
+from search.registry import DEPENDENTS, KINDS
 from tests.documents import write_documents
 from tests.evidence_factories import CitationFactory
 from tests.factories import (

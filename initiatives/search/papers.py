@@ -3,14 +3,14 @@
 from django.db.models import Prefetch
 from django.urls import reverse
 
-from events.models import Event
 from initiatives.models import Document, Initiative
 from partners.fields import sort_key_of
+from partners.search.organisations import codes_of
 from partners.wording import joined_at_most
 from search.codes import code
 from search.documents.draft import Draft
-from search.documents.organisations import codes_of
 
+KIND = "document"
 MOST_PUBLISHERS = 3  # by name
 QUALITY = 50  # mostly older than what is written about them
 
@@ -21,8 +21,12 @@ def public(today):
 
 
 def load(documents):
-    """Load what a document needs, in 8 queries."""
-    meetings = Prefetch("meetings", Event.objects.published())
+    """Load what a document needs, in 8 queries.
+
+    Meetings are kept above this app, so they are reached through the relation and not by import.
+    """
+    published = Document._meta.get_field("meetings").related_model.objects.published()
+    meetings = Prefetch("meetings", published)
     return documents.prefetch_related("publishers__parent", "themes__parent", "initiatives", "networks", meetings)
 
 
@@ -34,7 +38,7 @@ def draft(document, world):
         each for each in document.initiatives.all() if each.publication_state == Initiative.PublicationState.PUBLISHED
     ]
     meetings = list(document.meetings.all())
-    codes = {code("soort", "document")} | {code("thema", theme.pk) for theme in themes}
+    codes = {code("soort", KIND)} | {code("thema", theme.pk) for theme in themes}
     codes |= codes_of(publishers)
     year = document.published_on.year if document.published_on else 0
     return Draft(

@@ -5,11 +5,12 @@ from django.db.models import Prefetch
 from events.models import Appearance, Event, EventRole, Session
 from events.wording import when_of
 from initiatives.models import Citation, Initiative, Theme
+from partners.search.municipalities import living_on_in
+from partners.search.organisations import codes_of
 from search.codes import code
-from search.documents.draft import Draft
-from search.documents.evidence import by_number
-from search.documents.organisations import codes_of
+from search.documents.draft import Draft, by_number
 
+KIND = "bijeenkomst"
 UPCOMING, PAST = 160, 60  # points of quality: what is still to come stands before what was
 
 
@@ -42,7 +43,7 @@ def draft(event, world):
     organisations |= {each.parent for each in organisations if each.parent}
     themes = {theme for each in event.themes.all() for theme in (each, each.parent) if theme}
     place = event.municipality
-    now = world.living_on_in(place) if place else []
+    now = living_on_in(place, world) if place else []
     texts = [event.description, event.audience, event.report, *_programme(event), *_quotes(event)]
     return Draft(
         names=[event.title] + ([event.series.name] if event.series else []),
@@ -90,7 +91,7 @@ def _names(themes, organisations, place, now):
 def _codes(event, themes, organisations, now):
     organisers = [role.organisation for role in event.roles.all() if role.role == EventRole.Role.ORGANISER]
     places = [*now, event.municipality] if event.municipality else []
-    found = {code("soort", "bijeenkomst"), code("jaar", event.starts_on.year), *codes_of(organisations)}
+    found = {code("soort", KIND), code("jaar", event.starts_on.year), *codes_of(organisations)}
     found |= {code("thema", theme.pk) for theme in themes}
     found |= {code("gemeente", each.pk) for each in now}
     return found | {code("provincie", each.province_id) for each in [*places, *organisers] if each.province_id}

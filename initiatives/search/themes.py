@@ -2,10 +2,11 @@
 
 from initiatives.models import Theme
 from partners.fields import sort_key_of
+from partners.search.evidence import EVIDENCE, evidence
 from search.codes import code
-from search.documents.draft import Draft
-from search.documents.evidence import EVIDENCE, by_number, evidence
+from search.documents.draft import Draft, by_number
 
+KIND = "thema"
 QUALITY = 150  # a theme is the way in to many examples
 
 
@@ -32,7 +33,7 @@ def draft(theme, world):
         summaries=[theme.introduction, *map(str, family[1:]), *map(str, by_number(theme.subthemes.all()))],
         texts=[*offers, *duties, *questions, *evidence(theme)],
         lines=[theme.introduction, *offers, *duties, *questions],
-        codes={code("soort", "thema")} | {code("thema", each.pk) for each in family},
+        codes={code("soort", KIND)} | {code("thema", each.pk) for each in family},
         sort_key=sort_key_of(theme.name),
         updated_at=world.midnight,
         quality=QUALITY,

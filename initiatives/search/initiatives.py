@@ -8,11 +8,13 @@ from initiatives.cards import initiative_card
 from initiatives.completeness import with_completeness
 from initiatives.models import Initiative, Participation, Theme
 from partners.models import Municipality
+from partners.search.evidence import EVIDENCE, evidence
+from partners.search.municipalities import living_on_in
+from partners.search.organisations import codes_of
 from search.codes import code
 from search.documents.draft import Draft
-from search.documents.evidence import EVIDENCE, evidence
-from search.documents.organisations import codes_of
 
+KIND = "praktijkvoorbeeld"
 TEXTS = (
     "background", "goal", "approach", "materials", "cost_note", "effort", "preconditions", "results", "lessons",
     "transferability", "stop_reason", "period_note",
@@ -49,12 +51,12 @@ def _described():
 
 
 def draft(initiative, world):
-    """The document of one initiative; ``world`` knows today's municipalities."""
+    """The document of one initiative; ``world`` knows what day it is."""
     organisations = {each.organisation for each in initiative.participations.all()}
     organisations |= {each.parent for each in organisations if each.parent}
     themes = {theme for each in initiative.themes.all() for theme in (each, each.parent) if theme}
     places = list(initiative.places.all())
-    now = [municipality for place in places for municipality in world.living_on_in(place)]
+    now = [municipality for place in places for municipality in living_on_in(place, world)]
     texts = [text for text in (getattr(initiative, name) for name in TEXTS) if text] + evidence(initiative)
     return Draft(
         names=[initiative.title],
@@ -80,7 +82,7 @@ def _names(initiative, themes, organisations, places, now):
 
 
 def _codes(initiative, themes, organisations, places, now):
-    found = {code("soort", "praktijkvoorbeeld"), code("fase", initiative.phase)}
+    found = {code("soort", KIND), code("fase", initiative.phase)}
     found |= {code("thema", theme.pk) for theme in themes}
     found |= {code("doelgroep", group.pk) for group in initiative.target_groups.all()}
     found |= codes_of(organisations)

@@ -4,8 +4,12 @@ from django.db.models import Prefetch
 
 from partners.models import Library, Municipality, Network, Organisation, Partner
 from search.codes import code
-from search.documents.draft import Draft
-from search.documents.evidence import EVIDENCE, by_number, evidence
+from search.documents.draft import Draft, by_number
+
+from .evidence import EVIDENCE, evidence
+from .municipalities import living_on_in, merged_into
+
+NETWORK = "netwerk"  # the kind of document
 
 
 def public_libraries(today):
@@ -65,7 +69,7 @@ def load_municipalities(municipalities):
 
 def municipality_draft(municipality, world):
     """A municipality is found by its names, and by those of the municipalities that ended in it."""
-    former = [place.name for place in world.merged_into(municipality.pk) if place.pk != municipality.pk]
+    former = [place.name for place in merged_into(municipality, world) if place.pk != municipality.pk]
     codes = {code("gemeente", municipality.pk)}
     draft = _organisation(
         municipality, [*_described(municipality), *former], [], codes, _where("Gemeente", municipality)
@@ -88,7 +92,7 @@ def load_networks(networks):
 def network_draft(network, world):
     """A network is found by its name and by its members."""
     members = list(network.members.all())
-    codes = {code("soort", "netwerk")} | codes_of(members)
+    codes = {code("soort", NETWORK)} | codes_of(members)
     codes |= {code("provincie", each.province_id) for each in members if each.province_id}
     return Draft(
         names=[network.name],
@@ -138,7 +142,7 @@ def _all_names(place):
 
 def _places(area, world):
     """The facet values of a work area: today's municipalities and their provinces."""
-    now = [municipality for place in area for municipality in world.living_on_in(place)]
+    now = [municipality for place in area for municipality in living_on_in(place, world)]
     return {code("gemeente", each.pk) for each in now} | {code("provincie", each.province_id) for each in [*area, *now]}
 
 

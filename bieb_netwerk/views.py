@@ -13,9 +13,9 @@ from django.views.decorators.http import require_safe
 
 from accounts.models import OutgoingMail
 from events.models import Event
+from initiatives.filters import InitiativeFilter
 from initiatives.models import Initiative, Theme
-from search.filters import InitiativeFilter
-from search.tiles import province_tiles
+from initiatives.tiles import province_tiles
 
 MOST_FEATURED = 5
 SECURITY_TXT_HOLDS = timedelta(days=180)

@@ -230,22 +230,3 @@ def _form_class(facet_names, make):
 
 
 _form_classes = {}
-
-
-class InitiativeFilter(SearchFilter):
-    """The filters of the overview of practice examples."""
-
-    facet_names = (
-        "thema",
-        "doelgroep",
-        "soort-partner",
-        "partner",
-        "provincie",
-        "gemeente",
-        "bibliotheek",
-        "fase",
-        "jaar",
-    )
-    kind = "praktijkvoorbeeld"
-    orders_of = ("relevantie", "naam", "jaar", "bijgewerkt")
-    nouns = ("voorbeeld", "voorbeelden")

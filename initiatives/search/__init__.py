@@ -23,7 +23,7 @@ register(
             public=initiatives.public,
             load=initiatives.load,
             draft=initiatives.draft,
-            overview="search:initiative_list",
+            overview="initiatives:initiative_list",
             place_in_suggestions=7,
         ),
         KindOfDocument(

@@ -3,9 +3,9 @@
 import pytest
 from django.db import transaction
 
+from initiatives.filters import InitiativeFilter
 from partners.models import Organisation
 from search.facets import MOST_SHOWN
-from search.filters import InitiativeFilter
 from search.index import forget_index
 from search.registry import FACETS
 from tests.documents import write_documents

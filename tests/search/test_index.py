@@ -2,10 +2,10 @@
 
 import pytest
 
+from initiatives.filters import InitiativeFilter
 from initiatives.models import Initiative
 from search import index as index_module
 from search import ordering
-from search.filters import InitiativeFilter
 from search.index import current_index
 from search.models import SearchDocument
 from tests.documents import write_documents

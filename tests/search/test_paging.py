@@ -3,10 +3,10 @@
 import pytest
 from django.db import transaction
 
+from initiatives.filters import InitiativeFilter
 from initiatives.models import Initiative
 from search import results as results_module
 from search.documents.catching_up import catch_up
-from search.filters import InitiativeFilter
 from search.index import current_index, forget_index
 from search.models import SearchDocument
 from search.ordering import BLOCK, ORDERS

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from search.filters import InitiativeFilter
+from initiatives.filters import InitiativeFilter
 from search.models import Synonym
 from tests.factories import InitiativeFactory, PartnerFactory
 from tests.role_factories import national_curator

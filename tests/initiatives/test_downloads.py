@@ -6,8 +6,8 @@ from io import StringIO
 import pytest
 from django.utils import timezone
 
+from initiatives.downloads import COLUMNS
 from initiatives.models import Initiative
-from search.downloads import COLUMNS
 from spreadsheets.formulas import harmless
 from tests.documents import Reader
 from tests.factories import (

@@ -16,8 +16,8 @@ ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "var" / "bench"
 FILLING = ["vocabulary", "surroundings", "entries", "loading", "generate", "flat"]
 DATA = ["[!.]*/migrations/*.py", "[!.]*/*/migrations/*.py", *(f"bench/{name}.py" for name in FILLING)]
-ENGINE = ["bieb_netwerk/search/**/*.py"]
-REBUILD = ROOT / "bieb_netwerk/search/management/commands/rebuild_search.py"
+ENGINE = ["dutch/*.py", "search/**/*.py"]
+REBUILD = ROOT / "search/management/commands/rebuild_search.py"
 
 
 class BenchDatabase:

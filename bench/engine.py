@@ -1,8 +1,8 @@
 """What the measurements ask of the search engine itself."""
 
-from bieb_netwerk.search.analysis import prepare
-from bieb_netwerk.search.documents.catching_up import catch_up
-from bieb_netwerk.search.index import current_index
+from dutch.analysis import prepare
+from search.documents.catching_up import catch_up
+from search.index import current_index
 
 __all__ = ["catch_up", "forget_queries", "prepare"]
 

@@ -39,6 +39,6 @@ async def write_documents_after_async(call_next, context, worker):
 
 
 def _write():
-    from bieb_netwerk.search.middleware import write_what_changed  # models are not there yet when settings name this
+    from search.middleware import write_what_changed  # models are not there yet when settings name this
 
     write_what_changed()

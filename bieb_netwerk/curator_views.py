@@ -23,9 +23,9 @@ from initiatives.models import Initiative, LikelyDouble
 from initiatives.review import StepRefusedError, merge_initiatives
 from opportunities.forms import PassageForm
 from opportunities.models import PolicyDocument
+from opportunities.policy_reading import read_text
 from spreadsheets.formulas import harmless
 
-from .policy_reading import read_text
 from .statistics import StatisticsForm, statistics_of
 
 PAIRS_PER_PAGE = 100

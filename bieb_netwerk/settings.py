@@ -26,13 +26,13 @@ WSGI_APPLICATION = "bieb_netwerk.wsgi.application"
 
 INSTALLED_APPS = [
     "bieb_netwerk",
-    "bieb_netwerk.search",
     "events",
     "opportunities",
     "initiatives",
     "partners",
     "contact",
     "sources",
+    "search",
     "procrastinate.contrib.django",  # before whoever unregisters its admin
     "curation",
     "spreadsheets",
@@ -70,7 +70,7 @@ MIDDLEWARE = [
     "bieb_netwerk.middleware.short_addresses",
     "bieb_netwerk.middleware.readable_forms",
     "bieb_netwerk.middleware.missing_answers",
-    "bieb_netwerk.search.middleware.write_documents",
+    "search.middleware.write_documents",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -80,7 +80,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "bieb_netwerk.search.middleware.count_openings",
+    "search.middleware.count_openings",
     "allauth.account.middleware.AccountMiddleware",
     "accounts.middleware.curators_need_second_step",
     "accounts.middleware.curators_leave_when_idle",

@@ -9,7 +9,7 @@ from initiatives.models import Initiative, Theme
 from partners.models import Library, Municipality, Network, Partner
 
 FIXED = [
-    "home", "about", "privacy", "accessibility", "search:initiative_list", "search:initiative_map",
+    "home", "about", "privacy", "accessibility", "initiatives:initiative_list", "initiatives:initiative_map",
     "initiatives:theme_list", "opportunities:municipality_list", "partners:library_list", "partners:partner_list",
     "partners:network_list", "events:event_list", "events:past_list", "opportunities:region_detail",
     "opportunities:compare", "opportunities:calculator", "opportunities:basket_detail",

@@ -1,10 +1,10 @@
 """The files in ``data/`` and the layout of each, in the order in which they refer to each other."""
 
-from bieb_netwerk.search.resources import SynonymResource
 from events import resources as events
 from initiatives import resources as initiatives
 from opportunities import resources as opportunities
 from partners import resources as partners
+from search.resources import SynonymResource
 from sources.resources import SourceResource
 
 LAYOUTS = {

@@ -6,7 +6,6 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import OutgoingMail
-from bieb_netwerk.search.models import SearchedWord
 from curation.failures import failed_jobs
 from curation.models import CheckedLink, SavedView
 from initiatives.completeness import HALF, with_completeness
@@ -14,6 +13,7 @@ from initiatives.freshness import AHEAD
 from initiatives.models import ChangeProposal, Initiative, LikelyDouble
 from opportunities.models import Service
 from partners.models import Library, Municipality, Partner
+from search.models import SearchedWord
 
 INITIATIVES = "admin:initiatives_initiative_changelist"
 

@@ -9,7 +9,7 @@ from .sitemaps import SITEMAPS
 
 urlpatterns = [
     path("", views.home, name="home"),
-    path("", include("bieb_netwerk.search.urls")),  # before the pages of single examples
+    path("", include("search.urls")),
     path("", include("initiatives.urls")),
     path("", include("partners.urls")),
     path("", include("opportunities.urls")),

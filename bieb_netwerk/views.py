@@ -13,10 +13,10 @@ from django.views.decorators.http import require_safe
 
 from accounts.models import OutgoingMail
 from accounts.retention_schedule import SCHEDULE
-from bieb_netwerk.search.filters import InitiativeFilter
-from bieb_netwerk.search.tiles import province_tiles
 from events.models import Event
+from initiatives.filters import InitiativeFilter
 from initiatives.models import Initiative, Theme
+from initiatives.tiles import province_tiles
 
 MOST_FEATURED = 5
 SECURITY_TXT_HOLDS = timedelta(days=180)

@@ -5,7 +5,7 @@ import os
 from django.core.wsgi import get_wsgi_application
 
 from bieb_netwerk.absence import Connection
-from bieb_netwerk.search.analysis import prepare
+from dutch.analysis import prepare
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bieb_netwerk.settings")
 application = get_wsgi_application()

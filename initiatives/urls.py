@@ -1,9 +1,13 @@
 from django.urls import path
 
-from . import views
+from . import overview, views
 
 app_name = "initiatives"
 urlpatterns = [
+    path("praktijkvoorbeelden/", overview.initiative_list, name="initiative_list"),
+    path("praktijkvoorbeelden/kaart/", overview.initiative_map, name="initiative_map"),
+    path("praktijkvoorbeelden/csv/", overview.initiative_csv, name="initiative_csv"),
+    path("praktijkvoorbeelden/filter/<slug:facet>/", overview.initiative_values, name="initiative_values"),
     path("praktijkvoorbeelden/<slug:slug>/", views.initiative_detail, name="initiative_detail"),
     path("klopt-nog/<str:token>/", views.initiative_confirm, name="initiative_confirm"),
     path("themas/", views.theme_list, name="theme_list"),

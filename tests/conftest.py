@@ -9,7 +9,7 @@ from django.conf import settings
 from django.db import connection
 from django.test import override_settings
 
-from bieb_netwerk.search.index import forget_index
+from search.index import forget_index
 from tests import templates
 from tests.browser import NO_BROWSER, chromium_path
 from tests.emptying import quick_emptying

@@ -2,7 +2,7 @@
 
 from django.test import Client
 
-from bieb_netwerk.search.documents.catching_up import catch_up
+from search.documents.catching_up import catch_up
 
 
 def write_documents():

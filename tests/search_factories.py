@@ -5,7 +5,7 @@ from datetime import date
 import factory
 from factory.django import DjangoModelFactory
 
-from bieb_netwerk.search.models import SearchedWord, Synonym
+from search.models import SearchedWord, Synonym
 
 
 class SynonymFactory(DjangoModelFactory):

@@ -25,4 +25,4 @@ class TargetGroup(models.Model):
         return self.name
 
     def get_absolute_url(self):
-        return f"{reverse('search:initiative_list')}?doelgroep={self.slug}"
+        return f"{reverse('initiatives:initiative_list')}?doelgroep={self.slug}"

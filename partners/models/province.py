@@ -32,4 +32,4 @@ class Province(models.Model):
         return self.name
 
     def get_absolute_url(self):
-        return f"{reverse('search:initiative_list')}?provincie={self.slug}"
+        return f"{reverse('initiatives:initiative_list')}?provincie={self.slug}"

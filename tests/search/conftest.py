@@ -10,12 +10,12 @@ from django.db import connection, transaction
 from django.http import QueryDict
 from django.utils import timezone
 
-from bieb_netwerk.search.documents.catching_up import draft_documents
-from bieb_netwerk.search.documents.kinds import KINDS
-from bieb_netwerk.search.documents.world import World
-from bieb_netwerk.search.filters import SearchFilter
-from bieb_netwerk.search.index import forget_index
-from bieb_netwerk.search.models import SearchDocument
+from search.documents.catching_up import draft_documents
+from search.documents.world import World
+from search.filters import SearchFilter
+from search.index import forget_index
+from search.models import SearchDocument
+from search.registry import KINDS
 from tests.documents import write_documents
 from tests.search.country import make_country
 

@@ -6,10 +6,10 @@ import pytest
 from django.db import transaction
 from django.utils import timezone
 
-from bieb_netwerk.search.documents.catching_up import catch_up
-from bieb_netwerk.search.documents.days import note_what_changes_by_date
-from bieb_netwerk.search.models import ChangedObject, SearchDocument
 from partners import models as partners
+from search.documents.catching_up import catch_up
+from search.documents.days import note_what_changes_by_date
+from search.models import ChangedObject, SearchDocument
 from tests.documents import write_documents
 from tests.factories import InitiativeFactory, MunicipalityFactory, SuccessionFactory, ThemeFactory
 from tests.search.conftest import document_of, stale_documents

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 from django.utils import timezone
 
-from bieb_netwerk.search.models import SearchDocument, SearchState
+from search.models import SearchDocument, SearchState
 from tests.constraints import Rule, same_as_another, wrongly_accepted, wrongly_refused
 from tests.search_factories import SearchedWordFactory, SynonymFactory
 

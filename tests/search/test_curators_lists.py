@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from bieb_netwerk.search.models import SearchedWord, Synonym
+from search.models import SearchedWord, Synonym
 from tests.documents import Reader
 from tests.factories import InitiativeFactory
 from tests.role_factories import national_curator

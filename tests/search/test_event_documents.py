@@ -5,11 +5,11 @@ from datetime import date, time, timedelta
 import pytest
 from django.utils import timezone
 
-from bieb_netwerk.search.codes import code
-from bieb_netwerk.search.documents.catching_up import draft_documents
-from bieb_netwerk.search.documents.days import note_what_changes_by_date
-from bieb_netwerk.search.documents.world import World
 from events.models import Event
+from search.codes import code
+from search.documents.catching_up import draft_documents
+from search.documents.days import note_what_changes_by_date
+from search.documents.world import World
 from tests.documents import write_documents
 from tests.event_factories import AppearanceFactory, EventDayFactory, EventRoleFactory, SessionFactory
 from tests.factories import (

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from bieb_netwerk.search.models import CorpusWord
 from events.models import Event
+from search.models import CorpusWord
 from tests.documents import Reader
 from tests.event_factories import (
     AppearanceFactory,

@@ -3,11 +3,11 @@
 import pytest
 from django.db import transaction
 
-from bieb_netwerk.search.codes import FACETS
-from bieb_netwerk.search.facets import MOST_SHOWN
-from bieb_netwerk.search.filters import InitiativeFilter
-from bieb_netwerk.search.index import forget_index
+from initiatives.filters import InitiativeFilter
 from partners.models import Organisation
+from search.facets import MOST_SHOWN
+from search.index import forget_index
+from search.registry import FACETS
 from tests.documents import write_documents
 from tests.factories import (
     InitiativeFactory,

@@ -2,7 +2,8 @@
 
 import pytest
 
-from bieb_netwerk.search.filters import InitiativeFilter, SearchFilter
+from initiatives.filters import InitiativeFilter
+from search.filters import SearchFilter
 from tests.documents import write_documents
 from tests.event_factories import EventFactory
 from tests.factories import (

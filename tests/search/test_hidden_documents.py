@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 from django.utils import timezone
 
-from bieb_netwerk.search.models import CorpusWord, DocumentWords, SearchDocument
 from events.models import Event
 from initiatives.models import Initiative
+from search.models import CorpusWord, DocumentWords, SearchDocument
 from tests.documents import write_documents
 from tests.event_factories import EventFactory
 from tests.evidence_factories import DocumentFactory

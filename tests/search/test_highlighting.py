@@ -2,9 +2,9 @@
 
 import pytest
 
-from bieb_netwerk.search.highlighting import LONGEST_LINE, marked, telling_line
-from bieb_netwerk.search.question import read_question
-from bieb_netwerk.search.synonyms import Synonyms
+from search.highlighting import LONGEST_LINE, marked, telling_line
+from search.question import read_question
+from search.synonyms import Synonyms
 from tests.documents import write_documents
 from tests.factories import InitiativeFactory
 

@@ -5,7 +5,7 @@ from urllib.parse import quote
 import pytest
 from django.test import Client
 
-from bieb_netwerk.search.models import SearchedWord
+from search.models import SearchedWord
 from tests.documents import write_documents
 from tests.factories import InitiativeFactory, MunicipalityFactory, PartnerFactory, ThemeFactory
 

@@ -2,12 +2,12 @@
 
 import pytest
 
-from bieb_netwerk.search import index as index_module
-from bieb_netwerk.search import ordering
-from bieb_netwerk.search.filters import InitiativeFilter
-from bieb_netwerk.search.index import current_index
-from bieb_netwerk.search.models import SearchDocument
+from initiatives.filters import InitiativeFilter
 from initiatives.models import Initiative
+from search import index as index_module
+from search import ordering
+from search.index import current_index
+from search.models import SearchDocument
 from tests.documents import write_documents
 from tests.factories import InitiativeFactory
 from tests.search.conftest import asked, found_titles, seeded

@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 from django.utils import timezone
 
-from bieb_netwerk.search import learning
-from bieb_netwerk.search.learning import MOST_NEW_OF_ONE
-from bieb_netwerk.search.models import SearchedWord
+from search import learning
+from search.learning import MOST_NEW_OF_ONE
+from search.models import SearchedWord
 from tests.documents import write_documents
 from tests.evidence_factories import DocumentFactory
 from tests.factories import InitiativeFactory

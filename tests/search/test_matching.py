@@ -6,7 +6,7 @@ from itertools import combinations
 import pytest
 from django.utils import timezone
 
-from bieb_netwerk.search.filters import InitiativeFilter
+from initiatives.filters import InitiativeFilter
 from tests.factories import InitiativeFactory, LibraryFactory
 from tests.search.conftest import asked, found_titles, seeded
 

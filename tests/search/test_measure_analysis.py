@@ -1,7 +1,7 @@
 import pytest
 from django.core.management import CommandError, call_command
 
-from bieb_netwerk.search.management.commands.measure_analysis import Command
+from search.management.commands.measure_analysis import Command
 
 pytestmark = pytest.mark.postgresql
 

@@ -6,7 +6,7 @@ After a page nothing here writes documents itself; after a task of the worker it
 import pytest
 from django.urls import reverse
 
-from bieb_netwerk.search.models import ChangedObject, SearchDocument
+from search.models import ChangedObject, SearchDocument
 from tests.documents import write_documents
 from tests.factories import LibraryFactory, PartnerFactory, ThemeFactory
 from tests.permissions.forms import change_path, typed

@@ -7,12 +7,12 @@ import pytest
 from django.core.management import call_command
 from django.urls import reverse
 
-from bieb_netwerk.search.models import SearchDocument
-from bieb_netwerk.search.tasks import write_documents_regularly
 from history.timeline import timeline
 from initiatives.freshness import confirm_token
 from initiatives.models import Initiative
 from initiatives.review import merge_initiatives
+from search.models import SearchDocument
+from search.tasks import write_documents_regularly
 from tests.documents import write_documents
 from tests.evidence_factories import DocumentFactory
 from tests.factories import FigureFactory, LibraryFactory

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bieb_netwerk.search.models import ChangedObject
+from search.models import ChangedObject
 from tests.documents import write_documents
 from tests.event_factories import AppearanceFactory, EventFactory, EventRoleFactory, SessionFactory
 from tests.factories import PartnerFactory, ThemeFactory

@@ -3,13 +3,13 @@
 import pytest
 from django.db import transaction
 
-from bieb_netwerk.search import results as results_module
-from bieb_netwerk.search.documents.catching_up import catch_up
-from bieb_netwerk.search.filters import InitiativeFilter
-from bieb_netwerk.search.index import current_index, forget_index
-from bieb_netwerk.search.models import SearchDocument
-from bieb_netwerk.search.ordering import BLOCK, ORDERS
+from initiatives.filters import InitiativeFilter
 from initiatives.models import Initiative
+from search import results as results_module
+from search.documents.catching_up import catch_up
+from search.index import current_index, forget_index
+from search.models import SearchDocument
+from search.ordering import BLOCK, ORDERS
 from tests.documents import write_documents
 from tests.search.conftest import asked, seeded
 from tests.search.many import all_pages, make_many

@@ -1,7 +1,7 @@
 """What somebody typed, taken apart: words, phrases, exclusions, and words that mean the same."""
 
-from bieb_netwerk.search.question import MOST_WORDS, Group, Phrase, Question, read_question
-from bieb_netwerk.search.synonyms import Synonyms
+from search.question import MOST_WORDS, Group, Phrase, Question, read_question
+from search.synonyms import Synonyms
 
 NONE = Synonyms([])
 

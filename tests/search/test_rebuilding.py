@@ -6,9 +6,9 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
-from bieb_netwerk.search.documents import rebuilding
-from bieb_netwerk.search.documents.rebuilding import rebuild
-from bieb_netwerk.search.models import SearchDocument, SearchState
+from search.documents import rebuilding
+from search.documents.rebuilding import rebuild
+from search.models import SearchDocument, SearchState
 from tests.documents import Reader, write_documents
 from tests.factories import InitiativeFactory
 

@@ -9,13 +9,13 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
-from bieb_netwerk.search.documents.catching_up import draft_documents
-from bieb_netwerk.search.documents.kinds import KINDS
-from bieb_netwerk.search.documents.world import World
-from bieb_netwerk.search.models import SearchDocument
 from events.models import Event
 from initiatives.models import Document, Initiative, Theme
 from partners.models import Municipality, Network, Organisation
+from search.documents.catching_up import draft_documents
+from search.documents.world import World
+from search.models import SearchDocument
+from search.registry import KINDS
 from tests.search.conftest import asked
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]

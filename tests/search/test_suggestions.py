@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from bieb_netwerk.search.suggestions import MOST, PER_KIND, suggestions
+from search.suggestions import MOST, PER_KIND, suggestions
 from tests.documents import write_documents
 from tests.event_factories import EventFactory
 from tests.factories import (

@@ -3,8 +3,8 @@
 import pytest
 from django.urls import reverse
 
-from bieb_netwerk.search.filters import InitiativeFilter
-from bieb_netwerk.search.models import Synonym
+from initiatives.filters import InitiativeFilter
+from search.models import Synonym
 from tests.factories import InitiativeFactory, PartnerFactory
 from tests.role_factories import national_curator
 from tests.search.conftest import asked, found_titles

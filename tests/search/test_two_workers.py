@@ -10,25 +10,25 @@ import pytest
 from django.conf import settings
 from django.db import connection
 
-from bieb_netwerk.search.models import ChangedObject, SearchDocument
 from initiatives.models import Initiative
+from search.models import ChangedObject, SearchDocument
 from tests.documents import write_documents
 from tests.factories import InitiativeFactory, PartnerFactory
 from tests.role_factories import national_curator
 from tests.templates import address_of
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.postgresql]
-FORGET = "from bieb_netwerk.search.index import forget_index; forget_index()"
-CATCH_UP = "from bieb_netwerk.search.documents.catching_up import catch_up; catch_up()"
+FORGET = "from search.index import forget_index; forget_index()"
+CATCH_UP = "from search.documents.catching_up import catch_up; catch_up()"
 AT_ONCE = 7
 CATCH_UP_TO_THE_END = f"""
-from bieb_netwerk.search.documents.catching_up import catch_up
+from search.documents.catching_up import catch_up
 while catch_up({AT_ONCE}):
     pass
 """
 RENAME = "from initiatives.models import Initiative as I; I.objects.filter(title='Eerst').update(title='Later')"
 HIDE = "from initiatives.models import Initiative as I; I.objects.update(publication_state='concept')"
-MEAN = "from bieb_netwerk.search.models import Synonym; Synonym.objects.create(word='thee', meaning='later')"
+MEAN = "from search.models import Synonym; Synonym.objects.create(word='thee', meaning='later')"
 
 
 class Worker:

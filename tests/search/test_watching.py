@@ -7,12 +7,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from bieb_netwerk.search.documents.catching_up import draft_documents
-from bieb_netwerk.search.documents.dependents import DEPENDENTS
-from bieb_netwerk.search.documents.kinds import KINDS
-from bieb_netwerk.search.documents.world import World
-from bieb_netwerk.search.models import SearchDocument
 from initiatives import models as initiatives
+from search.documents.catching_up import draft_documents
+from search.documents.world import World
+from search.models import SearchDocument
+from search.registry import DEPENDENTS, KINDS
 from tests.documents import write_documents
 from tests.evidence_factories import CitationFactory
 from tests.factories import (

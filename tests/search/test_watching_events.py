@@ -8,8 +8,8 @@ from datetime import date, time
 import pytest
 from django.db import transaction
 
-from bieb_netwerk.search.models import ChangedObject
 from events import models as events
+from search.models import ChangedObject
 from tests.documents import write_documents
 from tests.event_factories import (
     AppearanceFactory,

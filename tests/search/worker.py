@@ -27,7 +27,7 @@ def _load():
     from django.conf import settings
     from django.test.utils import setup_test_environment
 
-    from bieb_netwerk.search.analysis import prepare
+    from dutch.analysis import prepare
 
     setup_test_environment()
     settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"

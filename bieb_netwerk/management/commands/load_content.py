@@ -3,8 +3,8 @@ from pathlib import Path
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from bieb_netwerk.search.documents.catching_up import catch_up
 from bieb_netwerk.starter_content import LAYOUTS
+from search.documents.catching_up import catch_up
 from spreadsheets.actions import is_loaded, load_file
 from spreadsheets.files import RefusedFileError
 

@@ -1,1 +1,0 @@
-"""Finding: the analysis of Dutch, search documents, facets, suggestions."""

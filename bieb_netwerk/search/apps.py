@@ -1,8 +1,0 @@
-from django.apps import AppConfig
-
-
-class SearchConfig(AppConfig):
-    """Finding: one search document per public page, kept up to date by what the database writes down."""
-
-    name = "bieb_netwerk.search"
-    verbose_name = "Zoeken"

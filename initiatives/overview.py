@@ -1,0 +1,53 @@
+"""The overview of practice examples: as a list, on a map, as a file, and all values of one facet."""
+
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+from django.views.decorators.vary import vary_on_headers
+
+from partners.dot_map import dot_map
+from partners.models import Municipality
+from search.pages import filtered_page, results_page, values_page
+
+from .downloads import initiatives_as_csv
+from .filters import InitiativeFilter
+from .tiles import province_tiles
+
+MOST_ON_MAP = 60
+
+
+@require_safe
+@vary_on_headers("HX-Request")
+def initiative_list(request):
+    """The overview: published examples, narrowed by the query string."""
+    return results_page(request, InitiativeFilter(request.GET), "initiatives/initiative_list.html")
+
+
+@require_safe
+@vary_on_headers("HX-Request")
+def initiative_map(request):
+    """The same examples by province and on a map of dots, with the first of them by name."""
+    filterset = InitiativeFilter(request.GET)
+    found = [document.card for document in filterset.results[:MOST_ON_MAP]]
+    municipality_counts = {value.key: value.count for value in filterset.facets["gemeente"].values}
+    context = {
+        "tiles": province_tiles(filterset.facets["provincie"].values),
+        "local": [card for card in found if not card["is_national"]],
+        "national": [card for card in found if card["is_national"]],
+        "left_out": max(filterset.count - len(found), 0),
+        "dots": dot_map(Municipality.objects.current(timezone.localdate()), municipality_counts),
+    }
+    return filtered_page(request, filterset, "initiatives/initiative_map.html", context)
+
+
+@require_safe
+def initiative_csv(request):
+    """The examples of the overview as a spreadsheet, narrowed in the same way."""
+    site = f"{request.scheme}://{request.get_host()}"
+    return initiatives_as_csv(InitiativeFilter(request.GET).results, timezone.localdate(), site)
+
+
+@require_safe
+def initiative_values(request, facet):
+    """Every value of one facet of the overview, with a field to search among them."""
+    results = ("initiatives:initiative_list", "Praktijkvoorbeelden")
+    return values_page(request, InitiativeFilter(request.GET), facet, results)

@@ -1,0 +1,48 @@
+"""By which themes and properties of practice examples documents are narrowed."""
+
+from initiatives.models import Initiative, TargetGroup, Theme
+from search.codes import code
+from search.options import Option, options_of_choices, options_of_rows
+from search.registry import FacetField
+
+
+def themes():
+    """Themes with what they are a part of."""
+    options = []
+    for pk, slug, name, whole in Theme.objects.values_list("pk", "slug", "name", "parent"):
+        parent = code("thema", whole) if whole else 0
+        options.append(Option(code("thema", pk), slug, name, parent))
+    return options
+
+
+def target_groups():
+    """The target groups."""
+    return options_of_rows("doelgroep", TargetGroup.objects.all())
+
+
+def phases():
+    """How far an example is."""
+    return options_of_choices("fase", Initiative.Phase)
+
+
+FACETS = [
+    FacetField(
+        name="thema",
+        number=2,
+        label="Thema",
+        options=themes,
+        named_by="theme",
+        parts_labels=("deelthema", "deelthema’s"),
+        place_in_search=2,
+    ),
+    FacetField(
+        name="doelgroep",
+        number=3,
+        label="Voor wie",
+        options=target_groups,
+        named_by="target_group",
+        place_in_search=6,
+    ),
+    FacetField(name="fase", number=9, label="Fase", options=phases),
+    FacetField(name="jaar", number=10, label="Jaar van de gegevens", shows_empty=False),
+]

@@ -1,0 +1,46 @@
+"""Search documents of themes."""
+
+from initiatives.models import Theme
+from partners.fields import sort_key_of
+from partners.search.evidence import EVIDENCE, evidence
+from search.codes import code
+from search.documents.draft import Draft, by_number
+
+KIND = "thema"
+QUALITY = 150  # a theme is the way in to many examples
+
+
+def public(today):
+    """All themes."""
+    return Theme.objects.order_by("pk")
+
+
+def load(themes):
+    """Load what a document needs, in 7 queries."""
+    return themes.select_related("parent").prefetch_related("subthemes", "offers", "duties", "questions", *EVIDENCE)
+
+
+def draft(theme, world):
+    """A theme is found by its name, by its parts and by what library and municipality do about it."""
+    offers = [text for offer in by_number(theme.offers.all()) for text in (offer.text, offer.explanation) if text]
+    duties, questions = (
+        [str(each) for each in by_number(theme.duties.all())],
+        [str(each) for each in by_number(theme.questions.all())],
+    )
+    family = [theme, theme.parent] if theme.parent else [theme]
+    return Draft(
+        names=[theme.name],
+        summaries=[theme.introduction, *map(str, family[1:]), *map(str, by_number(theme.subthemes.all()))],
+        texts=[*offers, *duties, *questions, *evidence(theme)],
+        lines=[theme.introduction, *offers, *duties, *questions],
+        codes={code("soort", KIND)} | {code("thema", each.pk) for each in family},
+        sort_key=sort_key_of(theme.name),
+        updated_at=world.midnight,
+        quality=QUALITY,
+        card={
+            "url": theme.get_absolute_url(),
+            "title": theme.name,
+            "summary": theme.introduction,
+            "where": f"Deel van {theme.parent}" if theme.parent else "",
+        },
+    )

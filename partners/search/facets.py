@@ -1,0 +1,75 @@
+"""By which organisations and places documents are narrowed."""
+
+from partners.models import Library, Municipality, Organisation, Partner, Province
+from search.codes import code
+from search.options import Option, options_of_choices, options_of_rows
+from search.registry import FacetField
+
+
+def sectors():
+    """The kinds of partners."""
+    return options_of_choices("soort-partner", Organisation.Sector)
+
+
+def provinces():
+    """The provinces."""
+    return options_of_rows("provincie", Province.objects.all())
+
+
+def libraries():
+    """The libraries."""
+    return options_of_rows("bibliotheek", Library.objects.all())
+
+
+def partners():
+    """Partners with what they are an office of."""
+    return _with_whole("partner", Partner, "partner", "parent")
+
+
+def municipalities():
+    """Municipalities with their province."""
+    return _with_whole("gemeente", Municipality, "provincie", "province")
+
+
+def _with_whole(facet, model, facet_of_whole, relation):
+    options = []
+    for pk, slug, name, whole in model.objects.values_list("pk", "slug", "name", relation):
+        parent = code(facet_of_whole, whole) if whole else 0
+        options.append(Option(code(facet, pk), slug, name, parent))
+    return options
+
+
+FACETS = [
+    FacetField(name="soort-partner", number=4, label="Soort partner", options=sectors),
+    FacetField(
+        name="partner",
+        number=5,
+        label="Partner",
+        options=partners,
+        named_by="organisation",
+        shows_empty=False,
+        parts_labels=("vestiging", "vestigingen"),
+        place_in_search=5,
+    ),
+    FacetField(
+        name="provincie", number=6, label="Provincie", options=provinces, named_by="province", place_in_search=3
+    ),
+    FacetField(
+        name="gemeente",
+        number=7,
+        label="Gemeente",
+        options=municipalities,
+        named_by="organisation",
+        shows_empty=False,
+        grouped_by="provincie",
+        place_in_search=4,
+    ),
+    FacetField(
+        name="bibliotheek",
+        number=8,
+        label="Bibliotheek",
+        options=libraries,
+        named_by="organisation",
+        shows_empty=False,
+    ),
+]

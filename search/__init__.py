@@ -1,0 +1,1 @@
+"""Finding: search documents, facets, suggestions."""

@@ -1,0 +1,25 @@
+"""Facet values as whole numbers of 32 bits: what documents hold and bitmaps are kept of."""
+
+from functools import lru_cache
+from zlib import crc32
+
+from .registry import FACETS
+
+KEY_BITS = 24
+KEY_MASK = (1 << KEY_BITS) - 1
+
+
+def code(facet, key):
+    """The number of a value: ``key`` is the row's own number, or the word of a fixed choice."""
+    return FACETS[facet].number << KEY_BITS | (key if isinstance(key, int) else number_of_word(key))
+
+
+def facet_number_of(value_code):
+    """The number of the facet that a value belongs to."""
+    return value_code >> KEY_BITS
+
+
+@lru_cache(maxsize=256)
+def number_of_word(word):
+    """The number of a fixed choice: of its word alone, so that no other choice before or after it changes it."""
+    return crc32(word.encode()) & KEY_MASK

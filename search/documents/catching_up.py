@@ -1,0 +1,113 @@
+"""Writing the documents of what changed; the only place that reads the notes of the triggers."""
+
+import gc
+import logging
+from collections import defaultdict
+from contextlib import contextmanager
+
+from django.db import OperationalError, connection, transaction
+from django.utils import timezone
+
+from dutch.analysis import analyse
+from search.models import ChangedObject, SearchState
+from search.registry import KINDS, NAMING_LABELS, dependents_of
+
+from .storing import store, withdraw
+from .world import World
+
+log = logging.getLogger(__name__)
+NOTES_AT_ONCE = 5_000
+TAKE = """
+DELETE FROM search_changedobject WHERE id IN (
+    SELECT id FROM search_changedobject WHERE is_document = %s ORDER BY id LIMIT %s
+) RETURNING label, object_id
+"""
+
+
+def catch_up(most=500):
+    """Write at most so many documents of what changed; returns whether something is left to do."""
+    if not ChangedObject.objects.exists():
+        return False
+    analyse("voorbereiding")  # the first word takes a second, in which nobody should wait for the lock
+    with transaction.atomic():
+        state = locked_state()
+        labels, wanted = _dependents_of_changes()
+        _put_back(wanted[most:])
+        waiting = _take(is_document=True, most=most - len(wanted)) if len(wanted) < most else []
+        write(list(dict.fromkeys([*wanted[:most], *waiting])), state)
+        if labels & NAMING_LABELS:
+            state.options_version += 1
+            state.save()
+    return ChangedObject.objects.exists()
+
+
+def locked_state():
+    """The state of the search, which only one transaction at a time may hold: its versions have no gaps."""
+    SearchState.objects.bulk_create([SearchState()], ignore_conflicts=True)
+    return SearchState.objects.select_for_update().get()
+
+
+def write(wanted, state):
+    """Write the documents of ``(kind, object number)`` pairs anew; returns how many differ from before."""
+    by_kind, changed, world = defaultdict(list), 0, World(timezone.localdate())
+    for kind, pk in wanted:
+        by_kind[kind].append(pk)
+    for kind, ids in by_kind.items():
+        changed += _write_kind(kind, ids, world, state.version + 1)
+    if changed:
+        state.version += 1
+        state.save()
+    return changed
+
+
+def _write_kind(kind, ids, world, version):
+    """Write documents of one kind; one that cannot be made keeps its old form, and does not hold up the others."""
+    try:
+        with transaction.atomic():
+            drafts = draft_documents(kind, ids, world)
+            return store(kind, drafts, version) + withdraw(kind, set(ids) - set(drafts), version)
+    except OperationalError:  # the database is away or busy: try again later
+        raise
+    except Exception:
+        if len(ids) > 1:
+            return sum(_write_kind(kind, [pk], world, version) for pk in ids)
+        log.exception("Van %s %s kan geen zoekdocument gemaakt worden.", kind, ids[0])
+        return 0
+
+
+def draft_documents(kind, ids, world):
+    """``{object number: Draft}`` of those the public may see."""
+    how = KINDS[kind]
+    public = how.public(world.today).filter(pk__in=ids)
+    with _without_collector():
+        return {each.pk: how.draft(each, world) for each in how.load(public)}
+
+
+@contextmanager
+def _without_collector():
+    """Hundreds of objects are made and kept at a time; looking for garbage among them costs a third of the time."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
+def _dependents_of_changes():
+    """Take the notes of changed rows away; returns their labels, and the documents to write."""
+    changed, wanted = defaultdict(set), set()
+    for label, pk in _take(is_document=False, most=NOTES_AT_ONCE):
+        changed[label].add(pk)
+    for label, ids in changed.items():
+        wanted |= dependents_of(label, ids)
+    return set(changed), sorted(wanted)
+
+
+def _take(*, is_document, most):
+    with connection.cursor() as cursor:
+        cursor.execute(TAKE, [is_document, most])
+        return cursor.fetchall()
+
+
+def _put_back(wanted):
+    ChangedObject.objects.bulk_create(ChangedObject(label=kind, object_id=pk, is_document=True) for kind, pk in wanted)

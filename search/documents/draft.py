@@ -1,0 +1,99 @@
+"""A search document before it is stored."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property
+
+from dutch.analysis import analyse, is_stop_word, words
+
+BETWEEN_TEXTS = 10  # positions, so that no phrase begins in one text and ends in the next
+LAST_POSITION = 16_383  # the database counts no further
+LONGEST_KEPT = 60  # letters of a word
+MOST_LETTERS = 100_000  # of one document; the database refuses a megabyte of terms
+WHOLE_TITLE, IN_TITLE, IN_SUMMARY, ANYWHERE = "0_", "1_", "2_", ""  # put before a term, which has no such sign
+
+
+@dataclass
+class Draft:
+    """What a page can be found by: ``names`` are its titles, ``summaries`` come second, ``texts`` are the rest.
+
+    ``lines`` is the text that a result may quote from, ``quality`` 0 to 200 is how fresh and complete it is.
+    """
+
+    names: list
+    summaries: list
+    texts: list
+    codes: set
+    sort_key: str
+    card: dict
+    updated_at: datetime
+    year: int = 0
+    quality: int = 100
+    lines: list = field(default_factory=list)
+
+    @property
+    def title(self):
+        return self.names[0]
+
+    def vector(self):
+        """All its terms as the text of a ``tsvector``.
+
+        Each term stands there with its positions, and once more behind the mark of every narrower place it
+        occurs in: a search for titles is then a search for other terms, and needs no second look at the rows.
+        """
+        places, position = defaultdict(list), 0
+        marked = {whole_title_term(name) for name in self.names} - {""}
+        for label, marks, texts in self._sections:
+            terms = set()
+            for found in texts:
+                position = _place(found, position, label, places)
+                terms.update(*(analyse(word).terms for word in found if not is_stop_word(word)))
+            marked.update(mark + term for mark in marks for term in terms)
+        located = (f"'{term}':{','.join(found)}" for term, found in places.items())
+        return " ".join([*located, *(f"'{term}'" for term in sorted(marked))])
+
+    def corpus_words(self):
+        """The words as they stand in it, for typing errors and beginnings of words."""
+        return {
+            word for _, _, texts in self._sections for found in texts for word in found if len(word) <= LONGEST_KEPT
+        }
+
+    @cached_property
+    def _sections(self):
+        """Per section the label of its positions, its narrower places, and the words of each text."""
+        sections = [
+            ("A", (IN_TITLE, IN_SUMMARY), self.names),
+            ("B", (IN_SUMMARY,), self.summaries),
+            ("", (), self.texts),
+        ]
+        left = MOST_LETTERS
+        found = []
+        for label, marks, texts in sections:
+            found.append((label, marks, []))
+            for text in texts:
+                found[-1][2].append(words(text[:left]))
+                left = max(left - len(text), 0)
+        return found
+
+
+def whole_title_term(text):
+    """One term for a whole title, so that who types exactly that finds it first."""
+    stems = [analyse(word).whole[0] for word in words(text) if not is_stop_word(word)]
+    return WHOLE_TITLE + "_".join(stems)[:200] if stems else ""
+
+
+def by_number(things):
+    """Things in an order that only they themselves can change."""
+    return sorted(things, key=lambda each: each.pk)
+
+
+def _place(found, position, label, places):
+    """Write down where terms stand, and return where the next text begins; a stop word only takes a place."""
+    for word in found:
+        position += 1
+        if not is_stop_word(word):
+            place = f"{min(position, LAST_POSITION)}{label}"
+            for term in analyse(word).terms:
+                places[term].append(place)
+    return position + BETWEEN_TEXTS

@@ -1,0 +1,232 @@
+"""A query string → what is found, in which order, with exact counts beside every choice."""
+
+from dataclasses import replace
+from functools import cached_property
+from urllib.parse import urlencode
+
+import django_filters
+from django.http import QueryDict
+from pyroaring import BitMap
+
+from .codes import code
+from .facets import Facet
+from .filter_fields import MOST_VALUES, FacetFilter, WordsFilter
+from .index import current_index
+from .matching import find_together, found_by, match
+from .models import SearchDocument
+from .prefixes import grown
+from .question import Group, read_question
+from .registry import facets_of_everything
+from .results import Results
+from .spelling import corrected
+
+ORDER_LABELS = {
+    "relevantie": "Relevantie",  # only where words were asked for
+    "naam": "Naam van A tot Z",
+    "jaar": "Nieuwste gegevens eerst",
+    "bijgewerkt": "Laatst bijgewerkt",
+}
+LONGEST_WORDS = 200  # characters
+
+
+class SearchFilter(django_filters.FilterSet):
+    """``q`` is words, ``sorteer`` the order, the others are facets; all documents, unless a subclass says which."""
+
+    facet_names = ()  # none: those of everything
+    kind = None
+    orders_of = ("relevantie", "naam", "bijgewerkt")
+    nouns = ("resultaat", "resultaten")
+
+    def __init__(self, data):
+        self.facet_names = tuple(self.facet_names or facets_of_everything())
+        self.base_filters = self._filters()
+        super().__init__(data or QueryDict(), queryset=SearchDocument.objects.none())
+        self.index = current_index()
+        self.facets = {name: Facet(name, self.index, self.kind, self.chosen(name)) for name in self.facet_names}
+        for facet in self.facets.values():
+            facet.count(self._found_except(facet) if self._is_narrowed else None)
+
+    def get_form_class(self):
+        """The form is the same for everybody, so it is made once."""
+        return _form_class(self.facet_names, super().get_form_class)
+
+    def _filters(self):
+        """One filter per name in the query string; a hyphen in a name rules out class attributes."""
+        too_long = {"max_length": f"Zoek met hooguit {LONGEST_WORDS} tekens."}
+        not_text = {"null_characters_not_allowed": "Er staat een teken in dat geen tekst is."}
+        words = WordsFilter(max_length=LONGEST_WORDS, error_messages=too_long | not_text)
+        return {"q": words} | {name: FacetFilter() for name in self.facet_names}
+
+    # --- what is asked -------------------------------------------------------------------------------
+    @cached_property
+    def _asked(self):
+        """What the query string asks for, without what cannot be read."""
+        self.form.is_valid()
+        return self.form.cleaned_data
+
+    def chosen(self, name):
+        """The chosen option keys of a facet."""
+        return self._asked.get(name, [])
+
+    @property
+    def words(self):
+        """The words asked for, empty where they cannot be searched for."""
+        return self._asked.get("q", "")
+
+    @property
+    def words_problem(self):
+        """Why the words cannot be searched for, in one sentence, or nothing."""
+        return " ".join(self.form.errors.get("q", []))
+
+    @cached_property
+    def question(self):
+        """The words as words, phrases and exclusions; a last word that nobody wrote may be the beginning of one."""
+        return self._with_last_word_grown(read_question(self.words, self.index.synonyms))
+
+    def _with_last_word_grown(self, question):
+        find_together(self.index, question)
+        last = question.wanted[-1] if question.wanted else None
+        if not isinstance(last, Group) or len(last.words) > 1 or found_by(self.index, last.terms()):
+            return question
+        return replace(question, wanted=(*question.wanted[:-1], grown(last.label)))
+
+    @cached_property
+    def marked_terms(self):
+        """The terms of words that were found, to mark them in the results."""
+        return self._used_question.terms_to_mark if self._used_question.wanted else frozenset()
+
+    @cached_property
+    def correction(self):
+        """What may have been meant, where words are in no document."""
+        question = self.question
+        return corrected(self.words, question, self.index, self._whole) if self._literal_match.dropped else ""
+
+    @property
+    def is_corrected(self):
+        """Whether what may have been meant is shown, since nothing was found with the words themselves."""
+        return bool(self.correction) and not self._literal_match.found
+
+    @cached_property
+    def _used_question(self):
+        return read_question(self.correction, self.index.synonyms) if self.is_corrected else self.question
+
+    @property
+    def corrected_query(self):
+        """The query string with what may have been meant."""
+        return self.query_with(q=self.correction)
+
+    @property
+    def orders(self):
+        """The orders to choose from, as (key, label); relevance needs words."""
+        return [(key, ORDER_LABELS[key]) for key in self.orders_of if key != "relevantie" or self.question.wanted]
+
+    @property
+    def order(self):
+        """The order asked for, or the natural one."""
+        possible = [key for key, _ in self.orders]
+        return self.data.get("sorteer") if self.data.get("sorteer") in possible else possible[0]
+
+    # --- what is found -------------------------------------------------------------------------------
+    @cached_property
+    def _whole(self):
+        """The documents that this page is about, before anything is asked."""
+        return self.index.with_code(code("soort", self.kind)) if self.kind else self.index.everything
+
+    @cached_property
+    def _literal_match(self):
+        return match(self.question, self.index, self._whole)
+
+    @cached_property
+    def match(self):
+        """Which documents have the words, or else what may have been meant."""
+        return match(self._used_question, self.index, self._whole) if self.is_corrected else self._literal_match
+
+    @cached_property
+    def _with_words(self):
+        return BitMap() if self.words_problem else self.match.found
+
+    @property
+    def _is_narrowed(self):
+        return bool(self.words or self.words_problem or any(map(self.chosen, self.facet_names)))
+
+    def _found_except(self, left_out=None):
+        """The documents with the words and one chosen option of every facet but one."""
+        found = self._with_words
+        for facet in self.facets.values():
+            if facet is not left_out and facet.chosen:
+                found = found & facet.having_chosen
+        return found
+
+    @cached_property
+    def found(self):
+        """The documents that match everything, as a bitmap."""
+        return self._found_except()
+
+    @property
+    def count(self):
+        """How many documents match everything."""
+        return len(self.found)
+
+    @property
+    def noun(self):
+        """What is counted, in the right number."""
+        return self.nouns[self.count != 1]
+
+    @property
+    def found_in_words(self):
+        """``3 voorbeelden``."""
+        return f"{self.count} {self.noun}"
+
+    @cached_property
+    def results(self):
+        """The documents in the order asked for, a page at a time."""
+        tiers = self.match.tiers if self.order == "relevantie" else (self.match.found,)
+        terms = self.match.terms if self.order == "relevantie" else ""
+        return Results(self.index, self.order, [tier & self.found for tier in tiers], terms)
+
+    # --- addresses -----------------------------------------------------------------------------------
+    @cached_property
+    def chips(self):
+        """What is chosen, as (label, query string without it)."""
+        words = [(f"‘{self.words}’", self.query_without("q", self.words))] if self.words else []
+        return words + [
+            (facet.label_of(key), self.query_without(name, key))
+            for name, facet in self.facets.items()
+            for key in self.chosen(name)
+        ]
+
+    @cached_property
+    def _pairs(self):
+        """The parameters that we know, as (name, value)."""
+        words = [("q", self.data["q"])] if self.data.get("q") else []
+        chosen = [
+            (name, value) for name in self.facet_names for value in self.data.getlist(name)[:MOST_VALUES] if value
+        ]
+        order = [("sorteer", self.order)] if self.order != self.orders[0][0] else []
+        return words + chosen + order
+
+    def query_with(self, **changes):
+        """The query string with other single values, and only of parameters that we know."""
+        return urlencode([pair for pair in self._pairs if pair[0] not in changes] + list(changes.items()))
+
+    def query_without(self, name, value):
+        """The query string with one value of one parameter taken out."""
+        return urlencode([pair for pair in self._pairs if (pair[0], _cleaned(pair[1])) != (name, value)])
+
+    @cached_property
+    def query(self):
+        """The query string, cleaned: what is chosen and nothing else."""
+        return self.query_with()
+
+
+def _cleaned(text):
+    return text.replace("\x00", "").strip()
+
+
+def _form_class(facet_names, make):
+    if facet_names not in _form_classes:
+        _form_classes[facet_names] = make()
+    return _form_classes[facet_names]
+
+
+_form_classes = {}

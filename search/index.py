@@ -1,0 +1,164 @@
+"""What every worker process keeps in memory: a bitmap of documents per facet value, and their orders.
+
+An index never changes; after a change the next request makes a new one, which shares what stayed the same. So a page
+counts with one index from begin to end, while another thread is already a version further.
+"""
+
+from dataclasses import dataclass, field, replace
+from functools import cached_property, partial
+from threading import Lock
+
+from django.db import connection
+from pyroaring import BitMap
+
+from .codes import KEY_MASK, code, facet_number_of
+from .memory import Memory
+from .models import SearchDocument, SearchState
+from .numbers import NUMBERS, read_numbers
+from .options import load_options, option_of_number
+from .ordering import ORDERS, Order
+from .registry import FACETS
+from .synonyms import Synonyms
+
+MOST_AT_ONCE = 2_000  # changes; with more it is faster to load everything anew
+BITMAPS = f"""
+SELECT code, {NUMBERS} FROM search_searchdocument, unnest(codes) AS code WHERE is_public GROUP BY code
+"""  # noqa: S608 our own words
+KEPT = ("id", "is_public", "codes", "sort_key", "year", "updated_at", "quality")
+NOTHING = BitMap()
+
+
+@dataclass(frozen=True)
+class Index:
+    """The documents of one version, those with each facet value and their orders; names of values, synonyms."""
+
+    version: int
+    options_version: int
+    everything: BitMap
+    having: dict
+    orders: dict
+    options: dict
+    synonyms: Synonyms
+    memory: Memory = field(default_factory=partial(Memory, most=400))  # what questions found, some kilobytes each
+    pages: Memory = field(default_factory=partial(Memory, most=40))  # documents that were shown
+
+    def with_code(self, value):
+        """The documents that have a facet value, given as its code."""
+        return self.having.get(value, NOTHING)
+
+    def options_of(self, facet):
+        """``{code: Option}`` of a facet in the order of display."""
+        if FACETS[facet].options:
+            return self.options[facet]
+        if facet not in self._numbers_in_documents:
+            self._numbers_in_documents[facet] = self._options_in_documents(facet)
+        return self._numbers_in_documents[facet]
+
+    def _options_in_documents(self, facet):
+        """The values of a facet that are numbers in the documents, the highest first."""
+        own = FACETS[facet].number
+        numbers = sorted((value & KEY_MASK for value in self.having if facet_number_of(value) == own), reverse=True)
+        options = [option_of_number(facet, number) for number in numbers]
+        return {option.code: option for option in options}
+
+    @cached_property
+    def _numbers_in_documents(self):
+        return {}
+
+    def counts_in(self, kind):
+        """``{facet: {code: number of documents}}`` in display order, of a kind of documents or of all.
+
+        Of some facets every value is there, of others only those that some document has.
+        """
+        if kind not in self._counts:
+            whole = self.with_code(code("soort", kind)) if kind else self.everything
+            self._counts[kind] = {facet: dict(self._counted(facet, whole)) for facet in FACETS}
+        return self._counts[kind]
+
+    def _counted(self, facet, whole):
+        for value in self.options_of(facet):
+            count = self.with_code(value).intersection_cardinality(whole)
+            if count or FACETS[facet].shows_empty:
+                yield value, count
+
+    @cached_property
+    def _counts(self):
+        return {}
+
+    def with_any(self, codes):
+        """The documents that have at least one of these facet values."""
+        return BitMap.union(*map(self.with_code, codes)) if codes else BitMap()
+
+
+class _Kept:
+    index = None
+    lock = Lock()
+
+
+def current_index():
+    """The index of what is in the database now; 1 query where nothing changed."""
+    index = _Kept.index
+    if index is None or _state() != (index.version, index.options_version):
+        with _Kept.lock:
+            index = _Kept.index = _brought_up_to(_Kept.index, *_state())
+    return index
+
+
+def forget_index():
+    """Let go of everything that is kept in memory."""
+    _Kept.index = None
+
+
+def _state():
+    """The version of the documents and that of the names; asked again under the lock, where it can only be newer."""
+    return SearchState.objects.values_list("version", "options_version").first() or (0, 0)
+
+
+def _brought_up_to(index, version, options_version):
+    """The index as of these versions; a database that was put back makes us start again."""
+    if index is not None and (version, options_version) == (index.version, index.options_version):
+        return index
+    if index is None or version < index.version or options_version < index.options_version:
+        return _loaded(version, options_version)
+    changed = list(SearchDocument.objects.newer_than(index.version).only(*KEPT)[: MOST_AT_ONCE + 1])
+    if len(changed) > MOST_AT_ONCE:
+        return _loaded(version, options_version)
+    index = _with_changes(index, version, changed)
+    if any(order.is_overfull for order in index.orders.values()):
+        return _loaded(version, options_version)
+    if options_version != index.options_version:
+        names = {"options": load_options(), "synonyms": Synonyms.load()}
+        index = replace(index, **names, options_version=options_version)
+    return index
+
+
+def _loaded(version, options_version):
+    """Everything, from the database."""
+    with connection.cursor() as cursor:
+        cursor.execute(BITMAPS)
+        having = {value: BitMap(read_numbers(data)) for value, data in cursor}
+    documents = SearchDocument.objects.listed().only(*KEPT)
+    orders = {name: Order.of(fields, documents) for name, fields in ORDERS.items()}
+    everything = BitMap.union(*having.values()) if having else BitMap()
+    for bitmap in having.values():
+        bitmap.shrink_to_fit()
+    return Index(version, options_version, everything, having, orders, load_options(), Synonyms.load())
+
+
+def _with_changes(index, version, documents):
+    """The index after these documents changed, came or went."""
+    changed = BitMap(document.id for document in documents)
+    listed = [document for document in documents if document.is_public]
+    having = {value: ids - changed if ids.intersect(changed) else ids for value, ids in index.having.items()}
+    for document in listed:
+        for value in document.codes:
+            having[value] = having.get(value, NOTHING) | BitMap([document.id])
+    return replace(
+        index,
+        version=version,
+        everything=(index.everything - changed) | BitMap(document.id for document in listed),
+        having=having,
+        orders={name: order.after(changed, listed) for name, order in index.orders.items()},
+        memory=Memory(most=400),
+        pages=Memory(most=40),
+    )

@@ -1,0 +1,77 @@
+"""Counting words that were searched for, so that curators see what readers miss; nothing about the reader is kept."""
+
+from datetime import timedelta
+from urllib.parse import parse_qs, urlsplit
+
+from django.db import connection
+from django.urls import reverse
+from django.utils import timezone
+
+from contact.limits import is_allowed, is_allowed_for
+
+from .models import SearchedWord
+from .question import read_question
+from .registry import KINDS
+from .synonyms import Synonyms
+
+SHORTEST, LONGEST = 3, 40  # letters
+LONGEST_TEXT, LONGEST_QUERY = 200, 2_000  # characters
+HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+MOST_NEW_OF_ONE, MOST_NEW_OF_ALL = 50, 1_000  # words that nobody searched for this month, per hour and per day
+COUNT = """
+WITH soon AS (SELECT set_config('synchronous_commit', 'off', true))
+INSERT INTO search_searchedword AS kept (word, month, searches, without_result, opened, is_done)
+SELECT word, %(month)s, %(searches)s, %(without_result)s, %(opened)s, false FROM unnest(%(words)s::text[]) AS word, soon
+ON CONFLICT (word, month) DO UPDATE SET
+    searches = kept.searches + excluded.searches, without_result = kept.without_result + excluded.without_result,
+    opened = kept.opened + excluded.opened
+"""
+
+
+def count_search(request, words, *, is_found):
+    """One more search with these words."""
+    _count(request, words, searches=1, without_result=0 if is_found else 1, opened=0)
+
+
+def count_opened(request, text):
+    """Something was opened from the results of these words."""
+    _count(request, read_question(text, Synonyms([])).words, searches=0, without_result=0, opened=1)
+
+
+def words_before(request):
+    """What was searched for on the page of our own that the reader comes from; empty without."""
+    try:
+        came_from = urlsplit(request.headers.get("Referer", ""))
+    except ValueError:  # anybody can send anything
+        return ""
+    if came_from.netloc != request.get_host() or came_from.path not in _lists_of_results():
+        return ""
+    return " ".join(parse_qs(came_from.query[:LONGEST_QUERY]).get("q", [])[-1:])[:LONGEST_TEXT]
+
+
+def _lists_of_results():
+    """The addresses at which readers type words."""
+    overviews = [kind.overview for kind in KINDS.values() if kind.overview]
+    return {reverse(name) for name in ("search:search", *overviews)}
+
+
+def _count(request, words, **counts):
+    """Only words of letters: an address, number or code could say who somebody is."""
+    kept = sorted({word for word in words if word.isalpha() and SHORTEST <= len(word) <= LONGEST})
+    month = timezone.localdate().replace(day=1)
+    known = set(SearchedWord.objects.filter(month=month, word__in=kept).values_list("word", flat=True))
+    new = len(kept) - len(known)
+    if new and not _may_bring(request, new):
+        kept = sorted(known)
+    if kept:
+        with connection.cursor() as cursor:
+            cursor.execute(COUNT, counts | {"words": kept, "month": month})
+
+
+def _may_bring(request, new):
+    """Whether so many new words are within the limits: nonsense would fill the table and hide what readers miss."""
+    now = timezone.now()
+    is_within_own = is_allowed(request, "zoekwoorden", at_most=MOST_NEW_OF_ONE, per=HOUR, now=now, times=new)
+    return is_within_own and is_allowed_for(
+        "iedereen", "zoekwoorden", at_most=MOST_NEW_OF_ALL, per=DAY, now=now, times=new
+    )

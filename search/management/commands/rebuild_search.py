@@ -1,0 +1,38 @@
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+from tqdm import tqdm
+
+from search.documents.rebuilding import number_to_do, rebuild, stale_documents
+from search.documents.world import World
+
+
+class Command(BaseCommand):
+    """Write every search document anew, for instance after the analysis of Dutch changed."""
+
+    help = (
+        "Schrijft alle zoekdocumenten opnieuw. De site blijft intussen werken. Wie dit afbreekt, gaat met dezelfde "
+        "opdracht verder waar het was."
+    )
+
+    def add_arguments(self, parser):
+        parser.add_argument("--opnieuw", action="store_true", help="Begin vooraan, ook na een afgebroken keer.")
+        parser.add_argument("--controleer", action="store_true", help="Schrijf niets; zeg welke documenten afwijken.")
+
+    def handle(self, *, opnieuw, controleer, verbosity, **options):
+        today = timezone.localdate()
+        if controleer:
+            return self.check_documents(World(today))
+        total = None if opnieuw else number_to_do(today=today)
+        with tqdm(total=total, unit=" documenten", disable=not verbosity, file=self.stdout) as bar:
+            for count in rebuild(today=today, start_again=opnieuw):
+                bar.update(count)
+        return None
+
+    def check_documents(self, world):
+        """Compare without writing; a difference is an error, for whoever runs this every night."""
+        stale = list(stale_documents(world))
+        for kind, pk in stale:
+            self.stdout.write(f"{kind} {pk}")
+        if stale:
+            raise CommandError(f"{len(stale)} zoekdocumenten zijn niet bij. Draai rebuild_search.")
+        self.stdout.write("Alle zoekdocumenten zijn bij.")

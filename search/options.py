@@ -1,0 +1,40 @@
+"""The values that each facet can be narrowed by: their names, addresses and what they are a part of."""
+
+from dataclasses import dataclass
+
+from .codes import code
+from .registry import FACETS
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One value: ``key`` stands in addresses, ``parent`` is the code of what it is a part of, or lies in."""
+
+    code: int
+    key: str
+    label: str
+    parent: int = 0
+
+
+def load_options():
+    """``{facet: {code: Option}}`` in the order of display, in a query per facet; some stand in the documents alone."""
+    return {name: _by_code(facet.options()) for name, facet in FACETS.items() if facet.options}
+
+
+def _by_code(options):
+    return {option.code: option for option in options}
+
+
+def options_of_rows(facet, queryset):
+    """A value per row that has a slug and a name."""
+    return [Option(code(facet, pk), slug, name) for pk, slug, name in queryset.values_list("pk", "slug", "name")]
+
+
+def options_of_choices(facet, choices):
+    """A value per fixed choice."""
+    return [Option(code(facet, value), value, label) for value, label in choices.choices if value]
+
+
+def option_of_number(facet, number):
+    """The value of a facet whose values are numbers, such as years."""
+    return Option(code(facet, number), str(number), str(number))

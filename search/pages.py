@@ -1,0 +1,67 @@
+"""Pages of results: what the search of everything and the overviews of single kinds have in common."""
+
+from urllib.parse import parse_qsl
+
+from django.core.paginator import Paginator
+from django.http import Http404
+from django.shortcuts import render
+from django_htmx.http import push_url
+
+from .learning import count_search, words_before
+from .snippets import shown
+
+PER_PAGE = 20
+MOST_VALUES = 500
+
+
+def results_page(request, filterset, template):
+    """A page of what is found, in order; the words of a new search are counted."""
+    page = Paginator(filterset.results, PER_PAGE).get_page(request.GET.get("pagina"))
+    if _is_a_new_search(request, filterset):
+        count_search(
+            request,
+            filterset.question.words,
+            is_found=bool(filterset.count) and not filterset.correction and not filterset.match.dropped,
+        )
+    results = [shown(document, filterset.marked_terms) for document in page]
+    return filtered_page(request, filterset, template, {"page": page, "results": results})
+
+
+def _is_a_new_search(request, filterset):
+    """Not another page, order or filter of a search that was counted already."""
+    is_first = not request.htmx and "pagina" not in request.GET
+    return is_first and bool(filterset.words) and words_before(request) != filterset.words
+
+
+def values_page(request, filterset, name, results):
+    """All values of a facet; ``results`` is the name of the address where they are used, and its title."""
+    if name not in filterset.facets:
+        raise Http404
+    facet, text = filterset.facets[name], request.GET.get("zoek", "").replace("\x00", "")[:100]
+    values = facet.called(text)
+    context = {
+        "filter": filterset,
+        "facet": facet,
+        "text": text,
+        "groups": facet.grouped(values[:MOST_VALUES]),
+        "shown_count": MOST_VALUES,
+        "left_out": max(len(values) - MOST_VALUES, 0),
+        "list_name": results[0],
+        "list_title": results[1],
+        "out_of_sight": _asked_elsewhere(filterset, name, values[:MOST_VALUES]),
+    }
+    return render(request, "search/values.html", context)
+
+
+def _asked_elsewhere(filterset, name, values):
+    """What is asked besides the choices that can be made among these values."""
+    in_sight = {each.key for value in values for each in (value, *value.parts)}
+    return [(key, value) for key, value in parse_qsl(filterset.query) if key != name or value not in in_sight]
+
+
+def filtered_page(request, filterset, template, context):
+    """Render a page of results; with htmx the address bar gets the cleaned query string."""
+    response = render(request, template, context | {"filter": filterset})
+    if request.htmx:
+        return push_url(response, f"{request.path}?{filterset.query}".rstrip("?"))
+    return response

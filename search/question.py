@@ -1,0 +1,129 @@
+"""What somebody typed → which words, phrases and exclusions that are; and those as terms for the database."""
+
+import re
+from dataclasses import dataclass
+
+from dutch.analysis import analyse, is_stop_word, tokens
+
+from .documents.draft import ANYWHERE
+
+MOST_WORDS = 12  # what comes after says little more, and each word costs a look-up
+PIECES = re.compile(r'(?P<minus>(?<!\S)-)?(?:"(?P<phrase>[^"]*)"|(?P<word>[^\s"]+))')
+QUOTES = str.maketrans("“”„‟«»", '""""""')
+
+
+@dataclass(frozen=True)
+class Group:
+    """Words that have to be found together; ``alternatives`` are other words that mean the same."""
+
+    words: tuple
+    alternatives: tuple = ()
+
+    def terms(self, mark=ANYWHERE):
+        """The group as search terms; with a mark only where that mark says."""
+        every = [_all_of(words, mark) for words in (self.words, *self.alternatives)]
+        return " | ".join(f"({each})" for each in every if each)
+
+    @property
+    def label(self):
+        """The words as they were typed."""
+        return " ".join(self.words)
+
+
+def single(word):
+    """A word by itself."""
+    return Group((word,))
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """Words that have to stand next to each other in this order, in whatever form."""
+
+    words: tuple
+    steps: tuple  # how many places after the word before it each stands
+
+    def terms(self, mark=ANYWHERE):
+        """The phrase as search terms; a narrower place knows no order, and asks for all the words."""
+        if mark:
+            return _all_of(self.words, mark)
+        found = _whole(self.words[0])
+        for word, step in zip(self.words[1:], self.steps[1:], strict=True):
+            found += f" <{step}> {_whole(word)}"
+        return found
+
+    @property
+    def label(self):
+        """The phrase as it was typed."""
+        return f"“{' '.join(self.words)}”"
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is searched for: every one of ``wanted`` has to be found, none of ``unwanted`` may be."""
+
+    wanted: tuple = ()
+    unwanted: tuple = ()
+    has_function_words: bool = False  # words that say nothing, like "de", and that are left out
+    too_many: tuple = ()  # what came after the most that we look for
+
+    @property
+    def says_nothing(self):
+        """Whether only words were typed that stand in every text."""
+        return self.has_function_words and not self.wanted and not self.unwanted
+
+    @property
+    def words(self):
+        """Every word that is searched for."""
+        return [word for each in self.wanted for word in each.words]
+
+    @property
+    def terms_to_mark(self):
+        """All terms by which a word in a text is one that was searched for."""
+        alternatives = [word for each in self.wanted for words in getattr(each, "alternatives", ()) for word in words]
+        found = set()
+        for word in [*self.words, *alternatives]:
+            analysis = analyse(word)
+            found.update(analysis.whole, *analysis.parts)
+        return frozenset(found)
+
+
+def read_question(text, synonyms):
+    """Read what was typed: words, "phrases" and -exclusions; whatever else is in it counts as space."""
+    wanted, unwanted, loose, skipped = [], [], [], []
+    for piece in PIECES.finditer(text.translate(QUOTES)):
+        words = [token.word for token in tokens(piece["phrase"] or piece["word"] or "")]
+        telling = [word for word in words if not is_stop_word(word)]
+        if piece["minus"]:
+            unwanted += [_phrase(words)] if piece["phrase"] and telling else [_phrase([word]) for word in telling]
+        elif piece["phrase"] and len(telling) > 1:
+            wanted.append(_phrase(words))
+        else:
+            loose += telling
+            skipped += [word for word in words if is_stop_word(word)]
+    wanted += synonyms.groups(loose)
+    wanted = tuple(dict.fromkeys(wanted))
+    return Question(wanted[:MOST_WORDS], tuple(unwanted[:MOST_WORDS]), bool(skipped), wanted[MOST_WORDS:])
+
+
+def _phrase(words):
+    places = [place for place, word in enumerate(words) if not is_stop_word(word)]
+    steps = [after - before for before, after in zip(places, places[1:], strict=False)]
+    return Phrase(tuple(words[place] for place in places), (0, *steps))
+
+
+def _all_of(words, mark):
+    return " & ".join(filter(None, (_word(word, mark) for word in words)))
+
+
+def _word(word, mark):
+    """A word: one of its own terms, or all parts of a compound."""
+    analysis = analyse(word)
+    whole = " | ".join(f"'{mark}{term}'" for term in analysis.whole)
+    if not analysis.parts:
+        return f"({whole})" if whole else ""
+    parts = " & ".join("(" + " | ".join(f"'{mark}{term}'" for term in part) + ")" for part in analysis.parts)
+    return f"({whole} | ({parts}))"
+
+
+def _whole(word):
+    return "(" + " | ".join(f"'{term}'" for term in analyse(word).whole) + ")"

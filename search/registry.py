@@ -1,0 +1,116 @@
+"""What can be found, as the apps declare it: the engine itself knows no app.
+
+Every app says in its own module ``search`` what is found of it, with ``register``; ``SearchConfig`` imports those
+modules when the site starts. Names and numbers are stored with every document: they are data, and never change.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.core.exceptions import ImproperlyConfigured
+
+HIGHEST_NUMBER = 127  # with the number of a value it has to fit 31 bits
+
+
+@dataclass(frozen=True)
+class KindOfDocument:
+    """A kind of public page; its ``name`` is stored, and is the value in addresses as well.
+
+    ``public(today)`` gives the objects the public may see, ``load`` what ``draft(object, world)`` needs of them.
+    """
+
+    name: str
+    label: str
+    place: int  # among the kinds, as readers see them
+    public: Callable
+    load: Callable
+    draft: Callable
+    overview: str = ""  # the name of the address of a list of this kind in which readers search
+    place_in_suggestions: int = 0  # 0: nobody who types is offered one
+
+
+@dataclass(frozen=True)
+class FacetField:
+    """A question by which documents are narrowed; its ``name`` stands in addresses, its ``number`` in every document.
+
+    ``options()`` gives its values in the order of display, in one query; without it the values are numbers that stand
+    in the documents themselves, the highest first.
+    """
+
+    name: str
+    number: int
+    label: str
+    options: Callable | None = None
+    named_by: str = ""  # the label of the rows that its values are called after
+    shows_empty: bool = True  # also values that no document has
+    parts_labels: tuple = ("", "")  # what one and more parts of a value are called
+    grouped_by: str = ""  # the facet that the values lie in
+    place_in_search: int = 0  # among the questions at /zoeken/; 0: it is no question there
+
+
+KINDS = {}
+FACETS = {}
+DEPENDENTS = {}
+CHANGES_BY_DATE = []
+NAMING_LABELS = set()
+
+
+def register(*, kinds=(), facets=(), dependents=None, changes_by_date=None, naming_labels=()):
+    """Declare what is found of an app.
+
+    ``dependents`` gives per label of a changed row a function from numbers of such rows to the ``(kind, object
+    number)`` pairs that have to be written again; several apps may have something to say of one label.
+    ``changes_by_date(first, last)`` gives ``{label: numbers}`` of the rows that a day in that period changes.
+    ``naming_labels`` are labels of rows, besides those of facets, that a worker keeps in memory.
+    """
+    for kind in kinds:
+        _add(kind, KINDS)
+    for facet in facets:
+        _add_facet(facet)
+    for label, function in (dependents or {}).items():
+        DEPENDENTS.setdefault(label, []).append(function)
+    if changes_by_date:
+        CHANGES_BY_DATE.append(changes_by_date)
+    NAMING_LABELS.update(naming_labels)
+
+
+def _add(declared, registered):
+    if declared.name in registered:
+        raise ImproperlyConfigured(f"‘{declared.name}’ is al een naam in het zoeken.")
+    registered[declared.name] = declared
+
+
+def _add_facet(facet):
+    if not 1 <= facet.number <= HIGHEST_NUMBER:
+        raise ImproperlyConfigured(f"Facet ‘{facet.name}’ moet een nummer van 1 tot en met {HIGHEST_NUMBER} hebben.")
+    for other in FACETS.values():
+        if other.number == facet.number:
+            raise ImproperlyConfigured(f"Facetten ‘{other.name}’ en ‘{facet.name}’ hebben hetzelfde nummer.")
+    _add(facet, FACETS)
+    if facet.named_by:
+        NAMING_LABELS.add(facet.named_by)
+
+
+def kinds_in_order():
+    """Every kind, in the order in which readers see them."""
+    return sorted(KINDS.values(), key=lambda kind: kind.place)
+
+
+def suggested_kinds():
+    """The kinds that somebody who types is offered, in that order."""
+    suggested = [kind for kind in KINDS.values() if kind.place_in_suggestions]
+    return sorted(suggested, key=lambda kind: kind.place_in_suggestions)
+
+
+def facets_of_everything():
+    """The names of the facets at /zoeken/, in the order of display."""
+    asked = [facet for facet in FACETS.values() if facet.place_in_search]
+    return [facet.name for facet in sorted(asked, key=lambda facet: facet.place_in_search)]
+
+
+def dependents_of(label, ids):
+    """The ``(kind, object number)`` pairs to write again after these rows changed."""
+    found = set()
+    for function in DEPENDENTS[label]:
+        found |= function(ids)
+    return found

@@ -1,0 +1,22 @@
+"""What the search declares of itself: the facet of kinds, and synonyms."""
+
+from .codes import code
+from .options import Option
+from .registry import FacetField, kinds_in_order, register
+
+
+def options_of_kinds():
+    """A value per kind of document."""
+    return [Option(code("soort", kind.name), kind.name, kind.label) for kind in kinds_in_order()]
+
+
+def of_synonyms(ids):
+    """Synonyms widen questions; no document holds them."""
+    return set()
+
+
+register(
+    facets=[FacetField(name="soort", number=1, label="Soort", options=options_of_kinds, place_in_search=1)],
+    dependents={"synonym": of_synonyms},
+    naming_labels=["synonym"],
+)

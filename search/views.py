@@ -1,0 +1,29 @@
+"""Searching everything, and suggestions while typing."""
+
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+from django.views.decorators.vary import vary_on_headers
+
+from .filters import SearchFilter
+from .pages import results_page, values_page
+from .suggestions import suggestions
+
+
+@require_safe
+@vary_on_headers("HX-Request")
+def search(request):
+    """Everything on the site, narrowed by the query string."""
+    return results_page(request, SearchFilter(request.GET), "search/search.html")
+
+
+@require_safe
+def search_values(request, facet):
+    """Every value of one facet of searching everything."""
+    return values_page(request, SearchFilter(request.GET), facet, ("search:search", "Zoeken"))
+
+
+@require_safe
+def suggestion_list(request):
+    """A fragment with what the typed text may become."""
+    text = request.GET.get("q", "")[:200]
+    return render(request, "search/_suggestions.html", {"suggestions": suggestions(text)})

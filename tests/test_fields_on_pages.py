@@ -30,11 +30,11 @@ pytestmark = pytest.mark.django_db
 
 OF_THE_MACHINE = {"id", "slug", "sort_key", "created_at", "updated_at", "archived_on"}
 OF_ANOTHER_KIND = {  # organisations share a table
-    "library": {"isil", "work_area", "work_area_note"},
+    "library": {"isil", "work_area", "work_area_is_complete", "work_area_note"},
     "municipality": {
         "cbs_code", "population", "population_year", "latitude", "longitude", "valid_from", "valid_until",
     },
-    "partner": {"sector", "level", "parent"},
+    "partner": {"sector", "level", "parent", "support_area"},
 }  # fmt: skip
 
 
@@ -121,6 +121,7 @@ def test_every_field_of_a_library(client):
         "province": "in Utrecht",
         "isil": "NL-0800070000",
         "work_area": "Soest</a>",
+        "work_area_is_complete": "Werkt in ieder geval in",
         "sources": "Een artikel",
     }
     unseen = {"kind", "short_name"} | OF_ANOTHER_KIND["municipality"] | OF_ANOTHER_KIND["partner"]
@@ -137,6 +138,7 @@ def test_every_field_of_a_partner(client):
         level="regionaal",
         parent=PartnerFactory(name="De koepel"),
     )
+    partner.support_area.add(ProvinceFactory(name="Zeeland"))
     partner.sources.add(SourceFactory(title="Een artikel"))
 
     said = texts | {
@@ -145,6 +147,7 @@ def test_every_field_of_a_partner(client):
         "sector": "Zorg- en welzijnsorganisatie",
         "level": "Regionaal",
         "parent": "De koepel</a>",
+        "support_area": "Ondersteunt bibliotheken in</dt><dd>Zeeland",
         "sources": "Een artikel",
     }
     unseen = {"kind", "short_name"} | OF_ANOTHER_KIND["municipality"] | OF_ANOTHER_KIND["library"]
@@ -211,7 +214,7 @@ OF_THE_ORGANISER = {"reminder_days", "keep_days", "reminded_on", "forgotten_on",
 
 
 def test_every_field_of_a_meeting_that_is_over(client):
-    texts = sentences(EventFactory._meta.model, "date_note")
+    texts = sentences(EventFactory._meta.model, "date_note", "attended_qualifier")
     event = EventFactory(
         **texts,
         kind="seminar",
@@ -223,6 +226,7 @@ def test_every_field_of_a_meeting_that_is_over(client):
         municipality=MunicipalityFactory(name="Soest"),
         registered=123,
         attended=117,
+        attended_qualifier="ruim",
         recording_url="https://voorbeeld.nl/opname",
     )
     EventRoleFactory(event=event, organisation=LibraryFactory(name="Bibliotheek Eemland"), note="gastheer")
@@ -249,6 +253,7 @@ def test_every_field_of_a_meeting_that_is_over(client):
         "sources": "Een artikel",
         "registered": "123 aangemeld",
         "attended": "117 aanwezig",
+        "attended_qualifier": "ruim 117 aanwezig",
         "recording_url": "https://voorbeeld.nl/opname",
     }
     tested_below = {"date_note", "attendance", "state", "capacity", "opens_at", "closes_at", "registration_url"}

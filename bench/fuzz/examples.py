@@ -11,7 +11,8 @@ from django.urls import reverse
 from events.links import booking_token, evaluation_token, place_token, verification_token
 from initiatives.freshness import confirm_token
 from initiatives.models import Initiative
-from opportunities.models import Note, Service
+from opportunities.choices import ServiceState
+from opportunities.models import Note
 from opportunities.notes.links import keeper_token
 from spreadsheets.models import ImportRun
 from tests import factories
@@ -51,7 +52,7 @@ def _public(things):
     library.work_area.add(municipality)
     draft = factories.InitiativeFactory(publication_state=Initiative.PublicationState.DRAFT)
     factories.ParticipationFactory(initiative=draft, organisation=library, role="trekker")
-    service = ServiceFactory(municipality=municipality, publication_state=Service.PublicationState.SUBMITTED)
+    service = ServiceFactory(municipality=municipality, publication_state=ServiceState.SUBMITTED)
     photo = PhotoFactory(initiative=initiative, image=ContentFile(b"beeld", "foto.jpg"))
     facets = [{"facet": facet} for facet in FACETS]
     return {

@@ -11,7 +11,16 @@ from tests.factories import InitiativeFactory, PartnerFactory, TargetGroupFactor
 pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 
 # records of what happened themselves; people, whose data have a term; and what the database counts itself
-NOT_WATCHED = {"ChangeProposal", "ContactPerson", "LikelyDouble", "MatrixSnapshot", "Note", "ReviewStep", "Spread"}
+NOT_WATCHED = {
+    "ChangeProposal",
+    "ContactPerson",
+    "DataAccess",
+    "LikelyDouble",
+    "MatrixSnapshot",
+    "Note",
+    "ReviewStep",
+    "Spread",
+}
 ATTENDEES = {
     "Booking",
     "EvaluationAnswer",

@@ -30,10 +30,11 @@ def client_of(user):
 def hasty_client_of(user):
     """The same for who asks hundreds of pages and looks at the status: a view decides, and nothing is rendered.
 
-    Everything else runs as for anybody; only the user is not looked up again for each page.
+    Everything else runs as for anybody; only the user is not looked up again for each page, and no session is kept.
     """
     client = Client(raise_request_exception=False, **{"tests.user": user or AnonymousUser()})
     middleware = [KNOWN_USER if "AuthenticationMiddleware" in each else each for each in settings.MIDDLEWARE]
+    middleware.remove("accounts.middleware.curators_leave_when_idle")
     with override_settings(MIDDLEWARE=[*middleware, NOT_RENDERED]):
         client.handler.load_middleware()
     return client

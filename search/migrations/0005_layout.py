@@ -10,6 +10,6 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="searchstate",
             name="layout",
-            field=models.JSONField(default=dict),
+            field=models.JSONField(default=dict, db_default={}),
         ),
     ]

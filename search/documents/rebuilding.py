@@ -5,10 +5,10 @@ from django.utils import timezone
 
 from search.layout import declared_layout, is_layout_current
 from search.models import SearchDocument, SearchState
-from search.registry import kinds_in_order
+from search.registry import KINDS, kinds_in_order
 
 from .catching_up import draft_documents, locked_state, write
-from .storing import different_from_stored
+from .storing import different_from_stored, withdraw
 
 AT_ONCE = 200  # documents per transaction
 
@@ -16,10 +16,11 @@ AT_ONCE = 200  # documents per transaction
 def rebuild(*, today, start_again=False):
     """Write every document anew; yields the number of objects after each step, after what an earlier run did.
 
-    Documents of what is gone are withdrawn as well.
+    Documents of what is gone are withdrawn as well, and those of kinds that no app declares any more.
     """
     if start_again:
         SearchState.objects.update(rebuilding={})
+    _withdraw_other_kinds()
     for kind in kinds_in_order():
         ids = _ids_to_do(kind, today)
         for start in range(0, len(ids), AT_ONCE):
@@ -59,6 +60,19 @@ def _ids_to_do(kind, today):
     """Objects that are public and objects that have a document, beyond where an earlier run stopped."""
     last = _done_before(SearchState.objects.first()).get(kind.name, 0)
     return sorted(pk for pk in _public_ids(kind, today) | _stored_ids(kind) if pk > last)
+
+
+@transaction.atomic
+def _withdraw_other_kinds():
+    state = locked_state()
+    others = SearchDocument.objects.listed().exclude(kind__in=list(KINDS))
+    if not others.exists():
+        return
+    state.version += 1
+    for kind in sorted(set(others.values_list("kind", flat=True))):
+        ids = others.filter(kind=kind).values_list("object_id", flat=True)
+        withdraw(kind, list(ids), state.version)
+    state.save()
 
 
 def _done_before(state):

@@ -11,11 +11,11 @@ from search.documents import rebuilding
 from search.documents.rebuilding import rebuild
 from search.index import forget_index
 from search.layout import is_layout_current
-from search.models import SearchState
-from search.registry import FACETS, FacetField, register
+from search.models import SearchDocument, SearchState
+from search.registry import FACETS, KINDS, FacetField, register
 from search.tasks import write_documents_regularly
 from tests.documents import write_documents
-from tests.factories import InitiativeFactory
+from tests.factories import InitiativeFactory, NetworkFactory
 from tests.search.conftest import stale_documents
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
@@ -119,6 +119,19 @@ def test_a_database_of_before_layouts_were_kept_is_written_anew(client):
     write_documents_regularly(timestamp=0)
 
     assert (is_layout_current(), found_of_2014(client)) == (True, 1)
+
+
+def test_a_kind_that_no_app_declares_any_more_is_withdrawn(client, monkeypatch):
+    InitiativeFactory(title="Koffie")
+    NetworkFactory(name="Koffienetwerk")
+    write_documents()
+    monkeypatch.delitem(KINDS, "netwerk")
+
+    write_documents_regularly(timestamp=0)
+
+    found = client.get("/zoeken/", {"q": "koffie koffienetwerk"}).context["results"]
+    kept = SearchDocument.objects.listed().values_list("kind", flat=True)
+    assert ([card["title"] for card in found], "netwerk" in set(kept)) == (["<mark>Koffie</mark>"], False)
 
 
 def test_a_run_that_was_stopped_does_not_go_on_in_another_layout(client, renumbered, monkeypatch, facets):

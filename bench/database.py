@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "var" / "bench"
 FILLING = ["vocabulary", "surroundings", "entries", "loading", "generate", "flat"]
 DATA = ["[!.]*/migrations/*.py", "[!.]*/*/migrations/*.py", *(f"bench/{name}.py" for name in FILLING)]
-ENGINE = ["dutch/*.py", "search/**/*.py"]
+ENGINE = ["dutch/*.py", "search/**/*.py", "*/search/*.py"]
 REBUILD = ROOT / "search/management/commands/rebuild_search.py"
 
 

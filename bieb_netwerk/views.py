@@ -17,6 +17,7 @@ from events.models import Event
 from initiatives.filters import InitiativeFilter
 from initiatives.models import Initiative, Theme
 from initiatives.tiles import province_tiles
+from search.layout import is_layout_current
 
 MOST_FEATURED = 5
 SECURITY_TXT_HOLDS = timedelta(days=180)
@@ -93,5 +94,9 @@ def readyz(request):
     if missing:
         return HttpResponse(f"{len(missing)} migraties ontbreken", content_type="text/plain", status=503)
     overdue = OutgoingMail.objects.overdue(timezone.now()).count()
-    details = f"\n{overdue} mails wachten langer dan een uur" if overdue else ""
-    return HttpResponse(f"ok{details}", content_type="text/plain; charset=utf-8")
+    lines = ["ok"]
+    if overdue:
+        lines.append(f"{overdue} mails wachten langer dan een uur")
+    if not is_layout_current():
+        lines.append("de zoekdocumenten worden opnieuw geschreven: hun indeling is veranderd")
+    return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")

@@ -9,6 +9,7 @@ from django.db import OperationalError, connection, transaction
 from django.utils import timezone
 
 from dutch.analysis import analyse
+from search.layout import declared_layout
 from search.models import ChangedObject, SearchState
 from search.registry import KINDS, NAMING_LABELS, dependents_of
 
@@ -43,7 +44,8 @@ def catch_up(most=500):
 
 def locked_state():
     """The state of the search, which only one transaction at a time may hold: its versions have no gaps."""
-    SearchState.objects.bulk_create([SearchState()], ignore_conflicts=True)
+    first = SearchState(layout=declared_layout())  # where nothing was ever written
+    SearchState.objects.bulk_create([first], ignore_conflicts=True)
     return SearchState.objects.select_for_update().get()
 
 

@@ -1,12 +1,14 @@
 """Writing every document anew, in small steps that can be stopped and taken up again, while readers go on."""
 
 from django.db import connection, transaction
+from django.utils import timezone
 
+from search.layout import declared_layout, is_layout_current
 from search.models import SearchDocument, SearchState
-from search.registry import kinds_in_order
+from search.registry import KINDS, kinds_in_order
 
 from .catching_up import draft_documents, locked_state, write
-from .storing import different_from_stored
+from .storing import different_from_stored, withdraw
 
 AT_ONCE = 200  # documents per transaction
 
@@ -14,17 +16,26 @@ AT_ONCE = 200  # documents per transaction
 def rebuild(*, today, start_again=False):
     """Write every document anew; yields the number of objects after each step, after what an earlier run did.
 
-    Documents of what is gone are withdrawn as well.
+    Documents of what is gone are withdrawn as well, and those of kinds that no app declares any more.
     """
     if start_again:
         SearchState.objects.update(rebuilding={})
+    _withdraw_other_kinds()
     for kind in kinds_in_order():
         ids = _ids_to_do(kind, today)
         for start in range(0, len(ids), AT_ONCE):
             yield _rewrite(kind.name, ids[start : start + AT_ONCE])
-    SearchState.objects.update(rebuilding={})
+    SearchState.objects.update(rebuilding={}, layout=declared_layout())
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE search_searchdocument, search_documentwords")
+
+
+def rebuild_in_new_layout():
+    """Write every document anew where the apps declare another layout than the documents have."""
+    if is_layout_current():
+        return
+    for _ in rebuild(today=timezone.localdate()):
+        pass
 
 
 def number_to_do(*, today):
@@ -47,9 +58,27 @@ def stale_documents(world):
 
 def _ids_to_do(kind, today):
     """Objects that are public and objects that have a document, beyond where an earlier run stopped."""
-    state = SearchState.objects.values_list("rebuilding", flat=True).first() or {}
-    last = state.get(kind.name, 0)
+    last = _done_before(SearchState.objects.first()).get(kind.name, 0)
     return sorted(pk for pk in _public_ids(kind, today) | _stored_ids(kind) if pk > last)
+
+
+@transaction.atomic
+def _withdraw_other_kinds():
+    state = locked_state()
+    others = SearchDocument.objects.listed().exclude(kind__in=list(KINDS))
+    if not others.exists():
+        return
+    state.version += 1
+    for kind in sorted(set(others.values_list("kind", flat=True))):
+        ids = others.filter(kind=kind).values_list("object_id", flat=True)
+        withdraw(kind, list(ids), state.version)
+    state.save()
+
+
+def _done_before(state):
+    """``{kind: last object}`` of an earlier run that was stopped; nothing where it wrote another layout."""
+    rebuilding = state.rebuilding if state else {}
+    return rebuilding["done"] if rebuilding.get("layout") == declared_layout() else {}
 
 
 def _public_ids(kind, today):
@@ -64,7 +93,8 @@ def _stored_ids(kind):
 @transaction.atomic
 def _rewrite(kind, ids):
     state = locked_state()
-    state.rebuilding[kind] = ids[-1]
+    done = _done_before(state) | {kind: ids[-1]}
+    state.rebuilding = {"layout": declared_layout(), "done": done}
     write([(kind, pk) for pk in ids], state)
     state.save()
     return len(ids)

@@ -24,7 +24,8 @@ class SearchState(models.Model):
     version = models.BigIntegerField(default=0)  # of the newest document
     options_version = models.BigIntegerField(default=0)  # of names of facet values, and of synonyms
     day = models.DateField(null=True)  # for which the documents are right: some change by date
-    rebuilding = models.JSONField(default=dict)  # kind of document -> last object that was rewritten
+    layout = models.JSONField(default=dict, db_default={})  # in which all documents were written
+    rebuilding = models.JSONField(default=dict)  # its layout, and per kind of document the last object it rewrote
 
     class Meta:
         verbose_name = "stand van het zoeken"

@@ -11,7 +11,7 @@ from search.registry import KINDS
 class SearchDocument(models.Model):
     """What can be found of one public page: its words, its facet values, its place in every order, its card.
 
-    Written by ``documents.py`` alone. A page that the public may not see any more keeps an empty row, so that
+    Written by ``documents/`` alone. A page that the public may not see any more keeps an empty row, so that
     every worker learns that it is gone.
     """
 

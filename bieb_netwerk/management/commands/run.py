@@ -70,6 +70,7 @@ class Command(BaseCommand):
         call_command("migrate", verbosity=0)
         self.stdout.write("De database is bij.")
         call_command("load_content")
+        call_command("rebuild_search", indeling=True)
         call_command("collectstatic", interactive=False, verbosity=0)
         self.password = administrator_password()
 

@@ -4,6 +4,7 @@ from tqdm import tqdm
 
 from search.documents.rebuilding import number_to_do, rebuild, stale_documents
 from search.documents.world import World
+from search.layout import is_layout_current
 
 
 class Command(BaseCommand):
@@ -16,12 +17,15 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("--opnieuw", action="store_true", help="Begin vooraan, ook na een afgebroken keer.")
+        parser.add_argument("--indeling", action="store_true", help="Alleen als de indeling veranderd is.")
         parser.add_argument("--controleer", action="store_true", help="Schrijf niets; zeg welke documenten afwijken.")
 
-    def handle(self, *, opnieuw, controleer, verbosity, **options):
+    def handle(self, *, opnieuw, indeling, controleer, verbosity, **options):
         today = timezone.localdate()
         if controleer:
             return self.check_documents(World(today))
+        if indeling and is_layout_current():
+            return None
         total = None if opnieuw else number_to_do(today=today)
         with tqdm(total=total, unit=" documenten", disable=not verbosity, file=self.stdout) as bar:
             for count in rebuild(today=today, start_again=opnieuw):

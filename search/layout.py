@@ -1,0 +1,20 @@
+"""The layout of documents: which kinds there are, and by which number each facet is stored.
+
+Documents of another layout would give other answers in silence. So the layout they were written in is kept beside them,
+and where the apps declare another one they are written anew: by ``run``, and by the worker within a minute.
+"""
+
+from .models import SearchState
+from .registry import FACETS, KINDS
+
+
+def declared_layout():
+    """The layout that the apps declare; of sorts and numbers alone, so that the order of declaring says nothing."""
+    numbers = {name: facet.number for name, facet in FACETS.items()}
+    return {"kinds": sorted(KINDS), "facets": numbers}
+
+
+def is_layout_current():
+    """Whether the documents were written in the layout that the apps declare; 1 query."""
+    layout = SearchState.objects.values_list("layout", flat=True).first()
+    return layout in (None, declared_layout())  # none: nothing was ever written

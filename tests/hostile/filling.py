@@ -4,12 +4,15 @@ from django.apps import apps
 from django.contrib.postgres.fields import ArrayField
 from django.db import DatabaseError, models, transaction
 
+from search.models import ChangedObject
+
 APPS = ["accounts", "contact", "curation", "events", "initiatives", "opportunities", "partners", "search", "sources"]
 APPS += ["spreadsheets", "admin"]
 # what only the site itself writes and reads back: addresses, names of models and columns, secrets, files
 NOT_TEXT = (models.SlugField, models.FileField, ArrayField)
 TECHNICAL = {"token", "key", "code", "fingerprint", "password", "model", "list_name", "layout", "mapping", "keys"}
 TECHNICAL |= {"counts", "attachments", "choices", "rebuilding", "codes", "card", "object_id", "chance_key"}
+TECHNICAL |= {"kind"}  # of a search document: which app declared it
 TECHNICAL |= {"need", "chance"}  # in the content of a note: labels that are ours
 LETTERS = 4_000  # in a text without an end
 
@@ -30,7 +33,8 @@ def fill(payloads):
 def hostile_models():
     """Every model of ours of which rows are shown, those of the search written after the rest."""
     chosen = [model for model in apps.get_models() if model._meta.app_label in APPS and model._meta.managed]
-    return [model for model in chosen if not hasattr(model, "pgh_label") and not model._meta.proxy]
+    ours = [model for model in chosen if model is not ChangedObject]  # triggers write it, and nobody sees it
+    return [model for model in ours if not hasattr(model, "pgh_label") and not model._meta.proxy]
 
 
 def texts_of(model):

@@ -97,7 +97,11 @@ def test_what_makes_a_server_safe(server):
         },
         "MFA_TOTP_TOLERANCE": 1,
         "EMAIL_TIMEOUT": 20,
-        "LARGEST_REQUEST": 64 * 1024**2,
+        "FILE_UPLOAD_HANDLERS": [
+            "bieb_netwerk.uploads.OnlyFromCurators",
+            "django.core.files.uploadhandler.MemoryFileUploadHandler",
+            "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+        ],
         "LINK_CHECKER_MAY_VISIT_LOOPBACK": False,
         "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
         "SITE_ADDRESS": "https://bieb.voorbeeld.nl",

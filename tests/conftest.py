@@ -26,6 +26,15 @@ def pytest_sessionstart(session):
         pytest.exit(NO_BROWSER, returncode=1)
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items):
+    """Leave out, aloud, what needs a browser where there is none: nobody needs one to work on the rest."""
+    in_browser = [item for item in items if item.get_closest_marker("browser")]
+    if in_browser and not chromium_path():
+        for item in in_browser:
+            item.add_marker(pytest.mark.skip(reason=NO_BROWSER))
+
+
 def pytest_terminal_summary(terminalreporter):
     """Name every test that was left out for want of a browser."""
     for report in terminalreporter.stats.get("skipped", []):

@@ -8,7 +8,7 @@ from django.db import connection
 from playwright.sync_api import expect
 
 from tests import templates
-from tests.browser import LAUNCH, NO_BROWSER, chromium_path
+from tests.browser import LAUNCH, chromium_path
 from tests.conftest import WORKER, use_database
 from tests.e2e import site
 from tests.e2e.waiting import PATIENCE
@@ -16,16 +16,11 @@ from tests.e2e.waiting import PATIENCE
 expect.set_options(timeout=PATIENCE * 1000)
 
 
-def pytest_collection_modifyitems(config, items):
-    """Mark these tests, and leave them out without a browser."""
-    mine = [item for item in items if item.path.is_relative_to(os.path.dirname(__file__))]
-    for item in mine:
-        item.add_marker(pytest.mark.browser)
-    chosen = [item for item in mine if "not browser" not in config.option.markexpr]
-    if not chosen or chromium_path():
-        return
-    for item in chosen:
-        item.add_marker(pytest.mark.skip(reason=NO_BROWSER))
+def pytest_collection_modifyitems(items):
+    """Mark these tests."""
+    for item in items:
+        if item.path.is_relative_to(os.path.dirname(__file__)):
+            item.add_marker(pytest.mark.browser)
 
 
 # --- the site --------------------------------------------------------------------------------------------

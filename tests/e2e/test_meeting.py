@@ -180,3 +180,22 @@ def test_the_organiser_s_pages_are_accessible(administrator, in_site):
 
     assert found == dict.fromkeys(found, {})
     assert complaints == []
+
+
+def test_an_organisation_is_chosen_while_registering(page, in_site):
+    with in_site():
+        make_meeting("middag-met-organisaties")
+    page.goto("/agenda/middag-met-organisaties/inschrijven/")
+    field = page.locator("[name=p0-organisation]")
+    field.press_sequentially("probib")
+    expect(page.get_by_role("listbox", name="Organisaties op deze site")).to_be_visible()
+
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+
+    expect(field).to_have_value("Probiblio")
+    expect(page.get_by_role("listbox", name="Organisaties op deze site")).to_be_hidden()
+    expect(page).to_have_url(re.compile("/inschrijven/$"))
+    field.fill("")
+    field.press_sequentially("zzz")
+    expect(page.get_by_text("Niet op deze site; je kunt de naam gewoon typen")).to_be_attached()

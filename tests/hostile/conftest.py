@@ -6,19 +6,12 @@ import pytest
 from django.db import transaction
 from django.test import Client, override_settings
 
-from tests.browser import LAUNCH, NO_BROWSER, chromium_path
+from tests.browser import LAUNCH, chromium_path
 from tests.documents import write_documents
 from tests.hostile.browsing import Browser
 from tests.hostile.filling import fill
 from tests.hostile.payloads import PAYLOADS
 from tests.hostile.world import make_hostile_world
-
-
-def pytest_collection_modifyitems(items):
-    """Leave out what needs a browser where there is none."""
-    for item in items:
-        if item.path.parent.name == "hostile" and item.get_closest_marker("browser") and not chromium_path():
-            item.add_marker(pytest.mark.skip(reason=NO_BROWSER))
 
 
 @pytest.fixture(scope="session")

@@ -24,7 +24,6 @@ RUN_BY = {
     "events/actions/evaluating.py": "tests/events/test_evaluating.py",
     "events/actions/locking.py": "tests/events/test_never_oversold.py",
     "events/models/__init__.py": "tests/history/test_every_write.py",
-    "history/backfill.py": "tests/history/test_every_write.py",
     "history/restore.py": "tests/history/test_restore.py",
     "initiatives/freshness.py": "tests/initiatives/test_freshness.py",
     "initiatives/models/__init__.py": "tests/history/test_every_write.py",

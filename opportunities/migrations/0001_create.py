@@ -2,7 +2,6 @@
 
 import django.core.validators
 import django.db.models.deletion
-import history.migrating
 import opportunities.models.note
 import partners.fields
 import pgtrigger.compiler
@@ -10,6 +9,7 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
+from history.migrating import Together
 from opportunities.triggers import keep_spreads
 
 
@@ -18,15 +18,15 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('initiatives', '0002_review_and_history'),
-        ('partners', '0002_roles_archive_and_history'),
+        ('accounts', '0001_initial'),
+        ('initiatives', '0001_initial'),
+        ('partners', '0001_initial'),
         ('pghistory', '0007_auto_20250421_0444'),
-        ('sources', '0002_history'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ('sources', '0001_initial'),
     ]
 
     operations = [
-        history.migrating.Together(
+        Together(
             operations=[
                 migrations.CreateModel(
                     name='Measurement',

@@ -13,7 +13,8 @@ from psycopg.errors import _WaitTimeout
 
 ASK_AFTER = 1  # seconds without an answer to a query
 ASK_SECONDS = 2  # for the new connection; PostgreSQL's library knows no shorter wait
-FRESH = 1  # seconds that an answer counts for everybody
+FRESH = 1  # seconds that it counts for everybody that the server is there
+AWAY_FOR = 3  # seconds that it counts that it is not: longer than asking takes, so that nobody waits for that twice
 
 
 class Absence:
@@ -36,9 +37,17 @@ class Absence:
     def is_confirmed(self):
         """Ask the database itself, unless somebody just did."""
         with self.lock:
-            if time.monotonic() - self.asked_at > FRESH:
+            if not self._is_fresh():
                 self._ask()
             return self.is_certain
+
+    def is_known(self):
+        """Whether somebody just found it to be away; asks nothing."""
+        return self.is_certain and self._is_fresh()
+
+    def _is_fresh(self):
+        counts_for = AWAY_FOR if self.is_certain else FRESH
+        return time.monotonic() - self.asked_at <= counts_for
 
     def _ask(self):
         self.is_certain = not _is_there()
@@ -71,13 +80,15 @@ class Connection(psycopg.Connection):
         """Wait for the server, as psycopg does, as long as it is there."""
         if not self.gives_up or timeout is not None:
             return super().wait(generator, *arguments, timeout=timeout, **options)
+        if absence.is_known():
+            self._leave()
         while True:
             try:
                 return super().wait(generator, *arguments, timeout=ASK_AFTER, **options)
             except _WaitTimeout:
-                self._leave_if_away()
+                if absence.is_confirmed():
+                    self._leave()
 
-    def _leave_if_away(self):
-        if absence.is_confirmed():
-            self.pgconn.finish()
-            raise psycopg.OperationalError("De database antwoordt niet.") from None
+    def _leave(self):
+        self.pgconn.finish()
+        raise psycopg.OperationalError("De database antwoordt niet.") from None

@@ -1,9 +1,12 @@
 """A slow answer of the database is not taken for no answer; ``tests/faults`` has the rest."""
 
+import time
+
+import psycopg
 import pytest
 from django.db import connection
 
-from bieb_netwerk.absence import ASK_AFTER, Connection, absence
+from bieb_netwerk.absence import ASK_AFTER, FRESH, Connection, absence
 from tests.templates import address_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
@@ -25,3 +28,16 @@ def test_a_suspicion_ends_by_asking(client):
 
     assert client.get("/readyz").status_code == 200
     assert absence.is_suspected is False
+
+
+def test_nobody_waits_for_a_database_that_was_just_found_away(monkeypatch):
+    monkeypatch.setattr(Connection, "gives_up", True)
+    with Connection.connect(address_of(connection.settings_dict["NAME"])) as later:
+        monkeypatch.setattr(absence, "is_certain", True)
+        asked_at = time.monotonic() - ASK_AFTER - FRESH  # so long ago that presence would be asked again
+        monkeypatch.setattr(absence, "asked_at", asked_at)
+
+        with pytest.raises(psycopg.OperationalError, match="antwoordt niet"):
+            later.execute("SELECT 1")
+
+    assert absence.asked_at == asked_at

@@ -4,10 +4,11 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
-from bieb_netwerk.absence import Connection
+from bieb_netwerk.absence import Connection, absence
 from dutch.analysis import prepare
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bieb_netwerk.settings")
 application = get_wsgi_application()
 Connection.gives_up = True  # behind every query of this process waits a reader
+absence.suspect()  # a worker that starts while the database is away finds out before anybody waits for a connection
 prepare()  # once, before gunicorn makes its workers: they share the word lists

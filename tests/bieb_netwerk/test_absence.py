@@ -1,5 +1,6 @@
 """A slow answer of the database is not taken for no answer; ``tests/faults`` has the rest."""
 
+import runpy
 import time
 
 import psycopg
@@ -41,3 +42,13 @@ def test_nobody_waits_for_a_database_that_was_just_found_away(monkeypatch):
             later.execute("SELECT 1")
 
     assert absence.asked_at == asked_at
+
+
+def test_a_worker_that_starts_asks_before_anybody_waits(monkeypatch):
+    monkeypatch.setattr(Connection, "gives_up", False)
+    monkeypatch.setattr(absence, "is_suspected", False)
+
+    runpy.run_module("bieb_netwerk.wsgi")
+
+    assert absence.is_suspected is True
+    assert Connection.gives_up is True

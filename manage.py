@@ -4,8 +4,8 @@
 import os
 import sys
 
-from bieb_netwerk.database_user import DatabaseError
-from bieb_netwerk.embedded_database import local_database
+from local.database_user import DatabaseError
+from local.embedded_database import local_database
 
 
 def main():

@@ -24,7 +24,7 @@ from psycopg import sql
 
 from bench.database import FOLDER, ROOT
 from bench.meeting import ask, make_event, register
-from bieb_netwerk.embedded_database import local_database
+from local.embedded_database import local_database
 
 NAME = "bieb_netwerk_bench_registrations"
 WORKER = ["nice", sys.executable, "manage.py", "procrastinate", "worker"]  # as ``manage.py run`` starts it

@@ -6,8 +6,8 @@ from subprocess import CalledProcessError
 
 from bench.database import BenchDatabase
 from bench.report import print_report
-from bieb_netwerk.database_user import DatabaseError
-from bieb_netwerk.embedded_database import local_database
+from local.database_user import DatabaseError
+from local.embedded_database import local_database
 
 SIZES = [10_000, 100_000]
 MILLION = 1_000_000

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 from environs import Env, EnvError, validate
 
-from .embedded_database import var_folder
+from local.embedded_database import var_folder
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = var_folder()

@@ -3,7 +3,7 @@
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "filters": {"without_secrets": {"()": "bieb_netwerk.logs.WithoutSecrets"}},
+    "filters": {"without_secrets": {"()": "serving.logs.WithoutSecrets"}},
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
     "handlers": {
         "stderr": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["without_secrets"]},

@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-from bieb_netwerk.absence import Connection
 from bieb_netwerk.environment import BASE_DIR, VAR_DIR, read_environment
 from bieb_netwerk.log_settings import LOGGING  # noqa: F401 everything to standard error
 from bieb_netwerk.policies import (  # noqa: F401 what browsers may load
@@ -10,8 +9,9 @@ from bieb_netwerk.policies import (  # noqa: F401 what browsers may load
     CURATOR_CONTENT_POLICY,
     PERMISSIONS_POLICY,
 )
-from bieb_netwerk.uploads import FILE_UPLOAD_HANDLERS  # noqa: F401 who may send files
-from bieb_netwerk.workplace import UNFOLD  # noqa: F401 how the curators' room looks, and its menu
+from desk.workplace import UNFOLD  # noqa: F401 how the curators' room looks, and its menu
+from serving.absence import Connection
+from serving.uploads import FILE_UPLOAD_HANDLERS  # noqa: F401 who may send files
 
 environment = read_environment()
 
@@ -41,6 +41,10 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "axes",
     "accounts",
+    "desk",  # after the libraries whose lists it takes out of the admin
+    "serving",
+    "local",
+    "wording",
     "unfold.apps.BasicAppConfig",
     "unfold.contrib.filters",
     "curation.apps.CuratorAdminConfig",
@@ -66,10 +70,10 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "accounts.private_pages.private_pages",
-    "bieb_netwerk.middleware.whole_refusals",
-    "bieb_netwerk.middleware.short_addresses",
-    "bieb_netwerk.middleware.readable_forms",
-    "bieb_netwerk.middleware.missing_answers",
+    "serving.middleware.whole_refusals",
+    "serving.middleware.short_addresses",
+    "serving.middleware.readable_forms",
+    "serving.middleware.missing_answers",
     "search.middleware.write_documents",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -98,7 +102,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
             ],
-            "builtins": ["bieb_netwerk.templatetags.bieb"],
+            "builtins": ["wording.templatetags.wording", "initiatives.templatetags.trust"],
         },
     }
 ]
@@ -151,7 +155,7 @@ STATIC_STORAGE = (
     else "whitenoise.storage.CompressedManifestStaticFilesStorage"
 )
 STORAGES = {
-    "default": {"BACKEND": "bieb_netwerk.storage.WholeFileStorage"},
+    "default": {"BACKEND": "serving.storage.WholeFileStorage"},
     "staticfiles": {"BACKEND": STATIC_STORAGE},
 }
 DATA_DIR = BASE_DIR / "data"
@@ -248,4 +252,4 @@ PROCRASTINATE_ON_APP_READY = "bieb_netwerk.background.watch_tasks"
 LINK_CHECKER_MAY_VISIT_LOOPBACK = False  # only tests do
 PGHISTORY_MIDDLEWARE_METHODS = ("POST",)
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 3_000  # a programme of 100 sessions, or a form with as many rows
-CSRF_FAILURE_VIEW = "bieb_netwerk.refusals.csrf_failure"
+CSRF_FAILURE_VIEW = "serving.refusals.csrf_failure"

@@ -21,7 +21,7 @@ urlpatterns = [
     path("over/", views.page, {"name": "about"}, name="about"),
     path("privacy/", views.privacy, name="privacy"),
     path("toegankelijkheid/", views.page, {"name": "accessibility"}, name="accessibility"),
-    path("beheer/", include("bieb_netwerk.curator_pages")),
+    path("beheer/", include("desk.urls")),
     path("beheer/", admin.site.urls),
     # for machines
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
@@ -32,5 +32,5 @@ urlpatterns = [
     path("livez", views.livez),
     path("readyz", views.readyz),
 ]
-handler400 = "bieb_netwerk.refusals.bad_request"
-handler500 = "bieb_netwerk.refusals.server_error"
+handler400 = "serving.refusals.bad_request"
+handler500 = "serving.refusals.server_error"

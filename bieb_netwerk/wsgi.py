@@ -4,8 +4,8 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
-from bieb_netwerk.absence import Connection, absence
 from dutch.analysis import prepare
+from serving.absence import Connection, absence
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bieb_netwerk.settings")
 application = get_wsgi_application()

@@ -6,7 +6,7 @@ from bieb_netwerk.environment import read_environment
 
 is_debugging = read_environment().debug  # code that changed is then read again, which workers cannot share
 workers = int(os.environ.get("WEB_WORKERS", "2"))
-worker_class = "bieb_netwerk.web_worker.Worker"
+worker_class = "serving.web_worker.Worker"
 preload_app = not is_debugging  # a new worker is there at once, and a mistake in the settings stops the start
 threads = int(os.environ.get("WEB_THREADS", "4"))
 worker_connections = 400  # each takes a file handle or two, of which a process often has no more than 1024
@@ -17,6 +17,6 @@ max_requests_jitter = 2000  # wide, so that not all workers are replaced at the 
 limit_request_line = 8190  # longer addresses than any of ours
 worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None  # noqa: S108 a heartbeat must not wait for a disk
 accesslog = "-"
-logger_class = "bieb_netwerk.access_log.AccessLogger"  # which keeps secret links and searched words out
+logger_class = "serving.access_log.AccessLogger"  # which keeps secret links and searched words out
 access_log_format = '%(h)s %(t)s "%(r)s" %(s)s %(b)s %(M)sms "%(a)s"'
 control_socket_disable = True  # nobody steers it while it runs

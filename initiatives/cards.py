@@ -2,7 +2,7 @@
 
 from django.urls import reverse
 
-from partners.wording import joined, joined_at_most
+from wording.enumerations import joined, joined_at_most
 
 MOST_NAMES = 3
 MOST_PLACES = 4

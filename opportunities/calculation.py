@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from partners.wording import amount
+from wording.numbers import amount
 
 CLAIM = "Reactie van Debbie Heijne (De Levende Sollicitatiegids), 2016. Een berekening staat er niet bij."
 CLAIMED_SAVING = 12_000  # euro a year for each person who no longer needs social assistance; the claim above

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from django import forms
 
-from partners.wording import amount
+from wording.numbers import amount
 
 from .calculation import CLAIM, CLAIMED_SAVING, OWN_ESTIMATE, Assumptions
 

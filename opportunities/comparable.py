@@ -6,7 +6,7 @@ from datetime import date
 from math import log, sqrt
 
 from partners.models import Municipality
-from partners.wording import joined
+from wording.enumerations import joined
 
 from .models import IndicatorValue, Measurement
 

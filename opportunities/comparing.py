@@ -12,7 +12,8 @@ from django.utils.text import slugify
 from initiatives.models import Initiative
 from partners.models import Municipality
 from partners.successions import Successions
-from partners.wording import amount, joined
+from wording.enumerations import joined
+from wording.numbers import amount
 
 from .figures import MunicipalFigure
 from .matrix import Matrix, MatrixMaker, Row

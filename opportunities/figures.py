@@ -7,7 +7,8 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from partners.models import Municipality
 from partners.successions import Part, Successions
-from partners.wording import amount, joined
+from wording.enumerations import joined
+from wording.numbers import amount
 
 from .choices import Need
 from .models import Indicator, IndicatorValue, Measurement, Spread

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from initiatives.models import Theme
-from partners.wording import joined
+from wording.enumerations import joined
 
 from .choices import OF_THE_MUNICIPALITY, PassageWeight, Policy, PolicyDocumentKind
 from .models import Passage, PolicyDocument

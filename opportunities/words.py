@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from initiatives.models import Initiative
-from partners.wording import joined
+from wording.enumerations import joined
 
 from .choices import CHANCES, Chance, Need, Policy, Supply
 from .elsewhere import first_examples

@@ -8,8 +8,8 @@ import shutil
 
 import pytest
 
-from bieb_netwerk.database_user import VERSION, DatabaseError
-from bieb_netwerk.embedded_database import EmbeddedDatabase, var_folder
+from local.database_user import VERSION, DatabaseError
+from local.embedded_database import EmbeddedDatabase, var_folder
 
 QUICK = {
     # nothing here outlives the tests

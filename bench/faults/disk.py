@@ -11,7 +11,7 @@ import psycopg
 from bench.database import ROOT
 from bench.faults.goals import Goal, left_out, none_of
 from bench.meeting import address_of, register
-from bieb_netwerk.database_user import make_folder
+from local.database_user import make_folder
 from tests.running_site import ask, ask_together
 
 SIZE = 6 * 1024**2  # bytes

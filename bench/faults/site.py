@@ -13,8 +13,8 @@ import psycopg
 
 from bench.database import FOLDER, ROOT
 from bench.meeting import make_event
-from bieb_netwerk.database_user import VERSION
-from bieb_netwerk.embedded_database import EmbeddedDatabase
+from local.database_user import VERSION
+from local.embedded_database import EmbeddedDatabase
 from tests.running_site import environment_of, free_port, manage, running_site
 from tests.smtp_server import mail_server
 

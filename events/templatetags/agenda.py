@@ -4,11 +4,11 @@ from django import template
 from django.utils import timezone
 from django.utils.html import format_html
 
-from bieb_netwerk.templatetags.bieb import icon
 from events.days import stretches_of
 from events.models import Event, EventRole
 from events.registering import is_full, places_left, state_at
 from events.wording import euros, hours_in_words, hours_of, when_of, where_of
+from wording.templatetags.wording import icon
 
 register = template.Library()
 for function in (euros, hours_in_words, hours_of, is_full, places_left, stretches_of, when_of, where_of):

@@ -6,9 +6,9 @@ from django.urls import reverse
 from initiatives.models import Document, Initiative
 from partners.fields import sort_key_of
 from partners.search.organisations import codes_of
-from partners.wording import joined_at_most
 from search.codes import code
 from search.documents.draft import Draft
+from wording.enumerations import joined_at_most
 
 KIND = "document"
 MOST_PUBLISHERS = 3  # by name

@@ -10,7 +10,7 @@ from opportunities.choices import Audience, Need
 from opportunities.matrix import Matrix, MatrixMaker, Row
 from opportunities.words import lower
 from partners.models import Municipality
-from partners.wording import joined
+from wording.enumerations import joined
 
 from .drafts import most_promising_first
 from .footnotes import Footnotes, figure_source, policy_source, source_in_words, supply_source

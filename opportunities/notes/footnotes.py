@@ -8,8 +8,8 @@ from opportunities.matrix import Row
 from opportunities.models import Passage
 from opportunities.supply import Supplies
 from opportunities.wishes import Wishes
-from partners.wording import joined
 from sources.models import Source
+from wording.enumerations import joined
 
 
 class Footnotes:

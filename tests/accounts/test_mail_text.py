@@ -7,19 +7,9 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeData
 
 from accounts.mail import mail_text
+from tests.test_ladder import LINTED
 
 EVIL = '<i x-data x-init="alert(1)">'
-OURS = [
-    "accounts",
-    "bieb_netwerk",
-    "contact",
-    "curation",
-    "events",
-    "history",
-    "initiatives",
-    "opportunities",
-    "partners",
-]
 
 
 def test_a_mail_is_no_html_that_is_safe():
@@ -31,7 +21,7 @@ def test_a_mail_is_no_html_that_is_safe():
 
 
 def test_every_text_template_is_rendered_by_that_function():
-    paths = [path for app in OURS for path in (Path(settings.BASE_DIR) / app).rglob("*.py")]
+    paths = [path for room in LINTED["root_packages"] for path in (Path(settings.BASE_DIR) / room).rglob("*.py")]
     users = {str(path.relative_to(settings.BASE_DIR)) for path in paths if "render_to_string" in path.read_text()}
 
     assert users == {"accounts/mail.py"}

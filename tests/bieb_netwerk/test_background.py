@@ -1,17 +1,10 @@
-"""Work by the clock: when it is done, and what it clears away."""
+"""Work by the clock: when it is done."""
 
-import os
-import time
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
 from procrastinate.contrib.django import app
-
-from bieb_netwerk.storage import HALF, HALF_FOR
-from bieb_netwerk.tasks import forget_half_files
 
 # what people are mailed, at the hours that docs/operations.md promises; a Monday is day 0
 HOURS = {
@@ -41,17 +34,3 @@ def test_lost_work_is_picked_up_before_what_waits_in_the_queue():
     others = [task for task in app.tasks.values() if task is not first]
 
     assert [task.name for task in others if task.priority >= first.priority] == []
-
-
-def test_files_that_nobody_finished_go_after_a_day():
-    whole = default_storage.path(default_storage.save("heel.txt", ContentFile(b"heel")))
-    old, fresh = [default_storage.path(f"{HALF}{name}") for name in ("oud", "nieuw")]
-    for path in (old, fresh):
-        with open(path, "wb") as half:
-            half.write(b"half")
-    for path in (whole, old):
-        os.utime(path, (time.time() - HALF_FOR - 1,) * 2)
-
-    forget_half_files(timestamp=0)
-
-    assert [os.path.exists(path) for path in (whole, old, fresh)] == [True, False, True]

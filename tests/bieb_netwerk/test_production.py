@@ -98,7 +98,7 @@ def test_what_makes_a_server_safe(server):
         "MFA_TOTP_TOLERANCE": 1,
         "EMAIL_TIMEOUT": 20,
         "FILE_UPLOAD_HANDLERS": [
-            "bieb_netwerk.uploads.OnlyFromCurators",
+            "serving.uploads.OnlyFromCurators",
             "django.core.files.uploadhandler.MemoryFileUploadHandler",
             "django.core.files.uploadhandler.TemporaryFileUploadHandler",
         ],

@@ -105,7 +105,7 @@ def test_a_missing_page_is_dutch_and_keeps_the_menu(client):
 
 
 def test_an_error_of_ours_is_dutch(client, settings):
-    settings.ROOT_URLCONF = "tests.bieb_netwerk.broken_urls"
+    settings.ROOT_URLCONF = "tests.serving.broken_urls"
     client.raise_request_exception = False
 
     response = client.get("/stuk/")
@@ -115,7 +115,7 @@ def test_an_error_of_ours_is_dutch(client, settings):
 
 
 def test_a_database_that_is_away_is_said_in_dutch(client, settings):
-    settings.ROOT_URLCONF = "tests.bieb_netwerk.broken_urls"
+    settings.ROOT_URLCONF = "tests.serving.broken_urls"
 
     response = client.get("/database-weg/")
 

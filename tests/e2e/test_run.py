@@ -12,8 +12,8 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import expect
 
-from bieb_netwerk.database_user import ROOT_HOME
-from bieb_netwerk.embedded_database import EmbeddedDatabase
+from local.database_user import ROOT_HOME
+from local.embedded_database import EmbeddedDatabase
 from tests.e2e.waiting import PATIENCE
 from tests.running_site import free_port
 

@@ -3,7 +3,7 @@
 import pytest
 from django.db import connection
 
-from bieb_netwerk.absence import absence
+from serving.absence import absence
 from tests import templates
 from tests.conftest import WORKER
 from tests.database_line import database_line

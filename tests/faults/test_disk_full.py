@@ -13,8 +13,8 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from accounts.mail import queue_mail, send_outgoing_mail
 from accounts.models import OutgoingMail
-from bieb_netwerk.refusals import answer_to
 from initiatives.models import Document
+from serving.refusals import answer_to
 from spreadsheets.models import ImportRun
 from tests.full_disk import no_room_for
 from tests.role_factories import administrator

@@ -8,8 +8,8 @@ from django.test import Client
 from procrastinate.exceptions import ConnectorException
 
 from accounts.mail import send_outgoing_mail
-from bieb_netwerk.absence import absence
-from bieb_netwerk.refusals import answer_to
+from serving.absence import absence
+from serving.refusals import answer_to
 from tests.accounts.test_private_pages import address_of, is_private
 from tests.permissions.staff_urls import patterns
 from tests.role_factories import administrator

@@ -9,8 +9,8 @@ from contextlib import suppress
 
 import pytest
 
-from bieb_netwerk.uploads import LARGEST_REQUEST
-from bieb_netwerk.web_request import LONGEST_HEAD
+from serving.uploads import LARGEST_REQUEST
+from serving.web_request import LONGEST_HEAD
 from tests.running_site import GENEROUS_SECONDS, ask
 
 pytestmark = pytest.mark.postgresql

@@ -4,7 +4,7 @@ import re
 
 from tests.hostile.raw_html import ROOT, raw_places
 
-OUR_DRAWINGS = "drawings of bieb_netwerk/icons.py, chosen by a name that is ours"
+OUR_DRAWINGS = "drawings of wording/icons.py, chosen by a name that is ours"
 A_KEY = "the QR code of a key or an address: a path made here"
 ITS_OWN_PATH = "request.path of an address that was found, in quotes and escaped as text"
 FIELD_NAMES = "names of fields of allauth's forms"
@@ -13,13 +13,13 @@ MAIL = "plain text in a mail; accounts.mail.mail_text gives it as text to be esc
 OUR_FRAGMENT = "a fragment that our own template escaped"
 PLACES = {  # {(path, what): (how often, why it is safe)}
     ("accounts/adapters.py", "mark_safe"): (1, A_KEY),
-    ("bieb_netwerk/refusals.py", "HttpResponse as HTML"): (1, "a template that escapes"),
+    ("serving/refusals.py", "HttpResponse as HTML"): (1, "a template that escapes"),
     ("search/highlighting.py", "mark_safe"): (1, "every piece between the marks is escaped"),
     ("search/templatetags/facet_values.py", "mark_safe"): (
         1,
         "key and label are escaped; the rest is ours",
     ),
-    ("bieb_netwerk/templatetags/bieb.py", "mark_safe"): (3, f"{OUR_DRAWINGS}, and one attribute without a value"),
+    ("wording/templatetags/wording.py", "mark_safe"): (3, f"{OUR_DRAWINGS}, and one attribute without a value"),
     ("events/codes.py", "mark_safe"): (1, A_KEY),
     ("static/js/check_in.js", "HTML"): (1, "parsed as a page of ours, of which the nodes are moved"),
     ("static/js/combobox.js", "HTML"): (1, OUR_FRAGMENT),

@@ -5,7 +5,7 @@ from django.core.files.uploadhandler import FileUploadHandler, SkipFile
 
 LARGEST_REQUEST, LARGEST_UPLOAD = 3 * 1024**2, 64 * 1024**2  # bytes; of what is larger only the head is taken in
 FILE_UPLOAD_HANDLERS = [
-    "bieb_netwerk.uploads.OnlyFromCurators",  # first: it lets no other see the files of who may send none
+    "serving.uploads.OnlyFromCurators",  # first: it lets no other see the files of who may send none
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]

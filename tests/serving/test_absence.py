@@ -7,7 +7,7 @@ import psycopg
 import pytest
 from django.db import connection
 
-from bieb_netwerk.absence import ASK_AFTER, FRESH, Connection, absence
+from serving.absence import ASK_AFTER, FRESH, Connection, absence
 from tests.templates import address_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]

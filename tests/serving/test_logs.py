@@ -9,8 +9,8 @@ import pytest
 from django.utils.module_loading import import_string
 from gunicorn.config import Config
 
-from bieb_netwerk.access_log import AccessLogger
-from bieb_netwerk.logs import WithoutSecrets, shown_path
+from serving.access_log import AccessLogger
+from serving.logs import WithoutSecrets, shown_path
 from tests.accounts.test_private_pages import address_of, parts_of
 from tests.permissions.staff_urls import patterns
 

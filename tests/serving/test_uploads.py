@@ -6,10 +6,10 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import RequestFactory
 
-from bieb_netwerk.uploads import LARGEST_REQUEST, LARGEST_UPLOAD
-from bieb_netwerk.web_worker import Request
 from initiatives.file_sizes import MOST_MEGABYTES, TOO_LARGE
 from initiatives.models import Document, Photo
+from serving.uploads import LARGEST_REQUEST, LARGEST_UPLOAD
+from serving.web_worker import Request
 from spreadsheets.models import ImportRun
 from tests.role_factories import library_member, national_curator
 

@@ -172,7 +172,7 @@ UNFOLD = {
             "important-dark": "var(--color-base-100)",
         },
     },
-    "DASHBOARD_CALLBACK": "bieb_netwerk.to_do.add_to_dos",
+    "DASHBOARD_CALLBACK": "desk.to_do.add_to_dos",
     "STYLES": [lambda request: static("css/curators.css")],
     "SCRIPTS": [lambda request: static("js/expressions.js"), lambda request: static("js/curators.js")],
     "SIDEBAR": {"show_search": False, "show_all_applications": False, "navigation": NAVIGATION},

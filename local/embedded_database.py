@@ -236,7 +236,7 @@ def _last_fatal_line(path):
 
 
 def main():
-    """``python -m bieb_netwerk.embedded_database COMMAND…``: run any command with the embedded database."""
+    """``python -m local.embedded_database COMMAND…``: run any command with the embedded database."""
     try:
         with local_database():
             return subprocess.run(sys.argv[1:], check=False).returncode

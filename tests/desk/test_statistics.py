@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 import pytest
 from django.urls import reverse
 
-from bieb_netwerk.statistics import StatisticsForm, statistics_of
+from desk.statistics import StatisticsForm, statistics_of
 from initiatives.models import Initiative
 from tests.factories import (
     InitiativeFactory,

@@ -15,7 +15,7 @@ from gunicorn.http import get_parser
 from gunicorn.http.errors import InvalidResponseHeader, InvalidResponseHeaderName, ParseException
 from gunicorn.workers import gthread
 
-from bieb_netwerk.web_request import Request
+from serving.web_request import Request
 
 WHOLE_WITHIN = 120  # seconds, for a request without much of a body
 SLOWEST_LINE = 8 * 1024  # bytes a second; whoever keeps that up has as long as it takes

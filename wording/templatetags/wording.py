@@ -5,14 +5,13 @@ from functools import cache
 from django import template
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.http import QueryDict
-from django.utils import timezone
 from django.utils.dates import MONTHS
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
-from bieb_netwerk.icons import INTERFACE, THEMES
-from initiatives.cards import freshness_of
-from partners.wording import amount, joined, joined_at_most
+from wording.enumerations import joined, joined_at_most
+from wording.icons import INTERFACE, THEMES
+from wording.numbers import amount
 
 register = template.Library()
 register.filter(amount)
@@ -43,22 +42,6 @@ def theme_icon(name, css_class="theme-icon"):
         css_class,
         mark_safe(THEMES.get(name, THEMES["informatie"])),  # noqa: S308 our own drawing
     )
-
-
-@register.simple_tag
-def status(has_stopped, confirmed_until, is_quiet=False):  # noqa: FBT002 templates name it
-    """How far an entry can be trusted today, as a mark; ``is_quiet`` where many stand together."""
-    return _status_mark(freshness_of(has_stopped, confirmed_until, timezone.localdate()), is_quiet)
-
-
-@cache
-def _status_mark(state, is_quiet):
-    css_class, drawing, words = {
-        "bevestigd": ("ok", "okring", "Bevestigd"),
-        "afgerond": ("off", "clock", "Afgerond"),
-        "niet-bevestigd": ("quiet" if is_quiet else "check", "question", "Nog niet bevestigd"),
-    }[state]
-    return format_html('<span class="status status--{}">{}{}</span>', css_class, icon(drawing), words)
 
 
 @register.simple_tag(takes_context=True)

@@ -9,11 +9,10 @@ from django.contrib.auth.models import Group
 from unfold.decorators import action
 from unfold.forms import AdminPasswordChangeForm, UserChangeForm
 
+from accounts.invitations import invite
+from accounts.models import User
+from accounts.sessions import end_sessions
 from curation.options import CuratedAdmin
-
-from .invitations import invite
-from .models import User
-from .sessions import end_sessions
 
 # what the libraries register of themselves: secrets, a second list of addresses, and rights that we do not use
 for model in (EmailAddress, Authenticator, Group):

@@ -5,7 +5,7 @@ import socket
 
 import pytest
 
-from bieb_netwerk.web_worker import SLOWEST_LINE, WHOLE_WITHIN, Visitor
+from serving.web_worker import SLOWEST_LINE, WHOLE_WITHIN, Visitor
 
 
 def test_who_goes_on_sending_has_as_long_as_a_slow_line_takes():

@@ -1,4 +1,4 @@
-"""Background work for the whole site: clearing away what a process that was killed left lying."""
+"""Background work for files: clearing away what a process that was killed left lying."""
 
 from django.core.files.storage import default_storage
 from procrastinate.contrib.django import app

@@ -5,8 +5,8 @@ import runpy
 
 from django.conf import settings
 
-from bieb_netwerk.middleware import LONGEST_ADDRESS
-from bieb_netwerk.uploads import LARGEST_UPLOAD
+from serving.middleware import LONGEST_ADDRESS
+from serving.uploads import LARGEST_UPLOAD
 from spreadsheets.forms import MOST_MEGABYTES
 
 PROXY = (settings.BASE_DIR / "deploy/nginx.conf").read_text()

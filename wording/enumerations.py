@@ -11,10 +11,3 @@ def joined_at_most(things, most):
     """The first names of a long enumeration and how many more there are: a, b en nog 5."""
     names = [str(thing) for thing in things]
     return joined(names) if len(names) <= most + 1 else f"{', '.join(names[:most])} en nog {len(names) - most}"
-
-
-def amount(number):
-    """A number as Dutch readers write it: 1500.00 → 1.500 and 0.50 → 0,5."""
-    whole, _, fraction = f"{number:,.2f}".partition(".")
-    fraction = fraction.rstrip("0")
-    return whole.replace(",", ".") + (f",{fraction}" if fraction else "")

@@ -9,8 +9,8 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from bieb_netwerk.database_user import ROOT_HOME, DatabaseError
-from bieb_netwerk.embedded_database import EmbeddedDatabase, local_database
+from local.database_user import ROOT_HOME, DatabaseError
+from local.embedded_database import EmbeddedDatabase, local_database
 
 FAST = ("-c fsync=off", "-c shared_buffers=16MB")
 

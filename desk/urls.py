@@ -6,7 +6,7 @@ from django.urls import path
 from events.organiser.check_in import check_in_by_code
 from initiatives.views import attached_file
 
-from . import curator_views as views
+from . import views
 
 app_name = "curator"
 PAGES = {

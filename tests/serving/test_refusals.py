@@ -8,7 +8,7 @@ from django.test import Client, RequestFactory
 from procrastinate.exceptions import ConnectorException
 
 from accounts.adapters import MFAAdapter
-from bieb_netwerk import refusals
+from serving import refusals
 from tests.evidence_factories import PhotoFactory
 from tests.factories import UserFactory
 

@@ -1,0 +1,28 @@
+"""How far an entry can be trusted today, as a mark."""
+
+from functools import cache
+
+from django import template
+from django.utils import timezone
+from django.utils.html import format_html
+
+from initiatives.cards import freshness_of
+from wording.templatetags.wording import icon
+
+register = template.Library()
+
+
+@register.simple_tag
+def status(has_stopped, confirmed_until, is_quiet=False):  # noqa: FBT002 templates name it
+    """How far an entry can be trusted today, as a mark; ``is_quiet`` where many stand together."""
+    return _status_mark(freshness_of(has_stopped, confirmed_until, timezone.localdate()), is_quiet)
+
+
+@cache
+def _status_mark(state, is_quiet):
+    css_class, drawing, words = {
+        "bevestigd": ("ok", "okring", "Bevestigd"),
+        "afgerond": ("off", "clock", "Afgerond"),
+        "niet-bevestigd": ("quiet" if is_quiet else "check", "question", "Nog niet bevestigd"),
+    }[state]
+    return format_html('<span class="status status--{}">{}{}</span>', css_class, icon(drawing), words)

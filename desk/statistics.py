@@ -9,6 +9,7 @@ from django.utils.dates import MONTHS_3
 from django.utils.timezone import localtime
 from unfold.widgets import UnfoldAdminSelectWidget, UnfoldAdminTextInputWidget
 
+from initiatives.choices import EntryKind
 from initiatives.models import Initiative, Theme
 from partners.models import Municipality, Province
 from partners.successions import Successions
@@ -80,13 +81,14 @@ def statistics_of(form, today):
         entered = entered.filter(created_at__date__lte=date(chosen["until"], 12, 31))
     if province:
         entered = entered.filter(pk__in=Initiative.objects.of_provinces([province.pk]).values("pk"))
-    published = list(entered.published().only("phase", "confirmed_on", "next_check_on"))
+    published = list(entered.published().only("entry_kind", "phase", "confirmed_on", "next_check_on"))
     return [
         Table("Voorbeelden naar stand", _states(entered)),
+        Table("Gepubliceerd naar wat het is", _entry_kinds(published)),
         Table("Gepubliceerd naar thema", _themes(entered.published())),
         Table("Gepubliceerd naar fase", _phases(published)),
         Table("Gepubliceerd naar hoe vers", _freshness(published, today)),
-        Table("Gemeenten met een voorbeeld", _coverage(entered.published(), province, today)),
+        Table("Gemeenten met een voorbeeld", _coverage(entered.published().practices(), province, today)),
         Table("Ingevoerd per maand", _growth(entered)),
     ]
 
@@ -102,6 +104,11 @@ def _themes(published):
     pairs = {(initiative, main_of[theme]) for initiative, theme in linked.values_list("initiative", "theme")}
     counts = Counter(main for _, main in pairs)
     return [(theme.name, counts[theme.pk]) for theme in Theme.objects.main()]
+
+
+def _entry_kinds(published):
+    counts = Counter(each.entry_kind for each in published)
+    return [(kind.label, counts[kind]) for kind in EntryKind]
 
 
 def _phases(published):

@@ -60,10 +60,12 @@ class InitiativeAdmin(ReviewPages, CuratedAdmin):
     """The list where most work is done; publishing is a step on the page where an entry is judged."""
 
     resource_class = resources.InitiativeResource
-    list_display = ["title", "publication_state", "complete", "phase", "confirmed_on", "next_check_on", "updated_at"]
+    list_display = [
+        "title", "entry_kind", "publication_state", "complete", "phase", "confirmed_on", "next_check_on", "updated_at",
+    ]  # fmt: skip
     list_filter = [
-        "publication_state", MineFilter, FreshnessFilter, CompletenessFilter, "phase", "themes", "places__province",
-        "is_national", "is_featured",
+        "publication_state", "entry_kind", MineFilter, FreshnessFilter, CompletenessFilter, "phase", "themes",
+        "places__province", "is_national", "is_featured",
     ]  # fmt: skip
     readonly_fields = ["publication_state"]
     search_fields = ["title", "summary", "slug", "organisations__name", "places__name"]
@@ -73,7 +75,21 @@ class InitiativeAdmin(ReviewPages, CuratedAdmin):
     date_hierarchy = "updated_at"
     save_on_top = True
     fieldsets = [
-        (None, {"fields": ["title", "slug", "summary", "publication_state", "format", "themes", "target_groups"]}),
+        (
+            None,
+            {
+                "fields": [
+                    "title",
+                    "slug",
+                    "entry_kind",
+                    "summary",
+                    "publication_state",
+                    "format",
+                    "themes",
+                    "target_groups",
+                ]
+            },
+        ),
         ("Waar", {"fields": ["places", "is_national", "place_note"]}),
         ("Het verhaal", {"fields": ["background", "goal", "approach", "materials", "results", "lessons"]}),
         ("Kosten en inzet", {"fields": ["cost_band", "cost_note", "effort", "preconditions", "transferability"]}),

@@ -14,6 +14,8 @@ def initiative_card(initiative):
     return {
         "url": reverse("initiatives:initiative_detail", args=[initiative.slug]),
         "title": initiative.title,
+        "kind": initiative.get_entry_kind_display(),
+        "is_practice": initiative.is_practice,
         "summary": initiative.summary,
         "icon": themes[0].icon if themes else "",
         "themes": [[theme.name, theme.get_absolute_url()] for theme in themes],

@@ -9,8 +9,8 @@ from initiatives.models import Initiative, Participation
 from spreadsheets.formulas import harmless
 
 COLUMNS = [
-    "titel", "samenvatting", "thema’s", "doelgroepen", "trekkers", "partners", "opdrachtgevers", "financiers",
-    "gemeenten", "landelijk", "fase", "jaar van de gegevens", "gegevens", "kosten", "webadres",
+    "titel", "wat is het", "samenvatting", "thema’s", "doelgroepen", "trekkers", "partners", "opdrachtgevers",
+    "financiers", "gemeenten", "landelijk", "fase", "jaar van de gegevens", "gegevens", "kosten", "webadres",
 ]  # fmt: skip
 
 
@@ -51,6 +51,7 @@ def _row(initiative, today, site):
         roles[participation.role].append(participation.organisation)
     return [
         initiative.title,
+        initiative.get_entry_kind_display(),
         initiative.summary,
         _names(initiative.themes.all()),
         _names(initiative.target_groups.all()),

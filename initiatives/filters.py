@@ -1,12 +1,16 @@
 """How the overview of practice examples is narrowed."""
 
+from urllib.parse import urlencode
+
 from search.filters import SearchFilter
 
+from .choices import OTHER_KINDS, EntryKind
+from .search.facets import entry_kind_key
 from .search.initiatives import KIND
 
 
 class InitiativeFilter(SearchFilter):
-    """The filters of the overview of practice examples."""
+    """The filters of the overview, which begins with practice; ideas, documents and campaigns are asked for."""
 
     facet_names = (
         "thema",
@@ -18,7 +22,33 @@ class InitiativeFilter(SearchFilter):
         "bibliotheek",
         "fase",
         "jaar",
+        "wat",
     )
     kind = KIND
+    chosen_unasked = {"wat": [entry_kind_key(EntryKind.PRACTICE)]}
     orders_of = ("relevantie", "naam", "jaar", "bijgewerkt")
-    nouns = ("voorbeeld", "voorbeelden")
+
+    @property
+    def nouns(self):
+        """What is counted: examples, or results where ideas and documents may be among them."""
+        if self.is_unasked("wat"):
+            return ("voorbeeld", "voorbeelden")
+        return ("resultaat", "resultaten")
+
+    @property
+    def other_count(self):
+        """How many ideas, documents and campaigns match all else, where only practice is shown; else none."""
+        if not self.is_unasked("wat"):
+            return 0
+        others = [value for value in self.facets["wat"].values if not value.is_chosen]
+        return sum(value.count for value in others)
+
+    @property
+    def query_of_others(self):
+        """The query string with those instead."""
+        return "&".join(filter(None, [self.query, other_kinds_query()]))
+
+
+def other_kinds_query():
+    """The part of a query string that asks for ideas, documents and campaigns."""
+    return urlencode([("wat", entry_kind_key(kind)) for kind in OTHER_KINDS])

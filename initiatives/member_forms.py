@@ -8,7 +8,7 @@ from partners.models import Library, Municipality
 from .models import Initiative
 
 SECTIONS = [
-    ("Wat het is", ["title", "summary", "format", "themes", "target_groups"]),
+    ("Wat het is", ["title", "entry_kind", "summary", "format", "themes", "target_groups"]),
     ("Waar", ["places", "is_national", "place_note"]),
     ("Het verhaal", ["background", "goal", "approach", "materials", "results", "lessons"]),
     ("Kosten en inzet", ["cost_band", "cost_note", "effort", "preconditions", "transferability"]),

@@ -4,6 +4,7 @@ from django.db.models import Count, OuterRef, Prefetch, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from accounts.scopes import OwnedQuerySet, ScopedQuerySet
+from initiatives.choices import EntryKind
 from partners.querysets import ArchivableQuerySet
 
 
@@ -15,11 +16,11 @@ class ThemeQuerySet(ScopedQuerySet):
         return self.filter(parent=None)
 
     def with_initiative_count(self):
-        """Annotate ``initiative_count``: how many published initiatives are about it or a part of it."""
+        """Annotate ``initiative_count``: how many published practice examples are about it or a part of it."""
         from .models import Initiative
 
         about = Q(themes=OuterRef("pk")) | Q(themes__parent=OuterRef("pk"))
-        here = Initiative.objects.published().filter(about).order_by()
+        here = Initiative.objects.published().practices().filter(about).order_by()
         counted = here.values(one=Value(1)).annotate(count=Count("pk", distinct=True))
         return self.annotate(initiative_count=Coalesce(Subquery(counted.values("count")), 0))
 
@@ -57,6 +58,14 @@ class InitiativeQuerySet(ScopedQuerySet):
     def published(self):
         """Initiatives the public may see."""
         return self.filter(publication_state="gepubliceerd")
+
+    def practices(self):
+        """What somebody does or did: no ideas, documents and campaigns."""
+        return self.filter(entry_kind=EntryKind.PRACTICE)
+
+    def no_practices(self):
+        """Ideas, documents and campaigns."""
+        return self.exclude(entry_kind=EntryKind.PRACTICE)
 
     def to_confirm(self, today):
         """Published initiatives whose check is due by then, and that did not stop."""

@@ -2,9 +2,11 @@
 
 from partners.models import Agreement, Municipality, Network, Organisation
 from sources.models import Source
+from spreadsheets.labels import Label
 from spreadsheets.resources import ContentResource, JudgedResource, column
 from spreadsheets.widgets import Choice, Day, Number, Reference, References, Text, YesNo
 
+from .choices import EntryKind
 from .doubles import remark_on_doubles
 from .models import (
     Citation,
@@ -103,6 +105,7 @@ class InitiativeResource(JudgedResource):
 
     slug = column("slug", "slug", Text())
     title = column("titel", "title", Text())
+    entry_kind = column("wat_is_het", "entry_kind", Label(EntryKind, empty=EntryKind.PRACTICE))
     summary = column("samenvatting", "summary", Text())
     format = column("vorm", "format", Text())
     themes = column("themas", "themes", References(Theme))

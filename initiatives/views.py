@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from accounts.private_pages import kept_private
 from curation.merging import moved_to
 
+from .filters import other_kinds_query
 from .freshness import LinkRefusedError, confirm, initiative_of
 from .models import Document, Initiative, Photo, Theme
 from .places import places_then_and_now
@@ -33,7 +34,7 @@ def initiative_detail(request, slug):
         "places": places_then_and_now(initiative, timezone.localdate()),
         "meetings": initiative.meetings.for_mentions()[:MOST_MEETINGS],
         "adoptions": initiative.adoptions.published().select_related("municipality", "provider"),
-        "related": Initiative.objects.published().related_to(initiative).for_cards()[:MOST_RELATED],
+        "related": Initiative.objects.published().practices().related_to(initiative).for_cards()[:MOST_RELATED],
     }
     return render(request, "initiatives/initiative_detail.html", context)
 
@@ -65,10 +66,13 @@ def theme_detail(request, slug):
     """What library and municipality can do about a theme, with examples and questions."""
     theme = get_object_or_404(Theme.objects.for_page(), slug=slug)
     about = Initiative.objects.published().about(theme)
+    practices = about.practices()
     context = {
         "theme": theme,
-        "initiatives": about.for_cards().order_by("sort_key")[:MOST_ABOUT],
-        "count": about.count(),
+        "initiatives": practices.for_cards().order_by("sort_key")[:MOST_ABOUT],
+        "count": practices.count(),
+        "other_count": about.no_practices().count(),
+        "query_of_others": f"thema={theme.slug}&{other_kinds_query()}",
         "meetings": theme.meetings.for_mentions()[:MOST_MEETINGS],
         "other_themes": Theme.objects.main().exclude(pk=theme.pk).exclude(pk=theme.parent_id),
     }

@@ -167,6 +167,7 @@ def story_of(initiative: Initiative) -> dict[str, str]:
     for figure in initiative.figures.all():
         figures.append(f"{amount(figure.value)} {figure.unit} {figure.label} ({figure.period})")
     return {
+        "Wat is het": initiative.get_entry_kind_display(),
         "Voor wie": joined(initiative.target_groups.all()),
         "Thema’s": joined(initiative.themes.all()),
         "Wie trekt het": joined(initiative.leads),

@@ -35,7 +35,7 @@ def examples_not_in(here: list[int]) -> QuerySet[Initiative]:
     happening = Initiative.objects.in_municipalities(here).order_by().values("pk")
     adopting = Service.objects.published().filter(municipality__in=here, example__isnull=False)
     taken_over = adopting.order_by().values("example")
-    examples = Initiative.objects.published().exclude(phase__in=NOT_AN_EXAMPLE)
+    examples = Initiative.objects.published().practices().exclude(phase__in=NOT_AN_EXAMPLE)
     examples = examples.exclude(pk__in=happening).exclude(pk__in=taken_over)
     return examples.only("slug", "title", "summary", "year", "is_national", "confirmed_on", "sort_key")
 

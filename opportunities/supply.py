@@ -91,7 +91,7 @@ class SuppliesLoader:
 
     def load_initiatives(self) -> None:
         """Add the published examples that run now; 3 queries."""
-        running = Initiative.objects.published().filter(phase__in=RUNNING)
+        running = Initiative.objects.published().practices().filter(phase__in=RUNNING)
         places = Initiative.places.through.objects.filter(municipality__in=self.living_in, initiative__in=running)
         pairs = list(places.values_list("initiative_id", "municipality_id"))
         shown = Initiative.objects.only("slug", "title", "year", "confirmed_on", "sort_key").order_by("sort_key")
@@ -108,7 +108,7 @@ class SuppliesLoader:
     def use_initiatives(self, supplies: Supplies, initiatives: list[Initiative]) -> None:
         """Add what runs now of the published examples that were loaded for the page of one municipality."""
         for initiative in initiatives:
-            if initiative.phase in RUNNING:
+            if initiative.is_practice and initiative.phase in RUNNING:
                 supplies.initiatives.append(initiative)
                 self.themes[initiative] = {theme.pk for theme in initiative.themes.all()}
 

@@ -45,8 +45,8 @@ class OrganisationQuerySet(ArchivableQuerySet):
         return self._published_initiatives().of_organisations(organisations)
 
     def with_initiative_count(self):
-        """Annotate ``initiative_count``: in how many published initiatives it takes part."""
-        here = self._published_initiatives().filter(organisations=OuterRef("pk")).order_by()
+        """Annotate ``initiative_count``: in how many published practice examples it takes part."""
+        here = self._published_initiatives().practices().filter(organisations=OuterRef("pk")).order_by()
         counted = here.values(one=Value(1)).annotate(count=Count("pk", distinct=True))
         return self.annotate(initiative_count=Coalesce(Subquery(counted.values("count")), 0))
 

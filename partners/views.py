@@ -58,10 +58,11 @@ def network_list(request):
 def network_detail(request, slug):
     """A network: who is in it, what they agreed, and what they do."""
     network = get_object_or_404(Network.objects.published().for_page(), slug=slug)
-    initiatives = Organisation.objects.initiatives_of(network.members_now).for_cards().order_by("sort_key")
+    entries = Organisation.objects.initiatives_of(network.members_now).for_cards().order_by("sort_key")
     context = {
         "network": network,
-        "initiatives": initiatives,
+        "initiatives": [entry for entry in entries if entry.is_practice],
+        "other_entries": [entry for entry in entries if not entry.is_practice],
         "agreements": network.agreements.published().for_list(),
         "documents": network.documents.published(),
     }
@@ -85,10 +86,11 @@ def _organisation_list(request, organisations, template):
 def _organisation_detail(request, organisation, template, context, offices=()):
     """What every organisation page shows: what it does (its offices too), with whom, and under which names."""
     together = [organisation, *offices]
-    initiatives = Organisation.objects.initiatives_of(together).for_cards()
+    entries = Organisation.objects.initiatives_of(together).for_cards().order_by("sort_key")
     context |= {
         "organisation": organisation,
-        "initiatives": initiatives.order_by("sort_key"),
+        "initiatives": [entry for entry in entries if entry.is_practice],
+        "other_entries": [entry for entry in entries if not entry.is_practice],
         "companions": Organisation.objects.published().companions_of(together),
         "memberships": organisation.network_memberships.select_related("network"),
         "agreements": organisation.agreements.published().for_list(),

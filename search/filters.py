@@ -34,6 +34,7 @@ class SearchFilter(django_filters.FilterSet):
 
     facet_names = ()  # none: those of everything
     kind = None
+    chosen_unasked = {}  # facet name -> the option keys that count as chosen as long as nobody chooses any
     orders_of = ("relevantie", "naam", "bijgewerkt")
     nouns = ("resultaat", "resultaten")
 
@@ -66,7 +67,11 @@ class SearchFilter(django_filters.FilterSet):
 
     def chosen(self, name):
         """The chosen option keys of a facet."""
-        return self._asked.get(name, [])
+        return self._asked.get(name) or self.chosen_unasked.get(name, [])
+
+    def is_unasked(self, name):
+        """Whether of this facet only what counts as chosen anyway is chosen."""
+        return self.chosen(name) == self.chosen_unasked.get(name)
 
     @property
     def words(self):
@@ -192,6 +197,7 @@ class SearchFilter(django_filters.FilterSet):
         return words + [
             (facet.label_of(key), self.query_without(name, key))
             for name, facet in self.facets.items()
+            if not self.is_unasked(name)
             for key in self.chosen(name)
         ]
 
@@ -199,9 +205,8 @@ class SearchFilter(django_filters.FilterSet):
     def _pairs(self):
         """The parameters that we know, as (name, value)."""
         words = [("q", self.data["q"])] if self.data.get("q") else []
-        chosen = [
-            (name, value) for name in self.facet_names for value in self.data.getlist(name)[:MOST_VALUES] if value
-        ]
+        asked = [name for name in self.facet_names if not self.is_unasked(name)]
+        chosen = [(name, value) for name in asked for value in self.data.getlist(name)[:MOST_VALUES] if value]
         order = [("sorteer", self.order)] if self.order != self.orders[0][0] else []
         return words + chosen + order
 

@@ -3,6 +3,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 
 from initiatives.cards import freshness_of, initiative_card
+from initiatives.choices import EntryKind
 from initiatives.querysets import InitiativeQuerySet
 from partners.fields import SortKeyField
 from partners.models import ContactPerson, Municipality, Organisation
@@ -12,7 +13,7 @@ from .theme import Theme
 
 
 class Initiative(models.Model):
-    """A practice example: what a library and others do or did, and what is known about it.
+    """An entry: mostly a practice example, what a library and others do or did; else an idea, document or campaign.
 
     How far it is (``phase``) and who may see it (``publication_state``) are two things. An empty text means
     that nobody knows it yet: pages then say *Niet bekend*.
@@ -55,6 +56,13 @@ class Initiative(models.Model):
 
     slug = models.SlugField("kenmerk", max_length=120, unique=True, help_text="Staat in het webadres.")
     title = models.CharField("titel", max_length=160)
+    entry_kind = models.CharField(
+        "wat is het",
+        max_length=20,
+        choices=EntryKind,
+        default=EntryKind.PRACTICE,
+        help_text="Een praktijkvoorbeeld doet iemand, of deed iemand. Een plan dat nog niemand uitvoerde, is een idee.",
+    )
     summary = models.CharField("samenvatting", max_length=300, help_text="Hooguit 300 tekens.")
     format = models.CharField("vorm", max_length=120, blank=True, help_text="Bijvoorbeeld: netwerkbijeenkomst.")
 
@@ -133,6 +141,11 @@ class Initiative(models.Model):
                 violation_error_message="Dit kenmerk is al het adres van een andere pagina.",
             ),
             models.CheckConstraint(
+                condition=Q(entry_kind__in=["practice", "idea", "document", "campaign"]),
+                name="initiative_entry_kind_known",
+                violation_error_message="Kies wat het is: praktijkvoorbeeld, idee, document of campagne.",
+            ),
+            models.CheckConstraint(
                 condition=Q(phase__in=["", "idee", "pilot", "lopend", "structureel", "gestopt"]),
                 name="initiative_phase_known",
                 violation_error_message="Kies een fase uit de lijst.",
@@ -192,6 +205,11 @@ class Initiative(models.Model):
     def is_published(self):
         """Whether the public may see it; the same rule as the queryset's ``published()``."""
         return self.publication_state == self.PublicationState.PUBLISHED
+
+    @property
+    def is_practice(self):
+        """Whether somebody does it or did it; the same rule as the queryset's ``practices()``."""
+        return self.entry_kind == EntryKind.PRACTICE
 
     @property
     def former_places(self):

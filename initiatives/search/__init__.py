@@ -18,7 +18,7 @@ register(
     kinds=[
         KindOfDocument(
             name=initiatives.KIND,
-            label="Praktijkvoorbeeld",
+            label="Praktijkvoorbeeld of idee",
             place=1,
             public=initiatives.public,
             load=initiatives.load,

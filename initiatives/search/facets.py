@@ -1,5 +1,6 @@
 """By which themes and properties of practice examples documents are narrowed."""
 
+from initiatives.choices import EntryKind
 from initiatives.models import Initiative, TargetGroup, Theme
 from search.codes import code
 from search.options import Option, options_of_choices, options_of_rows
@@ -25,6 +26,16 @@ def phases():
     return options_of_choices("fase", Initiative.Phase)
 
 
+def entry_kinds():
+    """What an entry is."""
+    return [Option(code("wat", kind.value), entry_kind_key(kind), kind.label) for kind in EntryKind]
+
+
+def entry_kind_key(kind):
+    """The Dutch word of a kind, for addresses."""
+    return kind.label.lower()
+
+
 FACETS = [
     FacetField(
         name="thema",
@@ -45,4 +56,5 @@ FACETS = [
     ),
     FacetField(name="fase", number=9, label="Fase", options=phases),
     FacetField(name="jaar", number=10, label="Jaar van de gegevens", shows_empty=False),
+    FacetField(name="wat", number=11, label="Wat is het?", options=entry_kinds),
 ]

@@ -82,7 +82,7 @@ def _names(initiative, themes, organisations, places, now):
 
 
 def _codes(initiative, themes, organisations, places, now):
-    found = {code("soort", KIND), code("fase", initiative.phase)}
+    found = {code("soort", KIND), code("wat", initiative.entry_kind), code("fase", initiative.phase)}
     found |= {code("thema", theme.pk) for theme in themes}
     found |= {code("doelgroep", group.pk) for group in initiative.target_groups.all()}
     found |= codes_of(organisations)

@@ -54,8 +54,8 @@ class SearchDocument(models.Model):
 
     @property
     def kind_label(self):
-        """What readers call its kind."""
-        return KINDS[self.kind].label
+        """What readers call its kind; a card may say so more exactly."""
+        return self.card.get("kind") or KINDS[self.kind].label
 
 
 class DocumentWords(models.Model):

@@ -143,7 +143,7 @@ def test_the_page_draws_every_table_and_says_the_numbers(client):
 
     page = client.get(reverse("curator:statistics")).content.decode()
 
-    assert page.count('class="cur-chart"') == 6
+    assert page.count('class="cur-chart"') == 7
     assert 'aria-label="Voorbeelden naar stand: Concept 0, Ingezonden 0, Gepubliceerd 1, Gearchiveerd 0"' in page
     assert HOSTILE not in page
 

@@ -33,6 +33,13 @@ RULES = [
         accepted=[{"slug": "kaarten"}],
     ),
     Rule(
+        "initiative_entry_kind_known",
+        "Kies wat het is: praktijkvoorbeeld, idee, document of campagne.",
+        InitiativeFactory,
+        refused=[{"entry_kind": "lied"}, {"entry_kind": ""}],
+        accepted=[{"entry_kind": kind} for kind in ("practice", "idea", "document", "campaign")],
+    ),
+    Rule(
         "initiative_phase_known",
         "Kies een fase uit de lijst.",
         InitiativeFactory,

@@ -78,8 +78,9 @@ def test_one_row_tells_all_about_an_initiative(client):
     [row] = download(client)[1:]
 
     assert row == [
-        'Busje; "naar" de bieb', "Een voorbeeld.", "Eenzaamheid", "Ouderen", "Bieb", "Senver", "", "", "Hilversum",
-        "nee", "Loopt", "2014", "Nog niet bevestigd", "Geen kosten", "http://testserver/praktijkvoorbeelden/busje/",
+        'Busje; "naar" de bieb', "Praktijkvoorbeeld", "Een voorbeeld.", "Eenzaamheid", "Ouderen", "Bieb", "Senver", "",
+        "", "Hilversum", "nee", "Loopt", "2014", "Nog niet bevestigd", "Geen kosten",
+        "http://testserver/praktijkvoorbeelden/busje/",
     ]  # fmt: skip
 
 

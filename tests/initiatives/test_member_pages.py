@@ -33,11 +33,12 @@ def edit(initiative, page=""):
 
 def typed(initiative=None, **changes):
     """What the form sends: what is there, with these changes."""
-    there = {"title": "Leesclub", "summary": "Samen lezen.", "themes": [ThemeFactory().pk]}
+    there = {"title": "Leesclub", "entry_kind": "practice", "summary": "Samen lezen.", "themes": [ThemeFactory().pk]}
     if initiative:
         themes = list(initiative.themes.values_list("pk", flat=True))
         places = list(initiative.places.values_list("pk", flat=True))
-        there = {"title": initiative.title, "summary": initiative.summary, "themes": themes, "places": places}
+        there = {"title": initiative.title, "entry_kind": "practice", "summary": initiative.summary}
+        there |= {"themes": themes, "places": places}
     return {**there, **changes}
 
 

@@ -30,7 +30,8 @@ def typed(initiative, **changes):
     """What the form sends: what is there, with these changes."""
     themes = list(initiative.themes.values_list("pk", flat=True))
     places = list(initiative.places.values_list("pk", flat=True))
-    there = {"title": initiative.title, "summary": initiative.summary, "themes": themes, "places": places}
+    there = {"title": initiative.title, "entry_kind": "practice", "summary": initiative.summary}
+    there |= {"themes": themes, "places": places}
     return {**there, **changes}
 
 

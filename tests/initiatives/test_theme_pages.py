@@ -53,7 +53,7 @@ def test_list_costs_2_queries(client, django_assert_num_queries, count):
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_detail_costs_19_queries(client, django_assert_num_queries, count):
+def test_detail_costs_20_queries(client, django_assert_num_queries, count):
     theme = ThemeFactory()
     ThemeFactory.create_batch(count, parent=theme)
     ThemeFactory.create_batch(count)
@@ -62,5 +62,5 @@ def test_detail_costs_19_queries(client, django_assert_num_queries, count):
 
     theme.meetings.add(*EventFactory.create_batch(count))
 
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(20):
         client.get(theme.get_absolute_url())

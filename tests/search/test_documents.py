@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.utils import timezone
 
+from initiatives.choices import EntryKind
 from initiatives.models import Initiative
 from partners.models import Organisation
 from search.codes import code
@@ -173,7 +174,7 @@ def test_an_example_has_all_its_codes():
     assert codes_of(initiative, "praktijkvoorbeeld") == {
         code("soort", "praktijkvoorbeeld"), code("fase", "pilot"), code("jaar", 2014), code("doelgroep", group.pk),
         code("gemeente", place.pk), code("provincie", province.pk), code("partner", care.pk),
-        code("soort-partner", "zorg-en-welzijn"), code("bibliotheek", library.pk),
+        code("soort-partner", "zorg-en-welzijn"), code("bibliotheek", library.pk), code("wat", "practice"),
     }  # fmt: skip
 
 
@@ -190,6 +191,7 @@ def test_quality_is_freshness_and_completeness():
 def test_no_two_fixed_choices_share_a_number():
     kinds = [kind.name for kind in kinds_in_order()]
     choices = {"soort": kinds, "soort-partner": Organisation.Sector.values, "fase": Initiative.Phase.values}
+    choices["wat"] = EntryKind.values
     codes = {facet: {code(facet, value) for value in values} for facet, values in choices.items()}
 
     assert {facet: len(found) for facet, found in codes.items()} == {

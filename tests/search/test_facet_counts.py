@@ -22,6 +22,7 @@ from tests.search.conftest import asked, seeded
 from tests.search.facet_reading import shown_counts
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
+KINDS_OF_ENTRIES = {"practice": "praktijkvoorbeeld", "idea": "idee"}
 WORDS = ["", "koffie", "taal", "taal koffie", "koffie -taal", "zwembad", "taal zwembad"]
 
 
@@ -49,10 +50,10 @@ class KnownExamples:
         places, themes, groups = some(places, 2), some(themes, 2), some(groups, 2)
         organisations = some(partners, 2) + some(libraries, 1)
         words, phase = set(some(["koffie", "taal"], 2)), self.chance.choice(["", "pilot", "idee"])
-        year = self.chance.choice([None, 2014, 2019])
+        year, kind = self.chance.choice([None, 2014, 2019]), self.chance.choice(list(KINDS_OF_ENTRIES))
         InitiativeFactory(
             summary="Over " + " ".join(sorted(words)), phase=phase, year=year, themes=themes, places=places,
-            target_groups=groups, partners=organisations,
+            target_groups=groups, partners=organisations, entry_kind=kind,
         )  # fmt: skip
         partners = [each for one in organisations if one.kind == "partner" for each in (one, one.parent) if each]
         return {
@@ -66,6 +67,7 @@ class KnownExamples:
             "bibliotheek": {each.slug for each in organisations if each.kind == "bibliotheek"},
             "fase": {phase} - {""},
             "jaar": {str(year)} if year else set(),
+            "wat": {KINDS_OF_ENTRIES[kind]},
         }
 
     def choices(self):
@@ -79,8 +81,11 @@ class KnownExamples:
         return self.chance.sample([*there, "bestaat-niet"], min(2, len(there)))
 
     def found(self, text, chosen, but=None):
-        """The rows with the words and a chosen value of every facet but one, counted one by one."""
-        rows = self._with_words(text)
+        """The rows with the words and a chosen value of every facet but one, counted one by one.
+
+        Practice counts as chosen as long as nobody chooses what it is.
+        """
+        rows, chosen = self._with_words(text), {"wat": ["praktijkvoorbeeld"], **chosen}
         return [row for row in rows if all(row[name] & set(keys) for name, keys in chosen.items() if name != but)]
 
     def _with_words(self, text):

@@ -1,0 +1,23 @@
+"""A cell that holds the Dutch name of a choice, where what is stored is no word for readers."""
+
+from .widgets import Text
+
+
+class Label(Text):
+    """One of an enumeration, by its label in small letters; an empty cell is ``empty``."""
+
+    def __init__(self, choices, empty):
+        super().__init__(empty=empty)
+        self.labels = {value: label.lower() for value, label in choices.choices}
+
+    def clean(self, value, row=None, **kwargs):
+        text = super().clean(value)
+        if text == self.empty:
+            return text
+        for stored, label in self.labels.items():
+            if text.lower() == label:
+                return stored
+        raise ValueError(f"‘{text}’ kan hier niet; kies uit: {', '.join(self.labels.values())}.")
+
+    def render(self, value, obj=None, **kwargs):
+        return self.labels.get(value, "")

@@ -8,7 +8,8 @@ MOST = 4  # fit on the first page of a note
 
 def slugs(request) -> list[str]:
     """The chosen examples; a visitor who never chose one has no session, and gets none."""
-    if not request.session.session_key:
+    is_new = request.session.modified  # this very request chose the first one
+    if not request.session.session_key and not is_new:
         return []
     return list(request.session.get(KEY, []))
 

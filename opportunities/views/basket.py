@@ -17,8 +17,6 @@ def basket_detail(request):
     context = {
         "initiatives": initiatives,
         "compare_query": query_of("voorbeeld", initiatives),
-        "most": basket.MOST,
-        "is_full": "vol" in request.GET,
     }
     return render(request, "opportunities/basket_detail.html", context)
 
@@ -26,14 +24,22 @@ def basket_detail(request):
 @csrf_exempt  # it only changes what this browser put aside, and a token would put a cookie on every page
 @require_POST
 def basket_change(request, slug):
-    """Put an example aside, or with ``eraf`` take it out."""
-    address = reverse("opportunities:basket_detail")
+    """Put an example aside, or with ``eraf`` take it out; with ``blijf`` the reader stays where they are."""
+    told = _change(request, slug)
+    if request.htmx:
+        return render(request, "opportunities/_basket_answer.html", {"slug": slug, "told": told})
+    if "blijf" in request.POST:
+        page = reverse("initiatives:initiative_detail", args=[slug])
+        return redirect(f"{page}?notitie={told}#notitie-melding")
+    return redirect("opportunities:basket_detail")
+
+
+def _change(request, slug):
+    """What happened: the example is in it now (*erbij*), out of it (*eraf*), or did not fit (*vol*)."""
     if "eraf" in request.POST:
         basket.remove(request, slug)
-        return redirect(address)
+        return "eraf"
     initiative = get_object_or_404(Initiative.objects.published(), slug=slug)
     basket.still_there(request)  # makes room
     is_added = basket.add(request, initiative.slug)
-    if not is_added:
-        address += "?vol"
-    return redirect(address)
+    return "erbij" if is_added else "vol"

@@ -76,7 +76,7 @@ def test_the_menu_opens_and_closes_with_the_keyboard(page):
     page.set_viewport_size(SIZES["smal"])
     page.goto("/")
     page.get_by_role("button", name="Menu").press("Enter")
-    expect(page.get_by_role("link", name="Gemeenten").first).to_be_visible()
+    expect(page.get_by_role("link", name="Mijn gemeente").first).to_be_visible()
     when_open = violations(page)
 
     page.keyboard.press("Escape")
@@ -84,6 +84,61 @@ def test_the_menu_opens_and_closes_with_the_keyboard(page):
     assert when_open == {}
     expect(page.locator("#hoofdmenu")).to_be_hidden()
     expect(page.get_by_role("button", name="Menu")).to_be_focused()
+
+
+def test_what_is_below_more_opens_and_closes_with_the_keyboard(page):
+    for size in SIZES.values():
+        page.set_viewport_size(size)
+        page.goto("/")
+        if size == SIZES["smal"]:
+            page.get_by_role("button", name="Menu").press("Enter")
+        more = page.locator("#hoofdmenu summary")
+        more.press("Enter")
+        link = page.locator("#hoofdmenu a", has_text="Rekenhulp")
+        expect(link).to_be_visible()
+        assert violations(page) == {}
+
+        page.keyboard.press("Escape")
+
+        expect(link).to_be_hidden()
+        expect(more).to_be_focused()
+
+
+def test_the_menu_works_without_javascript(plain_page):
+    plain_page.set_viewport_size({"width": 320, "height": 700})
+    plain_page.goto("/")
+    plain_page.get_by_role("button", name="Menu").click()
+    plain_page.locator("#hoofdmenu summary").click()
+    plain_page.locator("#hoofdmenu a", has_text="Rekenhulp").click()
+
+    expect(plain_page.get_by_role("heading", level=1)).to_contain_text("Rekenhulp")
+
+
+def test_an_example_is_put_aside_while_the_reader_stays_on_the_page(page, plain_page):
+    for reader in (page, plain_page):
+        reader.goto("/praktijkvoorbeelden/walk-and-talk/")
+        reader.get_by_role("button", name="Zet in mijn gespreksnotitie").press("Enter")
+
+        expect(reader.get_by_role("status").filter(has_text="staat nu in je gespreksnotitie")).to_be_visible()
+        expect(reader.get_by_role("heading", level=1)).to_contain_text("Walk&Talk")
+        assert reader.locator("#notitie-aantal").text_content().split() == ["1", "voorbeeld"]
+        expect(reader.get_by_role("button", name="Haal uit mijn gespreksnotitie")).to_be_visible()
+
+
+def test_call_and_footer_stay_short_on_the_phone(page):
+    page.set_viewport_size(SIZES["smal"])
+    page.goto("/")
+    heights = [page.locator(part).bounding_box()["height"] for part in (".band", ".site-footer")]
+
+    assert sum(heights) <= 400
+
+
+def test_a_tab_stop_before_the_filters_skips_them(page):
+    page.goto("/praktijkvoorbeelden/")
+    page.get_by_role("link", name="Sla de filters over").press("Enter")
+    page.keyboard.press("Tab")
+
+    assert page.evaluate("document.activeElement.closest('#resultaten') !== null")
 
 
 def test_the_first_tab_stop_skips_to_the_content(page):

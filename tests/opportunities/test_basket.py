@@ -10,9 +10,14 @@ BASKET = "/gespreksnotitie/"
 STATES = ["concept", "ingezonden", "gearchiveerd"]
 
 
-def choose(client, initiative, **data):
+def choose(client, initiative, follow=False, **data):
     """Press the button at an example."""
-    return client.post(f"{BASKET}kies/{initiative.slug}/", data)
+    return client.post(f"{BASKET}kies/{initiative.slug}/", data, follow=follow)
+
+
+def number_in_menu(client):
+    """What the menu says beside *Gespreksnotitie*."""
+    return client.get("/themas/").content.decode().split('id="notitie-aantal">')[1].split("</a>")[0].split()
 
 
 def chosen(client):
@@ -26,6 +31,42 @@ def test_an_example_is_put_aside_without_an_account(client):
 
     assert (response.status_code, response.url) == (302, BASKET)
     assert chosen(client) == ["Taalhuis", "Leeskring"]
+
+
+def test_the_reader_stays_on_the_page_of_the_example(client):
+    initiative = InitiativeFactory(slug="taalhuis")
+
+    answers = [choose(client, initiative, blijf="ja"), choose(client, initiative, blijf="ja", eraf="ja")]
+
+    page = "/praktijkvoorbeelden/taalhuis/"
+    assert [each.url for each in answers] == [f"{page}?notitie={told}#notitie-melding" for told in ("erbij", "eraf")]
+
+
+def test_the_button_of_what_was_put_aside_takes_it_out(client):
+    initiative = InitiativeFactory()
+    page = choose(client, initiative, blijf="ja", follow=True).content.decode()
+
+    assert ("Haal uit mijn gespreksnotitie" in page, "Zet in mijn gespreksnotitie" in page) == (True, False)
+    assert 'name="eraf" value="ja"' in page
+
+
+def test_with_a_script_only_the_button_what_happened_and_the_number_come_back(client):
+    address = f"{BASKET}kies/{InitiativeFactory().slug}/"
+
+    told = client.post(address, {"blijf": "ja"}, headers={"HX-Request": "true"}).content.decode()
+
+    assert "<html" not in told
+    assert ['id="notitie-melding"' in told, 'id="notitie-aantal"' in told] == [True, True]
+    assert "staat nu in" in told
+
+
+def test_the_menu_says_how_many_examples_are_put_aside(client):
+    empty = number_in_menu(client)
+    for initiative in InitiativeFactory.create_batch(2):
+        choose(client, initiative)
+
+    assert "2" in "".join(number_in_menu(client))
+    assert "site-nav__count" not in "".join(empty)
 
 
 def test_another_browser_does_not_see_it(client):
@@ -47,10 +88,10 @@ def test_a_fifth_example_does_not_fit_and_that_is_told(client):
     for title in "ABCD":
         choose(client, InitiativeFactory(title=title))
 
-    response = client.post(f"{BASKET}kies/{InitiativeFactory(title='E').slug}/", follow=True)
+    response = choose(client, InitiativeFactory(title="E"), blijf="ja", follow=True)
 
     assert chosen(client) == ["A", "B", "C", "D"]
-    assert "Er passen 4 voorbeelden op een notitie." in response.content.decode()
+    assert "Er passen niet meer dan vier voorbeelden op een notitie." in " ".join(response.content.decode().split())
 
 
 def test_the_same_example_once_more_fits_in_a_full_basket(client):

@@ -45,11 +45,11 @@ def theme_icon(name, css_class="theme-icon"):
 
 
 @register.simple_tag(takes_context=True)
-def current(context, prefix):
-    """Mark a menu item when the page is one of its own: those whose name begins with ``prefix``."""
+def current(context, *prefixes):
+    """Mark a menu item when the page is one of its own: those whose name begins with one of ``prefixes``."""
     request = context.get("request")
     name = request.resolver_match.view_name if request and request.resolver_match else ""
-    return mark_safe(' aria-current="true"') if name.startswith(prefix) else ""
+    return mark_safe(' aria-current="true"') if name.startswith(prefixes) else ""
 
 
 @register.simple_tag

@@ -52,7 +52,7 @@ class IndicatorValueAdmin(CuratedAdmin):
 
 class PassageInline(OwnedStackedInline):
     model = Passage
-    fields = [("theme", "weight", "page"), "quote"]
+    fields = [("theme", "weight"), "told", ("place", "page"), "url", "quote"]
     autocomplete_fields = ["theme"]
 
 
@@ -70,7 +70,8 @@ class PolicyDocumentAdmin(CuratedAdmin):
     readonly_fields = ["reading"]
     inlines = [PassageInline]
     fieldsets = [
-        (None, {"fields": ["municipality", "kind", "title", "slug", "party", ("from_year", "until_year"), "url"]}),
+        (None, {"fields": ["municipality", "kind", "title", "slug", "party", "parties", ("from_year", "until_year")]}),
+        ("Waar het staat", {"fields": [("dated", "seen_on"), "page_url", "url", "note", "missing_because"]}),
         ("Lezen", {"fields": ["text", "reading", "read_on"]}),
     ]
 
@@ -90,11 +91,15 @@ class PolicyDocumentAdmin(CuratedAdmin):
 @admin.register(Passage)
 class PassageAdmin(CuratedAdmin):
     resource_class = resources.PassageResource
-    list_display = ["theme", "quote", "weight", "page", "document"]
+    list_display = ["theme", "text", "weight", "page", "document"]
     list_filter = ["weight", "theme", "document__municipality__province"]
     list_select_related = ["theme", "document"]
-    search_fields = ["quote", "document__title", "document__municipality__name"]
+    search_fields = ["told", "quote", "document__title", "document__municipality__name"]
     autocomplete_fields = ["theme", "document"]
+
+    @admin.display(description="passage")
+    def text(self, passage):
+        return passage.text
 
 
 @admin.register(Service)
@@ -113,7 +118,7 @@ class ServiceAdmin(CuratedAdmin):
         ("Wie", {"fields": ["provider", "provider_name"]}),
         ("Begonnen en betaald", {"fields": [("started_by", "started_by_name"), ("paid_by", "paid_by_name")]}),
         ("Hoe het gaat", {"fields": ["satisfaction", "satisfaction_source", ("from_year", "until_year")]}),
-        ("Waar het vandaan komt", {"fields": ["example", "url", "sources"]}),
+        ("Waar het vandaan komt", {"fields": [("seen_year", "confirmed_on"), "example", "url", "sources"]}),
     ]
 
     @action(description="Publiceer wat gekozen is")

@@ -78,9 +78,11 @@ class PolicyDocumentKind(models.TextChoices):
     COALITION = "coalitieakkoord", "Coalitieakkoord"
     PROGRAMME = "verkiezingsprogramma", "Verkiezingsprogramma"
     PAPER = "beleidsnota", "Beleidsnota"
+    BUDGET = "begroting", "Begroting, voorjaarsnota of jaarstukken"
 
 
-OF_THE_MUNICIPALITY = (PolicyDocumentKind.COALITION, PolicyDocumentKind.PAPER)  # the others are of its parties
+# the others are of its parties
+OF_THE_MUNICIPALITY = (PolicyDocumentKind.COALITION, PolicyDocumentKind.PAPER, PolicyDocumentKind.BUDGET)
 
 
 class PassageWeight(models.TextChoices):
@@ -88,6 +90,16 @@ class PassageWeight(models.TextChoices):
 
     MENTIONED = "genoemd", "Genoemd"
     PRIORITY = "speerpunt", "Speerpunt"
+
+
+class IntakeState(models.TextChoices):
+    """How far the text of a document is on its way in."""
+
+    WAITING = "wacht", "Wacht op zijn beurt"
+    READING = "lezen", "Wordt gelezen"
+    DONE = "klaar", "Tekst is binnen"
+    REFUSED = "geweigerd", "Lukte niet"
+    STOPPED = "gestopt", "Gestopt"
 
 
 class ServiceState(models.TextChoices):

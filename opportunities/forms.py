@@ -1,7 +1,12 @@
 """What curators and library members write about a municipality."""
 
 from django import forms
-from unfold.widgets import UnfoldAdminIntegerFieldWidget, UnfoldAdminSelectWidget, UnfoldAdminTextareaWidget
+from unfold.widgets import (
+    UnfoldAdminIntegerFieldWidget,
+    UnfoldAdminSelectWidget,
+    UnfoldAdminTextareaWidget,
+    UnfoldAdminTextInputWidget,
+)
 
 from partners.models import Municipality
 
@@ -19,12 +24,14 @@ class PassageForm(forms.ModelForm):
 
     class Meta:
         model = Passage
-        fields = ["theme", "weight", "page", "quote"]
+        fields = ["theme", "weight", "told", "place", "page", "quote"]
         widgets = {
             "theme": UnfoldAdminSelectWidget,
             "weight": UnfoldAdminSelectWidget,
+            "told": UnfoldAdminTextareaWidget(attrs={"rows": 3, "maxlength": 400}),
+            "place": UnfoldAdminTextInputWidget,
             "page": UnfoldAdminIntegerFieldWidget,
-            "quote": UnfoldAdminTextareaWidget(attrs={"rows": 4, "maxlength": 600}),
+            "quote": UnfoldAdminTextareaWidget(attrs={"rows": 3, "maxlength": 600}),
         }
 
     def __init__(self, *args, document, **kwargs):

@@ -27,6 +27,7 @@ def service_create(request):
     if request.method == "POST" and form.is_valid():
         form.instance.publication_state = ServiceState.SUBMITTED
         form.instance.entered_by = request.user
+        form.instance.confirmed_on = timezone.localdate()
         service = form.save()
         messages.success(request, f"‘{service}’ is ingestuurd. Een curator kijkt ernaar.")
         return redirect("services:service_list")

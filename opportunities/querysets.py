@@ -45,10 +45,9 @@ class IndicatorValueQuerySet(ScopedQuerySet):
 class PolicyDocumentQuerySet(OwnedQuerySet):
     """The words for choosing documents of policy."""
 
-    def in_force(self, year):
-        """Documents that count in that year."""
-        not_over = Q(until_year=None) | Q(until_year__gte=year)
-        return self.filter(not_over, from_year__lte=year)
+    def begun(self, year):
+        """Documents that count in that year, or did before."""
+        return self.filter(from_year__lte=year)
 
     def for_reading(self):
         """Load all that is shown of documents, but not their long texts; in 2 queries."""

@@ -135,7 +135,13 @@ class PolicyDocumentResource(ContentResource):
     party = column("partij", "party", Text())
     from_year = column("van", "from_year", Number())
     until_year = column("tot_en_met", "until_year", Number())
+    parties = column("partijen", "parties", Text())
+    dated = column("datum", "dated", Text())
+    page_url = column("pagina_van_herkomst", "page_url", Text())
     url = column("webadres", "url", Text())
+    seen_on = column("gezien_op", "seen_on", Day())
+    note = column("toelichting", "note", Text())
+    missing_because = column("waarom_er_niet", "missing_because", Text())
     read_on = column("gelezen_op", "read_on", Day())
 
     def _slug_from_name(self, row):
@@ -149,17 +155,20 @@ class PolicyDocumentResource(ContentResource):
 
 
 class PassageResource(ContentResource):
-    """One row per passage: document, theme, the words themselves, and how much they weigh."""
+    """One row per passage: document, theme, what it says in our own words, where that stands, and its weight."""
 
     document = column("beleidsstuk", "document", Reference(PolicyDocument))
     theme = column("thema", "theme", Reference(Theme))
+    told = column("in_eigen_woorden", "told", Text())
     quote = column("citaat", "quote", Text())
+    place = column("plek", "place", Text())
     page = column("bladzijde", "page", Number())
     weight = column("gewicht", "weight", Choice(PassageWeight))
+    url = column("webadres", "url", Text())
 
     class Meta:
         model = Passage
-        import_id_fields = ["document", "theme", "quote"]
+        import_id_fields = ["document", "theme", "quote", "told"]
 
 
 class ServiceResource(JudgedResource):
@@ -182,6 +191,8 @@ class ServiceResource(JudgedResource):
     satisfaction_source = column("tevredenheid_bron", "satisfaction_source", Text())
     from_year = column("begonnen", "from_year", Number())
     until_year = column("gestopt", "until_year", Number())
+    seen_year = column("gezien_in", "seen_year", Number())
+    confirmed_on = column("bevestigd_op", "confirmed_on", Day())
     example = column("overgenomen_van", "example", Reference(Initiative))
     url = column("webadres", "url", Text())
     sources = column("bronnen", "sources", References(Source))

@@ -13,6 +13,7 @@ from .models import (
     PolicyDocument,
     Service,
     SupplyCheck,
+    TextIntake,
 )
 from .notes import actions
 
@@ -36,4 +37,4 @@ keep(
     tables=(Service,),
     goes="Emptied when the account goes.",
 )
-holds_nothing_personal(Indicator, Measurement, PolicyDocument, Passage, SupplyCheck, MatrixSnapshot)
+holds_nothing_personal(Indicator, Measurement, PolicyDocument, Passage, SupplyCheck, MatrixSnapshot, TextIntake)

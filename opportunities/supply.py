@@ -25,9 +25,18 @@ class Supplies:
     initiatives: list[Initiative] = field(default_factory=list)
     checks: list[SupplyCheck] = field(default_factory=list)
 
+    @property
+    def counted_services(self) -> list[Service]:
+        """Services that somebody confirmed or that were seen lately; an older sight is shown, and does not count."""
+        return [service for service in self.services if service.counts_in(self.year)]
+
     def services_for(self, theme_ids: Collection[int]) -> list[Service]:
-        """Services that run now for one of these themes."""
+        """Services that run now for one of these themes, as far as anybody knows."""
         return [service for service in self.services if not self.themes[service].isdisjoint(theme_ids)]
+
+    def counted_services_for(self, theme_ids: Collection[int]) -> list[Service]:
+        """Services for one of these themes that count."""
+        return [service for service in self.counted_services if not self.themes[service].isdisjoint(theme_ids)]
 
     def initiatives_for(self, theme_ids: Collection[int]) -> list[Initiative]:
         """Practice examples that are known to run here, for one of these themes."""
@@ -41,12 +50,13 @@ class Supplies:
     def level(self, theme_ids: Collection[int], checked_ids: Collection[int]) -> Supply:
         """How much there is; ``checked_ids``: themes that had to be looked at before an empty list says anything.
 
-        From three that run now on it is ample; an example of which the facts are old and that nobody confirmed
-        counts as something, but not as one of those three. None is only none when somebody looked for this theme.
+        From three that run now on it is ample. A service of which all we have is an old sight does not count. An
+        example of which the facts are old and that nobody confirmed counts as something, but not as one of those three.
+        None is only none when somebody looked for this theme.
         """
         initiatives = self.initiatives_for(theme_ids)
         initiative_ids = {initiative.pk for initiative in initiatives}
-        services = self.services_for(theme_ids)
+        services = self.counted_services_for(theme_ids)
         services = [service for service in services if service.example_id not in initiative_ids]  # counted once
         fresh = [initiative for initiative in initiatives if self.is_fresh(initiative)]
         if len(services) + len(fresh) >= AMPLE_FROM:
@@ -80,7 +90,9 @@ class SuppliesLoader:
     def load_services(self) -> None:
         """Add the published services that run now; 2 queries."""
         running = Service.objects.published().running(self.year).filter(municipality__in=self.living_in)
-        shown = running.only("name", "municipality_id", "example_id", "updated_at", "sort_key")
+        shown = running.only(
+            "name", "municipality_id", "example_id", "seen_year", "confirmed_on", "updated_at", "sort_key"
+        )
         services = {service.pk: service for service in shown}
         for service in services.values():
             for supplies in self.living_in[service.municipality_id]:

@@ -36,12 +36,31 @@ class Mention:
 
 
 class Wishes:
-    """The documents in force of one municipality, with their passages (``for_reading``)."""
+    """The documents of one municipality, with their passages (``for_reading``); those in force decide.
 
-    def __init__(self, documents: list[PolicyDocument]) -> None:
+    ``expired`` ones, the newest first, and those that are ``missing`` are only shown.
+    """
+
+    def __init__(
+        self,
+        documents: list[PolicyDocument],
+        expired: Collection[PolicyDocument] = (),
+        missing: Collection[PolicyDocument] = (),
+    ) -> None:
         self.documents = documents
+        self.expired = list(expired)
+        self.missing = list(missing)
         self.own_documents = [document for document in documents if document.kind in OF_THE_MUNICIPALITY]
         self.programmes = [document for document in documents if document.kind == PolicyDocumentKind.PROGRAMME]
+
+    @property
+    def has_anything(self) -> bool:
+        """Whether there is a document to show, of whatever time."""
+        return bool(self.documents or self.expired or self.missing)
+
+    def expired_passages(self, theme_ids: Collection[int]) -> list[Passage]:
+        """What documents that are over said about these themes; that counts for nothing any more."""
+        return passages_about(theme_ids, self.expired)
 
     def passages(self, theme_ids: Collection[int]) -> list[Passage]:
         """What the documents say about these themes, those of the municipality itself first."""
@@ -117,7 +136,22 @@ def passages_about(theme_ids: Collection[int], documents: list[PolicyDocument]) 
 def wishes_of(municipality_ids: list[int], year: int) -> dict[int, Wishes]:
     """{municipality id: ``Wishes``} of these municipalities, in 2 queries."""
     documents = defaultdict(list)
-    in_force = PolicyDocument.objects.in_force(year).filter(municipality__in=municipality_ids)
-    for document in in_force.for_reading():
+    begun = PolicyDocument.objects.begun(year).filter(municipality__in=municipality_ids)
+    for document in begun.for_reading():
         documents[document.municipality_id].append(document)
-    return {pk: Wishes(documents[pk]) for pk in municipality_ids}
+    return {pk: sorted_out(documents[pk], year) for pk in municipality_ids}
+
+
+def sorted_out(documents: list[PolicyDocument], year: int) -> Wishes:
+    """These documents of one municipality by what they are worth in that year."""
+    in_force = []
+    expired = []
+    missing = []
+    for document in documents:
+        if document.is_over(year):
+            expired.append(document)
+        elif document.missing_because:
+            missing.append(document)
+        else:
+            in_force.append(document)
+    return Wishes(in_force, expired, missing)

@@ -68,11 +68,20 @@ class PassageFactory(DjangoModelFactory):
 
     document = factory.SubFactory(PolicyDocumentFactory)
     theme = factory.SubFactory(ThemeFactory)
-    quote = factory.Sequence("Citaat {}".format)
+    told = factory.Sequence("Verteld in eigen woorden {}.".format)
+
+
+class TextIntakeFactory(DjangoModelFactory):
+    """A document that waits until its text is taken in."""
+
+    class Meta:
+        model = models.TextIntake
+
+    document = factory.SubFactory(PolicyDocumentFactory)
 
 
 class ServiceFactory(DjangoModelFactory):
-    """A published service, unless told otherwise; ``themes`` takes a list, and is one theme without."""
+    """A published and confirmed service, unless told otherwise; ``themes`` takes a list, and is one theme without."""
 
     class Meta:
         model = models.Service
@@ -81,6 +90,7 @@ class ServiceFactory(DjangoModelFactory):
     municipality = factory.SubFactory(MunicipalityFactory)
     name = factory.Sequence("Aanbod {}".format)
     publication_state = ServiceState.PUBLISHED
+    confirmed_on = date(2026, 1, 1)
 
     @factory.post_generation
     def themes(self, create, found):

@@ -3,6 +3,7 @@
 from history.tracking import track_history
 
 from .indicator import Indicator, IndicatorValue, Measurement
+from .intake import TextIntake
 from .note import Note
 from .policy import Passage, PolicyDocument
 from .service import Service, SupplyCheck
@@ -20,6 +21,7 @@ __all__ = [
     "Service",
     "Spread",
     "SupplyCheck",
+    "TextIntake",
 ]
 
 track_history(Indicator, IndicatorValue, Measurement, Passage, PolicyDocument, Service, SupplyCheck)

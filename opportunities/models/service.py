@@ -2,6 +2,7 @@ from django.conf import settings
 from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.db.models import F, Q
+from django.utils.formats import date_format
 
 from accounts.scopes import OwnedQuerySet
 from initiatives.models import Initiative, TargetGroup, Theme
@@ -15,11 +16,13 @@ class Service(models.Model):
     """Something that exists already in a municipality: by whom, who began and pays it, for whom, how it is liked.
 
     ``example`` says that it was taken over from a practice example elsewhere. Library members send services in;
-    curators publish them.
+    curators publish them. ``seen_year`` is when somebody read of it, ``confirmed_on`` when somebody who knows it said
+    that it is there; ``counts_in`` says what that is worth.
     """
 
     OWNERS = ("municipality",)
     NEVER_RESTORED = ("publication_state",)
+    SEEN_COUNTS = 3  # years
 
     municipality = models.ForeignKey(Municipality, models.PROTECT, verbose_name="gemeente", related_name="services")
     name = models.CharField("naam", max_length=160)
@@ -47,6 +50,12 @@ class Service(models.Model):
     )
     from_year = models.PositiveSmallIntegerField("begonnen in jaar", null=True, blank=True)
     until_year = models.PositiveSmallIntegerField("gestopt in jaar", null=True, blank=True)
+    seen_year = models.PositiveSmallIntegerField(
+        "gezien in jaar", null=True, blank=True, help_text="Het jaar waarin een bron zei dat het er was."
+    )
+    confirmed_on = models.DateField(
+        "bevestigd op", null=True, blank=True, help_text="Wanneer iemand die het kent zei dat het er is."
+    )
     example = models.ForeignKey(
         Initiative,
         models.PROTECT,
@@ -106,6 +115,11 @@ class Service(models.Model):
                 name="service_years_plausible",
                 violation_error_message="Jaren liggen tussen 1900 en 2100, en stoppen komt na beginnen.",
             ),
+            models.CheckConstraint(
+                condition=Q(seen_year=None) | Q(seen_year__range=(1900, 2100)),
+                name="service_seen_year_plausible",
+                violation_error_message="Het jaar waarin het gezien is, ligt tussen 1900 en 2100.",
+            ),
         ]
 
     def __str__(self):
@@ -119,6 +133,21 @@ class Service(models.Model):
         if self.provider:
             return str(self.provider)
         return ""
+
+    def counts_in(self, year):
+        """Whether it is trusted to be there in that year: confirmed, or seen not too long ago."""
+        if self.confirmed_on:
+            return True
+        return self.seen_year is not None and self.seen_year >= year - self.SEEN_COUNTS
+
+    @property
+    def provenance(self):
+        """How we know of it: ``Gezien in 2020. Niemand bevestigde het nog.``"""
+        if self.confirmed_on:
+            return f"Bevestigd op {date_format(self.confirmed_on, 'j F Y')}."
+        if self.seen_year:
+            return f"Gezien in {self.seen_year}. Niemand bevestigde het nog."
+        return "Gezien in een onbekend jaar. Niemand bevestigde het nog."
 
 
 class SupplyCheck(models.Model):

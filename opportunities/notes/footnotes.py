@@ -5,9 +5,10 @@ from django.utils.formats import date_format
 from opportunities.choices import Policy, Supply
 from opportunities.figures import MunicipalFigure
 from opportunities.matrix import Row
-from opportunities.models import Passage
+from opportunities.models import Passage, Service
 from opportunities.supply import Supplies
 from opportunities.wishes import Wishes
+from opportunities.words import lower
 from sources.models import Source
 from wording.enumerations import joined
 
@@ -63,19 +64,26 @@ def policy_source(row: Row, wishes: Wishes) -> str:
 
 
 def passage_in_words(passage: Passage) -> str:
-    """The words themselves, with where they are."""
+    """What it says in our own words, with where that is."""
     document = passage.document
-    place = f"{document.title}, {document.by}, {document.period}"
-    if passage.page:
-        place += f", bladzijde {passage.page}"
-    return f"‘{passage.quote}’ {place}."
+    parts = [document.title, document.by, document.period, passage.where]
+    place = ", ".join(part for part in parts if part)
+    told = passage.told or f"Dit stuk gaat over {lower(passage.theme.name)}."
+    return f"{told} {place}."
+
+
+def service_in_words(service: Service) -> str:
+    """Its name, with how old that knowledge is."""
+    if service.confirmed_on:
+        return f"{service} (bijgewerkt {date_format(service.updated_at, 'Y')})"
+    return f"{service} (gezien in {service.seen_year})"
 
 
 def supply_source(row: Row, supplies: Supplies) -> str:
     """What is counted as supply, with how old that knowledge is; of none, who looked and when."""
     things = []
-    for service in supplies.services_for(row.theme_ids):
-        things.append(f"{service} (bijgewerkt {date_format(service.updated_at, 'Y')})")
+    for service in supplies.counted_services_for(row.theme_ids):
+        things.append(service_in_words(service))
     for initiative in supplies.initiatives_for(row.theme_ids):
         things.append(f"{initiative.title} (gegevens uit {initiative.year or 'een onbekend jaar'})")
     if things:

@@ -133,6 +133,7 @@ def opportunities_of(municipality, successions, initiatives, today):
     return {
         "matrix": matrix,
         "services": loaded_for_list(matrix.supplies.services),
+        "counted_services": matrix.supplies.counted_services,
         "sentences": in_words(matrix, here),
         "lessons": lessons,
         "alike": alike,

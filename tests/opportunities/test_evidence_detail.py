@@ -188,3 +188,29 @@ def test_costs_as_many_queries_for_three_of_everything_as_for_one(client, munici
         costs.append(number_of_queries(lambda: client.get(page_of(municipality, theme))))
 
     assert costs == [costs[0]] * 3
+
+
+def test_what_is_over_or_was_seen_long_ago_is_shown_as_such(client, municipality, theme):
+    over = {"document__from_year": 2000, "document__until_year": timezone.localdate().year - 1}
+    PassageFactory(document__municipality=municipality, theme=theme, told="Het plan van toen.", **over)
+    ServiceFactory(municipality=municipality, themes=[theme], name="Koffie", seen_year=2001, confirmed_on=None)
+
+    page = text(client, municipality, theme)
+
+    assert "<span>Verlopen: telt niet mee</span> </header> <p> Het plan van toen. </p>" in page
+    assert "Gezien in 2001. Niemand bevestigde het nog. Daarom telt het niet mee in de kansenkaart." in page
+
+
+def test_a_passage_says_where_it_stands_and_never_the_words_themselves(client, municipality, theme):
+    document = PolicyDocumentFactory(municipality=municipality, title="Akkoord", until_year=2030)
+    place = {"page": 12, "place": "Zorg", "url": "https://voorbeeld.nl/akkoord#12"}
+    PassageFactory(document=document, theme=theme, told="Meer bezoek.", quote="Wij gaan op bezoek.", **place)
+    PassageFactory(document=document, theme=theme, told="", quote="Niemand alleen.")
+
+    page = text(client, municipality, theme)
+
+    assert "<p> Meer bezoek. </p>" in page
+    assert f"Akkoord, Gemeente {municipality}, 2026–2030, bladzijde 12, ‘Zorg’." in page
+    assert '<a href="https://voorbeeld.nl/akkoord#12">Lees het stuk</a>' in page
+    assert "Hierover staat iets in het stuk. Wat precies, is nog niet naverteld." in page
+    assert ("Wij gaan op bezoek" in page, "Niemand alleen" in page) == (False, False)

@@ -46,7 +46,7 @@ class World:
 
     def document(self, text, **fields):
         document = PolicyDocumentFactory(**{"municipality": self.here, "title": text} | fields)
-        PassageFactory(document=document, theme=self.theme, quote=text)
+        PassageFactory(document=document, theme=self.theme, told=text, quote=f"{text} woord voor woord")
 
 
 HIDDEN = {
@@ -69,9 +69,9 @@ HIDDEN = {
     ),
     "an idea of a lookalike": lambda world, name: world.initiative(name, world.neighbour, phase="idee"),
     "a concept elsewhere": lambda world, name: world.initiative(name, publication_state="concept"),
-    "a paper of the past": lambda world, name: world.document(name, from_year=2000, until_year=YEAR - 1),
     "a paper of the future": lambda world, name: world.document(name, from_year=YEAR + 1),
     "a paper of the neighbour": lambda world, name: world.document(name, municipality=world.neighbour),
+    "the words of a passage": lambda world, name: PassageFactory(document__municipality=world.here, quote=name),
     "the text of a paper": lambda world, name: PolicyDocumentFactory(municipality=world.here, text=name),
 }
 SHOWN = {
@@ -81,6 +81,7 @@ SHOWN = {
     "an example of a lookalike": lambda world, name: world.initiative(name, world.neighbour),
     "an example elsewhere": lambda world, name: world.initiative(name),
     "a paper": lambda world, name: world.document(name),
+    "a paper of the past": lambda world, name: world.document(name, from_year=2000, until_year=YEAR - 1),
 }
 
 

@@ -171,17 +171,14 @@ def test_every_rule_is_shown(client, municipality):
 def test_shows_what_the_municipality_and_its_parties_want(client, municipality, theme):
     programme = PolicyDocumentKind.PROGRAMME
     document = PolicyDocumentFactory(municipality=municipality, kind=programme, party="Partij A", title="Samen")
-    PassageFactory(document=document, theme=theme, quote="Niemand alleen")
-    PolicyDocumentFactory(
-        municipality=municipality, title="Voorbij", until_year=timezone.localdate().year - 1, from_year=2000
-    )
+    PassageFactory(document=document, theme=theme, told="De partij wil dat niemand alleen is.", quote="Niemand alleen")
     PolicyDocumentFactory(title="Van een ander")
 
     text = words(client.get(municipality.get_absolute_url()).content.decode())
 
     assert "De ene partij noemt Eenzaamheid. Samen (Partij A, vanaf 2026)" in text
-    assert "‘Niemand alleen’" in text
-    assert [title for title in ("Voorbij", "Van een ander") if title in text] == []
+    assert "De partij wil dat niemand alleen is." in text
+    assert [hidden for hidden in ("Niemand alleen", "Van een ander") if hidden in text] == []
 
 
 def test_shows_what_changed_since_earlier_years(client, municipality, theme):
@@ -207,3 +204,28 @@ def test_shows_services_that_run_here_or_in_what_it_took_over(client, municipali
 
     assert {service.name for service in response.context["services"]} == {"Koffie", "Thee"}
     assert "Bron: Sociale kaart" in words(response.content.decode())
+
+
+def test_documents_are_shown_with_where_they_come_from_and_what_is_over_or_missing(client, municipality):
+    PolicyDocumentFactory(
+        municipality=municipality,
+        kind="coalitieakkoord",
+        title="Samen verder",
+        until_year=2030,
+        parties="PRO; D66; CDA",
+        dated="2026-06",
+        page_url="https://voorbeeld.nl/college",
+        url="https://voorbeeld.nl/akkoord.pdf",
+        seen_on="2026-09-22",
+        note="Op hoofdlijnen.",
+    )
+    PolicyDocumentFactory(municipality=municipality, title="Voorbij", from_year=2000, until_year=2001)
+    PolicyDocumentFactory(municipality=municipality, title="Komt nog", missing_because="Nog niet openbaar.")
+
+    text = words(client.get(municipality.get_absolute_url()).content.decode())
+
+    assert "Coalitieakkoord van PRO, D66 en CDA, juni 2026. Op hoofdlijnen." in text
+    assert "Waar het vandaan komt en het stuk zelf (gezien op 22 september 2026)" in text
+    assert "Verlopen: Voorbij" in text
+    assert "Dit stuk gold tot en met 2001. Het telt niet mee in de kansenkaart." in text
+    assert "Komt nog: dit stuk hebben we niet. Nog niet openbaar." in text

@@ -93,31 +93,31 @@ def test_the_figures_of_a_note_stay_those_of_its_day(client, figure):
 
 
 # --- policy and supply ------------------------------------------------------------------------------
-def test_policy_is_quoted_with_document_years_and_page(client, municipality, taal):
+def test_policy_is_told_with_document_years_and_page(client, municipality, taal):
     document = {"document__municipality": municipality, "document__title": "Coalitieakkoord"}
-    PassageFactory(**document, document__until_year=2030, theme=taal, quote="Iedereen leest.", page=12)
+    PassageFactory(**document, document__until_year=2030, theme=taal, told="Utrecht wil dat iedereen leest.", page=12)
 
     made = content(client)
 
     [row] = made["rows"]
-    told = "‘Iedereen leest.’ Coalitieakkoord, Gemeente Utrecht, 2026–2030, bladzijde 12."
+    told = "Utrecht wil dat iedereen leest. Coalitieakkoord, Gemeente Utrecht, 2026–2030, bladzijde 12."
     assert (row["policy"], footnote(made, row["policy_note"])) == ("Genoemd", told)
 
 
 def test_a_priority_is_shown_by_the_passage_that_makes_it_one(client, municipality, taal):
-    passage = PassageFactory(document__municipality=municipality, theme=taal, quote="Ook lezen.", page=1)
-    PassageFactory(document=passage.document, theme=taal, quote="Lezen eerst!", weight="speerpunt", page=2)
+    passage = PassageFactory(document__municipality=municipality, theme=taal, told="Ook lezen.", page=1)
+    PassageFactory(document=passage.document, theme=taal, told="Lezen gaat voor.", weight="speerpunt", page=2)
 
     made = content(client)
 
     [row] = made["rows"]
     assert row["policy"] == "Speerpunt"
-    assert "‘Lezen eerst!’" in footnote(made, row["policy_note"])
+    assert "Lezen gaat voor." in footnote(made, row["policy_note"])
 
 
 def test_what_only_parties_want_is_shown_by_what_they_say(client, municipality, taal):
     programme = {"document__kind": "verkiezingsprogramma", "document__party": "Lezerspartij"}
-    PassageFactory(document__municipality=municipality, **programme, theme=taal, quote="Lezen!")
+    PassageFactory(document__municipality=municipality, **programme, theme=taal, told="Lezen.")
 
     made = content(client)
 

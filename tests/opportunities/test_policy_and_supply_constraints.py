@@ -1,7 +1,15 @@
+from datetime import date
+
 import pytest
 
 from tests.constraints import Rule, same_as_another, wrongly_accepted, wrongly_refused
-from tests.opportunity_factories import PassageFactory, PolicyDocumentFactory, ServiceFactory, SupplyCheckFactory
+from tests.opportunity_factories import (
+    PassageFactory,
+    PolicyDocumentFactory,
+    ServiceFactory,
+    SupplyCheckFactory,
+    TextIntakeFactory,
+)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 
@@ -26,6 +34,7 @@ RULES = [
         accepted=[
             {"kind": "coalitieakkoord"},
             {"kind": "beleidsnota"},
+            {"kind": "begroting"},
             {"kind": "verkiezingsprogramma", "party": "Partij"},
         ],
     ),
@@ -55,11 +64,38 @@ RULES = [
         ],
     ),
     Rule(
-        "passage_quote_not_empty",
-        "Een passage heeft een citaat.",
+        "policy_document_date_readable",
+        "Schrijf een datum als 2026, 2026-06 of 2026-06-10.",
+        PolicyDocumentFactory,
+        refused=[{"dated": "juni 2026"}, {"dated": "2026-13"}, {"dated": "2026-6"}, {"dated": "10-06-2026"}],
+        accepted=[{"dated": ""}, {"dated": "2026"}, {"dated": "2026-12"}, {"dated": "2026-06-30"}],
+    ),
+    Rule(
+        "policy_document_missing_is_not_read",
+        "Een stuk dat er niet is, heeft geen webadres en is niet gelezen.",
+        PolicyDocumentFactory,
+        refused=[
+            {"missing_because": "Nog niet openbaar.", "url": "https://voorbeeld.nl/"},
+            {"missing_because": "Nog niet openbaar.", "read_on": date(2026, 1, 1)},
+        ],
+        accepted=[
+            {"missing_because": "Nog niet openbaar.", "page_url": "https://voorbeeld.nl/"},
+            {"missing_because": "", "url": "https://voorbeeld.nl/", "read_on": date(2026, 1, 1)},
+        ],
+    ),
+    Rule(
+        "text_intake_state_known",
+        "Kies een stand uit de lijst.",
+        TextIntakeFactory,
+        refused=[{"state": ""}, {"state": "bezig"}],
+        accepted=[{"state": state} for state in ("wacht", "lezen", "klaar", "geweigerd", "gestopt")],
+    ),
+    Rule(
+        "passage_says_something",
+        "Vertel een passage na, of markeer een zin.",
         PassageFactory,
-        refused=[{"quote": ""}],
-        accepted=[{"quote": "A"}],
+        refused=[{"told": "", "quote": ""}],
+        accepted=[{"told": "", "quote": "A"}, {"told": "A", "quote": ""}, {"told": "A", "quote": "A"}],
     ),
     Rule(
         "passage_weight_known",
@@ -72,11 +108,12 @@ RULES = [
         "passage_unique",
         "Deze passage staat al bij dit thema.",
         PassageFactory,
-        refused=[same_as_another(PassageFactory, "document", "theme", "quote")],
+        refused=[same_as_another(PassageFactory, "document", "theme", "quote", "told")],
         accepted=[
-            same_as_another(PassageFactory, "document", "theme"),
-            same_as_another(PassageFactory, "document", "quote"),
-            same_as_another(PassageFactory, "theme", "quote"),
+            same_as_another(PassageFactory, "document", "theme", "quote"),
+            same_as_another(PassageFactory, "document", "quote", "told"),
+            same_as_another(PassageFactory, "theme", "quote", "told"),
+            lambda passage: same_as_another(PassageFactory, "document", "theme", "told")(passage) | {"quote": "B"},
         ],
     ),
     Rule(
@@ -129,6 +166,13 @@ RULES = [
             {"from_year": None, "until_year": 1900},
             {"from_year": None, "until_year": None},
         ],
+    ),
+    Rule(
+        "service_seen_year_plausible",
+        "Het jaar waarin het gezien is, ligt tussen 1900 en 2100.",
+        ServiceFactory,
+        refused=[{"seen_year": 1899}, {"seen_year": 2101}],
+        accepted=[{"seen_year": None}, {"seen_year": 1900}, {"seen_year": 2100}],
     ),
     Rule(
         "supply_check_unique",

@@ -11,7 +11,7 @@ from tests.spreadsheets.import_runs import bring_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 DOCUMENTS = "slug;gemeente;soort;titel;partij;van;tot_en_met;webadres;gelezen_op\n"
-PASSAGES = "beleidsstuk;thema;citaat;bladzijde;gewicht\n"
+PASSAGES = "beleidsstuk;thema;in_eigen_woorden;citaat;bladzijde;gewicht\n"
 UNKNOWN_PLACE = "‘GM9999’ bestaat niet als gemeente."
 
 
@@ -44,7 +44,7 @@ def test_a_document_is_made_and_then_changed(client, utrecht):
 
 
 def test_a_document_that_cannot_be_is_refused(client):
-    kinds = "kies uit: coalitieakkoord, verkiezingsprogramma, beleidsnota."
+    kinds = "kies uit: coalitieakkoord, verkiezingsprogramma, beleidsnota, begroting."
     years = "Jaren liggen tussen 1990 en 2100, en het laatste niet voor het eerste."
     party = "Een verkiezingsprogramma, en niets anders, is van een partij."
     wrong = [
@@ -79,12 +79,12 @@ def test_a_document_of_which_something_is_missing_is_refused(client):
 # --- passages --------------------------------------------------------------------------------------------
 def test_a_passage_is_made_and_then_changed(client):
     PolicyDocumentFactory(slug="a")
-    bring(client, "passage", f"{PASSAGES}a;taal;Lezen is goed.;3;genoemd\n")
+    bring(client, "passage", f"{PASSAGES}a;taal;Lezen is goed.;;3;genoemd\n")
 
-    run = bring(client, "passage", f"{PASSAGES}a;taal;Lezen is goed.;4;speerpunt\na;zorg;Lezen is goed.;;genoemd\n")
+    run = bring(client, "passage", f"{PASSAGES}a;taal;Lezen is goed.;;4;speerpunt\na;zorg;Lezen is goed.;;;genoemd\n")
 
     assert run.counts == {"veranderd": 1, "nieuw": 1}
-    assert list(Passage.objects.order_by("theme__slug").values_list("theme__slug", "quote", "page", "weight")) == [
+    assert list(Passage.objects.order_by("theme__slug").values_list("theme__slug", "told", "page", "weight")) == [
         ("taal", "Lezen is goed.", 4, "speerpunt"),
         ("zorg", "Lezen is goed.", None, "genoemd"),
     ]
@@ -92,15 +92,19 @@ def test_a_passage_is_made_and_then_changed(client):
 
 def test_a_passage_that_cannot_be_is_refused(client):
     PolicyDocumentFactory(slug="a")
+    first_person = "Vertel na wat er gezegd is, zonder ‘Wij’. Bijvoorbeeld: volgens haar helpt de bibliotheek."
+    long_quote = "Tussen aanhalingstekens staan hooguit 5 woorden. Vertel de rest na."
     wrong = [
-        ("b;taal;Citaat;;genoemd", "beleidsstuk", "‘b’ bestaat niet als beleidsstuk."),
-        ("a;fietsen;Citaat;;genoemd", "thema", "‘fietsen’ bestaat niet als thema."),
-        ("a;taal;Citaat;drie;genoemd", "bladzijde", "‘drie’ is geen heel getal."),
-        ("a;taal;Citaat;;zwaar", "gewicht", "‘zwaar’ kan hier niet; kies uit: genoemd, speerpunt."),
-        ("a;zorg;Goed.;;genoemd", "", "Deze rij staat al eerder in het bestand."),
+        ("a;taal;Wij lezen.;;;genoemd", "in_eigen_woorden", first_person),
+        ("a;taal;Er staat ‘een twee drie vier vijf zes’.;;;genoemd", "in_eigen_woorden", long_quote),
+        ("b;taal;Citaat;;;genoemd", "beleidsstuk", "‘b’ bestaat niet als beleidsstuk."),
+        ("a;fietsen;Citaat;;;genoemd", "thema", "‘fietsen’ bestaat niet als thema."),
+        ("a;taal;Citaat;;drie;genoemd", "bladzijde", "‘drie’ is geen heel getal."),
+        ("a;taal;Citaat;;;zwaar", "gewicht", "‘zwaar’ kan hier niet; kies uit: genoemd, speerpunt."),
+        ("a;zorg;Goed.;;;genoemd", "", "Deze rij staat al eerder in het bestand."),
     ]
 
-    run = bring(client, "passage", PASSAGES + good_and("a;zorg;Goed.;;genoemd", wrong))
+    run = bring(client, "passage", PASSAGES + good_and("a;zorg;Goed.;;;genoemd", wrong))
 
     assert refused(run) == told(wrong)
     assert Passage.objects.count() == 0
@@ -108,7 +112,7 @@ def test_a_passage_that_cannot_be_is_refused(client):
 
 def test_a_passage_that_does_not_fit_is_refused(client):
     PolicyDocumentFactory(slug="a")
-    rows = [f"a;taal;{'x' * 601};;genoemd", "a;taal;;;genoemd", "a;taal;Citaat;-1;genoemd"]
+    rows = [f"a;taal;{'x' * 401};;;genoemd", "a;taal;;;;genoemd", "a;taal;Citaat;;-1;genoemd"]
 
     run = bring(client, "passage", PASSAGES + "\n".join(rows))
 
@@ -118,7 +122,7 @@ def test_a_passage_that_does_not_fit_is_refused(client):
 def test_a_passage_without_a_column_of_weight_is_a_mention(client):
     PolicyDocumentFactory(slug="a")
 
-    bring(client, "passage", "beleidsstuk;thema;citaat\na;taal;Goed.\n")
+    bring(client, "passage", "beleidsstuk;thema;in_eigen_woorden;citaat\na;taal;Goed.;\n")
 
     assert Passage.objects.get().weight == "genoemd"
 
@@ -129,7 +133,7 @@ def test_what_is_of_another_province_is_refused(client, utrecht):
 
     runs = [
         bring(client, "policydocument", f"{DOCUMENTS}a;GM0344;beleidsnota;T;;2026;;;\n"),
-        bring(client, "passage", f"{PASSAGES}elders;taal;Goed.;;genoemd\n"),
+        bring(client, "passage", f"{PASSAGES}elders;taal;Goed.;;;genoemd\n"),
     ]
 
     reason = "Dit hoort niet bij een provincie waar jij curator van bent."

@@ -124,10 +124,11 @@ def test_a_suggested_sentence_is_marked_with_one_press(client, curator, document
     assert list(Passage.objects.values_list(*fields)) == [expected]
 
 
-def test_a_passage_can_be_written_over_with_its_page(client, curator, document, theme):
-    mark(client, document, theme, quote="Wat op papier staat.", page="12")
+def test_a_passage_can_be_told_with_its_page_and_place(client, curator, document, theme):
+    mark(client, document, theme, told="Meer bezoek.", quote="", place="Zorg", page="12")
 
-    assert [(each.quote, each.page) for each in document.passages.all()] == [("Wat op papier staat.", 12)]
+    fields = ("told", "quote", "place", "page")
+    assert list(document.passages.values_list(*fields)) == [("Meer bezoek.", "", "Zorg", 12)]
 
 
 def test_a_very_long_sentence_is_cut_to_what_a_passage_holds(client, curator, theme):
@@ -144,7 +145,7 @@ def test_what_cannot_be_is_explained_and_nothing_is_marked(client, curator, docu
         ({"theme": ""}, "Dit veld is verplicht"),
         ({"theme": "99999999"}, "Selecteer een geldige keuze"),
         ({"theme": "\x00"}, "Nul"),
-        ({"quote": ""}, "Dit veld is verplicht"),
+        ({"told": "Wij lezen."}, "Vertel na wat er gezegd is"),
         ({"quote": "x" * 601}, "600"),
         ({"quote": "nul\x00"}, "Nul"),
         ({"page": "drie"}, "Voer een geheel getal in"),
@@ -162,6 +163,8 @@ def test_what_cannot_be_is_explained_and_nothing_is_marked(client, curator, docu
             unexplained.append((wrong, told))
 
     assert unexplained == []
+    empty = mark(client, document, theme, quote="").content.decode()
+    assert "Vertel een passage na, of markeer een zin." in empty
     assert Passage.objects.count() == 0
 
 

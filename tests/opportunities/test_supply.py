@@ -127,6 +127,28 @@ def test_services_that_are_hidden_or_do_not_run_do_not_count(municipality, theme
     assert supplies(municipality).services == []
 
 
+def test_a_service_that_was_only_seen_counts_for_three_years(municipality):
+    expected = {
+        None: Supply.UNKNOWN,
+        2017: Supply.UNKNOWN,
+        2022: Supply.UNKNOWN,
+        2023: Supply.AMPLE,
+        2025: Supply.AMPLE,
+    }
+    themes = {year: ThemeFactory() for year in expected}
+    for year, theme in themes.items():
+        found = services(3, municipality, theme, confirmed_on=None, seen_year=year)
+        assert supplies(municipality).services_for({theme.pk}) == found
+
+    assert {year: level(municipality, theme) for year, theme in themes.items()} == expected
+
+
+def test_a_service_that_was_seen_long_ago_counts_once_somebody_confirms_it(municipality, theme):
+    services(1, municipality, theme, confirmed_on="2026-01-01", seen_year=2017)
+
+    assert level(municipality, theme) == Supply.LIMITED
+
+
 def test_services_that_run_this_year_count(municipality):
     for running in ({"until_year": 2027}, {"from_year": 2026}, {"from_year": 2020, "until_year": 2030}):
         theme = ThemeFactory()

@@ -151,6 +151,27 @@ def test_only_documents_of_now_count(theme):
     assert found == {years: (levels[counts], counts, counts) for years, counts in counting.items()}
 
 
+def test_documents_that_are_over_are_kept_apart_and_those_to_come_left_out(municipality, theme):
+    over = PassageFactory(
+        document__municipality=municipality, document__from_year=2022, document__until_year=2025, theme=theme
+    )
+    PassageFactory(document__municipality=municipality, document__from_year=2027, theme=theme)
+
+    found = wishes(municipality)
+
+    assert (found.documents, found.expired, found.expired_passages({theme.pk})) == ([], [over.document], [over])
+    assert found.has_anything
+
+
+def test_a_document_that_is_missing_says_nothing_about_a_theme(municipality, theme):
+    missing = PolicyDocumentFactory(municipality=municipality, missing_because="Nog niet openbaar.")
+
+    found = wishes(municipality)
+
+    assert (found.documents, found.missing) == ([], [missing])
+    assert (level(municipality, theme), found.has_anything) == (Policy.UNKNOWN, True)
+
+
 def test_documents_of_another_municipality_do_not_count(municipality, theme):
     other = PassageFactory(theme=theme, document__read_on="2026-01-01").document.municipality
     programme(other, "A", theme)

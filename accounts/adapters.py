@@ -14,8 +14,8 @@ from django.urls import reverse
 from django.utils.crypto import salted_hmac
 from django.utils.safestring import mark_safe
 
-from .mail import about_user, queue_mail
-from .visitors import counted_address
+from mail.outgoing import about_user, queue_mail
+from visitors.addresses import counted_address
 
 TOO_OFTEN = "Dit is te vaak geprobeerd. Probeer het later nog een keer."
 UNKNOWN, KNOWN = "account/email/unknown_account", "account/email/login_code"

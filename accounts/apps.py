@@ -1,5 +1,4 @@
 from django.apps import AppConfig
-from django.utils.module_loading import autodiscover_modules
 
 
 class AccountsConfig(AppConfig):
@@ -7,10 +6,9 @@ class AccountsConfig(AppConfig):
     verbose_name = "Gebruikers"
 
     def ready(self):
-        """Listen to the log-in library, and read what every app keeps of people."""
+        """Listen to the log-in library."""
         from allauth.account.signals import password_reset
 
-        autodiscover_modules("retention")
         password_reset.connect(end_waiting_time, dispatch_uid="end_waiting_time")
 
 

@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.urls import reverse
 
-from .mail import about_user, mail_text, queue_mail
+from mail.outgoing import about_user, mail_text, queue_mail
 
 
 def invite(*, user):

@@ -9,7 +9,8 @@ from django.contrib import admin
 from django.shortcuts import redirect
 from django.utils import timezone
 
-from .private_pages import BEHIND_LOG_IN
+from visitors.private_pages import BEHIND_LOG_IN
+
 from .sessions import end_when_idle
 
 SECOND_STEPS = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]  # recovery codes alone are none

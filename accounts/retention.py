@@ -1,4 +1,4 @@
-"""What is kept to let people log in, and mail that waits."""
+"""What is kept to let people log in."""
 
 from datetime import timedelta
 
@@ -12,13 +12,12 @@ from django.db import connection
 from django.db.models import Q
 from django.utils import timezone
 
-from .mail import withdraw_mail
-from .models import HandledMail, OutgoingMail, User
-from .retention_schedule import holds_nothing_personal, keep
+from retention.schedule import holds_nothing_personal, keep
+
+from .models import User
 
 NEVER_USED, UNUSED, ENDED = timedelta(days=180), timedelta(days=730), timedelta(days=90)
-TRIES_KEPT = HANDLED_KEPT = timedelta(days=7)
-MAIL_WAITS_AT_MOST = timedelta(days=365)
+TRIES_KEPT = timedelta(days=7)
 
 
 def forget_accounts(*, now):
@@ -46,16 +45,6 @@ def forget_counts(*, now):
     """Deleted at night, once they count no longer."""
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM cache WHERE expires < %s", [now])
-
-
-def forget_mail(*, now):
-    """Deleted when it is sent; at night what nobody can get any more, and what waited for a year."""
-    HandledMail.objects.filter(handled_at__lt=now - HANDLED_KEPT).delete()
-    for mail in OutgoingMail.objects.for_accounts():
-        if mail.is_for_nobody:
-            withdraw_mail(mail.pk)
-    for mail in OutgoingMail.objects.filter(made_at__lt=now - MAIL_WAITS_AT_MOST):
-        withdraw_mail(mail.pk)
 
 
 keep(
@@ -86,12 +75,5 @@ keep(
     why="Om raden van wachtwoorden tegen te houden",
     how_long="Hooguit een dag",
     forget=forget_counts,
-)
-keep(
-    "Mail aan jou die nog verstuurd moet worden",
-    why="Om hem te versturen, ook als dat niet meteen lukt",
-    how_long="Tot hij verstuurd is. Wat niet aankomt hooguit een jaar",
-    tables=(OutgoingMail,),
-    forget=forget_mail,
 )
 holds_nothing_personal(Group, Permission, ContentType)  # rights that we do not use, and names of tables

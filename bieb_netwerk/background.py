@@ -3,8 +3,8 @@
 from asgiref.sync import sync_to_async
 from django.utils import timezone
 
-from accounts.queue_connection import queue_in_transactions
 from curation.failures import watch_tasks as watch_failures
+from mail.queue_connection import queue_in_transactions
 
 
 def watch_tasks(app):

@@ -41,6 +41,9 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "axes",
     "accounts",
+    "mail",
+    "visitors",
+    "retention",
     "desk",  # after the libraries whose lists it takes out of the admin
     "serving",
     "local",
@@ -69,7 +72,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
-    "accounts.private_pages.private_pages",
+    "visitors.private_pages.private_pages",
     "serving.middleware.whole_refusals",
     "serving.middleware.short_addresses",
     "serving.middleware.readable_forms",
@@ -204,8 +207,8 @@ MFA_ALLOW_UNVERIFIED_EMAIL = True
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]  # not the address alone: a library shares one
-AXES_USERNAME_CALLABLE = "accounts.visitors.tried_name"
-AXES_CLIENT_IP_CALLABLE = "accounts.visitors.counted_address"
+AXES_USERNAME_CALLABLE = "accounts.tries.tried_name"
+AXES_CLIENT_IP_CALLABLE = "visitors.addresses.counted_address"
 AXES_LOCKOUT_TEMPLATE = "account/lockout.html"
 AXES_RESET_ON_SUCCESS = True
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
@@ -220,7 +223,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 
 # --- mail --------------------------------------------------------------------------------------
-EMAIL_BACKEND = "accounts.mail_folder.EmailBackend" if IS_LOCAL else "django.core.mail.backends.smtp.EmailBackend"
+EMAIL_BACKEND = "mail.folder.EmailBackend" if IS_LOCAL else "django.core.mail.backends.smtp.EmailBackend"
 EMAIL_FILE_PATH = environment.mail_dir
 EMAIL_HOST = environment.email_host
 EMAIL_PORT = environment.email_port

@@ -11,12 +11,12 @@ from django.templatetags.static import static
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from accounts.models import OutgoingMail
-from accounts.retention_schedule import SCHEDULE
 from events.models import Event
 from initiatives.filters import InitiativeFilter
 from initiatives.models import Initiative, Theme
 from initiatives.tiles import province_tiles
+from mail.models import OutgoingMail
+from retention.schedule import SCHEDULE
 from search.layout import is_layout_current
 
 MOST_FEATURED = 5

@@ -1,4 +1,4 @@
-"""What visitors tell the editors, and how often they may."""
+"""What visitors tell the editors."""
 
 from datetime import timedelta
 
@@ -49,18 +49,3 @@ class Message(models.Model):
 
     def __str__(self):
         return f"Bericht over {self.page}"
-
-
-class RateLimit(models.Model):
-    """How often something was done in the current period, by whom is only kept as a keyed fingerprint."""
-
-    fingerprint = models.CharField(max_length=64, primary_key=True)
-    period_started_at = models.DateTimeField()
-    count = models.PositiveIntegerField()
-
-    class Meta:
-        verbose_name = "grens"
-        verbose_name_plural = "grenzen"
-
-    def __str__(self):
-        return f"{self.count} keer sinds {self.period_started_at:%H:%M}"

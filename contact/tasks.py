@@ -4,7 +4,7 @@ from django.conf import settings
 from django.core.mail import EmailMessage
 from procrastinate.contrib.django import app
 
-from accounts.mail import UNTIL_THE_OUTAGE_IS_OVER, stable_message_id
+from mail.outgoing import UNTIL_THE_OUTAGE_IS_OVER, stable_message_id
 
 from .models import Message
 

@@ -7,9 +7,10 @@ from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
+from visitors.limits import is_allowed
+
 from .actions import send_message
 from .forms import MessageForm
-from .limits import is_allowed
 
 MOST_MESSAGES = 10  # per address and hour
 TOO_MANY = "Je hebt nu veel berichten gestuurd. Probeer het over een uur nog eens."

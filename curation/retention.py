@@ -8,7 +8,7 @@ from procrastinate.contrib.django.django_connector import DjangoConnector
 from procrastinate.contrib.django.models import ProcrastinateEvent, ProcrastinateJob, ProcrastinatePeriodicDefer
 from procrastinate.manager import JobManager
 
-from accounts.retention_schedule import holds_nothing_personal, keep
+from retention.schedule import holds_nothing_personal, keep
 
 from .models import CheckedLink, FormerAddress, SavedView, TaskFailure
 

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils import timezone
 
-from accounts.models import OutgoingMail
 from curation.failures import failed_jobs
 from curation.models import CheckedLink, SavedView
 from initiatives.completeness import HALF, with_completeness
 from initiatives.freshness import AHEAD
 from initiatives.models import ChangeProposal, Initiative, LikelyDouble
+from mail.models import OutgoingMail
 from opportunities.models import Service
 from partners.models import Library, Municipality, Partner
 from search.models import SearchedWord

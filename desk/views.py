@@ -11,8 +11,6 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from accounts.mail import send_again, withdraw_mail
-from accounts.models import OutgoingMail
 from curation.failures import failed_jobs, retry
 from curation.merging import hangs_under
 from events.actions.noting_access import note_access
@@ -21,6 +19,8 @@ from events.models import DataAccess
 from initiatives.member_forms import InitiativeForm, in_words, label_of, values_of
 from initiatives.models import Initiative, LikelyDouble
 from initiatives.review import StepRefusedError, merge_initiatives
+from mail.models import OutgoingMail
+from mail.outgoing import send_again, withdraw_mail
 from opportunities.forms import PassageForm
 from opportunities.models import PolicyDocument
 from opportunities.policy_reading import read_text

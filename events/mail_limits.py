@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.conf import settings
 
-from contact.limits import is_allowed, is_allowed_for
+from visitors.limits import is_allowed, is_allowed_for
 
 MOST_TO_ONE = 20  # forms with the same address on them, in a day
 MOST_CHANGES = 20  # of the sessions of one person, in a day: every change is mailed

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from accounts.mail import Attachment, mail_text, queue_mail
+from mail.outgoing import Attachment, mail_text, queue_mail
 
 from . import links
 from .calendars import calendar_of_registration

@@ -4,7 +4,7 @@ from functools import wraps
 
 from django.shortcuts import render
 
-from accounts.private_pages import kept_private
+from visitors.private_pages import kept_private
 
 from .links import LinkRefusedError, place_token
 

@@ -4,8 +4,8 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from accounts.retention_schedule import holds_nothing_personal, keep
 from history.forgetting import forget_versions_of_deleted
+from retention.schedule import holds_nothing_personal, keep
 
 from .actions import forgetting
 from .models import (

@@ -9,8 +9,8 @@ from django.core import signing
 from django.db import transaction
 from django.urls import reverse
 
-from accounts.mail import mail_text, queue_mail
 from accounts.models import User
+from mail.outgoing import mail_text, queue_mail
 from partners.models import ContactPerson, Membership, Organisation
 
 from .models import Initiative

@@ -2,8 +2,8 @@
 
 from pghistory.models import Context
 
-from accounts.retention_schedule import holds_nothing_personal, keep
 from history.forgetting import forget_versions_of_deleted
+from retention.schedule import holds_nothing_personal, keep
 
 from .models import (
     ChangeProposal,

@@ -7,8 +7,8 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import Q
 
-from accounts.mail import about_user, queue_mail
 from curation.merging import merge
+from mail.outgoing import about_user, queue_mail
 
 from .completeness import missing_of
 from .models import ChangeProposal, Initiative, LikelyDouble, ReviewStep

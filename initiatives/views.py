@@ -7,8 +7,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from accounts.private_pages import kept_private
 from curation.merging import moved_to
+from visitors.private_pages import kept_private
 
 from .filters import other_kinds_query
 from .freshness import LinkRefusedError, confirm, initiative_of

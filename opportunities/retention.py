@@ -2,7 +2,7 @@
 
 from django.utils import timezone
 
-from accounts.retention_schedule import holds_nothing_personal, keep
+from retention.schedule import holds_nothing_personal, keep
 
 from .models import (
     Indicator,

@@ -7,7 +7,7 @@ from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 
-from contact.limits import is_allowed, is_allowed_for
+from visitors.limits import is_allowed, is_allowed_for
 
 from .models import SearchedWord
 from .question import read_question

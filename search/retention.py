@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from accounts.retention_schedule import holds_nothing_personal, keep
+from retention.schedule import holds_nothing_personal, keep
 
 from .models import ChangedObject, CorpusWord, SearchDocument, SearchedWord, SearchState, Synonym
 

@@ -3,7 +3,7 @@
 from django.core.handlers.wsgi import get_path_info
 from gunicorn.glogging import Logger
 
-from accounts.visitors import address_in
+from visitors.addresses import address_in
 
 from .logs import shown_path, without_secrets
 

@@ -5,7 +5,7 @@ from urllib.parse import quote
 
 from django.urls import Resolver404, resolve
 
-from accounts.private_pages import secrets_of
+from visitors.private_pages import secrets_of
 
 HIDDEN = "..."
 UNKNOWN_PART = "url"  # the part of an address under /beheer/ of which no page is known

@@ -1,7 +1,7 @@
 """What is kept of who wrote what an entry rests on."""
 
-from accounts.retention_schedule import keep
 from history.forgetting import forget_versions_of_deleted
+from retention.schedule import keep
 
 from .models import Source
 

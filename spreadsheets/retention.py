@@ -1,6 +1,6 @@
 """What is kept of files that curators bring in and take out."""
 
-from accounts.retention_schedule import holds_nothing_personal, keep
+from retention.schedule import holds_nothing_personal, keep
 
 from .models import ExportRun, ImportRow, ImportRun, LoadedFile
 

@@ -17,9 +17,9 @@ TESTS_OF_THE_SERVER = re.compile(
 MARK = "pytest.mark.postgresql"
 # file of the site: a test file that runs its SQL
 RUN_BY = {
-    "accounts/mail.py": "tests/accounts/test_mail_outage.py",
+    "mail/outgoing.py": "tests/mail/test_mail_outage.py",
     "accounts/retention.py": "tests/accounts/test_forgetting.py",
-    "contact/limits.py": "tests/contact/test_message_create.py",
+    "visitors/limits.py": "tests/contact/test_message_create.py",
     "events/actions/at_the_door.py": "tests/events/test_at_the_door.py",
     "events/actions/evaluating.py": "tests/events/test_evaluating.py",
     "events/actions/locking.py": "tests/events/test_never_oversold.py",

@@ -10,7 +10,7 @@ TIMES, MAILS = 25, 1_500
 SOME = range(5, 50, 3)  # how many it sends before it is killed
 PATIENCE = 180  # seconds
 QUEUE = """
-from accounts.mail import queue_mails
+from mail.outgoing import queue_mails
 queue_mails([(f"wie{{number}}@voorbeeld.nl", "Meting", "Dag", "") for number in range({count})])
 """
 OF_OURS = re.compile(r"<[0-9a-f]{32}@meting\.voorbeeld\.nl>")

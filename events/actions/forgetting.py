@@ -2,9 +2,9 @@
 
 from django.db import transaction
 
-from accounts.mail import forget_mail_about
 from events.mails import about
 from events.models import Event, PersonalNeeds, RegistrationStep
+from mail.outgoing import forget_mail_about
 
 from .locking import lock_event
 

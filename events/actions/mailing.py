@@ -6,10 +6,10 @@ from operator import attrgetter
 from django.conf import settings
 from django.db import transaction
 
-from accounts.mail import mail_text, queue_mail, queue_mails
 from events import links
 from events.mails import about
 from events.models import Mailing, Place
+from mail.outgoing import mail_text, queue_mail, queue_mails
 
 from .locking import lock_event
 

@@ -11,8 +11,6 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 from django.views.decorators.vary import vary_on_headers
 
-from accounts.private_pages import kept_private
-from contact.limits import is_allowed
 from opportunities.notes.actions import keep_note
 from opportunities.notes.content import compose
 from opportunities.notes.docx import note_docx
@@ -21,6 +19,8 @@ from opportunities.notes.forms import MOST_EXAMPLES, MOST_THEMES, NoteForm, Opti
 from opportunities.notes.links import keeper_token, kept_note, shown_note
 from opportunities.notes.pdf import note_pdf
 from partners.models import Municipality
+from visitors.limits import is_allowed
+from visitors.private_pages import kept_private
 
 MOST_NOTES = 60  # per internet address and hour: a library shares one
 TOO_MANY = "Er zijn vanaf dit adres nu veel notities gemaakt. Probeer het over een uur nog eens."

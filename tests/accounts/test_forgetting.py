@@ -1,4 +1,4 @@
-"""Accounts that nobody uses go, and with them what waits for them; what was needed to log in goes in time."""
+"""Accounts that nobody uses go, and what was needed to log in goes in time."""
 
 from datetime import timedelta
 
@@ -6,15 +6,12 @@ import pytest
 from allauth.account.models import EmailAddress
 from axes.models import AccessAttempt
 from django.contrib.sessions.models import Session
-from django.core import mail
 from django.core.cache import cache
 from django.db import connection
 from django.utils import timezone
 
 from accounts import retention
-from accounts.invitations import invite
-from accounts.mail import send_outgoing_mail
-from accounts.models import HandledMail, OutgoingMail, User
+from accounts.models import User
 from initiatives.models import ReviewStep
 from spreadsheets.models import ExportRun, ImportRun
 from spreadsheets.runs import may_confirm
@@ -78,43 +75,6 @@ def test_what_somebody_did_outlives_the_account_without_name():
     assert may_confirm(ImportRun.objects.get()) is False
 
 
-@pytest.mark.parametrize("leave", [lambda user: user.delete(), lambda user: User.objects.update(is_active=False)])
-def test_an_invitation_of_who_is_gone_is_not_sent(leave):
-    user = UserFactory()
-    invite(user=user)
-    waiting = OutgoingMail.objects.get()
-    leave(user)
-
-    send_outgoing_mail(mail_id=waiting.pk)
-
-    assert (mail.outbox, OutgoingMail.objects.count(), HandledMail.objects.count()) == ([], 0, 1)
-
-
-def test_mail_for_who_is_gone_does_not_wait_any_longer():
-    stays, goes = UserFactory(), UserFactory()
-    for user in (stays, goes):
-        invite(user=user)
-    OutgoingMail.objects.create(to=goes.email, subject="Je plek", about="event-1")
-    goes.delete()
-
-    forget("mail")
-
-    assert [waiting.subject for waiting in OutgoingMail.objects.order_by("pk")] == [
-        "Je bent uitgenodigd voor Bieb Netwerk",
-        "Je plek",
-    ]
-
-
-def test_mail_that_could_not_be_sent_stays_a_year():
-    for days in (364, 366):
-        waiting = OutgoingMail.objects.create(to="wie@voorbeeld.nl", subject=f"{days}", body="Je hebt een plek.")
-        OutgoingMail.objects.filter(pk=waiting.pk).update(made_at=ago(days))
-
-    forget("mail")
-
-    assert OutgoingMail.objects.get().subject == "364"
-
-
 def test_failed_logins_are_forgotten_after_a_week():
     for days in DAYS:
         attempt = AccessAttempt.objects.create(
@@ -125,16 +85,6 @@ def test_failed_logins_are_forgotten_after_a_week():
     forget("tries")
 
     assert [attempt.username for attempt in AccessAttempt.objects.all()] == ["6@voorbeeld.nl"]
-
-
-def test_numbers_of_handled_mail_are_forgotten_after_a_week():
-    for days in DAYS:
-        HandledMail.objects.create(mail_id=days)
-        HandledMail.objects.filter(mail_id=days).update(handled_at=ago(days))
-
-    forget("mail")
-
-    assert list(HandledMail.objects.values_list("mail_id", flat=True)) == [6]
 
 
 def test_sessions_are_forgotten_when_they_ended():

@@ -5,7 +5,8 @@ from allauth.mfa.models import Authenticator
 from django.urls import reverse
 
 from accounts.invitations import invite
-from accounts.models import OutgoingMail, User
+from accounts.models import User
+from mail.models import OutgoingMail
 from tests.factories import ProvinceFactory, UserFactory
 from tests.queries import number_of_queries
 from tests.role_factories import administrator, library_member, national_curator, province_curator

@@ -6,7 +6,8 @@ from django.core import mail
 from django.core.management import call_command
 from django.test import Client
 
-from accounts.models import OutgoingMail, User
+from accounts.models import User
+from mail.models import OutgoingMail
 from tests.accounts.logging_in import (
     FORGOTTEN,
     ask_code,

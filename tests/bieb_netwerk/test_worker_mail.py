@@ -14,12 +14,12 @@ from django.db import connection
 from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
 
-from accounts.mail import MailMissingError, send_outgoing_mail
-from accounts.models import OutgoingMail
 from events.actions.places import cancel
 from events.models import Registration
 from events.tasks import pass_on_places, remind_attendees
 from initiatives.tasks import ask_owners
+from mail.models import OutgoingMail
+from mail.outgoing import MailMissingError, send_outgoing_mail
 from tests.event_factories import EventFactory
 from tests.events.booking import book_one
 from tests.factories import LibraryFactory

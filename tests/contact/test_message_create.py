@@ -7,10 +7,12 @@ from django.core import mail
 from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
 
-from contact.limits import is_allowed
-from contact.models import Message, RateLimit
-from contact.retention import forget_counts, forget_messages
+from contact.models import Message
+from contact.retention import forget_messages
 from contact.tasks import mail_message
+from visitors.limits import is_allowed
+from visitors.models import RateLimit
+from visitors.retention import forget_counts
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 ADDRESS = "/klopt-er-iets-niet/"

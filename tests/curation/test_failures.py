@@ -6,11 +6,11 @@ from procrastinate import manager
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 
-from accounts.mail import queue_mail
-from accounts.models import OutgoingMail
 from curation.failures import failed_jobs, retry
 from curation.models import TaskFailure
 from curation.tasks import pick_up_lost_work
+from mail.models import OutgoingMail
+from mail.outgoing import queue_mail
 from tests.factories import ProvinceFactory
 from tests.review_factories import HOSTILE
 from tests.role_factories import library_member, national_curator, province_curator
@@ -187,4 +187,4 @@ def test_a_mail_that_fails_stays_until_it_is_sent(settings):
     work("mail")
 
     assert OutgoingMail.objects.count() == 1
-    assert TaskFailure.objects.get().task == "accounts.mail.send_outgoing_mail"
+    assert TaskFailure.objects.get().task == "mail.outgoing.send_outgoing_mail"

@@ -10,11 +10,11 @@ from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateEvent, ProcrastinateJob
 
 from accounts.models import User
-from accounts.tasks import forget_in_time
 from curation.models import TaskFailure
 from curation.retention import forget_failures, forget_jobs, forget_log
 from curation.tasks import check_chosen_links
 from partners.models import ContactPerson
+from retention.tasks import forget_in_time
 from tests.factories import ContactPersonFactory, UserFactory
 from tests.permissions.forms import typed
 from tests.role_factories import administrator

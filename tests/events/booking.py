@@ -5,12 +5,12 @@ import uuid
 import pytest
 from django.utils import timezone
 
-from accounts.models import OutgoingMail
 from events.actions.booking import book
 from events.actions.people import Person, quote, total
 from events.actions.refused import RefusedError
 from events.actions.verifying import verify
 from events.models import Booking, PersonalNeeds, Registration, SessionChoice
+from mail.models import OutgoingMail
 
 NO_INVOICE = {"invoice_name": "", "invoice_address": "", "invoice_email": "", "invoice_reference": ""}
 

@@ -7,9 +7,9 @@ import pytest
 from django.core import mail
 from django.utils import timezone
 
-from accounts.mail import send_outgoing_mail
-from accounts.models import OutgoingMail
 from events.models import Event, Registration
+from mail.models import OutgoingMail
+from mail.outgoing import send_outgoing_mail
 from tests.event_factories import (
     EventFactory,
     RegistrationFactory,

@@ -6,10 +6,10 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from accounts.models import OutgoingMail
 from events.actions.noting_access import note_access
 from events.mails import about
 from events.models import DataAccess
+from mail.models import OutgoingMail
 from tests.event_factories import DataAccessFactory, RegistrationFactory
 from tests.events.organisers import attendee_page, organised_event, organiser_of, page
 from tests.factories import UserFactory

@@ -7,11 +7,11 @@ from django.apps import apps
 from django.db import connection
 from django.utils import timezone
 
-from accounts.models import OutgoingMail
 from events.actions.forgetting import forget_attendees, forget_needs
 from events.actions.mailing import send_mailing
 from events.links import LinkRefusedError, booking_of, booking_token, place_token, registration_of
 from events.models import Event, PersonalNeeds, Registration
+from mail.models import OutgoingMail
 from tests.event_factories import EventFactory, PersonalNeedsFactory, PriceTierFactory
 from tests.factories import LibraryFactory
 

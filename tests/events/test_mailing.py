@@ -9,13 +9,13 @@ from django.core import mail
 from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
 
-from accounts.mail import send_outgoing_mail
-from accounts.models import OutgoingMail
 from events.actions.cancelling import cancel_event
 from events.actions.mailing import chosen, send_mailing, send_test
 from events.actions.reminding import send_reminders
 from events.links import registration_of
 from events.models import Event, Mailing
+from mail.models import OutgoingMail
+from mail.outgoing import send_outgoing_mail
 from tests.event_factories import EventFactory, RegistrationFactory, SessionChoiceFactory
 
 pytestmark = pytest.mark.django_db

@@ -7,8 +7,8 @@ from uuid import uuid4
 import pytest
 from django.utils import timezone
 
-from accounts.models import OutgoingMail
 from events.models import EvaluationQuestion, Event, Mailing, Place
+from mail.models import OutgoingMail
 from tests.event_factories import (
     EvaluationAnswerFactory,
     EvaluationQuestionFactory,

@@ -5,8 +5,8 @@ from datetime import time, timedelta
 import pytest
 from django.utils import timezone
 
-from accounts.models import OutgoingMail
 from events.models import Event, Place
+from mail.models import OutgoingMail
 from tests.event_factories import (
     AppearanceFactory,
     EvaluationQuestionFactory,

@@ -5,7 +5,6 @@ from datetime import date, time, timedelta
 import pytest
 from django.utils import timezone
 
-from accounts.models import OutgoingMail
 from events.actions.places import (
     accept_offer,
     cancel,
@@ -14,6 +13,7 @@ from events.actions.places import (
 )
 from events.actions.refused import RefusedError
 from events.models import Event
+from mail.models import OutgoingMail
 from tests.event_factories import EventDayFactory, EventFactory
 
 from .booking import book_one, mail_subjects, places

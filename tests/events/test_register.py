@@ -3,7 +3,6 @@
 import pytest
 from django.test import Client
 
-from contact.models import RateLimit
 from events.links import booking_of
 from events.models import Booking, Place, Registration
 from tests.event_factories import (
@@ -15,6 +14,7 @@ from tests.event_factories import (
 from tests.events.forms import address, check, confirm, form, person, rows, value_of
 from tests.factories import ProvinceFactory
 from tests.queries import number_of_queries
+from visitors.models import RateLimit
 
 pytestmark = pytest.mark.django_db
 

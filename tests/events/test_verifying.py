@@ -6,7 +6,6 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from accounts.models import OutgoingMail
 from events.actions.cancelling import cancel_event
 from events.actions.mailing import body_for
 from events.actions.places import accept_offer, cancel, change_sessions, lapse_offers
@@ -16,6 +15,7 @@ from events.actions.verifying import verify
 from events.links import booking_token, place_token, verification_token
 from events.mails import mail_about_place
 from events.models import Booking, Place
+from mail.models import OutgoingMail
 from tests.event_factories import BookingFactory, EventFactory, ParallelSessionFactory, RegistrationFactory
 from tests.events.booking import book_people, mail_subjects, person, verified
 from tests.events.forms import confirm, form, rows

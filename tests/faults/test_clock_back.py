@@ -12,11 +12,12 @@ from django.utils import timezone
 from procrastinate.contrib.django import app
 from procrastinate.periodic import PeriodicDeferrer
 
-from accounts.models import OutgoingMail, User
+from accounts.models import User
 from events.actions.places import cancel
 from events.models import Registration
 from events.tasks import pass_on_places, remind_attendees
 from initiatives.tasks import ask_owners
+from mail.models import OutgoingMail
 from tests.accounts.logging_in import PASSWORD, log_in
 from tests.clock import set_clock_back
 from tests.event_factories import EventFactory

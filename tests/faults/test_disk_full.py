@@ -11,9 +11,9 @@ from django.test import Client
 from django.urls import reverse
 from procrastinate.contrib.django.models import ProcrastinateJob
 
-from accounts.mail import queue_mail, send_outgoing_mail
-from accounts.models import OutgoingMail
 from initiatives.models import Document
+from mail.models import OutgoingMail
+from mail.outgoing import queue_mail, send_outgoing_mail
 from serving.refusals import answer_to
 from spreadsheets.models import ImportRun
 from tests.full_disk import no_room_for
@@ -62,7 +62,7 @@ def test_a_file_for_which_there_is_no_room_is_not_kept(curator, upload, model):
 
 
 def test_a_mail_for_which_there_is_no_room_waits(settings, tmp_path):
-    settings.EMAIL_BACKEND, settings.EMAIL_FILE_PATH = "accounts.mail_folder.EmailBackend", tmp_path
+    settings.EMAIL_BACKEND, settings.EMAIL_FILE_PATH = "mail.folder.EmailBackend", tmp_path
     queue_mail(to="wie@voorbeeld.nl", subject="Je plek", body="Dag\n" * SIZE)
     [job] = ProcrastinateJob.objects.all()
 

@@ -7,12 +7,12 @@ from django.db import connection
 from django.test import Client
 from procrastinate.exceptions import ConnectorException
 
-from accounts.mail import send_outgoing_mail
+from mail.outgoing import send_outgoing_mail
 from serving.absence import absence
 from serving.refusals import answer_to
-from tests.accounts.test_private_pages import address_of, is_private
 from tests.permissions.staff_urls import patterns
 from tests.role_factories import administrator
+from tests.visitors.test_private_pages import address_of, is_private
 
 pytestmark = pytest.mark.postgresql
 FORMS = [

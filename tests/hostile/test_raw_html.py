@@ -9,7 +9,7 @@ A_KEY = "the QR code of a key or an address: a path made here"
 ITS_OWN_PATH = "request.path of an address that was found, in quotes and escaped as text"
 FIELD_NAMES = "names of fields of allauth's forms"
 DATA_ONLY = "escapes < > & itself; is data and no script"
-MAIL = "plain text in a mail; accounts.mail.mail_text gives it as text to be escaped"
+MAIL = "plain text in a mail; mail.outgoing.mail_text gives it as text to be escaped"
 OUR_FRAGMENT = "a fragment that our own template escaped"
 PLACES = {  # {(path, what): (how often, why it is safe)}
     ("accounts/adapters.py", "mark_safe"): (1, A_KEY),
@@ -51,7 +51,7 @@ def test_text_that_is_not_escaped_is_only_for_mail():
     """A text template gives text that is marked as safe for HTML; ``mail_text`` takes that mark off again."""
     found = [str(path.relative_to(ROOT)) for path in python_of_the_site() if "render_to_string(" in path.read_text()]
 
-    assert found == ["accounts/mail.py"]
+    assert found == ["mail/outgoing.py"]
 
 
 def is_mail(place):

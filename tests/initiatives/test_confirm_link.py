@@ -8,10 +8,10 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from accounts.models import OutgoingMail
 from history.timeline import timeline
 from initiatives.freshness import confirm_token, send_digest_about
 from initiatives.models import Initiative
+from mail.models import OutgoingMail
 from tests.factories import InitiativeFactory, LibraryFactory, PartnerFactory
 from tests.review_factories import BACKWARDS, HOSTILE, led_by
 

@@ -4,10 +4,10 @@ from datetime import date, timedelta
 
 import pytest
 
-from accounts.models import OutgoingMail
 from initiatives.freshness import send_digest_about, send_digests
 from initiatives.models import Initiative
 from initiatives.tasks import ask_owners
+from mail.models import OutgoingMail
 from partners.models import Membership
 from tests.factories import (
     ContactPersonFactory,

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from accounts.models import OutgoingMail
 from initiatives.freshness import owners_of
 from initiatives.models import Initiative
+from mail.models import OutgoingMail
 from partners.models import Membership
 from tests.factories import (
     ContactPersonFactory,

@@ -3,9 +3,9 @@
 import pytest
 from django.urls import reverse
 
-from accounts.models import OutgoingMail
 from initiatives.models import ChangeProposal, Initiative
 from initiatives.review import StepRefusedError, decide
+from mail.models import OutgoingMail
 from tests.factories import LibraryFactory, ProvinceFactory, TargetGroupFactory, ThemeFactory
 from tests.queries import number_of_queries
 from tests.review_factories import BACKWARDS, HOSTILE, NOW, ChangeProposalFactory, publishable

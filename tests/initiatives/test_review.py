@@ -4,9 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from accounts.models import OutgoingMail
 from initiatives.models import Initiative, ReviewStep
 from initiatives.review import StepRefusedError, take_step
+from mail.models import OutgoingMail
 from tests.factories import InitiativeFactory
 from tests.review_factories import HOSTILE, NOW, publishable
 from tests.role_factories import library_member, national_curator

@@ -3,8 +3,8 @@
 import pytest
 from django.urls import reverse
 
-from accounts.models import OutgoingMail
 from initiatives.models import Initiative, ReviewStep
+from mail.models import OutgoingMail
 from tests.factories import InitiativeFactory, LibraryFactory, ProvinceFactory, ThemeFactory
 from tests.queries import number_of_queries
 from tests.review_factories import BACKWARDS, HOSTILE, NOW, ChangeProposalFactory, publishable

@@ -2,13 +2,13 @@
 
 import pytest
 
-from contact.models import RateLimit
 from initiatives.models import Initiative
 from opportunities.models import Note
 from opportunities.notes.audiences import ASKS, PROPOSAL
 from tests.factories import InitiativeFactory, MunicipalityFactory, SuccessionFactory, ThemeFactory
 from tests.opportunities.levels import needs
 from tests.opportunities.notes import CALCULATION, MAKE, examples, keep, themes, typed, utrecht
+from visitors.models import RateLimit
 
 pytestmark = pytest.mark.django_db
 FOR_THE_ALDERMAN = "\n".join(ASKS["wethouder"])

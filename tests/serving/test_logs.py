@@ -11,8 +11,8 @@ from gunicorn.config import Config
 
 from serving.access_log import AccessLogger
 from serving.logs import WithoutSecrets, shown_path
-from tests.accounts.test_private_pages import address_of, parts_of
 from tests.permissions.staff_urls import patterns
+from tests.visitors.test_private_pages import address_of, parts_of
 
 SECRET_LETTERS = "geheim123"
 SECRET = "MTI:1abCde:Zyx-9_w"

@@ -10,12 +10,12 @@ from django.urls import reverse
 from django.utils.html import escape
 from pghistory.models import Event as Version
 
-from accounts import retention_schedule
 from accounts.models import User
-from accounts.retention_schedule import IMPERSONAL, SCHEDULE, Retention
-from accounts.tasks import forget_in_time
-from contact.models import RateLimit
 from history.tracking import event_models
+from retention import schedule
+from retention.schedule import IMPERSONAL, SCHEDULE, Retention
+from retention.tasks import forget_in_time
+from visitors.models import RateLimit
 
 pytestmark = pytest.mark.postgresql
 DOCUMENT = Path(settings.BASE_DIR, "docs", "personal-data.md")
@@ -99,7 +99,7 @@ def test_what_cannot_be_forgotten_keeps_nothing_else_from_it(monkeypatch):
 
     gone = []
     entries = [Retention("a", "", "", forget=fail), Retention("b", "", "", forget=lambda *, now: gone.append(now))]
-    monkeypatch.setattr(retention_schedule, "SCHEDULE", entries)
+    monkeypatch.setattr(schedule, "SCHEDULE", entries)
 
     with pytest.raises(ExceptionGroup, match="Niet alles"):
         forget_in_time(timestamp=0)

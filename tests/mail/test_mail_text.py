@@ -6,7 +6,7 @@ from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeData
 
-from accounts.mail import mail_text
+from mail.outgoing import mail_text
 from tests.test_ladder import LINTED
 
 EVIL = '<i x-data x-init="alert(1)">'
@@ -24,4 +24,4 @@ def test_every_text_template_is_rendered_by_that_function():
     paths = [path for room in LINTED["root_packages"] for path in (Path(settings.BASE_DIR) / room).rglob("*.py")]
     users = {str(path.relative_to(settings.BASE_DIR)) for path in paths if "render_to_string" in path.read_text()}
 
-    assert users == {"accounts/mail.py"}
+    assert users == {"mail/outgoing.py"}

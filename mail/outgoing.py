@@ -72,7 +72,7 @@ class MailMissingError(Exception):
     """A task is about a mail that is not there, while nobody sent or withdrew it."""
 
 
-@app.task(queue="mail", retry=UNTIL_THE_OUTAGE_IS_OVER)
+@app.task(queue="mail", retry=UNTIL_THE_OUTAGE_IS_OVER, aliases=["accounts.mail.send_outgoing_mail"])
 def send_outgoing_mail(mail_id):
     """Send one mail and forget it; raises ``MailMissingError`` rather than to succeed without a mail.
 

@@ -1,12 +1,9 @@
-"""Background work for accounts: forgetting in time, for the whole site; mail has a file of its own."""
+"""Background work: forgetting in time, for the whole site."""
 
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
-from .mail import send_outgoing_mail
-from .retention_schedule import forget_what_is_due
-
-__all__ = ["forget_in_time", "send_outgoing_mail"]
+from .schedule import forget_what_is_due
 
 
 @app.periodic(cron="27 3 * * *")

@@ -4,10 +4,10 @@ import re
 
 import pytest
 
-from accounts.private_pages import BEHIND_LOG_IN, SECRET_PARTS
 from tests.permissions.asking import ask, client_of
 from tests.permissions.staff_urls import patterns
 from tests.role_factories import administrator
+from visitors.private_pages import BEHIND_LOG_IN, SECRET_PARTS
 
 pytestmark = pytest.mark.django_db
 PART = re.compile(r"<(?:\w+:)?(\w+)>|\(\?P<(\w+)>[^)]*\)")

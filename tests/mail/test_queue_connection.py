@@ -6,7 +6,7 @@ from django.db import connection, transaction
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 
-from accounts.mail import queue_mail
+from mail.outgoing import queue_mail
 from tests.templates import address_of
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.postgresql]

@@ -1,10 +1,9 @@
-"""Where a request comes from, and in whose name."""
+"""Where a request comes from."""
 
 from ipaddress import IPv6Address, IPv6Network, ip_address
 
 from django.conf import settings
 
-LONGEST_ADDRESS = 254  # characters
 NETWORK = 64  # bits of an IPv6 address that say which connection it is; the rest a visitor chooses freely
 
 
@@ -42,9 +41,3 @@ def counted_address(request):
     if address.ipv4_mapped:
         return str(address.ipv4_mapped)
     return str(IPv6Network((int(address), NETWORK), strict=False).network_address)
-
-
-def tried_name(request, credentials=None):
-    """The address with which somebody tries to log in, no longer than one can be."""
-    tried = credentials or {}
-    return (tried.get("email") or tried.get("username") or "").strip().lower()[:LONGEST_ADDRESS]

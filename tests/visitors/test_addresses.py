@@ -1,6 +1,6 @@
 """Where a request comes from, with and without proxies of ours before the site."""
 
-from accounts.visitors import client_address, counted_address
+from visitors.addresses import client_address, counted_address
 
 FORWARDED = "6.6.6.6, 1.1.1.1, 2.2.2.2"
 

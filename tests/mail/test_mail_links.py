@@ -10,11 +10,11 @@ from allauth.core.context import request_context
 from django.conf import settings
 from django.utils import timezone
 
-from accounts.models import OutgoingMail
 from events import mails
 from events.actions.reminding import send_reminders
 from initiatives.freshness import send_digest_about
 from initiatives.models import Initiative
+from mail.models import OutgoingMail
 from tests.event_factories import ParallelSessionFactory, RegistrationFactory, SessionChoiceFactory
 from tests.events import forms
 from tests.events.organisers import attendee_page, organised_event, page

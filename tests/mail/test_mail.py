@@ -9,8 +9,8 @@ from django.db import transaction
 from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
 
-from accounts.mail import queue_mail, send_outgoing_mail
-from accounts.models import OutgoingMail
+from mail.models import OutgoingMail
+from mail.outgoing import queue_mail, send_outgoing_mail
 
 pytestmark = pytest.mark.django_db
 
@@ -57,7 +57,7 @@ def test_a_mail_is_forgotten_once_it_is_sent():
 def test_the_queue_holds_a_number_and_no_text():
     waiting = queue()
 
-    assert jobs() == [("mail", "accounts.mail.send_outgoing_mail", {"mail_id": waiting.pk})]
+    assert jobs() == [("mail", "mail.outgoing.send_outgoing_mail", {"mail_id": waiting.pk})]
 
 
 def test_a_mail_that_was_sent_is_not_sent_again():
@@ -130,7 +130,7 @@ def test_a_mail_lives_and_dies_with_what_it_is_about():
 
 
 def test_mails_of_the_same_second_have_a_file_each(settings, tmp_path):
-    settings.EMAIL_BACKEND = "accounts.mail_folder.EmailBackend"
+    settings.EMAIL_BACKEND = "mail.folder.EmailBackend"
     settings.EMAIL_FILE_PATH = tmp_path / "mail"
     for _ in range(20):
         queue_mail(to="wie@voorbeeld.nl", subject="Onderwerp", body="Dag")

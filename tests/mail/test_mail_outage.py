@@ -8,9 +8,9 @@ from django.utils import timezone
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 
-from accounts.mail import UNTIL_THE_OUTAGE_IS_OVER, queue_mail, send_outgoing_mail
-from accounts.models import OutgoingMail
 from contact.tasks import mail_message
+from mail.models import OutgoingMail
+from mail.outgoing import UNTIL_THE_OUTAGE_IS_OVER, queue_mail, send_outgoing_mail
 from tests.smtp_server import mail_server
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.postgresql]

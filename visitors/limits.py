@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.db import connection
 from django.utils.crypto import salted_hmac
 
-from accounts.visitors import counted_address
+from .addresses import counted_address
 
 COUNT_ONE = """
     INSERT INTO contact_ratelimit AS seen (fingerprint, period_started_at, count)

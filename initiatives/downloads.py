@@ -58,7 +58,7 @@ def _row(initiative, today, site):
         *[_names(organisations) for organisations in roles.values()],
         _names(initiative.places.all()),
         "ja" if initiative.is_national else "nee",
-        initiative.get_phase_display(),
+        initiative.phase_on(today),
         initiative.year or "",
         initiative.freshness_on(today).label,
         initiative.get_cost_band_display(),

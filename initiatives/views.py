@@ -28,10 +28,12 @@ def initiative_detail(request, slug):
         return redirect(
             get_object_or_404(Initiative.objects.published(), pk=moved_to(Initiative, slug)), permanent=True
         )
+    today = timezone.localdate()
     context = {
         "initiative": initiative,
+        "phase": initiative.phase_on(today),
         "main_theme": next(iter(initiative.themes.all()), None),
-        "places": places_then_and_now(initiative, timezone.localdate()),
+        "places": places_then_and_now(initiative, today),
         "meetings": initiative.meetings.for_mentions()[:MOST_MEETINGS],
         "adoptions": initiative.adoptions.published().select_related("municipality", "provider"),
         "related": Initiative.objects.published().practices().related_to(initiative).for_cards()[:MOST_RELATED],

@@ -150,7 +150,7 @@ def figure_in_words(figure: MunicipalFigure | None) -> str:
 def initiative_lines(initiatives: list[Initiative], today: date) -> list[CompareLine]:
     """What is known of examples (loaded ``for_page``), row by row; what is known of none of them is left out."""
     lines = [CompareLine("Hoe zeker", [initiative.freshness_on(today).label for initiative in initiatives])]
-    stories = [story_of(initiative) for initiative in initiatives]
+    stories = [story_of(initiative, today) for initiative in initiatives]
     for label in stories[0]:
         texts = [" ".join(story[label].split()) for story in stories]
         if any(texts):
@@ -158,7 +158,7 @@ def initiative_lines(initiatives: list[Initiative], today: date) -> list[Compare
     return lines
 
 
-def story_of(initiative: Initiative) -> dict[str, str]:
+def story_of(initiative: Initiative, today: date) -> dict[str, str]:
     """{label: text}, in the order of the rows; empty where nobody knows it."""
     where = joined(initiative.places.all())
     if initiative.is_national:
@@ -183,7 +183,7 @@ def story_of(initiative: Initiative) -> dict[str, str]:
         "Cijfers": "; ".join(figures),
         "Geleerde lessen": initiative.lessons,
         "Overdraagbaarheid": initiative.transferability,
-        "Fase": initiative.get_phase_display(),
+        "Fase": initiative.phase_on(today),
         "Gegevens uit": str(initiative.year or ""),
         "Bronnen": "; ".join(str(source) for source in initiative.sources.all()),
     }

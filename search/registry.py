@@ -27,6 +27,7 @@ class KindOfDocument:
     draft: Callable
     overview: str = ""  # the name of the address of a list of this kind in which readers search
     place_in_suggestions: int = 0  # 0: nobody who types is offered one
+    version: int = 1  # of what its documents hold; with a higher one all are written anew
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from django.urls import reverse
 
 from initiatives.cards import freshness_of, initiative_card
 from initiatives.choices import EntryKind
+from initiatives.phases import phase_in_words
 from initiatives.querysets import InitiativeQuerySet
 from partners.fields import SortKeyField
 from partners.models import ContactPerson, Municipality, Organisation
@@ -240,6 +241,10 @@ class Initiative(models.Model):
     def has_stopped(self):
         """Whether it is over."""
         return self.phase == self.Phase.STOPPED
+
+    def phase_on(self, today):
+        """How far it is, in words that hold on that day."""
+        return phase_in_words(self.phase, self.get_phase_display(), self.year, self.confirmed_on, today)
 
     @property
     def confirmed_until(self):

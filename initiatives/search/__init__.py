@@ -25,6 +25,7 @@ register(
             draft=initiatives.draft,
             overview="initiatives:initiative_list",
             place_in_suggestions=7,
+            version=2,
         ),
         KindOfDocument(
             name=themes.KIND,

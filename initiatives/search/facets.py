@@ -1,5 +1,7 @@
 """By which themes and properties of practice examples documents are narrowed."""
 
+from dataclasses import replace
+
 from initiatives.choices import EntryKind
 from initiatives.models import Initiative, TargetGroup, Theme
 from search.codes import code
@@ -22,8 +24,10 @@ def target_groups():
 
 
 def phases():
-    """How far an example is."""
-    return options_of_choices("fase", Initiative.Phase)
+    """How far an example is; that it runs now, no filter can promise."""
+    options = options_of_choices("fase", Initiative.Phase)
+    running = code("fase", Initiative.Phase.RUNNING.value)
+    return [replace(option, label="Loopt of liep") if option.code == running else option for option in options]
 
 
 def entry_kinds():

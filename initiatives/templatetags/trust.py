@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 
 from initiatives.cards import freshness_of
+from initiatives.phases import phase_in_words
 from wording.templatetags.wording import icon
 
 register = template.Library()
@@ -16,6 +17,12 @@ register = template.Library()
 def status(has_stopped, confirmed_until, is_quiet=False):  # noqa: FBT002 templates name it
     """How far an entry can be trusted today, as a mark; ``is_quiet`` where many stand together."""
     return _status_mark(freshness_of(has_stopped, confirmed_until, timezone.localdate()), is_quiet)
+
+
+@register.simple_tag
+def phase_now(card):
+    """How far the entry of a card is, in words that hold today."""
+    return phase_in_words(card["phase"], card["phase_label"], card["year"], card["confirmed_on"], timezone.localdate())
 
 
 @cache

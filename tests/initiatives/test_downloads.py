@@ -79,8 +79,8 @@ def test_one_row_tells_all_about_an_initiative(client):
 
     assert row == [
         'Busje; "naar" de bieb', "Praktijkvoorbeeld", "Een voorbeeld.", "Eenzaamheid", "Ouderen", "Bieb", "Senver", "",
-        "", "Hilversum", "nee", "Loopt", "2014", "Nog niet bevestigd", "Geen kosten",
-        "http://testserver/praktijkvoorbeelden/busje/",
+        "", "Hilversum", "nee", "Liep in 2014; of het nog zo is, weten we niet", "2014", "Nog niet bevestigd",
+        "Geen kosten", "http://testserver/praktijkvoorbeelden/busje/",
     ]  # fmt: skip
 
 

@@ -2,21 +2,30 @@
 
 The same table decides and is shown to the reader. The first rule that matches counts. A rule matches when each of the
 three levels is among those it asks for; where it asks nothing, not knowing is no hindrance, since then the outcome is
-the same (or at least as good) whatever that level turns out to be. Source of the first of each outcome: the mockup of
-the page of a municipality; the others were added so that every combination has an outcome (see docs/decisions.md).
+the same (or at least as good) whatever that level turns out to be. The last four ask at most for a need: they match
+where too little is known for more, say what is known and what to do next, and promise nothing. Source of the first of
+each outcome: the mockup of the page of a municipality; the others were added so that every combination has an outcome
+(see docs/decisions.md).
 """
 
 from dataclasses import dataclass
 
 from .choices import IN_POLICY, LITTLE_SUPPLY, Chance, Need, Policy, Supply
 
+ASK_NEED = "Vraag wat inwoners nodig hebben"
+ASK_POLICY = "Vraag wat de gemeente wil"
+ASK_SUPPLY = "Kijk wat er al is"
+
 
 @dataclass(frozen=True)
 class Rule:
-    """An outcome with the levels it asks for; an empty tuple asks nothing."""
+    """An outcome with the levels it asks for; an empty tuple asks nothing.
+
+    ``why`` is empty where the next step depends on what is missing: see ``reason_for``.
+    """
 
     chance: Chance
-    why: str
+    why: str = ""
     needs: tuple[Need, ...] = ()
     policies: tuple[Policy, ...] = ()
     supplies: tuple[Supply, ...] = ()
@@ -50,13 +59,25 @@ RULES = (
     Rule(Chance.NOT_NOW, "Kijk over een jaar opnieuw", (Need.LOW,), (Policy.ABSENT,), ()),
     Rule(Chance.NOT_NOW, "Kijk over een jaar opnieuw", (Need.LOW,), (Policy.MENTIONED,), LITTLE_SUPPLY),
     Rule(Chance.NOT_NOW, "Kijk over een jaar opnieuw", (Need.MEDIUM,), (Policy.ABSENT,), LITTLE_SUPPLY),
+    Rule(Chance.HIGH_NEED, needs=(Need.HIGH,)),
+    Rule(Chance.MEDIUM_NEED, needs=(Need.MEDIUM,)),
+    Rule(Chance.LOW_NEED, needs=(Need.LOW,)),
+    Rule(Chance.UNKNOWN),
 )
-NOT_KNOWN = Rule(Chance.UNKNOWN, "")
 
 
 def rule_for(need: Need, policy: Policy, supply: Supply) -> Rule:
-    """The first rule that matches these levels; ``NOT_KNOWN`` where what is not known decides."""
-    for rule in RULES:
-        if rule.matches(need, policy, supply):
-            return rule
-    return NOT_KNOWN
+    """The first rule that matches these levels; the last one matches everything."""
+    return next(rule for rule in RULES if rule.matches(need, policy, supply))
+
+
+def reason_for(need: Need, policy: Policy, supply: Supply) -> str:
+    """Why these levels have their outcome, or the next step where something is missing: need first, supply last."""
+    rule = rule_for(need, policy, supply)
+    if rule.why:
+        return rule.why
+    if not need:
+        return ASK_NEED
+    if not policy:
+        return ASK_POLICY
+    return ASK_SUPPLY

@@ -17,7 +17,7 @@ class Need(OrderedChoices):
 
     UNKNOWN = "", "Niet bekend"
     LOW = "laag", "Laag"
-    MEDIUM = "gemiddeld", "Gemiddeld"
+    MEDIUM = "gemiddeld", "Rond het midden"
     HIGH = "hoog", "Hoog"
 
 
@@ -47,21 +47,23 @@ NO_KNOWN_SUPPLY = (Supply.NONE, Supply.UNKNOWN)
 
 
 class Chance(OrderedChoices):
-    """What a theme is for the library, in the order in which a reader wants to see them."""
+    """What a theme is for the library, in the order in which a reader wants to see them.
+
+    Those of ``ONLY_NEED`` promise nothing: they say how large the need is as far as that is known.
+    """
 
     BIG = "grote-kans", "Grote kans"
     CHANCE = "kans", "Kans"
     STRENGTH = "sterk-punt", "Sterk punt"
+    HIGH_NEED = "hoge-behoefte", "Hoge behoefte"
+    MEDIUM_NEED = "gemiddelde-behoefte", "Behoefte rond het midden"
+    LOW_NEED = "lage-behoefte", "Lage behoefte"
     NOT_NOW = "geen-prioriteit", "Nu geen prioriteit"
-    UNKNOWN = "onbekend", "Nog niet bekend: vul aan"
-
-    @property
-    def name_only(self) -> str:
-        """The outcome without what to do about it: ``Nog niet bekend``."""
-        return self.label.partition(":")[0]
+    UNKNOWN = "onbekend", "Nog geen cijfer"
 
 
 CHANCES = (Chance.BIG, Chance.CHANCE)
+ONLY_NEED = (Chance.HIGH_NEED, Chance.MEDIUM_NEED, Chance.LOW_NEED, Chance.UNKNOWN)  # too little known for more
 
 
 class Direction(models.TextChoices):

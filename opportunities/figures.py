@@ -46,6 +46,13 @@ class MunicipalFigure:
         return self.spread.need_of(self.value, self.indicator.direction)
 
     @property
+    def deviation(self) -> Decimal:
+        """How far it is from the middle towards much need; nought where the municipality itself has no figure."""
+        if self.value is None:
+            return Decimal(0)
+        return self.spread.deviation_of(self.value, self.indicator.direction)
+
+    @property
     def in_words(self) -> str:
         """``51,2% van 65 jaar en ouder``."""
         if self.value is None:

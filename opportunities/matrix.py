@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from functools import cached_property
 
 from initiatives.models import Initiative, Theme
 from partners.successions import Successions
 
-from .chances import Rule, rule_for
+from .chances import Rule, reason_for, rule_for
 from .choices import Chance, Need, Policy, Supply
 from .figures import Figures, MunicipalFigure
 from .models import Measurement
@@ -19,7 +20,8 @@ from .wishes import Wishes, wishes_of
 class Row:
     """One theme of a municipality: what it rests on, the three levels, and the rule that they fall under.
 
-    ``figure`` is the one that decides the need; ``parts`` are the rows of its sub-themes.
+    ``figure`` is the one that decides the need; ``parts`` are the rows of its sub-themes. Of a main theme the levels
+    are those of the part with the best outcome, ``decided_by``; empty where that is the main theme itself.
     """
 
     theme: Theme
@@ -27,6 +29,7 @@ class Row:
     policy: Policy
     supply: Supply
     parts: list["Row"] = field(default_factory=list)
+    decided_by: Theme | None = None
 
     @cached_property
     def need(self) -> Need:
@@ -34,6 +37,13 @@ class Row:
         if self.figure is None:
             return Need.UNKNOWN
         return self.figure.need
+
+    @property
+    def deviation(self) -> Decimal:
+        """How far the need is from that of the middle municipality."""
+        if self.figure is None:
+            return Decimal(0)
+        return self.figure.deviation
 
     @cached_property
     def rule(self) -> Rule:
@@ -46,6 +56,11 @@ class Row:
         return self.rule.chance
 
     @property
+    def why(self) -> str:
+        """The reason in a few words, or what to do next."""
+        return reason_for(self.need, self.policy, self.supply)
+
+    @property
     def theme_ids(self) -> set[int]:
         """The theme and its parts."""
         return {self.theme.pk, *(part.theme.pk for part in self.parts)}
@@ -55,11 +70,6 @@ class Row:
         """Which of the three nobody knows, in words."""
         levels = {"behoefte": self.need, "beleid": self.policy, "aanbod": self.supply}
         return [name for name, level in levels.items() if not level]
-
-    @property
-    def why(self) -> str:
-        """The reason in a few words."""
-        return self.rule.why
 
 
 @dataclass(frozen=True)
@@ -132,21 +142,23 @@ class MatrixMaker:
 def main_row(theme: Theme, leads: dict[int, MunicipalFigure], wishes: Wishes, supplies: Supplies) -> Row:
     """The row of a main theme, by the figures that decide a need, by theme id.
 
-    It needs what its own figure or the neediest of its parts says.
+    Need, policy and supply of different parts say nothing together, so that one part decides all three: the one with
+    the best outcome, and of those the one that is furthest from the middle.
     """
-    theme_ids = {theme.pk}
-    figures = []
-    if theme.pk in leads:
-        figures.append(leads[theme.pk])
     parts = []
     for subtheme in theme.subthemes.all():
-        theme_ids.add(subtheme.pk)
-        figure = leads.get(subtheme.pk)
-        if figure:
-            figures.append(figure)
         policy = wishes.level({subtheme.pk})
         supply = supplies.level({subtheme.pk}, checked_ids={subtheme.pk, theme.pk})
-        parts.append(Row(subtheme, figure, policy, supply))
-    neediest = max(figures, key=lambda figure: figure.need.position, default=None)
-    supply = supplies.level(theme_ids, checked_ids={theme.pk})
-    return Row(theme, neediest, wishes.level(theme_ids), supply, parts)
+        parts.append(Row(subtheme, leads.get(subtheme.pk), policy, supply))
+    own_supply = supplies.level({theme.pk}, checked_ids={theme.pk})
+    own = Row(theme, leads.get(theme.pk), wishes.level({theme.pk}), own_supply)
+    best = min([own, *parts], key=outcome_order)
+    decided_by = best.theme
+    if best is own:
+        decided_by = None
+    return Row(theme, best.figure, best.policy, best.supply, parts, decided_by)
+
+
+def outcome_order(row: Row) -> tuple[int, Decimal]:
+    """The best outcome first, and of equal ones what is furthest from the middle."""
+    return row.chance.position, -row.deviation

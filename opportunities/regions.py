@@ -13,7 +13,7 @@ from initiatives.models import Theme
 from partners.models import Library, Municipality, Network, Province
 from partners.successions import Successions
 
-from .choices import CHANCES, NO_KNOWN_SUPPLY, Chance, Need
+from .choices import CHANCES, NO_KNOWN_SUPPLY, ONLY_NEED, Need
 from .matrix import MatrixMaker, Row
 
 KINDS = {"provincie": Province, "bibliotheek": Library, "netwerk": Network}
@@ -46,7 +46,7 @@ class RegionLine:
     @property
     def unknown(self) -> int:
         """Themes of which we cannot say what they are."""
-        return sum(row.chance == Chance.UNKNOWN for row in self.rows)
+        return sum(row.chance in ONLY_NEED for row in self.rows)
 
     @property
     def chances(self) -> int:

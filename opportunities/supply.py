@@ -11,7 +11,7 @@ from .choices import Supply
 from .models import Service, SupplyCheck
 
 AMPLE_FROM = 3  # services and examples that run now
-FRESH_YEARS = 5  # an example that nobody confirmed counts as running now for so long
+FRESH_YEARS = 5  # after which an example that nobody confirmed counts as no supply
 RUNNING = (Initiative.Phase.PILOT, Initiative.Phase.RUNNING, Initiative.Phase.STRUCTURAL)  # one can go there
 
 
@@ -50,26 +50,28 @@ class Supplies:
     def level(self, theme_ids: Collection[int], checked_ids: Collection[int]) -> Supply:
         """How much there is; ``checked_ids``: themes that had to be looked at before an empty list says anything.
 
-        From three that run now on it is ample. A service of which all we have is an old sight does not count. An
-        example of which the facts are old and that nobody confirmed counts as something, but not as one of those three.
-        None is only none when somebody looked for this theme.
+        From three that run now on it is ample. What we have only an old sight of, does not count. None is only none
+        when somebody looked for this theme.
         """
-        initiatives = self.initiatives_for(theme_ids)
+        initiatives = [initiative for initiative in self.initiatives_for(theme_ids) if self.is_fresh(initiative)]
         initiative_ids = {initiative.pk for initiative in initiatives}
         services = self.counted_services_for(theme_ids)
         services = [service for service in services if service.example_id not in initiative_ids]  # counted once
-        fresh = [initiative for initiative in initiatives if self.is_fresh(initiative)]
-        if len(services) + len(fresh) >= AMPLE_FROM:
+        count = len(services) + len(initiatives)
+        if count >= AMPLE_FROM:
             return Supply.AMPLE
-        if services or initiatives:
+        if count:
             return Supply.LIMITED
         if self.check_of(checked_ids):
             return Supply.NONE
         return Supply.UNKNOWN
 
     def is_fresh(self, initiative: Initiative) -> bool:
-        """Whether we may trust that an example still runs."""
-        return bool(initiative.confirmed_on) or (initiative.year or 0) >= self.year - FRESH_YEARS
+        """Whether we may trust that an example still runs: its facts, or a yes from who does it, are of late."""
+        known_of = initiative.year or 0
+        if initiative.confirmed_on:
+            known_of = max(known_of, initiative.confirmed_on.year)
+        return known_of >= self.year - FRESH_YEARS
 
 
 class SuppliesLoader:

@@ -5,27 +5,30 @@ from dataclasses import dataclass
 from initiatives.models import Initiative
 from wording.enumerations import joined
 
-from .choices import CHANCES, Chance, Need, Policy, Supply
+from .choices import CHANCES, Need, Policy, Supply
 from .elsewhere import first_examples
+from .figures import MunicipalFigure
 from .matrix import Matrix, Row
 
 NEEDS = {
-    Need.HIGH: "De behoefte is hoog",
-    Need.MEDIUM: "De behoefte is gemiddeld",
-    Need.LOW: "De behoefte is laag",
-    Need.UNKNOWN: "Hoe groot de behoefte is, weten we niet",
+    Need.HIGH: "De behoefte is hoog.",
+    Need.MEDIUM: "De behoefte ligt rond het midden.",
+    Need.LOW: "De behoefte is laag.",
 }
 POLICIES = {
-    Policy.PRIORITY: "het is een speerpunt van de gemeente",
-    Policy.MENTIONED: "de gemeente of minstens de helft van de partijen noemt dit thema",
-    Policy.ABSENT: "de gemeente noemt dit thema niet",
-    Policy.UNKNOWN: "wat het beleid zegt, weten we niet",
+    Policy.PRIORITY: "Het is een speerpunt van de gemeente.",
+    Policy.MENTIONED: "De gemeente of minstens de helft van de partijen noemt dit thema.",
+    Policy.ABSENT: "De gemeente noemt dit thema niet.",
 }
 SUPPLIES = {
     Supply.AMPLE: "Het aanbod is ruim.",
     Supply.LIMITED: "Er is beperkt aanbod.",
     Supply.NONE: "Er is nog geen aanbod.",
-    Supply.UNKNOWN: "Welk aanbod er is, weten we niet.",
+}
+NOT_KNOWN = {  # what nobody knows, as the end of a sentence
+    "behoefte": "hoe groot de behoefte is",
+    "beleid": "wat de gemeente wil",
+    "aanbod": "wat er al is",
 }
 
 
@@ -52,22 +55,35 @@ def in_words(matrix: Matrix, here: list[int]) -> list[ThemeSentence]:
             groups.append(set())
     sentences = []
     for row, example in zip(rows, first_examples(groups, here), strict=True):
-        heading = f"{row.chance.name_only} bij {lower(row.theme.name)}."
+        heading = f"{row.theme}: {lower(row.chance.label)}."
         sentences.append(ThemeSentence(heading, row_in_words(row), example))
     return sentences
 
 
 def row_in_words(row: Row) -> str:
-    """The levels, the figure behind the need, and what is missing."""
-    sentences = [f"{NEEDS[row.need]} en {POLICIES[row.policy]}.", SUPPLIES[row.supply]]
-    figure = row.figure
-    if figure and figure.value is not None:
-        source = f"{figure.measurement.source.publisher} {figure.measurement.year}".strip()
-        middle = f"middelste gemeente {figure.median}; {source}"
-        sentences.append(f"{figure.indicator}: {figure.short} ({middle}).")
-    if row.chance == Chance.UNKNOWN:
-        sentences.append(f"Vul aan: {joined(row.missing)}.")
+    """The levels with the figure behind the need, what nobody knows, and the reason or next step."""
+    sentences = []
+    if row.decided_by:
+        sentences.append(f"Dit gaat over {lower(row.decided_by.name)}.")
+    if row.need:
+        sentences += [NEEDS[row.need], figure_in_words(row.figure)]
+    if row.policy:
+        sentences.append(POLICIES[row.policy])
+    if row.supply:
+        sentences.append(SUPPLIES[row.supply])
+    unknown = [NOT_KNOWN[name] for name in row.missing]
+    if unknown:
+        sentences.append(f"We weten nog niet {joined(unknown)}.")
+    sentences.append(f"{row.why}.")
     return " ".join(sentences)
+
+
+def figure_in_words(figure: MunicipalFigure) -> str:
+    """``Eenzame volwassenen: 12,3% (de middelste gemeente: 10,1%; RIVM 2020, berekende schatting).``"""
+    source = f"{figure.measurement.source.publisher} {figure.measurement.year}".strip()
+    if figure.measurement.is_estimate:
+        source = f"{source}, berekende schatting"
+    return f"{figure.indicator}: {figure.in_words} (de middelste gemeente: {figure.median}; {source})."
 
 
 def lower(name: str) -> str:

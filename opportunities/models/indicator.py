@@ -9,6 +9,7 @@ from opportunities.querysets import IndicatorValueQuerySet, MeasurementManager
 from partners.fields import SortKeyField
 from partners.models import Municipality
 
+ESTIMATE = "Berekende schatting"  # how the method of figures begins that a model made and nobody counted
 RARE = 10  # percent: only of what is at most this rare, a figure below 1 is no fraction by mistake
 
 
@@ -108,7 +109,12 @@ class Measurement(models.Model):
         "jaar van de gemeentecodes", help_text="De gemeenten zoals ze op 1 januari van dat jaar waren."
     )
     source = models.ForeignKey("sources.Source", models.PROTECT, verbose_name="bron", related_name="measurements")
-    method = models.CharField("methode", max_length=300, blank=True)
+    method = models.CharField(
+        "methode",
+        max_length=300,
+        blank=True,
+        help_text=f"Begin met ‘{ESTIMATE}’ als de cijfers uit een rekenmodel komen; lezers zien dat dan overal.",
+    )
 
     objects = MeasurementManager()
 
@@ -131,6 +137,11 @@ class Measurement(models.Model):
 
     def __str__(self):
         return f"{self.indicator}, {self.year}"
+
+    @property
+    def is_estimate(self):
+        """Whether a model made the figures, and nobody counted or asked everywhere."""
+        return self.method.startswith(ESTIMATE)
 
 
 class IndicatorValue(models.Model):

@@ -7,6 +7,7 @@ from opportunities.choices import Direction, Need
 from .indicator import Measurement
 
 FEWEST = 3  # municipalities that can be divided into thirds
+MARGIN = Decimal("0.25")  # of the distance between the thirds: so near to one a figure is still in the middle
 
 
 class Spread(models.Model):
@@ -32,13 +33,33 @@ class Spread(models.Model):
     def __str__(self):
         return f"Spreiding van {self.measurement}"
 
+    @property
+    def width(self) -> Decimal:
+        """The distance between the lower and the upper third; nought where one of them is empty."""
+        if self.low_until is None or self.high_from is None:
+            return Decimal(0)
+        return self.high_from - self.low_until
+
     def need_of(self, value: Decimal, direction: Direction) -> Need:
-        """The level of need that a figure means."""
+        """The level of need that a figure means; what lies just over the border of a third is still in the middle."""
         if self.count < FEWEST or direction == Direction.BACKGROUND:
             return Need.UNKNOWN
         is_high_needy = direction == Direction.HIGH
-        if self.low_until is not None and value <= self.low_until:
+        margin = self.width * MARGIN
+        if self.low_until is not None and value <= self.low_until - margin:
             return Need.LOW if is_high_needy else Need.HIGH
-        if self.high_from is not None and value >= self.high_from:
+        if self.high_from is not None and value >= self.high_from + margin:
             return Need.HIGH if is_high_needy else Need.LOW
         return Need.MEDIUM
+
+    def deviation_of(self, value: Decimal, direction: Direction) -> Decimal:
+        """How far a figure is from the middle towards much need, in distances between the thirds.
+
+        A standard deviation would let the few largest cities decide how far everybody else is.
+        """
+        if not self.width or direction == Direction.BACKGROUND:
+            return Decimal(0)
+        deviation = (value - self.median) / self.width
+        if direction == Direction.LOW:
+            return -deviation
+        return deviation

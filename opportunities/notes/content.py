@@ -99,7 +99,7 @@ def row_of_note(row: Row, matrix: Matrix, notes: Footnotes) -> dict:
         "need": row.need.label,
         "policy": row.policy.label,
         "supply": row.supply.label,
-        "chance": row.chance.name_only,
+        "chance": row.chance.label,
         "chance_key": str(row.chance),
         "figure": figure,
         "figure_note": figure_note,

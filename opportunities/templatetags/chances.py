@@ -25,6 +25,9 @@ LOOKS = {  # class and drawing
     Chance.BIG: ("kans--3", "up"),
     Chance.CHANCE: ("kans--2", "arrow"),
     Chance.STRENGTH: ("kans--s", "star"),
+    Chance.HIGH_NEED: ("kans--n3", "question"),
+    Chance.MEDIUM_NEED: ("kans--n2", "question"),
+    Chance.LOW_NEED: ("kans--n1", "question"),
     Chance.NOT_NOW: ("kans--0", "minus"),
     Chance.UNKNOWN: ("kans--x", "question"),
 }
@@ -65,6 +68,12 @@ def chance_icon(chance):
 
 
 @register.filter
+def lower_first(text):
+    """The same words inside a sentence."""
+    return text[:1].lower() + text[1:]
+
+
+@register.filter
 def item(dictionary, key):
     """What a dictionary has under this key."""
     return dictionary[key]
@@ -94,9 +103,7 @@ def heat_cells(line, shown):
     for row in line.rows:
         level = LEVELS[shown](row)
         if isinstance(level, Chance):  # with the need, which is known where most else is not
-            cells.append(
-                (class_of(chance_class(level)), address, row.theme.slug, level.name_only, NEED_BELOW[row.need])
-            )
+            cells.append((class_of(chance_class(level)), address, row.theme.slug, level.label, NEED_BELOW[row.need]))
         else:
             cells.append((class_of(SHADES[level]), address, row.theme.slug, level.label, ""))
     return format_html_join("", "<td{}><a href='{}{}/'>{}{}</a></td>", cells)

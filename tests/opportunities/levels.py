@@ -12,8 +12,8 @@ from tests.opportunity_factories import (
     ServiceFactory,
 )
 
-OTHERS = (0, 4, 6, 10)  # figures of other municipalities, that make the thirds
-FIGURES = {Need.LOW: 1, Need.MEDIUM: 5, Need.HIGH: 9}
+OTHERS = (8, 9, 10, 15, 15, 15, 20, 21, 22)  # figures of other municipalities, that make the thirds
+FIGURES = {Need.LOW: 1, Need.MEDIUM: 15, Need.HIGH: 30}
 
 
 def needs(municipality, theme, need=Need.HIGH, **indicator):

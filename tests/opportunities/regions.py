@@ -5,7 +5,7 @@ from tests.opportunities.levels import OTHERS
 from tests.opportunity_factories import IndicatorFactory, IndicatorValueFactory, MeasurementFactory, ServiceFactory
 
 UTRECHT = {"provincie": "utrecht"}
-MUCH, LITTLE = 9, 1  # among OTHERS
+MUCH, LITTLE = 30, 1  # among OTHERS
 
 
 def province():

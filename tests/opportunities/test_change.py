@@ -52,7 +52,7 @@ def test_every_theme_of_every_municipality_is_kept():
 def test_a_snapshot_has_the_levels_and_the_figure_in_words():
     indicator = IndicatorFactory(name="Eenzame 65-plussers", unit="% van 65+", is_lead=True)
     measurement = MeasurementFactory(indicator=indicator, year=2024)
-    *_, high = (IndicatorValueFactory(measurement=measurement, value=value) for value in (1, 2, "51.24"))
+    *_, high = (IndicatorValueFactory(measurement=measurement, value=value) for value in (1, 2, 3, 4, 5, "51.24"))
     PassageFactory(document__municipality=high.municipality, theme=indicator.theme)
     ServiceFactory(municipality=high.municipality, themes=[indicator.theme])
 

@@ -128,10 +128,10 @@ def test_the_rows_tell_facts_chances_supply_and_figures(client):
     label = f"Lezers ({value.measurement.source} 2024)"
     assert told["Taal"] == [
         "Grote kans (behoefte hoog, beleid genoemd, aanbod beperkt)",
-        "Nog niet bekend: vul aan (behoefte niet bekend, beleid niet bekend, aanbod niet bekend)",
+        "Nog geen cijfer (behoefte niet bekend, beleid niet bekend, aanbod niet bekend)",
     ]
     assert (told["Ander bestaand aanbod"], told["Inwoners"]) == (["Taalhuis", "Niet bekend"], ["Niet bekend"] * 2)
-    assert told[label] == ["9% van iedereen", "Niet bekend"]
+    assert told[label] == ["30% van iedereen", "Niet bekend"]
 
 
 def test_a_figure_of_before_a_merger_is_told_as_such(client):
@@ -143,7 +143,7 @@ def test_a_figure_of_before_a_merger_is_told_as_such(client):
 
     told = rows(compared(client, "Eemsdelta", "Zeist"))
 
-    assert told[f"Lezers ({value.measurement.source} 2024)"] == ["9% (oude indeling)", "Niet bekend"]
+    assert told[f"Lezers ({value.measurement.source} 2024)"] == ["30% (oude indeling)", "Niet bekend"]
 
 
 def test_what_is_not_on_the_site_does_not_leak(client):

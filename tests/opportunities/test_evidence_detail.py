@@ -66,9 +66,9 @@ def test_a_municipality_that_was_split_leads_to_its_parts(client, theme):
 def test_what_nobody_knows_is_said(client, municipality, theme):
     shown = text(client, municipality, theme)
 
-    for heading in ("Behoefte: niet bekend", "Beleid: niet bekend", "Aanbod: niet bekend", "Nog niet bekend: vul aan"):
+    for heading in ("Behoefte: niet bekend", "Beleid: niet bekend", "Aanbod: niet bekend", "Nog geen cijfer"):
         assert heading in shown
-    assert "Vul aan: behoefte, beleid en aanbod" in shown
+    assert "Vraag wat inwoners nodig hebben" in shown
 
 
 def test_shows_all_figures_of_the_theme_and_which_one_decides(client, municipality, theme):
@@ -88,10 +88,10 @@ def test_a_figure_says_its_level_middle_thirds_reason_and_source(client, municip
 
     shown = text(client, municipality, theme)
 
-    assert "9% van 65+" in shown
+    assert "30% van 65+" in shown
     assert (
-        "De middelste van 5 gemeenten heeft 6%. Het laagste derde deel loopt tot en met 4%, het hoogste begint bij 9%."
-        in shown
+        "De middelste van 10 gemeenten heeft 15%. "
+        "Het laagste derde deel loopt tot en met 10%, het hoogste begint bij 21%." in shown
     )
     assert "Waarom bij Eenzaamheid? Ligt er het dichtst bij." in shown
     assert measurement.source.title in shown

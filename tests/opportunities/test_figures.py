@@ -68,11 +68,11 @@ def test_a_municipality_that_did_not_change_has_its_own_figure():
 
 def test_the_level_is_that_among_all_municipalities():
     measured = measurement(direction="laag")
-    values = [IndicatorValueFactory(measurement=measured, value=value) for value in (1, 2, 3)]
+    values = [IndicatorValueFactory(measurement=measured, value=value) for value in (1, 5, 6, 6, 7, 11)]
 
     found = figures_of(*(each.municipality for each in values))
 
-    assert [figure.need for [figure] in found] == [Need.HIGH, Need.MEDIUM, Need.LOW]
+    assert [figure.need for [figure] in found] == [Need.HIGH, *[Need.MEDIUM] * 4, Need.LOW]
 
 
 def test_a_municipality_without_figure_has_none():
@@ -140,7 +140,7 @@ def test_a_recomputed_share_has_a_level():
     measured, new = measurement(), MunicipalityFactory(valid_from=LATER)
     counted(measured, ended_in(new), 80, 100)
     counted(measured, ended_in(new), 90, 100)
-    for value in (1, 2, 3, 4):
+    for value in (1, 2, 3, 4, 5, 6):
         IndicatorValueFactory(measurement=measured, value=value)
 
     assert (figure_of(new).value, figure_of(new).need) == (85, Need.HIGH)

@@ -37,7 +37,9 @@ def test_of_a_municipality_of_which_nobody_knows_anything_all_is_missing(municip
     assert [row.theme for row in rows] == [part.parent, part]
     assert [levels(row) for row in rows] == [(Need.UNKNOWN, Policy.UNKNOWN, Supply.UNKNOWN)] * 2
     assert [row.missing for row in rows] == [["behoefte", "beleid", "aanbod"]] * 2
-    assert [(row.chance, row.why, row.figure) for row in rows] == [(Chance.UNKNOWN, "", None)] * 2
+    assert [(row.chance, row.why, row.figure) for row in rows] == [
+        (Chance.UNKNOWN, "Vraag wat inwoners nodig hebben", None)
+    ] * 2
 
 
 def test_a_row_has_its_levels_and_the_rule_that_they_fall_under(municipality):
@@ -70,7 +72,7 @@ def test_missing_names_what_nobody_knows(municipality):
         (Need.LOW, [], Need.LOW),
     ],
 )
-def test_a_main_theme_needs_what_the_neediest_of_its_figures_says(municipality, own, parts, expected):
+def test_where_only_needs_are_known_a_main_theme_has_the_largest(municipality, own, parts, expected):
     theme = ThemeFactory()
     if own:
         needs(municipality, theme, own)
@@ -81,6 +83,39 @@ def test_a_main_theme_needs_what_the_neediest_of_its_figures_says(municipality, 
 
     assert (row.need, row.figure.need) == (expected, expected)
     assert [part.need for part in row.parts] == parts
+
+
+def test_need_of_one_part_and_supply_of_another_are_no_chance(municipality):
+    main = ThemeFactory()
+    needy, supplied = ThemeFactory.create_batch(2, parent=main)
+    needs(municipality, needy, Need.HIGH)
+    wants(municipality, supplied, "speerpunt")
+    SupplyCheckFactory(municipality=municipality, theme=supplied)
+
+    row = matrix(municipality).row_of(main)
+
+    assert [part.chance for part in row.parts] == [Chance.HIGH_NEED, Chance.CHANCE]
+    assert (row.chance, row.decided_by, row.need) == (Chance.CHANCE, supplied, Need.UNKNOWN)
+
+
+def test_of_parts_with_the_same_outcome_the_one_furthest_from_the_middle_is_named(municipality):
+    main = ThemeFactory()
+    near, far = ThemeFactory.create_batch(2, parent=main)
+    figures = [needs(municipality, part, Need.HIGH) for part in (near, far)]
+    figures[1].value = 60
+    figures[1].save()
+
+    assert matrix(municipality).row_of(main).decided_by == far
+
+
+def test_a_main_theme_that_decides_itself_names_no_part(municipality):
+    main = ThemeFactory()
+    needs(municipality, main, Need.HIGH)
+    needs(municipality, ThemeFactory(parent=main), Need.LOW)
+
+    row = matrix(municipality).row_of(main)
+
+    assert (row.chance, row.decided_by) == (Chance.HIGH_NEED, None)
 
 
 def test_a_figure_of_the_main_theme_says_nothing_of_a_part(municipality):
@@ -102,21 +137,16 @@ def test_only_the_figure_that_decides_makes_a_need(municipality):
     assert len(matrix(municipality, leads_only=True).figures) == 1
 
 
-def test_a_main_theme_has_the_policy_and_supply_of_its_parts(municipality):
+def test_supply_of_different_parts_is_not_added_up(municipality):
     main = ThemeFactory()
     parts = ThemeFactory.create_batch(3, parent=main)
-    wants(municipality, parts[0], "speerpunt")
     for part in parts:
         ServiceFactory(municipality=municipality, themes=[part])
 
     row = matrix(municipality).row_of(main)
 
-    assert levels(row)[1:] == (Policy.PRIORITY, Supply.AMPLE)
-    assert [levels(part)[1:] for part in row.parts] == [
-        (Policy.PRIORITY, Supply.LIMITED),
-        (Policy.UNKNOWN, Supply.LIMITED),
-        (Policy.UNKNOWN, Supply.LIMITED),
-    ]
+    assert [part.supply for part in row.parts] == [Supply.LIMITED] * 3
+    assert row.supply != Supply.AMPLE
 
 
 def test_a_part_has_its_own_policy_and_supply_not_those_of_the_main_theme(municipality):

@@ -55,7 +55,10 @@ def test_a_row_says_its_levels_its_figure_and_its_chance(client, municipality, t
 
     text = row(client, municipality, theme)
 
-    assert "Aanbod Geen Behoefte Hoog Ernstig eenzaam: 9% (middelste gemeente 6%), RIVM 2024 Beleid Speerpunt" in text
+    assert (
+        "Aanbod Geen Behoefte Hoog Ernstig eenzaam: 30% van 18 jaar en ouder (middelste gemeente 15%), RIVM 2024 "
+        "Beleid Speerpunt" in text
+    )
     assert text.endswith("Grote kans Veel behoefte, in het beleid, weinig aanbod")
 
 
@@ -63,7 +66,7 @@ def test_a_row_of_which_nothing_is_known_says_what_is_missing(client, municipali
     text = row(client, municipality, theme)
 
     assert "Aanbod Niet bekend Behoefte Niet bekend Beleid Niet bekend" in text
-    assert text.endswith("Nog niet bekend: vul aan Behoefte, beleid en aanbod")
+    assert text.endswith("Nog geen cijfer Vraag wat inwoners nodig hebben")
 
 
 def test_a_figure_of_the_old_division_says_so(client, municipality, theme):
@@ -113,7 +116,7 @@ def test_a_part_that_is_shown_says_its_own_levels(client, municipality, theme):
 
     text = row(client, municipality, theme, "?open=alles").partition(" Deel ")[2]
 
-    assert text == "Aanbod Geen Behoefte Niet bekend Beleid Genoemd Nog niet bekend: vul aan Behoefte"
+    assert text == "Aanbod Geen Behoefte Niet bekend Beleid Genoemd Nog geen cijfer Vraag wat inwoners nodig hebben"
 
 
 def test_a_chance_is_told_in_words_with_an_example_from_elsewhere(client, municipality, theme):
@@ -123,23 +126,29 @@ def test_a_chance_is_told_in_words_with_an_example_from_elsewhere(client, munici
     example = InitiativeFactory(themes=[ThemeFactory(parent=theme)], title="Van elders")
 
     [(heading, text, found)] = sentences(client, municipality)
-    assert (heading, found) == ("Grote kans bij eenzaamheid.", example)
-    assert text.startswith(
-        "De behoefte is hoog en de gemeente of minstens de helft van de partijen noemt dit thema. Er is "
+    assert (heading, found) == ("Eenzaamheid: grote kans.", example)
+    assert text.startswith("De behoefte is hoog. Indicator ")
+    assert ": 30% van 18 jaar en ouder (de middelste gemeente: 15%; " in text
+    assert text.endswith(
+        "De gemeente of minstens de helft van de partijen noemt dit thema. Er is beperkt aanbod."
+        " Veel behoefte, in het beleid, weinig aanbod."
     )
-    assert "9% (middelste gemeente 6%; " in text
 
 
 def test_every_row_of_the_table_is_told_with_its_levels_and_what_is_missing(client, municipality):
     ample, unknown = (ThemeFactory(name=name, position=place) for place, name in enumerate(["Armoede", "Wonen"]))
     ServiceFactory.create_batch(3, municipality=municipality, themes=[ample])
-    neither = "Hoe groot de behoefte is, weten we niet en wat het beleid zegt, weten we niet."
+    unknown = "We weten nog niet hoe groot de behoefte is"
 
     assert sentences(client, municipality) == [
-        ("Sterk punt bij armoede.", f"{neither} Het aanbod is ruim.", None),
         (
-            "Nog niet bekend bij wonen.",
-            f"{neither} Welk aanbod er is, weten we niet. Vul aan: behoefte, beleid en aanbod.",
+            "Armoede: sterk punt.",
+            f"Het aanbod is ruim. {unknown} en wat de gemeente wil. Laat zien wat er al staat.",
+            None,
+        ),
+        (
+            "Wonen: nog geen cijfer.",
+            f"{unknown}, wat de gemeente wil en wat er al is. Vraag wat inwoners nodig hebben.",
             None,
         ),
     ]
@@ -154,8 +163,8 @@ def test_the_largest_chance_is_told_first(client, municipality):
             wants(municipality, theme, weight)
 
     assert [heading for heading, *_ in sentences(client, municipality)] == [
-        "Grote kans bij thema 1.",
-        "Kans bij thema 0.",
+        "Thema 1: grote kans.",
+        "Thema 0: kans.",
     ]
 
 
@@ -165,7 +174,6 @@ def test_every_rule_is_shown(client, municipality):
 
     for rule in RULES:
         assert " ".join([rule.chance.label, *rule.conditions]) in shown
-    assert shown.endswith("Nog niet bekend: vul aan alle andere gevallen")
 
 
 def test_shows_what_the_municipality_and_its_parties_want(client, municipality, theme):

@@ -24,7 +24,7 @@ def taal():
 
 @pytest.fixture
 def figure(municipality, taal):
-    """9% lezers, more than elsewhere, measured in 2024 and published by CBS."""
+    """30% lezers, more than elsewhere, measured in 2024 and published by CBS."""
     value = needs(municipality, taal, name="Lezers", slug="lezers", unit="% van iedereen")
     source = value.measurement.source
     source.title, source.publisher, source.published_on = "Lezen in Nederland", "CBS", "2025-03-01"
@@ -49,7 +49,7 @@ def test_a_figure_has_the_middle_of_the_country_and_a_footnote_with_source_and_y
     made = content(client)
 
     [row] = made["rows"]
-    assert row["figure"] == "Lezers: 9% van iedereen (middelste gemeente: 6%)"
+    assert row["figure"] == "Lezers: 30% van iedereen (middelste gemeente: 15%)"
     assert footnote(made, row["figure_note"]) == "Lezers, 2024. Bron: Lezen in Nederland, CBS, 1 maart 2025."
 
 
@@ -70,7 +70,7 @@ def test_figures_of_before_a_merger_are_told_as_such(client, municipality, figur
     made = content(client)
 
     told = footnote(made, made["rows"][0]["figure_note"])
-    assert "Oude indeling (2024): Utrecht 9% en Vleuten 3%. We tellen dat niet op." in told
+    assert "Oude indeling (2024): Utrecht 30% en Vleuten 3%. We tellen dat niet op." in told
 
 
 def test_what_nobody_knows_is_told_as_not_known(client, taal):
@@ -88,7 +88,7 @@ def test_the_figures_of_a_note_stay_those_of_its_day(client, figure):
     page = client.get(note.get_absolute_url()).content.decode()
 
     assert run.counts == {"veranderd": 1}
-    assert ("Lezers: 9% van iedereen" in page, "Lezers: 1% van iedereen" in page) == (True, False)
+    assert ("Lezers: 30% van iedereen" in page, "Lezers: 1% van iedereen" in page) == (True, False)
     assert content(client)["rows"][0]["figure"].startswith("Lezers: 1% van iedereen")
 
 
@@ -203,7 +203,7 @@ def test_the_largest_chance_comes_first(client, municipality, taal, figure):
 
     rows = content(client, thema=["zorg", "taal"])["rows"]
 
-    assert [(row["theme"], row["chance"]) for row in rows] == [("Taal", "Kans"), ("Zorg", "Nog niet bekend")]
+    assert [(row["theme"], row["chance"]) for row in rows] == [("Taal", "Kans"), ("Zorg", "Nog geen cijfer")]
 
 
 def test_own_words_stand_there_as_typed_without_empty_lines(client, taal):

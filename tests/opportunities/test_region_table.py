@@ -104,7 +104,7 @@ def test_the_file_tells_every_level_in_words(client, utrecht, taal):
         "inwoners": "1234",
         "witte vlekken": "1",
         "nog niet bekend": "1",
-        "Taal: kans": "Nog niet bekend: vul aan",
+        "Taal: kans": "Hoge behoefte",
         "Taal: behoefte": "Hoog",
         "Taal: beleid": "Genoemd",
         "Taal: aanbod": "Niet bekend",

@@ -108,8 +108,8 @@ def test_blank_spots_come_first_then_what_is_least_known_then_the_name(client, u
 
 
 def test_much_need_with_supply_is_no_blank_spot(client, utrecht, taal):
-    ServiceFactory(municipality=place(utrecht, "A", taal, 10), themes=[taal])
-    place(utrecht, "B", taal, 10)
+    ServiceFactory(municipality=place(utrecht, "A", taal, MUCH), themes=[taal])
+    place(utrecht, "B", taal, MUCH)
 
     lines = client.get(PAGE, UTRECHT).context["region"].lines
 
@@ -139,7 +139,7 @@ def test_in_the_order_of_chances_the_largest_comes_first(client, utrecht, taal):
         ("A", LITTLE, "genoemd", 1),
         ("B", MUCH, "", 1),
         ("C", MUCH, "speerpunt", 1),
-        ("D", 5, "", 3),
+        ("D", 15, "", 3),
     ]:
         municipality = place(utrecht, name, taal, need)
         ServiceFactory.create_batch(services, municipality=municipality, themes=[taal])

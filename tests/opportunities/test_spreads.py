@@ -33,19 +33,15 @@ def needs(measurement):
     return [spread.need_of(value, measurement.indicator.direction) for value in values]
 
 
-THIRDS = [
-    ([3, 1, 2], [HIGH, LOW, MEDIUM]),
-    ([1, 2, 3, 4], [LOW, MEDIUM, MEDIUM, HIGH]),
-    ([1, 2, 3, 4, 5, 6, 7, 8, 9], [LOW] * 3 + [MEDIUM] * 3 + [HIGH] * 3),
-    ([-5, 0, 0.0001], [LOW, MEDIUM, HIGH]),
+THIRDS = [  # the nearest to a border are still in the middle
+    ([1, 2, 3, 4, 5, 6, 7, 8, 9], [LOW] * 2 + [MEDIUM] * 5 + [HIGH] * 2),
+    ([9, 1, 5, 4, 6, 5], [HIGH, LOW, MEDIUM, MEDIUM, MEDIUM, MEDIUM]),
+    ([-50, 0, 0.0001, 0.0002, 0.0003, 60], [LOW, MEDIUM, MEDIUM, MEDIUM, MEDIUM, HIGH]),
+    ([3, 1, 2], [MEDIUM] * 3),
 ]
 EQUAL = [
-    ([1, 1, 2, 3], [LOW, LOW, MEDIUM, HIGH]),
+    ([1, 1, 4, 5, 5, 5, 6, 9, 9], [LOW, LOW, *[MEDIUM] * 5, HIGH, HIGH]),
     ([1, 1, 1, 2], [MEDIUM, MEDIUM, MEDIUM, HIGH]),
-    ([1, 2, 2, 2], [LOW, MEDIUM, MEDIUM, MEDIUM]),
-    ([1, 1, 2, 2], [LOW, LOW, HIGH, HIGH]),
-    ([1, 1, 2], [MEDIUM, MEDIUM, HIGH]),
-    ([1, 2, 2], [LOW, MEDIUM, MEDIUM]),
     ([7, 7, 7], [MEDIUM] * 3),
 ]
 
@@ -75,17 +71,30 @@ def test_fewer_than_three_figures_tell_no_level():
 
 
 def test_a_low_figure_may_mean_much_need():
-    assert needs(measured(1, 2, 3, direction="laag")) == [HIGH, MEDIUM, LOW]
+    assert needs(measured(1, 4, 5, 5, 6, 9, direction="laag")) == [HIGH, *[MEDIUM] * 4, LOW]
 
 
 def test_background_tells_no_level():
     assert needs(measured(1, 2, 3, direction="achtergrond")) == [UNKNOWN] * 3
 
 
-def test_a_figure_between_the_thirds_of_others_is_in_the_middle():
-    spread = measured(1, 2, 3).spread
+def test_a_figure_within_a_quarter_of_the_distance_of_a_third_is_in_the_middle():
+    spread = measured(10, 20, 30).spread  # the thirds lie at 10 and 30: a quarter of the distance is 5
 
-    assert [spread.need_of(value, "hoog") for value in (0, 1, 1.5, 2.5, 3, 4)] == [LOW, LOW, MEDIUM, MEDIUM, HIGH, HIGH]
+    found = {value: spread.need_of(value, "hoog") for value in (4, 5, 5.1, 15, 34.9, 35, 36)}
+
+    assert found == {4: LOW, 5: LOW, 5.1: MEDIUM, 15: MEDIUM, 34.9: MEDIUM, 35: HIGH, 36: HIGH}
+
+
+def test_how_far_from_the_middle_is_told_in_distances_between_the_thirds():
+    spread = Spread.objects.get(measurement=measured(10, 16, 30))
+    figures = [(16, "hoog"), (26, "hoog"), (6, "hoog"), (6, "laag"), (26, "achtergrond")]
+
+    assert [spread.deviation_of(*figure) for figure in figures] == [0, 0.5, -0.5, 0.5, 0]
+
+
+def test_where_all_are_the_same_nobody_is_far_from_the_middle():
+    assert Spread.objects.get(measurement=measured(7, 7, 7)).deviation_of(9, "hoog") == 0
 
 
 def test_count_thirds_and_median_are_kept():

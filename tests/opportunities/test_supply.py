@@ -177,8 +177,8 @@ def test_only_examples_that_somebody_can_go_to_count(municipality):
     assert (counting, unknown) == (["pilot", "lopend", "structureel"], ["", "idee", "gestopt"])
 
 
-def test_old_examples_that_nobody_confirmed_are_something_but_not_three(municipality):
-    expected = {None: Supply.LIMITED, 2014: Supply.LIMITED, 2020: Supply.LIMITED, 2021: Supply.AMPLE}
+def test_old_examples_that_nobody_confirmed_are_no_supply(municipality):
+    expected = {None: Supply.UNKNOWN, 2014: Supply.UNKNOWN, 2020: Supply.UNKNOWN, 2021: Supply.AMPLE}
     themes = {year: ThemeFactory() for year in expected}
     for year, theme in themes.items():
         initiatives(3, municipality, theme, year=year)
@@ -186,11 +186,18 @@ def test_old_examples_that_nobody_confirmed_are_something_but_not_three(municipa
     assert {year: level(municipality, theme) for year, theme in themes.items()} == expected
 
 
-def test_old_examples_beside_two_that_run_are_not_ample(municipality, theme):
+def test_an_old_example_beside_two_that_run_does_not_count(municipality, theme):
     services(2, municipality, theme)
     initiatives(3, municipality, theme, year=2014)
 
     assert level(municipality, theme) == Supply.LIMITED
+
+
+def test_a_confirmation_of_long_ago_is_no_confirmation(municipality, theme):
+    confirmed = {"confirmed_on": "2019-01-01", "confirmed_by": LibraryFactory()}
+    initiatives(3, municipality, theme, year=2014, **confirmed)
+
+    assert level(municipality, theme) == Supply.UNKNOWN
 
 
 def test_old_examples_that_somebody_confirmed_count(municipality, theme):

@@ -25,12 +25,12 @@ class ThemeQuerySet(ScopedQuerySet):
         return self.annotate(initiative_count=Coalesce(Subquery(counted.values("count")), 0))
 
     def for_page(self):
-        """Load all that a theme page shows of itself, in 11 queries."""
+        """Load all that a theme page shows of itself, in 12 queries."""
         return self.select_related("parent").prefetch_related(
             "sources",
             "subthemes",
             "offers__initiative",
-            "duties",
+            "duties__source",
             "questions",
             "figures__source",
             "citations__source",

@@ -48,6 +48,7 @@ class ThemeResource(ContentResource):
     icon = column("pictogram", "icon", Choice(Theme.Icon))
     introduction = column("inleiding", "introduction", Text())
     placement_note = column("waarom_hier", "placement_note", Text())
+    missing_figures = column("cijfers_elders", "missing_figures", Text())
     sources = column("bronnen", "sources", References(Source))
 
     class Meta:

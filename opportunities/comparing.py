@@ -17,11 +17,12 @@ from wording.numbers import amount
 
 from .figures import MunicipalFigure
 from .matrix import Matrix, MatrixMaker, Row
-from .models import Service
+from .models import Measurement, Service
 
 MOST = 4  # side by side; more cannot be read
 LONGEST = 120  # characters of a value
 UNKNOWN = "Niet bekend"
+VOLUNTEERS_HEADING = "Cijfers over jongvolwassenen (wie meedeed, koos daar zelf voor)"
 
 
 @dataclass(frozen=True)
@@ -108,6 +109,8 @@ def row_in_words(row: Row) -> str:
     need = row.need.label.lower()
     policy = row.policy.label.lower()
     supply = row.supply.label.lower()
+    if row.figure and row.figure.measurement.is_of_volunteers:
+        need = f"{need} volgens jongvolwassenen die zelf meededen"
     return f"{row.chance.label} (behoefte {need}, beleid {policy}, aanbod {supply})"
 
 
@@ -124,14 +127,24 @@ def figure_lines(matrices: list[Matrix]) -> list[CompareLine]:
         for figure in matrix.figures:
             measurements[figure.indicator.pk] = figure.measurement
             figures[place, figure.indicator.pk] = figure
+    of_everybody = [measurement for measurement in measurements.values() if not measurement.is_of_volunteers]
+    of_volunteers = [measurement for measurement in measurements.values() if measurement.is_of_volunteers]
+    lines = lines_of_measurements("Cijfers", of_everybody, figures, len(matrices))
+    return lines + lines_of_measurements(VOLUNTEERS_HEADING, of_volunteers, figures, len(matrices))
+
+
+def lines_of_measurements(
+    heading: str, measurements: list[Measurement], figures: dict[tuple[int, int], MunicipalFigure], places: int
+) -> list[CompareLine]:
+    """A heading and a row for each measurement; nothing without any."""
     if not measurements:
         return []
-    lines = [CompareLine("Cijfers", is_heading=True)]
-    for measurement in sorted(measurements.values(), key=attrgetter("indicator.sort_key")):
+    lines = [CompareLine(heading, is_heading=True)]
+    for measurement in sorted(measurements, key=attrgetter("indicator.sort_key")):
         publisher = measurement.source.publisher or measurement.source
         indicator = measurement.indicator
         texts = []
-        for place in range(len(matrices)):
+        for place in range(places):
             figure = figures.get((place, indicator.pk))
             texts.append(figure_in_words(figure))
         lines.append(CompareLine(f"{indicator} ({publisher} {measurement.year})", texts))

@@ -13,6 +13,8 @@ from wording.numbers import amount
 from .choices import Need
 from .models import Indicator, IndicatorValue, Measurement, Spread
 
+OF_VOLUNTEERS = "Wie meedeed, koos daar zelf voor. Leg dit cijfer dus niet naast cijfers over alle volwassenen."
+
 
 @dataclass(frozen=True)
 class MunicipalFigure:
@@ -82,7 +84,15 @@ class MunicipalFigure:
 
     @property
     def remark(self) -> str:
-        """What the reader must know about the territory, in one sentence; empty where there is nothing to say."""
+        """What the reader must know of whom and where it was measured; empty where there is nothing to say."""
+        sentences = [self.remark_on_territory]
+        if self.measurement.is_of_volunteers:
+            sentences.append(OF_VOLUNTEERS)
+        return " ".join(sentence for sentence in sentences if sentence)
+
+    @property
+    def remark_on_territory(self) -> str:
+        """Of which municipalities the figure is, in one sentence; empty where there is nothing to say."""
         if self.is_recomputed:
             return "Opnieuw berekend uit de aantallen van de gemeenten die hierin opgingen."
         if not self.is_old_division:

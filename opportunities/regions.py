@@ -113,6 +113,16 @@ class Region:
         known = [NAME, INHABITANTS, *(theme.slug for theme in self.themes)]
         return order if order in known else BLANKS
 
+    @property
+    def decided_by_volunteers(self) -> list[str]:
+        """The themes of which somewhere a figure of volunteers decides the need."""
+        names = {}
+        for line in self.lines:
+            for row in line.rows:
+                if row.figure and row.figure.measurement.is_of_volunteers:
+                    names[row.theme.name] = True
+        return list(names)
+
     # --- the table ------------------------------------------------------------------------------------
     @cached_property
     def municipalities(self) -> list[Municipality]:

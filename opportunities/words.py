@@ -81,8 +81,8 @@ def row_in_words(row: Row) -> str:
 def figure_in_words(figure: MunicipalFigure) -> str:
     """``Eenzame volwassenen: 12,3% (de middelste gemeente: 10,1%; RIVM 2020, berekende schatting).``"""
     source = f"{figure.measurement.source.publisher} {figure.measurement.year}".strip()
-    if figure.measurement.is_estimate:
-        source = f"{source}, berekende schatting"
+    if figure.measurement.caveat:
+        source = f"{source}, {figure.measurement.caveat}"
     return f"{figure.indicator}: {figure.in_words} (de middelste gemeente: {figure.median}; {source})."
 
 

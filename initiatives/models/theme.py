@@ -29,6 +29,11 @@ class Theme(models.Model):
     placement_note = models.TextField(
         "waarom hier", blank=True, help_text="Waarom de redactie dit deelthema onder dit hoofdthema plaatst."
     )
+    missing_figures = models.TextField(
+        "cijfers die er zijn en hier nog niet staan",
+        blank=True,
+        help_text="Wie ze maakt, over welk jaar, en waar ze staan. Lezers zien dit bij de behoefte.",
+    )
     sources = models.ManyToManyField("sources.Source", verbose_name="bronnen", blank=True)
 
     objects = ThemeQuerySet.as_manager()
@@ -62,6 +67,12 @@ class Theme(models.Model):
 
     def get_absolute_url(self):
         return reverse("initiatives:theme_detail", args=[self.slug])
+
+    @property
+    def laws_with_a_note(self):
+        """The laws among the duties (loaded with their source) of which there is more to tell, such as a change."""
+        laws = dict.fromkeys(duty.source for duty in self.duties.all())
+        return [law for law in laws if law.note]
 
 
 class LibraryOffer(models.Model):

@@ -10,6 +10,7 @@ from partners.fields import SortKeyField
 from partners.models import Municipality
 
 ESTIMATE = "Berekende schatting"  # how the method of figures begins that a model made and nobody counted
+VOLUNTEERS = "Vragenlijst; wie meedeed koos daar zelf voor"  # the method of figures of whoever wanted to take part
 RARE = 10  # percent: only of what is at most this rare, a figure below 1 is no fraction by mistake
 
 
@@ -142,6 +143,20 @@ class Measurement(models.Model):
     def is_estimate(self):
         """Whether a model made the figures, and nobody counted or asked everywhere."""
         return self.method.startswith(ESTIMATE)
+
+    @property
+    def is_of_volunteers(self):
+        """Whether only those answered who wanted to, so that it does not stand beside figures of everybody."""
+        return self.method.startswith(VOLUNTEERS)
+
+    @property
+    def caveat(self):
+        """How the figures were made, where readers must know that beside each of them."""
+        if self.is_estimate:
+            return "berekende schatting"
+        if self.is_of_volunteers:
+            return "wie meedeed, koos daar zelf voor"
+        return ""
 
 
 class IndicatorValue(models.Model):

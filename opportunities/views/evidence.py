@@ -29,12 +29,14 @@ def evidence_detail(request, slug, theme_slug):
     wishes = matrix.wishes
     supplies = matrix.supplies
     theme_ids = {theme.pk, *(subtheme.pk for subtheme in theme.subthemes.all())}
+    figures = [figure for figure in matrix.figures if figure.indicator.theme_id in theme_ids]
     here = successions.merged_into(municipality.pk)
     context = {
         "municipality": municipality,
         "theme": theme,
         "row": matrix.row_of(theme),
-        "figures": [figure for figure in matrix.figures if figure.indicator.theme_id in theme_ids],
+        "figures": [figure for figure in figures if not figure.measurement.is_of_volunteers],
+        "figures_of_volunteers": [figure for figure in figures if figure.measurement.is_of_volunteers],
         "documents": wishes.documents,
         "passages": wishes.passages(theme_ids),
         "expired_passages": wishes.expired_passages(theme_ids),

@@ -2,7 +2,7 @@ import pytest
 
 from initiatives.models import LibraryOffer
 from tests.event_factories import EventFactory
-from tests.factories import InitiativeFactory, SourceFactory, ThemeFactory
+from tests.factories import InitiativeFactory, MunicipalDutyFactory, SourceFactory, ThemeFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -53,14 +53,15 @@ def test_list_costs_2_queries(client, django_assert_num_queries, count):
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_detail_costs_20_queries(client, django_assert_num_queries, count):
+def test_detail_costs_21_queries(client, django_assert_num_queries, count):
     theme = ThemeFactory()
     ThemeFactory.create_batch(count, parent=theme)
     ThemeFactory.create_batch(count)
     for initiative in InitiativeFactory.create_batch(count, themes=[theme]):
         LibraryOffer.objects.create(theme=theme, text=initiative.title, initiative=initiative, source=SourceFactory())
+        MunicipalDutyFactory(theme=theme)
 
     theme.meetings.add(*EventFactory.create_batch(count))
 
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(21):
         client.get(theme.get_absolute_url())

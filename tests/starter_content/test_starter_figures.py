@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.db.models import Count
 
+from initiatives.models import Theme
 from opportunities.figures import Figures
 from opportunities.models import Indicator, IndicatorValue, Measurement
 from partners.models import Municipality
@@ -23,7 +24,9 @@ LEADS = {
     "werk-en-inkomen": "social_assistance_per_1000",
     "onderwijs-en-een-leven-lang-leren": "education_low_pct",
     "wegwijs-in-voorzieningen": "wmo_clients_per_1000",
+    "schulden": "young_adults_has_debts_pct",
 }
+YOUNG = "rivm-50140ned-2024"  # the source of figures of young adults who wanted to take part
 
 
 def figures_of(slug, **fields):
@@ -33,18 +36,18 @@ def figures_of(slug, **fields):
     return Figures([municipality.pk], Successions.on(TODAY), measurements).of(municipality.pk)
 
 
-def test_there_are_23_indicators_each_with_theme_judgement_and_direction():
-    assert Indicator.objects.count() == 23
+def test_there_are_37_indicators_each_with_theme_judgement_and_direction():
+    assert Indicator.objects.count() == 37
     assert Indicator.objects.filter(theme=None).count() == 0
     assert [each.slug for each in Indicator.objects.all() if len(each.judgement) < 40] == []
     assert set(Indicator.objects.values_list("direction", flat=True)) == {"hoog", "laag", "achtergrond"}
 
 
-def test_every_indicator_was_measured_once_and_there_are_7934_figures():
+def test_every_indicator_was_measured_once_and_there_are_12380_figures():
     measured = Indicator.objects.annotate(count=Count("measurements"))
 
     assert set(measured.values_list("count", flat=True)) == {1}
-    assert IndicatorValue.objects.count() == 7934
+    assert IndicatorValue.objects.count() == 12380
 
 
 def test_every_theme_that_has_a_deciding_figure_has_one():
@@ -54,7 +57,7 @@ def test_every_theme_that_has_a_deciding_figure_has_one():
 
 
 def test_a_theme_of_which_there_is_no_figure_per_municipality_has_none_that_decides():
-    themes = ["laaggeletterdheid", "digitale-vaardigheden", "schulden"]
+    themes = ["laaggeletterdheid", "digitale-vaardigheden", "mediawijsheid"]
 
     assert list(Indicator.objects.filter(theme__slug__in=themes, is_lead=True)) == []
 
@@ -78,7 +81,35 @@ def test_every_measurement_has_a_method_and_a_source_with_a_publisher():
 
 
 def test_every_measurement_has_figures_of_nearly_every_municipality():
-    assert [each.slug for each in Measurement.objects.all() if each.spread.count < 320] == []
+    of_everybody = Measurement.objects.exclude(source__slug=YOUNG)
+    of_the_young = Measurement.objects.filter(source__slug=YOUNG)
+
+    assert [each.slug for each in of_everybody if each.spread.count < 320] == []
+    assert [each.slug for each in of_the_young if each.spread.count < 285] == []
+
+
+def test_15_figures_of_young_adults_say_who_took_part_and_only_that_of_debts_decides():
+    of_the_young = Measurement.objects.filter(source__slug=YOUNG)
+
+    assert (len(of_the_young), [each.slug for each in of_the_young if not each.is_of_volunteers]) == (15, [])
+    assert [each.slug for each in Measurement.objects.all() if each.is_of_volunteers != (each in of_the_young)] == []
+    leads = of_the_young.filter(indicator__is_lead=True).values_list("indicator__slug", flat=True)
+    assert list(leads) == ["young_adults_has_debts_pct"]
+
+
+def test_debts_and_low_literacy_name_the_figures_that_are_not_here():
+    named = dict(Theme.objects.exclude(missing_figures="").values_list("slug", "missing_figures"))
+
+    assert set(named) == {"schulden", "laaggeletterdheid"}
+    assert "van ongeveer 1% in Wijdemeren tot 32% in Schiedam" in named["laaggeletterdheid"]
+    assert "dashboard Schuldenproblematiek in beeld" in named["schulden"]
+
+
+def test_the_bill_about_libraries_is_told_with_its_date_and_that_we_do_not_know_whether_it_is_law(client):
+    page = client.get("/themas/leesbevordering/").content.decode()
+
+    assert "nummer 36902, toelichting van 12 februari 2026" in page
+    assert "Of het al geldt, konden we niet nagaan." in page
 
 
 def test_every_measurement_has_codes_of_its_own_year_or_a_later_one():

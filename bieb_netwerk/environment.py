@@ -49,8 +49,20 @@ def _values(env):
         "email_use_tls": env.bool("EMAIL_USE_TLS", False),
         "from_email": env.str("FROM_EMAIL", "Bieb Netwerk <noreply@localhost>"),
         "editors_email": env.str("EDITORS_EMAIL", "redactie@localhost"),
+        "publisher": _publisher(env),
         "bookings_per_hour": env.int("BOOKINGS_PER_HOUR", 200, validate=validate.Range(min=1, max=1_000_000)),
         "site_address": env.str("SITE_ADDRESS", _site_address(env, is_local)).rstrip("/"),
+    }
+
+
+def _publisher(env):
+    """Who runs this site and answers for what it keeps of people; without a name it is a trial installation."""
+    return {
+        "name": env.str("PUBLISHER_NAME", ""),
+        "address": env.str("PUBLISHER_ADDRESS", ""),
+        "email": env.str("PUBLISHER_EMAIL", ""),
+        "supervisor": env.str("PUBLISHER_SUPERVISOR", "de Autoriteit Persoonsgegevens"),
+        "legal_basis": env.str("PUBLISHER_LEGAL_BASIS", ""),
     }
 
 

@@ -235,6 +235,9 @@ DEFAULT_FROM_EMAIL = SERVER_EMAIL = environment.from_email
 EDITORS_EMAIL = environment.editors_email
 SITE_ADDRESS = environment.site_address  # in mail, where no request says it
 
+# --- who runs the site ---------------------------------------------------------------------------
+PUBLISHER = environment.publisher
+
 # --- security ----------------------------------------------------------------------------------
 SECURE_SSL_REDIRECT = environment.use_https
 SECURE_REDIRECT_EXEMPT = [r"^livez$", r"^readyz$"]

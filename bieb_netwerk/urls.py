@@ -14,7 +14,7 @@ urlpatterns = [
     path("", include("partners.urls")),
     path("", include("opportunities.urls")),
     path("agenda/", include("events.urls")),
-    path("klopt-er-iets-niet/", include("contact.urls")),
+    path("", include("contact.urls")),
     path("mijn/aanbod/", include("opportunities.member_urls")),
     path("mijn/", include("initiatives.member_urls")),
     path("inloggen/", include("accounts.urls")),

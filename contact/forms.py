@@ -1,14 +1,25 @@
-"""The form under "Klopt er iets niet?"."""
+"""The forms with which a reader writes to somebody."""
 
 from django import forms
 
-from .models import Message
+from .models import Message, Question
+
+NO_TEXT = "Er staat een teken in dat geen tekst is."
 
 
-class MessageForm(forms.ModelForm):
-    """What is wrong, and if you like where we can answer; a field that people do not see catches robots."""
+class FormForPeople(forms.ModelForm):
+    """A form with a field that people do not see, which catches robots."""
 
     website = forms.CharField(required=False)  # the honeypot: empty when a person fills the form in
+
+    @property
+    def is_from_robot(self):
+        """Whether the field that people do not see was filled in."""
+        return bool(self.cleaned_data.get("website"))
+
+
+class MessageForm(FormForPeople):
+    """What is wrong, and if you like where we can answer."""
 
     class Meta:
         model = Message
@@ -17,17 +28,39 @@ class MessageForm(forms.ModelForm):
             "text": {
                 "required": "Schrijf wat er niet klopt of wat je wilt vertellen.",
                 "max_length": "Maak je bericht korter: hooguit 5.000 tekens.",
-                "null_characters_not_allowed": "Er staat een teken in dat geen tekst is.",
+                "null_characters_not_allowed": NO_TEXT,
             },
             "email": {"invalid": "Vul een e-mailadres in, zoals naam@voorbeeld.nl, of laat het leeg."},
         }
-
-    @property
-    def is_from_robot(self):
-        """Whether the field that people do not see was filled in."""
-        return bool(self.cleaned_data.get("website"))
 
     def clean_page(self):
         """Keep only a path on this site, so that no mail ever links elsewhere."""
         page = self.cleaned_data["page"]
         return page if page.startswith("/") and not page.startswith(("//", "/\\")) else "/"
+
+
+class QuestionForm(FormForPeople):
+    """Who asks what; the answer goes to the address that is filled in."""
+
+    class Meta:
+        model = Question
+        fields = ["name", "organisation", "email", "text"]
+        widgets = {
+            "name": forms.TextInput(attrs={"class": "input", "autocomplete": "name"}),
+            "organisation": forms.TextInput(attrs={"class": "input", "autocomplete": "organization"}),
+            "email": forms.EmailInput(attrs={"class": "input", "autocomplete": "email"}),
+            "text": forms.Textarea(attrs={"class": "input", "rows": 6}),
+        }
+        help_texts = {"email": "Hierheen sturen we een link. Het antwoord komt ook op dit adres."}
+        error_messages = {
+            "name": {"required": "Vul je naam in."},
+            "email": {
+                "required": "Vul je e-mailadres in. Anders kan niemand je antwoorden.",
+                "invalid": "Vul een e-mailadres in, zoals naam@voorbeeld.nl.",
+            },
+            "text": {
+                "required": "Schrijf wat je wilt vragen.",
+                "max_length": "Maak je vraag korter: hooguit 3.000 tekens.",
+                "null_characters_not_allowed": NO_TEXT,
+            },
+        }

@@ -49,3 +49,46 @@ class Message(models.Model):
 
     def __str__(self):
         return f"Bericht over {self.page}"
+
+
+class QuestionQuerySet(models.QuerySet):
+    """The words for choosing questions."""
+
+    def outdated(self, now):
+        """Questions past their term: a week after they were asked."""
+        return self.filter(asked_at__lt=now - Question.TERM)
+
+
+class Question(models.Model):
+    """What a reader asks whoever knows of an example or organisation; it goes as soon as it is sent on.
+
+    ``kind`` and ``slug`` name what it is about (``subjects``). Who answers is looked up when it is sent.
+    """
+
+    TERM = timedelta(days=7)
+
+    kind = models.CharField("soort", max_length=20)
+    slug = models.SlugField("over", max_length=120)
+    name = models.CharField("je naam", max_length=100)
+    organisation = models.CharField("je organisatie", max_length=200, blank=True)
+    email = models.EmailField("je e-mailadres")
+    text = models.TextField("je vraag", max_length=3000)
+    asked_at = models.DateTimeField("gevraagd op", auto_now_add=True)
+    confirmed_at = models.DateTimeField("bevestigd op", null=True, blank=True)
+
+    objects = QuestionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "vraag"
+        verbose_name_plural = "vragen"
+        ordering = ["asked_at"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(text=""),
+                name="question_text_not_empty",
+                violation_error_message="Schrijf wat je wilt vragen.",
+            )
+        ]
+
+    def __str__(self):
+        return f"Vraag over {self.slug}"

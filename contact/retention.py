@@ -2,12 +2,17 @@
 
 from retention.schedule import keep
 
-from .models import Message
+from .models import Message, Question
 
 
 def forget_messages(*, now):
     """Deleted at night, after its year; the mail to the editors is outside the site."""
     Message.objects.outdated(now).delete()
+
+
+def forget_questions(*, now):
+    """Deleted when it is sent on, or at night after a week."""
+    Question.objects.outdated(now).delete()
 
 
 keep(
@@ -16,4 +21,11 @@ keep(
     how_long="Een jaar",
     tables=(Message,),
     forget=forget_messages,
+)
+keep(
+    "Een vraag aan wie een voorbeeld of organisatie kent, met je naam, organisatie en e-mailadres",
+    why="Om je vraag door te sturen, zodat je antwoord krijgt",
+    how_long="Tot je vraag is doorgestuurd; bevestig je haar niet, dan een week",
+    tables=(Question,),
+    forget=forget_questions,
 )

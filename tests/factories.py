@@ -6,7 +6,7 @@ import factory
 from factory.django import DjangoModelFactory
 
 from accounts.models import User
-from contact.models import Message
+from contact.models import Message, Question
 from initiatives import models as initiatives
 from partners import models as partners
 from sources.models import Source
@@ -34,6 +34,17 @@ class MessageFactory(DjangoModelFactory):
 
     page = "/themas/"
     text = factory.Sequence("Bericht {}".format)
+
+
+class QuestionFactory(DjangoModelFactory):
+    class Meta:
+        model = Question
+
+    kind = "voorbeeld"
+    slug = "taalhuis"
+    name = "Ans Alders"
+    email = "ans@voorbeeld.nl"
+    text = factory.Sequence("Vraag {}".format)
 
 
 class ProvinceFactory(DjangoModelFactory):

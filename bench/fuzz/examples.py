@@ -8,6 +8,7 @@ from django.core.files.base import ContentFile
 from django.test import Client
 from django.urls import reverse
 
+from contact.questions import token_of
 from events.links import booking_token, evaluation_token, place_token, verification_token
 from initiatives.freshness import confirm_token
 from initiatives.models import Initiative
@@ -70,6 +71,7 @@ def _public(things):
             _slug(municipality) | {"theme_slug": theme.slug},
         ],
         "kansen/": [{"kind": kind} for kind in ("csv", "xlsx", "ods")],
+        "contact/": [{"kind": "voorbeeld"} | _slug(initiative), {"kind": "organisatie"} | _slug(library)],
         "gespreksnotitie/kies/": [_slug(initiative)],
         "agenda/": [_slug(things["events.event"])],
         "agenda/maand/": [{"year": 2014, "month": 6}],
@@ -87,6 +89,7 @@ def _secret(things):
     choice = {"token": place_token(registration), "choice": things["events.sessionchoice"].pk}
     return {
         "klopt-nog/": [{"token": confirm_token(things["initiatives.initiative"])}],
+        "contact/vraag/": [{"token": token_of(factories.QuestionFactory(slug=things["initiatives.initiative"].slug))}],
         "gespreksnotitie/beheer/": keeper,
         "gespreksnotitie/wijzigen/": keeper,
         "gespreksnotitie/verwijderen/": keeper,

@@ -12,6 +12,10 @@ class ContactPersonQuerySet(OwnedQuerySet):
         """Contact persons whose date of removal has come."""
         return self.filter(remove_on__lte=today)
 
+    def to_write_to(self, today):
+        """Contact persons with an e-mail address who agreed, and whose date of removal has not come."""
+        return self.filter(consented_on__lte=today, remove_on__gt=today).exclude(email="")
+
 
 class ContactPerson(models.Model):
     """Whom to call at an organisation; personal data, so only with consent and only until a date."""

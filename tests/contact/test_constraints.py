@@ -1,7 +1,7 @@
 import pytest
 
 from tests.constraints import Rule, wrongly_accepted, wrongly_refused
-from tests.factories import MessageFactory
+from tests.factories import MessageFactory, QuestionFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 
@@ -10,6 +10,13 @@ RULES = [
         "message_text_not_empty",
         "Schrijf wat er niet klopt of wat je wilt vertellen.",
         MessageFactory,
+        refused=[{"text": ""}],
+        accepted=[{"text": "X"}],
+    ),
+    Rule(
+        "question_text_not_empty",
+        "Schrijf wat je wilt vragen.",
+        QuestionFactory,
         refused=[{"text": ""}],
         accepted=[{"text": "X"}],
     ),

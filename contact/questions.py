@@ -1,0 +1,59 @@
+"""A question of a reader goes on once they showed that their e-mail address is their own.
+
+Until then that address gets one mail of fixed words: nobody can have the site write to somebody else.
+"""
+
+from datetime import timedelta
+
+from django.conf import settings
+from django.core import signing
+from django.db import transaction
+from django.urls import reverse
+
+from mail.outgoing import mail_text, queue_mail
+
+from .models import Question
+from .tasks import mail_question
+
+PURPOSE = "vraag"  # a link made for something else is no link for this
+LINK_DAYS = 2
+
+
+class LinkRefusedError(Exception):
+    """A link that is not ours, too old or already used, in one Dutch sentence."""
+
+
+@transaction.atomic
+def ask(*, question, subject):
+    """Keep the question and mail the asker a link, both or neither."""
+    question.save()
+    address = settings.SITE_ADDRESS + reverse("contact:question_confirm", args=[token_of(question)])
+    body = mail_text("contact/email/confirm.txt", {"subject": subject, "address": address})
+    queue_mail(to=question.email, subject=f"Bevestig je vraag over {subject.title}", body=body)
+
+
+def token_of(question):
+    """A signed text that stands for: this question is mine."""
+    return signing.dumps(question.pk, salt=PURPOSE)
+
+
+def question_of(token):
+    """The question that a link is about; raises ``LinkRefusedError``."""
+    try:
+        pk = signing.loads(token, salt=PURPOSE, max_age=timedelta(days=LINK_DAYS))
+    except signing.SignatureExpired:
+        raise LinkRefusedError("Deze link is verlopen. Stel je vraag opnieuw.") from None
+    except signing.BadSignature:
+        raise LinkRefusedError("Deze link klopt niet. Kopieer hem nog eens uit de mail.") from None
+    question = Question.objects.filter(pk=pk, confirmed_at=None).first()
+    if question is None:
+        raise LinkRefusedError("Deze vraag is al verstuurd. Je hoeft niets meer te doen.")
+    return question
+
+
+@transaction.atomic
+def send_on(*, question, now):
+    """Queue the question for who answers it, once."""
+    is_first = Question.objects.filter(pk=question.pk, confirmed_at=None).update(confirmed_at=now)
+    if is_first:
+        mail_question.defer(question_id=question.pk)

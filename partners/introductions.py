@@ -1,0 +1,32 @@
+"""Who answers a question about a library or partner: its contact person, a colleague with an account, the editors."""
+
+from django.utils import timezone
+
+from contact.subjects import Subject, mediated, register
+
+from .models import ContactPerson, Membership, Organisation
+
+WITH_QUESTIONS = (Organisation.Kind.LIBRARY, Organisation.Kind.PARTNER)
+
+
+def find_organisation(slug):
+    """The library or partner that a question is about; a former name of one is no page to ask from."""
+    organisation = Organisation.objects.published().filter(kind__in=WITH_QUESTIONS, slug=slug).first()
+    if organisation is None:
+        return None
+    title, page = organisation.name, organisation.get_absolute_url()
+    address = address_of(organisation)
+    return Subject(title, page, address, organisation.name) if address else mediated(title, page)
+
+
+def address_of(organisation):
+    """The e-mail address of who answers for an organisation; empty where nobody does."""
+    persons = ContactPerson.objects.to_write_to(timezone.localdate()).filter(organisation=organisation)
+    person = persons.order_by("-is_public", "name").first()
+    if person:
+        return person.email
+    member = Membership.objects.active().filter(library=organisation.pk).select_related("user").order_by("pk").first()
+    return member.user.email if member else ""
+
+
+register("organisatie", find_organisation)

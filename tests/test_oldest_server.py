@@ -20,6 +20,7 @@ RUN_BY = {
     "mail/outgoing.py": "tests/mail/test_mail_outage.py",
     "accounts/retention.py": "tests/accounts/test_forgetting.py",
     "visitors/limits.py": "tests/contact/test_message_create.py",
+    "contact/tasks.py": "tests/contact/test_questions.py",
     "events/actions/at_the_door.py": "tests/events/test_at_the_door.py",
     "events/actions/evaluating.py": "tests/events/test_evaluating.py",
     "events/actions/locking.py": "tests/events/test_never_oversold.py",

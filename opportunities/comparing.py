@@ -14,6 +14,7 @@ from partners.models import Municipality
 from partners.successions import Successions
 from wording.enumerations import joined
 from wording.numbers import amount
+from wording.years import OLD, is_old
 
 from .figures import MunicipalFigure
 from .matrix import Matrix, MatrixMaker, Row
@@ -27,11 +28,12 @@ VOLUNTEERS_HEADING = "Cijfers over jongvolwassenen (wie meedeed, koos daar zelf 
 
 @dataclass(frozen=True)
 class CompareLine:
-    """One row; ``texts`` in the order of what is compared, ``is_heading`` starts a group."""
+    """One row; ``texts`` in the order of what is compared, ``is_heading`` starts a group, ``is_old`` is grey."""
 
     label: str
     texts: list[str] = field(default_factory=list)
     is_heading: bool = False
+    is_old: bool = False
 
     @property
     def is_the_same(self) -> bool:
@@ -94,7 +96,7 @@ def municipality_lines(municipalities: list[Municipality], today: date) -> list[
         CompareLine("Praktijkvoorbeelden", [names_of(matrix.supplies.initiatives) for matrix in matrices]),
         CompareLine("Ander bestaand aanbod", [names_of(matrix.supplies.services) for matrix in matrices]),
     ]
-    return lines + figure_lines(matrices)
+    return lines + figure_lines(matrices, today)
 
 
 def inhabitants(municipality: Municipality) -> str:
@@ -119,7 +121,7 @@ def names_of(supply: Iterable[Initiative | Service]) -> str:
     return "; ".join(str(service) for service in supply) or UNKNOWN
 
 
-def figure_lines(matrices: list[Matrix]) -> list[CompareLine]:
+def figure_lines(matrices: list[Matrix], today: date) -> list[CompareLine]:
     """A row for each indicator of which at least one of them has a figure, with year and source in the label."""
     measurements = {}
     figures = {}  # (place in the row, indicator id) -> the figure
@@ -129,12 +131,16 @@ def figure_lines(matrices: list[Matrix]) -> list[CompareLine]:
             figures[place, figure.indicator.pk] = figure
     of_everybody = [measurement for measurement in measurements.values() if not measurement.is_of_volunteers]
     of_volunteers = [measurement for measurement in measurements.values() if measurement.is_of_volunteers]
-    lines = lines_of_measurements("Cijfers", of_everybody, figures, len(matrices))
-    return lines + lines_of_measurements(VOLUNTEERS_HEADING, of_volunteers, figures, len(matrices))
+    lines = lines_of_measurements("Cijfers", of_everybody, figures, len(matrices), today)
+    return lines + lines_of_measurements(VOLUNTEERS_HEADING, of_volunteers, figures, len(matrices), today)
 
 
 def lines_of_measurements(
-    heading: str, measurements: list[Measurement], figures: dict[tuple[int, int], MunicipalFigure], places: int
+    heading: str,
+    measurements: list[Measurement],
+    figures: dict[tuple[int, int], MunicipalFigure],
+    places: int,
+    today: date,
 ) -> list[CompareLine]:
     """A heading and a row for each measurement; nothing without any."""
     if not measurements:
@@ -147,7 +153,11 @@ def lines_of_measurements(
         for place in range(places):
             figure = figures.get((place, indicator.pk))
             texts.append(figure_in_words(figure))
-        lines.append(CompareLine(f"{indicator} ({publisher} {measurement.year})", texts))
+        when = f"{publisher} {measurement.year}"
+        has_aged = is_old(measurement.year, today)
+        if has_aged:
+            when = f"{when}, {OLD}"
+        lines.append(CompareLine(f"{indicator} ({when})", texts, is_old=has_aged))
     return lines
 
 

@@ -1,9 +1,11 @@
 """The kansenkaart in words: everything that the table says, the largest chance first."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from initiatives.models import Initiative
 from wording.enumerations import joined
+from wording.years import OLD, is_old
 
 from .choices import CHANCES, Need, Policy, Supply
 from .elsewhere import first_examples
@@ -41,7 +43,7 @@ class ThemeSentence:
     example: Initiative | None = None
 
 
-def in_words(matrix: Matrix, here: list[int]) -> list[ThemeSentence]:
+def in_words(matrix: Matrix, here: list[int], today: date) -> list[ThemeSentence]:
     """A sentence for each main theme of a matrix, the largest chance first.
 
     ``here`` are ids of the municipality and of what ended in it; one query looks for examples elsewhere.
@@ -56,17 +58,17 @@ def in_words(matrix: Matrix, here: list[int]) -> list[ThemeSentence]:
     sentences = []
     for row, example in zip(rows, first_examples(groups, here), strict=True):
         heading = f"{row.theme}: {lower(row.chance.label)}."
-        sentences.append(ThemeSentence(heading, row_in_words(row), example))
+        sentences.append(ThemeSentence(heading, row_in_words(row, today), example))
     return sentences
 
 
-def row_in_words(row: Row) -> str:
+def row_in_words(row: Row, today: date) -> str:
     """The levels with the figure behind the need, what nobody knows, and the reason or next step."""
     sentences = []
     if row.decided_by:
         sentences.append(f"Dit gaat over {lower(row.decided_by.name)}.")
     if row.need:
-        sentences += [NEEDS[row.need], figure_in_words(row.figure)]
+        sentences += [NEEDS[row.need], figure_in_words(row.figure, today)]
     if row.policy:
         sentences.append(POLICIES[row.policy])
     if row.supply:
@@ -78,9 +80,11 @@ def row_in_words(row: Row) -> str:
     return " ".join(sentences)
 
 
-def figure_in_words(figure: MunicipalFigure) -> str:
+def figure_in_words(figure: MunicipalFigure, today: date) -> str:
     """``Eenzame volwassenen: 12,3% (de middelste gemeente: 10,1%; RIVM 2020, berekende schatting).``"""
     source = f"{figure.measurement.source.publisher} {figure.measurement.year}".strip()
+    if is_old(figure.measurement.year, today):
+        source = f"{source}, {OLD}"
     if figure.measurement.caveat:
         source = f"{source}, {figure.measurement.caveat}"
     return f"{figure.indicator}: {figure.in_words} (de middelste gemeente: {figure.median}; {source})."

@@ -62,7 +62,7 @@ def test_what_supports_an_example(client):
     texts = [
         '<a href="https://voorbeeld.nl/artikel">Een artikel</a> <small>Artikel, Wim Kok, De krant, 6 mei 2014. '
         "Alleen de kop gelezen</small>",
-        "<dt>opbrengst<br>in 2013 (verwacht)<small>zonder btw Bron:",
+        "<dt> opbrengst<br>in 2013, ouder dan vijf jaar (verwacht) <small> zonder btw Bron:",
         '<span class="figures__qualifier">ruim</span> €&nbsp;2.500',
         '<p>Het helpt.</p><p class="small soft">Ans Visser, als lezer. Naverteld uit: ',
         "Draaiboek<small>",

@@ -1,5 +1,7 @@
 """What supports what we say: figures, quotes and recognition by others."""
 
+import re
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
@@ -47,6 +49,12 @@ class Figure(AboutOneThing):
 
     def __str__(self):
         return f"{self.label} ({self.period})"
+
+    @property
+    def year(self):
+        """The last year in its period; ``None`` where that names none."""
+        years = re.findall(r"\b(?:19|20)[0-9]{2}\b", self.period)
+        return int(years[-1]) if years else None
 
 
 class Citation(AboutOneThing):

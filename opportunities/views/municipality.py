@@ -134,7 +134,7 @@ def opportunities_of(municipality, successions, initiatives, today):
         "matrix": matrix,
         "services": loaded_for_list(matrix.supplies.services),
         "counted_services": matrix.supplies.counted_services,
-        "sentences": in_words(matrix, here),
+        "sentences": in_words(matrix, here, today),
         "lessons": lessons,
         "alike": alike,
         "places": places,

@@ -41,7 +41,7 @@ def test_a_figure_shows_value_period_kind_and_source(client):
     page = text(client.get(figure.initiative.get_absolute_url()))
 
     assert "bezoekers<br>per maand (verwacht)" in page
-    assert "<dd>1.500</dd>" in page
+    assert "<dd> 1.500 </dd>" in page
     assert "Bron: Blog, 23 juni 2016" in page
 
 

@@ -5,6 +5,7 @@ from functools import cache
 from django import template
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.http import QueryDict
+from django.utils import timezone
 from django.utils.dates import MONTHS
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
@@ -12,6 +13,7 @@ from django.utils.safestring import mark_safe
 from wording.enumerations import joined, joined_at_most
 from wording.icons import INTERFACE, THEMES
 from wording.numbers import amount
+from wording.years import OLD, is_old
 
 register = template.Library()
 register.filter(amount)
@@ -42,6 +44,12 @@ def theme_icon(name, css_class="theme-icon"):
         css_class,
         mark_safe(THEMES.get(name, THEMES["informatie"])),  # noqa: S308 our own drawing
     )
+
+
+@register.filter
+def old(year):
+    """``ouder dan vijf jaar`` where something of that year is, else nothing; what says so is grey, too."""
+    return OLD if is_old(year, timezone.localdate()) else ""
 
 
 @register.simple_tag(takes_context=True)

@@ -13,9 +13,10 @@ from django.views.decorators.http import require_safe
 
 from events.models import Event
 from initiatives.filters import InitiativeFilter
+from initiatives.maps import map_of_examples
 from initiatives.models import Initiative, Theme
-from initiatives.tiles import province_tiles
 from mail.models import OutgoingMail
+from partners.models import Municipality
 from retention.schedule import SCHEDULE
 from search.layout import is_layout_current
 
@@ -27,14 +28,16 @@ MOST_EVENTS = 3
 @require_safe
 def home(request):
     """The way in: by words, theme, role, province or municipality."""
+    today = timezone.localdate()
     published = Initiative.objects.published()
     featured = list(published.featured().for_cards()[:MOST_FEATURED])
+    counts = {value.key: value.count for value in InitiativeFilter({}).facets["gemeente"].values}
     context = {
         "themes": Theme.objects.main().with_initiative_count(),
         "featured": featured[:1],
         "shortlist": featured[1:],
-        "events": Event.objects.published().upcoming(timezone.localdate()).for_cards()[:MOST_EVENTS],
-        "tiles": province_tiles(InitiativeFilter({}).facets["provincie"].values),
+        "events": Event.objects.published().upcoming(today).for_cards()[:MOST_EVENTS],
+        "map": map_of_examples(Municipality.objects.current(today), counts, today),
     }
     return render(request, "home.html", context)
 

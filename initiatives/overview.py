@@ -4,13 +4,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
-from partners.dot_map import dot_map
 from partners.models import Municipality
 from search.pages import filtered_page, results_page, values_page
 
 from .downloads import initiatives_as_csv
 from .filters import InitiativeFilter
-from .tiles import province_tiles
+from .maps import map_of_examples
 
 MOST_ON_MAP = 60
 
@@ -25,16 +24,20 @@ def initiative_list(request):
 @require_safe
 @vary_on_headers("HX-Request")
 def initiative_map(request):
-    """The same examples by province and on a map of dots, with the first of them by name."""
+    """The same examples on the map of municipalities, with the first of them by name."""
     filterset = InitiativeFilter(request.GET)
     found = [document.card for document in filterset.results[:MOST_ON_MAP]]
     municipality_counts = {value.key: value.count for value in filterset.facets["gemeente"].values}
+    today = timezone.localdate()
+    municipalities = Municipality.objects.current(today)
+    provinces = [value.key for value in filterset.facets["provincie"].values if value.is_chosen]
+    if provinces:
+        municipalities = municipalities.filter(province__slug__in=provinces)
     context = {
-        "tiles": province_tiles(filterset.facets["provincie"].values),
         "local": [card for card in found if not card["is_national"]],
         "national": [card for card in found if card["is_national"]],
         "left_out": max(filterset.count - len(found), 0),
-        "dots": dot_map(Municipality.objects.current(timezone.localdate()), municipality_counts),
+        "map": map_of_examples(municipalities, municipality_counts, today, zooms=bool(provinces)),
     }
     return filtered_page(request, filterset, "initiatives/initiative_map.html", context)
 

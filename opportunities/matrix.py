@@ -114,17 +114,23 @@ class MatrixMaker:
         leads_only: bool = False,
         successions: Successions | None = None,
         initiatives: list[Initiative] | None = None,
+        main_themes: list[Theme] | None = None,
     ) -> None:
         """``leads_only``: only the figures that decide a level.
 
-        ``successions`` and the ``initiatives`` of a single municipality, where the page has loaded them already.
+        ``successions`` and the ``initiatives`` of a single municipality, where the page has loaded them already;
+        ``main_themes``, with their parts: the only ones of which there must be rows.
         """
         if successions is None:
             successions = Successions.on(today)
         measurements = Measurement.objects.latest()
         if leads_only:
             measurements = Measurement.objects.leads()
-        self.themes = list(Theme.objects.main().prefetch_related("subthemes"))
+        if main_themes is None:
+            main_themes = Theme.objects.main().prefetch_related("subthemes")
+        else:
+            measurements = measurements.filter(indicator__theme__in=with_parts(main_themes))
+        self.themes = list(main_themes)
         self._figures = Figures(municipality_ids, successions, measurements)
         self._wishes = wishes_of(municipality_ids, today.year)
         self._supplies = supplies_of(municipality_ids, successions, today.year, initiatives)
@@ -137,6 +143,14 @@ class MatrixMaker:
         leads = {figure.indicator.theme_id: figure for figure in figures if figure.indicator.is_lead}
         rows = [main_row(theme, leads, wishes, supplies) for theme in self.themes]
         return Matrix(rows, figures, wishes, supplies)
+
+
+def with_parts(main_themes: list[Theme]) -> list[Theme]:
+    """Main themes, each with its parts after it."""
+    themes = []
+    for theme in main_themes:
+        themes += [theme, *theme.subthemes.all()]
+    return themes
 
 
 def main_row(theme: Theme, leads: dict[int, MunicipalFigure], wishes: Wishes, supplies: Supplies) -> Row:

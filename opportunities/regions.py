@@ -17,8 +17,8 @@ from .choices import CHANCES, NO_KNOWN_SUPPLY, ONLY_NEED, Need
 from .matrix import MatrixMaker, Row
 
 KINDS = {"provincie": Province, "bibliotheek": Library, "netwerk": Network}
-PARAMETERS = (*KINDS, "themas", "toon", "kans", "sorteer")
-SHOWN = {"kans": "Kans", "behoefte": "Behoefte", "beleid": "Beleid", "aanbod": "Aanbod"}
+PARAMETERS = (*KINDS, "thema", "themas", "toon", "kans", "sorteer")
+SHOWN = {"behoefte": "Behoefte", "kans": "Kans", "beleid": "Beleid", "aanbod": "Aanbod"}
 LEVELS = {  # of a row, by what is shown
     "kans": attrgetter("chance"),
     "behoefte": attrgetter("need"),
@@ -89,6 +89,8 @@ class Region:
     @property
     def title(self) -> str:
         """What the region is called."""
+        if not self.kind:
+            return "Nederland"
         if self.place is None:
             return "een regio"
         if self.kind == "provincie":
@@ -99,7 +101,12 @@ class Region:
     def shown(self) -> str:
         """Which level stands in the cells: a key of ``SHOWN``."""
         shown = self.parameters["toon"]
-        return shown if shown in SHOWN else "kans"
+        return shown if shown in SHOWN else "behoefte"
+
+    @property
+    def has_more_choices(self) -> bool:
+        """Whether something is chosen of what is usually left as it is."""
+        return any(self.parameters[name] for name in ("bibliotheek", "netwerk", "kans", "sorteer", "themas"))
 
     @property
     def shows_parts(self) -> bool:
@@ -151,23 +158,38 @@ class Region:
         return Successions.on(self.today)
 
     @cached_property
+    def main_themes(self) -> list[Theme]:
+        """The main themes with their parts."""
+        return list(Theme.objects.main().prefetch_related("subthemes"))
+
+    @cached_property
     def themes(self) -> list[Theme]:
         """The themes of the columns, main themes with or without their parts."""
         themes = []
-        for theme in Theme.objects.main().prefetch_related("subthemes"):
+        for theme in self.main_themes:
             themes.append(theme)
             if self.shows_parts:
                 themes += theme.subthemes.all()
         return themes
 
     @cached_property
+    def rows(self) -> dict[int, dict[int, Row]]:
+        """The kansenkaart of each municipality (by id): its rows by theme id."""
+        ids = [municipality.pk for municipality in self.municipalities]
+        maker = MatrixMaker(
+            ids, self.today, leads_only=True, successions=self.successions, main_themes=self.main_themes
+        )
+        rows = {}
+        for pk in ids:
+            rows[pk] = {row.theme.pk: row for row in maker.matrix(pk).every_row}
+        return rows
+
+    @cached_property
     def lines(self) -> list[RegionLine]:
         """The municipalities that fit, in order."""
-        ids = [municipality.pk for municipality in self.municipalities]
-        maker = MatrixMaker(ids, self.today, leads_only=True, successions=self.successions)
         lines = []
         for municipality in self.municipalities:
-            rows = {row.theme.pk: row for row in maker.matrix(municipality.pk).every_row}
+            rows = self.rows[municipality.pk]
             line = RegionLine(municipality, [rows[theme.pk] for theme in self.themes])
             if self.fits(line):
                 lines.append(line)

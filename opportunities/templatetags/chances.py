@@ -92,27 +92,42 @@ SHADES = {
     "geen": "heat__1",
     "": "heat__x",
 }
-NEED_BELOW = {need: format_html("<small>behoefte {}</small>", need.label.lower()) for need in Need}
 
 
 @register.simple_tag
-def heat_cells(line, shown):
-    """The cells of one municipality: a word in a colour, that leads to what it rests on."""
+def heat_cells(line, shown, column):
+    """The cells of one municipality: a word and a figure in a colour, that lead to what it rests on.
+
+    ``column`` is the theme that a narrow screen shows.
+    """
     address = line.municipality.get_absolute_url()
     cells = []
     for row in line.rows:
         level = LEVELS[shown](row)
-        if isinstance(level, Chance):  # with the need, which is known where most else is not
-            cells.append((class_of(chance_class(level)), address, row.theme.slug, level.label, NEED_BELOW[row.need]))
-        else:
-            cells.append((class_of(SHADES[level]), address, row.theme.slug, level.label, ""))
-    return format_html_join("", "<td{}><a href='{}{}/'>{}{}</a></td>", cells)
+        now = ""
+        if row.theme == column:
+            now = " heat__now"
+        cells.append((shade_of(level), now, address, row.theme.slug, level.label, below(row, shown)))
+    return format_html_join("", '<td class="{}{}"><a href="{}{}/">{} <small>{}</small></a></td>', cells)
 
 
-@cache
-def class_of(shade):
-    """The attribute of a cell in this colour."""
-    return format_html(' class="{}"', shade)
+def shade_of(level):
+    """The class that colours a cell."""
+    if isinstance(level, Chance):
+        return chance_class(level)
+    return SHADES[level]
+
+
+def below(row, shown):
+    """What stands under the word: the figure that decides the need, and of which part of the theme it is."""
+    words = []
+    if shown in ("kans", "behoefte") and row.figure and row.figure.short:
+        words.append(row.figure.short)
+    if shown == "kans" and row.need:
+        words.append(f"behoefte {row.need.label.lower()}")
+    if row.decided_by:
+        words.append(row.decided_by.name)
+    return ", ".join(words)
 
 
 @register.simple_tag

@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from initiatives.maps import map_of_examples
 from initiatives.models import Initiative
 from opportunities.chances import RULES
 from opportunities.change import changes_of
@@ -17,7 +18,6 @@ from opportunities.elsewhere import lessons_from
 from opportunities.matrix import MatrixMaker
 from opportunities.models import Service
 from opportunities.words import in_words
-from partners.dot_map import dot_map
 from partners.models import Agreement, Library, Municipality, Province
 from partners.successions import Successions
 
@@ -47,7 +47,7 @@ def municipality_list(request):
         "municipalities": shown,
         "provinces": Province.objects.all(),
         "counts": counts,
-        "dots": dot_map(of_today, counts),
+        "map": map_of_examples(of_today, counts, today),
     }
     return render(request, "opportunities/municipality_list.html", context)
 

@@ -9,17 +9,16 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from opportunities.choices import Chance
+from opportunities.region_map import RegionMap
 from opportunities.regions import SHOWN, Region, table_of
-from partners.dot_map import dot_map
 from partners.models import Library, Network, Province
 from spreadsheets.writing import FORMATS, write_sheet
 
 
 @require_safe
 def region_detail(request):
-    """The kansenkaarten of a region in one table, blank spots first; without a region a choice of them."""
+    """One theme on the map of a region or the whole country; of a region all themes in a table, blank spots first."""
     region = Region(request.GET, timezone.localdate())
-    chances = {line.municipality.slug: line.chances for line in region.lines}
     context = {
         "region": region,
         "provinces": Province.objects.all(),
@@ -27,7 +26,7 @@ def region_detail(request):
         "networks": Network.objects.published(),
         "outcomes": Chance.choices,
         "shown_choices": SHOWN.items(),
-        "dots": dot_map(region.municipalities, chances),
+        "map": RegionMap(region),
     }
     does_not_exist = region.kind and region.place is None
     status = 404 if does_not_exist else 200

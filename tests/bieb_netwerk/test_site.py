@@ -8,6 +8,7 @@ from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 
+from tests.documents import Reader
 from tests.factories import InitiativeFactory, MunicipalityFactory, ThemeFactory
 from tests.role_factories import administrator
 
@@ -15,25 +16,27 @@ pytestmark = pytest.mark.postgresql  # the one about missing migrations asks the
 
 
 @pytest.mark.django_db
-def test_home_shows_featured_examples_themes_and_tiles(client):
+def test_home_shows_featured_examples_themes_and_the_map(client):
     theme = ThemeFactory()
-    featured = InitiativeFactory(is_featured=True, illustration="bus", themes=[theme])
+    place = MunicipalityFactory(cbs_code="GM0228")
+    featured = InitiativeFactory(is_featured=True, illustration="bus", themes=[theme], places=[place])
     second = InitiativeFactory(is_featured=True, themes=[theme])
     InitiativeFactory(is_featured=True, publication_state="concept")
 
-    context = client.get("/").context
+    context = Reader().get("/").context
 
     assert (context["featured"], context["shortlist"]) == ([featured], [second])
     assert [(each, each.initiative_count) for each in context["themes"]] == [(theme, 2)]
+    assert [(area.municipality, area.reading.text) for area in context["map"].areas] == [(place, "1 voorbeeld")]
 
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("count", [1, 3])
-def test_home_costs_8_queries(client, django_assert_num_queries, count):
+def test_home_costs_11_queries(client, django_assert_num_queries, count):
     InitiativeFactory.create_batch(count, is_featured=True, themes=[ThemeFactory()], places=[MunicipalityFactory()])
 
     client.get("/")
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(11):
         client.get("/")
 
 

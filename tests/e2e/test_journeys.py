@@ -149,11 +149,27 @@ def test_the_first_tab_stop_skips_to_the_content(page):
     expect(page.locator("main")).to_be_focused()
 
 
-def test_dots_of_the_map_are_no_tab_stops(page):
+def test_the_map_is_one_stop_in_which_arrows_lead_on(page):
     page.goto("/gemeenten/")
+    areas = page.locator(".map a:not(.skip):has(path)")
+    assert (areas.count(), page.locator(".map__drawing a[tabindex='0']").count()) == (342, 1)
+    amsterdam = page.locator(".map a[href='/gemeenten/amsterdam/']")
+    amsterdam.focus()
+    expect(amsterdam.locator("text")).to_have_css("opacity", "1")
 
-    assert page.locator(".dotmap a").count() == 342
-    assert page.locator(".dotmap a:not([tabindex='-1'])").count() == 0
+    page.keyboard.press("ArrowUp")
+
+    expect(amsterdam.locator("text")).to_have_css("opacity", "0")
+    assert page.locator(":focus").get_attribute("href") == "/gemeenten/landsmeer/"
+
+
+def test_without_javascript_a_link_leads_past_the_map(plain_page):
+    plain_page.goto("/gemeenten/")
+    skip = plain_page.get_by_role("link", name="Sla de kaart over")
+    skip.focus()
+    plain_page.keyboard.press("Enter")
+
+    expect(plain_page.locator("#in-de-tabel")).to_be_focused()
 
 
 def test_an_old_or_other_name_leads_to_the_municipality_of_today(page):

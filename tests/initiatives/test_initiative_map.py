@@ -12,15 +12,28 @@ def client():
     return Reader()
 
 
-def test_tiles_count_per_province_and_keep_the_other_filters(client):
+def areas(client, query=""):
+    """(municipality, what the map says of it)."""
+    drawn = client.get(f"/praktijkvoorbeelden/kaart/{query}").context["map"]
+    return [(area.municipality, area.reading.text) for area in drawn.areas]
+
+
+def test_the_map_counts_what_is_found_per_municipality(client):
+    ede, vaals = MunicipalityFactory(cbs_code="GM0228"), MunicipalityFactory(cbs_code="GM0981")
+    InitiativeFactory(phase="pilot", places=[ede])
+    InitiativeFactory.create_batch(2, phase="idee", places=[ede])
+
+    assert set(areas(client)) == {(ede, "3 voorbeelden"), (vaals, "geen voorbeelden")}
+    assert set(areas(client, "?fase=pilot")) == {(ede, "1 voorbeeld"), (vaals, "geen voorbeelden")}
+
+
+def test_the_map_zooms_in_on_the_provinces_that_are_chosen(client):
     utrecht = ProvinceFactory(slug="utrecht")
-    InitiativeFactory(phase="pilot", places=[MunicipalityFactory(province=utrecht)])
-    InitiativeFactory(phase="idee", places=[MunicipalityFactory(province=utrecht)])
+    amersfoort = MunicipalityFactory(province=utrecht, cbs_code="GM0307")
+    InitiativeFactory(places=[amersfoort])
+    InitiativeFactory(places=[MunicipalityFactory(cbs_code="GM0228")])
 
-    response = client.get("/praktijkvoorbeelden/kaart/?fase=pilot")
-
-    assert [(tile.slug, tile.count) for tile in response.context["tiles"]] == [("utrecht", 1)]
-    assert "?fase=pilot&amp;provincie=utrecht" in response.content.decode()
+    assert areas(client, "?provincie=utrecht") == [(amersfoort, "1 voorbeeld")]
 
 
 def test_national_and_local_examples_are_told_apart(client):
@@ -32,23 +45,17 @@ def test_national_and_local_examples_are_told_apart(client):
     assert (response.context["national"], response.context["local"]) == ([national.card], [local.card])
 
 
-def test_dots_are_municipalities_of_today_with_their_counts(client):
-    here = {"latitude": "52.1", "longitude": "5.1"}
-    place = MunicipalityFactory(**here)
-    MunicipalityFactory(**here, valid_until="2001-01-01")
-    InitiativeFactory(places=[place])
+def test_a_municipality_of_the_past_is_not_on_the_map(client):
+    InitiativeFactory(places=[MunicipalityFactory(cbs_code="GM0228", valid_until="2001-01-01")])
 
-    response = client.get("/praktijkvoorbeelden/kaart/")
-
-    assert [(dot.municipality, dot.count) for dot in response.context["dots"]] == [(place, 1)]
-    assert response.content.decode().count('tabindex="-1"><circle') == 1
+    assert areas(client) == []
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_the_map_costs_3_queries(client, django_assert_num_queries, count):
+def test_the_map_costs_5_queries(client, django_assert_num_queries, count):
     for _ in range(count):
-        InitiativeFactory(places=[MunicipalityFactory(latitude=52, longitude=5)])
+        InitiativeFactory(places=[MunicipalityFactory()])
 
     client.get("/praktijkvoorbeelden/")
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(5):
         Client().get("/praktijkvoorbeelden/kaart/")

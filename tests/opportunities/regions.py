@@ -12,9 +12,9 @@ def province():
     return ProvinceFactory(name="Utrecht", slug="utrecht")
 
 
-def theme_with_figure():
+def theme_with_figure(slug="taal", name="Taal", **fields):
     """A theme of which there are figures elsewhere."""
-    theme = ThemeFactory(slug="taal", name="Taal", position=1)
+    theme = ThemeFactory(slug=slug, name=name, position=1, **fields)
     theme.figure = MeasurementFactory(indicator=IndicatorFactory(theme=theme, is_lead=True))
     for value in OTHERS:
         IndicatorValueFactory(measurement=theme.figure, value=value)

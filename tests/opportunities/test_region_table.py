@@ -14,7 +14,7 @@ from tests.queries import number_of_queries
 pytestmark = pytest.mark.django_db
 PAGE = "/kansen/"
 FOR_ALL = [PAGE, "/kansen/csv/"]
-PARAMETERS = ["provincie", "bibliotheek", "netwerk", "themas", "toon", "kans", "sorteer"]
+PARAMETERS = ["provincie", "bibliotheek", "netwerk", "thema", "themas", "toon", "kans", "sorteer"]
 NONSENSE = ["\x00", "a\x00b", "x" * 3900, "x" * 5000, "😀", "<script>alert(1)</script>"]
 FORMULAS = ["=1+1", "@SOM(A1)", "+31", '=HYPERLINK("https://kwaad.example")']
 
@@ -60,12 +60,19 @@ def test_which_level_stands_in_the_cells(client, utrecht, taal):
     municipality = place(utrecht, "A", taal, MUCH)
     ServiceFactory(municipality=municipality, themes=[taal])
     PassageFactory(document__municipality=municipality, theme=taal)
-    chance = "Grote kans<small>behoefte hoog</small>"
-    words = {"": chance, "kans": chance, "behoefte": "Hoog", "beleid": "Genoemd", "aanbod": "Beperkt", "onzin": chance}
+    need = "Hoog <small>30%</small>"
+    words = {
+        "": need,
+        "behoefte": need,
+        "onzin": need,
+        "kans": "Grote kans <small>30%, behoefte hoog</small>",
+        "beleid": "Genoemd <small></small>",
+        "aanbod": "Beperkt <small></small>",
+    }
 
     pages = {shown: client.get(PAGE, UTRECHT | {"toon": shown}).content.decode() for shown in words}
 
-    cells = {shown: f"<a href='/gemeenten/plaats-a/taal/'>{word}</a>" for shown, word in words.items()}
+    cells = {shown: f'<a href="/gemeenten/plaats-a/taal/">{word}</a>' for shown, word in words.items()}
     assert [shown for shown, cell in cells.items() if cell not in pages[shown]] == []
 
 
@@ -75,7 +82,7 @@ def test_what_is_not_on_the_site_does_not_count(client, utrecht, taal):
 
     page = client.get(PAGE, UTRECHT | {"toon": "aanbod"}).content.decode()
 
-    assert "<a href='/gemeenten/plaats-a/taal/'>Niet bekend</a>" in page
+    assert '<a href="/gemeenten/plaats-a/taal/">Niet bekend' in page
 
 
 # --- the file -------------------------------------------------------------------------------------------

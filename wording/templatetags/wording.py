@@ -4,7 +4,6 @@ from functools import cache
 
 from django import template
 from django.contrib.staticfiles.storage import staticfiles_storage
-from django.http import QueryDict
 from django.utils import timezone
 from django.utils.dates import MONTHS
 from django.utils.html import format_html
@@ -82,14 +81,6 @@ def query_with(context, **changes):
 def month_name(number):
     """``5`` → ``mei``."""
     return MONTHS[number]
-
-
-@register.filter
-def province_query(query, slug):
-    """The query string with this province and no other."""
-    changed = QueryDict(query, mutable=True)
-    changed["provincie"] = slug
-    return changed.urlencode()
 
 
 @register.filter

@@ -1,0 +1,96 @@
+"""The map of a region, or of the whole country: one theme by need, policy, supply or chance."""
+
+from functools import cached_property
+
+from initiatives.models import Theme
+from partners.choropleth import UNKNOWN, Choropleth, Reading, choropleth
+from partners.models import Municipality
+
+from .choices import Chance, Need, Policy, Supply
+from .matrix import MatrixMaker, Row, with_parts
+from .regions import LEVELS, SHOWN, Region
+
+SHADES = {  # of each level, from little to much; ``Chance`` has a shade per outcome
+    Need.LOW: "1",
+    Need.MEDIUM: "2",
+    Need.HIGH: "3",
+    Policy.ABSENT: "1",
+    Policy.MENTIONED: "2",
+    Policy.PRIORITY: "3",
+    Supply.NONE: "1",
+    Supply.LIMITED: "2",
+    Supply.AMPLE: "3",
+    Chance.BIG: "4",
+    Chance.CHANCE: "3",
+    Chance.STRENGTH: "s",
+    Chance.HIGH_NEED: "2",
+    Chance.MEDIUM_NEED: "1",
+    Chance.LOW_NEED: "0",
+    Chance.NOT_NOW: "n",
+}
+KINDS = {"behoefte": Need, "beleid": Policy, "aanbod": Supply, "kans": Chance}
+
+
+class RegionMap:
+    """What of which theme is on the map, and the map itself."""
+
+    def __init__(self, region: Region) -> None:
+        self.region = region
+
+    @cached_property
+    def themes(self) -> list[Theme]:
+        """Every theme one can choose, main themes each with its parts after it."""
+        return with_parts(self.region.main_themes)
+
+    @cached_property
+    def theme(self) -> Theme | None:
+        """The chosen theme, or the first one."""
+        for theme in self.themes:
+            if theme.slug == self.region.parameters["thema"]:
+                return theme
+        return next(iter(self.themes), None)
+
+    @property
+    def column(self) -> Theme | None:
+        """The theme of the table that a narrow screen shows; a part has its main theme where parts have no column."""
+        if self.theme and self.theme not in self.region.themes:
+            return self.theme.parent
+        return self.theme
+
+    @cached_property
+    def rows(self) -> dict[Municipality, Row]:
+        """The row of the theme in each municipality: of the region, or of the whole country where none is chosen."""
+        if self.region.municipalities:
+            rows = self.region.rows
+            return {place: rows[place.pk][self.theme.pk] for place in self.region.municipalities}
+        municipalities = list(Municipality.objects.current(self.region.today))
+        ids = [municipality.pk for municipality in municipalities]
+        main_themes = [theme for theme in self.region.main_themes if theme.pk in (self.theme.pk, self.theme.parent_id)]
+        maker = MatrixMaker(ids, self.region.today, leads_only=True, main_themes=main_themes)
+        return {place: maker.matrix(place.pk).row_of(self.theme) for place in municipalities}
+
+    @cached_property
+    def drawn(self) -> Choropleth | None:
+        """The map; nothing where there is no theme at all."""
+        if self.theme is None:
+            return None
+        labels = {SHADES.get(level, UNKNOWN): level.label for level in reversed(KINDS[self.region.shown])}
+        readings = {place.pk: self.reading(row) for place, row in self.rows.items()}
+        title = f"{SHOWN[self.region.shown]}: {self.theme}"
+        below = f"{self.theme.slug}/"
+        zooms = bool(self.region.municipalities)
+        return choropleth(title, self.rows, readings, labels, self.region.today, below=below, zooms=zooms)
+
+    def reading(self, row: Row) -> Reading:
+        """The level in words, with the figure where all municipalities are measured by the same one."""
+        level = LEVELS[self.region.shown](row)
+        text = level.label.lower()
+        if self.region.shown == "behoefte" and self.has_one_figure and row.figure and row.figure.short:
+            text = f"{text}, {row.figure.short}"
+        return Reading(SHADES.get(level, UNKNOWN), text)
+
+    @cached_property
+    def has_one_figure(self) -> bool:
+        """Whether the same figure decides the need everywhere; else figures beside each other would mislead."""
+        indicators = {row.figure.indicator.pk for row in self.rows.values() if row.figure}
+        return len(indicators) == 1

@@ -66,6 +66,11 @@ class Row:
         return {self.theme.pk, *(part.theme.pk for part in self.parts)}
 
     @property
+    def deciding_theme(self) -> Theme:
+        """The theme that figure, policy and supply are about."""
+        return self.decided_by or self.theme
+
+    @property
     def missing(self) -> list[str]:
         """Which of the three nobody knows, in words."""
         levels = {"behoefte": self.need, "beleid": self.policy, "aanbod": self.supply}

@@ -4,6 +4,7 @@ import json
 import re
 
 import typst
+from django.conf import settings
 from django.utils import timezone
 
 from spreadsheets.formulas import UNSEEN
@@ -12,6 +13,7 @@ NARROW = 20  # letters on a badge
 PIECE = re.compile(r"\S{10}")
 TURNING = re.compile(r"[\u200e\u200f\u202a-\u202e\u2066-\u2069]")  # would turn the rest of the line around
 BREAK_HERE = "\u200b"  # a place without width at which a line may end
+FONTS = settings.BASE_DIR / "static" / "vendor" / "print"  # our own letters, where the build step fetched them
 
 
 def plain_line(text, longest=NARROW):
@@ -22,11 +24,16 @@ def plain_line(text, longest=NARROW):
     )
 
 
-def printed(sheet, data):
-    """The bytes of the PDF of a sheet (a ``Path``) that reads ``data.json``; tagged, so that it can be read aloud."""
-    files = {"main": sheet.read_bytes(), "data.json": json.dumps(data).encode()}
-    made_at = timezone.now().replace(microsecond=0)
+def printed(sheet, data, files=None):
+    """The bytes of the PDF of a sheet (a ``Path``) that reads ``data.json``; tagged, so that it can be read aloud.
+
+    ``files`` are the pictures beside it: {name: bytes}.
+    """
+    everything = {"main": sheet.read_bytes(), "data.json": json.dumps(data).encode(), **(files or {})}
+    options = {"format": "pdf", "timestamp": timezone.now().replace(microsecond=0)}
+    if FONTS.is_dir():
+        options["font_paths"] = [str(FONTS)]
     try:
-        return typst.compile(files, format="pdf", pdf_standards=["ua-1"], timestamp=made_at)
+        return typst.compile(everything, pdf_standards=["ua-1"], **options)
     except typst.TypstError:  # a letter that none of the fonts has: a box on paper, and no reason to print nothing
-        return typst.compile(files, format="pdf", timestamp=made_at)
+        return typst.compile(everything, **options)

@@ -1,31 +1,51 @@
 """The content of a note → a document that the library can change."""
 
+from datetime import datetime
 from io import BytesIO
 
 from docx import Document
-from docx.oxml.ns import qn
-from docx.shared import Mm, Pt
+from docx.shared import Mm
+from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
 from spreadsheets.formulas import UNSEEN
 
-COLUMNS = ("Thema", "Behoefte", "Beleid", "Aanbod nu", "Kans")
-LANGUAGE = "nl-NL"
+from .word_parts import add_page_numbers, forget_program, named_picture
+from .word_styles import (
+    CORE,
+    LANGUAGE,
+    SENDER,
+    SMALL,
+    TONES,
+    fill,
+    keep_together,
+    repeat_as_header,
+    rule_under,
+    set_styles,
+)
+
 LONGEST_PROPERTY = 255  # letters that the properties of a document can hold; three themes and a place may have more
+NARROW = Mm(24)  # a column of a figure or a level
+WHOLE = Mm(176)
+LOGO_HEIGHT = Mm(11)
 
 
-def note_docx(content: dict) -> bytes:
-    """The bytes of the document."""
-    return NoteDocument(content).as_bytes()
+def note_docx(content: dict, logo: bytes | None = None) -> bytes:
+    """The bytes of the document; ``logo`` is a PNG."""
+    return NoteDocument(content, logo).as_bytes()
 
 
 class NoteDocument:
     """A document of two pages: page 1 stands alone, page 2 is for agreements."""
 
-    def __init__(self, content: dict) -> None:
+    def __init__(self, content: dict, logo: bytes | None) -> None:
         self.content = content
+        self.logo = logo
+        self.sender = clean(content["library"]) or "Bieb Netwerk"
         self.document = Document()
-        self.set_up()
+        set_styles(self.document)
+        self.set_properties()
+        add_page_numbers(self.document, f"{self.sender}, gespreksnotitie")
         self.write_first_page()
         self.document.add_page_break()
         self.write_second_page()
@@ -36,32 +56,46 @@ class NoteDocument:
         self.document.save(file)
         return file.getvalue()
 
-    def set_up(self) -> None:
-        """Title, language and paper."""
+    def set_properties(self) -> None:
+        """What the document says of itself."""
+        forget_program(self.document)
         properties = self.document.core_properties
         properties.title = clean(self.content["title"])[:LONGEST_PROPERTY]
-        properties.author = "Bieb Netwerk"
+        properties.author = properties.last_modified_by = self.sender
         properties.language = LANGUAGE
-        normal = self.document.styles["Normal"]
-        normal.font.size = Pt(11)
-        run_properties = normal.element.get_or_add_rPr()
-        run_properties.append(run_properties.makeelement(qn("w:lang"), {qn("w:val"): LANGUAGE}))
-        section = self.document.sections[0]
-        section.page_width = Mm(210)
-        section.page_height = Mm(297)
-        section.left_margin = section.right_margin = Mm(20)
+        properties.created = properties.modified = datetime.fromisoformat(self.content["day"])  # noqa: DTZ007 a day
 
     def write_first_page(self) -> None:
-        """What is at stake, what works elsewhere and the proposal."""
-        self.document.add_heading(clean(self.content["title"]), level=1)
+        """What is at stake, what was done elsewhere and the proposal."""
+        self.write_sender()
+        self.heading(self.content["title"], 1)
         self.write_facts()
-        self.document.add_heading("De kern", level=2)
-        self.document.add_paragraph(clean(self.content["core"]))
-        self.document.add_heading("Wat speelt er", level=2)
+        self.heading("De kern", 2)
+        first, *others = self.content["core"]
+        paragraph = self.document.add_paragraph(style=CORE)
+        paragraph.add_run(clean(first)).bold = True
+        paragraph.add_run(clean(" ".join(["", *others])))
+        self.heading("Wat speelt er", 2)
         self.write_table()
+        if self.content["unknown"]:
+            paragraph = self.document.add_paragraph()
+            paragraph.paragraph_format.space_before = paragraph.style.paragraph_format.space_after
+            paragraph.add_run("Dit horen we graag van je: ").bold = True
+            paragraph.add_run(clean(" ".join(self.content["unknown"])))
+        self.write_duties()
+        self.write_list("Wat de bibliotheek kan doen", self.content["offers"])
         self.write_cases()
-        self.write_list("Ons voorstel", self.content["proposal"], style="List Number")
-        self.write_calculation()
+        self.write_steps()
+
+    def write_sender(self) -> None:
+        """The logo or the name of the library, and what this is."""
+        paragraph = self.document.add_paragraph(style=SENDER)
+        if self.logo:
+            picture = paragraph.add_run().add_picture(BytesIO(self.logo), height=LOGO_HEIGHT)
+            named_picture(picture, self.sender)
+        else:
+            paragraph.add_run(self.sender).bold = True
+        paragraph.add_run("\tGespreksnotitie")
 
     def write_facts(self) -> None:
         """From whom it is, for whom, and of which day."""
@@ -71,67 +105,113 @@ class NoteDocument:
             "Datum": self.content["date"],
             "Contact": ", ".join(self.content["contact"]),
         }
-        for label, value in facts.items():
-            if value:
-                paragraph = self.document.add_paragraph()
-                paragraph.add_run(f"{label}: ").bold = True
-                paragraph.add_run(clean(value))
+        paragraph = self.document.add_paragraph()
+        shown = [(label, value) for label, value in facts.items() if value]
+        for number, (label, value) in enumerate(shown):
+            if number:
+                paragraph.add_run("   ")
+            paragraph.add_run(f"{label}: ")
+            paragraph.add_run(clean(value)).bold = True
 
     def write_table(self) -> None:
-        """The themes with their levels; the names of the columns are read aloud as such."""
-        table = self.document.add_table(rows=1, cols=len(COLUMNS), style="Light Grid Accent 1")
+        """The themes with their figures and levels; the names of the columns are read aloud as such."""
+        names = ["Thema", *self.content["table"]["columns"]]
+        table = self.document.add_table(rows=1, cols=len(names))
+        table.autofit = False
         header = table.rows[0]
-        row_properties = header._tr.get_or_add_trPr()
-        row_properties.append(row_properties.makeelement(qn("w:tblHeader"), {qn("w:val"): "true"}))
-        for cell, name in zip(header.cells, COLUMNS, strict=True):
-            cell.text = name
-        for row in self.content["rows"]:
-            theme, need, policy, supply, chance = table.add_row().cells
-            theme.paragraphs[0].add_run(clean(row["theme"])).bold = True
-            if row["figure"]:
-                write_with_notes(theme.add_paragraph(), row["figure"], [row["figure_note"]])
-            need.text = row["need"]
-            write_with_notes(policy.paragraphs[0], row["policy"], [row["policy_note"]])
-            write_with_notes(supply.paragraphs[0], row["supply"], [row["supply_note"]])
-            chance.text = row["chance"]
+        repeat_as_header(header)
+        for cell, name in zip(header.cells, names, strict=True):
+            cell.paragraphs[0].add_run(clean(name)).bold = True
+            rule_under(cell, "13211B")
+        for row in self.content["table"]["rows"]:
+            added = table.add_row()
+            keep_together(added)
+            theme, *others = added.cells
+            self.write_theme(theme, row)
+            for cell, told in zip(others, row["cells"], strict=True):
+                write_cell(cell, told)
+        widths = [WHOLE - NARROW * (len(names) - 1), *([NARROW] * (len(names) - 1))]
+        for column, width in zip(table.columns, widths, strict=True):
+            for cell in column.cells:
+                cell.width = width
+
+    def write_theme(self, cell: _Cell, row: dict) -> None:
+        """A theme and what is counted."""
+        rule_under(cell)
+        cell.paragraphs[0].add_run(clean(row["theme"])).bold = True
+        if row["figure"]:
+            write_with_notes(cell.add_paragraph(style=SMALL), row["figure"], [row["figure_note"]])
+
+    def write_duties(self) -> None:
+        """What the law asks of the municipality."""
+        if self.content["duties"]:
+            self.heading("Wat de gemeente moet doen", 2)
+        for duty in self.content["duties"]:
+            paragraph = self.document.add_paragraph(style="List Bullet")
+            paragraph.add_run(clean(f"{duty['theme']}: ")).bold = True
+            paragraph.add_run(clean(f"{duty['text']} ({duty['place']})"))
 
     def write_cases(self) -> None:
-        """The examples from elsewhere."""
+        """The examples."""
         if self.content["cases"]:
-            self.document.add_heading("Wat elders werkt", level=2)
+            self.heading(self.content["cases_heading"], 2)
         for case in self.content["cases"]:
-            self.document.add_heading(clean(case["title"]), level=3)
+            self.heading(case["title"], 3)
+            write_with_notes(self.document.add_paragraph(style=SMALL), case["state"], [case["note"]])
             text = case["summary"]
             if case["where"]:
                 text = f"{case['where']}. {text}"
-            write_with_notes(self.document.add_paragraph(), text, [case["note"]])
+            paragraph = self.document.add_paragraph(clean(text))
+            if case["result"]:
+                paragraph.add_run(" Resultaat: ").bold = True
+                paragraph.add_run(clean(case["result"]))
 
-    def write_calculation(self) -> None:
-        """What it could bring, where that was calculated."""
+    def write_steps(self) -> None:
+        """The proposal."""
+        if self.content["steps"]:
+            self.heading("Ons voorstel", 2)
+        for step in self.content["steps"]:
+            paragraph = self.document.add_paragraph(style="List Number")
+            if step["head"]:
+                paragraph.add_run(clean(f"{step['head']}. ")).bold = True
+            paragraph.add_run(clean(step["text"]))
+
+    def write_second_page(self) -> None:
+        """What it brings, what is asked, how one sees whether it works, room to write, and the sources."""
         calculation = self.content["calculation"]
         if calculation:
-            self.document.add_heading("Wat het kan opleveren", level=2)
+            self.heading("Wat het kan opleveren", 2)
             write_with_notes(self.document.add_paragraph(), calculation["outcome"], calculation["notes"])
             for text in calculation["sums"]:
                 self.document.add_paragraph(clean(text), style="List Bullet")
-
-    def write_second_page(self) -> None:
-        """What is asked and offered, room to write, and the sources."""
         self.write_list("Wat we vragen", self.content["asks"])
-        self.write_list("Wat de bibliotheek kan doen", self.content["offers"])
+        self.write_list("Zo zien we of het werkt", self.content["measures"])
         self.write_list("Vragen voor het gesprek", self.content["questions"])
-        self.document.add_heading("Aantekeningen en afspraken", level=2)
-        self.document.add_paragraph()
-        self.document.add_heading("Bronnen", level=2)
+        self.heading("Aantekeningen en afspraken", 2)
+        for _ in range(4):
+            self.document.add_paragraph()
+        self.heading("Bronnen", 2)
         for number, text in enumerate(self.content["footnotes"], start=1):
-            self.document.add_paragraph(f"{number}. {clean(text)}")
+            self.document.add_paragraph(f"{number}. {clean(text)}", style=SMALL)
 
-    def write_list(self, heading: str, texts: list[str], style: str = "List Bullet") -> None:
+    def write_list(self, heading: str, texts: list[str]) -> None:
         """A heading with a list under it; nothing where the list is empty."""
         if texts:
-            self.document.add_heading(heading, level=2)
+            self.heading(heading, 2)
         for text in texts:
-            self.document.add_paragraph(clean(text), style=style)
+            self.document.add_paragraph(clean(text), style="List Bullet")
+
+    def heading(self, text: str, level: int) -> None:
+        """A heading of this level."""
+        self.document.add_heading(clean(text), level=level)
+
+
+def write_cell(cell: _Cell, told: dict) -> None:
+    """A figure or a level, on the ground that its tone asks for."""
+    write_with_notes(cell.paragraphs[0], told["text"], [told["note"]])
+    rule_under(cell)
+    if told["tone"]:
+        fill(cell, TONES[told["tone"]])
 
 
 def write_with_notes(paragraph: Paragraph, text: str, notes: list[int | None]) -> None:

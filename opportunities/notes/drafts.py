@@ -4,73 +4,155 @@ from datetime import date
 
 from django.http import QueryDict
 
-from initiatives.models import Initiative
+from initiatives.models import Initiative, Theme
 from opportunities import basket
 from opportunities.choices import Audience, Chance
 from opportunities.elsewhere import examples_about, first_examples
-from opportunities.matrix import MatrixMaker, Row
+from opportunities.matrix import Row
 from partners.models import Municipality
-from partners.successions import Successions
 
-from .audiences import default_texts
+from .audiences import default_texts, every_default
 from .forms import MOST_EXAMPLES, MOST_THEMES
+from .material import Material, most_promising_first
 
 MOST_SUGGESTIONS = 8
+MOST_PROPOSED = 2  # examples: more takes the room of the proposal
+THEME_OF = {Audience.UWV: "werk-en-inkomen"}  # slug of what an audience is there for
+OWN_WORDS = ("voorstel", "meten", "vraag")  # fields that we fill in
+PROPOSED = "vast"  # the examples that we chose ourselves
+PROPOSED_FOR = "vast_bij"  # the themes for which we did
+FILLED_IN = ("gemeente", "publiek", "thema", "voorbeeld", PROPOSED, PROPOSED_FOR)
 
 
 class NoteDraft:
     """The choices of a note in the making, for a municipality of today: ``data`` is what the form takes."""
 
-    def __init__(self, municipality: Municipality, data: QueryDict, today: date) -> None:
-        successions = Successions.on(today)
-        maker = MatrixMaker([municipality.pk], today, leads_only=True, successions=successions)
-        self.municipality = municipality
+    def __init__(self, material: Material, data: QueryDict) -> None:
+        self.material = material
+        self.municipality = material.municipality
+        self.matrix = material.matrix
         self.data = without_nul(data)
-        self.matrix = maker.matrix(municipality.pk)
-        self.here = successions.merged_into(municipality.pk)
+        self.has_new_themes = False  # since the examples were chosen
+        self.has_new_words = False  # because the audience or the theme is another
 
     @classmethod
     def from_address(cls, request, municipality: Municipality, today: date) -> "NoteDraft":
         """A new draft from an address and what was put aside before; what is left open gets what fits best."""
-        draft = cls(municipality, QueryDict(mutable=True), today)
+        draft = cls(Material.of(municipality, today), QueryDict(mutable=True))
         query = without_nul(request.GET)
-        data = draft.data
-        data["gemeente"] = municipality.slug
-        data["publiek"] = query.get("publiek", "")
-        if data["publiek"] not in Audience.values:
-            data["publiek"] = Audience.ALDERMAN
-        data.setlist("thema", query.getlist("thema")[:MOST_THEMES] or draft.best_themes())
         basket_slugs = [initiative.slug for initiative in basket.still_there(request)]
         examples = published_slugs([*query.getlist("voorbeeld"), *basket_slugs])
-        data.setlist("voorbeeld", examples[:MOST_EXAMPLES] or draft.fitting_examples())
-        data.update(default_texts(data["publiek"]))
+        draft.fill_in(query.get("publiek", ""), query.getlist("thema"), examples)
         for name, value in query.items():
-            if name not in ("gemeente", "publiek", "thema", "voorbeeld"):
-                data[name] = value
+            if name not in FILLED_IN:
+                draft.data[name] = value
         return draft
 
+    @classmethod
+    def from_form(cls, municipality: Municipality, data: QueryDict, today: date) -> "NoteDraft":
+        """A draft from what was posted, in which what we filled in follows the audience and the themes."""
+        draft = cls(Material.of(municipality, today), data)
+        draft.follow_themes()
+        draft.renew_words()
+        return draft
+
+    def fill_in(self, audience: str, themes: list[str], examples: list[str]) -> None:
+        """Take over what was asked for (slugs), and choose the rest."""
+        data = self.data
+        data["gemeente"] = self.municipality.slug
+        data["publiek"] = audience
+        if audience not in Audience.values:
+            data["publiek"] = Audience.ALDERMAN
+        data.setlist("thema", themes[:MOST_THEMES] or self.best_themes())
+        if examples:
+            data.setlist("voorbeeld", examples[:MOST_EXAMPLES])
+            data.setlist(PROPOSED_FOR, data.getlist("thema"))
+        else:
+            self.propose_examples()
+        data.update(default_texts(data["publiek"], self.first_theme()))
+
+    @property
+    def proposed(self) -> dict[str, list[str]]:
+        """The examples that we chose, and the themes for which we did."""
+        return {name: self.data.getlist(name) for name in (PROPOSED, PROPOSED_FOR)}
+
+    def proposed_in(self, choices: dict) -> dict[str, list[str]]:
+        """The same as far as it is in these choices, to be kept with them."""
+        kept = [slug for slug in self.data.getlist(PROPOSED) if slug in choices["voorbeeld"]]
+        return {PROPOSED: kept, PROPOSED_FOR: choices["thema"]}
+
     def best_themes(self) -> list[str]:
-        """Slugs of the themes with the largest chance, and of those the ones that are needed most."""
+        """Slugs of the themes with the largest chance; what the audience is there for comes first."""
         rows = []
         for row in self.matrix.rows:
             rows += row.parts or [row]
         known = [row for row in rows if row.need or row.chance != Chance.UNKNOWN]
         best = most_promising_first(known or rows)
-        return [row.theme.slug for row in best[:MOST_THEMES]]
+        slugs = [row.theme.slug for row in best]
+        own = THEME_OF.get(self.data["publiek"])
+        if own in slugs:
+            slugs.remove(own)
+            slugs.insert(0, own)
+        return slugs[:MOST_THEMES]
 
     def chosen_rows(self) -> list[Row]:
-        """The rows of the kansenkaart of the chosen themes."""
+        """The rows of the kansenkaart of the chosen themes, the most promising first."""
         chosen = self.data.getlist("thema")
-        return [row for row in self.matrix.every_row if row.theme.slug in chosen]
+        return most_promising_first([row for row in self.matrix.every_row if row.theme.slug in chosen])
+
+    def first_theme(self) -> Theme | None:
+        """The theme that the proposal is about: what the audience is there for, else the most promising one."""
+        themes = [row.theme for row in self.chosen_rows()]
+        own = THEME_OF.get(self.data.get("publiek"))
+        for theme in themes:
+            if theme.slug == own:
+                return theme
+        return themes[0] if themes else None
 
     def fitting_examples(self) -> list[str]:
         """Slugs of one example for each chosen theme."""
         groups = [row.theme_ids for row in self.chosen_rows()]
         slugs = []
-        for example in first_examples(groups, self.here):
+        for example in first_examples(groups, self.material.here):
             if example and example.slug not in slugs:
                 slugs.append(example.slug)
         return slugs
+
+    def propose_examples(self, by_hand: list[str] | None = None, refused: list[str] | None = None) -> None:
+        """Choose what fits the themes beside what somebody chose, and remember that these are ours."""
+        chosen = by_hand or []
+        passed_over = [*chosen, *(refused or [])]
+        fitting = [slug for slug in self.fitting_examples() if slug not in passed_over]
+        room = max(min(MOST_PROPOSED, MOST_EXAMPLES - len(chosen)), 0)
+        proposed = fitting[:room]
+        self.data.setlist("voorbeeld", [*chosen, *proposed])
+        self.data.setlist(PROPOSED, proposed)
+        self.data.setlist(PROPOSED_FOR, self.data.getlist("thema"))
+
+    def follow_themes(self) -> None:
+        """Let the examples that we chose go with the themes; what somebody chose by hand stays."""
+        before = self.data.getlist(PROPOSED_FOR)
+        themes = self.data.getlist("thema")
+        if not before or set(before) == set(themes):
+            return
+        self.has_new_themes = True
+        proposed = self.data.getlist(PROPOSED)
+        chosen = self.data.getlist("voorbeeld")
+        by_hand = [slug for slug in chosen if slug not in proposed]
+        refused = [slug for slug in proposed if slug not in chosen]
+        if by_hand and not proposed:
+            self.data.setlist(PROPOSED_FOR, themes)
+        else:
+            self.propose_examples(by_hand, refused)
+
+    def renew_words(self) -> None:
+        """Let words that are ours go with the audience and the first theme; what somebody wrote stays."""
+        texts = default_texts(self.data.get("publiek", ""), self.first_theme())
+        for name in OWN_WORDS:
+            typed = "\n".join(self.data.get(name, "").split("\r\n"))
+            if typed in every_default(name) and typed != texts[name]:
+                self.data[name] = texts[name]
+                self.has_new_words = True
 
     def example_options(self) -> list[tuple[Initiative, bool]]:
         """Pairs of an example and whether it is chosen: those that were chosen, then what fits the themes."""
@@ -80,7 +162,7 @@ class NoteDraft:
         theme_ids = set()
         for row in self.chosen_rows():
             theme_ids |= row.theme_ids
-        for initiative in examples_about(theme_ids, self.here, MOST_SUGGESTIONS):
+        for initiative in examples_about(theme_ids, self.material.here, MOST_SUGGESTIONS):
             if initiative.slug not in by_slug:
                 options.append((initiative, False))
         return options
@@ -91,24 +173,10 @@ class NoteDraft:
         return [(row, row.theme.slug in chosen) for row in self.matrix.every_row]
 
 
-def most_promising_first(rows: list[Row]) -> list[Row]:
-    """The largest chance first, and of those the largest need."""
-    return sorted(rows, key=lambda row: (row.chance.position, -row.need.position))
-
-
 def published_slugs(slugs: list[str]) -> list[str]:
     """Those of examples that the public may see, each once and in this order."""
     published = set(Initiative.objects.published().filter(slug__in=slugs).values_list("slug", flat=True))
     return [slug for slug in dict.fromkeys(slugs) if slug in published]
-
-
-def with_words_for(data: QueryDict) -> QueryDict:
-    """A copy of posted data in which questions that are another audience's own become those of the chosen one."""
-    data = without_nul(data)
-    typed = "\n".join(data.get("vraag", "").split("\r\n"))
-    if typed in [default_texts(audience)["vraag"] for audience in Audience]:
-        data["vraag"] = default_texts(data.get("publiek"))["vraag"]
-    return data
 
 
 def without_nul(data: QueryDict) -> QueryDict:

@@ -50,16 +50,17 @@ def figure_source(figure: MunicipalFigure) -> str:
 
 def policy_source(row: Row, wishes: Wishes) -> str:
     """What the level of policy rests on: a passage, the parties that speak of it, or what was read in vain."""
-    own_passages = wishes.own_passages(row.theme_ids)
+    theme_ids = {row.deciding_theme.pk}
+    own_passages = wishes.own_passages(theme_ids)
     if own_passages:
         return passage_in_words(own_passages[0])
     if row.policy == Policy.MENTIONED:
-        parties = wishes.parties(row.theme_ids)
+        parties = wishes.parties(theme_ids)
         share = f"{len(parties)} van de {len(wishes.all_parties)} partijen noemen het in hun programma"
-        return f"{row.theme.name}: {share}: {joined(sorted(parties))}."
+        return f"{row.deciding_theme.name}: {share}: {joined(sorted(parties))}."
     if row.policy == Policy.ABSENT:
         documents = "; ".join(f"{document.title}, {document.period}" for document in wishes.read_documents)
-        return f"{row.theme.name}: niet genoemd in {documents}."
+        return f"{row.deciding_theme.name}: niet genoemd in {documents}."
     return ""
 
 
@@ -81,17 +82,18 @@ def service_in_words(service: Service) -> str:
 
 def supply_source(row: Row, supplies: Supplies) -> str:
     """What is counted as supply, with how old that knowledge is; of none, who looked and when."""
+    theme = row.deciding_theme
     things = []
-    for service in supplies.counted_services_for(row.theme_ids):
+    for service in supplies.counted_services_for({theme.pk}):
         things.append(service_in_words(service))
-    for initiative in supplies.initiatives_for(row.theme_ids):
+    for initiative in supplies.initiatives_for({theme.pk}):
         things.append(f"{initiative.title} (gegevens uit {initiative.year or 'een onbekend jaar'})")
     if things:
         return f"Aanbod: {'; '.join(things)}."
     if row.supply != Supply.NONE:
         return ""
-    check = supplies.check_of({row.theme.pk, row.theme.parent_id})
+    check = supplies.check_of({theme.pk, theme.parent_id})
     if check is None:
         return ""
     checked_on = date_format(check.checked_on, "j F Y")
-    return f"{row.theme.name}: geen aanbod, bekeken op {checked_on}. Bron: {source_in_words(check.source)}."
+    return f"{theme.name}: geen aanbod, bekeken op {checked_on}. Bron: {source_in_words(check.source)}."

@@ -12,6 +12,7 @@ MOST_THEMES = 3
 MOST_EXAMPLES = 4
 MOST_LINES = 8  # in a text of one's own
 LONGEST_TEXT = 900  # characters
+SHOWN_OF_EXAMPLES = ("themes", "places", "sources")
 AUTOCOMPLETE = {"contact_naam": "name", "contact_email": "email", "contact_telefoon": "tel"}
 
 
@@ -72,9 +73,18 @@ class NoteForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
     )
     voorbeeld = ExamplesField()
-    titel = forms.CharField(label="Titel", max_length=120, required=False, help_text="Leeg: wij maken er een.")
-    voorstel = LinesField(label="Ons voorstel", help_text=f"Een regel per stap, hooguit {MOST_LINES} regels.")
+    titel = forms.CharField(
+        label="Titel", max_length=120, required=False, help_text="Laat je dit leeg, dan maken wij een titel."
+    )
+    voorstel = LinesField(
+        label="Ons voorstel",
+        help_text=f"Een regel per stap, hooguit {MOST_LINES}. Wat voor de dubbele punt staat, wordt het kopje.",
+    )
+    meten = LinesField(label="Zo zien we of het werkt", help_text="Een regel per punt.")
     vraag = LinesField(label="Wat we vragen", help_text="Een regel per punt.")
+    bibliotheek = forms.CharField(
+        label="Naam van je bibliotheek", max_length=80, required=False, help_text="Komt bovenaan de notitie."
+    )
     van = forms.CharField(label="Van", max_length=120, required=False, help_text="Bijvoorbeeld: directeur bibliotheek.")
     contact_naam = forms.CharField(label="Naam van de contactpersoon", max_length=120, required=False)
     contact_email = forms.EmailField(label="E-mailadres", max_length=254, required=False)
@@ -84,7 +94,7 @@ class NoteForm(forms.Form):
     def __init__(self, *args, today, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["gemeente"].queryset = Municipality.objects.current(today)
-        self.fields["voorbeeld"].queryset = Initiative.objects.published()
+        self.fields["voorbeeld"].queryset = Initiative.objects.published().prefetch_related(*SHOWN_OF_EXAMPLES)
         for field in self.fields.values():
             if not isinstance(field.widget, forms.CheckboxSelectMultiple):
                 field.widget.attrs["class"] = "input"

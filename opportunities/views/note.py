@@ -14,7 +14,8 @@ from django.views.decorators.vary import vary_on_headers
 from opportunities.notes.actions import keep_note
 from opportunities.notes.content import compose
 from opportunities.notes.docx import note_docx
-from opportunities.notes.drafts import NoteDraft, municipality_called, with_words_for
+from opportunities.notes.drafts import NoteDraft, municipality_called
+from opportunities.notes.earlier import in_todays_shape
 from opportunities.notes.forms import MOST_EXAMPLES, MOST_THEMES, NoteForm, OptionalCalculationForm
 from opportunities.notes.links import keeper_token, kept_note, shown_note
 from opportunities.notes.pdf import note_pdf
@@ -54,14 +55,16 @@ def note_maker(request, note):
         return choose_municipality(request, today)
     form = NoteForm(draft.data, today=today)
     calculation_form = OptionalCalculationForm(draft.data)
-    content = content_of(form, calculation_form, today)
+    content = content_of(form, calculation_form, draft)
     if request.htmx:
-        return render(request, "opportunities/_note_preview.html", {"content": content, "form": form})
+        context = {"draft": draft, "content": content, "form": form, "most_examples": MOST_EXAMPLES}
+        return render(request, "opportunities/_note_changes.html", context)
     wants_to_keep = request.method == "POST" and request.POST.get("stap") != "bekijk"
     if wants_to_keep and content and has_room(request, form):
         if form.is_from_robot:
             raise Http404
-        kept = keep_note(form=form, calculation_form=calculation_form, content=content, today=today, note=note)
+        forms = {"form": form, "calculation_form": calculation_form}
+        kept = keep_note(**forms, content=content, proposed=draft.proposed_in(form.choices), today=today, note=note)
         return redirect("opportunities:note_manage", keeper_token(kept))
     context = {"draft": draft, "form": form, "calculation_form": calculation_form, "content": content, "note": note}
     return form_page(request, context)
@@ -70,7 +73,7 @@ def note_maker(request, note):
 def draft_for(request, note, today):
     """What is in the form: what was posted, was kept, or is in the address; ``None`` without a municipality."""
     if request.method == "POST":
-        data = with_words_for(request.POST)
+        data = request.POST
     elif note:
         data = as_data(note.choices)
     else:
@@ -79,7 +82,7 @@ def draft_for(request, note, today):
     if municipality is None:
         return None
     if request.method == "POST" or note:
-        return NoteDraft(municipality, data, today)
+        return NoteDraft.from_form(municipality, data, today)
     return NoteDraft.from_address(request, municipality, today)
 
 
@@ -95,7 +98,7 @@ def as_data(choices):
     return data
 
 
-def content_of(form, calculation_form, today):
+def content_of(form, calculation_form, draft):
     """What the note becomes; ``None`` where something is wrong in one of the forms."""
     is_form_right = form.is_valid()
     is_calculation_right = calculation_form.is_right()
@@ -104,7 +107,7 @@ def content_of(form, calculation_form, today):
     assumptions = None
     if calculation_form.is_wanted:
         assumptions = calculation_form.assumptions
-    return compose(form=form, calculation=assumptions, today=today)
+    return compose(form.cleaned_data, draft.material, assumptions)
 
 
 def has_room(request, form):
@@ -145,7 +148,8 @@ def form_page(request, context):
 def note_detail(request, token):
     """The note as two sheets of paper, for whoever has the link."""
     note = shown_note(token, timezone.localdate())
-    return render(request, "opportunities/note_detail.html", {"note": note, "content": note.content})
+    content = in_todays_shape(note.content, note.saved_on.isoformat())
+    return render(request, "opportunities/note_detail.html", {"note": note, "content": content})
 
 
 @kept_private("GET", "HEAD")
@@ -153,7 +157,8 @@ def note_file(request, token, kind):
     """The note as ``pdf`` or ``docx``."""
     note = shown_note(token, timezone.localdate())
     make, content_type = FILES[kind]
-    response = HttpResponse(make(note.content), content_type=content_type)
+    content = in_todays_shape(note.content, note.saved_on.isoformat())
+    response = HttpResponse(make(content), content_type=content_type)
     name = f"gespreksnotitie-{slugify(note.content['municipality'])}.{kind}"
     response["Content-Disposition"] = content_disposition_header(as_attachment=kind != "pdf", filename=name)
     return response

@@ -6,6 +6,7 @@ from tests.factories import (
     ConversationQuestionFactory,
     InitiativeFactory,
     LibraryOfferFactory,
+    MunicipalDutyFactory,
     MunicipalityFactory,
     SourceFactory,
     ThemeFactory,
@@ -25,7 +26,7 @@ CALCULATION = {
     "besparing_bron": "Eigen schatting",
 }
 NAMES = ["titel", "van", "publiek_naam", "contact_naam"]
-OWN_WORDS = [*NAMES, "voorstel", "vraag"]
+OWN_WORDS = [*NAMES, "bibliotheek", "voorstel", "meten", "vraag"]
 MARKUP = [
     "<b>vet</b>",
     '#panic("kwaad")',
@@ -88,6 +89,7 @@ def ordinary(municipality):
         ServiceFactory(municipality=municipality, themes=[theme])
         LibraryOfferFactory.create_batch(3, theme=theme)
         ConversationQuestionFactory.create_batch(2, theme=theme)
+        MunicipalDutyFactory(theme=theme)
     for title in ("Taalhuis", "Leeskring", "Walk&Talk", "Geldfit"):
         example = InitiativeFactory(title=title, summary="Samen lezen. " * 12, year=2024)
         example.sources.add(SourceFactory())

@@ -1,8 +1,18 @@
 """What stands in a note: every figure and every claim with its source, and as it was on the day it was kept."""
 
-import pytest
+from datetime import timedelta
 
-from tests.factories import InitiativeFactory, MunicipalityFactory, SourceFactory, SuccessionFactory, ThemeFactory
+import pytest
+from django.utils import timezone
+
+from tests.factories import (
+    InitiativeFactory,
+    LibraryFactory,
+    MunicipalityFactory,
+    SourceFactory,
+    SuccessionFactory,
+    ThemeFactory,
+)
 from tests.opportunities.levels import needs
 from tests.opportunities.notes import CALCULATION, MAKE, content, keep, typed, utrecht
 from tests.opportunity_factories import IndicatorValueFactory, PassageFactory, ServiceFactory, SupplyCheckFactory
@@ -39,17 +49,35 @@ def footnote(made, number):
 
 def numbers(made):
     """Every number of a footnote that stands in the note."""
-    rows = [row[name] for row in made["rows"] for name in ("figure_note", "policy_note", "supply_note")]
-    calculated = made["calculation"]["notes"] if made["calculation"] else []
-    return [number for number in [*rows, *(case["note"] for case in made["cases"]), *calculated] if number]
+    found = [case["note"] for case in made["cases"]]
+    for row in made["table"]["rows"]:
+        found += [row["figure_note"], *(cell["note"] for cell in row["cells"])]
+    if made["calculation"]:
+        found += made["calculation"]["notes"]
+    return [number for number in found if number]
+
+
+def confirmed(day):
+    return {"confirmed_on": day, "confirmed_by": LibraryFactory()}
+
+
+def told(made):
+    """The only row of the table: what stands in which column, and the note at it."""
+    [row] = made["table"]["rows"]
+    return {cell["column"]: (cell["text"], cell["note"]) for cell in row["cells"]}
 
 
 # --- figures ----------------------------------------------------------------------------------------
 def test_a_figure_has_the_middle_of_the_country_and_a_footnote_with_source_and_year(client, figure):
     made = content(client)
 
-    [row] = made["rows"]
-    assert row["figure"] == "Lezers: 30% van iedereen (middelste gemeente: 15%)"
+    [row] = made["table"]["rows"]
+    assert row["figure"] == "Lezers, % van iedereen, 2024"
+    assert told(made) == {
+        "In Utrecht": ("30%", None),
+        "Midden van Nederland": ("15%", None),
+        "Behoefte": ("Hoog", None),
+    }
     assert footnote(made, row["figure_note"]) == "Lezers, 2024. Bron: Lezen in Nederland, CBS, 1 maart 2025."
 
 
@@ -59,7 +87,7 @@ def test_codes_of_another_year_are_told(client, figure):
 
     made = content(client)
 
-    assert footnote(made, made["rows"][0]["figure_note"]).endswith("1 maart 2025. Gemeenten van 2025.")
+    assert footnote(made, made["table"]["rows"][0]["figure_note"]).endswith("1 maart 2025. Gemeenten van 2025.")
 
 
 def test_figures_of_before_a_merger_are_told_as_such(client, municipality, figure):
@@ -69,15 +97,30 @@ def test_figures_of_before_a_merger_are_told_as_such(client, municipality, figur
 
     made = content(client)
 
-    told = footnote(made, made["rows"][0]["figure_note"])
-    assert "Oude indeling (2024): Utrecht 30% en Vleuten 3%. We tellen dat niet op." in told
+    note = footnote(made, made["table"]["rows"][0]["figure_note"])
+    assert "Oude indeling (2024): Utrecht 30% en Vleuten 3%. We tellen dat niet op." in note
 
 
-def test_what_nobody_knows_is_told_as_not_known(client, taal):
-    [row] = content(client)["rows"]
+def test_what_nobody_knows_is_left_out_and_asked(client, taal):
+    made = content(client)
 
-    assert [row[level] for level in ("need", "policy", "supply")] == ["Niet bekend"] * 3
-    assert [row[name] for name in ("figure", "figure_note", "policy_note", "supply_note")] == ["", None, None, None]
+    assert made["table"] == {
+        "columns": [],
+        "rows": [{"theme": "Taal", "figure": "", "figure_note": None, "cells": []}],
+    }
+    assert made["unknown"] == ["Wat wil de gemeente met taal?", "En wat is er al voor deze inwoners?"]
+    assert made["core"][0] == "We praten graag met je over taal in Utrecht."
+
+
+def test_what_is_known_of_one_theme_is_asked_of_another(client, municipality, taal):
+    zorg = ThemeFactory(slug="zorg", name="Zorg")
+    PassageFactory(document__municipality=municipality, theme=zorg)
+
+    made = content(client, thema=["taal", "zorg"])
+
+    cells = {row["theme"]: [cell["text"] for cell in row["cells"]] for row in made["table"]["rows"]}
+    assert (made["table"]["columns"], cells) == (["Beleid"], {"Taal": ["vragen we je"], "Zorg": ["Genoemd"]})
+    assert made["unknown"] == ["Wat wil de gemeente met taal?", "Wat is er al rond taal en zorg?"]
 
 
 def test_the_figures_of_a_note_stay_those_of_its_day(client, figure):
@@ -88,8 +131,8 @@ def test_the_figures_of_a_note_stay_those_of_its_day(client, figure):
     page = client.get(note.get_absolute_url()).content.decode()
 
     assert run.counts == {"veranderd": 1}
-    assert ("Lezers: 30% van iedereen" in page, "Lezers: 1% van iedereen" in page) == (True, False)
-    assert content(client)["rows"][0]["figure"].startswith("Lezers: 1% van iedereen")
+    assert ("Lezers in Utrecht: 30% van iedereen" in page, " 1% van iedereen" in page) == (True, False)
+    assert told(content(client))["In Utrecht"] == ("1%", None)
 
 
 # --- policy and supply ------------------------------------------------------------------------------
@@ -99,9 +142,10 @@ def test_policy_is_told_with_document_years_and_page(client, municipality, taal)
 
     made = content(client)
 
-    [row] = made["rows"]
-    told = "Utrecht wil dat iedereen leest. Coalitieakkoord, Gemeente Utrecht, 2026–2030, bladzijde 12."
-    assert (row["policy"], footnote(made, row["policy_note"])) == ("Genoemd", told)
+    level, note = told(made)["Beleid"]
+    passage = "Utrecht wil dat iedereen leest. Coalitieakkoord, Gemeente Utrecht, 2026–2030, bladzijde 12."
+    assert (level, footnote(made, note)) == ("Genoemd", passage)
+    assert "Het beleid van de gemeente noemt taal." in made["core"]
 
 
 def test_a_priority_is_shown_by_the_passage_that_makes_it_one(client, municipality, taal):
@@ -110,9 +154,9 @@ def test_a_priority_is_shown_by_the_passage_that_makes_it_one(client, municipali
 
     made = content(client)
 
-    [row] = made["rows"]
-    assert row["policy"] == "Speerpunt"
-    assert "Lezen gaat voor." in footnote(made, row["policy_note"])
+    level, note = told(made)["Beleid"]
+    assert level == "Speerpunt"
+    assert "Lezen gaat voor." in footnote(made, note)
 
 
 def test_what_only_parties_want_is_shown_by_what_they_say(client, municipality, taal):
@@ -121,9 +165,10 @@ def test_what_only_parties_want_is_shown_by_what_they_say(client, municipality, 
 
     made = content(client)
 
-    [row] = made["rows"]
-    assert row["policy"] == "Genoemd"
-    assert "Lezerspartij" in footnote(made, row["policy_note"])
+    level, note = told(made)["Beleid"]
+    assert level == "Genoemd"
+    assert "Lezerspartij" in footnote(made, note)
+    assert "beleid" not in " ".join(made["core"])
 
 
 def test_supply_is_told_with_how_old_that_is(client, municipality, taal):
@@ -135,11 +180,10 @@ def test_supply_is_told_with_how_old_that_is(client, municipality, taal):
 
     made = content(client)
 
-    [row] = made["rows"]
-    told = footnote(made, row["supply_note"])
-    assert row["supply"] == "Beperkt"
-    assert told.startswith("Aanbod: Taalhuis (bijgewerkt 20")
-    assert told.endswith("Leeskring (gegevens uit 2019).")
+    level, note = told(made)["Aanbod nu"]
+    assert level == "Beperkt"
+    assert footnote(made, note).startswith("Aanbod: Taalhuis (bijgewerkt 20")
+    assert footnote(made, note).endswith("Leeskring (gegevens uit 2019).")
     assert "Geheim" not in str(made)
 
 
@@ -149,9 +193,9 @@ def test_that_there_is_nothing_is_told_with_who_looked_and_when(client, municipa
 
     made = content(client)
 
-    [row] = made["rows"]
-    assert row["supply"] == "Geen"
-    assert "Sociale kaart" in footnote(made, row["supply_note"])
+    level, note = told(made)["Aanbod nu"]
+    assert level == "Geen"
+    assert "Sociale kaart" in footnote(made, note)
 
 
 # --- the rest ---------------------------------------------------------------------------------------
@@ -164,8 +208,8 @@ def test_an_example_has_its_place_and_a_footnote_with_source_and_year(client, ta
     made = content(client, voorbeeld=["taalhuis"])
 
     [case] = made["cases"]
-    told = "Taalhuis: gegevens uit 2019. Bron: Een artikel, Jo, Bibliotheekblad."
-    assert (case["title"], case["where"], footnote(made, case["note"])) == ("Taalhuis", "Zeist", told)
+    source = "Taalhuis: gegevens uit 2019. Bron: Een artikel, Jo, Bibliotheekblad."
+    assert (case["title"], case["where"], footnote(made, case["note"])) == ("Taalhuis", "Zeist", source)
 
 
 def test_a_long_summary_ends_at_a_word(client, taal):
@@ -173,7 +217,50 @@ def test_a_long_summary_ends_at_a_word(client, taal):
 
     [case] = content(client, voorbeeld=["lang"])["cases"]
 
-    assert (len(case["summary"]) <= 222, case["summary"][-8:]) == (True, " woord …")
+    lead, _, summary = case["summary"].partition(": ")
+    assert (lead, len(summary) <= 222, summary[-8:]) == ("Zo werd het beschreven", True, " woord …")
+
+
+def test_of_a_long_summary_whole_sentences_are_left(client, taal):
+    first = "Een zin van veertig letters of wat meer."
+    InitiativeFactory(slug="lang", summary=f"{first} {'woord ' * 40}".strip(), year=2019)
+
+    [case] = content(client, voorbeeld=["lang"])["cases"]
+
+    assert case["summary"] == f"Zo ging het in 2019: {first}"
+
+
+def test_a_result_is_told_where_it_says_something(client, taal):
+    InitiativeFactory(slug="a", title="A", results="Zestig mensen vonden werk. Meer weten we niet.")
+    InitiativeFactory(slug="b", title="B", results="Het artikel geeft geen cijfers. Toch was het mooi.")
+
+    cases = content(client, voorbeeld=["a", "b"])["cases"]
+
+    assert [case["result"] for case in cases] == ["Zestig mensen vonden werk.", ""]
+
+
+def test_an_example_of_the_municipality_itself_is_not_elsewhere(client, municipality, taal):
+    InitiativeFactory(slug="hier", themes=[taal], places=[municipality])
+    InitiativeFactory(slug="daar", themes=[taal], places=[MunicipalityFactory()])
+
+    cores = [" ".join(content(client, voorbeeld=[slug])["core"]) for slug in ("hier", "daar")]
+
+    assert ["Elders gebeurde al iets rond taal." in core for core in cores] == [False, True]
+
+
+def test_what_was_confirmed_lately_is_told_as_of_now(client, taal):
+    today = timezone.localdate()
+    lately = today - timedelta(days=300)
+    InitiativeFactory(
+        slug="nu", themes=[taal], places=[MunicipalityFactory()], summary="Samen lezen.", **confirmed(lately)
+    )
+
+    made = content(client, voorbeeld=["nu"])
+
+    [case] = made["cases"]
+    assert (case["state"], case["summary"]) == (f"bevestigd in {lately.year}", "Samen lezen.")
+    assert made["cases_heading"] == "Wat nu al gebeurt"
+    assert "Elders gebeurt al iets rond taal." in made["core"]
 
 
 def test_a_calculation_has_both_its_sources(client, taal):
@@ -201,17 +288,19 @@ def test_the_largest_chance_comes_first(client, municipality, taal, figure):
     ThemeFactory(slug="zorg", name="Zorg")
     ServiceFactory(municipality=municipality, themes=[taal])
 
-    rows = content(client, thema=["zorg", "taal"])["rows"]
+    rows = content(client, thema=["zorg", "taal"])["table"]["rows"]
 
-    assert [(row["theme"], row["chance"]) for row in rows] == [("Taal", "Kans"), ("Zorg", "Nog geen cijfer")]
+    assert [(row["theme"], row["cells"][-1]["text"]) for row in rows] == [("Taal", "Kans"), ("Zorg", "vragen we je")]
 
 
 def test_own_words_stand_there_as_typed_without_empty_lines(client, taal):
-    own = {"voorstel": " A \r\n\r\nB  b\r\n", "vraag": "C", "van": "Directeur", "publiek_naam": "Wethouder Zorg"}
+    own = {"voorstel": " A \r\n\r\nKies: b  c\r\n", "meten": "M", "vraag": "C"}
+    own |= {"van": "Directeur", "publiek_naam": "Wethouder Zorg", "bibliotheek": "De Boekenkast"}
 
     made = content(client, titel="Titel", contact_naam="Ada", contact_telefoon="030-1", **own)
 
-    assert (made["title"], made["proposal"], made["asks"]) == ("Titel", ["A", "B b"], ["C"])
+    assert made["steps"] == [{"head": "", "text": "A"}, {"head": "Kies", "text": "B c"}]
+    assert (made["title"], made["measures"], made["asks"], made["library"]) == ("Titel", ["M"], ["C"], "De Boekenkast")
     assert (made["by"], made["audience"], made["contact"]) == ("Directeur", "Wethouder Zorg", ["Ada", "030-1"])
 
 

@@ -31,24 +31,35 @@ def texts(found):
 
 
 def test_the_document_has_headings_a_table_with_a_header_and_a_language(client, municipality):
-    found = document(client, titel="Mijn titel", voorstel="A", vraag="B", **ordinary(municipality), **CALCULATION)
+    own = {"titel": "Mijn titel", "voorstel": "A", "meten": "M", "vraag": "B"}
+    found = document(client, **own, **ordinary(municipality), **CALCULATION)
 
     headings = [each.text for each in found.paragraphs if each.style.name in ("Heading 1", "Heading 2")]
     assert headings == [
         "Mijn titel",
         "De kern",
         "Wat speelt er",
-        "Wat elders werkt",
+        "Wat de gemeente moet doen",
+        "Wat de bibliotheek kan doen",
+        "Wat al is gedaan",
         "Ons voorstel",
         "Wat het kan opleveren",
         "Wat we vragen",
-        "Wat de bibliotheek kan doen",
+        "Zo zien we of het werkt",
         "Vragen voor het gesprek",
         "Aantekeningen en afspraken",
         "Bronnen",
     ]
     header = found.tables[0].rows[0]
-    assert [cell.text for cell in header.cells] == ["Thema", "Behoefte", "Beleid", "Aanbod nu", "Kans"]
+    assert [cell.text for cell in header.cells] == [
+        "Thema",
+        "In Utrecht",
+        "Midden van Nederland",
+        "Behoefte",
+        "Beleid",
+        "Aanbod nu",
+        "Kans",
+    ]
     assert header._tr.trPr.find(qn("w:tblHeader")) is not None
     assert (found.core_properties.title, found.core_properties.language) == ("Mijn titel", "nl-NL")
 
@@ -61,15 +72,25 @@ def test_the_document_comes_down_with_a_name(client):
 
 def test_the_document_tells_all_that_the_note_tells(client, municipality):
     note, _ = keep(
-        client, **ordinary(municipality), **CALCULATION, voorstel="A\r\nB", vraag="C", contact_email="ada@voorbeeld.nl"
+        client,
+        **ordinary(municipality),
+        **CALCULATION,
+        voorstel="A\r\nB",
+        meten="M",
+        vraag="C",
+        contact_email="ada@voorbeeld.nl",
     )
     response = client.get(f"{note.get_absolute_url()}docx/")
 
     told = texts(Document(BytesIO(response.content)))
     content = note.content
-    wanted = [content["core"], *content["footnotes"], *content["proposal"], *content["asks"], *content["contact"]]
+    wanted = [*content["core"], *content["footnotes"], *content["asks"], *content["contact"], *content["measures"]]
     wanted += [*content["offers"], *content["questions"], content["calculation"]["outcome"]]
-    wanted += [row["figure"] for row in content["rows"]] + [case["summary"] for case in content["cases"]]
+    for case in content["cases"]:
+        wanted += [case["title"], case["state"], case["summary"]]
+    for row in content["table"]["rows"]:
+        wanted += [row["figure"], *(cell["text"] for cell in row["cells"])]
+    wanted += [step["text"] for step in content["steps"]] + [duty["text"] for duty in content["duties"]]
     assert [text for text in wanted if text not in told] == []
 
 

@@ -102,7 +102,7 @@ def test_a_note_can_be_read_aloud(client, longest):
 
     assert b"<pdfuaid:part>1</pdfuaid:part>" in content
     assert b"/StructTreeRoot" in content
-    assert b"/Lang(nl)" in content
+    assert b"/Lang(nl-NL)" in content
 
 
 def test_no_text_breaks_the_page(client):

@@ -115,6 +115,34 @@ def test_the_link_of_the_keeper_is_no_link_to_read(client, note):
     assert client.get(f"/gespreksnotitie/{keeper_token(note)}/").status_code == 404
 
 
+def test_a_note_of_before_is_shown_as_one_of_today(client, note):
+    row = {"theme": "Taal", "need": "Hoog", "policy": "Genoemd", "supply": "Geen", "chance": "Grote kans"}
+    row |= {"chance_key": "grote-kans", "figure": "Lezers: 9%", "figure_note": 1, "policy_note": 2, "supply_note": None}
+    case = {"title": "Taalhuis", "summary": "Samen lezen.", "where": "Zeist", "slug": "taalhuis", "note": 1}
+    earlier = {"title": "Oud", "municipality": "Utrecht", "date": "1 mei 2026", "by": "", "audience": "Wethouder"}
+    earlier |= {
+        "core": "De kern van toen.",
+        "rows": [row],
+        "cases": [case],
+        "proposal": ["Eerst dit"],
+        "asks": ["Geld"],
+    }
+    earlier |= {
+        "offers": [],
+        "questions": [],
+        "calculation": None,
+        "contact": [],
+        "footnotes": ["Een bron.", "Nog een."],
+    }
+    Note.objects.update(content=earlier)
+
+    page = client.get(note.get_absolute_url()).content.decode()
+    files = [client.get(f"{note.get_absolute_url()}{kind}/").status_code for kind in ("pdf", "docx")]
+
+    assert [text for text in ("De kern van toen.", "Grote kans", "Samen lezen.", "Eerst dit") if text not in page] == []
+    assert files == [200, 200]
+
+
 # --- changing and deleting --------------------------------------------------------------------------
 def test_the_form_shows_what_was_chosen_before(client):
     chosen = themes(2)

@@ -1,0 +1,107 @@
+"""The core of a note: a few sentences that can stand alone, each of which rests on something in the note."""
+
+from collections.abc import Collection
+from datetime import date
+from operator import attrgetter
+
+from initiatives.models import Initiative, Theme
+from opportunities.choices import Audience, Direction, Need
+from opportunities.figures import MunicipalFigure
+from opportunities.matrix import Row
+from opportunities.words import lower
+from partners.models import Municipality
+from wording.enumerations import joined
+
+from .cases import is_elsewhere, is_of_now
+from .material import Material
+from .theme_texts import Duty
+
+MUNICIPAL = (Audience.ALDERMAN, Audience.OFFICIAL, Audience.COUNCIL)  # who has the duty itself
+SENTENCES = {  # of an indicator, by slug; others get their name and figure
+    "severely_lonely_pct_18plus": "is {figure} van de volwassenen ernstig eenzaam",
+    "single_person_households_pct": "woont in {figure} van de huishoudens één persoon",
+    "control_over_own_life_pct_18plus": "heeft {figure} van de volwassenen regie over het eigen leven",
+    "informal_carer_pct_18plus": "is {figure} van de volwassenen mantelzorger",
+    "good_health_pct_18plus": "voelt {figure} van de volwassenen zich gezond",
+    "volunteer_pct_18plus": "doet {figure} van de volwassenen vrijwilligerswerk",
+    "social_assistance_per_1000": "krijgen {figure} van elke 1.000 inwoners bijstand",
+    "education_low_pct": "heeft {figure} van de inwoners van 15 tot 75 jaar een lage opleiding",
+    "wmo_clients_per_1000": "krijgen {figure} van elke 1.000 inwoners hulp uit de Wmo",
+}
+
+
+def core_of(
+    material: Material, rows: list[Row], audience: str, examples: list[Initiative], duties: list[Duty]
+) -> list[str]:
+    """What is at stake, what the municipality has to do with it, and what there is to build on."""
+    sentences = opening(rows, material.municipality)
+    if audience in MUNICIPAL and duties:
+        duty = duties[0]
+        sentences.append(f"Bij {lower(duty.theme)} hoort een taak van de gemeente in de wet: {duty.place}.")
+    in_policy = []
+    for row in rows:
+        theme = row.deciding_theme
+        if material.matrix.wishes.own_passages({theme.pk}):
+            in_policy.append(lower(theme.name))
+    if in_policy:
+        sentences.append(f"Het beleid van de gemeente noemt {joined(in_policy)}.")
+    return sentences + examples_elsewhere(rows, examples, material.here, material.today)
+
+
+def opening(rows: list[Row], municipality: Municipality) -> list[str]:
+    """The strongest figure beside that of the others; without one, what we would like to talk about."""
+    high = [row for row in rows if row.need == Need.HIGH]
+    if not high:
+        names = [lower(row.theme.name) for row in rows]
+        return [f"We praten graag met je over {joined(names)} in {municipality}."]
+    strongest = max(high, key=attrgetter("deviation"))
+    sentences = [figure_sentence(strongest.figure, municipality), comparison(strongest.figure)]
+    others = [lower(row.theme.name) for row in high if row != strongest]
+    if others:
+        sentences.append(f"Ook bij {joined(others)} is de behoefte hoog.")
+    return sentences
+
+
+def figure_sentence(figure: MunicipalFigure, municipality: Municipality) -> str:
+    """``In Vaals is 11,9% van de volwassenen ernstig eenzaam (2024).``"""
+    known_from = years_of(figure)
+    sentence = SENTENCES.get(figure.indicator.slug)
+    if sentence is None:
+        return f"{figure.indicator} in {municipality}: {figure.in_words} ({known_from})."
+    return f"In {municipality} {sentence.format(figure=figure.short)} ({known_from})."
+
+
+def years_of(figure: MunicipalFigure) -> str:
+    """``2020, berekende schatting``: of when a figure is, and how it was made."""
+    measurement = figure.measurement
+    parts = [str(measurement.year), measurement.caveat]
+    return ", ".join(part for part in parts if part)
+
+
+def comparison(figure: MunicipalFigure) -> str:
+    """Where the middle of the country lies, seen from a figure that means much need."""
+    beyond = "lager"
+    if figure.indicator.direction == Direction.LOW:
+        beyond = "hoger"
+    return f"De helft van de gemeenten zit op {figure.median} of {beyond}."
+
+
+def examples_elsewhere(rows: list[Row], examples: list[Initiative], here: Collection[int], today: date) -> list[str]:
+    """That others do or did something, only about themes of which such an example is in the note."""
+    examples = [example for example in examples if is_elsewhere(example, here)]
+    now = themes_of([example for example in examples if is_of_now(example, today)], rows)
+    then = [theme for theme in themes_of(examples, rows) if theme not in now]
+    sentences = []
+    if now:
+        sentences.append(f"Elders gebeurt al iets rond {joined(lower(theme.name) for theme in now)}.")
+    if then:
+        sentences.append(f"Elders gebeurde al iets rond {joined(lower(theme.name) for theme in then)}.")
+    return sentences
+
+
+def themes_of(examples: list[Initiative], rows: list[Row]) -> list[Theme]:
+    """The themes of these rows themselves that one of the examples is about."""
+    theme_ids = set()
+    for example in examples:
+        theme_ids.update(theme.pk for theme in example.themes.all())
+    return [row.theme for row in rows if row.theme.pk in theme_ids]

@@ -1,0 +1,49 @@
+"""What a note is made from: the kansenkaart of a municipality and the texts of themes, loaded before it is composed."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from opportunities.choices import CHANCES
+from opportunities.matrix import Matrix, MatrixMaker, Row
+from partners.models import Municipality
+from partners.successions import Successions
+
+from .theme_texts import ThemeTexts
+
+
+@dataclass(frozen=True)
+class Material:
+    """All that is known for the notes of a municipality; ``here`` are the ids of it and of what ended in it."""
+
+    municipality: Municipality
+    matrix: Matrix
+    here: Collection[int]
+    texts: ThemeTexts
+    today: date
+
+    @classmethod
+    def of(cls, municipality: Municipality, today: date) -> "Material":
+        """The material of one municipality of today."""
+        successions = Successions.on(today)
+        maker = MatrixMaker([municipality.pk], today, leads_only=True, successions=successions)
+        here = successions.merged_into(municipality.pk)
+        return cls(municipality, maker.matrix(municipality.pk), here, ThemeTexts(), today)
+
+    def rows_of(self, themes) -> list[Row]:
+        """The rows of these themes, the largest chance first."""
+        return most_promising_first([self.matrix.row_of(theme) for theme in themes])
+
+
+def most_promising_first(rows: list[Row]) -> list[Row]:
+    """Chances first, then what is needed most; of those what lies furthest from the middle."""
+    return sorted(rows, key=promise, reverse=True)
+
+
+def promise(row: Row) -> tuple[int, int, Decimal]:
+    """How much there is to be gained, more is better."""
+    chance = 0
+    if row.chance in CHANCES:
+        chance = len(CHANCES) - row.chance.position
+    return chance, row.need.position, row.deviation

@@ -1,0 +1,123 @@
+"""The table of a note: per theme the figure and what is known; what nobody knows becomes a question to the reader."""
+
+from opportunities.choices import ONLY_NEED, Chance, Need, Policy, Supply
+from opportunities.matrix import Row
+from opportunities.words import lower
+from wording.enumerations import joined
+
+from .footnotes import Footnotes, figure_source, policy_source, supply_source
+from .material import Material
+
+STRONG = "sterk"  # tones of a cell: how much it stands out
+MILD = "licht"
+PLAIN = ""
+TONES = {Need.HIGH: STRONG, Need.MEDIUM: MILD, Chance.BIG: STRONG, Chance.CHANCE: MILD}
+ASKED = "vragen we je"
+OLD_DIVISION = "van voor de herindeling"
+
+
+def table_of(rows: list[Row], material: Material, notes: Footnotes) -> dict:
+    """``columns`` (names) and ``rows``: theme, its figure in words, and a cell for each column, that names it too."""
+    columns = []
+    for make in (here_cells, middle_cells, need_cells, policy_cells, supply_cells, chance_cells):
+        column = make(rows, material, notes)
+        if any(cell["text"] for cell in column["cells"]):
+            columns.append(column)
+    told = []
+    for number, row in enumerate(rows):
+        cells = [column["cells"][number] | {"column": column["name"]} for column in columns]
+        figure_note = notes.number(figure_source(row.figure)) if row.figure else None
+        figure = {"figure": figure_in_words(row), "figure_note": figure_note}
+        told.append({"theme": row.theme.name, **figure, "cells": cells})
+    return {"columns": [column["name"] for column in columns], "rows": told}
+
+
+def cell(text: str, note: int | None = None, tone: str = PLAIN) -> dict:
+    """One cell, with the number of its footnote."""
+    return {"text": text, "note": note, "tone": tone}
+
+
+def figure_in_words(row: Row) -> str:
+    """What is counted, of whom and when: ``Mensen in de bijstand, per 1.000 inwoners, 2024``."""
+    if row.figure is None:
+        return ""
+    measurement = row.figure.measurement
+    parts = [row.figure.indicator.name, row.figure.indicator.unit, str(measurement.year), measurement.caveat]
+    return ", ".join(part for part in parts if part)
+
+
+def here_cells(rows: list[Row], material: Material, notes: Footnotes) -> dict:
+    """The figures of the municipality."""
+    cells = []
+    for row in rows:
+        if row.figure is None:
+            cells.append(cell(""))
+        else:
+            cells.append(cell(row.figure.short or OLD_DIVISION))
+    return {"name": f"In {material.municipality}", "cells": cells}
+
+
+def middle_cells(rows: list[Row], material: Material, notes: Footnotes) -> dict:
+    """The middle of all municipalities."""
+    cells = [cell(row.figure.median if row.figure else "") for row in rows]
+    return {"name": "Midden van Nederland", "cells": cells}
+
+
+def need_cells(rows: list[Row], material: Material, notes: Footnotes) -> dict:
+    """The levels of need."""
+    cells = []
+    for row in rows:
+        text = row.need.label if row.need else ""
+        cells.append(cell(text, tone=TONES.get(row.need, PLAIN)))
+    return {"name": "Behoefte", "cells": cells}
+
+
+def policy_cells(rows: list[Row], material: Material, notes: Footnotes) -> dict:
+    """What the municipality wants; of themes of which that is not known we ask it, where others are known."""
+    cells = []
+    for row in rows:
+        text = row.policy.label if row.policy else ""
+        cells.append(cell(text, notes.number(policy_source(row, material.matrix.wishes))))
+    return {"name": "Beleid", "cells": with_questions(cells)}
+
+
+def supply_cells(rows: list[Row], material: Material, notes: Footnotes) -> dict:
+    """What there is already; of themes of which that is not known we ask it, where others are known."""
+    cells = []
+    for row in rows:
+        text = row.supply.label if row.supply else ""
+        cells.append(cell(text, notes.number(supply_source(row, material.matrix.supplies))))
+    return {"name": "Aanbod nu", "cells": with_questions(cells)}
+
+
+def chance_cells(rows: list[Row], material: Material, notes: Footnotes) -> dict:
+    """What the themes are for the library; nothing where that is no more than the need of each."""
+    cells = []
+    says_more = any(row.chance not in ONLY_NEED for row in rows)
+    for row in rows:
+        text = ""
+        if says_more and row.chance != Chance.UNKNOWN:
+            text = row.chance.label
+        cells.append(cell(text, tone=TONES.get(row.chance, PLAIN)))
+    return {"name": "Kans", "cells": with_questions(cells)}
+
+
+def with_questions(cells: list[dict]) -> list[dict]:
+    """The same cells, with what is asked in the empty ones; nothing in a column that stays away."""
+    if not any(each["text"] for each in cells):
+        return cells
+    return [each if each["text"] else cell(ASKED) for each in cells]
+
+
+def questions_of(rows: list[Row]) -> list[str]:
+    """What the reader may know and we do not, as questions."""
+    without_policy = [lower(row.theme.name) for row in rows if row.policy == Policy.UNKNOWN]
+    without_supply = [lower(row.theme.name) for row in rows if row.supply == Supply.UNKNOWN]
+    questions = []
+    if without_policy:
+        questions.append(f"Wat wil de gemeente met {joined(without_policy)}?")
+    if without_supply and without_supply == without_policy:
+        questions.append("En wat is er al voor deze inwoners?")
+    elif without_supply:
+        questions.append(f"Wat is er al rond {joined(without_supply)}?")
+    return questions

@@ -1,0 +1,39 @@
+"""Parts of a document of Word that python-docx has no word for."""
+
+from docx.document import Document
+from docx.enum.text import WD_TAB_ALIGNMENT
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.shape import InlineShape
+from docx.text.paragraph import Paragraph
+
+from .word_styles import SMALL, WIDTH, made
+
+
+def add_page_numbers(document: Document, text: str) -> None:
+    """A footer with this text, and at its right ``1 / 2``."""
+    paragraph = document.sections[0].footer.paragraphs[0]
+    paragraph.style = document.styles[SMALL]
+    paragraph.paragraph_format.tab_stops.add_tab_stop(WIDTH, WD_TAB_ALIGNMENT.RIGHT)
+    paragraph.add_run(f"{text}\t")
+    add_field(paragraph, "PAGE")
+    paragraph.add_run(" / ")
+    add_field(paragraph, "NUMPAGES")
+
+
+def add_field(paragraph: Paragraph, name: str) -> None:
+    """What the program fills in."""
+    field = made("w:fldSimple", {"w:instr": name})
+    paragraph._p.append(field)
+
+
+def named_picture(picture: InlineShape, name: str) -> None:
+    """Say what a picture shows, for who does not see it."""
+    picture._inline.docPr.set("descr", name)
+
+
+def forget_program(document: Document) -> None:
+    """Take out what python-docx says of itself: a remark, and a small picture of an empty page."""
+    document.core_properties.comments = ""
+    relations = document.part.package.rels
+    for key in [key for key, relation in relations.items() if relation.reltype == RELATIONSHIP_TYPE.THUMBNAIL]:
+        del relations[key]

@@ -1,0 +1,163 @@
+"""How a note looks in Word and LibreOffice: our colours and letters, with letters to fall back on, and Dutch."""
+
+from docx.document import Document
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_TAB_ALIGNMENT
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt, RGBColor
+from docx.styles.style import ParagraphStyle
+from docx.table import _Cell, _Row
+
+LANGUAGE = "nl-NL"
+INK = RGBColor(0x13, 0x21, 0x1B)
+SOFT = RGBColor(0x46, 0x56, 0x4E)
+GREEN = "0B5D46"
+LINE = "AAB8B0"
+PANEL = "FFF6E0"
+TONES = {"sterk": "F2B33D", "licht": "FBE0A4"}  # grounds of cells
+TEXT_LETTERS = "Source Sans 3"
+HEAD_LETTERS = "Literata"
+FALLBACKS = {TEXT_LETTERS: ("Calibri", "swiss"), HEAD_LETTERS: ("Georgia", "roman")}
+HEADINGS = {"Heading 1": (20, 4, 4), "Heading 2": (12.5, 7, 2), "Heading 3": (10.5, 2, 0)}  # size, before, after
+WIDTH = Mm(176)  # of the text
+SENDER = "Afzender"  # styles of our own
+CORE = "Kern"
+SMALL = "Klein"
+
+
+def set_styles(document: Document) -> None:
+    """Give a new document our looks and our paper."""
+    set_paper(document)
+    set_language(document)
+    set_normal(document.styles["Normal"])
+    for name, (size, before, after) in HEADINGS.items():
+        set_heading(document.styles[name], size, before, after)
+    for name in ("List Bullet", "List Number"):
+        document.styles[name].paragraph_format.space_after = Pt(1.5)
+    add_sender(document)
+    add_core(document)
+    small = added(document, SMALL)
+    small.font.size = Pt(8)
+    small.font.color.rgb = SOFT
+    small.paragraph_format.space_after = Pt(1)
+    name_fallbacks(document)
+
+
+def set_paper(document: Document) -> None:
+    """A4, with margins as in the PDF."""
+    section = document.sections[0]
+    section.page_width = Mm(210)
+    section.page_height = Mm(297)
+    section.left_margin = section.right_margin = Mm(17)
+    section.top_margin = section.bottom_margin = Mm(13)
+    section.footer_distance = Mm(7)
+
+
+def set_language(document: Document) -> None:
+    """Dutch, also for texts that name no style."""
+    for language in document.styles.element.iter(qn("w:lang")):
+        for kind in ("w:val", "w:eastAsia"):
+            language.set(qn(kind), LANGUAGE)
+
+
+def set_normal(style: ParagraphStyle) -> None:
+    """Plain text."""
+    set_letters(style, TEXT_LETTERS)
+    style.font.size = Pt(9.5)
+    style.font.color.rgb = INK
+    style.paragraph_format.space_after = Pt(3)
+    style.paragraph_format.line_spacing = 1.0
+    style.element.get_or_add_rPr().append(made("w:lang", {"w:val": LANGUAGE}))
+
+
+def set_heading(style: ParagraphStyle, size: float, before: float, after: float) -> None:
+    """A heading of this size, with so much space before and after it (points)."""
+    set_letters(style, HEAD_LETTERS)
+    style.font.size = Pt(size)
+    style.font.bold = True
+    style.font.color.rgb = INK
+    style.paragraph_format.space_before = Pt(before)
+    style.paragraph_format.space_after = Pt(after)
+    style.paragraph_format.keep_with_next = True
+
+
+def set_letters(style: ParagraphStyle, letters: str) -> None:
+    """These letters for every kind of text, instead of those of a theme of Word."""
+    properties = style.element.get_or_add_rPr()
+    found = properties.find(qn("w:rFonts"))
+    if found is not None:
+        properties.remove(found)
+    kinds = ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia")
+    properties.insert(0, made("w:rFonts", dict.fromkeys(kinds, letters)))
+
+
+def add_sender(document: Document) -> None:
+    """Who sends the note, above a green line."""
+    style = added(document, SENDER)
+    borders = made("w:pBdr", {})
+    borders.append(made("w:bottom", {"w:val": "single", "w:sz": "12", "w:space": "4", "w:color": GREEN}))
+    style.element.get_or_add_pPr().append(borders)
+    style.paragraph_format.tab_stops.add_tab_stop(WIDTH, WD_TAB_ALIGNMENT.RIGHT)
+    style.paragraph_format.space_after = Pt(6)
+
+
+def add_core(document: Document) -> None:
+    """What matters most, on a ground of its own."""
+    style = added(document, CORE)
+    properties = style.element.get_or_add_pPr()
+    borders = made("w:pBdr", {})
+    for side in ("top", "left", "bottom", "right"):
+        borders.append(made(f"w:{side}", {"w:val": "single", "w:sz": "4", "w:space": "5", "w:color": LINE}))
+    properties.append(borders)
+    properties.append(made("w:shd", {"w:val": "clear", "w:color": "auto", "w:fill": PANEL}))
+    style.font.size = Pt(10.5)
+    style.paragraph_format.space_after = Pt(6)
+
+
+def added(document: Document, name: str) -> ParagraphStyle:
+    """A new style of paragraphs, that begins as plain text."""
+    style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+    style.base_style = document.styles["Normal"]
+    return style
+
+
+def name_fallbacks(document: Document) -> None:
+    """Tell which letters look alike, for who has not ours."""
+    fonts = next(part for part in document.part.package.iter_parts() if part.partname == "/word/fontTable.xml")
+    rows = ""
+    for letters, (fallback, family) in FALLBACKS.items():
+        rows += f'<w:font w:name="{letters}"><w:altName w:val="{fallback}"/><w:family w:val="{family}"/></w:font>'
+    closing = b"</w:fonts>"
+    fonts._blob = fonts.blob.replace(closing, rows.encode() + closing)
+
+
+def repeat_as_header(row: _Row) -> None:
+    """Let a row stand above its table on every page, and be read aloud as names of columns."""
+    row._tr.get_or_add_trPr().append(made("w:tblHeader", {"w:val": "true"}))
+
+
+def keep_together(row: _Row) -> None:
+    """Let no page end inside a row."""
+    row._tr.get_or_add_trPr().append(made("w:cantSplit", {"w:val": "true"}))
+
+
+def fill(cell: _Cell, colour: str) -> None:
+    """Give a cell a ground of this colour."""
+    shading = made("w:shd", {"w:val": "clear", "w:color": "auto", "w:fill": colour})
+    cell._tc.get_or_add_tcPr().append(shading)
+
+
+def rule_under(cell: _Cell, colour: str = LINE) -> None:
+    """Draw a line below a cell; to be called before it gets a ground."""
+    borders = made("w:tcBorders", {})
+    borders.append(made("w:bottom", {"w:val": "single", "w:sz": "4", "w:space": "0", "w:color": colour}))
+    cell._tc.get_or_add_tcPr().append(borders)
+
+
+def made(name: str, attributes: dict[str, str]):
+    """A new element of the document's XML."""
+    element = OxmlElement(name)
+    for attribute, value in attributes.items():
+        element.set(qn(attribute), value)
+    return element

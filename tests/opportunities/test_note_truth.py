@@ -1,0 +1,216 @@
+"""A note says nothing that is not so: every sentence of it is held against what it was made from."""
+
+import re
+from datetime import timedelta
+
+import pytest
+
+from initiatives.models import MunicipalDuty
+from tests.opportunities.note_world import NoteWorld
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("starter_content")]
+STEPS = ["", "één stap", "twee stappen", "drie stappen", "vier stappen", "vijf stappen"]
+STEPS += ["6 stappen", "7 stappen", "8 stappen"]
+IN_GOVERNMENT = ("wethouder", "ambtenaar", "raad")
+FIGURE = re.compile(r"\d+(?:,\d)?%?")
+
+
+@pytest.fixture(scope="module")
+def notes(starter_content, django_db_blocker):
+    """What every municipality gets by itself for four audiences, and 2,000 notes that somebody might make."""
+    with django_db_blocker.unblock():
+        world = NoteWorld()
+        made = [*world.usual_notes(), *world.random_notes(2000)]
+    assert len(made) == 342 * 4 + 2000
+    return made
+
+
+def broken(notes, rule):
+    """The notes that break a rule, with what is wrong."""
+    return [(str(note), wrong) for note in notes for wrong in rule(note)]
+
+
+def confirmed(note, example):
+    """Whether somebody said within three years that the example is so."""
+    since = note.material.today - timedelta(days=3 * 365)
+    return example.phase != "gestopt" and bool(example.confirmed_on) and example.confirmed_on > since
+
+
+def rows(note):
+    return [note.material.matrix.row_of(theme) for theme in note.values["thema"]]
+
+
+def test_that_something_is_done_elsewhere_is_only_said_of_themes_with_such_an_example(notes):
+    def rule(note):
+        said = [sentence for sentence in note.content["core"] if sentence.startswith("Elders ")]
+        expected = {"Elders gebeurt": set(), "Elders gebeurde": set()}
+        for example in note.values["voorbeeld"]:
+            places = [place.pk for place in example.places.all()]
+            if example.is_national or set(places) - set(note.material.here):
+                start = "Elders gebeurt" if confirmed(note, example) else "Elders gebeurde"
+                chosen = {theme.pk for theme in note.values["thema"]}
+                expected[start] |= {theme.name.lower() for theme in example.themes.all() if theme.pk in chosen}
+        expected["Elders gebeurde"] -= expected["Elders gebeurt"]
+        for start, names in expected.items():
+            told = [sentence.lower() for sentence in said if sentence.startswith(f"{start} al iets rond ")]
+            if bool(told) != bool(names) or any(name not in told[0] for name in names):
+                yield said, names
+
+    assert broken(notes, rule) == []
+
+
+def test_every_example_has_its_year_and_state_and_what_is_old_is_told_as_of_then(notes):
+    def rule(note):
+        for example, case in zip(note.values["voorbeeld"], note.content["cases"], strict=True):
+            if confirmed(note, example):
+                state = f"bevestigd in {example.confirmed_on.year}"
+                is_of_then = True
+            else:
+                word = "gestopt" if example.phase == "gestopt" else "niet bevestigd"
+                state = f"{example.year}, {word}" if example.year else word
+                then = ("Zo ging het in", "Zo werd het beschreven")
+                is_of_then = case["summary"].startswith(then) or str(example.year) in case["summary"]
+            if case["state"] != state or not is_of_then:
+                yield case
+
+    assert broken(notes, rule) == []
+
+
+def test_examples_happen_now_only_where_all_of_them_are_confirmed(notes):
+    def rule(note):
+        is_of_now = all(confirmed(note, example) for example in note.values["voorbeeld"])
+        if (note.content["cases_heading"] == "Wat nu al gebeurt") != is_of_now:
+            yield note.content["cases_heading"]
+
+    assert broken(notes, rule) == []
+
+
+def test_nothing_is_labelled_as_not_known(notes):
+    def rule(note):
+        told = {name: value for name, value in note.content.items() if name != "footnotes"}
+        if "nog niet bekend" in str(told).lower() or "Niet bekend" in str(told["table"]):
+            yield told
+
+    assert broken(notes, rule) == []
+
+
+def test_what_is_not_known_is_asked_and_nothing_else(notes):
+    def rule(note):
+        asked = note.content["unknown"]
+        about_policy = " ".join(question for question in asked if question.startswith("Wat wil de gemeente met"))
+        about_supply = " ".join(question for question in asked if "wat is er al" in question.lower())
+        no_policy = [row.theme.name.lower() for row in rows(note) if not row.policy]
+        no_supply = [row.theme.name.lower() for row in rows(note) if not row.supply]
+        if [name for name in no_policy if name not in about_policy.lower()] or bool(about_policy) != bool(no_policy):
+            yield asked, no_policy
+        told_again = [] if "deze inwoners" in about_supply else no_supply
+        if [name for name in told_again if name not in about_supply.lower()] or bool(about_supply) != bool(no_supply):
+            yield asked, no_supply
+
+    assert broken(notes, rule) == []
+
+
+def test_the_first_sentence_is_the_strongest_figure_of_a_high_need(notes):
+    def distance(row):
+        spread = row.figure.spread
+        return abs(row.figure.value - spread.median) / (spread.high_from - spread.low_until)
+
+    def rule(note):
+        first, *_ = note.content["core"]
+        high = [row for row in rows(note) if row.need == "hoog"]
+        if not high:
+            if not first.startswith("We praten graag met je over "):
+                yield first
+            return
+        strongest = max(high, key=distance)
+        year = strongest.figure.measurement.year
+        if strongest.figure.short not in FIGURE.findall(first) or f"({year}" not in first:
+            yield first, strongest.figure
+
+    assert broken(notes, rule) == []
+
+
+def test_an_estimate_is_called_one_wherever_its_figure_stands(notes):
+    def rule(note):
+        told = {row["theme"]: row["figure"] for row in note.content["table"]["rows"]}
+        for row in rows(note):
+            is_estimate = bool(row.figure) and row.figure.measurement.method.startswith("Berekende schatting")
+            if is_estimate != ("berekende schatting" in told[row.theme.name]):
+                yield told
+
+    assert broken(notes, rule) == []
+
+
+def test_the_middle_of_the_country_is_said_on_its_right_side(notes):
+    def rule(note):
+        for sentence in note.content["core"]:
+            if not sentence.startswith("De helft van de gemeenten"):
+                continue
+            sides = [
+                f"zit op {row.figure.median} of {'hoger' if row.figure.indicator.direction == 'laag' else 'lager'}."
+                for row in rows(note)
+                if row.need == "hoog"
+            ]
+            if not sentence.endswith(tuple(sides)):
+                yield sentence
+
+    assert broken(notes, rule) == []
+
+
+def test_a_duty_stands_in_the_law_and_is_told_to_a_government(notes):
+    known = {(duty.theme.name, duty.text, f"{duty.law}, {duty.article}") for duty in all_duties()}
+
+    def rule(note):
+        names = {theme.name for theme in note.values["thema"]}
+        for duty in note.content["duties"]:
+            if duty["theme"] not in names or (duty["theme"], duty["text"], duty["place"]) not in known:
+                yield duty
+        told = [sentence for sentence in note.content["core"] if "een taak van de gemeente" in sentence]
+        if told and (note.values["publiek"] not in IN_GOVERNMENT or note.content["duties"][0]["place"] not in told[0]):
+            yield told
+
+    assert broken(notes, rule) == []
+
+
+def all_duties():
+    return MunicipalDuty.objects.select_related("theme")
+
+
+def test_the_number_of_steps_is_that_of_the_proposal(notes):
+    def rule(note):
+        told = [sentence for sentence in note.content["core"] if sentence.startswith("Wij stellen ")]
+        count = len(note.content["steps"])
+        expected = [f"Wij stellen {STEPS[count]} voor."] if count else []
+        if told != expected:
+            yield told
+
+    assert broken(notes, rule) == []
+
+
+def test_the_table_tells_the_figures_of_the_municipality(notes):
+    def rule(note):
+        for row in rows(note):
+            [told] = [each for each in note.content["table"]["rows"] if each["theme"] == row.theme.name]
+            cells = {cell["column"]: cell["text"] for cell in told["cells"]}
+            if row.figure and row.figure.value is not None:
+                here = cells[f"In {note.material.municipality}"]
+                if (here, cells["Midden van Nederland"]) != (row.figure.short, row.figure.median):
+                    yield cells
+            if row.need and cells["Behoefte"] != row.need.label:
+                yield cells
+
+    assert broken(notes, rule) == []
+
+
+def test_every_note_that_nobody_changed_is_whole(notes):
+    def rule(note):
+        content = note.content
+        for name in ("core", "duties", "offers", "steps", "measures", "asks", "questions", "footnotes"):
+            if not content[name]:
+                yield name
+        if len(content["steps"]) != 3 or not all(step["head"] for step in content["steps"]):
+            yield content["steps"]
+        if not 1 <= len(content["cases"]) <= 2:
+            yield content["cases"]
+
+    assert broken(notes[: 342 * 4], rule) == []

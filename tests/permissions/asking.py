@@ -17,6 +17,7 @@ NOT_THIS_METHOD = 405
 LEADS_TO_LOG_IN = ("/inloggen/", "/beheer/login/", "/beheer/")  # each leads who may not come in to the one before
 KNOWN_USER = "tests.permissions.asking.KnownUser"
 NOT_RENDERED = "tests.permissions.asking.NotRendered"
+WHOLE = "tests.whole"
 
 
 def client_of(user):
@@ -28,7 +29,8 @@ def client_of(user):
 
 
 def hasty_client_of(user):
-    """The same for who asks hundreds of pages and looks at the status: a view decides, and nothing is rendered.
+    """The same for who asks hundreds of pages and looks at the status: a view decides, and nothing is rendered
+    unless it is asked for whole.
 
     Everything else runs as for anybody; only the user is not looked up again for each page, and no session is kept.
     """
@@ -52,7 +54,7 @@ class KnownUser:
 
 
 class NotRendered:
-    """Middleware that leaves the template of an answer alone."""
+    """Middleware that leaves the template of an answer alone, unless the page is asked for whole."""
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -61,7 +63,8 @@ class NotRendered:
         return self.get_response(request)
 
     def process_template_response(self, request, response):
-        response.content = b""
+        if WHOLE not in request.META:
+            response.content = b""
         return response
 
 
@@ -78,11 +81,11 @@ class Asker:
         self.client, self.cookies = client, copy(client.cookies)
         self.start = transaction.savepoint()
 
-    def ask(self, method, path, data=None, *, follow=False):
+    def ask(self, method, path, data=None, *, follow=False, whole=False):
         """The answer, with ``writes``: what it did to the database; that is all taken back."""
-        statements = []
+        statements, extra = [], {WHOLE: True} if whole else {}
         with connection.execute_wrapper(partial(note, statements)):
-            response = getattr(self.client, method.lower())(path, data or {}, follow=follow)
+            response = getattr(self.client, method.lower())(path, data or {}, follow=follow, **extra)
             if response.streaming:
                 b"".join(response.streaming_content)  # which closes the file
         transaction.savepoint_rollback(self.start)

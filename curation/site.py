@@ -1,6 +1,6 @@
 """The admin site at ``/beheer/``: who may come in."""
 
-from functools import update_wrapper
+from functools import partial, update_wrapper
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -10,6 +10,7 @@ from django.core.paginator import InvalidPage
 from django.db import DataError
 from django.http import Http404
 from django.shortcuts import redirect, resolve_url
+from django.utils.functional import SimpleLazyObject
 from unfold.sites import UnfoldAdminSite
 
 
@@ -51,6 +52,10 @@ class CuratorSite(UnfoldAdminSite):
                 raise
 
         return update_wrapper(guarded, view)
+
+    def get_app_list(self, request, app_label=None):
+        """Worked out where it is shown: the frame of every page gets it, and our menu shows other things."""
+        return SimpleLazyObject(partial(super().get_app_list, request, app_label))
 
     def search(self, request, extra_context=None):
         """Search of Unfold; a page that is not there is not there."""

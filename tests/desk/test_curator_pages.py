@@ -207,7 +207,7 @@ MAKERS = {
 ELSEWHERE = {"curation_checkedlink", "spreadsheets_importrun", "spreadsheets_exportrun", "spreadsheets_loadedfile"}
 
 
-def test_every_list_costs_the_same_for_1_and_3(client, curator):
+def test_every_list_costs_the_same_for_1_and_3(client, curator, no_menu):
     costs = {name: costs_for_1_and_3(client, name, make) for name, make in MAKERS.items()}
 
     assert {name: (one, three) for name, (one, three) in costs.items() if one != three} == {}

@@ -54,7 +54,7 @@ ODD_ACTIONS = [
 
 
 @pytest.fixture
-def asker():
+def asker(no_menu):
     return Asker(hasty_client_of(administrator()))
 
 

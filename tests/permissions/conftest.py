@@ -4,7 +4,6 @@ import logging
 from copy import deepcopy
 
 import pytest
-from django.contrib import admin
 from django.db import transaction
 from django.test import override_settings
 
@@ -35,9 +34,8 @@ def world(db, made_world, settings):
 
 
 @pytest.fixture
-def hasty(monkeypatch):
-    """A function that gives the hasty browser of a user; Unfold's menu around each page is left out too."""
-    monkeypatch.setattr(admin.site, "each_context", lambda request: {})
+def hasty(no_menu):
+    """A function that gives the hasty browser of a user; the menu around each page is left out too."""
     return hasty_client_of
 
 

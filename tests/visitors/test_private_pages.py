@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.permissions.asking import ask, client_of
+from tests.permissions.asking import Asker, client_of, hasty_client_of
 from tests.permissions.staff_urls import patterns
 from tests.role_factories import administrator
 from visitors.private_pages import BEHIND_LOG_IN, SECRET_PARTS
@@ -53,11 +53,11 @@ def test_of_every_part_of_an_address_is_known_whether_it_is_secret():
 
 
 @pytest.mark.parametrize("make", [lambda: None, administrator], ids=["nobody", "administrator"])
-def test_no_private_page_is_kept_or_tells_where_somebody_came_from(make):
-    client, wrong = client_of(make()), []
+def test_no_private_page_is_kept_or_tells_where_somebody_came_from(make, no_menu):
+    asker, wrong = Asker(hasty_client_of(make())), []
 
     for pattern in filter(is_private, patterns()):
-        response = ask(client, "GET", address_of(pattern))
+        response = asker.ask("GET", address_of(pattern))
         expected = KEPT_BY_NOBODY | {
             "Referrer-Policy": "no-referrer" if "token" in parts_of(pattern) else "same-origin"
         }
@@ -69,10 +69,10 @@ def test_no_private_page_is_kept_or_tells_where_somebody_came_from(make):
 
 
 def test_every_other_page_is_there_for_who_did_not_log_in():
-    client, refused = client_of(None), []
+    asker, refused = Asker(client_of(None)), []
 
     for pattern in patterns():
-        response = None if is_private(pattern) else ask(client, "GET", address_of(pattern))
+        response = None if is_private(pattern) else asker.ask("GET", address_of(pattern))
         if response and (response.status_code == 403 or "/inloggen/" in response.get("Location", "")):
             refused.append((address_of(pattern), response.status_code))
 
@@ -80,10 +80,10 @@ def test_every_other_page_is_there_for_who_did_not_log_in():
 
 
 def test_no_page_behind_a_secret_link_sends_its_address_along_in_the_form_under_it():
-    client, wrong = client_of(None), []
+    asker, wrong = Asker(client_of(None)), []
 
     for pattern in patterns():
-        response = ask(client, "GET", address_of(pattern)) if "token" in parts_of(pattern) else None
+        response = asker.ask("GET", address_of(pattern)) if "token" in parts_of(pattern) else None
         if response and 'action="/klopt-er-iets-niet/"' in response.content.decode():
             wrong.append(address_of(pattern))
 

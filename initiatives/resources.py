@@ -46,6 +46,7 @@ class ThemeResource(ContentResource):
     parent = column("deel_van", "parent", Reference(Theme))
     position = column("volgorde", "position", Number())
     icon = column("pictogram", "icon", Choice(Theme.Icon))
+    plain_name = column("in_gewone_woorden", "plain_name", Text())
     introduction = column("inleiding", "introduction", Text())
     placement_note = column("waarom_hier", "placement_note", Text())
     missing_figures = column("cijfers_elders", "missing_figures", Text())

@@ -60,8 +60,8 @@ class CalculationForm(forms.Form):
         max_value=MOST_PEOPLE,
         decimal_places=0,
     )
-    slagen_van = PercentField(label="Bij hoeveel procent lukt het minstens?")
-    slagen_tot = PercentField(label="Bij hoeveel procent lukt het hooguit?")
+    slagen_van = PercentField(label="Hoeveel procent slaagt? Lage schatting")
+    slagen_tot = PercentField(label="Hoeveel procent slaagt? Hoge schatting")
     slagen_bron = forms.CharField(
         label="Waar komt dat percentage vandaan?",
         max_length=200,
@@ -69,11 +69,11 @@ class CalculationForm(forms.Form):
         required=False,
     )
     besparing_van = EuroField(
-        label="Hoeveel bespaart de gemeente minstens per persoon bij wie het lukt, per jaar?",
+        label="Hoeveel bespaart de gemeente per jaar voor elke deelnemer die werk vindt? Lage schatting",
         max_value=MOST_EURO,
     )
     besparing_tot = EuroField(
-        label="Hoeveel bespaart de gemeente hooguit per persoon?",
+        label="Hoeveel bespaart de gemeente per jaar voor elke deelnemer die werk vindt? Hoge schatting",
         max_value=MOST_EURO,
         initial=CLAIMED_SAVING,
     )
@@ -102,7 +102,10 @@ class CalculationForm(forms.Form):
             if low != high:
                 is_single_number = False
         if is_single_number and not self.errors:
-            self.add_error("slagen_tot", "Vul een bereik in: niemand weet precies bij hoeveel mensen het lukt.")
+            self.add_error(
+                "slagen_tot",
+                "Vul twee verschillende getallen in. Niemand weet precies hoeveel mensen slagen.",
+            )
         return cleaned
 
     @property

@@ -73,6 +73,12 @@ class MunicipalFigure:
         return without_unit(self.spread.median, self.indicator)
 
     @property
+    def middle(self) -> str:
+        """``de helft van de gemeenten zit onder 13,1 per 1.000``."""
+        of_how_many = " ".join(self.indicator.unit.split()[:2]) if self.indicator.unit.startswith("per ") else ""
+        return f"de helft van de gemeenten zit onder {self.median} {of_how_many}".strip()
+
+    @property
     def low_until(self) -> str:
         """The end of the lower third, empty where there is none."""
         return without_unit(self.spread.low_until, self.indicator)

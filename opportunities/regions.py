@@ -95,7 +95,10 @@ class Region:
             return "een regio"
         if self.kind == "provincie":
             return str(self.place)
-        return f"het werkgebied van {self.place}"
+        name = str(self.place)
+        if self.kind == "netwerk" and name.isupper():  # an abbreviation, such as B7
+            name = f"de {name}"
+        return f"het werkgebied van {name}"
 
     @property
     def shown(self) -> str:

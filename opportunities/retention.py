@@ -25,8 +25,8 @@ def forget_notes(*, now):
 
 keep(
     "Een gespreksnotitie die je bewaart, met naam, e-mailadres en telefoonnummer als je die invult",
-    why="Om haar op een geheim adres te tonen aan wie jij de link geeft, en als pdf of document te maken",
-    how_long="180 dagen na de laatste keer bewaren, of tot je haar zelf verwijdert",
+    why="Om de notitie te tonen aan wie jij de geheime link geeft, en er een pdf of Word-document van te maken",
+    how_long="180 dagen nadat je de notitie voor het laatst bewaarde, of tot je die zelf verwijdert",
     tables=(Note,),
     forget=forget_notes,
 )

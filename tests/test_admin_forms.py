@@ -15,7 +15,7 @@ WRONG = [
     ("library", {"isil": "fout"}, "Een ISIL-code is NL- met tien cijfers, en hoort bij een bibliotheek."),
     ("municipality", {}, "Een gemeente heeft een provincie en een CBS-code: GM met vier cijfers."),
     ("municipality", {"latitude": "52"}, "Geef breedtegraad (50 tot 54) en lengtegraad (3 tot 8) allebei."),
-    ("partner", {"website": "geen adres"}, "Voer een geldige URL in."),
+    ("partner", {"website": "geen adres"}, "Vul een webadres in, zoals https://voorbeeld.nl."),
 ]
 
 

@@ -25,6 +25,12 @@ class Theme(models.Model):
     )
     position = models.PositiveSmallIntegerField("volgorde", default=0)
     icon = models.CharField("pictogram", max_length=20, choices=Icon)
+    plain_name = models.CharField(
+        "in gewone woorden",
+        max_length=60,
+        blank=True,
+        help_text="Een paar woorden die iedereen gebruikt, zoals: Meedoen.",
+    )
     introduction = models.TextField("inleiding", blank=True)
     placement_note = models.TextField(
         "waarom hier", blank=True, help_text="Waarom de redactie dit deelthema onder dit hoofdthema plaatst."

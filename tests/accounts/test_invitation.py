@@ -96,7 +96,7 @@ def test_an_address_that_cannot_be_is_explained_and_nobody_is_mailed(at_work, po
     UserFactory(email="oud@voorbeeld.nl")
     sentences = {
         "Oud@voorbeeld.nl": "Er is al een gebruiker met dit e-mailadres.",
-        "geen adres": "Voer een geldig e-mailadres in.",
+        "geen adres": "Vul een e-mailadres in, zoals naam@voorbeeld.nl.",
         "": "Dit veld is verplicht.",
     }
 

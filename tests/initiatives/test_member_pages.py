@@ -99,7 +99,7 @@ def test_any_title_gets_an_address(client, member, library):
 def test_what_cannot_be_is_explained_and_nothing_is_stored(client, member, library):
     expected = [
         ({"title": ""}, "Dit veld is verplicht"),
-        ({"title": "a" * 161}, "160 tekens"),
+        ({"title": "a" * 161}, "161 tekens. Het mogen er 160 zijn"),
         ({"start_year": "1800"}, "Een jaar ligt tussen 1950 en 2100."),
         ({"phase": "lopend", "stop_reason": "Geld op"}, "Alleen wat gestopt is"),
     ]

@@ -109,7 +109,7 @@ def test_a_range_has_two_ends_the_higher_one_last():
     assert [dict(each.errors) for each in (*lower, no_range)] == [
         {"slagen_tot": ["Het hoogste percentage is lager dan het laagste."]},
         {"besparing_tot": ["Het hoogste bedrag is lager dan het laagste."]},
-        {"slagen_tot": ["Vul een bereik in: niemand weet precies bij hoeveel mensen het lukt."]},
+        {"slagen_tot": ["Vul twee verschillende getallen in. Niemand weet precies hoeveel mensen slagen."]},
     ]
 
 

@@ -57,7 +57,7 @@ def test_a_fifth_municipality_is_left_out_and_told(client):
     response = compared(client, *(each.slug for each in there))
 
     assert response.context["things"] == there[:4]
-    assert "Weggelaten: everdingen." in response.content.decode()
+    assert "Deze staan er niet bij: everdingen." in response.content.decode()
 
 
 def test_the_same_municipality_twice_is_one(client):
@@ -83,7 +83,7 @@ def test_an_unknown_name_is_told_and_the_others_stay(client):
     for text in ("Nergenshuizen", "!!!", "😀", "' OR 1=1 --", "x" * 3000, "<b>vet</b>"):
         response = compared(client, "Utrecht", text, "Zeist")
         html = response.content.decode()
-        found = "kennen we niet, of is er nu niet meer." in html, "<b>vet" in html, response.context["things"]
+        found = "kennen we niet, of bestaat niet meer." in html, "<b>vet" in html, response.context["things"]
         if found != (True, False, there):
             wrong.append((text, *found))
 
@@ -103,7 +103,7 @@ def test_a_name_that_several_have_is_told_with_those(client):
 
     found = page(client, "Bergen", "Utrecht")
 
-    assert "‘Bergen’ kan van alles zijn: " in found
+    assert "Welke gemeente bedoel je met ‘Bergen’? " in found
     assert all(f'<a href="/gemeenten/{slug}/">' in found for slug in ("bergen-l", "bergen-nh"))
 
 
@@ -112,7 +112,7 @@ def test_a_municipality_that_ended_is_told(client):
     ended = MunicipalityFactory(name="Vleuten", slug="vleuten", valid_until="2001-01-01")
     SuccessionFactory(predecessor=ended, takes_effect_on="2001-01-01")
 
-    assert "‘Vleuten’ kennen we niet, of is er nu niet meer." in page(client, "Utrecht", "Vleuten", "Zeist")
+    assert "‘Vleuten’ kennen we niet, of bestaat niet meer." in page(client, "Utrecht", "Vleuten", "Zeist")
 
 
 # --- municipalities in rows -----------------------------------------------------------------------------------

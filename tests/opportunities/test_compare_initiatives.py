@@ -54,7 +54,7 @@ def test_an_example_that_is_not_on_the_site_does_not_leak(client):
         found = page(client, "een", "drie", "twee")
 
         assert (state, "Geheim" in found) == (state, False)
-        assert "‘drie’ kennen we niet, of is er nu niet meer." in found
+        assert "‘drie’ kennen we niet, of bestaat niet meer." in found
 
 
 def test_a_fifth_example_is_left_out_and_told(client):
@@ -63,7 +63,7 @@ def test_a_fifth_example_is_left_out_and_told(client):
     response = compared(client, *slugs)
 
     assert [each.slug for each in response.context["things"]] == slugs[:4]
-    assert f"Weggelaten: {slugs[4]}." in response.content.decode()
+    assert f"Deze staan er niet bij: {slugs[4]}." in response.content.decode()
 
 
 def test_too_few_examples_ask_for_more(client):

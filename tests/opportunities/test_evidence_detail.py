@@ -90,8 +90,8 @@ def test_a_figure_says_its_level_middle_thirds_reason_and_source(client, municip
 
     assert "30% van 65+" in shown
     assert (
-        "De middelste van 10 gemeenten heeft 15%. "
-        "Het laagste derde deel loopt tot en met 10%, het hoogste begint bij 21%." in shown
+        "De helft van de gemeenten zit onder 15%. "
+        "In een derde van de 10 gemeenten is het 10% of lager, in een derde 21% of hoger." in shown
     )
     assert "Waarom bij Eenzaamheid? Ligt er het dichtst bij." in shown
     assert measurement.source.title in shown

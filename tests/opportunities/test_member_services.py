@@ -136,7 +136,7 @@ WRONG = [
     ({"from_year": "2026", "until_year": "2025"}, "stoppen komt na beginnen"),
     ({"from_year": "-5"}, "0"),
     ({"from_year": "99999999999"}, "error"),
-    ({"url": "javascript:alert(1)"}, "URL"),
+    ({"url": "javascript:alert(1)"}, "Vul een webadres in"),
     ({"started_by": "koning"}, "koning"),
 ]
 

@@ -56,7 +56,8 @@ def test_a_row_says_its_levels_its_figure_and_its_chance(client, municipality, t
     text = row(client, municipality, theme)
 
     assert (
-        "Aanbod Geen Behoefte Hoog Ernstig eenzaam: 30% van 18 jaar en ouder (middelste gemeente 15%), RIVM 2024 "
+        "Aanbod Geen Behoefte Hoog Ernstig eenzaam: 30% van 18 jaar en ouder "
+        "(de helft van de gemeenten zit onder 15%), RIVM 2024 "
         "Beleid Speerpunt" in text
     )
     assert text.endswith("Grote kans Veel behoefte, in het beleid, weinig aanbod")

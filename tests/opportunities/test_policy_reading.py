@@ -143,12 +143,12 @@ def test_a_very_long_sentence_is_cut_to_what_a_passage_holds(client, curator, th
 def test_what_cannot_be_is_explained_and_nothing_is_marked(client, curator, document, theme):
     mistakes = [
         ({"theme": ""}, "Dit veld is verplicht"),
-        ({"theme": "99999999"}, "Selecteer een geldige keuze"),
+        ({"theme": "99999999"}, "Kies iets uit de lijst"),
         ({"theme": "\x00"}, "Nul"),
         ({"told": "Wij lezen."}, "Vertel na wat er gezegd is"),
         ({"quote": "x" * 601}, "600"),
         ({"quote": "nul\x00"}, "Nul"),
-        ({"page": "drie"}, "Voer een geheel getal in"),
+        ({"page": "drie"}, "Vul een heel getal in"),
         ({"page": "-1"}, "0"),
         ({"page": "99999"}, "32767"),
         ({"weight": "zwaar"}, "zwaar"),

@@ -20,7 +20,7 @@ TOO_MANY = "Je hebt nu veel berichten gestuurd. Probeer het over een uur nog een
 def message_create(request):
     """Take a message about a page; show the form again where it is incomplete."""
     if request.method != "POST":
-        return _form_page(request, MessageForm(initial={"page": request.GET.get("pagina", "/")}))
+        return _form_page(request, MessageForm(initial=_asked_for(request)))
     form = MessageForm(request.POST)
     if not form.is_valid():
         return _form_page(request, form, status=422)
@@ -37,6 +37,13 @@ def message_create(request):
 def message_thanks(request):
     """Say that the message arrived."""
     return render(request, "contact/message_thanks.html", {"hides_message_form": True})
+
+
+def _asked_for(request):
+    """The page that a message is about, and with ``over`` the field of it that the message begins with."""
+    about = request.GET.get("over", "").replace("\x00", "")[:200]
+    text = f"{about}: " if about else ""
+    return {"page": request.GET.get("pagina", "/"), "text": text}
 
 
 def _form_page(request, form, status=200):

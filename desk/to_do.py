@@ -34,7 +34,12 @@ def add_to_dos(request, context):
     mine = Initiative.objects.editable_by(request.user)
     views = SavedView.objects.filter(user=request.user)
     return context | {
-        "to_dos": [*_review(mine), *_services(request.user), *_quality(mine, today), *_technical(request.user)],
+        "to_dos": [
+            *_review(mine, request.user),
+            *_services(request.user),
+            *_quality(mine, today),
+            *_technical(request.user),
+        ],
         "saved_views": [{"name": view.name, "link": _list_link(view)} for view in views],
         "totals": [
             ("Gepubliceerde voorbeelden", Initiative.objects.published().count()),
@@ -45,9 +50,9 @@ def add_to_dos(request, context):
     }
 
 
-def _review(mine):
+def _review(mine, user):
     submitted = mine.filter(publication_state="ingezonden").count()
-    proposals = ChangeProposal.objects.undecided().filter(initiative__in=mine).count()
+    proposals = ChangeProposal.objects.undecided().editable_by(user).count()
     return [
         ToDo(
             submitted,
@@ -58,7 +63,7 @@ def _review(mine):
         ToDo(
             proposals,
             "wijzigingsvoorstellen",
-            "Bibliotheken willen iets aanpassen.",
+            "Bibliotheken en lezers willen iets aanpassen of aanvullen.",
             reverse("admin:initiatives_changeproposal_changelist") + "?state__exact=open&van=mij",
         ),
     ]

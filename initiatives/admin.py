@@ -111,12 +111,12 @@ class InitiativeAdmin(ReviewPages, CuratedAdmin):
 
 @admin.register(ChangeProposal)
 class ChangeProposalAdmin(ProposalPages, CuratedAdmin):
-    """What library members want to change in published entries."""
+    """What library members and readers want to change."""
 
-    list_display = ["initiative", "proposed_by", "proposed_at", "state", "decided_by"]
+    list_display = ["__str__", "theme", "proposed_by", "proposed_at", "state", "decided_by"]
     list_filter = ["state", MineFilter, "proposed_at"]
-    list_select_related = ["initiative", "proposed_by", "decided_by"]
-    search_fields = ["initiative__title", "proposed_by__email"]
+    list_select_related = ["initiative", "organisation", "theme", "proposed_by", "decided_by"]
+    search_fields = ["initiative__title", "organisation__name", "proposed_by__email"]
 
 
 class LibraryOfferInline(OwnedTabularInline):

@@ -1,6 +1,13 @@
 from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
 
 
 class InitiativesConfig(AppConfig):
     name = "initiatives"
     verbose_name = "Praktijkvoorbeelden"
+
+    def ready(self):
+        """Let every app say what readers can fill in."""
+        from . import organisation_fillings  # noqa: F401 registers what is ours
+
+        autodiscover_modules("fillings")

@@ -1,11 +1,11 @@
 """What a library member writes about an initiative; the same form makes, changes and proposes."""
 
 from django import forms
-from django.http import QueryDict
 
 from partners.models import Library, Municipality
 
 from .models import Initiative
+from .posting import as_posted
 
 SECTIONS = [
     ("Wat het is", ["title", "entry_kind", "summary", "format", "themes", "target_groups"]),
@@ -43,13 +43,13 @@ class InitiativeForm(forms.ModelForm):
     @classmethod
     def with_values(cls, initiative, values):
         """The form as if somebody had filled in these new values and left all else as it is."""
-        data = QueryDict(mutable=True)
-        for name, value in {**values_of(initiative), **values}.items():
-            if isinstance(value, list):
-                data.setlist(name, value)
-            elif value not in (None, False):
-                data[name] = value
+        data = as_posted({**values_of(initiative), **values})
         return cls(data, instance=initiative)
+
+    def keep_only(self, names):
+        """Ask for these fields and no others."""
+        for name in set(self.fields) - set(names):
+            del self.fields[name]
 
     @property
     def sections(self):

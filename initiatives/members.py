@@ -49,15 +49,34 @@ def send_in(*, initiative, user, now):
 
 @transaction.atomic
 def propose(*, form, explanation, user, now):
-    """Keep what the form changes as a proposal; one that was still open is replaced. ``None`` where nothing changed."""
+    """Keep what the form changes as a proposal; one of theirs that was still open is replaced.
+
+    ``user`` is ``None`` for a reader without an account. Gives ``None`` where nothing changed.
+    """
     values = form.changed_values()
     if not values:
         return None
-    ChangeProposal.objects.undecided().filter(initiative=form.instance, proposed_by=user).delete()
+    if user:
+        ChangeProposal.objects.undecided().filter(initiative=form.instance, proposed_by=user).delete()
     return ChangeProposal.objects.create(
         initiative_id=form.instance.pk,
         proposed_by=user,
         proposed_at=now,
         explanation=explanation.strip(),
+        values=values,
+    )
+
+
+def propose_filling(*, form, explanation, now):
+    """Keep what a reader filled in about an organisation as a proposal; ``None`` where nothing changed."""
+    values = form.changed_values()
+    if not values:
+        return None
+    return ChangeProposal.objects.create(
+        organisation=form.organisation,
+        theme=form.theme,
+        filling=form.key,
+        proposed_at=now,
+        explanation=explanation,
         values=values,
     )

@@ -6,11 +6,13 @@ from datetime import timedelta
 from django.conf import settings
 from django.db import transaction
 from django.db.models import Q
+from django.utils import timezone
 
 from curation.merging import merge
 from mail.outgoing import about_user, queue_mail
 
 from .completeness import missing_of
+from .fillings import filling_of
 from .models import ChangeProposal, Initiative, LikelyDouble, ReviewStep
 
 State = Initiative.PublicationState
@@ -105,25 +107,44 @@ class FieldChange:
 @transaction.atomic
 def decide(*, proposal, accepted, user, now, answer=""):
     """Take over the accepted fields of a proposal, and tell who proposed it; raises ``StepRefusedError``."""
-    from .member_forms import InitiativeForm
-
     found = ChangeProposal.objects.select_for_update().get(pk=proposal.pk)
     if found.state != ChangeProposal.State.OPEN:
         raise StepRefusedError("Over dit voorstel is al besloten.")
-    possible = set(found.values) & set(InitiativeForm.Meta.fields)
-    taken = {name: found.values[name]["new"] for name in accepted if name in possible}
-    if taken:
-        form = InitiativeForm.with_values(found.initiative, taken)
-        if not form.is_valid():
-            raise StepRefusedError(f"Dit past niet meer: {' '.join(form.errors_in_words)}")
-        form.save_only(taken)
-        if not Initiative.objects.editable_by(user).filter(pk=found.initiative_id).exists():
-            raise StepRefusedError("Dan hoort dit voorbeeld niet meer bij een provincie waar jij curator van bent.")
+    taken = {name: found.values[name]["new"] for name in accepted if name in found.values}
+    if taken and found.filling:
+        _take_over_filling(found, taken, now)
+    elif taken:
+        taken = _take_over_fields(found, taken, user)
     found.state = _decision(found, taken)
     found.decided_by, found.decided_at, found.answer = user, now, answer.strip()
     found.save()
     _tell_decision(found)
     return found
+
+
+def _take_over_fields(proposal, values, user):
+    """Write values into the initiative; gives those that its form knows."""
+    from .member_forms import InitiativeForm
+
+    taken = {name: value for name, value in values.items() if name in InitiativeForm.Meta.fields}
+    if not taken:
+        return taken
+    form = InitiativeForm.with_values(proposal.initiative, taken)
+    if not form.is_valid():
+        raise StepRefusedError(f"Dit past niet meer: {' '.join(form.errors_in_words)}")
+    form.save_only(taken)
+    if not Initiative.objects.editable_by(user).filter(pk=proposal.initiative_id).exists():
+        raise StepRefusedError("Dan hoort dit voorbeeld niet meer bij een provincie waar jij curator van bent.")
+    return taken
+
+
+def _take_over_filling(proposal, values, now):
+    """Let the filling write down its accepted values."""
+    form = filling_of(proposal, values)
+    if not form.is_valid():
+        told = " ".join(error for errors in form.errors.values() for error in errors)
+        raise StepRefusedError(f"Dit past niet: {told}")
+    form.take_over(timezone.localdate(now))
 
 
 def _decision(proposal, taken):
@@ -137,11 +158,11 @@ def _tell_decision(proposal):
     if not (proposal.proposed_by and proposal.proposed_by.is_active):
         return
     body = (
-        f"Je stelde een wijziging voor van ‘{proposal.initiative}’.\n\n"
+        f"Je stelde een wijziging voor van ‘{proposal.about}’.\n\n"
         f"Besluit: {proposal.get_state_display().lower()}.\n"
-        f"{proposal.answer}\n\n{settings.SITE_ADDRESS}{proposal.initiative.get_absolute_url()}\n"
+        f"{proposal.answer}\n\n{settings.SITE_ADDRESS}{proposal.about.get_absolute_url()}\n"
     )
-    subject, person = f"Je voorstel voor {proposal.initiative}", proposal.proposed_by
+    subject, person = f"Je voorstel voor {proposal.about}", proposal.proposed_by
     queue_mail(to=person.email, subject=subject, body=body, about=about_user(person))
 
 

@@ -14,6 +14,7 @@ from curation.texts import posted_text
 
 from .completeness import missing_of, percentage
 from .doubles import doubles_of
+from .fillings import filling_of, plain
 from .freshness import send_digest_about
 from .member_forms import in_words, label_of, values_of
 from .models import ChangeProposal, Initiative, Theme
@@ -169,18 +170,21 @@ class ProposalPages:
     def _proposal(self, request, object_id):
         if not object_id.isdecimal() or not self.has_view_permission(request):
             raise Http404
-        return get_object_or_404(ChangeProposal.objects.select_related("initiative", "proposed_by"), pk=object_id)
+        proposals = ChangeProposal.objects.select_related("initiative", "organisation", "theme", "proposed_by")
+        return get_object_or_404(proposals, pk=object_id)
 
     def _may_decide(self, request, proposal):
         return proposal.state == ChangeProposal.State.OPEN and self._is_mine(request, proposal)
 
     @staticmethod
     def _is_mine(request, proposal):
-        return Initiative.objects.editable_by(request.user).filter(pk=proposal.initiative_id).exists()
+        return ChangeProposal.objects.editable_by(request.user).filter(pk=proposal.pk).exists()
 
 
 def field_changes(proposal):
     """The fields of a proposal with what they were, are and would become."""
+    if proposal.filling:
+        return _filled_in(proposal)
     now, proposed = values_of(proposal.initiative), proposal.values
     return [
         FieldChange(
@@ -193,3 +197,17 @@ def field_changes(proposal):
         for name in now
         if name in proposed
     ]
+
+
+def _filled_in(proposal):
+    """The same of what a reader filled in about an organisation."""
+    form = filling_of(proposal)
+    known = {name: plain(value) for name, value in form.current().items()}
+    changes = []
+    for name, field in form.fields.items():
+        if name not in proposal.values:
+            continue
+        value = proposal.values[name]
+        texts = [form.in_words(name, each) for each in (value["old"], known.get(name, ""), value["new"])]
+        changes.append(FieldChange(name, str(field.label), *texts))
+    return changes

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from . import overview, views
+from . import filling_views, overview, views
 
 app_name = "initiatives"
 urlpatterns = [
@@ -9,6 +9,9 @@ urlpatterns = [
     path("praktijkvoorbeelden/csv/", overview.initiative_csv, name="initiative_csv"),
     path("praktijkvoorbeelden/filter/<slug:facet>/", overview.initiative_values, name="initiative_values"),
     path("praktijkvoorbeelden/<slug:slug>/", views.initiative_detail, name="initiative_detail"),
+    path("vul-aan/voorbeeld/<slug:slug>/<slug:field>/", filling_views.fill_initiative, name="fill_initiative"),
+    path("vul-aan/<slug:slug>/<slug:field>/", filling_views.fill_organisation, name="fill_organisation"),
+    path("vul-aan/<slug:slug>/<slug:field>/<slug:theme_slug>/", filling_views.fill_organisation, name="fill_for_theme"),
     path("klopt-nog/<str:token>/", views.initiative_confirm, name="initiative_confirm"),
     path("themas/", views.theme_list, name="theme_list"),
     path("themas/<slug:slug>/", views.theme_detail, name="theme_detail"),

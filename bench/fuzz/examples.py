@@ -72,6 +72,14 @@ def _public(things):
         ],
         "kansen/": [{"kind": kind} for kind in ("csv", "xlsx", "ods")],
         "contact/": [{"kind": "voorbeeld"} | _slug(initiative), {"kind": "organisatie"} | _slug(library)],
+        "vul-aan/voorbeeld/": [_slug(initiative) | {"field": field} for field in ("kosten", "plaats", "aanpak")],
+        "vul-aan/<slug:slug>/<slug:field>/": [
+            _slug(library) | {"field": "werkgebied"},
+            _slug(municipality) | {"field": "bibliotheek"},
+        ],
+        "vul-aan/<slug:slug>/<slug:field>/<slug:theme_slug>/": [
+            _slug(municipality) | {"field": field, "theme_slug": theme.slug} for field in ("beleid", "aanbod")
+        ],
         "gespreksnotitie/kies/": [_slug(initiative)],
         "agenda/": [_slug(things["events.event"])],
         "agenda/maand/": [{"year": 2014, "month": 6}],

@@ -3,8 +3,10 @@ from django.db import models
 from django.db.models import Q
 
 from accounts.scopes import OwnedQuerySet
+from partners.models import Organisation
 
 from .initiative import Initiative
+from .theme import Theme
 
 
 class ReviewStep(models.Model):
@@ -42,12 +44,13 @@ class ChangeProposalQuerySet(OwnedQuerySet):
 
 
 class ChangeProposal(models.Model):
-    """What a library member wants to change in a published initiative; the public sees the old until it is taken over.
+    """What a library member or a reader wants to change; the public sees the old until a curator takes it over.
 
+    It is about an initiative, or about an organisation and then made with a ``filling``, for one ``theme`` or none.
     ``values`` has the names of changed fields, each with the old and the new value as the form gives them.
     """
 
-    OWNERS = ("initiative",)
+    OWNERS = ("initiative", "organisation")
 
     class State(models.TextChoices):
         OPEN = "open", "Wacht op een curator"
@@ -56,8 +59,15 @@ class ChangeProposal(models.Model):
         REFUSED = "afgewezen", "Niet overgenomen"
 
     initiative = models.ForeignKey(
-        Initiative, models.CASCADE, verbose_name="praktijkvoorbeeld", related_name="proposals"
+        Initiative, models.CASCADE, verbose_name="praktijkvoorbeeld", related_name="proposals", null=True, blank=True
     )
+    organisation = models.ForeignKey(
+        Organisation, models.CASCADE, verbose_name="organisatie", related_name="proposals", null=True, blank=True
+    )
+    theme = models.ForeignKey(
+        Theme, models.CASCADE, verbose_name="thema", related_name="proposals", null=True, blank=True
+    )
+    filling = models.CharField("wat is aangevuld", max_length=20, blank=True)
     proposed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, verbose_name="voorgesteld door", null=True, related_name="proposals"
     )
@@ -83,6 +93,12 @@ class ChangeProposal(models.Model):
                 name="proposal_decided_has_moment",
                 violation_error_message="Een voorstel waarover besloten is, heeft een moment van besluit.",
             ),
+            models.CheckConstraint(
+                condition=Q(initiative__isnull=False, organisation=None, theme=None, filling="")
+                | Q(initiative=None, organisation__isnull=False) & ~Q(filling=""),
+                name="proposal_about_one_thing",
+                violation_error_message="Een voorstel gaat over een praktijkvoorbeeld of over een organisatie.",
+            ),
             models.UniqueConstraint(
                 fields=["initiative", "proposed_by"],
                 condition=Q(state="open"),
@@ -92,7 +108,12 @@ class ChangeProposal(models.Model):
         ]
 
     def __str__(self):
-        return f"Voorstel voor {self.initiative}"
+        return f"Voorstel voor {self.about}"
+
+    @property
+    def about(self):
+        """What it is about."""
+        return self.initiative or self.organisation
 
 
 class LikelyDoubleQuerySet(models.QuerySet):

@@ -166,6 +166,7 @@ def test_robots_txt_names_the_sitemap_and_what_is_not_for_search_engines(client)
         "Disallow: /beheer/",
         "Disallow: /klopt-er-iets-niet/",
         "Disallow: /contact/",
+        "Disallow: /vul-aan/",
         "Disallow: /zoeken/",
         "Disallow: /praktijkvoorbeelden/filter/",
         "Disallow: /praktijkvoorbeelden/csv/",

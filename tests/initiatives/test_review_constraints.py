@@ -8,7 +8,7 @@ from factory.django import DjangoModelFactory
 
 from initiatives.models import ChangeProposal, LikelyDouble
 from tests.constraints import Rule, same_as_another, wrongly_accepted, wrongly_refused
-from tests.factories import InitiativeFactory, UserFactory
+from tests.factories import InitiativeFactory, LibraryFactory, MunicipalityFactory, ThemeFactory, UserFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 
@@ -43,6 +43,27 @@ RULES = [
         ChangeProposalFactory,
         refused=[{"decided_at": NOW}, *[{"state": state} for state in DECISIONS]],
         accepted=[{"state": "open"}, *[{"state": state, "decided_at": NOW} for state in DECISIONS]],
+    ),
+    Rule(
+        "proposal_about_one_thing",
+        "Een voorstel gaat over een praktijkvoorbeeld of over een organisatie.",
+        ChangeProposalFactory,
+        refused=[
+            {"initiative": None},
+            lambda proposal: {"organisation": LibraryFactory()},
+            lambda proposal: {"theme": ThemeFactory()},
+            lambda proposal: {"initiative": None, "organisation": LibraryFactory()},
+            {"filling": "website"},
+        ],
+        accepted=[
+            lambda proposal: {"initiative": None, "organisation": LibraryFactory(), "filling": "website"},
+            lambda proposal: {
+                "initiative": None,
+                "organisation": MunicipalityFactory(),
+                "theme": ThemeFactory(),
+                "filling": "beleid",
+            },
+        ],
     ),
     Rule(
         "one_open_proposal_each",

@@ -1,0 +1,98 @@
+"""*Vul aan*: a form for exactly the field that is empty; what is filled in waits for a curator."""
+
+from datetime import timedelta
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods
+
+from curation.texts import posted_text
+from partners.models import Organisation
+from visitors.limits import is_allowed
+
+from .fillings import filling_called
+from .member_forms import InitiativeForm
+from .members import propose, propose_filling
+from .models import Initiative, Theme
+
+MOST_PROPOSALS = 20  # per visitor and hour
+TOO_MANY = "Je hebt nu veel aangevuld. Probeer het over een uur nog eens."
+INITIATIVE_FIELDS = {
+    "doelgroep": ("Voor wie is het?", ["target_groups"]),
+    "plaats": ("Waar is het?", ["places", "is_national", "place_note"]),
+    "vorm": ("Wat voor vorm heeft het?", ["format"]),
+    "periode": ("Wanneer was het?", ["start_year", "end_year", "period_note"]),
+    "kosten": ("Wat kost het?", ["cost_band", "cost_note"]),
+    "aanpak": ("Hoe werkt het?", ["approach"]),
+    "resultaten": ("Wat leverde het op?", ["results"]),
+    "lessen": ("Wat leerden ze ervan?", ["lessons"]),
+}
+
+
+@csrf_exempt  # nobody is logged in here; a token would put a cookie with every reader
+@require_http_methods(["GET", "HEAD", "POST"])
+def fill_initiative(request, slug, field):
+    """Fill in one field of a published entry."""
+    initiative = get_object_or_404(Initiative.objects.published(), slug=slug)
+    if field not in INITIATIVE_FIELDS:
+        raise Http404
+    title, names = INITIATIVE_FIELDS[field]
+    form = InitiativeForm(_posted(request), instance=initiative)
+    form.keep_only(names)
+    page = {"form": form, "title": title, "thing": str(initiative), "page": initiative.get_absolute_url()}
+
+    def send():
+        return propose(form=form, explanation=_explanation(request), user=None, now=timezone.now())
+
+    return _answer(request, page, send)
+
+
+@csrf_exempt  # as above
+@require_http_methods(["GET", "HEAD", "POST"])
+def fill_organisation(request, slug, field, theme_slug=None):
+    """Fill in one thing about a library, a partner or a municipality, for one theme where it is about that."""
+    organisation = get_object_or_404(Organisation.objects.published(), slug=slug)
+    filling = filling_called(field)
+    if filling is None or organisation.kind not in filling.kinds or filling.has_theme != bool(theme_slug):
+        raise Http404
+    theme = get_object_or_404(Theme, slug=theme_slug) if theme_slug else None
+    form = filling(_posted(request), organisation=organisation, theme=theme)
+    thing = f"{organisation}: {theme}" if theme else str(organisation)
+    page = {"form": form, "title": filling.title, "thing": thing, "page": organisation.get_absolute_url()}
+
+    def send():
+        return propose_filling(form=form, explanation=_explanation(request), now=timezone.now())
+
+    return _answer(request, page, send)
+
+
+def _answer(request, page, send):
+    """Show the form, or what came of it; ``send`` keeps the proposal and gives ``None`` where nothing changed."""
+    form = page["form"]
+    if request.method != "POST":
+        return _page(request, "filling_form.html", page)
+    if not form.is_valid():
+        return _page(request, "filling_form.html", page, status=422)
+    now = timezone.now()
+    if not is_allowed(request, "aanvulling", at_most=MOST_PROPOSALS, per=timedelta(hours=1), now=now):
+        return _page(request, "filling_form.html", page | {"told": TOO_MANY}, status=429)
+    is_robot = bool(request.POST.get("leeg"))
+    if not is_robot and send() is None:
+        told = "Je hebt niets veranderd. Vul in wat je weet."
+        return _page(request, "filling_form.html", page | {"told": told}, status=422)
+    return _page(request, "filling_sent.html", page)
+
+
+def _page(request, template, context, status=200):
+    more = {"hides_message_form": True, "explanation": _explanation(request)}
+    return render(request, f"initiatives/{template}", context | more, status=status)
+
+
+def _posted(request):
+    return request.POST if request.method == "POST" else None
+
+
+def _explanation(request):
+    return posted_text(request, "explanation", at_most=1000)

@@ -1,0 +1,90 @@
+"""What a reader fills in about an organisation, in exactly the field that is empty; sent as a proposal.
+
+Each app registers its fillings in a module ``fillings``. A filling is a form that knows what the field says now and
+how a curator's yes is written down. For an initiative that is the form of the members (``member_forms``).
+"""
+
+from django import forms
+from django.db.models import Model, QuerySet
+
+from .posting import as_posted
+
+_fillings = {}
+
+
+def register(filling):
+    """Let readers fill this in."""
+    _fillings[filling.key] = filling
+    return filling
+
+
+def filling_called(key):
+    """The filling with this name in its address, or ``None``."""
+    return _fillings.get(key)
+
+
+class Filling(forms.Form):
+    """The base of what can be filled in about an organisation, and ``theme`` where it is about one."""
+
+    key = ""  # in the address
+    title = ""
+    kinds = ()  # of organisations
+    has_theme = False
+
+    def __init__(self, *args, organisation, theme=None, **kwargs):
+        self.organisation, self.theme = organisation, theme
+        kwargs.setdefault("initial", self.current())
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.widget.attrs["class"] = "input"
+
+    def current(self):
+        """{field: what we know now}."""
+        return {}
+
+    def take_over(self, today):
+        """Write down what the form says; it is valid."""
+        raise NotImplementedError
+
+    def plain_values(self):
+        """{field: its new value as JSON can hold it}."""
+        return {name: plain(self.cleaned_data.get(name)) for name in self.fields}
+
+    def changed_values(self):
+        """{field: {"old": …, "new": …}} of what differs from what we know."""
+        known = {name: plain(value) for name, value in self.current().items()}
+        changes = {}
+        for name, new in self.plain_values().items():
+            old = known.get(name, "")
+            if new not in (old, None, ""):
+                changes[name] = {"old": old, "new": new}
+        return changes
+
+    def in_words(self, name, value):
+        """A value of ``plain_values`` as a person reads it."""
+        field = self.fields[name]
+        if isinstance(field, forms.ModelChoiceField):
+            numbers = value if isinstance(value, list) else [value]
+            found = field.queryset.filter(pk__in=[number for number in numbers if number])
+            return ", ".join(str(thing) for thing in found)
+        if isinstance(field, forms.ChoiceField):
+            return str(dict(field.choices).get(value, value))
+        return "" if value is None else str(value)
+
+
+def filling_of(proposal, values=None):
+    """The form of a proposal, bound to these values where they are given."""
+    filling = filling_called(proposal.filling)
+    about = {"organisation": proposal.organisation, "theme": proposal.theme}
+    return filling(**about) if values is None else filling(as_posted(values), **about)
+
+
+def plain(value):
+    """A value of a form as JSON can hold it."""
+    if isinstance(value, QuerySet):
+        return sorted(value.values_list("pk", flat=True))
+    if isinstance(value, Model):
+        return value.pk
+    if isinstance(value, (int, bool)) or value is None:
+        return value
+    return str(value).replace("\r\n", "\n")

@@ -1,0 +1,181 @@
+"""What readers fill in about the policy and the supply of a municipality for a theme."""
+
+from django import forms
+from django.utils.text import slugify
+
+from initiatives.fillings import Filling, register
+from initiatives.reported_speech import objection_to
+from partners.models import Organisation
+from sources.models import Source
+
+from .choices import OF_THE_MUNICIPALITY, PolicyDocumentKind, ServiceState
+from .models import Passage, PolicyDocument, Service, SupplyCheck
+
+YEARS = {"min_value": 1990, "max_value": 2100}
+DOCUMENT_KINDS = [(kind, PolicyDocumentKind(kind).label) for kind in OF_THE_MUNICIPALITY]
+ABSENT = "niet-genoemd"
+POLICY = [("", "Weet ik niet"), (ABSENT, "Niet genoemd"), ("genoemd", "Genoemd"), ("speerpunt", "Speerpunt")]
+NONE = "geen"
+SUPPLY = [("", "Kies"), (NONE, "Geen: ik heb gekeken"), ("beperkt", "Enig aanbod"), ("ruim", "Veel aanbod")]
+
+
+@register
+class PolicyFilling(Filling):
+    """A document of the municipality, and what it says about the theme."""
+
+    key = "beleid"
+    title = "Wat wil de gemeente?"
+    kinds = (Organisation.Kind.MUNICIPALITY,)
+    has_theme = True
+
+    kind = forms.ChoiceField(label="soort stuk", choices=DOCUMENT_KINDS)
+    title_of_document = forms.CharField(
+        label="titel van het stuk", max_length=250, error_messages={"required": "Schrijf hoe het stuk heet."}
+    )
+    from_year = forms.IntegerField(
+        label="geldt vanaf jaar",
+        **YEARS,
+        error_messages={
+            "required": "Vul het jaar in waarin het stuk begint te gelden.",
+            "invalid": "Vul een jaar in, zoals 2026.",
+            "min_value": "Vul een jaar in vanaf 1990.",
+            "max_value": "Vul een jaar in tot en met 2100.",
+        },
+    )
+    url = forms.URLField(
+        label="webadres van het stuk",
+        max_length=500,
+        assume_scheme="https",
+        error_messages={
+            "required": "Vul het webadres in waar het stuk staat.",
+            "invalid": "Vul een webadres in, zoals www.voorbeeld.nl/akkoord.",
+        },
+    )
+    weight = forms.ChoiceField(label="hoe staat dit thema erin?", choices=POLICY, required=False)
+    told = forms.CharField(
+        label="wat er staat, in je eigen woorden",
+        max_length=400,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Hooguit 400 tekens, en hooguit vijf woorden letterlijk.",
+    )
+
+    def clean_told(self):
+        """Refuse a text that is not in somebody's own words."""
+        objection = objection_to(self.cleaned_data["told"])
+        if objection:
+            raise forms.ValidationError(objection)
+        return self.cleaned_data["told"]
+
+    def clean(self):
+        """Ask what it says, where it says something."""
+        typed = super().clean()
+        is_in_it = typed.get("weight") not in (None, "", ABSENT)
+        if is_in_it and not typed.get("told") and "told" not in self.errors:
+            self.add_error("told", "Vertel in een paar woorden wat er over dit thema staat.")
+        return typed
+
+    def take_over(self, today):
+        """Keep the document once; *not mentioned* means that somebody read the whole of it."""
+        typed = self.cleaned_data
+        document = self._document(today)
+        if typed["weight"] == ABSENT and not document.read_on:
+            document.read_on = today
+            document.save()
+        elif typed["told"]:
+            Passage.objects.get_or_create(
+                document=document, theme=self.theme, quote="", told=typed["told"], defaults={"weight": typed["weight"]}
+            )
+
+    def _document(self, today):
+        typed = self.cleaned_data
+        found = PolicyDocument.objects.filter(municipality=self.organisation.pk, url=typed["url"]).first()
+        if found:
+            return found
+        return PolicyDocument.objects.create(
+            slug=free_slug(PolicyDocument, f"{self.organisation.slug} {typed['title_of_document']}"),
+            municipality_id=self.organisation.pk,
+            kind=typed["kind"],
+            title=typed["title_of_document"],
+            from_year=typed["from_year"],
+            url=typed["url"],
+            seen_on=today,
+        )
+
+
+@register
+class SupplyFilling(Filling):
+    """What there is already for a theme."""
+
+    key = "aanbod"
+    title = "Wat is er al?"
+    kinds = (Organisation.Kind.MUNICIPALITY,)
+    has_theme = True
+
+    level = forms.ChoiceField(
+        label="hoeveel is er voor dit thema?",
+        choices=SUPPLY,
+        error_messages={"required": "Kies hoeveel er is."},
+    )
+    services = forms.CharField(
+        label="wat is er?",
+        max_length=1000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text="Een per regel, bijvoorbeeld: Taalhuis.",
+    )
+    provider_name = forms.CharField(label="wie doet het?", max_length=160, required=False)
+    url = forms.URLField(
+        label="webadres waar het staat",
+        max_length=500,
+        required=False,
+        assume_scheme="https",
+        error_messages={"invalid": "Vul een webadres in, zoals www.voorbeeld.nl, of laat het leeg."},
+    )
+
+    def clean(self):
+        """Ask what there is, where there is something."""
+        typed = super().clean()
+        if typed.get("level") not in (None, NONE) and not typed.get("services"):
+            self.add_error("services", "Schrijf op wat er is.")
+        return typed
+
+    def take_over(self, today):
+        """Publish what there is as confirmed today, and note that somebody looked."""
+        typed = self.cleaned_data
+        names = [line.strip()[:160] for line in typed["services"].splitlines() if line.strip()]
+        for name in names if typed["level"] != NONE else []:
+            service, _ = Service.objects.get_or_create(
+                municipality_id=self.organisation.pk,
+                name=name,
+                defaults={
+                    "provider_name": typed["provider_name"],
+                    "url": typed["url"],
+                    "publication_state": ServiceState.PUBLISHED,
+                    "confirmed_on": today,
+                },
+            )
+            service.themes.add(self.theme)
+        SupplyCheck.objects.update_or_create(
+            municipality_id=self.organisation.pk,
+            theme=self.theme,
+            defaults={"checked_on": today, "source": self._source()},
+        )
+
+    def _source(self):
+        """Where it comes from: somebody told us, and a curator took it over."""
+        title = f"Opgave over aanbod in {self.organisation} bij {self.theme}"
+        source, _ = Source.objects.get_or_create(
+            slug=slugify(title)[:120],
+            defaults={"title": title, "kind": Source.Kind.EDITORS, "url": self.cleaned_data["url"]},
+        )
+        return source
+
+
+def free_slug(model, text):
+    """An address for this text that no other row of the model has."""
+    wanted = slugify(text)[:110].strip("-") or "stuk"
+    taken = set(model.objects.filter(slug__startswith=wanted).values_list("slug", flat=True))
+    if wanted not in taken:
+        return wanted
+    return next(f"{wanted}-{number}" for number in range(2, len(taken) + 3) if f"{wanted}-{number}" not in taken)

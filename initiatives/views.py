@@ -69,10 +69,12 @@ def theme_detail(request, slug):
     theme = get_object_or_404(Theme.objects.for_page(), slug=slug)
     about = Initiative.objects.published().about(theme)
     practices = about.practices()
+    count = practices.count()
     context = {
         "theme": theme,
+        "neighbours": [] if count else theme.neighbours_with_examples,
         "initiatives": practices.for_cards().order_by("sort_key")[:MOST_ABOUT],
-        "count": practices.count(),
+        "count": count,
         "other_count": about.no_practices().count(),
         "query_of_others": f"thema={theme.slug}&{other_kinds_query()}",
         "meetings": theme.meetings.for_mentions()[:MOST_MEETINGS],

@@ -65,3 +65,17 @@ def test_detail_costs_21_queries(client, django_assert_num_queries, count):
 
     with django_assert_num_queries(21):
         client.get(theme.get_absolute_url())
+
+
+def test_a_theme_without_examples_leads_to_its_neighbours_that_have_some(client):
+    whole = ThemeFactory(name="Geheel")
+    empty = ThemeFactory(parent=whole)
+    ThemeFactory(parent=whole, name="Ook leeg")
+    InitiativeFactory(themes=[ThemeFactory(parent=whole, name="Buurman")])
+    InitiativeFactory(themes=[empty], entry_kind="idea")
+    InitiativeFactory(themes=[ThemeFactory(name="Ver weg")])
+
+    neighbours = client.get(empty.get_absolute_url()).context["neighbours"]
+
+    assert [(each.name, each.initiative_count) for each in neighbours] == [("Geheel", 1), ("Buurman", 1)]
+    assert client.get(whole.get_absolute_url()).context["neighbours"] == []

@@ -1,6 +1,7 @@
 """The map of a region, or of the whole country: one theme by need, policy, supply or chance."""
 
 from functools import cached_property
+from operator import attrgetter
 
 from initiatives.models import Theme
 from partners.choropleth import UNKNOWN, Choropleth, Reading, choropleth
@@ -8,6 +9,7 @@ from partners.models import Municipality
 
 from .choices import Chance, Need, Policy, Supply
 from .matrix import MatrixMaker, Row, with_parts
+from .models import Measurement
 from .regions import LEVELS, SHOWN, Region
 
 SHADES = {  # of each level, from little to much; ``Chance`` has a shade per outcome
@@ -88,6 +90,17 @@ class RegionMap:
         if self.region.shown == "behoefte" and self.has_one_figure and row.figure and row.figure.short:
             text = f"{text}, {row.figure.short}"
         return Reading(SHADES.get(level, UNKNOWN), text)
+
+    @property
+    def measurements(self) -> list[Measurement]:
+        """What was measured of the figures that decide a need on this map; none where it shows something else."""
+        if self.region.shown not in ("behoefte", "kans"):
+            return []
+        measurements = {}
+        for row in self.rows.values():
+            if row.figure:
+                measurements[row.figure.measurement.pk] = row.figure.measurement
+        return sorted(measurements.values(), key=attrgetter("indicator.sort_key"))
 
     @cached_property
     def has_one_figure(self) -> bool:

@@ -81,13 +81,13 @@ def row_in_words(row: Row, today: date) -> str:
 
 
 def figure_in_words(figure: MunicipalFigure, today: date) -> str:
-    """``Eenzame volwassenen: 12,3% (de middelste gemeente: 10,1%; RIVM 2020, berekende schatting).``"""
+    """``Eenzame volwassenen: 12,3% (de helft van de gemeenten zit onder 10,1%; RIVM 2020).``"""
     source = f"{figure.measurement.source.publisher} {figure.measurement.year}".strip()
     if is_old(figure.measurement.year, today):
         source = f"{source}, {OLD}"
     if figure.measurement.caveat:
         source = f"{source}, {figure.measurement.caveat}"
-    return f"{figure.indicator}: {figure.in_words} (de middelste gemeente: {figure.median}; {source})."
+    return f"{figure.indicator}: {figure.in_words} ({figure.middle}; {source})."
 
 
 def lower(name: str) -> str:

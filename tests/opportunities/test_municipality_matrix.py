@@ -129,7 +129,7 @@ def test_a_chance_is_told_in_words_with_an_example_from_elsewhere(client, munici
     [(heading, text, found)] = sentences(client, municipality)
     assert (heading, found) == ("Eenzaamheid: grote kans.", example)
     assert text.startswith("De behoefte is hoog. Indicator ")
-    assert ": 30% van 18 jaar en ouder (de middelste gemeente: 15%; " in text
+    assert ": 30% van 18 jaar en ouder (de helft van de gemeenten zit onder 15%; " in text
     assert text.endswith(
         "De gemeente of minstens de helft van de partijen noemt dit thema. Er is beperkt aanbod."
         " Veel behoefte, in het beleid, weinig aanbod."

@@ -64,6 +64,20 @@ def test_a_region_says_for_which_themes_they_decide(client, municipality, theme)
     assert f"Bij {theme} komt de behoefte soms uit een onderzoek onder jongvolwassenen." in page
 
 
+def test_the_map_of_the_country_names_the_figure_that_decides_with_year_and_who_took_part(client, municipality, theme):
+    indicator = of_volunteers(municipality, theme).indicator
+    said = f"{indicator} ( {Measurement.objects.get().year}, wie meedeed, koos daar zelf voor)"
+
+    pages = {
+        shown: client.get(f"/kansen/?thema=schulden&toon={shown}").content.decode() for shown in ["behoefte", "beleid"]
+    }
+
+    assert {shown: said in " ".join(page.split()) for shown, page in pages.items()} == {
+        "behoefte": True,
+        "beleid": False,
+    }
+
+
 def test_other_figures_say_nothing_of_it(client, municipality, theme):
     needs(municipality, theme)
 

@@ -15,6 +15,7 @@ from .core import core_of
 from .footnotes import Footnotes
 from .material import Material
 from .table import questions_of, table_of
+from .theme_words import THEME_OF
 
 LONGEST_HEAD = 30  # letters before the colon of a step
 STEPS = {1: "één stap", 2: "twee stappen", 3: "drie stappen", 4: "vier stappen", 5: "vijf stappen"}
@@ -25,7 +26,7 @@ def compose(values: dict, material: Material, calculation: Assumptions | None = 
 
     ``values`` are those of a valid form, ``calculation`` where something is to be calculated.
     """
-    rows = material.rows_of(values["thema"])
+    rows = material.rows_of(values["thema"], THEME_OF.get(values["publiek"]))
     themes = [row.theme for row in rows]
     examples = list(values["voorbeeld"])
     notes = Footnotes()

@@ -15,6 +15,7 @@ from wording.enumerations import joined
 from .cases import is_elsewhere, is_of_now
 from .material import Material
 from .theme_texts import Duty
+from .theme_words import THEME_OF
 
 MUNICIPAL = (Audience.ALDERMAN, Audience.OFFICIAL, Audience.COUNCIL)  # who has the duty itself
 SENTENCES = {  # of an indicator, by slug; others get their name and figure
@@ -34,10 +35,10 @@ def core_of(
     material: Material, rows: list[Row], audience: str, examples: list[Initiative], duties: list[Duty]
 ) -> list[str]:
     """What is at stake, what the municipality has to do with it, and what there is to build on."""
-    sentences = opening(rows, material.municipality)
+    sentences = opening(rows, material.municipality, audience)
     if audience in MUNICIPAL and duties:
         duty = duties[0]
-        sentences.append(f"Bij {lower(duty.theme)} hoort een taak van de gemeente in de wet: {duty.place}.")
+        sentences.append(f"De {duty.law} ({duty.article}) geeft de gemeente een taak die past bij {lower(duty.theme)}.")
     in_policy = []
     for row in rows:
         theme = row.deciding_theme
@@ -48,13 +49,14 @@ def core_of(
     return sentences + examples_elsewhere(rows, examples, material.here, material.today)
 
 
-def opening(rows: list[Row], municipality: Municipality) -> list[str]:
-    """The strongest figure beside that of the others; without one, what we would like to talk about."""
+def opening(rows: list[Row], municipality: Municipality, audience: str) -> list[str]:
+    """The strongest figure, of what the audience is there for where that is needed; else what we want to talk about."""
     high = [row for row in rows if row.need == Need.HIGH]
     if not high:
         names = [lower(row.theme.name) for row in rows]
         return [f"We praten graag met je over {joined(names)} in {municipality}."]
-    strongest = max(high, key=attrgetter("deviation"))
+    own = [row for row in high if row.theme.slug == THEME_OF.get(audience)]
+    strongest = max(own or high, key=attrgetter("deviation"))
     sentences = [figure_sentence(strongest.figure, municipality), comparison(strongest.figure)]
     others = [lower(row.theme.name) for row in high if row != strongest]
     if others:

@@ -14,6 +14,7 @@ from .word_parts import add_page_numbers, forget_program, named_picture
 from .word_styles import (
     CORE,
     LANGUAGE,
+    RULE,
     SENDER,
     SMALL,
     TONES,
@@ -28,6 +29,7 @@ LONGEST_PROPERTY = 255  # letters that the properties of a document can hold; th
 NARROW = Mm(24)  # a column of a figure or a level
 WHOLE = Mm(176)
 LOGO_HEIGHT = Mm(11)
+ROOM_TO_WRITE = 8  # lines
 
 
 def note_docx(content: dict, logo: bytes | None = None) -> bytes:
@@ -47,8 +49,9 @@ class NoteDocument:
         self.set_properties()
         add_page_numbers(self.document, f"{self.sender}, gespreksnotitie")
         self.write_first_page()
-        self.document.add_page_break()
+        first_of_second_page = len(self.document.paragraphs)
         self.write_second_page()
+        self.document.paragraphs[first_of_second_page].paragraph_format.page_break_before = True
 
     def as_bytes(self) -> bytes:
         """The file."""
@@ -132,6 +135,7 @@ class NoteDocument:
                 write_cell(cell, told)
         widths = [WHOLE - NARROW * (len(names) - 1), *([NARROW] * (len(names) - 1))]
         for column, width in zip(table.columns, widths, strict=True):
+            column.width = width
             for cell in column.cells:
                 cell.width = width
 
@@ -188,8 +192,8 @@ class NoteDocument:
         self.write_list("Zo zien we of het werkt", self.content["measures"])
         self.write_list("Vragen voor het gesprek", self.content["questions"])
         self.heading("Aantekeningen en afspraken", 2)
-        for _ in range(4):
-            self.document.add_paragraph()
+        for _ in range(ROOM_TO_WRITE):
+            self.document.add_paragraph(style=RULE)
         self.heading("Bronnen", 2)
         for number, text in enumerate(self.content["footnotes"], start=1):
             self.document.add_paragraph(f"{number}. {clean(text)}", style=SMALL)

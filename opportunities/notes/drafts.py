@@ -14,10 +14,10 @@ from partners.models import Municipality
 from .audiences import default_texts, every_default
 from .forms import MOST_EXAMPLES, MOST_THEMES
 from .material import Material, most_promising_first
+from .theme_words import THEME_OF
 
 MOST_SUGGESTIONS = 8
 MOST_PROPOSED = 2  # examples: more takes the room of the proposal
-THEME_OF = {Audience.UWV: "werk-en-inkomen"}  # slug of what an audience is there for
 OWN_WORDS = ("voorstel", "meten", "vraag")  # fields that we fill in
 PROPOSED = "vast"  # the examples that we chose ourselves
 PROPOSED_FOR = "vast_bij"  # the themes for which we did

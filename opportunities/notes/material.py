@@ -1,10 +1,11 @@
 """What a note is made from: the kansenkaart of a municipality and the texts of themes, loaded before it is composed."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from initiatives.models import Theme
 from opportunities.choices import CHANCES
 from opportunities.matrix import Matrix, MatrixMaker, Row
 from partners.models import Municipality
@@ -31,9 +32,10 @@ class Material:
         here = successions.merged_into(municipality.pk)
         return cls(municipality, maker.matrix(municipality.pk), here, ThemeTexts(), today)
 
-    def rows_of(self, themes) -> list[Row]:
-        """The rows of these themes, the largest chance first."""
-        return most_promising_first([self.matrix.row_of(theme) for theme in themes])
+    def rows_of(self, themes: Iterable[Theme], first: str | None = None) -> list[Row]:
+        """The rows of these themes, what promises most first; before all that of the theme called ``first``."""
+        rows = most_promising_first([self.matrix.row_of(theme) for theme in themes])
+        return sorted(rows, key=lambda row: row.theme.slug != first)
 
 
 def most_promising_first(rows: list[Row]) -> list[Row]:

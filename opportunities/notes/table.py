@@ -1,9 +1,12 @@
 """The table of a note: per theme the figure and what is known; what nobody knows becomes a question to the reader."""
 
+from datetime import date
+
 from opportunities.choices import ONLY_NEED, Chance, Need, Policy, Supply
 from opportunities.matrix import Row
 from opportunities.words import lower
 from wording.enumerations import joined
+from wording.years import OLD, is_old
 
 from .footnotes import Footnotes, figure_source, policy_source, supply_source
 from .material import Material
@@ -27,7 +30,7 @@ def table_of(rows: list[Row], material: Material, notes: Footnotes) -> dict:
     for number, row in enumerate(rows):
         cells = [column["cells"][number] | {"column": column["name"]} for column in columns]
         figure_note = notes.number(figure_source(row.figure)) if row.figure else None
-        figure = {"figure": figure_in_words(row), "figure_note": figure_note}
+        figure = {"figure": figure_in_words(row, material.today), "figure_note": figure_note}
         told.append({"theme": row.theme.name, **figure, "cells": cells})
     return {"columns": [column["name"] for column in columns], "rows": told}
 
@@ -37,13 +40,17 @@ def cell(text: str, note: int | None = None, tone: str = PLAIN) -> dict:
     return {"text": text, "note": note, "tone": tone}
 
 
-def figure_in_words(row: Row) -> str:
+def figure_in_words(row: Row, today: date) -> str:
     """What is counted, of whom and when: ``Mensen in de bijstand, per 1.000 inwoners, 2024``."""
     if row.figure is None:
         return ""
     measurement = row.figure.measurement
-    parts = [row.figure.indicator.name, row.figure.indicator.unit, str(measurement.year), measurement.caveat]
-    return ", ".join(part for part in parts if part)
+    counted = f"{row.figure.indicator}, {row.figure.indicator.unit}, {measurement.year}"
+    remarks = [OLD if is_old(measurement.year, today) else "", measurement.caveat]
+    told = "; ".join(remark for remark in remarks if remark)
+    if told:
+        return f"{counted} ({told})"
+    return counted
 
 
 def here_cells(rows: list[Row], material: Material, notes: Footnotes) -> dict:

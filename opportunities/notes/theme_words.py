@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from initiatives.models import Theme
+from opportunities.choices import Audience
 
 
 @dataclass(frozen=True)
@@ -14,6 +15,7 @@ class ThemeWords:
     asked: str
 
 
+THEME_OF = {Audience.UWV: "werk-en-inkomen"}  # slug of what an audience is there for
 ANY_THEME = ThemeWords(
     group="inwoners die nu te weinig in beeld zijn",
     activity="één vaste activiteit, elke week op dezelfde tijd",
@@ -47,7 +49,7 @@ WORDS = {
     ),
     "werk-en-inkomen": ThemeWords(
         group="mensen die al langer zonder werk zitten",
-        activity="een groep die elke week samen aan het zoeken naar werk werkt",
+        activity="een groep die elke week samen naar werk zoekt",
         asked="Heb je een stap gezet: een cursus, een sollicitatie of een baan?",
     ),
     "dagbesteding": ThemeWords(

@@ -24,6 +24,7 @@ WIDTH = Mm(176)  # of the text
 SENDER = "Afzender"  # styles of our own
 CORE = "Kern"
 SMALL = "Klein"
+RULE = "Schrijfregel"
 
 
 def set_styles(document: Document) -> None:
@@ -41,6 +42,7 @@ def set_styles(document: Document) -> None:
     small.font.size = Pt(8)
     small.font.color.rgb = SOFT
     small.paragraph_format.space_after = Pt(1)
+    add_rule(document)
     name_fallbacks(document)
 
 
@@ -95,9 +97,7 @@ def set_letters(style: ParagraphStyle, letters: str) -> None:
 def add_sender(document: Document) -> None:
     """Who sends the note, above a green line."""
     style = added(document, SENDER)
-    borders = made("w:pBdr", {})
-    borders.append(made("w:bottom", {"w:val": "single", "w:sz": "12", "w:space": "4", "w:color": GREEN}))
-    style.element.get_or_add_pPr().append(borders)
+    add_borders(style, ("bottom",), GREEN, "12")
     style.paragraph_format.tab_stops.add_tab_stop(WIDTH, WD_TAB_ALIGNMENT.RIGHT)
     style.paragraph_format.space_after = Pt(6)
 
@@ -105,14 +105,25 @@ def add_sender(document: Document) -> None:
 def add_core(document: Document) -> None:
     """What matters most, on a ground of its own."""
     style = added(document, CORE)
-    properties = style.element.get_or_add_pPr()
-    borders = made("w:pBdr", {})
-    for side in ("top", "left", "bottom", "right"):
-        borders.append(made(f"w:{side}", {"w:val": "single", "w:sz": "4", "w:space": "5", "w:color": LINE}))
-    properties.append(borders)
-    properties.append(made("w:shd", {"w:val": "clear", "w:color": "auto", "w:fill": PANEL}))
+    add_borders(style, ("top", "left", "bottom", "right"), LINE)
+    style.element.pPr.append(made("w:shd", {"w:val": "clear", "w:color": "auto", "w:fill": PANEL}))
     style.font.size = Pt(10.5)
     style.paragraph_format.space_after = Pt(6)
+
+
+def add_rule(document: Document) -> None:
+    """A line to write on; Word draws one below each only where they differ from the next, so also between them."""
+    style = added(document, RULE)
+    add_borders(style, ("bottom", "between"), LINE)
+    style.paragraph_format.space_before = Pt(10)
+
+
+def add_borders(style: ParagraphStyle, sides: tuple[str, ...], colour: str, width: str = "4") -> None:
+    """Lines along a paragraph (eighths of a point); before spaces are set, which have to come after them."""
+    borders = made("w:pBdr", {})
+    for side in sides:
+        borders.append(made(f"w:{side}", {"w:val": "single", "w:sz": width, "w:space": "4", "w:color": colour}))
+    style.element.get_or_add_pPr().append(borders)
 
 
 def added(document: Document, name: str) -> ParagraphStyle:

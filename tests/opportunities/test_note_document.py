@@ -1,9 +1,13 @@
 """A note as a document that a library can change: it tells all that the note tells, whatever was typed."""
 
 import re
+import shutil
+import subprocess
 from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
+from django.utils import timezone
 from docx import Document
 from docx.oxml.ns import qn
 
@@ -68,6 +72,43 @@ def test_the_document_comes_down_with_a_name(client):
     response = file(client, "docx")
 
     assert response["Content-Disposition"] == 'attachment; filename="gespreksnotitie-utrecht.docx"'
+
+
+def test_the_document_says_of_itself_what_it_is(client, municipality):
+    found = document(client, titel="Mijn titel", bibliotheek="De Boekenkast", **ordinary(municipality))
+
+    properties = found.core_properties
+    assert (properties.title, properties.author, properties.language) == ("Mijn titel", "De Boekenkast", "nl-NL")
+    assert (properties.created.date(), properties.comments) == (timezone.localdate(), "")
+    languages = {language.get(qn("w:val")) for language in found.styles.element.iter(qn("w:lang"))}
+    assert languages == {"nl-NL"}
+
+
+def test_the_document_has_our_letters_and_colours_with_letters_to_fall_back_on(client, municipality):
+    response = file(client, "docx", **ordinary(municipality))
+
+    with ZipFile(BytesIO(response.content)) as parts:
+        letters = parts.read("word/fontTable.xml").decode()
+        text = parts.read("word/document.xml").decode()
+    found = Document(BytesIO(response.content))
+    fonts = [found.styles[name].element.rPr.rFonts.get(qn("w:ascii")) for name in ("Normal", "Heading 1")]
+    assert fonts == ["Source Sans 3", "Literata"]
+    assert '<w:font w:name="Literata"><w:altName w:val="Georgia"/>' in letters
+    assert 'w:fill="F2B33D"' in text
+
+
+def test_a_program_makes_two_pages_of_it(client, municipality, tmp_path):
+    program = shutil.which("soffice")
+    if program is None:
+        pytest.skip("OVERGESLAGEN: LibreOffice ontbreekt, dus het aantal bladzijden is niet geteld")
+    (tmp_path / "notitie.docx").write_bytes(file(client, "docx", **ordinary(municipality)).content)
+
+    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
+    convert = [program, profile, "--headless", "--convert-to", "pdf", "--outdir", tmp_path, tmp_path / "notitie.docx"]
+    subprocess.run(convert, check=True, capture_output=True, timeout=60)  # noqa: S603 a program of the system
+
+    pages = re.findall(rb"/Type\s*/Page\b", (tmp_path / "notitie.pdf").read_bytes())
+    assert len(pages) == 2
 
 
 def test_the_document_tells_all_that_the_note_tells(client, municipality):

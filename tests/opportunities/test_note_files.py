@@ -1,6 +1,9 @@
 """A note on paper: two pages whatever was typed, to be read aloud, and never read as markup."""
 
 import re
+import shutil
+import subprocess
+from collections import Counter
 
 import pytest
 from django.utils.html import escape
@@ -103,6 +106,46 @@ def test_a_note_can_be_read_aloud(client, longest):
     assert b"<pdfuaid:part>1</pdfuaid:part>" in content
     assert b"/StructTreeRoot" in content
     assert b"/Lang(nl-NL)" in content
+
+
+def test_a_note_has_real_headings_paragraphs_lists_and_a_table(client, municipality):
+    own = {"voorstel": "Eerst: dit\nDaarna: dat\nTot slot: kijken", "meten": "Tellen", "vraag": "Een bezoek"}
+    content = file(client, "pdf", **ordinary(municipality), **own).content
+
+    tags = Counter(re.findall(rb"/S/(\w+)", content))
+    assert {tag: tags[tag] for tag in (b"H1", b"Table", b"THead", b"TBody")} == {
+        b"H1": 1,
+        b"Table": 1,
+        b"THead": 1,
+        b"TBody": 1,
+    }
+    assert (tags[b"TR"], tags[b"TH"], tags[b"H2"]) == (4, 7, 11)
+    assert tags[b"H3"] == 7  # four examples and three steps
+    assert min(tags[b"P"], tags[b"L"], tags[b"LI"]) > 4
+
+
+def test_what_is_copied_out_is_in_the_order_of_reading(client, municipality, tmp_path):
+    program = shutil.which("pdftotext")
+    if program is None:
+        pytest.skip("OVERGESLAGEN: pdftotext ontbreekt, dus de volgorde van de tekst is niet bekeken")
+    own = {"titel": "De titel", "voorstel": "Eerst: dit\nDaarna: dat\nTot slot: kijken", "vraag": "Een bezoek"}
+    (tmp_path / "note.pdf").write_bytes(file(client, "pdf", **ordinary(municipality), **own).content)
+
+    copied = subprocess.run([program, tmp_path / "note.pdf", "-"], check=True, capture_output=True, text=True)  # noqa: S603
+
+    text = " ".join(copied.stdout.split())
+    wanted = ["De titel", "De kern", "Wat speelt er", "Wat de gemeente moet doen", "Wat al is gedaan", "Ons voorstel"]
+    wanted += [
+        "1. Eerst",
+        "2. Daarna",
+        "3. Tot slot",
+        "Wat we vragen",
+        "Een bezoek",
+        "Aantekeningen en afspraken",
+        "Bronnen",
+    ]
+    places = [text.find(each) for each in wanted]
+    assert (min(places) >= 0, places) == (True, sorted(places))
 
 
 def test_no_text_breaks_the_page(client):

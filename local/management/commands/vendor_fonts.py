@@ -3,9 +3,16 @@ import shutil
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
+from local.woff import as_truetype
+
 SOURCE = settings.BASE_DIR / "node_modules" / "@fontsource-variable"
+PRINT_SOURCE = settings.BASE_DIR / "node_modules" / "@fontsource"
 TARGET = settings.BASE_DIR / "static" / "vendor"
 FONTS = {"literata": "Literata Variable", "source-sans-3": "Source Sans 3 Variable"}
+PRINTED = {  # weights and styles on paper, where a file holds one
+    "literata": ["600-normal"],
+    "source-sans-3": ["400-normal", "400-italic", "600-normal", "700-normal"],
+}
 FACE = """@font-face {{
   font-family: "{family}";
   src: url("fonts/{name}.woff2") format("woff2");
@@ -27,10 +34,23 @@ class Command(BaseCommand):
             self.copy(SOURCE / name / "LICENSE", f"{name}.LICENSE.txt")
         faces = [FACE.format(name=name, family=family) for name, family in FONTS.items()]
         (TARGET / "fonts.css").write_text("\n".join(faces))
+        self.unpack_for_print()
         self.stdout.write("De letters staan klaar.")
 
+    def unpack_for_print(self):
+        """Put the letters for paper in a folder of their own: printing reads no files for the web."""
+        (TARGET / "print").mkdir(exist_ok=True)
+        for name, looks in PRINTED.items():
+            for look in looks:
+                packed = self.existing(PRINT_SOURCE / name / "files" / f"{name}-latin-{look}.woff").read_bytes()
+                (TARGET / "print" / f"{name}-{look}.ttf").write_bytes(as_truetype(packed))
+
     def copy(self, source, name):
-        """Copy one file, or say what to do first."""
+        """Copy one file."""
+        shutil.copyfile(self.existing(source), TARGET / "fonts" / name)
+
+    def existing(self, source):
+        """The same file, where it is there."""
         if not source.is_file():
             raise CommandError(f"{source} ontbreekt; draai eerst: npm ci --ignore-scripts")
-        shutil.copyfile(source, TARGET / "fonts" / name)
+        return source

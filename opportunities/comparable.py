@@ -14,6 +14,7 @@ SIZE = "grootte"
 WEIGHTS = {SIZE: 2, "urbanity_class": 2}  # what makes a municipality another kind of place counts twice
 ALIKE = 0.35  # standard deviations: this near, two municipalities are alike in something
 MOST_REASONS = 3
+EQUALLY = {SIZE: "even groot", "stedelijkheid": "even stedelijk"}  # what is told otherwise than as a share
 FEWEST_KNOWN = 0.5  # of the features that the one municipality has, the other must have
 _standardised_figures = {}  # measurement id -> (when its figures last changed, {municipality id: number}), per worker
 
@@ -28,10 +29,16 @@ class Lookalike:
 
     @property
     def in_words(self) -> str:
-        """``Lijkt erop in grootte en aandeel 65-plussers``."""
-        if self.reasons:
-            return f"Lijkt erop in {joined(self.reasons)}"
-        return "Komt in cijfers het dichtst in de buurt"
+        """``Ongeveer even groot en even stedelijk, met een vergelijkbaar aandeel 65-plussers``."""
+        equals = [EQUALLY[reason] for reason in self.reasons if reason in EQUALLY]
+        shares = [reason for reason in self.reasons if reason not in EQUALLY]
+        parts = []
+        if equals:
+            parts.append(f"ongeveer {joined(equals)}")
+        if shares:
+            parts.append(f"met een vergelijkbaar {joined(shares)}")
+        sentence = ", ".join(parts) or "komt in cijfers het dichtst in de buurt"
+        return sentence[:1].upper() + sentence[1:]
 
 
 @dataclass(frozen=True)

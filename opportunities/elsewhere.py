@@ -1,101 +1,229 @@
-"""Examples from elsewhere that fit a theme, and what municipalities that are alike do and this one does not."""
+"""Examples from elsewhere that fit a theme, and what municipalities that are alike do: one order for every page."""
 
-from collections import defaultdict
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from hashlib import blake2b
 
-from django.db.models import F, QuerySet, Window
-from django.db.models.functions import RowNumber
+from django.db.models import Case, IntegerField, Q, QuerySet, When
 
-from initiatives.models import Initiative
+from initiatives.completeness import CHECKS
+from initiatives.models import Initiative, Theme
+from partners.models import Municipality
 from partners.successions import Successions
 
-from .comparable import Lookalike
+from .comparable import Lookalike, lookalikes
 from .models import Service
 
 NOT_AN_EXAMPLE = (Initiative.Phase.IDEA, Initiative.Phase.STOPPED)
-MOST_CERTAIN_FIRST = (F("confirmed_on").desc(nulls_last=True), F("year").desc(nulls_last=True), "sort_key")
-MOST_LESSONS = 6
-NEAREST = 40  # municipalities that are alike enough to learn from
+COUNTED_CHECKS = ("results", "lead", "contact")  # what makes an example useful, beside its approach
+CONFIRMED = Q(confirmed_on__isnull=False)
+MOST_LESSONS = 1
+NEAREST = 171  # municipalities from which one can learn, as far as they are alike in something
+ANYWHERE = 120  # as near as this is what happens in the whole country, or nobody knows where
+IN_TURN = 8  # the best of a theme, all good enough to be told first
+FEWEST_IN_TURN = 4  # where a theme has a single example, with the best of its main theme
+LESSONS_IN_TURN = 12
 
 
 @dataclass(frozen=True)
 class Lesson:
-    """A municipality that is alike, and an example of what happens there and not here."""
+    """A municipality that is alike, and an example of what happens there."""
 
     lookalike: Lookalike
     initiative: Initiative
 
 
-def examples_not_in(here: list[int]) -> QuerySet[Initiative]:
+@dataclass
+class Candidate:
+    """What the order looks at of an example; ``fullness`` counts what is known of it."""
+
+    pk: int
+    slug: str
+    fullness: int
+    year: int | None
+    themes: set[int] = field(default_factory=set)
+    places: set[int] = field(default_factory=set)
+
+
+def examples_not_in(here: Collection[int]) -> QuerySet[Initiative]:
     """Published examples to follow, that neither happen ``here`` (municipality ids) nor were taken over there.
 
-    Only what a list shows of them is loaded.
+    Ideas, letters, documents, and what says nothing of its approach, are nothing to follow.
     """
     happening = Initiative.objects.in_municipalities(here).order_by().values("pk")
     adopting = Service.objects.published().filter(municipality__in=here, example__isnull=False)
     taken_over = adopting.order_by().values("example")
-    examples = Initiative.objects.published().practices().exclude(phase__in=NOT_AN_EXAMPLE)
-    examples = examples.exclude(pk__in=happening).exclude(pk__in=taken_over)
-    return examples.only("slug", "title", "summary", "year", "is_national", "confirmed_on", "sort_key")
+    examples = Initiative.objects.published().practices().exclude(phase__in=NOT_AN_EXAMPLE).exclude(approach="")
+    return examples.exclude(pk__in=happening).exclude(pk__in=taken_over).order_by()
 
 
-def examples_about(theme_ids: Collection[int], here: list[int], most: int) -> list[Initiative]:
-    """The most certain and newest examples about one of these themes, in 2 queries."""
-    about = Initiative.themes.through.objects.filter(theme__in=theme_ids).values("initiative")
-    examples = examples_not_in(here).filter(pk__in=about).order_by(*MOST_CERTAIN_FIRST)
-    return list(examples.prefetch_related("places")[:most])
+def with_fullness(examples: QuerySet[Initiative]) -> QuerySet[Initiative]:
+    """Annotate ``fullness``: result, who does it, whom to ask, and whether somebody confirmed it."""
+    conditions = [check.condition for check in CHECKS if check.name in COUNTED_CHECKS]
+    fullness = Case(When(CONFIRMED, then=1), default=0, output_field=IntegerField())
+    for condition in conditions:
+        fullness += Case(When(condition, then=1), default=0, output_field=IntegerField())
+    return examples.annotate(fullness=fullness)
 
 
-def first_examples(groups: list[set[int]], here: list[int]) -> list[Initiative | None]:
-    """The most certain example for each group of theme ids, ``None`` where there is none; 1 query for all groups."""
-    theme_ids = set().union(*groups)
-    examples = examples_not_in(here).filter(themes__in=theme_ids).annotate(theme_id=F("themes"))
-    first_of_each = examples.order_by("themes__id", *MOST_CERTAIN_FIRST).distinct("themes__id")
-    by_theme = {example.theme_id: example for example in first_of_each}
-    firsts = []
-    for group in groups:
-        fitting = [by_theme[pk] for pk in group if pk in by_theme]
-        firsts.append(min(fitting, key=certainty, default=None))
-    return firsts
+class Recommendations:
+    """Examples from elsewhere for one municipality of today.
 
-
-def certainty(initiative: Initiative) -> tuple[int, int, str]:
-    """The order of ``MOST_CERTAIN_FIRST``, for an initiative that is loaded."""
-    confirmed = 1
-    if initiative.confirmed_on:
-        confirmed = -initiative.confirmed_on.toordinal()
-    return confirmed, -(initiative.year or 0), initiative.sort_key
-
-
-def lessons_from(alike: list[Lookalike], here: list[int], successions: Successions) -> list[Lesson]:
-    """One example from each of the nearest municipalities that have any, never the same one twice; 3 queries."""
-    nearest = alike[:NEAREST]
-    candidates = examples_in(nearest, here, successions)
-    chosen = {}  # initiative id -> the lookalike from which it is shown
-    for lookalike in nearest:
-        left = [pk for pk in candidates[lookalike.pk] if pk not in chosen]
-        if left and len(chosen) < MOST_LESSONS:
-            chosen[left[0]] = lookalike
-    initiatives = Initiative.objects.only("slug", "title", "summary", "sort_key").prefetch_related("themes")
-    initiatives = initiatives.in_bulk(chosen)
-    return [Lesson(lookalike, initiatives[pk]) for pk, lookalike in chosen.items()]
-
-
-def examples_in(nearest: list[Lookalike], here: list[int], successions: Successions) -> dict[int, list[int]]:
-    """{municipality id: ids of examples there, the most certain first} of these lookalikes, the nearest first.
-
-    What happened in a municipality that ended counts for the nearest in which it lives on. Of each municipality there
-    are as many as there can be lessons.
+    First what is about the theme itself and then what is about its main theme or the other parts of that; of those the
+    fullest, then what happens in the municipalities that are most alike, then the newest. The best few of that order
+    take turns: which comes first is fixed for a municipality and another for the next, so that not everybody is told
+    the same one.
     """
-    living_on_in = {}  # municipality of any time -> the nearest lookalike
-    for lookalike in nearest:
-        for pk in successions.merged_into(lookalike.pk):
-            living_on_in.setdefault(pk, lookalike.pk)
-    rank = Window(RowNumber(), partition_by=F("places"), order_by=MOST_CERTAIN_FIRST)
-    examples = examples_not_in(here).filter(places__in=living_on_in).annotate(rank=rank, place=F("places"))
-    examples = examples.filter(rank__lte=MOST_LESSONS).order_by(*MOST_CERTAIN_FIRST)
-    by_lookalike = defaultdict(list)
-    for initiative_id, municipality_id in examples.values_list("pk", "place"):
-        by_lookalike[living_on_in[municipality_id]].append(initiative_id)
-    return by_lookalike
+
+    def __init__(
+        self,
+        municipality: Municipality,
+        today: date,
+        successions: Successions,
+        alike: list[Lookalike] | None = None,
+    ) -> None:
+        """``alike`` are its ``lookalikes``, where they were found already."""
+        if alike is None:
+            alike = lookalikes(municipality, today)
+        self.municipality = municipality
+        self.here = successions.merged_into(municipality.pk)
+        self.alike = alike
+        self.today = today
+        self._successions = successions
+        self._nearness = {lookalike.pk: place for place, lookalike in enumerate(alike)}
+
+    # --- for themes -----------------------------------------------------------------------------------
+    def first_for(self, themes: list[Theme]) -> list[Initiative | None]:
+        """The best example for each of these themes, none of them twice; ``None`` where there is none. 4 queries."""
+        families = families_of(themes)
+        candidates = self._candidates_about(set().union(*families.values()))
+        chosen = []
+        for theme in themes:
+            ordered = self._ordered(candidates, theme, families[theme])
+            chosen.append(next((each.pk for each in ordered if each.pk not in chosen), None))
+        initiatives = self._load(chosen)
+        return [initiatives.get(pk) for pk in chosen]
+
+    def about(self, themes: list[Theme], most: int) -> list[Initiative]:
+        """The best examples for these themes, by turns one for each of them. 4 queries."""
+        families = families_of(themes)
+        candidates = self._candidates_about(set().union(*families.values()))
+        lists = [self._ordered(candidates, theme, families[theme]) for theme in themes]
+        chosen = []
+        for place in range(len(candidates)):
+            for ordered in lists:
+                if place < len(ordered) and ordered[place].pk not in chosen:
+                    chosen.append(ordered[place].pk)
+        initiatives = self._load(chosen[:most])
+        return [initiatives[pk] for pk in chosen[:most]]
+
+    def _candidates_about(self, theme_ids: Collection[int]) -> list[Candidate]:
+        """What is about one of these themes; 2 queries."""
+        examples = with_fullness(examples_not_in(self.here).filter(themes__in=theme_ids))
+        candidates = {}
+        rows = examples.values_list("pk", "slug", "fullness", "year", "themes")
+        for pk, slug, fullness, year, theme_id in rows:
+            candidate = candidates.setdefault(pk, Candidate(pk, slug, fullness, year))
+            candidate.themes.add(theme_id)
+        places = Initiative.places.through.objects.filter(initiative__in=candidates)
+        for pk, municipality_id in places.values_list("initiative_id", "municipality_id"):
+            candidates[pk].places.update(self._successions.living_on_in(municipality_id))
+        return list(candidates.values())
+
+    def _ordered(self, candidates: Iterable[Candidate], theme: Theme, family: set[int]) -> list[Candidate]:
+        """The candidates for one theme, the best first; ``family`` are its main theme and all parts of that.
+
+        The only example of a theme takes turns with the best of its main theme, or everybody would be told that one.
+        """
+        exact_ids = own_ids(theme, family)
+        exact = []
+        wider = []
+        for candidate in candidates:
+            if not exact_ids.isdisjoint(candidate.themes):
+                exact.append(candidate)
+            elif not family.isdisjoint(candidate.themes):
+                wider.append(candidate)
+        ordered = sorted(exact, key=self._order) + sorted(wider, key=self._order)
+        if len(exact) == 1:
+            return self._in_turn(ordered, FEWEST_IN_TURN)
+        return self._in_turn(ordered, min(len(exact), IN_TURN))
+
+    # --- lessons --------------------------------------------------------------------------------------
+    def lessons(self, told: Collection[Initiative] = ()) -> list[Lesson]:
+        """An example from each of some of the nearest municipalities, none of those that were ``told``; 4 queries.
+
+        What happened in a municipality that ended counts for the nearest in which it lives on.
+        """
+        nearest = {lookalike.pk: lookalike for lookalike in self.alike[:NEAREST] if lookalike.reasons}
+        told_ids = {initiative.pk for initiative in told}
+        candidates = sorted(self._candidates_in(nearest), key=self._order)
+        chosen = {}  # municipality id -> initiative id
+        for candidate in self._in_turn(candidates, LESSONS_IN_TURN):
+            free = [pk for pk in candidate.places if pk in nearest and pk not in chosen]
+            if free and candidate.pk not in told_ids and len(chosen) < MOST_LESSONS:
+                chosen[min(free, key=self._nearness.get)] = candidate.pk
+        initiatives = self._load(chosen.values())
+        return [Lesson(nearest[place], initiatives[pk]) for place, pk in chosen.items()]
+
+    def _candidates_in(self, municipality_ids: Collection[int]) -> list[Candidate]:
+        """What happens in one of these municipalities of today, or happened in what it took over."""
+        formers = set()
+        for pk in municipality_ids:
+            formers.update(self._successions.merged_into(pk))
+        examples = with_fullness(examples_not_in(self.here).filter(places__in=formers))
+        candidates = {}
+        for pk, slug, fullness, year, place in examples.values_list("pk", "slug", "fullness", "year", "places"):
+            candidate = candidates.setdefault(pk, Candidate(pk, slug, fullness, year))
+            candidate.places.update(self._successions.living_on_in(place))
+        return list(candidates.values())
+
+    # --- the order ------------------------------------------------------------------------------------
+    def _order(self, candidate: Candidate) -> tuple[int, int, int, str]:
+        """The fullest first, then what is most alike, then the newest."""
+        return -candidate.fullness, self._place_in_line(candidate), -(candidate.year or 0), candidate.slug
+
+    def _place_in_line(self, candidate: Candidate) -> int:
+        """How many municipalities are more alike than the nearest in which it happens."""
+        places = [self._nearness[pk] for pk in candidate.places if pk in self._nearness]
+        return min(places, default=ANYWHERE)
+
+    def _in_turn(self, ordered: list[Candidate], count: int) -> list[Candidate]:
+        """The same list, with the first ``count`` in an order of this municipality's own."""
+        first = sorted(ordered[:count], key=self._turn)
+        return first + ordered[count:]
+
+    def _turn(self, candidate: Candidate) -> bytes:
+        """Always the same for this municipality, and another for the next.
+
+        What happens in many places is near to many municipalities. It draws once for each place and takes the last of
+        those turns, or it would be told nearly everywhere.
+        """
+        draws = []
+        for number in range(max(len(candidate.places), 1)):
+            lot = f"{self.municipality.cbs_code} {candidate.slug} {number}"
+            draws.append(blake2b(lot.encode(), digest_size=8).digest())
+        return max(draws)
+
+    def _load(self, ids: Iterable[int | None]) -> dict[int, Initiative]:
+        """{id: initiative} with what a list shows of them; 2 queries."""
+        shown = Initiative.objects.only("slug", "title", "summary", "year", "is_national", "confirmed_on", "sort_key")
+        return shown.prefetch_related("places", "themes").in_bulk([pk for pk in ids if pk])
+
+
+def families_of(themes: list[Theme]) -> dict[Theme, set[int]]:
+    """{theme: ids of its main theme and all parts of that}; 1 query."""
+    main_ids = {theme.parent_id or theme.pk for theme in themes}
+    parts = dict(Theme.objects.filter(parent__in=main_ids).order_by().values_list("pk", "parent"))
+    families = {}
+    for theme in themes:
+        main_id = theme.parent_id or theme.pk
+        families[theme] = {main_id, *(pk for pk, parent_id in parts.items() if parent_id == main_id)}
+    return families
+
+
+def own_ids(theme: Theme, family: set[int]) -> set[int]:
+    """The ids that are about a theme itself: a main theme has its parts, a part only itself."""
+    if theme.parent_id:
+        return {theme.pk}
+    return family

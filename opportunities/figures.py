@@ -59,8 +59,12 @@ class MunicipalFigure:
         """``51,2% van 65 jaar en ouder``."""
         if self.value is None:
             return "Niet bekend"
-        unit = self.indicator.unit.removeprefix("%").strip()
-        return f"{self.short} {unit}".strip()
+        return f"{self.short} {self.unit}".strip()
+
+    @property
+    def unit(self) -> str:
+        """``van 65 jaar en ouder``: what follows the figure."""
+        return self.indicator.unit.removeprefix("%").strip()
 
     @property
     def short(self) -> str:

@@ -21,7 +21,8 @@ class Row:
     """One theme of a municipality: what it rests on, the three levels, and the rule that they fall under.
 
     ``figure`` is the one that decides the need; ``parts`` are the rows of its sub-themes. Of a main theme the levels
-    are those of the part with the best outcome, ``decided_by``; empty where that is the main theme itself.
+    are those of the part with the best outcome, ``decided_by``; empty where that is the main theme itself. ``own`` is
+    the row of a main theme apart from its parts.
     """
 
     theme: Theme
@@ -30,6 +31,7 @@ class Row:
     supply: Supply
     parts: list["Row"] = field(default_factory=list)
     decided_by: Theme | None = None
+    own: "Row | None" = None
 
     @cached_property
     def need(self) -> Need:
@@ -97,6 +99,15 @@ class Matrix:
     def row_of(self, theme: Theme) -> Row:
         """The row of a theme."""
         return next(row for row in self.every_row if row.theme.pk == theme.pk)
+
+    def most_striking(self, count: int) -> list[Row]:
+        """The rows of single themes of which the figure is furthest from the middle, towards much need."""
+        rows = []
+        for row in self.rows:
+            rows += [row.own, *row.parts]
+        measured = [row for row in rows if row.figure and row.figure.value is not None]
+        measured.sort(key=lambda row: -row.deviation)
+        return measured[:count]
 
     @property
     def by_chance(self) -> list[Row]:
@@ -175,7 +186,7 @@ def main_row(theme: Theme, leads: dict[int, MunicipalFigure], wishes: Wishes, su
     decided_by = best.theme
     if best is own:
         decided_by = None
-    return Row(theme, best.figure, best.policy, best.supply, parts, decided_by)
+    return Row(theme, best.figure, best.policy, best.supply, parts, decided_by, own)
 
 
 def outcome_order(row: Row) -> tuple[int, Decimal]:

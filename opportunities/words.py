@@ -3,12 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
-from initiatives.models import Initiative
 from wording.enumerations import joined
 from wording.years import OLD, is_old
 
-from .choices import CHANCES, Need, Policy, Supply
-from .elsewhere import first_examples
+from .choices import Need, Policy, Supply
 from .figures import MunicipalFigure
 from .matrix import Matrix, Row
 
@@ -36,29 +34,18 @@ NOT_KNOWN = {  # what nobody knows, as the end of a sentence
 
 @dataclass(frozen=True)
 class ThemeSentence:
-    """What is said of one theme; ``example`` is one from elsewhere that fits, where there is a chance."""
+    """What is said of one theme."""
 
     heading: str
     text: str
-    example: Initiative | None = None
 
 
-def in_words(matrix: Matrix, here: list[int], today: date) -> list[ThemeSentence]:
-    """A sentence for each main theme of a matrix, the largest chance first.
-
-    ``here`` are ids of the municipality and of what ended in it; one query looks for examples elsewhere.
-    """
-    rows = matrix.by_chance
-    groups = []
-    for row in rows:
-        if row.chance in CHANCES:
-            groups.append(row.theme_ids)
-        else:
-            groups.append(set())
+def in_words(matrix: Matrix, today: date) -> list[ThemeSentence]:
+    """A sentence for each main theme of a matrix, the largest chance first."""
     sentences = []
-    for row, example in zip(rows, first_examples(groups, here), strict=True):
+    for row in matrix.by_chance:
         heading = f"{row.theme}: {lower(row.chance.label)}."
-        sentences.append(ThemeSentence(heading, row_in_words(row, today), example))
+        sentences.append(ThemeSentence(heading, row_in_words(row, today)))
     return sentences
 
 

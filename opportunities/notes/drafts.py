@@ -7,7 +7,6 @@ from django.http import QueryDict
 from initiatives.models import Initiative, Theme
 from opportunities import basket
 from opportunities.choices import Audience, Chance
-from opportunities.elsewhere import examples_about, first_examples
 from opportunities.matrix import Row
 from partners.models import Municipality
 
@@ -111,12 +110,8 @@ class NoteDraft:
 
     def fitting_examples(self) -> list[str]:
         """Slugs of one example for each chosen theme."""
-        groups = [row.theme_ids for row in self.chosen_rows()]
-        slugs = []
-        for example in first_examples(groups, self.material.here):
-            if example and example.slug not in slugs:
-                slugs.append(example.slug)
-        return slugs
+        themes = [row.theme for row in self.chosen_rows()]
+        return [example.slug for example in self.material.recommendations.first_for(themes) if example]
 
     def propose_examples(self, by_hand: list[str] | None = None, refused: list[str] | None = None) -> None:
         """Choose what fits the themes beside what somebody chose, and remember that these are ours."""
@@ -159,10 +154,8 @@ class NoteDraft:
         chosen = self.data.getlist("voorbeeld")
         by_slug = Initiative.objects.published().in_bulk(chosen, field_name="slug")
         options = [(by_slug[slug], True) for slug in chosen if slug in by_slug]
-        theme_ids = set()
-        for row in self.chosen_rows():
-            theme_ids |= row.theme_ids
-        for initiative in examples_about(theme_ids, self.material.here, MOST_SUGGESTIONS):
+        themes = [row.theme for row in self.chosen_rows()]
+        for initiative in self.material.recommendations.about(themes, MOST_SUGGESTIONS):
             if initiative.slug not in by_slug:
                 options.append((initiative, False))
         return options

@@ -4,9 +4,11 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 
 from initiatives.models import Theme
 from opportunities.choices import CHANCES
+from opportunities.elsewhere import Recommendations
 from opportunities.matrix import Matrix, MatrixMaker, Row
 from partners.models import Municipality
 from partners.successions import Successions
@@ -23,6 +25,12 @@ class Material:
     here: Collection[int]
     texts: ThemeTexts
     today: date
+    successions: Successions
+
+    @cached_property
+    def recommendations(self) -> Recommendations:
+        """What to recommend to this municipality."""
+        return Recommendations(self.municipality, self.today, self.successions)
 
     @classmethod
     def of(cls, municipality: Municipality, today: date) -> "Material":
@@ -30,7 +38,7 @@ class Material:
         successions = Successions.on(today)
         maker = MatrixMaker([municipality.pk], today, leads_only=True, successions=successions)
         here = successions.merged_into(municipality.pk)
-        return cls(municipality, maker.matrix(municipality.pk), here, ThemeTexts(), today)
+        return cls(municipality, maker.matrix(municipality.pk), here, ThemeTexts(), today, successions)
 
     def rows_of(self, themes: Iterable[Theme], first: str | None = None) -> list[Row]:
         """The rows of these themes, what promises most first; before all that of the theme called ``first``."""

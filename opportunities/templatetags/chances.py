@@ -3,13 +3,17 @@
 from functools import cache
 
 from django import template
+from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 
+from initiatives.phases import is_confirmed_lately
 from opportunities.choices import Chance, Need, Policy, Supply
 from opportunities.regions import LEVELS
+from wording.enumerations import joined_at_most
 
 register = template.Library()
 WIDTH = 3
+MOST_PLACES = 2
 BARS = {
     Need.LOW: 1,
     Need.MEDIUM: 2,
@@ -65,6 +69,18 @@ def chance_icon(chance):
     """The name of the sign of an outcome."""
     _, icon = LOOKS[Chance(chance)]
     return icon
+
+
+@register.filter
+def place_and_year(initiative):
+    """``Deventer, 2014, niet bevestigd``: where and when an example was, and whether anybody said so since."""
+    where = joined_at_most(initiative.places.all(), MOST_PLACES)
+    if initiative.is_national:
+        where = "In het hele land"
+    parts = [where or "Plaats niet bekend", str(initiative.year or "jaar niet bekend")]
+    if not is_confirmed_lately(initiative.confirmed_on, timezone.localdate()):
+        parts.append("niet bevestigd")
+    return ", ".join(parts)
 
 
 @register.filter

@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from initiatives.models import Theme
-from opportunities.elsewhere import examples_about
+from opportunities.elsewhere import Recommendations
 from opportunities.matrix import MatrixMaker
 from partners.models import Municipality
 from partners.successions import Successions
@@ -30,7 +30,7 @@ def evidence_detail(request, slug, theme_slug):
     supplies = matrix.supplies
     theme_ids = {theme.pk, *(subtheme.pk for subtheme in theme.subthemes.all())}
     figures = [figure for figure in matrix.figures if figure.indicator.theme_id in theme_ids]
-    here = successions.merged_into(municipality.pk)
+    recommendations = Recommendations(municipality, today, successions)
     context = {
         "municipality": municipality,
         "theme": theme,
@@ -45,6 +45,6 @@ def evidence_detail(request, slug, theme_slug):
         "counted_services": supplies.counted_services_for(theme_ids),
         "initiatives": [(example, supplies.is_fresh(example)) for example in supplies.initiatives_for(theme_ids)],
         "check": supplies.check_of({theme.pk, theme.parent_id}),
-        "elsewhere": examples_about(theme_ids, here, MOST_EXAMPLES),
+        "elsewhere": recommendations.about([theme], MOST_EXAMPLES),
     }
     return render(request, "opportunities/evidence_detail.html", context)

@@ -1,6 +1,7 @@
 """The pages of municipalities, of today and of the past."""
 
 from collections import Counter
+from urllib.parse import urlencode
 
 from django.http import Http404
 from django.shortcuts import redirect, render
@@ -9,14 +10,17 @@ from django.views.decorators.http import require_safe
 
 from initiatives.maps import map_of_examples
 from initiatives.models import Initiative
+from opportunities.answer import subjects_of
+from opportunities.arrivals import arrival_in_words
 from opportunities.chances import RULES
 from opportunities.change import changes_of
 from opportunities.comparable import lookalikes, municipalities_of
 from opportunities.comparing import query_of
 from opportunities.counts import initiatives_by_municipality
-from opportunities.elsewhere import lessons_from
+from opportunities.elsewhere import Recommendations
 from opportunities.matrix import MatrixMaker
 from opportunities.models import Service
+from opportunities.questions import four_questions
 from opportunities.words import in_words
 from partners.models import Agreement, Library, Municipality, Province
 from partners.successions import Successions
@@ -67,8 +71,13 @@ def municipality_detail(request, slug):
     if len(now) > 1:
         return split_municipality(request, municipality, now)
     if now != [municipality.pk] or municipality.slug != slug:
-        return redirect(Municipality.objects.get(pk=now[0]), permanent=True)
+        return redirect(came_from(slug, Municipality.objects.get(pk=now[0])), permanent=True)
     return municipality_of_today(request, municipality, successions, today)
+
+
+def came_from(slug, municipality):
+    """The address of a municipality, with the old name by which the reader looked for it."""
+    return f"{municipality.get_absolute_url()}?{urlencode({'van': slug})}"
 
 
 def split_municipality(request, municipality, successor_ids):
@@ -88,6 +97,7 @@ def municipality_of_today(request, municipality, successions, today):
     initiatives = Initiative.objects.published().in_municipalities(ids).for_cards().order_by("sort_key")
     context = {
         "municipality": municipality,
+        "arrival": arrival_in_words(municipality, request.GET.get("van", "").replace("\x00", ""), successions),
         "aliases": municipality.aliases.all(),
         "predecessors": Municipality.objects.filter(pk__in=ids[1:]).order_by("-valid_until", "sort_key"),
         "initiatives": initiatives,
@@ -120,27 +130,41 @@ def companions_in(initiatives, municipality):
 
 def opportunities_of(municipality, successions, initiatives, today):
     """The kansenkaart, what to learn from others, and what changed."""
-    here = successions.merged_into(municipality.pk)
     maker = MatrixMaker([municipality.pk], today, successions=successions, initiatives=initiatives, leads_only=True)
     matrix = maker.matrix(municipality.pk)
     alike = lookalikes(municipality, today)
-    lessons = lessons_from(alike, here, successions)
+    recommendations = Recommendations(municipality, today, successions, alike)
+    subjects = subjects_of(matrix, recommendations)
+    told = [subject.example for subject in subjects if subject.example]
+    lessons = recommendations.lessons(told)
     alike = alike[:MOST_ALIKE]
     places = municipalities_of(alike + [lesson.lookalike for lesson in lessons])
     compared = [municipality]
     for lookalike in alike:
         compared.append(places[lookalike.pk])
+    services = loaded_for_list(matrix.supplies.services)
     return {
         "matrix": matrix,
-        "services": loaded_for_list(matrix.supplies.services),
+        "subjects": subjects,
+        "questions": four_questions(matrix, services, subjects),
+        "note_query": note_query(municipality, subjects),
+        "services": services,
         "counted_services": matrix.supplies.counted_services,
-        "sentences": in_words(matrix, here, today),
+        "sentences": in_words(matrix, today),
         "lessons": lessons,
         "alike": alike,
         "places": places,
         "compare_query": query_of("gemeente", compared),
         "changes": changes_of(matrix, municipality, today),
     }
+
+
+def note_query(municipality, subjects):
+    """The query string of a new note about these subjects, with their examples."""
+    pairs = [("gemeente", municipality.slug)]
+    pairs += [("thema", subject.theme.slug) for subject in subjects]
+    pairs += [("voorbeeld", subject.example.slug) for subject in subjects if subject.example]
+    return urlencode(pairs)
 
 
 def loaded_for_list(services):

@@ -46,7 +46,7 @@ class NoteWorld:
         self.materials = []
         for each in municipalities:
             here = successions.merged_into(each.pk)
-            self.materials.append(Material(each, maker.matrix(each.pk), here, texts, today))
+            self.materials.append(Material(each, maker.matrix(each.pk), here, texts, today, successions))
         self.themes = {theme.slug: theme for theme in Theme.objects.all()}
         published = Initiative.objects.published().prefetch_related("themes", "places", "sources")
         self.examples = {example.slug: example for example in published}

@@ -70,7 +70,7 @@ def test_only_figures_that_are_meant_for_it_are_compared():
     compared(values=[(own, 10), (one, 90), (other, 10)], is_compared=False)
 
     assert found(own) == ["A", "B"]
-    assert reasons(own)["A"] == "Lijkt erop in grootte"
+    assert reasons(own)["A"] == "Ongeveer even groot"
 
 
 def test_how_urban_it_is_counts_twice():
@@ -103,7 +103,7 @@ def test_reasons_are_told_what_counts_most_first():
     compared("stedelijkheid", [(own, 2), (twin, 2), (far, 5)], slug="urbanity_class")
 
     assert reasons(own) == {
-        "Tweeling": "Lijkt erop in stedelijkheid, grootte en aandeel 65-plussers",
+        "Tweeling": "Ongeveer even stedelijk en even groot, met een vergelijkbaar aandeel 65-plussers",
         "Ver": "Komt in cijfers het dichtst in de buurt",
     }
 
@@ -112,7 +112,7 @@ def test_alike_is_within_a_third_of_a_standard_deviation():
     own, near, further, far = (MunicipalityFactory(name=name) for name in ("Wij", "Dichtbij", "Verder", "Ver"))
     compared("inkomen", [(own, 0), (near, 1), (further, 2), (far, 9)])  # a standard deviation is 3.5
 
-    assert reasons(own)["Dichtbij"] == "Lijkt erop in inkomen"
+    assert reasons(own)["Dichtbij"] == "Met een vergelijkbaar inkomen"
     assert reasons(own)["Verder"] == "Komt in cijfers het dichtst in de buurt"
 
 
@@ -121,7 +121,7 @@ def test_at_most_three_reasons_are_told_the_nearest_first():
     for name, value in [("d", 14), ("a", 11), ("c", 13), ("b", 12)]:
         compared(name, [(own, 10), (twin, value), (far, 90)])
 
-    assert reasons(own)["Tweeling"] == "Lijkt erop in a, b en c"
+    assert reasons(own)["Tweeling"] == "Met een vergelijkbaar a, b en c"
 
 
 def test_who_of_too_little_is_known_is_left_out():
@@ -152,7 +152,7 @@ def test_what_is_the_same_everywhere_tells_nothing_apart():
     own, other, third = (of_size(name, population) for name, population in [("Wij", 10), ("A", 11), ("B", 999)])
     compared("gelijk", [(each, 5) for each in (own, other, third)])
 
-    assert reasons(own)["A"] == "Lijkt erop in grootte"
+    assert reasons(own)["A"] == "Ongeveer even groot"
 
 
 def test_municipalities_that_ended_are_not_among_them():

@@ -1,128 +1,183 @@
-"""Examples from elsewhere that fit a theme."""
+"""Examples from elsewhere that fit a theme: the one order for every page."""
+
+from datetime import date
 
 import pytest
 
-from opportunities.elsewhere import examples_about, first_examples
-from tests.factories import InitiativeFactory, LibraryFactory, MunicipalityFactory, ThemeFactory
+from initiatives.models import Participation
+from opportunities.comparable import Lookalike
+from opportunities.elsewhere import Recommendations
+from partners.successions import Successions
+from tests.factories import (
+    InitiativeFactory,
+    LibraryFactory,
+    MunicipalityFactory,
+    ParticipationFactory,
+    SuccessionFactory,
+    ThemeFactory,
+)
 from tests.opportunity_factories import ServiceFactory
 from tests.queries import number_of_queries
 
 pytestmark = pytest.mark.django_db
 
+TODAY = date(2026, 6, 1)
 NOT_TO_FOLLOW = [
     {"publication_state": "concept"},
     {"publication_state": "ingezonden"},
     {"publication_state": "gearchiveerd"},
     {"phase": "idee"},
     {"phase": "gestopt"},
+    {"entry_kind": "idea"},
+    {"entry_kind": "document"},
+    {"entry_kind": "campaign"},
+    {"approach": ""},
 ]
 
 
 @pytest.fixture
 def theme():
-    return ThemeFactory()
+    return ThemeFactory(parent=ThemeFactory())
 
 
-def example(*themes, confirmed_on=None, **fields):
+@pytest.fixture
+def in_order(monkeypatch):
+    """Nobody takes turns, so that the order itself can be seen."""
+    monkeypatch.setattr("opportunities.elsewhere.IN_TURN", 1)
+    monkeypatch.setattr("opportunities.elsewhere.FEWEST_IN_TURN", 1)
+
+
+def example(*themes, lead=False, confirmed_on=None, **fields):
     confirmed_by = LibraryFactory() if confirmed_on else None
-    return InitiativeFactory(themes=themes, confirmed_on=confirmed_on, confirmed_by=confirmed_by, **fields)
+    fields = {"approach": "Zo werkt het."} | fields
+    found = InitiativeFactory(themes=themes, confirmed_on=confirmed_on, confirmed_by=confirmed_by, **fields)
+    if lead:
+        ParticipationFactory(initiative=found, role=Participation.Role.LEAD)
+    return found
 
 
-def in_order(theme):
-    """Four examples, made the last first; these are in the order in which they are told."""
-    unknown = example(theme)
-    old = example(theme, year=2014)
-    new = example(theme, year=2025)
-    confirmed = example(theme, year=2010, confirmed_on="2025-01-01")
-    lately = example(theme, year=2009, confirmed_on="2026-01-01")
-    return [lately, confirmed, new, old, unknown]
+def recommendations(here=None, alike=()):
+    here = here or MunicipalityFactory()
+    lookalikes = [Lookalike(place.pk, distance, ("grootte",)) for distance, place in enumerate(alike)]
+    return Recommendations(here, TODAY, Successions.on(TODAY), lookalikes)
 
 
-def test_confirmed_examples_come_first_then_the_newest(theme):
-    expected = in_order(theme)
-
-    assert examples_about({theme.pk}, [], 10) == expected
-    assert examples_about({theme.pk}, [], 2) == expected[:2]
-
-
-def test_the_first_example_of_a_theme_is_the_first_of_its_list(theme):
-    expected, here = in_order(theme), MunicipalityFactory()
-
-    for first in expected:
-        assert first_examples([{theme.pk}], [here.pk]) == [first]
-        first.places.add(here)
-
-
-def test_an_example_about_two_of_the_themes_is_told_once(theme):
-    other = ThemeFactory()
-    both = example(theme, other)
-
-    assert examples_about({theme.pk, other.pk}, [], 10) == [both]
-    assert first_examples([{theme.pk, other.pk}], []) == [both]
-
-
-def test_the_first_example_of_a_group_is_the_most_certain_of_all_its_themes():
-    for place in range(3):
-        group = ThemeFactory.create_batch(3)
-        for theme in group:
-            example(theme, year=2014)
-        confirmed = example(group[place], confirmed_on="2026-01-01")
-
-        assert first_examples([{theme.pk for theme in group}], []) == [confirmed]
-
-
-def test_each_group_has_its_own_first_example(theme):
-    other, empty = ThemeFactory(), ThemeFactory()
-    one, two = example(theme), example(other)
-
-    assert first_examples([{other.pk}, {empty.pk}, {theme.pk}, set()], []) == [two, None, one, None]
-
-
-def test_what_is_not_public_or_cannot_be_followed_is_left_out(theme):
-    for hidden in NOT_TO_FOLLOW:
-        example(theme, confirmed_on="2026-01-01", **hidden)
-
-    assert examples_about({theme.pk}, [], 10) == []
-    assert first_examples([{theme.pk}], []) == [None]
-
-
-def test_what_happens_here_or_is_about_something_else_is_left_out(theme):
-    here, elsewhere = MunicipalityFactory(), example(theme, year=2025)
-    example(theme, year=2026, places=[here, MunicipalityFactory()])
+def test_the_theme_itself_comes_before_its_main_theme_however_full_that_is(theme, in_order):
+    wider = example(theme.parent, results="Veel.", lead=True)
+    sibling = example(ThemeFactory(parent=theme.parent), results="Veel.")
+    exact = example(theme)
     example(ThemeFactory())
 
-    assert examples_about({theme.pk}, [here.pk], 10) == [elsewhere]
-    assert first_examples([{theme.pk}], [here.pk]) == [elsewhere]
+    assert recommendations().about([theme], 10) == [exact, wider, sibling]
 
 
-def test_what_was_taken_over_here_is_left_out(theme):
-    taken_over, other = example(theme, year=2026), example(theme, year=2025)
-    service = ServiceFactory(example=taken_over)
-    ServiceFactory(example=other)
+def test_an_example_of_a_part_is_about_the_main_theme_itself(theme, in_order):
+    part = example(theme, results="Veel.")
+    main = example(theme.parent)
 
-    assert examples_about({theme.pk}, [service.municipality_id], 10) == [other]
-
-
-def test_what_was_sent_in_as_taken_over_says_nothing_yet(theme):
-    found = example(theme)
-    service = ServiceFactory(example=found, publication_state="ingezonden")
-
-    assert examples_about({theme.pk}, [service.municipality_id], 10) == [found]
+    assert recommendations().about([theme.parent], 10) == [part, main]
 
 
-def test_many_examples_and_groups_cost_as_many_queries_as_one():
-    themes = ThemeFactory.create_batch(3)
+def test_the_fullest_comes_first_whatever_is_alike_or_new(theme, in_order):
+    near = MunicipalityFactory()
+    least = example(theme, places=[near], year=2026)
+    some = example(theme, results="Veel.", year=2010)
+    most = example(theme, results="Veel.", lead=True, year=2010)
+    confirmed = example(theme, results="Veel.", lead=True, confirmed_on="2026-01-01", year=2010)
 
-    def costs():
-        return (
-            number_of_queries(lambda: [list(each.places.all()) for each in examples_about({themes[0].pk}, [], 10)]),
-            number_of_queries(lambda: first_examples([{theme.pk} for theme in themes], [])),
-        )
+    assert recommendations(alike=[near]).about([theme], 10) == [confirmed, most, some, least]
 
+
+def test_of_equally_full_ones_the_most_alike_comes_first_then_the_newest(theme, in_order):
+    nearest, near = MunicipalityFactory.create_batch(2)
+    undated = example(theme)
+    new = example(theme, year=2025)
+    old = example(theme, year=2014)
+    alike = example(theme, places=[near], year=2014)
+    most_alike = example(theme, places=[MunicipalityFactory(), nearest], year=2010)
+
+    found = recommendations(alike=[nearest, near]).about([theme], 10)
+
+    assert found == [most_alike, alike, new, old, undated]
+
+
+def test_what_happened_in_a_municipality_that_ended_is_as_near_as_its_successor(theme, in_order):
+    near = MunicipalityFactory()
+    ended = MunicipalityFactory(valid_until="2020-01-01")
+    SuccessionFactory(predecessor=ended, successor=near, takes_effect_on="2020-01-01")
+    example(theme, year=2026)
+    there = example(theme, places=[ended], year=2010)
+
+    assert recommendations(alike=[near]).about([theme], 1) == [there]
+
+
+def test_several_themes_are_told_by_turns_and_no_example_twice(theme, in_order):
+    other = ThemeFactory()
+    both = example(theme, other, results="Veel.")
+    new, newest = example(theme, year=2020), example(theme, year=2025)
+    of_other = example(other)
+
+    assert recommendations().about([theme, other], 10) == [both, newest, of_other, new]
+    assert recommendations().first_for([theme, other]) == [both, of_other]
+
+
+def test_a_theme_without_examples_has_those_of_its_main_theme_or_none(theme):
+    wider = example(theme.parent)
+
+    assert recommendations().first_for([theme, ThemeFactory()]) == [wider, None]
+
+
+def test_what_is_not_public_or_nothing_to_follow_is_left_out(theme):
+    for hidden in NOT_TO_FOLLOW:
+        example(theme, results="Veel.", **hidden)
+
+    assert recommendations().about([theme], 10) == []
+    assert recommendations().first_for([theme]) == [None]
+
+
+def test_what_happens_here_or_was_taken_over_here_is_left_out(theme):
+    here = MunicipalityFactory()
+    elsewhere, taken_over, asked = (example(theme) for _ in range(3))
+    example(theme, places=[here, MunicipalityFactory()])
+    ServiceFactory(municipality=here, example=taken_over)
+    ServiceFactory(municipality=here, example=asked, publication_state="ingezonden")
+
+    assert set(recommendations(here).about([theme], 10)) == {elsewhere, asked}
+
+
+def test_the_best_take_turns_and_always_the_same_in_one_municipality(theme):
+    examples = [example(theme, slug=f"goed-{place}") for place in range(4)]
+    example(theme.parent, results="Veel.", lead=True)
+    places = [MunicipalityFactory(cbs_code=f"GM{place:04}") for place in range(40)]
+
+    firsts = [recommendations(place).first_for([theme])[0] for place in places]
+
+    assert set(firsts) == set(examples)
+    assert firsts == [recommendations(place).first_for([theme])[0] for place in places]
+
+
+def test_the_only_example_of_a_theme_takes_turns_with_its_main_theme(theme):
+    only = example(theme, slug="enige")
+    wider = example(theme.parent, slug="breder")
+    places = [MunicipalityFactory(cbs_code=f"GM{place:04}") for place in range(20)]
+
+    firsts = [recommendations(place).first_for([theme])[0] for place in places]
+
+    assert set(firsts) == {only, wider}
+
+
+def test_many_examples_and_themes_cost_as_many_queries_as_one():
+    themes = [ThemeFactory(parent=ThemeFactory()) for _ in range(3)]
     found = []
     for _ in range(2):
-        for theme in themes:
-            example(theme, places=[MunicipalityFactory()])
-        found.append(costs())
+        for each in themes:
+            example(each, places=[MunicipalityFactory()])
+        known = recommendations()
+        found.append(
+            (
+                number_of_queries(lambda known=known: known.about(themes[:1], 10)),
+                number_of_queries(lambda known=known: known.first_for(themes)),
+            )
+        )
 
-    assert found == [(2, 1), (2, 1)]
+    assert found == [(6, 6), (6, 6)]

@@ -41,7 +41,12 @@ class World:
 
     def initiative(self, title, *places, **fields):
         """Surely the first of every list, if it may be shown."""
-        fields = {"phase": "lopend", "confirmed_on": "2026-01-01", "confirmed_by": LibraryFactory()} | fields
+        fields = {
+            "phase": "lopend",
+            "approach": "Zo.",
+            "confirmed_on": "2026-01-01",
+            "confirmed_by": LibraryFactory(),
+        } | fields
         return InitiativeFactory(title=title, themes=[self.theme], places=places, **fields)
 
     def document(self, text, **fields):

@@ -1,18 +1,24 @@
-"""What municipalities that are alike do, and this one does not."""
+"""What municipalities that are alike do."""
 
 from datetime import date
 
 import pytest
 
 from opportunities.comparable import Lookalike
-from opportunities.elsewhere import MOST_LESSONS, NEAREST, lessons_from
+from opportunities.elsewhere import NEAREST, Recommendations
 from partners.successions import Successions
-from tests.factories import InitiativeFactory, LibraryFactory, MunicipalityFactory, SuccessionFactory, ThemeFactory
+from tests.factories import InitiativeFactory, MunicipalityFactory, SuccessionFactory, ThemeFactory
 from tests.queries import number_of_queries
 
 pytestmark = pytest.mark.django_db
 
 TODAY = date(2026, 6, 1)
+
+
+@pytest.fixture(autouse=True)
+def two_lessons(monkeypatch):
+    """As many as tell what the rules are about."""
+    monkeypatch.setattr("opportunities.elsewhere.MOST_LESSONS", 2)
 
 
 @pytest.fixture
@@ -25,16 +31,21 @@ def far():
     return MunicipalityFactory()
 
 
-def load(municipalities, here=()):
-    """The lessons from these municipalities, the nearest first, for one that is ``here``."""
-    alike = [Lookalike(each.pk, distance, ()) for distance, each in enumerate(municipalities)]
-    return lessons_from(alike, [each.pk for each in here], Successions.on(TODAY))
+def example(*places, **fields):
+    return InitiativeFactory(places=places, **{"approach": "Zo werkt het."} | fields)
 
 
-def lessons(*municipalities, here=()):
-    """(municipality, example) of each lesson."""
+def load(municipalities, here=None, told=(), reasons=("grootte",)):
+    """The lessons from these municipalities, the nearest first."""
+    alike = [Lookalike(each.pk, distance, reasons) for distance, each in enumerate(municipalities)]
+    here = here or MunicipalityFactory()
+    return Recommendations(here, TODAY, Successions.on(TODAY), alike).lessons(told)
+
+
+def lessons(*municipalities, **options):
+    """{municipality: example} of the lessons."""
     places = {each.pk: each for each in municipalities}
-    return [(places[each.lookalike.pk], each.initiative) for each in load(municipalities, here)]
+    return {places[each.lookalike.pk]: each.initiative for each in load(municipalities, **options)}
 
 
 def ended_in(*successors):
@@ -44,93 +55,73 @@ def ended_in(*successors):
     return ended
 
 
-def test_the_nearest_that_do_something_are_told_in_their_order(near, far):
-    there, here = InitiativeFactory(places=[far]), InitiativeFactory(places=[near])
-    InitiativeFactory(places=[MunicipalityFactory()])
+def test_each_municipality_tells_one_example(near, far):
+    there, here = example(far), example(near)
+    example(MunicipalityFactory())
 
-    assert lessons(near, MunicipalityFactory(), far) == [(near, here), (far, there)]
-
-
-def test_one_example_a_municipality_the_most_certain(near):
-    confirmed = {"confirmed_on": "2025-01-01", "confirmed_by": LibraryFactory()}
-    InitiativeFactory(places=[near], year=2026)
-    best = InitiativeFactory(places=[near], year=2010, **confirmed)
-    InitiativeFactory(places=[near])
-
-    assert lessons(near) == [(near, best)]
+    assert lessons(near, MunicipalityFactory(), far) == {near: here, far: there}
 
 
-def test_what_happens_here_already_is_no_lesson(near, far):
+def test_what_happens_here_or_was_told_already_is_no_lesson(near, far):
     here = MunicipalityFactory()
-    InitiativeFactory(places=[here, near, far], year=2026)
-    there = InitiativeFactory(places=[far])
+    example(here, near)
+    told, there = example(near), example(far)
 
-    assert lessons(near, far, here=[here]) == [(far, there)]
+    assert lessons(near, far, here=here, told=[told]) == {far: there}
 
 
-def test_what_is_not_public_or_cannot_be_followed_is_no_lesson(near):
-    other = InitiativeFactory(places=[near])
+def test_what_is_not_public_or_nothing_to_follow_is_no_lesson(near):
     for state in ("concept", "ingezonden", "gearchiveerd"):
-        InitiativeFactory(places=[near], year=2026, publication_state=state)
+        example(near, publication_state=state)
     for phase in ("idee", "gestopt"):
-        InitiativeFactory(places=[near], year=2026, phase=phase)
+        example(near, phase=phase)
+    example(near, approach="")
+    example(near, entry_kind="document")
 
-    assert lessons(near) == [(near, other)]
-
-
-def test_no_example_is_told_twice(near, far):
-    shared = InitiativeFactory(places=[near, far])
-
-    assert lessons(near, far) == [(near, shared)]
+    assert lessons(near) == {}
 
 
-def test_who_shares_its_first_example_with_a_nearer_one_is_told_by_its_next(near, far):
-    shared, next_one = InitiativeFactory(places=[near, far], year=2026), InitiativeFactory(places=[far], year=2020)
+def test_an_example_of_two_is_told_of_the_nearest(near, far):
+    shared = example(far, near)
 
-    assert lessons(near, far) == [(near, shared), (far, next_one)]
+    assert lessons(near, far) == {near: shared}
 
 
 def test_what_happened_in_a_municipality_that_ended_counts_for_its_successor(near):
-    example = InitiativeFactory(places=[ended_in(ended_in(near))])
+    found = example(ended_in(ended_in(near)))
 
-    assert lessons(near) == [(near, example)]
-
-
-def test_a_municipality_that_took_in_others_is_told_once(near):
-    InitiativeFactory(places=[ended_in(near)])
-    InitiativeFactory(places=[near])
-
-    assert len(lessons(near)) == 1
+    assert lessons(near) == {near: found}
 
 
 def test_of_a_municipality_that_was_split_the_nearest_part_is_told(near, far):
-    example = InitiativeFactory(places=[ended_in(far, near)])
+    found = example(ended_in(far, near))
 
-    assert lessons(near, far) == [(near, example)]
+    assert lessons(near, far) == {near: found}
 
 
 def test_not_more_than_a_reader_can_take_in():
-    places = MunicipalityFactory.create_batch(MOST_LESSONS + 1)
+    places = MunicipalityFactory.create_batch(3)
     for place in places:
-        InitiativeFactory(places=[place])
+        example(place)
 
-    assert [place for place, _ in lessons(*places)] == places[:MOST_LESSONS]
+    assert len(lessons(*places)) == 2
 
 
-def test_who_is_too_far_away_is_not_told(near):
-    example = InitiativeFactory(places=[near])
+def test_who_is_too_far_away_or_alike_in_nothing_is_not_told(near):
+    found = example(near)
     others = MunicipalityFactory.create_batch(NEAREST)
 
-    assert lessons(*others[1:], near) == [(near, example)]
-    assert lessons(*others, near) == []
+    assert lessons(*others[1:], near) == {near: found}
+    assert lessons(*others, near) == {}
+    assert lessons(near, reasons=()) == {}
 
 
 def test_three_cost_as_many_queries_as_one():
     places = MunicipalityFactory.create_batch(3)
     for place in places:
-        InitiativeFactory(places=[place, ended_in(place)], themes=[ThemeFactory()])
+        example(place, ended_in(place), themes=[ThemeFactory()])
 
     def cost(count):
         return number_of_queries(lambda: [list(each.initiative.themes.all()) for each in load(places[:count])])
 
-    assert [cost(1), cost(3)] == [4, 4]  # the reorganisations, and the three of the lessons
+    assert cost(1) == cost(3)

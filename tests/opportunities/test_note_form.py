@@ -74,7 +74,7 @@ def test_at_first_there_is_what_fits(client, municipality):
     for name, need in [("weinig", "laag"), ("veel", "hoog"), ("beetje", "gemiddeld"), ("geen", "laag")]:
         theme = ThemeFactory(slug=name)
         needs(municipality, theme, need)
-        InitiativeFactory(slug=f"over-{name}", themes=[theme], phase="lopend")
+        InitiativeFactory(slug=f"over-{name}", themes=[theme], phase="lopend", approach="Zo.")
 
     data = draft(client)
 
@@ -223,7 +223,7 @@ def two_themes(municipality):
     for name, need in [("veel", "hoog"), ("weinig", "laag")]:
         theme = ThemeFactory(slug=name)
         needs(municipality, theme, need)
-        InitiativeFactory(slug=f"over-{name}", themes=[theme], phase="lopend")
+        InitiativeFactory(slug=f"over-{name}", themes=[theme], phase="lopend", approach="Zo.")
 
 
 def test_a_theme_that_goes_takes_our_example_along(client, two_themes):

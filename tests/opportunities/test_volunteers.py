@@ -53,7 +53,7 @@ def test_the_kansenkaart_says_so_in_the_cell_and_in_words(client, municipality, 
 
     page = " ".join(client.get("/gemeenten/soest/").content.decode().split())
 
-    assert page.count("wie meedeed, koos daar zelf voor") == 2
+    assert page.count("wie meedeed, koos daar zelf voor") == 3
 
 
 def test_a_region_says_for_which_themes_they_decide(client, municipality, theme):

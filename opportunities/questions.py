@@ -1,0 +1,122 @@
+"""The four questions of the position paper of 2014, each with what is known of a municipality."""
+
+from dataclasses import dataclass
+
+from wording.enumerations import joined
+
+from .answer import Subject
+from .choices import IN_POLICY, LITTLE_SUPPLY, Need, ServiceParty, Supply
+from .matrix import Matrix
+from .models import Service
+from .words import lower
+
+MOST_NAMED = 3
+OWN_CONTROL = "control_over_own_life_pct_18plus"  # the figure that asks for it
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question with what is known; ``asked`` is what a reader may know, empty where nothing is missing."""
+
+    anchor: str
+    text: str
+    known: list[str]
+    asked: str = ""
+
+
+def four_questions(matrix: Matrix, services: list[Service], subjects: list[Subject]) -> list[Question]:
+    """The questions in the order of the paper, without a query."""
+    return [
+        Question(
+            "diensten",
+            "Welke vergelijkbare diensten zijn er al, en wie begon en betaalt ze?",
+            services_in_words(services),
+            "Wat is er nog meer, en wie betaalt het?",
+        ),
+        Question(
+            "behoefte",
+            "Aan welke behoefte wordt nog niet voldaan?",
+            needs_in_words(subjects),
+            "Wat hoor jij van inwoners en partners?",
+        ),
+        Question(
+            "eigen-regie",
+            "Wat versterkt de eigen regie van inwoners, en hoe actief is de gemeente daarin?",
+            own_control_in_words(matrix),
+            "Wat doet de gemeente hier zelf aan?",
+        ),
+        Question(
+            "tevredenheid",
+            "Hoe tevreden zijn inwoners over wat er is?",
+            satisfaction_in_words(services),
+            "Ken je een onderzoek of verslag?",
+        ),
+    ]
+
+
+def services_in_words(services: list[Service]) -> list[str]:
+    """A sentence for each of the first services, and how many more there are."""
+    sentences = []
+    for service in services[:MOST_NAMED]:
+        sentences.append(f"{service}. {origin_of(service)}")
+    if len(services) > MOST_NAMED:
+        sentences.append(f"En nog {len(services) - MOST_NAMED}, hieronder.")
+    return sentences or ["We kennen hier nog geen aanbod van nu."]
+
+
+def origin_of(service: Service) -> str:
+    """Who began and pays it, as far as that is known."""
+    parts = []
+    for verb, party in (("Begonnen door", service.started_by), ("Betaald door", service.paid_by)):
+        if party:
+            parts.append(f"{verb}: {lower(ServiceParty(party).label)}.")
+    return " ".join(parts) or "Wie het begon en betaalt, weten we niet."
+
+
+def needs_in_words(subjects: list[Subject]) -> list[str]:
+    """The subjects with much need, by what we know of the supply for them."""
+    unmet = []
+    unknown = []
+    for subject in subjects:
+        name = lower(subject.theme.name)
+        if subject.row.need == Need.HIGH and subject.row.supply in LITTLE_SUPPLY:
+            unmet.append(name)
+        elif subject.row.need == Need.HIGH and subject.row.supply == Supply.UNKNOWN:
+            unknown.append(name)
+    sentences = []
+    if unmet:
+        sentences.append(f"De behoefte is hoog en er is weinig aanbod bij {joined(unmet)}.")
+    if unknown:
+        sentences.append(f"De behoefte is hoog bij {joined(unknown)}. Wat daar al voor is, weten we niet.")
+    return sentences or ["Bij geen thema met een cijfer is de behoefte hoog terwijl er weinig aanbod is."]
+
+
+def own_control_in_words(matrix: Matrix) -> list[str]:
+    """The figure about people's own control, and which themes the municipality speaks of."""
+    sentences = []
+    for figure in matrix.figures:
+        if figure.indicator.slug == OWN_CONTROL and figure.value is not None:
+            sentences.append(f"{figure.indicator}: {figure.in_words} ({figure.measurement.year}).")
+    return [*sentences, activity_in_words(matrix)]
+
+
+def activity_in_words(matrix: Matrix) -> str:
+    """What the municipality says that it wants, as far as somebody read it."""
+    active = []
+    for row in matrix.every_row:
+        if row.policy in IN_POLICY and not row.parts:
+            active.append(lower(row.theme.name))
+    if active:
+        return f"In het beleid of bij de partijen staan {joined(active)}."
+    if matrix.wishes.read_documents:
+        return "Het beleid dat we lazen, noemt onze thema’s niet."
+    return "Wat de gemeente wil, hebben we nog nergens gelezen."
+
+
+def satisfaction_in_words(services: list[Service]) -> list[str]:
+    """What people think of the services, with where that is written."""
+    liked = [service for service in services if service.satisfaction]
+    sentences = []
+    for service in liked[:MOST_NAMED]:
+        sentences.append(f"{service}: {service.satisfaction} (bron: {service.satisfaction_source}).")
+    return sentences or ["Daarover vonden we nog niets."]

@@ -1,0 +1,74 @@
+"""The four questions of the position paper, with what is known of a municipality."""
+
+import pytest
+
+from opportunities.choices import Need
+from tests.factories import MunicipalityFactory, ThemeFactory
+from tests.opportunities.levels import needs, wants
+from tests.opportunity_factories import PolicyDocumentFactory, ServiceFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def municipality():
+    return MunicipalityFactory()
+
+
+@pytest.fixture
+def theme():
+    return ThemeFactory(name="Taal")
+
+
+def known(client, municipality):
+    """{anchor: sentences}"""
+    questions = client.get(municipality.get_absolute_url()).context["questions"]
+    return {question.anchor: question.known for question in questions}
+
+
+def test_of_what_nobody_knows_that_is_said(client, municipality):
+    assert known(client, municipality) == {
+        "diensten": ["We kennen hier nog geen aanbod van nu."],
+        "behoefte": ["Bij geen thema met een cijfer is de behoefte hoog terwijl er weinig aanbod is."],
+        "eigen-regie": ["Wat de gemeente wil, hebben we nog nergens gelezen."],
+        "tevredenheid": ["Daarover vonden we nog niets."],
+    }
+
+
+def test_services_are_told_with_who_began_and_pays_and_how_they_are_liked(client, municipality, theme):
+    liked = {"satisfaction": "8 van de 10 zijn blij", "satisfaction_source": "Onderzoek 2025"}
+    ServiceFactory(municipality=municipality, name="A", themes=[theme], started_by="gemeente", paid_by="anders")
+    ServiceFactory(municipality=municipality, name="B", themes=[theme], **liked)
+    for name in "CDE":
+        ServiceFactory(municipality=municipality, name=name, themes=[theme])
+
+    found = known(client, municipality)
+
+    assert found["diensten"][:2] == [
+        "A. Begonnen door: gemeente. Betaald door: een andere partij.",
+        "B. Wie het begon en betaalt, weten we niet.",
+    ]
+    assert found["diensten"][3:] == ["En nog 2, hieronder."]
+    assert found["tevredenheid"] == ["B: 8 van de 10 zijn blij (bron: Onderzoek 2025)."]
+
+
+def test_a_need_is_unmet_where_it_is_high_and_there_is_little(client, municipality, theme):
+    needs(municipality, theme)
+    ServiceFactory(municipality=municipality, themes=[theme])
+    needs(municipality, ThemeFactory(name="Werk"))
+    needs(municipality, ThemeFactory(name="Geld"), Need.LOW)
+
+    assert known(client, municipality)["behoefte"] == [
+        "De behoefte is hoog en er is weinig aanbod bij taal.",
+        "De behoefte is hoog bij werk. Wat daar al voor is, weten we niet.",
+    ]
+
+
+def test_how_active_the_municipality_is_comes_from_what_it_wrote(client, municipality, theme):
+    needs(municipality, ThemeFactory(), slug="control_over_own_life_pct_18plus", name="Regie", unit="% van 18+")
+    PolicyDocumentFactory(municipality=municipality, read_on="2026-06-01")
+    read = known(client, municipality)["eigen-regie"]
+    wants(municipality, theme)
+
+    assert read == ["Regie: 30% van 18+ (2024).", "Het beleid dat we lazen, noemt onze thema’s niet."]
+    assert known(client, municipality)["eigen-regie"][1] == "In het beleid of bij de partijen staan taal."

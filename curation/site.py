@@ -48,7 +48,7 @@ class CuratorSite(UnfoldAdminSite):
                 return inner(request, *args, **kwargs)
             except DataError as error:  # a filter in the address that is no pattern, or too large a number
                 if request.method == "GET":
-                    raise BadRequest("Hier zoekt de database niet op.") from error
+                    raise BadRequest("Hierop kun je niet zoeken.") from error
                 raise
 
         return update_wrapper(guarded, view)

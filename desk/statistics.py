@@ -47,7 +47,7 @@ class StatisticsForm(forms.Form):
     def clean(self):
         cleaned = super().clean()
         if (cleaned.get("since") or FIRST_YEAR) > (cleaned.get("until") or LAST_YEAR):
-            self.add_error("until", "Dit jaar ligt voor het eerste.")
+            self.add_error("until", "Dit jaar ligt voor het beginjaar.")
         return cleaned
 
 

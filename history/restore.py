@@ -98,7 +98,7 @@ def _one_refusal():
                 cursor.execute("SET CONSTRAINTS ALL DEFERRED")
     except (IntegrityError, ValidationError):
         raise RestoreRefusedError(
-            "Dit kan niet meer terug: iets waar het naar verwijst is weg, of een kenmerk is nu van iets anders."
+            "Dit kan niet meer terug. Iets waar het bij hoort is weg, of iets anders heeft nu hetzelfde kenmerk."
         ) from None
 
 

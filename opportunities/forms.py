@@ -54,7 +54,7 @@ class ServiceForm(forms.ModelForm):
             "themes": forms.CheckboxSelectMultiple,
             "target_groups": forms.CheckboxSelectMultiple,
         }
-        help_texts = {"provider_name": "De organisatie die het doet.", "until_year": "Leeg als het nog loopt."}
+        help_texts = {"provider_name": "De organisatie die het doet.", "until_year": "Laat leeg als het er nog is."}
 
     def __init__(self, *args, user, today, **kwargs):
         super().__init__(*args, **kwargs)

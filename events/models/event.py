@@ -90,9 +90,13 @@ class Event(models.Model):
     agreements = models.ManyToManyField(Agreement, verbose_name="overeenkomsten", related_name="meetings", blank=True)
     sources = models.ManyToManyField("sources.Source", verbose_name="bronnen", related_name="meetings", blank=True)
 
-    capacity = models.PositiveIntegerField("aantal plekken", null=True, blank=True, help_text="Leeg is: geen grens.")
+    capacity = models.PositiveIntegerField(
+        "aantal plekken", null=True, blank=True, help_text="Laat leeg als er geen grens is."
+    )
     opens_at = models.DateTimeField("inschrijven vanaf", null=True, blank=True)
-    closes_at = models.DateTimeField("inschrijven tot", null=True, blank=True, help_text="Leeg is: tot het begint.")
+    closes_at = models.DateTimeField(
+        "inschrijven tot", null=True, blank=True, help_text="Laat leeg als het kan tot het begint."
+    )
     has_waiting_list = models.BooleanField("wachtlijst", default=True)
     offer_hours = models.PositiveSmallIntegerField(
         "uren om ja te zeggen",
@@ -107,7 +111,7 @@ class Event(models.Model):
         verbose_name="gasten mogen mee uit",
         related_name="+",
         blank=True,
-        help_text="Alleen bibliotheken uit deze provincies mogen gasten meenemen. Leeg is: alle.",
+        help_text="Alleen bibliotheken uit deze provincies mogen gasten meenemen. Laat leeg als ze het allemaal mogen.",
     )
     price_note = models.CharField("toelichting op de prijs", max_length=300, blank=True)
     registration_url = models.URLField("inschrijven op een andere site", max_length=500, blank=True)

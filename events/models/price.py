@@ -26,7 +26,7 @@ class PriceTier(models.Model):
         verbose_name="provincies",
         related_name="+",
         blank=True,
-        help_text="Waar de organisatie zit. Leeg is: overal.",
+        help_text="Waar de organisatie zit. Laat leeg als dat niet uitmaakt.",
     )
     sector = models.CharField(
         "soort deelnemer",
@@ -38,7 +38,7 @@ class PriceTier(models.Model):
             ("anders", "Anders"),
         ],
         blank=True,
-        help_text="Leeg is: elke soort.",
+        help_text="Laat leeg als de soort niet uitmaakt.",
     )
     valid_until = models.DateField("geldt tot en met", null=True, blank=True, help_text="Voor vroege inschrijvers.")
     position = models.PositiveSmallIntegerField("volgorde", default=0)

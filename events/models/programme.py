@@ -40,7 +40,9 @@ class Session(models.Model):
     begins = models.TimeField("begint om", null=True, blank=True)
     ends = models.TimeField("eindigt om", null=True, blank=True)
     room = models.CharField("zaal", max_length=100, blank=True)
-    capacity = models.PositiveIntegerField("aantal plekken", null=True, blank=True, help_text="Leeg is: geen grens.")
+    capacity = models.PositiveIntegerField(
+        "aantal plekken", null=True, blank=True, help_text="Laat leeg als er geen grens is."
+    )
     themes = models.ManyToManyField(Theme, verbose_name="thema’s", related_name="sessions", blank=True)
     initiatives = models.ManyToManyField(
         Initiative, verbose_name="praktijkvoorbeelden", related_name="sessions", blank=True
@@ -148,7 +150,7 @@ class Appearance(models.Model):
         null=True,
         blank=True,
         related_name="appearances",
-        help_text="Leeg is: bij de hele bijeenkomst.",
+        help_text="Laat leeg als het bij de hele bijeenkomst hoort.",
     )
     speaker = models.ForeignKey(Speaker, models.PROTECT, verbose_name="wie", related_name="appearances")
     role = models.CharField("rol", max_length=20, choices=Role, default=Role.SPEAKER)

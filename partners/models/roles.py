@@ -20,7 +20,7 @@ class Curatorship(models.Model):
         null=True,
         blank=True,
         related_name="curatorships",
-        help_text="Leeg betekent: het hele land.",
+        help_text="Laat leeg voor het hele land.",
     )
 
     objects = ScopedQuerySet.as_manager()

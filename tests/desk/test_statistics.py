@@ -121,7 +121,7 @@ def test_a_period_is_of_our_own_clock():
 @pytest.mark.parametrize(
     ("query", "sentence"),
     [
-        ("since=2026&until=2025", "Dit jaar ligt voor het eerste."),
+        ("since=2026&until=2025", "Dit jaar ligt voor het beginjaar."),
         ("province=weg", ""),
         ("since=abc", ""),
         ("since=99999", ""),

@@ -12,9 +12,19 @@ import Stemmer
 from dutch.compounds import parts
 from dutch.lexicon import fold, lexicon
 from dutch.tokens import LONGEST_WORD, Token, tokens, words
-from dutch.words import FUNCTION_WORDS
+from dutch.words import FUNCTION_WORDS, QUESTION_WORDS
 
-__all__ = ["Analysis", "Token", "analyse", "is_stop_word", "prepare", "tokens", "words"]
+__all__ = [
+    "Analysis",
+    "Token",
+    "analyse",
+    "is_question_word",
+    "is_stop_word",
+    "prepare",
+    "spellings",
+    "tokens",
+    "words",
+]
 
 # A less sure split serves to spell the whole word without its links ("regeringsfractie", "regeringfractie"), and only
 # for that: nothing else finds the word by such parts.
@@ -54,6 +64,11 @@ def is_stop_word(word: str) -> bool:
     return word in FUNCTION_WORDS
 
 
+def is_question_word(word: str) -> bool:
+    """Tell whether a normalised word only says that something is asked, as long as other words say what."""
+    return word in QUESTION_WORDS
+
+
 @lru_cache(maxsize=50_000)
 def analyse(word: str) -> Analysis:
     """Return the terms of a token's word; a word without letters or digits has none.
@@ -68,6 +83,13 @@ def analyse(word: str) -> Analysis:
     part_terms = tuple(_terms(part) for part in part_words)
     smaller_terms = (_terms(smaller) for part in part_words for smaller in parts(part, lexicon(), WITHIN_COMPOUND))
     return Analysis(whole, part_terms, _distinct(chain(whole, *part_terms, *smaller_terms)))
+
+
+@lru_cache(maxsize=20_000)
+def spellings(word: str) -> tuple[str, ...]:
+    """Return a token's word as it is written, without accents, and each of its pieces: for names, which no stem has."""
+    pieces = tuple(piece for piece in map(fold, _digits_or_letters.findall(word[:LONGEST_WORD])) if piece)
+    return _distinct(("".join(pieces), *pieces)) if pieces else ()
 
 
 def _parts_of_pieces(pieces: list[str]) -> tuple[str, ...]:

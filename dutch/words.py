@@ -20,6 +20,17 @@ FUNCTION_WORDS = _words(
     """
 )
 
+# Words that in a question only say that somebody asks for something. They are searched for where nothing else is.
+QUESTION_WORDS = _words(
+    """
+    kan kun kunt kunnen wil wilt willen wilde moet moeten mag mogen iets iemand ergens
+    waarom wanneer waarmee waarvoor waarover waaraan hoeveel welk zoek zoeken zoekt vind vinden vindt
+    doe doet doen gedaan ga gaat gaan krijg krijgt krijgen geef geeft geven maak maakt maken pak pakken aanpakken
+    bestaat bestaan graag misschien eigenlijk even alle mensen dingen goed goede beter heel erg manier manieren
+    voorbeeld voorbeelden
+    """
+)
+
 # A word that begins with one of these is nearly always a derivation (verbinden, herkennen), a separable verb and what
 # is made of it (aanbieden, uitvoering) or an adverb (daarbinnen): seldom a compound, and never one whose first part
 # anybody searches for.

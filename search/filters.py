@@ -12,6 +12,7 @@ from .codes import code
 from .facets import Facet
 from .filter_fields import MOST_VALUES, FacetFilter, WordsFilter
 from .index import current_index
+from .joining import with_joined
 from .matching import find_together, found_by, match
 from .models import SearchDocument
 from .prefixes import grown
@@ -86,7 +87,7 @@ class SearchFilter(django_filters.FilterSet):
     @cached_property
     def question(self):
         """The words as words, phrases and exclusions; a last word that nobody wrote may be the beginning of one."""
-        return self._with_last_word_grown(read_question(self.words, self.index.synonyms))
+        return with_joined(self._with_last_word_grown(read_question(self.words, self.index.synonyms)), self.index)
 
     def _with_last_word_grown(self, question):
         find_together(self.index, question)

@@ -6,33 +6,37 @@ kept as long as no document changes.
 
 from dataclasses import dataclass
 from functools import cached_property, partial
-from itertools import combinations
 
 from django.db import connection
 from pyroaring import BitMap
 
 from .documents.draft import ANYWHERE, IN_SUMMARY, IN_TITLE, whole_title_term
 from .numbers import read_numbers
-from .question import Group, single
+from .question import Group, Part, single
+from .weighing import weighed
 
+HARDLY_ANY = 3  # documents
 FIND = "search_documents_with(%s::tsquery)"
 
 
 @dataclass(frozen=True)
 class Match:
-    """Documents that match, best first in ``tiers``: whole title, in the title, in the summary, anywhere.
+    """Documents that match, best first in ``tiers``.
 
-    ``used`` and ``dropped`` are groups of words; some are dropped where no document has all of them.
+    With all words: whole title, in the title, in the summary, anywhere. Where hardly any document has all of them
+    (``is_partial``): by how much the words tell that it has. ``used`` and ``dropped`` are groups of words; no document
+    has any that were dropped.
     """
 
     tiers: tuple
     used: tuple
     dropped: tuple = ()
+    is_partial: bool = False
 
     @cached_property
     def found(self):
         """All documents that match."""
-        return BitMap.union(*self.tiers)
+        return BitMap.union(BitMap(), *self.tiers)
 
     @property
     def terms(self):
@@ -45,15 +49,33 @@ def match(question, index, among):
     groups = [group for group in question.wanted if group.terms()]
     find_together(index, question)
     among = among - BitMap.union(BitMap(), *(found_by(index, each.terms()) for each in question.unwanted))
-    used = _largest_part(groups, index, among)
-    anywhere = _all(used, index, among, ANYWHERE) if used or not groups else BitMap()
+    tiers = _with_all(groups, question, index, among)
+    if not groups or not _is_by_chance(tiers, groups):
+        return Match(tuple(tiers), tuple(groups))
+    used = [group for each in groups for group in _known(each, index, among)]
+    dropped = _dropped(groups, used)
+    tiers = weighed(used, among, lambda terms: found_by(index, terms))
+    return Match(tuple(tiers), tuple(used), dropped, is_partial=True)
+
+
+def _with_all(groups, question, index, among):
+    """The documents with every group: whole title, in the title, in the summary, anywhere."""
+    anywhere = _all(groups, index, among, ANYWHERE)
     tiers = [
-        anywhere & found_by(index, _whole_title_terms(question)) if len(used) == len(groups) else BitMap(),
-        _all(used, index, anywhere, IN_TITLE),
-        _all(used, index, anywhere, IN_SUMMARY),
+        anywhere & found_by(index, _whole_title_terms(question)),
+        _all(groups, index, anywhere, IN_TITLE),
+        _all(groups, index, anywhere, IN_SUMMARY),
         anywhere,
     ]
-    return Match(tuple(_without_better(tiers)), tuple(used), _dropped(groups, used))
+    return list(_without_better(tiers))
+
+
+def _is_by_chance(tiers, groups):
+    """Whether all words are together in no document, or in hardly any and only far into its text."""
+    *in_sight, anywhere = tiers
+    if any(in_sight):
+        return False
+    return not anywhere or (len(groups) > 1 and len(anywhere) <= HARDLY_ANY)
 
 
 def found_by(index, terms):
@@ -67,7 +89,11 @@ def find_together(index, question):
     wanted = [group.terms(mark) for group in question.wanted for mark in marks] + [
         each.terms() for each in question.unwanted
     ]
-    wanted.append(_whole_title_terms(question))
+    find_all(index, [*wanted, _whole_title_terms(question)])
+
+
+def find_all(index, wanted):
+    """Let the database find these terms in one go, as far as nobody remembers what they find."""
     unknown = [terms for terms in dict.fromkeys(wanted) if terms and not index.memory.knows(("terms", terms))]
     if len(unknown) > 1:
         for terms, found in zip(unknown, _find(unknown), strict=True):
@@ -107,25 +133,20 @@ def _without_better(tiers):
         seen = seen | tier
 
 
-def _largest_part(groups, index, among):
-    """The groups that are found together: all of them, else as many as possible, rare ones before common ones.
-
-    Words that only together mean something else are tried by themselves, where together they are in no document.
-    """
-    if _all(groups, index, among, ANYWHERE):
-        return groups
-    known = [group for each in groups for group in _known(each, index, among)]
-    by_rarity = sorted(known, key=lambda group: len(found_by(index, group.terms()) & among))
-    for size in range(len(known), 0, -1):
-        for chosen in combinations(by_rarity, size):
-            if _all(chosen, index, among, ANYWHERE):
-                return [group for group in known if group in chosen]
+def _known(group, index, among):
+    """The group where some document has it, else those of its words, or of the parts of its word, that some has."""
+    for tried in ([group], _words_of(group), _parts_of(group)):
+        found = [each for each in tried if found_by(index, each.terms()) & among]
+        if found:
+            return found
     return []
 
 
-def _known(group, index, among):
-    """The group where some document has it, else those of its words that some document has."""
-    is_loose = isinstance(group, Group) and len(group.words) > 1
-    tried = [group, *map(single, group.words)] if is_loose else [group]
-    found = [each for each in tried if found_by(index, each.terms()) & among]
-    return found[:1] if group in found else found
+def _words_of(group):
+    """Words that only together mean something else, by themselves."""
+    return [single(word) for word in group.words] if isinstance(group, Group) and len(group.words) > 1 else []
+
+
+def _parts_of(group):
+    """The parts of a compound by themselves."""
+    return Part.all_of(group.words[0]) if isinstance(group, Group) and len(group.words) == 1 else []

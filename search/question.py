@@ -3,10 +3,11 @@
 import re
 from dataclasses import dataclass
 
-from dutch.analysis import analyse, is_stop_word, tokens
+from dutch.analysis import analyse, is_question_word, is_stop_word, spellings, tokens
 
-from .documents.draft import ANYWHERE
+from .documents.draft import ANYWHERE, AS_WRITTEN
 
+NEAR = (1, 2, 3)  # how many places after the word before it a word may stand; between them are words like "en"
 MOST_WORDS = 12  # what comes after says little more, and each word costs a look-up
 PIECES = re.compile(r'(?P<minus>(?<!\S)-)?(?:"(?P<phrase>[^"]*)"|(?P<word>[^\s"]+))')
 QUOTES = str.maketrans("“”„‟«»", '""""""')
@@ -18,10 +19,13 @@ class Group:
 
     words: tuple
     alternatives: tuple = ()
+    share = 1
 
     def terms(self, mark=ANYWHERE):
         """The group as search terms; with a mark only where that mark says."""
-        every = [_all_of(words, mark) for words in (self.words, *self.alternatives)]
+        every = [_all_of(self.words, mark)]
+        for words in self.alternatives:
+            every.append(_all_of(words, mark) if mark else _near(words))
         return " | ".join(f"({each})" for each in every if each)
 
     @property
@@ -36,19 +40,48 @@ def single(word):
 
 
 @dataclass(frozen=True)
+class Part:
+    """One part of a compound that itself is in no text: what has it may be about the same."""
+
+    word: str
+    number: int
+    share = 0.5  # of what a word would weigh that is found whole
+
+    @classmethod
+    def all_of(cls, word):
+        """The parts of a word; none where it is no compound."""
+        return [cls(word, number) for number in range(len(analyse(word).parts))]
+
+    @property
+    def words(self):
+        """The word that it is a part of."""
+        return (self.word,)
+
+    def terms(self, mark=ANYWHERE):
+        """The part as search terms; with a mark only where that mark says."""
+        return _any_of(analyse(self.word).parts[self.number], mark)
+
+    @property
+    def label(self):
+        """The word as it was typed."""
+        return self.word
+
+
+@dataclass(frozen=True)
 class Phrase:
     """Words that have to stand next to each other in this order, in whatever form."""
 
     words: tuple
     steps: tuple  # how many places after the word before it each stands
+    share = 1
 
     def terms(self, mark=ANYWHERE):
         """The phrase as search terms; a narrower place knows no order, and asks for all the words."""
         if mark:
             return _all_of(self.words, mark)
-        found = _whole(self.words[0])
+        found = whole(self.words[0])
         for word, step in zip(self.words[1:], self.steps[1:], strict=True):
-            found += f" <{step}> {_whole(word)}"
+            found += f" <{step}> {whole(word)}"
         return found
 
     @property
@@ -100,9 +133,15 @@ def read_question(text, synonyms):
         else:
             loose += telling
             skipped += [word for word in words if is_stop_word(word)]
-    wanted += synonyms.groups(loose)
+    wanted += _telling(synonyms.groups(loose))
     wanted = tuple(dict.fromkeys(wanted))
     return Question(wanted[:MOST_WORDS], tuple(unwanted[:MOST_WORDS]), bool(skipped), wanted[MOST_WORDS:])
+
+
+def _telling(groups):
+    """The groups without words that only ask, unless nothing would be left."""
+    telling = [group for group in groups if not all(map(is_question_word, group.words))]
+    return telling or groups
 
 
 def _phrase(words):
@@ -115,15 +154,38 @@ def _all_of(words, mark):
     return " & ".join(filter(None, (_word(word, mark) for word in words)))
 
 
+def _near(words):
+    """Words of another way to say it, close together in this order; a narrower place is short, and needs no such rule.
+
+    Far apart in a long text they say something else.
+    """
+    if len(words) == 1:
+        return _word(words[0], ANYWHERE)
+    terms = whole(words[0])
+    for word in words[1:]:
+        terms = "(" + " | ".join(f"{terms} <{step}> {whole(word)}" for step in NEAR) + ")"
+    return terms
+
+
 def _word(word, mark):
     """A word: one of its own terms, or all parts of a compound."""
     analysis = analyse(word)
-    whole = " | ".join(f"'{mark}{term}'" for term in analysis.whole)
-    if not analysis.parts:
-        return f"({whole})" if whole else ""
-    parts = " & ".join("(" + " | ".join(f"'{mark}{term}'" for term in part) + ")" for part in analysis.parts)
-    return f"({whole} | ({parts}))"
+    if not analysis.whole:
+        return ""
+    ways = [whole(word, mark)]
+    if analysis.parts:
+        ways.append(" & ".join(_any_of(part, mark) for part in analysis.parts))
+    pieces = spellings(word)[1:]
+    if len(pieces) > 1:
+        ways.append(" & ".join(_any_of([AS_WRITTEN + piece], mark) for piece in pieces))
+    return "(" + " | ".join(f"({way})" for way in ways) + ")"
 
 
-def _whole(word):
-    return "(" + " | ".join(f"'{term}'" for term in analyse(word).whole) + ")"
+def whole(word, mark=ANYWHERE):
+    """A word as search terms: itself or a name that is written so, not its parts."""
+    joined = spellings(word)[0]
+    return _any_of([*analyse(word).whole, AS_WRITTEN + joined], mark)
+
+
+def _any_of(terms, mark=ANYWHERE):
+    return "(" + " | ".join(f"'{mark}{term}'" for term in terms) + ")"

@@ -71,9 +71,10 @@ def municipality_draft(municipality, world):
     """A municipality is found by its names, and by those of the municipalities that ended in it."""
     former = [place.name for place in merged_into(municipality, world) if place.pk != municipality.pk]
     codes = {code("gemeente", municipality.pk)}
-    draft = _organisation(
-        municipality, [*_described(municipality), *former], [], codes, _where("Gemeente", municipality)
-    )
+    description, province = _described(municipality)
+    where = _where("Gemeente", municipality)
+    draft = _organisation(municipality, [province, *former], [description], codes, where)
+    draft.is_place = True
     draft.names.extend(alias.name for alias in municipality.aliases.all())
     return draft
 

@@ -5,13 +5,14 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 
-from dutch.analysis import analyse, is_stop_word, words
+from dutch.analysis import analyse, is_stop_word, spellings, words
 
 BETWEEN_TEXTS = 10  # positions, so that no phrase begins in one text and ends in the next
 LAST_POSITION = 16_383  # the database counts no further
 LONGEST_KEPT = 60  # letters of a word
 MOST_LETTERS = 100_000  # of one document; the database refuses a megabyte of terms
 WHOLE_TITLE, IN_TITLE, IN_SUMMARY, ANYWHERE = "0_", "1_", "2_", ""  # put before a term, which has no such sign
+AS_WRITTEN = "3_"  # put before a word of the name of a place, under the mark
 
 
 @dataclass
@@ -19,6 +20,8 @@ class Draft:
     """What a page can be found by: ``names`` are its titles, ``summaries`` come second, ``texts`` are the rest.
 
     ``lines`` is the text that a result may quote from, ``quality`` 0 to 200 is how fresh and complete it is.
+    Names and summaries of a place (``is_place``) are names, found as they are written: whoever asks for "ouderen" does
+    not mean Oude IJsselstreek.
     """
 
     names: list
@@ -31,6 +34,7 @@ class Draft:
     year: int = 0
     quality: int = 100
     lines: list = field(default_factory=list)
+    is_place: bool = False
 
     @property
     def title(self):
@@ -45,10 +49,11 @@ class Draft:
         places, position = defaultdict(list), 0
         marked = {whole_title_term(name) for name in self.names} - {""}
         for label, marks, texts in self._sections:
+            terms_of = written_terms if self.is_place and marks else stemmed_terms
             terms = set()
             for found in texts:
-                position = _place(found, position, label, places)
-                terms.update(*(analyse(word).terms for word in found if not is_stop_word(word)))
+                position = _place(found, position, label, places, terms_of)
+                terms.update(*map(terms_of, found))
             marked.update(mark + term for mark in marks for term in terms)
         located = (f"'{term}':{','.join(found)}" for term, found in places.items())
         return " ".join([*located, *(f"'{term}'" for term in sorted(marked))])
@@ -83,17 +88,26 @@ def whole_title_term(text):
     return WHOLE_TITLE + "_".join(stems)[:200] if stems else ""
 
 
+def stemmed_terms(word):
+    """The terms by which a word of a text is found; none for a word that says nothing."""
+    return () if is_stop_word(word) else analyse(word).terms
+
+
+def written_terms(word):
+    """The terms by which a word of a name is found; of those "de" says something."""
+    return [AS_WRITTEN + spelling for spelling in spellings(word)]
+
+
 def by_number(things):
     """Things in an order that only they themselves can change."""
     return sorted(things, key=lambda each: each.pk)
 
 
-def _place(found, position, label, places):
+def _place(found, position, label, places, terms_of):
     """Write down where terms stand, and return where the next text begins; a stop word only takes a place."""
     for word in found:
         position += 1
-        if not is_stop_word(word):
-            place = f"{min(position, LAST_POSITION)}{label}"
-            for term in analyse(word).terms:
-                places[term].append(place)
+        place = f"{min(position, LAST_POSITION)}{label}"
+        for term in terms_of(word):
+            places[term].append(place)
     return position + BETWEEN_TEXTS

@@ -21,6 +21,7 @@ from tests.search.conftest import asked
 pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 BEST = 10
 WORST_SHOWN = 10
+LEAST = 0.71  # nDCG@10, a little below what was reached when this was written
 JUDGED = Path(__file__).with_name("relevance.csv")
 MODELS = {
     "praktijkvoorbeeld": Initiative, "thema": Theme, "netwerk": Network, "bijeenkomst": Event, "document": Document,
@@ -72,7 +73,7 @@ def test_ours_finds_better_than_postgresql_does(slugs, judged):
 
     _print_table(our_figures, their_figures)
     _print_worst(ours, theirs, judged)
-    assert our_figures["nDCG@10"] > their_figures["nDCG@10"]
+    assert our_figures["nDCG@10"] > max(their_figures["nDCG@10"], LEAST)
     assert our_figures["MRR"] > their_figures["MRR"]
 
 

@@ -13,6 +13,7 @@ from opportunities.supply import supplies_of
 from partners.models import Library, Municipality
 from partners.successions import Successions
 from tests.documents import Reader
+from tests.event_factories import EventFactory
 from tests.factories import InitiativeFactory, LibraryFactory, MunicipalityFactory, ThemeFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
@@ -158,3 +159,13 @@ def test_the_sheet_holds_the_dutch_word(one_of_each):
     assert [widget.clean(text) for text in ["Idee", " campagne ", ""]] == ["idea", "campaign", "practice"]
     with pytest.raises(ValueError, match="‘lied’ kan hier niet; kies uit: praktijkvoorbeeld, idee, document, campagne"):
         widget.clean("lied")
+
+
+def test_the_page_of_a_meeting_says_which_of_its_examples_is_an_idea(client, one_of_each):
+    event = EventFactory()
+    event.initiatives.set([one_of_each["practice"], one_of_each["idea"]])
+
+    page = client.get(event.get_absolute_url()).content.decode()
+
+    assert page.count("<small>Idee. Een voorbeeld.</small>") == 1
+    assert page.count("<small>Een voorbeeld.</small>") == 1

@@ -104,7 +104,7 @@ class MunicipalFigure:
     def remark_on_territory(self) -> str:
         """Of which municipalities the figure is, in one sentence; empty where there is nothing to say."""
         if self.is_recomputed:
-            return "Opnieuw berekend uit de aantallen van de gemeenten die hierin opgingen."
+            return "We rekenden dit opnieuw uit, met de aantallen van de gemeenten die samengingen."
         if not self.is_old_division:
             return ""
         parts = joined(f"{name} {without_unit(value, self.indicator)}" for name, value in self.parts)

@@ -133,7 +133,7 @@ def test_a_share_is_recomputed_when_every_part_has_counts(per):
     figure = figure_of(new)
 
     assert told(figure) == (per / 4, False, True, [])
-    assert figure.remark == "Opnieuw berekend uit de aantallen van de gemeenten die hierin opgingen."
+    assert figure.remark == "We rekenden dit opnieuw uit, met de aantallen van de gemeenten die samengingen."
 
 
 def test_a_recomputed_share_has_a_level():

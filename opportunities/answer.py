@@ -95,4 +95,4 @@ def compared_in_words(below: int, above: int, count: int) -> str:
         tenths = fewer * 10 // count
         if tenths in TENTHS:
             return f"{word} dan in {TENTHS[tenths]} van de tien gemeenten"
-    return "ongeveer evenveel als in de middelste gemeente"
+    return "ongeveer evenveel als in andere gemeenten"

@@ -44,6 +44,7 @@ def one_of_each():
             places=[place],
             partners=[library],
             phase="lopend",
+            approach="Elke week.",
         )
         for kind in ["practice", "idea", "document", "campaign"]
     }

@@ -82,7 +82,7 @@ def test_a_subject_says_figure_unit_meaning_and_source(client, municipality):
 def test_a_figure_near_the_middle_is_told_as_such(client, municipality):
     needs(municipality, ThemeFactory(), Need.MEDIUM)
 
-    assert "Dat is rond het midden: ongeveer evenveel als in de middelste gemeente." in answer(client, municipality)
+    assert "Dat is rond het midden: ongeveer evenveel als in andere gemeenten." in answer(client, municipality)
 
 
 def test_a_figure_is_compared_in_tenths_of_the_municipalities():
@@ -92,7 +92,7 @@ def test_a_figure_is_compared_in_tenths_of_the_municipalities():
         (97, 2): "meer dan in bijna alle gemeenten",
         (10, 89): "minder dan in acht van de tien gemeenten",
         (0, 99): "minder dan in bijna alle gemeenten",
-        (49, 49): "ongeveer evenveel als in de middelste gemeente",
+        (49, 49): "ongeveer evenveel als in andere gemeenten",
     }
 
     assert {counts: compared_in_words(*counts, 100) for counts in expected} == expected

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from curation.merging import moved_to
 from visitors.private_pages import kept_private
 
+from .completeness import with_completeness
 from .filters import other_kinds_query
 from .freshness import LinkRefusedError, confirm, initiative_of
 from .models import Document, Initiative, Photo, Theme
@@ -17,7 +18,8 @@ from .places import places_then_and_now
 
 MOST_RELATED = 3
 MOST_MEETINGS = 5
-MOST_ABOUT = 20  # examples on the page of a theme; the overview has them all
+MOST_ABOUT = 12  # examples on the page of a theme; the overview has them all
+MOST_NEARBY = 4  # examples of the main theme, where a theme has none itself
 
 
 @require_safe
@@ -70,10 +72,15 @@ def theme_detail(request, slug):
     about = Initiative.objects.published().about(theme)
     practices = about.practices()
     count = practices.count()
+    nearby = []
+    if not count and theme.parent:
+        nearby = fullest_first(Initiative.objects.published().practices().about(theme.parent))[:MOST_NEARBY]
     context = {
         "theme": theme,
         "neighbours": [] if count else theme.neighbours_with_examples,
-        "initiatives": practices.for_cards().order_by("sort_key")[:MOST_ABOUT],
+        "nearby": nearby,
+        "who_may_know": leads_of(nearby),
+        "initiatives": fullest_first(practices)[:MOST_ABOUT],
         "count": count,
         "other_count": about.no_practices().count(),
         "query_of_others": f"thema={theme.slug}&{other_kinds_query()}",
@@ -81,6 +88,19 @@ def theme_detail(request, slug):
         "other_themes": Theme.objects.main().exclude(pk=theme.pk).exclude(pk=theme.parent_id),
     }
     return render(request, "initiatives/theme_detail.html", context)
+
+
+def fullest_first(initiatives):
+    """The same with what a card shows, what is described best first."""
+    return with_completeness(initiatives).for_cards().order_by("-completeness", "sort_key")
+
+
+def leads_of(initiatives):
+    """Who leads these initiatives (loaded ``for_cards``), each once."""
+    organisations = []
+    for initiative in initiatives:
+        organisations += [lead for lead in initiative.leads if lead.archived_on is None]
+    return list(dict.fromkeys(organisations))
 
 
 @require_safe

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from math import log, sqrt
 
 from partners.models import Municipality
@@ -49,7 +50,7 @@ class Feature:
     name: str
     numbers: dict[int, float]
 
-    @property
+    @cached_property
     def weight(self) -> int:
         """How often it counts."""
         return WEIGHTS.get(self.slug, 1)
@@ -83,17 +84,19 @@ def compared(own_id: int, other_id: int, features: list[Feature]) -> Lookalike |
     shared = [feature for feature in features if other_id in feature.numbers]
     if not shared or len(shared) < FEWEST_KNOWN * len(features):
         return None
-    distances = []
+    total = 0.0
+    total_weight = 0
     alike = []
     for feature in shared:
+        weight = feature.weight
         distance = abs(feature.numbers[own_id] - feature.numbers[other_id])
-        distances.append(distance * feature.weight)
+        total += distance * weight
+        total_weight += weight
         if distance <= ALIKE:
-            alike.append((-feature.weight, distance, feature.slug, feature.name))
+            alike.append((-weight, distance, feature.slug, feature.name))
     alike.sort()  # what counts most first
     reasons = tuple(name for *_, name in alike[:MOST_REASONS])
-    total_weight = sum(feature.weight for feature in shared)
-    return Lookalike(other_id, sum(distances) / total_weight, reasons)
+    return Lookalike(other_id, total / total_weight, reasons)
 
 
 def size_feature(inhabitants: dict[int, int | None]) -> Feature:

@@ -208,7 +208,7 @@ class Recommendations:
     def _load(self, ids: Iterable[int | None]) -> dict[int, Initiative]:
         """{id: initiative} with what a list shows of them; 2 queries."""
         shown = Initiative.objects.only("slug", "title", "summary", "year", "is_national", "confirmed_on", "sort_key")
-        return shown.prefetch_related("places", "themes").in_bulk([pk for pk in ids if pk])
+        return shown.prefetch_related("places").in_bulk([pk for pk in ids if pk])
 
 
 def families_of(themes: list[Theme]) -> dict[Theme, set[int]]:

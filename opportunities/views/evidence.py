@@ -20,8 +20,7 @@ def evidence_detail(request, slug, theme_slug):
     """What a row of the kansenkaart rests on: figures, passages, services, and examples from elsewhere that fit."""
     today = timezone.localdate()
     municipality = get_object_or_404(Municipality.objects.select_related("province"), slug=slug)
-    themes = Theme.objects.select_related("parent").prefetch_related("subthemes")
-    theme = get_object_or_404(themes, slug=theme_slug)
+    theme = get_object_or_404(Theme.objects.for_page(), slug=theme_slug)
     if not municipality.is_in_force_on(today):
         return redirect(municipality)
     successions = Successions.on(today)

@@ -5,11 +5,12 @@ from urllib.parse import urlencode
 
 from django.http import Http404
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from initiatives.maps import map_of_examples
-from initiatives.models import Initiative
+from initiatives.models import Initiative, Theme
 from opportunities.answer import subjects_of
 from opportunities.arrivals import arrival_in_words
 from opportunities.chances import RULES
@@ -37,7 +38,7 @@ def municipality_list(request):
     if searched:
         matches = Municipality.objects.search(searched)
         if len(matches) == 1:
-            return redirect(matches[0])
+            return redirect(page_of(matches[0], request.GET.get("thema", ""), today))
     province = request.GET.get("provincie", "").replace("\x00", "")
     of_today = Municipality.objects.current(today).select_related("province")
     shown = of_today
@@ -54,6 +55,14 @@ def municipality_list(request):
         "map": map_of_examples(of_today, counts, today),
     }
     return render(request, "opportunities/municipality_list.html", context)
+
+
+def page_of(municipality, theme_slug, today):
+    """The address of a municipality, or of this theme in it where both are there."""
+    theme = Theme.objects.filter(slug=theme_slug.replace("\x00", "")).first()
+    if theme is None or not municipality.is_in_force_on(today):
+        return municipality.get_absolute_url()
+    return reverse("opportunities:evidence_detail", args=[municipality.slug, theme.slug])
 
 
 @require_safe

@@ -2,7 +2,15 @@ import pytest
 
 from initiatives.models import LibraryOffer
 from tests.event_factories import EventFactory
-from tests.factories import InitiativeFactory, MunicipalDutyFactory, SourceFactory, ThemeFactory
+from tests.factories import (
+    InitiativeFactory,
+    LibraryFactory,
+    MunicipalDutyFactory,
+    MunicipalityFactory,
+    ParticipationFactory,
+    SourceFactory,
+    ThemeFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -79,3 +87,39 @@ def test_a_theme_without_examples_leads_to_its_neighbours_that_have_some(client)
 
     assert [(each.name, each.initiative_count) for each in neighbours] == [("Geheel", 1), ("Buurman", 1)]
     assert client.get(whole.get_absolute_url()).context["neighbours"] == []
+
+
+def test_the_fullest_examples_come_first_and_at_most_twelve(client):
+    theme = ThemeFactory()
+    InitiativeFactory.create_batch(12, themes=[theme])
+    fullest = InitiativeFactory(title="Zz", themes=[theme], approach="Zo.", goal="Dit.", results="Veel.")
+
+    response = client.get(theme.get_absolute_url())
+
+    assert response.context["initiatives"][0] == fullest
+    assert len(response.context["initiatives"]) == 12
+    assert "Alle 13 met filters" in response.content.decode()
+
+
+def test_a_part_without_examples_leads_on_to_those_of_its_main_theme_and_who_leads_them(client):
+    part = ThemeFactory(parent=ThemeFactory())
+    library = LibraryFactory()
+    nearby = InitiativeFactory(themes=[part.parent])
+    ParticipationFactory(initiative=nearby, organisation=library, role="trekker")
+    InitiativeFactory(themes=[part.parent], publication_state="concept")
+
+    context = client.get(part.get_absolute_url()).context
+
+    assert list(context["nearby"]) == [nearby]
+    assert context["who_may_know"] == [library]
+
+
+def test_a_theme_leads_to_itself_in_a_municipality(client):
+    theme = ThemeFactory(slug="taal")
+    MunicipalityFactory(name="Utrecht", slug="utrecht")
+
+    assert 'name="thema" value="taal"' in client.get(theme.get_absolute_url()).content.decode()
+    found = {
+        slug: client.get("/gemeenten/", {"zoek": "Utrecht", "thema": slug}).url for slug in ("taal", "weg", "\x00")
+    }
+    assert found == {"taal": "/gemeenten/utrecht/taal/", "weg": "/gemeenten/utrecht/", "\x00": "/gemeenten/utrecht/"}

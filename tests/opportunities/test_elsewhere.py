@@ -180,4 +180,4 @@ def test_many_examples_and_themes_cost_as_many_queries_as_one():
             )
         )
 
-    assert found == [(6, 6), (6, 6)]
+    assert found == [(5, 5), (5, 5)]

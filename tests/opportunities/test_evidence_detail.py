@@ -4,7 +4,15 @@ import pytest
 from django.utils import timezone
 
 from opportunities.choices import Need
-from tests.factories import InitiativeFactory, MunicipalityFactory, SuccessionFactory, ThemeFactory
+from tests.evidence_factories import CitationFactory
+from tests.factories import (
+    ConversationQuestionFactory,
+    InitiativeFactory,
+    MunicipalDutyFactory,
+    MunicipalityFactory,
+    SuccessionFactory,
+    ThemeFactory,
+)
 from tests.opportunities.levels import fill, needs, wants
 from tests.opportunity_factories import PassageFactory, PolicyDocumentFactory, ServiceFactory, SupplyCheckFactory
 from tests.queries import number_of_queries
@@ -214,3 +222,15 @@ def test_a_passage_says_where_it_stands_and_never_the_words_themselves(client, m
     assert '<a href="https://voorbeeld.nl/akkoord#12">Lees het stuk</a>' in page
     assert "Hierover staat iets in het stuk. Wat precies, is nog niet naverteld." in page
     assert ("Wij gaan op bezoek" in page, "Niemand alleen" in page) == (False, False)
+
+
+def test_shows_duties_questions_and_quotes_of_the_theme(client, municipality, theme):
+    MunicipalDutyFactory(theme=theme, text="Lessen geven", law="Web", article="artikel 2")
+    ConversationQuestionFactory(theme=theme, text="Wie mist de bibliotheek?")
+    CitationFactory(initiative=None, theme=theme, paraphrase="Taal opent deuren.")
+
+    shown = text(client, municipality, theme)
+
+    assert "Lessen geven<small>Web, artikel 2" in shown
+    assert "Wie mist de bibliotheek?" in shown
+    assert "Taal opent deuren." in shown

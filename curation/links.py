@@ -79,9 +79,9 @@ def ask(url):
     """Ask with HEAD, and with GET where that is refused; follows a few redirects, each to a public machine."""
     try:
         for _ in range(MOST_REDIRECTS):
-            status, location = _request("HEAD", url)
+            status, location = request("HEAD", url)
             if status in HEAD_REFUSED:
-                status, location = _request("GET", url)
+                status, location = request("GET", url)
             if status not in REDIRECTS or not location:
                 return Answer(
                     status, "" if status < 400 or status in FINE_ANYWAY else f"De server antwoordt met {status}."
@@ -94,8 +94,11 @@ def ask(url):
     return Answer(None, "Het adres stuurt steeds door.")
 
 
-def _request(method, url):
-    """The status and the address it redirects to; every machine of the name is tried, and no body is read."""
+def request(method, url, take=None):
+    """The status and the address it redirects to; every machine of the name is tried.
+
+    No body is read, unless ``take`` is given, which gets the open answer.
+    """
     parts = urlsplit(url)
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise LinkProblemError(NO_ADDRESS)
@@ -103,13 +106,13 @@ def _request(method, url):
     problem = None
     for address in _public_addresses(host, port):
         try:
-            return _ask_machine(method, parts, host, address, port)
+            return _ask_machine(method, parts, host, address, port, take)
         except urllib3.exceptions.HTTPError as error:
             problem = error
     raise LinkProblemError(_in_dutch(problem))
 
 
-def _ask_machine(method, parts, host, address, port):
+def _ask_machine(method, parts, host, address, port, take):
     """Ask the very machine that was looked at, so that a name cannot change its meaning in between."""
     if parts.scheme == "http":
         pool = urllib3.HTTPConnectionPool(address, port)
@@ -124,7 +127,11 @@ def _ask_machine(method, parts, host, address, port):
         answer = pool.urlopen(
             method, target, headers=headers, timeout=TIME_OUT, redirect=False, retries=False, preload_content=False
         )
-        answer.close()
+        try:
+            if take:
+                take(answer)
+        finally:
+            answer.close()
     return answer.status, answer.headers.get("Location")
 
 

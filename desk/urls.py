@@ -5,6 +5,8 @@ from django.urls import path
 
 from events.organiser.check_in import check_in_by_code
 from initiatives.views import attached_file
+from opportunities.reading.queue_views import policy_queue
+from opportunities.reading.views import policy_reading
 
 from . import views
 
@@ -15,7 +17,8 @@ PAGES = {
     "dubbelen/": (views.doubles, "doubles"),
     "dubbelen/<int:pk>/": (views.double, "double"),
     "mislukt/": (views.failed_tasks, "failed_tasks"),
-    "beleid/<int:pk>/lezen/": (views.policy_reading, "policy_reading"),
+    "beleid/": (policy_queue, "policy_queue"),
+    "beleid/<int:pk>/lezen/": (policy_reading, "policy_reading"),
     "inchecken/<slug:code>/": (check_in_by_code, "check_in"),
     "bestanden/<path:name>": (attached_file, "attached_file"),
 }

@@ -21,9 +21,6 @@ from initiatives.models import Initiative, LikelyDouble
 from initiatives.review import StepRefusedError, merge_initiatives
 from mail.models import OutgoingMail
 from mail.outgoing import send_again, withdraw_mail
-from opportunities.forms import PassageForm
-from opportunities.models import PolicyDocument
-from opportunities.policy_reading import read_text
 from spreadsheets.formulas import harmless
 
 from .statistics import StatisticsForm, statistics_of
@@ -142,35 +139,3 @@ def _deal_with_mail(chosen, overdue):
         withdraw_mail(numbers[chosen["weg"]])
         return "De mail is weggegooid. Hij is niet verstuurd."
     return ""
-
-
-def policy_reading(request, pk):
-    """A document of policy with its text beside the passages; what may be about a theme is marked to choose from."""
-    document = get_object_or_404(PolicyDocument.objects.select_related("municipality"), pk=pk)
-    may_change = request.user.has_perm("opportunities.change_policydocument", document)
-    form = PassageForm(request.POST or None, document=document)
-    if request.method == "POST":
-        if not may_change:
-            raise PermissionDenied
-        if "read" in request.POST:
-            return _read_to_the_end(request, document)
-        if form.is_valid():
-            passage = form.save()
-            messages.success(request, f"Gemarkeerd bij {passage.theme}.")
-            return redirect("curator:policy_reading", pk)
-    context = {
-        "document": document,
-        "paragraphs": read_text(document.text),
-        "passages": document.passages.select_related("theme"),
-        "form": form,
-        "may_change": may_change,
-    }
-    return _page(request, "admin/policy_reading.html", f"Lezen: {document}", **context)
-
-
-def _read_to_the_end(request, document):
-    """Now a theme that has no passage is one that the document does not mention."""
-    document.read_on = timezone.localdate()
-    document.save(update_fields=["read_on"])
-    messages.success(request, "Dit stuk is nu helemaal gelezen. Thema’s zonder passage tellen als ‘niet genoemd’.")
-    return redirect("curator:policy_reading", document.pk)

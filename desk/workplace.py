@@ -73,6 +73,7 @@ NAVIGATION = [
         "title": "Kansen",
         "items": [
             _page("Waar nu heen?", "opportunities:region_detail", "explore"),
+            _page("Beleid lezen", "curator:policy_queue", "menu_book"),
             _list("Beleidsstukken", "opportunities.policydocument", "policy"),
             _list("Passages", "opportunities.passage", "format_ink_highlighter"),
             _list("Bestaand aanbod", "opportunities.service", "home_work"),

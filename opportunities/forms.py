@@ -1,46 +1,16 @@
-"""What curators and library members write about a municipality."""
+"""What library members write about a municipality."""
 
 from django import forms
-from unfold.widgets import (
-    UnfoldAdminIntegerFieldWidget,
-    UnfoldAdminSelectWidget,
-    UnfoldAdminTextareaWidget,
-    UnfoldAdminTextInputWidget,
-)
 
 from partners.models import Municipality
 
-from .models import Passage, Service
+from .models import Service
 
 SECTIONS = {
     "Wat er is": ["municipality", "name", "description", "themes", "target_groups"],
     "Wie": ["provider_name", "started_by", "started_by_name", "paid_by", "paid_by_name"],
     "Hoe het gaat": ["satisfaction", "satisfaction_source", "from_year", "until_year", "url"],
 }
-
-
-class PassageForm(forms.ModelForm):
-    """A passage of one document."""
-
-    class Meta:
-        model = Passage
-        fields = ["theme", "weight", "told", "place", "page", "quote"]
-        widgets = {
-            "theme": UnfoldAdminSelectWidget,
-            "weight": UnfoldAdminSelectWidget,
-            "told": UnfoldAdminTextareaWidget(attrs={"rows": 3, "maxlength": 400}),
-            "place": UnfoldAdminTextInputWidget,
-            "page": UnfoldAdminIntegerFieldWidget,
-            "quote": UnfoldAdminTextareaWidget(attrs={"rows": 3, "maxlength": 600}),
-        }
-
-    def __init__(self, *args, document, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.instance.document = document
-
-    def _get_validation_exclusions(self):
-        """Check the document too: it is no field, and part of what makes a passage a double."""
-        return super()._get_validation_exclusions() - {"document"}
 
 
 class ServiceForm(forms.ModelForm):

@@ -1,19 +1,17 @@
-"""A spreadsheet file from outside → rows of text. Runs in a process of its own, with limits: see sandbox.py.
+"""A spreadsheet file from outside → rows of text. Runs in a process of its own, with limits: see apart.py.
 
 Nothing here needs Django. Standard output gets one JSON list per row: the line in the file and its cells. A file that
 is refused ends with status 3 and one Dutch sentence on standard error.
 """
 
 import csv
-import json
 import re
-import resource
-import sys
 from datetime import date, datetime, time
 from io import StringIO
 from itertools import chain
 
-from .refusing import MOST_COLUMNS, MOST_UNPACKED, NO_SPREADSHEET, NoSpreadsheetError, check_count
+from .apart import give, serve
+from .refusing import MOST_COLUMNS, MOST_UNPACKED, NO_SPREADSHEET, TOO_LARGE, NoSpreadsheetError, check_count
 
 LONGEST_CELL = 200_000  # characters
 MOST_TEXT = 30_000_000  # characters in all cells together
@@ -122,23 +120,8 @@ def main(path):
     if first is None:
         raise NoSpreadsheetError("Dit bestand is leeg.")
     for line, cells in chain([first], rows):
-        sys.stdout.write(json.dumps([line, cells], ensure_ascii=True) + "\n")
-
-
-def limit(memory, seconds, output):
-    """Take no more than this from now on: bytes of address space, seconds of processor, bytes in a file."""
-    for kind, most in ((resource.RLIMIT_AS, memory), (resource.RLIMIT_CPU, seconds), (resource.RLIMIT_FSIZE, output)):
-        resource.setrlimit(kind, (most, most))
+        give([line, cells])
 
 
 if __name__ == "__main__":
-    path, *limits = sys.argv[1:]
-    limit(*map(int, limits))
-    try:
-        main(path)
-    except NoSpreadsheetError as error:
-        sys.stderr.write(str(error))
-        sys.exit(3)
-    except MemoryError:
-        sys.stderr.write("Dit bestand vraagt te veel geheugen. Splits het in kleinere bestanden.")
-        sys.exit(3)
+    serve(main, NoSpreadsheetError, TOO_LARGE)

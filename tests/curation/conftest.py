@@ -10,10 +10,13 @@ HOST = "127.0.0.2"  # so that 127.0.0.1 is a machine that does not answer
 
 
 class Website:
-    """``answers`` has per path what to answer: a status, or a status and where to go; ``asked`` what was asked."""
+    """``answers`` has per path what to answer: a status, or a status and where to go; ``asked`` what was asked.
+
+    ``bodies`` has per path what GET gives.
+    """
 
     def __init__(self):
-        self.answers, self.asked, self.agents = {}, [], set()
+        self.answers, self.asked, self.agents, self.bodies = {}, [], set(), {}
         website = self
 
         class Handler(BaseHTTPRequestHandler):
@@ -25,8 +28,10 @@ class Website:
                 self.send_response(status)
                 if location is not None:
                     self.send_header("Location", location)
-                self.send_header("Content-Length", "0")
+                body = website.bodies.get(self.path, b"") if self.command == "GET" else b""
+                self.send_header("Content-Length", str(len(body)))
                 self.end_headers()
+                self.wfile.write(body)
 
             def do_GET(self):
                 self.do_HEAD()

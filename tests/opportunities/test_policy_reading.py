@@ -41,8 +41,13 @@ def address(document):
 def suggested(client, text, **fields):
     """{sentence: names of themes} of a document with this text."""
     response = client.get(address(PolicyDocumentFactory(text=text, **fields)))
-    sentences = [sentence for paragraph in response.context["paragraphs"] for sentence in paragraph]
-    return {sentence.text: [theme.name for theme in sentence.themes] for sentence in sentences}
+    return {each.text: [theme.name for theme in each.themes] for each in sentences_of(response)}
+
+
+def sentences_of(response):
+    """The sentences that a page shows, in order."""
+    paragraphs = [paragraph for section in response.context["sections"] for paragraph in section.paragraphs]
+    return [sentence for paragraph in paragraphs for sentence in paragraph]
 
 
 def mark(client, document, about, **changes):
@@ -104,6 +109,59 @@ def test_without_a_text_the_page_says_what_to_do(client, curator):
     assert "Er is nog geen tekst." in page
 
 
+def test_pages_and_headings_are_told_with_the_sentences(client, curator, theme):
+    text = "Vooraf.\n[bladzijde 3]\n# Zorg\nTegen eenzaamheid. Voor groen.\n# Geld\nSparen.\n[bladzijde 4]\nMeer."
+
+    sections = client.get(address(PolicyDocumentFactory(text=text))).context["sections"]
+
+    told = [(each.page, each.heading, each.begins_page, len(each.paragraphs)) for each in sections]
+    assert told == [
+        (None, "", False, 1),
+        (3, "Zorg", True, 1),
+        (3, "Geld", False, 1),
+        (4, "Geld", True, 1),
+    ]
+
+
+def test_only_sentences_with_a_suggestion_can_be_shown(client, curator, theme):
+    document = PolicyDocumentFactory(text="[bladzijde 3]\n# Zorg\nTegen eenzaamheid. Voor groen.\n# Geld\nSparen.")
+
+    response = client.get(address(document), {"toon": "voorstellen"})
+
+    assert [each.text for each in sentences_of(response)] == ["Tegen eenzaamheid."]
+    assert "Bladzijde 3" in response.content.decode()
+
+
+def test_a_suggestion_is_marked_with_its_page_and_heading_and_one_goes_on_there(client, curator, theme):
+    document = PolicyDocumentFactory(text="[bladzijde 3]\n# Zorg\nVoor groen. Tegen eenzaamheid.")
+    page = client.get(address(document)).content.decode()
+    fields = {"place": "Zorg", "page": "3", "sentence": "2"}
+    missing = [name for name, value in fields.items() if f'name="{name}" value="{value}"' not in page]
+
+    answer = client.post(
+        f"{address(document)}?toon=voorstellen",
+        {"theme": theme.pk, "quote": "Tegen eenzaamheid.", "weight": "genoemd"} | fields,
+    )
+
+    assert missing == []
+    assert answer.url == f"{address(document)}?toon=voorstellen#zin-2"
+    assert list(document.passages.values_list("place", "page")) == [("Zorg", 3)]
+
+
+def test_a_marked_sentence_is_told_in_our_own_words_beside_the_text(client, curator, document):
+    passage = PassageFactory(document=document, told="", quote="Wij bezoeken iedereen.")
+    here = address(document)
+
+    wrong = client.post(here, {"passage": passage.pk, "told": "Wij bezoeken iedereen."}, follow=True)
+    refused = Passage.objects.get().told
+    client.post(here, {"passage": passage.pk, "told": "Utrecht wil dat iedereen bezoek krijgt."})
+    missing = [client.post(here, {"passage": number, "told": "X."}).status_code for number in ("0", "x", "9" * 30)]
+
+    assert "Vertel na wat er gezegd is" in wrong.content.decode()
+    assert (refused, Passage.objects.get().told) == ("", "Utrecht wil dat iedereen bezoek krijgt.")
+    assert missing == [404, 404, 404]
+
+
 def test_markup_in_a_text_stays_text(client, curator, theme):
     document = PolicyDocumentFactory(title=HOSTILE, text=f"{HOSTILE} over eenzaamheid")
     PassageFactory(document=document, quote=HOSTILE)
@@ -133,7 +191,7 @@ def test_a_passage_can_be_told_with_its_page_and_place(client, curator, document
 
 def test_a_very_long_sentence_is_cut_to_what_a_passage_holds(client, curator, theme):
     document = PolicyDocumentFactory(text=f"Over eenzaamheid {'x' * 700}")
-    [[sentence]] = client.get(address(document)).context["paragraphs"]
+    [sentence] = sentences_of(client.get(address(document)))
 
     mark(client, document, theme, quote=sentence.quote)
 

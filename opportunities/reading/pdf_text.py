@@ -1,0 +1,157 @@
+"""The text of a PDF as lines of our own layout: pages, headings and paragraphs. Runs apart; needs no Django."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from pypdf import PdfReader
+
+from .layout import HEADING, page_mark
+from .refusing import BROKEN, LOCKED, MOST_PAGES, NO_TEXT, TOO_MANY_PAGES, UnreadableError
+
+LARGER = 1.12  # times the usual size of letters: so large is a heading
+LONGEST_HEADING = 120  # characters
+EDGE = 2  # lines at the top and at the foot of a page that may be the same everywhere
+SELDOM = 0.3  # of the text that is bold
+OFTEN = 0.5  # of the pages on which such a line stands
+BULLET = re.compile(r"[•▪◦‣●○■–\-*·]\s+")
+PAGE_NUMBER = re.compile(r"(pagina|bladzijde|blz\.?|p\.)?\s*[0-9]{1,4}(\s*(van|/|\|)\s*[0-9]{1,4})?", re.IGNORECASE)
+
+
+@dataclass
+class Line:
+    """A line of a page, with how large its largest letters are and whether all of it is bold."""
+
+    text: str = ""
+    size: float = 0
+    is_bold: bool = True
+
+    def add(self, text, size, is_bold):
+        """Put another piece behind it."""
+        self.text += text
+        if text.strip():
+            self.size = max(self.size, size)
+            self.is_bold = self.is_bold and is_bold
+
+
+@dataclass(frozen=True)
+class Letters:
+    """What the letters of most of a document look like."""
+
+    size: float
+    bold_is_seldom: bool
+
+
+class PageLines:
+    """Gathers the lines of a page from the pieces in which the reader gives its text."""
+
+    def __init__(self):
+        self.lines = [Line()]
+
+    def visit(self, text, matrix, text_matrix, font, size):
+        """Called by the reader for each piece, with where and how it is drawn."""
+        height = abs(size * text_matrix[3] * matrix[3])
+        name = str((font or {}).get("/BaseFont", ""))
+        is_bold = re.search("bold|black|heavy|semi", name, re.IGNORECASE) is not None
+        for number, part in enumerate(text.split("\n")):
+            if number:
+                self.lines.append(Line())
+            self.lines[-1].add(part, height, is_bold)
+
+    @property
+    def found(self):
+        """The lines with something in them, without the number of the page."""
+        for line in self.lines:
+            line.text = " ".join(line.text.replace("\x00", "").split())
+        return [line for line in self.lines if line.text and not PAGE_NUMBER.fullmatch(line.text)]
+
+
+def read_pdf(path):
+    """The lines of a PDF in our layout; raises ``UnreadableError``."""
+    pages = pages_of(path)
+    if not any(pages):
+        raise UnreadableError(NO_TEXT)
+    repeated = lines_of_most_pages(pages)
+    letters = usual_letters(pages)
+    lines = []
+    for number, page in enumerate(pages, 1):
+        lines.append(page_mark(number))
+        lines += paragraphs([line for line in page if bare(line) not in repeated], letters)
+    return lines
+
+
+def pages_of(path):
+    """The ``Line``s of each page."""
+    try:
+        reader = PdfReader(path)
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise UnreadableError(LOCKED)
+        if reader.get_num_pages() > MOST_PAGES or len(reader.pages) > MOST_PAGES:
+            raise UnreadableError(TOO_MANY_PAGES)
+        pages = []
+        for page in reader.pages:
+            gathered = PageLines()
+            page.extract_text(visitor_text=gathered.visit)
+            pages.append(gathered.found)
+    except (UnreadableError, MemoryError):
+        raise
+    except Exception as error:  # noqa: BLE001 a broken file makes the reader stumble over anything
+        raise UnreadableError(BROKEN) from error
+    return pages
+
+
+def bare(line):
+    """What is the same in ``Coalitieakkoord | 12`` and ``Coalitieakkoord | 13``."""
+    return re.sub(r"^[0-9\W]+|[0-9\W]+$", "", line.text)
+
+
+def lines_of_most_pages(pages):
+    """What stands at the top or foot of most pages of a document of three or more: no part of the text."""
+    counts = Counter()
+    for page in pages:
+        counts.update({bare(line) for line in [*page[:EDGE], *page[-EDGE:]]})
+    return {text for text, count in counts.items() if count >= 3 and count > OFTEN * len(pages)}
+
+
+def usual_letters(pages):
+    """The size of most letters, and whether bold ones are seldom enough to say something."""
+    sizes = Counter()
+    bold = 0
+    for page in pages:
+        for line in page:
+            sizes[line.size] += len(line.text)
+            bold += line.is_bold * len(line.text)
+    return Letters(sizes.most_common(1)[0][0], bold < SELDOM * sizes.total())
+
+
+def paragraphs(lines, letters):
+    """Lines put together to paragraphs; a heading, which may take two lines, and an item of a list stand alone."""
+    found = []
+    was_heading = False
+    for line in lines:
+        heading = is_heading(line, letters)
+        item = BULLET.match(line.text)
+        if not found or item or heading != was_heading:
+            text = line.text[item.end() :] if item else line.text
+            found.append(HEADING + text if heading else text)
+        else:
+            found[-1] = joined_line(found[-1], line.text)
+        was_heading = heading
+    return found
+
+
+def is_heading(line, letters):
+    """Whether a line looks like a heading: short, and in larger or bolder letters than the text."""
+    is_large = line.size > letters.size * LARGER
+    is_bold = line.is_bold and letters.bold_is_seldom and line.size >= letters.size
+    has_word = re.search(r"[^\W\d]{3}", line.text) is not None
+    is_sentence = line.text.endswith((".", ",", ";"))
+    return (is_large or is_bold) and has_word and len(line.text) <= LONGEST_HEADING and not is_sentence
+
+
+def joined_line(before, line):
+    """A line after the one before it; a word that was broken off is made whole."""
+    is_broken = before.endswith("-") and line[0].islower()
+    if is_broken and not line.startswith(("en ", "of ")):
+        return before[:-1] + line
+    return f"{before} {line}"

@@ -1,0 +1,118 @@
+"""Which sentence of a document may be about which theme, page by page and heading by heading.
+
+The words of a theme's name and what curators wrote down as synonyms decide, by the same analysis as the search.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from dutch.analysis import analyse, tokens
+from initiatives.models import Theme
+from search.question import read_question
+from search.synonyms import Synonyms
+
+from .layout import cut
+
+SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
+MOST_SUGGESTED = 3  # themes for one sentence
+ENOUGH = 0.5  # of the words of a theme's name
+LONGEST_QUOTE = 600
+LONGEST_PLACE = 200
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence of the document, counted from 1, and the themes that it may be about."""
+
+    number: int
+    text: str
+    themes: list
+
+    @property
+    def quote(self):
+        """As much of it as a passage can hold."""
+        return self.text[:LONGEST_QUOTE]
+
+
+@dataclass
+class Section:
+    """What stands under one heading on one page: paragraphs, which are lists of ``Sentence``s."""
+
+    page: int | None
+    heading: str
+    begins_page: bool
+    paragraphs: list = field(default_factory=list)
+
+    @property
+    def place(self):
+        """As much of the heading as a passage can hold."""
+        return self.heading[:LONGEST_PLACE]
+
+
+def read_text(text):
+    """The text as ``Section``s; 2 queries."""
+    finder = ThemeFinder()
+    sections = []
+    page = None
+    number = 0
+    for block in cut(text):
+        last = sections[-1] if sections else None
+        if last is None or (last.page, last.heading) != (block.page, block.heading):
+            sections.append(Section(block.page, block.heading, begins_page=block.page != page))
+            page = block.page
+        paragraph = []
+        for sentence in sentences_of(block.text):
+            number += 1
+            paragraph.append(Sentence(number, sentence, finder.themes_in(sentence)))
+        sections[-1].paragraphs.append(paragraph)
+    return sections
+
+
+def only_suggested(sections):
+    """The same, with only the sentences that may be about a theme."""
+    found = []
+    for section in sections:
+        paragraphs = [[each for each in paragraph if each.themes] for paragraph in section.paragraphs]
+        paragraphs = [paragraph for paragraph in paragraphs if paragraph]
+        if paragraphs:
+            found.append(Section(section.page, section.heading, begins_page=True, paragraphs=paragraphs))
+    return found
+
+
+def sentences_of(paragraph):
+    """The sentences of a paragraph."""
+    return [found for found in (each.strip() for each in SENTENCE.findall(paragraph)) if found]
+
+
+class ThemeFinder:
+    """Finds the themes of a sentence; loads themes and synonyms once."""
+
+    def __init__(self):
+        synonyms = Synonyms.load()
+        parts_first = sorted(Theme.objects.all(), key=lambda theme: theme.parent_id is None)  # they say more
+        self.wanted = [(theme, read_question(theme.name, synonyms).wanted) for theme in parts_first]
+
+    def themes_in(self, sentence):
+        """At most three, those of which most words stand in it first."""
+        terms = set()
+        for token in tokens(sentence):
+            terms.update(analyse(token.word).terms)
+        shares = [(_share(groups, terms), theme) for theme, groups in self.wanted]
+        found = sorted((pair for pair in shares if pair[0] >= ENOUGH), key=lambda pair: -pair[0])
+        return [theme for _, theme in found[:MOST_SUGGESTED]]
+
+
+def _share(groups, terms):
+    """Which part of the words of a name stand in a sentence, themselves or as a synonym."""
+    matched = sum(any(_all_in(words, terms) for words in (each.words, *each.alternatives)) for each in groups)
+    return matched / len(groups) if groups else 0
+
+
+def _all_in(words, terms):
+    return all(_is_in(analyse(word), terms) for word in words)
+
+
+def _is_in(analysis, terms):
+    """By the word itself, or by all the parts of a compound."""
+    parts = analysis.parts and all(any(term in terms for term in part) for part in analysis.parts)
+    return bool(parts) or any(term in terms for term in analysis.whole)

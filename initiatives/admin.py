@@ -5,7 +5,7 @@ from django.contrib import admin
 from curation.archiving import ArchivingActions
 from curation.options import CuratedAdmin, OwnedStackedInline, OwnedTabularInline
 
-from . import resources
+from . import recognition_lists, resources
 from .admin_filters import CompletenessFilter, FreshnessFilter, MineFilter
 from .completeness import with_completeness
 from .forms import PhotoForm
@@ -233,6 +233,7 @@ class PhotoAdmin(CuratedAdmin):
 @admin.register(Recognition)
 class RecognitionAdmin(CuratedAdmin):
     resource_class = resources.RecognitionResource
+    foreign_layouts = [recognition_lists.RecognitionList]
     list_display = ["level", "initiative", "body", "awarded_on", "expires_on"]
     list_filter = ["body", "awarded_on"]
     list_select_related = ["initiative", "body"]

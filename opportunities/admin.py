@@ -9,7 +9,7 @@ from unfold.decorators import action
 from curation.options import CuratedAdmin, OwnedStackedInline
 from initiatives.admin_filters import MineFilter
 
-from . import foreign_layouts, resources
+from . import foreign_layouts, publishers_tables, resources
 from .choices import ServiceState
 from .models import Indicator, IndicatorValue, Measurement, Passage, PolicyDocument, Service, SupplyCheck
 
@@ -42,7 +42,12 @@ class IndicatorValueAdmin(CuratedAdmin):
     """Thousands of figures; mostly brought in as a table."""
 
     resource_class = resources.IndicatorValueResource
-    foreign_layouts = [foreign_layouts.FiguresPerLine, foreign_layouts.FiguresPerColumn]
+    foreign_layouts = [
+        foreign_layouts.FiguresPerLine,
+        foreign_layouts.FiguresPerColumn,
+        publishers_tables.LongTable,
+        publishers_tables.WideTable,
+    ]
     list_display = ["municipality", "measurement", "value", "numerator", "denominator"]
     list_filter = ["measurement", "municipality__province"]
     list_select_related = ["municipality", "measurement__indicator"]

@@ -3,6 +3,8 @@
 from django.apps import apps
 from django.contrib import admin
 
+from .tables import plain
+
 
 def resource_of(model_label, *, drop_unknown=False):
     """A fresh resource of our own layout for ``app.model``; ``drop_unknown``: leave out unknown references."""
@@ -32,6 +34,10 @@ class ForeignLayout:
     name = ""
     headers = ()
     recognised = ""
+
+    def fits(self, names):
+        """Whether a table with columns of these plain names is one of this layout."""
+        return {plain(name) for name in self.headers} <= names
 
     def translate(self, table, file_name):
         """The same rows under our own column names, as a ``Table``."""

@@ -129,7 +129,7 @@ def _table(run):
     table = find_table(rows, [resource.columns, *(layout.headers for layout in layouts)])
     names = {plain(name) for name in table.headers}
     for layout in layouts:
-        if {plain(name) for name in layout.headers} <= names:
+        if layout.fits(names):
             return layout.translate(table, run.file_name), layout
     if not table.rows:
         raise NothingToImportError("In dit bestand staan geen rijen onder de kolomnamen.")

@@ -1,0 +1,157 @@
+"""Tables as StatLine, Waarstaatjegemeente and the Bibliotheekmonitor give them: rows of municipalities among others.
+
+In the wide layout every topic is a column, in the long one every figure is a row. Whatever is no figure of a
+municipality is left out and told.
+"""
+
+import re
+from collections import Counter
+
+from partners.models import Municipality
+from spreadsheets.sandbox import RefusedSheetError, SheetRow
+from spreadsheets.tables import Table, plain
+
+from .foreign_layouts import OURS, FiguresPerLine, cbs_code, measurement_slug, plausible_year
+from .models import Measurement
+from .topics import table_in, topic_name, topic_slugs
+
+REGION = ("RegioS", "Regio's", "WijkenEnBuurten", "Regiocode", "Gebiedscode", "Gemeentecode", "Gemeente", "Gemeenten")
+PERIOD = ("Perioden", "Periode", "Jaar")
+TOPIC = ("Measure", "Onderwerp", "Indicator")
+VALUE = ("Value", "Waarde")
+CHOSEN = {  # of what is split up only these rows: everybody, and the figure itself instead of its margins
+    "leeftijd": ("20300", "18 jaar of ouder", "10000", "totaal"),
+    "marges": ("mw00000", "waarde"),
+    "persoonskenmerken": ("t009002", "totaal", "totaal personen"),
+}
+NO_FIGURE = ("", ".", "-", "x", "null", "n.b.", "nb", "onbekend")
+ABOUT_A_ROW = ("id", "gemeentenaam", "codering", "soortregio", "valueattribute", *CHOSEN)
+MOST_NAMED = 12
+NO_YEAR = "In dit bestand staat geen jaar: geen kolom Perioden of Jaar, en in de naam geen tabel die de site kent."
+
+
+class PublishersTable(FiguresPerLine):
+    """What both layouts share: which rows count, and what is told of the others."""
+
+    def fits(self, names):
+        """Whether each kind of column that the layout needs is there, under one of its names."""
+        return all(column_of(names, kind) for kind in self.needed)
+
+    def translate(self, table, file_name):
+        """Rows of our own layout, and ``lines`` of which the measurements are made that are not there yet."""
+        self.known = table_in(file_name)
+        self.slugs = topic_slugs(self.known)
+        self.codes_by_name = {plain(name): code for name, code in current_municipalities()}
+        self.codes_years = dict(Measurement.objects.values_list("slug", "codes_year"))
+        self.left_out = Counter()
+        self.unknown_topics = {}
+        self.lines = []
+        rows = []
+        for row in table.rows:
+            cells = {topic_name(header): "" for header in table.headers}
+            cells |= {topic_name(header): cell.strip() for header, cell in zip(table.headers, row.cells, strict=False)}
+            for slug, value in self.figures_of(cells, table.headers):
+                rows.append(SheetRow(row.line, self.our_row(cells, slug, value)))
+        if not rows:
+            raise RefusedSheetError("In dit bestand staat geen cijfer van een gemeente dat de site kent.")
+        return Table(OURS, rows, table.preamble)
+
+    def figures_of(self, cells, headers):
+        """(slug of the indicator, value) for each figure on a row of a municipality."""
+        if not self.is_chosen(cells) or not self.municipality(cells):
+            return []
+        found = []
+        for topic, value in self.values(cells, headers):
+            slug = self.slugs.get(topic_name(topic))
+            if slug is None:
+                self.unknown_topics[topic] = True
+            elif value.casefold() in NO_FIGURE:
+                self.left_out["zonder cijfer"] += 1
+            else:
+                found.append((slug, value))
+        return found
+
+    def is_chosen(self, cells):
+        """Whether a row is about everybody, and is the figure itself."""
+        for name, chosen in CHOSEN.items():
+            if cells.get(name) and cells[name].casefold() not in chosen:
+                self.left_out["van een deel van de mensen, of een marge"] += 1
+                return False
+        return True
+
+    def municipality(self, cells):
+        """The code of the municipality of a row; empty for the country, a province, a neighbourhood."""
+        kind = cells.get("soortregio", "Gemeente") or "Gemeente"
+        region = cells[column_of(cells, REGION)]
+        code = cbs_code(region)
+        if not re.fullmatch(r"GM[0-9]{4}", code):
+            code = self.codes_by_name.get(plain(region), "")
+        if kind.casefold() != "gemeente" or not code:
+            self.left_out["van iets anders dan een gemeente"] += 1
+            return ""
+        return code
+
+    def our_row(self, cells, slug, value):
+        """Measurement, municipality and value; the line is kept, to make the measurement of where it is new."""
+        period = column_of(cells, PERIOD)
+        year = cells[period][:4] if period else str(self.known.year or "")
+        if not plausible_year(year):
+            raise RefusedSheetError(NO_YEAR)
+        line = {"indicator": slug, "year": year, "yearofcodes": year, "source": self.known.source, "method": ""}
+        self.lines.append(line)
+        return [measurement_slug(line), self.municipality(cells), value]
+
+    def notices(self, table):
+        """What was left out, and which topics we have no indicator for."""
+        told = [f"Overgeslagen: {count} {what}." for what, count in self.left_out.items()]
+        if self.unknown_topics:
+            names = ", ".join(list(self.unknown_topics)[:MOST_NAMED])
+            told.append(f"Geen indicator van ons: {names}. Zet er de naam van een indicator boven om hem mee te nemen.")
+        return told
+
+
+class WideTable(PublishersTable):
+    """A region per row, a topic per column."""
+
+    name = "tabel-breed"
+    headers = (*REGION, *PERIOD, "SoortRegio_2", "Marges")
+    needed = (REGION,)
+    recognised = "Tabel met een regel per gemeente en een kolom per onderwerp, zoals van StatLine (RIVM, CBS)."
+
+    def fits(self, names):
+        """A region, and something besides that only publishers write beside it."""
+        is_publishers = column_of(names, (*PERIOD, *CHOSEN, "SoortRegio_2", "SoortRegio"))
+        return super().fits(names) and bool(is_publishers) and "meting" not in names
+
+    def values(self, cells, headers):
+        """(topic, value) of every column that is about no row as a whole."""
+        about_rows = {topic_name(name) for name in (*REGION, *PERIOD, *ABOUT_A_ROW)}
+        topics = [header for header in headers if header and topic_name(header) not in about_rows]
+        return [(topic, cells.get(topic_name(topic), "")) for topic in topics]
+
+
+class LongTable(PublishersTable):
+    """A figure per row, with its topic beside it."""
+
+    name = "tabel-lang"
+    headers = (*REGION, *PERIOD, *TOPIC, *VALUE)
+    needed = (REGION, TOPIC, VALUE)
+    recognised = "Tabel met een regel per cijfer: gebied, onderwerp, periode en waarde (StatLine, Waarstaatjegemeente)."
+
+    def fits(self, names):
+        """As for the other layout; who writes the codes of indicators has a layout of their own."""
+        return super().fits(names) and not {"meting", "gmcode"} & names
+
+    def values(self, cells, headers):
+        """The one topic and value of a row."""
+        return [(cells[column_of(cells, TOPIC)], cells[column_of(cells, VALUE)])]
+
+
+def column_of(names, kind):
+    """The plain name under which a kind of column stands here; empty where it is not there."""
+    return next((plain(name) for name in kind if plain(name) in names), "")
+
+
+def current_municipalities():
+    """(name, code) of the municipalities of today."""
+    return Municipality.objects.filter(valid_until=None).values_list("name", "cbs_code")

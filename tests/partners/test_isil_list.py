@@ -1,0 +1,29 @@
+"""The list of ISIL codes goes through the real import; the file is made up by us."""
+
+from pathlib import Path
+
+import pytest
+
+from partners.models import Library
+from tests.factories import LibraryFactory
+from tests.role_factories import national_curator
+from tests.spreadsheets.import_runs import page, press, upload
+
+pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
+FILE = Path(__file__).parent / "tables" / "isil_voorbeeld.csv"
+
+
+def test_a_library_is_recognised_by_its_name_and_gets_its_code(client):
+    client.force_login(national_curator())
+    LibraryFactory(slug="bibliotheek-voorbeeldstad", name="Bibliotheek Voorbeeldstad")
+
+    run = upload(client, FILE.read_bytes(), model="partners.library", name=FILE.name)
+    told = page(client, run)
+    press(client, run, "bevestigen")
+
+    assert (run.layout, run.counts) == ("isil", {"veranderd": 1, "nieuw": 1})
+    assert "1 bibliotheken zijn herkend aan hun naam" in told
+    assert dict(Library.objects.values_list("slug", "isil")) == {
+        "bibliotheek-voorbeeldstad": "NL-0899010000",
+        "openbare-bibliotheek-testdam": "NL-0899020000",
+    }

@@ -30,6 +30,7 @@ RUN_BY = {
     "initiatives/models/__init__.py": "tests/history/test_every_write.py",
     "initiatives/review.py": "tests/initiatives/test_review.py",
     "opportunities/models/__init__.py": "tests/history/test_every_write.py",
+    "opportunities/reading/intake.py": "tests/opportunities/test_policy_queue.py",
     "opportunities/triggers.py": "tests/opportunities/test_spreads.py",
     "partners/fields.py": "tests/partners/test_organisation.py",
     "partners/models/__init__.py": "tests/history/test_every_write.py",

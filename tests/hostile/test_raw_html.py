@@ -25,6 +25,8 @@ PLACES = {  # {(path, what): (how often, why it is safe)}
     ("static/js/combobox.js", "HTML"): (1, OUR_FRAGMENT),
     ("templates/admin/export_run.html", "attribute of a script"): (1, ITS_OWN_PATH),
     ("templates/admin/import_run.html", "attribute of a script"): (1, ITS_OWN_PATH),
+    ("templates/admin/policy_queue.html", "attribute of a script"): (1, ITS_OWN_PATH),
+    ("templates/admin/policy_reading.html", "attribute of a script"): (1, ITS_OWN_PATH),
     ("templates/opportunities/_basket_button.html", "attribute of a script"): (1, "an address of ours; a slug"),
     ("templates/opportunities/_matrix_fold.html", "attribute of a script"): (1, f"{ITS_OWN_PATH}; slugs"),
     ("templates/opportunities/note_form.html", "attribute of a script"): (1, ITS_OWN_PATH),

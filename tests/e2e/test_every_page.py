@@ -67,6 +67,10 @@ PAGES = {
         "/privacy/",
         "/toegankelijkheid/",
         "/klopt-er-iets-niet/",
+        "/contact/voorbeeld/walk-and-talk/",
+        "/vul-aan/voorbeeld/walk-and-talk/plaats/",
+        "/vul-aan/haarlem/beleid/eenzaamheid/",
+        "/vul-aan/haarlem/aanbod/eenzaamheid/",
         "/klopt-er-iets-niet/bedankt/",
     ],
     "logging in, and what is not there": [

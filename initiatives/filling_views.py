@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
@@ -59,8 +60,9 @@ def fill_organisation(request, slug, field, theme_slug=None):
         raise Http404
     theme = get_object_or_404(Theme, slug=theme_slug) if theme_slug else None
     form = filling(_posted(request), organisation=organisation, theme=theme)
+    form.begin_with(request.GET)
     thing = f"{organisation}: {theme}" if theme else str(organisation)
-    page = {"form": form, "title": filling.title, "thing": thing, "page": organisation.get_absolute_url()}
+    page = {"form": form, "title": filling.title, "thing": thing, "page": _page_of(organisation, theme)}
 
     def send():
         return propose_filling(form=form, explanation=_explanation(request), now=timezone.now())
@@ -88,6 +90,13 @@ def _answer(request, page, send):
 def _page(request, template, context, status=200):
     more = {"hides_message_form": True, "explanation": _explanation(request)}
     return render(request, f"initiatives/{template}", context | more, status=status)
+
+
+def _page_of(organisation, theme):
+    """Where somebody came from: the page of an organisation, or of one theme of a municipality."""
+    if theme:
+        return reverse("opportunities:evidence_detail", args=[organisation.slug, theme.slug])
+    return organisation.get_absolute_url()
 
 
 def _posted(request):

@@ -9,6 +9,7 @@ from django.db.models import Model, QuerySet
 
 from .posting import as_posted
 
+LONGEST = 1000  # characters of what an address fills in
 _fillings = {}
 
 
@@ -41,6 +42,12 @@ class Filling(forms.Form):
     def current(self):
         """{field: what we know now}."""
         return {}
+
+    def begin_with(self, query):
+        """Fill in what an address says, such as what somebody knew already for their note."""
+        for name in self.fields:
+            if name in query:
+                self.initial[name] = query[name].replace("\x00", "")[:LONGEST]
 
     def take_over(self, today):
         """Write down what the form says; it is valid."""

@@ -14,18 +14,18 @@ def keep_note(
     form: NoteForm,
     calculation_form: OptionalCalculationForm,
     content: dict,
-    proposed: dict,
+    more: dict,
     today: date,
     note: Note | None = None,
 ) -> Note:
     """Store what was filled in and what was made of it; an existing ``note`` keeps its address and gets a new term.
 
-    ``proposed`` are the choices that were not made by hand.
+    ``more`` is kept beside what the forms say: what was not chosen by hand, and what the maker knows.
     """
     if note is None:
         note = Note()
     note.municipality = form.cleaned_data["gemeente"]
-    note.choices = form.choices | proposed | {"rekenhulp": calculation_form.choices}
+    note.choices = form.choices | more | {"rekenhulp": calculation_form.choices}
     note.content = content
     note.saved_on = today
     note.remove_on = today + TERM

@@ -41,9 +41,8 @@ def core_of(
         sentences.append(f"De {duty.law} ({duty.article}) geeft de gemeente een taak die past bij {lower(duty.theme)}.")
     in_policy = []
     for row in rows:
-        theme = row.deciding_theme
-        if material.matrix.wishes.own_passages({theme.pk}):
-            in_policy.append(lower(theme.name))
+        if material.is_in_policy(row):
+            in_policy.append(lower(row.deciding_theme.name))
     if in_policy:
         sentences.append(f"Het beleid van de gemeente noemt {joined(in_policy)}.")
     return sentences + examples_elsewhere(rows, examples, material.here, material.today)

@@ -1,6 +1,8 @@
 """What is in the form of a note at first: what the address says, what was chosen before, and what fits."""
 
+from dataclasses import replace
 from datetime import date
+from functools import cached_property
 
 from django.http import QueryDict
 
@@ -12,6 +14,7 @@ from partners.models import Municipality
 
 from .audiences import default_texts, every_default
 from .forms import MOST_EXAMPLES, MOST_THEMES
+from .knowledge import KnowledgeForm
 from .material import Material, most_promising_first
 from .theme_words import THEME_OF
 
@@ -69,6 +72,31 @@ class NoteDraft:
         else:
             self.propose_examples()
         data.update(default_texts(data["publiek"], self.first_theme()))
+
+    @cached_property
+    def knowledge(self) -> list[KnowledgeForm]:
+        """What somebody may know of each chosen theme, as forms."""
+        return [KnowledgeForm(self.data, row) for row in self.chosen_rows()[:MOST_THEMES]]
+
+    def is_knowledge_right(self) -> bool:
+        """Whether what somebody knows is complete."""
+        return all(form.is_valid() for form in self.knowledge)
+
+    @property
+    def knowledge_choices(self) -> dict[str, str]:
+        """What somebody knows, to be kept with the note."""
+        choices = {}
+        for form in self.knowledge:
+            choices |= form.choices
+        return choices
+
+    @property
+    def told_material(self) -> Material:
+        """The material with what somebody knows themselves."""
+        known = {form.row.theme.pk: form.known for form in self.knowledge if form.is_filled_in}
+        if not known:
+            return self.material
+        return replace(self.material, known=known)
 
     @property
     def proposed(self) -> dict[str, list[str]]:

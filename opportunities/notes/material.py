@@ -1,24 +1,29 @@
 """What a note is made from: the kansenkaart of a municipality and the texts of themes, loaded before it is composed."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
 from initiatives.models import Theme
-from opportunities.choices import CHANCES
+from opportunities.choices import CHANCES, IN_POLICY
 from opportunities.elsewhere import Recommendations
 from opportunities.matrix import Matrix, MatrixMaker, Row
 from partners.models import Municipality
 from partners.successions import Successions
 
+from .footnotes import policy_source, supply_source
+from .knowledge import Known
 from .theme_texts import ThemeTexts
 
 
 @dataclass(frozen=True)
 class Material:
-    """All that is known for the notes of a municipality; ``here`` are the ids of it and of what ended in it."""
+    """All that is known for the notes of a municipality; ``here`` are the ids of it and of what ended in it.
+
+    ``known`` is what the maker of this note knows, by theme id.
+    """
 
     municipality: Municipality
     matrix: Matrix
@@ -26,6 +31,7 @@ class Material:
     texts: ThemeTexts
     today: date
     successions: Successions
+    known: dict[int, Known] = field(default_factory=dict)
 
     @cached_property
     def recommendations(self) -> Recommendations:
@@ -42,8 +48,37 @@ class Material:
 
     def rows_of(self, themes: Iterable[Theme], first: str | None = None) -> list[Row]:
         """The rows of these themes, what promises most first; before all that of the theme called ``first``."""
-        rows = most_promising_first([self.matrix.row_of(theme) for theme in themes])
+        rows = most_promising_first([self.told_row(self.matrix.row_of(theme)) for theme in themes])
         return sorted(rows, key=lambda row: row.theme.slug != first)
+
+    def told_row(self, row: Row) -> Row:
+        """The row as the maker of the note knows it."""
+        known = self.known.get(row.theme.pk)
+        if known is None:
+            return row
+        return replace(row, policy=known.policy or row.policy, supply=known.supply or row.supply)
+
+    def is_in_policy(self, row: Row) -> bool:
+        """Whether the policy of the municipality names the theme: as its maker knows, else as we read."""
+        known = self.known.get(row.theme.pk)
+        if known and known.policy:
+            return known.policy in IN_POLICY
+        return bool(self.matrix.wishes.own_passages({row.deciding_theme.pk}))
+
+    def policy_note(self, row: Row) -> str:
+        """On what the level of policy rests."""
+        known = self.known.get(row.theme.pk)
+        if known and known.policy:
+            return f"{row.deciding_theme.name}, beleid volgens de bibliotheek: {known.policy_source}."
+        return policy_source(row, self.matrix.wishes)
+
+    def supply_note(self, row: Row) -> str:
+        """On what the level of supply rests."""
+        known = self.known.get(row.theme.pk)
+        if known and known.supply:
+            told = known.services or "er is nog niets"
+            return f"{row.deciding_theme.name}, aanbod volgens de bibliotheek: {told}."
+        return supply_source(row, self.matrix.supplies)
 
 
 def most_promising_first(rows: list[Row]) -> list[Row]:

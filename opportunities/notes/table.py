@@ -8,7 +8,7 @@ from opportunities.words import lower
 from wording.enumerations import joined
 from wording.years import OLD, is_old
 
-from .footnotes import Footnotes, figure_source, policy_source, supply_source
+from .footnotes import Footnotes, figure_source
 from .material import Material
 
 STRONG = "sterk"  # tones of a cell: how much it stands out
@@ -84,7 +84,7 @@ def policy_cells(rows: list[Row], material: Material, notes: Footnotes) -> dict:
     cells = []
     for row in rows:
         text = row.policy.label if row.policy else ""
-        cells.append(cell(text, notes.number(policy_source(row, material.matrix.wishes))))
+        cells.append(cell(text, notes.number(material.policy_note(row))))
     return {"name": "Beleid", "cells": with_questions(cells)}
 
 
@@ -93,7 +93,7 @@ def supply_cells(rows: list[Row], material: Material, notes: Footnotes) -> dict:
     cells = []
     for row in rows:
         text = row.supply.label if row.supply else ""
-        cells.append(cell(text, notes.number(supply_source(row, material.matrix.supplies))))
+        cells.append(cell(text, notes.number(material.supply_note(row))))
     return {"name": "Aanbod nu", "cells": with_questions(cells)}
 
 

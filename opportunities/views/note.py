@@ -17,6 +17,7 @@ from opportunities.notes.docx import note_docx
 from opportunities.notes.drafts import NoteDraft, municipality_called
 from opportunities.notes.earlier import in_todays_shape
 from opportunities.notes.forms import MOST_EXAMPLES, MOST_THEMES, NoteForm, OptionalCalculationForm
+from opportunities.notes.knowledge import ways_to_share
 from opportunities.notes.links import keeper_token, kept_note, shown_note
 from opportunities.notes.pdf import note_pdf
 from partners.models import Municipality
@@ -57,14 +58,16 @@ def note_maker(request, note):
     calculation_form = OptionalCalculationForm(draft.data)
     content = content_of(form, calculation_form, draft)
     if request.htmx:
-        context = {"draft": draft, "content": content, "form": form, "most_examples": MOST_EXAMPLES}
+        forms = {"form": form, "calculation_form": calculation_form}
+        context = forms | {"draft": draft, "content": content, "most_examples": MOST_EXAMPLES}
         return render(request, "opportunities/_note_changes.html", context)
     wants_to_keep = request.method == "POST" and request.POST.get("stap") != "bekijk"
     if wants_to_keep and content and has_room(request, form):
         if form.is_from_robot:
             raise Http404
         forms = {"form": form, "calculation_form": calculation_form}
-        kept = keep_note(**forms, content=content, proposed=draft.proposed_in(form.choices), today=today, note=note)
+        more = draft.proposed_in(form.choices) | draft.knowledge_choices
+        kept = keep_note(**forms, content=content, more=more, today=today, note=note)
         return redirect("opportunities:note_manage", keeper_token(kept))
     context = {"draft": draft, "form": form, "calculation_form": calculation_form, "content": content, "note": note}
     return form_page(request, context)
@@ -102,12 +105,13 @@ def content_of(form, calculation_form, draft):
     """What the note becomes; ``None`` where something is wrong in one of the forms."""
     is_form_right = form.is_valid()
     is_calculation_right = calculation_form.is_right()
-    if not is_form_right or not is_calculation_right:
+    is_knowledge_right = draft.is_knowledge_right()
+    if not is_form_right or not is_calculation_right or not is_knowledge_right:
         return None
     assumptions = None
     if calculation_form.is_wanted:
         assumptions = calculation_form.assumptions
-    return compose(form.cleaned_data, draft.material, assumptions)
+    return compose(form.cleaned_data, draft.told_material, assumptions)
 
 
 def has_room(request, form):
@@ -133,13 +137,12 @@ def choose_municipality(request, today):
 def form_page(request, context):
     """The form, with what is wrong in it once it was sent."""
     form = context["form"]
-    is_calculation_right = context["calculation_form"].is_right()
     is_sent = request.method == "POST"
     context |= {"shows_errors": is_sent, "most_themes": MOST_THEMES, "most_examples": MOST_EXAMPLES}
     status = 200
     if TOO_MANY in form.non_field_errors():
         status = 429
-    elif is_sent and (form.errors or not is_calculation_right):
+    elif is_sent and not context["content"]:
         status = 422
     return render(request, "opportunities/note_form.html", context, status=status)
 
@@ -168,7 +171,7 @@ def note_file(request, token, kind):
 def note_manage(request, token):
     """For the maker of the note: the address to pass on, the files, changing and deleting."""
     note = kept_note(token, timezone.localdate())
-    context = {"note": note, "token": token}
+    context = {"note": note, "token": token, "ways_to_share": ways_to_share(note.choices)}
     return render(request, "opportunities/note_manage.html", context)
 
 

@@ -36,7 +36,7 @@ def page(name, initiative):
 def description(**values):
     """What a member must fill in."""
     theme = factories.ThemeFactory()
-    return {"title": "Nieuw", "summary": "Kort.", "themes": [theme.pk]} | values
+    return {"title": "Nieuw", "entry_kind": "practice", "summary": "Kort.", "themes": [theme.pk]} | values
 
 
 def statuses(client, *initiatives):

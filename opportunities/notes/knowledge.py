@@ -1,0 +1,104 @@
+"""What somebody knows themselves about policy and supply, for their own note: kept with it, used nowhere else."""
+
+from dataclasses import dataclass
+
+from django import forms
+from django.http import QueryDict
+from django.urls import reverse
+from django.utils.http import urlencode
+
+from opportunities.choices import Policy, Supply
+from opportunities.matrix import Row
+
+LONGEST = 200  # characters
+PREFIX = "weet"
+DO_NOT_KNOW = [("", "Weet ik niet")]
+POLICIES = [*DO_NOT_KNOW, *[(level.value, level.label) for level in Policy if level]]
+SUPPLIES = [*DO_NOT_KNOW, *[(level.value, level.label) for level in Supply if level]]
+
+
+@dataclass(frozen=True)
+class Known:
+    """What somebody knows of one theme; empty where they do not."""
+
+    policy: Policy
+    policy_source: str
+    supply: Supply
+    services: str
+
+
+class KnowledgeForm(forms.Form):
+    """Four questions about one chosen theme."""
+
+    beleid = forms.ChoiceField(label="Wat staat er in het beleid?", choices=POLICIES, required=False)
+    bron = forms.CharField(
+        label="In welk stuk staat dat?",
+        max_length=LONGEST,
+        required=False,
+        help_text="Bijvoorbeeld: coalitieakkoord 2026, bladzijde 12.",
+    )
+    aanbod = forms.ChoiceField(label="Hoeveel aanbod is er nu?", choices=SUPPLIES, required=False)
+    wat = forms.CharField(
+        label="Wat is er?", max_length=LONGEST, required=False, help_text="Bijvoorbeeld: Taalhuis, spreekuur."
+    )
+    use_required_attribute = False
+
+    def __init__(self, data: QueryDict, row: Row) -> None:
+        self.row = row
+        super().__init__(data, prefix=f"{PREFIX}-{row.theme.slug}")
+        for field in self.fields.values():
+            field.widget.attrs["class"] = "input"
+
+    def clean(self):
+        """Ask on what it rests."""
+        typed = super().clean()
+        if typed.get("beleid") and not typed.get("bron") and "bron" not in self.errors:
+            self.add_error("bron", "Schrijf in welk stuk dat staat.")
+        if typed.get("aanbod") not in ("", None, Supply.NONE) and not typed.get("wat") and "wat" not in self.errors:
+            self.add_error("wat", "Schrijf wat er is.")
+        return typed
+
+    @property
+    def is_filled_in(self) -> bool:
+        """Whether somebody said anything."""
+        return any(self[name].value() for name in self.fields)
+
+    @property
+    def errors_in_words(self) -> list[tuple[str, str]]:
+        """(anchor, sentence) of each field with errors; the sentence begins with the theme."""
+        sentences = []
+        for name, errors in self.errors.items():
+            sentences.append((self[name].auto_id, f"{self.row.theme}: {' '.join(errors)}"))
+        return sentences
+
+    @property
+    def known(self) -> Known:
+        """What the form says; it is valid."""
+        typed = self.cleaned_data
+        return Known(Policy(typed["beleid"]), typed["bron"], Supply(typed["aanbod"]), typed["wat"])
+
+    @property
+    def choices(self) -> dict[str, str]:
+        """What was typed, as it is kept with the note."""
+        return {self.add_prefix(name): self.cleaned_data[name] for name in self.fields}
+
+
+def ways_to_share(choices: dict) -> list[tuple[str, str, str]]:
+    """(slug of a theme, kind, address) of the forms in which what is kept with a note can be sent to the editors."""
+    ways = []
+    for slug in choices["thema"]:
+        policy = choices.get(f"{PREFIX}-{slug}-beleid")
+        supply = choices.get(f"{PREFIX}-{slug}-aanbod")
+        if policy:
+            typed = {"weight": policy, "title_of_document": choices[f"{PREFIX}-{slug}-bron"]}
+            ways.append(("beleid", slug, typed))
+        if supply:
+            services = "\n".join(name.strip() for name in choices[f"{PREFIX}-{slug}-wat"].split(","))
+            ways.append(("aanbod", slug, {"level": supply, "services": services}))
+    return [(slug, kind, address_of(choices["gemeente"], kind, slug, typed)) for kind, slug, typed in ways]
+
+
+def address_of(municipality: str, kind: str, theme: str, typed: dict) -> str:
+    """The address of the form of a filling, with this in it."""
+    page = reverse("initiatives:fill_for_theme", args=[municipality, kind, theme])
+    return f"{page}?{urlencode(typed)}"

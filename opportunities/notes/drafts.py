@@ -83,6 +83,11 @@ class NoteDraft:
         return all(form.is_valid() for form in self.knowledge)
 
     @property
+    def knows_something(self) -> bool:
+        """Whether somebody filled in what they know."""
+        return any(form.is_filled_in for form in self.knowledge)
+
+    @property
     def knowledge_choices(self) -> dict[str, str]:
         """What somebody knows, to be kept with the note."""
         choices = {}
@@ -93,9 +98,9 @@ class NoteDraft:
     @property
     def told_material(self) -> Material:
         """The material with what somebody knows themselves."""
-        known = {form.row.theme.pk: form.known for form in self.knowledge if form.is_filled_in}
-        if not known:
+        if not self.knows_something:
             return self.material
+        known = {form.row.theme.pk: form.known for form in self.knowledge if form.is_filled_in}
         return replace(self.material, known=known)
 
     @property

@@ -1,8 +1,10 @@
 """The four questions of the position paper of 2014, each with what is known of a municipality."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from wording.enumerations import joined
+from wording.years import OLD, is_old
 
 from .answer import Subject
 from .choices import IN_POLICY, LITTLE_SUPPLY, Need, ServiceParty, Supply
@@ -24,7 +26,7 @@ class Question:
     asked: str = ""
 
 
-def four_questions(matrix: Matrix, services: list[Service], subjects: list[Subject]) -> list[Question]:
+def four_questions(matrix: Matrix, services: list[Service], subjects: list[Subject], today: date) -> list[Question]:
     """The questions in the order of the paper, without a query."""
     return [
         Question(
@@ -42,7 +44,7 @@ def four_questions(matrix: Matrix, services: list[Service], subjects: list[Subje
         Question(
             "eigen-regie",
             "Wat versterkt de eigen regie van inwoners, en hoe actief is de gemeente daarin?",
-            own_control_in_words(matrix),
+            own_control_in_words(matrix, today),
             "Wat doet de gemeente hier zelf aan?",
         ),
         Question(
@@ -91,12 +93,15 @@ def needs_in_words(subjects: list[Subject]) -> list[str]:
     return sentences or ["Bij geen thema met een cijfer is de behoefte hoog terwijl er weinig aanbod is."]
 
 
-def own_control_in_words(matrix: Matrix) -> list[str]:
+def own_control_in_words(matrix: Matrix, today: date) -> list[str]:
     """The figure about people's own control, and which themes the municipality speaks of."""
     sentences = []
     for figure in matrix.figures:
         if figure.indicator.slug == OWN_CONTROL and figure.value is not None:
-            sentences.append(f"{figure.indicator}: {figure.in_words} ({figure.measurement.year}).")
+            when = str(figure.measurement.year)
+            if is_old(figure.measurement.year, today):
+                when = f"{when}, {OLD}"
+            sentences.append(f"{figure.indicator}: {figure.in_words} ({when}).")
     return [*sentences, activity_in_words(matrix)]
 
 

@@ -16,11 +16,15 @@ from tests.e2e.waiting import PATIENCE
 expect.set_options(timeout=PATIENCE * 1000)
 
 
+BEGUN_FIRST = ["test_run.py", "test_every_page.py"]  # they take longest: begun last, all would wait for one worker
+
+
 def pytest_collection_modifyitems(items):
-    """Mark these tests."""
+    """Mark these tests, and put the longest in front."""
     for item in items:
         if item.path.is_relative_to(os.path.dirname(__file__)):
             item.add_marker(pytest.mark.browser)
+    items.sort(key=lambda item: item.path.name not in BEGUN_FIRST)
 
 
 # --- the site --------------------------------------------------------------------------------------------

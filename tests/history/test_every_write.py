@@ -10,7 +10,7 @@ from tests.factories import InitiativeFactory, PartnerFactory, TargetGroupFactor
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 
-# records of what happened themselves; people, whose data have a term; and what the database counts itself
+# records of what happened themselves; people, whose data have a term; a queue; and what the database counts itself
 NOT_WATCHED = {
     "ChangeProposal",
     "ContactPerson",
@@ -20,6 +20,7 @@ NOT_WATCHED = {
     "Note",
     "ReviewStep",
     "Spread",
+    "TextIntake",
 }
 ATTENDEES = {
     "Booking",

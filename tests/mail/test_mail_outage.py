@@ -8,14 +8,14 @@ from django.utils import timezone
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 
-from contact.tasks import mail_message
+from contact.tasks import mail_message, mail_question
 from mail.models import OutgoingMail
 from mail.outgoing import UNTIL_THE_OUTAGE_IS_OVER, queue_mail, send_outgoing_mail
 from tests.smtp_server import mail_server
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.postgresql]
 OUTAGE = timedelta(hours=1)
-TALK_TO_SERVERS_OF_OTHERS = [send_outgoing_mail, mail_message]
+TALK_TO_SERVERS_OF_OTHERS = [send_outgoing_mail, mail_message, mail_question]
 
 
 @pytest.fixture
@@ -62,7 +62,7 @@ def test_a_mail_outlasts_an_outage_of_an_hour(port):
 def test_every_task_that_talks_to_others_is_tried_for_a_day():
     waits = [UNTIL_THE_OUTAGE_IS_OVER.exponential_wait**number for number in range(1, 9)]
 
-    assert [task.retry_strategy for task in TALK_TO_SERVERS_OF_OTHERS] == [UNTIL_THE_OUTAGE_IS_OVER] * 2
+    assert [task.retry_strategy for task in TALK_TO_SERVERS_OF_OTHERS] == [UNTIL_THE_OUTAGE_IS_OVER] * 3
     assert timedelta(days=1) < timedelta(seconds=sum(waits)) < timedelta(days=2)
     assert {task.name for task in app.tasks.values() if task.queue == "mail"} == {
         task.name for task in TALK_TO_SERVERS_OF_OTHERS

@@ -36,7 +36,7 @@ pytestmark = pytest.mark.django_db
 
 KINDS = ["csv", "xlsx", "ods"]
 LISTS = [model for model, page in admin.site._registry.items() if getattr(page, "resource_class", None)]
-NOT_FREE = {"slug", "isil", "postcode", "cbs_code", "code", "email", "url", "website", "phone", "meaning"}
+NOT_FREE = {"slug", "isil", "postcode", "cbs_code", "code", "email", "url", "website", "phone", "meaning", "dated"}
 NOT_FREE |= {"online_address", "registration_url", "recording_url"}
 MODULES = (event_factories, evidence_factories, factories, opportunity_factories, role_factories, search_factories)
 FACTORIES = {

@@ -16,6 +16,7 @@ OPEN_PARTS = {
     "slug": "x",
     "theme_slug": "x",
     "facet": "x",
+    "field": "x",
     "kind": "pdf",
     "name": "x",
     "pk": "1",

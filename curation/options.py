@@ -240,11 +240,9 @@ def change_address(things):
 
 
 def form_address(thing):
-    """The address of the admin form of a thing; of an organisation, that of its kind."""
-    meta = thing._meta
-    name = getattr(thing, "kind", "") if meta.label == "partners.Organisation" else ""
-    kinds = {"bibliotheek": "library", "gemeente": "municipality", "partner": "partner"}
+    """The address of the admin form of a thing; a thing of several kinds says which list has its form."""
+    name = getattr(thing, "form_model_name", thing._meta.model_name)
     try:
-        return reverse(f"admin:{meta.app_label}_{kinds.get(name, meta.model_name)}_change", args=[thing.pk])
+        return reverse(f"admin:{thing._meta.app_label}_{name}_change", args=[thing.pk])
     except NoReverseMatch:
         return ""

@@ -189,3 +189,14 @@ class Organisation(models.Model):
         Kind.MUNICIPALITY: "opportunities:municipality_detail",
         Kind.PARTNER: "partners:partner_detail",
     }
+
+    @property
+    def form_model_name(self):
+        """Of the model whose form curators use for this organisation: that of its kind."""
+        return self.FORMS.get(self.kind, self._meta.model_name)
+
+    FORMS = {
+        Kind.LIBRARY: "library",
+        Kind.MUNICIPALITY: "municipality",
+        Kind.PARTNER: "partner",
+    }

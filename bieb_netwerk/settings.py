@@ -52,7 +52,6 @@ INSTALLED_APPS = [
     "unfold.contrib.filters",
     "curation.apps.CuratorAdminConfig",
     "import_export",
-    "django_filters",
     "django_htmx",
     "pgtrigger",
     "pghistory",

@@ -6,6 +6,8 @@ from asgiref.sync import sync_to_async
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from visitors.asked import readable
+
 
 def watch_tasks(app):
     """Called when the task library is ready: look at every task that a worker runs."""
@@ -38,8 +40,10 @@ async def remember_async_failure(call_next, context, worker):
 def _remember(job, error):
     from .models import TaskFailure  # models are not there yet when settings name this module
 
-    reason = f"{type(error).__name__}: {error}\n\n{traceback.format_exc(limit=-5)}".replace("\x00", "")
-    TaskFailure.objects.update_or_create(job_id=job.id, defaults={"task": job.task_name, "reason": reason[:5000]})
+    reason = f"{type(error).__name__}: {error}\n\n{traceback.format_exc(limit=-5)}"
+    TaskFailure.objects.update_or_create(
+        job_id=job.id, defaults={"task": job.task_name, "reason": readable(reason)[:5000]}
+    )
 
 
 def _forget(job):

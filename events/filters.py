@@ -8,10 +8,10 @@ from django.db.models import Prefetch, Q
 
 from initiatives.models import Theme
 from partners.models import Organisation, Province
+from visitors.asked import asked_text
 
 from .models import Event, EventRole
 
-LONGEST = 120  # characters of a value
 LABELS = {"thema": "Thema", "provincie": "Provincie", "organisator": "Organisator", "soort": "Soort"}
 ANY = {
     "thema": "Alle thema’s",
@@ -70,7 +70,7 @@ class EventFilter:
     """``thema``, ``provincie``, ``organisator`` and ``soort`` of a query string; anything else in it is ignored."""
 
     def __init__(self, data):
-        self.asked = {name: data.get(name, "").replace("\x00", "").strip()[:LONGEST] for name in LABELS}
+        self.asked = {name: asked_text(data, name) for name in LABELS}
 
     @cached_property
     def choices(self):

@@ -5,6 +5,8 @@ import unicodedata
 from django import forms
 from django.core.exceptions import ValidationError
 
+from wording.numbers import amount
+
 NOT_TEXT = "Er staat een teken in dat geen tekst is."
 BAD_ADDRESS = "Vul een e-mailadres in, zoals naam@voorbeeld.nl."
 
@@ -30,8 +32,7 @@ class TextField(forms.CharField):
             self.widget.attrs["autocomplete"] = autocomplete
         self.validators = [each for each in self.validators if not _is_about_null(each)] + [check_text]
         self.error_messages["required"] = told
-        longest = f"{max_length:,}".replace(",", ".")
-        self.error_messages["max_length"] = f"Maak dit korter: hooguit {longest} tekens."
+        self.error_messages["max_length"] = f"Maak dit korter: hooguit {amount(max_length)} tekens."
 
 
 class LineField(TextField):

@@ -9,6 +9,8 @@ from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
+from visitors.asked import asked_text
+
 from .actions.booking import book, quote, total
 from .actions.people import check_people
 from .actions.refused import RefusedError
@@ -43,8 +45,7 @@ def register(request, slug):
 @require_safe
 def organisation_suggestions(request):
     """A fragment with organisations that the typed text may become."""
-    text = request.GET.get("q", "").replace("\x00", "")[:200].strip()
-    found = suggested(text, today=timezone.localdate())
+    found = suggested(asked_text(request.GET, "q"), today=timezone.localdate())
     return render(request, "events/_register_organisations.html", {"organisations": found})
 
 

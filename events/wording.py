@@ -2,6 +2,8 @@
 
 from django.utils.formats import date_format
 
+from wording.numbers import money
+
 
 def when_of(event):
     """When an event is: donderdag 19 juni 2014, 11.00–16.30 uur; in the words of the source where no day is known."""
@@ -37,8 +39,7 @@ def euros(amount):
         return "Niet bekend"
     if amount == 0:
         return "gratis"
-    whole = f"{amount:,.2f}".replace(",", " ").replace(".", ",").replace(" ", ".")
-    return f"€ {whole.removesuffix(',00')}"
+    return f"€ {money(amount)}"
 
 
 def hours_in_words(hours):

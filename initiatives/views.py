@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from curation.merging import moved_to
+from visitors.asked import readable
 from visitors.private_pages import kept_private
 
 from .completeness import with_completeness
@@ -122,7 +123,7 @@ def photo_file(request, pk):
 @require_safe
 def attached_file(request, name):
     """A document or photo of something that is not on the site yet, for curators; always as a download."""
-    name = name.replace("\x00", "")
+    name = readable(name)
     documents, photos = Document.objects.filter(file=name), Photo.objects.filter(image=name)
     if not (documents.exists() or photos.exists()):
         raise Http404

@@ -6,7 +6,6 @@ from datetime import date
 from operator import attrgetter
 from urllib.parse import urlencode
 
-from django.http import QueryDict
 from django.utils.text import slugify
 
 from initiatives.models import Initiative
@@ -21,7 +20,6 @@ from .matrix import Matrix, MatrixMaker, Row
 from .models import Measurement, Service
 
 MOST = 4  # side by side; more cannot be read
-LONGEST = 120  # characters of a value
 UNKNOWN = "Niet bekend"
 VOLUNTEERS_HEADING = "Cijfers over jongvolwassenen (wie meedeed, koos daar zelf voor)"
 
@@ -39,16 +37,6 @@ class CompareLine:
     def is_the_same(self) -> bool:
         """Whether it tells nothing apart."""
         return len(set(self.texts)) == 1
-
-
-def distinct_values(data: QueryDict, name: str) -> list[str]:
-    """The values of a parameter in their order, each once and without empty ones."""
-    values = []
-    for text in data.getlist(name):
-        value = text.replace("\x00", "").strip()[:LONGEST]
-        if value and value not in values:
-            values.append(value)
-    return values
 
 
 def municipalities_called(texts: list[str], today: date) -> tuple[list[Municipality], list[tuple]]:

@@ -12,6 +12,7 @@ from django.http import QueryDict
 from initiatives.models import Theme
 from partners.models import Library, Municipality, Network, Province
 from partners.successions import Successions
+from visitors.asked import asked_text
 
 from .choices import CHANCES, NO_KNOWN_SUPPLY, ONLY_NEED, Need
 from .matrix import MatrixMaker, Row
@@ -28,7 +29,6 @@ LEVELS = {  # of a row, by what is shown
 BLANKS = "witte-vlekken"
 NAME = "naam"
 INHABITANTS = "inwoners"
-LONGEST = 120  # characters of a value
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ class Region:
         self.today = today
         self.parameters = {}
         for name in PARAMETERS:
-            self.parameters[name] = data.get(name, "").replace("\x00", "").strip()[:LONGEST]
+            self.parameters[name] = asked_text(data, name)
 
     # --- what the query string says -------------------------------------------------------------------
     @cached_property

@@ -6,6 +6,8 @@ from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from visitors.asked import asked_text
+
 from .models import Library, Network, Organisation, Partner, Province
 
 MOST_MEETINGS = 10
@@ -71,7 +73,7 @@ def network_detail(request, slug):
 
 def _organisation_list(request, organisations, template):
     """A list narrowed by ``zoek`` (part of the name), ``provincie`` and ``soort``; unknown values find nothing."""
-    asked = {name: request.GET.get(name, "").replace("\x00", "") for name in ("zoek", "provincie", "soort")}
+    asked = {name: asked_text(request.GET, name) for name in ("zoek", "provincie", "soort")}
     found = organisations.narrowed(name=asked["zoek"], province=asked["provincie"], sector=asked["soort"])
     context = {
         "page": Paginator(found, PER_PAGE).get_page(request.GET.get("pagina")),

@@ -4,17 +4,17 @@ from dataclasses import replace
 from functools import cached_property
 from urllib.parse import urlencode
 
-import django_filters
 from django.http import QueryDict
 from pyroaring import BitMap
 
+from visitors.asked import readable
+
 from .codes import code
 from .facets import Facet
-from .filter_fields import MOST_VALUES, FacetFilter, WordsFilter
+from .forms import MOST_VALUES, SearchForm
 from .index import current_index
 from .joining import with_joined
 from .matching import find_together, found_by, match
-from .models import SearchDocument
 from .prefixes import grown
 from .question import Group, read_question
 from .registry import facets_of_everything
@@ -27,10 +27,9 @@ ORDER_LABELS = {
     "jaar": "Nieuwste gegevens eerst",
     "bijgewerkt": "Laatst bijgewerkt",
 }
-LONGEST_WORDS = 200  # characters
 
 
-class SearchFilter(django_filters.FilterSet):
+class SearchFilter:
     """``q`` is words, ``sorteer`` the order, the others are facets; all documents, unless a subclass says which."""
 
     facet_names = ()  # none: those of everything
@@ -41,23 +40,12 @@ class SearchFilter(django_filters.FilterSet):
 
     def __init__(self, data):
         self.facet_names = tuple(self.facet_names or facets_of_everything())
-        self.base_filters = self._filters()
-        super().__init__(data or QueryDict(), queryset=SearchDocument.objects.none())
+        self.data = data or QueryDict()
+        self.form = SearchForm(self.data, self.facet_names)
         self.index = current_index()
         self.facets = {name: Facet(name, self.index, self.kind, self.chosen(name)) for name in self.facet_names}
         for facet in self.facets.values():
             facet.count(self._found_except(facet) if self._is_narrowed else None)
-
-    def get_form_class(self):
-        """The form is the same for everybody, so it is made once."""
-        return _form_class(self.facet_names, super().get_form_class)
-
-    def _filters(self):
-        """One filter per name in the query string; a hyphen in a name rules out class attributes."""
-        too_long = {"max_length": f"Zoek met hooguit {LONGEST_WORDS} tekens."}
-        not_text = {"null_characters_not_allowed": "Er staat een teken in dat geen tekst is."}
-        words = WordsFilter(max_length=LONGEST_WORDS, error_messages=too_long | not_text)
-        return {"q": words} | {name: FacetFilter() for name in self.facet_names}
 
     # --- what is asked -------------------------------------------------------------------------------
     @cached_property
@@ -217,22 +205,9 @@ class SearchFilter(django_filters.FilterSet):
 
     def query_without(self, name, value):
         """The query string with one value of one parameter taken out."""
-        return urlencode([pair for pair in self._pairs if (pair[0], _cleaned(pair[1])) != (name, value)])
+        return urlencode([pair for pair in self._pairs if (pair[0], readable(pair[1])) != (name, value)])
 
     @cached_property
     def query(self):
         """The query string, cleaned: what is chosen and nothing else."""
         return self.query_with()
-
-
-def _cleaned(text):
-    return text.replace("\x00", "").strip()
-
-
-def _form_class(facet_names, make):
-    if facet_names not in _form_classes:
-        _form_classes[facet_names] = make()
-    return _form_classes[facet_names]
-
-
-_form_classes = {}

@@ -7,6 +7,8 @@ from django.http import Http404
 from django.shortcuts import render
 from django_htmx.http import push_url
 
+from visitors.asked import asked_text
+
 from .learning import count_search, words_before
 from .snippets import shown
 
@@ -37,7 +39,7 @@ def values_page(request, filterset, name, results):
     """All values of a facet; ``results`` is the name of the address where they are used, and its title."""
     if name not in filterset.facets:
         raise Http404
-    facet, text = filterset.facets[name], request.GET.get("zoek", "").replace("\x00", "")[:100]
+    facet, text = filterset.facets[name], asked_text(request.GET, "zoek", longest=100)
     values = facet.called(text)
     context = {
         "filter": filterset,

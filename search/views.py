@@ -4,6 +4,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
+from visitors.asked import asked_text
+
 from .filters import SearchFilter
 from .pages import results_page, values_page
 from .suggestions import suggestions
@@ -25,5 +27,5 @@ def search_values(request, facet):
 @require_safe
 def suggestion_list(request):
     """A fragment with what the typed text may become."""
-    text = request.GET.get("q", "")[:200]
+    text = asked_text(request.GET, "q")
     return render(request, "search/_suggestions.html", {"suggestions": suggestions(text)})

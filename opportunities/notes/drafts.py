@@ -11,6 +11,7 @@ from opportunities import basket
 from opportunities.choices import Audience, Chance
 from opportunities.matrix import Row
 from partners.models import Municipality
+from visitors.asked import readable
 
 from .audiences import default_texts, every_default
 from .forms import MOST_EXAMPLES, MOST_THEMES
@@ -209,13 +210,13 @@ def without_nul(data: QueryDict) -> QueryDict:
     """A copy of a query string or a posted form, without characters that no database holds."""
     clean = QueryDict(mutable=True)
     for name, values in data.lists():
-        clean.setlist(name, [value.replace("\x00", "") for value in values])
+        clean.setlist(name, [readable(value) for value in values])
     return clean
 
 
 def municipality_called(text: str, today: date) -> Municipality | None:
     """The one municipality of today with this slug or name; ``None`` where there is none, or there are several."""
-    text = text.replace("\x00", "").strip()
+    text = readable(text)
     if not text:
         return None
     matches = Municipality.objects.search(text)

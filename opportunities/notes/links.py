@@ -6,6 +6,7 @@ from django.core import signing
 from django.http import Http404
 
 from opportunities.models import Note
+from visitors.asked import readable
 
 SALT = "gespreksnotitie beheren"
 
@@ -25,7 +26,7 @@ def kept_note(token: str, today: date) -> Note:
 
 def shown_note(token: str, today: date) -> Note:
     """The note at a secret address; ``Http404`` where there is none, or no longer."""
-    notes = Note.objects.kept(today).filter(token=token.replace("\x00", ""))
+    notes = Note.objects.kept(today).filter(token=readable(token))
     note = notes.select_related("municipality").first()
     if note is None:
         raise Http404("Deze notitie is er niet, of niet meer.")

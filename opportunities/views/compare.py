@@ -8,13 +8,13 @@ from initiatives.models import Initiative
 from opportunities import basket
 from opportunities.comparing import (
     MOST,
-    distinct_values,
     initiative_lines,
     municipalities_called,
     municipality_lines,
     query_of,
 )
 from partners.models import Municipality
+from visitors.asked import asked_texts
 
 
 @require_safe
@@ -33,7 +33,7 @@ def compare(request):
 def compare_municipalities(request):
     """Municipalities side by side; ``gemeente`` may be a slug or a name, up to four times."""
     today = timezone.localdate()
-    names = distinct_values(request.GET, "gemeente")
+    names = asked_texts(request.GET, "gemeente")
     municipalities, unknown = municipalities_called(names[:MOST], today)
     municipalities = list(dict.fromkeys(municipalities))  # two names may be of the same one
     lines = []
@@ -53,7 +53,7 @@ def compare_municipalities(request):
 @require_safe
 def compare_initiatives(request):
     """Published examples side by side; ``voorbeeld`` is a slug, up to four times."""
-    slugs = distinct_values(request.GET, "voorbeeld")
+    slugs = asked_texts(request.GET, "voorbeeld")
     shown = slugs[:MOST]
     by_slug = Initiative.objects.published().for_page().in_bulk(shown, field_name="slug")
     initiatives = [by_slug[slug] for slug in shown if slug in by_slug]

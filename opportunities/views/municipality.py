@@ -25,6 +25,7 @@ from opportunities.questions import four_questions
 from opportunities.words import in_words
 from partners.models import Agreement, Library, Municipality, Province
 from partners.successions import Successions
+from visitors.asked import asked_text
 
 MOST_ALIKE = 3
 
@@ -33,13 +34,13 @@ MOST_ALIKE = 3
 def municipality_list(request):
     """All municipalities of today, as a table and on a map; ``zoek`` leads to the one that is meant."""
     today = timezone.localdate()
-    searched = request.GET.get("zoek", "").replace("\x00", "").strip()
+    searched = asked_text(request.GET, "zoek")
     matches = None
     if searched:
         matches = Municipality.objects.search(searched)
         if len(matches) == 1:
             return redirect(page_of(matches[0], request.GET.get("thema", ""), today))
-    province = request.GET.get("provincie", "").replace("\x00", "")
+    province = asked_text(request.GET, "provincie")
     of_today = Municipality.objects.current(today).select_related("province")
     shown = of_today
     if province:

@@ -21,6 +21,7 @@ from opportunities.notes.knowledge import ways_to_share
 from opportunities.notes.links import keeper_token, kept_note, shown_note
 from opportunities.notes.pdf import note_pdf
 from partners.models import Municipality
+from visitors.asked import asked_text
 from visitors.limits import is_allowed
 from visitors.private_pages import kept_private
 
@@ -127,7 +128,7 @@ def choose_municipality(request, today):
     data = request.POST if request.method == "POST" else request.GET
     context = {
         "municipalities": Municipality.objects.current(today),
-        "typed": data.get("gemeente", "").replace("\x00", "").strip(),
+        "typed": asked_text(data, "gemeente"),
         "kept_query": [(name, value) for name, value in request.GET.items() if name != "gemeente"],
     }
     status = 422 if request.method == "POST" else 200

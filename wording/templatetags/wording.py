@@ -68,15 +68,6 @@ def own_fonts():
         return ""
 
 
-@register.simple_tag(takes_context=True)
-def query_with(context, **changes):
-    """The query string of this page with other values."""
-    query = context["request"].GET.copy()
-    for name, value in changes.items():
-        query[name] = value
-    return query.urlencode()
-
-
 @register.filter
 def month_name(number):
     """``5`` → ``mei``."""

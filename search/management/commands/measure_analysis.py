@@ -12,6 +12,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 
 from dutch.analysis import analyse, is_stop_word, prepare, tokens
+from wording.numbers import amount
 
 KINDS = {
     "NOUN": "zelfstandige naamwoorden",
@@ -130,7 +131,7 @@ def _query(sql: str, *values: list[str]) -> list:
 
 def _speed_lines(words: list[str]) -> list[Line]:
     documents = _documents(words)
-    number = _number(len(documents))
+    number = amount(len(documents))
     prepare()
     return [
         Line(
@@ -164,21 +165,17 @@ def _analyse_all(documents: list[str]) -> None:
 def _per_second(work: Callable[[list[str]], object], documents: list[str]) -> str:
     start = perf_counter()
     work(documents)
-    return _number(round(len(documents) / (perf_counter() - start)))
+    return amount(round(len(documents) / (perf_counter() - start)))
 
 
 def _share(label: str, own: list[bool], theirs: list[bool]) -> Line:
-    return Line(label, _number(len(own)), _percentage(own), _percentage(theirs))
+    return Line(label, amount(len(own)), _percentage(own), _percentage(theirs))
 
 
 def _percentage(outcomes: list[bool]) -> str:
     if not outcomes:
         return "-"
     return f"{100 * sum(map(bool, outcomes)) / len(outcomes):.1f}%".replace(".", ",")
-
-
-def _number(number: int) -> str:
-    return f"{number:,}".replace(",", ".")
 
 
 def _table(lines: list[Line]) -> str:

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
+from visitors.asked import asked_text
 from visitors.limits import is_allowed
 
 from .actions import send_message
@@ -41,7 +42,7 @@ def message_thanks(request):
 
 def _asked_for(request):
     """The page that a message is about, and with ``over`` the field of it that the message begins with."""
-    about = request.GET.get("over", "").replace("\x00", "")[:200]
+    about = asked_text(request.GET, "over")
     text = f"{about}: " if about else ""
     return {"page": request.GET.get("pagina", "/"), "text": text}
 

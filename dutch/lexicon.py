@@ -3,12 +3,13 @@
 import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from pathlib import Path
 
 from simplemma.strategies.dictionaries import DefaultDictionaryFactory
-from wordfreq import get_frequency_list
 
 # Latin letters that Unicode does not take apart into a letter and an accent.
 UNDIVIDED_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"})
+FREQUENCIES = Path(__file__).with_name("frequencies.txt")  # its heading says where they come from
 # Below the least common word of the list (about one in a million) every word counts as equally rare.
 RAREST = 3.0
 
@@ -65,6 +66,12 @@ def _is_plain(form: str) -> bool:
     return form.isascii() and form.isalpha() and form.islower()
 
 
+def read_words_by_rarity() -> list[list[str]]:
+    """Return the words at each place of the list of frequencies, the most common first."""
+    lines = FREQUENCIES.read_text(encoding="utf-8").splitlines()
+    return [line.split() for line in lines if not line.startswith("# ")]
+
+
 def _frequencies(words_by_rarity: Iterable[Iterable[str]]) -> dict[str, float]:
     # The list holds at place n the words that make up 10 ** (-n / 100) of all text.
     frequencies: dict[str, float] = {}
@@ -78,4 +85,4 @@ def _frequencies(words_by_rarity: Iterable[Iterable[str]]) -> dict[str, float]:
 def lexicon() -> Lexicon:
     """Return the Dutch lexicon, read once per process."""
     lemmas = DefaultDictionaryFactory().get_dictionary("nl")
-    return Lexicon(lemmas, _frequencies(get_frequency_list("nl", wordlist="small")))
+    return Lexicon(lemmas, _frequencies(read_words_by_rarity()))

@@ -107,7 +107,7 @@ def municipality_of_today(request, municipality, successions, today):
     initiatives = Initiative.objects.published().in_municipalities(ids).for_cards().order_by("sort_key")
     context = {
         "municipality": municipality,
-        "arrival": arrival_in_words(municipality, request.GET.get("van", "").replace("\x00", ""), successions),
+        "arrival": arrival_in_words(municipality, asked_text(request.GET, "van"), successions),
         "aliases": municipality.aliases.all(),
         "predecessors": Municipality.objects.filter(pk__in=ids[1:]).order_by("-valid_until", "sort_key"),
         "initiatives": initiatives,

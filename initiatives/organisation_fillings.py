@@ -78,7 +78,7 @@ class LibraryFilling(Filling):
         label="naam van een bibliotheek die er niet bij staat",
         max_length=200,
         required=False,
-        help_text="Met het adres van haar website, als je dat weet.",
+        help_text="Met het webadres, als je dat weet.",
     )
 
     def __init__(self, *args, **kwargs):

@@ -90,7 +90,7 @@ def needs_in_words(subjects: list[Subject]) -> list[str]:
         sentences.append(f"De behoefte is hoog en er is weinig aanbod bij {joined(unmet)}.")
     if unknown:
         sentences.append(f"De behoefte is hoog bij {joined(unknown)}. Wat daar al voor is, weten we niet.")
-    return sentences or ["Bij geen thema met een cijfer is de behoefte hoog terwijl er weinig aanbod is."]
+    return sentences or ["We zien geen thema met veel behoefte en weinig aanbod."]
 
 
 def own_control_in_words(matrix: Matrix, today: date) -> list[str]:

@@ -29,7 +29,7 @@ def known(client, municipality):
 def test_of_what_nobody_knows_that_is_said(client, municipality):
     assert known(client, municipality) == {
         "diensten": ["We kennen hier nog geen aanbod van nu."],
-        "behoefte": ["Bij geen thema met een cijfer is de behoefte hoog terwijl er weinig aanbod is."],
+        "behoefte": ["We zien geen thema met veel behoefte en weinig aanbod."],
         "eigen-regie": ["Wat de gemeente wil, hebben we nog nergens gelezen."],
         "tevredenheid": ["Daarover vonden we nog niets."],
     }

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from curation.failures import failed_jobs
 from curation.models import CheckedLink, SavedView
+from initiatives.choices import PublicationState
 from initiatives.completeness import HALF, with_completeness
 from initiatives.freshness import AHEAD
 from initiatives.models import ChangeProposal, Initiative, LikelyDouble
@@ -51,7 +52,7 @@ def add_to_dos(request, context):
 
 
 def _review(mine, user):
-    submitted = mine.filter(publication_state="ingezonden").count()
+    submitted = mine.filter(publication_state=PublicationState.SUBMITTED).count()
     proposals = ChangeProposal.objects.undecided().editable_by(user).count()
     return [
         ToDo(

@@ -4,6 +4,7 @@ from django.db.models import Q
 from django.db.models.functions import Lower
 
 from partners.models import Organisation
+from partners.querysets import in_force_on
 
 from .models import Registration
 
@@ -17,8 +18,7 @@ KIND_OF = {
 
 def organisations_now(today):
     """Organisations that one can come from: published, and municipalities that still exist."""
-    in_force = Q(valid_until=None) | Q(valid_until__gt=today)
-    return Organisation.objects.published().filter(in_force).select_related("province")
+    return Organisation.objects.published().filter(in_force_on(today)).select_related("province")
 
 
 def called(names, *, today):

@@ -6,10 +6,7 @@ from django.db.models import Count, OuterRef, Prefetch, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from accounts.scopes import OwnedQuerySet, ScopedQuerySet
-
-HOLDING = ("bevestigd", "aangeboden")  # states that hold a place
-WAITING = ("wachtlijst",)
-LIVE = (*HOLDING, *WAITING)
+from events.choices import HOLDING, LIVE, EventState, OrganisationRole, Place
 
 
 class EventQuerySet(ScopedQuerySet):
@@ -18,15 +15,15 @@ class EventQuerySet(ScopedQuerySet):
     def of_provinces(self, province_ids):
         """Events that an organisation of these provinces organises; without such organiser, events held there."""
         every = self.model.objects.order_by().values("pk")
-        organised = Q(roles__role="organisator", roles__organisation__province__isnull=False)
-        by_them = Q(roles__role="organisator", roles__organisation__province__in=province_ids)
+        organised = Q(roles__role=OrganisationRole.ORGANISER, roles__organisation__province__isnull=False)
+        by_them = Q(roles__role=OrganisationRole.ORGANISER, roles__organisation__province__in=province_ids)
         here = every.filter(municipality__province__in=province_ids)
         theirs = Q(pk__in=every.filter(by_them)) | Q(pk__in=here) & ~Q(pk__in=every.filter(organised))
         return self.filter(theirs)
 
     def published(self):
         """Events the public may see."""
-        return self.exclude(state="concept").filter(archived_on=None)
+        return self.exclude(state=EventState.DRAFT).filter(archived_on=None)
 
     def upcoming(self, today):
         """Events whose last day has not passed, the first to come first."""
@@ -60,12 +57,16 @@ class EventQuerySet(ScopedQuerySet):
 
     def _organised(self, condition):
         """Events of which an organiser fits; a subquery, so that two organisers do not show an event twice."""
-        roles = self.model._meta.get_field("roles").related_model.objects.filter(condition, role="organisator")
+        roles = self.model._meta.get_field("roles").related_model.objects.filter(
+            condition, role=OrganisationRole.ORGANISER
+        )
         return self.filter(pk__in=roles.order_by().values("event"))
 
     def with_places_taken(self):
         """Annotate ``taken``, how many places are held, and ``waiting``, how many wait; who walked in has none."""
-        return self.annotate(taken=_count_of("registrations", HOLDING), waiting=_count_of("registrations", WAITING))
+        return self.annotate(
+            taken=_count_of("registrations", HOLDING), waiting=_count_of("registrations", [Place.WAITING])
+        )
 
     def for_mentions(self):
         """Events the public may see, each once, with what a line about one shows: in 2 queries."""
@@ -112,7 +113,7 @@ class SessionQuerySet(OwnedQuerySet):
 
     def with_places_taken(self):
         """Annotate ``taken``, how many places are held, and ``waiting``, how many wait."""
-        return self.annotate(taken=_count_of("choices", HOLDING), waiting=_count_of("choices", WAITING))
+        return self.annotate(taken=_count_of("choices", HOLDING), waiting=_count_of("choices", [Place.WAITING]))
 
     def for_programme(self):
         """Load what a programme shows: sessions with places, and who has a role in them."""
@@ -135,7 +136,7 @@ class RegistrationQuerySet(OwnedQuerySet):
 
     def confirmed(self):
         """Who has a place."""
-        return self.filter(place="bevestigd")
+        return self.filter(place=Place.CONFIRMED)
 
     def verified(self):
         """Who has an address of their own and said that it is right."""
@@ -143,11 +144,11 @@ class RegistrationQuerySet(OwnedQuerySet):
 
     def waiting(self):
         """Who waits, in order."""
-        return self.filter(place="wachtlijst").order_by("pk")
+        return self.filter(place=Place.WAITING).order_by("pk")
 
     def with_lapsed_offer(self, now):
         """Who did not take the offered place in time."""
-        return self.filter(place="aangeboden", offered_until__lte=now)
+        return self.filter(place=Place.OFFERED, offered_until__lte=now)
 
     def for_lists(self):
         """Load what lists of attendees show."""
@@ -172,11 +173,11 @@ class SessionChoiceQuerySet(OwnedQuerySet):
 
     def waiting(self):
         """Choices that wait, in order."""
-        return self.filter(place="wachtlijst").order_by("pk")
+        return self.filter(place=Place.WAITING).order_by("pk")
 
     def with_lapsed_offer(self, now):
         """Offers of a place in a session that were not taken in time."""
-        return self.filter(place="aangeboden", offered_until__lte=now)
+        return self.filter(place=Place.OFFERED, offered_until__lte=now)
 
 
 class EventPhotoQuerySet(OwnedQuerySet):

@@ -2,6 +2,7 @@
 
 from django.urls import reverse
 
+from initiatives.choices import Freshness
 from wording.enumerations import joined, joined_at_most
 
 MOST_NAMES = 3
@@ -47,5 +48,7 @@ def _where(initiative):
 def freshness_of(has_stopped, until, today):
     """How far the reader can trust that something is still so: a value of ``Initiative.Freshness``."""
     if has_stopped:
-        return "afgerond"
-    return "bevestigd" if until > str(today) else "niet-bevestigd"
+        return Freshness.FINISHED
+    if until > str(today):
+        return Freshness.CONFIRMED
+    return Freshness.UNCONFIRMED

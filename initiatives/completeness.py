@@ -19,6 +19,8 @@ from django.db.models import (
     When,
 )
 
+from initiatives.choices import ParticipationRole
+
 from .models import Figure, Initiative, Participation
 
 
@@ -46,7 +48,7 @@ def _filled(*names):
 
 
 HALF = 50  # percent; below it an entry is half-filled
-LED = Exists(Participation.objects.filter(initiative=OuterRef("pk"), role="trekker"))
+LED = Exists(Participation.objects.filter(initiative=OuterRef("pk"), role=ParticipationRole.LEAD))
 PLACED = Q(is_national=True) | Q(_linked(Initiative.places.through))
 SUPPORTED = Q(confirmed_on__isnull=False) | Q(_linked(Initiative.sources.through))
 CHECKS = [

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from django.utils.text import slugify
 from rapidfuzz import fuzz, process
 
+from initiatives.choices import ParticipationRole
+from partners.choices import OrganisationKind
+
 from .models import Initiative, LikelyDouble
 
 ALIKE = 84  # of 100
@@ -35,7 +38,9 @@ class Titles:
         self.themes, self.leads = defaultdict(set), defaultdict(set)
         for pk, theme in initiatives.order_by().values_list("pk", "themes"):
             self.themes[pk].add(theme)
-        leads = initiatives.filter(participations__role="trekker", participations__organisation__kind="bibliotheek")
+        leads = initiatives.filter(
+            participations__role=ParticipationRole.LEAD, participations__organisation__kind=OrganisationKind.LIBRARY
+        )
         for pk, library in leads.order_by().values_list("pk", "participations__organisation"):
             self.leads[pk].add(library)
 

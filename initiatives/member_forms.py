@@ -1,6 +1,7 @@
 """What a library member writes about an initiative; the same form makes, changes and proposes."""
 
 from django import forms
+from django.utils import timezone
 
 from partners.models import Library, Municipality
 
@@ -35,7 +36,7 @@ class InitiativeForm(forms.ModelForm):
         for field in self.fields.values():
             if getattr(field.widget, "input_type", "") != "checkbox":
                 field.widget.attrs["class"] = "input"
-        now_or_chosen = Municipality.objects.filter(valid_until=None)
+        now_or_chosen = Municipality.objects.current(timezone.localdate())
         if self.instance.pk:
             now_or_chosen = now_or_chosen | Municipality.objects.filter(pk__in=self.instance.places.values("pk"))
         self.fields["places"].queryset = now_or_chosen.distinct()

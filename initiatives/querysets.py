@@ -4,7 +4,8 @@ from django.db.models import Count, OuterRef, Prefetch, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from accounts.scopes import OwnedQuerySet, ScopedQuerySet
-from initiatives.choices import EntryKind
+from initiatives.choices import EntryKind, ParticipationRole, Phase, PublicationState
+from partners.choices import OrganisationKind
 from partners.querysets import ArchivableQuerySet
 
 
@@ -46,7 +47,9 @@ class InitiativeQuerySet(ScopedQuerySet):
 
         What happens in the whole country belongs to no province.
         """
-        leads = Q(participations__role="trekker", participations__organisation__kind="bibliotheek")
+        leads = Q(
+            participations__role=ParticipationRole.LEAD, participations__organisation__kind=OrganisationKind.LIBRARY
+        )
         leads &= Q(participations__organisation__province__isnull=False)
         every = self.model.objects.order_by().values("pk")
         led = every.filter(leads)
@@ -57,7 +60,7 @@ class InitiativeQuerySet(ScopedQuerySet):
 
     def published(self):
         """Initiatives the public may see."""
-        return self.filter(publication_state="gepubliceerd")
+        return self.filter(publication_state=PublicationState.PUBLISHED)
 
     def practices(self):
         """What somebody does or did: no ideas, documents and campaigns."""
@@ -69,12 +72,14 @@ class InitiativeQuerySet(ScopedQuerySet):
 
     def to_confirm(self, today):
         """Published initiatives whose check is due by then, and that did not stop."""
-        return self.published().filter(next_check_on__lte=today).exclude(phase="gestopt")
+        return self.published().filter(next_check_on__lte=today).exclude(phase=Phase.STOPPED)
 
     def of_member(self, user):
         """Initiatives that a library leads where this user works now, whatever their state."""
         libraries = user.memberships.active().values("library")
-        return self.filter(participations__role="trekker", participations__organisation__in=libraries).distinct()
+        return self.filter(
+            participations__role=ParticipationRole.LEAD, participations__organisation__in=libraries
+        ).distinct()
 
     def featured(self):
         """Initiatives for the front page, those with a drawing first."""

@@ -104,6 +104,7 @@ class InitiativeResource(JudgedResource):
     """One row per practice example, recognised by its ``slug``; places are CBS codes of their time."""
 
     incoming = Initiative.PublicationState.DRAFT
+    published = Initiative.PublicationState.PUBLISHED
 
     slug = column("slug", "slug", Text())
     title = column("titel", "title", Text())

@@ -175,6 +175,7 @@ class ServiceResource(JudgedResource):
     """One row per service, recognised by municipality and name; what a file brings in is judged before it is shown."""
 
     incoming = ServiceState.SUBMITTED
+    published = ServiceState.PUBLISHED
 
     municipality = column("gemeente", "municipality", Reference(Municipality, "cbs_code"))
     name = column("naam", "name", Text())

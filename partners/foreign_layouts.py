@@ -77,8 +77,7 @@ class MunicipalityTable(ForeignLayout):
         there = {
             code: each.name
             for code, each in known.items()
-            if (each.valid_until is None or each.valid_until > day)
-            and (each.valid_from is None or each.valid_from <= day)
+            if each.is_in_force_on(day) and (each.valid_from is None or each.valid_from <= day)
         }
         began = [name for code, name in self.codes.items() if code not in there]
         ended = [name for code, name in there.items() if code not in self.codes]

@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from django.utils import timezone
 from django.utils.text import slugify
 from rapidfuzz import fuzz, process
 
@@ -74,6 +75,6 @@ def _bare(name):
 
 def _provinces_by_place():
     """The province of a place that is called like exactly one municipality of today."""
-    current = list(Municipality.objects.filter(valid_until=None).select_related("province"))
+    current = list(Municipality.objects.current(timezone.localdate()).select_related("province"))
     counts = Counter(each.name for each in current)
     return {each.name: each.province.slug for each in current if counts[each.name] == 1}

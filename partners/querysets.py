@@ -75,12 +75,17 @@ class PartnerQuerySet(OrganisationQuerySet):
         return self.filter(support_area=province_id) if province_id else self.none()
 
 
+def in_force_on(today):
+    """The rule of which municipalities are there on that day; of other organisations it holds always."""
+    return Q(valid_until=None) | Q(valid_until__gt=today)
+
+
 class MunicipalityQuerySet(OrganisationQuerySet):
     """The words for choosing municipalities."""
 
     def current(self, today):
         """Municipalities in force on that day."""
-        return self.filter(Q(valid_until=None) | Q(valid_until__gt=today))
+        return self.filter(in_force_on(today))
 
     def called(self, slug):
         """Municipalities with this name, or else with this alias, as it is written in an address."""

@@ -6,6 +6,8 @@ from django.db import models
 from django.urls import reverse
 from django.utils.text import slugify
 
+from spreadsheets.choices import FileKind, ImportState, RowOutcome
+
 
 class LoadedFile(models.Model):
     """A file of starter content that was loaded whole, so that an unchanged one is left alone.
@@ -43,17 +45,7 @@ class ImportRun(models.Model):
 
     TERM = settings.IMPORTS_KEPT  # after this time file, rows and names go; what was imported can still be undone
 
-    class State(models.TextChoices):
-        READING = "lezen", "Wordt gelezen"
-        MAPPING = "kolommen", "Wacht op jou: welke kolom is wat?"
-        CHECKING = "controleren", "Wordt gecontroleerd"
-        CHECKED = "gecontroleerd", "Wacht op jouw bevestiging"
-        WRITING = "schrijven", "Wordt opgeslagen"
-        DONE = "klaar", "Opgeslagen"
-        UNDOING = "terugdraaien", "Wordt teruggedraaid"
-        REFUSED = "geweigerd", "Geweigerd"
-        STOPPED = "gestopt", "Gestopt"
-        UNDONE = "teruggedraaid", "Teruggedraaid"
+    State = ImportState
 
     BUSY = [State.READING, State.CHECKING, State.WRITING, State.UNDOING]
     STOPPABLE = [State.READING, State.CHECKING, State.WRITING]
@@ -109,11 +101,7 @@ class ImportRun(models.Model):
 class ImportRow(models.Model):
     """What an import does with one row of the file."""
 
-    class Outcome(models.TextChoices):
-        NEW = "nieuw", "Nieuw"
-        CHANGED = "veranderd", "Veranderd"
-        UNCHANGED = "gelijk", "Gelijk"
-        REFUSED = "geweigerd", "Geweigerd"
+    Outcome = RowOutcome
 
     run = models.ForeignKey(ImportRun, models.CASCADE, verbose_name="import", related_name="rows")
     line = models.PositiveIntegerField("regel")
@@ -151,10 +139,7 @@ class ExportRun(models.Model):
 
     TERM = settings.EXPORTS_KEPT
 
-    class Kind(models.TextChoices):
-        XLSX = "xlsx", "Excel (xlsx)"
-        ODS = "ods", "LibreOffice (ods)"
-        CSV = "csv", "Tekst met puntkomma’s (csv)"
+    Kind = FileKind
 
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, verbose_name="wie", null=True, related_name="export_runs"

@@ -105,11 +105,11 @@ class ContentResource(resources.Resource):
 class JudgedResource(ContentResource):
     """A layout of what somebody judges before the public sees it: a spreadsheet of a curator publishes nothing.
 
-    ``incoming`` is the publication state of what comes in without one.
+    ``incoming`` is the publication state of what comes in without one, ``published`` that of what the public sees.
     """
 
     incoming = ""
-    published = "gepubliceerd"
+    published = ""
 
     def prepare(self, *, is_upload):
         """Remember what was published before the first row changes."""

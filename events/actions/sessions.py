@@ -2,6 +2,7 @@
 
 from django.utils import timezone
 
+from events.choices import LIVE
 from events.mails import mail_session_offer
 from events.models import Place, Session, SessionChoice
 
@@ -20,16 +21,13 @@ def choose_sessions(registration, sessions, waits_for, *, now):
     """
     wanted, waited = _checked(registration, sessions), _checked(registration, waits_for, may_share_round=True)
     waited = {key: session for key, session in waited.items() if key not in wanted}
-    there = {each.session_id: each for each in registration.session_choices.all() if each.place in _LIVE}
+    there = {each.session_id: each for each in registration.session_choices.all() if each.place in LIVE}
     freed = [_release(each) for key, each in there.items() if key not in wanted and key not in waited]
     for session in wanted.values():
         _take(registration, session, there.get(session.pk))
     for session in waited.values():
         _wait(registration, session, there.get(session.pk))
     offer_session_places({*freed, *waited}, now=now)
-
-
-_LIVE = (Place.CONFIRMED, Place.OFFERED, Place.WAITING)
 
 
 def _checked(registration, sessions, *, may_share_round=False):
@@ -80,7 +78,7 @@ def _store(registration, session, choice, place):
 
 def release_sessions(registration, *, now):
     """Give up everything of somebody who does not come."""
-    live = [each for each in registration.session_choices.all() if each.place in _LIVE]
+    live = [each for each in registration.session_choices.all() if each.place in LIVE]
     offer_session_places({_release(each) for each in live}, now=now)
 
 

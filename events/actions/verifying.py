@@ -5,9 +5,9 @@ An *addressee* is a booking, or a registration with an address of its own: both 
 
 from django.db import transaction
 
+from events.choices import LIVE
 from events.mails import mail_about_booking, mail_about_place, mail_to_verify
 from events.models import Booking
-from events.models.booking import LIVE
 
 from .locking import lock_event
 from .refused import RefusedError

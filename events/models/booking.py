@@ -11,6 +11,7 @@ from django.db.models import Q
 from django.db.models.functions import Lower
 
 from accounts.scopes import OwnedQuerySet
+from events.choices import LIVE, AttendeeSector, Place
 from events.querysets import RegistrationQuerySet, SessionChoiceQuerySet
 from partners.models import Organisation, Province
 
@@ -27,18 +28,6 @@ def new_code():
     return "".join(secrets.choice(CODE_LETTERS) for _ in range(CODE_LENGTH))
 
 
-class Place(models.TextChoices):
-    """How somebody stands towards a place, in an event or a session; an offered place is held for who may take it."""
-
-    CONFIRMED = "bevestigd", "Heeft een plek"
-    WAITING = "wachtlijst", "Op de wachtlijst"
-    OFFERED = "aangeboden", "Plek aangeboden"
-    LAPSED = "vervallen", "Aanbod verlopen"
-    CANCELLED = "geannuleerd", "Afgemeld"
-
-
-HOLDING = (Place.CONFIRMED, Place.OFFERED)
-LIVE = (Place.CONFIRMED, Place.OFFERED, Place.WAITING)
 _STATES = list(Place.values)
 
 
@@ -73,11 +62,7 @@ class Registration(models.Model):
 
     OWNERS = ("event",)
 
-    class Sector(models.TextChoices):
-        LIBRARY = "bibliotheek", "Bibliotheek"
-        MUNICIPALITY = "gemeente", "Gemeente"
-        CARE = "zorg-en-welzijn", "Zorg of welzijn"
-        OTHER = "anders", "Anders"
+    Sector = AttendeeSector
 
     event = models.ForeignKey(Event, models.PROTECT, verbose_name="bijeenkomst", related_name="registrations")
     booking = models.ForeignKey(Booking, models.CASCADE, verbose_name="boeking", related_name="registrations")
@@ -133,8 +118,8 @@ class Registration(models.Model):
                 violation_error_message="Deze stand kennen we niet.",
             ),
             models.CheckConstraint(
-                condition=Q(place="aangeboden", offered_until__isnull=False)
-                | ~Q(place="aangeboden") & Q(offered_until=None),
+                condition=Q(place=Place.OFFERED, offered_until__isnull=False)
+                | ~Q(place=Place.OFFERED) & Q(offered_until=None),
                 name="registration_offer_has_end",
                 violation_error_message="Een aangeboden plek heeft een moment waarop het aanbod stopt.",
             ),
@@ -213,7 +198,7 @@ class SessionChoice(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["registration", "round"],
-                condition=Q(place="bevestigd"),
+                condition=Q(place=Place.CONFIRMED),
                 name="session_choice_one_each_round",
                 violation_error_message="Je kunt per ronde naar één deelsessie.",
             ),
@@ -229,8 +214,8 @@ class SessionChoice(models.Model):
                 violation_error_message="Deze stand kennen we niet.",
             ),
             models.CheckConstraint(
-                condition=Q(place="aangeboden", offered_until__isnull=False)
-                | ~Q(place="aangeboden") & Q(offered_until=None),
+                condition=Q(place=Place.OFFERED, offered_until__isnull=False)
+                | ~Q(place=Place.OFFERED) & Q(offered_until=None),
                 name="session_choice_offer_has_end",
                 violation_error_message="Een aangeboden plek heeft een moment waarop het aanbod stopt.",
             ),

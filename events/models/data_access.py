@@ -2,6 +2,7 @@ from django.conf import settings
 from django.db import models
 
 from accounts.scopes import OwnedQuerySet
+from events.choices import AccessKind
 
 from .booking import Registration
 from .event import Event
@@ -15,21 +16,7 @@ class DataAccess(models.Model):
 
     OWNERS = ("event",)
 
-    class Kind(models.TextChoices):
-        LISTS = "lijsten", "Lijst over alle bijeenkomsten"
-        LIST = "lijst", "Lijst van deelnemers"
-        LIST_FILE = "lijst-bestand", "Bestand met deelnemers"
-        PERSON = "persoon", "Pagina van één deelnemer"
-        WISHES = "wensen", "Wensen voor eten en toegankelijkheid"
-        INVOICES = "facturen", "Gegevens voor facturen"
-        INVOICES_FILE = "facturen-bestand", "Bestand met facturen"
-        BADGES = "naamkaartjes", "Naamkaartjes"
-        SIGN_LIST = "tekenlijst", "Tekenlijst"
-        CHECK_IN = "inchecken", "Inchecken"
-        MAILING = "mailing", "Mailing met voorbeeld"
-        EVALUATION = "evaluatie", "Antwoorden op de evaluatie"
-        EVALUATION_FILE = "evaluatie-bestand", "Bestand met antwoorden op de evaluatie"
-        WAITING_MAIL = "mail", "Mail die blijft wachten"
+    Kind = AccessKind
 
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, verbose_name="account", null=True, related_name="+"

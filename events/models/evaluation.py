@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from accounts.scopes import OwnedQuerySet
+from events.choices import QuestionKind
 
 from .event import Event
 
@@ -15,9 +16,7 @@ class EvaluationQuestion(models.Model):
 
     OWNERS = ("event",)
 
-    class Kind(models.TextChoices):
-        SCALE = "schaal", "Cijfer van 1 tot en met 5"
-        OPEN = "open", "Open vraag"
+    Kind = QuestionKind
 
     event = models.ForeignKey(Event, models.CASCADE, verbose_name="bijeenkomst", related_name="questions")
     text = models.CharField("vraag", max_length=300)

@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
+from events.choices import STORED_STATES, Attendance, EventKind, EventState
 from events.querysets import EventQuerySet
 from initiatives.models import Citation, Document, Initiative, Theme
 from partners.fields import SortKeyField
@@ -19,27 +20,11 @@ class Event(models.Model):
     A date that no source gives exactly stands in words in ``date_note``; ``starts_on`` then only serves to order.
     """
 
-    class Kind(models.TextChoices):
-        CONFERENCE = "conferentie", "Conferentie"
-        NETWORK_MEETING = "netwerkbijeenkomst", "Netwerkbijeenkomst"
-        SEMINAR = "seminar", "Seminar"
-        WORKSHOP = "werksessie", "Werksessie"
-        SIGNING = "ondertekening", "Ondertekening"
-        OTHER = "overig", "Andere bijeenkomst"
+    Kind = EventKind
 
-    class State(models.TextChoices):
-        DRAFT = "concept", "Concept"
-        ANNOUNCED = "aangekondigd", "Aangekondigd"
-        OPEN = "open", "Inschrijving open"
-        FULL = "vol", "Vol"
-        CLOSED = "gesloten", "Inschrijving gesloten"
-        CANCELLED = "afgelast", "Afgelast"
-        PAST = "geweest", "Geweest"
+    State = EventState
 
-    class Attendance(models.TextChoices):
-        ON_SITE = "op-locatie", "Op locatie"
-        ONLINE = "online", "Online"
-        HYBRID = "hybride", "Op locatie en online"
+    Attendance = Attendance
 
     PRIVATE_FIELDS = ("online_address",)  # only seen by who may change it, and not visited by the link checker
     NEVER_RESTORED = ("state", "forgotten_on", "reminded_on")
@@ -159,7 +144,7 @@ class Event(models.Model):
                 violation_error_message="Dit kenmerk is al het adres van een andere pagina.",
             ),
             models.CheckConstraint(
-                condition=Q(state__in=["concept", "aangekondigd", "open", "gesloten", "afgelast"]),
+                condition=Q(state__in=STORED_STATES),
                 name="event_state_known",
                 violation_error_message="Kies een stand uit de lijst; vol en geweest volgen vanzelf.",
             ),

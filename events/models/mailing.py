@@ -3,6 +3,7 @@ from django.db import models
 from django.db.models import Q
 
 from accounts.scopes import OwnedQuerySet
+from events.choices import MailingSelection
 
 from .event import Event
 
@@ -12,13 +13,7 @@ class Mailing(models.Model):
 
     OWNERS = ("event",)
 
-    class Selection(models.TextChoices):
-        CONFIRMED = "bevestigd", "Wie een plek heeft"
-        WAITING = "wachtlijst", "Wie op de wachtlijst staat"
-        PRESENT = "aanwezig", "Wie er was"
-        ABSENT = "afwezig", "Wie een plek had en niet kwam"
-        GUESTS = "gasten", "Gasten"
-        NOT_EVALUATED = "zonder-evaluatie", "Wie er was en de evaluatie nog niet invulde"
+    Selection = MailingSelection
 
     event = models.ForeignKey(Event, models.CASCADE, verbose_name="bijeenkomst", related_name="mailings")
     key = models.UUIDField("sleutel van het formulier", unique=True, editable=False)

@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from accounts.scopes import OwnedQuerySet
+from events.choices import OrganisationRole
 from events.clock import check_clock, moment
 from events.querysets import EventPhotoQuerySet
 from initiatives.photos import check_photo
@@ -68,11 +69,7 @@ class EventRole(models.Model):
 
     OWNERS = ("event",)
 
-    class Role(models.TextChoices):
-        ORGANISER = "organisator", "Organisator"
-        COMMISSIONER = "opdrachtgever", "Opdrachtgever"
-        FUNDER = "financier", "Financier"
-        PARTNER = "partner", "Partner"
+    Role = OrganisationRole
 
     event = models.ForeignKey(Event, models.CASCADE, verbose_name="bijeenkomst", related_name="roles")
     organisation = models.ForeignKey(
@@ -95,7 +92,7 @@ class EventRole(models.Model):
                 violation_error_message="Deze organisatie heeft deze rol al.",
             ),
             models.CheckConstraint(
-                condition=Q(role__in=["organisator", "opdrachtgever", "financier", "partner"]),
+                condition=Q(role__in=OrganisationRole.values),
                 name="event_role_known",
                 violation_error_message="Een rol is organisator, opdrachtgever, financier of partner.",
             ),

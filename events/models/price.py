@@ -2,6 +2,7 @@ from django.db import models
 from django.db.models import Q
 
 from accounts.scopes import OwnedQuerySet
+from events.choices import AttendeeSector, ForWhom
 from partners.models import Province
 
 from .event import Event
@@ -12,10 +13,7 @@ class PriceTier(models.Model):
 
     OWNERS = ("event",)
 
-    class ForWhom(models.TextChoices):
-        EVERYBODY = "iedereen", "Iedereen"
-        ATTENDEES = "deelnemers", "Alleen wie zelf komt"
-        GUESTS = "gasten", "Alleen gasten"
+    ForWhom = ForWhom
 
     event = models.ForeignKey(Event, models.CASCADE, verbose_name="bijeenkomst", related_name="price_tiers")
     name = models.CharField("naam", max_length=120, help_text="Bijvoorbeeld: Deelnemers uit Utrecht.")
@@ -31,12 +29,7 @@ class PriceTier(models.Model):
     sector = models.CharField(
         "soort deelnemer",
         max_length=20,
-        choices=[
-            ("bibliotheek", "Bibliotheek"),
-            ("gemeente", "Gemeente"),
-            ("zorg-en-welzijn", "Zorg of welzijn"),
-            ("anders", "Anders"),
-        ],
+        choices=AttendeeSector,
         blank=True,
         help_text="Laat leeg als de soort niet uitmaakt.",
     )

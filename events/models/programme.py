@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from accounts.scopes import OwnedQuerySet, ScopedQuerySet
+from events.choices import AppearanceRole, SessionKind
 from events.clock import check_clock, moment
 from events.querysets import SessionQuerySet
 from initiatives.models import Initiative, Theme
@@ -22,10 +23,7 @@ class Session(models.Model):
 
     OWNERS = ("event",)
 
-    class Kind(models.TextChoices):
-        PLENARY = "plenair", "Voor iedereen"
-        PARALLEL = "deelsessie", "Deelsessie"
-        BREAK = "pauze", "Ontvangst, pauze of borrel"
+    Kind = SessionKind
 
     slug = models.SlugField("kenmerk", max_length=120, unique=True)
     event = models.ForeignKey(Event, models.CASCADE, verbose_name="bijeenkomst", related_name="sessions")
@@ -65,7 +63,7 @@ class Session(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(kind="deelsessie", round__isnull=False, round__gt=0)
-                | Q(kind__in=["plenair", "pauze"], round=None),
+                | Q(kind__in=[SessionKind.PLENARY, SessionKind.BREAK], round=None),
                 name="session_round_when_parallel",
                 violation_error_message="Een deelsessie heeft een ronde (1 of meer); andere onderdelen niet.",
             ),
@@ -136,11 +134,7 @@ class Appearance(models.Model):
 
     OWNERS = ("event",)
 
-    class Role(models.TextChoices):
-        CHAIR = "dagvoorzitter", "Dagvoorzitter"
-        SPEAKER = "spreker", "Spreker"
-        MODERATOR = "moderator", "Moderator"
-        PANEL = "panellid", "Panellid"
+    Role = AppearanceRole
 
     event = models.ForeignKey(Event, models.CASCADE, verbose_name="bijeenkomst", related_name="appearances")
     session = models.ForeignKey(
@@ -170,7 +164,7 @@ class Appearance(models.Model):
                 violation_error_message="Deze persoon heeft deze rol al.",
             ),
             models.CheckConstraint(
-                condition=Q(role__in=["dagvoorzitter", "spreker", "moderator", "panellid"]),
+                condition=Q(role__in=AppearanceRole.values),
                 name="appearance_role_known",
                 violation_error_message="Een rol is dagvoorzitter, spreker, moderator of panellid.",
             ),

@@ -13,10 +13,10 @@ from unfold.widgets import (
     UnfoldAdminTextInputWidget,
 )
 
+from events.choices import LIVE
 from events.models import Event, Mailing, Place, Registration, SessionChoice
 
 Selection = Mailing.Selection
-LIVE = (Place.CONFIRMED, Place.OFFERED, Place.WAITING)
 WHO = {
     "": Q(place__in=LIVE),
     "bevestigd": Q(place=Place.CONFIRMED),

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from accounts.scopes import OwnedQuerySet
+from initiatives.choices import FigureKind
 from initiatives.querysets import CitationQuerySet
 from initiatives.reported_speech import objection_to
 from partners.models import Organisation
@@ -18,10 +19,7 @@ from .owners import AboutOneThing
 class Figure(AboutOneThing):
     """A number with what it counts, the period and the source; about an initiative, theme, network or partner."""
 
-    class Kind(models.TextChoices):
-        REPORTED = "genoemd", "Genoemd in de bron"
-        ESTIMATED = "geschat", "Schatting van de spreker"
-        EXPECTED = "verwacht", "Verwacht"
+    Kind = FigureKind
 
     value = models.DecimalField("waarde", max_digits=14, decimal_places=2)
     qualifier = models.CharField("ervoor", max_length=20, blank=True, help_text="Bijvoorbeeld: zo’n, ruim, meer dan.")

@@ -4,6 +4,7 @@ from django.core.validators import FileExtensionValidator
 from django.db import models
 from django.db.models import Q
 
+from initiatives.choices import DocumentKind
 from initiatives.file_sizes import MOST_MEGABYTES, check_size
 from initiatives.photos import check_photo
 from initiatives.querysets import DocumentQuerySet, PhotoQuerySet
@@ -17,16 +18,7 @@ from .theme import Theme
 class Document(models.Model):
     """A paper, leaflet, presentation or scheme that a reader may want to find."""
 
-    class Kind(models.TextChoices):
-        POSITION_PAPER = "position-paper", "Position paper"
-        INVITATION = "uitnodiging", "Uitnodiging"
-        CHECKLIST = "checklist", "Checklist"
-        SUBSIDY_SCHEME = "subsidieregeling", "Subsidieregeling"
-        TOOLKIT = "toolkit", "Toolkit"
-        TIPS = "tips", "Tips"
-        PRESENTATION = "presentatie", "Presentatie"
-        EVALUATION = "evaluatie", "Evaluatie"
-        OTHER = "overig", "Ander document"
+    Kind = DocumentKind
 
     slug = models.SlugField("kenmerk", max_length=120, unique=True)
     title = models.CharField("titel", max_length=200)

@@ -3,7 +3,16 @@ from django.db.models import F, Q
 from django.urls import reverse
 
 from initiatives.cards import freshness_of, initiative_card
-from initiatives.choices import EntryKind
+from initiatives.choices import (
+    COMPANION_ROLES,
+    CostBand,
+    EntryKind,
+    Freshness,
+    Illustration,
+    ParticipationRole,
+    Phase,
+    PublicationState,
+)
 from initiatives.phases import phase_in_words
 from initiatives.querysets import InitiativeQuerySet
 from partners.fields import SortKeyField
@@ -20,38 +29,15 @@ class Initiative(models.Model):
     that nobody knows it yet: pages then say *Niet bekend*.
     """
 
-    class Phase(models.TextChoices):
-        UNKNOWN = "", "Niet bekend"
-        IDEA = "idee", "Idee"
-        PILOT = "pilot", "Pilot"
-        RUNNING = "lopend", "Loopt"
-        STRUCTURAL = "structureel", "Vast aanbod"
-        STOPPED = "gestopt", "Gestopt"
+    Phase = Phase
 
-    class PublicationState(models.TextChoices):
-        DRAFT = "concept", "Concept"
-        SUBMITTED = "ingezonden", "Ingezonden"
-        PUBLISHED = "gepubliceerd", "Gepubliceerd"
-        ARCHIVED = "gearchiveerd", "Gearchiveerd"
+    PublicationState = PublicationState
 
-    class CostBand(models.TextChoices):
-        UNKNOWN = "", "Niet bekend"
-        NONE = "geen", "Geen kosten"
-        UP_TO_1000 = "tot-1000", "Tot € 1.000 per jaar"
-        UP_TO_5000 = "tot-5000", "€ 1.000 tot € 5.000 per jaar"
-        UP_TO_25000 = "tot-25000", "€ 5.000 tot € 25.000 per jaar"
-        UP_TO_100000 = "tot-100000", "€ 25.000 tot € 100.000 per jaar"
-        OVER_100000 = "vanaf-100000", "Meer dan € 100.000 per jaar"
+    CostBand = CostBand
 
-    class Freshness(models.TextChoices):
-        CONFIRMED = "bevestigd", "Bevestigd"
-        UNCONFIRMED = "niet-bevestigd", "Nog niet bevestigd"
-        FINISHED = "afgerond", "Afgerond"
+    Freshness = Freshness
 
-    class Illustration(models.TextChoices):
-        NONE = "", "Geen tekening"
-        BUS = "bus", "Busje voor de bibliotheek"
-        WALK = "walk", "Wandelaars met tekstballonnen"
+    Illustration = Illustration
 
     NEVER_RESTORED = ("publication_state", "confirmation_round")  # publishing is a step of its own
 
@@ -142,22 +128,22 @@ class Initiative(models.Model):
                 violation_error_message="Dit kenmerk is al het adres van een andere pagina.",
             ),
             models.CheckConstraint(
-                condition=Q(entry_kind__in=["practice", "idea", "document", "campaign"]),
+                condition=Q(entry_kind__in=EntryKind.values),
                 name="initiative_entry_kind_known",
                 violation_error_message="Kies wat het is: praktijkvoorbeeld, idee, document of campagne.",
             ),
             models.CheckConstraint(
-                condition=Q(phase__in=["", "idee", "pilot", "lopend", "structureel", "gestopt"]),
+                condition=Q(phase__in=Phase.values),
                 name="initiative_phase_known",
                 violation_error_message="Kies een fase uit de lijst.",
             ),
             models.CheckConstraint(
-                condition=Q(publication_state__in=["concept", "ingezonden", "gepubliceerd", "gearchiveerd"]),
+                condition=Q(publication_state__in=PublicationState.values),
                 name="initiative_publication_state_known",
                 violation_error_message="Kies een publicatiestand uit de lijst.",
             ),
             models.CheckConstraint(
-                condition=Q(stop_reason="", end_year=None) | Q(phase="gestopt"),
+                condition=Q(stop_reason="", end_year=None) | Q(phase=Phase.STOPPED),
                 name="initiative_stop_reason_only_when_stopped",
                 violation_error_message="Alleen wat gestopt is, heeft een reden en een jaar van stoppen.",
             ),
@@ -185,7 +171,7 @@ class Initiative(models.Model):
                 violation_error_message="Geef bij een bevestiging de datum en de organisatie.",
             ),
             models.CheckConstraint(
-                condition=~Q(publication_state="gepubliceerd") | Q(next_check_on__isnull=False),
+                condition=~Q(publication_state=PublicationState.PUBLISHED) | Q(next_check_on__isnull=False),
                 name="initiative_published_has_next_check",
                 violation_error_message="Geef bij een gepubliceerd voorbeeld de datum waarop je het weer controleert.",
             ),
@@ -221,12 +207,12 @@ class Initiative(models.Model):
     @property
     def leads(self):
         """The organisations that lead it."""
-        return self._in_roles("trekker")
+        return self._in_roles(ParticipationRole.LEAD)
 
     @property
     def companions(self):
         """The organisations that take part in any other role."""
-        return self._in_roles("partner", "opdrachtgever", "financier")
+        return self._in_roles(*COMPANION_ROLES)
 
     def _in_roles(self, *roles):
         found = [each.organisation for each in self.participations.all() if each.role in roles]

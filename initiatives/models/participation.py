@@ -2,6 +2,7 @@ from django.db import models
 from django.db.models import Q
 
 from accounts.scopes import OwnedQuerySet
+from initiatives.choices import ParticipationRole
 from partners.models import Organisation
 
 from .initiative import Initiative
@@ -12,11 +13,7 @@ class Participation(models.Model):
 
     OWNERS = ("initiative",)
 
-    class Role(models.TextChoices):
-        LEAD = "trekker", "Trekker"
-        PARTNER = "partner", "Partner"
-        COMMISSIONER = "opdrachtgever", "Opdrachtgever"
-        FUNDER = "financier", "Financier"
+    Role = ParticipationRole
 
     initiative = models.ForeignKey(
         Initiative, models.CASCADE, verbose_name="praktijkvoorbeeld", related_name="participations"
@@ -41,7 +38,7 @@ class Participation(models.Model):
                 violation_error_message="Deze organisatie heeft deze rol al.",
             ),
             models.CheckConstraint(
-                condition=Q(role__in=["trekker", "partner", "opdrachtgever", "financier"]),
+                condition=Q(role__in=ParticipationRole.values),
                 name="participation_role_known",
                 violation_error_message="Een rol is trekker, partner, opdrachtgever of financier.",
             ),

@@ -3,6 +3,7 @@ from django.db import models
 from django.db.models import Q
 
 from accounts.scopes import OwnedQuerySet
+from initiatives.choices import ProposalState
 from partners.models import Organisation
 
 from .initiative import Initiative
@@ -52,11 +53,7 @@ class ChangeProposal(models.Model):
 
     OWNERS = ("initiative", "organisation")
 
-    class State(models.TextChoices):
-        OPEN = "open", "Wacht op een curator"
-        ACCEPTED = "overgenomen", "Overgenomen"
-        PARTLY = "deels", "Deels overgenomen"
-        REFUSED = "afgewezen", "Niet overgenomen"
+    State = ProposalState
 
     initiative = models.ForeignKey(
         Initiative, models.CASCADE, verbose_name="praktijkvoorbeeld", related_name="proposals", null=True, blank=True

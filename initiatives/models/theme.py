@@ -4,19 +4,14 @@ from django.db.models import F, Q
 from django.urls import reverse
 
 from accounts.scopes import OwnedQuerySet
+from initiatives.choices import ThemeIcon
 from initiatives.querysets import ThemeQuerySet
 
 
 class Theme(models.Model):
     """A topic in the social domain: one of the six that an article names from a position paper, or a part of one."""
 
-    class Icon(models.TextChoices):
-        MIND = "mentaal", "Hoofd met licht"
-        PARTICIPATION = "participatie", "Drie mensen"
-        LEARNING = "leren", "Boek"
-        SOCIAL = "sociaal", "Kop koffie en tekstballon"
-        INFORMATION = "informatie", "Wegwijzer"
-        SAFETY = "veiligheid", "Huis en lantaarn"
+    Icon = ThemeIcon
 
     slug = models.SlugField("kenmerk", max_length=120, unique=True)
     name = models.CharField("naam", max_length=120, unique=True)

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 
 from initiatives.cards import freshness_of
+from initiatives.choices import Freshness
 from initiatives.phases import phase_in_words
 from wording.templatetags.wording import icon
 
@@ -28,8 +29,8 @@ def phase_now(card):
 @cache
 def _status_mark(state, is_quiet):
     css_class, drawing, words = {
-        "bevestigd": ("ok", "okring", "Bevestigd"),
-        "afgerond": ("off", "clock", "Afgerond"),
-        "niet-bevestigd": ("quiet" if is_quiet else "check", "question", "Nog niet bevestigd"),
+        Freshness.CONFIRMED: ("ok", "okring", "Bevestigd"),
+        Freshness.FINISHED: ("off", "clock", "Afgerond"),
+        Freshness.UNCONFIRMED: ("quiet" if is_quiet else "check", "question", "Nog niet bevestigd"),
     }[state]
     return format_html('<span class="status status--{}">{}{}</span>', css_class, icon(drawing), words)

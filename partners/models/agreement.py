@@ -1,6 +1,7 @@
 from django.db import models
 from django.db.models import F, Q
 
+from partners.choices import AgreementKind
 from partners.querysets import AgreementQuerySet
 
 from .municipality import Municipality
@@ -11,11 +12,7 @@ from .organisation import Organisation
 class Agreement(models.Model):
     """What two or more organisations agreed, with its dates; a document about it hangs under it."""
 
-    class Kind(models.TextChoices):
-        COOPERATION = "samenwerking", "Samenwerkingsovereenkomst"
-        ASSIGNMENT = "opdracht", "Opdracht"
-        SUBSIDY = "subsidie", "Subsidie of bijdrage"
-        OFFER = "aanbod", "Aanbod in voorbereiding"
+    Kind = AgreementKind
 
     slug = models.SlugField("kenmerk", max_length=120, unique=True)
     title = models.CharField("titel", max_length=200)

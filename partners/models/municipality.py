@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from accounts.scopes import OwnedQuerySet, ScopedQuerySet
+from partners.choices import SuccessionKind
 from partners.fields import SlugKeyField
 from partners.querysets import MunicipalityQuerySet, of_kind
 
@@ -67,11 +68,7 @@ class MunicipalityAlias(models.Model):
 class Succession(models.Model):
     """A municipality ended on a date and this one took over: all of it, or a part when it was split."""
 
-    class Kind(models.TextChoices):
-        MERGED = "samengevoegd", "Samengevoegd tot een nieuwe gemeente"
-        ABSORBED = "opgegaan", "Opgegaan in een bestaande gemeente"
-        SPLIT = "gesplitst", "Gesplitst over meer gemeenten"
-        RENAMED = "hernoemd", "Andere naam of code"
+    Kind = SuccessionKind
 
     predecessor = models.ForeignKey(
         Municipality, models.CASCADE, verbose_name="opgeheven gemeente", related_name="successions"

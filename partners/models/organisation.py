@@ -2,6 +2,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
+from partners.choices import OrganisationKind, OrganisationLevel, OrganisationSector
 from partners.fields import SortKeyField
 from partners.querysets import OrganisationQuerySet
 
@@ -13,31 +14,11 @@ class Organisation(models.Model):
     ``Municipality`` and ``Partner`` where the kind matters.
     """
 
-    class Kind(models.TextChoices):
-        LIBRARY = "bibliotheek", "Bibliotheek"
-        MUNICIPALITY = "gemeente", "Gemeente"
-        PARTNER = "partner", "Partner"
+    Kind = OrganisationKind
 
-    class Sector(models.TextChoices):
-        EXECUTIVE_AGENCY = "uitvoeringsorganisatie", "Uitvoeringsorganisatie"
-        MINISTRY = "ministerie", "Ministerie of rijksdienst"
-        PROVINCE = "provincie", "Provincie"
-        SOCIAL_SERVICE = "sociale-dienst", "Sociale dienst"
-        CARE = "zorg-en-welzijn", "Zorg- en welzijnsorganisatie"
-        HEALTH_INSURER = "zorgverzekeraar", "Zorgverzekeraar"
-        ASSOCIATION = "vereniging", "Vereniging of cliëntenraad"
-        LITERACY = "taal-en-lezen", "Organisatie voor taal en lezen"
-        LIBRARY_SUPPORT = "bibliotheekondersteuning", "Bibliotheekkoepel of ondersteuner"
-        MUNICIPAL_SUPPORT = "gemeentekoepel", "Gemeentekoepel of ondersteuner"
-        COMPANY = "bedrijf", "Bedrijf of bureau"
-        OTHER = "anders", "Andere of onbekende soort"
+    Sector = OrganisationSector
 
-    class Level(models.TextChoices):
-        LOCAL = "lokaal", "Lokaal"
-        REGIONAL = "regionaal", "Regionaal"
-        PROVINCIAL = "provinciaal", "Provinciaal"
-        NATIONAL = "landelijk", "Landelijk"
-        UNKNOWN = "onbekend", "Niet bekend"
+    Level = OrganisationLevel
 
     KIND = ""  # each proxy has its own
 
@@ -113,20 +94,23 @@ class Organisation(models.Model):
                 violation_error_message="Een organisatie heeft een naam.",
             ),
             models.CheckConstraint(
-                condition=Q(kind__in=["bibliotheek", "gemeente", "partner"]),
+                condition=Q(kind__in=OrganisationKind.values),
                 name="organisation_kind_known",
                 violation_error_message="Een organisatie is een bibliotheek, een gemeente of een partner.",
             ),
             models.CheckConstraint(
                 condition=Q(
-                    kind="gemeente", cbs_code__isnull=False, cbs_code__regex=r"^GM\d{4}$", province__isnull=False
+                    kind=OrganisationKind.MUNICIPALITY,
+                    cbs_code__isnull=False,
+                    cbs_code__regex=r"^GM\d{4}$",
+                    province__isnull=False,
                 )
-                | (~Q(kind="gemeente") & Q(cbs_code=None)),
+                | (~Q(kind=OrganisationKind.MUNICIPALITY) & Q(cbs_code=None)),
                 name="municipality_has_cbs_code",
                 violation_error_message="Een gemeente heeft een provincie en een CBS-code: GM met vier cijfers.",
             ),
             models.CheckConstraint(
-                condition=Q(kind="gemeente")
+                condition=Q(kind=OrganisationKind.MUNICIPALITY)
                 | Q(population=None, latitude=None, longitude=None, valid_from=None, valid_until=None),
                 name="municipality_columns",
                 violation_error_message="Inwoners, ligging en geldigheid horen alleen bij een gemeente.",
@@ -150,13 +134,13 @@ class Organisation(models.Model):
                 violation_error_message="Een gemeente kan niet opgeheven zijn voordat ze bestond.",
             ),
             models.CheckConstraint(
-                condition=Q(isil=None) | Q(kind="bibliotheek", isil__regex=r"^NL-\d{10}$"),
+                condition=Q(isil=None) | Q(kind=OrganisationKind.LIBRARY, isil__regex=r"^NL-\d{10}$"),
                 name="isil_of_a_library",
                 violation_error_message="Een ISIL-code is NL- met tien cijfers, en hoort bij een bibliotheek.",
             ),
             models.CheckConstraint(
-                condition=Q(kind="partner") & ~Q(sector="") & ~Q(level="")
-                | ~Q(kind="partner") & Q(sector="", level="", parent=None),
+                condition=Q(kind=OrganisationKind.PARTNER) & ~Q(sector="") & ~Q(level="")
+                | ~Q(kind=OrganisationKind.PARTNER) & Q(sector="", level="", parent=None),
                 name="partner_has_sector_and_level",
                 violation_error_message="Een partner, en alleen een partner, heeft een soort en een niveau.",
             ),

@@ -1,0 +1,35 @@
+"""The words that the app chooses from."""
+
+from django.db import models
+
+
+class ImportState(models.TextChoices):
+    """How far an import is."""
+
+    READING = "lezen", "Wordt gelezen"
+    MAPPING = "kolommen", "Wacht op jou: welke kolom is wat?"
+    CHECKING = "controleren", "Wordt gecontroleerd"
+    CHECKED = "gecontroleerd", "Wacht op jouw bevestiging"
+    WRITING = "schrijven", "Wordt opgeslagen"
+    DONE = "klaar", "Opgeslagen"
+    UNDOING = "terugdraaien", "Wordt teruggedraaid"
+    REFUSED = "geweigerd", "Geweigerd"
+    STOPPED = "gestopt", "Gestopt"
+    UNDONE = "teruggedraaid", "Teruggedraaid"
+
+
+class RowOutcome(models.TextChoices):
+    """What a row of a file does."""
+
+    NEW = "nieuw", "Nieuw"
+    CHANGED = "veranderd", "Veranderd"
+    UNCHANGED = "gelijk", "Gelijk"
+    REFUSED = "geweigerd", "Geweigerd"
+
+
+class FileKind(models.TextChoices):
+    """What a file of an export is."""
+
+    XLSX = "xlsx", "Excel (xlsx)"
+    ODS = "ods", "LibreOffice (ods)"
+    CSV = "csv", "Tekst met puntkomma’s (csv)"

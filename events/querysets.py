@@ -65,7 +65,7 @@ class EventQuerySet(ScopedQuerySet):
     def with_places_taken(self):
         """Annotate ``taken``, how many places are held, and ``waiting``, how many wait; who walked in has none."""
         return self.annotate(
-            taken=_count_of("registrations", HOLDING), waiting=_count_of("registrations", [Place.WAITING])
+            taken=_count_of("registrations", HOLDING), waiting=_count_of("registrations", (Place.WAITING,))
         )
 
     def for_mentions(self):
@@ -113,7 +113,7 @@ class SessionQuerySet(OwnedQuerySet):
 
     def with_places_taken(self):
         """Annotate ``taken``, how many places are held, and ``waiting``, how many wait."""
-        return self.annotate(taken=_count_of("choices", HOLDING), waiting=_count_of("choices", [Place.WAITING]))
+        return self.annotate(taken=_count_of("choices", HOLDING), waiting=_count_of("choices", (Place.WAITING,)))
 
     def for_programme(self):
         """Load what a programme shows: sessions with places, and who has a role in them."""

@@ -1,10 +1,13 @@
 """What a library member sees and does under *Mijn bibliotheek*; never with what is of another library."""
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 
 from initiatives.models import Initiative, Participation, ReviewStep
 from partners.models import Membership
-from tests.factories import InitiativeFactory, LibraryFactory, ParticipationFactory, ThemeFactory
+from tests.factories import InitiativeFactory, LibraryFactory, MunicipalityFactory, ParticipationFactory, ThemeFactory
 from tests.queries import number_of_queries
 from tests.review_factories import BACKWARDS, HOSTILE, NOW, ChangeProposalFactory, led_by, publishable
 from tests.role_factories import library_member
@@ -220,3 +223,13 @@ def test_the_overview_costs_the_same_for_1_and_3(client, member, library):
     add()
 
     assert number_of_queries(lambda: client.get(HOME)) == one
+
+
+def test_a_municipality_can_be_chosen_until_the_day_on_which_it_ends(client, member):
+    today = timezone.localdate()
+    for name, end in {"Nog": None, "Morgen": today + timedelta(days=1), "Vandaag": today}.items():
+        MunicipalityFactory(name=name, valid_until=end)
+
+    places = client.get(NEW).context["form"].fields["places"].queryset
+
+    assert sorted(place.name for place in places) == ["Morgen", "Nog"]

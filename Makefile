@@ -56,6 +56,7 @@ lint: $(TEST_INSTALLED)
 	$(BIN)/ruff check --quiet .
 	$(BIN)/djlint --quiet --lint templates
 	$(BIN)/lint-imports --no-cache > $(VENV)/imports.txt || { cat $(VENV)/imports.txt; exit 1; }
+	$(BIN)/mypy --no-error-summary --python-executable $(BIN)/python --cache-dir $(VENV)/mypy
 	$(BIN)/python manage.py makemigrations --check --dry-run
 
 unit: $(TEST_INSTALLED)

@@ -6,10 +6,10 @@ The privacy page and docs/personal-data.md show this one schedule, and every nig
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from django.db import transaction
+from django.db import models, transaction
 
-SCHEDULE = []
-IMPERSONAL = set()
+SCHEDULE: list["Retention"] = []
+IMPERSONAL: set[type[models.Model]] = set()
 
 
 @dataclass(frozen=True)

@@ -34,7 +34,9 @@ class SearchFilter:
 
     facet_names = ()  # none: those of everything
     kind = None
-    chosen_unasked = {}  # facet name -> the option keys that count as chosen as long as nobody chooses any
+    chosen_unasked: dict[
+        str, list[str]
+    ] = {}  # facet name -> the option keys that count as chosen as long as nobody chooses any
     orders_of = ("relevantie", "naam", "bijgewerkt")
     nouns = ("resultaat", "resultaten")
 

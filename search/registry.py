@@ -49,11 +49,11 @@ class FacetField:
     place_in_search: int = 0  # among the questions at /zoeken/; 0: it is no question there
 
 
-KINDS = {}
-FACETS = {}
-DEPENDENTS = {}
-CHANGES_BY_DATE = []
-NAMING_LABELS = set()
+KINDS: dict[str, KindOfDocument] = {}
+FACETS: dict[str, FacetField] = {}
+DEPENDENTS: dict[str, list[Callable]] = {}
+CHANGES_BY_DATE: list[Callable] = []
+NAMING_LABELS: set[str] = set()
 
 
 def register(*, kinds=(), facets=(), dependents=None, changes_by_date=None, naming_labels=()):

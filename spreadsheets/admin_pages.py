@@ -17,7 +17,7 @@ from .tasks import advance
 class SpreadsheetPages:
     """Adds import and export to a list; ``resource_class`` is the layout, without it there is neither."""
 
-    resource_class = None
+    resource_class: type | None = None
     foreign_layouts = ()
     change_list_template = "admin/curated_change_list.html"
 

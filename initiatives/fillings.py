@@ -7,6 +7,8 @@ how a curator's yes is written down. For an initiative that is the form of the m
 from django import forms
 from django.db.models import Model, QuerySet
 
+from visitors.asked import readable
+
 from .posting import as_posted
 
 LONGEST = 1000  # characters of what an address fills in
@@ -47,7 +49,7 @@ class Filling(forms.Form):
         """Fill in what an address says, such as what somebody knew already for their note."""
         for name in self.fields:
             if name in query:
-                self.initial[name] = query[name].replace("\x00", "")[:LONGEST]
+                self.initial[name] = readable(query[name])[:LONGEST]
 
     def take_over(self, today):
         """Write down what the form says; it is valid."""

@@ -7,6 +7,8 @@ municipality is left out and told.
 import re
 from collections import Counter
 
+from django.utils import timezone
+
 from partners.models import Municipality
 from spreadsheets.sandbox import RefusedSheetError, SheetRow
 from spreadsheets.tables import Table, plain
@@ -154,4 +156,4 @@ def column_of(names, kind):
 
 def current_municipalities():
     """(name, code) of the municipalities of today."""
-    return Municipality.objects.filter(valid_until=None).values_list("name", "cbs_code")
+    return Municipality.objects.current(timezone.localdate()).values_list("name", "cbs_code")

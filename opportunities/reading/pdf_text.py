@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from pypdf import PdfReader
 
+from visitors.asked import readable
+
 from .layout import HEADING, page_mark
 from .refusing import BROKEN, LOCKED, MOST_PAGES, NO_TEXT, TOO_MANY_PAGES, UnreadableError
 
@@ -62,7 +64,7 @@ class PageLines:
     def found(self):
         """The lines with something in them, without the number of the page."""
         for line in self.lines:
-            line.text = " ".join(line.text.replace("\x00", "").split())
+            line.text = " ".join(readable(line.text).split())
         return [line for line in self.lines if line.text and not PAGE_NUMBER.fullmatch(line.text)]
 
 

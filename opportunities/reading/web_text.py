@@ -3,6 +3,8 @@
 import re
 from html.parser import HTMLParser
 
+from visitors.asked import readable
+
 from .layout import HEADING
 from .refusing import EMPTY_PAGE, UnreadableError
 
@@ -76,7 +78,7 @@ class PageText(HTMLParser):
 
     def flush(self):
         """End the line that was being gathered."""
-        line = " ".join(self.text.replace("\x00", "").split())
+        line = " ".join(readable(self.text).split())
         if line and self.is_heading:
             line = HEADING + line
         if line:

@@ -25,7 +25,7 @@ from opportunities.questions import four_questions
 from opportunities.words import in_words
 from partners.models import Agreement, Library, Municipality, Province
 from partners.successions import Successions
-from visitors.asked import asked_text
+from visitors.asked import asked_text, readable
 
 MOST_ALIKE = 3
 
@@ -60,7 +60,7 @@ def municipality_list(request):
 
 def page_of(municipality, theme_slug, today):
     """The address of a municipality, or of this theme in it where both are there."""
-    theme = Theme.objects.filter(slug=theme_slug.replace("\x00", "")).first()
+    theme = Theme.objects.filter(slug=readable(theme_slug)).first()
     if theme is None or not municipality.is_in_force_on(today):
         return municipality.get_absolute_url()
     return reverse("opportunities:evidence_detail", args=[municipality.slug, theme.slug])

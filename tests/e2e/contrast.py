@@ -80,8 +80,10 @@ RULES_ABOUT_STATES = """() => {
   return [...found];
 }"""
 IS_ON_PAGE = """(selectors) => selectors.filter((selector) => {
-  const stateless = selector.replace(/:(hover|focus-visible|focus-within|focus|active)(?![\\w-])/g, "");
-  return document.querySelector(stateless.replace(/:has\\(a?\\)/g, "") || "*");
+  const anyState = selector
+    .replace(/:not\\([^()]*:(hover|focus|active)[^()]*\\)/g, "")
+    .replace(/:(hover|focus-visible|focus-within|focus|active|target)(?![\\w-])/g, ":is(*)");
+  return document.querySelector(anyState);
 })"""
 
 

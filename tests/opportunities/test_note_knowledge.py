@@ -109,6 +109,12 @@ def test_what_is_known_is_shared_through_a_form_that_begins_with_it(client):
     assert ChangeProposal.objects.count() == 0
 
 
+def test_what_is_not_known_of_a_theme_leads_to_the_form_of_a_note(client):
+    page = client.get("/gemeenten/utrecht/taal/").content.decode()
+
+    assert page.count('href="/gespreksnotitie/maken/?gemeente=utrecht&amp;thema=taal#weet"') == 2
+
+
 def test_who_knows_nothing_has_nothing_to_share(client):
     _, address = keep(client)
 

@@ -5,6 +5,7 @@ from django.db.models.functions import Coalesce
 from django.utils.text import slugify
 
 from accounts.scopes import ScopedQuerySet
+from partners.places import postcode_in, spots_called
 
 
 class ArchivableQuerySet(ScopedQuerySet):
@@ -92,10 +93,11 @@ class MunicipalityQuerySet(OrganisationQuerySet):
         return self.filter(Q(slug=slug) | Q(aliases__slug=slug)).distinct()
 
     def search(self, text):
-        """Municipalities called so, exactly if there are any, else with this in a name or alias."""
+        """Municipalities called so, or with such a town or postcode; else with this in a name or alias."""
         slug = slugify(text)
-        exactly = self.called(slug)
-        if exactly or not slug:
+        codes = {spot.municipality_code for spot in spots_called(text)}
+        exactly = self.filter(Q(slug=slug) | Q(aliases__slug=slug) | Q(cbs_code__in=codes)).distinct()
+        if exactly or not slug or postcode_in(text):
             return exactly
         return self.filter(Q(slug__contains=slug) | Q(aliases__slug__contains=slug)).distinct()
 

@@ -42,6 +42,14 @@ class Successions:
         reached = _walk(municipality_id, self._successors)
         return [found for found in reached if not self._successors[found]] or [municipality_id]
 
+    def the_one_meant(self, municipalities):
+        """The municipality under which all of these are found today, as it was called; ``None`` for several."""
+        living = {tuple(self.living_on_in(municipality.pk)) for municipality in municipalities}
+        if len(living) != 1:
+            return None
+        ended = [municipality for municipality in municipalities if self._successors[municipality.pk]]
+        return [*ended, *municipalities][0]
+
     def merged_into(self, municipality_id):
         """Ids of the municipality and of all that ended in it, directly or through another."""
         return _walk(municipality_id, self._predecessors)

@@ -11,6 +11,7 @@ from opportunities import basket
 from opportunities.choices import Audience, Chance
 from opportunities.matrix import Row
 from partners.models import Municipality
+from partners.places import is_doubtful
 from visitors.asked import readable
 
 from .audiences import default_texts, every_default
@@ -217,7 +218,7 @@ def without_nul(data: QueryDict) -> QueryDict:
 def municipality_called(text: str, today: date) -> Municipality | None:
     """The one municipality of today with this slug or name; ``None`` where there is none, or there are several."""
     text = readable(text)
-    if not text:
+    if not text or is_doubtful(text):
         return None
     matches = Municipality.objects.search(text)
     of_today = [municipality for municipality in matches if municipality.is_in_force_on(today)]

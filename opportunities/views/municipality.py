@@ -24,6 +24,7 @@ from opportunities.models import Service
 from opportunities.questions import four_questions
 from opportunities.words import in_words
 from partners.models import Agreement, Library, Municipality, Province
+from partners.places import is_doubtful
 from partners.successions import Successions
 from visitors.asked import asked_text, readable
 
@@ -37,9 +38,10 @@ def municipality_list(request):
     searched = asked_text(request.GET, "zoek")
     matches = None
     if searched:
-        matches = Municipality.objects.search(searched)
-        if len(matches) == 1:
-            return redirect(page_of(matches[0], request.GET.get("thema", ""), today))
+        matches = list(Municipality.objects.search(searched))
+        meant = Successions.on(today).the_one_meant(matches)
+        if meant and not is_doubtful(searched):
+            return redirect(page_of(meant, request.GET.get("thema", ""), today))
     province = asked_text(request.GET, "provincie")
     of_today = Municipality.objects.current(today).select_related("province")
     shown = of_today
@@ -49,6 +51,7 @@ def municipality_list(request):
     context = {
         "searched": searched,
         "matches": matches,
+        "is_doubtful": is_doubtful(searched),
         "province": province,
         "municipalities": shown,
         "provinces": Province.objects.all(),

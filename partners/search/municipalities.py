@@ -32,7 +32,7 @@ class MunicipalitiesOfToday:
 
     @cached_property
     def _all(self):
-        return Municipality.objects.only("name", "province", "valid_until", "archived_on").in_bulk()
+        return Municipality.objects.only("name", "cbs_code", "province", "valid_until", "archived_on").in_bulk()
 
 
 def living_on_in(place, world):

@@ -3,6 +3,7 @@
 from django.db.models import Prefetch
 
 from partners.models import Library, Municipality, Network, Organisation, Partner
+from partners.places import names_in_municipalities
 from search.codes import code
 from search.documents.draft import Draft, by_number
 
@@ -76,6 +77,8 @@ def municipality_draft(municipality, world):
     draft = _organisation(municipality, [province, *former], [description], codes, where)
     draft.is_place = True
     draft.names.extend(alias.name for alias in municipality.aliases.all())
+    for place in merged_into(municipality, world):
+        draft.names.extend(names_in_municipalities().get(place.cbs_code, []))
     return draft
 
 

@@ -24,5 +24,6 @@ urlpatterns = [
     path("gespreksnotitie/wijzigen/<str:token>/", note.note_edit, name="note_edit"),
     path("gespreksnotitie/verwijderen/<str:token>/", note.note_delete, name="note_delete"),
     path("gespreksnotitie/<str:token>/", note.note_detail, name="note_detail"),
+    path("gespreksnotitie/<str:token>/logo/", note.note_logo, name="note_logo"),
     re_path(r"^gespreksnotitie/(?P<token>[^/]+)/(?P<kind>pdf|docx)/$", note.note_file, name="note_file"),
 ]

@@ -27,7 +27,7 @@ def plain_line(text, longest=NARROW):
 def printed(sheet, data, files=None):
     """The bytes of the PDF of a sheet (a ``Path``) that reads ``data.json``; tagged, so that it can be read aloud.
 
-    ``files`` are the pictures beside it: {name: bytes}.
+    ``files`` are the drawings beside it: {name: an SVG}; the compiler takes only text.
     """
     everything = {"main": sheet.read_bytes(), "data.json": json.dumps(data).encode(), **(files or {})}
     options = {"format": "pdf", "timestamp": timezone.now().replace(microsecond=0)}

@@ -1,4 +1,4 @@
-"""Who may send how much: files are for curators, and refused before they are on our disk."""
+"""Who may send how much: files are for curators, but for a few small ones, and refused before they are on our disk."""
 
 from django.conf import settings
 from django.core.files.uploadhandler import FileUploadHandler, SkipFile
@@ -16,13 +16,20 @@ def largest_body(path):
     return LARGEST_UPLOAD if path.startswith(settings.CURATOR_ADDRESS) else LARGEST_REQUEST
 
 
+def is_open_to_all(path, field):
+    """Whether everybody may send a file in this field of a form at this address."""
+    return any(path.startswith(beginning) and field == name for beginning, name in settings.UPLOADS_OF_ALL)
+
+
 class OnlyFromCurators(FileUploadHandler):
     """Reads past the files of anybody else, and writes nothing of them down."""
 
     def new_file(self, *args, **kwargs):
         super().new_file(*args, **kwargs)
         user = getattr(self.request, "user", None)
-        if user is None or not user.is_authenticated or not user.is_curator:
+        if user is not None and user.is_authenticated and user.is_curator:
+            return
+        if not is_open_to_all(self.request.path, self.field_name):
             raise SkipFile
 
     def receive_data_chunk(self, raw_data, start):

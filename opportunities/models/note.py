@@ -36,6 +36,7 @@ class Note(models.Model):
     municipality = models.ForeignKey(Municipality, models.CASCADE, verbose_name="gemeente", related_name="+")
     choices = models.JSONField("keuzes")
     content = models.JSONField("inhoud")
+    logo = models.BinaryField("logo", default=bytes, blank=True)  # a small PNG of our own making; goes with the note
     saved_on = models.DateField("bewaard op")
     remove_on = models.DateField("verwijderen op")
 

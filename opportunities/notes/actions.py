@@ -27,6 +27,8 @@ def keep_note(
     note.municipality = form.cleaned_data["gemeente"]
     note.choices = form.choices | more | {"rekenhulp": calculation_form.choices}
     note.content = content
+    if form.cleaned_data["logo"] or form.cleaned_data["geen_logo"]:
+        note.logo = form.cleaned_data["logo"]
     note.saved_on = today
     note.remove_on = today + TERM
     note.save()

@@ -8,6 +8,8 @@ from opportunities.calculation_forms import CalculationForm
 from opportunities.choices import Audience
 from partners.models import Municipality
 
+from .logo import logo_from
+
 MOST_THEMES = 3
 MOST_EXAMPLES = 4
 MOST_LINES = 8  # in a text of one's own
@@ -55,6 +57,21 @@ class ExamplesField(forms.ModelMultipleChoiceField):
         return initiatives
 
 
+class LogoField(forms.FileField):
+    """A picture, which becomes the bytes of a small PNG; empty where nothing was sent."""
+
+    widget = forms.FileInput(attrs={"accept": ".png,.jpg,.jpeg,.svg"})
+
+    def __init__(self):
+        super().__init__(label="Logo", required=False, help_text="PNG, JPEG of SVG, hooguit 2 MB.")
+
+    def clean(self, data, initial=None):
+        file = super().clean(data, initial)
+        if not file:
+            return b""
+        return logo_from(file)
+
+
 class NoteForm(forms.Form):
     """All of a note; the names are those in addresses and in what is kept."""
 
@@ -85,6 +102,8 @@ class NoteForm(forms.Form):
     bibliotheek = forms.CharField(
         label="Naam van je bibliotheek", max_length=80, required=False, help_text="Komt bovenaan de notitie."
     )
+    logo = LogoField()
+    geen_logo = forms.BooleanField(label="Haal het logo weg", required=False)
     van = forms.CharField(label="Van", max_length=120, required=False, help_text="Bijvoorbeeld: directeur bibliotheek.")
     contact_naam = forms.CharField(label="Naam van de contactpersoon", max_length=120, required=False)
     contact_email = forms.EmailField(label="E-mailadres", max_length=254, required=False)
@@ -125,7 +144,8 @@ class NoteForm(forms.Form):
     def choices(self) -> dict[str, str | list[str]]:
         """What was chosen, as JSON can hold it; the same as what the form takes."""
         choices = dict(self.cleaned_data)
-        del choices["website"]
+        for name in ("website", "logo", "geen_logo"):
+            del choices[name]
         choices["gemeente"] = choices["gemeente"].slug
         choices["thema"] = [theme.slug for theme in choices["thema"]]
         choices["voorbeeld"] = [initiative.slug for initiative in choices["voorbeeld"]]

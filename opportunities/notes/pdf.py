@@ -22,10 +22,7 @@ def note_pdf(content: dict, logo: bytes | None = None) -> bytes:
     data = on_paper(content)
     day = date.fromisoformat(content["day"])
     data["day"] = [day.year, day.month, day.day]
-    data["logo"] = None
-    if logo:
-        files["logo.png"] = logo
-        data["logo"] = "logo.png"
+    data["logo"] = list(logo or b"")  # beside a sheet only text can stand
     for case in data["cases"]:
         if case["icon"] not in THEMES:
             case["icon"] = ANY_ICON

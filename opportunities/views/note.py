@@ -55,12 +55,12 @@ def note_maker(request, note):
     draft = draft_for(request, note, today)
     if draft is None:
         return choose_municipality(request, today)
-    form = NoteForm(draft.data, today=today)
+    form = NoteForm(draft.data, request.FILES, today=today)
     calculation_form = OptionalCalculationForm(draft.data)
     content = content_of(form, calculation_form, draft)
     if request.htmx:
         forms = {"form": form, "calculation_form": calculation_form}
-        context = forms | {"draft": draft, "content": content, "most_examples": MOST_EXAMPLES}
+        context = forms | {"draft": draft, "content": content, "note": note, "most_examples": MOST_EXAMPLES}
         return render(request, "opportunities/_note_changes.html", context)
     wants_to_keep = request.method == "POST" and request.POST.get("stap") != "bekijk"
     if wants_to_keep and content and has_room(request, form):
@@ -162,10 +162,19 @@ def note_file(request, token, kind):
     note = shown_note(token, timezone.localdate())
     make, content_type = FILES[kind]
     content = in_todays_shape(note.content, note.saved_on.isoformat())
-    response = HttpResponse(make(content), content_type=content_type)
+    response = HttpResponse(make(content, bytes(note.logo)), content_type=content_type)
     name = f"gespreksnotitie-{slugify(note.content['municipality'])}.{kind}"
     response["Content-Disposition"] = content_disposition_header(as_attachment=kind != "pdf", filename=name)
     return response
+
+
+@kept_private("GET", "HEAD")
+def note_logo(request, token):
+    """The logo on a note."""
+    note = shown_note(token, timezone.localdate())
+    if not note.logo:
+        raise Http404("Deze notitie heeft geen logo.")
+    return HttpResponse(bytes(note.logo), content_type="image/png")
 
 
 @kept_private("GET", "HEAD")

@@ -184,21 +184,23 @@ class NoteDraft:
                 self.data[name] = texts[name]
                 self.has_new_words = True
 
-    def example_options(self) -> list[tuple[Initiative, bool]]:
-        """Pairs of an example and whether it is chosen: those that were chosen, then what fits the themes."""
+    def chosen_examples(self) -> list[Initiative]:
+        """The examples that are chosen, in that order."""
         chosen = self.data.getlist("voorbeeld")
         by_slug = Initiative.objects.published().in_bulk(chosen, field_name="slug")
-        options = [(by_slug[slug], True) for slug in chosen if slug in by_slug]
-        themes = [row.theme for row in self.chosen_rows()]
-        for initiative in self.material.recommendations.about(themes, MOST_SUGGESTIONS):
-            if initiative.slug not in by_slug:
-                options.append((initiative, False))
-        return options
+        return [by_slug[slug] for slug in chosen if slug in by_slug]
 
-    def theme_options(self) -> list[tuple[Row, bool]]:
-        """Pairs of a row of the kansenkaart and whether its theme is chosen, main themes with their parts below."""
+    def other_examples(self) -> list[Initiative]:
+        """What else fits the themes."""
+        chosen = self.data.getlist("voorbeeld")
+        themes = [row.theme for row in self.chosen_rows()]
+        fitting = self.material.recommendations.about(themes, MOST_SUGGESTIONS)
+        return [initiative for initiative in fitting if initiative.slug not in chosen]
+
+    def other_rows(self) -> list[Row]:
+        """The rows of the themes that are not chosen, main themes with their parts below."""
         chosen = self.data.getlist("thema")
-        return [(row, row.theme.slug in chosen) for row in self.matrix.every_row]
+        return [row for row in self.matrix.every_row if row.theme.slug not in chosen]
 
 
 def published_slugs(slugs: list[str]) -> list[str]:

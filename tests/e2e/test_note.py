@@ -79,6 +79,23 @@ def test_too_many_themes_are_told_while_choosing_and_when_keeping(page):
     expect(page.get_by_role("alert")).to_contain_text("Kies hooguit 3 thema’s")
 
 
+def test_the_form_is_short_enough_for_a_phone(page):
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(MAKE)
+    expect(page.locator("#voorbeeldweergave")).to_be_visible()
+
+    assert page.evaluate("document.documentElement.scrollHeight") <= 4000
+
+
+def test_a_printed_note_is_two_sheets(page):
+    keep_note(page)
+    page.get_by_role("link", name="Bekijk als webpagina").click()
+    expect(page.locator(".sheet").first).to_be_visible()
+
+    pages = re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True))
+    assert len(pages) == 2
+
+
 def test_the_keeper_changes_and_deletes_it(page):
     keep_note(page)
     page.get_by_role("link", name="Pas de notitie aan").click()

@@ -82,7 +82,7 @@ def municipality_lines(municipalities: list[Municipality], today: date) -> list[
     lines += [
         CompareLine("Wat er gebeurt", is_heading=True),
         CompareLine("Praktijkvoorbeelden", [names_of(matrix.supplies.initiatives) for matrix in matrices]),
-        CompareLine("Ander bestaand aanbod", [names_of(matrix.supplies.services) for matrix in matrices]),
+        CompareLine("Ander bestaand aanbod", [names_of(matrix.supplies.counted_services) for matrix in matrices]),
     ]
     return lines + figure_lines(matrices, today)
 

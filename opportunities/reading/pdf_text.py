@@ -78,7 +78,7 @@ def read_pdf(path):
     lines = []
     for number, page in enumerate(pages, 1):
         lines.append(page_mark(number))
-        lines += paragraphs([line for line in page if bare(line) not in repeated], letters)
+        lines += paragraphs(without_edges(page, repeated), letters)
     return lines
 
 
@@ -113,6 +113,11 @@ def lines_of_most_pages(pages):
     for page in pages:
         counts.update({bare(line) for line in [*page[:EDGE], *page[-EDGE:]]})
     return {text for text, count in counts.items() if count >= 3 and count > OFTEN * len(pages)}
+
+
+def without_edges(page, repeated):
+    """The lines of a page, but those at its top and foot that stand there on most pages."""
+    return [line for place, line in enumerate(page) if EDGE <= place < len(page) - EDGE or bare(line) not in repeated]
 
 
 def usual_letters(pages):

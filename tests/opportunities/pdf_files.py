@@ -18,10 +18,10 @@ Het hoofdstuk {chapter} is af.
 """
 
 
-def agreement(path):
+def agreement(path, page=PAGE):
     """A coalition agreement of four pages, with headings, a list, and the same line above and below every page."""
     source = '#set page(paper: "a5", header: [Akkoord Voorbeeldstad 2026], numbering: "1")\n'
-    source += "#pagebreak()".join(PAGE.format(chapter=chapter) for chapter in CHAPTERS)
+    source += "#pagebreak()".join(page.format(chapter=chapter) for chapter in CHAPTERS)
     path.with_suffix(".typ").write_text(source, encoding="utf-8")
     typst.compile(str(path.with_suffix(".typ")), output=str(path))
     return path

@@ -122,6 +122,7 @@ def test_the_rows_tell_facts_chances_supply_and_figures(client):
     value = needs(here, theme, name="Lezers", unit="% van iedereen")
     wants(here, theme)
     ServiceFactory(municipality=here, name="Taalhuis", themes=[theme])
+    ServiceFactory(municipality=there, name="Lang geleden gezien", themes=[theme], confirmed_on=None, seen_year=2001)
 
     told = rows(compared(client, "Utrecht", "Zeist"))
 

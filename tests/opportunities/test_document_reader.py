@@ -52,6 +52,15 @@ def test_a_pdf_is_cut_into_pages_headings_and_paragraphs_without_what_stands_on_
     assert lines_of(pdf_files.agreement(tmp_path / "a.pdf")) == expected
 
 
+def test_what_stands_above_every_page_stays_where_it_is_part_of_the_text(tmp_path):
+    header = "Akkoord Voorbeeldstad 2026"
+    text = pdf_files.PAGE.replace("Niemand hoeft", f"{header}\\\nNiemand hoeft").replace("- Een", "Nog iets.\n- Een")
+
+    lines = lines_of(pdf_files.agreement(tmp_path / "a.pdf", text))
+
+    assert sum(header in line for line in lines) == len(pdf_files.CHAPTERS)
+
+
 def test_a_pdf_that_everybody_may_open_is_read_though_it_is_encrypted(tmp_path):
     assert "# Cultuur" in lines_of(pdf_files.locked(tmp_path / "a.pdf", password=""))
 

@@ -18,6 +18,7 @@ from tests.opportunity_factories import PassageFactory, PolicyDocumentFactory, S
 from tests.queries import number_of_queries
 
 pytestmark = pytest.mark.django_db
+SEEN = "https://voorbeeld.nl/krant"
 
 
 @pytest.fixture
@@ -201,12 +202,16 @@ def test_costs_as_many_queries_for_three_of_everything_as_for_one(client, munici
 def test_what_is_over_or_was_seen_long_ago_is_shown_as_such(client, municipality, theme):
     over = {"document__from_year": 2000, "document__until_year": timezone.localdate().year - 1}
     PassageFactory(document__municipality=municipality, theme=theme, told="Het plan van toen.", **over)
-    ServiceFactory(municipality=municipality, themes=[theme], name="Koffie", seen_year=2001, confirmed_on=None)
+    ServiceFactory(
+        municipality=municipality, themes=[theme], name="Koffie", seen_year=2001, confirmed_on=None, url=SEEN
+    )
 
     page = text(client, municipality, theme)
 
     assert "<span>Verlopen: telt niet mee</span> </header> <p> Het plan van toen. </p>" in page
     assert "Gezien in 2001. Niemand bevestigde het nog. Daarom telt het niet mee in de kansenkaart." in page
+    assert f'<a href="{SEEN}">Waar dat stond</a>' in page
+    assert "Bijgewerkt op" not in page
 
 
 def test_a_passage_says_where_it_stands_and_never_the_words_themselves(client, municipality, theme):

@@ -4,6 +4,8 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
+from history.migrating import Together
+
 
 class Migration(migrations.Migration):
 
@@ -14,42 +16,46 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        pgtrigger.migrations.RemoveTrigger(
-            model_name='initiative',
-            name='insert_insert',
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name='initiative',
-            name='update_update',
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name='initiative',
-            name='delete_delete',
-        ),
-        migrations.AddField(
-            model_name='initiative',
-            name='entry_kind',
-            field=models.CharField(choices=[('practice', 'Praktijkvoorbeeld'), ('idea', 'Idee'), ('document', 'Document'), ('campaign', 'Campagne')], default='practice', help_text='Een praktijkvoorbeeld doet iemand, of deed iemand. Een plan dat nog niemand uitvoerde, is een idee.', max_length=20, verbose_name='wat is het'),
-        ),
-        migrations.AddField(
-            model_name='initiativeevent',
-            name='entry_kind',
-            field=models.CharField(choices=[('practice', 'Praktijkvoorbeeld'), ('idea', 'Idee'), ('document', 'Document'), ('campaign', 'Campagne')], default='practice', help_text='Een praktijkvoorbeeld doet iemand, of deed iemand. Een plan dat nog niemand uitvoerde, is een idee.', max_length=20, verbose_name='wat is het'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='initiative',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "initiatives_initiativeevent" ("approach", "background", "confirmation_round", "confirmed_by_id", "confirmed_on", "contact_id", "cost_band", "cost_note", "created_at", "effort", "end_year", "entry_kind", "format", "goal", "id", "illustration", "is_featured", "is_national", "lessons", "materials", "next_check_on", "period_note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phase", "place_note", "preconditions", "publication_state", "reminded_on", "results", "slug", "start_month", "start_year", "stop_reason", "summary", "title", "transferability", "year") VALUES (NEW."approach", NEW."background", NEW."confirmation_round", NEW."confirmed_by_id", NEW."confirmed_on", NEW."contact_id", NEW."cost_band", NEW."cost_note", NEW."created_at", NEW."effort", NEW."end_year", NEW."entry_kind", NEW."format", NEW."goal", NEW."id", NEW."illustration", NEW."is_featured", NEW."is_national", NEW."lessons", NEW."materials", NEW."next_check_on", NEW."period_note", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."phase", NEW."place_note", NEW."preconditions", NEW."publication_state", NEW."reminded_on", NEW."results", NEW."slug", NEW."start_month", NEW."start_year", NEW."stop_reason", NEW."summary", NEW."title", NEW."transferability", NEW."year"); RETURN NULL;', hash='f0a23b04e64f9f800b0feb677fca2a1ba6b09c13', operation='INSERT', pgid='pgtrigger_insert_insert_649fe', table='initiatives_initiative', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='initiative',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."approach" IS DISTINCT FROM (NEW."approach") OR OLD."background" IS DISTINCT FROM (NEW."background") OR OLD."confirmation_round" IS DISTINCT FROM (NEW."confirmation_round") OR OLD."confirmed_by_id" IS DISTINCT FROM (NEW."confirmed_by_id") OR OLD."confirmed_on" IS DISTINCT FROM (NEW."confirmed_on") OR OLD."contact_id" IS DISTINCT FROM (NEW."contact_id") OR OLD."cost_band" IS DISTINCT FROM (NEW."cost_band") OR OLD."cost_note" IS DISTINCT FROM (NEW."cost_note") OR OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."effort" IS DISTINCT FROM (NEW."effort") OR OLD."end_year" IS DISTINCT FROM (NEW."end_year") OR OLD."entry_kind" IS DISTINCT FROM (NEW."entry_kind") OR OLD."format" IS DISTINCT FROM (NEW."format") OR OLD."goal" IS DISTINCT FROM (NEW."goal") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."illustration" IS DISTINCT FROM (NEW."illustration") OR OLD."is_featured" IS DISTINCT FROM (NEW."is_featured") OR OLD."is_national" IS DISTINCT FROM (NEW."is_national") OR OLD."lessons" IS DISTINCT FROM (NEW."lessons") OR OLD."materials" IS DISTINCT FROM (NEW."materials") OR OLD."next_check_on" IS DISTINCT FROM (NEW."next_check_on") OR OLD."period_note" IS DISTINCT FROM (NEW."period_note") OR OLD."phase" IS DISTINCT FROM (NEW."phase") OR OLD."place_note" IS DISTINCT FROM (NEW."place_note") OR OLD."preconditions" IS DISTINCT FROM (NEW."preconditions") OR OLD."publication_state" IS DISTINCT FROM (NEW."publication_state") OR OLD."reminded_on" IS DISTINCT FROM (NEW."reminded_on") OR OLD."results" IS DISTINCT FROM (NEW."results") OR OLD."slug" IS DISTINCT FROM (NEW."slug") OR OLD."start_month" IS DISTINCT FROM (NEW."start_month") OR OLD."start_year" IS DISTINCT FROM (NEW."start_year") OR OLD."stop_reason" IS DISTINCT FROM (NEW."stop_reason") OR OLD."summary" IS DISTINCT FROM (NEW."summary") OR OLD."title" IS DISTINCT FROM (NEW."title") OR OLD."transferability" IS DISTINCT FROM (NEW."transferability") OR OLD."year" IS DISTINCT FROM (NEW."year"))', func='INSERT INTO "initiatives_initiativeevent" ("approach", "background", "confirmation_round", "confirmed_by_id", "confirmed_on", "contact_id", "cost_band", "cost_note", "created_at", "effort", "end_year", "entry_kind", "format", "goal", "id", "illustration", "is_featured", "is_national", "lessons", "materials", "next_check_on", "period_note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phase", "place_note", "preconditions", "publication_state", "reminded_on", "results", "slug", "start_month", "start_year", "stop_reason", "summary", "title", "transferability", "year") VALUES (NEW."approach", NEW."background", NEW."confirmation_round", NEW."confirmed_by_id", NEW."confirmed_on", NEW."contact_id", NEW."cost_band", NEW."cost_note", NEW."created_at", NEW."effort", NEW."end_year", NEW."entry_kind", NEW."format", NEW."goal", NEW."id", NEW."illustration", NEW."is_featured", NEW."is_national", NEW."lessons", NEW."materials", NEW."next_check_on", NEW."period_note", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."phase", NEW."place_note", NEW."preconditions", NEW."publication_state", NEW."reminded_on", NEW."results", NEW."slug", NEW."start_month", NEW."start_year", NEW."stop_reason", NEW."summary", NEW."title", NEW."transferability", NEW."year"); RETURN NULL;', hash='ca7a00fffadc475b227c5cd6ec28d2c0d69aa661', operation='UPDATE', pgid='pgtrigger_update_update_b6c3b', table='initiatives_initiative', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='initiative',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "initiatives_initiativeevent" ("approach", "background", "confirmation_round", "confirmed_by_id", "confirmed_on", "contact_id", "cost_band", "cost_note", "created_at", "effort", "end_year", "entry_kind", "format", "goal", "id", "illustration", "is_featured", "is_national", "lessons", "materials", "next_check_on", "period_note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phase", "place_note", "preconditions", "publication_state", "reminded_on", "results", "slug", "start_month", "start_year", "stop_reason", "summary", "title", "transferability", "year") VALUES (OLD."approach", OLD."background", OLD."confirmation_round", OLD."confirmed_by_id", OLD."confirmed_on", OLD."contact_id", OLD."cost_band", OLD."cost_note", OLD."created_at", OLD."effort", OLD."end_year", OLD."entry_kind", OLD."format", OLD."goal", OLD."id", OLD."illustration", OLD."is_featured", OLD."is_national", OLD."lessons", OLD."materials", OLD."next_check_on", OLD."period_note", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."phase", OLD."place_note", OLD."preconditions", OLD."publication_state", OLD."reminded_on", OLD."results", OLD."slug", OLD."start_month", OLD."start_year", OLD."stop_reason", OLD."summary", OLD."title", OLD."transferability", OLD."year"); RETURN NULL;', hash='df76250050629b9291334d8aa9c0516103c6b435', operation='DELETE', pgid='pgtrigger_delete_delete_bf9bd', table='initiatives_initiative', when='AFTER')),
-        ),
-        migrations.AddConstraint(
-            model_name='initiative',
-            constraint=models.CheckConstraint(condition=models.Q(('entry_kind__in', ['practice', 'idea', 'document', 'campaign'])), name='initiative_entry_kind_known', violation_error_message='Kies wat het is: praktijkvoorbeeld, idee, document of campagne.'),
+        Together(
+            [
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name='initiative',
+                    name='insert_insert',
+                ),
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name='initiative',
+                    name='update_update',
+                ),
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name='initiative',
+                    name='delete_delete',
+                ),
+                migrations.AddField(
+                    model_name='initiative',
+                    name='entry_kind',
+                    field=models.CharField(choices=[('practice', 'Praktijkvoorbeeld'), ('idea', 'Idee'), ('document', 'Document'), ('campaign', 'Campagne')], default='practice', help_text='Een praktijkvoorbeeld doet iemand, of deed iemand. Een plan dat nog niemand uitvoerde, is een idee.', max_length=20, verbose_name='wat is het'),
+                ),
+                migrations.AddField(
+                    model_name='initiativeevent',
+                    name='entry_kind',
+                    field=models.CharField(choices=[('practice', 'Praktijkvoorbeeld'), ('idea', 'Idee'), ('document', 'Document'), ('campaign', 'Campagne')], default='practice', help_text='Een praktijkvoorbeeld doet iemand, of deed iemand. Een plan dat nog niemand uitvoerde, is een idee.', max_length=20, verbose_name='wat is het'),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='initiative',
+                    trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "initiatives_initiativeevent" ("approach", "background", "confirmation_round", "confirmed_by_id", "confirmed_on", "contact_id", "cost_band", "cost_note", "created_at", "effort", "end_year", "entry_kind", "format", "goal", "id", "illustration", "is_featured", "is_national", "lessons", "materials", "next_check_on", "period_note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phase", "place_note", "preconditions", "publication_state", "reminded_on", "results", "slug", "start_month", "start_year", "stop_reason", "summary", "title", "transferability", "year") VALUES (NEW."approach", NEW."background", NEW."confirmation_round", NEW."confirmed_by_id", NEW."confirmed_on", NEW."contact_id", NEW."cost_band", NEW."cost_note", NEW."created_at", NEW."effort", NEW."end_year", NEW."entry_kind", NEW."format", NEW."goal", NEW."id", NEW."illustration", NEW."is_featured", NEW."is_national", NEW."lessons", NEW."materials", NEW."next_check_on", NEW."period_note", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."phase", NEW."place_note", NEW."preconditions", NEW."publication_state", NEW."reminded_on", NEW."results", NEW."slug", NEW."start_month", NEW."start_year", NEW."stop_reason", NEW."summary", NEW."title", NEW."transferability", NEW."year"); RETURN NULL;', hash='f0a23b04e64f9f800b0feb677fca2a1ba6b09c13', operation='INSERT', pgid='pgtrigger_insert_insert_649fe', table='initiatives_initiative', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='initiative',
+                    trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."approach" IS DISTINCT FROM (NEW."approach") OR OLD."background" IS DISTINCT FROM (NEW."background") OR OLD."confirmation_round" IS DISTINCT FROM (NEW."confirmation_round") OR OLD."confirmed_by_id" IS DISTINCT FROM (NEW."confirmed_by_id") OR OLD."confirmed_on" IS DISTINCT FROM (NEW."confirmed_on") OR OLD."contact_id" IS DISTINCT FROM (NEW."contact_id") OR OLD."cost_band" IS DISTINCT FROM (NEW."cost_band") OR OLD."cost_note" IS DISTINCT FROM (NEW."cost_note") OR OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."effort" IS DISTINCT FROM (NEW."effort") OR OLD."end_year" IS DISTINCT FROM (NEW."end_year") OR OLD."entry_kind" IS DISTINCT FROM (NEW."entry_kind") OR OLD."format" IS DISTINCT FROM (NEW."format") OR OLD."goal" IS DISTINCT FROM (NEW."goal") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."illustration" IS DISTINCT FROM (NEW."illustration") OR OLD."is_featured" IS DISTINCT FROM (NEW."is_featured") OR OLD."is_national" IS DISTINCT FROM (NEW."is_national") OR OLD."lessons" IS DISTINCT FROM (NEW."lessons") OR OLD."materials" IS DISTINCT FROM (NEW."materials") OR OLD."next_check_on" IS DISTINCT FROM (NEW."next_check_on") OR OLD."period_note" IS DISTINCT FROM (NEW."period_note") OR OLD."phase" IS DISTINCT FROM (NEW."phase") OR OLD."place_note" IS DISTINCT FROM (NEW."place_note") OR OLD."preconditions" IS DISTINCT FROM (NEW."preconditions") OR OLD."publication_state" IS DISTINCT FROM (NEW."publication_state") OR OLD."reminded_on" IS DISTINCT FROM (NEW."reminded_on") OR OLD."results" IS DISTINCT FROM (NEW."results") OR OLD."slug" IS DISTINCT FROM (NEW."slug") OR OLD."start_month" IS DISTINCT FROM (NEW."start_month") OR OLD."start_year" IS DISTINCT FROM (NEW."start_year") OR OLD."stop_reason" IS DISTINCT FROM (NEW."stop_reason") OR OLD."summary" IS DISTINCT FROM (NEW."summary") OR OLD."title" IS DISTINCT FROM (NEW."title") OR OLD."transferability" IS DISTINCT FROM (NEW."transferability") OR OLD."year" IS DISTINCT FROM (NEW."year"))', func='INSERT INTO "initiatives_initiativeevent" ("approach", "background", "confirmation_round", "confirmed_by_id", "confirmed_on", "contact_id", "cost_band", "cost_note", "created_at", "effort", "end_year", "entry_kind", "format", "goal", "id", "illustration", "is_featured", "is_national", "lessons", "materials", "next_check_on", "period_note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phase", "place_note", "preconditions", "publication_state", "reminded_on", "results", "slug", "start_month", "start_year", "stop_reason", "summary", "title", "transferability", "year") VALUES (NEW."approach", NEW."background", NEW."confirmation_round", NEW."confirmed_by_id", NEW."confirmed_on", NEW."contact_id", NEW."cost_band", NEW."cost_note", NEW."created_at", NEW."effort", NEW."end_year", NEW."entry_kind", NEW."format", NEW."goal", NEW."id", NEW."illustration", NEW."is_featured", NEW."is_national", NEW."lessons", NEW."materials", NEW."next_check_on", NEW."period_note", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."phase", NEW."place_note", NEW."preconditions", NEW."publication_state", NEW."reminded_on", NEW."results", NEW."slug", NEW."start_month", NEW."start_year", NEW."stop_reason", NEW."summary", NEW."title", NEW."transferability", NEW."year"); RETURN NULL;', hash='ca7a00fffadc475b227c5cd6ec28d2c0d69aa661', operation='UPDATE', pgid='pgtrigger_update_update_b6c3b', table='initiatives_initiative', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='initiative',
+                    trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "initiatives_initiativeevent" ("approach", "background", "confirmation_round", "confirmed_by_id", "confirmed_on", "contact_id", "cost_band", "cost_note", "created_at", "effort", "end_year", "entry_kind", "format", "goal", "id", "illustration", "is_featured", "is_national", "lessons", "materials", "next_check_on", "period_note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phase", "place_note", "preconditions", "publication_state", "reminded_on", "results", "slug", "start_month", "start_year", "stop_reason", "summary", "title", "transferability", "year") VALUES (OLD."approach", OLD."background", OLD."confirmation_round", OLD."confirmed_by_id", OLD."confirmed_on", OLD."contact_id", OLD."cost_band", OLD."cost_note", OLD."created_at", OLD."effort", OLD."end_year", OLD."entry_kind", OLD."format", OLD."goal", OLD."id", OLD."illustration", OLD."is_featured", OLD."is_national", OLD."lessons", OLD."materials", OLD."next_check_on", OLD."period_note", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."phase", OLD."place_note", OLD."preconditions", OLD."publication_state", OLD."reminded_on", OLD."results", OLD."slug", OLD."start_month", OLD."start_year", OLD."stop_reason", OLD."summary", OLD."title", OLD."transferability", OLD."year"); RETURN NULL;', hash='df76250050629b9291334d8aa9c0516103c6b435', operation='DELETE', pgid='pgtrigger_delete_delete_bf9bd', table='initiatives_initiative', when='AFTER')),
+                ),
+                migrations.AddConstraint(
+                    model_name='initiative',
+                    constraint=models.CheckConstraint(condition=models.Q(('entry_kind__in', ['practice', 'idea', 'document', 'campaign'])), name='initiative_entry_kind_known', violation_error_message='Kies wat het is: praktijkvoorbeeld, idee, document of campagne.'),
+                ),
+            ]
         ),
     ]

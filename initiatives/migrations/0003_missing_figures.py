@@ -4,6 +4,8 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
+from history.migrating import Together
+
 
 class Migration(migrations.Migration):
 
@@ -12,38 +14,42 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        pgtrigger.migrations.RemoveTrigger(
-            model_name='theme',
-            name='insert_insert',
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name='theme',
-            name='update_update',
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name='theme',
-            name='delete_delete',
-        ),
-        migrations.AddField(
-            model_name='theme',
-            name='missing_figures',
-            field=models.TextField(blank=True, help_text='Wie ze maakt, over welk jaar, en waar ze staan. Lezers zien dit bij de behoefte.', verbose_name='cijfers die er zijn en hier nog niet staan'),
-        ),
-        migrations.AddField(
-            model_name='themeevent',
-            name='missing_figures',
-            field=models.TextField(blank=True, help_text='Wie ze maakt, over welk jaar, en waar ze staan. Lezers zien dit bij de behoefte.', verbose_name='cijfers die er zijn en hier nog niet staan'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='theme',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "initiatives_themeevent" ("icon", "id", "introduction", "missing_figures", "name", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "placement_note", "position", "slug") VALUES (NEW."icon", NEW."id", NEW."introduction", NEW."missing_figures", NEW."name", NEW."parent_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."placement_note", NEW."position", NEW."slug"); RETURN NULL;', hash='b1e6273eb0380a352e4a8475e47ebdba3afc59ab', operation='INSERT', pgid='pgtrigger_insert_insert_c62bc', table='initiatives_theme', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='theme',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "initiatives_themeevent" ("icon", "id", "introduction", "missing_figures", "name", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "placement_note", "position", "slug") VALUES (NEW."icon", NEW."id", NEW."introduction", NEW."missing_figures", NEW."name", NEW."parent_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."placement_note", NEW."position", NEW."slug"); RETURN NULL;', hash='3a76c002d0d72678fc8e246b723d49f60d9fe461', operation='UPDATE', pgid='pgtrigger_update_update_921b2', table='initiatives_theme', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='theme',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "initiatives_themeevent" ("icon", "id", "introduction", "missing_figures", "name", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "placement_note", "position", "slug") VALUES (OLD."icon", OLD."id", OLD."introduction", OLD."missing_figures", OLD."name", OLD."parent_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."placement_note", OLD."position", OLD."slug"); RETURN NULL;', hash='9880bb7eee3de95991b4d1eb30a72351625b1b95', operation='DELETE', pgid='pgtrigger_delete_delete_8587c', table='initiatives_theme', when='AFTER')),
+        Together(
+            [
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name='theme',
+                    name='insert_insert',
+                ),
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name='theme',
+                    name='update_update',
+                ),
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name='theme',
+                    name='delete_delete',
+                ),
+                migrations.AddField(
+                    model_name='theme',
+                    name='missing_figures',
+                    field=models.TextField(blank=True, help_text='Wie ze maakt, over welk jaar, en waar ze staan. Lezers zien dit bij de behoefte.', verbose_name='cijfers die er zijn en hier nog niet staan'),
+                ),
+                migrations.AddField(
+                    model_name='themeevent',
+                    name='missing_figures',
+                    field=models.TextField(blank=True, help_text='Wie ze maakt, over welk jaar, en waar ze staan. Lezers zien dit bij de behoefte.', verbose_name='cijfers die er zijn en hier nog niet staan'),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='theme',
+                    trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "initiatives_themeevent" ("icon", "id", "introduction", "missing_figures", "name", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "placement_note", "position", "slug") VALUES (NEW."icon", NEW."id", NEW."introduction", NEW."missing_figures", NEW."name", NEW."parent_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."placement_note", NEW."position", NEW."slug"); RETURN NULL;', hash='b1e6273eb0380a352e4a8475e47ebdba3afc59ab', operation='INSERT', pgid='pgtrigger_insert_insert_c62bc', table='initiatives_theme', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='theme',
+                    trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "initiatives_themeevent" ("icon", "id", "introduction", "missing_figures", "name", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "placement_note", "position", "slug") VALUES (NEW."icon", NEW."id", NEW."introduction", NEW."missing_figures", NEW."name", NEW."parent_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."placement_note", NEW."position", NEW."slug"); RETURN NULL;', hash='3a76c002d0d72678fc8e246b723d49f60d9fe461', operation='UPDATE', pgid='pgtrigger_update_update_921b2', table='initiatives_theme', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='theme',
+                    trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "initiatives_themeevent" ("icon", "id", "introduction", "missing_figures", "name", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "placement_note", "position", "slug") VALUES (OLD."icon", OLD."id", OLD."introduction", OLD."missing_figures", OLD."name", OLD."parent_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."placement_note", OLD."position", OLD."slug"); RETURN NULL;', hash='9880bb7eee3de95991b4d1eb30a72351625b1b95', operation='DELETE', pgid='pgtrigger_delete_delete_8587c', table='initiatives_theme', when='AFTER')),
+                ),
+            ]
         ),
     ]

@@ -4,6 +4,8 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
+from history.migrating import Together
+
 
 class Migration(migrations.Migration):
 
@@ -12,38 +14,42 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        pgtrigger.migrations.RemoveTrigger(
-            model_name='theme',
-            name='insert_insert',
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name='theme',
-            name='update_update',
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name='theme',
-            name='delete_delete',
-        ),
-        migrations.AddField(
-            model_name='theme',
-            name='plain_name',
-            field=models.CharField(blank=True, help_text='Een paar woorden die iedereen gebruikt, zoals: Meedoen.', max_length=60, verbose_name='in gewone woorden'),
-        ),
-        migrations.AddField(
-            model_name='themeevent',
-            name='plain_name',
-            field=models.CharField(blank=True, help_text='Een paar woorden die iedereen gebruikt, zoals: Meedoen.', max_length=60, verbose_name='in gewone woorden'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='theme',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "initiatives_themeevent" ("icon", "id", "introduction", "missing_figures", "name", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "placement_note", "plain_name", "position", "slug") VALUES (NEW."icon", NEW."id", NEW."introduction", NEW."missing_figures", NEW."name", NEW."parent_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."placement_note", NEW."plain_name", NEW."position", NEW."slug"); RETURN NULL;', hash='5756a4584096e17e256359c098cc7333eb3432f7', operation='INSERT', pgid='pgtrigger_insert_insert_c62bc', table='initiatives_theme', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='theme',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "initiatives_themeevent" ("icon", "id", "introduction", "missing_figures", "name", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "placement_note", "plain_name", "position", "slug") VALUES (NEW."icon", NEW."id", NEW."introduction", NEW."missing_figures", NEW."name", NEW."parent_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."placement_note", NEW."plain_name", NEW."position", NEW."slug"); RETURN NULL;', hash='d524d3cf8755bcd2ab3419c36a2149b674e0826c', operation='UPDATE', pgid='pgtrigger_update_update_921b2', table='initiatives_theme', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='theme',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "initiatives_themeevent" ("icon", "id", "introduction", "missing_figures", "name", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "placement_note", "plain_name", "position", "slug") VALUES (OLD."icon", OLD."id", OLD."introduction", OLD."missing_figures", OLD."name", OLD."parent_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."placement_note", OLD."plain_name", OLD."position", OLD."slug"); RETURN NULL;', hash='395307d4bd066fe297b4aa1c29c1304800033c83', operation='DELETE', pgid='pgtrigger_delete_delete_8587c', table='initiatives_theme', when='AFTER')),
+        Together(
+            [
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name='theme',
+                    name='insert_insert',
+                ),
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name='theme',
+                    name='update_update',
+                ),
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name='theme',
+                    name='delete_delete',
+                ),
+                migrations.AddField(
+                    model_name='theme',
+                    name='plain_name',
+                    field=models.CharField(blank=True, help_text='Een paar woorden die iedereen gebruikt, zoals: Meedoen.', max_length=60, verbose_name='in gewone woorden'),
+                ),
+                migrations.AddField(
+                    model_name='themeevent',
+                    name='plain_name',
+                    field=models.CharField(blank=True, help_text='Een paar woorden die iedereen gebruikt, zoals: Meedoen.', max_length=60, verbose_name='in gewone woorden'),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='theme',
+                    trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "initiatives_themeevent" ("icon", "id", "introduction", "missing_figures", "name", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "placement_note", "plain_name", "position", "slug") VALUES (NEW."icon", NEW."id", NEW."introduction", NEW."missing_figures", NEW."name", NEW."parent_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."placement_note", NEW."plain_name", NEW."position", NEW."slug"); RETURN NULL;', hash='5756a4584096e17e256359c098cc7333eb3432f7', operation='INSERT', pgid='pgtrigger_insert_insert_c62bc', table='initiatives_theme', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='theme',
+                    trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "initiatives_themeevent" ("icon", "id", "introduction", "missing_figures", "name", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "placement_note", "plain_name", "position", "slug") VALUES (NEW."icon", NEW."id", NEW."introduction", NEW."missing_figures", NEW."name", NEW."parent_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."placement_note", NEW."plain_name", NEW."position", NEW."slug"); RETURN NULL;', hash='d524d3cf8755bcd2ab3419c36a2149b674e0826c', operation='UPDATE', pgid='pgtrigger_update_update_921b2', table='initiatives_theme', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='theme',
+                    trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "initiatives_themeevent" ("icon", "id", "introduction", "missing_figures", "name", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "placement_note", "plain_name", "position", "slug") VALUES (OLD."icon", OLD."id", OLD."introduction", OLD."missing_figures", OLD."name", OLD."parent_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."placement_note", OLD."plain_name", OLD."position", OLD."slug"); RETURN NULL;', hash='395307d4bd066fe297b4aa1c29c1304800033c83', operation='DELETE', pgid='pgtrigger_delete_delete_8587c', table='initiatives_theme', when='AFTER')),
+                ),
+            ]
         ),
     ]

@@ -4,6 +4,8 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from history.migrating import Together
+
 
 class Migration(migrations.Migration):
 
@@ -14,28 +16,32 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.AddField(
-            model_name='changeproposal',
-            name='filling',
-            field=models.CharField(blank=True, max_length=20, verbose_name='wat is aangevuld'),
-        ),
-        migrations.AddField(
-            model_name='changeproposal',
-            name='organisation',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='proposals', to='partners.organisation', verbose_name='organisatie'),
-        ),
-        migrations.AddField(
-            model_name='changeproposal',
-            name='theme',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='proposals', to='initiatives.theme', verbose_name='thema'),
-        ),
-        migrations.AlterField(
-            model_name='changeproposal',
-            name='initiative',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='proposals', to='initiatives.initiative', verbose_name='praktijkvoorbeeld'),
-        ),
-        migrations.AddConstraint(
-            model_name='changeproposal',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('filling', ''), ('initiative__isnull', False), ('organisation', None), ('theme', None)), models.Q(('initiative', None), ('organisation__isnull', False), models.Q(('filling', ''), _negated=True)), _connector='OR'), name='proposal_about_one_thing', violation_error_message='Een voorstel gaat over een praktijkvoorbeeld of over een organisatie.'),
+        Together(
+            [
+                migrations.AddField(
+                    model_name='changeproposal',
+                    name='filling',
+                    field=models.CharField(blank=True, max_length=20, verbose_name='wat is aangevuld'),
+                ),
+                migrations.AddField(
+                    model_name='changeproposal',
+                    name='organisation',
+                    field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='proposals', to='partners.organisation', verbose_name='organisatie'),
+                ),
+                migrations.AddField(
+                    model_name='changeproposal',
+                    name='theme',
+                    field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='proposals', to='initiatives.theme', verbose_name='thema'),
+                ),
+                migrations.AlterField(
+                    model_name='changeproposal',
+                    name='initiative',
+                    field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='proposals', to='initiatives.initiative', verbose_name='praktijkvoorbeeld'),
+                ),
+                migrations.AddConstraint(
+                    model_name='changeproposal',
+                    constraint=models.CheckConstraint(condition=models.Q(models.Q(('filling', ''), ('initiative__isnull', False), ('organisation', None), ('theme', None)), models.Q(('initiative', None), ('organisation__isnull', False), models.Q(('filling', ''), _negated=True)), _connector='OR'), name='proposal_about_one_thing', violation_error_message='Een voorstel gaat over een praktijkvoorbeeld of over een organisatie.'),
+                ),
+            ]
         ),
     ]

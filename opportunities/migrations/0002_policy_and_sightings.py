@@ -8,6 +8,8 @@ from django.conf import settings
 from django.db import migrations, models
 from django.db.models.functions import TruncDate
 
+from history.migrating import Together
+
 
 def confirm_what_was_sent_in(apps, schema_editor):
     """Until now every service came from somebody who knows it."""
@@ -26,278 +28,286 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='TextIntake',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('file', models.FileField(blank=True, upload_to='policy/', verbose_name='bestand')),
-                ('state', models.CharField(choices=[('wacht', 'Wacht op zijn beurt'), ('lezen', 'Wordt gelezen'), ('klaar', 'Tekst is binnen'), ('geweigerd', 'Lukte niet'), ('gestopt', 'Gestopt')], default='wacht', max_length=20, verbose_name='stand')),
-                ('problem', models.CharField(blank=True, max_length=300, verbose_name='reden')),
-                ('pages', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='bladzijden')),
-                ('changed_at', models.DateTimeField(auto_now=True, verbose_name='veranderd op')),
-            ],
-            options={
-                'verbose_name': 'tekst die binnenkomt',
-                'verbose_name_plural': 'teksten die binnenkomen',
-                'ordering': ['pk'],
-            },
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name='passage',
-            name='insert_insert',
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name='passage',
-            name='update_update',
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name='passage',
-            name='delete_delete',
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name='policydocument',
-            name='insert_insert',
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name='policydocument',
-            name='update_update',
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name='policydocument',
-            name='delete_delete',
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name='service',
-            name='insert_insert',
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name='service',
-            name='update_update',
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name='service',
-            name='delete_delete',
-        ),
-        migrations.RemoveConstraint(
-            model_name='passage',
-            name='passage_quote_not_empty',
-        ),
-        migrations.RemoveConstraint(
-            model_name='passage',
-            name='passage_unique',
-        ),
-        migrations.RemoveConstraint(
-            model_name='policydocument',
-            name='policy_document_kind_known',
-        ),
-        migrations.AddField(
-            model_name='passage',
-            name='place',
-            field=models.CharField(blank=True, help_text='Het kopje of hoofdstuk.', max_length=200, verbose_name='plek in het stuk'),
-        ),
-        migrations.AddField(
-            model_name='passage',
-            name='told',
-            field=models.CharField(blank=True, help_text='Dit zien lezers. Vertel na wat er staat, met hooguit vijf woorden tussen aanhalingstekens.', max_length=400, verbose_name='in eigen woorden'),
-        ),
-        migrations.AddField(
-            model_name='passage',
-            name='url',
-            field=models.URLField(blank=True, max_length=500, verbose_name='webadres van deze plek'),
-        ),
-        migrations.AddField(
-            model_name='passageevent',
-            name='place',
-            field=models.CharField(blank=True, help_text='Het kopje of hoofdstuk.', max_length=200, verbose_name='plek in het stuk'),
-        ),
-        migrations.AddField(
-            model_name='passageevent',
-            name='told',
-            field=models.CharField(blank=True, help_text='Dit zien lezers. Vertel na wat er staat, met hooguit vijf woorden tussen aanhalingstekens.', max_length=400, verbose_name='in eigen woorden'),
-        ),
-        migrations.AddField(
-            model_name='passageevent',
-            name='url',
-            field=models.URLField(blank=True, max_length=500, verbose_name='webadres van deze plek'),
-        ),
-        migrations.AddField(
-            model_name='policydocument',
-            name='dated',
-            field=models.CharField(blank=True, help_text='Zo precies als bekend: 2026, 2026-06 of 2026-06-10.', max_length=10, validators=[django.core.validators.RegexValidator('^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?\\Z', 'Schrijf 2026, 2026-06 of 2026-06-10.')], verbose_name='datum'),
-        ),
-        migrations.AddField(
-            model_name='policydocument',
-            name='missing_because',
-            field=models.CharField(blank=True, help_text='Lezers zien dit. Leeg als het te lezen is.', max_length=300, verbose_name='waarom het er niet is'),
-        ),
-        migrations.AddField(
-            model_name='policydocument',
-            name='note',
-            field=models.CharField(blank=True, max_length=300, verbose_name='toelichting'),
-        ),
-        migrations.AddField(
-            model_name='policydocument',
-            name='page_url',
-            field=models.URLField(blank=True, max_length=500, verbose_name='pagina van herkomst'),
-        ),
-        migrations.AddField(
-            model_name='policydocument',
-            name='parties',
-            field=models.CharField(blank=True, help_text='Wie het akkoord sloten, met puntkomma’s ertussen.', max_length=300, verbose_name='partijen'),
-        ),
-        migrations.AddField(
-            model_name='policydocument',
-            name='seen_on',
-            field=models.DateField(blank=True, help_text='Wanneer iemand zag dat het er stond.', null=True, verbose_name='gezien op'),
-        ),
-        migrations.AddField(
-            model_name='policydocumentevent',
-            name='dated',
-            field=models.CharField(blank=True, help_text='Zo precies als bekend: 2026, 2026-06 of 2026-06-10.', max_length=10, validators=[django.core.validators.RegexValidator('^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?\\Z', 'Schrijf 2026, 2026-06 of 2026-06-10.')], verbose_name='datum'),
-        ),
-        migrations.AddField(
-            model_name='policydocumentevent',
-            name='missing_because',
-            field=models.CharField(blank=True, help_text='Lezers zien dit. Leeg als het te lezen is.', max_length=300, verbose_name='waarom het er niet is'),
-        ),
-        migrations.AddField(
-            model_name='policydocumentevent',
-            name='note',
-            field=models.CharField(blank=True, max_length=300, verbose_name='toelichting'),
-        ),
-        migrations.AddField(
-            model_name='policydocumentevent',
-            name='page_url',
-            field=models.URLField(blank=True, max_length=500, verbose_name='pagina van herkomst'),
-        ),
-        migrations.AddField(
-            model_name='policydocumentevent',
-            name='parties',
-            field=models.CharField(blank=True, help_text='Wie het akkoord sloten, met puntkomma’s ertussen.', max_length=300, verbose_name='partijen'),
-        ),
-        migrations.AddField(
-            model_name='policydocumentevent',
-            name='seen_on',
-            field=models.DateField(blank=True, help_text='Wanneer iemand zag dat het er stond.', null=True, verbose_name='gezien op'),
-        ),
-        migrations.AddField(
-            model_name='service',
-            name='confirmed_on',
-            field=models.DateField(blank=True, help_text='Wanneer iemand die het kent zei dat het er is.', null=True, verbose_name='bevestigd op'),
-        ),
-        migrations.AddField(
-            model_name='service',
-            name='seen_year',
-            field=models.PositiveSmallIntegerField(blank=True, help_text='Het jaar waarin een bron zei dat het er was.', null=True, verbose_name='gezien in jaar'),
-        ),
-        migrations.AddField(
-            model_name='serviceevent',
-            name='confirmed_on',
-            field=models.DateField(blank=True, help_text='Wanneer iemand die het kent zei dat het er is.', null=True, verbose_name='bevestigd op'),
-        ),
-        migrations.AddField(
-            model_name='serviceevent',
-            name='seen_year',
-            field=models.PositiveSmallIntegerField(blank=True, help_text='Het jaar waarin een bron zei dat het er was.', null=True, verbose_name='gezien in jaar'),
-        ),
-        migrations.AlterField(
-            model_name='passage',
-            name='quote',
-            field=models.CharField(blank=True, help_text='Letterlijk, om haar terug te vinden. Lezers zien haar niet.', max_length=600, verbose_name='gemarkeerde zin'),
-        ),
-        migrations.AlterField(
-            model_name='passageevent',
-            name='quote',
-            field=models.CharField(blank=True, help_text='Letterlijk, om haar terug te vinden. Lezers zien haar niet.', max_length=600, verbose_name='gemarkeerde zin'),
-        ),
-        migrations.AlterField(
-            model_name='policydocument',
-            name='kind',
-            field=models.CharField(choices=[('coalitieakkoord', 'Coalitieakkoord'), ('verkiezingsprogramma', 'Verkiezingsprogramma'), ('beleidsnota', 'Beleidsnota'), ('begroting', 'Begroting, voorjaarsnota of jaarstukken')], max_length=30, verbose_name='soort'),
-        ),
-        migrations.AlterField(
-            model_name='policydocument',
-            name='url',
-            field=models.URLField(blank=True, max_length=500, verbose_name='webadres van het stuk'),
-        ),
-        migrations.AlterField(
-            model_name='policydocumentevent',
-            name='kind',
-            field=models.CharField(choices=[('coalitieakkoord', 'Coalitieakkoord'), ('verkiezingsprogramma', 'Verkiezingsprogramma'), ('beleidsnota', 'Beleidsnota'), ('begroting', 'Begroting, voorjaarsnota of jaarstukken')], max_length=30, verbose_name='soort'),
-        ),
-        migrations.AlterField(
-            model_name='policydocumentevent',
-            name='url',
-            field=models.URLField(blank=True, max_length=500, verbose_name='webadres van het stuk'),
+        Together(
+            [
+                migrations.CreateModel(
+                    name='TextIntake',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('file', models.FileField(blank=True, upload_to='policy/', verbose_name='bestand')),
+                        ('state', models.CharField(choices=[('wacht', 'Wacht op zijn beurt'), ('lezen', 'Wordt gelezen'), ('klaar', 'Tekst is binnen'), ('geweigerd', 'Lukte niet'), ('gestopt', 'Gestopt')], default='wacht', max_length=20, verbose_name='stand')),
+                        ('problem', models.CharField(blank=True, max_length=300, verbose_name='reden')),
+                        ('pages', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='bladzijden')),
+                        ('changed_at', models.DateTimeField(auto_now=True, verbose_name='veranderd op')),
+                    ],
+                    options={
+                        'verbose_name': 'tekst die binnenkomt',
+                        'verbose_name_plural': 'teksten die binnenkomen',
+                        'ordering': ['pk'],
+                    },
+                ),
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name='passage',
+                    name='insert_insert',
+                ),
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name='passage',
+                    name='update_update',
+                ),
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name='passage',
+                    name='delete_delete',
+                ),
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name='policydocument',
+                    name='insert_insert',
+                ),
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name='policydocument',
+                    name='update_update',
+                ),
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name='policydocument',
+                    name='delete_delete',
+                ),
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name='service',
+                    name='insert_insert',
+                ),
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name='service',
+                    name='update_update',
+                ),
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name='service',
+                    name='delete_delete',
+                ),
+                migrations.RemoveConstraint(
+                    model_name='passage',
+                    name='passage_quote_not_empty',
+                ),
+                migrations.RemoveConstraint(
+                    model_name='passage',
+                    name='passage_unique',
+                ),
+                migrations.RemoveConstraint(
+                    model_name='policydocument',
+                    name='policy_document_kind_known',
+                ),
+                migrations.AddField(
+                    model_name='passage',
+                    name='place',
+                    field=models.CharField(blank=True, help_text='Het kopje of hoofdstuk.', max_length=200, verbose_name='plek in het stuk'),
+                ),
+                migrations.AddField(
+                    model_name='passage',
+                    name='told',
+                    field=models.CharField(blank=True, help_text='Dit zien lezers. Vertel na wat er staat, met hooguit vijf woorden tussen aanhalingstekens.', max_length=400, verbose_name='in eigen woorden'),
+                ),
+                migrations.AddField(
+                    model_name='passage',
+                    name='url',
+                    field=models.URLField(blank=True, max_length=500, verbose_name='webadres van deze plek'),
+                ),
+                migrations.AddField(
+                    model_name='passageevent',
+                    name='place',
+                    field=models.CharField(blank=True, help_text='Het kopje of hoofdstuk.', max_length=200, verbose_name='plek in het stuk'),
+                ),
+                migrations.AddField(
+                    model_name='passageevent',
+                    name='told',
+                    field=models.CharField(blank=True, help_text='Dit zien lezers. Vertel na wat er staat, met hooguit vijf woorden tussen aanhalingstekens.', max_length=400, verbose_name='in eigen woorden'),
+                ),
+                migrations.AddField(
+                    model_name='passageevent',
+                    name='url',
+                    field=models.URLField(blank=True, max_length=500, verbose_name='webadres van deze plek'),
+                ),
+                migrations.AddField(
+                    model_name='policydocument',
+                    name='dated',
+                    field=models.CharField(blank=True, help_text='Zo precies als bekend: 2026, 2026-06 of 2026-06-10.', max_length=10, validators=[django.core.validators.RegexValidator('^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?\\Z', 'Schrijf 2026, 2026-06 of 2026-06-10.')], verbose_name='datum'),
+                ),
+                migrations.AddField(
+                    model_name='policydocument',
+                    name='missing_because',
+                    field=models.CharField(blank=True, help_text='Lezers zien dit. Leeg als het te lezen is.', max_length=300, verbose_name='waarom het er niet is'),
+                ),
+                migrations.AddField(
+                    model_name='policydocument',
+                    name='note',
+                    field=models.CharField(blank=True, max_length=300, verbose_name='toelichting'),
+                ),
+                migrations.AddField(
+                    model_name='policydocument',
+                    name='page_url',
+                    field=models.URLField(blank=True, max_length=500, verbose_name='pagina van herkomst'),
+                ),
+                migrations.AddField(
+                    model_name='policydocument',
+                    name='parties',
+                    field=models.CharField(blank=True, help_text='Wie het akkoord sloten, met puntkomma’s ertussen.', max_length=300, verbose_name='partijen'),
+                ),
+                migrations.AddField(
+                    model_name='policydocument',
+                    name='seen_on',
+                    field=models.DateField(blank=True, help_text='Wanneer iemand zag dat het er stond.', null=True, verbose_name='gezien op'),
+                ),
+                migrations.AddField(
+                    model_name='policydocumentevent',
+                    name='dated',
+                    field=models.CharField(blank=True, help_text='Zo precies als bekend: 2026, 2026-06 of 2026-06-10.', max_length=10, validators=[django.core.validators.RegexValidator('^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?\\Z', 'Schrijf 2026, 2026-06 of 2026-06-10.')], verbose_name='datum'),
+                ),
+                migrations.AddField(
+                    model_name='policydocumentevent',
+                    name='missing_because',
+                    field=models.CharField(blank=True, help_text='Lezers zien dit. Leeg als het te lezen is.', max_length=300, verbose_name='waarom het er niet is'),
+                ),
+                migrations.AddField(
+                    model_name='policydocumentevent',
+                    name='note',
+                    field=models.CharField(blank=True, max_length=300, verbose_name='toelichting'),
+                ),
+                migrations.AddField(
+                    model_name='policydocumentevent',
+                    name='page_url',
+                    field=models.URLField(blank=True, max_length=500, verbose_name='pagina van herkomst'),
+                ),
+                migrations.AddField(
+                    model_name='policydocumentevent',
+                    name='parties',
+                    field=models.CharField(blank=True, help_text='Wie het akkoord sloten, met puntkomma’s ertussen.', max_length=300, verbose_name='partijen'),
+                ),
+                migrations.AddField(
+                    model_name='policydocumentevent',
+                    name='seen_on',
+                    field=models.DateField(blank=True, help_text='Wanneer iemand zag dat het er stond.', null=True, verbose_name='gezien op'),
+                ),
+                migrations.AddField(
+                    model_name='service',
+                    name='confirmed_on',
+                    field=models.DateField(blank=True, help_text='Wanneer iemand die het kent zei dat het er is.', null=True, verbose_name='bevestigd op'),
+                ),
+                migrations.AddField(
+                    model_name='service',
+                    name='seen_year',
+                    field=models.PositiveSmallIntegerField(blank=True, help_text='Het jaar waarin een bron zei dat het er was.', null=True, verbose_name='gezien in jaar'),
+                ),
+                migrations.AddField(
+                    model_name='serviceevent',
+                    name='confirmed_on',
+                    field=models.DateField(blank=True, help_text='Wanneer iemand die het kent zei dat het er is.', null=True, verbose_name='bevestigd op'),
+                ),
+                migrations.AddField(
+                    model_name='serviceevent',
+                    name='seen_year',
+                    field=models.PositiveSmallIntegerField(blank=True, help_text='Het jaar waarin een bron zei dat het er was.', null=True, verbose_name='gezien in jaar'),
+                ),
+                migrations.AlterField(
+                    model_name='passage',
+                    name='quote',
+                    field=models.CharField(blank=True, help_text='Letterlijk, om haar terug te vinden. Lezers zien haar niet.', max_length=600, verbose_name='gemarkeerde zin'),
+                ),
+                migrations.AlterField(
+                    model_name='passageevent',
+                    name='quote',
+                    field=models.CharField(blank=True, help_text='Letterlijk, om haar terug te vinden. Lezers zien haar niet.', max_length=600, verbose_name='gemarkeerde zin'),
+                ),
+                migrations.AlterField(
+                    model_name='policydocument',
+                    name='kind',
+                    field=models.CharField(choices=[('coalitieakkoord', 'Coalitieakkoord'), ('verkiezingsprogramma', 'Verkiezingsprogramma'), ('beleidsnota', 'Beleidsnota'), ('begroting', 'Begroting, voorjaarsnota of jaarstukken')], max_length=30, verbose_name='soort'),
+                ),
+                migrations.AlterField(
+                    model_name='policydocument',
+                    name='url',
+                    field=models.URLField(blank=True, max_length=500, verbose_name='webadres van het stuk'),
+                ),
+                migrations.AlterField(
+                    model_name='policydocumentevent',
+                    name='kind',
+                    field=models.CharField(choices=[('coalitieakkoord', 'Coalitieakkoord'), ('verkiezingsprogramma', 'Verkiezingsprogramma'), ('beleidsnota', 'Beleidsnota'), ('begroting', 'Begroting, voorjaarsnota of jaarstukken')], max_length=30, verbose_name='soort'),
+                ),
+                migrations.AlterField(
+                    model_name='policydocumentevent',
+                    name='url',
+                    field=models.URLField(blank=True, max_length=500, verbose_name='webadres van het stuk'),
+                ),
+            ]
         ),
         migrations.RunPython(confirm_what_was_sent_in, migrations.RunPython.noop),
-        pgtrigger.migrations.AddTrigger(
-            model_name='passage',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "opportunities_passageevent" ("document_id", "id", "page", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "quote", "theme_id", "told", "url", "weight") VALUES (NEW."document_id", NEW."id", NEW."page", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place", NEW."quote", NEW."theme_id", NEW."told", NEW."url", NEW."weight"); RETURN NULL;', hash='d9496df0d70dec9705515de9543caafcfe26c16f', operation='INSERT', pgid='pgtrigger_insert_insert_97950', table='opportunities_passage', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='passage',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "opportunities_passageevent" ("document_id", "id", "page", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "quote", "theme_id", "told", "url", "weight") VALUES (NEW."document_id", NEW."id", NEW."page", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place", NEW."quote", NEW."theme_id", NEW."told", NEW."url", NEW."weight"); RETURN NULL;', hash='7534c8e3ca82cf649b41149fe03fcc7afb7aae30', operation='UPDATE', pgid='pgtrigger_update_update_a145a', table='opportunities_passage', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='passage',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "opportunities_passageevent" ("document_id", "id", "page", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "quote", "theme_id", "told", "url", "weight") VALUES (OLD."document_id", OLD."id", OLD."page", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."place", OLD."quote", OLD."theme_id", OLD."told", OLD."url", OLD."weight"); RETURN NULL;', hash='b04553418a6f688afb0be2cb46c3efe3a4eaabd0', operation='DELETE', pgid='pgtrigger_delete_delete_a0c36', table='opportunities_passage', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='policydocument',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "opportunities_policydocumentevent" ("dated", "from_year", "id", "kind", "missing_because", "municipality_id", "note", "page_url", "parties", "party", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "read_on", "seen_on", "slug", "text", "title", "until_year", "url") VALUES (NEW."dated", NEW."from_year", NEW."id", NEW."kind", NEW."missing_because", NEW."municipality_id", NEW."note", NEW."page_url", NEW."parties", NEW."party", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."read_on", NEW."seen_on", NEW."slug", NEW."text", NEW."title", NEW."until_year", NEW."url"); RETURN NULL;', hash='389e337948fb14933102b2f5d8fc8b38c517a1cb', operation='INSERT', pgid='pgtrigger_insert_insert_a9bb7', table='opportunities_policydocument', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='policydocument',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "opportunities_policydocumentevent" ("dated", "from_year", "id", "kind", "missing_because", "municipality_id", "note", "page_url", "parties", "party", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "read_on", "seen_on", "slug", "text", "title", "until_year", "url") VALUES (NEW."dated", NEW."from_year", NEW."id", NEW."kind", NEW."missing_because", NEW."municipality_id", NEW."note", NEW."page_url", NEW."parties", NEW."party", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."read_on", NEW."seen_on", NEW."slug", NEW."text", NEW."title", NEW."until_year", NEW."url"); RETURN NULL;', hash='b9461ac7f83e551c18714b7c012fabc779067c80', operation='UPDATE', pgid='pgtrigger_update_update_d5f22', table='opportunities_policydocument', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='policydocument',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "opportunities_policydocumentevent" ("dated", "from_year", "id", "kind", "missing_because", "municipality_id", "note", "page_url", "parties", "party", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "read_on", "seen_on", "slug", "text", "title", "until_year", "url") VALUES (OLD."dated", OLD."from_year", OLD."id", OLD."kind", OLD."missing_because", OLD."municipality_id", OLD."note", OLD."page_url", OLD."parties", OLD."party", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."read_on", OLD."seen_on", OLD."slug", OLD."text", OLD."title", OLD."until_year", OLD."url"); RETURN NULL;', hash='8e93e9636b5f8fcdca1b556ca130a9f962f3ed5b', operation='DELETE', pgid='pgtrigger_delete_delete_cf2d9', table='opportunities_policydocument', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='service',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "opportunities_serviceevent" ("confirmed_on", "description", "entered_by_id", "example_id", "from_year", "id", "municipality_id", "name", "paid_by", "paid_by_name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider_id", "provider_name", "publication_state", "satisfaction", "satisfaction_source", "seen_year", "started_by", "started_by_name", "until_year", "url") VALUES (NEW."confirmed_on", NEW."description", NEW."entered_by_id", NEW."example_id", NEW."from_year", NEW."id", NEW."municipality_id", NEW."name", NEW."paid_by", NEW."paid_by_name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."provider_id", NEW."provider_name", NEW."publication_state", NEW."satisfaction", NEW."satisfaction_source", NEW."seen_year", NEW."started_by", NEW."started_by_name", NEW."until_year", NEW."url"); RETURN NULL;', hash='a636418f287f35adef2ad7e592f2ba3ee1504ee0', operation='INSERT', pgid='pgtrigger_insert_insert_9157d', table='opportunities_service', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='service',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."confirmed_on" IS DISTINCT FROM (NEW."confirmed_on") OR OLD."description" IS DISTINCT FROM (NEW."description") OR OLD."entered_by_id" IS DISTINCT FROM (NEW."entered_by_id") OR OLD."example_id" IS DISTINCT FROM (NEW."example_id") OR OLD."from_year" IS DISTINCT FROM (NEW."from_year") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."municipality_id" IS DISTINCT FROM (NEW."municipality_id") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."paid_by" IS DISTINCT FROM (NEW."paid_by") OR OLD."paid_by_name" IS DISTINCT FROM (NEW."paid_by_name") OR OLD."provider_id" IS DISTINCT FROM (NEW."provider_id") OR OLD."provider_name" IS DISTINCT FROM (NEW."provider_name") OR OLD."publication_state" IS DISTINCT FROM (NEW."publication_state") OR OLD."satisfaction" IS DISTINCT FROM (NEW."satisfaction") OR OLD."satisfaction_source" IS DISTINCT FROM (NEW."satisfaction_source") OR OLD."seen_year" IS DISTINCT FROM (NEW."seen_year") OR OLD."started_by" IS DISTINCT FROM (NEW."started_by") OR OLD."started_by_name" IS DISTINCT FROM (NEW."started_by_name") OR OLD."until_year" IS DISTINCT FROM (NEW."until_year") OR OLD."url" IS DISTINCT FROM (NEW."url"))', func='INSERT INTO "opportunities_serviceevent" ("confirmed_on", "description", "entered_by_id", "example_id", "from_year", "id", "municipality_id", "name", "paid_by", "paid_by_name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider_id", "provider_name", "publication_state", "satisfaction", "satisfaction_source", "seen_year", "started_by", "started_by_name", "until_year", "url") VALUES (NEW."confirmed_on", NEW."description", NEW."entered_by_id", NEW."example_id", NEW."from_year", NEW."id", NEW."municipality_id", NEW."name", NEW."paid_by", NEW."paid_by_name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."provider_id", NEW."provider_name", NEW."publication_state", NEW."satisfaction", NEW."satisfaction_source", NEW."seen_year", NEW."started_by", NEW."started_by_name", NEW."until_year", NEW."url"); RETURN NULL;', hash='5eb4b2e101ae462bd976ae7ac807187f1b50b38a', operation='UPDATE', pgid='pgtrigger_update_update_364d5', table='opportunities_service', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='service',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "opportunities_serviceevent" ("confirmed_on", "description", "entered_by_id", "example_id", "from_year", "id", "municipality_id", "name", "paid_by", "paid_by_name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider_id", "provider_name", "publication_state", "satisfaction", "satisfaction_source", "seen_year", "started_by", "started_by_name", "until_year", "url") VALUES (OLD."confirmed_on", OLD."description", OLD."entered_by_id", OLD."example_id", OLD."from_year", OLD."id", OLD."municipality_id", OLD."name", OLD."paid_by", OLD."paid_by_name", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."provider_id", OLD."provider_name", OLD."publication_state", OLD."satisfaction", OLD."satisfaction_source", OLD."seen_year", OLD."started_by", OLD."started_by_name", OLD."until_year", OLD."url"); RETURN NULL;', hash='3e0a0547808875a1e918400d92ea5fb9a997fc20', operation='DELETE', pgid='pgtrigger_delete_delete_4bc6a', table='opportunities_service', when='AFTER')),
-        ),
-        migrations.AddConstraint(
-            model_name='passage',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('quote', ''), _negated=True), models.Q(('told', ''), _negated=True), _connector='OR'), name='passage_says_something', violation_error_message='Vertel een passage na, of markeer een zin.'),
-        ),
-        migrations.AddConstraint(
-            model_name='passage',
-            constraint=models.UniqueConstraint(fields=('document', 'theme', 'quote', 'told'), name='passage_unique', violation_error_message='Deze passage staat al bij dit thema.'),
-        ),
-        migrations.AddConstraint(
-            model_name='policydocument',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['coalitieakkoord', 'verkiezingsprogramma', 'beleidsnota', 'begroting'])), name='policy_document_kind_known', violation_error_message='Kies een soort uit de lijst.'),
-        ),
-        migrations.AddConstraint(
-            model_name='policydocument',
-            constraint=models.CheckConstraint(condition=models.Q(('dated', ''), ('dated__regex', '^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$'), _connector='OR'), name='policy_document_date_readable', violation_error_message='Schrijf een datum als 2026, 2026-06 of 2026-06-10.'),
-        ),
-        migrations.AddConstraint(
-            model_name='policydocument',
-            constraint=models.CheckConstraint(condition=models.Q(('missing_because', ''), models.Q(('read_on', None), ('url', '')), _connector='OR'), name='policy_document_missing_is_not_read', violation_error_message='Een stuk dat er niet is, heeft geen webadres en is niet gelezen.'),
-        ),
-        migrations.AddConstraint(
-            model_name='service',
-            constraint=models.CheckConstraint(condition=models.Q(('seen_year', None), ('seen_year__range', (1900, 2100)), _connector='OR'), name='service_seen_year_plausible', violation_error_message='Het jaar waarin het gezien is, ligt tussen 1900 en 2100.'),
-        ),
-        migrations.AddField(
-            model_name='textintake',
-            name='document',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='intake', to='opportunities.policydocument', verbose_name='beleidsstuk'),
-        ),
-        migrations.AddConstraint(
-            model_name='textintake',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['wacht', 'lezen', 'klaar', 'geweigerd', 'gestopt'])), name='text_intake_state_known', violation_error_message='Kies een stand uit de lijst.'),
+        Together(
+            [
+                pgtrigger.migrations.AddTrigger(
+                    model_name='passage',
+                    trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "opportunities_passageevent" ("document_id", "id", "page", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "quote", "theme_id", "told", "url", "weight") VALUES (NEW."document_id", NEW."id", NEW."page", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place", NEW."quote", NEW."theme_id", NEW."told", NEW."url", NEW."weight"); RETURN NULL;', hash='d9496df0d70dec9705515de9543caafcfe26c16f', operation='INSERT', pgid='pgtrigger_insert_insert_97950', table='opportunities_passage', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='passage',
+                    trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "opportunities_passageevent" ("document_id", "id", "page", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "quote", "theme_id", "told", "url", "weight") VALUES (NEW."document_id", NEW."id", NEW."page", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place", NEW."quote", NEW."theme_id", NEW."told", NEW."url", NEW."weight"); RETURN NULL;', hash='7534c8e3ca82cf649b41149fe03fcc7afb7aae30', operation='UPDATE', pgid='pgtrigger_update_update_a145a', table='opportunities_passage', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='passage',
+                    trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "opportunities_passageevent" ("document_id", "id", "page", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "quote", "theme_id", "told", "url", "weight") VALUES (OLD."document_id", OLD."id", OLD."page", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."place", OLD."quote", OLD."theme_id", OLD."told", OLD."url", OLD."weight"); RETURN NULL;', hash='b04553418a6f688afb0be2cb46c3efe3a4eaabd0', operation='DELETE', pgid='pgtrigger_delete_delete_a0c36', table='opportunities_passage', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='policydocument',
+                    trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "opportunities_policydocumentevent" ("dated", "from_year", "id", "kind", "missing_because", "municipality_id", "note", "page_url", "parties", "party", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "read_on", "seen_on", "slug", "text", "title", "until_year", "url") VALUES (NEW."dated", NEW."from_year", NEW."id", NEW."kind", NEW."missing_because", NEW."municipality_id", NEW."note", NEW."page_url", NEW."parties", NEW."party", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."read_on", NEW."seen_on", NEW."slug", NEW."text", NEW."title", NEW."until_year", NEW."url"); RETURN NULL;', hash='389e337948fb14933102b2f5d8fc8b38c517a1cb', operation='INSERT', pgid='pgtrigger_insert_insert_a9bb7', table='opportunities_policydocument', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='policydocument',
+                    trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "opportunities_policydocumentevent" ("dated", "from_year", "id", "kind", "missing_because", "municipality_id", "note", "page_url", "parties", "party", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "read_on", "seen_on", "slug", "text", "title", "until_year", "url") VALUES (NEW."dated", NEW."from_year", NEW."id", NEW."kind", NEW."missing_because", NEW."municipality_id", NEW."note", NEW."page_url", NEW."parties", NEW."party", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."read_on", NEW."seen_on", NEW."slug", NEW."text", NEW."title", NEW."until_year", NEW."url"); RETURN NULL;', hash='b9461ac7f83e551c18714b7c012fabc779067c80', operation='UPDATE', pgid='pgtrigger_update_update_d5f22', table='opportunities_policydocument', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='policydocument',
+                    trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "opportunities_policydocumentevent" ("dated", "from_year", "id", "kind", "missing_because", "municipality_id", "note", "page_url", "parties", "party", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "read_on", "seen_on", "slug", "text", "title", "until_year", "url") VALUES (OLD."dated", OLD."from_year", OLD."id", OLD."kind", OLD."missing_because", OLD."municipality_id", OLD."note", OLD."page_url", OLD."parties", OLD."party", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."read_on", OLD."seen_on", OLD."slug", OLD."text", OLD."title", OLD."until_year", OLD."url"); RETURN NULL;', hash='8e93e9636b5f8fcdca1b556ca130a9f962f3ed5b', operation='DELETE', pgid='pgtrigger_delete_delete_cf2d9', table='opportunities_policydocument', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='service',
+                    trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "opportunities_serviceevent" ("confirmed_on", "description", "entered_by_id", "example_id", "from_year", "id", "municipality_id", "name", "paid_by", "paid_by_name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider_id", "provider_name", "publication_state", "satisfaction", "satisfaction_source", "seen_year", "started_by", "started_by_name", "until_year", "url") VALUES (NEW."confirmed_on", NEW."description", NEW."entered_by_id", NEW."example_id", NEW."from_year", NEW."id", NEW."municipality_id", NEW."name", NEW."paid_by", NEW."paid_by_name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."provider_id", NEW."provider_name", NEW."publication_state", NEW."satisfaction", NEW."satisfaction_source", NEW."seen_year", NEW."started_by", NEW."started_by_name", NEW."until_year", NEW."url"); RETURN NULL;', hash='a636418f287f35adef2ad7e592f2ba3ee1504ee0', operation='INSERT', pgid='pgtrigger_insert_insert_9157d', table='opportunities_service', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='service',
+                    trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."confirmed_on" IS DISTINCT FROM (NEW."confirmed_on") OR OLD."description" IS DISTINCT FROM (NEW."description") OR OLD."entered_by_id" IS DISTINCT FROM (NEW."entered_by_id") OR OLD."example_id" IS DISTINCT FROM (NEW."example_id") OR OLD."from_year" IS DISTINCT FROM (NEW."from_year") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."municipality_id" IS DISTINCT FROM (NEW."municipality_id") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."paid_by" IS DISTINCT FROM (NEW."paid_by") OR OLD."paid_by_name" IS DISTINCT FROM (NEW."paid_by_name") OR OLD."provider_id" IS DISTINCT FROM (NEW."provider_id") OR OLD."provider_name" IS DISTINCT FROM (NEW."provider_name") OR OLD."publication_state" IS DISTINCT FROM (NEW."publication_state") OR OLD."satisfaction" IS DISTINCT FROM (NEW."satisfaction") OR OLD."satisfaction_source" IS DISTINCT FROM (NEW."satisfaction_source") OR OLD."seen_year" IS DISTINCT FROM (NEW."seen_year") OR OLD."started_by" IS DISTINCT FROM (NEW."started_by") OR OLD."started_by_name" IS DISTINCT FROM (NEW."started_by_name") OR OLD."until_year" IS DISTINCT FROM (NEW."until_year") OR OLD."url" IS DISTINCT FROM (NEW."url"))', func='INSERT INTO "opportunities_serviceevent" ("confirmed_on", "description", "entered_by_id", "example_id", "from_year", "id", "municipality_id", "name", "paid_by", "paid_by_name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider_id", "provider_name", "publication_state", "satisfaction", "satisfaction_source", "seen_year", "started_by", "started_by_name", "until_year", "url") VALUES (NEW."confirmed_on", NEW."description", NEW."entered_by_id", NEW."example_id", NEW."from_year", NEW."id", NEW."municipality_id", NEW."name", NEW."paid_by", NEW."paid_by_name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."provider_id", NEW."provider_name", NEW."publication_state", NEW."satisfaction", NEW."satisfaction_source", NEW."seen_year", NEW."started_by", NEW."started_by_name", NEW."until_year", NEW."url"); RETURN NULL;', hash='5eb4b2e101ae462bd976ae7ac807187f1b50b38a', operation='UPDATE', pgid='pgtrigger_update_update_364d5', table='opportunities_service', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='service',
+                    trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "opportunities_serviceevent" ("confirmed_on", "description", "entered_by_id", "example_id", "from_year", "id", "municipality_id", "name", "paid_by", "paid_by_name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider_id", "provider_name", "publication_state", "satisfaction", "satisfaction_source", "seen_year", "started_by", "started_by_name", "until_year", "url") VALUES (OLD."confirmed_on", OLD."description", OLD."entered_by_id", OLD."example_id", OLD."from_year", OLD."id", OLD."municipality_id", OLD."name", OLD."paid_by", OLD."paid_by_name", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."provider_id", OLD."provider_name", OLD."publication_state", OLD."satisfaction", OLD."satisfaction_source", OLD."seen_year", OLD."started_by", OLD."started_by_name", OLD."until_year", OLD."url"); RETURN NULL;', hash='3e0a0547808875a1e918400d92ea5fb9a997fc20', operation='DELETE', pgid='pgtrigger_delete_delete_4bc6a', table='opportunities_service', when='AFTER')),
+                ),
+                migrations.AddConstraint(
+                    model_name='passage',
+                    constraint=models.CheckConstraint(condition=models.Q(models.Q(('quote', ''), _negated=True), models.Q(('told', ''), _negated=True), _connector='OR'), name='passage_says_something', violation_error_message='Vertel een passage na, of markeer een zin.'),
+                ),
+                migrations.AddConstraint(
+                    model_name='passage',
+                    constraint=models.UniqueConstraint(fields=('document', 'theme', 'quote', 'told'), name='passage_unique', violation_error_message='Deze passage staat al bij dit thema.'),
+                ),
+                migrations.AddConstraint(
+                    model_name='policydocument',
+                    constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['coalitieakkoord', 'verkiezingsprogramma', 'beleidsnota', 'begroting'])), name='policy_document_kind_known', violation_error_message='Kies een soort uit de lijst.'),
+                ),
+                migrations.AddConstraint(
+                    model_name='policydocument',
+                    constraint=models.CheckConstraint(condition=models.Q(('dated', ''), ('dated__regex', '^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$'), _connector='OR'), name='policy_document_date_readable', violation_error_message='Schrijf een datum als 2026, 2026-06 of 2026-06-10.'),
+                ),
+                migrations.AddConstraint(
+                    model_name='policydocument',
+                    constraint=models.CheckConstraint(condition=models.Q(('missing_because', ''), models.Q(('read_on', None), ('url', '')), _connector='OR'), name='policy_document_missing_is_not_read', violation_error_message='Een stuk dat er niet is, heeft geen webadres en is niet gelezen.'),
+                ),
+                migrations.AddConstraint(
+                    model_name='service',
+                    constraint=models.CheckConstraint(condition=models.Q(('seen_year', None), ('seen_year__range', (1900, 2100)), _connector='OR'), name='service_seen_year_plausible', violation_error_message='Het jaar waarin het gezien is, ligt tussen 1900 en 2100.'),
+                ),
+                migrations.AddField(
+                    model_name='textintake',
+                    name='document',
+                    field=models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='intake', to='opportunities.policydocument', verbose_name='beleidsstuk'),
+                ),
+                migrations.AddConstraint(
+                    model_name='textintake',
+                    constraint=models.CheckConstraint(condition=models.Q(('state__in', ['wacht', 'lezen', 'klaar', 'geweigerd', 'gestopt'])), name='text_intake_state_known', violation_error_message='Kies een stand uit de lijst.'),
+                ),
+            ]
         ),
     ]

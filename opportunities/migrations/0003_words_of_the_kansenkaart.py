@@ -2,6 +2,8 @@
 
 from django.db import migrations, models
 
+from history.migrating import Together
+
 
 class Migration(migrations.Migration):
 
@@ -10,24 +12,28 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.AlterField(
-            model_name='matrixsnapshot',
-            name='chance',
-            field=models.CharField(choices=[('grote-kans', 'Grote kans'), ('kans', 'Kans'), ('sterk-punt', 'Sterk punt'), ('hoge-behoefte', 'Hoge behoefte'), ('gemiddelde-behoefte', 'Behoefte rond het midden'), ('lage-behoefte', 'Lage behoefte'), ('geen-prioriteit', 'Nu geen prioriteit'), ('onbekend', 'Nog geen cijfer')], max_length=20, verbose_name='kans'),
-        ),
-        migrations.AlterField(
-            model_name='matrixsnapshot',
-            name='need',
-            field=models.CharField(blank=True, choices=[('', 'Niet bekend'), ('laag', 'Laag'), ('gemiddeld', 'Rond het midden'), ('hoog', 'Hoog')], max_length=20, verbose_name='behoefte'),
-        ),
-        migrations.AlterField(
-            model_name='measurement',
-            name='method',
-            field=models.CharField(blank=True, help_text='Begin met ‘Berekende schatting’ als de cijfers uit een rekenmodel komen; lezers zien dat dan overal.', max_length=300, verbose_name='methode'),
-        ),
-        migrations.AlterField(
-            model_name='measurementevent',
-            name='method',
-            field=models.CharField(blank=True, help_text='Begin met ‘Berekende schatting’ als de cijfers uit een rekenmodel komen; lezers zien dat dan overal.', max_length=300, verbose_name='methode'),
+        Together(
+            [
+                migrations.AlterField(
+                    model_name='matrixsnapshot',
+                    name='chance',
+                    field=models.CharField(choices=[('grote-kans', 'Grote kans'), ('kans', 'Kans'), ('sterk-punt', 'Sterk punt'), ('hoge-behoefte', 'Hoge behoefte'), ('gemiddelde-behoefte', 'Behoefte rond het midden'), ('lage-behoefte', 'Lage behoefte'), ('geen-prioriteit', 'Nu geen prioriteit'), ('onbekend', 'Nog geen cijfer')], max_length=20, verbose_name='kans'),
+                ),
+                migrations.AlterField(
+                    model_name='matrixsnapshot',
+                    name='need',
+                    field=models.CharField(blank=True, choices=[('', 'Niet bekend'), ('laag', 'Laag'), ('gemiddeld', 'Rond het midden'), ('hoog', 'Hoog')], max_length=20, verbose_name='behoefte'),
+                ),
+                migrations.AlterField(
+                    model_name='measurement',
+                    name='method',
+                    field=models.CharField(blank=True, help_text='Begin met ‘Berekende schatting’ als de cijfers uit een rekenmodel komen; lezers zien dat dan overal.', max_length=300, verbose_name='methode'),
+                ),
+                migrations.AlterField(
+                    model_name='measurementevent',
+                    name='method',
+                    field=models.CharField(blank=True, help_text='Begin met ‘Berekende schatting’ als de cijfers uit een rekenmodel komen; lezers zien dat dan overal.', max_length=300, verbose_name='methode'),
+                ),
+            ]
         ),
     ]

@@ -58,6 +58,8 @@ def test_examples_put_aside_are_in_the_note_without_javascript(plain_page):
     for slug in ("walk-and-talk", "busje-van-senver"):
         plain_page.goto(f"/praktijkvoorbeelden/{slug}/")
         plain_page.get_by_role("button", name="Zet in mijn gespreksnotitie").click()
+        expect(plain_page.get_by_role("button", name="Haal uit mijn gespreksnotitie")).to_be_visible()
+    plain_page.get_by_role("status").get_by_role("link", name="je gespreksnotitie").click()
     plain_page.get_by_role("link", name="Maak de notitie").click()
     plain_page.get_by_label("Gemeente").fill("Haarlem")
     plain_page.get_by_role("button", name="Verder").click()

@@ -95,8 +95,8 @@ class Recommendations:
 
     # --- for themes -----------------------------------------------------------------------------------
     def first_for(self, themes: list[Theme]) -> list[Initiative | None]:
-        """The best example for each of these themes, none of them twice; ``None`` where there is none. 4 queries."""
-        families = families_of(themes)
+        """The best example for each of these themes, none of them twice; ``None`` where there is none."""
+        families = {theme: family_of(theme) for theme in themes}
         candidates = self._candidates_about(set().union(*families.values()))
         chosen = []
         for theme in themes:
@@ -106,8 +106,8 @@ class Recommendations:
         return [initiatives.get(pk) for pk in chosen]
 
     def about(self, themes: list[Theme], most: int) -> list[Initiative]:
-        """The best examples for these themes, by turns one for each of them. 4 queries."""
-        families = families_of(themes)
+        """The best examples for these themes, by turns one for each of them."""
+        families = {theme: family_of(theme) for theme in themes}
         candidates = self._candidates_about(set().union(*families.values()))
         lists = [self._ordered(candidates, theme, families[theme]) for theme in themes]
         chosen = []
@@ -151,7 +151,7 @@ class Recommendations:
 
     # --- lessons --------------------------------------------------------------------------------------
     def lessons(self, told: Collection[Initiative] = ()) -> list[Lesson]:
-        """An example from each of some of the nearest municipalities, none of those that were ``told``; 4 queries.
+        """An example from each of some of the nearest municipalities, none of those that were ``told``.
 
         What happened in a municipality that ended counts for the nearest in which it lives on.
         """
@@ -163,7 +163,7 @@ class Recommendations:
             free = [pk for pk in candidate.places if pk in nearest and pk not in chosen]
             if free and candidate.pk not in told_ids and len(chosen) < MOST_LESSONS:
                 chosen[min(free, key=self._nearness.get)] = candidate.pk
-        initiatives = self._load(chosen.values())
+        initiatives = self._load(chosen.values(), with_places=False)
         return [Lesson(nearest[place], initiatives[pk]) for place, pk in chosen.items()]
 
     def _candidates_in(self, municipality_ids: Collection[int]) -> list[Candidate]:
@@ -205,21 +205,18 @@ class Recommendations:
             draws.append(blake2b(lot.encode(), digest_size=8).digest())
         return max(draws)
 
-    def _load(self, ids: Iterable[int | None]) -> dict[int, Initiative]:
-        """{id: initiative} with what a list shows of them; 2 queries."""
+    def _load(self, ids: Iterable[int | None], *, with_places: bool = True) -> dict[int, Initiative]:
+        """{id: initiative} with what a list shows of them; at most 2 queries."""
         shown = Initiative.objects.only("slug", "title", "summary", "year", "is_national", "confirmed_on", "sort_key")
-        return shown.prefetch_related("places").in_bulk([pk for pk in ids if pk])
+        if with_places:
+            shown = shown.prefetch_related("places")
+        return shown.in_bulk([pk for pk in ids if pk])
 
 
-def families_of(themes: list[Theme]) -> dict[Theme, set[int]]:
-    """{theme: ids of its main theme and all parts of that}; 1 query."""
-    main_ids = {theme.parent_id or theme.pk for theme in themes}
-    parts = dict(Theme.objects.filter(parent__in=main_ids).order_by().values_list("pk", "parent"))
-    families = {}
-    for theme in themes:
-        main_id = theme.parent_id or theme.pk
-        families[theme] = {main_id, *(pk for pk, parent_id in parts.items() if parent_id == main_id)}
-    return families
+def family_of(theme: Theme) -> set[int]:
+    """The ids of its main theme and all parts of that; no query where those were loaded."""
+    main = theme.parent or theme
+    return {main.pk, *(part.pk for part in main.subthemes.all())}
 
 
 def own_ids(theme: Theme, family: set[int]) -> set[int]:

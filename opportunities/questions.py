@@ -2,7 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import urlencode
 
+from django.urls import reverse
+
+from partners.models import Municipality
 from wording.enumerations import joined
 from wording.years import OLD, is_old
 
@@ -13,47 +17,71 @@ from .models import Service
 from .words import lower
 
 MOST_NAMED = 3
+OWN_CONTROL_THEME = "eigen-regie"
 OWN_CONTROL = "control_over_own_life_pct_18plus"  # the figure that asks for it
 
 
 @dataclass(frozen=True)
 class Question:
-    """A question with what is known; ``asked`` is what a reader may know, empty where nothing is missing."""
+    """A question with what is known; ``asked`` is what a reader may know, and ``url`` where to tell it."""
 
     anchor: str
     text: str
     known: list[str]
-    asked: str = ""
+    asked: str
+    url: str
 
 
-def four_questions(matrix: Matrix, services: list[Service], subjects: list[Subject], today: date) -> list[Question]:
+def four_questions(
+    municipality: Municipality, matrix: Matrix, services: list[Service], subjects: list[Subject], today: date
+) -> list[Question]:
     """The questions in the order of the paper, without a query."""
+    themes = [subject.theme.slug for subject in subjects]
+    every_theme = [row.theme.slug for row in matrix.every_row]
+    own_control = [slug for slug in (OWN_CONTROL_THEME, *themes) if slug in every_theme]
     return [
         Question(
             "diensten",
             "Welke vergelijkbare diensten zijn er al, en wie begon en betaalt ze?",
             services_in_words(services),
             "Wat is er nog meer, en wie betaalt het?",
+            filling_address(municipality, "aanbod", themes),
         ),
         Question(
             "behoefte",
             "Aan welke behoefte wordt nog niet voldaan?",
             needs_in_words(subjects),
             "Wat hoor jij van inwoners en partners?",
+            message_address(municipality, "Behoefte"),
         ),
         Question(
             "eigen-regie",
             "Wat versterkt de eigen regie van inwoners, en hoe actief is de gemeente daarin?",
             own_control_in_words(matrix, today),
             "Wat doet de gemeente hier zelf aan?",
+            filling_address(municipality, "beleid", own_control),
         ),
         Question(
             "tevredenheid",
             "Hoe tevreden zijn inwoners over wat er is?",
             satisfaction_in_words(services),
             "Ken je een onderzoek of verslag?",
+            message_address(municipality, "Tevredenheid"),
         ),
     ]
+
+
+def filling_address(municipality: Municipality, field: str, themes: list[str]) -> str:
+    """Where to fill in a field of the first of these themes (slugs); a message to the editors where there is none."""
+    if not themes:
+        return message_address(municipality, field.capitalize())
+    return reverse("initiatives:fill_for_theme", args=[municipality.slug, field, themes[0]])
+
+
+def message_address(municipality: Municipality, subject: str) -> str:
+    """Where to write the editors about this page."""
+    query = urlencode({"pagina": municipality.get_absolute_url(), "over": subject})
+    return f"{reverse('contact:message_create')}?{query}"
 
 
 def services_in_words(services: list[Service]) -> list[str]:

@@ -159,7 +159,7 @@ def opportunities_of(municipality, successions, initiatives, today):
     return {
         "matrix": matrix,
         "subjects": subjects,
-        "questions": four_questions(matrix, services, subjects, today),
+        "questions": four_questions(municipality, matrix, services, subjects, today),
         "note_query": note_query(municipality, subjects),
         "services": services,
         "counted_services": matrix.supplies.counted_services,

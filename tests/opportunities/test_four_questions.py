@@ -72,3 +72,20 @@ def test_how_active_the_municipality_is_comes_from_what_it_wrote(client, municip
 
     assert read == ["Regie: 30% van 18+ (2024).", "Het beleid dat we lazen, noemt onze thema’s niet."]
     assert known(client, municipality)["eigen-regie"][1] == "In het beleid of bij de partijen staan taal."
+
+
+def test_what_is_asked_leads_to_the_form_for_it(client, municipality, theme):
+    needs(municipality, theme)
+    ThemeFactory(slug="eigen-regie")
+
+    questions = client.get(municipality.get_absolute_url()).context["questions"]
+
+    fill = f"/vul-aan/{municipality.slug}"
+    message = f"pagina=%2Fgemeenten%2F{municipality.slug}%2F"
+    addresses = [question.url for question in questions]
+    assert addresses[0] == f"{fill}/aanbod/{theme.slug}/"
+    assert addresses[2] == f"{fill}/beleid/eigen-regie/"
+    assert addresses[1].endswith(f"{message}&over=Behoefte")
+    assert addresses[3].endswith(f"{message}&over=Tevredenheid")
+    for address in addresses:
+        assert client.get(address).status_code == 200

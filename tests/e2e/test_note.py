@@ -127,6 +127,7 @@ def test_pages_of_a_note_are_accessible(page):
 
 def test_the_matrix_unfolds_by_keyboard_and_keeps_its_place(page):
     page.goto("/gemeenten/haarlem/")
+    page.get_by_text("De kansenkaart: alle thema’s").click()
     fold = page.locator("#vouw-sociale-contacten-en-sociale-cohesie")
     fold.focus()
     page.keyboard.press("Enter")
@@ -137,7 +138,7 @@ def test_the_matrix_unfolds_by_keyboard_and_keeps_its_place(page):
 
 
 def test_every_cell_of_the_matrix_is_reached_by_tab_and_leads_to_its_evidence(page):
-    page.goto("/gemeenten/haarlem/")
+    page.goto("/gemeenten/haarlem/?open=hoofdthemas")
     page.locator("#rij-maatschappelijke-participatie .matrix__fold").focus()
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")

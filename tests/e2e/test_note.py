@@ -20,7 +20,7 @@ def test_from_the_front_page_to_a_note_that_was_kept(page):
     page.goto("/")
     page.get_by_label("Jouw gemeente").fill("Haarlem")
     page.get_by_role("button", name="Naar de gemeentepagina").click()
-    page.get_by_role("link", name="Maak een gespreksnotitie").first.click()
+    page.get_by_role("link", name="Maak hiermee een gespreksnotitie").click()
     page.get_by_label("Naam van de contactpersoon").fill("Ada Voorbeeld")
     expect(page.locator("#voorbeeldweergave")).to_contain_text("Ada Voorbeeld")  # while it is being made
     page.get_by_role("button", name="Bewaar de notitie").click()

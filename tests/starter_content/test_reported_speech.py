@@ -6,7 +6,7 @@ from spreadsheets.widgets import Text
 from tests.starter_content.test_rules import FILES, rows_of
 
 THEIR_OWN_VOICE = ("bronnen.csv", "thema_vragen.csv")  # the editors about what they read, a reader in a conversation
-NOT_TOLD = ("slug", "titel", "naam", "webadres", "pagina_van_herkomst", "website")  # titles and names are what they are
+NOT_TOLD = ("slug", "titel", "naam", "webadres", "pagina_van_herkomst", "website", "woord")  # names are what they are
 
 
 def texts():

@@ -4,11 +4,13 @@ from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from visitors.asked import asked_text
 
 from .models import Library, Network, Organisation, Partner, Province
+from .work_area_map import map_of_work_area
 
 MOST_MEETINGS = 10
 PER_PAGE = 100
@@ -29,6 +31,7 @@ def library_detail(request, slug):
         "work_area": library.work_area.all(),
         "branches": library.branches.select_related("municipality"),
         "support": Partner.objects.published().supporting(library.province_id),
+        "map": map_of_work_area(library, timezone.localdate()),
     }
     return _organisation_detail(request, library, "partners/library_detail.html", context)
 

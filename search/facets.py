@@ -96,7 +96,8 @@ class Facet:
             if len(wanted | with_whole) <= max(MOST_SHOWN, len(self._chosen_codes)):
                 wanted |= with_whole
         wanted |= {self._options[code].parent for code in wanted} & self._options.keys()
-        return self._tree([code for code in self._whole_counts if code in wanted])
+        shown = [code for code in self._whole_counts if code in wanted or self._options[code].parent in wanted]
+        return self._tree(shown)  # with all parts, so that what says how many there are is right
 
     def _likely(self):
         return nlargest(MOST_SHOWN, self.counts, key=self.counts.get)
@@ -124,10 +125,11 @@ class Facet:
         values = {
             code: Value(self._options[code], self.counts.get(code, 0), code in self._chosen_codes) for code in codes
         }
-        for value in values.values():
+        ordered = sorted(values.values(), key=lambda value: value.count == 0)  # what leaves nothing comes last
+        for value in ordered:
             if value.option.parent in values:
                 values[value.option.parent].parts.append(value)
-        return [value for value in values.values() if value.option.parent not in values]
+        return [value for value in ordered if value.option.parent not in values]
 
 
 def _has_all(label, words):

@@ -97,3 +97,21 @@ def test_a_chosen_value_without_documents_can_be_unticked(client):
     box = boxes(client, "/praktijkvoorbeelden/", fase="idee", jaar="2014").boxes["fase", "idee"]
 
     assert ("checked" in box, "disabled" in box) == (True, False)
+
+
+def test_all_parts_of_a_shown_whole_are_shown():
+    whole = ThemeFactory(slug="z", position=1)
+    parts = [ThemeFactory(slug=f"deel-{number:02}", parent=whole) for number in range(14)]
+    InitiativeFactory(themes=[parts[0]])
+
+    [value] = asked("", InitiativeFilter).facets["thema"].shown
+
+    assert (value.key, len(value.parts)) == ("z", 14)
+
+
+def test_what_leaves_nothing_comes_after_what_does():
+    for number, slug in enumerate(["a", "b", "c"], 1):
+        ThemeFactory(slug=slug, position=number)
+    InitiativeFactory(themes=[ThemeFactory(slug="d", position=9)])
+
+    assert [value.key for value in asked("", InitiativeFilter).facets["thema"].values] == ["d", "a", "b", "c"]

@@ -47,7 +47,8 @@ def drawn(drawing: bytes) -> bytes:
     for clip in root.iter(f"{SVG}clipPath"):
         check_clip(clip)
     try:
-        return typst.compile({"main": PAGE, "drawing.svg": tostring(root)}, format="png", ppi=DOTS_PER_INCH)
+        files = {"main": PAGE, "drawing.svg": tostring(root)}
+        return typst.compile(files, format="png", ppi=DOTS_PER_INCH)  # type: ignore[call-overload]  # files by name too
     except typst.TypstError as error:
         raise UnsafeDrawingError("Deze tekening kunnen we niet lezen. Bewaar haar als PNG.") from error
 

@@ -13,7 +13,7 @@ NOT_TEXT = (models.SlugField, models.FileField, ArrayField)
 TECHNICAL = {"token", "key", "code", "fingerprint", "password", "model", "list_name", "layout", "mapping", "keys"}
 TECHNICAL |= {"counts", "attachments", "choices", "rebuilding", "codes", "card", "object_id", "chance_key"}
 TECHNICAL |= {"kind"}  # of a search document: which app declared it
-TECHNICAL |= {"need", "chance"}  # in the content of a note: labels that are ours
+TECHNICAL |= {"need", "chance", "day"}  # in the content of a note: labels and a date that are ours
 LETTERS = 4_000  # in a text without an end
 
 

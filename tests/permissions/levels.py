@@ -123,6 +123,7 @@ SITE_RULES = {
     "statistiek/csv/": (ALL_CURATORS, NOBODY),
     "dubbelen/": (ALL_CURATORS, NOBODY),
     "dubbelen/<int:pk>/": (ALL_CURATORS, OWNERS),
+    "beleid/": (ALL_CURATORS, ALL_CURATORS),
     "beleid/<int:pk>/lezen/": (ALL_CURATORS, OWNERS),
     "mislukt/": (NATIONAL, NATIONAL),
     "bestanden/<path:name>": (ALL_CURATORS, NOBODY),

@@ -64,7 +64,7 @@ class NoteDocument:
         forget_program(self.document)
         properties = self.document.core_properties
         properties.title = clean(self.content["title"])[:LONGEST_PROPERTY]
-        properties.author = properties.last_modified_by = self.sender
+        properties.author = properties.last_modified_by = clean(self.sender)[:LONGEST_PROPERTY]
         properties.language = LANGUAGE
         properties.created = properties.modified = datetime.fromisoformat(self.content["day"])  # noqa: DTZ007 a day
 

@@ -83,5 +83,5 @@ def _in_json(value, text):
     if isinstance(value, dict):
         return {name: part if name in TECHNICAL else _in_json(part, text) for name, part in value.items()}
     if isinstance(value, list):
-        return [_in_json(part, text) for part in value] or [text]
+        return [_in_json(part, text) for part in value]
     return text if isinstance(value, str) else value

@@ -12,6 +12,7 @@ from .registry import suggested_kinds
 from .results import Results
 
 PER_KIND = 3
+CONSIDERED = 30  # of each kind, of which those come first whose title begins so
 MOST = 8
 
 
@@ -26,9 +27,15 @@ def suggestions(text):
     found = index.everything
     for group in groups:
         found = found & found_by(index, group.terms(IN_TITLE))
-    return _best_of_each_kind(found, index)
+    return _best_of_each_kind(found, index, text)
 
 
-def _best_of_each_kind(found, index):
-    of_kind = [found & index.with_code(code("soort", kind.name)) for kind in suggested_kinds()]
-    return [document for ids in of_kind if ids for document in Results(index, "relevantie", (ids,))[:PER_KIND]][:MOST]
+def _best_of_each_kind(found, index, text):
+    """Few of each kind; what is called so comes before what only has a place or another name that is called so."""
+    best = []
+    for kind in suggested_kinds():
+        ids = found & index.with_code(code("soort", kind.name))
+        documents = Results(index, "relevantie", (ids,))[:CONSIDERED] if ids else []
+        documents.sort(key=lambda document: not document.title.casefold().startswith(text.casefold().strip()))
+        best += documents[:PER_KIND]
+    return best[:MOST]

@@ -129,3 +129,11 @@ def test_suggestions_cost_the_same_for_1_and_5(client, django_assert_num_queries
         client.get("/zoeken/suggesties/", {"q": "xx"})
         with django_assert_num_queries(4):
             client.get("/zoeken/suggesties/", {"q": "taal"})
+
+
+def test_what_is_called_so_comes_before_what_has_another_name_that_is():
+    MunicipalityAliasFactory(municipality=MunicipalityFactory(name="Albrandswaard"), name="Rotterdam-Albrandswaard")
+    MunicipalityFactory(name="Rotterdam")
+    write_documents()
+
+    assert [document.title for document in suggestions("rotterd")] == ["Rotterdam", "Albrandswaard"]

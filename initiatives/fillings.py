@@ -52,8 +52,8 @@ class Filling(forms.Form):
                 self.initial[name] = readable(query[name])[:LONGEST]
 
     def take_over(self, today):
-        """Write down what the form says; it is valid."""
-        raise NotImplementedError
+        """Write down what the form says; it is valid. Each form of a thing says itself how."""
+        raise NotImplementedError(type(self).__name__)
 
     def plain_values(self):
         """{field: its new value as JSON can hold it}."""

@@ -37,10 +37,10 @@ def pytest_collection_modifyitems(items):
 
 
 def pytest_terminal_summary(terminalreporter):
-    """Name every test that was left out for want of a browser."""
+    """Name every test that was left out, and why: for want of a browser or another program."""
     for report in terminalreporter.stats.get("skipped", []):
-        if NO_BROWSER in str(report.longrepr):
-            terminalreporter.write_line(f"OVERGESLAGEN, want Chromium ontbreekt: {report.nodeid}", red=True, bold=True)
+        reason = report.longrepr[-1].removeprefix("Skipped: ")
+        terminalreporter.write_line(f"{report.nodeid}: {reason}", red=True, bold=True)
 
 
 @pytest.fixture(scope="session")

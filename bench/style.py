@@ -1,0 +1,84 @@
+"""Prints how dense the code of each room is: ``python -m bench.style``. The reading is what counts."""
+
+import ast
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+LONGEST_TEMPLATE_LINE = 120  # characters
+COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
+FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
+HEADER = f"{'room':<16}{'lines':>7}{'nodes':>7}{'compr.':>8}{'tern.':>7}{'private':>9}"
+
+
+@dataclass
+class Count:
+    """What was counted in the files of a room."""
+
+    lines: int = 0
+    nodes: int = 0
+    comprehensions: int = 0
+    ternaries: int = 0
+    functions: int = 0
+    private: int = 0
+
+    def add(self, text):
+        """Count one file; empty lines are no lines."""
+        self.lines += sum(bool(line.strip()) for line in text.splitlines())
+        for node in ast.walk(ast.parse(text)):
+            self.nodes += 1
+            self.comprehensions += isinstance(node, COMPREHENSIONS)
+            self.ternaries += isinstance(node, ast.IfExp)
+            if isinstance(node, FUNCTIONS):
+                self.functions += 1
+                self.private += node.name.startswith("_") and not node.name.startswith("__")
+
+    def row(self, name):
+        """Nodes a line, comprehensions and ternaries per 1,000 lines, and the share of private functions."""
+        per_thousand = 1_000 / max(self.lines, 1)
+        return (
+            f"{name:<16}{self.lines:>7}{self.nodes / max(self.lines, 1):>7.2f}"
+            f"{self.comprehensions * per_thousand:>8.1f}{self.ternaries * per_thousand:>7.1f}"
+            f"{self.private / max(self.functions, 1):>9.0%}"
+        )
+
+
+def rooms():
+    """The rooms of the site, as the linter knows them."""
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text())
+    return settings["tool"]["importlinter"]["root_packages"]
+
+
+def long_template_lines():
+    """How many lines of templates are too long, and how many there are."""
+    lines = []
+    for path in (ROOT / "templates").rglob("*.html"):
+        lines += path.read_text().splitlines()
+    too_long = [line for line in lines if len(line) > LONGEST_TEMPLATE_LINE]
+    return len(too_long), len(lines)
+
+
+def main():
+    """Print a row for each room, the densest first, and one for the whole."""
+    counts = {}
+    whole = Count()
+    for room in rooms():
+        counts[room] = Count()
+        for path in (ROOT / room).rglob("*.py"):
+            if "migrations" not in path.parts:
+                text = path.read_text()
+                counts[room].add(text)
+                whole.add(text)
+    print(HEADER)
+    for room, count in sorted(counts.items(), key=lambda item: -item[1].nodes / max(item[1].lines, 1)):
+        print(count.row(room))
+    print(whole.row("together"))
+    too_long, all_lines = long_template_lines()
+    print(
+        f"template lines over {LONGEST_TEMPLATE_LINE} characters: {too_long} of {all_lines}, {too_long / all_lines:.1%}"
+    )
+
+
+if __name__ == "__main__":
+    main()

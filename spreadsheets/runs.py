@@ -7,7 +7,8 @@ import pghistory
 from django.db import transaction
 from django.utils import timezone
 
-from history.restore import RestoreRefusedError, undo_import
+from history.restore import RestoreRefusedError
+from history.undoing import undo_import
 
 from .formulas import is_escaped, original
 from .importing import BATCH, EXTRA_CELLS, NEW, REFUSED, Importer

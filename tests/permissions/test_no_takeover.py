@@ -9,8 +9,9 @@ from django.contrib import admin
 from django.utils import timezone
 
 from curation.options import CuratedAdmin
-from history.restore import RestoreRefusedError, undo_import
+from history.restore import RestoreRefusedError
 from history.tracking import event_models
+from history.undoing import undo_import
 from initiatives.models import ChangeProposal, Figure, Initiative, Participation
 from initiatives.review import StepRefusedError, decide
 from partners.models import Branch, Library

@@ -4,8 +4,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from history.restore import undo_import
 from history.tracking import event_models
+from history.undoing import undo_import
 from initiatives.models import Initiative
 from sources.models import Source
 from tests.factories import FigureFactory, InitiativeFactory, SourceFactory, ThemeFactory

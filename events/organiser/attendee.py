@@ -18,7 +18,7 @@ from events.mails import mail_about_place, mail_to_verify
 from events.models import DataAccess, Place, Registration
 
 from .access import address_of, check_may_organise
-from .forms import SessionsForm
+from .forms import AttendeeSessionsForm
 
 NO_ADDRESS = "Van deze deelnemer is geen e-mailadres bekend."
 GONE = (Place.CANCELLED, Place.LAPSED)
@@ -81,7 +81,7 @@ class AttendeePages:
     def sessions_view(self, request, pk):
         """Choose other sessions for somebody."""
         registration = self._attendee(request, pk)
-        form = SessionsForm(request.POST or None, registration)
+        form = AttendeeSessionsForm(request.POST or None, registration)
         if request.method == "POST" and form.is_valid():
             try:
                 places.change_sessions(

@@ -15,6 +15,7 @@ from unfold.widgets import (
 
 from events.choices import LIVE
 from events.models import Event, Mailing, Place, Registration, SessionChoice
+from events.session_choosing import rounds_of
 
 Selection = Mailing.Selection
 WHO = {
@@ -99,26 +100,42 @@ def matching(words):
     return found
 
 
-class SessionsForm(forms.Form):
+class ByRound(forms.Form):
+    """A form of an organiser with a field for each round; full sessions can be chosen, the organiser decides."""
+
+    def add_rounds(self, prefix, label, rounds, chosen=None):
+        """Ask for each round, in fields like ``ronde-1``; ``chosen`` is {number of a round: session that is chosen}."""
+        chosen = chosen or {}
+        self.sessions_by_key = {}
+        for each in rounds:
+            name = f"{prefix}-{each.number}"
+            self.fields[name] = _session_field(label.format(each.number), each.sessions, chosen.get(each.number))
+            for session in each.sessions:
+                self.sessions_by_key[str(session.pk)] = session
+
+    def sessions(self, prefix):
+        """The sessions that were chosen in the fields that begin so."""
+        keys = [key for name, key in self.cleaned_data.items() if name.startswith(f"{prefix}-")]
+        return [self.sessions_by_key[key] for key in keys if key]
+
+
+class AttendeeSessionsForm(ByRound):
     """Where one attendee goes, and what they wait for: two fields per round, ``ronde-1`` and ``wacht-1``."""
 
     def __init__(self, data, registration):
         super().__init__(data)
-        self.rounds = {}
-        for session in registration.event.sessions.parallel().with_places_taken():
-            self.rounds.setdefault(session.round, []).append(session)
-        live = list(registration.session_choices.live())
-        for number, sessions in sorted(self.rounds.items()):
-            has = [each.session_id for each in live if each.round == number and each.place == Place.CONFIRMED]
-            waits = [each.session_id for each in live if each.round == number and each.place != Place.CONFIRMED]
-            self.fields[f"ronde-{number}"] = _session_field(f"Ronde {number}", sessions, has)
-            self.fields[f"wacht-{number}"] = _session_field(f"Ronde {number}: wachtlijst", sessions, waits)
-
-    def sessions(self, prefix):
-        """The sessions that were chosen in the fields ``ronde`` or ``wacht``."""
-        known = {str(session.pk): session for sessions in self.rounds.values() for session in sessions}
-        names = [name for name in self.cleaned_data if name.startswith(f"{prefix}-")]
-        return [known[self.cleaned_data[name]] for name in names if self.cleaned_data[name]]
+        rounds = rounds_of(registration.event.sessions.parallel().with_places_taken())
+        goes_to = {}
+        waits_for = {}
+        for choice in registration.session_choices.live():
+            by_round = goes_to if choice.place == Place.CONFIRMED else waits_for
+            by_round.setdefault(choice.round, choice.session_id)
+        self.add_rounds("ronde", "Ronde {}", rounds, goes_to)
+        self.add_rounds("wacht", "Ronde {}: wachtlijst", rounds, waits_for)
+        names = []
+        for each in rounds:
+            names += [f"ronde-{each.number}", f"wacht-{each.number}"]
+        self.order_fields(names)
 
 
 def _session_field(label, sessions, chosen):
@@ -127,7 +144,7 @@ def _session_field(label, sessions, chosen):
         label=label,
         choices=choices,
         required=False,
-        initial=str(chosen[0]) if chosen else "",
+        initial=str(chosen or ""),
         widget=UnfoldAdminSelectWidget,
     )
 
@@ -148,7 +165,7 @@ class KeyField(forms.UUIDField):
 BROKEN_FORM = "Er ging iets mis met dit formulier. Open de pagina opnieuw."
 
 
-class WalkInForm(forms.Form):
+class WalkInForm(ByRound):
     """Somebody at the door who did not register."""
 
     key = KeyField()
@@ -162,17 +179,7 @@ class WalkInForm(forms.Form):
 
     def __init__(self, event, data=None):
         super().__init__(data, auto_id="inloop_%s")
-        rounds = {}
-        for session in event.sessions.parallel().with_places_taken():
-            rounds.setdefault(session.round, []).append(session)
-        self.known = {str(each.pk): each for sessions in rounds.values() for each in sessions}
-        for number, sessions in sorted(rounds.items()):
-            self.fields[f"ronde-{number}"] = _session_field(f"Ronde {number}", sessions, [])
-
-    def sessions(self):
-        """The sessions that were chosen."""
-        chosen = [value for name, value in self.cleaned_data.items() if name.startswith("ronde-")]
-        return [self.known[value] for value in chosen if value]
+        self.add_rounds("ronde", "Ronde {}", rounds_of(event.sessions.parallel().with_places_taken()))
 
 
 class MailingForm(forms.Form):

@@ -106,7 +106,7 @@ def test_shows_what_happens_there_and_in_what_it_took_over(client):
 
     assert list(response.context["initiatives"]) == [here, before]
     assert [companion.name for companion in response.context["companions"]] == ["Senver"]
-    assert "in 2014 gemeente Weesp" in response.content.decode()
+    assert "In 2014 gemeente Weesp" in response.content.decode()
 
 
 def test_shows_the_libraries_that_work_there_or_in_what_it_took_over(client):

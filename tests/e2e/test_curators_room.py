@@ -44,6 +44,14 @@ def test_pages_are_accessible_and_without_complaints(administrator):
     assert complaints == []
 
 
+def test_the_boxes_before_rows_are_large_enough_to_tap(administrator):
+    administrator.goto("/beheer/initiatives/initiative/")
+
+    sizes = administrator.locator("[name=_selected_action]").evaluate_all("them => them.map(box => box.offsetHeight)")
+
+    assert set(sizes) == {24}
+
+
 def test_the_filters_are_accessible(administrator):
     administrator.goto("/beheer/initiatives/initiative/")
 

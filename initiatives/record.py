@@ -1,0 +1,223 @@
+"""The record of a practice example: all that is known of it, in order, and where each field is read and written.
+
+The member form, the admin, the spreadsheets, completeness, search, comparison, download and page read this list. A new
+field is one entry here beside its line in the model.
+"""
+
+from dataclasses import dataclass, field
+
+from partners.models import Municipality, Organisation
+from sources.models import Source
+from spreadsheets.labels import Label
+from spreadsheets.widgets import Cell, Choice, Day, Number, Reference, References, Text, YesNo
+from wording.enumerations import joined
+
+from .choices import CostBand, EntryKind, Illustration, Phase, PublicationState
+from .models import Initiative, TargetGroup, Theme
+
+# The sections of the forms, in order; members are asked for the first five.
+WHAT = "Wat het is"
+WHERE = "Waar"
+STORY = "Het verhaal"
+COSTS = "Kosten en inzet"
+WHEN = "Wanneer"
+TRUST = "Klopt het nog?"
+FRONT_PAGE = "Op de voorpagina"
+SECTIONS = [WHAT, WHERE, STORY, COSTS, WHEN, TRUST, FRONT_PAGE]
+OF_CURATORS = [TRUST, FRONT_PAGE]
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A line of *In het kort*: what stands before the value, and the filling that asks for it where nobody knows it."""
+
+    label: str
+    filling: str = ""
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A text of the page: its heading, a main one where it has an anchor, and the filling that asks for the text.
+
+    Without a filling a text that nobody wrote is left out, with its heading.
+    """
+
+    heading: str
+    anchor: str = ""
+    filling: str = ""
+
+
+@dataclass(frozen=True)
+class RecordField:
+    """A field of the model, or a name under which its instances give what is linked to them.
+
+    Each place has the name that it uses there; without one the field is not in that place. The labels of forms are
+    those of the model.
+    """
+
+    name: str
+    section: str = ""
+    column: str = ""  # of the spreadsheets that are imported and exported
+    cell: Cell = field(default_factory=Text)
+    complete: str = ""  # what completeness asks for where it is empty
+    compared: str = ""
+    downloaded: str = ""
+    page: Fact | Chapter | None = None  # nothing here: a template shows it together with other fields
+    is_searched: bool = False  # as a text; what has a facet stands in the app's ``search``
+    is_asked: bool = True  # of members
+    is_beside: bool = False  # on the line of the field before it, in the admin
+
+    def in_words(self, initiative):
+        """The value as a reader reads it; empty where nobody knows it."""
+        value = getattr(initiative, self.name)
+        if value is None:
+            return ""
+        if isinstance(value, bool):
+            return "ja" if value else "nee"
+        if hasattr(value, "all"):
+            return joined(value.all())
+        if isinstance(value, list):
+            return joined(value)
+        choices = Initiative._meta.get_field(self.name).flatchoices
+        return str(dict(choices).get(value, value))
+
+
+RECORD = [
+    RecordField("title", WHAT, "titel", downloaded="titel"),
+    RecordField("slug", WHAT, "slug", is_asked=False),
+    RecordField(
+        "entry_kind",
+        WHAT,
+        "wat_is_het",
+        Label(EntryKind, empty=EntryKind.PRACTICE),
+        compared="Wat is het",
+        downloaded="wat is het",
+    ),
+    RecordField("summary", WHAT, "samenvatting", downloaded="samenvatting"),
+    RecordField("format", WHAT, "vorm", page=Fact("Vorm", filling="vorm")),
+    RecordField("themes", WHAT, "themas", References(Theme), compared="Thema’s", downloaded="thema’s"),
+    RecordField(
+        "target_groups",
+        WHAT,
+        "doelgroepen",
+        References(TargetGroup),
+        complete="een doelgroep",
+        compared="Voor wie",
+        downloaded="doelgroepen",
+    ),
+    RecordField("leads", compared="Wie trekt het"),
+    RecordField("companions", compared="Met wie"),
+    RecordField(
+        "places", WHERE, "gemeenten", References(Municipality, "cbs_code"), compared="Waar", downloaded="gemeenten"
+    ),
+    RecordField("is_national", WHERE, "landelijk", YesNo(), downloaded="landelijk"),
+    RecordField("place_note", WHERE, "toelichting_plaats"),
+    RecordField(
+        "background",
+        STORY,
+        "aanleiding",
+        complete="de aanleiding",
+        compared="Aanleiding",
+        page=Chapter("Waarom", anchor="aanleiding"),
+        is_searched=True,
+    ),
+    RecordField(
+        "goal",
+        STORY,
+        "doel",
+        complete="het doel",
+        compared="Doel",
+        page=Chapter("Doel", anchor="doel"),
+        is_searched=True,
+    ),
+    RecordField(
+        "approach",
+        STORY,
+        "aanpak",
+        complete="de aanpak",
+        compared="Aanpak",
+        page=Chapter("Zo werkt het", anchor="aanpak", filling="aanpak"),
+        is_searched=True,
+    ),
+    RecordField("materials", STORY, "materiaal", complete="het materiaal", page=Chapter("Materiaal"), is_searched=True),
+    RecordField(
+        "cost_band", COSTS, "kosten", Choice(CostBand), complete="de kosten", compared="Kosten", downloaded="kosten"
+    ),
+    RecordField("cost_note", COSTS, "toelichting_kosten", is_searched=True),
+    RecordField(
+        "effort", COSTS, "inzet", complete="de inzet", compared="Inzet", page=Chapter("Inzet"), is_searched=True
+    ),
+    RecordField(
+        "preconditions",
+        COSTS,
+        "randvoorwaarden",
+        compared="Randvoorwaarden",
+        page=Chapter("Wat er nodig is"),
+        is_searched=True,
+    ),
+    RecordField(
+        "results",
+        STORY,
+        "resultaten",
+        complete="resultaten of een cijfer",
+        compared="Resultaten",
+        page=Chapter("Resultaten", anchor="resultaten", filling="resultaten"),
+        is_searched=True,
+    ),
+    RecordField("figures", compared="Cijfers"),
+    RecordField(
+        "lessons",
+        STORY,
+        "lessen",
+        complete="geleerde lessen",
+        compared="Geleerde lessen",
+        page=Chapter("Wat ze leerden", anchor="geleerd", filling="lessen"),
+        is_searched=True,
+    ),
+    RecordField(
+        "transferability",
+        COSTS,
+        "overdraagbaarheid",
+        complete="hoe anderen het kunnen overnemen",
+        compared="Overdraagbaarheid",
+        page=Chapter("Kan dit ook bij jullie?"),
+        is_searched=True,
+    ),
+    RecordField("phase", WHEN, "fase", Choice(Phase), complete="de fase", compared="Fase", downloaded="fase"),
+    RecordField("stop_reason", WHEN, "reden_gestopt", is_searched=True),
+    RecordField(
+        "year",
+        WHEN,
+        "jaar",
+        Number(),
+        complete="het jaar van de gegevens",
+        compared="Gegevens uit",
+        downloaded="jaar van de gegevens",
+    ),
+    RecordField("start_year", WHEN, "begonnen_jaar", Number()),
+    RecordField("start_month", WHEN, "begonnen_maand", Number(), is_asked=False, is_beside=True),
+    RecordField("end_year", WHEN, "gestopt_jaar", Number(), is_beside=True),
+    RecordField("period_note", WHEN, "periode", is_searched=True),
+    RecordField("publication_state", WHAT, "publicatie", Choice(PublicationState), is_asked=False),
+    RecordField("confirmed_on", TRUST, "bevestigd_op", Day()),
+    RecordField("confirmed_by", TRUST, "bevestigd_door", Reference(Organisation), is_beside=True),
+    RecordField("next_check_on", TRUST, "controleren_op", Day()),
+    RecordField("is_featured", FRONT_PAGE, "voorpagina", YesNo()),
+    RecordField("illustration", FRONT_PAGE, "tekening", Choice(Illustration)),
+    RecordField("contact", TRUST, complete="een contactpersoon"),
+    RecordField("sources", TRUST, "bronnen", References(Source), compared="Bronnen"),
+]
+
+
+def fields_in(section):
+    """The fields of a section, in order."""
+    return [entry for entry in RECORD if entry.section == section]
+
+
+def on_page(kind, initiative):
+    """[(the field, what it says of this initiative)] of the facts or the chapters of its page, in order."""
+    shown = []
+    for entry in RECORD:
+        if isinstance(entry.page, kind):
+            shown.append((entry, entry.in_words(initiative)))
+    return shown

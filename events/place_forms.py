@@ -4,7 +4,7 @@ from django import forms
 
 from .models import Event, Place
 from .registration_forms import ON_SITE, ONLINE, PersonForm
-from .session_choosing import ChoosesSessions
+from .session_choosing import PublicSessionsForm
 
 
 class DetailsForm(forms.Form):
@@ -40,7 +40,7 @@ class DetailsForm(forms.Form):
         return values | ({"takes_part_online": attendance == ONLINE} if attendance else {})
 
 
-class SessionsForm(ChoosesSessions, forms.Form):
+class OwnSessionsForm(PublicSessionsForm):
     """Other sessions; those that somebody has, or that are held for them, can be kept."""
 
     def __init__(self, *args, rounds, choices, **kwargs):

@@ -27,7 +27,7 @@ from .links import booking_of, check_in_address, place_token, registration_of
 from .mail_limits import CHANGED_OFTEN, may_change_sessions
 from .mistakes import mistakes_of
 from .models import Event, Place, Session, SessionChoice
-from .place_forms import DetailsForm, SessionsForm
+from .place_forms import DetailsForm, OwnSessionsForm
 from .private_pages import by_link, refused_page
 from .queues import numbers_in_queue
 from .registering import begins_at
@@ -115,7 +115,7 @@ def place_sessions(request, registration):
     closed = _closed(request, registration, event, now, needs_place=True)
     if closed:
         return closed
-    form = SessionsForm(
+    form = OwnSessionsForm(
         request.POST if request.method == "POST" else None,
         rounds=rounds_of(event.sessions.all()),
         choices=list(registration.session_choices.all()),

@@ -4,7 +4,7 @@ from django import forms
 
 from .models import Event, Registration
 from .registration_fields import AddressField, LineField, TextField
-from .session_choosing import ChoosesSessions
+from .session_choosing import PublicSessionsForm
 
 NO_SECTOR = "Kies wat het best past."
 ON_SITE, ONLINE = "op-locatie", "online"
@@ -67,7 +67,7 @@ class BookingForm(forms.Form):
         return not self.errors
 
 
-class PersonForm(ChoosesSessions, forms.Form):
+class PersonForm(PublicSessionsForm):
     """One person who comes."""
 
     name = LineField(max_length=120, label="Naam", told="Vul de naam in.", autocomplete="name")

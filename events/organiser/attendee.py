@@ -86,8 +86,8 @@ class AttendeePages:
             try:
                 places.change_sessions(
                     registration=registration,
-                    sessions=form.sessions("ronde"),
-                    waits_for=form.sessions("wacht"),
+                    sessions=form.chosen_sessions,
+                    waits_for=form.waited_sessions,
                     now=timezone.now(),
                     user=request.user,
                 )

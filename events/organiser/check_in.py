@@ -47,7 +47,7 @@ def check_in(request, event):
 def _let_in(request, event, form):
     values = {name: form.cleaned_data[name] for name in ("key", "name", "organisation_name", "sector")}
     try:
-        walk_in(event=event, sessions=form.sessions("ronde"), now=timezone.now(), user=request.user, **values)
+        walk_in(event=event, sessions=form.chosen_sessions, now=timezone.now(), user=request.user, **values)
     except RefusedError as error:
         form.add_error(None, str(error))
         return False

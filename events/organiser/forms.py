@@ -15,7 +15,7 @@ from unfold.widgets import (
 
 from events.choices import LIVE
 from events.models import Event, Mailing, Place, Registration, SessionChoice
-from events.session_choosing import rounds_of
+from events.session_choosing import SessionsForm, rounds_of
 
 Selection = Mailing.Selection
 WHO = {
@@ -100,27 +100,29 @@ def matching(words):
     return found
 
 
-class ByRound(forms.Form):
-    """A form of an organiser with a field for each round; full sessions can be chosen, the organiser decides."""
+class OrganiserSessionsForm(SessionsForm):
+    """Here an organiser chooses for somebody else; full sessions can be chosen too, the organiser decides."""
 
-    def add_rounds(self, prefix, label, rounds, chosen=None):
-        """Ask for each round, in fields like ``ronde-1``; ``chosen`` is {number of a round: session that is chosen}."""
+    session_field = "ronde-{}"
+    queue_field = "wacht-{}"
+
+    def add_rounds(self, name, label, rounds, chosen=None):
+        """Ask for each round in a field of this name; ``chosen`` is {number of a round: session that is chosen}."""
         chosen = chosen or {}
-        self.sessions_by_key = {}
-        for each in rounds:
-            name = f"{prefix}-{each.number}"
-            self.fields[name] = _session_field(label.format(each.number), each.sessions, chosen.get(each.number))
-            for session in each.sessions:
-                self.sessions_by_key[str(session.pk)] = session
+        self.rounds = rounds
+        for round_ in rounds:
+            choices = [(str(session.pk), with_places(session)) for session in round_.sessions]
+            self.fields[name.format(round_.number)] = forms.ChoiceField(
+                label=label.format(round_.number),
+                choices=[("", "Geen"), *choices],
+                required=False,
+                initial=str(chosen.get(round_.number, "")),
+                widget=UnfoldAdminSelectWidget,
+            )
 
-    def sessions(self, prefix):
-        """The sessions that were chosen in the fields that begin so."""
-        keys = [key for name, key in self.cleaned_data.items() if name.startswith(f"{prefix}-")]
-        return [self.sessions_by_key[key] for key in keys if key]
 
-
-class AttendeeSessionsForm(ByRound):
-    """Where one attendee goes, and what they wait for: two fields per round, ``ronde-1`` and ``wacht-1``."""
+class AttendeeSessionsForm(OrganiserSessionsForm):
+    """Where one attendee goes, and what they wait for: two fields per round."""
 
     def __init__(self, data, registration):
         super().__init__(data)
@@ -130,26 +132,16 @@ class AttendeeSessionsForm(ByRound):
         for choice in registration.session_choices.live():
             by_round = goes_to if choice.place == Place.CONFIRMED else waits_for
             by_round.setdefault(choice.round, choice.session_id)
-        self.add_rounds("ronde", "Ronde {}", rounds, goes_to)
-        self.add_rounds("wacht", "Ronde {}: wachtlijst", rounds, waits_for)
+        self.add_rounds(self.session_field, "Ronde {}", rounds, goes_to)
+        self.add_rounds(self.queue_field, "Ronde {}: wachtlijst", rounds, waits_for)
         names = []
-        for each in rounds:
-            names += [f"ronde-{each.number}", f"wacht-{each.number}"]
+        for round_ in rounds:
+            names += [self.session_field.format(round_.number), self.queue_field.format(round_.number)]
         self.order_fields(names)
 
 
-def _session_field(label, sessions, chosen):
-    choices = [("", "Geen"), *((str(each.pk), _with_places(each)) for each in sessions)]
-    return forms.ChoiceField(
-        label=label,
-        choices=choices,
-        required=False,
-        initial=str(chosen or ""),
-        widget=UnfoldAdminSelectWidget,
-    )
-
-
-def _with_places(session):
+def with_places(session):
+    """The title of a session, and how many places are taken where there is a limit."""
     if session.capacity is None:
         return session.title
     return f"{session.title} ({session.taken} van {session.capacity} bezet)"
@@ -165,7 +157,7 @@ class KeyField(forms.UUIDField):
 BROKEN_FORM = "Er ging iets mis met dit formulier. Open de pagina opnieuw."
 
 
-class WalkInForm(ByRound):
+class WalkInForm(OrganiserSessionsForm):
     """Somebody at the door who did not register."""
 
     key = KeyField()
@@ -179,7 +171,8 @@ class WalkInForm(ByRound):
 
     def __init__(self, event, data=None):
         super().__init__(data, auto_id="inloop_%s")
-        self.add_rounds("ronde", "Ronde {}", rounds_of(event.sessions.parallel().with_places_taken()))
+        rounds = rounds_of(event.sessions.parallel().with_places_taken())
+        self.add_rounds(self.session_field, "Ronde {}", rounds)
 
 
 class MailingForm(forms.Form):

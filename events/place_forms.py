@@ -3,7 +3,7 @@
 from django import forms
 
 from .models import Event, Place
-from .registration_forms import ON_SITE, ONLINE, PersonForm
+from .person_form import ON_SITE, ONLINE, PersonForm
 from .session_choosing import PublicSessionsForm
 
 

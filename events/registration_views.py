@@ -14,79 +14,112 @@ from visitors.asked import asked_text
 from .actions.booking import book, quote, total
 from .actions.people import check_people
 from .actions.refused import RefusedError
+from .booking_form import BookingForm
 from .directory import suggested
 from .links import booking_token
 from .mail_limits import why_not_sent
 from .models import Booking, Event, Session
-from .registering import places_left, why_closed
-from .registration_sheet import Sheet
+from .people_formset import MOST_PEOPLE, with_one_more, without
+from .registering import is_full, places_left, why_closed
 
 FREE = "geen"  # what the form says of the total where there are no prices
 AMOUNT = re.compile(r"\d{1,8}\.\d\d")
+BROKEN = "Het formulier kwam niet heel over. Kijk of alles klopt en probeer het nog eens."
+TOO_MANY = f"Je kunt hooguit {MOST_PEOPLE} mensen tegelijk inschrijven. Stuur daarna nog een formulier in."
 
 
 @csrf_exempt  # nobody is logged in here; a token would put a cookie with every reader
 @require_http_methods(["GET", "HEAD", "POST"])
 def register(request, slug):
     """Ask who comes, show what that means, and book it; for a full event the same for its waiting list."""
-    event, now = _event(slug), timezone.now()
-    step = request.POST.get("stap", "controleer") if request.method == "POST" else ""
-    if step == "bevestig":
+    event = _event(slug)
+    now = timezone.now()
+    step = request.POST.get("stap", "controleer")
+    if request.method == "POST" and step == "bevestig":
         return _confirm(request, event, now)
     reason = why_closed(event, now)
     if reason:
         return _closed_page(request, event, reason)
+    if request.method != "POST":
+        return _form_page(request, BookingForm(event=event))
     if step == "controleer":
         return _check(request, event, now)
-    sheet = Sheet.typed(event, request.POST, step) if step else Sheet.blank(event)
-    return _form_page(request, sheet)
+    return _change(request, event, step)
 
 
 @require_safe
 def organisation_suggestions(request):
     """A fragment with organisations that the typed text may become."""
-    found = suggested(asked_text(request.GET, "q"), today=timezone.localdate())
-    return render(request, "events/_register_organisations.html", {"organisations": found})
+    organisations = suggested(asked_text(request.GET, "q"), today=timezone.localdate())
+    return render(request, "events/_register_organisations.html", {"organisations": organisations})
 
 
 def _event(slug):
     """A public event with what the form needs to know; always in the same number of queries."""
     sessions = Session.objects.parallel().with_places_taken()
-    known = Event.objects.published().select_related("municipality").with_places_taken()
-    return get_object_or_404(
-        known.prefetch_related("days", "price_tiers__provinces", "guest_provinces", Prefetch("sessions", sessions)),
-        slug=slug,
+    events = Event.objects.published().select_related("municipality").with_places_taken()
+    events = events.prefetch_related(
+        "days",
+        "price_tiers__provinces",
+        "guest_provinces",
+        Prefetch("sessions", sessions),
     )
+    return get_object_or_404(events, slug=slug)
+
+
+def _change(request, event, step):
+    """The form as it was typed, with a person more or less."""
+    form = BookingForm(request.POST, event=event)
+    if form.is_broken:
+        return _begin_anew(request, form)
+    people = form.people.typed()
+    problem = ""
+    if step in ("erbij", "gast"):
+        if len(people) < MOST_PEOPLE:
+            people = with_one_more(people, is_guest=step == "gast")
+        else:
+            problem = TOO_MANY
+    for number in range(len(people)):
+        if step == f"weg-{number}":
+            people = without(people, number)
+    return _form_page(request, form.unchecked(people), problem)
 
 
 def _check(request, event, now):
-    sheet = Sheet.sent(event, request.POST)
-    if not sheet.is_valid():
-        return _form_page(request, sheet)
+    """Everybody with what they chose and what they pay, or the form with why they cannot come."""
+    form = BookingForm(request.POST, event=event)
+    if form.is_broken:
+        return _begin_anew(request, form)
+    if not form.is_valid():
+        return _form_page(request, form)
+    today = timezone.localdate(now)
+    people = form.people.persons(today)
     try:
-        return _check_page(request, sheet, now)
+        check_people(event, people)
+        quotes = quote(event, people, today=today)
     except RefusedError as error:
-        sheet.refuse(error)
-    return _form_page(request, sheet)
+        form.refuse(error)
+        return _form_page(request, form)
+    if total(quotes) and not form.require_invoice():
+        return _form_page(request, form)
+    return _check_page(request, form, quotes)
 
 
-def _check_page(request, sheet, now):
-    """Everybody with what they chose and what they pay; raises ``RefusedError`` when they cannot come together."""
-    today, event = timezone.localdate(now), sheet.event
-    people = sheet.persons(today)
-    check_people(event, people)
-    quotes = quote(event, people, today=today)
+def _check_page(request, form, quotes):
     to_pay = total(quotes)
-    if to_pay and not sheet.booking.require_invoice():
-        return _form_page(request, sheet)
-    left = places_left(event)
+    expected = FREE
+    if to_pay is not None:
+        expected = f"{to_pay:.2f}"
+    left = places_left(form.event)
+    fits_not = left is not None and left < len(quotes) and not is_full(form.event)
     context = {
-        "event": event,
-        "sheet": sheet,
+        "event": form.event,
+        "booking_form": form,
         "quotes": quotes,
         "total": to_pay,
-        "expected": FREE if to_pay is None else f"{to_pay:.2f}",
-        "too_few": None if sheet.waits or left is None or left >= len(people) else left,
+        "expected": expected,
+        "left": left,
+        "is_too_few": fits_not,
         "hides_message_form": True,
     }
     return render(request, "events/register_check.html", context)
@@ -94,71 +127,76 @@ def _check_page(request, sheet, now):
 
 def _confirm(request, event, now):
     """Book what was checked; a form that was sent before leads to the booking that is there."""
-    sheet = Sheet.sent(event, request.POST, may_be_full=True)
-    known = _known_booking(sheet)
+    form = BookingForm(request.POST, event=event, may_be_full=True)
+    known = _known_booking(form)
     if known and known.event_id == event.pk:
         return redirect("events:booking", booking_token(known))
-    if known:
-        sheet.start_anew(request.POST)
     reason = why_closed(event, now)
     if reason:
         return _closed_page(request, event, reason)
-    if not sheet.is_valid():
-        return _form_page(request, sheet)
-    expected = _expected(request.POST.get("totaal", ""))
-    if expected is False:  # never saw what it costs
-        return _check(request, event, now)
-    return _book(request, sheet, expected, now)
+    if known or form.is_broken:
+        return _begin_anew(request, form)
+    if not form.is_valid():
+        return _form_page(request, form)
+    shown = request.POST.get("totaal", "")
+    if shown != FREE and not AMOUNT.fullmatch(shown):
+        return _check(request, event, now)  # who never saw what it costs sees that first
+    expected = None if shown == FREE else Decimal(shown)
+    return _book(request, form, expected, now)
 
 
-def _known_booking(sheet):
+def _known_booking(form):
     """The booking that this form became before, if it did."""
-    return None if sheet.problems else Booking.objects.filter(key=sheet.booking.cleaned_data["key"]).first()
-
-
-def _expected(text):
-    """The total that was shown in euro, ``None`` for no prices, ``False`` for none that we ever show."""
-    if text == FREE:
+    if form.is_broken:
         return None
-    return Decimal(text) if AMOUNT.fullmatch(text) else False
+    return Booking.objects.filter(key=form.cleaned_data["key"]).first()
 
 
-def _book(request, sheet, expected, now):
-    if sheet.booking.is_from_robot:
-        return redirect(sheet.event)
-    reason = why_not_sent(request, sheet.addresses, now)
+def _book(request, form, expected, now):
+    """Register everybody for the total that they saw."""
+    if form.is_from_robot:
+        return redirect(form.event)
+    reason = why_not_sent(request, form.addresses, now)
     if reason:
-        sheet.problems.append(reason)
-        return _form_page(request, sheet, status=429)
-    values = sheet.booking.cleaned_data
+        form.add_error(None, reason)
+        return _form_page(request, form, status=429)
     try:
         booking = book(
-            event=sheet.event,
-            key=values["key"],
-            email=values["email"],
-            people=sheet.persons(timezone.localdate(now)),
-            invoice=sheet.booking.invoice,
+            event=form.event,
+            key=form.cleaned_data["key"],
+            email=form.cleaned_data["email"],
+            people=form.people.persons(timezone.localdate(now)),
+            invoice=form.invoice,
             expected=expected,
             now=now,
         )
     except RefusedError as error:
-        return _refused(request, error)
+        return _refused(request, form.event.slug, error)
     return redirect("events:booking", booking_token(booking))
 
 
-def _refused(request, error):
+def _refused(request, slug, error):
     """The form once more, with the places as they are by now."""
-    sheet = Sheet.sent(_event(request.resolver_match.kwargs["slug"]), request.POST)
-    if sheet.is_valid() or error.field != "sessions":
-        sheet.refuse(error)
-    return _form_page(request, sheet)
+    form = BookingForm(request.POST, event=_event(slug))
+    if form.is_valid() or error.field != "sessions":
+        form.refuse(error)
+    return _form_page(request, form)
 
 
-def _form_page(request, sheet, status=None):
+def _begin_anew(request, form):
+    """What was typed as far as it is there, on a form that can be used."""
+    return _form_page(request, form.unchecked(form.people.typed(), is_anew=True), BROKEN)
+
+
+def _form_page(request, form, problem="", status=None):
     """The form; with status 422 where something on it is wrong."""
-    mistakes = sheet.mistakes
-    context = {"event": sheet.event, "sheet": sheet, "mistakes": mistakes, "hides_message_form": True}
-    return render(request, "events/register.html", context, status=status or (422 if mistakes else 200))
+    mistakes = form.mistakes
+    if problem:
+        mistakes = [("", problem), *mistakes]
+    if status is None:
+        status = 422 if mistakes else 200
+    context = {"event": form.event, "booking_form": form, "mistakes": mistakes, "hides_message_form": True}
+    return render(request, "events/register.html", context, status=status)
 
 
 def _closed_page(request, event, reason):

@@ -16,7 +16,8 @@ def person(number=0, **values):
 def form(*people, **values):
     """A form with these people, or with one."""
     people = people or (person(),)
-    filled = {"people": str(len(people)), "key": str(uuid.uuid4()), "email": "boeker@voorbeeld.nl", "website": ""}
+    filled = {"p-TOTAL_FORMS": str(len(people)), "p-INITIAL_FORMS": str(len(people))}
+    filled |= {"key": str(uuid.uuid4()), "email": "boeker@voorbeeld.nl", "website": ""}
     for each in people:
         filled |= each
     return filled | values

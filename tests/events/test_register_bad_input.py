@@ -50,14 +50,14 @@ WRONG = [
     ({"email": ""}, "Vul je e-mailadres in: daar sturen we de bevestiging naartoe."),
     ({"email": "fout"}, "Vul een e-mailadres in, zoals naam@voorbeeld.nl."),
     ({"email": "a@b.nl\nBcc: x@y.nl"}, "Vul een e-mailadres in, zoals naam@voorbeeld.nl."),
-    ({"people": ""}, "Het formulier kwam niet heel over."),
-    ({"people": "0"}, "Het formulier kwam niet heel over."),
-    ({"people": "11"}, "Het formulier kwam niet heel over."),
-    ({"people": "-1"}, "Het formulier kwam niet heel over."),
-    ({"people": "9" * 5000}, "Het formulier kwam niet heel over."),
-    ({"people": "²"}, "Het formulier kwam niet heel over."),
-    ({"people": "1\x00"}, "Het formulier kwam niet heel over."),
-    ({"people": "2"}, "Persoon 2, Naam: Vul de naam in."),
+    ({"p-TOTAL_FORMS": ""}, "Het formulier kwam niet heel over."),
+    ({"p-TOTAL_FORMS": "0"}, "Het formulier kwam niet heel over."),
+    ({"p-TOTAL_FORMS": "11"}, "Het formulier kwam niet heel over."),
+    ({"p-TOTAL_FORMS": "-1"}, "Het formulier kwam niet heel over."),
+    ({"p-TOTAL_FORMS": "9" * 5000}, "Het formulier kwam niet heel over."),
+    ({"p-TOTAL_FORMS": "²"}, "Het formulier kwam niet heel over."),
+    ({"p-TOTAL_FORMS": "1\x00"}, "Het formulier kwam niet heel over."),
+    ({"p-TOTAL_FORMS": "2"}, "Persoon 2, Naam: Vul de naam in."),
     ({"key": ""}, "Het formulier kwam niet heel over."),
     ({"key": "onzin\x00"}, "Het formulier kwam niet heel over."),
 ]
@@ -107,7 +107,7 @@ def test_an_empty_form_is_answered_with_a_form(client):
     pages = [page_of(answer) for answer in answers]
     assert [answer.status_code for answer in answers] == [422] * 4
     assert ["Het formulier kwam niet heel over." in page for page in pages] == [True] * 4
-    assert [(value_of(page, "people"), len(value_of(page, "key"))) for page in pages] == [("1", 36)] * 4
+    assert [(value_of(page, "p-TOTAL_FORMS"), len(value_of(page, "key"))) for page in pages] == [("1", 36)] * 4
 
 
 def test_a_line_break_in_a_name_becomes_a_space(client):

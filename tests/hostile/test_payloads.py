@@ -88,7 +88,8 @@ def test_nothing_runs_in_what_was_just_typed(look, hostile_world):
     words = dict.fromkeys(OWN_WORDS, FIRST_OF_EACH)
     mail = {"selection": "bevestigd", "subject": FIRST_OF_EACH, "body": f"{{naam}} {FIRST_OF_EACH}", "doen": "bekijk"}
     typed_in = {
-        f"/agenda/{event.slug}/inschrijven/": person | {"people": "1", "email": FIRST_OF_EACH, "stap": "controleer"},
+        f"/agenda/{event.slug}/inschrijven/": person
+        | {"p-TOTAL_FORMS": "1", "p-INITIAL_FORMS": "1", "email": FIRST_OF_EACH, "stap": "controleer"},
         "/gespreksnotitie/maken/": typed(gemeente=municipality.slug, **words) | {"stap": "bekijk"},
         "/klopt-er-iets-niet/": {"text": FIRST_OF_EACH, "email": FIRST_OF_EACH, "page": FIRST_OF_EACH},
         "/rekenhulp/": {"slagen_bron": FIRST_OF_EACH, "kosten": FIRST_OF_EACH},

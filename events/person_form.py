@@ -1,70 +1,15 @@
-"""The questions to who registers: about the booking once, and about each person."""
+"""The questions about one person who comes to a meeting."""
 
 from django import forms
 
+from .actions.people import Person
+from .directory import meant
 from .models import Event, Registration
-from .registration_fields import AddressField, LineField, TextField
+from .registration_fields import AddressField, LineField
 from .session_choosing import PublicSessionsForm
 
 NO_SECTOR = "Kies wat het best past."
 ON_SITE, ONLINE = "op-locatie", "online"
-NO_ADDRESS = "Vul je e-mailadres in: daar sturen we de bevestiging naartoe."
-INVOICE = ("invoice_name", "invoice_address", "invoice_email", "invoice_reference")
-
-
-class BookingForm(forms.Form):
-    """Where the confirmation goes, and the invoice when there is something to pay."""
-
-    key = forms.UUIDField(widget=forms.HiddenInput)
-    email = AddressField(
-        required=True,
-        label="E-mailadres",
-        help_text="Hier sturen we de bevestiging naartoe.",
-        told=NO_ADDRESS,
-        autocomplete="email",
-    )
-    invoice_name = LineField(max_length=200, required=False, label="Op naam van", autocomplete="billing organization")
-    invoice_address = TextField(
-        max_length=500,
-        required=False,
-        label="Adres",
-        widget=forms.Textarea(attrs={"rows": 3}),
-        autocomplete="billing street-address",
-    )
-    invoice_email = AddressField(required=False, label="E-mailadres voor de factuur")
-    invoice_reference = LineField(
-        max_length=60, required=False, label="Kenmerk", help_text="Bijvoorbeeld een inkoopnummer."
-    )
-    website = forms.CharField(required=False)  # the honeypot: empty when a person fills the form in
-
-    def __init__(self, *args, has_invoice, **kwargs):
-        super().__init__(*args, **kwargs)
-        if not has_invoice:
-            for name in INVOICE:
-                del self.fields[name]
-
-    @property
-    def is_from_robot(self):
-        """Whether the field that people do not see was filled in."""
-        return bool(self.cleaned_data.get("website"))
-
-    @property
-    def invoice_fields(self):
-        """The fields about the invoice, where there are any."""
-        return [self[name] for name in INVOICE if name in self.fields]
-
-    @property
-    def invoice(self):
-        """What ``book`` stores about the invoice."""
-        return {name: self.cleaned_data.get(name, "") for name in INVOICE}
-
-    def require_invoice(self):
-        """Now that something has to be paid, refuse a form that does not say by whom."""
-        if not self.cleaned_data.get("invoice_name"):
-            self.add_error("invoice_name", "Vul in op welke naam de factuur komt.")
-        if not self.cleaned_data.get("invoice_address"):
-            self.add_error("invoice_address", "Vul het adres voor de factuur in.")
-        return not self.errors
 
 
 class PersonForm(PublicSessionsForm):
@@ -116,12 +61,14 @@ class PersonForm(PublicSessionsForm):
 
     def __init__(self, *args, event, provinces, rounds, may_be_full=False, **kwargs):
         super().__init__(*args, **kwargs)
-        self.provinces, self.event, self.may_be_full = provinces, event, may_be_full
-        elsewhere = ("", "Weet ik niet of buiten Nederland")
-        self.fields["province"].choices = [elsewhere, *((each.slug, each.name) for each in provinces)]
+        self.event = event
+        self.provinces = {province.slug: province for province in provinces}
+        self.may_be_full = may_be_full
+        choices = [(province.slug, province.name) for province in provinces]
+        self.fields["province"].choices = [("", "Weet ik niet of buiten Nederland"), *choices]
         if self.prefix != "p0":  # a browser knows who fills the form in, not who comes along
-            for name in ("name", "job_title"):
-                self.fields[name].widget.attrs["autocomplete"] = "off"
+            self.fields["name"].widget.attrs["autocomplete"] = "off"
+            self.fields["job_title"].widget.attrs["autocomplete"] = "off"
         if event.attendance != Event.Attendance.HYBRID:
             del self.fields["attendance"]
         self.add_rounds(rounds)
@@ -132,7 +79,27 @@ class PersonForm(PublicSessionsForm):
 
     def clean_province(self):
         """The province itself, or ``None``."""
-        return next((each for each in self.provinces if each.slug == self.cleaned_data["province"]), None)
+        return self.provinces.get(self.cleaned_data["province"])
+
+    def person(self, organisations):
+        """Who this is, as ``book`` wants it; ``organisations`` have the name that was typed."""
+        values = self.cleaned_data
+        return Person(
+            name=values["name"],
+            email=values["email"],
+            organisation=meant(organisations, sector=values["sector"], province=values["province"]),
+            organisation_name=values["organisation"],
+            province=values["province"],
+            sector=values["sector"],
+            job_title=values["job_title"],
+            diet=values["diet"],
+            access=values["access"],
+            takes_part_online=self.takes_part_online,
+            is_on_list=values["is_on_list"],
+            is_guest=values["is_guest"],
+            sessions=self.chosen_sessions,
+            waits_for=self.waited_sessions,
+        )
 
     @property
     def takes_part_online(self):
@@ -147,7 +114,7 @@ class PersonForm(PublicSessionsForm):
     @property
     def about_person(self):
         """Fields that stand under each other, in the order of the page."""
-        return [self[name] for name in ("sector", "job_title")]
+        return [self["sector"], self["job_title"]]
 
     @property
     def wishes(self):

@@ -17,6 +17,7 @@ from .wording import where_of
 
 PRODUCT = "-//Bieb Netwerk//Agenda//NL"
 NAME = "Agenda van Bieb Netwerk"
+CONFIRMED, TENTATIVE, CANCELLED = "CONFIRMED", "TENTATIVE", "CANCELLED"  # states of RFC 5545
 WAITING = (Place.WAITING, Place.OFFERED)
 
 
@@ -25,9 +26,10 @@ def calendar_of_events(events):
 
     Each event was loaded with its days and municipality.
     """
-    calendar = _calendar(NAME)
+    calendar = new_calendar(NAME)
     for event in events:
-        _add_days(calendar, event, f"bijeenkomst-{event.pk}", url=event_address(event), status=_status(event))
+        uid = f"bijeenkomst-{event.pk}"
+        add_days(calendar, event, uid, url=event_address(event), status=status_of(event))
     return calendar.to_ical()
 
 
@@ -36,36 +38,35 @@ def calendar_of_registration(registration):
 
     The link for taking part online is in it for who has a place, and for nobody else.
     """
-    event, address = registration.event, place_address(registration)
-    calendar = _calendar(event.title)
-    status, uid = _status_of_place(registration), f"aanmelding-{registration.pk}"
-    link = event.online_address if status == "CONFIRMED" else ""
-    _add_days(calendar, event, uid, url=address, status=status, link=link)
-    for session in _sessions_of(registration) if status == "CONFIRMED" else []:
-        _add(
-            calendar,
-            _hours_of(session, event),
-            uid=f"{uid}-onderdeel-{session.pk}",
-            event=event,
-            title=session.title,
-            texts=[session.description, address],
-            place=", ".join(filter(None, [session.room, where_of(event)])),
-            url=address,
-            status=status,
-        )
+    event = registration.event
+    address = place_address(registration)
+    calendar = new_calendar(event.title)
+    uid = f"aanmelding-{registration.pk}"
+    status = status_of_place(registration)
+    if status != CONFIRMED:
+        add_days(calendar, event, uid, url=address, status=status)
+        return calendar.to_ical()
+    add_days(calendar, event, uid, url=address, status=status, link=event.online_address)
+    for session in sessions_of(registration):
+        add_session(calendar, session, event, uid=f"{uid}-onderdeel-{session.pk}", url=address)
     return calendar.to_ical()
 
 
-def _add_days(calendar, event, uid, *, url, status, link=""):
+def add_days(calendar, event, uid, *, url, status, link=""):
     """The first day has ``uid``, so that it stays what it is when days are added."""
     if event.date_note:
         return
+    online = ""
+    if link:
+        online = f"Online meedoen: {link}"
+    uid_of_day = uid
     for number, stretch in enumerate(stretches_of(event), start=1):
-        online = f"Online meedoen: {link}" if link else ""
-        _add(
+        if number > 1:
+            uid_of_day = f"{uid}-{number}"
+        add_entry(
             calendar,
             stretch,
-            uid=uid if number == 1 else f"{uid}-{number}",
+            uid=uid_of_day,
             event=event,
             title=event.title,
             texts=[event.state_note, event.summary, stretch.note, online, url],
@@ -75,22 +76,44 @@ def _add_days(calendar, event, uid, *, url, status, link=""):
         )
 
 
-def _add(calendar, stretch, *, uid, event, title, texts, place, url, status):
+def add_session(calendar, session, event, *, uid, url):
+    """A session of which the hours are known, for who goes to it."""
+    place = where_of(event)
+    if session.room:
+        place = f"{session.room}, {place}".removesuffix(", ")
+    add_entry(
+        calendar,
+        hours_of(session, event),
+        uid=uid,
+        event=event,
+        title=session.title,
+        texts=[session.description, url],
+        place=place,
+        url=url,
+        status=CONFIRMED,
+    )
+
+
+def add_entry(calendar, stretch, *, uid, event, title, texts, place, url, status):
+    """One entry of the calendar, in the hours of the stretch."""
     entry = icalendar.Event()
-    entry.add("uid", f"{uid}@{urlsplit(settings.SITE_ADDRESS).hostname}")
-    entry.add("dtstamp", event.updated_at.astimezone(UTC))
-    entry.add("last-modified", event.updated_at.astimezone(UTC))
-    entry.add("summary", _line(title))
-    entry.add("description", "\n".join(filter(None, map(_text, texts))))
+    host = urlsplit(settings.SITE_ADDRESS).hostname
+    entry.add("uid", f"{uid}@{host}")
+    updated_at = event.updated_at.astimezone(UTC)
+    entry.add("dtstamp", updated_at)
+    entry.add("last-modified", updated_at)
+    entry.add("summary", in_one_line(title))
+    paragraphs = [without_control_characters(text) for text in texts]
+    entry.add("description", "\n".join(filter(None, paragraphs)))
     if place:
-        entry.add("location", _line(place))
+        entry.add("location", in_one_line(place))
     entry.add("url", url)
     entry.add("status", status)
-    _add_hours(entry, stretch)
+    add_hours(entry, stretch)
     calendar.add_component(entry)
 
 
-def _add_hours(entry, stretch):
+def add_hours(entry, stretch):
     """Without an hour it takes whole days, of which the end is the day after; an unknown end is left out."""
     if stretch.begins_at is None:
         entry.add("dtstart", stretch.first)
@@ -101,44 +124,57 @@ def _add_hours(entry, stretch):
         entry.add("dtend", stretch.ends_at.astimezone(UTC))
 
 
-def _sessions_of(registration):
+def sessions_of(registration):
     """What somebody goes to and of which the hour is known: what is for everybody, and what they chose."""
-    chosen = [each.session for each in registration.session_choices.all() if each.place == Place.CONFIRMED]
-    for_all = registration.event.sessions.filter(kind=Session.Kind.PLENARY)
-    return [session for session in [*for_all, *chosen] if _hours_of(session, registration.event)]
+    sessions = list(registration.event.sessions.filter(kind=Session.Kind.PLENARY))
+    for choice in registration.session_choices.all():
+        if choice.place == Place.CONFIRMED:
+            sessions.append(choice.session)
+    return [session for session in sessions if hours_of(session, registration.event)]
 
 
-def _hours_of(session, event):
+def hours_of(session, event):
     """When a session is, ``None`` where its day or hour is not known; on a single day it is that day."""
-    date = session.date or (event.starts_on if event.starts_on == event.ends_on else None)
-    is_known = date and session.begins and not event.date_note
-    return Stretch(date, date, session.begins, session.ends) if is_known else None
+    date = session.date
+    if date is None and event.starts_on == event.ends_on:
+        date = event.starts_on
+    if date is None or session.begins is None or event.date_note:
+        return None
+    return Stretch(date, date, session.begins, session.ends)
 
 
-def _calendar(name):
+def new_calendar(name):
+    """An empty calendar of this name."""
     calendar = icalendar.Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", _line(name))
+    calendar.add("x-wr-calname", in_one_line(name))
     return calendar
 
 
-def _status(event):
-    return "CANCELLED" if event.state == Event.State.CANCELLED else "CONFIRMED"
+def status_of(event):
+    """Whether an event goes on."""
+    if event.state == Event.State.CANCELLED:
+        return CANCELLED
+    return CONFIRMED
 
 
-def _status_of_place(registration):
-    if registration.place in WAITING and _status(registration.event) == "CONFIRMED":
-        return "TENTATIVE"
-    return _status(registration.event) if registration.place == Place.CONFIRMED else "CANCELLED"
+def status_of_place(registration):
+    """Whether somebody comes to it."""
+    status = status_of(registration.event)
+    if registration.place == Place.CONFIRMED:
+        return status
+    if registration.place in WAITING and status == CONFIRMED:
+        return TENTATIVE
+    return CANCELLED
 
 
-def _line(text):
-    """A text as one line: what would begin a new line in the file becomes a space."""
-    return " ".join(_text(text).split())
+def in_one_line(text):
+    """What would begin a new line in the file becomes a space."""
+    return " ".join(without_control_characters(text).split())
 
 
-def _text(text):
-    """A text without control characters but for the ends of its lines."""
+def without_control_characters(text):
+    """A text with no control characters but the ends of its lines."""
     lines = "\n".join(text.splitlines())
     return "".join(letter for letter in lines if letter == "\n" or unicodedata.category(letter) != "Cc")

@@ -6,50 +6,59 @@ from itertools import combinations
 
 def clashes(event):
     """Warnings in Dutch sentences about the sessions of an event (``for_programme``); none when all is well."""
-    sessions = [each for each in event.sessions.all() if each.begins_at and each.ends_at]
-    return [*_of_people(sessions), *_of_rooms(sessions)]
+    sessions = []
+    for session in event.sessions.all():
+        if session.begins_at and session.ends_at:
+            sessions.append(session)
+    return [*clashes_of_people(sessions), *clashes_of_rooms(sessions)]
 
 
-def _of_people(sessions):
+def clashes_of_people(sessions):
     """Whoever speaks, leads or sits in two sessions that overlap."""
-    where = defaultdict(dict)
+    sessions_of = defaultdict(dict)
     for session in sessions:
         for appearance in session.appearances.all():
-            where[appearance.speaker][session.pk] = session
-    return [
-        f"{speaker} staat tegelijk bij ‘{one}’ en ‘{other}’ ({_hours(one)} en {_hours(other)})."
-        for speaker, found in where.items()
-        for one, other in _overlapping(found.values())
-    ]
+            sessions_of[appearance.speaker][session.pk] = session
+    warnings = []
+    for speaker, theirs in sessions_of.items():
+        for one, other in overlapping(theirs.values()):
+            hours = f"{hours_of(one)} en {hours_of(other)}"
+            warnings.append(f"{speaker} staat tegelijk bij ‘{one}’ en ‘{other}’ ({hours}).")
+    return warnings
 
 
-def _of_rooms(sessions):
+def clashes_of_rooms(sessions):
     """A room is written by hand: capitals and spaces make no other room."""
-    where = defaultdict(list)
+    sessions_in = defaultdict(list)
     for session in sessions:
-        if session.room.strip():
-            where[" ".join(session.room.split()).casefold()].append(session)
-    return [
-        f"{_room(one)} is tegelijk voor ‘{one}’ en ‘{other}’ ({_hours(one)} en {_hours(other)})."
-        for found in where.values()
-        for one, other in _overlapping(found)
-    ]
+        room = " ".join(session.room.split())
+        if room:
+            sessions_in[room.casefold()].append(session)
+    warnings = []
+    for in_room in sessions_in.values():
+        for one, other in overlapping(in_room):
+            hours = f"{hours_of(one)} en {hours_of(other)}"
+            warnings.append(f"{name_of_room(one)} is tegelijk voor ‘{one}’ en ‘{other}’ ({hours}).")
+    return warnings
 
 
-def _overlapping(sessions):
+def overlapping(sessions):
     """Pairs that share time; one that begins when the other ends does not."""
-    return [
-        (one, other)
-        for one, other in combinations(sessions, 2)
-        if one.begins_at < other.ends_at and other.begins_at < one.ends_at
-    ]
+    pairs = []
+    for one, other in combinations(sessions, 2):
+        if one.begins_at < other.ends_at and other.begins_at < one.ends_at:
+            pairs.append((one, other))
+    return pairs
 
 
-def _room(session):
+def name_of_room(session):
     """The room as one says it: Zaal 1, whether somebody wrote 1 or zaal 1."""
     name = " ".join(session.room.split())
-    return name if name.casefold().startswith("zaal") else f"Zaal {name}"
+    if name.casefold().startswith("zaal"):
+        return name
+    return f"Zaal {name}"
 
 
-def _hours(session):
+def hours_of(session):
+    """11.00–12.00"""
     return f"{session.begins:%H.%M}–{session.ends:%H.%M}"

@@ -35,22 +35,26 @@ def stretches_of(event):
     So a meeting on two Thursdays is not on the Friday between; ``days`` of the event are loaded.
     """
     rows = [day for day in event.days.all() if event.starts_on <= day.date <= event.ends_on]
-    names_all = len(rows) > 1 and (rows[0].date, rows[-1].date) == (event.starts_on, event.ends_on)
-    found, following = [], event.starts_on
+    names_ends = len(rows) > 1 and rows[0].date == event.starts_on and rows[-1].date == event.ends_on
+    stretches = []
+    following = event.starts_on
     for row in rows:
-        if following < row.date and not names_all:
-            found.append(Stretch(following, row.date - ONE_DAY))
-        found.append(Stretch(row.date, row.date, row.begins, row.ends, row.note))
+        if following < row.date and not names_ends:
+            stretches.append(Stretch(following, row.date - ONE_DAY))
+        stretches.append(Stretch(row.date, row.date, row.begins, row.ends, row.note))
         following = row.date + ONE_DAY
-    return found if following > event.ends_on else [*found, Stretch(following, event.ends_on)]
+    if following <= event.ends_on:
+        stretches.append(Stretch(following, event.ends_on))
+    return stretches
 
 
 def dates_of(event, first, last):
     """The dates from ``first`` up to and including ``last`` on which an event is."""
-    return [
-        each for stretch in stretches_of(event) for each in _dates(max(first, stretch.first), min(last, stretch.last))
-    ]
-
-
-def _dates(first, last):
-    return [first + number * ONE_DAY for number in range((last - first).days + 1)]
+    dates = []
+    for stretch in stretches_of(event):
+        date_of_event = max(first, stretch.first)
+        until = min(last, stretch.last)
+        while date_of_event <= until:
+            dates.append(date_of_event)
+            date_of_event += ONE_DAY
+    return dates

@@ -26,28 +26,38 @@ def called(names, *, today):
     wanted = {name.casefold() for name in names if name}
     if not wanted:
         return {}
-    lowered = organisations_now(today).annotate(small=Lower("name"), short=Lower("short_name"))
-    found = list(lowered.filter(Q(small__in=wanted) | Q(short__in=wanted) | Q(slug__in=wanted)))
-    return {name: [each for each in found if _is_called(each, name.casefold())] for name in names}
-
-
-def _is_called(organisation, name):
-    return name in (organisation.name.casefold(), organisation.short_name.casefold(), organisation.slug)
+    organisations = organisations_now(today)
+    organisations = organisations.annotate(small=Lower("name"), short=Lower("short_name"))
+    organisations = organisations.filter(Q(small__in=wanted) | Q(short__in=wanted) | Q(slug__in=wanted))
+    by_name = {name: [] for name in names}
+    for organisation in organisations:
+        names_of_this = (organisation.name.casefold(), organisation.short_name.casefold(), organisation.slug)
+        for name, organisations_so_called in by_name.items():
+            if name.casefold() in names_of_this:
+                organisations_so_called.append(organisation)
+    return by_name
 
 
 def meant(organisations, *, sector, province):
     """The one that is meant among several of the same name; ``None`` when that cannot be told."""
-    for is_likely in (lambda each: each.kind == KIND_OF.get(sector), lambda each: each.province == province):
-        likely = [each for each in organisations if is_likely(each)]
-        organisations = likely or organisations
-    return organisations[0] if len(organisations) == 1 else None
+    kind = KIND_OF.get(sector)
+    of_this_kind = [organisation for organisation in organisations if organisation.kind == kind]
+    organisations = of_this_kind or organisations
+    in_this_province = [organisation for organisation in organisations if organisation.province == province]
+    organisations = in_this_province or organisations
+    if len(organisations) == 1:
+        return organisations[0]
+    return None
 
 
 def suggested(text, *, today):
     """At most 8 organisations with this in their name, those that begin so first."""
     if len(text) < SHORTEST:
         return []
-    among = organisations_now(today).filter(Q(name__icontains=text) | Q(short_name__icontains=text))
+    contains = Q(name__icontains=text) | Q(short_name__icontains=text)
     begins = Q(name__istartswith=text) | Q(short_name__istartswith=text)
-    first = list(among.filter(begins).order_by("sort_key", "slug")[:MOST])
-    return first + list(among.exclude(begins).order_by("sort_key", "slug")[: MOST - len(first)])
+    organisations = organisations_now(today).filter(contains).order_by("sort_key", "slug")
+    first = list(organisations.filter(begins)[:MOST])
+    room = MOST - len(first)
+    others = organisations.exclude(begins)[:room]
+    return [*first, *others]

@@ -16,7 +16,7 @@ class EvaluationForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.questions = list(questions)
         for question in self.questions:
-            self.fields[f"vraag_{question.pk}"] = _field(question)
+            self.fields[f"vraag_{question.pk}"] = field_of(question)
 
     def clean(self):
         """Refuse a form with nothing in it."""
@@ -31,18 +31,29 @@ class EvaluationForm(forms.Form):
     @property
     def answers(self):
         """{question: score or text} of what was filled in."""
-        given = {question: self.cleaned_data[f"vraag_{question.pk}"] for question in self.questions}
-        return {
-            question: int(value) if question.kind == EvaluationQuestion.Kind.SCALE else value
-            for question, value in given.items()
-            if value
-        }
+        answers = {}
+        for question in self.questions:
+            value = self.cleaned_data[f"vraag_{question.pk}"]
+            if value and question.kind == EvaluationQuestion.Kind.SCALE:
+                answers[question] = int(value)
+            elif value:
+                answers[question] = value
+        return answers
 
 
-def _field(question):
+def field_of(question):
+    """A score to choose, or room for words."""
     if question.kind == EvaluationQuestion.Kind.SCALE:
-        refused = {"invalid_choice": "Kies een cijfer van 1 tot en met 5."}
         return forms.ChoiceField(
-            choices=SCORES, required=False, label=question.text, widget=forms.RadioSelect, error_messages=refused
+            choices=SCORES,
+            required=False,
+            label=question.text,
+            widget=forms.RadioSelect,
+            error_messages={"invalid_choice": "Kies een cijfer van 1 tot en met 5."},
         )
-    return TextField(max_length=2000, required=False, label=question.text, widget=forms.Textarea(attrs={"rows": 4}))
+    return TextField(
+        max_length=2000,
+        required=False,
+        label=question.text,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )

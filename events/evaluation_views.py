@@ -21,21 +21,21 @@ def evaluation(request, registration):
     if reason or not questions:
         status = 409 if request.method == "POST" else 200
         return refused_page(request, reason or NO_QUESTIONS, status=status, title="Evaluatie")
-    form = EvaluationForm(request.POST if request.method == "POST" else None, questions=questions)
-    if form.is_bound and form.is_valid():
-        return _answered(request, form, registration)
-    return _page(request, form, registration)
-
-
-def _answered(request, form, registration):
+    data = request.POST if request.method == "POST" else None
+    form = EvaluationForm(data, questions=questions)
+    if not form.is_valid():
+        return form_page(request, form, registration)
     try:
         answer(registration=registration, answers=form.answers, now=timezone.now())
     except RefusedError as error:
         return refused_page(request, str(error), status=409, title="Evaluatie")
-    return _page(request, None, registration)
+    context = {"event": registration.event, "form": None, "mistakes": []}
+    return render(request, "events/evaluation.html", context)
 
 
-def _page(request, form, registration):
-    mistakes = mistakes_of(form) if form else []
+def form_page(request, form, registration):
+    """The questions; with status 422 where an answer cannot be."""
+    mistakes = mistakes_of(form)
+    status = 422 if mistakes else 200
     context = {"event": registration.event, "form": form, "mistakes": mistakes}
-    return render(request, "events/evaluation.html", context, status=422 if mistakes else 200)
+    return render(request, "events/evaluation.html", context, status=status)

@@ -22,22 +22,22 @@ ANY = {
 
 
 @dataclass(frozen=True)
-class Option:
-    """Something to choose; ``thing`` is the row or value that it stands for."""
+class EventOption:
+    """Something to choose; ``value`` is the row or word that it stands for."""
 
     key: str
     label: str
-    thing: object
+    value: object
     is_part: bool = False
 
 
 @dataclass(frozen=True)
-class Choice:
+class FilterChoice:
     """One filter: its options, and the one that is chosen."""
 
     name: str
     asked: str
-    options: list[Option]
+    options: list[EventOption]
 
     @property
     def label(self):
@@ -52,7 +52,10 @@ class Choice:
     @property
     def chosen(self):
         """The chosen option, ``None`` when nothing is chosen or what was asked does not exist."""
-        return next((option for option in self.options if option.key == self.asked), None)
+        for option in self.options:
+            if option.key == self.asked:
+                return option
+        return None
 
     @property
     def is_unknown(self):
@@ -63,7 +66,10 @@ class Choice:
         """The events that fit; of what does not exist there are none."""
         if not self.asked:
             return events
-        return NARROWED_BY[self.name](events, self.chosen.thing) if self.chosen else events.none()
+        if self.chosen is None:
+            return events.none()
+        narrowed_by = NARROWED_BY[self.name]
+        return narrowed_by(events, self.chosen.value)
 
 
 class EventFilter:
@@ -75,7 +81,7 @@ class EventFilter:
     @cached_property
     def choices(self):
         """The filters in the order of the form."""
-        return [Choice(name, asked, OPTIONS[name]()) for name, asked in self.asked.items()]
+        return [FilterChoice(name, asked, OPTIONS[name]()) for name, asked in self.asked.items()]
 
     def narrow(self, events):
         """The events that fit every filter."""
@@ -86,51 +92,70 @@ class EventFilter:
     @property
     def query(self):
         """The query string with only what was asked."""
-        return self._query_without()
+        return self.query_without(None)
 
     @property
     def chips(self):
         """What was asked, as (label, query string without it)."""
-        return [
-            (choice.chosen.label if choice.chosen else f"‘{choice.asked}’", self._query_without(choice.name))
-            for choice in self.choices
-            if choice.asked
-        ]
+        chips = []
+        for choice in self.choices:
+            if choice.chosen:
+                chips.append((choice.chosen.label, self.query_without(choice.name)))
+            elif choice.asked:
+                chips.append((f"‘{choice.asked}’", self.query_without(choice.name)))
+        return chips
 
     @property
     def unknown(self):
         """The choices that do not exist."""
         return [choice for choice in self.choices if choice.is_unknown]
 
-    def _query_without(self, left_out=None):
-        return urlencode({name: value for name, value in self.asked.items() if value and name != left_out})
+    def query_without(self, left_out):
+        """The query string with what was asked but for one filter."""
+        pairs = []
+        for name, value in self.asked.items():
+            if value and name != left_out:
+                pairs.append((name, value))
+        return urlencode(pairs)
 
 
-def _themes():
+def theme_options():
     """Main themes, each with its parts after it."""
-    found = []
-    for theme in Theme.objects.main().prefetch_related(Prefetch("subthemes", Theme.objects.order_by("position"))):
-        found.append(Option(theme.slug, theme.name, theme))
-        found += [Option(part.slug, part.name, part, is_part=True) for part in theme.subthemes.all()]
-    return found
+    parts = Prefetch("subthemes", Theme.objects.order_by("position"))
+    options = []
+    for theme in Theme.objects.main().prefetch_related(parts):
+        options.append(EventOption(theme.slug, theme.name, theme))
+        for part in theme.subthemes.all():
+            options.append(EventOption(part.slug, part.name, part, is_part=True))
+    return options
 
 
-def _provinces():
-    return [Option(province.slug, province.name, province) for province in Province.objects.all()]
+def province_options():
+    """Every province."""
+    return [EventOption(province.slug, province.name, province) for province in Province.objects.all()]
 
 
-def _organisers():
+def organiser_options():
     """Who organised something that the public may see, and what those are an office of."""
-    roles = EventRole.objects.filter(role=EventRole.Role.ORGANISER, event__in=Event.objects.published()).order_by()
-    own, above = Q(pk__in=roles.values("organisation")), Q(pk__in=roles.values("organisation__parent"))
-    return [Option(each.slug, str(each), each) for each in Organisation.objects.filter(own | above)]
+    roles = EventRole.objects.filter(role=EventRole.Role.ORGANISER, event__in=Event.objects.published())
+    roles = roles.order_by()
+    organises = Q(pk__in=roles.values("organisation"))
+    has_office_that_does = Q(pk__in=roles.values("organisation__parent"))
+    organisations = Organisation.objects.filter(organises | has_office_that_does)
+    return [EventOption(organisation.slug, str(organisation), organisation) for organisation in organisations]
 
 
-def _kinds():
-    return [Option(value, label, value) for value, label in Event.Kind.choices]
+def kind_options():
+    """Every kind of meeting."""
+    return [EventOption(value, label, value) for value, label in Event.Kind.choices]
 
 
-OPTIONS = {"thema": _themes, "provincie": _provinces, "organisator": _organisers, "soort": _kinds}
+OPTIONS = {
+    "thema": theme_options,
+    "provincie": province_options,
+    "organisator": organiser_options,
+    "soort": kind_options,
+}
 NARROWED_BY = {
     "thema": lambda events, theme: events.about(theme),
     "provincie": lambda events, province: events.in_province(province),

@@ -16,26 +16,26 @@ EVALUATION_COLUMNS = ["vraag", "soort", "antwoord", "aantal"]
 
 def attendee_rows(registrations):
     """One row per attendee, in the order of ``ATTENDEE_COLUMNS``; they come from ``for_lists()`` with their host."""
-    for each in registrations:
+    for registration in registrations:
         yield [
-            str(each),
-            each.address,
-            each.organisation_label,
-            each.get_sector_display(),
-            each.province.name if each.province else "",
-            each.job_title,
-            str(each.host) if each.host else "",
-            _yes_or_no(each.takes_part_online),
-            _yes_or_no(each.is_on_list),
-            each.get_place_display(),
-            each.tier.name if each.tier else "",
-            _money(each.amount),
-            " | ".join(sessions_of(each, Place.CONFIRMED)),
-            " | ".join(sessions_of(each, Place.WAITING, Place.OFFERED)),
-            _moment(each.registered_at),
-            _moment(each.checked_in_at),
-            _yes_or_no(each.is_walk_in),
-            each.code,
+            str(registration),
+            registration.address,
+            registration.organisation_label,
+            registration.get_sector_display(),
+            name_of(registration.province),
+            registration.job_title,
+            name_of(registration.host),
+            yes_or_no(registration.takes_part_online),
+            yes_or_no(registration.is_on_list),
+            registration.get_place_display(),
+            name_of(registration.tier),
+            euros_of(registration.amount),
+            " | ".join(sessions_of(registration, Place.CONFIRMED)),
+            " | ".join(sessions_of(registration, Place.WAITING, Place.OFFERED)),
+            moment_of(registration.registered_at),
+            moment_of(registration.checked_in_at),
+            yes_or_no(registration.is_walk_in),
+            registration.code,
         ]
 
 
@@ -53,17 +53,17 @@ def invoice_rows(bookings):
             booking.invoice_address,
             booking.invoice_email or booking.email,
             booking.invoice_reference,
-            " | ".join(str(each) for each in booking.paying),
-            " | ".join(each.tier.name if each.tier else "" for each in booking.paying),
-            " | ".join(_money(each.amount) for each in booking.paying),
-            _money(total_of(booking)),
-            _moment(booking.made_at),
+            " | ".join(str(payer) for payer in booking.paying),
+            " | ".join(name_of(payer.tier) for payer in booking.paying),
+            " | ".join(euros_of(payer.amount) for payer in booking.paying),
+            euros_of(total_of(booking)),
+            moment_of(booking.made_at),
         ]
 
 
 def total_of(booking):
     """What a booking comes to, in euro."""
-    return sum(each.amount for each in booking.paying)
+    return sum(payer.amount for payer in booking.paying)
 
 
 def evaluation_rows(results):
@@ -76,14 +76,27 @@ def evaluation_rows(results):
             yield [result.question.text, kind, text, "1"]
 
 
-def _yes_or_no(value):
+def name_of(row):
+    """What something is called; empty where there is none."""
+    if row is None:
+        return ""
+    return str(row)
+
+
+def yes_or_no(value):
+    """A mark in words."""
     return "ja" if value else "nee"
 
 
-def _money(amount):
+def euros_of(amount):
     """With a decimal comma, as Dutch spreadsheet programs read a number."""
-    return "" if amount is None else f"{amount:.2f}".replace(".", ",")
+    if amount is None:
+        return ""
+    return f"{amount:.2f}".replace(".", ",")
 
 
-def _moment(moment):
-    return f"{timezone.localtime(moment):%d-%m-%Y %H.%M}" if moment else ""
+def moment_of(moment):
+    """By the clock in the Netherlands; empty where it is not known."""
+    if moment is None:
+        return ""
+    return f"{timezone.localtime(moment):%d-%m-%Y %H.%M}"

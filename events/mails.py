@@ -30,7 +30,10 @@ def about(event):
 def events_in(mails):
     """The numbers of the events that these mails are about, as far as they are there."""
     numbers = [mail.about.removeprefix(ABOUT_EVENT) for mail in mails if mail.about.startswith(ABOUT_EVENT)]
-    return set(Event.objects.filter(pk__in=numbers).values_list("pk", flat=True)) if numbers else set()
+    if not numbers:
+        return set()
+    events = Event.objects.filter(pk__in=numbers)
+    return set(events.values_list("pk", flat=True))
 
 
 def mail_to_verify(addressee):
@@ -39,7 +42,7 @@ def mail_to_verify(addressee):
     ``addressee`` is a booking, or a registration with an own address.
     """
     event = addressee.event
-    context = _about_event(event) | {"verification": links.verification_address(addressee)}
+    context = event_context(event) | {"verification": links.verification_address(addressee)}
     queue_mail(
         to=addressee.email,
         subject=f"Bevestig je e-mailadres: {event}",
@@ -53,54 +56,66 @@ def mail_about_place(registration):
     place = Place(registration.place)
     more = {}
     if place == Place.OFFERED:
-        more = {"until": _moment(registration.offered_until), "offer": links.offer_address(registration)}
-    attachments = _files_of(registration) if place == Place.CONFIRMED else ()
-    _mail(registration, SUBJECTS[place], f"{place}.txt", attachments=attachments, **more)
+        more["until"] = in_words(registration.offered_until)
+        more["offer"] = links.offer_address(registration)
+    if place == Place.CONFIRMED:
+        more["attachments"] = files_of(registration)
+    mail_attendee(registration, SUBJECTS[place], f"{place}.txt", **more)
 
 
 def mail_sessions_changed(registration):
     """The sessions that somebody has now, with their calendar."""
-    _mail(
-        registration, "Je deelsessies zijn veranderd", "sessions_changed.txt", attachments=_files_of(registration)[:1]
-    )
+    calendar, _ = files_of(registration)
+    mail_attendee(registration, "Je deelsessies zijn veranderd", "sessions_changed.txt", attachments=[calendar])
 
 
 def mail_session_offer(choice):
     """A place in a session is free for who waits for it."""
-    more = {"until": _moment(choice.offered_until), "offer": links.session_offer_address(choice), "choice": choice}
-    _mail(choice.registration, "Er is een plek vrij in een deelsessie", "session_offer.txt", **more)
+    mail_attendee(
+        choice.registration,
+        "Er is een plek vrij in een deelsessie",
+        "session_offer.txt",
+        choice=choice,
+        until=in_words(choice.offered_until),
+        offer=links.session_offer_address(choice),
+    )
 
 
 def mail_reminder(registration):
     """It is nearly there."""
-    _mail(registration, "Het komt eraan", "reminder.txt", attachments=_files_of(registration))
+    mail_attendee(registration, "Het komt eraan", "reminder.txt", attachments=files_of(registration))
 
 
 def mail_event_cancelled(registration, reason):
     """The event does not go on."""
-    _mail(registration, "Gaat niet door", "event_cancelled.txt", reason=reason)
+    mail_attendee(registration, "Gaat niet door", "event_cancelled.txt", reason=reason)
 
 
 def mail_about_booking(booking, registrations):
     """An overview for who filled the form in, when mail about somebody goes to another address."""
-    if all(each.address == booking.email for each in registrations):
+    addresses = {registration.address for registration in registrations}
+    if addresses <= {booking.email}:
         return
-    amounts = [each.amount for each in registrations if each.amount is not None]
-    context = _about_event(booking.event) | {
+    amounts = [registration.amount for registration in registrations if registration.amount is not None]
+    price = ""
+    if amounts:
+        price = euros(sum(amounts))
+    context = event_context(booking.event) | {
         "registrations": registrations,
         "booking": links.booking_address(booking),
-        "price": euros(sum(amounts)) if amounts else "",
+        "price": price,
     }
     body = mail_text("events/email/booking.txt", context)
     subject = f"Je inschrijving: {booking.event}"
     queue_mail(to=booking.email, subject=subject, body=body, about=about(booking.event))
 
 
-def _mail(registration, subject, template, *, attachments=(), **more):
+def mail_attendee(registration, subject, template, *, attachments=(), **more):
+    """Queue a mail to one person; ``more`` is what only its template knows."""
     if not registration.address:
         return  # who walked in gave none
     event = registration.event
-    body = mail_text(f"events/email/{template}", _about_registration(registration) | more)
+    body = mail_text(f"events/email/{template}", attendee_context(registration) | more)
     queue_mail(
         to=registration.address,
         subject=f"{subject}: {event}",
@@ -110,18 +125,23 @@ def _mail(registration, subject, template, *, attachments=(), **more):
     )
 
 
-def _about_registration(registration):
+def attendee_context(registration):
+    """What every mail to somebody says of them and of the event."""
     event = registration.event
-    return _about_event(event) | {
+    online = ""
+    if registration.place == Place.CONFIRMED:
+        online = event.online_address
+    return event_context(event) | {
         "registration": registration,
         "choices": list(registration.session_choices.live()),
         "place": links.place_address(registration),
         "price": euros(registration.amount),
-        "online": event.online_address if registration.place == Place.CONFIRMED else "",
+        "online": online,
     }
 
 
-def _about_event(event):
+def event_context(event):
+    """What every mail says of an event."""
     return {
         "event": event,
         "when": when_of(event),
@@ -132,7 +152,7 @@ def _about_event(event):
     }
 
 
-def _files_of(registration):
+def files_of(registration):
     """Who makes the files of somebody with a place, when the mail is sent."""
     return [("events.mails.calendar_file", registration.pk), ("events.mails.code_file", registration.pk)]
 
@@ -149,6 +169,6 @@ def code_file(number):
     return Attachment("toegangscode.png", qr_png(address), "image/png")
 
 
-def _moment(moment):
+def in_words(moment):
     """A moment in words: donderdag 18 juni, 14.30 uur."""
     return date_format(timezone.localtime(moment), r"l j F, H.i \u\u\r")

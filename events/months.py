@@ -1,6 +1,6 @@
 """A month as weeks of days, with the events on each day."""
 
-from calendar import Calendar
+from calendar import Calendar, monthrange
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
@@ -30,33 +30,46 @@ class Month:
     @property
     def last(self):
         """Its last day."""
-        return max(day for week in self._weeks() for day in week if day.month == self.month)
+        _, days = monthrange(self.year, self.month)
+        return date(self.year, self.month, days)
 
     @property
     def before(self):
         """The month before it, ``None`` where the agenda ends."""
-        return self._moved(-1)
+        if self.month == 1:
+            return Month.reached(self.year - 1, 12)
+        return Month.reached(self.year, self.month - 1)
 
     @property
     def after(self):
         """The month after it, ``None`` where the agenda ends."""
-        return self._moved(1)
+        if self.month == 12:
+            return Month.reached(self.year + 1, 1)
+        return Month.reached(self.year, self.month + 1)
 
-    def _moved(self, number):
-        year, month = divmod(self.year * 12 + self.month - 1 + number, 12)
-        moved = Month(year, month + 1)
-        return moved if moved.exists else None
+    @classmethod
+    def reached(cls, year, month):
+        """This month, ``None`` where the agenda does not reach it."""
+        reached = cls(year, month)
+        if reached.exists:
+            return reached
+        return None
 
     def weeks(self, events):
         """Weeks from Monday, each day as (date, its events); a day of another month is ``None``.
 
         Events of which the exact day is not known are on no day.
         """
-        on = defaultdict(list)
+        events_on = defaultdict(list)
         for event in events:
-            for day in [] if event.date_note else dates_of(event, self.first, self.last):
-                on[day].append(event)
-        return [[(day, on[day]) if day.month == self.month else None for day in week] for week in self._weeks()]
-
-    def _weeks(self):
-        return Calendar().monthdatescalendar(self.year, self.month)
+            if not event.date_note:
+                for day in dates_of(event, self.first, self.last):
+                    events_on[day].append(event)
+        weeks = []
+        for days in Calendar().monthdatescalendar(self.year, self.month):
+            week = []
+            for day in days:
+                is_of_month = day.month == self.month
+                week.append((day, events_on[day]) if is_of_month else None)
+            weeks.append(week)
+        return weeks

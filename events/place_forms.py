@@ -2,6 +2,7 @@
 
 from django import forms
 
+from .choices import HOLDING
 from .models import Event, Place
 from .person_form import ON_SITE, ONLINE, PersonForm
 from .session_choosing import PublicSessionsForm
@@ -18,7 +19,7 @@ class DetailsForm(forms.Form):
     is_on_list = PersonForm.base_fields["is_on_list"]
 
     def __init__(self, *args, registration, **kwargs):
-        super().__init__(*args, initial=_values_of(registration), **kwargs)
+        super().__init__(*args, initial=stored_values(registration), **kwargs)
         if registration.event.attendance != Event.Attendance.HYBRID:
             del self.fields["attendance"]
 
@@ -37,41 +38,48 @@ class DetailsForm(forms.Form):
         """What ``change_details`` stores."""
         values = dict(self.cleaned_data)
         attendance = values.pop("attendance", None)
-        return values | ({"takes_part_online": attendance == ONLINE} if attendance else {})
+        if attendance:
+            values["takes_part_online"] = attendance == ONLINE
+        return values
 
 
 class OwnSessionsForm(PublicSessionsForm):
     """Other sessions; those that somebody has, or that are held for them, can be kept."""
 
     def __init__(self, *args, rounds, choices, **kwargs):
-        super().__init__(*args, initial=_chosen(choices), **kwargs)
-        holding = [each.session_id for each in choices if each.place in (Place.CONFIRMED, Place.OFFERED)]
-        self.add_rounds(rounds, had=holding)
+        super().__init__(*args, initial=chosen_values(choices), **kwargs)
+        had = [choice.session_id for choice in choices if choice.place in HOLDING]
+        self.add_rounds(rounds, had=had)
 
     def clean(self):
         """One session for each round, with places left."""
         self.check_rounds()
 
 
-def _values_of(registration):
+def stored_values(registration):
     """What is stored, by field of the form."""
-    needs = getattr(registration, "needs", None)
-    return {
+    values = {
         "name": registration.name,
         "job_title": registration.job_title,
-        "attendance": ONLINE if registration.takes_part_online else ON_SITE,
-        "diet": needs.diet if needs else "",
-        "access": needs.access if needs else "",
+        "attendance": ON_SITE,
         "is_on_list": registration.is_on_list,
     }
+    if registration.takes_part_online:
+        values["attendance"] = ONLINE
+    needs = getattr(registration, "needs", None)
+    if needs:
+        values["diet"] = needs.diet
+        values["access"] = needs.access
+    return values
 
 
-def _chosen(choices):
+def chosen_values(choices):
     """Initial values: the session that somebody has in each round, and those that they wait for."""
     values = {}
-    for each in choices:
-        if each.place == Place.CONFIRMED:
-            values[f"round_{each.round}"] = str(each.session_id)
+    for choice in choices:
+        number = str(choice.session_id)
+        if choice.place == Place.CONFIRMED:
+            values[f"round_{choice.round}"] = number
         else:
-            values.setdefault(f"wait_{each.round}", []).append(str(each.session_id))
+            values.setdefault(f"wait_{choice.round}", []).append(number)
     return values

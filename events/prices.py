@@ -2,16 +2,18 @@
 
 
 def tier_for(tiers, *, province_id, sector, is_guest, today):
-    """The first of these tiers that fits somebody, or ``None``; ``tiers`` in order, with their provinces loaded."""
-    return next((tier for tier in tiers if _fits(tier, province_id, sector, is_guest, today)), None)
+    """The first of these tiers that fits somebody, or ``None``; ``tiers`` in order, with their provinces loaded.
 
-
-def _fits(tier, province_id, sector, is_guest, today):
-    """An empty province, sector or last day fits everybody."""
-    provinces = [province.pk for province in tier.provinces.all()]
-    return (
-        (not provinces or province_id in provinces)
-        and tier.sector in ("", sector)
-        and (tier.valid_until is None or today <= tier.valid_until)
-        and tier.for_whom in ("iedereen", "gasten" if is_guest else "deelnemers")
-    )
+    An empty province, sector or last day fits everybody.
+    """
+    kinds = ["iedereen", "deelnemers"]
+    if is_guest:
+        kinds = ["iedereen", "gasten"]
+    for tier in tiers:
+        provinces = [province.pk for province in tier.provinces.all()]
+        fits_province = not provinces or province_id in provinces
+        fits_sector = tier.sector in ("", sector)
+        is_in_time = tier.valid_until is None or today <= tier.valid_until
+        if fits_province and fits_sector and is_in_time and tier.for_whom in kinds:
+            return tier
+    return None

@@ -14,12 +14,14 @@ class Slot:
     @property
     def begins(self) -> time | None:
         """The first known hour."""
-        return min((each.begins for each in self.sessions if each.begins), default=None)
+        hours = [session.begins for session in self.sessions if session.begins]
+        return min(hours, default=None)
 
     @property
     def ends(self) -> time | None:
         """The last known hour."""
-        return max((each.ends for each in self.sessions if each.ends), default=None)
+        hours = [session.ends for session in self.sessions if session.ends]
+        return max(hours, default=None)
 
 
 @dataclass
@@ -34,20 +36,22 @@ class ProgrammeDay:
         """Whether of any part the hour is known."""
         return any(slot.begins for slot in self.slots)
 
+    def add(self, session):
+        """A session of a round that has begun stands beside the others of it."""
+        for slot in self.slots:
+            if slot.round and slot.round == session.round:
+                slot.sessions.append(session)
+                return
+        self.slots.append(Slot(session.round, [session]))
+
 
 def programme_of(event):
     """The days of a programme; ``sessions`` of the event are loaded, in their order."""
     days = {}
     for session in event.sessions.all():
-        date = session.date or (event.starts_on if event.starts_on == event.ends_on else None)
-        _add(days.setdefault(date, ProgrammeDay(date)), session)
+        date = session.date
+        if date is None and event.starts_on == event.ends_on:
+            date = event.starts_on
+        day = days.setdefault(date, ProgrammeDay(date))
+        day.add(session)
     return list(days.values())
-
-
-def _add(day, session):
-    """A session of a round that has begun stands beside the others of it."""
-    slot = next((each for each in day.slots if each.round and each.round == session.round), None)
-    if slot is None:
-        slot = Slot(session.round)
-        day.slots.append(slot)
-    slot.sessions.append(session)

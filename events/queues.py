@@ -7,7 +7,14 @@ from .models import Place
 
 def numbers_in_queue(waiting, key):
     """{number of the row: place in its queue, from 1}; ``waiting`` by ``key`` (event or session); one query."""
-    ahead = waiting.model.objects.filter(**{key: OuterRef(key)}, place=Place.WAITING, pk__lte=OuterRef("pk")).order_by()
-    counted = ahead.values(one=Value(1)).annotate(count=Count("pk"))
-    found = waiting.filter(place=Place.WAITING).annotate(number=Subquery(counted.values("count")))
-    return dict(found.values_list("pk", "number"))
+    same_queue = {key: OuterRef(key)}
+    ahead = waiting.model.objects.filter(
+        **same_queue,
+        place=Place.WAITING,
+        pk__lte=OuterRef("pk"),
+    )
+    together = ahead.order_by().values(one=Value(1))
+    count = together.annotate(count=Count("pk")).values("count")
+    rows = waiting.filter(place=Place.WAITING)
+    rows = rows.annotate(number=Subquery(count))
+    return dict(rows.values_list("pk", "number"))

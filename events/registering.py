@@ -17,17 +17,24 @@ ELSEWHERE = "Inschrijven doe je op de site van de organisator."
 def begins_at(event):
     """The moment at which an event begins: its first known hour, else the start of its first day."""
     known = [day.begins_at for day in event.days.all() if day.begins_at]
-    return min(known, default=datetime.combine(event.starts_on, time.min, tzinfo=timezone.get_default_timezone()))
+    if known:
+        return min(known)
+    here = timezone.get_default_timezone()
+    return datetime.combine(event.starts_on, time.min, tzinfo=here)
 
 
 def places_left(event):
     """How many places are free; ``None`` without a limit. The event has ``taken`` (``with_places_taken``)."""
-    return None if event.capacity is None else max(event.capacity - event.taken, 0)
+    if event.capacity is None:
+        return None
+    return max(event.capacity - event.taken, 0)
 
 
 def is_full(event):
     """Whether a newcomer has to wait: no place free, or others wait for it already."""
-    return event.capacity is not None and (places_left(event) == 0 or event.waiting > 0)
+    if event.capacity is None:
+        return False
+    return places_left(event) == 0 or event.waiting > 0
 
 
 def why_closed(event, now):
@@ -38,16 +45,20 @@ def why_closed(event, now):
         return CANCELLED
     if event.registration_url:
         return ELSEWHERE
-    if event.state == Event.State.CLOSED or now >= (event.closes_at or begins_at(event)):
+    closes_at = event.closes_at or begins_at(event)
+    if event.state == Event.State.CLOSED or now >= closes_at:
         return CLOSED
-    if event.state != Event.State.OPEN or (event.opens_at and now < event.opens_at):
+    opens_later = event.opens_at is not None and now < event.opens_at
+    if event.state != Event.State.OPEN or opens_later:
         return NOT_YET
-    return FULL if is_full(event) and not event.has_waiting_list else ""
+    has_room = not is_full(event) or event.has_waiting_list
+    return "" if has_room else FULL
 
 
 def state_at(event, now):
     """What readers see: the state that people chose, and what follows from the date and the places."""
-    if event.is_over_on(timezone.localdate(now)) and event.state != Event.State.CANCELLED:
+    is_over = event.is_over_on(timezone.localdate(now))
+    if is_over and event.state != Event.State.CANCELLED:
         return Event.State.PAST
     if event.state != Event.State.OPEN:
         return Event.State(event.state)
@@ -56,4 +67,6 @@ def state_at(event, now):
         return Event.State.CLOSED
     if reason == NOT_YET:
         return Event.State.ANNOUNCED
-    return Event.State.FULL if is_full(event) else Event.State.OPEN
+    if is_full(event):
+        return Event.State.FULL
+    return Event.State.OPEN

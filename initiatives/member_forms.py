@@ -1,7 +1,5 @@
 """What a library member writes about an initiative; the same form makes, changes and proposes."""
 
-from itertools import chain
-
 from django import forms
 from django.utils import timezone
 
@@ -9,14 +7,14 @@ from partners.models import Library, Municipality
 
 from .models import Initiative
 from .posting import as_posted
-from .record import OF_CURATORS, SECTIONS, fields_in
 
-
-def asked_in(section):
-    """The names of the fields of a section that members are asked for."""
-    if section in OF_CURATORS:
-        return []
-    return [entry.name for entry in fields_in(section) if entry.is_asked]
+SECTIONS = [
+    ("Wat het is", ["title", "entry_kind", "summary", "format", "themes", "target_groups"]),
+    ("Waar", ["places", "is_national", "place_note"]),
+    ("Het verhaal", ["background", "goal", "approach", "materials", "results", "lessons"]),
+    ("Kosten en inzet", ["cost_band", "cost_note", "effort", "preconditions", "transferability"]),
+    ("Wanneer", ["phase", "stop_reason", "year", "start_year", "end_year", "period_note"]),
+]
 
 
 class InitiativeForm(forms.ModelForm):
@@ -24,7 +22,7 @@ class InitiativeForm(forms.ModelForm):
 
     class Meta:
         model = Initiative
-        fields = list(chain.from_iterable(map(asked_in, SECTIONS)))
+        fields = [name for _, names in SECTIONS for name in names]
         widgets = {
             "summary": forms.Textarea(attrs={"rows": 3}),
             "themes": forms.CheckboxSelectMultiple,
@@ -57,12 +55,7 @@ class InitiativeForm(forms.ModelForm):
     @property
     def sections(self):
         """(heading, fields) in the order of the page."""
-        sections = []
-        for section in SECTIONS:
-            names = asked_in(section)
-            if names:
-                sections.append((section, [self[name] for name in names]))
-        return sections
+        return [(heading, [self[name] for name in names]) for heading, names in SECTIONS]
 
     @property
     def errors_in_words(self):

@@ -29,18 +29,21 @@ def book(*, event, key, email, people, invoice, expected, now):
     known = Booking.objects.filter(key=key).first()
     if known:
         return known
-    _check(event, people, now)
+    check_booking(event, people, now)
     quotes = quote(event, people, today=timezone.localdate(now))
     if total(quotes) != expected:
         raise RefusedError(OTHER_PRICE, "price")
     booking = Booking.objects.create(event=event, key=key, email=email.lower(), made_at=now, **invoice)
-    registrations = [_register(event, booking, quoted, now) for quoted in quotes]
-    _tie_guests(registrations)
+    registrations = [register(event, booking, quoted, now) for quoted in quotes]
+    host = registrations[0]
+    guests = [registration.pk for registration in registrations[1:] if registration.is_guest]
+    Registration.objects.filter(pk__in=guests).update(host=host)  # they come with the first person on the form
     ask_to_verify(booking, registrations)
     return booking
 
 
-def _check(event, people, now):
+def check_booking(event, people, now):
+    """Refuse what cannot be booked now; asked while the event is locked."""
     if not people:
         raise RefusedError(NO_PEOPLE)
     reason = why_closed(event, now)
@@ -48,28 +51,36 @@ def _check(event, people, now):
         raise RefusedError(reason)
     left = places_left(event)
     if not event.has_waiting_list and left is not None and left < len(people):
-        free = "is nog 1 plek" if left == 1 else f"zijn nog {left} plekken"
+        free = f"zijn nog {left} plekken"
+        if left == 1:
+            free = "is nog 1 plek"
         raise RefusedError(f"Er {free} vrij, en je schrijft {len(people)} mensen in.")
     check_people(event, people)
 
 
-def _register(event, booking, quoted, now):
+def register(event, booking, quoted, now):
     """Store one person with a place or a number in the queue; an address that is that of the booking is no own one."""
-    person, email = quoted.person, quoted.person.email.lower()
+    person = quoted.person
+    email = person.email.lower()
+    if email == booking.email:
+        email = ""
+    organisation_name = person.organisation_name
+    if person.organisation:
+        organisation_name = ""
     registration = Registration.objects.create(
         event=event,
         booking=booking,
         name=" ".join(person.name.split()),
-        email="" if email == booking.email else email,
+        email=email,
         organisation=person.organisation,
-        organisation_name="" if person.organisation else person.organisation_name,
+        organisation_name=organisation_name,
         province_id=person.province_id,
         sector=person.sector,
         job_title=person.job_title,
         takes_part_online=person.takes_part_online and event.is_online,
         is_on_list=person.is_on_list,
         is_guest=person.is_guest,
-        place=_take_place(event),
+        place=take_place(event),
         tier=quoted.tier,
         amount=quoted.amount,
         registered_at=now,
@@ -82,18 +93,10 @@ def _register(event, booking, quoted, now):
     return registration
 
 
-def _take_place(event):
+def take_place(event):
     """A place if there is one and nobody waits for it; counts along, so that the next of the form sees it."""
     if is_full(event):
         event.waiting += 1
         return Place.WAITING
     event.taken += 1
     return Place.CONFIRMED
-
-
-def _tie_guests(registrations):
-    """Guests come with the first person on the form."""
-    host, *others = registrations
-    guests = [each.pk for each in others if each.is_guest]
-    if guests:
-        Registration.objects.filter(pk__in=guests).update(host=host)

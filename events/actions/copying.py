@@ -3,9 +3,11 @@
 from django.db import transaction
 from django.utils.text import slugify
 
+from events.free_slugs import free_slug
 from events.models import Event
 
-SHIFTED = ("opens_at", "closes_at")
+MOMENTS = ("opens_at", "closes_at")
+DAYS = ("date", "valid_until")
 EMPTIED = {
     "report": "",
     "recording_url": "",
@@ -31,69 +33,81 @@ def copy_event(*, event, starts_on, user=None):
     """
     moved = starts_on - event.starts_on
     copy = Event.objects.get(pk=event.pk)
-    copy.pk, copy._state.adding = None, True
+    copy.pk = None
+    copy._state.adding = True
     for name, value in EMPTIED.items():
         setattr(copy, name, value)
-    copy.slug, copy.state = _free_slug(event, starts_on), Event.State.DRAFT
-    copy.edition = _next_edition(event)
-    copy.starts_on, copy.ends_on = starts_on, event.ends_on + moved
-    for name in SHIFTED:
-        setattr(copy, name, _moved(getattr(event, name), moved))
+    copy.slug = free_slug(Event, f"{slugify(event.title)[:100]}-{starts_on.year}")
+    copy.state = Event.State.DRAFT
+    copy.edition = next_edition(event)
+    copy.starts_on = starts_on
+    copy.ends_on = event.ends_on + moved
+    move(copy, MOMENTS, moved)
     copy.save()
     for name in RELATIONS:
-        getattr(copy, name).set(getattr(event, name).all())
-    _copy_parts(event, copy, moved)
+        rows = getattr(event, name).all()
+        getattr(copy, name).set(rows)
+    copy_parts(event, copy, moved)
+    copy_programme(event, copy, moved)
     return copy
 
 
-def _moved(value, by):
-    return value + by if value else None
-
-
-def _free_slug(event, starts_on):
-    """The title with the year of the new day; with a number where that is taken."""
-    base = f"{slugify(event.title)[:100]}-{starts_on.year}".strip("-")
-    taken = set(Event.objects.filter(slug__startswith=base).values_list("slug", flat=True))
-    return next(slug for slug in (base, *(f"{base}-{n}" for n in range(2, len(taken) + 3))) if slug not in taken)
-
-
-def _next_edition(event):
+def next_edition(event):
     """One more than the last of the series."""
     if not event.series_id or event.edition is None:
         return None
-    return max(event.series.meetings.exclude(edition=None).values_list("edition", flat=True)) + 1
+    editions = event.series.meetings.exclude(edition=None)
+    return max(editions.values_list("edition", flat=True)) + 1
 
 
-def _copy_parts(event, copy, moved):
-    """Days, organisers, prices, questions, and the programme with its people."""
+def copy_parts(event, copy, moved):
+    """Days, organisers, prices and questions."""
     for part in [*event.days.all(), *event.roles.all(), *event.questions.all()]:
-        _copy_row(part, event=copy, moved=moved)
+        copy_row(part, copy, moved)
     for tier in event.price_tiers.all():
         provinces = list(tier.provinces.all())
-        _copy_row(tier, event=copy, moved=moved).provinces.set(provinces)
-    numbers = event.sessions.values_list("pk", flat=True)
-    copied = [_copy_session(session, copy, moved) for session in event.sessions.order_by("pk")]
-    sessions = {None: None} | dict(zip(numbers.order_by("pk"), copied, strict=True))
+        new_tier = copy_row(tier, copy, moved)
+        new_tier.provinces.set(provinces)
+
+
+def copy_programme(event, copy, moved):
+    """The sessions, and who has a role in one or in the whole."""
+    new_sessions = {None: None}  # by the number of the old one
+    for session in event.sessions.order_by("pk"):
+        old = session.pk
+        new_sessions[old] = copy_session(session, copy, moved)
     for appearance in event.appearances.all():
-        _copy_row(appearance, event=copy, moved=moved, session=sessions[appearance.session_id])
+        appearance.session = new_sessions[appearance.session_id]
+        copy_row(appearance, copy, moved)
 
 
-def _copy_session(session, copy, moved):
-    themes, initiatives = list(session.themes.all()), list(session.initiatives.all())
-    slug = f"{copy.slug[:90]}-{session.slug[-28:].strip('-')}"
-    made = _copy_row(session, event=copy, moved=moved, slug=slug, report="", recording_url="")
-    made.themes.set(themes)
-    made.initiatives.set(initiatives)
-    return made
+def copy_session(session, copy, moved):
+    """A session with what it is about; not with what was said of it afterwards."""
+    themes = list(session.themes.all())
+    initiatives = list(session.initiatives.all())
+    end_of_slug = session.slug[-28:].strip("-")
+    session.slug = f"{copy.slug[:90]}-{end_of_slug}"
+    session.report = ""
+    session.recording_url = ""
+    copy_row(session, copy, moved)
+    session.themes.set(themes)
+    session.initiatives.set(initiatives)
+    return session
 
 
-def _copy_row(row, *, event, moved, **changed):
-    """The same row under another event, its days moved along."""
-    row.pk, row._state.adding, row.event = None, True, event
-    for name in ("date", "valid_until"):
-        if getattr(row, name, None):
-            setattr(row, name, getattr(row, name) + moved)
-    for name, value in changed.items():
-        setattr(row, name, value)
+def copy_row(row, copy, moved):
+    """Store the same row under another event, its days moved along."""
+    row.pk = None
+    row._state.adding = True
+    row.event = copy
+    move(row, DAYS, moved)
     row.save()
     return row
+
+
+def move(row, names, moved):
+    """Move the moments or days of these names that are known."""
+    for name in names:
+        value = getattr(row, name, None)
+        if value:
+            setattr(row, name, value + moved)

@@ -1,9 +1,8 @@
 """Who is to be registered, and what that costs; nothing is stored here."""
 
+from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
-
-from django.db.models import Q
 
 from events.models import PriceTier
 from events.prices import tier_for
@@ -12,6 +11,7 @@ from partners.models import Organisation, Province
 from .refused import RefusedError
 
 NO_GUESTS = "Je kunt hier geen gasten meenemen."
+NO_LIBRARY = "Alleen een bibliotheek kan gasten meenemen. Kies jouw bibliotheek uit de lijst."
 NO_PRICE = "Voor deze deelnemer is geen prijs vastgesteld. Neem contact op met de organisator."
 
 
@@ -37,8 +37,11 @@ class Person:
     @property
     def province_id(self):
         """The province that decides the price: that of the organisation, else the one that was chosen."""
-        of_organisation = self.organisation.province_id if self.organisation else None
-        return of_organisation or (self.province.pk if self.province else None)
+        if self.organisation and self.organisation.province_id:
+            return self.organisation.province_id
+        if self.province:
+            return self.province.pk
+        return None
 
 
 @dataclass(frozen=True)
@@ -53,13 +56,20 @@ class Quoted:
 def quote(event, people, *, today):
     """What each of these people pays; raises ``RefusedError`` when no price fits somebody."""
     tiers = list(event.price_tiers.prefetch_related("provinces"))
-    return [_quoted(tiers, each, today) for each in people]
+    return [quote_person(tiers, person, today) for person in people]
 
 
-def _quoted(tiers, person, today):
+def quote_person(tiers, person, today):
+    """The same for one person, from prices that are loaded."""
     if not tiers:
         return Quoted(person, None, None)
-    tier = tier_for(tiers, province_id=person.province_id, sector=person.sector, is_guest=person.is_guest, today=today)
+    tier = tier_for(
+        tiers,
+        province_id=person.province_id,
+        sector=person.sector,
+        is_guest=person.is_guest,
+        today=today,
+    )
     if tier is None:
         raise RefusedError(NO_PRICE)
     return Quoted(person, tier, tier.amount)
@@ -67,8 +77,10 @@ def _quoted(tiers, person, today):
 
 def total(quotes):
     """All amounts together in euro; ``None`` where the event has no prices."""
-    amounts = [each.amount for each in quotes if each.amount is not None]
-    return sum(amounts, Decimal(0)) if amounts else None
+    amounts = [quoted.amount for quoted in quotes if quoted.amount is not None]
+    if not amounts:
+        return None
+    return sum(amounts, Decimal(0))
 
 
 def check_people(event, people):
@@ -76,60 +88,73 @@ def check_people(event, people):
 
     Whether somebody is registered already is told to nobody but who reads mail at that address (``verifying``).
     """
-    _check_addresses(people)
-    _check_guests(event, people)
-    _check_organisations(event, people)
+    check_addresses(people)
+    check_guests(event, people)
+    check_organisations(event, people)
 
 
-def _check_addresses(people):
-    addresses = [each.email.lower() for each in people if each.email]
-    doubles = {each for each in addresses if addresses.count(each) > 1}
+def check_addresses(people):
+    """Nobody has the address of another."""
+    counts = Counter(person.email.lower() for person in people if person.email)
+    doubles = [address for address, count in counts.items() if count > 1]
     if doubles:
         raise RefusedError(f"Het adres {min(doubles)} staat er twee keer. Geef ieder een eigen adres of laat het leeg.")
 
 
-def _check_guests(event, people):
-    guests = [each for each in people if each.is_guest]
+def check_guests(event, people):
+    """A library may bring guests, as many as the event says and from where it says."""
+    guests = [person for person in people if person.is_guest]
     if not guests:
         return
+    check_number_of_guests(len(guests), event.most_guests)
     host = people[0]
-    if len(guests) > event.most_guests:
-        most = event.most_guests
-        raise RefusedError(f"Je kunt hooguit {_guests(most)} meenemen." if most else NO_GUESTS)
-    if host.is_guest or host.organisation is None or host.organisation.kind != Organisation.Kind.LIBRARY:
-        raise RefusedError(
-            "Alleen een bibliotheek kan gasten meenemen. Kies jouw bibliotheek uit de lijst.", "organisation"
-        )
+    is_of_library = host.organisation is not None and host.organisation.kind == Organisation.Kind.LIBRARY
+    if host.is_guest or not is_of_library:
+        raise RefusedError(NO_LIBRARY, "organisation")
     provinces = {province.pk: province.name for province in event.guest_provinces.all()}
     if provinces and host.province_id not in provinces:
-        raise RefusedError(f"Alleen bibliotheken uit {' en '.join(provinces.values())} kunnen gasten meenemen.")
+        names = " en ".join(provinces.values())
+        raise RefusedError(f"Alleen bibliotheken uit {names} kunnen gasten meenemen.")
 
 
-def _guests(count):
-    return "1 gast" if count == 1 else f"{count} gasten"
+def check_number_of_guests(count, most):
+    """Refuse more guests than one may bring."""
+    if count <= most:
+        return
+    if most == 0:
+        raise RefusedError(NO_GUESTS)
+    if most == 1:
+        raise RefusedError("Je kunt hooguit 1 gast meenemen.")
+    raise RefusedError(f"Je kunt hooguit {most} gasten meenemen.")
 
 
-def _check_organisations(event, people):
+def check_organisations(event, people):
     """At most so many of one organisation, also when its name was typed differently in capitals."""
     most = event.most_per_organisation
     if most is None:
         return
-    for organisation, name, wanted in _by_organisation(people):
-        theirs = Q(organisation=organisation) if organisation else Q(organisation=None, organisation_name__iexact=name)
-        there = event.registrations.live().filter(theirs).count()
-        if there + wanted > most:
-            label = organisation or name
-            known = "er is er al 1" if there == 1 else f"er zijn er al {there}"
-            raise RefusedError(f"Van {label} kunnen hooguit {most} mensen mee; {known} aangemeld.")
+    colleagues = {}
+    for person in people:
+        key = person.organisation or person.organisation_name.strip().casefold()
+        if key:
+            colleagues.setdefault(key, []).append(person)
+    for persons in colleagues.values():
+        check_places_of_organisation(event, persons, most)
 
 
-def _by_organisation(people):
-    """(organisation or ``None``, typed name, how many) for everybody who comes from somewhere."""
-    counted = {}
-    for each in people:
-        name = "" if each.organisation else each.organisation_name.strip()
-        if each.organisation or name:
-            key = each.organisation.pk if each.organisation else name.casefold()
-            organisation, label, count = counted.get(key, (each.organisation, name, 0))
-            counted[key] = organisation, label, count + 1
-    return counted.values()
+def check_places_of_organisation(event, colleagues, most):
+    """The same for those of one organisation."""
+    organisation = colleagues[0].organisation
+    name = colleagues[0].organisation_name.strip()
+    registered = event.registrations.live()
+    if organisation:
+        registered = registered.filter(organisation=organisation)
+    else:
+        registered = registered.filter(organisation=None, organisation_name__iexact=name)
+    count = registered.count()
+    if count + len(colleagues) <= most:
+        return
+    known = f"er zijn er al {count}"
+    if count == 1:
+        known = "er is er al 1"
+    raise RefusedError(f"Van {organisation or name} kunnen hooguit {most} mensen mee; {known} aangemeld.")

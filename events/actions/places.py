@@ -20,16 +20,18 @@ BEGUN = "De bijeenkomst is al begonnen. Neem contact op met de organisator."
 NO_PLACE = "Je hebt geen plek bij deze bijeenkomst."
 TOO_LATE = "Dit aanbod geldt niet meer: de plek gaat naar de volgende op de wachtlijst."
 NOT_OFFERED = "Er is nu geen plek die je kunt aannemen."
+NEEDS = ("diet", "access")
 CHANGEABLE = ("name", "job_title", "is_on_list", "takes_part_online")
 
 
-def _locked(registration):
+def lock_registration(registration):
     """The locked event, and the registration as it is now."""
     event = lock_event(registration.event_id)
-    return event, Registration.objects.select_related("booking", "event").get(pk=registration.pk)
+    registrations = Registration.objects.select_related("booking", "event")
+    return event, registrations.get(pk=registration.pk)
 
 
-def _check_not_begun(event, now, user):
+def check_not_begun(event, now, user):
     """Who comes arranges it before it begins; who organises may later too."""
     if user is None and now >= begins_at(event):
         raise RefusedError(BEGUN)
@@ -38,25 +40,26 @@ def _check_not_begun(event, now, user):
 @transaction.atomic
 def cancel(*, registration, now, user=None):
     """Give up a place or a wait; the place is offered to the next. A second time changes nothing."""
-    event, found = _locked(registration)
+    event, found = lock_registration(registration)
     if found.place in (Place.CANCELLED, Place.LAPSED):
         return found
-    _check_not_begun(event, now, user)
-    _end(found, Place.CANCELLED, now=now, user=user)
+    check_not_begun(event, now, user)
+    end_place(found, Place.CANCELLED, now=now, user=user)
     mail_about_place(found)
-    _pass_on(event, now)
+    pass_on(event, now)
     return found
 
 
-def _end(registration, place, *, now, user=None):
+def end_place(registration, place, *, now, user=None):
     """The place and those in sessions are free."""
-    registration.place, registration.offered_until = place, None
+    registration.place = place
+    registration.offered_until = None
     registration.save(update_fields=["place", "offered_until"])
     note_step(registration, registration.get_place_display(), now=now, user=user)
     release_sessions(registration, now=now)
 
 
-def _pass_on(event, now):
+def pass_on(event, now):
     """Offer what is free, counted anew."""
     offer_places(lock_event(event.pk), now=now)
 
@@ -64,42 +67,46 @@ def _pass_on(event, now):
 @transaction.atomic
 def accept_offer(*, registration, now):
     """Take the offered place; a second time changes nothing. Raises ``RefusedError`` when the offer is over."""
-    _, found = _locked(registration)
+    _, found = lock_registration(registration)
     if found.place == Place.CONFIRMED:
         return found
-    _check_offer(found, now)
-    found.place, found.offered_until = Place.CONFIRMED, None
+    check_offer(found, now)
+    found.place = Place.CONFIRMED
+    found.offered_until = None
     found.save(update_fields=["place", "offered_until"])
     note_step(found, "Aangeboden plek aangenomen", now=now)
     mail_about_place(found)
     return found
 
 
-def _check_offer(thing, now):
-    if thing.place == Place.LAPSED or (thing.place == Place.OFFERED and now >= thing.offered_until):
+def check_offer(seat, now):
+    """Refuse what is not offered now; ``seat`` is a registration, or a choice of a session."""
+    if seat.place == Place.LAPSED:
         raise RefusedError(TOO_LATE)
-    if thing.place != Place.OFFERED:
+    if seat.place != Place.OFFERED:
         raise RefusedError(NOT_OFFERED)
+    if now >= seat.offered_until:
+        raise RefusedError(TOO_LATE)
 
 
 @transaction.atomic
 def decline_offer(*, registration, now):
     """Say no to the offered place: it goes to the next."""
-    event, found = _locked(registration)
+    event, found = lock_registration(registration)
     if found.place == Place.CANCELLED:
         return found
-    _check_offer(found, now)
-    _end(found, Place.CANCELLED, now=now)
+    check_offer(found, now)
+    end_place(found, Place.CANCELLED, now=now)
     mail_about_place(found)
-    _pass_on(event, now)
+    pass_on(event, now)
     return found
 
 
 @transaction.atomic
 def change_sessions(*, registration, sessions, waits_for, now, user=None):
     """Choose other sessions, all or none; raises ``RefusedError`` when one is full."""
-    event, found = _locked(registration)
-    _check_not_begun(event, now, user)
+    event, found = lock_registration(registration)
+    check_not_begun(event, now, user)
     if found.place != Place.CONFIRMED:
         raise RefusedError(NO_PLACE)
     choose_sessions(found, sessions, waits_for, now=now)
@@ -111,16 +118,19 @@ def change_sessions(*, registration, sessions, waits_for, now, user=None):
 @transaction.atomic
 def accept_session_offer(*, choice, now):
     """Take the offered place in a session, in the place of another one in the same round."""
-    event, found = _locked(choice.registration)
-    _check_not_begun(event, now, None)
+    event, found = lock_registration(choice.registration)
+    check_not_begun(event, now, None)
     choice = SessionChoice.objects.select_related("session").get(pk=choice.pk)
     if choice.place == Place.CONFIRMED:
         return choice
-    _check_offer(choice, now)
-    live = list(found.session_choices.live())
-    kept = [each.session for each in live if each.place == Place.CONFIRMED and each.round != choice.round]
-    waits = [each.session for each in live if each.place != Place.CONFIRMED and each.pk != choice.pk]
-    choose_sessions(found, [*kept, choice.session], waits, now=now)
+    check_offer(choice, now)
+    live = found.session_choices.live()
+    confirmed = Q(place=Place.CONFIRMED)
+    kept = live.filter(confirmed).exclude(round=choice.round)
+    others = live.exclude(confirmed).exclude(pk=choice.pk)
+    sessions = [kept_choice.session for kept_choice in kept]
+    waits_for = [other.session for other in others]
+    choose_sessions(found, [*sessions, choice.session], waits_for, now=now)
     note_step(found, "Aangeboden plek in deelsessie aangenomen", now=now)
     mail_sessions_changed(found)
     return choice
@@ -129,16 +139,18 @@ def accept_session_offer(*, choice, now):
 @transaction.atomic
 def decline_session_offer(*, choice, now):
     """Say no to the offered place in a session: it goes to the next."""
-    _locked(choice.registration)
+    lock_registration(choice.registration)
     choice = SessionChoice.objects.get(pk=choice.pk)
     if choice.place != Place.CANCELLED:
-        _check_offer(choice, now)
-        _end_choice(choice, Place.CANCELLED, now)
+        check_offer(choice, now)
+        end_choice(choice, Place.CANCELLED, now)
     return choice
 
 
-def _end_choice(choice, place, now):
-    choice.place, choice.offered_until = place, None
+def end_choice(choice, place, now):
+    """The place in a session is free for the next."""
+    choice.place = place
+    choice.offered_until = None
     choice.save(update_fields=["place", "offered_until"])
     offer_session_places([choice.session_id], now=now)
 
@@ -146,12 +158,13 @@ def _end_choice(choice, place, now):
 @transaction.atomic
 def change_details(*, registration, values, now, user=None):
     """Change what somebody told about themselves; ``values`` by field name, ``diet`` and ``access`` too."""
-    event, found = _locked(registration)
-    _check_not_begun(event, now, user)
+    event, found = lock_registration(registration)
+    check_not_begun(event, now, user)
     for name in CHANGEABLE:
-        setattr(found, name, values.get(name, getattr(found, name)))
+        if name in values:
+            setattr(found, name, values[name])
     found.save(update_fields=CHANGEABLE)
-    needs = {name: values[name] for name in ("diet", "access") if name in values}
+    needs = {name: values[name] for name in NEEDS if name in values}
     if any(needs.values()):
         PersonalNeeds.objects.update_or_create(registration=found, defaults=needs)
     elif needs:
@@ -165,18 +178,23 @@ def lapse_offers(*, now):
     late = Q(registrations__place=Place.OFFERED, registrations__offered_until__lte=now)
     late |= Q(sessions__choices__place=Place.OFFERED, sessions__choices__offered_until__lte=now)
     waiting = Q(registrations__place=Place.WAITING) | Q(sessions__choices__place=Place.WAITING)
-    due = Event.objects.filter(late | waiting, forgotten_on=None).distinct().order_by("pk")
+    due = Event.objects.filter(late | waiting, forgotten_on=None)
+    due = due.distinct().order_by("pk")
     for number in due.values_list("pk", flat=True):
-        _lapse_offers_of(number, now)
+        lapse_offers_of(number, now)
 
 
 @transaction.atomic
-def _lapse_offers_of(number, now):
+def lapse_offers_of(number, now):
+    """The same for one event."""
     event = lock_event(number)
-    for registration in event.registrations.with_lapsed_offer(now).select_related("booking", "event"):
-        _end(registration, Place.LAPSED, now=now)
+    registrations = event.registrations.with_lapsed_offer(now)
+    for registration in registrations.select_related("booking", "event"):
+        end_place(registration, Place.LAPSED, now=now)
         mail_about_place(registration)
-    for choice in SessionChoice.objects.with_lapsed_offer(now).filter(session__event=number):
-        _end_choice(choice, Place.LAPSED, now)
-    _pass_on(event, now)
-    offer_session_places(event.sessions.parallel().values_list("pk", flat=True), now=now)
+    choices = SessionChoice.objects.with_lapsed_offer(now)
+    for choice in choices.filter(session__event=number):
+        end_choice(choice, Place.LAPSED, now)
+    pass_on(event, now)
+    sessions = event.sessions.parallel()
+    offer_session_places(sessions.values_list("pk", flat=True), now=now)

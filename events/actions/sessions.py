@@ -5,6 +5,7 @@ from django.utils import timezone
 from events.choices import LIVE
 from events.mails import mail_session_offer
 from events.models import Place, Session, SessionChoice
+from events.registering import is_full
 
 from .offers import offer_deadline
 from .refused import RefusedError
@@ -19,67 +20,78 @@ def choose_sessions(registration, sessions, waits_for, *, now):
 
     Raises ``RefusedError`` when a session that they had not yet is full.
     """
-    wanted, waited = _checked(registration, sessions), _checked(registration, waits_for, may_share_round=True)
-    waited = {key: session for key, session in waited.items() if key not in wanted}
-    there = {each.session_id: each for each in registration.session_choices.all() if each.place in LIVE}
-    freed = [_release(each) for key, each in there.items() if key not in wanted and key not in waited]
-    for session in wanted.values():
-        _take(registration, session, there.get(session.pk))
-    for session in waited.values():
-        _wait(registration, session, there.get(session.pk))
-    offer_session_places({*freed, *waited}, now=now)
+    wanted = sessions_by_number(registration, sessions)
+    waited = sessions_by_number(registration, waits_for)
+    check_one_each_round(wanted.values())
+    choices = live_choices(registration)
+    given_up = choices.keys() - wanted.keys() - waited.keys()
+    for number in given_up:
+        release(choices[number])
+    for number, session in wanted.items():
+        take(registration, session, choices.get(number))
+    waiting_only = waited.keys() - wanted.keys()
+    for number in sorted(waiting_only - choices.keys()):  # who waits already keeps their number
+        store(registration, waited[number], None, Place.WAITING)
+    offer_session_places(given_up | waiting_only, now=now)
 
 
-def _checked(registration, sessions, *, may_share_round=False):
+def sessions_by_number(registration, sessions):
     """{number: session} of sessions that one chooses between, of this event; with places taken."""
-    numbers = {each.pk for each in sessions}
+    numbers = {session.pk for session in sessions}
     if not numbers:
         return {}
-    found = {
-        each.pk: each
-        for each in Session.objects.parallel().filter(event=registration.event_id, pk__in=numbers).with_places_taken()
-    }
-    if len(found) != len(numbers):
+    parallel = Session.objects.parallel().filter(event=registration.event_id)
+    by_number = parallel.with_places_taken().in_bulk(numbers)
+    if len(by_number) != len(numbers):
         raise RefusedError(OTHER_EVENT)
-    rounds = [each.round for each in found.values()]
-    if not may_share_round and len(set(rounds)) != len(rounds):
+    return by_number
+
+
+def check_one_each_round(sessions):
+    """Refuse two sessions at the same time."""
+    rounds = [session.round for session in sessions]
+    if len(set(rounds)) != len(rounds):
         raise RefusedError(ONE_EACH_ROUND)
-    return found
 
 
-def _release(choice):
-    """Give up a place or a wait; the number of the session that may have a place now."""
-    choice.place, choice.offered_until = Place.CANCELLED, None
+def live_choices(registration):
+    """{number of the session: choice} of what somebody has, may take or waits for."""
+    choices = registration.session_choices.all()
+    return {choice.session_id: choice for choice in choices if choice.place in LIVE}
+
+
+def release(choice):
+    """Give up a place or a wait."""
+    choice.place = Place.CANCELLED
+    choice.offered_until = None
     choice.save(update_fields=["place", "offered_until"])
-    return choice.session_id
 
 
-def _take(registration, session, choice):
+def take(registration, session, choice):
     """A place in a session: kept, accepted, or new as long as there is one and nobody waits for it."""
     if choice and choice.place == Place.CONFIRMED:
         return
     is_held = choice is not None and choice.place == Place.OFFERED
-    if not is_held and session.capacity is not None and (session.taken >= session.capacity or session.waiting):
+    if not is_held and is_full(session):
         raise RefusedError(f"‘{session}’ is net vol geraakt. Kies een andere, of ga op de wachtlijst.", "sessions")
-    _store(registration, session, choice, Place.CONFIRMED)
+    store(registration, session, choice, Place.CONFIRMED)
 
 
-def _wait(registration, session, choice):
-    """A place in the queue; one that is there already keeps its number."""
+def store(registration, session, choice, place):
+    """Write down how somebody stands in a session; ``choice`` is the row that is there, if there is one."""
     if choice is None:
-        _store(registration, session, None, Place.WAITING)
-
-
-def _store(registration, session, choice, place):
-    choice = choice or SessionChoice(registration=registration, session=session, round=session.round)
-    choice.place, choice.offered_until = place, None
+        choice = SessionChoice(registration=registration, session=session, round=session.round)
+    choice.place = place
+    choice.offered_until = None
     choice.save()
 
 
 def release_sessions(registration, *, now):
     """Give up everything of somebody who does not come."""
-    live = [each for each in registration.session_choices.all() if each.place in LIVE]
-    offer_session_places({_release(each) for each in live}, now=now)
+    choices = live_choices(registration)
+    for choice in choices.values():
+        release(choice)
+    offer_session_places(choices.keys(), now=now)
 
 
 def offer_session_places(numbers, *, now):
@@ -92,12 +104,15 @@ def offer_session_places(numbers, *, now):
         free = session.capacity - session.taken
         if deadline and free > 0:
             waiting = session.choices.waiting().filter(registration__place=Place.CONFIRMED)
-            for choice in waiting.select_related("registration__booking", "session__event")[:free]:
-                _offer(choice, deadline, now)
+            waiting = waiting.select_related("registration__booking", "session__event")
+            for choice in waiting[:free]:
+                offer(choice, deadline, now)
 
 
-def _offer(choice, deadline, now):
-    choice.place, choice.offered_until = Place.OFFERED, deadline
+def offer(choice, deadline, now):
+    """Offer a place in a session to who waits for it, until the deadline."""
+    choice.place = Place.OFFERED
+    choice.offered_until = deadline
     choice.save(update_fields=["place", "offered_until"])
     until = timezone.localtime(deadline)
     note_step(choice.registration, f"Plek in deelsessie aangeboden tot {until:%d-%m %H.%M} uur", now=now)

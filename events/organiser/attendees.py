@@ -29,7 +29,8 @@ Kind = DataAccess.Kind
 def attendees(request, event):
     """The list, to search and to choose from."""
     form = AttendeeFilter(event, request.GET)
-    page = Paginator(_chosen(event, form), PER_PAGE).get_page(request.GET.get("pagina"))
+    paginator = Paginator(chosen_attendees(event, form), PER_PAGE)
+    page = paginator.get_page(request.GET.get("pagina"))
     return page_of(
         request,
         event,
@@ -42,16 +43,19 @@ def attendees(request, event):
     )
 
 
-def _chosen(event, form):
-    return form.chosen(event.registrations.for_lists().select_related("host"))
+def chosen_attendees(event, form):
+    """The attendees that the form asks for, with all that the list shows of them."""
+    attendees = event.registrations.for_lists().select_related("host")
+    return form.chosen(attendees)
 
 
 @shows_attendees(Kind.LIST_FILE)
 @require_safe
 def attendees_file(request, event):
     """The same list as a file."""
-    found = _chosen(event, AttendeeFilter(event, request.GET))
-    return sheet_answer(request, event, "deelnemers", lists.ATTENDEE_COLUMNS, lists.attendee_rows(found))
+    form = AttendeeFilter(event, request.GET)
+    rows = lists.attendee_rows(chosen_attendees(event, form))
+    return sheet_answer(request, event, "deelnemers", lists.ATTENDEE_COLUMNS, rows)
 
 
 def sheet_answer(request, event, name, columns, rows):
@@ -69,20 +73,24 @@ def sheet_answer(request, event, name, columns, rows):
 def wishes(request, event):
     """What people eat and need, counted and with their names."""
     needs = PersonalNeeds.objects.filter(registration__event=event, registration__place=Place.CONFIRMED)
-    found = list(needs.select_related("registration").order_by("registration__name"))
-    tables = [("Eten en drinken", _counted(found, "diet")), ("Toegankelijkheid", _counted(found, "access"))]
+    needs = list(needs.select_related("registration").order_by("registration__name"))
+    diets = [(need.diet, need.registration) for need in needs]
+    access = [(need.access, need.registration) for need in needs]
+    tables = [("Eten en drinken", names_by_wish(diets)), ("Toegankelijkheid", names_by_wish(access))]
     return page_of(request, event, "wishes", "Wensen", tables=tables)
 
 
-def _counted(needs, field):
+def names_by_wish(wishes):
     """(wish, names) of every wish, what most want first; written differently in capitals it is the same."""
-    words, names = {}, defaultdict(list)
-    for each in needs:
-        wish = " ".join(getattr(each, field).split())
+    spellings = {}
+    names = defaultdict(list)
+    for text, registration in wishes:
+        wish = " ".join(text.split())
         if wish:
-            words.setdefault(wish.casefold(), wish)
-            names[wish.casefold()].append(str(each.registration))
-    return sorted(((words[key], who) for key, who in names.items()), key=lambda row: (-len(row[1]), row[0]))
+            spelling = spellings.setdefault(wish.casefold(), wish)
+            names[spelling].append(str(registration))
+    by_name = sorted(names.items())
+    return sorted(by_name, key=lambda row: len(row[1]), reverse=True)
 
 
 def paying_bookings(event):
@@ -97,14 +105,16 @@ def paying_bookings(event):
 def invoices(request, event):
     """Whom to send an invoice, for whom and how much."""
     rows = [(booking, lists.total_of(booking)) for booking in paying_bookings(event)]
-    return page_of(request, event, "invoices", "Facturen", rows=rows, total=sum(total for _, total in rows))
+    total = sum(amount for _, amount in rows)
+    return page_of(request, event, "invoices", "Facturen", rows=rows, total=total)
 
 
 @shows_attendees(Kind.INVOICES_FILE)
 @require_safe
 def invoices_file(request, event):
     """The same as a file, for who keeps the books."""
-    return sheet_answer(request, event, "facturen", lists.INVOICE_COLUMNS, lists.invoice_rows(paying_bookings(event)))
+    rows = lists.invoice_rows(paying_bookings(event))
+    return sheet_answer(request, event, "facturen", lists.INVOICE_COLUMNS, rows)
 
 
 # --- on paper ---------------------------------------------------------------------------------------
@@ -112,32 +122,31 @@ def invoices_file(request, event):
 @require_safe
 def badges(request, event):
     """Name badges of everybody with a place, to print and cut."""
-    found = list(_on_paper(event, request))
-    if not found:
+    attendees = with_a_place(event, session_of(event, request))
+    if not attendees:
         messages.error(request, NOBODY_YET)
         return redirect(address_of(event, "attendees"))
-    return file_answer(badges_pdf(event, found), event, "naamkaartjes", "pdf", "application/pdf")
+    return file_answer(badges_pdf(event, attendees), event, "naamkaartjes", "pdf", "application/pdf")
 
 
 @shows_attendees(Kind.SIGN_LIST)
 @require_safe
 def sign_list(request, event):
     """A list with a place to sign, of everybody or of one session (``session``)."""
-    session = _session_of(event, request)
-    found = list(_on_paper(event, request))
-    return file_answer(sign_list_pdf(event, session, found), event, "tekenlijst", "pdf", "application/pdf")
+    session = session_of(event, request)
+    content = sign_list_pdf(event, session, with_a_place(event, session))
+    return file_answer(content, event, "tekenlijst", "pdf", "application/pdf")
 
 
-def _on_paper(event, request):
-    """Who has a place, by name; in one session where the address says so."""
-    found = event.registrations.confirmed().select_related("organisation", "event").order_by("name", "pk")
-    session = _session_of(event, request)
+def with_a_place(event, session):
+    """Who has a place, by name; in one session where there is one."""
+    attendees = event.registrations.confirmed().select_related("organisation", "event")
     if session:
-        return found.filter(session_choices__session=session, session_choices__place=Place.CONFIRMED)
-    return found
+        attendees = attendees.filter(session_choices__session=session, session_choices__place=Place.CONFIRMED)
+    return list(attendees.order_by("name", "pk"))
 
 
-def _session_of(event, request):
+def session_of(event, request):
     """The session of the address; none where it says nothing or nonsense."""
     form = AttendeeFilter(event, request.GET)
     form.is_valid()

@@ -12,7 +12,7 @@ from events.models import DataAccess, EvaluationAnswer, EvaluationQuestion
 
 from .access import page_of, shows_attendees
 from .attendees import sheet_answer
-from .figures import Bar
+from .figures import bars_of
 
 SCORES = range(1, 6)
 
@@ -34,27 +34,29 @@ class Result:
     def mean(self):
         """The average score; ``None`` without scores."""
         total = sum(int(bar.label) * bar.count for bar in self.bars)
-        return total / self.count if self.bars and self.count else None
+        if not self.bars or not self.count:
+            return None
+        return total / self.count
 
 
 def results_of(event):
     """The results of every question, in their order; in 3 queries."""
-    scores, texts = defaultdict(Counter), defaultdict(list)
-    given = EvaluationAnswer.objects.filter(question__event=event).order_by()
-    counted = given.exclude(score=None).values_list("question", "score").annotate(count=Count("pk"))
-    for question, score, count in counted:
-        scores[question][score] = count
-    for question, text in given.exclude(text="").values_list("question", "text"):
+    counts = defaultdict(Counter)
+    texts = defaultdict(list)
+    answers = EvaluationAnswer.objects.filter(question__event=event).order_by()
+    scores = answers.exclude(score=None).values_list("question", "score")
+    for question, score, count in scores.annotate(count=Count("pk")):
+        counts[question][score] = count
+    for question, text in answers.exclude(text="").values_list("question", "text"):
         texts[question].append(text)
-    return [_result(question, scores[question.pk], texts[question.pk]) for question in event.questions.all()]
-
-
-def _result(question, counts, texts):
-    """Shuffled anew each time: the order of coming in would tell something."""
-    is_scale = question.kind == EvaluationQuestion.Kind.SCALE
-    most = max(counts.values(), default=0) or 1
-    bars = [Bar(str(score), counts[score], most, str(counts[score])) for score in SCORES] if is_scale else []
-    return Result(question, bars, random.sample(texts, len(texts)))
+    results = []
+    for question in event.questions.all():
+        bars = []
+        if question.kind == EvaluationQuestion.Kind.SCALE:
+            bars = bars_of({str(score): counts[question.pk][score] for score in SCORES})
+        random.shuffle(texts[question.pk])  # the order of coming in would tell something
+        results.append(Result(question, bars, texts[question.pk]))
+    return results
 
 
 @shows_attendees(DataAccess.Kind.EVALUATION)
@@ -78,4 +80,5 @@ def evaluation(request, event):
 @require_safe
 def evaluation_file(request, event):
     """The same as a file."""
-    return sheet_answer(request, event, "evaluatie", lists.EVALUATION_COLUMNS, lists.evaluation_rows(results_of(event)))
+    rows = lists.evaluation_rows(results_of(event))
+    return sheet_answer(request, event, "evaluatie", lists.EVALUATION_COLUMNS, rows)

@@ -10,7 +10,9 @@ from django.db.models.functions import TruncDate
 from events.models import Place, Registration
 
 MOST_ORGANISATIONS = 10
-CONFIRMED, WAITING = Q(place=Place.CONFIRMED), Q(place__in=[Place.WAITING, Place.OFFERED])
+CONFIRMED = Q(place=Place.CONFIRMED)
+WAITING = Q(place__in=[Place.WAITING, Place.OFFERED])
+IS_IN = Q(checked_in_at__isnull=False)
 
 
 @dataclass(frozen=True)
@@ -32,40 +34,57 @@ def bars_of(counts):
 def occupancy(event, sessions):
     """A bar for the event and one for each session that one chooses: places taken, and who waits."""
     offered = event.registrations.filter(place=Place.OFFERED).count()
-    whole = _occupied("De hele bijeenkomst", event, offered)
-    return [whole, *(_occupied(str(each), each) for each in sessions if each.round)]
+    bars = [occupancy_bar("De hele bijeenkomst", event, offered)]
+    for session in sessions:
+        if session.round:
+            bars.append(occupancy_bar(str(session), session))
+    return bars
 
 
-def _occupied(label, thing, offered=0):
-    """``thing`` has ``taken`` and ``waiting``; an offered place is held."""
-    limit = f"{thing.taken} van {thing.capacity} plekken bezet" if thing.capacity else f"{thing.taken} plekken bezet"
-    told = [limit, offered and f"{offered} aangeboden", thing.waiting and f"{thing.waiting} op de wachtlijst"]
-    return Bar(label, thing.taken, thing.capacity or thing.taken or 1, ", ".join(filter(None, told)))
+def occupancy_bar(label, meeting, offered=0):
+    """The bar of an event or session, which has ``taken`` and ``waiting``; an offered place is held."""
+    taken = f"{meeting.taken} plekken bezet"
+    if meeting.capacity:
+        taken = f"{meeting.taken} van {meeting.capacity} plekken bezet"
+    texts = [taken]
+    if offered:
+        texts.append(f"{offered} aangeboden")
+    if meeting.waiting:
+        texts.append(f"{meeting.waiting} op de wachtlijst")
+    most = meeting.capacity or meeting.taken or 1
+    return Bar(label, meeting.taken, most, ", ".join(texts))
 
 
 def per_day(event):
     """How many people registered on each day, by the clock in the Netherlands."""
     days = event.registrations.annotate(day=TruncDate("registered_at")).order_by("day")
-    counted = days.values_list("day").annotate(count=Count("pk"))
-    return bars_of({f"{day:%d-%m-%Y}": count for day, count in counted})
+    rows = days.values_list("day").annotate(count=Count("pk"))
+    return bars_of({f"{day:%d-%m-%Y}": count for day, count in rows})
 
 
 def per_sector(event):
     """Who comes, by kind."""
-    counted = event.registrations.confirmed().order_by("sector").values_list("sector").annotate(count=Count("pk"))
-    found = dict(counted)
-    return bars_of({sector.label: found[sector] for sector in Registration.Sector if sector in found})
+    confirmed = event.registrations.confirmed().order_by("sector")
+    rows = confirmed.values_list("sector").annotate(count=Count("pk"))
+    by_sector = dict(rows)
+    counts = {}
+    for sector in Registration.Sector:
+        if sector in by_sector:
+            counts[sector.label] = by_sector[sector]
+    return bars_of(counts)
 
 
 def per_organisation(event):
     """The organisations that most people come from; the same name in other capitals is the same one."""
-    named = event.registrations.confirmed().values_list("organisation__name", "organisation_name")
-    labels, counted = {}, Counter()
-    for chosen, typed in named:
-        label = chosen or typed.strip()
-        if label:
-            counted[labels.setdefault(label.casefold(), label)] += 1
-    return bars_of(dict(counted.most_common(MOST_ORGANISATIONS)))
+    confirmed = event.registrations.confirmed()
+    labels = {}
+    counts = Counter()
+    for chosen, typed in confirmed.values_list("organisation__name", "organisation_name"):
+        name = chosen or typed.strip()
+        if name:
+            label = labels.setdefault(name.casefold(), name)
+            counts[label] += 1
+    return bars_of(dict(counts.most_common(MOST_ORGANISATIONS)))
 
 
 @dataclass(frozen=True)
@@ -88,19 +107,23 @@ def income(event):
         waiting=Count("pk", filter=WAITING),
         waiting_amount=Sum("amount", filter=WAITING, default=Decimal(0)),
     )
-    found = [Income(*row) for row in rows]
-    return [*found, Income("Samen", *_sums(found))] if found else []
-
-
-def _sums(rows):
-    columns = ("confirmed", "confirmed_amount", "waiting", "waiting_amount")
-    return [sum(getattr(row, column) for row in rows) for column in columns]
+    lines = [Income(*row) for row in rows]
+    if not lines:
+        return []
+    together = Income(
+        "Samen",
+        confirmed=sum(line.confirmed for line in lines),
+        confirmed_amount=sum(line.confirmed_amount for line in lines),
+        waiting=sum(line.waiting for line in lines),
+        waiting_amount=sum(line.waiting_amount for line in lines),
+    )
+    return [*lines, together]
 
 
 def presence(event):
     """Who is in: of those with a place, without one, and how many have a place."""
     return event.registrations.aggregate(
         places=Count("pk", filter=CONFIRMED & Q(is_walk_in=False)),
-        present=Count("pk", filter=Q(checked_in_at__isnull=False, is_walk_in=False)),
-        walked_in=Count("pk", filter=Q(checked_in_at__isnull=False, is_walk_in=True)),
+        present=Count("pk", filter=IS_IN & Q(is_walk_in=False)),
+        walked_in=Count("pk", filter=IS_IN & Q(is_walk_in=True)),
     )

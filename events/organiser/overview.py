@@ -30,6 +30,7 @@ class ToDo:
 def overview(request, event):
     """Places, people and money of an event, and what to do next."""
     event = Event.objects.for_page().get(pk=event.pk)
+    today = timezone.localdate()
     warnings = clashes(event)
     return page_of(
         request,
@@ -42,8 +43,8 @@ def overview(request, event):
         per_sector=figures.per_sector(event),
         per_organisation=figures.per_organisation(event),
         presence=figures.presence(event),
-        to_dos=to_dos(event, warnings, timezone.localdate()),
-        buttons=buttons_of(event, timezone.localdate()),
+        to_dos=to_dos(event, warnings, today),
+        buttons=buttons_of(event, today),
     )
 
 
@@ -67,20 +68,33 @@ def buttons_of(event, today):
 
 def to_dos(event, warnings, today):
     """What is not in order yet; the event comes from ``for_page()``."""
-    form, programme = form_address(event), address_of(event, "programme")
     if event.is_over_on(today):
         return [ToDo("Rond de bijeenkomst af", address_of(event, "afterwards"))]
-    count = len(warnings)
-    wanted = [
-        (not event.roles.all(), ToDo("Zeg wie de bijeenkomst organiseert", form)),
-        (not any(day.begins for day in event.days.all()), ToDo("Zeg hoe laat de bijeenkomst begint", form)),
-        (not event.venue and not event.online_address, ToDo("Zeg waar de bijeenkomst is", form)),
-        (not event.sessions.all(), ToDo("Vul het programma in", programme)),
-        (count, ToDo(f"Kijk naar {count} {'botsing' if count == 1 else 'botsingen'} in het programma", programme)),
-        (event.taken, ToDo("Druk naamkaartjes af", address_of(event, "badges"))),
-        (event.taken, ToDo("Kijk wat deelnemers eten en nodig hebben", address_of(event, "wishes"))),
-    ]
-    return [to_do for is_wanted, to_do in wanted if is_wanted]
+    programme = address_of(event, "programme")
+    to_dos = left_to_fill_in(event)
+    if not event.sessions.all():
+        to_dos.append(ToDo("Vul het programma in", programme))
+    if len(warnings) == 1:
+        to_dos.append(ToDo("Kijk naar 1 botsing in het programma", programme))
+    elif warnings:
+        to_dos.append(ToDo(f"Kijk naar {len(warnings)} botsingen in het programma", programme))
+    if event.taken:
+        to_dos.append(ToDo("Druk naamkaartjes af", address_of(event, "badges")))
+        to_dos.append(ToDo("Kijk wat deelnemers eten en nodig hebben", address_of(event, "wishes")))
+    return to_dos
+
+
+def left_to_fill_in(event):
+    """What the form of an event does not say yet."""
+    form = form_address(event)
+    to_dos = []
+    if not event.roles.all():
+        to_dos.append(ToDo("Zeg wie de bijeenkomst organiseert", form))
+    if not any(day.begins for day in event.days.all()):
+        to_dos.append(ToDo("Zeg hoe laat de bijeenkomst begint", form))
+    if not event.venue and not event.online_address:
+        to_dos.append(ToDo("Zeg waar de bijeenkomst is", form))
+    return to_dos
 
 
 def form_address(event):
@@ -95,8 +109,9 @@ def afterwards(request, event):
     counts = figures.presence(event)
     present = counts["present"] + counts["walked_in"]
     if request.method == "POST":
+        registered = event.registrations.live().filter(is_walk_in=False)
         Event.objects.filter(pk=event.pk).update(
-            registered=event.registrations.live().filter(is_walk_in=False).count(),
+            registered=registered.count(),
             attended_qualifier="",
             attended=present,
             updated_at=timezone.now(),
@@ -108,7 +123,8 @@ def afterwards(request, event):
 
 def left_to_do(event):
     """Everything that belongs to a meeting that has been, done or not."""
-    form, thanks = form_address(event), f"{address_of(event, 'mailing')}?bedankt=ja"
+    form = form_address(event)
+    thanks = f"{address_of(event, 'mailing')}?bedankt=ja"
     was_thanked = event.mailings.filter(selection=Mailing.Selection.PRESENT).exists()
     return [
         ToDo("Verslag", form, bool(event.report)),

@@ -11,6 +11,7 @@ from unfold.widgets import UnfoldAdminSelectWidget, UnfoldAdminTextInputWidget
 
 from events.actions.locking import lock_event
 from events.clashes import clashes
+from events.free_slugs import free_slug
 from events.models import Event, Session
 
 from .access import address_of, page_of
@@ -71,7 +72,8 @@ class ProgrammeFormSet(forms.BaseModelFormSet):
                 raise ValidationError(CHOSEN.format(form.instance))
 
     def save_new(self, form, commit=True):  # noqa: FBT002 Django calls it so
-        form.instance.slug = free_slug(self.event, form.cleaned_data["title"])
+        title = slugify(form.cleaned_data["title"])
+        form.instance.slug = free_slug(Session, f"{self.event.slug[:60]}-{title[:50]}")
         return super().save_new(form, commit)
 
 
@@ -84,13 +86,6 @@ Programme = forms.modelformset_factory(
     max_num=MOST_ROWS,
     absolute_max=MOST_ROWS + EMPTY_ROWS,  # else a form that says so makes a thousand rows, in seven seconds
 )
-
-
-def free_slug(event, title):
-    """An address for a session that nothing else has: the event, then the title."""
-    base = f"{event.slug[:60]}-{slugify(title)[:50]}".strip("-")
-    taken = set(Session.objects.filter(slug__startswith=base).values_list("slug", flat=True))
-    return next(slug for slug in (base, *(f"{base}-{n}" for n in range(2, len(taken) + 3))) if slug not in taken)
 
 
 @require_http_methods(["GET", "POST"])

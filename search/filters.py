@@ -129,13 +129,23 @@ class SearchFilter:
         return self.index.with_code(code("soort", self.kind)) if self.kind else self.index.everything
 
     @cached_property
+    def _sought(self):
+        """The documents that readers see as long as they choose nothing: a question is to find something in those."""
+        sought = self._whole
+        for name, keys in self.chosen_unasked.items():
+            sought = sought & Facet(name, self.index, self.kind, keys).having_chosen
+        return sought
+
+    @cached_property
     def _literal_match(self):
-        return match(self.question, self.index, self._whole)
+        return match(self.question, self.index, self._whole, self._sought)
 
     @cached_property
     def match(self):
         """Which documents have the words, or else what may have been meant."""
-        return match(self._used_question, self.index, self._whole) if self.is_corrected else self._literal_match
+        if not self.is_corrected:
+            return self._literal_match
+        return match(self._used_question, self.index, self._whole, self._sought)
 
     @cached_property
     def _with_words(self):

@@ -33,4 +33,4 @@ def _as_one(pair, index):
     meanings = index.synonyms.groups([word])[0].alternatives
     if not meanings and not found_by(index, whole(word)):
         return None
-    return Group((*pair[0].words, *pair[1].words), ((word,), *meanings))
+    return Group((*pair[0].words, *pair[1].words), tuple(meanings), ((word,),))

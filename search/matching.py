@@ -12,7 +12,7 @@ from pyroaring import BitMap
 
 from .documents.draft import ANYWHERE, IN_SUMMARY, IN_TITLE, whole_title_term
 from .numbers import read_numbers
-from .question import Group, Part, single
+from .question import Group, Part, any_way, single
 from .weighing import weighed
 
 HARDLY_ANY = 3  # documents
@@ -21,11 +21,10 @@ FIND = "search_documents_with(%s::tsquery)"
 
 @dataclass(frozen=True)
 class Match:
-    """Documents that match, best first in ``tiers``.
+    """Documents that match, best first in ``tiers``: those called so, then by how much the words tell that they have.
 
-    With all words: whole title, in the title, in the summary, anywhere. Where hardly any document has all of them
-    (``is_partial``): by how much the words tell that it has. ``used`` and ``dropped`` are groups of words; no document
-    has any that were dropped.
+    Where hardly any document has all words, those with some of them match (``is_partial``). ``used`` and ``dropped``
+    are groups of words; no document has any that were dropped.
     """
 
     tiers: tuple
@@ -41,41 +40,45 @@ class Match:
     @property
     def terms(self):
         """The search terms by which the matches can be ranked."""
-        return " | ".join(f"({each.terms()})" for each in self.used)
+        return any_way(each.terms() for each in self.used)
 
 
-def match(question, index, among):
-    """The documents of an index that match a question; ``among`` is the set in which something has to be found."""
+def match(question, index, among, sought=None):
+    """The documents of an index that match a question; ``among`` is the set in which something can be found.
+
+    ``sought`` is the part of it that readers see first: something has to be found in that.
+    """
     groups = [group for group in question.wanted if group.terms()]
     find_together(index, question)
     among = among - BitMap.union(BitMap(), *(found_by(index, each.terms()) for each in question.unwanted))
-    tiers = _with_all(groups, question, index, among)
-    if not groups or not _is_by_chance(tiers, groups):
-        return Match(tuple(tiers), tuple(groups))
-    used = [group for each in groups for group in _known(each, index, among)]
-    dropped = _dropped(groups, used)
-    tiers = weighed(used, among, lambda terms: found_by(index, terms))
-    return Match(tuple(tiers), tuple(used), dropped, is_partial=True)
+    if not groups:
+        return Match((among,), ())
+    found = partial(found_by, index)
+    titled = among & found(_whole_title_terms(question))
+    anywhere = _all(groups, index, among)
+    sought = among if sought is None else sought
+    if not titled & sought and _is_by_chance(anywhere & sought, groups, index):
+        return _match_of_some(groups, index, among, sought)
+    others = weighed(groups, anywhere - titled, among, found, sought)
+    return Match((titled, *others), tuple(groups))
 
 
-def _with_all(groups, question, index, among):
-    """The documents with every group: whole title, in the title, in the summary, anywhere."""
-    anywhere = _all(groups, index, among, ANYWHERE)
-    tiers = [
-        anywhere & found_by(index, _whole_title_terms(question)),
-        _all(groups, index, anywhere, IN_TITLE),
-        _all(groups, index, anywhere, IN_SUMMARY),
-        anywhere,
-    ]
-    return list(_without_better(tiers))
+def _match_of_some(groups, index, among, sought):
+    """The documents with some of the words."""
+    used = []
+    for group in groups:
+        used.extend(_known(group, index, among))
+    tiers = weighed(used, among, among, partial(found_by, index), sought)
+    return Match(tuple(tiers), tuple(used), _dropped(groups, used), is_partial=True)
 
 
-def _is_by_chance(tiers, groups):
+def _is_by_chance(anywhere, groups, index):
     """Whether all words are together in no document, or in hardly any and only far into its text."""
-    *in_sight, anywhere = tiers
-    if any(in_sight):
+    if not anywhere:
+        return True
+    if len(groups) == 1 or len(anywhere) > HARDLY_ANY:
         return False
-    return not anywhere or (len(groups) > 1 and len(anywhere) <= HARDLY_ANY)
+    return not _all(groups, index, anywhere, IN_SUMMARY)
 
 
 def found_by(index, terms):
@@ -85,11 +88,13 @@ def found_by(index, terms):
 
 def find_together(index, question):
     """Let the database find all that a question needs in one go, instead of waiting for each answer."""
-    marks = (ANYWHERE, IN_SUMMARY, IN_TITLE)
-    wanted = [group.terms(mark) for group in question.wanted for mark in marks] + [
-        each.terms() for each in question.unwanted
-    ]
-    find_all(index, [*wanted, _whole_title_terms(question)])
+    wanted = [_whole_title_terms(question)]
+    for group in question.wanted:
+        for mark in (ANYWHERE, IN_SUMMARY, IN_TITLE):
+            wanted.append(group.terms(mark))
+            wanted.extend(terms for terms, _ in group.ways(mark))
+    wanted.extend(each.terms() for each in question.unwanted)
+    find_all(index, wanted)
 
 
 def find_all(index, wanted):
@@ -107,7 +112,7 @@ def _find(many):
         return [BitMap(read_numbers(data)) for data in cursor.fetchone()]
 
 
-def _all(groups, index, among, mark):
+def _all(groups, index, among, mark=ANYWHERE):
     """The documents of a set that have every group, in the place that the mark says."""
     found = among
     for group in groups:
@@ -124,13 +129,6 @@ def _dropped(groups, used):
     """Groups that are not used, nor any word of theirs."""
     words = {word for group in used for word in group.words}
     return tuple(group for group in groups if group not in used and words.isdisjoint(group.words))
-
-
-def _without_better(tiers):
-    seen = BitMap()
-    for tier in tiers:
-        yield tier - seen
-        seen = seen | tier
 
 
 def _known(group, index, among):

@@ -1,7 +1,7 @@
 """Which search documents, and which words that were searched for."""
 
 from django.contrib.postgres.search import SearchRank
-from django.db.models import F, Func, IntegerField, Q, QuerySet, Value
+from django.db.models import BooleanField, F, Func, IntegerField, Q, QuerySet, Value
 from django.db.models.functions import Cast
 
 from accounts.scopes import ScopedQuerySet
@@ -19,6 +19,16 @@ class TextQuery(Func):
         super().__init__(Value(text))
 
 
+class IsNumbered(Func):
+    """Whether a document has one of these numbers, of which there may be a thousand."""
+
+    template = "search_searchdocument.id = ANY(%(expressions)s)"
+    output_field = BooleanField()
+
+    def __init__(self, ids):
+        super().__init__(Value(list(ids)))
+
+
 class SearchDocumentQuerySet(QuerySet):
     """The words for choosing search documents."""
 
@@ -28,7 +38,7 @@ class SearchDocumentQuerySet(QuerySet):
 
     def numbered(self, ids):
         """Documents with these numbers, of which there may be a thousand."""
-        return self.extra(where=["search_searchdocument.id = ANY(%s)"], params=[list(ids)])
+        return self.filter(IsNumbered(ids))
 
     def newer_than(self, version):
         """Documents written or withdrawn since that version."""

@@ -2,12 +2,15 @@
 
 import re
 from dataclasses import dataclass
+from itertools import chain
 
 from dutch.analysis import analyse, is_question_word, is_stop_word, spellings, tokens
 
-from .documents.draft import ANYWHERE, AS_WRITTEN
+from .documents.draft import ANYWHERE, AS_WRITTEN, IN_SUMMARY
 
 NEAR = (1, 2, 3)  # how many places after the word before it a word may stand; between them are words like "en"
+NEAR_PARTS = (0, 1, 2, 3, 4)  # the same for parts of one compound, in either order
+OWN, OTHER = 1, 0.5  # what a word weighs that is written so, and what another way to say it does
 MOST_WORDS = 12  # what comes after says little more, and each word costs a look-up
 PIECES = re.compile(r'(?P<minus>(?<!\S)-)?(?:"(?P<phrase>[^"]*)"|(?P<word>[^\s"]+))')
 QUOTES = str.maketrans("“”„‟«»", '""""""')
@@ -15,18 +18,33 @@ QUOTES = str.maketrans("“”„‟«»", '""""""')
 
 @dataclass(frozen=True)
 class Group:
-    """Words that have to be found together; ``alternatives`` are other words that mean the same."""
+    """Words that have to be found together.
+
+    ``written`` are other ways to write them, ``alternatives`` other words that mean the same.
+    """
 
     words: tuple
     alternatives: tuple = ()
-    share = 1
+    written: tuple = ()
+
+    @property
+    def share(self):
+        """What the group tells, in words."""
+        return len(self.words)
 
     def terms(self, mark=ANYWHERE):
         """The group as search terms; with a mark only where that mark says."""
-        every = [_all_of(self.words, mark)]
+        return any_way(terms for terms, _ in self.ways(mark))
+
+    def ways(self, mark=ANYWHERE):
+        """Search terms with what each weighs, a part of what the words themselves do."""
+        own = any_way(_all_of(words, mark) for words in (self.words, *self.written))
+        if not self.alternatives:
+            return [(own, OWN)]
+        others = []
         for words in self.alternatives:
-            every.append(_all_of(words, mark) if mark else _near(words))
-        return " | ".join(f"({each})" for each in every if each)
+            others.append(_all_of(words, mark) if mark else _near(words))
+        return [(own, OWN), (any_way(others), OTHER)]
 
     @property
     def label(self):
@@ -61,6 +79,10 @@ class Part:
         """The part as search terms; with a mark only where that mark says."""
         return _any_of(analyse(self.word).parts[self.number], mark)
 
+    def ways(self, mark=ANYWHERE):
+        """Search terms with what each weighs."""
+        return [(self.terms(mark), OWN)]
+
     @property
     def label(self):
         """The word as it was typed."""
@@ -83,6 +105,10 @@ class Phrase:
         for word, step in zip(self.words[1:], self.steps[1:], strict=True):
             found += f" <{step}> {whole(word)}"
         return found
+
+    def ways(self, mark=ANYWHERE):
+        """Search terms with what each weighs."""
+        return [(self.terms(mark), OWN)]
 
     @property
     def label(self):
@@ -112,9 +138,12 @@ class Question:
     @property
     def terms_to_mark(self):
         """All terms by which a word in a text is one that was searched for."""
-        alternatives = [word for each in self.wanted for words in getattr(each, "alternatives", ()) for word in words]
+        words = self.words
+        for each in self.wanted:
+            if isinstance(each, Group):
+                words.extend(chain(*each.alternatives, *each.written))
         found = set()
-        for word in [*self.words, *alternatives]:
+        for word in words:
             analysis = analyse(word)
             found.update(analysis.whole, *analysis.parts)
         return frozenset(found)
@@ -150,6 +179,11 @@ def _phrase(words):
     return Phrase(tuple(words[place] for place in places), (0, *steps))
 
 
+def any_way(ways):
+    """Search terms that are found by any of these; empty ones say nothing."""
+    return " | ".join(f"({each})" for each in ways if each)
+
+
 def _all_of(words, mark):
     return " & ".join(filter(None, (_word(word, mark) for word in words)))
 
@@ -168,17 +202,32 @@ def _near(words):
 
 
 def _word(word, mark):
-    """A word: one of its own terms, or all parts of a compound."""
+    """A word: one of its own terms, or all parts of a compound, close together."""
     analysis = analyse(word)
     if not analysis.whole:
         return ""
     ways = [whole(word, mark)]
     if analysis.parts:
-        ways.append(" & ".join(_any_of(part, mark) for part in analysis.parts))
+        ways.append(_parts_together(analysis.parts, mark))
     pieces = spellings(word)[1:]
     if len(pieces) > 1:
         ways.append(" & ".join(_any_of([AS_WRITTEN + piece], mark) for piece in pieces))
-    return "(" + " | ".join(f"({way})" for way in ways) + ")"
+    return f"({any_way(ways)})"
+
+
+def _parts_together(parts, mark):
+    """All parts of a compound: each near the next one, or all in a narrower place, which is short."""
+    if mark:
+        return " & ".join(_any_of(part, mark) for part in parts)
+    pairs = [_close(_any_of(one), _any_of(other)) for one, other in zip(parts, parts[1:], strict=False)]
+    in_summary = " & ".join(_any_of(part, IN_SUMMARY) for part in parts)
+    return any_way([" & ".join(pairs), in_summary])
+
+
+def _close(one, other):
+    after = [f"{one} <{step}> {other}" for step in NEAR_PARTS]
+    before = [f"{other} <{step}> {one}" for step in NEAR_PARTS[1:]]
+    return f"({any_way(after + before)})"
 
 
 def whole(word, mark=ANYWHERE):

@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Case, IntegerField, Value, When
+
 from .index import Index
 from .memory import fingerprint
 from .models import SearchDocument
 from .ordering import ORDERS
+from .querysets import IsNumbered
 
 RANKED_EXACTLY = 1_000  # documents; ranking more of them takes longer than a reader should wait
 SHOWN = ("id", "kind", "object_id", "title", "text", "card")
@@ -30,24 +33,55 @@ class Results:
     __len__ = count
 
     def __getitem__(self, part):
-        start, length = part.start or 0, part.stop - (part.start or 0)
-        documents = []
+        start = part.start or 0
+        length = part.stop - start
+        tiers = []
+        missing = length
         for tier in self.tiers:
-            if start < len(tier) and len(documents) < length:
-                documents += self._page(tier, start, length - len(documents))
-            start = max(start - len(tier), 0)
-        return documents
+            if not tiers and start >= len(tier):
+                start -= len(tier)
+            elif missing > 0 and tier:
+                missing -= len(tier) if tiers else len(tier) - start
+                tiers.append(tier)
+        if not tiers or length <= 0:
+            return []
+        key = (self.order_name, self.rank_terms, *map(fingerprint, tiers), start, length)
+        return self.index.pages.recall(key, lambda: self._documents(tiers, start, length))
 
-    def _page(self, tier, start, length):
-        key = (self.order_name, self.rank_terms, fingerprint(tier), start, length)
-        return self.index.pages.recall(key, lambda: self._documents(tier, start, length))
+    def _documents(self, tiers, start, length):
+        """The documents of these tiers in their order, from ``start`` in the first of them; 1 query."""
+        first, skipped = self._window(tiers[0], start, length)
+        windows = [first]
+        for tier in tiers[1:]:
+            windows.append(self._window(tier, 0, length)[0])
+        documents = SearchDocument.objects.listed().only(*SHOWN).numbered(set().union(*windows))
+        order = ORDERS[self.order_name]
+        ranked = [place for place, tier in enumerate(tiers) if self.is_ranked(tier)]
+        if ranked:
+            rank = When(place__in=ranked, then="rank")
+            documents = documents.with_rank(self.rank_terms).annotate(
+                place=_places_of(windows), rank_in_place=Case(rank, default=0)
+            )
+            order = ("place", "-rank_in_place", *order)
+        elif len(windows) > 1:
+            documents = documents.annotate(place=_places_of(windows))
+            order = ("place", *order)
+        return list(documents.order_by(*order)[skipped : skipped + length])
 
-    def _documents(self, tier, start, length):
-        """Documents of one tier in their order, from ``start``; 1 query."""
-        order, fields = self.index.orders[self.order_name], ORDERS[self.order_name]
-        documents = SearchDocument.objects.listed().only(*SHOWN)
-        if self.rank_terms and len(tier) <= RANKED_EXACTLY:
-            ranked = documents.numbered(tier).with_rank(self.rank_terms)
-            return list(ranked.order_by("-rank", *fields)[start : start + length])
-        near, skipped = order.window(tier, start, length)
-        return list(documents.numbered(near).order_by(*fields)[skipped : skipped + length])
+    def _window(self, tier, start, length):
+        """Documents among which a part of a tier is, and how many of those come before it."""
+        if self.is_ranked(tier):
+            return tier, start
+        return self.index.orders[self.order_name].window(tier, start, length)
+
+    def is_ranked(self, tier):
+        """Whether a tier is ranked by how well its documents match."""
+        return bool(self.rank_terms) and len(tier) <= RANKED_EXACTLY
+
+
+def _places_of(windows):
+    """In which of these sets a document is, as a number."""
+    ways = []
+    for place, window in enumerate(windows):
+        ways.append(When(IsNumbered(window), then=Value(place)))
+    return Case(*ways, output_field=IntegerField())

@@ -1,7 +1,8 @@
-"""Documents that have some of the words, best first: a rare word tells more than a common one, and a title most.
+"""Documents by what they have of the words, best first: a rare word tells more than a common one, and a title most.
 
-The weight of a word is its inverse document frequency as BM25 has it. Weights are small whole numbers, so that
-documents fall into few tiers; within a tier the database ranks them.
+The weight of a word is its inverse document frequency as BM25 has it: once for a word anywhere, once more in the
+summary, once more in the title. Another way to say it weighs half. Weights are small whole numbers, so that documents
+fall into few tiers; within a tier the database ranks them.
 """
 
 from math import log
@@ -12,32 +13,54 @@ from .documents.draft import ANYWHERE, IN_SUMMARY, IN_TITLE
 
 MOST_WEIGHED = 6  # groups of words, the most telling ones: each makes more tiers
 HEAVIEST = 8  # what the rarest possible word weighs in the text; in a summary and in a title that comes once more
-LEAST_OF_BEST = 0.4  # what the words of a document must weigh to be shown, as a part of what those of the best one do
+LEAST_OF_BEST = 0.25  # what the words of a document must weigh to be shown, as a part of what those of the best one do
 
 
-def weighed(groups, among, found_by):
-    """Bitmaps of documents of a set, the heaviest first; empty ones are left out.
+def weighed(groups, shown, among, found_by, sought):
+    """Bitmaps of the documents of ``shown``, the heaviest first; empty ones are left out.
 
-    ``found_by(terms)`` gives the documents with these terms. Each group must have been found in some document.
+    ``among`` is the set in which words are rare or common, ``found_by(terms)`` gives the documents with these terms.
+    What hardly has any of the words is left out, compared with the best one of ``sought``.
     """
-    weight_of = {group: _weight(group, found_by(group.terms()) & among, among) for group in groups}
+    weight_of = {group: _weight(group, among, found_by) for group in groups}
     telling = sorted(groups, key=weight_of.get, reverse=True)[:MOST_WEIGHED]
-    documents = {0: among}
+    documents = {0: shown}
     for group in telling:
-        documents = _raised(documents, found_by(group.terms(ANYWHERE)), weight_of[group])
-    least = max(LEAST_OF_BEST * max(documents, default=0), 1)
-    documents = {weight: some for weight, some in documents.items() if weight >= least}
+        documents = _raised_by(group, ANYWHERE, documents, weight_of[group], found_by)
+    documents = _without_light(documents, sought)
     for place in (IN_SUMMARY, IN_TITLE):
         for group in telling:
-            documents = _raised(documents, found_by(group.terms(place)), weight_of[group])
+            documents = _raised_by(group, place, documents, weight_of[group], found_by)
     return [documents[weight] for weight in sorted(documents, reverse=True)]
 
 
-def _weight(group, found, among):
-    """How much a group tells, from 1 to ``HEAVIEST``: nothing would be heavier than to be in no document."""
-    frequency = (len(among) - len(found) + 0.5) / (len(found) + 0.5)
+def _weight(group, among, found_by):
+    """How much a group tells, at least 1: for each of its words at most ``HEAVIEST``, if it were in no document."""
+    (own, _), *_ = group.ways()
+    count = found_by(own).intersection_cardinality(among)
+    frequency = (len(among) - count + 0.5) / (count + 0.5)
     rarest = (len(among) + 0.5) / 0.5
     return max(round(group.share * HEAVIEST * log(1 + frequency) / log(1 + rarest)), 1)
+
+
+def _without_light(documents, sought):
+    """Documents by weight, without those that weigh little beside the best one of a set."""
+    heaviest = 0
+    for weight, some in documents.items():
+        if weight > heaviest and some.intersect(sought):
+            heaviest = weight
+    least = max(LEAST_OF_BEST * heaviest, 1)
+    return {weight: some for weight, some in documents.items() if weight >= least}
+
+
+def _raised_by(group, place, documents, gain, found_by):
+    """Documents by weight, after those that have the group in a place became heavier."""
+    done = BitMap()
+    for terms, share in group.ways(place):
+        found = found_by(terms) - done
+        documents = _raised(documents, found, max(round(gain * share), 1))
+        done = done | found
+    return documents
 
 
 def _raised(documents, found, gain):

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.utils import timezone
 
+from initiatives.choices import EntryKind
 from initiatives.filters import InitiativeFilter
 from tests.factories import InitiativeFactory, LibraryFactory, MunicipalityFactory
 from tests.search.conftest import asked, found_titles, seeded
@@ -86,6 +87,43 @@ def test_words_that_are_together_far_into_one_text_hide_no_better_one():
 
     assert titles("tuin boek lied")[0] == "Tuin met boeken"
     assert asked("tuin boek lied", InitiativeFilter).match.is_partial
+
+
+def test_of_what_has_all_words_a_rare_word_in_the_title_tells_most():
+    for number in range(8):
+        InitiativeFactory(title=f"Hulp {number}", summary="Voor buren.")
+    InitiativeFactory(title="Meer hulp", summary="Iets.", goal="Ook bij schulden. Wie hulp vraagt, krijgt hulp.")
+    InitiativeFactory(title="Schulden", summary="Iets.", goal="Met hulp.")
+
+    assert titles("hulp schulden") == ["Schulden", "Meer hulp"]
+
+
+def test_another_way_to_say_it_weighs_less_than_the_word_itself():
+    SynonymFactory(word="huisarts", meaning="gezondheid")
+    InitiativeFactory(title="A", summary="Over gezondheid.")
+    InitiativeFactory(title="B", summary="Met de huisarts.")
+
+    assert titles("huisarts") == ["B", "A"]
+
+
+def test_words_that_are_together_in_an_idea_alone_do_not_empty_the_overview():
+    InitiativeFactory(title="Koffie in de tuin", entry_kind=EntryKind.IDEA)
+    InitiativeFactory(title="Koffie op de markt")
+
+    practice, idea = asked("koffie tuin", InitiativeFilter), asked("koffie tuin", InitiativeFilter, wat="idee")
+
+    assert [document.title for document in practice.results[:9]] == ["Koffie op de markt"]
+    assert (practice.other_count, idea.count) == (1, 1)
+
+
+def test_the_parts_of_a_compound_count_as_the_whole_where_they_are_close():
+    InitiativeFactory(
+        title="Ver", summary="Iets.", goal="In een huis aan de rand van het dorp spreken we elkaar over taal."
+    )
+    InitiativeFactory(title="Dichtbij", summary="Iets.", goal="In dit huis is taal van iedereen.")
+    InitiativeFactory(title="Een huis", summary="Over taal, spel en alles wat daar verder nog bij hoort.")
+
+    assert titles("taalhuis") == ["Een huis", "Dichtbij"]
 
 
 def test_what_hardly_has_any_of_the_words_is_left_out():

@@ -5,11 +5,16 @@ from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectM
 LONGEST_NUMBER = 18  # digits, of a number that PostgreSQL can hold
 
 
+def is_number(text):
+    """Whether this can be the number of a row."""
+    return text.isdecimal() and len(text) <= LONGEST_NUMBER
+
+
 class _NumbersOnly:
     """Django looks up whatever was sent to show it again, and stumbles over what is no number."""
 
     def optgroups(self, name, value, attr=None):
-        numbers = [each for each in value if str(each).isdecimal() and len(str(each)) <= LONGEST_NUMBER]
+        numbers = [choice for choice in value if is_number(str(choice))]
         return super().optgroups(name, numbers, attr)
 
 

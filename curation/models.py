@@ -5,6 +5,10 @@ from datetime import timedelta
 from django.conf import settings
 from django.db import models
 
+from .open_forms import OpenForm
+
+__all__ = ["CheckedLink", "FormerAddress", "OpenForm", "SavedView", "TaskFailure"]
+
 
 class SavedView(models.Model):
     """A list as somebody wants to see it again: which model, and the query string with filters, search and order."""

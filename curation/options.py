@@ -4,7 +4,6 @@ from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import BadRequest, PermissionDenied, ValidationError
 from django.db import transaction
-from django.db.models import FileField
 from django.http import Http404
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -22,15 +21,19 @@ from spreadsheets.admin_pages import SpreadsheetPages
 from .admin_log import LogWithoutNames
 from .choosers import WithChoosers
 from .merging import merged_into
+from .refusing import OutOfScopeError, RefusedForm, delete_new_files
 from .saved_views import SavedViewPages
-
-
-class OutOfScopeError(Exception):
-    """What was saved would no longer belong to who saved it."""
+from .simultaneous_pages import SimultaneousForms, SimultaneousRows
 
 
 class CuratedAdmin(
-    WithChoosers, SpreadsheetPages, SavedViewPages, LogWithoutNames, ObjectPermissionsModelAdminMixin, ModelAdmin
+    WithChoosers,
+    SpreadsheetPages,
+    SavedViewPages,
+    SimultaneousForms,
+    LogWithoutNames,
+    ObjectPermissionsModelAdminMixin,
+    ModelAdmin,
 ):
     """A list and form in which everybody sees all, and changes what is theirs.
 
@@ -181,26 +184,6 @@ def _without(hidden, fields):
     return [name for name in fields if name not in hidden]
 
 
-def delete_new_files(form):
-    """Take back the files of a form that is refused: storage knows no transactions."""
-    for field in form.instance._meta.local_fields:
-        if isinstance(field, FileField) and field.name in form.changed_data:
-            file = getattr(form.instance, field.attname)
-            if file:
-                file.storage.delete(file.name)
-
-
-class RefusedForm:
-    """A form that says why saving was taken back."""
-
-    sentence = ""
-
-    def clean(self):
-        cleaned = super().clean()
-        self.add_error(None, self.sentence)
-        return cleaned
-
-
 class OwnedInline:
     """Rows in the form of the thing they hang under: whoever may change that, may change these."""
 
@@ -226,11 +209,11 @@ class OwnedInline:
         return answers[key]
 
 
-class OwnedTabularInline(WithChoosers, OwnedInline, TabularInline):
+class OwnedTabularInline(WithChoosers, OwnedInline, SimultaneousRows, TabularInline):
     """Short rows, side by side."""
 
 
-class OwnedStackedInline(WithChoosers, OwnedInline, StackedInline):
+class OwnedStackedInline(WithChoosers, OwnedInline, SimultaneousRows, StackedInline):
     """Long rows, one below the other."""
 
 

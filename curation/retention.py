@@ -10,7 +10,7 @@ from procrastinate.manager import JobManager
 
 from retention.schedule import holds_nothing_personal, keep
 
-from .models import CheckedLink, FormerAddress, SavedView, TaskFailure
+from .models import CheckedLink, FormerAddress, OpenForm, SavedView, TaskFailure
 
 LOG_KEPT = timedelta(days=365)
 FAILURES_KEPT = timedelta(days=90)
@@ -25,6 +25,11 @@ def forget_log(*, now):
 def forget_failures(*, now):
     """Deleted when the work succeeds, or at night after 90 days."""
     TaskFailure.objects.filter(failed_at__lt=now - FAILURES_KEPT).delete()
+
+
+def forget_open_forms(*, now):
+    """Deleted when the form is saved, or at night once it no longer counts as open."""
+    OpenForm.objects.filter(until__lt=now).delete()
 
 
 def forget_jobs(*, now):
@@ -47,6 +52,13 @@ keep(
     how_long="Tot de curator ze weggooit, of tot het account weg is",
     tables=(SavedView,),
     goes="Goes with the account.",
+)
+keep(
+    "Welk formulier een curator nu open heeft",
+    why="Om een ander te laten zien dat iemand ermee bezig is",
+    how_long="Tot het bewaard is, hooguit tot de volgende nacht",
+    tables=(OpenForm,),
+    forget=forget_open_forms,
 )
 keep(
     "Waarom werk op de achtergrond mislukte; daarin kan een e-mailadres staan",

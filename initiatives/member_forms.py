@@ -3,6 +3,7 @@
 from django import forms
 from django.utils import timezone
 
+from curation.simultaneous_edits import KeepsOthersEdits
 from partners.models import Library, Municipality
 
 from .models import Initiative
@@ -17,8 +18,10 @@ SECTIONS = [
 ]
 
 
-class InitiativeForm(forms.ModelForm):
+class InitiativeForm(KeepsOthersEdits, forms.ModelForm):
     """All that a member may say about an initiative, in sections."""
+
+    names_others = False
 
     class Meta:
         model = Initiative

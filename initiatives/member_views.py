@@ -63,7 +63,7 @@ def initiative_edit(request, slug):
     form = InitiativeForm(request.POST or None, instance=initiative)
     if request.method == "POST" and form.is_valid():
         if initiative.publication_state in EDITABLE:
-            return _saved(request, form.save())
+            return _saved(request, form.save(), form.kept_in_words)
         proposal = propose(
             form=form, explanation=posted_text(request, "explanation"), user=request.user, now=timezone.now()
         )
@@ -109,9 +109,9 @@ def initiative_confirm(request, slug):
     return redirect("members:overview")
 
 
-def _saved(request, initiative):
-    """On to sending in, or back to the overview."""
-    messages.success(request, f"‘{initiative}’ is bewaard.")
+def _saved(request, initiative, kept=""):
+    """On to sending in, or back to the overview; ``kept`` says what somebody else changed meanwhile."""
+    messages.success(request, f"‘{initiative}’ is bewaard. {kept}".strip())
     if "submit" in request.POST and initiative.publication_state == State.DRAFT:
         return redirect("members:initiative_submit", initiative.slug)
     return redirect("members:overview")

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
+from curation.field_values import fingerprint
 from curation.merging import merge
 from mail.outgoing import about_user, queue_mail
 
@@ -102,6 +103,11 @@ class FieldChange:
     def is_outdated(self):
         """Whether somebody changed the field since."""
         return self.old != self.now
+
+    @property
+    def seen(self):
+        """What the page shows as it is now, as a fingerprint: whoever decides about something else decides anew."""
+        return fingerprint(self.now)
 
 
 @transaction.atomic

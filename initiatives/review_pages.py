@@ -11,6 +11,7 @@ from unfold.decorators import action
 from unfold.widgets import UnfoldAdminSelectWidget
 
 from curation.texts import posted_text
+from wording.enumerations import joined
 
 from .completeness import missing_of, percentage
 from .doubles import doubles_of
@@ -154,6 +155,10 @@ class ProposalPages:
             raise PermissionDenied
         accepted = list(proposal.values) if "all" in request.POST else request.POST.getlist("field")
         accepted = [] if "none" in request.POST else accepted
+        changed_since = self._changed_since(request, proposal, accepted)
+        if changed_since:
+            self.message_user(request, f"Intussen veranderd: {joined(changed_since)}. Kijk nog een keer.", "error")
+            return redirect("admin:initiatives_changeproposal_change", proposal.pk)
         try:
             decided = decide(
                 proposal=proposal,
@@ -166,6 +171,16 @@ class ProposalPages:
         except StepRefusedError as error:
             self.message_user(request, str(error), "error")
         return redirect("admin:initiatives_changeproposal_change", proposal.pk)
+
+    @staticmethod
+    def _changed_since(request, proposal, accepted):
+        """The labels of accepted fields of which the page showed something else than what is there now."""
+        labels = []
+        for change in field_changes(proposal):
+            seen = request.POST.get(f"seen-{change.name}", change.seen)
+            if change.name in accepted and seen != change.seen:
+                labels.append(change.label)
+        return labels
 
     def _proposal(self, request, object_id):
         if not object_id.isdecimal() or not self.has_view_permission(request):

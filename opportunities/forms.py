@@ -2,6 +2,7 @@
 
 from django import forms
 
+from curation.simultaneous_edits import KeepsOthersEdits
 from partners.models import Municipality
 
 from .models import Service
@@ -13,8 +14,10 @@ SECTIONS = {
 }
 
 
-class ServiceForm(forms.ModelForm):
+class ServiceForm(KeepsOthersEdits, forms.ModelForm):
     """A service in a municipality where the library of the member works."""
+
+    names_others = False
 
     class Meta:
         model = Service

@@ -41,7 +41,7 @@ def service_edit(request, pk):
     form = ServiceForm(request.POST or None, instance=service, user=request.user, today=timezone.localdate())
     if request.method == "POST" and form.is_valid():
         form.save()
-        messages.success(request, f"‘{service}’ is bewaard.")
+        messages.success(request, f"‘{service}’ is bewaard. {form.kept_in_words}".strip())
         return redirect("services:service_list")
     return form_page(request, form)
 

@@ -2,9 +2,10 @@
 
 import factory
 import pytest
+from django.utils import timezone
 from factory.django import DjangoModelFactory
 
-from curation.models import FormerAddress, SavedView
+from curation.models import FormerAddress, OpenForm, SavedView
 from tests.constraints import Rule, same_as_another, wrongly_accepted, wrongly_refused
 from tests.factories import UserFactory
 
@@ -18,6 +19,16 @@ class SavedViewFactory(DjangoModelFactory):
     user = factory.SubFactory(UserFactory)
     list_name = factory.Sequence("lijst{}.lijst".format)
     name = factory.Sequence("Weergave {}".format)
+
+
+class OpenFormFactory(DjangoModelFactory):
+    class Meta:
+        model = OpenForm
+
+    user = factory.SubFactory(UserFactory)
+    model = factory.Sequence("soort{}.soort".format)
+    object_id = factory.Sequence(lambda n: n)
+    until = factory.LazyFunction(timezone.now)
 
 
 class FormerAddressFactory(DjangoModelFactory):
@@ -40,6 +51,17 @@ RULES = [
             same_as_another(SavedViewFactory, "user", "list_name", "query"),
             same_as_another(SavedViewFactory, "user", "name"),
             same_as_another(SavedViewFactory, "list_name", "name"),
+        ],
+    ),
+    Rule(
+        "open_form_unique",
+        "Dit formulier heb je al open.",
+        OpenFormFactory,
+        refused=[same_as_another(OpenFormFactory, "user", "model", "object_id")],
+        accepted=[
+            same_as_another(OpenFormFactory, "user", "model"),
+            same_as_another(OpenFormFactory, "user", "object_id"),
+            same_as_another(OpenFormFactory, "model", "object_id"),
         ],
     ),
     Rule(

@@ -1,0 +1,27 @@
+"""What happens to a form whose saving is taken back."""
+
+from django.db.models import FileField
+
+
+class OutOfScopeError(Exception):
+    """What was saved would no longer belong to who saved it."""
+
+
+def delete_new_files(form):
+    """Take back the files of a form that is refused: storage knows no transactions."""
+    for field in form.instance._meta.local_fields:
+        if isinstance(field, FileField) and field.name in form.changed_data:
+            file = getattr(form.instance, field.attname)
+            if file:
+                file.storage.delete(file.name)
+
+
+class RefusedForm:
+    """A form that says why saving was taken back."""
+
+    sentence = ""
+
+    def clean(self):
+        cleaned = super().clean()
+        self.add_error(None, self.sentence)
+        return cleaned

@@ -1,0 +1,167 @@
+"""Two people in one form: nobody overwrites what somebody else saved without seeing it first."""
+
+import json
+
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.timezone import localtime
+
+from history.timeline import timeline
+from wording.enumerations import joined
+
+from .field_values import fingerprint, value_in_words
+
+OPENED = "opened"  # the name of the hidden field, after the prefix of its form
+
+
+class KeepsOthersEdits:
+    """A model form that knows how its row was when somebody opened the page.
+
+    The page carries a fingerprint of every field (``opened_input``). Of a field that somebody else changed since, the
+    other's value is kept where this person left it alone (``kept``, the labels of those fields). Where both changed it,
+    the form is refused and says what stands there now; saved once more it is taken, as it was then seen.
+    """
+
+    names_others = True  # whether the sentence may say who changed it
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.kept = []
+        self.clashes = []
+        self.lost = []
+        self.opened = self._posted_fingerprints()
+
+    @property
+    def kept_in_words(self):
+        """What to tell who saved it; empty where nobody else changed anything."""
+        return kept_in_words(self.kept)
+
+    @property
+    def opened_input(self):
+        """The hidden field for the page; nothing for a row that is new."""
+        if self.instance.pk is None:
+            return ""
+        value = self.opened
+        if not self.is_bound:
+            value = self._fingerprints_now()
+        return format_html('<input type="hidden" name="{}" value="{}">', self.add_prefix(OPENED), json.dumps(value))
+
+    def _posted_fingerprints(self):
+        """{field: fingerprint} that came with the form; empty where it carried none that can be read."""
+        if not self.is_bound:
+            return {}
+        try:
+            posted = json.loads(self.data.get(self.add_prefix(OPENED), "{}"))
+        except (ValueError, RecursionError):
+            return {}
+        if not isinstance(posted, dict):
+            return {}
+        return posted
+
+    def _fingerprints_now(self):
+        """{field: fingerprint} of the row as it is stored."""
+        prints = {}
+        for name, field in self.fields.items():
+            prints[name] = fingerprint(self.get_initial_for_field(field, name))
+        return prints
+
+    def _clean_fields(self):
+        """Compare three: what was seen, what is stored, and what was sent."""
+        super()._clean_fields()
+        if self._is_of_deleted_row():
+            self._note_what_is_lost()
+        elif self.opened and self.instance.pk:
+            self._compare_with_stored()
+
+    def _post_clean(self):
+        """There is nothing to compare a deleted row with."""
+        if not self._is_of_deleted_row():
+            super()._post_clean()
+
+    def _compare_with_stored(self):
+        now = self._fingerprints_now()
+        for name, seen in self.opened.items():
+            was_changed = name in now and now[name] != seen
+            if was_changed and name in self.cleaned_data:
+                self._clean_changed_field(name, seen, now[name])
+        for name in self.clashes:
+            self.opened[name] = now[name]
+
+    def _clean_changed_field(self, name, seen, now):
+        sent = fingerprint(self.cleaned_data[name])
+        if sent == now:
+            return
+        if sent == seen:
+            self._keep_stored_value(name)
+        else:
+            self.clashes.append(name)
+            self.add_error(name, self._sentence(name))
+
+    def _keep_stored_value(self, name):
+        stored = getattr(self.instance, name, self.initial.get(name))
+        if hasattr(stored, "all"):
+            stored = stored.all()
+        self.cleaned_data[name] = stored
+        self.kept.append(str(self.fields[name].label))
+        self.changed_data = [other for other in self.changed_data if other != name]
+
+    def _is_of_deleted_row(self):
+        """Whether this was sent of a row, within the form of another, that is no longer there."""
+        key = self.instance._meta.pk.name
+        if not self.is_bound or self.instance.pk or key not in self.fields:
+            return False
+        is_shown_no_more = not any(name.startswith(f"{self.prefix}-") for name in self.data)
+        return is_shown_no_more or bool(self.data.get(self.add_prefix(key)))
+
+    def _note_what_is_lost(self):
+        """Nothing is stored of it; what this person had changed is told by the rows around it."""
+        self.errors.clear()
+        self.changed_data = []
+        for name, value in self.cleaned_data.items():
+            if name in self.opened and fingerprint(value) != self.opened[name]:
+                self.lost.append(f"{self.fields[name].label}: {value_in_words(value)}")
+
+    def _sentence(self, name):
+        now = stored_in_words(self.instance, name)
+        stands = f"Daar staat nu: ‘{now}’." if now else "Het is nu leeg."
+        return (
+            f"{self._who_changed(name)} veranderd, terwijl jij bezig was. {stands} "
+            "Wat jij invulde, staat hier nog. Bewaar je het nog een keer, dan komt dat ervoor in de plaats."
+        )
+
+    def _who_changed(self, name):
+        """``Bo heeft dit op 3 maart om 14:05``, as far as the history knows and this person may see."""
+        change = last_change(self.instance, name)
+        if change is None:
+            return "Iemand anders heeft dit"
+        who = change.who if self.names_others else "Iemand anders"
+        return f"{who} heeft dit {moment_in_words(change.moment)}"
+
+
+def kept_in_words(labels):
+    """A sentence about these fields that somebody else changed; empty for none."""
+    if not labels:
+        return ""
+    return f"Iemand anders veranderde intussen: {joined(sorted(set(labels)))}. Dat is ook bewaard."
+
+
+def last_change(row, name):
+    """The newest entry in the history of a row in which this field became something else; ``None`` without one."""
+    label = str(row._meta.get_field(name).verbose_name)
+    for entry in timeline(row):
+        if any(change.what == label for change in entry.changes):
+            return entry
+    return None
+
+
+def moment_in_words(moment):
+    """When it was: on which day, and at what time."""
+    return date_format(localtime(moment), "\\o\\p j F \\o\\m H:i")
+
+
+def stored_in_words(row, name):
+    """The stored value of a field as a person reads it."""
+    stored = getattr(row, name)
+    if row._meta.get_field(name).choices:
+        stored = getattr(row, f"get_{name}_display")()
+    return value_in_words(stored)

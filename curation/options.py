@@ -20,6 +20,7 @@ from spreadsheets.admin_pages import SpreadsheetPages
 
 from .admin_log import LogWithoutNames
 from .choosers import WithChoosers
+from .long_lines import WithLongLines
 from .merging import merged_into
 from .refusing import OutOfScopeError, RefusedForm, delete_new_files
 from .saved_views import SavedViewPages
@@ -28,6 +29,7 @@ from .simultaneous_pages import SimultaneousForms, SimultaneousRows
 
 class CuratedAdmin(
     WithChoosers,
+    WithLongLines,
     SpreadsheetPages,
     SavedViewPages,
     SimultaneousForms,
@@ -48,6 +50,7 @@ class CuratedAdmin(
             "admin/js/jquery.init.js",
         ]
 
+    change_form_before_template = "admin/_form_top.html"
     warn_unsaved_form = True
     list_filter_submit = True
     list_fullwidth = True
@@ -209,11 +212,11 @@ class OwnedInline:
         return answers[key]
 
 
-class OwnedTabularInline(WithChoosers, OwnedInline, SimultaneousRows, TabularInline):
+class OwnedTabularInline(WithChoosers, WithLongLines, OwnedInline, SimultaneousRows, TabularInline):
     """Short rows, side by side."""
 
 
-class OwnedStackedInline(WithChoosers, OwnedInline, SimultaneousRows, StackedInline):
+class OwnedStackedInline(WithChoosers, WithLongLines, OwnedInline, SimultaneousRows, StackedInline):
     """Long rows, one below the other."""
 
 

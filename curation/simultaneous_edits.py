@@ -17,9 +17,10 @@ OPENED = "opened"  # the name of the hidden field, after the prefix of its form
 class KeepsOthersEdits:
     """A model form that knows how its row was when somebody opened the page.
 
-    The page carries a fingerprint of every field (``opened_input``). Of a field that somebody else changed since, the
-    other's value is kept where this person left it alone (``kept``, the labels of those fields). Where both changed it,
-    the form is refused and says what stands there now; saved once more it is taken, as it was then seen.
+    The page carries a fingerprint of every field (``opened_input``). What somebody else changed since is kept where
+    this person left it alone (``kept``, the labels of those fields). Where both changed a field the form is refused and
+    says what stands there now; saved once more it is taken, as it was then seen. Of a row within another form that
+    somebody else deleted, ``lost`` is what this person had changed in it, in words.
     """
 
     names_others = True  # whether the sentence may say who changed it
@@ -27,7 +28,6 @@ class KeepsOthersEdits:
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.kept = []
-        self.clashes = []
         self.lost = []
         self.opened = self._posted_fingerprints()
 
@@ -84,8 +84,7 @@ class KeepsOthersEdits:
             was_changed = name in now and now[name] != seen
             if was_changed and name in self.cleaned_data:
                 self._clean_changed_field(name, seen, now[name])
-        for name in self.clashes:
-            self.opened[name] = now[name]
+                self.opened[name] = now[name]
 
     def _clean_changed_field(self, name, seen, now):
         sent = fingerprint(self.cleaned_data[name])
@@ -94,7 +93,6 @@ class KeepsOthersEdits:
         if sent == seen:
             self._keep_stored_value(name)
         else:
-            self.clashes.append(name)
             self.add_error(name, self._sentence(name))
 
     def _keep_stored_value(self, name):
@@ -102,6 +100,7 @@ class KeepsOthersEdits:
         if hasattr(stored, "all"):
             stored = stored.all()
         self.cleaned_data[name] = stored
+        self.fields[name].bound_data = show_stored
         self.kept.append(str(self.fields[name].label))
         self.changed_data = [other for other in self.changed_data if other != name]
 
@@ -136,6 +135,11 @@ class KeepsOthersEdits:
             return "Iemand anders heeft dit"
         who = change.who if self.names_others else "Iemand anders"
         return f"{who} heeft dit {moment_in_words(change.moment)}"
+
+
+def show_stored(data, stored):
+    """What a field shows when its form comes back, in place of ``Field.bound_data``: not what was sent."""
+    return stored
 
 
 def kept_in_words(labels):

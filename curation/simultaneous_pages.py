@@ -36,8 +36,6 @@ class TellsWhatIsLost:
 class SimultaneousForms:
     """A form of the admin that two people may have open at once."""
 
-    change_form_before_template = "admin/_simultaneous.html"
-
     def get_urls(self):
         name = f"{self.opts.app_label}_{self.opts.model_name}_open"
         view = self.admin_site.admin_view(require_POST(self.open_view))

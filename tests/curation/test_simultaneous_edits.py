@@ -75,8 +75,10 @@ def test_saved_once_more_it_is_taken(initiative):
 
     bo.save(goal="Rekenen.", results="Dertien mensen.")
     an.save(goal="Schrijven.")
+    shown = an.values["results"]
     an.save()
 
+    assert shown == "Dertien mensen."
     initiative.refresh_from_db()
     assert (initiative.goal, initiative.results) == ("Schrijven.", "Dertien mensen.")
 

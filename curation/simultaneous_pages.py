@@ -1,6 +1,9 @@
 """Forms of the room that two people may have open: what each changed is kept, and each sees that the other is there."""
 
+from http import HTTPStatus
+
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import path
 from django.utils import timezone
@@ -50,7 +53,10 @@ class SimultaneousForms:
         if row is None or not self.has_change_permission(request, row):
             raise PermissionDenied
         OpenForm.objects.keep_open(row, user=request.user, now=timezone.now(), lasts=OpenForm.BETWEEN_SIGNS)
-        return render(request, "admin/_others_here.html", {"others_here": self._others_here(request, row)})
+        others_here = self._others_here(request, row)
+        if request.POST.get("others_here") == others_here:
+            return HttpResponse(status=HTTPStatus.NO_CONTENT)  # nothing to read out once more
+        return render(request, "admin/_others_here.html", {"others_here": others_here})
 
     def _others_here(self, request, row):
         """``An en Bo bewerken dit nu.``; empty when nobody else does."""

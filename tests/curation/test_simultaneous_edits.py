@@ -12,7 +12,7 @@ from tests import factories
 from tests.filled_forms import filled_in
 from tests.role_factories import administrator, national_curator
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 KEPT = "Iemand anders veranderde intussen"
 
 
@@ -183,6 +183,14 @@ def test_who_else_has_it_open_is_said(initiative):
     assert "An bewerkt dit nu." in bo.page
     assert "Bo bewerkt dit nu." in seen_by_an
     assert "An bewerkt" not in seen_by_an
+
+
+def test_nothing_is_read_out_again_while_nobody_comes_or_goes(initiative):
+    an, _ = Editor("An", initiative), Editor("Bo", initiative)
+
+    answer = an.client.post(f"{an.address.removesuffix('change/')}open/", {"others_here": "Bo bewerkt dit nu."})
+
+    assert (answer.status_code, answer.content) == (204, b"")
 
 
 def test_who_saved_and_left_is_no_longer_there(initiative):

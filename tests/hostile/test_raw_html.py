@@ -23,6 +23,7 @@ PLACES = {  # {(path, what): (how often, why it is safe)}
     ("events/codes.py", "mark_safe"): (1, A_KEY),
     ("static/js/check_in.js", "HTML"): (1, "parsed as a page of ours, of which the nodes are moved"),
     ("static/js/combobox.js", "HTML"): (1, OUR_FRAGMENT),
+    ("templates/admin/_simultaneous.html", "attribute of a script"): (1, "an address of ours; the number of a row"),
     ("templates/admin/export_run.html", "attribute of a script"): (1, ITS_OWN_PATH),
     ("templates/admin/import_run.html", "attribute of a script"): (1, ITS_OWN_PATH),
     ("templates/admin/policy_queue.html", "attribute of a script"): (1, ITS_OWN_PATH),

@@ -13,7 +13,7 @@ from initiatives.freshness import AHEAD
 from initiatives.models import ChangeProposal, Initiative, LikelyDouble
 from mail.models import OutgoingMail
 from opportunities.models import Service
-from partners.models import Library, Municipality, Partner
+from partners.models import Library, Municipality, Partner, Succession
 from search.models import SearchedWord
 
 INITIATIVES = "admin:initiatives_initiative_changelist"
@@ -100,6 +100,9 @@ def _technical(user):
         ToDo(words, "zoekwoorden zonder antwoord", "Lezers zochten hierop en vonden of openden niets.", words_link),
     ]
     if user.is_national_curator:
+        announced = Succession.objects.filter(is_announced=True).count()
+        announced_link = reverse("admin:partners_succession_changelist") + "?is_announced__exact=1"
+        shown.append(ToDo(announced, "aangekondigde herindelingen", "Pas ze toe als het zeker is.", announced_link))
         failed = len(failed_jobs()) + OutgoingMail.objects.overdue(timezone.now()).count()
         shown.append(
             ToDo(failed, "mislukte taken", "Werk op de achtergrond dat niet lukte.", reverse("curator:failed_tasks"))

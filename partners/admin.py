@@ -7,6 +7,7 @@ from curation.archiving import ArchivingActions
 from curation.options import CuratedAdmin, OwnedStackedInline, OwnedTabularInline
 
 from . import foreign_layouts, isil_list, resources
+from .admin_actions import AnnouncedActions
 from .forms import MembershipForm, OrganisationForm
 from .models import (
     Agreement,
@@ -57,6 +58,8 @@ class SuccessionInline(OwnedTabularInline):
     model = Succession
     fk_name = "predecessor"
     keeper = staticmethod(is_national_curator)
+    fields = ["successor", "takes_effect_on", "kind", "is_main_part", "is_announced", "source"]
+    readonly_fields = ["is_announced"]
     autocomplete_fields = ["successor", "source"]
 
 
@@ -159,11 +162,11 @@ class MunicipalityAliasAdmin(CuratedAdmin):
 
 
 @admin.register(Succession)
-class SuccessionAdmin(CuratedAdmin):
+class SuccessionAdmin(AnnouncedActions, CuratedAdmin):
     resource_class = resources.SuccessionResource
     foreign_layouts = [foreign_layouts.Reorganisations]
-    list_display = ["predecessor", "successor", "takes_effect_on", "kind", "is_main_part"]
-    list_filter = ["kind", "takes_effect_on"]
+    list_display = ["predecessor", "successor", "takes_effect_on", "kind", "is_main_part", "is_announced"]
+    list_filter = ["is_announced", "kind", "takes_effect_on"]
     list_select_related = ["predecessor", "successor"]
     search_fields = ["predecessor__name", "successor__name"]
     autocomplete_fields = ["predecessor", "successor", "source"]

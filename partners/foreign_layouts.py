@@ -140,7 +140,7 @@ class Reorganisations(ForeignLayout):
         """Rows of our own layout; a kind we do not know is passed on, and refused with its own name."""
         self.facts = [dict(zip(table.headers, row.cells, strict=False)) for row in table.rows]
         rows = [SheetRow(row.line, self._cells(facts)) for row, facts in zip(table.rows, self.facts, strict=True)]
-        return Table(["oud", "nieuw", "datum", "soort", "hoofddeel"], rows, table.preamble)
+        return Table(["oud", "nieuw", "datum", "soort", "hoofddeel", "aangekondigd"], rows, table.preamble)
 
     def _cells(self, facts):
         kind = facts.get("kind", "")
@@ -151,6 +151,7 @@ class Reorganisations(ForeignLayout):
             facts.get("date", ""),
             self.KINDS.get(kind, kind),
             main,
+            "nee",
         ]
 
     def before_rows(self):

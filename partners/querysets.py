@@ -102,6 +102,26 @@ class MunicipalityQuerySet(OrganisationQuerySet):
         return self.filter(Q(slug__contains=slug) | Q(aliases__slug__contains=slug)).distinct()
 
 
+class SuccessionQuerySet(ScopedQuerySet):
+    """The words for choosing reorganisations."""
+
+    def decided(self):
+        """Those that happen on their day; what is only announced is left out."""
+        return self.filter(is_announced=False)
+
+    def still_ahead(self, today):
+        """Those that did not happen on that day yet: announced, or later."""
+        return self.filter(Q(is_announced=True) | Q(takes_effect_on__gt=today))
+
+    def touching(self, municipality):
+        """Those in which this municipality ends or grows."""
+        return self.filter(Q(predecessor=municipality) | Q(successor=municipality))
+
+    def for_page(self):
+        """Load all that a page says of them, in 1 query."""
+        return self.select_related("predecessor", "successor", "source").order_by("takes_effect_on", "pk")
+
+
 def of_kind(queryset_class):
     """A manager with these words that only ever sees organisations of its own proxy's kind."""
 

@@ -5,6 +5,7 @@ from sources.models import Source
 from spreadsheets.resources import ContentResource, column
 from spreadsheets.widgets import Choice, Day, Number, Reference, References, Text, YesNo
 
+from .actions import end_predecessor
 from .models import (
     Agreement,
     Branch,
@@ -75,14 +76,13 @@ class SuccessionResource(ContentResource):
     takes_effect_on = column("datum", "takes_effect_on", Day())
     kind = column("soort", "kind", Choice(Succession.Kind))
     is_main_part = column("hoofddeel", "is_main_part", YesNo())
+    is_announced = column("aangekondigd", "is_announced", YesNo())
     source = column("bron", "source", Reference(Source))
 
     def after_save(self, instances):
         """The municipality that was taken over ended on that day, where we did not know."""
         for each in instances:
-            Municipality.objects.filter(pk=each.predecessor_id, valid_until=None).update(
-                valid_until=each.takes_effect_on
-            )
+            end_predecessor(succession=each)
 
     class Meta:
         model = Succession

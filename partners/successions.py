@@ -34,7 +34,7 @@ class Successions:
         """Load them, in 1 query."""
         from .models import Succession
 
-        in_force = Succession.objects.filter(takes_effect_on__lte=today).order_by("-is_main_part", "pk")
+        in_force = Succession.objects.decided().filter(takes_effect_on__lte=today).order_by("-is_main_part", "pk")
         return cls(in_force.values_list("predecessor_id", "successor_id", "takes_effect_on"))
 
     def living_on_in(self, municipality_id):

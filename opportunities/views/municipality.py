@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from initiatives.maps import map_of_examples
 from initiatives.models import Initiative, Theme
+from opportunities.announcements import announcements_of
 from opportunities.answer import subjects_of
 from opportunities.arrivals import arrival_in_words
 from opportunities.chances import RULES
@@ -111,6 +112,7 @@ def municipality_of_today(request, municipality, successions, today):
     context = {
         "municipality": municipality,
         "arrival": arrival_in_words(municipality, asked_text(request.GET, "van"), successions),
+        "announcements": announcements_of(municipality, today),
         "aliases": municipality.aliases.all(),
         "predecessors": Municipality.objects.filter(pk__in=ids[1:]).order_by("-valid_until", "sort_key"),
         "initiatives": initiatives,

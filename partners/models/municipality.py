@@ -1,14 +1,16 @@
-from datetime import date
+from datetime import date, timedelta
 
 from django.db import models
 from django.db.models import F, Q
 
-from accounts.scopes import OwnedQuerySet, ScopedQuerySet
+from accounts.scopes import OwnedQuerySet
 from partners.choices import SuccessionKind
 from partners.fields import SlugKeyField
-from partners.querysets import MunicipalityQuerySet, of_kind
+from partners.querysets import MunicipalityQuerySet, SuccessionQuerySet, of_kind
 
 from .organisation import Organisation
+
+A_YEAR = timedelta(days=365)
 
 
 class Municipality(Organisation):
@@ -66,7 +68,10 @@ class MunicipalityAlias(models.Model):
 
 
 class Succession(models.Model):
-    """A municipality ended on a date and this one took over: all of it, or a part when it was split."""
+    """A municipality ended on a date and this one took over: all of it, or a part when it was split.
+
+    One that is only announced never happens by its date alone: a curator applies it (``partners/actions.py``).
+    """
 
     Kind = SuccessionKind
 
@@ -77,9 +82,14 @@ class Succession(models.Model):
     takes_effect_on = models.DateField("ingangsdatum")
     kind = models.CharField("soort", max_length=20, choices=Kind)
     is_main_part = models.BooleanField("grootste deel", default=True)
+    is_announced = models.BooleanField(
+        "alleen aangekondigd",
+        default=False,
+        help_text="Telt nog nergens mee, ook niet na de ingangsdatum. Toepassen doe je met de knop onderaan.",
+    )
     source = models.ForeignKey("sources.Source", models.PROTECT, verbose_name="bron", null=True, blank=True)
 
-    objects = ScopedQuerySet.as_manager()
+    objects = SuccessionQuerySet.as_manager()
 
     class Meta:
         verbose_name = "herindeling"
@@ -100,3 +110,7 @@ class Succession(models.Model):
 
     def __str__(self):
         return f"{self.predecessor} → {self.successor}"
+
+    def can_be_taken_back(self, today):
+        """Whether it may turn out to be only announced: until a year after its day; what is older is history."""
+        return not self.is_announced and today - self.takes_effect_on <= A_YEAR

@@ -10,7 +10,7 @@ from procrastinate.contrib.django import app
 
 from curation.models import CheckedLink
 from initiatives.models import Initiative
-from tests.factories import InitiativeFactory, LibraryFactory, ProvinceFactory
+from tests.factories import InitiativeFactory, LibraryFactory, ProvinceFactory, SuccessionFactory
 from tests.opportunity_factories import ServiceFactory
 from tests.queries import number_of_queries
 from tests.review_factories import ChangeProposalFactory, LikelyDoubleFactory, publishable
@@ -114,7 +114,7 @@ def test_a_pair_that_one_may_not_decide_about_is_no_work(client, library):
 def test_nothing_to_do_is_told(client):
     client.force_login(national_curator())
 
-    assert [to_do.count for to_do in start(client).values()] == [0] * (len(LABELS) + 1)
+    assert [to_do.count for to_do in start(client).values()] == [0] * (len(LABELS) + 2)
     assert "cur-todo--done" in client.get(reverse("admin:index")).content.decode()
 
 
@@ -163,6 +163,16 @@ def test_failed_tasks_are_counted_as_listed(client):
         cursor.execute("UPDATE procrastinate_jobs SET status = 'failed' WHERE task_name = 'tests.gone'")
 
     to_do = start(client)["mislukte taken"]
+
+    assert (to_do.count, shown(client, to_do)) == (2, 2)
+
+
+def test_announced_reorganisations_are_counted_as_listed(client):
+    client.force_login(national_curator())
+    SuccessionFactory()
+    SuccessionFactory.create_batch(2, is_announced=True)
+
+    to_do = start(client)["aangekondigde herindelingen"]
 
     assert (to_do.count, shown(client, to_do)) == (2, 2)
 

@@ -51,7 +51,7 @@ def test_the_names_of_todays_municipalities_are_all_different_in_addresses():
 
 
 def test_there_are_458_successions_since_1991_each_with_a_source():
-    assert Succession.objects.count() == 458
+    assert Succession.objects.decided().count() == 458
     assert Succession.objects.filter(source=None).count() == 0
     assert Succession.objects.order_by("takes_effect_on").first().takes_effect_on == date(1991, 1, 1)
 
@@ -67,7 +67,7 @@ def test_every_ended_municipality_lives_on_in_municipalities_of_today():
 
 
 def test_every_municipality_ends_on_the_day_of_its_succession():
-    successions = Succession.objects.select_related("predecessor")
+    successions = Succession.objects.decided().select_related("predecessor")
 
     assert [str(each) for each in successions if each.takes_effect_on != each.predecessor.valid_until] == []
 
@@ -108,3 +108,12 @@ def test_a_municipality_is_found_by_the_name_that_people_use():
 
 def test_every_alias_has_a_source():
     assert MunicipalityAlias.objects.filter(source=None).count() == 0
+
+
+def test_wijdemeren_to_hilversum_is_announced_with_its_source():
+    coming = Succession.objects.filter(is_announced=True).select_related("source")
+
+    told = [(str(row), row.takes_effect_on, row.source.published_on) for row in coming]
+
+    assert told == [("Wijdemeren → Hilversum", date(2027, 1, 1), date(2026, 9, 22))]
+    assert Municipality.objects.get(cbs_code="GM1696").valid_until is None

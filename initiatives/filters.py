@@ -2,14 +2,14 @@
 
 from urllib.parse import urlencode
 
-from search.filters import SearchFilter
+from search.nearby import NearbyFilter
 
 from .choices import OTHER_KINDS, EntryKind
 from .search.facets import entry_kind_key
 from .search.initiatives import KIND
 
 
-class InitiativeFilter(SearchFilter):
+class InitiativeFilter(NearbyFilter):
     """The filters of the overview, which begins with practice; ideas, documents and campaigns are asked for."""
 
     facet_names = (

@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
+from math import asin, cos, radians, sin, sqrt
 
 from django.conf import settings
 from django.utils.text import slugify
@@ -18,6 +19,7 @@ TOWNS = "woonplaatsen_2026.csv"
 POSTCODES = "postcodes_2024.csv"
 ALL_AGREE = "3 van 3"
 POSTCODE = re.compile(r"\s*([1-9]\d{3})\s*([a-z]{2})?\s*", re.IGNORECASE)
+EARTH_RADIUS = 6_371  # kilometres
 REGION_BEHIND = re.compile(r" \((NH|Gld|GLD|NB)\)$| gem\. .*$")  # how CBS tells towns of one name apart
 
 
@@ -107,3 +109,11 @@ def names_in_municipalities() -> dict[str, list[str]]:
         if postcode not in doubtful_postcodes():
             names[spots[0].municipality_code].append(postcode)
     return dict(names)
+
+
+def kilometres_between(here: tuple[float, float], there: tuple[float, float]) -> float:
+    """The distance between two points in degrees (latitude, longitude), as the crow flies."""
+    south, north = radians(here[0]), radians(there[0])
+    turned = radians(there[1] - here[1])
+    half = sin((north - south) / 2) ** 2 + cos(south) * cos(north) * sin(turned / 2) ** 2
+    return 2 * EARTH_RADIUS * asin(sqrt(half))

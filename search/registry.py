@@ -54,15 +54,17 @@ FACETS: dict[str, FacetField] = {}
 DEPENDENTS: dict[str, list[Callable]] = {}
 CHANGES_BY_DATE: list[Callable] = []
 NAMING_LABELS: set[str] = set()
+PLACES: list[Callable] = []
 
 
-def register(*, kinds=(), facets=(), dependents=None, changes_by_date=None, naming_labels=()):
+def register(*, kinds=(), facets=(), dependents=None, changes_by_date=None, naming_labels=(), places=None):
     """Declare what is found of an app.
 
     ``dependents`` gives per label of a changed row a function from numbers of such rows to the ``(kind, object
     number)`` pairs that have to be written again; several apps may have something to say of one label.
     ``changes_by_date(first, last)`` gives ``{label: numbers}`` of the rows that a day in that period changes.
     ``naming_labels`` are labels of rows, besides those of facets, that a worker keeps in memory.
+    ``places(text)`` gives the ``Surroundings`` of the place that a text names, or nothing.
     """
     for kind in kinds:
         _add(kind, KINDS)
@@ -72,6 +74,8 @@ def register(*, kinds=(), facets=(), dependents=None, changes_by_date=None, nami
         DEPENDENTS.setdefault(label, []).append(function)
     if changes_by_date:
         CHANGES_BY_DATE.append(changes_by_date)
+    if places:
+        PLACES.append(places)
     NAMING_LABELS.update(naming_labels)
 
 

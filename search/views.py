@@ -6,7 +6,7 @@ from django.views.decorators.vary import vary_on_headers
 
 from visitors.asked import asked_text
 
-from .filters import SearchFilter
+from .nearby import NearbyFilter
 from .pages import results_page, values_page
 from .suggestions import suggestions
 
@@ -15,13 +15,13 @@ from .suggestions import suggestions
 @vary_on_headers("HX-Request")
 def search(request):
     """Everything on the site, narrowed by the query string."""
-    return results_page(request, SearchFilter(request.GET), "search/search.html")
+    return results_page(request, NearbyFilter(request.GET), "search/search.html")
 
 
 @require_safe
 def search_values(request, facet):
     """Every value of one facet of searching everything."""
-    return values_page(request, SearchFilter(request.GET), facet, ("search:search", "Zoeken"))
+    return values_page(request, NearbyFilter(request.GET), facet, ("search:search", "Zoeken"))
 
 
 @require_safe

@@ -8,6 +8,7 @@ from search.registry import KindOfDocument, register
 from . import organisations
 from .dependents import DEPENDENTS
 from .facets import FACETS
+from .nearby import surroundings_of
 
 
 def changes_by_date(first, last):
@@ -62,4 +63,5 @@ register(
     facets=FACETS,
     dependents=DEPENDENTS,
     changes_by_date=changes_by_date,
+    places=surroundings_of,
 )

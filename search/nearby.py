@@ -1,0 +1,148 @@
+"""Documents by how far they are, nearest first: ``bij`` in the query string is a town, postcode or municipality."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from pyroaring import BitMap
+
+from visitors.asked import asked_text
+
+from .filters import SearchFilter
+from .index import Index
+from .models import SearchDocument
+from .ordering import ORDERS
+from .registry import PLACES
+from .results import SHOWN
+
+NEARBY = "dichtbij"
+WITHIN = "relevantie"  # the order of documents that are equally far away
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What an app knows of a place: how far each facet value is from it, or which places may be meant."""
+
+    label: str = ""
+    kilometres: dict[int, int] = field(default_factory=dict)  # code of a facet value: distance
+    choices: tuple = ()  # (what to ask for, name) where it may be several
+
+
+@dataclass(frozen=True)
+class NearestFirst:
+    """Documents in rings around a place, those without a place last; a slice gives ``SearchDocument`` objects."""
+
+    index: Index
+    found: BitMap
+    kilometres: dict[int, int]
+
+    def count(self):
+        """How many documents there are."""
+        return len(self.found)
+
+    __len__ = count
+
+    @cached_property
+    def rings(self):
+        """(kilometres, documents) from near to far; each document once, at its nearest."""
+        at = defaultdict(list)
+        for code, kilometres in self.kilometres.items():
+            at[kilometres].append(code)
+        rings, left = [], self.found
+        for kilometres in sorted(at):
+            here = self.index.with_any(at[kilometres]) & left
+            if here:
+                rings.append((kilometres, here))
+                left = left - here
+        return [*rings, (None, left)]
+
+    def __getitem__(self, part):
+        """In 2 queries, however many rings a page lies in."""
+        order, fields = self.index.orders[WITHIN], ORDERS[WITHIN]
+        pieces = self._pieces(part.start or 0, part.stop)
+        windows = [order.window(ring, start, length) for _, ring, start, length in pieces]
+        near = BitMap.union(BitMap(), *(window for window, _ in windows))
+        in_order = SearchDocument.objects.listed().numbered(near).order_by(*fields)
+        ordered = list(in_order.values_list("id", flat=True))
+        shown = []
+        for (kilometres, _, _, length), (window, skipped) in zip(pieces, windows, strict=True):
+            ids = [pk for pk in ordered if pk in window][skipped : skipped + length]
+            shown += [(pk, kilometres) for pk in ids]
+        documents = SearchDocument.objects.only(*SHOWN).in_bulk([pk for pk, _ in shown])
+        return [with_distance(documents[pk], kilometres) for pk, kilometres in shown if pk in documents]
+
+    def _pieces(self, start, stop):
+        """(kilometres, documents of the ring, from which, how many) of each ring that a page lies in."""
+        pieces, passed = [], 0
+        for kilometres, ring in self.rings:
+            first = max(start - passed, 0)
+            length = min(stop - passed, len(ring)) - first
+            if length > 0:
+                pieces.append((kilometres, ring, first, length))
+            passed += len(ring)
+        return pieces
+
+
+def with_distance(document, kilometres):
+    """The same document, whose card says how far away it is."""
+    if kilometres is None:
+        return document
+    distance = "in deze gemeente"
+    if kilometres:
+        distance = f"ongeveer {kilometres} km"
+    document.card = document.card | {"distance": distance}
+    return document
+
+
+class NearbyFilter(SearchFilter):
+    """The same filters, with an order *Dichtbij* where a place is given."""
+
+    @cached_property
+    def near(self):
+        """What is asked for as the place, and what is known of it."""
+        return asked_text(self.data, "bij", longest=100)
+
+    @cached_property
+    def surroundings(self):
+        """The surroundings of that place; nothing where none is asked for."""
+        if not self.near:
+            return Surroundings()
+        for surroundings_of in PLACES:
+            found = surroundings_of(self.near)
+            if found:
+                return found
+        return Surroundings()
+
+    @property
+    def orders(self):
+        """The orders to choose from; nearest first where we know where that is."""
+        if self.surroundings.kilometres:
+            return [(NEARBY, f"Dichtbij {self.surroundings.label}"), *super().orders]
+        return super().orders
+
+    @cached_property
+    def results(self):
+        """The documents in the order asked for, a page at a time."""
+        if self.order == NEARBY:
+            return NearestFirst(self.index, self.found, self.surroundings.kilometres)
+        return super().results
+
+    @property
+    def chips(self):
+        """What is chosen, as (label, query string without it)."""
+        if not self.near:
+            return super().chips
+        label = f"Dichtbij {self.surroundings.label or self.near}"
+        return [*super().chips, (label, self.query_without("bij", self.near))]
+
+    @property
+    def _pairs(self):
+        """The parameters that we know, as (name, value)."""
+        if not self.near:
+            return super()._pairs
+        return [*super()._pairs, ("bij", self.near)]
+
+    @property
+    def place_choices(self):
+        """(query string, name) of each place that may be meant."""
+        return [(self.query_with(bij=key), name) for key, name in self.surroundings.choices]

@@ -6,6 +6,7 @@ from datetime import date
 from hashlib import blake2b
 
 from django.db.models import Case, IntegerField, Q, QuerySet, When
+from django.db.models.expressions import Combinable
 
 from initiatives.completeness import CHECKS
 from initiatives.models import Initiative, Theme
@@ -17,13 +18,25 @@ from .models import Service
 
 NOT_AN_EXAMPLE = (Initiative.Phase.IDEA, Initiative.Phase.STOPPED)
 COUNTED_CHECKS = ("results", "lead", "contact")  # what makes an example useful, beside its approach
+TOLD_CHECKS = (  # what else is worth reading; counts where the others are equal
+    "target_groups",
+    "background",
+    "goal",
+    "materials",
+    "costs",
+    "effort",
+    "lessons",
+    "transferability",
+    "phase",
+    "year",
+)
+MUCH = 100  # more than all that is worth reading together
 CONFIRMED = Q(confirmed_on__isnull=False)
 MOST_LESSONS = 1
 NEAREST = 171  # municipalities from which one can learn, as far as they are alike in something
 ANYWHERE = 120  # as near as this is what happens in the whole country, or nobody knows where
 IN_TURN = 8  # the best of a theme, all good enough to be told first
-FEWEST_IN_TURN = 4  # where a theme has a single example, with the best of its main theme
-LESSONS_IN_TURN = 12
+LESSONS_IN_TURN = 9
 
 
 @dataclass(frozen=True)
@@ -59,12 +72,19 @@ def examples_not_in(here: Collection[int]) -> QuerySet[Initiative]:
 
 
 def with_fullness(examples: QuerySet[Initiative]) -> QuerySet[Initiative]:
-    """Annotate ``fullness``: result, who does it, whom to ask, and whether somebody confirmed it."""
-    conditions = [check.condition for check in CHECKS if check.name in COUNTED_CHECKS]
-    fullness = Case(When(CONFIRMED, then=1), default=0, output_field=IntegerField())
-    for condition in conditions:
-        fullness += Case(When(condition, then=1), default=0, output_field=IntegerField())
+    """Annotate ``fullness``: result, who does it, whom to ask, whether it is confirmed; then what else is told."""
+    fullness = worth(CONFIRMED, MUCH)
+    for check in CHECKS:
+        if check.name in COUNTED_CHECKS:
+            fullness += worth(check.condition, MUCH)
+        elif check.name in TOLD_CHECKS:
+            fullness += worth(check.condition, 1)
     return examples.annotate(fullness=fullness)
+
+
+def worth(condition: Q | Combinable, points: int) -> Case:
+    """So many points where the condition holds."""
+    return Case(When(condition, then=points), default=0, output_field=IntegerField())
 
 
 class Recommendations:
@@ -146,20 +166,28 @@ class Recommendations:
                 wider.append(candidate)
         ordered = sorted(exact, key=self._order) + sorted(wider, key=self._order)
         if len(exact) == 1:
-            return self._in_turn(ordered, FEWEST_IN_TURN)
+            return self._in_turn(ordered, IN_TURN)
         return self._in_turn(ordered, min(len(exact), IN_TURN))
 
     # --- lessons --------------------------------------------------------------------------------------
-    def lessons(self, told: Collection[Initiative] = ()) -> list[Lesson]:
+    def lessons(self, told: Collection[Initiative] = (), themes: Collection[Theme] = ()) -> list[Lesson]:
         """An example from each of some of the nearest municipalities, none of those that were ``told``.
 
-        What happened in a municipality that ended counts for the nearest in which it lives on.
+        First what is about other themes than those of which something was told. What happened in a municipality that
+        ended counts for the nearest in which it lives on.
         """
         nearest = {lookalike.pk: lookalike for lookalike in self.alike[:NEAREST] if lookalike.reasons}
         told_ids = {initiative.pk for initiative in told}
-        candidates = sorted(self._candidates_in(nearest), key=self._order)
+        theme_ids = {theme.pk for theme in themes}
+        new = []
+        known = []
+        for candidate in sorted(self._candidates_in(nearest), key=self._order):
+            if theme_ids.isdisjoint(candidate.themes):
+                new.append(candidate)
+            else:
+                known.append(candidate)
         chosen = {}  # municipality id -> initiative id
-        for candidate in self._in_turn(candidates, LESSONS_IN_TURN):
+        for candidate in self._in_turn(new + known, LESSONS_IN_TURN):
             free = [pk for pk in candidate.places if pk in nearest and pk not in chosen]
             if free and candidate.pk not in told_ids and len(chosen) < MOST_LESSONS:
                 chosen[min(free, key=self._nearness.get)] = candidate.pk
@@ -173,9 +201,11 @@ class Recommendations:
             formers.update(self._successions.merged_into(pk))
         examples = with_fullness(examples_not_in(self.here).filter(places__in=formers))
         candidates = {}
-        for pk, slug, fullness, year, place in examples.values_list("pk", "slug", "fullness", "year", "places"):
+        rows = examples.values_list("pk", "slug", "fullness", "year", "places", "themes")
+        for pk, slug, fullness, year, place, theme_id in rows:
             candidate = candidates.setdefault(pk, Candidate(pk, slug, fullness, year))
             candidate.places.update(self._successions.living_on_in(place))
+            candidate.themes.add(theme_id)
         return list(candidates.values())
 
     # --- the order ------------------------------------------------------------------------------------
@@ -194,16 +224,9 @@ class Recommendations:
         return first + ordered[count:]
 
     def _turn(self, candidate: Candidate) -> bytes:
-        """Always the same for this municipality, and another for the next.
-
-        What happens in many places is near to many municipalities. It draws once for each place and takes the last of
-        those turns, or it would be told nearly everywhere.
-        """
-        draws = []
-        for number in range(max(len(candidate.places), 1)):
-            lot = f"{self.municipality.cbs_code} {candidate.slug} {number}"
-            draws.append(blake2b(lot.encode(), digest_size=8).digest())
-        return max(draws)
+        """Always the same for this municipality, and another for the next."""
+        lot = f"{self.municipality.cbs_code} {candidate.slug}"
+        return blake2b(lot.encode(), digest_size=8).digest()
 
     def _load(self, ids: Iterable[int | None], *, with_places: bool = True) -> dict[int, Initiative]:
         """{id: initiative} with what a list shows of them; at most 2 queries."""

@@ -151,7 +151,7 @@ def opportunities_of(municipality, successions, initiatives, today):
     recommendations = Recommendations(municipality, today, successions, alike)
     subjects = subjects_of(matrix, recommendations)
     told = [subject.example for subject in subjects if subject.example]
-    lessons = recommendations.lessons(told)
+    lessons = recommendations.lessons(told, [subject.theme for subject in subjects])
     alike = alike[:MOST_ALIKE]
     places = municipalities_of(alike + [lesson.lookalike for lesson in lessons])
     compared = [municipality]

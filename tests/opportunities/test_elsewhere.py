@@ -44,7 +44,6 @@ def theme():
 def in_order(monkeypatch):
     """Nobody takes turns, so that the order itself can be seen."""
     monkeypatch.setattr("opportunities.elsewhere.IN_TURN", 1)
-    monkeypatch.setattr("opportunities.elsewhere.FEWEST_IN_TURN", 1)
 
 
 def example(*themes, lead=False, confirmed_on=None, **fields):

@@ -35,11 +35,11 @@ def example(*places, **fields):
     return InitiativeFactory(places=places, **{"approach": "Zo werkt het."} | fields)
 
 
-def load(municipalities, here=None, told=(), reasons=("grootte",)):
+def load(municipalities, here=None, told=(), themes=(), reasons=("grootte",)):
     """The lessons from these municipalities, the nearest first."""
     alike = [Lookalike(each.pk, distance, reasons) for distance, each in enumerate(municipalities)]
     here = here or MunicipalityFactory()
-    return Recommendations(here, TODAY, Successions.on(TODAY), alike).lessons(told)
+    return Recommendations(here, TODAY, Successions.on(TODAY), alike).lessons(told, themes)
 
 
 def lessons(*municipalities, **options):
@@ -68,6 +68,16 @@ def test_what_happens_here_or_was_told_already_is_no_lesson(near, far):
     told, there = example(near), example(far)
 
     assert lessons(near, far, here=here, told=[told]) == {far: there}
+
+
+def test_what_is_about_other_themes_than_were_told_comes_first(near, far, monkeypatch):
+    monkeypatch.setattr("opportunities.elsewhere.MOST_LESSONS", 1)
+    monkeypatch.setattr("opportunities.elsewhere.LESSONS_IN_TURN", 1)
+    theme = ThemeFactory()
+    example(near, themes=[theme])
+    other = example(far, themes=[ThemeFactory()])
+
+    assert lessons(near, far, themes=[theme]) == {far: other}
 
 
 def test_what_is_not_public_or_nothing_to_follow_is_no_lesson(near):

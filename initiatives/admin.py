@@ -24,6 +24,7 @@ from .models import (
     TargetGroup,
     Theme,
 )
+from .record import SECTIONS, fields_in
 from .review_pages import ProposalPages, ReviewPages
 
 
@@ -55,6 +56,17 @@ class RecognitionInline(OwnedTabularInline):
     autocomplete_fields = ["body"]
 
 
+def fieldset(section):
+    """A section of the record, as Django's admin asks for it: one tuple of names a line."""
+    lines = []
+    for entry in fields_in(section):
+        if entry.is_beside:
+            lines[-1] = (*lines[-1], entry.name)
+        else:
+            lines.append((entry.name,))
+    return section, {"fields": lines}
+
+
 @admin.register(Initiative)
 class InitiativeAdmin(ReviewPages, CuratedAdmin):
     """The list where most work is done; publishing is a step on the page where an entry is judged."""
@@ -74,32 +86,7 @@ class InitiativeAdmin(ReviewPages, CuratedAdmin):
     inlines = [ParticipationInline, FigureInline, CitationInline, PhotoInline, RecognitionInline]
     date_hierarchy = "updated_at"
     save_on_top = True
-    fieldsets = [
-        (
-            None,
-            {
-                "fields": [
-                    "title",
-                    "slug",
-                    "entry_kind",
-                    "summary",
-                    "publication_state",
-                    "format",
-                    "themes",
-                    "target_groups",
-                ]
-            },
-        ),
-        ("Waar", {"fields": ["places", "is_national", "place_note"]}),
-        ("Het verhaal", {"fields": ["background", "goal", "approach", "materials", "results", "lessons"]}),
-        ("Kosten en inzet", {"fields": ["cost_band", "cost_note", "effort", "preconditions", "transferability"]}),
-        (
-            "Wanneer",
-            {"fields": ["phase", "stop_reason", "year", ("start_year", "start_month", "end_year"), "period_note"]},
-        ),
-        ("Klopt het nog?", {"fields": [("confirmed_on", "confirmed_by"), "next_check_on", "contact", "sources"]}),
-        ("Op de voorpagina", {"fields": ["is_featured", "illustration"]}),
-    ]
+    fieldsets = [fieldset(section) for section in SECTIONS]
 
     def get_queryset(self, request):
         return with_completeness(super().get_queryset(request))

@@ -6,18 +6,36 @@ from itertools import chain
 from django.http import StreamingHttpResponse
 
 from initiatives.models import Initiative, Participation
+from initiatives.record import COSTS, FRONT_PAGE, STORY, TRUST, WHAT, WHEN, WHERE, fields_in
 from spreadsheets.formulas import harmless
 
+
+def downloaded_in(*sections):
+    """The fields of these sections of the record that are downloaded."""
+    return [entry for section in sections for entry in fields_in(section) if entry.downloaded]
+
+
+def headings(entries):
+    """What stands above these fields."""
+    return [entry.downloaded for entry in entries]
+
+
+WHAT_IT_IS = downloaded_in(WHAT)
+WHERE_AND_WHEN = downloaded_in(WHERE, STORY, WHEN)
+THE_REST = downloaded_in(COSTS, TRUST, FRONT_PAGE)
+ROLES = ["trekkers", "partners", "opdrachtgevers", "financiers"]
 COLUMNS = [
-    "titel", "wat is het", "samenvatting", "thema’s", "doelgroepen", "trekkers", "partners", "opdrachtgevers",
-    "financiers", "gemeenten", "landelijk", "fase", "jaar van de gegevens", "gegevens", "kosten", "webadres",
-]  # fmt: skip
-
-
+    *headings(WHAT_IT_IS),
+    *ROLES,
+    *headings(WHERE_AND_WHEN),
+    "gegevens",
+    *headings(THE_REST),
+    "webadres",
+]
 AT_ONCE = 500  # examples in memory
 
 
-class _Echo:
+class Echo:
     """A file that gives back what is written, for a response that is sent while it is made."""
 
     def write(self, text):
@@ -30,41 +48,53 @@ def initiatives_as_csv(results, today, site):
     ``results`` are search documents of examples in order; ``site`` is the address before every path, like
     ``https://biebnetwerk.nl``.
     """
-    writer = csv.writer(_Echo(), delimiter=";")
-    lines = (writer.writerow(map(harmless, row)) for row in _rows(results, today, site))
+    writer = csv.writer(Echo(), delimiter=";")
+    lines = (writer.writerow(map(harmless, row)) for row in rows_of(results, today, site))
     response = StreamingHttpResponse(chain(["\ufeff"], lines), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="praktijkvoorbeelden-{today}.csv"'
     return response
 
 
-def _rows(results, today, site):
+def rows_of(results, today, site):
+    """The headings, and a row for each example that is still on the site."""
     yield COLUMNS
     for start in range(0, len(results), AT_ONCE):
         ids = [document.object_id for document in results[start : start + AT_ONCE]]
-        found = Initiative.objects.published().for_cards().in_bulk(ids)
-        yield from (_row(found[pk], today, site) for pk in ids if pk in found)
+        initiatives = Initiative.objects.published().for_cards().in_bulk(ids)
+        for pk in ids:
+            if pk in initiatives:
+                yield row_of(initiatives[pk], today, site)
 
 
-def _row(initiative, today, site):
+def row_of(initiative, today, site):
+    """The cells of one example."""
     roles = {role: [] for role in Participation.Role.values}
     for participation in initiative.participations.all():
         roles[participation.role].append(participation.organisation)
     return [
-        initiative.title,
-        initiative.get_entry_kind_display(),
-        initiative.summary,
-        _names(initiative.themes.all()),
-        _names(initiative.target_groups.all()),
-        *[_names(organisations) for organisations in roles.values()],
-        _names(initiative.places.all()),
-        "ja" if initiative.is_national else "nee",
-        initiative.phase_on(today),
-        initiative.year or "",
+        *values(WHAT_IT_IS, initiative, today),
+        *[names(organisations) for organisations in roles.values()],
+        *values(WHERE_AND_WHEN, initiative, today),
         initiative.freshness_on(today).label,
-        initiative.get_cost_band_display(),
+        *values(THE_REST, initiative, today),
         f"{site}{initiative.get_absolute_url()}",
     ]
 
 
-def _names(things):
+def values(entries, initiative, today):
+    """The cells of these fields."""
+    cells = []
+    for entry in entries:
+        value = getattr(initiative, entry.name)
+        if entry.name == "phase":
+            cells.append(initiative.phase_on(today))
+        elif hasattr(value, "all"):
+            cells.append(names(value.all()))
+        else:
+            cells.append(entry.in_words(initiative))
+    return cells
+
+
+def names(things):
+    """Names in one cell."""
     return ", ".join(str(thing) for thing in things)

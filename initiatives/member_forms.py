@@ -1,5 +1,7 @@
 """What a library member writes about an initiative; the same form makes, changes and proposes."""
 
+from itertools import chain
+
 from django import forms
 from django.utils import timezone
 
@@ -8,14 +10,14 @@ from partners.models import Library, Municipality
 
 from .models import Initiative
 from .posting import as_posted
+from .record import OF_CURATORS, SECTIONS, fields_in
 
-SECTIONS = [
-    ("Wat het is", ["title", "entry_kind", "summary", "format", "themes", "target_groups"]),
-    ("Waar", ["places", "is_national", "place_note"]),
-    ("Het verhaal", ["background", "goal", "approach", "materials", "results", "lessons"]),
-    ("Kosten en inzet", ["cost_band", "cost_note", "effort", "preconditions", "transferability"]),
-    ("Wanneer", ["phase", "stop_reason", "year", "start_year", "end_year", "period_note"]),
-]
+
+def asked_in(section):
+    """The names of the fields of a section that members are asked for."""
+    if section in OF_CURATORS:
+        return []
+    return [entry.name for entry in fields_in(section) if entry.is_asked]
 
 
 class InitiativeForm(KeepsOthersEdits, forms.ModelForm):
@@ -25,7 +27,7 @@ class InitiativeForm(KeepsOthersEdits, forms.ModelForm):
 
     class Meta:
         model = Initiative
-        fields = [name for _, names in SECTIONS for name in names]
+        fields = list(chain.from_iterable(map(asked_in, SECTIONS)))
         widgets = {
             "summary": forms.Textarea(attrs={"rows": 3}),
             "themes": forms.CheckboxSelectMultiple,
@@ -58,7 +60,12 @@ class InitiativeForm(KeepsOthersEdits, forms.ModelForm):
     @property
     def sections(self):
         """(heading, fields) in the order of the page."""
-        return [(heading, [self[name] for name in names]) for heading, names in SECTIONS]
+        sections = []
+        for section in SECTIONS:
+            names = asked_in(section)
+            if names:
+                sections.append((section, [self[name] for name in names]))
+        return sections
 
     @property
     def errors_in_words(self):

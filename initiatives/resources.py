@@ -1,12 +1,12 @@
 """Spreadsheet layouts of themes, initiatives and what supports them."""
 
-from partners.models import Agreement, Municipality, Network, Organisation
-from sources.models import Source
-from spreadsheets.labels import Label
-from spreadsheets.resources import ContentResource, JudgedResource, column
-from spreadsheets.widgets import Choice, Day, Number, Reference, References, Text, YesNo
+from copy import deepcopy
 
-from .choices import EntryKind
+from partners.models import Agreement, Network, Organisation
+from sources.models import Source
+from spreadsheets.resources import ContentResource, JudgedResource, column
+from spreadsheets.widgets import Choice, Day, Number, Reference, References, Text
+
 from .doubles import remark_on_doubles
 from .models import (
     Citation,
@@ -21,6 +21,7 @@ from .models import (
     TargetGroup,
     Theme,
 )
+from .record import RECORD
 
 
 class TargetGroupResource(ContentResource):
@@ -106,41 +107,11 @@ class InitiativeResource(JudgedResource):
     incoming = Initiative.PublicationState.DRAFT
     published = Initiative.PublicationState.PUBLISHED
 
-    slug = column("slug", "slug", Text())
-    title = column("titel", "title", Text())
-    entry_kind = column("wat_is_het", "entry_kind", Label(EntryKind, empty=EntryKind.PRACTICE))
-    summary = column("samenvatting", "summary", Text())
-    format = column("vorm", "format", Text())
-    themes = column("themas", "themes", References(Theme))
-    target_groups = column("doelgroepen", "target_groups", References(TargetGroup))
-    places = column("gemeenten", "places", References(Municipality, "cbs_code"))
-    is_national = column("landelijk", "is_national", YesNo())
-    place_note = column("toelichting_plaats", "place_note", Text())
-    background = column("aanleiding", "background", Text())
-    goal = column("doel", "goal", Text())
-    approach = column("aanpak", "approach", Text())
-    materials = column("materiaal", "materials", Text())
-    cost_band = column("kosten", "cost_band", Choice(Initiative.CostBand))
-    cost_note = column("toelichting_kosten", "cost_note", Text())
-    effort = column("inzet", "effort", Text())
-    preconditions = column("randvoorwaarden", "preconditions", Text())
-    results = column("resultaten", "results", Text())
-    lessons = column("lessen", "lessons", Text())
-    transferability = column("overdraagbaarheid", "transferability", Text())
-    phase = column("fase", "phase", Choice(Initiative.Phase))
-    stop_reason = column("reden_gestopt", "stop_reason", Text())
-    year = column("jaar", "year", Number())
-    start_year = column("begonnen_jaar", "start_year", Number())
-    start_month = column("begonnen_maand", "start_month", Number())
-    end_year = column("gestopt_jaar", "end_year", Number())
-    period_note = column("periode", "period_note", Text())
-    publication_state = column("publicatie", "publication_state", Choice(Initiative.PublicationState))
-    confirmed_on = column("bevestigd_op", "confirmed_on", Day())
-    confirmed_by = column("bevestigd_door", "confirmed_by", Reference(Organisation))
-    next_check_on = column("controleren_op", "next_check_on", Day())
-    is_featured = column("voorpagina", "is_featured", YesNo())
-    illustration = column("tekening", "illustration", Choice(Initiative.Illustration))
-    sources = column("bronnen", "sources", References(Source))
+    def __init__(self, **kwargs):
+        super().__init__(**kwargs)
+        for entry in RECORD:
+            if entry.column:
+                self.fields[entry.name] = column(entry.column, entry.name, deepcopy(entry.cell))
 
     def remark(self, results):
         """Say of new rows which existing entries they look like."""

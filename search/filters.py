@@ -15,6 +15,7 @@ from .forms import MOST_VALUES, SearchForm
 from .index import current_index
 from .joining import with_joined
 from .matching import find_together, found_by, match
+from .meaning.joined import with_meaning
 from .prefixes import grown
 from .question import Group, read_question
 from .registry import facets_of_everything
@@ -143,9 +144,10 @@ class SearchFilter:
     @cached_property
     def match(self):
         """Which documents have the words, or else what may have been meant."""
-        if not self.is_corrected:
-            return self._literal_match
-        return match(self._used_question, self.index, self._whole, self._sought)
+        found = self._literal_match
+        if self.is_corrected:
+            found = match(self._used_question, self.index, self._whole, self._sought)
+        return with_meaning(found, self._used_question, self.index, self._whole)
 
     @cached_property
     def _with_words(self):
@@ -186,9 +188,11 @@ class SearchFilter:
     @cached_property
     def results(self):
         """The documents in the order asked for, a page at a time."""
-        tiers = self.match.tiers if self.order == "relevantie" else (self.match.found,)
-        terms = self.match.terms if self.order == "relevantie" else ""
-        return Results(self.index, self.order, [tier & self.found for tier in tiers], terms)
+        if self.order != "relevantie":
+            return Results(self.index, self.order, [self.found])
+        led = tuple(pk for pk in self.match.led if pk in self.found)
+        tiers = [(tier & self.found) - BitMap(led) for tier in self.match.tiers]
+        return Results(self.index, self.order, tiers, self.match.terms, led)
 
     # --- addresses -----------------------------------------------------------------------------------
     @cached_property

@@ -12,6 +12,7 @@ from django.db import connection
 from pyroaring import BitMap
 
 from .codes import KEY_MASK, code, facet_number_of
+from .meaning.vectors import BITS, NOTHING_TO_SAY, bits_of
 from .memory import Memory
 from .models import SearchDocument, SearchState
 from .numbers import NUMBERS, read_numbers
@@ -24,7 +25,11 @@ MOST_AT_ONCE = 2_000  # changes; with more it is faster to load everything anew
 BITMAPS = f"""
 SELECT code, {NUMBERS} FROM search_searchdocument, unnest(codes) AS code WHERE is_public GROUP BY code
 """  # noqa: S608 our own words
-KEPT = ("id", "is_public", "codes", "sort_key", "year", "updated_at", "quality")
+MEANINGS = f"""
+SELECT id, substring(meaning FOR {BITS}) FROM search_searchdocument
+WHERE is_public AND length(meaning) > {len(NOTHING_TO_SAY)}
+"""  # noqa: S608 our own words
+KEPT = ("id", "is_public", "codes", "sort_key", "year", "updated_at", "quality", "meaning")
 NOTHING = BitMap()
 
 
@@ -39,6 +44,7 @@ class Index:
     orders: dict
     options: dict
     synonyms: Synonyms
+    meanings: dict  # document number -> the bits of what it is about
     memory: Memory = field(default_factory=partial(Memory, most=400))  # what questions found, some kilobytes each
     pages: Memory = field(default_factory=partial(Memory, most=40))  # documents that were shown
 
@@ -137,12 +143,14 @@ def _loaded(version, options_version):
     with connection.cursor() as cursor:
         cursor.execute(BITMAPS)
         having = {value: BitMap(read_numbers(data)) for value, data in cursor}
+        cursor.execute(MEANINGS)
+        meanings = {pk: bits_of(vector) for pk, vector in cursor}
     documents = SearchDocument.objects.listed().only(*KEPT)
     orders = {name: Order.of(fields, documents) for name, fields in ORDERS.items()}
     everything = BitMap.union(*having.values()) if having else BitMap()
     for bitmap in having.values():
         bitmap.shrink_to_fit()
-    return Index(version, options_version, everything, having, orders, load_options(), Synonyms.load())
+    return Index(version, options_version, everything, having, orders, load_options(), Synonyms.load(), meanings)
 
 
 def _with_changes(index, version, documents):
@@ -159,6 +167,17 @@ def _with_changes(index, version, documents):
         everything=(index.everything - changed) | BitMap(document.id for document in listed),
         having=having,
         orders={name: order.after(changed, listed) for name, order in index.orders.items()},
+        meanings=_meanings_after(index.meanings, documents),
         memory=Memory(most=400),
         pages=Memory(most=40),
     )
+
+
+def _meanings_after(meanings, documents):
+    """What documents are about, after these changed, came or went."""
+    meanings = dict(meanings)
+    for document in documents:
+        meanings.pop(document.pk, None)
+        if len(document.meaning) > len(NOTHING_TO_SAY):
+            meanings[document.pk] = bits_of(bytes(document.meaning))
+    return meanings

@@ -4,7 +4,7 @@ The database finds the documents of each group of words; sets of them are then c
 kept as long as no document changes.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, partial
 
 from django.db import connection
@@ -24,18 +24,21 @@ class Match:
     """Documents that match, best first in ``tiers``: those called so, then by how much the words tell that they have.
 
     Where hardly any document has all words, those with some of them match (``is_partial``). ``used`` and ``dropped``
-    are groups of words; no document has any that were dropped.
+    are groups of words; no document has any that were dropped. ``led`` are numbers of documents that come before all
+    others, in that order, of which ``by_meaning`` are about the same without having the words.
     """
 
     tiers: tuple
     used: tuple
     dropped: tuple = ()
     is_partial: bool = False
+    led: tuple = ()
+    by_meaning: BitMap = field(default_factory=BitMap)
 
     @cached_property
     def found(self):
         """All documents that match."""
-        return BitMap.union(BitMap(), *self.tiers)
+        return BitMap.union(self.by_meaning, *self.tiers)
 
     @property
     def terms(self):

@@ -25,7 +25,7 @@ def results_page(request, filterset, template):
             filterset.question.words,
             is_found=bool(filterset.count) and not filterset.correction and not filterset.match.dropped,
         )
-    results = [shown(document, filterset.marked_terms) for document in page]
+    results = [shown(document, filterset) for document in page]
     return filtered_page(request, filterset, template, {"page": page, "results": results})
 
 

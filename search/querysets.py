@@ -40,6 +40,10 @@ class SearchDocumentQuerySet(QuerySet):
         """Documents with these numbers, of which there may be a thousand."""
         return self.filter(IsNumbered(ids))
 
+    def without_meaning(self):
+        """Documents of which nobody found out yet what they are about."""
+        return self.listed().filter(meaning=b"")
+
     def newer_than(self, version):
         """Documents written or withdrawn since that version."""
         return self.filter(version__gt=version)

@@ -124,6 +124,7 @@ class Question:
     unwanted: tuple = ()
     has_function_words: bool = False  # words that say nothing, like "de", and that are left out
     too_many: tuple = ()  # what came after the most that we look for
+    text: str = ""  # what was asked for as it was typed, without exclusions
 
     @property
     def says_nothing(self):
@@ -151,10 +152,11 @@ class Question:
 
 def read_question(text, synonyms):
     """Read what was typed: words, "phrases" and -exclusions; whatever else is in it counts as space."""
-    wanted, unwanted, loose, skipped = [], [], [], []
+    wanted, unwanted, loose, skipped, asked = [], [], [], [], []
     for piece in PIECES.finditer(text.translate(QUOTES)):
         words = [token.word for token in tokens(piece["phrase"] or piece["word"] or "")]
         telling = [word for word in words if not is_stop_word(word)]
+        asked += [] if piece["minus"] else [piece["phrase"] or piece["word"] or ""]
         if piece["minus"]:
             unwanted += [_phrase(words)] if piece["phrase"] and telling else [_phrase([word]) for word in telling]
         elif piece["phrase"] and len(telling) > 1:
@@ -164,7 +166,9 @@ def read_question(text, synonyms):
             skipped += [word for word in words if is_stop_word(word)]
     wanted += _telling(synonyms.groups(loose))
     wanted = tuple(dict.fromkeys(wanted))
-    return Question(wanted[:MOST_WORDS], tuple(unwanted[:MOST_WORDS]), bool(skipped), wanted[MOST_WORDS:])
+    return Question(
+        wanted[:MOST_WORDS], tuple(unwanted[:MOST_WORDS]), bool(skipped), wanted[MOST_WORDS:], " ".join(asked)
+    )
 
 
 def _telling(groups):

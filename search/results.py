@@ -11,13 +11,14 @@ from .ordering import ORDERS
 from .querysets import IsNumbered
 
 RANKED_EXACTLY = 1_000  # documents; ranking more of them takes longer than a reader should wait
-SHOWN = ("id", "kind", "object_id", "title", "text", "card")
+SHOWN = ("id", "kind", "object_id", "title", "text", "card", "codes")
 
 
 @dataclass(frozen=True)
 class Results:
     """Bitmaps of documents, best first, in an order of an index; a slice gives ``SearchDocument`` objects.
 
+    Before all of them come the documents with the numbers ``led``, in that order.
     With ``rank_terms`` a tier that is not too large is ranked by how well its documents match.
     """
 
@@ -25,16 +26,30 @@ class Results:
     order_name: str
     tiers: tuple
     rank_terms: str = ""
+    led: tuple = ()
 
     def count(self):
         """How many documents there are."""
-        return sum(map(len, self.tiers))
+        return len(self.led) + sum(map(len, self.tiers))
 
     __len__ = count
 
     def __getitem__(self, part):
         start = part.start or 0
         length = part.stop - start
+        leading = self._leading(self.led[start : part.stop])
+        start = max(start - len(self.led), 0)
+        return leading + self._following(start, length - len(leading))
+
+    def _leading(self, numbers):
+        """Documents in the order of these numbers; 1 query."""
+        if not numbers:
+            return []
+        found = SearchDocument.objects.listed().numbered(numbers).only(*SHOWN).in_bulk()
+        return [found[pk] for pk in numbers if pk in found]
+
+    def _following(self, start, length):
+        """Documents of the tiers."""
         tiers = []
         missing = length
         for tier in self.tiers:

@@ -1,15 +1,41 @@
 """What a list shows of one search document, with the words that were searched for marked."""
 
+from django.utils.html import format_html
+
+from .codes import facet_number_of
 from .highlighting import marked, telling_line
+from .registry import FACETS
+
+BY_MEANING = "Past bij je vraag"
 
 
-def shown(document, terms):
-    """The card of a document, with marked title and summary; and a line from its text where those do not tell why."""
+def shown(document, filterset):
+    """The card of a document, with marked title and summary, and where else it matches where those do not tell why."""
+    terms = filterset.marked_terms
     title, summary = marked(document.card["title"], terms), marked(document.card["summary"], terms)
-    line = "" if not terms or "<mark>" in title + summary else telling_line(document.text, terms)
+    is_told = not terms or "<mark>" in title + summary
+    line = "" if is_told else marked(telling_line(document.text, terms), terms)
+    reason = ""
+    if document.pk in filterset.match.by_meaning:
+        reason = BY_MEANING
+    elif not is_told and not line:
+        reason = _facet_with(terms, document.codes, filterset.index)
     return document.card | {
         "kind": document.kind_label,
         "title": title,
         "summary": summary,
-        "line": marked(line, terms),
+        "line": line,
+        "reason": reason,
     }
+
+
+def _facet_with(terms, codes, index):
+    """The first theme, place, group or partner of a document that has one of the words; empty without one."""
+    names = {facet.number: name for name, facet in FACETS.items()}
+    for value in codes:
+        name = names.get(facet_number_of(value))
+        option = index.options_of(name).get(value) if name else None
+        label = marked(option.label, terms) if option else ""
+        if "<mark>" in label:
+            return format_html("{}: {}", FACETS[name].label, label)
+    return ""

@@ -1,11 +1,15 @@
 """Writing search documents in the background."""
 
+from django.db import transaction
 from procrastinate.contrib.django import app
+from procrastinate.exceptions import AlreadyEnqueued
 
 from .documents.catching_up import catch_up
 from .documents.days import note_what_changes_by_date
 from .documents.rebuilding import rebuild_in_new_layout
+from .meaning.writing import write_meanings
 
+MEANINGS_AT_ONCE = 100  # documents per task, so that other work need not wait for seconds
 AT_ONCE = 500  # documents per transaction; readers and editors need not wait for more
 
 
@@ -24,3 +28,26 @@ def write_documents_regularly(timestamp):
     rebuild_in_new_layout()
     while catch_up(AT_ONCE):
         pass
+
+
+@app.task(queueing_lock="search-meanings", lock="search-meanings")
+def write_remaining_meanings():
+    """Write what documents are about, some at a time."""
+    _write_some_meanings()
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queueing_lock="search-meanings", lock="search-meanings")
+def write_meanings_regularly(timestamp):
+    """Also of documents that changed a while ago."""
+    _write_some_meanings()
+
+
+def _write_some_meanings():
+    if not write_meanings(MEANINGS_AT_ONCE):
+        return
+    try:
+        with transaction.atomic():
+            write_remaining_meanings.defer()
+    except AlreadyEnqueued:
+        return

@@ -42,6 +42,7 @@ RUN_BY = {
     "search/learning.py": "tests/search/test_learning.py",
     "search/management/commands/measure_analysis.py": "tests/search/test_measure_analysis.py",
     "search/matching.py": "tests/search/test_matching.py",
+    "search/meaning/writing.py": "tests/search/test_meaning.py",
     "search/models/__init__.py": "tests/history/test_every_write.py",
     "search/ordering.py": "tests/search/test_paging.py",
     "search/querysets.py": "tests/search/test_matching.py",

@@ -15,13 +15,15 @@ FROM unnest(
 ) AS draft (object_id, title, text, words, codes, sort_key, year, updated_at, quality, card)
 """
 KEPT_VALUES = ", ".join(f"kept.{name}" for name in COLUMNS)
+ABOUT = "({0}.title, {0}.card ->> 'summary', {0}.text)"  # what says what a document is about
 STORE = f"""
 WITH drafts AS MATERIALIZED ({DRAFTS}),
 stored AS (
     INSERT INTO search_searchdocument AS kept (kind, object_id, is_public, version, {NAMES})
     SELECT %(kind)s, object_id, true, %(version)s, {NAMES} FROM drafts
     ON CONFLICT (kind, object_id) DO UPDATE SET
-        is_public = true, version = excluded.version, {", ".join(f"{name} = excluded.{name}" for name in COLUMNS)}
+        is_public = true, version = excluded.version, {", ".join(f"{name} = excluded.{name}" for name in COLUMNS)},
+        meaning = CASE WHEN {ABOUT.format("kept")} = {ABOUT.format("excluded")} THEN kept.meaning ELSE '' END
     WHERE NOT kept.is_public
         OR ({KEPT_VALUES}) IS DISTINCT FROM ({", ".join(f"excluded.{name}" for name in COLUMNS)})
     RETURNING id, object_id
@@ -40,7 +42,7 @@ WHERE kept.kind = %(kind)s AND ({KEPT_VALUES}) IS DISTINCT FROM ({", ".join(f"dr
 WITHDRAW = """
 WITH gone AS (
     UPDATE search_searchdocument SET is_public = false, title = '', text = '', words_digest = '', codes = '{}',
-        sort_key = '', year = 0, quality = 0, card = '{}', version = %(version)s
+        sort_key = '', year = 0, quality = 0, card = '{}', meaning = '', version = %(version)s
     WHERE kind = %(kind)s AND object_id = ANY(%(ids)s) AND is_public
     RETURNING id
 ),

@@ -29,13 +29,17 @@ class SearchDocument(models.Model):
     quality = models.PositiveSmallIntegerField(default=0)  # how fresh and complete: 0 to 200
     card = models.JSONField(default=dict)
     version = models.BigIntegerField()
+    meaning = models.BinaryField(default=b"", db_default=b"")  # what it is about; empty until that was found out
 
     objects = SearchDocumentQuerySet.as_manager()
 
     class Meta:
         verbose_name = "zoekdocument"
         verbose_name_plural = "zoekdocumenten"
-        indexes = [models.Index(fields=["version"], name="search_document_version")]
+        indexes = [
+            models.Index(fields=["version"], name="search_document_version"),
+            models.Index(fields=["id"], condition=Q(is_public=True, meaning=b""), name="search_without_meaning"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["kind", "object_id"],
@@ -43,7 +47,7 @@ class SearchDocument(models.Model):
                 violation_error_message="Van dit onderdeel is al een zoekdocument.",
             ),
             models.CheckConstraint(
-                condition=Q(is_public=True) | Q(text="", codes=[], card={}, title="", words_digest=""),
+                condition=Q(is_public=True) | Q(text="", codes=[], card={}, title="", words_digest="", meaning=b""),
                 name="search_document_withdrawn_is_empty",
                 violation_error_message="Van wat niet openbaar is, blijft niets vindbaar.",
             ),

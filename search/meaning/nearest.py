@@ -1,0 +1,36 @@
+"""The documents that are about what a question is about, the nearest first."""
+
+from heapq import nsmallest
+
+from search.models import SearchDocument
+
+from .model import is_available
+from .vectors import bits_of, likeness, vector_of_question
+
+COMPARED = 200  # documents whose bits are nearest, which are then compared exactly
+MOST = 20  # documents: of what comes after, nobody would say that it is about the same
+LEAST = 0.3  # likeness; whoever types nonsense comes near this
+WITHIN = 0.15  # of the likeness of the best one
+
+
+def nearest(index, text, among):
+    """Numbers of at most 20 documents of a set, best first; none where nothing is about the same."""
+    if not index.meanings or not is_available():
+        return []
+    asked = index.memory.recall(("meaning", text), lambda: vector_of_question(text))
+    likely = _likely(index.meanings, bits_of(asked), among)
+    likenesses = {pk: likeness(asked, bytes(vector)) for pk, vector in _vectors(likely)}
+    least = max(LEAST, max(likenesses.values(), default=0) - WITHIN)
+    ordered = sorted(likenesses, key=lambda pk: (-likenesses[pk], pk))
+    return [pk for pk in ordered if likenesses[pk] >= least][:MOST]
+
+
+def _likely(meanings, asked, among):
+    """Documents whose bits differ least."""
+    different = {pk: (meanings[pk] ^ asked).bit_count() for pk in among if pk in meanings}
+    farthest = max(nsmallest(COMPARED, different.values()), default=0)
+    return [pk for pk, count in different.items() if count <= farthest]
+
+
+def _vectors(ids):
+    return SearchDocument.objects.numbered(ids).values_list("pk", "meaning")

@@ -1,0 +1,85 @@
+"""What is kept of what a document is about: bits to come near quickly, and small numbers to compare exactly.
+
+Numbers of all texts point the same way for a large part, which says nothing. So the middle of some plain sentences is
+taken off; what is left is kept as 384 bits (is it above the middle?) and as 384 bytes.
+"""
+
+from functools import lru_cache
+from math import sqrt
+from operator import mul
+from pathlib import Path
+
+from .model import NUMBERS, numbers_of_question, numbers_of_text
+
+BITS = NUMBERS // 8  # bytes
+SMALL = 400  # times a number of length 1, rounded: what fits a byte
+LARGEST = 127
+SHORTEST_TEXT = 80  # letters; a mere name is about nothing
+NOTHING_TO_SAY = b"\x00"
+MIDDLE = Path(__file__).with_name("middle.txt")
+SCALE = 1_000_000  # the middle is kept as whole numbers
+PLAIN_SENTENCES = (
+    "De bibliotheek helpt mensen in de buurt.",
+    "Informatie over gemeenten en organisaties.",
+    "Een bijeenkomst over samenwerken.",
+    "Cursus voor volwassenen.",
+    "Hulp bij vragen over geld en zorg.",
+    "Jongeren en ouderen ontmoeten elkaar.",
+    "Een lijst met contactgegevens.",
+    "Plan voor het komende jaar.",
+    "Taal en digitale vaardigheden.",
+    "Werk zoeken en solliciteren.",
+    "Gezondheid en bewegen.",
+    "Kinderen leren lezen.",
+    "De wet en de regels.",
+    "Vrijwilligers geven uitleg.",
+    "Een gebouw in het centrum.",
+    "Vervoer en reizen.",
+    "Eten en koken.",
+    "Muziek, kunst en geschiedenis.",
+    "Onderzoek met cijfers.",
+    "Wonen in een dorp of stad.",
+)
+
+
+def vector_of_document(title, summary, text):
+    """What is kept of a document, as bytes; of one that has hardly any text, that it says nothing."""
+    whole = ". ".join(filter(None, [title, summary])) + " " + text
+    if len(whole.strip()) < SHORTEST_TEXT:
+        return NOTHING_TO_SAY
+    return _packed(numbers_of_text(whole))
+
+
+def vector_of_question(text):
+    """A question in the same form."""
+    return _packed(numbers_of_question(text))
+
+
+def bits_of(vector):
+    """The bits of a vector, or of its first bytes, as one whole number."""
+    return int.from_bytes(vector[:BITS])
+
+
+def likeness(vector, other):
+    """How much two vectors say the same: 1 is the same, 0 nothing to do with each other."""
+    one, two = memoryview(vector)[BITS:].cast("b"), memoryview(other)[BITS:].cast("b")
+    return sum(map(mul, one, two)) / SMALL**2
+
+
+def middle_of_plain_sentences():
+    """The middle anew, as it stands in ``middle.txt``."""
+    columns = zip(*map(numbers_of_text, PLAIN_SENTENCES), strict=True)
+    return [round(SCALE * sum(column) / len(PLAIN_SENTENCES)) for column in columns]
+
+
+def _packed(numbers):
+    apart = [number - middle for number, middle in zip(numbers, _middle(), strict=True)]
+    bits = sum(1 << place for place, number in enumerate(apart) if number > 0)
+    length = sqrt(sum(number**2 for number in apart))
+    small = (round(number * SMALL / length) for number in apart)
+    return bits.to_bytes(BITS) + bytes(max(min(number, LARGEST), -LARGEST) % 256 for number in small)
+
+
+@lru_cache(maxsize=1)
+def _middle():
+    return [int(number) / SCALE for number in MIDDLE.read_text().split()]

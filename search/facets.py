@@ -39,7 +39,13 @@ class Facet:
         self._index, self._kind = index, kind
         self._whole_counts = index.counts_in(kind)[name]
         self._options = index.options_of(name)
-        self._chosen_codes = {code for code, o in self._options.items() if o.key in set(chosen)} if chosen else set()
+        self._chosen_codes = set(self._codes_of(set(chosen))) if chosen else set()
+
+    def _codes_of(self, keys):
+        """The codes of options; of what is no more, those of what it became."""
+        for value, option in self._options.items():
+            if option.key in keys:
+                yield from option.lives_on_in or (value,)
 
     @property
     def having_chosen(self):

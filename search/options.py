@@ -8,12 +8,16 @@ from .registry import FACETS
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One value: ``key`` stands in addresses, ``parent`` is the code of what it is a part of, or lies in."""
+    """One value: ``key`` stands in addresses, ``parent`` is the code of what it is a part of, or lies in.
+
+    ``lives_on_in`` are the codes of what it became, under which documents are found.
+    """
 
     code: int
     key: str
     label: str
     parent: int = 0
+    lives_on_in: tuple = ()
 
 
 def load_options():

@@ -1,7 +1,12 @@
 """By which organisations and places documents are narrowed."""
 
+from dataclasses import replace
+
+from django.utils import timezone
+
 from partners.models import Library, Municipality, Organisation, Partner, Province
-from search.codes import code
+from partners.successions import Successions
+from search.codes import KEY_MASK, code
 from search.options import Option, options_of_choices, options_of_rows
 from search.registry import FacetField
 
@@ -27,8 +32,18 @@ def partners():
 
 
 def municipalities():
-    """Municipalities with their province."""
-    return _with_whole("gemeente", Municipality, "provincie", "province")
+    """Municipalities with their province; those that ended with what they became."""
+    successions = Successions.on(timezone.localdate())
+    names = dict(Municipality.objects.values_list("pk", "name"))
+    options = []
+    for option in _with_whole("gemeente", Municipality, "provincie", "province"):
+        pk = option.code & KEY_MASK
+        today = [each for each in successions.living_on_in(pk) if each != pk]
+        if today:
+            label = f"{option.label} (nu {', '.join(names[each] for each in today)})"
+            option = replace(option, label=label, lives_on_in=tuple(code("gemeente", each) for each in today))
+        options.append(option)
+    return options
 
 
 def _with_whole(facet, model, facet_of_whole, relation):

@@ -12,6 +12,7 @@ from tests.factories import (
     MunicipalityFactory,
     PartnerFactory,
     ProvinceFactory,
+    SuccessionFactory,
     ThemeFactory,
 )
 from tests.search.conftest import asked, document_of
@@ -115,3 +116,17 @@ def test_what_leaves_nothing_comes_after_what_does():
     InitiativeFactory(themes=[ThemeFactory(slug="d", position=9)])
 
     assert [value.key for value in asked("", InitiativeFilter).facets["thema"].values] == ["d", "a", "b", "c"]
+
+
+def test_a_municipality_that_ended_finds_what_happened_there_under_its_old_address():
+    amsterdam = MunicipalityFactory(name="Amsterdam")
+    weesp = MunicipalityFactory(name="Weesp", valid_until="2022-03-24")
+    SuccessionFactory(predecessor=weesp, successor=amsterdam, takes_effect_on="2022-03-24")
+    InitiativeFactory(title="Leeskring", places=[weesp])
+    InitiativeFactory(title="Elders")
+
+    filterset = asked("", InitiativeFilter, gemeente=weesp.slug)
+
+    assert [document.title for document in filterset.results[:5]] == ["Leeskring"]
+    assert filterset.chips[0][0] == "Weesp (nu Amsterdam)"
+    assert {value.key for value in filterset.facets["gemeente"].values if value.is_chosen} == {amsterdam.slug}

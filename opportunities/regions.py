@@ -1,6 +1,5 @@
 """Several municipalities as one table: the work area of a library, a province, or where a network works."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -227,21 +226,3 @@ class Region:
         """The query string with other values."""
         parameters = self.parameters | changes
         return urlencode({name: value for name, value in parameters.items() if value})
-
-
-def table_of(region: Region) -> tuple[list[str], Iterator[list]]:
-    """(header, rows) of a file: every level in words, so that it can be sorted and filtered elsewhere."""
-    header = ["gemeente", "code", "provincie", "inwoners", "witte vlekken", "nog niet bekend"]
-    for theme in region.themes:
-        header += [f"{theme}: {label.lower()}" for label in SHOWN.values()]
-    return header, (cells_of(line) for line in region.lines)
-
-
-def cells_of(line: RegionLine) -> list:
-    """A row of the file."""
-    place = line.municipality
-    inhabitants = place.population or "Niet bekend"
-    cells = [place.name, place.cbs_code, place.province.name, inhabitants, line.blanks, line.unknown]
-    for row in line.rows:
-        cells += [LEVELS[shown](row).label for shown in SHOWN]
-    return cells

@@ -9,8 +9,9 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from opportunities.choices import Chance
+from opportunities.region_files import table_of
 from opportunities.region_map import RegionMap
-from opportunities.regions import SHOWN, Region, table_of
+from opportunities.regions import SHOWN, Region
 from partners.models import Library, Network, Province
 from spreadsheets.writing import FORMATS, write_sheet
 

@@ -115,6 +115,7 @@ def test_the_file_tells_every_level_in_words(client, utrecht, taal):
         "Taal: behoefte": "Hoog",
         "Taal: beleid": "Genoemd",
         "Taal: aanbod": "Niet bekend",
+        "let op": "",
     }
 
 

@@ -1,5 +1,8 @@
 """Figures of whoever wanted to take part: apart from figures of everybody, and never deciding without saying so."""
 
+import csv
+from io import StringIO
+
 import pytest
 
 from opportunities.choices import Need
@@ -62,6 +65,17 @@ def test_a_region_says_for_which_themes_they_decide(client, municipality, theme)
     page = client.get(f"/kansen/?provincie={municipality.province.slug}").content.decode()
 
     assert f"Bij {theme} komt de behoefte soms uit een onderzoek onder jongvolwassenen." in page
+
+
+def test_the_file_of_a_region_says_it_per_municipality(client, municipality, theme):
+    of_volunteers(municipality, theme)
+    MunicipalityFactory(name="Zeist", province=municipality.province)
+
+    file = client.get(f"/kansen/csv/?provincie={municipality.province.slug}&themas=alle").content.decode("utf-8-sig")
+
+    said = f"Behoefte bij {theme}: uit een onderzoek onder jongvolwassenen. Wie meedeed, koos daar zelf voor."
+    noted = {row["gemeente"]: row["let op"] for row in csv.DictReader(StringIO(file), delimiter=";")}
+    assert noted == {municipality.name: said, "Zeist": ""}
 
 
 def test_the_map_of_the_country_names_the_figure_that_decides_with_year_and_who_took_part(client, municipality, theme):

@@ -1,0 +1,33 @@
+"""The table of a region as a file, in words."""
+
+from collections.abc import Iterator
+
+from opportunities.regions import LEVELS, SHOWN, Region, RegionLine
+
+
+def table_of(region: Region) -> tuple[list[str], Iterator[list]]:
+    """(header, rows) of a file: every level in words, so that it can be sorted and filtered elsewhere."""
+    header = ["gemeente", "code", "provincie", "inwoners", "witte vlekken", "nog niet bekend"]
+    for theme in region.themes:
+        header += [f"{theme}: {label.lower()}" for label in SHOWN.values()]
+    header.append("let op")
+    return header, (cells_of(line) for line in region.lines)
+
+
+def cells_of(line: RegionLine) -> list:
+    """A row of the file."""
+    place = line.municipality
+    inhabitants = place.population or "Niet bekend"
+    cells = [place.name, place.cbs_code, place.province.name, inhabitants, line.blanks, line.unknown]
+    for row in line.rows:
+        cells += [LEVELS[shown](row).label for shown in SHOWN]
+    return [*cells, caveat_of(line)]
+
+
+def caveat_of(line: RegionLine) -> str:
+    """Which needs of a municipality come from figures of who volunteered; empty where none does."""
+    names = [row.theme.name for row in line.rows if row.figure and row.figure.measurement.is_of_volunteers]
+    if not names:
+        return ""
+    themes = " en ".join(names)
+    return f"Behoefte bij {themes}: uit een onderzoek onder jongvolwassenen. Wie meedeed, koos daar zelf voor."

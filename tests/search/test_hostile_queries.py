@@ -3,6 +3,7 @@
 from urllib.parse import quote
 
 import pytest
+from django.db import transaction
 from django.test import Client
 
 from search.models import SearchedWord
@@ -39,11 +40,14 @@ REFERERS = [
 ]  # fmt: skip
 
 
-@pytest.fixture(autouse=True)
-def something_to_find():
-    theme, place = ThemeFactory(name="Taal"), MunicipalityFactory(name="Weesp")
-    InitiativeFactory(title="Taalhuis", themes=[theme], places=[place], partners=[PartnerFactory(name="UWV")])
-    write_documents()
+@pytest.fixture(scope="module", autouse=True)
+def something_to_find(django_db_setup, django_db_blocker):
+    with django_db_blocker.unblock(), transaction.atomic():
+        theme, place = ThemeFactory(name="Taal"), MunicipalityFactory(name="Weesp")
+        InitiativeFactory(title="Taalhuis", themes=[theme], places=[place], partners=[PartnerFactory(name="UWV")])
+        write_documents()
+        yield
+        transaction.set_rollback(True)
 
 
 @pytest.fixture

@@ -68,8 +68,13 @@ def cells_in(path):
 
 def bring_in(path, model, user):
     """What an import by this user makes of the rows of a file."""
+    return bring_in_rows(read_sheet(path), model, user)
+
+
+def bring_in_rows(read, model, user):
+    """The same of rows that were read already."""
     resource = resource_of(model._meta.label_lower)
-    table = find_table(read_sheet(path), [resource.columns])
+    table = find_table(read, [resource.columns])
     columns = match_columns(table.headers, resource.columns)
     importer = Importer(resource, columns.values(), user=user)
     names = [columns[header] for header in table.headers]

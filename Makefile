@@ -20,12 +20,14 @@ endif
 # What make and the shell were given as PORT and HOST reaches the site; an empty value means the default.
 export PORT
 export HOST
+# How many processes run tests: as many as there are cores, or a number.
+WORKERS ?= auto
 # Without bytecode every process of the tests would compile all libraries again.
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test check lint unit coverage curators server browser bench fuzz faults sweep format manage \
-	lock upgrade fonts pictures
+.PHONY: help install run test check lint types style templates imports unit coverage curators server browser bench fuzz \
+	faults sweep format manage lock upgrade fonts pictures
 
 help: ## Zegt wat je kunt doen
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-9s %s\n", $$1, $$2}'
@@ -55,20 +57,31 @@ check: $(TEST_INSTALLED) ## Draait snel de controles en de tests zonder browser
 	@started=$$(date +%s) && $(MAKE) --no-print-directory lint unit && \
 		echo "make check duurde $$(( $$(date +%s) - started )) seconden; op twee rustige kernen hoort het binnen 300 te zijn."
 
+# Side by side: most of these work on one core.
 lint: $(TEST_INSTALLED)
+	@$(MAKE) --no-print-directory -j 2 types style templates imports
+
+# What may differ from one Python to another.
+types: $(TEST_INSTALLED)
+	$(BIN)/python manage.py makemigrations --check --dry-run
+	$(BIN)/mypy --no-error-summary --python-executable $(BIN)/python --cache-dir $(VENV)/mypy
+
+style: $(TEST_INSTALLED)
 	$(BIN)/ruff format --check --quiet .
 	$(BIN)/ruff check --quiet .
+
+templates: $(TEST_INSTALLED)
 	$(BIN)/djlint --quiet --lint templates
+
+imports: $(TEST_INSTALLED)
 	$(BIN)/lint-imports --no-cache > $(VENV)/imports.txt || { cat $(VENV)/imports.txt; exit 1; }
-	$(BIN)/mypy --no-error-summary --python-executable $(BIN)/python --cache-dir $(VENV)/mypy
-	$(BIN)/python manage.py makemigrations --check --dry-run
 
 unit: $(TEST_INSTALLED)
-	$(BIN)/python -m pytest -q -m "not browser" -n auto --dist worksteal
+	$(BIN)/python -m pytest -q -m "not browser" -n $(WORKERS) --dist worksteal
 
 coverage: $(TEST_INSTALLED) ## Telt welke regels en keuzes de tests zonder browser langsgaan (duurt langer)
 	rm -f .coverage .coverage.*
-	$(BIN)/coverage run -m pytest -q -m "not browser" -n auto --dist worksteal
+	$(BIN)/coverage run -m pytest -q -m "not browser" -n $(WORKERS) --dist worksteal
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
 
@@ -78,10 +91,10 @@ curators: $(TEST_INSTALLED)
 
 # What depends on the database server, for another one than the embedded: DATABASE_URL=postgresql://… make server
 server: $(TEST_INSTALLED)
-	$(BIN)/python -m pytest -q -m "postgresql and not browser" -n auto --dist worksteal
+	$(BIN)/python -m pytest -q -m "postgresql and not browser" -n $(WORKERS) --dist worksteal
 
 browser: $(TEST_INSTALLED)
-	$(BIN)/python -m pytest -q -m browser -n auto --dist loadgroup
+	$(BIN)/python -m pytest -q -m browser -n $(WORKERS) --dist loadgroup
 
 $(BENCH_INSTALLED): $(TEST_INSTALLED) requirements-bench.txt
 	$(INSTALL) requirements-bench.txt

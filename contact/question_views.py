@@ -12,13 +12,15 @@ from visitors.limits import is_allowed, is_allowed_for
 from visitors.private_pages import kept_private
 
 from .forms import QuestionForm
-from .questions import LinkRefusedError, ask, question_of, send_on
+from .questions import QuestionLinkRefusedError, ask, question_of, send_on
 from .subjects import find_subject
 
-HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+HOUR = timedelta(hours=1)
+DAY = timedelta(days=1)
 MOST_QUESTIONS = 10  # per visitor and hour
 MOST_LINKS = 5  # per address and day
 MOST_SENT_ON = 20  # to one address, per day
+PAGE_GONE = "De pagina waarover je vraag ging, is weg."
 TOO_MANY = "Er zijn nu te veel vragen gesteld. Probeer het later nog eens."
 
 
@@ -30,25 +32,28 @@ def question_create(request, kind, slug):
     if subject is None:
         raise Http404
     form = QuestionForm(request.POST or None)
+    context = {"form": form, "subject": subject}
     if request.method != "POST":
-        return _page(request, "question_form.html", 200, form=form, subject=subject)
+        return page(request, "question_form.html", **context)
     if not form.is_valid():
-        return _page(request, "question_form.html", 422, form=form, subject=subject)
-    if not _may_ask(request, form.cleaned_data["email"]):
+        return page(request, "question_form.html", status=422, **context)
+    email = form.cleaned_data["email"]
+    if not may_ask(request, email):
         form.add_error(None, TOO_MANY)
-        return _page(request, "question_form.html", 429, form=form, subject=subject)
+        return page(request, "question_form.html", status=429, **context)
     if not form.is_from_robot:
-        form.instance.kind, form.instance.slug = kind, slug
+        form.instance.kind = kind
+        form.instance.slug = slug
         ask(question=form.save(commit=False), subject=subject)
-    return _page(request, "question_asked.html", 200, email=form.cleaned_data["email"], subject=subject)
+    return page(request, "question_asked.html", email=email, subject=subject)
 
 
-def _may_ask(request, email):
+def may_ask(request, email):
     """Whether this visitor may ask one more, and this address may be mailed one more link."""
     now = timezone.now()
-    return is_allowed(request, "vraag", at_most=MOST_QUESTIONS, per=HOUR, now=now) and is_allowed_for(
-        email.lower(), "link bij een vraag", at_most=MOST_LINKS, per=DAY, now=now
-    )
+    if not is_allowed(request, "vraag", at_most=MOST_QUESTIONS, per=HOUR, now=now):
+        return False
+    return is_allowed_for(email.lower(), "link bij een vraag", at_most=MOST_LINKS, per=DAY, now=now)
 
 
 @kept_private("GET", "HEAD", "POST")
@@ -56,19 +61,22 @@ def question_confirm(request, token):
     """Show the question again; who presses the button sends it on."""
     try:
         question = question_of(token)
-    except LinkRefusedError as error:
-        return _page(request, "question_refused.html", 410, told=str(error))
+    except QuestionLinkRefusedError as error:
+        return page(request, "question_refused.html", status=410, reason=str(error))
     subject = find_subject(question.kind, question.slug)
     if subject is None:
-        return _page(request, "question_refused.html", 410, told="De pagina waarover je vraag ging, is weg.")
+        return page(request, "question_refused.html", status=410, reason=PAGE_GONE)
+    context = {"question": question, "subject": subject}
     if request.method != "POST":
-        return _page(request, "question_confirm.html", 200, question=question, subject=subject)
+        return page(request, "question_confirm.html", **context)
     now = timezone.now()
     if not is_allowed_for(subject.to, "vraag doorgestuurd", at_most=MOST_SENT_ON, per=DAY, now=now):
-        return _page(request, "question_confirm.html", 429, question=question, subject=subject, told=TOO_MANY)
+        return page(request, "question_confirm.html", status=429, reason=TOO_MANY, **context)
     send_on(question=question, now=now)
-    return _page(request, "question_sent.html", 200, subject=subject)
+    return page(request, "question_sent.html", subject=subject)
 
 
-def _page(request, template, status, **context):
-    return render(request, f"contact/{template}", context | {"hides_message_form": True}, status=status)
+def page(request, template, *, status=200, **context):
+    """A page about a question; the form for the editors, which every page has, stays away."""
+    context["hides_message_form"] = True
+    return render(request, f"contact/{template}", context, status=status)

@@ -19,7 +19,7 @@ PURPOSE = "vraag"  # a link made for something else is no link for this
 LINK_DAYS = 2
 
 
-class LinkRefusedError(Exception):
+class QuestionLinkRefusedError(Exception):
     """A link that is not ours, too old or already used, in one Dutch sentence."""
 
 
@@ -38,16 +38,16 @@ def token_of(question):
 
 
 def question_of(token):
-    """The question that a link is about; raises ``LinkRefusedError``."""
+    """The question that a link is about; raises ``QuestionLinkRefusedError``."""
     try:
         pk = signing.loads(token, salt=PURPOSE, max_age=timedelta(days=LINK_DAYS))
     except signing.SignatureExpired:
-        raise LinkRefusedError("Deze link is verlopen. Stel je vraag opnieuw.") from None
+        raise QuestionLinkRefusedError("Deze link is verlopen. Stel je vraag opnieuw.") from None
     except signing.BadSignature:
-        raise LinkRefusedError("Deze link klopt niet. Kopieer hem nog eens uit de mail.") from None
+        raise QuestionLinkRefusedError("Deze link klopt niet. Kopieer hem nog eens uit de mail.") from None
     question = Question.objects.filter(pk=pk, confirmed_at=None).first()
     if question is None:
-        raise LinkRefusedError("Deze vraag is al verstuurd. Je hoeft niets meer te doen.")
+        raise QuestionLinkRefusedError("Deze vraag is al verstuurd. Je hoeft niets meer te doen.")
     return question
 
 

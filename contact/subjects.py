@@ -8,7 +8,7 @@ _finders = {}
 
 
 @dataclass(frozen=True)
-class Subject:
+class QuestionSubject:
     """Something with a page, and who answers a question about it.
 
     ``to`` is their e-mail address, which no page shows; ``whom`` says who that is, as in *je vraag gaat naar …*.
@@ -22,7 +22,7 @@ class Subject:
 
 
 def register(kind, find):
-    """Let readers ask about things of this kind; ``find`` gives the ``Subject`` for a slug, or ``None``."""
+    """Let readers ask about things of this kind; ``find`` gives the ``QuestionSubject`` for a slug, or ``None``."""
     _finders[kind] = find
 
 
@@ -34,4 +34,4 @@ def find_subject(kind, slug):
 
 def mediated(title, page):
     """A subject of which nobody is known: the editors find out who can answer."""
-    return Subject(title, page, settings.EDITORS_EMAIL, "de redactie", is_mediated=True)
+    return QuestionSubject(title, page, settings.EDITORS_EMAIL, "de redactie", is_mediated=True)

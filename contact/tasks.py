@@ -5,7 +5,7 @@ from django.core.mail import EmailMessage
 from django.db import transaction
 from procrastinate.contrib.django import app
 
-from mail.outgoing import UNTIL_THE_OUTAGE_IS_OVER, mail_text, stable_message_id
+from mail.outgoing import UNTIL_THE_OUTAGE_IS_OVER, mail_text, stable_message_id, subject_line
 
 from .models import Message, Question
 from .subjects import find_subject, mediated
@@ -17,13 +17,17 @@ def mail_message(message_id):
     message = Message.objects.filter(pk=message_id).first()
     if message is None:
         return
-    EmailMessage(
-        subject=" ".join(f"Bericht over {message.page}".split())[:180],  # a newline would be a header
-        body=f"{message.text}\n\nPagina: {message.page}\nAntwoord aan: {message.email or 'niet ingevuld'}\n",
+    reply_to = message.email or "niet ingevuld"
+    message_id = stable_message_id("bericht", message.pk, message.sent_at)
+    mail = EmailMessage(
+        subject=subject_line(f"Bericht over {message.page}"),
+        body=f"{message.text}\n\nPagina: {message.page}\nAntwoord aan: {reply_to}\n",
         to=[settings.EDITORS_EMAIL],
-        reply_to=[message.email] if message.email else [],
-        headers={"Message-ID": stable_message_id("bericht", message.pk, message.sent_at)},
-    ).send()
+        headers={"Message-ID": message_id},
+    )
+    if message.email:
+        mail.reply_to = [message.email]
+    mail.send()
 
 
 @app.task(queue="mail", retry=UNTIL_THE_OUTAGE_IS_OVER)
@@ -38,11 +42,13 @@ def mail_question(question_id):
             return
         subject = find_subject(question.kind, question.slug) or mediated(question.slug, "/")
         context = {"question": question, "subject": subject, "site": settings.SITE_ADDRESS}
-        EmailMessage(
-            subject=" ".join(f"Vraag via Bieb Netwerk over {subject.title}".split())[:180],
+        message_id = stable_message_id("vraag", question.pk, question.asked_at)
+        mail = EmailMessage(
+            subject=subject_line(f"Vraag via Bieb Netwerk over {subject.title}"),
             body=mail_text("contact/email/question.txt", context),
             to=[subject.to],
             reply_to=[question.email],
-            headers={"Message-ID": stable_message_id("vraag", question.pk, question.asked_at)},
-        ).send()
+            headers={"Message-ID": message_id},
+        )
+        mail.send()
         question.delete()

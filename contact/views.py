@@ -21,14 +21,14 @@ TOO_MANY = "Je hebt nu veel berichten gestuurd. Probeer het over een uur nog een
 def message_create(request):
     """Take a message about a page; show the form again where it is incomplete."""
     if request.method != "POST":
-        return _form_page(request, MessageForm(initial=_asked_for(request)))
+        return form_page(request, MessageForm(initial=values_asked_for(request)))
     form = MessageForm(request.POST)
     if not form.is_valid():
-        return _form_page(request, form, status=422)
+        return form_page(request, form, status=422)
     now = timezone.now()
     if not is_allowed(request, "bericht", at_most=MOST_MESSAGES, per=timedelta(hours=1), now=now):
         form.add_error(None, TOO_MANY)
-        return _form_page(request, form, status=429)
+        return form_page(request, form, status=429)
     if not form.is_from_robot:
         send_message(message=form.save(commit=False), now=now)
     return redirect("contact:message_thanks")
@@ -40,13 +40,16 @@ def message_thanks(request):
     return render(request, "contact/message_thanks.html", {"hides_message_form": True})
 
 
-def _asked_for(request):
+def values_asked_for(request):
     """The page that a message is about, and with ``over`` the field of it that the message begins with."""
     about = asked_text(request.GET, "over")
-    text = f"{about}: " if about else ""
-    return {"page": request.GET.get("pagina", "/"), "text": text}
+    values = {"page": request.GET.get("pagina", "/")}
+    if about:
+        values["text"] = f"{about}: "
+    return values
 
 
-def _form_page(request, form, status=200):
+def form_page(request, form, status=200):
+    """The form, with what is wrong with it."""
     context = {"form": form, "hides_message_form": True}
     return render(request, "contact/message_create.html", context, status=status)

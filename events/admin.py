@@ -12,7 +12,7 @@ from .admin_actions import StateActions
 from .admin_parts import (
     AppearanceInline,
     DayInline,
-    PhotoInline,
+    EventPhotoInline,
     PriceInline,
     QuestionInline,
     RoleInline,
@@ -79,7 +79,7 @@ class EventAdmin(OrganiserPages, StateActions, CuratedAdmin):
         "series", "municipality", "themes", "initiatives", "documents", "citations", "agreements", "sources",
         "guest_provinces",
     ]  # fmt: skip
-    inlines = [DayInline, RoleInline, WholeEventInline, PriceInline, QuestionInline, PhotoInline]
+    inlines = [DayInline, RoleInline, WholeEventInline, PriceInline, QuestionInline, EventPhotoInline]
     date_hierarchy = "starts_on"
     save_on_top = True
     fieldsets = [
@@ -118,8 +118,12 @@ class EventAdmin(OrganiserPages, StateActions, CuratedAdmin):
 
     @admin.display(description="plekken bezet", ordering="taken")
     def places(self, event):
-        waiting = f", {event.waiting} wachten" if event.waiting else ""
-        return f"{event.taken} van {event.capacity}{waiting}" if event.capacity else f"{event.taken}{waiting}"
+        words = f"{event.taken}"
+        if event.capacity:
+            words += f" van {event.capacity}"
+        if event.waiting:
+            words += f", {event.waiting} wachten"
+        return words
 
 
 @admin.register(Session)

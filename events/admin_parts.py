@@ -30,7 +30,7 @@ class QuestionInline(OwnedTabularInline):
     model = EvaluationQuestion
 
 
-class PhotoInline(OwnedTabularInline):
+class EventPhotoInline(OwnedTabularInline):
     model = EventPhoto
     form = PhotoForm
     fields = ["image", "alt_text", "caption", "credit", "position"]
@@ -42,10 +42,14 @@ class RolesFormSet(BaseInlineFormSet):
     def clean(self):
         """Say it before the database does."""
         super().clean()
-        kept = [form.cleaned_data for form in self.forms if form.is_valid() and form not in self.deleted_forms]
-        roles = [(row["speaker"], row["role"]) for row in kept if row.get("speaker")]
-        if len(set(roles)) < len(roles):
-            raise ValidationError(TWICE)
+        roles = set()
+        for form in self.forms:
+            if not form.is_valid() or form in self.deleted_forms or not form.cleaned_data.get("speaker"):
+                continue
+            role = (form.cleaned_data["speaker"], form.cleaned_data["role"])
+            if role in roles:
+                raise ValidationError(TWICE)
+            roles.add(role)
 
 
 class AppearanceFormSet(RolesFormSet):
@@ -76,8 +80,9 @@ class WholeEventFormSet(RolesFormSet):
     """Roles in the event as a whole, such as its chair; those of sessions stand with their session."""
 
     def __init__(self, *args, queryset=None, **kwargs):
-        every = Appearance.objects.all() if queryset is None else queryset
-        super().__init__(*args, queryset=every.filter(session=None), **kwargs)
+        if queryset is None:
+            queryset = Appearance.objects.all()
+        super().__init__(*args, queryset=queryset.filter(session=None), **kwargs)
 
 
 class WholeEventInline(AppearanceInline):

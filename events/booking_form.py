@@ -20,7 +20,7 @@ class BookingForm(forms.Form):
         required=True,
         label="E-mailadres",
         help_text="Hier sturen we de bevestiging naartoe.",
-        told=NO_ADDRESS,
+        required_message=NO_ADDRESS,
         autocomplete="email",
     )
     invoice_name = LineField(max_length=200, required=False, label="Op naam van", autocomplete="billing organization")

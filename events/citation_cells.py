@@ -9,9 +9,13 @@ LOADED = ("source", *ABOUT)  # what the name of a citation is made of
 
 def name_of(citation):
     """By what a citation is recognised, in one line: source, speaker, passage, and what it is about."""
-    about = [f"{word} {getattr(citation, name).slug}" for name, word in ABOUT.items() if getattr(citation, name)]
-    parts = [citation.source.slug, citation.speaker, citation.passage, *about]
-    return " · ".join(" ".join(part.replace(SEPARATOR, "/").split()) for part in parts if part)
+    parts = [citation.source.slug, citation.speaker, citation.passage]
+    for name, word in ABOUT.items():
+        subject = getattr(citation, name)
+        if subject:
+            parts.append(f"{word} {subject.slug}")
+    in_one_line = [" ".join(part.replace(SEPARATOR, "/").split()) for part in parts if part]
+    return " · ".join(in_one_line)
 
 
 class CitationReference(Reference):
@@ -23,7 +27,8 @@ class CitationReference(Reference):
     def look_up(self, key):
         """The citation with this name; all are read once."""
         if self.found is None:
-            self.found = {name_of(found): found for found in Citation.objects.select_related(*LOADED)}
+            citations = Citation.objects.select_related(*LOADED)
+            self.found = {name_of(citation): citation for citation in citations}
         if key not in self.found:
             raise ValueError(f"‘{key}’ bestaat niet als {Citation._meta.verbose_name}.")
         return self.found[key]
@@ -38,4 +43,5 @@ class Citations(References):
 
     def shown(self, value):
         """The names, in order."""
-        return f" {SEPARATOR} ".join(sorted(map(name_of, value)))
+        names = sorted(name_of(citation) for citation in value)
+        return f" {SEPARATOR} ".join(names)

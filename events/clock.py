@@ -1,6 +1,6 @@
 """Days and hours by the clock in the Netherlands, also in the two nights that it changes."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 from django.core.exceptions import ValidationError
 from django.utils import timezone
@@ -21,7 +21,10 @@ def moment(date, hour):
 def exists(date, hour):
     """Whether the clock shows this hour on this day: not between two and three in the last night of March."""
     there = moment(date, hour)
-    return there is None or timezone.localtime(there.astimezone(timezone.get_fixed_timezone(0))).time() == hour
+    if there is None:
+        return True
+    in_utc = there.astimezone(UTC)
+    return timezone.localtime(in_utc).time() == hour
 
 
 def check_clock(date, **hours):

@@ -6,17 +6,16 @@ from django.urls import reverse
 
 from .models import Booking, Registration
 
-PLACE, BOOKING, EVALUATION, ADDRESS = (
-    "plek",
-    "boeking",
-    "evaluatie",
-    "adres",
-)  # a link made for something else is no link for this
+# A link made for something else is no link for this.
+PLACE = "plek"
+BOOKING = "boeking"
+EVALUATION = "evaluatie"
+ADDRESS = "adres"
 BROKEN = "Deze link klopt niet. Kopieer hem nog eens uit de mail."
 GONE = "De gegevens van deze aanmelding zijn verwijderd, zoals we van tevoren zeiden."
 
 
-class LinkRefusedError(Exception):
+class EventLinkRefusedError(Exception):
     """A link that is not ours, or about what is gone, in one Dutch sentence."""
 
 
@@ -40,85 +39,93 @@ def verification_token(addressee):
 
     It is only in the mail to that address, and on no page.
     """
-    return signing.dumps([BOOKING if isinstance(addressee, Booking) else PLACE, addressee.pk], salt=ADDRESS)
+    kind = PLACE
+    if isinstance(addressee, Booking):
+        kind = BOOKING
+    return signing.dumps([kind, addressee.pk], salt=ADDRESS)
 
 
 def registration_of(token):
-    """Whose place a link is about; raises ``LinkRefusedError``."""
-    return _registration(_signed(token, PLACE))
+    """Whose place a link is about; raises ``EventLinkRefusedError``."""
+    return kept_registration(signed(token, PLACE))
 
 
 def evaluator_of(token):
-    """Who may fill in the evaluation with this link; raises ``LinkRefusedError``."""
-    return _registration(_signed(token, EVALUATION))
+    """Who may fill in the evaluation with this link; raises ``EventLinkRefusedError``."""
+    return kept_registration(signed(token, EVALUATION))
 
 
 def booking_of(token):
-    """The booking a link is about; raises ``LinkRefusedError``."""
-    return _booking(_signed(token, BOOKING))
+    """The booking a link is about; raises ``EventLinkRefusedError``."""
+    return kept_booking(signed(token, BOOKING))
 
 
 def addressee_of(token):
-    """The booking or registration of which this link says that its address is right; raises ``LinkRefusedError``."""
-    kind, number = _signed(token, ADDRESS)
-    return _booking(number) if kind == BOOKING else _registration(number)
+    """Whose address this link says is right: a booking or registration; raises ``EventLinkRefusedError``."""
+    kind, number = signed(token, ADDRESS)
+    if kind == BOOKING:
+        return kept_booking(number)
+    return kept_registration(number)
 
 
-def _signed(token, salt):
+def signed(token, salt):
+    """What a token holds; raises ``EventLinkRefusedError`` where it is not ours or for something else."""
     try:
         return signing.loads(token, salt=salt)
     except signing.BadSignature:
-        raise LinkRefusedError(BROKEN) from None
+        raise EventLinkRefusedError(BROKEN) from None
 
 
-def _booking(number):
-    found = Booking.objects.select_related("event").filter(pk=number).first()
-    if found is None or not found.email:
-        raise LinkRefusedError(GONE)
-    return found
+def kept_booking(number):
+    """A booking that is not forgotten; raises ``EventLinkRefusedError``."""
+    booking = Booking.objects.select_related("event").filter(pk=number).first()
+    if booking is None or not booking.email:
+        raise EventLinkRefusedError(GONE)
+    return booking
 
 
-def _registration(number):
-    found = Registration.objects.for_lists().filter(pk=number, forgotten_on=None).first()
-    if found is None:
-        raise LinkRefusedError(GONE)
-    return found
+def kept_registration(number):
+    """A registration that is not forgotten; raises ``EventLinkRefusedError``."""
+    registration = Registration.objects.for_lists().filter(pk=number, forgotten_on=None).first()
+    if registration is None:
+        raise EventLinkRefusedError(GONE)
+    return registration
 
 
 # --- whole addresses, for mail, calendars and codes -----------------------------------------------
 def place_address(registration):
     """Where somebody sees and changes their place."""
-    return _address("events:place", place_token(registration))
+    return whole_address("events:place", place_token(registration))
 
 
 def offer_address(registration):
     """Where somebody takes an offered place."""
-    return _address("events:place_offer", place_token(registration))
+    return whole_address("events:place_offer", place_token(registration))
 
 
 def session_offer_address(choice):
     """Where somebody takes an offered place in a session."""
-    return _address("events:session_offer", place_token(choice.registration), choice.pk)
+    return whole_address("events:session_offer", place_token(choice.registration), choice.pk)
 
 
 def booking_address(booking):
     """Where who booked sees everybody they booked for."""
-    return _address("events:booking", booking_token(booking))
+    return whole_address("events:booking", booking_token(booking))
 
 
 def verification_address(addressee):
     """Where somebody says that the address on a form is theirs."""
-    return _address("events:verify_address", verification_token(addressee))
+    return whole_address("events:verify_address", verification_token(addressee))
 
 
 def evaluation_address(registration):
     """Where somebody says what they thought of it."""
-    return _address("events:evaluation", evaluation_token(registration))
+    return whole_address("events:evaluation", evaluation_token(registration))
 
 
 def check_in_address(registration):
     """What the code on a badge or in a confirmation leads an organiser to."""
-    return _address("curator:check_in", registration.code)
+    return whole_address("curator:check_in", registration.code)
 
 
 def event_address(event):
@@ -126,5 +133,6 @@ def event_address(event):
     return settings.SITE_ADDRESS + event.get_absolute_url()
 
 
-def _address(name, *arguments):
+def whole_address(name, *arguments):
+    """The address of a page with the name of the site before it."""
     return settings.SITE_ADDRESS + reverse(name, args=arguments)

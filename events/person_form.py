@@ -15,7 +15,7 @@ ON_SITE, ONLINE = "op-locatie", "online"
 class PersonForm(PublicSessionsForm):
     """One person who comes."""
 
-    name = LineField(max_length=120, label="Naam", told="Vul de naam in.", autocomplete="name")
+    name = LineField(max_length=120, label="Naam", required_message="Vul de naam in.", autocomplete="name")
     email = AddressField(
         required=False,
         label="Eigen e-mailadres",
@@ -24,7 +24,7 @@ class PersonForm(PublicSessionsForm):
     organisation = LineField(
         max_length=200,
         label="Organisatie",
-        told="Vul de naam van de organisatie in.",
+        required_message="Vul de naam van de organisatie in.",
         help_text="Typ de naam. Staat de organisatie op deze site, kies haar dan uit de lijst.",
         autocomplete="off",
     )

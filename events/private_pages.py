@@ -6,7 +6,7 @@ from django.shortcuts import render
 
 from visitors.private_pages import kept_private
 
-from .links import LinkRefusedError, place_token
+from .links import EventLinkRefusedError, place_token
 
 
 def by_link(find, *, methods=("GET", "HEAD", "POST")):
@@ -18,7 +18,7 @@ def by_link(find, *, methods=("GET", "HEAD", "POST")):
         def page(request, token, **others):
             try:
                 return view(request, find(token), **others)
-            except LinkRefusedError as error:
+            except EventLinkRefusedError as error:
                 return refused_page(request, str(error), status=410)
 
         return page

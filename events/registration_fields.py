@@ -4,6 +4,7 @@ import unicodedata
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import ProhibitNullCharactersValidator
 
 from wording.numbers import amount
 
@@ -18,20 +19,26 @@ def in_one_line(value):
 
 def check_text(value):
     """Refuse signs that no keyboard makes; spreadsheets and calendars cannot hold them."""
-    if any(unicodedata.category(sign) == "Cc" and sign not in "\n\r\t" for sign in value):
-        raise ValidationError(NOT_TEXT)
+    for letter in value:
+        if unicodedata.category(letter) == "Cc" and letter not in "\n\r\t":
+            raise ValidationError(NOT_TEXT)
+
+
+def without_null(validators):
+    """These validators but that of Django for NUL: ``check_text`` refuses it with the others."""
+    return [validator for validator in validators if not isinstance(validator, ProhibitNullCharactersValidator)]
 
 
 class TextField(forms.CharField):
     """Text of at most so many characters."""
 
-    def __init__(self, *, max_length, required=True, told="", widget=None, label, help_text="", autocomplete=""):
-        super().__init__(max_length=max_length, required=required, label=label, help_text=help_text, widget=widget)
+    def __init__(self, *, max_length, required_message="", autocomplete="", **kwargs):
+        super().__init__(max_length=max_length, **kwargs)
         self.widget.attrs["class"] = "input"
         if autocomplete:
             self.widget.attrs["autocomplete"] = autocomplete
-        self.validators = [each for each in self.validators if not _is_about_null(each)] + [check_text]
-        self.error_messages["required"] = told
+        self.validators = [*without_null(self.validators), check_text]
+        self.error_messages["required"] = required_message
         self.error_messages["max_length"] = f"Maak dit korter: hooguit {amount(max_length)} tekens."
 
 
@@ -45,11 +52,11 @@ class LineField(TextField):
 class AddressField(forms.EmailField):
     """An e-mail address."""
 
-    def __init__(self, *, required, label, help_text="", told="", autocomplete=""):
+    def __init__(self, *, required, label, help_text="", required_message="", autocomplete=""):
         super().__init__(required=required, label=label, help_text=help_text, max_length=254)
         self.widget.attrs |= {"class": "input", "autocomplete": autocomplete or "off"}
-        self.error_messages |= {"required": told, "invalid": BAD_ADDRESS, "max_length": BAD_ADDRESS}
-        self.validators = [each for each in self.validators if not _is_about_null(each)]
+        self.error_messages |= {"required": required_message, "invalid": BAD_ADDRESS, "max_length": BAD_ADDRESS}
+        self.validators = without_null(self.validators)
 
     def run_validators(self, value):
         """One sentence, whatever is wrong with it."""
@@ -58,7 +65,3 @@ class AddressField(forms.EmailField):
             check_text(value)
         except ValidationError:
             raise ValidationError(BAD_ADDRESS) from None
-
-
-def _is_about_null(validator):
-    return getattr(validator, "code", "") == "null_characters_not_allowed"

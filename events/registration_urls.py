@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import evaluation_views, place_views, registration_views, verification_views
+from . import evaluation_views, offer_views, place_views, registration_views, verification_views
 
 urlpatterns = [
     path("organisaties/", registration_views.organisation_suggestions, name="organisation_suggestions"),
@@ -14,8 +14,8 @@ urlpatterns = [
     path("plek/<str:token>/wijzigen/", place_views.place_change, name="place_change"),
     path("plek/<str:token>/deelsessies/", place_views.place_sessions, name="place_sessions"),
     path("plek/<str:token>/afmelden/", place_views.place_cancel, name="place_cancel"),
-    path("plek/<str:token>/aanbod/", place_views.place_offer, name="place_offer"),
-    path("plek/<str:token>/aanbod/<int:choice>/", place_views.session_offer, name="session_offer"),
+    path("plek/<str:token>/aanbod/", offer_views.place_offer, name="place_offer"),
+    path("plek/<str:token>/aanbod/<int:choice>/", offer_views.session_offer, name="session_offer"),
     path("evaluatie/<str:token>/", evaluation_views.evaluation, name="evaluation"),
     path("<slug:slug>/inschrijven/", registration_views.register, name="register"),
 ]

@@ -22,12 +22,12 @@ from .models import (
 )
 
 
-def _words(model, name):
+def words_of(model, name):
     """The words that a field takes."""
     return [word for word, _ in model._meta.get_field(name).choices]
 
 
-def _default(name):
+def default_of(name):
     """What an event has where nobody says otherwise."""
     return Event._meta.get_field(name).default
 
@@ -56,7 +56,7 @@ class EventResource(ContentResource):
     edition = column("hoeveelste", "edition", Number())
     description = column("omschrijving", "description", Text())
     audience = column("voor_wie", "audience", Text())
-    state = column("stand", "state", Choice(_words(Event, "state")))
+    state = column("stand", "state", Choice(words_of(Event, "state")))
     state_note = column("toelichting_stand", "state_note", Text())
     starts_on = column("eerste_dag", "starts_on", Day())
     ends_on = column("laatste_dag", "ends_on", Day())
@@ -76,14 +76,14 @@ class EventResource(ContentResource):
     opens_at = column("inschrijven_vanaf", "opens_at", Moment())
     closes_at = column("inschrijven_tot", "closes_at", Moment())
     has_waiting_list = column("wachtlijst", "has_waiting_list", YesNo())
-    offer_hours = column("uren_bedenktijd", "offer_hours", Number(empty=_default("offer_hours")))
+    offer_hours = column("uren_bedenktijd", "offer_hours", Number(empty=default_of("offer_hours")))
     most_per_organisation = column("hooguit_per_organisatie", "most_per_organisation", Number())
-    most_guests = column("gasten", "most_guests", Number(empty=_default("most_guests")))
+    most_guests = column("gasten", "most_guests", Number(empty=default_of("most_guests")))
     guest_provinces = column("gasten_uit", "guest_provinces", References(Province))
     price_note = column("toelichting_prijs", "price_note", Text())
     registration_url = column("inschrijven_elders", "registration_url", Text())
-    reminder_days = column("herinneren_dagen", "reminder_days", Number(empty=_default("reminder_days")))
-    keep_days = column("bewaren_dagen", "keep_days", Number(empty=_default("keep_days")))
+    reminder_days = column("herinneren_dagen", "reminder_days", Number(empty=default_of("reminder_days")))
+    keep_days = column("bewaren_dagen", "keep_days", Number(empty=default_of("keep_days")))
     report = column("verslag", "report", Text())
     recording_url = column("opname", "recording_url", Text())
     registered = column("aangemeld", "registered", Number())
@@ -93,7 +93,8 @@ class EventResource(ContentResource):
 
     def get_queryset(self):
         """All events, with what the names of their citations are made of."""
-        return super().get_queryset().prefetch_related(*(f"citations__{name}" for name in LOADED))
+        names = [f"citations__{name}" for name in LOADED]
+        return super().get_queryset().prefetch_related(*names)
 
     def check(self, instance, *, is_new):
         """A spreadsheet of a curator shows nothing to readers and opens no registration: that is done on the site."""
@@ -109,7 +110,7 @@ class EventResource(ContentResource):
     def prepare(self, *, is_upload):
         """Remember how meetings stood before the first row changes."""
         super().prepare(is_upload=is_upload)
-        self.states = {found.pk: found.state for found in self.known.values()}
+        self.states = {event.pk: event.state for event in self.known.values()}
 
     class Meta:
         model = Event
@@ -168,8 +169,9 @@ class SessionResource(ContentResource):
     def prepare(self, *, is_upload):
         """Remember where sessions stood that people chose."""
         super().prepare(is_upload=is_upload)
-        chosen = Session.objects.exclude(choices=None).distinct()
-        self.chosen = {each.pk: (each.event_id, each.kind, each.round) for each in chosen}
+        self.chosen = {}
+        for session in Session.objects.exclude(choices=None).distinct():
+            self.chosen[session.pk] = (session.event_id, session.kind, session.round)
 
     def check(self, instance, *, is_new):
         """People chose it as it is: it stays a session of this meeting, in this round."""
@@ -220,7 +222,7 @@ class PriceTierResource(ContentResource):
     amount = column("bedrag", "amount", Number(decimals=True))
     for_whom = column("voor", "for_whom", Choice(PriceTier.ForWhom))
     provinces = column("provincies", "provinces", References(Province))
-    sector = column("soort_deelnemer", "sector", Choice(_words(PriceTier, "sector")))
+    sector = column("soort_deelnemer", "sector", Choice(words_of(PriceTier, "sector")))
     valid_until = column("geldt_tot_en_met", "valid_until", Day())
     position = column("volgorde", "position", Number(empty=0))
     note = column("toelichting", "note", Text())

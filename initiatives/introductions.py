@@ -2,7 +2,7 @@
 
 from django.utils import timezone
 
-from contact.subjects import Subject, mediated, register
+from contact.subjects import QuestionSubject, mediated, register
 from partners.introductions import address_of
 from partners.models import ContactPerson
 
@@ -18,11 +18,11 @@ def find_initiative(slug):
     title, page = initiative.title, initiative.get_absolute_url()
     person = ContactPerson.objects.to_write_to(timezone.localdate()).filter(pk=initiative.contact_id).first()
     if person:
-        return Subject(title, page, person.email, "de contactpersoon van dit voorbeeld")
+        return QuestionSubject(title, page, person.email, "de contactpersoon van dit voorbeeld")
     for organisation in [*initiative.leads, *initiative.companions]:
         address = "" if organisation.archived_on else address_of(organisation)
         if address:
-            return Subject(title, page, address, organisation.name)
+            return QuestionSubject(title, page, address, organisation.name)
     return mediated(title, page)
 
 

@@ -3,7 +3,7 @@
 The text stays in a table of its own until it is sent: a queue is logged and shown, and a mail may hold a code.
 """
 
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -19,6 +19,9 @@ from .models import ABOUT_USER, HandledMail, OutgoingMail
 
 # for whatever talks to a server of somebody else: after 4 seconds, 16, 64 … 18 hours; a day in all
 UNTIL_THE_OUTAGE_IS_OVER = RetryStrategy(max_attempts=8, exponential_wait=4)
+
+
+LONGEST_SUBJECT = 180  # letters
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,11 @@ def mail_text(template, context):
     return str.__str__(render_to_string(template, context))
 
 
+def subject_line(text):
+    """A subject is one line, since what comes after its end would be a header; and not longer than people read."""
+    return " ".join(text.split())[:LONGEST_SUBJECT]
+
+
 def about_user(user):
     """The word for mail that somebody gets because they have an account: it is not sent when that is gone."""
     return f"{ABOUT_USER}{user.pk}"
@@ -51,21 +59,26 @@ def queue_mail(*, to, subject, body, about="", attachments=()):
     """
     with transaction.atomic():
         mail = OutgoingMail.objects.create(
-            to=to, subject=" ".join(subject.split())[:180], body=body, about=about, attachments=list(attachments)
+            to=to,
+            subject=subject_line(subject),
+            body=body,
+            about=about,
+            attachments=list(attachments),
         )
         send_outgoing_mail.defer(mail_id=mail.pk)
 
 
 def queue_mails(mails):
     """Send many mails soon, in as many statements as one; each is the ``(to, subject, body, about)`` of one mail."""
-    made = [
-        OutgoingMail(to=to, subject=" ".join(subject.split())[:180], body=body, about=about)
-        for to, subject, body, about in mails
-    ]
+    waiting = []
+    for to, subject, body, about in mails:
+        waiting.append(OutgoingMail(to=to, subject=subject_line(subject), body=body, about=about))
+    if not waiting:
+        return
     with transaction.atomic():
-        OutgoingMail.objects.bulk_create(made)
-        if made:
-            send_outgoing_mail.batch_defer(*({"mail_id": mail.pk} for mail in made))
+        OutgoingMail.objects.bulk_create(waiting)
+        jobs = [{"mail_id": mail.pk} for mail in waiting]
+        send_outgoing_mail.batch_defer(*jobs)
 
 
 class MailMissingError(Exception):
@@ -82,38 +95,43 @@ def send_outgoing_mail(mail_id):
     with transaction.atomic():
         mail = OutgoingMail.objects.select_for_update().filter(pk=mail_id).first()
         if mail is not None:
-            _send(mail)
-            _forget([mail])
+            send_now(mail)
+            forget([mail])
         elif not HandledMail.objects.filter(pk=mail_id).exists():
             raise MailMissingError(f"Mail {mail_id} staat niet (meer) klaar en is niet verstuurd.")
 
 
-def _send(mail):
+def send_now(mail):
+    """Send a mail, unless it has nobody to go to."""
     if not mail.to or mail.is_for_nobody:
         return
     headers = {"Message-ID": stable_message_id("mail", mail.pk, mail.made_at)}
     message = EmailMessage(subject=mail.subject, body=mail.body, to=[mail.to], headers=headers)
     for path, number in mail.attachments:
-        message.attach(*astuple(import_string(path)(number)))
+        make_file = import_string(path)
+        file = make_file(number)
+        message.attach(file.name, file.content, file.content_type)
     message.send()
 
 
 def stable_message_id(kind, number, made_at):
     """A ``Message-ID`` that is the same at every try, that nobody can guess, and that no other mail ever had."""
-    code = salted_hmac("message-id", f"{kind} {number} {made_at.isoformat()}").hexdigest()[:32]
-    return f"<{code}@{urlsplit(settings.SITE_ADDRESS).hostname}>"
+    about = f"{kind} {number} {made_at.isoformat()}"
+    code = salted_hmac("message-id", about).hexdigest()[:32]
+    host = urlsplit(settings.SITE_ADDRESS).hostname
+    return f"<{code}@{host}>"
 
 
 def forget_mail_about(about):
     """Withdraw what still waits to be sent about this."""
     with transaction.atomic():
-        _forget(OutgoingMail.objects.select_for_update().filter(about=about))
+        forget(OutgoingMail.objects.select_for_update().filter(about=about))
 
 
 def withdraw_mail(mail_id):
     """Throw one mail away that somebody decided not to send any more."""
     with transaction.atomic():
-        _forget(OutgoingMail.objects.select_for_update().filter(pk=mail_id))
+        forget(OutgoingMail.objects.select_for_update().filter(pk=mail_id))
 
 
 def send_again(mail_id):
@@ -123,7 +141,9 @@ def send_again(mail_id):
             send_outgoing_mail.defer(mail_id=mail_id)
 
 
-def _forget(mails):
+def forget(mails):
+    """Throw away mails, and write down that nobody has to miss them."""
     numbers = [mail.pk for mail in mails]
-    HandledMail.objects.bulk_create([HandledMail(mail_id=number) for number in numbers], ignore_conflicts=True)
+    handled = [HandledMail(mail_id=number) for number in numbers]
+    HandledMail.objects.bulk_create(handled, ignore_conflicts=True)
     OutgoingMail.objects.filter(pk__in=numbers).delete()

@@ -2,7 +2,7 @@
 
 from django.utils import timezone
 
-from contact.subjects import Subject, mediated, register
+from contact.subjects import QuestionSubject, mediated, register
 
 from .models import ContactPerson, Membership, Organisation
 
@@ -16,7 +16,7 @@ def find_organisation(slug):
         return None
     title, page = organisation.name, organisation.get_absolute_url()
     address = address_of(organisation)
-    return Subject(title, page, address, organisation.name) if address else mediated(title, page)
+    return QuestionSubject(title, page, address, organisation.name) if address else mediated(title, page)
 
 
 def address_of(organisation):

@@ -18,10 +18,14 @@ FONTS = settings.BASE_DIR / "static" / "vendor" / "print"  # our own letters, wh
 
 def plain_line(text, longest=NARROW):
     """A text without signs that nobody sees, in which a word of more than ``longest`` letters can be broken."""
-    plain = " ".join(TURNING.sub("", UNSEEN.sub(" ", str(text))).split())
-    return " ".join(
-        PIECE.sub(rf"\g<0>{BREAK_HERE}", word) if len(word) >= longest else word for word in plain.split(" ")
-    )
+    visible = UNSEEN.sub(" ", str(text))
+    straight = TURNING.sub("", visible)
+    words = []
+    for word in straight.split():
+        if len(word) >= longest:
+            word = PIECE.sub(rf"\g<0>{BREAK_HERE}", word)
+        words.append(word)
+    return " ".join(words)
 
 
 def printed(sheet, data, files=None):
@@ -29,8 +33,10 @@ def printed(sheet, data, files=None):
 
     ``files`` are the drawings beside it: {name: an SVG}; the compiler takes only text.
     """
-    everything = {"main": sheet.read_bytes(), "data.json": json.dumps(data).encode(), **(files or {})}
-    options = {"format": "pdf", "timestamp": timezone.now().replace(microsecond=0)}
+    everything = {"main": sheet.read_bytes(), "data.json": json.dumps(data).encode()}
+    everything.update(files or {})
+    now = timezone.now().replace(microsecond=0)
+    options = {"format": "pdf", "timestamp": now}
     if FONTS.is_dir():
         options["font_paths"] = [str(FONTS)]
     try:

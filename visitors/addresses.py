@@ -14,17 +14,21 @@ def client_address(request):
 
 def address_in(environ):
     """The same from the variables of a web server, which has no request; without the port that some proxies add."""
-    forwarded = [part.strip() for part in environ.get("HTTP_X_FORWARDED_FOR", "").split(",") if part.strip()]
-    if settings.TRUSTED_PROXIES and len(forwarded) >= settings.TRUSTED_PROXIES:
-        return _without_port(forwarded[-settings.TRUSTED_PROXIES])
+    header = environ.get("HTTP_X_FORWARDED_FOR", "")
+    forwarded = [part.strip() for part in header.split(",") if part.strip()]
+    proxies = settings.TRUSTED_PROXIES
+    if proxies and len(forwarded) >= proxies:
+        return without_port(forwarded[-proxies])
     return environ.get("REMOTE_ADDR", "")
 
 
-def _without_port(text):
+def without_port(text):
     """``[2001:db8::1]:443`` and ``192.0.2.1:443`` without what comes after the address."""
     if text.startswith("["):
         return text[1:].partition("]")[0]
-    return text.partition(":")[0] if text.count(":") == 1 else text
+    if text.count(":") == 1:
+        return text.partition(":")[0]
+    return text
 
 
 def counted_address(request):
@@ -40,4 +44,5 @@ def counted_address(request):
         return str(address)
     if address.ipv4_mapped:
         return str(address.ipv4_mapped)
-    return str(IPv6Network((int(address), NETWORK), strict=False).network_address)
+    network = IPv6Network((int(address), NETWORK), strict=False)
+    return str(network.network_address)

@@ -1,13 +1,20 @@
 """Names as a Dutch enumeration."""
 
 
-def joined(things):
+def joined(items, conjunction="en"):
     """All names: a, b en c."""
-    names = [str(thing) for thing in things]
-    return f"{', '.join(names[:-1])} en {names[-1]}" if len(names) > 1 else "".join(names)
+    names = [str(item) for item in items]
+    if len(names) < 2:
+        return "".join(names)
+    *first, last = names
+    return f"{', '.join(first)} {conjunction} {last}"
 
 
-def joined_at_most(things, most):
+def joined_at_most(items, most):
     """The first names of a long enumeration and how many more there are: a, b en nog 5."""
-    names = [str(thing) for thing in things]
-    return joined(names) if len(names) <= most + 1 else f"{', '.join(names[:most])} en nog {len(names) - most}"
+    names = [str(item) for item in items]
+    more = len(names) - most
+    if more <= 1:
+        return joined(names)
+    first = ", ".join(names[:most])
+    return f"{first} en nog {more}"

@@ -33,7 +33,8 @@ def check_in(*, registration, now, user):
 @transaction.atomic
 def undo_check_in(*, registration, now, user):
     """It was somebody else."""
-    if Registration.objects.filter(pk=registration.pk, checked_in_at__isnull=False).update(checked_in_at=None):
+    is_in = Registration.objects.filter(pk=registration.pk, checked_in_at__isnull=False)
+    if is_in.update(checked_in_at=None):
         note_step(registration, "Toch niet binnen", now=now, user=user)
 
 
@@ -44,28 +45,27 @@ def walk_in(*, event, name, organisation_name, sector, sessions, now, user, key=
     ``key`` is that of the form: sent again, the person who is in comes back.
     """
     event = lock_event(event.pk)
-    known = Registration.objects.filter(booking__key=key).first() if key else None
+    key = key or uuid.uuid4()
+    known = Registration.objects.filter(booking__key=key).first()
     if known:
         return known
-    tier = _tier(event, sector, timezone.localdate(now))
-    found = Registration.objects.create(
+    tiers = event.price_tiers.prefetch_related("provinces")
+    today = timezone.localdate(now)
+    tier = tier_for(tiers, province_id=None, sector=sector, is_guest=False, today=today)
+    amount = tier.amount if tier else None
+    registration = Registration.objects.create(
         event=event,
-        booking=Booking.objects.create(event=event, key=key or uuid.uuid4(), made_at=now),
+        booking=Booking.objects.create(event=event, key=key, made_at=now),
         name=" ".join(name.split()),
         organisation_name=organisation_name,
         sector=sector,
         place=Place.CONFIRMED,
         tier=tier,
-        amount=tier.amount if tier else None,
+        amount=amount,
         is_walk_in=True,
         checked_in_at=now,
         registered_at=now,
     )
-    choose_sessions(found, sessions, (), now=now)
-    note_step(found, "Kwam zonder aanmelding", now=now, user=user)
-    return found
-
-
-def _tier(event, sector, today):
-    tiers = event.price_tiers.prefetch_related("provinces")
-    return tier_for(tiers, province_id=None, sector=sector, is_guest=False, today=today)
+    choose_sessions(registration, sessions, (), now=now)
+    note_step(registration, "Kwam zonder aanmelding", now=now, user=user)
+    return registration

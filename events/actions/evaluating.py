@@ -22,7 +22,9 @@ def why_not(registration, now):
         return ALREADY
     if registration.place != Place.CONFIRMED:
         return NOT_THERE
-    return NOT_YET if now < begins_at(registration.event) else ""
+    if now < begins_at(registration.event):
+        return NOT_YET
+    return ""
 
 
 @transaction.atomic
@@ -31,21 +33,30 @@ def answer(*, registration, answers, now=None):
 
     Nothing of the two is stored with a time or a number that follows the order of coming in.
     """
-    found = (
-        Registration.objects.select_for_update(of=["self"], no_key=True).select_related("event").get(pk=registration.pk)
-    )
-    reason = why_not(found, now or timezone.now())
+    locked = Registration.objects.select_for_update(of=["self"], no_key=True)
+    registration = locked.select_related("event").get(pk=registration.pk)
+    reason = why_not(registration, now or timezone.now())
     if reason:
         raise RefusedError(reason)
-    form = uuid.uuid4()
-    given = [_answer(form, question, value) for question, value in answers.items() if value not in (None, "")]
-    if not given:
+    rows = rows_of(answers)
+    if not rows:
         raise RefusedError(NOTHING)
-    EvaluationAnswer.objects.bulk_create(given)
-    found.has_evaluated = True
-    found.save(update_fields=["has_evaluated"])
+    EvaluationAnswer.objects.bulk_create(rows)
+    registration.has_evaluated = True
+    registration.save(update_fields=["has_evaluated"])
 
 
-def _answer(form, question, value):
-    field = "score" if question.kind == EvaluationQuestion.Kind.SCALE else "text"
-    return EvaluationAnswer(form=form, question=question, **{field: value})
+def rows_of(answers):
+    """The answers of one form, of which a number that says nothing tells that they belong together."""
+    form = uuid.uuid4()
+    rows = []
+    for question, value in answers.items():
+        if value in (None, ""):
+            continue
+        row = EvaluationAnswer(form=form, question=question)
+        if question.kind == EvaluationQuestion.Kind.SCALE:
+            row.score = value
+        else:
+            row.text = value
+        rows.append(row)
+    return rows

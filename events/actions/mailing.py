@@ -14,7 +14,11 @@ from mail.outgoing import mail_text, queue_mail, queue_mails
 from .locking import lock_event
 
 Selection = Mailing.Selection
-WORDS = {"{naam}": attrgetter("name_in_mail"), "{plek}": links.place_address, "{evaluatie}": links.evaluation_address}
+WORDS = {
+    "{naam}": attrgetter("name_in_mail"),
+    "{plek}": links.place_address,
+    "{evaluatie}": links.evaluation_address,
+}
 CHOICES = {
     Selection.CONFIRMED: {"place": Place.CONFIRMED},
     Selection.WAITING: {"place": Place.WAITING},
@@ -27,15 +31,24 @@ CHOICES = {
 
 def chosen(event, selection, session=None):
     """Who a mailing goes to, as far as they can be mailed; ``session``: only who has a place there."""
-    found = event.registrations.filter(**CHOICES[selection], forgotten_on=None).exclude(email="", booking__email="")
+    registrations = event.registrations.filter(**CHOICES[selection], forgotten_on=None)
+    registrations = registrations.exclude(email="", booking__email="")
     if session:
-        found = found.filter(session_choices__session=session, session_choices__place=Place.CONFIRMED)
-    return found.select_related("booking", "event").order_by("pk")
+        registrations = registrations.filter(
+            session_choices__session=session,
+            session_choices__place=Place.CONFIRMED,
+        )
+    return registrations.select_related("booking", "event").order_by("pk")
 
 
 def text_for(registration, text):
     """The text as this person gets it: with their name and links; braces in a name are only a name."""
-    return re.sub("|".join(WORDS), lambda found: WORDS[found[0]](registration), text)
+
+    def value_of(match):
+        value = WORDS[match[0]]
+        return value(registration)
+
+    return re.sub("|".join(WORDS), value_of, text)
 
 
 @transaction.atomic
@@ -45,8 +58,11 @@ def send_mailing(*, event, key, selection, session, subject, body, user, now):
     known = Mailing.objects.filter(key=key).first()
     if known:
         return known
-    to = list(chosen(event, selection, session))
-    queue_mails((each.address, subject, body_for(each, body), about(event)) for each in to)
+    recipients = list(chosen(event, selection, session))
+    mails = []
+    for registration in recipients:
+        mails.append((registration.address, subject, body_for(registration, body), about(event)))
+    queue_mails(mails)
     return Mailing.objects.create(
         event=event,
         key=key,
@@ -56,7 +72,7 @@ def send_mailing(*, event, key, selection, session, subject, body, user, now):
         body=body,
         sent_by=user,
         queued_at=now,
-        recipients=len(to),
+        recipients=len(recipients),
     )
 
 

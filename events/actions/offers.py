@@ -21,13 +21,15 @@ def offer_deadline(event, now):
 
 def offer_places(event, *, now):
     """Offer what is free; ``event`` is locked and has its counts."""
-    deadline, left = offer_deadline(event, now), places_left(event)
+    deadline = offer_deadline(event, now)
+    left = places_left(event)
     if deadline is None or left == 0:
         return
     waiting = event.registrations.waiting().select_related("booking", "event")
-    for registration in waiting if left is None else waiting[:left]:
-        registration.place, registration.offered_until = Place.OFFERED, deadline
+    until = timezone.localtime(deadline)
+    for registration in waiting[:left]:  # without a limit: everybody
+        registration.place = Place.OFFERED
+        registration.offered_until = deadline
         registration.save(update_fields=["place", "offered_until"])
-        until = timezone.localtime(deadline)
         note_step(registration, f"Plek aangeboden tot {until:%d-%m %H.%M} uur", now=now)
         mail_about_place(registration)

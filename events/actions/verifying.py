@@ -18,8 +18,10 @@ ALREADY = "Met dit e-mailadres ben je al aangemeld. Meld je op je eigen pagina a
 
 def ask_to_verify(booking, registrations):
     """Mail every address of a form once, however many people it is for."""
-    for addressee in [booking, *(each for each in registrations if each.email)]:
-        mail_to_verify(addressee)
+    mail_to_verify(booking)
+    for registration in registrations:
+        if registration.email:
+            mail_to_verify(registration)
 
 
 @transaction.atomic
@@ -29,25 +31,29 @@ def verify(*, addressee, now):
     Raises ``RefusedError`` for whoever is registered with this address already: the form tells nobody who is.
     """
     event = lock_event(addressee.event_id)
-    found = type(addressee).objects.get(pk=addressee.pk)
-    if found.verified_at:
-        return found
-    if not isinstance(found, Booking) and event.registrations.live().verified().filter(email=found.email).exists():
-        raise RefusedError(ALREADY)
-    found.verified_at = now
-    found.save(update_fields=["verified_at"])
-    _tell(found, now)
-    return found
+    addressee = type(addressee).objects.get(pk=addressee.pk)
+    if addressee.verified_at:
+        return addressee
+    if not isinstance(addressee, Booking):
+        verified = event.registrations.live().verified()
+        if verified.filter(email=addressee.email).exists():
+            raise RefusedError(ALREADY)
+    addressee.verified_at = now
+    addressee.save(update_fields=["verified_at"])
+    mail_what_waited(addressee, now)
+    return addressee
 
 
-def _tell(addressee, now):
-    """What was held back until now; who does not come any more is told nothing."""
-    for registration in people_at(addressee).select_related("booking", "event", "tier"):
+def mail_what_waited(addressee, now):
+    """What was held back until now; who does not come any more gets no mail."""
+    registrations = people_at(addressee).select_related("booking", "event", "tier")
+    for registration in registrations:
         note_step(registration, "E-mailadres bevestigd", now=now)
         if registration.place in LIVE:
             mail_about_place(registration)
     if isinstance(addressee, Booking):
-        mail_about_booking(addressee, list(addressee.registrations.select_related("booking").order_by("pk")))
+        everybody = addressee.registrations.select_related("booking").order_by("pk")
+        mail_about_booking(addressee, list(everybody))
 
 
 def people_at(addressee):

@@ -155,5 +155,6 @@ def send_again(*, registration, user, now):
     if registration.is_verified:
         mail_about_place(registration)
     else:
-        mail_to_verify(registration if registration.email else registration.booking)
+        addressee = registration if registration.email else registration.booking
+        mail_to_verify(addressee)
     note_step(registration, "Mail nog eens verstuurd", now=now, user=user)

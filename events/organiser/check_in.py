@@ -18,6 +18,7 @@ from .forms import WalkInForm, matching
 
 MOST_FOUND = 50
 UNKNOWN = "Deze code kennen we niet. Zoek op naam."
+NOBODY = "Niemand gevonden. Zoek op een deel van de naam."
 ELSEWHERE = "Deze code is van een andere bijeenkomst: {}."
 LONGEST_SEARCH = 100
 
@@ -27,10 +28,10 @@ LONGEST_SEARCH = 100
 def check_in(request, event):
     """Search who stands at the door and let them in; whoever did not register comes in with a form (POST)."""
     form = WalkInForm(event, request.POST or None)
-    if request.method == "POST" and form.is_valid() and _let_in(request, event, form):
+    if request.method == "POST" and form.is_valid() and let_in(request, event, form):
         return redirect(address_of(event, "check_in"))
     words = request.GET.get("q", "").strip()[:LONGEST_SEARCH]
-    found = _found(event, words)
+    attendees = attendees_with(event, words)
     return page_of(
         request,
         event,
@@ -38,13 +39,14 @@ def check_in(request, event):
         "Inchecken",
         form=form,
         words=words,
-        found=found,
-        remark=_remark(event, words, found),
+        attendees=attendees,
+        remark=remark_on(event, words, attendees),
         counts=figures.presence(event),
     )
 
 
-def _let_in(request, event, form):
+def let_in(request, event, form):
+    """Whether who did not register is in now; why not is said on the form."""
     values = {name: form.cleaned_data[name] for name in ("key", "name", "organisation_name", "sector")}
     try:
         walk_in(event=event, sessions=form.chosen_sessions, now=timezone.now(), user=request.user, **values)
@@ -55,20 +57,24 @@ def _let_in(request, event, form):
     return True
 
 
-def _found(event, words):
+def attendees_with(event, words):
     """Who it may be: first who is not in yet; nothing without words, or the whole list would be on the phone."""
     if not words:
         return []
-    found = event.registrations.live().filter(matching(words)).select_related("organisation", "booking")
-    return list(found.order_by("-checked_in_at", "name", "pk")[:MOST_FOUND])
+    attendees = event.registrations.live().filter(matching(words))
+    attendees = attendees.select_related("organisation", "booking")
+    return list(attendees.order_by("-checked_in_at", "name", "pk")[:MOST_FOUND])
 
 
-def _remark(event, words, found):
+def remark_on(event, words, attendees):
     """What to say when nobody was found."""
-    if found or not words:
+    if attendees or not words:
         return ""
-    other = Registration.objects.filter(code=words.upper()).select_related("event").exclude(event=event).first()
-    return ELSEWHERE.format(other.event) if other else "Niemand gevonden. Zoek op een deel van de naam."
+    elsewhere = Registration.objects.exclude(event=event).select_related("event")
+    registration = elsewhere.filter(code=words.upper()).first()
+    if registration:
+        return ELSEWHERE.format(registration.event)
+    return NOBODY
 
 
 @require_http_methods(["GET", "POST"])
@@ -76,7 +82,7 @@ def check_in_by_code(request, code):
     """Who is this? Where the code on a badge or in a mail leads to; the button lets them in."""
     registration = Registration.objects.for_lists().filter(code=code.upper()).first()
     if registration is None:
-        return _code_page(request, "Onbekende code", status=404, problem=UNKNOWN)
+        return code_page(request, "Onbekende code", status=404, problem=UNKNOWN)
     check_may_organise(request, registration.event)
     note_access(
         user=request.user,
@@ -85,16 +91,16 @@ def check_in_by_code(request, code):
         registration=registration,
         now=timezone.now(),
     )
-    told, problem = "", ""
+    sentence, problem = "", ""
     if request.method == "POST":
-        told, problem = _bring_in(registration, request.user)
+        sentence, problem = sentences_of(registration, request.user)
         registration.refresh_from_db(fields=["place", "checked_in_at"])
-    return _code_page(
+    return code_page(
         request,
         f"Inchecken: {registration}",
         registration=registration,
         event=registration.event,
-        told=told,
+        sentence=sentence,
         problem=problem,
         remark=day_remark(registration.event, timezone.localdate()),
         has_place=registration.place == Place.CONFIRMED,
@@ -102,8 +108,8 @@ def check_in_by_code(request, code):
     )
 
 
-def _bring_in(registration, user):
-    """(what happened, why not): one of the two."""
+def sentences_of(registration, user):
+    """Let somebody in: (what happened, why not): one of the two."""
     try:
         is_new = bring_in(registration=registration, now=timezone.now(), user=user)
     except RefusedError as error:
@@ -121,6 +127,7 @@ def day_remark(event, today):
     return f"Let op: ‘{event}’ is niet vandaag, maar op {event.starts_on:%d-%m-%Y}."
 
 
-def _code_page(request, title, status=200, **context):
+def code_page(request, title, status=200, **context):
+    """The page of one code."""
     shared = admin.site.each_context(request) | {"title": title}
     return TemplateResponse(request, "admin/events/check_in_code.html", shared | context, status=status)

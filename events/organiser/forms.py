@@ -77,19 +77,23 @@ class AttendeeFilter(forms.Form):
     def chosen(self, registrations):
         """These registrations as far as the form asks for them; what it refuses is left out."""
         self.is_valid()
-        asked = self.cleaned_data
-        found = registrations.filter(WHO[asked.get("who", "")]).order_by(*ORDERS[asked.get("order", "")])
-        if asked.get("session"):
-            choices = SessionChoice.objects.filter(registration=OuterRef("pk"), session=asked["session"])
-            found = found.filter(Exists(choices.filter(place__in=LIVE)))
-        return found.filter(matching(asked.get("q", "")))
+        values = self.cleaned_data
+        who = WHO[values.get("who", "")]
+        order = ORDERS[values.get("order", "")]
+        words = values.get("q", "")
+        registrations = registrations.filter(who).filter(matching(words)).order_by(*order)
+        session = values.get("session")
+        if session:
+            choices = SessionChoice.objects.filter(registration=OuterRef("pk"), session=session, place__in=LIVE)
+            registrations = registrations.filter(Exists(choices))
+        return registrations
 
 
 def matching(words):
     """Who has all these words in their name, organisation, address or code."""
-    found = Q()
+    matches = Q()
     for word in words.split():
-        found &= (
+        matches &= (
             Q(name__icontains=word)
             | Q(email__icontains=word)
             | Q(booking__email__icontains=word)
@@ -97,7 +101,7 @@ def matching(words):
             | Q(organisation_name__icontains=word)
             | Q(code__iexact=word)
         )
-    return found
+    return matches
 
 
 class OrganiserSessionsForm(SessionsForm):

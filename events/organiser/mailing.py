@@ -23,51 +23,49 @@ De presentaties en foto’s staan op de pagina van de bijeenkomst."""
 @require_http_methods(["GET", "POST"])
 def mailing(request, event):
     """Write a mail; ``doen`` says whether to look at it, to try it or to send it."""
-    form = MailingForm(event, request.POST or None, initial=_initial(request, event))
+    initial = {}
+    if request.GET.get("bedankt") == "ja":
+        initial = thanks_for(event)
+    form = MailingForm(event, request.POST or None, initial=initial)
     preview = None
     if request.method == "POST" and form.is_valid():
-        if request.POST.get("doen") == "verstuur":
-            return _send(request, event, form.cleaned_data)
-        if request.POST.get("doen") == "test":
-            _try_out(request, event, form.cleaned_data)
+        step = request.POST.get("doen")
+        if step == "verstuur":
+            return send(request, event, form.cleaned_data)
+        if step == "test":
+            try_out(request, event, form.cleaned_data)
         preview = preview_of(event, form.cleaned_data)
-    return page_of(request, event, "mailing", "Mailing", form=form, preview=preview, mailings=_sent(event))
+    mailings = event.mailings.select_related("sent_by", "session")
+    return page_of(request, event, "mailing", "Mailing", form=form, preview=preview, mailings=mailings)
 
 
-def _initial(request, event):
+def thanks_for(event):
     """The mail of thanks is written beforehand."""
-    if request.GET.get("bedankt") != "ja":
-        return {}
-    return {"selection": Mailing.Selection.PRESENT, "subject": f"Bedankt voor je komst: {event}"[:150], "body": THANKS}
-
-
-def _sent(event):
-    return event.mailings.select_related("sent_by", "session")
+    subject = f"Bedankt voor je komst: {event}"
+    return {"selection": Mailing.Selection.PRESENT, "subject": subject[:150], "body": THANKS}
 
 
 def preview_of(event, values):
     """How many get it, and what the first of them reads."""
-    to = chosen(event, values["selection"], values["session"])
-    first = to.first()
-    return {
-        "count": to.count(),
-        "to": first,
-        "subject": values["subject"],
-        "body": body_for(first, values["body"]) if first else values["body"],
-    }
+    attendees = chosen(event, values["selection"], values["session"])
+    first = attendees.first()
+    body = values["body"]
+    if first:
+        body = body_for(first, body)
+    return {"count": attendees.count(), "to": first, "subject": values["subject"], "body": body}
 
 
-def _try_out(request, event, values):
+def try_out(request, event, values):
+    """Mail the text to who wrote it."""
     send_test(event=event, subject=values["subject"], body=values["body"], to=request.user.email)
     messages.success(request, f"De test gaat naar {request.user.email}.")
 
 
-def _send(request, event, values):
+def send(request, event, values):
+    """Mail it to everybody who was chosen."""
     sent = send_mailing(event=event, user=request.user, now=timezone.now(), **values)
-    messages.success(request, f"De mail ‘{sent}’ gaat naar {people(sent.recipients)}.")
+    people = f"{sent.recipients} personen"
+    if sent.recipients == 1:
+        people = "1 persoon"
+    messages.success(request, f"De mail ‘{sent}’ gaat naar {people}.")
     return redirect(address_of(event, "mailing"))
-
-
-def people(count):
-    """``1 persoon``, ``3 personen``."""
-    return f"{count} persoon" if count == 1 else f"{count} personen"

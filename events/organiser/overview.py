@@ -18,7 +18,7 @@ State = Event.State
 
 
 @dataclass(frozen=True)
-class ToDo:
+class MeetingToDo:
     """Something to do, with where; ``is_done`` where it is."""
 
     text: str
@@ -69,18 +69,18 @@ def buttons_of(event, today):
 def to_dos(event, warnings, today):
     """What is not in order yet; the event comes from ``for_page()``."""
     if event.is_over_on(today):
-        return [ToDo("Rond de bijeenkomst af", address_of(event, "afterwards"))]
+        return [MeetingToDo("Rond de bijeenkomst af", address_of(event, "afterwards"))]
     programme = address_of(event, "programme")
     to_dos = left_to_fill_in(event)
     if not event.sessions.all():
-        to_dos.append(ToDo("Vul het programma in", programme))
+        to_dos.append(MeetingToDo("Vul het programma in", programme))
     if len(warnings) == 1:
-        to_dos.append(ToDo("Kijk naar 1 botsing in het programma", programme))
+        to_dos.append(MeetingToDo("Kijk naar 1 botsing in het programma", programme))
     elif warnings:
-        to_dos.append(ToDo(f"Kijk naar {len(warnings)} botsingen in het programma", programme))
+        to_dos.append(MeetingToDo(f"Kijk naar {len(warnings)} botsingen in het programma", programme))
     if event.taken:
-        to_dos.append(ToDo("Druk naamkaartjes af", address_of(event, "badges")))
-        to_dos.append(ToDo("Kijk wat deelnemers eten en nodig hebben", address_of(event, "wishes")))
+        to_dos.append(MeetingToDo("Druk naamkaartjes af", address_of(event, "badges")))
+        to_dos.append(MeetingToDo("Kijk wat deelnemers eten en nodig hebben", address_of(event, "wishes")))
     return to_dos
 
 
@@ -89,11 +89,11 @@ def left_to_fill_in(event):
     form = form_address(event)
     to_dos = []
     if not event.roles.all():
-        to_dos.append(ToDo("Zeg wie de bijeenkomst organiseert", form))
+        to_dos.append(MeetingToDo("Zeg wie de bijeenkomst organiseert", form))
     if not any(day.begins for day in event.days.all()):
-        to_dos.append(ToDo("Zeg hoe laat de bijeenkomst begint", form))
+        to_dos.append(MeetingToDo("Zeg hoe laat de bijeenkomst begint", form))
     if not event.venue and not event.online_address:
-        to_dos.append(ToDo("Zeg waar de bijeenkomst is", form))
+        to_dos.append(MeetingToDo("Zeg waar de bijeenkomst is", form))
     return to_dos
 
 
@@ -127,11 +127,11 @@ def left_to_do(event):
     thanks = f"{address_of(event, 'mailing')}?bedankt=ja"
     was_thanked = event.mailings.filter(selection=Mailing.Selection.PRESENT).exists()
     return [
-        ToDo("Verslag", form, bool(event.report)),
-        ToDo("Documenten, zoals presentaties", form, bool(event.documents.all())),
-        ToDo("Foto’s", form, bool(event.photos.all())),
-        ToDo("Opname", form, bool(event.recording_url)),
-        ToDo("Aantal aanwezigen", form, event.attended is not None),
-        ToDo("Bedankmail aan wie er was", thanks, was_thanked),
-        ToDo("Vragen voor de evaluatie", form, event.questions.exists()),
+        MeetingToDo("Verslag", form, bool(event.report)),
+        MeetingToDo("Documenten, zoals presentaties", form, bool(event.documents.all())),
+        MeetingToDo("Foto’s", form, bool(event.photos.all())),
+        MeetingToDo("Opname", form, bool(event.recording_url)),
+        MeetingToDo("Aantal aanwezigen", form, event.attended is not None),
+        MeetingToDo("Bedankmail aan wie er was", thanks, was_thanked),
+        MeetingToDo("Vragen voor de evaluatie", form, event.questions.exists()),
     ]

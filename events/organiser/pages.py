@@ -32,10 +32,10 @@ class OrganiserPages:
     change_form_outer_before_template = "admin/events/links.html"
 
     def get_urls(self):
-        pages = [
-            path(f"<int:pk>/{address}", self.admin_site.admin_view(for_organiser(view)), name=f"events_event_{name}")
-            for address, (view, name) in PAGES.items()
-        ]
+        pages = []
+        for address, (view, name) in PAGES.items():
+            page = self.admin_site.admin_view(for_organiser(view))
+            pages.append(path(f"<int:pk>/{address}", page, name=f"events_event_{name}"))
         return [*pages, *super().get_urls()]
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):  # noqa: FBT002

@@ -12,39 +12,44 @@ SHEETS = Path(__file__).parent
 
 def badges_pdf(event, registrations):
     """Name badges of these people, ten to a page."""
-    people = [_person(each) | {"code": _drawing(check_in_address(each))} for each in registrations]
-    return printed(
-        SHEETS / "badges.typ",
-        {"title": plain_line(f"Naamkaartjes: {event}"), "event": plain_line(event), "people": people},
-    )
+    people = []
+    for registration in registrations:
+        person = printed_person(registration)
+        person["code"] = qr_svg(check_in_address(registration), is_file=True)
+        people.append(person)
+    data = {
+        "title": plain_line(f"Naamkaartjes: {event}"),
+        "event": plain_line(event),
+        "people": people,
+    }
+    return printed(SHEETS / "badges.typ", data)
 
 
 def sign_list_pdf(event, session, registrations):
     """A list of these people with room to sign; ``session`` is the one they have a place in, or ``None``."""
     data = {
         "title": plain_line(f"Deelnemers: {session or event}"),
-        "about": plain_line(" · ".join(filter(None, _about(event, session)))),
-        "people": [_person(each) for each in registrations],
+        "about": plain_line(line_below_title(event, session)),
+        "people": [printed_person(registration) for registration in registrations],
     }
     return printed(SHEETS / "sign_list.typ", data)
 
 
-def _about(event, session):
-    """What stands below the title: the event, its day and place, the room."""
-    if session is None:
-        return [when_of(event), where_of(event)]
-    return [str(event), f"{session.date:%d-%m-%Y}" if session.date else when_of(event), session.room]
+def line_below_title(event, session):
+    """The event, its day and place, the room."""
+    parts = [when_of(event), where_of(event)]
+    if session:
+        parts = [str(event), when_of(event), session.room]
+    if session and session.date:
+        parts[1] = f"{session.date:%d-%m-%Y}"
+    return " · ".join(filter(None, parts))
 
 
-def _person(registration):
+def printed_person(registration):
+    """What paper says of somebody."""
     return {
         "name": plain_line(registration),
         "organisation": plain_line(registration.organisation_label),
         "job": plain_line(registration.job_title),
         "is_in": registration.checked_in_at is not None,
     }
-
-
-def _drawing(text):
-    """A QR code as a drawing that stands on its own, unlike one in a page."""
-    return qr_svg(text).replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)

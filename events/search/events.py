@@ -39,77 +39,119 @@ def load(events):
 
 def draft(event, world):
     """A meeting is found by what it is about, by who organises it and by who speaks."""
-    organisations = {role.organisation for role in event.roles.all()}
-    organisations |= {each.parent for each in organisations if each.parent}
-    themes = {theme for each in event.themes.all() for theme in (each, each.parent) if theme}
-    place = event.municipality
-    now = living_on_in(place, world) if place else []
-    texts = [event.description, event.audience, event.report, *_programme(event), *_quotes(event)]
+    organisations = with_parents(role.organisation for role in event.roles.all())
+    themes = with_parents(event.themes.all())
+    municipalities = []  # of today
+    if event.municipality:
+        municipalities = living_on_in(event.municipality, world)
+    names = [event.title]
+    if event.series:
+        names.append(event.series.name)
+    texts = [event.description, event.audience, event.report, *programme_texts(event), *quotes_of(event)]
     return Draft(
-        names=[event.title] + ([event.series.name] if event.series else []),
-        summaries=[event.summary, *_names(themes, organisations, place, now)],
+        names=names,
+        summaries=[event.summary, *linked_names(event, themes, organisations, municipalities)],
         texts=[event.get_kind_display(), event.date_note, event.venue, event.venue_address, event.state_note, *texts],
         lines=[event.summary, *texts],
-        codes=_codes(event, themes, organisations, now),
+        codes=codes_for(event, themes, organisations, municipalities),
         sort_key=event.sort_key,
         year=event.starts_on.year,
         updated_at=event.updated_at,
-        quality=_quality(event, world.today),
+        quality=quality_of(event, world.today),
         card={
             "url": event.get_absolute_url(),
             "title": event.title,
             "summary": event.summary,
-            "where": _when_and_where(event),
+            "where": when_and_where(event),
         },
     )
 
 
-def _programme(event):
+def with_parents(rows):
+    """These, and what each is a part of."""
+    together = set()
+    for row in rows:
+        together.add(row)
+        if row.parent:
+            together.add(row.parent)
+    return together
+
+
+def programme_texts(event):
     """The texts of the sessions, who has a role in them, and which practice examples are shown."""
     sessions = by_number(event.sessions.all())
-    texts = [text for each in sessions for text in (each.title, each.angle, each.description, each.report)]
-    speakers = by_number({each.speaker for each in event.appearances.all()})
-    who = [", ".join(filter(None, (each.name, each.job_title, _name(each.organisation)))) for each in speakers]
-    themes = {theme.name for each in sessions for theme in each.themes.all()}
-    initiatives = {each.title for whole in (event, *sessions) for each in whole.initiatives.all()}
-    return [text for text in (*texts, *who, *sorted(themes), *sorted(initiatives)) if text]
+    texts = []
+    themes = set()
+    initiatives = {initiative.title for initiative in event.initiatives.all()}
+    for session in sessions:
+        texts += [session.title, session.angle, session.description, session.report]
+        themes.update(theme.name for theme in session.themes.all())
+        initiatives.update(initiative.title for initiative in session.initiatives.all())
+    speakers = {appearance.speaker for appearance in event.appearances.all()}
+    for speaker in by_number(speakers):
+        about = [speaker.name, speaker.job_title, name_of(speaker.organisation)]
+        texts.append(", ".join(filter(None, about)))
+    texts += [*sorted(themes), *sorted(initiatives)]
+    return list(filter(None, texts))
 
 
-def _quotes(event):
-    return [f"{said.paraphrase} {said.speaker}" for said in by_number(event.citations.all())]
+def quotes_of(event):
+    """What was said there, with who said it."""
+    citations = by_number(event.citations.all())
+    return [f"{citation.paraphrase} {citation.speaker}" for citation in citations]
 
 
-def _names(themes, organisations, place, now):
+def linked_names(event, themes, organisations, municipalities):
     """Names of what it is linked to; in a fixed order, since sets have none."""
-    names = {each.name for each in [*themes, *organisations, *now]}
-    names |= {each.short_name for each in organisations if each.short_name}
+    names = {row.name for row in [*themes, *organisations, *municipalities]}
+    names.update(organisation.short_name for organisation in organisations)
+    place = event.municipality
     if place:
-        names |= {place.name, place.province.name, *(alias.name for alias in place.aliases.all())}
-    return sorted(names)
+        names.update([place.name, place.province.name])
+        names.update(alias.name for alias in place.aliases.all())
+    return sorted(filter(None, names))
 
 
-def _codes(event, themes, organisations, now):
-    organisers = [role.organisation for role in event.roles.all() if role.role == EventRole.Role.ORGANISER]
-    places = [*now, event.municipality] if event.municipality else []
-    found = {code("soort", KIND), code("jaar", event.starts_on.year), *codes_of(organisations)}
-    found |= {code("thema", theme.pk) for theme in themes}
-    found |= {code("gemeente", each.pk) for each in now}
-    return found | {code("provincie", each.province_id) for each in [*places, *organisers] if each.province_id}
+def codes_for(event, themes, organisations, municipalities):
+    """The values of the facets under which it is found."""
+    codes = {code("soort", KIND), code("jaar", event.starts_on.year), *codes_of(organisations)}
+    codes.update(code("thema", theme.pk) for theme in themes)
+    codes.update(code("gemeente", municipality.pk) for municipality in municipalities)
+    places = list(municipalities)
+    if event.municipality:
+        places.append(event.municipality)
+    for role in event.roles.all():
+        if role.role == EventRole.Role.ORGANISER:
+            places.append(role.organisation)
+    codes.update(code("provincie", place.province_id) for place in places if place.province_id)
+    return codes
 
 
-def _quality(event, today):
-    takes_place = event.state != Event.State.CANCELLED and not event.is_over_on(today)
-    return UPCOMING if takes_place else PAST
+def quality_of(event, today):
+    """What is still to come stands before what was."""
+    if event.state == Event.State.CANCELLED or event.is_over_on(today):
+        return PAST
+    return UPCOMING
 
 
-def _when_and_where(event):
+def when_and_where(event):
     """``Conferentie, donderdag 19 juni 2014, Utrecht``."""
-    kind = "Bijeenkomst" if event.kind == Event.Kind.OTHER else event.get_kind_display()
-    there = "" if event.attendance == Event.Attendance.ONLINE else _name(event.municipality) or event.venue
-    places = " en ".join(filter(None, (there, "online" if event.is_online else "")))
-    words = ", ".join(filter(None, (kind, when_of(event), places)))
-    return f"{words} (afgelast)" if event.state == Event.State.CANCELLED else words
+    kind = event.get_kind_display()
+    if event.kind == Event.Kind.OTHER:
+        kind = "Bijeenkomst"
+    words = [kind, when_of(event)]
+    place = name_of(event.municipality) or event.venue
+    if event.attendance == Event.Attendance.ONLINE or not place:
+        place = "online" if event.is_online else ""
+    elif event.is_online:
+        place = f"{place} en online"
+    words.append(place)
+    line = ", ".join(filter(None, words))
+    if event.state == Event.State.CANCELLED:
+        return f"{line} (afgelast)"
+    return line
 
 
-def _name(thing):
-    return thing.name if thing else ""
+def name_of(row):
+    """What something is called; empty where there is none."""
+    return getattr(row, "name", "")

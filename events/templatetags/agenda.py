@@ -8,6 +8,7 @@ from events.days import stretches_of
 from events.models import Event, EventRole
 from events.registering import is_full, places_left, state_at
 from events.wording import euros, hours_in_words, hours_of, when_of, where_of
+from wording.enumerations import joined
 from wording.templatetags.wording import icon
 
 register = template.Library()
@@ -35,8 +36,11 @@ def event_status(event):
 @register.filter
 def subject(citation):
     """What a quote is about, ``None`` when that has no public page."""
-    thing = citation.initiative or citation.theme or citation.network or citation.organisation
-    return thing if getattr(thing, "archived_on", None) is None else None
+    subject = citation.initiative or citation.theme or citation.network or citation.organisation
+    is_archived = getattr(subject, "archived_on", None) is not None
+    if is_archived:
+        return None
+    return subject
 
 
 @register.filter
@@ -51,23 +55,25 @@ def by_role(appearances):
 @register.filter
 def of_whole_event(appearances):
     """The roles that are not in one session."""
-    return [each for each in appearances if each.session_id is None]
+    return [appearance for appearance in appearances if appearance.session_id is None]
 
 
 @register.filter
 def organisers(roles):
     """The organisations among the roles that organise it."""
-    return [each.organisation for each in roles if each.role == EventRole.Role.ORGANISER]
+    return [role.organisation for role in roles if role.role == EventRole.Role.ORGANISER]
 
 
 @register.filter
 def amounts(tiers):
     """What it costs in one line, each amount once: gratis, € 85 of € 145."""
-    words = [euros(amount) for amount in sorted({tier.amount for tier in tiers})]
-    return " of ".join(filter(None, [", ".join(words[:-1]), *words[-1:]])).capitalize()
+    amounts = sorted({tier.amount for tier in tiers})
+    words = [euros(amount) for amount in amounts]
+    return joined(words, "of").capitalize()
 
 
 @register.filter
 def organisers_first(roles):
     """The roles of organisations, from who organises it to who helps."""
-    return sorted(roles, key=lambda each: EventRole.Role.values.index(each.role))
+    order = EventRole.Role.values
+    return sorted(roles, key=lambda role: order.index(role.role))

@@ -102,8 +102,8 @@ def test_searching_by_part_of_a_name_and_by_code(client, event):
     anna = RegistrationFactory(booking__event=event, name="Anna de Vries")
     RegistrationFactory(booking__event=event, name="Bo Bakker")
 
-    by_name = client.get(page(event, "check_in"), {"q": "vries anna"}).context["found"]
-    by_code = client.get(page(event, "check_in"), {"q": anna.code.lower()}).context["found"]
+    by_name = client.get(page(event, "check_in"), {"q": "vries anna"}).context["attendees"]
+    by_code = client.get(page(event, "check_in"), {"q": anna.code.lower()}).context["attendees"]
 
     assert (by_name, by_code) == ([anna], [anna])
 

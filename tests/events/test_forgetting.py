@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from events.actions.forgetting import forget_attendees, forget_needs
 from events.actions.mailing import send_mailing
-from events.links import LinkRefusedError, booking_of, booking_token, place_token, registration_of
+from events.links import EventLinkRefusedError, booking_of, booking_token, place_token, registration_of
 from events.models import Event, PersonalNeeds, Registration
 from mail.models import OutgoingMail
 from tests.event_factories import EventFactory, PersonalNeedsFactory, PriceTierFactory
@@ -108,9 +108,9 @@ def test_links_of_who_is_forgotten_say_so(event):
     registration = Registration.objects.select_related("booking").get()
     forget_attendees(today=after(event, 30))
 
-    with pytest.raises(LinkRefusedError, match="verwijderd"):
+    with pytest.raises(EventLinkRefusedError, match="verwijderd"):
         registration_of(place_token(registration))
-    with pytest.raises(LinkRefusedError, match="verwijderd"):
+    with pytest.raises(EventLinkRefusedError, match="verwijderd"):
         booking_of(booking_token(registration.booking))
 
 

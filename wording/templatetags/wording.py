@@ -48,24 +48,31 @@ def theme_icon(name, css_class="theme-icon"):
 @register.filter
 def old(year):
     """``ouder dan vijf jaar`` where something of that year is, else nothing; what says so is grey, too."""
-    return OLD if is_old(year, timezone.localdate()) else ""
+    if is_old(year, timezone.localdate()):
+        return OLD
+    return ""
 
 
 @register.simple_tag(takes_context=True)
 def current(context, *prefixes):
     """Mark a menu item when the page is one of its own: those whose name begins with one of ``prefixes``."""
     request = context.get("request")
-    name = request.resolver_match.view_name if request and request.resolver_match else ""
-    return mark_safe(' aria-current="true"') if name.startswith(prefixes) else ""
+    if not request or not request.resolver_match:
+        return ""
+    if request.resolver_match.view_name.startswith(prefixes):
+        return mark_safe(' aria-current="true"')
+    return ""
 
 
 @register.simple_tag
 def own_fonts():
     """Where our own letters are, empty when the build step did not fetch them: the site runs on the system's too."""
     try:
-        return staticfiles_storage.url(FONTS) if staticfiles_storage.exists(FONTS) else ""
+        if staticfiles_storage.exists(FONTS):
+            return staticfiles_storage.url(FONTS)
     except ValueError:  # left behind by an earlier build, and not in this one
         return ""
+    return ""
 
 
 @register.filter
@@ -83,4 +90,6 @@ def get(numbers, key):
 @register.filter
 def examples(count):
     """``1 voorbeeld``, ``3 voorbeelden``."""
-    return f"{count} voorbeeld" if count == 1 else f"{count} voorbeelden"
+    if count == 1:
+        return "1 voorbeeld"
+    return f"{count} voorbeelden"

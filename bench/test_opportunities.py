@@ -21,6 +21,7 @@ THEMES = 30
 ADDRESSES = [
     "/gemeenten/haarlem/",
     "/gemeenten/haarlem/?open=alles",
+    "/gemeenten/haarlem/achtergrond/",
     "/gemeenten/haarlem/eenzaamheid/",
     "/kansen/?bibliotheek=meting&themas=alle",
     "/kansen/?provincie=noord-brabant",

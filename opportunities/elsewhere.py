@@ -73,18 +73,26 @@ def examples_not_in(here: Collection[int]) -> QuerySet[Initiative]:
 
 def with_fullness(examples: QuerySet[Initiative]) -> QuerySet[Initiative]:
     """Annotate ``fullness``: result, who does it, whom to ask, whether it is confirmed; then what else is told."""
+    return examples.annotate(fullness=FULLNESS)
+
+
+def worth(condition: Q | Combinable, points: int) -> Case:
+    """So many points where the condition holds."""
+    return Case(When(condition, then=points), default=0, output_field=IntegerField())
+
+
+def all_that_is_worth_something() -> Combinable:
+    """The points of an example together."""
     fullness = worth(CONFIRMED, MUCH)
     for check in CHECKS:
         if check.name in COUNTED_CHECKS:
             fullness += worth(check.condition, MUCH)
         elif check.name in TOLD_CHECKS:
             fullness += worth(check.condition, 1)
-    return examples.annotate(fullness=fullness)
+    return fullness
 
 
-def worth(condition: Q | Combinable, points: int) -> Case:
-    """So many points where the condition holds."""
-    return Case(When(condition, then=points), default=0, output_field=IntegerField())
+FULLNESS = all_that_is_worth_something()  # made once: every page asks it
 
 
 class Recommendations:

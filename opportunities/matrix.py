@@ -96,16 +96,21 @@ class Matrix:
             rows += [row, *row.parts]
         return rows
 
+    @property
+    def single_rows(self) -> list[Row]:
+        """Of each theme the row that no part of it decides."""
+        rows = []
+        for row in self.rows:
+            rows += [row.own, *row.parts]
+        return rows
+
     def row_of(self, theme: Theme) -> Row:
         """The row of a theme."""
         return next(row for row in self.every_row if row.theme.pk == theme.pk)
 
     def most_striking(self, count: int) -> list[Row]:
         """The rows of single themes of which the figure is furthest from the middle, towards much need."""
-        rows = []
-        for row in self.rows:
-            rows += [row.own, *row.parts]
-        measured = [row for row in rows if row.figure and row.figure.value is not None]
+        measured = [row for row in self.single_rows if row.figure and row.figure.value is not None]
         measured.sort(key=lambda row: -row.deviation)
         return measured[:count]
 
@@ -182,11 +187,16 @@ def main_row(theme: Theme, leads: dict[int, MunicipalFigure], wishes: Wishes, su
         parts.append(Row(subtheme, leads.get(subtheme.pk), policy, supply))
     own_supply = supplies.level({theme.pk}, checked_ids={theme.pk})
     own = Row(theme, leads.get(theme.pk), wishes.level({theme.pk}), own_supply)
+    return decided_row(own, parts)
+
+
+def decided_row(own: Row, parts: list[Row]) -> Row:
+    """The row of a main theme: ``own`` apart from its parts, with the levels of the one that has the best outcome."""
     best = min([own, *parts], key=outcome_order)
     decided_by = best.theme
     if best is own:
         decided_by = None
-    return Row(theme, best.figure, best.policy, best.supply, parts, decided_by, own)
+    return Row(own.theme, best.figure, best.policy, best.supply, parts, decided_by, own)
 
 
 def outcome_order(row: Row) -> tuple[int, Decimal]:

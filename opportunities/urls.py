@@ -1,12 +1,13 @@
 from django.urls import path, re_path
 
-from .views import basket, calculator, compare, evidence, municipality, note, region
+from .views import background, basket, calculator, compare, evidence, municipality, note, region
 
 app_name = "opportunities"
 urlpatterns = [
     # gemeenten/
     path("gemeenten/", municipality.municipality_list, name="municipality_list"),
     path("gemeenten/<slug:slug>/", municipality.municipality_detail, name="municipality_detail"),
+    path("gemeenten/<slug:slug>/achtergrond/", background.municipality_background, name="municipality_background"),
     path("gemeenten/<slug:slug>/<slug:theme_slug>/", evidence.evidence_detail, name="evidence_detail"),
     # kansen/
     path("kansen/", region.region_detail, name="region_detail"),

@@ -66,7 +66,7 @@ def state_of(initiative: Initiative, today: date) -> str:
 def then_in_words(initiative: Initiative) -> str:
     """How an example begins that is of then."""
     if initiative.year:
-        return f"Zo ging het in {initiative.year}"
+        return f"Zo werd het in {initiative.year} beschreven"
     return "Zo werd het beschreven"
 
 

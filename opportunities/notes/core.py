@@ -5,7 +5,7 @@ from datetime import date
 from operator import attrgetter
 
 from initiatives.models import Initiative, Theme
-from opportunities.choices import Audience, Direction, Need
+from opportunities.choices import Audience, Need
 from opportunities.figures import MunicipalFigure
 from opportunities.matrix import Row
 from opportunities.words import lower
@@ -35,7 +35,7 @@ def core_of(
     material: Material, rows: list[Row], audience: str, examples: list[Initiative], duties: list[Duty]
 ) -> list[str]:
     """What is at stake, what the municipality has to do with it, and what there is to build on."""
-    sentences = opening(rows, material.municipality, audience)
+    sentences = opening(material, rows, audience)
     if audience in MUNICIPAL and duties:
         duty = duties[0]
         sentences.append(f"De {duty.law} ({duty.article}) geeft de gemeente een taak die past bij {lower(duty.theme)}.")
@@ -48,15 +48,16 @@ def core_of(
     return sentences + examples_elsewhere(rows, examples, material.here, material.today)
 
 
-def opening(rows: list[Row], municipality: Municipality, audience: str) -> list[str]:
+def opening(material: Material, rows: list[Row], audience: str) -> list[str]:
     """The strongest figure, of what the audience is there for where that is needed; else what we want to talk about."""
+    municipality = material.municipality
     high = [row for row in rows if row.need == Need.HIGH]
     if not high:
         names = [lower(row.theme.name) for row in rows]
         return [f"We praten graag met je over {joined(names)} in {municipality}."]
     own = [row for row in high if row.theme.slug == THEME_OF.get(audience)]
     strongest = max(own or high, key=attrgetter("deviation"))
-    sentences = [figure_sentence(strongest.figure, municipality), comparison(strongest.figure)]
+    sentences = [figure_sentence(strongest.figure, municipality), material.meaning_of(strongest.figure)]
     others = [lower(row.theme.name) for row in high if row != strongest]
     if others:
         sentences.append(f"Ook bij {joined(others)} is de behoefte hoog.")
@@ -77,14 +78,6 @@ def years_of(figure: MunicipalFigure) -> str:
     measurement = figure.measurement
     parts = [str(measurement.year), measurement.caveat]
     return ", ".join(part for part in parts if part)
-
-
-def comparison(figure: MunicipalFigure) -> str:
-    """Where the middle of the country lies, seen from a figure that means much need."""
-    beyond = "lager"
-    if figure.indicator.direction == Direction.LOW:
-        beyond = "hoger"
-    return f"De helft van de gemeenten zit op {figure.median} of {beyond}."
 
 
 def examples_elsewhere(rows: list[Row], examples: list[Initiative], here: Collection[int], today: date) -> list[str]:

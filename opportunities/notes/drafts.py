@@ -116,13 +116,17 @@ class NoteDraft:
         return {PROPOSED: kept, PROPOSED_FOR: choices["thema"]}
 
     def best_themes(self) -> list[str]:
-        """Slugs of the themes with the largest chance; what the audience is there for comes first."""
+        """Slugs of the three that the page of the municipality speaks of, where it has fewer what promises most.
+
+        What the audience is there for comes first.
+        """
+        striking = self.matrix.most_striking(MOST_THEMES)
         rows = []
         for row in self.matrix.rows:
             rows += row.parts or [row]
         known = [row for row in rows if row.need or row.chance != Chance.UNKNOWN]
-        best = most_promising_first(known or rows)
-        slugs = [row.theme.slug for row in best]
+        best = [*striking, *most_promising_first(known or rows)]
+        slugs = list(dict.fromkeys(row.theme.slug for row in best))
         own = THEME_OF.get(self.data["publiek"])
         if own in slugs:
             slugs.remove(own)

@@ -72,6 +72,12 @@ class KnowledgeForm(forms.Form):
         return sentences
 
     @property
+    def levels(self) -> tuple[Policy, Supply]:
+        """The levels that were chosen, also where it does not say yet on what they rest."""
+        self.is_valid()
+        return Policy(self.cleaned_data.get("beleid", "")), Supply(self.cleaned_data.get("aanbod", ""))
+
+    @property
     def known(self) -> Known:
         """What the form says; it is valid."""
         typed = self.cleaned_data

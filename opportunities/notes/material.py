@@ -7,8 +7,10 @@ from decimal import Decimal
 from functools import cached_property
 
 from initiatives.models import Theme
+from opportunities.answer import meanings_of
 from opportunities.choices import CHANCES, IN_POLICY
 from opportunities.elsewhere import Recommendations
+from opportunities.figures import MunicipalFigure
 from opportunities.matrix import Matrix, MatrixMaker, Row
 from partners.models import Municipality
 from partners.successions import Successions
@@ -32,6 +34,7 @@ class Material:
     today: date
     successions: Successions
     known: dict[int, Known] = field(default_factory=dict)
+    _meanings: dict[tuple[int, Decimal], str] = field(default_factory=dict)
 
     @cached_property
     def recommendations(self) -> Recommendations:
@@ -64,6 +67,13 @@ class Material:
         if known and known.policy:
             return known.policy in IN_POLICY
         return bool(self.matrix.wishes.own_passages({row.deciding_theme.pk}))
+
+    def meaning_of(self, figure: MunicipalFigure) -> str:
+        """What a figure means beside those of all municipalities, in a sentence; 1 query the first time."""
+        key = (figure.measurement.pk, figure.value)
+        if key not in self._meanings:
+            (self._meanings[key],) = meanings_of([figure])
+        return self._meanings[key]
 
     def policy_note(self, row: Row) -> str:
         """On what the level of policy rests."""

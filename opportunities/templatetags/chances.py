@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 
 from initiatives.phases import is_confirmed_lately
-from opportunities.choices import Chance, Need, Policy, Supply
+from opportunities.choices import ONLY_NEED, Chance, Need, Policy, Supply
 from opportunities.regions import LEVELS
 from wording.enumerations import joined_at_most
 
@@ -139,7 +139,7 @@ def below(row, shown):
     words = []
     if shown in ("kans", "behoefte") and row.figure and row.figure.short:
         words.append(row.figure.short)
-    if shown == "kans" and row.need:
+    if shown == "kans" and row.need and row.chance not in ONLY_NEED:
         words.append(f"behoefte {row.need.label.lower()}")
     if row.decided_by:
         words.append(row.decided_by.name)

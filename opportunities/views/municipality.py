@@ -1,6 +1,5 @@
 """The pages of municipalities, of today and of the past."""
 
-from collections import Counter
 from urllib.parse import urlencode
 
 from django.http import Http404
@@ -15,21 +14,18 @@ from opportunities.announcements import announcements_of
 from opportunities.answer import subjects_of
 from opportunities.arrivals import arrival_in_words
 from opportunities.chances import RULES
-from opportunities.change import changes_of
-from opportunities.comparable import lookalikes, municipalities_of
-from opportunities.comparing import query_of
 from opportunities.counts import initiatives_by_municipality
 from opportunities.elsewhere import Recommendations
 from opportunities.matrix import MatrixMaker
 from opportunities.models import Service
+from opportunities.notes.forms import MOST_THEMES
+from opportunities.own_knowledge import OwnKnowledge
 from opportunities.questions import four_questions
 from opportunities.words import in_words
-from partners.models import Agreement, Library, Municipality, Province
+from partners.models import Municipality, Province
 from partners.places import is_doubtful
 from partners.successions import Successions
 from visitors.asked import asked_text, readable
-
-MOST_ALIKE = 3
 
 
 @require_safe
@@ -106,80 +102,44 @@ def split_municipality(request, municipality, successor_ids):
 
 
 def municipality_of_today(request, municipality, successions, today):
-    """What happens in a municipality, who is in it, and its kansenkaart."""
+    """What to talk about in a municipality, what happens there, and its kansenkaart as the reader knows it."""
     ids = successions.merged_into(municipality.pk)
     initiatives = Initiative.objects.published().in_municipalities(ids).for_cards().order_by("sort_key")
+    maker = MatrixMaker([municipality.pk], today, successions=successions, initiatives=initiatives, leads_only=True)
+    own_knowledge = OwnKnowledge(request.GET, maker.matrix(municipality.pk), municipality)
+    matrix = own_knowledge.matrix
+    subjects = subjects_of(matrix, Recommendations(municipality, today, successions))
+    services = loaded_for_list(matrix.supplies.services)
     context = {
         "municipality": municipality,
         "arrival": arrival_in_words(municipality, asked_text(request.GET, "van"), successions),
         "announcements": announcements_of(municipality, today),
         "aliases": municipality.aliases.all(),
-        "predecessors": Municipality.objects.filter(pk__in=ids[1:]).order_by("-valid_until", "sort_key"),
         "initiatives": initiatives,
-        "companions": companions_in(initiatives, municipality),
-        "libraries": Library.objects.working_in(ids),
-        "agreements": Agreement.objects.published().of_municipality(municipality).for_list(),
-        "figures": municipality.figures.select_related("source"),
-        "citations": municipality.citations.select_related("source"),
-        "documents": municipality.documents.published(),
-        "sources": municipality.sources.all(),
-        "rules": RULES,
-        "unfolded": request.GET.get("open", ""),
-    }
-    context |= opportunities_of(municipality, successions, initiatives, today)
-    return render(request, "opportunities/municipality_detail.html", context)
-
-
-def companions_in(initiatives, municipality):
-    """Organisations in these initiatives (loaded ``for_cards``), those in most of them first, with ``met``."""
-    met = Counter()
-    for initiative in initiatives:
-        met.update({participation.organisation for participation in initiative.participations.all()})
-    companions = []
-    for organisation, times in met.items():
-        if organisation.pk != municipality.pk and organisation.archived_on is None:
-            organisation.met = times
-            companions.append(organisation)
-    return sorted(companions, key=lambda organisation: (-organisation.met, organisation.sort_key))
-
-
-def opportunities_of(municipality, successions, initiatives, today):
-    """The kansenkaart, what to learn from others, and what changed."""
-    maker = MatrixMaker([municipality.pk], today, successions=successions, initiatives=initiatives, leads_only=True)
-    matrix = maker.matrix(municipality.pk)
-    alike = lookalikes(municipality, today)
-    recommendations = Recommendations(municipality, today, successions, alike)
-    subjects = subjects_of(matrix, recommendations)
-    told = [subject.example for subject in subjects if subject.example]
-    lessons = recommendations.lessons(told, [subject.theme for subject in subjects])
-    alike = alike[:MOST_ALIKE]
-    places = municipalities_of(alike + [lesson.lookalike for lesson in lessons])
-    compared = [municipality]
-    for lookalike in alike:
-        compared.append(places[lookalike.pk])
-    services = loaded_for_list(matrix.supplies.services)
-    return {
         "matrix": matrix,
+        "own_knowledge": own_knowledge,
         "subjects": subjects,
         "questions": four_questions(municipality, matrix, services, subjects, today),
-        "note_query": note_query(municipality, subjects),
+        "note_query": note_query(municipality, subjects, own_knowledge),
         "services": services,
         "counted_services": matrix.supplies.counted_services,
         "sentences": in_words(matrix, today),
-        "lessons": lessons,
-        "alike": alike,
-        "places": places,
-        "compare_query": query_of("gemeente", compared),
-        "changes": changes_of(matrix, municipality, today),
+        "rules": RULES,
+        "unfolded": request.GET.get("open", ""),
     }
+    return render(request, "opportunities/municipality_detail.html", context)
 
 
-def note_query(municipality, subjects):
-    """The query string of a new note about these subjects, with their examples."""
+def note_query(municipality, subjects, own_knowledge):
+    """The query string of a new note about these subjects, those of which the reader knows something first."""
+    subject_themes = [subject.theme for subject in subjects]
+    themes = list(dict.fromkeys([*own_knowledge.themes, *subject_themes]))[:MOST_THEMES]
     pairs = [("gemeente", municipality.slug)]
-    pairs += [("thema", subject.theme.slug) for subject in subjects]
-    pairs += [("voorbeeld", subject.example.slug) for subject in subjects if subject.example]
-    return urlencode(pairs)
+    pairs += [("thema", theme.slug) for theme in themes]
+    for subject in subjects:
+        if subject.example and subject.theme in themes:
+            pairs.append(("voorbeeld", subject.example.slug))
+    return urlencode(pairs + own_knowledge.typed)
 
 
 def loaded_for_list(services):

@@ -32,6 +32,8 @@ PAGES = {
         "/gemeenten/?provincie=zeeland&zoek=zzz",
         "/gemeenten/amsterdam/",
         "/gemeenten/haarlem/?open=alles",
+        "/gemeenten/haarlem/?vul=eenzaamheid&weet-eenzaamheid-beleid=speerpunt",
+        "/gemeenten/haarlem/achtergrond/",
         "/gemeenten/haarlem/eenzaamheid/",
         "/gemeenten/haaren/",
         "/gemeenten/bergen/",

@@ -33,6 +33,8 @@ def public_addresses(world):
         "/themas/",
         "/gemeenten/",
         f"/gemeenten/{of['municipality'].slug}/?open={of['theme'].slug}",
+        f"/gemeenten/{of['municipality'].slug}/?vul={of['theme'].slug}&weet-{of['theme'].slug}-beleid=genoemd",
+        f"/gemeenten/{of['municipality'].slug}/achtergrond/",
         f"/gemeenten/{of['municipality'].slug}/{of['theme'].slug}/",
         "/bibliotheken/",
         "/partners/",

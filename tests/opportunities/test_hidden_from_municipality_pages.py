@@ -36,6 +36,10 @@ class World:
         page = self.here.get_absolute_url()
         return [page, f"{page}{self.theme.slug}/"]
 
+    @property
+    def background(self):
+        return f"{self.here.get_absolute_url()}achtergrond/"
+
     def service(self, name, **fields):
         ServiceFactory(themes=[self.theme], **{"municipality": self.here, "name": name} | fields)
 
@@ -107,6 +111,8 @@ def test_hidden(client):
         make(world, kind, HIDDEN)
 
     assert seen(client, world, HIDDEN) == [[], []]
+    background = client.get(world.background).content.decode()
+    assert [kind for kind in HIDDEN if f"[{kind}]" in background] == []
 
 
 def test_the_same_is_shown_when_it_may_be(client):

@@ -3,9 +3,7 @@
 import pytest
 
 from tests.factories import (
-    AgreementFactory,
     InitiativeFactory,
-    LibraryFactory,
     MunicipalityFactory,
     PartnerFactory,
     SuccessionFactory,
@@ -98,64 +96,14 @@ def test_unknown_municipality_is_not_there(client):
 def test_shows_what_happens_there_and_in_what_it_took_over(client):
     now = MunicipalityFactory()
     then = ended_in(now, name="Weesp")
-    here = InitiativeFactory(title="A", places=[now], partners=[PartnerFactory(name="Senver")])
+    here = InitiativeFactory(title="A", places=[now])
     before = InitiativeFactory(title="B", places=[then], year=2014)
-    InitiativeFactory(places=[now], publication_state="concept", partners=[PartnerFactory(name="Geheim")])
+    InitiativeFactory(places=[now], publication_state="concept")
 
     response = client.get(now.get_absolute_url())
 
     assert list(response.context["initiatives"]) == [here, before]
-    assert [companion.name for companion in response.context["companions"]] == ["Senver"]
     assert "In 2014 gemeente Weesp" in response.content.decode()
-
-
-def test_shows_the_libraries_that_work_there_or_in_what_it_took_over(client):
-    municipality = MunicipalityFactory()
-    here, before = LibraryFactory(name="A"), LibraryFactory(name="B")
-    here.work_area.add(municipality)
-    before.work_area.add(ended_in(municipality))
-
-    assert list(client.get(municipality.get_absolute_url()).context["libraries"]) == [here, before]
-
-
-def test_shows_agreements_that_were_signed_there_or_that_it_is_a_party_to(client):
-    municipality = MunicipalityFactory()
-    signed = AgreementFactory(title="A", municipality=municipality)
-    party = AgreementFactory(title="B")
-    party.parties.add(municipality)
-    AgreementFactory()
-
-    assert list(client.get(municipality.get_absolute_url()).context["agreements"]) == [signed, party]
-
-
-def test_shows_municipalities_that_are_alike_and_what_they_do(client):
-    def place(name, population):
-        return MunicipalityFactory(name=name, population=population, population_year=2024)
-
-    own, near, far = place("Wij", 100), place("A", 110), place("Ver", 5000)
-    for name, population in [("B", 120), ("C", 160)]:
-        place(name, population)
-    happening = [InitiativeFactory(places=[each], approach="Zo.") for each in (far, near)]
-    InitiativeFactory(places=[own, near])
-
-    context = client.get(own.get_absolute_url()).context
-    places = context["places"]
-
-    assert [(places[each.pk].name, each.in_words) for each in context["alike"]] == [
-        ("A", "Ongeveer even groot"),
-        ("B", "Ongeveer even groot"),
-        ("C", "Ongeveer even groot"),
-    ]
-    assert {places[each.lookalike.pk]: each.initiative for each in context["lessons"]} == {near: happening[1]}
-
-
-def test_a_municipality_of_which_too_little_is_known_has_none_to_learn_from(client):
-    InitiativeFactory(places=[MunicipalityFactory(population=100, population_year=2024)])
-
-    response = client.get(MunicipalityFactory().get_absolute_url())
-
-    assert (response.context["alike"], response.context["lessons"]) == ([], [])
-    assert "Gemeenten om van te leren" not in response.content.decode()
 
 
 def test_the_page_costs_as_many_queries_for_three_of_everything_as_for_one(client):

@@ -3,14 +3,12 @@
 import re
 
 import pytest
-from django.utils import timezone
 
 from opportunities.chances import RULES
 from opportunities.choices import PolicyDocumentKind
 from tests.factories import InitiativeFactory, MunicipalityFactory, SourceFactory, SuccessionFactory, ThemeFactory
 from tests.opportunities.levels import needs, wants
 from tests.opportunity_factories import (
-    MatrixSnapshotFactory,
     PassageFactory,
     PolicyDocumentFactory,
     ServiceFactory,
@@ -115,7 +113,7 @@ def test_a_part_that_is_shown_says_its_own_levels(client, municipality, theme):
     wants(municipality, part)
     SupplyCheckFactory(municipality=municipality, theme=theme)
 
-    text = row(client, municipality, theme, "?open=alles").partition(" Deel ")[2]
+    text = row(client, municipality, theme, "?open=alles").partition(" bij Deel ")[2]
 
     assert text == "Aanbod Geen Behoefte Niet bekend Beleid Genoemd Nog geen cijfer Vraag wat inwoners nodig hebben"
 
@@ -185,18 +183,6 @@ def test_shows_what_the_municipality_and_its_parties_want(client, municipality, 
     assert "De ene partij noemt Eenzaamheid. Samen (Partij A, vanaf 2026)" in text
     assert "De partij wil dat niemand alleen is." in text
     assert [hidden for hidden in ("Niemand alleen", "Van een ander") if hidden in text] == []
-
-
-def test_shows_what_changed_since_earlier_years(client, municipality, theme):
-    year = timezone.localdate().year
-    for earlier in (year - 1, year):
-        MatrixSnapshotFactory(municipality=municipality, theme=theme, year=earlier, policy="genoemd")
-
-    text = words(client.get(municipality.get_absolute_url()).content.decode())
-
-    assert f"Sinds {year - 1}" in text
-    assert f"Sinds {year} " not in text
-    assert "Beleid: genoemd → niet bekend." in text
 
 
 def test_shows_services_that_run_here_or_in_what_it_took_over(client, municipality, theme):

@@ -227,7 +227,7 @@ def test_of_a_long_summary_whole_sentences_are_left(client, taal):
 
     [case] = content(client, voorbeeld=["lang"])["cases"]
 
-    assert case["summary"] == f"Zo ging het in 2019: {first}"
+    assert case["summary"] == f"Zo werd het in 2019 beschreven: {first}"
 
 
 def test_a_result_is_told_where_it_says_something(client, taal):

@@ -8,6 +8,7 @@ from initiatives.reported_speech import objection_to
 from partners.models import Organisation
 from sources.models import Source
 
+from . import figure_fillings  # noqa: F401 registers the others
 from .choices import OF_THE_MUNICIPALITY, PolicyDocumentKind, ServiceState
 from .models import Passage, PolicyDocument, Service, SupplyCheck
 

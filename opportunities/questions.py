@@ -66,7 +66,7 @@ def four_questions(
             "Hoe tevreden zijn inwoners over wat er is?",
             satisfaction_in_words(services),
             "Ken je een onderzoek of verslag?",
-            message_address(municipality, "Tevredenheid"),
+            satisfaction_address(municipality, services),
         ),
     ]
 
@@ -76,6 +76,13 @@ def filling_address(municipality: Municipality, field: str, themes: list[str]) -
     if not themes:
         return message_address(municipality, field.capitalize())
     return reverse("initiatives:fill_for_theme", args=[municipality.slug, field, themes[0]])
+
+
+def satisfaction_address(municipality: Municipality, services: list[Service]) -> str:
+    """Where to tell how satisfied people are; a message to the editors where we know of no service."""
+    if not services:
+        return message_address(municipality, "Tevredenheid")
+    return reverse("initiatives:fill_organisation", args=[municipality.slug, "tevredenheid"])
 
 
 def message_address(municipality: Municipality, subject: str) -> str:

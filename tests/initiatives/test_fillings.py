@@ -7,6 +7,7 @@ from initiatives.models import ChangeProposal
 from initiatives.review import decide
 from opportunities.models import PolicyDocument, Service, SupplyCheck
 from tests.factories import InitiativeFactory, LibraryFactory, MunicipalityFactory, PartnerFactory, ThemeFactory
+from tests.opportunity_factories import ServiceFactory
 from tests.review_factories import HOSTILE, NOW, publishable
 from tests.role_factories import national_curator, province_curator
 
@@ -236,7 +237,7 @@ def test_pages_lead_to_the_form_of_what_is_empty(client, here, theme):
     offered = {
         "/praktijkvoorbeelden/taalhuis/": ["voorbeeld/taalhuis/kosten", "voorbeeld/taalhuis/resultaten"],
         "/bibliotheken/bieb/": ["bieb/website", "bieb/werkgebied"],
-        "/gemeenten/hier/": ["hier/bibliotheek"],
+        "/gemeenten/hier/achtergrond/": ["hier/bibliotheek"],
         "/gemeenten/hier/taal/": ["hier/beleid/taal", "hier/aanbod/taal"],
     }
     missing = []
@@ -245,3 +246,41 @@ def test_pages_lead_to_the_form_of_what_is_empty(client, here, theme):
         missing += [(page, form) for form in forms if f'href="/vul-aan/{form}/"' not in text]
 
     assert missing == []
+
+
+# --- figures and satisfaction --------------------------------------------------------------------------
+FIGURE = {
+    "label": "huishoudens met schulden",
+    "value": "8,4",
+    "unit": "%",
+    "period": "2025",
+    "title_of_source": "Schuldenmonitor",
+    "url": "",
+}
+
+
+def test_a_figure_of_a_theme_is_kept_with_its_source_once_a_curator_says_yes(client):
+    here, _ = MunicipalityFactory(slug="ede"), ThemeFactory(slug="schulden", name="Schulden")
+
+    fill_in(client, "ede/cijfer/schulden", **FIGURE)
+    before = here.figures.count()
+    take_over()
+
+    figure = here.figures.get()
+    assert before == 0
+    assert (str(figure.value), figure.unit, figure.label, figure.period) == ("8.40", "%", FIGURE["label"], "2025")
+    assert (figure.source.title, figure.note) == ("Schuldenmonitor", "Bij het thema Schulden")
+
+
+def test_satisfaction_is_told_of_a_service_of_that_municipality(client):
+    here = MunicipalityFactory(slug="ede")
+    service, elsewhere = ServiceFactory(municipality=here), ServiceFactory()
+    typed = {"satisfaction": "Een 8,1", "satisfaction_source": "Jaarverslag 2025"}
+
+    refused = fill_in(client, "ede/tevredenheid", service=elsewhere.pk, **typed)
+    fill_in(client, "ede/tevredenheid", service=service.pk, **typed)
+    take_over()
+
+    service.refresh_from_db()
+    assert refused.status_code == 422
+    assert (service.satisfaction, service.satisfaction_source) == ("Een 8,1", "Jaarverslag 2025")

@@ -1,0 +1,113 @@
+"""What readers fill in about a municipality beside policy and supply: a figure, and how satisfied people are."""
+
+from django import forms
+from django.utils.text import slugify
+
+from initiatives.fillings import Filling, register
+from initiatives.models import Figure
+from partners.models import Organisation
+from sources.models import Source
+
+from .models import Service
+
+MUNICIPALITIES = (Organisation.Kind.MUNICIPALITY,)
+
+
+@register
+class FigureFilling(Filling):
+    """A figure of the municipality that says something about the theme."""
+
+    key = "cijfer"
+    title = "Welk cijfer ken je?"
+    kinds = MUNICIPALITIES
+    has_theme = True
+
+    label = forms.CharField(
+        label="wat is er geteld?",
+        max_length=200,
+        help_text="Bijvoorbeeld: huishoudens met schulden.",
+        error_messages={"required": "Schrijf wat er is geteld."},
+    )
+    value = forms.DecimalField(
+        label="het cijfer",
+        max_digits=14,
+        decimal_places=2,
+        localize=True,
+        error_messages={
+            "required": "Vul het cijfer in.",
+            "invalid": "Vul een getal in, zoals 12 of 12,5.",
+            "max_decimal_places": "Rond af op twee cijfers achter de komma.",
+        },
+    )
+    unit = forms.CharField(label="eenheid", max_length=30, required=False, help_text="Bijvoorbeeld: %.")
+    period = forms.CharField(
+        label="over welk jaar?", max_length=60, error_messages={"required": "Schrijf over welk jaar het gaat."}
+    )
+    title_of_source = forms.CharField(
+        label="waar staat dat?",
+        max_length=250,
+        help_text="De titel van het rapport of de pagina.",
+        error_messages={"required": "Schrijf waar het cijfer staat."},
+    )
+    url = forms.URLField(
+        label="webadres",
+        max_length=500,
+        required=False,
+        assume_scheme="https",
+        error_messages={"invalid": "Vul een webadres in, zoals www.voorbeeld.nl, of laat het leeg."},
+    )
+
+    def take_over(self, today):
+        """Keep the figure with its source."""
+        typed = self.cleaned_data
+        source, _ = Source.objects.get_or_create(
+            slug=slugify(f"{self.organisation.slug} {typed['title_of_source']}")[:120],
+            defaults={"title": typed["title_of_source"], "kind": Source.Kind.DATASET, "url": typed["url"]},
+        )
+        Figure.objects.update_or_create(
+            organisation_id=self.organisation.pk,
+            label=typed["label"],
+            period=typed["period"],
+            defaults={
+                "value": typed["value"],
+                "unit": typed["unit"],
+                "source": source,
+                "note": f"Bij het thema {self.theme}",
+            },
+        )
+
+
+@register
+class SatisfactionFilling(Filling):
+    """What people think of a service in the municipality, with where that is written."""
+
+    key = "tevredenheid"
+    title = "Hoe tevreden zijn inwoners?"
+    kinds = MUNICIPALITIES
+
+    service = forms.ModelChoiceField(
+        Service.objects.none(),
+        label="over welk aanbod gaat het?",
+        empty_label="Kies",
+        error_messages={"required": "Kies over welk aanbod het gaat."},
+    )
+    satisfaction = forms.CharField(
+        label="wat vinden mensen ervan?",
+        max_length=200,
+        help_text="Bijvoorbeeld: deelnemers geven een 8,1.",
+        error_messages={"required": "Schrijf wat mensen ervan vinden."},
+    )
+    satisfaction_source = forms.CharField(
+        label="waar staat dat?", max_length=300, error_messages={"required": "Schrijf waar dat staat."}
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["service"].queryset = Service.objects.published().filter(municipality=self.organisation.pk)
+
+    def take_over(self, today):
+        """Write it down with the service."""
+        service = self.cleaned_data["service"]
+        service.satisfaction = self.cleaned_data["satisfaction"]
+        service.satisfaction_source = self.cleaned_data["satisfaction_source"]
+        service.save()

@@ -46,7 +46,7 @@ def test_every_page_to_take_along_prints_on_three_sheets(page):
 
 def test_what_a_director_fills_in_changes_the_colours_at_once(page):
     page.goto("/gemeenten/vaals/?open=hoofdthemas")
-    page.get_by_role("link", name="Vul zelf in: beleid en aanbod bij Eigen regie").click()
+    page.locator("#vul-eigen-regie").click()
     page.get_by_label("Wat staat er in het beleid?").select_option("Speerpunt")
     page.get_by_label("Hoeveel aanbod is er nu?").select_option("Geen")
 

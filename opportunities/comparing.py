@@ -11,6 +11,7 @@ from django.utils.text import slugify
 from initiatives.models import Initiative
 from initiatives.record import RECORD, RecordField
 from partners.models import Municipality
+from partners.places import is_doubtful
 from partners.successions import Successions
 from wording.numbers import amount
 from wording.years import OLD, is_old
@@ -55,7 +56,7 @@ def municipalities_called(texts: list[str], today: date) -> tuple[list[Municipal
             continue
         matching_ids = [municipality.pk for municipality in Municipality.objects.search(text)]
         possible = list(current.filter(pk__in=matching_ids))
-        if len(possible) == 1:
+        if len(possible) == 1 and not is_doubtful(text):
             municipalities += possible
         else:
             unknown.append((text, possible))

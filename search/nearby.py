@@ -1,5 +1,6 @@
 """Documents by how far they are, nearest first: ``bij`` in the query string is a town, postcode or municipality."""
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -16,6 +17,7 @@ from .registry import PLACES
 from .results import SHOWN
 
 NEARBY = "dichtbij"
+POSTCODE = re.compile(r"[1-9]\d{3} ?([a-z]{2})?", re.IGNORECASE)
 WITHIN = "relevantie"  # the order of documents that are equally far away
 
 
@@ -141,6 +143,11 @@ class NearbyFilter(SearchFilter):
         if not self.near:
             return super()._pairs
         return [*super()._pairs, ("bij", self.near)]
+
+    @property
+    def has_only_a_postcode(self):
+        """Whether a postcode was searched for that no text has, because its municipality is not certain."""
+        return not self.count and POSTCODE.fullmatch(self.words) is not None
 
     @property
     def place_choices(self):

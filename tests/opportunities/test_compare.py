@@ -98,6 +98,14 @@ def test_nothing_at_all_is_not_told(client):
     assert (response.context["things"], response.context["unknown"]) == (there, [])
 
 
+def test_a_postcode_of_which_the_sources_do_not_agree_is_asked(client):
+    leiden = MunicipalityFactory(name="Leiden", slug="leiden", cbs_code="GM0546")
+
+    response = compared(client, "2324")
+
+    assert response.context["unknown"] == [("2324", [leiden])]
+
+
 def test_a_name_that_several_have_is_told_with_those(client):
     places("Bergen-L", "Bergen-NH", "Utrecht")
 

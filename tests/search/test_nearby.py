@@ -161,3 +161,13 @@ def test_rings_have_every_document_once(client, towns):
     assert isinstance(results, NearestFirst)
     assert sum(len(ring) for _, ring in results.rings) == len(results)
     assert len(results[0 : len(results)]) == len(results)
+
+
+def test_a_postcode_that_is_searched_for_leads_to_the_choice_of_its_municipality(client, towns):
+    write_documents()
+
+    pages = {words: client.get(f"/zoeken/?q={words}").content.decode() for words in ("2324", "2324+AB", "nergens")}
+
+    said = "Kies de gemeente bij postcode"
+    assert {words: said in page for words, page in pages.items()} == {"2324": True, "2324+AB": True, "nergens": False}
+    assert "/gemeenten/?zoek=2324%20AB" in pages["2324+AB"]

@@ -1,14 +1,17 @@
 """What somebody may be typing: titles, themes, organisations, municipalities and meetings that begin so."""
 
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
 from dutch.analysis import is_stop_word, tokens
 
 from .codes import code
-from .documents.draft import IN_TITLE
+from .documents.draft import AS_WRITTEN, IN_TITLE
 from .index import current_index
 from .matching import found_by
 from .prefixes import SHORTEST, grown
 from .question import single
-from .registry import suggested_kinds
+from .registry import FACETS, KINDS, suggested_kinds
 from .results import Results
 
 PER_KIND = 3
@@ -16,18 +19,58 @@ CONSIDERED = 30  # of each kind, of which those come first whose title begins so
 MOST = 8
 
 
-def suggestions(text):
-    """At most 8 documents with these words in their title, the last word perhaps unfinished; few of each kind."""
-    typed = [token.word for token in tokens(text)]
-    words = [word for word in typed if not is_stop_word(word)] or typed
-    if not words or len(words[-1]) < SHORTEST:
+@dataclass(frozen=True)
+class Suggestion:
+    """What is offered, and where it leads."""
+
+    title: str
+    kind_label: str
+    address: str
+
+
+def suggestions(text, kind=None, overview=""):
+    """At most 8 pages with these words in their title, the last word perhaps unfinished; few of each kind.
+
+    In an overview of a kind, with the address ``overview``, what its list can be narrowed by leads to that list.
+    """
+    index, terms = current_index(), _terms(text)
+    if not terms:
         return []
-    index = current_index()
-    groups = [*map(single, words[:-1]), grown(words[-1]) if words[-1] == typed[-1] else single(words[-1])]
     found = index.everything
-    for group in groups:
-        found = found & found_by(index, group.terms(IN_TITLE))
-    return _best_of_each_kind(found, index, text)
+    for each in terms:
+        found = found & found_by(index, each)
+    offered = [_suggestion(document, index, kind, overview) for document in _best_of_each_kind(found, index, text)]
+    return list({each.address: each for each in reversed(offered) if each}.values())[::-1][:MOST]
+
+
+def _terms(text):
+    """Search terms of which a title has all; of words like "de" only names of places know anything."""
+    *typed, last = [token.word for token in tokens(text)] or [""]
+    telling = [word for word in typed if not is_stop_word(word)]
+    wanted = [single(word).terms(IN_TITLE) for word in telling]
+    if telling and is_stop_word(last):
+        return wanted
+    if len(last) >= SHORTEST:
+        return [*wanted, grown(last).terms(IN_TITLE)]
+    if not typed or not last:
+        return []
+    if telling:
+        return [*wanted, f"'{IN_TITLE}{last}':* | '{IN_TITLE}{AS_WRITTEN}{last}':*"]
+    name = [f"'{AS_WRITTEN}{word}':A" for word in typed]
+    return [" <-> ".join([*name, f"'{AS_WRITTEN}{last}':*A"])]
+
+
+def _suggestion(document, index, kind, overview):
+    """A document as a page to open, or as a filter of the list; nothing where it is neither."""
+    facet = document.kind
+    if not kind or facet == kind:
+        return Suggestion(document.title, document.kind_label, document.card["url"])
+    option = index.options_of(facet).get(code(facet, document.object_id)) if facet in FACETS else None
+    if not option or not index.with_code(option.code).intersect(index.with_code(code("soort", kind))):
+        return None
+    return Suggestion(
+        document.title, f"{KINDS[facet].label}: toon alleen deze", f"{overview}?{urlencode({facet: option.key})}"
+    )
 
 
 def _best_of_each_kind(found, index, text):
@@ -38,4 +81,4 @@ def _best_of_each_kind(found, index, text):
         documents = Results(index, "relevantie", (ids,))[:CONSIDERED] if ids else []
         documents.sort(key=lambda document: not document.title.casefold().startswith(text.casefold().strip()))
         best += documents[:PER_KIND]
-    return best[:MOST]
+    return best

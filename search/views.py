@@ -1,6 +1,7 @@
 """Searching everything, and suggestions while typing."""
 
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
@@ -8,6 +9,7 @@ from visitors.asked import asked_text
 
 from .nearby import NearbyFilter
 from .pages import results_page, values_page
+from .registry import KINDS
 from .suggestions import suggestions
 
 
@@ -27,5 +29,8 @@ def search_values(request, facet):
 @require_safe
 def suggestion_list(request):
     """A fragment with what the typed text may become."""
-    text = asked_text(request.GET, "q")
-    return render(request, "search/_suggestions.html", {"suggestions": suggestions(text)})
+    text, kind = asked_text(request.GET, "q"), KINDS.get(asked_text(request.GET, "lijst"))
+    if not kind or not kind.overview:
+        return render(request, "search/_suggestions.html", {"suggestions": suggestions(text)})
+    offered = suggestions(text, kind.name, reverse(kind.overview))
+    return render(request, "search/_suggestions.html", {"suggestions": offered})

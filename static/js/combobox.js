@@ -77,7 +77,9 @@ class Combobox {
     this.request = new AbortController();
     const { signal } = this.request;
     try {
-      const response = await fetch(`${this.address}?q=${encodeURIComponent(text)}`, { signal });
+      const address = new URL(this.address, location.href);
+      address.searchParams.set("q", text);
+      const response = await fetch(address, { signal });
       if (!response.ok) return;
       const html = await response.text();
       if (!signal.aborted) this.show(html, text);

@@ -40,6 +40,8 @@ def test_what_typed_text_may_become():
         "koffie op de ma": ["Koffie op de markt"],
         "koffie op de": ["Koffie op de markt"],
         "koffie op": ["Koffie op de markt"],
+        "koffie m": ["Koffie op de markt"],
+        "koffie op de m": ["Koffie op de markt"],
         "koffie x": [],
         "koffie xx": [],
         "voorbij": [],
@@ -76,7 +78,25 @@ def test_kinds_have_an_order_and_a_share():
 def test_a_municipality_is_suggested_by_its_other_name():
     MunicipalityAliasFactory(municipality=MunicipalityFactory(name="’s-Gravenhage"), name="Den Haag")
 
-    assert suggested("den ha") == ["’s-Gravenhage"]
+    MunicipalityAliasFactory(municipality=MunicipalityFactory(name="Boskoop"), name="Aan den Rijn")
+
+    assert (suggested("den ha"), suggested("den h")) == (["’s-Gravenhage"], ["’s-Gravenhage"])
+
+
+def test_in_an_overview_what_narrows_its_list_leads_to_that_list(client):
+    loneliness, other = ThemeFactory(name="Eenzaamheid"), ThemeFactory(name="Eenvoud")
+    example = InitiativeFactory(title="Eenheid", themes=[loneliness])
+    write_documents()
+
+    found = {each.title: each.address for each in suggestions("een", "praktijkvoorbeeld", "/praktijkvoorbeelden/")}
+    page = client.get("/zoeken/suggesties/", {"q": "eenz", "lijst": "praktijkvoorbeeld"}).content.decode()
+
+    assert found == {
+        "Eenzaamheid": f"/praktijkvoorbeelden/?thema={loneliness.slug}",
+        "Eenheid": example.get_absolute_url(),
+    }
+    assert f'data-url="/praktijkvoorbeelden/?thema={loneliness.slug}"' in page
+    assert other.name not in page
 
 
 def test_what_is_not_public_is_not_suggested():

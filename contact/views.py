@@ -41,11 +41,13 @@ def message_thanks(request):
 
 
 def values_asked_for(request):
-    """The page that a message is about, and with ``over`` the field of it that the message begins with."""
-    about = asked_text(request.GET, "over")
+    """The page that a message is about; with ``over`` the field of it that the message begins with, or a question."""
+    about, question = asked_text(request.GET, "over"), asked_text(request.GET, "vraag")
     values = {"page": request.GET.get("pagina", "/")}
     if about:
         values["text"] = f"{about}: "
+    if question:
+        values["text"] = f"Ik zocht ‘{question}’ en vond niets. Weet de redactie meer?"
     return values
 
 

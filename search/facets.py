@@ -37,13 +37,13 @@ class Facet:
         self.name, self.chosen, self._field = name, chosen, FACETS[name]
         self.label, self.parts_labels = self._field.label, self._field.parts_labels
         self._index, self._kind = index, kind
-        self._whole_counts = index.counts_in(kind)[name]
-        self._options = index.options_of(name)
+        self.whole_counts = index.counts_in(kind)[name]
+        self.options = index.options_of(name)
         self._chosen_codes = set(self._codes_of(set(chosen))) if chosen else set()
 
     def _codes_of(self, keys):
         """The codes of options; of what is no more, those of what it became."""
-        for value, option in self._options.items():
+        for value, option in self.options.items():
             if option.key in keys:
                 yield from option.lives_on_in or (value,)
 
@@ -55,25 +55,25 @@ class Facet:
     def count(self, possible):
         """Count every value among ``possible`` documents; without it, as long as nothing is asked, all are counted."""
         if possible is None:
-            self.counts, key = self._whole_counts, ""
+            self.counts, key = self.whole_counts, ""
         else:
             key = fingerprint(possible)
             numbers = self._index.memory.recall(("counts", self.name, self._kind, key), lambda: self._numbers(possible))
-            self.counts = dict(zip(self._whole_counts, numbers, strict=True))
+            self.counts = dict(zip(self.whole_counts, numbers, strict=True))
         self._counts_key = ("likely", self.name, self._kind, key)
 
     def _numbers(self, possible):
         having = self._index.having
-        return array("I", (having.get(code, NOTHING).intersection_cardinality(possible) for code in self._whole_counts))
+        return array("I", (having.get(code, NOTHING).intersection_cardinality(possible) for code in self.whole_counts))
 
     def label_of(self, key):
         """The name of a chosen value, also where we do not know it."""
-        return next((o.label for o in self._options.values() if o.key == key), f"Onbekend: {key}")
+        return next((o.label for o in self.options.values() if o.key == key), f"Onbekend: {key}")
 
     @property
     def size(self):
         """How many values there are."""
-        return len(self._whole_counts)
+        return len(self.whole_counts)
 
     @cached_property
     def chosen_count(self):
@@ -88,7 +88,7 @@ class Facet:
     @cached_property
     def values(self):
         """All values in the order of display, each a ``Value`` with its parts; those that are a part left out."""
-        return self._tree(self._whole_counts)
+        return self._tree(self.whole_counts)
 
     @cached_property
     def shown(self):
@@ -96,13 +96,13 @@ class Facet:
         if not self.has_more:
             return self.values
         likely = self._index.memory.recall(self._counts_key, self._likely)
-        wanted = self._chosen_codes & self._whole_counts.keys()
+        wanted = self._chosen_codes & self.whole_counts.keys()
         for code in likely:
-            with_whole = {code, self._options[code].parent} & self._options.keys()
+            with_whole = {code, self.options[code].parent} & self.options.keys()
             if len(wanted | with_whole) <= max(MOST_SHOWN, len(self._chosen_codes)):
                 wanted |= with_whole
-        wanted |= {self._options[code].parent for code in wanted} & self._options.keys()
-        shown = [code for code in self._whole_counts if code in wanted or self._options[code].parent in wanted]
+        wanted |= {self.options[code].parent for code in wanted} & self.options.keys()
+        shown = [code for code in self.whole_counts if code in wanted or self.options[code].parent in wanted]
         return self._tree(shown)  # with all parts, so that what says how many there are is right
 
     def _likely(self):
@@ -113,9 +113,9 @@ class Facet:
         words = [token.word for token in tokens(text)]
         if not words:
             return self.values
-        found = {code for code in self._whole_counts if _has_all(self._options[code].label, words)}
-        wholes = {self._options[code].parent for code in found} & self._options.keys()
-        return self._tree([code for code in self._whole_counts if code in found | wholes])
+        found = {code for code in self.whole_counts if _has_all(self.options[code].label, words)}
+        wholes = {self.options[code].parent for code in found} & self.options.keys()
+        return self._tree([code for code in self.whole_counts if code in found | wholes])
 
     def grouped(self, values):
         """Pairs of (heading, values): municipalities under their province, others under no heading."""
@@ -129,7 +129,7 @@ class Facet:
 
     def _tree(self, codes):
         values = {
-            code: Value(self._options[code], self.counts.get(code, 0), code in self._chosen_codes) for code in codes
+            code: Value(self.options[code], self.counts.get(code, 0), code in self._chosen_codes) for code in codes
         }
         ordered = sorted(values.values(), key=lambda value: value.count == 0)  # what leaves nothing comes last
         for value in ordered:

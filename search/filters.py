@@ -41,13 +41,13 @@ class SearchFilter:
     orders_of = ("relevantie", "naam", "bijgewerkt")
     nouns = ("resultaat", "resultaten")
 
-    def __init__(self, data):
+    def __init__(self, data, *, counts_facets=True):
         self.facet_names = tuple(self.facet_names or facets_of_everything())
         self.data = data or QueryDict()
         self.form = SearchForm(self.data, self.facet_names)
         self.index = current_index()
         self.facets = {name: Facet(name, self.index, self.kind, self.chosen(name)) for name in self.facet_names}
-        for facet in self.facets.values():
+        for facet in self.facets.values() if counts_facets else ():
             facet.count(self._found_except(facet) if self._is_narrowed else None)
 
     # --- what is asked -------------------------------------------------------------------------------
@@ -106,6 +106,12 @@ class SearchFilter:
     @cached_property
     def _used_question(self):
         return read_question(self.correction, self.index.synonyms) if self.is_corrected else self.question
+
+    @property
+    def words_in_vain(self):
+        """The words that found nothing by themselves, whichever filters are chosen."""
+        groups = self._literal_match.dropped or ()
+        return {word for group in groups for word in group.words}
 
     @property
     def corrected_query(self):

@@ -1,5 +1,6 @@
 """Counting words that were searched for, so that curators see what readers miss; nothing about the reader is kept."""
 
+import re
 from datetime import timedelta
 from urllib.parse import parse_qs, urlsplit
 
@@ -9,13 +10,14 @@ from django.utils import timezone
 
 from visitors.limits import is_allowed, is_allowed_for
 
-from .models import SearchedWord
+from .models import CorpusWord, SearchedWord
 from .question import read_question
 from .registry import KINDS
 from .synonyms import Synonyms
 
 SHORTEST, LONGEST = 3, 40  # letters
 LONGEST_TEXT, LONGEST_QUERY = 200, 2_000  # characters
+CODE = re.compile("[a-z]{1,4}[0-9]{1,2}")  # NT2, B7: too short to say who somebody is
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 MOST_NEW_OF_ONE, MOST_NEW_OF_ALL = 50, 1_000  # words that nobody searched for this month, per hour and per day
 COUNT = """
@@ -28,9 +30,11 @@ ON CONFLICT (word, month) DO UPDATE SET
 """
 
 
-def count_search(request, words, *, is_found):
-    """One more search with these words."""
-    _count(request, words, searches=1, without_result=0 if is_found else 1, opened=0)
+def count_search(request, words, *, in_vain):
+    """One more search with these words, of which some found nothing."""
+    found = [word for word in words if word not in in_vain]
+    _count(request, found, searches=1, without_result=0, opened=0)
+    _count(request, in_vain, searches=1, without_result=1, opened=0)
 
 
 def count_opened(request, text):
@@ -56,8 +60,10 @@ def _lists_of_results():
 
 
 def _count(request, words, **counts):
-    """Only words of letters: an address, number or code could say who somebody is."""
-    kept = sorted({word for word in words if word.isalpha() and SHORTEST <= len(word) <= LONGEST})
+    """Only words of letters and codes of our own texts: an address, number or code could say who somebody is."""
+    kept = sorted({word for word in words if _may_be_kept(word)})
+    if not kept:
+        return
     month = timezone.localdate().replace(day=1)
     known = set(SearchedWord.objects.filter(month=month, word__in=kept).values_list("word", flat=True))
     new = len(kept) - len(known)
@@ -66,6 +72,12 @@ def _count(request, words, **counts):
     if kept:
         with connection.cursor() as cursor:
             cursor.execute(COUNT, counts | {"words": kept, "month": month})
+
+
+def _may_be_kept(word):
+    if word.isalpha():
+        return SHORTEST <= len(word) <= LONGEST
+    return bool(CODE.fullmatch(word)) and CorpusWord.objects.filter(word=word).exists()
 
 
 def _may_bring(request, new):

@@ -18,6 +18,7 @@ class Option:
     label: str
     parent: int = 0
     lives_on_in: tuple = ()
+    other_names: tuple = ()
 
 
 def load_options():

@@ -10,7 +10,8 @@ from django_htmx.http import push_url
 from visitors.asked import asked_text
 
 from .learning import count_search, words_before
-from .snippets import shown
+from .offers import named_filters, near_themes, shorter_questions, wider_questions
+from .snippets import one_per_address, shown
 
 PER_PAGE = 20
 MOST_VALUES = 500
@@ -20,13 +21,16 @@ def results_page(request, filterset, template):
     """A page of what is found, in order; the words of a new search are counted."""
     page = Paginator(filterset.results, PER_PAGE).get_page(request.GET.get("pagina"))
     if _is_a_new_search(request, filterset):
-        count_search(
-            request,
-            filterset.question.words,
-            is_found=bool(filterset.count) and not filterset.correction and not filterset.match.dropped,
-        )
-    results = [shown(document, filterset) for document in page]
-    return filtered_page(request, filterset, template, {"page": page, "results": results})
+        count_search(request, filterset.question.words, in_vain=filterset.words_in_vain)
+    results = one_per_address([shown(document, filterset) for document in page])
+    context = {"page": page, "results": results, "named_filters": named_filters(filterset)}
+    if not filterset.count:
+        context |= {
+            "wider": wider_questions(filterset),
+            "shorter": shorter_questions(filterset),
+            "themes_near": near_themes(filterset),
+        }
+    return filtered_page(request, filterset, template, context)
 
 
 def _is_a_new_search(request, filterset):

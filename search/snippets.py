@@ -4,7 +4,7 @@ from django.utils.html import format_html
 
 from .codes import facet_number_of
 from .highlighting import marked, telling_line
-from .registry import FACETS
+from .registry import FACETS, KINDS
 
 BY_MEANING = "Past bij je vraag"
 
@@ -26,6 +26,7 @@ def shown(document, filterset):
         "summary": summary,
         "line": line,
         "reason": reason,
+        "is_paper": not KINDS[document.kind].has_pages,
     }
 
 
@@ -39,3 +40,18 @@ def _facet_with(terms, codes, index):
         if "<mark>" in label:
             return format_html("{}: {}", FACETS[name].label, label)
     return ""
+
+
+def one_per_address(cards):
+    """Cards of a page of results, those that lead to the same page as one: the page, with its documents under it."""
+    by_address = {}
+    for card in cards:
+        by_address.setdefault(card.get("url") or id(card), []).append(card)
+    return [_with_others(same) for same in by_address.values()]
+
+
+def _with_others(cards):
+    """The card of the page itself, else the first, at the place of the first."""
+    whole = next((card for card in cards if not card["is_paper"]), cards[0])
+    others = [card for card in cards if card is not whole]
+    return whole | {"others": others}

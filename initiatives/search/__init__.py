@@ -43,6 +43,7 @@ register(
             public=papers.public,
             load=papers.load,
             draft=papers.draft,
+            has_pages=False,
         ),
     ],
     facets=FACETS,

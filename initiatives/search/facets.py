@@ -52,6 +52,7 @@ FACETS = [
     ),
     FacetField(
         name="doelgroep",
+        is_named_in_questions=True,
         number=3,
         label="Voor wie",
         options=target_groups,
@@ -59,6 +60,6 @@ FACETS = [
         place_in_search=6,
     ),
     FacetField(name="fase", number=9, label="Fase", options=phases),
-    FacetField(name="jaar", number=10, label="Jaar van de gegevens", shows_empty=False),
+    FacetField(name="jaar", number=10, label="Jaar van de gegevens", shows_empty=False, is_named_in_questions=True),
     FacetField(name="wat", number=11, label="Wat is het?", options=entry_kinds),
 ]

@@ -1,10 +1,11 @@
 """By which organisations and places documents are narrowed."""
 
+from collections import defaultdict
 from dataclasses import replace
 
 from django.utils import timezone
 
-from partners.models import Library, Municipality, Organisation, Partner, Province
+from partners.models import Library, Municipality, MunicipalityAlias, Organisation, Partner, Province
 from partners.successions import Successions
 from search.codes import KEY_MASK, code
 from search.options import Option, options_of_choices, options_of_rows
@@ -33,11 +34,14 @@ def partners():
 
 def municipalities():
     """Municipalities with their province; those that ended with what they became."""
-    successions = Successions.on(timezone.localdate())
+    successions, other_names = Successions.on(timezone.localdate()), defaultdict(list)
+    for pk, name in MunicipalityAlias.objects.values_list("municipality_id", "name"):
+        other_names[pk].append(name)
     names = dict(Municipality.objects.values_list("pk", "name"))
     options = []
     for option in _with_whole("gemeente", Municipality, "provincie", "province"):
         pk = option.code & KEY_MASK
+        option = replace(option, other_names=(option.label, *other_names[pk]))
         today = [each for each in successions.living_on_in(pk) if each != pk]
         if today:
             label = f"{option.label} (nu {', '.join(names[each] for each in today)})"
@@ -55,9 +59,10 @@ def _with_whole(facet, model, facet_of_whole, relation):
 
 
 FACETS = [
-    FacetField(name="soort-partner", number=4, label="Soort partner", options=sectors),
+    FacetField(name="soort-partner", number=4, label="Soort partner", options=sectors, is_named_in_questions=True),
     FacetField(
         name="partner",
+        is_named_in_questions=True,
         number=5,
         label="Partner",
         options=partners,
@@ -67,10 +72,17 @@ FACETS = [
         place_in_search=5,
     ),
     FacetField(
-        name="provincie", number=6, label="Provincie", options=provinces, named_by="province", place_in_search=3
+        name="provincie",
+        number=6,
+        label="Provincie",
+        options=provinces,
+        named_by="province",
+        is_named_in_questions=True,
+        place_in_search=3,
     ),
     FacetField(
         name="gemeente",
+        is_named_in_questions=True,
         number=7,
         label="Gemeente",
         options=municipalities,
@@ -81,6 +93,7 @@ FACETS = [
     ),
     FacetField(
         name="bibliotheek",
+        is_named_in_questions=True,
         number=8,
         label="Bibliotheek",
         options=libraries,

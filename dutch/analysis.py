@@ -10,11 +10,15 @@ from typing import NamedTuple
 import Stemmer
 
 from dutch.compounds import parts
+from dutch.derivations import QUALITY, base, is_other_word
 from dutch.lexicon import fold, lexicon
 from dutch.tokens import LONGEST_WORD, Token, tokens, words
-from dutch.words import FUNCTION_WORDS, QUESTION_WORDS
+from dutch.words import FUNCTION_WORDS, PLURALS, QUESTION_WORDS
+
+ANALYSIS_VERSION = 2  # goes up when words get other terms: all documents are written anew then
 
 __all__ = [
+    "ANALYSIS_VERSION",
     "Analysis",
     "Token",
     "analyse",
@@ -122,6 +126,8 @@ def _terms(word: str) -> tuple[str, ...]:
 
 def _lemmas(word: str) -> Iterator[str]:
     known = lexicon()
+    if word in PLURALS:
+        yield PLURALS[word]
     lemma = known.lemma(word) or word
     yield lemma
     if known.is_also_lemma(word):
@@ -133,11 +139,16 @@ def _lemmas(word: str) -> Iterator[str]:
 
 def _stem(lemma: str) -> str:
     known = lexicon()
+    adjective = base(lemma, known) if lemma.endswith(QUALITY) else None
+    if adjective:
+        return _stem(adjective)
     if known.lemma(lemma) is None:
         # An unknown form may end in more than one ending, so that its stem is not its own stem ("euclidiaanse").
         return _bare_stem(_bare_stem(lemma))
+    if is_other_word(lemma, known):
+        return lemma
     stem = _stem_with_prefix(lemma)
-    return lemma if _is_other_word(lemma, stem) else stem
+    return lemma if _is_other_lemma(lemma, stem) else stem
 
 
 def _stem_with_prefix(lemma: str) -> str:
@@ -149,7 +160,7 @@ def _stem_with_prefix(lemma: str) -> str:
     return stem
 
 
-def _is_other_word(lemma: str, stem: str) -> bool:
+def _is_other_lemma(lemma: str, stem: str) -> bool:
     """Tell whether a lemma in -e would fall together with another lemma, as "oudere" with "ouder"."""
     shorter = lemma.removesuffix("e")
     is_lemma = lexicon().is_also_lemma(shorter) or lexicon().lemma(shorter) == shorter

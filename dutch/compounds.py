@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from dutch.derivations import base
 from dutch.lexicon import Lexicon
-from dutch.words import LINKS, PREFIXES, SUFFIXES
+from dutch.words import COMPOUNDS, LINKS, PREFIXES, SUFFIXES
 
 SHORTEST_PART = 3
 # Among the shorter common words are too many names, abbreviations and foreign words.
@@ -40,24 +41,24 @@ class Weights(NamedTuple):
     least_frequency: float
 
 
-# Fitted once, by logistic regression, on a random half of the compounds and other words that Universal Dependencies has
-# for Dutch, and rounded; the first is chosen so that a score over zero splits about one in twenty of the other words.
-# A common word stays whole unless its parts are much more common still.
+# Fitted by `manage.py fit_compounds` on half of the compounds and other words that Universal Dependencies has for
+# Dutch; the first is chosen so that a score over zero splits 4.5% of the other words. A common word stays
+# whole unless its parts are much more common still.
 WEIGHTS = Weights(
-    always=-0.4,
-    first_length=0.4,
+    always=-0.47,
+    first_length=0.3,
     last_length=0.4,
-    short_first=-0.6,
-    in_table=-0.8,
-    name=-1.0,
-    link_e=-1.1,
-    last_is_verb=-1.2,
-    word_is_verb=-1.2,
-    word_is_adjective=-0.6,
-    last_is_lemma=0.8,
-    word_frequency=-2.5,
+    short_first=-0.5,
+    in_table=-1.4,
+    name=-1.8,
+    link_e=-0.5,
+    last_is_verb=-1.0,
+    word_is_verb=-0.9,
+    word_is_adjective=-0.7,
+    last_is_lemma=0.4,
+    word_frequency=-2.2,
     last_frequency=0.6,
-    least_frequency=0.7,
+    least_frequency=0.8,
 )
 
 
@@ -66,6 +67,9 @@ def parts(word: str, lexicon: Lexicon, least: float = 0) -> tuple[str, ...]:
 
     With a `least` under zero, less sure splits are taken too.
     """
+    for known in (word, lexicon.lemma(word)):
+        if known in COMPOUNDS:
+            return COMPOUNDS[known]
     best = max(_scored(word, lexicon), key=lambda split: split.score, default=None)
     if best is None or best.score <= least:
         return ()
@@ -84,6 +88,7 @@ def properties(word: str, first: str, link: str, last: str, lexicon: Lexicon) ->
     lemma = word_lemma or word
     first_frequency = max(lexicon.frequency(first), lexicon.frequency(first + link))
     last_frequency = lexicon.frequency(last)
+    last_base = base(last, lexicon) or last_lemma or last
     return Weights(
         always=1,
         first_length=min(len(first), LONG_PART),
@@ -99,7 +104,7 @@ def properties(word: str, first: str, link: str, last: str, lexicon: Lexicon) ->
         last_is_lemma=last_lemma == last,
         word_frequency=max(lexicon.frequency(word), lexicon.frequency(lemma)),
         last_frequency=last_frequency,
-        least_frequency=min(first_frequency, max(last_frequency, lexicon.frequency(last_lemma or last))),
+        least_frequency=min(first_frequency, max(last_frequency, lexicon.frequency(last_base))),
     )
 
 
@@ -117,11 +122,13 @@ def splits(word: str, lexicon: Lexicon) -> Iterator[tuple[str, str, str]]:
 
 def _are_parts(first: str, last: str, lexicon: Lexicon) -> bool:
     # Of two words that are common and not in the table, the whole is foreign or a name (sharepoint).
-    known = lexicon.lemma(first) is not None or lexicon.lemma(last) is not None
-    return known and _is_part(first, lexicon)
+    known = lexicon.lemma(first) or lexicon.lemma(last) or base(last, lexicon)
+    return bool(known) and _is_part(first, lexicon)
 
 
 def _is_part(piece: str, lexicon: Lexicon) -> bool:
     if len(piece) < SHORTEST_PART:
         return False
-    return lexicon.lemma(piece) is not None or (len(piece) >= SHORTEST_COMMON_PART and lexicon.is_common(piece))
+    if len(piece) >= SHORTEST_COMMON_PART and (lexicon.is_common(piece) or base(piece, lexicon)):
+        return True
+    return lexicon.lemma(piece) is not None

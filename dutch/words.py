@@ -54,3 +54,45 @@ SUFFIXES = _words(
 
 # What may stand between two parts: nothing, or the s, e or en that joins them (bestuur-s-lid, paard-e-bloem).
 LINKS = ("", "s", "e", "en")
+
+# Plurals that the table only knows as a form of a verb: leden of lijden, namen of nemen.
+PLURALS = {
+    "leden": "lid",
+    "namen": "naam",
+    "lagen": "laag",
+    "gaven": "gave",
+    "sloten": "slot",
+    "schoten": "schot",
+    "bogen": "boog",
+    "zagen": "zaag",
+    "graven": "graf",
+    "vaten": "vat",
+}
+
+# Words of the social domain that are so common that they would stay whole, while readers look for their parts too.
+COMPOUNDS = {
+    whole: tuple(parts)
+    for whole, *parts in map(
+        str.split,
+        """
+        hulpverlening hulp verlening
+        hulpverlener hulp verlener
+        dagbesteding dag besteding
+        taalles taal les
+        dienstverlening dienst verlening
+        arbeidsmarkt arbeid markt
+        laaggeletterde laag geletterd
+        laaggeletterden laag geletterd
+        buurtsportcoach buurt sport coach
+        zelfredzaamheid zelf redzaamheid
+        zelfredzaam zelf redzaam
+        mantelzorger mantel zorger
+        raadslid raad lid
+        kinderopvang kinder opvang
+        kinderbijslag kinder bijslag
+        huisarts huis arts
+        rechtsbijstand recht bijstand
+        cybercriminaliteit cyber criminaliteit
+        """.strip().splitlines(),
+    )
+}

@@ -1,8 +1,10 @@
-"""The layout of documents: which kinds there are in which version, and by which number each facet is stored.
+"""The layout of documents: kinds and analysis in which version, and by which number each facet is stored.
 
 Documents of another layout would give other answers in silence. So the layout they were written in is kept beside them,
 and where the apps declare another one they are written anew: by ``run``, and by the worker within a minute.
 """
+
+from dutch.analysis import ANALYSIS_VERSION
 
 from .models import SearchState
 from .registry import FACETS, KINDS
@@ -12,7 +14,7 @@ def declared_layout():
     """The layout that the apps declare; of sorts and numbers alone, so that the order of declaring says nothing."""
     numbers = {name: facet.number for name, facet in FACETS.items()}
     versions = {name: kind.version for name, kind in KINDS.items()}
-    return {"kinds": versions, "facets": numbers}
+    return {"kinds": versions, "facets": numbers, "analysis": ANALYSIS_VERSION}
 
 
 def is_layout_current():

@@ -1,6 +1,7 @@
 import pytest
 from django.core.management import CommandError, call_command
 
+from search.management.commands.fit_compounds import Command as FitCommand
 from search.management.commands.measure_analysis import Command
 
 pytestmark = pytest.mark.postgresql
@@ -28,6 +29,7 @@ def test_the_figures_stand_beside_those_of_postgresql(lists, capsys):
         "bijvoeglijke naamwoorden 0 - -",
         "Samenstellingen gevonden met elk deel 1 100,0% 0,0%",
         "Andere woorden gesplitst 1 0,0% 0,0%",
+        "Termen die lemma’s samenbrengen die geen familie zijn: 0",
     ]
 
 
@@ -45,3 +47,17 @@ def test_a_file_that_is_not_there_is_named(lists):
     lists["pairs"].unlink()
     with pytest.raises(CommandError, match="niet te lezen"):
         call_command(Command(), **lists)
+
+
+def test_weights_are_found_that_split_compounds_and_nothing_else(lists, capsys):
+    compounds = (
+        "taalhuis,taal huis\nwijkteam,wijk team\nleesclub,lees club\ndorpshuis,dorp huis\nlandkaart,land kaart\n"
+    )
+    lists["compounds"].write_text(f"form,parts\n{compounds}")
+    lists["others"].write_text("form\ngemeente\nontwikkeling\nvaardigheden\nwetenschap\nleeuwarden\n")
+
+    call_command(FitCommand(), compounds=lists["compounds"], others=lists["others"])
+
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split("=")[0] for line in lines[:3]] == ["always", "first_length", "last_length"]
+    assert lines[-1].startswith("gevonden: ")

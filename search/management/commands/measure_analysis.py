@@ -1,17 +1,17 @@
 """Measures how the text analysis brings words together and takes them apart, beside PostgreSQL's own."""
 
-import csv
 from collections.abc import Callable
 from itertools import islice
-from pathlib import Path
 from time import perf_counter
 from typing import NamedTuple
 from zlib import crc32
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand
 from django.db import connection
 
 from dutch.analysis import analyse, is_stop_word, prepare, tokens
+from dutch.kin import joined_lemmas
+from search.word_lists import Row, add_list, read_list
 from wording.numbers import amount
 
 KINDS = {
@@ -40,8 +40,6 @@ WORDS_SPLIT = """
 """
 DOCUMENTS_ANALYSED = "select length(to_tsvector('dutch', document)) from unnest(%s::text[]) as document"
 
-Row = tuple[str, ...]
-
 
 class Line(NamedTuple):
     """One line of the table, with its figures as they are printed."""
@@ -58,33 +56,23 @@ class Command(BaseCommand):
     help = "Meet de tekstanalyse van de zoekmachine, naast die van PostgreSQL zelf."
 
     def add_arguments(self, parser):
-        parser.add_argument("--pairs", type=Path, required=True, help="csv met de kolommen form, lemma en upos")
-        parser.add_argument("--compounds", type=Path, required=True, help="csv met de kolommen form en parts")
-        parser.add_argument("--others", type=Path, required=True, help="csv met de kolom form")
+        add_list(parser, "--pairs", "form", "lemma", "upos")
+        add_list(parser, "--compounds", "form", "parts")
+        add_list(parser, "--others", "form")
 
     def handle(self, *, pairs, compounds, others, **options):
         lists = (
-            [row for row in _read(pairs, "form", "lemma", "upos") if row[0] != row[1] and row[2] in KINDS],
-            _read(compounds, "form", "parts"),
-            _read(others, "form"),
+            [row for row in read_list(pairs, "form", "lemma", "upos") if row[0] != row[1] and row[2] in KINDS],
+            read_list(compounds, "form", "parts"),
+            read_list(others, "form"),
         )
         # Speed first: a word that was analysed before is in memory.
         speed = _speed_lines([row[0] for rows in lists for row in rows])
         self.stdout.write(_table([*_pair_lines(lists[0]), *_compound_lines(*lists[1:]), *speed]))
-
-
-def _read(path: Path, *columns: str) -> list[Row]:
-    """Return the distinct rows of a file, in its order."""
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.DictReader(file)
-            missing = [column for column in columns if column not in (reader.fieldnames or ())]
-            rows = [] if missing else [tuple((row[column] or "").strip() for column in columns) for row in reader]
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise CommandError(f"Het bestand {path} is niet te lezen: {error}") from error
-    if missing:
-        raise CommandError(f"In het bestand {path} ontbreekt: kolom {', kolom '.join(missing)}.")
-    return list(dict.fromkeys(row for row in rows if all(row)))
+        joined = joined_lemmas(word for row in lists[0] for word in row[:2])
+        self.stdout.write(f"Termen die lemma’s samenbrengen die geen familie zijn: {amount(len(joined))}")
+        for term, lemmas in joined.items():
+            self.stdout.write(f"  {term}: {', '.join(lemmas)}")
 
 
 def _pair_lines(pairs: list[Row]) -> list[Line]:

@@ -1,0 +1,49 @@
+"""Which word another one was made of, where Dutch makes such words by rule and the lexicon knows both."""
+
+import re
+
+from dutch.lexicon import Lexicon
+
+QUALITY, ACTION, DOER = "heid", "ing", "er"
+# Stems of words with such an ending lead to other words: kwaliteit to kwaal, veilig to veil, nieuws to nieuw.
+TELLING_ENDINGS = (
+    "teit", "ig", "ster", "sel", "achtig", "baar", "lijk", "der", "st", "te", "t", "s", "end", "ief", "eel", "es",
+    "rij",
+)  # fmt: skip
+_doubled_vowel = re.compile(r"([aeou])\1([bcdfgklmnprstvwxz])$")
+
+
+def base(word: str, lexicon: Lexicon) -> str | None:
+    """Return the adjective of a quality, or the verb of an action or of who does it; None for any other word."""
+    for ending, find in ((QUALITY, _adjective), (ACTION, _verb), (DOER, _verb)):
+        if word.endswith(ending):
+            return find(word.removesuffix(ending), lexicon)
+    return None
+
+
+def is_other_word(lemma: str, lexicon: Lexicon) -> bool:
+    """Tell whether a lemma of the lexicon ends as derivations do, while it is none that we can be sure of."""
+    if lemma.endswith((QUALITY, ACTION)):
+        return base(lemma, lexicon) is None
+    return lemma.endswith(TELLING_ENDINGS) and not lexicon.is_verb(lemma)
+
+
+def _adjective(word: str, lexicon: Lexicon) -> str | None:
+    is_adjective = any(lexicon.lemma(form) == word for form in _inflected(word))
+    is_participle = lexicon.lemma(word) == word and word.startswith("ge") and word.endswith(("d", "t"))
+    return word if is_adjective or is_participle else None
+
+
+def _inflected(adjective: str) -> tuple[str, ...]:
+    """Return how an adjective may be written with an e: zelfstandige, eenzame, snelle, lieve, boze."""
+    voiced = adjective[:-1] + {"f": "v", "s": "z"}.get(adjective[-1:], adjective[-1:])
+    return (
+        adjective + "e",
+        _doubled_vowel.sub(r"\1\2", adjective) + "e",
+        adjective + adjective[-1:] + "e",
+        _doubled_vowel.sub(r"\1\2", voiced) + "e",
+    )
+
+
+def _verb(stem: str, lexicon: Lexicon) -> str | None:
+    return stem + "en" if lexicon.is_verb(stem + "en") else None

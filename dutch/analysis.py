@@ -22,6 +22,7 @@ __all__ = [
     "Analysis",
     "Token",
     "analyse",
+    "is_known",
     "is_question_word",
     "is_stop_word",
     "prepare",
@@ -71,6 +72,12 @@ def is_stop_word(word: str) -> bool:
 def is_question_word(word: str) -> bool:
     """Tell whether a normalised word only says that something is asked, as long as other words say what."""
     return word in QUESTION_WORDS
+
+
+def is_known(word: str) -> bool:
+    """Tell whether a normalised word is in the lexicon, or made of words that are."""
+    known = lexicon()
+    return known.lemma(word) is not None or known.is_common(word) or bool(analyse(word).parts)
 
 
 @lru_cache(maxsize=50_000)

@@ -7,7 +7,7 @@ from dutch.lexicon import Lexicon
 QUALITY, ACTION, DOER = "heid", "ing", "er"
 # Stems of words with such an ending lead to other words: kwaliteit to kwaal, veilig to veil, nieuws to nieuw.
 TELLING_ENDINGS = (
-    "teit", "ig", "ster", "sel", "achtig", "baar", "lijk", "der", "st", "te", "t", "s", "end", "ief", "eel", "es",
+    "teit", "ig", "ster", "sel", "achtig", "baar", "lijk", "der", "st", "t", "s", "end", "ief", "eel", "es",
     "rij",
 )  # fmt: skip
 _doubled_vowel = re.compile(r"([aeou])\1([bcdfgklmnprstvwxz])$")
@@ -25,7 +25,8 @@ def is_other_word(lemma: str, lexicon: Lexicon) -> bool:
     """Tell whether a lemma of the lexicon ends as derivations do, while it is none that we can be sure of."""
     if lemma.endswith((QUALITY, ACTION)):
         return base(lemma, lexicon) is None
-    return lemma.endswith(TELLING_ENDINGS) and not lexicon.is_verb(lemma)
+    is_participle = lemma.startswith("ge") and lemma.endswith("t")
+    return lemma.endswith(TELLING_ENDINGS) and not is_participle and not lexicon.is_verb(lemma)
 
 
 def _adjective(word: str, lexicon: Lexicon) -> str | None:

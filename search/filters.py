@@ -20,7 +20,7 @@ from .prefixes import grown
 from .question import Group, read_question
 from .registry import facets_of_everything
 from .results import Results
-from .spelling import corrected
+from .spelling import corrected, may_replace
 
 ORDER_LABELS = {
     "relevantie": "Relevantie",  # only where words were asked for
@@ -100,8 +100,8 @@ class SearchFilter:
 
     @property
     def is_corrected(self):
-        """Whether what may have been meant is shown, since nothing was found with the words themselves."""
-        return bool(self.correction) and not self._literal_match.found
+        """Whether what may have been meant is shown, since nobody knows the words themselves."""
+        return bool(self.correction) and may_replace(self.question, self.index, self._whole)
 
     @cached_property
     def _used_question(self):

@@ -16,6 +16,7 @@ class Synonyms:
     def __init__(self, pairs):
         """Take ``(word, meaning, is two-way)`` rows."""
         self._meanings = defaultdict(list)
+        self.words = set()  # that have another meaning by themselves
         for word, meaning, is_two_way in pairs:
             self._add(word, meaning)
             if is_two_way:
@@ -39,7 +40,10 @@ class Synonyms:
         return self._meanings.get(_key(words[place : place + length]), ())
 
     def _add(self, word, meaning):
-        key, other = _key(_words(word)), tuple(_words(meaning))
+        own, other = _words(word), tuple(_words(meaning))
+        key = _key(own)
+        if len(own) == 1:
+            self.words.update(own)
         if key and other and other not in self._meanings[key]:
             self._meanings[key].append(other)
 

@@ -96,3 +96,23 @@ def test_a_typing_error_is_recognised():
     }
 
     assert {text: asked(text, InitiativeFilter).correction for text in expected} == expected
+
+
+def test_a_word_that_nobody_knows_is_replaced_and_one_of_the_dictionary_only_when_asked():
+    InitiativeFactory(title="Met Philadelphia")
+    InitiativeFactory(title="Anderen helpen")
+    InitiativeFactory(title="Cliëntenraden in Hoorn")
+    expected = {
+        "filadelfia": (["Met Philadelphia"], "philadelphia"),
+        "hoorn filadelfia": (["Cliëntenraden in Hoorn", "Met Philadelphia"], "hoorn philadelphia"),
+        "kinderen": ([], "anderen"),
+        "cliëntnraden": (["Cliëntenraden in Hoorn"], "cliëntenraden"),
+    }
+
+    found = {text: asked(text, InitiativeFilter) for text in expected}
+
+    assert {text: (sorted(titles_of(each)), each.correction) for text, each in found.items()} == expected
+
+
+def titles_of(filterset):
+    return [document.title for document in filterset.results[:9]]

@@ -57,10 +57,16 @@ class UserAdmin(CuratedAdmin, DjangoUserAdmin):
     @admin.display(description="rol")
     def roles(self, user):
         """In words: administrator, curator of what, member of which library."""
-        told = ["beheerder"] if user.is_superuser else []
-        told += [f"curator {each.province or 'landelijk'}" for each in user.curatorships.all()]
-        told += [f"lid van {each.library}" for each in user.memberships.all() if each.is_active]
-        return ", ".join(told) or "lezer"
+        roles = []
+        if user.is_superuser:
+            roles.append("beheerder")
+        for curatorship in user.curatorships.all():
+            where = curatorship.province or "landelijk"
+            roles.append(f"curator {where}")
+        for membership in user.memberships.all():
+            if membership.is_active:
+                roles.append(f"lid van {membership.library}")
+        return ", ".join(roles) or "lezer"
 
     def save_model(self, request, obj, form, change):
         """A new user gets a mail that says how to log in."""

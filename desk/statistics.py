@@ -15,7 +15,10 @@ from partners.models import Municipality, Province
 from partners.successions import Successions
 
 MOST_MONTHS = 24
-FIRST_YEAR, LAST_YEAR = 2000, 2100
+FIRST_YEAR = 2000
+LAST_YEAR = 2100
+BAR_HEIGHT = 26  # in units of the drawing, like the width of the longest bar
+LONGEST_BAR = 300
 
 
 class StatisticsForm(forms.Form):
@@ -46,7 +49,9 @@ class StatisticsForm(forms.Form):
 
     def clean(self):
         cleaned = super().clean()
-        if (cleaned.get("since") or FIRST_YEAR) > (cleaned.get("until") or LAST_YEAR):
+        since = cleaned.get("since") or FIRST_YEAR
+        until = cleaned.get("until") or LAST_YEAR
+        if since > until:
             self.add_error("until", "Dit jaar ligt voor het beginjaar.")
         return cleaned
 
@@ -61,82 +66,97 @@ class Table:
     @property
     def bars(self):
         """(label, count, y, width) of each bar, in units of the drawing."""
-        most = max((count for _, count in self.rows), default=0) or 1
-        return [(label, count, 26 * row, round(300 * count / most)) for row, (label, count) in enumerate(self.rows)]
+        counts = [count for _, count in self.rows]
+        most = max(counts, default=0) or 1
+        bars = []
+        y = 0
+        for label, count in self.rows:
+            width = round(LONGEST_BAR * count / most)
+            bars.append((label, count, y, width))
+            y += BAR_HEIGHT
+        return bars
 
     @property
     def height(self):
         """Of the drawing."""
-        return 26 * len(self.rows)
+        return BAR_HEIGHT * len(self.rows)
 
 
 def statistics_of(form, today):
     """All tables, in a fixed number of queries; what the form refuses is left out."""
-    chosen = form.cleaned_data if form.is_valid() else {}
+    chosen = {}
+    if form.is_valid():
+        chosen = form.cleaned_data
     province = chosen.get("province")
-    entered = Initiative.objects.all()
-    if chosen.get("since"):
-        entered = entered.filter(created_at__date__gte=date(chosen["since"], 1, 1))
-    if chosen.get("until"):
-        entered = entered.filter(created_at__date__lte=date(chosen["until"], 12, 31))
+    entered = entered_in(chosen.get("since"), chosen.get("until"))
     if province:
-        entered = entered.filter(pk__in=Initiative.objects.of_provinces([province.pk]).values("pk"))
-    published = list(entered.published().only("entry_kind", "phase", "confirmed_on", "next_check_on"))
+        of_province = Initiative.objects.of_provinces([province.pk])
+        entered = entered.filter(pk__in=of_province.values("pk"))
+    published = entered.published()
+    loaded = list(published.only("entry_kind", "phase", "confirmed_on", "next_check_on"))
+    states = entered.order_by().values_list("publication_state", flat=True)
+    kinds = [initiative.entry_kind for initiative in loaded]
+    phases = [initiative.phase for initiative in loaded]
+    freshness = [initiative.freshness_on(today) for initiative in loaded]
     return [
-        Table("Voorbeelden naar stand", _states(entered)),
-        Table("Gepubliceerd naar wat het is", _entry_kinds(published)),
-        Table("Gepubliceerd naar thema", _themes(entered.published())),
-        Table("Gepubliceerd naar fase", _phases(published)),
-        Table("Gepubliceerd naar hoe vers", _freshness(published, today)),
-        Table("Gemeenten met een voorbeeld", _coverage(entered.published().practices(), province, today)),
-        Table("Ingevoerd per maand", _growth(entered)),
+        Table("Voorbeelden naar stand", counted(states, Initiative.PublicationState)),
+        Table("Gepubliceerd naar wat het is", counted(kinds, EntryKind)),
+        Table("Gepubliceerd naar thema", counted_by_theme(published)),
+        Table("Gepubliceerd naar fase", counted(phases, Initiative.Phase)),
+        Table("Gepubliceerd naar hoe vers", counted(freshness, Initiative.Freshness)),
+        Table("Gemeenten met een voorbeeld", coverage(published.practices(), province, today)),
+        Table("Ingevoerd per maand", growth(entered)),
     ]
 
 
-def _states(entered):
-    counts = Counter(entered.order_by().values_list("publication_state", flat=True))
-    return [(label, counts[value]) for value, label in Initiative.PublicationState.choices]
+def entered_in(first_year, last_year):
+    """Entries of these years; without a year there is no bound."""
+    initiatives = Initiative.objects.all()
+    if first_year:
+        initiatives = initiatives.filter(created_at__date__gte=date(first_year, 1, 1))
+    if last_year:
+        initiatives = initiatives.filter(created_at__date__lte=date(last_year, 12, 31))
+    return initiatives
 
 
-def _themes(published):
-    main_of = {theme.pk: theme.parent_id or theme.pk for theme in Theme.objects.all()}
-    linked = Initiative.themes.through.objects.filter(initiative__in=published.values("pk"))
-    pairs = {(initiative, main_of[theme]) for initiative, theme in linked.values_list("initiative", "theme")}
-    counts = Counter(main for _, main in pairs)
+def counted(values, choices):
+    """How often each of the choices is there."""
+    counts = Counter(values)
+    return [(label, counts[value]) for value, label in choices.choices]
+
+
+def counted_by_theme(published):
+    """How many examples each main theme has, those of its parts among them, each once."""
+    main_theme = {}
+    for theme in Theme.objects.all():
+        main_theme[theme.pk] = theme.parent_id or theme.pk
+    links = Initiative.themes.through.objects.filter(initiative__in=published.values("pk"))
+    pairs = set()
+    for initiative, theme in links.values_list("initiative", "theme"):
+        pairs.add((initiative, main_theme[theme]))
+    counts = Counter(theme for _, theme in pairs)
     return [(theme.name, counts[theme.pk]) for theme in Theme.objects.main()]
 
 
-def _entry_kinds(published):
-    counts = Counter(each.entry_kind for each in published)
-    return [(kind.label, counts[kind]) for kind in EntryKind]
-
-
-def _phases(published):
-    counts = Counter(each.phase for each in published)
-    return [(label, counts[value]) for value, label in Initiative.Phase.choices]
-
-
-def _freshness(published, today):
-    counts = Counter(each.freshness_on(today) for each in published)
-    return [(label, counts[value]) for value, label in Initiative.Freshness.choices]
-
-
-def _coverage(published, province, today):
+def coverage(published, province, today):
     """Municipalities of today that have an example, where what ended counts for its successors."""
+    municipalities = Municipality.objects.current(today)
+    if province:
+        municipalities = municipalities.filter(province=province)
+    here = set(municipalities.values_list("pk", flat=True))
     successions = Successions.on(today)
-    current = Municipality.objects.current(today)
-    here = set((current.filter(province=province) if province else current).values_list("pk", flat=True))
     places = Initiative.places.through.objects.filter(initiative__in=published.values("pk"))
-    reached = {
-        now
-        for place in places.values_list("municipality", flat=True).distinct()
-        for now in successions.living_on_in(place)
-    }
+    reached = set()
+    for place in places.values_list("municipality", flat=True).distinct():
+        reached.update(successions.living_on_in(place))
     return [("Met voorbeeld", len(here & reached)), ("Zonder voorbeeld", len(here - reached))]
 
 
-def _growth(entered):
-    days = map(localtime, entered.order_by().values_list("created_at", flat=True))
-    counts = Counter((day.year, day.month) for day in days)
+def growth(entered):
+    """How many were entered in each of the last months that have any."""
+    counts = Counter()
+    for moment in entered.order_by().values_list("created_at", flat=True):
+        day = localtime(moment)
+        counts[day.year, day.month] += 1
     months = sorted(counts)[-MOST_MONTHS:]
     return [(f"{MONTHS_3[month]} {year}", counts[year, month]) for year, month in months]

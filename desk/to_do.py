@@ -33,87 +33,134 @@ def add_to_dos(request, context):
     """Fill the start page of the curators: what waits where this user may change it."""
     today = timezone.localdate()
     mine = Initiative.objects.editable_by(request.user)
-    views = SavedView.objects.filter(user=request.user)
-    return context | {
-        "to_dos": [
-            *_review(mine, request.user),
-            *_services(request.user),
-            *_quality(mine, today),
-            *_technical(request.user),
-        ],
-        "saved_views": [{"name": view.name, "link": _list_link(view)} for view in views],
-        "totals": [
-            ("Gepubliceerde voorbeelden", Initiative.objects.published().count()),
-            ("Bibliotheken", Library.objects.published().count()),
-            ("Partners", Partner.objects.published().count()),
-            ("Gemeenten van nu", Municipality.objects.current(today).count()),
-        ],
-    }
+    to_dos = [
+        *to_review(mine, request.user),
+        *services_to_judge(request.user),
+        *to_improve(mine, today),
+        *to_repair(request.user),
+    ]
+    saved_views = []
+    for view in SavedView.objects.filter(user=request.user):
+        saved_views.append({"name": view.name, "link": link_to_view(view)})
+    totals = [
+        ("Gepubliceerde voorbeelden", Initiative.objects.published().count()),
+        ("Bibliotheken", Library.objects.published().count()),
+        ("Partners", Partner.objects.published().count()),
+        ("Gemeenten van nu", Municipality.objects.current(today).count()),
+    ]
+    return context | {"to_dos": to_dos, "saved_views": saved_views, "totals": totals}
 
 
-def _review(mine, user):
-    submitted = mine.filter(publication_state=PublicationState.SUBMITTED).count()
-    proposals = ChangeProposal.objects.undecided().editable_by(user).count()
+def to_review(mine, user):
+    """What was sent in, and what somebody wants to change."""
+    submitted = mine.filter(publication_state=PublicationState.SUBMITTED)
+    proposals = ChangeProposal.objects.undecided().editable_by(user)
+    proposals_link = reverse("admin:initiatives_changeproposal_changelist")
     return [
         ToDo(
-            submitted,
-            "ingezonden",
-            "Voorbeelden die op een oordeel wachten.",
-            _filtered("publication_state__exact=ingezonden"),
+            count=submitted.count(),
+            label="ingezonden",
+            explanation="Voorbeelden die op een oordeel wachten.",
+            link=link_to_mine("publication_state__exact=ingezonden"),
         ),
         ToDo(
-            proposals,
-            "wijzigingsvoorstellen",
-            "Bibliotheken en lezers willen iets aanpassen of aanvullen.",
-            reverse("admin:initiatives_changeproposal_changelist") + "?state__exact=open&van=mij",
+            count=proposals.count(),
+            label="wijzigingsvoorstellen",
+            explanation="Bibliotheken en lezers willen iets aanpassen of aanvullen.",
+            link=f"{proposals_link}?state__exact=open&van=mij",
         ),
     ]
 
 
-def _services(user):
-    waiting = Service.objects.editable_by(user).to_judge().count()
-    link = reverse("admin:opportunities_service_changelist") + "?publication_state__exact=ingezonden&van=mij"
-    return [ToDo(waiting, "bestaand aanbod", "Bibliotheken vertelden wat er al is; publiceer het als het klopt.", link)]
-
-
-def _quality(mine, today):
-    due = mine.to_confirm(today + AHEAD).count()
-    half = with_completeness(mine.published()).filter(completeness__lt=HALF).count()
-    pairs = LikelyDouble.objects.to_decide(mine).count()
-    pairs_link = reverse("curator:doubles") + "?van=mij"
+def services_to_judge(user):
+    """What libraries told of what exists already."""
+    waiting = Service.objects.editable_by(user).to_judge()
+    services_link = reverse("admin:opportunities_service_changelist")
     return [
-        ToDo(due, "te bevestigen", "Deze maand moet iemand zeggen of het nog klopt.", _filtered("versheid=deze-maand")),
         ToDo(
-            half, "half ingevuld", "Gepubliceerd, maar voor minder dan de helft compleet.", _filtered("compleet=half")
-        ),
-        ToDo(pairs, "mogelijke dubbelen", "Twee voorbeelden die op elkaar lijken.", pairs_link),
+            count=waiting.count(),
+            label="bestaand aanbod",
+            explanation="Bibliotheken vertelden wat er al is; publiceer het als het klopt.",
+            link=f"{services_link}?publication_state__exact=ingezonden&van=mij",
+        )
     ]
 
 
-def _technical(user):
-    broken = CheckedLink.objects.broken().count()
-    links = reverse("admin:curation_checkedlink_changelist") + "?stand=kapot"
-    words = SearchedWord.objects.to_answer().count()
-    words_link = reverse("admin:search_searchedword_changelist") + "?stand=te-doen"
-    shown = [
-        ToDo(broken, "kapotte links", "Webadressen die nergens meer heen leiden.", links),
-        ToDo(words, "zoekwoorden zonder antwoord", "Lezers zochten hierop en vonden of openden niets.", words_link),
+def to_improve(mine, today):
+    """What may have changed, is half there, or is there twice."""
+    due = mine.to_confirm(today + AHEAD)
+    half = with_completeness(mine.published()).filter(completeness__lt=HALF)
+    pairs = LikelyDouble.objects.to_decide(mine)
+    pairs_link = reverse("curator:doubles")
+    return [
+        ToDo(
+            count=due.count(),
+            label="te bevestigen",
+            explanation="Deze maand moet iemand zeggen of het nog klopt.",
+            link=link_to_mine("versheid=deze-maand"),
+        ),
+        ToDo(
+            count=half.count(),
+            label="half ingevuld",
+            explanation="Gepubliceerd, maar voor minder dan de helft compleet.",
+            link=link_to_mine("compleet=half"),
+        ),
+        ToDo(
+            count=pairs.count(),
+            label="mogelijke dubbelen",
+            explanation="Twee voorbeelden die op elkaar lijken.",
+            link=f"{pairs_link}?van=mij",
+        ),
+    ]
+
+
+def to_repair(user):
+    """Dead links, words without an answer, and work that failed."""
+    broken = CheckedLink.objects.broken()
+    broken_link = reverse("admin:curation_checkedlink_changelist")
+    words = SearchedWord.objects.to_answer()
+    words_link = reverse("admin:search_searchedword_changelist")
+    to_dos = [
+        ToDo(
+            count=broken.count(),
+            label="kapotte links",
+            explanation="Webadressen die nergens meer heen leiden.",
+            link=f"{broken_link}?stand=kapot",
+        ),
+        ToDo(
+            count=words.count(),
+            label="zoekwoorden zonder antwoord",
+            explanation="Lezers zochten hierop en vonden of openden niets.",
+            link=f"{words_link}?stand=te-doen",
+        ),
     ]
     if user.is_national_curator:
-        announced = Succession.objects.filter(is_announced=True).count()
-        announced_link = reverse("admin:partners_succession_changelist") + "?is_announced__exact=1"
-        shown.append(ToDo(announced, "aangekondigde herindelingen", "Pas ze toe als het zeker is.", announced_link))
-        failed = len(failed_jobs()) + OutgoingMail.objects.overdue(timezone.now()).count()
-        shown.append(
-            ToDo(failed, "mislukte taken", "Werk op de achtergrond dat niet lukte.", reverse("curator:failed_tasks"))
+        announced = Succession.objects.filter(is_announced=True)
+        announced_link = reverse("admin:partners_succession_changelist")
+        to_announced = ToDo(
+            count=announced.count(),
+            label="aangekondigde herindelingen",
+            explanation="Pas ze toe als het zeker is.",
+            link=f"{announced_link}?is_announced__exact=1",
         )
-    return shown
+        overdue = OutgoingMail.objects.overdue(timezone.now())
+        failed = ToDo(
+            count=len(failed_jobs()) + overdue.count(),
+            label="mislukte taken",
+            explanation="Werk op de achtergrond dat niet lukte.",
+            link=reverse("curator:failed_tasks"),
+        )
+        to_dos += [to_announced, failed]
+    return to_dos
 
 
-def _filtered(query):
+def link_to_mine(query):
+    """The list of examples, narrowed by this query and to what is this curator's."""
     return f"{reverse(INITIATIVES)}?{query}&van=mij"
 
 
-def _list_link(view):
+def link_to_view(view):
+    """The list of a saved view."""
     name = view.list_name.replace(".", "_")
-    return f"{reverse(f'admin:{name}_changelist')}?{view.query}"
+    address = reverse(f"admin:{name}_changelist")
+    return f"{address}?{view.query}"

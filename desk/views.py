@@ -29,29 +29,36 @@ PAIRS_PER_PAGE = 100
 MOST_MAILS = 200
 
 
-def _page(request, template, title, **context):
-    return TemplateResponse(request, template, admin.site.each_context(request) | {"title": title, **context})
+def desk_page(request, template, title, **context):
+    """A page with the curators' menu around it."""
+    around = admin.site.each_context(request)
+    return TemplateResponse(request, template, {**around, "title": title, **context})
 
 
 @require_safe
 def statistics(request):
     """How many entries, how fresh, where and since when; per province and period."""
     form = StatisticsForm(request.GET or None)
-    figures = statistics_of(form, timezone.localdate())
-    return _page(
-        request, "admin/statistics.html", "Statistiek", form=form, tables=figures, query=request.GET.urlencode()
-    )
+    context = {
+        "form": form,
+        "tables": statistics_of(form, timezone.localdate()),
+        "query": request.GET.urlencode(),
+    }
+    return desk_page(request, "admin/statistics.html", "Statistiek", **context)
 
 
 @require_safe
 def statistics_csv(request):
     """The same figures as a file for a spreadsheet program."""
+    today = timezone.localdate()
+    form = StatisticsForm(request.GET or None)
     response = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="statistiek-{timezone.localdate()}.csv"'
+    response["Content-Disposition"] = f'attachment; filename="statistiek-{today}.csv"'
     writer = csv.writer(response, delimiter=";")
     writer.writerow(["overzicht", "wat", "aantal"])
-    for table in statistics_of(StatisticsForm(request.GET or None), timezone.localdate()):
-        writer.writerows([harmless(table.title), harmless(label), count] for label, count in table.rows)
+    for table in statistics_of(form, today):
+        for label, count in table.rows:
+            writer.writerow([harmless(table.title), harmless(label), count])
     return response
 
 
@@ -59,10 +66,13 @@ def statistics_csv(request):
 def doubles(request):
     """Pairs that look alike and that nobody judged yet; ``van=mij``: about which this user may decide."""
     only_mine = request.GET.get("van") == "mij"
-    among = Initiative.objects.editable_by(request.user) if only_mine else Initiative.objects.all()
-    pairs = LikelyDouble.objects.to_decide(among).select_related("one", "other")
-    page = Paginator(pairs, PAIRS_PER_PAGE).get_page(request.GET.get("pagina"))
-    return _page(request, "admin/doubles.html", "Mogelijke dubbelen", page=page, only_mine=only_mine)
+    initiatives = Initiative.objects.all()
+    if only_mine:
+        initiatives = initiatives.editable_by(request.user)
+    pairs = LikelyDouble.objects.to_decide(initiatives).select_related("one", "other")
+    paginator = Paginator(pairs, PAIRS_PER_PAGE)
+    page = paginator.get_page(request.GET.get("pagina"))
+    return desk_page(request, "admin/doubles.html", "Mogelijke dubbelen", page=page, only_mine=only_mine)
 
 
 def double(request, pk):
@@ -73,31 +83,42 @@ def double(request, pk):
     if request.method == "POST":
         if not may_decide:
             raise PermissionDenied
-        return _decide(request, pair)
-    one, other = values_of(pair.one), values_of(pair.other)
-    rows = [
-        (label_of(name), in_words(name, one[name]), in_words(name, other[name])) for name in InitiativeForm.Meta.fields
-    ]
+        return decide_on_pair(request, pair)
     context = {
         "pair": pair,
-        "rows": [row for row in rows if row[1] or row[2]],
+        "rows": rows_side_by_side(pair),
         "sides": [(pair.one, hangs_under(pair.one)), (pair.other, hangs_under(pair.other))],
         "may_decide": may_decide,
     }
-    return _page(request, "admin/double.html", "Is dit hetzelfde?", **context)
+    return desk_page(request, "admin/double.html", "Is dit hetzelfde?", **context)
 
 
-def _decide(request, pair):
+def rows_side_by_side(pair):
+    """(label, of the one, of the other) of every field that at least one of them has."""
+    one = values_of(pair.one)
+    other = values_of(pair.other)
+    rows = []
+    for name in InitiativeForm.Meta.fields:
+        of_one = in_words(name, one[name])
+        of_other = in_words(name, other[name])
+        if of_one or of_other:
+            rows.append((label_of(name), of_one, of_other))
+    return rows
+
+
+def decide_on_pair(request, pair):
     """``keep`` is the number of the one that stays; without it they are two different things."""
     keep = request.POST.get("keep", "")
     if not keep:
         LikelyDouble.objects.filter(pk=pair.pk).update(is_dismissed=True)
         messages.success(request, "We vragen het niet nog eens.")
         return redirect("curator:doubles")
-    sides = {str(pair.one_id): (pair.one, pair.other), str(pair.other_id): (pair.other, pair.one)}
-    if keep not in sides:
+    if keep == str(pair.one_id):
+        kept, gone = pair.one, pair.other
+    elif keep == str(pair.other_id):
+        kept, gone = pair.other, pair.one
+    else:
         raise Http404
-    kept, gone = sides[keep]
     try:
         merge_initiatives(kept=kept, gone=gone, user=request.user, now=timezone.now())
     except StepRefusedError as error:
@@ -111,31 +132,37 @@ def failed_tasks(request):
     """Background work that went wrong, with the reason, and mail that waits too long; try again with one press."""
     if not request.user.is_national_curator:
         raise PermissionDenied
-    overdue = OutgoingMail.objects.overdue(timezone.now())
+    now = timezone.now()
+    overdue = OutgoingMail.objects.overdue(now)
     if request.method == "POST":
-        told = _try_job_again(request.POST.get("job", "")) or _deal_with_mail(request.POST, overdue)
-        if told:
-            messages.success(request, told)
+        message = try_job_again(request.POST.get("job", "")) or deal_with_mail(request.POST, overdue)
+        if message:
+            messages.success(request, message)
         return redirect("curator:failed_tasks")
     mails = list(overdue.order_by("pk")[:MOST_MAILS])
-    note_access(user=request.user, kind=DataAccess.Kind.WAITING_MAIL, events=events_in(mails), now=timezone.now())
-    return _page(request, "admin/failed_tasks.html", "Mislukte taken", jobs=failed_jobs(), mails=mails)
+    note_access(user=request.user, kind=DataAccess.Kind.WAITING_MAIL, events=events_in(mails), now=now)
+    return desk_page(request, "admin/failed_tasks.html", "Mislukte taken", jobs=failed_jobs(), mails=mails)
 
 
-def _try_job_again(job):
+def try_job_again(number):
     """What is said after the press; nothing when no failed task has this number."""
-    if not any(str(each.pk) == job for each in failed_jobs()):
+    numbers = [str(job.pk) for job in failed_jobs()]
+    if number not in numbers:
         return ""
-    return "De taak staat weer in de rij." if retry(int(job)) else "Hetzelfde werk staat al in de rij."
+    if retry(int(number)):
+        return "De taak staat weer in de rij."
+    return "Hetzelfde werk staat al in de rij."
 
 
-def _deal_with_mail(chosen, overdue):
+def deal_with_mail(posted, overdue):
     """Send a mail after all, or throw it away; what is said after the press."""
     numbers = {str(number): number for number in overdue.values_list("pk", flat=True)}
-    if chosen.get("mail") in numbers:
-        send_again(numbers[chosen["mail"]])
+    to_send = numbers.get(posted.get("mail"))
+    to_withdraw = numbers.get(posted.get("weg"))
+    if to_send:
+        send_again(to_send)
         return "De mail staat weer in de rij."
-    if chosen.get("weg") in numbers:
-        withdraw_mail(numbers[chosen["weg"]])
+    if to_withdraw:
+        withdraw_mail(to_withdraw)
         return "De mail is weggegooid. Hij is niet verstuurd."
     return ""

@@ -14,139 +14,142 @@ GREY = {
 }  # fmt: skip
 
 
-def _may(action, model):
+def has_permission(action, model):
     """A menu item for whoever has this permission on a kind of thing."""
     app, name = model.split(".")
     return lambda request: request.user.has_perm(f"{app}.{action}_{name}")
 
 
-def _list(title, model, icon):
+def list_item(title, model, icon):
     """The menu item of a list; those who may not view it do not see it."""
     link = reverse_lazy(f"admin:{model.replace('.', '_')}_changelist")
-    return {"title": title, "icon": icon, "link": link, "permission": _may("view", model)}
+    return {"title": title, "icon": icon, "link": link, "permission": has_permission("view", model)}
 
 
-def _page(title, name, icon, permission=None):
+def page_item(title, name, icon, permission=None):
     """The menu item of a page that belongs to no single list."""
     item = {"title": title, "icon": icon, "link": reverse_lazy(name)}
-    return item | {"permission": permission} if permission else item
+    if permission:
+        item["permission"] = permission
+    return item
 
 
-def _is_national(request):
+def is_national(request):
+    """Whether whoever asks is curator of the whole country."""
     return request.user.is_national_curator
 
 
 NAVIGATION = [
     {
         "items": [
-            _page("Wat is er te doen?", "admin:index", "home"),
-            _page("Statistiek", "curator:statistics", "bar_chart"),
+            page_item("Wat is er te doen?", "admin:index", "home"),
+            page_item("Statistiek", "curator:statistics", "bar_chart"),
         ]
     },
     {
         "title": "Praktijk",
         "items": [
-            _list("Praktijkvoorbeelden", "initiatives.initiative", "lightbulb"),
-            _list("Wijzigingsvoorstellen", "initiatives.changeproposal", "edit_note"),
-            _list("Wie doet wat", "initiatives.participation", "handshake"),
-            _list("Cijfers", "initiatives.figure", "tag"),
-            _list("Citaten", "initiatives.citation", "format_quote"),
-            _list("Documenten", "initiatives.document", "description"),
-            _list("Foto’s", "initiatives.photo", "image"),
-            _list("Erkenningen", "initiatives.recognition", "workspace_premium"),
+            list_item("Praktijkvoorbeelden", "initiatives.initiative", "lightbulb"),
+            list_item("Wijzigingsvoorstellen", "initiatives.changeproposal", "edit_note"),
+            list_item("Wie doet wat", "initiatives.participation", "handshake"),
+            list_item("Cijfers", "initiatives.figure", "tag"),
+            list_item("Citaten", "initiatives.citation", "format_quote"),
+            list_item("Documenten", "initiatives.document", "description"),
+            list_item("Foto’s", "initiatives.photo", "image"),
+            list_item("Erkenningen", "initiatives.recognition", "workspace_premium"),
         ],
     },
     {
         "title": "Organisaties",
         "items": [
-            _list("Bibliotheken", "partners.library", "local_library"),
-            _list("Vestigingen", "partners.branch", "storefront"),
-            _list("Gemeenten", "partners.municipality", "location_city"),
-            _list("Partners", "partners.partner", "groups"),
-            _list("Contactpersonen", "partners.contactperson", "contact_page"),
-            _list("Netwerken", "partners.network", "hub"),
-            _list("Leden van netwerken", "partners.networkmember", "group_add"),
-            _list("Overeenkomsten", "partners.agreement", "contract"),
+            list_item("Bibliotheken", "partners.library", "local_library"),
+            list_item("Vestigingen", "partners.branch", "storefront"),
+            list_item("Gemeenten", "partners.municipality", "location_city"),
+            list_item("Partners", "partners.partner", "groups"),
+            list_item("Contactpersonen", "partners.contactperson", "contact_page"),
+            list_item("Netwerken", "partners.network", "hub"),
+            list_item("Leden van netwerken", "partners.networkmember", "group_add"),
+            list_item("Overeenkomsten", "partners.agreement", "contract"),
         ],
     },
     {
         "title": "Kansen",
         "items": [
-            _page("Waar nu heen?", "opportunities:region_detail", "explore"),
-            _page("Beleid lezen", "curator:policy_queue", "menu_book"),
-            _list("Beleidsstukken", "opportunities.policydocument", "policy"),
-            _list("Passages", "opportunities.passage", "format_ink_highlighter"),
-            _list("Bestaand aanbod", "opportunities.service", "home_work"),
-            _list("Aanbod bekeken", "opportunities.supplycheck", "fact_check"),
-            _list("Indicatoren", "opportunities.indicator", "monitoring"),
-            _list("Metingen", "opportunities.measurement", "straighten"),
-            _list("Cijfers van gemeenten", "opportunities.indicatorvalue", "table_chart"),
+            page_item("Waar nu heen?", "opportunities:region_detail", "explore"),
+            page_item("Beleid lezen", "curator:policy_queue", "menu_book"),
+            list_item("Beleidsstukken", "opportunities.policydocument", "policy"),
+            list_item("Passages", "opportunities.passage", "format_ink_highlighter"),
+            list_item("Bestaand aanbod", "opportunities.service", "home_work"),
+            list_item("Aanbod bekeken", "opportunities.supplycheck", "fact_check"),
+            list_item("Indicatoren", "opportunities.indicator", "monitoring"),
+            list_item("Metingen", "opportunities.measurement", "straighten"),
+            list_item("Cijfers van gemeenten", "opportunities.indicatorvalue", "table_chart"),
         ],
     },
     {
         "title": "Agenda",
         "items": [
-            _list("Bijeenkomsten", "events.event", "event"),
-            _list("Programmaonderdelen", "events.session", "view_agenda"),
-            _list("Sprekers", "events.speaker", "record_voice_over"),
-            _list("Deelnemers", "events.registration", "how_to_reg"),
-            _list("Inzage in gegevens", "events.dataaccess", "visibility"),
-            _list("Foto’s van bijeenkomsten", "events.eventphoto", "photo_library"),
+            list_item("Bijeenkomsten", "events.event", "event"),
+            list_item("Programmaonderdelen", "events.session", "view_agenda"),
+            list_item("Sprekers", "events.speaker", "record_voice_over"),
+            list_item("Deelnemers", "events.registration", "how_to_reg"),
+            list_item("Inzage in gegevens", "events.dataaccess", "visibility"),
+            list_item("Foto’s van bijeenkomsten", "events.eventphoto", "photo_library"),
         ],
     },
     {
         "title": "Onder een bijeenkomst",
         "collapsible": True,
         "items": [
-            _list("Reeksen", "events.eventseries", "event_repeat"),
-            _list("Dagen", "events.eventday", "today"),
-            _list("Wie organiseert", "events.eventrole", "corporate_fare"),
-            _list("Rollen in het programma", "events.appearance", "co_present"),
-            _list("Prijzen", "events.pricetier", "euro"),
-            _list("Evaluatievragen", "events.evaluationquestion", "quiz"),
+            list_item("Reeksen", "events.eventseries", "event_repeat"),
+            list_item("Dagen", "events.eventday", "today"),
+            list_item("Wie organiseert", "events.eventrole", "corporate_fare"),
+            list_item("Rollen in het programma", "events.appearance", "co_present"),
+            list_item("Prijzen", "events.pricetier", "euro"),
+            list_item("Evaluatievragen", "events.evaluationquestion", "quiz"),
         ],
     },
     {
         "title": "Thema’s",
         "collapsible": True,
         "items": [
-            _list("Thema’s", "initiatives.theme", "category"),
-            _list("Wat de bibliotheek kan doen", "initiatives.libraryoffer", "volunteer_activism"),
-            _list("Taken van de gemeente", "initiatives.municipalduty", "gavel"),
-            _list("Vragen voor het gesprek", "initiatives.conversationquestion", "forum"),
-            _list("Doelgroepen", "initiatives.targetgroup", "diversity_3"),
+            list_item("Thema’s", "initiatives.theme", "category"),
+            list_item("Wat de bibliotheek kan doen", "initiatives.libraryoffer", "volunteer_activism"),
+            list_item("Taken van de gemeente", "initiatives.municipalduty", "gavel"),
+            list_item("Vragen voor het gesprek", "initiatives.conversationquestion", "forum"),
+            list_item("Doelgroepen", "initiatives.targetgroup", "diversity_3"),
         ],
     },
     {
         "title": "Kwaliteit",
         "items": [
-            _page("Mogelijke dubbelen", "curator:doubles", "content_copy"),
-            _list("Webadressen", "curation.checkedlink", "link"),
-            _list("Berichten van lezers", "contact.message", "mail"),
-            _list("Zoekwoorden", "search.searchedword", "search"),
-            _list("Synoniemen", "search.synonym", "compare_arrows"),
-            _list("Imports", "spreadsheets.importrun", "upload_file"),
-            _page("Mislukte taken", "curator:failed_tasks", "error", _is_national),
+            page_item("Mogelijke dubbelen", "curator:doubles", "content_copy"),
+            list_item("Webadressen", "curation.checkedlink", "link"),
+            list_item("Berichten van lezers", "contact.message", "mail"),
+            list_item("Zoekwoorden", "search.searchedword", "search"),
+            list_item("Synoniemen", "search.synonym", "compare_arrows"),
+            list_item("Imports", "spreadsheets.importrun", "upload_file"),
+            page_item("Mislukte taken", "curator:failed_tasks", "error", is_national),
         ],
     },
     {
         "title": "Basisgegevens",
         "collapsible": True,
         "items": [
-            _list("Bronnen", "sources.source", "library_books"),
-            _list("Provincies", "partners.province", "map"),
-            _list("Andere namen van gemeenten", "partners.municipalityalias", "badge"),
-            _list("Herindelingen", "partners.succession", "call_merge"),
-            _list("Alle organisaties", "partners.organisation", "apartment"),
-            _list("Geladen bestanden", "spreadsheets.loadedfile", "folder"),
+            list_item("Bronnen", "sources.source", "library_books"),
+            list_item("Provincies", "partners.province", "map"),
+            list_item("Andere namen van gemeenten", "partners.municipalityalias", "badge"),
+            list_item("Herindelingen", "partners.succession", "call_merge"),
+            list_item("Alle organisaties", "partners.organisation", "apartment"),
+            list_item("Geladen bestanden", "spreadsheets.loadedfile", "folder"),
         ],
     },
     {
         "title": "Mensen",
         "items": [
-            _list("Gebruikers", "accounts.user", "person"),
-            _list("Curators", "partners.curatorship", "shield_person"),
-            _list("Bibliotheekleden", "partners.membership", "badge"),
+            list_item("Gebruikers", "accounts.user", "person"),
+            list_item("Curators", "partners.curatorship", "shield_person"),
+            list_item("Bibliotheekleden", "partners.membership", "badge"),
         ],
     },
 ]

@@ -13,24 +13,32 @@ DELETED_KEPT = timedelta(days=90)
 def forget_versions_of_deleted(*models, now):
     """Delete the versions of rows of these models that were deleted long ago, and the files that only those named."""
     for model in models:
-        events = event_models()[model._meta.concrete_model]
-        doomed = _of_deleted(model, events, now - DELETED_KEPT)
-        names = _names_of_files(model, doomed)
-        doomed.delete()
-        for field, name in names - _names_of_files(model, events.objects) - _names_of_files(model, model._base_manager):
+        versions = event_models()[model._meta.concrete_model].objects
+        long_gone = versions_of_deleted(model, versions, now - DELETED_KEPT)
+        files = files_of(model, long_gone)
+        long_gone.delete()
+        files -= files_of(model, versions)
+        files -= files_of(model, model._base_manager)
+        for field, name in files:
             field.storage.delete(name)
 
 
-def _of_deleted(model, events, before):
+def versions_of_deleted(model, versions, before):
     """All versions of rows that went before that moment and did not come back."""
     there = model._base_manager.filter(pk=OuterRef("pgh_obj_id"))
-    later = events.objects.filter(pgh_obj_id=OuterRef("pgh_obj_id"), pgh_created_at__gte=before)
-    deleted = events.objects.filter(~Exists(there), ~Exists(later), pgh_label=GONE)
+    later = versions.filter(pgh_obj_id=OuterRef("pgh_obj_id"), pgh_created_at__gte=before)
+    deleted = versions.filter(~Exists(there), ~Exists(later), pgh_label=GONE)
     numbers = list(deleted.values_list("pgh_obj_id", flat=True))
-    return events.objects.filter(pgh_obj_id__in=numbers)
+    return versions.filter(pgh_obj_id__in=numbers)
 
 
-def _names_of_files(model, rows):
+def files_of(model, rows):
     """Pairs of (field, name) of the files that these rows name."""
-    fields = [field for field in model._meta.local_fields if isinstance(field, FileField)]
-    return {(field, name) for field in fields for name in rows.values_list(field.name, flat=True) if name}
+    files = set()
+    for field in model._meta.local_fields:
+        if not isinstance(field, FileField):
+            continue
+        for name in rows.values_list(field.name, flat=True):
+            if name:
+                files.add((field, name))
+    return files

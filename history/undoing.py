@@ -27,121 +27,136 @@ def undo_import(*, run_id, user):
     count = 0
     left_count = 0
     with pghistory.context(user=user.pk, undone_import=run_id), one_refusal():
-        made = _contexts_of(run_id)
-        touched = _touched_by_table(made)
-        left = _rows_to_leave(touched, made, user)
-        for events, rows in touched.items():
-            free = {pk for pk in rows if (events, pk) not in left}
+        contexts = contexts_of(run_id)
+        touched = touched_by_table(contexts)
+        left = rows_to_leave(touched, contexts, user)
+        for version_model, rows in touched.items():
+            free = {pk for pk in rows if (version_model, pk) not in left}
+            before = Q(pgh_id__lt=bound_of_import(version_model, contexts, Min))
             left_count += len(rows) - len(free)
-            count += bring_back(events, free, Q(pgh_id__lt=_bound(events, made, Min)))
+            count += bring_back(version_model, free, before)
     return Undone(count, left_count)
 
 
-def _touched_by_table(made):
+def contexts_of(run_id):
+    """Numbers of the contexts in which an import wrote; few, and found before the many versions are looked at."""
+    contexts = Context.objects.filter(metadata__contains={"import": run_id})
+    return list(contexts.values_list("pk", flat=True))
+
+
+def versions_of_import(version_model, contexts):
+    """Versions that were made in these contexts."""
+    return version_model.objects.filter(pgh_context__in=contexts)
+
+
+def rows_of(versions):
+    """Numbers of the rows that these versions are of."""
+    return set(versions.values_list("pgh_obj_id", flat=True))
+
+
+def bound_of_import(version_model, contexts, extreme):
+    """The first (``Min``) or last (``Max``) version of a row that the import made."""
+    versions = versions_of_import(version_model, contexts)
+    of_row = versions.filter(pgh_obj_id=OuterRef("pgh_obj_id")).order_by()
+    bound = of_row.values("pgh_obj_id").annotate(bound=extreme("pgh_id"))
+    return Subquery(bound.values("bound"))
+
+
+def touched_by_table(contexts):
     """{table of versions: numbers of the rows that the import wrote}, without tables that it did not touch."""
     touched = {}
-    for events in event_models().values():
-        rows = _touched(events, made)
+    for version_model in event_models().values():
+        rows = rows_of(versions_of_import(version_model, contexts))
         if rows:
-            touched[events] = rows
+            touched[version_model] = rows
     return touched
 
 
-def _rows_to_leave(touched, made, user):
+def made_by_table(version_models, contexts):
+    """{table of versions: numbers of the rows that the import made}."""
+    made = {}
+    for version_model in version_models:
+        versions = versions_of_import(version_model, contexts)
+        made[version_model] = rows_of(versions.filter(pgh_label=NEW))
+    return made
+
+
+def rows_to_leave(touched, contexts, user):
     """Rows, each as (table of versions, number), that are somebody else's by now, or of use to somebody else."""
     left = set()
-    for events, rows in touched.items():
-        for pk in _changed_since(events, rows, made) | _not_theirs(events, rows, user):
-            left.add((events, pk))
-    left |= _used_by_others({events: _new(events, made) for events in touched}, touched)
-    return left | _parts_of_left(left)
+    for version_model, rows in touched.items():
+        changed = changed_since(version_model, rows, contexts)
+        for pk in changed | rows_of_others(version_model, rows, user):
+            left.add((version_model, pk))
+    left |= used_by_others(made_by_table(touched, contexts), touched)
+    return left | parts_of_rows(left)
 
 
-def _contexts_of(run_id):
-    """Numbers of the contexts in which an import wrote; few, and found before the many versions are looked at."""
-    return list(Context.objects.filter(metadata__contains={"import": run_id}).values_list("pk", flat=True))
-
-
-def _touched(events, made):
-    """Numbers of the rows that the import wrote."""
-    return set(_of_import(events, made).values_list("pgh_obj_id", flat=True))
-
-
-def _new(events, made):
-    """Numbers of the rows that the import made."""
-    return set(_of_import(events, made).filter(pgh_label=NEW).values_list("pgh_obj_id", flat=True))
-
-
-def _of_import(events, made):
-    """Versions that the import made, in these contexts."""
-    return events.objects.filter(pgh_context__in=made)
-
-
-def _bound(events, made, extreme):
-    """The first (``Min``) or last (``Max``) version of a row that the import made."""
-    here = _of_import(events, made).filter(pgh_obj_id=OuterRef("pgh_obj_id"))
-    return Subquery(here.order_by().values("pgh_obj_id").annotate(bound=extreme("pgh_id")).values("bound"))
-
-
-def _not_theirs(events, rows, user):
+def rows_of_others(version_model, rows, user):
     """Rows that are by now somebody else's to change."""
-    manager = events.pgh_tracked_model._meta.concrete_model._default_manager
+    manager = version_model.pgh_tracked_model._meta.concrete_model._default_manager
     if not hasattr(manager, "editable_by"):
         return set()  # a link, which follows what it belongs to
-    there = set(manager.filter(pk__in=rows).values_list("pk", flat=True))
-    return there - set(manager.editable_by(user).filter(pk__in=rows).values_list("pk", flat=True))
+    there = manager.filter(pk__in=rows)
+    editable = manager.editable_by(user).filter(pk__in=rows)
+    return set(there.values_list("pk", flat=True)) - set(editable.values_list("pk", flat=True))
 
 
-def _changed_since(events, rows, made):
+def changed_since(version_model, rows, contexts):
     """Rows that somebody changed after the import; undoing a later import is no such change."""
-    later = events.objects.filter(pgh_obj_id__in=rows, pgh_id__gt=_bound(events, made, Max))
-    undone = Context.objects.filter(metadata__has_key="undone_import").values_list("pk", flat=True)
-    later = later.exclude(pgh_context__in=list(undone)).exclude(pgh_context__in=_undone_imports(undone))
-    return set(later.values_list("pgh_obj_id", flat=True))
+    last = bound_of_import(version_model, contexts, Max)
+    later = version_model.objects.filter(pgh_obj_id__in=rows, pgh_id__gt=last)
+    undoings = Context.objects.filter(metadata__has_key="undone_import")
+    later = later.exclude(pgh_context__in=list(undoings.values_list("pk", flat=True)))
+    later = later.exclude(pgh_context__in=undone_contexts(undoings))
+    return rows_of(later)
 
 
-def _undone_imports(undone):
+def undone_contexts(undoings):
     """Contexts of imports that were turned back: what they did is as if it never was."""
-    told = Context.objects.filter(pk__in=undone).values_list("metadata", flat=True)
-    numbers = [metadata["undone_import"] for metadata in told]
+    numbers = []
+    for metadata in undoings.values_list("metadata", flat=True):
+        numbers.append(metadata["undone_import"])
     imports = Context.objects.filter(metadata__has_key="import")
-    return [pk for pk, metadata in imports.values_list("pk", "metadata") if metadata["import"] in numbers]
+    return [context.pk for context in imports if context.metadata["import"] in numbers]
 
 
-def _used_by_others(new, touched):
+def used_by_others(made, touched):
     """Rows that the import made, and to which something points that it did not write: they cannot simply go."""
     used = set()
-    for events, rows in new.items():
+    for version_model, rows in made.items():
         if not rows:
             continue
-        for relation in _pointing_at(events.pgh_tracked_model):
-            of_relation = event_models().get(relation.related_model._meta.concrete_model)
-            pointing = relation.related_model._base_manager.filter(**{f"{relation.field.name}__in": rows})
-            of_others = pointing.exclude(pk__in=touched.get(of_relation, set()))
+        for relation in watched_relations_to(version_model.pgh_tracked_model):
+            model = relation.related_model
+            own_rows = touched.get(event_models().get(model._meta.concrete_model), set())
+            pointing = model._base_manager.filter(**{f"{relation.field.name}__in": rows})
+            of_others = pointing.exclude(pk__in=own_rows)
             for pk in of_others.values_list(relation.field.attname, flat=True):
-                used.add((events, pk))
+                used.add((version_model, pk))
     return used
 
 
-def _pointing_at(tracked):
+def watched_relations_to(tracked):
     """Foreign keys of watched tables to this one, those of many-to-many tables too."""
-    known = event_models()
-    keys = []
-    for key in tracked._meta.concrete_model._meta.get_fields(include_hidden=True):
-        points_here = (key.one_to_many or key.one_to_one) and key.auto_created
-        if points_here and key.related_model._meta.concrete_model in known:
-            keys.append(key)
-    return keys
+    watched = event_models()
+    relations = []
+    for relation in tracked._meta.concrete_model._meta.get_fields(include_hidden=True):
+        points_here = (relation.one_to_many or relation.one_to_one) and relation.auto_created
+        if points_here and relation.related_model._meta.concrete_model in watched:
+            relations.append(relation)
+    return relations
 
 
-def _parts_of_left(left):
+def parts_of_rows(rows):
     """What belongs to a row that is left, is left too."""
     by_kind = defaultdict(set)
-    for events, pk in left:
-        by_kind[events].add(pk)
-    found = set()
-    for events, rows in by_kind.items():
-        for part, key in parts_of(events.pgh_tracked_model):
-            theirs = part.objects.filter(**{f"{key.attname}__in": rows}).values_list("pgh_obj_id", flat=True)
-            found |= {(part, row) for row in theirs}
-    return found
+    for version_model, pk in rows:
+        by_kind[version_model].add(pk)
+    parts = set()
+    for version_model, owners in by_kind.items():
+        for part, key in parts_of(version_model.pgh_tracked_model):
+            versions = part.objects.filter(**{f"{key.attname}__in": owners})
+            for row in rows_of(versions):
+                parts.add((part, row))
+    return parts

@@ -78,9 +78,11 @@ def test_a_comparison_follows_the_record():
 
     labels = [line.label for line in initiative_lines([loaded], timezone.localdate())]
 
-    expected = [entry.compared for entry in RECORD if entry.compared]
-    expected.remove("Voor wie")  # it has no target group
-    assert labels == ["Hoe zeker", *expected]
+    in_order = [entry.compared for entry in RECORD if entry.compared in labels]
+    told = [entry.compared for entry in RECORD if entry.name in filled and entry.compared]
+    linked = ["Wat is het", "Thema’s", "Wie trekt het", "Met wie", "Waar", "Kosten", "Cijfers", "Fase", "Bronnen"]
+    assert labels == ["Hoe zeker", *in_order]
+    assert set(told + linked) - set(labels) == set()
 
 
 @pytest.mark.django_db

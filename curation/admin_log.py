@@ -21,26 +21,28 @@ class LogWithoutNames:
         return message
 
     def log_addition(self, request, obj, message):
-        return _log(request.user, [obj], ADDITION, message)
+        return write_log(request.user, [obj], ADDITION, message)
 
     def log_change(self, request, obj, message):
-        return _log(request.user, [obj], CHANGE, message)
+        return write_log(request.user, [obj], CHANGE, message)
 
     def log_deletions(self, request, queryset):
-        return _log(request.user, queryset, DELETION, "")
+        return write_log(request.user, queryset, DELETION, "")
 
 
-def _log(user, things, flag, message):
-    text = json.dumps(message) if isinstance(message, list) else message
-    entries = [
-        LogEntry(
+def write_log(user, things, flag, message):
+    """One line for each of these things."""
+    if isinstance(message, list):
+        message = json.dumps(message)
+    entries = []
+    for thing in things:
+        entry = LogEntry(
             user_id=user.pk,
             content_type=ContentType.objects.get_for_model(thing, for_concrete_model=False),
             object_id=thing.pk,
             object_repr=f"{thing._meta.verbose_name} {thing.pk}"[:200],
             action_flag=flag,
-            change_message=text,
+            change_message=message,
         )
-        for thing in things
-    ]
+        entries.append(entry)
     return LogEntry.objects.bulk_create(entries)

@@ -10,7 +10,7 @@ def is_number(text):
     return text.isdecimal() and len(text) <= LONGEST_NUMBER
 
 
-class _NumbersOnly:
+class NumbersOnly:
     """Django looks up whatever was sent to show it again, and stumbles over what is no number."""
 
     def optgroups(self, name, value, attr=None):
@@ -18,11 +18,11 @@ class _NumbersOnly:
         return super().optgroups(name, numbers, attr)
 
 
-class Chooser(_NumbersOnly, AutocompleteSelect):
+class Chooser(NumbersOnly, AutocompleteSelect):
     """One thing."""
 
 
-class MultipleChooser(_NumbersOnly, AutocompleteSelectMultiple):
+class MultipleChooser(NumbersOnly, AutocompleteSelectMultiple):
     """Several things."""
 
 

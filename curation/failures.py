@@ -8,6 +8,8 @@ from django.utils import timezone
 
 from visitors.asked import readable
 
+LONGEST_REASON = 5000  # characters
+
 
 def watch_tasks(app):
     """Called when the task library is ready: look at every task that a worker runs."""
@@ -20,9 +22,9 @@ def remember_failure(call_next, context, worker):
     try:
         result = call_next()
     except Exception as error:
-        _remember(context.job, error)
+        keep_reason(context.job, error)
         raise
-    _forget(context.job)
+    forget_reason(context.job)
     return result
 
 
@@ -31,22 +33,23 @@ async def remember_async_failure(call_next, context, worker):
     try:
         result = await call_next()
     except Exception as error:
-        await sync_to_async(_remember)(context.job, error)
+        await sync_to_async(keep_reason)(context.job, error)
         raise
-    await sync_to_async(_forget)(context.job)
+    await sync_to_async(forget_reason)(context.job)
     return result
 
 
-def _remember(job, error):
+def keep_reason(job, error):
+    """Write down why this job failed."""
     from .models import TaskFailure  # models are not there yet when settings name this module
 
     reason = f"{type(error).__name__}: {error}\n\n{traceback.format_exc(limit=-5)}"
-    TaskFailure.objects.update_or_create(
-        job_id=job.id, defaults={"task": job.task_name, "reason": readable(reason)[:5000]}
-    )
+    failure = {"task": job.task_name, "reason": readable(reason)[:LONGEST_REASON]}
+    TaskFailure.objects.update_or_create(job_id=job.id, defaults=failure)
 
 
-def _forget(job):
+def forget_reason(job):
+    """Nothing is wrong with this job any more."""
     from .models import TaskFailure
 
     TaskFailure.objects.filter(job_id=job.id).delete()
@@ -59,7 +62,8 @@ def failed_jobs():
     from .models import TaskFailure
 
     jobs = list(ProcrastinateJob.objects.filter(status="failed").order_by("-pk")[:200])
-    reasons = {each.job_id: each for each in TaskFailure.objects.filter(job_id__in=[job.pk for job in jobs])}
+    numbers = [job.pk for job in jobs]
+    reasons = {failure.job_id: failure for failure in TaskFailure.objects.filter(job_id__in=numbers)}
     for job in jobs:
         job.reason = reasons.get(job.pk)
     return jobs

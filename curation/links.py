@@ -18,6 +18,7 @@ TIME_OUT = urllib3.Timeout(connect=5, read=10)
 MOST_REDIRECTS = 5
 AGENT = "BiebNetwerk linkcontrole (+{site})"
 HEAD_REFUSED = {403, 404, 405, 500, 501, 503}  # answers that some servers only give to HEAD
+USUAL_PORTS = {"http": 80, "https": 443}
 REDIRECTS = {301, 302, 303, 307, 308}
 ALLOWED_IN_ADDRESS = "/?#[]@!$&'()*+,;=:%~"
 NO_ADDRESS = "Dit is geen webadres."
@@ -42,36 +43,46 @@ def url_fields():
 
     Not those in ``PRIVATE_FIELDS`` of a model: an address that is only for some would be visited, and shown in a list.
     """
-    return [
-        field
-        for model in event_models()
-        for field in model._meta.local_fields
-        if isinstance(field, URLField) and field.name not in getattr(model, "PRIVATE_FIELDS", ())
-    ]
+    fields = []
+    for model in event_models():
+        private = getattr(model, "PRIVATE_FIELDS", ())
+        for field in model._meta.local_fields:
+            if isinstance(field, URLField) and field.name not in private:
+                fields.append(field)
+    return fields
 
 
 def collect_links():
     """Take up addresses that are new in our entries, and forget those that stand nowhere any more."""
     used = set()
     for field in url_fields():
-        used |= set(field.model._base_manager.exclude(**{field.name: ""}).values_list(field.name, flat=True))
+        filled = field.model._base_manager.exclude(**{field.name: ""})
+        used.update(filled.values_list(field.name, flat=True))
     CheckedLink.objects.exclude(url__in=used).delete()
-    CheckedLink.objects.bulk_create(
-        [CheckedLink(url=url) for url in sorted(used)], ignore_conflicts=True, batch_size=500
-    )
+    links = [CheckedLink(url=url) for url in sorted(used)]
+    CheckedLink.objects.bulk_create(links, ignore_conflicts=True, batch_size=500)
 
 
 def used_by(url):
     """The things that point to an address."""
-    return [thing for field in url_fields() for thing in field.model._base_manager.filter(**{field.name: url})]
+    things = []
+    for field in url_fields():
+        things += field.model._base_manager.filter(**{field.name: url})
+    return things
 
 
 def check_link(link):
     """Ask one address and keep the answer."""
-    answer, now = ask(link.url), timezone.now()
-    link.checked_at, link.status, link.problem = now, answer.status, answer.problem
-    link.failures = link.failures + 1 if answer.problem else 0
-    link.broken_since = (link.broken_since or now) if answer.problem else None
+    answer = ask(link.url)
+    link.checked_at = timezone.now()
+    link.status = answer.status
+    link.problem = answer.problem
+    if answer.problem:
+        link.failures += 1
+        link.broken_since = link.broken_since or link.checked_at
+    else:
+        link.failures = 0
+        link.broken_since = None
     link.save()
 
 
@@ -83,15 +94,20 @@ def ask(url):
             if status in HEAD_REFUSED:
                 status, location = request("GET", url)
             if status not in REDIRECTS or not location:
-                return Answer(
-                    status, "" if status < 400 or status in FINE_ANYWAY else f"De server antwoordt met {status}."
-                )
+                return Answer(status, problem_of(status))
             url = urljoin(url, location)
     except LinkProblemError as error:
         return Answer(None, str(error))
     except ValueError:  # an address that cannot be taken apart, or a name that cannot be a name
         return Answer(None, NO_ADDRESS)
     return Answer(None, "Het adres stuurt steeds door.")
+
+
+def problem_of(status):
+    """What is wrong with an answer of this status, if anything is."""
+    if status < 400 or status in FINE_ANYWAY:
+        return ""
+    return f"De server antwoordt met {status}."
 
 
 def request(method, url, take=None):
@@ -102,30 +118,38 @@ def request(method, url, take=None):
     parts = urlsplit(url)
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise LinkProblemError(NO_ADDRESS)
-    host, port = parts.hostname.encode("idna").decode(), parts.port or (443 if parts.scheme == "https" else 80)
+    host = parts.hostname.encode("idna").decode()
+    port = parts.port or USUAL_PORTS[parts.scheme]
     problem = None
-    for address in _public_addresses(host, port):
+    for address in public_addresses(host, port):
         try:
-            return _ask_machine(method, parts, host, address, port, take)
+            return ask_machine(method, parts, host, address, port, take)
         except urllib3.exceptions.HTTPError as error:
             problem = error
-    raise LinkProblemError(_in_dutch(problem))
+    raise LinkProblemError(in_dutch(problem))
 
 
-def _ask_machine(method, parts, host, address, port, take):
+def ask_machine(method, parts, host, address, port, take):
     """Ask the very machine that was looked at, so that a name cannot change its meaning in between."""
     if parts.scheme == "http":
         pool = urllib3.HTTPConnectionPool(address, port)
     else:
         pool = urllib3.HTTPSConnectionPool(address, port, server_hostname=host, assert_hostname=host)
-    headers = {
-        "Host": f"{host}:{parts.port}" if parts.port else host,
-        "User-Agent": AGENT.format(site=settings.SITE_ADDRESS),
-    }
-    target = quote(f"{parts.path or '/'}{'?' + parts.query if parts.query else ''}", safe=ALLOWED_IN_ADDRESS)
+    headers = {"Host": host, "User-Agent": AGENT.format(site=settings.SITE_ADDRESS)}
+    if parts.port:
+        headers["Host"] = f"{host}:{parts.port}"
+    target = parts.path or "/"
+    if parts.query:
+        target = f"{target}?{parts.query}"
     with pool:
         answer = pool.urlopen(
-            method, target, headers=headers, timeout=TIME_OUT, redirect=False, retries=False, preload_content=False
+            method,
+            quote(target, safe=ALLOWED_IN_ADDRESS),
+            headers=headers,
+            timeout=TIME_OUT,
+            redirect=False,
+            retries=False,
+            preload_content=False,
         )
         try:
             if take:
@@ -135,25 +159,31 @@ def _ask_machine(method, parts, host, address, port, take):
     return answer.status, answer.headers.get("Location")
 
 
-def _public_addresses(host, port):
+def public_addresses(host, port):
     """The machines of this name, in the order of the system; refused when any of them is not a public one."""
     try:
-        found = dict.fromkeys(each[4][0] for each in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM))
+        machines = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except OSError:
         raise LinkProblemError("Deze website bestaat niet (meer).") from None
-    for address in found:
-        if not all(map(_may_visit, _meant(ip_address(address.partition("%")[0])))):
+    addresses = []
+    for _, _, _, _, (address, *_) in machines:
+        if address not in addresses:
+            addresses.append(address)
+    for address in addresses:
+        number, _, _ = address.partition("%")
+        if not all(map(may_visit, meant_by(ip_address(number)))):
             raise LinkProblemError("Dit adres is niet openbaar.")
-    return list(found)
+    return addresses
 
 
-def _may_visit(address):
+def may_visit(address):
+    """Whether this is a machine for everybody; on a machine for trials also that machine itself."""
     if settings.LINK_CHECKER_MAY_VISIT_LOOPBACK and address.is_loopback:
         return True
     return address.is_global and not address.is_multicast
 
 
-def _meant(address):
+def meant_by(address):
     """An address and the older one that may be wrapped in it, in each of the ways there are."""
     if address.version == 4:
         return [address]
@@ -165,11 +195,11 @@ def _meant(address):
     return [address, *filter(None, wrapped)]
 
 
-def _in_dutch(error):
+def in_dutch(error):
+    """Why a machine gave no answer."""
     if isinstance(error, urllib3.exceptions.SSLError):
         return "De beveiliging van deze website klopt niet."
-    if isinstance(error, urllib3.exceptions.TimeoutError) and not isinstance(
-        error, urllib3.exceptions.NewConnectionError
-    ):
+    is_refused = isinstance(error, urllib3.exceptions.NewConnectionError)
+    if isinstance(error, urllib3.exceptions.TimeoutError) and not is_refused:
         return "De website antwoordt niet op tijd."
     return "De website is niet te bereiken."

@@ -19,7 +19,7 @@ from history.timeline import timeline
 from spreadsheets.admin_pages import SpreadsheetPages
 
 from .admin_log import LogWithoutNames
-from .choosers import WithChoosers
+from .choosers import WithChoosers, is_number
 from .long_lines import WithLongLines
 from .merging import merged_into
 from .refusing import OutOfScopeError, RefusedForm, delete_new_files
@@ -81,23 +81,28 @@ class CuratedAdmin(
 
     def response_action(self, request, queryset):
         """Numbers that are none are a broken request, not an error of ours."""
-        if not all(key.isdecimal() and len(key) < 19 for key in request.POST.getlist(ACTION_CHECKBOX_NAME)):
-            raise BadRequest("Dit zijn geen nummers.")
+        for number in request.POST.getlist(ACTION_CHECKBOX_NAME):
+            if not is_number(number):
+                raise BadRequest("Dit zijn geen nummers.")
         return super().response_action(request, queryset)
 
     # --- what only some may see -----------------------------------------------------------------------
     def hidden_fields(self, request, thing):
         """Names of the fields of a thing that this user may not see."""
-        found = self.model._base_manager.filter(pk=thing.pk)
-        return hidden_fields(found, request.user).get(thing.pk, ())
+        rows = self.model._base_manager.filter(pk=thing.pk)
+        return hidden_fields(rows, request.user).get(thing.pk, ())
 
     def get_fieldsets(self, request, obj=None):
         """The form, without those."""
         fieldsets = super().get_fieldsets(request, obj)
-        hidden = self.hidden_fields(request, obj) if obj else ()
-        if not hidden:
+        if obj is None:
             return fieldsets
-        return [(title, parts | {"fields": _without(hidden, parts["fields"])}) for title, parts in fieldsets]
+        hidden = self.hidden_fields(request, obj)
+        shown = []
+        for title, options in fieldsets:
+            names = [name for name in options["fields"] if name not in hidden]
+            shown.append((title, {**options, "fields": names}))
+        return shown
 
     def lookup_allowed(self, lookup, value, request=None):
         """Nobody narrows a list by them: how many rows are left would tell what stands there."""
@@ -139,30 +144,35 @@ class CuratedAdmin(
         """The form; it carries the sentence of a save that was taken back."""
         form = super().get_form(request, obj, change=change, **kwargs)
         sentence = getattr(request, "refused_because", None)
-        return type(form.__name__, (RefusedForm, form), {"sentence": sentence}) if sentence else form
+        if sentence is None:
+            return form
+        return type(form.__name__, (RefusedForm, form), {"sentence": sentence})
 
     # --- history ------------------------------------------------------------------------------------
     def get_urls(self):
         name = f"{self.opts.app_label}_{self.opts.model_name}_restore"
-        restore = path("<path:object_id>/history/herstel/", self.admin_site.admin_view(self.restore_view), name=name)
-        return [restore, *super().get_urls()]
+        view = self.admin_site.admin_view(self.restore_view)
+        return [path("<path:object_id>/history/herstel/", view, name=name), *super().get_urls()]
 
     def history_view(self, request, object_id, extra_context=None):
         """Who changed what, when, and from which import."""
-        thing = self._thing(request, object_id)
+        thing = self.thing_or_404(request, object_id)
         if not self.has_view_permission(request, thing):
             raise PermissionDenied
-        context = self.admin_site.each_context(request) | {
+        hidden = self.hidden_fields(request, thing)
+        restore = f"admin:{self.opts.app_label}_{self.opts.model_name}_restore"
+        context = {
+            **self.admin_site.each_context(request),
             "title": f"Geschiedenis van {thing}",
-            "entries": timeline(thing, merged_into(thing), hidden=self.hidden_fields(request, thing)),
+            "entries": timeline(thing, merged_into(thing), hidden=hidden),
             "thing": thing,
             "form_address": form_address(thing),
-            "restore_address": reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_restore", args=[object_id]),
+            "restore_address": reverse(restore, args=[object_id]),
             "may_restore": self.has_change_permission(request, thing),
         }
         return TemplateResponse(request, self.object_history_template, context)
 
-    def _thing(self, request, object_id):
+    def thing_or_404(self, request, object_id):
         """The object of an address; 404 for a number that is none."""
         thing = self.get_object(request, unquote(object_id))
         if thing is None:
@@ -171,7 +181,7 @@ class CuratedAdmin(
 
     def restore_view(self, request, object_id):
         """Bring back how it was at a moment in its history."""
-        thing = self._thing(request, object_id)
+        thing = self.thing_or_404(request, object_id)
         if not self.has_change_permission(request, thing):
             raise PermissionDenied
         if request.method == "POST":
@@ -181,10 +191,6 @@ class CuratedAdmin(
             except (RestoreRefusedError, ValidationError) as error:
                 self.message_user(request, str(error), "error")
         return redirect(f"admin:{self.opts.app_label}_{self.opts.model_name}_history", object_id)
-
-
-def _without(hidden, fields):
-    return [name for name in fields if name not in hidden]
 
 
 class OwnedInline:
@@ -197,18 +203,19 @@ class OwnedInline:
         return request.user.is_curator
 
     def has_add_permission(self, request, obj=None):
-        return self.keeper(request.user) and (obj is None or self._may_change(request, obj))
+        return self.keeper(request.user) and (obj is None or self.may_change_owner(request, obj))
 
     has_change_permission = has_delete_permission = has_add_permission
 
-    def _may_change(self, request, owner):
+    def may_change_owner(self, request, owner):
         """Ask once per request; every inline asks it several times."""
+        if owner.pk is None:
+            return True
         answers = request.__dict__.setdefault("may_change_owner", {})
         key = (type(owner), owner.pk)
         if key not in answers:
-            answers[key] = owner.pk is None or (
-                type(owner)._default_manager.editable_by(request.user).filter(pk=owner.pk).exists()
-            )
+            editable = type(owner)._default_manager.editable_by(request.user)
+            answers[key] = editable.filter(pk=owner.pk).exists()
         return answers[key]
 
 
@@ -222,7 +229,8 @@ class OwnedStackedInline(WithChoosers, WithLongLines, OwnedInline, SimultaneousR
 
 def change_address(things):
     """Links to the forms of these things."""
-    return format_html_join(", ", '<a href="{}">{}</a>', ((form_address(thing), thing) for thing in things))
+    links = [(form_address(thing), thing) for thing in things]
+    return format_html_join(", ", '<a href="{}">{}</a>', links)
 
 
 def form_address(thing):

@@ -1,4 +1,4 @@
-"""What happens to a form whose saving is taken back."""
+"""A save that is taken back: what would then belong to nobody's province that the user looks after."""
 
 from django.db.models import FileField
 

@@ -31,7 +31,8 @@ class SavedViewPages:
 
     def get_urls(self):
         name = f"{self.opts.app_label}_{self.opts.model_name}_saved_view"
-        return [path("weergaven/", self.admin_site.admin_view(self.saved_view), name=name), *super().get_urls()]
+        view = self.admin_site.admin_view(self.saved_view)
+        return [path("weergaven/", view, name=name), *super().get_urls()]
 
     def saved_view(self, request):
         """Keep the list under a name (``name``, ``query``), or forget one (``forget``)."""
@@ -48,18 +49,14 @@ class SavedViewPages:
         if not form.is_valid():
             self.message_user(request, "Geef de weergave een naam van hooguit 80 tekens.", "error")
             return redirect(list_address)
-        kept, _ = mine.update_or_create(
-            name=form.cleaned_data["name"],
-            defaults={"query": form.cleaned_data["query"]},
-            create_defaults={
-                "user": request.user,
-                "list_name": self.opts.label_lower,
-                "query": form.cleaned_data["query"],
-            },
-        )
-        self.message_user(request, f"De weergave ‘{kept.name}’ is bewaard.")
+        name = form.cleaned_data["name"]
+        query = form.cleaned_data["query"]
+        of_new_one = {"user": request.user, "list_name": self.opts.label_lower, "query": query}
+        mine.update_or_create(name=name, defaults={"query": query}, create_defaults=of_new_one)
+        self.message_user(request, f"De weergave ‘{name}’ is bewaard.")
         response = redirect(list_address)
-        response["Location"] += f"?{kept.query}" if kept.query else ""
+        if query:
+            response["Location"] += f"?{query}"
         return response
 
     def changelist_view(self, request, extra_context=None):

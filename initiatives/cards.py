@@ -12,18 +12,21 @@ MOST_PLACES = 4
 def initiative_card(initiative):
     """Texts, lists of texts and an ISO date; of an initiative that was loaded with ``for_cards``, without a query."""
     themes = list(initiative.themes.all())
+    icon = ""
+    if themes:
+        icon = themes[0].icon
     return {
         "url": reverse("initiatives:initiative_detail", args=[initiative.slug]),
         "title": initiative.title,
         "kind": initiative.get_entry_kind_display(),
         "is_practice": initiative.is_practice,
         "summary": initiative.summary,
-        "icon": themes[0].icon if themes else "",
+        "icon": icon,
         "themes": [[theme.name, theme.get_absolute_url()] for theme in themes],
-        "who": _who(initiative),
+        "who": leads_and_companions(initiative),
         "groups": joined(initiative.target_groups.all()),
         "is_national": initiative.is_national,
-        "where": _where(initiative),
+        "where": where_it_is(initiative),
         "former_places": initiative.former_places,
         "phase": initiative.phase,
         "phase_label": initiative.get_phase_display(),
@@ -34,12 +37,17 @@ def initiative_card(initiative):
     }
 
 
-def _who(initiative):
-    leads, companions = (joined_at_most(each, MOST_NAMES) for each in (initiative.leads, initiative.companions))
-    return " met ".join(filter(None, (leads, companions))) if leads else ""
+def leads_and_companions(initiative):
+    """Who leads it and with whom; nothing where nobody leads."""
+    leads = joined_at_most(initiative.leads, MOST_NAMES)
+    companions = joined_at_most(initiative.companions, MOST_NAMES)
+    if leads and companions:
+        return f"{leads} met {companions}"
+    return leads
 
 
-def _where(initiative):
+def where_it_is(initiative):
+    """The first of its places, or the whole country."""
     if initiative.is_national:
         return "In het hele land"
     return joined_at_most(initiative.places.all(), MOST_PLACES) or "Niet bekend"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.text import slugify
 from rapidfuzz import fuzz, process
 
-from initiatives.choices import ParticipationRole
+from initiatives.choices import ParticipationRole, PublicationState
 from partners.choices import OrganisationKind
 
 from .models import Initiative, LikelyDouble
@@ -32,56 +32,78 @@ class Titles:
 
     def __init__(self, initiatives=None):
         if initiatives is None:
-            initiatives = Initiative.objects.exclude(publication_state="gearchiveerd")
+            initiatives = Initiative.objects.exclude(publication_state=PublicationState.ARCHIVED)
         self.originals = dict(initiatives.order_by("pk").values_list("pk", "title"))
         self.titles = {pk: sorted_words(title) for pk, title in self.originals.items()}
-        self.themes, self.leads = defaultdict(set), defaultdict(set)
+        self.themes = defaultdict(set)
         for pk, theme in initiatives.order_by().values_list("pk", "themes"):
-            self.themes[pk].add(theme)
-        leads = initiatives.filter(
-            participations__role=ParticipationRole.LEAD, participations__organisation__kind=OrganisationKind.LIBRARY
+            if theme:
+                self.themes[pk].add(theme)
+        self.leads = defaultdict(set)
+        led_by_libraries = initiatives.filter(
+            participations__role=ParticipationRole.LEAD,
+            participations__organisation__kind=OrganisationKind.LIBRARY,
         )
-        for pk, library in leads.order_by().values_list("pk", "participations__organisation"):
+        for pk, library in led_by_libraries.order_by().values_list("pk", "participations__organisation"):
             self.leads[pk].add(library)
 
     def like(self, title, *, themes=(), leads=(), most=5):
         """Ids and scores of initiatives with a title like this one, and something in common where it is only alike."""
-        found = process.extract(
-            sorted_words(title), self.titles, scorer=fuzz.ratio, score_cutoff=ALIKE, limit=MOST_ALIKE
-        )
-        return [
-            (pk, round(score))
-            for _, score, pk in found
-            if score >= ALMOST_THE_SAME or self.themes[pk] & set(themes) - {None} or self.leads[pk] & set(leads)
-        ][:most]
+        themes = set(themes)
+        leads = set(leads)
+        alike = []
+        for _, score, pk in most_alike(sorted_words(title), self.titles):
+            has_something_in_common = self.themes[pk] & themes or self.leads[pk] & leads
+            if score >= ALMOST_THE_SAME or has_something_in_common:
+                alike.append((pk, round(score)))
+        return alike[:most]
 
     def pairs(self):
         """Yield ((id, id), score) of all that look alike."""
-        keys, texts = list(self.titles), list(self.titles.values())
+        keys = list(self.titles)
+        titles = list(self.titles.values())
         for row, one in enumerate(keys):
-            alike = process.extract(
-                texts[row], texts[row + 1 :], scorer=fuzz.ratio, score_cutoff=ALIKE, limit=MOST_ALIKE
-            )
-            for _, score, offset in alike:
-                other = keys[row + 1 + offset]
+            rest = row + 1  # of those before it, each was compared with this one already
+            for _, score, offset in most_alike(titles[row], titles[rest:]):
+                other = keys[rest + offset]
                 if score >= ALMOST_THE_SAME or self.shares(one, other):
                     yield (one, other), round(score)
 
     def shares(self, one, other):
         """Whether two initiatives have a theme or lead library in common."""
-        return bool(self.themes[one] & self.themes[other] - {None} or self.leads[one] & self.leads[other])
+        return self.shares_theme(one, other) or self.shares_library(one, other)
+
+    def shares_theme(self, one, other):
+        """Whether two initiatives have a theme in common."""
+        return bool(self.themes[one] & self.themes[other])
+
+    def shares_library(self, one, other):
+        """Whether a library leads both initiatives."""
+        return bool(self.leads[one] & self.leads[other])
 
     def shared(self, one, other):
         """What two initiatives have in common besides their title, in words."""
-        told = ["zelfde bibliotheek"] if self.leads[one] & self.leads[other] else []
-        told += ["zelfde thema"] if self.themes[one] & self.themes[other] - {None} else []
-        return ", ".join(told) or "bijna dezelfde titel"
+        reasons = []
+        if self.shares_library(one, other):
+            reasons.append("zelfde bibliotheek")
+        if self.shares_theme(one, other):
+            reasons.append("zelfde thema")
+        return ", ".join(reasons) or "bijna dezelfde titel"
+
+
+def most_alike(title, titles):
+    """(title, score, key) of the titles that are most like this one, best first."""
+    return process.extract(title, titles, scorer=fuzz.ratio, score_cutoff=ALIKE, limit=MOST_ALIKE)
 
 
 def sorted_words(title):
     """A title to compare by: plain letters, words in order of the alphabet, so that their order does not matter."""
-    words = slugify(title).split("-") if slugify(title) else title.casefold().split()
-    return " ".join(sorted(word for word in words if word not in SMALL_WORDS)) or title.casefold()
+    words = title.casefold().split()
+    slug = slugify(title)
+    if slug:
+        words = slug.split("-")
+    telling = [word for word in words if word not in SMALL_WORDS]
+    return " ".join(sorted(telling)) or title.casefold()
 
 
 def doubles_of(initiative, titles=None):
@@ -89,22 +111,29 @@ def doubles_of(initiative, titles=None):
     titles = titles or Titles()
     themes = initiative.themes.values_list("pk", flat=True)
     leads = [organisation.pk for organisation in initiative.leads]
-    alike = titles.like(initiative.title, themes=themes, leads=leads, most=6)
-    alike = [(pk, score) for pk, score in alike if pk != initiative.pk]
-    others = Initiative.objects.in_bulk([pk for pk, _ in alike])
-    return [Double(initiative, others[pk], score, titles.shared(initiative.pk, pk)) for pk, score in alike]
+    scores = dict(titles.like(initiative.title, themes=themes, leads=leads, most=6))
+    scores.pop(initiative.pk, None)
+    others = Initiative.objects.in_bulk(scores)
+    doubles = []
+    for pk, score in scores.items():
+        reason = titles.shared(initiative.pk, pk)
+        doubles.append(Double(initiative, others[pk], score, reason))
+    return doubles
 
 
 def find_doubles():
     """Keep the pairs that look alike; what a curator said of a pair stays, pairs that no longer look alike go."""
     titles = Titles()
-    pairs = {(min(pair), max(pair)): score for pair, score in titles.pairs()}
-    LikelyDouble.objects.filter(is_dismissed=False).exclude(pk__in=_kept(pairs)).delete()
+    pairs = {}
+    for pair, score in titles.pairs():
+        pairs[min(pair), max(pair)] = score
+    delete_unlike_pairs(pairs)
+    doubles = []
+    for (one, other), score in pairs.items():
+        double = LikelyDouble(one_id=one, other_id=other, score=score, reason=titles.shared(one, other))
+        doubles.append(double)
     LikelyDouble.objects.bulk_create(
-        (
-            LikelyDouble(one_id=one, other_id=other, score=score, reason=titles.shared(one, other))
-            for (one, other), score in pairs.items()
-        ),
+        doubles,
         update_conflicts=True,
         unique_fields=["one", "other"],
         update_fields=["score", "reason"],
@@ -112,15 +141,22 @@ def find_doubles():
     )
 
 
-def _kept(pairs):
-    return [pk for pk, one, other in LikelyDouble.objects.values_list("pk", "one", "other") if (one, other) in pairs]
+def delete_unlike_pairs(pairs):
+    """Delete what was kept of other pairs than these, except what a curator judged."""
+    kept = []
+    for pk, one, other in LikelyDouble.objects.values_list("pk", "one", "other"):
+        if (one, other) in pairs:
+            kept.append(pk)
+    LikelyDouble.objects.filter(is_dismissed=False).exclude(pk__in=kept).delete()
 
 
 def remark_on_doubles(results):
     """Say of the new rows of an import which entries they look like, those of the same file too."""
     titles = Titles()
-    for each in results:
-        themes = {theme.pk for theme in each.links.get("themes", ())}
-        alike = titles.like(each.instance.title, themes=themes, most=3)
-        others = [(pk, score) for pk, score in alike if pk != each.instance.pk]
-        each.remarks += [f"Lijkt voor {score}% op ‘{titles.originals[pk]}’." for pk, score in others[:2]]
+    for result in results:
+        initiative = result.instance
+        themes = {theme.pk for theme in result.links.get("themes", ())}
+        scores = dict(titles.like(initiative.title, themes=themes, most=3))
+        scores.pop(initiative.pk, None)
+        for pk, score in list(scores.items())[:2]:
+            result.remarks.append(f"Lijkt voor {score}% op ‘{titles.originals[pk]}’.")

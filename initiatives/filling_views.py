@@ -40,14 +40,14 @@ def fill_initiative(request, slug, field):
     if field not in INITIATIVE_FIELDS:
         raise Http404
     title, names = INITIATIVE_FIELDS[field]
-    form = InitiativeForm(_posted(request), instance=initiative)
+    form = InitiativeForm(posted_or_none(request), instance=initiative)
     form.keep_only(names)
     page = {"form": form, "title": title, "thing": str(initiative), "page": initiative.get_absolute_url()}
 
     def send():
-        return propose(form=form, explanation=_explanation(request), user=None, now=timezone.now())
+        return propose(form=form, explanation=explanation_of(request), user=None, now=timezone.now())
 
-    return _answer(request, page, send)
+    return answer_to_form(request, page, send)
 
 
 @csrf_exempt  # as above
@@ -58,50 +58,58 @@ def fill_organisation(request, slug, field, theme_slug=None):
     filling = filling_called(field)
     if filling is None or organisation.kind not in filling.kinds or filling.has_theme != bool(theme_slug):
         raise Http404
-    theme = get_object_or_404(Theme, slug=theme_slug) if theme_slug else None
-    form = filling(_posted(request), organisation=organisation, theme=theme)
+    theme = None
+    subject = str(organisation)
+    if theme_slug:
+        theme = get_object_or_404(Theme, slug=theme_slug)
+        subject = f"{organisation}: {theme}"
+    form = filling(posted_or_none(request), organisation=organisation, theme=theme)
     form.begin_with(request.GET)
-    thing = f"{organisation}: {theme}" if theme else str(organisation)
-    page = {"form": form, "title": filling.title, "thing": thing, "page": _page_of(organisation, theme)}
+    page = {"form": form, "title": filling.title, "thing": subject, "page": page_of(organisation, theme)}
 
     def send():
-        return propose_filling(form=form, explanation=_explanation(request), now=timezone.now())
+        return propose_filling(form=form, explanation=explanation_of(request), now=timezone.now())
 
-    return _answer(request, page, send)
+    return answer_to_form(request, page, send)
 
 
-def _answer(request, page, send):
+def answer_to_form(request, page, send):
     """Show the form, or what came of it; ``send`` keeps the proposal and gives ``None`` where nothing changed."""
     form = page["form"]
     if request.method != "POST":
-        return _page(request, "filling_form.html", page)
+        return filling_page(request, "filling_form.html", page)
     if not form.is_valid():
-        return _page(request, "filling_form.html", page, status=422)
+        return filling_page(request, "filling_form.html", page, status=422)
     now = timezone.now()
     if not is_allowed(request, "aanvulling", at_most=MOST_PROPOSALS, per=timedelta(hours=1), now=now):
-        return _page(request, "filling_form.html", page | {"told": TOO_MANY}, status=429)
+        return filling_page(request, "filling_form.html", page | {"told": TOO_MANY}, status=429)
     is_robot = bool(request.POST.get("leeg"))
     if not is_robot and send() is None:
         told = "Je hebt niets veranderd. Vul in wat je weet."
-        return _page(request, "filling_form.html", page | {"told": told}, status=422)
-    return _page(request, "filling_sent.html", page)
+        return filling_page(request, "filling_form.html", page | {"told": told}, status=422)
+    return filling_page(request, "filling_sent.html", page)
 
 
-def _page(request, template, context, status=200):
-    more = {"hides_message_form": True, "explanation": _explanation(request)}
-    return render(request, f"initiatives/{template}", context | more, status=status)
+def filling_page(request, template, context, status=200):
+    """A page without the form for messages, that keeps what was explained."""
+    around = {"hides_message_form": True, "explanation": explanation_of(request)}
+    return render(request, f"initiatives/{template}", context | around, status=status)
 
 
-def _page_of(organisation, theme):
+def page_of(organisation, theme):
     """Where somebody came from: the page of an organisation, or of one theme of a municipality."""
     if theme:
         return reverse("opportunities:evidence_detail", args=[organisation.slug, theme.slug])
     return organisation.get_absolute_url()
 
 
-def _posted(request):
-    return request.POST if request.method == "POST" else None
+def posted_or_none(request):
+    """What was posted; nothing where the form is only opened."""
+    if request.method == "POST":
+        return request.POST
+    return None
 
 
-def _explanation(request):
+def explanation_of(request):
+    """What somebody wrote beside the form."""
     return posted_text(request, "explanation", at_most=1000)

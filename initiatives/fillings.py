@@ -35,7 +35,8 @@ class Filling(forms.Form):
     has_theme = False
 
     def __init__(self, *args, organisation, theme=None, **kwargs):
-        self.organisation, self.theme = organisation, theme
+        self.organisation = organisation
+        self.theme = theme
         kwargs.setdefault("initial", self.current())
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
@@ -73,19 +74,26 @@ class Filling(forms.Form):
         """A value of ``plain_values`` as a person reads it."""
         field = self.fields[name]
         if isinstance(field, forms.ModelChoiceField):
-            numbers = value if isinstance(value, list) else [value]
-            found = field.queryset.filter(pk__in=[number for number in numbers if number])
-            return ", ".join(str(thing) for thing in found)
+            numbers = value
+            if not isinstance(value, list):
+                numbers = [value]
+            chosen = field.queryset.filter(pk__in=filter(None, numbers))
+            return ", ".join(str(row) for row in chosen)
         if isinstance(field, forms.ChoiceField):
-            return str(dict(field.choices).get(value, value))
-        return "" if value is None else str(value)
+            labels = dict(field.choices)
+            return str(labels.get(value, value))
+        if value is None:
+            return ""
+        return str(value)
 
 
 def filling_of(proposal, values=None):
     """The form of a proposal, bound to these values where they are given."""
     filling = filling_called(proposal.filling)
-    about = {"organisation": proposal.organisation, "theme": proposal.theme}
-    return filling(**about) if values is None else filling(as_posted(values), **about)
+    data = None
+    if values is not None:
+        data = as_posted(values)
+    return filling(data, organisation=proposal.organisation, theme=proposal.theme)
 
 
 def plain(value):

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from datetime import timedelta
+from itertools import chain
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -19,6 +20,7 @@ from .review import CHECKED_EVERY
 PURPOSE = "klopt-nog"  # a link made for something else is no link for this
 LINK_DAYS = 60
 AHEAD = timedelta(days=30)
+WHOLE_COUNTRY = None  # instead of the province of a curator
 AGAIN = timedelta(days=28)  # after which somebody is asked about the same entry once more
 
 
@@ -33,47 +35,51 @@ def owners_of(initiatives):
     Owner is an active member of the lead library, else its contact person, else the curators of the province, else the
     editors.
     """
-    found, owners = list(initiatives.for_cards()), defaultdict(list)
-    leads = {each.pk: [o.pk for o in each.leads if o.kind == Organisation.Kind.LIBRARY] for each in found}
-    libraries = {pk for pks in leads.values() for pk in pks}
-    members = _addresses(
-        Membership.objects.active().filter(library__in=libraries).values_list("library", "user__email")
-    )
-    contacts = ContactPerson.objects.filter(organisation__in=libraries).exclude(email="")
-    contact_addresses = _addresses(contacts.values_list("organisation", "email"))
-    provinces = _provinces(found, libraries)
-    curators = _addresses(
-        User.objects.filter(is_active=True, curatorships__isnull=False).values_list("curatorships__province", "email")
-    )
-    for each in found:
-        of_library = _first(members, leads[each.pk]) or _first(contact_addresses, leads[each.pk])
-        addresses = of_library or _first(curators, provinces[each.pk]) or {settings.EDITORS_EMAIL}
+    initiatives = list(initiatives.for_cards())
+    libraries = {initiative.pk: lead_libraries(initiative) for initiative in initiatives}
+    all_libraries = set(chain.from_iterable(libraries.values()))
+    memberships = Membership.objects.active().filter(library__in=all_libraries)
+    contacts = ContactPerson.objects.filter(organisation__in=all_libraries).exclude(email="")
+    curators = User.objects.filter(is_active=True, curatorships__isnull=False)
+    members_of = lowered(memberships.values_list("library", "user__email"))
+    contacts_of = lowered(contacts.values_list("organisation", "email"))
+    curators_of = lowered(curators.values_list("curatorships__province", "email"))
+    province_of = dict(Organisation.objects.filter(pk__in=all_libraries).values_list("pk", "province"))
+    owners = defaultdict(list)
+    for initiative in initiatives:
+        leading = libraries[initiative.pk]
+        provinces = [province_of[pk] for pk in leading]
+        provinces += [place.province_id for place in initiative.places.all()]
+        addresses = (
+            first_known(members_of, leading)
+            or first_known(contacts_of, leading)
+            or first_known(curators_of, [*provinces, WHOLE_COUNTRY])
+            or {settings.EDITORS_EMAIL}
+        )
         for address in addresses:
-            owners[address].append(each)
+            owners[address].append(initiative)
     return dict(owners)
 
 
-def _addresses(pairs):
-    found = defaultdict(set)
+def lead_libraries(initiative):
+    """Numbers of the libraries that lead it."""
+    return [lead.pk for lead in initiative.leads if lead.kind == Organisation.Kind.LIBRARY]
+
+
+def lowered(pairs):
+    """{key: e-mail addresses}, in small letters."""
+    addresses = defaultdict(set)
     for key, address in pairs:
-        found[key].add(address.lower())
-    return found
+        addresses[key].add(address.lower())
+    return addresses
 
 
-def _first(addresses, keys):
+def first_known(addresses, keys):
     """The addresses of the first key that has any."""
-    return next((addresses[key] for key in keys if addresses.get(key)), None)
-
-
-def _provinces(initiatives, libraries):
-    """Per initiative the province of its lead library, else those of its places; last the whole country."""
-    of_library = dict(Organisation.objects.filter(pk__in=libraries).values_list("pk", "province"))
-    return {
-        each.pk: [of_library[o.pk] for o in each.leads if o.pk in of_library]
-        + [place.province_id for place in each.places.all()]
-        + [None]
-        for each in initiatives
-    }
+    for key in keys:
+        if addresses.get(key):
+            return addresses[key]
+    return set()
 
 
 # --- asking -----------------------------------------------------------------------------------------
@@ -87,38 +93,44 @@ def send_digests(*, today):
 def send_digest_about(initiatives, *, today):
     """Mail every owner one list of these initiatives, as far as published; returns how many mails."""
     owners = owners_of(initiatives.published().order_by("next_check_on", "sort_key"))
-    with_account = set(User.objects.filter(is_active=True, email__in=owners).values_list("email", flat=True))
-    for address, initiatives in owners.items():
-        edit = _edit_address if address in with_account else _report_address
-        lines = [(_in_one_line(each), each, _confirm_address(each), edit(each)) for each in initiatives]
+    users = User.objects.filter(is_active=True, email__in=owners)
+    with_account = set(users.values_list("email", flat=True))
+    asked = set()
+    for address, theirs in owners.items():
+        lines = []
+        for initiative in theirs:
+            asked.add(initiative.pk)
+            answer = report_address(initiative)
+            if address in with_account:
+                answer = edit_address(initiative)
+            lines.append((in_one_line(initiative), initiative, confirm_address(initiative), answer))
+        subject = f"Klopt dit nog? {len(theirs)} voorbeelden op Bieb Netwerk"
+        if len(theirs) == 1:
+            subject = f"Klopt dit nog? {theirs[0]}"
         body = mail_text("initiatives/email/digest.txt", {"lines": lines, "site": settings.SITE_ADDRESS})
-        queue_mail(to=address, subject=_subject(initiatives), body=body)
-    Initiative.objects.filter(pk__in=[each.pk for found in owners.values() for each in found]).update(reminded_on=today)
+        queue_mail(to=address, subject=subject, body=body)
+    Initiative.objects.filter(pk__in=asked).update(reminded_on=today)
     return len(owners)
 
 
-def _in_one_line(initiative):
+def in_one_line(initiative):
     """A title with a new line in it could write a link of its own in the mail."""
     return " ".join(initiative.title.split())
 
 
-def _subject(initiatives):
-    if len(initiatives) == 1:
-        return f"Klopt dit nog? {initiatives[0]}"
-    return f"Klopt dit nog? {len(initiatives)} voorbeelden op Bieb Netwerk"
-
-
-def _confirm_address(initiative):
+def confirm_address(initiative):
+    """Where a press on a button says that it is still right."""
     return settings.SITE_ADDRESS + reverse("initiatives:initiative_confirm", args=[confirm_token(initiative)])
 
 
-def _report_address(initiative):
+def report_address(initiative):
     """For who has no account: tell the editors what changed."""
     page = urlencode({"pagina": initiative.get_absolute_url()})
     return f"{settings.SITE_ADDRESS}{reverse('contact:message_create')}?{page}"
 
 
-def _edit_address(initiative):
+def edit_address(initiative):
+    """For who has an account: the form."""
     return settings.SITE_ADDRESS + reverse("members:initiative_edit", args=[initiative.slug])
 
 
@@ -136,7 +148,8 @@ def initiative_of(token):
         raise LinkRefusedError("Deze link is verlopen. In de volgende mail staat een nieuwe.") from None
     except signing.BadSignature:
         raise LinkRefusedError("Deze link klopt niet. Kopieer hem nog eens uit de mail.") from None
-    initiative = Initiative.objects.published().filter(pk=pk).prefetch_related("participations__organisation").first()
+    published = Initiative.objects.published().prefetch_related("participations__organisation")
+    initiative = published.filter(pk=pk).first()
     if initiative is None:
         raise LinkRefusedError("Dit voorbeeld staat niet meer op de site.")
     if initiative.confirmation_round != asked_in:
@@ -147,12 +160,15 @@ def initiative_of(token):
 @transaction.atomic
 def confirm(*, initiative, today, by=None):
     """Note that it is still right; ``by`` is an organisation, else the first that leads or takes part."""
-    found = Initiative.objects.select_for_update().get(pk=initiative.pk)
-    confirmed_by = by or next(iter([*initiative.leads, *initiative.companions]), None)
-    if confirmed_by:
-        found.confirmed_by, found.confirmed_on = confirmed_by, today
-    found.next_check_on = today + CHECKED_EVERY
-    found.confirmation_round += 1
-    found.reminded_on = None
-    found.save()
-    return found
+    locked = Initiative.objects.select_for_update().get(pk=initiative.pk)
+    takes_part = [*initiative.leads, *initiative.companions]
+    if by is None and takes_part:
+        by = takes_part[0]
+    if by:
+        locked.confirmed_by = by
+        locked.confirmed_on = today
+    locked.next_check_on = today + CHECKED_EVERY
+    locked.confirmation_round += 1
+    locked.reminded_on = None
+    locked.save()
+    return locked

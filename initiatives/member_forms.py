@@ -41,10 +41,11 @@ class InitiativeForm(KeepsOthersEdits, forms.ModelForm):
         for field in self.fields.values():
             if getattr(field.widget, "input_type", "") != "checkbox":
                 field.widget.attrs["class"] = "input"
-        now_or_chosen = Municipality.objects.current(timezone.localdate())
+        municipalities = Municipality.objects.current(timezone.localdate())
         if self.instance.pk:
-            now_or_chosen = now_or_chosen | Municipality.objects.filter(pk__in=self.instance.places.values("pk"))
-        self.fields["places"].queryset = now_or_chosen.distinct()
+            chosen = self.instance.places.values("pk")
+            municipalities = municipalities | Municipality.objects.filter(pk__in=chosen)
+        self.fields["places"].queryset = municipalities.distinct()
 
     @classmethod
     def with_values(cls, initiative, values):
@@ -70,26 +71,35 @@ class InitiativeForm(KeepsOthersEdits, forms.ModelForm):
     @property
     def errors_in_words(self):
         """Every error with the name of its field."""
-        return [
-            f"{self.fields[name].label if name in self.fields else ''}: {' '.join(told)}".lstrip(": ")
-            for name, told in self.errors.items()
-        ]
+        sentences = []
+        for name, messages in self.errors.items():
+            sentence = " ".join(messages)
+            if name in self.fields:
+                sentence = f"{self.fields[name].label}: {sentence}"
+            sentences.append(sentence)
+        return sentences
 
     def save_only(self, names):
         """Store these fields and leave every other as it is in the database."""
-        found = Initiative.objects.get(pk=self.instance.pk)
+        stored = Initiative.objects.get(pk=self.instance.pk)
         for name in names:
-            if found._meta.get_field(name).many_to_many:
-                getattr(found, name).set(self.cleaned_data[name])
+            value = self.cleaned_data[name]
+            if stored._meta.get_field(name).many_to_many:
+                getattr(stored, name).set(value)
             else:
-                setattr(found, name, self.cleaned_data[name])
-        found.save()
+                setattr(stored, name, value)
+        stored.save()
 
     def changed_values(self):
         """{field: {"old": …, "new": …}} of what differs from the initiative as it is stored."""
-        old = values_of(Initiative.objects.get(pk=self.instance.pk))
-        new = {name: _plain(self.cleaned_data[name]) for name in self.fields}
-        return {name: {"old": old[name], "new": new[name]} for name in self.fields if old[name] != new[name]}
+        stored = values_of(Initiative.objects.get(pk=self.instance.pk))
+        changes = {}
+        for name in self.fields:
+            old = stored[name]
+            new = as_json(self.cleaned_data[name])
+            if old != new:
+                changes[name] = {"old": old, "new": new}
+        return changes
 
 
 class NewInitiativeForm(InitiativeForm):
@@ -109,30 +119,30 @@ class NewInitiativeForm(InitiativeForm):
 
 def values_of(initiative):
     """What the form would show of an initiative, as JSON can hold it."""
-    return {name: _plain(_value(initiative, name)) for name in InitiativeForm.Meta.fields}
+    return {name: as_json(getattr(initiative, name)) for name in InitiativeForm.Meta.fields}
 
 
-def _value(initiative, name):
-    field = Initiative._meta.get_field(name)
-    return getattr(initiative, name).all() if field.many_to_many else getattr(initiative, name)
-
-
-def _plain(value):
+def as_json(value):
+    """A value of the model or of the form as JSON can hold it."""
     if hasattr(value, "values_list"):
         return sorted(value.values_list("pk", flat=True))
-    return value if isinstance(value, (int, bool)) or value is None else str(value).replace("\r\n", "\n")
+    if isinstance(value, (int, bool)) or value is None:
+        return value
+    return str(value).replace("\r\n", "\n")
 
 
 def in_words(name, value):
     """A value of ``values_of`` as a person reads it."""
     field = Initiative._meta.get_field(name)
     if field.many_to_many:
-        return ", ".join(str(thing) for thing in field.related_model.objects.filter(pk__in=value))
+        names = [str(row) for row in field.related_model.objects.filter(pk__in=value)]
+        return ", ".join(names)
+    if value is None:
+        return ""
     if isinstance(value, bool):
         return "ja" if value else "nee"
-    if field.choices:
-        return str(dict(field.flatchoices).get(value, value))
-    return "" if value is None else str(value)
+    labels = dict(field.flatchoices)
+    return str(labels.get(value, value))
 
 
 def label_of(name):

@@ -25,12 +25,10 @@ EDITABLE = (State.DRAFT, State.SUBMITTED)
 @login_required
 def overview(request):
     """What is of your library, how far it is, and what waits."""
+    initiatives = Initiative.objects.of_member(request.user).exclude(publication_state=State.ARCHIVED)
     context = {
         "memberships": request.user.memberships.active().select_related("library"),
-        "initiatives": Initiative.objects.of_member(request.user)
-        .exclude(publication_state=State.ARCHIVED)
-        .prefetch_related("review_steps")
-        .order_by("sort_key"),
+        "initiatives": initiatives.prefetch_related("review_steps").order_by("sort_key"),
         "proposals": request.user.proposals.select_related("initiative")[:20],
         "today": timezone.localdate(),
     }
@@ -45,10 +43,10 @@ def initiative_create(request):
     form = NewInitiativeForm(request.POST or None, user=request.user)
     if request.method == "POST" and form.is_valid():
         try:
-            return _saved(request, create_draft(form=form, user=request.user))
+            return saved(request, create_draft(form=form, user=request.user))
         except StepRefusedError as error:
             form.add_error(None, str(error))
-    return _form_page(request, form, None)
+    return form_page(request, form, None)
 
 
 @login_required
@@ -63,22 +61,21 @@ def initiative_edit(request, slug):
     form = InitiativeForm(request.POST or None, instance=initiative)
     if request.method == "POST" and form.is_valid():
         if initiative.publication_state in EDITABLE:
-            return _saved(request, form.save(), form.kept_in_words)
-        proposal = propose(
-            form=form, explanation=posted_text(request, "explanation"), user=request.user, now=timezone.now()
-        )
-        told = "Je voorstel is verstuurd. Een curator kijkt ernaar." if proposal else "Je hebt niets veranderd."
-        messages.success(request, told)
+            return saved(request, form.save(), form.kept_in_words)
+        explanation = posted_text(request, "explanation")
+        if propose(form=form, explanation=explanation, user=request.user, now=timezone.now()):
+            messages.success(request, "Je voorstel is verstuurd. Een curator kijkt ernaar.")
+        else:
+            messages.success(request, "Je hebt niets veranderd.")
         return redirect("members:overview")
-    return _form_page(request, form, initiative)
+    return form_page(request, form, initiative)
 
 
 @login_required
 def initiative_submit(request, slug):
     """Show what is still missing and what looks like it, and hand it to the curators."""
-    initiative = get_object_or_404(
-        Initiative.objects.of_member(request.user).filter(publication_state=State.DRAFT), slug=slug
-    )
+    drafts = Initiative.objects.of_member(request.user).filter(publication_state=State.DRAFT)
+    initiative = get_object_or_404(drafts, slug=slug)
     if request.method == "POST":
         try:
             send_in(initiative=initiative, user=request.user, now=timezone.now())
@@ -109,7 +106,7 @@ def initiative_confirm(request, slug):
     return redirect("members:overview")
 
 
-def _saved(request, initiative, kept=""):
+def saved(request, initiative, kept=""):
     """On to sending in, or back to the overview; ``kept`` says what somebody else changed meanwhile."""
     messages.success(request, f"‘{initiative}’ is bewaard. {kept}".strip())
     if "submit" in request.POST and initiative.publication_state == State.DRAFT:
@@ -117,8 +114,11 @@ def _saved(request, initiative, kept=""):
     return redirect("members:overview")
 
 
-def _form_page(request, form, initiative):
+def form_page(request, form, initiative):
+    """The form, with its errors where there are any."""
     is_proposal = initiative is not None and initiative.is_published
     context = {"form": form, "initiative": initiative, "is_proposal": is_proposal}
-    status = 422 if form.is_bound and not form.is_valid() else 200
+    status = 200
+    if form.is_bound and not form.is_valid():
+        status = 422
     return render(request, "members/initiative_form.html", context, status=status)

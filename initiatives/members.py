@@ -19,7 +19,8 @@ def create_draft(*, form, user):
         try:
             with transaction.atomic():
                 initiative = form.save(commit=False)
-                initiative.pk, initiative.slug = None, free_slug(initiative.title)
+                initiative.pk = None
+                initiative.slug = free_slug(initiative.title)
                 initiative.save()
                 form.save_m2m()
                 library = form.cleaned_data["library"]
@@ -34,12 +35,17 @@ def create_draft(*, form, user):
 def free_slug(title):
     """An address for this title that nothing else has."""
     wanted = slugify(title)[:LONGEST_SLUG].strip("-") or "voorbeeld"
-    taken = set(Initiative.objects.filter(slug__startswith=wanted).values_list("slug", flat=True)) | {"kaart", "csv"}
+    initiatives = Initiative.objects.filter(slug__startswith=wanted)
     former = FormerAddress.objects.filter(model=Initiative._meta.label_lower, slug__startswith=wanted)
-    taken |= set(former.values_list("slug", flat=True))
-    if wanted not in taken:
-        return wanted
-    return next(f"{wanted}-{number}" for number in range(2, len(taken) + 3) if f"{wanted}-{number}" not in taken)
+    taken = {"kaart", "csv"}  # pages of our own
+    taken.update(initiatives.values_list("slug", flat=True))
+    taken.update(former.values_list("slug", flat=True))
+    slug = wanted
+    number = 1
+    while slug in taken:
+        number += 1
+        slug = f"{wanted}-{number}"
+    return slug
 
 
 def send_in(*, initiative, user, now):

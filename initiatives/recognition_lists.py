@@ -1,6 +1,7 @@
 """Lists of recognitions as Movisie and RIVM make them: what was judged, how far it came, when, and where to read it."""
 
 import re
+from collections import defaultdict
 
 from partners.models import Partner
 from spreadsheets.layouts import ForeignLayout
@@ -22,21 +23,30 @@ class RecognitionList(ForeignLayout):
 
     def translate(self, table, file_name):
         """The same rows in our own columns, with days as we write them."""
-        examples = {plain(title): slug for title, slug in Initiative.objects.values_list("title", "slug")}
+        initiatives = {plain(title): slug for title, slug in Initiative.objects.values_list("title", "slug")}
         bodies = {plain(name): slug for name, slug in Partner.objects.values_list("name", "slug")}
+        headers = [plain(header) for header in table.headers]
         rows = []
         for row in table.rows:
-            cells = dict(zip(map(plain, table.headers), (cell.strip() for cell in row.cells), strict=False))
-            example, body = cells.get("interventie", ""), cells.get("databank", "")
-            ours = [examples.get(plain(example), example), bodies.get(plain(body), body), cells.get("niveau", "")]
-            rows.append(SheetRow(row.line, [*ours, iso_day(cells.get("datum", "")), cells.get("link", "")]))
+            texts = [cell.strip() for cell in row.cells]
+            cells = defaultdict(str, zip(headers, texts, strict=False))
+            initiative = cells["interventie"]
+            body = cells["databank"]
+            ours = [
+                initiatives.get(plain(initiative), initiative),
+                bodies.get(plain(body), body),
+                cells["niveau"],
+                iso_day(cells["datum"]),
+                cells["link"],
+            ]
+            rows.append(SheetRow(row.line, ours))
         return Table(OURS, rows, table.preamble)
 
 
 def iso_day(text):
     """``1-3-2026`` as ``2026-03-01``; anything else stays, to be refused by name."""
-    found = DUTCH_DAY.fullmatch(text)
-    if found is None:
+    match = DUTCH_DAY.fullmatch(text)
+    if match is None:
         return text
-    day, month, year = found.groups()
+    day, month, year = match.groups()
     return f"{year}-{month.zfill(2)}-{day.zfill(2)}"

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import chain
 
 from django.conf import settings
 from django.db import transaction
@@ -37,54 +38,57 @@ def take_step(*, initiative, state, user, now, note=""):
     Sending back asks for a note, publishing for everything without which an entry is of no use. Whoever sent the entry
     in gets a mail when it is sent back or published.
     """
-    found = Initiative.objects.select_for_update().get(pk=initiative.pk)
-    before = found.publication_state
+    locked = Initiative.objects.select_for_update().get(pk=initiative.pk)
+    note = note.strip()
+    before = locked.publication_state
     if state not in STEPS[before]:
-        raise StepRefusedError(
-            f"Dit voorbeeld is {found.get_publication_state_display().lower()}; deze stap kan nu niet."
-        )
+        state_now = locked.get_publication_state_display().lower()
+        raise StepRefusedError(f"Dit voorbeeld is {state_now}; deze stap kan nu niet.")
     if state == State.PUBLISHED:
-        _check_publishable(found)
-        found.next_check_on = found.next_check_on or now.date() + CHECKED_EVERY
-    if (before, state) == (State.SUBMITTED, State.DRAFT) and not note.strip():
+        refuse_incomplete(locked)
+        locked.next_check_on = locked.next_check_on or now.date() + CHECKED_EVERY
+    is_sent_back = before == State.SUBMITTED and state == State.DRAFT
+    if is_sent_back and not note:
         raise StepRefusedError("Schrijf erbij wat er nog moet gebeuren.")
-    sender = _sender(found) if before == State.SUBMITTED else None
-    found.publication_state = state
-    found.save()
-    step = ReviewStep.objects.create(initiative=found, state=state, user=user, note=note.strip(), taken_at=now)
+    locked.publication_state = state
+    locked.save()
+    step = ReviewStep.objects.create(initiative=locked, state=state, user=user, note=note, taken_at=now)
     initiative.publication_state = state
-    if sender and sender != user:
-        _tell(sender, step)
+    if before == State.SUBMITTED:
+        mail_sender(step)
     return step
 
 
-def _check_publishable(initiative):
+def refuse_incomplete(initiative):
+    """Raise ``StepRefusedError`` where something is missing without which an entry is of no use."""
     missing = [check.label for check in missing_of(initiative) if check.is_required]
     if missing:
         raise StepRefusedError(f"‘{initiative}’ kan nog niet op de site. Er ontbreekt: {', '.join(missing)}.")
 
 
-def _sender(initiative):
-    """Who sent this entry in, last."""
-    step = initiative.review_steps.filter(state=State.SUBMITTED).select_related("user").first()
-    return step.user if step else None
-
-
-def _tell(person, step):
-    """Mail whoever sent the entry in what became of it."""
-    if not person.is_active:
+def mail_sender(step):
+    """Mail whoever sent the entry in what somebody else did with it."""
+    initiative = step.initiative
+    sent_in = initiative.review_steps.filter(state=State.SUBMITTED).select_related("user").first()
+    if sent_in is None or sent_in.user is None:
         return
-    initiative, note = step.initiative, step.note or "Geen toelichting."
-    page, mine = settings.SITE_ADDRESS + initiative.get_absolute_url(), f"{settings.SITE_ADDRESS}/mijn/"
-    subject, body = {
-        State.PUBLISHED: ("Op de site", f"‘{initiative}’ staat nu op Bieb Netwerk:\n{page}\n"),
-        State.ARCHIVED: ("Niet geplaatst", f"Een curator heeft ‘{initiative}’ gearchiveerd.\n\n{note}\n"),
-        State.DRAFT: (
-            "Nog iets aanpassen",
+    person = sent_in.user
+    if person == step.user or not person.is_active:
+        return
+    note = step.note or "Geen toelichting."
+    if step.state == State.PUBLISHED:
+        subject = "Op de site"
+        page = settings.SITE_ADDRESS + initiative.get_absolute_url()
+        body = f"‘{initiative}’ staat nu op Bieb Netwerk:\n{page}\n"
+    elif step.state == State.ARCHIVED:
+        subject = "Niet geplaatst"
+        body = f"Een curator heeft ‘{initiative}’ gearchiveerd.\n\n{note}\n"
+    else:
+        subject = "Nog iets aanpassen"
+        body = (
             f"Een curator heeft naar ‘{initiative}’ gekeken. Er moet nog iets gebeuren:\n\n{note}\n\n"
-            f"Aanpassen doe je hier:\n{mine}\n",
-        ),
-    }[step.state]
+            f"Aanpassen doe je hier:\n{settings.SITE_ADDRESS}/mijn/\n"
+        )
     queue_mail(to=person.email, subject=f"{subject}: {initiative}", body=body, about=about_user(person))
 
 
@@ -113,62 +117,65 @@ class FieldChange:
 @transaction.atomic
 def decide(*, proposal, accepted, user, now, answer=""):
     """Take over the accepted fields of a proposal, and tell who proposed it; raises ``StepRefusedError``."""
-    found = ChangeProposal.objects.select_for_update().get(pk=proposal.pk)
-    if found.state != ChangeProposal.State.OPEN:
+    locked = ChangeProposal.objects.select_for_update().get(pk=proposal.pk)
+    if locked.state != ChangeProposal.State.OPEN:
         raise StepRefusedError("Over dit voorstel is al besloten.")
-    taken = {name: found.values[name]["new"] for name in accepted if name in found.values}
-    if taken and found.filling:
-        _take_over_filling(found, taken, now)
-    elif taken:
-        taken = _take_over_fields(found, taken, user)
-    found.state = _decision(found, taken)
-    found.decided_by, found.decided_at, found.answer = user, now, answer.strip()
-    found.save()
-    _tell_decision(found)
-    return found
+    values = {name: locked.values[name]["new"] for name in accepted if name in locked.values}
+    if values and locked.filling:
+        take_over_filling(locked, values, now)
+    elif values:
+        values = take_over_fields(locked, values, user)
+    if not values:
+        locked.state = ChangeProposal.State.REFUSED
+    elif len(values) == len(locked.values):
+        locked.state = ChangeProposal.State.ACCEPTED
+    else:
+        locked.state = ChangeProposal.State.PARTLY
+    locked.decided_by = user
+    locked.decided_at = now
+    locked.answer = answer.strip()
+    locked.save()
+    mail_decision(locked)
+    return locked
 
 
-def _take_over_fields(proposal, values, user):
+def take_over_fields(proposal, values, user):
     """Write values into the initiative; gives those that its form knows."""
     from .member_forms import InitiativeForm
 
-    taken = {name: value for name, value in values.items() if name in InitiativeForm.Meta.fields}
-    if not taken:
-        return taken
-    form = InitiativeForm.with_values(proposal.initiative, taken)
+    known = {name: value for name, value in values.items() if name in InitiativeForm.Meta.fields}
+    if not known:
+        return known
+    form = InitiativeForm.with_values(proposal.initiative, known)
     if not form.is_valid():
         raise StepRefusedError(f"Dit past niet meer: {' '.join(form.errors_in_words)}")
-    form.save_only(taken)
-    if not Initiative.objects.editable_by(user).filter(pk=proposal.initiative_id).exists():
+    form.save_only(known)
+    editable = Initiative.objects.editable_by(user)
+    if not editable.filter(pk=proposal.initiative_id).exists():
         raise StepRefusedError("Dan hoort dit voorbeeld niet meer bij een provincie waar jij curator van bent.")
-    return taken
+    return known
 
 
-def _take_over_filling(proposal, values, now):
+def take_over_filling(proposal, values, now):
     """Let the filling write down its accepted values."""
     form = filling_of(proposal, values)
     if not form.is_valid():
-        told = " ".join(error for errors in form.errors.values() for error in errors)
-        raise StepRefusedError(f"Dit past niet: {told}")
+        messages = chain.from_iterable(form.errors.values())
+        raise StepRefusedError(f"Dit past niet: {' '.join(messages)}")
     form.take_over(timezone.localdate(now))
 
 
-def _decision(proposal, taken):
-    if not taken:
-        return ChangeProposal.State.REFUSED
-    whole = len(taken) == len(proposal.values)
-    return ChangeProposal.State.ACCEPTED if whole else ChangeProposal.State.PARTLY
-
-
-def _tell_decision(proposal):
-    if not (proposal.proposed_by and proposal.proposed_by.is_active):
+def mail_decision(proposal):
+    """Mail whoever proposed it what was decided."""
+    person = proposal.proposed_by
+    if not (person and person.is_active):
         return
+    page = settings.SITE_ADDRESS + proposal.about.get_absolute_url()
+    decision = proposal.get_state_display().lower()
+    subject = f"Je voorstel voor {proposal.about}"
     body = (
-        f"Je stelde een wijziging voor van ‘{proposal.about}’.\n\n"
-        f"Besluit: {proposal.get_state_display().lower()}.\n"
-        f"{proposal.answer}\n\n{settings.SITE_ADDRESS}{proposal.about.get_absolute_url()}\n"
+        f"Je stelde een wijziging voor van ‘{proposal.about}’.\n\nBesluit: {decision}.\n{proposal.answer}\n\n{page}\n"
     )
-    subject, person = f"Je voorstel voor {proposal.about}", proposal.proposed_by
     queue_mail(to=person.email, subject=subject, body=body, about=about_user(person))
 
 
@@ -184,16 +191,19 @@ def merge_initiatives(*, kept, gone, user, now):
     proposers = kept.proposals.undecided().values("proposed_by")
     for proposal in gone.proposals.undecided().filter(proposed_by__in=proposers):
         decide(proposal=proposal, accepted=[], user=user, now=now, answer=f"Samengevoegd met ‘{kept}’.")
-    _keep_what_was_said(kept, gone)
+    move_pairs(kept, gone)
     return merge(kept=kept, gone=gone, user=user)
 
 
-def _keep_what_was_said(kept, gone):
-    """Pairs with the one that goes become pairs with the one that stays."""
+def move_pairs(kept, gone):
+    """Pairs with the one that goes become pairs with the one that stays, with what was said of them."""
     for pair in LikelyDouble.objects.filter(Q(one=gone) | Q(other=gone)):
-        third = pair.other_id if pair.one_id == gone.pk else pair.one_id
         pair.delete()
-        if third != kept.pk:
-            one, other = sorted([kept.pk, third])
-            said = {"score": pair.score, "reason": pair.reason, "is_dismissed": pair.is_dismissed}
-            LikelyDouble.objects.get_or_create(one_id=one, other_id=other, defaults=said)
+        third = pair.one_id
+        if third == gone.pk:
+            third = pair.other_id
+        if third == kept.pk:
+            continue
+        one, other = sorted([kept.pk, third])
+        judgement = {"score": pair.score, "reason": pair.reason, "is_dismissed": pair.is_dismissed}
+        LikelyDouble.objects.get_or_create(one_id=one, other_id=other, defaults=judgement)

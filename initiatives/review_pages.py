@@ -37,38 +37,36 @@ class ReviewPages:
     change_form_outer_before_template = "admin/review_summary.html"
 
     def get_urls(self):
-        page = path(
-            "<int:pk>/beoordelen/", self.admin_site.admin_view(self.review), name="initiatives_initiative_review"
-        )
+        view = self.admin_site.admin_view(self.review)
+        page = path("<int:pk>/beoordelen/", view, name="initiatives_initiative_review")
         return [page, *super().get_urls()]
 
     def review(self, request, pk):
         """How complete it is, what looks like it, what happened, and the steps that can be taken."""
-        initiative = get_object_or_404(Initiative.objects.prefetch_related("participations__organisation"), pk=pk)
+        initiatives = Initiative.objects.prefetch_related("participations__organisation")
+        initiative = get_object_or_404(initiatives, pk=pk)
         if request.method == "POST":
-            return self._take_step(request, initiative)
+            return self.answer_to_step(request, initiative)
         missing = missing_of(initiative)
-        context = self._page(request, f"Beoordelen: {initiative}") | {
+        context = {
+            **self._page(request, f"Beoordelen: {initiative}"),
             "initiative": initiative,
             "missing": missing,
             "percentage": percentage(missing),
             "doubles": doubles_of(initiative),
             "steps": initiative.review_steps.select_related("user"),
             "proposals": initiative.proposals.undecided().select_related("proposed_by"),
-            "buttons": [(state, self._button(initiative, state)) for state in STEPS[initiative.publication_state]],
+            "buttons": step_buttons(initiative.publication_state),
             "may_change": self.has_change_permission(request, initiative),
         }
         return TemplateResponse(request, "admin/review.html", context)
 
-    @staticmethod
-    def _button(initiative, state):
-        is_sent_back = (initiative.publication_state, state) == (State.SUBMITTED, State.DRAFT)
-        return "Stuur terug met deze toelichting" if is_sent_back else BUTTONS[state]
-
-    def _take_step(self, request, initiative):
+    def answer_to_step(self, request, initiative):
+        """Take the step that was asked for, and say how that went."""
         if not self.has_change_permission(request, initiative):
             raise PermissionDenied
-        state, note = request.POST.get("state", ""), posted_text(request, "note")
+        state = request.POST.get("state", "")
+        note = posted_text(request, "note")
         if state not in State.values:
             raise Http404
         try:
@@ -88,14 +86,15 @@ class ReviewPages:
     @action(description="Publiceer wat gekozen is")
     def publish_chosen(self, request, queryset):
         """Publish the chosen entries that are complete enough; say of the others why not."""
-        self._step_for_all(request, queryset, State.PUBLISHED)
+        self.take_step_for_all(request, queryset, State.PUBLISHED)
 
     @action(description="Archiveer wat gekozen is")
     def archive_chosen(self, request, queryset):
         """Take the chosen entries off the site; nothing is lost."""
-        self._step_for_all(request, queryset, State.ARCHIVED)
+        self.take_step_for_all(request, queryset, State.ARCHIVED)
 
-    def _step_for_all(self, request, queryset, state):
+    def take_step_for_all(self, request, queryset, state):
+        """Take the step of each entry for which that is possible; say of the others why not."""
         done = 0
         for initiative in self.chosen(request, queryset):
             try:
@@ -115,14 +114,29 @@ class ReviewPages:
     def set_theme(self, request, queryset):
         """Give the chosen entries a theme; asks which one."""
         mine = self.chosen(request, queryset)
-        form = ThemeForm(request.POST if "theme" in request.POST else None)
+        form = ThemeForm()
+        if "theme" in request.POST:
+            form = ThemeForm(request.POST)
         if form.is_valid():
+            theme = form.cleaned_data["theme"]
             for initiative in mine:
-                initiative.themes.add(form.cleaned_data["theme"])
-            self.message_user(request, f"{len(mine)} voorbeelden hebben nu dit thema: {form.cleaned_data['theme']}.")
+                initiative.themes.add(theme)
+            self.message_user(request, f"{len(mine)} voorbeelden hebben nu dit thema: {theme}.")
             return None
-        context = self._page(request, "Thema toevoegen") | {"form": form, "chosen": mine, "action": "set_theme"}
+        page = self._page(request, "Thema toevoegen")
+        context = {**page, "form": form, "chosen": mine, "action": "set_theme"}
         return TemplateResponse(request, "admin/set_theme.html", context)
+
+
+def step_buttons(publication_state):
+    """(state, what its button says) of every step that can be taken from this state."""
+    buttons = []
+    for state in STEPS[publication_state]:
+        label = BUTTONS[state]
+        if publication_state == State.SUBMITTED and state == State.DRAFT:
+            label = "Stuur terug met deze toelichting"
+        buttons.append((state, label))
+    return buttons
 
 
 class ThemeForm(forms.Form):
@@ -135,27 +149,34 @@ class ProposalPages:
     """The page of a proposed change: field by field, old and new side by side."""
 
     def get_urls(self):
-        page = path("<int:pk>/besluiten/", self.admin_site.admin_view(self.decide), name="proposal_decide")
+        view = self.admin_site.admin_view(self.decide)
+        page = path("<int:pk>/besluiten/", view, name="proposal_decide")
         return [page, *super().get_urls()]
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
         """Show the differences; whoever may change the entry may take them over."""
-        proposal = self._proposal(request, object_id)
-        context = self._page(request, str(proposal)) | {
+        proposal = self.proposal_or_404(request, object_id)
+        is_open = proposal.state == ChangeProposal.State.OPEN
+        context = {
+            **self._page(request, str(proposal)),
             "proposal": proposal,
             "changes": field_changes(proposal),
-            "may_decide": self._may_decide(request, proposal),
+            "may_decide": is_open and is_editable(request, proposal),
         }
         return TemplateResponse(request, "admin/proposal.html", context)
 
     def decide(self, request, pk):
         """Take over all, some or none of the fields."""
-        proposal = self._proposal(request, str(pk))
-        if request.method != "POST" or not self.has_view_permission(request) or not self._is_mine(request, proposal):
+        proposal = self.proposal_or_404(request, str(pk))
+        if request.method != "POST" or not is_editable(request, proposal):
             raise PermissionDenied
-        accepted = list(proposal.values) if "all" in request.POST else request.POST.getlist("field")
-        accepted = [] if "none" in request.POST else accepted
-        changed_since = self._changed_since(request, proposal, accepted)
+        if "none" in request.POST:
+            accepted = []
+        elif "all" in request.POST:
+            accepted = list(proposal.values)
+        else:
+            accepted = request.POST.getlist("field")
+        changed_since = self.changed_since(request, proposal, accepted)
         if changed_since:
             self.message_user(request, f"Intussen veranderd: {joined(changed_since)}. Kijk nog een keer.", "error")
             return redirect("admin:initiatives_changeproposal_change", proposal.pk)
@@ -173,7 +194,7 @@ class ProposalPages:
         return redirect("admin:initiatives_changeproposal_change", proposal.pk)
 
     @staticmethod
-    def _changed_since(request, proposal, accepted):
+    def changed_since(request, proposal, accepted):
         """The labels of accepted fields of which the page showed something else than what is there now."""
         labels = []
         for change in field_changes(proposal):
@@ -182,47 +203,55 @@ class ProposalPages:
                 labels.append(change.label)
         return labels
 
-    def _proposal(self, request, object_id):
+    def proposal_or_404(self, request, object_id):
+        """The proposal with this number, for whoever may see proposals."""
         if not object_id.isdecimal() or not self.has_view_permission(request):
             raise Http404
         proposals = ChangeProposal.objects.select_related("initiative", "organisation", "theme", "proposed_by")
         return get_object_or_404(proposals, pk=object_id)
 
-    def _may_decide(self, request, proposal):
-        return proposal.state == ChangeProposal.State.OPEN and self._is_mine(request, proposal)
 
-    @staticmethod
-    def _is_mine(request, proposal):
-        return ChangeProposal.objects.editable_by(request.user).filter(pk=proposal.pk).exists()
+def is_editable(request, proposal):
+    """Whether whoever asks may decide about what the proposal is of."""
+    return ChangeProposal.objects.editable_by(request.user).filter(pk=proposal.pk).exists()
 
 
 def field_changes(proposal):
     """The fields of a proposal with what they were, are and would become."""
     if proposal.filling:
-        return _filled_in(proposal)
-    now, proposed = values_of(proposal.initiative), proposal.values
-    return [
-        FieldChange(
-            name,
-            label_of(name),
-            in_words(name, proposed[name]["old"]),
-            in_words(name, now[name]),
-            in_words(name, proposed[name]["new"]),
+        return filling_changes(proposal)
+    changes = []
+    for name, now in values_of(proposal.initiative).items():
+        if name not in proposal.values:
+            continue
+        value = proposal.values[name]
+        change = FieldChange(
+            name=name,
+            label=label_of(name),
+            old=in_words(name, value["old"]),
+            now=in_words(name, now),
+            new=in_words(name, value["new"]),
         )
-        for name in now
-        if name in proposed
-    ]
+        changes.append(change)
+    return changes
 
 
-def _filled_in(proposal):
+def filling_changes(proposal):
     """The same of what a reader filled in about an organisation."""
     form = filling_of(proposal)
-    known = {name: plain(value) for name, value in form.current().items()}
+    known = form.current()
     changes = []
     for name, field in form.fields.items():
         if name not in proposal.values:
             continue
         value = proposal.values[name]
-        texts = [form.in_words(name, each) for each in (value["old"], known.get(name, ""), value["new"])]
-        changes.append(FieldChange(name, str(field.label), *texts))
+        now = plain(known.get(name, ""))
+        change = FieldChange(
+            name=name,
+            label=str(field.label),
+            old=form.in_words(name, value["old"]),
+            now=form.in_words(name, now),
+            new=form.in_words(name, value["new"]),
+        )
+        changes.append(change)
     return changes

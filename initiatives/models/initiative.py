@@ -201,22 +201,28 @@ class Initiative(models.Model):
     @property
     def former_places(self):
         """For places that are no municipality any more: what they were at the time, in words."""
-        moment = f"in {self.year}" if self.year else "destijds"
+        moment = "destijds"
+        if self.year:
+            moment = f"in {self.year}"
         return [f"{moment} gemeente {place}" for place in self.places.all() if place.has_ended]
 
     @property
     def leads(self):
         """The organisations that lead it."""
-        return self._in_roles(ParticipationRole.LEAD)
+        return self.organisations_in(ParticipationRole.LEAD)
 
     @property
     def companions(self):
         """The organisations that take part in any other role."""
-        return self._in_roles(*COMPANION_ROLES)
+        return self.organisations_in(*COMPANION_ROLES)
 
-    def _in_roles(self, *roles):
-        found = [each.organisation for each in self.participations.all() if each.role in roles]
-        return list(dict.fromkeys(found))
+    def organisations_in(self, *roles):
+        """The organisations in these roles, each once."""
+        organisations = []
+        for participation in self.participations.all():
+            if participation.role in roles and participation.organisation not in organisations:
+                organisations.append(participation.organisation)
+        return organisations
 
     @property
     def card(self):
@@ -235,7 +241,9 @@ class Initiative(models.Model):
     @property
     def confirmed_until(self):
         """The day on which a confirmation ends, as ISO text; empty where nobody confirmed it, far away without end."""
-        return str(self.next_check_on or "9999-12-31") if self.confirmed_on else ""
+        if self.confirmed_on is None:
+            return ""
+        return str(self.next_check_on or "9999-12-31")
 
     def freshness_on(self, today):
         """How far the reader can trust that this is still so."""

@@ -1,5 +1,6 @@
 """Search documents of practice examples."""
 
+from dataclasses import dataclass
 from functools import cache
 
 from django.db.models import Prefetch
@@ -29,7 +30,7 @@ def load(initiatives):
     """Load what a document needs, in 8 queries."""
     takes_part = Participation.objects.select_related("organisation__parent").order_by("role", "pk")
     return (
-        _described()
+        described_initiatives()
         .filter(pk__in=initiatives.values("pk"))
         .prefetch_related(
             Prefetch("themes", Theme.objects.select_related("parent")),
@@ -43,54 +44,95 @@ def load(initiatives):
 
 
 @cache
-def _described():
+def described_initiatives():
     """Initiatives with how complete they are; putting that question together takes longer than asking it."""
     return with_completeness(Initiative.objects.all())
 
 
 def draft(initiative, world):
     """The document of one initiative; ``world`` knows what day it is."""
-    organisations = {each.organisation for each in initiative.participations.all()}
-    organisations |= {each.parent for each in organisations if each.parent}
-    themes = {theme for each in initiative.themes.all() for theme in (each, each.parent) if theme}
-    places = list(initiative.places.all())
-    now = [municipality for place in places for municipality in living_on_in(place, world)]
-    texts = [text for text in (getattr(initiative, name) for name in TEXTS) if text] + evidence(initiative)
+    linked = Linked.of(initiative, world)
+    texts = [getattr(initiative, name) for name in TEXTS]
+    texts = [*filter(None, texts), *evidence(initiative)]
     return Draft(
         names=[initiative.title],
-        summaries=[initiative.summary, *_names(initiative, themes, organisations, places, now)],
+        summaries=[initiative.summary, *linked.names(initiative)],
         texts=[initiative.format, initiative.place_note, *texts],
         lines=[initiative.summary, *texts],
-        codes=_codes(initiative, themes, organisations, places, now),
+        codes=codes_for(initiative, linked),
         sort_key=initiative.sort_key,
         year=initiative.year or 0,
         updated_at=initiative.updated_at,
-        quality=_quality(initiative, world.today),
+        quality=quality_of(initiative, world.today),
         card=initiative_card(initiative),
     )
 
 
-def _names(initiative, themes, organisations, places, now):
-    """Names of what it is linked to; in a fixed order, since sets have none."""
-    names = {each.name for each in [*themes, *organisations, *places, *now, *initiative.target_groups.all()]}
-    names |= {each.short_name for each in organisations if each.short_name}
-    names |= {alias.name for place in places for alias in place.aliases.all()}
-    names |= {place.province.name for place in places}
-    return sorted(names)
+@dataclass(frozen=True)
+class Linked:
+    """What an initiative is about and who takes part, each with what stands above it."""
+
+    themes: set
+    organisations: set
+    places: list
+    municipalities: list  # today's, of those places
+
+    @classmethod
+    def of(cls, initiative, world):
+        """What is linked to this initiative, as ``load`` read it."""
+        themes = set()
+        for theme in initiative.themes.all():
+            themes.update(filter(None, [theme, theme.parent]))
+        organisations = set()
+        for participation in initiative.participations.all():
+            organisation = participation.organisation
+            organisations.update(filter(None, [organisation, organisation.parent]))
+        places = list(initiative.places.all())
+        municipalities = []
+        for place in places:
+            municipalities += living_on_in(place, world)
+        return cls(themes, organisations, places, municipalities)
+
+    def names(self, initiative):
+        """Names of what it is linked to; in a fixed order, since sets have none."""
+        named = [*self.themes, *self.organisations, *self.places, *self.municipalities]
+        names = {item.name for item in [*named, *initiative.target_groups.all()]}
+        for organisation in self.organisations:
+            if organisation.short_name:
+                names.add(organisation.short_name)
+        for place in self.places:
+            names.add(place.province.name)
+            names.update(alias.name for alias in place.aliases.all())
+        return sorted(names)
 
 
-def _codes(initiative, themes, organisations, places, now):
-    found = {code("soort", KIND), code("wat", initiative.entry_kind), code("fase", initiative.phase)}
-    found |= {code("thema", theme.pk) for theme in themes}
-    found |= {code("doelgroep", group.pk) for group in initiative.target_groups.all()}
-    found |= codes_of(organisations)
-    found |= {code("soort-partner", each.sector) for each in organisations if each.sector}
-    found |= {code("gemeente", municipality.pk) for municipality in now}
-    found |= {code("provincie", each.province_id) for each in [*places, *now]}
-    found |= {code("jaar", initiative.year)} if initiative.year else set()
-    return found
+def codes_for(initiative, linked):
+    """The values of all facets."""
+    groups = initiative.target_groups.all()
+    sectors = [organisation.sector for organisation in linked.organisations]
+    provinces = [place.province_id for place in [*linked.places, *linked.municipalities]]
+    return {
+        code("soort", KIND),
+        code("wat", initiative.entry_kind),
+        code("fase", initiative.phase),
+        *codes_of(linked.organisations),
+        *codes_of_facet("thema", [theme.pk for theme in linked.themes]),
+        *codes_of_facet("doelgroep", [group.pk for group in groups]),
+        *codes_of_facet("soort-partner", filter(None, sectors)),
+        *codes_of_facet("gemeente", [municipality.pk for municipality in linked.municipalities]),
+        *codes_of_facet("provincie", provinces),
+        *codes_of_facet("jaar", filter(None, [initiative.year])),
+    }
 
 
-def _quality(initiative, today):
-    is_confirmed = initiative.freshness_on(today) == Initiative.Freshness.CONFIRMED
-    return round(initiative.completeness) + (CONFIRMED if is_confirmed else 0)
+def codes_of_facet(name, values):
+    """The code of each of these values."""
+    return {code(name, value) for value in values}
+
+
+def quality_of(initiative, today):
+    """How much there is to read, and whether somebody confirmed it."""
+    quality = round(initiative.completeness)
+    if initiative.freshness_on(today) == Initiative.Freshness.CONFIRMED:
+        quality += CONFIRMED
+    return quality

@@ -3,7 +3,7 @@
 from django.db.models import Prefetch
 from django.urls import reverse
 
-from initiatives.models import Document, Initiative
+from initiatives.models import Document
 from partners.fields import sort_key_of
 from partners.search.organisations import codes_of
 from search.codes import code
@@ -33,44 +33,54 @@ def load(documents):
 def draft(document, world):
     """A document is found by its title, who it is from and what it is about."""
     publishers = list(document.publishers.all())
-    themes = {theme for each in document.themes.all() for theme in (each, each.parent) if theme}
-    shown = [
-        each for each in document.initiatives.all() if each.publication_state == Initiative.PublicationState.PUBLISHED
-    ]
-    meetings = list(document.meetings.all())
-    codes = {code("soort", KIND)} | {code("thema", theme.pk) for theme in themes}
-    codes |= codes_of(publishers)
-    year = document.published_on.year if document.published_on else 0
+    themes = set()
+    for theme in document.themes.all():
+        themes.update(filter(None, [theme, theme.parent]))
+    shown_on = [initiative for initiative in document.initiatives.all() if initiative.is_published]
+    shown_on += document.meetings.all()
+    codes = {code("soort", KIND), *codes_of(publishers)}
+    codes.update(code("thema", theme.pk) for theme in themes)
+    year = 0
+    if document.published_on:
+        year = document.published_on.year
+        codes.add(code("jaar", year))
     return Draft(
         names=[document.title],
-        summaries=[document.description, *sorted(each.name for each in [*publishers, *themes])],
-        texts=[document.get_kind_display(), *(each.title for each in (*shown, *meetings)), document.period],
+        summaries=[document.description, *sorted(item.name for item in [*publishers, *themes])],
+        texts=[document.get_kind_display(), *[item.title for item in shown_on], document.period],
         lines=[document.description],
-        codes=codes | ({code("jaar", year)} if year else set()),
+        codes=codes,
         sort_key=sort_key_of(document.title),
         year=year,
         updated_at=world.midnight,
         quality=QUALITY,
         card={
-            "url": _address(document, [*shown, *meetings]),
+            "url": address_of(document, shown_on),
             "title": document.title,
             "summary": document.description,
-            "where": _kind_and_publishers(document, publishers),
+            "where": kind_and_publishers(document, publishers),
         },
     )
 
 
-def _address(document, shown_on):
+def address_of(document, shown_on):
     """Where it can be read; else the page that tells about it."""
     if document.url:
         return document.url
     if document.file:
         return reverse("initiatives:document_file", args=[document.slug])
-    told_by = [each for each in (*document.networks.all(), *document.publishers.all()) if each.archived_on is None]
-    about = [*shown_on, *document.themes.all(), *told_by]
-    return about[0].get_absolute_url() if about else ""
+    pages = [*shown_on, *document.themes.all()]
+    for owner in [*document.networks.all(), *document.publishers.all()]:
+        if owner.archived_on is None:
+            pages.append(owner)
+    if pages:
+        return pages[0].get_absolute_url()
+    return ""
 
 
-def _kind_and_publishers(document, publishers):
+def kind_and_publishers(document, publishers):
+    """What it is and who made it."""
     kind = document.get_kind_display()
-    return f"{kind} van {joined_at_most(publishers, MOST_PUBLISHERS)}" if publishers else kind
+    if publishers:
+        return f"{kind} van {joined_at_most(publishers, MOST_PUBLISHERS)}"
+    return kind

@@ -22,18 +22,25 @@ def load(themes):
 
 def draft(theme, world):
     """A theme is found by its name, by its parts and by what library and municipality do about it."""
-    offers = [text for offer in by_number(theme.offers.all()) for text in (offer.text, offer.explanation) if text]
-    duties, questions = (
-        [str(each) for each in by_number(theme.duties.all())],
-        [str(each) for each in by_number(theme.questions.all())],
-    )
-    family = [theme, theme.parent] if theme.parent else [theme]
+    lines = []
+    for offer in by_number(theme.offers.all()):
+        lines += filter(None, [offer.text, offer.explanation])
+    lines += map(str, by_number(theme.duties.all()))
+    lines += map(str, by_number(theme.questions.all()))
+    parts = [str(part) for part in by_number(theme.subthemes.all())]
+    codes = {code("soort", KIND), code("thema", theme.pk)}
+    above = []
+    where = ""
+    if theme.parent:
+        codes.add(code("thema", theme.parent.pk))
+        above = [str(theme.parent)]
+        where = f"Deel van {theme.parent}"
     return Draft(
         names=[theme.name],
-        summaries=[theme.introduction, *map(str, family[1:]), *map(str, by_number(theme.subthemes.all()))],
-        texts=[*offers, *duties, *questions, *evidence(theme)],
-        lines=[theme.introduction, *offers, *duties, *questions],
-        codes={code("soort", KIND)} | {code("thema", each.pk) for each in family},
+        summaries=[theme.introduction, *above, *parts],
+        texts=[*lines, *evidence(theme)],
+        lines=[theme.introduction, *lines],
+        codes=codes,
         sort_key=sort_key_of(theme.name),
         updated_at=world.midnight,
         quality=QUALITY,
@@ -41,6 +48,6 @@ def draft(theme, world):
             "url": theme.get_absolute_url(),
             "title": theme.name,
             "summary": theme.introduction,
-            "where": f"Deel van {theme.parent}" if theme.parent else "",
+            "where": where,
         },
     )

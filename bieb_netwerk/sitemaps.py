@@ -4,9 +4,7 @@ from django.contrib.sitemaps import Sitemap
 from django.urls import reverse
 from django.utils import timezone
 
-from events.models import Event
-from initiatives.models import Initiative, Theme
-from partners.models import Library, Municipality, Network, Partner
+from search.registry import KINDS
 
 FIXED = [
     "home", "about", "privacy", "accessibility", "initiatives:initiative_list", "initiatives:initiative_map",
@@ -26,26 +24,20 @@ class FixedSitemap(Sitemap):
         return reverse(item)
 
 
-class ObjectSitemap(Sitemap):
-    """The pages of one kind of object; ``choose`` gives those the public may see."""
+class KindSitemap(Sitemap):
+    """The pages of one kind of thing that the public may find."""
 
-    def __init__(self, choose):
-        self.choose = choose
+    def __init__(self, kind):
+        self.kind = kind
 
     def items(self):
-        return self.choose()
+        return self.kind.public(timezone.localdate()).order_by("pk")
 
     def lastmod(self, item):
         return getattr(item, "updated_at", None)
 
 
-SITEMAPS = {
-    "vast": FixedSitemap,
-    "praktijkvoorbeelden": ObjectSitemap(lambda: Initiative.objects.published().order_by("pk")),
-    "themas": ObjectSitemap(lambda: Theme.objects.order_by("pk")),
-    "bibliotheken": ObjectSitemap(lambda: Library.objects.published().order_by("pk")),
-    "partners": ObjectSitemap(lambda: Partner.objects.published().order_by("pk")),
-    "netwerken": ObjectSitemap(lambda: Network.objects.published().order_by("pk")),
-    "bijeenkomsten": ObjectSitemap(lambda: Event.objects.published().order_by("pk")),
-    "gemeenten": ObjectSitemap(lambda: Municipality.objects.current(timezone.localdate()).order_by("pk")),
-}
+SITEMAPS = {"vast": FixedSitemap}
+for kind in KINDS.values():
+    if kind.has_pages:
+        SITEMAPS[kind.name] = KindSitemap(kind)

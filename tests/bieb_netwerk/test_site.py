@@ -9,7 +9,16 @@ from django.urls import reverse
 from django.utils import timezone
 
 from tests.documents import Reader
-from tests.factories import InitiativeFactory, MunicipalityFactory, ThemeFactory
+from tests.event_factories import EventFactory
+from tests.evidence_factories import DocumentFactory
+from tests.factories import (
+    InitiativeFactory,
+    LibraryFactory,
+    MunicipalityFactory,
+    NetworkFactory,
+    PartnerFactory,
+    ThemeFactory,
+)
 from tests.role_factories import administrator
 
 pytestmark = pytest.mark.postgresql  # the one about missing migrations asks the server
@@ -143,6 +152,25 @@ def test_readyz_says_how_many_migrations_are_missing(client):
     response = client.get("/readyz")
 
     assert (response.status_code, response.content) == (503, b"1 migraties ontbreken")
+
+
+@pytest.mark.django_db
+def test_sitemap_has_a_page_of_every_kind(client):
+    DocumentFactory(title="Zonder pagina", url="https://voorbeeld.nl/stuk.pdf")
+    things = [
+        InitiativeFactory(),
+        ThemeFactory(),
+        MunicipalityFactory(),
+        LibraryFactory(),
+        PartnerFactory(),
+        NetworkFactory(),
+        EventFactory(),
+    ]
+
+    page = client.get("/sitemap.xml").content.decode()
+
+    assert [thing for thing in things if f"http://testserver{thing.get_absolute_url()}<" not in page] == []
+    assert page.count("<loc>") == page.count("<loc>http://testserver/")
 
 
 @pytest.mark.django_db

@@ -18,10 +18,10 @@ class Choices(AutocompleteJsonView):
     """What a field may point to, found by typing; the other side of a reference is no field of a form."""
 
     def process_request(self, request):
-        found = super().process_request(request)
-        if not found[2].concrete:
+        answer = super().process_request(request)
+        if not answer[2].concrete:
             raise PermissionDenied
-        return found
+        return answer
 
 
 class CuratorSite(UnfoldAdminSite):

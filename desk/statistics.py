@@ -57,7 +57,7 @@ class StatisticsForm(forms.Form):
 
 
 @dataclass(frozen=True)
-class Table:
+class CountTable:
     """Labels with counts, to draw and to download."""
 
     title: str
@@ -99,13 +99,13 @@ def statistics_of(form, today):
     phases = [initiative.phase for initiative in loaded]
     freshness = [initiative.freshness_on(today) for initiative in loaded]
     return [
-        Table("Voorbeelden naar stand", counted(states, Initiative.PublicationState)),
-        Table("Gepubliceerd naar wat het is", counted(kinds, EntryKind)),
-        Table("Gepubliceerd naar thema", counted_by_theme(published)),
-        Table("Gepubliceerd naar fase", counted(phases, Initiative.Phase)),
-        Table("Gepubliceerd naar hoe vers", counted(freshness, Initiative.Freshness)),
-        Table("Gemeenten met een voorbeeld", coverage(published.practices(), province, today)),
-        Table("Ingevoerd per maand", growth(entered)),
+        CountTable("Voorbeelden naar stand", counted(states, Initiative.PublicationState)),
+        CountTable("Gepubliceerd naar wat het is", counted(kinds, EntryKind)),
+        CountTable("Gepubliceerd naar thema", counted_by_theme(published)),
+        CountTable("Gepubliceerd naar fase", counted(phases, Initiative.Phase)),
+        CountTable("Gepubliceerd naar hoe vers", counted(freshness, Initiative.Freshness)),
+        CountTable("Gemeenten met een voorbeeld", coverage(published.practices(), province, today)),
+        CountTable("Ingevoerd per maand", growth(entered)),
     ]
 
 

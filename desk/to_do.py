@@ -20,7 +20,7 @@ INITIATIVES = "admin:initiatives_initiative_changelist"
 
 
 @dataclass(frozen=True)
-class ToDo:
+class WaitingWork:
     """Something to do: how much, in words, and where."""
 
     count: int
@@ -57,13 +57,13 @@ def to_review(mine, user):
     proposals = ChangeProposal.objects.undecided().editable_by(user)
     proposals_link = reverse("admin:initiatives_changeproposal_changelist")
     return [
-        ToDo(
+        WaitingWork(
             count=submitted.count(),
             label="ingezonden",
             explanation="Voorbeelden die op een oordeel wachten.",
             link=link_to_mine("publication_state__exact=ingezonden"),
         ),
-        ToDo(
+        WaitingWork(
             count=proposals.count(),
             label="wijzigingsvoorstellen",
             explanation="Bibliotheken en lezers willen iets aanpassen of aanvullen.",
@@ -77,7 +77,7 @@ def services_to_judge(user):
     waiting = Service.objects.editable_by(user).to_judge()
     services_link = reverse("admin:opportunities_service_changelist")
     return [
-        ToDo(
+        WaitingWork(
             count=waiting.count(),
             label="bestaand aanbod",
             explanation="Bibliotheken vertelden wat er al is; publiceer het als het klopt.",
@@ -93,19 +93,19 @@ def to_improve(mine, today):
     pairs = LikelyDouble.objects.to_decide(mine)
     pairs_link = reverse("curator:doubles")
     return [
-        ToDo(
+        WaitingWork(
             count=due.count(),
             label="te bevestigen",
             explanation="Deze maand moet iemand zeggen of het nog klopt.",
             link=link_to_mine("versheid=deze-maand"),
         ),
-        ToDo(
+        WaitingWork(
             count=half.count(),
             label="half ingevuld",
             explanation="Gepubliceerd, maar voor minder dan de helft compleet.",
             link=link_to_mine("compleet=half"),
         ),
-        ToDo(
+        WaitingWork(
             count=pairs.count(),
             label="mogelijke dubbelen",
             explanation="Twee voorbeelden die op elkaar lijken.",
@@ -120,14 +120,14 @@ def to_repair(user):
     broken_link = reverse("admin:curation_checkedlink_changelist")
     words = SearchedWord.objects.to_answer()
     words_link = reverse("admin:search_searchedword_changelist")
-    to_dos = [
-        ToDo(
+    waiting = [
+        WaitingWork(
             count=broken.count(),
             label="kapotte links",
             explanation="Webadressen die nergens meer heen leiden.",
             link=f"{broken_link}?stand=kapot",
         ),
-        ToDo(
+        WaitingWork(
             count=words.count(),
             label="zoekwoorden zonder antwoord",
             explanation="Lezers zochten hierop en vonden of openden niets.",
@@ -137,21 +137,21 @@ def to_repair(user):
     if user.is_national_curator:
         announced = Succession.objects.filter(is_announced=True)
         announced_link = reverse("admin:partners_succession_changelist")
-        to_announced = ToDo(
+        to_announced = WaitingWork(
             count=announced.count(),
             label="aangekondigde herindelingen",
             explanation="Pas ze toe als het zeker is.",
             link=f"{announced_link}?is_announced__exact=1",
         )
         overdue = OutgoingMail.objects.overdue(timezone.now())
-        failed = ToDo(
+        failed = WaitingWork(
             count=len(failed_jobs()) + overdue.count(),
             label="mislukte taken",
             explanation="Werk op de achtergrond dat niet lukte.",
             link=reverse("curator:failed_tasks"),
         )
-        to_dos += [to_announced, failed]
-    return to_dos
+        waiting += [to_announced, failed]
+    return waiting
 
 
 def link_to_mine(query):

@@ -45,7 +45,7 @@ class CitationInline(OwnedStackedInline):
     autocomplete_fields = ["source"]
 
 
-class PhotoInline(OwnedTabularInline):
+class InitiativePhotoInline(OwnedTabularInline):
     model = Photo
     form = PhotoForm
     fields = ["image", "alt_text", "caption", "credit", "position"]
@@ -83,7 +83,7 @@ class InitiativeAdmin(ReviewPages, CuratedAdmin):
     search_fields = ["title", "summary", "slug", "organisations__name", "places__name"]
     prepopulated_fields = {"slug": ["title"]}
     autocomplete_fields = ["themes", "target_groups", "places", "contact", "confirmed_by", "sources"]
-    inlines = [ParticipationInline, FigureInline, CitationInline, PhotoInline, RecognitionInline]
+    inlines = [ParticipationInline, FigureInline, CitationInline, InitiativePhotoInline, RecognitionInline]
     date_hierarchy = "updated_at"
     save_on_top = True
     fieldsets = [fieldset(section) for section in SECTIONS]

@@ -85,8 +85,8 @@ def answer_to_form(request, page, send):
         return filling_page(request, "filling_form.html", page | {"told": TOO_MANY}, status=429)
     is_robot = bool(request.POST.get("leeg"))
     if not is_robot and send() is None:
-        told = "Je hebt niets veranderd. Vul in wat je weet."
-        return filling_page(request, "filling_form.html", page | {"told": told}, status=422)
+        message = "Je hebt niets veranderd. Vul in wat je weet."
+        return filling_page(request, "filling_form.html", page | {"told": message}, status=422)
     return filling_page(request, "filling_sent.html", page)
 
 

@@ -24,7 +24,7 @@ WHOLE_COUNTRY = None  # instead of the province of a curator
 AGAIN = timedelta(days=28)  # after which somebody is asked about the same entry once more
 
 
-class LinkRefusedError(Exception):
+class ConfirmationRefusedError(Exception):
     """A link that is not ours, too old or already used, in one Dutch sentence."""
 
 
@@ -95,11 +95,11 @@ def send_digest_about(initiatives, *, today):
     owners = owners_of(initiatives.published().order_by("next_check_on", "sort_key"))
     users = User.objects.filter(is_active=True, email__in=owners)
     with_account = set(users.values_list("email", flat=True))
-    asked = set()
+    asked_about = set()
     for address, theirs in owners.items():
         lines = []
         for initiative in theirs:
-            asked.add(initiative.pk)
+            asked_about.add(initiative.pk)
             answer = report_address(initiative)
             if address in with_account:
                 answer = edit_address(initiative)
@@ -109,7 +109,7 @@ def send_digest_about(initiatives, *, today):
             subject = f"Klopt dit nog? {theirs[0]}"
         body = mail_text("initiatives/email/digest.txt", {"lines": lines, "site": settings.SITE_ADDRESS})
         queue_mail(to=address, subject=subject, body=body)
-    Initiative.objects.filter(pk__in=asked).update(reminded_on=today)
+    Initiative.objects.filter(pk__in=asked_about).update(reminded_on=today)
     return len(owners)
 
 
@@ -141,19 +141,19 @@ def confirm_token(initiative):
 
 
 def initiative_of(token):
-    """The initiative that a link is about; raises ``LinkRefusedError``."""
+    """The initiative that a link is about; raises ``ConfirmationRefusedError``."""
     try:
         pk, asked_in = signing.loads(token, salt=PURPOSE, max_age=timedelta(days=LINK_DAYS))
     except signing.SignatureExpired:
-        raise LinkRefusedError("Deze link is verlopen. In de volgende mail staat een nieuwe.") from None
+        raise ConfirmationRefusedError("Deze link is verlopen. In de volgende mail staat een nieuwe.") from None
     except signing.BadSignature:
-        raise LinkRefusedError("Deze link klopt niet. Kopieer hem nog eens uit de mail.") from None
+        raise ConfirmationRefusedError("Deze link klopt niet. Kopieer hem nog eens uit de mail.") from None
     published = Initiative.objects.published().prefetch_related("participations__organisation")
     initiative = published.filter(pk=pk).first()
     if initiative is None:
-        raise LinkRefusedError("Dit voorbeeld staat niet meer op de site.")
+        raise ConfirmationRefusedError("Dit voorbeeld staat niet meer op de site.")
     if initiative.confirmation_round != asked_in:
-        raise LinkRefusedError("Dit voorbeeld is al bevestigd. Je hoeft niets meer te doen.")
+        raise ConfirmationRefusedError("Dit voorbeeld is al bevestigd. Je hoeft niets meer te doen.")
     return initiative
 
 

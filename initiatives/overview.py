@@ -26,7 +26,7 @@ def initiative_list(request):
 def initiative_map(request):
     """The same examples on the map of municipalities, with the first of them by name."""
     filterset = InitiativeFilter(request.GET)
-    found = [document.card for document in filterset.results[:MOST_ON_MAP]]
+    cards = [document.card for document in filterset.results[:MOST_ON_MAP]]
     municipality_counts = {value.key: value.count for value in filterset.facets["gemeente"].values}
     today = timezone.localdate()
     municipalities = Municipality.objects.current(today)
@@ -34,9 +34,9 @@ def initiative_map(request):
     if provinces:
         municipalities = municipalities.filter(province__slug__in=provinces)
     context = {
-        "local": [card for card in found if not card["is_national"]],
-        "national": [card for card in found if card["is_national"]],
-        "left_out": max(filterset.count - len(found), 0),
+        "local": [card for card in cards if not card["is_national"]],
+        "national": [card for card in cards if card["is_national"]],
+        "left_out": max(filterset.count - len(cards), 0),
         "map": map_of_examples(municipalities, municipality_counts, today, zooms=bool(provinces)),
     }
     return filtered_page(request, filterset, "initiatives/initiative_map.html", context)

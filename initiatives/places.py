@@ -8,7 +8,7 @@ from partners.successions import Successions
 
 
 @dataclass(frozen=True)
-class Place:
+class PlaceThenAndNow:
     """A municipality of then; ``successors`` are today's municipalities, empty where it still exists."""
 
     municipality: Municipality
@@ -19,7 +19,7 @@ def places_then_and_now(initiative, today):
     """The places of an initiative; 2 queries more where one of them ended."""
     then = list(initiative.places.all())
     if not any(municipality.has_ended for municipality in then):
-        return [Place(municipality, successors=[]) for municipality in then]
+        return [PlaceThenAndNow(municipality, successors=[]) for municipality in then]
     successions = Successions.on(today)
     successor_ids = {}
     for municipality in then:
@@ -31,5 +31,5 @@ def places_then_and_now(initiative, today):
     places = []
     for municipality in then:
         successors = [today_by_id[pk] for pk in successor_ids[municipality.pk]]
-        places.append(Place(municipality, successors))
+        places.append(PlaceThenAndNow(municipality, successors))
     return places

@@ -15,8 +15,10 @@ LITERAL = re.compile(
 
 def first_person_in(text):
     """The first word with which a speaker means himself or herself, empty where there is none."""
-    found = FIRST_PERSON.search(text)
-    return found.group() if found else ""
+    match = FIRST_PERSON.search(text)
+    if match is None:
+        return ""
+    return match.group()
 
 
 def long_literals_in(text):

@@ -20,6 +20,7 @@ from tests.factories import (
     SourceFactory,
     ThemeFactory,
 )
+from tests.markup import squeezed, without_spaces
 from tests.opportunity_factories import ServiceFactory
 
 pytestmark = pytest.mark.django_db
@@ -27,12 +28,12 @@ pytestmark = pytest.mark.django_db
 
 def page_of(client, thing):
     """The page without the differences in white space."""
-    return " ".join(client.get(thing.get_absolute_url()).content.decode().split())
+    return squeezed(client.get(thing.get_absolute_url()))
 
 
 def missing(page, texts):
     """Which of these texts the page lacks."""
-    return [text for text in texts if text not in page]
+    return [text for text in texts if without_spaces(text) not in page]
 
 
 def test_what_supports_an_example(client):

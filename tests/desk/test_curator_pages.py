@@ -10,6 +10,7 @@ from history.timeline import timeline
 from initiatives.models import Initiative, LikelyDouble
 from tests import event_factories, factories, opportunity_factories, search_factories
 from tests.evidence_factories import CitationFactory, DocumentFactory, PhotoFactory, RecognitionFactory
+from tests.markup import squeezed
 from tests.queries import number_of_queries
 from tests.review_factories import BACKWARDS, HOSTILE, ChangeProposalFactory, LikelyDoubleFactory, publishable
 from tests.role_factories import library_member, national_curator, province_curator
@@ -46,7 +47,7 @@ def test_the_list_has_what_nobody_decided_about(client, curator, pair):
 
 
 def test_the_page_shows_both_side_by_side_with_what_hangs_under_them(client, curator, pair):
-    page = client.get(address(pair)).content.decode()
+    page = squeezed(client.get(address(pair)))
 
     assert "<td>Een</td><td>Twee</td>" in page
     assert "deelnames: 1" in page

@@ -15,11 +15,10 @@ from wording.enumerations import joined
 
 from .completeness import missing_of, percentage
 from .doubles import doubles_of
-from .fillings import filling_of, plain
+from .field_changes import field_changes
 from .freshness import send_digest_about
-from .member_forms import in_words, label_of, values_of
 from .models import ChangeProposal, Initiative, Theme
-from .review import STEPS, FieldChange, StepRefusedError, decide, take_step
+from .review import STEPS, StepRefusedError, decide, take_step
 
 State = Initiative.PublicationState
 BUTTONS = {
@@ -214,44 +213,3 @@ class ProposalPages:
 def is_editable(request, proposal):
     """Whether whoever asks may decide about what the proposal is of."""
     return ChangeProposal.objects.editable_by(request.user).filter(pk=proposal.pk).exists()
-
-
-def field_changes(proposal):
-    """The fields of a proposal with what they were, are and would become."""
-    if proposal.filling:
-        return filling_changes(proposal)
-    changes = []
-    for name, now in values_of(proposal.initiative).items():
-        if name not in proposal.values:
-            continue
-        value = proposal.values[name]
-        change = FieldChange(
-            name=name,
-            label=label_of(name),
-            old=in_words(name, value["old"]),
-            now=in_words(name, now),
-            new=in_words(name, value["new"]),
-        )
-        changes.append(change)
-    return changes
-
-
-def filling_changes(proposal):
-    """The same of what a reader filled in about an organisation."""
-    form = filling_of(proposal)
-    known = form.current()
-    changes = []
-    for name, field in form.fields.items():
-        if name not in proposal.values:
-            continue
-        value = proposal.values[name]
-        now = plain(known.get(name, ""))
-        change = FieldChange(
-            name=name,
-            label=str(field.label),
-            old=form.in_words(name, value["old"]),
-            now=form.in_words(name, now),
-            new=form.in_words(name, value["new"]),
-        )
-        changes.append(change)
-    return changes

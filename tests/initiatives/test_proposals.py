@@ -7,6 +7,7 @@ from initiatives.models import ChangeProposal, Initiative
 from initiatives.review import StepRefusedError, decide
 from mail.models import OutgoingMail
 from tests.factories import LibraryFactory, ProvinceFactory, TargetGroupFactory, ThemeFactory
+from tests.markup import squeezed
 from tests.queries import number_of_queries
 from tests.review_factories import BACKWARDS, HOSTILE, NOW, ChangeProposalFactory, publishable
 from tests.role_factories import library_member, national_curator, province_curator
@@ -160,9 +161,9 @@ def test_who_proposed_it_is_mailed_the_decision_and_the_answer(initiative, propo
 def test_the_page_shows_old_and_new_per_field(client, proposal):
     client.force_login(national_curator())
 
-    page = client.get(address(proposal)).content.decode()
+    page = squeezed(client.get(address(proposal)))
 
-    assert "<td>Oud doel</td>" in page.replace("\n", "")
+    assert "<td>Oud doel</td>" in page
     assert "<td>Nieuw thema</td>" in page
     assert page.count('name="field"') == 3
 
@@ -171,7 +172,7 @@ def test_the_page_warns_of_what_changed_meanwhile(client, initiative, proposal):
     client.force_login(national_curator())
     Initiative.objects.update(goal="Intussen")
 
-    page = client.get(address(proposal)).content.decode()
+    page = squeezed(client.get(address(proposal)))
 
     assert "Bij het voorstel stond hier: Oud doel" in page
     assert page.count("Bij het voorstel stond hier") == 1

@@ -28,7 +28,6 @@ class KindOfDocument:
     overview: str = ""  # the name of the address of a list of this kind in which readers search
     place_in_suggestions: int = 0  # 0: nobody who types is offered one
     has_pages: bool = True  # or it is read elsewhere: at the page of what it belongs to
-    has_pages: bool = True  # whether its things have a page of their own, which search engines may know
     version: int = 1  # of what its documents hold; with a higher one all are written anew
 
 

@@ -15,6 +15,7 @@ from tests.factories import (
     TargetGroupFactory,
     ThemeFactory,
 )
+from tests.markup import squeezed
 from tests.queries import number_of_queries
 from tests.review_factories import BACKWARDS, HOSTILE
 from tests.role_factories import national_curator
@@ -114,7 +115,7 @@ def test_the_page_names_who_when_and_the_import(client):
     group = TargetGroupFactory(name="Oud")
     client.post(reverse("admin:initiatives_targetgroup_change", args=[group.pk]), {"name": "Nieuw", "slug": group.slug})
 
-    page = client.get(reverse("admin:initiatives_targetgroup_history", args=[group.pk])).content.decode()
+    page = squeezed(client.get(reverse("admin:initiatives_targetgroup_history", args=[group.pk])))
 
     assert "Carla" in page
     assert "<td>Oud</td><td>Nieuw</td>" in page

@@ -3,6 +3,7 @@
 import re
 
 AROUND_BLOCKS = re.compile(r"\s*(</?(?:article|dd|div|dl|dt|h[1-6]|li|p|section|small|td|th|tr|ul)\b[^>]*>)\s*")
+BREAKS_AROUND_TAGS = re.compile(r"\s*\n\s*(?=<(?!a\b))|(?<=>)\s*\n\s*")
 
 
 def without_spaces(html):
@@ -13,3 +14,9 @@ def without_spaces(html):
 def squeezed(response):
     """The same of a page."""
     return without_spaces(response.content.decode())
+
+
+def without_line_breaks(response):
+    """The page with single spaces, and none where a template only broke its lines around a tag."""
+    page = BREAKS_AROUND_TAGS.sub("", response.content.decode())
+    return " ".join(page.split())

@@ -40,10 +40,11 @@ WITHIN_COMPOUND = -2.5
 # Kraaij-Pohlmann takes "ge" off, which suits a participle and turns "gemeente" into "menen".
 PREFIX_OF_PARTICIPLES = "ge"
 # Two spellings of the same stem: "informeerde" and "informeren".
-LONG_ENDING, SHORT_ENDING = "eer", "er"
+LONG_ENDING = "eer"
+SHORT_ENDING = "er"
 SHORTEST_LONG_STEM = 6
 
-_digits_or_letters = re.compile(r"[0-9]+|[^0-9-]+")
+DIGITS_OR_LETTERS = re.compile(r"[0-9]+|[^0-9-]+")
 
 
 class Analysis(NamedTuple):
@@ -86,52 +87,79 @@ def analyse(word: str) -> Analysis:
 
     A document is found by each of `terms`. A query's word matches by one term of `whole`, or by one of each of `parts`.
     """
-    pieces = [piece for piece in map(fold, _digits_or_letters.findall(word[:LONGEST_WORD])) if piece]
+    pieces = pieces_of(word)
     if not pieces:
         return Analysis((), (), ())
-    part_words = _parts_of_pieces(pieces) if len(pieces) > 1 else parts(pieces[0], lexicon())
-    whole = _whole_terms(pieces)
-    part_terms = tuple(_terms(part) for part in part_words)
-    smaller_terms = (_terms(smaller) for part in part_words for smaller in parts(part, lexicon(), WITHIN_COMPOUND))
-    return Analysis(whole, part_terms, _distinct(chain(whole, *part_terms, *smaller_terms)))
+    if len(pieces) > 1:
+        part_words = parts_of_pieces(pieces)
+    else:
+        part_words = parts(pieces[0], lexicon())
+    whole = whole_terms(pieces)
+    part_terms = tuple(terms_of(part) for part in part_words)
+    terms = list(chain(whole, *part_terms))
+    for part in part_words:
+        for smaller in parts(part, lexicon(), WITHIN_COMPOUND):
+            terms += terms_of(smaller)
+    return Analysis(whole, part_terms, distinct(terms))
 
 
 @lru_cache(maxsize=20_000)
 def spellings(word: str) -> tuple[str, ...]:
     """Return a token's word as it is written, without accents, and each of its pieces: for names, which no stem has."""
-    pieces = tuple(piece for piece in map(fold, _digits_or_letters.findall(word[:LONGEST_WORD])) if piece)
-    return _distinct(("".join(pieces), *pieces)) if pieces else ()
-
-
-def _parts_of_pieces(pieces: list[str]) -> tuple[str, ...]:
-    # "e-mail" and "50-plussers" consist of words; "1-1-2", "3D" and "NT2" are names as a whole.
-    if max(map(len, pieces)) < 3 and sum(len(piece) > 1 for piece in pieces) < 2:
+    pieces = pieces_of(word)
+    if not pieces:
         return ()
-    words = [piece for piece in pieces if piece not in FUNCTION_WORDS]
-    return tuple(chain.from_iterable(parts(piece, lexicon()) or (piece,) for piece in words))
+    whole = "".join(pieces)
+    return distinct([whole, *pieces])
 
 
-def _whole_terms(pieces: list[str]) -> tuple[str, ...]:
-    word, known = "".join(pieces), lexicon()
-    words = list(chain.from_iterable(parts(piece, known, UNSURE) or (piece,) for piece in pieces))
-    if len(words) == 1:
-        return _terms(word)
-    without_links = "".join(_terms(each)[0] for each in words)
+def pieces_of(word: str) -> list[str]:
+    """Return the runs of letters and of digits that a token's word consists of, folded."""
+    pieces = map(fold, DIGITS_OR_LETTERS.findall(word[:LONGEST_WORD]))
+    return list(filter(None, pieces))
+
+
+def parts_of_pieces(pieces: list[str]) -> tuple[str, ...]:
+    """Return the words of a token in pieces: "e-mail" consists of words, "1-1-2", "3D" and "NT2" are names."""
+    longest = max(map(len, pieces))
+    with_several_letters = [piece for piece in pieces if len(piece) > 1]
+    if longest < 3 and len(with_several_letters) < 2:
+        return ()
+    found: list[str] = []
+    for piece in pieces:
+        if piece not in FUNCTION_WORDS:
+            found += parts(piece, lexicon()) or (piece,)
+    return tuple(found)
+
+
+def whole_terms(pieces: list[str]) -> tuple[str, ...]:
+    """Return the terms of a token's word as one word, also where it is written with other links or without."""
+    word = "".join(pieces)
+    known = lexicon()
+    components: list[str] = []
+    for piece in pieces:
+        components += parts(piece, known, UNSURE) or (piece,)
+    if len(components) == 1:
+        return terms_of(word)
+    without_links = "".join(terms_of(component)[0] for component in components)
     if known.lemma(word) is not None:
-        return _distinct((*_terms(word), without_links))
+        return distinct([*terms_of(word), without_links])
     if len(pieces) == 1:
         return (without_links,)
-    by_last_piece = word.removesuffix(pieces[-1]) + (known.lemma(pieces[-1]) or pieces[-1])
-    return _distinct((without_links, _stem(by_last_piece)))
+    last_piece = pieces[-1]
+    last_lemma = known.lemma(last_piece) or last_piece
+    by_last_piece = word.removesuffix(last_piece) + last_lemma
+    return distinct([without_links, stem_of(by_last_piece)])
 
 
 @lru_cache(maxsize=20_000)
-def _terms(word: str) -> tuple[str, ...]:
+def terms_of(word: str) -> tuple[str, ...]:
     """Return the stems of a word's lemmas, of the likeliest one first."""
-    return _distinct(map(_stem, _lemmas(word)))
+    return distinct(map(stem_of, lemmas_of(word)))
 
 
-def _lemmas(word: str) -> Iterator[str]:
+def lemmas_of(word: str) -> Iterator[str]:
+    """Yield the words of which this one is a form, and itself where it has forms of its own."""
     known = lexicon()
     if word in PLURALS:
         yield PLURALS[word]
@@ -144,48 +172,57 @@ def _lemmas(word: str) -> Iterator[str]:
         yield known.lemma(lemma) or lemma
 
 
-def _stem(lemma: str) -> str:
+def stem_of(lemma: str) -> str:
+    """Return what the forms of a lemma have in common."""
     known = lexicon()
-    adjective = base(lemma, known) if lemma.endswith(QUALITY) else None
-    if adjective:
-        return _stem(adjective)
+    if lemma.endswith(QUALITY):
+        adjective = base(lemma, known)
+        if adjective:
+            return stem_of(adjective)
     if known.lemma(lemma) is None:
         # An unknown form may end in more than one ending, so that its stem is not its own stem ("euclidiaanse").
-        return _bare_stem(_bare_stem(lemma))
+        return bare_stem(bare_stem(lemma))
     if is_other_word(lemma, known):
         return lemma
-    stem = _stem_with_prefix(lemma)
-    return lemma if _is_other_lemma(lemma, stem) else stem
-
-
-def _stem_with_prefix(lemma: str) -> str:
-    """Return the stem of a lemma, which is no participle and so keeps every "ge" that it has."""
-    stem = _bare_stem(lemma)
-    start, prefix, rest = lemma.partition(PREFIX_OF_PARTICIPLES)
-    if rest and not stem.startswith(start + prefix):
-        return start + prefix + _bare_stem(rest)
+    stem = stem_with_prefix(lemma)
+    if is_stem_of_other_word(lemma, stem):
+        return lemma
     return stem
 
 
-def _is_other_lemma(lemma: str, stem: str) -> bool:
+def stem_with_prefix(lemma: str) -> str:
+    """Return the stem of a lemma, which is no participle and so keeps every "ge" that it has."""
+    stem = bare_stem(lemma)
+    start, prefix, rest = lemma.partition(PREFIX_OF_PARTICIPLES)
+    if rest and not stem.startswith(start + prefix):
+        return start + prefix + bare_stem(rest)
+    return stem
+
+
+def is_stem_of_other_word(lemma: str, stem: str) -> bool:
     """Tell whether a lemma in -e would fall together with another lemma, as "oudere" with "ouder"."""
     shorter = lemma.removesuffix("e")
-    is_lemma = lexicon().is_also_lemma(shorter) or lexicon().lemma(shorter) == shorter
-    return shorter != lemma and is_lemma and _bare_stem(shorter) == stem
+    if shorter == lemma:
+        return False
+    known = lexicon()
+    is_lemma = known.is_also_lemma(shorter) or known.lemma(shorter) == shorter
+    return is_lemma and bare_stem(shorter) == stem
 
 
-def _bare_stem(word: str) -> str:
-    stem = _stemmer().stemWord(word)
+def bare_stem(word: str) -> str:
+    """Return what the stemmer leaves of a word, with one spelling for "informeer" and "informer"."""
+    stem = stemmer().stemWord(word)
     if len(stem) >= SHORTEST_LONG_STEM and stem.endswith(LONG_ENDING):
         stem = stem.removesuffix(LONG_ENDING) + SHORT_ENDING
     return stem or word
 
 
 @lru_cache(maxsize=1)
-def _stemmer() -> Stemmer.Stemmer:
-    # "dutch" is Kraaij-Pohlmann since Snowball 3; its own cache would keep every word a second time.
-    return Stemmer.Stemmer("dutch", 0)
+def stemmer() -> Stemmer.Stemmer:
+    """Return the stemmer of Kraaij-Pohlmann, which is "dutch" since Snowball 3."""
+    return Stemmer.Stemmer("dutch", 0)  # its own cache would keep every word a second time
 
 
-def _distinct(terms: Iterable[str]) -> tuple[str, ...]:
+def distinct(terms: Iterable[str]) -> tuple[str, ...]:
+    """Return the terms in their order, each once."""
     return tuple(dict.fromkeys(terms))

@@ -70,25 +70,36 @@ def parts(word: str, lexicon: Lexicon, least: float = 0) -> tuple[str, ...]:
     for known in (word, lexicon.lemma(word)):
         if known in COMPOUNDS:
             return COMPOUNDS[known]
-    best = max(_scored(word, lexicon), key=lambda split: split.score, default=None)
+    best = best_split(word, lexicon)
     if best is None or best.score <= least:
         return ()
-    return tuple(part for half in (best.first, best.last) for part in parts(half, lexicon, least) or (half,))
+    halves: list[str] = []
+    for half in (best.first, best.last):
+        halves += parts(half, lexicon, least) or (half,)
+    return tuple(halves)
 
 
-def _scored(word: str, lexicon: Lexicon) -> Iterator[Split]:
+def best_split(word: str, lexicon: Lexicon) -> Split | None:
+    """Return the way to take a word apart that has the highest score; None where there is no way."""
+    best = None
     for first, link, last in splits(word, lexicon):
-        values = properties(word, first, link, last, lexicon)
-        yield Split(first, last, sum(weight * value for weight, value in zip(WEIGHTS, values, strict=True)))
+        score = 0.0
+        for weight, value in zip(WEIGHTS, properties(word, first, link, last, lexicon), strict=True):
+            score += weight * value
+        if best is None or score > best.score:
+            best = Split(first, last, score)
+    return best
 
 
 def properties(word: str, first: str, link: str, last: str, lexicon: Lexicon) -> Weights:
     """Return the properties of a split, in the order of their weights."""
-    word_lemma, last_lemma = lexicon.lemma(word), lexicon.lemma(last)
+    word_lemma = lexicon.lemma(word)
+    last_lemma = lexicon.lemma(last)
     lemma = word_lemma or word
     first_frequency = max(lexicon.frequency(first), lexicon.frequency(first + link))
     last_frequency = lexicon.frequency(last)
     last_base = base(last, lexicon) or last_lemma or last
+    last_base_frequency = lexicon.frequency(last_base)
     return Weights(
         always=1,
         first_length=min(len(first), LONG_PART),
@@ -104,7 +115,7 @@ def properties(word: str, first: str, link: str, last: str, lexicon: Lexicon) ->
         last_is_lemma=last_lemma == last,
         word_frequency=max(lexicon.frequency(word), lexicon.frequency(lemma)),
         last_frequency=last_frequency,
-        least_frequency=min(first_frequency, max(last_frequency, lexicon.frequency(last_base))),
+        least_frequency=min(first_frequency, max(last_frequency, last_base_frequency)),
     )
 
 
@@ -112,23 +123,30 @@ def splits(word: str, lexicon: Lexicon) -> Iterator[tuple[str, str, str]]:
     """Yield every first part, link and last part that a word can consist of."""
     for place in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1):
         last = word[place:]
-        if last in SUFFIXES or not _is_part(last, lexicon):
+        if last in SUFFIXES or not is_part(last, lexicon):
             continue
         for link in LINKS:
             first = word[: place - len(link)]
-            if word[:place].endswith(link) and first not in PREFIXES and _are_parts(first, last, lexicon):
+            if not word[:place].endswith(link) or first in PREFIXES:
+                continue
+            if are_parts(first, last, lexicon):
                 yield first, link, last
 
 
-def _are_parts(first: str, last: str, lexicon: Lexicon) -> bool:
-    # Of two words that are common and not in the table, the whole is foreign or a name (sharepoint).
-    known = lexicon.lemma(first) or lexicon.lemma(last) or base(last, lexicon)
-    return bool(known) and _is_part(first, lexicon)
+def are_parts(first: str, last: str, lexicon: Lexicon) -> bool:
+    """Tell whether these two, of which the last is a word, can be the parts of a Dutch word.
+
+    Of two words that are common and not in the table, the whole is foreign or a name (sharepoint).
+    """
+    is_dutch = lexicon.lemma(first) or lexicon.lemma(last) or base(last, lexicon)
+    return bool(is_dutch) and is_part(first, lexicon)
 
 
-def _is_part(piece: str, lexicon: Lexicon) -> bool:
+def is_part(piece: str, lexicon: Lexicon) -> bool:
+    """Tell whether a piece of a word is a word that can be a part of others."""
     if len(piece) < SHORTEST_PART:
         return False
-    if len(piece) >= SHORTEST_COMMON_PART and (lexicon.is_common(piece) or base(piece, lexicon)):
+    if lexicon.lemma(piece) is not None:
         return True
-    return lexicon.lemma(piece) is not None
+    is_known = lexicon.is_common(piece) or base(piece, lexicon)
+    return len(piece) >= SHORTEST_COMMON_PART and bool(is_known)

@@ -17,10 +17,20 @@ RAREST = 3.0
 def fold(text: str) -> str:
     """Return the text in small letters without accents, and nothing but letters and digits."""
     if not text.isascii():
-        text = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-        text = unicodedata.normalize("NFC", "".join(c for c in text if not unicodedata.combining(c)))
-        text = text.translate(UNDIVIDED_LETTERS)
-    return text.lower() if text.isalnum() else "".join(filter(str.isalnum, text.lower()))
+        text = without_accents(text)
+    text = text.lower()
+    if text.isalnum():
+        return text
+    return "".join(filter(str.isalnum, text))
+
+
+def without_accents(text: str) -> str:
+    """Return the text in small letters, with plain letters for those that have an accent."""
+    small = unicodedata.normalize("NFKD", text).casefold()
+    decomposed = unicodedata.normalize("NFKD", small)
+    letters = [letter for letter in decomposed if not unicodedata.combining(letter)]
+    plain = unicodedata.normalize("NFC", "".join(letters))
+    return plain.translate(UNDIVIDED_LETTERS)
 
 
 class Lexicon:
@@ -30,16 +40,21 @@ class Lexicon:
         self._lemmas = lemmas
         self._frequencies = frequencies
         # "programma's", "geëmancipeerd", "e-mails" and "Egyptische" under the spelling in which text arrives here.
-        self._folded = {fold(form): lemma for form, lemma in lemmas.items() if not _is_plain(form)}
+        self._folded = {}
         # "ouder" is a form of "oud", and the lemma of "ouders" as well.
-        self._also_lemmas = frozenset(
-            lemma for form, lemma in lemmas.items() if form != lemma and lemmas.get(lemma) != lemma
-        )
+        self._also_lemmas = set()
+        for form, lemma in lemmas.items():
+            if not is_plain(form):
+                self._folded[fold(form)] = lemma
+            if form != lemma and lemmas.get(lemma) != lemma:
+                self._also_lemmas.add(lemma)
 
     def lemma(self, word: str) -> str | None:
         """Return the lemma of a folded word, folded as well, or None where the table does not know the word."""
         lemma = self._lemmas.get(word) or self._folded.get(word)
-        return fold(lemma) if lemma else None
+        if not lemma:
+            return None
+        return fold(lemma)
 
     def is_also_lemma(self, word: str) -> bool:
         """Tell whether a word that is a form of another one has forms of its own."""
@@ -62,7 +77,8 @@ class Lexicon:
         return word in self._frequencies
 
 
-def _is_plain(form: str) -> bool:
+def is_plain(form: str) -> bool:
+    """Tell whether a form is spelled as text arrives here."""
     return form.isascii() and form.isalpha() and form.islower()
 
 
@@ -72,8 +88,11 @@ def read_words_by_rarity() -> list[list[str]]:
     return [line.split() for line in lines if not line.startswith("# ")]
 
 
-def _frequencies(words_by_rarity: Iterable[Iterable[str]]) -> dict[str, float]:
-    # The list holds at place n the words that make up 10 ** (-n / 100) of all text.
+def frequencies_of(words_by_rarity: Iterable[Iterable[str]]) -> dict[str, float]:
+    """Return how common each word is; at place n of the list are the words that make up 10 ** (-n / 100) of all text.
+
+    Of words that are spelled alike here, the most common one counts.
+    """
     frequencies: dict[str, float] = {}
     for centibels, words in enumerate(words_by_rarity):
         for word in words:
@@ -85,4 +104,4 @@ def _frequencies(words_by_rarity: Iterable[Iterable[str]]) -> dict[str, float]:
 def lexicon() -> Lexicon:
     """Return the Dutch lexicon, read once per process."""
     lemmas = DefaultDictionaryFactory().get_dictionary("nl")
-    return Lexicon(lemmas, _frequencies(read_words_by_rarity()))
+    return Lexicon(lemmas, frequencies_of(read_words_by_rarity()))

@@ -16,11 +16,12 @@ LONGEST_SPELLING = 4 * LONGEST_WORD
 APOSTROPHES = "'’‘ʼ`´′＇"
 HYPHENS = "-‐‑－"
 # Accents that stand by themselves, and characters without a width: soft hyphens, joiners, writing directions.
-GLUE = "".join(chr(code) for code in range(0x10000) if unicodedata.category(chr(code)) in {"Mn", "Mc", "Me", "Cf"})
+GLUED_CATEGORIES = {"Mn", "Mc", "Me", "Cf"}
+GLUE = "".join(chr(code) for code in range(0x10000) if unicodedata.category(chr(code)) in GLUED_CATEGORIES)
 
-_letters = rf"[^\W_]+(?:[{re.escape(GLUE)}]+[^\W_]*)*"
-_word = re.compile(rf"{_letters}(?:[{re.escape(APOSTROPHES + HYPHENS)}]{_letters})*")
-_hyphen = re.compile(f"[{re.escape(HYPHENS)}]")
+LETTERS = rf"[^\W_]+(?:[{re.escape(GLUE)}]+[^\W_]*)*"
+WORD = re.compile(rf"{LETTERS}(?:[{re.escape(APOSTROPHES + HYPHENS)}]{LETTERS})*")
+HYPHEN = re.compile(f"[{re.escape(HYPHENS)}]")
 
 
 class Token(NamedTuple):
@@ -33,19 +34,25 @@ class Token(NamedTuple):
 
 def tokens(text: str) -> Iterator[Token]:
     """Yield the words of a text in order; a word with hyphens is one token, and keeps its hyphens."""
-    for match in _word.finditer(text):
-        if word := _normalised(match[0][:LONGEST_SPELLING]):
+    for match in WORD.finditer(text):
+        word = normalised(match[0][:LONGEST_SPELLING])
+        if word:
             yield Token(word, match.start(), match.end())
 
 
 def words(text: str) -> list[str]:
     """Return the words of a text in order, for whoever does not ask where they stand."""
-    return [
-        word for word in map(_normalised, (spelling[:LONGEST_SPELLING] for spelling in _word.findall(text))) if word
-    ]
+    found = []
+    for spelling in WORD.findall(text):
+        word = normalised(spelling[:LONGEST_SPELLING])
+        if word:
+            found.append(word)
+    return found
 
 
 @lru_cache(maxsize=50_000)
-def _normalised(spelling: str) -> str:
-    pieces = [fold(piece) for piece in _hyphen.split(spelling)]
-    return sys.intern("-".join(filter(None, pieces))[:LONGEST_WORD].rstrip("-"))
+def normalised(spelling: str) -> str:
+    """Return a word as it is searched for: folded, with plain hyphens."""
+    pieces = map(fold, HYPHEN.split(spelling))
+    word = "-".join(filter(None, pieces))
+    return sys.intern(word[:LONGEST_WORD].rstrip("-"))

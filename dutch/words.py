@@ -1,13 +1,14 @@
 """The closed lists of Dutch words and word pieces that the analysis knows by itself."""
 
 
-def _words(text: str) -> frozenset[str]:
+def words_in(text: str) -> frozenset[str]:
+    """Return the words of a text with spaces between them."""
     return frozenset(text.split())
 
 
 # Words that say how a sentence hangs together, never what it is about. Deliberately short: "zonder", "alleen", "samen",
 # "kan", "niet", "meer", "over" and "na" carry meaning in a search ("zonder werk", "na school") and are no part of it.
-FUNCTION_WORDS = _words(
+FUNCTION_WORDS = words_in(
     """
     de het een der den des n t s
     en of maar want dus noch
@@ -21,7 +22,7 @@ FUNCTION_WORDS = _words(
 )
 
 # Words that in a question only say that somebody asks for something. They are searched for where nothing else is.
-QUESTION_WORDS = _words(
+QUESTION_WORDS = words_in(
     """
     kan kun kunt kunnen wil wilt willen wilde moet moeten mag mogen iets iemand ergens
     waarom wanneer waarmee waarvoor waarover waaraan hoeveel welk zoek zoeken zoekt vind vinden vindt
@@ -34,7 +35,7 @@ QUESTION_WORDS = _words(
 # A word that begins with one of these is nearly always a derivation (verbinden, herkennen), a separable verb and what
 # is made of it (aanbieden, uitvoering) or an adverb (daarbinnen): seldom a compound, and never one whose first part
 # anybody searches for.
-PREFIXES = _words(
+PREFIXES = words_in(
     """
     aan achter af be bij binnen boven buiten daar door een ge heen her hier in mede mee na neer om omhoog onder ont op
     over rond samen tegen terug toe tussen uit van vast ver vol voor voort waar wan weer weg wel
@@ -43,7 +44,7 @@ PREFIXES = _words(
 
 # Endings that the word lists know as words of their own, with what a linking s leaves of them (martelaar-s-chap), and
 # the last part of adverbs (daarbinnen).
-SUFFIXES = _words(
+SUFFIXES = words_in(
     """
     aal aar aars achtig achtige age atie baar bare chap chappen che dan den ding dom end ende eren eur eus gene heid
     heden ier iers ing ingen ion isch ische isme ist isten iteit king lijk lijke ling lingen listen loos loosheid

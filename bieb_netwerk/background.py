@@ -27,7 +27,7 @@ def write_documents_after(call_next, context, worker):
     try:
         return call_next()
     finally:
-        _write()
+        write()
 
 
 async def write_documents_after_async(call_next, context, worker):
@@ -35,10 +35,11 @@ async def write_documents_after_async(call_next, context, worker):
     try:
         return await call_next()
     finally:
-        await sync_to_async(_write)()
+        await sync_to_async(write)()
 
 
-def _write():
+def write():
+    """Write the search documents of what a task changed."""
     from search.middleware import write_what_changed  # models are not there yet when settings name this
 
     write_what_changed()

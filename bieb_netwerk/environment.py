@@ -20,28 +20,27 @@ def read_environment():
     a ready-made secret key, plain http and mail in a folder.
     """
     try:
-        return SimpleNamespace(**_values(Env()))
+        values = values_in(Env())
     except (EnvError, ValueError) as error:
-        raise SystemExit(f"De instellingen kloppen niet: {_in_dutch(error)} Zie docs/operations.md.") from None
+        raise SystemExit(f"De instellingen kloppen niet: {in_dutch(error)} Zie docs/operations.md.") from None
+    return SimpleNamespace(**values)
 
 
-def _values(env):
-    is_local = env.str("BIEB_NETWERK_ENV", "production", validate=validate.OneOf(["local", "production"])) == "local"
-    secret_key = env.str("SECRET_KEY", LOCAL_SECRET_KEY) if is_local else env.str("SECRET_KEY")
-    return {
-        "is_local": is_local,
-        "debug": is_local and env.bool("DEBUG", False),
-        "secret_key": _long_enough(secret_key),
-        "old_secret_keys": [_long_enough(key) for key in env.list("OLD_SECRET_KEYS", [])],
-        "database": _postgresql(env.dj_db_url("DATABASE_URL")),
+def values_in(env):
+    """All values by name, checked."""
+    kind = env.str("BIEB_NETWERK_ENV", "production", validate=validate.OneOf(["local", "production"]))
+    if kind == "local":
+        own = local_values(env)
+    else:
+        own = server_values(env)
+    return own | {
+        "old_secret_keys": [long_enough(key) for key in env.list("OLD_SECRET_KEYS", [])],
+        "database": postgresql(env.dj_db_url("DATABASE_URL")),
         "database_pool_size": env.int("DATABASE_POOL_SIZE", 8, validate=validate.Range(min=2, max=100)),
         "database_seconds": env.int("DATABASE_SECONDS", 15, validate=validate.Range(min=1, max=600)),
-        "allowed_hosts": env.list("ALLOWED_HOSTS", ["*"] if is_local else []) + LOOPBACK,
-        "use_https": env.bool("USE_HTTPS", not is_local),
         "hsts_preload": env.bool("HSTS_PRELOAD", False),
         "trusted_proxies": env.int("TRUSTED_PROXIES", 0, validate=validate.Range(min=0, max=5)),
         "media_dir": env.path("MEDIA_DIR", VAR_DIR / "media"),
-        "mail_dir": env.path("MAIL_DIR", VAR_DIR / "mail") if is_local else None,
         "email_host": env.str("EMAIL_HOST", "localhost"),
         "email_port": env.int("EMAIL_PORT", 25, validate=validate.Range(min=1, max=65535)),
         "email_user": env.str("EMAIL_USER", ""),
@@ -49,13 +48,41 @@ def _values(env):
         "email_use_tls": env.bool("EMAIL_USE_TLS", False),
         "from_email": env.str("FROM_EMAIL", "Bieb Netwerk <noreply@localhost>"),
         "editors_email": env.str("EDITORS_EMAIL", "redactie@localhost"),
-        "publisher": _publisher(env),
+        "publisher": publisher(env),
         "bookings_per_hour": env.int("BOOKINGS_PER_HOUR", 200, validate=validate.Range(min=1, max=1_000_000)),
-        "site_address": env.str("SITE_ADDRESS", _site_address(env, is_local)).rstrip("/"),
     }
 
 
-def _publisher(env):
+def local_values(env):
+    """What is ready-made on a computer of your own."""
+    port = env.str("PORT", "") or "8000"
+    return {
+        "is_local": True,
+        "debug": env.bool("DEBUG", False),
+        "secret_key": long_enough(env.str("SECRET_KEY", LOCAL_SECRET_KEY)),
+        "allowed_hosts": env.list("ALLOWED_HOSTS", ["*"]) + LOOPBACK,
+        "use_https": env.bool("USE_HTTPS", False),
+        "mail_dir": env.path("MAIL_DIR", VAR_DIR / "mail"),
+        "site_address": env.str("SITE_ADDRESS", f"http://localhost:{port}").rstrip("/"),
+    }
+
+
+def server_values(env):
+    """The same on a server, where a key must be given and the first host is where readers find the site."""
+    hosts = env.list("ALLOWED_HOSTS", [])
+    first_host = next(iter(hosts), "localhost")
+    return {
+        "is_local": False,
+        "debug": False,
+        "secret_key": long_enough(env.str("SECRET_KEY")),
+        "allowed_hosts": hosts + LOOPBACK,
+        "use_https": env.bool("USE_HTTPS", True),
+        "mail_dir": None,
+        "site_address": env.str("SITE_ADDRESS", f"https://{first_host}").rstrip("/"),
+    }
+
+
+def publisher(env):
     """Who runs this site and answers for what it keeps of people; without a name it is a trial installation."""
     return {
         "name": env.str("PUBLISHER_NAME", ""),
@@ -66,31 +93,28 @@ def _publisher(env):
     }
 
 
-def _site_address(env, is_local):
-    """Where readers find the site, unless it is said: on this computer, or at the first allowed host."""
-    if is_local:
-        return f"http://localhost:{env.str('PORT', '') or 8000}"
-    return f"https://{next(iter(env.list('ALLOWED_HOSTS', [])), 'localhost')}"
-
-
-def _long_enough(secret_key):
+def long_enough(secret_key):
+    """The same key; refuse one that can be guessed."""
     if len(secret_key) < 50:
         raise ValueError("SECRET_KEY is korter dan 50 tekens.")
     return secret_key
 
 
-def _postgresql(database):
+def postgresql(database):
+    """The same database; refuse another kind than the site is made for."""
     if not database["ENGINE"].endswith("postgresql"):
         raise ValueError("DATABASE_URL is geen adres van PostgreSQL, zoals postgresql://naam:wachtwoord@server/bieb.")
     return database
 
 
-def _in_dutch(error):
+def in_dutch(error):
     """The library's sentences are English; its two patterns are few enough to say in Dutch."""
     sentence = str(error)
-    name = sentence.split('"')[1] if '"' in sentence else ""
+    _, _, after_quote = sentence.partition('"')
+    name, _, _ = after_quote.partition('"')
     if "not set" in sentence:
         return f"{name} ontbreekt."
     if "invalid" in sentence:
-        return f"{name} heeft een waarde die niet kan ({sentence.split('invalid: ')[-1].rstrip('.')})."
+        _, _, reason = sentence.rpartition("invalid: ")
+        return f"{name} heeft een waarde die niet kan ({reason.rstrip('.')})."
     return sentence

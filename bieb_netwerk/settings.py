@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from bieb_netwerk.environment import BASE_DIR, VAR_DIR, read_environment
 from bieb_netwerk.log_settings import LOGGING  # noqa: F401 everything to standard error
+from bieb_netwerk.login_settings import *  # noqa: F403 who logs in, and how
 from bieb_netwerk.policies import (  # noqa: F401 what browsers may load
     CONTENT_SECURITY_POLICY,
     CURATOR_CONTENT_POLICY,
@@ -151,78 +152,27 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_ROOT = environment.media_dir
 MEDIA_URL = "/beheer/bestanden/"  # for curators; readers get files through what they belong to
 # compressing four hundred files takes ten seconds at every start, which only pays where files travel
-STATIC_STORAGE = (
-    "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"
-    if IS_LOCAL
-    else "whitenoise.storage.CompressedManifestStaticFilesStorage"
-)
+STATIC_STORAGE = "whitenoise.storage.CompressedManifestStaticFilesStorage"
+if IS_LOCAL:
+    STATIC_STORAGE = "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"
 STORAGES = {
     "default": {"BACKEND": "serving.storage.WholeFileStorage"},
     "staticfiles": {"BACKEND": STATIC_STORAGE},
 }
 DATA_DIR = BASE_DIR / "data"
-IMPORTS_KEPT, EXPORTS_KEPT = timedelta(days=90), timedelta(days=7)  # and what they did row by row; history stays
+IMPORTS_KEPT = timedelta(days=90)  # and what they did row by row; history stays
+EXPORTS_KEPT = timedelta(days=7)
 
 # --- who logs in -------------------------------------------------------------------------------
-AUTH_USER_MODEL = "accounts.User"
-AUTHENTICATION_BACKENDS = [
-    "axes.backends.AxesStandaloneBackend",  # first: it refuses before a password is looked at
-    "rules.permissions.ObjectPermissionBackend",
-    "allauth.account.auth_backends.AuthenticationBackend",
-]
-CURATOR_ADDRESS = "/beheer/"
-SECOND_STEP_REQUIRED = not IS_LOCAL  # an app or passkey, for whoever comes under that address
-LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "members:overview"
-LOGOUT_REDIRECT_URL = "home"
-PASSWORD_RESET_TIMEOUT = 3600
-ACCOUNT_ADAPTER = "accounts.adapters.AccountAdapter"
-ACCOUNT_USER_MODEL_USERNAME_FIELD = None
-ACCOUNT_LOGIN_METHODS = {"email"}
-ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]  # without these the log-in form asks no password
-ACCOUNT_EMAIL_VERIFICATION = "none"  # an administrator gave the address
-ACCOUNT_PREVENT_ENUMERATION = True
-ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = True  # the adapter turns that mail into work for nobody
-ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
-ACCOUNT_EMAIL_NOTIFICATIONS = True
-ACCOUNT_LOGIN_BY_CODE_ENABLED = True
-ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
-ACCOUNT_LOGIN_TIMEOUT = 20 * 60
-# Django's own: the library's would keep a second list of addresses beside that of users
-ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"  # noqa: S105
-ACCOUNT_SESSION_REMEMBER = True
-ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if environment.use_https else "http"
-ACCOUNT_RATE_LIMITS = {
-    "request_login_code": "10/m/ip,5/15m/key",
-    "reset_password": "10/m/ip,5/15m/key",
-    "login_failed": "20/m/ip,10/h/key",
-}
-MFA_ADAPTER = "accounts.adapters.MFAAdapter"
-MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
-MFA_PASSKEY_LOGIN_ENABLED = True
-MFA_TOTP_ISSUER = "Bieb Netwerk"
-MFA_TOTP_TOLERANCE = 1
-MFA_ALLOW_UNVERIFIED_EMAIL = True
-AXES_FAILURE_LIMIT = 5
-AXES_COOLOFF_TIME = timedelta(minutes=15)
-AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]  # not the address alone: a library shares one
-AXES_USERNAME_CALLABLE = "accounts.tries.tried_name"
-AXES_CLIENT_IP_CALLABLE = "visitors.addresses.counted_address"
-AXES_LOCKOUT_TEMPLATE = "account/lockout.html"
-AXES_RESET_ON_SUCCESS = True
-AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
-AXES_DISABLE_ACCESS_LOG = True
-AXES_ENABLE_ADMIN = False
-AXES_VERBOSE = False
-AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "login", "next", "csrfmiddlewaretoken"]
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-]
+SECOND_STEP_REQUIRED = not IS_LOCAL  # an app or passkey, for whoever comes under the address of curators
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = "http"
+if environment.use_https:
+    ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https"
 
 # --- mail --------------------------------------------------------------------------------------
-EMAIL_BACKEND = "mail.folder.EmailBackend" if IS_LOCAL else "django.core.mail.backends.smtp.EmailBackend"
+EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+if IS_LOCAL:
+    EMAIL_BACKEND = "mail.folder.EmailBackend"
 EMAIL_FILE_PATH = environment.mail_dir
 EMAIL_HOST = environment.email_host
 EMAIL_PORT = environment.email_port
@@ -230,7 +180,8 @@ EMAIL_HOST_USER = environment.email_user
 EMAIL_HOST_PASSWORD = environment.email_password
 EMAIL_USE_TLS = environment.email_use_tls
 EMAIL_TIMEOUT = 20
-DEFAULT_FROM_EMAIL = SERVER_EMAIL = environment.from_email
+DEFAULT_FROM_EMAIL = environment.from_email
+SERVER_EMAIL = environment.from_email
 EDITORS_EMAIL = environment.editors_email
 SITE_ADDRESS = environment.site_address  # in mail, where no request says it
 
@@ -240,11 +191,15 @@ PUBLISHER = environment.publisher
 # --- security ----------------------------------------------------------------------------------
 SECURE_SSL_REDIRECT = environment.use_https
 SECURE_REDIRECT_EXEMPT = [r"^livez$", r"^readyz$"]
-SECURE_HSTS_SECONDS = 365 * 24 * 3600 if environment.use_https else 0
+SECURE_HSTS_SECONDS = 0
+if environment.use_https:
+    SECURE_HSTS_SECONDS = 365 * 24 * 3600
 SECURE_HSTS_INCLUDE_SUBDOMAINS = environment.use_https
 SECURE_HSTS_PRELOAD = environment.hsts_preload  # browsers' own lists: hard to get off again
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = environment.use_https
-SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SECURE = environment.use_https
+SESSION_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SECURE = environment.use_https
+CSRF_COOKIE_HTTPONLY = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 TRUSTED_PROXIES = environment.trusted_proxies

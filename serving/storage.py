@@ -20,7 +20,9 @@ class WholeFileStorage(FileSystemStorage):
         with NamedTemporaryFile(dir=self.location, prefix=HALF, delete=False) as half:
             try:
                 for chunk in content.chunks():
-                    half.write(chunk.encode() if isinstance(chunk, str) else chunk)
+                    if isinstance(chunk, str):
+                        chunk = chunk.encode()
+                    half.write(chunk)
                 half.flush()
                 return super()._save(name, WrittenFile(half))
             except BaseException:
@@ -29,8 +31,9 @@ class WholeFileStorage(FileSystemStorage):
 
     def forget_halves(self):
         """Delete what nobody finishes any more: whoever wrote it was killed."""
+        given_up_before = time.time() - HALF_FOR
         for half in Path(self.location).glob(f"{HALF}*"):
-            if half.stat().st_mtime < time.time() - HALF_FOR:
+            if half.stat().st_mtime < given_up_before:
                 half.unlink(missing_ok=True)
 
 

@@ -3,7 +3,8 @@
 from django.conf import settings
 from django.core.files.uploadhandler import FileUploadHandler, SkipFile
 
-LARGEST_REQUEST, LARGEST_UPLOAD = 3 * 1024**2, 64 * 1024**2  # bytes; of what is larger only the head is taken in
+LARGEST_REQUEST = 3 * 1024**2  # bytes; of what is larger only the head is taken in
+LARGEST_UPLOAD = 64 * 1024**2  # the same, for curators
 FILE_UPLOAD_HANDLERS = [
     "serving.uploads.OnlyFromCurators",  # first: it lets no other see the files of who may send none
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
@@ -13,12 +14,15 @@ FILE_UPLOAD_HANDLERS = [
 
 def largest_body(path):
     """How many bytes a request to this address may bring."""
-    return LARGEST_UPLOAD if path.startswith(settings.CURATOR_ADDRESS) else LARGEST_REQUEST
+    if path.startswith(settings.CURATOR_ADDRESS):
+        return LARGEST_UPLOAD
+    return LARGEST_REQUEST
 
 
 def is_open_to_all(path, field):
     """Whether everybody may send a file in this field of a form at this address."""
-    return any(path.startswith(beginning) and field == name for beginning, name in settings.UPLOADS_OF_ALL)
+    fields = [name for beginning, name in settings.UPLOADS_OF_ALL if path.startswith(beginning)]
+    return field in fields
 
 
 class OnlyFromCurators(FileUploadHandler):

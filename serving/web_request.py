@@ -25,20 +25,23 @@ class Request:
 
     @property
     def is_whole(self):
+        """Whether all of it came."""
         return self.expected is not None and self.size >= self.expected
 
     @property
     def holds_more(self):
+        """Whether the next request came along with it."""
         return self.size > self.expected
 
     def add(self, data):
         """Keep this; whether the visitor waits for a word from us before the body comes."""
         self.file.write(data)
         self.size += len(data)
-        if self.expected is None:
-            self._read_head(data)
-            return self.expected is not None and not self.is_whole and bool(WAITS_FOR_LEAVE.search(self.head))
-        return False
+        if self.expected is not None:
+            return False
+        self.read_head(data)
+        still_comes = self.expected is not None and not self.is_whole
+        return still_comes and bool(WAITS_FOR_LEAVE.search(self.head))
 
     def rewind(self):
         """Let ``recv`` begin at the beginning."""
@@ -57,20 +60,33 @@ class Request:
         """Forget what came."""
         self.file.close()
 
-    def _read_head(self, data):
+    def read_head(self, data):
+        """Take in the beginning of a request, and find out how much comes behind it."""
         searched = max(0, len(self.head) - len(END_OF_HEAD))
         self.head += data
         end = self.head.find(END_OF_HEAD, searched)
         if end >= 0:
             del self.head[end + len(END_OF_HEAD) :]
-            self.expected = len(self.head) + self._length_of_body()
+            self.expected = len(self.head) + self.length_of_body()
         elif len(self.head) > LONGEST_HEAD:
             self.expected = self.size
             self.is_cut_off = True
 
-    def _length_of_body(self):
+    def length_of_body(self):
+        """How many bytes come behind the head; none of a body that is too large or of unknown length."""
+        size = 0
         length = LENGTH.search(self.head)
-        size = int(length[1]) if length else 0
-        path = (self.head.split(b" ", 2) + [b""])[1].decode("latin-1")  # absent where a head is nonsense
-        self.is_cut_off = size > largest_body(path) or bool(IN_CHUNKS.search(self.head))
-        return 0 if self.is_cut_off else size
+        if length:
+            size = int(length[1])
+        is_in_chunks = bool(IN_CHUNKS.search(self.head))
+        self.is_cut_off = is_in_chunks or size > largest_body(self.path())
+        if self.is_cut_off:
+            return 0
+        return size
+
+    def path(self):
+        """The address that is asked for; an empty text where the head is nonsense."""
+        words = self.head.split(b" ", 2)
+        if len(words) < 2:
+            return ""
+        return words[1].decode("latin-1")

@@ -142,29 +142,31 @@ class Visitor(gthread.TConn):
             self.request.close()
         self.request = Request()
         self.begun_at = time.monotonic()
-        self._take_in(data)
+        self.take_in(data)
 
     def read(self):
         """Take in what came; whether the visitor is still there."""
         data = self.sock.recv(AT_ONCE)
-        self._take_in(data)
+        self.take_in(data)
         return bool(data)
 
-    def _take_in(self, data):
+    def take_in(self, data):
+        """Keep what came; say so to who waits for leave to send the rest."""
         waits_for_leave = self.request.add(data)
         self.timeout = self.begun_at + WHOLE_WITHIN + self.request.size / SLOWEST_LINE
         if waits_for_leave:
-            self._say(GO_ON)
+            self.say(GO_ON)
 
     def is_told_of_health(self):
         """Whether this was only about ``/livez``, which is then answered."""
         for asked, answer in HEALTH.items():
             if self.request.head.startswith(asked):
-                self._say(answer)
+                self.say(answer)
                 return True
         return False
 
-    def _say(self, words):
+    def say(self, words):
+        """Send a few words at once."""
         with suppress(OSError):  # who left need not hear it
             self.sock.send(words)
 

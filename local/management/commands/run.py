@@ -17,6 +17,7 @@ from accounts.models import User
 ADMINISTRATOR = "beheer@localhost"
 PASSWORD_FILE = settings.VAR_DIR / "wachtwoord"
 STOP_SECONDS = 15
+ANSWERS_AT = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 compared, not bound
 NO_ADDRESS = {
     errno.EADDRINUSE: "een ander programma gebruikt die poort al",
     errno.EADDRNOTAVAIL: "dat adres is niet van deze computer",
@@ -44,7 +45,8 @@ class Command(BaseCommand):
             raise CommandError("Dit is voor je eigen computer. Op een server: zie docs/operations.md.")
         for name in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):  # also when started in the background
             signal.signal(name, signal.default_int_handler)
-        self.host, self.port = os.environ.get("HOST") or "127.0.0.1", os.environ.get("PORT") or "8000"
+        self.host = os.environ.get("HOST") or "127.0.0.1"
+        self.port = os.environ.get("PORT") or "8000"
         self.check_port()
         self.prepare()
         self.keep_running()
@@ -79,10 +81,14 @@ class Command(BaseCommand):
         processes = [subprocess.Popen(command, start_new_session=True) for command in self.commands()]
         try:
             self.wait_until_open()
-            mail = settings.EMAIL_FILE_PATH
-            self.stdout.write(
-                ADDRESS.format(host=self.host, port=self.port, email=ADMINISTRATOR, password=self.password, mail=mail)
+            address = ADDRESS.format(
+                host=self.host,
+                port=self.port,
+                email=ADMINISTRATOR,
+                password=self.password,
+                mail=settings.EMAIL_FILE_PATH,
             )
+            self.stdout.write(address)
             self.stdout.flush()
             while all(process.poll() is None for process in processes):
                 time.sleep(0.3)
@@ -94,19 +100,22 @@ class Command(BaseCommand):
 
     def commands(self):
         """The same programs as on a server, with fewer processes."""
-        address = f"[{self.host}]:{self.port}" if ":" in self.host else f"{self.host}:{self.port}"
-        gunicorn = [sys.executable, "-m", "gunicorn", "-c", "deploy/gunicorn.conf.py", "--bind", address]
-        quiet = ["--access-logfile", "/dev/null", "--log-level", "error"]
-        reload = ["--reload"] if settings.DEBUG else []
-        patiently = ["nice"] if shutil.which("nice") else []  # readers go before background work
-        return [
-            [*gunicorn, *quiet, *reload, "bieb_netwerk.wsgi"],
-            [*patiently, sys.executable, "manage.py", "procrastinate", "worker"],
-        ]
+        address = f"{self.host}:{self.port}"
+        if ":" in self.host:
+            address = f"[{self.host}]:{self.port}"
+        site = [sys.executable, "-m", "gunicorn", "-c", "deploy/gunicorn.conf.py", "--bind", address]
+        site += ["--access-logfile", "/dev/null", "--log-level", "error"]
+        if settings.DEBUG:
+            site.append("--reload")
+        site.append("bieb_netwerk.wsgi")
+        worker = [sys.executable, "manage.py", "procrastinate", "worker"]
+        if shutil.which("nice"):  # readers go before background work
+            worker.insert(0, "nice")
+        return [site, worker]
 
     def wait_until_open(self):
         """Wait until the site answers, at most half a minute."""
-        host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(self.host, self.host)  # noqa: S104 compared, not bound
+        host = ANSWERS_AT.get(self.host, self.host)
         for _ in range(100):
             try:
                 socket.create_connection((host, int(self.port)), timeout=1).close()
@@ -119,7 +128,9 @@ class Command(BaseCommand):
 def administrator_password():
     """The local administrator's password, made once and kept in a file that only you can read."""
     if User.objects.filter(email=ADMINISTRATOR).exists():
-        return PASSWORD_FILE.read_text().strip() if PASSWORD_FILE.exists() else "(dat je zelf koos)"
+        if PASSWORD_FILE.exists():
+            return PASSWORD_FILE.read_text().strip()
+        return "(dat je zelf koos)"
     password = secrets.token_urlsafe(12)
     PASSWORD_FILE.parent.mkdir(exist_ok=True)
     PASSWORD_FILE.touch(mode=0o600)

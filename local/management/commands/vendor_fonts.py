@@ -29,10 +29,11 @@ class Command(BaseCommand):
 
     def handle(self, **options):
         (TARGET / "fonts").mkdir(parents=True, exist_ok=True)
-        for name in FONTS:
+        faces = []
+        for name, family in FONTS.items():
             self.copy(SOURCE / name / "files" / f"{name}-latin-wght-normal.woff2", f"{name}.woff2")
             self.copy(SOURCE / name / "LICENSE", f"{name}.LICENSE.txt")
-        faces = [FACE.format(name=name, family=family) for name, family in FONTS.items()]
+            faces.append(FACE.format(name=name, family=family))
         (TARGET / "fonts.css").write_text("\n".join(faces))
         self.unpack_for_print()
         self.stdout.write("De letters staan klaar.")
@@ -42,8 +43,10 @@ class Command(BaseCommand):
         (TARGET / "print").mkdir(exist_ok=True)
         for name, looks in PRINTED.items():
             for look in looks:
-                packed = self.existing(PRINT_SOURCE / name / "files" / f"{name}-latin-{look}.woff").read_bytes()
-                (TARGET / "print" / f"{name}-{look}.ttf").write_bytes(as_truetype(packed))
+                source = PRINT_SOURCE / name / "files" / f"{name}-latin-{look}.woff"
+                packed = self.existing(source).read_bytes()
+                target = TARGET / "print" / f"{name}-{look}.ttf"
+                target.write_bytes(as_truetype(packed))
 
     def copy(self, source, name):
         """Copy one file."""

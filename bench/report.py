@@ -2,9 +2,11 @@
 
 import os
 import platform
+from itertools import chain
 
 from bench.questions import MEASURES, MEGABYTES, PER_TEMPLATE, SAVING
 from bench.rivals import RIVALS
+from bench.table import print_table
 
 HEADS = ["meting", "aantal", "gevonden", "pagina", "sjabloon", "deel", "pag/sjab", *RIVALS, "doel", "gehaald"]
 NOTHING = "–"
@@ -21,100 +23,138 @@ datasette filtert op één thema, bladert zonder volgorde en telt hooguit 3.000 
 
 def print_report(results):
     """Print machine, table and the rest; ``results`` is by number of entries."""
-    print(_machine(results))
-    _print_table([HEADS, *(row for size, result in results.items() for row in _rows(size, result))])
+    print(machine(results))
+    rows = [HEADS]
+    for size, result in results.items():
+        for measure in MEASURES:
+            if measure.name in result["rows"]:
+                rows.append(row(size, measure, result))
+    print_table(rows, align=str.rjust)
     print(EXPLANATION)
     for size, result in results.items():
-        print(f"\n{_number(size)} voorbeelden")
-        for line in [*_facts(size, result), *_remarks(result), *_differences(result)]:
+        print(f"\n{number(size)} voorbeelden")
+        for line in chain(facts(size, result), remarks(result), differences(result)):
             print(f"  {line}")
 
 
-def _machine(results):
-    postgresql = next(iter(results.values()))["postgresql"]
+def machine(results):
+    """On what it was measured, and how busy that was."""
+    first = next(iter(results.values()))
+    _, load, _ = os.getloadavg()
     return (
         f"\n{os.cpu_count()} kernen ({platform.machine()}), Python {platform.python_version()}, "
-        f"PostgreSQL {postgresql}; gemiddeld {_decimal(os.getloadavg()[1])} processen tegelijk bezig\n"
+        f"PostgreSQL {first['postgresql']}; gemiddeld {decimal(load)} processen tegelijk bezig\n"
     )
 
 
-def _rows(size, result):
-    return [_row(size, measure, result) for measure in MEASURES if measure.name in result["rows"]]
-
-
-def _row(size, measure, result):
-    page, template = result["rows"][measure.name]["page"], result["rows"][measure.name]["template"]
+def row(size, measure, result):
+    """The line of the table of one measurement."""
+    page = result["rows"][measure.name]["page"]
+    template = result["rows"][measure.name]["template"]
     ratio = page["median"] / template["median"]
     target = measure.targets.get(size)
-    rivals = [_timing(result["rivals"].get(name, {}).get(measure.name)) for name in RIVALS]
-    found = NOTHING if template["found"] is None else _number(template["found"])
-    own = [measure.name, _number(size), found, _timing(page), _decimal(template["median"])]
-    goal = f"≤ {target}" if target else NOTHING
-    return [*own, f"{1 / ratio:.0%}", _decimal(ratio), *rivals, goal, _verdict(measure, page, ratio, target)]
+    found = NOTHING
+    if template["found"] is not None:
+        found = number(template["found"])
+    goal = NOTHING
+    if target:
+        goal = f"≤ {target}"
+    rivals = []
+    for name in RIVALS:
+        measured = result["rivals"].get(name, {})
+        rivals.append(timing(measured.get(measure.name)))
+    return [
+        measure.name,
+        number(size),
+        found,
+        timing(page),
+        decimal(template["median"]),
+        f"{1 / ratio:.0%}",
+        decimal(ratio),
+        *rivals,
+        goal,
+        verdict(measure, page, ratio, target),
+    ]
 
 
-def _verdict(measure, page, ratio, target):
+def verdict(measure, page, ratio, target):
     """Whether it is quick enough, both by the clock and beside its template."""
     if target is None:
         return NOTHING
-    misses = ["tijd"] if page["median"] > target else []
-    misses += ["sjabloon"] if ratio > PER_TEMPLATE and not measure.is_cold else []
-    return f"nee: {', '.join(misses)}" if misses else "ja"
+    misses = []
+    if page["median"] > target:
+        misses.append("tijd")
+    if ratio > PER_TEMPLATE and not measure.is_cold:
+        misses.append("sjabloon")
+    if not misses:
+        return "ja"
+    return f"nee: {', '.join(misses)}"
 
 
-def _facts(size, result):
+def facts(size, result):
     """What is measured once for each number of entries."""
-    memory, saving = result["memory"], result["saving"]
-    yield f"geheugen van de bitmaps: {memory['grown']:.0f} MB{_goal(memory['grown'], MEGABYTES.get(size), 'MB')}"
-    yield f"eerste antwoord van een vers werkproces: {result['first_answer']:.0f} ms"
-    goal = _goal(saving["save"]["median"], SAVING.get(size), "ms")
-    yield f"één voorbeeld opslaan: {_timing(saving['save'])} ms{goal}"
-    yield f"één voorbeeld opslaan met het formulier van curatoren: {_timing(saving['form'])} ms"
+    grown = result["memory"]["grown"]
+    save = result["saving"]["save"]
+    form = result["saving"]["form"]
     seconds = result.get("rebuild_seconds")
-    made = f"{seconds:.0f} s, {_number(round(size / seconds))} per seconde" if seconds else "rebuild_search is er niet"
-    yield f"alle zoekdocumenten maken: {made}"
+    yield f"geheugen van de bitmaps: {grown:.0f} MB{goal_behind(grown, MEGABYTES.get(size), 'MB')}"
+    yield f"eerste antwoord van een vers werkproces: {result['first_answer']:.0f} ms"
+    yield f"één voorbeeld opslaan: {timing(save)} ms{goal_behind(save['median'], SAVING.get(size), 'ms')}"
+    yield f"één voorbeeld opslaan met het formulier van curatoren: {timing(form)} ms"
+    if seconds:
+        per_second = number(round(size / seconds))
+        yield f"alle zoekdocumenten maken: {seconds:.0f} s, {per_second} per seconde"
+    else:
+        yield "alle zoekdocumenten maken: rebuild_search is er niet"
 
 
-def _goal(value, target, unit):
+def goal_behind(value, target, unit):
+    """What was hoped for, behind what was measured."""
     if target is None:
         return ""
-    return f" (doel ≤ {target} {unit}: {'ja' if value <= target else 'nee'})"
+    held = "nee"
+    if value <= target:
+        held = "ja"
+    return f" (doel ≤ {target} {unit}: {held})"
 
 
-def _remarks(result):
+def remarks(result):
     """What makes a comparison less fair."""
-    for name, row in result["rows"].items():
-        if row["template"]["queries"]:
-            yield f"let op: ‘{name}’ vraagt bij het weergeven {row['template']['queries']} keer iets aan de database"
+    for name, measured in result["rows"].items():
+        queries = measured["template"]["queries"]
+        if queries:
+            yield f"let op: ‘{name}’ vraagt bij het weergeven {queries} keer iets aan de database"
 
 
-def _differences(result):
+def differences(result):
     """Where a rival finds more or less than we do, so that it does another amount of work."""
     for rival, cells in result["rivals"].items():
         for name, cell in cells.items():
-            found = result["rows"][name]["template"]["found"]
-            if isinstance(cell, dict) and found is not None and abs(cell["found"] - found) > found / 10:
-                yield f"let op: {rival} vindt er bij ‘{name}’ {_number(cell['found'])}, wij {_number(found)}"
+            ours = result["rows"][name]["template"]["found"]
+            if ours is None or not isinstance(cell, dict):
+                continue
+            theirs = cell["found"]
+            if abs(theirs - ours) > ours / 10:
+                yield f"let op: {rival} vindt er bij ‘{name}’ {number(theirs)}, wij {number(ours)}"
 
 
-def _timing(cell):
+def timing(cell):
     """A timing as text; what is text already stays so."""
     if not isinstance(cell, dict):
         return cell or NOTHING
-    median, late = _decimal(cell["median"]), _decimal(cell["p95"])
-    return f"{median} / {late}" if cell["runs"] >= FEW else f"{median} (n={cell['runs']})"
+    median = decimal(cell["median"])
+    if cell["runs"] < FEW:
+        return f"{median} (n={cell['runs']})"
+    return f"{median} / {decimal(cell['p95'])}"
 
 
-def _decimal(value):
-    return _number(round(value)) if value >= 100 else f"{value:.1f}".replace(".", ",")
+def decimal(value):
+    """With one figure behind the comma, as long as that says something."""
+    if value >= 100:
+        return number(round(value))
+    return f"{value:.1f}".replace(".", ",")
 
 
-def _number(value):
+def number(value):
+    """With points between the thousands."""
     return f"{value:,}".replace(",", ".")
-
-
-def _print_table(rows):
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    for row in [rows[0], ["-" * width for width in widths], *rows[1:]]:
-        name, *cells = [text.rjust(width) for text, width in zip(row, widths, strict=True)]
-        print("  ".join([name.strip().ljust(widths[0]), *cells]))

@@ -2,10 +2,12 @@
 
 import ast
 import tomllib
+from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+FRAMEWORK_NAMES = {"Command"}  # classes that Django finds by this name
 LONGEST_TEMPLATE_LINE = 120  # characters
 COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
@@ -50,6 +52,26 @@ def rooms():
     return settings["tool"]["importlinter"]["root_packages"]
 
 
+def files_of(room):
+    """The files of a room that somebody wrote."""
+    return [path for path in sorted((ROOT / room).rglob("*.py")) if "migrations" not in path.parts]
+
+
+def classes_in(path):
+    """The names of the classes that a file begins at its left edge."""
+    return [node.name for node in ast.parse(path.read_text()).body if isinstance(node, ast.ClassDef)]
+
+
+def doubles():
+    """{name: files} of classes of which the house has more than one."""
+    files = defaultdict(list)
+    for room in rooms():
+        for path in files_of(room):
+            for name in classes_in(path):
+                files[name].append(str(path.relative_to(ROOT)))
+    return {name: paths for name, paths in files.items() if len(paths) > 1 and name not in FRAMEWORK_NAMES}
+
+
 def long_template_lines():
     """How many lines of templates are too long, and how many there are."""
     lines = []
@@ -65,11 +87,10 @@ def main():
     whole = Count()
     for room in rooms():
         counts[room] = Count()
-        for path in (ROOT / room).rglob("*.py"):
-            if "migrations" not in path.parts:
-                text = path.read_text()
-                counts[room].add(text)
-                whole.add(text)
+        for path in files_of(room):
+            text = path.read_text()
+            counts[room].add(text)
+            whole.add(text)
     print(HEADER)
     for room, count in sorted(counts.items(), key=lambda item: -item[1].nodes / max(item[1].lines, 1)):
         print(count.row(room))
@@ -78,6 +99,8 @@ def main():
     print(
         f"template lines over {LONGEST_TEMPLATE_LINE} characters: {too_long} of {all_lines}, {too_long / all_lines:.1%}"
     )
+    for name, paths in sorted(doubles().items()):
+        print(f"more than one {name}: {', '.join(paths)}")
 
 
 if __name__ == "__main__":

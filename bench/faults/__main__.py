@@ -5,7 +5,7 @@ import sys
 import time
 
 from bench.faults import clock, disk, frozen, killed, slow, stopped
-from bench.faults.goals import print_table
+from bench.faults.goals import print_goals
 from bench.faults.site import site_on_its_own
 
 PARTS = {
@@ -29,7 +29,7 @@ def main():
         for name in chosen:
             print(f"{name} …", file=sys.stderr, flush=True)
             goals += PARTS[name].measure(site)
-    print_table(goals)
+    print_goals(goals)
     print(f"Dit duurde {time.perf_counter() - start:.0f} seconden.")
     return int(any(goal.is_held is False for goal in goals))
 

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from bench.table import print_table
+
 WORDS = {True: "ja", False: "NEE", None: ""}
 
 
@@ -36,10 +38,9 @@ def left_out(about, reason):
     return Goal(about, "", f"overgeslagen: {reason}", None)
 
 
-def print_table(goals):
+def print_goals(goals):
     """Every goal on a line of its own."""
     rows = [["", "doel", "gemeten", "gehaald"]]
-    rows += [[each.about, each.goal, each.measured, WORDS[each.is_held]] for each in goals]
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    for row in [rows[0], ["-" * width for width in widths], *rows[1:]]:
-        print("  ".join(text.ljust(width) for text, width in zip(row, widths, strict=True)).rstrip())
+    for goal in goals:
+        rows.append([goal.about, goal.goal, goal.measured, WORDS[goal.is_held]])
+    print_table(rows)

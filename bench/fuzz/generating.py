@@ -34,8 +34,11 @@ class Generator:
     # --- one way each to be odd -------------------------------------------------------------------------
     def _odd_path(self, question, page, route):
         method = self.random.choice(("GET", "GET", "POST"))
-        body = urlencoded([("csrfmiddlewaretoken", TOKEN)]) if method == "POST" else None
-        return replace(question, method=method, path=route.spoiled(self.random, self.examples), body=body)
+        body = None
+        if method == "POST":
+            body = urlencoded([("csrfmiddlewaretoken", TOKEN)])
+        path = route.spoiled(self.random, self.examples)
+        return replace(question, method=method, path=path, body=body)
 
     def _odd_query(self, question, page, route):
         keys = [*page.keys, *KEYS]
@@ -60,13 +63,17 @@ class Generator:
         if form.method != "POST":
             pieces = tuple(f"{encoded(name)}={encoded(str(value))}" for name, value in pairs)
             return replace(question, path=path, query=pieces)
-        is_in_parts = form.has_files or self.random.random() < 0.1
-        body = in_parts(pairs) if is_in_parts else urlencoded(pairs)
+        if form.has_files or self.random.random() < 0.1:
+            body = in_parts(pairs)
+        else:
+            body = urlencoded(pairs)
         return replace(question, method="POST", path=path, query=query, body=body)
 
     def _odd_body(self, question, page, route):
         method = self.random.choice(FORM_METHODS)
-        headers = (("X-CSRFToken", TOKEN),) if self.random.random() < 0.8 else ()
+        headers = ()
+        if self.random.random() < 0.8:
+            headers = (("X-CSRFToken", TOKEN),)
         return replace(question, method=method, headers=headers, body=self._body(page))
 
     def _odd_method(self, question, page, route):
@@ -76,8 +83,10 @@ class Generator:
     def _piece(self, keys, of_page):
         if self.random.random() < 0.1:
             return self.random.choice(("", "=", "&&&", "%00=1", "=%ff", *RAW_PIECES))
-        some = keys[:of_page] if of_page and self.random.random() < 0.6 else keys
-        return f"{encoded(self.random.choice(some))}={odd_piece(self.random)}"
+        if of_page and self.random.random() < 0.6:
+            keys = keys[:of_page]
+        key = encoded(self.random.choice(keys))
+        return f"{key}={odd_piece(self.random)}"
 
     def _body(self, page):
         token = ("csrfmiddlewaretoken", TOKEN)
@@ -108,7 +117,10 @@ class Generator:
         key = (visitor, path)
         if key not in self.pages:
             answer = self.ask(Question(visitor, "GET", path))
-            self.pages[key] = Page(answer.text if answer.is_html else "")
+            text = ""
+            if answer.is_html:
+                text = answer.text
+            self.pages[key] = Page(text)
         return self.pages[key]
 
 
@@ -117,4 +129,6 @@ def _address(page, action):
     target = urlsplit(urljoin(page, action or page))
     if target.netloc:
         return page, ()
-    return target.path, tuple(target.query.split("&")) if target.query else ()
+    if not target.query:
+        return target.path, ()
+    return target.path, tuple(target.query.split("&"))

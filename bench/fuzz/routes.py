@@ -22,7 +22,7 @@ class Route:
     def filled(self, random, examples):
         """An address that leads here, with things that are there."""
         values = examples.of(random, self.text)
-        return self._joined(lambda name: encoded(str(values.get(name, "1")), safe="/:"))
+        return self.joined(lambda name: plain_piece(values, name))
 
     def spoiled(self, random, examples):
         """An address in which something is odd."""
@@ -30,14 +30,29 @@ class Route:
         odd_names = {name for name in self.pieces[1::2] if random.random() < 0.7}
 
         def value_of(name):
-            return odd_piece(random) if name in odd_names else encoded(str(values.get(name, "1")), safe="/:")
+            if name in odd_names:
+                return odd_piece(random)
+            return plain_piece(values, name)
 
-        end = "" if odd_names and random.random() < 0.8 else random.choice(ENDS)
-        return self._joined(value_of) + end
+        end = ""
+        if not odd_names or random.random() >= 0.8:
+            end = random.choice(ENDS)
+        return self.joined(value_of) + end
 
-    def _joined(self, value_of):
-        pairs = enumerate(self.pieces)
-        return "/" + "".join(value_of(piece) if place % 2 else piece for place, piece in pairs)
+    def joined(self, value_of):
+        """The address, with what this function gives for the name of each thing to fill in."""
+        texts = []
+        for place, piece in enumerate(self.pieces):
+            is_name = place % 2 == 1
+            if is_name:
+                piece = value_of(piece)
+            texts.append(piece)
+        return "/" + "".join(texts)
+
+
+def plain_piece(values, name):
+    """What an example fills in, as it stands in an address."""
+    return encoded(str(values.get(name, "1")), safe="/:")
 
 
 def all_routes():
@@ -55,11 +70,12 @@ def route_of(path):
 
 
 def _texts(resolver, before):
-    for each in resolver.url_patterns:
-        text = str(each.pattern)
-        text = before + text.removeprefix("^") if before else text  # as Django joins them
-        if hasattr(each, "url_patterns"):
-            yield from _texts(each, text)
+    for pattern in resolver.url_patterns:
+        text = str(pattern.pattern)
+        if before:
+            text = before + text.removeprefix("^")  # as Django joins them
+        if hasattr(pattern, "url_patterns"):
+            yield from _texts(pattern, text)
         else:
             yield text
 

@@ -1,5 +1,5 @@
-// Met het toetsenbord is een kaart één halte: pijltjes gaan naar de dichtstbijzijnde gemeente in die richting.
-// Zonder dit script is elke gemeente een halte, en slaat de link ervoor de kaart over.
+// With the keyboard a map is one stop: arrows go to the nearest municipality in that direction.
+// Without this script every municipality is a stop, and the link before the map skips it.
 const DIRECTIONS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
 function middleOf(link) {

@@ -1,4 +1,4 @@
-// Zegt op de pagina dat een passkey of sleutel niet lukte; allauth zelf zegt het alleen in de console.
+// Says on the page that a passkey or key did not work; allauth itself only says so in the console.
 document.addEventListener("allauth.error", (event) => {
   event.preventDefault();
   document.getElementById("sleutel-fout").hidden = false;

@@ -1,9 +1,8 @@
-"""Reading a document of policy with its text beside it: what may be about a theme, marking it, and who may."""
+"""Reading a document of policy with its text beside it: what may be about a theme, and who may."""
 
 from datetime import date
 
 import pytest
-from django.utils import timezone
 
 from opportunities.models import Passage, PolicyDocument
 from tests.factories import ProvinceFactory, ThemeFactory
@@ -167,86 +166,6 @@ def test_markup_in_a_text_stays_text(client, curator, theme):
     PassageFactory(document=document, quote=HOSTILE)
 
     assert "<img src=x" not in client.get(address(document)).content.decode()
-
-
-# --- marking ----------------------------------------------------------------------------------------------
-def test_a_suggested_sentence_is_marked_with_one_press(client, curator, document, theme):
-    page = client.get(address(document)).content.decode()
-
-    response = mark(client, document, theme, weight="speerpunt")
-
-    assert '<input type="hidden" name="quote" value="We doen iets aan eenzaamheid.">' in page
-    assert response.url == address(document)
-    fields = ("document", "theme", "quote", "weight", "page")
-    expected = (document.pk, theme.pk, "We doen iets aan eenzaamheid.", "speerpunt", None)
-    assert list(Passage.objects.values_list(*fields)) == [expected]
-
-
-def test_a_passage_can_be_told_with_its_page_and_place(client, curator, document, theme):
-    mark(client, document, theme, told="Meer bezoek.", quote="", place="Zorg", page="12")
-
-    fields = ("told", "quote", "place", "page")
-    assert list(document.passages.values_list(*fields)) == [("Meer bezoek.", "", "Zorg", 12)]
-
-
-def test_a_very_long_sentence_is_cut_to_what_a_passage_holds(client, curator, theme):
-    document = PolicyDocumentFactory(text=f"Over eenzaamheid {'x' * 700}")
-    [sentence] = sentences_of(client.get(address(document)))
-
-    mark(client, document, theme, quote=sentence.quote)
-
-    assert len(Passage.objects.get().quote) == 600
-
-
-def test_what_cannot_be_is_explained_and_nothing_is_marked(client, curator, document, theme):
-    mistakes = [
-        ({"theme": ""}, "Dit veld is verplicht"),
-        ({"theme": "99999999"}, "Kies iets uit de lijst"),
-        ({"theme": "\x00"}, "Nul"),
-        ({"told": "Wij lezen."}, "Vertel na wat er gezegd is"),
-        ({"quote": "x" * 601}, "600"),
-        ({"quote": "nul\x00"}, "Nul"),
-        ({"page": "drie"}, "Vul een heel getal in"),
-        ({"page": "-1"}, "0"),
-        ({"page": "99999"}, "32767"),
-        ({"weight": "zwaar"}, "zwaar"),
-    ]
-    unexplained = []
-
-    for wrong, sentence in mistakes:
-        response = mark(client, document, theme, **wrong)
-        [name] = wrong
-        told = response.context["form"].errors.get(name, [""])[0]
-        if sentence not in told or told not in response.content.decode().replace("&#x27;", "'"):
-            unexplained.append((wrong, told))
-
-    assert unexplained == []
-    empty = mark(client, document, theme, quote="").content.decode()
-    assert "Vertel een passage na, of markeer een zin." in empty
-    assert Passage.objects.count() == 0
-
-
-def test_the_same_sentence_twice_is_marked_once(client, curator, document, theme):
-    for _ in range(2):
-        response = mark(client, document, theme)
-
-    assert response.status_code in (200, 302, 422)
-    assert Passage.objects.count() == 1
-
-
-def test_saying_that_all_was_read_notes_the_day(client, curator, document):
-    response = client.post(address(document), {"read": "ja"}, follow=True)
-
-    assert PolicyDocument.objects.get().read_on == timezone.localdate()
-    page = response.content.decode()
-    assert "Thema’s zonder passage tellen als ‘niet genoemd’." in page
-    assert "Ik heb alles gelezen" not in page
-
-
-def test_marking_says_nothing_about_having_read_it_all(client, curator, document, theme):
-    mark(client, document, theme)
-
-    assert PolicyDocument.objects.get().read_on is None
 
 
 # --- who may ------------------------------------------------------------------------------------------------

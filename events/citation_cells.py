@@ -1,7 +1,8 @@
 """A cell of a spreadsheet with citations, which have no slug."""
 
 from initiatives.models import Citation
-from spreadsheets.widgets import SEPARATOR, Reference, References
+from spreadsheets.lookups import Lookup
+from spreadsheets.references import SEPARATOR, References
 
 ABOUT = {"initiative": "praktijkvoorbeeld", "theme": "thema", "network": "netwerk", "organisation": "organisatie"}
 LOADED = ("source", *ABOUT)  # what the name of a citation is made of
@@ -18,30 +19,25 @@ def name_of(citation):
     return " · ".join(in_one_line)
 
 
-class CitationReference(Reference):
-    """One citation, by its name."""
+class CitationLookup(Lookup):
+    """Citations, by their names."""
 
     def __init__(self):
         super().__init__(Citation)
 
-    def look_up(self, key):
-        """The citation with this name; all are read once."""
-        if self.found is None:
-            citations = Citation.objects.select_related(*LOADED)
-            self.found = {name_of(citation): citation for citation in citations}
-        if key not in self.found:
-            raise ValueError(f"‘{key}’ bestaat niet als {Citation._meta.verbose_name}.")
-        return self.found[key]
+    def key_of(self, instance):
+        return name_of(instance)
+
+    def all(self):
+        return Citation.objects.select_related(*LOADED)
+
+    def get_later(self, key):
+        """A file never makes the citations that it refers to."""
+        return
 
 
 class Citations(References):
     """Several citations, by their names."""
 
     def __init__(self):
-        super().__init__(Citation)
-        self.reference = CitationReference()
-
-    def shown(self, value):
-        """The names, in order."""
-        names = sorted(name_of(citation) for citation in value)
-        return f" {SEPARATOR} ".join(names)
+        super().__init__(Citation, lookup=CitationLookup())

@@ -5,8 +5,10 @@ from django.core.exceptions import ValidationError
 from initiatives.models import Document, Initiative, Theme
 from partners.models import Agreement, Municipality, Organisation, Province
 from sources.models import Source
+from spreadsheets.moments import Day, Hour, Moment
+from spreadsheets.references import Reference, References
 from spreadsheets.resources import ContentResource, column
-from spreadsheets.widgets import Choice, Day, Hour, Moment, Number, Reference, References, Text, YesNo
+from spreadsheets.widgets import Choice, Number, Text, YesNo
 
 from .citation_cells import LOADED, Citations
 from .models import (

@@ -1,7 +1,6 @@
 """Lists of recognitions as Movisie and RIVM make them: what was judged, how far it came, when, and where to read it."""
 
 import re
-from collections import defaultdict
 
 from partners.models import Partner
 from spreadsheets.layouts import ForeignLayout
@@ -25,15 +24,13 @@ class RecognitionList(ForeignLayout):
         """The same rows in our own columns, with days as we write them."""
         initiatives = {plain(title): slug for title, slug in Initiative.objects.values_list("title", "slug")}
         bodies = {plain(name): slug for name, slug in Partner.objects.values_list("name", "slug")}
-        headers = [plain(header) for header in table.headers]
         rows = []
         for row in table.rows:
-            texts = [cell.strip() for cell in row.cells]
-            cells = defaultdict(str, zip(headers, texts, strict=False))
-            initiative = cells["interventie"]
+            cells = table.cells_by_plain_name(row)
+            example = cells["interventie"]
             body = cells["databank"]
             ours = [
-                initiatives.get(plain(initiative), initiative),
+                initiatives.get(plain(example), example),
                 bodies.get(plain(body), body),
                 cells["niveau"],
                 iso_day(cells["datum"]),

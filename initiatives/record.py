@@ -9,7 +9,9 @@ from dataclasses import dataclass, field
 from partners.models import Municipality, Organisation
 from sources.models import Source
 from spreadsheets.labels import Label
-from spreadsheets.widgets import Cell, Choice, Day, Number, Reference, References, Text, YesNo
+from spreadsheets.moments import Day
+from spreadsheets.references import Reference, References
+from spreadsheets.widgets import Cell, Choice, Number, Text, YesNo
 from wording.enumerations import joined
 
 from .choices import CostBand, EntryKind, Illustration, Phase, PublicationState

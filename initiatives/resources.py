@@ -4,8 +4,10 @@ from copy import deepcopy
 
 from partners.models import Agreement, Network, Organisation
 from sources.models import Source
+from spreadsheets.moments import Day
+from spreadsheets.references import Reference, References
 from spreadsheets.resources import ContentResource, JudgedResource, column
-from spreadsheets.widgets import Choice, Day, Number, Reference, References, Text
+from spreadsheets.widgets import Choice, Number, Text
 
 from .doubles import remark_on_doubles
 from .models import (

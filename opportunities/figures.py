@@ -6,7 +6,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from partners.models import Municipality
-from partners.successions import Part, Successions
+from partners.successions import MunicipalityPart, Successions
 from wording.enumerations import joined
 from wording.numbers import amount
 
@@ -170,7 +170,7 @@ class Figures:
         return MunicipalFigure(measurement, row.value)
 
     def figure_of_parts(
-        self, municipality_id: int, measurement: Measurement, parts: list[Part]
+        self, municipality_id: int, measurement: Measurement, parts: list[MunicipalityPart]
     ) -> MunicipalFigure | None:
         """The figure of a municipality that took in others since.
 
@@ -188,7 +188,7 @@ class Figures:
                 return MunicipalFigure(measurement, value, is_recomputed=True)
         return self.figure_as_it_was(municipality_id, measurement, rows)
 
-    def rows_of(self, parts: list[Part], measurement: Measurement) -> list:
+    def rows_of(self, parts: list[MunicipalityPart], measurement: Measurement) -> list:
         """What was measured in these parts, as far as there is a figure."""
         rows = []
         for part in parts:

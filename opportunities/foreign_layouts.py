@@ -5,7 +5,7 @@ import re
 from django.db import transaction
 from django.db.models import ProtectedError
 
-from partners.foreign_layouts import free_slug
+from partners.foreign_names import free_slug
 from sources.models import Source
 from spreadsheets.layouts import ForeignLayout
 from spreadsheets.sandbox import SheetRow
@@ -34,14 +34,6 @@ def plausible_year(text):
     return None
 
 
-def cells_by_name(table, row):
-    """{plain name of the column: text} of a row; a cell that is not there is empty."""
-    cells = {plain(header): "" for header in table.headers}
-    for header, cell in zip(table.headers, row.cells, strict=False):
-        cells[plain(header)] = cell.strip()
-    return cells
-
-
 class FiguresPerLine(ForeignLayout):
     """A figure per line, with what was counted, the year, the year of the codes and the source."""
 
@@ -55,7 +47,7 @@ class FiguresPerLine(ForeignLayout):
         rows = []
         self.lines = []
         for row in table.rows:
-            cells = cells_by_name(table, row)
+            cells = table.cells_by_plain_name(row)
             self.lines.append(cells)
             measurement = measurement_slug(cells)
             codes_year = codes_years.setdefault(measurement, plausible_year(cells["yearofcodes"]))
@@ -66,7 +58,7 @@ class FiguresPerLine(ForeignLayout):
 
     def before_rows(self):
         """Make the measurements and sources that only this table has; never an indicator, which needs a judgement."""
-        indicators = {indicator.slug: indicator for indicator in Indicator.objects.all()}
+        indicators = Indicator.objects.in_bulk(field_name="slug")
         known = set(Measurement.objects.values_list("slug", flat=True))
         self.made = []
         for cells in self.lines:
@@ -142,7 +134,7 @@ class FiguresPerColumn(ForeignLayout):
         self.skipped = [header for header in table.headers if plain(header) not in ours]
         rows = []
         for row in table.rows:
-            cells = cells_by_name(table, row)
+            cells = table.cells_by_plain_name(row)
             municipality = cbs_code(cells["gemeentecode"])
             for column in columns:
                 if cells[column]:

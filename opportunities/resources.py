@@ -7,8 +7,10 @@ from django.core.exceptions import ValidationError
 from initiatives.models import Initiative, TargetGroup, Theme
 from partners.models import Municipality, Organisation
 from sources.models import Source
+from spreadsheets.moments import Day
+from spreadsheets.references import Reference, References
 from spreadsheets.resources import ContentResource, JudgedResource, column
-from spreadsheets.widgets import Choice, Day, Number, Reference, References, Text, YesNo
+from spreadsheets.widgets import Choice, Number, Text, YesNo
 
 from .choices import Direction, PassageWeight, PolicyDocumentKind, ServiceParty, ServiceState
 from .models import Indicator, IndicatorValue, Measurement, Passage, PolicyDocument, Service, SupplyCheck
@@ -144,10 +146,10 @@ class PolicyDocumentResource(ContentResource):
     missing_because = column("waarom_er_niet", "missing_because", Text())
     read_on = column("gelezen_op", "read_on", Day())
 
-    def _slug_from_name(self, row):
+    def slug_from_name(self, row):
         """Titles are alike everywhere; the party and the municipality tell them apart."""
         full_name = " ".join([row.get("titel", ""), row.get("partij", ""), row.get("gemeente", "")])
-        return super()._slug_from_name(row | {"titel": full_name})
+        return super().slug_from_name(row | {"titel": full_name})
 
     class Meta:
         model = PolicyDocument

@@ -6,7 +6,7 @@ from accounts.permissions import is_national_curator
 from curation.archiving import ArchivingActions
 from curation.options import CuratedAdmin, OwnedStackedInline, OwnedTabularInline
 
-from . import foreign_layouts, isil_list, resources
+from . import foreign_layouts, isil_list, reorganisation_table, resources
 from .admin_actions import AnnouncedActions
 from .forms import MembershipForm, OrganisationForm
 from .models import (
@@ -164,7 +164,7 @@ class MunicipalityAliasAdmin(CuratedAdmin):
 @admin.register(Succession)
 class SuccessionAdmin(AnnouncedActions, CuratedAdmin):
     resource_class = resources.SuccessionResource
-    foreign_layouts = [foreign_layouts.Reorganisations]
+    foreign_layouts = [reorganisation_table.Reorganisations]
     list_display = ["predecessor", "successor", "takes_effect_on", "kind", "is_main_part", "is_announced"]
     list_filter = ["is_announced", "kind", "takes_effect_on"]
     list_select_related = ["predecessor", "successor"]

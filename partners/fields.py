@@ -8,20 +8,24 @@ from django.db.models.functions import Lower
 
 ACCENTED = "ÀÁÂÃÄÅÇÈÉÊËÌÍÎÏÑÒÓÔÕÖÙÚÛÜÝàáâãäåçèéêëìíîïñòóôõöùúûüýÿ"
 PLAIN = "AAAAAACEEEEIIIINOOOOOUUUUYaaaaaaceeeeiiiinooooouuuuyy"
+WITHOUT_ACCENTS = str.maketrans(ACCENTED, PLAIN)
 LEADING_WORDS = r"^(de|het|een|['’]s|['’]t|stichting|ministerie van)( |-)+"
 
 
-def _plain(expression):
+def plain(expression):
     """The expression in lower case and without accents; the embedded database has no ``unaccent``."""
-    return Lower(Func(expression, Value(ACCENTED), Value(PLAIN), function="translate"))
+    translated = Func(expression, Value(ACCENTED), Value(PLAIN), function="translate")
+    return Lower(translated)
 
 
 def sort_key_of(name):
     """A name as ``SortKeyField`` would make it, for what has no such column."""
-    return re.sub(LEADING_WORDS, "", name, flags=re.IGNORECASE).translate(str.maketrans(ACCENTED, PLAIN)).lower()
+    name = re.sub(LEADING_WORDS, "", name, flags=re.IGNORECASE)
+    return name.translate(WITHOUT_ACCENTS).lower()
 
 
-def _replace(expression, pattern, by, flags):
+def replaced(expression, pattern, by, flags):
+    """The expression with what matches the pattern replaced."""
     return Func(expression, Value(pattern), Value(by), Value(flags), function="regexp_replace")
 
 
@@ -47,7 +51,8 @@ class SortKeyField(GeneratedFromName):
 
     def made_from(self, name):
         """Strip the first words before the accents go: *Één loket* keeps its number."""
-        return _plain(_replace(name, LEADING_WORDS, "", "i"))
+        without_leading_words = replaced(name, LEADING_WORDS, "", "i")
+        return plain(without_leading_words)
 
 
 class SlugKeyField(GeneratedFromName):
@@ -55,5 +60,6 @@ class SlugKeyField(GeneratedFromName):
 
     def made_from(self, name):
         """Drop what is no letter, number or space, and make spaces hyphens."""
-        letters = _replace(_plain(name), r"[^a-z0-9\s-]", "", "g")
-        return _replace(_replace(letters, r"[\s-]+", "-", "g"), r"^-|-$", "", "g")
+        letters = replaced(plain(name), r"[^a-z0-9\s-]", "", "g")
+        hyphenated = replaced(letters, r"[\s-]+", "-", "g")
+        return replaced(hyphenated, r"^-|-$", "", "g")

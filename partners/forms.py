@@ -29,7 +29,9 @@ class MembershipForm(forms.ModelForm):
     """
 
     email = forms.EmailField(
-        label="e-mailadres", max_length=254, help_text="Wie nog geen account heeft, krijgt een mail."
+        label="e-mailadres",
+        max_length=254,
+        help_text="Wie nog geen account heeft, krijgt een mail.",
     )
 
     class Meta:
@@ -46,20 +48,19 @@ class MembershipForm(forms.ModelForm):
         """The same person once per library."""
         cleaned = super().clean()
         address = User.objects.normalize_email(cleaned.get("email"))
-        there = Membership.objects.filter(user__email=address, library=cleaned.get("library")).exclude(
-            pk=self.instance.pk
-        )
-        if address and there.exists():
+        others = Membership.objects.exclude(pk=self.instance.pk)
+        if address and others.filter(user__email=address, library=cleaned.get("library")).exists():
             self.add_error("email", "Deze gebruiker hoort al bij deze bibliotheek.")
         return cleaned
 
     def save(self, commit=True):  # noqa: FBT002 as Django has it
         """Find or invite the person first."""
         if not self.instance.pk:
-            self.instance.user = self._person()
+            self.instance.user = self.person()
         return super().save(commit)
 
-    def _person(self):
+    def person(self):
+        """Who has this address; somebody without an account gets one."""
         address = User.objects.normalize_email(self.cleaned_data["email"])
         person = User.objects.filter(email=address).first()
         if person is None:

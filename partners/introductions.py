@@ -14,9 +14,11 @@ def find_organisation(slug):
     organisation = Organisation.objects.published().filter(kind__in=WITH_QUESTIONS, slug=slug).first()
     if organisation is None:
         return None
-    title, page = organisation.name, organisation.get_absolute_url()
+    page = organisation.get_absolute_url()
     address = address_of(organisation)
-    return QuestionSubject(title, page, address, organisation.name) if address else mediated(title, page)
+    if not address:
+        return mediated(organisation.name, page)
+    return QuestionSubject(organisation.name, page, address, organisation.name)
 
 
 def address_of(organisation):
@@ -25,8 +27,11 @@ def address_of(organisation):
     person = persons.order_by("-is_public", "name").first()
     if person:
         return person.email
-    member = Membership.objects.active().filter(library=organisation.pk).select_related("user").order_by("pk").first()
-    return member.user.email if member else ""
+    members = Membership.objects.active().filter(library=organisation.pk).select_related("user")
+    member = members.order_by("pk").first()
+    if member:
+        return member.user.email
+    return ""
 
 
 register("organisatie", find_organisation)

@@ -10,10 +10,12 @@ from spreadsheets.layouts import ForeignLayout
 from spreadsheets.sandbox import SheetRow
 from spreadsheets.tables import Table
 
-from .foreign_layouts import free_slug, named
+from .foreign_names import free_slug, named
 from .models import Library, Municipality
 
+OURS = ["slug", "naam", "isil", "provincie"]
 SAME_NAME = 92  # of 100: so much alike are the names of one library
+WORDS_OF_ANY_LIBRARY = {"bibliotheek", "openbare", "stichting", "de", "bieb", "public"}
 
 
 class IsilList(ForeignLayout):
@@ -27,36 +29,44 @@ class IsilList(ForeignLayout):
 
     def translate(self, table, file_name):
         """Rows with slug, name, code and province; what we call a library that we know stays."""
-        libraries = list(Library.objects.select_related("province"))
-        by_code = {each.isil: each for each in libraries if each.isil}
-        unmatched = {each.pk: each for each in libraries if not each.isil}
-        taken = {each.slug for each in libraries}
-        provinces = _provinces_by_place()
-        self.matched, rows = [], []
-        for row in table.rows:
-            facts = dict(zip(table.headers, (cell.strip() for cell in row.cells), strict=False))
-            code, name, place = (facts.get(header, "") for header in self.headers)
-            library = by_code.get(code) or self._by_name(name, place, unmatched)
-            if library:
-                unmatched.pop(library.pk, None)
-                cells = [
-                    library.slug,
-                    library.name,
-                    code,
-                    library.province.slug if library.province else provinces.get(place, ""),
-                ]
+        self.by_code = {}
+        self.without_code = {}
+        self.taken = set()
+        self.matched = []
+        for library in Library.objects.select_related("province"):
+            self.taken.add(library.slug)
+            if library.isil:
+                self.by_code[library.isil] = library
             else:
-                cells = [free_slug(name, None, taken, place), name, code, provinces.get(place, "")]
-            rows.append(SheetRow(row.line, cells))
-        return Table(["slug", "naam", "isil", "provincie"], rows, table.preamble)
+                self.without_code[library.pk] = library
+        self.provinces = provinces_by_place()
+        rows = []
+        for row in table.rows:
+            cells = table.cells_of(row)
+            code, name, place = (cells.get(header, "") for header in self.headers)
+            rows.append(SheetRow(row.line, self.our_cells(code, name, place)))
+        return Table(OURS, rows, table.preamble)
 
-    def _by_name(self, name, place, unmatched):
-        """The one library of this name, with or without its place; nothing where it is not sure."""
-        names = {pk: _bare(each.name) for pk, each in unmatched.items()}
-        for wanted in (_bare(name), _bare(f"{name} {place}")):
-            found = process.extract(wanted, names, scorer=fuzz.ratio, score_cutoff=SAME_NAME, limit=2)
-            if len(found) == 1:
-                library = unmatched[found[0][2]]
+    def our_cells(self, code, name, place):
+        """A row of our own layout; a library that is recognised by its name is so only once."""
+        province = self.provinces.get(place, "")
+        library = self.by_code.get(code) or self.library_called(name, place)
+        if library is None:
+            slug = free_slug(name, None, self.taken, place)
+            return [slug, name, code, province]
+        self.without_code.pop(library.pk, None)
+        if library.province:
+            province = library.province.slug
+        return [library.slug, library.name, code, province]
+
+    def library_called(self, name, place):
+        """The one library of this name, with or without its place; ``None`` where it is not sure."""
+        names = {pk: telling_part(library.name) for pk, library in self.without_code.items()}
+        for wanted in (telling_part(name), telling_part(f"{name} {place}")):
+            alike = process.extract(wanted, names, scorer=fuzz.ratio, score_cutoff=SAME_NAME, limit=2)
+            if len(alike) == 1:
+                _, _, pk = alike[0]
+                library = self.without_code[pk]
                 self.matched.append(f"{name} ({library.name})")
                 return library
         return None
@@ -65,16 +75,18 @@ class IsilList(ForeignLayout):
         return [named(f"{len(self.matched)} zijn herkend aan hun naam", self.matched, "bibliotheken")]
 
 
-def _bare(name):
+def telling_part(name):
     """The part of a library's name that tells it from others."""
     words = slugify(name).split("-")
-    return " ".join(
-        word for word in words if word not in {"bibliotheek", "openbare", "stichting", "de", "bieb", "public"}
-    )
+    return " ".join(word for word in words if word not in WORDS_OF_ANY_LIBRARY)
 
 
-def _provinces_by_place():
-    """The province of a place that is called like exactly one municipality of today."""
+def provinces_by_place():
+    """The slug of the province of a place that is called like exactly one municipality of today."""
     current = list(Municipality.objects.current(timezone.localdate()).select_related("province"))
-    counts = Counter(each.name for each in current)
-    return {each.name: each.province.slug for each in current if counts[each.name] == 1}
+    counts = Counter(municipality.name for municipality in current)
+    provinces = {}
+    for municipality in current:
+        if counts[municipality.name] == 1:
+            provinces[municipality.name] = municipality.province.slug
+    return provinces

@@ -55,11 +55,14 @@ class Outline:
 
 def year_for(kind: str, today: date) -> int:
     """The newest year of which there are outlines on that day, or the first one where the day is earlier."""
-    years = sorted(int(path.stem.partition("_")[2]) for path in FOLDER.glob(f"{kind}_*.json"))
+    years = []
+    for path in FOLDER.glob(f"{kind}_*.json"):
+        _, _, year = path.stem.partition("_")
+        years.append(int(year))
     past = [year for year in years if year <= today.year]
     if past:
-        return past[-1]
-    return years[0]
+        return max(past)
+    return min(years)
 
 
 @cache

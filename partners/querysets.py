@@ -25,37 +25,47 @@ class OrganisationQuerySet(ArchivableQuerySet):
 
     def narrowed(self, *, name="", province="", sector=""):
         """Organisations with this in their name, of this province and kind of partner (slugs); empty is any."""
-        found = self.filter(Q(name__icontains=name) | Q(short_name__icontains=name)) if name else self
-        found = found.filter(province__slug=province) if province else found
-        return found.filter(sector=sector) if sector else found
+        organisations = self
+        if name:
+            organisations = organisations.filter(Q(name__icontains=name) | Q(short_name__icontains=name))
+        if province:
+            organisations = organisations.filter(province__slug=province)
+        if sector:
+            organisations = organisations.filter(sector=sector)
+        return organisations
 
     def taking_part_in(self, initiatives):
         """Organisations in these initiatives, those in most of them first; annotates ``met``."""
-        among = Q(participations__initiative__in=initiatives.order_by().values("pk"))
-        met = Count("participations__initiative", filter=among, distinct=True)
+        keys = initiatives.order_by().values("pk")
+        met = Count(
+            "participations__initiative",
+            filter=Q(participations__initiative__in=keys),
+            distinct=True,
+        )
         return self.annotate(met=met).filter(met__gt=0).order_by("-met", "sort_key")
 
     def companions_of(self, organisations):
         """Other organisations in the published initiatives of these, those most often met first."""
-        return self.taking_part_in(self.initiatives_of(organisations)).exclude(
-            pk__in=[each.pk for each in organisations]
-        )
+        initiatives = self.initiatives_of(organisations)
+        keys = [organisation.pk for organisation in organisations]
+        return self.taking_part_in(initiatives).exclude(pk__in=keys)
 
     def initiatives_of(self, organisations):
         """Published initiatives in which one of these organisations takes part."""
-        return self._published_initiatives().of_organisations(organisations)
+        return self.published_initiatives().of_organisations(organisations)
 
     def with_initiative_count(self):
         """Annotate ``initiative_count``: in how many published practice examples it takes part."""
-        here = self._published_initiatives().practices().filter(organisations=OuterRef("pk")).order_by()
-        counted = here.values(one=Value(1)).annotate(count=Count("pk", distinct=True))
-        return self.annotate(initiative_count=Coalesce(Subquery(counted.values("count")), 0))
+        practices = self.published_initiatives().practices().filter(organisations=OuterRef("pk"))
+        together = practices.order_by().values(one=Value(1))
+        counts = together.annotate(count=Count("pk", distinct=True)).values("count")
+        return self.annotate(initiative_count=Coalesce(Subquery(counts), 0))
 
     def for_page(self):
         """Load what every organisation page shows besides lists: province, sources."""
         return self.select_related("province", "parent").prefetch_related("sources", "photos")
 
-    def _published_initiatives(self):
+    def published_initiatives(self):
         """Initiatives hang above organisations, so they are reached through the relation and not by import."""
         return self.model._meta.get_field("initiatives").related_model.objects.published()
 
@@ -73,7 +83,9 @@ class PartnerQuerySet(OrganisationQuerySet):
 
     def supporting(self, province_id):
         """Partners that support the libraries of this province; none where that is not known."""
-        return self.filter(support_area=province_id) if province_id else self.none()
+        if not province_id:
+            return self.none()
+        return self.filter(support_area=province_id)
 
 
 def in_force_on(today):
@@ -154,6 +166,7 @@ class AgreementQuerySet(ArchivableQuerySet):
 
     def for_list(self):
         """Load all that a list of agreements shows, in 4 queries."""
-        documents = self.model._meta.get_field("documents").related_model.objects.published()
-        shown = ["parties", "sources", Prefetch("documents", documents)]
-        return self.select_related("network", "municipality").prefetch_related(*shown)
+        document_model = self.model._meta.get_field("documents").related_model
+        documents = Prefetch("documents", document_model.objects.published())
+        agreements = self.select_related("network", "municipality")
+        return agreements.prefetch_related("parties", "sources", documents)

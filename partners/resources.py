@@ -2,8 +2,10 @@
 
 from accounts.models import User
 from sources.models import Source
+from spreadsheets.moments import Day
+from spreadsheets.references import Reference, References
 from spreadsheets.resources import ContentResource, column
-from spreadsheets.widgets import Choice, Day, Number, Reference, References, Text, YesNo
+from spreadsheets.widgets import Choice, Number, Text, YesNo
 
 from .actions import end_predecessor
 from .models import (

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Part:
+class MunicipalityPart:
     """A municipality of an earlier day; ``is_whole`` is false where it was split and only a piece came here."""
 
     municipality_id: int
@@ -39,48 +39,57 @@ class Successions:
 
     def living_on_in(self, municipality_id):
         """Ids of today's municipalities, the main one first; itself where it never ended."""
-        reached = _walk(municipality_id, self._successors)
-        return [found for found in reached if not self._successors[found]] or [municipality_id]
+        reached = walk(municipality_id, self._successors)
+        living = [pk for pk in reached if not self._successors[pk]]
+        return living or [municipality_id]
 
     def the_one_meant(self, municipalities):
         """The municipality under which all of these are found today, as it was called; ``None`` for several."""
         living = {tuple(self.living_on_in(municipality.pk)) for municipality in municipalities}
         if len(living) != 1:
             return None
-        ended = [municipality for municipality in municipalities if self._successors[municipality.pk]]
-        return [*ended, *municipalities][0]
+        for municipality in municipalities:
+            has_ended = bool(self._successors[municipality.pk])
+            if has_ended:
+                return municipality
+        return municipalities[0]
 
     def merged_into(self, municipality_id):
         """Ids of the municipality and of all that ended in it, directly or through another."""
-        return _walk(municipality_id, self._predecessors)
+        return walk(municipality_id, self._predecessors)
 
     def parts_on(self, municipality_id, day):
-        """The ``Part``s that the municipality had on that day: itself, and all that went into it later."""
-        found, waiting = {}, [Part(municipality_id, is_whole=True)]
+        """The parts that the municipality had on that day: itself, and all that went into it later."""
+        parts = {}
+        waiting = [MunicipalityPart(municipality_id, is_whole=True)]
         while waiting:
-            here = waiting.pop()
-            if here.municipality_id not in found:
-                found[here.municipality_id] = here
-                waiting += self._later_into(here, day)
-        return list(found.values())
+            part = waiting.pop()
+            if part.municipality_id not in parts:
+                parts[part.municipality_id] = part
+                waiting += self.parts_added_after(part, day)
+        return list(parts.values())
 
-    def _later_into(self, part, day):
-        return [
-            Part(before, is_whole=part.is_whole and len(self._successors[before]) == 1)
-            for before in self._predecessors[part.municipality_id]
-            if self._days[before, part.municipality_id] > day
-        ]
+    def parts_added_after(self, part, day):
+        """What went directly into this part after that day."""
+        parts = []
+        for predecessor in self._predecessors[part.municipality_id]:
+            if self._days[predecessor, part.municipality_id] > day:
+                was_split = len(self._successors[predecessor]) > 1
+                is_whole = part.is_whole and not was_split
+                parts.append(MunicipalityPart(predecessor, is_whole=is_whole))
+        return parts
 
 
-def _walk(start, steps):
+def walk(start, steps):
     """Every id that can be reached, each once and the whole of one branch before the next.
 
     A loop in the data ends too.
     """
-    found, waiting = [], [start]
+    reached = []
+    waiting = [start]
     while waiting:
-        here = waiting.pop()
-        if here not in found:
-            found.append(here)
-            waiting.extend(reversed(steps[here]))
-    return found
+        pk = waiting.pop()
+        if pk not in reached:
+            reached.append(pk)
+            waiting.extend(reversed(steps[pk]))
+    return reached

@@ -20,7 +20,7 @@ PER_PAGE = 100
 def library_list(request):
     """All libraries, narrowed by name and province."""
     libraries = Library.objects.published().select_related("province").with_initiative_count()
-    return _organisation_list(request, libraries, "partners/library_list.html")
+    return list_of_organisations(request, libraries, "partners/library_list.html")
 
 
 @require_safe
@@ -33,14 +33,14 @@ def library_detail(request, slug):
         "support": Partner.objects.published().supporting(library.province_id),
         "map": map_of_work_area(library, timezone.localdate()),
     }
-    return _organisation_detail(request, library, "partners/library_detail.html", context)
+    return page_of_organisation(request, library, "partners/library_detail.html", context)
 
 
 @require_safe
 def partner_list(request):
     """All partners, narrowed by name and kind; an office stands under the partner it belongs to."""
     partners = Partner.objects.published().select_related("parent", "province").with_initiative_count()
-    return _organisation_list(request, partners, "partners/partner_list.html")
+    return list_of_organisations(request, partners, "partners/partner_list.html")
 
 
 @require_safe
@@ -49,7 +49,7 @@ def partner_detail(request, slug):
     partner = get_object_or_404(Partner.objects.published().for_page(), slug=slug)
     offices = partner.offices.all()
     context = {"offices": offices, "support_area": partner.support_area.all()}
-    return _organisation_detail(request, partner, "partners/partner_detail.html", context, offices)
+    return page_of_organisation(request, partner, "partners/partner_detail.html", context, offices)
 
 
 @require_safe
@@ -74,21 +74,22 @@ def network_detail(request, slug):
     return render(request, "partners/network_detail.html", context)
 
 
-def _organisation_list(request, organisations, template):
+def list_of_organisations(request, organisations, template):
     """A list narrowed by ``zoek`` (part of the name), ``provincie`` and ``soort``; unknown values find nothing."""
     asked = {name: asked_text(request.GET, name) for name in ("zoek", "provincie", "soort")}
-    found = organisations.narrowed(name=asked["zoek"], province=asked["provincie"], sector=asked["soort"])
+    filled_in = {name: value for name, value in asked.items() if value}
+    narrowed = organisations.narrowed(name=asked["zoek"], province=asked["provincie"], sector=asked["soort"])
     context = {
-        "page": Paginator(found, PER_PAGE).get_page(request.GET.get("pagina")),
+        "page": Paginator(narrowed, PER_PAGE).get_page(request.GET.get("pagina")),
         "asked": asked,
-        "query": urlencode({name: value for name, value in asked.items() if value}),
+        "query": urlencode(filled_in),
         "provinces": Province.objects.all(),
         "sectors": Organisation.Sector.choices,
     }
     return render(request, template, context)
 
 
-def _organisation_detail(request, organisation, template, context, offices=()):
+def page_of_organisation(request, organisation, template, context, offices=()):
     """What every organisation page shows: what it does (its offices too), with whom, and under which names."""
     together = [organisation, *offices]
     entries = Organisation.objects.initiatives_of(together).for_cards().order_by("sort_key")

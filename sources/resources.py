@@ -1,7 +1,8 @@
 """Spreadsheet layout of sources."""
 
+from spreadsheets.moments import Day
 from spreadsheets.resources import ContentResource, column
-from spreadsheets.widgets import Choice, Day, Text
+from spreadsheets.widgets import Choice, Text
 
 from .models import Source
 

@@ -6,13 +6,19 @@ from hashlib import sha256
 from django.db import transaction
 
 from .files import Problem, RefusedFileError, read_csv
-from .importing import REFUSED, Importer
+from .importing import Importer
 from .models import LoadedFile
+
+
+def fingerprint_of(path):
+    """The same for a file with the same content."""
+    content = path.read_bytes()
+    return sha256(content).hexdigest()
 
 
 def is_loaded(*, path):
     """Whether this very file was loaded before."""
-    return LoadedFile.objects.filter(name=path.name, fingerprint=_fingerprint(path)).exists()
+    return LoadedFile.objects.filter(name=path.name, fingerprint=fingerprint_of(path)).exists()
 
 
 @transaction.atomic
@@ -22,31 +28,44 @@ def load_file(*, path, resource):
     Raises ``RefusedFileError`` with every mistake, by line and column; then nothing of the file is written.
     """
     headers, rows = read_csv(path)
-    problems = [Problem(path.name, 1, name, reason) for name, reason in _header_problems(headers, resource)]
-    if problems:
-        raise RefusedFileError(problems)
+    refuse_if_any(header_problems(path.name, headers, resource))
+    by_column = []
+    for line, cells in rows:
+        row = dict(zip(headers, cells, strict=True))
+        by_column.append((line, row))
     importer = Importer(resource, headers)
-    results = list(importer.run((line, dict(zip(headers, cells, strict=True))) for line, cells in rows))
-    problems = [
-        Problem(path.name, result.line, name, reason)
-        for result in results
-        if result.outcome == REFUSED
-        for name, reason in result.problems
-    ]
-    if problems:
-        raise RefusedFileError(problems)
-    LoadedFile.objects.update_or_create(name=path.name, defaults={"fingerprint": _fingerprint(path)})
+    results = list(importer.run(by_column))
+    refuse_if_any(row_problems(path.name, results))
+    LoadedFile.objects.update_or_create(name=path.name, defaults={"fingerprint": fingerprint_of(path)})
     return Counter(result.outcome for result in results)
 
 
-def _header_problems(headers, resource):
-    """Pairs of (column, reason)."""
-    keys = [field.column_name for field in resource.key_fields]
-    unknown = [(name, "Deze kolom kennen we niet.") for name in headers if name not in resource.columns]
-    double = {name: "Deze kolom staat er twee keer." for name in headers if headers.count(name) > 1}
-    missing = [(name, "Deze kolom ontbreekt.") for name in keys if name not in headers]
-    return [*unknown, *double.items(), *missing]
+def refuse_if_any(problems):
+    """Refuse the file for these problems, all at once."""
+    if problems:
+        raise RefusedFileError(problems)
 
 
-def _fingerprint(path):
-    return sha256(path.read_bytes()).hexdigest()
+def row_problems(name, results):
+    """Why rows of the file with this name are refused."""
+    problems = []
+    for result in results:
+        if result.is_refused:
+            for column, reason in result.problems:
+                problems.append(Problem(name, result.line, column, reason))
+    return problems
+
+
+def header_problems(name, headers, resource):
+    """Columns of the file with this name that we do not know, that stand twice, or that are missing."""
+    reasons = []
+    for header in headers:
+        if header not in resource.columns:
+            reasons.append((header, "Deze kolom kennen we niet."))
+    for header in dict.fromkeys(headers):
+        if headers.count(header) > 1:
+            reasons.append((header, "Deze kolom staat er twee keer."))
+    for field in resource.key_fields:
+        if field.column_name not in headers:
+            reasons.append((field.column_name, "Deze kolom ontbreekt."))
+    return [Problem(name, 1, column, reason) for column, reason in reasons]

@@ -1,5 +1,6 @@
 """The pages of imports and exports themselves."""
 
+from django.apps import apps
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
@@ -13,12 +14,19 @@ from unfold.admin import ModelAdmin
 from .forms import ExportForm, MappingForm
 from .layouts import resource_of
 from .models import ExportRun, ImportRow, ImportRun, LoadedFile
-from .runs import may_confirm, refused_table
+from .preview import refused_table
+from .runs import may_confirm
 from .tasks import advance, make_export
 from .writing import FORMATS, write_sheet
 
 State = ImportRun.State
 ROWS_PER_PAGE = 50
+
+
+def name_of_rows(run):
+    """What the rows of an import or export are called, in the plural."""
+    model = apps.get_model(run.model)
+    return model._meta.verbose_name_plural
 
 
 class RunAdmin(ModelAdmin):
@@ -46,13 +54,16 @@ class RunAdmin(ModelAdmin):
 
     def get_object(self, request, object_id, from_field=None):
         """404 for another's run, also where Django would only send back to the list."""
-        found = super().get_object(request, object_id, from_field)
-        if found is None:
+        run = super().get_object(request, object_id, from_field)
+        if run is None:
             raise Http404
-        return found
+        return run
 
-    def _page(self, request, run, **context):
-        return self.admin_site.each_context(request) | {"title": str(run), "run": run, **context}
+    def context_of(self, request, run, **context):
+        """What the pages about a run show."""
+        context["title"] = str(run)
+        context["run"] = run
+        return self.admin_site.each_context(request) | context
 
 
 @admin.register(ImportRun)
@@ -66,106 +77,123 @@ class ImportRunAdmin(RunAdmin):
 
     @admin.display(description="wat")
     def kind(self, run):
-        return resource_of(run.model)._meta.model._meta.verbose_name_plural
+        return name_of_rows(run)
 
     def get_urls(self):
-        views = {"bevestigen": self.confirm, "kolommen": self.columns, "stoppen": self.stop, "opnieuw": self.again}
-        views |= {"terugdraaien": self.undo, "geweigerd": self.refused}
-        pages = [
-            path(f"<int:pk>/{name}/", self.admin_site.admin_view(view), name=f"import_{name}")
-            for name, view in views.items()
-        ]
+        views = {
+            "bevestigen": self.confirm,
+            "kolommen": self.columns,
+            "stoppen": self.stop,
+            "opnieuw": self.again,
+            "terugdraaien": self.undo,
+            "geweigerd": self.refused,
+        }
+        pages = []
+        for name, view in views.items():
+            page = path(f"<int:pk>/{name}/", self.admin_site.admin_view(view), name=f"import_{name}")
+            pages.append(page)
         return [*pages, *super().get_urls()]
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
         """How far it is, or what it would do, or what it did."""
-        run = self._run(request, object_id)
+        run = self.run_of(request, object_id)
         outcome = request.GET.get("uitkomst", "")
-        rows = run.rows.filter(outcome=outcome) if outcome in ImportRow.Outcome.values else run.rows.all()
-        context = self._page(
+        rows = run.rows.all()
+        if outcome in ImportRow.Outcome.values:
+            rows = rows.filter(outcome=outcome)
+        outcomes = [(value, label, run.counts.get(value, 0)) for value, label in ImportRow.Outcome.choices]
+        context = self.context_of(
             request,
             run,
             kind=self.kind(run),
             outcome=outcome,
-            outcomes=[(value, label, run.counts.get(value, 0)) for value, label in ImportRow.Outcome.choices],
+            outcomes=outcomes,
             page=Paginator(rows, ROWS_PER_PAGE).get_page(request.GET.get("pagina")),
             may_confirm=may_confirm(run),
-            may_undo=run.state == State.DONE and self._is_mine(request, run),
+            may_undo=run.state == State.DONE and self.is_mine(request, run),
             may_stop=run.state in ImportRun.STOPPABLE,
         )
         return TemplateResponse(request, "admin/import_run.html", context)
 
     def columns(self, request, pk):
         """Ask which column is what, and check the file with the answers."""
-        run = self._run(request, pk)
+        run = self.run_of(request, pk)
         allowed = (State.MAPPING, State.CHECKED, State.REFUSED, State.STOPPED)
-        if run.layout or not run.headers or run.state not in allowed or self._is_forgotten(request, run):
+        has_own_columns = run.headers and not run.layout
+        if not has_own_columns or run.state not in allowed or self.is_forgotten(request, run):
             return redirect(run)
         form = MappingForm(request.POST or None, run, resource_of(run.model))
         if request.method == "POST" and form.is_valid():
             form.save()
             advance(run, State.CHECKING, allowed=allowed)
             return redirect(run)
-        return TemplateResponse(request, "admin/import_columns.html", self._page(request, run, form=form))
+        context = self.context_of(request, run, form=form)
+        return TemplateResponse(request, "admin/import_columns.html", context)
 
     def confirm(self, request, pk):
         """Write what the preview shows."""
-        run = self._posted(request, pk)
+        run = self.posted_run(request, pk)
         if may_confirm(run):
             advance(run, State.WRITING, allowed=(State.CHECKED,))
         return redirect(run)
 
     def stop(self, request, pk):
         """End the work; what was not finished leaves no trace."""
-        run = self._posted(request, pk)
-        ImportRun.objects.filter(pk=run.pk, state__in=ImportRun.STOPPABLE).update(state=State.STOPPED)
+        run = self.posted_run(request, pk)
+        stoppable = ImportRun.objects.filter(pk=run.pk, state__in=ImportRun.STOPPABLE)
+        stoppable.update(state=State.STOPPED)
         return redirect(run)
 
     def again(self, request, pk):
         """Check the same file once more."""
-        run = self._posted(request, pk)
-        if self._is_forgotten(request, run):
+        run = self.posted_run(request, pk)
+        if self.is_forgotten(request, run):
             return redirect(run)
         if "only_good" in request.POST:
             run.only_good = request.POST["only_good"] == "ja"
-        allowed = (State.STOPPED, State.CHECKED, State.REFUSED)
-        advance(run, State.CHECKING if run.headers else State.READING, allowed=allowed)
+        state = State.READING
+        if run.headers:
+            state = State.CHECKING
+        advance(run, state, allowed=(State.STOPPED, State.CHECKED, State.REFUSED))
         return redirect(run)
 
     def undo(self, request, pk):
         """Bring back how everything was before this import."""
-        run = self._posted(request, pk)
+        run = self.posted_run(request, pk)
         advance(run, State.UNDOING, allowed=(State.DONE,), user=request.user)
         return redirect(run)
 
-    def _is_forgotten(self, request, run):
+    def is_forgotten(self, request, run):
         """Whether the file is past its term, or whose it was is gone; says so."""
-        is_forgotten = not run.file or run.user is None
-        if is_forgotten:
-            self.message_user(request, "Dit bestand is er niet meer. Importeer het opnieuw.", "error")
-        return is_forgotten
+        if run.file and run.user:
+            return False
+        self.message_user(request, "Dit bestand is er niet meer. Importeer het opnieuw.", "error")
+        return True
 
     def refused(self, request, pk):
         """The refused rows with their reasons, as a file to mend."""
-        run = self._run(request, pk)
+        run = self.run_of(request, pk)
         response = HttpResponse(content_type=FORMATS["xlsx"])
         response["Content-Disposition"] = f'attachment; filename="geweigerde-rijen-{run.pk}.xlsx"'
-        write_sheet(response, "xlsx", *refused_table(run))
+        header, rows = refused_table(run)
+        write_sheet(response, "xlsx", header, rows)
         return response
 
-    def _run(self, request, pk):
+    def run_of(self, request, pk):
         """The run, of this user or for a national curator; 404 for another's."""
         if not str(pk).isdecimal():
             raise Http404
         return get_object_or_404(self.get_queryset(request), pk=pk)
 
-    def _posted(self, request, pk):
-        run = self._run(request, pk)
-        if request.method != "POST" or not self._is_mine(request, run):
+    def posted_run(self, request, pk):
+        """The run of which a button was pressed; refuse whoever may only look."""
+        run = self.run_of(request, pk)
+        if request.method != "POST" or not self.is_mine(request, run):
             raise PermissionDenied
         return run
 
-    def _is_mine(self, request, run):
+    def is_mine(self, request, run):
+        """Whether this user decides about the run."""
         return run.user_id == request.user.pk or request.user.is_national_curator
 
 
@@ -193,14 +221,18 @@ class ExportRunAdmin(RunAdmin):
                 make_export.defer(run_id=run.pk)
             return redirect("admin:spreadsheets_exportrun_change", run.pk)
         run.refresh_from_db()
-        context = self._page(request, run, form=form, kind=resource_of(run.model)._meta.model._meta.verbose_name_plural)
+        context = self.context_of(request, run, form=form, kind=name_of_rows(run))
         return TemplateResponse(request, "admin/export_run.html", context)
 
     def download(self, request, pk):
         """The file, for who asked for it."""
         run = get_object_or_404(self.get_queryset(request).exclude(file=""), pk=pk)
-        name = f"{run}"
-        return FileResponse(run.file.open(), as_attachment=True, filename=name, content_type=FORMATS[run.kind])
+        return FileResponse(
+            run.file.open(),
+            as_attachment=True,
+            filename=str(run),
+            content_type=FORMATS[run.kind],
+        )
 
 
 @admin.register(LoadedFile)

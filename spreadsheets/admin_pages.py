@@ -2,7 +2,6 @@
 
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
 from django.http import Http404
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -12,6 +11,8 @@ from unfold.decorators import action
 from .forms import UploadForm
 from .models import ExportRun, ImportRun
 from .tasks import advance
+
+LONGEST_FILE_NAME = 200  # characters
 
 
 class SpreadsheetPages:
@@ -46,15 +47,17 @@ class SpreadsheetPages:
         form = UploadForm(request.POST or None, request.FILES or None)
         if request.method == "POST" and form.is_valid():
             run = form.save(commit=False)
-            run.user, run.model, run.file_name = request.user, self.opts.label_lower, run.file.name[-200:]
+            run.user = request.user
+            run.model = self.opts.label_lower
+            run.file_name = run.file.name[-LONGEST_FILE_NAME:]
             advance(run, ImportRun.State.READING)
             return redirect(run)
-        columns = self.resource_class().columns
-        context = self._page(request, f"{str(self.opts.verbose_name_plural).capitalize()} importeren") | {
-            "form": form,
-            "columns": columns,
-            "layouts": [layout.recognised for layout in self.foreign_layouts],
-        }
+        name = str(self.opts.verbose_name_plural)
+        context = self.admin_site.each_context(request)
+        context["title"] = f"{name.capitalize()} importeren"
+        context["form"] = form
+        context["columns"] = self.resource_class().columns
+        context["layouts"] = [layout.recognised for layout in self.foreign_layouts]
         return TemplateResponse(request, "admin/import_start.html", context)
 
     def export_view(self, request):
@@ -67,19 +70,19 @@ class SpreadsheetPages:
             shown = self.get_changelist_instance(request).queryset
         except IncorrectLookupParameters:
             return redirect(f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist")
-        return self._begin_export(request, shown)
+        return self.begin_export(request, shown)
 
     @action(description="Exporteer wat gekozen is")
     def export_chosen(self, request, queryset):
         """Begin an export of the chosen rows."""
         if not self.has_export_permission(request):
             raise PermissionDenied
-        return self._begin_export(request, queryset)
+        return self.begin_export(request, queryset)
 
-    def _begin_export(self, request, queryset):
-        with transaction.atomic():
-            keys = list(dict.fromkeys(queryset.values_list("pk", flat=True)))
-            run = ExportRun.objects.create(user=request.user, model=self.opts.label_lower, keys=keys)
+    def begin_export(self, request, queryset):
+        """Keep which rows, each once and in their order, and lead to the page that asks for the kind of file."""
+        keys = dict.fromkeys(queryset.values_list("pk", flat=True))
+        run = ExportRun.objects.create(user=request.user, model=self.opts.label_lower, keys=list(keys))
         return redirect("admin:spreadsheets_exportrun_change", run.pk)
 
     def get_actions(self, request):
@@ -91,11 +94,10 @@ class SpreadsheetPages:
 
     def changelist_view(self, request, extra_context=None):
         name = f"admin:{self.opts.app_label}_{self.opts.model_name}"
-        context = {
-            "import_address": reverse(f"{name}_import") if self.has_import_permission(request) else "",
-            "export_address": reverse(f"{name}_export") if self.has_export_permission(request) else "",
-        }
-        return super().changelist_view(request, context | (extra_context or {}))
-
-    def _page(self, request, title):
-        return self.admin_site.each_context(request) | {"title": title}
+        context = {"import_address": "", "export_address": ""}
+        if self.has_import_permission(request):
+            context["import_address"] = reverse(f"{name}_import")
+        if self.has_export_permission(request):
+            context["export_address"] = reverse(f"{name}_export")
+        context.update(extra_context or {})
+        return super().changelist_view(request, context)

@@ -15,6 +15,7 @@ from tempfile import TemporaryFile
 PROJECT = Path(__file__).parent.parent
 REFUSED = 3  # the exit status with which a reader gives its sentence
 KILLED_FOR_TIME = (9, 24)  # signals
+LONGEST_SENTENCE = 1000  # bytes
 
 
 class RefusedByReaderError(Exception):
@@ -35,35 +36,51 @@ class Limits:
 def read_apart(module, path, limits):
     """What this reader makes of a file: a list of what stands on each of its lines, which are JSON."""
     # the reader sets its limits itself, before it opens the file: else this process, with all it holds, is copied first
-    most = [str(each) for each in (limits.memory, limits.seconds, limits.output)]
-    command = [sys.executable, "-Esm", module, str(Path(path).resolve()), *most]
-    with TemporaryFile() as lines, TemporaryFile() as told:  # files, since a pipe would fill our own memory
+    command = [
+        sys.executable,
+        "-Esm",
+        module,
+        str(Path(path).resolve()),
+        str(limits.memory),
+        str(limits.seconds),
+        str(limits.output),
+    ]
+    with TemporaryFile() as lines, TemporaryFile() as complaints:  # files, since a pipe would fill our own memory
         try:
-            done = subprocess.run(command, cwd=PROJECT, stdout=lines, stderr=told, timeout=limits.seconds, check=False)
+            process = subprocess.run(
+                command,
+                cwd=PROJECT,
+                stdout=lines,
+                stderr=complaints,
+                timeout=limits.seconds,
+                check=False,
+            )
         except subprocess.TimeoutExpired:
             raise RefusedByReaderError(limits.too_slow) from None
-        told.seek(0)
-        if done.returncode == REFUSED:
-            raise RefusedByReaderError(told.read(1000).decode(errors="replace").strip())
-        if -done.returncode in KILLED_FOR_TIME:
-            raise RefusedByReaderError(limits.too_slow)
-        if done.returncode != 0:
-            raise RefusedByReaderError(limits.too_large)
+        complaints.seek(0)
+        check_status(process.returncode, complaints, limits)
         lines.seek(0)
         return [json.loads(line) for line in lines]
+
+
+def check_status(status, complaints, limits):
+    """Raise ``RefusedByReaderError`` for how the process of a reader ended; nothing when it went well."""
+    if status == REFUSED:
+        sentence = complaints.read(LONGEST_SENTENCE).decode(errors="replace")
+        raise RefusedByReaderError(sentence.strip())
+    if -status in KILLED_FOR_TIME:
+        raise RefusedByReaderError(limits.too_slow)
+    if status != 0:
+        raise RefusedByReaderError(limits.too_large)
 
 
 def serve(main, refusal, too_large):
     """Be the reader: take no more than the limits on the command line, read the file, or give the sentence."""
     logging.disable()  # what libraries have to say is no sentence for a reader
-    path, *limits = sys.argv[1:]
-    memory, seconds, output = map(int, limits)
-    for kind, most in (
-        (resource.RLIMIT_AS, memory),
-        (resource.RLIMIT_CPU, seconds),
-        (resource.RLIMIT_FSIZE, output),
-    ):
-        resource.setrlimit(kind, (most, most))
+    _, path, memory, seconds, output = sys.argv
+    limit(resource.RLIMIT_AS, int(memory))
+    limit(resource.RLIMIT_CPU, int(seconds))
+    limit(resource.RLIMIT_FSIZE, int(output))
     try:
         main(path)
     except refusal as error:
@@ -74,6 +91,12 @@ def serve(main, refusal, too_large):
         sys.exit(REFUSED)
 
 
+def limit(kind, most):
+    """Let this process take no more of one kind of thing."""
+    resource.setrlimit(kind, (most, most))
+
+
 def give(line):
     """Write a line for the site."""
-    sys.stdout.write(json.dumps(line, ensure_ascii=True) + "\n")
+    text = json.dumps(line, ensure_ascii=True)
+    sys.stdout.write(text + "\n")

@@ -14,8 +14,10 @@ class Problem:
     reason: str
 
     def __str__(self):
-        where = f", kolom {self.column}" if self.column else ""
-        return f"{self.file}, regel {self.line}{where}: {self.reason}"
+        place = f"{self.file}, regel {self.line}"
+        if self.column:
+            place = f"{place}, kolom {self.column}"
+        return f"{place}: {self.reason}"
 
 
 class RefusedFileError(Exception):
@@ -31,22 +33,27 @@ def read_csv(path):
     try:
         with open(path, encoding="utf-8-sig", newline="") as file:
             reader = csv.reader(file, strict=True)
-            return _read_rows(path.name, reader)
+            return read_rows(path.name, reader)
     except UnicodeDecodeError as error:
-        raise RefusedFileError([Problem(path.name, 1, "", "Dit is geen tekst in UTF-8.")]) from error
+        problem = Problem(path.name, 1, "", "Dit is geen tekst in UTF-8.")
+        raise RefusedFileError([problem]) from error
     except csv.Error as error:
         problem = Problem(path.name, reader.line_num, "", "Hier klopt een aanhalingsteken of een regeleinde niet.")
         raise RefusedFileError([problem]) from error
 
 
-def _read_rows(name, reader):
+def read_rows(name, reader):
+    """The header and the rows; refuse rows with more or fewer cells than the header."""
     headers = next(reader, [])
-    rows, problems, start = [], [], reader.line_num + 1
+    rows = []
+    problems = []
+    start = reader.line_num + 1
     for cells in reader:
         if cells and len(cells) == len(headers):
             rows.append((start, cells))
         elif cells:
-            problems.append(Problem(name, start, "", f"{len(cells)} cellen in plaats van {len(headers)}."))
+            reason = f"{len(cells)} cellen in plaats van {len(headers)}."
+            problems.append(Problem(name, start, "", reason))
         start = reader.line_num + 1
     if problems:
         raise RefusedFileError(problems)

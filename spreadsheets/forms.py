@@ -1,5 +1,7 @@
 """What a curator tells us about a file."""
 
+from collections import Counter
+
 from django import forms
 from unfold.widgets import (
     UnfoldAdminFileFieldWidget,
@@ -12,6 +14,7 @@ from .models import ExportRun, ImportRun
 
 MOST_MEGABYTES = 20
 NOT_USED = ("", "Niet gebruiken")
+LONGEST_EXAMPLE = 80  # characters
 ONLY_GOOD = "Sla de goede rijen op, ook als er rijen geweigerd worden"
 
 
@@ -23,7 +26,7 @@ class UploadForm(forms.ModelForm):
         fields = ["file", "only_good"]
         labels = {
             "file": "Bestand (csv, xlsx, ods of xls)",
-            "only_good": "Sla de goede rijen op, ook als er rijen geweigerd worden",
+            "only_good": ONLY_GOOD,
         }
         help_texts = {
             "file": f"Hooguit {MOST_MEGABYTES} MB en 20.000 rijen. Er verandert niets voordat je dat bevestigt.",
@@ -64,7 +67,8 @@ class MappingForm(forms.Form):
     only_good = forms.BooleanField(label=ONLY_GOOD, required=False, widget=UnfoldBooleanSwitchWidget)
 
     def __init__(self, data, run, resource):
-        self.run, self.resource = run, resource
+        self.run = run
+        self.resource = resource
         initial = {"drop_unknown": run.drop_unknown, "only_good": run.only_good}
         if run.state != ImportRun.State.MAPPING:  # answered before, perhaps with nothing
             initial["empty_words"] = ", ".join(run.empty_words)
@@ -77,7 +81,7 @@ class MappingForm(forms.Form):
                     choices=choices,
                     required=False,
                     initial=run.mapping.get(header, ""),
-                    help_text=self._example(number),
+                    help_text=self.example(number),
                     widget=UnfoldAdminSelectWidget,
                 )
         for name in resource.columns:
@@ -89,10 +93,12 @@ class MappingForm(forms.Form):
                 widget=UnfoldAdminTextInputWidget,
             )
 
-    def _example(self, number):
+    def example(self, number):
         """What stands in the column, so that one sees what it is about."""
-        cells = [row[number] for row in self.run.sample if number < len(row) and row[number]]
-        return f"Bijvoorbeeld: {cells[0][:80]}" if cells else "De eerste rijen zijn hier leeg."
+        for row in self.run.sample:
+            if number < len(row) and row[number]:
+                return f"Bijvoorbeeld: {row[number][:LONGEST_EXAMPLE]}"
+        return "De eerste rijen zijn hier leeg."
 
     @property
     def column_fields(self):
@@ -104,28 +110,44 @@ class MappingForm(forms.Form):
         """The fields for what to fill in."""
         return [self[name] for name in self.fields if name.startswith("vast-")]
 
+    def chosen_columns(self, cleaned):
+        """{column of the file: ours}; an empty text for a column that is not used."""
+        mapping = {}
+        for number, header in enumerate(self.run.headers):
+            if header:
+                mapping[header] = cleaned.get(f"kolom-{number}", "")
+        return mapping
+
+    def filled_constants(self, cleaned):
+        """{our column: what to fill in where the file has nothing}."""
+        constants = {}
+        for column in self.resource.columns:
+            text = cleaned.get(f"vast-{column}", "")
+            if text:
+                constants[column] = text
+        return constants
+
     def clean(self):
         """Refuse one of our columns twice, and a file in which no row can be recognised."""
         cleaned = super().clean()
-        mapping = {
-            header: cleaned.get(f"kolom-{number}", "") for number, header in enumerate(self.run.headers) if header
-        }
-        used = [name for name in mapping.values() if name]
-        for name in {name for name in used if used.count(name) > 1}:
-            self.add_error(None, f"Je gebruikt ‘{name}’ voor twee kolommen. Kies er één.")
-        constants = {name: cleaned.get(f"vast-{name}", "") for name in self.resource.columns}
-        self.constants = {name: text for name, text in constants.items() if text}
-        missing = [n for n in self.resource.required_columns if n not in used and n not in self.constants]
-        if missing:
-            self.add_error(None, f"Zeg welke kolom ‘{missing[0]}’ is: daaraan herkennen we een rij.")
-        self.mapping = mapping
+        self.mapping = self.chosen_columns(cleaned)
+        self.constants = self.filled_constants(cleaned)
+        used = Counter(filter(None, self.mapping.values()))
+        for column, count in used.items():
+            if count > 1:
+                self.add_error(None, f"Je gebruikt ‘{column}’ voor twee kolommen. Kies er één.")
+        for column in self.resource.required_columns:
+            if column not in used and column not in self.constants:
+                self.add_error(None, f"Zeg welke kolom ‘{column}’ is: daaraan herkennen we een rij.")
+                break
         return cleaned
 
     def save(self):
         """Keep the answers with the run."""
         words = [word.strip() for word in self.cleaned_data["empty_words"].split(",")]
-        self.run.mapping, self.run.constants = self.mapping, self.constants
-        self.run.empty_words = [word for word in words if word]
+        self.run.mapping = self.mapping
+        self.run.constants = self.constants
+        self.run.empty_words = list(filter(None, words))
         self.run.drop_unknown = self.cleaned_data["drop_unknown"]
         self.run.only_good = self.cleaned_data["only_good"]
 

@@ -14,7 +14,9 @@ ESCAPED = re.compile(f"''*{BEGINS}")
 def harmless(text):
     """The same text with an apostrophe before it where a spreadsheet program would see a formula."""
     text = str(text)
-    return f"'{text}" if RISKY.match(text) else text
+    if RISKY.match(text):
+        return f"'{text}"
+    return text
 
 
 def is_escaped(text):
@@ -24,4 +26,6 @@ def is_escaped(text):
 
 def original(text):
     """The text as it was before ``harmless``."""
-    return text[1:] if is_escaped(text) else text
+    if is_escaped(text):
+        return text[1:]
+    return text

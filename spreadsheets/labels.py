@@ -8,7 +8,9 @@ class Label(Text):
 
     def __init__(self, choices, empty):
         super().__init__(empty=empty)
-        self.labels = {value: label.lower() for value, label in choices.choices}
+        self.labels = {}
+        for stored, label in choices.choices:
+            self.labels[stored] = label.lower()
 
     def clean(self, value, row=None, **kwargs):
         text = super().clean(value)
@@ -17,7 +19,8 @@ class Label(Text):
         for stored, label in self.labels.items():
             if text.lower() == label:
                 return stored
-        raise ValueError(f"‘{text}’ kan hier niet; kies uit: {', '.join(self.labels.values())}.")
+        labels = ", ".join(self.labels.values())
+        raise ValueError(f"‘{text}’ kan hier niet; kies uit: {labels}.")
 
     def render(self, value, obj=None, **kwargs):
         return self.labels.get(value, "")

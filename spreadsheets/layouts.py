@@ -3,26 +3,29 @@
 from django.apps import apps
 from django.contrib import admin
 
+from .references import Reference
 from .tables import plain
 
 
 def resource_of(model_label, *, drop_unknown=False):
     """A fresh resource of our own layout for ``app.model``; ``drop_unknown``: leave out unknown references."""
-    resource = _admin_of(model_label).resource_class()
+    resource = admin_of(model_label).resource_class()
     for field in resource.get_import_fields():
         reference = getattr(field.widget, "reference", field.widget)
-        if hasattr(reference, "drops_unknown"):
+        if isinstance(reference, Reference):
             reference.drops_unknown = drop_unknown
     return resource
 
 
 def layouts_of(model_label):
     """The foreign layouts of ``app.model``."""
-    return [layout() for layout in _admin_of(model_label).foreign_layouts]
+    return [layout() for layout in admin_of(model_label).foreign_layouts]
 
 
-def _admin_of(model_label):
-    return admin.site.get_model_admin(apps.get_model(model_label))
+def admin_of(model_label):
+    """The admin of ``app.model``, which knows its layouts."""
+    model = apps.get_model(model_label)
+    return admin.site.get_model_admin(model)
 
 
 class ForeignLayout:

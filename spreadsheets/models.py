@@ -6,7 +6,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.text import slugify
 
-from spreadsheets.choices import FileKind, ImportState, RowOutcome
+from .choices import FileKind, ImportState, RowOutcome
 
 
 class LoadedFile(models.Model):
@@ -33,7 +33,9 @@ class ImportRunQuerySet(models.QuerySet):
 
     def visible_to(self, user):
         """Imports this user may look at: their own, and all for national curators."""
-        return self if user.is_national_curator else self.filter(user=user)
+        if user.is_national_curator:
+            return self
+        return self.filter(user=user)
 
     def outdated(self, now):
         """Imports of which something is kept past its term."""
@@ -82,7 +84,8 @@ class ImportRun(models.Model):
         ordering = ["-created_at"]
 
     def __str__(self):
-        return f"{self.file_name or 'Import'} van {self.created_at:%d-%m-%Y}"
+        name = self.file_name or "Import"
+        return f"{name} van {self.created_at:%d-%m-%Y}"
 
     def get_absolute_url(self):
         return reverse("admin:spreadsheets_importrun_change", args=[self.pk])
@@ -95,7 +98,9 @@ class ImportRun(models.Model):
     @property
     def percentage(self):
         """How far the work is, 0 to 100."""
-        return min(100, 100 * self.done // self.total) if self.total else 0
+        if not self.total:
+            return 0
+        return min(100, 100 * self.done // self.total)
 
 
 class ImportRow(models.Model):
@@ -159,5 +164,9 @@ class ExportRun(models.Model):
         ordering = ["-created_at"]
 
     def __str__(self):
-        name = slugify(apps.get_model(self.model)._meta.verbose_name_plural)
-        return f"{name}-{self.created_at:%Y-%m-%d}{'.' if self.kind else ''}{self.kind}"
+        model = apps.get_model(self.model)
+        name = slugify(model._meta.verbose_name_plural)
+        name = f"{name}-{self.created_at:%Y-%m-%d}"
+        if self.kind:
+            return f"{name}.{self.kind}"
+        return name

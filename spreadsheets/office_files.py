@@ -12,7 +12,10 @@ from .refusing import MOST_COLUMNS, MOST_UNPACKED, NO_SPREADSHEET, NoSpreadsheet
 MOST_PARTS = 1_000
 LONGEST_SPACE = 200_000  # characters, of spaces that an ods file only counts
 ESCAPED_LETTER = re.compile(r"_x([0-9A-Fa-f]{4})_")  # how xlsx writes what XML cannot
-OFFICE, TABLE, TEXT = (f"{{urn:oasis:names:tc:opendocument:xmlns:{name}:1.0}}" for name in ("office", "table", "text"))
+XMLNS = "urn:oasis:names:tc:opendocument:xmlns"
+OFFICE = f"{{{XMLNS}:office:1.0}}"
+TABLE = f"{{{XMLNS}:table:1.0}}"
+TEXT = f"{{{XMLNS}:text:1.0}}"
 
 
 def zipped_reader(path):
@@ -22,7 +25,8 @@ def zipped_reader(path):
             parts = archive.infolist()
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):  # the third: packed in a way nobody uses
         raise NoSpreadsheetError("Dit bestand is beschadigd: het is niet uit te pakken.") from None
-    if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
+    unpacked = sum(part.file_size for part in parts)
+    if len(parts) > MOST_PARTS or unpacked > MOST_UNPACKED:
         raise NoSpreadsheetError("Dit bestand is uitgepakt te groot. Splits het in kleinere bestanden.")
     names = {part.filename for part in parts}
     if "xl/workbook.xml" in names:
@@ -34,33 +38,36 @@ def zipped_reader(path):
 
 # --- xlsx and xls -----------------------------------------------------------------------------------
 def read_xlsx(path):
+    """The rows of the first sheet of an xlsx file."""
     from openpyxl import load_workbook  # here, since ods and xls need none of it
     from openpyxl.reader import excel
     from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
     # it would read the whole sheet to find out how large it is, and what the file says of that may be anything
     ReadOnlyWorksheet._get_size = ReadOnlyWorksheet.reset_dimensions
-    excel.read_string_table = _shared_texts  # its own takes the marks away that say which codes are none
+    excel.read_string_table = shared_texts  # its own takes the marks away that say which codes are none
     try:
-        book = load_workbook(open(path, "rb"), read_only=True, data_only=True, keep_links=False)  # noqa: SIM115 for long
+        file = open(path, "rb")  # noqa: SIM115 for long
+        book = load_workbook(file, read_only=True, data_only=True, keep_links=False)
         sheet = book.worksheets[0]
         seen = 0
         for line, cells in enumerate(sheet.iter_rows(values_only=True), 1):
             if any(cell is not None for cell in cells):
                 seen += 1
                 check_count(seen)
-                yield line, [_unescaped(cell) for cell in cells]
+                yield line, [unescaped(cell) for cell in cells]
     except (NoSpreadsheetError, MemoryError):
         raise
     except Exception as error:  # noqa: BLE001 whatever a broken file does to the library
         raise NoSpreadsheetError("Dit xlsx-bestand is beschadigd of niet te vertrouwen.") from error
 
 
-def _shared_texts(source):
+def shared_texts(source):
     """The texts to which cells refer by number; of a text in pieces all of them, without reading aids."""
     from openpyxl.xml.functions import iterparse
 
-    found, pieces = [], []
+    texts = []
+    pieces = []
     for _, element in iterparse(source):
         name = element.tag.rpartition("}")[2]
         if name == "t":
@@ -68,20 +75,26 @@ def _shared_texts(source):
         elif name == "rPh":
             pieces.pop()
         elif name == "si":
-            found.append("".join(pieces))
+            texts.append("".join(pieces))
             pieces.clear()
             element.clear()
-    return found
+    return texts
 
 
-def _unescaped(cell):
+def unescaped(cell):
     """``_x000D_`` in the file is a carriage return."""
     if not isinstance(cell, str) or "_x" not in cell:
         return cell
-    return ESCAPED_LETTER.sub(lambda found: chr(int(found[1], 16)), cell)
+    return ESCAPED_LETTER.sub(letter_of_code, cell)
+
+
+def letter_of_code(match):
+    """The letter that a code in the file stands for."""
+    return chr(int(match[1], 16))
 
 
 def read_xls(path):
+    """The rows of the first sheet of an xls file."""
     import xlrd
 
     try:
@@ -89,67 +102,77 @@ def read_xls(path):
         sheet = book.sheet_by_index(0)
         check_count(sheet.nrows)
         for line in range(sheet.nrows):
-            yield line + 1, [_xls_value(cell, book.datemode) for cell in sheet.row(line)]
+            cells = [xls_value(cell, book.datemode) for cell in sheet.row(line)]
+            yield line + 1, cells
     except (NoSpreadsheetError, MemoryError):
         raise
     except Exception as error:  # noqa: BLE001
         raise NoSpreadsheetError("Dit bestand is beschadigd of heeft een wachtwoord.") from error
 
 
-def _xls_value(cell, datemode):
+def xls_value(cell, datemode):
+    """What a cell holds; nothing where it holds an error."""
     import xlrd
 
     if cell.ctype == xlrd.XL_CELL_DATE:
         return xlrd.xldate_as_datetime(cell.value, datemode)
     if cell.ctype == xlrd.XL_CELL_BOOLEAN:
         return bool(cell.value)
-    return None if cell.ctype == xlrd.XL_CELL_ERROR else cell.value
+    if cell.ctype == xlrd.XL_CELL_ERROR:
+        return None
+    return cell.value
 
 
 # --- ods --------------------------------------------------------------------------------------------
 def read_ods(path):
+    """The rows of the first sheet of an ods file."""
     try:
         with zipfile.ZipFile(path) as archive, archive.open("content.xml") as content:
-            yield from _ods_lines(content)
+            yield from ods_lines(content)
     except (NoSpreadsheetError, MemoryError):
         raise
     except Exception as error:  # noqa: BLE001
         raise NoSpreadsheetError("Dit ods-bestand is beschadigd of niet te vertrouwen.") from error
 
 
-def _ods_lines(content):
+def ods_lines(content):
     """The rows of the first sheet; one that is repeated stands in the file once."""
     from defusedxml.ElementTree import iterparse
 
-    line, seen = 1, 0
+    line = 1
+    seen = 0
     for _, element in iterparse(content, events=("end",)):
         if element.tag == f"{TABLE}table":
             return
         if element.tag != f"{TABLE}table-row":
             continue
-        cells, repeated = _ods_cells(element), int(element.get(f"{TABLE}number-rows-repeated", 1))
-        for extra in range(repeated if any(cells) else 0):
-            seen += 1
-            check_count(seen)
-            yield line + extra, cells
+        cells = ods_cells(element)
+        repeated = int(element.get(f"{TABLE}number-rows-repeated", 1))
+        if any(cells):
+            for extra in range(repeated):
+                seen += 1
+                check_count(seen)
+                yield line + extra, cells
         line += repeated
         element.clear()
 
 
-def _ods_cells(row):
-    cells = []
+def ods_cells(row):
+    """The values in a row, one for each column."""
+    values = []
     for cell in row:
         if cell.tag not in (f"{TABLE}table-cell", f"{TABLE}covered-table-cell"):
             continue
-        value = _ods_value(cell)
+        value = ods_value(cell)
         repeated = int(cell.get(f"{TABLE}number-columns-repeated", 1))
-        if value and len(cells) + repeated > MOST_COLUMNS:
+        if value and len(values) + repeated > MOST_COLUMNS:
             raise NoSpreadsheetError(f"Er is een regel met meer dan {MOST_COLUMNS} kolommen.")
-        cells += [value] * min(repeated, MOST_COLUMNS + 1)
-    return cells
+        values += [value] * min(repeated, MOST_COLUMNS + 1)
+    return values
 
 
-def _ods_value(cell):
+def ods_value(cell):
+    """What a cell holds: a day, a number, yes or no, or a text with a line for each paragraph."""
     kind = cell.get(f"{OFFICE}value-type")
     if kind == "date":
         return cell.get(f"{OFFICE}date-value", "").removesuffix("T00:00:00")
@@ -157,17 +180,24 @@ def _ods_value(cell):
         return float(cell.get(f"{OFFICE}value", "nan"))
     if kind == "boolean":
         return cell.get(f"{OFFICE}boolean-value") == "true"
-    return "\n".join("".join(_ods_text(paragraph)) for paragraph in cell if paragraph.tag == f"{TEXT}p")
+    paragraphs = []
+    for element in cell:
+        if element.tag == f"{TEXT}p":
+            paragraphs.append("".join(ods_text(element)))
+    return "\n".join(paragraphs)
 
 
-def _ods_text(element):
-    """The text of a paragraph, with its tabs, line breaks and repeated spaces."""
+def ods_text(element):
+    """The text of a paragraph in pieces, with its tabs, line breaks and repeated spaces."""
     yield element.text or ""
     for child in element:
         if child.tag == f"{TEXT}s":
-            yield " " * min(int(child.get(f"{TEXT}c", 1)), LONGEST_SPACE)
-        elif child.tag in (f"{TEXT}tab", f"{TEXT}line-break"):
-            yield "\t" if child.tag == f"{TEXT}tab" else "\n"
+            count = int(child.get(f"{TEXT}c", 1))
+            yield " " * min(count, LONGEST_SPACE)
+        elif child.tag == f"{TEXT}tab":
+            yield "\t"
+        elif child.tag == f"{TEXT}line-break":
+            yield "\n"
         else:
-            yield from _ods_text(child)
+            yield from ods_text(child)
         yield child.tail or ""

@@ -11,26 +11,30 @@ class StoppedError(Exception):
     """A curator pressed stop."""
 
 
-class Progress:
+class RunProgress:
     """Writes how far a run is and hears whether it must stop; to be used with ``with``."""
 
     def __init__(self, run):
-        self.run_id, self.was = run.pk, run.state
+        self.run_id = run.pk
+        self.was = run.state
         self.elsewhere = ThreadPoolExecutor(max_workers=1)
 
     def __enter__(self):
         return self
 
     def __exit__(self, *problem):
-        self.elsewhere.submit(lambda: connection.close()).result()  # the connection of that thread, not of this one
+        closing = self.elsewhere.submit(lambda: connection.close())  # of that thread, not of this one
+        closing.result()
         self.elsewhere.shutdown()
 
     def tell(self, done):
         """Say that so many rows are done; raises ``StoppedError`` when a curator wants it to end."""
-        if self.elsewhere.submit(self._write, done).result() == ImportRun.State.STOPPED:
+        writing = self.elsewhere.submit(self.write, done)
+        if writing.result() == ImportRun.State.STOPPED:
             raise StoppedError
 
-    def _write(self, done):
-        here = ImportRun.objects.filter(pk=self.run_id)
-        here.filter(state=self.was).update(done=done)
-        return here.values_list("state", flat=True).first()
+    def write(self, done):
+        """Write it, and give the state that the run is in by now."""
+        run = ImportRun.objects.filter(pk=self.run_id)
+        run.filter(state=self.was).update(done=done)
+        return run.values_list("state", flat=True).first()

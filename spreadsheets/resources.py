@@ -26,14 +26,25 @@ class ContentResource(resources.Resource):
 
     def get_queryset(self):
         """All objects, with the references that rows are compared on."""
-        references = [f.attribute for f in self.get_import_fields() if isinstance(f.widget, widgets.ForeignKeyWidget)]
-        many = [f.attribute for f in self.get_import_fields() if f.widget.is_many]
-        return self._meta.model.objects.select_related(*references).prefetch_related(*many)
+        one = []
+        many = []
+        for field in self.get_import_fields():
+            if field.widget.is_many:
+                many.append(field.attribute)
+            elif isinstance(field.widget, widgets.ForeignKeyWidget):
+                one.append(field.attribute)
+        queryset = self._meta.model.objects.select_related(*one)
+        return queryset.prefetch_related(*many)
 
     @property
     def key_fields(self):
         """The columns by which a row is recognised."""
         return [self.fields[name] for name in self._meta.import_id_fields]
+
+    @property
+    def key_columns(self):
+        """The Dutch names of the columns by which a row is recognised."""
+        return [field.column_name for field in self.key_fields]
 
     @property
     def columns(self):
@@ -43,37 +54,48 @@ class ContentResource(resources.Resource):
     @property
     def named_by(self):
         """The column from which a missing slug is made, or ``None``."""
-        return next((name for name in NAMED_BY if name in self.columns), None)
+        columns = self.columns
+        for name in NAMED_BY:
+            if name in columns:
+                return name
+        return None
 
     @property
     def required_columns(self):
         """The columns without which no row can be recognised; a slug can be made from a title or name."""
-        keys = [field.column_name for field in self.key_fields]
-        return [self.named_by] if keys == ["slug"] and self.named_by else keys
+        if self.key_columns == ["slug"] and self.named_by:
+            return [self.named_by]
+        return self.key_columns
 
     @property
     def label_columns(self):
         """The columns that say to a person which row this is."""
-        return [self.named_by] if self.named_by else [field.column_name for field in self.key_fields]
+        if self.named_by:
+            return [self.named_by]
+        return self.key_columns
 
     def column_of(self, attribute):
         """The Dutch column name of an attribute, empty for a rule over several columns."""
-        return next((f.column_name for f in self.get_import_fields() if f.attribute == attribute), "")
+        for field in self.get_import_fields():
+            if field.attribute == attribute:
+                return field.column_name
+        return ""
 
     def prepare(self, *, is_upload):
         """Read all there is once, by key, before the first row; ``is_upload``: a curator brings the rows in."""
-        self.is_upload, self.seen = is_upload, set()
-        self.known = {self._key(found): found for found in self.get_queryset()}
-
-    def _key(self, found):
-        return tuple(getattr(found, field.attribute) for field in self.key_fields)
+        self.is_upload = is_upload
+        self.seen = set()
+        self.known = {}
+        for instance in self.get_queryset():
+            key = tuple(getattr(instance, field.attribute) for field in self.key_fields)
+            self.known[key] = instance
 
     def find(self, values, row, remarks):
         """The object with the key of this row, or ``None``; refuse a key that is empty or came before."""
-        is_nameless = self.is_upload and values.get("slug") == ""
-        is_key = any(field.attribute == "slug" for field in self.key_fields)
-        if is_nameless and is_key:
-            values["slug"] = self._slug_from_name(row)
+        lacks_slug = self.is_upload and values.get("slug") == ""
+        slug_is_key = "slug" in [field.attribute for field in self.key_fields]
+        if lacks_slug and slug_is_key:
+            values["slug"] = self.slug_from_name(row)
             remarks.append(f"Zonder slug in het bestand; herkend aan {self.named_by}.")
         key = tuple(values[field.attribute] for field in self.key_fields)
         if not any(key):
@@ -81,15 +103,21 @@ class ContentResource(resources.Resource):
         if key in self.seen:
             raise ValidationError("Deze rij staat al eerder in het bestand.")
         self.seen.add(key)
-        found = self.known.get(key)
-        if is_nameless and not is_key:
-            values["slug"] = found.slug if found else self._slug_from_name(row)
-        return found
+        instance = self.known.get(key)
+        if lacks_slug and not slug_is_key:
+            if instance is None:
+                values["slug"] = self.slug_from_name(row)
+            else:
+                values["slug"] = instance.slug
+        return instance
 
-    def _slug_from_name(self, row):
-        slug = slugify(row.get(self.named_by or "", ""))[:LONGEST_SLUG].strip("-")
+    def slug_from_name(self, row):
+        """A slug made of the title or name in a row; refuse a row of which none can be made."""
+        name = row.get(self.named_by or "", "")
+        slug = slugify(name)[:LONGEST_SLUG].strip("-")
         if not slug:
-            raise ValidationError({"slug": f"Vul de slug in: die is uit {self.named_by or 'deze rij'} niet te maken."})
+            origin = self.named_by or "deze rij"
+            raise ValidationError({"slug": f"Vul de slug in: die is uit {origin} niet te maken."})
         return slug
 
     def check(self, instance, *, is_new):
@@ -114,17 +142,24 @@ class JudgedResource(ContentResource):
     def prepare(self, *, is_upload):
         """Remember what was published before the first row changes."""
         super().prepare(is_upload=is_upload)
-        self.states = {found.pk: found.publication_state for found in self.known.values()}
+        self.states = {}
+        for instance in self.known.values():
+            self.states[instance.pk] = instance.publication_state
 
     def find(self, values, row, remarks):
         """An empty cell says nothing about publication: what is there stays, and what is new waits."""
-        found = super().find(values, row, remarks)
+        instance = super().find(values, row, remarks)
         if self.is_upload and values.get("publication_state") == "":
-            values["publication_state"] = found.publication_state if found else self.incoming
-        return found
+            values["publication_state"] = self.incoming
+            if instance is not None:
+                values["publication_state"] = instance.publication_state
+        return instance
 
     def check(self, instance, *, is_new):
         """Refuse publishing."""
-        was = None if is_new else self.states.get(instance.pk)
-        if self.is_upload and instance.publication_state == self.published != was:
+        before = None
+        if not is_new:
+            before = self.states.get(instance.pk)
+        is_published = instance.publication_state == self.published
+        if self.is_upload and is_published and before != self.published:
             raise ValidationError({"publication_state": "Publiceren doe je na het importeren, op de site."})

@@ -13,7 +13,8 @@ def forget_imports(*, now):
     for run in ImportRun.objects.outdated(now):
         run.rows.all().delete()
         if run.state not in (ImportRun.State.DONE, ImportRun.State.UNDONE):
-            run.state, run.problem = ImportRun.State.REFUSED, WAITED_TOO_LONG
+            run.state = ImportRun.State.REFUSED
+            run.problem = WAITED_TOO_LONG
         for name, value in EMPTY.items():
             setattr(run, name, value)
         run.file.delete(save=False)

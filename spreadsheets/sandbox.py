@@ -27,6 +27,7 @@ def read_sheet(path):
     """All rows of a csv, xlsx, ods or xls file as text; raises ``RefusedSheetError``."""
     limits = Limits(MOST_MEMORY, MOST_SECONDS, MOST_OUTPUT, TOO_SLOW, TOO_LARGE)
     try:
-        return [SheetRow(*row) for row in read_apart("spreadsheets.reading", path, limits)]
+        rows = read_apart("spreadsheets.reading", path, limits)
     except RefusedByReaderError as error:
         raise RefusedSheetError(str(error)) from None
+    return [SheetRow(line, cells) for line, cells in rows]

@@ -19,10 +19,23 @@ class Table:
     rows: list = field(default_factory=list)  # SheetRow
     preamble: int = 0
 
+    def cells_of(self, row):
+        """{header: text} of one of the rows, without spaces around it; a cell that is not there is left out."""
+        texts = [cell.strip() for cell in row.cells]
+        return dict(zip(self.headers, texts, strict=False))
+
+    def cells_by_plain_name(self, row):
+        """The same by the plain name of the header; a cell that is not there is empty."""
+        cells = {plain(header): "" for header in self.headers}
+        for header, text in self.cells_of(row).items():
+            cells[plain(header)] = text
+        return cells
+
 
 def plain(name):
     """A column name without capitals, accents, spaces and signs, to compare by."""
-    letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    decomposed = unicodedata.normalize("NFKD", name)
+    letters = decomposed.encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]", "", letters)
 
 
@@ -32,44 +45,76 @@ def find_table(rows, known_headers):
     Where no row has a known name, the first row with two cells or more is the header.
     """
     known = [{plain(name) for name in headers} for headers in known_headers]
-    heads = rows[:SEARCHED_FOR_HEADER]
+    position = 0
+    best_score = 0
+    for candidate, row in enumerate(rows[:SEARCHED_FOR_HEADER]):
+        score = known_names_in(row, known)
+        if score > best_score:  # the first of equals
+            position, best_score = candidate, score
+    if best_score == 0:
+        position = first_with_two_cells(rows[:SEARCHED_FOR_HEADER])
+    headers = [cell.strip() for cell in rows[position].cells]
+    return Table(numbered(headers), rows[position + 1 :], position)
 
-    def score(row):
-        names = {plain(cell) for cell in row.cells} - {""}
-        return max((len(names & header) for header in known), default=0)
 
-    best = max(heads, key=score)  # the first of equals
-    if score(best) == 0:
-        best = next((row for row in heads if sum(map(bool, row.cells)) > 1), heads[0])
-    position = rows.index(best)
-    return Table(_told_apart([cell.strip() for cell in best.cells]), rows[position + 1 :], position)
+def known_names_in(row, known):
+    """How many names of the known header that it is most like stand in this row."""
+    names = {plain(cell) for cell in row.cells}
+    names.discard("")
+    return max((len(names & header) for header in known), default=0)
 
 
-def _told_apart(headers):
+def first_with_two_cells(rows):
+    """The place of the first row with two filled cells or more; the first where there is none."""
+    for position, row in enumerate(rows):
+        filled = list(filter(None, row.cells))
+        if len(filled) > 1:
+            return position
+    return 0
+
+
+def numbered(headers):
     """The second column of the same name gets a number, so that a curator can choose between them."""
     seen = Counter()
-    for position, header in enumerate(headers):
+    names = []
+    for header in headers:
         seen[header] += 1
         if header and seen[header] > 1:
-            headers[position] = f"{header} ({seen[header]})"
-    return headers
+            names.append(f"{header} ({seen[header]})")
+        else:
+            names.append(header)
+    return names
 
 
 def match_columns(headers, columns):
     """Which of our columns each header is: {header: column}, by name regardless of case, order and spaces."""
     ours = {plain(column): column for column in columns}
-    return {header: ours[plain(header)] for header in headers if plain(header) in ours}
+    matched = {}
+    for header in headers:
+        if plain(header) in ours:
+            matched[header] = ours[plain(header)]
+    return matched
 
 
 def propose_columns(headers, columns):
     """The same, with a proposal for names that are only alike; unknown ones get an empty text."""
-    exact = match_columns(headers, columns)
-    free = {column: column.replace("_", " ") for column in columns if column not in exact.values()}
+    matched = match_columns(headers, columns)
+    taken = set(matched.values())
+    free = {column: column.replace("_", " ") for column in columns if column not in taken}
     proposals = {}
     for header in headers:
-        if header not in exact:
-            found = process.extractOne(header.lower(), free, scorer=fuzz.token_sort_ratio, score_cutoff=ALIKE)
-            proposals[header] = found[2] if found else ""
-            if found:
-                del free[found[2]]
-    return {header: exact.get(header) or proposals[header] for header in headers if header}
+        if header in matched:
+            proposals[header] = matched[header]
+        elif header:
+            proposals[header] = most_alike(header, free)
+            free.pop(proposals[header], None)
+    return proposals
+
+
+def most_alike(header, free):
+    """The column whose name is most like this one, or an empty text; ``free`` is {column: its name in words}."""
+    best = process.extractOne(header.lower(), free, scorer=fuzz.token_sort_ratio, score_cutoff=ALIKE)
+    if best is None:
+        return ""
+    _, _, column = best
+    return column

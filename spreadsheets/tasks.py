@@ -29,34 +29,50 @@ def advance(run, state, *, allowed=None, user=None):
 
     ``False`` where its state is by now none of the ``allowed`` ones: somebody pressed twice.
     """
+    user_id = None
+    if user is not None:
+        user_id = user.pk
     with transaction.atomic():
-        if allowed and not ImportRun.objects.select_for_update().filter(pk=run.pk, state__in=allowed).exists():
-            return False
-        run.state, run.done, run.problem = state, 0, ""
+        if allowed:
+            locked = ImportRun.objects.select_for_update()
+            if not locked.filter(pk=run.pk, state__in=allowed).exists():
+                return False
+        run.state = state
+        run.done = 0
+        run.problem = ""
         run.save()
-        advance_import.defer(run_id=run.pk, user_id=user.pk if user else None)
+        advance_import.defer(run_id=run.pk, user_id=user_id)
     return True
 
 
 @app.task(queue="spreadsheets", lock="spreadsheets")
 def advance_import(run_id, user_id=None):
     """Do what the state of the run asks for; a run that was stopped or is nobody's any more is left alone."""
-    mine = ImportRun.objects.filter(pk=run_id).exclude(user=None, state__in=STEPS)  # nobody may do everything
-    run = mine.select_related("user").first()
+    runs = ImportRun.objects.filter(pk=run_id).exclude(user=None, state__in=STEPS)  # nobody may do everything
+    run = runs.select_related("user").first()
     if run is None:
         return
     try:
-        if run.state == ImportRun.State.UNDOING:
-            undo_run(run, by=User.objects.get(pk=user_id) if user_id else run.user)
-        elif run.state in STEPS:
-            STEPS[run.state](run)
+        take_further(run, user_id)
     except StoppedError:
         return
     except Exception:
-        was = ImportRun.objects.filter(pk=run_id)
-        was.filter(state=ImportRun.State.UNDOING).update(state=ImportRun.State.DONE, problem=OUR_FAULT)
-        was.filter(state__in=STEPS).update(state=ImportRun.State.REFUSED, problem=OUR_FAULT)
+        failed = ImportRun.objects.filter(pk=run_id)
+        failed.filter(state=ImportRun.State.UNDOING).update(state=ImportRun.State.DONE, problem=OUR_FAULT)
+        failed.filter(state__in=STEPS).update(state=ImportRun.State.REFUSED, problem=OUR_FAULT)
         raise
+
+
+def take_further(run, user_id):
+    """Do what the state of this run asks for; ``user_id`` is who pressed the button, where that is kept."""
+    if run.state == ImportRun.State.UNDOING:
+        user = run.user
+        if user_id:
+            user = User.objects.get(pk=user_id)
+        undo_run(run, by=user)
+    elif run.state in STEPS:
+        step = STEPS[run.state]
+        step(run)
 
 
 @app.task(queue="spreadsheets", lock="spreadsheets")
@@ -68,7 +84,8 @@ def make_export(run_id):
     resource = resource_of(run.model)
     try:
         with TemporaryFile() as file:
-            write_sheet(file, run.kind, resource.columns, export_rows(resource, run.keys, run.user))
+            rows = export_rows(resource, run.keys, run.user)
+            write_sheet(file, run.kind, resource.columns, rows)
             run.file.save(str(run), File(file))
     except TooLongError as error:
         ExportRun.objects.filter(pk=run_id).update(problem=str(error))
@@ -86,8 +103,21 @@ def export_rows(resource, keys, user=None):
     for start in range(0, len(keys), CHUNK):
         chunk = keys[start : start + CHUNK]
         chosen = resource.get_queryset().filter(pk__in=chunk)
-        found, hidden = {thing.pk: thing for thing in chosen}, hidden_fields(chosen, user) if user else {}
+        instances = {instance.pk: instance for instance in chosen}
+        hidden = {}
+        if user is not None:
+            hidden = hidden_fields(chosen, user)
         for key in chunk:
-            if key in found:
-                unseen = hidden.get(key, ())
-                yield ["" if field.attribute in unseen else field.export(found[key]) for field in fields]
+            if key in instances:
+                yield cells_of(instances[key], fields, hidden.get(key, ()))
+
+
+def cells_of(instance, fields, hidden):
+    """The cells of one object; those of the ``hidden`` attributes stay empty."""
+    cells = []
+    for field in fields:
+        if field.attribute in hidden:
+            cells.append("")
+        else:
+            cells.append(field.export(instance))
+    return cells

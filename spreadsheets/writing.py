@@ -4,7 +4,7 @@ import csv
 import re
 import zipfile
 from itertools import chain
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import escape
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
@@ -29,23 +29,20 @@ def write_sheet(file, kind, header, rows):
 
     Raises ``TooLongError`` where a text does not fit in that kind of file.
     """
-    write = {"xlsx": _write_xlsx, "ods": _write_ods, "csv": _write_csv}[kind]
-    write(file, _safe(header), map(_safe, rows))
+    write = WRITERS[kind]
+    write(file, safe_cells(header), map(safe_cells, rows))
 
 
-def _safe(cells):
-    return [harmless(UNSEEN.sub("", str(cell))) for cell in cells]
+def safe_cells(cells):
+    """The same texts without letters that nobody sees and without formulas."""
+    safe = []
+    for cell in cells:
+        text = UNSEEN.sub("", str(cell))
+        safe.append(harmless(text))
+    return safe
 
 
-def _write_csv(file, header, rows):
-    """With semicolons and a UTF-8 mark, as Dutch spreadsheet programs expect."""
-    lines = csv.writer(_TextFile(file), delimiter=";")
-    file.write(b"\xef\xbb\xbf")
-    lines.writerow(header)
-    lines.writerows(rows)
-
-
-class _TextFile:
+class TextFile:
     """A binary file to which text can be written; unlike ``TextIOWrapper`` it leaves the file open."""
 
     def __init__(self, file):
@@ -55,58 +52,83 @@ class _TextFile:
         self.file.write(text.encode())
 
 
-def _write_xlsx(file, header, rows):
+def write_csv(file, header, rows):
+    """With semicolons and a UTF-8 mark, as Dutch spreadsheet programs expect."""
+    file.write(b"\xef\xbb\xbf")
+    lines = csv.writer(TextFile(file), delimiter=";")
+    lines.writerow(header)
+    lines.writerows(rows)
+
+
+def write_xlsx(file, header, rows):
+    """With the header frozen, so that it stays in sight."""
     book = Workbook(write_only=True)
     sheet = book.create_sheet("Bieb Netwerk")
     sheet.freeze_panes = "A2"
     try:
-        for row in chain([header], rows):
-            sheet.append([_xlsx_cell(sheet, text) for text in row])
+        for texts in chain([header], rows):
+            cells = [xlsx_cell(sheet, text) for text in texts]
+            sheet.append(cells)
     except TooLongError:
         sheet.close()  # it writes to a file of its own meanwhile
         raise
     book.save(file)
 
 
-def _xlsx_cell(sheet, text):
+def xlsx_cell(sheet, text):
+    """A cell that is text, whatever it looks like."""
     if len(text) > LONGEST_XLSX_CELL:
         raise TooLongError(f"‘{text[:60]}…’ is te lang voor Excel. Kies ods of csv.")
-    cell = WriteOnlyCell(sheet, RETURN_OR_CODE.sub(lambda found: f"_x{ord(found[0]):04X}_", text))
+    escaped = RETURN_OR_CODE.sub(xlsx_code, text)
+    cell = WriteOnlyCell(sheet, escaped)
     cell.data_type = "s"
     return cell
 
 
-def _write_ods(file, header, rows):
+def xlsx_code(match):
+    """How xlsx writes a sign that XML cannot."""
+    number = ord(match[0])
+    return f"_x{number:04X}_"
+
+
+def write_ods(file, header, rows):
+    """The three parts of which LibreOffice needs no more."""
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("mimetype", FORMATS["ods"], zipfile.ZIP_STORED)
         archive.writestr("META-INF/manifest.xml", ODS_MANIFEST)
         with archive.open("content.xml", "w") as content:
             content.write(ODS_START.encode())
-            content.write(_ods_row(header))
-            for row in rows:
-                content.write(_ods_row(row))
+            for texts in chain([header], rows):
+                content.write(ods_row(texts))
             content.write(ODS_END.encode())
 
 
-def _ods_row(texts):
-    return f"<table:table-row>{''.join(map(_ods_cell, texts))}</table:table-row>".encode()
+def ods_row(texts):
+    """A row as XML in bytes."""
+    cells = "".join(map(ods_cell, texts))
+    return f"<table:table-row>{cells}</table:table-row>".encode()
 
 
-def _ods_cell(text):
+def ods_cell(text):
+    """A cell as XML, with a paragraph for each line of the text."""
     if not text:
         return "<table:table-cell/>"
-    clean = escape(text, {"\r": "&#13;", "\t": "<text:tab/>"})
-    clean = re.sub(r"^ | (?= )| $", "<text:s/>", clean)
-    paragraphs = "".join(f"<text:p>{line}</text:p>" for line in clean.split("\n"))
-    return f'<table:table-cell office:value-type="string">{paragraphs}</table:table-cell>'
+    xml = escape(text, {"\r": "&#13;", "\t": "<text:tab/>"})
+    xml = re.sub(r"^ | (?= )| $", "<text:s/>", xml)
+    paragraphs = [f"<text:p>{line}</text:p>" for line in xml.split("\n")]
+    content = "".join(paragraphs)
+    return f'<table:table-cell office:value-type="string">{content}</table:table-cell>'
 
 
-_NAMES = " ".join(
-    f"xmlns:{name}={quoteattr(f'urn:oasis:names:tc:opendocument:xmlns:{name}:1.0')}"
-    for name in ("office", "table", "text")
+WRITERS = {"xlsx": write_xlsx, "ods": write_ods, "csv": write_csv}
+
+ODS_NAMES = (
+    'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+    'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
+    'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"'
 )
 ODS_START = (
-    f'<?xml version="1.0" encoding="UTF-8"?><office:document-content {_NAMES} office:version="1.3"><office:body>'
+    f'<?xml version="1.0" encoding="UTF-8"?><office:document-content {ODS_NAMES} office:version="1.3"><office:body>'
     '<office:spreadsheet><table:table table:name="Bieb Netwerk">'
 )
 ODS_END = "</table:table></office:spreadsheet></office:body></office:document-content>"

@@ -30,8 +30,12 @@ class Municipality(Organisation):
 
     def existed_in(self, year):
         """Whether it was there on the first day of that year, as far as we know: the day of tables with codes."""
-        day = date(year, 1, 1)
-        return (self.valid_from is None or self.valid_from <= day) and self.is_in_force_on(day)
+        return self.existed_on(date(year, 1, 1))
+
+    def existed_on(self, day):
+        """Whether it was there on that day, as far as we know; not before it began, where that is known."""
+        has_begun = self.valid_from is None or self.valid_from <= day
+        return has_begun and self.is_in_force_on(day)
 
     @property
     def has_ended(self):

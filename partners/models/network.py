@@ -48,7 +48,8 @@ class Network(models.Model):
     @property
     def members_now(self):
         """The organisations that did not leave; with the memberships loaded, without a query."""
-        return [each.organisation for each in self.memberships.all() if not each.has_left]
+        memberships = self.memberships.all()
+        return [membership.organisation for membership in memberships if not membership.has_left]
 
 
 class NetworkMember(models.Model):

@@ -16,8 +16,9 @@ def changes_by_date(first, last):
     days = (first, last)
     changed = Municipality.objects.filter(Q(valid_from__range=days) | Q(valid_until__range=days))
     successions = Succession.objects.decided().filter(takes_effect_on__range=days)
-    places = {*changed.values_list("pk", flat=True), *successions.values_list("predecessor_id", flat=True)}
-    return {"organisation": places}
+    municipalities = set(changed.values_list("pk", flat=True))
+    predecessors = set(successions.values_list("predecessor_id", flat=True))
+    return {"organisation": municipalities | predecessors}
 
 
 register(

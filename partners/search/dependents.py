@@ -11,8 +11,11 @@ Kind = Organisation.Kind
 
 def of_organisations(ids):
     """An organisation is named by its offices, by libraries that work there and by its networks."""
-    family, places = with_offices(ids), related_places(ids)
-    own = {(kind, pk) for kind in Kind.values for pk in family | places}
+    family = with_offices(ids)
+    places = related_places(ids)
+    own = set()
+    for pk in family | places:
+        own.update((kind, pk) for kind in Kind.values)
     libraries = pairs_of(Kind.LIBRARY, Library.objects.filter(work_area__in=places))
     networks = pairs_of(NETWORK, Network.objects.filter(members__in=family))
     return own | libraries | networks
@@ -31,17 +34,22 @@ def of_networks(ids):
 
 def with_offices(ids):
     """These organisations and their offices."""
-    return set(Organisation.objects.filter(parent__in=ids).values_list("pk", flat=True)) | set(ids)
+    offices = Organisation.objects.filter(parent__in=ids).values_list("pk", flat=True)
+    return {*ids, *offices}
 
 
 def related_places(ids):
     """These organisations with what ended in them and what they live on in, directly or through another."""
-    pairs = Succession.objects.values_list("predecessor_id", "successor_id")
-    found, size = set(ids), 0
-    while size != len(found):
-        size = len(found)
-        found |= {pk for pair in pairs if found.intersection(pair) for pk in pair}
-    return found
+    pairs = list(Succession.objects.values_list("predecessor_id", "successor_id"))
+    related = set(ids)
+    is_growing = True
+    while is_growing:
+        size = len(related)
+        for pair in pairs:
+            if related.intersection(pair):
+                related.update(pair)
+        is_growing = len(related) > size
+    return related
 
 
 DEPENDENTS = {

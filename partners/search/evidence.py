@@ -8,7 +8,8 @@ from search.documents.draft import by_number
 EVIDENCE = ("figures", "citations")  # to prefetch
 
 
-def evidence(thing):
-    """The texts of what is said about a thing."""
-    figures = [f"{figure.label}. {figure.note}" for figure in by_number(thing.figures.all())]
-    return figures + [f"{said.paraphrase} {said.speaker}" for said in by_number(thing.citations.all())]
+def evidence(subject):
+    """The texts of what is counted and said about an organisation, a network or an example."""
+    figures = [f"{figure.label}. {figure.note}" for figure in by_number(subject.figures.all())]
+    citations = [f"{citation.paraphrase} {citation.speaker}" for citation in by_number(subject.citations.all())]
+    return figures + citations

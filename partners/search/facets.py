@@ -29,7 +29,7 @@ def libraries():
 
 def partners():
     """Partners with what they are an office of."""
-    return _with_whole("partner", Partner, "partner", "parent")
+    return options_with_whole("partner", Partner, "partner", "parent")
 
 
 def municipalities():
@@ -39,7 +39,7 @@ def municipalities():
         other_names[pk].append(name)
     names = dict(Municipality.objects.values_list("pk", "name"))
     options = []
-    for option in _with_whole("gemeente", Municipality, "provincie", "province"):
+    for option in options_with_whole("gemeente", Municipality, "provincie", "province"):
         pk = option.code & KEY_MASK
         option = replace(option, other_names=(option.label, *other_names[pk]))
         today = [each for each in successions.living_on_in(pk) if each != pk]
@@ -50,10 +50,13 @@ def municipalities():
     return options
 
 
-def _with_whole(facet, model, facet_of_whole, relation):
+def options_with_whole(facet, model, facet_of_whole, relation):
+    """The rows of a model, each with the value of the facet that its whole belongs to."""
     options = []
     for pk, slug, name, whole in model.objects.values_list("pk", "slug", "name", relation):
-        parent = code(facet_of_whole, whole) if whole else 0
+        parent = 0
+        if whole:
+            parent = code(facet_of_whole, whole)
         options.append(Option(code(facet, pk), slug, name, parent))
     return options
 

@@ -18,20 +18,26 @@ class MunicipalitiesOfToday:
         """Today's municipalities of a municipality, the main one first; itself as long as it exists."""
         if place.is_in_force_on(self.today):
             return [place]
-        found = [self._all.get(pk) for pk in self._successions.living_on_in(place.pk)]
-        return [each for each in found if each and each.is_in_force_on(self.today)]
+        municipalities = []
+        for pk in self.successions.living_on_in(place.pk):
+            municipality = self.all.get(pk)
+            if municipality and municipality.is_in_force_on(self.today):
+                municipalities.append(municipality)
+        return municipalities
 
     def merged_into(self, municipality_id):
         """The municipality and all that ended in it."""
-        found = self._successions.merged_into(municipality_id)
-        return [self._all[pk] for pk in found if pk in self._all]
+        keys = self.successions.merged_into(municipality_id)
+        return [self.all[pk] for pk in keys if pk in self.all]
 
     @cached_property
-    def _successions(self):
+    def successions(self):
+        """The reorganisations in force."""
         return Successions.on(self.today)
 
     @cached_property
-    def _all(self):
+    def all(self):
+        """All municipalities that ever were, by id."""
         return Municipality.objects.only("name", "cbs_code", "province", "valid_until", "archived_on").in_bulk()
 
 

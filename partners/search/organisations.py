@@ -11,6 +11,7 @@ from .evidence import EVIDENCE, evidence
 from .municipalities import living_on_in, merged_into
 
 NETWORK = "netwerk"  # the kind of document
+FACETS_OF_KINDS = {Organisation.Kind.PARTNER: "partner", Organisation.Kind.LIBRARY: "bibliotheek"}
 
 
 def public_libraries(today):
@@ -28,16 +29,15 @@ def load_libraries(libraries):
 def library_draft(library, world):
     """A library is found by its name, by where it works and by its branches."""
     area = list(library.work_area.all())
-    branches = by_number(library.branches.all())
-    summaries = [*_described(library), *(name for place in area for name in _all_names(place))]
-    codes = {code("bibliotheek", library.pk), *_places(area, world)}
-    return _organisation(
-        library,
-        summaries,
-        [library.work_area_note, *(f"{each.name} {each.address} {each.place}" for each in branches)],
-        codes,
-        _where("Bibliotheek", library),
-    )
+    summaries = description_of(library)
+    for municipality in area:
+        summaries.append(municipality.name)
+        summaries += [alias.name for alias in municipality.aliases.all()]
+    texts = [library.work_area_note]
+    for branch in by_number(library.branches.all()):
+        texts.append(f"{branch.name} {branch.address} {branch.place}")
+    codes = {code("bibliotheek", library.pk), *codes_of_places(area, world)}
+    return organisation_draft(library, summaries, texts, codes, name_with_province("Bibliotheek", library))
 
 
 def public_partners(today):
@@ -52,10 +52,13 @@ def load_partners(partners):
 
 def partner_draft(partner, world):
     """A partner is found by its name, its kind and what it is an office of."""
-    family = [partner, partner.parent] if partner.parent else [partner]
-    codes = {code("partner", each.pk) for each in family} | {code("soort-partner", partner.sector)}
-    summaries = [*_described(partner), partner.get_sector_display(), *map(str, family[1:])]
-    return _organisation(partner, summaries, [partner.get_level_display()], codes, partner.get_sector_display())
+    sector = partner.get_sector_display()
+    summaries = [*description_of(partner), sector]
+    codes = {code("partner", partner.pk), code("soort-partner", partner.sector)}
+    if partner.parent:
+        summaries.append(partner.parent.name)
+        codes.add(code("partner", partner.parent.pk))
+    return organisation_draft(partner, summaries, [partner.get_level_display()], codes, sector)
 
 
 def public_municipalities(today):
@@ -72,9 +75,9 @@ def municipality_draft(municipality, world):
     """A municipality is found by its names, and by those of the municipalities that ended in it."""
     former = [place.name for place in merged_into(municipality, world) if place.pk != municipality.pk]
     codes = {code("gemeente", municipality.pk)}
-    description, province = _described(municipality)
-    where = _where("Gemeente", municipality)
-    draft = _organisation(municipality, [province, *former], [description], codes, where)
+    description, province = description_of(municipality)
+    where = name_with_province("Gemeente", municipality)
+    draft = organisation_draft(municipality, [province, *former], [description], codes, where)
     draft.is_place = True
     draft.names.extend(alias.name for alias in municipality.aliases.all())
     for place in merged_into(municipality, world):
@@ -89,7 +92,8 @@ def public_networks(today):
 
 def load_networks(networks):
     """Load what a document needs, in 4 queries."""
-    members = Prefetch("members", Organisation.objects.select_related("parent").order_by("sort_key", "pk").distinct())
+    organisations = Organisation.objects.select_related("parent").order_by("sort_key", "pk")
+    members = Prefetch("members", organisations.distinct())
     return networks.prefetch_related(members, *EVIDENCE)
 
 
@@ -97,10 +101,10 @@ def network_draft(network, world):
     """A network is found by its name and by its members."""
     members = list(network.members.all())
     codes = {code("soort", NETWORK)} | codes_of(members)
-    codes |= {code("provincie", each.province_id) for each in members if each.province_id}
+    codes |= {code("provincie", member.province_id) for member in members if member.province_id}
     return Draft(
         names=[network.name],
-        summaries=[network.description, *(each.name for each in members)],
+        summaries=[network.description, *(member.name for member in members)],
         texts=[network.period_note, *evidence(network)],
         lines=[network.description],
         codes=codes,
@@ -112,18 +116,24 @@ def network_draft(network, world):
 
 def codes_of(organisations):
     """The facet values of partners, with what they are an office of, and of libraries."""
-    kinds = {Organisation.Kind.PARTNER: "partner", Organisation.Kind.LIBRARY: "bibliotheek"}
-    family = {member for each in organisations for member in (each, each.parent) if member}
-    return {code(kinds[each.kind], each.pk) for each in family if each.kind in kinds}
+    family = set(organisations)
+    family.update(organisation.parent for organisation in organisations if organisation.parent)
+    codes = set()
+    for organisation in family:
+        if organisation.kind in FACETS_OF_KINDS:
+            facet = FACETS_OF_KINDS[organisation.kind]
+            codes.add(code(facet, organisation.pk))
+    return codes
 
 
-def _organisation(organisation, summaries, texts, codes, where):
+def organisation_draft(organisation, summaries, texts, codes, where):
     """What all kinds of organisation have in common."""
     codes = codes | {code("soort", organisation.kind)}
     if organisation.province_id:
         codes |= {code("provincie", organisation.province_id)}
-    names = [organisation.name] + ([organisation.short_name] if organisation.short_name else [])
-    card = {"url": organisation.get_absolute_url(), "title": organisation.name, "where": where}
+    names = [organisation.name]
+    if organisation.short_name:
+        names.append(organisation.short_name)
     return Draft(
         names=names,
         summaries=summaries,
@@ -132,23 +142,36 @@ def _organisation(organisation, summaries, texts, codes, where):
         codes=codes,
         sort_key=organisation.sort_key,
         updated_at=organisation.updated_at,
-        card=card | {"summary": organisation.description},
+        card={
+            "url": organisation.get_absolute_url(),
+            "title": organisation.name,
+            "where": where,
+            "summary": organisation.description,
+        },
     )
 
 
-def _described(organisation):
-    return [organisation.description, organisation.province.name if organisation.province else ""]
+def description_of(organisation):
+    """What an organisation says of itself, and its province."""
+    province = ""
+    if organisation.province:
+        province = organisation.province.name
+    return [organisation.description, province]
 
 
-def _all_names(place):
-    return [place.name, *(alias.name for alias in place.aliases.all())]
-
-
-def _places(area, world):
+def codes_of_places(area, world):
     """The facet values of a work area: today's municipalities and their provinces."""
-    now = [municipality for place in area for municipality in living_on_in(place, world)]
-    return {code("gemeente", each.pk) for each in now} | {code("provincie", each.province_id) for each in [*area, *now]}
+    codes = set()
+    for place in area:
+        codes.add(code("provincie", place.province_id))
+        for municipality in living_on_in(place, world):
+            codes.add(code("gemeente", municipality.pk))
+            codes.add(code("provincie", municipality.province_id))
+    return codes
 
 
-def _where(kind, organisation):
-    return f"{kind} in {organisation.province}" if organisation.province else kind
+def name_with_province(kind, organisation):
+    """The kind of an organisation, with its province where that is known."""
+    if organisation.province:
+        return f"{kind} in {organisation.province}"
+    return kind

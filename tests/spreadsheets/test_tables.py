@@ -81,3 +81,11 @@ def test_a_name_that_is_alike_is_proposed():
 
 def test_a_column_is_proposed_once_and_not_where_it_is_known():
     assert propose_columns(["titels", "titel", "titeltje"], COLUMNS) == {"titels": "", "titel": "titel", "titeltje": ""}
+
+
+def test_cells_go_by_their_header_without_spaces_around_them():
+    table = find_table(rows(["Slug", "Begonnen jaar", "Titel"], [" a ", "2014"]), [COLUMNS])
+    [row] = table.rows
+
+    assert table.cells_of(row) == {"Slug": "a", "Begonnen jaar": "2014"}
+    assert table.cells_by_plain_name(row) == {"slug": "a", "begonnenjaar": "2014", "titel": ""}

@@ -6,7 +6,9 @@ from decimal import Decimal
 import pytest
 
 from sources.models import Source
-from spreadsheets.widgets import Choice, Day, Hour, Moment, Number, Reference, References, Text, YesNo
+from spreadsheets.moments import Day, Hour, Moment
+from spreadsheets.references import Reference, References
+from spreadsheets.widgets import Choice, Number, Text, YesNo
 from tests.factories import ProvinceFactory, SourceFactory
 
 NO_TEXT = "Er staat een teken in dat geen tekst is."

@@ -1,0 +1,121 @@
+"""Days and hours in a cell of a spreadsheet."""
+
+import re
+from datetime import UTC, date, datetime, time
+
+from django.utils import timezone
+
+from .widgets import Text
+
+PLAIN_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+PLAIN_HOUR = re.compile(r"(?:(?:1899-12-3[01]|1900-01-0[01])[T ])?([0-9]{1,2})[.:]([0-9]{2})(?::([0-9]{2}))?")
+PLAIN_MOMENT = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]([0-9]{1,2}[.:][0-9]{2}(?::[0-9]{2})?)( \(wintertijd\))?")
+
+
+class Day(Text):
+    """A date as year-month-day; empty is unknown."""
+
+    def __init__(self):
+        super().__init__(empty=None)
+
+    def clean(self, value, row=None, **kwargs):
+        text = super().clean(value)
+        if text is None:
+            return None
+        day = day_in(text)
+        if day is None:
+            raise ValueError(f"‘{text}’ is geen datum zoals 2014-06-19.")
+        return day
+
+    def render(self, value, obj=None, **kwargs):
+        if value is None:
+            return ""
+        return value.isoformat()
+
+
+class Hour(Text):
+    """A time of day as 14:30 or 14.30; empty is unknown. Excel files may put its first days before it."""
+
+    def __init__(self):
+        super().__init__(empty=None)
+
+    def clean(self, value, row=None, **kwargs):
+        text = super().clean(value)
+        if text is None:
+            return None
+        hour = hour_in(text)
+        if hour is None:
+            raise ValueError(f"‘{text}’ is geen tijd zoals 14:30.")
+        return hour
+
+    def render(self, value, obj=None, **kwargs):
+        if value is None:
+            return ""
+        return f"{value:%H:%M:%S}".removesuffix(":00")
+
+
+class Moment(Text):
+    """A day and time by the clock in the Netherlands; of the hour that comes twice the second says ``(wintertijd)``."""
+
+    def __init__(self):
+        super().__init__(empty=None)
+
+    def clean(self, value, row=None, **kwargs):
+        text = super().clean(value)
+        if text is None:
+            return None
+        local = moment_in(text)
+        if local is None:
+            raise ValueError(f"‘{text}’ is geen moment zoals 2014-06-19 14:30.")
+        moment = local.astimezone(UTC)
+        read_back = timezone.localtime(moment)
+        if read_back.replace(tzinfo=None) != local.replace(tzinfo=None):
+            raise ValueError(f"‘{text}’ bestaat niet: die nacht gaat de klok van 2 naar 3 uur.")
+        return moment
+
+    def render(self, value, obj=None, **kwargs):
+        if value is None:
+            return ""
+        local = timezone.localtime(value)
+        hour = Hour().render(local.time())
+        text = f"{local.date()} {hour}"
+        if local.fold:
+            return f"{text} (wintertijd)"
+        return text
+
+
+def day_in(text):
+    """The day that a text is; ``None`` where it is none."""
+    if not PLAIN_DATE.fullmatch(text):
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def hour_in(text):
+    """The time of day that a text is; ``None`` where it is none."""
+    match = PLAIN_HOUR.fullmatch(text)
+    if match is None:
+        return None
+    hours, minutes, seconds = match.groups(default="0")
+    try:
+        return time(int(hours), int(minutes), int(seconds))
+    except ValueError:
+        return None
+
+
+def moment_in(text):
+    """The moment that a text is, by the clock in the Netherlands; ``None`` where it is none."""
+    match = PLAIN_MOMENT.fullmatch(text)
+    if match is None:
+        return None
+    day = day_in(match[1])
+    hour = hour_in(match[2])
+    if day is None or hour is None:
+        return None
+    local = datetime.combine(day, hour, timezone.get_default_timezone())
+    if match[3]:
+        return local.replace(fold=1)
+    return local

@@ -1,0 +1,53 @@
+"""Which rows a curator may bring in: a row belongs to provinces, and so does what it hangs under."""
+
+from django.core.exceptions import ValidationError
+
+NOT_YOURS = "Dit hoort niet bij een provincie waar jij curator van bent."
+
+
+class Owners:
+    """What ``user`` may change of a model; ``None`` is the program itself, which may all."""
+
+    def __init__(self, model, user):
+        self.model = model
+        self.user = user
+        self.editable = None
+        self.may_change = None
+        self.editable_owners = {}  # per foreign key in OWNERS: ids of what the curator may change
+        if user is not None:
+            self.editable = model._default_manager.editable_by(user)
+            self.may_change = set(self.editable.values_list("pk", flat=True))
+
+    def is_foreign(self, instance):
+        """Whether this object, which is in the database, is not the curator's to change."""
+        return self.may_change is not None and instance.pk not in self.may_change
+
+    def hides(self, attribute, instance):
+        """Whether the curator may not see this attribute of an object that is there."""
+        private = getattr(self.model, "PRIVATE_FIELDS", ())
+        return attribute in private and self.is_foreign(instance)
+
+    def check_owners(self, instance):
+        """A row may only hang under what the curator may change; else hanging it there would make that theirs."""
+        if self.user is None:
+            return
+        for name in getattr(self.model, "OWNERS", ()):
+            owner_id = getattr(instance, self.model._meta.get_field(name).attname)
+            if owner_id and owner_id not in self.ids_of_owners(name):
+                raise ValidationError({name: NOT_YOURS})
+
+    def ids_of_owners(self, name):
+        """What the curator may change of the model that this foreign key leads to."""
+        if name not in self.editable_owners:
+            owner = self.model._meta.get_field(name).related_model
+            editable = owner._default_manager.editable_by(self.user)
+            self.editable_owners[name] = set(editable.values_list("pk", flat=True))
+        return self.editable_owners[name]
+
+    def check_written(self, keys):
+        """What was written must still belong to the curator; raises ``ValidationError`` so that it is taken back."""
+        if self.editable is None:
+            return
+        still_editable = self.editable.all().filter(pk__in=keys).values_list("pk", flat=True)
+        if keys - set(still_editable):
+            raise ValidationError(NOT_YOURS)

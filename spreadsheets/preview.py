@@ -1,0 +1,65 @@
+"""What a curator sees of an import before confirming it, and the refused rows as a file to mend."""
+
+from collections import Counter
+from hashlib import sha256
+
+from .formulas import is_escaped, original
+from .models import ImportRow
+
+CHECKED_BATCH = 500  # rows
+
+
+def show(run, results):
+    """Keep the results for the page on which the curator decides; the caller saves the run."""
+    rows = []
+    for result in results:
+        row = ImportRow(
+            run=run,
+            line=result.line,
+            outcome=result.outcome,
+            label=result.label,
+            changes=result.changes,
+            problems=result.problems,
+            remarks=result.remarks,
+            cells=result.cells,
+        )
+        rows.append(row)
+    run.rows.all().delete()
+    run.rows.bulk_create(rows, batch_size=CHECKED_BATCH)
+    run.counts = Counter(str(result.outcome) for result in results)
+    run.fingerprint = fingerprint_of(results)
+    run.done = run.total
+
+
+def fingerprint_of(results):
+    """The same for the same rows with the same outcome and the same old and new values."""
+    fingerprint = sha256()
+    for result in results:
+        text = repr((result.line, str(result.outcome), result.changes))
+        fingerprint.update(text.encode())
+    return fingerprint.hexdigest()
+
+
+def refused_table(run):
+    """The refused rows as they came, with the reason in front: header and rows, to mend and bring in again."""
+    header = ["reden", *run.headers]
+    refused = run.rows.filter(outcome=ImportRow.Outcome.REFUSED)
+    return header, map(cells_to_mend, refused)
+
+
+def cells_to_mend(row):
+    """The reason why a row is refused, and its cells."""
+    reasons = []
+    for column, reason in row.problems:
+        if column:
+            reasons.append(f"{column}: {reason}")
+        else:
+            reasons.append(reason)
+    return ["; ".join(reasons), *map(as_it_came, row.cells)]
+
+
+def as_it_came(cell):
+    """Without the apostrophe that writing the file will put before it again."""
+    if is_escaped(cell):
+        return original(cell)
+    return cell.strip()

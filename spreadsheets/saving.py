@@ -1,0 +1,126 @@
+"""Writing rows in batches, since saving one by one takes minutes for ten thousand.
+
+When the database refuses a batch, its rows are tried in smaller ones, so that every refusal has its own line and
+sentence.
+"""
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from .constraints import refusal
+from .rows import problems_of
+
+
+class BatchWriter:
+    """Writes the good rows of a batch; ``plain`` and ``many`` are the columns that fill one value, and several."""
+
+    def __init__(self, resource, owners, plain, many):
+        self.resource = resource
+        self.model = resource._meta.model
+        self.owners = owners
+        self.plain = plain
+        self.many = many
+
+    def write(self, batch):
+        """Write the good rows of a batch; rows the database refuses become refused rows."""
+        good = [result for result in batch if result.is_new or result.is_changed]
+        if good:
+            self.write_or_refuse(good)
+        return batch
+
+    def write_or_refuse(self, results):
+        """Write these rows; where the database refuses some, halve them until those are found."""
+        error = self.write_together(results)
+        if error is None:
+            return
+        if len(results) == 1:
+            problems = problems_of(error, self.resource)
+            results[0].refuse(*problems)
+            return
+        middle = len(results) // 2
+        self.write_or_refuse(results[:middle])
+        self.write_or_refuse(results[middle:])
+
+    def write_together(self, results):
+        """Write these rows; the ``ValidationError`` where the database does not take them, and then none is written."""
+        new = [result for result in results if result.is_new]
+        changed = [result for result in results if result.is_changed]
+        try:
+            with transaction.atomic():
+                self.add([result.instance for result in new])
+                self.update([result.instance for result in changed])
+                self.link(results)
+                self.check_owners(new, changed)
+        except IntegrityError as error:
+            problem = refusal(error, self.model)
+        except ValidationError as error:
+            problem = error
+        else:
+            return None
+        for result in new:
+            result.instance.pk = None
+            result.instance._state.adding = True
+        return problem
+
+    def add(self, instances):
+        """Make these objects."""
+        if instances:
+            self.model._base_manager.bulk_create(instances)
+            self.resource.after_save(instances)
+
+    def update(self, instances):
+        """Change these objects: one statement for all, where ``bulk_update`` compares every field of every row."""
+        if not instances:
+            return
+        names = [field.attribute for field in self.plain if field.attribute not in ("pk", "id")]
+        for field in self.model._meta.local_concrete_fields:
+            if getattr(field, "auto_now", False):
+                names.append(field.name)
+                for instance in instances:
+                    setattr(instance, field.name, timezone.now())
+        self.model._base_manager.bulk_create(
+            instances,
+            update_conflicts=True,
+            unique_fields=["pk"],
+            update_fields=names,
+        )
+        self.resource.after_save(instances)
+
+    def link(self, results):
+        """Make the many-to-many tables say what the rows say."""
+        for field in self.many:
+            changed = [result for result in results if field.attribute in result.links]
+            relation = self.model._meta.get_field(field.attribute)
+            wanted = set()
+            for result in changed:
+                for related in result.links[field.attribute]:
+                    wanted.add((result.instance.pk, related.pk))
+            keys = [result.instance.pk for result in changed]
+            link_exactly(relation, keys, wanted)
+
+    def check_owners(self, new, changed):
+        """What was written must still belong to the curator."""
+        keys = {result.instance.pk for result in changed}
+        if not self.resource.anyone_may_add:
+            keys |= {result.instance.pk for result in new}
+        self.owners.check_written(keys)
+
+
+def link_exactly(relation, keys, wanted):
+    """Link the objects with these keys to what the pairs in ``wanted`` say and nothing else, in three statements."""
+    through = relation.remote_field.through._base_manager
+    source = relation.m2m_column_name()
+    target = relation.m2m_reverse_name()
+    superfluous = []
+    linked = set()
+    for row in through.filter(**{f"{source}__in": keys}):
+        pair = (getattr(row, source), getattr(row, target))
+        linked.add(pair)
+        if pair not in wanted:
+            superfluous.append(row.pk)
+    through.filter(pk__in=superfluous).delete()
+    links = []
+    for from_key, to_key in sorted(wanted - linked):
+        links.append(through.model(**{source: from_key, target: to_key}))
+    through.bulk_create(links)

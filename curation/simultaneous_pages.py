@@ -77,7 +77,7 @@ class SimultaneousForms:
         """While a row is saved nobody else saves it, so that what it is compared with stays as it is."""
         if request.method == "POST" and object_id and is_number(object_id):
             locked = self.model._base_manager.select_for_update(no_key=True).filter(pk=object_id)
-            list(locked.values_list("pk"))
+            list(locked.order_by().values_list("pk"))  # the order of the list would lock other tables
         return super().changeform_view(request, object_id, form_url, extra_context)
 
     def save_related(self, request, form, formsets, change):

@@ -94,6 +94,16 @@ def test_what_changed_again_meanwhile_is_refused_again(initiative):
     assert "Daar staat nu: ‘Dansen.’" in form.errors["goal"][0]
 
 
+def test_what_is_listed_in_the_order_of_another_table_can_be_saved():
+    """Themes stand in the order of a theme above them, which most have not."""
+    theme = factories.ThemeFactory(name="Taal")
+
+    Editor("An", theme).save(name="Taal en rekenen")
+
+    theme.refresh_from_db()
+    assert theme.name == "Taal en rekenen"
+
+
 def test_the_same_change_is_no_clash(initiative):
     an, bo = Editor("An", initiative), Editor("Bo", initiative)
 

@@ -11,7 +11,7 @@ from django.test import Client, override_settings
 from tests.documents import write_documents
 
 CHANGES = ("INSERT", "UPDATE", "DELETE")
-LEAVES_SOMETHING = ("procrastinate_", "set_config", "FOR UPDATE", "_lock")
+LEAVES_SOMETHING = ("procrastinate_", "set_config", " UPDATE", "_lock")
 NOT_CONTENT = ("django_session", '"cache"')
 REFUSED = (403, 404)
 NOT_THIS_METHOD = 405

@@ -89,6 +89,7 @@ MODEL_RULES = {
     "<path:object_id>/": (ALL_CURATORS, ALL_CURATORS),  # leads to the form
     "<path:object_id>/change/": ("view", "change"),
     "<path:object_id>/delete/": ("delete", "delete"),
+    "<path:object_id>/open/": (NOBODY, "change"),  # who else has the form open
     "<path:object_id>/history/": ("view", "view"),
     "<path:object_id>/history/herstel/": ("change", "change"),
     "<id>/password/": (ADMINISTRATOR, ADMINISTRATOR),

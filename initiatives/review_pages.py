@@ -48,7 +48,7 @@ class ReviewPages:
             return self.answer_to_step(request, initiative)
         missing = missing_of(initiative)
         context = {
-            **self._page(request, f"Beoordelen: {initiative}"),
+            **self.page_context(request, f"Beoordelen: {initiative}"),
             "initiative": initiative,
             "missing": missing,
             "percentage": percentage(missing),
@@ -122,7 +122,7 @@ class ReviewPages:
                 initiative.themes.add(theme)
             self.message_user(request, f"{len(mine)} voorbeelden hebben nu dit thema: {theme}.")
             return None
-        page = self._page(request, "Thema toevoegen")
+        page = self.page_context(request, "Thema toevoegen")
         context = {**page, "form": form, "chosen": mine, "action": "set_theme"}
         return TemplateResponse(request, "admin/set_theme.html", context)
 
@@ -157,7 +157,7 @@ class ProposalPages:
         proposal = self.proposal_or_404(request, object_id)
         is_open = proposal.state == ChangeProposal.State.OPEN
         context = {
-            **self._page(request, str(proposal)),
+            **self.page_context(request, str(proposal)),
             "proposal": proposal,
             "changes": field_changes(proposal),
             "may_decide": is_open and is_editable(request, proposal),

@@ -53,8 +53,7 @@ class SpreadsheetPages:
             advance(run, ImportRun.State.READING)
             return redirect(run)
         name = str(self.opts.verbose_name_plural)
-        context = self.admin_site.each_context(request)
-        context["title"] = f"{name.capitalize()} importeren"
+        context = self.page_context(request, f"{name.capitalize()} importeren")
         context["form"] = form
         context["columns"] = self.resource_class().columns
         context["layouts"] = [layout.recognised for layout in self.foreign_layouts]
@@ -78,6 +77,10 @@ class SpreadsheetPages:
         if not self.has_export_permission(request):
             raise PermissionDenied
         return self.begin_export(request, queryset)
+
+    def page_context(self, request, title):
+        """What the frame of a page of our own needs."""
+        return {**self.admin_site.each_context(request), "title": title}
 
     def begin_export(self, request, queryset):
         """Keep which rows, each once and in their order, and lead to the page that asks for the kind of file."""

@@ -142,7 +142,7 @@ class AttendeePages:
             now=timezone.now(),
         )
         address = address_of(registration.event, "attendees")
-        return self._page(request, title) | {"registration": registration, "list_address": address}
+        return self.page_context(request, title) | {"registration": registration, "list_address": address}
 
     def _done(self, request, registration, sentence):
         messages.success(request, sentence)

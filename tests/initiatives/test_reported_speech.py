@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 
 from initiatives.reported_speech import objection_to
 from tests.evidence_factories import CitationFactory
+from tests.markup import squeezed
 
 TOLD = [
     "Volgens haar helpt de bibliotheek.",
@@ -47,7 +48,7 @@ def test_who_writes_a_quote_hears_what_is_wrong():
 def test_it_stands_on_the_page_as_a_sentence_and_not_as_a_quote(client):
     said = CitationFactory(speaker="Noor", speaker_role="wethouder", paraphrase="Volgens Noor helpt het.")
 
-    page = client.get(said.initiative.get_absolute_url()).content.decode()
+    page = squeezed(client.get(said.initiative.get_absolute_url()))
 
     assert '<p>Volgens Noor helpt het.</p><p class="small soft">Noor, wethouder. Naverteld uit: ' in page
     assert "<blockquote" not in page

@@ -5,13 +5,14 @@ from functools import partial
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
-from django.db import connection, transaction
+from django.db import DatabaseError, connection, transaction
 from django.test import Client, override_settings
 
 from tests.documents import write_documents
 
 CHANGES = ("INSERT", "UPDATE", "DELETE")
 LEAVES_SOMETHING = ("procrastinate_", "set_config", " UPDATE", "_lock")
+FAILED = "a statement failed: nothing can be asked until the transaction is taken back"
 NOT_CONTENT = ("django_session", '"cache"')
 REFUSED = (403, 404)
 NOT_THIS_METHOD = 405
@@ -100,7 +101,11 @@ class Asker:
 def note(statements, execute, sql, params, many, context):
     """Write down what is asked of the database, and ask it."""
     statements.append(str(sql))
-    return execute(sql, params, many, context)
+    try:
+        return execute(sql, params, many, context)
+    except DatabaseError:
+        statements.append(FAILED)
+        raise
 
 
 def is_plain_question(sql):

@@ -26,6 +26,7 @@ from tests.factories import (
     ProvinceFactory,
     ThemeFactory,
 )
+from tests.markup import without_line_breaks
 from tests.search.conftest import found_titles, taken_back
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
@@ -147,10 +148,10 @@ def test_the_page_shows_the_meeting_and_why_it_was_found():
     )
     EventRoleFactory(event=session.event)
 
-    page = Reader().get("/zoeken/", {"q": "wethouders"}).content.decode()
+    page = without_line_breaks(Reader().get("/zoeken/", {"q": "wethouders"}))
 
     assert '<a href="/agenda/samen/">&lt;b&gt;Samen&lt;/b&gt;</a>' in page
-    assert "<b>Bijeenkomst</b> <span>Netwerkbijeenkomst, donderdag 19 juni 2014</span>" in page
+    assert "<b>Bijeenkomst</b><span>Netwerkbijeenkomst, donderdag 19 juni 2014</span>" in page
     assert "Een uur met raadsleden &amp; <mark>wethouders</mark>." in page
     assert 'name="soort" value="bijeenkomst"' in page
 

@@ -100,6 +100,6 @@ def test_what_is_withdrawn_leaves_an_empty_row():
     assert row == {
         "id": before.id, "kind": "praktijkvoorbeeld", "object_id": initiative.pk, "is_public": False, "title": "",
         "text": "", "words_digest": "", "codes": [], "sort_key": "", "year": 0, "updated_at": before.updated_at,
-        "quality": 0, "card": {},
+        "quality": 0, "card": {}, "meaning": b"",
     }  # fmt: skip
     assert DocumentWords.objects.filter(document=before).count() == 0

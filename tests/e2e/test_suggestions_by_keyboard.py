@@ -19,8 +19,13 @@ def type_until_suggested(page, text, address=SEARCH):
 
 
 # --- suggestions: keyboard ---------------------------------------------------------------------------
-def test_a_typed_municipality_opens_with_the_keyboard_on_every_page_that_searches(page):
-    for address in (SEARCH, OVERVIEW, "/"):
+def test_a_typed_municipality_opens_with_the_keyboard_and_narrows_an_overview(page):
+    leads_to = {
+        SEARCH: r"/gemeenten/amsterdam/$",
+        OVERVIEW: r"/praktijkvoorbeelden/\?gemeente=amsterdam$",
+        "/": r"/gemeenten/amsterdam/$",
+    }
+    for address, expected in leads_to.items():
         type_until_suggested(page, "amst", address)
         page.keyboard.press("ArrowDown")
         expect(suggested(page).get_by_role("option", selected=True)).to_have_text(re.compile("^Amst"))
@@ -29,7 +34,7 @@ def test_a_typed_municipality_opens_with_the_keyboard_on_every_page_that_searche
 
         page.keyboard.press("Enter")
 
-        expect(page).to_have_url(re.compile(r"/gemeenten/amsterdam/$"))
+        expect(page).to_have_url(re.compile(expected))
 
 
 def test_enter_without_a_choice_searches_for_the_words(page):

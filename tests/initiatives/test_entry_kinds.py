@@ -15,6 +15,7 @@ from partners.successions import Successions
 from tests.documents import Reader
 from tests.event_factories import EventFactory
 from tests.factories import InitiativeFactory, LibraryFactory, MunicipalityFactory, ThemeFactory
+from tests.markup import squeezed
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 
@@ -166,7 +167,7 @@ def test_the_page_of_a_meeting_says_which_of_its_examples_is_an_idea(client, one
     event = EventFactory()
     event.initiatives.set([one_of_each["practice"], one_of_each["idea"]])
 
-    page = client.get(event.get_absolute_url()).content.decode()
+    page = squeezed(client.get(event.get_absolute_url()))
 
     assert page.count("<small>Idee. Een voorbeeld.</small>") == 1
     assert page.count("<small>Een voorbeeld.</small>") == 1

@@ -85,9 +85,9 @@ coverage: $(TEST_INSTALLED) ## Telt welke regels en keuzes de tests zonder brows
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
 
-# The curators' pages in the browser, for a Python on which a library may be another one.
+# The curators' pages in the browser and the templates that we replace, for a Python on which a library may be another one.
 curators: $(TEST_INSTALLED)
-	$(BIN)/python -m pytest -q tests/e2e/test_curators_room.py
+	$(BIN)/python -m pytest -q tests/e2e/test_curators_room.py tests/bieb_netwerk/test_replaced_templates.py
 
 # What depends on the database server, for another one than the embedded: DATABASE_URL=postgresql://… make server
 server: $(TEST_INSTALLED)

@@ -7,7 +7,7 @@ from django.utils.formats import date_format
 from mail.outgoing import Attachment, mail_text, queue_mail
 
 from . import links
-from .calendars import calendar_of_registration
+from .calendars import calendar_of_registration, method_for
 from .codes import qr_png
 from .models import Event, Place, Registration
 from .wording import euros, hours_in_words, when_of, where_of
@@ -60,12 +60,14 @@ def mail_about_place(registration):
         more["offer"] = links.offer_address(registration)
     if place == Place.CONFIRMED:
         more["attachments"] = files_of(registration)
+    if place == Place.CANCELLED:
+        more["attachments"] = [calendar_of(registration)]
     mail_attendee(registration, SUBJECTS[place], f"{place}.txt", **more)
 
 
 def mail_sessions_changed(registration):
     """The sessions that somebody has now, with their calendar."""
-    calendar, _ = files_of(registration)
+    calendar = calendar_of(registration)
     mail_attendee(registration, "Je deelsessies zijn veranderd", "sessions_changed.txt", attachments=[calendar])
 
 
@@ -88,7 +90,8 @@ def mail_reminder(registration):
 
 def mail_event_cancelled(registration, reason):
     """The event does not go on."""
-    mail_attendee(registration, "Gaat niet door", "event_cancelled.txt", reason=reason)
+    calendar = calendar_of(registration)
+    mail_attendee(registration, "Gaat niet door", "event_cancelled.txt", reason=reason, attachments=[calendar])
 
 
 def mail_about_booking(booking, registrations):
@@ -154,13 +157,19 @@ def event_context(event):
 
 def files_of(registration):
     """Who makes the files of somebody with a place, when the mail is sent."""
-    return [("events.mails.calendar_file", registration.pk), ("events.mails.code_file", registration.pk)]
+    return [calendar_of(registration), ("events.mails.code_file", registration.pk)]
+
+
+def calendar_of(registration):
+    """Who makes the calendar of somebody, when the mail is sent."""
+    return ("events.mails.calendar_file", registration.pk)
 
 
 def calendar_file(number):
     """The calendar of a registration, as it is when the mail goes out."""
     registration = Registration.objects.for_lists().get(pk=number)
-    return Attachment("bijeenkomst.ics", calendar_of_registration(registration), "text/calendar")
+    kind = f"text/calendar; method={method_for(registration)}"
+    return Attachment("bijeenkomst.ics", calendar_of_registration(registration), kind)
 
 
 def code_file(number):

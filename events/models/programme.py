@@ -12,10 +12,11 @@ from initiatives.models import Initiative, Theme
 from partners.fields import SortKeyField
 from partners.models import Organisation
 
+from .changes_event import ChangesEvent
 from .event import Event
 
 
-class Session(models.Model):
+class Session(ChangesEvent):
     """One part of the programme; sessions with the same round are at the same time, and one chooses between them.
 
     An hour that no source gives stays empty; ``position`` then orders.

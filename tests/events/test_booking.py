@@ -104,7 +104,7 @@ def test_a_confirmation_has_the_calendar_and_the_code():
 
     [sent] = mail.outbox
     assert [(name, kind) for name, _, kind in sent.attachments] == [
-        ("bijeenkomst.ics", "text/calendar"),
+        ("bijeenkomst.ics", "text/calendar; method=PUBLISH"),
         ("toegangscode.png", "image/png"),
     ]
     assert sent.attachments[1][1].startswith(b"\x89PNG")

@@ -211,6 +211,7 @@ PROCRASTINATE_WORKER_DEFAULTS = {"concurrency": 3}
 PROCRASTINATE_ON_APP_READY = "bieb_netwerk.background.watch_tasks"
 LINK_CHECKER_MAY_VISIT_LOOPBACK = False  # only tests do
 PGHISTORY_MIDDLEWARE_METHODS = ("POST",)
-UPLOADS_OF_ALL = [("/gespreksnotitie/", "logo")]  # (beginning of the address, field) of a file that everybody may send
+# (beginning of the address, field, megabytes that a request may bring) of a file that everybody may send
+UPLOADS_OF_ALL = [("/gespreksnotitie/", "logo", 3), ("/vul-aan/", "file", 11)]
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 3_000  # a programme of 100 sessions, or a form with as many rows
 CSRF_FAILURE_VIEW = "serving.refusals.csrf_failure"

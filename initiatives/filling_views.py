@@ -19,7 +19,9 @@ from .members import propose, propose_filling
 from .models import Initiative, Theme
 
 MOST_PROPOSALS = 20  # per visitor and hour
+MOST_FILES = 5  # the same, with a file
 TOO_MANY = "Je hebt nu veel aangevuld. Probeer het over een uur nog eens."
+FILE_AGAIN = "We hebben je bestand niet bewaard. Kies het opnieuw als je verbetert wat hieronder staat."
 INITIATIVE_FIELDS = {
     "doelgroep": ("Voor wie is het?", ["target_groups"]),
     "plaats": ("Waar is het?", ["places", "is_national", "place_note"]),
@@ -63,7 +65,7 @@ def fill_organisation(request, slug, field, theme_slug=None):
     if theme_slug:
         theme = get_object_or_404(Theme, slug=theme_slug)
         subject = f"{organisation}: {theme}"
-    form = filling(posted_or_none(request), organisation=organisation, theme=theme)
+    form = filling(posted_or_none(request), request.FILES or None, organisation=organisation, theme=theme)
     form.begin_with(request.GET)
     page = {"form": form, "title": filling.title, "thing": subject, "page": page_of(organisation, theme)}
 
@@ -79,15 +81,26 @@ def answer_to_form(request, page, send):
     if request.method != "POST":
         return filling_page(request, "filling_form.html", page)
     if not form.is_valid():
-        return filling_page(request, "filling_form.html", page, status=422)
-    now = timezone.now()
-    if not is_allowed(request, "aanvulling", at_most=MOST_PROPOSALS, per=timedelta(hours=1), now=now):
+        told = FILE_AGAIN if request.FILES else ""
+        return filling_page(request, "filling_form.html", page | {"told": told}, status=422)
+    if not may_fill_in(request):
         return filling_page(request, "filling_form.html", page | {"told": TOO_MANY}, status=429)
     is_robot = bool(request.POST.get("leeg"))
     if not is_robot and send() is None:
         message = "Je hebt niets veranderd. Vul in wat je weet."
         return filling_page(request, "filling_form.html", page | {"told": message}, status=422)
     return filling_page(request, "filling_sent.html", page)
+
+
+def may_fill_in(request):
+    """Whether this visitor may send one more proposal, and one more file where there is one."""
+    now = timezone.now()
+    hour = timedelta(hours=1)
+    if not is_allowed(request, "aanvulling", at_most=MOST_PROPOSALS, per=hour, now=now):
+        return False
+    if not request.FILES:
+        return True
+    return is_allowed(request, "bestand bij aanvulling", at_most=MOST_FILES, per=hour, now=now)
 
 
 def filling_page(request, template, context, status=200):

@@ -48,13 +48,18 @@ class Filling(forms.Form):
 
     def begin_with(self, query):
         """Fill in what an address says, such as what somebody knew already for their note."""
-        for name in self.fields:
-            if name in query:
+        for name, field in self.fields.items():
+            if name in query and not isinstance(field, forms.FileField):
                 self.initial[name] = readable(query[name])[:LONGEST]
 
     def take_over(self, today):
         """Write down what the form says; it is valid. Each form of a thing says itself how."""
         raise NotImplementedError(type(self).__name__)
+
+    @property
+    def sent_file(self):
+        """The file that came along, or ``None``."""
+        return self.cleaned_data.get("file")
 
     def plain_values(self):
         """{field: its new value as JSON can hold it}."""
@@ -91,9 +96,19 @@ def filling_of(proposal, values=None):
     """The form of a proposal, bound to these values where they are given."""
     filling = filling_called(proposal.filling)
     data = None
+    files = None
     if values is not None:
         data = as_posted(values)
-    return filling(data, organisation=proposal.organisation, theme=proposal.theme)
+        files = files_of(proposal, values)
+    return filling(data, files, organisation=proposal.organisation, theme=proposal.theme)
+
+
+def files_of(proposal, values):
+    """The file of a proposal as a browser would send it, where it is among these values and still there."""
+    file = proposal.file
+    if "file" in values and file and file.storage.exists(file.name):
+        return {"file": file}
+    return {}
 
 
 def plain(value):

@@ -73,12 +73,13 @@ def propose(*, form, explanation, user, now):
     )
 
 
+@transaction.atomic
 def propose_filling(*, form, explanation, now):
     """Keep what a reader filled in about an organisation as a proposal; ``None`` where nothing changed."""
     values = form.changed_values()
     if not values:
         return None
-    return ChangeProposal.objects.create(
+    proposal = ChangeProposal(
         organisation=form.organisation,
         theme=form.theme,
         filling=form.key,
@@ -86,3 +87,7 @@ def propose_filling(*, form, explanation, now):
         explanation=explanation,
         values=values,
     )
+    if form.sent_file:
+        proposal.file.save(f"{form.organisation.slug[:80]}.pdf", form.sent_file, save=False)
+    proposal.save()
+    return proposal

@@ -22,6 +22,7 @@ from .models import (
     TargetGroup,
     Theme,
 )
+from .review import drop_file
 
 
 def forget_deleted(*, now):
@@ -36,11 +37,28 @@ keep(
     tables=(Citation, Photo, Document),
     forget=forget_deleted,
 )
+
+
+def forget_files(*, now):
+    """The file goes when a curator decides, or at night after 180 days; the name goes with the account."""
+    for proposal in ChangeProposal.objects.with_outdated_file(now):
+        drop_file(proposal)
+        proposal.save(update_fields=["file"])
+
+
 keep(
-    "Wie wat wanneer veranderde, voorstelde of beoordeelde in een voorbeeld of organisatie",
+    "Wat je aanvult of voorstelt, met wie je bent als je inlogde en de pdf die je meestuurt; die zien alleen curatoren",
+    why="Om het na te kijken en over te nemen",
+    how_long="De pdf tot een curator besluit, hooguit 180 dagen; de rest zolang het voorbeeld of de organisatie er is, "
+    "zonder je naam als je account weg is",
+    tables=(ChangeProposal,),
+    forget=forget_files,
+)
+keep(
+    "Wie wat wanneer veranderde of beoordeelde in een voorbeeld of organisatie",
     why="Om fouten te kunnen herstellen",
     how_long="Zolang het voorbeeld of de organisatie bestaat; is het account weg, dan staat er niet meer wie het was",
-    tables=(Context, ReviewStep, ChangeProposal),
+    tables=(Context, ReviewStep),
     goes="The name goes with the account: only its number is kept with each change.",
 )
 holds_nothing_personal(Initiative, Theme, TargetGroup, LibraryOffer, MunicipalDuty, ConversationQuestion)

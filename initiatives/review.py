@@ -134,9 +134,21 @@ def decide(*, proposal, accepted, user, now, answer=""):
     locked.decided_by = user
     locked.decided_at = now
     locked.answer = answer.strip()
+    drop_file(locked)
     locked.save()
     mail_decision(locked)
     return locked
+
+
+def drop_file(proposal):
+    """Let the file of a proposal, which is not saved here, go once the transaction is through."""
+    file = proposal.file
+    if not file:
+        return
+    name, storage = file.name, file.storage
+    file.close()
+    proposal.file = ""
+    transaction.on_commit(lambda: storage.delete(name))
 
 
 def take_over_fields(proposal, values, user):

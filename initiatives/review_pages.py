@@ -2,7 +2,7 @@
 
 from django import forms
 from django.core.exceptions import PermissionDenied
-from django.http import Http404
+from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import path
@@ -150,7 +150,8 @@ class ProposalPages:
     def get_urls(self):
         view = self.admin_site.admin_view(self.decide)
         page = path("<int:pk>/besluiten/", view, name="proposal_decide")
-        return [page, *super().get_urls()]
+        file = path("<int:pk>/meegestuurd/", self.admin_site.admin_view(self.sent_file), name="proposal_file")
+        return [page, file, *super().get_urls()]
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
         """Show the differences; whoever may change the entry may take them over."""
@@ -191,6 +192,16 @@ class ProposalPages:
         except StepRefusedError as error:
             self.message_user(request, str(error), "error")
         return redirect("admin:initiatives_changeproposal_change", proposal.pk)
+
+    def sent_file(self, request, pk):
+        """What a reader sent along, for who may decide about it; always as a download that no browser shows."""
+        proposal = self.proposal_or_404(request, str(pk))
+        if request.method not in ("GET", "HEAD") or not is_editable(request, proposal):
+            raise PermissionDenied
+        file = proposal.file
+        if not file or not file.storage.exists(file.name):
+            raise Http404
+        return FileResponse(file.open(), as_attachment=True, content_type="application/octet-stream")
 
     @staticmethod
     def changed_since(request, proposal, accepted):

@@ -11,6 +11,8 @@ from sources.models import Source
 from . import figure_fillings  # noqa: F401 registers the others
 from .choices import OF_THE_MUNICIPALITY, PolicyDocumentKind, ServiceState
 from .models import Passage, PolicyDocument, Service, SupplyCheck
+from .reading.intake import put_in_queue
+from .sent_pdf import MOST_MEGABYTES, PdfField
 
 YEARS = {"min_value": 1990, "max_value": 2100}
 DOCUMENT_KINDS = [(kind, PolicyDocumentKind(kind).label) for kind in OF_THE_MUNICIPALITY]
@@ -46,11 +48,13 @@ class PolicyFilling(Filling):
     url = forms.URLField(
         label="webadres van het stuk",
         max_length=500,
+        required=False,
         assume_scheme="https",
-        error_messages={
-            "required": "Vul het webadres in waar het stuk staat.",
-            "invalid": "Vul een webadres in, zoals www.voorbeeld.nl/akkoord.",
-        },
+        error_messages={"invalid": "Vul een webadres in, zoals www.voorbeeld.nl/akkoord."},
+    )
+    file = PdfField(
+        label="of stuur de pdf mee",
+        help_text=f"Hooguit {MOST_MEGABYTES} MB. Alleen de redactie ziet de pdf, en hooguit een half jaar.",
     )
     weight = forms.ChoiceField(label="hoe staat dit thema erin?", choices=POLICY, required=False)
     told = forms.CharField(
@@ -69,17 +73,22 @@ class PolicyFilling(Filling):
         return self.cleaned_data["told"]
 
     def clean(self):
-        """Ask what it says, where it says something."""
+        """Ask for an address or a file, and for what it says where it says something."""
         typed = super().clean()
+        is_there = typed.get("url") or typed.get("file")
+        if not is_there and "url" not in self.errors and "file" not in self.errors:
+            self.add_error("url", "Vul het webadres in, of kies een pdf.")
         is_in_it = typed.get("weight") not in (None, "", ABSENT)
         if is_in_it and not typed.get("told") and "told" not in self.errors:
             self.add_error("told", "Vertel in een paar woorden wat er over dit thema staat.")
         return typed
 
     def take_over(self, today):
-        """Keep the document once; *not mentioned* means that somebody read the whole of it."""
+        """Keep the document once and let its text be read; *not mentioned* means that somebody read the whole of it."""
         typed = self.cleaned_data
         document = self._document(today)
+        if not document.text:
+            put_in_queue([document], typed["file"])
         if typed["weight"] == ABSENT and not document.read_on:
             document.read_on = today
             document.save()
@@ -90,7 +99,11 @@ class PolicyFilling(Filling):
 
     def _document(self, today):
         typed = self.cleaned_data
-        found = PolicyDocument.objects.filter(municipality=self.organisation.pk, url=typed["url"]).first()
+        documents = PolicyDocument.objects.filter(municipality=self.organisation.pk)
+        same = documents.filter(title=typed["title_of_document"], from_year=typed["from_year"])
+        if typed["url"]:
+            same = documents.filter(url=typed["url"])
+        found = same.first()
         if found:
             return found
         return PolicyDocument.objects.create(

@@ -16,12 +16,16 @@ def largest_body(path):
     """How many bytes a request to this address may bring."""
     if path.startswith(settings.CURATOR_ADDRESS):
         return LARGEST_UPLOAD
-    return LARGEST_REQUEST
+    sizes = [LARGEST_REQUEST]
+    for beginning, _, megabytes in settings.UPLOADS_OF_ALL:
+        if path.startswith(beginning):
+            sizes.append(megabytes * 1024**2)
+    return max(sizes)
 
 
 def is_open_to_all(path, field):
     """Whether everybody may send a file in this field of a form at this address."""
-    fields = [name for beginning, name in settings.UPLOADS_OF_ALL if path.startswith(beginning)]
+    fields = [name for beginning, name, _ in settings.UPLOADS_OF_ALL if path.startswith(beginning)]
     return field in fields
 
 

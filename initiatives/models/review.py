@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -43,17 +45,23 @@ class ChangeProposalQuerySet(OwnedQuerySet):
         """Proposals that wait for a curator."""
         return self.filter(state=ChangeProposal.State.OPEN)
 
+    def with_outdated_file(self, now):
+        """Proposals whose file is past its term."""
+        return self.exclude(file="").filter(proposed_at__lt=now - ChangeProposal.FILE_TERM)
+
 
 class ChangeProposal(models.Model):
     """What a library member or a reader wants to change; the public sees the old until a curator takes it over.
 
     It is about an initiative, or about an organisation and then made with a ``filling``, for one ``theme`` or none.
-    ``values`` has the names of changed fields, each with the old and the new value as the form gives them.
+    ``values`` has the names of changed fields, each with the old and the new value as the form gives them. ``file`` is
+    for the curator only, and goes when it is decided or after ``FILE_TERM``.
     """
 
     OWNERS = ("initiative", "organisation")
 
     State = ProposalState
+    FILE_TERM = timedelta(days=180)
 
     initiative = models.ForeignKey(
         Initiative, models.CASCADE, verbose_name="praktijkvoorbeeld", related_name="proposals", null=True, blank=True
@@ -71,6 +79,7 @@ class ChangeProposal(models.Model):
     proposed_at = models.DateTimeField("voorgesteld op")
     explanation = models.TextField("toelichting", blank=True)
     values = models.JSONField("wijzigingen")
+    file = models.FileField("meegestuurd bestand", upload_to="voorstellen/", blank=True)
     state = models.CharField("stand", max_length=20, choices=State, default=State.OPEN)
     decided_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, verbose_name="besloten door", null=True, blank=True, related_name="+"

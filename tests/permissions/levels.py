@@ -95,6 +95,7 @@ MODEL_RULES = {
     "<id>/password/": (ADMINISTRATOR, ADMINISTRATOR),
     "<int:pk>/beoordelen/": ("view", "change"),
     "<int:pk>/besluiten/": (NOBODY, OWNERS),
+    "<int:pk>/meegestuurd/": (OWNERS, NOBODY),
     "<int:pk>/bevestigen/": (NOBODY, OWNERS),
     "<int:pk>/kolommen/": (OWNERS, OWNERS),
     "<int:pk>/stoppen/": (NOBODY, OWNERS),

@@ -57,6 +57,7 @@ def things_of(province):
         proposed_by=factories.UserFactory(),
         proposed_at=timezone.now(),
         values={"goal": {"old": "", "new": "Meer lezen."}},
+        file=ContentFile(b"%PDF-1.4", "akkoord.pdf"),
     )
     hanging = [
         initiative,

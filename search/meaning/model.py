@@ -17,6 +17,7 @@ from dutch.analysis import tokens
 
 NUMBERS = 384
 LONGEST = 600  # letters of a text; what comes later hardly changes what it is about, and takes as long
+LONGEST_QUESTION = 100  # letters; odd signs take a millisecond each, and somebody waits for the answer
 NEEDED = {"avx2", "fma", "f16c"}  # what the engine asks of a processor
 MODEL, ENGINE = "e5-small-q4.bin", "_engine*.so"
 PROCESSOR = Path("/proc/cpuinfo")
@@ -31,7 +32,7 @@ def is_available():
 
 def numbers_of_question(text):
     """What a question is about."""
-    return _numbers(text, is_question=True)
+    return _numbers(text[:LONGEST_QUESTION], is_question=True)
 
 
 def numbers_of_text(text):

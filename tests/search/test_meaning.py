@@ -158,9 +158,16 @@ def test_a_document_that_changed_meanwhile_keeps_its_place_in_the_queue(examples
 def test_no_sign_of_a_stranger_reaches_the_engine():
     chances = random.Random(17)  # noqa: S311 nothing here is secret
     hostile = ["", "\x00", "\ud800", "🦄" * 50, "a" * 9_000, "' OR 1=1 --", "<b>", "\u202e\u0301"]
-    hostile += ["".join(chr(chances.randrange(1, 0x2FFF)) for _ in range(200)) for _ in range(40)]
+    hostile += ["".join(chr(chances.randrange(1, 0x2FFF)) for _ in range(200)) for _ in range(12)]
 
     assert {len(vectors.vector_of_question(text)) for text in hostile} == {432}
+
+
+@needs_model
+def test_a_stranger_cannot_keep_the_engine_busy_with_a_long_question():
+    question = "hoe kom ik van mijn schulden af " * 3 + "en dan"
+
+    assert vectors.vector_of_question(question + "\u0d9a" * 500) == vectors.vector_of_question(question[:100])
 
 
 @needs_model

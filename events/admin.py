@@ -86,7 +86,8 @@ class EventAdmin(OrganiserPages, StateActions, CuratedAdmin):
         (None, {"fields": ["title", "slug", "summary", "kind", ("series", "edition"), "themes"]}),
         ("Stand", {"fields": ["state", "state_note"], "description": CALLING_OFF}),
         ("Wanneer", {"fields": [("starts_on", "ends_on"), "date_note"]}),
-        ("Waar", {"fields": ["attendance", "venue", "venue_address", "municipality", "online_address"]}),
+        ("Waar", {"fields": ["attendance", "venue", "venue_address", "municipality"]}),
+        ("Wie een plek heeft, leest", {"fields": ["on_site_note", "online_address", "online_note"]}),
         ("Waar het over gaat", {"fields": ["description", "audience", "initiatives", "agreements"]}),
         (
             "Inschrijven",
@@ -96,7 +97,7 @@ class EventAdmin(OrganiserPages, StateActions, CuratedAdmin):
             "Wie mee mag en wat het kost",
             {"fields": ["most_per_organisation", "most_guests", "guest_provinces", "price_note"]},
         ),
-        ("Mail en gegevens", {"fields": ["reminder_days", "keep_days"]}),
+        ("Mail en gegevens", {"fields": ["contact_email", "organiser_mail", "reminder_days", "keep_days"]}),
         (
             "Na afloop",
             {

@@ -50,7 +50,7 @@ def calendar_of_registration(registration):
     status = status_of_place(registration)
     changed_at = changed_at_for(registration)
     online = ""
-    if status == CONFIRMED and registration.takes_part_online:
+    if status == CONFIRMED and registration.comes_online:
         online = ONLINE
     add_days(calendar, event, uid, url=event_address(event), status=status, changed_at=changed_at, note=online)
     for session in sessions_of(registration):

@@ -98,6 +98,14 @@ class MailingSelection(models.TextChoices):
     NOT_EVALUATED = "zonder-evaluatie", "Wie er was en de evaluatie nog niet invulde"
 
 
+class OrganiserMail(models.TextChoices):
+    """How often who organises hears who registered and who cancelled."""
+
+    NEVER = "nooit", "Nooit"
+    DAILY = "dagelijks", "Eén keer per dag"
+    EACH = "steeds", "Steeds als er iets verandert"
+
+
 class QuestionKind(models.TextChoices):
     """How a question of the evaluation is answered."""
 

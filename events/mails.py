@@ -4,6 +4,7 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.formats import date_format
 
+from initiatives.models import Document
 from mail.outgoing import Attachment, mail_text, queue_mail
 
 from . import links
@@ -48,6 +49,7 @@ def mail_to_verify(addressee):
         subject=f"Bevestig je e-mailadres: {event}",
         body=mail_text("events/email/verify.txt", context),
         about=about(event),
+        reply_to=event.contact_email,
     )
 
 
@@ -55,6 +57,8 @@ def mail_about_place(registration):
     """Say how somebody stands: with a place, waiting, offered one, too late, or not coming."""
     place = Place(registration.place)
     more = {}
+    if not registration.email:
+        more["booking"] = links.booking_address(registration.booking)
     if place == Place.OFFERED:
         more["until"] = in_words(registration.offered_until)
         more["offer"] = links.offer_address(registration)
@@ -95,9 +99,8 @@ def mail_event_cancelled(registration, reason):
 
 
 def mail_about_booking(booking, registrations):
-    """An overview for who filled the form in, when mail about somebody goes to another address."""
-    addresses = {registration.address for registration in registrations}
-    if addresses <= {booking.email}:
+    """An overview for who filled the form in; who registered only themselves finds it in the one mail that they get."""
+    if len(registrations) == 1 and not registrations[0].email:
         return
     amounts = [registration.amount for registration in registrations if registration.amount is not None]
     price = ""
@@ -110,7 +113,23 @@ def mail_about_booking(booking, registrations):
     }
     body = mail_text("events/email/booking.txt", context)
     subject = f"Je inschrijving: {booking.event}"
-    queue_mail(to=booking.email, subject=subject, body=body, about=about(booking.event))
+    event = booking.event
+    queue_mail(to=booking.email, subject=subject, body=body, about=about(event), reply_to=event.contact_email)
+
+
+def mail_to_organiser(event, news, *, is_full, needs):
+    """What changed and how the event stands, in numbers; ``needs`` is of how many people wishes are known."""
+    context = event_context(event) | {
+        "news": news,
+        "is_full": is_full,
+        "needs": needs,
+        "attendees": links.whole_address("admin:events_event_attendees", event.pk),
+    }
+    subject = f"Aanmeldingen: {event}"
+    if is_full:
+        subject = f"Vol: {event}"
+    body = mail_text("events/email/organiser.txt", context)
+    queue_mail(to=event.contact_email, subject=subject, body=body, about=about(event))
 
 
 def mail_attendee(registration, subject, template, *, attachments=(), **more):
@@ -121,18 +140,32 @@ def mail_attendee(registration, subject, template, *, attachments=(), **more):
     body = mail_text(f"events/email/{template}", attendee_context(registration) | more)
     queue_mail(
         to=registration.address,
-        subject=f"{subject}: {event}",
+        subject=subject_for(registration, subject),
         body=body,
         about=about(event),
+        reply_to=event.contact_email,
         attachments=attachments,
     )
+
+
+def subject_for(registration, subject):
+    """A subject with the event, and with the name where mail about a group comes in at one address."""
+    if is_one_of_group(registration):
+        return f"{subject}: {registration}, {registration.event}"
+    return f"{subject}: {registration.event}"
+
+
+def is_one_of_group(registration):
+    """Whether the address gets mail about others of the form too, and may read the names on it."""
+    others = len(registration.booking.registrations.all()) - 1
+    return others > 0 and not registration.email and registration.is_verified
 
 
 def attendee_context(registration):
     """What every mail to somebody says of them and of the event."""
     event = registration.event
     online = ""
-    if registration.place == Place.CONFIRMED:
+    if registration.place == Place.CONFIRMED and registration.comes_online:
         online = event.online_address
     return event_context(event) | {
         "registration": registration,
@@ -156,7 +189,9 @@ def event_context(event):
 
 
 def files_of(registration):
-    """Who makes the files of somebody with a place, when the mail is sent."""
+    """Who makes the files of somebody with a place, when the mail is sent; nobody comes in online with a code."""
+    if registration.comes_online:
+        return [calendar_of(registration)]
     return [calendar_of(registration), ("events.mails.code_file", registration.pk)]
 
 
@@ -170,6 +205,13 @@ def calendar_file(number):
     registration = Registration.objects.for_lists().get(pk=number)
     kind = f"text/calendar; method={method_for(registration)}"
     return Attachment("bijeenkomst.ics", calendar_of_registration(registration), kind)
+
+
+def document_file(number):
+    """A document that goes with a mail."""
+    document = Document.objects.get(pk=number)
+    with document.file.open() as file:
+        return Attachment(f"{document.slug}.pdf", file.read(), "application/pdf")
 
 
 def code_file(number):

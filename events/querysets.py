@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from django.db.models import Count, OuterRef, Prefetch, Q, Subquery, Value
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from accounts.scopes import OwnedQuerySet, ScopedQuerySet
@@ -61,6 +61,13 @@ class EventQuerySet(ScopedQuerySet):
             condition, role=OrganisationRole.ORGANISER
         )
         return self.filter(pk__in=roles.order_by().values("event"))
+
+    def with_news(self, how_often):
+        """Events of which who organises wants to hear so often, and does not know the last step yet."""
+        steps = self.model._meta.get_field("registrations").related_model._meta.get_field("steps").related_model
+        untold = steps.objects.filter(registration__event=OuterRef("pk"), pk__gt=OuterRef("told_up_to"))
+        events = self.filter(organiser_mail=how_often, forgotten_on=None).exclude(contact_email="")
+        return events.filter(Exists(untold)).order_by("pk")
 
     def with_places_taken(self):
         """Annotate ``taken``, how many places are held, and ``waiting``, how many wait; who walked in has none."""

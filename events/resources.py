@@ -10,7 +10,9 @@ from spreadsheets.references import Reference, References
 from spreadsheets.resources import ContentResource, column
 from spreadsheets.widgets import Choice, Number, Text, YesNo
 
+from .choices import OrganiserMail
 from .citation_cells import LOADED, Citations
+from .field_words import default_of, words_of
 from .models import (
     Appearance,
     EvaluationQuestion,
@@ -22,16 +24,6 @@ from .models import (
     Session,
     Speaker,
 )
-
-
-def words_of(model, name):
-    """The words that a field takes."""
-    return [word for word, _ in model._meta.get_field(name).choices]
-
-
-def default_of(name):
-    """What an event has where nobody says otherwise."""
-    return Event._meta.get_field(name).default
 
 
 class EventSeriesResource(ContentResource):
@@ -68,6 +60,8 @@ class EventResource(ContentResource):
     venue_address = column("adres", "venue_address", Text())
     municipality = column("gemeente", "municipality", Reference(Municipality, "cbs_code"))
     online_address = column("link_online", "online_address", Text())
+    on_site_note = column("tekst_op_locatie", "on_site_note", Text())
+    online_note = column("tekst_online", "online_note", Text())
     themes = column("themas", "themes", References(Theme))
     initiatives = column("praktijkvoorbeelden", "initiatives", References(Initiative))
     documents = column("documenten", "documents", References(Document))
@@ -84,6 +78,8 @@ class EventResource(ContentResource):
     guest_provinces = column("gasten_uit", "guest_provinces", References(Province))
     price_note = column("toelichting_prijs", "price_note", Text())
     registration_url = column("inschrijven_elders", "registration_url", Text())
+    contact_email = column("vragen_aan", "contact_email", Text())
+    organiser_mail = column("mail_organisator", "organiser_mail", Choice(OrganiserMail))
     reminder_days = column("herinneren_dagen", "reminder_days", Number(empty=default_of("reminder_days")))
     keep_days = column("bewaren_dagen", "keep_days", Number(empty=default_of("keep_days")))
     report = column("verslag", "report", Text())
@@ -100,6 +96,7 @@ class EventResource(ContentResource):
 
     def check(self, instance, *, is_new):
         """A spreadsheet of a curator shows nothing to readers and opens no registration: that is done on the site."""
+        instance.organiser_mail = instance.organiser_mail or default_of("organiser_mail")
         if not self.is_upload:
             return
         if is_new and not instance.state:

@@ -1,10 +1,13 @@
-"""Background work for events: places that pass on, and reminders."""
+"""Background work for events: places that pass on, reminders, planned mailings, and news for who organises."""
 
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
+from .actions.mailing import send_planned_mailings
 from .actions.places import lapse_offers
 from .actions.reminding import send_reminders
+from .actions.telling import tell_organisers
+from .choices import OrganiserMail
 
 
 @app.periodic(cron="* * * * *")
@@ -19,3 +22,18 @@ def pass_on_places(timestamp):
 def remind_attendees(timestamp):
     """Every morning: mail who comes soon."""
     send_reminders(today=timezone.localdate())
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queueing_lock="mail_of_this_minute")
+def mail_of_this_minute(timestamp):
+    """Every minute: mailings of which the time has come, and organisers who want to hear everything."""
+    send_planned_mailings(now=timezone.now())
+    tell_organisers(how_often=OrganiserMail.EACH)
+
+
+@app.periodic(cron="0 8 * * *")
+@app.task(queueing_lock="tell_organisers_daily")
+def tell_organisers_daily(timestamp):
+    """Every morning: who organises hears what changed since yesterday."""
+    tell_organisers(how_often=OrganiserMail.DAILY)

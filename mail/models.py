@@ -25,6 +25,7 @@ class OutgoingMail(models.Model):
     """A mail that waits to be sent; it goes from here as soon as it is."""
 
     to = models.EmailField("aan", blank=True)  # empty: work that only has to look the same
+    reply_to = models.EmailField("antwoord aan", blank=True)  # empty: the answer goes to the sender
     subject = models.CharField("onderwerp", max_length=200)
     body = models.TextField("tekst")
     about = models.CharField("gaat over", max_length=60, blank=True, db_index=True)  # so that it can go with that

@@ -51,7 +51,7 @@ def about_user(user):
     return f"{ABOUT_USER}{user.pk}"
 
 
-def queue_mail(*, to, subject, body, about="", attachments=()):
+def queue_mail(*, to, subject, body, about="", reply_to="", attachments=()):
     """Send a mail soon; ``to`` may be empty, for work that only has to look the same.
 
     ``about`` names what it is about (``forget_mail_about``). ``attachments`` are pairs of a function, as dotted path,
@@ -63,16 +63,25 @@ def queue_mail(*, to, subject, body, about="", attachments=()):
             subject=subject_line(subject),
             body=body,
             about=about,
+            reply_to=reply_to,
             attachments=list(attachments),
         )
         send_outgoing_mail.defer(mail_id=mail.pk)
 
 
-def queue_mails(mails):
+def queue_mails(mails, *, reply_to="", attachments=()):
     """Send many mails soon, in as many statements as one; each is the ``(to, subject, body, about)`` of one mail."""
     waiting = []
     for to, subject, body, about in mails:
-        waiting.append(OutgoingMail(to=to, subject=subject_line(subject), body=body, about=about))
+        mail = OutgoingMail(
+            to=to,
+            subject=subject_line(subject),
+            body=body,
+            about=about,
+            reply_to=reply_to,
+            attachments=list(attachments),
+        )
+        waiting.append(mail)
     if not waiting:
         return
     with transaction.atomic():
@@ -106,7 +115,10 @@ def send_now(mail):
     if not mail.to or mail.is_for_nobody:
         return
     headers = {"Message-ID": stable_message_id("mail", mail.pk, mail.made_at)}
-    message = EmailMessage(subject=mail.subject, body=mail.body, to=[mail.to], headers=headers)
+    answers_to = []
+    if mail.reply_to:
+        answers_to.append(mail.reply_to)
+    message = EmailMessage(mail.subject, mail.body, to=[mail.to], reply_to=answers_to, headers=headers)
     for path, number in mail.attachments:
         make_file = import_string(path)
         file = make_file(number)

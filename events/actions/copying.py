@@ -18,6 +18,8 @@ EMPTIED = {
     "state_note": "",
     "date_note": "",
     "online_address": "",
+    "online_note": "",
+    "told_up_to": 0,
     "reminded_on": None,
     "forgotten_on": None,
     "archived_on": None,

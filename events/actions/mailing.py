@@ -7,8 +7,8 @@ from django.conf import settings
 from django.db import transaction
 
 from events import links
-from events.mails import about
-from events.models import Mailing, Place
+from events.mails import about, is_one_of_group
+from events.models import Event, Mailing, Place
 from mail.outgoing import mail_text, queue_mail, queue_mails
 
 from .locking import lock_event
@@ -16,6 +16,7 @@ from .locking import lock_event
 Selection = Mailing.Selection
 WORDS = {
     "{naam}": attrgetter("name_in_mail"),
+    "{pagina}": lambda registration: links.event_address(registration.event),
     "{plek}": links.place_address,
     "{evaluatie}": links.evaluation_address,
 }
@@ -38,7 +39,8 @@ def chosen(event, selection, session=None):
             session_choices__session=session,
             session_choices__place=Place.CONFIRMED,
         )
-    return registrations.select_related("booking", "event").order_by("pk")
+    registrations = registrations.select_related("booking", "event").prefetch_related("booking__registrations")
+    return registrations.order_by("pk")
 
 
 def text_for(registration, text):
@@ -52,33 +54,88 @@ def text_for(registration, text):
 
 
 @transaction.atomic
-def send_mailing(*, event, key, selection, session, subject, body, user, now):
-    """Queue a mail for everybody in the selection; ``key`` is that of the form, so that it goes out once."""
+def send_mailing(*, event, key, selection, session, subject, body, documents, planned_at, user, now):
+    """Queue a mail for everybody in the selection, or keep it until its time; the ``key`` of a form counts once."""
     lock_event(event.pk)
     known = Mailing.objects.filter(key=key).first()
     if known:
         return known
-    recipients = list(chosen(event, selection, session))
-    mails = []
-    for registration in recipients:
-        mails.append((registration.address, subject, body_for(registration, body), about(event)))
-    queue_mails(mails)
-    return Mailing.objects.create(
+    mailing = Mailing.objects.create(
         event=event,
         key=key,
         selection=selection,
         session=session,
         subject=subject,
         body=body,
+        planned_at=planned_at,
         sent_by=user,
-        queued_at=now,
-        recipients=len(recipients),
     )
+    mailing.documents.set(documents)
+    if planned_at is None:
+        deliver(mailing, now)
+    return mailing
 
 
-def send_test(*, event, subject, body, to):
+def deliver(mailing, now):
+    """Queue the mail for everybody who is in its selection now."""
+    event = mailing.event
+    mails = []
+    for registration in chosen(event, mailing.selection, mailing.session):
+        subject = subject_of_mailing(registration, mailing.subject)
+        mails.append((registration.address, subject, body_for(registration, mailing.body), about(event)))
+    queue_mails(mails, reply_to=event.contact_email, attachments=files_with(mailing.documents.all()))
+    mailing.queued_at = now
+    mailing.recipients = len(mails)
+    mailing.save(update_fields=["queued_at", "recipients"])
+
+
+def subject_of_mailing(registration, subject):
+    """The subject as the organiser wrote it, with the name where mail about a group comes in at one address."""
+    if is_one_of_group(registration):
+        return f"{subject} ({registration})"
+    return subject
+
+
+def files_with(documents):
+    """Who makes the files of these documents, when the mail is sent."""
+    return [("events.mails.document_file", document.pk) for document in documents]
+
+
+def send_planned_mailings(*, now):
+    """Send the mailings of which the time has come; not of a meeting that was called off."""
+    due = Mailing.objects.filter(queued_at=None, planned_at__lte=now)
+    due = due.exclude(event__state=Event.State.CANCELLED).order_by("planned_at", "pk")
+    for number, event in due.values_list("pk", "event"):
+        send_planned_mailing(number, event, now)
+
+
+@transaction.atomic
+def send_planned_mailing(number, event, now):
+    """The same for one of them; another worker may have sent it, or the organiser have taken it back."""
+    lock_event(event)
+    mailing = Mailing.objects.select_related("event", "session").filter(pk=number, queued_at=None).first()
+    if mailing:
+        deliver(mailing, now)
+
+
+@transaction.atomic
+def take_back(*, event, number):
+    """Throw a planned mailing away; whether it was still there."""
+    lock_event(event.pk)
+    deleted, _ = event.mailings.filter(pk=number, queued_at=None).delete()
+    return deleted > 0
+
+
+def send_test(*, event, subject, body, documents, to):
     """Mail the text as it is to one address; the words for name and links stay as they are."""
-    queue_mail(to=to, subject=f"Test: {subject}", body=body, about=about(event))
+    queue_mail(
+        to=to,
+        subject=f"Test: {subject}",
+        body=body,
+        about=about(event),
+        reply_to=event.contact_email,
+        attachments=files_with(documents),
+    )
 
 
 def body_for(registration, text):

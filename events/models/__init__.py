@@ -2,11 +2,12 @@
 
 from history.tracking import track_history
 
-from .booking import Booking, PersonalNeeds, Place, Registration, RegistrationStep, SessionChoice
+from .booking import Booking, Place, Registration, RegistrationStep, SessionChoice
 from .data_access import DataAccess
 from .evaluation import EvaluationAnswer, EvaluationQuestion
 from .event import Event
 from .mailing import Mailing
+from .needs import PersonalNeeds
 from .parts import EventDay, EventPhoto, EventRole
 from .price import PriceTier
 from .programme import Appearance, Session, Speaker

@@ -149,30 +149,14 @@ class Registration(models.Model):
         return str(self) if self.is_verified else "deelnemer"
 
     @property
+    def comes_online(self):
+        """Whether they take part from elsewhere; an event that is only online leaves no choice."""
+        return self.takes_part_online or self.event.attendance == Event.Attendance.ONLINE
+
+    @property
     def organisation_label(self):
         """The organisation as it was chosen or typed."""
         return str(self.organisation) if self.organisation else self.organisation_name
-
-
-class PersonalNeeds(models.Model):
-    """What somebody eats or needs; apart from the rest, only for who organises, and gone the day after the event."""
-
-    OWNERS = ("registration",)
-
-    registration = models.OneToOneField(
-        Registration, models.CASCADE, verbose_name="deelnemer", related_name="needs", primary_key=True
-    )
-    diet = models.CharField("eten en drinken", max_length=300, blank=True)
-    access = models.CharField("toegankelijkheid", max_length=300, blank=True)
-
-    objects = OwnedQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = "wensen"
-        verbose_name_plural = "wensen"
-
-    def __str__(self):
-        return "; ".join(filter(None, [self.diet, self.access]))
 
 
 class SessionChoice(models.Model):

@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
-from events.choices import STORED_STATES, Attendance, EventKind, EventState
+from events.choices import STORED_STATES, Attendance, EventKind, EventState, OrganiserMail
 from events.querysets import EventQuerySet
 from initiatives.models import Citation, Document, Initiative, Theme
 from partners.fields import SortKeyField
@@ -26,8 +26,9 @@ class Event(models.Model):
 
     Attendance = Attendance
 
-    PRIVATE_FIELDS = ("online_address",)  # only seen by who may change it, and not visited by the link checker
-    NEVER_RESTORED = ("state", "forgotten_on", "reminded_on")
+    # only seen by who may change it, and not visited by the link checker
+    PRIVATE_FIELDS = ("online_address", "online_note", "on_site_note")
+    NEVER_RESTORED = ("state", "forgotten_on", "reminded_on", "told_up_to")
 
     slug = models.SlugField("kenmerk", max_length=120, unique=True, help_text="Staat in het webadres.")
     title = models.CharField("titel", max_length=160)
@@ -61,6 +62,18 @@ class Event(models.Model):
     )
     online_address = models.URLField(
         "link voor online", max_length=500, blank=True, help_text="Alleen wie een plek heeft, ziet deze link."
+    )
+    on_site_note = models.TextField(
+        "voor wie naar de locatie komt",
+        max_length=1000,
+        blank=True,
+        help_text="Bijvoorbeeld de route en parkeren. Alleen wie een plek heeft, leest dit in de mail.",
+    )
+    online_note = models.TextField(
+        "voor wie online meedoet",
+        max_length=1000,
+        blank=True,
+        help_text="Bijvoorbeeld hoe je inlogt. Alleen wie een plek heeft, leest dit in de mail.",
     )
 
     organisers = models.ManyToManyField(
@@ -100,6 +113,19 @@ class Event(models.Model):
     )
     price_note = models.CharField("toelichting op de prijs", max_length=300, blank=True)
     registration_url = models.URLField("inschrijven op een andere site", max_length=500, blank=True)
+    contact_email = models.EmailField(
+        "e-mailadres voor vragen",
+        blank=True,
+        help_text="Van wie organiseert. Het staat op de pagina, en antwoorden op mail komen hier aan.",
+    )
+    organiser_mail = models.CharField(
+        "mail over aanmeldingen",
+        max_length=20,
+        choices=OrganiserMail,
+        default=OrganiserMail.DAILY,
+        help_text="Die gaat naar het e-mailadres voor vragen.",
+    )
+    told_up_to = models.BigIntegerField("laatste stap die gemeld is", default=0, editable=False)
     reminder_days = models.PositiveSmallIntegerField(
         "dagen van tevoren herinneren", default=3, validators=[MaxValueValidator(30)]
     )

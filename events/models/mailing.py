@@ -9,7 +9,7 @@ from .event import Event
 
 
 class Mailing(models.Model):
-    """A mail of the organiser to attendees: what was sent to how many, not to whom."""
+    """A mail of the organiser to attendees: what was sent to how many, not to whom; or what waits for its time."""
 
     OWNERS = ("event",)
 
@@ -26,8 +26,10 @@ class Mailing(models.Model):
     sent_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, verbose_name="verstuurd door", null=True, related_name="+"
     )
-    queued_at = models.DateTimeField("verstuurd op")
-    recipients = models.PositiveIntegerField("aantal ontvangers")
+    documents = models.ManyToManyField("initiatives.Document", verbose_name="bijlagen", related_name="+", blank=True)
+    planned_at = models.DateTimeField("versturen op", null=True, blank=True)
+    queued_at = models.DateTimeField("verstuurd op", null=True)  # empty as long as its time has not come
+    recipients = models.PositiveIntegerField("aantal ontvangers", default=0)
 
     objects = OwnedQuerySet.as_manager()
 

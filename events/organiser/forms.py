@@ -14,10 +14,9 @@ from unfold.widgets import (
 )
 
 from events.choices import LIVE
-from events.models import Event, Mailing, Place, Registration, SessionChoice
+from events.models import Event, Place, Registration, SessionChoice
 from events.session_choosing import SessionsForm, rounds_of
 
-Selection = Mailing.Selection
 WHO = {
     "": Q(place__in=LIVE),
     "bevestigd": Q(place=Place.CONFIRMED),
@@ -177,38 +176,6 @@ class WalkInForm(OrganiserSessionsForm):
         super().__init__(data, auto_id="inloop_%s")
         rounds = rounds_of(event.sessions.parallel().with_places_taken())
         self.add_rounds(self.session_field, "Ronde {}", rounds)
-
-
-class MailingForm(forms.Form):
-    """A mail to some of the attendees."""
-
-    key = KeyField()
-    selection = forms.ChoiceField(label="Aan wie", choices=Selection.choices, widget=UnfoldAdminSelectWidget)
-    session = forms.ModelChoiceField(
-        None,
-        label="Alleen wie een plek heeft in",
-        required=False,
-        empty_label="Alle deelsessies",
-        widget=UnfoldAdminSelectWidget,
-    )
-    subject = forms.CharField(label="Onderwerp", max_length=150, widget=UnfoldAdminTextInputWidget)
-    body = forms.CharField(
-        label="Tekst",
-        max_length=10_000,
-        help_text=(
-            "{naam} wordt de naam, {plek} de eigen link om iets te veranderen en {evaluatie} de eigen link naar de"
-            " evaluatie."
-        ),
-        widget=UnfoldAdminTextareaWidget,
-    )
-
-    def __init__(self, event, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["session"].queryset = event.sessions.parallel()
-
-    def clean_subject(self):
-        """A subject is one line."""
-        return " ".join(self.cleaned_data["subject"].split())
 
 
 class CopyForm(forms.Form):

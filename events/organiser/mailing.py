@@ -5,11 +5,13 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from events.actions.mailing import body_for, chosen, send_mailing, send_test
+from curation.choosers import is_number
+from events.actions.mailing import body_for, chosen, send_mailing, send_test, take_back
+from events.mails import in_words
 from events.models import DataAccess, Mailing
 
 from .access import address_of, page_of, shows_attendees
-from .forms import MailingForm
+from .mailing_form import MailingForm
 
 THANKS = """Beste {naam},
 
@@ -18,24 +20,29 @@ Bedankt dat je erbij was. Wil je ons laten weten wat je ervan vond? Dat kan tot 
 
 De presentaties en foto’s staan op de pagina van de bijeenkomst."""
 
+TOO_LATE = "Deze mail is al verstuurd of ingetrokken."
+
 
 @shows_attendees(DataAccess.Kind.MAILING)
 @require_http_methods(["GET", "POST"])
 def mailing(request, event):
-    """Write a mail; ``doen`` says whether to look at it, to try it or to send it."""
+    """Write a mail; ``doen`` says whether to look at it, to try it, to send it or to take a planned one back."""
     initial = {}
     if request.GET.get("bedankt") == "ja":
         initial = thanks_for(event)
+    if request.POST.get("doen") == "stop":
+        return stop(request, event)
     form = MailingForm(event, request.POST or None, initial=initial)
     preview = None
     if request.method == "POST" and form.is_valid():
         step = request.POST.get("doen")
+        form.cleaned_data.setdefault("documents", [])  # an event without documents asks for none
         if step == "verstuur":
             return send(request, event, form.cleaned_data)
         if step == "test":
             try_out(request, event, form.cleaned_data)
         preview = preview_of(event, form.cleaned_data)
-    mailings = event.mailings.select_related("sent_by", "session")
+    mailings = event.mailings.select_related("sent_by", "session").prefetch_related("documents")
     return page_of(request, event, "mailing", "Mailing", form=form, preview=preview, mailings=mailings)
 
 
@@ -57,15 +64,30 @@ def preview_of(event, values):
 
 def try_out(request, event, values):
     """Mail the text to who wrote it."""
-    send_test(event=event, subject=values["subject"], body=values["body"], to=request.user.email)
+    mail = {name: values[name] for name in ("subject", "body", "documents")}
+    send_test(event=event, to=request.user.email, **mail)
     messages.success(request, f"De test gaat naar {request.user.email}.")
 
 
 def send(request, event, values):
     """Mail it to everybody who was chosen."""
     sent = send_mailing(event=event, user=request.user, now=timezone.now(), **values)
+    if sent.queued_at is None:
+        moment = in_words(sent.planned_at)
+        messages.success(request, f"De mail ‘{sent}’ gaat vanzelf uit op {moment}.")
+        return redirect(address_of(event, "mailing"))
     people = f"{sent.recipients} personen"
     if sent.recipients == 1:
         people = "1 persoon"
     messages.success(request, f"De mail ‘{sent}’ gaat naar {people}.")
+    return redirect(address_of(event, "mailing"))
+
+
+def stop(request, event):
+    """Take a planned mail back."""
+    number = request.POST.get("mailing", "")
+    if is_number(number) and take_back(event=event, number=int(number)):
+        messages.success(request, "De mail is ingetrokken en gaat niet uit.")
+    else:
+        messages.error(request, TOO_LATE)
     return redirect(address_of(event, "mailing"))

@@ -80,8 +80,8 @@ def test_four_people_with_one_address_of_a_secretary_get_a_mail_each():
 
     verified(book_people(event, *(person(f"Persoon {n}") for n in range(4))))
 
-    assert [each.to for each in OutgoingMail.objects.all()] == ["boeker@voorbeeld.nl"] * 5
-    assert mail_subjects() == ["Bevestig je e-mailadres", *["Je hebt een plek"] * 4]
+    assert [each.to for each in OutgoingMail.objects.all()] == ["boeker@voorbeeld.nl"] * 6
+    assert mail_subjects() == ["Bevestig je e-mailadres", *["Je hebt een plek"] * 4, "Je inschrijving"]
 
 
 def test_who_books_gets_an_overview_when_others_have_an_address_of_their_own():
@@ -114,7 +114,7 @@ def test_the_link_for_online_is_only_for_who_has_a_place():
     event = EventFactory(capacity=1, attendance="hybride", online_address="https://vergader.voorbeeld.nl/geheim")
 
     for name in ("Ans", "Bert"):
-        verified(book_people(event, person(name)))
+        verified(book_people(event, person(name, takes_part_online=True)))
 
     assert ["geheim" in each.body for each in OutgoingMail.objects.order_by("pk")] == [False, True, False, False]
 

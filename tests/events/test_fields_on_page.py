@@ -20,11 +20,12 @@ from tests.markup import without_line_breaks
 pytestmark = pytest.mark.django_db
 
 ABOUT_REGISTERING = {"most_per_organisation", "most_guests", "guest_provinces", "offer_hours", "has_waiting_list"}
-OF_THE_ORGANISER = {"reminder_days", "keep_days", "reminded_on", "forgotten_on", "online_address"}
+OF_THE_ORGANISER = {"reminder_days", "keep_days", "reminded_on", "forgotten_on", "told_up_to", "organiser_mail"}
+OF_WHO_COMES = {"online_address", "online_note", "on_site_note"}
 
 
 def test_every_field_of_a_meeting_that_is_over(client):
-    texts = sentences(EventFactory._meta.model, "date_note", "attended_qualifier")
+    texts = sentences(EventFactory._meta.model, "date_note", "attended_qualifier", *OF_WHO_COMES)
     event = EventFactory(
         **texts,
         kind="seminar",
@@ -38,6 +39,7 @@ def test_every_field_of_a_meeting_that_is_over(client):
         attended=117,
         attended_qualifier="ruim",
         recording_url="https://voorbeeld.nl/opname",
+        contact_email="organisator@voorbeeld.nl",
     )
     EventRoleFactory(event=event, organisation=LibraryFactory(name="Bibliotheek Eemland"), note="gastheer")
     event.themes.add(ThemeFactory(name="Meedoen"))
@@ -65,13 +67,14 @@ def test_every_field_of_a_meeting_that_is_over(client):
         "attended": "117 aanwezig",
         "attended_qualifier": "ruim 117 aanwezig",
         "recording_url": "https://voorbeeld.nl/opname",
+        "contact_email": "mailto:organisator@voorbeeld.nl",
     }
     tested_below = {"date_note", "attendance", "state", "capacity", "opens_at", "closes_at", "registration_url"}
     assert_shown(
         without_line_breaks(client.get(event.get_absolute_url())),
         type(event),
         said,
-        ABOUT_REGISTERING | OF_THE_ORGANISER | tested_below,
+        ABOUT_REGISTERING | OF_THE_ORGANISER | OF_WHO_COMES | tested_below,
     )
 
 

@@ -6,17 +6,19 @@ from datetime import timedelta
 
 import pytest
 from django.core import mail
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from events.actions.cancelling import cancel_event
-from events.actions.mailing import chosen, send_mailing, send_test
+from events.actions.mailing import chosen, send_mailing, send_planned_mailings, send_test, take_back
 from events.actions.reminding import send_reminders
 from events.links import registration_of
 from events.models import Event, Mailing
 from mail.models import OutgoingMail
 from mail.outgoing import send_outgoing_mail
-from tests.event_factories import EventFactory, RegistrationFactory, SessionChoiceFactory
+from tests.event_factories import BookingFactory, EventFactory, RegistrationFactory, SessionChoiceFactory
+from tests.evidence_factories import DocumentFactory
 
 pytestmark = pytest.mark.django_db
 NOW = timezone.now()
@@ -33,6 +35,7 @@ def attendee(event, name, **more):
 
 def send(event, **more):
     values = {"key": uuid.uuid4(), "selection": "bevestigd", "session": None, "user": None, "now": NOW}
+    values |= {"documents": [], "planned_at": None}
     return send_mailing(event=event, subject="Welkom", **({"body": "Dag {naam}, kijk op {plek}"} | values | more))
 
 
@@ -103,9 +106,73 @@ def test_every_mail_has_one_job_and_one_message_id(event):
 def test_a_subject_is_one_line(event):
     attendee(event, "Ans")
 
-    send_test(event=event, subject="Welkom\r\nBcc: iedereen@voorbeeld.nl", body="Dag", to="ik@voorbeeld.nl")
+    send_test(
+        event=event, subject="Welkom\r\nBcc: iedereen@voorbeeld.nl", body="Dag", documents=[], to="ik@voorbeeld.nl"
+    )
 
     assert OutgoingMail.objects.get().subject == "Test: Welkom Bcc: iedereen@voorbeeld.nl"
+
+
+def test_the_link_to_the_page_is_one_of_the_words(event):
+    attendee(event, "Ans")
+
+    send(event, body="Lees meer op {pagina}.")
+
+    [waiting] = OutgoingMail.objects.all()
+    assert waiting.body.startswith(f"Lees meer op http://localhost:8000{event.get_absolute_url()}.")
+
+
+def test_mail_about_a_group_names_who_it_is_about(event):
+    booking = BookingFactory(event=event)
+    for name, email in (("Ans", ""), ("Bert", ""), ("Cees", "cees@voorbeeld.nl")):
+        RegistrationFactory(booking=booking, name=name, email=email)
+    attendee(event, "Dora")
+
+    send(event)
+
+    subjects = list(OutgoingMail.objects.order_by("pk").values_list("subject", flat=True))
+    assert subjects == ["Welkom (Ans)", "Welkom (Bert)", "Welkom", "Welkom"]
+
+
+def test_answers_go_to_the_organiser_and_files_go_along(event):
+    Event.objects.update(contact_email="organisator@voorbeeld.nl")
+    event.refresh_from_db()
+    paper = DocumentFactory(slug="routekaart", file=SimpleUploadedFile("x.pdf", b"%PDF-1.7 route"))
+    attendee(event, "Ans")
+
+    send(event, documents=[paper])
+    send_outgoing_mail(mail_id=OutgoingMail.objects.get().pk)
+
+    [sent] = mail.outbox
+    assert sent.reply_to == ["organisator@voorbeeld.nl"]
+    assert sent.attachments == [("routekaart.pdf", b"%PDF-1.7 route", "application/pdf")]
+
+
+def test_a_planned_mail_goes_at_its_time_to_who_is_chosen_then(event):
+    planned_at = NOW + timedelta(hours=2)
+    planned = send(event, planned_at=planned_at)
+    attendee(event, "Ans")
+
+    send_planned_mailings(now=planned_at - timedelta(seconds=1))
+    before = OutgoingMail.objects.count()
+    for _ in range(2):
+        send_planned_mailings(now=planned_at)
+
+    planned.refresh_from_db()
+    assert (before, OutgoingMail.objects.count()) == (0, 1)
+    assert (planned.queued_at, planned.recipients) == (planned_at, 1)
+
+
+def test_a_planned_mail_stays_where_the_meeting_is_called_off_and_can_be_taken_back(event):
+    attendee(event, "Ans")
+    planned = send(event, planned_at=NOW)
+    Event.objects.update(state="afgelast")
+
+    send_planned_mailings(now=NOW)
+
+    assert OutgoingMail.objects.count() == 0
+    assert [take_back(event=event, number=planned.pk) for _ in range(2)] == [True, False]
+    assert Mailing.objects.count() == 0
 
 
 # --- what goes by itself ---------------------------------------------------------------------------

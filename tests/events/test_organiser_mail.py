@@ -1,6 +1,7 @@
 """Mail of the organiser, and what attendees thought of it."""
 
 import csv
+from datetime import timedelta
 from io import StringIO
 from uuid import uuid4
 
@@ -17,6 +18,7 @@ from tests.event_factories import (
     SessionChoiceFactory,
 )
 from tests.events.organisers import organised_event, organiser_of, page
+from tests.evidence_factories import DocumentFactory
 from tests.queries import number_of_queries
 
 pytestmark = pytest.mark.django_db
@@ -107,7 +109,28 @@ def test_a_subject_is_one_line(client, event):
     assert OutgoingMail.objects.get().subject == "Tot Bcc: kwaad@example.nl"
 
 
+def test_a_mail_can_be_planned_and_taken_back(client, event):
+    RegistrationFactory(booking__event=event)
+    event.documents.add(DocumentFactory(title="Route", file="documenten/route.pdf"), DocumentFactory(title="Elders"))
+    tomorrow = timezone.localtime() + timedelta(days=1)
+
+    form = text(client.get(page(event, "mailing")))
+    [paper] = event.documents.exclude(file="")
+    shown = text(press(client, event, "verstuur", planned_at=f"{tomorrow:%Y-%m-%dT%H:%M}", documents=[paper.pk]))
+    planned = Mailing.objects.get()
+    stop = {"doen": "stop", "mailing": planned.pk}
+    answers = [text(client.post(page(event, "mailing"), stop, follow=True)) for _ in range(2)]
+
+    assert ("Route" in form, "Elders" in form) == (True, False)
+    assert "gaat vanzelf uit op" in shown
+    assert (f"Gaat uit op {tomorrow.day} " in shown, "Bijlage: Route" in shown) == (True, True)
+    assert ("is ingetrokken" in answers[0], "al verstuurd of ingetrokken" in answers[1]) == (True, True)
+    assert (OutgoingMail.objects.count(), Mailing.objects.count()) == (0, 0)
+
+
 WRONG = [
+    {"planned_at": "2020-01-01T10:00"},
+    {"planned_at": "morgen"},
     {"subject": ""},
     {"subject": "a" * 151},
     {"body": ""},

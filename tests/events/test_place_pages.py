@@ -123,7 +123,7 @@ def test_a_booking_costs_the_same_for_one_person_and_three(client):
 def test_who_has_a_place_sees_programme_link_and_code(client):
     event = EventFactory(attendance="hybride", online_address="https://online.example/kamer")
     SessionFactory(event=event, title="Opening")
-    registration = RegistrationFactory(booking__event=event)
+    registration = RegistrationFactory(booking__event=event, takes_part_online=True)
     SessionChoiceFactory(registration=registration, session__title="Gekozen")
     ParallelSessionFactory(event=event, title="Niet gekozen")
 

@@ -26,6 +26,7 @@ ATTENDEES = {
     "Booking",
     "EvaluationAnswer",
     "Mailing",
+    "Mailing_documents",
     "PersonalNeeds",
     "Registration",
     "RegistrationStep",

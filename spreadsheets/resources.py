@@ -5,6 +5,8 @@ from django.utils.text import slugify
 from import_export import resources, widgets
 from import_export.fields import Field
 
+from .hooks import refuse_hooks_never_called
+
 NAMED_BY = ("titel", "naam")  # the columns from which a missing slug is made
 LONGEST_SLUG = 120
 
@@ -18,11 +20,18 @@ class ContentResource(resources.Resource):
     """The base of all layouts; export and import have the same columns, and nothing is ever deleted.
 
     A column that is missing leaves what there is. It is no ``ModelResource``, since that adds all fields of the model
-    beside the columns named here. ``importing.Importer`` does the work.
+    beside the columns named here. ``importing.Importer`` does the work: of the library it uses fields, widgets and
+    ``get_import_fields``. Its hooks are not called, since rows are written in batches; a layout that has one is refused
+    at start with what to write instead (``hooks.NEVER_CALLED``). The places for rules of a layout are ``get_queryset``,
+    ``prepare``, ``find``, ``check``, ``remark`` and ``after_save``.
     """
 
     batch_size = 500  # 1 where a row may refer to the row above it
     anyone_may_add = False  # whether new rows belong to nobody in particular
+
+    def __init_subclass__(cls, **kwargs):
+        super().__init_subclass__(**kwargs)
+        refuse_hooks_never_called(cls)
 
     def get_queryset(self):
         """All objects, with the references that rows are compared on."""

@@ -102,8 +102,8 @@ class ChangeProposalAdmin(ProposalPages, CuratedAdmin):
 
     list_display = ["__str__", "theme", "proposed_by", "proposed_at", "state", "decided_by"]
     list_filter = ["state", MineFilter, "proposed_at"]
-    list_select_related = ["initiative", "organisation", "theme", "proposed_by", "decided_by"]
-    search_fields = ["initiative__title", "organisation__name", "proposed_by__email"]
+    list_select_related = ["initiative", "organisation", "meeting", "theme", "proposed_by", "decided_by"]
+    search_fields = ["initiative__title", "organisation__name", "meeting__title", "proposed_by__email"]
 
 
 class LibraryOfferInline(OwnedTabularInline):

@@ -8,6 +8,6 @@ class InitiativesConfig(AppConfig):
 
     def ready(self):
         """Let every app say what readers can fill in."""
-        from . import organisation_fillings  # noqa: F401 registers what is ours
+        from . import initiative_fillings, organisation_fillings, theme_fillings  # noqa: F401 registers what is ours
 
         autodiscover_modules("fillings")

@@ -37,8 +37,12 @@ INITIATIVE_FIELDS = {
 @csrf_exempt  # nobody is logged in here; a token would put a cookie with every reader
 @require_http_methods(["GET", "HEAD", "POST"])
 def fill_initiative(request, slug, field):
-    """Fill in one field of a published entry."""
+    """Fill in one field of a published entry, or who does it."""
     initiative = get_object_or_404(Initiative.objects.published(), slug=slug)
+    filling = filling_called(field)
+    if filling and filling.about == "initiative":
+        form = filling(posted_or_none(request), initiative=initiative)
+        return answer_to_filling(request, form, str(initiative), initiative.get_absolute_url())
     if field not in INITIATIVE_FIELDS:
         raise Http404
     title, names = INITIATIVE_FIELDS[field]
@@ -66,8 +70,25 @@ def fill_organisation(request, slug, field, theme_slug=None):
         theme = get_object_or_404(Theme, slug=theme_slug)
         subject = f"{organisation}: {theme}"
     form = filling(posted_or_none(request), request.FILES or None, organisation=organisation, theme=theme)
+    return answer_to_filling(request, form, subject, page_of(organisation, theme))
+
+
+@csrf_exempt  # as above
+@require_http_methods(["GET", "HEAD", "POST"])
+def fill_theme(request, slug, field):
+    """Fill in one thing about a theme, wherever it is."""
+    theme = get_object_or_404(Theme, slug=slug)
+    filling = filling_called(field)
+    if filling is None or filling.about != "theme":
+        raise Http404
+    form = filling(posted_or_none(request), theme=theme)
+    return answer_to_filling(request, form, str(theme), theme.get_absolute_url())
+
+
+def answer_to_filling(request, form, thing, page_url):
+    """Show the form of a filling, or what came of it; ``thing`` is what it is about, with its page."""
     form.begin_with(request.GET)
-    page = {"form": form, "title": filling.title, "thing": subject, "page": page_of(organisation, theme)}
+    page = {"form": form, "title": form.title, "thing": thing, "page": page_url}
 
     def send():
         return propose_filling(form=form, explanation=explanation_of(request), now=timezone.now())

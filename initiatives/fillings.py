@@ -1,7 +1,8 @@
-"""What a reader fills in about an organisation, in exactly the field that is empty; sent as a proposal.
+"""What a reader fills in about an organisation, an example, a theme or a meeting; sent as a proposal.
 
-Each app registers its fillings in a module ``fillings``. A filling is a form that knows what the field says now and
-how a curator's yes is written down. For an initiative that is the form of the members (``member_forms``).
+Each is a form for exactly the field that is empty, which each app registers in a module ``fillings``: it knows what the
+field says now and how a curator's yes is written down. For the own fields of an initiative that is the form of the
+members (``member_forms``).
 """
 
 from django import forms
@@ -27,15 +28,18 @@ def filling_called(key):
 
 
 class Filling(forms.Form):
-    """The base of what can be filled in about an organisation, and ``theme`` where it is about one."""
+    """The base of what can be filled in about one thing; about an organisation it may be for one ``theme``."""
 
     key = ""  # in the address
     title = ""
+    about = "organisation"  # or ``initiative``, ``theme``, ``meeting``
     kinds = ()  # of organisations
     has_theme = False
 
-    def __init__(self, *args, organisation, theme=None, **kwargs):
+    def __init__(self, *args, organisation=None, initiative=None, meeting=None, theme=None, **kwargs):
         self.organisation = organisation
+        self.initiative = initiative
+        self.meeting = meeting
         self.theme = theme
         kwargs.setdefault("initial", self.current())
         super().__init__(*args, **kwargs)
@@ -100,7 +104,14 @@ def filling_of(proposal, values=None):
     if values is not None:
         data = as_posted(values)
         files = files_of(proposal, values)
-    return filling(data, files, organisation=proposal.organisation, theme=proposal.theme)
+    return filling(
+        data,
+        files,
+        organisation=proposal.organisation,
+        initiative=proposal.initiative,
+        meeting=proposal.meeting,
+        theme=proposal.theme,
+    )
 
 
 def files_of(proposal, values):

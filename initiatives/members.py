@@ -75,12 +75,14 @@ def propose(*, form, explanation, user, now):
 
 @transaction.atomic
 def propose_filling(*, form, explanation, now):
-    """Keep what a reader filled in about an organisation as a proposal; ``None`` where nothing changed."""
+    """Keep what a reader filled in with a filling as a proposal; ``None`` where nothing changed."""
     values = form.changed_values()
     if not values:
         return None
     proposal = ChangeProposal(
         organisation=form.organisation,
+        initiative=form.initiative,
+        meeting=form.meeting,
         theme=form.theme,
         filling=form.key,
         proposed_at=now,
@@ -88,6 +90,6 @@ def propose_filling(*, form, explanation, now):
         values=values,
     )
     if form.sent_file:
-        proposal.file.save(f"{form.organisation.slug[:80]}.pdf", form.sent_file, save=False)
+        proposal.file.save(f"{form.key}.pdf", form.sent_file, save=False)
     proposal.save()
     return proposal

@@ -217,7 +217,9 @@ class ProposalPages:
         """The proposal with this number, for whoever may see proposals."""
         if not object_id.isdecimal() or not self.has_view_permission(request):
             raise Http404
-        proposals = ChangeProposal.objects.select_related("initiative", "organisation", "theme", "proposed_by")
+        proposals = ChangeProposal.objects.select_related(
+            "initiative", "organisation", "meeting", "theme", "proposed_by"
+        )
         return get_object_or_404(proposals, pk=object_id)
 
 

@@ -10,6 +10,7 @@ urlpatterns = [
     path("praktijkvoorbeelden/filter/<slug:facet>/", overview.initiative_values, name="initiative_values"),
     path("praktijkvoorbeelden/<slug:slug>/", views.initiative_detail, name="initiative_detail"),
     path("vul-aan/voorbeeld/<slug:slug>/<slug:field>/", filling_views.fill_initiative, name="fill_initiative"),
+    path("vul-aan/thema/<slug:slug>/<slug:field>/", filling_views.fill_theme, name="fill_theme"),
     path("vul-aan/<slug:slug>/<slug:field>/", filling_views.fill_organisation, name="fill_organisation"),
     path("vul-aan/<slug:slug>/<slug:field>/<slug:theme_slug>/", filling_views.fill_organisation, name="fill_for_theme"),
     path("klopt-nog/<str:token>/", views.initiative_confirm, name="initiative_confirm"),

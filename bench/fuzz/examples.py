@@ -72,7 +72,8 @@ def _public(things):
         ],
         "kansen/": [{"kind": kind} for kind in ("csv", "xlsx", "ods")],
         "contact/": [{"kind": "voorbeeld"} | _slug(initiative), {"kind": "organisatie"} | _slug(library)],
-        "vul-aan/voorbeeld/": [_slug(initiative) | {"field": field} for field in ("kosten", "plaats", "aanpak")],
+        "vul-aan/voorbeeld/": [_slug(initiative) | {"field": field} for field in ("kosten", "wie", "aanpak")],
+        "vul-aan/thema/": [_slug(theme) | {"field": field} for field in ("taak", "bibliotheek-kan")],
         "vul-aan/<slug:slug>/<slug:field>/": [
             _slug(library) | {"field": "werkgebied"},
             _slug(municipality) | {"field": "bibliotheek"},
@@ -82,6 +83,9 @@ def _public(things):
         ],
         "gespreksnotitie/kies/": [_slug(initiative)],
         "agenda/": [_slug(things["events.event"])],
+        "agenda/<slug:slug>/vul-aan/": [
+            _slug(things["events.event"]) | {"field": field} for field in ("plaats", "organisator", "deelnemers")
+        ],
         "agenda/maand/": [{"year": 2014, "month": 6}],
         "agenda/foto/": [_pk(things["events.eventphoto"])],
         "mijn/voorbeelden/": [_slug(initiative), _slug(draft)],

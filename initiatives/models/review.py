@@ -53,12 +53,13 @@ class ChangeProposalQuerySet(OwnedQuerySet):
 class ChangeProposal(models.Model):
     """What a library member or a reader wants to change; the public sees the old until a curator takes it over.
 
-    It is about an initiative, or about an organisation and then made with a ``filling``, for one ``theme`` or none.
+    It is about an initiative, or made with a ``filling`` about an initiative, an organisation (for one ``theme`` or
+    none), a meeting or a theme.
     ``values`` has the names of changed fields, each with the old and the new value as the form gives them. ``file`` is
     for the curator only, and goes when it is decided or after ``FILE_TERM``.
     """
 
-    OWNERS = ("initiative", "organisation")
+    OWNERS = ("initiative", "organisation", "meeting")
 
     State = ProposalState
     FILE_TERM = timedelta(days=180)
@@ -68,6 +69,9 @@ class ChangeProposal(models.Model):
     )
     organisation = models.ForeignKey(
         Organisation, models.CASCADE, verbose_name="organisatie", related_name="proposals", null=True, blank=True
+    )
+    meeting = models.ForeignKey(
+        "events.Event", models.CASCADE, verbose_name="bijeenkomst", related_name="proposals", null=True, blank=True
     )
     theme = models.ForeignKey(
         Theme, models.CASCADE, verbose_name="thema", related_name="proposals", null=True, blank=True
@@ -100,10 +104,12 @@ class ChangeProposal(models.Model):
                 violation_error_message="Een voorstel waarover besloten is, heeft een moment van besluit.",
             ),
             models.CheckConstraint(
-                condition=Q(initiative__isnull=False, organisation=None, theme=None, filling="")
-                | Q(initiative=None, organisation__isnull=False) & ~Q(filling=""),
+                condition=Q(initiative__isnull=False, organisation=None, meeting=None, theme=None)
+                | Q(initiative=None, organisation__isnull=False, meeting=None) & ~Q(filling="")
+                | Q(initiative=None, organisation=None, meeting__isnull=False, theme=None) & ~Q(filling="")
+                | Q(initiative=None, organisation=None, meeting=None, theme__isnull=False) & ~Q(filling=""),
                 name="proposal_about_one_thing",
-                violation_error_message="Een voorstel gaat over een praktijkvoorbeeld of over een organisatie.",
+                violation_error_message="Een voorstel gaat over één voorbeeld, organisatie, bijeenkomst of thema.",
             ),
             models.UniqueConstraint(
                 fields=["initiative", "proposed_by"],
@@ -119,7 +125,7 @@ class ChangeProposal(models.Model):
     @property
     def about(self):
         """What it is about."""
-        return self.initiative or self.organisation
+        return self.initiative or self.organisation or self.meeting or self.theme
 
 
 class LikelyDoubleQuerySet(models.QuerySet):

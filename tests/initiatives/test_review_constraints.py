@@ -8,6 +8,7 @@ from factory.django import DjangoModelFactory
 
 from initiatives.models import ChangeProposal, LikelyDouble
 from tests.constraints import Rule, same_as_another, wrongly_accepted, wrongly_refused
+from tests.event_factories import EventFactory
 from tests.factories import InitiativeFactory, LibraryFactory, MunicipalityFactory, ThemeFactory, UserFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
@@ -46,16 +47,22 @@ RULES = [
     ),
     Rule(
         "proposal_about_one_thing",
-        "Een voorstel gaat over een praktijkvoorbeeld of over een organisatie.",
+        "Een voorstel gaat over één voorbeeld, organisatie, bijeenkomst of thema.",
         ChangeProposalFactory,
         refused=[
             {"initiative": None},
             lambda proposal: {"organisation": LibraryFactory()},
             lambda proposal: {"theme": ThemeFactory()},
             lambda proposal: {"initiative": None, "organisation": LibraryFactory()},
-            {"filling": "website"},
+            lambda proposal: {"meeting": EventFactory()},
+            lambda proposal: {"initiative": None, "meeting": EventFactory()},
+            lambda proposal: {"initiative": None, "theme": ThemeFactory()},
+            lambda proposal: {"initiative": None, "meeting": EventFactory(), "theme": ThemeFactory(), "filling": "wie"},
         ],
         accepted=[
+            {"filling": "wie"},
+            lambda proposal: {"initiative": None, "meeting": EventFactory(), "filling": "plaats"},
+            lambda proposal: {"initiative": None, "theme": ThemeFactory(), "filling": "taak"},
             lambda proposal: {"initiative": None, "organisation": LibraryFactory(), "filling": "website"},
             lambda proposal: {
                 "initiative": None,

@@ -1,0 +1,104 @@
+"""What readers fill in about a theme: what the law asks of a municipality, and what the library can do."""
+
+from django import forms
+from django.utils.text import slugify
+
+from sources.models import Source
+
+from .fillings import Filling, register
+from .models import LibraryOffer, MunicipalDuty
+
+URL_ERRORS = {"invalid": "Vul een webadres in, zoals wetten.overheid.nl, of laat het leeg."}
+
+
+@register
+class DutyFilling(Filling):
+    """A duty of municipalities, with the law and the article."""
+
+    key = "taak"
+    about = "theme"
+    title = "Wat moet de gemeente doen?"
+
+    text = forms.CharField(
+        label="taak van de gemeente",
+        max_length=300,
+        help_text="In je eigen woorden, bijvoorbeeld: mensen helpen die hun schulden niet kunnen betalen.",
+        error_messages={"required": "Schrijf wat de gemeente moet doen."},
+    )
+    law = forms.CharField(
+        label="in welke wet staat dat?", max_length=120, error_messages={"required": "Schrijf in welke wet dat staat."}
+    )
+    article = forms.CharField(
+        label="in welk artikel?",
+        max_length=60,
+        help_text="Bijvoorbeeld: artikel 3, eerste lid.",
+        error_messages={"required": "Schrijf in welk artikel dat staat."},
+    )
+    url = forms.URLField(
+        label="webadres van de wet", max_length=500, required=False, assume_scheme="https", error_messages=URL_ERRORS
+    )
+
+    def take_over(self, today):
+        """Keep the duty once, with the law as its source."""
+        typed = self.cleaned_data
+        source = source_called(typed["law"], Source.Kind.LAW, typed["url"])
+        MunicipalDuty.objects.get_or_create(
+            theme=self.theme,
+            text=typed["text"],
+            defaults={
+                "law": typed["law"],
+                "article": typed["article"],
+                "position": self.theme.duties.count() + 1,
+                "source": source,
+            },
+        )
+
+
+@register
+class OfferFilling(Filling):
+    """Something that a library can do for a theme."""
+
+    key = "bibliotheek-kan"
+    about = "theme"
+    title = "Wat kan de bibliotheek doen?"
+
+    text = forms.CharField(
+        label="wat de bibliotheek kan doen",
+        max_length=200,
+        error_messages={"required": "Schrijf wat de bibliotheek kan doen."},
+    )
+    explanation = forms.CharField(label="toelichting", max_length=300, required=False)
+    title_of_source = forms.CharField(
+        label="waar staat dat?",
+        max_length=250,
+        help_text="De titel van het artikel, het rapport of de pagina.",
+        error_messages={"required": "Schrijf waar dat staat."},
+    )
+    url = forms.URLField(
+        label="webadres", max_length=500, required=False, assume_scheme="https", error_messages=URL_ERRORS
+    )
+
+    def take_over(self, today):
+        """Keep it once, with its source."""
+        typed = self.cleaned_data
+        source = source_called(typed["title_of_source"], Source.Kind.ARTICLE, typed["url"])
+        LibraryOffer.objects.get_or_create(
+            theme=self.theme,
+            text=typed["text"],
+            defaults={
+                "explanation": typed["explanation"],
+                "position": self.theme.offers.count() + 1,
+                "source": source,
+            },
+        )
+
+
+def source_called(title, kind, url):
+    """The source of this kind with this title; a new one where there is none."""
+    found = Source.objects.filter(kind=kind, title__iexact=title).first()
+    if found:
+        return found
+    source, _ = Source.objects.get_or_create(
+        slug=slugify(title)[:120] or "bron", defaults={"title": title, "kind": kind, "url": url}
+    )
+    return source

@@ -1,6 +1,6 @@
 """The kansenkaart: themes by need, policy and supply, of one municipality or of many at once."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -20,7 +20,8 @@ from .wishes import Wishes, wishes_of
 class Row:
     """One theme of a municipality: what it rests on, the three levels, and the rule that they fall under.
 
-    ``figure`` is the one that decides the need; ``parts`` are the rows of its sub-themes. Of a main theme the levels
+    ``figure`` is the one that decides the need, ``policy_in_numbers`` and ``supply_in_numbers`` say what the levels of
+    policy and supply were counted from; ``parts`` are the rows of its sub-themes. Of a main theme the levels
     are those of the part with the best outcome, ``decided_by``; empty where that is the main theme itself. ``own`` is
     the row of a main theme apart from its parts.
     """
@@ -32,6 +33,8 @@ class Row:
     parts: list["Row"] = field(default_factory=list)
     decided_by: Theme | None = None
     own: "Row | None" = None
+    policy_in_numbers: str = ""
+    supply_in_numbers: str = ""
 
     @cached_property
     def need(self) -> Need:
@@ -182,12 +185,28 @@ def main_row(theme: Theme, leads: dict[int, MunicipalFigure], wishes: Wishes, su
     """
     parts = []
     for subtheme in theme.subthemes.all():
-        policy = wishes.level({subtheme.pk})
-        supply = supplies.level({subtheme.pk}, checked_ids={subtheme.pk, theme.pk})
-        parts.append(Row(subtheme, leads.get(subtheme.pk), policy, supply))
-    own_supply = supplies.level({theme.pk}, checked_ids={theme.pk})
-    own = Row(theme, leads.get(theme.pk), wishes.level({theme.pk}), own_supply)
+        parts.append(single_row(subtheme, {subtheme.pk, theme.pk}, leads, wishes, supplies))
+    own = single_row(theme, {theme.pk}, leads, wishes, supplies)
     return decided_row(own, parts)
+
+
+def single_row(
+    theme: Theme, checked_ids: set[int], leads: dict[int, MunicipalFigure], wishes: Wishes, supplies: Supplies
+) -> Row:
+    """The row of a theme apart from its parts; ``checked_ids``: themes of which it says something that one looked."""
+    ids = {theme.pk}
+    supply = supplies.level(ids, checked_ids)
+    supply_in_numbers = ""
+    if supply:
+        supply_in_numbers = f"{supplies.count(ids)} bekend"
+    return Row(
+        theme,
+        leads.get(theme.pk),
+        wishes.level(ids),
+        supply,
+        policy_in_numbers=wishes.in_numbers(ids),
+        supply_in_numbers=supply_in_numbers,
+    )
 
 
 def decided_row(own: Row, parts: list[Row]) -> Row:
@@ -196,7 +215,7 @@ def decided_row(own: Row, parts: list[Row]) -> Row:
     decided_by = best.theme
     if best is own:
         decided_by = None
-    return Row(own.theme, best.figure, best.policy, best.supply, parts, decided_by, own)
+    return replace(best, theme=own.theme, parts=parts, decided_by=decided_by, own=own)
 
 
 def outcome_order(row: Row) -> tuple[int, Decimal]:

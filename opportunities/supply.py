@@ -47,17 +47,20 @@ class Supplies:
         checks = [check for check in self.checks if check.theme_id in theme_ids]
         return max(checks, key=lambda check: check.checked_on, default=None)
 
-    def level(self, theme_ids: Collection[int], checked_ids: Collection[int]) -> Supply:
-        """How much there is; ``checked_ids``: themes that had to be looked at before an empty list says anything.
-
-        From three that run now on it is ample. What we have only an old sight of, does not count. None is only none
-        when somebody looked for this theme.
-        """
+    def count(self, theme_ids: Collection[int]) -> int:
+        """How many services and examples run now; what we have only an old sight of, does not count."""
         initiatives = [initiative for initiative in self.initiatives_for(theme_ids) if self.is_fresh(initiative)]
         initiative_ids = {initiative.pk for initiative in initiatives}
         services = self.counted_services_for(theme_ids)
         services = [service for service in services if service.example_id not in initiative_ids]  # counted once
-        count = len(services) + len(initiatives)
+        return len(services) + len(initiatives)
+
+    def level(self, theme_ids: Collection[int], checked_ids: Collection[int]) -> Supply:
+        """How much there is; ``checked_ids``: themes that had to be looked at before an empty list says anything.
+
+        From three that run now on it is ample. None is only none when somebody looked for this theme.
+        """
+        count = self.count(theme_ids)
         if count >= AMPLE_FROM:
             return Supply.AMPLE
         if count:

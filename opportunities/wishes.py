@@ -92,6 +92,20 @@ class Wishes:
             return Policy.ABSENT
         return Policy.UNKNOWN
 
+    def in_numbers(self, theme_ids: Collection[int]) -> str:
+        """``2 passages`` of the municipality itself, else ``3 partijen``; empty where it is not known."""
+        passages = len(passages_about(theme_ids, self.own_documents))
+        parties = len(self.parties(theme_ids))
+        if passages == 1:
+            return "1 passage"
+        if passages or self.read_documents:
+            return f"{passages} passages"
+        if parties == 1:
+            return "1 partij"
+        if parties:
+            return f"{parties} partijen"
+        return ""
+
     def mentions(self) -> list[Mention]:
         """Themes of which parties speak, those of most parties first."""
         parties = defaultdict(set)  # theme -> who speak of it

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from visitors.asked import asked_text
 
 from .models import Library, Network, Organisation, Partner, Province
-from .work_area_map import map_of_work_area
+from .work_area_map import map_of_support, map_of_work_area
 
 MOST_MEETINGS = 10
 PER_PAGE = 100
@@ -48,7 +48,12 @@ def partner_detail(request, slug):
     """A partner: what it does with which libraries, its offices, its agreements."""
     partner = get_object_or_404(Partner.objects.published().for_page(), slug=slug)
     offices = partner.offices.all()
-    context = {"offices": offices, "support_area": partner.support_area.all()}
+    support_area = list(partner.support_area.all())
+    context = {
+        "offices": offices,
+        "support_area": support_area,
+        "map": map_of_support(partner.name, support_area, timezone.localdate()),
+    }
     return page_of_organisation(request, partner, "partners/partner_detail.html", context, offices)
 
 

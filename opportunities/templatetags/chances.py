@@ -135,8 +135,12 @@ def shade_of(level):
 
 
 def below(row, shown):
-    """What stands under the word: the figure that decides the need, and of which part of the theme it is."""
+    """What stands under the word: what it was counted from, and of which part of the theme it is."""
     words = []
+    if shown == "beleid" and row.policy_in_numbers:
+        words.append(row.policy_in_numbers)
+    if shown == "aanbod" and row.supply_in_numbers:
+        words.append(row.supply_in_numbers)
     if shown in ("kans", "behoefte") and row.figure and row.figure.short:
         words.append(row.figure.short)
     if shown == "kans" and row.need and row.chance not in ONLY_NEED:

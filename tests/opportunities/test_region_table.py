@@ -66,8 +66,8 @@ def test_which_level_stands_in_the_cells(client, utrecht, taal):
         "behoefte": need,
         "onzin": need,
         "kans": "Grote kans <small>30%, behoefte hoog</small>",
-        "beleid": "Genoemd <small></small>",
-        "aanbod": "Beperkt <small></small>",
+        "beleid": "Genoemd <small>1 passage</small>",
+        "aanbod": "Beperkt <small>1 bekend</small>",
     }
 
     pages = {shown: client.get(PAGE, UTRECHT | {"toon": shown}).content.decode() for shown in words}

@@ -1,8 +1,8 @@
-"""The map of where a library works."""
+"""The map of where a library works, and where a partner supports libraries."""
 
 import pytest
 
-from tests.factories import LibraryFactory, MunicipalityFactory, SuccessionFactory
+from tests.factories import LibraryFactory, MunicipalityFactory, PartnerFactory, SuccessionFactory
 
 pytestmark = pytest.mark.django_db
 PAGE = "/bibliotheken/de-bieb/"
@@ -40,3 +40,18 @@ def test_without_a_known_work_area_there_is_no_map(client):
     response = client.get(PAGE)
 
     assert (response.context["map"], '<svg class="map__drawing"' in response.content.decode()) == (None, False)
+
+
+def test_a_partner_has_the_municipalities_of_today_of_the_provinces_that_it_supports(client):
+    partner = PartnerFactory(slug="cubiss")
+    ede = MunicipalityFactory(name="Ede", cbs_code="GM0228")
+    MunicipalityFactory(name="Weg", province=ede.province, valid_until="2022-03-24")
+    MunicipalityFactory(name="Vaals", cbs_code="GM0981")
+    maps = [client.get("/partners/cubiss/").context["map"]]
+    partner.support_area.add(ede.province)
+
+    response = client.get("/partners/cubiss/")
+    maps.append([area.municipality.name for area in response.context["map"].areas])
+
+    assert maps == [None, ["Ede"]]
+    assert '<svg class="map__drawing"' in response.content.decode()

@@ -4,6 +4,8 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from history.migrating import Together
+
 
 class Migration(migrations.Migration):
 
@@ -15,17 +17,21 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.RemoveConstraint(
-            model_name='changeproposal',
-            name='proposal_about_one_thing',
-        ),
-        migrations.AddField(
-            model_name='changeproposal',
-            name='meeting',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='proposals', to='events.event', verbose_name='bijeenkomst'),
-        ),
-        migrations.AddConstraint(
-            model_name='changeproposal',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('initiative__isnull', False), ('meeting', None), ('organisation', None), ('theme', None)), models.Q(('initiative', None), ('meeting', None), ('organisation__isnull', False), models.Q(('filling', ''), _negated=True)), models.Q(('initiative', None), ('meeting__isnull', False), ('organisation', None), ('theme', None), models.Q(('filling', ''), _negated=True)), models.Q(('initiative', None), ('meeting', None), ('organisation', None), ('theme__isnull', False), models.Q(('filling', ''), _negated=True)), _connector='OR'), name='proposal_about_one_thing', violation_error_message='Een voorstel gaat over één voorbeeld, organisatie, bijeenkomst of thema.'),
+        Together(
+            [
+                migrations.RemoveConstraint(
+                    model_name='changeproposal',
+                    name='proposal_about_one_thing',
+                ),
+                migrations.AddField(
+                    model_name='changeproposal',
+                    name='meeting',
+                    field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='proposals', to='events.event', verbose_name='bijeenkomst'),
+                ),
+                migrations.AddConstraint(
+                    model_name='changeproposal',
+                    constraint=models.CheckConstraint(condition=models.Q(models.Q(('initiative__isnull', False), ('meeting', None), ('organisation', None), ('theme', None)), models.Q(('initiative', None), ('meeting', None), ('organisation__isnull', False), models.Q(('filling', ''), _negated=True)), models.Q(('initiative', None), ('meeting__isnull', False), ('organisation', None), ('theme', None), models.Q(('filling', ''), _negated=True)), models.Q(('initiative', None), ('meeting', None), ('organisation', None), ('theme__isnull', False), models.Q(('filling', ''), _negated=True)), _connector='OR'), name='proposal_about_one_thing', violation_error_message='Een voorstel gaat over één voorbeeld, organisatie, bijeenkomst of thema.'),
+                ),
+            ]
         ),
     ]

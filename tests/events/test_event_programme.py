@@ -17,14 +17,14 @@ from tests.factories import (
     InitiativeFactory,
     PartnerFactory,
 )
-from tests.markup import without_line_breaks
+from tests.markup import squeezed
 
 pytestmark = pytest.mark.django_db
 
 
 def page_of(client, event):
     """The text of the page, which is strict HTML."""
-    text = without_line_breaks(client.get(event.get_absolute_url()))
+    text = squeezed(client.get(event.get_absolute_url()))
     html5lib.HTMLParser(strict=True).parse(text)
     return text
 
@@ -100,6 +100,6 @@ def test_afterwards_nobody_is_asked_to_choose(client):
     for year in (2019, 2099):
         event = EventFactory(starts_on=date(year, 6, 1))
         ParallelSessionFactory.create_batch(2, event=event)
-        asked[year] = "je kiest er één" in without_line_breaks(client.get(event.get_absolute_url()))
+        asked[year] = "je kiest er één" in squeezed(client.get(event.get_absolute_url()))
 
     assert asked == {2019: False, 2099: True}

@@ -9,7 +9,7 @@ from tests.event_factories import (
     EventFactory,
     RegistrationFactory,
 )
-from tests.markup import without_line_breaks
+from tests.markup import squeezed
 
 pytestmark = pytest.mark.django_db
 PASSED = date(2014, 6, 19)
@@ -17,7 +17,7 @@ PASSED = date(2014, 6, 19)
 
 def page_of(client, event):
     """The text of the page, which is strict HTML."""
-    text = without_line_breaks(client.get(event.get_absolute_url()))
+    text = squeezed(client.get(event.get_absolute_url()))
     html5lib.HTMLParser(strict=True).parse(text)
     return text
 

@@ -15,7 +15,7 @@ from tests.factories import (
     ThemeFactory,
 )
 from tests.fields import assert_shown, sentences
-from tests.markup import without_line_breaks
+from tests.markup import squeezed
 
 pytestmark = pytest.mark.django_db
 
@@ -71,7 +71,7 @@ def test_every_field_of_a_meeting_that_is_over(client):
     }
     tested_below = {"date_note", "attendance", "state", "capacity", "opens_at", "closes_at", "registration_url"}
     assert_shown(
-        without_line_breaks(client.get(event.get_absolute_url())),
+        squeezed(client.get(event.get_absolute_url())),
         type(event),
         said,
         ABOUT_REGISTERING | OF_THE_ORGANISER | OF_WHO_COMES | tested_below,
@@ -88,8 +88,8 @@ def test_what_only_a_meeting_to_come_says(client):
     )
     others = EventFactory(state="open", capacity=40, closes_at="2100-01-02T09:30+01:00")
     PriceTierFactory(event=others, name="Vroege vogels", valid_until=date(2099, 8, 9), note="op is op")
-    elsewhere = without_line_breaks(client.get(event.get_absolute_url()))
-    open_here = without_line_breaks(client.get(others.get_absolute_url()))
+    elsewhere = squeezed(client.get(event.get_absolute_url()))
+    open_here = squeezed(client.get(others.get_absolute_url()))
 
     said = {
         "date_note": "in het najaar<small>",

@@ -15,7 +15,7 @@ from tests.event_factories import (
     SessionChoiceFactory,
 )
 from tests.events.forms import led_to
-from tests.markup import without_line_breaks
+from tests.markup import squeezed
 
 pytestmark = pytest.mark.django_db
 YESTERDAY = timezone.localdate() - timedelta(days=1)
@@ -26,7 +26,7 @@ def address(registration, page=""):
 
 
 def page_of(response):
-    return without_line_breaks(response)
+    return squeezed(response)
 
 
 def test_details_are_changed_and_wishes_come_and_go(client):

@@ -10,14 +10,14 @@ from events.models import Booking
 from tests.event_factories import EventFactory, ParallelSessionFactory, PriceTierFactory
 from tests.events.forms import address, check, confirm, form, person, rows, value_of
 from tests.factories import LibraryFactory, ProvinceFactory
-from tests.markup import without_line_breaks
+from tests.markup import squeezed
 
 pytestmark = pytest.mark.django_db
 INVOICE = {"invoice_name": "Bieb BV", "invoice_address": "Straat 1\r\n1234 AB Stad", "invoice_reference": "PO 12"}
 
 
 def page_of(response):
-    return without_line_breaks(response)
+    return squeezed(response)
 
 
 @pytest.fixture

@@ -9,13 +9,13 @@ from tests.event_factories import (
     SessionChoiceFactory,
 )
 from tests.events.forms import address, check, confirm, form, person, rows
-from tests.markup import without_line_breaks
+from tests.markup import squeezed
 
 pytestmark = pytest.mark.django_db
 
 
 def page_of(response):
-    return without_line_breaks(response)
+    return squeezed(response)
 
 
 def test_each_session_says_how_many_places_are_left(client):

@@ -26,7 +26,7 @@ from tests.factories import (
     ProvinceFactory,
     ThemeFactory,
 )
-from tests.markup import without_line_breaks
+from tests.markup import squeezed
 from tests.search.conftest import found_titles, taken_back
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
@@ -148,7 +148,7 @@ def test_the_page_shows_the_meeting_and_why_it_was_found():
     )
     EventRoleFactory(event=session.event)
 
-    page = without_line_breaks(Reader().get("/zoeken/", {"q": "wethouders"}))
+    page = squeezed(Reader().get("/zoeken/", {"q": "wethouders"}))
 
     assert '<a href="/agenda/samen/">&lt;b&gt;Samen&lt;/b&gt;</a>' in page
     assert "<b>Bijeenkomst</b><span>Netwerkbijeenkomst, donderdag 19 juni 2014</span>" in page

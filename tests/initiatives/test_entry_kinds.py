@@ -8,7 +8,7 @@ import pytest
 
 from initiatives.models import Initiative, Theme
 from initiatives.resources import InitiativeResource
-from opportunities.elsewhere import examples_not_in
+from opportunities.examples_to_follow import examples_not_in
 from opportunities.supply import supplies_of
 from partners.models import Library, Municipality
 from partners.successions import Successions

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from initiatives.completeness import with_completeness
-from opportunities.elsewhere import Recommendations, examples_not_in, with_fullness
+from opportunities.elsewhere import Recommendations
+from opportunities.examples_to_follow import examples_not_in, with_fullness
 from opportunities.matrix import MatrixMaker
 from partners.models import Municipality
 from partners.successions import Successions

@@ -1,4 +1,4 @@
-"""What holds for every page: safety headers, Dutch errors, health, sitemap."""
+"""What holds for every page: Dutch errors, health, sitemap."""
 
 from datetime import datetime, timedelta
 
@@ -19,9 +19,9 @@ from tests.factories import (
     PartnerFactory,
     ThemeFactory,
 )
-from tests.role_factories import administrator
 
 pytestmark = pytest.mark.postgresql  # the one about missing migrations asks the server
+OF_THE_CURATORS_ROOM = ["admin", "unfold", "import_export"]  # large, and on no other page
 
 
 @pytest.mark.django_db
@@ -47,57 +47,6 @@ def test_home_costs_11_queries(client, django_assert_num_queries, count):
     client.get("/")
     with django_assert_num_queries(11):
         client.get("/")
-
-
-@pytest.mark.django_db
-@pytest.mark.parametrize(
-    "address", ["/", "/over/", "/bestaat-niet/", "/inloggen/", "/inloggen/code/", "/mijn/", "/sitemap.xml"]
-)
-def test_every_answer_has_a_strict_policy(client, address):
-    headers = client.get(address).headers
-
-    assert "unsafe" not in headers["Content-Security-Policy"]
-    assert "default-src 'none'" in headers["Content-Security-Policy"]
-    assert "script-src 'self'" in headers["Content-Security-Policy"]
-    assert headers["X-Content-Type-Options"] == "nosniff"
-    assert headers["X-Frame-Options"] == "DENY"
-    assert headers["Referrer-Policy"] == "same-origin"
-    assert "camera=()" in headers["Permissions-Policy"]
-
-
-@pytest.mark.django_db
-@pytest.mark.parametrize("address", ["/mijn/", "/inloggen/beveiliging/"])
-def test_a_page_of_a_curator_outside_the_room_has_the_strict_policy_too(client, address):
-    client.force_login(administrator())
-
-    response = client.get(address)
-
-    assert response.status_code == 200
-    assert "unsafe" not in response["Content-Security-Policy"]
-
-
-@pytest.mark.django_db
-def test_the_curators_room_has_a_policy_that_is_looser_in_styles_and_images_only(client):
-    strict = client.get("/").headers["Content-Security-Policy"]
-    client.force_login(administrator())
-
-    response = client.get("/beheer/")
-
-    loosened = set(directives(response["Content-Security-Policy"])) - set(directives(strict))
-    assert response.status_code == 200
-    assert sorted(loosened) == [
-        "img-src 'self' data:",
-        "style-src 'self' 'unsafe-inline'",
-    ]
-    assert len(directives(response["Content-Security-Policy"])) == len(directives(strict))
-
-
-OF_THE_CURATORS_ROOM = ["admin", "unfold", "import_export"]  # large, and on no other page
-
-
-def directives(policy):
-    """The parts of a content policy, like ``default-src 'none'``."""
-    return [part.strip() for part in policy.split(";")]
 
 
 @pytest.mark.django_db

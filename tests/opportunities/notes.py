@@ -2,6 +2,7 @@
 
 from initiatives.models import Initiative, Theme
 from opportunities.models import Note
+from opportunities.notes.links import keeper_token
 from tests.factories import (
     ConversationQuestionFactory,
     InitiativeFactory,
@@ -15,16 +16,18 @@ from tests.opportunities.levels import needs, wants
 from tests.opportunity_factories import ServiceFactory
 
 MAKE = "/gespreksnotitie/maken/"
-CALCULATION = {
+FOR_READERS = ["/gespreksnotitie/{}/", "/gespreksnotitie/{}/pdf/", "/gespreksnotitie/{}/docx/"]
+FOR_KEEPERS = [f"/gespreksnotitie/{page}/{{}}/" for page in ("beheer", "wijzigen", "verwijderen")]
+SECRET = "ada.lovelace@voorbeeld.nl"
+ASSUMPTIONS = {
     "deelnemers": "12",
     "slagen_van": "20",
     "slagen_tot": "40",
     "besparing_van": "6000",
     "besparing_tot": "12000",
     "kosten": "8000",
-    "slagen_bron": "Verslag 2025",
-    "besparing_bron": "Eigen schatting",
 }
+CALCULATION = ASSUMPTIONS | {"slagen_bron": "Verslag 2025", "besparing_bron": "Eigen schatting"}
 NAMES = ["titel", "van", "publiek_naam", "contact_naam"]
 OWN_WORDS = [*NAMES, "bibliotheek", "voorstel", "meten", "vraag"]
 MARKUP = [
@@ -60,6 +63,29 @@ def keep(client, **changes):
 def content(client, **changes):
     """What a note becomes."""
     return keep(client, **changes)[0].content
+
+
+def footnote(made, number):
+    """The text behind a number in the note."""
+    return made["footnotes"][number - 1]
+
+
+def draft(client, **query):
+    """What stands in the form at first."""
+    response = client.get(MAKE, {"gemeente": "utrecht"} | query)
+    assert response.status_code == 200
+    return response.context["draft"].data
+
+
+def preview(client, **query):
+    """The content beside the form at first."""
+    return client.get(MAKE, {"gemeente": "utrecht"} | query).context["content"]
+
+
+def sent(client, data, **changes):
+    """What stands in the form after these changes were sent."""
+    typed_in = {name: data.getlist(name) for name in data} | changes | {"stap": "bekijk"}
+    return client.post(MAKE, typed_in).context["draft"].data
 
 
 def themes(count):
@@ -100,3 +126,10 @@ def chosen():
     """The slugs of all themes and examples that were made."""
     found = {"thema": Theme.objects.all(), "voorbeeld": Initiative.objects.all()}
     return {name: [each.slug for each in things] for name, things in found.items()}
+
+
+def answers(client, note):
+    """The status of every page of a note."""
+    addresses = [page.format(note.token) for page in FOR_READERS]
+    addresses += [page.format(keeper_token(note)) for page in FOR_KEEPERS]
+    return [client.get(address).status_code for address in addresses]

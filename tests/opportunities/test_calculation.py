@@ -5,16 +5,9 @@ from decimal import Decimal
 from opportunities.calculation import CLAIM, Assumptions
 from opportunities.calculation_forms import CalculationForm
 from tests.factories import SourceFactory
+from tests.opportunities.notes import ASSUMPTIONS
 
 PAGE = "/rekenhulp/"
-GOOD = {
-    "deelnemers": "12",
-    "slagen_van": "20",
-    "slagen_tot": "40",
-    "besparing_van": "6000",
-    "besparing_tot": "12000",
-    "kosten": "8000",
-}
 
 
 def assumptions(**changes):
@@ -24,7 +17,7 @@ def assumptions(**changes):
 
 
 def form(**changes):
-    return CalculationForm(GOOD | changes)
+    return CalculationForm(ASSUMPTIONS | changes)
 
 
 # --- the numbers ----------------------------------------------------------------------------------------------
@@ -121,9 +114,9 @@ def test_a_number_that_cannot_be_is_a_sentence_and_no_error_of_ours(client, db):
     texts = ["-1", "9" * 300, "1e9", "NaN", "sNaN", "Infinity", "-0,01", "veel", "12,5,5", "\x00"]
     unexplained = []
 
-    for name in GOOD:
+    for name in ASSUMPTIONS:
         for text in texts:
-            response = client.get(PAGE, GOOD | {name: text})
+            response = client.get(PAGE, ASSUMPTIONS | {name: text})
             found = response.status_code, response.context["assumptions"]
             if found != (422, None) or f'<a href="#id_{name}">' not in response.content.decode():
                 unexplained.append((name, text, *found))
@@ -132,14 +125,14 @@ def test_a_number_that_cannot_be_is_a_sentence_and_no_error_of_ours(client, db):
 
 
 def test_what_is_left_out_is_asked_for(client, db):
-    responses = [client.get(PAGE, GOOD | {name: ""}) for name in GOOD]
+    responses = [client.get(PAGE, ASSUMPTIONS | {name: ""}) for name in ASSUMPTIONS]
 
     assert [response.status_code for response in responses] == [422] * 6
     assert ["Dit klopt nog niet" in response.content.decode() for response in responses] == [True] * 6
 
 
 def test_a_source_that_cannot_be_is_a_sentence(client, db):
-    responses = [client.get(PAGE, GOOD | {"slagen_bron": text}) for text in ("x" * 201, "\x00")]
+    responses = [client.get(PAGE, ASSUMPTIONS | {"slagen_bron": text}) for text in ("x" * 201, "\x00")]
 
     assert [response.status_code for response in responses] == [422, 422]
 
@@ -157,7 +150,7 @@ def test_at_first_the_page_asks_and_says_nothing_is_wrong(client, db):
 def test_the_page_tells_outcome_sums_assumptions_and_sources(client, db):
     SourceFactory(slug="reactie-heijne-2016", title="Reactie op een artikel", url="https://voorbeeld.nl/heijne")
 
-    page = client.get(PAGE, GOOD | {"slagen_bron": "Verslag 2025", "besparing_bron": CLAIM}).content.decode()
+    page = client.get(PAGE, ASSUMPTIONS | {"slagen_bron": "Verslag 2025", "besparing_bron": CLAIM}).content.decode()
 
     assert "Het levert de gemeente tussen € 6.400 en € 49.600 per jaar op." in page
     assert "<li>12 deelnemers × 20% × € 6.000 − € 8.000 kosten = € 6.400</li>" in page
@@ -167,18 +160,18 @@ def test_the_page_tells_outcome_sums_assumptions_and_sources(client, db):
 
 
 def test_a_calculation_is_taken_into_a_note(client, db):
-    page = client.get(PAGE, GOOD | {"slagen_bron": "A & B"}).content.decode()
+    page = client.get(PAGE, ASSUMPTIONS | {"slagen_bron": "A & B"}).content.decode()
 
     assert "/gespreksnotitie/maken/?deelnemers=12&amp;slagen_van=20&amp;" in page
     assert "slagen_bron=A+%26+B" in page
 
 
 def test_markup_in_what_was_typed_stays_text(client, db):
-    page = client.get(PAGE, GOOD | {"slagen_bron": "<script>alert(1)</script>"}).content.decode()
+    page = client.get(PAGE, ASSUMPTIONS | {"slagen_bron": "<script>alert(1)</script>"}).content.decode()
 
     assert "<script>alert(1)" not in page
 
 
 def test_calculating_costs_no_more_than_1_query(client, db, django_assert_max_num_queries):
     with django_assert_max_num_queries(1):
-        client.get(PAGE, GOOD)
+        client.get(PAGE, ASSUMPTIONS)

@@ -1,20 +1,16 @@
 """What stands in a note: every figure and every claim with its source, and as it was on the day it was kept."""
 
-from datetime import timedelta
-
 import pytest
-from django.utils import timezone
 
 from tests.factories import (
     InitiativeFactory,
-    LibraryFactory,
     MunicipalityFactory,
     SourceFactory,
     SuccessionFactory,
     ThemeFactory,
 )
 from tests.opportunities.levels import needs
-from tests.opportunities.notes import CALCULATION, MAKE, content, keep, typed, utrecht
+from tests.opportunities.notes import CALCULATION, MAKE, content, footnote, keep, typed, utrecht
 from tests.opportunity_factories import IndicatorValueFactory, PassageFactory, ServiceFactory, SupplyCheckFactory
 from tests.role_factories import national_curator
 from tests.spreadsheets.import_runs import bring_in
@@ -42,11 +38,6 @@ def figure(municipality, taal):
     return value
 
 
-def footnote(made, number):
-    """The text behind a number in the note."""
-    return made["footnotes"][number - 1]
-
-
 def numbers(made):
     """Every number of a footnote that stands in the note."""
     found = [case["note"] for case in made["cases"]]
@@ -55,10 +46,6 @@ def numbers(made):
     if made["calculation"]:
         found += made["calculation"]["notes"]
     return [number for number in found if number]
-
-
-def confirmed(day):
-    return {"confirmed_on": day, "confirmed_by": LibraryFactory()}
 
 
 def told(made):
@@ -199,70 +186,6 @@ def test_that_there_is_nothing_is_told_with_who_looked_and_when(client, municipa
 
 
 # --- the rest ---------------------------------------------------------------------------------------
-def test_an_example_has_its_place_and_a_footnote_with_source_and_year(client, taal):
-    example = InitiativeFactory(
-        slug="taalhuis", title="Taalhuis", year=2019, places=[MunicipalityFactory(name="Zeist")]
-    )
-    example.sources.add(SourceFactory(title="Een artikel", author="Jo", publisher="Bibliotheekblad"))
-
-    made = content(client, voorbeeld=["taalhuis"])
-
-    [case] = made["cases"]
-    source = "Taalhuis: gegevens uit 2019. Bron: Een artikel, Jo, Bibliotheekblad."
-    assert (case["title"], case["where"], footnote(made, case["note"])) == ("Taalhuis", "Zeist", source)
-
-
-def test_a_long_summary_ends_at_a_word(client, taal):
-    InitiativeFactory(slug="lang", summary="woord " * 49 + "einde")
-
-    [case] = content(client, voorbeeld=["lang"])["cases"]
-
-    lead, _, summary = case["summary"].partition(": ")
-    assert (lead, len(summary) <= 222, summary[-8:]) == ("Zo werd het beschreven", True, " woord …")
-
-
-def test_of_a_long_summary_whole_sentences_are_left(client, taal):
-    first = "Een zin van veertig letters of wat meer."
-    InitiativeFactory(slug="lang", summary=f"{first} {'woord ' * 40}".strip(), year=2019)
-
-    [case] = content(client, voorbeeld=["lang"])["cases"]
-
-    assert case["summary"] == f"Zo werd het in 2019 beschreven: {first}"
-
-
-def test_a_result_is_told_where_it_says_something(client, taal):
-    InitiativeFactory(slug="a", title="A", results="Zestig mensen vonden werk. Meer weten we niet.")
-    InitiativeFactory(slug="b", title="B", results="Het artikel geeft geen cijfers. Toch was het mooi.")
-
-    cases = content(client, voorbeeld=["a", "b"])["cases"]
-
-    assert [case["result"] for case in cases] == ["Zestig mensen vonden werk.", ""]
-
-
-def test_an_example_of_the_municipality_itself_is_not_elsewhere(client, municipality, taal):
-    InitiativeFactory(slug="hier", themes=[taal], places=[municipality])
-    InitiativeFactory(slug="daar", themes=[taal], places=[MunicipalityFactory()])
-
-    cores = [" ".join(content(client, voorbeeld=[slug])["core"]) for slug in ("hier", "daar")]
-
-    assert ["Elders gebeurde al iets rond taal." in core for core in cores] == [False, True]
-
-
-def test_what_was_confirmed_lately_is_told_as_of_now(client, taal):
-    today = timezone.localdate()
-    lately = today - timedelta(days=300)
-    InitiativeFactory(
-        slug="nu", themes=[taal], places=[MunicipalityFactory()], summary="Samen lezen.", **confirmed(lately)
-    )
-
-    made = content(client, voorbeeld=["nu"])
-
-    [case] = made["cases"]
-    assert (case["state"], case["summary"]) == (f"bevestigd in {lately.year}", "Samen lezen.")
-    assert made["cases_heading"] == "Wat nu al gebeurt"
-    assert "Elders gebeurt al iets rond taal." in made["core"]
-
-
 def test_a_calculation_has_both_its_sources(client, taal):
     made = content(client, **CALCULATION)
 

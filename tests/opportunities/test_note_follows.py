@@ -5,7 +5,7 @@ import pytest
 from opportunities.choices import Audience
 from tests.factories import InitiativeFactory, ThemeFactory
 from tests.opportunities.levels import needs
-from tests.opportunities.notes import MAKE, examples, keep, themes, utrecht
+from tests.opportunities.notes import MAKE, draft, examples, keep, preview, sent, themes, utrecht
 
 pytestmark = pytest.mark.django_db
 HTMX = {"HX-Request": "true"}
@@ -14,24 +14,6 @@ HTMX = {"HX-Request": "true"}
 @pytest.fixture(autouse=True)
 def municipality():
     return utrecht()
-
-
-def draft(client, **query):
-    """What stands in the form at first."""
-    response = client.get(MAKE, {"gemeente": "utrecht"} | query)
-    assert response.status_code == 200
-    return response.context["draft"].data
-
-
-def preview(client, **query):
-    """The content beside the form at first."""
-    return client.get(MAKE, {"gemeente": "utrecht"} | query).context["content"]
-
-
-def sent(client, data, **changes):
-    """What stands in the form after these changes were sent."""
-    typed_in = {name: data.getlist(name) for name in data} | changes | {"stap": "bekijk"}
-    return client.post(MAKE, typed_in).context["draft"].data
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from initiatives.models import Initiative
 from opportunities.models import Note
 from tests.factories import InitiativeFactory, MunicipalityFactory, SuccessionFactory, ThemeFactory
 from tests.opportunities.levels import needs
-from tests.opportunities.notes import CALCULATION, MAKE, examples, keep, themes, typed, utrecht
+from tests.opportunities.notes import CALCULATION, MAKE, draft, examples, keep, preview, themes, typed, utrecht
 from visitors.models import RateLimit
 
 pytestmark = pytest.mark.django_db
@@ -42,24 +42,6 @@ UNFIT = [
 @pytest.fixture(autouse=True)
 def municipality():
     return utrecht()
-
-
-def draft(client, **query):
-    """What stands in the form at first."""
-    response = client.get(MAKE, {"gemeente": "utrecht"} | query)
-    assert response.status_code == 200
-    return response.context["draft"].data
-
-
-def preview(client, **query):
-    """The content beside the form at first."""
-    return client.get(MAKE, {"gemeente": "utrecht"} | query).context["content"]
-
-
-def sent(client, data, **changes):
-    """What stands in the form after these changes were sent."""
-    typed_in = {name: data.getlist(name) for name in data} | changes | {"stap": "bekijk"}
-    return client.post(MAKE, typed_in).context["draft"].data
 
 
 # --- for which municipality -------------------------------------------------------------------------

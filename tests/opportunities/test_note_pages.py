@@ -9,14 +9,23 @@ from django.utils import timezone
 from opportunities.models import Note
 from opportunities.notes.links import keeper_token
 from tests.factories import MunicipalityFactory
-from tests.opportunities.notes import CALCULATION, MAKE, examples, keep, themes, typed, utrecht
+from tests.opportunities.notes import (
+    CALCULATION,
+    FOR_KEEPERS,
+    FOR_READERS,
+    MAKE,
+    SECRET,
+    answers,
+    examples,
+    keep,
+    themes,
+    typed,
+    utrecht,
+)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
-SECRET = "ada.lovelace@voorbeeld.nl"
 TERM = timedelta(days=180)
 PRIVATE = {"Cache-Control": "no-store", "Referrer-Policy": "no-referrer", "X-Robots-Tag": "noindex"}
-FOR_READERS = ["/gespreksnotitie/{}/", "/gespreksnotitie/{}/pdf/", "/gespreksnotitie/{}/docx/"]
-FOR_KEEPERS = [f"/gespreksnotitie/{page}/{{}}/" for page in ("beheer", "wijzigen", "verwijderen")]
 
 
 @pytest.fixture(autouse=True)
@@ -27,13 +36,6 @@ def municipality():
 @pytest.fixture
 def note(client):
     return keep(client, titel="Mijn titel", contact_naam="Ada", contact_email=SECRET)[0]
-
-
-def answers(client, note):
-    """The status of every page of a note."""
-    addresses = [page.format(note.token) for page in FOR_READERS]
-    addresses += [page.format(keeper_token(note)) for page in FOR_KEEPERS]
-    return [client.get(address).status_code for address in addresses]
 
 
 # --- reading ----------------------------------------------------------------------------------------

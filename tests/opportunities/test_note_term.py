@@ -12,14 +12,11 @@ from opportunities.notes.actions import forget_notes
 from opportunities.notes.links import keeper_token
 from opportunities.retention import forget_notes as forget_notes_in_time
 from tests.documents import write_documents
-from tests.opportunities.notes import keep, typed, utrecht
+from tests.opportunities.notes import SECRET, answers, keep, typed, utrecht
 from tests.opportunity_factories import NoteFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
-SECRET = "ada.lovelace@voorbeeld.nl"
 TERM = timedelta(days=180)
-FOR_READERS = ["/gespreksnotitie/{}/", "/gespreksnotitie/{}/pdf/", "/gespreksnotitie/{}/docx/"]
-FOR_KEEPERS = [f"/gespreksnotitie/{page}/{{}}/" for page in ("beheer", "wijzigen", "verwijderen")]
 
 
 @pytest.fixture(autouse=True)
@@ -42,13 +39,6 @@ def tables_with(text):
             cursor.execute(find, [f"%{text}%"])
             found += [table] if cursor.fetchone() else []
     return found
-
-
-def answers(client, note):
-    """The status of every page of a note."""
-    addresses = [page.format(note.token) for page in FOR_READERS]
-    addresses += [page.format(keeper_token(note)) for page in FOR_KEEPERS]
-    return [client.get(address).status_code for address in addresses]
 
 
 # --- the term ---------------------------------------------------------------------------------------

@@ -1,7 +1,11 @@
 """What became of the rows of an import, and what stands in the database afterwards."""
 
 from opportunities.models import IndicatorValue
-from tests.factories import MunicipalityFactory
+from tests.factories import MunicipalityFactory, ThemeFactory
+from tests.role_factories import national_curator
+from tests.spreadsheets.import_runs import bring_in
+
+UNKNOWN_PLACE = "‘GM9999’ bestaat niet als gemeente."
 
 
 def refused(run):
@@ -28,3 +32,15 @@ def figures():
     """{(measurement, code of the municipality): figure} of everything that is stored."""
     rows = IndicatorValue.objects.values_list("measurement__slug", "municipality__cbs_code", "value")
     return {(measurement, code): float(value) for measurement, code, value in rows}
+
+
+def utrecht_for_a_curator(client):
+    """A municipality and two themes, and a national curator who is logged in."""
+    client.force_login(national_curator())
+    for slug in ("taal", "zorg"):
+        ThemeFactory(slug=slug)
+    return MunicipalityFactory(cbs_code="GM0344", name="Utrecht")
+
+
+def bring(client, kind, text, **fields):
+    return bring_in(client, text, model=f"opportunities.{kind}", **fields)

@@ -3,29 +3,19 @@
 import pytest
 
 from opportunities.models import Passage, PolicyDocument
-from tests.factories import MunicipalityFactory, ProvinceFactory, ThemeFactory
-from tests.opportunities.imports import good_and, refused, told
+from tests.factories import ProvinceFactory
+from tests.opportunities.imports import UNKNOWN_PLACE, bring, good_and, refused, told, utrecht_for_a_curator
 from tests.opportunity_factories import PolicyDocumentFactory
-from tests.role_factories import national_curator, province_curator
-from tests.spreadsheets.import_runs import bring_in
+from tests.role_factories import province_curator
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 DOCUMENTS = "slug;gemeente;soort;titel;partij;van;tot_en_met;webadres;gelezen_op\n"
 PASSAGES = "beleidsstuk;thema;in_eigen_woorden;citaat;bladzijde;gewicht\n"
-UNKNOWN_PLACE = "‘GM9999’ bestaat niet als gemeente."
 
 
 @pytest.fixture(autouse=True)
 def utrecht(client):
-    """A municipality, two themes, and a national curator who is logged in."""
-    client.force_login(national_curator())
-    for slug in ("taal", "zorg"):
-        ThemeFactory(slug=slug)
-    return MunicipalityFactory(cbs_code="GM0344", name="Utrecht")
-
-
-def bring(client, kind, text, **fields):
-    return bring_in(client, text, model=f"opportunities.{kind}", **fields)
+    return utrecht_for_a_curator(client)
 
 
 def test_a_document_is_made_and_then_changed(client, utrecht):

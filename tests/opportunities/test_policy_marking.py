@@ -5,16 +5,16 @@ from django.utils import timezone
 
 from opportunities.models import Passage, PolicyDocument
 from tests.factories import ThemeFactory
+from tests.opportunities.policy_texts import address, agreement, mark, sentences_of
 from tests.opportunity_factories import PolicyDocumentFactory
 from tests.role_factories import national_curator
 
 pytestmark = pytest.mark.django_db
-TEXT = "We doen iets aan eenzaamheid. Ook de straten worden mooier!\r\n\r\nIedereen telt mee."
 
 
 @pytest.fixture
 def document():
-    return PolicyDocumentFactory(title="Coalitieakkoord", text=TEXT)
+    return agreement()
 
 
 @pytest.fixture
@@ -27,22 +27,6 @@ def curator(client):
     user = national_curator()
     client.force_login(user)
     return user
-
-
-def address(document):
-    return f"/beheer/beleid/{document.pk}/lezen/"
-
-
-def sentences_of(response):
-    """The sentences that a page shows, in order."""
-    paragraphs = [paragraph for section in response.context["sections"] for paragraph in section.paragraphs]
-    return [sentence for paragraph in paragraphs for sentence in paragraph]
-
-
-def mark(client, document, about, **changes):
-    """Press the button at a suggestion."""
-    quote = "We doen iets aan eenzaamheid."
-    return client.post(address(document), {"theme": about.pk, "quote": quote, "weight": "genoemd"} | changes)
 
 
 # --- marking ----------------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ import pytest
 
 from opportunities.models import Passage, PolicyDocument
 from tests.factories import ProvinceFactory, ThemeFactory
+from tests.opportunities.policy_texts import TEXT, address, agreement, mark, sentences_of
 from tests.opportunity_factories import PassageFactory, PolicyDocumentFactory
 from tests.queries import number_of_queries
 from tests.review_factories import HOSTILE
@@ -13,12 +14,11 @@ from tests.role_factories import library_member, national_curator, province_cura
 from tests.search_factories import SynonymFactory
 
 pytestmark = pytest.mark.django_db
-TEXT = "We doen iets aan eenzaamheid. Ook de straten worden mooier!\r\n\r\nIedereen telt mee."
 
 
 @pytest.fixture
 def document():
-    return PolicyDocumentFactory(title="Coalitieakkoord", text=TEXT)
+    return agreement()
 
 
 @pytest.fixture
@@ -33,26 +33,10 @@ def curator(client):
     return user
 
 
-def address(document):
-    return f"/beheer/beleid/{document.pk}/lezen/"
-
-
 def suggested(client, text, **fields):
     """{sentence: names of themes} of a document with this text."""
     response = client.get(address(PolicyDocumentFactory(text=text, **fields)))
     return {each.text: [theme.name for theme in each.themes] for each in sentences_of(response)}
-
-
-def sentences_of(response):
-    """The sentences that a page shows, in order."""
-    paragraphs = [paragraph for section in response.context["sections"] for paragraph in section.paragraphs]
-    return [sentence for paragraph in paragraphs for sentence in paragraph]
-
-
-def mark(client, document, about, **changes):
-    """Press the button at a suggestion."""
-    quote = "We doen iets aan eenzaamheid."
-    return client.post(address(document), {"theme": about.pk, "quote": quote, "weight": "genoemd"} | changes)
 
 
 # --- what may be about a theme ----------------------------------------------------------------------------

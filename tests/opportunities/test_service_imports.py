@@ -5,35 +5,23 @@ import pytest
 from opportunities.models import Service, SupplyCheck
 from tests.factories import (
     InitiativeFactory,
-    MunicipalityFactory,
     PartnerFactory,
     ProvinceFactory,
     SourceFactory,
     TargetGroupFactory,
-    ThemeFactory,
 )
-from tests.opportunities.imports import good_and, refused, told
+from tests.opportunities.imports import UNKNOWN_PLACE, bring, good_and, refused, told, utrecht_for_a_curator
 from tests.opportunity_factories import ServiceFactory
-from tests.role_factories import national_curator, province_curator
-from tests.spreadsheets.import_runs import bring_in
+from tests.role_factories import province_curator
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 SERVICES = "gemeente;naam;omschrijving;themas;publicatie\n"
 CHECKS = "gemeente;thema;bekeken_op;bron;toelichting\n"
-UNKNOWN_PLACE = "‘GM9999’ bestaat niet als gemeente."
 
 
 @pytest.fixture(autouse=True)
 def utrecht(client):
-    """A municipality, two themes, and a national curator who is logged in."""
-    client.force_login(national_curator())
-    for slug in ("taal", "zorg"):
-        ThemeFactory(slug=slug)
-    return MunicipalityFactory(cbs_code="GM0344", name="Utrecht")
-
-
-def bring(client, kind, text, **fields):
-    return bring_in(client, text, model=f"opportunities.{kind}", **fields)
+    return utrecht_for_a_curator(client)
 
 
 def test_a_service_is_taken_with_everything_that_is_known_of_it(client, utrecht):

@@ -1,19 +1,17 @@
 """What there is already in a municipality, and how much that is."""
 
-from datetime import date
-
 import pytest
 
 from initiatives.models import Initiative
 from opportunities.choices import Supply
 from opportunities.supply import supplies_of
 from partners.successions import Successions
-from tests.factories import InitiativeFactory, MunicipalityFactory, SuccessionFactory, ThemeFactory
-from tests.opportunity_factories import ServiceFactory, SupplyCheckFactory
+from tests.factories import MunicipalityFactory, ThemeFactory
+from tests.opportunities.supply_world import TODAY, ended_in, initiatives, level, services, supplies
+from tests.opportunity_factories import SupplyCheckFactory
 from tests.queries import number_of_queries
 
 pytestmark = pytest.mark.django_db
-TODAY = date(2026, 6, 1)
 
 
 @pytest.fixture
@@ -24,32 +22,6 @@ def municipality():
 @pytest.fixture
 def theme():
     return ThemeFactory()
-
-
-def supplies(municipality):
-    return supplies_of([municipality.pk], Successions.on(TODAY), TODAY.year)[municipality.pk]
-
-
-def level(municipality, *themes):
-    ids = {theme.pk for theme in themes}
-    return supplies(municipality).level(ids, ids)
-
-
-def services(number, municipality, theme, **fields):
-    return ServiceFactory.create_batch(number, municipality=municipality, themes=[theme], **fields)
-
-
-def initiatives(number, municipality, theme, **fields):
-    """Examples that ran last year, unless told otherwise."""
-    fields = {"phase": "lopend", "year": 2025} | fields
-    return InitiativeFactory.create_batch(number, places=[municipality], themes=[theme], **fields)
-
-
-def ended_in(*successors):
-    ended = MunicipalityFactory(valid_until="2020-01-01")
-    for successor in successors:
-        SuccessionFactory(predecessor=ended, successor=successor, takes_effect_on="2020-01-01")
-    return ended
 
 
 def test_nothing_is_not_known_until_somebody_looked(municipality, theme):

@@ -1,17 +1,12 @@
 """Which services and examples count as supply: what runs, and what somebody confirmed."""
 
-from datetime import date
-
 import pytest
 
 from opportunities.choices import Supply
-from opportunities.supply import supplies_of
-from partners.successions import Successions
-from tests.factories import InitiativeFactory, LibraryFactory, MunicipalityFactory, SuccessionFactory, ThemeFactory
-from tests.opportunity_factories import ServiceFactory
+from tests.factories import LibraryFactory, MunicipalityFactory, ThemeFactory
+from tests.opportunities.supply_world import ended_in, initiatives, level, services, supplies
 
 pytestmark = pytest.mark.django_db
-TODAY = date(2026, 6, 1)
 
 
 @pytest.fixture
@@ -22,32 +17,6 @@ def municipality():
 @pytest.fixture
 def theme():
     return ThemeFactory()
-
-
-def supplies(municipality):
-    return supplies_of([municipality.pk], Successions.on(TODAY), TODAY.year)[municipality.pk]
-
-
-def level(municipality, *themes):
-    ids = {theme.pk for theme in themes}
-    return supplies(municipality).level(ids, ids)
-
-
-def services(number, municipality, theme, **fields):
-    return ServiceFactory.create_batch(number, municipality=municipality, themes=[theme], **fields)
-
-
-def initiatives(number, municipality, theme, **fields):
-    """Examples that ran last year, unless told otherwise."""
-    fields = {"phase": "lopend", "year": 2025} | fields
-    return InitiativeFactory.create_batch(number, places=[municipality], themes=[theme], **fields)
-
-
-def ended_in(*successors):
-    ended = MunicipalityFactory(valid_until="2020-01-01")
-    for successor in successors:
-        SuccessionFactory(predecessor=ended, successor=successor, takes_effect_on="2020-01-01")
-    return ended
 
 
 def test_services_that_are_hidden_or_do_not_run_do_not_count(municipality, theme):

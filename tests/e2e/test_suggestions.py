@@ -5,22 +5,11 @@ import re
 from playwright.sync_api import expect
 
 from tests.e2e.accessibility import SIZES, violations_at_every_size
+from tests.e2e.suggesting import SEARCH, suggested, type_until_suggested
 
-SEARCH, OVERVIEW = "/zoeken/", "/praktijkvoorbeelden/"
-
-
-def suggested(page):
-    """The open list; the select beside the results has options too."""
-    return page.get_by_role("listbox", name="Suggesties")
+OVERVIEW = "/praktijkvoorbeelden/"
 
 
-def type_until_suggested(page, text, address=SEARCH):
-    page.goto(address)
-    page.locator("#q").press_sequentially(text)
-    expect(suggested(page)).to_be_visible()
-
-
-# --- suggestions: mouse, finger, screen reader ----------------------------------------------------------
 def test_a_click_opens_what_is_suggested(page):
     type_until_suggested(page, "amst")
 

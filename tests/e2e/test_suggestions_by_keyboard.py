@@ -4,21 +4,11 @@ import re
 
 from playwright.sync_api import expect
 
-SEARCH, OVERVIEW = "/zoeken/", "/praktijkvoorbeelden/"
+from tests.e2e.suggesting import SEARCH, suggested, type_until_suggested
+
+OVERVIEW = "/praktijkvoorbeelden/"
 
 
-def suggested(page):
-    """The open list; the select beside the results has options too."""
-    return page.get_by_role("listbox", name="Suggesties")
-
-
-def type_until_suggested(page, text, address=SEARCH):
-    page.goto(address)
-    page.locator("#q").press_sequentially(text)
-    expect(suggested(page)).to_be_visible()
-
-
-# --- suggestions: keyboard ---------------------------------------------------------------------------
 def test_a_typed_municipality_opens_with_the_keyboard_and_narrows_an_overview(page):
     leads_to = {
         SEARCH: r"/gemeenten/amsterdam/$",

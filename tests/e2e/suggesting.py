@@ -1,0 +1,16 @@
+"""Typing a question until suggestions are shown."""
+
+from playwright.sync_api import expect
+
+SEARCH = "/zoeken/"
+
+
+def suggested(page):
+    """The open list; the select beside the results has options too."""
+    return page.get_by_role("listbox", name="Suggesties")
+
+
+def type_until_suggested(page, text, address=SEARCH):
+    page.goto(address)
+    page.locator("#q").press_sequentially(text)
+    expect(suggested(page)).to_be_visible()

@@ -1,6 +1,5 @@
 """How long it takes to save one entry, with its search document."""
 
-import html5lib
 from django.test import Client
 from django.urls import reverse
 
@@ -9,9 +8,9 @@ from bench import engine
 from bench.pages import PageError
 from bench.timing import timed
 from initiatives.models import Initiative
+from tests.filled_forms import filled_in
 
 EMAIL = "meting@localhost"
-NOT_SENT = {"submit", "button", "image", "file", "reset"}
 
 
 def measure_saving(size, **limits):
@@ -37,7 +36,7 @@ class _Form:
         self.client = Client(SERVER_NAME="localhost")
         self.client.force_login(_administrator(), backend="allauth.account.auth_backends.AuthenticationBackend")
         self.url = reverse("admin:initiatives_initiative_change", args=[initiative.pk])
-        self.values = _filled_in(self.client.get(self.url).content.decode(), "initiative_form")
+        self.values = filled_in(self.client.get(self.url).content.decode(), "initiative_form")
 
     def post(self, text):
         """Send the form with another text."""
@@ -49,23 +48,3 @@ class _Form:
 def _administrator():
     user, _ = User.objects.get_or_create(email=EMAIL, defaults={"is_staff": True, "is_superuser": True})
     return user
-
-
-def _filled_in(page, form_id):
-    """What a browser would send of a form."""
-    tree = html5lib.parse(page, namespaceHTMLElements=False)
-    form = tree.find(f".//form[@id='{form_id}']")
-    values = {field.get("name"): _values(field) for field in form.iter() if field.get("name")}
-    return {name: value for name, value in values.items() if value is not None}
-
-
-def _values(field):
-    """What one field would send; ``None`` where it would send nothing."""
-    if field.tag == "textarea":
-        return field.text or ""
-    if field.tag == "select":
-        return [option.get("value") for option in field.iter("option") if option.get("selected") is not None]
-    is_off = field.get("type") in ("checkbox", "radio") and field.get("checked") is None
-    if field.tag != "input" or field.get("type") in NOT_SENT or is_off:
-        return None
-    return field.get("value", "")

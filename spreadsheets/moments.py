@@ -12,8 +12,8 @@ PLAIN_HOUR = re.compile(r"(?:(?:1899-12-3[01]|1900-01-0[01])[T ])?([0-9]{1,2})[.
 PLAIN_MOMENT = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]([0-9]{1,2}[.:][0-9]{2}(?::[0-9]{2})?)( \(wintertijd\))?")
 
 
-class Day(Text):
-    """A date as year-month-day; empty is unknown."""
+class Clocked(Text):
+    """What is read from a cell by ``read`` and written into one by ``write``; empty is unknown."""
 
     def __init__(self):
         super().__init__(empty=None)
@@ -22,48 +22,44 @@ class Day(Text):
         text = super().clean(value)
         if text is None:
             return None
+        return self.read(text)
+
+    def render(self, value, obj=None, **kwargs):
+        if value is None:
+            return ""
+        return self.write(value)
+
+
+class Day(Clocked):
+    """A date as year-month-day."""
+
+    def read(self, text):
         day = day_in(text)
         if day is None:
             raise ValueError(f"‘{text}’ is geen datum zoals 2014-06-19.")
         return day
 
-    def render(self, value, obj=None, **kwargs):
-        if value is None:
-            return ""
+    def write(self, value):
         return value.isoformat()
 
 
-class Hour(Text):
-    """A time of day as 14:30 or 14.30; empty is unknown. Excel files may put its first days before it."""
+class Hour(Clocked):
+    """A time of day as 14:30 or 14.30. Excel files may put its first days before it."""
 
-    def __init__(self):
-        super().__init__(empty=None)
-
-    def clean(self, value, row=None, **kwargs):
-        text = super().clean(value)
-        if text is None:
-            return None
+    def read(self, text):
         hour = hour_in(text)
         if hour is None:
             raise ValueError(f"‘{text}’ is geen tijd zoals 14:30.")
         return hour
 
-    def render(self, value, obj=None, **kwargs):
-        if value is None:
-            return ""
+    def write(self, value):
         return f"{value:%H:%M:%S}".removesuffix(":00")
 
 
-class Moment(Text):
+class Moment(Clocked):
     """A day and time by the clock in the Netherlands; of the hour that comes twice the second says ``(wintertijd)``."""
 
-    def __init__(self):
-        super().__init__(empty=None)
-
-    def clean(self, value, row=None, **kwargs):
-        text = super().clean(value)
-        if text is None:
-            return None
+    def read(self, text):
         local = moment_in(text)
         if local is None:
             raise ValueError(f"‘{text}’ is geen moment zoals 2014-06-19 14:30.")
@@ -73,11 +69,9 @@ class Moment(Text):
             raise ValueError(f"‘{text}’ bestaat niet: die nacht gaat de klok van 2 naar 3 uur.")
         return moment
 
-    def render(self, value, obj=None, **kwargs):
-        if value is None:
-            return ""
+    def write(self, value):
         local = timezone.localtime(value)
-        hour = Hour().render(local.time())
+        hour = Hour().write(local.time())
         text = f"{local.date()} {hour}"
         if local.fold:
             return f"{text} (wintertijd)"

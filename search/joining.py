@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from .matching import find_all, found_by
-from .question import Group, whole
+from .question import Group
+from .terms import whole
 
 
 def with_joined(question, index):

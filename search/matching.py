@@ -12,7 +12,8 @@ from pyroaring import BitMap
 
 from .documents.draft import ANYWHERE, IN_SUMMARY, IN_TITLE, whole_title_term
 from .numbers import read_numbers
-from .question import Group, Part, any_way, single
+from .question import Group, Part, single
+from .terms import any_way
 from .weighing import weighed
 
 HARDLY_ANY = 3  # documents

@@ -10,7 +10,8 @@ from dutch.analysis import is_known, tokens
 
 from .matching import found_by
 from .models import CorpusWord, SearchDocument
-from .question import Group, whole
+from .question import Group
+from .terms import whole
 
 SHORTEST = 4  # letters; of shorter words everything is near
 LETTERS_PER_ERROR = 4

@@ -1,6 +1,6 @@
 """What somebody typed, taken apart: words, phrases, exclusions, and words that mean the same."""
 
-from search.question import MOST_WORDS, Group, Phrase, Question, read_question
+from search.question import MOST_WORDS, Group, Phrase, SearchQuestion, read_question
 from search.synonyms import Synonyms
 
 NONE = Synonyms([])
@@ -154,4 +154,4 @@ def test_marks_are_put_on_words_and_their_synonyms_and_not_on_what_is_excluded()
 
 
 def test_nothing_typed_is_no_question():
-    assert read("") == Question()
+    assert read("") == SearchQuestion()

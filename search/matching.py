@@ -54,45 +54,69 @@ def match(question, index, among, sought=None):
     """
     groups = [group for group in question.wanted if group.terms()]
     find_together(index, question)
-    among = among - BitMap.union(BitMap(), *(found_by(index, each.terms()) for each in question.unwanted))
+    among = among - unwanted_documents(question, index)
     if not groups:
         return Match((among,), ())
+    if sought is None:
+        sought = among
     found = partial(found_by, index)
-    titled = among & found(_whole_title_terms(question))
-    anywhere = _all(groups, index, among)
-    sought = among if sought is None else sought
-    if not titled & sought and _is_by_chance(anywhere & sought, groups, index):
-        return _match_of_some(groups, index, among, sought)
+    titled = among & found(whole_title_terms(question))
+    anywhere = documents_with_all(groups, index, among)
+    if not titled & sought and is_by_chance(anywhere & sought, groups, index):
+        return match_of_some(groups, index, among, sought)
     others = weighed(groups, anywhere - titled, among, found, sought)
     return Match((titled, *others), tuple(groups))
 
 
-def _match_of_some(groups, index, among, sought):
+def match_of_some(groups, index, among, sought):
     """The documents with some of the words."""
     used = []
     for group in groups:
-        used.extend(_known(group, index, among))
+        used.extend(known_of(group, index, among))
+    words = {word for group in used for word in group.words}
+    dropped = []
+    for group in groups:
+        if group not in used and words.isdisjoint(group.words):
+            dropped.append(group)
     tiers = weighed(used, among, among, partial(found_by, index), sought)
-    return Match(tuple(tiers), tuple(used), _dropped(groups, used), is_partial=True)
+    return Match(tuple(tiers), tuple(used), tuple(dropped), is_partial=True)
 
 
-def _is_by_chance(anywhere, groups, index):
+def is_by_chance(anywhere, groups, index):
     """Whether all words are together in no document, or in hardly any and only far into its text."""
     if not anywhere:
         return True
     if len(groups) == 1 or len(anywhere) > HARDLY_ANY:
         return False
-    return not _all(groups, index, anywhere, IN_SUMMARY)
+    return not documents_with_all(groups, index, anywhere, IN_SUMMARY)
 
 
 def found_by(index, terms):
     """The documents with these terms, as the database finds them."""
-    return index.memory.recall(("terms", terms), lambda: _find([terms])[0]) if terms else BitMap()
+    if not terms:
+        return BitMap()
+    return index.memory.recall(("terms", terms), lambda: bitmaps_of([terms])[0])
+
+
+def unwanted_documents(question, index):
+    """The documents with anything that the question excludes."""
+    unwanted = BitMap()
+    for phrase in question.unwanted:
+        unwanted |= found_by(index, phrase.terms())
+    return unwanted
+
+
+def documents_with_all(groups, index, among, mark=ANYWHERE):
+    """The documents of a set that have every group, in the place that the mark says."""
+    found = among
+    for group in groups:
+        found = found & found_by(index, group.terms(mark))
+    return found
 
 
 def find_together(index, question):
     """Let the database find all that a question needs in one go, instead of waiting for each answer."""
-    wanted = [_whole_title_terms(question)]
+    wanted = [whole_title_terms(question)]
     for group in question.wanted:
         for mark in (ANYWHERE, IN_SUMMARY, IN_TITLE):
             wanted.append(group.terms(mark))
@@ -103,52 +127,44 @@ def find_together(index, question):
 
 def find_all(index, wanted):
     """Let the database find these terms in one go, as far as nobody remembers what they find."""
-    unknown = [terms for terms in dict.fromkeys(wanted) if terms and not index.memory.knows(("terms", terms))]
+    unknown = []
+    for terms in dict.fromkeys(wanted):
+        if terms and not index.memory.knows(("terms", terms)):
+            unknown.append(terms)
     if len(unknown) > 1:
-        for terms, found in zip(unknown, _find(unknown), strict=True):
+        for terms, found in zip(unknown, bitmaps_of(unknown), strict=True):
             index.memory.recall(("terms", terms), partial(BitMap, found))
 
 
-def _find(many):
+def bitmaps_of(many):
     """A bitmap for each of these terms, in 1 query."""
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {', '.join([FIND] * len(many))}", many)  # noqa: S608 our own words
+        columns = ", ".join([FIND] * len(many))
+        cursor.execute(f"SELECT {columns}", many)  # noqa: S608 our own words
         return [BitMap(read_numbers(data)) for data in cursor.fetchone()]
 
 
-def _all(groups, index, among, mark=ANYWHERE):
-    """The documents of a set that have every group, in the place that the mark says."""
-    found = among
-    for group in groups:
-        found = found & found_by(index, group.terms(mark))
-    return found
-
-
-def _whole_title_terms(question):
+def whole_title_terms(question):
+    """The term of a title that is just these words; empty where they say nothing."""
     term = whole_title_term(" ".join(question.words))
-    return f"'{term}'" if term else ""
+    if not term:
+        return ""
+    return f"'{term}'"
 
 
-def _dropped(groups, used):
-    """Groups that are not used, nor any word of theirs."""
-    words = {word for group in used for word in group.words}
-    return tuple(group for group in groups if group not in used and words.isdisjoint(group.words))
-
-
-def _known(group, index, among):
+def known_of(group, index, among):
     """The group where some document has it, else those of its words, or of the parts of its word, that some has."""
-    for tried in ([group], _words_of(group), _parts_of(group)):
-        found = [each for each in tried if found_by(index, each.terms()) & among]
-        if found:
-            return found
+    for tried in ([group], pieces_of(group)):
+        known = [each for each in tried if found_by(index, each.terms()) & among]
+        if known:
+            return known
     return []
 
 
-def _words_of(group):
-    """Words that only together mean something else, by themselves."""
-    return [single(word) for word in group.words] if isinstance(group, Group) and len(group.words) > 1 else []
-
-
-def _parts_of(group):
-    """The parts of a compound by themselves."""
-    return Part.all_of(group.words[0]) if isinstance(group, Group) and len(group.words) == 1 else []
+def pieces_of(group):
+    """Words that only together mean something else, each by itself; of one word the parts of which it is made."""
+    if not isinstance(group, Group):
+        return []
+    if len(group.words) == 1:
+        return Part.all_of(group.words[0])
+    return [single(word) for word in group.words]

@@ -19,4 +19,8 @@ def words_beginning_with(beginning):
 
 def grown(word):
     """A word that may not be finished yet, as itself or anything it may become."""
-    return Group((word,), tuple((longer,) for longer in words_beginning_with(word) if longer != word))
+    others = []
+    for longer in words_beginning_with(word):
+        if longer != word:
+            others.append((longer,))
+    return Group((word,), tuple(others))

@@ -5,6 +5,7 @@ summary, once more in the title. Another way to say it weighs half. Weights are 
 fall into few tiers; within a tier the database ranks them.
 """
 
+from collections import defaultdict
 from math import log
 
 from pyroaring import BitMap
@@ -22,19 +23,19 @@ def weighed(groups, shown, among, found_by, sought):
     ``among`` is the set in which words are rare or common, ``found_by(terms)`` gives the documents with these terms.
     What hardly has any of the words is left out, compared with the best one of ``sought``.
     """
-    weight_of = {group: _weight(group, among, found_by) for group in groups}
+    weight_of = {group: weight_of_words(group, among, found_by) for group in groups}
     telling = sorted(groups, key=weight_of.get, reverse=True)[:MOST_WEIGHED]
     documents = {0: shown}
     for group in telling:
-        documents = _raised_by(group, ANYWHERE, documents, weight_of[group], found_by)
-    documents = _without_light(documents, sought)
+        documents = raised_by(group, ANYWHERE, documents, weight_of[group], found_by)
+    documents = without_light(documents, sought)
     for place in (IN_SUMMARY, IN_TITLE):
         for group in telling:
-            documents = _raised_by(group, place, documents, weight_of[group], found_by)
+            documents = raised_by(group, place, documents, weight_of[group], found_by)
     return [documents[weight] for weight in sorted(documents, reverse=True)]
 
 
-def _weight(group, among, found_by):
+def weight_of_words(group, among, found_by):
     """How much a group tells, at least 1: for each of its words at most ``HEAVIEST``, if it were in no document."""
     (own, _), *_ = group.ways()
     count = found_by(own).intersection_cardinality(among)
@@ -43,7 +44,7 @@ def _weight(group, among, found_by):
     return max(round(group.share * HEAVIEST * log(1 + frequency) / log(1 + rarest)), 1)
 
 
-def _without_light(documents, sought):
+def without_light(documents, sought):
     """Documents by weight, without those that weigh little beside the best one of a set."""
     heaviest = 0
     for weight, some in documents.items():
@@ -53,21 +54,24 @@ def _without_light(documents, sought):
     return {weight: some for weight, some in documents.items() if weight >= least}
 
 
-def _raised_by(group, place, documents, gain, found_by):
+def raised_by(group, place, documents, gain, found_by):
     """Documents by weight, after those that have the group in a place became heavier."""
     done = BitMap()
     for terms, share in group.ways(place):
         found = found_by(terms) - done
-        documents = _raised(documents, found, max(round(gain * share), 1))
+        documents = raised(documents, found, max(round(gain * share), 1))
         done = done | found
     return documents
 
 
-def _raised(documents, found, gain):
+def raised(documents, found, gain):
     """Documents by weight, after those that were found became heavier."""
-    raised = {}
+    by_weight = defaultdict(BitMap)
     for weight, some in documents.items():
-        for part, new_weight in ((some & found, weight + gain), (some - found, weight)):
-            if part:
-                raised[new_weight] = raised.get(new_weight, BitMap()) | part
-    return raised
+        heavier = some & found
+        same = some - found
+        if heavier:
+            by_weight[weight + gain] |= heavier
+        if same:
+            by_weight[weight] |= same
+    return by_weight

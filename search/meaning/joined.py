@@ -6,7 +6,7 @@ from pyroaring import BitMap
 
 from dutch.analysis import analyse
 from dutch.lexicon import lexicon
-from search.matching import found_by
+from search.matching import unwanted_documents
 from search.question import Phrase
 from search.results import Results
 
@@ -22,21 +22,25 @@ def with_meaning(match, question, index, among):
 
     What has all words stays first. What has only some is ordered by its places in both lists.
     """
-    if not question.wanted or not _has_too_little(match, question):
+    if not question.wanted or not has_too_little(match, question):
         return match
-    unwanted = BitMap.union(BitMap(), *(found_by(index, each.terms()) for each in question.unwanted))
-    near = nearest(index, question.text, among - unwanted)
+    near = nearest(index, question.text, among - unwanted_documents(question, index))
     if not near:
         return match
     words = Results(index, "relevantie", match.tiers, match.terms)[:CONSIDERED]
     by_words = [document.pk for document in words]
-    led = _by_both(by_words, near) if match.is_partial else list(dict.fromkeys(by_words + near))
+    if match.is_partial:
+        led = by_both(by_words, near)
+    else:
+        led = list(dict.fromkeys(by_words + near))
     return replace(match, led=tuple(led), by_meaning=BitMap(near) - match.found)
 
 
-def _has_too_little(match, question):
+def has_too_little(match, question):
     """Whether it helps to look further; who names something, or puts words between quotes, means just that."""
-    if any(isinstance(each, Phrase) for each in question.wanted) or not any(map(_is_dutch, question.words)):
+    if any(isinstance(each, Phrase) for each in question.wanted):
+        return False
+    if not any(is_dutch(word) for word in question.words):
         return False
     if match.is_partial:
         return True
@@ -44,12 +48,12 @@ def _has_too_little(match, question):
     return len(match.found) < ENOUGH and not titled
 
 
-def _is_dutch(word):
+def is_dutch(word):
     """Whether a word means something; a name of a place or person, or nonsense, only looks like something."""
     return lexicon().lemma(word) is not None or bool(analyse(word).parts)
 
 
-def _by_both(one, other):
+def by_both(one, other):
     """Reciprocal ranks added up; where they are equal, the first list decides."""
     score = {}
     for numbers in (one, other):

@@ -13,11 +13,11 @@ from .codes import code
 from .facets import Facet
 from .forms import MOST_VALUES, SearchForm
 from .index import current_index
-from .joining import with_joined
+from .joining import is_one_word, with_joined
 from .matching import find_together, found_by, match
 from .meaning.joined import with_meaning
 from .prefixes import grown
-from .question import Group, read_question
+from .question import read_question
 from .registry import facets_of_everything
 from .results import Results
 from .spelling import corrected, may_replace
@@ -35,9 +35,7 @@ class SearchFilter:
 
     facet_names = ()  # none: those of everything
     kind = None
-    chosen_unasked: dict[
-        str, list[str]
-    ] = {}  # facet name -> the option keys that count as chosen as long as nobody chooses any
+    chosen_unasked: dict[str, list[str]] = {}  # facet name -> the option keys that are chosen until somebody chooses
     orders_of = ("relevantie", "naam", "bijgewerkt")
     nouns = ("resultaat", "resultaten")
 
@@ -47,8 +45,16 @@ class SearchFilter:
         self.form = SearchForm(self.data, self.facet_names)
         self.index = current_index()
         self.facets = {name: Facet(name, self.index, self.kind, self.chosen(name)) for name in self.facet_names}
-        for facet in self.facets.values() if counts_facets else ():
-            facet.count(self._found_except(facet) if self._is_narrowed else None)
+        if counts_facets:
+            self.count_facets()
+
+    def count_facets(self):
+        """Count every option among what the other facets leave; as long as nothing is asked, all are counted."""
+        for facet in self.facets.values():
+            if self._is_narrowed:
+                facet.count(self.found_except(facet))
+            else:
+                facet.count(None)
 
     # --- what is asked -------------------------------------------------------------------------------
     @cached_property
@@ -78,25 +84,24 @@ class SearchFilter:
     @cached_property
     def question(self):
         """The words as words, phrases and exclusions; a last word that nobody wrote may be the beginning of one."""
-        return with_joined(self._with_last_word_grown(read_question(self.words, self.index.synonyms)), self.index)
-
-    def _with_last_word_grown(self, question):
+        question = read_question(self.words, self.index.synonyms)
         find_together(self.index, question)
-        last = question.wanted[-1] if question.wanted else None
-        if not isinstance(last, Group) or len(last.words) > 1 or found_by(self.index, last.terms()):
-            return question
-        return replace(question, wanted=(*question.wanted[:-1], grown(last.label)))
+        *others, last = question.wanted or [None]
+        if is_one_word(last) and not found_by(self.index, last.terms()):
+            question = replace(question, wanted=(*others, grown(last.label)))
+        return with_joined(question, self.index)
 
     @cached_property
     def marked_terms(self):
         """The terms of words that were found, to mark them in the results."""
-        return self._used_question.terms_to_mark if self._used_question.wanted else frozenset()
+        return self._used_question.terms_to_mark
 
     @cached_property
     def correction(self):
         """What may have been meant, where words are in no document."""
-        question = self.question
-        return corrected(self.words, question, self.index, self._whole) if self._literal_match.dropped else ""
+        if not self._literal_match.dropped:
+            return ""
+        return corrected(self.words, self.question, self.index, self._whole)
 
     @property
     def is_corrected(self):
@@ -105,13 +110,17 @@ class SearchFilter:
 
     @cached_property
     def _used_question(self):
-        return read_question(self.correction, self.index.synonyms) if self.is_corrected else self.question
+        if self.is_corrected:
+            return read_question(self.correction, self.index.synonyms)
+        return self.question
 
     @property
     def words_in_vain(self):
         """The words that found nothing by themselves, whichever filters are chosen."""
-        groups = self._literal_match.dropped or ()
-        return {word for group in groups for word in group.words}
+        words = set()
+        for group in self._literal_match.dropped:
+            words.update(group.words)
+        return words
 
     @property
     def corrected_query(self):
@@ -121,19 +130,28 @@ class SearchFilter:
     @property
     def orders(self):
         """The orders to choose from, as (key, label); relevance needs words."""
-        return [(key, ORDER_LABELS[key]) for key in self.orders_of if key != "relevantie" or self.question.wanted]
+        orders = []
+        for key in self.orders_of:
+            if key != "relevantie" or self.question.wanted:
+                orders.append((key, ORDER_LABELS[key]))
+        return orders
 
     @property
     def order(self):
         """The order asked for, or the natural one."""
         possible = [key for key, _ in self.orders]
-        return self.data.get("sorteer") if self.data.get("sorteer") in possible else possible[0]
+        asked = self.data.get("sorteer")
+        if asked in possible:
+            return asked
+        return possible[0]
 
     # --- what is found -------------------------------------------------------------------------------
     @cached_property
     def _whole(self):
         """The documents that this page is about, before anything is asked."""
-        return self.index.with_code(code("soort", self.kind)) if self.kind else self.index.everything
+        if not self.kind:
+            return self.index.everything
+        return self.index.with_code(code("soort", self.kind))
 
     @cached_property
     def _sought(self):
@@ -155,17 +173,15 @@ class SearchFilter:
             found = match(self._used_question, self.index, self._whole, self._sought)
         return with_meaning(found, self._used_question, self.index, self._whole)
 
-    @cached_property
-    def _with_words(self):
-        return BitMap() if self.words_problem else self.match.found
-
     @property
     def _is_narrowed(self):
-        return bool(self.words or self.words_problem or any(map(self.chosen, self.facet_names)))
+        return bool(self.words or self.words_problem) or any(self.chosen(name) for name in self.facet_names)
 
-    def _found_except(self, left_out=None):
+    def found_except(self, left_out=None):
         """The documents with the words and one chosen option of every facet but one."""
-        found = self._with_words
+        if self.words_problem:
+            return BitMap()
+        found = self.match.found
         for facet in self.facets.values():
             if facet is not left_out and facet.chosen:
                 found = found & facet.having_chosen
@@ -174,7 +190,7 @@ class SearchFilter:
     @cached_property
     def found(self):
         """The documents that match everything, as a bitmap."""
-        return self._found_except()
+        return self.found_except()
 
     @property
     def count(self):
@@ -204,30 +220,42 @@ class SearchFilter:
     @cached_property
     def chips(self):
         """What is chosen, as (label, query string without it)."""
-        words = [(f"‘{self.words}’", self.query_without("q", self.words))] if self.words else []
-        return words + [
-            (facet.label_of(key), self.query_without(name, key))
-            for name, facet in self.facets.items()
-            if not self.is_unasked(name)
-            for key in self.chosen(name)
-        ]
+        chips = []
+        if self.words:
+            chips.append((f"‘{self.words}’", self.query_without("q", self.words)))
+        for name, facet in self.facets.items():
+            if self.is_unasked(name):
+                continue
+            for key in self.chosen(name):
+                chips.append((facet.label_of(key), self.query_without(name, key)))
+        return chips
 
     @cached_property
     def _pairs(self):
         """The parameters that we know, as (name, value)."""
-        words = [("q", self.data["q"])] if self.data.get("q") else []
-        asked = [name for name in self.facet_names if not self.is_unasked(name)]
-        chosen = [(name, value) for name in asked for value in self.data.getlist(name)[:MOST_VALUES] if value]
-        order = [("sorteer", self.order)] if self.order != self.orders[0][0] else []
-        return words + chosen + order
+        pairs = []
+        if self.data.get("q"):
+            pairs.append(("q", self.data["q"]))
+        for name in self.facet_names:
+            if self.is_unasked(name):
+                continue
+            for value in self.data.getlist(name)[:MOST_VALUES]:
+                if value:
+                    pairs.append((name, value))
+        natural_order, _ = self.orders[0]
+        if self.order != natural_order:
+            pairs.append(("sorteer", self.order))
+        return pairs
 
     def query_with(self, **changes):
         """The query string with other single values, and only of parameters that we know."""
-        return urlencode([pair for pair in self._pairs if pair[0] not in changes] + list(changes.items()))
+        kept = [(name, value) for name, value in self._pairs if name not in changes]
+        return urlencode([*kept, *changes.items()])
 
     def query_without(self, name, value):
         """The query string with one value of one parameter taken out."""
-        return urlencode([pair for pair in self._pairs if (pair[0], readable(pair[1])) != (name, value)])
+        left_out = (name, value)
+        return urlencode([pair for pair in self._pairs if (pair[0], readable(pair[1])) != left_out])
 
     @cached_property
     def query(self):

@@ -8,9 +8,9 @@ from rapidfuzz.distance import OSA
 
 from dutch.analysis import is_known, tokens
 
+from .joining import is_one_word
 from .matching import found_by
 from .models import CorpusWord, SearchDocument
-from .question import Group
 from .terms import whole
 
 SHORTEST = 4  # letters; of shorter words everything is near
@@ -26,20 +26,30 @@ SPELLED_ALIKE = (
 
 def corrected(text, question, index, among):
     """The text with each unknown word replaced by the nearest known one; empty where no word has to be or can be."""
-    nearest = {}
-    for group in question.wanted:
-        if isinstance(group, Group) and _is_unknown(group, index, among):
-            nearest[group.label] = _nearest(group.label, index, among)
-    better = {word: near for word, near in nearest.items() if near}
+    better = {}
+    for group in unknown_words(question, index, among):
+        near = nearest_word(group.label, index, among)
+        if near:
+            better[group.label] = near
+    if not better:
+        return ""
     for word, near in better.items():
-        text = _replaced(text, word, _as_written(near, index, among))
-    return text if better else ""
+        text = with_word_replaced(text, word, as_written(near, index, among))
+    return text
 
 
 def may_replace(question, index, among):
     """Whether every word that no text has is one that no dictionary has either: such words are replaced unasked."""
-    unknown = [each for each in question.wanted if isinstance(each, Group) and _is_unknown(each, index, among)]
-    return not any(is_known(group.label) for group in unknown)
+    return not any(is_known(group.label) for group in unknown_words(question, index, among))
+
+
+def unknown_words(question, index, among):
+    """The words of a question, as groups, that none of these documents has."""
+    unknown = []
+    for group in question.wanted:
+        if is_one_word(group) and not found_by(index, group.terms()) & among:
+            unknown.append(group)
+    return unknown
 
 
 @lru_cache(maxsize=100_000)
@@ -51,44 +61,48 @@ def sound(word):
     return "".join(letters)
 
 
-def _is_unknown(group, index, among):
-    return len(group.words) == 1 and not found_by(index, group.terms()) & among
-
-
-def _nearest(word, index, among):
+def nearest_word(word, index, among):
     """The known word that is nearest in sound and spelling and, among equally near ones, in most documents."""
-    errors = min(len(word) // LETTERS_PER_ERROR, MOST_ERRORS)
     if len(word) < SHORTEST:
         return ""
-    likely = CorpusWord.objects.annotate(length=Length("word"))
-    likely = likely.filter(length__range=(len(word) - errors, len(word) + errors))
-    words = {*likely.values_list("word", flat=True), *index.synonyms.words}
-    near = {
-        found for found, _, _ in process.extract(word, words, scorer=OSA.distance, score_cutoff=errors, limit=COMPARED)
-    }
-    sounds = {found: sound(found) for found in words}
-    alike = process.extract(sound(word), sounds, scorer=OSA.distance, score_cutoff=errors // 2, limit=COMPARED)
-    near.update(found for _, _, found in alike)
-    best, least = "", None
-    for candidate in sorted(near):
-        documents = len(found_by(index, index.synonyms.groups([candidate])[0].terms()) & among)
+    best = ""
+    least = None
+    for candidate in sorted(words_like(word, index)):
+        (group,) = index.synonyms.groups([candidate])
+        documents = len(found_by(index, group.terms()) & among)
         distance = OSA.distance(word, candidate) + OSA.distance(sound(word), sound(candidate))
         if documents and (least is None or (distance, -documents) < least):
-            best, least = candidate, (distance, -documents)
+            best = candidate
+            least = (distance, -documents)
     return best
 
 
-def _as_written(word, index, among):
+def words_like(word, index):
+    """The few known words that are nearest in spelling, and those that are nearest in sound."""
+    errors = min(len(word) // LETTERS_PER_ERROR, MOST_ERRORS)
+    known = CorpusWord.objects.annotate(length=Length("word"))
+    known = known.filter(length__range=(len(word) - errors, len(word) + errors))
+    words = {*known.values_list("word", flat=True), *index.synonyms.words}
+    sounds = {known_word: sound(known_word) for known_word in words}
+    spelled_so = process.extract(word, words, scorer=OSA.distance, score_cutoff=errors, limit=COMPARED)
+    sounding_so = process.extract(sound(word), sounds, scorer=OSA.distance, score_cutoff=errors // 2, limit=COMPARED)
+    near = {known_word for known_word, _, _ in spelled_so}
+    near.update(known_word for _, _, known_word in sounding_so)
+    return near
+
+
+def as_written(word, index, among):
     """A word with the accents that a text has on it."""
     found = found_by(index, whole(word)) & among
     for title, text in SearchDocument.objects.numbered(found[:COMPARED]).values_list("title", "text"):
-        for token in tokens(f"{title}\n{text}"):
+        whole_text = f"{title}\n{text}"
+        for token in tokens(whole_text):
             if token.word == word:
-                return f"{title}\n{text}"[token.start : token.end].lower()
+                return whole_text[token.start : token.end].lower()
     return word
 
 
-def _replaced(text, word, better):
+def with_word_replaced(text, word, better):
     """The text with a word replaced, wherever it stands and however it was written."""
     for token in reversed(list(tokens(text))):
         if token.word == word:

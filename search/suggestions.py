@@ -33,19 +33,25 @@ def suggestions(text, kind=None, overview=""):
 
     In an overview of a kind, with the address ``overview``, what its list can be narrowed by leads to that list.
     """
-    index, terms = current_index(), _terms(text)
+    index = current_index()
+    terms = terms_in_title(text)
     if not terms:
         return []
     found = index.everything
     for each in terms:
         found = found & found_by(index, each)
-    offered = [_suggestion(document, index, kind, overview) for document in _best_of_each_kind(found, index, text)]
-    return list({each.address: each for each in reversed(offered) if each}.values())[::-1][:MOST]
+    by_address = {}
+    for document in best_of_each_kind(found, index, text):
+        suggestion = suggestion_of(document, index, kind, overview)
+        if suggestion:
+            by_address.setdefault(suggestion.address, suggestion)
+    return list(by_address.values())[:MOST]
 
 
-def _terms(text):
+def terms_in_title(text):
     """Search terms of which a title has all; of words like "de" only names of places know anything."""
-    *typed, last = [token.word for token in tokens(text)] or [""]
+    words = [token.word for token in tokens(text)]
+    *typed, last = words or [""]
     telling = [word for word in typed if not is_stop_word(word)]
     wanted = [single(word).terms(IN_TITLE) for word in telling]
     if telling and is_stop_word(last):
@@ -60,25 +66,29 @@ def _terms(text):
     return [" <-> ".join([*name, f"'{AS_WRITTEN}{last}':*A"])]
 
 
-def _suggestion(document, index, kind, overview):
+def suggestion_of(document, index, kind, overview):
     """A document as a page to open, or as a filter of the list; nothing where it is neither."""
     facet = document.kind
     if not kind or facet == kind:
         return Suggestion(document.title, document.kind_label, document.card["url"])
-    option = index.options_of(facet).get(code(facet, document.object_id)) if facet in FACETS else None
-    if not option or not index.with_code(option.code).intersect(index.with_code(code("soort", kind))):
+    if facet not in FACETS:
         return None
-    return Suggestion(
-        document.title, f"{KINDS[facet].label}: toon alleen deze", f"{overview}?{urlencode({facet: option.key})}"
-    )
+    option = index.options_of(facet).get(code(facet, document.object_id))
+    in_list = index.with_code(code("soort", kind))
+    if not option or not index.with_code(option.code).intersect(in_list):
+        return None
+    query = urlencode({facet: option.key})
+    return Suggestion(document.title, f"{KINDS[facet].label}: toon alleen deze", f"{overview}?{query}")
 
 
-def _best_of_each_kind(found, index, text):
+def best_of_each_kind(found, index, text):
     """Few of each kind; what is called so comes before what only has a place or another name that is called so."""
+    beginning = text.casefold().strip()
     best = []
     for kind in suggested_kinds():
         ids = found & index.with_code(code("soort", kind.name))
-        documents = Results(index, "relevantie", (ids,))[:CONSIDERED] if ids else []
-        documents.sort(key=lambda document: not document.title.casefold().startswith(text.casefold().strip()))
-        best += documents[:PER_KIND]
+        if ids:
+            documents = Results(index, "relevantie", (ids,))[:CONSIDERED]
+            documents.sort(key=lambda document: not document.title.casefold().startswith(beginning))
+            best += documents[:PER_KIND]
     return best

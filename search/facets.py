@@ -20,8 +20,12 @@ class Value:
     __slots__ = ("count", "is_chosen", "key", "label", "option", "parts")
 
     def __init__(self, option, count, is_chosen):
-        self.option, self.count, self.is_chosen, self.parts = option, count, is_chosen, []
-        self.key, self.label = option.key, option.label
+        self.option = option
+        self.key = option.key
+        self.label = option.label
+        self.count = count
+        self.is_chosen = is_chosen
+        self.parts = []
 
     @property
     def has_chosen_part(self):
@@ -34,18 +38,26 @@ class Facet:
 
     def __init__(self, name, index, kind, chosen):
         """``kind`` of documents or nothing for all; ``chosen`` are the keys that the reader chose, known or not."""
-        self.name, self.chosen, self._field = name, chosen, FACETS[name]
-        self.label, self.parts_labels = self._field.label, self._field.parts_labels
-        self._index, self._kind = index, kind
+        self.name = name
+        self.chosen = chosen
+        self._field = FACETS[name]
+        self.label = self._field.label
+        self.parts_labels = self._field.parts_labels
+        self._index = index
+        self._kind = kind
         self.whole_counts = index.counts_in(kind)[name]
         self.options = index.options_of(name)
-        self._chosen_codes = set(self._codes_of(set(chosen))) if chosen else set()
+        self._chosen_codes = set()
+        if chosen:
+            self._chosen_codes = self.codes_of(set(chosen))
 
-    def _codes_of(self, keys):
+    def codes_of(self, keys):
         """The codes of options; of what is no more, those of what it became."""
+        codes = set()
         for value, option in self.options.items():
             if option.key in keys:
-                yield from option.lives_on_in or (value,)
+                codes.update(option.lives_on_in or (value,))
+        return codes
 
     @property
     def having_chosen(self):
@@ -55,20 +67,26 @@ class Facet:
     def count(self, possible):
         """Count every value among ``possible`` documents; without it, as long as nothing is asked, all are counted."""
         if possible is None:
-            self.counts, key = self.whole_counts, ""
+            key = ""
+            self.counts = self.whole_counts
         else:
             key = fingerprint(possible)
-            numbers = self._index.memory.recall(("counts", self.name, self._kind, key), lambda: self._numbers(possible))
+            counts_key = ("counts", self.name, self._kind, key)
+            numbers = self._index.memory.recall(counts_key, lambda: self.numbers_in(possible))
             self.counts = dict(zip(self.whole_counts, numbers, strict=True))
-        self._counts_key = ("likely", self.name, self._kind, key)
+        self._likely_key = ("likely", self.name, self._kind, key)
 
-    def _numbers(self, possible):
+    def numbers_in(self, possible):
+        """How many of these documents have each value, in the order of ``whole_counts``."""
         having = self._index.having
         return array("I", (having.get(code, NOTHING).intersection_cardinality(possible) for code in self.whole_counts))
 
     def label_of(self, key):
         """The name of a chosen value, also where we do not know it."""
-        return next((o.label for o in self.options.values() if o.key == key), f"Onbekend: {key}")
+        for option in self.options.values():
+            if option.key == key:
+                return option.label
+        return f"Onbekend: {key}"
 
     @property
     def size(self):
@@ -88,49 +106,57 @@ class Facet:
     @cached_property
     def values(self):
         """All values in the order of display, each a ``Value`` with its parts; those that are a part left out."""
-        return self._tree(self.whole_counts)
+        return self.tree(self.whole_counts)
 
     @cached_property
     def shown(self):
         """The values to show at once: all of a short list, else those with most documents and the chosen ones."""
         if not self.has_more:
             return self.values
-        likely = self._index.memory.recall(self._counts_key, self._likely)
+        likely = self._index.memory.recall(self._likely_key, self.codes_with_most)
         wanted = self._chosen_codes & self.whole_counts.keys()
         for code in likely:
-            with_whole = {code, self.options[code].parent} & self.options.keys()
+            with_whole = {code} | self.wholes_of([code])
             if len(wanted | with_whole) <= max(MOST_SHOWN, len(self._chosen_codes)):
                 wanted |= with_whole
-        wanted |= {self.options[code].parent for code in wanted} & self.options.keys()
+        wanted |= self.wholes_of(wanted)
         shown = [code for code in self.whole_counts if code in wanted or self.options[code].parent in wanted]
-        return self._tree(shown)  # with all parts, so that what says how many there are is right
+        return self.tree(shown)  # with all parts, so that what says how many there are is right
 
-    def _likely(self):
+    def codes_with_most(self):
+        """The codes of the values with most documents."""
         return nlargest(MOST_SHOWN, self.counts, key=self.counts.get)
+
+    def wholes_of(self, codes):
+        """The codes of what these values are a part of."""
+        return {self.options[code].parent for code in codes} & self.options.keys()
 
     def called(self, text):
         """The values with all these words in their name, with what they are a part of; all without words."""
         words = [token.word for token in tokens(text)]
         if not words:
             return self.values
-        found = {code for code in self.whole_counts if _has_all(self.options[code].label, words)}
-        wholes = {self.options[code].parent for code in found} & self.options.keys()
-        return self._tree([code for code in self.whole_counts if code in found | wholes])
+        called_so = {code for code in self.whole_counts if has_all(self.options[code].label, words)}
+        wanted = called_so | self.wholes_of(called_so)
+        return self.tree([code for code in self.whole_counts if code in wanted])
 
     def grouped(self, values):
         """Pairs of (heading, values): municipalities under their province, others under no heading."""
         if not self._field.grouped_by:
-            return [("", values)] if values else []
+            if not values:
+                return []
+            return [("", values)]
         headings = self._index.options_of(self._field.grouped_by)
         groups = defaultdict(list)
         for value in values:
             groups[value.option.parent].append(value)
         return [(option.label, groups[code]) for code, option in headings.items() if code in groups]
 
-    def _tree(self, codes):
-        values = {
-            code: Value(self.options[code], self.counts.get(code, 0), code in self._chosen_codes) for code in codes
-        }
+    def tree(self, codes):
+        """The values with these codes in the order of display, those that are a part under what they are a part of."""
+        values = {}
+        for code in codes:
+            values[code] = Value(self.options[code], self.counts.get(code, 0), code in self._chosen_codes)
         ordered = sorted(values.values(), key=lambda value: value.count == 0)  # what leaves nothing comes last
         for value in ordered:
             if value.option.parent in values:
@@ -138,7 +164,7 @@ class Facet:
         return [value for value in ordered if value.option.parent not in values]
 
 
-def _has_all(label, words):
+def has_all(label, words):
     """Whether every word begins a word of the label."""
     there = [token.word for token in tokens(label)]
     return all(any(word.startswith(wanted) for word in there) for wanted in words)

@@ -14,9 +14,12 @@ BEFORE = 80  # characters that stay before the first marked word
 @lru_cache(maxsize=2_000)
 def marked(text, terms):
     """The text as HTML, with ``<mark>`` around every word that has one of the terms, a frozen set."""
-    pieces, done = [], 0
-    for token in tokens(text) if terms else ():
-        if _is_wanted(token.word, terms):
+    if not terms:
+        return escape(text)
+    pieces = []
+    done = 0
+    for token in tokens(text):
+        if is_wanted(token.word, terms):
             pieces += [escape(text[done : token.start]), "<mark>", escape(text[token.start : token.end]), "</mark>"]
             done = token.end
     pieces.append(escape(text[done:]))
@@ -27,26 +30,45 @@ def telling_line(text, terms):
     """The part of a long text around the first word with one of the terms; empty without one."""
     for line in text.split("\n"):
         for token in tokens(line):
-            if _is_wanted(token.word, terms):
-                return _around(line, token)
+            if is_wanted(token.word, terms):
+                return part_around(token, line)
     return ""
 
 
 @lru_cache(maxsize=20_000)
-def _is_wanted(word, terms):
+def is_wanted(word, terms):
+    """Whether a word is found by one of these terms."""
     return not terms.isdisjoint(analyse(word).terms)
 
 
-def _around(line, token):
+def part_around(token, line):
     """A piece of the line around a word, cut between words where there are any."""
-    start = _cut(line, max(token.start - BEFORE, 0), token.start) if token.start > BEFORE else 0
-    latest = start + LONGEST_LINE
-    end = len(line) if len(line) <= latest else max(line.rfind(" ", token.end, latest), token.end)
-    end = latest if end == token.end and len(line) > latest and token.end < latest else end
-    return f"{'… ' if start else ''}{line[start:end].strip()}{' …' if end < len(line) else ''}"
+    start = beginning_before(token, line)
+    end = ending_after(token, line, latest=start + LONGEST_LINE)
+    part = line[start:end].strip()
+    if start:
+        part = f"… {part}"
+    if end < len(line):
+        part = f"{part} …"
+    return part
 
 
-def _cut(line, earliest, latest):
-    """The first beginning of a word in this part of the line, else where the part begins."""
-    space = line.find(" ", earliest, latest)
-    return space + 1 if space >= 0 else earliest
+def beginning_before(token, line):
+    """Where the piece begins: with the line, else with a word not too far before the token."""
+    if token.start <= BEFORE:
+        return 0
+    earliest = token.start - BEFORE
+    space = line.find(" ", earliest, token.start)
+    if space < 0:
+        return earliest
+    return space + 1
+
+
+def ending_after(token, line, latest):
+    """Where the piece ends: with the line, else with the last word that fits, else where nothing fits any more."""
+    if len(line) <= latest:
+        return len(line)
+    space = line.rfind(" ", token.end, latest)
+    if space > token.end:
+        return space
+    return max(latest, token.end)

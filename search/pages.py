@@ -20,7 +20,7 @@ MOST_VALUES = 500
 def results_page(request, filterset, template):
     """A page of what is found, in order; the words of a new search are counted."""
     page = Paginator(filterset.results, PER_PAGE).get_page(request.GET.get("pagina"))
-    if _is_a_new_search(request, filterset):
+    if is_a_new_search(request, filterset):
         count_search(request, filterset.question.words, in_vain=filterset.words_in_vain)
     results = one_per_address([shown(document, filterset) for document in page])
     context = {"page": page, "results": results, "named_filters": named_filters(filterset)}
@@ -33,7 +33,7 @@ def results_page(request, filterset, template):
     return filtered_page(request, filterset, template, context)
 
 
-def _is_a_new_search(request, filterset):
+def is_a_new_search(request, filterset):
     """Not another page, order or filter of a search that was counted already."""
     is_first = not request.htmx and "pagina" not in request.GET
     return is_first and bool(filterset.words) and words_before(request) != filterset.words
@@ -43,8 +43,10 @@ def values_page(request, filterset, name, results):
     """All values of a facet; ``results`` is the name of the address where they are used, and its title."""
     if name not in filterset.facets:
         raise Http404
-    facet, text = filterset.facets[name], asked_text(request.GET, "zoek", longest=100)
+    facet = filterset.facets[name]
+    text = asked_text(request.GET, "zoek", longest=100)
     values = facet.called(text)
+    list_name, list_title = results
     context = {
         "filter": filterset,
         "facet": facet,
@@ -52,16 +54,19 @@ def values_page(request, filterset, name, results):
         "groups": facet.grouped(values[:MOST_VALUES]),
         "shown_count": MOST_VALUES,
         "left_out": max(len(values) - MOST_VALUES, 0),
-        "list_name": results[0],
-        "list_title": results[1],
-        "out_of_sight": _asked_elsewhere(filterset, name, values[:MOST_VALUES]),
+        "list_name": list_name,
+        "list_title": list_title,
+        "out_of_sight": asked_elsewhere(filterset, name, values[:MOST_VALUES]),
     }
     return render(request, "search/values.html", context)
 
 
-def _asked_elsewhere(filterset, name, values):
+def asked_elsewhere(filterset, name, values):
     """What is asked besides the choices that can be made among these values."""
-    in_sight = {each.key for value in values for each in (value, *value.parts)}
+    in_sight = set()
+    for value in values:
+        in_sight.add(value.key)
+        in_sight.update(part.key for part in value.parts)
     return [(key, value) for key, value in parse_qsl(filterset.query) if key != name or value not in in_sight]
 
 

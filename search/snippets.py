@@ -12,14 +12,17 @@ BY_MEANING = "Past bij je vraag"
 def shown(document, filterset):
     """The card of a document, with marked title and summary, and where else it matches where those do not tell why."""
     terms = filterset.marked_terms
-    title, summary = marked(document.card["title"], terms), marked(document.card["summary"], terms)
+    title = marked(document.card["title"], terms)
+    summary = marked(document.card["summary"], terms)
     is_told = not terms or "<mark>" in title + summary
-    line = "" if is_told else marked(telling_line(document.text, terms), terms)
+    line = ""
+    if not is_told:
+        line = marked(telling_line(document.text, terms), terms)
     reason = ""
     if document.pk in filterset.match.by_meaning:
         reason = BY_MEANING
     elif not is_told and not line:
-        reason = _facet_with(terms, document.codes, filterset.index)
+        reason = facet_with(terms, document.codes, filterset.index)
     return document.card | {
         "kind": document.kind_label,
         "title": title,
@@ -30,13 +33,17 @@ def shown(document, filterset):
     }
 
 
-def _facet_with(terms, codes, index):
+def facet_with(terms, codes, index):
     """The first theme, place, group or partner of a document that has one of the words; empty without one."""
     names = {facet.number: name for name, facet in FACETS.items()}
     for value in codes:
         name = names.get(facet_number_of(value))
-        option = index.options_of(name).get(value) if name else None
-        label = marked(option.label, terms) if option else ""
+        if name is None:
+            continue
+        option = index.options_of(name).get(value)
+        if option is None:
+            continue
+        label = marked(option.label, terms)
         if "<mark>" in label:
             return format_html("{}: {}", FACETS[name].label, label)
     return ""
@@ -47,10 +54,10 @@ def one_per_address(cards):
     by_address = {}
     for card in cards:
         by_address.setdefault(card.get("url") or id(card), []).append(card)
-    return [_with_others(same) for same in by_address.values()]
+    return [with_others(same) for same in by_address.values()]
 
 
-def _with_others(cards):
+def with_others(cards):
     """The card of the page itself, else the first, at the place of the first."""
     whole = next((card for card in cards if not card["is_paper"]), cards[0])
     others = [card for card in cards if card is not whole]

@@ -18,9 +18,9 @@ class Synonyms:
         self._meanings = defaultdict(list)
         self.words = set()  # that have another meaning by themselves
         for word, meaning, is_two_way in pairs:
-            self._add(word, meaning)
+            self.add(word, meaning)
             if is_two_way:
-                self._add(meaning, word)
+                self.add(meaning, word)
 
     @classmethod
     def load(cls):
@@ -29,28 +29,41 @@ class Synonyms:
 
     def groups(self, words):
         """Words as groups, those that together have another meaning in one group; the longest first."""
-        groups, place = [], 0
-        while place < len(words):
-            length = next((n for n in range(min(LONGEST, len(words) - place), 1, -1) if self._of(words, place, n)), 1)
-            groups.append(Group(tuple(words[place : place + length]), tuple(self._of(words, place, length))))
-            place += length
+        groups = []
+        left = list(words)
+        while left:
+            together = self.first_with_a_meaning(left)
+            groups.append(Group(tuple(together), tuple(self.meanings_of(together))))
+            left = left[len(together) :]
         return groups
 
-    def _of(self, words, place, length):
-        return self._meanings.get(_key(words[place : place + length]), ())
+    def first_with_a_meaning(self, words):
+        """As many of the first words as together mean something else; only the first where none do."""
+        for length in range(min(LONGEST, len(words)), 1, -1):
+            if self.meanings_of(words[:length]):
+                return words[:length]
+        return words[:1]
 
-    def _add(self, word, meaning):
-        own, other = _words(word), tuple(_words(meaning))
-        key = _key(own)
+    def meanings_of(self, words):
+        """What these words mean together, each a tuple of words."""
+        return self._meanings.get(stems_of(words), ())
+
+    def add(self, word, meaning):
+        """Let a word, or several, have another meaning."""
+        own = telling_words(word)
+        other = tuple(telling_words(meaning))
+        stems = stems_of(own)
         if len(own) == 1:
             self.words.update(own)
-        if key and other and other not in self._meanings[key]:
-            self._meanings[key].append(other)
+        if stems and other and other not in self._meanings[stems]:
+            self._meanings[stems].append(other)
 
 
-def _words(text):
+def telling_words(text):
+    """The words of a text without those that say nothing."""
     return [token.word for token in tokens(text) if not is_stop_word(token.word)]
 
 
-def _key(words):
+def stems_of(words):
+    """The stem of each word."""
     return tuple(analyse(word).whole[:1] for word in words)

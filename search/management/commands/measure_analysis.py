@@ -1,7 +1,6 @@
 """Measures how the text analysis brings words together and takes them apart, beside PostgreSQL's own."""
 
 from collections.abc import Callable
-from itertools import islice
 from time import perf_counter
 from typing import NamedTuple
 from zlib import crc32
@@ -9,7 +8,7 @@ from zlib import crc32
 from django.core.management.base import BaseCommand
 from django.db import connection
 
-from dutch.analysis import analyse, is_stop_word, prepare, tokens
+from dutch.analysis import Analysis, analyse, is_stop_word, prepare, tokens
 from dutch.kin import joined_lemmas
 from search.word_lists import Row, add_list, read_list
 from wording.numbers import amount
@@ -41,7 +40,7 @@ WORDS_SPLIT = """
 DOCUMENTS_ANALYSED = "select length(to_tsvector('dutch', document)) from unnest(%s::text[]) as document"
 
 
-class Line(NamedTuple):
+class TableLine(NamedTuple):
     """One line of the table, with its figures as they are printed."""
 
     label: str
@@ -61,88 +60,116 @@ class Command(BaseCommand):
         add_list(parser, "--others", "form")
 
     def handle(self, *, pairs, compounds, others, **options):
-        lists = (
-            [row for row in read_list(pairs, "form", "lemma", "upos") if row[0] != row[1] and row[2] in KINDS],
-            read_list(compounds, "form", "parts"),
-            read_list(others, "form"),
-        )
-        # Speed first: a word that was analysed before is in memory.
-        speed = _speed_lines([row[0] for rows in lists for row in rows])
-        self.stdout.write(_table([*_pair_lines(lists[0]), *_compound_lines(*lists[1:]), *speed]))
-        joined = joined_lemmas(word for row in lists[0] for word in row[:2])
+        pair_rows = []
+        for form, lemma, upos in read_list(pairs, "form", "lemma", "upos"):
+            if form != lemma and upos in KINDS:
+                pair_rows.append((form, lemma, upos))
+        compound_rows = read_list(compounds, "form", "parts")
+        other_rows = read_list(others, "form")
+        forms = [row[0] for row in [*pair_rows, *compound_rows, *other_rows]]
+        speed = speed_lines(forms)  # first: a word that was analysed before is in memory
+        lines = [*pair_lines(pair_rows), *compound_lines(compound_rows, other_rows), *speed]
+        self.stdout.write(table_of(lines))
+        words = []
+        for form, lemma, _ in pair_rows:
+            words += [form, lemma]
+        joined = joined_lemmas(words)
         self.stdout.write(f"Termen die lemma’s samenbrengen die geen familie zijn: {amount(len(joined))}")
         for term, lemmas in joined.items():
             self.stdout.write(f"  {term}: {', '.join(lemmas)}")
 
 
-def _pair_lines(pairs: list[Row]) -> list[Line]:
-    own = [_matches(form, lemma) for form, lemma, _ in pairs]
-    theirs = _query(PAIRS_TOGETHER, [row[0] for row in pairs], [row[1] for row in pairs])
-    lines = [_share("Woordparen samengebracht", own, theirs)]
+def pair_lines(pairs: list[Row]) -> list[TableLine]:
+    """How many pairs of a form and its lemma are brought together, all and by kind of word."""
+    forms = [form for form, _, _ in pairs]
+    lemmas = [lemma for _, lemma, _ in pairs]
+    own = [matches(form, lemma) for form, lemma, _ in pairs]
+    theirs = column_of(PAIRS_TOGETHER, forms, lemmas)
+    lines = [share_line("Woordparen samengebracht", own, theirs)]
     for kind, name in KINDS.items():
-        places = [place for place, row in enumerate(pairs) if row[2] == kind]
-        lines.append(_share(f"  {name}", [own[place] for place in places], [theirs[place] for place in places]))
+        places = [place for place, (_, _, upos) in enumerate(pairs) if upos == kind]
+        own_of_kind = [own[place] for place in places]
+        theirs_of_kind = [theirs[place] for place in places]
+        lines.append(share_line(f"  {name}", own_of_kind, theirs_of_kind))
     return lines
 
 
-def _compound_lines(compounds: list[Row], others: list[Row]) -> list[Line]:
-    found = [all(_matches(part, form) for part in parts.split()) for form, parts in compounds]
-    theirs = _query(COMPOUNDS_FOUND, [row[0] for row in compounds], [row[1] for row in compounds])
-    words = [row[0] for row in others]
+def compound_lines(compounds: list[Row], others: list[Row]) -> list[TableLine]:
+    """How many compounds are found with each of their parts, and how many other words are split in vain."""
+    own = [matches_every_part(form, parts) for form, parts in compounds]
+    theirs = column_of(COMPOUNDS_FOUND, [form for form, _ in compounds], [parts for _, parts in compounds])
+    words = [word for (word,) in others]
+    split = [is_split(word) for word in words]
     return [
-        _share("Samenstellingen gevonden met elk deel", found, theirs),
-        _share("Andere woorden gesplitst", [_is_split(word) for word in words], _query(WORDS_SPLIT, words)),
+        share_line("Samenstellingen gevonden met elk deel", own, theirs),
+        share_line("Andere woorden gesplitst", split, column_of(WORDS_SPLIT, words)),
     ]
 
 
-def _matches(query: str, document: str) -> bool:
-    """Tell whether a query finds a document, each of them a word or what the analysis makes several words of."""
-    terms = {term for token in tokens(document) for term in analyse(token.word).terms}
+def matches_every_part(form: str, parts: str) -> bool:
+    """Whether each of these parts, with spaces between them, finds the compound."""
+    return all(matches(part, form) for part in parts.split())
+
+
+def matches(query: str, document: str) -> bool:
+    """Whether a query finds a document, each of them a word or what the analysis makes several words of."""
+    terms: set[str] = set()
+    for token in tokens(document):
+        terms.update(analyse(token.word).terms)
     analyses = [analyse(token.word) for token in tokens(query)]
-    return bool(analyses) and all(
-        not terms.isdisjoint(each.whole)
-        or (bool(each.parts) and all(not terms.isdisjoint(part) for part in each.parts))
-        for each in analyses
-    )
+    return bool(analyses) and all(is_among(analysis, terms) for analysis in analyses)
 
 
-def _is_split(word: str) -> bool:
+def is_among(analysis: Analysis, terms: set[str]) -> bool:
+    """Whether a word is found by these terms: as itself, or by all the parts of a compound."""
+    if not terms.isdisjoint(analysis.whole):
+        return True
+    return bool(analysis.parts) and all(not terms.isdisjoint(part) for part in analysis.parts)
+
+
+def is_split(word: str) -> bool:
+    """Whether the analysis takes a word apart."""
     analyses = [analyse(token.word) for token in tokens(word)]
-    return len(analyses) > 1 or any(each.parts or set(each.terms) > set(each.whole) for each in analyses)
+    if len(analyses) > 1:
+        return True
+    return any(analysis.parts or set(analysis.terms) > set(analysis.whole) for analysis in analyses)
 
 
-def _query(sql: str, *values: list[str]) -> list:
+def column_of(sql: str, *values: list[str]) -> list:
+    """The only column of what the database answers."""
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
         return [value for (value,) in cursor]
 
 
-def _speed_lines(words: list[str]) -> list[Line]:
-    documents = _documents(words)
+def speed_lines(words: list[str]) -> list[TableLine]:
+    """How many documents are analysed in a second: with words that are new, and once more."""
+    documents = documents_of(words)
     number = amount(len(documents))
     prepare()
-    return [
-        Line(
-            f"Documenten per seconde, {state}",
-            number,
-            _per_second(_analyse_all, documents),
-            _per_second(lambda texts: _query(DOCUMENTS_ANALYSED, texts), documents),
-        )
-        for state in ("nieuwe woorden", "bekende woorden")
-    ]
+    lines = []
+    for state in ("nieuwe woorden", "bekende woorden"):
+        own = per_second(analyse_all, documents)
+        theirs = per_second(lambda texts: column_of(DOCUMENTS_ANALYSED, texts), documents)
+        lines.append(TableLine(f"Documenten per seconde, {state}", number, own, theirs))
+    return lines
 
 
-def _documents(words: list[str]) -> list[str]:
+def documents_of(words: list[str]) -> list[str]:
     """Return documents in which the word of rank n is drawn in proportion to 1/n, much as in text."""
     vocabulary = sorted(set(words), key=lambda word: (crc32(word.encode()), word))
     if not vocabulary:
         return []
-    ranks = (int(len(vocabulary) ** (place * GOLDEN_RATIO % 1)) - 1 for place in range(DOCUMENTS * WORDS_PER_DOCUMENT))
-    drawn = (vocabulary[rank] for rank in ranks)
-    return [" ".join(islice(drawn, WORDS_PER_DOCUMENT)) for _ in range(DOCUMENTS)]
+    drawn = []
+    for place in range(DOCUMENTS * WORDS_PER_DOCUMENT):
+        rank = int(len(vocabulary) ** (place * GOLDEN_RATIO % 1)) - 1
+        drawn.append(vocabulary[rank])
+    starts = range(0, len(drawn), WORDS_PER_DOCUMENT)
+    return [" ".join(drawn[start : start + WORDS_PER_DOCUMENT]) for start in starts]
 
 
-def _analyse_all(documents: list[str]) -> None:
+def analyse_all(documents: list[str]) -> None:
+    """Analyse every word that says something, as for writing the documents."""
     for document in documents:
         terms: set[str] = set()
         for token in tokens(document):
@@ -150,29 +177,34 @@ def _analyse_all(documents: list[str]) -> None:
                 terms.update(analyse(token.word).terms)
 
 
-def _per_second(work: Callable[[list[str]], object], documents: list[str]) -> str:
+def per_second(work: Callable[[list[str]], object], documents: list[str]) -> str:
+    """How many documents this work does in a second."""
     start = perf_counter()
     work(documents)
     return amount(round(len(documents) / (perf_counter() - start)))
 
 
-def _share(label: str, own: list[bool], theirs: list[bool]) -> Line:
-    return Line(label, amount(len(own)), _percentage(own), _percentage(theirs))
+def share_line(label: str, own: list[bool], theirs: list[bool]) -> TableLine:
+    """A line with how often it went well, of how many."""
+    return TableLine(label, amount(len(own)), percentage(own), percentage(theirs))
 
 
-def _percentage(outcomes: list[bool]) -> str:
+def percentage(outcomes: list[bool]) -> str:
+    """Which part of these is true; a dash where there are none."""
     if not outcomes:
         return "-"
-    return f"{100 * sum(map(bool, outcomes)) / len(outcomes):.1f}%".replace(".", ",")
+    share = 100 * sum(map(bool, outcomes)) / len(outcomes)
+    return f"{share:.1f}%".replace(".", ",")
 
 
-def _table(lines: list[Line]) -> str:
-    rows = [Line("Meting", "n", "eigen", "PostgreSQL dutch"), *lines]
+def table_of(lines: list[TableLine]) -> str:
+    """The lines under each other, with labels to the left and figures to the right."""
+    rows = [TableLine("Meting", "n", "eigen", "PostgreSQL dutch"), *lines]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    return "\n".join(
-        "  ".join(
-            cell.rjust(width) if place else cell.ljust(width)
-            for place, (cell, width) in enumerate(zip(row, widths, strict=True))
-        )
-        for row in rows
-    )
+    printed = []
+    for label, *figures in rows:
+        cells = [label.ljust(widths[0])]
+        for figure, width in zip(figures, widths[1:], strict=True):
+            cells.append(figure.rjust(width))
+        printed.append("  ".join(cells))
+    return "\n".join(printed)

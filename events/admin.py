@@ -171,8 +171,8 @@ class PartAdmin(CuratedAdmin):
 @admin.register(Appearance)
 class AppearanceAdmin(PartAdmin):
     resource_class = resources.AppearanceResource
-    list_display = ["speaker", "role", "session", "event"]
-    list_filter = ["role", MineFilter]
+    list_display = ["speaker", "role", "session", "event", "is_still_to_ask"]
+    list_filter = ["is_still_to_ask", "role", MineFilter]
     list_select_related = ["event", "session", "speaker"]
     search_fields = ["speaker__name", "session__title", "event__title"]
     autocomplete_fields = ["event", "session", "speaker"]

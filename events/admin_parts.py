@@ -72,7 +72,7 @@ class AppearanceFormSet(RolesFormSet):
 class AppearanceInline(OwnedTabularInline):
     model = Appearance
     formset = AppearanceFormSet
-    fields = ["speaker", "role", "position"]
+    fields = ["speaker", "role", "is_still_to_ask", "position"]
     autocomplete_fields = ["speaker"]
 
 

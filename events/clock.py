@@ -1,10 +1,12 @@
 """Days and hours by the clock in the Netherlands, also in the two nights that it changes."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time, timedelta
 
 from django.core.exceptions import ValidationError
+from django.db.models import F, Q
 from django.utils import timezone
 
+EVENING, MORNING = time(17), time(6)  # what begins from then on may end before this
 SKIPPED = "Dit uur bestaat niet: die nacht gaat de klok van 2 naar 3 uur."
 
 
@@ -16,6 +18,20 @@ def moment(date, hour):
     if date is None or hour is None:
         return None
     return datetime.combine(date, hour, tzinfo=timezone.get_default_timezone())
+
+
+def end_moment(date, begins, ends):
+    """The moment of an end; one that is earlier by the clock than the begin is in the night that follows."""
+    if date and begins and ends and ends < begins:
+        return moment(date + timedelta(days=1), ends)
+    return moment(date, ends)
+
+
+def ends_after_begin():
+    """The condition for rows with ``begins`` and ``ends``: later on the day, or in the night after a late begin."""
+    same_day = Q(begins__isnull=False, begins__lt=F("ends"))
+    past_midnight = Q(begins__gte=EVENING, ends__lte=MORNING)
+    return Q(ends=None) | same_day | past_midnight
 
 
 def exists(date, hour):

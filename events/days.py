@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
-from .clock import moment
+from .clock import end_moment, moment
 
 ONE_DAY = timedelta(days=1)
 
@@ -26,7 +26,7 @@ class Stretch:
     @property
     def ends_at(self):
         """The moment of the end, ``None`` where no hour is known."""
-        return moment(self.last, self.ends)
+        return end_moment(self.last, self.begins, self.ends)
 
 
 def stretches_of(event):

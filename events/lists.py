@@ -1,6 +1,6 @@
-"""Who comes, who pays and what they thought, as rows of text for a spreadsheet."""
+"""Who comes, who pays and what they thought, as rows of values for a spreadsheet (``spreadsheets.reports``)."""
 
-from django.utils import timezone
+from spreadsheets.reports import text_of
 
 from .models import Place
 
@@ -29,11 +29,11 @@ def attendee_rows(registrations):
             yes_or_no(registration.is_on_list),
             registration.get_place_display(),
             name_of(registration.tier),
-            euros_of(registration.amount),
+            registration.amount,
             " | ".join(sessions_of(registration, Place.CONFIRMED)),
             " | ".join(sessions_of(registration, Place.WAITING, Place.OFFERED)),
-            moment_of(registration.registered_at),
-            moment_of(registration.checked_in_at),
+            registration.registered_at,
+            registration.checked_in_at,
             yes_or_no(registration.is_walk_in),
             registration.code,
         ]
@@ -48,16 +48,16 @@ def invoice_rows(bookings):
     """One row per booking somebody pays for, in the order of ``INVOICE_COLUMNS``; from ``paying_bookings``."""
     for booking in bookings:
         yield [
-            str(booking.pk),
+            booking.pk,
             booking.invoice_name,
             booking.invoice_address,
             booking.invoice_email or booking.email,
             booking.invoice_reference,
             " | ".join(str(payer) for payer in booking.paying),
             " | ".join(name_of(payer.tier) for payer in booking.paying),
-            " | ".join(euros_of(payer.amount) for payer in booking.paying),
-            euros_of(total_of(booking)),
-            moment_of(booking.made_at),
+            " | ".join(text_of(payer.amount) for payer in booking.paying),
+            total_of(booking),
+            booking.made_at,
         ]
 
 
@@ -71,9 +71,9 @@ def evaluation_rows(results):
     for result in results:
         kind = result.question.get_kind_display()
         for bar in result.bars:
-            yield [result.question.text, kind, bar.label, str(bar.count)]
+            yield [result.question.text, kind, bar.label, bar.count]
         for text in result.texts:
-            yield [result.question.text, kind, text, "1"]
+            yield [result.question.text, kind, text, 1]
 
 
 def name_of(row):
@@ -86,17 +86,3 @@ def name_of(row):
 def yes_or_no(value):
     """A mark in words."""
     return "ja" if value else "nee"
-
-
-def euros_of(amount):
-    """With a decimal comma, as Dutch spreadsheet programs read a number."""
-    if amount is None:
-        return ""
-    return f"{amount:.2f}".replace(".", ",")
-
-
-def moment_of(moment):
-    """By the clock in the Netherlands; empty where it is not known."""
-    if moment is None:
-        return ""
-    return f"{timezone.localtime(moment):%d-%m-%Y %H.%M}"

@@ -55,7 +55,8 @@ class PersonForm(PublicSessionsForm):
         help_text="Bijvoorbeeld een plek voor een rolstoel of een tolk gebarentaal.",
     )
     is_on_list = forms.BooleanField(
-        required=False, label="Zet naam en organisatie op de deelnemerslijst die iedereen vooraf krijgt."
+        required=False,
+        label="Zet naam en organisatie op de deelnemerslijst. Alleen wie een plek heeft, kan die bekijken.",
     )
     is_guest = forms.BooleanField(required=False, widget=forms.HiddenInput)
 

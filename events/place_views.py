@@ -15,6 +15,7 @@ from .actions.places import (
 from .actions.refused import RefusedError
 from .calendars import calendar_of_registration
 from .codes import qr_svg
+from .last_names import by_last_name
 from .links import booking_of, check_in_address, place_token, registration_of
 from .mail_limits import CHANGED_OFTEN, may_change_sessions
 from .mistakes import mistakes_of
@@ -77,6 +78,17 @@ def place(request, registration):
         context["programme"] = own_programme(event, choices)
         context["code"] = qr_svg(check_in_address(registration))
     return render(request, "events/place.html", context)
+
+
+@by_link(registration_of, methods=READ)
+def place_attendees(request, registration):
+    """Who else comes, as far as they want that to be known; for who has a place."""
+    if registration.place != Place.CONFIRMED:
+        return refused_page(request, NO_PLACE, status=404, registration=registration)
+    people = registration.event.registrations.on_list().select_related("organisation")
+    context = place_context(registration, registration.event, timezone.now())
+    context["people"] = sorted(people, key=by_last_name)
+    return render(request, "events/place_attendees.html", context)
 
 
 @by_link(registration_of, methods=READ)

@@ -1,6 +1,11 @@
 """What it costs for whom: the first tier in order that fits."""
 
 
+def is_in_time(tier, today):
+    """Whether a price counts on this day; one without a last day always does."""
+    return tier.valid_until is None or today <= tier.valid_until
+
+
 def tier_for(tiers, *, province_id, sector, is_guest, today):
     """The first of these tiers that fits somebody, or ``None``; ``tiers`` in order, with their provinces loaded.
 
@@ -13,7 +18,6 @@ def tier_for(tiers, *, province_id, sector, is_guest, today):
         provinces = [province.pk for province in tier.provinces.all()]
         fits_province = not provinces or province_id in provinces
         fits_sector = tier.sector in ("", sector)
-        is_in_time = tier.valid_until is None or today <= tier.valid_until
-        if fits_province and fits_sector and is_in_time and tier.for_whom in kinds:
+        if fits_province and fits_sector and is_in_time(tier, today) and tier.for_whom in kinds:
             return tier
     return None

@@ -19,9 +19,12 @@ class Slot:
 
     @property
     def ends(self) -> time | None:
-        """The last known hour."""
-        hours = [session.ends for session in self.sessions if session.ends]
-        return max(hours, default=None)
+        """The last known hour; one after midnight is later than any on the day."""
+        ending = [session for session in self.sessions if session.ends]
+        if not ending:
+            return None
+        last = max(ending, key=lambda session: (session.ends < session.begins, session.ends))
+        return last.ends
 
 
 @dataclass

@@ -13,10 +13,18 @@ class EventQuerySet(ScopedQuerySet):
     """The words for choosing events; each method returns a queryset."""
 
     def of_provinces(self, province_ids):
-        """Events that an organisation of these provinces organises; without such organiser, events held there."""
+        """Events that an organisation in or for these provinces organises; without such organiser, events held there.
+
+        A support organisation works for the provinces of its ``support_area``, wherever it is itself.
+        """
         every = self.model.objects.order_by().values("pk")
-        organised = Q(roles__role=OrganisationRole.ORGANISER, roles__organisation__province__isnull=False)
-        by_them = Q(roles__role=OrganisationRole.ORGANISER, roles__organisation__province__in=province_ids)
+        organiser = Q(roles__role=OrganisationRole.ORGANISER)
+        organised = organiser & (
+            Q(roles__organisation__province__isnull=False) | Q(roles__organisation__support_area__isnull=False)
+        )
+        by_them = organiser & (
+            Q(roles__organisation__province__in=province_ids) | Q(roles__organisation__support_area__in=province_ids)
+        )
         here = every.filter(municipality__province__in=province_ids)
         theirs = Q(pk__in=every.filter(by_them)) | Q(pk__in=here) & ~Q(pk__in=every.filter(organised))
         return self.filter(theirs)
@@ -99,7 +107,7 @@ class EventQuerySet(ScopedQuerySet):
                 "price_tiers__provinces",
                 "guest_provinces",
                 Prefetch("citations", self._published_of("citations").select_related("source")),
-                "appearances__speaker__organisation",
+                _appearances(),
                 Prefetch("documents", self._published_of("documents")),
                 Prefetch("initiatives", self._published_of("initiatives")),
                 Prefetch("sessions", Session.objects.for_programme()),
@@ -125,9 +133,19 @@ class SessionQuerySet(OwnedQuerySet):
     def for_programme(self):
         """Load what a programme shows: sessions with places, and who has a role in them."""
         initiatives = self.model._meta.get_field("initiatives").related_model.objects.published()
-        return self.with_places_taken().prefetch_related(
-            "appearances__speaker__organisation", "themes", Prefetch("initiatives", initiatives)
-        )
+        return self.with_places_taken().prefetch_related(_appearances(), "themes", Prefetch("initiatives", initiatives))
+
+
+class AppearanceQuerySet(OwnedQuerySet):
+    """The words for choosing who does what in a programme."""
+
+    def asked(self):
+        """Roles of people who said yes, or whom a source names: these are on the site."""
+        return self.filter(is_still_to_ask=False)
+
+    def for_programme(self):
+        """What a programme shows of them."""
+        return self.asked().select_related("speaker__organisation")
 
 
 class RegistrationQuerySet(OwnedQuerySet):
@@ -144,6 +162,12 @@ class RegistrationQuerySet(OwnedQuerySet):
     def confirmed(self):
         """Who has a place."""
         return self.filter(place=Place.CONFIRMED)
+
+    def on_list(self):
+        """Who wants to be on the list for who comes, has a place and an address that is verified."""
+        by_booker = Q(email="", booking__verified_at__isnull=False)
+        by_themselves = ~Q(email="") & Q(verified_at__isnull=False)
+        return self.confirmed().filter(by_booker | by_themselves, is_on_list=True, forgotten_on=None)
 
     def verified(self):
         """Who has an address of their own and said that it is right."""
@@ -213,3 +237,9 @@ def _organisers():
     from .models import EventRole
 
     return Prefetch("roles", EventRole.objects.select_related("organisation__province").order_by("role", "pk"))
+
+
+def _appearances():
+    from .models import Appearance
+
+    return Prefetch("appearances", Appearance.objects.for_programme())

@@ -11,6 +11,7 @@ urlpatterns = [
     path("plek/<str:token>/", place_views.place, name="place"),
     path("plek/<str:token>/programma.ics", place_views.place_calendar, name="place_calendar"),
     path("plek/<str:token>/code.svg", place_views.place_code, name="place_code"),
+    path("plek/<str:token>/deelnemers/", place_views.place_attendees, name="place_attendees"),
     path("plek/<str:token>/wijzigen/", place_views.place_change, name="place_change"),
     path("plek/<str:token>/deelsessies/", place_views.place_sessions, name="place_sessions"),
     path("plek/<str:token>/afmelden/", place_views.place_cancel, name="place_cancel"),

@@ -206,6 +206,7 @@ class AppearanceResource(ContentResource):
     session = column("onderdeel", "session", Reference(Session))
     speaker = column("wie", "speaker", Reference(Speaker))
     role = column("rol", "role", Choice(Appearance.Role))
+    is_still_to_ask = column("nog_vragen", "is_still_to_ask", YesNo())
     position = column("volgorde", "position", Number(empty=0))
 
     class Meta:

@@ -72,7 +72,11 @@ def event_detail(request, slug):
     event = Event.objects.published().for_page().prefetch_related(*ABOUT).filter(slug=slug).first()
     if event is None:
         return redirect(get_object_or_404(Event.objects.published(), pk=moved_to(Event, slug)), permanent=True)
-    now = timezone.now()
+    return detail_page(request, event, timezone.now())
+
+
+def detail_page(request, event, now, **more):
+    """The page of an event that comes from ``for_page()``; ``more`` is what a preview says besides."""
     editions = Event.objects.published().exclude(pk=event.pk).filter(series=event.series_id).prefetch_related("days")
     context = {
         "event": event,
@@ -84,7 +88,7 @@ def event_detail(request, slug):
         "editions": editions.order_by("-starts_on", "pk")[:MOST_EDITIONS] if event.series_id else [],
         "agreements": event.agreements.published().for_list(),
     }
-    return render(request, "events/event_detail.html", context)
+    return render(request, "events/event_detail.html", context | more)
 
 
 @require_safe

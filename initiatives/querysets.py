@@ -127,10 +127,15 @@ class DocumentQuerySet(ArchivableQuerySet):
     """The words for choosing documents."""
 
     def of_provinces(self, province_ids):
-        """Documents about an initiative, or from an organisation, of these provinces."""
+        """Documents about an initiative, from an organisation, or of a meeting, of these provinces.
+
+        Meetings are kept above this app, so they are reached through the relation and not by import.
+        """
         every = self.model.objects.order_by().values("pk")
         initiatives = self.model._meta.get_field("initiatives").related_model.objects.of_provinces(province_ids)
-        theirs = every.filter(Q(publishers__province__in=province_ids) | Q(initiatives__in=initiatives))
+        meetings = self.model._meta.get_field("meetings").related_model.objects.order_by().of_provinces(province_ids)
+        of_meeting = Q(meetings__in=meetings.values("pk"))
+        theirs = every.filter(Q(publishers__province__in=province_ids) | Q(initiatives__in=initiatives) | of_meeting)
         return self.filter(pk__in=theirs)
 
     def published(self):

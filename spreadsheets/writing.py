@@ -60,14 +60,15 @@ def write_csv(file, header, rows):
     lines.writerows(rows)
 
 
-def write_xlsx(file, header, rows):
-    """With the header frozen, so that it stays in sight."""
+def write_xlsx(file, header, rows, cell_of=None):
+    """With the header frozen, so that it stays in sight; ``cell_of`` makes the cell of a value, else all are text."""
+    cell_of = cell_of or xlsx_cell
     book = Workbook(write_only=True)
     sheet = book.create_sheet("Bieb Netwerk")
     sheet.freeze_panes = "A2"
     try:
         for texts in chain([header], rows):
-            cells = [xlsx_cell(sheet, text) for text in texts]
+            cells = [cell_of(sheet, text) for text in texts]
             sheet.append(cells)
     except TooLongError:
         sheet.close()  # it writes to a file of its own meanwhile

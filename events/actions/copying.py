@@ -1,12 +1,16 @@
 """Next year's event from last year's."""
 
+from datetime import datetime
+
 from django.db import transaction
+from django.utils import timezone
 from django.utils.text import slugify
 
+from events.clock import moment
 from events.free_slugs import free_slug
 from events.models import Event
 
-MOMENTS = ("opens_at", "closes_at")
+MOMENTS = ("opens_at", "closes_at")  # by the clock: nine o’clock stays nine o’clock across summer time
 DAYS = ("date", "valid_until")
 EMPTIED = {
     "report": "",
@@ -16,6 +20,7 @@ EMPTIED = {
     "attended": None,
     "numbers_note": "",
     "state_note": "",
+    "price_note": "",
     "date_note": "",
     "online_address": "",
     "online_note": "",
@@ -63,22 +68,31 @@ def next_edition(event):
 
 
 def copy_parts(event, copy, moved):
-    """Days, organisers, prices and questions."""
-    for part in [*event.days.all(), *event.roles.all(), *event.questions.all()]:
-        copy_row(part, copy, moved)
+    """Days, organisers, prices and questions; not the notes with them, which are about that one time."""
+    for question in event.questions.all():
+        copy_row(question, copy, moved)
+    for day in event.days.all():
+        day.note = ""
+        copy_row(day, copy, moved)
+    for role in event.roles.all():
+        role.note = ""
+        role.source = None
+        copy_row(role, copy, moved)
     for tier in event.price_tiers.all():
+        tier.note = ""
         provinces = list(tier.provinces.all())
         new_tier = copy_row(tier, copy, moved)
         new_tier.provinces.set(provinces)
 
 
 def copy_programme(event, copy, moved):
-    """The sessions, and who has a role in one or in the whole."""
+    """The sessions, and who has a role in one or in the whole; nobody said yes for the next time."""
     new_sessions = {None: None}  # by the number of the old one
     for session in event.sessions.order_by("pk"):
         old = session.pk
         new_sessions[old] = copy_session(session, copy, moved)
     for appearance in event.appearances.all():
+        appearance.is_still_to_ask = True
         appearance.session = new_sessions[appearance.session_id]
         copy_row(appearance, copy, moved)
 
@@ -111,5 +125,8 @@ def move(row, names, moved):
     """Move the moments or days of these names that are known."""
     for name in names:
         value = getattr(row, name, None)
-        if value:
+        if isinstance(value, datetime):
+            here = timezone.localtime(value)
+            setattr(row, name, moment(here.date() + moved, here.time()))
+        elif value:
             setattr(row, name, value + moved)

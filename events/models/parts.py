@@ -2,11 +2,11 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 
 from accounts.scopes import OwnedQuerySet
 from events.choices import OrganisationRole
-from events.clock import check_clock, moment
+from events.clock import check_clock, end_moment, ends_after_begin, moment
 from events.querysets import EventPhotoQuerySet
 from initiatives.photos import check_photo
 from partners.models import Organisation
@@ -39,9 +39,9 @@ class EventDay(ChangesEvent):
                 violation_error_message="Deze dag staat er al.",
             ),
             models.CheckConstraint(
-                condition=Q(ends=None) | Q(begins__isnull=False, begins__lt=F("ends")),
+                condition=ends_after_begin(),
                 name="event_day_ends_after_begin",
-                violation_error_message="Een dag eindigt na het begin.",
+                violation_error_message="Een dag eindigt na het begin, of ’s nachts uiterlijk om 6 uur.",
             ),
         ]
 
@@ -62,7 +62,7 @@ class EventDay(ChangesEvent):
     @property
     def ends_at(self):
         """The moment of the end, ``None`` where no hour is known."""
-        return moment(self.date, self.ends)
+        return end_moment(self.date, self.begins, self.ends)
 
 
 class EventRole(models.Model):

@@ -4,10 +4,10 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 
-from accounts.scopes import OwnedQuerySet, ScopedQuerySet
+from accounts.scopes import ScopedQuerySet
 from events.choices import AppearanceRole, SessionKind
-from events.clock import check_clock, moment
-from events.querysets import SessionQuerySet
+from events.clock import check_clock, end_moment, ends_after_begin, moment
+from events.querysets import AppearanceQuerySet, SessionQuerySet
 from initiatives.models import Initiative, Theme
 from partners.fields import SortKeyField
 from partners.models import Organisation
@@ -69,9 +69,9 @@ class Session(ChangesEvent):
                 violation_error_message="Een deelsessie heeft een ronde (1 of meer); andere onderdelen niet.",
             ),
             models.CheckConstraint(
-                condition=Q(ends=None) | Q(begins__isnull=False, begins__lt=F("ends")),
+                condition=ends_after_begin(),
                 name="session_ends_after_begin",
-                violation_error_message="Een onderdeel eindigt na het begin.",
+                violation_error_message="Een onderdeel eindigt na het begin, of ’s nachts uiterlijk om 6 uur.",
             ),
             models.CheckConstraint(
                 condition=Q(capacity=None) | Q(capacity__gt=0, kind="deelsessie"),
@@ -97,7 +97,7 @@ class Session(ChangesEvent):
     @property
     def ends_at(self):
         """The moment of the end, ``None`` where no hour is known."""
-        return moment(self.date, self.ends)
+        return end_moment(self.date, self.begins, self.ends)
 
 
 class Speaker(models.Model):
@@ -149,9 +149,12 @@ class Appearance(models.Model):
     )
     speaker = models.ForeignKey(Speaker, models.PROTECT, verbose_name="wie", related_name="appearances")
     role = models.CharField("rol", max_length=20, choices=Role, default=Role.SPEAKER)
+    is_still_to_ask = models.BooleanField(
+        "nog vragen", default=False, help_text="Wie nog gevraagd moet worden, staat niet op de site."
+    )
     position = models.PositiveSmallIntegerField("volgorde", default=0)
 
-    objects = OwnedQuerySet.as_manager()
+    objects = AppearanceQuerySet.as_manager()
 
     class Meta:
         verbose_name = "rol in het programma"

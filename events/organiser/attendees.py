@@ -11,9 +11,11 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
 from events import lists
+from events.last_names import by_last_name
 from events.models import DataAccess, PersonalNeeds, Place, Registration
 from events.printing.pdf import badges_pdf, sign_list_pdf
-from spreadsheets.writing import FORMATS, write_sheet
+from spreadsheets.reports import write_report
+from spreadsheets.writing import FORMATS
 
 from . import figures
 from .access import address_of, file_answer, page_of, shows_attendees
@@ -64,7 +66,7 @@ def sheet_answer(request, event, name, columns, rows):
     if kind not in FORMATS:
         raise Http404
     file = BytesIO()
-    write_sheet(file, kind, columns, rows)
+    write_report(file, kind, columns, rows)
     return file_answer(file.getvalue(), event, name, kind, FORMATS[kind])
 
 
@@ -73,7 +75,8 @@ def sheet_answer(request, event, name, columns, rows):
 def wishes(request, event):
     """What people eat and need, counted and with their names."""
     needs = PersonalNeeds.objects.filter(registration__event=event, registration__place=Place.CONFIRMED)
-    needs = list(needs.select_related("registration").order_by("registration__name"))
+    needs = list(needs.select_related("registration"))
+    needs.sort(key=lambda need: by_last_name(need.registration))
     diets = [(need.diet, need.registration) for need in needs]
     access = [(need.access, need.registration) for need in needs]
     tables = [("Eten en drinken", names_by_wish(diets)), ("Toegankelijkheid", names_by_wish(access))]
@@ -143,7 +146,7 @@ def with_a_place(event, session):
     attendees = event.registrations.confirmed().select_related("organisation", "event")
     if session:
         attendees = attendees.filter(session_choices__session=session, session_choices__place=Place.CONFIRMED)
-    return list(attendees.order_by("name", "pk"))
+    return sorted(attendees, key=by_last_name)
 
 
 def session_of(event, request):

@@ -10,6 +10,7 @@ from events.actions.at_the_door import check_in as bring_in
 from events.actions.at_the_door import walk_in
 from events.actions.noting_access import note_access
 from events.actions.refused import RefusedError
+from events.last_names import last_name_in
 from events.models import DataAccess, Place, Registration
 
 from . import figures
@@ -63,7 +64,7 @@ def attendees_with(event, words):
         return []
     attendees = event.registrations.live().filter(matching(words))
     attendees = attendees.select_related("organisation", "booking")
-    return list(attendees.order_by("-checked_in_at", "name", "pk")[:MOST_FOUND])
+    return list(attendees.order_by("-checked_in_at", last_name_in("name"), "name", "pk")[:MOST_FOUND])
 
 
 def remark_on(event, words, attendees):

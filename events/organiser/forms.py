@@ -14,6 +14,7 @@ from unfold.widgets import (
 )
 
 from events.choices import LIVE
+from events.last_names import last_name_in
 from events.models import Event, Place, Registration, SessionChoice
 from events.session_choosing import SessionsForm, rounds_of
 
@@ -40,13 +41,13 @@ WHO_LABELS = [
     ("iedereen", "Iedereen"),
 ]
 ORDERS = {
-    "": [Lower("name"), "pk"],
-    "organisatie": [Lower("organisation__name"), Lower("organisation_name"), Lower("name"), "pk"],
+    "": [last_name_in("name"), Lower("name"), "pk"],
+    "organisatie": [Lower("organisation__name"), Lower("organisation_name"), last_name_in("name"), "pk"],
     "aangemeld": ["pk"],
     "laatste": ["-pk"],
 }
 ORDER_LABELS = [
-    ("", "Naam"),
+    ("", "Achternaam"),
     ("organisatie", "Organisatie"),
     ("aangemeld", "Wie zich het eerst aanmeldde"),
     ("laatste", "Wie zich het laatst aanmeldde"),

@@ -72,6 +72,11 @@ def to_dos(event, warnings, today):
         return [MeetingToDo("Rond de bijeenkomst af", address_of(event, "afterwards"))]
     programme = address_of(event, "programme")
     to_dos = left_to_fill_in(event)
+    to_ask = event.appearances.filter(is_still_to_ask=True).values("speaker").distinct().count()
+    if to_ask == 1:
+        to_dos.append(MeetingToDo("Vraag 1 spreker of moderator", form_address(event)))
+    elif to_ask:
+        to_dos.append(MeetingToDo(f"Vraag {to_ask} sprekers en moderators", form_address(event)))
     if not event.sessions.all():
         to_dos.append(MeetingToDo("Vul het programma in", programme))
     if len(warnings) == 1:

@@ -30,7 +30,7 @@ def load(events):
         Prefetch("initiatives", shown),
         Prefetch("citations", Citation.objects.published()),
         Prefetch("roles", EventRole.objects.select_related("organisation__parent", "organisation__province")),
-        Prefetch("appearances", Appearance.objects.select_related("speaker__organisation")),
+        Prefetch("appearances", Appearance.objects.for_programme()),
         Prefetch("sessions", programme),
         Prefetch("sessions__themes", themes),
         Prefetch("sessions__initiatives", shown),

@@ -6,6 +6,7 @@ from django.utils.html import format_html
 
 from events.days import stretches_of
 from events.models import Event, EventRole
+from events.prices import is_in_time
 from events.registering import is_full, places_left, state_at
 from events.wording import euros, hours_in_words, hours_of, when_of, where_of
 from wording.enumerations import joined
@@ -62,6 +63,16 @@ def of_whole_event(appearances):
 def organisers(roles):
     """The organisations among the roles that organise it."""
     return [role.organisation for role in roles if role.role == EventRole.Role.ORGANISER]
+
+
+@register.filter
+def prices_of(event):
+    """The prices that one can still get; of what is over, those that there were."""
+    today = timezone.localdate()
+    tiers = event.price_tiers.all()
+    if event.is_over_on(today):
+        return list(tiers)
+    return [tier for tier in tiers if is_in_time(tier, today)]
 
 
 @register.filter

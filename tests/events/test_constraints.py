@@ -115,10 +115,15 @@ RULES = [
     ),
     Rule(
         "event_day_ends_after_begin",
-        "Een dag eindigt na het begin.",
+        "Een dag eindigt na het begin, of ’s nachts uiterlijk om 6 uur.",
         EventDayFactory,
         refused=[{"begins": ELEVEN, "ends": TEN}, {"begins": TEN, "ends": TEN}, {"ends": TEN}],
-        accepted=[{"begins": TEN, "ends": ELEVEN}, {"begins": TEN}, {"begins": None, "ends": None}],
+        accepted=[
+            {"begins": TEN, "ends": ELEVEN},
+            {"begins": TEN},
+            {"begins": None, "ends": None},
+            {"begins": time(17), "ends": time(6)},
+        ],
     ),
     Rule(
         "event_role_unique",

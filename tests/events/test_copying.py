@@ -1,8 +1,9 @@
 """Next year's event has what could be the same, and nothing of who came."""
 
-from datetime import date, time
+from datetime import date, datetime, time
 
 import pytest
+from django.utils import timezone
 
 from events.actions.copying import copy_event
 from events.models import Event, Registration
@@ -17,7 +18,7 @@ from tests.event_factories import (
     PriceTierFactory,
     RegistrationFactory,
 )
-from tests.factories import ProvinceFactory, ThemeFactory
+from tests.factories import ProvinceFactory, SourceFactory, ThemeFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -65,6 +66,34 @@ def test_the_programme_and_what_belongs_to_it_are_copied(event):
     assert [each.session for each in copy.appearances.order_by("pk")] == [session, None]
     assert (copy.roles.count(), copy.questions.count(), copy.price_tiers.get().provinces.count()) == (1, 1, 1)
     assert list(copy.themes.all()) == list(event.themes.all())
+
+
+def test_notes_are_about_that_one_time_and_speakers_are_still_to_ask(event):
+    event.days.update(note="Inloop vanaf half tien")
+    event.roles.update(note="gastheer", source=SourceFactory())
+    event.price_tiers.update(note="Tot 1 mei 2027")
+    Event.objects.update(price_note="Betalen kan tot 1 juni 2027.", state_note="Bijna vol", numbers_note="Geteld")
+    event.refresh_from_db()
+
+    copy = copy_event(event=event, starts_on=date(2028, 6, 15))
+
+    notes = [copy.days.get().note, copy.roles.get().note, copy.price_tiers.get().note]
+    assert [*notes, copy.price_note, copy.state_note, copy.numbers_note] == [""] * 6
+    assert copy.roles.get().source is None
+    assert [each.is_still_to_ask for each in copy.appearances.all()] == [True, True]
+    assert [each.is_still_to_ask for each in event.appearances.all()] == [False, False]
+
+
+def test_hours_stay_what_the_clock_says_across_summer_time(event):
+    here = timezone.get_default_timezone()
+    event.opens_at = datetime(2027, 2, 1, 9, tzinfo=here)
+    event.closes_at = datetime(2027, 6, 10, 17, tzinfo=here)
+    event.save()
+
+    copy = copy_event(event=event, starts_on=date(2027, 11, 18))
+
+    opens, closes = timezone.localtime(copy.opens_at), timezone.localtime(copy.closes_at)
+    assert (f"{opens:%m-%d %H:%M}", f"{closes:%m-%d %H:%M}") == ("07-05 09:00", "11-11 17:00")
 
 
 def test_a_copy_is_a_draft_of_the_next_edition(event):

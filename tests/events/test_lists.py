@@ -1,11 +1,14 @@
 """Who comes and who pays, as a spreadsheet: complete, and never a formula."""
 
 import csv
+from datetime import UTC, datetime
+from decimal import Decimal
 from io import BytesIO, StringIO
 
 import pytest
 from openpyxl import load_workbook
 
+from events.last_names import by_last_name
 from events.models import Place
 from tests.event_factories import (
     BookingFactory,
@@ -67,7 +70,33 @@ def test_xlsx_holds_no_formula(client, event):
     answer = client.get(page(event, "attendees_file", "soort=xlsx"))
     cells = load_workbook(BytesIO(answer.content)).active["A"][1:]
 
-    assert {(cell.data_type, cell.value) for cell in cells} == {("s", f"'{text}") for text in FORMULAS}
+    assert {(cell.data_type, cell.value) for cell in cells} == {("s", text) for text in FORMULAS}
+    assert [cell.quotePrefix for cell in cells] == [True] * len(FORMULAS)
+
+
+def test_xlsx_has_numbers_and_moments_of_our_clock(client, event):
+    registered_at = datetime(2026, 7, 1, 7, 30, tzinfo=UTC)
+    RegistrationFactory(booking__event=event, amount=Decimal("85.50"), registered_at=registered_at)
+
+    answer = client.get(page(event, "attendees_file", "soort=xlsx"))
+    header, row = load_workbook(BytesIO(answer.content)).active.iter_rows(values_only=True)
+    cells = dict(zip(header, row, strict=True))
+
+    assert (cells["bedrag"], cells["binnen om"]) == (85.5, None)
+    assert f"{cells['aangemeld op']:%d-%m %H:%M}" == "01-07 09:30"
+
+
+def test_names_stand_by_last_name(client, event):
+    names = ["Zoë Ádema", "Ans de Vries", "Bert Bakker", "Cher", "Ans van den Adema-Smit", "Bert van Vries"]
+    for name in names:
+        RegistrationFactory(booking__event=event, name=name)
+
+    rows = csv_rows(client.get(page(event, "attendees_file")))
+    in_python = sorted(event.registrations.all(), key=by_last_name)
+
+    expected = ["Zoë Ádema", "Ans van den Adema-Smit", "Bert Bakker", "Cher", "Ans de Vries", "Bert van Vries"]
+    assert [row["naam"] for row in rows] == expected
+    assert [each.name for each in in_python] == expected
 
 
 def test_a_name_with_signs_that_no_file_holds(client, event):

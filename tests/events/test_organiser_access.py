@@ -3,10 +3,13 @@
 import pytest
 from django.urls import reverse
 
+from events.models import Event
 from events.organiser.pages import PAGES
-from tests.event_factories import RegistrationFactory
+from initiatives.models import Document
+from tests.event_factories import EventFactory, EventRoleFactory, RegistrationFactory
 from tests.events.organisers import attendee_page, organised_event, organiser_of, page
-from tests.factories import ProvinceFactory
+from tests.evidence_factories import DocumentFactory
+from tests.factories import PartnerFactory, ProvinceFactory
 from tests.role_factories import administrator, library_member, national_curator, province_curator
 
 pytestmark = pytest.mark.django_db
@@ -103,3 +106,26 @@ def test_attendees_are_not_added_or_deleted_in_a_form(client):
     assert client.get(reverse("admin:events_registration_add")).status_code == 403
     page_to_delete = reverse("admin:events_registration_delete", args=[registration.pk])
     assert client.post(page_to_delete, {"post": "yes"}).status_code == 403
+
+
+def test_a_support_organisation_organises_for_the_provinces_that_it_works_for():
+    utrecht, gelderland, elsewhere = ProvinceFactory.create_batch(3)
+    supporter = PartnerFactory(province=None)
+    supporter.support_area.add(utrecht, gelderland)
+    event = EventFactory(municipality__province=elsewhere)
+    EventRoleFactory(event=event, organisation=supporter)
+
+    theirs = [Event.objects.of_provinces([each.pk]).count() for each in (utrecht, gelderland, elsewhere)]
+
+    assert theirs == [1, 1, 0]
+
+
+def test_slides_of_a_meeting_belong_to_who_organises_it():
+    event = organised_event()
+    slides = DocumentFactory()
+    event.documents.add(slides)
+    other = province_curator(ProvinceFactory())
+
+    editable = [list(Document.objects.editable_by(user)) for user in (organiser_of(event), other)]
+
+    assert editable == [[slides], []]

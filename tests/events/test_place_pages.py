@@ -23,7 +23,17 @@ from tests.queries import number_of_queries
 
 pytestmark = pytest.mark.django_db
 YESTERDAY = timezone.localdate() - timedelta(days=1)
-PAGES = ["", "wijzigen/", "deelsessies/", "afmelden/", "aanbod/", "aanbod/1/", "programma.ics", "code.svg"]
+PAGES = [
+    "",
+    "wijzigen/",
+    "deelsessies/",
+    "afmelden/",
+    "aanbod/",
+    "aanbod/1/",
+    "programma.ics",
+    "code.svg",
+    "deelnemers/",
+]
 
 
 def address(registration, page=""):
@@ -197,3 +207,19 @@ def test_a_programme_of_three_sessions_costs_as_much_as_of_one(client):
     counts = [number_of_queries(lambda each=each: client.get(address(each))) for each in registrations]
 
     assert counts[0] == counts[1]
+
+
+def test_who_has_a_place_sees_who_wants_to_be_on_the_list(client):
+    event = EventFactory()
+    ans = RegistrationFactory(booking__event=event, name="Ans de Vries", is_on_list=True, organisation_name="De Bieb")
+    RegistrationFactory(booking__event=event, name="Niet op de lijst")
+    RegistrationFactory(booking__event=event, name="Wacht nog", is_on_list=True, place=Place.WAITING)
+    RegistrationFactory(booking__event=event, name="Onbevestigd", is_on_list=True, email="x@y.nl", verified_at=None)
+    RegistrationFactory(name="Van elders", is_on_list=True)
+    waiting = event.registrations.get(name="Wacht nog")
+
+    page = page_of(client.get(address(ans, "deelnemers/")))
+
+    assert "Ans de Vries, De Bieb" in page
+    assert [name for name in ("Niet op de lijst", "Wacht nog", "Onbevestigd", "Van elders") if name in page] == []
+    assert client.get(address(waiting, "deelnemers/")).status_code == 404

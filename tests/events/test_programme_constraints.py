@@ -32,10 +32,22 @@ RULES = [
     ),
     Rule(
         "session_ends_after_begin",
-        "Een onderdeel eindigt na het begin.",
+        "Een onderdeel eindigt na het begin, of ’s nachts uiterlijk om 6 uur.",
         SessionFactory,
-        refused=[{"begins": ELEVEN, "ends": TEN}, {"begins": TEN, "ends": TEN}, {"ends": TEN}],
-        accepted=[{"begins": TEN, "ends": ELEVEN}, {"begins": TEN}, {"begins": None, "ends": None}],
+        refused=[
+            {"begins": ELEVEN, "ends": TEN},
+            {"begins": TEN, "ends": TEN},
+            {"ends": TEN},
+            {"begins": time(16, 59), "ends": time(0, 30)},
+            {"begins": time(20), "ends": time(6, 1)},
+        ],
+        accepted=[
+            {"begins": TEN, "ends": ELEVEN},
+            {"begins": TEN},
+            {"begins": None, "ends": None},
+            {"begins": time(17), "ends": time(6)},
+            {"begins": time(20), "ends": time(0, 30)},
+        ],
     ),
     Rule(
         "session_capacity_when_parallel",

@@ -19,7 +19,10 @@ PLACES = {  # {(path, what): (how often, why it is safe)}
         1,
         "key and label are escaped; the rest is ours",
     ),
-    ("wording/templatetags/wording.py", "mark_safe"): (3, f"{OUR_DRAWINGS}, and one attribute without a value"),
+    ("wording/templatetags/wording.py", "mark_safe"): (
+        4,
+        f"{OUR_DRAWINGS}, one attribute without a value, and a text that was escaped before its tags were added",
+    ),
     ("events/codes.py", "mark_safe"): (1, A_KEY),
     ("static/js/check_in.js", "HTML"): (1, "parsed as a page of ours, of which the nodes are moved"),
     ("static/js/combobox.js", "HTML"): (1, OUR_FRAGMENT),

@@ -71,7 +71,7 @@ SHOWN_AFTER_POST = {
 ORGANISER_READS = [
     *(f"<int:pk>/{page}/" for page in ("overzicht", "deelnemers", "wensen", "facturen", "evaluatie")),
     *(f"<int:pk>/{page}/bestand/" for page in ("deelnemers", "facturen", "evaluatie")),
-    *(f"<int:pk>/{page}/" for page in ("naamkaartjes", "tekenlijst")),
+    *(f"<int:pk>/{page}/" for page in ("naamkaartjes", "tekenlijst", "voorbeeld")),
 ]
 ORGANISER_WRITES = [
     *(f"<int:pk>/{page}/" for page in ("kopieren", "afgelasten", "programma", "inchecken", "mailing", "achteraf")),

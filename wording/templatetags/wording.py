@@ -11,6 +11,7 @@ from django.utils.safestring import mark_safe
 
 from wording.enumerations import joined, joined_at_most
 from wording.icons import INTERFACE, THEMES
+from wording.markup import marked_up
 from wording.numbers import amount
 from wording.years import OLD, is_old
 
@@ -93,3 +94,9 @@ def examples(count):
     if count == 1:
         return "1 voorbeeld"
     return f"{count} voorbeelden"
+
+
+@register.filter(name="marked_up")
+def marked_up_filter(text, first_level):
+    """A text with headings from this level on, lists and links, of which everything else is escaped."""
+    return mark_safe(marked_up(text, first_level))  # noqa: S308 escaped before the first tag was added

@@ -1,0 +1,56 @@
+"""Files for people to read and to reckon with, which nobody brings in again: numbers are numbers and days are days.
+
+Text is never a formula: in xlsx the cell says that it is text, so that no apostrophe has to stand before it.
+"""
+
+from datetime import datetime
+from decimal import Decimal
+
+from django.utils import timezone
+from openpyxl.cell import WriteOnlyCell
+
+from .formulas import UNSEEN
+from .writing import write_sheet, write_xlsx, xlsx_cell
+
+EUROS, MOMENT = "#,##0.00", "DD-MM-YYYY HH:MM"  # as Excel calls them
+
+
+def write_report(file, kind, header, rows):
+    """Write texts, amounts in euro (``Decimal``), counts, moments and ``None`` as ``xlsx``, ``ods`` or ``csv``.
+
+    Raises ``TooLongError`` where a text does not fit in that kind of file.
+    """
+    if kind == "xlsx":
+        write_xlsx(file, header, rows, cell_of=cell_with_value)
+        return
+    texts = ([text_of(value) for value in row] for row in rows)
+    write_sheet(file, kind, header, texts)
+
+
+def cell_with_value(sheet, value):
+    """A cell with a number, a moment by our clock, or a text that stays one when somebody edits it."""
+    if value is None:
+        return None
+    if isinstance(value, str):
+        cell = xlsx_cell(sheet, UNSEEN.sub("", value))
+        cell.quotePrefix = True
+        return cell
+    if isinstance(value, datetime):
+        cell = WriteOnlyCell(sheet, timezone.make_naive(value))
+        cell.number_format = MOMENT
+        return cell
+    cell = WriteOnlyCell(sheet, value)
+    if isinstance(value, Decimal):
+        cell.number_format = EUROS
+    return cell
+
+
+def text_of(value):
+    """As Dutch spreadsheet programs read it: a decimal comma, the day first."""
+    if value is None:
+        return ""
+    if isinstance(value, Decimal):
+        return f"{value:.2f}".replace(".", ",")
+    if isinstance(value, datetime):
+        return f"{timezone.localtime(value):%d-%m-%Y %H.%M}"
+    return str(value)

@@ -1,0 +1,43 @@
+"""Headings, lists and links out of plain text; nothing else becomes HTML."""
+
+from wording.markup import marked_up
+
+WRITTEN = {
+    "": "",
+    "Een\ntwee\n\ndrie": "<p>Een<br>twee</p>\n<p>drie</p>",
+    "# Kop\ntekst": "<h3>Kop</h3>\n<p>tekst</p>",
+    "## Kop ##": "<h4>Kop</h4>",
+    "#geen kop": "<p>#geen kop</p>",
+    "- een\n- twee\nna": "<ul><li>een</li><li>twee</li></ul>\n<p>na</p>",
+    "1. een\n2) twee": "<ol><li>een</li><li>twee</li></ol>",
+    "- een\n\n- twee": "<ul><li>een</li></ul>\n<ul><li>twee</li></ul>",
+    "Kijk op [de site](https://voorbeeld.nl/a?b=1&c=2).": (
+        '<p>Kijk op <a href="https://voorbeeld.nl/a?b=1&amp;c=2">de site</a>.</p>'
+    ),
+    "Zie https://voorbeeld.nl/x.": '<p>Zie <a href="https://voorbeeld.nl/x">https://voorbeeld.nl/x</a>.</p>',
+    "[mail](mailto:ans@voorbeeld.nl)": '<p><a href="mailto:ans@voorbeeld.nl">mail</a></p>',
+    "2019 was mooi": "<p>2019 was mooi</p>",
+    "Een\r\ntwee": "<p>Een<br>twee</p>",
+}
+HOSTILE = {
+    "<script>alert(1)</script>": "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>",
+    "# <b>kop</b>": "<h3>&lt;b&gt;kop&lt;/b&gt;</h3>",
+    "[x](javascript:alert)": "<p>[x](javascript:alert)</p>",
+    "[x](JAVASCRIPT:alert)": "<p>[x](JAVASCRIPT:alert)</p>",
+    "[x](data:text/html,x)": "<p>[x](data:text/html,x)</p>",
+    "[x](/beheer/)": "<p>[x](/beheer/)</p>",
+    '[x](https://a.nl"onclick="alert)': '<p><a href="https://a.nl&quot;onclick=&quot;alert">x</a></p>',
+    "[<i>](https://a.nl)": '<p><a href="https://a.nl">&lt;i&gt;</a></p>',
+    "https://a.nl'onclick='x": (
+        '<p><a href="https://a.nl&#x27;onclick=&#x27;x">https://a.nl&#x27;onclick=&#x27;x</a></p>'
+    ),
+    "[[a](https://a.nl)](https://b.nl)": '<p>[<a href="https://a.nl">a</a>](<a href="https://b.nl">https://b.nl</a>)</p>',
+}
+
+
+def test_a_few_signs_become_headings_lists_and_links():
+    assert {text: marked_up(text, 3) for text in WRITTEN} == WRITTEN
+
+
+def test_what_somebody_writes_is_text_and_no_address_runs_anything():
+    assert {text: marked_up(text, 3) for text in HOSTILE} == HOSTILE

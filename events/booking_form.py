@@ -66,8 +66,8 @@ class BookingForm(forms.Form):
 
     def refuse(self, error):
         """Show why something cannot be, at the field that it is about where that is known."""
-        if error.field == "organisation":
-            self.people[0].add_error(error.field, str(error))
+        if error.field in ("organisation", "province"):
+            self.people[error.number].add_error(error.field, str(error))
         else:
             self.add_error(None, str(error))
 

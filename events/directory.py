@@ -1,40 +1,60 @@
-"""Which organisation of the directory somebody means with a typed name, and which they may be typing."""
+"""Which organisation of the directory somebody means with a typed name, and which they may be typing.
 
-from django.db.models import Q
-from django.db.models.functions import Lower
+Search, suggestions, the door and the list of attendees compare names in one way (``names``).
+"""
 
-from partners.models import Organisation
+from collections import defaultdict
+
+from partners.models import MunicipalityAlias, Organisation
 from partners.querysets import in_force_on
 
 from .models import Registration
+from .names import KIND_OF_WORD, essence_of, is_same_name, spelled, words_of
 
 MOST = 8
 SHORTEST = 2  # letters
+AND = "en"  # which may be written &
 KIND_OF = {
     Registration.Sector.LIBRARY: Organisation.Kind.LIBRARY,
     Registration.Sector.MUNICIPALITY: Organisation.Kind.MUNICIPALITY,
 }
+COLUMNS = ("kind", "slug", "name", "short_name", "province__name", "province__slug")
 
 
 def organisations_now(today):
     """Organisations that one can come from: published, and municipalities that still exist."""
-    return Organisation.objects.published().filter(in_force_on(today)).select_related("province")
+    return Organisation.objects.published().filter(in_force_on(today)).select_related("province").only(*COLUMNS)
+
+
+def other_names():
+    """{number of a municipality: its other names}; one query."""
+    names = defaultdict(list)
+    for number, name in MunicipalityAlias.objects.values_list("municipality", "name"):
+        names[number].append(name)
+    return names
+
+
+def named_organisations(today):
+    """(organisation, all its names) of everyone that one can come from; two queries."""
+    aliases = other_names()
+    named = []
+    for organisation in organisations_now(today).order_by("sort_key", "slug"):
+        names = [organisation.name, organisation.short_name, organisation.slug, *aliases[organisation.pk]]
+        named.append((organisation, names))
+    return named
 
 
 def called(names, *, today):
-    """{typed name: organisations with exactly this name, short name or slug, whatever its capitals}; one query."""
-    wanted = {name.casefold() for name in names if name}
-    if not wanted:
-        return {}
-    organisations = organisations_now(today)
-    organisations = organisations.annotate(small=Lower("name"), short=Lower("short_name"))
-    organisations = organisations.filter(Q(small__in=wanted) | Q(short__in=wanted) | Q(slug__in=wanted))
+    """{typed name: organisations so called}, those with exactly this name first; two queries."""
     by_name = {name: [] for name in names}
-    for organisation in organisations:
-        names_of_this = (organisation.name.casefold(), organisation.short_name.casefold(), organisation.slug)
-        for name, organisations_so_called in by_name.items():
-            if name.casefold() in names_of_this:
-                organisations_so_called.append(organisation)
+    typed = {name: essence_of(name) for name in by_name}
+    if not any(essence.whole for essence in typed.values()):
+        return by_name
+    for organisation, known_names in named_organisations(today):
+        known = [essence_of(name) for name in known_names]
+        for name, essence in typed.items():
+            if any(is_same_name(essence, each, organisation.kind) for each in known):
+                by_name[name].append(organisation)
     return by_name
 
 
@@ -43,21 +63,78 @@ def meant(organisations, *, sector, province):
     kind = KIND_OF.get(sector)
     of_this_kind = [organisation for organisation in organisations if organisation.kind == kind]
     organisations = of_this_kind or organisations
-    in_this_province = [organisation for organisation in organisations if organisation.province == province]
-    organisations = in_this_province or organisations
+    if province:
+        in_this_province = [organisation for organisation in organisations if organisation.province == province]
+        organisations = in_this_province or organisations
     if len(organisations) == 1:
         return organisations[0]
     return None
 
 
 def suggested(text, *, today):
-    """At most 8 organisations with this in their name, those that begin so first."""
-    if len(text) < SHORTEST:
+    """At most 8 organisations with these words in one of their names, those that begin so first."""
+    words = [word for word in words_of(text) if word != AND]
+    typed = essence_of(text)
+    if len(typed.whole) < SHORTEST:
         return []
-    contains = Q(name__icontains=text) | Q(short_name__icontains=text)
-    begins = Q(name__istartswith=text) | Q(short_name__istartswith=text)
-    organisations = organisations_now(today).filter(contains).order_by("sort_key", "slug")
-    first = list(organisations.filter(begins)[:MOST])
-    room = MOST - len(first)
-    others = organisations.exclude(begins)[:room]
-    return [*first, *others]
+    first = []
+    others = []
+    for organisation, names in named_organisations(today):
+        if not any(has_words(organisation, name, words) for name in names):
+            continue
+        if any(begins_with(name, typed) for name in names):
+            first.append(organisation)
+        else:
+            others.append(organisation)
+    return [*first, *others][:MOST]
+
+
+def has_words(organisation, name, words):
+    """Whether a name of an organisation has all these words, or its kind is called so."""
+    ways = spelled(name)
+    for word in words:
+        if word not in ways and KIND_OF_WORD.get(word) != organisation.kind:
+            return False
+    return bool(ways)
+
+
+def begins_with(name, typed):
+    """Whether a name begins with what was typed (an essence), also after its kind: Gemeente Haar, Haarlem."""
+    essence = essence_of(name)
+    begins_so = typed.core != "" and essence.core.startswith(typed.core)
+    return begins_so or essence.whole.startswith(typed.whole)
+
+
+def attendees_called(registrations, text):
+    """Registrations with all these words in their name, organisation, address or code; three queries."""
+    parts = text.split()
+    if not parts:
+        return registrations
+    aliases = other_names()
+    rows = registrations.order_by().values_list(
+        "pk",
+        "name",
+        "code",
+        "email",
+        "booking__email",
+        "organisation_name",
+        "organisation",
+        "organisation__kind",
+        "organisation__name",
+        "organisation__short_name",
+    )
+    found = []
+    for number, name, code, email, address, typed, organisation, *known in rows:
+        names = [each for each in [name, typed, *known, *aliases[organisation]] if each]
+        ways = spelled(*names)
+        exact = f"{email} {address}".casefold()
+        if all(is_in(part, ways, exact, code) for part in parts):
+            found.append(number)
+    return registrations.filter(pk__in=found)
+
+
+def is_in(part, ways, exact, code):
+    """Whether a typed part is in the ways to spell somebody, or literally in an address, or is the code."""
+    words = words_of(part)
+    is_spelled = bool(words) and all(word in ways for word in words)
+    return is_spelled or part.casefold() in exact or part.upper() == code

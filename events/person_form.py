@@ -10,6 +10,7 @@ from .session_choosing import PublicSessionsForm
 
 NO_SECTOR = "Kies wat het best past."
 ON_SITE, ONLINE = "op-locatie", "online"
+ABROAD = "buiten-nederland"
 
 
 class PersonForm(PublicSessionsForm):
@@ -31,7 +32,7 @@ class PersonForm(PublicSessionsForm):
     province = forms.ChoiceField(
         required=False,
         label="Provincie van de organisatie",
-        help_text="Staat de organisatie op deze site, dan weten we de provincie al.",
+        help_text="Kies je de organisatie uit de lijst, dan weten we de provincie meestal al.",
         error_messages={"invalid_choice": "Kies een provincie uit de lijst."},
     )
     sector = forms.ChoiceField(
@@ -66,7 +67,7 @@ class PersonForm(PublicSessionsForm):
         self.provinces = {province.slug: province for province in provinces}
         self.may_be_full = may_be_full
         choices = [(province.slug, province.name) for province in provinces]
-        self.fields["province"].choices = [("", "Weet ik niet of buiten Nederland"), *choices]
+        self.fields["province"].choices = [("", "Weet ik niet"), *choices, (ABROAD, "Buiten Nederland")]
         if self.prefix != "p0":  # a browser knows who fills the form in, not who comes along
             self.fields["name"].widget.attrs["autocomplete"] = "off"
             self.fields["job_title"].widget.attrs["autocomplete"] = "off"
@@ -91,6 +92,7 @@ class PersonForm(PublicSessionsForm):
             organisation=meant(organisations, sector=values["sector"], province=values["province"]),
             organisation_name=values["organisation"],
             province=values["province"],
+            is_abroad=self.data.get(self.add_prefix("province")) == ABROAD,
             sector=values["sector"],
             job_title=values["job_title"],
             diet=values["diet"],

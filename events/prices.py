@@ -21,3 +21,15 @@ def tier_for(tiers, *, province_id, sector, is_guest, today):
         if fits_province and fits_sector and is_in_time(tier, today) and tier.for_whom in kinds:
             return tier
     return None
+
+
+def province_decides(tiers, *, sector, is_guest, today):
+    """Whether somebody pays another amount in one province than in another, or abroad; ``tiers`` as above."""
+    provinces = {None}
+    for tier in tiers:
+        provinces.update(province.pk for province in tier.provinces.all())
+    amounts = set()
+    for province in provinces:
+        tier = tier_for(tiers, province_id=province, sector=sector, is_guest=is_guest, today=today)
+        amounts.add(tier.amount if tier else None)
+    return len(amounts) > 1

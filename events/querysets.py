@@ -186,9 +186,8 @@ class RegistrationQuerySet(OwnedQuerySet):
         choices = Prefetch(
             "session_choices", self.model._meta.get_field("session_choices").related_model.objects.live()
         )
-        return self.select_related("booking", "organisation", "province", "tier", "needs", "event").prefetch_related(
-            choices
-        )
+        registrations = self.select_related("booking", "organisation", "province", "claimed_province")
+        return registrations.select_related("tier", "needs", "event").prefetch_related(choices)
 
 
 class SessionChoiceQuerySet(OwnedQuerySet):

@@ -75,6 +75,7 @@ def register(event, booking, quoted, now):
         organisation=person.organisation,
         organisation_name=organisation_name,
         province_id=person.province_id,
+        claimed_province=person.claimed_province,
         sector=person.sector,
         job_title=person.job_title,
         takes_part_online=person.takes_part_online and event.is_online,

@@ -14,6 +14,7 @@ NOBODY = {
     "email": "",
     "organisation": None,
     "organisation_name": "",
+    "claimed_province": None,
     "job_title": "",
     "is_on_list": False,
 }

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from events.models import PriceTier
-from events.prices import tier_for
+from events.prices import province_decides, tier_for
 from partners.models import Organisation, Province
 
 from .refused import RefusedError
 
 NO_GUESTS = "Je kunt hier geen gasten meenemen."
 NO_LIBRARY = "Alleen een bibliotheek kan gasten meenemen. Kies jouw bibliotheek uit de lijst."
+NO_PROVINCE = "Kies de provincie van de organisatie: daar hangt de prijs van af."
 NO_PRICE = "Voor deze deelnemer is geen prijs vastgesteld. Neem contact op met de organisator."
 
 
@@ -25,6 +26,7 @@ class Person:
     organisation: Organisation | None = None
     organisation_name: str = ""
     province: Province | None = None
+    is_abroad: bool = False
     job_title: str = ""
     diet: str = ""
     access: str = ""
@@ -43,6 +45,13 @@ class Person:
             return self.province.pk
         return None
 
+    @property
+    def claimed_province(self):
+        """The province that was chosen, where that is another than the one of the organisation."""
+        if self.province and self.province.pk != self.province_id:
+            return self.province
+        return None
+
 
 @dataclass(frozen=True)
 class Quoted:
@@ -54,22 +63,23 @@ class Quoted:
 
 
 def quote(event, people, *, today):
-    """What each of these people pays; raises ``RefusedError`` when no price fits somebody."""
+    """What each of these people pays; raises ``RefusedError`` when no price fits somebody.
+
+    It asks for the province where that decides and is not known: nobody pays the highest price for want of it.
+    """
     tiers = list(event.price_tiers.prefetch_related("provinces"))
-    return [quote_person(tiers, person, today) for person in people]
+    return [quote_person(tiers, person, today, number) for number, person in enumerate(people)]
 
 
-def quote_person(tiers, person, today):
-    """The same for one person, from prices that are loaded."""
+def quote_person(tiers, person, today, number=0):
+    """The same for one person, from prices that are loaded; ``number`` is their place on the form."""
     if not tiers:
         return Quoted(person, None, None)
-    tier = tier_for(
-        tiers,
-        province_id=person.province_id,
-        sector=person.sector,
-        is_guest=person.is_guest,
-        today=today,
-    )
+    about = {"sector": person.sector, "is_guest": person.is_guest, "today": today}
+    is_known = person.province_id is not None or person.is_abroad
+    if not is_known and province_decides(tiers, **about):
+        raise RefusedError(NO_PROVINCE, "province", number)
+    tier = tier_for(tiers, province_id=person.province_id, **about)
     if tier is None:
         raise RefusedError(NO_PRICE)
     return Quoted(person, tier, tier.amount)

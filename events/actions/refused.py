@@ -2,8 +2,12 @@
 
 
 class RefusedError(Exception):
-    """Something that cannot be done, in one Dutch sentence; ``field`` names the form field it is about."""
+    """Something that cannot be done, in one Dutch sentence; ``field`` names the form field it is about.
 
-    def __init__(self, sentence, field=""):
+    Of several people on one form, ``number`` counts from 0 who it is about.
+    """
+
+    def __init__(self, sentence, field="", number=0):
         super().__init__(sentence)
         self.field = field
+        self.number = number

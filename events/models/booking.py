@@ -80,6 +80,15 @@ class Registration(models.Model):
     province = models.ForeignKey(
         Province, models.PROTECT, verbose_name="provincie", null=True, blank=True, related_name="+"
     )
+    claimed_province = models.ForeignKey(
+        Province,
+        models.PROTECT,
+        verbose_name="gekozen provincie",
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="Alleen als die een andere is dan die van de organisatie.",
+    )
     sector = models.CharField("soort deelnemer", max_length=20, choices=Sector)
     job_title = models.CharField("functie", max_length=120, blank=True)
     takes_part_online = models.BooleanField("doet online mee", default=False)

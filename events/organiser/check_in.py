@@ -10,12 +10,13 @@ from events.actions.at_the_door import check_in as bring_in
 from events.actions.at_the_door import walk_in
 from events.actions.noting_access import note_access
 from events.actions.refused import RefusedError
+from events.directory import attendees_called
 from events.last_names import last_name_in
 from events.models import DataAccess, Place, Registration
 
 from . import figures
 from .access import address_of, check_may_organise, page_of, shows_attendees
-from .forms import WalkInForm, matching
+from .forms import WalkInForm
 
 MOST_FOUND = 50
 UNKNOWN = "Deze code kennen we niet. Zoek op naam."
@@ -62,7 +63,7 @@ def attendees_with(event, words):
     """Who it may be: first who is not in yet; nothing without words, or the whole list would be on the phone."""
     if not words:
         return []
-    attendees = event.registrations.live().filter(matching(words))
+    attendees = attendees_called(event.registrations.live(), words)
     attendees = attendees.select_related("organisation", "booking")
     return list(attendees.order_by("-checked_in_at", last_name_in("name"), "name", "pk")[:MOST_FOUND])
 

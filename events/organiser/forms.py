@@ -14,6 +14,7 @@ from unfold.widgets import (
 )
 
 from events.choices import LIVE
+from events.directory import attendees_called
 from events.last_names import last_name_in
 from events.models import Event, Place, Registration, SessionChoice
 from events.session_choosing import SessionsForm, rounds_of
@@ -81,27 +82,12 @@ class AttendeeFilter(forms.Form):
         who = WHO[values.get("who", "")]
         order = ORDERS[values.get("order", "")]
         words = values.get("q", "")
-        registrations = registrations.filter(who).filter(matching(words)).order_by(*order)
+        registrations = attendees_called(registrations.filter(who), words).order_by(*order)
         session = values.get("session")
         if session:
             choices = SessionChoice.objects.filter(registration=OuterRef("pk"), session=session, place__in=LIVE)
             registrations = registrations.filter(Exists(choices))
         return registrations
-
-
-def matching(words):
-    """Who has all these words in their name, organisation, address or code."""
-    matches = Q()
-    for word in words.split():
-        matches &= (
-            Q(name__icontains=word)
-            | Q(email__icontains=word)
-            | Q(booking__email__icontains=word)
-            | Q(organisation__name__icontains=word)
-            | Q(organisation_name__icontains=word)
-            | Q(code__iexact=word)
-        )
-    return matches
 
 
 class OrganiserSessionsForm(SessionsForm):

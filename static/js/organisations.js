@@ -16,7 +16,7 @@
 
     const choose = (option) => {
       input.value = option.dataset.name;
-      fill("province", option.dataset.province);
+      document.getElementById(input.id.replace(/organisation$/, "province")).value = option.dataset.province;
       fill("sector", option.dataset.sector);
     };
 

@@ -8,8 +8,9 @@ from events.models import Booking, Registration, SessionChoice
 
 
 def person(number=0, **values):
-    """The fields of one person."""
-    filled = {"name": f"Persoon {number}", "organisation": "Stichting Zonnebloem", "sector": "anders"} | values
+    """The fields of one person, of whom no province has to be asked."""
+    filled = {"name": f"Persoon {number}", "organisation": "Stichting Zonnebloem", "sector": "anders"}
+    filled |= {"province": "buiten-nederland"} | values
     return {f"p{number}-{name}": value for name, value in filled.items()}
 
 

@@ -1,0 +1,63 @@
+"""How names are compared: as search reads them, whatever their accents, apostrophes, hyphens and capitals."""
+
+from typing import NamedTuple
+
+from dutch.analysis import is_stop_word, pieces_of, spellings, words
+from partners.models import Organisation
+
+KIND_OF_WORD = {
+    "gemeente": Organisation.Kind.MUNICIPALITY,
+    "bibliotheek": Organisation.Kind.LIBRARY,
+    "bibliotheken": Organisation.Kind.LIBRARY,
+    "bieb": Organisation.Kind.LIBRARY,
+}
+TELLS_NOTHING = {"openbare", "stichting"}
+
+
+class Essence(NamedTuple):
+    """A name without what may be written otherwise: all of it, what tells it apart, and the kinds that it names."""
+
+    whole: str
+    core: str
+    kinds: frozenset
+
+
+def words_of(text):
+    """The words of a text without accents; those with hyphens apart: s, gravenhage."""
+    pieces = []
+    for word in words(text):
+        pieces += pieces_of(word)
+    return pieces
+
+
+def essence_of(name):
+    """What is compared of a name: Gemeente ’s-Gravenhage has the core gravenhage and names a municipality."""
+    pieces = words_of(name)
+    kinds = set()
+    core = []
+    for piece in pieces:
+        if piece in KIND_OF_WORD:
+            kinds.add(KIND_OF_WORD[piece])
+        elif piece not in TELLS_NOTHING and not is_stop_word(piece):
+            core.append(piece)
+    return Essence("".join(pieces), "".join(core), frozenset(kinds))
+
+
+def is_same_name(typed, known, kind):
+    """Whether a typed name is that of an organisation of this kind; both are essences."""
+    if not typed.whole:
+        return False
+    if typed.whole == known.whole:
+        return True
+    names_other_kind = typed.kinds - known.kinds - {kind}
+    return typed.core != "" and typed.core == known.core and not names_other_kind
+
+
+def spelled(*texts):
+    """These texts in every way in which a part of them may be typed: janwillem jan willem."""
+    ways = []
+    for text in texts:
+        for word in words(text):
+            ways += spellings(word)
+        ways.append("".join(words_of(text)))
+    return " ".join(ways)

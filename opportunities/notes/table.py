@@ -16,6 +16,7 @@ MILD = "licht"
 PLAIN = ""
 TONES = {Need.HIGH: STRONG, Need.MEDIUM: MILD, Chance.BIG: STRONG, Chance.CHANCE: MILD}
 ASKED = "vragen we je"
+COUNTS = {2: "twee", 3: "drie"}  # the most themes that a note may have
 OLD_DIVISION = "van voor de herindeling"
 
 
@@ -118,13 +119,20 @@ def with_questions(cells: list[dict]) -> list[dict]:
 
 def questions_of(rows: list[Row]) -> list[str]:
     """What the reader may know and we do not, as questions."""
-    without_policy = [lower(row.theme.name) for row in rows if row.policy == Policy.UNKNOWN]
-    without_supply = [lower(row.theme.name) for row in rows if row.supply == Supply.UNKNOWN]
+    without_policy = [row for row in rows if row.policy == Policy.UNKNOWN]
+    without_supply = [row for row in rows if row.supply == Supply.UNKNOWN]
     questions = []
     if without_policy:
-        questions.append(f"Wat wil de gemeente met {joined(without_policy)}?")
+        questions.append(f"Wat wil de gemeente met {named(without_policy, rows)}?")
     if without_supply and without_supply == without_policy:
-        questions.append("En wat is er al voor deze inwoners?")
+        questions.append("En wat is er al?")
     elif without_supply:
-        questions.append(f"Wat is er al rond {joined(without_supply)}?")
+        questions.append(f"Wat is er al rond {named(without_supply, rows)}?")
     return questions
+
+
+def named(asked: list[Row], rows: list[Row]) -> str:
+    """The themes that are asked about; of all themes of the note the reader needs no names again."""
+    if len(asked) > 1 and len(asked) == len(rows):
+        return f"deze {COUNTS[len(rows)]} thema’s"
+    return joined([lower(row.theme.name) for row in asked])

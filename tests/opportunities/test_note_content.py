@@ -95,7 +95,7 @@ def test_what_nobody_knows_is_left_out_and_asked(client, taal):
         "columns": [],
         "rows": [{"theme": "Taal", "figure": "", "figure_note": None, "cells": []}],
     }
-    assert made["unknown"] == ["Wat wil de gemeente met taal?", "En wat is er al voor deze inwoners?"]
+    assert made["unknown"] == ["Wat wil de gemeente met taal?", "En wat is er al?"]
     assert made["core"][0] == "We praten graag met je over taal in Utrecht."
 
 
@@ -107,7 +107,7 @@ def test_what_is_known_of_one_theme_is_asked_of_another(client, municipality, ta
 
     cells = {row["theme"]: [cell["text"] for cell in row["cells"]] for row in made["table"]["rows"]}
     assert (made["table"]["columns"], cells) == (["Beleid"], {"Taal": ["vragen we je"], "Zorg": ["Genoemd"]})
-    assert made["unknown"] == ["Wat wil de gemeente met taal?", "Wat is er al rond taal en zorg?"]
+    assert made["unknown"] == ["Wat wil de gemeente met taal?", "Wat is er al rond deze twee thema’s?"]
 
 
 def test_the_figures_of_a_note_stay_those_of_its_day(client, figure):

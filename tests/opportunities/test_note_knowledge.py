@@ -45,7 +45,7 @@ def test_without_it_the_note_asks(client):
     made = content(client)
 
     assert "Beleid" not in cells_of(made)
-    assert made["unknown"] == ["Wat wil de gemeente met taal?", "En wat is er al voor deze inwoners?"]
+    assert made["unknown"] == ["Wat wil de gemeente met taal?", "En wat is er al?"]
 
 
 def test_not_mentioned_is_no_policy_in_the_core(client):

@@ -33,6 +33,18 @@ def test_the_answer_stands_on_the_first_screen_and_the_page_is_short(page):
     assert too_long == []
 
 
+def test_the_whole_kansenkaart_stays_short_on_a_phone(page):
+    page.set_viewport_size({"width": 390, "height": 900})
+    too_long = []
+    for place in PLACES:
+        page.goto(f"/gemeenten/{place}/?open=alles")
+        _, whole = page.evaluate(MEASURE)
+        if whole > 7000:
+            too_long.append((place, whole))
+
+    assert too_long == []
+
+
 def test_every_page_to_take_along_prints_on_three_sheets(page):
     too_many = []
     for address in PRINTED:

@@ -22,7 +22,7 @@ OWN_CONTROL = "control_over_own_life_pct_18plus"  # the figure that asks for it
 
 
 @dataclass(frozen=True)
-class Question:
+class PaperQuestion:
     """A question with what is known; ``asked`` is what a reader may know, and ``url`` where to tell it."""
 
     anchor: str
@@ -34,34 +34,34 @@ class Question:
 
 def four_questions(
     municipality: Municipality, matrix: Matrix, services: list[Service], subjects: list[Subject], today: date
-) -> list[Question]:
+) -> list[PaperQuestion]:
     """The questions in the order of the paper, without a query."""
     themes = [subject.theme.slug for subject in subjects]
     every_theme = [row.theme.slug for row in matrix.every_row]
     own_control = [slug for slug in (OWN_CONTROL_THEME, *themes) if slug in every_theme]
     return [
-        Question(
+        PaperQuestion(
             "diensten",
             "Welke vergelijkbare diensten zijn er al, en wie begon en betaalt ze?",
             services_in_words(services),
             "Wat is er nog meer, en wie betaalt het?",
             filling_address(municipality, "aanbod", themes),
         ),
-        Question(
+        PaperQuestion(
             "behoefte",
             "Aan welke behoefte wordt nog niet voldaan?",
             needs_in_words(subjects),
             "Wat hoor jij van inwoners en partners?",
             message_address(municipality, "Behoefte"),
         ),
-        Question(
+        PaperQuestion(
             "eigen-regie",
             "Wat versterkt de eigen regie van inwoners, en hoe actief is de gemeente daarin?",
             own_control_in_words(matrix, today),
             "Wat doet de gemeente hier zelf aan?",
             filling_address(municipality, "beleid", own_control),
         ),
-        Question(
+        PaperQuestion(
             "tevredenheid",
             "Hoe tevreden zijn inwoners over wat er is?",
             satisfaction_in_words(services),

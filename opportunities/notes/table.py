@@ -30,9 +30,17 @@ def table_of(rows: list[Row], material: Material, notes: Footnotes) -> dict:
     told = []
     for number, row in enumerate(rows):
         cells = [column["cells"][number] | {"column": column["name"]} for column in columns]
-        figure_note = notes.number(figure_source(row.figure)) if row.figure else None
-        figure = {"figure": figure_in_words(row, material.today), "figure_note": figure_note}
-        told.append({"theme": row.theme.name, **figure, "cells": cells})
+        figure_note = None
+        if row.figure:
+            figure_note = notes.number(figure_source(row.figure))
+        told.append(
+            {
+                "theme": row.theme.name,
+                "figure": figure_in_words(row, material.today),
+                "figure_note": figure_note,
+                "cells": cells,
+            }
+        )
     return {"columns": [column["name"] for column in columns], "rows": told}
 
 
@@ -41,17 +49,27 @@ def cell(text: str, note: int | None = None, tone: str = PLAIN) -> dict:
     return {"text": text, "note": note, "tone": tone}
 
 
+def label_of(level: Need | Policy | Supply) -> str:
+    """A level in words; empty where it is not known."""
+    if not level:
+        return ""
+    return level.label
+
+
 def figure_in_words(row: Row, today: date) -> str:
     """What is counted, of whom and when: ``Mensen in de bijstand, per 1.000 inwoners, 2024``."""
     if row.figure is None:
         return ""
     measurement = row.figure.measurement
     counted = f"{row.figure.indicator}, {row.figure.indicator.unit}, {measurement.year}"
-    remarks = [OLD if is_old(measurement.year, today) else "", measurement.caveat]
-    told = "; ".join(remark for remark in remarks if remark)
-    if told:
-        return f"{counted} ({told})"
-    return counted
+    remarks = []
+    if is_old(measurement.year, today):
+        remarks.append(OLD)
+    if measurement.caveat:
+        remarks.append(measurement.caveat)
+    if not remarks:
+        return counted
+    return f"{counted} ({'; '.join(remarks)})"
 
 
 def here_cells(rows: list[Row], material: Material, notes: Footnotes) -> dict:
@@ -67,7 +85,12 @@ def here_cells(rows: list[Row], material: Material, notes: Footnotes) -> dict:
 
 def middle_cells(rows: list[Row], material: Material, notes: Footnotes) -> dict:
     """The middle of all municipalities."""
-    cells = [cell(row.figure.median if row.figure else "") for row in rows]
+    cells = []
+    for row in rows:
+        text = ""
+        if row.figure:
+            text = row.figure.median
+        cells.append(cell(text))
     return {"name": "Midden van Nederland", "cells": cells}
 
 
@@ -75,7 +98,7 @@ def need_cells(rows: list[Row], material: Material, notes: Footnotes) -> dict:
     """The levels of need."""
     cells = []
     for row in rows:
-        text = row.need.label if row.need else ""
+        text = label_of(row.need)
         cells.append(cell(text, tone=TONES.get(row.need, PLAIN)))
     return {"name": "Behoefte", "cells": cells}
 
@@ -84,7 +107,7 @@ def policy_cells(rows: list[Row], material: Material, notes: Footnotes) -> dict:
     """What the municipality wants; of themes of which that is not known we ask it, where others are known."""
     cells = []
     for row in rows:
-        text = row.policy.label if row.policy else ""
+        text = label_of(row.policy)
         cells.append(cell(text, notes.number(material.policy_note(row))))
     return {"name": "Beleid", "cells": with_questions(cells)}
 
@@ -93,7 +116,7 @@ def supply_cells(rows: list[Row], material: Material, notes: Footnotes) -> dict:
     """What there is already; of themes of which that is not known we ask it, where others are known."""
     cells = []
     for row in rows:
-        text = row.supply.label if row.supply else ""
+        text = label_of(row.supply)
         cells.append(cell(text, notes.number(material.supply_note(row))))
     return {"name": "Aanbod nu", "cells": with_questions(cells)}
 
@@ -114,7 +137,12 @@ def with_questions(cells: list[dict]) -> list[dict]:
     """The same cells, with what is asked in the empty ones; nothing in a column that stays away."""
     if not any(each["text"] for each in cells):
         return cells
-    return [each if each["text"] else cell(ASKED) for each in cells]
+    asking = []
+    for known in cells:
+        if not known["text"]:
+            known = cell(ASKED)
+        asking.append(known)
+    return asking
 
 
 def questions_of(rows: list[Row]) -> list[str]:

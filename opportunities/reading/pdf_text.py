@@ -21,7 +21,7 @@ PAGE_NUMBER = re.compile(r"(pagina|bladzijde|blz\.?|p\.)?\s*[0-9]{1,4}(\s*(van|/
 
 
 @dataclass
-class Line:
+class PdfLine:
     """A line of a page, with how large its largest letters are and whether all of it is bold."""
 
     text: str = ""
@@ -48,7 +48,7 @@ class PageLines:
     """Gathers the lines of a page from the pieces in which the reader gives its text."""
 
     def __init__(self):
-        self.lines = [Line()]
+        self.lines = [PdfLine()]
 
     def visit(self, text, matrix, text_matrix, font, size):
         """Called by the reader for each piece, with where and how it is drawn."""
@@ -57,7 +57,7 @@ class PageLines:
         is_bold = re.search("bold|black|heavy|semi", name, re.IGNORECASE) is not None
         for number, part in enumerate(text.split("\n")):
             if number:
-                self.lines.append(Line())
+                self.lines.append(PdfLine())
             self.lines[-1].add(part, height, is_bold)
 
     @property
@@ -83,7 +83,7 @@ def read_pdf(path):
 
 
 def pages_of(path):
-    """The ``Line``s of each page."""
+    """The ``PdfLine``s of each page."""
     try:
         reader = PdfReader(path)
         if reader.is_encrypted and not reader.decrypt(""):
@@ -117,7 +117,12 @@ def lines_of_most_pages(pages):
 
 def without_edges(page, repeated):
     """The lines of a page, but those at its top and foot that stand there on most pages."""
-    return [line for place, line in enumerate(page) if EDGE <= place < len(page) - EDGE or bare(line) not in repeated]
+    lines = []
+    for place, line in enumerate(page):
+        is_inside = EDGE <= place < len(page) - EDGE
+        if is_inside or bare(line) not in repeated:
+            lines.append(line)
+    return lines
 
 
 def usual_letters(pages):
@@ -139,8 +144,12 @@ def paragraphs(lines, letters):
         heading = is_heading(line, letters)
         item = BULLET.match(line.text)
         if not found or item or heading != was_heading:
-            text = line.text[item.end() :] if item else line.text
-            found.append(HEADING + text if heading else text)
+            text = line.text
+            if item:
+                text = text[item.end() :]
+            if heading:
+                text = HEADING + text
+            found.append(text)
         else:
             found[-1] = joined_line(found[-1], line.text)
         was_heading = heading

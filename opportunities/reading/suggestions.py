@@ -56,8 +56,7 @@ def read_text(text):
     page = None
     number = 0
     for block in cut(text):
-        last = sections[-1] if sections else None
-        if last is None or (last.page, last.heading) != (block.page, block.heading):
+        if not sections or (sections[-1].page, sections[-1].heading) != (block.page, block.heading):
             sections.append(Section(block.page, block.heading, begins_page=block.page != page))
             page = block.page
         paragraph = []
@@ -70,18 +69,22 @@ def read_text(text):
 
 def only_suggested(sections):
     """The same, with only the sentences that may be about a theme."""
-    found = []
+    kept = []
     for section in sections:
-        paragraphs = [[each for each in paragraph if each.themes] for paragraph in section.paragraphs]
-        paragraphs = [paragraph for paragraph in paragraphs if paragraph]
+        paragraphs = []
+        for paragraph in section.paragraphs:
+            suggested = [sentence for sentence in paragraph if sentence.themes]
+            if suggested:
+                paragraphs.append(suggested)
         if paragraphs:
-            found.append(Section(section.page, section.heading, begins_page=True, paragraphs=paragraphs))
-    return found
+            kept.append(Section(section.page, section.heading, begins_page=True, paragraphs=paragraphs))
+    return kept
 
 
 def sentences_of(paragraph):
     """The sentences of a paragraph."""
-    return [found for found in (each.strip() for each in SENTENCE.findall(paragraph)) if found]
+    sentences = [text.strip() for text in SENTENCE.findall(paragraph)]
+    return [sentence for sentence in sentences if sentence]
 
 
 class ThemeFinder:
@@ -97,22 +100,31 @@ class ThemeFinder:
         terms = set()
         for token in tokens(sentence):
             terms.update(analyse(token.word).terms)
-        shares = [(_share(groups, terms), theme) for theme, groups in self.wanted]
-        found = sorted((pair for pair in shares if pair[0] >= ENOUGH), key=lambda pair: -pair[0])
-        return [theme for _, theme in found[:MOST_SUGGESTED]]
+        likely = []
+        for theme, groups in self.wanted:
+            share = share_in(terms, groups)
+            if share >= ENOUGH:
+                likely.append((share, theme))
+        likely.sort(key=lambda pair: -pair[0])
+        return [theme for _, theme in likely[:MOST_SUGGESTED]]
 
 
-def _share(groups, terms):
+def share_in(terms, groups):
     """Which part of the words of a name stand in a sentence, themselves or as a synonym."""
-    matched = sum(any(_all_in(words, terms) for words in (each.words, *each.alternatives)) for each in groups)
-    return matched / len(groups) if groups else 0
+    if not groups:
+        return 0
+    count = 0
+    for group in groups:
+        ways = (group.words, *group.alternatives)
+        count += any(stand_in(terms, words) for words in ways)
+    return count / len(groups)
 
 
-def _all_in(words, terms):
-    return all(_is_in(analyse(word), terms) for word in words)
-
-
-def _is_in(analysis, terms):
-    """By the word itself, or by all the parts of a compound."""
-    parts = analysis.parts and all(any(term in terms for term in part) for part in analysis.parts)
-    return bool(parts) or any(term in terms for term in analysis.whole)
+def stand_in(terms, words):
+    """Whether all these words stand in a sentence: each itself, or all the parts of a compound."""
+    for word in words:
+        analysis = analyse(word)
+        has_parts = bool(analysis.parts) and all(not terms.isdisjoint(part) for part in analysis.parts)
+        if not has_parts and terms.isdisjoint(analysis.whole):
+            return False
+    return True

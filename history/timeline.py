@@ -122,7 +122,10 @@ def changes_of_fields(old, version, values, prefix):
 def changed_fields(old, version):
     """The fields in which a version differs from the one before, or from an empty row."""
     changed = []
+    never = getattr(version.pgh_tracked_model, "NEVER_TOLD", ())
     for kept in kept_fields(version.pgh_tracked_model, type(version)):
+        if kept.name in never:
+            continue
         before = kept.get_default()
         if old:
             before = getattr(old, kept.attname)
@@ -179,10 +182,18 @@ def new_entry(version, values):
         metadata = version.pgh_context.metadata
     return Entry(
         moment=version.pgh_created_at,
-        who=values.user(metadata.get("user")),
+        who=who_of(metadata, values),
         import_run=metadata.get("import"),
         note=note_of(metadata),
     )
+
+
+def who_of(metadata, values):
+    """Who did it; who used a link without logging in is known by what the link says of them."""
+    user = metadata.get("user")
+    if user:
+        return values.user(user)
+    return metadata.get("by_link") or values.user(None)
 
 
 def note_of(metadata):

@@ -5,6 +5,7 @@ from datetime import timedelta
 from itertools import chain
 from urllib.parse import urlencode
 
+import pghistory
 from django.conf import settings
 from django.core import signing
 from django.db import transaction
@@ -30,10 +31,10 @@ class ConfirmationRefusedError(Exception):
 
 # --- who is asked -----------------------------------------------------------------------------------
 def owners_of(initiatives):
-    """{e-mail address: initiatives}; in 6 queries.
+    """{e-mail address: [(initiative, library)]}; in 6 queries.
 
-    Owner is an active member of the lead library, else its contact person, else the curators of the province, else the
-    editors.
+    Owner is an active member of a lead library, else its contact person, else the curators of the province, else the
+    editors. The library is the number of the one that they answer for, ``None`` for curators and editors.
     """
     initiatives = list(initiatives.for_cards())
     libraries = {initiative.pk: lead_libraries(initiative) for initiative in initiatives}
@@ -50,14 +51,11 @@ def owners_of(initiatives):
         leading = libraries[initiative.pk]
         provinces = [province_of[pk] for pk in leading]
         provinces += [place.province_id for place in initiative.places.all()]
-        addresses = (
-            first_known(members_of, leading)
-            or first_known(contacts_of, leading)
-            or first_known(curators_of, [*provinces, WHOLE_COUNTRY])
-            or {settings.EDITORS_EMAIL}
-        )
-        for address in addresses:
-            owners[address].append(initiative)
+        library, addresses = first_known(leading, members_of, contacts_of)
+        if library is None:
+            _, addresses = first_known([*provinces, WHOLE_COUNTRY], curators_of)
+        for address in addresses or {settings.EDITORS_EMAIL}:
+            owners[address].append((initiative, library))
     return dict(owners)
 
 
@@ -74,12 +72,13 @@ def lowered(pairs):
     return addresses
 
 
-def first_known(addresses, keys):
-    """The addresses of the first key that has any."""
-    for key in keys:
-        if addresses.get(key):
-            return addresses[key]
-    return set()
+def first_known(keys, *kinds):
+    """(key, addresses) of the first kind that knows any of these keys; ``(None, set())`` where none does."""
+    for addresses in kinds:
+        for key in keys:
+            if addresses.get(key):
+                return key, addresses[key]
+    return None, set()
 
 
 # --- asking -----------------------------------------------------------------------------------------
@@ -98,15 +97,15 @@ def send_digest_about(initiatives, *, today):
     asked_about = set()
     for address, theirs in owners.items():
         lines = []
-        for initiative in theirs:
+        for initiative, library in theirs:
             asked_about.add(initiative.pk)
             answer = report_address(initiative)
             if address in with_account:
                 answer = edit_address(initiative)
-            lines.append((in_one_line(initiative), initiative, confirm_address(initiative), answer))
+            lines.append((in_one_line(initiative), initiative, confirm_address(initiative, library), answer))
         subject = f"Klopt dit nog? {len(theirs)} voorbeelden op Bieb Netwerk"
         if len(theirs) == 1:
-            subject = f"Klopt dit nog? {theirs[0]}"
+            subject = f"Klopt dit nog? {theirs[0][0]}"
         body = mail_text("initiatives/email/digest.txt", {"lines": lines, "site": settings.SITE_ADDRESS})
         queue_mail(to=address, subject=subject, body=body)
     Initiative.objects.filter(pk__in=asked_about).update(reminded_on=today)
@@ -118,9 +117,9 @@ def in_one_line(initiative):
     return " ".join(initiative.title.split())
 
 
-def confirm_address(initiative):
-    """Where a press on a button says that it is still right."""
-    return settings.SITE_ADDRESS + reverse("initiatives:initiative_confirm", args=[confirm_token(initiative)])
+def confirm_address(initiative, library):
+    """Where a press on a button says, for this library or for none, that it is still right."""
+    return settings.SITE_ADDRESS + reverse("initiatives:initiative_confirm", args=[confirm_token(initiative, library)])
 
 
 def report_address(initiative):
@@ -135,15 +134,21 @@ def edit_address(initiative):
 
 
 # --- answering --------------------------------------------------------------------------------------
-def confirm_token(initiative):
-    """A signed text that stands for: this initiative is still right; confirming once makes it useless."""
-    return signing.dumps([initiative.pk, initiative.confirmation_round], salt=PURPOSE)
+def confirm_token(initiative, library=None):
+    """A signed text that stands for: this initiative is still right; confirming once makes it useless.
+
+    ``library`` is the number of the organisation that is asked, ``None`` for curators and editors.
+    """
+    return signing.dumps([initiative.pk, initiative.confirmation_round, library], salt=PURPOSE)
 
 
-def initiative_of(token):
-    """The initiative that a link is about; raises ``ConfirmationRefusedError``."""
+def asked_by(token):
+    """The initiative that a link is about and the organisation that was asked; raises ``ConfirmationRefusedError``.
+
+    The organisation is ``None`` where curators or editors were asked, and where it leads no longer.
+    """
     try:
-        pk, asked_in = signing.loads(token, salt=PURPOSE, max_age=timedelta(days=LINK_DAYS))
+        pk, asked_in, *asked = signing.loads(token, salt=PURPOSE, max_age=timedelta(days=LINK_DAYS))
     except signing.SignatureExpired:
         raise ConfirmationRefusedError("Deze link is verlopen. In de volgende mail staat een nieuwe.") from None
     except signing.BadSignature:
@@ -154,16 +159,16 @@ def initiative_of(token):
         raise ConfirmationRefusedError("Dit voorbeeld staat niet meer op de site.")
     if initiative.confirmation_round != asked_in:
         raise ConfirmationRefusedError("Dit voorbeeld is al bevestigd. Je hoeft niets meer te doen.")
-    return initiative
+    for lead in initiative.leads:
+        if lead.pk in asked:
+            return initiative, lead
+    return initiative, None
 
 
 @transaction.atomic
 def confirm(*, initiative, today, by=None):
-    """Note that it is still right; ``by`` is an organisation, else the first that leads or takes part."""
+    """Note that it is still right; without ``by``, the organisation that says so, only the next date is known."""
     locked = Initiative.objects.select_for_update().get(pk=initiative.pk)
-    takes_part = [*initiative.leads, *initiative.companions]
-    if by is None and takes_part:
-        by = takes_part[0]
     if by:
         locked.confirmed_by = by
         locked.confirmed_on = today
@@ -172,3 +177,12 @@ def confirm(*, initiative, today, by=None):
     locked.reminded_on = None
     locked.save()
     return locked
+
+
+def confirm_by_link(*, initiative, today, by):
+    """The same for who pressed a link in a mail; the history says for whom they answered."""
+    speaker = "iemand van de redactie"
+    if by:
+        speaker = f"iemand van {by}"
+    with pghistory.context(by_link=f"{speaker}, met de link in de mail"):
+        return confirm(initiative=initiative, today=today, by=by)

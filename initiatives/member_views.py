@@ -15,7 +15,7 @@ from .doubles import doubles_of
 from .freshness import confirm
 from .member_forms import InitiativeForm, NewInitiativeForm
 from .members import create_draft, propose, send_in
-from .models import Initiative
+from .models import Initiative, Participation
 from .review import StepRefusedError
 
 State = Initiative.PublicationState
@@ -100,9 +100,10 @@ def initiative_confirm(request, slug):
     """Say that a published initiative is still right."""
     initiative = get_object_or_404(Initiative.objects.of_member(request.user).published(), slug=slug)
     mine = Library.objects.filter(memberships__in=request.user.memberships.active())
-    mine = mine.filter(participations__initiative=initiative)
-    confirm(initiative=initiative, today=timezone.localdate(), by=mine.first())
-    messages.success(request, f"Bedankt. ‘{initiative}’ is bevestigd.")
+    mine = mine.filter(participations__initiative=initiative, participations__role=Participation.Role.LEAD)
+    library = mine.first()
+    confirm(initiative=initiative, today=timezone.localdate(), by=library)
+    messages.success(request, f"Bedankt. ‘{initiative}’ is bevestigd door {library}.")
     return redirect("members:overview")
 
 

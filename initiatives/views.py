@@ -13,7 +13,7 @@ from visitors.private_pages import kept_private
 
 from .completeness import with_completeness
 from .filters import other_kinds_query
-from .freshness import ConfirmationRefusedError, confirm, initiative_of
+from .freshness import ConfirmationRefusedError, asked_by, confirm_by_link
 from .models import Document, Initiative, Photo, Theme
 from .places import places_then_and_now
 from .record import Chapter, Fact, on_page
@@ -51,13 +51,13 @@ def initiative_detail(request, slug):
 def initiative_confirm(request, token):
     """Say that an initiative is still right, from a mail; only a press on the button counts, not opening the link."""
     try:
-        initiative = initiative_of(token)
+        initiative, asked = asked_by(token)
     except ConfirmationRefusedError as error:
         return render(request, "initiatives/initiative_confirm.html", {"problem": str(error)}, status=410)
     is_confirmed = request.method == "POST"
     if is_confirmed:
-        confirm(initiative=initiative, today=timezone.localdate())
-    context = {"initiative": initiative, "is_confirmed": is_confirmed}
+        confirm_by_link(initiative=initiative, today=timezone.localdate(), by=asked)
+    context = {"initiative": initiative, "asked": asked, "is_confirmed": is_confirmed}
     return render(request, "initiatives/initiative_confirm.html", context)
 
 

@@ -40,6 +40,7 @@ class Initiative(models.Model):
     Illustration = Illustration
 
     NEVER_RESTORED = ("publication_state", "confirmation_round")  # publishing is a step of its own
+    NEVER_TOLD = ("confirmation_round",)  # in the history: it is a number for links
 
     slug = models.SlugField("kenmerk", max_length=120, unique=True, help_text="Staat in het webadres.")
     title = models.CharField("titel", max_length=160)

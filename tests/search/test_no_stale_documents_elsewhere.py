@@ -103,7 +103,8 @@ def test_the_link_in_a_mail(client):
     write_documents()
     before = SearchDocument.objects.get(kind="praktijkvoorbeeld").quality
 
-    client.post(reverse("initiatives:initiative_confirm", args=[confirm_token(initiative)]))
+    token = confirm_token(initiative, initiative.leads[0].pk)
+    client.post(reverse("initiatives:initiative_confirm", args=[token]))
 
     assert titles() == ["Leesclub"]
     assert SearchDocument.objects.get(kind="praktijkvoorbeeld").quality >= before + 100

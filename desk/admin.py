@@ -44,11 +44,11 @@ class UserAdmin(CuratedAdmin, DjangoUserAdmin):
     filter_horizontal = []
     fieldsets = [
         (None, {"fields": ["email", "name", "password"]}),
-        ("Wat mag deze gebruiker?", {"fields": ["is_active", "is_superuser"]}),
+        ("Wat mag deze gebruiker?", {"fields": ["roles", "is_active", "is_superuser"]}),
         ("Data", {"fields": ["last_login", "date_joined"]}),
     ]
     add_fieldsets = [(None, {"fields": ["email", "name"]})]
-    readonly_fields = ["last_login", "date_joined"]
+    readonly_fields = ["roles", "last_login", "date_joined"]
     actions = ["invite_again", "forget_second_step"]
 
     def get_queryset(self, request):

@@ -1,5 +1,6 @@
 """How the curators' room looks and what its menu says; grouped as a curator thinks, not as the tables are."""
 
+from django.apps import apps
 from django.templatetags.static import static
 from django.urls import reverse_lazy
 
@@ -14,16 +15,22 @@ GREY = {
 }  # fmt: skip
 
 
-def has_permission(action, model):
-    """A menu item for whoever has this permission on a kind of thing."""
-    app, name = model.split(".")
-    return lambda request: request.user.has_perm(f"{app}.{action}_{name}")
+def may_open_list(model):
+    """A menu item for whoever may open this list: the list itself says who."""
+
+    def permission(request):
+        from django.contrib import admin  # settings import this module before there are models
+
+        listed = apps.get_model(model)
+        return admin.site.get_model_admin(listed).has_view_permission(request)
+
+    return permission
 
 
 def list_item(title, model, icon):
     """The menu item of a list; those who may not view it do not see it."""
     link = reverse_lazy(f"admin:{model.replace('.', '_')}_changelist")
-    return {"title": title, "icon": icon, "link": link, "permission": has_permission("view", model)}
+    return {"title": title, "icon": icon, "link": link, "permission": may_open_list(model)}
 
 
 def page_item(title, name, icon, permission=None):

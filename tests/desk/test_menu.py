@@ -1,0 +1,31 @@
+"""The menu of the curators' room leads to every list that somebody may open, and a user's page says their roles."""
+
+import pytest
+from django.urls import reverse
+
+from tests.factories import LibraryFactory, ProvinceFactory
+from tests.markup import without_line_breaks
+from tests.role_factories import administrator, library_member, national_curator, province_curator
+
+pytestmark = pytest.mark.django_db
+FOR_EVERY_CURATOR = ["/beheer/spreadsheets/importrun/", "/beheer/curation/checkedlink/", "/beheer/partners/library/"]
+FOR_NATIONAL_CURATORS = "/beheer/accounts/user/"
+
+
+def test_the_menu_has_the_lists_that_a_curator_may_open(client):
+    for curator, sees_users in ((province_curator(ProvinceFactory()), False), (national_curator(), True)):
+        client.force_login(curator)
+
+        page = client.get(reverse("curator:statistics")).content.decode()
+
+        assert [link for link in FOR_EVERY_CURATOR if f'href="{link}"' not in page] == []
+        assert (f'href="{FOR_NATIONAL_CURATORS}"' in page) == sees_users
+
+
+def test_the_page_of_a_user_says_their_roles(client):
+    member = library_member(LibraryFactory(name="Bibliotheek Hoorn"))
+    client.force_login(administrator())
+
+    page = without_line_breaks(client.get(reverse("admin:accounts_user_change", args=[member.pk])))
+
+    assert "lid van Bibliotheek Hoorn" in page

@@ -87,6 +87,24 @@ class AttendeeSector(models.TextChoices):
     OTHER = "anders", "Anders"
 
 
+class GuestKind(models.TextChoices):
+    """Which guests libraries bring to a conference, in the words of who organised the first one."""
+
+    OFFICIAL = "ambtenaar", "Ambtenaar van een gemeente"
+    ALDERMAN = "wethouder", "Wethouder"
+    DIRECTOR = "directeur", "Directeur in zorg of welzijn"
+    POLICY = "beleidsmedewerker", "Beleidsmedewerker in zorg of welzijn"
+    OTHER = "anders", "Iemand anders"
+
+
+SECTOR_OF_GUEST = {
+    GuestKind.OFFICIAL: AttendeeSector.MUNICIPALITY,
+    GuestKind.ALDERMAN: AttendeeSector.MUNICIPALITY,
+    GuestKind.DIRECTOR: AttendeeSector.CARE,
+    GuestKind.POLICY: AttendeeSector.CARE,
+}
+
+
 class MailingSelection(models.TextChoices):
     """To whom a mailing goes."""
 

@@ -1,17 +1,23 @@
 """Signed links for people without an account: their place, their booking, their evaluation, their address."""
 
+from datetime import date
+
 from django.conf import settings
 from django.core import signing
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
 
-from .models import Booking, Registration
+from .models import Booking, Event, Registration
 
 # A link made for something else is no link for this.
 PLACE = "plek"
 BOOKING = "boeking"
 EVALUATION = "evaluatie"
 ADDRESS = "adres"
+DOOR = "deur"
 BROKEN = "Deze link klopt niet. Kopieer hem nog eens uit de mail."
+OTHER_DAY = "Deze link werkt alleen op {}. Vraag de organisator om een nieuwe."
 GONE = "De gegevens van deze aanmelding zijn verwijderd, zoals we van tevoren zeiden."
 
 
@@ -43,6 +49,23 @@ def verification_token(addressee):
     if isinstance(addressee, Booking):
         kind = BOOKING
     return signing.dumps([kind, addressee.pk], salt=ADDRESS)
+
+
+def door_token(event, day):
+    """A signed text that stands for: whoever has it may let people in on this day."""
+    return signing.dumps([event.pk, day.isoformat()], salt=DOOR)
+
+
+def event_at_door(token):
+    """The event of which this link opens the door today; raises ``EventLinkRefusedError``."""
+    number, day = signed(token, DOOR)
+    if day != timezone.localdate().isoformat():
+        the_day = date_format(date.fromisoformat(day), "j F Y")
+        raise EventLinkRefusedError(OTHER_DAY.format(the_day))
+    event = Event.objects.prefetch_related("days").filter(pk=number, forgotten_on=None).first()
+    if event is None:
+        raise EventLinkRefusedError(BROKEN)
+    return event
 
 
 def registration_of(token):
@@ -126,6 +149,11 @@ def evaluation_address(registration):
 def check_in_address(registration):
     """What the code on a badge or in a confirmation leads an organiser to."""
     return whole_address("curator:check_in", registration.code)
+
+
+def door_address(event, day):
+    """Where volunteers let people in on this day, without an account."""
+    return whole_address("events:door", door_token(event, day))
 
 
 def event_address(event):

@@ -5,8 +5,9 @@ from spreadsheets.reports import text_of
 from .models import Place
 
 ATTENDEE_COLUMNS = [
-    "naam", "e-mailadres", "organisatie", "soort", "provincie", "functie", "gast van", "online", "op de lijst",
-    "plek", "prijs", "bedrag", "deelsessies", "wacht op", "aangemeld op", "binnen om", "zonder aanmelding", "code",
+    "naam", "e-mailadres", "organisatie", "soort", "provincie", "functie", "gast van", "soort gast", "online",
+    "op de lijst", "plek", "prijs", "bedrag", "deelsessies", "wacht op", "aangemeld op", "binnen om",
+    "zonder aanmelding", "code",
 ]  # fmt: skip
 INVOICE_COLUMNS = [
     "boeking", "naam", "adres", "e-mailadres", "kenmerk", "deelnemers", "prijzen", "bedragen", "totaal", "gemaakt op",
@@ -25,6 +26,7 @@ def attendee_rows(registrations):
             name_of(registration.province),
             registration.job_title,
             name_of(registration.host),
+            registration.get_guest_kind_display(),
             yes_or_no(registration.takes_part_online),
             yes_or_no(registration.is_on_list),
             registration.get_place_display(),

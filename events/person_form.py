@@ -3,6 +3,7 @@
 from django import forms
 
 from .actions.people import Person
+from .choices import SECTOR_OF_GUEST, GuestKind
 from .directory import meant
 from .models import Event, Registration
 from .registration_fields import AddressField, LineField
@@ -34,6 +35,13 @@ class PersonForm(PublicSessionsForm):
         label="Provincie van de organisatie",
         help_text="Kies je de organisatie uit de lijst, dan weten we de provincie meestal al.",
         error_messages={"invalid_choice": "Kies een provincie uit de lijst."},
+    )
+    guest_kind = forms.ChoiceField(
+        choices=[("", "Kies …"), *GuestKind.choices],
+        required=False,
+        label="Wie is je gast?",
+        help_text="Is het iemand anders, dan kijkt de organisator of dat past.",
+        error_messages={"invalid_choice": NO_SECTOR},
     )
     sector = forms.ChoiceField(
         choices=[("", "Kies …"), *Registration.Sector.choices],
@@ -76,8 +84,22 @@ class PersonForm(PublicSessionsForm):
         self.add_rounds(rounds)
 
     def clean(self):
-        """One session for each round, with places left."""
+        """A guest is of some kind, and from where that kind works; one session for each round, with places left."""
+        self.check_guest()
         self.check_rounds(may_be_full=self.may_be_full)
+
+    def check_guest(self):
+        """An alderman comes from a municipality."""
+        if not self.cleaned_data.get("is_guest"):
+            self.cleaned_data["guest_kind"] = ""
+            return
+        kind = self.cleaned_data.get("guest_kind")
+        sector = self.cleaned_data.get("sector")
+        if kind == "":
+            self.add_error("guest_kind", NO_SECTOR)
+        expected = SECTOR_OF_GUEST.get(kind)
+        if expected and sector and sector != expected:
+            self.add_error("sector", f"Kies ‘{expected.label}’, of kies bij je gast iets anders.")
 
     def clean_province(self):
         """The province itself, or ``None``."""
@@ -100,6 +122,7 @@ class PersonForm(PublicSessionsForm):
             takes_part_online=self.takes_part_online,
             is_on_list=values["is_on_list"],
             is_guest=values["is_guest"],
+            guest_kind=values["guest_kind"],
             sessions=self.chosen_sessions,
             waits_for=self.waited_sessions,
         )
@@ -117,7 +140,10 @@ class PersonForm(PublicSessionsForm):
     @property
     def about_person(self):
         """Fields that stand under each other, in the order of the page."""
-        return [self["sector"], self["job_title"]]
+        fields = [self["sector"], self["job_title"]]
+        if self.is_of_a_guest:
+            return [self["guest_kind"], *fields]
+        return fields
 
     @property
     def wishes(self):

@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from . import evaluation_views, offer_views, place_views, registration_views, verification_views
+from . import door_views, evaluation_views, offer_views, place_views, registration_views, verification_views
 
 urlpatterns = [
     path("organisaties/", registration_views.organisation_suggestions, name="organisation_suggestions"),
     path("boeking/<str:token>/", place_views.booking, name="booking"),
     path("boeking/<str:token>/bevestigen/", verification_views.verify_address, name="verify_address"),
+    path("deur/<str:token>/", door_views.door, name="door"),
     path("plek/<str:token>/", place_views.place, name="place"),
     path("plek/<str:token>/programma.ics", place_views.place_calendar, name="place_calendar"),
     path("plek/<str:token>/code.svg", place_views.place_code, name="place_code"),

@@ -7,9 +7,10 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.files.base import ContentFile
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from contact.questions import token_of
-from events.links import booking_token, evaluation_token, place_token, verification_token
+from events.links import booking_token, door_token, evaluation_token, place_token, verification_token
 from initiatives.freshness import confirm_token
 from initiatives.models import Initiative
 from opportunities.choices import ServiceState
@@ -110,6 +111,7 @@ def _secret(things):
         "agenda/boeking/": [{"token": booking_token(booking)}],
         "agenda/boeking/<str:token>/bevestigen/": [{"token": verification_token(booking)}],
         "agenda/plek/": [choice],
+        "agenda/deur/": [{"token": door_token(registration.event, timezone.localdate())}],
         "agenda/evaluatie/": [{"token": evaluation_token(registration)}],
     }
 

@@ -81,6 +81,7 @@ def register(event, booking, quoted, now):
         takes_part_online=person.takes_part_online and event.is_online,
         is_on_list=person.is_on_list,
         is_guest=person.is_guest,
+        guest_kind=person.guest_kind,
         place=take_place(event),
         tier=quoted.tier,
         amount=quoted.amount,

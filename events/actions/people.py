@@ -33,6 +33,7 @@ class Person:
     takes_part_online: bool = False
     is_on_list: bool = False
     is_guest: bool = False
+    guest_kind: str = ""
     sessions: tuple = ()
     waits_for: tuple = ()
 

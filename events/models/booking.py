@@ -11,7 +11,7 @@ from django.db.models import Q
 from django.db.models.functions import Lower
 
 from accounts.scopes import OwnedQuerySet
-from events.choices import LIVE, AttendeeSector, Place
+from events.choices import LIVE, AttendeeSector, GuestKind, Place
 from events.querysets import RegistrationQuerySet, SessionChoiceQuerySet
 from partners.models import Organisation, Province
 
@@ -70,6 +70,7 @@ class Registration(models.Model):
         "self", models.SET_NULL, verbose_name="gast van", null=True, blank=True, related_name="guests"
     )
     is_guest = models.BooleanField("is gast", default=False)
+    guest_kind = models.CharField("soort gast", max_length=20, choices=GuestKind, blank=True)
     name = models.CharField("naam", max_length=120, blank=True)
     email = models.EmailField("eigen e-mailadres", blank=True)
     verified_at = models.DateTimeField("eigen e-mailadres bevestigd op", null=True, blank=True, editable=False)
@@ -161,6 +162,11 @@ class Registration(models.Model):
     def comes_online(self):
         """Whether they take part from elsewhere; an event that is only online leaves no choice."""
         return self.takes_part_online or self.event.attendance == Event.Attendance.ONLINE
+
+    @property
+    def is_unusual_guest(self):
+        """Whether who organises should see if this guest is meant: somebody else than one usually brings."""
+        return self.is_guest and self.guest_kind in ("", GuestKind.OTHER)
 
     @property
     def organisation_label(self):

@@ -10,8 +10,10 @@ from events.actions.at_the_door import check_in as bring_in
 from events.actions.at_the_door import walk_in
 from events.actions.noting_access import note_access
 from events.actions.refused import RefusedError
+from events.days import dates_of
 from events.directory import attendees_called
 from events.last_names import last_name_in
+from events.links import door_address
 from events.models import DataAccess, Place, Registration
 
 from . import figures
@@ -44,7 +46,14 @@ def check_in(request, event):
         attendees=attendees,
         remark=remark_on(event, words, attendees),
         counts=figures.presence(event),
+        doors=doors_of(event),
     )
+
+
+def doors_of(event):
+    """(day, link) of each day on which volunteers can still let people in."""
+    days = dates_of(event, timezone.localdate(), event.ends_on)
+    return [(day, door_address(event, day)) for day in days]
 
 
 def let_in(request, event, form):

@@ -9,7 +9,7 @@ from initiatives.models import Document
 from tests.event_factories import EventFactory, EventRoleFactory, RegistrationFactory
 from tests.events.organisers import attendee_page, organised_event, organiser_of, page
 from tests.evidence_factories import DocumentFactory
-from tests.factories import PartnerFactory, ProvinceFactory
+from tests.factories import MunicipalityFactory, PartnerFactory, ProvinceFactory
 from tests.role_factories import administrator, library_member, national_curator, province_curator
 
 pytestmark = pytest.mark.django_db
@@ -112,7 +112,7 @@ def test_a_support_organisation_organises_for_the_provinces_that_it_works_for():
     utrecht, gelderland, elsewhere = ProvinceFactory.create_batch(3)
     supporter = PartnerFactory(province=None)
     supporter.support_area.add(utrecht, gelderland)
-    event = EventFactory(municipality__province=elsewhere)
+    event = EventFactory(municipality=MunicipalityFactory(province=elsewhere))
     EventRoleFactory(event=event, organisation=supporter)
 
     theirs = [Event.objects.of_provinces([each.pk]).count() for each in (utrecht, gelderland, elsewhere)]

@@ -3,10 +3,10 @@
 import pytest
 
 from events.models import Registration
-from tests.event_factories import (
-    EventFactory,
-)
+from tests.event_factories import EventFactory, RegistrationFactory
 from tests.events.forms import address, check, confirm, form, person, rows, value_of
+from tests.events.organisers import organised_event, organiser_of
+from tests.events.organisers import page as organiser_page
 from tests.factories import LibraryFactory, PartnerFactory, ProvinceFactory
 
 pytestmark = pytest.mark.django_db
@@ -79,12 +79,52 @@ def test_a_library_brings_guests(client):
     start = form(person(organisation=library.name, sector="bibliotheek"))
 
     added = page_of(client.post(address(event), start | {"stap": "gast"}))
-    confirm(client, event, form(person(organisation=library.name), person(1, is_guest="ja", sector="gemeente")))
+    confirm(
+        client,
+        event,
+        form(person(organisation=library.name), person(1, is_guest="ja", sector="gemeente", guest_kind="wethouder")),
+    )
 
     assert 'name="p1-is_guest" value="ja"' in added
     assert "Persoon 2: gast" in added
     host, guest = Registration.objects.order_by("pk")
     assert (host.is_guest, guest.is_guest, guest.host) == (False, True, host)
+    assert (host.guest_kind, guest.guest_kind) == ("", "wethouder")
+
+
+def test_a_guest_is_of_a_kind_and_from_where_that_kind_works(client):
+    library = LibraryFactory(province=ProvinceFactory())
+    event = EventFactory(most_guests=1)
+    host = person(organisation=library.name, sector="bibliotheek")
+    answers = {
+        ("wethouder", "gemeente"): 200,
+        ("ambtenaar", "gemeente"): 200,
+        ("directeur", "zorg-en-welzijn"): 200,
+        ("beleidsmedewerker", "zorg-en-welzijn"): 200,
+        ("anders", "anders"): 200,
+        ("wethouder", "anders"): 422,
+        ("directeur", "gemeente"): 422,
+        ("", "gemeente"): 422,
+        ("koning", "gemeente"): 422,
+    }
+    found = {}
+
+    for kind, sector in answers:
+        guest = person(1, is_guest="ja", sector=sector, guest_kind=kind)
+        found[kind, sector] = check(client, event, form(host, guest)).status_code
+
+    assert found == answers
+
+
+def test_an_organiser_sees_which_guests_to_look_at(client):
+    event = organised_event()
+    client.force_login(organiser_of(event))
+    for name, kind in (("Ans", "wethouder"), ("Bert", "anders"), ("Cees", "")):
+        RegistrationFactory(booking__event=event, name=name, is_guest=True, guest_kind=kind)
+
+    shown = page_of(client.get(organiser_page(event, "attendees")))
+
+    assert (shown.count("kijk of dat past"), "Wethouder" in shown) == (2, True)
 
 
 @pytest.mark.parametrize(
@@ -101,7 +141,10 @@ def test_guests_that_may_not_come_are_refused(client, most, count, is_library, i
     event = EventFactory(most_guests=most)
     event.guest_provinces.add(near)
     host = (LibraryFactory if is_library else PartnerFactory)(province=near if is_near else far)
-    people = [person(0, organisation=host.name), *(person(n, is_guest="ja") for n in range(1, count + 1))]
+    people = [
+        person(0, organisation=host.name),
+        *(person(n, is_guest="ja", guest_kind="anders") for n in range(1, count + 1)),
+    ]
 
     responses = [check(client, event, form(*people)), confirm(client, event, form(*people))]
 

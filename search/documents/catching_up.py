@@ -32,9 +32,11 @@ def catch_up(most=500):
     analyse("voorbereiding")  # the first word takes a second, in which nobody should wait for the lock
     with transaction.atomic():
         state = locked_state()
-        labels, wanted = _dependents_of_changes()
-        _put_back(wanted[most:])
-        waiting = _take(is_document=True, most=most - len(wanted)) if len(wanted) < most else []
+        labels, wanted = dependents_of_changes()
+        put_back(wanted[most:])
+        waiting = []
+        if len(wanted) < most:
+            waiting = take_notes(is_document=True, most=most - len(wanted))
         write(list(dict.fromkeys([*wanted[:most], *waiting])), state)
         if labels & NAMING_LABELS:
             state.options_version += 1
@@ -51,18 +53,20 @@ def locked_state():
 
 def write(wanted, state):
     """Write the documents of ``(kind, object number)`` pairs anew; returns how many differ from before."""
-    by_kind, changed, world = defaultdict(list), 0, World(timezone.localdate())
+    world = World(timezone.localdate())
+    changed = 0
+    by_kind = defaultdict(list)
     for kind, pk in wanted:
         by_kind[kind].append(pk)
     for kind, ids in by_kind.items():
-        changed += _write_kind(kind, ids, world, state.version + 1)
+        changed += write_kind(kind, ids, world, state.version + 1)
     if changed:
         state.version += 1
         state.save()
     return changed
 
 
-def _write_kind(kind, ids, world, version):
+def write_kind(kind, ids, world, version):
     """Write documents of one kind; one that cannot be made keeps its old form, and does not hold up the others."""
     try:
         with transaction.atomic():
@@ -72,7 +76,7 @@ def _write_kind(kind, ids, world, version):
         raise
     except Exception:
         if len(ids) > 1:
-            return sum(_write_kind(kind, [pk], world, version) for pk in ids)
+            return sum(write_kind(kind, [pk], world, version) for pk in ids)
         log.exception("Van %s %s kan geen zoekdocument gemaakt worden.", kind, ids[0])
         return 0
 
@@ -81,12 +85,12 @@ def draft_documents(kind, ids, world):
     """``{object number: Draft}`` of those the public may see."""
     how = KINDS[kind]
     public = how.public(world.today).filter(pk__in=ids)
-    with _without_collector():
-        return {each.pk: how.draft(each, world) for each in how.load(public)}
+    with without_collector():
+        return {item.pk: how.draft(item, world) for item in how.load(public)}
 
 
 @contextmanager
-def _without_collector():
+def without_collector():
     """Hundreds of objects are made and kept at a time; looking for garbage among them costs a third of the time."""
     gc.disable()
     try:
@@ -95,21 +99,25 @@ def _without_collector():
         gc.enable()
 
 
-def _dependents_of_changes():
+def dependents_of_changes():
     """Take the notes of changed rows away; returns their labels, and the documents to write."""
-    changed, wanted = defaultdict(set), set()
-    for label, pk in _take(is_document=False, most=NOTES_AT_ONCE):
+    changed = defaultdict(set)
+    for label, pk in take_notes(is_document=False, most=NOTES_AT_ONCE):
         changed[label].add(pk)
+    wanted = set()
     for label, ids in changed.items():
         wanted |= dependents_of(label, ids)
     return set(changed), sorted(wanted)
 
 
-def _take(*, is_document, most):
+def take_notes(*, is_document, most):
+    """Take the oldest notes away, of documents or of changed rows; returns their ``(label, object number)``."""
     with connection.cursor() as cursor:
         cursor.execute(TAKE, [is_document, most])
         return cursor.fetchall()
 
 
-def _put_back(wanted):
-    ChangedObject.objects.bulk_create(ChangedObject(label=kind, object_id=pk, is_document=True) for kind, pk in wanted)
+def put_back(wanted):
+    """Note documents that are written a next time."""
+    notes = [ChangedObject(label=kind, object_id=pk, is_document=True) for kind, pk in wanted]
+    ChangedObject.objects.bulk_create(notes)

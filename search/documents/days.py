@@ -12,15 +12,13 @@ from .catching_up import locked_state
 @transaction.atomic
 def note_what_changes_by_date():
     """Note everything with a date since the last time this was called, up to today."""
-    today, state = timezone.localdate(), locked_state()
+    today = timezone.localdate()
+    state = locked_state()
     if state.day == today:
         return
     for changes_by_date in CHANGES_BY_DATE:
         for label, ids in changes_by_date(state.day or today, today).items():
-            _note(label, ids)
+            notes = [ChangedObject(label=label, object_id=pk) for pk in ids]
+            ChangedObject.objects.bulk_create(notes)
     state.day = today
     state.save()
-
-
-def _note(label, ids):
-    ChangedObject.objects.bulk_create(ChangedObject(label=label, object_id=pk) for pk in ids)

@@ -46,23 +46,30 @@ class Draft:
         Each term stands there with its positions, and once more behind the mark of every narrower place it
         occurs in: a search for titles is then a search for other terms, and needs no second look at the rows.
         """
-        places, position = defaultdict(list), 0
+        places = defaultdict(list)  # term -> its positions
+        position = 0
         marked = {whole_title_term(name) for name in self.names} - {""}
         for label, marks, texts in self._sections:
-            terms_of = written_terms if self.is_place and marks else stemmed_terms
+            terms_of = stemmed_terms
+            if self.is_place and marks:
+                terms_of = written_terms
             terms = set()
-            for found in texts:
-                position = _place(found, position, label, places, terms_of)
-                terms.update(*map(terms_of, found))
-            marked.update(mark + term for mark in marks for term in terms)
-        located = (f"'{term}':{','.join(found)}" for term, found in places.items())
-        return " ".join([*located, *(f"'{term}'" for term in sorted(marked))])
+            for words_of_text in texts:
+                position = write_places(words_of_text, position, label, places, terms_of)
+                terms.update(*map(terms_of, words_of_text))
+            for mark in marks:
+                marked.update(mark + term for term in terms)
+        located = [f"'{term}':{','.join(positions)}" for term, positions in places.items()]
+        narrower = [f"'{term}'" for term in sorted(marked)]
+        return " ".join(located + narrower)
 
     def corpus_words(self):
         """The words as they stand in it, for typing errors and beginnings of words."""
-        return {
-            word for _, _, texts in self._sections for found in texts for word in found if len(word) <= LONGEST_KEPT
-        }
+        kept = set()
+        for _, _, texts in self._sections:
+            for words_of_text in texts:
+                kept.update(words_of_text)
+        return {word for word in kept if len(word) <= LONGEST_KEPT}
 
     @cached_property
     def _sections(self):
@@ -73,24 +80,29 @@ class Draft:
             ("", (), self.texts),
         ]
         left = MOST_LETTERS
-        found = []
+        in_words = []
         for label, marks, texts in sections:
-            found.append((label, marks, []))
+            words_of_texts = []
             for text in texts:
-                found[-1][2].append(words(text[:left]))
+                words_of_texts.append(words(text[:left]))
                 left = max(left - len(text), 0)
-        return found
+            in_words.append((label, marks, words_of_texts))
+        return in_words
 
 
 def whole_title_term(text):
     """One term for a whole title, so that who types exactly that finds it first."""
     stems = [analyse(word).whole[0] for word in words(text) if not is_stop_word(word)]
-    return WHOLE_TITLE + "_".join(stems)[:200] if stems else ""
+    if not stems:
+        return ""
+    return WHOLE_TITLE + "_".join(stems)[:200]
 
 
 def stemmed_terms(word):
     """The terms by which a word of a text is found; none for a word that says nothing."""
-    return () if is_stop_word(word) else analyse(word).terms
+    if is_stop_word(word):
+        return ()
+    return analyse(word).terms
 
 
 def written_terms(word):
@@ -103,9 +115,9 @@ def by_number(things):
     return sorted(things, key=lambda each: each.pk)
 
 
-def _place(found, position, label, places, terms_of):
+def write_places(words_of_text, position, label, places, terms_of):
     """Write down where terms stand, and return where the next text begins; a stop word only takes a place."""
-    for word in found:
+    for word in words_of_text:
         position += 1
         place = f"{min(position, LAST_POSITION)}{label}"
         for term in terms_of(word):

@@ -20,11 +20,11 @@ def rebuild(*, today, start_again=False):
     """
     if start_again:
         SearchState.objects.update(rebuilding={})
-    _withdraw_other_kinds()
+    withdraw_other_kinds()
     for kind in kinds_in_order():
-        ids = _ids_to_do(kind, today)
+        ids = ids_to_do(kind, today)
         for start in range(0, len(ids), AT_ONCE):
-            yield _rewrite(kind.name, ids[start : start + AT_ONCE])
+            yield rewrite(kind.name, ids[start : start + AT_ONCE])
     SearchState.objects.update(rebuilding={}, layout=declared_layout())
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE search_searchdocument, search_documentwords")
@@ -40,13 +40,14 @@ def rebuild_in_new_layout():
 
 def number_to_do(*, today):
     """How many objects a rebuild would still go through."""
-    return sum(len(_ids_to_do(kind, today)) for kind in kinds_in_order())
+    return sum(len(ids_to_do(kind, today)) for kind in kinds_in_order())
 
 
 def stale_documents(world):
     """``(kind, object number)`` of the documents that are not as they would be written now."""
     for kind in kinds_in_order():
-        public, stored = _public_ids(kind, world.today), _stored_ids(kind)
+        public = public_ids(kind, world.today)
+        stored = stored_ids(kind)
         for pk in sorted(public ^ stored):
             yield kind.name, pk
         ids = sorted(public & stored)
@@ -56,14 +57,16 @@ def stale_documents(world):
                 yield kind.name, pk
 
 
-def _ids_to_do(kind, today):
+def ids_to_do(kind, today):
     """Objects that are public and objects that have a document, beyond where an earlier run stopped."""
-    last = _done_before(SearchState.objects.first()).get(kind.name, 0)
-    return sorted(pk for pk in _public_ids(kind, today) | _stored_ids(kind) if pk > last)
+    last = done_before(SearchState.objects.first()).get(kind.name, 0)
+    ids = public_ids(kind, today) | stored_ids(kind)
+    return sorted(pk for pk in ids if pk > last)
 
 
 @transaction.atomic
-def _withdraw_other_kinds():
+def withdraw_other_kinds():
+    """Empty the documents of kinds that no app declares any more."""
     state = locked_state()
     others = SearchDocument.objects.listed().exclude(kind__in=list(KINDS))
     if not others.exists():
@@ -75,25 +78,29 @@ def _withdraw_other_kinds():
     state.save()
 
 
-def _done_before(state):
+def done_before(state):
     """``{kind: last object}`` of an earlier run that was stopped; nothing where it wrote another layout."""
-    rebuilding = state.rebuilding if state else {}
-    return rebuilding["done"] if rebuilding.get("layout") == declared_layout() else {}
+    if state is None or state.rebuilding.get("layout") != declared_layout():
+        return {}
+    return state.rebuilding["done"]
 
 
-def _public_ids(kind, today):
+def public_ids(kind, today):
+    """The numbers of the objects of a kind that the public may see."""
     return set(kind.public(today).order_by().values_list("pk", flat=True))
 
 
-def _stored_ids(kind):
+def stored_ids(kind):
+    """The numbers of the objects of a kind that have a document."""
     documents = SearchDocument.objects.listed().filter(kind=kind.name)
     return set(documents.values_list("object_id", flat=True))
 
 
 @transaction.atomic
-def _rewrite(kind, ids):
+def rewrite(kind, ids):
+    """Write some documents of a kind anew, and note how far that came; returns how many."""
     state = locked_state()
-    done = _done_before(state) | {kind: ids[-1]}
+    done = done_before(state) | {kind: ids[-1]}
     state.rebuilding = {"layout": declared_layout(), "done": done}
     write([(kind, pk) for pk in ids], state)
     state.save()

@@ -1,6 +1,8 @@
 """Drafts → rows of the table of search documents, each with the version in which it changed."""
 # ruff: noqa: S608 the names of our own columns are put into the questions, never values
 
+from collections import defaultdict
+
 from django.db import connection
 from psycopg.types.json import Jsonb
 
@@ -62,34 +64,39 @@ def store(kind, drafts, version):
     if not drafts:
         return 0
     with connection.cursor() as cursor:
-        cursor.execute(STORE, _columns(drafts) | {"kind": kind, "version": version})
+        cursor.execute(STORE, columns_of(drafts) | {"kind": kind, "version": version})
         (changed,) = cursor.fetchone()
         if changed:
-            cursor.execute(KEEP_WORDS, [sorted(set().union(*(each.corpus_words() for each in drafts.values())))])
+            words = set()
+            for draft in drafts.values():
+                words |= draft.corpus_words()
+            cursor.execute(KEEP_WORDS, [sorted(words)])
     return changed
 
 
 def different_from_stored(kind, drafts):
     """The object numbers of drafts that are not what is stored."""
     with connection.cursor() as cursor:
-        cursor.execute(DIFFERENT, _columns(drafts) | {"kind": kind})
+        cursor.execute(DIFFERENT, columns_of(drafts) | {"kind": kind})
         return [pk for (pk,) in cursor]
 
 
-def _columns(drafts):
-    values = list(drafts.values())
-    return {
-        "ids": list(drafts),
-        "titles": [each.title[:300] for each in values],
-        "texts": ["\n".join(filter(None, each.lines)) for each in values],
-        "words": [each.vector() for each in values],
-        "codes": [f"{{{','.join(map(str, sorted(each.codes)))}}}" for each in values],
-        "sort_keys": [each.sort_key[:300] for each in values],
-        "years": [each.year for each in values],
-        "updated": [each.updated_at for each in values],
-        "qualities": [each.quality for each in values],
-        "cards": [Jsonb(each.card) for each in values],
-    }
+def columns_of(drafts):
+    """The values of drafts as ``DRAFTS`` wants them: a list per column, each in the order of the drafts."""
+    columns = defaultdict(list)
+    for pk, draft in drafts.items():
+        codes = ",".join(map(str, sorted(draft.codes)))
+        columns["ids"].append(pk)
+        columns["titles"].append(draft.title[:300])
+        columns["texts"].append("\n".join(filter(None, draft.lines)))
+        columns["words"].append(draft.vector())
+        columns["codes"].append(f"{{{codes}}}")
+        columns["sort_keys"].append(draft.sort_key[:300])
+        columns["years"].append(draft.year)
+        columns["updated"].append(draft.updated_at)
+        columns["qualities"].append(draft.quality)
+        columns["cards"].append(Jsonb(draft.card))
+    return columns
 
 
 def withdraw(kind, ids, version):

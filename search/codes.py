@@ -11,7 +11,9 @@ KEY_MASK = (1 << KEY_BITS) - 1
 
 def code(facet, key):
     """The number of a value: ``key`` is the row's own number, or the word of a fixed choice."""
-    return FACETS[facet].number << KEY_BITS | (key if isinstance(key, int) else number_of_word(key))
+    if not isinstance(key, int):
+        key = number_of_word(key)
+    return FACETS[facet].number << KEY_BITS | key
 
 
 def facet_number_of(value_code):

@@ -57,15 +57,18 @@ class Index:
         if FACETS[facet].options:
             return self.options[facet]
         if facet not in self._numbers_in_documents:
-            self._numbers_in_documents[facet] = self._options_in_documents(facet)
+            self._numbers_in_documents[facet] = self.options_in_documents(facet)
         return self._numbers_in_documents[facet]
 
-    def _options_in_documents(self, facet):
+    def options_in_documents(self, facet):
         """The values of a facet that are numbers in the documents, the highest first."""
-        own = FACETS[facet].number
-        numbers = sorted((value & KEY_MASK for value in self.having if facet_number_of(value) == own), reverse=True)
-        options = [option_of_number(facet, number) for number in numbers]
-        return {option.code: option for option in options}
+        own_number = FACETS[facet].number
+        keys = [value & KEY_MASK for value in self.having if facet_number_of(value) == own_number]
+        options = {}
+        for key in sorted(keys, reverse=True):
+            option = option_of_number(facet, key)
+            options[option.code] = option
+        return options
 
     @cached_property
     def _numbers_in_documents(self):
@@ -77,15 +80,20 @@ class Index:
         Of some facets every value is there, of others only those that some document has.
         """
         if kind not in self._counts:
-            whole = self.with_code(code("soort", kind)) if kind else self.everything
-            self._counts[kind] = {facet: dict(self._counted(facet, whole)) for facet in FACETS}
+            whole = self.everything
+            if kind:
+                whole = self.with_code(code("soort", kind))
+            self._counts[kind] = {facet: self.counts_of(facet, whole) for facet in FACETS}
         return self._counts[kind]
 
-    def _counted(self, facet, whole):
+    def counts_of(self, facet, whole):
+        """``{code: number of documents}`` of a facet among these documents."""
+        counts = {}
         for value in self.options_of(facet):
             count = self.with_code(value).intersection_cardinality(whole)
             if count or FACETS[facet].shows_empty:
-                yield value, count
+                counts[value] = count
+        return counts
 
     @cached_property
     def _counts(self):
@@ -93,52 +101,63 @@ class Index:
 
     def with_any(self, codes):
         """The documents that have at least one of these facet values."""
-        return BitMap.union(*map(self.with_code, codes)) if codes else BitMap()
+        if not codes:
+            return BitMap()
+        return BitMap.union(*[self.with_code(value) for value in codes])
 
 
-class _Kept:
+class Kept:
+    """The index of this process, and who may make the next one."""
+
     index = None
     lock = Lock()
 
 
 def current_index():
     """The index of what is in the database now; 1 query where nothing changed."""
-    index = _Kept.index
-    if index is None or _state() != (index.version, index.options_version):
-        with _Kept.lock:
-            index = _Kept.index = _brought_up_to(_Kept.index, *_state())
+    index = Kept.index
+    if index is None or stored_versions() != (index.version, index.options_version):
+        with Kept.lock:
+            index = brought_up_to(Kept.index, *stored_versions())
+            Kept.index = index
     return index
 
 
 def forget_index():
     """Let go of everything that is kept in memory."""
-    _Kept.index = None
+    Kept.index = None
 
 
-def _state():
+def stored_versions():
     """The version of the documents and that of the names; asked again under the lock, where it can only be newer."""
     return SearchState.objects.values_list("version", "options_version").first() or (0, 0)
 
 
-def _brought_up_to(index, version, options_version):
+def brought_up_to(index, version, options_version):
     """The index as of these versions; a database that was put back makes us start again."""
-    if index is not None and (version, options_version) == (index.version, index.options_version):
+    if index is None:
+        return loaded(version, options_version)
+    if (version, options_version) == (index.version, index.options_version):
         return index
-    if index is None or version < index.version or options_version < index.options_version:
-        return _loaded(version, options_version)
+    if version < index.version or options_version < index.options_version:
+        return loaded(version, options_version)
     changed = list(SearchDocument.objects.newer_than(index.version).only(*KEPT)[: MOST_AT_ONCE + 1])
     if len(changed) > MOST_AT_ONCE:
-        return _loaded(version, options_version)
-    index = _with_changes(index, version, changed)
+        return loaded(version, options_version)
+    index = with_changes(index, version, changed)
     if any(order.is_overfull for order in index.orders.values()):
-        return _loaded(version, options_version)
+        return loaded(version, options_version)
     if options_version != index.options_version:
-        names = {"options": load_options(), "synonyms": Synonyms.load()}
-        index = replace(index, **names, options_version=options_version)
+        index = replace(
+            index,
+            options=load_options(),
+            synonyms=Synonyms.load(),
+            options_version=options_version,
+        )
     return index
 
 
-def _loaded(version, options_version):
+def loaded(version, options_version):
     """Everything, from the database."""
     with connection.cursor() as cursor:
         cursor.execute(BITMAPS)
@@ -147,17 +166,31 @@ def _loaded(version, options_version):
         meanings = {pk: bits_of(vector) for pk, vector in cursor}
     documents = SearchDocument.objects.listed().only(*KEPT)
     orders = {name: Order.of(fields, documents) for name, fields in ORDERS.items()}
-    everything = BitMap.union(*having.values()) if having else BitMap()
+    everything = BitMap()
+    if having:
+        everything = BitMap.union(*having.values())
     for bitmap in having.values():
         bitmap.shrink_to_fit()
-    return Index(version, options_version, everything, having, orders, load_options(), Synonyms.load(), meanings)
+    return Index(
+        version=version,
+        options_version=options_version,
+        everything=everything,
+        having=having,
+        orders=orders,
+        options=load_options(),
+        synonyms=Synonyms.load(),
+        meanings=meanings,
+    )
 
 
-def _with_changes(index, version, documents):
+def with_changes(index, version, documents):
     """The index after these documents changed, came or went."""
     changed = BitMap(document.id for document in documents)
     listed = [document for document in documents if document.is_public]
-    having = {value: ids - changed if ids.intersect(changed) else ids for value, ids in index.having.items()}
+    having = dict(index.having)
+    for value, ids in index.having.items():
+        if ids.intersect(changed):
+            having[value] = ids - changed
     for document in listed:
         for value in document.codes:
             having[value] = having.get(value, NOTHING) | BitMap([document.id])
@@ -167,13 +200,13 @@ def _with_changes(index, version, documents):
         everything=(index.everything - changed) | BitMap(document.id for document in listed),
         having=having,
         orders={name: order.after(changed, listed) for name, order in index.orders.items()},
-        meanings=_meanings_after(index.meanings, documents),
+        meanings=meanings_after(index.meanings, documents),
         memory=Memory(most=400),
         pages=Memory(most=40),
     )
 
 
-def _meanings_after(meanings, documents):
+def meanings_after(meanings, documents):
     """What documents are about, after these changed, came or went."""
     meanings = dict(meanings)
     for document in documents:

@@ -9,7 +9,9 @@ class Memory:
     """The answers that were used last, by key."""
 
     def __init__(self, most):
-        self._answers, self._lock, self._most = OrderedDict(), Lock(), most
+        self._answers = OrderedDict()
+        self._lock = Lock()
+        self._most = most
 
     def knows(self, key):
         """Whether there is an answer with this key."""

@@ -23,11 +23,11 @@ class Option:
 
 def load_options():
     """``{facet: {code: Option}}`` in the order of display, in a query per facet; some stand in the documents alone."""
-    return {name: _by_code(facet.options()) for name, facet in FACETS.items() if facet.options}
-
-
-def _by_code(options):
-    return {option.code: option for option in options}
+    options = {}
+    for name, facet in FACETS.items():
+        if facet.options:
+            options[name] = {option.code: option for option in facet.options()}
+    return options
 
 
 def options_of_rows(facet, queryset):

@@ -47,12 +47,14 @@ class Order:
         firsts = documents.in_bulk(list(ids[::BLOCK]))
         if len(firsts) < len(ids[::BLOCK]):  # one was withdrawn in between
             return cls.of(fields, documents)
-        blocks = tuple(BitMap(ids[start : start + BLOCK]) for start in range(0, len(ids), BLOCK))
-        return cls(fields, blocks, tuple(key_of(firsts[pk], fields) for pk in ids[::BLOCK]))
+        blocks = [BitMap(ids[start : start + BLOCK]) for start in range(0, len(ids), BLOCK)]
+        beginnings = [key_of(firsts[pk], fields) for pk in ids[::BLOCK]]
+        return cls(fields, tuple(blocks), tuple(beginnings))
 
     def window(self, found, start, length):
         """Where the documents ``start`` up to ``start + length`` of a set are: (bitmap to sort, how many to skip)."""
-        near, skipped = BitMap(), 0
+        near = BitMap()
+        skipped = 0
         for block in self.blocks:
             count = block.intersection_cardinality(found)
             if skipped + count <= start and not near:
@@ -65,7 +67,11 @@ class Order:
 
     def after(self, changed, documents):
         """The order after some documents changed: those numbers leave it, and these documents are put in anew."""
-        blocks = [block - changed if block.intersect(changed) else block for block in self.blocks] or [BitMap()]
+        blocks = []
+        for block in self.blocks or (BitMap(),):
+            if block.intersect(changed):
+                block = block - changed
+            blocks.append(block)
         for document in documents:
             place = max(bisect_right(self.beginnings, key_of(document, self.fields)) - 1, 0)
             blocks[place] = blocks[place] | BitMap([document.id])
@@ -80,10 +86,17 @@ class Order:
 
 def key_of(document, fields):
     """What a document is compared by; descending fields are numbers or moments."""
-    return tuple(
-        -_number(getattr(document, field[1:])) if field[0] == "-" else getattr(document, field) for field in fields
-    )
+    key = []
+    for field in fields:
+        value = getattr(document, field.removeprefix("-"))
+        if field.startswith("-"):
+            value = -as_number(value)
+        key.append(value)
+    return tuple(key)
 
 
-def _number(value):
-    return value.timestamp() if hasattr(value, "timestamp") else value
+def as_number(value):
+    """A number as it is, a moment in seconds."""
+    if hasattr(value, "timestamp"):
+        return value.timestamp()
+    return value

@@ -69,9 +69,9 @@ def register(*, kinds=(), facets=(), dependents=None, changes_by_date=None, nami
     ``places(text)`` gives the ``Surroundings`` of the place that a text names, or nothing.
     """
     for kind in kinds:
-        _add(kind, KINDS)
+        add(kind, KINDS)
     for facet in facets:
-        _add_facet(facet)
+        add_facet(facet)
     for label, function in (dependents or {}).items():
         DEPENDENTS.setdefault(label, []).append(function)
     if changes_by_date:
@@ -81,19 +81,21 @@ def register(*, kinds=(), facets=(), dependents=None, changes_by_date=None, nami
     NAMING_LABELS.update(naming_labels)
 
 
-def _add(declared, registered):
+def add(declared, registered):
+    """Register a kind or facet under its name, which nothing else may have."""
     if declared.name in registered:
         raise ImproperlyConfigured(f"‘{declared.name}’ is al een naam in het zoeken.")
     registered[declared.name] = declared
 
 
-def _add_facet(facet):
+def add_facet(facet):
+    """Register a facet under its name and number, which no other may have."""
     if not 1 <= facet.number <= HIGHEST_NUMBER:
         raise ImproperlyConfigured(f"Facet ‘{facet.name}’ moet een nummer van 1 tot en met {HIGHEST_NUMBER} hebben.")
     for other in FACETS.values():
         if other.number == facet.number:
             raise ImproperlyConfigured(f"Facetten ‘{other.name}’ en ‘{facet.name}’ hebben hetzelfde nummer.")
-    _add(facet, FACETS)
+    add(facet, FACETS)
     if facet.named_by:
         NAMING_LABELS.add(facet.named_by)
 

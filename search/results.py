@@ -37,18 +37,18 @@ class Results:
     def __getitem__(self, part):
         start = part.start or 0
         length = part.stop - start
-        leading = self._leading(self.led[start : part.stop])
+        leading = self.leading(self.led[start : part.stop])
         start = max(start - len(self.led), 0)
-        return leading + self._following(start, length - len(leading))
+        return leading + self.following(start, length - len(leading))
 
-    def _leading(self, numbers):
+    def leading(self, numbers):
         """Documents in the order of these numbers; 1 query."""
         if not numbers:
             return []
         found = SearchDocument.objects.listed().numbered(numbers).only(*SHOWN).in_bulk()
         return [found[pk] for pk in numbers if pk in found]
 
-    def _following(self, start, length):
+    def following(self, start, length):
         """Documents of the tiers."""
         tiers = []
         missing = length
@@ -56,34 +56,35 @@ class Results:
             if not tiers and start >= len(tier):
                 start -= len(tier)
             elif missing > 0 and tier:
-                missing -= len(tier) if tiers else len(tier) - start
+                missing -= len(tier)
+                if not tiers:
+                    missing += start
                 tiers.append(tier)
         if not tiers or length <= 0:
             return []
         key = (self.order_name, self.rank_terms, *map(fingerprint, tiers), start, length)
-        return self.index.pages.recall(key, lambda: self._documents(tiers, start, length))
+        return self.index.pages.recall(key, lambda: self.documents(tiers, start, length))
 
-    def _documents(self, tiers, start, length):
+    def documents(self, tiers, start, length):
         """The documents of these tiers in their order, from ``start`` in the first of them; 1 query."""
-        first, skipped = self._window(tiers[0], start, length)
+        first, skipped = self.window(tiers[0], start, length)
         windows = [first]
         for tier in tiers[1:]:
-            windows.append(self._window(tier, 0, length)[0])
+            windows.append(self.window(tier, 0, length)[0])
         documents = SearchDocument.objects.listed().only(*SHOWN).numbered(set().union(*windows))
         order = ORDERS[self.order_name]
         ranked = [place for place, tier in enumerate(tiers) if self.is_ranked(tier)]
         if ranked:
             rank = When(place__in=ranked, then="rank")
-            documents = documents.with_rank(self.rank_terms).annotate(
-                place=_places_of(windows), rank_in_place=Case(rank, default=0)
-            )
+            documents = documents.with_rank(self.rank_terms)
+            documents = documents.annotate(place=place_in(windows), rank_in_place=Case(rank, default=0))
             order = ("place", "-rank_in_place", *order)
         elif len(windows) > 1:
-            documents = documents.annotate(place=_places_of(windows))
+            documents = documents.annotate(place=place_in(windows))
             order = ("place", *order)
         return list(documents.order_by(*order)[skipped : skipped + length])
 
-    def _window(self, tier, start, length):
+    def window(self, tier, start, length):
         """Documents among which a part of a tier is, and how many of those come before it."""
         if self.is_ranked(tier):
             return tier, start
@@ -94,7 +95,7 @@ class Results:
         return bool(self.rank_terms) and len(tier) <= RANKED_EXACTLY
 
 
-def _places_of(windows):
+def place_in(windows):
     """In which of these sets a document is, as a number."""
     ways = []
     for place, window in enumerate(windows):

@@ -18,19 +18,16 @@ def nearest(index, text, among):
     if not index.meanings or not is_available():
         return []
     asked = index.memory.recall(("meaning", text), lambda: vector_of_question(text))
-    likely = _likely(index.meanings, bits_of(asked), among)
-    likenesses = {pk: likeness(asked, bytes(vector)) for pk, vector in _vectors(likely)}
+    likely = likely_documents(index.meanings, bits_of(asked), among)
+    vectors = SearchDocument.objects.numbered(likely).values_list("pk", "meaning")
+    likenesses = {pk: likeness(asked, bytes(vector)) for pk, vector in vectors}
     least = max(LEAST, max(likenesses.values(), default=0) - WITHIN)
     ordered = sorted(likenesses, key=lambda pk: (-likenesses[pk], pk))
     return [pk for pk in ordered if likenesses[pk] >= least][:MOST]
 
 
-def _likely(meanings, asked, among):
+def likely_documents(meanings, asked, among):
     """Documents whose bits differ least."""
     different = {pk: (meanings[pk] ^ asked).bit_count() for pk in among if pk in meanings}
     farthest = max(nsmallest(COMPARED, different.values()), default=0)
     return [pk for pk, count in different.items() if count <= farthest]
-
-
-def _vectors(ids):
-    return SearchDocument.objects.numbered(ids).values_list("pk", "meaning")

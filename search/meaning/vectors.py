@@ -44,15 +44,16 @@ PLAIN_SENTENCES = (
 
 def vector_of_document(title, summary, text):
     """What is kept of a document, as bytes; of one that has hardly any text, that it says nothing."""
-    whole = ". ".join(filter(None, [title, summary])) + " " + text
+    heading = ". ".join(filter(None, [title, summary]))
+    whole = f"{heading} {text}"
     if len(whole.strip()) < SHORTEST_TEXT:
         return NOTHING_TO_SAY
-    return _packed(numbers_of_text(whole))
+    return packed(numbers_of_text(whole))
 
 
 def vector_of_question(text):
     """A question in the same form."""
-    return _packed(numbers_of_question(text))
+    return packed(numbers_of_question(text))
 
 
 def bits_of(vector):
@@ -62,7 +63,8 @@ def bits_of(vector):
 
 def likeness(vector, other):
     """How much two vectors say the same: 1 is the same, 0 nothing to do with each other."""
-    one, two = memoryview(vector)[BITS:].cast("b"), memoryview(other)[BITS:].cast("b")
+    one = memoryview(vector)[BITS:].cast("b")
+    two = memoryview(other)[BITS:].cast("b")
     return sum(map(mul, one, two)) / SMALL**2
 
 
@@ -72,14 +74,19 @@ def middle_of_plain_sentences():
     return [round(SCALE * sum(column) / len(PLAIN_SENTENCES)) for column in columns]
 
 
-def _packed(numbers):
-    apart = [number - middle for number, middle in zip(numbers, _middle(), strict=True)]
+def packed(numbers):
+    """Numbers as what is kept: the bits, and behind them the small numbers, a byte each."""
+    apart = [number - usual for number, usual in zip(numbers, middle(), strict=True)]
     bits = sum(1 << place for place, number in enumerate(apart) if number > 0)
     length = sqrt(sum(number**2 for number in apart))
-    small = (round(number * SMALL / length) for number in apart)
-    return bits.to_bytes(BITS) + bytes(max(min(number, LARGEST), -LARGEST) % 256 for number in small)
+    small = bytearray()
+    for number in apart:
+        rounded = round(number * SMALL / length)
+        small.append(max(min(rounded, LARGEST), -LARGEST) % 256)
+    return bits.to_bytes(BITS) + bytes(small)
 
 
 @lru_cache(maxsize=1)
-def _middle():
+def middle():
+    """The middle of the plain sentences, number by number."""
     return [int(number) / SCALE for number in MIDDLE.read_text().split()]

@@ -22,16 +22,16 @@ def write_meanings(most):
         return False
     waiting = list(SearchDocument.objects.without_meaning().only(*ASKED)[: most + 1])
     if waiting:
-        _write([(document, _vector(document)) for document in waiting[:most]])
+        made = []
+        for document in waiting[:most]:
+            summary = document.card.get("summary") or ""
+            made.append((document, vector_of_document(document.title, summary, document.text)))
+        write_vectors(made)
     return len(waiting) > most
 
 
-def _vector(document):
-    return vector_of_document(document.title, document.card.get("summary") or "", document.text)
-
-
 @transaction.atomic
-def _write(made):
+def write_vectors(made):
     """Store vectors of documents that did not change meanwhile; readers notice it by the version."""
     state = locked_state()
     values = {

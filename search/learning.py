@@ -33,13 +33,13 @@ ON CONFLICT (word, month) DO UPDATE SET
 def count_search(request, words, *, in_vain):
     """One more search with these words, of which some found nothing."""
     found = [word for word in words if word not in in_vain]
-    _count(request, found, searches=1, without_result=0, opened=0)
-    _count(request, in_vain, searches=1, without_result=1, opened=0)
+    count(request, found, searches=1, without_result=0, opened=0)
+    count(request, in_vain, searches=1, without_result=1, opened=0)
 
 
 def count_opened(request, text):
     """Something was opened from the results of these words."""
-    _count(request, read_question(text, Synonyms([])).words, searches=0, without_result=0, opened=1)
+    count(request, read_question(text, Synonyms([])).words, searches=0, without_result=0, opened=1)
 
 
 def words_before(request):
@@ -48,42 +48,45 @@ def words_before(request):
         came_from = urlsplit(request.headers.get("Referer", ""))
     except ValueError:  # anybody can send anything
         return ""
-    if came_from.netloc != request.get_host() or came_from.path not in _lists_of_results():
+    if came_from.netloc != request.get_host() or came_from.path not in lists_of_results():
         return ""
-    return " ".join(parse_qs(came_from.query[:LONGEST_QUERY]).get("q", [])[-1:])[:LONGEST_TEXT]
+    texts = parse_qs(came_from.query[:LONGEST_QUERY]).get("q")
+    if not texts:
+        return ""
+    return texts[-1][:LONGEST_TEXT]
 
 
-def _lists_of_results():
+def lists_of_results():
     """The addresses at which readers type words."""
     overviews = [kind.overview for kind in KINDS.values() if kind.overview]
     return {reverse(name) for name in ("search:search", *overviews)}
 
 
-def _count(request, words, **counts):
+def count(request, words, **counts):
     """Only words of letters and codes of our own texts: an address, number or code could say who somebody is."""
-    kept = sorted({word for word in words if _may_be_kept(word)})
+    kept = sorted({word for word in words if may_be_kept(word)})
     if not kept:
         return
     month = timezone.localdate().replace(day=1)
     known = set(SearchedWord.objects.filter(month=month, word__in=kept).values_list("word", flat=True))
     new = len(kept) - len(known)
-    if new and not _may_bring(request, new):
+    if new and not may_bring(request, new):
         kept = sorted(known)
     if kept:
         with connection.cursor() as cursor:
             cursor.execute(COUNT, counts | {"words": kept, "month": month})
 
 
-def _may_be_kept(word):
+def may_be_kept(word):
+    """Whether a word is one of letters, or a short code that stands in our own texts."""
     if word.isalpha():
         return SHORTEST <= len(word) <= LONGEST
     return bool(CODE.fullmatch(word)) and CorpusWord.objects.filter(word=word).exists()
 
 
-def _may_bring(request, new):
+def may_bring(request, new):
     """Whether so many new words are within the limits: nonsense would fill the table and hide what readers miss."""
     now = timezone.now()
-    is_within_own = is_allowed(request, "zoekwoorden", at_most=MOST_NEW_OF_ONE, per=HOUR, now=now, times=new)
-    return is_within_own and is_allowed_for(
-        "iedereen", "zoekwoorden", at_most=MOST_NEW_OF_ALL, per=DAY, now=now, times=new
-    )
+    if not is_allowed(request, "zoekwoorden", at_most=MOST_NEW_OF_ONE, per=HOUR, now=now, times=new):
+        return False
+    return is_allowed_for("iedereen", "zoekwoorden", at_most=MOST_NEW_OF_ALL, per=DAY, now=now, times=new)

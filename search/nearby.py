@@ -50,7 +50,8 @@ class NearestFirst:
         at = defaultdict(list)
         for code, kilometres in self.kilometres.items():
             at[kilometres].append(code)
-        rings, left = [], self.found
+        rings = []
+        left = self.found
         for kilometres in sorted(at):
             here = self.index.with_any(at[kilometres]) & left
             if here:
@@ -60,11 +61,11 @@ class NearestFirst:
 
     def __getitem__(self, part):
         """In 2 queries, however many rings a page lies in."""
-        order, fields = self.index.orders[WITHIN], ORDERS[WITHIN]
-        pieces = self._pieces(part.start or 0, part.stop)
+        order = self.index.orders[WITHIN]
+        pieces = self.pieces(part.start or 0, part.stop)
         windows = [order.window(ring, start, length) for _, ring, start, length in pieces]
         near = BitMap.union(BitMap(), *(window for window, _ in windows))
-        in_order = SearchDocument.objects.listed().numbered(near).order_by(*fields)
+        in_order = SearchDocument.objects.listed().numbered(near).order_by(*ORDERS[WITHIN])
         ordered = list(in_order.values_list("id", flat=True))
         shown = []
         for (kilometres, _, _, length), (window, skipped) in zip(pieces, windows, strict=True):
@@ -73,9 +74,10 @@ class NearestFirst:
         documents = SearchDocument.objects.only(*SHOWN).in_bulk([pk for pk, _ in shown])
         return [with_distance(documents[pk], kilometres) for pk, kilometres in shown if pk in documents]
 
-    def _pieces(self, start, stop):
+    def pieces(self, start, stop):
         """(kilometres, documents of the ring, from which, how many) of each ring that a page lies in."""
-        pieces, passed = [], 0
+        pieces = []
+        passed = 0
         for kilometres, ring in self.rings:
             first = max(start - passed, 0)
             length = min(stop - passed, len(ring)) - first

@@ -33,29 +33,38 @@ def named_filters(filterset):
     """
     if filterset.words_problem:
         return []
-    names, typed = _names(filterset), list(tokens(filterset.words))
-    found, place = [], 0
+    names = names_to_narrow_by(filterset)
+    typed = list(tokens(filterset.words))
+    offers = []
+    place = 0
     while place < len(typed):
-        longest = min(LONGEST_NAME, len(typed) - place)
-        length = next((n for n in range(longest, 0, -1) if _words(typed, place, n) in names), 0)
-        for name, option in names[_words(typed, place, length)] if length else ():
-            rest = _without(filterset.words, typed, place, length)
-            offer = _offer(filterset, f"Alleen {option.label}", {"q": rest, name: option.key})
+        called = longest_name(typed[place:], names)
+        for name, option in names.get(called, ()):
+            rest = text_without(filterset.words, typed, place, len(called))
+            offer = offer_of(filterset, f"Alleen {option.label}", {"q": rest, name: option.key})
             if not offer.count:
-                offer = _offer(filterset, f"Alles bij {option.label}", {"q": "", name: option.key})
-            found.append(offer)
-        place += length or 1
-    return [offer for offer in found if offer.count][:MOST]
+                offer = offer_of(filterset, f"Alles bij {option.label}", {"q": "", name: option.key})
+            offers.append(offer)
+        place += len(called) or 1
+    return [offer for offer in offers if offer.count][:MOST]
+
+
+def longest_name(typed, names):
+    """As many of the first words as together are a name, as a tuple; empty where none are."""
+    words = tuple(token.word for token in typed[:LONGEST_NAME])
+    for length in range(len(words), 0, -1):
+        if words[:length] in names:
+            return words[:length]
+    return ()
 
 
 def wider_questions(filterset):
     """The question without one of its filters, as far as that has anything."""
-    chosen = [(name, facet) for name, facet in filterset.facets.items() if not filterset.is_unasked(name)]
     offers = []
-    for name, facet in chosen:
-        if facet.chosen:
-            labels = " en ".join(map(facet.label_of, facet.chosen))
-            offers.append(_offer(filterset, labels, {name: ""}))
+    for name, facet in filterset.facets.items():
+        if facet.chosen and not filterset.is_unasked(name):
+            labels = [facet.label_of(key) for key in facet.chosen]
+            offers.append(offer_of(filterset, " en ".join(labels), {name: ""}))
     return [offer for offer in offers if offer.count]
 
 
@@ -64,8 +73,10 @@ def shorter_questions(filterset):
     words = list(dict.fromkeys(filterset.question.words))
     if len(words) < 2:
         return []
-    offers = [_offer(filterset, word, {"q": word}) for word in words[:LONGEST_NAME]]
-    return sorted([offer for offer in offers if offer.count], key=lambda offer: -offer.count)[:MOST]
+    offers = [offer_of(filterset, word, {"q": word}) for word in words[:LONGEST_NAME]]
+    offers = [offer for offer in offers if offer.count]
+    offers.sort(key=lambda offer: -offer.count)
+    return offers[:MOST]
 
 
 def near_themes(filterset):
@@ -73,36 +84,50 @@ def near_themes(filterset):
     facet = filterset.facets.get("thema")
     if facet is None:
         return []
-    keys = _near_keys(filterset) or _largest_keys(facet)
-    offers = [_offer(filterset, facet.label_of(key), {"q": "", "thema": key}, is_alone=True) for key in keys[:MOST]]
-    return [offer for offer in offers if offer.count]
+    keys = keys_of_near_themes(filterset) or keys_with_most(facet)
+    offers = []
+    for key in keys[:MOST]:
+        offer = offer_of(filterset, facet.label_of(key), {"q": "", "thema": key}, is_alone=True)
+        if offer.count:
+            offers.append(offer)
+    return offers
 
 
-def _near_keys(filterset):
+def keys_of_near_themes(filterset):
+    """The option keys of the themes that are about what the question is about, the nearest first."""
     index = filterset.index
-    themes = index.with_code(code("soort", "thema"))
-    near = nearest(index, filterset.question.text, themes) if filterset.question.wanted else []
+    near = []
+    if filterset.question.wanted:
+        themes = index.with_code(code("soort", "thema"))
+        near = nearest(index, filterset.question.text, themes)
     objects = dict(SearchDocument.objects.numbered(near).values_list("pk", "object_id"))
     options = index.options_of("thema")
-    found = [options.get(code("thema", objects[pk])) for pk in near if pk in objects]
-    return [option.key for option in found if option]
+    keys = []
+    for pk in near:
+        option = None
+        if pk in objects:
+            option = options.get(code("thema", objects[pk]))
+        if option:
+            keys.append(option.key)
+    return keys
 
 
-def _largest_keys(facet):
+def keys_with_most(facet):
+    """The option keys of a facet, those with most documents first."""
     whole = facet.whole_counts
     largest = sorted(whole, key=lambda value: -whole[value])
     return [facet.options[value].key for value in largest]
 
 
-def _names(filterset):
+def names_to_narrow_by(filterset):
     """``{words: [(facet, option), ...]}`` of everything by which this list can be narrowed."""
-    index, kind = filterset.index, filterset.kind
-    return index.memory.recall(
-        ("names", type(filterset).__name__), lambda: _read_names(filterset.facet_names, index, kind)
-    )
+    index = filterset.index
+    key = ("names", type(filterset).__name__)
+    return index.memory.recall(key, lambda: read_names(filterset.facet_names, index, filterset.kind))
 
 
-def _read_names(facet_names, index, kind):
+def read_names(facet_names, index, kind):
+    """The same, read from the options of the facets that may be named in a question."""
     names = defaultdict(list)
     for name in facet_names:
         if not FACETS[name].is_named_in_questions:
@@ -111,15 +136,12 @@ def _read_names(facet_names, index, kind):
             option = index.options_of(name)[value]
             for called in {option.label, *option.other_names}:
                 words = tuple(token.word for token in tokens(called))
-                names[words].append((name, option))
+                if words:
+                    names[words].append((name, option))
     return dict(names)
 
 
-def _words(typed, place, length):
-    return tuple(token.word for token in typed[place : place + length])
-
-
-def _without(text, typed, place, length):
+def text_without(text, typed, place, length):
     """The text without some of its words, nor those before them like "in"; nothing where only such words stay."""
     first = place
     while first and is_stop_word(typed[first - 1].word):
@@ -127,12 +149,19 @@ def _without(text, typed, place, length):
     kept = typed[:first] + typed[place + length :]
     if all(is_stop_word(token.word) for token in kept):
         return ""
-    return f"{text[: typed[first].start].strip()} {text[typed[place + length - 1].end :].strip()}".strip()
+    before = text[: typed[first].start].strip()
+    after = text[typed[place + length - 1].end :].strip()
+    return f"{before} {after}".strip()
 
 
-def _offer(filterset, label, changes, *, is_alone=False):
+def offer_of(filterset, label, changes, *, is_alone=False):
     """A question with other values; an empty value leaves a parameter out, and alone it leaves out all others."""
-    kept = [] if is_alone else [pair for pair in parse_qsl(filterset.query) if pair[0] not in changes]
-    query = urlencode(kept + [pair for pair in changes.items() if pair[1]])
+    pairs = []
+    if not is_alone:
+        pairs = [(name, value) for name, value in parse_qsl(filterset.query) if name not in changes]
+    for name, value in changes.items():
+        if value:
+            pairs.append((name, value))
+    query = urlencode(pairs)
     asked = type(filterset)(QueryDict(query), counts_facets=False)
     return Offer(label, query, asked.count)

@@ -1,0 +1,57 @@
+"""The query strings of a page of results: as it is, and with other choices."""
+
+from functools import cached_property
+from urllib.parse import urlencode
+
+from visitors.asked import readable
+
+from .forms import MOST_VALUES
+
+
+class Addresses:
+    """What a ``SearchFilter`` can say of its own query string."""
+
+    @cached_property
+    def chips(self):
+        """What is chosen, as (label, query string without it)."""
+        chips = []
+        if self.words:
+            chips.append((f"‘{self.words}’", self.query_without("q", self.words)))
+        for name, facet in self.facets.items():
+            if self.is_unasked(name):
+                continue
+            for key in self.chosen(name):
+                chips.append((facet.label_of(key), self.query_without(name, key)))
+        return chips
+
+    @cached_property
+    def _pairs(self):
+        """The parameters that we know, as (name, value)."""
+        pairs = []
+        if self.data.get("q"):
+            pairs.append(("q", self.data["q"]))
+        for name in self.facet_names:
+            if self.is_unasked(name):
+                continue
+            for value in self.data.getlist(name)[:MOST_VALUES]:
+                if value:
+                    pairs.append((name, value))
+        natural_order, _ = self.orders[0]
+        if self.order != natural_order:
+            pairs.append(("sorteer", self.order))
+        return pairs
+
+    def query_with(self, **changes):
+        """The query string with other single values, and only of parameters that we know."""
+        kept = [(name, value) for name, value in self._pairs if name not in changes]
+        return urlencode([*kept, *changes.items()])
+
+    def query_without(self, name, value):
+        """The query string with one value of one parameter taken out."""
+        left_out = (name, value)
+        return urlencode([pair for pair in self._pairs if (pair[0], readable(pair[1])) != left_out])
+
+    @cached_property
+    def query(self):
+        """The query string, cleaned: what is chosen and nothing else."""
+        return self.query_with()

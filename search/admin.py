@@ -35,7 +35,9 @@ class AnswerFilter(admin.SimpleListFilter):
     def queryset(self, request, queryset):
         if self.value() == "te-doen":
             return queryset.to_answer()
-        return queryset.filter(without_result__gt=0) if self.value() else queryset
+        if self.value():
+            return queryset.filter(without_result__gt=0)
+        return queryset
 
 
 @admin.register(SearchedWord)

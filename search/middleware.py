@@ -46,13 +46,16 @@ def count_openings(get_response):
 
     def middleware(request):
         response = get_response(request)
-        if request.method == "GET" and response.status_code == 200 and _comes_from_results(request):
+        if request.method == "GET" and response.status_code == 200 and comes_from_results(request):
             count_opened(request, words_before(request))
         return response
 
     return middleware
 
 
-def _comes_from_results(request):
+def comes_from_results(request):
+    """Whether this is the page or file of something, opened from a list of results of a question."""
     name = getattr(request.resolver_match, "url_name", None) or ""
-    return (name.endswith("_detail") or name == "document_file") and bool(words_before(request))
+    if not name.endswith("_detail") and name != "document_file":
+        return False
+    return bool(words_before(request))

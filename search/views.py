@@ -29,7 +29,8 @@ def search_values(request, facet):
 @require_safe
 def suggestion_list(request):
     """A fragment with what the typed text may become."""
-    text, kind = asked_text(request.GET, "q"), KINDS.get(asked_text(request.GET, "lijst"))
+    text = asked_text(request.GET, "q")
+    kind = KINDS.get(asked_text(request.GET, "lijst"))
     if not kind or not kind.overview:
         return render(request, "search/_suggestions.html", {"suggestions": suggestions(text)})
     offered = suggestions(text, kind.name, reverse(kind.overview))

@@ -20,10 +20,12 @@ def read_list(path: Path, *columns: str) -> list[Row]:
         with path.open(encoding="utf-8-sig", newline="") as file:
             reader = csv.DictReader(file)
             missing = [column for column in columns if column not in (reader.fieldnames or ())]
-            for row in reader if not missing else ():
-                rows.append(tuple((row[column] or "").strip() for column in columns))
+            if missing:
+                raise CommandError(f"In het bestand {path} ontbreekt: kolom {', kolom '.join(missing)}.")
+            for line in reader:
+                row = tuple((line[column] or "").strip() for column in columns)
+                if all(row):
+                    rows.append(row)
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise CommandError(f"Het bestand {path} is niet te lezen: {error}") from error
-    if missing:
-        raise CommandError(f"In het bestand {path} ontbreekt: kolom {', kolom '.join(missing)}.")
-    return list(dict.fromkeys(row for row in rows if all(row)))
+    return list(dict.fromkeys(rows))

@@ -43,4 +43,7 @@ class Synonym(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.word} {'↔' if self.is_two_way else '→'} {self.meaning}"
+        arrow = "→"
+        if self.is_two_way:
+            arrow = "↔"
+        return f"{self.word} {arrow} {self.meaning}"

@@ -19,20 +19,36 @@ PARTS = (
 @register.simple_tag
 def facet_values(facet, values, is_open=False):  # noqa: FBT002 templates name it
     """A list item per value, with its parts folded under it unless something in it is chosen."""
-    return mark_safe("\n".join(_box(facet, value, is_open) for value in values))  # noqa: S308 every text is escaped
+    boxes = [box_of(facet, value, is_open) for value in values]
+    return mark_safe("\n".join(boxes))  # noqa: S308 every text is escaped
 
 
-def _box(facet, value, is_open):
-    state = " checked" if value.is_chosen else "" if value.count else " disabled"
-    parts = _parts(facet, value, is_open) if value.parts else ""
+def box_of(facet, value, is_open):
+    """A value as a list item with its box, its count and its parts."""
+    state = ""
+    if value.is_chosen:
+        state = " checked"
+    elif not value.count:
+        state = " disabled"
+    parts = ""
+    if value.parts:
+        parts = parts_of(facet, value, is_open)
     return BOX.format(
-        name=facet.name, key=escape(value.key), state=state, label=escape(value.label), count=value.count, parts=parts
+        name=facet.name,
+        key=escape(value.key),
+        state=state,
+        label=escape(value.label),
+        count=value.count,
+        parts=parts,
     )
 
 
-def _parts(facet, value, is_open):
-    state = " open" if is_open or value.is_chosen or value.has_chosen_part else ""
-    boxes = "\n".join(_box(facet, part, is_open) for part in value.parts)
+def parts_of(facet, value, is_open):
+    """The parts of a value, folded unless something in it is chosen."""
+    state = ""
+    if is_open or value.is_chosen or value.has_chosen_part:
+        state = " open"
+    boxes = "\n".join(box_of(facet, part, is_open) for part in value.parts)
     return PARTS.format(
         state=state,
         count=len(value.parts),

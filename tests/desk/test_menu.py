@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from tests.factories import LibraryFactory, ProvinceFactory
-from tests.markup import without_line_breaks
+from tests.markup import squeezed
 from tests.role_factories import administrator, library_member, national_curator, province_curator
 
 pytestmark = pytest.mark.django_db
@@ -26,6 +26,6 @@ def test_the_page_of_a_user_says_their_roles(client):
     member = library_member(LibraryFactory(name="Bibliotheek Hoorn"))
     client.force_login(administrator())
 
-    page = without_line_breaks(client.get(reverse("admin:accounts_user_change", args=[member.pk])))
+    page = squeezed(client.get(reverse("admin:accounts_user_change", args=[member.pk])))
 
     assert "lid van Bibliotheek Hoorn" in page

@@ -7,7 +7,7 @@ from tests.event_factories import EventFactory, PriceTierFactory
 from tests.events.forms import check, confirm, form, person, rows
 from tests.events.organisers import attendee_page, organised_event, organiser_of, page
 from tests.factories import LibraryFactory, MunicipalityFactory, ProvinceFactory
-from tests.markup import without_line_breaks
+from tests.markup import squeezed
 
 pytestmark = pytest.mark.django_db
 ASKS = "Kies de provincie van de organisatie: daar hangt de prijs van af."
@@ -33,7 +33,7 @@ def test_the_form_asks_at_the_person_whose_province_is_not_known(client, utrecht
 
     answers = [check(client, event, form(*people)), confirm(client, event, form(*people), total="145.00")]
 
-    shown = [without_line_breaks(answer) for answer in answers]
+    shown = [squeezed(answer) for answer in answers]
     assert [answer.status_code for answer in answers] == [422, 422]
     assert [f'<a href="#id_p1-province">Persoon 2, Provincie van de organisatie: {ASKS}</a>' in each for each in shown]
     assert [ASKS in each for each in shown] == [True, True]
@@ -45,8 +45,8 @@ def test_who_says_the_province_or_that_it_is_abroad_sees_their_price(client, utr
     here = check(client, event, form(person(province="utrecht")))
     abroad = check(client, event, form(person(province="buiten-nederland"), **INVOICE))
 
-    assert ("Gratis<small>Uit Utrecht" in without_line_breaks(here)) is True
-    assert ("€ 145<small>Anderen" in without_line_breaks(abroad)) is True
+    assert ("Gratis<small>Uit Utrecht" in squeezed(here)) is True
+    assert ("€ 145<small>Anderen" in squeezed(abroad)) is True
 
 
 def test_a_municipality_is_known_by_any_of_its_names_so_nothing_is_asked(client, utrecht):
@@ -76,7 +76,7 @@ def test_who_claims_another_province_than_that_of_the_organisation_is_marked(cli
     claimed, honest = Registration.objects.order_by("pk")
     assert (claimed.province.name, claimed.claimed_province, honest.claimed_province) == ("Overijssel", utrecht, None)
     client.force_login(organiser_of(event))
-    in_list = without_line_breaks(client.get(page(event, "attendees")))
-    own_page = without_line_breaks(client.get(attendee_page(claimed)))
+    in_list = squeezed(client.get(page(event, "attendees")))
+    own_page = squeezed(client.get(attendee_page(claimed)))
     assert in_list.count("koos de provincie Utrecht") == 1
     assert "Op het formulier is Utrecht gekozen. De organisatie zit in Overijssel" in own_page

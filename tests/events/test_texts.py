@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from tests.event_factories import AppearanceFactory, EventFactory, PriceTierFactory, SessionFactory
 from tests.events.organisers import organised_event, organiser_of, page
-from tests.markup import without_line_breaks
+from tests.markup import squeezed
 
 pytestmark = pytest.mark.django_db
 WRITTEN = "# Kop\n- punt\n\n[site](https://voorbeeld.nl) <b>x</b>"
@@ -15,7 +15,7 @@ SHOWN = '<h{0}>Kop</h{0}><ul><li>punt</li></ul><p><a href="https://voorbeeld.nl"
 
 
 def shown(client, event):
-    return without_line_breaks(client.get(event.get_absolute_url()))
+    return squeezed(client.get(event.get_absolute_url()))
 
 
 def test_description_and_report_have_headings_lists_and_links(client):

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
+from urllib.parse import urlencode
 
 from pyroaring import BitMap
 
@@ -155,3 +156,13 @@ class NearbyFilter(SearchFilter):
     def place_choices(self):
         """(query string, name) of each place that may be meant."""
         return [(self.query_with(bij=key), name) for key, name in self.surroundings.choices]
+
+    @property
+    def around(self):
+        """(query string, name): near the one municipality that is chosen, instead of only there; else ``None``."""
+        pairs = self._pairs
+        chosen = [value for name, value in pairs if name == "gemeente"]
+        if self.near or len(chosen) != 1:
+            return None
+        kept = [pair for pair in pairs if pair[0] != "gemeente"]
+        return urlencode([*kept, ("bij", chosen[0])]), self.facets["gemeente"].label_of(chosen[0])

@@ -171,3 +171,20 @@ def test_a_postcode_that_is_searched_for_leads_to_the_choice_of_its_municipality
     said = "Kies de gemeente bij postcode"
     assert {words: said in page for words, page in pages.items()} == {"2324": True, "2324+AB": True, "nergens": False}
     assert "/gemeenten/?zoek=2324%20AB" in pages["2324+AB"]
+
+
+def test_from_one_chosen_municipality_a_link_leads_to_its_surroundings(client, towns):
+    example("Hier", towns["Amersfoort"])
+    example("Ernaast", towns["Utrecht"])
+    write_documents()
+
+    page = client.get("/praktijkvoorbeelden/?gemeente=amersfoort")
+    query, name = page.context["filter"].around
+    others = [
+        client.get(f"/praktijkvoorbeelden/?{each}").context["filter"] for each in ("", query, "gemeente=x&gemeente=y")
+    ]
+
+    assert "Zoek in de buurt van Amersfoort" in page.content.decode()
+    assert (query, name) == ("bij=amersfoort", "Amersfoort")
+    assert titles(client, query) == ["Hier", "Ernaast"]
+    assert [each.around for each in others] == [None, None, None]

@@ -14,6 +14,12 @@ ON_SITE, ONLINE = "op-locatie", "online"
 ABROAD = "buiten-nederland"
 
 
+def province_choices(provinces):
+    """What one chooses from as the province of an organisation."""
+    choices = [(province.slug, province.name) for province in provinces]
+    return [("", "Weet ik niet"), *choices, (ABROAD, "Buiten Nederland")]
+
+
 class PersonForm(PublicSessionsForm):
     """One person who comes."""
 
@@ -74,8 +80,7 @@ class PersonForm(PublicSessionsForm):
         self.event = event
         self.provinces = {province.slug: province for province in provinces}
         self.may_be_full = may_be_full
-        choices = [(province.slug, province.name) for province in provinces]
-        self.fields["province"].choices = [("", "Weet ik niet"), *choices, (ABROAD, "Buiten Nederland")]
+        self.fields["province"].choices = province_choices(provinces)
         if self.prefix != "p0":  # a browser knows who fills the form in, not who comes along
             self.fields["name"].widget.attrs["autocomplete"] = "off"
             self.fields["job_title"].widget.attrs["autocomplete"] = "off"

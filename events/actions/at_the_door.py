@@ -6,9 +6,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from events.models import Booking, Place, Registration
-from events.prices import tier_for
 
+from .booking import store_person
 from .locking import lock_event
+from .people import Quoted, quote
 from .refused import RefusedError
 from .sessions import choose_sessions
 from .steps import note_step
@@ -39,33 +40,23 @@ def undo_check_in(*, registration, now, user):
 
 
 @transaction.atomic
-def walk_in(*, event, name, organisation_name, sector, sessions, now, user, key=None):
-    """Let somebody in who did not register; whether there is room is decided at the door, so no place is counted.
+def walk_in(*, event, person, now, user, key=None, amount=None):
+    """Let a ``Person`` in who did not register; whether there is room is decided at the door, so no place is counted.
 
-    ``key`` is that of the form: sent again, the person who is in comes back.
+    ``key`` is that of the form: sent again, the person who is in comes back. ``amount`` (euro) is what the organiser
+    asks; without it, it is the price that fits. Raises ``RefusedError``.
     """
     event = lock_event(event.pk)
     key = key or uuid.uuid4()
     known = Registration.objects.filter(booking__key=key).first()
     if known:
         return known
-    tiers = event.price_tiers.prefetch_related("provinces")
-    today = timezone.localdate(now)
-    tier = tier_for(tiers, province_id=None, sector=sector, is_guest=False, today=today)
-    amount = tier.amount if tier else None
-    registration = Registration.objects.create(
-        event=event,
-        booking=Booking.objects.create(event=event, key=key, made_at=now),
-        name=" ".join(name.split()),
-        organisation_name=organisation_name,
-        sector=sector,
-        place=Place.CONFIRMED,
-        tier=tier,
-        amount=amount,
-        is_walk_in=True,
-        checked_in_at=now,
-        registered_at=now,
-    )
-    choose_sessions(registration, sessions, (), now=now)
+    quoted = Quoted(person, None, amount)
+    if amount is None:
+        [quoted] = quote(event, [person], today=timezone.localdate(now))
+    booking = Booking.objects.create(event=event, key=key, email=person.email.lower(), made_at=now)
+    standing = {"place": Place.CONFIRMED, "is_walk_in": True, "checked_in_at": now}
+    registration = store_person(event, booking, quoted, now, **standing)
+    choose_sessions(registration, person.sessions, (), now=now)
     note_step(registration, "Kwam zonder aanmelding", now=now, user=user)
     return registration

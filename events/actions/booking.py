@@ -59,7 +59,17 @@ def check_booking(event, people, now):
 
 
 def register(event, booking, quoted, now):
-    """Store one person with a place or a number in the queue; an address that is that of the booking is no own one."""
+    """Store one person with a place or a number in the queue."""
+    registration = store_person(event, booking, quoted, now, place=take_place(event))
+    person = quoted.person
+    note_step(registration, registration.get_place_display(), now=now)
+    if registration.place == Place.CONFIRMED and (person.sessions or person.waits_for):
+        choose_sessions(registration, person.sessions, person.waits_for, now=now)
+    return registration
+
+
+def store_person(event, booking, quoted, now, **standing):
+    """Store one person who stands so (fields of a registration); the address of the booking is no own address."""
     person = quoted.person
     email = person.email.lower()
     if email == booking.email:
@@ -82,16 +92,13 @@ def register(event, booking, quoted, now):
         is_on_list=person.is_on_list,
         is_guest=person.is_guest,
         guest_kind=person.guest_kind,
-        place=take_place(event),
         tier=quoted.tier,
         amount=quoted.amount,
         registered_at=now,
+        **standing,
     )
     if person.diet or person.access:
         PersonalNeeds.objects.create(registration=registration, diet=person.diet, access=person.access)
-    note_step(registration, registration.get_place_display(), now=now)
-    if registration.place == Place.CONFIRMED and (person.sessions or person.waits_for):
-        choose_sessions(registration, person.sessions, person.waits_for, now=now)
     return registration
 
 

@@ -82,7 +82,7 @@ def quote_person(tiers, person, today, number=0):
         raise RefusedError(NO_PROVINCE, "province", number)
     tier = tier_for(tiers, province_id=person.province_id, **about)
     if tier is None:
-        raise RefusedError(NO_PRICE)
+        raise RefusedError(NO_PRICE, "price")
     return Quoted(person, tier, tier.amount)
 
 

@@ -11,14 +11,15 @@ from events.actions.at_the_door import walk_in
 from events.actions.noting_access import note_access
 from events.actions.refused import RefusedError
 from events.days import dates_of
-from events.directory import attendees_called
+from events.directory import attendees_called, organisations_now
 from events.last_names import last_name_in
 from events.links import door_address
 from events.models import DataAccess, Place, Registration
+from events.wording import euros
 
 from . import figures
 from .access import address_of, check_may_organise, page_of, shows_attendees
-from .forms import WalkInForm
+from .walk_in_form import WalkInForm
 
 MOST_FOUND = 50
 UNKNOWN = "Deze code kennen we niet. Zoek op naam."
@@ -42,6 +43,8 @@ def check_in(request, event):
         "check_in",
         "Inchecken",
         form=form,
+        prices=event.price_tiers.prefetch_related("provinces"),
+        organisations=organisations_now(timezone.localdate()),
         words=words,
         attendees=attendees,
         remark=remark_on(event, words, attendees),
@@ -58,13 +61,18 @@ def doors_of(event):
 
 def let_in(request, event, form):
     """Whether who did not register is in now; why not is said on the form."""
-    values = {name: form.cleaned_data[name] for name in ("key", "name", "organisation_name", "sector")}
+    now = timezone.now()
+    person = form.person(timezone.localdate(now))
+    values = {name: form.cleaned_data[name] for name in ("key", "amount")}
     try:
-        walk_in(event=event, sessions=form.chosen_sessions, now=timezone.now(), user=request.user, **values)
+        registration = walk_in(event=event, person=person, now=now, user=request.user, **values)
     except RefusedError as error:
-        form.add_error(None, str(error))
+        form.refuse(error)
         return False
-    messages.success(request, f"{values['name']} is binnen.")
+    price = ""
+    if registration.amount is not None:
+        price = f" Prijs: {euros(registration.amount)}."
+    messages.success(request, f"{registration} is binnen.{price}")
     return True
 
 

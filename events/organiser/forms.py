@@ -16,7 +16,7 @@ from unfold.widgets import (
 from events.choices import LIVE
 from events.directory import attendees_called
 from events.last_names import last_name_in
-from events.models import Event, Place, Registration, SessionChoice
+from events.models import Event, Place, SessionChoice
 from events.session_choosing import SessionsForm, rounds_of
 
 WHO = {
@@ -145,24 +145,6 @@ class KeyField(forms.UUIDField):
 
 
 BROKEN_FORM = "Er ging iets mis met dit formulier. Open de pagina opnieuw."
-
-
-class WalkInForm(OrganiserSessionsForm):
-    """Somebody at the door who did not register."""
-
-    key = KeyField()
-    name = forms.CharField(label="Naam", max_length=120, widget=UnfoldAdminTextInputWidget)
-    organisation_name = forms.CharField(
-        label="Organisatie", max_length=200, required=False, widget=UnfoldAdminTextInputWidget
-    )
-    sector = forms.ChoiceField(
-        label="Soort deelnemer", choices=Registration.Sector.choices, widget=UnfoldAdminSelectWidget
-    )
-
-    def __init__(self, event, data=None):
-        super().__init__(data, auto_id="inloop_%s")
-        rounds = rounds_of(event.sessions.parallel().with_places_taken())
-        self.add_rounds(self.session_field, "Ronde {}", rounds)
 
 
 class CopyForm(forms.Form):

@@ -7,6 +7,7 @@ import pytest
 from django.utils import timezone
 
 from events.actions.at_the_door import check_in, undo_check_in, walk_in
+from events.actions.people import Person
 from events.actions.refused import RefusedError
 from events.models import Registration
 from tests.event_factories import EventFactory, ParallelSessionFactory, PriceTierFactory, RegistrationFactory
@@ -42,8 +43,8 @@ def test_a_mistake_is_undone():
 
 
 def come_in(event, **more):
-    values = {"name": "Onverwacht", "organisation_name": "", "sector": "anders", "sessions": (), "user": None}
-    return walk_in(event=event, now=timezone.now(), **(values | more))
+    person = Person(name="Onverwacht", sector="anders", sessions=more.pop("sessions", ()))
+    return walk_in(event=event, person=person, now=timezone.now(), user=None, **more)
 
 
 def test_who_walks_in_is_in_and_takes_nobody_s_place():

@@ -8,8 +8,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from events.models import Place, Registration
-from tests.event_factories import ParallelSessionFactory, RegistrationFactory
+from tests.event_factories import ParallelSessionFactory, PriceTierFactory, RegistrationFactory
 from tests.events.organisers import attendee_page, organised_event, organiser_of, page
+from tests.factories import LibraryFactory, ProvinceFactory
 
 pytestmark = pytest.mark.django_db
 NO_PLACE = [Place.WAITING, Place.CANCELLED, Place.LAPSED]
@@ -165,6 +166,10 @@ WRONG = [
     {"sector": "weg"},
     {"key": "geen"},
     {"ronde-1": "9" * 30},
+    {"email": "geen adres"},
+    {"amount": "-1"},
+    {"amount": "veel"},
+    {"province": "nergens"},
 ]
 
 
@@ -176,6 +181,35 @@ def test_a_wrong_walk_in_is_explained(client, event):
     assert [wrong for wrong, answer in answers if 'class="cur-error"' not in text(answer)] == []
     assert {answer.status_code for _, answer in answers} == {200}
     assert Registration.objects.count() == 0
+
+
+def test_who_walks_in_is_recognised_and_pays_the_price_of_their_province(client, event):
+    utrecht = ProvinceFactory(slug="utrecht")
+    library = LibraryFactory(name="Bibliotheek Utrecht", province=utrecht)
+    PriceTierFactory(event=event, name="Uit Utrecht", amount=0, position=1).provinces.add(utrecht)
+    PriceTierFactory(event=event, name="Anderen", amount=145, position=2)
+
+    known = text(walk_in(client, event, name="An", organisation_name="bieb utrecht", email="an@voorbeeld.nl"))
+    asked = text(walk_in(client, event, name="Bo"))
+    told = text(walk_in(client, event, name="Bo", province="utrecht"))
+    agreed = text(walk_in(client, event, name="Cas", amount="12,50"))
+
+    assert ("An is binnen. Prijs: gratis." in known, "Bo is binnen. Prijs: gratis." in told) == (True, True)
+    assert "Kies de provincie van de organisatie: daar hangt de prijs van af." in asked
+    assert "Cas is binnen. Prijs: € 12,50." in agreed
+    an = Registration.objects.get(name="An")
+    assert (an.organisation_id, an.address) == (library.pk, "an@voorbeeld.nl")
+    assert Registration.objects.count() == 3
+
+
+def test_the_door_shows_the_prices_and_the_organisations(client, event):
+    PriceTierFactory(event=event, name="Vroege vogel", amount=85)
+    LibraryFactory(name="Bibliotheek Zwolle")
+
+    shown = text(client.get(page(event, "check_in")))
+
+    assert "<li>Vroege vogel: € 85</li>" in shown
+    assert '<option value="Bibliotheek Zwolle">' in shown
 
 
 def test_the_page_counts_who_is_in(client, event):

@@ -52,9 +52,6 @@ def programme_of(event):
     """The days of a programme; ``sessions`` of the event are loaded, in their order."""
     days = {}
     for session in event.sessions.all():
-        date = session.date
-        if date is None and event.starts_on == event.ends_on:
-            date = event.starts_on
-        day = days.setdefault(date, ProgrammeDay(date))
+        day = days.setdefault(session.day, ProgrammeDay(session.day))
         day.add(session)
     return list(days.values())

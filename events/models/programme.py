@@ -90,14 +90,21 @@ class Session(ChangesEvent):
         check_clock(self.date, begins=self.begins, ends=self.ends)
 
     @property
+    def day(self):
+        """The day it is on: where none is filled in, that of a meeting of one day; ``None`` where that is not known."""
+        if self.date is None and self.event.starts_on == self.event.ends_on:
+            return self.event.starts_on
+        return self.date
+
+    @property
     def begins_at(self):
         """The moment of the begin, ``None`` where no hour is known."""
-        return moment(self.date, self.begins)
+        return moment(self.day, self.begins)
 
     @property
     def ends_at(self):
         """The moment of the end, ``None`` where no hour is known."""
-        return end_moment(self.date, self.begins, self.ends)
+        return end_moment(self.day, self.begins, self.ends)
 
 
 class Speaker(models.Model):

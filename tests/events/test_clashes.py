@@ -36,6 +36,18 @@ def test_a_room_for_two_sessions_at_a_time_is_a_clash_however_it_is_written():
     assert len(warnings(event)) == 1
 
 
+def test_without_a_day_the_session_is_on_the_day_of_the_meeting():
+    one_day = EventFactory(starts_on=DAY, ends_on=DAY)
+    two_days = EventFactory(starts_on=DAY, ends_on=date(2027, 6, 19))
+    for event in (one_day, two_days):
+        speaker = SpeakerFactory(name="Lydia")
+        for room in ("Zaal 1", "zaal 1"):
+            one = SessionFactory(event=event, title=room, begins=time(13), ends=time(14), room=room)
+            AppearanceFactory(event=event, session=one, speaker=speaker)
+
+    assert (len(warnings(one_day)), len(warnings(two_days))) == (2, 0)
+
+
 def test_one_after_the_other_is_no_clash():
     event, speaker = EventFactory(), SpeakerFactory()
     for begins in (11, 10, 12):  # whichever of two was made first

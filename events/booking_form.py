@@ -9,6 +9,7 @@ from .people_formset import PeopleFormSet, typed_on
 from .registration_fields import AddressField, LineField, TextField
 
 NO_ADDRESS = "Vul je e-mailadres in: daar sturen we de bevestiging naartoe."
+NAMESAKES = "{} staat er twee keer, van dezelfde organisatie. Haal er een weg, of zeg dat het twee mensen zijn."
 INVOICE = ("invoice_name", "invoice_address", "invoice_email", "invoice_reference")
 
 
@@ -35,6 +36,7 @@ class BookingForm(forms.Form):
     invoice_reference = LineField(
         max_length=60, required=False, label="Kenmerk", help_text="Bijvoorbeeld een inkoopnummer."
     )
+    has_namesakes = forms.BooleanField(required=False, label="Dit zijn verschillende mensen met dezelfde naam.")
     website = forms.CharField(required=False)  # the honeypot: empty when a person fills the form in
 
     def __init__(self, data=None, *, event, may_be_full=False, initial=None, people=({},)):
@@ -50,7 +52,16 @@ class BookingForm(forms.Form):
     def is_valid(self):
         """Whether everything can be; looks at every part, so that all that is wrong shows at once."""
         is_valid = super().is_valid()
-        return self.people.is_valid() and is_valid
+        return self.people.is_valid() and is_valid and self.says_who_is_who()
+
+    def says_who_is_who(self):
+        """Whether nobody is on the form twice; two people with one name can be, when that is said."""
+        name = self.people.twice()
+        if not name or self.cleaned_data["has_namesakes"]:
+            return True
+        if not self.has_error("has_namesakes"):
+            self.add_error("has_namesakes", NAMESAKES.format(name))
+        return False
 
     @property
     def is_broken(self):

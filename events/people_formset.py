@@ -5,6 +5,7 @@ from django import forms
 from partners.models import Province
 
 from .directory import called
+from .names import essence_of
 from .person_form import PersonForm
 from .registering import is_full
 from .session_choosing import rounds_of
@@ -42,6 +43,17 @@ class BasePeopleFormSet(forms.BaseFormSet):
         """What was typed of everybody, unchecked; of the first also where it is not said how many there are."""
         forms_sent = self.forms or [PersonForm(self.data, prefix=self.add_prefix(0), **self.get_form_kwargs(0))]
         return [typed_on(form) for form in forms_sent]
+
+    def twice(self):
+        """The name of who is on a valid form twice, for the same organisation; empty when nobody is."""
+        seen = set()
+        for form in self.forms:
+            values = form.cleaned_data
+            who = (essence_of(values["name"]).whole, essence_of(values["organisation"]).whole)
+            if who in seen:
+                return values["name"]
+            seen.add(who)
+        return ""
 
     def persons(self, today):
         """Everybody on a valid form, as ``book`` wants them."""

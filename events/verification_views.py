@@ -16,19 +16,26 @@ def verify_address(request, addressee):
     """Show who was registered; only a press on the button counts, since mail programs open links too."""
     if addressee.verified_at:
         return redirect(*_own_page(addressee))
+    problem = ""
     if request.method == "POST":
+        is_other = request.POST.get("anders") == "ja"
         try:
-            verify(addressee=addressee, now=timezone.now())
+            verify(addressee=addressee, now=timezone.now(), is_other=is_other)
         except RefusedError as error:
-            return refused_page(request, str(error), status=409, registration=addressee)
-        return redirect(*_own_page(addressee))
+            if error.field != "name":
+                return refused_page(request, str(error), status=409, registration=addressee)
+            problem = str(error)
+        else:
+            return redirect(*_own_page(addressee))
     context = {
         "addressee": addressee,
         "event": addressee.event,
         "people": people_of(_shown_to(addressee)),
         "Place": Place,
+        "problem": problem,
     }
-    return render(request, "events/verify_address.html", context)
+    status = 409 if problem else 200
+    return render(request, "events/verify_address.html", context, status=status)
 
 
 def _shown_to(addressee):

@@ -8,12 +8,18 @@ from django.db import transaction
 from events.choices import LIVE
 from events.mails import mail_about_booking, mail_about_place, mail_to_verify
 from events.models import Booking
+from events.names import essence_of
 
 from .locking import lock_event
 from .refused import RefusedError
 from .steps import note_step
 
 ALREADY = "Met dit e-mailadres ben je al aangemeld. Meld je op je eigen pagina af voor deze tweede aanmelding."
+
+DOUBLE = (
+    "{0} staat al op de lijst, met dit e-mailadres of van dezelfde organisatie. Is het dezelfde persoon? Meld {0}"
+    " hieronder dan af."
+)
 
 
 def ask_to_verify(booking, registrations):
@@ -25,10 +31,11 @@ def ask_to_verify(booking, registrations):
 
 
 @transaction.atomic
-def verify(*, addressee, now):
+def verify(*, addressee, now, is_other=False):
     """Note that the address is right and mail how its people stand; a second time changes nothing.
 
-    Raises ``RefusedError`` for whoever is registered with this address already: the form tells nobody who is.
+    Raises ``RefusedError`` for whoever is registered with this address already: the form tells nobody who is. Whoever
+    seems to be registered already is asked about, unless ``is_other`` says that it is somebody else.
     """
     event = lock_event(addressee.event_id)
     addressee = type(addressee).objects.get(pk=addressee.pk)
@@ -38,10 +45,30 @@ def verify(*, addressee, now):
         verified = event.registrations.live().verified()
         if verified.filter(email=addressee.email).exists():
             raise RefusedError(ALREADY)
+    if not is_other:
+        check_not_double(event, addressee)
     addressee.verified_at = now
     addressee.save(update_fields=["verified_at"])
     mail_what_waited(addressee, now)
     return addressee
+
+
+def check_not_double(event, addressee):
+    """Ask about who has the name of somebody else at the same address, or of the same organisation."""
+    own = people_at(addressee).live().select_related("booking", "organisation")
+    others = event.registrations.live().select_related("booking", "organisation").exclude(pk__in=own)
+    others = [other for other in others if other.is_verified]
+    for registration in own:
+        if any(is_same_person(registration, other) for other in others):
+            raise RefusedError(DOUBLE.format(registration), "name")
+
+
+def is_same_person(one, other):
+    """Whether two registrations seem to be of one person; the address of who filled the form in counts as theirs."""
+    if essence_of(one.name).whole != essence_of(other.name).whole:
+        return False
+    organisations = {essence_of(one.organisation_label).whole, essence_of(other.organisation_label).whole}
+    return one.address == other.address or len(organisations) == 1
 
 
 def mail_what_waited(addressee, now):

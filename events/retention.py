@@ -53,8 +53,8 @@ def forget_deleted(*, now):
 
 
 keep(
-    "Wie zich inschrijft voor een bijeenkomst: naam, organisatie, functie, e-mailadres, gekozen deelsessies, of en "
-    "wanneer je binnenkwam, en wat er te betalen is met de gegevens voor de factuur",
+    "Wie zich inschrijft voor een bijeenkomst: naam, organisatie en haar provincie, functie, e-mailadres, gekozen "
+    "deelsessies, of en wanneer je binnenkwam, en wat er te betalen is met de gegevens voor de factuur",
     why="Om plekken te verdelen, je mail te sturen, een lijst en badges te maken, te weten wie er is en een factuur te "
     "sturen; op de deelnemerslijst alleen als je daarvoor kiest",
     how_long="Tot 90 dagen na de bijeenkomst, of een andere termijn die op het formulier staat; de aantallen blijven",

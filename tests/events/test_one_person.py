@@ -12,7 +12,7 @@ from tests.events.booking import book_one, book_people, verified
 from tests.events.booking import person as somebody
 from tests.events.forms import check, form, person
 from tests.factories import LibraryFactory
-from tests.markup import without_line_breaks
+from tests.markup import squeezed
 
 pytestmark = pytest.mark.django_db
 
@@ -37,7 +37,7 @@ def test_who_sends_the_form_in_twice_is_asked_at_the_second_link(client):
 
     answer = client.post(link(again.booking))
 
-    shown = without_line_breaks(answer)
+    shown = squeezed(answer)
     assert answer.status_code == 409
     assert "noor de vries staat al op de lijst, met dit e-mailadres of van dezelfde organisatie." in shown
     assert f"Klopt niet: meld {again} af" in shown
@@ -97,7 +97,7 @@ def test_a_form_with_the_same_person_twice_asks_who_is_who(client):
     asked = check(client, event, form(*people))
     told = check(client, event, form(*people, has_namesakes="on"))
 
-    shown = without_line_breaks(asked)
+    shown = squeezed(asked)
     assert (asked.status_code, told.status_code) == (422, 200)
     assert "jan smit staat er twee keer, van dezelfde organisatie." in shown
     assert 'name="has_namesakes"' in shown

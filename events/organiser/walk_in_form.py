@@ -48,6 +48,7 @@ class WalkInForm(OrganiserSessionsForm):
         min_value=0,
         max_digits=8,
         decimal_places=2,
+        localize=True,
         help_text="Laat leeg voor de prijs die bij deze deelnemer hoort.",
         widget=UnfoldAdminTextInputWidget,
     )

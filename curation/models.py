@@ -19,6 +19,7 @@ class SavedView(models.Model):
     list_name = models.CharField("lijst", max_length=100)  # like initiatives.initiative
     name = models.CharField("naam", max_length=80)
     query = models.CharField("filters", max_length=2000, blank=True)
+    is_shared = models.BooleanField("voor alle curatoren", default=False)
 
     class Meta:
         verbose_name = "bewaarde weergave"

@@ -20,6 +20,7 @@ from spreadsheets.admin_pages import SpreadsheetPages
 
 from .admin_log import LogWithoutNames
 from .choosers import WithChoosers, is_number
+from .foreign_rows import MarksForeignRows
 from .long_lines import WithLongLines
 from .merging import merged_into
 from .refusing import OutOfScopeError, RefusedForm, delete_new_files
@@ -30,6 +31,7 @@ from .simultaneous_pages import SimultaneousForms, SimultaneousRows
 class CuratedAdmin(
     WithChoosers,
     WithLongLines,
+    MarksForeignRows,
     SpreadsheetPages,
     SavedViewPages,
     SimultaneousForms,

@@ -15,7 +15,7 @@ class SavedViewForm(forms.ModelForm):
 
     class Meta:
         model = SavedView
-        fields = ["name", "query"]
+        fields = ["name", "query", "is_shared"]
 
     def clean_query(self):
         """Keep the filters, and not on which page one was."""
@@ -25,7 +25,7 @@ class SavedViewForm(forms.ModelForm):
 
 
 class SavedViewPages:
-    """Adds saved views to a list of the admin: everybody has their own."""
+    """Adds saved views to a list of the admin: one's own, and what other curators share."""
 
     list_before_template = "admin/saved_views.html"
 
@@ -35,7 +35,7 @@ class SavedViewPages:
         return [path("weergaven/", view, name=name), *super().get_urls()]
 
     def saved_view(self, request):
-        """Keep the list under a name (``name``, ``query``), or forget one (``forget``)."""
+        """Keep the list under a name (``name``, ``query``, ``is_shared``), or forget one's own (``forget``)."""
         if not self.has_view_permission(request):
             raise PermissionDenied
         if request.method != "POST":
@@ -51,8 +51,9 @@ class SavedViewPages:
             return redirect(list_address)
         name = form.cleaned_data["name"]
         query = form.cleaned_data["query"]
-        of_new_one = {"user": request.user, "list_name": self.opts.label_lower, "query": query}
-        mine.update_or_create(name=name, defaults={"query": query}, create_defaults=of_new_one)
+        kept = {"query": query, "is_shared": form.cleaned_data["is_shared"]}
+        of_new_one = {**kept, "user": request.user, "list_name": self.opts.label_lower}
+        mine.update_or_create(name=name, defaults=kept, create_defaults=of_new_one)
         self.message_user(request, f"De weergave ‘{name}’ is bewaard.")
         response = redirect(list_address)
         if query:
@@ -60,7 +61,11 @@ class SavedViewPages:
         return response
 
     def changelist_view(self, request, extra_context=None):
-        mine = SavedView.objects.filter(user=request.user, list_name=self.opts.label_lower)
+        of_list = SavedView.objects.filter(list_name=self.opts.label_lower)
         address = reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_saved_view")
-        context = {"saved_views": mine, "saved_view_address": address}
+        context = {
+            "saved_views": of_list.filter(user=request.user),
+            "shared_views": of_list.filter(is_shared=True).exclude(user=request.user),
+            "saved_view_address": address,
+        }
         return super().changelist_view(request, context | (extra_context or {}))

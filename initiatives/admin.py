@@ -80,6 +80,7 @@ class InitiativeAdmin(ReviewPages, CuratedAdmin):
         "places__province", "is_national", "is_featured",
     ]  # fmt: skip
     readonly_fields = ["publication_state"]
+    province_path = "places__province__name"
     search_fields = ["title", "summary", "slug", "organisations__name", "places__name"]
     prepopulated_fields = {"slug": ["title"]}
     autocomplete_fields = ["themes", "target_groups", "places", "contact", "confirmed_by", "sources"]

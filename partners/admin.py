@@ -72,6 +72,7 @@ class NetworkMemberInline(OwnedTabularInline):
 class OrganisationAdmin(CuratedAdmin):
     """All kinds together: to search in; adding and changing is done per kind."""
 
+    province_path = "province__name"
     list_display = ["name", "kind", "province"]
     list_filter = ["kind", "province"]
     list_select_related = ["province"]
@@ -96,6 +97,7 @@ class LibraryAdmin(ArchivingActions, CuratedAdmin):
         "name", "slug", "short_name", "description", "website", "province", "isil", "work_area",
         "work_area_is_complete", "work_area_note", "sources",
     ]  # fmt: skip
+    province_path = "province__name"
     list_display = ["name", "province", "isil", "updated_at"]
     list_filter = ["province", ARCHIVED]
     list_select_related = ["province"]
@@ -114,6 +116,7 @@ class MunicipalityAdmin(CuratedAdmin):
         "name", "slug", "cbs_code", "province", "population", "population_year", "latitude", "longitude", "valid_from",
         "valid_until", "description", "website", "sources",
     ]  # fmt: skip
+    province_path = "province__name"
     list_display = ["name", "cbs_code", "province", "population", "valid_until"]
     list_filter = ["province", ("valid_until", admin.EmptyFieldListFilter)]
     list_select_related = ["province"]
@@ -131,6 +134,7 @@ class PartnerAdmin(ArchivingActions, CuratedAdmin):
         "name", "slug", "short_name", "sector", "level", "parent", "province", "support_area", "description",
         "website", "sources",
     ]  # fmt: skip
+    province_path = "province__name"
     list_display = ["name", "sector", "level", "parent", "updated_at"]
     list_filter = ["sector", "level", "province", ARCHIVED]
     list_select_related = ["parent"]
@@ -143,6 +147,7 @@ class PartnerAdmin(ArchivingActions, CuratedAdmin):
 @admin.register(Branch)
 class BranchAdmin(CuratedAdmin):
     resource_class = resources.BranchResource
+    province_path = "library__province__name"
     list_display = ["name", "library", "place", "municipality"]
     list_filter = ["library__province"]
     list_select_related = ["library", "municipality"]
@@ -232,6 +237,7 @@ class MembershipAdmin(CuratedAdmin):
     resource_class = resources.MembershipResource
     form = MembershipForm
     fields = ["email", "library", "job_title", "is_active"]
+    province_path = "library__province__name"
     list_display = ["user", "library", "job_title", "is_active"]
     list_filter = ["is_active", "library__province"]
     list_select_related = ["user", "library"]

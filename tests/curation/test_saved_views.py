@@ -1,4 +1,4 @@
-"""A list with its filters, kept under a name: everybody has their own."""
+"""A list with its filters, kept under a name: everybody has their own, and may share it."""
 
 import pytest
 from django.urls import reverse
@@ -92,6 +92,25 @@ def test_nobody_sees_or_forgets_the_views_of_another(client, curator):
 
     assert "Mijn lijst" not in page
     assert len(views()) == 1
+
+
+def test_a_shared_view_is_seen_by_all_and_forgotten_by_its_maker_only(client, curator):
+    keep(client, is_shared="on", query="phase=idee")
+    client.force_login(province_curator(ProvinceFactory()))
+
+    page = client.get(LIST).content.decode()
+    client.post(f"{LIST}weergaven/", {"forget": "Mijn lijst"})
+
+    assert ('href="?phase=idee"' in page, 'aria-label="Gedeelde weergaven"' in page) == (True, True)
+    assert len(views()) == 1
+
+
+def test_a_view_that_is_kept_again_unshared_is_seen_by_its_maker_only(client, curator):
+    keep(client, is_shared="on")
+    keep(client)
+    client.force_login(province_curator(ProvinceFactory()))
+
+    assert 'href="?phase=pilot"' not in client.get(LIST).content.decode()
 
 
 def test_two_curators_use_the_same_name(client, curator):

@@ -1,0 +1,59 @@
+"""Rows of a list that are somebody else's: they can be read, and not be chosen for an action."""
+
+from collections import defaultdict
+
+from django.utils.html import format_html
+from unfold.admin import ModelAdmin
+
+from accounts.scopes import ScopedQuerySet
+from wording.enumerations import joined
+
+NOT_YOURS = "Hier mag je niets aan veranderen"
+
+
+class MarksForeignRows:
+    """A list in which only rows can be ticked that the user may change; the others say whose they are.
+
+    ``province_path`` is the way from a row to the name of its province, where it has one.
+    """
+
+    province_path = None
+
+    def get_changelist_instance(self, request):
+        """The list; what is foreign on this page is asked at once, whatever number of rows it has."""
+        changelist = super().get_changelist_instance(request)
+        rows = list(changelist.result_list)
+        whose = self.whose_are_foreign(request.user, [row.pk for row in rows])
+        for row in rows:
+            row.is_of = whose.get(row.pk)
+        changelist.result_list = rows
+        return changelist
+
+    def whose_are_foreign(self, user, numbers):
+        """{number: whose it is, in words} of those of these rows that the user may not change.
+
+        Of kinds of things that know no provinces nothing is foreign.
+        """
+        rows = self.model._default_manager.order_by()
+        if not isinstance(rows, ScopedQuerySet):
+            return {}
+        editable = rows.editable_by(user).filter(pk__in=numbers)
+        foreign = set(numbers) - set(editable.values_list("pk", flat=True))
+        whose = dict.fromkeys(foreign, NOT_YOURS)
+        if not foreign or self.province_path is None:
+            return whose
+        provinces = defaultdict(set)
+        for number, name in rows.filter(pk__in=foreign).values_list("pk", self.province_path):
+            if name:
+                provinces[number].add(name)
+        for number, names in provinces.items():
+            whose[number] = f"Van {joined(sorted(names))}"
+        return whose
+
+    def action_checkbox(self, obj):
+        """A box to tick, or whose the row is."""
+        if getattr(obj, "is_of", None):
+            return format_html('<span class="cur-foreign">{}</span>', obj.is_of)
+        return super().action_checkbox(obj)
+
+    action_checkbox.short_description = ModelAdmin.action_checkbox.short_description

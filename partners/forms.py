@@ -1,6 +1,7 @@
 """Admin forms of organisations and of who works there."""
 
 from django import forms
+from unfold.widgets import UnfoldAdminEmailInputWidget
 
 from accounts.invitations import invite
 from accounts.models import User
@@ -31,6 +32,7 @@ class MembershipForm(forms.ModelForm):
     email = forms.EmailField(
         label="e-mailadres",
         max_length=254,
+        widget=UnfoldAdminEmailInputWidget,
         help_text="Wie nog geen account heeft, krijgt een mail.",
     )
 

@@ -26,9 +26,12 @@ class FigureNumber(Number):
 
     def clean(self, value, row=None, **kwargs):
         text = Text().clean(value).removesuffix("%").strip()
-        if text.count(",") == 1 and "." not in text:
-            text = text.replace(",", ".")
-        return super().clean(text)
+        if text == "":
+            return None
+        number = self.number_in(text)
+        if number is None:
+            raise ValueError(f"‘{text}’ is geen getal.")
+        return number  # whether it may be a thousand depends on the indicator: see refuse_unsure
 
 
 class IndicatorResource(ContentResource):

@@ -8,6 +8,7 @@ import logging
 import resource
 import subprocess
 import sys
+import warnings
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -76,6 +77,7 @@ def check_status(status, complaints, limits):
 
 def serve(main, refusal, too_large):
     """Be the reader: take no more than the limits on the command line, read the file, or give the sentence."""
+    warnings.simplefilter("ignore")
     logging.disable()  # what libraries have to say is no sentence for a reader
     _, path, memory, seconds, output = sys.argv
     limit(resource.RLIMIT_AS, int(memory))

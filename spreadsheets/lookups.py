@@ -1,5 +1,10 @@
 """From what a file calls something to the row in the database: for imports and for the starter content."""
 
+from .tables import plain
+
+NAMES = ("name", "title", "short_name")  # the attributes by which people call something
+NAMED_FIELDS = ("slug", "cbs_code", "code")  # the keys instead of which a name may stand; nobody is found by their name
+
 
 class Lookup:
     """The objects of a model, by the text with which a cell of a file refers to them."""
@@ -8,6 +13,7 @@ class Lookup:
         self.model = model
         self.field = field
         self.by_key = None
+        self.by_name = {}  # plain name -> objects
 
     def key_of(self, instance):
         """The text with which a file refers to this object."""
@@ -17,16 +23,49 @@ class Lookup:
         """All objects that can be referred to, with what their keys are made of."""
         return self.model._default_manager.all()
 
+    def load(self):
+        """Read all objects once, by key and by name."""
+        if self.by_key is not None:
+            return
+        self.by_key = {self.key_of(instance): instance for instance in self.all()}
+        for key, instance in self.by_key.items():
+            words = [key]
+            if self.field in NAMED_FIELDS:
+                words += [getattr(instance, name, "") for name in NAMES]
+            for word in {plain(word) for word in words if word}:
+                self.by_name.setdefault(word, []).append(instance)
+
+    def named(self, name):
+        """The objects that people call this, of today where an ended one has the same name."""
+        self.load()
+        instances = self.by_name.get(plain(name), [])
+        lasting = [instance for instance in instances if not getattr(instance, "valid_until", None)]
+        return lasting or instances
+
+    def knows(self, text):
+        """Whether this is the key or the name of something."""
+        return bool(self.named(text))
+
     def get(self, key):
-        """The object with this key, or ``None``; all are read once, those that came later one by one."""
-        if self.by_key is None:
-            self.by_key = {self.key_of(instance): instance for instance in self.all()}
-        instance = self.by_key.get(key)
+        """The object with this key or name, or ``None``; all are read once, those that came later one by one.
+
+        Raises ``ValueError`` with a Dutch sentence for a name that more than one has.
+        """
+        self.load()
+        instance = self.by_key.get(key) or self.only_one_named(key)
         if instance is None:
             instance = self.get_later(key)
             if instance is not None:
                 self.by_key[key] = instance
         return instance
+
+    def only_one_named(self, name):
+        """The object that people call this, or ``None``; ``ValueError`` where more are called so."""
+        instances = self.named(name)
+        if len(instances) > 1:
+            keys = " of ".join(sorted(map(self.key_of, instances)))
+            raise ValueError(f"‘{name}’ kan meer dan één {self.model._meta.verbose_name} zijn. Schrijf {keys}.")
+        return next(iter(instances), None)
 
     def get_later(self, key):
         """An object that an earlier row of the same file made, or ``None``."""

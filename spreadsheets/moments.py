@@ -7,7 +7,22 @@ from django.utils import timezone
 
 from .widgets import Text
 
-PLAIN_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+PLAIN_DATE = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2})?)?")
+DUTCH_DATE = re.compile(r"([0-9]{1,2})(?:[-/.]([0-9]{1,2})[-/.]| ([a-z]{3,9})\.? )((?:[0-9]{2})?[0-9]{2})")
+MONTHS = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
 PLAIN_HOUR = re.compile(r"(?:(?:1899-12-3[01]|1900-01-0[01])[T ])?([0-9]{1,2})[.:]([0-9]{2})(?::([0-9]{2}))?")
 PLAIN_MOMENT = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]([0-9]{1,2}[.:][0-9]{2}(?::[0-9]{2})?)( \(wintertijd\))?")
 
@@ -31,7 +46,7 @@ class Clocked(Text):
 
 
 class Day(Clocked):
-    """A date as year-month-day."""
+    """A date as year-month-day, or as the Dutch write it: 1-12-2026, 12 mei 2026."""
 
     def read(self, text):
         day = day_in(text)
@@ -80,12 +95,35 @@ class Moment(Clocked):
 
 def day_in(text):
     """The day that a text is; ``None`` where it is none."""
-    if not PLAIN_DATE.fullmatch(text):
-        return None
+    match = PLAIN_DATE.fullmatch(text)
     try:
-        return date.fromisoformat(text)
+        if match:
+            return date.fromisoformat(match[1])
+        return dutch_day(text)
     except ValueError:
         return None
+
+
+def dutch_day(text):
+    """The day in Dutch order, the month as a number or a word; ``None`` where it is none, ``ValueError`` on no day."""
+    match = DUTCH_DATE.fullmatch(text.lower())
+    if match is None:
+        return None
+    day, number, word, year = match.groups()
+    month = int(number or month_of(word))
+    if len(year) == 2:
+        year = f"20{year}"
+    return date(int(year), month, int(day))
+
+
+def month_of(word):
+    """The number of the month with this name or the beginning of it; 0 where there is none."""
+    if word == "mrt":
+        return 3
+    for number, name in enumerate(MONTHS, 1):
+        if name.startswith(word):
+            return number
+    return 0
 
 
 def hour_in(text):

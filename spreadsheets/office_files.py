@@ -4,10 +4,18 @@ Each reader yields (line from 1, cells) and raises ``NoSpreadsheetError``.
 """
 
 import re
-import sys
 import zipfile
+from io import StringIO
 
-from .refusing import MOST_COLUMNS, MOST_UNPACKED, NO_SPREADSHEET, NoSpreadsheetError, check_count
+from .refusing import (
+    FORMULA_WITHOUT_VALUE,
+    MOST_COLUMNS,
+    MOST_UNPACKED,
+    NO_SPREADSHEET,
+    NoSpreadsheetError,
+    check_count,
+)
+from .sheets import rows_of_first_table
 
 MOST_PARTS = 1_000
 LONGEST_SPACE = 200_000  # characters, of spaces that an ods file only counts
@@ -38,28 +46,50 @@ def zipped_reader(path):
 
 # --- xlsx and xls -----------------------------------------------------------------------------------
 def read_xlsx(path):
-    """The rows of the first sheet of an xlsx file."""
+    """The rows of the first sheet of an xlsx file with a table in it."""
     from openpyxl import load_workbook  # here, since ods and xls need none of it
     from openpyxl.reader import excel
     from openpyxl.worksheet._read_only import ReadOnlyWorksheet
+    from openpyxl.worksheet._reader import WorkSheetParser
 
     # it would read the whole sheet to find out how large it is, and what the file says of that may be anything
     ReadOnlyWorksheet._get_size = ReadOnlyWorksheet.reset_dimensions
+    WorkSheetParser.parse_cell = with_formulas(WorkSheetParser.parse_cell)
     excel.read_string_table = shared_texts  # its own takes the marks away that say which codes are none
     try:
         file = open(path, "rb")  # noqa: SIM115 for long
         book = load_workbook(file, read_only=True, data_only=True, keep_links=False)
-        sheet = book.worksheets[0]
-        seen = 0
-        for line, cells in enumerate(sheet.iter_rows(values_only=True), 1):
-            if any(cell is not None for cell in cells):
-                seen += 1
-                check_count(seen)
-                yield line, [unescaped(cell) for cell in cells]
+        yield from rows_of_first_table(map(xlsx_rows, book.worksheets))
     except (NoSpreadsheetError, MemoryError):
         raise
     except Exception as error:  # noqa: BLE001 whatever a broken file does to the library
         raise NoSpreadsheetError("Dit xlsx-bestand is beschadigd of niet te vertrouwen.") from error
+
+
+def xlsx_rows(sheet):
+    """The rows of a sheet with something in them."""
+    seen = 0
+    for line, cells in enumerate(sheet.iter_rows(values_only=True), 1):
+        if any(cell is not None for cell in cells):
+            seen += 1
+            check_count(seen)
+            yield line, [unescaped(cell) for cell in cells]
+
+
+def with_formulas(parse_cell):
+    """The same reader of a cell, which says of a formula without an outcome that it is one: it is not empty."""
+    from openpyxl.worksheet._reader import FORMULA_TAG, VALUE_TAG
+
+    def parse(parser, element):
+        cell = parse_cell(parser, element)
+        is_formula = element.find(FORMULA_TAG) is not None
+        is_empty_text = element.get("t") == "str"  # which is an outcome too
+        if is_formula and not element.findtext(VALUE_TAG) and not is_empty_text:
+            cell["value"] = FORMULA_WITHOUT_VALUE
+            cell["data_type"] = "s"
+        return cell
+
+    return parse
 
 
 def shared_texts(source):
@@ -94,24 +124,29 @@ def letter_of_code(match):
 
 
 def read_xls(path):
-    """The rows of the first sheet of an xls file."""
+    """The rows of the first sheet of an xls file with a table in it."""
     import xlrd
 
     try:
-        book = xlrd.open_workbook(path, on_demand=True, logfile=sys.stderr)
-        sheet = book.sheet_by_index(0)
-        check_count(sheet.nrows)
-        for line in range(sheet.nrows):
-            cells = [xls_value(cell, book.datemode) for cell in sheet.row(line)]
-            yield line + 1, cells
+        book = xlrd.open_workbook(path, on_demand=True, logfile=StringIO())
+        sheets = (xls_rows(sheet, book.datemode) for sheet in book.sheets())
+        yield from rows_of_first_table(sheets)
     except (NoSpreadsheetError, MemoryError):
         raise
     except Exception as error:  # noqa: BLE001
         raise NoSpreadsheetError("Dit bestand is beschadigd of heeft een wachtwoord.") from error
 
 
+def xls_rows(sheet, datemode):
+    """The rows of a sheet."""
+    check_count(sheet.nrows)
+    for line in range(sheet.nrows):
+        cells = [xls_value(cell, datemode) for cell in sheet.row(line)]
+        yield line + 1, cells
+
+
 def xls_value(cell, datemode):
-    """What a cell holds; nothing where it holds an error."""
+    """What a cell holds; the sign that stands there where it holds an error."""
     import xlrd
 
     if cell.ctype == xlrd.XL_CELL_DATE:
@@ -119,7 +154,7 @@ def xls_value(cell, datemode):
     if cell.ctype == xlrd.XL_CELL_BOOLEAN:
         return bool(cell.value)
     if cell.ctype == xlrd.XL_CELL_ERROR:
-        return None
+        return xlrd.error_text_from_code.get(cell.value, "#N/A")
     return cell.value
 
 

@@ -19,8 +19,11 @@ DELIMITERS = ";,\t"
 ZIP = b"PK\x03\x04"  # how xlsx and ods begin
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # how xls begins
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+UTF_16 = (b"\xff\xfe", b"\xfe\xff")  # how *Unicode-tekst* of Excel begins
+NAMED_DELIMITER = re.compile(r"sep=(.)\r?\n")  # what Excel may put above the header
 NO_TEXT = re.compile("[\x00\ud800-\udfff]")
 CONTROL_CODES = re.compile(r"[\x01-\x06\x0e-\x1a]")
+THREE_DECIMALS = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}")
 OTHER_KINDS = re.compile(rb"\s*(%PDF|\{\\rtf|<[a-zA-Z!?])")
 
 
@@ -74,6 +77,8 @@ def text_of(value):
         return "nee"
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
+    if isinstance(value, float) and THREE_DECIMALS.fullmatch(str(value)):
+        return f"{value:.4f}"  # so that nobody reads it as a thousand
     if isinstance(value, datetime) and value.time() == time():
         return value.date().isoformat()
     if isinstance(value, date | datetime):
@@ -88,18 +93,26 @@ def read_csv(path):
         raw = file.read()
     if not raw.strip():
         raise NoSpreadsheetError("Dit bestand is leeg.")
+    if raw.startswith(UTF_16):
+        raw = raw.decode("utf-16", errors="replace").encode()
     if b"\x00" in raw or OTHER_KINDS.match(raw.removeprefix(BYTE_ORDER_MARK)):
         raise NoSpreadsheetError(NO_SPREADSHEET)
     text = decoded(raw)
-    line = 1
+    above = 0  # lines
     csv.field_size_limit(MOST_UNPACKED)
     try:
+        named = NAMED_DELIMITER.match(text)
         lines = StringIO(text, newline="")
         reader = csv.reader(lines, delimiter=delimiter_of(text), strict=True)
+        if named:
+            lines.readline()
+            above = 1
+            reader = csv.reader(lines, delimiter=named[1], strict=True)
+        line = above + 1
         for count, cells in enumerate(reader, 1):
             check_count(count)
             yield line, cells
-            line = reader.line_num + 1
+            line = above + reader.line_num + 1
     except csv.Error:
         raise NoSpreadsheetError(f"Op regel {line} klopt een aanhalingsteken of een regeleinde niet.") from None
 

@@ -1,4 +1,9 @@
-"""Other objects in a cell of a spreadsheet, by their slug or code; several are separated by ``|``."""
+"""Other objects in a cell of a spreadsheet, by their slug, code or name.
+
+Several are separated by ``|``, as we write them, or by a semicolon, a comma or a line break.
+"""
+
+import re
 
 from import_export import widgets
 
@@ -6,10 +11,14 @@ from .lookups import Lookup
 from .widgets import Cell, Text
 
 SEPARATOR = "|"
+OTHER_SEPARATORS = re.compile(r"[;,\n]")
 
 
 class Reference(Cell, widgets.ForeignKeyWidget):
-    """Another object, by its slug or code; an unknown one is refused, or left out and told when ``drops_unknown``."""
+    """Another object, by its slug, code or name.
+
+    An unknown one is refused, or left out and told when ``drops_unknown``.
+    """
 
     drops_unknown = False
 
@@ -57,13 +66,22 @@ class References(Cell, widgets.ManyToManyWidget):
     def clean(self, value, row=None, **kwargs):
         self.reference.dropped = []
         text = Text().clean(value)
-        keys = dict.fromkeys(key.strip() for key in text.split(SEPARATOR))
         instances = []
-        for key in filter(None, keys):
+        for key in filter(None, self.keys_in(text)):
             instance = self.reference.look_up(key)
-            if instance is not None:
+            if instance is not None and instance not in instances:
                 instances.append(instance)
         return instances
+
+    def keys_in(self, text):
+        """The slugs, codes or names in a cell, each once; a name may have a comma of its own."""
+        keys = []
+        for piece in text.split(SEPARATOR):
+            if self.reference.lookup.knows(piece.strip()):
+                keys.append(piece)
+            else:
+                keys += OTHER_SEPARATORS.split(piece)
+        return dict.fromkeys(key.strip() for key in keys)
 
     def remarks(self):
         return self.reference.remarks()

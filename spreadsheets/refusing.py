@@ -4,6 +4,7 @@ MOST_ROWS = 20_000
 MOST_COLUMNS = 200
 ABOVE_HEADER = 30  # rows that count for nothing
 MOST_UNPACKED = 150_000_000  # bytes in a zip file, counted before anything is unpacked
+FORMULA_WITHOUT_VALUE = "#FORMULE"  # what the reader makes of a formula of which the file has no outcome
 TOO_LARGE = "Dit bestand vraagt te veel geheugen. Splits het in kleinere bestanden."
 NO_SPREADSHEET = "Dit is geen spreadsheet. Gebruik csv, xlsx, ods of xls."
 

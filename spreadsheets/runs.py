@@ -165,9 +165,11 @@ def import_rows(run, progress):
         if len(results) % CHECKED_BATCH == 0:
             progress.tell(len(results))
     notices = []
+    if table.total_line:
+        notices.append(f"Regel {table.total_line} is een totaalregel en is overgeslagen.")
     if layout:
         layout.after_rows()
-        notices = layout.notices(table)
+        notices += layout.notices(table)
     if is_preview:
         new = [result for result in results if result.is_new]
         resource.remark(new)

@@ -8,16 +8,21 @@ from dataclasses import dataclass, field
 from rapidfuzz import fuzz, process
 
 SEARCHED_FOR_HEADER = 30  # rows
+TOTALS = ("totaal", "eindtotaal", "total")  # how a row that adds up the others begins
 ALIKE = 75  # of 100: a column name this much like one of ours is proposed for it
 
 
 @dataclass
 class Table:
-    """Header texts and the rows below; ``preamble`` is how many rows stand above the header."""
+    """Header texts and the rows below; ``preamble`` is how many rows stand above the header.
+
+    ``total_line`` is the line in the file of a row that adds up the others, which is left out; 0 where there is none.
+    """
 
     headers: list
     rows: list = field(default_factory=list)  # SheetRow
     preamble: int = 0
+    total_line: int = 0
 
     def cells_of(self, row):
         """{header: text} of one of the rows, without spaces around it; a cell that is not there is left out."""
@@ -54,7 +59,16 @@ def find_table(rows, known_headers):
     if best_score == 0:
         position = first_with_two_cells(rows[:SEARCHED_FOR_HEADER])
     headers = [cell.strip() for cell in rows[position].cells]
-    return Table(numbered(headers), rows[position + 1 :], position)
+    table = Table(numbered(headers), rows[position + 1 :], position)
+    if table.rows and adds_up(table.rows[-1]):
+        table.total_line = table.rows.pop().line
+    return table
+
+
+def adds_up(row):
+    """Whether this row gives the total of those above it."""
+    filled = [cell for cell in row.cells if cell.strip()]
+    return bool(filled) and plain(filled[0]) in TOTALS
 
 
 def known_names_in(row, known):

@@ -4,14 +4,22 @@ Every widget raises ``ValueError`` with a Dutch sentence; the file gives texts, 
 protected a text against being run as a formula. Days and hours are in ``moments``, other objects in ``references``.
 """
 
-import re
 from decimal import Decimal, InvalidOperation
 
 from import_export import widgets
 
 from .formulas import UNSEEN, is_escaped, original
+from .numbers import in_plain_notation, is_unsure
+from .refusing import FORMULA_WITHOUT_VALUE
+from .tables import plain
 
-PLAIN_NUMBER = re.compile(r"[-+]?[0-9]+(\.[0-9]+)?")
+YES = ("ja", "j", "x", "true", "waar", "1")
+NO = ("nee", "n", "false", "onwaar", "0", "")
+# what Excel and LibreOffice show where a formula goes wrong, in English and in Dutch
+ERROR_VALUES = (
+    *("#N/A", "#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!"),
+    *("#N/B", "#LEEG!", "#DEEL/0!", "#WAARDE!", "#VERW!", "#NAAM?", "#GETAL!"),
+)
 
 
 class Cell:
@@ -45,6 +53,7 @@ class Text(Cell, widgets.Widget):
             text = text.strip()
         if "\x00" in text:
             raise ValueError("Er staat een teken in dat geen tekst is.")
+        refuse_errors(text)
         return text or self.empty
 
     def render(self, value, obj=None, **kwargs):
@@ -57,24 +66,41 @@ class Text(Cell, widgets.Widget):
         return UNSEEN.sub("", text).rstrip()
 
 
+def refuse_errors(text):
+    """Refuse a cell that shows a mistake in a formula, or a formula of which the file does not say the outcome."""
+    if text == FORMULA_WITHOUT_VALUE:
+        raise ValueError("Hier staat een formule zonder uitkomst. Bewaar het bestand opnieuw in Excel of LibreOffice.")
+    if text in ERROR_VALUES:
+        raise ValueError(f"Hier staat de foutwaarde ‘{text}’. Verbeter de cel of maak hem leeg.")
+
+
 class Choice(Text):
-    """One of a short list of words: an enumeration or the words themselves."""
+    """One of a short list of words: an enumeration, also by what the screen says, or the words themselves."""
 
     def __init__(self, choices):
         super().__init__()
         words = getattr(choices, "values", choices)
+        labels = getattr(choices, "labels", words)
         self.choices = [str(word) for word in words]
+        self.by_plain_word = {plain(str(label)): word for label, word in zip(labels, self.choices, strict=True)}
+        self.by_plain_word.update({plain(word): word for word in self.choices})
+        self.by_plain_word.pop("", None)  # a sign without letters says nothing
 
     def clean(self, value, row=None, **kwargs):
         text = super().clean(value)
         if text == "" or text in self.choices:
             return text
+        if plain(text) in self.by_plain_word:
+            return self.by_plain_word[plain(text)]
         words = ", ".join(filter(None, self.choices))
         raise ValueError(f"‘{text}’ kan hier niet; kies uit: {words}.")
 
 
 class Number(Text):
-    """A whole number, or one with a decimal point when ``decimals``; empty is unknown, or the number ``empty``."""
+    """A whole number, or one with decimals when ``decimals``, as the Dutch or computers write it.
+
+    Empty is unknown, or the number ``empty``.
+    """
 
     def __init__(self, decimals=False, empty=None):
         super().__init__(empty=empty)
@@ -84,6 +110,10 @@ class Number(Text):
         text = super().clean(value)
         if text == self.empty:
             return self.empty
+        if self.decimals and is_unsure(text):
+            thousand = text.replace(".", "")
+            fraction = text.replace(".", ",")
+            raise ValueError(f"‘{text}’ kan een duizendtal zijn of een breuk. Schrijf {thousand} of {fraction}.")
         number = self.number_in(text)
         if number is not None:
             return number
@@ -93,12 +123,11 @@ class Number(Text):
 
     def number_in(self, text):
         """The number that the text is; ``None`` where it is none."""
-        if not PLAIN_NUMBER.fullmatch(text):
-            return None
+        notation = in_plain_notation(text, decimals=self.decimals)
         try:
             if self.decimals:
-                return Decimal(text)
-            return int(text)
+                return Decimal(notation)
+            return int(notation)
         except (ValueError, InvalidOperation):
             return None
 
@@ -118,13 +147,13 @@ class Number(Text):
 
 
 class YesNo(Text):
-    """``ja`` or ``nee``; empty is ``nee``."""
+    """``ja`` or ``nee``, also as a cross, a 1 or what Excel writes; empty is ``nee``."""
 
     def clean(self, value, row=None, **kwargs):
         text = super().clean(value).lower()
-        if text not in ("ja", "nee", ""):
+        if text not in (*YES, *NO):
             raise ValueError(f"‘{text}’ kan hier niet; schrijf ja of nee.")
-        return text == "ja"
+        return text in YES
 
     def render(self, value, obj=None, **kwargs):
         if value:

@@ -79,7 +79,6 @@ def test_what_cannot_be_is_refused_with_row_and_reason(client):
         ("eenzaam-2024;{code};0,12", "waarde", "0,12 lijkt een deel van 1. Schrijf 12 voor 12%."),
         ("eenzaam-2024;{code};0.125%", "waarde", "0,125 lijkt een deel van 1. Schrijf 12,5 voor 12,5%."),
         ("eenzaam-2024;{code};twaalf", "waarde", "‘twaalf’ is geen getal."),
-        ("eenzaam-2024;{code};1.234,5", "waarde", "‘1.234,5’ is geen getal."),
         ("eenzaam-2024;{code};1e2", "waarde", "‘1e2’ is geen getal."),
         ("eenzaam-2024;{code};NaN", "waarde", "‘NaN’ is geen getal."),
         ("eenzaam-2024;{code};", "waarde", "Vul een waarde in, of bij een deel de teller en de noemer."),

@@ -41,7 +41,7 @@ def test_a_document_that_cannot_be_is_refused(client):
         ("b;GM9999;beleidsnota;T;;2026;;;", "gemeente", UNKNOWN_PLACE),
         ("c;GM0344;brief;T;;2026;;;", "soort", f"‘brief’ kan hier niet; {kinds}"),
         ("d;GM0344;beleidsnota;T;;twee;;;", "van", "‘twee’ is geen heel getal."),
-        ("e;GM0344;beleidsnota;T;;2026;;;1-3-2026", "gelezen_op", "‘1-3-2026’ is geen datum zoals 2014-06-19."),
+        ("e;GM0344;beleidsnota;T;;2026;;;31-2-2026", "gelezen_op", "‘31-2-2026’ is geen datum zoals 2014-06-19."),
         ("f;GM0344;beleidsnota;T;Partij;2026;;;", "", party),
         ("g;GM0344;verkiezingsprogramma;T;;2026;;;", "", party),
         ("h;GM0344;beleidsnota;T;;2026;2025;;", "", years),

@@ -1,10 +1,12 @@
 """From what a file calls something to the row in the database."""
 
+from datetime import date
+
 import pytest
 
-from partners.models import Province
+from partners.models import Municipality, Organisation, Province
 from spreadsheets.lookups import Lookup
-from tests.factories import ProvinceFactory
+from tests.factories import LibraryFactory, MunicipalityFactory, ProvinceFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -34,3 +36,27 @@ def test_a_key_is_text_whatever_the_field_holds():
     province = ProvinceFactory(code="PV27")
 
     assert Lookup(Province, "code").key_of(province) == "PV27"
+
+
+def test_a_name_stands_for_what_has_it_in_any_case():
+    drenthe = ProvinceFactory(name="Drenthe", slug="pv-drenthe")
+
+    found = [Lookup(Province).get(name) for name in ("Drenthe", "drenthe", "PV-Drenthe", "Dren the")]
+
+    assert found == [drenthe] * 4
+
+
+def test_a_name_is_of_today_where_an_ended_municipality_had_it_too():
+    MunicipalityFactory(cbs_code="GM0001", name="Sluis", valid_until=date(2003, 1, 1))
+    today = MunicipalityFactory(cbs_code="GM0002", name="Sluis")
+
+    assert Lookup(Municipality, "cbs_code").get("Sluis") == today
+
+
+def test_a_name_that_two_have_is_refused_and_says_what_to_write():
+    LibraryFactory(slug="de-bibliotheek-a", name="De Bibliotheek")
+    LibraryFactory(slug="de-bibliotheek-b", name="De Bibliotheek")
+    sentence = "‘de bibliotheek’ kan meer dan één organisatie zijn. Schrijf de-bibliotheek-a of de-bibliotheek-b."
+
+    with pytest.raises(ValueError, match=sentence):
+        Lookup(Organisation).get("de bibliotheek")

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from initiatives.choices import Phase
 from sources.models import Source
 from spreadsheets.moments import Day, Hour, Moment
 from spreadsheets.references import Reference, References
@@ -57,7 +58,30 @@ READ_KINDLY = [
     (Hour(), "1899-12-31T14:30:00", time(14, 30)),
     (Moment(), "2014-06-19T11:00:00", datetime(2014, 6, 19, 9, tzinfo=UTC)),
     (Moment(), "2014-06-19 9.05", datetime(2014, 6, 19, 7, 5, tzinfo=UTC)),
+    (Choice(Source.Kind), "Wet", "wet"),
+    (Choice(Source.Kind), "WET", "wet"),
+    (Choice(Phase), "Loopt", "lopend"),
+    (Choice(Phase), "vast aanbod", "structureel"),
+    (Choice(Phase), "Niet bekend", ""),
+    (Number(), "74.250", 74250),
+    (Number(), "103 500", 103500),
+    (Number(), "103\u00a0500", 103500),
+    (Number(), "1.234.567", 1234567),
+    (Number(), "€ 1.000", 1000),
+    (Number(decimals=True), "52,1", Decimal("52.1")),
+    (Number(decimals=True), "1.250,50", Decimal("1250.50")),
+    (Number(decimals=True), "0.125", Decimal("0.125")),
+    (Day(), "1-12-2026", date(2026, 12, 1)),
+    (Day(), "01/12/2026", date(2026, 12, 1)),
+    (Day(), "1-12-26", date(2026, 12, 1)),
+    (Day(), "12 mei 2026", date(2026, 5, 12)),
+    (Day(), "12 mrt. 2026", date(2026, 3, 12)),
+    (Day(), "2026-05-12T10:30:00", date(2026, 5, 12)),
     (YesNo(), "JA", True),
+    (YesNo(), "x", True),
+    (YesNo(), "true", True),
+    (YesNo(), "1", True),
+    (YesNo(), "0", False),
     (YesNo(), "", False),
 ]
 
@@ -67,19 +91,26 @@ REFUSED = [
     (Number(), "1\x00", NO_TEXT),
     (Day(), "2014-06-19\x00", NO_TEXT),
     (YesNo(), "ja\x00", NO_TEXT),
-    (Choice(Source.Kind), "Wet", "‘Wet’ kan hier niet; kies uit: artikel, reactie, dataset, wet, redactie."),
+    (Choice(Source.Kind), "Lied", "‘Lied’ kan hier niet; kies uit: artikel, reactie, dataset, wet, redactie."),
+    (Choice(Source.Kind), "€", "‘€’ kan hier niet; kies uit: artikel, reactie, dataset, wet, redactie."),
+    (Text(), "#N/A", "Hier staat de foutwaarde ‘#N/A’. Verbeter de cel of maak hem leeg."),
+    (Number(), "#DEEL/0!", "Hier staat de foutwaarde ‘#DEEL/0!’. Verbeter de cel of maak hem leeg."),
     (Number(), "veel", "‘veel’ is geen heel getal."),
-    (Number(), "1.000", "‘1.000’ is geen heel getal."),
+    (Number(), "12,5", "‘12,5’ is geen heel getal."),
+    (Number(), "0.125", "‘0.125’ is geen heel getal."),
+    (Number(), "1.00", "‘1.00’ is geen heel getal."),
+    (Number(decimals=True), "1.250", "‘1.250’ kan een duizendtal zijn of een breuk. Schrijf 1250 of 1,250."),
     (Number(), "1e3", "‘1e3’ is geen heel getal."),
     (Number(), "NaN", "‘NaN’ is geen heel getal."),
     (Number(), "Infinity", "‘Infinity’ is geen heel getal."),
     (Number(), "9" * 5000, f"‘{'9' * 5000}’ is geen heel getal."),
-    (Number(decimals=True), "52,1", "‘52,1’ is geen getal."),
     (Number(decimals=True), "NaN", "‘NaN’ is geen getal."),
     (Number(decimals=True), "sNaN", "‘sNaN’ is geen getal."),
     (Number(decimals=True), "-Infinity", "‘-Infinity’ is geen getal."),
     (Number(decimals=True), "1e99999999999999999999", "‘1e99999999999999999999’ is geen getal."),
-    (Day(), "19-06-2014", "‘19-06-2014’ is geen datum zoals 2014-06-19."),
+    (Day(), "31-2-2026", "‘31-2-2026’ is geen datum zoals 2014-06-19."),
+    (Day(), "12-31-2026", "‘12-31-2026’ is geen datum zoals 2014-06-19."),
+    (Day(), "12 foo 2026", "‘12 foo 2026’ is geen datum zoals 2014-06-19."),
     (Day(), "2014-02-30", "‘2014-02-30’ is geen datum zoals 2014-06-19."),
     (Day(), "morgen", "‘morgen’ is geen datum zoals 2014-06-19."),
     (Hour(), "14:30\x00", NO_TEXT),
@@ -203,6 +234,17 @@ def test_one_unknown_of_several_references_is_refused():
     SourceFactory(slug="een")
 
     assert answer(References(Source), "een | drie") == "‘drie’ bestaat niet als bron."
+
+
+@pytest.mark.django_db
+def test_references_are_read_by_name_with_other_separators_between_them():
+    first = SourceFactory(slug="een", title="Wonen, zorg en welzijn")
+    second = SourceFactory(slug="twee", title="Schulden")
+    cells = ["een;twee", "EEN, Schulden", "wonen, zorg en welzijn|schulden", "een\ntwee"]
+
+    read = [References(Source).clean(cell) for cell in cells]
+
+    assert read == [[first, second]] * 4
 
 
 @pytest.mark.django_db

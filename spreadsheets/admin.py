@@ -14,7 +14,7 @@ from unfold.admin import ModelAdmin
 from .forms import ExportForm, MappingForm
 from .layouts import resource_of
 from .models import ExportRun, ImportRow, ImportRun, LoadedFile
-from .preview import refused_table
+from .preview import reasons_of, refused_table
 from .runs import may_confirm
 from .tasks import advance, make_export
 from .writing import FORMATS, write_sheet
@@ -108,6 +108,7 @@ class ImportRunAdmin(RunAdmin):
             kind=self.kind(run),
             outcome=outcome,
             outcomes=outcomes,
+            reasons=reasons_of(run),
             page=Paginator(rows, ROWS_PER_PAGE).get_page(request.GET.get("pagina")),
             may_confirm=may_confirm(run),
             may_undo=run.state == State.DONE and self.is_mine(request, run),

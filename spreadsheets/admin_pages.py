@@ -2,15 +2,18 @@
 
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.core.exceptions import PermissionDenied
-from django.http import Http404
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
+from django.utils.text import slugify
 from unfold.decorators import action
 
+from .empty_sheets import write_empty_sheet
 from .forms import UploadForm
 from .models import ExportRun, ImportRun
 from .tasks import advance
+from .writing import FORMATS
 
 LONGEST_FILE_NAME = 200  # characters
 
@@ -28,6 +31,7 @@ class SpreadsheetPages:
         name = f"{self.opts.app_label}_{self.opts.model_name}"
         pages = [
             path("import/", self.admin_site.admin_view(self.import_view), name=f"{name}_import"),
+            path("sjabloon/", self.admin_site.admin_view(self.template_view), name=f"{name}_template"),
             path("export/", self.admin_site.admin_view(self.export_view), name=f"{name}_export"),
         ]
         return [*pages, *super().get_urls()]
@@ -55,9 +59,19 @@ class SpreadsheetPages:
         name = str(self.opts.verbose_name_plural)
         context = self.page_context(request, f"{name.capitalize()} importeren")
         context["form"] = form
+        context["template_address"] = reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_template")
         context["columns"] = self.resource_class().columns
         context["layouts"] = [layout.recognised for layout in self.foreign_layouts]
         return TemplateResponse(request, "admin/import_start.html", context)
+
+    def template_view(self, request):
+        """An empty spreadsheet of this list, to fill in."""
+        if not self.has_import_permission(request):
+            raise PermissionDenied
+        response = HttpResponse(content_type=FORMATS["xlsx"])
+        response["Content-Disposition"] = f'attachment; filename="{slugify(self.opts.verbose_name_plural)}-leeg.xlsx"'
+        write_empty_sheet(response, self.resource_class())
+        return response
 
     def export_view(self, request):
         """Begin an export of the list as its filters leave it."""

@@ -22,5 +22,8 @@ class Label(Text):
         labels = ", ".join(self.labels.values())
         raise ValueError(f"‘{text}’ kan hier niet; kies uit: {labels}.")
 
+    def options(self):
+        return list(self.labels.values())
+
     def render(self, value, obj=None, **kwargs):
         return self.labels.get(value, "")

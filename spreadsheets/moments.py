@@ -54,6 +54,9 @@ class Day(Clocked):
             raise ValueError(f"‘{text}’ is geen datum zoals 2014-06-19.")
         return day
 
+    def explained(self):
+        return "een datum, zoals 1-12-2026"
+
     def write(self, value):
         return value.isoformat()
 
@@ -66,6 +69,9 @@ class Hour(Clocked):
         if hour is None:
             raise ValueError(f"‘{text}’ is geen tijd zoals 14:30.")
         return hour
+
+    def explained(self):
+        return "een tijd, zoals 14:30"
 
     def write(self, value):
         return f"{value:%H:%M:%S}".removesuffix(":00")
@@ -83,6 +89,9 @@ class Moment(Clocked):
         if read_back.replace(tzinfo=None) != local.replace(tzinfo=None):
             raise ValueError(f"‘{text}’ bestaat niet: die nacht gaat de klok van 2 naar 3 uur.")
         return moment
+
+    def explained(self):
+        return "een dag en een tijd, zoals 2026-12-01 14:30"
 
     def write(self, value):
         local = timezone.localtime(value)

@@ -7,6 +7,7 @@ from .formulas import is_escaped, original
 from .models import ImportRow
 
 CHECKED_BATCH = 500  # rows
+MOST_REASONS = 20
 
 
 def show(run, results):
@@ -38,6 +39,15 @@ def fingerprint_of(results):
         text = repr((result.line, str(result.outcome), result.changes))
         fingerprint.update(text.encode())
     return fingerprint.hexdigest()
+
+
+def reasons_of(run):
+    """Why rows are refused, most frequent first: ((column, sentence), number of rows) pairs."""
+    refused = run.rows.filter(outcome=ImportRow.Outcome.REFUSED)
+    counts = Counter()
+    for problems in refused.values_list("problems", flat=True):
+        counts.update({(column, reason) for column, reason in problems})
+    return counts.most_common(MOST_REASONS)
 
 
 def refused_table(run):

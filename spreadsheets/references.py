@@ -48,6 +48,9 @@ class Reference(Cell, widgets.ForeignKeyWidget):
         name = self.model._meta.verbose_name
         return [f"‘{key}’ bestaat niet als {name} en is weggelaten." for key in self.dropped]
 
+    def explained(self):
+        return f"{self.model._meta.verbose_name}: de naam, of wat er in een export staat"
+
     def render(self, value, obj=None, **kwargs):
         if not value:
             return ""
@@ -85,6 +88,9 @@ class References(Cell, widgets.ManyToManyWidget):
 
     def remarks(self):
         return self.reference.remarks()
+
+    def explained(self):
+        return f"{self.reference.explained()}; meer mag, met een puntkomma ertussen"
 
     def render(self, value, obj=None, **kwargs):
         if not value:

@@ -35,6 +35,16 @@ class Cell:
         """What to tell about the cell that was just read."""
         return []
 
+    def options(self):
+        """The words to choose from; none where anything may be written."""
+        return []
+
+    def explained(self):
+        """What somebody fills in here, for an empty spreadsheet."""
+        if self.options():
+            return "kies uit: " + ", ".join(self.options())
+        return "tekst"
+
 
 class Text(Cell, widgets.Widget):
     """A text; spaces around it are dropped. ``empty`` is what an empty cell becomes: ``""`` or ``None``."""
@@ -82,6 +92,7 @@ class Choice(Text):
         words = getattr(choices, "values", choices)
         labels = getattr(choices, "labels", words)
         self.choices = [str(word) for word in words]
+        self.labels = [str(label) for label in labels]
         self.by_plain_word = {plain(str(label)): word for label, word in zip(labels, self.choices, strict=True)}
         self.by_plain_word.update({plain(word): word for word in self.choices})
         self.by_plain_word.pop("", None)  # a sign without letters says nothing
@@ -94,6 +105,9 @@ class Choice(Text):
             return self.by_plain_word[plain(text)]
         words = ", ".join(filter(None, self.choices))
         raise ValueError(f"‘{text}’ kan hier niet; kies uit: {words}.")
+
+    def options(self):
+        return self.labels
 
 
 class Number(Text):
@@ -131,6 +145,11 @@ class Number(Text):
         except (ValueError, InvalidOperation):
             return None
 
+    def explained(self):
+        if self.decimals:
+            return "een getal, zoals 1250 of 12,5"
+        return "een heel getal, zoals 1250"
+
     def render(self, value, obj=None, **kwargs):
         if value is None:
             return ""
@@ -154,6 +173,9 @@ class YesNo(Text):
         if text not in (*YES, *NO):
             raise ValueError(f"‘{text}’ kan hier niet; schrijf ja of nee.")
         return text in YES
+
+    def options(self):
+        return ["ja", "nee"]
 
     def render(self, value, obj=None, **kwargs):
         if value:

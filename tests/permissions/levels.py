@@ -84,6 +84,7 @@ MODEL_RULES = {
     "": ("list", "list"),
     "add/": ("add", "add"),
     "import/": ("add", "add"),
+    "sjabloon/": ("add", "add"),
     "export/": (NOBODY, "list"),
     "weergaven/": (NOBODY, "list"),
     "<path:object_id>/": (ALL_CURATORS, ALL_CURATORS),  # leads to the form

@@ -64,6 +64,19 @@ def test_a_formula_without_outcome_and_an_error_refuse_their_row(client, curator
     ]
 
 
+@pytest.mark.django_db
+def test_refusals_are_grouped_by_reason_the_most_frequent_first(client, curator):
+    content = "titel;samenvatting;fase\nA;S;eens\nB;S;eens\nC;#N/A;eens\nD;S;pilot\n"
+
+    run = upload(client, content, model=INITIATIVES)
+
+    shown = client.get(run.get_absolute_url()).context["reasons"]
+    phases = "‘eens’ kan hier niet; kies uit: idee, pilot, lopend, structureel, gestopt."
+    error = "Hier staat de foutwaarde ‘#N/A’. Verbeter de cel of maak hem leeg."
+    assert shown == [(("fase", phases), 3), (("samenvatting", error), 1)]
+    assert "Waarom rijen geweigerd worden" in page(client, run)
+
+
 def test_a_formula_with_an_empty_text_as_outcome_is_empty(tmp_path):
     cells = '<c t="inlineStr"><is><t>a</t></is></c><c t="str"><f>""</f><v></v></c><c><v>1</v></c>'
 

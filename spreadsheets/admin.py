@@ -108,7 +108,7 @@ class ImportRunAdmin(RunAdmin):
             kind=self.kind(run),
             outcome=outcome,
             outcomes=outcomes,
-            reasons=reasons_of(run),
+            reasons=reasons_of(run, outcome),
             page=Paginator(rows, ROWS_PER_PAGE).get_page(request.GET.get("pagina")),
             may_confirm=may_confirm(run),
             may_undo=run.state == State.DONE and self.is_mine(request, run),

@@ -41,8 +41,13 @@ def fingerprint_of(results):
     return fingerprint.hexdigest()
 
 
-def reasons_of(run):
-    """Why rows are refused, most frequent first: ((column, sentence), number of rows) pairs."""
+def reasons_of(run, outcome):
+    """Why rows are refused, most frequent first: ((column, sentence), number of rows) pairs.
+
+    None where only rows with another ``outcome`` are looked at.
+    """
+    if outcome not in ("", ImportRow.Outcome.REFUSED):
+        return []
     refused = run.rows.filter(outcome=ImportRow.Outcome.REFUSED)
     counts = Counter()
     for problems in refused.values_list("problems", flat=True):

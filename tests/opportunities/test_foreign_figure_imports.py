@@ -95,7 +95,7 @@ def test_a_source_that_is_known_is_not_made_again(client):
 def test_a_line_that_cannot_be_is_refused_with_row_and_reason(client):
     wrong = [
         ({"code": "9999"}, "gemeente", "‘GM9999’ bestaat niet als gemeente."),
-        ({"code": "Amsterdam"}, "gemeente", "‘Amsterdam’ bestaat niet als gemeente."),
+        ({"code": "Nergens"}, "gemeente", "‘Nergens’ bestaat niet als gemeente."),
         ({"value": "0.12"}, "waarde", "0,12 lijkt een deel van 1. Schrijf 12 voor 12%."),
         ({"value": "101"}, "waarde", "101 kan niet: Eenzaamheid ligt niet boven 100."),
         ({"value": "."}, "waarde", "‘.’ is geen getal."),

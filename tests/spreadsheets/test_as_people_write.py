@@ -9,7 +9,7 @@ from openpyxl import Workbook
 from initiatives.models import Initiative
 from partners.models import Municipality
 from spreadsheets.sandbox import RefusedSheetError
-from tests.factories import MunicipalityFactory, ThemeFactory
+from tests.factories import LibraryFactory, MunicipalityFactory, ThemeFactory
 from tests.spreadsheets.import_runs import bring_in, page, upload
 from tests.spreadsheets.sheet_files import rows_in, text_file, xls_file, xlsx_file
 
@@ -19,10 +19,11 @@ INITIATIVES = "initiatives.initiative"
 @pytest.mark.django_db
 def test_names_words_and_dutch_dates_are_read(client, curator):
     MunicipalityFactory(name="Venlo")
+    LibraryFactory(name="Bibliotheek Venlo")
     ThemeFactory(name="Schulden")
     ThemeFactory(name="Gezondheid")
-    header = "Titel;Samenvatting;Thema’s;Gemeenten;Landelijk;Fase;Kosten;Bevestigd op\n"
-    row = 'A;S;"schulden, Gezondheid";VENLO;x;Loopt;€ 1.000 tot € 5.000 per jaar;12 mei 2026\n'
+    header = "Titel;Samenvatting;Thema’s;Gemeenten;Landelijk;Fase;Kosten;Bevestigd op;Bevestigd door\n"
+    row = 'A;S;"schulden, Gezondheid";VENLO;x;Loopt;€ 1.000 tot € 5.000 per jaar;12 mei 2026;Bibliotheek Venlo\n'
 
     run = bring_in(client, header + row, model=INITIATIVES)
 

@@ -184,7 +184,7 @@ def test_what_is_no_spreadsheet_is_refused(tmp_path, sentence):
         (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00", NO_SHEET),
         (b"MZ\x90\x00\x03\x00\x00\x00\x04", NO_SHEET),
         (b"slug;titel\na;b\x00\n", NO_SHEET),
-        ("slug;titel\na;é\n".encode("utf-16"), NO_SHEET),
+        ("slug;titel\na;é\n".encode("utf-32"), NO_SHEET),
         (b"PK\x03\x04" + bytes(100), DAMAGED_ZIP),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(range(256)) * 20, DAMAGED_XLS),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", DAMAGED_XLS),

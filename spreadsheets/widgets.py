@@ -113,18 +113,20 @@ class Choice(Text):
 class Number(Text):
     """A whole number, or one with decimals when ``decimals``, as the Dutch or computers write it.
 
-    Empty is unknown, or the number ``empty``.
+    Empty is unknown, or the number ``empty``. Where no value reaches a thousand, a point is always a decimal one:
+    ``reaches_thousand`` is False.
     """
 
-    def __init__(self, decimals=False, empty=None):
+    def __init__(self, decimals=False, empty=None, reaches_thousand=True):
         super().__init__(empty=empty)
         self.decimals = decimals
+        self.reaches_thousand = reaches_thousand
 
     def clean(self, value, row=None, **kwargs):
         text = super().clean(value)
         if text == self.empty:
             return self.empty
-        if self.decimals and is_unsure(text):
+        if self.decimals and self.reaches_thousand and is_unsure(text):
             thousand = text.replace(".", "")
             fraction = text.replace(".", ",")
             raise ValueError(f"‘{text}’ kan een duizendtal zijn of een breuk. Schrijf {thousand} of {fraction}.")

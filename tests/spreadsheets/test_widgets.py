@@ -71,6 +71,8 @@ READ_KINDLY = [
     (Number(decimals=True), "52,1", Decimal("52.1")),
     (Number(decimals=True), "1.250,50", Decimal("1250.50")),
     (Number(decimals=True), "0.125", Decimal("0.125")),
+    (Number(decimals=True, reaches_thousand=False), "52.109", Decimal("52.109")),
+    (Number(decimals=True, reaches_thousand=False), "52,109", Decimal("52.109")),
     (Day(), "1-12-2026", date(2026, 12, 1)),
     (Day(), "01/12/2026", date(2026, 12, 1)),
     (Day(), "1-12-26", date(2026, 12, 1)),

@@ -30,13 +30,9 @@ class Initiative(models.Model):
     """
 
     Phase = Phase
-
     PublicationState = PublicationState
-
     CostBand = CostBand
-
     Freshness = Freshness
-
     Illustration = Illustration
 
     NEVER_RESTORED = ("publication_state", "confirmation_round")  # publishing is a step of its own

@@ -8,14 +8,12 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from history.timeline import timeline
 from initiatives.freshness import confirm_token, send_digest_about
 from initiatives.models import Initiative
 from mail.models import OutgoingMail
-from tests.factories import InitiativeFactory, LibraryFactory, ParticipationFactory, PartnerFactory
-from tests.markup import squeezed
+from tests.factories import LibraryFactory
+from tests.initiatives.confirm_links import address, stored
 from tests.review_factories import BACKWARDS, HOSTILE, led_by
-from tests.role_factories import library_member, national_curator
 
 pytestmark = pytest.mark.django_db
 USED = "Dit voorbeeld is al bevestigd. Je hoeft niets meer te doen."
@@ -30,27 +28,8 @@ def initiative():
     return led_by(LibraryFactory(name="De Bieb"), title="Leesclub", next_check_on=date(2026, 1, 1))
 
 
-def address(initiative):
-    leads = [lead.pk for lead in initiative.leads]
-    token = confirm_token(initiative, *leads[:1])
-    return reverse("initiatives:initiative_confirm", args=[token])
-
-
-def links_in_mails():
-    """{address: path}: where each mail about one example leads who says that it is still right."""
-    links = {}
-    for mail in OutgoingMail.objects.all():
-        [line] = [line for line in mail.body.splitlines() if "Klopt nog:" in line]
-        links[mail.to] = "/klopt-nog/" + line.partition("/klopt-nog/")[2]
-    return links
-
-
 def refused(response, sentence):
     return response.status_code == 410 and sentence in response.content.decode()
-
-
-def stored(initiative):
-    return Initiative.objects.values_list("confirmed_on", "confirmed_by__name", "next_check_on").get(pk=initiative.pk)
 
 
 def test_opening_the_link_changes_nothing(client, initiative):
@@ -196,64 +175,6 @@ def test_what_was_deleted_is_refused(client, initiative):
     assert refused(client.post(link), GONE)
 
 
-def test_who_was_asked_is_who_confirmed_on_the_page_and_in_the_history(client):
-    first, second = LibraryFactory(name="Bibliotheek Assen"), LibraryFactory(name="Bibliotheek Hoorn")
-    initiative = led_by(first)
-    ParticipationFactory(initiative=initiative, organisation=second, role="trekker")
-    library_member(second, email="lid@voorbeeld.nl")
-    send_digest_about(Initiative.objects.all(), today=date(2026, 3, 2))
-
-    client.post(links_in_mails()["lid@voorbeeld.nl"])
-
-    page = squeezed(client.get(initiative.get_absolute_url()))
-    client.force_login(national_curator())
-    history = squeezed(client.get(reverse("admin:initiatives_initiative_history", args=[initiative.pk])))
-    assert "door Bibliotheek Hoorn" in page
-    assert "door Bibliotheek Assen" not in page
-    assert "iemand van Bibliotheek Hoorn, met de link in de mail" in history
-
-
-def test_an_answer_of_curators_or_editors_is_not_written_under_another_name(client):
-    alone = InitiativeFactory()
-    with_partner = InitiativeFactory(partners=[PartnerFactory(name="UWV")])
-    with_lead = led_by(LibraryFactory())
-
-    for initiative in (alone, with_partner, with_lead):
-        token = confirm_token(initiative)
-        response = client.post(reverse("initiatives:initiative_confirm", args=[token]))
-
-        assert "is genoteerd" in response.content.decode()
-        assert stored(initiative) == (None, None, timezone.localdate() + timedelta(days=365))
-        assert "iemand van de redactie, met de link in de mail" in [entry.who for entry in timeline(initiative)]
-
-
-def test_a_link_mailed_before_it_named_a_library_still_works(client, initiative):
-    token = signing.dumps([initiative.pk, initiative.confirmation_round], salt="klopt-nog")
-
-    response = client.post(reverse("initiatives:initiative_confirm", args=[token]))
-
-    assert response.status_code == 200
-    assert stored(initiative) == (None, None, timezone.localdate() + timedelta(days=365))
-
-
-def test_a_library_that_leads_no_longer_is_not_who_confirmed(client, initiative):
-    link = address(initiative)
-    initiative.participations.update(role="partner")
-
-    client.post(link)
-
-    assert stored(initiative)[1] is None
-
-
-def test_what_was_confirmed_by_who_no_longer_takes_part_can_be_confirmed(client):
-    initiative = InitiativeFactory(confirmed_on=date(2025, 1, 1), confirmed_by=LibraryFactory(name="Vroeger"))
-
-    response = client.post(address(initiative))
-
-    assert response.status_code == 200
-    assert stored(initiative)[2] == timezone.localdate() + timedelta(days=365)
-
-
 def test_after_confirming_one_can_be_asked_anew(client, initiative):
     Initiative.objects.update(reminded_on=date(2026, 1, 1))
 
@@ -278,11 +199,3 @@ def test_the_link_stands_in_the_mail_as_it_is(client, initiative, settings):
     link = line.split()[-1]
     assert link.startswith(f"{settings.SITE_ADDRESS}/klopt-nog/")
     assert client.get(link.removeprefix(settings.SITE_ADDRESS)).status_code == 200
-
-
-def test_the_history_tells_that_it_was_confirmed(client, initiative):
-    client.post(address(initiative))
-
-    told = {change.what for entry in timeline(initiative) for change in entry.changes}
-    assert "bevestigd op" in told
-    assert "confirmation round" not in told

@@ -3,16 +3,14 @@
 from datetime import timedelta
 
 import pytest
-from django.urls import reverse
 from django.utils import timezone
 
 from initiatives.models import Initiative, Participation, ReviewStep
 from partners.models import Membership
 from tests.factories import InitiativeFactory, LibraryFactory, MunicipalityFactory, ParticipationFactory, ThemeFactory
-from tests.markup import squeezed
 from tests.queries import number_of_queries
 from tests.review_factories import BACKWARDS, HOSTILE, NOW, ChangeProposalFactory, led_by, publishable
-from tests.role_factories import library_member, national_curator
+from tests.role_factories import library_member
 
 pytestmark = pytest.mark.django_db
 HOME = "/mijn/"
@@ -195,43 +193,6 @@ def test_saving_can_lead_on_to_sending_in(client, member, library):
     response = client.post(NEW, typed(library=library.pk, submit="ja"))
 
     assert response.url == "/mijn/voorbeelden/leesclub/insturen/"
-
-
-def test_confirming_is_noted_under_the_library_of_who_confirms(client, member, library):
-    initiative = led_by(LibraryFactory(name="Andere trekker"))
-    ParticipationFactory(initiative=initiative, organisation=library, role="trekker")
-
-    client.post(edit(initiative, "klopt-nog/"))
-
-    assert Initiative.objects.get().confirmed_by.name == "De Bieb"
-
-
-def test_confirming_asks_for_a_press(client, member, library):
-    initiative = led_by(library)
-
-    assert client.get(edit(initiative, "klopt-nog/")).status_code == 405
-    assert Initiative.objects.get().confirmed_on is None
-
-
-def test_who_works_at_two_libraries_confirms_for_the_one_that_leads(client):
-    partner, first = LibraryFactory(name="Aa"), LibraryFactory(name="Bibliotheek Assen")
-    mine = LibraryFactory(name="Bibliotheek Hoorn")
-    initiative = led_by(first)
-    ParticipationFactory(initiative=initiative, organisation=mine, role="trekker")
-    ParticipationFactory(initiative=initiative, organisation=partner, role="partner")
-    user = library_member(mine)
-    Membership.objects.create(user=user, library=partner)
-    client.force_login(user)
-
-    told = squeezed(client.post(edit(initiative, "klopt-nog/"), follow=True))
-
-    page = squeezed(client.get(initiative.get_absolute_url()))
-    client.force_login(national_curator())
-    history = squeezed(client.get(reverse("admin:initiatives_initiative_history", args=[initiative.pk])))
-    assert "is bevestigd door Bibliotheek Hoorn." in told
-    assert "door Bibliotheek Hoorn" in page
-    assert str(user) in history
-    assert "Bibliotheek Hoorn" in history
 
 
 def test_the_overview_costs_the_same_for_1_and_3(client, member, library):

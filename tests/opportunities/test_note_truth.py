@@ -104,25 +104,21 @@ def test_what_is_not_known_is_asked_and_nothing_else(notes):
         asked = note.content["unknown"]
         about_policy = " ".join(question for question in asked if question.startswith("Wat wil de gemeente met"))
         about_supply = " ".join(question for question in asked if "wat is er al" in question.lower())
+        every_name = " ".join(row.theme.name for row in rows(note))
         no_policy = [row.theme.name.lower() for row in rows(note) if not row.policy]
         no_supply = [row.theme.name.lower() for row in rows(note) if not row.supply]
         for count, word in ((2, "twee"), (3, "drie")):
             if count == len(rows(note)):
-                about_policy = about_policy.replace(f"deze {word} thema’s", " ".join(every_name(note)))
-                about_supply = about_supply.replace(f"deze {word} thema’s", " ".join(every_name(note)))
+                about_policy = about_policy.replace(f"deze {word} thema’s", every_name)
+                about_supply = about_supply.replace(f"deze {word} thema’s", every_name)
         if [name for name in no_policy if name not in about_policy.lower()] or bool(about_policy) != bool(no_policy):
             yield asked, no_policy
         if about_supply == "En wat is er al?":  # about the same themes as the question before it
             about_supply = f"{about_supply} {about_policy}"
-        told_again = no_supply
-        if [name for name in told_again if name not in about_supply.lower()] or bool(about_supply) != bool(no_supply):
+        if [name for name in no_supply if name not in about_supply.lower()] or bool(about_supply) != bool(no_supply):
             yield asked, no_supply
 
     assert broken(notes, rule) == []
-
-
-def every_name(note):
-    return [row.theme.name for row in rows(note)]
 
 
 def strongest(note):
@@ -192,7 +188,8 @@ def test_what_the_strongest_figure_means_is_so(notes, figures):
 
 
 def test_a_duty_stands_in_the_law_and_is_told_to_a_government(notes):
-    known = {(duty.theme.name, duty.text, f"{duty.law}, {duty.article}") for duty in all_duties()}
+    duties = MunicipalDuty.objects.select_related("theme")
+    known = {(duty.theme.name, duty.text, f"{duty.law}, {duty.article}") for duty in duties}
 
     def rule(note):
         names = {theme.name for theme in note.values["thema"]}
@@ -209,10 +206,6 @@ def test_a_duty_stands_in_the_law_and_is_told_to_a_government(notes):
 def in_law(note):
     law, article = note.content["duties"][0]["place"].rsplit(", ", 1)
     return f"De {law} ({article})"
-
-
-def all_duties():
-    return MunicipalDuty.objects.select_related("theme")
 
 
 def test_the_number_of_steps_is_that_of_the_proposal(notes):

@@ -3,16 +3,11 @@
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
 
-import pytest
-
 from initiatives.choices import Phase
 from sources.models import Source
 from spreadsheets.moments import Day, Hour, Moment
-from spreadsheets.references import Reference, References
 from spreadsheets.widgets import Choice, Number, Text, YesNo
-from tests.factories import ProvinceFactory, SourceFactory
-
-NO_TEXT = "Er staat een teken in dat geen tekst is."
+from tests.spreadsheets.cells import NO_TEXT, answer
 
 READ_AND_WRITTEN = [
     (Text(), "Weesp", "Weesp"),
@@ -141,14 +136,6 @@ GUESSED = [
 ]
 
 
-def answer(widget, cell):
-    """Why a cell is refused, or what it was taken for."""
-    try:
-        return widget.clean(cell)
-    except ValueError as error:
-        return str(error)
-
-
 def test_a_cell_is_read_and_written_back_the_same():
     wrong = []
     for widget, cell, value in READ_AND_WRITTEN:
@@ -185,75 +172,3 @@ def test_a_very_small_and_a_very_large_number_are_written_without_exponent():
     widget = Number(decimals=True)
 
     assert [widget.render(Decimal(text)) for text in ["1E+5", "1E-5"]] == ["100000", "0.00001"]
-
-
-@pytest.mark.django_db
-def test_a_reference_is_read_by_slug_and_written_back():
-    source = SourceFactory(slug="wmo-2015")
-    widget = Reference(Source)
-
-    assert widget.clean(" wmo-2015 ") == source
-    assert widget.render(source) == "wmo-2015"
-
-
-def test_an_empty_reference_is_nothing_and_asks_no_query():
-    widget = Reference(Source)
-
-    assert widget.clean("") is None
-    assert widget.render(None) == ""
-
-
-@pytest.mark.django_db
-def test_an_unknown_reference_is_refused_also_the_second_time():
-    widget = Reference(Source)
-
-    assert [answer(widget, "wmo"), answer(widget, "wmo")] == ["‘wmo’ bestaat niet als bron."] * 2
-
-
-@pytest.mark.django_db
-def test_a_reference_finds_what_was_made_after_the_first_look():
-    widget = Reference(Source)
-    assert answer(widget, "wmo") == "‘wmo’ bestaat niet als bron."
-
-    source = SourceFactory(slug="wmo")
-
-    assert widget.clean("wmo") == source
-
-
-@pytest.mark.django_db
-def test_references_are_read_with_bars_and_written_back_in_order():
-    province, widget = ProvinceFactory(), References(Source)
-    first, second = SourceFactory(slug="een"), SourceFactory(slug="twee")
-
-    province.sources.set(widget.clean("twee|een | | twee"))
-
-    assert widget.clean("twee|een | | twee") == [second, first]
-    assert widget.render(province.sources) == "een | twee"
-
-
-@pytest.mark.django_db
-def test_one_unknown_of_several_references_is_refused():
-    SourceFactory(slug="een")
-
-    assert answer(References(Source), "een | drie") == "‘drie’ bestaat niet als bron."
-
-
-@pytest.mark.django_db
-def test_references_are_read_by_name_with_other_separators_between_them():
-    first = SourceFactory(slug="een", title="Wonen, zorg en welzijn")
-    second = SourceFactory(slug="twee", title="Schulden")
-    cells = ["een;twee", "EEN, Schulden", "wonen, zorg en welzijn|schulden", "een\ntwee"]
-
-    read = [References(Source).clean(cell) for cell in cells]
-
-    assert read == [[first, second]] * 4
-
-
-@pytest.mark.django_db
-def test_no_references_are_an_empty_list():
-    assert References(Source).clean("") == []
-
-
-@pytest.mark.django_db
-def test_a_reference_with_a_character_that_is_no_text_is_refused_in_dutch():
-    assert [answer(widget, "een\x00") for widget in (Reference(Source), References(Source))] == [NO_TEXT, NO_TEXT]

@@ -77,11 +77,15 @@ def theme_detail(request, slug):
     practices = about.practices()
     count = practices.count()
     nearby = []
+    neighbours = []
+    if not count:
+        neighbours = theme.neighbours_with_examples
     if not count and theme.parent:
         nearby = fullest_first(Initiative.objects.published().practices().about(theme.parent))[:MOST_NEARBY]
     context = {
         "theme": theme,
-        "neighbours": [] if count else theme.neighbours_with_examples,
+        "neighbours": neighbours,
+        "shared_themes": [] if count or neighbours else themes_beside(theme, about),
         "nearby": nearby,
         "who_may_know": leads_of(nearby),
         "initiatives": fullest_first(practices)[:MOST_ABOUT],
@@ -92,6 +96,12 @@ def theme_detail(request, slug):
         "other_themes": Theme.objects.main().exclude(pk=theme.pk).exclude(pk=theme.parent_id),
     }
     return render(request, "initiatives/theme_detail.html", context)
+
+
+def themes_beside(theme, initiatives):
+    """The other themes of these initiatives, as far as there are practice examples about them."""
+    beside = Theme.objects.filter(initiatives__in=initiatives).exclude(pk=theme.pk).order_by()
+    return Theme.objects.with_initiative_count().filter(pk__in=beside.values("pk"), initiative_count__gt=0)
 
 
 def fullest_first(initiatives):

@@ -89,6 +89,21 @@ def test_a_theme_without_examples_leads_to_its_neighbours_that_have_some(client)
     assert client.get(whole.get_absolute_url()).context["neighbours"] == []
 
 
+def test_a_theme_with_only_an_idea_leads_to_what_that_is_about_too(client):
+    empty, known, silent = ThemeFactory(), ThemeFactory(name="Digitale overheid"), ThemeFactory()
+    InitiativeFactory(themes=[empty, known, silent], entry_kind="idea")
+    InitiativeFactory(themes=[empty, silent], entry_kind="idea", publication_state="concept")
+    InitiativeFactory(themes=[known])
+
+    page = client.get(empty.get_absolute_url())
+
+    assert [(theme.name, theme.initiative_count) for theme in page.context["shared_themes"]] == [
+        ("Digitale overheid", 1)
+    ]
+    assert "Digitale overheid (1)" in page.content.decode()
+    assert list(client.get(known.get_absolute_url()).context["shared_themes"]) == []
+
+
 def test_the_fullest_examples_come_first_and_at_most_twelve(client):
     theme = ThemeFactory()
     InitiativeFactory.create_batch(12, themes=[theme])

@@ -10,6 +10,7 @@ from mail.models import OutgoingMail
 from tests.event_factories import (
     ParallelSessionFactory,
     PersonalNeedsFactory,
+    PriceTierFactory,
     RegistrationFactory,
     SessionChoiceFactory,
 )
@@ -63,6 +64,18 @@ def test_the_list_of_one_session(client, event):
     shown = client.get(page(event, "attendees", f"session={choice.session.pk}")).context["page"]
 
     assert list(shown) == [choice.registration]
+
+
+def test_a_price_with_cents_has_two_of_them(client, event):
+    registration = RegistrationFactory(
+        booking__event=event, booking__invoice_name="De Bieb", tier=PriceTierFactory(event=event), amount="95.50"
+    )
+    pages = [page(event, name) for name in ("attendees", "invoices", "overview")]
+
+    shown = [text(client.get(each)) for each in [*pages, attendee_page(registration)]]
+
+    assert [each.count("€&nbsp;95,5") for each in shown] == [each.count("€&nbsp;95,50") for each in shown]
+    assert all("€&nbsp;95,50" in each for each in shown)
 
 
 def test_wishes_are_counted_with_names(client, event):

@@ -12,13 +12,14 @@ from django.utils.safestring import mark_safe
 from wording.enumerations import joined, joined_at_most
 from wording.icons import INTERFACE, THEMES
 from wording.markup import marked_up
-from wording.numbers import amount
+from wording.numbers import amount, money
 from wording.years import OLD, is_old
 
 register = template.Library()
 register.filter(amount)
 register.filter(joined)
 register.filter(joined_at_most)
+register.filter(money)
 FONTS = "vendor/fonts.css"
 
 

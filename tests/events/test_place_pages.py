@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.core import signing
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from events.links import booking_token, evaluation_token, place_token
 from events.models import Place
@@ -142,6 +143,31 @@ def test_who_has_a_place_sees_programme_link_and_code(client):
     for text in ("Je hebt een plek", "Opening", "Gekozen", "https://online.example/kamer", registration.code, "<svg"):
         assert text in page
     assert "Niet gekozen" not in page
+
+
+def test_the_own_programme_of_several_days_says_on_which_day_each_part_is(client):
+    first = timezone.localdate() + timedelta(days=40)
+    days = [first, first + timedelta(days=1)]
+    shown = {}
+
+    for last in days:
+        event = EventFactory(starts_on=first, ends_on=last)
+        SessionFactory(event=event, title="Welkom", date=last)
+        page = page_of(client.get(address(RegistrationFactory(booking__event=event))))
+        programme = page.partition('<ol class="programme')[2].partition("</ol>")[0]
+        shown[last] = date_format(last, "l j F").capitalize() in programme
+
+    assert shown == {days[0]: False, days[1]: True}
+
+
+def test_a_booking_promises_the_code_only_to_who_comes_to_the_door(client):
+    booking = BookingFactory(verified_at=None)
+    RegistrationFactory(booking=booking, place=Place.WAITING)
+
+    words = " ".join(page_of(client.get(f"/agenda/boeking/{booking_token(booking)}/")).split())
+
+    assert "Heb je een plek, dan zit de afspraak voor je agenda erbij." in words
+    assert "Kom je naar de locatie, dan krijg je ook de code voor de deur." in words
 
 
 def test_who_has_no_place_sees_no_link_and_no_code(client):

@@ -74,7 +74,7 @@ def test_an_answer_of_curators_or_editors_is_not_written_under_another_name(clie
         token = confirm_token(initiative)
         response = client.post(reverse("initiatives:initiative_confirm", args=[token]))
 
-        assert "is genoteerd" in response.content.decode()
+        assert "We hebben genoteerd dat je" in response.content.decode()
         assert stored(initiative) == (None, None, timezone.localdate() + timedelta(days=365))
         assert "iemand van de redactie, met de link in de mail" in [entry.who for entry in timeline(initiative)]
 

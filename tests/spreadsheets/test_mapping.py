@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from initiatives.models import Initiative
 from tests.factories import MunicipalityFactory, ThemeFactory
+from tests.markup import squeezed
 from tests.spreadsheets.import_runs import bring_in, columns_form, page, press, upload
 
 pytestmark = pytest.mark.django_db
@@ -39,6 +40,14 @@ def test_the_page_shows_every_column_with_an_example_and_what_is_usual(client, r
     assert [header in text for header in run.headers] == [True] * 10
     assert "Bijvoorbeeld: https://voorbeeld.nl/a" in text
     assert "N/A, n.v.t., onbekend, -" in text
+
+
+def test_a_file_of_one_row_is_told_of_as_one(client, curator):
+    run = upload(client, "Title\nA\n", model="initiatives.initiative")
+
+    text = squeezed(client.get(reverse("admin:import_kolommen", args=[run.pk])))
+
+    assert "Dit bestand heeft 1 rij en 1 kolom. Zeg welke kolom wat is." in text
 
 
 def test_answers_lead_to_a_preview_in_which_nothing_is_written(client, run):

@@ -58,6 +58,20 @@ def test_a_typed_name_is_recognised_as_search_recognises_it(directory):
     assert {text: recognised(text) for text in expected} == expected
 
 
+def test_a_foundation_is_a_library_only_when_it_says_so(directory):
+    LibraryFactory(name="de nieuwe bibliotheek")
+    PartnerFactory(name="Philadelphia")
+    expected = {
+        "Stichting Bibliotheek Utrecht": "Bibliotheek Utrecht",
+        "Stichting Philadelphia": "Philadelphia",
+        "Nieuwe bieb": "de nieuwe bibliotheek",
+        "Nieuwe Stichting": "None",
+        "Stichting Haarlem": "None",
+    }
+
+    assert {text: recognised(text) for text in expected} == expected
+
+
 def test_what_somebody_is_tells_a_library_from_a_municipality_of_the_same_name(directory):
     assert recognised("Utrecht", Registration.Sector.LIBRARY) == "Bibliotheek Utrecht"
     assert recognised("Utrecht", Registration.Sector.MUNICIPALITY) == "Utrecht"

@@ -67,9 +67,16 @@ def buttons_of(event, today):
 
 
 def to_dos(event, warnings, today):
-    """What is not in order yet; the event comes from ``for_page()``."""
+    """What is left to do; the event comes from ``for_page()``."""
     if event.is_over_on(today):
         return [MeetingToDo("Rond de bijeenkomst af", address_of(event, "afterwards"))]
+    if event.state == State.CANCELLED:
+        return []
+    return to_dos_beforehand(event, warnings)
+
+
+def to_dos_beforehand(event, warnings):
+    """What is not in order yet of an event that is still to come."""
     programme = address_of(event, "programme")
     to_dos = left_to_fill_in(event)
     to_ask = event.appearances.filter(is_still_to_ask=True).values("speaker").distinct().count()

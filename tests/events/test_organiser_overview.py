@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from events.models import Event, Place
+from events.wording import when_of
 from mail.models import OutgoingMail
 from tests.event_factories import (
     AppearanceFactory,
@@ -87,6 +88,25 @@ def test_the_overview_says_what_is_to_be_done(client, event):
 
     assert "Kijk naar 1 botsing in het programma" in to_dos
     assert "Zeg hoe laat de bijeenkomst begint" in to_dos
+
+
+def test_what_is_called_off_leaves_nothing_to_do(client, event):
+    RegistrationFactory(booking__event=event)
+    before = client.get(page(event, "overview")).context["to_dos"]
+
+    Event.objects.update(state="afgelast")
+
+    assert before != []
+    assert client.get(page(event, "overview")).context["to_dos"] == []
+
+
+def test_the_overview_says_all_days(client, event):
+    Event.objects.update(ends_on=event.starts_on + timedelta(days=1))
+
+    shown = client.get(page(event, "overview")).content.decode()
+
+    assert when_of(Event.objects.get()) in shown
+    assert "tot en met" in shown
 
 
 def test_the_overview_costs_the_same_with_1_and_3(client, event):

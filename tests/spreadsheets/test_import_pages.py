@@ -84,6 +84,15 @@ def test_afterwards_one_may_still_choose_the_good_rows(client, curator):
     assert (run.state, titles()) == ("klaar", ["A", "B"])
 
 
+def test_where_all_rows_are_refused_there_are_no_good_ones_to_choose(client, curator):
+    run = upload(client, f"{HEADER}c;C;onzin\n")
+
+    text = page(client, run)
+
+    assert "Alle rijen zijn geweigerd." in text
+    assert "Neem alleen de goede rijen" not in text
+
+
 def test_refused_rows_come_back_as_a_file_with_the_reason_in_front(client, curator, tmp_path):
     run = upload(client, f"{HEADER}a;'=x;onzin\nb;B;wet\n")
 

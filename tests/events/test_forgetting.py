@@ -46,6 +46,8 @@ def event():
         session=None,
         subject="Welkom",
         body="Dag {naam}",
+        documents=[],
+        planned_at=None,
         user=None,
         now=timezone.now(),
     )

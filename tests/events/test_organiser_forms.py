@@ -20,7 +20,7 @@ PARTS = ["days", "roles", "appearances", "price_tiers", "questions", "photos"]
 EVENT = {
     "title": "Jaarcongres", "slug": "jaarcongres", "summary": "Een dag.", "kind": "conferentie", "state": "concept",
     "starts_on": "2027-06-18", "ends_on": "2027-06-18", "attendance": "op-locatie", "offer_hours": "48",
-    "most_guests": "0", "reminder_days": "3", "keep_days": "90",
+    "most_guests": "0", "reminder_days": "3", "keep_days": "90", "organiser_mail": "dagelijks",
 }  # fmt: skip
 
 

@@ -78,7 +78,7 @@ def test_new_sessions_get_an_address_of_their_own(client, event):
 
 WRONG = [
     ({"title": ""}, "Dit veld is verplicht"),
-    ({"begins": "11:00", "ends": "10:00"}, "Een onderdeel eindigt na het begin."),
+    ({"begins": "11:00", "ends": "10:00"}, "Een onderdeel eindigt na het begin, of ’s nachts uiterlijk om 6 uur."),
     ({"date": "1999-01-01"}, "Deze dag valt buiten de bijeenkomst."),
     ({"capacity": "5"}, "Alleen een deelsessie heeft een aantal plekken"),
     ({"capacity": "9" * 30}, "cur-error"),

@@ -102,6 +102,7 @@ class Phrase:
     words: tuple
     steps: tuple  # how many places after the word before it each stands
     share = 1
+    alternatives = ()  # between quotes nothing else is meant
 
     @classmethod
     def of(cls, words):

@@ -14,6 +14,7 @@ NUMBERED = re.compile(r"\d{1,3}[.)] +(.+)")
 # in text that is escaped already: no quote or bracket is left in it that could end an attribute
 LINK = re.compile(r"\[([^\[\]]+)\]\(([^()\s]+)\)|(https?://[^\s<>()]+[^\s<>().,;:!?])")
 SAFE_ADDRESS = re.compile(r"(https?://|mailto:)\S+", re.IGNORECASE)
+NOT_IN_ADDRESS = re.compile("&(quot|#x27|lt|gt);")  # quotes and brackets of tags: no address of a page has them
 
 
 def marked_up(text, first_level):
@@ -70,7 +71,7 @@ def link_of(match):
     """A link to a page or a mail address; any other address stays the text that it was."""
     words, address, bare = match.groups()
     if bare:
-        return f'<a href="{bare}">{bare}</a>'
-    if not SAFE_ADDRESS.fullmatch(address):
+        words = address = bare
+    if NOT_IN_ADDRESS.search(address) or not SAFE_ADDRESS.fullmatch(address):
         return match[0]
     return f'<a href="{address}">{words}</a>'

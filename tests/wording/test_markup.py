@@ -26,11 +26,10 @@ HOSTILE = {
     "[x](JAVASCRIPT:alert)": "<p>[x](JAVASCRIPT:alert)</p>",
     "[x](data:text/html,x)": "<p>[x](data:text/html,x)</p>",
     "[x](/beheer/)": "<p>[x](/beheer/)</p>",
-    '[x](https://a.nl"onclick="alert)': '<p><a href="https://a.nl&quot;onclick=&quot;alert">x</a></p>',
+    '[x](https://a.nl"onclick="alert)': "<p>[x](https://a.nl&quot;onclick=&quot;alert)</p>",
     "[<i>](https://a.nl)": '<p><a href="https://a.nl">&lt;i&gt;</a></p>',
-    "https://a.nl'onclick='x": (
-        '<p><a href="https://a.nl&#x27;onclick=&#x27;x">https://a.nl&#x27;onclick=&#x27;x</a></p>'
-    ),
+    "https://a.nl'onclick='x": "<p>https://a.nl&#x27;onclick=&#x27;x</p>",
+    "https://a.nl/><img>": "<p>https://a.nl/&gt;&lt;img&gt;</p>",
     "[[a](https://a.nl)](https://b.nl)": '<p>[<a href="https://a.nl">a</a>](<a href="https://b.nl">https://b.nl</a>)</p>',
 }
 

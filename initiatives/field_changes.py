@@ -1,6 +1,6 @@
 """What a proposal would change, field by field, as the page on which a curator decides shows it."""
 
-from .fillings import filling_of, plain
+from .fillings import filling_called, filling_of, plain
 from .member_forms import in_words, label_of, values_of
 from .review import FieldChange
 
@@ -26,7 +26,9 @@ def field_changes(proposal):
 
 
 def filling_changes(proposal):
-    """The same of what a reader filled in about an organisation."""
+    """The same of what a reader filled in; nothing where its form is one that the site no longer has."""
+    if filling_called(proposal.filling) is None:
+        return []
     form = filling_of(proposal)
     known = form.current()
     changes = []

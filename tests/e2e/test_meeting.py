@@ -72,6 +72,7 @@ def test_the_whole_journey_of_a_meeting(plain_page, administrator, site_folder, 
     page.locator(".choice", has_text="Het busje").first.click()
     page.get_by_role("button", name="Gast toevoegen").click()
     fill_in(page, 1, "Gerda Gast", "Gemeente Hoorn", "Gemeente")
+    page.locator("[name=p1-guest_kind]").select_option(label="Ambtenaar van een gemeente")
     page.locator("[name=p1-province]").select_option(label="Noord-Holland")
     page.get_by_role("button", name="Controleer wat je invulde").click()
     expect(page.get_by_role("heading", name="Klopt dit?")).to_be_visible()

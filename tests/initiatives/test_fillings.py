@@ -1,11 +1,13 @@
 """*Vul aan*: exactly that field of exactly that thing, sent as a proposal that a curator takes over per field."""
 
 import pytest
+from django.urls import reverse
 
 from initiatives.models import ChangeProposal
 from tests.factories import InitiativeFactory, LibraryFactory, MunicipalityFactory, PartnerFactory, ThemeFactory
 from tests.initiatives.fillings import fill_in, take_over
 from tests.review_factories import publishable
+from tests.role_factories import national_curator
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 
@@ -113,3 +115,14 @@ def test_pages_lead_to_the_form_of_what_is_empty(client):
         missing += [(page, form) for form in forms if f'href="/vul-aan/{form}/"' not in text]
 
     assert missing == []
+
+
+def test_a_proposal_by_a_form_that_the_site_no_longer_has_can_be_looked_at(client):
+    publishable(slug="taalhuis")
+    fill_in(client, "voorbeeld/taalhuis/kosten", cost_note="500 euro per jaar")
+    ChangeProposal.objects.update(filling="van vroeger")
+    client.force_login(national_curator())
+
+    page = client.get(reverse("admin:initiatives_changeproposal_change", args=[ChangeProposal.objects.get().pk]))
+
+    assert page.status_code == 200

@@ -40,7 +40,7 @@ keep(
 
 
 def forget_files(*, now):
-    """The file goes when a curator decides, or at night after 180 days; the name goes with the account."""
+    """The file goes when a curator refuses it, or at night after 180 days; the name goes with the account."""
     for proposal in ChangeProposal.objects.with_outdated_file(now):
         drop_file(proposal)
         proposal.save(update_fields=["file"])
@@ -49,7 +49,7 @@ def forget_files(*, now):
 keep(
     "Wat je aanvult of voorstelt, met wie je bent als je inlogde en de pdf die je meestuurt; die zien alleen curatoren",
     why="Om het na te kijken en over te nemen",
-    how_long="De pdf tot een curator besluit, hooguit 180 dagen; de rest zolang het voorbeeld of de organisatie er is, "
+    how_long="De pdf hooguit 180 dagen; de rest zolang het voorbeeld of de organisatie er is, "
     "zonder je naam als je account weg is",
     tables=(ChangeProposal,),
     forget=forget_files,

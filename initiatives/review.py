@@ -134,7 +134,10 @@ def decide(*, proposal, accepted, user, now, answer=""):
     locked.decided_by = user
     locked.decided_at = now
     locked.answer = answer.strip()
-    drop_file(locked)
+    if locked.file:
+        locked.file.close()  # a yes read it
+    if locked.state == ChangeProposal.State.REFUSED:
+        drop_file(locked)  # of what was taken over it stays until its term: its text may turn out not to be readable
     locked.save()
     mail_decision(locked)
     return locked

@@ -21,6 +21,7 @@ from .models import ChangeProposal, Initiative, Theme
 from .review import STEPS, StepRefusedError, decide, take_step
 
 State = Initiative.PublicationState
+NOTHING_TICKED = "Je hebt niets aangevinkt. Wil je niets overnemen? Kies dan ‘Neem niets over’."
 BUTTONS = {
     State.DRAFT: "Maak er weer een concept van",
     State.SUBMITTED: "Zet bij ingezonden",
@@ -176,6 +177,9 @@ class ProposalPages:
             accepted = list(proposal.values)
         else:
             accepted = request.POST.getlist("field")
+        if not accepted and "none" not in request.POST:
+            self.message_user(request, NOTHING_TICKED, "error")
+            return redirect("admin:initiatives_changeproposal_change", proposal.pk)
         changed_since = self.changed_since(request, proposal, accepted)
         if changed_since:
             self.message_user(request, f"Intussen veranderd: {joined(changed_since)}. Kijk nog een keer.", "error")

@@ -17,6 +17,7 @@ PROJECT = Path(__file__).parent.parent
 REFUSED = 3  # the exit status with which a reader gives its sentence
 KILLED_FOR_TIME = (9, 24)  # signals
 LONGEST_SENTENCE = 1000  # bytes
+PATIENCE = 8  # times its processor time, by the clock: others want the processor too
 
 
 class RefusedByReaderError(Exception):
@@ -28,7 +29,7 @@ class Limits:
     """What a reader may take, and the sentences for when that is not enough."""
 
     memory: int  # bytes of address space
-    seconds: int
+    seconds: int  # of the processor
     output: int  # bytes
     too_slow: str
     too_large: str
@@ -53,7 +54,7 @@ def read_apart(module, path, limits):
                 cwd=PROJECT,
                 stdout=lines,
                 stderr=complaints,
-                timeout=limits.seconds,
+                timeout=PATIENCE * limits.seconds,
                 check=False,
             )
         except subprocess.TimeoutExpired:

@@ -71,10 +71,18 @@ class ContentResource(resources.Resource):
 
     @property
     def required_columns(self):
-        """The columns without which no row can be recognised; a slug can be made from a title or name."""
+        """The columns without which no row can be recognised; a slug can be made from a title or name.
+
+        A part of a key that may be empty need not be there: a figure is of a theme or of an example.
+        """
         if self.key_columns == ["slug"] and self.named_by:
             return [self.named_by]
-        return self.key_columns
+        filled = [field.column_name for field in self.key_fields if not self.may_be_empty(field)]
+        return filled or self.key_columns
+
+    def may_be_empty(self, field):
+        """Whether what this column fills can be nothing."""
+        return self._meta.model._meta.get_field(field.attribute).blank
 
     @property
     def label_columns(self):

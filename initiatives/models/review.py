@@ -56,7 +56,8 @@ class ChangeProposal(models.Model):
     It is about an initiative, or made with a ``filling`` about an initiative, an organisation (for one ``theme`` or
     none), a meeting or a theme.
     ``values`` has the names of changed fields, each with the old and the new value as the form gives them. ``file`` is
-    for the curator only, and goes when it is decided or after ``FILE_TERM``.
+    for the curator only, and goes when nothing is taken over, or after
+    ``FILE_TERM``.
     """
 
     OWNERS = ("initiative", "organisation", "meeting")

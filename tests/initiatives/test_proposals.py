@@ -229,10 +229,11 @@ def test_a_member_does_not_decide_about_their_own(client, initiative, proposal):
     assert press(client, proposal, field=["title"]).status_code == 403
 
 
-def test_opening_the_address_decides_nothing(client, proposal):
+def test_opening_the_address_or_ticking_nothing_decides_nothing(client, proposal):
     client.force_login(national_curator())
 
     assert client.get(reverse("admin:proposal_decide", args=[proposal.pk])).status_code == 403
+    assert "Je hebt niets aangevinkt." in press(client, proposal).content.decode()
     assert ChangeProposal.objects.undecided().count() == 1
 
 

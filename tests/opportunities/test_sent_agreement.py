@@ -68,7 +68,22 @@ def test_a_pdf_comes_to_the_curator_and_into_the_queue_with_one_press(
     document = PolicyDocument.objects.get()
     assert (document.municipality.name, document.title, document.url) == ("Soest", "Samen vooruit", "")
     assert document.text.startswith("[bladzijde 1]\n# Zorg voor elkaar")
-    assert files_left(settings) == []
+
+
+def test_what_cannot_be_read_can_still_be_opened_by_the_curator(client, tmp_path, django_capture_on_commit_callbacks):
+    locked = pdf_files.locked(tmp_path / "op-slot.pdf").read_bytes()
+    send(client, locked)
+    client.force_login(national_curator())
+    with django_capture_on_commit_callbacks(execute=True):
+        press(client, all="ja")
+        work()
+
+    proposal = ChangeProposal.objects.get()
+    page = client.get(reverse("admin:initiatives_changeproposal_change", args=[proposal.pk])).content.decode()
+    opened = client.get(reverse("admin:proposal_file", args=[proposal.pk]))
+
+    assert "Open het meegestuurde bestand" in page
+    assert b"".join(opened.streaming_content) == locked
 
 
 def test_a_link_stands_in_the_queue_too(client):

@@ -1,15 +1,16 @@
 """A spreadsheet as people write it: names, words of the screen, Dutch dates and numbers, titles and totals."""
 
 from datetime import date
+from decimal import Decimal
 from io import BytesIO
 
 import pytest
 from openpyxl import Workbook
 
-from initiatives.models import Initiative
+from initiatives.models import Figure, Initiative
 from partners.models import Municipality
 from spreadsheets.sandbox import RefusedSheetError
-from tests.factories import LibraryFactory, MunicipalityFactory, ThemeFactory
+from tests.factories import InitiativeFactory, LibraryFactory, MunicipalityFactory, SourceFactory, ThemeFactory
 from tests.spreadsheets.import_runs import bring_in, page, upload
 from tests.spreadsheets.sheet_files import rows_in, text_file, xls_file, xlsx_file
 
@@ -140,3 +141,21 @@ def saved(book):
     content = BytesIO()
     book.save(content)
     return content.getvalue()
+
+
+@pytest.mark.django_db
+def test_a_part_of_the_key_that_may_be_empty_need_not_be_a_column(client, curator):
+    InitiativeFactory(title="Taalhuis", slug="taalhuis")
+    SourceFactory(slug="jaarverslag")
+    content = "praktijkvoorbeeld;wat;periode;waarde;soort;bron\nTaalhuis;bezoekers;2014;12,5;genoemd;jaarverslag\n"
+
+    run = bring_in(client, content, model="initiatives.figure")
+
+    figure = Figure.objects.get()
+    assert run.state == "klaar"
+    assert (figure.initiative.slug, figure.theme, figure.label, figure.value) == (
+        "taalhuis",
+        None,
+        "bezoekers",
+        Decimal("12.5"),
+    )

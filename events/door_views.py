@@ -1,17 +1,17 @@
 """The door for volunteers: with a link of one day they find a name and let somebody in, and see nothing else."""
 
-from django.db.models import Q
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
 from visitors.asked import asked_text
 
-from .actions.at_the_door import check_in
 from .actions.noting_access import note_access
-from .actions.refused import RefusedError
+from .directory import is_in
 from .last_names import last_name_in
 from .links import event_at_door
 from .models import DataAccess
+from .names import spelled
+from .organiser.check_in import sentences_of
 from .private_pages import by_link
 
 FEWEST_LETTERS = 2
@@ -41,20 +41,15 @@ def found_by(event, words):
     """Who has all these words in their name, or this code; a single letter would show half the list."""
     if len(words) < FEWEST_LETTERS:
         return []
-    matches = Q()
-    for word in words.split():
-        matches &= Q(name__icontains=word)
-    people = event.registrations.confirmed().filter(matches | Q(code__iexact=words))
-    return list(people.order_by(last_name_in("name"), "name", "pk")[:MOST_FOUND])
+    people = []
+    for registration in event.registrations.confirmed().order_by(last_name_in("name"), "name", "pk"):
+        ways = spelled(registration.name)
+        if all(is_in(part, ways, "", registration.code) for part in words.split()):
+            people.append(registration)
+    return people[:MOST_FOUND]
 
 
 def let_in(event, code):
     """(what happened, why not): one of the two."""
     registration = get_object_or_404(event.registrations.filter(forgotten_on=None), code=code)
-    try:
-        is_new = check_in(registration=registration, now=timezone.now(), user=None)
-    except RefusedError as error:
-        return "", str(error)
-    if is_new:
-        return f"{registration} is binnen.", ""
-    return f"{registration} was al binnen.", ""
+    return sentences_of(registration, user=None)

@@ -96,6 +96,24 @@ class Filling(forms.Form):
         return str(value)
 
 
+class SourcedFilling(Filling):
+    """What has to have a source: where it stands, by title and web address."""
+
+    title_of_source = forms.CharField(
+        label="waar staat dat?",
+        max_length=250,
+        help_text="De titel van het artikel, het rapport of de pagina.",
+        error_messages={"required": "Schrijf waar dat staat."},
+    )
+    url = forms.URLField(
+        label="webadres",
+        max_length=500,
+        required=False,
+        assume_scheme="https",
+        error_messages={"invalid": "Vul een webadres in, zoals www.voorbeeld.nl, of laat het leeg."},
+    )
+
+
 def filling_of(proposal, values=None):
     """The form of a proposal, bound to these values where they are given."""
     filling = filling_called(proposal.filling)

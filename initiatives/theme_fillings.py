@@ -5,10 +5,8 @@ from django.utils.text import slugify
 
 from sources.models import Source
 
-from .fillings import Filling, register
+from .fillings import Filling, SourcedFilling, register
 from .models import LibraryOffer, MunicipalDuty
-
-URL_ERRORS = {"invalid": "Vul een webadres in, zoals wetten.overheid.nl, of laat het leeg."}
 
 
 @register
@@ -35,7 +33,11 @@ class DutyFilling(Filling):
         error_messages={"required": "Schrijf in welk artikel dat staat."},
     )
     url = forms.URLField(
-        label="webadres van de wet", max_length=500, required=False, assume_scheme="https", error_messages=URL_ERRORS
+        label="webadres van de wet",
+        max_length=500,
+        required=False,
+        assume_scheme="https",
+        error_messages={"invalid": "Vul een webadres in, zoals wetten.overheid.nl, of laat het leeg."},
     )
 
     def take_over(self, today):
@@ -55,12 +57,13 @@ class DutyFilling(Filling):
 
 
 @register
-class OfferFilling(Filling):
+class OfferFilling(SourcedFilling):
     """Something that a library can do for a theme."""
 
     key = "bibliotheek-kan"
     about = "theme"
     title = "Wat kan de bibliotheek doen?"
+    field_order = ["text", "explanation"]  # and then its source
 
     text = forms.CharField(
         label="wat de bibliotheek kan doen",
@@ -68,15 +71,6 @@ class OfferFilling(Filling):
         error_messages={"required": "Schrijf wat de bibliotheek kan doen."},
     )
     explanation = forms.CharField(label="toelichting", max_length=300, required=False)
-    title_of_source = forms.CharField(
-        label="waar staat dat?",
-        max_length=250,
-        help_text="De titel van het artikel, het rapport of de pagina.",
-        error_messages={"required": "Schrijf waar dat staat."},
-    )
-    url = forms.URLField(
-        label="webadres", max_length=500, required=False, assume_scheme="https", error_messages=URL_ERRORS
-    )
 
     def take_over(self, today):
         """Keep it once, with its source."""

@@ -57,37 +57,33 @@ def queue_mail(*, to, subject, body, about="", reply_to="", attachments=()):
     ``about`` names what it is about (``forget_mail_about``). ``attachments`` are pairs of a function, as dotted path,
     and the number it gets: it makes the file when the mail is sent, so that nobody waits for that.
     """
+    mail = new_mail(to, subject, body, about, reply_to=reply_to, attachments=attachments)
     with transaction.atomic():
-        mail = OutgoingMail.objects.create(
-            to=to,
-            subject=subject_line(subject),
-            body=body,
-            about=about,
-            reply_to=reply_to,
-            attachments=list(attachments),
-        )
+        mail.save()
         send_outgoing_mail.defer(mail_id=mail.pk)
 
 
 def queue_mails(mails, *, reply_to="", attachments=()):
     """Send many mails soon, in as many statements as one; each is the ``(to, subject, body, about)`` of one mail."""
-    waiting = []
-    for to, subject, body, about in mails:
-        mail = OutgoingMail(
-            to=to,
-            subject=subject_line(subject),
-            body=body,
-            about=about,
-            reply_to=reply_to,
-            attachments=list(attachments),
-        )
-        waiting.append(mail)
+    waiting = [new_mail(*mail, reply_to=reply_to, attachments=attachments) for mail in mails]
     if not waiting:
         return
     with transaction.atomic():
         OutgoingMail.objects.bulk_create(waiting)
         jobs = [{"mail_id": mail.pk} for mail in waiting]
         send_outgoing_mail.batch_defer(*jobs)
+
+
+def new_mail(to, subject, body, about, *, reply_to, attachments):
+    """A mail that is not kept yet; see ``queue_mail``."""
+    return OutgoingMail(
+        to=to,
+        subject=subject_line(subject),
+        body=body,
+        about=about,
+        reply_to=reply_to,
+        attachments=list(attachments),
+    )
 
 
 class MailMissingError(Exception):

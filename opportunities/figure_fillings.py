@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.text import slugify
 
-from initiatives.fillings import Filling, register
+from initiatives.fillings import Filling, SourcedFilling, register
 from initiatives.models import Figure
 from partners.models import Organisation
 from sources.models import Source
@@ -14,13 +14,14 @@ MUNICIPALITIES = (Organisation.Kind.MUNICIPALITY,)
 
 
 @register
-class FigureFilling(Filling):
+class FigureFilling(SourcedFilling):
     """A figure of the municipality that says something about the theme."""
 
     key = "cijfer"
     title = "Welk cijfer ken je?"
     kinds = MUNICIPALITIES
     has_theme = True
+    field_order = ["label", "value", "unit", "period"]  # and then its source
 
     label = forms.CharField(
         label="wat is er geteld?",
@@ -42,19 +43,6 @@ class FigureFilling(Filling):
     unit = forms.CharField(label="eenheid", max_length=30, required=False, help_text="Bijvoorbeeld: %.")
     period = forms.CharField(
         label="over welk jaar?", max_length=60, error_messages={"required": "Schrijf over welk jaar het gaat."}
-    )
-    title_of_source = forms.CharField(
-        label="waar staat dat?",
-        max_length=250,
-        help_text="De titel van het rapport of de pagina.",
-        error_messages={"required": "Schrijf waar het cijfer staat."},
-    )
-    url = forms.URLField(
-        label="webadres",
-        max_length=500,
-        required=False,
-        assume_scheme="https",
-        error_messages={"invalid": "Vul een webadres in, zoals www.voorbeeld.nl, of laat het leeg."},
     )
 
     def take_over(self, today):

@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.utils import timezone
 
 from curation.options import CuratedAdmin
+from curation.previews import PreviewPages
 from initiatives.admin_filters import MineFilter
 from initiatives.forms import PhotoForm
 
@@ -36,6 +37,7 @@ from .organiser.attendee import AttendeePages
 from .organiser.data_access import DataAccessPages
 from .organiser.pages import OrganiserPages
 from .organiser.programme import SessionForm
+from .views import ABOUT, detail_page
 
 CALLING_OFF = "Gaat het niet door? Doe dat op de pagina Overzicht: dan krijgt iedereen die zich aanmeldde een mail."
 
@@ -66,7 +68,7 @@ class EventSeriesAdmin(CuratedAdmin):
 
 
 @admin.register(Event)
-class EventAdmin(OrganiserPages, StateActions, CuratedAdmin):
+class EventAdmin(PreviewPages, OrganiserPages, StateActions, CuratedAdmin):
     """The list of meetings; what the organiser does with one stands on pages of its own."""
 
     resource_class = resources.EventResource
@@ -116,6 +118,13 @@ class EventAdmin(OrganiserPages, StateActions, CuratedAdmin):
 
     def get_queryset(self, request):
         return super().get_queryset(request).with_places_taken()
+
+    def public_page(self, request, pk, **more):
+        """A draft is shown as it is once it is announced."""
+        event = Event.objects.for_page().prefetch_related(*ABOUT).get(pk=pk)
+        if event.state == Event.State.DRAFT:
+            event.state = Event.State.ANNOUNCED
+        return detail_page(request, event, timezone.now(), **more)
 
     @admin.display(description="plekken bezet", ordering="taken")
     def places(self, event):

@@ -4,6 +4,7 @@ from django.contrib import admin
 
 from curation.archiving import ArchivingActions
 from curation.options import CuratedAdmin, OwnedStackedInline, OwnedTabularInline
+from curation.previews import PreviewPages
 
 from . import recognition_lists, resources
 from .admin_filters import CompletenessFilter, FreshnessFilter, MineFilter
@@ -26,6 +27,7 @@ from .models import (
 )
 from .record import SECTIONS, fields_in
 from .review_pages import ProposalPages, ReviewPages
+from .views import detail_page
 
 
 class ParticipationInline(OwnedTabularInline):
@@ -68,7 +70,7 @@ def fieldset(section):
 
 
 @admin.register(Initiative)
-class InitiativeAdmin(ReviewPages, CuratedAdmin):
+class InitiativeAdmin(PreviewPages, ReviewPages, CuratedAdmin):
     """The list where most work is done; publishing is a step on the page where an entry is judged."""
 
     resource_class = resources.InitiativeResource
@@ -91,6 +93,9 @@ class InitiativeAdmin(ReviewPages, CuratedAdmin):
 
     def get_queryset(self, request):
         return with_completeness(super().get_queryset(request))
+
+    def public_page(self, request, pk, **more):
+        return detail_page(request, Initiative.objects.for_page().get(pk=pk), **more)
 
     @admin.display(description="compleet", ordering="completeness")
     def complete(self, initiative):

@@ -1,12 +1,15 @@
 """The curators' pages on which an entry is judged, and a proposed change taken over."""
 
+from csp.constants import SELF
+from csp.decorators import csp_replace
 from django import forms
 from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
-from django.urls import path
+from django.urls import path, reverse
 from django.utils import timezone
+from django.utils.decorators import method_decorator
 from unfold.decorators import action
 from unfold.widgets import UnfoldAdminSelectWidget
 
@@ -41,9 +44,10 @@ class ReviewPages:
         page = path("<int:pk>/beoordelen/", view, name="initiatives_initiative_review")
         return [page, *super().get_urls()]
 
+    @method_decorator(csp_replace({"frame-src": [SELF]}))
     def review(self, request, pk):
-        """How complete it is, what looks like it, what happened, and the steps that can be taken."""
-        initiatives = Initiative.objects.prefetch_related("participations__organisation")
+        """Its page, how complete it is, what looks like it, what happened, and the steps that can be taken."""
+        initiatives = Initiative.objects.select_related("confirmed_by").prefetch_related("participations__organisation")
         initiative = get_object_or_404(initiatives, pk=pk)
         if request.method == "POST":
             return self.answer_to_step(request, initiative)
@@ -51,6 +55,7 @@ class ReviewPages:
         context = {
             **self.page_context(request, f"Beoordelen: {initiative}"),
             "initiative": initiative,
+            "preview_address": reverse("admin:initiatives_initiative_preview", args=[pk]),
             "missing": missing,
             "percentage": percentage(missing),
             "doubles": doubles_of(initiative),

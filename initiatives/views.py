@@ -32,6 +32,11 @@ def initiative_detail(request, slug):
         return redirect(
             get_object_or_404(Initiative.objects.published(), pk=moved_to(Initiative, slug)), permanent=True
         )
+    return detail_page(request, initiative)
+
+
+def detail_page(request, initiative, **more):
+    """The page of an initiative that comes from ``for_page()``; ``more`` is what a preview says besides."""
     today = timezone.localdate()
     context = {
         "initiative": initiative,
@@ -44,7 +49,7 @@ def initiative_detail(request, slug):
         "adoptions": initiative.adoptions.published().select_related("municipality", "provider"),
         "related": Initiative.objects.published().practices().related_to(initiative).for_cards()[:MOST_RELATED],
     }
-    return render(request, "initiatives/initiative_detail.html", context)
+    return render(request, "initiatives/initiative_detail.html", context | more)
 
 
 @kept_private("GET", "HEAD", "POST")

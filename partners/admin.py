@@ -5,6 +5,7 @@ from django.contrib import admin
 from accounts.permissions import is_national_curator
 from curation.archiving import ArchivingActions
 from curation.options import CuratedAdmin, OwnedStackedInline, OwnedTabularInline
+from curation.previews import PreviewPages
 
 from . import foreign_layouts, isil_list, reorganisation_table, resources
 from .admin_actions import AnnouncedActions
@@ -25,6 +26,7 @@ from .models import (
     Province,
     Succession,
 )
+from .views import library_page, network_page, partner_page
 
 ARCHIVED = ("archived_on", admin.EmptyFieldListFilter)
 
@@ -89,7 +91,7 @@ class OrganisationAdmin(CuratedAdmin):
 
 
 @admin.register(Library)
-class LibraryAdmin(ArchivingActions, CuratedAdmin):
+class LibraryAdmin(ArchivingActions, PreviewPages, CuratedAdmin):
     resource_class = resources.LibraryResource
     foreign_layouts = [isil_list.IsilList]
     form = OrganisationForm
@@ -105,6 +107,9 @@ class LibraryAdmin(ArchivingActions, CuratedAdmin):
     prepopulated_fields = {"slug": ["name"]}
     autocomplete_fields = ["province", "work_area", "sources"]
     inlines = [BranchInline, ContactPersonInline]
+
+    def public_page(self, request, pk, **more):
+        return library_page(request, Library.objects.for_page().get(pk=pk), **more)
 
 
 @admin.register(Municipality)
@@ -127,7 +132,7 @@ class MunicipalityAdmin(CuratedAdmin):
 
 
 @admin.register(Partner)
-class PartnerAdmin(ArchivingActions, CuratedAdmin):
+class PartnerAdmin(ArchivingActions, PreviewPages, CuratedAdmin):
     resource_class = resources.PartnerResource
     form = OrganisationForm
     fields = [
@@ -142,6 +147,9 @@ class PartnerAdmin(ArchivingActions, CuratedAdmin):
     prepopulated_fields = {"slug": ["name"]}
     autocomplete_fields = ["parent", "province", "support_area", "sources"]
     inlines = [ContactPersonInline]
+
+    def public_page(self, request, pk, **more):
+        return partner_page(request, Partner.objects.for_page().get(pk=pk), **more)
 
 
 @admin.register(Branch)
@@ -179,7 +187,7 @@ class SuccessionAdmin(AnnouncedActions, CuratedAdmin):
 
 
 @admin.register(Network)
-class NetworkAdmin(ArchivingActions, CuratedAdmin):
+class NetworkAdmin(ArchivingActions, PreviewPages, CuratedAdmin):
     resource_class = resources.NetworkResource
     list_display = ["name", "period_note", "started_on", "ended_on"]
     list_filter = [("ended_on", admin.EmptyFieldListFilter), ARCHIVED]
@@ -187,6 +195,9 @@ class NetworkAdmin(ArchivingActions, CuratedAdmin):
     prepopulated_fields = {"slug": ["name"]}
     autocomplete_fields = ["sources"]
     inlines = [NetworkMemberInline]
+
+    def public_page(self, request, pk, **more):
+        return network_page(request, Network.objects.for_page().get(pk=pk), **more)
 
 
 @admin.register(NetworkMember)

@@ -26,8 +26,13 @@ def library_list(request):
 @require_safe
 def library_detail(request, slug):
     """A library: where it works, with whom, and what it does."""
-    library = get_object_or_404(Library.objects.published().for_page(), slug=slug)
+    return library_page(request, get_object_or_404(Library.objects.published().for_page(), slug=slug))
+
+
+def library_page(request, library, **more):
+    """The page of a library that comes from ``for_page()``; ``more`` is what a preview says besides."""
     context = {
+        **more,
         "work_area": library.work_area.all(),
         "branches": library.branches.select_related("municipality"),
         "support": Partner.objects.published().supporting(library.province_id),
@@ -46,10 +51,15 @@ def partner_list(request):
 @require_safe
 def partner_detail(request, slug):
     """A partner: what it does with which libraries, its offices, its agreements."""
-    partner = get_object_or_404(Partner.objects.published().for_page(), slug=slug)
+    return partner_page(request, get_object_or_404(Partner.objects.published().for_page(), slug=slug))
+
+
+def partner_page(request, partner, **more):
+    """The page of a partner that comes from ``for_page()``; ``more`` is what a preview says besides."""
     offices = partner.offices.all()
     support_area = list(partner.support_area.all())
     context = {
+        **more,
         "offices": offices,
         "support_area": support_area,
         "map": map_of_support(partner.name, support_area, timezone.localdate()),
@@ -67,9 +77,14 @@ def network_list(request):
 @require_safe
 def network_detail(request, slug):
     """A network: who is in it, what they agreed, and what they do."""
-    network = get_object_or_404(Network.objects.published().for_page(), slug=slug)
+    return network_page(request, get_object_or_404(Network.objects.published().for_page(), slug=slug))
+
+
+def network_page(request, network, **more):
+    """The page of a network that comes from ``for_page()``; ``more`` is what a preview says besides."""
     entries = Organisation.objects.initiatives_of(network.members_now).for_cards().order_by("sort_key")
     context = {
+        **more,
         "network": network,
         "initiatives": [entry for entry in entries if entry.is_practice],
         "other_entries": [entry for entry in entries if not entry.is_practice],

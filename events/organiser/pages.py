@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import attendees, check_in, evaluation, event, mailing, overview, preview, programme
+from . import attendees, check_in, evaluation, event, mailing, overview, programme
 from .access import address_of, for_organiser
 
 PAGES = {  # address below that of an event: (view, name)
@@ -10,7 +10,6 @@ PAGES = {  # address below that of an event: (view, name)
     "stand/": (event.set_state, "state"),
     "kopieren/": (event.copy, "copy"),
     "afgelasten/": (event.cancel, "cancel"),
-    "voorbeeld/": (preview.preview, "preview"),
     "programma/": (programme.programme, "programme"),
     "deelnemers/": (attendees.attendees, "attendees"),
     "deelnemers/bestand/": (attendees.attendees_file, "attendees_file"),

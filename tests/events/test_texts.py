@@ -35,7 +35,7 @@ def test_an_organiser_sees_the_page_of_a_draft_and_nobody_else_does(client):
     preview = client.get(page(event, "preview")).content.decode()
 
     assert (anonymous.status_code, client.get(event.get_absolute_url()).status_code) == (302, 404)
-    assert "Zo ziet de pagina eruit als je de bijeenkomst aankondigt." in preview
+    assert "Zo ziet de pagina eruit als ze op de site staat." in preview
     assert ("Nog geheim" in preview, "Concept" in preview, "Aangekondigd" in preview) == (True, False, True)
 
 

@@ -63,7 +63,7 @@ def test_hostile_text_is_shown_as_text(client, curator):
         pages.append(client.get(address(initiative)).content.decode())
 
     assert ["<img src=x" in page or 'href="javascript:' in page for page in pages] == [False] * 3
-    assert [page.count("&lt;img src=x onerror=alert(1)&gt;") >= 3 for page in pages] == [True] * 3
+    assert [page.count("&lt;img src=x onerror=alert(1)&gt;") >= 2 for page in pages] == [True] * 3
 
 
 def test_a_step_is_taken(client, curator):

@@ -71,7 +71,7 @@ SHOWN_AFTER_POST = {
 ORGANISER_READS = [
     *(f"<int:pk>/{page}/" for page in ("overzicht", "deelnemers", "wensen", "facturen", "evaluatie")),
     *(f"<int:pk>/{page}/bestand/" for page in ("deelnemers", "facturen", "evaluatie")),
-    *(f"<int:pk>/{page}/" for page in ("naamkaartjes", "tekenlijst", "voorbeeld")),
+    *(f"<int:pk>/{page}/" for page in ("naamkaartjes", "tekenlijst")),
 ]
 ORGANISER_WRITES = [
     *(f"<int:pk>/{page}/" for page in ("kopieren", "afgelasten", "programma", "inchecken", "mailing", "achteraf")),
@@ -94,6 +94,7 @@ MODEL_RULES = {
     "<path:object_id>/history/": ("view", "view"),
     "<path:object_id>/history/herstel/": ("change", "change"),
     "<id>/password/": (ADMINISTRATOR, ADMINISTRATOR),
+    "<int:pk>/voorbeeld/": ("view", "view"),
     "<int:pk>/beoordelen/": ("view", "change"),
     "<int:pk>/besluiten/": (NOBODY, OWNERS),
     "<int:pk>/meegestuurd/": (OWNERS, NOBODY),

@@ -1,5 +1,6 @@
 """The kansenkaart: themes by need, policy and supply, of one municipality or of many at once."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -112,10 +113,23 @@ class Matrix:
         return next(row for row in self.every_row if row.theme.pk == theme.pk)
 
     def most_striking(self, count: int) -> list[Row]:
-        """The rows of single themes of which the figure is furthest from the middle, towards much need."""
-        measured = [row for row in self.single_rows if row.figure and row.figure.value is not None]
-        measured.sort(key=lambda row: -row.deviation)
-        return measured[:count]
+        """The rows of single themes of which the figure is furthest from the middle, towards much need.
+
+        A low need is nothing to begin a talk with, so that those come only where every need is low.
+        """
+        worth_a_talk = [row for row in self.measured_rows if row.need != Need.LOW]
+        found = worth_a_talk or self.measured_rows
+        return sorted(found, key=lambda row: -row.deviation)[:count]
+
+    @property
+    def measured_rows(self) -> list[Row]:
+        """The rows of single themes with a figure."""
+        return [row for row in self.single_rows if row.figure and row.figure.value is not None]
+
+    def is_low_but_for(self, themes: Collection[Theme]) -> bool:
+        """Whether there are figures of other themes, and the need is low by every one of those."""
+        others = [row for row in self.measured_rows if row.theme not in themes]
+        return bool(others) and all(row.need == Need.LOW for row in others)
 
     @property
     def by_chance(self) -> list[Row]:

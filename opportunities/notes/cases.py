@@ -20,9 +20,11 @@ SAYS_NOTHING = re.compile(r"geen cijfers|niet bekend|staan? niet")
 def case_of(initiative: Initiative, notes: Footnotes, today: date) -> dict:
     """An example, short enough for the first page; what nobody confirmed lately is told as something of then."""
     summary = shortened(initiative.summary, LONGEST_SUMMARY)
-    result = result_of(initiative)
-    if not is_of_now(initiative, today) and str(initiative.year) not in summary:
-        summary = f"{then_in_words(initiative)}: {summary}"
+    result_name = "Resultaat"
+    if not is_of_now(initiative, today):
+        result_name = "Resultaat toen"
+        if not says_when(initiative, summary):
+            summary = f"{then_in_words(initiative)}: {summary}"
     sources = "; ".join(source_in_words(source) for source in initiative.sources.all()) or "Bieb Netwerk"
     year = "jaar van de gegevens niet bekend"
     if initiative.year:
@@ -32,7 +34,8 @@ def case_of(initiative: Initiative, notes: Footnotes, today: date) -> dict:
         "state": state_of(initiative, today),
         "where": where_of(initiative),
         "summary": summary,
-        "result": result,
+        "result": result_of(initiative),
+        "result_name": result_name,
         "slug": initiative.slug,
         "icon": next((theme.icon for theme in initiative.themes.all()), ""),
         "note": notes.number(f"{initiative.title}: {year}. Bron: {sources}."),
@@ -61,6 +64,12 @@ def state_of(initiative: Initiative, today: date) -> str:
     if initiative.year:
         return f"{initiative.year}, {known}"
     return known
+
+
+def says_when(initiative: Initiative, summary: str) -> bool:
+    """Whether it begins with its year, so that nobody takes the rest for what is so today."""
+    first = BETWEEN_SENTENCES.split(summary)[0]
+    return str(initiative.year) in first
 
 
 def then_in_words(initiative: Initiative) -> str:

@@ -19,16 +19,17 @@ from .theme_words import THEME_OF
 
 MUNICIPAL = (Audience.ALDERMAN, Audience.OFFICIAL, Audience.COUNCIL)  # who has the duty itself
 SENTENCES = {  # of an indicator, by slug; others get their name and figure
-    "severely_lonely_pct_18plus": "is {figure} van de volwassenen ernstig eenzaam",
-    "single_person_households_pct": "woont in {figure} van de huishoudens één persoon",
-    "control_over_own_life_pct_18plus": "heeft {figure} van de volwassenen regie over het eigen leven",
-    "informal_carer_pct_18plus": "is {figure} van de volwassenen mantelzorger",
-    "good_health_pct_18plus": "voelt {figure} van de volwassenen zich gezond",
-    "volunteer_pct_18plus": "doet {figure} van de volwassenen vrijwilligerswerk",
-    "social_assistance_per_1000": "krijgen {figure} van elke 1.000 inwoners bijstand",
-    "education_low_pct": "heeft {figure} van de inwoners van 15 tot 75 jaar een lage opleiding",
-    "wmo_clients_per_1000": "krijgen {figure} van elke 1.000 inwoners hulp uit de Wmo",
+    "severely_lonely_pct_18plus": "was {figure} van de volwassenen ernstig eenzaam",
+    "single_person_households_pct": "woonde in {figure} van de huishoudens één persoon",
+    "control_over_own_life_pct_18plus": "had {figure} van de volwassenen regie over het eigen leven",
+    "informal_carer_pct_18plus": "was {figure} van de volwassenen mantelzorger",
+    "good_health_pct_18plus": "voelde {figure} van de volwassenen zich gezond",
+    "volunteer_pct_18plus": "deed {figure} van de volwassenen vrijwilligerswerk",
+    "social_assistance_per_1000": "kregen {figure} van elke 1.000 inwoners bijstand",
+    "education_low_pct": "had {figure} van de inwoners van 15 tot 75 jaar een lage opleiding",
+    "wmo_clients_per_1000": "kregen {figure} van elke 1.000 inwoners hulp uit de Wmo",
 }
+ALL_LOW = "Bij de andere thema’s waarvan we een cijfer hebben, is de behoefte laag."
 
 
 def core_of(
@@ -61,11 +62,13 @@ def opening(material: Material, rows: list[Row], audience: str) -> list[str]:
     others = [lower(row.theme.name) for row in high if row != strongest]
     if others:
         sentences.append(f"Ook bij {joined(others)} is de behoefte hoog.")
+    if material.matrix.is_low_but_for([row.theme for row in rows]):
+        sentences.append(ALL_LOW)
     return sentences
 
 
 def figure_sentence(figure: MunicipalFigure, municipality: Municipality) -> str:
-    """``In Vaals is 11,9% van de volwassenen ernstig eenzaam (2024).``"""
+    """``In Vaals was 11,9% van de volwassenen ernstig eenzaam (2024).``"""
     known_from = years_of(figure)
     sentence = SENTENCES.get(figure.indicator.slug)
     if sentence is None:
@@ -81,15 +84,15 @@ def years_of(figure: MunicipalFigure) -> str:
 
 
 def examples_elsewhere(rows: list[Row], examples: list[Initiative], here: Collection[int], today: date) -> list[str]:
-    """That others do or did something, only about themes of which such an example is in the note."""
+    """What others do or did, only about themes of which such an example is in the note."""
     examples = [example for example in examples if is_elsewhere(example, here)]
     now = themes_of([example for example in examples if is_of_now(example, today)], rows)
     then = [theme for theme in themes_of(examples, rows) if theme not in now]
     sentences = []
     if now:
-        sentences.append(f"Elders gebeurt al iets rond {joined(lower(theme.name) for theme in now)}.")
+        sentences.append(f"Hieronder staat wat elders al gebeurt rond {joined(lower(theme.name) for theme in now)}.")
     if then:
-        sentences.append(f"Elders gebeurde al iets rond {joined(lower(theme.name) for theme in then)}.")
+        sentences.append(f"Hieronder staat wat elders al is gedaan rond {joined(lower(theme.name) for theme in then)}.")
     return sentences
 
 

@@ -152,7 +152,8 @@ class NoteDocument:
             self.heading("Wat de gemeente moet doen", 2)
         for duty in self.content["duties"]:
             paragraph = self.document.add_paragraph(style="List Bullet")
-            paragraph.add_run(clean(f"{duty['theme']}: ")).bold = True
+            if len(self.content["table"]["rows"]) > 1:
+                paragraph.add_run(clean(f"{duty['theme']}: ")).bold = True
             paragraph.add_run(clean(f"{duty['text']} ({duty['place']})"))
 
     def write_cases(self) -> None:
@@ -161,13 +162,11 @@ class NoteDocument:
             self.heading(self.content["cases_heading"], 2)
         for case in self.content["cases"]:
             self.heading(case["title"], 3)
-            write_with_notes(self.document.add_paragraph(style=SMALL), case["state"], [case["note"]])
-            text = case["summary"]
-            if case["where"]:
-                text = f"{case['where']}. {text}"
-            paragraph = self.document.add_paragraph(clean(text))
+            known = ", ".join(text for text in (case["where"], case["state"]) if text)
+            write_with_notes(self.document.add_paragraph(style=SMALL), known, [case["note"]])
+            paragraph = self.document.add_paragraph(clean(case["summary"]))
             if case["result"]:
-                paragraph.add_run(" Resultaat: ").bold = True
+                paragraph.add_run(f" {case['result_name']}: ").bold = True
                 paragraph.add_run(clean(case["result"]))
 
     def write_steps(self) -> None:

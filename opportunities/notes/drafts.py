@@ -8,7 +8,7 @@ from django.http import QueryDict
 
 from initiatives.models import Initiative, Theme
 from opportunities import basket
-from opportunities.choices import Audience, Chance
+from opportunities.choices import CHANCES, Audience
 from opportunities.matrix import Row
 from partners.models import Municipality
 from partners.places import is_doubtful
@@ -116,7 +116,7 @@ class NoteDraft:
         return {PROPOSED: kept, PROPOSED_FOR: choices["thema"]}
 
     def best_themes(self) -> list[str]:
-        """Slugs of the three that the page of the municipality speaks of, where it has fewer what promises most.
+        """Slugs of the three that the page of the municipality speaks of, where it has fewer what is a chance.
 
         What the audience is there for comes first.
         """
@@ -124,13 +124,12 @@ class NoteDraft:
         rows = []
         for row in self.matrix.rows:
             rows += row.parts or [row]
-        known = [row for row in rows if row.need or row.chance != Chance.UNKNOWN]
-        best = [*striking, *most_promising_first(known or rows)]
+        chances = [row for row in rows if row.chance in CHANCES]
+        best = [*striking, *most_promising_first(chances)] or rows
         slugs = list(dict.fromkeys(row.theme.slug for row in best))
         own = THEME_OF.get(self.data["publiek"])
-        if own in slugs:
-            slugs.remove(own)
-            slugs.insert(0, own)
+        if own in [row.theme.slug for row in rows]:
+            slugs = [own, *[slug for slug in slugs if slug != own]]
         return slugs[:MOST_THEMES]
 
     def chosen_rows(self) -> list[Row]:
@@ -148,9 +147,12 @@ class NoteDraft:
         return themes[0] if themes else None
 
     def fitting_examples(self) -> list[str]:
-        """Slugs of one example for each chosen theme."""
+        """Slugs of one example for each chosen theme, of a single theme of more."""
         themes = [row.theme for row in self.chosen_rows()]
-        return [example.slug for example in self.material.recommendations.first_for(themes) if example]
+        recommendations = self.material.recommendations
+        if len(themes) == 1:
+            return [example.slug for example in recommendations.about(themes, MOST_PROPOSED)]
+        return [example.slug for example in recommendations.first_for(themes) if example]
 
     def propose_examples(self, by_hand: list[str] | None = None, refused: list[str] | None = None) -> None:
         """Choose what fits the themes beside what somebody chose, and remember that these are ours."""

@@ -4,11 +4,14 @@ from .table import cell
 
 LEVELS = {"need": "Behoefte", "policy": "Beleid", "supply": "Aanbod nu", "chance": "Kans"}
 
+LATER_IN_CASES = {"state": "", "result": "", "result_name": "Resultaat", "icon": ""}
+
 
 def in_todays_shape(content: dict, kept_on: str) -> dict:
     """The content of a note as it is made today; ``kept_on`` is the day, ``2026-11-28``."""
+    cases = [LATER_IN_CASES | case for case in content["cases"]]
     if "table" in content:
-        return content
+        return content | {"cases": cases}
     return content | {
         "day": kept_on,
         "library": "",
@@ -17,7 +20,7 @@ def in_todays_shape(content: dict, kept_on: str) -> dict:
         "unknown": [],
         "duties": [],
         "cases_heading": "Voorbeelden",
-        "cases": [{"state": "", "result": "", "icon": ""} | case for case in content["cases"]],
+        "cases": cases,
         "steps": [{"head": "", "text": text} for text in content["proposal"]],
         "measures": [],
     }

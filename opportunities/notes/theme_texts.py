@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from initiatives.models import ConversationQuestion, LibraryOffer, MunicipalDuty, Theme
 
-MOST_OFFERS = 5
+MOST_DUTIES = 2
+MOST_OFFERS = 6
 MOST_QUESTIONS = 5
 
 
@@ -33,10 +34,11 @@ class ThemeTexts:
         self._questions = by_theme(ConversationQuestion.objects.order_by("position", "pk"))
 
     def duties_of(self, themes: list[Theme]) -> list[Duty]:
-        """The first duty of each theme that has any."""
+        """The first duty of each theme that has any; of a single theme more."""
+        of_each = max(MOST_DUTIES // len(themes), 1)
         duties = []
         for theme in themes:
-            for duty in self._duties[theme.pk][:1]:
+            for duty in self._duties[theme.pk][:of_each]:
                 duties.append(Duty(theme.name, duty.text, duty.law, duty.article))
         return duties
 

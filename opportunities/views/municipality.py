@@ -119,6 +119,7 @@ def municipality_of_today(request, municipality, successions, today):
         "matrix": matrix,
         "own_knowledge": own_knowledge,
         "subjects": subjects,
+        "is_low_elsewhere": matrix.is_low_but_for([subject.theme for subject in subjects]),
         "questions": four_questions(municipality, matrix, services, subjects, today),
         "note_query": note_query(municipality, subjects, own_knowledge),
         "services": services,

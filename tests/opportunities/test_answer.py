@@ -59,7 +59,7 @@ def test_a_low_figure_that_means_much_need_is_far_from_the_middle_too(client, mu
 
 def test_a_figure_of_a_main_theme_is_told_although_a_part_decides_its_row(client, municipality):
     main = ThemeFactory()
-    needs(municipality, main, Need.LOW)
+    needs(municipality, main, Need.MEDIUM)
     needs(municipality, ThemeFactory(parent=main), Need.HIGH)
 
     assert [subject.theme.parent for subject in subjects(client, municipality)] == [main, None]

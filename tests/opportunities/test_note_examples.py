@@ -71,7 +71,7 @@ def test_an_example_of_the_municipality_itself_is_not_elsewhere(client, municipa
 
     cores = [" ".join(content(client, voorbeeld=[slug])["core"]) for slug in ("hier", "daar")]
 
-    assert ["Elders gebeurde al iets rond taal." in core for core in cores] == [False, True]
+    assert ["Hieronder staat wat elders al is gedaan rond taal." in core for core in cores] == [False, True]
 
 
 def test_what_was_confirmed_lately_is_told_as_of_now(client, taal):
@@ -86,4 +86,4 @@ def test_what_was_confirmed_lately_is_told_as_of_now(client, taal):
     [case] = made["cases"]
     assert (case["state"], case["summary"]) == (f"bevestigd in {lately.year}", "Samen lezen.")
     assert made["cases_heading"] == "Wat nu al gebeurt"
-    assert "Elders gebeurt al iets rond taal." in made["core"]
+    assert "Hieronder staat wat elders al gebeurt rond taal." in made["core"]

@@ -83,7 +83,7 @@ def test_at_first_there_is_what_fits(client, municipality):
 
     data = draft(client)
 
-    assert data.getlist("thema") == ["veel", "beetje", "weinig"]
+    assert data.getlist("thema") == ["veel", "beetje"]
     assert data.getlist("voorbeeld") == ["over-veel", "over-beetje"]
     assert (data["publiek"], data["vraag"]) == ("wethouder", ASKED_OF_THE_ALDERMAN)
 

@@ -11,6 +11,8 @@ from opportunities.models import IndicatorValue
 from tests.opportunities.note_world import NoteWorld
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("starter_content")]
+NOW = "Hieronder staat wat elders al gebeurt rond "
+THEN = "Hieronder staat wat elders al is gedaan rond "
 STEPS = ["", "één stap", "twee stappen", "drie stappen", "vier stappen", "vijf stappen"]
 STEPS += ["6 stappen", "7 stappen", "8 stappen"]
 IN_GOVERNMENT = ("wethouder", "ambtenaar", "raad")
@@ -47,17 +49,17 @@ def rows(note):
 
 def test_that_something_is_done_elsewhere_is_only_said_of_themes_with_such_an_example(notes):
     def rule(note):
-        said = [sentence for sentence in note.content["core"] if sentence.startswith("Elders ")]
-        expected = {"Elders gebeurt": set(), "Elders gebeurde": set()}
+        said = [sentence for sentence in note.content["core"] if sentence.startswith("Hieronder ")]
+        expected = {NOW: set(), THEN: set()}
         for example in note.values["voorbeeld"]:
             places = [place.pk for place in example.places.all()]
             if example.is_national or set(places) - set(note.material.here):
-                start = "Elders gebeurt" if confirmed(note, example) else "Elders gebeurde"
+                start = NOW if confirmed(note, example) else THEN
                 chosen = {theme.pk for theme in note.values["thema"]}
                 expected[start] |= {theme.name.lower() for theme in example.themes.all() if theme.pk in chosen}
-        expected["Elders gebeurde"] -= expected["Elders gebeurt"]
+        expected[THEN] -= expected[NOW]
         for start, names in expected.items():
-            told = [sentence.lower() for sentence in said if sentence.startswith(f"{start} al iets rond ")]
+            told = [sentence.lower() for sentence in said if sentence.startswith(start)]
             if bool(told) != bool(names) or any(name not in told[0] for name in names):
                 yield said, names
 
@@ -69,12 +71,13 @@ def test_every_example_has_its_year_and_state_and_what_is_old_is_told_as_of_then
         for example, case in zip(note.values["voorbeeld"], note.content["cases"], strict=True):
             if confirmed(note, example):
                 state = f"bevestigd in {example.confirmed_on.year}"
-                is_of_then = True
+                is_of_then = case["result_name"] == "Resultaat"
             else:
                 word = "gestopt" if example.phase == "gestopt" else "niet bevestigd"
                 state = f"{example.year}, {word}" if example.year else word
-                then = ("Zo werd het",)
-                is_of_then = case["summary"].startswith(then) or str(example.year) in case["summary"]
+                first = re.split(r"(?<=[.!?]) ", case["summary"])[0]
+                is_of_then = first.startswith("Zo werd het") or str(example.year) in first
+                is_of_then = is_of_then and case["result_name"] == "Resultaat toen"
             if case["state"] != state or not is_of_then:
                 yield case
 
@@ -146,6 +149,17 @@ def test_the_first_sentence_is_the_strongest_figure_of_a_high_need(notes):
             yield first, row.figure
 
     assert broken(notes, rule) == []
+
+
+def test_nobody_begins_a_talk_with_a_low_need_where_another_is_higher(notes):
+    def rule(note):
+        needs = [row.need for row in rows(note) if row.theme.slug != "werk-en-inkomen"]
+        others = [row for row in note.material.matrix.measured_rows if row.theme not in note.values["thema"]]
+        is_said = "Bij de andere thema’s waarvan we een cijfer hebben, is de behoefte laag." in note.content["core"]
+        if "laag" in needs or (is_said and [row for row in others if row.need != "laag"]):
+            yield needs, is_said
+
+    assert broken(notes[: 342 * 4], rule) == []
 
 
 def test_an_estimate_is_called_one_wherever_its_figure_stands(notes):

@@ -8,6 +8,11 @@ class InitiativesConfig(AppConfig):
 
     def ready(self):
         """Let every app say what readers can fill in."""
-        from . import initiative_fillings, organisation_fillings, theme_fillings  # noqa: F401 registers what is ours
+        from . import (  # noqa: F401 registers what is ours
+            freshness_fillings,
+            initiative_fillings,
+            organisation_fillings,
+            theme_fillings,
+        )
 
         autodiscover_modules("fillings")

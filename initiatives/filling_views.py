@@ -13,7 +13,7 @@ from curation.texts import posted_text
 from partners.models import Organisation
 from visitors.limits import is_allowed
 
-from .fillings import filling_called
+from .fillings import INTRO, filling_called
 from .member_forms import InitiativeForm
 from .members import propose, propose_filling
 from .models import Initiative, Theme
@@ -22,6 +22,7 @@ MOST_PROPOSALS = 20  # per visitor and hour
 MOST_FILES = 5  # the same, with a file
 TOO_MANY = "Je hebt nu veel aangevuld. Probeer het over een uur nog eens."
 FILE_AGAIN = "We hebben je bestand niet bewaard. Kies het opnieuw als je verbetert wat hieronder staat."
+WRONG = "klopt-niet"
 INITIATIVE_FIELDS = {
     "doelgroep": ("Voor wie is het?", ["target_groups"]),
     "plaats": ("Waar is het?", ["places", "is_national", "place_note"]),
@@ -31,7 +32,9 @@ INITIATIVE_FIELDS = {
     "aanpak": ("Hoe werkt het?", ["approach"]),
     "resultaten": ("Wat leverde het op?", ["results"]),
     "lessen": ("Wat leerden ze ervan?", ["lessons"]),
+    WRONG: ("Wat klopt er niet?", InitiativeForm.Meta.fields),
 }
+INTRO_OF_WRONG = "Verander wat niet klopt, en laat de rest staan. De redactie kijkt het na voordat iemand het ziet."
 
 
 @csrf_exempt  # nobody is logged in here; a token would put a cookie with every reader
@@ -48,7 +51,15 @@ def fill_initiative(request, slug, field):
     title, names = INITIATIVE_FIELDS[field]
     form = InitiativeForm(posted_or_none(request), instance=initiative)
     form.keep_only(names)
-    page = {"form": form, "title": title, "thing": str(initiative), "page": initiative.get_absolute_url()}
+    page = {
+        "form": form,
+        "title": title,
+        "thing": str(initiative),
+        "page": initiative.get_absolute_url(),
+        "intro": INTRO,
+    }
+    if field == WRONG:
+        page.update(intro=INTRO_OF_WRONG, sections=form.sections)
 
     def send():
         return propose(form=form, explanation=explanation_of(request), user=None, now=timezone.now())
@@ -88,7 +99,7 @@ def fill_theme(request, slug, field):
 def answer_to_filling(request, form, thing, page_url):
     """Show the form of a filling, or what came of it; ``thing`` is what it is about, with its page."""
     form.begin_with(request.GET)
-    page = {"form": form, "title": form.title, "thing": thing, "page": page_url}
+    page = {"form": form, "title": form.title, "thing": thing, "page": page_url, "intro": form.intro}
 
     def send():
         return propose_filling(form=form, explanation=explanation_of(request), now=timezone.now())

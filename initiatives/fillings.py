@@ -13,6 +13,7 @@ from visitors.asked import readable
 from .posting import as_posted
 
 LONGEST = 1000  # characters of what an address fills in
+INTRO = "Vul in wat je weet. De redactie kijkt het na. Klopt het, dan komt het op de site."
 _fillings = {}
 
 
@@ -32,6 +33,7 @@ class Filling(forms.Form):
 
     key = ""  # in the address
     title = ""
+    intro = INTRO
     about = "organisation"  # or ``initiative``, ``theme``, ``meeting``
     kinds = ()  # of organisations
     has_theme = False

@@ -1,4 +1,4 @@
-"""What readers fill in about a meeting: where it is, who organises it, for whom it is, how many came."""
+"""What readers fill in about a meeting: where it is, who organises it, for whom it is, what it costs, how many came."""
 
 from django import forms
 from django.utils import timezone
@@ -70,6 +70,21 @@ class AudienceFilling(FieldsOfMeeting):
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 3}),
         error_messages={"required": "Schrijf voor wie het is."},
+    )
+
+
+@register
+class PriceFilling(FieldsOfMeeting):
+    """What it costs, in words."""
+
+    key = "prijs"
+    title = "Wat kost het?"
+
+    price_note = forms.CharField(
+        label="wat het kost",
+        max_length=300,
+        help_text="Bijvoorbeeld: gratis voor leden, anders 25 euro.",
+        error_messages={"required": "Schrijf wat het kost."},
     )
 
 

@@ -1,4 +1,4 @@
-"""What readers fill in about a theme: what the law asks of a municipality, and what the library can do."""
+"""What readers fill in about a theme: duties by law, what the library can do, and where its figures are."""
 
 from django import forms
 from django.utils.text import slugify
@@ -85,6 +85,19 @@ class OfferFilling(SourcedFilling):
                 "source": source,
             },
         )
+
+
+@register
+class FiguresFilling(SourcedFilling):
+    """Where there are figures of municipalities about a theme, which a curator may take in."""
+
+    key = "cijfers"
+    about = "theme"
+    title = "Waar staan deze cijfers?"
+
+    def take_over(self, today):
+        """Keep where they are."""
+        source_called(self.cleaned_data["title_of_source"], Source.Kind.DATASET, self.cleaned_data["url"])
 
 
 def source_called(title, kind, url):

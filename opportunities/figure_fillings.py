@@ -76,8 +76,14 @@ class SatisfactionFilling(Filling):
     service = forms.ModelChoiceField(
         Service.objects.none(),
         label="over welk aanbod gaat het?",
-        empty_label="Kies",
-        error_messages={"required": "Kies over welk aanbod het gaat."},
+        required=False,
+        empty_label="Staat er niet bij",
+    )
+    service_name = forms.CharField(
+        label="naam van aanbod dat er niet bij staat",
+        max_length=160,
+        required=False,
+        help_text="Bijvoorbeeld: Taalhuis.",
     )
     satisfaction = forms.CharField(
         label="wat vinden mensen ervan?",
@@ -93,9 +99,18 @@ class SatisfactionFilling(Filling):
         super().__init__(*args, **kwargs)
         self.fields["service"].queryset = Service.objects.published().filter(municipality=self.organisation.pk)
 
+    def clean(self):
+        """Ask for one of the two."""
+        typed = super().clean()
+        if not typed.get("service") and not typed.get("service_name"):
+            self.add_error("service", "Kies over welk aanbod het gaat, of schrijf hoe het heet.")
+        return typed
+
     def take_over(self, today):
-        """Write it down with the service."""
+        """Write it down with the service; a name that is not in the list is for the curator, who makes the service."""
         service = self.cleaned_data["service"]
+        if service is None:
+            return
         service.satisfaction = self.cleaned_data["satisfaction"]
         service.satisfaction_source = self.cleaned_data["satisfaction_source"]
         service.save()

@@ -97,11 +97,12 @@ class OwnKnowledge:
         return f"&{urlencode(self.typed)}"
 
     @property
-    def ways_to_share(self) -> list[tuple[str, str, str]]:
-        """(slug of a theme, kind, address) of what can be sent to the editors: what says on what it rests."""
-        choices = {"gemeente": self.municipality.slug, "thema": []}
+    def ways_to_share(self) -> list[tuple[Theme, str, str]]:
+        """(theme, kind, address) of what can be sent to the editors: what says on what it rests."""
+        choices = {"gemeente": self.municipality.slug}
+        themes = []
         for form in self.forms.values():
             if form.is_valid():
-                choices["thema"].append(form.row.theme.slug)
+                themes.append(form.row.theme)
                 choices |= form.choices
-        return ways_to_share(choices)
+        return ways_to_share(choices, themes)

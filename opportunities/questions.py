@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
+from initiatives.models import Theme
 from partners.models import Municipality
 from wording.enumerations import joined
 from wording.years import OLD, is_old
@@ -36,9 +37,10 @@ def four_questions(
     municipality: Municipality, matrix: Matrix, services: list[Service], subjects: list[Subject], today: date
 ) -> list[PaperQuestion]:
     """The questions in the order of the paper, without a query."""
-    themes = [subject.theme.slug for subject in subjects]
     every_theme = [row.theme.slug for row in matrix.every_row]
+    themes = [subject.theme.slug for subject in subjects] + every_theme
     own_control = [slug for slug in (OWN_CONTROL_THEME, *themes) if slug in every_theme]
+    unmeasured = [row.theme for row in matrix.every_row if row.need == Need.UNKNOWN]
     return [
         PaperQuestion(
             "diensten",
@@ -51,8 +53,8 @@ def four_questions(
             "behoefte",
             "Aan welke behoefte wordt nog niet voldaan?",
             needs_in_words(subjects),
-            "Wat hoor jij van inwoners en partners?",
-            message_address(municipality, "Behoefte"),
+            need_asked(unmeasured),
+            filling_address(municipality, "cijfer", [theme.slug for theme in unmeasured] + themes),
         ),
         PaperQuestion(
             "eigen-regie",
@@ -66,29 +68,24 @@ def four_questions(
             "Hoe tevreden zijn inwoners over wat er is?",
             satisfaction_in_words(services),
             "Ken je een onderzoek of verslag?",
-            satisfaction_address(municipality, services),
+            reverse("initiatives:fill_organisation", args=[municipality.slug, "tevredenheid"]),
         ),
     ]
 
 
 def filling_address(municipality: Municipality, field: str, themes: list[str]) -> str:
-    """Where to fill in a field of the first of these themes (slugs); a message to the editors where there is none."""
+    """Where to fill in a field of the first of these themes (slugs); to the editors on a site without themes."""
     if not themes:
-        return message_address(municipality, field.capitalize())
+        query = urlencode({"pagina": municipality.get_absolute_url(), "over": field.capitalize()})
+        return f"{reverse('contact:message_create')}?{query}"
     return reverse("initiatives:fill_for_theme", args=[municipality.slug, field, themes[0]])
 
 
-def satisfaction_address(municipality: Municipality, services: list[Service]) -> str:
-    """Where to tell how satisfied people are; a message to the editors where we know of no service."""
-    if not services:
-        return message_address(municipality, "Tevredenheid")
-    return reverse("initiatives:fill_organisation", args=[municipality.slug, "tevredenheid"])
-
-
-def message_address(municipality: Municipality, subject: str) -> str:
-    """Where to write the editors about this page."""
-    query = urlencode({"pagina": municipality.get_absolute_url(), "over": subject})
-    return f"{reverse('contact:message_create')}?{query}"
+def need_asked(unmeasured: list[Theme]) -> str:
+    """The question for a figure, about the first theme that has none."""
+    if not unmeasured:
+        return "Ken je een cijfer dat hier meer over zegt?"
+    return f"Ken je een cijfer over {lower(unmeasured[0].name)}?"
 
 
 def services_in_words(services: list[Service]) -> list[str]:

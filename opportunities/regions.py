@@ -6,6 +6,7 @@ from functools import cached_property
 from operator import attrgetter
 from urllib.parse import urlencode
 
+from django.db.models import QuerySet
 from django.http import QueryDict
 
 from initiatives.models import Theme
@@ -146,13 +147,18 @@ class Region:
     @property
     def work_area(self) -> set[int]:
         """Ids of where a library works, or the libraries that are in a network now; what ended lives on in others."""
-        libraries = [self.place.pk]
-        if self.kind == "netwerk":
-            libraries = self.place.memberships.filter(has_left=False).values("organisation")
         work_area = set()
-        for pk in Municipality.objects.filter(libraries__in=libraries).values_list("pk", flat=True):
+        for pk in Municipality.objects.filter(libraries__in=self.libraries).values_list("pk", flat=True):
             work_area.update(self.successions.living_on_in(pk))
         return work_area
+
+    @property
+    def libraries(self) -> QuerySet[Library]:
+        """The library, or those that are in the network now."""
+        libraries = Library.objects.published()
+        if self.kind == "netwerk":
+            return libraries.filter(network_memberships__network=self.place, network_memberships__has_left=False)
+        return libraries.filter(pk=self.place.pk)
 
     @cached_property
     def successions(self) -> Successions:

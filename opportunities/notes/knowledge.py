@@ -1,5 +1,6 @@
 """What somebody knows themselves about policy and supply, for their own note: kept with it, used nowhere else."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django import forms
@@ -7,6 +8,7 @@ from django.http import QueryDict
 from django.urls import reverse
 from django.utils.http import urlencode
 
+from initiatives.models import Theme
 from opportunities.choices import Policy, Supply
 from opportunities.matrix import Row
 
@@ -89,19 +91,21 @@ class KnowledgeForm(forms.Form):
         return {self.add_prefix(name): self.cleaned_data[name] for name in self.fields}
 
 
-def ways_to_share(choices: dict) -> list[tuple[str, str, str]]:
-    """(slug of a theme, kind, address) of the forms in which what is kept with a note can be sent to the editors."""
+def ways_to_share(choices: dict, themes: Iterable[Theme]) -> list[tuple[Theme, str, str]]:
+    """(theme, kind, address) of the forms in which what somebody knows of these themes can be sent to the editors."""
     ways = []
-    for slug in choices["thema"]:
+    for theme in themes:
+        slug = theme.slug
         policy = choices.get(f"{PREFIX}-{slug}-beleid")
         supply = choices.get(f"{PREFIX}-{slug}-aanbod")
         if policy:
             typed = {"weight": policy, "title_of_document": choices[f"{PREFIX}-{slug}-bron"]}
-            ways.append(("beleid", slug, typed))
+            ways.append((theme, "beleid", address_of(choices["gemeente"], "beleid", slug, typed)))
         if supply:
             services = "\n".join(name.strip() for name in choices[f"{PREFIX}-{slug}-wat"].split(","))
-            ways.append(("aanbod", slug, {"level": supply, "services": services}))
-    return [(slug, kind, address_of(choices["gemeente"], kind, slug, typed)) for kind, slug, typed in ways]
+            typed = {"level": supply, "services": services}
+            ways.append((theme, "aanbod", address_of(choices["gemeente"], "aanbod", slug, typed)))
+    return ways
 
 
 def address_of(municipality: str, kind: str, theme: str, typed: dict) -> str:

@@ -11,6 +11,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 from django.views.decorators.vary import vary_on_headers
 
+from initiatives.models import Theme
 from opportunities.notes.actions import keep_note
 from opportunities.notes.content import compose
 from opportunities.notes.docx import note_docx
@@ -181,7 +182,8 @@ def note_logo(request, token):
 def note_manage(request, token):
     """For the maker of the note: the address to pass on, the files, changing and deleting."""
     note = kept_note(token, timezone.localdate())
-    context = {"note": note, "token": token, "ways_to_share": ways_to_share(note.choices)}
+    themes = Theme.objects.filter(slug__in=note.choices["thema"])
+    context = {"note": note, "token": token, "ways_to_share": ways_to_share(note.choices, themes)}
     return render(request, "opportunities/note_manage.html", context)
 
 

@@ -16,6 +16,7 @@ from tests.role_factories import national_curator, province_curator
 pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 DUTY = {"text": "Mensen met schulden helpen.", "law": "Wet op hulp", "article": "artikel 3", "url": ""}
 OFFER = {"text": "Een spreekuur houden.", "explanation": "", "title_of_source": "Jaarverslag", "url": ""}
+KEYS = ("plaats", "organisator", "voor-wie", "prijs", "deelnemers")
 WAS = {"starts_on": "2019-03-01", "ends_on": "2019-03-01"}
 
 
@@ -75,11 +76,27 @@ def test_of_a_meeting_only_what_is_accepted_is_written_down(client):
     take_over()
     client.post("/agenda/dag/vul-aan/voor-wie/", {"audience": "Wethouders"})
     take_over()
+    client.post("/agenda/dag/vul-aan/prijs/", {"price_note": "Gratis"})
+    take_over()
     client.post("/agenda/dag/vul-aan/organisator/", {"organisation": PartnerFactory().pk, "role": "organisator"})
     take_over()
 
     meeting.refresh_from_db()
     assert (meeting.venue, meeting.audience, meeting.roles.count()) == ("De Bieb", "Wethouders", 1)
+    assert meeting.price_note == "Gratis"
+
+
+def test_where_figures_of_a_theme_are_becomes_a_source(client):
+    ThemeFactory(slug="schulden")
+
+    client.post("/vul-aan/thema/schulden/cijfers/", {"title_of_source": "Schulden per gemeente", "url": "cbs.nl/x"})
+    take_over()
+
+    assert Source.objects.values_list("title", "kind", "url").get() == (
+        "Schulden per gemeente",
+        "dataset",
+        "https://cbs.nl/x",
+    )
 
 
 def test_what_is_missing_is_told(client):
@@ -134,7 +151,7 @@ def test_every_such_link_of_these_pages_leads_to_its_own_form(client):
     ThemeFactory(slug="schulden", name="Schulden")
     wanted = {
         "/praktijkvoorbeelden/taalhuis/": ["/vul-aan/voorbeeld/taalhuis/wie/"],
-        "/agenda/dag/": [f"/agenda/dag/vul-aan/{key}/" for key in ("plaats", "organisator", "voor-wie", "deelnemers")],
+        "/agenda/dag/": [f"/agenda/dag/vul-aan/{key}/" for key in KEYS],
         "/themas/schulden/": ["/vul-aan/thema/schulden/bibliotheek-kan/", "/vul-aan/thema/schulden/taak/"],
     }
     faults = []

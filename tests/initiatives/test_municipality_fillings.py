@@ -120,6 +120,16 @@ def test_satisfaction_is_told_of_a_service_of_that_municipality(client):
     assert (service.satisfaction, service.satisfaction_source) == ("Een 8,1", "Jaarverslag 2025")
 
 
+def test_satisfaction_with_what_is_not_in_the_list_is_for_the_curator(client):
+    MunicipalityFactory(slug="ede")
+
+    fill_in(client, "ede/tevredenheid", service_name="Taalhuis", satisfaction="Een 8", satisfaction_source="Verslag")
+    proposal = ChangeProposal.objects.get()
+    take_over()
+
+    assert (proposal.values["service_name"]["new"], Service.objects.count()) == ("Taalhuis", 0)
+
+
 # --- what is missing ---------------------------------------------------------------------------------
 def test_what_is_missing_is_told_at_the_field_and_kept(client, here, theme):
     wrong = [

@@ -76,16 +76,15 @@ def test_how_active_the_municipality_is_comes_from_what_it_wrote(client, municip
 
 def test_what_is_asked_leads_to_the_form_for_it(client, municipality, theme):
     needs(municipality, theme)
-    ThemeFactory(slug="eigen-regie")
+    ThemeFactory(slug="eigen-regie", name="Regie")
 
     questions = client.get(municipality.get_absolute_url()).context["questions"]
 
     fill = f"/vul-aan/{municipality.slug}"
-    message = f"pagina=%2Fgemeenten%2F{municipality.slug}%2F"
     addresses = [question.url for question in questions]
     assert addresses[0] == f"{fill}/aanbod/{theme.slug}/"
     assert addresses[2] == f"{fill}/beleid/eigen-regie/"
-    assert addresses[1].endswith(f"{message}&over=Behoefte")
-    assert addresses[3].endswith(f"{message}&over=Tevredenheid")
+    assert (addresses[1], questions[1].asked) == (f"{fill}/cijfer/eigen-regie/", "Ken je een cijfer over regie?")
+    assert addresses[3] == f"{fill}/tevredenheid/"
     for address in addresses:
         assert client.get(address).status_code == 200

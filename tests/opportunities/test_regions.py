@@ -80,6 +80,16 @@ def test_a_library_of_which_the_work_area_is_not_known_says_so(client):
     assert "Van De Bieb is het werkgebied nog niet bekend." in page(client, bibliotheek="de-bieb")
 
 
+def test_of_a_network_without_work_area_that_of_its_libraries_is_asked(client):
+    network = NetworkFactory(slug="b7")
+    NetworkMemberFactory(network=network, organisation=LibraryFactory(slug="de-bieb"))
+    NetworkMemberFactory(network=network, organisation=LibraryFactory(slug="weg"), has_left=True)
+
+    text = page(client, netwerk="b7")
+
+    assert ("/vul-aan/de-bieb/werkgebied/" in text, "/vul-aan/weg/werkgebied/" in text) == (True, False)
+
+
 def test_a_region_that_is_not_there_is_told_in_dutch(client):
     for kind in ("provincie", "bibliotheek", "netwerk"):
         response = client.get(PAGE, {kind: "bestaat-niet"})

@@ -37,7 +37,7 @@ class RecognitionList(ForeignLayout):
                 cells["link"],
             ]
             rows.append(SheetRow(row.line, ours))
-        return Table(OURS, rows, table.preamble)
+        return Table(OURS, rows, table.header_line)
 
 
 def iso_day(text):

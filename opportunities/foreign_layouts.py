@@ -54,7 +54,7 @@ class FiguresPerLine(ForeignLayout):
             if str(codes_year) != cells["yearofcodes"]:
                 measurement = f"{measurement} met codes van {cells['yearofcodes']}"
             rows.append(SheetRow(row.line, [measurement, cbs_code(cells["gmcode"]), cells["value"]]))
-        return Table(OURS, rows, table.preamble)
+        return Table(OURS, rows, table.header_line)
 
     def before_rows(self):
         """Make the measurements and sources that only this table has; never an indicator, which needs a judgement."""
@@ -140,7 +140,7 @@ class FiguresPerColumn(ForeignLayout):
                 if cells[column]:
                     measurement = f"{slugs[column]}-{cells['jaar']}"
                     rows.append(SheetRow(row.line, [measurement, municipality, cells[column]]))
-        return Table(OURS, rows, table.preamble)
+        return Table(OURS, rows, table.header_line)
 
     def notices(self, table):
         if not self.skipped:

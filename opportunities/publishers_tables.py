@@ -56,7 +56,7 @@ class PublishersTable(FiguresPerLine):
                 rows.append(SheetRow(row.line, self.our_row(cells, slug, value)))
         if not rows:
             raise RefusedSheetError("In dit bestand staat geen cijfer van een gemeente dat de site kent.")
-        return Table(OURS, rows, table.preamble)
+        return Table(OURS, rows, table.header_line)
 
     def figures_of(self, cells, headers):
         """(slug of the indicator, value) for each figure on a row of a municipality."""

@@ -40,7 +40,7 @@ class MunicipalityTable(ForeignLayout):
                 cells = self.cells(code, name, province_code, population)
             rows.append(SheetRow(row.line, cells))
         self.compare()
-        return Table(OURS, rows, table.preamble)
+        return Table(OURS, rows, table.header_line)
 
     def latest_known_year(self):
         """The year of the newest number of inhabitants that we have; 0 where we have none."""

@@ -45,7 +45,7 @@ class IsilList(ForeignLayout):
             cells = table.cells_of(row)
             code, name, place = (cells.get(header, "") for header in self.headers)
             rows.append(SheetRow(row.line, self.our_cells(code, name, place)))
-        return Table(OURS, rows, table.preamble)
+        return Table(OURS, rows, table.header_line)
 
     def our_cells(self, code, name, place):
         """A row of our own layout; a library that is recognised by its name is so only once."""

@@ -34,7 +34,7 @@ class Reorganisations(ForeignLayout):
             cells = table.cells_of(row)
             self.lines.append(cells)
             rows.append(SheetRow(row.line, self.our_cells(cells)))
-        return Table(OURS, rows, table.preamble)
+        return Table(OURS, rows, table.header_line)
 
     def our_cells(self, cells):
         """A row of our own layout."""

@@ -24,6 +24,10 @@ class RefusedByReaderError(Exception):
     """The file cannot be read, in one Dutch sentence."""
 
 
+class FullOutputError(Exception):
+    """The reader wrote as much as it may."""
+
+
 @dataclass(frozen=True)
 class Limits:
     """What a reader may take, and the sentences for when that is not enough."""
@@ -35,8 +39,11 @@ class Limits:
     too_large: str
 
 
-def read_apart(module, path, limits):
-    """What this reader makes of a file: a list of what stands on each of its lines, which are JSON."""
+def read_apart(module, path, limits, *choices):
+    """What this reader makes of a file: a list of what stands on each of its lines, which are JSON.
+
+    ``choices`` are what else its ``main`` is told.
+    """
     # the reader sets its limits itself, before it opens the file: else this process, with all it holds, is copied first
     command = [
         sys.executable,
@@ -46,6 +53,7 @@ def read_apart(module, path, limits):
         str(limits.memory),
         str(limits.seconds),
         str(limits.output),
+        *map(str, choices),
     ]
     with TemporaryFile() as lines, TemporaryFile() as complaints:  # files, since a pipe would fill our own memory
         try:
@@ -80,16 +88,16 @@ def serve(main, refusal, too_large):
     """Be the reader: take no more than the limits on the command line, read the file, or give the sentence."""
     warnings.simplefilter("ignore")
     logging.disable()  # what libraries have to say is no sentence for a reader
-    _, path, memory, seconds, output = sys.argv
+    _, path, memory, seconds, output, *choices = sys.argv
     limit(resource.RLIMIT_AS, int(memory))
     limit(resource.RLIMIT_CPU, int(seconds))
     limit(resource.RLIMIT_FSIZE, int(output))
     try:
-        main(path)
+        main(path, *choices)
     except refusal as error:
         sys.stderr.write(str(error))
         sys.exit(REFUSED)
-    except MemoryError:
+    except (MemoryError, FullOutputError):
         sys.stderr.write(too_large)
         sys.exit(REFUSED)
 
@@ -102,4 +110,7 @@ def limit(kind, most):
 def give(line):
     """Write a line for the site."""
     text = json.dumps(line, ensure_ascii=True)
-    sys.stdout.write(text + "\n")
+    try:
+        sys.stdout.write(text + "\n")
+    except OSError as error:
+        raise FullOutputError from error

@@ -62,6 +62,10 @@ class ImportRun(models.Model):
     state = models.CharField("stand", max_length=20, choices=State, default=State.READING)
     only_good = models.BooleanField("alleen de goede rijen", default=False)
     drop_unknown = models.BooleanField("onbekende verwijzingen weglaten", default=False)
+    sheets = models.JSONField(default=list)  # names of the sheets in the file; one without a name in a csv file
+    sheet = models.PositiveSmallIntegerField(default=0)  # which one is read, from 1; 0: still to propose
+    header_line = models.PositiveIntegerField(null=True)  # 0: no header; nothing: still to propose
+    beginning = models.JSONField(default=list)  # [line, cells] of the first rows, to choose the header from
     headers = models.JSONField(default=list)
     sample = models.JSONField(default=list)
     mapping = models.JSONField(default=dict)  # column of the file -> ours, or empty: not used
@@ -94,6 +98,30 @@ class ImportRun(models.Model):
     def is_busy(self):
         """Whether the worker is at it, or will be."""
         return self.state in self.BUSY
+
+    @property
+    def where_read(self):
+        """Which sheet is read and which line gives the names of the columns, in one sentence; empty before that."""
+        if self.header_line is None or not self.sheets:
+            return ""
+        sheet = "het bestand"
+        if self.sheet_name:
+            sheet = f"blad ‘{self.sheet_name}’"
+        if self.header_line:
+            return f"We lezen {sheet}, met regel {self.header_line} als koppen."
+        return f"We lezen {sheet} als een lijst zonder koppen."
+
+    @property
+    def sheet_name(self):
+        """The name of the sheet that is read; empty where the file has none."""
+        if 0 < self.sheet <= len(self.sheets):
+            return self.sheets[self.sheet - 1]
+        return ""
+
+    @property
+    def other_sheets(self):
+        """The names of the sheets that are not read."""
+        return [name for number, name in enumerate(self.sheets, 1) if number != self.sheet]
 
     @property
     def percentage(self):

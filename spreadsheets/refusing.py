@@ -6,6 +6,7 @@ ABOVE_HEADER = 30  # rows that count for nothing
 MOST_UNPACKED = 150_000_000  # bytes in a zip file, counted before anything is unpacked
 FORMULA_WITHOUT_VALUE = "#FORMULE"  # what the reader makes of a formula of which the file has no outcome
 TOO_LARGE = "Dit bestand vraagt te veel geheugen. Splits het in kleinere bestanden."
+LOCKED = "Dit bestand heeft een wachtwoord. Haal het wachtwoord eraf, bewaar het bestand en lees het opnieuw in."
 NO_SPREADSHEET = "Dit is geen spreadsheet. Gebruik csv, xlsx, ods of xls."
 
 

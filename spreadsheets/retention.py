@@ -4,7 +4,16 @@ from retention.schedule import holds_nothing_personal, keep
 
 from .models import ExportRun, ImportRow, ImportRun, LoadedFile
 
-EMPTY = {"file_name": "", "sample": [], "headers": [], "mapping": {}, "constants": {}, "empty_words": []}
+EMPTY = {
+    "file_name": "",
+    "sheets": [],
+    "beginning": [],
+    "sample": [],
+    "headers": [],
+    "mapping": {},
+    "constants": {},
+    "empty_words": [],
+}
 WAITED_TOO_LONG = "Dit bestand wachtte te lang en is weggegooid."
 
 

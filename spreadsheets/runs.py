@@ -9,28 +9,27 @@ from django.utils import timezone
 from history.restore import RestoreRefusedError
 from history.undoing import undo_import
 
+from .finding import NothingToImportError, is_ours, keep_place, table_in
 from .importing import Importer
-from .layouts import layouts_of, resource_of
+from .layouts import resource_of
 from .models import ImportRun
 from .preview import CHECKED_BATCH, fingerprint_of, show
 from .progress import RunProgress, StoppedError
 from .rows import EXTRA_CELLS
 from .sandbox import RefusedSheetError, read_sheet
-from .tables import find_table, match_columns, plain, propose_columns
+from .tables import propose_columns
 
 State = ImportRun.State
 SAMPLE = 3  # rows that the page about columns shows
 CHANGED_MEANWHILE = "De gegevens zijn sinds de controle veranderd. Kijk de nieuwe controle na en bevestig opnieuw."
 
 
-class NothingToImportError(Exception):
-    """The file as a whole cannot be imported, in one Dutch sentence."""
-
-
 def read_run(run):
     """Read the file; go on to the check, or stop to ask which column is what."""
     try:
-        table, layout = table_of(run)
+        sheet = read_sheet(run.file.path, run.sheet)
+        keep_place(run, sheet)
+        table, layout = table_in(run, sheet)
     except (RefusedSheetError, NothingToImportError) as error:
         become(run, State.REFUSED, problem=str(error))
         return
@@ -118,37 +117,9 @@ def become(run, state, **values):
         run.save()
 
 
-def table_of(run):
-    """The table in the file, in our own columns, and the foreign layout it came in."""
-    resource = resource_of(run.model)
-    layouts = layouts_of(run.model)
-    rows = read_sheet(run.file.path)
-    known_headers = [resource.columns]
-    for layout in layouts:
-        known_headers.append(layout.headers)
-    table = find_table(rows, known_headers)
-    names = {plain(name) for name in table.headers}
-    for layout in layouts:
-        if layout.fits(names):
-            return layout.translate(table, run.file_name), layout
-    if not table.rows:
-        raise NothingToImportError("In dit bestand staan geen rijen onder de kolomnamen.")
-    return table, None
-
-
-def is_ours(headers, resource):
-    """Whether every column is one of ours and none is missing that says which row is which."""
-    matched = match_columns(headers, resource.columns)
-    known = set(matched.values())
-    named = [name for name in headers if name]
-    is_whole = len(matched) == len(named)
-    is_once = len(known) == len(matched)
-    return is_whole and is_once and known.issuperset(resource.required_columns)
-
-
 def import_rows(run, progress):
     """Take all rows into the open transaction; returns results and sentences about the file."""
-    table, layout = table_of(run)
+    table, layout = table_in(run, read_sheet(run.file.path, run.sheet))
     resource = resource_of(run.model, drop_unknown=run.drop_unknown)
     mapping = {header: column for header, column in run.mapping.items() if column}
     columns = {*mapping.values(), *run.constants}

@@ -23,11 +23,23 @@ class SheetRow:
     cells: list
 
 
-def read_sheet(path):
-    """All rows of a csv, xlsx, ods or xls file as text; raises ``RefusedSheetError``."""
+@dataclass(frozen=True)
+class ReadSheet:
+    """What was read of a file: the ``number`` of the sheet from 1, the ``names`` of all, and its rows."""
+
+    number: int
+    names: list
+    rows: list  # SheetRow
+
+
+def read_sheet(path, number=0):
+    """A sheet of a csv, xlsx, ods or xls file as text, the proposed one where the number is 0.
+
+    Raises ``RefusedSheetError``.
+    """
     limits = Limits(MOST_MEMORY, MOST_SECONDS, MOST_OUTPUT, TOO_SLOW, TOO_LARGE)
     try:
-        rows = read_apart("spreadsheets.reading", path, limits)
+        (chosen, names), *rows = read_apart("spreadsheets.reading", path, limits, number)
     except RefusedByReaderError as error:
         raise RefusedSheetError(str(error)) from None
-    return [SheetRow(line, cells) for line, cells in rows]
+    return ReadSheet(chosen, names, [SheetRow(line, cells) for line, cells in rows])

@@ -1,23 +1,48 @@
 """Which sheet of a file is read; needs no Django."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from itertools import chain, islice
 
-from .refusing import ABOVE_HEADER
+from .refusing import ABOVE_HEADER, NoSpreadsheetError
+
+MOST_SHEETS = 100  # that a file may have
 
 
-def rows_of_first_table(sheets):
-    """The rows of the first sheet with two filled cells beside each other; of the first sheet where none has them.
+@dataclass
+class Sheet:
+    """A sheet with its rows as (line from 1, cells), which are read when they are asked for."""
+
+    name: str
+    rows: Iterable
+
+
+def choose(sheets, number):
+    """(number, rows) of the sheet with this number; of the one that is proposed where the number is 0."""
+    if len(sheets) > MOST_SHEETS:
+        raise NoSpreadsheetError(f"Dit bestand heeft meer dan {MOST_SHEETS} bladen. Splits het in kleinere bestanden.")
+    if number:
+        return number, sheets[number - 1].rows
+    return propose(sheets)
+
+
+def propose(sheets):
+    """The first sheet with two filled cells beside each other; else the first with something in it, or the first.
 
     So a sheet with an explanation is passed over.
     """
-    passed_over = []
-    for rows in sheets:
+    narrow = []
+    for number, sheet in enumerate(sheets, 1):
+        rows = iter(sheet.rows)
         begin = list(islice(rows, ABOVE_HEADER))
-        all_rows = chain(begin, rows)
-        if any(len(filled(cells)) > 1 for _, cells in begin):
-            return all_rows
-        passed_over.append(all_rows)
-    return passed_over[0]
+        width = max((len(filled(cells)) for _, cells in begin), default=0)
+        if width > 1:
+            return number, chain(begin, rows)
+        if width == 1:
+            narrow.append((number, chain(begin, rows)))
+    if narrow:
+        return narrow[0]
+    return 1, []
 
 
 def filled(cells):

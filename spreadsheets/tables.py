@@ -14,14 +14,14 @@ ALIKE = 75  # of 100: a column name this much like one of ours is proposed for i
 
 @dataclass
 class Table:
-    """Header texts and the rows below; ``preamble`` is how many rows stand above the header.
+    """Header texts and the rows below; ``header_line`` is the line in the file of the header, 0 where it has none.
 
     ``total_line`` is the line in the file of a row that adds up the others, which is left out; 0 where there is none.
     """
 
     headers: list
     rows: list = field(default_factory=list)  # SheetRow
-    preamble: int = 0
+    header_line: int = 0
     total_line: int = 0
 
     def cells_of(self, row):
@@ -44,25 +44,60 @@ def plain(name):
     return re.sub(r"[^a-z0-9]", "", letters)
 
 
-def find_table(rows, known_headers):
-    """The table in these rows: its header is the first row with most names of one of the known headers.
+def find_table(rows, known_headers, header_line=None):
+    """The table in these rows; its header is on the line that was chosen, or on the one that is proposed.
 
-    Where no row has a known name, the first row with two cells or more is the header.
+    ``header_line`` 0 says that there is no header.
     """
-    known = [{plain(name) for name in headers} for headers in known_headers]
-    position = 0
-    best_score = 0
-    for candidate, row in enumerate(rows[:SEARCHED_FOR_HEADER]):
-        score = known_names_in(row, known)
-        if score > best_score:  # the first of equals
-            position, best_score = candidate, score
-    if best_score == 0:
-        position = first_with_two_cells(rows[:SEARCHED_FOR_HEADER])
-    headers = [cell.strip() for cell in rows[position].cells]
-    table = Table(numbered(headers), rows[position + 1 :], position)
+    if header_line is None:
+        header_line = propose_header(rows, known_headers).line
+    above = [row for row in rows if row.line < header_line]
+    below = [row for row in rows if row.line > header_line]
+    header = next((row.cells for row in rows if row.line == header_line), [])
+    table = Table(numbered(named(header, above, below)), below, header_line)
     if table.rows and adds_up(table.rows[-1]):
         table.total_line = table.rows.pop().line
     return table
+
+
+def propose_header(rows, known_headers):
+    """The first row with most names of one of the known headers; where none has any, the first of the widest rows."""
+    known = [{plain(name) for name in headers} for headers in known_headers]
+    begin = rows[:SEARCHED_FOR_HEADER]
+    named_most = max(begin, key=lambda row: known_names_in(row, known))  # the first of equals
+    if known_names_in(named_most, known):
+        return named_most
+    return max(begin, key=lambda row: len(set(filter(None, row.cells))))
+
+
+def named(header, above, below):
+    """The header with a name for each column that has cells: its own, that of a merged cell, or its letter."""
+    names = [cell.strip() for cell in header]
+    width = max((len(row.cells) for row in below), default=0)
+    if not any(names):
+        names += [""] * (width - len(names))
+    for place, name in enumerate(names):
+        is_used = any(row.cells[place].strip() for row in below if place < len(row.cells))
+        if is_used and not name:
+            names[place] = name_above(above, place) or f"kolom {letter_of(place)}"
+    return names
+
+
+def name_above(above, place):
+    """What stands right above the header in this column: a name that was merged over two rows."""
+    if above and place < len(above[-1].cells):
+        return above[-1].cells[place].strip()
+    return ""
+
+
+def letter_of(place):
+    """How a spreadsheet calls the column at this place, from 0: A, B … Z, AA."""
+    letters = ""
+    number = place + 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
 
 
 def adds_up(row):
@@ -76,15 +111,6 @@ def known_names_in(row, known):
     names = {plain(cell) for cell in row.cells}
     names.discard("")
     return max((len(names & header) for header in known), default=0)
-
-
-def first_with_two_cells(rows):
-    """The place of the first row with two filled cells or more; the first where there is none."""
-    for position, row in enumerate(rows):
-        filled = list(filter(None, row.cells))
-        if len(filled) > 1:
-            return position
-    return 0
 
 
 def numbered(headers):

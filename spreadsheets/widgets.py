@@ -113,8 +113,8 @@ class Choice(Text):
 class Number(Text):
     """A whole number, or one with decimals when ``decimals``, as the Dutch or computers write it.
 
-    Empty is unknown, or the number ``empty``. Where no value reaches a thousand, a point is always a decimal one:
-    ``reaches_thousand`` is False.
+    Empty is unknown, or the number ``empty``; of a percentage the number before the sign counts. Where no value reaches
+    a thousand, a point is always a decimal one: ``reaches_thousand`` is False.
     """
 
     def __init__(self, decimals=False, empty=None, reaches_thousand=True):
@@ -126,6 +126,7 @@ class Number(Text):
         text = super().clean(value)
         if text == self.empty:
             return self.empty
+        text = text.removesuffix("%").rstrip()
         if self.decimals and self.reaches_thousand and is_unsure(text):
             thousand = text.replace(".", "")
             fraction = text.replace(".", ",")

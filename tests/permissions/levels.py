@@ -99,6 +99,7 @@ MODEL_RULES = {
     "<int:pk>/besluiten/": (NOBODY, OWNERS),
     "<int:pk>/meegestuurd/": (OWNERS, NOBODY),
     "<int:pk>/bevestigen/": (NOBODY, OWNERS),
+    "<int:pk>/blad/": (OWNERS, OWNERS),
     "<int:pk>/kolommen/": (OWNERS, OWNERS),
     "<int:pk>/stoppen/": (NOBODY, OWNERS),
     "<int:pk>/opnieuw/": (NOBODY, OWNERS),

@@ -63,12 +63,12 @@ def export(folder, model, kind):
 
 def cells_in(path):
     """The cells of every row that is read from a file; line numbers differ between kinds."""
-    return [row.cells for row in read_sheet(path)]
+    return [row.cells for row in read_sheet(path).rows]
 
 
 def bring_in(path, model, user):
     """What an import by this user makes of the rows of a file."""
-    return bring_in_rows(read_sheet(path), model, user)
+    return bring_in_rows(read_sheet(path).rows, model, user)
 
 
 def bring_in_rows(read, model, user):

@@ -31,7 +31,7 @@ XLSX_PARTS = {
 
 def rows_in(path):
     """What the reader makes of a file, as (line, cells) pairs."""
-    return [(row.line, row.cells) for row in read_sheet(path)]
+    return [(row.line, row.cells) for row in read_sheet(path).rows]
 
 
 def text_file(folder, content, name="x.csv"):

@@ -138,7 +138,7 @@ def test_an_ods_file_is_read_with_its_kinds_of_cells(tmp_path):
         '<table:table-cell office:value-type="date" office:date-value="2014-06-19T00:00:00"/>',
     ]
 
-    assert rows_in(ods_file(tmp_path, [ods_row("tekst", *cells)])) == [(1, ["tekst", "3", "0.5", "ja", "2014-06-19"])]
+    assert rows_in(ods_file(tmp_path, [ods_row("tekst", *cells)])) == [(1, ["tekst", "3", "50%", "ja", "2014-06-19"])]
 
 
 def test_spaces_tabs_and_lines_of_ods_are_read(tmp_path):

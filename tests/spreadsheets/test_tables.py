@@ -19,25 +19,40 @@ def test_a_name_is_compared_without_what_people_write_differently():
 def test_a_header_on_the_first_row_is_found():
     table = find_table(rows(["slug", "titel"], ["a", "A"]), [COLUMNS])
 
-    assert (table.headers, [row.line for row in table.rows], table.preamble) == (["slug", "titel"], [2], 0)
+    assert (table.headers, [row.line for row in table.rows], table.header_line) == (["slug", "titel"], [2], 1)
 
 
 def test_lines_above_the_header_are_passed_over():
     table = find_table(rows(["Overzicht 2026"], ["Gemaakt door", "Jan"], ["Slug ", "TITEL"], ["a", "A"]), [COLUMNS])
 
-    assert (table.headers, [row.line for row in table.rows], table.preamble) == (["Slug", "TITEL"], [4], 2)
+    assert (table.headers, [row.line for row in table.rows], table.header_line) == (["Slug", "TITEL"], [4], 3)
 
 
 def test_a_row_that_repeats_a_name_is_no_header():
     table = find_table(rows(["slug", "titel"], ["titel", "slug"]), [COLUMNS])
 
-    assert table.preamble == 0
+    assert table.header_line == 1
 
 
-def test_without_a_known_name_the_first_row_of_two_cells_is_the_header():
-    table = find_table(rows(["Overzicht"], ["Name", "City"], ["A", "B"]), [COLUMNS])
+def test_without_a_known_name_the_first_of_the_widest_rows_is_the_header():
+    table = find_table(rows(["Overzicht", "2026"], ["Name", "City", "Year"], ["A", "B", "2024"]), [COLUMNS])
 
-    assert table.headers == ["Name", "City"]
+    assert table.headers == ["Name", "City", "Year"]
+
+
+def test_the_line_of_the_header_can_be_chosen_and_there_may_be_none():
+    table_rows = rows(["slug", "titel"], ["Name", "City"], ["A", "B"])
+
+    chosen, without = find_table(table_rows, [COLUMNS], 2), find_table(table_rows, [COLUMNS], 0)
+
+    assert (chosen.headers, len(chosen.rows)) == (["Name", "City"], 1)
+    assert (without.headers, len(without.rows)) == (["kolom A", "kolom B"], 3)
+
+
+def test_a_column_without_a_name_gets_that_of_a_merged_cell_or_its_letter_and_an_empty_one_none():
+    table = find_table(rows(["slug", "Waar", ""], ["", "gemeente", "", ""], ["a", "Venlo", "x", ""]), [COLUMNS], 2)
+
+    assert table.headers == ["slug", "gemeente", "kolom C", ""]
 
 
 def test_a_file_of_one_row_is_only_a_header():

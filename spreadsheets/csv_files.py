@@ -1,0 +1,85 @@
+"""A csv file as its cells come; runs in the process of reading.py and needs no Django."""
+
+import csv
+import re
+from collections import Counter
+from io import StringIO
+
+from .refusing import MOST_UNPACKED, NO_SPREADSHEET, NoSpreadsheetError, check_count
+from .sheets import Sheet
+
+BROKEN = NO_SPREADSHEET
+DELIMITERS = ";,\t"
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+UTF_16 = (b"\xff\xfe", b"\xfe\xff")  # how *Unicode-tekst* of Excel begins
+NAMED_DELIMITER = re.compile(r"sep=(.)\r?\n")  # what Excel may put above the header
+CONTROL_CODES = re.compile(r"[\x01-\x06\x0e-\x1a]")
+OTHER_KINDS = re.compile(rb"\s*(%PDF|\{\\rtf|<[a-zA-Z!?])")
+
+
+def sheets_of(path):
+    """The rows of a csv file, whatever separates its cells: one sheet without a name."""
+    return [Sheet("", csv_rows(path))]
+
+
+def csv_rows(path):
+    """The rows of the file."""
+    with open(path, "rb") as file:
+        raw = file.read()
+    if not raw.strip():
+        raise NoSpreadsheetError("Dit bestand is leeg.")
+    if raw.startswith(UTF_16):
+        raw = raw.decode("utf-16", errors="replace").encode()
+    if b"\x00" in raw or OTHER_KINDS.match(raw.removeprefix(BYTE_ORDER_MARK)):
+        raise NoSpreadsheetError(NO_SPREADSHEET)
+    text = decoded(raw)
+    above = 0  # lines
+    csv.field_size_limit(MOST_UNPACKED)
+    try:
+        named = NAMED_DELIMITER.match(text)
+        lines = StringIO(text, newline="")
+        reader = csv.reader(lines, delimiter=delimiter_of(text), strict=True)
+        if named:
+            lines.readline()
+            above = 1
+            reader = csv.reader(lines, delimiter=named[1], strict=True)
+        line = above + 1
+        for count, cells in enumerate(reader, 1):
+            check_count(count)
+            yield line, cells
+            line = above + reader.line_num + 1
+    except csv.Error:
+        raise NoSpreadsheetError(f"Op regel {line} klopt een aanhalingsteken of een regeleinde niet.") from None
+
+
+def decoded(raw):
+    """The text that these bytes are, in the encoding of today or of older Windows."""
+    for encoding in ("utf-8-sig", "cp1252"):
+        try:
+            text = raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if not CONTROL_CODES.search(text[:2000]):
+            return text
+    raise NoSpreadsheetError("Dit is geen spreadsheet: er staan tekens in die geen tekst zijn.")
+
+
+def delimiter_of(text):
+    """The separator with which most of the first lines have the same number of columns, two or more."""
+    lines = [line for line in text.splitlines()[:30] if line.strip()]
+
+    def evenness(delimiter):
+        return evenness_of(lines, delimiter)
+
+    return max(DELIMITERS, key=evenness)
+
+
+def evenness_of(lines, delimiter):
+    """Which share of the lines has the usual number of columns with this separator, and that number."""
+    widths = Counter(len(cells) for cells in csv.reader(lines, delimiter=delimiter) if cells)
+    most_common = (0, 1)
+    for width, count in widths.items():
+        if width > 1:
+            most_common = max(most_common, (count, width))
+    count, width = most_common
+    return count / max(widths.total(), 1), width

@@ -1,0 +1,57 @@
+"""Which table of a file is read: the sheet, the line with the names of its columns, and whose layout it is."""
+
+from .layouts import layouts_of, resource_of
+from .tables import find_table, match_columns, plain, propose_header
+
+SHOWN_ROWS = 12  # from which the header can be chosen
+SHOWN_CELLS = 6
+LONGEST_CELL = 40  # characters
+
+
+class NothingToImportError(Exception):
+    """The file as a whole cannot be imported, in one Dutch sentence."""
+
+
+def keep_place(run, sheet):
+    """Keep which sheet is read and which line is its header, as proposed where nobody chose; the caller saves."""
+    run.sheets = sheet.names
+    run.sheet = sheet.number
+    run.beginning = [beginning_of(row) for row in sheet.rows[:SHOWN_ROWS]]
+    if run.header_line is None:
+        run.header_line = propose_header(sheet.rows, known_headers(run.model)).line
+
+
+def beginning_of(row):
+    """[line, the first cells, cut off] of a row."""
+    cells = [cell[:LONGEST_CELL] for cell in row.cells[:SHOWN_CELLS]]
+    return [row.line, cells]
+
+
+def known_headers(model_label):
+    """The names of columns in each layout that this list knows, our own first."""
+    headers = [resource_of(model_label).columns]
+    for layout in layouts_of(model_label):
+        headers.append(layout.headers)
+    return headers
+
+
+def table_in(run, sheet):
+    """The table in the sheet, in our own columns, and the foreign layout it came in."""
+    table = find_table(sheet.rows, known_headers(run.model), run.header_line)
+    names = {plain(name) for name in table.headers}
+    for layout in layouts_of(run.model):
+        if layout.fits(names):
+            return layout.translate(table, run.file_name), layout
+    if not table.rows:
+        raise NothingToImportError("In dit bestand staan geen rijen onder de kolomnamen.")
+    return table, None
+
+
+def is_ours(headers, resource):
+    """Whether every column is one of ours and none is missing that says which row is which."""
+    matched = match_columns(headers, resource.columns)
+    known = set(matched.values())
+    named = [name for name in headers if name]
+    is_whole = len(matched) == len(named)
+    is_once = len(known) == len(matched)
+    return is_whole and is_once and known.issuperset(resource.required_columns)

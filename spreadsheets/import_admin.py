@@ -1,0 +1,169 @@
+"""The pages of an import, from file to confirmation."""
+
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.urls import path
+
+from .forms import MappingForm
+from .layouts import resource_of
+from .models import ImportRow, ImportRun
+from .place_form import PlaceForm
+from .preview import reasons_of, refused_table
+from .run_admin import RunAdmin, name_of_rows
+from .runs import may_confirm
+from .tasks import advance
+from .writing import FORMATS, write_sheet
+
+State = ImportRun.State
+ROWS_PER_PAGE = 20
+ASKED = (State.MAPPING, State.CHECKED, State.REFUSED, State.STOPPED)  # when what is read may be said anew
+
+
+@admin.register(ImportRun)
+class ImportRunAdmin(RunAdmin):
+    """Every import with what it did; its own page leads from file to confirmation."""
+
+    list_display = ["file_name", "kind", "state", "user", "created_at", "total"]
+    list_filter = ["state", "created_at"]
+    list_select_related = ["user"]
+    search_fields = ["file_name", "user__email"]
+
+    @admin.display(description="wat")
+    def kind(self, run):
+        return name_of_rows(run)
+
+    def get_urls(self):
+        views = {
+            "bevestigen": self.confirm,
+            "blad": self.place,
+            "kolommen": self.columns,
+            "stoppen": self.stop,
+            "opnieuw": self.again,
+            "terugdraaien": self.undo,
+            "geweigerd": self.refused,
+        }
+        pages = []
+        for name, view in views.items():
+            page = path(f"<int:pk>/{name}/", self.admin_site.admin_view(view), name=f"import_{name}")
+            pages.append(page)
+        return [*pages, *super().get_urls()]
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        """How far it is, or what it would do, or what it did."""
+        run = self.run_of(request, object_id)
+        outcome = request.GET.get("uitkomst", "")
+        rows = run.rows.all()
+        if outcome in ImportRow.Outcome.values:
+            rows = rows.filter(outcome=outcome)
+        outcomes = [(value, label, run.counts.get(value, 0)) for value, label in ImportRow.Outcome.choices]
+        context = self.context_of(
+            request,
+            run,
+            kind=self.kind(run),
+            outcome=outcome,
+            outcomes=outcomes,
+            reasons=reasons_of(run, outcome),
+            page=Paginator(rows, ROWS_PER_PAGE).get_page(request.GET.get("pagina")),
+            may_confirm=may_confirm(run),
+            may_undo=run.state == State.DONE and self.is_mine(request, run),
+            may_stop=run.state in ImportRun.STOPPABLE,
+            may_choose_place=bool(run.beginning) and run.state in ASKED,
+        )
+        return TemplateResponse(request, "admin/import_run.html", context)
+
+    def place(self, request, pk):
+        """Ask which sheet is read and where its header stands, and read the file so."""
+        run = self.run_of(request, pk)
+        if not run.beginning or run.state not in ASKED or self.is_forgotten(request, run):
+            return redirect(run)
+        form = PlaceForm(request.POST or None, run)
+        if request.method == "POST" and form.is_valid():
+            form.save()
+            advance(run, State.READING, allowed=ASKED)
+            return redirect(run)
+        context = self.context_of(request, run, form=form)
+        return TemplateResponse(request, "admin/import_place.html", context)
+
+    def columns(self, request, pk):
+        """Ask which column is what, and check the file with the answers."""
+        run = self.run_of(request, pk)
+        has_own_columns = run.headers and not run.layout
+        if not has_own_columns or run.state not in ASKED or self.is_forgotten(request, run):
+            return redirect(run)
+        form = MappingForm(request.POST or None, run, resource_of(run.model))
+        if request.method == "POST" and form.is_valid():
+            form.save()
+            advance(run, State.CHECKING, allowed=ASKED)
+            return redirect(run)
+        context = self.context_of(request, run, form=form, may_choose_place=bool(run.beginning))
+        return TemplateResponse(request, "admin/import_columns.html", context)
+
+    def confirm(self, request, pk):
+        """Write what the preview shows."""
+        run = self.posted_run(request, pk)
+        if may_confirm(run):
+            advance(run, State.WRITING, allowed=(State.CHECKED,))
+        return redirect(run)
+
+    def stop(self, request, pk):
+        """End the work; what was not finished leaves no trace."""
+        run = self.posted_run(request, pk)
+        stoppable = ImportRun.objects.filter(pk=run.pk, state__in=ImportRun.STOPPABLE)
+        stoppable.update(state=State.STOPPED)
+        return redirect(run)
+
+    def again(self, request, pk):
+        """Check the same file once more."""
+        run = self.posted_run(request, pk)
+        if self.is_forgotten(request, run):
+            return redirect(run)
+        if "only_good" in request.POST:
+            run.only_good = request.POST["only_good"] == "ja"
+        state = State.READING
+        if run.headers:
+            state = State.CHECKING
+        advance(run, state, allowed=(State.STOPPED, State.CHECKED, State.REFUSED))
+        return redirect(run)
+
+    def undo(self, request, pk):
+        """Bring back how everything was before this import."""
+        run = self.posted_run(request, pk)
+        advance(run, State.UNDOING, allowed=(State.DONE,), user=request.user)
+        return redirect(run)
+
+    def is_forgotten(self, request, run):
+        """Whether the file is past its term, or whose it was is gone; says so."""
+        if run.file and run.user:
+            return False
+        self.message_user(request, "Dit bestand is er niet meer. Importeer het opnieuw.", "error")
+        return True
+
+    def refused(self, request, pk):
+        """The refused rows with their reasons, as a file to mend."""
+        run = self.run_of(request, pk)
+        response = HttpResponse(content_type=FORMATS["xlsx"])
+        response["Content-Disposition"] = f'attachment; filename="geweigerde-rijen-{run.pk}.xlsx"'
+        header, rows = refused_table(run)
+        write_sheet(response, "xlsx", header, rows)
+        return response
+
+    def run_of(self, request, pk):
+        """The run, of this user or for a national curator; 404 for another's."""
+        if not str(pk).isdecimal():
+            raise Http404
+        return get_object_or_404(self.get_queryset(request), pk=pk)
+
+    def posted_run(self, request, pk):
+        """The run of which a button was pressed; refuse whoever may only look."""
+        run = self.run_of(request, pk)
+        if request.method != "POST" or not self.is_mine(request, run):
+            raise PermissionDenied
+        return run
+
+    def is_mine(self, request, run):
+        """Whether this user decides about the run."""
+        return run.user_id == request.user.pk or request.user.is_national_curator

@@ -1,0 +1,48 @@
+"""What the pages of imports and of exports share."""
+
+from django.apps import apps
+from django.http import Http404
+from unfold.admin import ModelAdmin
+
+
+def name_of_rows(run):
+    """What the rows of an import or export are called, in the plural."""
+    model = apps.get_model(run.model)
+    return model._meta.verbose_name_plural
+
+
+class RunAdmin(ModelAdmin):
+    """Runs are made by pages of other lists, and never changed by hand."""
+
+    list_disable_select_all = True
+
+    def has_module_permission(self, request):
+        return request.user.is_curator
+
+    def has_view_permission(self, request, obj=None):
+        return request.user.is_curator
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).visible_to(request.user)
+
+    def get_object(self, request, object_id, from_field=None):
+        """404 for another's run, also where Django would only send back to the list."""
+        run = super().get_object(request, object_id, from_field)
+        if run is None:
+            raise Http404
+        return run
+
+    def context_of(self, request, run, **context):
+        """What the pages about a run show."""
+        context["title"] = str(run)
+        context["run"] = run
+        return self.admin_site.each_context(request) | context

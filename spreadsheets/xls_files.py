@@ -1,0 +1,41 @@
+"""Sheets of xls files, as the cells come; runs in the process of reading.py and needs no Django."""
+
+from io import StringIO
+
+import xlrd
+
+from .refusing import LOCKED, NoSpreadsheetError, check_count
+from .sheets import Sheet
+
+BROKEN = "Dit bestand is beschadigd of heeft een wachtwoord."
+ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # what stands in an xlsx file with a password, which looks like xls
+
+
+def sheets_of(path):
+    """The sheets of an xls file."""
+    with open(path, "rb") as file:
+        is_encrypted = ENCRYPTED in file.read()
+    if is_encrypted:
+        raise NoSpreadsheetError(LOCKED)
+    book = xlrd.open_workbook(path, on_demand=True, logfile=StringIO())
+    return [Sheet(name, xls_rows(book, place)) for place, name in enumerate(book.sheet_names())]
+
+
+def xls_rows(book, place):
+    """The rows of the sheet at this place."""
+    sheet = book.sheet_by_index(place)
+    check_count(sheet.nrows)
+    for line in range(sheet.nrows):
+        cells = [xls_value(cell, book.datemode) for cell in sheet.row(line)]
+        yield line + 1, cells
+
+
+def xls_value(cell, datemode):
+    """What a cell holds; the sign that stands there where it holds an error."""
+    if cell.ctype == xlrd.XL_CELL_DATE:
+        return xlrd.xldate_as_datetime(cell.value, datemode)
+    if cell.ctype == xlrd.XL_CELL_BOOLEAN:
+        return bool(cell.value)
+    if cell.ctype == xlrd.XL_CELL_ERROR:
+        return xlrd.error_text_from_code.get(cell.value, "#N/A")
+    return cell.value

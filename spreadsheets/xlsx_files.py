@@ -1,0 +1,103 @@
+"""Sheets of xlsx files, as the cells come; runs in the process of reading.py and needs no Django."""
+
+import re
+
+from openpyxl import load_workbook
+from openpyxl.reader import excel
+from openpyxl.styles.numbers import builtin_format_code
+from openpyxl.worksheet._read_only import ReadOnlyWorksheet
+from openpyxl.worksheet._reader import FORMULA_TAG, VALUE_TAG, WorkSheetParser
+from openpyxl.xml.functions import iterparse
+
+from .percentages import percentage
+from .refusing import FORMULA_WITHOUT_VALUE, check_count
+from .sheets import Sheet
+
+BROKEN = "Dit xlsx-bestand is beschadigd of niet te vertrouwen."
+ESCAPED_LETTER = re.compile(r"_x([0-9A-Fa-f]{4})_")  # how xlsx writes what XML cannot
+FIRST_OWN_FORMAT = 164  # lower numbers are of formats that every file has
+
+
+def sheets_of(path):
+    """The sheets of an xlsx file."""
+    percentages = set()
+    # it would read the whole sheet to find out how large it is, and what the file says of that may be anything
+    ReadOnlyWorksheet._get_size = ReadOnlyWorksheet.reset_dimensions
+    WorkSheetParser.parse_cell = as_shown(WorkSheetParser.parse_cell, percentages)
+    excel.read_string_table = shared_texts  # its own takes the marks away that say which codes are none
+    file = open(path, "rb")  # noqa: SIM115 for as long as rows are read
+    book = load_workbook(file, read_only=True, data_only=True, keep_links=False)
+    percentages.update(percentage_styles(book))
+    return [Sheet(sheet.title, xlsx_rows(sheet)) for sheet in book.worksheets]
+
+
+def percentage_styles(book):
+    """Numbers of the styles that show a part of one as a percentage."""
+    numbers = set()
+    for number, style in enumerate(book._cell_styles):
+        if style.numFmtId < FIRST_OWN_FORMAT:
+            shown = builtin_format_code(style.numFmtId)
+        else:
+            shown = book._number_formats[style.numFmtId - FIRST_OWN_FORMAT]
+        if "%" in (shown or ""):
+            numbers.add(number)
+    return numbers
+
+
+def xlsx_rows(sheet):
+    """The rows of a sheet with something in them."""
+    seen = 0
+    for line, cells in enumerate(sheet.iter_rows(values_only=True), 1):
+        if any(cell is not None for cell in cells):
+            seen += 1
+            check_count(seen)
+            yield line, [unescaped(cell) for cell in cells]
+
+
+def as_shown(parse_cell, percentages):
+    """The same reader of a cell, which gives percentages as such and says of a formula without outcome that it is one.
+
+    ``percentages`` are the numbers of their styles.
+    """
+
+    def parse(parser, element):
+        cell = parse_cell(parser, element)
+        is_formula = element.find(FORMULA_TAG) is not None
+        is_empty_text = element.get("t") == "str"  # which is an outcome too
+        if is_formula and not element.findtext(VALUE_TAG) and not is_empty_text:
+            cell["value"] = FORMULA_WITHOUT_VALUE
+            cell["data_type"] = "s"
+        elif cell["style_id"] in percentages and isinstance(cell["value"], int | float):
+            cell["value"] = percentage(cell["value"])
+        return cell
+
+    return parse
+
+
+def shared_texts(source):
+    """The texts to which cells refer by number; of a text in pieces all of them, without reading aids."""
+    texts = []
+    pieces = []
+    for _, element in iterparse(source):
+        name = element.tag.rpartition("}")[2]
+        if name == "t":
+            pieces.append(element.text or "")
+        elif name == "rPh":
+            pieces.pop()
+        elif name == "si":
+            texts.append("".join(pieces))
+            pieces.clear()
+            element.clear()
+    return texts
+
+
+def unescaped(cell):
+    """``_x000D_`` in the file is a carriage return."""
+    if not isinstance(cell, str) or "_x" not in cell:
+        return cell
+    return ESCAPED_LETTER.sub(letter_of_code, cell)
+
+
+def letter_of_code(match):
+    """The letter that a code in the file stands for."""
+    return chr(int(match[1], 16))

@@ -11,11 +11,12 @@ from unfold.decorators import action
 
 from .empty_sheets import write_empty_sheet
 from .forms import UploadForm
-from .models import ExportRun, ImportRun
+from .models import ExplainedWord, ExportRun, ImportRun
 from .tasks import advance
 from .writing import FORMATS
 
 LONGEST_FILE_NAME = 200  # characters
+LONGEST_NUMBER = 18  # digits
 
 
 class SpreadsheetPages:
@@ -32,6 +33,7 @@ class SpreadsheetPages:
         pages = [
             path("import/", self.admin_site.admin_view(self.import_view), name=f"{name}_import"),
             path("sjabloon/", self.admin_site.admin_view(self.template_view), name=f"{name}_template"),
+            path("woorden/", self.admin_site.admin_view(self.words_view), name=f"{name}_words"),
             path("export/", self.admin_site.admin_view(self.export_view), name=f"{name}_export"),
         ]
         return [*pages, *super().get_urls()]
@@ -60,6 +62,8 @@ class SpreadsheetPages:
         context = self.page_context(request, f"{name.capitalize()} importeren")
         context["form"] = form
         context["template_address"] = reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_template")
+        context["words_address"] = reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_words")
+        context["word_count"] = self.words_of(request).count()
         context["columns"] = self.resource_class().columns
         context["layouts"] = [layout.recognised for layout in self.foreign_layouts]
         return TemplateResponse(request, "admin/import_start.html", context)
@@ -72,6 +76,24 @@ class SpreadsheetPages:
         response["Content-Disposition"] = f'attachment; filename="{slugify(self.opts.verbose_name_plural)}-leeg.xlsx"'
         write_empty_sheet(response, self.resource_class())
         return response
+
+    def words_view(self, request):
+        """The words that this curator explained for this list; one is forgotten with its button."""
+        if not self.has_import_permission(request):
+            raise PermissionDenied
+        words = self.words_of(request)
+        if request.method == "POST":
+            number = request.POST.get("woord", "")
+            if number.isdecimal() and words.filter(pk=int(number[:LONGEST_NUMBER])).delete()[0]:
+                self.message_user(request, "Het woord is vergeten.")
+            return redirect(request.path)
+        context = self.page_context(request, f"Uitgelegde woorden bij {self.opts.verbose_name_plural}")
+        context["words"] = words
+        return TemplateResponse(request, "admin/explained_words.html", context)
+
+    def words_of(self, request):
+        """What this curator explained for this list."""
+        return ExplainedWord.objects.filter(user=request.user, model=self.opts.label_lower)
 
     def export_view(self, request):
         """Begin an export of the list as its filters leave it."""

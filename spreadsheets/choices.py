@@ -24,7 +24,16 @@ class RowOutcome(models.TextChoices):
     NEW = "nieuw", "Nieuw"
     CHANGED = "veranderd", "Veranderd"
     UNCHANGED = "gelijk", "Gelijk"
+    SKIPPED = "overgeslagen", "Overgeslagen"
     REFUSED = "geweigerd", "Geweigerd"
+
+
+class Meaning(models.TextChoices):
+    """What a word is that nobody but its writer knows."""
+
+    VALUE = "waarde", "Een ander woord voor"
+    EMPTY = "leeg", "Laat leeg"
+    SKIP = "overslaan", "Sla de rij over"
 
 
 class FileKind(models.TextChoices):

@@ -13,9 +13,10 @@ from .layouts import resource_of
 from .models import ImportRow, ImportRun
 from .place_form import PlaceForm
 from .preview import reasons_of, refused_table
-from .run_admin import RunAdmin, name_of_rows
+from .run_admin import RunAdmin, address_of_list, name_of_rows
 from .runs import may_confirm
 from .tasks import advance
+from .words_form import WordsForm
 from .writing import FORMATS, write_sheet
 
 State = ImportRun.State
@@ -41,6 +42,7 @@ class ImportRunAdmin(RunAdmin):
             "bevestigen": self.confirm,
             "blad": self.place,
             "kolommen": self.columns,
+            "woorden": self.words,
             "stoppen": self.stop,
             "opnieuw": self.again,
             "terugdraaien": self.undo,
@@ -72,6 +74,7 @@ class ImportRunAdmin(RunAdmin):
             may_undo=run.state == State.DONE and self.is_mine(request, run),
             may_stop=run.state in ImportRun.STOPPABLE,
             may_choose_place=bool(run.beginning) and run.state in ASKED,
+            may_explain=bool(run.unknown_words) and run.state in ASKED,
         )
         return TemplateResponse(request, "admin/import_run.html", context)
 
@@ -101,6 +104,20 @@ class ImportRunAdmin(RunAdmin):
             return redirect(run)
         context = self.context_of(request, run, form=form, may_choose_place=bool(run.beginning))
         return TemplateResponse(request, "admin/import_columns.html", context)
+
+    def words(self, request, pk):
+        """Ask what unknown words mean, remember it, and check the file with it."""
+        run = self.run_of(request, pk)
+        if not run.unknown_words or run.state not in ASKED or self.is_forgotten(request, run):
+            return redirect(run)
+        form = WordsForm(request.POST or None, run, resource_of(run.model))
+        if request.method == "POST" and form.is_valid():
+            form.save()
+            advance(run, State.CHECKING, allowed=ASKED)
+            return redirect(run)
+        more = len(run.unknown_words) - len(form.asked)
+        context = self.context_of(request, run, form=form, more=more, words_address=address_of_list(run, "words"))
+        return TemplateResponse(request, "admin/import_words.html", context)
 
     def confirm(self, request, pk):
         """Write what the preview shows."""

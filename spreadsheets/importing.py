@@ -7,6 +7,7 @@ from .choices import RowOutcome
 from .owners import NOT_YOURS, Owners
 from .rows import EXTRA_CELLS, RowResult, problems_of
 from .saving import BatchWriter
+from .words import SkippedRowError, UnknownWordError
 
 LONGEST_LABEL = 300  # characters
 
@@ -53,7 +54,7 @@ class Importer:
         if row.get(EXTRA_CELLS):
             result.refuse(("", "Deze rij heeft meer cellen dan er kolommen zijn."))
         values = self.values_in(row, result)
-        if not result.problems:
+        if not result.problems and not result.is_skipped:
             try:
                 self.fill(values, row, result)
             except ValidationError as error:
@@ -70,9 +71,18 @@ class Importer:
             try:
                 values[field.attribute] = field.widget.clean(cell, row=row)
                 result.remarks += field.widget.remarks()
+            except SkippedRowError as reason:
+                result.skip(f"{field.column_name}: {reason}")
+                return {}
             except ValueError as error:
                 result.refuse((field.column_name, str(error)))
+                self.note_unknown(error, field, result)
         return values
+
+    def note_unknown(self, error, field, result):
+        """Keep which word nobody explained, where that is why a cell is refused."""
+        if isinstance(error, UnknownWordError):
+            result.unknown_words.append((field.column_name, error.word))
 
     def fill(self, values, row, result):
         """Give the object of a row its new values, and check what can be checked before writing."""

@@ -13,6 +13,7 @@ class Label(Text):
             self.labels[stored] = label.lower()
 
     def clean(self, value, row=None, **kwargs):
+        self.told = []
         text = super().clean(value)
         if text == self.empty:
             return text
@@ -20,7 +21,10 @@ class Label(Text):
             if text.lower() == label:
                 return stored
         labels = ", ".join(self.labels.values())
-        raise ValueError(f"‘{text}’ kan hier niet; kies uit: {labels}.")
+        return self.key_meant(text, f"‘{text}’ kan hier niet; kies uit: {labels}.") or self.empty
+
+    def meanings(self):
+        return list(self.labels.items())
 
     def options(self):
         return list(self.labels.values())

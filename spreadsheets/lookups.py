@@ -15,6 +15,22 @@ class Lookup:
         self.by_key = None
         self.by_name = {}  # plain name -> objects
 
+    @property
+    def has_names(self):
+        """Whether people may be shown what there is to refer to: nobody is found by their name."""
+        return self.field in NAMED_FIELDS
+
+    def named_keys(self):
+        """[(key, name)] of all objects, by name; the key stands with the name where it says something else."""
+        self.load()
+        pairs = []
+        for key, instance in self.by_key.items():
+            name = next(filter(None, (getattr(instance, each, "") for each in NAMES)), key)
+            if plain(name) != plain(key):
+                name = f"{name} ({key})"
+            pairs.append((key, name))
+        return sorted(pairs, key=lambda pair: plain(pair[1]))
+
     def key_of(self, instance):
         """The text with which a file refers to this object."""
         return str(getattr(instance, self.field))
@@ -30,7 +46,7 @@ class Lookup:
         self.by_key = {self.key_of(instance): instance for instance in self.all()}
         for key, instance in self.by_key.items():
             words = [key]
-            if self.field in NAMED_FIELDS:
+            if self.has_names:
                 words += [getattr(instance, name, "") for name in NAMES]
             for word in {plain(word) for word in words if word}:
                 self.by_name.setdefault(word, []).append(instance)

@@ -6,7 +6,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.text import slugify
 
-from .choices import FileKind, ImportState, RowOutcome
+from .choices import FileKind, ImportState, Meaning, RowOutcome
 
 
 class LoadedFile(models.Model):
@@ -71,6 +71,7 @@ class ImportRun(models.Model):
     mapping = models.JSONField(default=dict)  # column of the file -> ours, or empty: not used
     constants = models.JSONField(default=dict)  # our column -> what to fill in where the file has nothing
     empty_words = models.JSONField(default=list)  # what counts as nothing, like N/A
+    unknown_words = models.JSONField(default=list)  # [column, word, how many rows], the most frequent first
     notices = models.JSONField(default=list)  # sentences about the whole file
     problem = models.TextField("reden", blank=True)
     total = models.PositiveIntegerField("rijen", default=0)
@@ -138,7 +139,7 @@ class ImportRow(models.Model):
 
     run = models.ForeignKey(ImportRun, models.CASCADE, verbose_name="import", related_name="rows")
     line = models.PositiveIntegerField("regel")
-    outcome = models.CharField("uitkomst", max_length=10, choices=Outcome)
+    outcome = models.CharField("uitkomst", max_length=12, choices=Outcome)
     label = models.CharField("wat", max_length=300)
     changes = models.JSONField(default=list)  # [column, old, new]
     problems = models.JSONField(default=list)  # [column, reason]
@@ -153,6 +154,45 @@ class ImportRow(models.Model):
 
     def __str__(self):
         return f"regel {self.line}: {self.label}"
+
+
+class ExplainedWord(models.Model):
+    """What a curator said that a word in the files for a list means: remembered for the next file."""
+
+    Meaning = Meaning
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.CASCADE, verbose_name="wie", related_name="explained_words"
+    )
+    model = models.CharField("soort", max_length=100)
+    column = models.CharField("kolom", max_length=80)
+    word = models.CharField("woord", max_length=200)
+    compared = models.CharField(max_length=200)  # the word as it is compared: without capitals, accents and signs
+    meaning = models.CharField("betekent", max_length=10, choices=Meaning)
+    key = models.CharField("waarde", max_length=200, blank=True)  # as an export writes it
+    shown = models.CharField("waarde", max_length=300, blank=True)  # as people call it
+
+    class Meta:
+        verbose_name = "uitgelegd woord"
+        verbose_name_plural = "uitgelegde woorden"
+        ordering = ["column", "word"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user", "model", "column", "compared"],
+                name="explained_word_unique",
+                violation_error_message="Dit woord heb je al uitgelegd.",
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.column}: {self.word}"
+
+    @property
+    def in_words(self):
+        """What it means, for a person."""
+        if self.meaning == Meaning.VALUE:
+            return self.shown
+        return self.get_meaning_display()
 
 
 class ExportRunQuerySet(models.QuerySet):

@@ -5,6 +5,7 @@ from hashlib import sha256
 
 from .formulas import is_escaped, original
 from .models import ImportRow
+from .words import unknown_in
 
 CHECKED_BATCH = 500  # rows
 MOST_REASONS = 20
@@ -27,6 +28,7 @@ def show(run, results):
         rows.append(row)
     run.rows.all().delete()
     run.rows.bulk_create(rows, batch_size=CHECKED_BATCH)
+    run.unknown_words = unknown_in(results)
     run.counts = Counter(str(result.outcome) for result in results)
     run.fingerprint = fingerprint_of(results)
     run.done = run.total

@@ -9,6 +9,7 @@ from import_export import widgets
 
 from .lookups import Lookup
 from .widgets import Cell, Text
+from .words import UnknownWordError, compared
 
 SEPARATOR = "|"
 OTHER_SEPARATORS = re.compile(r"[;,\n]")
@@ -28,25 +29,51 @@ class Reference(Cell, widgets.ForeignKeyWidget):
         self.dropped = []
 
     def clean(self, value, row=None, **kwargs):
-        self.dropped = []
+        self.forget_cell()
         key = Text().clean(value)
         if not key:
             return None
         return self.look_up(key)
 
+    def forget_cell(self):
+        """Begin with a new cell."""
+        self.dropped = []
+        self.told = []
+
     def look_up(self, key):
         """The object with this key; ``None`` where there is none and that does not matter."""
-        instance = self.lookup.get(key)
+        try:
+            instance = self.lookup.get(key)
+        except ValueError as error:  # more than one is called so
+            return self.look_up_meant(key, str(error))
         if instance is not None:
             return instance
-        if not self.drops_unknown:
-            raise ValueError(f"‘{key}’ bestaat niet als {self.model._meta.verbose_name}.")
-        self.dropped.append(key)
-        return None
+        if self.drops_unknown and compared(key) not in self.explained_words:
+            self.dropped.append(key)
+            return None
+        return self.look_up_meant(key, f"‘{key}’ bestaat niet als {self.model._meta.verbose_name}.")
+
+    def look_up_meant(self, word, sentence):
+        """The object that a curator said that the word means; the sentence is for where nobody did."""
+        if not self.lookup.has_names:
+            raise ValueError(sentence)
+        key = self.key_meant(word, sentence)
+        if not key:
+            return None
+        instance = self.lookup.get(key)
+        if instance is None:
+            raise UnknownWordError(word, sentence)
+        return instance
+
+    def meanings(self):
+        if not self.lookup.has_names:
+            return []
+        return self.lookup.named_keys()
 
     def remarks(self):
         name = self.model._meta.verbose_name
-        return [f"‘{key}’ bestaat niet als {name} en is weggelaten." for key in self.dropped]
+        dropped = [f"‘{key}’ bestaat niet als {name} en is weggelaten." for key in self.dropped]
+        return [*self.told, *dropped]
 
     def explained(self):
         return f"{self.model._meta.verbose_name}: de naam, of wat er in een export staat"
@@ -67,7 +94,7 @@ class References(Cell, widgets.ManyToManyWidget):
         self.reference = Reference(model, field, lookup)
 
     def clean(self, value, row=None, **kwargs):
-        self.reference.dropped = []
+        self.reference.forget_cell()
         text = Text().clean(value)
         instances = []
         for key in filter(None, self.keys_in(text)):
@@ -80,11 +107,21 @@ class References(Cell, widgets.ManyToManyWidget):
         """The slugs, codes or names in a cell, each once; a name may have a comma of its own."""
         keys = []
         for piece in text.split(SEPARATOR):
-            if self.reference.lookup.knows(piece.strip()):
+            if self.knows(piece.strip()):
                 keys.append(piece)
             else:
                 keys += OTHER_SEPARATORS.split(piece)
         return dict.fromkeys(key.strip() for key in keys)
+
+    def knows(self, text):
+        """Whether this names one thing, so that its comma separates nothing."""
+        return self.reference.lookup.knows(text) or compared(text) in self.reference.explained_words
+
+    def tell_words(self, words):
+        self.reference.tell_words(words)
+
+    def meanings(self):
+        return self.reference.meanings()
 
     def remarks(self):
         return self.reference.remarks()

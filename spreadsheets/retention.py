@@ -2,7 +2,7 @@
 
 from retention.schedule import holds_nothing_personal, keep
 
-from .models import ExportRun, ImportRow, ImportRun, LoadedFile
+from .models import ExplainedWord, ExportRun, ImportRow, ImportRun, LoadedFile
 
 EMPTY = {
     "file_name": "",
@@ -13,6 +13,7 @@ EMPTY = {
     "mapping": {},
     "constants": {},
     "empty_words": [],
+    "unknown_words": [],
 }
 WAITED_TOO_LONG = "Dit bestand wachtte te lang en is weggegooid."
 
@@ -43,6 +44,13 @@ keep(
     how_long="90 dagen",
     tables=(ImportRun, ImportRow),
     forget=forget_imports,
+)
+keep(
+    "Woorden uit bestanden van een curator, en wat ze betekenen",
+    why="Om ze bij het volgende bestand weer te begrijpen",
+    how_long="Tot de curator ze weghaalt, of tot het account weg is",
+    tables=(ExplainedWord,),
+    goes="Goes with the account.",
 )
 keep(
     "Bestanden die een curator exporteert",

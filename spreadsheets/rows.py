@@ -18,6 +18,7 @@ class RowResult:
     changes: list = field(default_factory=list)
     problems: list = field(default_factory=list)
     remarks: list = field(default_factory=list)
+    unknown_words: list = field(default_factory=list)  # (column, word) that nobody explained
     instance: object = None
     links: dict = field(default_factory=dict)  # many-to-many field name -> objects
     cells: list = field(default_factory=list)  # as they came, of a refused row
@@ -36,6 +37,18 @@ class RowResult:
     def is_refused(self):
         """Whether this row is not taken."""
         return self.outcome == RowOutcome.REFUSED
+
+    @property
+    def is_skipped(self):
+        """Whether a curator said to leave this row out."""
+        return self.outcome == RowOutcome.SKIPPED
+
+    def skip(self, reason):
+        """Leave this row out, whatever else is wrong with it."""
+        self.outcome = RowOutcome.SKIPPED
+        self.problems = []
+        self.unknown_words = []
+        self.remarks = [reason]
 
     def refuse(self, *problems):
         """Say why this row is not taken."""

@@ -2,6 +2,7 @@
 
 from django.apps import apps
 from django.http import Http404
+from django.urls import reverse
 from unfold.admin import ModelAdmin
 
 
@@ -9,6 +10,12 @@ def name_of_rows(run):
     """What the rows of an import or export are called, in the plural."""
     model = apps.get_model(run.model)
     return model._meta.verbose_name_plural
+
+
+def address_of_list(run, page):
+    """The address of a page of the list that a run is about: ``import``, ``template``, ``words`` or ``changelist``."""
+    name = run.model.replace(".", "_")
+    return reverse(f"admin:{name}_{page}")
 
 
 class RunAdmin(ModelAdmin):

@@ -12,12 +12,13 @@ from history.undoing import undo_import
 from .finding import NothingToImportError, is_ours, keep_place, table_in
 from .importing import Importer
 from .layouts import resource_of
-from .models import ImportRun
+from .models import ExplainedWord, ImportRun
 from .preview import CHECKED_BATCH, fingerprint_of, show
 from .progress import RunProgress, StoppedError
 from .rows import EXTRA_CELLS
 from .sandbox import RefusedSheetError, read_sheet
 from .tables import propose_columns
+from .words import tell_words
 
 State = ImportRun.State
 SAMPLE = 3  # rows that the page about columns shows
@@ -121,6 +122,7 @@ def import_rows(run, progress):
     """Take all rows into the open transaction; returns results and sentences about the file."""
     table, layout = table_in(run, read_sheet(run.file.path, run.sheet))
     resource = resource_of(run.model, drop_unknown=run.drop_unknown)
+    tell_words(resource, ExplainedWord.objects.filter(user=run.user, model=run.model))
     mapping = {header: column for header, column in run.mapping.items() if column}
     columns = {*mapping.values(), *run.constants}
     importer = Importer(resource, columns, user=run.user)

@@ -8,10 +8,12 @@ from decimal import Decimal, InvalidOperation
 
 from import_export import widgets
 
+from .choices import Meaning
 from .formulas import UNSEEN, is_escaped, original
 from .numbers import in_plain_notation, is_unsure
 from .refusing import FORMULA_WITHOUT_VALUE
 from .tables import plain
+from .words import SkippedRowError, UnknownWordError, compared
 
 YES = ("ja", "j", "x", "true", "waar", "1")
 NO = ("nee", "n", "false", "onwaar", "0", "")
@@ -26,6 +28,8 @@ class Cell:
     """What all widgets can say."""
 
     is_many = False  # whether a cell holds several other objects
+    explained_words = {}  # compared word -> what a curator said that it means
+    told = ()  # remarks about the cell that was just read
 
     def shown(self, value):
         """The value as text, to compare and to show side by side."""
@@ -33,6 +37,30 @@ class Cell:
 
     def remarks(self):
         """What to tell about the cell that was just read."""
+        return list(self.told)
+
+    def tell_words(self, words):
+        """Hear what a curator said that words mean: {compared word: its ``ExplainedWord``}."""
+        self.explained_words = words
+
+    def key_meant(self, word, sentence):
+        """The key that stands for this unknown word, or an empty text; tells so.
+
+        Raises ``UnknownWordError`` with the sentence where nobody explained it.
+        """
+        explained = self.explained_words.get(compared(word))
+        if explained is None:
+            raise UnknownWordError(word, sentence)
+        if explained.meaning == Meaning.SKIP:
+            raise SkippedRowError(f"‘{word}’: zo’n rij sla je over.")
+        if explained.meaning == Meaning.EMPTY:
+            self.told = [*self.told, f"‘{word}’ laat je leeg."]
+            return ""
+        self.told = [*self.told, f"‘{word}’ lees je als {explained.shown}."]
+        return explained.key
+
+    def meanings(self):
+        """[(key, what people call it)] of all that a word can mean; none where a word means itself."""
         return []
 
     def options(self):
@@ -98,16 +126,20 @@ class Choice(Text):
         self.by_plain_word.pop("", None)  # a sign without letters says nothing
 
     def clean(self, value, row=None, **kwargs):
+        self.told = []
         text = super().clean(value)
         if text == "" or text in self.choices:
             return text
         if plain(text) in self.by_plain_word:
             return self.by_plain_word[plain(text)]
         words = ", ".join(filter(None, self.choices))
-        raise ValueError(f"‘{text}’ kan hier niet; kies uit: {words}.")
+        return self.key_meant(text, f"‘{text}’ kan hier niet; kies uit: {words}.")
 
     def options(self):
         return self.labels
+
+    def meanings(self):
+        return [(word, label) for word, label in zip(self.choices, self.labels, strict=True) if word]
 
 
 class Number(Text):

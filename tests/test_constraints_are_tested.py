@@ -18,6 +18,7 @@ from tests.partners import test_organisation_constraints as of_organisations
 from tests.partners import test_role_constraints as of_roles
 from tests.search import test_constraints as of_search
 from tests.sources import test_constraints as of_sources
+from tests.spreadsheets import test_constraints as of_spreadsheets
 
 OUR_APPS = [
     "accounts",
@@ -48,6 +49,7 @@ TABLES = [
     of_roles,
     of_search,
     of_sources,
+    of_spreadsheets,
 ]
 RULES = [rule for table in TABLES for rule in table.RULES]
 

@@ -85,6 +85,7 @@ MODEL_RULES = {
     "add/": ("add", "add"),
     "import/": ("add", "add"),
     "sjabloon/": ("add", "add"),
+    "woorden/": ("add", "add"),
     "export/": (NOBODY, "list"),
     "weergaven/": (NOBODY, "list"),
     "<path:object_id>/": (ALL_CURATORS, ALL_CURATORS),  # leads to the form
@@ -101,6 +102,7 @@ MODEL_RULES = {
     "<int:pk>/bevestigen/": (NOBODY, OWNERS),
     "<int:pk>/blad/": (OWNERS, OWNERS),
     "<int:pk>/kolommen/": (OWNERS, OWNERS),
+    "<int:pk>/woorden/": (OWNERS, OWNERS),
     "<int:pk>/stoppen/": (NOBODY, OWNERS),
     "<int:pk>/opnieuw/": (NOBODY, OWNERS),
     "<int:pk>/terugdraaien/": (NOBODY, OWNERS),

@@ -1,0 +1,86 @@
+"""What words in a file mean, as a curator explains them."""
+
+from django import forms
+from rapidfuzz import fuzz, process
+from unfold.widgets import UnfoldAdminSelectWidget
+
+from .models import ExplainedWord
+from .words import compared
+
+MOST_ASKED = 40  # words at a time
+MOST_ALIKE = 8
+ALIKE = 45  # of 100
+LONGEST_LIST = 400  # options that are all shown; of more only those that are alike
+Meaning = ExplainedWord.Meaning
+VALUE = "="  # how a choice begins that is a value of the site
+NOT_YET = ("", "Nog niet uitgelegd: de rij wordt geweigerd")
+
+
+class WordsForm(forms.Form):
+    """Each word that a column does not know, the most frequent first, as field ``woord-3``."""
+
+    def __init__(self, data, run, resource):
+        self.run = run
+        super().__init__(data)
+        self.widgets = {field.column_name: field.widget for field in resource.get_import_fields()}
+        self.asked = run.unknown_words[:MOST_ASKED]
+        meanings = {column: self.widgets[column].meanings() for column, _, _ in self.asked}
+        for number, (column, word, count) in enumerate(self.asked):
+            self.fields[f"woord-{number}"] = forms.ChoiceField(
+                label=f"‘{word}’ in {column}",
+                help_text=rows_in_words(count),
+                choices=choices_for(word, meanings[column]),
+                required=False,
+                widget=UnfoldAdminSelectWidget,
+            )
+
+    def save(self):
+        """Remember the answers for who brought the file in."""
+        for number, (column, word, _) in enumerate(self.asked):
+            field = self.fields[f"woord-{number}"]
+            answer = self.cleaned_data[f"woord-{number}"]
+            if answer:
+                ExplainedWord.objects.update_or_create(
+                    user=self.run.user,
+                    model=self.run.model,
+                    column=column,
+                    compared=compared(word),
+                    defaults={"word": word, **meaning_of(answer, field.choices)},
+                )
+
+
+def rows_in_words(count):
+    """How many rows have a word."""
+    if count == 1:
+        return "1 rij"
+    return f"{count} rijen"
+
+
+def choices_for(word, meanings):
+    """What a word may mean: nothing, a row to leave out, the values most like it, and all others if they are few."""
+    choices = [NOT_YET, (Meaning.EMPTY.value, Meaning.EMPTY.label), (Meaning.SKIP.value, Meaning.SKIP.label)]
+    alike = alike_first(word, meanings)
+    if alike:
+        choices.append(("Lijkt erop", alike))
+    if len(meanings) <= LONGEST_LIST:
+        others = [(VALUE + key, name) for key, name in meanings if (VALUE + key, name) not in alike]
+        choices.append(("Andere", others))
+    return choices
+
+
+def alike_first(word, meanings):
+    """The choices whose names are most like the word."""
+    names = dict(meanings)
+    found = process.extract(word.lower(), names, scorer=fuzz.token_set_ratio, processor=str.lower, limit=MOST_ALIKE)
+    return [(VALUE + key, name) for name, likeness, key in found if likeness >= ALIKE]
+
+
+def meaning_of(answer, choices):
+    """The fields of an ``ExplainedWord`` for what was chosen."""
+    if not answer.startswith(VALUE):
+        return {"meaning": answer, "key": "", "shown": ""}
+    shown = ""
+    for _, group in choices:
+        if isinstance(group, list | tuple):
+            shown = dict(group).get(answer, shown)
+    return {"meaning": Meaning.VALUE, "key": answer.removeprefix(VALUE), "shown": shown[:300]}

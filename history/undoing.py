@@ -15,17 +15,20 @@ from .tracking import event_models, parts_of
 
 @dataclass(frozen=True)
 class Undone:
-    """How many rows were brought back, and how many were left since somebody changed or uses them by now."""
+    """How many rows were brought back, and which were left since somebody changed or uses them by now."""
 
     count: int
-    left: int
+    left: frozenset  # (table of versions, number of the row)
+
+    def left_of(self, model):
+        """Numbers of the rows of a model that were left."""
+        return numbers_of(self.left, model)
 
 
 @transaction.atomic
 def undo_import(*, run_id, user):
     """Bring every row that an import wrote back to how it was; what others changed or use since is left whole."""
     count = 0
-    left_count = 0
     with pghistory.context(user=user.pk, undone_import=run_id), one_refusal():
         contexts = contexts_of(run_id)
         touched = touched_by_table(contexts)
@@ -33,9 +36,22 @@ def undo_import(*, run_id, user):
         for version_model, rows in touched.items():
             free = {pk for pk in rows if (version_model, pk) not in left}
             before = Q(pgh_id__lt=bound_of_import(version_model, contexts, Min))
-            left_count += len(rows) - len(free)
             count += bring_back(version_model, free, before)
-    return Undone(count, left_count)
+    written = {(version_model, pk) for version_model, rows in touched.items() for pk in rows}
+    return Undone(count, frozenset(left & written))
+
+
+def left_by_undoing(*, run_id, user, model):
+    """Numbers of the rows of a model that undoing an import would leave; writes nothing."""
+    contexts = contexts_of(run_id)
+    left = rows_to_leave(touched_by_table(contexts), contexts, user)
+    return numbers_of(left, model)
+
+
+def numbers_of(rows, model):
+    """The numbers among (table of versions, number) pairs that are of this model."""
+    own = event_models().get(model._meta.concrete_model)
+    return {pk for version_model, pk in rows if version_model is own}
 
 
 def contexts_of(run_id):

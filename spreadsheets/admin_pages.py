@@ -11,6 +11,7 @@ from unfold.decorators import action
 
 from .empty_sheets import write_empty_sheet
 from .forms import UploadForm
+from .import_filter import ImportFilter
 from .models import ExplainedWord, ExportRun, ImportRun
 from .tasks import advance
 from .writing import FORMATS
@@ -123,6 +124,12 @@ class SpreadsheetPages:
         keys = dict.fromkeys(queryset.values_list("pk", flat=True))
         run = ExportRun.objects.create(user=request.user, model=self.opts.label_lower, keys=list(keys))
         return redirect("admin:spreadsheets_exportrun_change", run.pk)
+
+    def get_list_filter(self, request):
+        filters = super().get_list_filter(request)
+        if self.has_import_permission(request):
+            return [*filters, ImportFilter]
+        return filters
 
     def get_actions(self, request):
         actions = super().get_actions(request)

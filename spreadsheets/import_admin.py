@@ -12,10 +12,11 @@ from .forms import MappingForm
 from .layouts import resource_of
 from .models import ImportRow, ImportRun
 from .place_form import PlaceForm
-from .preview import reasons_of, refused_table
-from .run_admin import RunAdmin, address_of_list, name_of_rows
+from .preview import columns_of, reasons_of, refused_table
+from .run_admin import RunAdmin, address_of_list, form_name, list_of_rows, name_of_rows
 from .runs import may_confirm
 from .tasks import advance
+from .undo_question import foreseen_of
 from .words_form import WordsForm
 from .writing import FORMATS, write_sheet
 
@@ -69,6 +70,9 @@ class ImportRunAdmin(RunAdmin):
             outcome=outcome,
             outcomes=outcomes,
             reasons=reasons_of(run, outcome),
+            columns=columns_of(run),
+            form_name=form_name(run),
+            list_address=list_of_rows(run),
             page=Paginator(rows, ROWS_PER_PAGE).get_page(request.GET.get("pagina")),
             may_confirm=may_confirm(run),
             may_undo=run.state == State.DONE and self.is_mine(request, run),
@@ -147,10 +151,17 @@ class ImportRunAdmin(RunAdmin):
         return redirect(run)
 
     def undo(self, request, pk):
-        """Bring back how everything was before this import."""
-        run = self.posted_run(request, pk)
-        advance(run, State.UNDOING, allowed=(State.DONE,), user=request.user)
-        return redirect(run)
+        """Ask whether everything must become as it was before this import, and say what stays; then do it."""
+        run = self.run_of(request, pk)
+        if not self.is_mine(request, run):
+            raise PermissionDenied
+        if request.method == "POST":
+            advance(run, State.UNDOING, allowed=(State.DONE,), user=request.user)
+            return redirect(run)
+        if run.state != State.DONE:
+            return redirect(run)
+        context = self.context_of(request, run, kind=name_of_rows(run), **foreseen_of(run, request.user))
+        return TemplateResponse(request, "admin/import_undo.html", context)
 
     def is_forgotten(self, request, run):
         """Whether the file is past its term, or whose it was is gone; says so."""

@@ -77,6 +77,7 @@ class ImportRun(models.Model):
     total = models.PositiveIntegerField("rijen", default=0)
     done = models.PositiveIntegerField("gedaan", default=0)
     counts = models.JSONField(default=dict)
+    column_counts = models.JSONField(default=dict)  # our column -> [cells that change, cells of new rows]
     fingerprint = models.CharField(max_length=64, blank=True)  # of what the preview showed
     created_at = models.DateTimeField("begonnen op", auto_now_add=True)
     finished_at = models.DateTimeField("opgeslagen op", null=True, blank=True)
@@ -141,6 +142,7 @@ class ImportRow(models.Model):
     line = models.PositiveIntegerField("regel")
     outcome = models.CharField("uitkomst", max_length=12, choices=Outcome)
     label = models.CharField("wat", max_length=300)
+    object_id = models.PositiveBigIntegerField(null=True)  # of what was written; nothing while it is only checked
     changes = models.JSONField(default=list)  # [column, old, new]
     problems = models.JSONField(default=list)  # [column, reason]
     remarks = models.JSONField(default=list)  # sentences, like a likely double

@@ -11,8 +11,8 @@ CHECKED_BATCH = 500  # rows
 MOST_REASONS = 20
 
 
-def show(run, results):
-    """Keep the results for the page on which the curator decides; the caller saves the run."""
+def show(run, results, *, is_written=False):
+    """Keep the results for the page on which the curator decides, or of what was written; the caller saves the run."""
     rows = []
     for result in results:
         row = ImportRow(
@@ -20,6 +20,7 @@ def show(run, results):
             line=result.line,
             outcome=result.outcome,
             label=result.label,
+            object_id=key_of(result, is_written),
             changes=result.changes,
             problems=result.problems,
             remarks=result.remarks,
@@ -28,10 +29,30 @@ def show(run, results):
         rows.append(row)
     run.rows.all().delete()
     run.rows.bulk_create(rows, batch_size=CHECKED_BATCH)
+    run.column_counts = column_counts(results)
     run.unknown_words = unknown_in(results)
     run.counts = Counter(str(result.outcome) for result in results)
     run.fingerprint = fingerprint_of(results)
     run.done = run.total
+
+
+def key_of(result, is_written):
+    """The number of what a row wrote or left as it was; nothing for what is not in the database."""
+    if result.is_refused or result.is_skipped or (result.is_new and not is_written):
+        return None
+    return result.instance.pk
+
+
+def column_counts(results):
+    """{our column: [how many cells change in rows that are there, how many are filled in new rows]}."""
+    counts = {}
+    for result in results:
+        place = 0
+        if result.is_new:
+            place = 1
+        for column, _, _ in result.changes:
+            counts.setdefault(column, [0, 0])[place] += 1
+    return counts
 
 
 def fingerprint_of(results):
@@ -41,6 +62,12 @@ def fingerprint_of(results):
         text = repr((result.line, str(result.outcome), result.changes))
         fingerprint.update(text.encode())
     return fingerprint.hexdigest()
+
+
+def columns_of(run):
+    """(column, cells that change, cells of new rows) for each column in which something happens, the most first."""
+    counts = [(column, changed, filled) for column, (changed, filled) in run.column_counts.items()]
+    return sorted(counts, key=lambda each: (-each[1], -each[2], each[0]))
 
 
 def reasons_of(run, outcome):

@@ -5,6 +5,9 @@ from django.http import Http404
 from django.urls import reverse
 from unfold.admin import ModelAdmin
 
+from .import_filter import BY_IMPORT
+from .models import ImportRun
+
 
 def name_of_rows(run):
     """What the rows of an import or export are called, in the plural."""
@@ -16,6 +19,20 @@ def address_of_list(run, page):
     """The address of a page of the list that a run is about: ``import``, ``template``, ``words`` or ``changelist``."""
     name = run.model.replace(".", "_")
     return reverse(f"admin:{name}_{page}")
+
+
+def form_name(run):
+    """The name of the address of the form of a row."""
+    name = run.model.replace(".", "_")
+    return f"admin:{name}_change"
+
+
+def list_of_rows(run):
+    """The address of the list with only what this import wrote; empty where it wrote nothing that is kept."""
+    if run.state != ImportRun.State.DONE or not run.file:
+        return ""
+    address = address_of_list(run, "changelist")
+    return f"{address}?{BY_IMPORT}={run.pk}"
 
 
 class RunAdmin(ModelAdmin):

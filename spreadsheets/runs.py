@@ -3,6 +3,7 @@
 from collections import Counter
 
 import pghistory
+from django.apps import apps
 from django.db import transaction
 from django.utils import timezone
 
@@ -72,6 +73,7 @@ def write_run(run):
     with RunProgress(run) as progress, transaction.atomic(), pghistory.context(**context):
         results, _ = import_rows(run, progress)
         if fingerprint_of(results) == run.fingerprint:
+            show(run, results, is_written=True)
             become(run, State.DONE, finished_at=timezone.now(), done=run.total)
         else:
             transaction.set_rollback(True)
@@ -86,14 +88,25 @@ def undo_run(run, by):
     try:
         with transaction.atomic():
             undone = undo_import(run_id=run.pk, user=by)
-            run.notices = [f"{undone.count} veranderingen teruggedraaid."]
-            if undone.left:
-                run.notices.append(
-                    f"{undone.left} bleven staan: die zijn na de import veranderd, in gebruik of van een ander."
-                )
+            run.notices = undo_notices(run, undone)
             become(run, State.UNDONE)
     except RestoreRefusedError as error:
         become(run, State.DONE, problem=str(error))
+
+
+def undo_notices(run, undone):
+    """What was brought back and what was left, in rows of the list."""
+    model = apps.get_model(run.model)
+    written = Counter(run.counts)["nieuw"] + Counter(run.counts)["veranderd"]
+    left = len(undone.left_of(model))
+    notices = [f"{written - left} van de {written} rijen van deze import zijn weer zoals daarvoor."]
+    if left == 1:
+        notices.append("1 rij bleef staan: die is na de import veranderd, in gebruik of van een ander.")
+    elif left:
+        notices.append(f"{left} bleven staan: die zijn na de import veranderd, in gebruik of van een ander.")
+    elif undone.left:
+        notices.append("Een deel van wat erbij hoort bleef staan: dat is na de import veranderd.")
+    return notices
 
 
 def may_confirm(run):

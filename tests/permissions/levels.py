@@ -105,7 +105,7 @@ MODEL_RULES = {
     "<int:pk>/woorden/": (OWNERS, OWNERS),
     "<int:pk>/stoppen/": (NOBODY, OWNERS),
     "<int:pk>/opnieuw/": (NOBODY, OWNERS),
-    "<int:pk>/terugdraaien/": (NOBODY, OWNERS),
+    "<int:pk>/terugdraaien/": (OWNERS, OWNERS),
     "<int:pk>/geweigerd/": (OWNERS, OWNERS),
     "<int:pk>/bestand/": (MAKER, MAKER),
     # pages of who organises a meeting

@@ -1,0 +1,33 @@
+"""A filter of a list: only what one import wrote."""
+
+from django.contrib import admin
+
+from .models import ImportRow, ImportRun
+
+BY_IMPORT = "import"
+MOST_OFFERED = 5
+LONGEST_NUMBER = 18  # digits
+WRITTEN = (ImportRow.Outcome.NEW, ImportRow.Outcome.CHANGED)
+
+
+class ImportFilter(admin.SimpleListFilter):
+    """The rows that one of the last imports of this list made or changed."""
+
+    title = "import"
+    parameter_name = BY_IMPORT
+
+    def lookups(self, request, model_admin):
+        done = ImportRun.objects.visible_to(request.user).filter(
+            model=model_admin.opts.label_lower, state=ImportRun.State.DONE
+        )
+        return [(str(run.pk), str(run)) for run in done[:MOST_OFFERED]]
+
+    def queryset(self, request, queryset):
+        number = self.value()
+        if not number:
+            return queryset
+        if not number.isdecimal() or len(number) > LONGEST_NUMBER:
+            return queryset.none()
+        runs = ImportRun.objects.visible_to(request.user).filter(pk=number, model=queryset.model._meta.label_lower)
+        rows = ImportRow.objects.filter(run__in=runs, outcome__in=WRITTEN, object_id__isnull=False)
+        return queryset.filter(pk__in=rows.values("object_id"))

@@ -67,12 +67,21 @@ class IsilList(ForeignLayout):
             if len(alike) == 1:
                 _, _, pk = alike[0]
                 library = self.without_code[pk]
-                self.matched.append(f"{name} ({library.name})")
+                self.matched.append(names_of(name, library.name))
                 return library
         return None
 
     def notices(self, table):
+        if len(self.matched) == 1:
+            return [f"1 bibliotheek is herkend aan haar naam: {self.matched[0]}."]
         return [named(f"{len(self.matched)} zijn herkend aan hun naam", self.matched, "bibliotheken")]
+
+
+def names_of(theirs, ours):
+    """The name in the list, and ours where that is another."""
+    if theirs == ours:
+        return theirs
+    return f"{theirs} (bij ons {ours})"
 
 
 def telling_part(name):

@@ -15,5 +15,6 @@ def refusal(error, model):
             return ValidationError(constraint.violation_error_message)
     for field in model._meta.concrete_fields:
         if field.unique and f"_{field.column}_" in name:
-            return ValidationError({field.name: f"{field.verbose_name.capitalize()} is al in gebruik."})
+            sentence = f"Deze waarde van ‘{field.verbose_name}’ is al in gebruik, op de site of eerder in dit bestand."
+            return ValidationError({field.name: sentence})
     return ValidationError("Deze rij past niet bij de rest van de gegevens.")

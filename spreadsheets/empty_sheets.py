@@ -23,8 +23,11 @@ def write_empty_sheet(file, resource):
     explanation.column_dimensions["B"].width = WIDE
     sheet.freeze_panes = "A2"
     for number, field in enumerate(resource.get_import_fields(), 1):
-        add_list(sheet, number, field.widget.options())
+        offered = resource.offered(field)
+        add_list(sheet, number, offered)
         told = field.widget.explained()
+        if offered:
+            told = "kies uit: " + ", ".join(offered)
         if field.column_name in resource.required_columns:
             told = f"{told}; aan deze kolom herkennen we een rij"
         explanation.append([field.column_name, harmless(told)])

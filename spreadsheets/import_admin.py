@@ -71,6 +71,8 @@ class ImportRunAdmin(RunAdmin):
             outcomes=outcomes,
             reasons=reasons_of(run, outcome),
             columns=columns_of(run),
+            start_address=address_of_list(run, "import"),
+            template_address=address_of_list(run, "template"),
             form_name=form_name(run),
             list_address=list_of_rows(run),
             page=Paginator(rows, ROWS_PER_PAGE).get_page(request.GET.get("pagina")),

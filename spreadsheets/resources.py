@@ -113,7 +113,6 @@ class ContentResource(resources.Resource):
         slug_is_key = "slug" in [field.attribute for field in self.key_fields]
         if lacks_slug and slug_is_key:
             values["slug"] = self.slug_from_name(row)
-            remarks.append(f"Zonder slug in het bestand; herkend aan {self.named_by}.")
         key = tuple(values[field.attribute] for field in self.key_fields)
         if not any(key):
             raise ValidationError("Deze rij heeft geen kenmerk.")
@@ -121,12 +120,24 @@ class ContentResource(resources.Resource):
             raise ValidationError("Deze rij staat al eerder in het bestand.")
         self.seen.add(key)
         instance = self.known.get(key)
+        if lacks_slug and slug_is_key:
+            remarks.append(self.told_of_slug(values["slug"], instance))
         if lacks_slug and not slug_is_key:
             if instance is None:
                 values["slug"] = self.slug_from_name(row)
             else:
                 values["slug"] = instance.slug
         return instance
+
+    def told_of_slug(self, slug, instance):
+        """What somebody reads about a row that came without a slug."""
+        if instance is None:
+            return f"In het bestand staat geen slug. We maken hem van de {self.named_by}: ‘{slug}’."
+        return f"In het bestand staat geen slug. We herkennen deze rij aan de {self.named_by}."
+
+    def offered(self, field):
+        """The words that an empty spreadsheet offers for a column."""
+        return field.widget.options()
 
     def slug_from_name(self, row):
         """A slug made of the title or name in a row; refuse a row of which none can be made."""
@@ -162,6 +173,13 @@ class JudgedResource(ContentResource):
         self.states = {}
         for instance in self.known.values():
             self.states[instance.pk] = instance.publication_state
+
+    def offered(self, field):
+        """Without the word for what is published, which a spreadsheet cannot do."""
+        words = super().offered(field)
+        if field.attribute != "publication_state":
+            return words
+        return [word for word in words if field.widget.clean(word) != self.published]
 
     def find(self, values, row, remarks):
         """An empty cell says nothing about publication: what is there stays, and what is new waits."""

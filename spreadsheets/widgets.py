@@ -68,9 +68,7 @@ class Cell:
         return []
 
     def explained(self):
-        """What somebody fills in here, for an empty spreadsheet."""
-        if self.options():
-            return "kies uit: " + ", ".join(self.options())
+        """What somebody fills in here where there is nothing to choose from, for an empty spreadsheet."""
         return "tekst"
 
 

@@ -22,7 +22,7 @@ def test_a_library_is_recognised_by_its_name_and_gets_its_code(client):
     press(client, run, "bevestigen")
 
     assert (run.layout, run.counts) == ("isil", {"veranderd": 1, "nieuw": 1})
-    assert "1 bibliotheken zijn herkend aan hun naam" in told
+    assert "1 bibliotheek is herkend aan haar naam" in told
     assert dict(Library.objects.values_list("slug", "isil")) == {
         "bibliotheek-voorbeeldstad": "NL-0899010000",
         "openbare-bibliotheek-testdam": "NL-0899020000",

@@ -32,6 +32,14 @@ def test_it_has_the_columns_of_the_list_and_explains_each(book):
     assert dict(explained)["bevestigd_op"] == "een datum, zoals 1-12-2026"
 
 
+def test_what_an_import_refuses_is_not_offered(book):
+    lists = " ".join(rule.formula1 for rule in book["Invullen"].data_validations.dataValidation)
+    explained = dict(book["Uitleg"].iter_rows(min_row=2, values_only=True))["publicatie"]
+
+    assert ("Concept" in lists, "Gepubliceerd" in lists) == (True, False)
+    assert ("Concept" in explained, "Gepubliceerd" in explained) == (True, False)
+
+
 def test_words_can_be_chosen_from_a_list(book):
     lists = [rule.formula1 for rule in book["Invullen"].data_validations.dataValidation]
 

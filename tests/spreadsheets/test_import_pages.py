@@ -192,3 +192,10 @@ def test_without_a_file_the_form_comes_back(client, curator):
     assert [answer.status_code for answer in answers] == [200, 200]
     assert ["Kies een bestand." in answer.content.decode() for answer in answers] == [True, True]
     assert ImportRun.objects.count() == 0
+
+
+def test_a_refused_file_leads_to_another_one_and_to_the_empty_sheet(client, curator):
+    text = page(client, upload(client, b"\n\n"))
+
+    assert f'href="{start_address()}"' in text
+    assert f'href="{reverse("admin:sources_source_template")}"' in text

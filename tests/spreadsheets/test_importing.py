@@ -78,7 +78,7 @@ def test_a_row_without_slug_gets_one_from_its_title():
     [result] = run(Source, {"titel": "Één bron: 's-Hertogenbosch!", "soort": "wet"})
 
     assert Source.objects.get().slug == "een-bron-s-hertogenbosch"
-    assert result.remarks == ["Zonder slug in het bestand; herkend aan titel."]
+    assert result.remarks == ["In het bestand staat geen slug. We maken hem van de titel: ‘een-bron-s-hertogenbosch’."]
 
 
 def test_a_row_without_slug_is_recognised_by_its_title_the_next_time():

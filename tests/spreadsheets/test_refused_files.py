@@ -107,7 +107,7 @@ def test_a_slug_of_another_kind_of_organisation_is_refused(refusal):
     PartnerFactory(slug="u")
 
     assert refusal("code,naam,slug,provincie\nGM0344,Utrecht,u,utrecht\n", resource=MunicipalityResource) == [
-        "x.csv, regel 2, kolom slug: Kenmerk is al in gebruik."
+        "x.csv, regel 2, kolom slug: Deze waarde van ‘kenmerk’ is al in gebruik, op de site of eerder in dit bestand."
     ]
 
 

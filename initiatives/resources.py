@@ -9,7 +9,9 @@ from spreadsheets.references import Reference, References
 from spreadsheets.resources import ContentResource, JudgedResource, column
 from spreadsheets.widgets import Choice, Number, Text
 
+from .choices import ParticipationRole
 from .doubles import remark_on_doubles
+from .figure_cells import FigureLines
 from .models import (
     Citation,
     ConversationQuestion,
@@ -23,7 +25,15 @@ from .models import (
     TargetGroup,
     Theme,
 )
+from .part_cells import Participants
 from .record import RECORD
+
+ROLE_COLUMNS = {
+    ParticipationRole.LEAD: "trekkers",
+    ParticipationRole.PARTNER: "partners",
+    ParticipationRole.COMMISSIONER: "opdrachtgevers",
+    ParticipationRole.FUNDER: "financiers",
+}
 
 
 class TargetGroupResource(ContentResource):
@@ -104,7 +114,10 @@ class ConversationQuestionResource(ContentResource):
 
 
 class InitiativeResource(JudgedResource):
-    """One row per practice example, recognised by its ``slug``; places are CBS codes of their time."""
+    """One row per practice example, recognised by its ``slug``; places are CBS codes of their time.
+
+    Who takes part and its figures stand in the same row, and can stand in files of their own.
+    """
 
     incoming = Initiative.PublicationState.DRAFT
     published = Initiative.PublicationState.PUBLISHED
@@ -114,6 +127,9 @@ class InitiativeResource(JudgedResource):
         for entry in RECORD:
             if entry.column:
                 self.fields[entry.name] = column(entry.column, entry.name, deepcopy(entry.cell))
+        for role, name in ROLE_COLUMNS.items():
+            self.fields[name] = column(name, "participations", Participants(role))
+        self.fields["figures"] = column("cijfers", "figures", FigureLines())
 
     def remark(self, results):
         """Say of new rows which existing entries they look like."""

@@ -24,9 +24,10 @@ class Importer:
         self.user = user
         self.owners = Owners(self.model, user)
         self.fields = self.fields_for(columns)
-        self.plain = [field for field in self.fields if not field.widget.is_many]
+        self.parts = [field for field in self.fields if field.widget.is_part]
         self.many = [field for field in self.fields if field.widget.is_many]
-        self.writer = BatchWriter(resource, self.owners, self.plain, self.many)
+        self.plain = [field for field in self.fields if field not in (*self.parts, *self.many)]
+        self.writer = BatchWriter(resource, self.owners, self.plain, self.many, self.parts)
 
     def fields_for(self, columns):
         """The fields of the layout that these columns fill; the key is always among them."""
@@ -64,12 +65,18 @@ class Importer:
         return result
 
     def values_in(self, row, result):
-        """What the cells of a row say, by attribute; a cell that says nothing of use makes the row refused."""
+        """What the cells of a row say, by attribute, and what hangs under the object by column.
+
+        A cell that says nothing of use makes the row refused.
+        """
         values = {}
         for field in self.fields:
             cell = row.get(field.column_name, "")
+            name = field.attribute
+            if field.widget.is_part:
+                name = field.column_name
             try:
-                values[field.attribute] = field.widget.clean(cell, row=row)
+                values[name] = field.widget.clean(cell, row=row)
                 result.remarks += field.widget.remarks()
             except SkippedRowError as reason:
                 result.skip(f"{field.column_name}: {reason}")
@@ -93,6 +100,7 @@ class Importer:
         result.instance = instance
         self.fill_plain(values, result, is_new)
         self.fill_many(values, result, is_new)
+        self.fill_parts(values, result, is_new)
         if not (is_new or result.changes):
             return
         if not is_new and self.owners.is_foreign(instance):
@@ -139,6 +147,16 @@ class Importer:
             if old_keys != new_keys:
                 result.links[field.attribute] = new
                 result.note_change(field, old, new)
+
+    def fill_parts(self, values, result, is_new):
+        """Keep what hangs under the object, where that is not what it was."""
+        for field in self.parts:
+            old = []
+            if not is_new:
+                old = field.widget.there(getattr(result.instance, field.attribute))
+            new = values[field.column_name]
+            if result.note_change(field, old, new):
+                result.parts[field.column_name] = new
 
     def label_of(self, row):
         """What to call a row in the preview: its title or name, else its key."""

@@ -38,7 +38,9 @@ class ContentResource(resources.Resource):
         one = []
         many = []
         for field in self.get_import_fields():
-            if field.widget.is_many:
+            if field.widget.is_part:
+                many.append(field.widget.prefetch)
+            elif field.widget.is_many:
                 many.append(field.attribute)
             elif isinstance(field.widget, widgets.ForeignKeyWidget):
                 one.append(field.attribute)

@@ -21,6 +21,7 @@ class RowResult:
     unknown_words: list = field(default_factory=list)  # (column, word) that nobody explained
     instance: object = None
     links: dict = field(default_factory=dict)  # many-to-many field name -> objects
+    parts: dict = field(default_factory=dict)  # column -> what hangs under the object
     cells: list = field(default_factory=list)  # as they came, of a refused row
 
     @property

@@ -13,14 +13,18 @@ from .rows import problems_of
 
 
 class BatchWriter:
-    """Writes the good rows of a batch; ``plain`` and ``many`` are the columns that fill one value, and several."""
+    """Writes the good rows of a batch; ``plain`` and ``many`` are the columns that fill one value, and several.
 
-    def __init__(self, resource, owners, plain, many):
+    ``parts`` are those that fill rows of another table.
+    """
+
+    def __init__(self, resource, owners, plain, many, parts):
         self.resource = resource
         self.model = resource._meta.model
         self.owners = owners
         self.plain = plain
         self.many = many
+        self.parts = parts
 
     def write(self, batch):
         """Write the good rows of a batch; rows the database refuses become refused rows."""
@@ -51,6 +55,7 @@ class BatchWriter:
                 self.add([result.instance for result in new])
                 self.update([result.instance for result in changed])
                 self.link(results)
+                self.keep_parts(results)
                 self.check_owners(new, changed)
         except IntegrityError as error:
             problem = refusal(error, self.model)
@@ -98,6 +103,16 @@ class BatchWriter:
                     wanted.add((result.instance.pk, related.pk))
             keys = [result.instance.pk for result in changed]
             link_exactly(relation, keys, wanted)
+
+    def keep_parts(self, results):
+        """Make the tables of what hangs under the objects say what the rows say."""
+        for field in self.parts:
+            wanted = {}
+            for result in results:
+                if field.column_name in result.parts:
+                    wanted[result.instance] = result.parts[field.column_name]
+            if wanted:
+                field.widget.keep(wanted)
 
     def check_owners(self, new, changed):
         """What was written must still belong to the curator."""

@@ -28,7 +28,8 @@ class Cell:
     """What all widgets can say."""
 
     is_many = False  # whether a cell holds several other objects
-    explained_words = {}  # compared word -> what a curator said that it means
+    is_part = False  # whether it holds rows that hang under the object
+    explained_words: dict = {}  # compared word -> what a curator said that it means
     told = ()  # remarks about the cell that was just read
 
     def shown(self, value):

@@ -29,7 +29,7 @@ def unknown_in(results):
     """[column, word, how many rows] of the words that nobody explained, the most frequent first."""
     counts = Counter()
     for result in results:
-        counts.update(dict.fromkeys(result.unknown_words))
+        counts.update(list(dict.fromkeys(result.unknown_words)))
     unknown = []
     for (column, word), count in counts.most_common(MOST_KEPT):
         if len(word) <= LONGEST:

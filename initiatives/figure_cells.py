@@ -17,7 +17,7 @@ from spreadsheets.widgets import Number, Text
 
 from .models import Figure
 
-AMOUNT = re.compile(r"([^0-9+-]*)([-+]?[0-9][0-9.,\u00a0\u202f ]*)(.*)")
+AMOUNT = re.compile(r"([^0-9]*?)([-+]?[0-9][0-9.,\u00a0\u202f ]*)(.*)")
 HOW = "wat: aantal eenheid (periode) [bron]"
 
 
@@ -53,13 +53,19 @@ def line_of(figure):
     return FigureLine(figure.label, figure.qualifier, figure.value, figure.unit, figure.period, figure.source)
 
 
-def ending_in(text, brackets):
+def ending_in(text, opening, closing):
     """(what stands before, what stands inside) for a text that ends in something between these brackets."""
-    opening, closing = brackets
-    if not text.endswith(closing) or opening not in text:
+    if not text.endswith(closing):
         return text, ""
-    before, _, inside = text[:-1].rpartition(opening)
-    return before.strip(), inside.strip()
+    depth = 0
+    for place in range(len(text) - 1, -1, -1):
+        if text[place] == closing:
+            depth += 1
+        elif text[place] == opening:
+            depth -= 1
+        if depth == 0:
+            return text[:place].strip(), text[place + 1 : -1].strip()
+    return text, ""
 
 
 class FigureLines(Parts):
@@ -89,8 +95,8 @@ class FigureLines(Parts):
 
     def read(self, text, row):
         """The figure that a line says."""
-        rest, source = ending_in(text, "[]")
-        rest, period = ending_in(rest, "()")
+        rest, source = ending_in(text, "[", "]")
+        rest, period = ending_in(rest, "(", ")")
         label, _, amount = rest.rpartition(": ")
         match = AMOUNT.fullmatch(amount.strip())
         if not label or not period or match is None:
@@ -140,13 +146,14 @@ class FigureLines(Parts):
 
     def keep(self, wanted):
         there = {}
-        for figure in Figure.objects.filter(initiative__in=wanted):
+        for figure in Figure.objects.filter(initiative__in=wanted).select_related("source"):
             there[figure.initiative_id, figure.label, figure.period] = figure
         kept = []
         for initiative, lines in wanted.items():
             for position, line in enumerate(lines, 1):
                 figure = there.pop((initiative.pk, *line.key), None) or Figure(initiative=initiative)
-                line.fill(figure)
+                if figure.pk is None or str(line_of(figure)) != str(line):  # as it is, it may have been read otherwise
+                    line.fill(figure)
                 figure.position = position
                 kept.append(figure)
         Figure.objects.filter(pk__in=[figure.pk for figure in there.values()]).delete()

@@ -90,6 +90,18 @@ def test_what_stays_keeps_its_note_and_what_is_no_longer_in_the_cell_goes(client
     assert list(Figure.objects.values_list("value", "note")) == [(Decimal(1600), "Geteld.")]
 
 
+def test_a_figure_that_reads_two_ways_stays_what_it_was_beside_one_that_changes(client, curator, names):
+    bring_in(client, FILE, model=INITIATIVES)
+    example = Initiative.objects.get()
+    example.figures.filter(label="bezoekers").update(qualifier="800 tot", value=900)
+    cells = "bezoekers: 800 tot 900 (2016) [jaarverslag]\nkosten: € 13 per keer (2016) [jaarverslag]"
+
+    bring_in(client, f'titel;cijfers\nTaalhuis;"{cells}"\n', model=INITIATIVES)
+
+    figures = example.figures.values_list("qualifier", "value", "unit")
+    assert list(figures) == [("800 tot", Decimal(900), ""), ("€", Decimal(13), "per keer")]
+
+
 def test_a_line_that_is_no_figure_is_refused_with_how_to_write_it(client, curator, names):
     lines = {
         "veel bezoekers": "Schrijf het zo: wat: aantal eenheid (periode) [bron].",

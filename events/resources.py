@@ -107,9 +107,16 @@ class EventResource(ContentResource):
             raise ValidationError({"state": "De stand verander je op de site, niet met een bestand."})
 
     def prepare(self, *, is_upload):
-        """Remember how meetings stood before the first row changes."""
+        """Begin without how meetings stood before their row changes them."""
         super().prepare(is_upload=is_upload)
-        self.states = {event.pk: event.state for event in self.known.values()}
+        self.states = {}
+
+    def find(self, values, row, remarks):
+        """The meeting; remember how it stood."""
+        event = super().find(values, row, remarks)
+        if event is not None:
+            self.states[event.pk] = event.state
+        return event
 
     class Meta:
         model = Event

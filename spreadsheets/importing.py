@@ -1,5 +1,7 @@
 """The rows of a file → new, changed, unchanged and refused objects."""
 
+from itertools import islice
+
 from django.core.exceptions import ValidationError
 from import_export.widgets import ForeignKeyWidget
 
@@ -7,7 +9,7 @@ from .choices import RowOutcome
 from .owners import NOT_YOURS, Owners
 from .rows import EXTRA_CELLS, RowResult, problems_of
 from .saving import BatchWriter
-from .words import SkippedRowError, UnknownWordError
+from .words import SkippedRowError, UnknownWordsError
 
 LONGEST_LABEL = 300  # characters
 
@@ -41,20 +43,31 @@ class Importer:
     def run(self, rows):
         """Yield a ``RowResult`` per (line, {column: text}), in batches and in order."""
         self.resource.prepare(is_upload=self.user is not None)
-        batch = []
-        for line, row in rows:
-            batch.append(self.read(line, row))
-            if len(batch) >= self.resource.batch_size:
-                yield from self.writer.write(batch)
-                batch = []
-        yield from self.writer.write(batch)
+        rows = iter(rows)
+        while batch := list(islice(rows, self.resource.batch_size)):
+            yield from self.take(batch)
 
-    def read(self, line, row):
-        """The object that a row is about, with its new values; nothing is written yet."""
-        result = RowResult(line)
+    def take(self, batch):
+        """Read the rows of a batch, find together what they are about, and write them."""
+        read = []
+        for line, row in batch:
+            result = RowResult(line)
+            values = self.values_in(row, result)
+            read.append((result, values, row))
+        self.resource.foresee([(values, row) for _, values, row in read])
+        results = []
+        for result, values, row in read:
+            self.complete(result, values, row)
+            results.append(result)
+        self.writer.write(results)
+        for result in results:
+            result.let_go()
+        return results
+
+    def complete(self, result, values, row):
+        """Give a result the object that its row is about, with its new values; nothing is written yet."""
         if row.get(EXTRA_CELLS):
             result.refuse(("", "Deze rij heeft meer cellen dan er kolommen zijn."))
-        values = self.values_in(row, result)
         if not result.problems and not result.is_skipped:
             try:
                 self.fill(values, row, result)
@@ -62,7 +75,6 @@ class Importer:
                 result.refuse(*problems_of(error, self.resource))
         if not result.label:
             result.label = self.label_of(row)
-        return result
 
     def values_in(self, row, result):
         """What the cells of a row say, by attribute, and what hangs under the object by column.
@@ -81,15 +93,13 @@ class Importer:
             except SkippedRowError as reason:
                 result.skip(f"{field.column_name}: {reason}")
                 return {}
+            except UnknownWordsError as error:
+                for word, sentence in error.unknown:
+                    result.refuse((field.column_name, sentence))
+                    result.unknown_words.append((field.column_name, word))
             except ValueError as error:
                 result.refuse((field.column_name, str(error)))
-                self.note_unknown(error, field, result)
         return values
-
-    def note_unknown(self, error, field, result):
-        """Keep which word nobody explained, where that is why a cell is refused."""
-        if isinstance(error, UnknownWordError):
-            result.unknown_words.append((field.column_name, error.word))
 
     def fill(self, values, row, result):
         """Give the object of a row its new values, and check what can be checked before writing."""

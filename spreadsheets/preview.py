@@ -40,7 +40,7 @@ def key_of(result, is_written):
     """The number of what a row wrote or left as it was; nothing for what is not in the database."""
     if result.is_refused or result.is_skipped or (result.is_new and not is_written):
         return None
-    return result.instance.pk
+    return result.object_id
 
 
 def column_counts(results):

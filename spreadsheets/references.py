@@ -9,7 +9,7 @@ from import_export import widgets
 
 from .lookups import Lookup
 from .widgets import Cell, Text
-from .words import UnknownWordError, compared
+from .words import UnknownWordsError, compared
 
 SEPARATOR = "|"
 OTHER_SEPARATORS = re.compile(r"[;,\n]")
@@ -62,7 +62,7 @@ class Reference(Cell, widgets.ForeignKeyWidget):
             return None
         instance = self.lookup.get(key)
         if instance is None:
-            raise UnknownWordError(word, sentence)
+            raise UnknownWordsError((word, sentence))
         return instance
 
     def meanings(self):
@@ -97,11 +97,15 @@ class References(Cell, widgets.ManyToManyWidget):
         self.reference.forget_cell()
         text = Text().clean(value)
         instances = []
+        unknown = []
         for key in filter(None, self.keys_in(text)):
-            instance = self.reference.look_up(key)
-            if instance is not None and instance not in instances:
-                instances.append(instance)
-        return instances
+            try:
+                instances.append(self.reference.look_up(key))
+            except UnknownWordsError as error:
+                unknown += error.unknown
+        if unknown:
+            raise UnknownWordsError(*unknown)
+        return list(dict.fromkeys(filter(None, instances)))
 
     def keys_in(self, text):
         """The slugs, codes or names in a cell, each once; a name may have a comma of its own."""

@@ -6,6 +6,7 @@ from import_export import resources, widgets
 from import_export.fields import Field
 
 from .hooks import refuse_hooks_never_called
+from .known import KnownRows
 
 NAMED_BY = ("titel", "naam")  # the columns from which a missing slug is made
 LONGEST_SLUG = 120
@@ -14,6 +15,11 @@ LONGEST_SLUG = 120
 def column(name, attribute, widget):
     """A column of a spreadsheet: its Dutch name, the attribute it fills and how a cell is read."""
     return Field(column_name=name, attribute=attribute, widget=widget)
+
+
+def slug_of(name):
+    """The slug that is made of a title or name; empty where none can be made."""
+    return slugify(name)[:LONGEST_SLUG].strip("-")
 
 
 class ContentResource(resources.Resource):
@@ -101,13 +107,18 @@ class ContentResource(resources.Resource):
         return ""
 
     def prepare(self, *, is_upload):
-        """Read all there is once, by key, before the first row; ``is_upload``: a curator brings the rows in."""
+        """Read the keys of all there is, before the first row; ``is_upload``: a curator brings the rows in."""
         self.is_upload = is_upload
         self.seen = set()
-        self.known = {}
-        for instance in self.get_queryset():
-            key = tuple(getattr(instance, field.attribute) for field in self.key_fields)
-            self.known[key] = instance
+        self.known = KnownRows(self)
+
+    def foresee(self, rows):
+        """Read together what these rows are about; ``rows`` are pairs of what a row says and its cells."""
+        foreseen = []
+        for values, row in rows:
+            slug = values.get("slug") or slug_of(row.get(self.named_by or "", ""))
+            foreseen.append({**values, "slug": slug})
+        self.known.load(foreseen)
 
     def find(self, values, row, remarks):
         """The object with the key of this row, or ``None``; refuse a key that is empty or came before."""
@@ -143,8 +154,7 @@ class ContentResource(resources.Resource):
 
     def slug_from_name(self, row):
         """A slug made of the title or name in a row; refuse a row of which none can be made."""
-        name = row.get(self.named_by or "", "")
-        slug = slugify(name)[:LONGEST_SLUG].strip("-")
+        slug = slug_of(row.get(self.named_by or "", ""))
         if not slug:
             origin = self.named_by or "deze rij"
             raise ValidationError({"slug": f"Vul de slug in: die is uit {origin} niet te maken."})
@@ -170,11 +180,9 @@ class JudgedResource(ContentResource):
     published = ""
 
     def prepare(self, *, is_upload):
-        """Remember what was published before the first row changes."""
+        """Begin without what was published before its row changes it."""
         super().prepare(is_upload=is_upload)
         self.states = {}
-        for instance in self.known.values():
-            self.states[instance.pk] = instance.publication_state
 
     def offered(self, field):
         """Without the word for what is published, which a spreadsheet cannot do."""
@@ -186,6 +194,8 @@ class JudgedResource(ContentResource):
     def find(self, values, row, remarks):
         """An empty cell says nothing about publication: what is there stays, and what is new waits."""
         instance = super().find(values, row, remarks)
+        if instance is not None:
+            self.states[instance.pk] = instance.publication_state
         if self.is_upload and values.get("publication_state") == "":
             values["publication_state"] = self.incoming
             if instance is not None:

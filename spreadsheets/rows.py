@@ -19,7 +19,8 @@ class RowResult:
     problems: list = field(default_factory=list)
     remarks: list = field(default_factory=list)
     unknown_words: list = field(default_factory=list)  # (column, word) that nobody explained
-    instance: object = None
+    instance: object = None  # of a row that was there only until it is written
+    object_id: int | None = None  # of the object, also later
     links: dict = field(default_factory=dict)  # many-to-many field name -> objects
     parts: dict = field(default_factory=dict)  # column -> what hangs under the object
     cells: list = field(default_factory=list)  # as they came, of a refused row
@@ -56,6 +57,15 @@ class RowResult:
         self.outcome = RowOutcome.REFUSED
         self.problems = [*self.problems, *problems]
         self.changes = []
+
+    def let_go(self):
+        """Keep only the number of an object that was there: ten thousand with all they refer to are too many."""
+        if self.instance is not None:
+            self.object_id = self.instance.pk
+        if not self.is_new:
+            self.instance = None
+            self.links = {}
+            self.parts = {}
 
     def note_change(self, column, old, new):
         """Keep what changes in a column, as texts; say whether anything does."""

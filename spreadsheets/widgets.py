@@ -13,7 +13,7 @@ from .formulas import UNSEEN, is_escaped, original
 from .numbers import in_plain_notation, is_unsure
 from .refusing import FORMULA_WITHOUT_VALUE
 from .tables import plain
-from .words import SkippedRowError, UnknownWordError, compared
+from .words import SkippedRowError, UnknownWordsError, compared
 
 YES = ("ja", "j", "x", "true", "waar", "1")
 NO = ("nee", "n", "false", "onwaar", "0", "")
@@ -47,11 +47,11 @@ class Cell:
     def key_meant(self, word, sentence):
         """The key that stands for this unknown word, or an empty text; tells so.
 
-        Raises ``UnknownWordError`` with the sentence where nobody explained it.
+        Raises ``UnknownWordsError`` with the sentence where nobody explained it.
         """
         explained = self.explained_words.get(compared(word))
         if explained is None:
-            raise UnknownWordError(word, sentence)
+            raise UnknownWordsError((word, sentence))
         if explained.meaning == Meaning.SKIP:
             raise SkippedRowError(f"‘{word}’: zo’n rij sla je over.")
         if explained.meaning == Meaning.EMPTY:

@@ -8,12 +8,12 @@ LONGEST = 200  # characters of a word that can be explained
 MOST_KEPT = 200  # unknown words of a file
 
 
-class UnknownWordError(ValueError):
-    """A cell has a ``word`` that names no value; the message is a Dutch sentence."""
+class UnknownWordsError(ValueError):
+    """A cell has words that name no value: ``unknown`` are pairs of a word and a Dutch sentence about it."""
 
-    def __init__(self, word, sentence):
-        super().__init__(sentence)
-        self.word = word
+    def __init__(self, *unknown):
+        super().__init__(" ".join(sentence for _, sentence in unknown))
+        self.unknown = unknown
 
 
 class SkippedRowError(ValueError):

@@ -86,3 +86,15 @@ def test_ten_thousand_rows(tmp_path, settings, kind):
         with stopwatch(f"{kind}: terugdraaien"):
             each.state = State.UNDOING
             undo_run(each, by=user)
+
+
+def test_two_rows_beside_ten_thousand(tmp_path, settings, entries):
+    settings.MEDIA_ROOT = tmp_path
+    path = tmp_path / "twee.csv"
+    path.write_text("titel;samenvatting\nMeting 5;Anders.\nEen nieuwe;Verzonnen.\n")
+    run = run_of(administrator(), path)
+    with stopwatch(f"twee rijen naast {COUNT}: lezen en controleren"):
+        read_run(run)
+    assert run.counts == {"veranderd": 1, "nieuw": 1}, (run.state, run.problem, run.counts)
+    with stopwatch(f"twee rijen naast {COUNT}: opslaan"):
+        write(run)

@@ -48,16 +48,19 @@ def read_run(run):
         run.mapping = propose_columns(table.headers, resource.columns)
     if layout or is_ours(table.headers, resource):
         become(run, State.CHECKING)
-        check_run(run)
+        check_run(run, sheet)
     else:
         become(run, State.MAPPING)
 
 
-def check_run(run):
-    """Do the whole import and take it back; what it would have done is kept, row by row."""
+def check_run(run, sheet=None):
+    """Do the whole import and take it back; what it would have done is kept, row by row.
+
+    ``sheet`` is what was read of the file a moment ago; without it the file is read.
+    """
     try:
         with RunProgress(run) as progress, transaction.atomic():
-            results, notices = import_rows(run, progress)
+            results, notices = import_rows(run, progress, sheet)
             transaction.set_rollback(True)
     except (RefusedSheetError, NothingToImportError) as error:
         become(run, State.REFUSED, problem=str(error))
@@ -131,9 +134,10 @@ def become(run, state, **values):
         run.save()
 
 
-def import_rows(run, progress):
+def import_rows(run, progress, sheet=None):
     """Take all rows into the open transaction; returns results and sentences about the file."""
-    table, layout = table_in(run, read_sheet(run.file.path, run.sheet))
+    sheet = sheet or read_sheet(run.file.path, run.sheet)
+    table, layout = table_in(run, sheet)
     resource = resource_of(run.model, drop_unknown=run.drop_unknown)
     tell_words(resource, ExplainedWord.objects.filter(user=run.user, model=run.model))
     mapping = {header: column for header, column in run.mapping.items() if column}

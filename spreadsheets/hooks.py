@@ -22,7 +22,7 @@ NEVER_CALLED = {
     "skip_row": "nothing: a row that changes nothing is never written; refuse one in check(instance, is_new=…)",
     "save_instance": "after_save(instances)",
     "do_instance_save": "after_save(instances)",
-    "save_m2m": "a widget with is_many",
+    "save_m2m": "a widget with is_many, or one of parts.Parts",
     "for_delete": "nothing: an import never deletes",
     "before_delete_instance": "nothing: an import never deletes",
     "after_delete_instance": "nothing: an import never deletes",

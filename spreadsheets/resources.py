@@ -29,7 +29,11 @@ class ContentResource(resources.Resource):
     beside the columns named here. ``importing.Importer`` does the work: of the library it uses fields, widgets and
     ``get_import_fields``. Its hooks are not called, since rows are written in batches; a layout that has one is refused
     at start with what to write instead (``hooks.NEVER_CALLED``). The places for rules of a layout are ``get_queryset``,
-    ``prepare``, ``find``, ``check``, ``remark`` and ``after_save``.
+    ``prepare``, ``find``, ``check``, ``remark``, ``after_save`` and ``offered``.
+
+    The library's admin classes and actions are not used, since an import here is work in the background with a preview
+    that is kept: ``admin_pages.SpreadsheetPages`` gives every list import, export, an empty sheet and the action
+    *Exporteer wat gekozen is*.
     """
 
     batch_size = 500  # 1 where a row may refer to the row above it

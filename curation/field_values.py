@@ -73,34 +73,35 @@ def _(value: dict):
 
 def value_in_words(value):
     """A value as a person reads it, not longer than the history shows."""
-    words = _in_words(value)
+    words = in_words(value)
     if len(words) > LONGEST_VALUE:
         return f"{words[:LONGEST_VALUE]}…"
     return words
 
 
 @singledispatch
-def _in_words(value):
+def in_words(value):
+    """A value as a person reads it, however long."""
     if hasattr(value, "all"):
         return ", ".join(str(item) for item in value.all())
     return str(value)
 
 
-@_in_words.register
+@in_words.register
 def _(value: None):
     return ""
 
 
-@_in_words.register
+@in_words.register
 def _(value: bool):
     return "ja" if value else "nee"
 
 
-@_in_words.register
+@in_words.register
 def _(value: datetime):
     return date_format(localtime(value), "j F Y H:i")
 
 
-@_in_words.register
+@in_words.register
 def _(value: date):
     return date_format(value, "j F Y")

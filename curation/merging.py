@@ -4,35 +4,114 @@ from collections import Counter
 
 import pghistory
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, models, transaction
-from pghistory.models import Event
+from django.db import models, transaction
 
+from .comparing import columns_of, fingerprint_of_both
+from .merges import Merge
 from .models import FormerAddress
+from .moving import Moving, keys_to
 
 EMPTY = ("", None)
+LONGEST_NAME = 300
+
+
+class MergeRefusedError(Exception):
+    """Two things that cannot become one now, in one Dutch sentence."""
 
 
 @transaction.atomic
-def merge(*, kept, gone, user):
-    """Move all that points to ``gone`` to ``kept``, fill what ``kept`` misses, and let the old address lead there.
+def merge(*, kept, gone, user, chosen=None, seen=None):
+    """Move all that points to ``gone`` to ``kept``, let the old address lead there, and return the ``Merge``.
 
-    What would then stand there twice goes with ``gone``. Versions stay with the number they are of; the page of the
-    history reads both.
+    ``chosen`` has columns of ``kept`` with the values to have from now on, and is refused as a ``ValidationError``
+    where they do not fit; without it ``kept`` gets what it misses. ``seen`` is ``fingerprint_of_both`` when somebody
+    decided. Raises ``MergeRefusedError`` when one of the two is gone or was changed since. What would stand there
+    twice goes with ``gone``. Versions stay with the number they are of; the page of the history reads both.
     """
+    lock(kept, gone)
+    if seen is not None and seen != fingerprint_of_both(kept, gone):
+        raise MergeRefusedError("Een van de twee is intussen veranderd. Kijk nog een keer en kies opnieuw.")
     model = type(kept)._meta.concrete_model
-    label = type(kept)._meta.label_lower
+    moving = Moving()
     with pghistory.context(user=user.pk, merged=gone.slug):
-        for key in keys_to(model):
-            move_rows(key, kept.pk, gone.pk)
-        addresses = FormerAddress.objects.filter(model=label)
-        addresses.filter(target_id=gone.pk).update(target_id=kept.pk)
-        now = {"target_id": kept.pk, "former_id": gone.pk}
-        FormerAddress.objects.update_or_create(model=label, slug=gone.slug, defaults=now)
-        table = model._base_manager
-        table.filter(pk=gone.pk)._raw_delete(table.db)
-        fill_in(kept, missing_values(kept, gone))
+        moving.move_all(model, gone.pk, kept.pk)
+        lead_on(kept, gone, moving)
+        moving.drop(gone)
+        before = columns_of(kept)
+        become_one(kept, gone, chosen)
         kept.save()
-    return kept
+    if not type(kept)._default_manager.editable_by(user).filter(pk=kept.pk).exists():
+        raise MergeRefusedError("Dan hoort dit niet meer bij een provincie waar jij curator van bent.")
+    return remember(kept, gone, user, moving, changes_between(before, columns_of(kept)))
+
+
+def remember(kept, gone, user, moving, changed):
+    """Keep what was done, so that it can be taken back."""
+    return Merge.objects.create(
+        user=user,
+        model=type(kept)._meta.label_lower,
+        kept_id=kept.pk,
+        gone_id=gone.pk,
+        kept_name=str(kept)[:LONGEST_NAME],
+        gone_name=str(gone)[:LONGEST_NAME],
+        slug=gone.slug,
+        moved=moving.moved,
+        dropped=moving.dropped,
+        changed=changed,
+    )
+
+
+def lock(kept, gone):
+    """Keep others from both until all is done, and read them once more."""
+    both = type(kept)._base_manager.select_for_update().filter(pk__in=[kept.pk, gone.pk])
+    there = list(both.order_by("pk").values_list("pk", flat=True))
+    if len(there) < len({kept.pk, gone.pk}):
+        raise MergeRefusedError("Een van de twee is er niet meer. Misschien heeft iemand ze net samengevoegd.")
+    if len(there) == 1:
+        raise MergeRefusedError("Kies twee verschillende.")
+    kept.refresh_from_db()
+    gone.refresh_from_db()
+
+
+def lead_on(kept, gone, moving):
+    """Let the address of what goes, and those that led there, lead to what stays."""
+    label = type(kept)._meta.label_lower
+    led_there = FormerAddress.objects.filter(model=label, target_id=gone.pk)
+    addresses = list(led_there.values_list("pk", flat=True))
+    led_there.update(target_id=kept.pk)
+    moving.note(FormerAddress, "target_id", gone.pk, kept.pk, addresses)
+    now = {"target_id": kept.pk, "former_id": gone.pk}
+    FormerAddress.objects.update_or_create(model=label, slug=gone.slug, defaults=now)
+
+
+def become_one(kept, gone, chosen):
+    """Give what stays the chosen values, or else what it misses."""
+    if chosen is None:
+        fill_in(kept, missing_values(kept, gone))
+        hang_under_nothing(kept, gone)
+        return
+    for name, value in chosen.items():
+        setattr(kept, name, value)
+    hang_under_nothing(kept, gone)
+    kept.clean()
+    kept.validate_constraints()
+
+
+def hang_under_nothing(kept, gone):
+    """What would hang under itself, or under what goes, hangs under nothing."""
+    model = type(kept)._meta.concrete_model
+    for key in keys_to(model):
+        if key.model._meta.concrete_model is model and getattr(kept, key.attname) in (kept.pk, gone.pk):
+            setattr(kept, key.attname, None)
+
+
+def changes_between(before, after):
+    """{column: [before, after]} of what differs."""
+    changes = {}
+    for name, value in after.items():
+        if before[name] != value:
+            changes[name] = [before[name], value]
+    return changes
 
 
 def fill_in(kept, values):
@@ -57,36 +136,11 @@ def set_if_allowed(kept, values):
     return True
 
 
-def keys_to(model):
-    """Every foreign key to this kind of thing, those of many-to-many tables too; versions are no part of a thing."""
-    proxies = [proxy for proxy in model.__subclasses__() if proxy._meta.proxy]
-    keys = []
-    for kind in [model, *proxies]:
-        for relation in kind._meta.get_fields(include_hidden=True):
-            points_here = relation.auto_created and (relation.one_to_many or relation.one_to_one)
-            if not points_here or issubclass(relation.field.model, Event):
-                continue
-            if relation.field not in keys:
-                keys.append(relation.field)
-    return keys
-
-
-def move_rows(key, kept, gone):
-    """Let the rows of this key point to the one that stays."""
-    table = key.model._base_manager
-    for row in table.filter(**{key.attname: gone}):
-        try:
-            with transaction.atomic():
-                table.filter(pk=row.pk).update(**{key.attname: kept})
-        except IntegrityError:  # the same is there already, or it would be about itself
-            row.delete()
-
-
 def missing_values(kept, gone):
     """What the other knows and the kept one does not: texts, numbers and dates, but no unique ones left behind."""
     values = {}
     for field in kept._meta.concrete_model._meta.local_concrete_fields:
-        if field.primary_key or field.generated or isinstance(field, models.BooleanField):
+        if not field.editable or field.primary_key or isinstance(field, models.BooleanField):
             continue
         known = getattr(kept, field.attname)
         value = getattr(gone, field.attname)

@@ -5,9 +5,11 @@ from datetime import timedelta
 from django.conf import settings
 from django.db import models
 
+from .comparisons import Comparison
+from .merges import Merge
 from .open_forms import OpenForm
 
-__all__ = ["CheckedLink", "FormerAddress", "OpenForm", "SavedView", "TaskFailure"]
+__all__ = ["CheckedLink", "Comparison", "FormerAddress", "Merge", "OpenForm", "SavedView", "TaskFailure"]
 
 
 class SavedView(models.Model):

@@ -23,6 +23,7 @@ from .choosers import WithChoosers, is_number
 from .foreign_rows import MarksForeignRows
 from .long_lines import WithLongLines
 from .merging import merged_into
+from .models import Merge
 from .refusing import OutOfScopeError, RefusedForm, delete_new_files
 from .saved_views import SavedViewPages
 from .simultaneous_pages import SimultaneousForms, SimultaneousRows
@@ -168,6 +169,7 @@ class CuratedAdmin(
             "title": f"Geschiedenis van {thing}",
             "entries": timeline(thing, merged_into(thing), hidden=hidden),
             "thing": thing,
+            "merges": Merge.objects.of(self.model).filter(kept_id=thing.pk),
             "form_address": form_address(thing),
             "restore_address": reverse(restore, args=[object_id]),
             "may_restore": self.has_change_permission(request, thing),

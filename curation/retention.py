@@ -10,7 +10,7 @@ from procrastinate.manager import JobManager
 
 from retention.schedule import holds_nothing_personal, keep
 
-from .models import CheckedLink, FormerAddress, OpenForm, SavedView, TaskFailure
+from .models import CheckedLink, Comparison, FormerAddress, Merge, OpenForm, SavedView, TaskFailure
 
 LOG_KEPT = timedelta(days=365)
 FAILURES_KEPT = timedelta(days=90)
@@ -30,6 +30,11 @@ def forget_failures(*, now):
 def forget_open_forms(*, now):
     """Deleted when the form is saved, or at night once it no longer counts as open."""
     OpenForm.objects.filter(until__lt=now).delete()
+
+
+def forget_merges(*, now):
+    """Deleted at night after 90 days; who did it goes with the account."""
+    Merge.objects.outdated(now).delete()
 
 
 def forget_jobs(*, now):
@@ -68,10 +73,17 @@ keep(
     forget=forget_failures,
 )
 keep(
+    "Wie wat samenvoegde, met wat daarbij dubbel was, zoals een bibliotheekmedewerker die bij allebei stond",
+    why="Om samenvoegen terug te kunnen draaien",
+    how_long="90 dagen",
+    tables=(Merge,),
+    forget=forget_merges,
+)
+keep(
     "Werk op de achtergrond, zoals mail versturen: alleen nummers",
     why="Om het te doen, ook als het niet meteen lukt",
     how_long="Een week, mislukt werk 90 dagen",
     tables=(ProcrastinateJob, ProcrastinateEvent),
     forget=forget_jobs,
 )
-holds_nothing_personal(CheckedLink, FormerAddress, ProcrastinatePeriodicDefer)
+holds_nothing_personal(CheckedLink, Comparison, FormerAddress, ProcrastinatePeriodicDefer)

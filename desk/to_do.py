@@ -10,11 +10,13 @@ from curation.models import CheckedLink, SavedView
 from initiatives.choices import PublicationState
 from initiatives.completeness import HALF, with_completeness
 from initiatives.freshness import AHEAD
-from initiatives.models import ChangeProposal, Initiative, LikelyDouble
+from initiatives.models import ChangeProposal, Initiative
 from mail.models import OutgoingMail
 from opportunities.models import Service
 from partners.models import Library, Municipality, Partner, Succession
 from search.models import SearchedWord
+
+from .double_kinds import KINDS
 
 INITIATIVES = "admin:initiatives_initiative_changelist"
 
@@ -37,6 +39,7 @@ def add_to_dos(request, context):
         *to_review(mine, request.user),
         *services_to_judge(request.user),
         *to_improve(mine, today),
+        doubles_to_judge(request.user),
         *to_repair(request.user),
     ]
     saved_views = []
@@ -87,11 +90,9 @@ def services_to_judge(user):
 
 
 def to_improve(mine, today):
-    """What may have changed, is half there, or is there twice."""
+    """What may have changed, or is half there."""
     due = mine.to_confirm(today + AHEAD)
     half = with_completeness(mine.published()).filter(completeness__lt=HALF)
-    pairs = LikelyDouble.objects.to_decide(mine)
-    pairs_link = reverse("curator:doubles")
     return [
         WaitingWork(
             count=due.count(),
@@ -105,13 +106,20 @@ def to_improve(mine, today):
             explanation="Gepubliceerd, maar voor minder dan de helft compleet.",
             link=link_to_mine("compleet=half"),
         ),
-        WaitingWork(
-            count=pairs.count(),
-            label="mogelijke dubbelen",
-            explanation="Twee voorbeelden die op elkaar lijken.",
-            link=f"{pairs_link}?van=mij",
-        ),
     ]
+
+
+def doubles_to_judge(user):
+    """What may be there twice, of every kind."""
+    count = 0
+    for kind in KINDS.values():
+        count += kind.pairs.to_decide(kind.editable_by(user).values("pk")).count()
+    return WaitingWork(
+        count=count,
+        label="mogelijke dubbelen",
+        explanation="Twee voorbeelden, bibliotheken of partners die op elkaar lijken.",
+        link=f"{reverse('curator:doubles')}?van=mij",
+    )
 
 
 def to_repair(user):

@@ -8,14 +8,15 @@ from initiatives.views import attached_file
 from opportunities.reading.queue_views import policy_queue
 from opportunities.reading.views import policy_reading
 
-from . import views
+from . import doubles_views, merge_views, views
 
 app_name = "curator"
 PAGES = {
     "statistiek/": (views.statistics, "statistics"),
     "statistiek/csv/": (views.statistics_csv, "statistics_csv"),
-    "dubbelen/": (views.doubles, "doubles"),
-    "dubbelen/<int:pk>/": (views.double, "double"),
+    "dubbelen/": (doubles_views.doubles, "doubles"),
+    "dubbelen/<slug:kind>/<int:one>/<int:other>/": (doubles_views.compare, "compare"),
+    "dubbelen/samengevoegd/<int:pk>/": (merge_views.merged, "merged"),
     "mislukt/": (views.failed_tasks, "failed_tasks"),
     "beleid/": (policy_queue, "policy_queue"),
     "beleid/<int:pk>/lezen/": (policy_reading, "policy_reading"),

@@ -204,4 +204,6 @@ def note_of(metadata):
         return f"import {metadata['undone_import']} teruggedraaid"
     if "merged" in metadata:
         return f"samengevoegd met {metadata['merged']}"
+    if "unmerged" in metadata:
+        return f"samenvoegen met {metadata['unmerged']} teruggedraaid"
     return ""

@@ -3,6 +3,7 @@
 from django.contrib import admin
 
 from curation.archiving import ArchivingActions
+from curation.compare_action import ComparingAction
 from curation.options import CuratedAdmin, OwnedStackedInline, OwnedTabularInline
 from curation.previews import PreviewPages
 
@@ -70,10 +71,11 @@ def fieldset(section):
 
 
 @admin.register(Initiative)
-class InitiativeAdmin(PreviewPages, ReviewPages, CuratedAdmin):
+class InitiativeAdmin(PreviewPages, ReviewPages, ComparingAction, CuratedAdmin):
     """The list where most work is done; publishing is a step on the page where an entry is judged."""
 
     resource_class = resources.InitiativeResource
+    actions = [*ReviewPages.actions, "compare_chosen"]
     list_display = [
         "title", "entry_kind", "publication_state", "complete", "phase", "confirmed_on", "next_check_on", "updated_at",
     ]  # fmt: skip

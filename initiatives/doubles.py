@@ -3,17 +3,14 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from django.utils.text import slugify
-from rapidfuzz import fuzz, process
-
+from curation.alike import most_alike, sorted_words
+from curation.pairs import keep_pairs
 from initiatives.choices import ParticipationRole, PublicationState
 from partners.choices import OrganisationKind
 
 from .models import Initiative, LikelyDouble
 
-ALIKE = 84  # of 100
-MOST_ALIKE = 200  # titles looked at further; more are one series, like numbered ones
-SMALL_WORDS = {"de", "het", "een", "en", "and", "the", "in", "van", "voor", "met", "op"}
+TOLD_EVERY = 200  # titles
 ALMOST_THE_SAME = 95  # so alike that nothing else needs to be in common
 
 
@@ -58,11 +55,13 @@ class Titles:
                 alike.append((pk, round(score)))
         return alike[:most]
 
-    def pairs(self):
+    def pairs(self, tell=None):
         """Yield ((id, id), score) of all that look alike."""
         keys = list(self.titles)
         titles = list(self.titles.values())
         for row, one in enumerate(keys):
+            if tell and row % TOLD_EVERY == 0:
+                tell(row, len(keys))
             rest = row + 1  # of those before it, each was compared with this one already
             for _, score, offset in most_alike(titles[row], titles[rest:]):
                 other = keys[rest + offset]
@@ -91,21 +90,6 @@ class Titles:
         return ", ".join(reasons) or "bijna dezelfde titel"
 
 
-def most_alike(title, titles):
-    """(title, score, key) of the titles that are most like this one, best first."""
-    return process.extract(title, titles, scorer=fuzz.ratio, score_cutoff=ALIKE, limit=MOST_ALIKE)
-
-
-def sorted_words(title):
-    """A title to compare by: plain letters, words in order of the alphabet, so that their order does not matter."""
-    words = title.casefold().split()
-    slug = slugify(title)
-    if slug:
-        words = slug.split("-")
-    telling = [word for word in words if word not in SMALL_WORDS]
-    return " ".join(sorted(telling)) or title.casefold()
-
-
 def doubles_of(initiative, titles=None):
     """Likely doubles of one initiative, best first."""
     titles = titles or Titles()
@@ -121,33 +105,13 @@ def doubles_of(initiative, titles=None):
     return doubles
 
 
-def find_doubles():
-    """Keep the pairs that look alike; what a curator said of a pair stays, pairs that no longer look alike go."""
+def find_doubles(tell=None):
+    """Keep the pairs that look alike; ``tell`` hears how many titles were compared, of how many."""
     titles = Titles()
-    pairs = {}
-    for pair, score in titles.pairs():
-        pairs[min(pair), max(pair)] = score
-    delete_unlike_pairs(pairs)
-    doubles = []
-    for (one, other), score in pairs.items():
-        double = LikelyDouble(one_id=one, other_id=other, score=score, reason=titles.shared(one, other))
-        doubles.append(double)
-    LikelyDouble.objects.bulk_create(
-        doubles,
-        update_conflicts=True,
-        unique_fields=["one", "other"],
-        update_fields=["score", "reason"],
-        batch_size=500,
-    )
-
-
-def delete_unlike_pairs(pairs):
-    """Delete what was kept of other pairs than these, except what a curator judged."""
-    kept = []
-    for pk, one, other in LikelyDouble.objects.values_list("pk", "one", "other"):
-        if (one, other) in pairs:
-            kept.append(pk)
-    LikelyDouble.objects.filter(is_dismissed=False).exclude(pk__in=kept).delete()
+    found = {}
+    for pair, score in titles.pairs(tell):
+        found[min(pair), max(pair)] = (score, titles.shared(*pair))
+    keep_pairs(LikelyDouble.objects.all(), found)
 
 
 def remark_on_doubles(results):

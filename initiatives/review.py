@@ -6,16 +6,14 @@ from itertools import chain
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Q
 from django.utils import timezone
 
 from curation.field_values import fingerprint
-from curation.merging import merge
 from mail.outgoing import about_user, queue_mail
 
 from .completeness import missing_of
 from .fillings import filling_of
-from .models import ChangeProposal, Initiative, LikelyDouble, ReviewStep
+from .models import ChangeProposal, Initiative, ReviewStep
 
 State = Initiative.PublicationState
 CHECKED_EVERY = timedelta(days=365)
@@ -192,33 +190,3 @@ def mail_decision(proposal):
         f"Je stelde een wijziging voor van ‘{proposal.about}’.\n\nBesluit: {decision}.\n{proposal.answer}\n\n{page}\n"
     )
     queue_mail(to=person.email, subject=subject, body=body, about=about_user(person))
-
-
-# --- merging ----------------------------------------------------------------------------------------
-@transaction.atomic
-def merge_initiatives(*, kept, gone, user, now):
-    """Make one of two; raises ``StepRefusedError`` where that would take something off the site.
-
-    A proposal that somebody made for both stays open for the kept one only, and what was said of pairs stays said.
-    """
-    if gone.is_published and not kept.is_published:
-        raise StepRefusedError(f"‘{gone}’ staat op de site. Houd dat voorbeeld, of publiceer eerst het andere.")
-    proposers = kept.proposals.undecided().values("proposed_by")
-    for proposal in gone.proposals.undecided().filter(proposed_by__in=proposers):
-        decide(proposal=proposal, accepted=[], user=user, now=now, answer=f"Samengevoegd met ‘{kept}’.")
-    move_pairs(kept, gone)
-    return merge(kept=kept, gone=gone, user=user)
-
-
-def move_pairs(kept, gone):
-    """Pairs with the one that goes become pairs with the one that stays, with what was said of them."""
-    for pair in LikelyDouble.objects.filter(Q(one=gone) | Q(other=gone)):
-        pair.delete()
-        third = pair.one_id
-        if third == gone.pk:
-            third = pair.other_id
-        if third == kept.pk:
-            continue
-        one, other = sorted([kept.pk, third])
-        judgement = {"score": pair.score, "reason": pair.reason, "is_dismissed": pair.is_dismissed}
-        LikelyDouble.objects.get_or_create(one_id=one, other_id=other, defaults=judgement)

@@ -1,9 +1,8 @@
-"""Background work for initiatives: asking whether they are still right, and looking for doubles."""
+"""Background work for initiatives: asking whether they are still right."""
 
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
-from .doubles import find_doubles
 from .freshness import send_digests
 
 
@@ -12,10 +11,3 @@ from .freshness import send_digests
 def ask_owners(timestamp):
     """Every Monday: mail each owner one list of what they should confirm."""
     send_digests(today=timezone.localdate())
-
-
-@app.periodic(cron="7 4 * * *")
-@app.task(queueing_lock="look_for_doubles")
-def look_for_doubles(timestamp):
-    """Every night: compare all titles."""
-    find_doubles()

@@ -4,6 +4,7 @@ from django.contrib import admin
 
 from accounts.permissions import is_national_curator
 from curation.archiving import ArchivingActions
+from curation.compare_action import ComparingAction
 from curation.options import CuratedAdmin, OwnedStackedInline, OwnedTabularInline
 from curation.previews import PreviewPages
 
@@ -91,8 +92,9 @@ class OrganisationAdmin(CuratedAdmin):
 
 
 @admin.register(Library)
-class LibraryAdmin(ArchivingActions, PreviewPages, CuratedAdmin):
+class LibraryAdmin(ArchivingActions, ComparingAction, PreviewPages, CuratedAdmin):
     resource_class = resources.LibraryResource
+    actions = [*ArchivingActions.actions, "compare_chosen"]
     foreign_layouts = [isil_list.IsilList]
     form = OrganisationForm
     fields = [
@@ -132,8 +134,9 @@ class MunicipalityAdmin(CuratedAdmin):
 
 
 @admin.register(Partner)
-class PartnerAdmin(ArchivingActions, PreviewPages, CuratedAdmin):
+class PartnerAdmin(ArchivingActions, ComparingAction, PreviewPages, CuratedAdmin):
     resource_class = resources.PartnerResource
+    actions = [*ArchivingActions.actions, "compare_chosen"]
     form = OrganisationForm
     fields = [
         "name", "slug", "short_name", "sector", "level", "parent", "province", "support_area", "description",

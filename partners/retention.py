@@ -10,6 +10,7 @@ from .models import (
     Branch,
     ContactPerson,
     Curatorship,
+    LikelyDouble,
     Membership,
     MunicipalityAlias,
     Network,
@@ -45,3 +46,4 @@ keep(
     forget=forget_roles,
 )
 holds_nothing_personal(Province, Organisation, MunicipalityAlias, Succession, Branch, Network, NetworkMember, Agreement)
+holds_nothing_personal(LikelyDouble)

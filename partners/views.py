@@ -3,10 +3,11 @@
 from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from curation.merging import moved_to
 from visitors.asked import asked_text
 
 from .models import Library, Network, Organisation, Partner, Province
@@ -25,8 +26,11 @@ def library_list(request):
 
 @require_safe
 def library_detail(request, slug):
-    """A library: where it works, with whom, and what it does."""
-    return library_page(request, get_object_or_404(Library.objects.published().for_page(), slug=slug))
+    """A library: where it works, with whom, and what it does; one that was merged leads to the other."""
+    library = Library.objects.published().for_page().filter(slug=slug).first()
+    if library is None:
+        return redirect(get_object_or_404(Library.objects.published(), pk=moved_to(Library, slug)), permanent=True)
+    return library_page(request, library)
 
 
 def library_page(request, library, **more):
@@ -50,8 +54,11 @@ def partner_list(request):
 
 @require_safe
 def partner_detail(request, slug):
-    """A partner: what it does with which libraries, its offices, its agreements."""
-    return partner_page(request, get_object_or_404(Partner.objects.published().for_page(), slug=slug))
+    """A partner: what it does with which libraries, its offices, its agreements; a merged one leads to the other."""
+    partner = Partner.objects.published().for_page().filter(slug=slug).first()
+    if partner is None:
+        return redirect(get_object_or_404(Partner.objects.published(), pk=moved_to(Partner, slug)), permanent=True)
+    return partner_page(request, partner)
 
 
 def partner_page(request, partner, **more):

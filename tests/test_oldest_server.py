@@ -21,6 +21,8 @@ RUN_BY = {
     "accounts/retention.py": "tests/accounts/test_forgetting.py",
     "visitors/limits.py": "tests/contact/test_message_create.py",
     "contact/tasks.py": "tests/contact/test_questions.py",
+    "curation/merging.py": "tests/curation/test_merging_history.py",
+    "curation/taking_back.py": "tests/curation/test_taking_back.py",
     "curation/simultaneous_pages.py": "tests/curation/test_simultaneous_edits.py",
     "events/actions/at_the_door.py": "tests/events/test_at_the_door.py",
     "events/actions/evaluating.py": "tests/events/test_evaluating.py",

@@ -21,7 +21,7 @@ from tests import factories
 from tests.documents import write_documents
 from tests.evidence_factories import PhotoFactory
 from tests.opportunity_factories import ServiceFactory
-from tests.permissions.world import pair_of
+from tests.permissions.world import merge_of, pair_in_address
 
 from .passkey import passkey_of
 from .question import HOST
@@ -145,7 +145,8 @@ def _of_curators(world):
         "beheer/(?P<url>": [{"url": "bestaat/niet/"}],
         "beheer/bestanden/": [{"name": things["initiatives.document"].file.name}],
         "beheer/inchecken/": [{"code": things["events.registration"].code}],
-        "beheer/dubbelen/": [_pk(pair_of(world.b))],
+        "beheer/dubbelen/samengevoegd/": [_pk(merge_of(world.b))],
+        "beheer/dubbelen/<": [pair_in_address(world.b)],
         "beheer/beleid/": [_pk(things["opportunities.policydocument"])],
     }
 

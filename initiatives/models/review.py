@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 
 from accounts.scopes import OwnedQuerySet
+from curation.pairs import LikelyPair
 from initiatives.choices import ProposalState
 from partners.models import Organisation
 
@@ -129,29 +130,14 @@ class ChangeProposal(models.Model):
         return self.initiative or self.organisation or self.meeting or self.theme
 
 
-class LikelyDoubleQuerySet(models.QuerySet):
-    """The words for choosing pairs."""
-
-    def to_decide(self, initiatives):
-        """Pairs of which nobody said yet what they are, both among these initiatives."""
-        return self.filter(is_dismissed=False, one__in=initiatives, other__in=initiatives)
-
-
-class LikelyDouble(models.Model):
-    """Two initiatives that look alike; one that a curator dismissed stays, so that nobody is asked again."""
+class LikelyDouble(LikelyPair):
+    """Two initiatives that look alike."""
 
     one = models.ForeignKey(Initiative, models.CASCADE, verbose_name="het ene", related_name="+")
     other = models.ForeignKey(Initiative, models.CASCADE, verbose_name="het andere", related_name="+")
-    score = models.PositiveSmallIntegerField("hoe gelijk")  # of 100
-    reason = models.CharField("wat ze delen", max_length=120)
-    is_dismissed = models.BooleanField("is iets anders", default=False)
 
-    objects = LikelyDoubleQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = "mogelijke dubbele"
-        verbose_name_plural = "mogelijke dubbelen"
-        ordering = ["-score", "pk"]
+    class Meta(LikelyPair.Meta):
+        abstract = False
         constraints = [
             models.UniqueConstraint(
                 fields=["one", "other"],
@@ -164,6 +150,3 @@ class LikelyDouble(models.Model):
                 violation_error_message="Het oudste van de twee staat voorop.",
             ),
         ]
-
-    def __str__(self):
-        return f"{self.one} en {self.other}"

@@ -4,6 +4,7 @@ from history.tracking import track_history
 
 from .agreement import Agreement
 from .contact_person import ContactPerson
+from .double import LikelyDouble
 from .library import Branch, Library
 from .municipality import Municipality, MunicipalityAlias, Succession
 from .network import Network, NetworkMember
@@ -18,6 +19,7 @@ __all__ = [
     "ContactPerson",
     "Curatorship",
     "Library",
+    "LikelyDouble",
     "Membership",
     "Municipality",
     "MunicipalityAlias",

@@ -7,8 +7,8 @@ from pghistory.models import Event
 from curation.merging import hangs_under, moved_to
 from curation.models import FormerAddress
 from initiatives.members import free_slug
+from initiatives.merging import merge_initiatives
 from initiatives.models import ChangeProposal, Initiative, LikelyDouble, ReviewStep
-from initiatives.review import merge_initiatives
 from tests.event_factories import EventFactory, SessionFactory
 from tests.evidence_factories import CitationFactory, DocumentFactory, PhotoFactory, RecognitionFactory
 from tests.factories import (

@@ -1,151 +1,24 @@
-"""The pages on which doubles are compared and decided about, and the cost of every list of the curators."""
+"""What every list of the curators costs."""
 
 import pytest
 from django.contrib import admin
 from django.db import transaction
 from django.urls import reverse
 
-from curation.merging import merged_into
-from history.timeline import timeline
-from initiatives.models import Initiative, LikelyDouble
 from tests import event_factories, factories, opportunity_factories, search_factories
 from tests.evidence_factories import CitationFactory, DocumentFactory, PhotoFactory, RecognitionFactory
-from tests.markup import squeezed
 from tests.queries import number_of_queries
-from tests.review_factories import BACKWARDS, HOSTILE, ChangeProposalFactory, LikelyDoubleFactory, publishable
+from tests.review_factories import ChangeProposalFactory, publishable
 from tests.role_factories import library_member, national_curator, province_curator
 
 pytestmark = pytest.mark.django_db
-LIST = "/beheer/dubbelen/"
 
 
 @pytest.fixture
 def curator(client):
-    user = national_curator(name="Carla")
+    user = national_curator()
     client.force_login(user)
     return user
-
-
-@pytest.fixture
-def pair():
-    province = factories.ProvinceFactory()
-    one, other = (
-        publishable(factories.LibraryFactory(province=province), title=title, slug=title.lower())
-        for title in ("Een", "Twee")
-    )
-    return LikelyDoubleFactory(one=one, other=other)
-
-
-def address(pair):
-    return f"{LIST}{pair.pk}/"
-
-
-def test_the_list_has_what_nobody_decided_about(client, curator, pair):
-    LikelyDoubleFactory(is_dismissed=True)
-
-    assert list(client.get(LIST).context["page"]) == [pair]
-
-
-def test_the_page_shows_both_side_by_side_with_what_hangs_under_them(client, curator, pair):
-    page = squeezed(client.get(address(pair)))
-
-    assert "<td>Een</td><td>Twee</td>" in page
-    assert "deelnames: 1" in page
-
-
-@pytest.mark.parametrize(("keep", "stays", "goes"), [("one", "een", "twee"), ("other", "twee", "een")])
-def test_either_can_be_kept(client, curator, pair, keep, stays, goes):
-    response = client.post(address(pair), {"keep": getattr(pair, f"{keep}_id")}, follow=True)
-
-    assert list(Initiative.objects.values_list("slug", flat=True)) == [stays]
-    assert "Het oude adres leidt daarheen." in response.content.decode()
-    assert client.get(f"/praktijkvoorbeelden/{goes}/").url == f"/praktijkvoorbeelden/{stays}/"
-
-
-def test_the_history_tells_who_merged(client, curator, pair):
-    client.post(address(pair), {"keep": pair.one_id})
-
-    kept = Initiative.objects.get()
-    told = [(entry.who, entry.note) for entry in timeline(kept, merged_into(kept))]
-    assert ("Carla", "samengevoegd met twee") in told
-
-
-def test_two_different_things_are_not_asked_about_again(client, curator, pair):
-    client.post(address(pair), {"keep": ""})
-
-    assert LikelyDouble.objects.get().is_dismissed is True
-    assert list(client.get(LIST).context["page"]) == []
-    assert Initiative.objects.count() == 2
-
-
-def test_another_example_cannot_be_kept(client, curator, pair):
-    stranger = factories.InitiativeFactory()
-
-    for keep in (stranger.pk, "abc", "-1", "9" * 30):
-        assert client.post(address(pair), {"keep": keep}).status_code == 404
-    assert Initiative.objects.count() == 3
-
-
-def test_what_is_published_is_not_swallowed_by_a_draft(client, curator, pair):
-    Initiative.objects.filter(pk=pair.one_id).update(publication_state="concept")
-
-    client.post(address(pair), {"keep": pair.one_id})
-
-    shown = [client.get(f"/praktijkvoorbeelden/{slug}/", follow=True).status_code for slug in ("een", "twee")]
-    assert 200 in shown
-
-
-def test_the_curator_of_one_of_two_provinces_looks_and_does_not_decide(client, pair):
-    client.force_login(province_curator(pair.one.leads[0].province))
-    elsewhere = LikelyDoubleFactory(
-        one=pair.one, other=publishable(factories.LibraryFactory(province=factories.ProvinceFactory()))
-    )
-
-    page = client.get(address(elsewhere))
-
-    assert (page.status_code, 'name="keep"' in page.content.decode()) == (200, False)
-    assert [client.post(address(elsewhere), {"keep": keep}).status_code for keep in (pair.one_id, "")] == [403, 403]
-    assert Initiative.objects.count() == 3
-
-
-def test_the_curator_of_both_decides(client, pair):
-    client.force_login(province_curator(pair.one.leads[0].province))
-
-    client.post(address(pair), {"keep": pair.one_id})
-
-    assert Initiative.objects.count() == 1
-
-
-def test_a_library_member_sees_neither(client, pair):
-    client.force_login(library_member(pair.one.leads[0]))
-
-    assert [client.get(page, follow=True).status_code for page in (LIST, address(pair))] == [403, 403]
-    client.post(address(pair), {"keep": pair.one_id})
-    assert Initiative.objects.count() == 2
-
-
-@pytest.mark.parametrize("number", ["0", "999999", "9" * 30])
-def test_a_pair_that_is_not_there(client, curator, number):
-    assert client.get(f"{LIST}{number}/").status_code == 404
-
-
-@pytest.mark.parametrize("text", [HOSTILE, BACKWARDS, "javascript:alert(1)"])
-def test_hostile_text_is_shown_as_text(client, curator, text):
-    pair = LikelyDoubleFactory(one=publishable(title=text, goal=HOSTILE), other=publishable(title=text), reason=HOSTILE)
-
-    pages = client.get(LIST).content.decode() + client.get(address(pair)).content.decode()
-
-    assert "<img src=x" not in pages
-    assert 'href="javascript:' not in pages
-    assert "&lt;img src=x onerror=alert(1)&gt;" in pages
-
-
-def test_the_list_of_doubles_costs_the_same_for_1_and_3(client, curator):
-    LikelyDoubleFactory()
-    one = number_of_queries(lambda: client.get(LIST))
-    LikelyDoubleFactory.create_batch(2)
-
-    assert number_of_queries(lambda: client.get(LIST)) == one
 
 
 MAKERS = {

@@ -27,6 +27,7 @@ PLACES = {  # {(path, what): (how often, why it is safe)}
     ("static/js/check_in.js", "HTML"): (1, "parsed as a page of ours, of which the nodes are moved"),
     ("static/js/combobox.js", "HTML"): (1, OUR_FRAGMENT),
     ("templates/admin/_simultaneous.html", "attribute of a script"): (1, "an address of ours; the number of a row"),
+    ("templates/admin/doubles.html", "attribute of a script"): (1, "an address of ours; the name of a kind"),
     ("templates/admin/export_run.html", "attribute of a script"): (1, ITS_OWN_PATH),
     ("templates/admin/import_run.html", "attribute of a script"): (1, ITS_OWN_PATH),
     ("templates/admin/policy_queue.html", "attribute of a script"): (1, ITS_OWN_PATH),

@@ -2,7 +2,8 @@
 
 import pytest
 
-from initiatives.doubles import Titles, doubles_of, find_doubles, sorted_words
+from curation.alike import sorted_words
+from initiatives.doubles import Titles, doubles_of, find_doubles
 from initiatives.models import Initiative, LikelyDouble
 from tests.factories import InitiativeFactory, LibraryFactory, PartnerFactory, ThemeFactory
 from tests.queries import number_of_queries

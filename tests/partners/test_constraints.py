@@ -14,6 +14,7 @@ from tests.factories import (
     AgreementFactory,
     BranchFactory,
     ContactPersonFactory,
+    LibraryFactory,
     MunicipalityAliasFactory,
     MunicipalityFactory,
     NetworkFactory,
@@ -21,6 +22,7 @@ from tests.factories import (
     ProvinceFactory,
     SuccessionFactory,
 )
+from tests.partners.pairs import OrganisationDoubleFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 
@@ -130,6 +132,20 @@ RULES = [
         NetworkMemberFactory,
         refused=[{"joined_on": SECOND, "left_on": FIRST, "has_left": True}],
         accepted=[{"joined_on": FIRST, "left_on": FIRST, "has_left": True}, {"joined_on": FIRST}],
+    ),
+    Rule(
+        "organisation_double_unique",
+        "Dit paar staat er al.",
+        OrganisationDoubleFactory,
+        refused=[same_as_another(OrganisationDoubleFactory, "one", "other")],
+        accepted=[lambda double: {"one": double.one, "other": LibraryFactory()}],
+    ),
+    Rule(
+        "organisation_double_in_order",
+        "De oudste van de twee staat voorop.",
+        OrganisationDoubleFactory,
+        refused=[lambda double: {"one": double.other, "other": double.one}, lambda double: {"other": double.one}],
+        accepted=[lambda double: {"one": double.one, "other": LibraryFactory()}],
     ),
 ]
 

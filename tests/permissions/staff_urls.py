@@ -8,7 +8,7 @@ from django.contrib import admin
 from django.contrib.contenttypes.models import ContentType
 from django.urls import get_resolver
 
-from tests.permissions.world import pair_of
+from tests.permissions.world import merge_of, pair_in_address
 
 PREFIX = "beheer/"
 CONTENT_TYPE = "r/<path:content_type_id>/<path:object_id>/"
@@ -28,7 +28,7 @@ POSTED = {
     "<int:pk>/besluiten/": {"all": "1"},
     "weergaven/": {"name": "Van mij", "query": "q=x"},
     "mislukt/": {"job": "1"},
-    "dubbelen/<int:pk>/": {},
+    "dubbelen/<slug:kind>/<int:one>/<int:other>/": {"besluit": "verschillend"},
     "<int:pk>/stand/": {"state": "gesloten"},
 }
 
@@ -77,7 +77,8 @@ def staff_addresses(world):
     filled_in = {  # what pages of no model are about, by a part of their pattern
         ":name>": world.things["initiatives.document"].file.name,
         ":code>": world.things["events.registration"].code,
-        "dubbelen/<": pair_of(world.b).pk,
+        "dubbelen/<": pair_in_address(world.b),
+        "samengevoegd/<": merge_of(world.b).pk,
         "beleid/<": world.things["opportunities.policydocument"].pk,
     }
     for kind, label in staff_patterns():
@@ -103,7 +104,12 @@ def questions(world):
 
 
 def _filled(kind, value):
-    return "bestaat/niet/" if kind == ANYTHING_ELSE else re.sub(r"<[^>]+>", str(value), kind)
+    """The pattern with one value, or one value per name, filled in."""
+    if kind == ANYTHING_ELSE:
+        return "bestaat/niet/"
+    if isinstance(value, dict):
+        return re.sub(r"<\w+:(\w+)>", lambda match: str(value[match[1]]), kind)
+    return re.sub(r"<[^>]+>", str(value), kind)
 
 
 def _autocompletes(world):

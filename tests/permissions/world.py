@@ -7,6 +7,7 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
 
+from curation.merging import merge
 from curation.models import CheckedLink
 from curation.tasks import check_chosen_links
 from events.models import EventDay
@@ -172,11 +173,28 @@ def runs_of(user):
     return by_label([imported, exported])
 
 
+def two_initiatives(province):
+    """Two initiatives of a province."""
+    place = factories.MunicipalityFactory(province=province)
+    return factories.InitiativeFactory(places=[place]), factories.InitiativeFactory(places=[place])
+
+
 def pair_of(province):
     """Two initiatives of a province that look alike."""
-    place = factories.MunicipalityFactory(province=province)
-    one, other = factories.InitiativeFactory(places=[place]), factories.InitiativeFactory(places=[place])
+    one, other = two_initiatives(province)
     return LikelyDouble.objects.create(one=one, other=other, score=90, reason="thema")
+
+
+def pair_in_address(province):
+    """The same, as an address names them."""
+    pair = pair_of(province)
+    return {"kind": "praktijkvoorbeelden", "one": pair.one_id, "other": pair.other_id}
+
+
+def merge_of(province):
+    """Two initiatives of a province that became one."""
+    kept, gone = two_initiatives(province)
+    return merge(kept=kept, gone=gone, user=national_curator())
 
 
 def document_of(initiative):

@@ -9,8 +9,8 @@ from django.urls import reverse
 
 from history.timeline import timeline
 from initiatives.freshness import confirm_token
+from initiatives.merging import merge_initiatives
 from initiatives.models import Initiative
-from initiatives.review import merge_initiatives
 from search.models import SearchDocument
 from search.tasks import write_documents_regularly
 from tests.documents import write_documents

@@ -1,0 +1,122 @@
+"""Two things of one kind side by side, field by field, to choose from."""
+
+from dataclasses import dataclass
+
+from .field_values import fingerprint, in_words
+
+KEPT, GONE = "blijft", "ander"
+
+
+@dataclass(frozen=True)
+class ComparedField:
+    """One field of both, in words; ``chosen`` is ``KEPT`` or ``GONE`` where somebody has to choose, else empty."""
+
+    name: str
+    label: str
+    of_kept: str
+    of_gone: str
+    chosen: str
+    errors: tuple = ()
+
+    @property
+    def input_name(self):
+        """What the choice is called in the form."""
+        return f"veld-{self.name}"
+
+
+def compared_fields(kept, gone, *, chosen=None, errors=None):
+    """Every field that at least one of the two has; ``chosen`` is as ``posted_choices`` gives it."""
+    chosen = chosen or {}
+    errors = errors or {}
+    rows = []
+    for field in fields_to_choose(kept):
+        of_kept = field_in_words(kept, field)
+        of_gone = field_in_words(gone, field)
+        if is_empty(kept, field) and is_empty(gone, field):
+            continue
+        choice = ""
+        if of_kept != of_gone:
+            choice = chosen.get(field.name) or best_choice(kept, field)
+        told = tuple(errors.get(field.name, ()))
+        rows.append(ComparedField(field.name, str(field.verbose_name), of_kept, of_gone, choice, told))
+    return rows
+
+
+def is_empty(thing, field):
+    """Whether a field says nothing."""
+    return getattr(thing, field.attname) in ("", None, False)
+
+
+def fields_to_choose(thing):
+    """The fields of a thing that somebody types; not its address, and not what changes by steps of its own."""
+    own = {"slug", *getattr(thing, "NEVER_RESTORED", ())}
+    fields = []
+    for field in thing._meta.concrete_model._meta.local_concrete_fields:
+        if field.editable and not field.primary_key and field.name not in own:
+            fields.append(field)
+    return fields
+
+
+def best_choice(kept, field):
+    """The value that is proposed: its own, unless it has none."""
+    value = getattr(kept, field.attname)
+    if value == "" or value is None:
+        return GONE
+    return KEPT
+
+
+def field_in_words(thing, field):
+    """The whole value of a field as a person reads it."""
+    if field.choices:
+        return str(getattr(thing, f"get_{field.name}_display")() or "")
+    return in_words(getattr(thing, field.name))
+
+
+def linked_things(kept, gone):
+    """(label, of the one, of the other) of what both point to with several; all of it stays."""
+    rows = []
+    for field in kept._meta.concrete_model._meta.local_many_to_many:
+        of_kept = in_words(getattr(kept, field.name))
+        of_gone = in_words(getattr(gone, field.name))
+        if of_kept or of_gone:
+            rows.append((str(field.verbose_name), of_kept, of_gone))
+    return rows
+
+
+def posted_choices(posted, thing):
+    """{name of field: ``KEPT`` or ``GONE``} of what was sent; what is neither counts as not chosen."""
+    choices = {}
+    for field in fields_to_choose(thing):
+        choice = posted.get(f"veld-{field.name}")
+        if choice in (KEPT, GONE):
+            choices[field.name] = choice
+    return choices
+
+
+def chosen_values(kept, gone, choices):
+    """{column: value} of what is kept from now on."""
+    values = {}
+    for field in fields_to_choose(kept):
+        source = kept
+        if choices.get(field.name, best_choice(kept, field)) == GONE:
+            source = gone
+        values[field.attname] = getattr(source, field.attname)
+    return values
+
+
+def columns_of(row):
+    """{column: value as text, or ``None``} of what is stored of a row, without when it was saved."""
+    values = {}
+    for field in row._meta.concrete_model._meta.local_concrete_fields:
+        if field.primary_key or field.generated or getattr(field, "auto_now", False):
+            continue
+        values[field.attname] = None
+        if getattr(row, field.attname) is not None:
+            values[field.attname] = field.value_to_string(row)
+    return values
+
+
+def fingerprint_of_both(one, other):
+    """A short text that is another one as soon as either has been changed."""
+    both = {row.pk: columns_of(row) for row in (one, other)}
+    return fingerprint({str(pk): both[pk] for pk in sorted(both)})

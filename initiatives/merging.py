@@ -1,0 +1,25 @@
+"""Making one of two initiatives."""
+
+from django.db import transaction
+
+from curation.merging import MergeRefusedError, lock, merge
+from curation.pairs import move_pairs
+
+from .models import LikelyDouble
+from .review import decide
+
+
+@transaction.atomic
+def merge_initiatives(*, kept, gone, user, now, chosen=None, seen=None):
+    """Make one of two as ``merge`` does; raises ``MergeRefusedError`` where that would take something off the site.
+
+    A proposal that somebody made for both stays open for the kept one only, and what was said of pairs stays said.
+    """
+    lock(kept, gone)
+    if gone.is_published and not kept.is_published:
+        raise MergeRefusedError(f"‘{gone}’ staat op de site. Houd dat voorbeeld, of publiceer eerst het andere.")
+    proposers = kept.proposals.undecided().values("proposed_by")
+    for proposal in gone.proposals.undecided().filter(proposed_by__in=proposers):
+        decide(proposal=proposal, accepted=[], user=user, now=now, answer=f"Samengevoegd met ‘{kept}’.")
+    move_pairs(LikelyDouble.objects.all(), kept.pk, gone.pk)
+    return merge(kept=kept, gone=gone, user=user, chosen=chosen, seen=seen)

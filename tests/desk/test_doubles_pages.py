@@ -1,0 +1,266 @@
+"""The pages on which doubles are listed, compared, merged field by field, and parted again."""
+
+import re
+
+import pytest
+from django.urls import reverse
+
+from curation.merging import merged_into
+from curation.models import Comparison, Merge
+from desk.double_kinds import EXAMPLES, begin_comparison
+from desk.tasks import compare_kind, look_for_doubles
+from history.timeline import timeline
+from initiatives.models import Initiative, LikelyDouble
+from partners.models import Library, Partner
+from tests import factories
+from tests.markup import squeezed
+from tests.queries import number_of_queries
+from tests.review_factories import BACKWARDS, HOSTILE, NOW, LikelyDoubleFactory, publishable
+from tests.role_factories import library_member, national_curator, province_curator
+
+pytestmark = pytest.mark.django_db
+LIST = "/beheer/dubbelen/"
+
+
+@pytest.fixture
+def curator(client):
+    user = national_curator(name="Carla")
+    client.force_login(user)
+    return user
+
+
+@pytest.fixture
+def pair():
+    province = factories.ProvinceFactory()
+    one, other = (
+        publishable(factories.LibraryFactory(province=province), title=title, slug=title.lower())
+        for title in ("Een", "Twee")
+    )
+    return LikelyDoubleFactory(one=one, other=other)
+
+
+def address(pair):
+    return f"{LIST}praktijkvoorbeelden/{pair.one_id}/{pair.other_id}/"
+
+
+def press(client, path, keep, **chosen):
+    """Choose on the page, and merge."""
+    page = client.get(f"{path}?blijft={keep}").content.decode()
+    seen = re.search(r'name="gezien" value="(\w+)"', page)[1]
+    choices = {f"veld-{name}": side for name, side in chosen.items()}
+    return client.post(path, {"besluit": "samenvoegen", "blijft": keep, "gezien": seen, **choices}, follow=True)
+
+
+def test_the_list_has_what_nobody_decided_about(client, curator, pair):
+    LikelyDoubleFactory(is_dismissed=True)
+
+    assert list(client.get(LIST).context["page"]) == [pair]
+
+
+def test_the_page_shows_both_side_by_side_with_what_hangs_under_them(client, curator, pair):
+    page = squeezed(client.get(address(pair)))
+
+    assert [title in page for title in ("<span>Een</span>", "<span>Twee</span>", "deelnames: 1")] == [True] * 3
+
+
+@pytest.mark.parametrize(("keep", "stays", "goes"), [("one", "een", "twee"), ("other", "twee", "een")])
+def test_either_can_be_kept_and_the_history_tells_who_merged(client, curator, pair, keep, stays, goes):
+    response = press(client, address(pair), getattr(pair, f"{keep}_id"))
+
+    kept = Initiative.objects.get()
+    told = [(entry.who, entry.note) for entry in timeline(kept, merged_into(kept))]
+    assert kept.slug == stays
+    assert "Het oude adres leidt daarheen." in response.content.decode()
+    assert client.get(f"/praktijkvoorbeelden/{goes}/").url == f"/praktijkvoorbeelden/{stays}/"
+    assert ("Carla", f"samengevoegd met {goes}") in told
+
+
+def test_each_field_keeps_what_was_chosen(client, curator, pair):
+    Initiative.objects.filter(pk=pair.one_id).update(goal="Doel A", lessons="", year=2015)
+    Initiative.objects.filter(pk=pair.other_id).update(goal="Doel B", lessons="Les B", year=2016)
+
+    press(client, address(pair), pair.one_id, title="ander", goal="blijft", year="ander")
+
+    kept = Initiative.objects.get()
+    assert (kept.title, kept.goal, kept.lessons, kept.year) == ("Twee", "Doel A", "Les B", 2016)
+
+
+def test_what_does_not_fit_is_said_and_the_choice_stands_there_still(client, curator, pair):
+    Initiative.objects.filter(pk=pair.one_id).update(phase="lopend")
+    Initiative.objects.filter(pk=pair.other_id).update(phase="gestopt", stop_reason="Geld op", end_year=2020)
+
+    response = press(client, address(pair), pair.one_id, phase="blijft", stop_reason="ander", end_year="ander")
+
+    page = squeezed(response)
+    assert (Initiative.objects.count(), "Zo past het niet bij elkaar" in page) == (2, True)
+    assert re.search(r'name="veld-stop_reason" value="ander" checked', page)
+
+
+def test_who_did_not_see_the_last_change_looks_again(client, curator, pair):
+    path = address(pair)
+    seen = re.search(r'name="gezien" value="(\w+)"', client.get(path).content.decode())[1]
+    Initiative.objects.filter(pk=pair.other_id).update(goal="Intussen")
+
+    answers = [
+        client.post(path, {"besluit": "samenvoegen", "blijft": pair.one_id, "gezien": text}).content.decode()
+        for text in (seen, "", "\x00")
+    ]
+
+    assert ["intussen veranderd" in answer for answer in answers] == [True] * 3
+    assert Initiative.objects.count() == 2
+
+
+def test_two_different_things_are_not_asked_about_again(client, curator, pair):
+    never_found = LikelyDoubleFactory.build(one=pair.one, other=publishable(title="Drie"))
+
+    for path in (address(pair), f"{LIST}praktijkvoorbeelden/{never_found.other.pk}/{pair.one_id}/"):
+        client.post(path, {"besluit": "verschillend"})
+
+    assert list(LikelyDouble.objects.values_list("is_dismissed", flat=True)) == [True, True]
+    assert (list(client.get(LIST).context["page"]), Initiative.objects.count()) == ([], 3)
+
+
+def test_what_is_no_pair_is_not_there(client, curator, pair):
+    stranger = publishable()
+
+    answers = [
+        client.post(address(pair), {"blijft": keep}).status_code for keep in (stranger.pk, "abc", "-1", "9" * 30)
+    ]
+    for end in (f"{pair.one_id}/{pair.one_id}/", f"{pair.one_id}/999999/", f"{pair.one_id}/{'9' * 30}/"):
+        answers.append(client.get(f"{LIST}praktijkvoorbeelden/{end}").status_code)
+    answers.append(client.get(f"{LIST}gemeenten/{pair.one_id}/{pair.other_id}/").status_code)
+    answers.append(client.get(f"{LIST}samengevoegd/999999/").status_code)
+
+    assert answers == [404] * 9
+    assert Initiative.objects.count() == 3
+
+
+def test_what_is_published_is_not_swallowed_by_a_draft(client, curator, pair):
+    Initiative.objects.filter(pk=pair.one_id).update(publication_state="concept")
+
+    response = press(client, address(pair), pair.one_id)
+
+    assert (Initiative.objects.count(), "staat op de site" in response.content.decode()) == (2, True)
+
+
+def test_the_curator_of_one_of_two_provinces_looks_and_does_not_decide(client, pair):
+    client.force_login(province_curator(pair.one.leads[0].province))
+    other = publishable(factories.LibraryFactory(province=factories.ProvinceFactory()))
+    elsewhere = address(LikelyDoubleFactory(one=pair.one, other=other))
+
+    page = client.get(elsewhere)
+
+    assert (page.status_code, 'name="besluit"' in page.content.decode()) == (200, False)
+    posts = ({"besluit": "samenvoegen", "blijft": pair.one_id}, {"besluit": "verschillend"})
+    assert [client.post(elsewhere, data).status_code for data in posts] == [403, 403]
+    assert Initiative.objects.count() == 3
+
+
+def test_the_curator_of_both_merges_and_parts(client, pair):
+    client.force_login(province_curator(pair.one.leads[0].province))
+
+    press(client, address(pair), pair.one_id)
+    count = Initiative.objects.count()
+    page = client.post(reverse("curator:merged", args=[Merge.objects.get().pk]), follow=True).content.decode()
+
+    assert (count, Initiative.objects.count(), "zijn weer twee" in page) == (1, 2, True)
+
+
+def test_a_library_member_sees_nothing(client, pair):
+    client.force_login(library_member(pair.one.leads[0]))
+
+    assert [client.get(page, follow=True).status_code for page in (LIST, address(pair))] == [403, 403]
+    client.post(address(pair), {"besluit": "samenvoegen", "blijft": pair.one_id})
+    assert Initiative.objects.count() == 2
+
+
+@pytest.mark.parametrize("text", [HOSTILE, BACKWARDS, "javascript:alert(1)"])
+def test_hostile_text_is_shown_as_text(client, curator, text):
+    one, other = publishable(title=text, goal=HOSTILE), publishable(title=text, goal=f"{HOSTILE}!")
+    pair = LikelyDoubleFactory(one=one, other=other, reason=HOSTILE)
+
+    pages = client.get(LIST).content.decode() + client.get(address(pair)).content.decode()
+    pages += press(client, address(pair), one.pk).content.decode()
+
+    assert "<img src=x" not in pages
+    assert 'href="javascript:' not in pages
+    assert "&lt;img src=x onerror=alert(1)&gt;" in pages
+
+
+def test_the_list_costs_the_same_for_1_and_3(client, curator):
+    LikelyDoubleFactory()
+    one = number_of_queries(lambda: client.get(LIST))
+    LikelyDoubleFactory.create_batch(2)
+
+    assert number_of_queries(lambda: client.get(LIST)) == one
+
+
+def test_every_kind_is_compared_at_night_and_has_a_list(client, curator):
+    factories.LibraryFactory(name="Bibliotheek Zuidrand")
+    factories.LibraryFactory(name="Stichting Openbare Bibliotheek Zuidrand")
+    factories.PartnerFactory(name="Welzijn Oost", website="https://www.welzijnoost.voorbeeld.nl/")
+    factories.PartnerFactory(name="Stichting WO", website="http://welzijnoost.voorbeeld.nl")
+    twins = (publishable(title="Taalcafé"), publishable(title="Taalcafé"))
+
+    look_for_doubles(0)
+
+    found = {}
+    for kind in ("praktijkvoorbeelden", "bibliotheken", "partners"):
+        page = client.get(f"{LIST}?soort={kind}").context["page"]
+        found[kind] = [(str(pair.one), str(pair.other), pair.reason) for pair in page]
+    assert found == {
+        "praktijkvoorbeelden": [(twins[0].title, twins[1].title, "bijna dezelfde titel")],
+        "bibliotheken": [("Bibliotheek Zuidrand", "Stichting Openbare Bibliotheek Zuidrand", "bijna dezelfde naam")],
+        "partners": [("Welzijn Oost", "Stichting WO", "zelfde website")],
+    }
+
+
+def test_the_button_compares_anew(client, curator):
+    publishable(title="Taalcafé"), publishable(title="Taalcafé")
+    before = list(client.get(LIST).context["page"])
+
+    page = client.post(LIST, {"soort": "praktijkvoorbeelden"}, follow=True)
+
+    assert (before, len(page.context["page"])) == ([], 1)
+    assert "Laatst vergeleken op" in page.content.decode()
+
+
+def test_many_are_compared_in_the_background_and_the_page_shows_how_far_it_is(client, curator, monkeypatch):
+    monkeypatch.setattr("desk.doubles_views.AT_ONCE", 1)
+    publishable(title="Taalcafé"), publishable(title="Taalcafé")
+
+    client.post(LIST, {"soort": "praktijkvoorbeelden"})
+    again = client.post(LIST, {"soort": "praktijkvoorbeelden"}, follow=True).content.decode()
+    compare_kind(name="praktijkvoorbeelden")
+
+    assert ('<progress id="voortgang"' in again, "Het vergelijken is al bezig." in again) == (True, True)
+    assert len(client.get(LIST).context["page"]) == 1
+    assert Comparison.objects.get().finished_at is not None
+
+
+def test_a_comparison_that_never_ended_can_be_asked_for_again():
+    begin_comparison(EXAMPLES, NOW)
+
+    assert begin_comparison(EXAMPLES, NOW) is False
+    assert begin_comparison(EXAMPLES, NOW + Comparison.GIVEN_UP) is True
+
+
+def chosen_in_list(client, model, things):
+    """Tick these in their list, and compare them."""
+    data = {"action": "compare_chosen", "_selected_action": [thing.pk for thing in things]}
+    return client.post(reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist"), data)
+
+
+def test_two_that_were_ticked_in_a_list_stand_side_by_side(client, curator):
+    kinds = [
+        (Library, factories.LibraryFactory.create_batch(3), "bibliotheken"),
+        (Partner, factories.PartnerFactory.create_batch(3), "partners"),
+        (Initiative, [publishable() for _ in range(3)], "praktijkvoorbeelden"),
+    ]
+
+    for model, things, name in kinds:
+        one, other, third = things
+        leads_to = chosen_in_list(client, model, [other, one]).url
+        assert (leads_to, client.get(leads_to).status_code) == (f"{LIST}{name}/{one.pk}/{other.pk}/", 200)
+        for wrong in ([one], [one, other, third]):
+            assert LIST not in (chosen_in_list(client, model, wrong).headers.get("Location") or "")

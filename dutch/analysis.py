@@ -81,6 +81,11 @@ def is_known(word: str) -> bool:
     return known.lemma(word) is not None or known.is_common(word) or bool(analyse(word).parts)
 
 
+def is_in_dictionary(word: str) -> bool:
+    """Tell whether a normalised word is itself in the list of lemmas, as most names of places are not."""
+    return lexicon().lemma(word) is not None
+
+
 @lru_cache(maxsize=50_000)
 def analyse(word: str) -> Analysis:
     """Return the terms of a token's word; a word without letters or digits has none.

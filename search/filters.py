@@ -11,7 +11,7 @@ from .codes import code
 from .facets import Facet
 from .forms import SearchForm
 from .index import current_index
-from .joining import is_one_word, with_joined
+from .joining import is_one_word, with_joined, with_word_alone
 from .matching import find_together, found_by, match
 from .meaning.joined import with_meaning
 from .prefixes import grown
@@ -82,7 +82,7 @@ class SearchFilter(Addresses):
     @cached_property
     def question(self):
         """The words as words, phrases and exclusions; a last word that nobody wrote may be the beginning of one."""
-        question = read_question(self.words, self.index.synonyms)
+        question = with_word_alone(read_question(self.words, self.index.synonyms))
         find_together(self.index, question)
         *others, last = question.wanted or [None]
         if is_one_word(last) and not found_by(self.index, last.terms()):

@@ -1,7 +1,9 @@
-"""Words that people write apart and that texts write as one: "dag besteding", "laag geletterd"."""
+"""Words that people write apart and texts as one ("dag besteding", "laag geletterd"), and a word that stands alone."""
 
 from dataclasses import replace
 from itertools import pairwise
+
+from dutch.analysis import analyse, is_in_dictionary
 
 from .matching import find_all, found_by
 from .question import Group
@@ -22,6 +24,16 @@ def with_joined(question, index):
             place = wanted.index(first)
             wanted[place : place + 2] = [group]
     return replace(question, wanted=tuple(wanted))
+
+
+def with_word_alone(question):
+    """The question in which an ordinary word that is all that was asked is no piece of the name of a place."""
+    if len(question.wanted) != 1 or not is_one_word(question.wanted[0]):
+        return question
+    [group] = question.wanted
+    if not is_in_dictionary(group.label) or not analyse(group.label).whole:
+        return question
+    return replace(question, wanted=(replace(group, is_alone=True),))
 
 
 def is_one_word(group):

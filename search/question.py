@@ -7,7 +7,7 @@ from itertools import pairwise
 from dutch.analysis import analyse, is_question_word, is_stop_word, tokens
 
 from .documents.draft import ANYWHERE
-from .terms import all_words, any_term, any_way, whole, words_nearby
+from .terms import all_words, any_term, any_way, no_piece_of_a_name, whole, words_nearby
 
 OWN, OTHER = 1, 0.5  # what a word weighs that is written so, and what another way to say it does
 MOST_WORDS = 12  # what comes after says little more, and each word costs a look-up
@@ -19,12 +19,14 @@ QUOTES = str.maketrans("“”„‟«»", '""""""')
 class Group:
     """Words that have to be found together.
 
-    ``written`` are other ways to write them, ``alternatives`` other words that mean the same.
+    ``written`` are other ways to write them, ``alternatives`` other words that mean the same; ``is_alone`` is a single
+    ordinary word that is all that was asked.
     """
 
     words: tuple
     alternatives: tuple = ()
     written: tuple = ()
+    is_alone: bool = False
 
     @property
     def share(self):
@@ -38,6 +40,8 @@ class Group:
     def ways(self, mark=ANYWHERE):
         """Search terms with what each weighs, a part of what the words themselves do."""
         own = [all_words(words, mark) for words in (self.words, *self.written)]
+        if self.is_alone and not mark:
+            own[0] = no_piece_of_a_name(self.words[0])
         ways = [(any_way(own), OWN)]
         if not self.alternatives:
             return ways

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from dutch.analysis import analyse, spellings
 
-from .documents.draft import ANYWHERE, AS_WRITTEN, IN_SUMMARY
+from .documents.draft import ANYWHERE, AS_WRITTEN, IN_SUMMARY, WHOLE_TITLE
 
 NEAR = (1, 2, 3)  # how many places after the word before it a word may stand; between them are words like "en"
 NEAR_PARTS = (0, 1, 2, 3, 4)  # the same for parts of one compound, in either order
@@ -50,6 +50,17 @@ def one_word(word, mark=ANYWHERE):
     if len(pieces) > 1:
         written = [any_term([AS_WRITTEN + piece], mark) for piece in pieces]
         ways.append(" & ".join(written))
+    return f"({any_way(ways)})"
+
+
+def no_piece_of_a_name(word):
+    """An ordinary word that is all that was asked: the whole name of a place, as *wijk* is no Wijk bij Duurstede."""
+    stem = analyse(word).whole[0]
+    piece = AS_WRITTEN + spellings(word)[0]
+    called_so = f"'{piece}':B | ('{piece}':A & '{WHOLE_TITLE}{stem}')"
+    ways = [any_term(analyse(word).whole), called_so]
+    if analyse(word).parts:
+        ways.append(parts_together(analyse(word).parts, ANYWHERE))
     return f"({any_way(ways)})"
 
 

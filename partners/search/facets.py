@@ -5,7 +5,9 @@ from dataclasses import replace
 
 from django.utils import timezone
 
+from dutch.analysis import is_in_dictionary, is_stop_word, words
 from partners.models import Library, Municipality, MunicipalityAlias, Organisation, Partner, Province
+from partners.places import names_in_municipalities
 from partners.successions import Successions
 from search.codes import KEY_MASK, code
 from search.options import Option, options_of_choices, options_of_rows
@@ -33,11 +35,17 @@ def partners():
 
 
 def municipalities():
-    """Municipalities with their province; those that ended with what they became."""
-    successions, other_names = Successions.on(timezone.localdate()), defaultdict(list)
+    """Municipalities with their province, towns and other names; those that ended with what they became."""
+    successions = Successions.on(timezone.localdate())
+    codes = dict(Municipality.objects.values_list("pk", "cbs_code"))
+    names = dict(Municipality.objects.values_list("pk", "name"))
+    other_names = defaultdict(list)
     for pk, name in MunicipalityAlias.objects.values_list("municipality_id", "name"):
         other_names[pk].append(name)
-    names = dict(Municipality.objects.values_list("pk", "name"))
+    for pk, cbs_code in codes.items():
+        living = successions.living_on_in(pk)
+        if len(living) == 1:
+            other_names[living[0]] += [names[pk], *towns_to_name(cbs_code)]
     options = []
     for option in options_with_whole("gemeente", Municipality, "provincie", "province"):
         pk = option.code & KEY_MASK
@@ -48,6 +56,15 @@ def municipalities():
             option = replace(option, label=label, lives_on_in=tuple(code("gemeente", each) for each in today))
         options.append(option)
     return options
+
+
+def towns_to_name(cbs_code):
+    """The towns in a municipality that nobody takes for an ordinary word, as "hoek" and "een" would be."""
+    towns = []
+    for name in names_in_municipalities().get(cbs_code, []):
+        if not all(is_in_dictionary(word) or is_stop_word(word) for word in words(name)):
+            towns.append(name)
+    return towns
 
 
 def options_with_whole(facet, model, facet_of_whole, relation):

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from initiatives.choices import EntryKind
 from initiatives.filters import InitiativeFilter
-from tests.factories import InitiativeFactory, LibraryFactory, MunicipalityFactory
+from tests.factories import InitiativeFactory, LibraryFactory, MunicipalityFactory, ProvinceFactory
 from tests.search.conftest import asked, found_titles, seeded
 from tests.search_factories import SynonymFactory
 
@@ -196,6 +196,21 @@ def test_the_name_of_a_place_is_found_as_it_is_written():
     }
 
     assert {text: found_titles(text) for text in expected} == expected
+
+
+def test_an_ordinary_word_alone_is_no_piece_of_the_name_of_a_place():
+    gelderland = ProvinceFactory(name="Gelderland")
+    MunicipalityFactory(name="Wijk bij Duurstede", province=gelderland)
+    MunicipalityFactory(name="De Wijk", province=gelderland)
+    InitiativeFactory(title="Koffie in de wijk")
+    expected = {
+        "wijk": ["De Wijk", "Koffie in de wijk"],
+        "wijk bij duurstede": ["Wijk bij Duurstede"],
+        "duurstede": ["Wijk bij Duurstede"],
+        "gelderland": ["De Wijk", "Wijk bij Duurstede"],
+    }
+
+    assert {text: sorted(found_titles(text)) for text in expected} == expected
 
 
 def test_the_best_place_comes_first():

@@ -11,6 +11,7 @@ from tests.factories import (
     MunicipalityAliasFactory,
     MunicipalityFactory,
     PartnerFactory,
+    SuccessionFactory,
     TargetGroupFactory,
     ThemeFactory,
 )
@@ -56,6 +57,19 @@ def test_words_that_name_a_filter_offer_it_with_an_exact_count(client, examples)
 
     assert found == expected
     assert pages == {"q=schulden&gemeente=zwolle": 2}
+
+
+def test_a_town_or_an_old_name_offers_its_municipality_and_an_ordinary_word_none():
+    here = MunicipalityFactory(name="Nissewaard", slug="nissewaard", cbs_code="GM1930")
+    terneuzen = MunicipalityFactory(name="Terneuzen", cbs_code="GM0715")  # the town Hoek is in it
+    old = MunicipalityFactory(name="Bernisse", valid_until="2015-01-01")
+    SuccessionFactory(predecessor=old, successor=here, takes_effect_on="2015-01-01")
+    for place in (here, terneuzen):
+        InitiativeFactory(title="Schulden te lijf", places=[place])
+    offer = ("Alleen Nissewaard", "q=schulden&gemeente=nissewaard", 1)
+    expected = {"schulden Spijkenisse": [offer], "schulden in Bernisse": [offer], "schulden op de hoek": []}
+
+    assert {text: offered(text, named_filters) for text in expected} == expected
 
 
 def test_a_named_filter_is_a_link_and_never_applied_unasked(client, examples):

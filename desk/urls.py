@@ -8,7 +8,7 @@ from initiatives.views import attached_file
 from opportunities.reading.queue_views import policy_queue
 from opportunities.reading.views import policy_reading
 
-from . import doubles_views, merge_views, views
+from . import doubles_views, merge_views, step_run_views, views
 
 app_name = "curator"
 PAGES = {
@@ -17,6 +17,7 @@ PAGES = {
     "dubbelen/": (doubles_views.doubles, "doubles"),
     "dubbelen/<slug:kind>/<int:one>/<int:other>/": (doubles_views.compare, "compare"),
     "dubbelen/samengevoegd/<int:pk>/": (merge_views.merged, "merged"),
+    "veel-tegelijk/<int:pk>/": (step_run_views.step_run, "step_run"),
     "mislukt/": (views.failed_tasks, "failed_tasks"),
     "beleid/": (policy_queue, "policy_queue"),
     "beleid/<int:pk>/lezen/": (policy_reading, "policy_reading"),

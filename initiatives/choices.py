@@ -114,4 +114,24 @@ class DocumentKind(models.TextChoices):
     OTHER = "overig", "Ander document"
 
 
+class StepRunState(models.TextChoices):
+    """How far a step of many at once is."""
+
+    BUSY = "bezig", "Bezig"
+    DONE = "klaar", "Klaar"
+    STOPPED = "gestopt", "Gestopt"
+    UNDOING = "terugdraaien", "Wordt teruggedraaid"
+    UNDONE = "teruggedraaid", "Teruggedraaid"
+
+
+class StepOutcome(models.TextChoices):
+    """What came of the step of one of them."""
+
+    WAITING = "wacht", "Wacht nog"
+    TAKEN = "gedaan", "Gelukt"
+    REFUSED = "geweigerd", "Kon niet"
+    UNDONE = "teruggedraaid", "Teruggedraaid"
+    LEFT = "gebleven", "Bleef zoals het is"
+
+
 COMPANION_ROLES = (ParticipationRole.PARTNER, ParticipationRole.COMMISSIONER, ParticipationRole.FUNDER)

@@ -19,6 +19,8 @@ from .models import (
     Photo,
     Recognition,
     ReviewStep,
+    StepOfRun,
+    StepRun,
     TargetGroup,
     Theme,
 )
@@ -58,8 +60,8 @@ keep(
     "Wie wat wanneer veranderde of beoordeelde in een voorbeeld of organisatie",
     why="Om fouten te kunnen herstellen",
     how_long="Zolang het voorbeeld of de organisatie bestaat; is het account weg, dan staat er niet meer wie het was",
-    tables=(Context, ReviewStep),
+    tables=(Context, ReviewStep, StepRun),
     goes="The name goes with the account: only its number is kept with each change.",
 )
 holds_nothing_personal(Initiative, Theme, TargetGroup, LibraryOffer, MunicipalDuty, ConversationQuestion)
-holds_nothing_personal(Figure, Participation, Recognition, LikelyDouble)
+holds_nothing_personal(Figure, Participation, Recognition, LikelyDouble, StepOfRun)

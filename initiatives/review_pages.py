@@ -20,10 +20,13 @@ from .completeness import missing_of, percentage
 from .doubles import doubles_of
 from .field_changes import field_changes
 from .freshness import send_digest_about
+from .many_steps import plan_steps, take_steps
 from .models import ChangeProposal, Initiative, Theme
 from .review import STEPS, StepRefusedError, decide, take_step
+from .tasks import take_run_further
 
 State = Initiative.PublicationState
+AT_ONCE = 20  # entries: what takes less than a second
 NOTHING_TICKED = "Je hebt niets aangevinkt. Wil je niets overnemen? Kies dan ‘Neem niets over’."
 BUTTONS = {
     State.DRAFT: "Maak er weer een concept van",
@@ -91,23 +94,22 @@ class ReviewPages:
     @action(description="Publiceer wat gekozen is")
     def publish_chosen(self, request, queryset):
         """Publish the chosen entries that are complete enough; say of the others why not."""
-        self.take_step_for_all(request, queryset, State.PUBLISHED)
+        return self.take_step_for_all(request, queryset, State.PUBLISHED)
 
     @action(description="Archiveer wat gekozen is")
     def archive_chosen(self, request, queryset):
         """Take the chosen entries off the site; nothing is lost."""
-        self.take_step_for_all(request, queryset, State.ARCHIVED)
+        return self.take_step_for_all(request, queryset, State.ARCHIVED)
 
     def take_step_for_all(self, request, queryset, state):
-        """Take the step of each entry for which that is possible; say of the others why not."""
-        done = 0
-        for initiative in self.chosen(request, queryset):
-            try:
-                take_step(initiative=initiative, state=state, user=request.user, now=timezone.now())
-                done += 1
-            except StepRefusedError as error:
-                self.message_user(request, f"{initiative}: {error}", "warning")
-        self.message_user(request, f"{done} {State(state).label.lower()}.")
+        """Take the step of each entry for which that is possible; the page says how far it is and of which not."""
+        chosen = self.chosen(request, queryset)
+        run = plan_steps(initiatives=chosen, step=state, user=request.user)
+        if run.steps.count() <= AT_ONCE:
+            take_steps(run=run, now=timezone.now())
+        else:
+            take_run_further.defer(run_id=run.pk, user_id=request.user.pk)
+        return redirect("curator:step_run", run.pk)
 
     @action(description="Vraag om bevestiging")
     def ask_chosen(self, request, queryset):

@@ -1,9 +1,15 @@
-"""Background work for initiatives: asking whether they are still right."""
+"""Background work for initiatives: asking whether they are still right, and publishing many at once."""
 
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
+from accounts.models import User
+
 from .freshness import send_digests
+from .many_steps import take_steps, take_steps_back
+from .models import StepRun
+
+OUR_FAULT = "Er ging iets mis. De beheerder ziet het bij de mislukte taken. Wat al gelukt was, is gelukt."
 
 
 @app.periodic(cron="0 8 * * 1")
@@ -11,3 +17,17 @@ from .freshness import send_digests
 def ask_owners(timestamp):
     """Every Monday: mail each owner one list of what they should confirm."""
     send_digests(today=timezone.localdate())
+
+
+@app.task(queue="spreadsheets", lock="many_steps")
+def take_run_further(run_id, user_id):
+    """Do what the state of the run asks for; one that was stopped is left alone."""
+    run = StepRun.objects.select_related("user").get(pk=run_id)
+    try:
+        if run.state == StepRun.State.BUSY:
+            take_steps(run=run, now=timezone.now())
+        elif run.state == StepRun.State.UNDOING:
+            take_steps_back(run=run, user=User.objects.get(pk=user_id), now=timezone.now())
+    except Exception:
+        StepRun.objects.filter(pk=run_id).update(state=StepRun.State.STOPPED, problem=OUR_FAULT)
+        raise

@@ -2,14 +2,14 @@
 
 from django.contrib import admin
 
-from accounts.permissions import is_national_curator
 from curation.archiving import ArchivingActions
 from curation.compare_action import ComparingAction
-from curation.options import CuratedAdmin, OwnedStackedInline, OwnedTabularInline
+from curation.options import CuratedAdmin
 from curation.previews import PreviewPages
 
 from . import foreign_layouts, isil_list, reorganisation_table, resources
 from .admin_actions import AnnouncedActions
+from .admin_inlines import AliasInline, BranchInline, ContactPersonInline, NetworkMemberInline, SuccessionInline
 from .forms import MembershipForm, OrganisationForm
 from .models import (
     Agreement,
@@ -39,36 +39,6 @@ class ProvinceAdmin(CuratedAdmin):
     search_fields = ["name", "code"]
     prepopulated_fields = {"slug": ["name"]}
     autocomplete_fields = ["sources"]
-
-
-class ContactPersonInline(OwnedStackedInline):
-    model = ContactPerson
-
-
-class BranchInline(OwnedTabularInline):
-    model = Branch
-    fk_name = "library"  # a municipality is an organisation too
-    fields = ["name", "slug", "address", "postcode", "place", "municipality"]
-    autocomplete_fields = ["municipality"]
-
-
-class AliasInline(OwnedTabularInline):
-    model = MunicipalityAlias
-    autocomplete_fields = ["source"]
-
-
-class SuccessionInline(OwnedTabularInline):
-    model = Succession
-    fk_name = "predecessor"
-    keeper = staticmethod(is_national_curator)
-    fields = ["successor", "takes_effect_on", "kind", "is_main_part", "is_announced", "source"]
-    readonly_fields = ["is_announced"]
-    autocomplete_fields = ["successor", "source"]
-
-
-class NetworkMemberInline(OwnedTabularInline):
-    model = NetworkMember
-    autocomplete_fields = ["organisation", "source"]
 
 
 @admin.register(Organisation)

@@ -31,6 +31,7 @@ RUN_BY = {
     "history/restore.py": "tests/history/test_restore.py",
     "initiatives/freshness.py": "tests/initiatives/test_freshness.py",
     "initiatives/freshness_fillings.py": "tests/initiatives/test_still_so.py",
+    "initiatives/many_steps.py": "tests/initiatives/test_many_steps.py",
     "initiatives/models/__init__.py": "tests/history/test_every_write.py",
     "initiatives/review.py": "tests/initiatives/test_review.py",
     "opportunities/models/__init__.py": "tests/history/test_every_write.py",

@@ -8,7 +8,7 @@ from curation.merging import hangs_under, moved_to
 from curation.models import FormerAddress
 from initiatives.members import free_slug
 from initiatives.merging import merge_initiatives
-from initiatives.models import ChangeProposal, Initiative, LikelyDouble, ReviewStep
+from initiatives.models import ChangeProposal, Initiative, LikelyDouble, ReviewStep, StepRun
 from tests.event_factories import EventFactory, SessionFactory
 from tests.evidence_factories import CitationFactory, DocumentFactory, PhotoFactory, RecognitionFactory
 from tests.factories import (
@@ -61,6 +61,7 @@ def with_everything():
         factory(initiative=initiative)
     ServiceFactory(example=initiative)
     ReviewStep.objects.create(initiative=initiative, state="gepubliceerd", taken_at=NOW)
+    StepRun.objects.create(step="gepubliceerd").steps.create(initiative=initiative)
     after = InitiativeFactory()
     LikelyDoubleFactory(one=before, other=initiative)
     LikelyDoubleFactory(one=initiative, other=after)

@@ -20,6 +20,8 @@ NOT_WATCHED = {
     "Note",
     "ReviewStep",
     "Spread",
+    "StepOfRun",
+    "StepRun",
     "TextIntake",
 }
 ATTENDEES = {

@@ -133,7 +133,7 @@ def test_publishing_many_tells_which_could_not(client, curator):
 
     assert (state_of(good), state_of(bad)) == ("gepubliceerd", "concept")
     assert "1 gepubliceerd." in page
-    assert f"{bad}: " in page
+    assert f">{bad}</a>:" in page
 
 
 def test_archiving_many_hides_them(client, curator):

@@ -133,6 +133,7 @@ SITE_RULES = {
     "dubbelen/samengevoegd/<int:pk>/": (ALL_CURATORS, OWNERS),
     "beleid/": (ALL_CURATORS, ALL_CURATORS),
     "beleid/<int:pk>/lezen/": (ALL_CURATORS, OWNERS),
+    "veel-tegelijk/<int:pk>/": (OWNERS, OWNERS),
     "mislukt/": (NATIONAL, NATIONAL),
     "bestanden/<path:name>": (ALL_CURATORS, NOBODY),
     "inchecken/<slug:code>/": (OWNERS, OWNERS),

@@ -8,7 +8,7 @@ from django.contrib import admin
 from django.contrib.contenttypes.models import ContentType
 from django.urls import get_resolver
 
-from tests.permissions.world import merge_of, pair_in_address
+from tests.permissions.world import merge_of, pair_in_address, step_run_of
 
 PREFIX = "beheer/"
 CONTENT_TYPE = "r/<path:content_type_id>/<path:object_id>/"
@@ -28,6 +28,7 @@ POSTED = {
     "<int:pk>/besluiten/": {"all": "1"},
     "weergaven/": {"name": "Van mij", "query": "q=x"},
     "mislukt/": {"job": "1"},
+    "veel-tegelijk/<int:pk>/": {"knop": "stoppen"},
     "dubbelen/<slug:kind>/<int:one>/<int:other>/": {"besluit": "verschillend"},
     "<int:pk>/stand/": {"state": "gesloten"},
 }
@@ -79,6 +80,7 @@ def staff_addresses(world):
         ":code>": world.things["events.registration"].code,
         "dubbelen/<": pair_in_address(world.b),
         "samengevoegd/<": merge_of(world.b).pk,
+        "veel-tegelijk/<": step_run_of(world.users["curator_b"]).pk,
         "beleid/<": world.things["opportunities.policydocument"].pk,
     }
     for kind, label in staff_patterns():

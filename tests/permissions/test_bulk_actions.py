@@ -13,6 +13,7 @@ ACTION_RULES = {
     "publish_chosen": "change",
     "archive_chosen": "change",
     "ask_chosen": "change",
+    "compare_chosen": "change",
     "set_theme": "change",
     "announce_chosen": "change",
     "open_chosen": "change",

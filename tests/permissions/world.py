@@ -11,7 +11,7 @@ from curation.merging import merge
 from curation.models import CheckedLink
 from curation.tasks import check_chosen_links
 from events.models import EventDay
-from initiatives.models import ChangeProposal, LikelyDouble
+from initiatives.models import ChangeProposal, LikelyDouble, StepRun
 from partners.models import Curatorship, Organisation
 from spreadsheets.models import ExportRun, ImportRun, LoadedFile
 from tests import event_factories as events
@@ -195,6 +195,11 @@ def merge_of(province):
     """Two initiatives of a province that became one."""
     kept, gone = two_initiatives(province)
     return merge(kept=kept, gone=gone, user=national_curator())
+
+
+def step_run_of(user):
+    """Many initiatives that this user publishes at once."""
+    return StepRun.objects.create(user=user, step="gepubliceerd")
 
 
 def document_of(initiative):

@@ -137,6 +137,11 @@ class KeepsOthersEdits:
         return f"{who} heeft dit {moment_in_words(change.moment)}"
 
 
+def lock(rows):
+    """Let nobody else save these rows until the transaction ends."""
+    list(rows.select_for_update(no_key=True).order_by().values_list("pk"))  # an order could lock other tables
+
+
 def show_stored(data, stored):
     """What a field shows when its form comes back, in place of ``Field.bound_data``: not what was sent."""
     return stored

@@ -13,7 +13,7 @@ from wording.enumerations import joined
 
 from .choosers import is_number
 from .open_forms import OpenForm
-from .simultaneous_edits import KeepsOthersEdits, kept_in_words
+from .simultaneous_edits import KeepsOthersEdits, kept_in_words, lock
 
 
 def keeping_others_edits(form_class, **attributes):
@@ -76,8 +76,7 @@ class SimultaneousForms:
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         """While a row is saved nobody else saves it, so that what it is compared with stays as it is."""
         if request.method == "POST" and object_id and is_number(object_id):
-            locked = self.model._base_manager.select_for_update(no_key=True).filter(pk=object_id)
-            list(locked.order_by().values_list("pk"))  # the order of the list would lock other tables
+            lock(self.model._base_manager.filter(pk=object_id))
         return super().changeform_view(request, object_id, form_url, extra_context)
 
     def save_related(self, request, form, formsets, change):

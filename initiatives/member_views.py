@@ -3,10 +3,12 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from curation.simultaneous_edits import lock
 from curation.texts import posted_text
 from partners.models import Library
 
@@ -50,8 +52,14 @@ def initiative_create(request):
 
 
 @login_required
+@transaction.atomic
 def initiative_edit(request, slug):
-    """Change a draft, or propose a change of what is published; a curator changes it in the curators' room."""
+    """Change a draft, or propose a change of what is published; a curator changes it in the curators' room.
+
+    While it is saved nobody else saves it, so that what it is compared with stays as it is.
+    """
+    if request.method == "POST":
+        lock(Initiative.objects.filter(slug=slug))
     initiative = Initiative.objects.of_member(request.user).filter(slug=slug).first()
     if initiative is None:
         kept = get_object_or_404(Initiative.objects.editable_by(request.user), slug=slug)

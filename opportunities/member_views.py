@@ -3,8 +3,11 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+
+from curation.simultaneous_edits import lock
 
 from .choices import ServiceState
 from .forms import ServiceForm
@@ -35,8 +38,14 @@ def service_create(request):
 
 
 @login_required
+@transaction.atomic
 def service_edit(request, pk):
-    """Change what waits for a curator; what is published is changed by a curator."""
+    """Change what waits for a curator; what is published is changed by a curator.
+
+    While it is saved nobody else saves it, so that what it is compared with stays as it is.
+    """
+    if request.method == "POST":
+        lock(Service.objects.filter(pk=pk))
     service = get_object_or_404(Service.objects.of_member(request.user).to_judge(), pk=pk)
     form = ServiceForm(request.POST or None, instance=service, user=request.user, today=timezone.localdate())
     if request.method == "POST" and form.is_valid():

@@ -23,7 +23,7 @@ RUN_BY = {
     "contact/tasks.py": "tests/contact/test_questions.py",
     "curation/merging.py": "tests/curation/test_merging_history.py",
     "curation/taking_back.py": "tests/curation/test_taking_back.py",
-    "curation/simultaneous_pages.py": "tests/curation/test_simultaneous_edits.py",
+    "curation/simultaneous_edits.py": "tests/curation/test_simultaneous_edits.py",
     "events/actions/at_the_door.py": "tests/events/test_at_the_door.py",
     "events/actions/evaluating.py": "tests/events/test_evaluating.py",
     "events/actions/locking.py": "tests/events/test_never_oversold.py",

@@ -9,6 +9,8 @@ from django.utils.text import slugify
 from django.views.decorators.http import require_http_methods
 from unfold.widgets import UnfoldAdminSelectWidget, UnfoldAdminTextInputWidget
 
+from curation.simultaneous_edits import KeepsOthersEdits, kept_in_words, lock
+from curation.simultaneous_pages import TellsWhatIsLost
 from events.actions.locking import lock_event
 from events.clashes import clashes
 from events.free_slugs import free_slug
@@ -33,8 +35,8 @@ class SessionForm(forms.ModelForm):
         return cleaned
 
 
-class SessionRow(SessionForm):
-    """One session as a row."""
+class SessionRow(KeepsOthersEdits, SessionForm):
+    """One session as a row; what somebody else changed in it meanwhile is kept."""
 
     class Meta:
         model = Session
@@ -52,7 +54,7 @@ class SessionRow(SessionForm):
         }
 
 
-class ProgrammeFormSet(forms.BaseModelFormSet):
+class ProgrammeFormSet(TellsWhatIsLost, forms.BaseModelFormSet):
     """All sessions of one event; ``event`` is what new ones hang under."""
 
     def __init__(self, *args, event, **kwargs):
@@ -93,17 +95,26 @@ def programme(request, event):
     """Every session as a row of one form, with what clashes above."""
     rows = Programme(request.POST or None, event=event)
     if request.method == "POST" and _saved(rows):
-        messages.success(request, "Het programma is bewaard.")
+        messages.success(request, f"Het programma is bewaard. {kept_of(rows)}".strip())
         return redirect(address_of(event, "programme"))
     loaded = Event.objects.for_page().get(pk=event.pk)
     warnings = clashes(loaded)
     return page_of(request, event, "programme", "Programma", rows=rows, warnings=warnings)
 
 
+def kept_of(rows):
+    """What to tell of fields that somebody else changed meanwhile."""
+    labels = []
+    for form in rows.initial_forms:
+        labels += form.kept
+    return kept_in_words(labels)
+
+
 @transaction.atomic
 def _saved(rows):
     """Whether all was right and is stored; meanwhile nobody chooses what may be taken away."""
     lock_event(rows.event.pk)
+    lock(rows.event.sessions.all())  # their own forms change them too
     if rows.is_valid():
         rows.save()
     return rows.is_valid()

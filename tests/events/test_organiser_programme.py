@@ -84,7 +84,6 @@ WRONG = [
     ({"capacity": "9" * 30}, "cur-error"),
     ({"title": "a" * 10_000}, "cur-error"),
     ({"room": "\x00"}, "cur-error"),
-    ({"id": "999999"}, "cur-error"),
 ]
 
 
@@ -154,3 +153,11 @@ def test_the_programme_costs_the_same_with_1_and_3(client, event):
     add()
 
     assert number_of_queries(lambda: client.get(page(event, "programme"))) == one
+
+
+def test_a_row_that_is_no_longer_there_changes_no_other(client, event):
+    opening = SessionFactory(event=event, title="Opening")
+
+    save(client, event, **{"0_id": "999999", "0_title": "Welkom"})
+
+    assert list(Session.objects.values_list("pk", "title")) == [(opening.pk, "Opening")]

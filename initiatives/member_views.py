@@ -45,7 +45,7 @@ def initiative_create(request):
     form = NewInitiativeForm(request.POST or None, user=request.user)
     if request.method == "POST" and form.is_valid():
         try:
-            return saved(request, create_draft(form=form, user=request.user))
+            return saved(request, create_draft(form=form, library=form.cleaned_data["library"]))
         except StepRefusedError as error:
             form.add_error(None, str(error))
     return form_page(request, form, None)

@@ -13,8 +13,8 @@ LONGEST_SLUG = 110  # leaves room for a number
 MOST_TRIES = 5
 
 
-def create_draft(*, form, user):
-    """Store a new description as a draft, led by the chosen library; two of the same title get different addresses."""
+def create_draft(*, form, library=None):
+    """Store a new description as a draft, led by this library; two of the same title get different addresses."""
     for _ in range(MOST_TRIES):
         try:
             with transaction.atomic():
@@ -23,8 +23,10 @@ def create_draft(*, form, user):
                 initiative.slug = free_slug(initiative.title)
                 initiative.save()
                 form.save_m2m()
-                library = form.cleaned_data["library"]
-                Participation.objects.create(initiative=initiative, organisation=library, role=Participation.Role.LEAD)
+                if library:
+                    Participation.objects.create(
+                        initiative=initiative, organisation=library, role=Participation.Role.LEAD
+                    )
                 return initiative
         except IntegrityError as error:
             if "slug" not in (error.__cause__.diag.constraint_name or ""):

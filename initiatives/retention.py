@@ -19,6 +19,7 @@ from .models import (
     Photo,
     Recognition,
     ReviewStep,
+    Sharing,
     StepOfRun,
     StepRun,
     TargetGroup,
@@ -55,6 +56,20 @@ keep(
     "zonder je naam als je account weg is",
     tables=(ChangeProposal,),
     forget=forget_files,
+)
+
+
+def forget_senders(*, now):
+    """Deleted at night, a year after it was shared; the example stays."""
+    Sharing.objects.outdated(now).delete()
+
+
+keep(
+    "Wie een voorbeeld deelt zonder account: naam, functie en e-mailadres; alleen curatoren zien die",
+    why="Om je te laten weten wat ermee gebeurt, en je iets te vragen",
+    how_long="Een jaar",
+    tables=(Sharing,),
+    forget=forget_senders,
 )
 keep(
     "Wie wat wanneer veranderde of beoordeelde in een voorbeeld of organisatie",

@@ -14,6 +14,7 @@ from mail.outgoing import about_user, queue_mail
 from .completeness import missing_of
 from .fillings import filling_of
 from .models import ChangeProposal, Initiative, ReviewStep
+from .sharing_links import follow_address
 
 State = Initiative.PublicationState
 CHECKED_EVERY = timedelta(days=365)
@@ -66,28 +67,33 @@ def refuse_incomplete(initiative):
 
 def mail_sender(step):
     """Mail whoever sent the entry in what somebody else did with it."""
+    subject, body = told_to_sender(step)
+    subject = f"{subject}: {step.initiative}"
+    sent_in = step.initiative.review_steps.filter(state=State.SUBMITTED).select_related("user").first()
+    person = sent_in and sent_in.user
+    if person and person != step.user and person.is_active:
+        queue_mail(
+            to=person.email,
+            subject=subject,
+            body=f"{body}\nJe ziet het hier:\n{settings.SITE_ADDRESS}/mijn/\n",
+            about=about_user(person),
+        )
+    for sharing in step.initiative.sharings.exclude(email=""):
+        page = follow_address(sharing)
+        queue_mail(to=sharing.email, subject=subject, body=f"{body}\nJe ziet het hier:\n{page}\n")
+
+
+def told_to_sender(step):
+    """What became of an entry, as (subject, text) of a mail."""
     initiative = step.initiative
-    sent_in = initiative.review_steps.filter(state=State.SUBMITTED).select_related("user").first()
-    if sent_in is None or sent_in.user is None:
-        return
-    person = sent_in.user
-    if person == step.user or not person.is_active:
-        return
     note = step.note or "Geen toelichting."
     if step.state == State.PUBLISHED:
-        subject = "Op de site"
         page = settings.SITE_ADDRESS + initiative.get_absolute_url()
-        body = f"‘{initiative}’ staat nu op Bieb Netwerk:\n{page}\n"
-    elif step.state == State.ARCHIVED:
-        subject = "Niet geplaatst"
-        body = f"Een curator heeft ‘{initiative}’ gearchiveerd.\n\n{note}\n"
-    else:
-        subject = "Nog iets aanpassen"
-        body = (
-            f"Een curator heeft naar ‘{initiative}’ gekeken. Er moet nog iets gebeuren:\n\n{note}\n\n"
-            f"Aanpassen doe je hier:\n{settings.SITE_ADDRESS}/mijn/\n"
-        )
-    queue_mail(to=person.email, subject=f"{subject}: {initiative}", body=body, about=about_user(person))
+        return "Op de site", f"‘{initiative}’ staat nu op Bieb Netwerk:\n{page}\n"
+    if step.state == State.ARCHIVED:
+        return "Niet geplaatst", f"Een curator heeft ‘{initiative}’ niet geplaatst.\n\n{note}\n"
+    body = f"Een curator heeft naar ‘{initiative}’ gekeken. Er moet nog iets gebeuren:\n\n{note}\n"
+    return "Nog iets aanpassen", body
 
 
 # --- proposals ------------------------------------------------------------------------------------

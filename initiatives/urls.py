@@ -1,6 +1,6 @@
 from django.urls import path
 
-from . import filling_views, overview, views
+from . import filling_views, overview, sharing_views, views
 
 app_name = "initiatives"
 urlpatterns = [
@@ -13,6 +13,8 @@ urlpatterns = [
     path("vul-aan/thema/<slug:slug>/<slug:field>/", filling_views.fill_theme, name="fill_theme"),
     path("vul-aan/<slug:slug>/<slug:field>/", filling_views.fill_organisation, name="fill_organisation"),
     path("vul-aan/<slug:slug>/<slug:field>/<slug:theme_slug>/", filling_views.fill_organisation, name="fill_for_theme"),
+    path("delen/", sharing_views.share_create, name="share_create"),
+    path("delen/<str:token>/", sharing_views.share_follow, name="share_follow"),
     path("klopt-nog/<str:token>/", views.initiative_confirm, name="initiative_confirm"),
     path("themas/", views.theme_list, name="theme_list"),
     path("themas/<slug:slug>/", views.theme_detail, name="theme_detail"),

@@ -7,6 +7,7 @@ from .files import Document, Photo
 from .initiative import Initiative
 from .participation import Participation
 from .review import ChangeProposal, LikelyDouble, ReviewStep
+from .sharing import Sharing
 from .step_run import StepOfRun, StepRun
 from .target_group import TargetGroup
 from .theme import ConversationQuestion, LibraryOffer, MunicipalDuty, Theme
@@ -25,6 +26,7 @@ __all__ = [
     "Photo",
     "Recognition",
     "ReviewStep",
+    "Sharing",
     "StepOfRun",
     "StepRun",
     "TargetGroup",

@@ -77,6 +77,8 @@ PAGES = {
         "/vul-aan/haarlem/beleid/eenzaamheid/",
         "/vul-aan/haarlem/aanbod/eenzaamheid/",
         "/klopt-er-iets-niet/bedankt/",
+        "/delen/",
+        "/delen/onzin/",
     ],
     "logging in, and what is not there": [
         "/inloggen/",

@@ -1,0 +1,129 @@
+"""*Deel een voorbeeld*: five questions, for whoever has no account."""
+
+from django import forms
+from django.utils import timezone
+
+from contact.forms import FormForPeople
+from partners.models import Municipality
+from partners.successions import Successions
+from wording.enumerations import joined
+
+from .models import Initiative, Theme
+
+MOST_NAMED = 4  # municipalities, where a place may be more than one
+UNKNOWN_PLACE = "Deze plaats kennen we niet. Vul de naam van de gemeente in, of laat het leeg."
+
+
+class ShareForm(FormForPeople):
+    """What, where, for whom, with whom and what it brought; the rest is for later."""
+
+    themes = forms.ModelChoiceField(
+        Theme.objects.all(),
+        label="waar gaat het over?",
+        empty_label="Kies een thema",
+        error_messages={"required": "Kies een thema. Past er geen? Neem dan wat er het dichtst bij komt."},
+    )
+    places = forms.CharField(
+        label="waar is het?",
+        max_length=80,
+        required=False,
+        help_text="De gemeente, de plaats of de postcode. Is het overal in het land? Laat dit dan leeg.",
+    )
+    with_whom = forms.CharField(
+        label="met wie doen jullie het?",
+        max_length=500,
+        required=False,
+        help_text="Bijvoorbeeld: bibliotheek, gemeente en welzijnsorganisatie, met hun naam.",
+    )
+    link = forms.URLField(
+        label="staat er ergens meer over?",
+        max_length=500,
+        required=False,
+        assume_scheme="https",
+        help_text="Het webadres van een bericht, een filmpje of een verslag.",
+        error_messages={"invalid": "Vul een webadres in, zoals www.voorbeeld.nl, of laat het leeg."},
+    )
+    name = forms.CharField(label="je naam en je functie", max_length=100, required=False)
+    email = forms.EmailField(
+        label="je e-mailadres",
+        required=False,
+        help_text="Dan sturen we je een link waarmee je ziet wat ermee gebeurt. Je adres komt niet op de site.",
+        error_messages={"invalid": "Vul een e-mailadres in, zoals naam@voorbeeld.nl, of laat het leeg."},
+    )
+
+    field_order = ["title", "summary", "themes", "places", "target_groups", "with_whom", "results", "link"]
+
+    class Meta:
+        model = Initiative
+        fields = ["title", "summary", "themes", "places", "target_groups", "results"]
+        labels = {
+            "title": "hoe heet het?",
+            "summary": "wat doen jullie?",
+            "target_groups": "voor wie is het?",
+            "results": "wat bracht het?",
+        }
+        help_texts = {
+            "title": "",
+            "summary": "Een of twee zinnen.",
+            "results": "Hoeveel mensen bereikten jullie, en wat veranderde er voor hen? Schrijf ook hoe je dat weet.",
+        }
+        widgets = {
+            "summary": forms.Textarea(attrs={"rows": 3}),
+            "target_groups": forms.CheckboxSelectMultiple,
+            "results": forms.Textarea(attrs={"rows": 4}),
+        }
+        error_messages = {
+            "title": {"required": "Schrijf hoe het heet."},
+            "summary": {"required": "Schrijf in een of twee zinnen wat jullie doen."},
+        }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["target_groups"].required = False
+        for field in self.fields.values():
+            if getattr(field.widget, "input_type", "") != "checkbox":
+                field.widget.attrs["class"] = "input"
+        self.fields["name"].widget.attrs["autocomplete"] = "name"
+        self.fields["email"].widget.attrs["autocomplete"] = "email"
+
+    @property
+    def asked(self):
+        """The fields that people see, in order."""
+        return [self[name] for name in self.fields if name != "website"]
+
+    def clean_themes(self):
+        """The one theme, as the list that an example has."""
+        return [self.cleaned_data["themes"]]
+
+    def clean_places(self):
+        """The municipality of today that is meant, as the list that an example has; asks where it may be several."""
+        typed = self.cleaned_data["places"]
+        if not typed:
+            return []
+        meant = municipalities_of_today(typed)
+        if len(meant) == 1:
+            return meant
+        if not meant:
+            raise forms.ValidationError(UNKNOWN_PLACE)
+        names = joined(meant[:MOST_NAMED], "of")
+        raise forms.ValidationError(f"Welke gemeente bedoel je? Vul in: {names}.")
+
+    @property
+    def note_for_curators(self):
+        """What has no field of its own in an example yet."""
+        lines = []
+        if self.cleaned_data["with_whom"]:
+            lines.append(f"Met wie: {self.cleaned_data['with_whom']}")
+        if self.cleaned_data["link"]:
+            lines.append(f"Meer erover: {self.cleaned_data['link']}")
+        return "\n".join(lines)
+
+
+def municipalities_of_today(typed):
+    """The municipalities of today with this name, town or postcode, or that what had it lives on in."""
+    today = timezone.localdate()
+    successions = Successions.on(today)
+    living = set()
+    for match in Municipality.objects.search(typed):
+        living.update(successions.living_on_in(match.pk))
+    return list(Municipality.objects.current(today).filter(pk__in=living))

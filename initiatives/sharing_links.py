@@ -1,0 +1,28 @@
+"""The secret link of who shared an example: it shows what happens with it, and is the only way to change it."""
+
+from django.conf import settings
+from django.core.signing import BadSignature, Signer
+from django.urls import reverse
+
+from .models import Sharing
+
+SIGNER = Signer(salt="gedeeld-voorbeeld")  # a link made for something else is no link for this
+
+
+def follow_address(sharing):
+    """The page on which the sender follows an example, as a mail has it."""
+    return settings.SITE_ADDRESS + follow_path(sharing)
+
+
+def follow_path(sharing):
+    """The same within the site."""
+    return reverse("initiatives:share_follow", args=[SIGNER.sign(sharing.pk)])
+
+
+def shared_with(token):
+    """What the link is of, with its example; ``None`` where it is not ours, or past its term."""
+    try:
+        pk = SIGNER.unsign(token)
+    except BadSignature:
+        return None
+    return Sharing.objects.select_related("initiative").filter(pk=pk).first()

@@ -9,6 +9,7 @@ each outcome: the mockup of the page of a municipality; the others were added so
 """
 
 from dataclasses import dataclass
+from functools import cache
 
 from .choices import IN_POLICY, LITTLE_SUPPLY, Chance, Need, Policy, Supply
 
@@ -66,6 +67,7 @@ RULES = (
 )
 
 
+@cache
 def rule_for(need: Need, policy: Policy, supply: Supply) -> Rule:
     """The first rule that matches these levels; the last one matches everything."""
     return next(rule for rule in RULES if rule.matches(need, policy, supply))

@@ -1,12 +1,14 @@
 """The words that the app chooses from, and the sets of them that have a name."""
 
+from functools import cached_property
+
 from django.db import models
 
 
 class OrderedChoices(models.TextChoices):
     """Words of which the order says something."""
 
-    @property
+    @cached_property
     def position(self) -> int:
         """The place among its kind, from 0."""
         return list(type(self)).index(self)

@@ -3,6 +3,7 @@
 from django.db.models import Manager, Prefetch, Q
 
 from accounts.scopes import OwnedQuerySet, ScopedQuerySet
+from search.querysets import IsOneOf
 
 from .choices import ServiceState
 
@@ -39,7 +40,7 @@ class IndicatorValueQuerySet(ScopedQuerySet):
 
     def of(self, measurements, municipality_ids):
         """Figures of these measurements and municipalities."""
-        return self.filter(measurement__in=measurements, municipality__in=municipality_ids)
+        return self.filter(IsOneOf("municipality_id", municipality_ids), measurement__in=measurements)
 
 
 class PolicyDocumentQuerySet(OwnedQuerySet):

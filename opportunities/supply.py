@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from initiatives.models import Initiative
 from partners.successions import Successions
+from search.querysets import IsOneOf
 
 from .choices import Supply
 from .models import Service, SupplyCheck
@@ -94,7 +95,7 @@ class SuppliesLoader:
 
     def load_services(self) -> None:
         """Add the published services that run now; 2 queries."""
-        running = Service.objects.published().running(self.year).filter(municipality__in=self.living_in)
+        running = Service.objects.published().running(self.year).filter(IsOneOf("municipality_id", self.living_in))
         shown = running.only(
             "name", "municipality_id", "example_id", "seen_year", "confirmed_on", "updated_at", "sort_key"
         )
@@ -109,7 +110,8 @@ class SuppliesLoader:
     def load_initiatives(self) -> None:
         """Add the published examples that run now; 3 queries."""
         running = Initiative.objects.published().practices().filter(phase__in=RUNNING)
-        places = Initiative.places.through.objects.filter(municipality__in=self.living_in, initiative__in=running)
+        is_here = IsOneOf("municipality_id", self.living_in)
+        places = Initiative.places.through.objects.filter(is_here, initiative__in=running)
         pairs = list(places.values_list("initiative_id", "municipality_id"))
         shown = Initiative.objects.only("slug", "title", "year", "confirmed_on", "sort_key").order_by("sort_key")
         initiatives = shown.in_bulk({initiative_id for initiative_id, _ in pairs})
@@ -131,7 +133,7 @@ class SuppliesLoader:
 
     def load_checks(self) -> None:
         """Add when somebody looked what there is; 1 query."""
-        checks = SupplyCheck.objects.filter(municipality__in=self.supplies)
+        checks = SupplyCheck.objects.filter(IsOneOf("municipality_id", self.supplies))
         for check in checks.select_related("source"):
             self.supplies[check.municipality_id].checks.append(check)
 

@@ -5,6 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from initiatives.models import Theme
+from search.querysets import IsOneOf
 from wording.enumerations import joined
 
 from .choices import OF_THE_MUNICIPALITY, PassageWeight, Policy, PolicyDocumentKind
@@ -150,7 +151,7 @@ def passages_about(theme_ids: Collection[int], documents: list[PolicyDocument]) 
 def wishes_of(municipality_ids: list[int], year: int) -> dict[int, Wishes]:
     """{municipality id: ``Wishes``} of these municipalities, in 2 queries."""
     documents = defaultdict(list)
-    begun = PolicyDocument.objects.begun(year).filter(municipality__in=municipality_ids)
+    begun = PolicyDocument.objects.begun(year).filter(IsOneOf("municipality_id", municipality_ids))
     for document in begun.for_reading():
         documents[document.municipality_id].append(document)
     return {pk: sorted_out(documents[pk], year) for pk in municipality_ids}

@@ -19,14 +19,15 @@ class TextQuery(Func):
         super().__init__(Value(text))
 
 
-class IsNumbered(Func):
-    """Whether a document has one of these numbers, of which there may be a thousand."""
+class IsOneOf(Func):
+    """Whether a field is one of these numbers, of which there may be a thousand: ``IN`` would read each by itself."""
 
-    template = "search_searchdocument.id = ANY(%(expressions)s)"
+    template = "%(expressions)s)"
+    arg_joiner = " = ANY("
     output_field = BooleanField()
 
-    def __init__(self, ids):
-        super().__init__(Value(list(ids)))
+    def __init__(self, field, numbers):
+        super().__init__(field, Value(list(numbers)))
 
 
 class SearchDocumentQuerySet(QuerySet):
@@ -38,7 +39,7 @@ class SearchDocumentQuerySet(QuerySet):
 
     def numbered(self, ids):
         """Documents with these numbers, of which there may be a thousand."""
-        return self.filter(IsNumbered(ids))
+        return self.filter(IsOneOf("pk", ids))
 
     def without_meaning(self):
         """Documents of which nobody found out yet what they are about."""

@@ -8,7 +8,7 @@ from .index import Index
 from .memory import fingerprint
 from .models import SearchDocument
 from .ordering import ORDERS
-from .querysets import IsNumbered
+from .querysets import IsOneOf
 
 RANKED_EXACTLY = 1_000  # documents; ranking more of them takes longer than a reader should wait
 SHOWN = ("id", "kind", "object_id", "title", "text", "card", "codes")
@@ -99,5 +99,5 @@ def place_in(windows):
     """In which of these sets a document is, as a number."""
     ways = []
     for place, window in enumerate(windows):
-        ways.append(When(IsNumbered(window), then=Value(place)))
+        ways.append(When(IsOneOf("pk", window), then=Value(place)))
     return Case(*ways, output_field=IntegerField())

@@ -1,5 +1,7 @@
 """What every spreadsheet layout shares: one row is one object, recognised by its slug or code."""
 
+from functools import cached_property
+
 from django.core.exceptions import ValidationError
 from django.utils.text import slugify
 from import_export import resources, widgets
@@ -72,7 +74,7 @@ class ContentResource(resources.Resource):
         """The Dutch names of all columns, in order."""
         return [field.column_name for field in self.get_import_fields()]
 
-    @property
+    @cached_property
     def named_by(self):
         """The column from which a missing slug is made, or ``None``."""
         columns = self.columns
@@ -96,7 +98,7 @@ class ContentResource(resources.Resource):
         """Whether what this column fills can be nothing."""
         return self._meta.model._meta.get_field(field.attribute).blank
 
-    @property
+    @cached_property
     def label_columns(self):
         """The columns that say to a person which row this is."""
         if self.named_by:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
@@ -37,6 +38,7 @@ class Table:
         return cells
 
 
+@lru_cache(maxsize=20_000)  # the same names come back on every row of a file
 def plain(name):
     """A column name without capitals, accents, spaces and signs, to compare by."""
     decomposed = unicodedata.normalize("NFKD", name)

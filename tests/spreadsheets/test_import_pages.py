@@ -53,7 +53,7 @@ def test_the_preview_tells_old_new_line_column_and_reason(client, curator):
 
     assert "<td>Oud</td><td>B</td>" in without_spaces(changed)
     assert "‘onzin’ kan hier niet" not in changed
-    assert "<td>4</td>" in refused
+    assert '<td class="cur-line">4</td>' in refused
     assert "<strong>soort:</strong> ‘onzin’ kan hier niet" in refused
 
 

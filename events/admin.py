@@ -1,7 +1,6 @@
 """The curators' lists and forms of meetings and their programme."""
 
 from django.contrib import admin
-from django.utils import timezone
 
 from curation.options import CuratedAdmin
 from curation.previews import PreviewPages
@@ -10,6 +9,8 @@ from initiatives.forms import PhotoForm
 
 from . import resources
 from .admin_actions import StateActions
+from .admin_filters import WhenFilter
+from .admin_forms import EventForm, SessionForm
 from .admin_parts import (
     AppearanceInline,
     DayInline,
@@ -19,6 +20,7 @@ from .admin_parts import (
     RoleInline,
     WholeEventInline,
 )
+from .admin_saving import AsksToTell, OffersPlaces, SavesEvent
 from .models import (
     Appearance,
     DataAccess,
@@ -36,25 +38,9 @@ from .models import (
 from .organiser.attendee import AttendeePages
 from .organiser.data_access import DataAccessPages
 from .organiser.pages import OrganiserPages
-from .organiser.programme import SessionForm
 from .views import ABOUT, detail_page
 
 CALLING_OFF = "Gaat het niet door? Doe dat op de pagina Overzicht: dan krijgt iedereen die zich aanmeldde een mail."
-
-
-class WhenFilter(admin.SimpleListFilter):
-    """What is still to come and what has been."""
-
-    title = "wanneer"
-    parameter_name = "wanneer"
-
-    def lookups(self, request, model_admin):
-        return [("komend", "Komt nog"), ("voorbij", "Is geweest")]
-
-    def queryset(self, request, queryset):
-        today = timezone.localdate()
-        days = {"komend": {"ends_on__gte": today}, "voorbij": {"ends_on__lt": today}}
-        return queryset.filter(**days.get(self.value(), {}))
 
 
 @admin.register(EventSeries)
@@ -68,9 +54,10 @@ class EventSeriesAdmin(CuratedAdmin):
 
 
 @admin.register(Event)
-class EventAdmin(PreviewPages, OrganiserPages, StateActions, CuratedAdmin):
+class EventAdmin(PreviewPages, OrganiserPages, StateActions, SavesEvent, CuratedAdmin):
     """The list of meetings; what the organiser does with one stands on pages of its own."""
 
+    form = EventForm
     resource_class = resources.EventResource
     list_display = ["title", "starts_on", "state", "places", "kind", "series", "updated_at"]
     list_filter = ["state", WhenFilter, MineFilter, "kind", "themes", "series", "municipality__province"]
@@ -93,7 +80,17 @@ class EventAdmin(PreviewPages, OrganiserPages, StateActions, CuratedAdmin):
         ("Waar het over gaat", {"fields": ["description", "audience", "initiatives", "agreements"]}),
         (
             "Inschrijven",
-            {"fields": ["capacity", "has_waiting_list", "offer_hours", "opens_at", "closes_at", "registration_url"]},
+            {
+                "fields": [
+                    "capacity",
+                    "is_fewer_meant",
+                    "has_waiting_list",
+                    "offer_hours",
+                    "opens_at",
+                    "closes_at",
+                    "registration_url",
+                ]
+            },  # fmt: skip
         ),
         (
             "Wie mee mag en wat het kost",
@@ -137,7 +134,7 @@ class EventAdmin(PreviewPages, OrganiserPages, StateActions, CuratedAdmin):
 
 
 @admin.register(Session)
-class SessionAdmin(CuratedAdmin):
+class SessionAdmin(OffersPlaces, CuratedAdmin):
     form = SessionForm
     resource_class = resources.SessionResource
     list_display = ["title", "event", "kind", "round", "date", "begins", "room", "capacity"]
@@ -149,7 +146,10 @@ class SessionAdmin(CuratedAdmin):
     inlines = [AppearanceInline]
     fieldsets = [
         (None, {"fields": ["event", "title", "slug", ("kind", "round"), "angle", "description"]}),
-        ("Wanneer en waar", {"fields": ["date", ("begins", "ends"), "room", ("capacity", "position")]}),
+        (
+            "Wanneer en waar",
+            {"fields": ["date", ("begins", "ends"), "room", ("capacity", "position"), "is_fewer_meant"]},
+        ),
         ("Waar het over gaat", {"fields": ["themes", "initiatives"]}),
         ("Na afloop", {"fields": ["report", "recording_url"]}),
     ]
@@ -188,7 +188,7 @@ class AppearanceAdmin(PartAdmin):
 
 
 @admin.register(EventDay)
-class EventDayAdmin(PartAdmin):
+class EventDayAdmin(AsksToTell, PartAdmin):
     resource_class = resources.EventDayResource
     list_display = ["event", "date", "begins", "ends"]
     list_filter = ["date", MineFilter]

@@ -37,6 +37,7 @@ class BookingForm(forms.Form):
         max_length=60, required=False, label="Kenmerk", help_text="Bijvoorbeeld een inkoopnummer."
     )
     has_namesakes = forms.BooleanField(required=False, label="Dit zijn verschillende mensen met dezelfde naam.")
+    comes_together = forms.BooleanField(required=False, label="Wij komen alleen samen.")
     website = forms.CharField(required=False)  # the honeypot: empty when a person fills the form in
 
     def __init__(self, data=None, *, event, may_be_full=False, initial=None, people=({},)):

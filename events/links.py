@@ -18,6 +18,7 @@ ADDRESS = "adres"
 DOOR = "deur"
 BROKEN = "Deze link klopt niet. Kopieer hem nog eens uit de mail."
 OTHER_DAY = "Deze link werkt alleen op {}. Vraag de organisator om een nieuwe."
+REPLACED = "Deze link werkt niet meer: het e-mailadres is veranderd. Gebruik de link in de nieuwste mail."
 GONE = "De gegevens van deze aanmelding zijn verwijderd, zoals we van tevoren zeiden."
 
 
@@ -27,17 +28,17 @@ class EventLinkRefusedError(Exception):
 
 def place_token(registration):
     """A signed text that stands for: this is the person who registered."""
-    return signing.dumps(registration.pk, salt=PLACE)
+    return signing.dumps([registration.pk, registration.link_version], salt=PLACE)
 
 
 def booking_token(booking):
     """A signed text that stands for: this is who sent the form in."""
-    return signing.dumps(booking.pk, salt=BOOKING)
+    return signing.dumps([booking.pk, booking.link_version], salt=BOOKING)
 
 
 def evaluation_token(registration):
     """A signed text that stands for: this person was there and may say what they thought."""
-    return signing.dumps(registration.pk, salt=EVALUATION)
+    return signing.dumps([registration.pk, registration.link_version], salt=EVALUATION)
 
 
 def verification_token(addressee):
@@ -48,7 +49,7 @@ def verification_token(addressee):
     kind = PLACE
     if isinstance(addressee, Booking):
         kind = BOOKING
-    return signing.dumps([kind, addressee.pk], salt=ADDRESS)
+    return signing.dumps([kind, addressee.pk, addressee.link_version], salt=ADDRESS)
 
 
 def door_token(event, day):
@@ -70,25 +71,25 @@ def event_at_door(token):
 
 def registration_of(token):
     """Whose place a link is about; raises ``EventLinkRefusedError``."""
-    return kept_registration(signed(token, PLACE))
+    return kept_registration(*signed(token, PLACE))
 
 
 def evaluator_of(token):
     """Who may fill in the evaluation with this link; raises ``EventLinkRefusedError``."""
-    return kept_registration(signed(token, EVALUATION))
+    return kept_registration(*signed(token, EVALUATION))
 
 
 def booking_of(token):
     """The booking a link is about; raises ``EventLinkRefusedError``."""
-    return kept_booking(signed(token, BOOKING))
+    return kept_booking(*signed(token, BOOKING))
 
 
 def addressee_of(token):
     """Whose address this link says is right: a booking or registration; raises ``EventLinkRefusedError``."""
-    kind, number = signed(token, ADDRESS)
+    kind, number, version = signed(token, ADDRESS)
     if kind == BOOKING:
-        return kept_booking(number)
-    return kept_registration(number)
+        return kept_booking(number, version)
+    return kept_registration(number, version)
 
 
 def signed(token, salt):
@@ -99,19 +100,23 @@ def signed(token, salt):
         raise EventLinkRefusedError(BROKEN) from None
 
 
-def kept_booking(number):
-    """A booking that is not forgotten; raises ``EventLinkRefusedError``."""
+def kept_booking(number, version):
+    """A booking that is not forgotten, with a link of its address of now; raises ``EventLinkRefusedError``."""
     booking = Booking.objects.select_related("event").filter(pk=number).first()
     if booking is None or not booking.email:
         raise EventLinkRefusedError(GONE)
+    if booking.link_version != version:
+        raise EventLinkRefusedError(REPLACED)
     return booking
 
 
-def kept_registration(number):
-    """A registration that is not forgotten; raises ``EventLinkRefusedError``."""
+def kept_registration(number, version):
+    """A registration that is not forgotten, with a link of its address of now; raises ``EventLinkRefusedError``."""
     registration = Registration.objects.for_lists().filter(pk=number, forgotten_on=None).first()
     if registration is None:
         raise EventLinkRefusedError(GONE)
+    if registration.link_version != version:
+        raise EventLinkRefusedError(REPLACED)
     return registration
 
 

@@ -5,7 +5,10 @@ from django import forms
 from .choices import HOLDING
 from .models import Event, Place
 from .person_form import ON_SITE, ONLINE, PersonForm
+from .registration_fields import AddressField, LineField
 from .session_choosing import PublicSessionsForm
+
+NO_ADDRESS = "Vul een e-mailadres in."
 
 
 class DetailsForm(forms.Form):
@@ -83,3 +86,27 @@ def chosen_values(choices):
         else:
             values.setdefault(f"wait_{choice.round}", []).append(number)
     return values
+
+
+class AddressForm(forms.Form):
+    """Another e-mail address."""
+
+    email = AddressField(
+        required=True,
+        label="Nieuw e-mailadres",
+        help_text="Daar gaat een mail heen om het adres te bevestigen.",
+        required_message=NO_ADDRESS,
+        autocomplete="email",
+    )
+
+
+class HandOverForm(forms.Form):
+    """The colleague who comes instead."""
+
+    name = LineField(max_length=120, label="Naam van je collega", required_message="Vul de naam in.")
+    email = AddressField(
+        required=True,
+        label="E-mailadres van je collega",
+        help_text="Daar gaat de mail heen, met een eigen link en een nieuwe code voor de deur.",
+        required_message=NO_ADDRESS,
+    )

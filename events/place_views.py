@@ -16,7 +16,7 @@ from .actions.refused import RefusedError
 from .calendars import calendar_of_registration
 from .codes import qr_svg
 from .last_names import by_last_name
-from .links import booking_of, check_in_address, place_token, registration_of
+from .links import booking_of, booking_token, check_in_address, place_token, registration_of
 from .mail_limits import CHANGED_OFTEN, may_change_sessions
 from .mistakes import mistakes_of
 from .models import Event, Place, Session, SessionChoice
@@ -41,6 +41,7 @@ def booking(request, booked):
     total = sum(amounts) if amounts else None
     context = {
         "booking": booked,
+        "token": booking_token(booked),
         "event": event_with_places(booked.event_id),
         "people": people,
         "total": total,

@@ -168,6 +168,7 @@ def _book(request, form, expected, now):
             people=form.people.persons(timezone.localdate(now)),
             invoice=form.invoice,
             expected=expected,
+            comes_together=form.cleaned_data["comes_together"],
             now=now,
         )
     except RefusedError as error:

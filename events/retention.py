@@ -27,6 +27,7 @@ from .models import (
     Session,
     SessionChoice,
     Speaker,
+    ToldFacts,
 )
 
 ACCESS_KEPT = timedelta(days=365)
@@ -54,7 +55,8 @@ def forget_deleted(*, now):
 
 keep(
     "Wie zich inschrijft voor een bijeenkomst: naam, organisatie en haar provincie, functie, e-mailadres, gekozen "
-    "deelsessies, of en wanneer je binnenkwam, en wat er te betalen is met de gegevens voor de factuur",
+    "deelsessies, of en wanneer je binnenkwam, wat er te betalen is met de gegevens voor de factuur, en wat wie "
+    "organiseert erbij schreef",
     why="Om plekken te verdelen, je mail te sturen, een lijst en badges te maken, te weten wie er is en een factuur te "
     "sturen; op de deelnemerslijst alleen als je daarvoor kiest",
     how_long="Tot 90 dagen na de bijeenkomst, of een andere termijn die op het formulier staat; de aantallen blijven",
@@ -89,4 +91,6 @@ keep(
     tables=(Speaker, EventPhoto),
     forget=forget_deleted,
 )
-holds_nothing_personal(Event, EventSeries, EventDay, EventRole, PriceTier, Session, Appearance, EvaluationQuestion)
+holds_nothing_personal(
+    Event, EventSeries, EventDay, EventRole, PriceTier, Session, Appearance, EvaluationQuestion, ToldFacts
+)

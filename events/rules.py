@@ -21,6 +21,7 @@ from .models import (
     Session,
     SessionChoice,
     Speaker,
+    ToldFacts,
 )
 
 for model in (Appearance, EvaluationQuestion, Event, EventDay, EventPhoto, EventRole, PriceTier, Session):
@@ -28,6 +29,15 @@ for model in (Appearance, EvaluationQuestion, Event, EventDay, EventPhoto, Event
 allow_national(EventSeries)
 allow(Speaker, add=is_curator)  # people speak everywhere: whoever needs one may add one
 # written by actions only, and seen by who organises
-for model in (Booking, PersonalNeeds, Registration, RegistrationStep, SessionChoice, EvaluationAnswer, Mailing):
+for model in (
+    Booking,
+    PersonalNeeds,
+    Registration,
+    RegistrationStep,
+    SessionChoice,
+    EvaluationAnswer,
+    Mailing,
+    ToldFacts,
+):
     allow(model, view=is_curator & is_in_scope, add=nobody, change=is_curator & is_in_scope, delete=nobody)
 allow(DataAccess, view=is_curator & is_in_scope, add=nobody, change=nobody, delete=nobody)

@@ -6,8 +6,9 @@ from django.utils import timezone
 from events.models import Booking, PersonalNeeds, Place, Registration
 from events.registering import is_full, places_left, why_closed
 
+from .announcing import remember_told
 from .locking import lock_event
-from .people import Person, Quoted, check_people, quote, total
+from .people import Person, Quoted, check_people, own_email, quote, total
 from .refused import RefusedError
 from .sessions import choose_sessions
 from .steps import note_step
@@ -19,11 +20,11 @@ NO_PEOPLE = "Schrijf minstens één persoon in."
 
 
 @transaction.atomic
-def book(*, event, key, email, people, invoice, expected, now):
+def book(*, event, key, email, people, invoice, expected, now, comes_together=False):
     """Register these people, all or none; who finds no place free waits, in order.
 
     ``key`` is that of the form: sent again, the booking that is there comes back. ``expected`` is the total that was
-    shown. Raises ``RefusedError``.
+    shown. With ``comes_together`` all of them wait where there is no place for one. Raises ``RefusedError``.
     """
     event = lock_event(event.pk)
     known = Booking.objects.filter(key=key).first()
@@ -33,8 +34,10 @@ def book(*, event, key, email, people, invoice, expected, now):
     quotes = quote(event, people, today=timezone.localdate(now))
     if total(quotes) != expected:
         raise RefusedError(OTHER_PRICE, "price")
-    booking = Booking.objects.create(event=event, key=key, email=email.lower(), made_at=now, **invoice)
-    registrations = [register(event, booking, quoted, now) for quoted in quotes]
+    together = {"comes_together": comes_together and len(people) > 1}
+    booking = Booking.objects.create(event=event, key=key, email=email.lower(), made_at=now, **together, **invoice)
+    waits = booking.comes_together and not fits_whole(event, len(people))
+    registrations = [register(event, booking, quoted, now, waits=waits) for quoted in quotes]
     host = registrations[0]
     guests = [registration.pk for registration in registrations[1:] if registration.is_guest]
     Registration.objects.filter(pk__in=guests).update(host=host)  # they come with the first person on the form
@@ -58,9 +61,17 @@ def check_booking(event, people, now):
     check_people(event, people)
 
 
-def register(event, booking, quoted, now):
-    """Store one person with a place or a number in the queue."""
-    registration = store_person(event, booking, quoted, now, place=take_place(event))
+def fits_whole(event, count):
+    """Whether so many people find a place at once."""
+    left = places_left(event)
+    return not is_full(event) and (left is None or left >= count)
+
+
+def register(event, booking, quoted, now, *, waits=False):
+    """Store one person with a place or a number in the queue; the first one registers for what holds now."""
+    if not event.taken and not event.waiting:
+        remember_told(event)
+    registration = store_person(event, booking, quoted, now, place=take_place(event, waits=waits))
     person = quoted.person
     note_step(registration, registration.get_place_display(), now=now)
     if registration.place == Place.CONFIRMED and (person.sessions or person.waits_for):
@@ -71,9 +82,6 @@ def register(event, booking, quoted, now):
 def store_person(event, booking, quoted, now, **standing):
     """Store one person who stands so (fields of a registration); the address of the booking is no own address."""
     person = quoted.person
-    email = person.email.lower()
-    if email == booking.email:
-        email = ""
     organisation_name = person.organisation_name
     if person.organisation:
         organisation_name = ""
@@ -81,7 +89,7 @@ def store_person(event, booking, quoted, now, **standing):
         event=event,
         booking=booking,
         name=" ".join(person.name.split()),
-        email=email,
+        email=own_email(booking, person.email),
         organisation=person.organisation,
         organisation_name=organisation_name,
         province_id=person.province_id,
@@ -102,9 +110,9 @@ def store_person(event, booking, quoted, now, **standing):
     return registration
 
 
-def take_place(event):
+def take_place(event, *, waits):
     """A place if there is one and nobody waits for it; counts along, so that the next of the form sees it."""
-    if is_full(event):
+    if waits or is_full(event):
         event.waiting += 1
         return Place.WAITING
     event.taken += 1

@@ -1,7 +1,8 @@
-"""Calling an event off."""
+"""Calling an event off, and letting it go on after all: everybody who registered reads both."""
 
 from django.db import transaction
 
+from events.change_mails import mail_event_revived
 from events.mails import mail_event_cancelled
 from events.models import Event
 
@@ -21,4 +22,17 @@ def cancel_event(*, event, reason):
     found.save(update_fields=["state", "state_note", "updated_at"])
     for registration in found.registrations.live().select_related("booking", "event"):
         mail_event_cancelled(registration, reason)
+    return found
+
+
+@transaction.atomic
+def revive_event(*, event, reason):
+    """Say that an event goes on after all; registering stays closed until somebody opens it."""
+    found = lock_event(event.pk)
+    if found.state != Event.State.CANCELLED:
+        return found
+    found.state, found.state_note = Event.State.CLOSED, ""
+    found.save(update_fields=["state", "state_note", "updated_at"])
+    for registration in found.registrations.live().select_related("booking", "event"):
+        mail_event_revived(registration, reason)
     return found

@@ -17,6 +17,7 @@ NOBODY = {
     "claimed_province": None,
     "job_title": "",
     "is_on_list": False,
+    "note": "",
 }
 NO_INVOICE = {"email": "", "invoice_name": "", "invoice_address": "", "invoice_email": "", "invoice_reference": ""}
 

@@ -20,16 +20,43 @@ def offer_deadline(event, now):
 
 
 def offer_places(event, *, now):
-    """Offer what is free; ``event`` is locked and has its counts."""
+    """Offer what is free; ``event`` is locked and has its counts.
+
+    Who only comes together is offered as many places at once; while there are too few, who is behind them goes first.
+    """
     deadline = offer_deadline(event, now)
     left = places_left(event)
     if deadline is None or left == 0:
         return
-    waiting = event.registrations.waiting().select_related("booking", "event")
+    for party in parties_of(event.registrations.waiting().select_related("booking", "event")):
+        if left is not None and len(party) > left:
+            continue
+        for registration in party:
+            offer_place(registration, deadline, now)
+        if left is not None:
+            left -= len(party)
+
+
+def parties_of(waiting):
+    """Who waits, in order, as lists of who comes together; most are one person."""
+    parties = []
+    of_booking = {}
+    for registration in waiting:
+        if not registration.booking.comes_together:
+            parties.append([registration])
+        elif registration.booking_id in of_booking:
+            of_booking[registration.booking_id].append(registration)
+        else:
+            of_booking[registration.booking_id] = [registration]
+            parties.append(of_booking[registration.booking_id])
+    return parties
+
+
+def offer_place(registration, deadline, now):
+    """Hold a place for who waited, until the deadline."""
     until = timezone.localtime(deadline)
-    for registration in waiting[:left]:  # without a limit: everybody
-        registration.place = Place.OFFERED
-        registration.offered_until = deadline
-        registration.save(update_fields=["place", "offered_until"])
-        note_step(registration, f"Plek aangeboden tot {until:%d-%m %H.%M} uur", now=now)
-        mail_about_place(registration)
+    registration.place = Place.OFFERED
+    registration.offered_until = deadline
+    registration.save(update_fields=["place", "offered_until"])
+    note_step(registration, f"Plek aangeboden tot {until:%d-%m %H.%M} uur", now=now)
+    mail_about_place(registration)

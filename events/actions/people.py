@@ -63,6 +63,12 @@ class Quoted:
     amount: Decimal | None
 
 
+def own_email(booking, email):
+    """The address as an own one; empty where it is that of who sent the form in."""
+    email = email.lower()
+    return "" if email == booking.email else email
+
+
 def quote(event, people, *, today):
     """What each of these people pays; raises ``RefusedError`` when no price fits somebody.
 

@@ -66,17 +66,29 @@ def pass_on(event, now):
 
 @transaction.atomic
 def accept_offer(*, registration, now):
-    """Take the offered place; a second time changes nothing. Raises ``RefusedError`` when the offer is over."""
+    """Take the offered place; a second time changes nothing. Raises ``RefusedError`` when the offer is over.
+
+    Who only comes together takes the places of all.
+    """
     _, found = lock_registration(registration)
     if found.place == Place.CONFIRMED:
         return found
     check_offer(found, now)
-    found.place = Place.CONFIRMED
-    found.offered_until = None
-    found.save(update_fields=["place", "offered_until"])
-    note_step(found, "Aangeboden plek aangenomen", now=now)
-    mail_about_place(found)
+    for each in party_of(found):
+        each.place = Place.CONFIRMED
+        each.offered_until = None
+        each.save(update_fields=["place", "offered_until"])
+        note_step(each, "Aangeboden plek aangenomen", now=now)
+        mail_about_place(each)
     return found
+
+
+def party_of(registration):
+    """Everybody whose answer this is: one person, or all who are offered a place and only come together."""
+    if not registration.booking.comes_together:
+        return [registration]
+    offered = registration.booking.registrations.filter(place=Place.OFFERED)
+    return list(offered.select_related("booking", "event").order_by("pk"))
 
 
 def check_offer(seat, now):
@@ -91,13 +103,14 @@ def check_offer(seat, now):
 
 @transaction.atomic
 def decline_offer(*, registration, now):
-    """Say no to the offered place: it goes to the next."""
+    """Say no to the offered place: it goes to the next; so do those of who only comes together."""
     event, found = lock_registration(registration)
     if found.place == Place.CANCELLED:
         return found
     check_offer(found, now)
-    end_place(found, Place.CANCELLED, now=now)
-    mail_about_place(found)
+    for each in party_of(found):
+        end_place(each, Place.CANCELLED, now=now)
+        mail_about_place(each)
     pass_on(event, now)
     return found
 

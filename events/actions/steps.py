@@ -3,6 +3,6 @@
 from events.models import RegistrationStep
 
 
-def note_step(registration, text, *, now, user=None):
-    """Write down what happened; ``text`` holds no names."""
-    RegistrationStep.objects.create(registration=registration, text=text[:200], user=user, taken_at=now)
+def note_step(registration, text, *, now, user=None, reason=""):
+    """Write down what happened, in fixed words; ``reason`` is what who organises wrote with it."""
+    RegistrationStep.objects.create(registration=registration, text=text[:200], reason=reason, user=user, taken_at=now)

@@ -21,6 +21,8 @@ WORDS = {  # what a step of a registration says: (one, more)
     ),
     Place.LAPSED.label: ("1 aangeboden plek verliep", "{} aangeboden plekken verliepen"),
     Place.CANCELLED.label: ("1 afmelding", "{} afmeldingen"),
+    "Plek overgenomen": ("1 plek ging naar een collega", "{} plekken gingen naar een collega"),
+    "Afmelding ongedaan gemaakt": ("1 afmelding teruggedraaid", "{} afmeldingen teruggedraaid"),
 }
 
 

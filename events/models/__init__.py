@@ -2,7 +2,7 @@
 
 from history.tracking import track_history
 
-from .booking import Booking, Place, Registration, RegistrationStep, SessionChoice
+from .booking import Booking, Place, Registration, SessionChoice
 from .data_access import DataAccess
 from .evaluation import EvaluationAnswer, EvaluationQuestion
 from .event import Event
@@ -12,6 +12,8 @@ from .parts import EventDay, EventPhoto, EventRole
 from .price import PriceTier
 from .programme import Appearance, Session, Speaker
 from .series import EventSeries
+from .step import RegistrationStep
+from .told import ToldFacts
 
 __all__ = [
     "Appearance",
@@ -33,6 +35,7 @@ __all__ = [
     "Session",
     "SessionChoice",
     "Speaker",
+    "ToldFacts",
 ]
 
 # Who comes is not in the history: their data have a term. ``RegistrationStep`` says what happened, without names.

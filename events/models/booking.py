@@ -5,7 +5,6 @@ An address is *verified* once somebody who reads mail there said that it is righ
 
 import secrets
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
@@ -40,10 +39,12 @@ class Booking(models.Model):
     key = models.UUIDField("sleutel van het formulier", unique=True, editable=False)
     email = models.EmailField("e-mailadres", blank=True)
     verified_at = models.DateTimeField("e-mailadres bevestigd op", null=True, blank=True, editable=False)
+    link_version = models.PositiveSmallIntegerField("hoeveelste link", default=0, editable=False)
     invoice_name = models.CharField("factuur op naam van", max_length=200, blank=True)
     invoice_address = models.TextField("factuuradres", max_length=500, blank=True)
     invoice_email = models.EmailField("e-mailadres voor de factuur", blank=True)
     invoice_reference = models.CharField("kenmerk voor de factuur", max_length=60, blank=True)
+    comes_together = models.BooleanField("alleen samen", default=False)
     made_at = models.DateTimeField("gemaakt op")
 
     objects = OwnedQuerySet.as_manager()
@@ -100,7 +101,9 @@ class Registration(models.Model):
         PriceTier, models.PROTECT, verbose_name="prijs", null=True, blank=True, related_name="registrations"
     )
     amount = models.DecimalField("bedrag", max_digits=8, decimal_places=2, null=True, blank=True)
+    note = models.CharField("notitie van wie organiseert", max_length=500, blank=True)
     code = models.CharField("code", max_length=12, unique=True, default=new_code, editable=False)
+    link_version = models.PositiveSmallIntegerField("hoeveelste link", default=0, editable=False)
     is_walk_in = models.BooleanField("kwam zonder aanmelding", default=False)
     checked_in_at = models.DateTimeField("binnen om", null=True, blank=True)
     has_evaluated = models.BooleanField("heeft de evaluatie ingevuld", default=False)
@@ -222,26 +225,3 @@ class SessionChoice(models.Model):
 
     def __str__(self):
         return f"{self.registration}: {self.session}"
-
-
-class RegistrationStep(models.Model):
-    """What happened to a registration and when; without names, since it is shown and kept with it only."""
-
-    OWNERS = ("registration",)
-
-    registration = models.ForeignKey(Registration, models.CASCADE, verbose_name="deelnemer", related_name="steps")
-    text = models.CharField("wat", max_length=200)
-    user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, verbose_name="door", null=True, blank=True, related_name="+"
-    )
-    taken_at = models.DateTimeField("op")
-
-    objects = OwnedQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = "stap van een aanmelding"
-        verbose_name_plural = "stappen van aanmeldingen"
-        ordering = ["pk"]
-
-    def __str__(self):
-        return self.text

@@ -19,12 +19,13 @@ from events.models import DataAccess, Place, Registration
 
 from .access import address_of, check_may_organise
 from .forms import AttendeeSessionsForm
+from .mending import MendingPages, mends_of
 
 NO_ADDRESS = "Van deze deelnemer is geen e-mailadres bekend."
 GONE = (Place.CANCELLED, Place.LAPSED)
 
 
-class AttendeePages:
+class AttendeePages(MendingPages):
     """Stands in for the form of a registration: a place is given, changed and taken by actions only."""
 
     def get_queryset(self, request):
@@ -74,6 +75,7 @@ class AttendeePages:
             "steps": registration.steps.select_related("user"),
             "others": registration.booking.registrations.exclude(pk=registration.pk),
             "is_gone": registration.place in GONE,
+            "mends": mends_of(registration),
             "may_choose": registration.place == Place.CONFIRMED and registration.event.sessions.parallel().exists(),
         }
         return TemplateResponse(request, "admin/events/attendee.html", context)

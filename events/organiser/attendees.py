@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from events import lists
 from events.last_names import by_last_name
-from events.models import DataAccess, PersonalNeeds, Place, Registration
+from events.models import DataAccess, Event, PersonalNeeds, Place, Registration
 from events.printing.pdf import badges_pdf, sign_list_pdf
 from spreadsheets.reports import write_report
 from spreadsheets.writing import FORMATS
@@ -97,7 +97,9 @@ def names_by_wish(wishes):
 
 
 def paying_bookings(event):
-    """Bookings of which somebody with a place pays, with those people as ``paying``."""
+    """Bookings of which somebody with a place pays, with those people as ``paying``; none of what was called off."""
+    if event.state == Event.State.CANCELLED:
+        return event.bookings.none()
     paying = Registration.objects.confirmed().filter(event=event, amount__gt=0)
     people = Prefetch("registrations", paying.select_related("tier").order_by("pk"), to_attr="paying")
     return event.bookings.filter(pk__in=paying.values("booking")).prefetch_related(people)

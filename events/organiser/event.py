@@ -6,12 +6,12 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
-from events.actions.cancelling import cancel_event
+from events.actions.cancelling import cancel_event, revive_event
 from events.actions.copying import copy_event
 from events.models import Event
 
 from .access import address_of, page_of
-from .forms import CancelForm, CopyForm
+from .forms import CancelForm, CopyForm, ReviveForm
 from .overview import buttons_of
 
 
@@ -53,3 +53,16 @@ def cancel(request, event):
     count = event.registrations.live().count()
     is_cancelled = event.state == Event.State.CANCELLED
     return page_of(request, event, "cancel", "Afgelasten", form=form, count=count, is_cancelled=is_cancelled)
+
+
+@require_http_methods(["GET", "POST"])
+def revive(request, event):
+    """Let a meeting that was called off go on after all, after asking what to say with it."""
+    form = ReviveForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        revive_event(event=event, reason=form.cleaned_data["reason"])
+        messages.success(request, "De bijeenkomst gaat door. Wie een plek heeft of wacht, krijgt een mail.")
+        return redirect(address_of(event, "overview"))
+    count = event.registrations.live().count()
+    is_cancelled = event.state == Event.State.CANCELLED
+    return page_of(request, event, "revive", "Toch door laten gaan", form=form, count=count, is_cancelled=is_cancelled)

@@ -4,12 +4,13 @@ from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import Count, Q, Sum
-from django.db.models.functions import TruncDate
+from django.db.models import Count, Q, Sum, Value
+from django.db.models.functions import Coalesce, TruncDate
 
 from events.models import Place, Registration
 
 MOST_ORGANISATIONS = 10
+OTHER_PRICE = "Ander bedrag"
 CONFIRMED = Q(place=Place.CONFIRMED)
 WAITING = Q(place__in=[Place.WAITING, Place.OFFERED])
 IS_IN = Q(checked_in_at__isnull=False)
@@ -100,8 +101,8 @@ class Income:
 
 def income(event):
     """One line per price and one with all of them; empty where nobody pays."""
-    priced = event.registrations.exclude(tier=None).order_by("tier__position", "tier")
-    rows = priced.values_list("tier__name").annotate(
+    priced = event.registrations.exclude(amount=None).order_by("tier__position", "tier")
+    rows = priced.values_list(Coalesce("tier__name", Value(OTHER_PRICE))).annotate(
         confirmed=Count("pk", filter=CONFIRMED),
         confirmed_amount=Sum("amount", filter=CONFIRMED, default=Decimal(0)),
         waiting=Count("pk", filter=WAITING),

@@ -169,3 +169,12 @@ class CancelForm(forms.Form):
         help_text="Deze tekst staat op de pagina en in de mail. Hooguit 300 tekens.",
         widget=UnfoldAdminTextareaWidget,
     )
+
+
+class ReviveForm(CancelForm):
+    """What those who registered read when it goes on after all."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].label = "Waarom gaat het toch door?"
+        self.fields["reason"].help_text = "Deze tekst staat in de mail. Hooguit 300 tekens."

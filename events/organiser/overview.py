@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
+from events.actions.announcing import untold_changes
 from events.clashes import clashes
 from events.models import Event, Mailing
 
@@ -45,6 +46,7 @@ def overview(request, event):
         presence=figures.presence(event),
         to_dos=to_dos(event, warnings, today),
         buttons=buttons_of(event, today),
+        may_revive=event.state == State.CANCELLED and not event.is_over_on(today),
     )
 
 
@@ -79,6 +81,8 @@ def to_dos_beforehand(event, warnings):
     """What is not in order yet of an event that is still to come."""
     programme = address_of(event, "programme")
     to_dos = left_to_fill_in(event)
+    if untold_changes(event):
+        to_dos.append(MeetingToDo("Laat weten wat er veranderde, of niet", address_of(event, "tell")))
     to_ask = event.appearances.filter(is_still_to_ask=True).values("speaker").distinct().count()
     if to_ask == 1:
         to_dos.append(MeetingToDo("Vraag 1 spreker of moderator", form_address(event)))

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import attendees, check_in, evaluation, event, mailing, overview, programme
+from . import attendees, by_phone, check_in, evaluation, event, mailing, overview, programme, telling
 from .access import address_of, for_organiser
 
 PAGES = {  # address below that of an event: (view, name)
@@ -10,8 +10,11 @@ PAGES = {  # address below that of an event: (view, name)
     "stand/": (event.set_state, "state"),
     "kopieren/": (event.copy, "copy"),
     "afgelasten/": (event.cancel, "cancel"),
+    "doorgaan/": (event.revive, "revive"),
+    "wijzigingen/": (telling.tell, "tell"),
     "programma/": (programme.programme, "programme"),
     "deelnemers/": (attendees.attendees, "attendees"),
+    "deelnemers/toevoegen/": (by_phone.add_attendee, "attendee_add"),
     "deelnemers/bestand/": (attendees.attendees_file, "attendees_file"),
     "wensen/": (attendees.wishes, "wishes"),
     "facturen/": (attendees.invoices, "invoices"),

@@ -5,13 +5,17 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.shortcuts import redirect
+from django.utils import timezone
 from django.utils.text import slugify
 from django.views.decorators.http import require_http_methods
 from unfold.widgets import UnfoldAdminSelectWidget, UnfoldAdminTextInputWidget
 
 from curation.simultaneous_edits import KeepsOthersEdits, kept_in_words, lock
 from curation.simultaneous_pages import TellsWhatIsLost
+from events.actions.announcing import untold_changes
 from events.actions.locking import lock_event
+from events.actions.places import lapse_offers_of
+from events.admin_forms import SessionForm
 from events.clashes import clashes
 from events.free_slugs import free_slug
 from events.models import Event, Session
@@ -21,18 +25,6 @@ from .access import address_of, page_of
 EMPTY_ROWS = 3
 MOST_ROWS = 200
 CHOSEN = "Voor ‘{}’ hebben al mensen gekozen. Verplaats hen eerst naar een andere deelsessie."
-ROUND_STAYS = "Er hebben al mensen voor gekozen: de soort en de ronde blijven dan zoals ze zijn."
-
-
-class SessionForm(forms.ModelForm):
-    """A session; whoever chose it chose it for its round."""
-
-    def clean(self):
-        cleaned = super().clean()
-        moved = sorted({"event", "kind", "round"} & set(self.changed_data))
-        if moved and self.instance.pk and self.instance.choices.exists():
-            self.add_error(moved[0], ROUND_STAYS)
-        return cleaned
 
 
 class SessionRow(KeepsOthersEdits, SessionForm):
@@ -96,7 +88,8 @@ def programme(request, event):
     rows = Programme(request.POST or None, event=event)
     if request.method == "POST" and _saved(rows):
         messages.success(request, f"Het programma is bewaard. {kept_of(rows)}".strip())
-        return redirect(address_of(event, "programme"))
+        following = "tell" if untold_changes(event) else "programme"
+        return redirect(address_of(event, following))
     loaded = Event.objects.for_page().get(pk=event.pk)
     warnings = clashes(loaded)
     return page_of(request, event, "programme", "Programma", rows=rows, warnings=warnings)
@@ -117,4 +110,5 @@ def _saved(rows):
     lock(rows.event.sessions.all())  # their own forms change them too
     if rows.is_valid():
         rows.save()
+        lapse_offers_of(rows.event.pk, timezone.now())  # more places are offered at once
     return rows.is_valid()

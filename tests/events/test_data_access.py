@@ -30,8 +30,8 @@ PAGES = {
     "evaluation": Kind.EVALUATION,
     "evaluation_file": Kind.EVALUATION_FILE,
 }
-SHOW_NOBODY = ["overview", "programme", "afterwards", "copy", "cancel"]
-ATTENDEE_PAGES = {"change": Kind.PERSON, "sessions": Kind.PERSON, "cancel": Kind.PERSON}
+SHOW_NOBODY = ["overview", "programme", "afterwards", "copy", "cancel", "attendee_add"]
+ATTENDEE_PAGES = ["change", "sessions", "cancel", "adres", "overdragen", "bevestigen", "terugzetten", "prijs"]
 LIST = "admin:events_registration_changelist"
 
 

@@ -7,10 +7,13 @@ from datetime import timedelta
 
 import pytest
 from django.db import connection
+from django.db.models import Count
 from django.utils import timezone
 
 from events.actions import booking, places
 from events.actions.booking import book
+from events.actions.by_hand import bring_back
+from events.actions.handing_over import hand_over
 from events.actions.verifying import verify
 from events.models import Event, Registration
 from tests.event_factories import EventFactory, ParallelSessionFactory, RegistrationFactory
@@ -41,6 +44,12 @@ def at_once(calls):
 def register(event, name, **more):
     form = {"key": uuid.uuid4(), "email": "a@voorbeeld.nl", "invoice": NO_INVOICE, "expected": None}
     return book(event=event, people=[person(name, **more)], now=timezone.now(), **form)
+
+
+def register_group(event, number):
+    form = {"key": uuid.uuid4(), "email": f"groep{number}@voorbeeld.nl", "invoice": NO_INVOICE, "expected": None}
+    people = [person(f"Groep {number}"), person(f"Ook {number}")]
+    return book(event=event, people=people, now=timezone.now(), comes_together=True, **form)
 
 
 def in_twelve(event, **more):
@@ -128,3 +137,42 @@ def test_an_offer_is_taken_or_passed_on_but_never_both():
         )
 
         assert event.registrations.holding().count() == 1
+
+
+def test_what_is_brought_back_and_handed_over_at_once_never_makes_more_places():
+    """Of two places one goes to a colleague, twice at once, while three are brought back and two register."""
+    for _ in range(ROUNDS):
+        event = EventFactory(capacity=2)
+        there = RegistrationFactory(booking__event=event)
+        gone = RegistrationFactory.create_batch(3, booking__event=event, place="geannuleerd")
+        moment = timezone.now()
+        hand = {"reason": "Belde", "now": moment, "user": None}
+        calls = [
+            lambda r=there, m=moment: hand_over(registration=r, name="Bo", email="bo@voorbeeld.nl", now=m),
+            lambda r=there, m=moment: hand_over(registration=r, name="Cas", email="cas@voorbeeld.nl", now=m),
+        ]
+        calls += [lambda r=r, h=hand: bring_back(registration=r, may_wait=True, **h) for r in gone]
+        calls += [lambda e=event, n=n: register(e, f"Klant {n}") for n in range(2)]
+
+        at_once(calls)
+
+        assert event.registrations.holding().count() == 2
+        assert event.registrations.filter(name__in=["Bo", "Cas"]).count() == 1
+
+
+def test_groups_that_come_together_are_never_split_however_many_come_and_go_at_once():
+    for _ in range(ROUNDS):
+        event = EventFactory(capacity=5)
+        there = RegistrationFactory.create_batch(3, booking__event=event)
+        moment = timezone.now()
+        calls = [lambda e=event, n=n: register_group(e, n) for n in range(6)]
+        calls += [lambda r=r, m=moment: places.cancel(registration=r, now=m) for r in there]
+        calls += [lambda e=event, n=n: register(e, f"Klant {n}") for n in range(3)]
+
+        at_once(calls)
+        places.lapse_offers(now=moment)
+
+        assert event.registrations.holding().count() == 5
+        of_groups = Registration.objects.filter(event=event, booking__comes_together=True)
+        held = of_groups.holding().values_list("booking").annotate(count=Count("pk"))
+        assert {count for _, count in held} <= {2}

@@ -31,7 +31,7 @@ OF_THE_COUNTRY = [
 # who comes to a meeting, and what they need, chose, thought and were sent: only for who organises it
 OF_ATTENDEES = [
     *(f"events.{name}" for name in ("booking", "registration", "registrationstep", "personalneeds", "sessionchoice")),
-    *(f"events.{name}" for name in ("evaluationanswer", "mailing")),
+    *(f"events.{name}" for name in ("evaluationanswer", "mailing", "toldfacts")),
 ]
 ACCOUNTS = ["accounts.user", "partners.curatorship"]
 MADE_ELSEWHERE = ["partners.organisation", "curation.checkedlink", "spreadsheets.loadedfile"]
@@ -75,7 +75,9 @@ ORGANISER_READS = [
 ]
 ORGANISER_WRITES = [
     *(f"<int:pk>/{page}/" for page in ("kopieren", "afgelasten", "programma", "inchecken", "mailing", "achteraf")),
-    *(f"<int:pk>/{page}/" for page in ("deelsessies", "afmelden")),
+    *(f"<int:pk>/{page}/" for page in ("wijzigingen", "doorgaan")),
+    *(f"<int:pk>/{page}/" for page in ("deelsessies", "afmelden", "deelnemers/toevoegen")),
+    *(f"<int:pk>/{page}/" for page in ("adres", "overdragen", "bevestigen", "terugzetten", "prijs")),
 ]
 ORGANISER_SENDS = [f"<int:pk>/{page}/" for page in ("stand", "mail", "niet-binnen")]
 

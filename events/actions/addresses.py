@@ -1,0 +1,80 @@
+"""A wrong e-mail address is mended: what was mailed to the old one opens nothing any more, and both are told."""
+
+from django.db import transaction
+
+from events.change_mails import mail_address_changed
+from events.choices import LIVE
+from events.mails import mail_about_place, mail_to_verify
+from events.models import Booking
+from events.models.booking import new_code
+
+from .locking import lock_event
+from .people import own_email
+from .places import check_not_begun, lock_registration
+from .refused import RefusedError
+from .steps import note_step
+
+NOT_LIVE = "Deze persoon heeft geen plek en staat niet op de wachtlijst."
+SAME = "Dit is het adres dat er al staat."
+
+
+@transaction.atomic
+def change_address(*, registration, email, now, user=None, reason=""):
+    """Give somebody an address of their own, or another one; the place stays. Raises ``RefusedError``.
+
+    The address of the booking is no own address: with that one, mail about them goes to who booked again.
+    """
+    event, found = lock_registration(registration)
+    check_not_begun(event, now, user)
+    if found.place not in LIVE:
+        raise RefusedError(NOT_LIVE)
+    email, old = email.lower(), found.address
+    if email == old:
+        raise RefusedError(SAME, "email")
+    found.email = own_email(found.booking, email)
+    found.verified_at = None
+    renew_links(found)
+    found.save(update_fields=["email", "verified_at", "code", "link_version"])
+    note_step(found, "E-mailadres veranderd", now=now, user=user, reason=reason)
+    tell_both(found, old, [found])
+    return found
+
+
+@transaction.atomic
+def change_booking_address(*, booking, email, now, user=None, reason=""):
+    """The same for who sent the form in, and for everybody on it without an address of their own."""
+    event = lock_event(booking.event_id)
+    found = Booking.objects.select_related("event").get(pk=booking.pk)
+    check_not_begun(event, now, user)
+    email, old = email.lower(), found.email
+    if email == old:
+        raise RefusedError(SAME, "email")
+    found.email, found.verified_at = email, None
+    found.link_version += 1
+    found.save(update_fields=["email", "verified_at", "link_version"])
+    people = list(found.registrations.filter(email="").select_related("event", "booking"))
+    for registration in people:
+        registration.booking = found
+        renew_links(registration)
+        registration.save(update_fields=["code", "link_version"])
+        note_step(registration, "E-mailadres veranderd", now=now, user=user, reason=reason)
+    tell_both(found, old, people)
+    return found
+
+
+def renew_links(registration):
+    """Other links, and another code for the door: whoever reads mail at the old address has the ones of before."""
+    registration.link_version += 1
+    registration.code = new_code()
+
+
+def tell_both(addressee, old, people):
+    """The new address is asked whether it is right, or gets all at once where that is known; the old one is told."""
+    if old:
+        mail_address_changed(addressee.event, old)
+    if isinstance(addressee, Booking) or addressee.email:
+        mail_to_verify(addressee)
+        return
+    for registration in people:
+        if registration.is_verified:
+            mail_about_place(registration)

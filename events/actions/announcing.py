@@ -1,0 +1,84 @@
+"""Telling who registered what changed: asked each time, and mailed with the new calendar to whom it is about."""
+
+from datetime import timedelta
+
+from django.db import transaction
+
+from events.announced import changes_in, facts_of
+from events.change_mails import mail_event_changed
+from events.models import Event, Place, Session, ToldFacts
+
+from .locking import lock_event
+
+
+def remember_told(event):
+    """Write down what holds now, since that is what people register for, or were just told."""
+    loaded = Event.objects.select_related("municipality").prefetch_related("days", "sessions").get(pk=event.pk)
+    ToldFacts.objects.update_or_create(event=event, defaults={"facts": facts_of(loaded)})
+
+
+def untold_changes(event):
+    """What is different from what was told; nothing where nobody registered."""
+    told = ToldFacts.objects.filter(event=event).first()
+    if told is None or not event.registrations.live().exists():
+        return []
+    loaded = Event.objects.select_related("municipality").prefetch_related("days", "sessions").get(pk=event.pk)
+    return changes_in(loaded, told.facts)
+
+
+@transaction.atomic
+def tell_changes(*, event, note):
+    """Mail everybody with a place, or who waits, what changed for them; returns how many mails."""
+    found = lock_event(event.pk)
+    changes = untold_changes(found)
+    count = 0
+    for registration in found.registrations.live().select_related("booking", "event__municipality"):
+        theirs = changes_for(registration, changes)
+        if theirs:
+            mail_event_changed(registration, theirs, note)
+            count += 1
+    remember_told(found)
+    return count
+
+
+@transaction.atomic
+def tell_nobody(*, event):
+    """Leave it at that: the change is not asked about again."""
+    remember_told(lock_event(event.pk))
+
+
+def changes_for(registration, changes):
+    """Those of the meeting, of what is for everybody, and of the sessions that somebody has or waits for."""
+    own = set(registration.session_choices.live().values_list("session", flat=True))
+    theirs = []
+    for change in changes:
+        session = change.session
+        is_for_all = session is None or session.round is None and registration.place == Place.CONFIRMED
+        if is_for_all or session.pk in own:
+            theirs.append(change)
+    return theirs
+
+
+@transaction.atomic
+def move_along(*, event, was):
+    """Move the programme with a meeting that went to other days as a whole, and let it be reminded of anew.
+
+    ``was`` are the first and last day of before; a meeting that only became longer or shorter moves nothing.
+    """
+    found = lock_event(event.pk)
+    first, last = was
+    moved = found.starts_on - first
+    if not moved:
+        return
+    if found.ends_on - last == moved:
+        move_sessions(found, moved)
+    if found.reminded_on and found.reminded_on < found.starts_on - timedelta(days=found.reminder_days):
+        found.reminded_on = None
+        found.save(update_fields=["reminded_on"])
+
+
+def move_sessions(event, moved):
+    """Every part with a day of its own, by as many days."""
+    for session in Session.objects.filter(event=event).exclude(date=None):
+        session.date += moved
+        session.save(update_fields=["date"])

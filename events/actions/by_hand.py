@@ -1,0 +1,120 @@
+"""What who organises does for somebody, always with a reason: add by phone, confirm, bring back, another price."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from events.choices import LIVE
+from events.mails import mail_about_place
+from events.models import Booking, Event, Place
+from events.registering import CANCELLED, PAST, is_full
+
+from .booking import register
+from .handing_over import successor
+from .locking import lock_event
+from .people import Quoted, check_people, quote
+from .places import lock_registration
+from .refused import RefusedError
+from .steps import note_step
+from .verifying import ask_to_verify, verify
+
+FULL = "De bijeenkomst is vol en heeft geen wachtlijst."
+TO_THE_LIST = "Er is geen plek vrij. Wil je deze persoon achteraan op de wachtlijst zetten?"
+NOT_GONE = "Deze persoon is niet afgemeld."
+ALREADY = "Met dit e-mailadres is iemand anders op de lijst aangemeld."
+NOTHING = "Hier valt niets te bevestigen."
+
+
+def check_not_over(event, now):
+    """Refuse what makes no sense after the event, or where it does not go on."""
+    if event.is_over_on(timezone.localdate(now)):
+        raise RefusedError(PAST)
+    if event.state == Event.State.CANCELLED:
+        raise RefusedError(CANCELLED)
+
+
+@transaction.atomic
+def add_person(*, event, key, person, amount, reason, now, user):
+    """Register somebody who phoned, also where the form is closed; who finds no place free waits.
+
+    ``amount`` (euro) is what the organiser asks; without it, it is the price that fits. Raises ``RefusedError``.
+    """
+    event = lock_event(event.pk)
+    known = Booking.objects.filter(key=key).first()
+    if known:
+        return known.registrations.get()
+    check_not_over(event, now)
+    check_people(event, [person])
+    if is_full(event) and not event.has_waiting_list:
+        raise RefusedError(FULL)
+    quoted = Quoted(person, None, amount)
+    if amount is None:
+        [quoted] = quote(event, [person], today=timezone.localdate(now))
+    booking = Booking.objects.create(event=event, key=key, email=person.email.lower(), made_at=now)
+    registration = register(event, booking, quoted, now)
+    note_step(registration, "Toegevoegd door wie organiseert", now=now, user=user, reason=reason)
+    if booking.email:
+        ask_to_verify(booking, [registration])
+    return registration
+
+
+@transaction.atomic
+def confirm(*, registration, reason, now, user):
+    """Say for somebody that their address is right, and yes to the place that is held for them."""
+    _, found = lock_registration(registration)
+    is_offered = found.place == Place.OFFERED
+    if found.place not in LIVE or found.is_verified and not is_offered:
+        raise RefusedError(NOTHING)
+    if is_offered:
+        found.place, found.offered_until = Place.CONFIRMED, None
+        found.save(update_fields=["place", "offered_until"])
+    note_step(found, "Bevestigd door wie organiseert", now=now, user=user, reason=reason)
+    if not found.is_verified and found.address:
+        verify(addressee=found if found.email else found.booking, now=now, is_other=True)
+    else:
+        mail_about_place(found)
+    return found
+
+
+@transaction.atomic
+def bring_back(*, registration, reason, now, user, may_wait=False):
+    """Undo a cancellation where a place is free; with ``may_wait`` somebody goes to the end of the waiting list else.
+
+    Raises ``RefusedError``, about the field ``may_wait`` where only that helps.
+    """
+    event, found = lock_registration(registration)
+    check_not_over(event, now)
+    if found.place in LIVE:
+        raise RefusedError(NOT_GONE)
+    others = event.registrations.live().verified().filter(email=found.email)
+    if found.email and others.exists():
+        raise RefusedError(ALREADY)
+    if not is_full(event):
+        found.place = Place.CONFIRMED
+        found.save(update_fields=["place"])
+    elif not event.has_waiting_list:
+        raise RefusedError(FULL)
+    elif not may_wait:
+        raise RefusedError(TO_THE_LIST, "may_wait")
+    else:
+        found = back_in_queue(found, now)
+    note_step(found, "Afmelding ongedaan gemaakt", now=now, user=user, reason=reason)
+    mail_about_place(found)
+    return found
+
+
+def back_in_queue(registration, now):
+    """Behind everybody who waits already: a number of its own gives the place in the queue."""
+    return successor(registration, now=now, place=Place.WAITING, verified_at=registration.verified_at)
+
+
+@transaction.atomic
+def change_price(*, registration, amount, note, reason, now, user):
+    """Ask another amount (euro) of one person, and keep a note that only who organises reads."""
+    _, found = lock_registration(registration)
+    text = "Notitie veranderd"
+    if found.amount != amount:
+        text = "Prijs veranderd"
+    found.amount, found.note = amount, note
+    found.save(update_fields=["amount", "note"])
+    note_step(found, text, now=now, user=user, reason=reason)
+    return found

@@ -1,0 +1,68 @@
+"""What the forms of a meeting and of a session refuse, or ask first."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from .models import Event
+
+STAYS_OFF = (
+    "Deze bijeenkomst is afgelast, en dat weet iedereen die zich aanmeldde. Gaat hij toch door? Kies dat op de pagina"
+    " Overzicht: dan krijgt iedereen een mail."
+)
+NOT_SILENTLY = "Er zijn mensen aangemeld. Gelast af op de pagina Overzicht: dan krijgen zij een mail."
+FEWER = (
+    "Er zijn al {} plekken bezet. Niemand raakt zijn plek kwijt, maar er komt pas weer een plek vrij na {} afmeldingen."
+)
+CHOSEN_ROUND_STAYS = "Er hebben al mensen voor gekozen: de soort en de ronde blijven dan zoals ze zijn."
+
+
+class PlacesForm(forms.ModelForm):
+    """Something with places: fewer than are taken is asked about."""
+
+    is_fewer_meant = forms.BooleanField(
+        required=False, label="Ja, minder plekken dan er bezet zijn", widget=forms.HiddenInput
+    )
+
+    def clean(self):
+        """The box to tick comes with the question."""
+        cleaned = super().clean()
+        capacity = self.cleaned_data.get("capacity")
+        is_new = capacity is not None and self.instance.pk and "capacity" in self.changed_data
+        if is_new and capacity < self.taken() and not self.cleaned_data.get("is_fewer_meant"):
+            self.fields["is_fewer_meant"].widget = forms.CheckboxInput()
+            taken = self.taken()
+            self.add_error("capacity", FEWER.format(taken, taken - capacity + 1))
+        return cleaned
+
+
+class EventForm(PlacesForm):
+    """A meeting; calling it off, or not after all, is never silent."""
+
+    def taken(self):
+        """How many places are held."""
+        return self.instance.registrations.holding().count()
+
+    def clean_state(self):
+        """Whoever registered reads it in a mail, which a form does not send."""
+        state, was = self.cleaned_data["state"], self.initial.get("state")
+        if was == Event.State.CANCELLED and state != was:
+            raise ValidationError(STAYS_OFF)
+        is_called_off = state == Event.State.CANCELLED and state != was and self.instance.pk
+        if is_called_off and self.instance.registrations.live().exists():
+            raise ValidationError(NOT_SILENTLY)
+        return state
+
+
+class SessionForm(PlacesForm):
+    """A session; whoever chose it chose it for its round."""
+
+    def taken(self):
+        """How many places are held."""
+        return self.instance.choices.holding().count()
+
+    def clean(self):
+        cleaned = super().clean()
+        moved = sorted({"event", "kind", "round"} & set(self.changed_data))
+        if moved and self.instance.pk and self.instance.choices.exists():
+            self.add_error(moved[0], CHOSEN_ROUND_STAYS)
+        return cleaned

@@ -1,0 +1,66 @@
+"""What people who registered plan by: the days, hours and place of a meeting and of the parts of its programme."""
+
+from dataclasses import dataclass
+
+from django.utils.formats import date_format
+
+from .days import stretches_of
+from .models import Session
+from .wording import DAY, hours_of, where_of
+
+WHEN, WHERE = "when", "where"
+LABELS = {WHEN: "Wanneer", WHERE: "Waar"}
+
+
+@dataclass(frozen=True)
+class Change:
+    """What was told and what is so now; ``session`` where it is about a part of the programme."""
+
+    label: str
+    was: str
+    now: str
+    session: Session | None = None
+
+
+def facts_of(event):
+    """{"when", "where", number of a session: words}, as JSON keeps it."""
+    facts = {WHEN: whole_time_of(event), WHERE: where_of(event)}
+    for session in event.sessions.all():
+        facts[str(session.pk)] = line_of(session)
+    return facts
+
+
+def whole_time_of(event):
+    """Every day with its hours, in words."""
+    if event.date_note:
+        return event.date_note
+    days = []
+    for stretch in stretches_of(event):
+        words = date_format(stretch.first, DAY)
+        if stretch.last != stretch.first:
+            words = f"{words} tot en met {date_format(stretch.last, DAY)}"
+        days.append(", ".join(filter(None, [words, hours_of(stretch)])))
+    return "; ".join(days)
+
+
+def line_of(session):
+    """When and where a part of the programme is, in words; the day only where the meeting has several."""
+    event = session.event
+    day = ""
+    if session.date and event.starts_on != event.ends_on:
+        day = date_format(session.date, "l j F")
+    return ", ".join(filter(None, [day, hours_of(session), session.room]))
+
+
+def changes_in(event, told):
+    """What is different from what was told (facts); a new part of the programme is no change."""
+    now = facts_of(event)
+    changes = []
+    for key, label in LABELS.items():
+        if key in told and told[key] != now[key]:
+            changes.append(Change(label, told[key], now[key]))
+    for session in event.sessions.all():
+        key = str(session.pk)
+        if key in told and told[key] != now[key]:
+            changes.append(Change(f"‘{session}’", told[key], now[key], session))
+    return changes

@@ -1,0 +1,138 @@
+"""What changed for those who registered is asked about, told with a new calendar, and moves along."""
+
+from datetime import time, timedelta
+
+import pytest
+from django.utils import timezone
+
+from events.actions.announcing import untold_changes
+from events.models import Event, Place
+from mail.models import OutgoingMail
+from tests.event_factories import EventDayFactory, ParallelSessionFactory, RegistrationFactory, SessionFactory
+from tests.events.booking import book_one, book_people, person, verified
+from tests.events.organisers import organised_event, organiser_of, page
+from tests.filled_forms import filled_in
+
+pytestmark = pytest.mark.django_db
+FIRST = timezone.localdate() + timedelta(days=60)
+
+
+@pytest.fixture
+def event(client):
+    event = organised_event(title="Jaarcongres", starts_on=FIRST, ends_on=FIRST, venue="De Stadszaal", capacity=2)
+    client.force_login(organiser_of(event))
+    return event
+
+
+def text(response):
+    return response.content.decode()
+
+
+def change_address(event):
+    return f"/beheer/events/event/{event.pk}/change/"
+
+
+def save(client, event, **changes):
+    """Send the form of a meeting in with something changed."""
+    fields = filled_in(text(client.get(change_address(event))), "event_form")
+    return client.post(change_address(event), fields | changes)
+
+
+def test_another_day_asks_mails_and_takes_sessions_and_reminder_along(client, event):
+    session = SessionFactory(event=event, date=FIRST, title="Opening")
+    verified(book_people(event, person("Ans")))
+    Event.objects.update(reminded_on=timezone.localdate())
+    OutgoingMail.objects.all().delete()
+    later = FIRST + timedelta(days=7)
+
+    asked = save(client, event, starts_on=f"{later:%d-%m-%Y}", ends_on=f"{later:%d-%m-%Y}")
+    question = text(client.get(asked.url))
+    client.post(page(event, "tell"), {"doen": "mail", "note": "De zaal was bezet."})
+
+    session.refresh_from_db()
+    event.refresh_from_db()
+    assert asked.url == page(event, "tell")
+    assert ("Wanneer:" in question, "Ja, stuur een mail" in question) == (True, True)
+    assert (session.date, event.reminded_on) == (later, None)
+    mail = OutgoingMail.objects.get()
+    assert mail.subject == "Er is iets veranderd: Jaarcongres"
+    assert ("(was: " in mail.body, "De zaal was bezet." in mail.body, len(mail.attachments)) == (True, True, 1)
+    assert untold_changes(event) == []
+
+
+def test_saying_no_mails_nobody_and_is_not_asked_again(client, event):
+    book_one(event)
+    OutgoingMail.objects.all().delete()
+    Event.objects.update(venue="Het Raadhuis")
+
+    listed = text(client.get(page(event, "overview")))
+    client.post(page(event, "tell"), {"doen": "niet"})
+
+    assert "Laat weten wat er veranderde" in listed
+    assert (OutgoingMail.objects.count(), untold_changes(event)) == (0, [])
+
+
+def test_what_nobody_registered_for_is_not_asked_about(client, event):
+    saved = save(client, event, venue="Het Raadhuis")
+
+    assert (saved.url, Event.objects.get().venue) == ("/beheer/events/event/", "Het Raadhuis")
+
+
+def test_another_room_is_told_only_to_who_goes_there(client, event):
+    here, there = ParallelSessionFactory(event=event, room="Zaal 1"), ParallelSessionFactory(event=event, room="Zaal 2")
+    booking = verified(book_people(event, person("Ans", sessions=(here,)), person("Bo", sessions=(there,))))
+    OutgoingMail.objects.all().delete()
+    here.room = "Zaal 9"
+    here.save()
+
+    client.post(page(event, "tell"), {"doen": "mail", "note": ""})
+
+    mail = OutgoingMail.objects.get()
+    assert ("Zaal 9 (was: Zaal 1)" in mail.body, "Ans" in mail.subject) == (True, True)
+    assert booking.registrations.count() == 2
+
+
+def test_other_hours_of_a_day_are_a_change(event):
+    day = EventDayFactory(event=event, begins=time(10), ends=time(16))
+    book_one(event)
+    day.begins = time(11)
+    day.save()
+
+    [change] = untold_changes(event)
+
+    assert (change.label, change.was.split(", ")[-1], change.now.split(", ")[-1]) == (
+        "Wanneer",
+        "10.00–16.00 uur",
+        "11.00–16.00 uur",
+    )
+
+
+def test_calling_off_is_not_undone_silently_and_has_no_invoices(client, event):
+    RegistrationFactory(booking__event=event, amount=85)
+    silently = text(save(client, event, state="afgelast"))
+    client.post(page(event, "cancel"), {"reason": "De zaal is dicht."})
+    back = text(save(client, event, state="open"))
+    invoices = text(client.get(page(event, "invoices")))
+    client.post(page(event, "revive"), {"reason": "Er is een andere zaal."})
+
+    assert ("Gelast af op de pagina Overzicht" in silently, "Gaat hij toch door?" in back) == (True, True)
+    assert ("er zijn geen facturen" in invoices, "€&nbsp;85" in invoices) == (True, False)
+    assert Event.objects.get().state == "gesloten"
+    assert [mail.subject.split(":")[0] for mail in OutgoingMail.objects.order_by("pk")] == [
+        "Gaat niet door",
+        "Gaat toch door",
+    ]
+
+
+def test_more_places_are_offered_at_once_and_fewer_are_asked_about(client, event):
+    RegistrationFactory.create_batch(2, booking__event=event)
+    waiting = RegistrationFactory(booking__event=event, place=Place.WAITING)
+
+    asked = text(save(client, event, capacity="1"))
+    save(client, event, capacity="3")
+    waiting.refresh_from_db()
+    offered = waiting.place
+    save(client, event, capacity="1", is_fewer_meant="on")
+
+    assert ("Er zijn al 2 plekken bezet." in asked, offered) == (True, Place.OFFERED)
+    assert (Event.objects.get().capacity, event.registrations.holding().count()) == (1, 3)

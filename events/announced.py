@@ -62,5 +62,5 @@ def changes_in(event, told):
     for session in event.sessions.all():
         key = str(session.pk)
         if key in told and told[key] != now[key]:
-            changes.append(Change(f"‘{session}’", told[key], now[key], session))
+            changes.append(Change(f"‘{session.label}’", told[key], now[key], session))
     return changes

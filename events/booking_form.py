@@ -3,6 +3,7 @@
 import uuid
 
 from django import forms
+from django.utils import timezone
 
 from .mistakes import mistakes_of
 from .people_formset import PeopleFormSet, typed_on
@@ -57,7 +58,7 @@ class BookingForm(forms.Form):
 
     def says_who_is_who(self):
         """Whether nobody is on the form twice; two people with one name can be, when that is said."""
-        name = self.people.twice()
+        name = self.people.twice(timezone.localdate())
         if not name or self.cleaned_data["has_namesakes"]:
             return True
         if not self.has_error("has_namesakes"):

@@ -110,7 +110,7 @@ def add_session(calendar, session, event, *, uid, status, changed_at):
         hours_of(session, event),
         uid=uid,
         changed_at=changed_at,
-        title=session.title,
+        title=session.label,
         texts=[session.description, url],
         place=place,
         url=url,
@@ -157,7 +157,7 @@ def sessions_of(registration):
     """What somebody with a place goes to and of which the hour is known: what is for everybody, and what they chose."""
     if registration.place != Place.CONFIRMED:
         return []
-    sessions = list(registration.event.sessions.filter(kind=Session.Kind.PLENARY))
+    sessions = list(registration.event.sessions.filter(round=None))
     for choice in registration.session_choices.all():
         if choice.place == Place.CONFIRMED:
             sessions.append(choice.session)
@@ -172,7 +172,7 @@ def given_up_sessions_of(registration):
         chosen = registration.session_choices.live()
         sessions = sessions.exclude(pk__in=chosen.values("session"))
     if registration.place in GIVEN_UP:
-        theirs |= Q(kind=Session.Kind.PLENARY)
+        theirs |= Q(round=None)
     given_up = sessions.filter(theirs).distinct()
     return [session for session in given_up if hours_of(session, registration.event)]
 

@@ -3,14 +3,24 @@
 from collections import defaultdict
 from itertools import combinations
 
+from wording.enumerations import joined
+
+from .wording import hours_of
+
 
 def clashes(event):
     """Warnings in Dutch sentences about the sessions of an event (``for_programme``); none when all is well."""
-    sessions = []
-    for session in event.sessions.all():
-        if session.begins_at and session.ends_at:
-            sessions.append(session)
-    return [*clashes_of_people(sessions), *clashes_of_rooms(sessions)]
+    sessions = list(event.sessions.all())
+    return [*clashes_of_people(sessions), *clashes_of_rooms(sessions), *unknown_days(sessions)]
+
+
+def unknown_days(sessions):
+    """Of a session with hours at a meeting of several days it has to be known on which it is."""
+    without_day = [session for session in sessions if session.begins and session.day is None]
+    if not without_day:
+        return []
+    names = joined([f"‘{session.label}’" for session in without_day])
+    return [f"Vul de dag in bij {names}. Zonder dag zien we niet wat er tegelijk is."]
 
 
 def clashes_of_people(sessions):
@@ -22,8 +32,7 @@ def clashes_of_people(sessions):
     warnings = []
     for speaker, theirs in sessions_of.items():
         for one, other in overlapping(theirs.values()):
-            hours = f"{hours_of(one)} en {hours_of(other)}"
-            warnings.append(f"{speaker} staat tegelijk bij ‘{one}’ en ‘{other}’ ({hours}).")
+            warnings.append(f"{speaker} staat tegelijk bij ‘{one}’ en ‘{other}’ ({times_of(one, other)}).")
     return warnings
 
 
@@ -37,18 +46,20 @@ def clashes_of_rooms(sessions):
     warnings = []
     for in_room in sessions_in.values():
         for one, other in overlapping(in_room):
-            hours = f"{hours_of(one)} en {hours_of(other)}"
-            warnings.append(f"{name_of_room(one)} is tegelijk voor ‘{one}’ en ‘{other}’ ({hours}).")
+            warnings.append(f"{name_of_room(one)} is tegelijk voor ‘{one}’ en ‘{other}’ ({times_of(one, other)}).")
     return warnings
 
 
 def overlapping(sessions):
     """Pairs that share time; one that begins when the other ends does not."""
-    pairs = []
-    for one, other in combinations(sessions, 2):
-        if one.begins_at < other.ends_at and other.begins_at < one.ends_at:
-            pairs.append((one, other))
-    return pairs
+    return [(one, other) for one, other in combinations(sessions, 2) if is_at_once(one, other)]
+
+
+def is_at_once(one, other):
+    """Whether two sessions are at the same time; without hours that is known of sessions of one round."""
+    if all([one.begins_at, one.ends_at, other.begins_at, other.ends_at]):
+        return one.begins_at < other.ends_at and other.begins_at < one.ends_at
+    return one.round is not None and one.round == other.round
 
 
 def name_of_room(session):
@@ -59,6 +70,8 @@ def name_of_room(session):
     return f"Zaal {name}"
 
 
-def hours_of(session):
-    """11.00–12.00"""
-    return f"{session.begins:%H.%M}–{session.ends:%H.%M}"
+def times_of(one, other):
+    """11.00–12.00 uur en 11.30–12.30 uur; the round where the hours are not known."""
+    if one.begins and other.begins:
+        return f"{hours_of(one)} en {hours_of(other)}"
+    return f"ronde {one.round}"

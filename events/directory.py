@@ -4,6 +4,7 @@ Search, suggestions, the door and the list of attendees compare names in one way
 """
 
 from collections import defaultdict
+from functools import lru_cache
 
 from partners.models import MunicipalityAlias, Organisation
 from partners.querysets import in_force_on
@@ -44,6 +45,12 @@ def named_organisations(today):
     return named
 
 
+@lru_cache(maxsize=4096)
+def known_essence(name):
+    """The essence of a name in the directory, remembered: there are hundreds, and every form is compared with all."""
+    return essence_of(name)
+
+
 def called(names, *, today):
     """{typed name: organisations so called}, those with exactly this name first; two queries."""
     by_name = {name: [] for name in names}
@@ -51,7 +58,7 @@ def called(names, *, today):
     if not any(essence.whole for essence in typed.values()):
         return by_name
     for organisation, known_names in named_organisations(today):
-        known = [essence_of(name) for name in known_names]
+        known = [known_essence(name) for name in known_names]
         for name, essence in typed.items():
             if any(is_same_name(essence, each, organisation.kind) for each in known):
                 by_name[name].append(organisation)
@@ -100,7 +107,7 @@ def has_words(organisation, name, words):
 
 def begins_with(name, typed):
     """Whether a name begins with what was typed (an essence), also after its kind: Gemeente Haar, Haarlem."""
-    essence = essence_of(name)
+    essence = known_essence(name)
     begins_so = typed.core != "" and essence.core.startswith(typed.core)
     return begins_so or essence.whole.startswith(typed.whole)
 

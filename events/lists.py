@@ -42,8 +42,8 @@ def attendee_rows(registrations):
 
 
 def sessions_of(registration, *places):
-    """The titles of the sessions in which somebody stands so."""
-    return [choice.session.title for choice in registration.session_choices.all() if choice.place in places]
+    """What the sessions are called in which somebody stands so."""
+    return [choice.session.label for choice in registration.session_choices.all() if choice.place in places]
 
 
 def invoice_rows(bookings):

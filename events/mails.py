@@ -9,6 +9,7 @@ from mail.outgoing import Attachment, mail_text, queue_mail
 
 from . import links
 from .calendars import calendar_of_registration, method_for
+from .choices import HOLDING
 from .codes import qr_png
 from .models import Event, Place, Registration
 from .wording import euros, hours_in_words, when_of, where_of
@@ -102,7 +103,8 @@ def mail_about_booking(booking, registrations):
     """An overview for who filled the form in; who registered only themselves finds it in the one mail that they get."""
     if len(registrations) == 1 and not registrations[0].email:
         return
-    amounts = [registration.amount for registration in registrations if registration.amount is not None]
+    holding = [registration for registration in registrations if registration.place in HOLDING]
+    amounts = [registration.amount for registration in holding if registration.amount is not None]
     price = ""
     if amounts:
         price = euros(sum(amounts))
@@ -110,6 +112,7 @@ def mail_about_booking(booking, registrations):
         "registrations": registrations,
         "booking": links.booking_address(booking),
         "price": price,
+        "someone_waits": any(registration.place == Place.WAITING for registration in registrations),
     }
     body = mail_text("events/email/booking.txt", context)
     subject = f"Je inschrijving: {booking.event}"
@@ -117,7 +120,7 @@ def mail_about_booking(booking, registrations):
     queue_mail(to=booking.email, subject=subject, body=body, about=about(event), reply_to=event.contact_email)
 
 
-def mail_to_organiser(event, news, *, is_full, needs):
+def mail_to_organiser(event, news, *, is_full, has_filled, needs):
     """What changed and how the event stands, in numbers; ``needs`` is of how many people wishes are known."""
     context = event_context(event) | {
         "news": news,
@@ -126,7 +129,7 @@ def mail_to_organiser(event, news, *, is_full, needs):
         "attendees": links.whole_address("admin:events_event_attendees", event.pk),
     }
     subject = f"Aanmeldingen: {event}"
-    if is_full:
+    if is_full and has_filled:
         subject = f"Vol: {event}"
     body = mail_text("events/email/organiser.txt", context)
     queue_mail(to=event.contact_email, subject=subject, body=body, about=about(event))

@@ -35,23 +35,30 @@ class BasePeopleFormSet(forms.BaseFormSet):
         return f"{self.prefix}{index}"
 
     def clean(self):
-        """A form that was left empty counts: its fields say what is missing."""
+        """A form that was left empty counts: its fields say what is missing. Together they fit in what they choose."""
         if not self.forms:
             raise forms.ValidationError("Schrijf minstens één persoon in.")
+        left = {}
+        for form in self.forms:
+            if form.is_valid() and not form.may_be_full:
+                form.take_from(left, form.cleaned_data["name"])
 
     def typed(self):
         """What was typed of everybody, unchecked; of the first also where it is not said how many there are."""
         forms_sent = self.forms or [PersonForm(self.data, prefix=self.add_prefix(0), **self.get_form_kwargs(0))]
         return [typed_on(form) for form in forms_sent]
 
-    def twice(self):
-        """The name of who is on a valid form twice, for the same organisation; empty when nobody is."""
+    def twice(self, today):
+        """The name of who is on a valid form twice, for the same organisation however it is spelled; else empty."""
+        names = {essence_of(form.cleaned_data["name"]).whole for form in self.forms}
+        if len(names) == len(self.forms):
+            return ""  # then nobody has to be looked up
         seen = set()
-        for form in self.forms:
-            values = form.cleaned_data
-            who = (essence_of(values["name"]).whole, essence_of(values["organisation"]).whole)
+        for person in self.persons(today):
+            organisation = person.organisation or essence_of(person.organisation_name).whole
+            who = (essence_of(person.name).whole, organisation)
             if who in seen:
-                return values["name"]
+                return person.name
             seen.add(who)
         return ""
 

@@ -14,6 +14,7 @@ from .actions.places import (
 )
 from .actions.refused import RefusedError
 from .calendars import calendar_of_registration
+from .choices import HOLDING
 from .codes import qr_svg
 from .last_names import by_last_name
 from .links import booking_of, booking_token, check_in_address, place_token, registration_of
@@ -36,7 +37,7 @@ def booking(request, booked):
     people = people_of(booked.registrations.all())
     amounts = []
     for registration, _, _ in people:
-        if registration.amount is not None and registration.place not in ENDED:
+        if registration.amount is not None and registration.place in HOLDING:
             amounts.append(registration.amount)
     total = sum(amounts) if amounts else None
     context = {
@@ -45,6 +46,7 @@ def booking(request, booked):
         "event": event_with_places(booked.event_id),
         "people": people,
         "total": total,
+        "someone_waits": any(registration.place == Place.WAITING for registration, _, _ in people),
         "Place": Place,
     }
     return render(request, "events/booking.html", context)

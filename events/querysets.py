@@ -83,6 +83,10 @@ class EventQuerySet(ScopedQuerySet):
             taken=_count_of("registrations", HOLDING), waiting=_count_of("registrations", (Place.WAITING,))
         )
 
+    def without_long_texts(self):
+        """Without what only the page of a meeting shows; read when somebody asks for it."""
+        return self.defer("description", "audience", "report")
+
     def for_mentions(self):
         """Events the public may see, each once, with what a line about one shows: in 2 queries."""
         return self.published().distinct().prefetch_related("days")

@@ -9,6 +9,7 @@ from .models import Session
 from .registering import is_full, places_left
 
 OTHER_ROUND = "Deze deelsessie hoort niet bij deze ronde. Kies een andere."
+NO_ROOM_FOR = "In ‘{}’ is geen plek meer voor {}. Kies een andere, of ga op de wachtlijst."
 ONE_EACH_ROUND = "Kies één deelsessie per ronde."
 
 
@@ -105,8 +106,9 @@ class PublicSessionsForm(SessionsForm):
         """Ask for these rounds."""
         self.rounds = rounds
         self.had = set(had)
+        self.crowded = set()  # numbers of sessions in which others of the form have the last places
         for round_ in rounds:
-            choices = [(str(session.pk), session.title) for session in round_.sessions]
+            choices = [(str(session.pk), session.label) for session in round_.sessions]
             self.fields[self.session_field.format(round_.number)] = forms.ChoiceField(
                 choices=choices,
                 required=False,
@@ -135,7 +137,18 @@ class PublicSessionsForm(SessionsForm):
 
     def is_shut(self, session):
         """Whether it is full for who fills this form in."""
-        return is_full(session) and session.pk not in self.had
+        return session.pk in self.crowded or is_full(session) and session.pk not in self.had
+
+    def take_from(self, left, name):
+        """Count what this person chose in ``left`` ({number of a session: places}); who does not fit may wait."""
+        for session in self.chosen_sessions:
+            free = left.setdefault(session.pk, places_left(session))
+            if free == 0:
+                self.crowded.add(session.pk)
+                field = self.session_field.format(session.round)
+                self.add_error(field, NO_ROOM_FOR.format(session.label, name))
+            elif free is not None:
+                left[session.pk] = free - 1
 
     @property
     def questions(self):

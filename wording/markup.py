@@ -1,7 +1,8 @@
-"""What people write with a few signs becomes headings, lists and links; everything else stays text.
+"""What people write with a few signs becomes headings, lists, links and bold words; everything else stays text.
 
 The text is escaped before anything else, so that no tag of the writer is left; the tags in the answer are those below.
-A subset of Markdown: ``# kop``, ``- punt``, ``1. punt``, ``[woorden](adres)`` and a bare address.
+A subset of Markdown: ``# kop``, ``- punt``, ``1. punt``, ``[woorden](adres)``, a bare address and
+``**vet**``.
 """
 
 import re
@@ -14,7 +15,8 @@ NUMBERED = re.compile(r"\d{1,3}[.)] +(.+)")
 # in text that is escaped already: no quote or bracket is left in it that could end an attribute
 LINK = re.compile(r"\[([^\[\]]+)\]\(([^()\s]+)\)|(https?://[^\s<>()]+[^\s<>().,;:!?])")
 SAFE_ADDRESS = re.compile(r"(https?://|mailto:)\S+", re.IGNORECASE)
-NOT_IN_ADDRESS = re.compile("&(quot|#x27|lt|gt);")  # quotes and brackets of tags: no address of a page has them
+BOLD = re.compile(r"\*\*(?=\S)([^*\[\]]+?)(?<=\S)\*\*")  # no brackets: a link is never half bold
+NOT_IN_ADDRESS = re.compile("&(quot|#x27|lt|gt);|<")  # quotes and brackets of tags: no address of a page has them
 
 
 def marked_up(text, first_level):
@@ -59,7 +61,8 @@ def kind_of(line, first_level):
 
 def html_of(tag, lines):
     """One block; ``lines`` are escaped."""
-    linked = [LINK.sub(link_of, line) for line in lines]
+    bold = [BOLD.sub(r"<strong>\1</strong>", line) for line in lines]
+    linked = [LINK.sub(link_of, line) for line in bold]
     if tag in ("ul", "ol"):
         items = "".join(f"<li>{line}</li>" for line in linked)
         return f"<{tag}>{items}</{tag}>"

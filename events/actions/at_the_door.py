@@ -13,6 +13,7 @@ from .people import Quoted, quote
 from .refused import RefusedError
 from .sessions import choose_sessions
 from .steps import note_step
+from .verifying import check_not_known
 
 NO_PLACE = "Deze persoon heeft geen plek: {}."
 
@@ -40,17 +41,20 @@ def undo_check_in(*, registration, now, user):
 
 
 @transaction.atomic
-def walk_in(*, event, person, now, user, key=None, amount=None):
+def walk_in(*, event, person, now, user, key=None, amount=None, is_other=False):
     """Let a ``Person`` in who did not register; whether there is room is decided at the door, so no place is counted.
 
     ``key`` is that of the form: sent again, the person who is in comes back. ``amount`` (euro) is what the organiser
-    asks; without it, it is the price that fits. Raises ``RefusedError``.
+    asks; without it, it is the price that fits. Raises ``RefusedError``, also for who seems to be on the list already,
+    unless ``is_other``.
     """
     event = lock_event(event.pk)
     key = key or uuid.uuid4()
     known = Registration.objects.filter(booking__key=key).first()
     if known:
         return known
+    if not is_other:
+        check_not_known(event, person)
     quoted = Quoted(person, None, amount)
     if amount is None:
         [quoted] = quote(event, [person], today=timezone.localdate(now))

@@ -15,7 +15,7 @@ from .people import Quoted, check_people, quote
 from .places import lock_registration
 from .refused import RefusedError
 from .steps import note_step
-from .verifying import ask_to_verify, verify
+from .verifying import ask_to_verify, check_not_known, verify
 
 FULL = "De bijeenkomst is vol en heeft geen wachtlijst."
 TO_THE_LIST = "Er is geen plek vrij. Wil je deze persoon achteraan op de wachtlijst zetten?"
@@ -33,10 +33,11 @@ def check_not_over(event, now):
 
 
 @transaction.atomic
-def add_person(*, event, key, person, amount, reason, now, user):
+def add_person(*, event, key, person, amount, reason, now, user, is_other=False):
     """Register somebody who phoned, also where the form is closed; who finds no place free waits.
 
-    ``amount`` (euro) is what the organiser asks; without it, it is the price that fits. Raises ``RefusedError``.
+    ``amount`` (euro) is what the organiser asks; without it, it is the price that fits. Raises ``RefusedError``, also
+    for who seems to be on the list already, unless ``is_other``.
     """
     event = lock_event(event.pk)
     known = Booking.objects.filter(key=key).first()
@@ -44,6 +45,8 @@ def add_person(*, event, key, person, amount, reason, now, user):
         return known.registrations.get()
     check_not_over(event, now)
     check_people(event, [person])
+    if not is_other:
+        check_not_known(event, person)
     if is_full(event) and not event.has_waiting_list:
         raise RefusedError(FULL)
     quoted = Quoted(person, None, amount)

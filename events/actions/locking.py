@@ -9,4 +9,4 @@ def lock_event(event_id):
     The counts are read after the lock is there: counted in the same statement, they would be those of before waiting.
     """
     Event.objects.select_for_update(no_key=True).filter(pk=event_id).values_list("pk").get()
-    return Event.objects.with_places_taken().prefetch_related("days").get(pk=event_id)
+    return Event.objects.with_places_taken().without_long_texts().prefetch_related("days").get(pk=event_id)

@@ -25,6 +25,8 @@ WORDS = {  # what a step of a registration says: (one, more)
     "Afmelding ongedaan gemaakt": ("1 afmelding teruggedraaid", "{} afmeldingen teruggedraaid"),
 }
 
+FILLING = (Place.CONFIRMED.label, "Aangeboden plek aangenomen")
+
 
 def tell_organisers(*, how_often):
     """Mail every organiser who wants to hear it so often; returns how many mails."""
@@ -48,7 +50,8 @@ def tell_organiser(number):
     if not news:
         return 0
     needs = PersonalNeeds.objects.filter(registration__event=event, registration__place=Place.CONFIRMED)
-    mail_to_organiser(event, news, is_full=is_full(event), needs=needs.count())
+    has_filled = steps.filter(text__in=FILLING).exists()  # who cancels makes nothing full
+    mail_to_organiser(event, news, is_full=is_full(event), has_filled=has_filled, needs=needs.count())
     return 1
 
 

@@ -21,6 +21,10 @@ DOUBLE = (
     " hieronder dan af."
 )
 
+KNOWN = (
+    "{0} van deze organisatie staat al op de lijst ({1}). Zoek eerst op naam. Is het iemand anders? Vink dat dan aan."
+)
+
 
 def ask_to_verify(booking, registrations):
     """Mail every address of a form once, however many people it is for."""
@@ -61,6 +65,16 @@ def check_not_double(event, addressee):
     for registration in own:
         if any(is_same_person(registration, other) for other in others):
             raise RefusedError(DOUBLE.format(registration), "name")
+
+
+def check_not_known(event, person):
+    """Ask about a ``Person`` who has the name and organisation of somebody on the list; at the door, or by phone."""
+    name = essence_of(person.name).whole
+    organisation = essence_of(str(person.organisation or person.organisation_name)).whole
+    for other in event.registrations.live().select_related("organisation"):
+        is_of_there = essence_of(other.organisation_label).whole == organisation
+        if is_of_there and essence_of(other.name).whole == name:
+            raise RefusedError(KNOWN.format(other, other.get_place_display().lower()), "is_other")
 
 
 def is_same_person(one, other):

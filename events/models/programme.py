@@ -90,6 +90,14 @@ class Session(ChangesEvent):
         check_clock(self.date, begins=self.begins, ends=self.ends)
 
     @property
+    def label(self):
+        """The title, with what tells it from another session of that name: its angle, else its room."""
+        apart = self.angle or self.room
+        if self.round is None or not apart:
+            return self.title
+        return f"{self.title} ({apart})"
+
+    @property
     def day(self):
         """The day it is on: where none is filled in, that of a meeting of one day; ``None`` where that is not known."""
         if self.date is None and self.event.starts_on == self.event.ends_on:

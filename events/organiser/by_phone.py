@@ -47,7 +47,7 @@ def added(request, event, form):
     """The new registration; ``None`` where the form says why it cannot be."""
     now = timezone.now()
     person = form.person(timezone.localdate(now))
-    values = {name: form.cleaned_data[name] for name in ("key", "amount", "reason")}
+    values = {name: form.cleaned_data[name] for name in ("key", "amount", "reason", "is_other")}
     try:
         return add_person(event=event, person=person, now=now, user=request.user, **values)
     except RefusedError as error:

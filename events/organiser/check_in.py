@@ -3,6 +3,7 @@
 from django.contrib import admin, messages
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
@@ -26,6 +27,7 @@ UNKNOWN = "Deze code kennen we niet. Zoek op naam."
 NOBODY = "Niemand gevonden. Zoek op een deel van de naam."
 ELSEWHERE = "Deze code is van een andere bijeenkomst: {}."
 LONGEST_SEARCH = 100
+ANY_CODE = "CODE"  # stands for one in an address
 
 
 @shows_attendees(DataAccess.Kind.CHECK_IN)
@@ -50,6 +52,7 @@ def check_in(request, event):
         remark=remark_on(event, words, attendees),
         counts=figures.presence(event),
         doors=doors_of(event),
+        code_page=reverse("curator:check_in", args=[ANY_CODE]).partition(ANY_CODE)[0],
     )
 
 
@@ -63,7 +66,7 @@ def let_in(request, event, form):
     """Whether who did not register is in now; why not is said on the form."""
     now = timezone.now()
     person = form.person(timezone.localdate(now))
-    values = {name: form.cleaned_data[name] for name in ("key", "amount")}
+    values = {name: form.cleaned_data[name] for name in ("key", "amount", "is_other")}
     try:
         registration = walk_in(event=event, person=person, now=now, user=request.user, **values)
     except RefusedError as error:

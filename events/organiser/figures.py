@@ -13,6 +13,8 @@ MOST_ORGANISATIONS = 10
 OTHER_PRICE = "Ander bedrag"
 CONFIRMED = Q(place=Place.CONFIRMED)
 WAITING = Q(place__in=[Place.WAITING, Place.OFFERED])
+# who gave an address that nobody said is right; they may hold a place
+UNVERIFIED = ~Q(email="") & Q(verified_at=None) | Q(email="", booking__verified_at=None) & ~Q(booking__email="")
 IS_IN = Q(checked_in_at__isnull=False)
 
 
@@ -38,7 +40,7 @@ def occupancy(event, sessions):
     bars = [occupancy_bar("De hele bijeenkomst", event, offered)]
     for session in sessions:
         if session.round:
-            bars.append(occupancy_bar(str(session), session))
+            bars.append(occupancy_bar(session.label, session))
     return bars
 
 

@@ -19,6 +19,8 @@ from events.last_names import last_name_in
 from events.models import Event, Place, SessionChoice
 from events.session_choosing import SessionsForm, rounds_of
 
+from .figures import UNVERIFIED
+
 WHO = {
     "": Q(place__in=LIVE),
     "bevestigd": Q(place=Place.CONFIRMED),
@@ -26,6 +28,7 @@ WHO = {
     "aangeboden": Q(place=Place.OFFERED),
     "binnen": Q(checked_in_at__isnull=False),
     "afwezig": Q(place=Place.CONFIRMED, checked_in_at=None),
+    "onbevestigd": Q(place__in=LIVE) & UNVERIFIED,
     "gasten": Q(is_guest=True, place__in=LIVE),
     "afgemeld": Q(place__in=[Place.CANCELLED, Place.LAPSED]),
     "iedereen": Q(),
@@ -37,6 +40,7 @@ WHO_LABELS = [
     ("aangeboden", "Wie een plek kan aannemen"),
     ("binnen", "Wie binnen is"),
     ("afwezig", "Wie een plek heeft en niet binnen is"),
+    ("onbevestigd", "Wie het e-mailadres nog niet bevestigde"),
     ("gasten", "Gasten"),
     ("afgemeld", "Wie zich afmeldde of te laat was"),
     ("iedereen", "Iedereen"),
@@ -133,8 +137,8 @@ class AttendeeSessionsForm(OrganiserSessionsForm):
 def with_places(session):
     """The title of a session, and how many places are taken where there is a limit."""
     if session.capacity is None:
-        return session.title
-    return f"{session.title} ({session.taken} van {session.capacity} bezet)"
+        return session.label
+    return f"{session.label} ({session.taken} van {session.capacity} bezet)"
 
 
 class KeyField(forms.UUIDField):

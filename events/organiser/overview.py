@@ -94,6 +94,17 @@ def to_dos_beforehand(event, warnings):
         to_dos.append(MeetingToDo("Kijk naar 1 botsing in het programma", programme))
     elif warnings:
         to_dos.append(MeetingToDo(f"Kijk naar {len(warnings)} botsingen in het programma", programme))
+    return to_dos + about_attendees(event)
+
+
+def about_attendees(event):
+    """What is to be done for those who registered."""
+    to_dos = []
+    unverified = event.registrations.live().filter(figures.UNVERIFIED).count()
+    if unverified:
+        people = "1 persoon" if unverified == 1 else f"{unverified} mensen"
+        list_of_them = f"{address_of(event, 'attendees')}?who=onbevestigd"
+        to_dos.append(MeetingToDo(f"{people} met een onbevestigd e-mailadres: bel, of meld af", list_of_them))
     if event.taken:
         to_dos.append(MeetingToDo("Druk naamkaartjes af", address_of(event, "badges")))
         to_dos.append(MeetingToDo("Kijk wat deelnemers eten en nodig hebben", address_of(event, "wishes")))

@@ -10,19 +10,24 @@ from django.utils.text import slugify
 from django.views.decorators.http import require_http_methods
 from unfold.widgets import UnfoldAdminSelectWidget, UnfoldAdminTextInputWidget
 
+from curation.choosers import is_number
 from curation.simultaneous_edits import KeepsOthersEdits, kept_in_words, lock
 from curation.simultaneous_pages import TellsWhatIsLost
 from events.actions.announcing import untold_changes
 from events.actions.locking import lock_event
 from events.actions.places import lapse_offers_of
+from events.actions.rounds import duplicate_round
 from events.admin_forms import SessionForm
 from events.clashes import clashes
 from events.free_slugs import free_slug
 from events.models import Event, Session
+from events.session_choosing import rounds_of
 
 from .access import address_of, page_of
 
 EMPTY_ROWS = 3
+MORE_ROWS = 12
+NO_ROUND = "Deze ronde is er niet."
 MOST_ROWS = 200
 CHOSEN = "Voor ‘{}’ hebben al mensen gekozen. Verplaats hen eerst naar een andere deelsessie."
 
@@ -78,21 +83,42 @@ Programme = forms.modelformset_factory(
     extra=EMPTY_ROWS,
     can_delete=True,
     max_num=MOST_ROWS,
-    absolute_max=MOST_ROWS + EMPTY_ROWS,  # else a form that says so makes a thousand rows, in seven seconds
+    absolute_max=MOST_ROWS + MORE_ROWS,  # else a form that says so makes a thousand rows, in seven seconds
 )
 
 
 @require_http_methods(["GET", "POST"])
 def programme(request, event):
-    """Every session as a row of one form, with what clashes above."""
+    """Every session as a row of one form, with what clashes above; ``ronde`` (POST) holds a round once more."""
+    if request.method == "POST" and "ronde" in request.POST:
+        return once_more(request, event)
     rows = Programme(request.POST or None, event=event)
+    rows.extra = number_of_rows(request)
     if request.method == "POST" and _saved(rows):
         messages.success(request, f"Het programma is bewaard. {kept_of(rows)}".strip())
         following = "tell" if untold_changes(event) else "programme"
         return redirect(address_of(event, following))
     loaded = Event.objects.for_page().get(pk=event.pk)
-    warnings = clashes(loaded)
-    return page_of(request, event, "programme", "Programma", rows=rows, warnings=warnings)
+    context = {"rows": rows, "warnings": clashes(loaded), "rounds": rounds_of(loaded.sessions.all())}
+    return page_of(request, event, "programme", "Programma", **context)
+
+
+def number_of_rows(request):
+    """How many empty rows there are; more of them where the address asks so."""
+    if request.GET.get("rijen") == "meer":
+        return MORE_ROWS
+    return EMPTY_ROWS
+
+
+def once_more(request, event):
+    """Hold the sessions of a round once more."""
+    number = request.POST["ronde"]
+    made = duplicate_round(event=event, number=int(number)) if is_number(number) else None
+    if made:
+        messages.success(request, f"Ronde {made} is gemaakt, zonder tijden. Vul in wanneer die is.")
+    else:
+        messages.error(request, NO_ROUND)
+    return redirect(address_of(event, "programme"))
 
 
 def kept_of(rows):

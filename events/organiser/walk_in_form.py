@@ -53,8 +53,12 @@ class WalkInForm(OrganiserSessionsForm):
         widget=UnfoldAdminTextInputWidget,
     )
 
+    is_other = forms.BooleanField(required=False, label="Dit is iemand anders met dezelfde naam")
+
     def __init__(self, event, data=None):
         super().__init__(data, auto_id="inloop_%s")
+        if not self.data.get("is_other"):
+            self.fields["is_other"].widget = forms.HiddenInput()  # the box comes with the question
         self.provinces = {province.slug: province for province in Province.objects.order_by("sort_key")}
         self.fields["province"].choices = province_choices(self.provinces.values())
         rounds = rounds_of(event.sessions.parallel().with_places_taken())
@@ -83,5 +87,8 @@ class WalkInForm(OrganiserSessionsForm):
             self.add_error("amount", NO_PRICE)
         elif error.field == "province":
             self.add_error("province", str(error))
+        elif error.field == "is_other":
+            self.fields["is_other"].widget = forms.CheckboxInput()
+            self.add_error("is_other", str(error))
         else:
             self.add_error(None, str(error))

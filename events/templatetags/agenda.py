@@ -84,6 +84,12 @@ def amounts(tiers):
 
 
 @register.filter
+def details_of(session):
+    """What tells a session from another of the same name, in one line: hours, angle and room."""
+    return ". ".join(filter(None, [hours_of(session), session.angle, session.room]))
+
+
+@register.filter
 def organisers_first(roles):
     """The roles of organisations, from who organises it to who helps."""
     order = EventRole.Role.values

@@ -43,7 +43,8 @@ def test_a_mistake_is_undone():
 
 
 def come_in(event, **more):
-    person = Person(name="Onverwacht", sector="anders", sessions=more.pop("sessions", ()))
+    name = more.pop("name", "Onverwacht")
+    person = Person(name=name, sector="anders", sessions=more.pop("sessions", ()))
     return walk_in(event=event, person=person, now=timezone.now(), user=None, **more)
 
 
@@ -71,5 +72,15 @@ def test_who_walks_in_gets_no_place_in_a_full_session():
     come_in(event, sessions=(session,))
 
     with pytest.raises(RefusedError, match="net vol"):
-        come_in(event, sessions=(session,))
+        come_in(event, name="Ook onverwacht", sessions=(session,))
     assert Registration.objects.count() == 1
+
+
+def test_who_is_on_the_list_already_is_asked_about_at_the_door():
+    event = EventFactory()
+    RegistrationFactory(booking__event=event, name="Zoë Smit", place="wachtlijst")
+
+    with pytest.raises(RefusedError, match="Zoë Smit van deze organisatie staat al op de lijst"):
+        come_in(event, name="zoe smit")
+
+    assert come_in(event, name="zoe smit", is_other=True).is_walk_in

@@ -6,7 +6,13 @@ import pytest
 
 from events.clashes import clashes
 from events.models import Event
-from tests.event_factories import AppearanceFactory, EventFactory, SessionFactory, SpeakerFactory
+from tests.event_factories import (
+    AppearanceFactory,
+    EventFactory,
+    ParallelSessionFactory,
+    SessionFactory,
+    SpeakerFactory,
+)
 
 pytestmark = pytest.mark.django_db
 DAY = date(2027, 6, 18)
@@ -25,7 +31,7 @@ def test_a_person_in_two_sessions_at_a_time_is_a_clash():
     for each in (session(event, "Een", 10, 12), session(event, "Twee", 11, 13)):
         AppearanceFactory(event=event, session=each, speaker=speaker)
 
-    assert warnings(event) == ["Lydia staat tegelijk bij ‘Een’ en ‘Twee’ (10.00–12.00 en 11.00–13.00)."]
+    assert warnings(event) == ["Lydia staat tegelijk bij ‘Een’ en ‘Twee’ (10.00–12.00 uur en 11.00–13.00 uur)."]
 
 
 def test_a_room_for_two_sessions_at_a_time_is_a_clash_however_it_is_written():
@@ -45,7 +51,16 @@ def test_without_a_day_the_session_is_on_the_day_of_the_meeting():
             one = SessionFactory(event=event, title=room, begins=time(13), ends=time(14), room=room)
             AppearanceFactory(event=event, session=one, speaker=speaker)
 
-    assert (len(warnings(one_day)), len(warnings(two_days))) == (2, 0)
+    assert len(warnings(one_day)) == 2
+    assert warnings(two_days) == ["Vul de dag in bij ‘Zaal 1’ en ‘zaal 1’. Zonder dag zien we niet wat er tegelijk is."]
+
+
+def test_sessions_of_one_round_are_at_the_same_time_also_where_no_hours_are_known():
+    event = EventFactory(starts_on=DAY, ends_on=date(2027, 6, 19))
+    for title in ("Een", "Twee"):
+        ParallelSessionFactory(event=event, title=title, room="Zaal 1", round=2)
+
+    assert warnings(event) == ["Zaal 1 is tegelijk voor ‘Een’ en ‘Twee’ (ronde 2)."]
 
 
 def test_one_after_the_other_is_no_clash():

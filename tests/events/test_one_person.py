@@ -11,7 +11,7 @@ from tests.event_factories import EventFactory
 from tests.events.booking import book_one, book_people, verified
 from tests.events.booking import person as somebody
 from tests.events.forms import check, form, person
-from tests.factories import LibraryFactory
+from tests.factories import LibraryFactory, MunicipalityFactory
 from tests.markup import squeezed
 
 pytestmark = pytest.mark.django_db
@@ -101,3 +101,14 @@ def test_a_form_with_the_same_person_twice_asks_who_is_who(client):
     assert (asked.status_code, told.status_code) == (422, 200)
     assert "jan smit staat er twee keer, van dezelfde organisatie." in shown
     assert 'name="has_namesakes"' in shown
+
+
+def test_on_a_form_an_organisation_is_the_same_however_it_is_spelled(client):
+    event = EventFactory()
+    MunicipalityFactory(name="Den Bosch")
+    people = [person(0, name="Jan Smit", organisation="Den Bosch"), person(1, name="Jan Smit")]
+    spelled = [people[0], people[1] | person(1, name="Jan Smit", organisation="Gemeente Den Bosch")]
+
+    answers = [check(client, event, form(*each)) for each in (spelled, people)]
+
+    assert [answer.status_code for answer in answers] == [422, 200]

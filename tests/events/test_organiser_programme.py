@@ -161,3 +161,25 @@ def test_a_row_that_is_no_longer_there_changes_no_other(client, event):
     save(client, event, **{"0_id": "999999", "0_title": "Welkom"})
 
     assert list(Session.objects.values_list("pk", "title")) == [(opening.pk, "Opening")]
+
+
+def test_a_round_is_held_once_more_without_its_hours(client, event):
+    here = ParallelSessionFactory(event=event, title="Taal", room="Zaal 1", begins=time(10), ends=time(11))
+    AppearanceFactory(event=event, session=here)
+    ParallelSessionFactory(event=event, title="Geld")
+
+    shown = text(client.post(page(event, "programme"), {"ronde": "1"}, follow=True))
+    wrong = text(client.post(page(event, "programme"), {"ronde": "\x00"}, follow=True))
+
+    copies = event.sessions.filter(round=2).order_by("pk")
+    assert [(each.title, each.room, each.begins) for each in copies] == [("Taal", "Zaal 1", None), ("Geld", "", None)]
+    assert [each.appearances.count() for each in copies] == [1, 0]
+    assert ("Ronde 2 is gemaakt" in shown, "Deze ronde is er niet." in wrong) == (True, True)
+
+
+def test_more_empty_rows_are_there_for_the_asking(client, event):
+    counts = [
+        client.get(page(event, "programme", query)).context["rows"].total_form_count() for query in ("", "rijen=meer")
+    ]
+
+    assert counts == [3, 12]

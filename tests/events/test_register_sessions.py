@@ -100,13 +100,18 @@ def test_a_full_session_is_refused_at_its_field_and_nothing_is_half_booked(clien
     assert rows() == before
 
 
-def test_the_last_place_in_a_session_goes_to_one_of_two_on_the_form(client):
+def test_of_a_group_who_does_not_fit_in_a_session_is_named_and_may_wait_for_it(client):
     event = EventFactory()
-    session = ParallelSessionFactory(event=event, title="Krap", capacity=1)
+    session = ParallelSessionFactory(event=event, title="Krap", angle="Ouders", capacity=1)
     people = person(0, round_1=session.pk), person(1, round_1=session.pk)
 
-    response = confirm(client, event, form(*people))
+    pages = [send(client, event, form(*people)) for send in (check, confirm)]
+    confirm(client, event, form(people[0], person(1, wait_1=[session.pk])))
 
-    assert response.status_code == 422
-    assert "‘Krap’ is net vol geraakt." in page_of(response)
-    assert rows() == (0, 0, 0)
+    assert [each.status_code for each in pages] == [422, 422]
+    for page in map(page_of, pages):
+        assert (
+            page.count("In ‘Krap (Ouders)’ is geen plek meer voor Persoon 1. Kies een andere") == 2
+        )  # above and there
+        assert page.count("Zet mij op de wachtlijst voor ‘Krap (Ouders)’") == 1
+    assert list(session.choices.order_by("pk").values_list("place", flat=True)) == [Place.CONFIRMED, Place.WAITING]

@@ -29,7 +29,7 @@ def test_the_organiser_hears_once_what_changed():
 
     assert counts == [1, 0, 0, 0]
     (first, told), (second, told_later) = news()
-    assert (first, second) == ("Vol: Netwerkdag", "Vol: Netwerkdag")  # the place is held for who waits
+    assert (first, second) == ("Vol: Netwerkdag", "Aanmeldingen: Netwerkdag")  # who cancels makes nothing full
     assert "- 2 nieuwe deelnemers met een plek\n- 1 persoon nieuw op de wachtlijst\n" in told
     assert "Bezette plekken: 2 van 2. Op de wachtlijst: 1.\nDe bijeenkomst is vol.\n" in told
     assert "Wensen voor eten of toegankelijkheid: bij 1 deelnemer." in told

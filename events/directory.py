@@ -36,13 +36,21 @@ def other_names():
 
 
 def named_organisations(today):
-    """(organisation, all its names) of everyone that one can come from; two queries."""
+    """(number, kind, all its names) of everyone that one can come from; two queries, and no rows of models."""
     aliases = other_names()
     named = []
-    for organisation in organisations_now(today).order_by("sort_key", "slug"):
-        names = [organisation.name, organisation.short_name, organisation.slug, *aliases[organisation.pk]]
-        named.append((organisation, names))
+    rows = organisations_now(today).order_by("sort_key", "slug")
+    for number, kind, *names in rows.values_list("pk", "kind", "name", "short_name", "slug"):
+        named.append((number, kind, [*names, *aliases[number]]))
     return named
+
+
+def of_numbers(numbers, today):
+    """The organisations with these numbers, in this order; a query where there are any."""
+    if not numbers:
+        return []
+    by_number = organisations_now(today).in_bulk(numbers)
+    return [by_number[number] for number in numbers]
 
 
 @lru_cache(maxsize=4096)
@@ -52,17 +60,17 @@ def known_essence(name):
 
 
 def called(names, *, today):
-    """{typed name: organisations so called}, those with exactly this name first; two queries."""
+    """{typed name: organisations so called}, in their order; two queries, and one for each name that is found."""
     by_name = {name: [] for name in names}
     typed = {name: essence_of(name) for name in by_name}
     if not any(essence.whole for essence in typed.values()):
         return by_name
-    for organisation, known_names in named_organisations(today):
+    for number, kind, known_names in named_organisations(today):
         known = [known_essence(name) for name in known_names]
         for name, essence in typed.items():
-            if any(is_same_name(essence, each, organisation.kind) for each in known):
-                by_name[name].append(organisation)
-    return by_name
+            if any(is_same_name(essence, each, kind) for each in known):
+                by_name[name].append(number)
+    return {name: of_numbers(numbers, today) for name, numbers in by_name.items()}
 
 
 def meant(organisations, *, sector, province):
@@ -86,21 +94,21 @@ def suggested(text, *, today):
         return []
     first = []
     others = []
-    for organisation, names in named_organisations(today):
-        if not any(has_words(organisation, name, words) for name in names):
+    for number, kind, names in named_organisations(today):
+        if not any(has_words(kind, name, words) for name in names):
             continue
         if any(begins_with(name, typed) for name in names):
-            first.append(organisation)
+            first.append(number)
         else:
-            others.append(organisation)
-    return [*first, *others][:MOST]
+            others.append(number)
+    return of_numbers([*first, *others][:MOST], today)
 
 
-def has_words(organisation, name, words):
-    """Whether a name of an organisation has all these words, or its kind is called so."""
+def has_words(kind, name, words):
+    """Whether a name of an organisation of this kind has all these words, or its kind is called so."""
     ways = spelled(name)
     for word in words:
-        if word not in ways and KIND_OF_WORD.get(word) != organisation.kind:
+        if word not in ways and KIND_OF_WORD.get(word) != kind:
             return False
     return bool(ways)
 

@@ -51,11 +51,11 @@ def test_somebody_with_a_place_has_the_event_and_their_sessions():
 
     found = entries(calendar_of_registration(registration))
 
-    assert [str(entry["SUMMARY"]) for entry in found] == [event.title, "Opening", "Gekozen"]
+    assert [str(entry["SUMMARY"]) for entry in found] == [event.title, "Opening", "Lunch", "Gekozen"]
     assert {str(entry["URL"]) for entry in found} == {f"https://netwerk.example{event.get_absolute_url()}"}
     assert found[1]["DTEND"].dt == datetime(2026, 6, 18, 8, 30, tzinfo=UTC)
     assert str(found[1]["LOCATION"]).startswith("Grote zaal")
-    assert len({str(entry["UID"]) for entry in found}) == 3
+    assert len({str(entry["UID"]) for entry in found}) == 4
 
 
 STATUSES = {

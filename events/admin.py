@@ -82,15 +82,12 @@ class EventAdmin(PreviewPages, OrganiserPages, StateActions, SavesEvent, Curated
             "Inschrijven",
             {
                 "fields": [
-                    "capacity",
-                    "is_fewer_meant",
-                    "has_waiting_list",
-                    "offer_hours",
-                    "opens_at",
-                    "closes_at",
+                    ("capacity", "is_fewer_meant"),
+                    ("has_waiting_list", "offer_hours"),
+                    ("opens_at", "closes_at"),
                     "registration_url",
                 ]
-            },  # fmt: skip
+            },
         ),
         (
             "Wie mee mag en wat het kost",

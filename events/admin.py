@@ -1,6 +1,7 @@
 """The curators' lists and forms of meetings and their programme."""
 
 from django.contrib import admin
+from django.utils import timezone
 
 from curation.options import CuratedAdmin
 from curation.previews import PreviewPages
@@ -10,7 +11,7 @@ from initiatives.forms import PhotoForm
 from . import resources
 from .admin_actions import StateActions
 from .admin_filters import WhenFilter
-from .admin_forms import EventForm, SessionForm
+from .admin_forms import CALLING_OFF, EventForm, SessionForm
 from .admin_parts import (
     AppearanceInline,
     DayInline,
@@ -39,8 +40,6 @@ from .organiser.attendee import AttendeePages
 from .organiser.data_access import DataAccessPages
 from .organiser.pages import OrganiserPages
 from .views import ABOUT, detail_page
-
-CALLING_OFF = "Gaat het niet door? Doe dat op de pagina Overzicht: dan krijgt iedereen die zich aanmeldde een mail."
 
 
 @admin.register(EventSeries)

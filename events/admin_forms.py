@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 
 from .models import Event
 
+CALLING_OFF = "Gaat het niet door? Doe dat op de pagina Overzicht: dan krijgt iedereen die zich aanmeldde een mail."
 STAYS_OFF = (
     "Deze bijeenkomst is afgelast, en dat weet iedereen die zich aanmeldde. Gaat hij toch door? Kies dat op de pagina"
     " Overzicht: dan krijgt iedereen een mail."

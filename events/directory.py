@@ -46,11 +46,10 @@ def named_organisations(today):
 
 
 def of_numbers(numbers, today):
-    """The organisations with these numbers, in this order; a query where there are any."""
+    """{number: organisation}; a query where there are any."""
     if not numbers:
-        return []
-    by_number = organisations_now(today).in_bulk(numbers)
-    return [by_number[number] for number in numbers]
+        return {}
+    return organisations_now(today).in_bulk(numbers)
 
 
 @lru_cache(maxsize=4096)
@@ -60,7 +59,7 @@ def known_essence(name):
 
 
 def called(names, *, today):
-    """{typed name: organisations so called}, in their order; two queries, and one for each name that is found."""
+    """{typed name: organisations so called}, in their order; three queries at most."""
     by_name = {name: [] for name in names}
     typed = {name: essence_of(name) for name in by_name}
     if not any(essence.whole for essence in typed.values()):
@@ -70,7 +69,8 @@ def called(names, *, today):
         for name, essence in typed.items():
             if any(is_same_name(essence, each, kind) for each in known):
                 by_name[name].append(number)
-    return {name: of_numbers(numbers, today) for name, numbers in by_name.items()}
+    found = of_numbers(set().union(*by_name.values()), today)
+    return {name: [found[number] for number in numbers] for name, numbers in by_name.items()}
 
 
 def meant(organisations, *, sector, province):
@@ -101,7 +101,9 @@ def suggested(text, *, today):
             first.append(number)
         else:
             others.append(number)
-    return of_numbers([*first, *others][:MOST], today)
+    numbers = [*first, *others][:MOST]
+    found = of_numbers(numbers, today)
+    return [found[number] for number in numbers]
 
 
 def has_words(kind, name, words):

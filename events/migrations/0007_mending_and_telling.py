@@ -3,6 +3,8 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
+from history.migrating import Together
+
 
 class Migration(migrations.Migration):
 
@@ -22,29 +24,33 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'wat verteld is',
             },
         ),
-        migrations.AddField(
-            model_name='booking',
-            name='comes_together',
-            field=models.BooleanField(default=False, verbose_name='alleen samen'),
-        ),
-        migrations.AddField(
-            model_name='booking',
-            name='link_version',
-            field=models.PositiveSmallIntegerField(default=0, editable=False, verbose_name='hoeveelste link'),
-        ),
-        migrations.AddField(
-            model_name='registration',
-            name='link_version',
-            field=models.PositiveSmallIntegerField(default=0, editable=False, verbose_name='hoeveelste link'),
-        ),
-        migrations.AddField(
-            model_name='registration',
-            name='note',
-            field=models.CharField(blank=True, max_length=500, verbose_name='notitie van wie organiseert'),
-        ),
-        migrations.AddField(
-            model_name='registrationstep',
-            name='reason',
-            field=models.CharField(blank=True, max_length=200, verbose_name='waarom'),
+        Together(
+            [
+                migrations.AddField(
+                    model_name='booking',
+                    name='comes_together',
+                    field=models.BooleanField(default=False, verbose_name='alleen samen'),
+                ),
+                migrations.AddField(
+                    model_name='booking',
+                    name='link_version',
+                    field=models.PositiveSmallIntegerField(default=0, editable=False, verbose_name='hoeveelste link'),
+                ),
+                migrations.AddField(
+                    model_name='registration',
+                    name='link_version',
+                    field=models.PositiveSmallIntegerField(default=0, editable=False, verbose_name='hoeveelste link'),
+                ),
+                migrations.AddField(
+                    model_name='registration',
+                    name='note',
+                    field=models.CharField(blank=True, max_length=500, verbose_name='notitie van wie organiseert'),
+                ),
+                migrations.AddField(
+                    model_name='registrationstep',
+                    name='reason',
+                    field=models.CharField(blank=True, max_length=200, verbose_name='waarom'),
+                ),
+            ]
         ),
     ]

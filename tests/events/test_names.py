@@ -132,7 +132,7 @@ def test_attendees_are_found_by_name_and_organisation_however_these_are_typed(di
 
 def test_names_take_as_many_queries_for_more_organisations(directory, django_assert_num_queries):
     today = timezone.localdate()
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         called(["Utrecht", "Haarlem", "De Krant"], today=today)
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         suggested("utr", today=today)

@@ -68,10 +68,11 @@ def test_an_import(curator, tmp_path):
     curator.get_by_role("button", name="Sla alles op").wait_for()
     take(curator, "importeren")
     curator.get_by_role("button", name="Sla alles op").click()
-    curator.get_by_role("button", name="Draai deze import terug").wait_for()
+    curator.get_by_role("link", name="Draai deze import terug").wait_for()
     take(curator, "terugdraaien")
-    curator.get_by_role("button", name="Draai deze import terug").click()
-    curator.get_by_text("veranderingen teruggedraaid").wait_for()
+    curator.get_by_role("link", name="Draai deze import terug").click()
+    curator.get_by_role("button", name="Ja, draai terug").click()
+    curator.get_by_text("zijn weer zoals daarvoor").wait_for()
 
 
 def test_doubles(curator, in_site):

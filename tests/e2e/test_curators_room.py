@@ -79,16 +79,19 @@ def test_a_file_of_somebody_else_comes_in_and_goes_again(administrator, tmp_path
     page.get_by_role("button", name="Sla alles op").wait_for()
     on_preview, shown = violations(page, [LIGHT]), page.get_by_role("row").all_inner_texts()
     page.get_by_role("button", name="Sla alles op").click()
-    page.get_by_role("button", name="Draai deze import terug").wait_for()
+    page.get_by_role("link", name="Draai deze import terug").wait_for()
     page.goto("/beheer/initiatives/initiative/?q=elders")
     after_saving = page.get_by_role("link", name="Van elders").all_inner_texts()
     page.goto("/beheer/spreadsheets/importrun/")
     page.get_by_role("link", name=re.compile("elders.*csv")).first.click()
-    page.get_by_role("button", name="Draai deze import terug").click()
-    page.get_by_text("veranderingen teruggedraaid").wait_for()
+    page.get_by_role("link", name="Draai deze import terug").click()
+    page.get_by_text("2 nieuwe rijen verdwijnen.").wait_for()
+    on_question = violations(page, [LIGHT])
+    page.get_by_role("button", name="Ja, draai terug").click()
+    page.get_by_text("2 van de 2 rijen van deze import zijn weer zoals daarvoor.").wait_for()
     page.goto("/beheer/initiatives/initiative/?q=elders")
 
-    assert (on_columns, on_preview) == ({}, {})
+    assert (on_columns, on_preview, on_question) == ({}, {}, {})
     assert any("Van elders één" in text and "Nieuw" in text for text in shown)
     assert after_saving == ["Van elders één", "Van elders twee"]
     assert page.get_by_role("link", name="Van elders").all_inner_texts() == []

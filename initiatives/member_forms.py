@@ -9,8 +9,11 @@ from curation.simultaneous_edits import KeepsOthersEdits
 from partners.models import Library, Municipality
 
 from .models import Initiative
+from .place_field import PlacesField
 from .posting import as_posted
 from .record import OF_CURATORS, SECTIONS, fields_in
+
+PLACES_HELP = "Kies een gemeente, of typ een gemeente, plaats of postcode. Meer tegelijk? Zet er een komma tussen."
 
 
 def asked_in(section):
@@ -29,23 +32,33 @@ class InitiativeForm(KeepsOthersEdits, forms.ModelForm):
         model = Initiative
         fields = list(chain.from_iterable(map(asked_in, SECTIONS)))
         widgets = {
-            "summary": forms.Textarea(attrs={"rows": 3}),
+            "summary": forms.Textarea,
             "themes": forms.CheckboxSelectMultiple,
             "target_groups": forms.CheckboxSelectMultiple,
-            "places": forms.SelectMultiple(attrs={"size": 8}),
         }
-        help_texts = {"places": "Kies er meer met Ctrl of ⌘.", "year": "Uit welk jaar komen je gegevens?"}
+        field_classes = {"places": PlacesField}
+        help_texts = {"places": PLACES_HELP, "year": "Uit welk jaar komen je gegevens?"}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
             if getattr(field.widget, "input_type", "") != "checkbox":
                 field.widget.attrs["class"] = "input"
+            if isinstance(field.widget, forms.Textarea):
+                field.widget.attrs["rows"] = 4
         municipalities = Municipality.objects.current(timezone.localdate())
         if self.instance.pk:
             chosen = self.instance.places.values("pk")
             municipalities = municipalities | Municipality.objects.filter(pk__in=chosen)
         self.fields["places"].queryset = municipalities.distinct()
+        if self.instance.pk:
+            self.offer_places_of(self.instance.leads)
+
+    def offer_places_of(self, organisations):
+        """Show the municipalities where these work as boxes to tick."""
+        today = timezone.localdate()
+        near = Municipality.objects.current(today).filter(libraries__in=organisations)
+        self.fields["places"].widget.near = list(near.values_list("pk", flat=True))
 
     @classmethod
     def with_values(cls, initiative, values):
@@ -111,6 +124,7 @@ class NewInitiativeForm(InitiativeForm):
         super().__init__(*args, **kwargs)
         libraries = Library.objects.filter(memberships__in=user.memberships.active())
         self.fields["library"].queryset = libraries.distinct()
+        self.offer_places_of(libraries)
 
     @property
     def sections(self):

@@ -5,19 +5,21 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from curation.simultaneous_edits import lock
 from curation.texts import posted_text
-from partners.models import Library
+from partners.models import Organisation
 
 from .completeness import missing_of, percentage
 from .doubles import doubles_of
 from .freshness import confirm
 from .member_forms import InitiativeForm, NewInitiativeForm
-from .members import create_draft, propose, send_in
-from .models import Initiative, Participation
+from .member_parts import parts_of, save_parts
+from .members import create_draft, library_of, propose, send_in
+from .models import Initiative
 from .review import StepRefusedError
 
 State = Initiative.PublicationState
@@ -43,12 +45,14 @@ def initiative_create(request):
     if not request.user.memberships.active().exists():
         raise PermissionDenied
     form = NewInitiativeForm(request.POST or None, user=request.user)
-    if request.method == "POST" and form.is_valid():
+    parts = parts_of(None, request.POST or None, request.FILES or None)
+    if request.method == "POST" and are_valid(form, *parts):
         try:
-            return saved(request, create_draft(form=form, library=form.cleaned_data["library"]))
+            draft = create_draft(form=form, library=form.cleaned_data["library"])
+            return saved(request, draft, parts)
         except StepRefusedError as error:
             form.add_error(None, str(error))
-    return form_page(request, form, None)
+    return form_page(request, form, None, parts)
 
 
 @login_required
@@ -67,16 +71,25 @@ def initiative_edit(request, slug):
     if initiative.publication_state == State.ARCHIVED:
         raise PermissionDenied
     form = InitiativeForm(request.POST or None, instance=initiative)
-    if request.method == "POST" and form.is_valid():
+    parts = []
+    if initiative.publication_state in EDITABLE:
+        parts = parts_of(initiative, request.POST or None, request.FILES or None)
+    if request.method == "POST" and are_valid(form, *parts):
         if initiative.publication_state in EDITABLE:
-            return saved(request, form.save(), form.kept_in_words)
+            return saved(request, form.save(), parts, form.kept_in_words)
         explanation = posted_text(request, "explanation")
         if propose(form=form, explanation=explanation, user=request.user, now=timezone.now()):
             messages.success(request, "Je voorstel is verstuurd. Een curator kijkt ernaar.")
         else:
             messages.success(request, "Je hebt niets veranderd.")
         return redirect("members:overview")
-    return form_page(request, form, initiative)
+    return form_page(request, form, initiative, parts)
+
+
+def are_valid(*forms):
+    """Whether all are; each is asked, so that all mistakes are told at once."""
+    answers = [form.is_valid() for form in forms]
+    return all(answers)
 
 
 @login_required
@@ -95,6 +108,7 @@ def initiative_submit(request, slug):
     missing = missing_of(initiative)
     context = {
         "initiative": initiative,
+        "library": library_of(request.user, initiative),
         "missing": missing,
         "percentage": percentage(missing),
         "doubles": [double for double in doubles_of(initiative) if double.other.is_published],
@@ -107,27 +121,39 @@ def initiative_submit(request, slug):
 def initiative_confirm(request, slug):
     """Say that a published initiative is still right."""
     initiative = get_object_or_404(Initiative.objects.of_member(request.user).published(), slug=slug)
-    mine = Library.objects.filter(memberships__in=request.user.memberships.active())
-    mine = mine.filter(participations__initiative=initiative, participations__role=Participation.Role.LEAD)
-    library = mine.first()
+    library = library_of(request.user, initiative)
     confirm(initiative=initiative, today=timezone.localdate(), by=library)
     messages.success(request, f"Bedankt. ‘{initiative}’ is bevestigd door {library}.")
     return redirect("members:overview")
 
 
-def saved(request, initiative, kept=""):
-    """On to sending in, or back to the overview; ``kept`` says what somebody else changed meanwhile."""
+def saved(request, initiative, parts, kept=""):
+    """Keep the parts too, and on to sending in, to more parts, or back to the overview.
+
+    ``kept`` says what somebody else changed meanwhile.
+    """
+    library = library_of(request.user, initiative)
+    save_parts(parts, initiative=initiative, library=library, taken_away=request.POST.getlist("weg"))
     messages.success(request, f"‘{initiative}’ is bewaard. {kept}".strip())
     if "submit" in request.POST and initiative.publication_state == State.DRAFT:
         return redirect("members:initiative_submit", initiative.slug)
+    if "more" in request.POST:
+        return redirect(reverse("members:initiative_edit", args=[initiative.slug]) + "#erbij")
     return redirect("members:overview")
 
 
-def form_page(request, form, initiative):
+def form_page(request, form, initiative, parts):
     """The form, with its errors where there are any."""
     is_proposal = initiative is not None and initiative.is_published
-    context = {"form": form, "initiative": initiative, "is_proposal": is_proposal}
+    context = {
+        "form": form,
+        "parts": parts,
+        "has_mistakes": form.is_bound and not are_valid(form, *parts),
+        "organisations": Organisation.objects.published().order_by("sort_key").values_list("name", flat=True),
+        "initiative": initiative,
+        "is_proposal": is_proposal,
+    }
     status = 200
-    if form.is_bound and not form.is_valid():
+    if context["has_mistakes"]:
         status = 422
     return render(request, "members/initiative_form.html", context, status=status)

@@ -1,10 +1,13 @@
 """What a library member does: make an initiative, send it in, propose a change."""
 
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 from django.utils.text import slugify
 
 from curation.models import FormerAddress
+from partners.models import Library
 
+from .freshness import confirm
 from .models import ChangeProposal, Initiative, Participation
 from .review import StepRefusedError, take_step
 
@@ -50,9 +53,21 @@ def free_slug(title):
     return slug
 
 
+@transaction.atomic
 def send_in(*, initiative, user, now):
-    """Hand a draft to the curators."""
-    return take_step(initiative=initiative, state=State.SUBMITTED, user=user, now=now)
+    """Hand a draft to the curators; the library that sends it in says with that that it is right."""
+    step = take_step(initiative=initiative, state=State.SUBMITTED, user=user, now=now)
+    library = library_of(user, initiative)
+    if library:
+        confirm(initiative=initiative, today=timezone.localdate(now), by=library)
+    return step
+
+
+def library_of(user, initiative):
+    """The library where this user works that leads the initiative; ``None`` where there is none."""
+    mine = Library.objects.filter(memberships__in=user.memberships.active())
+    mine = mine.filter(participations__initiative=initiative, participations__role=Participation.Role.LEAD)
+    return mine.first()
 
 
 @transaction.atomic

@@ -1,8 +1,8 @@
 """What readers fill in about a theme: duties by law, what the library can do, and where its figures are."""
 
 from django import forms
-from django.utils.text import slugify
 
+from sources.called import source_called
 from sources.models import Source
 
 from .fillings import Filling, SourcedFilling, register
@@ -98,14 +98,3 @@ class FiguresFilling(SourcedFilling):
     def take_over(self, today):
         """Keep where they are."""
         source_called(self.cleaned_data["title_of_source"], Source.Kind.DATASET, self.cleaned_data["url"])
-
-
-def source_called(title, kind, url):
-    """The source of this kind with this title; a new one where there is none."""
-    found = Source.objects.filter(kind=kind, title__iexact=title).first()
-    if found:
-        return found
-    source, _ = Source.objects.get_or_create(
-        slug=slugify(title)[:120] or "bron", defaults={"title": title, "kind": kind, "url": url}
-    )
-    return source

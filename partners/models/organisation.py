@@ -165,6 +165,13 @@ class Organisation(models.Model):
     def __str__(self):
         return self.name
 
+    @property
+    def name_in_chooser(self):
+        """The name, and of a municipality that ended until which year: some names are of two."""
+        if self.valid_until is None:
+            return str(self)
+        return f"{self} (tot {self.valid_until.year})"
+
     def get_absolute_url(self):
         return reverse(self.PAGES[self.kind], args=[self.slug])
 

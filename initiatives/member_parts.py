@@ -1,0 +1,239 @@
+"""What hangs under an example, as its library fills it in: sources, partners, figures, a photo, whom to call."""
+
+from datetime import timedelta
+
+from django import forms
+from django.db.models import Q
+from django.utils import timezone
+
+from partners.models import ContactPerson, Organisation
+from sources.called import source_called
+from sources.models import Source
+
+from .forms import PhotoForm
+from .initiative_fillings import ParticipationFilling
+from .members import propose_filling
+from .models import Figure, Participation, Photo
+
+KEPT_FOR = timedelta(days=365)  # how long we propose to keep a contact person
+NO_ADDRESS = "Vul een webadres in, zoals www.voorbeeld.nl, of laat het leeg."
+NO_NUMBER = "Vul een getal in, zoals 12 of 12,5."
+
+
+class Part:
+    """The base of one part: a form that may stay empty, and what is there already."""
+
+    key = ""  # in the names of its fields
+    heading = ""
+
+    def __init__(self, *args, initiative=None, **kwargs):
+        self.initiative = initiative
+        super().__init__(*args, prefix=self.key, empty_permitted=True, use_required_attribute=False, **kwargs)
+        for field in self.fields.values():
+            if getattr(field.widget, "input_type", "") != "checkbox":
+                field.widget.attrs["class"] = "input"
+
+    def present(self):
+        """[(number, in words)] of what is there and may be taken away."""
+        return []
+
+    def take_away(self, numbers):
+        """Take these away."""
+
+    def add(self, initiative, library):
+        """Write down what the form says; it is valid and not empty."""
+        raise NotImplementedError(type(self).__name__)
+
+    @property
+    def boxes(self):
+        """[(value of its box, in words)] of what is there."""
+        if self.initiative is None:
+            return []
+        return [(f"{self.key}-{number}", words) for number, words in self.present()]
+
+
+class SourcePart(Part, forms.Form):
+    """Where it can be read."""
+
+    key = "bron"
+    heading = "Bronnen"
+    title = forms.CharField(label="artikel, rapport of pagina", max_length=250)
+    url = forms.URLField(
+        label="webadres van de bron",
+        max_length=500,
+        required=False,
+        assume_scheme="https",
+        error_messages={"invalid": NO_ADDRESS},
+    )
+
+    def present(self):
+        return [(source.pk, str(source)) for source in self.initiative.sources.all()]
+
+    def take_away(self, numbers):
+        self.initiative.sources.remove(*numbers)
+
+    def add(self, initiative, library):
+        typed = self.cleaned_data
+        initiative.sources.add(source_called(typed["title"], Source.Kind.ARTICLE, typed["url"]))
+
+
+class PartnerPart(Part, forms.Form):
+    """Who takes part, in which role."""
+
+    key = "partner"
+    heading = "Met wie"
+    name = forms.CharField(
+        label="organisatie",
+        max_length=200,
+        help_text="Typ een paar letters en kies. Staat ze er niet bij? Schrijf dan de hele naam.",
+        widget=forms.TextInput(attrs={"list": "organisations", "autocomplete": "off"}),
+    )
+    role = forms.ChoiceField(
+        label="wat doet die organisatie?",
+        choices=[("", "Kies"), *Participation.Role.choices],
+        error_messages={"required": "Kies wat de organisatie doet."},
+    )
+    note = forms.CharField(label="toelichting op de rol", max_length=300, required=False)
+
+    def present(self):
+        others = self.initiative.participations.exclude(role=Participation.Role.LEAD).select_related("organisation")
+        return [(each.pk, f"{each.organisation}, {each.get_role_display().lower()}") for each in others]
+
+    def take_away(self, numbers):
+        others = self.initiative.participations.exclude(role=Participation.Role.LEAD)
+        others.filter(pk__in=numbers).delete()
+
+    def add(self, initiative, library):
+        """Link an organisation that we know; one that we do not is a proposal, since a curator describes it first."""
+        typed = self.cleaned_data
+        known = organisation_called(typed["name"])
+        if known:
+            Participation.objects.get_or_create(
+                initiative=initiative, organisation=known, role=typed["role"], defaults={"note": typed["note"]}
+            )
+            return
+        values = {"organisation_name": typed["name"], "role": typed["role"]}
+        filling = ParticipationFilling(values, initiative=initiative)
+        if filling.is_valid():
+            propose_filling(form=filling, explanation=typed["note"], now=timezone.now())
+
+
+class FigurePart(Part, forms.Form):
+    """A number with its source."""
+
+    key = "cijfer"
+    heading = "Cijfers"
+    label = forms.CharField(label="wat is er geteld?", max_length=200, help_text="Bijvoorbeeld: deelnemers.")
+    qualifier = forms.CharField(
+        label="wat staat ervoor?", max_length=20, required=False, help_text="Bijvoorbeeld: zo’n, ruim, meer dan."
+    )
+    value = forms.DecimalField(
+        label="het cijfer", max_digits=14, decimal_places=2, localize=True, error_messages={"invalid": NO_NUMBER}
+    )
+    unit = forms.CharField(label="eenheid", max_length=30, required=False, help_text="Bijvoorbeeld % of €.")
+    period = forms.CharField(label="over welk jaar of welke periode?", max_length=60)
+    source_title = forms.CharField(label="waar staat dit cijfer?", max_length=250)
+    source_url = forms.URLField(
+        label="webadres van het cijfer",
+        max_length=500,
+        required=False,
+        assume_scheme="https",
+        error_messages={"invalid": NO_ADDRESS},
+    )
+
+    def present(self):
+        return [(figure.pk, f"{figure}: {figure.value.normalize():f}") for figure in self.initiative.figures.all()]
+
+    def take_away(self, numbers):
+        self.initiative.figures.filter(pk__in=numbers).delete()
+
+    def add(self, initiative, library):
+        typed = self.cleaned_data
+        source = source_called(typed["source_title"], Source.Kind.DATASET, typed["source_url"])
+        shown = {name: typed[name] for name in ("value", "qualifier", "unit")}
+        Figure.objects.update_or_create(
+            initiative=initiative, label=typed["label"], period=typed["period"], defaults={**shown, "source": source}
+        )
+
+
+class PhotoPart(Part, PhotoForm):
+    """A picture, with who made it."""
+
+    key = "foto"
+    heading = "Foto’s"
+
+    class Meta:
+        model = Photo
+        fields = ["image", "alt_text", "caption", "credit"]
+
+    def present(self):
+        return [(photo.pk, str(photo)) for photo in self.initiative.photos.all()]
+
+    def take_away(self, numbers):
+        self.initiative.photos.filter(pk__in=numbers).delete()
+
+    def add(self, initiative, library):
+        photo = self.save(commit=False)
+        photo.initiative = initiative
+        photo.save()
+
+
+class ContactPart(Part, forms.Form):
+    """Whom to call at the library: only with their consent, and until a date."""
+
+    key = "contact"
+    heading = "Contactpersoon"
+    name = forms.CharField(label="naam van de contactpersoon", max_length=200)
+    job_title = forms.CharField(label="functie", max_length=200, required=False)
+    email = forms.EmailField(label="e-mailadres van de contactpersoon")
+    is_public = forms.BooleanField(label="naam en adres mogen op de site", required=False)
+    agrees = forms.BooleanField(
+        label="deze persoon vindt het goed dat we dit bewaren",
+        error_messages={"required": "Vraag eerst of deze persoon het goedvindt."},
+    )
+
+    def present(self):
+        if self.initiative.contact is None:
+            return []
+        return [(self.initiative.contact_id, self.initiative.contact.name)]
+
+    def take_away(self, numbers):
+        self.initiative.contact = None
+        self.initiative.save(update_fields=["contact", "updated_at"])
+
+    def add(self, initiative, library):
+        typed = self.cleaned_data
+        today = timezone.localdate()
+        known = {name: typed[name] for name in ("job_title", "email", "is_public")}
+        contact, _ = ContactPerson.objects.update_or_create(
+            organisation_id=library.pk,
+            name=typed["name"],
+            defaults={**known, "consented_on": today, "remove_on": today + KEPT_FOR},
+        )
+        initiative.contact = contact
+        initiative.save(update_fields=["contact", "updated_at"])
+
+
+PARTS = [PartnerPart, SourcePart, FigurePart, PhotoPart, ContactPart]
+
+
+def parts_of(initiative, data=None, files=None):
+    """The forms of all parts; ``initiative`` is ``None`` where there is none yet."""
+    return [part(data, files, initiative=initiative) for part in PARTS]
+
+
+def save_parts(parts, *, initiative, library, taken_away):
+    """Write down what was filled in, and take away what was ticked (values of ``boxes``)."""
+    for part in parts:
+        numbers = [value.split("-")[1] for value, _ in part.boxes if value in taken_away]
+        if numbers:
+            part.take_away(numbers)
+        if part.has_changed():
+            part.add(initiative, library)
+
+
+def organisation_called(name):
+    """The organisation with exactly this name or short name, one that is not archived; ``None`` where there is none."""
+    today = timezone.localdate()
+    named = Organisation.objects.published().filter(Q(name__iexact=name) | Q(short_name__iexact=name))
+    return named.filter(Q(valid_until=None) | Q(valid_until__gt=today)).order_by("pk").first()

@@ -1,0 +1,93 @@
+"""Back-ups every night: what is written down of them, and which go."""
+
+import os
+from datetime import timedelta
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.utils import timezone
+
+from backup.making import NAME, manifest
+from backup.models import BackupRun
+from backup.programs import BackupError, server_version
+from backup.restoring import has_same_secret_key, suitable
+from backup.tasks import back_up
+
+pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
+
+
+@pytest.fixture
+def nights(settings, tmp_path):
+    """Somebody said where back-ups may go."""
+    settings.BACKUP_EVERY_NIGHT = True
+    settings.BACKUP_DIR = tmp_path / "backups"
+    settings.BACKUP_DIR.mkdir()
+    return settings.BACKUP_DIR
+
+
+def backup_of(folder, *, days):
+    """A file that was made so many days ago."""
+    made_at = timezone.now() - timedelta(days=days)
+    path = folder / f"{NAME}{made_at:%Y%m%d-%H%M%S}.tar"
+    path.touch()
+    os.utime(path, (made_at.timestamp(), made_at.timestamp()))
+    return path.name
+
+
+def test_every_night_one_comes_and_what_had_its_term_goes(nights, settings):
+    settings.BACKUP_DAYS = 14
+    backup_of(nights, days=15)
+    kept = backup_of(nights, days=13)
+    (nights / "van-mij.txt").touch()
+
+    back_up(0)
+
+    run = BackupRun.objects.whole().get()
+    assert {path.name for path in nights.iterdir()} == {kept, run.file_name, "van-mij.txt"}
+    assert run.size == (nights / run.file_name).stat().st_size
+    assert (nights / run.file_name).stat().st_mode & 0o777 == 0o600
+
+
+def test_nothing_comes_where_nobody_said_where_it_may_go(nights, settings):
+    settings.BACKUP_EVERY_NIGHT = False
+
+    back_up(0)
+
+    assert list(nights.iterdir()) == []
+
+
+def test_what_goes_wrong_is_written_down_and_deletes_nothing(nights, settings):
+    old = backup_of(nights, days=40)
+    settings.BACKUP_DIR = nights / old  # a file where the folder should be
+
+    with pytest.raises(BackupError, match="De back-up kan niet geschreven worden"):
+        back_up(0)
+
+    assert [path.name for path in nights.iterdir()] == [old]
+    assert "kan niet geschreven worden" in BackupRun.objects.get().problem
+    assert not BackupRun.objects.whole().exists()
+
+
+def test_a_back_up_of_a_newer_site_or_server_is_refused():
+    now = manifest()
+    suitable(now)
+
+    with pytest.raises(BackupError, match="nieuwere versie van de site"):
+        suitable(now | {"migrations": [*now["migrations"], ["events", "0999_later"]]})
+    with pytest.raises(BackupError, match="PostgreSQL 99"):
+        suitable(now | {"server_version": 99})
+    assert suitable(now | {"server_version": server_version()}) is None
+
+
+def test_it_is_known_whether_the_secret_key_is_still_ours(settings):
+    then = manifest()
+    settings.SECRET_KEY, old = "x" * 60, settings.SECRET_KEY
+
+    assert not has_same_secret_key(then)
+    settings.SECRET_KEY_FALLBACKS = [old]
+    assert has_same_secret_key(then)
+
+
+def test_a_file_that_is_not_there_is_a_sentence(tmp_path):
+    with pytest.raises(CommandError, match="Er is geen bestand"):
+        call_command("restore", tmp_path / "weg.tar")

@@ -1,4 +1,4 @@
-"""The curators' pages that belong to no single list: statistics and failed tasks."""
+"""The curators' pages that belong to no single list: statistics, failed tasks and health."""
 
 import csv
 
@@ -9,6 +9,7 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from accounts.permissions import is_administrator
 from curation.failures import failed_jobs, retry
 from events.actions.noting_access import note_access
 from events.mails import events_in
@@ -17,6 +18,7 @@ from mail.models import OutgoingMail
 from mail.outgoing import send_again, withdraw_mail
 from spreadsheets.formulas import harmless
 
+from .health import GOOD, parts_of_the_site
 from .pages import desk_page
 from .statistics import StatisticsForm, statistics_of
 
@@ -88,3 +90,14 @@ def deal_with_mail(posted, overdue):
         withdraw_mail(to_withdraw)
         return "De mail is weggegooid. Hij is niet verstuurd."
     return ""
+
+
+@require_safe
+def health(request):
+    """How every part of the site is, since when, and what to do; for administrators."""
+    if not is_administrator(request.user):
+        raise PermissionDenied
+    now = timezone.now()
+    parts = parts_of_the_site(now)
+    unwell = [part for part in parts if part.state != GOOD]
+    return desk_page(request, "admin/health.html", "Gezondheid", parts=parts, unwell=len(unwell), now=now)

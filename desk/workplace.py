@@ -46,6 +46,13 @@ def is_national(request):
     return request.user.is_national_curator
 
 
+def may_manage(request):
+    """Whether whoever asks is an administrator."""
+    from accounts.permissions import is_administrator  # settings import this module before there are apps
+
+    return is_administrator(request.user)
+
+
 NAVIGATION = [
     {
         "items": [
@@ -137,6 +144,7 @@ NAVIGATION = [
             list_item("Synoniemen", "search.synonym", "compare_arrows"),
             list_item("Imports", "spreadsheets.importrun", "upload_file"),
             page_item("Mislukte taken", "curator:failed_tasks", "error", is_national),
+            page_item("Gezondheid", "curator:health", "monitor_heart", may_manage),
         ],
     },
     {

@@ -1,0 +1,150 @@
+"""Whether the site is well: each part with how it is, since when not, and what somebody can do."""
+
+import shutil
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.db.models import Count, Max, Min
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from procrastinate.contrib.django.models import ProcrastinateWorker
+
+from backup.models import BackupRun
+from curation.models import CheckedLink, TaskFailure
+from mail.models import OutgoingMail
+from search.layout import is_layout_current
+from search.meaning.model import is_available as finds_by_meaning
+from search.models import ChangedObject
+
+GOOD = "Goed"
+LOOK = "Let op"
+WRONG = "Mis"
+WORKER_SILENT = timedelta(minutes=2)  # it gives a sign of life every ten seconds
+BACKUP_AGE = timedelta(hours=26)  # one a night, and two hours for a large one
+LINKS_AGE = timedelta(days=3)
+MANY_CHANGES = 1_000  # the worker writes more than that in a minute
+LITTLE_ROOM = {WRONG: 0.05, LOOK: 0.15}  # free part of a disk
+GIGABYTE = 1024**3
+
+
+@dataclass(frozen=True)
+class Part:
+    """One part of the site; ``since`` is when it went wrong, where that is known."""
+
+    name: str
+    state: str
+    says: str
+    since: datetime | None = None
+    to_do: str = ""
+    link: str = ""
+
+
+def parts_of_the_site(now):
+    """Every part, in the order in which readers would notice that it is not well."""
+    return [
+        mail_part(now),
+        work_part(now),
+        search_part(),
+        backup_part(now),
+        links_part(now),
+        disk_part(),
+    ]
+
+
+def mail_part(now):
+    """Whether mail leaves."""
+    overdue = OutgoingMail.objects.overdue(now).aggregate(count=Count("pk"), since=Min("made_at"))
+    if overdue["count"]:
+        says = f"{overdue['count']} mails wachten langer dan een uur."
+        to_do = "Kijk of de mailserver werkt (EMAIL_HOST). Stuur de mails daarna opnieuw bij Mislukte taken."
+        return Part("Mail", WRONG, says, overdue["since"], to_do, reverse("curator:failed_tasks"))
+    return Part("Mail", GOOD, "Er wacht geen mail langer dan een uur.")
+
+
+def work_part(now):
+    """Whether background work is done."""
+    seen_at = ProcrastinateWorker.objects.aggregate(at=Max("last_heartbeat"))["at"]
+    failed = TaskFailure.objects.aggregate(count=Count("pk"), since=Min("failed_at"))
+    if seen_at is None or seen_at < now - WORKER_SILENT:
+        says = "Het achtergrondwerk draait niet: er gaat geen mail weg en zoeken raakt achter."
+        to_do = "Start het opnieuw, bijvoorbeeld met: systemctl restart bieb-netwerk-worker"
+        return Part("Achtergrondwerk", WRONG, says, seen_at, to_do)
+    if failed["count"]:
+        says = f"Het draait, maar {failed['count']} taken zijn mislukt."
+        to_do = "Lees bij Mislukte taken waarom, en probeer ze opnieuw."
+        return Part("Achtergrondwerk", LOOK, says, failed["since"], to_do, reverse("curator:failed_tasks"))
+    return Part("Achtergrondwerk", GOOD, "Het draait, en er is niets mislukt.")
+
+
+def search_part():
+    """Whether what changed can be found."""
+    waiting = ChangedObject.objects.count()
+    if not is_layout_current():
+        says = "Alles wordt opnieuw klaargezet voor het zoeken. Tot dat klaar is, mist er iets."
+        return Part("Zoeken", LOOK, says, to_do="Wacht tot het klaar is, of draai: manage.py rebuild_search")
+    if waiting >= MANY_CHANGES:
+        says = f"{waiting} wijzigingen zijn nog niet te vinden."
+        return Part("Zoeken", LOOK, says, to_do="Kijk of het achtergrondwerk draait.")
+    if not finds_by_meaning():
+        says = "Zoeken op woorden werkt. Zoeken op betekenis staat uit."
+        return Part("Zoeken", LOOK, says, to_do="Wil je dat ook, installeer dan requirements-meaning.txt.")
+    return Part("Zoeken", GOOD, "Alles wat veranderde is te vinden, of wordt nu klaargezet.")
+
+
+def backup_part(now):
+    """Whether what is here can be put back."""
+    last = BackupRun.objects.first()
+    whole = BackupRun.objects.whole().first()
+    since = None
+    if whole:
+        since = whole.started_at
+    if not settings.BACKUP_EVERY_NIGHT:
+        says = "Er wordt ’s nachts geen back-up gemaakt."
+        return Part("Back-ups", WRONG, says, since, "Zet bij de instellingen in BACKUP_DIR waar ze mogen komen.")
+    if last and last.problem:
+        return Part("Back-ups", WRONG, f"De laatste lukte niet. {last.problem}", since, "Los dit op vóór de nacht.")
+    if whole is None or since < now - BACKUP_AGE:
+        says = "De afgelopen nacht is er geen back-up gemaakt."
+        return Part("Back-ups", WRONG, says, since, "Kijk of het achtergrondwerk draait.")
+    to_do = "Probeer elke drie maanden of je hem terug kunt zetten."
+    return Part("Back-ups", GOOD, what_is_kept(whole), to_do=to_do)
+
+
+def what_is_kept(run):
+    """The newest back-up in words."""
+    made_at = date_format(timezone.localtime(run.started_at), "DATETIME_FORMAT")
+    how = "niet versleuteld"
+    if run.is_encrypted:
+        how = "versleuteld"
+    return f"De nieuwste is van {made_at}: {run.file_name}, {run.size / 1024**2:.0f} MB, {how}."
+
+
+def links_part(now):
+    """Whether web addresses still lead somewhere, and whether anybody looks."""
+    checked_at = CheckedLink.objects.aggregate(at=Max("checked_at"))["at"]
+    broken = CheckedLink.objects.broken().aggregate(count=Count("pk"), since=Min("broken_since"))
+    link = reverse("admin:curation_checkedlink_changelist")
+    if checked_at and checked_at < now - LINKS_AGE:
+        says = "Webadressen zijn al dagen niet nagekeken."
+        return Part("Links", LOOK, says, checked_at, "Kijk of het achtergrondwerk draait.", link)
+    if broken["count"]:
+        says = f"{broken['count']} webadressen leiden nergens meer heen."
+        return Part("Links", LOOK, says, broken["since"], "Verbeter ze, of haal ze weg.", f"{link}?stand=kapot")
+    return Part("Links", GOOD, "Geen enkel nagekeken webadres is kapot.")
+
+
+def disk_part():
+    """Whether there is room: the fullest disk of those that we write on."""
+    usages = []
+    for folder in (settings.MEDIA_ROOT, settings.BACKUP_DIR, settings.VAR_DIR):
+        if folder.exists():
+            usages.append(shutil.disk_usage(folder))
+    fullest = min(usages, key=lambda usage: usage.free / usage.total)
+    free = fullest.free / fullest.total
+    says = f"Er is {fullest.free / GIGABYTE:.0f} GB vrij van {fullest.total / GIGABYTE:.0f} GB."
+    for state, part in LITTLE_ROOM.items():
+        if free < part:
+            return Part("Schijf", state, says, to_do="Maak ruimte, of neem een grotere schijf.")
+    return Part("Schijf", GOOD, says)

@@ -133,13 +133,14 @@ pictures: $(TEST_INSTALLED) ## Maakt de plaatjes van de handleiding opnieuw (vra
 LOCK = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
 	--no-emit-index-url $(LOCK_OPTIONS)
 COMPILE = $(LOCK) pyproject.toml
-lock: ## Zet de versies opnieuw vast (vraagt uv)
+lock: ## Zet de versies opnieuw vast, en schrijft op welke het zijn: sbom.cdx.json (vraagt uv)
 	$(COMPILE) -o requirements.txt
 	$(LOCK) --no-deps --group meaning -o requirements-meaning.txt
 	$(COMPILE) --constraint requirements.txt --group local -o requirements-local.txt
 	$(COMPILE) --constraint requirements.txt --group dev -o requirements-dev.txt
 	$(COMPILE) --constraint requirements.txt --group bench -o requirements-bench.txt
+	$(PYTHON) deploy/sbom.py
 
 upgrade: ## Neemt van alle bibliotheken de nieuwste versie die past (vraagt uv)
 	$(MAKE) --no-print-directory lock LOCK_OPTIONS=--upgrade
-	@git diff --stat -- 'requirements*.txt'
+	@git diff --stat -- 'requirements*.txt' sbom.cdx.json

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from bieb_netwerk.environment import BASE_DIR, VAR_DIR, read_environment
-from bieb_netwerk.log_settings import LOGGING  # noqa: F401 everything to standard error
+from bieb_netwerk.log_settings import logging_of
 from bieb_netwerk.login_settings import *  # noqa: F403 who logs in, and how
 from bieb_netwerk.policies import (  # noqa: F401 what browsers may load
     CONTENT_SECURITY_POLICY,
@@ -22,6 +22,7 @@ IS_LOCAL = environment.is_local
 SECRET_KEY = environment.secret_key
 SECRET_KEY_FALLBACKS = environment.old_secret_keys
 ALLOWED_HOSTS = environment.allowed_hosts
+LOGGING = logging_of(is_local=IS_LOCAL)
 ROOT_URLCONF = "bieb_netwerk.urls"
 WSGI_APPLICATION = "bieb_netwerk.wsgi.application"
 
@@ -45,6 +46,7 @@ INSTALLED_APPS = [
     "mail",
     "visitors",
     "retention",
+    "backup",
     "desk",  # after the libraries whose lists it takes out of the admin
     "serving",
     "local",
@@ -68,6 +70,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "serving.request_number.number_requests",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -163,6 +166,12 @@ DATA_DIR = BASE_DIR / "data"
 IMPORTS_KEPT = timedelta(days=90)  # and what they did row by row; history stays
 EXPORTS_KEPT = timedelta(days=7)
 
+# --- back-ups ------------------------------------------------------------------------------------
+BACKUP_EVERY_NIGHT = environment.backup_dir is not None
+BACKUP_DIR = environment.backup_dir or VAR_DIR / "backups"
+BACKUP_KEY = environment.backup_key  # of age, public: who makes them cannot read them
+BACKUP_DAYS = environment.backup_days
+
 # --- who logs in -------------------------------------------------------------------------------
 SECOND_STEP_REQUIRED = not IS_LOCAL  # an app or passkey, for whoever comes under the address of curators
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "http"
@@ -196,6 +205,7 @@ if environment.use_https:
     SECURE_HSTS_SECONDS = 365 * 24 * 3600
 SECURE_HSTS_INCLUDE_SUBDOMAINS = environment.use_https
 SECURE_HSTS_PRELOAD = environment.hsts_preload  # browsers' own lists: hard to get off again
+SILENCED_SYSTEM_CHECKS = ["security.W021"]  # asks for that list
 SESSION_COOKIE_SECURE = environment.use_https
 SESSION_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SECURE = environment.use_https

@@ -17,6 +17,5 @@ max_requests_jitter = 2000  # wide, so that not all workers are replaced at the 
 limit_request_line = 8190  # longer addresses than any of ours
 worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None  # noqa: S108 a heartbeat must not wait for a disk
 accesslog = "-"
-logger_class = "serving.access_log.AccessLogger"  # which keeps secret links and searched words out
-access_log_format = '%(h)s %(t)s "%(r)s" %(s)s %(b)s %(M)sms "%(a)s"'
+logger_class = "serving.access_log.AccessLogger"  # which keeps people, secret links and searched words out
 control_socket_disable = True  # nobody steers it while it runs

@@ -57,9 +57,9 @@ def free_port():
 
 
 @contextmanager
-def running_site(environment):
+def running_site(environment, port=None):
     """Have the web server run, with the settings that we ship; gives its port."""
-    port = free_port()
+    port = port or free_port()
     gunicorn = ["-m", "gunicorn", "-c", "deploy/gunicorn.conf.py", "--bind", f"127.0.0.1:{port}", "bieb_netwerk.wsgi"]
     with running(environment, *gunicorn):
         until_well(port, "/readyz")

@@ -20,6 +20,8 @@ RUN_BY = {
     "mail/outgoing.py": "tests/mail/test_mail_outage.py",
     "accounts/retention.py": "tests/accounts/test_forgetting.py",
     "visitors/limits.py": "tests/contact/test_message_create.py",
+    "backup/making.py": "tests/backup/test_making.py",
+    "bieb_netwerk/management/commands/migrate.py": "tests/bieb_netwerk/test_migrating.py",
     "contact/tasks.py": "tests/contact/test_questions.py",
     "curation/merging.py": "tests/curation/test_merging_history.py",
     "curation/taking_back.py": "tests/curation/test_taking_back.py",

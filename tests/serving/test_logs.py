@@ -1,19 +1,25 @@
-"""The logs say which page was asked and by whom, and hold no secret link and no searched words."""
+"""The logs say which page was asked, and hold nothing of who asked, no secret link and no searched words."""
 
+import json
 import logging
 import runpy
-from datetime import timedelta
+import sys
+from datetime import datetime, timedelta
 from types import SimpleNamespace
 
 import pytest
+from django.http import HttpResponse
 from django.utils.module_loading import import_string
 from gunicorn.config import Config
 
 from serving.access_log import AccessLogger
+from serving.log_lines import JsonLines
 from serving.logs import WithoutSecrets, shown_path
+from serving.request_number import number_requests
 from tests.permissions.staff_urls import patterns
 from tests.visitors.test_private_pages import address_of, parts_of
 
+NUMBER = "3f9c2b7a4d1e4c0b9a8f7e6d5c4b3a29"
 SECRET_LETTERS = "geheim123"
 SECRET = "MTI:1abCde:Zyx-9_w"
 SHOWN = {
@@ -36,8 +42,7 @@ SHOWN = {
 def lines(settings):
     """What the access log holds of a request, as the server of this site writes it."""
     config, own = Config(), runpy.run_path("deploy/gunicorn.conf.py")
-    for name in ("accesslog", "access_log_format"):
-        config.set(name, own[name])
+    config.set("accesslog", own["accesslog"])
     logger, written = import_string(own["logger_class"])(config), []
     handler = logging.Handler()
     handler.emit = lambda record: written.append(record.getMessage())
@@ -46,8 +51,13 @@ def lines(settings):
     def ask(path, query="", **headers):
         environ = {"REQUEST_METHOD": "GET", "SERVER_PROTOCOL": "HTTP/1.1", "REMOTE_ADDR": "10.0.0.1"} | headers
         environ |= {"PATH_INFO": path, "QUERY_STRING": query, "RAW_URI": f"{path}?{query}"}
-        logger.access(SimpleNamespace(status="200 OK", sent=9, headers=[]), [], environ, timedelta(milliseconds=7))
-        return written[-1]
+        logger.access(
+            SimpleNamespace(status="200 OK", sent=9, headers=[("X-Request-ID", NUMBER)]),
+            [],
+            environ,
+            timedelta(milliseconds=7),
+        )
+        return json.loads(written[-1])
 
     yield ask
     logger.access_log.removeHandler(handler)
@@ -67,18 +77,43 @@ def test_no_secret_part_of_any_address_of_the_site_is_shown():
 
 
 def test_the_access_log_has_no_searched_words_and_not_the_page_before(lines):
-    line = lines("/zoeken/", "q=schulden", HTTP_REFERER="https://bieb.nl/zoeken/?q=armoede", HTTP_USER_AGENT="Mozilla")
+    line = lines("/zoeken/", "q=schulden", HTTP_REFERER="https://bieb.nl/zoeken/?q=armoede", HTTP_USER_AGENT='M"\\')
 
-    assert line.partition("] ")[2] == '"GET /zoeken/ HTTP/1.1" 200 9 7ms "Mozilla"'
+    assert datetime.fromisoformat(line.pop("time"))
+    assert line == {"request": NUMBER, "method": "GET", "path": "/zoeken/", "status": 200, "bytes": 9, "ms": 7}
 
 
-@pytest.mark.parametrize(("proxies", "address"), [(0, "10.0.0.1"), (1, "192.0.2.7"), (2, "10.0.0.1")])
-def test_the_access_log_believes_only_our_own_proxies(lines, settings, proxies, address):
-    settings.TRUSTED_PROXIES = proxies
+def test_a_line_names_its_request_and_nobody(settings, rf):
+    settings.TRUSTED_PROXIES = 1
+    written = []
 
-    line = lines("/", HTTP_X_FORWARDED_FOR="192.0.2.7:6500")
+    def view(request):
+        try:
+            raise ValueError("Key (email)=(jan.jansen@voorbeeld.nl) van 192.0.2.7 en 2001:db8:1:2::7")
+        except ValueError:
+            record = logging.LogRecord(
+                "x", logging.ERROR, "x", 1, "Mail aan %s", ("piet@voorbeeld.nl",), sys.exc_info()
+            )
+        written.append(json.loads(JsonLines().format(record)))
+        return HttpResponse()
 
-    assert line.startswith(f"{address} [")
+    response = number_requests(view)(rf.get("/", headers={"x-request-id": NUMBER}))
+
+    [line] = written
+    assert (line["request"], response["X-Request-ID"]) == (NUMBER, NUMBER)
+    assert line["text"].startswith("Mail aan [e-mailadres]\nTraceback")
+    assert line["text"].endswith("ValueError: Key (email)=([e-mailadres]) van [adres] en [adres]")
+
+
+def test_only_a_proxy_of_ours_numbers_requests(settings, rf):
+    numbers = []
+    for proxies, given in [(0, NUMBER), (1, "kort"), (1, 'x" of meer'), (1, "")]:
+        settings.TRUSTED_PROXIES = proxies
+        answer = number_requests(lambda request: HttpResponse())(rf.get("/", headers={"x-request-id": given}))
+        numbers.append(answer["X-Request-ID"])
+
+    assert len(set(numbers)) == 4
+    assert [number for number in numbers if len(number) != 32] == []
 
 
 def test_an_error_outside_of_the_site_names_no_secret_link(lines, caplog):

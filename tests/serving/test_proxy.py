@@ -12,6 +12,7 @@ from spreadsheets.forms import MOST_MEGABYTES
 PROXY = (settings.BASE_DIR / "deploy/nginx.conf").read_text()
 GUNICORN = runpy.run_path(str(settings.BASE_DIR / "deploy/gunicorn.conf.py"))
 TOLD = {"Host $host", "X-Forwarded-For $proxy_add_x_forwarded_for", "X-Forwarded-Proto $scheme"}
+TOLD |= {"X-Request-ID $request_id"}
 
 
 def said(directive, text=PROXY):
@@ -30,7 +31,7 @@ def test_what_is_too_large_is_refused_by_the_page_of_the_site():
     _, too_large = PROXY.split("location @too_large {")
     headers = set(said("proxy_set_header", too_large))
 
-    assert said("error_page") == ["413 = @too_large"]
+    assert said("error_page") == ["502 504 = @away", "413 = @too_large"]
     assert headers == TOLD | {f"Content-Length {LARGEST_UPLOAD + 1}"}
 
 

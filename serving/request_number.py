@@ -1,0 +1,35 @@
+"""A number for every request, in its answer and in every line that is logged while it lasts."""
+
+import re
+import uuid
+from contextvars import ContextVar
+
+from django.conf import settings
+
+HEADER = "X-Request-ID"
+GIVEN = re.compile(r"[A-Za-z0-9-]{8,64}")  # what a proxy may give; anything else is not for our log
+current = ContextVar("request_number", default="-")
+
+
+def number_requests(get_response):
+    """Give each request its number: that of a proxy of ours, or a new one."""
+
+    def middleware(request):
+        number = given_number(request) or uuid.uuid4().hex
+        before = current.set(number)
+        try:
+            response = get_response(request)
+        finally:
+            current.reset(before)
+        response[HEADER] = number
+        return response
+
+    return middleware
+
+
+def given_number(request):
+    """The number that a proxy of ours gave; ``None`` without one."""
+    number = request.headers.get(HEADER, "")
+    if settings.TRUSTED_PROXIES and GIVEN.fullmatch(number):
+        return number
+    return None

@@ -15,6 +15,7 @@ from .sessions import end_when_idle
 
 SECOND_STEPS = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]  # recovery codes alone are none
 LOG_OUT = "admin:logout"
+LEAVING = {LOG_OUT, "account_logout"}
 
 
 def curators_need_second_step(get_response):
@@ -43,6 +44,19 @@ def curators_leave_when_idle(get_response):
         is_private = request.path.startswith(BEHIND_LOG_IN) and response.status_code < HTTPStatus.INTERNAL_SERVER_ERROR
         if is_private and request.user.is_authenticated and request.user.is_curator:
             end_when_idle(request.session, now=timezone.now())
+        return response
+
+    return middleware
+
+
+def browsers_forget_at_leaving(get_response):
+    """Have the browser forget what it kept of our pages when somebody logs out."""
+
+    def middleware(request):
+        response = get_response(request)
+        match = request.resolver_match
+        if match and match.view_name in LEAVING and request.method == "POST":
+            response["Clear-Site-Data"] = '"cache", "storage"'
         return response
 
     return middleware

@@ -94,6 +94,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "accounts.middleware.curators_need_second_step",
     "accounts.middleware.curators_leave_when_idle",
+    "accounts.middleware.browsers_forget_at_leaving",
     "axes.middleware.AxesMiddleware",
 ]
 

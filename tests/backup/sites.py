@@ -7,6 +7,7 @@ import sys
 import psycopg
 from psycopg import sql
 
+from backup.archive import media_files
 from tests import templates
 from tests.running_site import ROOT, environment_of, manage
 
@@ -50,9 +51,8 @@ class Site:
         tables = [name for (name,) in self.ask("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")]
         hashes = {name: self.hash_of(name) for name in tables if name not in NOT_COMPARED}
         files = {}
-        for path in self.media.rglob("*"):
-            if path.is_file():
-                files[path.relative_to(self.media).as_posix()] = path.read_text()
+        for path in media_files(self.media):
+            files[path.relative_to(self.media).as_posix()] = path.read_text()
         return hashes, files
 
     def hash_of(self, table):

@@ -1,11 +1,13 @@
 """At the door: who is in. Every step may be sent again without harm, for where the network comes and goes."""
 
+from django.conf import settings
 from django.contrib import admin, messages
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
+from django_permissions_policy.decorators import permissions_policy_override
 
 from events.actions.at_the_door import check_in as bring_in
 from events.actions.at_the_door import walk_in
@@ -27,9 +29,11 @@ UNKNOWN = "Deze code kennen we niet. Zoek op naam."
 NOBODY = "Niemand gevonden. Zoek op een deel van de naam."
 ELSEWHERE = "Deze code is van een andere bijeenkomst: {}."
 LONGEST_SEARCH = 100
+WITH_CAMERA = settings.PERMISSIONS_POLICY | {"camera": ["self"]}  # reads codes, only here
 ANY_CODE = "CODE"  # stands for one in an address
 
 
+@permissions_policy_override(WITH_CAMERA)
 @shows_attendees(DataAccess.Kind.CHECK_IN)
 @require_http_methods(["GET", "POST"])
 def check_in(request, event):

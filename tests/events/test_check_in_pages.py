@@ -226,3 +226,11 @@ def test_somebody_else_was_let_in(client, event):
     client.post(attendee_page(registration, "undo"))
 
     assert Registration.objects.get().checked_in_at is None
+
+
+def test_the_camera_may_read_codes_here_and_on_no_other_page(event, client):
+    here = client.get(page(event, "check_in"))
+    elsewhere = client.get(page(event, "attendees"))
+
+    assert "camera=(self)" in here.headers["Permissions-Policy"]
+    assert "camera=()" in elsewhere.headers["Permissions-Policy"]

@@ -116,7 +116,7 @@ class InitiativeQuerySet(ScopedQuerySet):
             _participations(),
             "figures__source",
             "citations__source",
-            "documents__publishers",
+            Prefetch("documents", _documents_in_use()),
             "photos",
             "recognitions__body",
             "sources",
@@ -174,6 +174,13 @@ def _published_documents():
     from .models import Document
 
     return Document.objects.published()
+
+
+def _documents_in_use():
+    """Those that are not archived, for a page that its reader may see: then what hangs under it is seen too."""
+    from .models import Document
+
+    return Document.objects.filter(archived_on=None).prefetch_related("publishers")
 
 
 def _participations():

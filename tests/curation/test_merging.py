@@ -61,6 +61,7 @@ def with_everything():
         factory(initiative=initiative)
     ServiceFactory(example=initiative)
     ReviewStep.objects.create(initiative=initiative, state="gepubliceerd", taken_at=NOW)
+    initiative.sharings.create(shared_at=NOW)
     StepRun.objects.create(step="gepubliceerd").steps.create(initiative=initiative)
     after = InitiativeFactory()
     LikelyDoubleFactory(one=before, other=initiative)

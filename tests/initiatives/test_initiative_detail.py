@@ -3,6 +3,7 @@
 import pytest
 
 from tests.event_factories import EventFactory
+from tests.evidence_factories import DocumentFactory
 from tests.factories import (
     FigureFactory,
     InitiativeFactory,
@@ -22,6 +23,16 @@ def test_what_is_not_published_is_not_there(client, state):
     initiative = InitiativeFactory(publication_state=state)
 
     assert client.get(initiative.get_absolute_url()).status_code == 404
+
+
+def test_a_document_that_was_archived_is_not_there(client):
+    initiative = InitiativeFactory()
+    for title, archived_on in (("Handreiking", None), ("Oude folder", "2020-01-01")):
+        DocumentFactory(title=title, archived_on=archived_on).initiatives.add(initiative)
+
+    page = squeezed(client.get(initiative.get_absolute_url()))
+
+    assert ("Handreiking" in page, "Oude folder" in page) == (True, False)
 
 
 def test_what_is_unknown_says_so(client):

@@ -77,7 +77,7 @@ MENDS = {  # by the last part of the address
         "Geef de plek aan de collega",
         "De plek is van de collega.",
     ),
-    "bevestigen": Mend(
+    "met-de-hand": Mend(
         ReasonForm,
         confirm,
         may_confirm,

@@ -31,7 +31,7 @@ PAGES = {
     "evaluation_file": Kind.EVALUATION_FILE,
 }
 SHOW_NOBODY = ["overview", "programme", "afterwards", "copy", "cancel", "attendee_add"]
-ATTENDEE_PAGES = ["change", "sessions", "cancel", "adres", "overdragen", "bevestigen", "terugzetten", "prijs"]
+ATTENDEE_PAGES = ["change", "sessions", "cancel", "adres", "overdragen", "met-de-hand", "terugzetten", "prijs"]
 LIST = "admin:events_registration_changelist"
 
 

@@ -70,7 +70,7 @@ def test_an_organiser_mends_with_a_reason_that_stands_in_the_steps(client, event
     registration = RegistrationFactory(booking__event=event, email="ans@voorbeeld.nl", amount=145)
     sent = {
         "adres": {"email": "nieuw@voorbeeld.nl"},
-        "bevestigen": {},
+        "met-de-hand": {},
         "prijs": {"amount": "85,50", "note": "Vroege prijs beloofd"},
         "overdragen": {"name": "Bo", "email": "bo@voorbeeld.nl"},
     }

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 EVENT_PAGES = [name for _, name in PAGES.values()]
 POSTED_ONLY = ["state", "mail", "undo"]
 ATTENDEE_PAGES = ["change", "sessions", "cancel", "mail", "undo"]
-ATTENDEE_PAGES += ["adres", "overdragen", "bevestigen", "terugzetten", "prijs"]
+ATTENDEE_PAGES += ["adres", "overdragen", "met-de-hand", "terugzetten", "prijs"]
 GIVEN = {
     "organiser": organiser_of,
     "national": lambda event: national_curator(),

@@ -19,10 +19,12 @@ NOT_WATCHED = {
     "MatrixSnapshot",
     "Note",
     "ReviewStep",
+    "Sharing",
     "Spread",
     "StepOfRun",
     "StepRun",
     "TextIntake",
+    "ToldFacts",
 }
 ATTENDEES = {
     "Booking",

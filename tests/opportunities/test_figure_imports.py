@@ -176,7 +176,7 @@ def test_the_page_tells_row_column_and_reason(client):
 
     shown = page(client, run, uitkomst="geweigerd")
 
-    assert "<td>3</td>" in shown
+    assert '<td class="cur-line">3</td>' in shown
     assert "<strong>waarde:</strong> ‘twaalf’ is geen getal." in shown
 
 

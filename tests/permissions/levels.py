@@ -77,7 +77,7 @@ ORGANISER_WRITES = [
     *(f"<int:pk>/{page}/" for page in ("kopieren", "afgelasten", "programma", "inchecken", "mailing", "achteraf")),
     *(f"<int:pk>/{page}/" for page in ("wijzigingen", "doorgaan")),
     *(f"<int:pk>/{page}/" for page in ("deelsessies", "afmelden", "deelnemers/toevoegen")),
-    *(f"<int:pk>/{page}/" for page in ("adres", "overdragen", "bevestigen", "terugzetten", "prijs")),
+    *(f"<int:pk>/{page}/" for page in ("adres", "overdragen", "met-de-hand", "terugzetten", "prijs")),
 ]
 ORGANISER_SENDS = [f"<int:pk>/{page}/" for page in ("stand", "mail", "niet-binnen")]
 

@@ -10,7 +10,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from curation.merging import merge
 from curation.models import CheckedLink
 from curation.tasks import check_chosen_links
-from events.models import EventDay
+from events.models import EventDay, ToldFacts
 from initiatives.models import ChangeProposal, LikelyDouble, StepRun
 from partners.models import Curatorship, Organisation
 from spreadsheets.models import ExportRun, ImportRun, LoadedFile
@@ -97,6 +97,7 @@ def meeting_in(municipality):
         events.EvaluationAnswerFactory(question=question),
         events.MailingFactory(event=event),
         events.DataAccessFactory(event=event),
+        ToldFacts.objects.get_or_create(event=event, defaults={"facts": {}})[0],
         registration.steps.create(text="Aangemeld", taken_at=registration.registered_at),
     ]
     return by_label(found)

@@ -20,6 +20,8 @@ OPEN_PARTS = {
     "kind": "pdf",
     "name": "x",
     "pk": "1",
+    "one": "1",
+    "other": "2",
     "id": "1",
     "choice": "1",
     "year": "2026",

@@ -83,7 +83,8 @@ class EventAdmin(PreviewPages, OrganiserPages, StateActions, SavesEvent, Curated
                 "fields": [
                     ("capacity", "is_fewer_meant"),
                     ("has_waiting_list", "offer_hours"),
-                    ("opens_at", "closes_at"),
+                    "opens_at",
+                    "closes_at",
                     "registration_url",
                 ]
             },

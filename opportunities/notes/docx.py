@@ -166,7 +166,7 @@ class NoteDocument:
             write_with_notes(self.document.add_paragraph(style=SMALL), known, [case["note"]])
             paragraph = self.document.add_paragraph(clean(case["summary"]))
             if case["result"]:
-                paragraph.add_run(f" {case['result_name']}: ").bold = True
+                paragraph.add_run(clean(f" {case['result_name']}: ")).bold = True
                 paragraph.add_run(clean(case["result"]))
 
     def write_steps(self) -> None:

@@ -31,7 +31,7 @@ def encrypted(path: Path, key: str) -> Iterator[IO[bytes]]:
             yield process.stdin
             process.stdin.close()
         except BrokenPipeError:
-            pass  # it says why itself
+            pass  # age stopped before it read everything; below its own words and its outcome become an error
         reason = said(process.stderr.read())
     if process.returncode:
         raise BackupError(f"Versleutelen lukte niet: {reason}")

@@ -23,7 +23,7 @@ class PreviewPages:
         return f"{self.opts.app_label}_{self.opts.model_name}_preview"
 
     def public_page(self, request, pk, **more):
-        """The answer that readers get; ``more`` is what the page of a preview says besides."""
+        """The answer that readers get, which each kind says itself; ``more`` is what a preview says besides."""
         raise NotImplementedError
 
     @method_decorator(xframe_options_sameorigin)

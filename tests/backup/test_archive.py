@@ -9,7 +9,9 @@ from backup.archive import DUMP, check, pack, read_manifest, unpack
 from backup.encrypting import check_key, decrypt, encrypted, is_encrypted
 from backup.programs import BackupError
 
-needs_age = pytest.mark.skipif(not shutil.which("age"), reason="the program age is not there")
+needs_age = pytest.mark.skipif(
+    not shutil.which("age"), reason="age, which is optional, is not on this machine; CI installs it"
+)
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from django.conf import settings
 from tests import templates
 from tests.running_site import ask, environment_of, free_port, manage, running_site, until_well
 
-pytestmark = pytest.mark.skipif(not shutil.which("nginx"), reason="nginx is not there")
+pytestmark = pytest.mark.skipif(not shutil.which("nginx"), reason="nginx is not on this machine; CI installs it")
 PROXY = (settings.BASE_DIR / "deploy/nginx.conf").read_text()
 AROUND = """
 user root;

@@ -5,14 +5,13 @@ from django.utils import timezone
 
 from .actions.addresses import change_address, change_booking_address
 from .actions.handing_over import hand_over
-from .actions.places import BEGUN, NO_PLACE
+from .actions.places import BEGUN
 from .actions.refused import RefusedError
 from .links import booking_of, booking_token, place_token, registration_of
 from .mail_limits import why_not_sent
 from .mistakes import mistakes_of
-from .models import Place
 from .place_forms import AddressForm, HandOverForm
-from .place_views import closed_page, event_with_places, form_page, why_nothing_changes
+from .place_views import closed_page, event_with_places, form_page, why_nothing_changes, why_without_place
 from .private_pages import by_link, refused_page
 from .registering import begins_at
 
@@ -38,9 +37,7 @@ def place_hand_over(request, registration):
     """Give the place to a colleague; the page of who had it says so from then on."""
     now = timezone.now()
     event = event_with_places(registration.event_id)
-    reason = why_nothing_changes(registration, event, now)
-    if not reason and registration.place != Place.CONFIRMED:
-        reason = NO_PLACE
+    reason = why_without_place(registration, event, now)
     if reason:
         return closed_page(request, reason, registration)
     form = HandOverForm(request.POST or None)

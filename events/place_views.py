@@ -131,9 +131,7 @@ def place_sessions(request, registration):
     """Choose sessions, or others than before, and be on their waiting lists."""
     now = timezone.now()
     event = event_with_places(registration.event_id)
-    reason = why_nothing_changes(registration, event, now)
-    if not reason and registration.place != Place.CONFIRMED:
-        reason = NO_PLACE
+    reason = why_without_place(registration, event, now)
     if reason:
         return closed_page(request, reason, registration)
     data = request.POST if request.method == "POST" else None
@@ -189,6 +187,14 @@ def why_nothing_changes(registration, event, now):
     if registration.place in ENDED:
         return NO_PLACE
     return ""
+
+
+def why_without_place(registration, event, now):
+    """The same of what only somebody with a place may do."""
+    reason = why_nothing_changes(registration, event, now)
+    if not reason and registration.place != Place.CONFIRMED:
+        return NO_PLACE
+    return reason
 
 
 def closed_page(request, reason, registration):

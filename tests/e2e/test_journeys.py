@@ -52,7 +52,7 @@ def test_everything_works_without_javascript(plain_page):
     plain_page.locator("#doelgroep-ouderen").check()
     plain_page.get_by_role("button", name="Toon de voorbeelden").click()
 
-    assert "doelgroep=ouderen" in plain_page.url
+    expect(plain_page).to_have_url(re.compile("doelgroep=ouderen"))
     expect(plain_page.get_by_role("link", name="Verwijder filter Ouderen")).to_be_visible()
 
 

@@ -82,6 +82,7 @@ class EventAdmin(PreviewPages, OrganiserPages, StateActions, SavesEvent, Curated
             {
                 "fields": [
                     ("capacity", "is_fewer_meant"),
+                    ("on_site_capacity", "online_capacity"),
                     ("has_waiting_list", "offer_hours"),
                     "opens_at",
                     "closes_at",

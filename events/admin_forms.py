@@ -27,21 +27,31 @@ class PlacesForm(forms.ModelForm):
     def clean(self):
         """The box to tick comes with the question."""
         cleaned = super().clean()
-        capacity = self.cleaned_data.get("capacity")
-        is_new = capacity is not None and self.instance.pk and "capacity" in self.changed_data
-        if is_new and capacity < self.taken() and not self.cleaned_data.get("is_fewer_meant"):
-            self.fields["is_fewer_meant"].widget = forms.CheckboxInput()
-            taken = self.taken()
-            self.add_error("capacity", FEWER.format(taken, taken - capacity + 1))
+        if self.instance.pk and not self.cleaned_data.get("is_fewer_meant"):
+            self.ask_about_fewer()
         return cleaned
+
+    def ask_about_fewer(self):
+        """Say how many are taken, and what fewer places mean."""
+        for name, held in self.held().items():
+            capacity = self.cleaned_data.get(name)
+            taken = held.count()
+            if capacity is not None and name in self.changed_data and capacity < taken:
+                self.fields["is_fewer_meant"].widget = forms.CheckboxInput()
+                self.add_error(name, FEWER.format(taken, taken - capacity + 1))
 
 
 class EventForm(PlacesForm):
     """A meeting; calling it off, or not after all, is never silent."""
 
-    def taken(self):
-        """How many places are held."""
-        return self.instance.registrations.holding().count()
+    def held(self):
+        """Who holds a place, by the field that says how many there are."""
+        held = self.instance.registrations.holding()
+        return {
+            "capacity": held,
+            "on_site_capacity": held.filter(takes_part_online=False),
+            "online_capacity": held.filter(takes_part_online=True),
+        }
 
     def clean_state(self):
         """Whoever registered reads it in a mail, which a form does not send."""
@@ -57,9 +67,9 @@ class EventForm(PlacesForm):
 class SessionForm(PlacesForm):
     """A session; whoever chose it chose it for its round."""
 
-    def taken(self):
-        """How many places are held."""
-        return self.instance.choices.holding().count()
+    def held(self):
+        """Who holds a place, by the field that says how many there are."""
+        return {"capacity": self.instance.choices.holding()}
 
     def clean(self):
         cleaned = super().clean()

@@ -7,6 +7,8 @@ from .actions.announcing import move_along, untold_changes
 from .actions.places import lapse_offers_of
 from .organiser.access import address_of
 
+CAPACITIES = {"capacity", "on_site_capacity", "online_capacity"}
+
 
 class AsksToTell:
     """Leads to the question whether those who registered should hear what changed; ``event_of`` says of what."""
@@ -33,7 +35,7 @@ class OffersPlaces(AsksToTell):
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
-        if change and "capacity" in form.changed_data:
+        if change and not CAPACITIES.isdisjoint(form.changed_data):
             lapse_offers_of(self.event_of(form.instance).pk, timezone.now())
 
 

@@ -130,6 +130,12 @@ class BookingForm(forms.Form):
         """What ``book`` stores about the invoice."""
         return {name: self.cleaned_data.get(name, "") for name in INVOICE}
 
+    @property
+    def may_have_to_wait(self):
+        """Whether there may be too few places for all of a group."""
+        has_limit = self.event.capacity is not None or self.event.has_own_limits
+        return len(self.people) > 1 and has_limit and self.event.has_waiting_list
+
     def require_invoice(self):
         """Now that something has to be paid, refuse a form that does not say by whom."""
         if not self.cleaned_data.get("invoice_name"):

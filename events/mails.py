@@ -11,6 +11,7 @@ from . import links
 from .calendars import calendar_of_registration, method_for
 from .choices import HOLDING
 from .codes import qr_png
+from .free_places import shares_of
 from .models import Event, Place, Registration
 from .wording import euros, hours_in_words, when_of, where_of
 
@@ -126,6 +127,7 @@ def mail_to_organiser(event, news, *, is_full, has_filled, needs):
         "news": news,
         "is_full": is_full,
         "needs": needs,
+        "shares": shares_of(event),
         "attendees": links.whole_address("admin:events_event_attendees", event.pk),
     }
     subject = f"Aanmeldingen: {event}"

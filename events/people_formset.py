@@ -5,9 +5,9 @@ from django import forms
 from partners.models import Province
 
 from .directory import called
+from .free_places import is_full
 from .names import essence_of
 from .person_form import PersonForm
-from .registering import is_full
 from .session_choosing import rounds_of
 
 MOST_PEOPLE = 10

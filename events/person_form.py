@@ -5,12 +5,14 @@ from django import forms
 from .actions.people import Person
 from .choices import SECTOR_OF_GUEST, GuestKind
 from .directory import meant
+from .free_places import is_full_for
 from .models import Event, Registration
 from .registration_fields import AddressField, LineField
 from .session_choosing import PublicSessionsForm
 
 NO_SECTOR = "Kies wat het best past."
-ON_SITE, ONLINE = "op-locatie", "online"
+ON_SITE, ONLINE = Event.Attendance.ON_SITE, Event.Attendance.ONLINE
+WAYS = {ON_SITE: ON_SITE.label, ONLINE: ONLINE.label}
 ABROAD = "buiten-nederland"
 
 
@@ -18,6 +20,19 @@ def province_choices(provinces):
     """What one chooses from as the province of an organisation."""
     choices = [(province.slug, province.name) for province in provinces]
     return [("", "Weet ik niet"), *choices, (ABROAD, "Buiten Nederland")]
+
+
+def ways_to_choose(event):
+    """How one can take part, with what is full."""
+    choices = []
+    for value, is_online in ((ON_SITE, False), (ONLINE, True)):
+        note = ""
+        if event.has_own_limits and is_full_for(event, is_online=is_online):
+            note = " (vol)"
+            if event.has_waiting_list:
+                note = " (vol: je komt op de wachtlijst)"
+        choices.append((value, WAYS[value] + note))
+    return choices
 
 
 class PersonForm(PublicSessionsForm):
@@ -56,7 +71,7 @@ class PersonForm(PublicSessionsForm):
     )
     job_title = LineField(max_length=120, required=False, label="Functie", autocomplete="organization-title")
     attendance = forms.ChoiceField(
-        choices=[(ON_SITE, "Op locatie"), (ONLINE, "Online")],
+        choices=list(WAYS.items()),
         label="Hoe doe je mee?",
         widget=forms.RadioSelect,
         initial=ON_SITE,
@@ -86,6 +101,8 @@ class PersonForm(PublicSessionsForm):
             self.fields["job_title"].widget.attrs["autocomplete"] = "off"
         if event.attendance != Event.Attendance.HYBRID:
             del self.fields["attendance"]
+        else:
+            self.fields["attendance"].choices = ways_to_choose(event)
         self.add_rounds(rounds)
 
     def clean(self):

@@ -1,12 +1,10 @@
 """Which events, sessions and registrations, and loaded how."""
 
-from functools import cache
-
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q, Subquery, Value
-from django.db.models.functions import Coalesce
+from django.db.models import Exists, OuterRef, Prefetch, Q
 
 from accounts.scopes import OwnedQuerySet, ScopedQuerySet
 from events.choices import HOLDING, LIVE, EventState, OrganisationRole, Place
+from events.counting import count_of, count_online
 
 
 class EventQuerySet(ScopedQuerySet):
@@ -78,9 +76,16 @@ class EventQuerySet(ScopedQuerySet):
         return events.filter(Exists(untold)).order_by("pk")
 
     def with_places_taken(self):
-        """Annotate ``taken``, how many places are held, and ``waiting``, how many wait; who walked in has none."""
+        """Annotate ``taken``, how many places are held, and ``waiting``, how many wait; who walked in has none.
+
+        And how many of them take part online, counted where those places have a limit of their own.
+        """
+        waiting = (Place.WAITING,)
         return self.annotate(
-            taken=_count_of("registrations", HOLDING), waiting=_count_of("registrations", (Place.WAITING,))
+            taken=count_of("registrations", HOLDING),
+            waiting=count_of("registrations", waiting),
+            taken_online=count_online(HOLDING),
+            waiting_online=count_online(waiting),
         )
 
     def without_long_texts(self):
@@ -132,7 +137,7 @@ class SessionQuerySet(OwnedQuerySet):
 
     def with_places_taken(self):
         """Annotate ``taken``, how many places are held, and ``waiting``, how many wait."""
-        return self.annotate(taken=_count_of("choices", HOLDING), waiting=_count_of("choices", (Place.WAITING,)))
+        return self.annotate(taken=count_of("choices", HOLDING), waiting=count_of("choices", (Place.WAITING,)))
 
     def for_programme(self):
         """Load what a programme shows: sessions with places, and who has a role in them."""
@@ -221,19 +226,6 @@ class EventPhotoQuerySet(OwnedQuerySet):
         """Photos of events that the public may see."""
         events = self.model._meta.get_field("event").related_model.objects.published()
         return self.filter(event__in=events)
-
-
-@cache
-def _count_of(relation, places):
-    """A subquery that counts the rows of a relation with one of these places; made once, since every page has some."""
-    from .models import Registration, SessionChoice
-
-    model, key = {"registrations": (Registration, "event"), "choices": (SessionChoice, "session")}[relation]
-    found = model.objects.filter(**{key: OuterRef("pk")}, place__in=places).order_by()
-    if relation == "registrations":
-        found = found.filter(is_walk_in=False)
-    counted = found.values(one=Value(1)).annotate(count=Count("pk"))
-    return Coalesce(Subquery(counted.values("count")), 0)
 
 
 def _organisers():

@@ -1,9 +1,10 @@
-"""Whether one can register for an event now, and how many places are left; pure, from what is loaded."""
+"""Whether one can register for an event now; pure, from what is loaded."""
 
 from datetime import datetime, time
 
 from django.utils import timezone
 
+from .free_places import is_full
 from .models import Event
 
 NOT_YET = "Je kunt je nog niet inschrijven."
@@ -21,20 +22,6 @@ def begins_at(event):
         return min(known)
     here = timezone.get_default_timezone()
     return datetime.combine(event.starts_on, time.min, tzinfo=here)
-
-
-def places_left(event):
-    """How many places are free; ``None`` without a limit. The event has ``taken`` (``with_places_taken``)."""
-    if event.capacity is None:
-        return None
-    return max(event.capacity - event.taken, 0)
-
-
-def is_full(event):
-    """Whether a newcomer has to wait: no place free, or others wait for it already."""
-    if event.capacity is None:
-        return False
-    return places_left(event) == 0 or event.waiting > 0
 
 
 def why_closed(event, now):

@@ -16,11 +16,12 @@ from .actions.people import check_people
 from .actions.refused import RefusedError
 from .booking_form import BookingForm
 from .directory import suggested
+from .free_places import seats_for
 from .links import booking_token
 from .mail_limits import why_not_sent
 from .models import Booking, Event, Session
 from .people_formset import MOST_PEOPLE, with_one_more, without
-from .registering import is_full, places_left, why_closed
+from .registering import why_closed
 
 FREE = "geen"  # what the form says of the total where there are no prices
 AMOUNT = re.compile(r"\d{1,8}\.\d\d")
@@ -105,16 +106,16 @@ def _check_page(request, form, quotes):
     expected = FREE
     if to_pay is not None:
         expected = f"{to_pay:.2f}"
-    left = places_left(form.event)
-    fits_not = left is not None and left < len(quotes) and not is_full(form.event)
+    ways = [quoted.person.takes_part_online for quoted in quotes]
+    seats = seats_for(form.event, ways, comes_together=form.cleaned_data["comes_together"])
     context = {
         "event": form.event,
         "booking_form": form,
         "quotes": quotes,
+        "people": list(zip(quotes, seats, strict=True)),
         "total": to_pay,
         "expected": expected,
-        "left": left,
-        "is_too_few": fits_not,
+        "seats": sum(seats),
         "hides_message_form": True,
     }
     return render(request, "events/register_check.html", context)

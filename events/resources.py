@@ -69,6 +69,8 @@ class EventResource(ContentResource):
     agreements = column("overeenkomsten", "agreements", References(Agreement))
     sources = column("bronnen", "sources", References(Source))
     capacity = column("plekken", "capacity", Number())
+    on_site_capacity = column("plekken_op_locatie", "on_site_capacity", Number())
+    online_capacity = column("plekken_online", "online_capacity", Number())
     opens_at = column("inschrijven_vanaf", "opens_at", Moment())
     closes_at = column("inschrijven_tot", "closes_at", Moment())
     has_waiting_list = column("wachtlijst", "has_waiting_list", YesNo())

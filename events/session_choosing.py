@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from django import forms
 from django.core.exceptions import ValidationError
 
+from .free_places import is_full, places_left
 from .models import Session
-from .registering import is_full, places_left
 
 OTHER_ROUND = "Deze deelsessie hoort niet bij deze ronde. Kies een andere."
 NO_ROOM_FOR = "In ‘{}’ is geen plek meer voor {}. Kies een andere, of ga op de wachtlijst."

@@ -15,10 +15,11 @@ from curation.merging import moved_to
 
 from .calendars import calendar_of_events
 from .filters import EventFilter
+from .free_places import is_full
 from .models import Event, EventPhoto
 from .months import Month
 from .programme import programme_of
-from .registering import is_full, state_at, why_closed
+from .registering import state_at, why_closed
 
 PER_PAGE = 20
 FEED_LOOKS_BACK = timedelta(days=365)

@@ -3,8 +3,9 @@
 from django.db import transaction
 from django.utils import timezone
 
+from events.free_places import count_along, is_full_for, places_left, seats_for
 from events.models import Booking, PersonalNeeds, Place, Registration
-from events.registering import is_full, places_left, why_closed
+from events.registering import why_closed
 
 from .announcing import remember_told
 from .locking import lock_event
@@ -36,7 +37,7 @@ def book(*, event, key, email, people, invoice, expected, now, comes_together=Fa
         raise RefusedError(OTHER_PRICE, "price")
     together = {"comes_together": comes_together and len(people) > 1}
     booking = Booking.objects.create(event=event, key=key, email=email.lower(), made_at=now, **together, **invoice)
-    waits = booking.comes_together and not fits_whole(event, len(people))
+    waits = booking.comes_together and not all(seats_for(event, ways_of(people)))
     registrations = [register(event, booking, quoted, now, waits=waits) for quoted in quotes]
     host = registrations[0]
     guests = [registration.pk for registration in registrations[1:] if registration.is_guest]
@@ -52,27 +53,40 @@ def check_booking(event, people, now):
     reason = why_closed(event, now)
     if reason:
         raise RefusedError(reason)
-    left = places_left(event)
-    if not event.has_waiting_list and left is not None and left < len(people):
-        free = f"zijn nog {left} plekken"
-        if left == 1:
-            free = "is nog 1 plek"
-        raise RefusedError(f"Er {free} vrij, en je schrijft {len(people)} mensen in.")
+    check_room(event, people)
     check_people(event, people)
 
 
-def fits_whole(event, count):
-    """Whether so many people find a place at once."""
+def ways_of(people):
+    """Of each whether they take part online."""
+    return [person.takes_part_online for person in people]
+
+
+def check_room(event, people):
+    """Without a waiting list, refuse a form with more people than there are places."""
+    seats = seats_for(event, ways_of(people))
+    if event.has_waiting_list or all(seats):
+        return
+    if event.has_own_limits:
+        last = people[seats.index(False)]
+        where = "Online"
+        if not last.takes_part_online:
+            where = "Op locatie"
+        raise RefusedError(f"{where} is geen plek meer voor {last.name}.")
     left = places_left(event)
-    return not is_full(event) and (left is None or left >= count)
+    free = f"zijn nog {left} plekken"
+    if left == 1:
+        free = "is nog 1 plek"
+    raise RefusedError(f"Er {free} vrij, en je schrijft {len(people)} mensen in.")
 
 
 def register(event, booking, quoted, now, *, waits=False):
     """Store one person with a place or a number in the queue; the first one registers for what holds now."""
     if not event.taken and not event.waiting:
         remember_told(event)
-    registration = store_person(event, booking, quoted, now, place=take_place(event, waits=waits))
     person = quoted.person
+    place = take_place(event, is_online=person.takes_part_online, waits=waits)
+    registration = store_person(event, booking, quoted, now, place=place)
     note_step(registration, registration.get_place_display(), now=now)
     if registration.place == Place.CONFIRMED and (person.sessions or person.waits_for):
         choose_sessions(registration, person.sessions, person.waits_for, now=now)
@@ -110,10 +124,10 @@ def store_person(event, booking, quoted, now, **standing):
     return registration
 
 
-def take_place(event, *, waits):
+def take_place(event, *, is_online, waits):
     """A place if there is one and nobody waits for it; counts along, so that the next of the form sees it."""
-    if waits or is_full(event):
-        event.waiting += 1
-        return Place.WAITING
-    event.taken += 1
-    return Place.CONFIRMED
+    has_place = not waits and not is_full_for(event, is_online=is_online)
+    count_along(event, is_online=is_online, has_place=has_place)
+    if has_place:
+        return Place.CONFIRMED
+    return Place.WAITING

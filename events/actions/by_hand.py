@@ -4,9 +4,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from events.choices import LIVE
+from events.free_places import is_full_for
 from events.mails import mail_about_place
 from events.models import Booking, Event, Place
-from events.registering import CANCELLED, PAST, is_full
+from events.registering import CANCELLED, PAST
 
 from .booking import register
 from .handing_over import successor
@@ -47,7 +48,7 @@ def add_person(*, event, key, person, amount, reason, now, user, is_other=False)
     check_people(event, [person])
     if not is_other:
         check_not_known(event, person)
-    if is_full(event) and not event.has_waiting_list:
+    if is_full_for(event, is_online=person.takes_part_online) and not event.has_waiting_list:
         raise RefusedError(FULL)
     quoted = Quoted(person, None, amount)
     if amount is None:
@@ -91,7 +92,7 @@ def bring_back(*, registration, reason, now, user, may_wait=False):
     others = event.registrations.live().verified().filter(email=found.email)
     if found.email and others.exists():
         raise RefusedError(ALREADY)
-    if not is_full(event):
+    if not is_full_for(event, is_online=found.takes_part_online):
         found.place = Place.CONFIRMED
         found.save(update_fields=["place"])
     elif not event.has_waiting_list:

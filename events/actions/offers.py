@@ -4,9 +4,10 @@ from datetime import timedelta
 
 from django.utils import timezone
 
+from events.free_places import has_room, take_if_all_fit
 from events.mails import mail_about_place
 from events.models import Event, Place
-from events.registering import begins_at, places_left
+from events.registering import begins_at
 
 from .steps import note_step
 
@@ -25,16 +26,13 @@ def offer_places(event, *, now):
     Who only comes together is offered as many places at once; while there are too few, who is behind them goes first.
     """
     deadline = offer_deadline(event, now)
-    left = places_left(event)
-    if deadline is None or left == 0:
+    if deadline is None or not any(has_room(event, is_online=way) for way in (False, True)):
         return
     for party in parties_of(event.registrations.waiting().select_related("booking", "event")):
-        if left is not None and len(party) > left:
-            continue
-        for registration in party:
-            offer_place(registration, deadline, now)
-        if left is not None:
-            left -= len(party)
+        ways = [registration.takes_part_online for registration in party]
+        if take_if_all_fit(event, ways):
+            for registration in party:
+                offer_place(registration, deadline, now)
 
 
 def parties_of(waiting):

@@ -6,6 +6,8 @@ Every function locks the event first, and reads the registration after that: wha
 from django.db import transaction
 from django.db.models import Q
 
+from events.choices import HOLDING
+from events.free_places import is_taken, share_of
 from events.mails import mail_about_place, mail_sessions_changed
 from events.models import Event, PersonalNeeds, Place, Registration, SessionChoice
 from events.registering import begins_at
@@ -20,6 +22,8 @@ BEGUN = "De bijeenkomst is al begonnen. Neem contact op met de organisator."
 NO_PLACE = "Je hebt geen plek bij deze bijeenkomst."
 TOO_LATE = "Dit aanbod geldt niet meer: de plek gaat naar de volgende op de wachtlijst."
 NOT_OFFERED = "Er is nu geen plek die je kunt aannemen."
+ONLINE_FULL = "Online is geen plek meer vrij. Je plek op locatie blijft van jou."
+ON_SITE_FULL = "Op locatie is geen plek meer vrij. Je plek online blijft van jou."
 NEEDS = ("diet", "access")
 CHANGEABLE = ("name", "job_title", "is_on_list", "takes_part_online")
 
@@ -173,10 +177,16 @@ def change_details(*, registration, values, now, user=None):
     """Change what somebody told about themselves; ``values`` by field name, ``diet`` and ``access`` too."""
     event, found = lock_registration(registration)
     check_not_begun(event, now, user)
+    was_online = found.takes_part_online
     for name in CHANGEABLE:
         if name in values:
             setattr(found, name, values[name])
+    switches = found.takes_part_online != was_online
+    if switches and found.place in HOLDING:
+        check_other_way(event, found)
     found.save(update_fields=CHANGEABLE)
+    if switches:
+        pass_on(event, now)
     needs = {name: values[name] for name in NEEDS if name in values}
     if any(needs.values()):
         PersonalNeeds.objects.update_or_create(registration=found, defaults=needs)
@@ -184,6 +194,15 @@ def change_details(*, registration, values, now, user=None):
         PersonalNeeds.objects.filter(registration=found).delete()
     note_step(found, "Gegevens veranderd", now=now, user=user)
     return found
+
+
+def check_other_way(event, registration):
+    """Refuse to go online, or to come after all, where those places are full or others wait for them."""
+    if event.has_own_limits and is_taken(share_of(event, is_online=registration.takes_part_online)):
+        words = ON_SITE_FULL
+        if registration.takes_part_online:
+            words = ONLINE_FULL
+        raise RefusedError(words, "attendance")
 
 
 def lapse_offers(*, now):

@@ -3,9 +3,9 @@
 from django.utils import timezone
 
 from events.choices import LIVE
+from events.free_places import is_full
 from events.mails import mail_session_offer
 from events.models import Place, Session, SessionChoice
-from events.registering import is_full
 
 from .offers import offer_deadline
 from .refused import RefusedError

@@ -6,9 +6,9 @@ from django.db import transaction
 from django.db.models import Max
 
 from events.choices import Place
+from events.free_places import is_full
 from events.mails import mail_to_organiser
 from events.models import Event, PersonalNeeds, RegistrationStep
-from events.registering import is_full
 
 from .locking import lock_event
 

@@ -91,6 +91,8 @@ class Event(models.Model):
     capacity = models.PositiveIntegerField(
         "aantal plekken", null=True, blank=True, help_text="Laat leeg als er geen grens is."
     )
+    on_site_capacity = models.PositiveIntegerField("plekken op locatie", null=True, blank=True)
+    online_capacity = models.PositiveIntegerField("plekken online", null=True, blank=True)
     opens_at = models.DateTimeField("inschrijven vanaf", null=True, blank=True)
     closes_at = models.DateTimeField(
         "inschrijven tot", null=True, blank=True, help_text="Laat leeg als het kan tot het begint."
@@ -195,6 +197,14 @@ class Event(models.Model):
                 violation_error_message="Geef minstens één plek, of laat het leeg als er geen grens is.",
             ),
             models.CheckConstraint(
+                condition=Q(on_site_capacity=None, online_capacity=None)
+                | Q(attendance=Attendance.HYBRID)
+                & (Q(on_site_capacity=None) | Q(on_site_capacity__gt=0))
+                & (Q(online_capacity=None) | Q(online_capacity__gt=0)),
+                name="event_own_limits_when_hybrid",
+                violation_error_message="Apart tellen kan alleen bij ‘op locatie en online’, met minstens één plek.",
+            ),
+            models.CheckConstraint(
                 condition=Q(edition=None) | Q(series__isnull=False, edition__gt=0),
                 name="event_edition_in_series",
                 violation_error_message="Een hoeveelste keer is 1 of meer, en hoort bij een reeks.",
@@ -221,6 +231,11 @@ class Event(models.Model):
     def is_online(self):
         """Whether one can take part from elsewhere."""
         return self.attendance != self.Attendance.ON_SITE
+
+    @property
+    def has_own_limits(self):
+        """Whether places on site or online are counted apart too."""
+        return self.on_site_capacity is not None or self.online_capacity is not None
 
     @property
     def data_removed_on(self):

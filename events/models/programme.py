@@ -25,6 +25,7 @@ class Session(ChangesEvent):
     OWNERS = ("event",)
 
     Kind = SessionKind
+    has_own_limits = False  # who is online is not counted apart
 
     slug = models.SlugField("kenmerk", max_length=120, unique=True)
     event = models.ForeignKey(Event, models.CASCADE, verbose_name="bijeenkomst", related_name="sessions")

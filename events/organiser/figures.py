@@ -7,6 +7,7 @@ from decimal import Decimal
 from django.db.models import Count, Q, Sum, Value
 from django.db.models.functions import Coalesce, TruncDate
 
+from events.free_places import shares_of
 from events.models import Place, Registration
 
 MOST_ORGANISATIONS = 10
@@ -38,6 +39,8 @@ def occupancy(event, sessions):
     """A bar for the event and one for each session that one chooses: places taken, and who waits."""
     offered = event.registrations.filter(place=Place.OFFERED).count()
     bars = [occupancy_bar("De hele bijeenkomst", event, offered)]
+    for share in shares_of(event):
+        bars.append(occupancy_bar(share.label, share))
     for session in sessions:
         if session.round:
             bars.append(occupancy_bar(session.label, session))
@@ -45,7 +48,7 @@ def occupancy(event, sessions):
 
 
 def occupancy_bar(label, meeting, offered=0):
-    """The bar of an event or session, which has ``taken`` and ``waiting``; an offered place is held."""
+    """The bar of an event, session or share, which has ``taken`` and ``waiting``; an offered place is held."""
     taken = f"{meeting.taken} plekken bezet"
     if meeting.capacity:
         taken = f"{meeting.taken} van {meeting.capacity} plekken bezet"

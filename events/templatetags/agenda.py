@@ -5,15 +5,17 @@ from django.utils import timezone
 from django.utils.html import format_html
 
 from events.days import stretches_of
+from events.free_places import is_full, places_left, shares_of
 from events.models import Event, EventRole
 from events.prices import is_in_time
-from events.registering import is_full, places_left, state_at
+from events.registering import state_at
 from events.wording import euros, hours_in_words, hours_of, when_of, where_of
 from wording.enumerations import joined
 from wording.templatetags.wording import icon
 
 register = template.Library()
-for function in (euros, hours_in_words, hours_of, is_full, places_left, stretches_of, when_of, where_of):
+FILTERS = (euros, hours_in_words, hours_of, is_full, places_left, shares_of, stretches_of, when_of, where_of)
+for function in FILTERS:
     register.filter(function)
 
 MARKS = {

@@ -19,6 +19,10 @@ MORNING, NOON = (datetime(2027, 1, 1, hour, tzinfo=UTC) for hour in (9, 12))
 TEN, ELEVEN = time(10), time(11)
 
 
+def hybrid(**fields):
+    return {"attendance": "hybride"} | fields
+
+
 def in_a_series(**values):
     """Values for an event that belongs to a series of its own."""
     return lambda event: {"series": EventSeriesFactory(), **values}
@@ -87,6 +91,13 @@ RULES = [
         EventFactory,
         refused=[{"capacity": 0}],
         accepted=[{"capacity": 1}, {"capacity": None}],
+    ),
+    Rule(
+        "event_own_limits_when_hybrid",
+        "Apart tellen kan alleen bij ‘op locatie en online’, met minstens één plek.",
+        EventFactory,
+        refused=[{"online_capacity": 1}, hybrid(online_capacity=0), hybrid(on_site_capacity=0)],
+        accepted=[hybrid(online_capacity=1), hybrid(on_site_capacity=1), hybrid(capacity=1)],
     ),
     Rule(
         "event_edition_in_series",

@@ -21,6 +21,7 @@ pytestmark = pytest.mark.django_db
 
 ABOUT_REGISTERING = {"most_per_organisation", "most_guests", "guest_provinces", "offer_hours", "has_waiting_list"}
 OF_THE_ORGANISER = {"reminder_days", "keep_days", "reminded_on", "forgotten_on", "told_up_to", "organiser_mail"}
+CAPACITIES = {"capacity", "on_site_capacity", "online_capacity"}
 OF_WHO_COMES = {"online_address", "online_note", "on_site_note"}
 
 
@@ -69,7 +70,7 @@ def test_every_field_of_a_meeting_that_is_over(client):
         "recording_url": "https://voorbeeld.nl/opname",
         "contact_email": "mailto:organisator@voorbeeld.nl",
     }
-    tested_below = {"date_note", "attendance", "state", "capacity", "opens_at", "closes_at", "registration_url"}
+    tested_below = {"date_note", "attendance", "state", *CAPACITIES, "opens_at", "closes_at", "registration_url"}
     assert_shown(
         squeezed(client.get(event.get_absolute_url())),
         type(event),
@@ -86,7 +87,8 @@ def test_what_only_a_meeting_to_come_says(client):
         opens_at="2100-01-02T09:30+01:00",
         registration_url="https://voorbeeld.nl/inschrijven",
     )
-    others = EventFactory(state="open", capacity=40, closes_at="2100-01-02T09:30+01:00")
+    limits = {"capacity": 40, "on_site_capacity": 30, "online_capacity": 25, "attendance": "hybride"}
+    others = EventFactory(state="open", closes_at="2100-01-02T09:30+01:00", **limits)
     PriceTierFactory(event=others, name="Vroege vogels", valid_until=date(2099, 8, 9), note="op is op")
     elsewhere = squeezed(client.get(event.get_absolute_url()))
     open_here = squeezed(client.get(others.get_absolute_url()))
@@ -99,6 +101,8 @@ def test_what_only_a_meeting_to_come_says(client):
     assert {name: text for name, text in said.items() if text not in elsewhere} == {}
     said = {
         "capacity": "Nog 40 van de 40",
+        "on_site_capacity": "<small>Op locatie: nog 30 van de 30</small>",
+        "online_capacity": "<small>Online: nog 25 van de 25</small>",
         "closes_at": "Inschrijven kan tot zaterdag 2 januari 2100 om 09.30 uur.",
         "price": "Vroege vogels<small>tot en met 9 augustus 2099</small><small>op is op</small>",
     }

@@ -117,7 +117,7 @@ def test_the_page_says_who_does_not_fit_any_more(client):
 
     page = page_of(check(client, event, form(person(0), person(1))))
 
-    assert "Er is nog 1 plek. Wie er niet meer bij past, komt op de wachtlijst." in page
+    assert "Er is nog plek voor 1 van jullie. Wie er niet meer bij past, komt op de wachtlijst." in page
 
 
 def test_too_many_of_one_organisation_are_refused_before_and_after(client):

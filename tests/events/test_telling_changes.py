@@ -129,10 +129,12 @@ def test_more_places_are_offered_at_once_and_fewer_are_asked_about(client, event
     waiting = RegistrationFactory(booking__event=event, place=Place.WAITING)
 
     asked = text(save(client, event, capacity="1"))
+    asked_on_site = text(save(client, event, attendance="hybride", on_site_capacity="1", capacity="3"))
     save(client, event, capacity="3")
     waiting.refresh_from_db()
     offered = waiting.place
     save(client, event, capacity="1", is_fewer_meant="on")
 
-    assert ("Er zijn al 2 plekken bezet." in asked, offered) == (True, Place.OFFERED)
+    assert ["Er zijn al 2 plekken bezet." in answer for answer in (asked, asked_on_site)] == [True, True]
+    assert offered == Place.OFFERED
     assert (Event.objects.get().capacity, event.registrations.holding().count()) == (1, 3)

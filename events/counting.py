@@ -1,0 +1,27 @@
+"""How many rows of a relation have which place, as subqueries."""
+
+from functools import cache
+
+from django.db.models import Case, Count, OuterRef, Q, Subquery, Value, When
+from django.db.models.functions import Coalesce
+
+
+@cache
+def count_of(relation, places, **only):
+    """A subquery that counts the rows of a relation with one of these places; made once, since every page has some."""
+    from .models import Registration, SessionChoice
+
+    model, key = {"registrations": (Registration, "event"), "choices": (SessionChoice, "session")}[relation]
+    found = model.objects.filter(**{key: OuterRef("pk")}, place__in=places, **only).order_by()
+    if relation == "registrations":
+        found = found.filter(is_walk_in=False)
+    counted = found.values(one=Value(1)).annotate(count=Count("pk"))
+    return Coalesce(Subquery(counted.values("count")), 0)
+
+
+@cache
+def count_online(places):
+    """The registrations of an event that take part online; nothing is counted where that makes no difference."""
+    counts_together = Q(on_site_capacity=None, online_capacity=None)
+    online = count_of("registrations", places, takes_part_online=True)
+    return Case(When(counts_together, then=0), default=online)

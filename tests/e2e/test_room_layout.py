@@ -21,6 +21,7 @@ LISTS = [
     "sources/source",
 ]
 PAGES = ["/beheer/", "/beheer/statistiek/", "/beheer/dubbelen/", "/beheer/mislukt/", "/beheer/partners/membership/add/"]
+AT_REST = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 # What is wrong with the page as it stands: a sentence for each element. Icons in a field of a date belong there.
 FIND_MISTAKES = """() => {
   const told = [];
@@ -80,6 +81,7 @@ def mistakes_of(page, address):
     found = {}
     for size in WIDTHS:
         page.set_viewport_size(size)
+        page.evaluate(AT_REST)  # what scrolls in a frame of its own gets its height after the page
         told = page.evaluate(FIND_MISTAKES)
         if told:
             found[size["width"]] = told

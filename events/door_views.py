@@ -52,4 +52,4 @@ def found_by(event, words):
 def let_in(event, code):
     """(what happened, why not): one of the two."""
     registration = get_object_or_404(event.registrations.filter(forgotten_on=None), code=code)
-    return sentences_of(registration, user=None)
+    return sentences_of(registration, None, timezone.now())

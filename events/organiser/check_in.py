@@ -119,7 +119,7 @@ def check_in_by_code(request, code):
     )
     sentence, problem = "", ""
     if request.method == "POST":
-        sentence, problem = sentences_of(registration, request.user)
+        sentence, problem = sentences_of(registration, request.user, timezone.now())
         registration.refresh_from_db(fields=["place", "checked_in_at"])
     return code_page(
         request,
@@ -134,10 +134,10 @@ def check_in_by_code(request, code):
     )
 
 
-def sentences_of(registration, user):
+def sentences_of(registration, user, now):
     """Let somebody in: (what happened, why not): one of the two."""
     try:
-        is_new = bring_in(registration=registration, now=timezone.now(), user=user)
+        is_new = bring_in(registration=registration, now=now, user=user)
     except RefusedError as error:
         return "", str(error)
     if is_new:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import attendees, by_phone, check_in, evaluation, event, mailing, overview, programme, telling
+from . import attendees, by_phone, check_in, check_in_list, evaluation, event, mailing, overview, programme, telling
 from .access import address_of, for_organiser
 
 PAGES = {  # address below that of an event: (view, name)
@@ -22,6 +22,7 @@ PAGES = {  # address below that of an event: (view, name)
     "naamkaartjes/": (attendees.badges, "badges"),
     "tekenlijst/": (attendees.sign_list, "sign_list"),
     "inchecken/": (check_in.check_in, "check_in"),
+    "inchecken/lijst/": (check_in_list.check_in_list, "check_in_list"),
     "mailing/": (mailing.mailing, "mailing"),
     "evaluatie/": (evaluation.evaluation, "evaluation"),
     "evaluatie/bestand/": (evaluation.evaluation_file, "evaluation_file"),

@@ -14,7 +14,8 @@ from tests.e2e.accessibility import LIGHT, SIZES, violations, violations_at_ever
 from tests.e2e.conftest import complaints_of
 from tests.e2e.mail import wait_for_mail
 
-ROOM = ["overzicht", "programma", "deelnemers", "wensen", "facturen", "mailing", "inchecken", "evaluatie", "achteraf"]
+ROOM = ["overzicht", "programma", "deelnemers", "wensen", "facturen", "mailing", "inchecken", "inchecken/lijst"]
+ROOM += ["evaluatie", "achteraf"]
 
 
 def make_meeting(slug):

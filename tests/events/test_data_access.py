@@ -26,6 +26,7 @@ PAGES = {
     "badges": Kind.BADGES,
     "sign_list": Kind.SIGN_LIST,
     "check_in": Kind.CHECK_IN,
+    "check_in_list": Kind.CHECK_IN,
     "mailing": Kind.MAILING,
     "evaluation": Kind.EVALUATION,
     "evaluation_file": Kind.EVALUATION_FILE,

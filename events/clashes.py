@@ -32,7 +32,7 @@ def clashes_of_people(sessions):
     warnings = []
     for speaker, theirs in sessions_of.items():
         for one, other in overlapping(theirs.values()):
-            warnings.append(f"{speaker} staat tegelijk bij ‘{one}’ en ‘{other}’ ({times_of(one, other)}).")
+            warnings.append(f"{speaker} staat tegelijk bij ‘{one.label}’ en ‘{other.label}’ ({times_of(one, other)}).")
     return warnings
 
 
@@ -46,7 +46,8 @@ def clashes_of_rooms(sessions):
     warnings = []
     for in_room in sessions_in.values():
         for one, other in overlapping(in_room):
-            warnings.append(f"{name_of_room(one)} is tegelijk voor ‘{one}’ en ‘{other}’ ({times_of(one, other)}).")
+            room = name_of_room(one)
+            warnings.append(f"{room} is tegelijk voor ‘{one.label}’ en ‘{other.label}’ ({times_of(one, other)}).")
     return warnings
 
 

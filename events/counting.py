@@ -1,9 +1,12 @@
-"""How many rows of a relation have which place, as subqueries."""
+"""What is counted and gathered of a relation, as subqueries."""
 
 from functools import cache
 
-from django.db.models import Case, Count, OuterRef, Q, Subquery, Value, When
+from django.contrib.postgres.aggregates import StringAgg
+from django.db.models import Case, Count, OuterRef, Q, Subquery, TextField, Value, When
 from django.db.models.functions import Coalesce
+
+from events.choices import AppearanceRole
 
 
 @cache
@@ -25,3 +28,14 @@ def count_online(places):
     counts_together = Q(on_site_capacity=None, online_capacity=None)
     online = count_of("registrations", places, takes_part_online=True)
     return Case(When(counts_together, then=0), default=online)
+
+
+@cache
+def names_of_moderators():
+    """A subquery with the names of who moderates a session and said yes, in one line; empty where nobody does."""
+    from .models import Appearance
+
+    moderators = Appearance.objects.filter(session=OuterRef("pk"), role=AppearanceRole.MODERATOR, is_still_to_ask=False)
+    gathered = moderators.order_by().values("session")
+    names = StringAgg("speaker__name", ", ", order_by="speaker__name")
+    return Coalesce(Subquery(gathered.annotate(names=names).values("names")), Value(""), output_field=TextField())

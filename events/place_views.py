@@ -226,7 +226,7 @@ def place_context(registration, event, now):
 
 def event_with_places(number):
     """An event with its days and sessions, and how many places of each are taken."""
-    sessions = Session.objects.with_places_taken()
+    sessions = Session.objects.with_places_taken().with_labels()
     events = Event.objects.select_related("municipality").with_places_taken()
     events = events.prefetch_related("days", Prefetch("sessions", sessions))
     return events.get(pk=number)

@@ -4,7 +4,7 @@ from django.db.models import Exists, OuterRef, Prefetch, Q
 
 from accounts.scopes import OwnedQuerySet, ScopedQuerySet
 from events.choices import HOLDING, LIVE, EventState, OrganisationRole, Place
-from events.counting import count_of, count_online
+from events.counting import count_of, count_online, names_of_moderators
 
 
 class EventQuerySet(ScopedQuerySet):
@@ -139,10 +139,15 @@ class SessionQuerySet(OwnedQuerySet):
         """Annotate ``taken``, how many places are held, and ``waiting``, how many wait."""
         return self.annotate(taken=count_of("choices", HOLDING), waiting=count_of("choices", (Place.WAITING,)))
 
+    def with_labels(self):
+        """Annotate ``led_by``, who moderates, so that nothing is asked for each label."""
+        return self.annotate(led_by=names_of_moderators())
+
     def for_programme(self):
         """Load what a programme shows: sessions with places, and who has a role in them."""
         initiatives = self.model._meta.get_field("initiatives").related_model.objects.published()
-        return self.with_places_taken().prefetch_related(_appearances(), "themes", Prefetch("initiatives", initiatives))
+        sessions = self.with_places_taken().with_labels()
+        return sessions.prefetch_related(_appearances(), "themes", Prefetch("initiatives", initiatives))
 
 
 class AppearanceQuerySet(OwnedQuerySet):
@@ -192,11 +197,9 @@ class RegistrationQuerySet(OwnedQuerySet):
 
     def for_lists(self):
         """Load what lists of attendees show."""
-        choices = Prefetch(
-            "session_choices", self.model._meta.get_field("session_choices").related_model.objects.live()
-        )
-        registrations = self.select_related("booking", "organisation", "province", "claimed_province")
-        return registrations.select_related("tier", "needs", "event").prefetch_related(choices)
+        choices = self.model._meta.get_field("session_choices").related_model.objects.live().with_labels()
+        of_each = ("booking", "organisation", "province", "claimed_province", "tier", "needs", "event")
+        return self.select_related(*of_each).prefetch_related(Prefetch("session_choices", choices))
 
 
 class SessionChoiceQuerySet(OwnedQuerySet):
@@ -205,6 +208,11 @@ class SessionChoiceQuerySet(OwnedQuerySet):
     def live(self):
         """Choices with a place or waiting for one."""
         return self.filter(place__in=LIVE).select_related("session").order_by("round", "pk")
+
+    def with_labels(self):
+        """Load the sessions with what their label says, in one query."""
+        sessions = self.model._meta.get_field("session").related_model.objects.with_labels()
+        return self.select_related(None).prefetch_related(Prefetch("session", sessions))
 
     def holding(self):
         """Choices that hold a place."""

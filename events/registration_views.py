@@ -57,7 +57,7 @@ def organisation_suggestions(request):
 
 def _event(slug):
     """A public event with what the form needs to know; always in the same number of queries."""
-    sessions = Session.objects.parallel().with_places_taken().defer("description", "report")
+    sessions = Session.objects.parallel().with_places_taken().with_labels().defer("description", "report")
     events = Event.objects.published().with_places_taken().without_long_texts()
     events = events.prefetch_related("days", "price_tiers__provinces", Prefetch("sessions", sessions))
     return get_object_or_404(events, slug=slug)

@@ -133,7 +133,7 @@ class PublicSessionsForm(SessionsForm):
             for session in round_.sessions:
                 is_chosen = self.cleaned_data.get(name) == str(session.pk)
                 if is_chosen and not may_be_full and self.is_shut(session):
-                    self.add_error(name, f"‘{session}’ is vol. Kies een andere, of ga op de wachtlijst.")
+                    self.add_error(name, f"‘{session.label}’ is vol. Kies een andere, of ga op de wachtlijst.")
 
     def is_shut(self, session):
         """Whether it is full for who fills this form in."""

@@ -12,6 +12,7 @@ from .refused import RefusedError
 from .steps import note_step
 
 OTHER_EVENT = "Deze deelsessie hoort niet bij deze bijeenkomst."
+FULL = "‘{}’ is net vol geraakt. Kies een andere, of ga op de wachtlijst."
 ONE_EACH_ROUND = "Je kunt per ronde naar één deelsessie."
 
 
@@ -73,7 +74,7 @@ def take(registration, session, choice):
         return
     is_held = choice is not None and choice.place == Place.OFFERED
     if not is_held and is_full(session):
-        raise RefusedError(f"‘{session}’ is net vol geraakt. Kies een andere, of ga op de wachtlijst.", "sessions")
+        raise RefusedError(FULL.format(session.label), "sessions")
     store(registration, session, choice, Place.CONFIRMED)
 
 

@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.utils.functional import cached_property
 
 from accounts.scopes import ScopedQuerySet
 from events.choices import AppearanceRole, SessionKind
@@ -90,10 +91,22 @@ class Session(ChangesEvent):
             raise ValidationError({"date": "Deze dag valt buiten de bijeenkomst."})
         check_clock(self.date, begins=self.begins, ends=self.ends)
 
+    @cached_property
+    def led_by(self):
+        """Who moderates, in one line; loaded by ``with_labels``, and asked for where it was not."""
+        return type(self).objects.with_labels().values_list("led_by", flat=True).get(pk=self.pk)
+
+    @property
+    def apart(self):
+        """What tells one of several from another of that name, beside its room: its angle, else who moderates."""
+        if self.round is None or self.pk is None:
+            return self.angle
+        return self.angle or self.led_by
+
     @property
     def label(self):
-        """The title, with what tells it from another session of that name: its angle, else its room."""
-        apart = self.angle or self.room
+        """The title, with what tells it from another session of that name; its room where nothing else does."""
+        apart = self.apart or self.room
         if self.round is None or not apart:
             return self.title
         return f"{self.title} ({apart})"

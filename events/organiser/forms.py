@@ -60,6 +60,13 @@ ORDER_LABELS = [
 NO_DAY = "Deze dag is te ver weg. Kies een dag tussen 1950 en 2100."
 
 
+class SessionField(forms.ModelChoiceField):
+    """One of the sessions that people choose between, told apart by their labels."""
+
+    def label_from_instance(self, session):
+        return session.label
+
+
 class AttendeeFilter(forms.Form):
     """Which attendees, in which order."""
 
@@ -70,14 +77,12 @@ class AttendeeFilter(forms.Form):
         widget=UnfoldAdminTextInputWidget,
     )
     who = forms.ChoiceField(label="Wie", choices=WHO_LABELS, required=False, widget=UnfoldAdminSelectWidget)
-    session = forms.ModelChoiceField(
-        None, label="Deelsessie", required=False, empty_label="Alle", widget=UnfoldAdminSelectWidget
-    )
+    session = SessionField(None, label="Deelsessie", required=False, empty_label="Alle", widget=UnfoldAdminSelectWidget)
     order = forms.ChoiceField(label="Volgorde", choices=ORDER_LABELS, required=False, widget=UnfoldAdminSelectWidget)
 
     def __init__(self, event, data):
         super().__init__(data)
-        self.fields["session"].queryset = event.sessions.parallel()
+        self.fields["session"].queryset = event.sessions.parallel().with_labels()
 
     def chosen(self, registrations):
         """These registrations as far as the form asks for them; what it refuses is left out."""
@@ -120,7 +125,7 @@ class AttendeeSessionsForm(OrganiserSessionsForm):
 
     def __init__(self, data, registration):
         super().__init__(data)
-        rounds = rounds_of(registration.event.sessions.parallel().with_places_taken())
+        rounds = rounds_of(registration.event.sessions.parallel().with_places_taken().with_labels())
         goes_to = {}
         waits_for = {}
         for choice in registration.session_choices.live():

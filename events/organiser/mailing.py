@@ -1,6 +1,7 @@
 """A mail of the organiser to some of the attendees: written, looked at, tried, and sent once."""
 
 from django.contrib import messages
+from django.db.models import Prefetch
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
@@ -8,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 from curation.choosers import is_number
 from events.actions.mailing import body_for, chosen, send_mailing, send_test, take_back
 from events.mails import in_words
-from events.models import DataAccess, Mailing
+from events.models import DataAccess, Mailing, Session
 
 from .access import address_of, page_of, shows_attendees
 from .mailing_form import MailingForm
@@ -42,7 +43,8 @@ def mailing(request, event):
         if step == "test":
             try_out(request, event, form.cleaned_data)
         preview = preview_of(event, form.cleaned_data)
-    mailings = event.mailings.select_related("sent_by", "session").prefetch_related("documents")
+    sessions = Prefetch("session", Session.objects.with_labels())
+    mailings = event.mailings.select_related("sent_by").prefetch_related("documents", sessions)
     return page_of(request, event, "mailing", "Mailing", form=form, preview=preview, mailings=mailings)
 
 

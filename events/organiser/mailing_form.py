@@ -7,7 +7,7 @@ from unfold.widgets import UnfoldAdminSelectWidget, UnfoldAdminTextareaWidget, U
 
 from events.choices import MailingSelection
 
-from .forms import KeyField
+from .forms import KeyField, SessionField
 
 TIME_HAS_PASSED = "Dit moment is al geweest. Kies een later moment, of laat het leeg."
 
@@ -17,7 +17,7 @@ class MailingForm(forms.Form):
 
     key = KeyField()
     selection = forms.ChoiceField(label="Aan wie", choices=MailingSelection.choices, widget=UnfoldAdminSelectWidget)
-    session = forms.ModelChoiceField(
+    session = SessionField(
         None,
         label="Alleen wie een plek heeft in",
         required=False,
@@ -50,7 +50,7 @@ class MailingForm(forms.Form):
 
     def __init__(self, event, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["session"].queryset = event.sessions.parallel()
+        self.fields["session"].queryset = event.sessions.parallel().with_labels()
         with_file = event.documents.exclude(file="")
         if with_file.exists():
             self.fields["documents"].queryset = with_file

@@ -61,7 +61,7 @@ class WalkInForm(OrganiserSessionsForm):
             self.fields["is_other"].widget = forms.HiddenInput()  # the box comes with the question
         self.provinces = {province.slug: province for province in Province.objects.order_by("sort_key")}
         self.fields["province"].choices = province_choices(self.provinces.values())
-        rounds = rounds_of(event.sessions.parallel().with_places_taken())
+        rounds = rounds_of(event.sessions.parallel().with_places_taken().with_labels())
         self.add_rounds(self.session_field, "Ronde {}", rounds)
 
     def person(self, today):

@@ -27,8 +27,9 @@ def badges_pdf(event, registrations):
 
 def sign_list_pdf(event, session, registrations):
     """A list of these people with room to sign; ``session`` is the one they have a place in, or ``None``."""
+    name = session.label if session else event
     data = {
-        "title": plain_line(f"Deelnemers: {session or event}"),
+        "title": plain_line(f"Deelnemers: {name}"),
         "about": plain_line(line_below_title(event, session)),
         "people": [printed_person(registration) for registration in registrations],
     }

@@ -87,8 +87,11 @@ def amounts(tiers):
 
 @register.filter
 def details_of(session):
-    """What tells a session from another of the same name, in one line: hours, angle and room."""
-    return ". ".join(filter(None, [hours_of(session), session.angle, session.room]))
+    """What tells a session from another of the same name, in one line: hours, angle, who moderates and room."""
+    leader = ""
+    if session.led_by:
+        leader = f"Met {session.led_by}"
+    return ". ".join(filter(None, [hours_of(session), session.angle, leader, session.room]))
 
 
 @register.filter

@@ -60,7 +60,7 @@ def test_sessions_of_one_round_are_at_the_same_time_also_where_no_hours_are_know
     for title in ("Een", "Twee"):
         ParallelSessionFactory(event=event, title=title, room="Zaal 1", round=2)
 
-    assert warnings(event) == ["Zaal 1 is tegelijk voor ‘Een’ en ‘Twee’ (ronde 2)."]
+    assert warnings(event) == ["Zaal 1 is tegelijk voor ‘Een (Zaal 1)’ en ‘Twee (Zaal 1)’ (ronde 2)."]
 
 
 def test_one_after_the_other_is_no_clash():

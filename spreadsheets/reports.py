@@ -1,6 +1,7 @@
 """Files for people to read and to reckon with, which nobody brings in again: numbers are numbers and days are days.
 
-Text is never a formula: in xlsx the cell says that it is text, so that no apostrophe has to stand before it.
+Text is never a formula: in xlsx and ods the cell says that it is text, so that no apostrophe has to stand before it.
+A csv file cannot say so: there the apostrophe stays.
 """
 
 from datetime import datetime
@@ -10,7 +11,7 @@ from django.utils import timezone
 from openpyxl.cell import WriteOnlyCell
 
 from .formulas import UNSEEN
-from .writing import write_sheet, write_xlsx, xlsx_cell
+from .writing import ods_cell, write_ods, write_sheet, write_xlsx, xlsx_cell
 
 EUROS, MOMENT = "#,##0.00", "DD-MM-YYYY HH:MM"  # as Excel calls them
 
@@ -22,6 +23,9 @@ def write_report(file, kind, header, rows):
     """
     if kind == "xlsx":
         write_xlsx(file, header, rows, cell_of=cell_with_value)
+        return
+    if kind == "ods":
+        write_ods(file, header, rows, cell_of=ods_value)
         return
     texts = ([text_of(value) for value in row] for row in rows)
     write_sheet(file, kind, header, texts)
@@ -43,6 +47,17 @@ def cell_with_value(sheet, value):
     if isinstance(value, Decimal):
         cell.number_format = EUROS
     return cell
+
+
+def ods_value(value):
+    """The XML of a cell with a number, a moment by our clock, or a text."""
+    text = text_of(value)
+    if value is None or isinstance(value, str):
+        return ods_cell(UNSEEN.sub("", text))
+    kind = f'float" office:value="{value}'
+    if isinstance(value, datetime):
+        kind = f'date" office:date-value="{timezone.make_naive(value):%Y-%m-%dT%H:%M:%S}'
+    return f'<table:table-cell office:value-type="{kind}"><text:p>{text}</text:p></table:table-cell>'
 
 
 def text_of(value):

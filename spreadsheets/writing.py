@@ -92,22 +92,18 @@ def xlsx_code(match):
     return f"_x{number:04X}_"
 
 
-def write_ods(file, header, rows):
-    """The three parts of which LibreOffice needs no more."""
+def write_ods(file, header, rows, cell_of=None):
+    """The three parts of which LibreOffice needs no more; ``cell_of`` makes the XML of a value, else all are text."""
+    cell_of = cell_of or ods_cell
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("mimetype", FORMATS["ods"], zipfile.ZIP_STORED)
         archive.writestr("META-INF/manifest.xml", ODS_MANIFEST)
         with archive.open("content.xml", "w") as content:
             content.write(ODS_START.encode())
             for texts in chain([header], rows):
-                content.write(ods_row(texts))
+                cells = "".join(map(cell_of, texts))
+                content.write(f"<table:table-row>{cells}</table:table-row>".encode())
             content.write(ODS_END.encode())
-
-
-def ods_row(texts):
-    """A row as XML in bytes."""
-    cells = "".join(map(ods_cell, texts))
-    return f"<table:table-row>{cells}</table:table-row>".encode()
 
 
 def ods_cell(text):
@@ -118,7 +114,7 @@ def ods_cell(text):
     xml = re.sub(r"^ | (?= )| $", "<text:s/>", xml)
     paragraphs = [f"<text:p>{line}</text:p>" for line in xml.split("\n")]
     content = "".join(paragraphs)
-    return f'<table:table-cell office:value-type="string">{content}</table:table-cell>'
+    return f'<table:table-cell office:value-type="string" table:style-name="tekst">{content}</table:table-cell>'
 
 
 WRITERS = {"xlsx": write_xlsx, "ods": write_ods, "csv": write_csv}
@@ -126,11 +122,17 @@ WRITERS = {"xlsx": write_xlsx, "ods": write_ods, "csv": write_csv}
 ODS_NAMES = (
     'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
     'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
-    'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"'
+    'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" '
+    'xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" '
+    'xmlns:number="urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0"'
+)
+ODS_STYLES = (  # a text stays one when somebody edits it
+    '<office:automatic-styles><number:text-style style:name="N1"><number:text-content/></number:text-style>'
+    '<style:style style:name="tekst" style:family="table-cell" style:data-style-name="N1"/></office:automatic-styles>'
 )
 ODS_START = (
-    f'<?xml version="1.0" encoding="UTF-8"?><office:document-content {ODS_NAMES} office:version="1.3"><office:body>'
-    '<office:spreadsheet><table:table table:name="Bieb Netwerk">'
+    f'<?xml version="1.0" encoding="UTF-8"?><office:document-content {ODS_NAMES} office:version="1.3">{ODS_STYLES}'
+    '<office:body><office:spreadsheet><table:table table:name="Bieb Netwerk">'
 )
 ODS_END = "</table:table></office:spreadsheet></office:body></office:document-content>"
 ODS_MANIFEST = (

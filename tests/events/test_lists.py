@@ -1,6 +1,7 @@
 """Who comes and who pays, as a spreadsheet: complete, and never a formula."""
 
 import csv
+import zipfile
 from datetime import UTC, datetime
 from decimal import Decimal
 from io import BytesIO, StringIO
@@ -72,6 +73,21 @@ def test_xlsx_holds_no_formula(client, event):
 
     assert {(cell.data_type, cell.value) for cell in cells} == {("s", text) for text in FORMULAS}
     assert [cell.quotePrefix for cell in cells] == [True] * len(FORMULAS)
+
+
+def test_ods_holds_no_formula_and_no_apostrophe_and_has_numbers_and_moments(client, event):
+    moment = datetime(2026, 7, 1, 7, 30, tzinfo=UTC)
+    for text in FORMULAS:
+        RegistrationFactory(booking__event=event, name=text, amount=Decimal("85.50"), registered_at=moment)
+
+    answer = client.get(page(event, "attendees_file", "soort=ods"))
+    content = zipfile.ZipFile(BytesIO(answer.content)).read("content.xml").decode()
+
+    assert ("table:formula" in content, ">'" in content, ">=1+1</text:p>" in content) == (False, False, True)
+    assert content.count('office:value-type="float" office:value="85.50"') == len(FORMULAS)
+    assert content.count('office:date-value="2026-07-01T09:30:00"><text:p>01-07-2026 09.30</text:p>') == len(FORMULAS)
+    texts = content.count('office:value-type="string"')
+    assert content.count('office:value-type="string" table:style-name="tekst"') == texts
 
 
 def test_xlsx_has_numbers_and_moments_of_our_clock(client, event):

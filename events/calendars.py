@@ -13,6 +13,8 @@ import icalendar
 from django.conf import settings
 from django.db.models import Q
 
+from wording.markup import without_marks
+
 from .days import ONE_DAY, Stretch, stretches_of
 from .links import event_address
 from .models import Event, Place, Session
@@ -111,7 +113,7 @@ def add_session(calendar, session, event, *, uid, status, changed_at):
         uid=uid,
         changed_at=changed_at,
         title=session.label,
-        texts=[session.description, url],
+        texts=[without_marks(session.description), url],
         place=place,
         url=url,
         status=status,

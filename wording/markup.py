@@ -78,3 +78,25 @@ def link_of(match):
     if NOT_IN_ADDRESS.search(address) or not SAFE_ADDRESS.fullmatch(address):
         return match[0]
     return f'<a href="{address}">{words}</a>'
+
+
+def without_marks(text):
+    """The text for where nothing can be a heading or a link; an address stays behind its words."""
+    lines = []
+    for line in text.splitlines():
+        heading = HEADING.fullmatch(line.strip())
+        if heading:
+            line = heading[2]
+        lines.append(LINK.sub(words_and_address, BOLD.sub(r"\1", line)))
+    return "\n".join(lines)
+
+
+def words_and_address(match):
+    """A link in plain text: its words and its address, which stands there once."""
+    words, address, bare = match.groups()
+    if bare or not SAFE_ADDRESS.fullmatch(address):
+        return match[0]
+    address = address.removeprefix("mailto:")
+    if words == address:
+        return address
+    return f"{words} ({address})"

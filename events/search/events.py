@@ -9,6 +9,7 @@ from partners.search.municipalities import living_on_in
 from partners.search.organisations import codes_of
 from search.codes import code
 from search.documents.draft import Draft, by_number
+from wording.markup import without_marks
 
 KIND = "bijeenkomst"
 UPCOMING, PAST = 160, 60  # points of quality: what is still to come stands before what was
@@ -47,7 +48,8 @@ def draft(event, world):
     names = [event.title]
     if event.series:
         names.append(event.series.name)
-    texts = [event.description, event.audience, event.report, *programme_texts(event), *quotes_of(event)]
+    written = [without_marks(text) for text in (event.description, event.report)]
+    texts = [*written, event.audience, *programme_texts(event), *quotes_of(event)]
     return Draft(
         names=names,
         summaries=[event.summary, *linked_names(event, themes, organisations, municipalities)],
@@ -84,7 +86,8 @@ def programme_texts(event):
     themes = set()
     initiatives = {initiative.title for initiative in event.initiatives.all()}
     for session in sessions:
-        texts += [session.title, session.angle, session.description, session.report]
+        texts += [session.title, session.angle]
+        texts += [without_marks(text) for text in (session.description, session.report)]
         themes.update(theme.name for theme in session.themes.all())
         initiatives.update(initiative.title for initiative in session.initiatives.all())
     speakers = {appearance.speaker for appearance in event.appearances.all()}

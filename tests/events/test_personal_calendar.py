@@ -35,11 +35,14 @@ def entries(content):
     return icalendar.Calendar.from_ical(content).walk("VEVENT")
 
 
+WHERE_AND_WHAT = {"room": "Grote zaal", "description": "Neem **een pen** mee"}
+
+
 def test_somebody_with_a_place_has_the_event_and_their_sessions():
     event = EventFactory(starts_on=date(2026, 6, 18), online_address="https://vergadering.example/x")
     EventDayFactory(event=event, begins="10:00", ends="17:00")
     registration = RegistrationFactory(booking__event=event)
-    SessionFactory(event=event, title="Opening", begins="10:00", ends="10:30", room="Grote zaal")
+    SessionFactory(event=event, title="Opening", begins="10:00", ends="10:30", **WHERE_AND_WHAT)
     SessionFactory(event=event, title="Zonder uur")
     SessionFactory(event=event, title="Lunch", kind="pauze", begins="12:00")
     chosen, waiting, _ = (
@@ -55,6 +58,7 @@ def test_somebody_with_a_place_has_the_event_and_their_sessions():
     assert {str(entry["URL"]) for entry in found} == {f"https://netwerk.example{event.get_absolute_url()}"}
     assert found[1]["DTEND"].dt == datetime(2026, 6, 18, 8, 30, tzinfo=UTC)
     assert str(found[1]["LOCATION"]).startswith("Grote zaal")
+    assert str(found[1]["DESCRIPTION"]).startswith("Neem een pen mee")
     assert len({str(entry["UID"]) for entry in found}) == 4
 
 

@@ -103,6 +103,16 @@ def test_a_meeting_that_passes_goes_down_that_night(monkeypatch):
     assert stale_documents() == []
 
 
+def test_what_is_shown_of_a_text_has_no_signs_of_headings_and_bold():
+    event = meeting(description="# Over **wijkteams**", report="- **Verslag**")
+    SessionFactory(event=event, description="**Pen** mee")
+    write_documents()
+
+    text = document_of(event, "bijeenkomst").text
+    assert [words in text for words in ("Over wijkteams", "- Verslag", "Pen mee")] == [True] * 3
+    assert [sign in text for sign in ("**", "#")] == [False, False]
+
+
 def test_a_card_says_what_when_and_where():
     expected = [
         ({"kind": "conferentie", "venue": "Domstad"}, f"Conferentie, {THE_DAY}, Domstad"),

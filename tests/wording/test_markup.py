@@ -1,6 +1,6 @@
 """Headings, lists and links out of plain text; nothing else becomes HTML."""
 
-from wording.markup import marked_up
+from wording.markup import marked_up, without_marks
 
 WRITTEN = {
     "": "",
@@ -39,6 +39,14 @@ HOSTILE = {
     "[[a](https://a.nl)](https://b.nl)": '<p>[<a href="https://a.nl">a</a>](<a href="https://b.nl">https://b.nl</a>)</p>',
 }
 
+PLAIN = {
+    "# Kop\n- **punt**\n1. twee": "Kop\n- punt\n1. twee",
+    "Kijk op [de site](https://voorbeeld.nl).": "Kijk op de site (https://voorbeeld.nl).",
+    "[ans@a.nl](mailto:ans@a.nl) of https://a.nl/x": "ans@a.nl of https://a.nl/x",
+    "2 ** 3 ** 4 <b>": "2 ** 3 ** 4 <b>",
+    "[x](javascript:alert)": "[x](javascript:alert)",
+}
+
 
 def test_a_few_signs_become_headings_lists_and_links():
     assert {text: marked_up(text, 3) for text in WRITTEN} == WRITTEN
@@ -46,3 +54,7 @@ def test_a_few_signs_become_headings_lists_and_links():
 
 def test_what_somebody_writes_is_text_and_no_address_runs_anything():
     assert {text: marked_up(text, 3) for text in HOSTILE} == HOSTILE
+
+
+def test_where_nothing_can_be_a_heading_the_signs_are_gone():
+    assert {text: without_marks(text) for text in PLAIN} == PLAIN

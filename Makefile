@@ -27,7 +27,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: help install run test check lint types style templates imports unit coverage curators server browser bench fuzz \
-	faults sweep format manage lock upgrade fonts pictures
+	faults sweep format keep manage lock upgrade fonts pictures
 
 help: ## Zegt wat je kunt doen
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-9s %s\n", $$1, $$2}'
@@ -128,6 +128,9 @@ fonts: $(INSTALLED) ## Haalt de eigen letters op (vraagt npm; zonder gebruikt de
 
 pictures: $(TEST_INSTALLED) ## Maakt de plaatjes van de handleiding opnieuw (vraagt Chromium)
 	$(BIN)/python -m pytest -q tests/e2e/pictures.py
+
+keep: $(TEST_INSTALLED) ## Bewaart een kleine database van deze uitgave, voor de test van het bijwerken
+	$(BIN)/python -m pytest -q tests/upgrades/keep.py
 
 # Each list is locked within what the server's list has: nobody tests another version than the one that runs.
 LOCK = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \

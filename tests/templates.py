@@ -29,12 +29,25 @@ NOT_IN_THE_SITE = {"tests", "bench", "var", "node_modules"}
 
 def copy(kind, name):
     """Make a database of this run that is a copy of the template ``kind``, and give its name."""
-    name = f"{PREFIX}_copy_{os.environ['BIEB_NETWERK_TEST_RUN']}_{name}"
+    name = _of_this_run(name)
     with _server() as server:
         template = _template(server, kind)
         _drop(server, name)
         _create(server, name, template)
     return name
+
+
+def empty(name):
+    """Make a database of this run with nothing in it, and give its name."""
+    name = _of_this_run(name)
+    with _server() as server:
+        _drop(server, name)
+        _create(server, name, "template0")
+    return name
+
+
+def _of_this_run(name):
+    return f"{PREFIX}_copy_{os.environ['BIEB_NETWERK_TEST_RUN']}_{name}"
 
 
 def drop(name):

@@ -3,6 +3,7 @@
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
+from .actions.announcing import remember_what_is_new
 from .actions.mailing import send_planned_mailings
 from .actions.places import lapse_offers
 from .actions.reminding import send_reminders
@@ -13,8 +14,9 @@ from .choices import OrganiserMail
 @app.periodic(cron="* * * * *")
 @app.task(queueing_lock="pass_on_places")
 def pass_on_places(timestamp):
-    """Every minute: what nobody took in time goes to the next."""
+    """Every minute: what nobody took in time goes to the next; what people plan by now is written down."""
     lapse_offers(now=timezone.now())
+    remember_what_is_new()
 
 
 @app.periodic(cron="0 9 * * *")

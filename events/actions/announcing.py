@@ -3,9 +3,12 @@
 from datetime import timedelta
 
 from django.db import transaction
+from django.db.models import F, Q, TextField
+from django.db.models.functions import Cast
 
-from events.announced import changes_in, facts_of
+from events.announced import changes_in, facts_of, line_of
 from events.change_mails import mail_event_changed
+from events.choices import LIVE
 from events.models import Event, Place, Session, ToldFacts
 
 from .locking import lock_event
@@ -15,6 +18,32 @@ def remember_told(event):
     """Write down what holds now, since that is what people register for, or were just told."""
     loaded = Event.objects.select_related("municipality").prefetch_related("days", "sessions").get(pk=event.pk)
     ToldFacts.objects.update_or_create(event=event, defaults={"facts": facts_of(loaded)})
+
+
+def remember_what_is_new():
+    """Write it down too where people registered before it was kept, and of parts that came into the programme since."""
+    unknown = Event.objects.filter(told=None, registrations__place__in=LIVE).distinct()
+    for event in unknown.order_by("pk"):
+        remember_told(event)
+    for number in parts_to_remember().values_list("event", flat=True).distinct():
+        remember_new_parts(number)
+
+
+def parts_to_remember():
+    """Parts for everybody, or that somebody chose, of which nothing is written down while the rest of the event is."""
+    parts = Session.objects.filter(event__told__isnull=False).annotate(key=Cast("pk", TextField()))
+    parts = parts.exclude(event__told__facts__has_key=F("key"))
+    return parts.filter(Q(round=None) | Q(choices__place__in=LIVE)).order_by("event")
+
+
+@transaction.atomic
+def remember_new_parts(number):
+    """The same for one event; it is locked, so that nobody is told something meanwhile."""
+    lock_event(number)
+    told = ToldFacts.objects.get(event=number)
+    for session in parts_to_remember().filter(event=number).select_related("event"):
+        told.facts[str(session.pk)] = line_of(session)
+    told.save(update_fields=["facts"])
 
 
 def untold_changes(event):

@@ -5,8 +5,8 @@ from datetime import time, timedelta
 import pytest
 from django.utils import timezone
 
-from events.actions.announcing import untold_changes
-from events.models import Event, Place
+from events.actions.announcing import remember_what_is_new, untold_changes
+from events.models import Event, Place, ToldFacts
 from mail.models import OutgoingMail
 from tests.event_factories import EventDayFactory, ParallelSessionFactory, RegistrationFactory, SessionFactory
 from tests.events.booking import book_one, book_people, person, verified
@@ -105,6 +105,22 @@ def test_other_hours_of_a_day_are_a_change(event):
         "10.00–16.00 uur",
         "11.00–16.00 uur",
     )
+
+
+def test_who_registered_before_it_was_kept_and_new_parts_are_asked_about_too(event):
+    book_one(event)
+    ToldFacts.objects.all().delete()
+    remember_what_is_new()
+    late, unchosen = SessionFactory(event=event, room="Zaal 1"), ParallelSessionFactory(event=event, room="Zaal 2")
+    remember_what_is_new()
+    Event.objects.update(venue="Het Raadhuis")
+    for session in (late, unchosen):
+        session.room = "Zaal 9"
+        session.save()
+
+    remember_what_is_new()
+
+    assert [change.label for change in untold_changes(event)] == ["Waar", f"‘{late}’"]
 
 
 def test_calling_off_is_not_undone_silently_and_has_no_invoices(client, event):

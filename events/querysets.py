@@ -166,8 +166,8 @@ class RegistrationQuerySet(OwnedQuerySet):
     """The words for choosing attendees."""
 
     def holding(self):
-        """Who has a place or may take one, without who walked in: that is decided at the door."""
-        return self.filter(place__in=HOLDING, is_walk_in=False)
+        """Who has a place or may take one, without who walked in, and who shares one: those are not counted."""
+        return self.filter(place__in=HOLDING, is_walk_in=False, same_as=None)
 
     def live(self):
         """Who has a place or waits for one."""
@@ -188,8 +188,8 @@ class RegistrationQuerySet(OwnedQuerySet):
         return self.filter(verified_at__isnull=False)
 
     def waiting(self):
-        """Who waits, in order."""
-        return self.filter(place=Place.WAITING).order_by("pk")
+        """Who waits, in order; who shares a place waits with the other."""
+        return self.filter(place=Place.WAITING, same_as=None).order_by("pk")
 
     def with_lapsed_offer(self, now):
         """Who did not take the offered place in time."""

@@ -8,6 +8,7 @@ from events.models import Booking, PersonalNeeds, Place, Registration
 from events.registering import why_closed
 
 from .announcing import remember_told
+from .doubles import addresses_of, known_people, who
 from .locking import lock_event
 from .people import Person, Quoted, check_people, own_email, quote, total
 from .refused import RefusedError
@@ -38,7 +39,11 @@ def book(*, event, key, email, people, invoice, expected, now, comes_together=Fa
     together = {"comes_together": comes_together and len(people) > 1}
     booking = Booking.objects.create(event=event, key=key, email=email.lower(), made_at=now, **together, **invoice)
     waits = booking.comes_together and not all(seats_for(event, ways_of(people)))
-    registrations = [register(event, booking, quoted, now, waits=waits) for quoted in quotes]
+    known = known_people(event, addresses_of(email, people))
+    registrations = []
+    for quoted in quotes:
+        same_as = known.get(who(quoted.person, email))
+        registrations.append(register(event, booking, quoted, now, waits=waits, same_as=same_as))
     host = registrations[0]
     guests = [registration.pk for registration in registrations[1:] if registration.is_guest]
     Registration.objects.filter(pk__in=guests).update(host=host)  # they come with the first person on the form
@@ -80,13 +85,18 @@ def check_room(event, people):
     raise RefusedError(f"Er {free} vrij, en je schrijft {len(people)} mensen in.")
 
 
-def register(event, booking, quoted, now, *, waits=False):
-    """Store one person with a place or a number in the queue; the first one registers for what holds now."""
+def register(event, booking, quoted, now, *, waits=False, same_as=None):
+    """Store one person with a place or a number in the queue; the first one registers for what holds now.
+
+    ``same_as`` is the number of who seems to be the same person: they have one place together.
+    """
     if not event.taken and not event.waiting:
         remember_told(event)
     person = quoted.person
-    place = take_place(event, is_online=person.takes_part_online, waits=waits)
-    registration = store_person(event, booking, quoted, now, place=place)
+    place = place_for(event, is_online=person.takes_part_online, waits=waits)
+    if same_as is None:
+        count_along(event, is_online=person.takes_part_online, has_place=place == Place.CONFIRMED)
+    registration = store_person(event, booking, quoted, now, place=place, same_as_id=same_as)
     note_step(registration, registration.get_place_display(), now=now)
     if registration.place == Place.CONFIRMED and (person.sessions or person.waits_for):
         choose_sessions(registration, person.sessions, person.waits_for, now=now)
@@ -124,10 +134,8 @@ def store_person(event, booking, quoted, now, **standing):
     return registration
 
 
-def take_place(event, *, is_online, waits):
-    """A place if there is one and nobody waits for it; counts along, so that the next of the form sees it."""
-    has_place = not waits and not is_full_for(event, is_online=is_online)
-    count_along(event, is_online=is_online, has_place=has_place)
-    if has_place:
-        return Place.CONFIRMED
-    return Place.WAITING
+def place_for(event, *, is_online, waits):
+    """A place if there is one and nobody waits for it; else one in the queue."""
+    if waits or is_full_for(event, is_online=is_online):
+        return Place.WAITING
+    return Place.CONFIRMED

@@ -89,12 +89,13 @@ def bring_back(*, registration, reason, now, user, may_wait=False):
     check_not_over(event, now)
     if found.place in LIVE:
         raise RefusedError(NOT_GONE)
+    found.same_as = None
     others = event.registrations.live().verified().filter(email=found.email)
     if found.email and others.exists():
         raise RefusedError(ALREADY)
     if not is_full_for(event, is_online=found.takes_part_online):
         found.place = Place.CONFIRMED
-        found.save(update_fields=["place"])
+        found.save(update_fields=["place", "same_as"])
     elif not event.has_waiting_list:
         raise RefusedError(FULL)
     elif not may_wait:
@@ -108,7 +109,7 @@ def bring_back(*, registration, reason, now, user, may_wait=False):
 
 def back_in_queue(registration, now):
     """Behind everybody who waits already: a number of its own gives the place in the queue."""
-    return successor(registration, now=now, place=Place.WAITING, verified_at=registration.verified_at)
+    return successor(registration, now=now, place=Place.WAITING, verified_at=registration.verified_at, same_as=None)
 
 
 @transaction.atomic

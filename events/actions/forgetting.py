@@ -10,6 +10,7 @@ from .locking import lock_event
 
 NOBODY = {
     "host": None,
+    "same_as": None,
     "name": "",
     "email": "",
     "organisation": None,

@@ -14,6 +14,7 @@ from .sessions import live_choices, release
 from .steps import note_step
 
 IS_IN = "Deze persoon is al binnen. De plek kan niet meer naar iemand anders."
+SHARED = "Bevestig eerst het e-mailadres, met de link in de mail. Daarna kan de plek naar een collega."
 GIVEN, TAKEN = "Plek overgedragen", "Plek overgenomen"
 OF_THE_PERSON = {"job_title": "", "is_on_list": False, "has_evaluated": False, "note": "", "link_version": 0}
 
@@ -28,6 +29,8 @@ def hand_over(*, registration, name, email, now, user=None, reason=""):
     check_not_begun(event, now, user)
     if found.place != Place.CONFIRMED:
         raise RefusedError(NO_PLACE)
+    if found.same_as_id:
+        raise RefusedError(SHARED)
     if found.checked_in_at:
         raise RefusedError(IS_IN)
     person = OF_THE_PERSON | {"name": " ".join(name.split()), "email": own_email(found.booking, email)}

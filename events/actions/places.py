@@ -12,6 +12,7 @@ from events.mails import mail_about_place, mail_sessions_changed
 from events.models import Event, PersonalNeeds, Place, Registration, SessionChoice
 from events.registering import begins_at
 
+from .doubles import pass_to_double
 from .locking import lock_event
 from .offers import offer_places
 from .refused import RefusedError
@@ -55,7 +56,8 @@ def cancel(*, registration, now, user=None):
 
 
 def end_place(registration, place, *, now, user=None):
-    """The place and those in sessions are free."""
+    """The place and those in sessions are free; who shares it keeps it."""
+    pass_to_double(registration, registration.place, registration.offered_until)
     registration.place = place
     registration.offered_until = None
     registration.save(update_fields=["place", "offered_until"])

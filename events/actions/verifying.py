@@ -10,6 +10,7 @@ from events.mails import mail_about_booking, mail_about_place, mail_to_verify
 from events.models import Booking
 from events.names import essence_of
 
+from .doubles import settle
 from .locking import lock_event
 from .refused import RefusedError
 from .steps import note_step
@@ -53,6 +54,8 @@ def verify(*, addressee, now, is_other=False):
         check_not_double(event, addressee)
     addressee.verified_at = now
     addressee.save(update_fields=["verified_at"])
+    for registration in people_at(addressee).exclude(same_as=None).select_related("same_as__booking"):
+        settle(registration, event, now=now)
     mail_what_waited(addressee, now)
     return addressee
 

@@ -70,6 +70,9 @@ class Registration(models.Model):
     host = models.ForeignKey(
         "self", models.SET_NULL, verbose_name="gast van", null=True, blank=True, related_name="guests"
     )
+    same_as = models.ForeignKey(
+        "self", models.SET_NULL, verbose_name="deelt de plek van", null=True, blank=True, related_name="+"
+    )
     is_guest = models.BooleanField("is gast", default=False)
     guest_kind = models.CharField("soort gast", max_length=20, choices=GuestKind, blank=True)
     name = models.CharField("naam", max_length=120, blank=True)

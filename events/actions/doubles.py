@@ -1,0 +1,77 @@
+"""One person, one place: who is registered again under one name and address shares the place until they say who is who.
+
+The form tells nobody who is registered, so both seem to have a place; ``same_as`` of the later one is the earlier one,
+and only that one is counted.
+"""
+
+from django.db.models import Q
+
+from events.choices import LIVE
+from events.free_places import is_full_for
+from events.models import Place, Registration
+from events.names import essence_of
+
+from .sessions import release_sessions
+
+
+def known_people(event, addresses):
+    """{(address, essence of a name): number} of who is registered at these addresses and has a place of their own."""
+    here = Q(email__in=addresses) | Q(email="", booking__email__in=addresses)
+    found = event.registrations.live().filter(here, same_as=None).order_by("-pk")
+    rows = found.values_list("pk", "name", "email", "booking__email")
+    return {(own or booked, essence_of(name).whole): pk for pk, name, own, booked in rows}
+
+
+def addresses_of(email, people):
+    """Every address on a form, in small letters."""
+    addresses = {email.lower()}
+    addresses.update(person.email.lower() for person in people)
+    return addresses - {""}
+
+
+def who(person, email):
+    """The key under which ``known_people`` knows somebody on a form sent in from ``email``."""
+    return person.email.lower() or email.lower(), essence_of(person.name).whole
+
+
+def settle(registration, event, *, now):
+    """The address is verified: take the place over from who did not say so yet, or stand for oneself."""
+    first = registration.same_as
+    if first is None:
+        return
+    is_same = essence_of(first.name).whole == essence_of(registration.name).whole
+    if is_same and not first.is_verified and first.place in LIVE:
+        take_over(registration, first)
+        release_sessions(first, now=now)
+    else:
+        stand_alone(registration, event)
+
+
+def take_over(registration, first):
+    """The place of the first one becomes that of this one, who it is shared with from now on."""
+    registration.place, first.place = first.place, registration.place
+    registration.offered_until, first.offered_until = first.offered_until, registration.offered_until
+    registration.same_as = None
+    first.same_as = registration
+    for each in (registration, first):
+        each.save(update_fields=["place", "offered_until", "same_as"])
+
+
+def stand_alone(registration, event):
+    """Somebody else after all: a place of their own, or one in the queue."""
+    registration.same_as = None
+    if registration.place in LIVE:
+        is_full = is_full_for(event, is_online=registration.takes_part_online)
+        registration.place = Place.WAITING if is_full else Place.CONFIRMED
+    registration.save(update_fields=["place", "same_as"])
+
+
+def pass_to_double(registration, place, offered_until):
+    """Who gives a place up and shared it leaves it to the other; the place is not free."""
+    doubles = Registration.objects.live().filter(same_as=registration).order_by("pk")
+    heir = doubles.first()
+    if heir is None:
+        return
+    heir.place, heir.offered_until, heir.same_as = place, offered_until, None
+    heir.save(update_fields=["place", "offered_until", "same_as"])
+    doubles.update(same_as=heir)

@@ -1,5 +1,6 @@
 """The files in ``data/`` and the layout of each, in the order in which they refer to each other."""
 
+from events import programme_resources as programme
 from events import resources as events
 from initiatives import resources as initiatives
 from opportunities import resources as opportunities
@@ -42,9 +43,9 @@ LAYOUTS = {
     "bijeenkomst_dagen.csv": events.EventDayResource,
     "bijeenkomst_organisaties.csv": events.EventRoleResource,
     "bijeenkomst_prijzen.csv": events.PriceTierResource,
-    "sprekers.csv": events.SpeakerResource,
-    "programma.csv": events.SessionResource,
-    "programma_rollen.csv": events.AppearanceResource,
+    "sprekers.csv": programme.SpeakerResource,
+    "programma.csv": programme.SessionResource,
+    "programma_rollen.csv": programme.AppearanceResource,
     "evaluatievragen.csv": events.EvaluationQuestionResource,
     "synoniemen.csv": SynonymResource,
 }

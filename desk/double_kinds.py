@@ -15,8 +15,7 @@ from initiatives.models import Initiative
 from initiatives.models import LikelyDouble as InitiativeDouble
 from partners import doubles as organisation_doubles
 from partners.merging import merge_organisations
-from partners.models import Library, Partner
-from partners.models import LikelyDouble as OrganisationDouble
+from partners.models import Library, OrganisationDouble, Partner
 
 AT_ONCE = 1500  # entries: what takes less than a second
 

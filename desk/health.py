@@ -30,7 +30,7 @@ GIGABYTE = 1024**3
 
 
 @dataclass(frozen=True)
-class Part:
+class HealthPart:
     """One part of the site; ``since`` is when it went wrong, where that is known."""
 
     name: str
@@ -59,8 +59,8 @@ def mail_part(now):
     if overdue["count"]:
         says = f"{overdue['count']} mails wachten langer dan een uur."
         to_do = "Kijk of de mailserver werkt (EMAIL_HOST). Stuur de mails daarna opnieuw bij Mislukte taken."
-        return Part("Mail", WRONG, says, overdue["since"], to_do, reverse("curator:failed_tasks"))
-    return Part("Mail", GOOD, "Er wacht geen mail langer dan een uur.")
+        return HealthPart("Mail", WRONG, says, overdue["since"], to_do, reverse("curator:failed_tasks"))
+    return HealthPart("Mail", GOOD, "Er wacht geen mail langer dan een uur.")
 
 
 def work_part(now):
@@ -70,12 +70,12 @@ def work_part(now):
     if seen_at is None or seen_at < now - WORKER_SILENT:
         says = "Het achtergrondwerk draait niet: er gaat geen mail weg en zoeken raakt achter."
         to_do = "Start het opnieuw, bijvoorbeeld met: systemctl restart bieb-netwerk-worker"
-        return Part("Achtergrondwerk", WRONG, says, seen_at, to_do)
+        return HealthPart("Achtergrondwerk", WRONG, says, seen_at, to_do)
     if failed["count"]:
         says = f"Het draait, maar {failed['count']} taken zijn mislukt."
         to_do = "Lees bij Mislukte taken waarom, en probeer ze opnieuw."
-        return Part("Achtergrondwerk", LOOK, says, failed["since"], to_do, reverse("curator:failed_tasks"))
-    return Part("Achtergrondwerk", GOOD, "Het draait, en er is niets mislukt.")
+        return HealthPart("Achtergrondwerk", LOOK, says, failed["since"], to_do, reverse("curator:failed_tasks"))
+    return HealthPart("Achtergrondwerk", GOOD, "Het draait, en er is niets mislukt.")
 
 
 def search_part():
@@ -83,14 +83,14 @@ def search_part():
     waiting = ChangedObject.objects.count()
     if not is_layout_current():
         says = "Alles wordt opnieuw klaargezet voor het zoeken. Tot dat klaar is, mist er iets."
-        return Part("Zoeken", LOOK, says, to_do="Wacht tot het klaar is, of draai: manage.py rebuild_search")
+        return HealthPart("Zoeken", LOOK, says, to_do="Wacht tot het klaar is, of draai: manage.py rebuild_search")
     if waiting >= MANY_CHANGES:
         says = f"{waiting} wijzigingen zijn nog niet te vinden."
-        return Part("Zoeken", LOOK, says, to_do="Kijk of het achtergrondwerk draait.")
+        return HealthPart("Zoeken", LOOK, says, to_do="Kijk of het achtergrondwerk draait.")
     if not finds_by_meaning():
         says = "Zoeken op woorden werkt. Zoeken op betekenis staat uit."
-        return Part("Zoeken", LOOK, says, to_do="Wil je dat ook, installeer dan requirements-meaning.txt.")
-    return Part("Zoeken", GOOD, "Alles wat veranderde is te vinden, of wordt nu klaargezet.")
+        return HealthPart("Zoeken", LOOK, says, to_do="Wil je dat ook, installeer dan requirements-meaning.txt.")
+    return HealthPart("Zoeken", GOOD, "Alles wat veranderde is te vinden, of wordt nu klaargezet.")
 
 
 def backup_part(now):
@@ -102,14 +102,16 @@ def backup_part(now):
         since = whole.started_at
     if not settings.BACKUP_EVERY_NIGHT:
         says = "Er wordt ’s nachts geen back-up gemaakt."
-        return Part("Back-ups", WRONG, says, since, "Zet bij de instellingen in BACKUP_DIR waar ze mogen komen.")
+        return HealthPart("Back-ups", WRONG, says, since, "Zet bij de instellingen in BACKUP_DIR waar ze mogen komen.")
     if last and last.problem:
-        return Part("Back-ups", WRONG, f"De laatste lukte niet. {last.problem}", since, "Los dit op vóór de nacht.")
+        return HealthPart(
+            "Back-ups", WRONG, f"De laatste lukte niet. {last.problem}", since, "Los dit op vóór de nacht."
+        )
     if whole is None or since < now - BACKUP_AGE:
         says = "De afgelopen nacht is er geen back-up gemaakt."
-        return Part("Back-ups", WRONG, says, since, "Kijk of het achtergrondwerk draait.")
+        return HealthPart("Back-ups", WRONG, says, since, "Kijk of het achtergrondwerk draait.")
     to_do = "Probeer elke drie maanden of je hem terug kunt zetten."
-    return Part("Back-ups", GOOD, what_is_kept(whole), to_do=to_do)
+    return HealthPart("Back-ups", GOOD, what_is_kept(whole), to_do=to_do)
 
 
 def what_is_kept(run):
@@ -128,11 +130,11 @@ def links_part(now):
     link = reverse("admin:curation_checkedlink_changelist")
     if checked_at and checked_at < now - LINKS_AGE:
         says = "Webadressen zijn al dagen niet nagekeken."
-        return Part("Links", LOOK, says, checked_at, "Kijk of het achtergrondwerk draait.", link)
+        return HealthPart("Links", LOOK, says, checked_at, "Kijk of het achtergrondwerk draait.", link)
     if broken["count"]:
         says = f"{broken['count']} webadressen leiden nergens meer heen."
-        return Part("Links", LOOK, says, broken["since"], "Verbeter ze, of haal ze weg.", f"{link}?stand=kapot")
-    return Part("Links", GOOD, "Geen enkel nagekeken webadres is kapot.")
+        return HealthPart("Links", LOOK, says, broken["since"], "Verbeter ze, of haal ze weg.", f"{link}?stand=kapot")
+    return HealthPart("Links", GOOD, "Geen enkel nagekeken webadres is kapot.")
 
 
 def disk_part():
@@ -146,5 +148,5 @@ def disk_part():
     says = f"Er is {fullest.free / GIGABYTE:.0f} GB vrij van {fullest.total / GIGABYTE:.0f} GB."
     for state, part in LITTLE_ROOM.items():
         if free < part:
-            return Part("Schijf", state, says, to_do="Maak ruimte, of neem een grotere schijf.")
-    return Part("Schijf", GOOD, says)
+            return HealthPart("Schijf", state, says, to_do="Maak ruimte, of neem een grotere schijf.")
+    return HealthPart("Schijf", GOOD, says)

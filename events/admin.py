@@ -8,7 +8,7 @@ from curation.previews import PreviewPages
 from initiatives.admin_filters import MineFilter
 from initiatives.forms import PhotoForm
 
-from . import resources
+from . import programme_resources, resources
 from .admin_actions import StateActions
 from .admin_filters import WhenFilter
 from .admin_forms import CALLING_OFF, EventForm, SessionForm
@@ -134,7 +134,7 @@ class EventAdmin(PreviewPages, OrganiserPages, StateActions, SavesEvent, Curated
 @admin.register(Session)
 class SessionAdmin(OffersPlaces, CuratedAdmin):
     form = SessionForm
-    resource_class = resources.SessionResource
+    resource_class = programme_resources.SessionResource
     list_display = ["title", "event", "kind", "round", "date", "begins", "room", "capacity"]
     list_filter = ["kind", MineFilter, "date", "themes"]
     list_select_related = ["event"]
@@ -155,7 +155,7 @@ class SessionAdmin(OffersPlaces, CuratedAdmin):
 
 @admin.register(Speaker)
 class SpeakerAdmin(CuratedAdmin):
-    resource_class = resources.SpeakerResource
+    resource_class = programme_resources.SpeakerResource
     list_display = ["name", "job_title", "organisation"]
     list_filter = ["appearances__role", ("organisation", admin.EmptyFieldListFilter)]
     list_select_related = ["organisation"]
@@ -177,7 +177,7 @@ class PartAdmin(CuratedAdmin):
 
 @admin.register(Appearance)
 class AppearanceAdmin(PartAdmin):
-    resource_class = resources.AppearanceResource
+    resource_class = programme_resources.AppearanceResource
     list_display = ["speaker", "role", "session", "event", "is_still_to_ask"]
     list_filter = ["is_still_to_ask", "role", MineFilter]
     list_select_related = ["event", "session", "speaker"]

@@ -13,7 +13,7 @@ LABELS = {WHEN: "Wanneer", WHERE: "Waar"}
 
 
 @dataclass(frozen=True)
-class Change:
+class AnnouncedChange:
     """What was told and what is so now; ``session`` where it is about a part of the programme."""
 
     label: str
@@ -58,9 +58,9 @@ def changes_in(event, told):
     changes = []
     for key, label in LABELS.items():
         if key in told and told[key] != now[key]:
-            changes.append(Change(label, told[key], now[key]))
+            changes.append(AnnouncedChange(label, told[key], now[key]))
     for session in event.sessions.all():
         key = str(session.pk)
         if key in told and told[key] != now[key]:
-            changes.append(Change(f"‘{session.label}’", told[key], now[key], session))
+            changes.append(AnnouncedChange(f"‘{session.label}’", told[key], now[key], session))
     return changes

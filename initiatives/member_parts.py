@@ -20,7 +20,7 @@ NO_ADDRESS = "Vul een webadres in, zoals www.voorbeeld.nl, of laat het leeg."
 NO_NUMBER = "Vul een getal in, zoals 12 of 12,5."
 
 
-class Part:
+class MemberPart:
     """The base of one part: a form that may stay empty, and what is there already."""
 
     key = ""  # in the names of its fields
@@ -52,7 +52,7 @@ class Part:
         return [(f"{self.key}-{number}", words) for number, words in self.present()]
 
 
-class SourcePart(Part, forms.Form):
+class SourcePart(MemberPart, forms.Form):
     """Where it can be read."""
 
     key = "bron"
@@ -77,7 +77,7 @@ class SourcePart(Part, forms.Form):
         initiative.sources.add(source_called(typed["title"], Source.Kind.ARTICLE, typed["url"]))
 
 
-class PartnerPart(Part, forms.Form):
+class PartnerPart(MemberPart, forms.Form):
     """Who takes part, in which role."""
 
     key = "partner"
@@ -118,7 +118,7 @@ class PartnerPart(Part, forms.Form):
             propose_filling(form=filling, explanation=typed["note"], now=timezone.now())
 
 
-class FigurePart(Part, forms.Form):
+class FigurePart(MemberPart, forms.Form):
     """A number with its source."""
 
     key = "cijfer"
@@ -156,7 +156,7 @@ class FigurePart(Part, forms.Form):
         )
 
 
-class PhotoPart(Part, PhotoForm):
+class PhotoPart(MemberPart, PhotoForm):
     """A picture, with who made it."""
 
     key = "foto"
@@ -178,7 +178,7 @@ class PhotoPart(Part, PhotoForm):
         photo.save()
 
 
-class ContactPart(Part, forms.Form):
+class ContactPart(MemberPart, forms.Form):
     """Whom to call at the library: only with their consent, and until a date."""
 
     key = "contact"

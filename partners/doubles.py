@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 from curation.alike import SMALL_WORDS, most_alike, sorted_words
 from curation.pairs import keep_pairs
 
-from .models import LikelyDouble
+from .models import OrganisationDouble
 
 SAME_NAME, SAME_SHORT_NAME, SAME_WEBSITE = "bijna dezelfde naam", "zelfde korte naam", "zelfde website"
 COMMON_WORDS = SMALL_WORDS | {"stichting", "openbare", "bibliotheek", "bibliotheken", "bieb"}  # say nothing of which
@@ -26,7 +26,7 @@ def find_doubles(model, tell=None):
         for place, judgement in scores.items():
             if not are_family(one, others[place]):
                 found[one.pk, others[place].pk] = judgement
-    keep_pairs(LikelyDouble.objects.filter(one__kind=model.KIND), found)
+    keep_pairs(OrganisationDouble.objects.filter(one__kind=model.KIND), found)
 
 
 def alike_by_name(name, others):

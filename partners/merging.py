@@ -5,7 +5,7 @@ from django.db import transaction
 from curation.merging import MergeRefusedError, lock, merge
 from curation.pairs import move_pairs
 
-from .models import LikelyDouble
+from .models import OrganisationDouble
 
 
 @transaction.atomic
@@ -14,5 +14,5 @@ def merge_organisations(*, kept, gone, user, now, chosen=None, seen=None):
     lock(kept, gone)
     if kept.archived_on and not gone.archived_on:
         raise MergeRefusedError(f"‘{kept}’ is gearchiveerd. Houd de andere, of haal deze eerst uit het archief.")
-    move_pairs(LikelyDouble.objects.all(), kept.pk, gone.pk)
+    move_pairs(OrganisationDouble.objects.all(), kept.pk, gone.pk)
     return merge(kept=kept, gone=gone, user=user, chosen=chosen, seen=seen)

@@ -10,12 +10,12 @@ from .models import (
     Branch,
     ContactPerson,
     Curatorship,
-    LikelyDouble,
     Membership,
     MunicipalityAlias,
     Network,
     NetworkMember,
     Organisation,
+    OrganisationDouble,
     Province,
     Succession,
 )
@@ -46,4 +46,4 @@ keep(
     forget=forget_roles,
 )
 holds_nothing_personal(Province, Organisation, MunicipalityAlias, Succession, Branch, Network, NetworkMember, Agreement)
-holds_nothing_personal(LikelyDouble)
+holds_nothing_personal(OrganisationDouble)

@@ -13,7 +13,7 @@ from events.actions.refused import RefusedError
 from events.choices import LIVE
 from events.models import Place
 
-from .mending_forms import AddressForm, BringBackForm, HandOverForm, PriceForm, ReasonForm
+from .mending_forms import AddressWithReasonForm, BringBackForm, HandOverWithReasonForm, PriceForm, ReasonForm
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ def is_gone(registration):
 
 MENDS = {  # by the last part of the address
     "adres": Mend(
-        AddressForm,
+        AddressWithReasonForm,
         mend_address,
         is_live,
         "E-mailadres veranderen",
@@ -69,7 +69,7 @@ MENDS = {  # by the last part of the address
         "Het e-mailadres is veranderd. Beide adressen krijgen een mail.",
     ),
     "overdragen": Mend(
-        HandOverForm,
+        HandOverWithReasonForm,
         hand_over,
         may_hand_over,
         "Plek aan een collega geven",

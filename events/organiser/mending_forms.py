@@ -40,7 +40,7 @@ class ReasonForm(forms.Form):
         self.add_error(error.field if error.field in self.fields else None, str(error))
 
 
-class AddressForm(ReasonForm):
+class AddressWithReasonForm(ReasonForm):
     """Another address; of a group, of one or of everybody without an address of their own."""
 
     email = AddressField(required=True, label="Nieuw e-mailadres", required_message="Vul een e-mailadres in.")
@@ -54,7 +54,7 @@ class AddressForm(ReasonForm):
             del self.fields["for_all"]
 
 
-class HandOverForm(ReasonForm):
+class HandOverWithReasonForm(ReasonForm):
     """Who comes instead."""
 
     name = LineField(max_length=120, label="Naam van de collega", required_message="Vul de naam in.")

@@ -15,7 +15,7 @@ ONE_MAILED = "1 persoon krijgt een mail over wat er veranderd is."
 QUIET = "Niemand krijgt een mail over deze verandering."
 
 
-class NoteForm(forms.Form):
+class TellingForm(forms.Form):
     """What the organiser says with it."""
 
     note = forms.CharField(
@@ -31,7 +31,7 @@ class NoteForm(forms.Form):
 def tell(request, event):
     """Show what changed since people last heard, and mail it or not (``doen``)."""
     changes = untold_changes(event)
-    form = NoteForm(request.POST or None)
+    form = TellingForm(request.POST or None)
     if request.method == "POST" and request.POST.get("doen") == "niet":
         tell_nobody(event=event)
         messages.success(request, QUIET)

@@ -4,7 +4,7 @@ from history.tracking import track_history
 
 from .agreement import Agreement
 from .contact_person import ContactPerson
-from .double import LikelyDouble
+from .double import OrganisationDouble
 from .library import Branch, Library
 from .municipality import Municipality, MunicipalityAlias, Succession
 from .network import Network, NetworkMember
@@ -19,7 +19,7 @@ __all__ = [
     "ContactPerson",
     "Curatorship",
     "Library",
-    "LikelyDouble",
+    "OrganisationDouble",
     "Membership",
     "Municipality",
     "MunicipalityAlias",

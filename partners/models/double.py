@@ -6,7 +6,7 @@ from curation.pairs import LikelyPair
 from .organisation import Organisation
 
 
-class LikelyDouble(LikelyPair):
+class OrganisationDouble(LikelyPair):
     """Two libraries or two partners that look alike."""
 
     one = models.ForeignKey(Organisation, models.CASCADE, verbose_name="de ene", related_name="+")

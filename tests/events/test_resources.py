@@ -5,7 +5,8 @@ from datetime import date, time
 import pytest
 
 from events.models import Event, EventDay, Session
-from events.resources import EventDayResource, EventResource, PriceTierResource, SessionResource
+from events.programme_resources import SessionResource
+from events.resources import EventDayResource, EventResource, PriceTierResource
 from initiatives.models import Citation
 from spreadsheets.importing import Importer
 from tests.event_factories import EventDayFactory, EventFactory, ParallelSessionFactory, SessionChoiceFactory

@@ -18,6 +18,7 @@ NOT_WATCHED = {
     "LikelyDouble",
     "MatrixSnapshot",
     "Note",
+    "OrganisationDouble",
     "ReviewStep",
     "Sharing",
     "Spread",

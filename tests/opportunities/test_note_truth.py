@@ -2,12 +2,12 @@
 
 import re
 from collections import defaultdict
-from datetime import timedelta
 
 import pytest
 
 from initiatives.models import MunicipalDuty
 from opportunities.models import IndicatorValue
+from tests.opportunities.note_rules import broken, confirmed, in_law, rows, strongest
 from tests.opportunities.note_world import NoteWorld
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("starter_content")]
@@ -30,21 +30,6 @@ def notes(starter_content, django_db_blocker):
         made = [*world.usual_notes(), *world.random_notes(2000)]
     assert len(made) == 342 * 4 + 2000
     return made
-
-
-def broken(notes, rule):
-    """The notes that break a rule, with what is wrong."""
-    return [(str(note), wrong) for note in notes for wrong in rule(note)]
-
-
-def confirmed(note, example):
-    """Whether somebody said within three years that the example is so."""
-    since = note.material.today - timedelta(days=3 * 365)
-    return example.phase != "gestopt" and bool(example.confirmed_on) and example.confirmed_on > since
-
-
-def rows(note):
-    return [note.material.matrix.row_of(theme) for theme in note.values["thema"]]
 
 
 def test_that_something_is_done_elsewhere_is_only_said_of_themes_with_such_an_example(notes):
@@ -122,19 +107,6 @@ def test_what_is_not_known_is_asked_and_nothing_else(notes):
             yield asked, no_supply
 
     assert broken(notes, rule) == []
-
-
-def strongest(note):
-    """The row of a high need that is furthest from the middle; of UWV that of work, where that is high."""
-
-    def distance(row):
-        spread = row.figure.spread
-        return abs(row.figure.value - spread.median) / (spread.high_from - spread.low_until)
-
-    high = [row for row in rows(note) if row.need == "hoog"]
-    if note.values["publiek"] == "uwv":
-        high = [row for row in high if row.theme.slug == "werk-en-inkomen"] or high
-    return max(high, key=distance, default=None)
 
 
 def test_the_first_sentence_is_the_strongest_figure_of_a_high_need(notes):
@@ -215,11 +187,6 @@ def test_a_duty_stands_in_the_law_and_is_told_to_a_government(notes):
             yield told
 
     assert broken(notes, rule) == []
-
-
-def in_law(note):
-    law, article = note.content["duties"][0]["place"].rsplit(", ", 1)
-    return f"De {law} ({article})"
 
 
 def test_the_number_of_steps_is_that_of_the_proposal(notes):

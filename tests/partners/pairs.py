@@ -3,7 +3,7 @@
 import factory
 from factory.django import DjangoModelFactory
 
-from partners.models import LikelyDouble
+from partners.models import OrganisationDouble
 from tests.factories import LibraryFactory
 
 
@@ -11,7 +11,7 @@ class OrganisationDoubleFactory(DjangoModelFactory):
     """The oldest first."""
 
     class Meta:
-        model = LikelyDouble
+        model = OrganisationDouble
 
     one = factory.SubFactory(LibraryFactory)
     other = factory.SubFactory(LibraryFactory)

@@ -10,7 +10,7 @@ from events.models import Registration, Speaker
 from initiatives.models import Initiative
 from partners.doubles import find_doubles
 from partners.merging import merge_organisations
-from partners.models import ContactPerson, Library, LikelyDouble, Organisation, Partner
+from partners.models import ContactPerson, Library, Organisation, OrganisationDouble, Partner
 from tests.event_factories import EventRoleFactory, RegistrationFactory, SpeakerFactory
 from tests.evidence_factories import CitationFactory, DocumentFactory, PhotoFactory, RecognitionFactory
 from tests.factories import (
@@ -92,10 +92,10 @@ def test_everything_that_points_to_a_library_points_to_the_one_that_stays(client
 
     kept.refresh_from_db()
     never = [key for key, count in before.items() if not count]
-    assert [key for key in never if "parent" not in key and "LikelyDouble" not in key] == []
+    assert [key for key in never if "parent" not in key and "OrganisationDouble" not in key] == []
     assert {key: count for key, count in pointing(number).items() if count} == {}
     missed = {key for key, count in pointing(kept.pk).items() if count < before[key]}
-    assert {key for key in missed if "LikelyDouble" not in key} == set()  # there the oldest stands first
+    assert {key for key in missed if "OrganisationDouble" not in key} == set()  # there the oldest stands first
     assert kept.isil == "NL-0000000001"
     response = client.get("/bibliotheken/weg/")
     assert (response.status_code, response.url) == (301, "/bibliotheken/blijft/")
@@ -196,7 +196,7 @@ def test_who_looks_alike():
     find_doubles(Partner)
     find_doubles(Library)
 
-    pairs = LikelyDouble.objects.values_list("one__name", "other__name", "score", "reason")
+    pairs = OrganisationDouble.objects.values_list("one__name", "other__name", "score", "reason")
     assert list(pairs) == [("Hulp bij taal", "Taalhulp", 100, "zelfde korte naam")]
 
 

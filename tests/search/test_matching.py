@@ -1,13 +1,10 @@
 """Which documents match, and in which order: all words first, then fewer, best places first."""
 
-from datetime import date, timedelta
-
 import pytest
-from django.utils import timezone
 
 from initiatives.choices import EntryKind
 from initiatives.filters import InitiativeFilter
-from tests.factories import InitiativeFactory, LibraryFactory, MunicipalityFactory, ProvinceFactory
+from tests.factories import InitiativeFactory, MunicipalityFactory, ProvinceFactory
 from tests.search.conftest import asked, found_titles, seeded
 from tests.search_factories import SynonymFactory
 
@@ -211,33 +208,6 @@ def test_an_ordinary_word_alone_is_no_piece_of_the_name_of_a_place():
     }
 
     assert {text: sorted(found_titles(text)) for text in expected} == expected
-
-
-def test_the_best_place_comes_first():
-    InitiativeFactory(title="D", summary="Iets.", goal="Over koffie.")
-    InitiativeFactory(title="C", summary="Met koffie.")
-    InitiativeFactory(title="Koffie op de markt")
-    InitiativeFactory(title="De koffie")
-
-    assert titles("koffie") == ["De koffie", "Koffie op de markt", "C", "D"]
-
-
-def test_a_whole_title_comes_first_however_it_is_written():
-    InitiativeFactory(title="Koffie op de markt en meer koffie op de markt")
-    InitiativeFactory(title="Koffie op de markt")
-
-    for text in ["koffie op markt", "De Koffie, op de markt!", '"koffie op de markt"']:
-        assert titles(text) == ["Koffie op de markt", "Koffie op de markt en meer koffie op de markt"], text
-
-
-def test_what_is_confirmed_comes_before_what_is_not_at_an_equal_match():
-    today = timezone.localdate()
-    library = LibraryFactory()
-    InitiativeFactory(title="Koffie 1")
-    InitiativeFactory(title="Koffie 2", confirmed_on=date(2020, 1, 1), confirmed_by=library, next_check_on=today)
-    InitiativeFactory(title="Koffie 3", confirmed_on=today, confirmed_by=library, next_check_on=today + timedelta(30))
-
-    assert titles("koffie")[0] == "Koffie 3"
 
 
 def test_a_form_and_a_part_of_a_compound_are_found():

@@ -75,7 +75,7 @@ ORGANISER_READS = [
 ]
 ORGANISER_WRITES = [
     *(f"<int:pk>/{page}/" for page in ("kopieren", "afgelasten", "programma", "inchecken", "mailing", "achteraf")),
-    *(f"<int:pk>/{page}/" for page in ("wijzigingen", "doorgaan")),
+    *(f"<int:pk>/{page}/" for page in ("wijzigingen", "doorgaan", "inchecken/lijst")),
     *(f"<int:pk>/{page}/" for page in ("deelsessies", "afmelden", "deelnemers/toevoegen")),
     *(f"<int:pk>/{page}/" for page in ("adres", "overdragen", "met-de-hand", "terugzetten", "prijs")),
 ]

@@ -1,17 +1,11 @@
 """The file itself: every damage is seen before anything is read from it, and ``age`` keeps it for one key."""
 
-import shutil
-import subprocess
-
 import pytest
 
 from backup.archive import DUMP, check, pack, read_manifest, unpack
 from backup.encrypting import check_key, decrypt, encrypted, is_encrypted
 from backup.programs import BackupError
-
-needs_age = pytest.mark.skipif(
-    not shutil.which("age"), reason="age, which is optional, is not on this machine; CI installs it"
-)
+from tests.backup.keys import needs_age, new_key
 
 
 @pytest.fixture
@@ -64,25 +58,21 @@ def test_every_damage_is_seen(packed, tmp_path):
 
 @needs_age
 def test_only_the_secret_key_reads_what_was_encrypted(packed, tmp_path):
-    keys = [tmp_path / "key", tmp_path / "other"]
-    public = []
-    for path in keys:
-        subprocess.run(["age-keygen", "-o", path], check=True, capture_output=True)
-        public.append(
-            subprocess.run(["age-keygen", "-y", path], check=True, capture_output=True, text=True).stdout.strip()
-        )
+    key, other = tmp_path / "key", tmp_path / "other"
+    public = new_key(key)
+    new_key(other)
     secret = tmp_path / "secret.tar.age"
 
-    check_key(public[0])
-    with encrypted(secret, public[0]) as stream:
+    check_key(public)
+    with encrypted(secret, public) as stream:
         stream.write(packed.read_bytes())
-    decrypt(secret, tmp_path / "plain.tar", keys[0])
+    decrypt(secret, tmp_path / "plain.tar", key)
 
     assert is_encrypted(secret)
     assert not is_encrypted(packed)
     assert (tmp_path / "plain.tar").read_bytes() == packed.read_bytes()
     with pytest.raises(BackupError, match="kan niet gelezen worden"):
-        decrypt(secret, tmp_path / "none.tar", keys[1])
+        decrypt(secret, tmp_path / "none.tar", other)
     with pytest.raises(BackupError, match="Zeg met --geheim"):
         decrypt(secret, tmp_path / "none.tar", None)
 

@@ -2,6 +2,7 @@
 
 import os
 from datetime import timedelta
+from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -12,6 +13,7 @@ from backup.models import BackupRun
 from backup.programs import BackupError, server_version
 from backup.restoring import has_same_secret_key, suitable
 from backup.tasks import back_up
+from tests.backup.keys import needs_age, new_key
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 
@@ -77,6 +79,23 @@ def test_a_back_up_of_a_newer_site_or_server_is_refused():
     with pytest.raises(BackupError, match="PostgreSQL 99"):
         suitable(now | {"server_version": 99})
     assert suitable(now | {"server_version": server_version()}) is None
+
+
+@needs_age
+def test_what_was_made_for_a_key_is_read_with_its_secret_and_no_other(tmp_path, settings):
+    settings.MEDIA_ROOT = tmp_path
+    public = new_key(tmp_path / "key")
+    new_key(tmp_path / "other")
+
+    call_command("backup", sleutel=public, map=tmp_path / "made", verbosity=0)
+    [path] = (tmp_path / "made").iterdir()
+    said = StringIO()
+    call_command("restore", path, geheim=tmp_path / "key", controleer=True, verbosity=0, stdout=said)
+
+    assert path.suffix == ".age"
+    assert "is heel" in said.getvalue()
+    with pytest.raises(CommandError, match="kan niet gelezen worden"):
+        call_command("restore", path, geheim=tmp_path / "other", controleer=True, verbosity=0)
 
 
 def test_it_is_known_whether_the_secret_key_is_still_ours(settings):

@@ -38,7 +38,7 @@ def note_docx(content: dict, logo: bytes | None = None) -> bytes:
 
 
 class NoteDocument:
-    """A document of two pages: page 1 stands alone, page 2 is for agreements."""
+    """A document of two pages; where the first ends depends on the letters that a reader's computer has."""
 
     def __init__(self, content: dict, logo: bytes | None) -> None:
         self.content = content
@@ -48,10 +48,8 @@ class NoteDocument:
         set_styles(self.document)
         self.set_properties()
         add_page_numbers(self.document, f"{self.sender}, gespreksnotitie")
-        self.write_first_page()
-        first_of_second_page = len(self.document.paragraphs)
-        self.write_second_page()
-        self.document.paragraphs[first_of_second_page].paragraph_format.page_break_before = True
+        self.write_case()
+        self.write_agreements()
 
     def as_bytes(self) -> bytes:
         """The file."""
@@ -68,7 +66,7 @@ class NoteDocument:
         properties.language = LANGUAGE
         properties.created = properties.modified = datetime.fromisoformat(self.content["day"])  # noqa: DTZ007 a day
 
-    def write_first_page(self) -> None:
+    def write_case(self) -> None:
         """What is at stake, what was done elsewhere and the proposal."""
         self.write_sender()
         self.heading(self.content["title"], 1)
@@ -179,7 +177,7 @@ class NoteDocument:
                 paragraph.add_run(clean(f"{step['head']}. ")).bold = True
             paragraph.add_run(clean(step["text"]))
 
-    def write_second_page(self) -> None:
+    def write_agreements(self) -> None:
         """What it brings, what is asked, how one sees whether it works, room to write, and the sources."""
         calculation = self.content["calculation"]
         if calculation:

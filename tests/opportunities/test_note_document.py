@@ -101,7 +101,9 @@ def test_a_program_makes_two_pages_of_it(client, municipality, tmp_path):
     program = shutil.which("soffice")
     if program is None:
         pytest.skip("OVERGESLAGEN: LibreOffice ontbreekt, dus het aantal bladzijden is niet geteld")
-    (tmp_path / "notitie.docx").write_bytes(file(client, "docx", **ordinary(municipality)).content)
+    more_than_one_page = {"voorstel": "Samen een groep beginnen in de wijk.\r\n" * 8}
+    made = file(client, "docx", **ordinary(municipality), **more_than_one_page)
+    (tmp_path / "notitie.docx").write_bytes(made.content)
 
     profile = f"-env:UserInstallation=file://{tmp_path}/profile"
     convert = [program, profile, "--headless", "--convert-to", "pdf", "--outdir", tmp_path, tmp_path / "notitie.docx"]

@@ -17,6 +17,8 @@ from django.utils.safestring import mark_safe
 from mail.outgoing import about_user, queue_mail
 from visitors.addresses import counted_address
 
+from .browsers import know_browser
+
 TOO_OFTEN = "Dit is te vaak geprobeerd. Probeer het later nog een keer."
 UNKNOWN, KNOWN = "account/email/unknown_account", "account/email/login_code"
 
@@ -42,6 +44,12 @@ class AccountAdapter(DefaultAccountAdapter):
     def get_login_redirect_url(self, request):
         """Everybody to where their work is."""
         return reverse("admin:index" if request.user.is_curator else "members:overview")
+
+    def post_login(self, request, user, **more):
+        """Whoever is in now hears of it where the browser is new."""
+        response = super().post_login(request, user, **more)
+        know_browser(request, response, user=user)
+        return response
 
     def get_password_change_redirect_url(self, request):
         return reverse("mfa_index")

@@ -1,4 +1,4 @@
-"""What is asked of curators besides a password: a second step, and to log in again when nobody was there."""
+"""What is asked of curators besides a password: a second step, and to log in again in time."""
 
 from http import HTTPStatus
 
@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from visitors.private_pages import BEHIND_LOG_IN
 
-from .sessions import end_when_idle
+from .sessions import end_in_time
 
 SECOND_STEPS = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]  # recovery codes alone are none
 LOG_OUT = "admin:logout"
@@ -36,14 +36,14 @@ def curators_need_second_step(get_response):
     return middleware
 
 
-def curators_leave_when_idle(get_response):
-    """Let the session of a curator end some hours after the last page behind log-in, the one of logging in included."""
+def curators_leave_in_time(get_response):
+    """Let the session of a curator end: hours after the last page behind log-in, at last hours after the first."""
 
     def middleware(request):
         response = get_response(request)
         is_private = request.path.startswith(BEHIND_LOG_IN) and response.status_code < HTTPStatus.INTERNAL_SERVER_ERROR
         if is_private and request.user.is_authenticated and request.user.is_curator:
-            end_when_idle(request.session, now=timezone.now())
+            end_in_time(request.session, now=timezone.now())
         return response
 
     return middleware

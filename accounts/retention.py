@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from allauth.account.models import EmailAddress, EmailConfirmation
 from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
 from axes.models import AccessAttempt, AccessFailureLog, AccessLog
 from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
@@ -41,6 +42,11 @@ def forget_sessions(*, now):
     Session.objects.filter(expire_date__lt=now).delete()
 
 
+def forget_noted_sessions(*, now):
+    """Deleted at night, when the session is no longer there."""
+    UserSession.objects.exclude(session_key__in=Session.objects.values("pk")).delete()
+
+
 def forget_counts(*, now):
     """Deleted at night, once they count no longer."""
     with connection.cursor() as cursor:
@@ -59,9 +65,17 @@ keep(
     "Dat je bent ingelogd, of welke voorbeelden je koos voor een gespreksnotitie; daarvoor is een cookie nodig, die je "
     "pas krijgt als je inlogt of iets kiest",
     why="Om te onthouden wie je bent of wat je koos, terwijl je verder kijkt",
-    how_long="Twee weken; als curator tot acht uur na de laatste pagina achter het inloggen",
+    how_long="Twee weken; als curator tot acht uur na de laatste pagina achter het inloggen, hooguit twaalf uur",
     tables=(Session,),
     forget=forget_sessions,
+)
+keep(
+    "Waar je bent ingelogd: soort browser, internetadres en sinds wanneer; en een cookie in je browser, waaruit niet "
+    "te lezen is wie je bent",
+    why="Om je te laten zien waar je bent ingelogd, en je te mailen als iemand dat met een andere browser doet",
+    how_long="Tot de nacht nadat je daar bent uitgelogd of het inloggen afloopt; de cookie een jaar",
+    tables=(UserSession,),
+    forget=forget_noted_sessions,
 )
 keep(
     "Mislukte pogingen om in te loggen: e-mailadres, internetadres en soort browser",

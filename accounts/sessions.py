@@ -1,21 +1,42 @@
-"""How long somebody stays logged in, and ending what they have open elsewhere."""
+"""How long somebody stays logged in, where they are, and ending what they have open elsewhere."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
-from django.contrib.auth import SESSION_KEY
+from allauth.usersessions.models import UserSession
+from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.models import Session
 from django.utils import timezone
 
 IDLE = timedelta(hours=8)  # after which a curator logs in again; members stay logged in for two weeks
+LONGEST = timedelta(hours=12)  # after which a curator logs in again, whatever they do
 NOTED_EVERY = timedelta(minutes=5)
-SEEN = "seen_at"
+BEGAN, SEEN = "began_at", "seen_at"
 
 
-def end_when_idle(session, *, now):
-    """Let a session end when nobody used it for some hours; that it is used is noted every few minutes."""
+def end_in_time(session, *, now):
+    """Let a session end some hours after its last use, and at last some hours after its first.
+
+    That it is used is noted every few minutes. The end is a moment: seconds would begin anew at every save.
+    """
     if now.timestamp() - session.get(SEEN, 0) >= NOTED_EVERY.total_seconds():
         session[SEEN] = int(now.timestamp())
-        session.set_expiry(int(IDLE.total_seconds()))
+        began = datetime.fromtimestamp(session.setdefault(BEGAN, session[SEEN]), UTC)
+        session.set_expiry(min(now + IDLE, began + LONGEST))
+
+
+def open_sessions(user):
+    """Where this user is logged in, the newest first; not where another password ended it."""
+    live = Session.objects.filter(expire_date__gt=timezone.now())
+    noted = UserSession.objects.filter(user=user, session_key__in=live.values("pk")).order_by("-created_at")
+    known = {session.pk: session for session in live.filter(pk__in=noted.values("session_key"))}
+    hashes = [user.get_session_auth_hash(), *user.get_session_auth_fallback_hash()]
+    return [each for each in noted if known[each.session_key].get_decoded().get(HASH_SESSION_KEY) in hashes]
+
+
+def end_noted_sessions(noted):
+    """Log out the browsers of these ``UserSession`` rows."""
+    Session.objects.filter(pk__in=[each.session_key for each in noted]).delete()
+    UserSession.objects.filter(pk__in=[each.pk for each in noted]).delete()
 
 
 def end_sessions(*, users):

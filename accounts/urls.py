@@ -7,6 +7,8 @@ from allauth.mfa.webauthn import views as webauthn
 from django.http import Http404
 from django.urls import path, re_path
 
+from . import views
+
 
 def no_sign_up(request):
     raise Http404
@@ -30,6 +32,7 @@ urlpatterns = [
         account.password_reset_from_key,
         name="account_reset_password_from_key",
     ),
+    path("sessies/", views.session_list, name="account_sessions"),
     path("beveiliging/", mfa.index, name="mfa_index"),
     path("beveiliging/stap-2/", mfa.authenticate, name="mfa_authenticate"),
     path("beveiliging/bevestigen/", mfa.reauthenticate, name="mfa_reauthenticate"),

@@ -84,7 +84,7 @@ def dump_database(path: Path, is_shown: bool) -> None:
     """Let ``pg_dump`` write the tables; sessions and counted limits are not of any use later."""
     command, environment = connecting("pg_dump")
     command += ["--format=custom", "--schema=public", "--no-owner", "--no-privileges", "--verbose", f"--file={path}"]
-    for table in ("django_session", caches["default"]._table):  # type: ignore[attr-defined]
+    for table in ("django_session", "usersessions_usersession", caches["default"]._table):  # type: ignore[attr-defined]
         command.append(f"--exclude-table-data=public.{table}")
     line = ""
     with (

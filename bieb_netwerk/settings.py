@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.usersessions",
     "axes",
     "accounts",
     "mail",
@@ -93,7 +94,7 @@ MIDDLEWARE = [
     "search.middleware.count_openings",
     "allauth.account.middleware.AccountMiddleware",
     "accounts.middleware.curators_need_second_step",
-    "accounts.middleware.curators_leave_when_idle",
+    "accounts.middleware.curators_leave_in_time",
     "accounts.middleware.browsers_forget_at_leaving",
     "axes.middleware.AxesMiddleware",
 ]
@@ -211,6 +212,11 @@ SESSION_COOKIE_SECURE = environment.use_https
 SESSION_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SECURE = environment.use_https
 CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_NAME, CSRF_COOKIE_NAME, KNOWN_BROWSER_COOKIE = "sessionid", "csrftoken", "bekend"
+if environment.use_https:  # a browser takes these names from this very host only, over https, for all its addresses
+    SESSION_COOKIE_NAME = "__Host-sessionid"
+    CSRF_COOKIE_NAME = "__Host-csrftoken"
+    KNOWN_BROWSER_COOKIE = "__Host-bekend"
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 TRUSTED_PROXIES = environment.trusted_proxies

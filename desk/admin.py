@@ -2,6 +2,7 @@
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
 from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
@@ -14,8 +15,8 @@ from accounts.models import User
 from accounts.sessions import end_sessions
 from curation.options import CuratedAdmin
 
-# what the libraries register of themselves: secrets, a second list of addresses, and rights that we do not use
-for model in (EmailAddress, Authenticator, Group):
+# what the libraries register of themselves: secrets, sessions, a second list of addresses, rights that we do not use
+for model in (EmailAddress, Authenticator, UserSession, Group):
     admin.site.unregister(model)
 
 

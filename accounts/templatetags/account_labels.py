@@ -1,8 +1,11 @@
-"""What we call the fields of the forms that the library for logging in makes."""
+"""What we call what the library for logging in has: the fields of its forms, and browsers."""
 
 from django import template
 
+from accounts.browsers import browser_in_words
+
 register = template.Library()
+register.filter(browser_in_words)
 
 LABELS = {
     "login": "E-mailadres",

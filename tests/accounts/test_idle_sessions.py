@@ -1,4 +1,4 @@
-"""Curators log in again when nobody was there for eight hours; members stay logged in for two weeks."""
+"""Curators log in again after eight hours without use and after twelve in all; members after two weeks."""
 
 from datetime import timedelta
 
@@ -7,7 +7,7 @@ from django.contrib.sessions.backends.db import SessionStore
 from django.contrib.sessions.models import Session
 from django.utils import timezone
 
-from accounts.sessions import IDLE, SEEN, end_when_idle
+from accounts.sessions import SEEN, end_in_time
 from tests.accounts.logging_in import ask_code, code_in, fill_in
 from tests.role_factories import CuratorshipFactory, library_member, national_curator
 
@@ -52,8 +52,23 @@ def test_that_a_session_is_used_is_noted_every_few_minutes():
 
     for minutes in (0, 4, 6, 10, 12):
         session.modified = False
-        end_when_idle(session, now=now + timedelta(minutes=minutes))
+        end_in_time(session, now=now + timedelta(minutes=minutes))
         noted.append(session.modified)
 
     assert noted == [True, False, True, False, True]
-    assert (session[SEEN], session.get_expiry_age()) == (int(now.timestamp()) + 720, IDLE.total_seconds())
+    assert (session[SEEN], session.get_expiry_date()) == (
+        int(now.timestamp()) + 720,
+        now + timedelta(hours=8, minutes=12),
+    )
+
+
+def test_a_session_ends_twelve_hours_after_its_first_page_however_much_it_is_used():
+    session, now = SessionStore(), timezone.now().replace(microsecond=0)
+
+    ends = []
+    for hours in (0, 3, 7, 11):
+        end_in_time(session, now=now + timedelta(hours=hours))
+        session["iets"] = hours  # what else is kept in it does not put the end off
+        ends.append((session.get_expiry_date() - now) / timedelta(hours=1))
+
+    assert ends == [8, 11, 12, 12]

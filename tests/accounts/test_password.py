@@ -109,6 +109,7 @@ def test_a_new_user_without_password_logs_in_with_a_code_and_chooses_one(client,
     ask_code(client)
     [sent] = post()
     fill_in(client, code_in(sent))
+    post()
 
     client.post("/inloggen/wachtwoord/kiezen/", {"password1": NEW_PASSWORD, "password2": NEW_PASSWORD})
 

@@ -13,7 +13,7 @@ from tests.documents import write_documents
 CHANGES = ("INSERT", "UPDATE", "DELETE")
 LEAVES_SOMETHING = ("procrastinate_", "set_config", " UPDATE", "_lock")
 FAILED = "a statement failed: nothing can be asked until the transaction is taken back"
-NOT_CONTENT = ("django_session", '"cache"')
+NOT_CONTENT = ("django_session", "usersessions_", '"cache"')
 REFUSED = (403, 404)
 NOT_THIS_METHOD = 405
 LEADS_TO_LOG_IN = ("/inloggen/", "/beheer/login/", "/beheer/")  # each leads who may not come in to the one before
@@ -38,7 +38,7 @@ def hasty_client_of(user):
     """
     client = Client(raise_request_exception=False, **{"tests.user": user or AnonymousUser()})
     middleware = [KNOWN_USER if "AuthenticationMiddleware" in each else each for each in settings.MIDDLEWARE]
-    middleware.remove("accounts.middleware.curators_leave_when_idle")
+    middleware.remove("accounts.middleware.curators_leave_in_time")
     with override_settings(MIDDLEWARE=[*middleware, NOT_RENDERED]):
         client.handler.load_middleware()
     return client

@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from functools import cache
 
 from django.db.models import Prefetch
 from django.shortcuts import get_object_or_404, redirect, render
@@ -57,10 +58,21 @@ def organisation_suggestions(request):
 
 def _event(slug):
     """A public event with what the form needs to know; always in the same number of queries."""
-    sessions = Session.objects.parallel().with_places_taken().with_labels().defer("description", "report")
-    events = Event.objects.published().with_places_taken().without_long_texts()
-    events = events.prefetch_related("days", "price_tiers__provinces", Prefetch("sessions", sessions))
+    events = _events().prefetch_related(Prefetch("sessions", _sessions().all()))
     return get_object_or_404(events, slug=slug)
+
+
+@cache
+def _events():
+    """Events that one may register for; worked out once, since everybody asks the same at the same time."""
+    events = Event.objects.published().with_places_taken().without_long_texts()
+    return events.prefetch_related("days", "price_tiers__provinces")
+
+
+@cache
+def _sessions():
+    """What one chooses between, with places and labels."""
+    return Session.objects.parallel().with_places_taken().with_labels().defer("description", "report")
 
 
 def _change(request, event, step):

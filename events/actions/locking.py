@@ -1,5 +1,7 @@
 """One lock per event: whoever gives, takes or passes on a place holds it until the transaction ends."""
 
+from functools import cache
+
 from events.models import Event
 
 
@@ -8,5 +10,17 @@ def lock_event(event_id):
 
     The counts are read after the lock is there: counted in the same statement, they would be those of before waiting.
     """
-    Event.objects.select_for_update(no_key=True).filter(pk=event_id).values_list("pk").get()
-    return Event.objects.with_places_taken().without_long_texts().prefetch_related("days").get(pk=event_id)
+    only_locked().get(pk=event_id)
+    return counted().get(pk=event_id)
+
+
+@cache
+def only_locked():
+    """What is asked to get the lock; worked out once, as is what is read then."""
+    return Event.objects.select_for_update(no_key=True).values_list("pk")
+
+
+@cache
+def counted():
+    """Events with their counts and days."""
+    return Event.objects.with_places_taken().without_long_texts().prefetch_related("days")

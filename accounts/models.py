@@ -6,6 +6,8 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.utils.functional import cached_property
 
+from .choices import WorkMail
+
 
 class UserManager(BaseUserManager):
     """Makes users from an e-mail address; how it is written does not matter."""
@@ -48,6 +50,8 @@ class User(AbstractUser):
     email = models.EmailField("e-mailadres", max_length=254)
     name = models.CharField("naam", max_length=200, blank=True)
     ended_on = models.DateField("niet meer actief sinds", null=True, blank=True, editable=False)  # seen at night
+
+    work_mail = models.CharField("mail over wat wacht", max_length=10, choices=WorkMail, default=WorkMail.DAILY)
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS = []

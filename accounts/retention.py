@@ -54,7 +54,8 @@ def forget_counts(*, now):
 
 
 keep(
-    "Account van een curator of bibliotheekmedewerker: e-mailadres, naam, wachtwoord en tweede stap",
+    "Account van een curator of bibliotheekmedewerker: e-mailadres, naam, wachtwoord, tweede stap en hoe vaak je mail "
+    "wilt",
     why="Om in te loggen; daarvoor zijn cookies nodig",
     how_long="Tot twee jaar na de laatste keer inloggen; nooit gebruikt een half jaar, niet meer actief 90 dagen. "
     "Van een beheerder zolang die beheerder is",

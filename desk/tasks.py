@@ -1,8 +1,9 @@
-"""Background work for the curators' pages over all apps: looking for doubles."""
+"""Background work for the curators' pages over all apps: looking for doubles, and mail about what waits."""
 
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
+from . import work_mail
 from .double_kinds import KINDS, begin_comparison, compare_all
 
 
@@ -19,3 +20,10 @@ def look_for_doubles(timestamp):
 def compare_kind(name):
     """Compare all entries of one kind, since a curator asked."""
     compare_all(KINDS[name])
+
+
+@app.periodic(cron="0 7 * * 1-5")
+@app.task(queueing_lock="mail_what_waits")
+def mail_what_waits(timestamp):
+    """Every working day: mail curators who chose the morning what waits for them."""
+    work_mail.mail_what_waits()

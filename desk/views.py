@@ -2,6 +2,7 @@
 
 import csv
 
+from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
@@ -9,6 +10,7 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from accounts.models import User
 from accounts.permissions import is_administrator
 from curation.failures import failed_jobs, retry
 from events.actions.noting_access import note_access
@@ -90,6 +92,24 @@ def deal_with_mail(posted, overdue):
         withdraw_mail(to_withdraw)
         return "De mail is weggegooid. Hij is niet verstuurd."
     return ""
+
+
+class WorkMailForm(forms.ModelForm):
+    """When somebody wants to be mailed of what waits."""
+
+    class Meta:
+        model = User
+        fields = ["work_mail"]
+
+
+def work_mail(request):
+    """A curator chooses for themselves how often they are mailed."""
+    form = WorkMailForm(request.POST or None, instance=request.user)
+    if request.method == "POST" and form.is_valid():
+        form.save()
+        messages.success(request, f"Je keuze is bewaard: {request.user.get_work_mail_display()}.")
+        return redirect("admin:index")
+    return desk_page(request, "admin/work_mail.html", "Mail over wat wacht", form=form)
 
 
 @require_safe

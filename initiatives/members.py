@@ -5,11 +5,13 @@ from django.utils import timezone
 from django.utils.text import slugify
 
 from curation.models import FormerAddress
+from curation.work_mail import tell_curators
 from partners.models import Library
 
 from .freshness import confirm
 from .models import ChangeProposal, Initiative, Participation
 from .review import StepRefusedError, take_step
+from .work_lines import line_of_proposal
 
 State = Initiative.PublicationState
 LONGEST_SLUG = 110  # leaves room for a number
@@ -81,13 +83,15 @@ def propose(*, form, explanation, user, now):
         return None
     if user:
         ChangeProposal.objects.undecided().filter(initiative=form.instance, proposed_by=user).delete()
-    return ChangeProposal.objects.create(
+    proposal = ChangeProposal.objects.create(
         initiative_id=form.instance.pk,
         proposed_by=user,
         proposed_at=now,
         explanation=explanation.strip(),
         values=values,
     )
+    tell_curators(thing=proposal, line=line_of_proposal(proposal), by=user)
+    return proposal
 
 
 @transaction.atomic
@@ -109,4 +113,5 @@ def propose_filling(*, form, explanation, now):
     if form.sent_file:
         proposal.file.save(f"{form.key}.pdf", form.sent_file, save=False)
     proposal.save()
+    tell_curators(thing=proposal, line=line_of_proposal(proposal))
     return proposal

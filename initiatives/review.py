@@ -9,12 +9,14 @@ from django.db import transaction
 from django.utils import timezone
 
 from curation.field_values import fingerprint
+from curation.work_mail import tell_curators
 from mail.outgoing import about_user, queue_mail
 
 from .completeness import missing_of
 from .fillings import filling_of
 from .models import ChangeProposal, Initiative, ReviewStep
 from .sharing_links import follow_address
+from .work_lines import line_of_submission
 
 State = Initiative.PublicationState
 CHECKED_EVERY = timedelta(days=365)
@@ -55,6 +57,8 @@ def take_step(*, initiative, state, user, now, note=""):
     initiative.publication_state = state
     if before == State.SUBMITTED:
         mail_sender(step)
+    if state == State.SUBMITTED:
+        tell_curators(thing=locked, line=line_of_submission(locked), by=user)
     return step
 
 

@@ -8,10 +8,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
 from curation.simultaneous_edits import lock
+from curation.work_mail import tell_curators
 
 from .choices import ServiceState
 from .forms import ServiceForm
 from .models import Service
+from .work_lines import line_of_service
 
 
 @login_required
@@ -31,7 +33,9 @@ def service_create(request):
         form.instance.publication_state = ServiceState.SUBMITTED
         form.instance.entered_by = request.user
         form.instance.confirmed_on = timezone.localdate()
-        service = form.save()
+        with transaction.atomic():
+            service = form.save()
+            tell_curators(thing=service, line=line_of_service(service), by=request.user)
         messages.success(request, f"‘{service}’ is ingestuurd. Een curator kijkt ernaar.")
         return redirect("services:service_list")
     return form_page(request, form)

@@ -8,6 +8,7 @@ from procrastinate.contrib.django import app
 
 # what people are mailed, at the hours that docs/operations.md promises; a Monday is day 0
 HOURS = {
+    "desk.tasks.mail_what_waits": {(day, "07:00") for day in range(5)},
     "events.tasks.remind_attendees": {(day, "09:00") for day in range(7)},
     "events.tasks.tell_organisers_daily": {(day, "08:00") for day in range(7)},
     "initiatives.tasks.ask_owners": {(0, "08:00")},

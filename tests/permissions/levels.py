@@ -137,6 +137,7 @@ SITE_RULES = {
     "beleid/<int:pk>/lezen/": (ALL_CURATORS, OWNERS),
     "veel-tegelijk/<int:pk>/": (OWNERS, OWNERS),
     "mislukt/": (NATIONAL, NATIONAL),
+    "mail/": (ALL_CURATORS, ALL_CURATORS),
     "gezondheid/": (ADMINISTRATOR, NOBODY),
     "bestanden/<path:name>": (ALL_CURATORS, NOBODY),
     "inchecken/<slug:code>/": (OWNERS, OWNERS),

@@ -1,0 +1,78 @@
+"""Mail to curators about what was sent in: at once or every morning, as each of them chose."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.db.models import Q
+from django.urls import reverse
+
+from accounts.choices import WorkMail
+from accounts.models import User
+from mail.outgoing import about_user, mail_text, queue_mails, subject_line
+
+
+@dataclass(frozen=True)
+class WorkLine:
+    """One thing that waits: in words, and where somebody decides about it."""
+
+    says: str
+    path: str
+
+    @property
+    def address(self):
+        """The page as a mail has it."""
+        return settings.SITE_ADDRESS + self.path
+
+    @property
+    def in_one_line(self):
+        """A title with a new line in it could write a link of its own in the mail."""
+        return subject_line(self.says)
+
+
+def curators_mailed(when):
+    """Who keeps something and chose to be mailed then; an administrator keeps everything."""
+    users = User.objects.filter(is_active=True, work_mail=when)
+    return users.filter(Q(is_superuser=True) | Q(curatorships__isnull=False)).distinct()
+
+
+def provinces_looked_after():
+    """Numbers of the provinces with a curator of their own who is mailed."""
+    mailed = User.objects.filter(is_active=True).exclude(work_mail=WorkMail.NEVER)
+    return set(mailed.filter(curatorships__province__isnull=False).values_list("curatorships__province", flat=True))
+
+
+def waiting_for(user, things, looked_after):
+    """Those of these things that this curator is mailed about.
+
+    That is what belongs to a province of theirs; for national curators what no curator of a province is mailed about.
+    """
+    every = things.model._default_manager.order_by()
+    own = every.of_provinces(user.curated_province_ids - {None})
+    wanted = Q(pk__in=own.values("pk"))
+    if user.is_national_curator:
+        wanted |= ~Q(pk__in=every.of_provinces(looked_after).values("pk"))
+    return things.filter(wanted)
+
+
+def tell_curators(*, thing, line, by=None):
+    """Mail at once who chose that and keeps this thing; whoever did it themselves knows already."""
+    this = type(thing)._default_manager.filter(pk=thing.pk)
+    looked_after = provinces_looked_after()
+    mails = []
+    for user in curators_mailed(WorkMail.AT_ONCE):
+        if user != by and waiting_for(user, this, looked_after).exists():
+            mails.append(work_mail(user, line.in_one_line, [line]))
+    queue_mails(mails)
+
+
+def work_mail(user, subject, lines):
+    """The mail to one curator, as ``queue_mails`` takes it."""
+    site = settings.SITE_ADDRESS
+    context = {
+        "lines": lines,
+        "start": site + reverse("admin:index"),
+        "choice": site + reverse("curator:work_mail"),
+        "site": site,
+    }
+    body = mail_text("curation/email/work.txt", context)
+    return user.email, subject, body, about_user(user)

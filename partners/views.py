@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from curation.merging import moved_to
 from visitors.asked import asked_text
 
+from .companionship import companions_in, drawing_of
 from .models import Library, Network, Organisation, Partner, Province
 from .work_area_map import map_of_support, map_of_work_area
 
@@ -120,11 +121,13 @@ def page_of_organisation(request, organisation, template, context, offices=()):
     """What every organisation page shows: what it does (its offices too), with whom, and under which names."""
     together = [organisation, *offices]
     entries = Organisation.objects.initiatives_of(together).for_cards().order_by("sort_key")
+    companions = companions_in(entries, Organisation.objects.published().companions_of(together))
     context |= {
         "organisation": organisation,
         "initiatives": [entry for entry in entries if entry.is_practice],
         "other_entries": [entry for entry in entries if not entry.is_practice],
-        "companions": Organisation.objects.published().companions_of(together),
+        "companions": companions,
+        "drawing": drawing_of(companions),
         "memberships": organisation.network_memberships.select_related("network"),
         "agreements": organisation.agreements.published().for_list(),
         "figures": organisation.figures.select_related("source"),

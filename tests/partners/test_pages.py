@@ -73,7 +73,10 @@ def test_library_page_shows_work_area_branches_examples_companions_and_networks(
     assert [branch.name for branch in context["branches"]] == ["Haarlem Centrum"]
     assert [each.network for each in context["memberships"]] == [network]
     assert list(context["initiatives"]) == [initiative]
-    assert [each.name for each in context["companions"]] == [companion.name]
+    assert [(each.organisation.name, each.initiatives) for each in context["companions"]] == [
+        (companion.name, [initiative])
+    ]
+    assert context["drawing"] is None  # two are no network
 
 
 def test_a_library_works_at_least_in_what_is_known_of_its_work_area(client):
@@ -176,3 +179,22 @@ def test_network_page_costs_16_queries(client, django_assert_num_queries, count)
 
     with django_assert_num_queries(16):
         client.get(network.get_absolute_url())
+
+
+def test_the_picture_of_who_works_with_whom_is_the_table(client):
+    library = LibraryFactory()
+    names = ["Aap", "Noot", "Mies"]
+    partners = [PartnerFactory(name=name) for name in names]
+    InitiativeFactory(partners=[library, *partners[:2]])
+    InitiativeFactory(partners=[library, partners[0]])
+    InitiativeFactory(partners=[library, partners[2]])
+
+    context = client.get(library.get_absolute_url()).context
+    drawing = context["drawing"]
+
+    told = [(each.organisation.name, len(each.initiatives)) for each in context["companions"]]
+    assert told == [("Aap", 2), ("Mies", 1), ("Noot", 1)]
+    assert [(dot.name, dot.count) for dot in drawing.dots] == [(["Aap"], 2), (["Mies"], 1), (["Noot"], 1)]
+    [between] = drawing.lines_between  # Aap and Noot
+    aap, _, noot = drawing.dots
+    assert (between.x1, between.y1, between.x2, between.y2) == (aap.x, aap.y, noot.x, noot.y)

@@ -13,7 +13,7 @@ from django.db import connection
 from django.db.models import Q
 from django.utils import timezone
 
-from retention.schedule import holds_nothing_personal, keep
+from retention.schedule import Own, holds_nothing_personal, keep
 
 from .models import User
 
@@ -60,6 +60,10 @@ keep(
     how_long="Tot twee jaar na de laatste keer inloggen; nooit gebruikt een half jaar, niet meer actief 90 dagen. "
     "Van een beheerder zolang die beheerder is",
     tables=(User, Authenticator, EmailAddress, EmailConfirmation),
+    own=(
+        Own(User, "pk", ("email", "name", "date_joined", "last_login", "is_superuser")),
+        Own(Authenticator, "user", ("type", "created_at", "last_used_at")),
+    ),
     forget=forget_accounts,
 )
 keep(
@@ -76,6 +80,7 @@ keep(
     why="Om je te laten zien waar je bent ingelogd, en je te mailen als iemand dat met een andere browser doet",
     how_long="Tot de nacht nadat je daar bent uitgelogd of het inloggen afloopt; de cookie een jaar",
     tables=(UserSession,),
+    own=(Own(UserSession, "user", ("user_agent", "ip", "created_at")),),
     forget=forget_noted_sessions,
 )
 keep(
@@ -83,6 +88,7 @@ keep(
     why="Om raden van wachtwoorden tegen te houden",
     how_long="Een week",
     tables=(AccessAttempt, AccessFailureLog, AccessLog),
+    own=(Own(AccessAttempt, "username", ("attempt_time", "ip_address", "user_agent")),),
     forget=forget_tries,
 )
 keep(

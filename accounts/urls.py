@@ -7,7 +7,7 @@ from allauth.mfa.webauthn import views as webauthn
 from django.http import Http404
 from django.urls import path, re_path
 
-from . import views
+from . import own_pages, views
 
 
 def no_sign_up(request):
@@ -33,6 +33,10 @@ urlpatterns = [
         name="account_reset_password_from_key",
     ),
     path("sessies/", views.session_list, name="account_sessions"),
+    path("gegevens/", own_pages.own_account, name="account_own"),
+    path("gegevens/bestand/", own_pages.own_file, name="account_own_file"),
+    path("gegevens/verwijderen/", own_pages.account_delete, name="account_delete"),
+    path("gegevens/verwijderd/", own_pages.account_deleted, name="account_deleted"),
     path("beveiliging/", mfa.index, name="mfa_index"),
     path("beveiliging/stap-2/", mfa.authenticate, name="mfa_authenticate"),
     path("beveiliging/bevestigen/", mfa.reauthenticate, name="mfa_reauthenticate"),

@@ -1,6 +1,6 @@
 """What is kept of who writes to the editors."""
 
-from retention.schedule import keep
+from retention.schedule import Own, keep
 
 from .models import Message, Question
 
@@ -20,6 +20,7 @@ keep(
     why="Om de pagina te verbeteren en je te antwoorden",
     how_long="Een jaar",
     tables=(Message,),
+    own=(Own(Message, "email", ("page", "text", "email", "sent_at")),),
     forget=forget_messages,
 )
 keep(
@@ -27,5 +28,6 @@ keep(
     why="Om je vraag door te sturen, zodat je antwoord krijgt",
     how_long="Tot je vraag is doorgestuurd; bevestig je haar niet, dan een week",
     tables=(Question,),
+    own=(Own(Question, "email", ("name", "organisation", "email", "text", "asked_at")),),
     forget=forget_questions,
 )

@@ -8,7 +8,7 @@ from procrastinate.contrib.django.django_connector import DjangoConnector
 from procrastinate.contrib.django.models import ProcrastinateEvent, ProcrastinateJob, ProcrastinatePeriodicDefer
 from procrastinate.manager import JobManager
 
-from retention.schedule import holds_nothing_personal, keep
+from retention.schedule import Own, holds_nothing_personal, keep
 
 from .models import CheckedLink, Comparison, FormerAddress, Merge, OpenForm, SavedView, TaskFailure
 
@@ -49,6 +49,7 @@ keep(
     why="Om te kunnen nagaan wat er gebeurde",
     how_long="Een jaar, of tot het account weg is",
     tables=(LogEntry,),
+    own=(Own(LogEntry, "user", ("action_time", "object_repr")),),
     forget=forget_log,
 )
 keep(
@@ -56,6 +57,7 @@ keep(
     why="Om sneller te werken",
     how_long="Tot de curator ze weggooit, of tot het account weg is",
     tables=(SavedView,),
+    own=(Own(SavedView, "user", ("list_name", "name", "query")),),
     goes="Goes with the account.",
 )
 keep(
@@ -77,6 +79,7 @@ keep(
     why="Om samenvoegen terug te kunnen draaien",
     how_long="90 dagen",
     tables=(Merge,),
+    own=(Own(Merge, "user", ("model", "kept_name", "gone_name", "merged_at")),),
     forget=forget_merges,
 )
 keep(

@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from history.forgetting import forget_versions_of_deleted
-from retention.schedule import holds_nothing_personal, keep
+from retention.schedule import Own, holds_nothing_personal, keep
 
 from .actions import forgetting
 from .models import (
@@ -61,6 +61,17 @@ keep(
     "sturen; op de deelnemerslijst alleen als je daarvoor kiest",
     how_long="Tot 90 dagen na de bijeenkomst, of een andere termijn die op het formulier staat; de aantallen blijven",
     tables=(Booking, Registration, RegistrationStep, SessionChoice),
+    own=(
+        Own(
+            Booking,
+            "email",
+            ("event", "email", "invoice_name", "invoice_address", "invoice_email", "invoice_reference"),
+        ),
+        Own(
+            Registration, "email", ("event", "name", "organisation_name", "job_title", "place", "note", "registered_at")
+        ),
+        Own(SessionChoice, "registration__email", ("session", "place")),
+    ),
     forget=forget_attendees,
 )
 keep(
@@ -68,6 +79,7 @@ keep(
     why="Om er rekening mee te houden; alleen wie organiseert ziet ze",
     how_long="Tot de dag na de bijeenkomst",
     tables=(PersonalNeeds,),
+    own=(Own(PersonalNeeds, "registration__email", ("diet", "access")),),
     forget=forget_needs,
 )
 keep(
@@ -75,6 +87,7 @@ keep(
     why="Om te kunnen nagaan wie je gegevens zag",
     how_long="Een jaar",
     tables=(DataAccess,),
+    own=(Own(DataAccess, "user", ("event", "kind", "opened_at")),),
     forget=forget_access,
 )
 keep(

@@ -3,7 +3,7 @@
 from pghistory.models import Context
 
 from history.forgetting import forget_versions_of_deleted
-from retention.schedule import holds_nothing_personal, keep
+from retention.schedule import Own, holds_nothing_personal, keep
 
 from .models import (
     ChangeProposal,
@@ -55,6 +55,13 @@ keep(
     how_long="De pdf hooguit 180 dagen; de rest zolang het voorbeeld of de organisatie er is, "
     "zonder je naam als je account weg is",
     tables=(ChangeProposal,),
+    own=(
+        Own(
+            ChangeProposal,
+            "proposed_by",
+            ("initiative", "organisation", "proposed_at", "explanation", "values", "state", "answer"),
+        ),
+    ),
     forget=forget_files,
 )
 
@@ -69,6 +76,7 @@ keep(
     why="Om je te laten weten wat ermee gebeurt, en je iets te vragen",
     how_long="Een jaar",
     tables=(Sharing,),
+    own=(Own(Sharing, "email", ("initiative", "name", "email", "shared_at")),),
     forget=forget_senders,
 )
 keep(
@@ -76,6 +84,10 @@ keep(
     why="Om fouten te kunnen herstellen",
     how_long="Zolang het voorbeeld of de organisatie bestaat; is het account weg, dan staat er niet meer wie het was",
     tables=(Context, ReviewStep, StepRun),
+    own=(
+        Own(Context, "metadata__user", ("created_at",)),
+        Own(ReviewStep, "user", ("initiative", "state", "note", "taken_at")),
+    ),
     goes="The name goes with the account: only its number is kept with each change.",
 )
 holds_nothing_personal(Initiative, Theme, TargetGroup, LibraryOffer, MunicipalDuty, ConversationQuestion)

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from retention.schedule import keep
+from retention.schedule import Own, keep
 
 from .models import HandledMail, OutgoingMail
 from .outgoing import withdraw_mail
@@ -26,5 +26,6 @@ keep(
     why="Om hem te versturen, ook als dat niet meteen lukt",
     how_long="Tot hij verstuurd is. Wat niet aankomt hooguit een jaar",
     tables=(OutgoingMail,),
+    own=(Own(OutgoingMail, "to", ("subject", "made_at")),),
     forget=forget_mail,
 )

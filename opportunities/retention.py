@@ -2,7 +2,7 @@
 
 from django.utils import timezone
 
-from retention.schedule import holds_nothing_personal, keep
+from retention.schedule import Own, holds_nothing_personal, keep
 
 from .models import (
     Indicator,
@@ -35,6 +35,7 @@ keep(
     why="Om te kunnen vragen of het klopt",
     how_long="Zolang het account bestaat",
     tables=(Service,),
+    own=(Own(Service, "entered_by", ("municipality", "name", "updated_at")),),
     goes="Emptied when the account goes.",
 )
 holds_nothing_personal(Indicator, Measurement, PolicyDocument, Passage, SupplyCheck, MatrixSnapshot, TextIntake)

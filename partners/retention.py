@@ -3,7 +3,7 @@
 from django.utils import timezone
 
 from history.forgetting import forget_versions_of_deleted
-from retention.schedule import holds_nothing_personal, keep
+from retention.schedule import Own, holds_nothing_personal, keep
 
 from .models import (
     Agreement,
@@ -36,6 +36,11 @@ keep(
     why="Zodat collega’s kunnen overleggen; alleen met toestemming",
     how_long="Tot de datum die bij de toestemming is afgesproken",
     tables=(ContactPerson,),
+    own=(
+        Own(
+            ContactPerson, "email", ("organisation", "name", "job_title", "email", "phone", "consented_on", "remove_on")
+        ),
+    ),
     forget=forget_contact_persons,
 )
 keep(
@@ -43,6 +48,10 @@ keep(
     why="Om te bepalen wat iemand mag veranderen",
     how_long="Zolang het account bestaat of iemand die rol heeft, en 90 dagen daarna",
     tables=(Curatorship, Membership),
+    own=(
+        Own(Curatorship, "user", ("province",)),
+        Own(Membership, "user", ("library", "job_title", "is_active")),
+    ),
     forget=forget_roles,
 )
 holds_nothing_personal(Province, Organisation, MunicipalityAlias, Succession, Branch, Network, NetworkMember, Agreement)

@@ -13,10 +13,23 @@ IMPERSONAL: set[type[models.Model]] = set()
 
 
 @dataclass(frozen=True)
+class Own:
+    """What somebody with an account may take along of a table: these fields of the rows that are theirs.
+
+    ``by`` leads from a row to a user, or to an e-mail address (``ADDRESSES``) that is that of the user.
+    """
+
+    table: type[models.Model]
+    by: str
+    fields: tuple
+
+
+@dataclass(frozen=True)
 class Retention:
     """Some data of people; the texts are those of the privacy page.
 
-    ``forget`` deletes what is due at ``now``; without one, ``goes`` says with what the data go.
+    ``forget`` deletes what is due at ``now``; without one, ``goes`` says with what the data go. ``own`` says what is
+    given to whom it is about, when they ask for it.
     """
 
     what: str
@@ -25,6 +38,7 @@ class Retention:
     tables: tuple = ()
     forget: Callable | None = None
     goes: str = field(default="")
+    own: tuple[Own, ...] = ()
 
     @property
     def way_out(self):

@@ -1,6 +1,6 @@
 """What is kept of files that curators bring in and take out."""
 
-from retention.schedule import holds_nothing_personal, keep
+from retention.schedule import Own, holds_nothing_personal, keep
 
 from .models import ExplainedWord, ExportRun, ImportRow, ImportRun, LoadedFile
 
@@ -43,6 +43,7 @@ keep(
     why="Om gegevens bij te werken",
     how_long="90 dagen",
     tables=(ImportRun, ImportRow),
+    own=(Own(ImportRun, "user", ("model", "file_name", "created_at")),),
     forget=forget_imports,
 )
 keep(
@@ -50,6 +51,7 @@ keep(
     why="Om ze bij het volgende bestand weer te begrijpen",
     how_long="Tot de curator ze weghaalt, of tot het account weg is",
     tables=(ExplainedWord,),
+    own=(Own(ExplainedWord, "user", ("model", "word", "meaning")),),
     goes="Goes with the account.",
 )
 keep(
@@ -57,6 +59,7 @@ keep(
     why="Om gegevens elders te gebruiken",
     how_long="Een week",
     tables=(ExportRun,),
+    own=(Own(ExportRun, "user", ("model", "kind", "created_at")),),
     forget=forget_exports,
 )
 holds_nothing_personal(LoadedFile)

@@ -18,6 +18,7 @@ MARK = "pytest.mark.postgresql"
 # file of the site: a test file that runs its SQL
 RUN_BY = {
     "mail/outgoing.py": "tests/mail/test_mail_outage.py",
+    "accounts/actions.py": "tests/accounts/test_own_data.py",
     "accounts/retention.py": "tests/accounts/test_forgetting.py",
     "visitors/limits.py": "tests/contact/test_message_create.py",
     "backup/making.py": "tests/backup/test_making.py",

@@ -1,0 +1,48 @@
+"""What the site keeps about somebody with an account, gathered from what every app declares in ``retention.py``."""
+
+from django.db.models import ForeignKey
+
+from retention.schedule import SCHEDULE
+
+ADDRESSES = {"email", "username", "to"}  # last parts of a path that lead to an e-mail address
+
+
+def own_data(user):
+    """``[{wat, waarom, hoe lang, gegevens}]`` of all that has something about this user."""
+    parts = []
+    for retention in SCHEDULE:
+        rows = []
+        for own in retention.own:
+            rows += own_rows(own, user)
+        if rows:
+            told = {"wat": retention.what, "waarom": retention.why, "hoe lang": retention.how_long, "gegevens": rows}
+            parts.append(told)
+    return parts
+
+
+def own_rows(own, user):
+    """The rows of one table that are about this user, with the names that forms give their fields."""
+    fields = [own.table._meta.get_field(name) for name in own.fields]
+    related = [field.name for field in fields if isinstance(field, ForeignKey)]
+    found = own.table._base_manager.filter(**whose(own.by, user)).select_related(*related).order_by("pk")
+    return [shown_row(row, fields) for row in found]
+
+
+def whose(path, user):
+    """The condition that leads to this user, or to what has their address."""
+    if path.rpartition("__")[2] in ADDRESSES:
+        return {f"{path}__iexact": user.email}
+    return {path: user.pk}
+
+
+def shown_row(row, fields):
+    """``{name of a field: value}``; of another entry what it is called, of a choice its word."""
+    shown = {}
+    for field in fields:
+        value = getattr(row, field.name)
+        if isinstance(field, ForeignKey) and value is not None:
+            value = str(value)
+        elif field.choices:
+            value = getattr(row, f"get_{field.name}_display")()
+        shown[str(field.verbose_name)] = value
+    return shown

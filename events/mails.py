@@ -161,9 +161,18 @@ def subject_for(registration, subject):
 
 
 def is_one_of_group(registration):
-    """Whether the address gets mail about others of the form too, and may read the names on it."""
+    """Whether others stand on the same form, and the name may be read at this address."""
     others = len(registration.booking.registrations.all()) - 1
-    return others > 0 and not registration.email and registration.is_verified
+    return others > 0 and registration.is_verified
+
+
+def way_of(registration):
+    """How somebody takes part, behind the word *vrij*, where those places are counted apart."""
+    if not registration.event.has_own_limits:
+        return ""
+    if registration.comes_online:
+        return " om online mee te doen"
+    return " op locatie"
 
 
 def attendee_context(registration):
@@ -174,6 +183,7 @@ def attendee_context(registration):
         online = event.online_address
     return event_context(event) | {
         "registration": registration,
+        "way": way_of(registration),
         "choices": list(registration.session_choices.live()),
         "place": links.place_address(registration),
         "price": euros(registration.amount),

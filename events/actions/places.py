@@ -187,6 +187,8 @@ def change_details(*, registration, values, now, user=None):
     if switches and found.place in HOLDING:
         check_other_way(event, found)
     found.save(update_fields=CHANGEABLE)
+    if switches and found.place == Place.CONFIRMED:
+        mail_about_place(found)
     if switches:
         pass_on(event, now)
     needs = {name: values[name] for name in NEEDS if name in values}

@@ -131,7 +131,7 @@ def test_mail_about_a_group_names_who_it_is_about(event):
     send(event)
 
     subjects = list(OutgoingMail.objects.order_by("pk").values_list("subject", flat=True))
-    assert subjects == ["Welkom (Ans)", "Welkom (Bert)", "Welkom", "Welkom"]
+    assert subjects == ["Welkom (Ans)", "Welkom (Bert)", "Welkom (Cees)", "Welkom"]
 
 
 def test_answers_go_to_the_organiser_and_files_go_along(event):

@@ -109,6 +109,14 @@ def test_mail_about_a_group_names_who_it_is_about_and_comes_with_one_overview(ev
     ]
 
 
+def test_an_overview_of_what_is_free_says_so_in_words(event):
+    free = RegistrationFactory(booking__event=event, amount=0)
+
+    mail_about_booking(free.booking, [free, free])
+
+    assert "Dit kost niets." in told()
+
+
 def test_who_registers_only_themselves_has_the_overview_in_the_one_mail(event):
     verified(book_people(event, person("Ans")))
 

@@ -10,6 +10,7 @@ from events.actions.places import cancel, change_details, lapse_offers
 from events.actions.refused import RefusedError
 from events.models import Event, Place
 from events.registering import why_closed
+from mail.models import OutgoingMail
 from tests.event_factories import EventFactory
 from tests.events import forms
 from tests.events.booking import book_one, book_people, person, places, refusal
@@ -87,6 +88,9 @@ def test_going_online_asks_for_a_place_there_and_frees_the_other():
         change_details(registration=other, values={"takes_part_online": True}, now=now())
 
     assert first == [CONFIRMED, OFFERED]
+    told = [mail.body for mail in OutgoingMail.objects.order_by("-pk")[:2]]
+    assert ["Er is een plek vrij op locatie" in body for body in told] == [True, False]
+    assert ["Je doet online mee." in body for body in told] == [False, True]
     assert str(refused.value) == "Online is geen plek meer vrij. Je plek op locatie blijft van jou."
     other.refresh_from_db()
     assert not other.takes_part_online

@@ -43,6 +43,15 @@ def places_left(meeting):
     return max(meeting.capacity - meeting.taken, 0)
 
 
+def places_open(event):
+    """How many newcomers find a place together: no more than both ways have, where both have a limit."""
+    left = places_left(event)
+    of_ways = [places_left(share) for share in shares_of(event)]
+    if left is None or not of_ways or None in of_ways:
+        return left
+    return min(left, sum(of_ways))
+
+
 def is_full(meeting):
     """Whether a newcomer has to wait, however they take part."""
     if meeting.has_own_limits:

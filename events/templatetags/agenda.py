@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 
 from events.days import stretches_of
-from events.free_places import is_full, places_left, shares_of
+from events.free_places import is_full, places_left, places_open, shares_of
 from events.models import Event, EventRole
 from events.prices import is_in_time
 from events.registering import state_at
@@ -14,8 +14,9 @@ from wording.enumerations import joined
 from wording.templatetags.wording import icon
 
 register = template.Library()
-FILTERS = (euros, hours_in_words, hours_of, is_full, places_left, shares_of, stretches_of, when_of, where_of)
-for function in FILTERS:
+WORDS = (euros, hours_in_words, hours_of, stretches_of, when_of, where_of)
+PLACES = (is_full, places_left, places_open, shares_of)
+for function in (*WORDS, *PLACES):
     register.filter(function)
 
 MARKS = {

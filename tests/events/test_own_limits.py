@@ -107,7 +107,7 @@ def test_without_a_waiting_list_the_form_says_who_does_not_fit():
 
 
 def test_the_form_and_the_check_say_what_is_full(client):
-    event = hybrid(online_capacity=1)
+    event = hybrid(online_capacity=1, on_site_capacity=4, capacity=9)
     online(event, "A")
     data = forms.form(forms.person(0, attendance="online"))
 
@@ -117,6 +117,7 @@ def test_the_form_and_the_check_say_what_is_full(client):
 
     assert "Online (vol: je komt op de wachtlijst)" in asked
     assert "Online: vol" in asked
+    assert "Nog 4" in asked  # the hall has no more, whatever is left of all together
     assert "Op locatie (vol" not in asked
     assert "Zet op de wachtlijst" in checked
     assert states(event) == [CONFIRMED, WAITING]

@@ -21,7 +21,13 @@ MANAGE = ROOT / "manage.py"
 LOCK = 20261128  # any number, the same for every run
 PREFIX = "test_bieb"
 MADE_FROM = {
-    "migrated": ["requirements.txt", "[!.]*/**/migrations/*.py", "history/*.py", "search/triggers.py"],
+    "migrated": [
+        "requirements.txt",
+        "bieb_netwerk/settings.py",
+        "[!.]*/**/migrations/*.py",
+        "history/*.py",
+        "search/triggers.py",
+    ],
     "content": ["requirements.txt", "data/*.csv", "[!.]*/**/*.py"],
 }
 NOT_IN_THE_SITE = {"tests", "bench", "var", "node_modules"}

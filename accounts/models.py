@@ -108,6 +108,13 @@ class User(AbstractUser):
             self.general_permissions[perm] = super().has_perm(perm)
         return self.general_permissions[perm]
 
+    @property
+    def name_in_chooser(self):
+        """Name and address: two people may have one name."""
+        if self.name:
+            return f"{self.name} ({self.email})"
+        return self.email
+
     def get_full_name(self):
         return str(self)
 

@@ -1,5 +1,6 @@
 """Fields that look a thing up by typing: what a tampered form sends is refused in a sentence, like any other choice."""
 
+from django import forms
 from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
 
 LONGEST_NUMBER = 18  # digits, of a number that PostgreSQL can hold
@@ -8,6 +9,25 @@ LONGEST_NUMBER = 18  # digits, of a number that PostgreSQL can hold
 def is_number(text):
     """Whether this can be the number of a row."""
     return text.isdecimal() and len(text) <= LONGEST_NUMBER
+
+
+def name_in_chooser(thing):
+    """What somebody recognises it by among others: its ``name_in_chooser`` where its name is not enough."""
+    return getattr(thing, "name_in_chooser", None) or str(thing)
+
+
+class OneOfThem(forms.ModelChoiceField):
+    """A choice of one thing."""
+
+    def label_from_instance(self, obj):
+        return name_in_chooser(obj)
+
+
+class SomeOfThem(forms.ModelMultipleChoiceField):
+    """A choice of several things."""
+
+    def label_from_instance(self, obj):
+        return name_in_chooser(obj)
 
 
 class NumbersOnly:
@@ -27,14 +47,16 @@ class MultipleChooser(NumbersOnly, AutocompleteSelectMultiple):
 
 
 class WithChoosers:
-    """A list or form whose ``autocomplete_fields`` are these."""
+    """A list or form whose ``autocomplete_fields`` are these; in every field things are recognisable."""
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        kwargs.setdefault("form_class", OneOfThem)
         if db_field.name in self.get_autocomplete_fields(request):
             kwargs.setdefault("widget", Chooser(db_field, self.admin_site, using=kwargs.get("using")))
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def formfield_for_manytomany(self, db_field, request, **kwargs):
+        kwargs.setdefault("form_class", SomeOfThem)
         if db_field.name in self.get_autocomplete_fields(request):
             kwargs.setdefault("widget", MultipleChooser(db_field, self.admin_site, using=kwargs.get("using")))
         return super().formfield_for_manytomany(db_field, request, **kwargs)

@@ -3,7 +3,7 @@
 import traceback
 
 from asgiref.sync import sync_to_async
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
 from visitors.asked import readable
@@ -24,7 +24,7 @@ def remember_failure(call_next, context, worker):
     except Exception as error:
         keep_reason(context.job, error)
         raise
-    forget_reason(context.job)
+    forget_reason(context.job.id)
     return result
 
 
@@ -35,7 +35,7 @@ async def remember_async_failure(call_next, context, worker):
     except Exception as error:
         await sync_to_async(keep_reason)(context.job, error)
         raise
-    await sync_to_async(forget_reason)(context.job)
+    await sync_to_async(forget_reason)(context.job.id)
     return result
 
 
@@ -48,11 +48,11 @@ def keep_reason(job, error):
     TaskFailure.objects.update_or_create(job_id=job.id, defaults=failure)
 
 
-def forget_reason(job):
+def forget_reason(job_id):
     """Nothing is wrong with this job any more."""
     from .models import TaskFailure
 
-    TaskFailure.objects.filter(job_id=job.id).delete()
+    TaskFailure.objects.filter(job_id=job_id).delete()
 
 
 def failed_jobs():
@@ -80,3 +80,12 @@ def retry(job_id):
     except (UniqueViolation, IntegrityError):
         return False
     return True
+
+
+def dismiss(job_id):
+    """Take a failed job off the list without doing its work; the task library has no word for that."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE procrastinate_jobs SET status = 'cancelled' WHERE id = %s AND status = 'failed'", [job_id]
+        )
+        forget_reason(job_id)

@@ -13,6 +13,8 @@ from django.shortcuts import redirect, resolve_url
 from django.utils.functional import SimpleLazyObject
 from unfold.sites import UnfoldAdminSite
 
+from .choosers import name_in_chooser
+
 
 class Choices(AutocompleteJsonView):
     """What a field may point to, found by typing; the other side of a reference is no field of a form."""
@@ -22,6 +24,17 @@ class Choices(AutocompleteJsonView):
         if not answer[2].concrete:
             raise PermissionDenied
         return answer
+
+    def get_queryset(self):
+        """With what the names of these things are made of, as their list has it."""
+        rows = super().get_queryset()
+        related = self.model_admin.list_select_related
+        if related:
+            return rows.select_related(*related)
+        return rows
+
+    def serialize_result(self, obj, to_field_name):
+        return super().serialize_result(obj, to_field_name) | {"text": name_in_chooser(obj)}
 
 
 class CuratorSite(UnfoldAdminSite):

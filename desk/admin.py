@@ -7,6 +7,8 @@ from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.contrib.auth.models import Group
+from django.urls import reverse
+from django.utils.html import format_html_join
 from unfold.decorators import action
 from unfold.forms import AdminPasswordChangeForm, UserChangeForm
 
@@ -45,11 +47,11 @@ class UserAdmin(CuratedAdmin, DjangoUserAdmin):
     filter_horizontal = []
     fieldsets = [
         (None, {"fields": ["email", "name", "password"]}),
-        ("Wat mag deze gebruiker?", {"fields": ["roles", "is_active", "is_superuser"]}),
+        ("Wat mag deze gebruiker?", {"fields": ["roles", "about_roles", "is_active", "is_superuser"]}),
         ("Data", {"fields": ["last_login", "date_joined"]}),
     ]
     add_fieldsets = [(None, {"fields": ["email", "name"]})]
-    readonly_fields = ["roles", "last_login", "date_joined"]
+    readonly_fields = ["roles", "about_roles", "last_login", "date_joined"]
     actions = ["invite_again", "forget_second_step"]
 
     def get_queryset(self, request):
@@ -68,6 +70,14 @@ class UserAdmin(CuratedAdmin, DjangoUserAdmin):
             if membership.is_active:
                 roles.append(f"lid van {membership.library}")
         return ", ".join(roles) or "lezer"
+
+    @admin.display(description="uitleg")
+    def about_roles(self, user):
+        """Where it says what a role may, and where curators are named."""
+        links = [("Wat mag een rol?", reverse("curator:roles"))]
+        links.append(("Maak iemand curator", reverse("admin:partners_curatorship_add")))
+        links.append(("Maak iemand lid", reverse("admin:partners_membership_add")))
+        return format_html_join(" · ", '<a href="{1}">{0}</a>', links)
 
     def save_model(self, request, obj, form, change):
         """A new user gets a mail that says how to log in."""

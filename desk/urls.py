@@ -20,6 +20,7 @@ PAGES = {
     "veel-tegelijk/<int:pk>/": (step_run_views.step_run, "step_run"),
     "mislukt/": (views.failed_tasks, "failed_tasks"),
     "mail/": (views.work_mail, "work_mail"),
+    "rollen/": (views.roles, "roles"),
     "gezondheid/": (views.health, "health"),
     "beleid/": (policy_queue, "policy_queue"),
     "beleid/<int:pk>/lezen/": (policy_reading, "policy_reading"),

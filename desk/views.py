@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from accounts.models import User
 from accounts.permissions import is_administrator
-from curation.failures import failed_jobs, retry
+from curation.failures import dismiss, failed_jobs, retry
 from events.actions.noting_access import note_access
 from events.mails import events_in
 from events.models import DataAccess
@@ -20,6 +20,7 @@ from mail.models import OutgoingMail
 from mail.outgoing import send_again, withdraw_mail
 from spreadsheets.formulas import harmless
 
+from .failed_tasks import failed_tasks_in_words
 from .health import GOOD, parts_of_the_site
 from .pages import desk_page
 from .statistics import StatisticsForm, statistics_of
@@ -61,23 +62,30 @@ def failed_tasks(request):
     now = timezone.now()
     overdue = OutgoingMail.objects.overdue(now)
     if request.method == "POST":
-        message = try_job_again(request.POST.get("job", "")) or deal_with_mail(request.POST, overdue)
+        message = deal_with_task(request.POST) or deal_with_mail(request.POST, overdue)
         if message:
             messages.success(request, message)
         return redirect("curator:failed_tasks")
     mails = list(overdue.order_by("pk")[:MOST_MAILS])
     note_access(user=request.user, kind=DataAccess.Kind.WAITING_MAIL, events=events_in(mails), now=now)
-    return desk_page(request, "admin/failed_tasks.html", "Mislukte taken", jobs=failed_jobs(), mails=mails)
+    tasks = failed_tasks_in_words()
+    return desk_page(request, "admin/failed_tasks.html", "Mislukte taken", tasks=tasks, mails=mails)
 
 
-def try_job_again(number):
-    """What is said after the press; nothing when no failed task has this number."""
-    numbers = [str(job.pk) for job in failed_jobs()]
-    if number not in numbers:
-        return ""
-    if retry(int(number)):
-        return "De taak staat weer in de rij."
-    return "Hetzelfde werk staat al in de rij."
+def deal_with_task(posted):
+    """Do a failed task again, or forget it; what is said after the press, nothing when no task has this number."""
+    numbers = {str(job.pk): job.pk for job in failed_jobs()}
+    to_retry = numbers.get(posted.get("job"))
+    to_dismiss = numbers.get(posted.get("klaar"))
+    if to_retry and retry(to_retry):
+        return "De taak staat weer in de rij. Lukt hij niet, dan komt hij hier terug."
+    if to_retry:
+        dismiss(to_retry)
+        return "Hetzelfde werk stond al in de rij. De mislukte taak is daarom weggehaald."
+    if to_dismiss:
+        dismiss(to_dismiss)
+        return "De taak is weggehaald. Het werk is niet gedaan."
+    return ""
 
 
 def deal_with_mail(posted, overdue):
@@ -92,6 +100,12 @@ def deal_with_mail(posted, overdue):
         withdraw_mail(to_withdraw)
         return "De mail is weggegooid. Hij is niet verstuurd."
     return ""
+
+
+@require_safe
+def roles(request):
+    """What each role may; who gives one reads it first."""
+    return desk_page(request, "admin/roles.html", "Wat mag een rol?")
 
 
 class WorkMailForm(forms.ModelForm):

@@ -24,6 +24,7 @@ RUN_BY = {
     "backup/making.py": "tests/backup/test_making.py",
     "bieb_netwerk/management/commands/migrate.py": "tests/bieb_netwerk/test_migrating.py",
     "contact/tasks.py": "tests/contact/test_questions.py",
+    "curation/failures.py": "tests/curation/test_failures.py",
     "curation/merging.py": "tests/curation/test_merging_history.py",
     "curation/taking_back.py": "tests/curation/test_taking_back.py",
     "curation/simultaneous_edits.py": "tests/curation/test_simultaneous_edits.py",

@@ -85,6 +85,11 @@ class Session(ChangesEvent):
     def __str__(self):
         return self.title
 
+    @property
+    def name_in_chooser(self):
+        """With its meeting: many have a part that is called *Pauze*."""
+        return f"{self.title} ({self.event})"
+
     def clean(self):
         """A session is on a day of its event, at hours that exist."""
         if self.date and self.event_id and not self.event.starts_on <= self.date <= self.event.ends_on:
@@ -156,6 +161,13 @@ class Speaker(models.Model):
         ]
 
     def __str__(self):
+        return self.name
+
+    @property
+    def name_in_chooser(self):
+        """With what they do: two people may have one name."""
+        if self.job_title:
+            return f"{self.name} ({self.job_title})"
         return self.name
 
 

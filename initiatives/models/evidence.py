@@ -1,6 +1,7 @@
 """What supports what we say: figures, quotes and recognition by others."""
 
 import re
+from textwrap import shorten
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -14,6 +15,8 @@ from partners.models import Organisation
 
 from .initiative import Initiative
 from .owners import AboutOneThing
+
+LONGEST_IN_CHOOSER = 90  # letters
 
 
 class Figure(AboutOneThing):
@@ -86,6 +89,11 @@ class Citation(AboutOneThing):
 
     def __str__(self):
         return f"{self.speaker} in {self.source}"
+
+    @property
+    def name_in_chooser(self):
+        """Who said what: one person may say several things in one source."""
+        return f"{self.speaker}: {shorten(self.paraphrase, LONGEST_IN_CHOOSER, placeholder=' …')}"
 
     def clean(self):
         """A sentence in the first person, or a long literal piece, would be words that we put in a mouth."""

@@ -132,10 +132,20 @@ def test_trying_again_what_is_already_in_the_queue_is_told(client):
     number = fail_once()
     app.configure_task("tests.fail").defer()
 
-    response = client.post(reverse(PAGE), {"job": number}, follow=True)
+    page = client.post(reverse(PAGE), {"job": number}, follow=True).content.decode()
 
-    assert response.status_code == 200
-    assert sorted(states()) == ["failed", "todo"]
+    assert "Hetzelfde werk stond al in de rij" in page
+    assert (sorted(states()), failed_jobs()) == (["cancelled", "todo"], [])
+
+
+def test_a_task_that_need_not_be_done_is_taken_off_the_list(client):
+    client.force_login(national_curator())
+    number = fail_once()
+
+    client.post(reverse(PAGE), {"klaar": number})
+    work()
+
+    assert (states(), failed_jobs(), TaskFailure.objects.count()) == (["cancelled"], [], 0)
 
 
 def test_a_job_that_is_none_changes_nothing(client):

@@ -45,7 +45,7 @@ def shown(client, to_do):
     context = client.get(to_do.link).context
     if "cl" in context:
         return context["cl"].result_count
-    return context["page"].paginator.count if "page" in context else len(context["jobs"])
+    return context["page"].paginator.count if "page" in context else len(context["tasks"])
 
 
 def one_of_each(library):

@@ -138,6 +138,7 @@ SITE_RULES = {
     "veel-tegelijk/<int:pk>/": (OWNERS, OWNERS),
     "mislukt/": (NATIONAL, NATIONAL),
     "mail/": (ALL_CURATORS, ALL_CURATORS),
+    "rollen/": (ALL_CURATORS, NOBODY),
     "gezondheid/": (ADMINISTRATOR, NOBODY),
     "bestanden/<path:name>": (ALL_CURATORS, NOBODY),
     "inchecken/<slug:code>/": (OWNERS, OWNERS),

@@ -13,7 +13,7 @@ from django.db import connection
 from django.db.models import Q
 from django.utils import timezone
 
-from retention.schedule import Own, holds_nothing_personal, keep
+from retention.schedule import Basis, Own, holds_nothing_personal, keep
 
 from .models import User
 
@@ -57,6 +57,7 @@ keep(
     "Account van een curator of bibliotheekmedewerker: e-mailadres, naam, wachtwoord, tweede stap en hoe vaak je mail "
     "wilt",
     why="Om in te loggen; daarvoor zijn cookies nodig",
+    basis=Basis.REQUEST,
     how_long="Tot twee jaar na de laatste keer inloggen; nooit gebruikt een half jaar, niet meer actief 90 dagen. "
     "Van een beheerder zolang die beheerder is",
     tables=(User, Authenticator, EmailAddress, EmailConfirmation),
@@ -70,6 +71,7 @@ keep(
     "Dat je bent ingelogd, of welke voorbeelden je koos voor een gespreksnotitie; daarvoor is een cookie nodig, die je "
     "pas krijgt als je inlogt of iets kiest",
     why="Om te onthouden wie je bent of wat je koos, terwijl je verder kijkt",
+    basis=Basis.REQUEST,
     how_long="Twee weken; als curator tot acht uur na de laatste pagina achter het inloggen, hooguit twaalf uur",
     tables=(Session,),
     forget=forget_sessions,
@@ -78,6 +80,7 @@ keep(
     "Waar je bent ingelogd: soort browser, internetadres en sinds wanneer; en een cookie in je browser, waaruit niet "
     "te lezen is wie je bent",
     why="Om je te laten zien waar je bent ingelogd, en je te mailen als iemand dat met een andere browser doet",
+    basis=Basis.INTEREST,
     how_long="Tot de nacht nadat je daar bent uitgelogd of het inloggen afloopt; de cookie een jaar",
     tables=(UserSession,),
     own=(Own(UserSession, "user", ("user_agent", "ip", "created_at")),),
@@ -86,6 +89,7 @@ keep(
 keep(
     "Mislukte pogingen om in te loggen: e-mailadres, internetadres en soort browser",
     why="Om raden van wachtwoorden tegen te houden",
+    basis=Basis.INTEREST,
     how_long="Een week",
     tables=(AccessAttempt, AccessFailureLog, AccessLog),
     own=(Own(AccessAttempt, "username", ("attempt_time", "ip_address", "user_agent")),),
@@ -94,6 +98,7 @@ keep(
 keep(
     "Hoe vaak vanaf een internetadres of voor een e-mailadres is geprobeerd in te loggen",
     why="Om raden van wachtwoorden tegen te houden",
+    basis=Basis.INTEREST,
     how_long="Hooguit een dag",
     forget=forget_counts,
 )

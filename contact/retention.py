@@ -1,6 +1,6 @@
 """What is kept of who writes to the editors."""
 
-from retention.schedule import Own, keep
+from retention.schedule import Basis, Own, keep
 
 from .models import Message, Question
 
@@ -18,6 +18,7 @@ def forget_questions(*, now):
 keep(
     "Je bericht aan de redactie, met je e-mailadres als je dat invult",
     why="Om de pagina te verbeteren en je te antwoorden",
+    basis=Basis.REQUEST,
     how_long="Een jaar",
     tables=(Message,),
     own=(Own(Message, "email", ("page", "text", "email", "sent_at")),),
@@ -26,6 +27,7 @@ keep(
 keep(
     "Een vraag aan wie een voorbeeld of organisatie kent, met je naam, organisatie en e-mailadres",
     why="Om je vraag door te sturen, zodat je antwoord krijgt",
+    basis=Basis.REQUEST,
     how_long="Tot je vraag is doorgestuurd; bevestig je haar niet, dan een week",
     tables=(Question,),
     own=(Own(Question, "email", ("name", "organisation", "email", "text", "asked_at")),),

@@ -8,7 +8,7 @@ from procrastinate.contrib.django.django_connector import DjangoConnector
 from procrastinate.contrib.django.models import ProcrastinateEvent, ProcrastinateJob, ProcrastinatePeriodicDefer
 from procrastinate.manager import JobManager
 
-from retention.schedule import Own, holds_nothing_personal, keep
+from retention.schedule import Basis, Own, holds_nothing_personal, keep
 
 from .models import CheckedLink, Comparison, FormerAddress, Merge, OpenForm, SavedView, TaskFailure
 
@@ -47,6 +47,7 @@ def forget_jobs(*, now):
 keep(
     "Wat een curator of beheerder wanneer veranderde, zonder namen van anderen",
     why="Om te kunnen nagaan wat er gebeurde",
+    basis=Basis.INTEREST,
     how_long="Een jaar, of tot het account weg is",
     tables=(LogEntry,),
     own=(Own(LogEntry, "user", ("action_time", "object_repr")),),
@@ -55,6 +56,7 @@ keep(
 keep(
     "Lijsten die een curator bewaart om terug te zien",
     why="Om sneller te werken",
+    basis=Basis.REQUEST,
     how_long="Tot de curator ze weggooit, of tot het account weg is",
     tables=(SavedView,),
     own=(Own(SavedView, "user", ("list_name", "name", "query")),),
@@ -63,6 +65,7 @@ keep(
 keep(
     "Welk formulier een curator nu open heeft",
     why="Om een ander te laten zien dat iemand ermee bezig is",
+    basis=Basis.INTEREST,
     how_long="Tot het bewaard is, hooguit tot de volgende nacht",
     tables=(OpenForm,),
     forget=forget_open_forms,
@@ -70,6 +73,7 @@ keep(
 keep(
     "Waarom werk op de achtergrond mislukte; daarin kan een e-mailadres staan",
     why="Om het te herstellen",
+    basis=Basis.INTEREST,
     how_long="Tot het alsnog lukt, hooguit 90 dagen",
     tables=(TaskFailure,),
     forget=forget_failures,
@@ -77,6 +81,7 @@ keep(
 keep(
     "Wie wat samenvoegde, met wat daarbij dubbel was, zoals een bibliotheekmedewerker die bij allebei stond",
     why="Om samenvoegen terug te kunnen draaien",
+    basis=Basis.INTEREST,
     how_long="90 dagen",
     tables=(Merge,),
     own=(Own(Merge, "user", ("model", "kept_name", "gone_name", "merged_at")),),
@@ -85,6 +90,7 @@ keep(
 keep(
     "Werk op de achtergrond, zoals mail versturen: alleen nummers",
     why="Om het te doen, ook als het niet meteen lukt",
+    basis=Basis.INTEREST,
     how_long="Een week, mislukt werk 90 dagen",
     tables=(ProcrastinateJob, ProcrastinateEvent),
     forget=forget_jobs,

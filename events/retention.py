@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from history.forgetting import forget_versions_of_deleted
-from retention.schedule import Own, holds_nothing_personal, keep
+from retention.schedule import Basis, Own, holds_nothing_personal, keep
 
 from .actions import forgetting
 from .models import (
@@ -59,6 +59,7 @@ keep(
     "organiseert erbij schreef",
     why="Om plekken te verdelen, je mail te sturen, een lijst en badges te maken, te weten wie er is en een factuur te "
     "sturen; op de deelnemerslijst alleen als je daarvoor kiest",
+    basis=Basis.REQUEST,
     how_long="Tot 90 dagen na de bijeenkomst, of een andere termijn die op het formulier staat; de aantallen blijven",
     tables=(Booking, Registration, RegistrationStep, SessionChoice),
     own=(
@@ -77,6 +78,7 @@ keep(
 keep(
     "Wensen voor eten en toegankelijkheid bij een bijeenkomst",
     why="Om er rekening mee te houden; alleen wie organiseert ziet ze",
+    basis=Basis.CONSENT,
     how_long="Tot de dag na de bijeenkomst",
     tables=(PersonalNeeds,),
     own=(Own(PersonalNeeds, "registration__email", ("diet", "access")),),
@@ -85,6 +87,7 @@ keep(
 keep(
     "Welke curator gegevens van deelnemers opende, van welke bijeenkomst en wanneer",
     why="Om te kunnen nagaan wie je gegevens zag",
+    basis=Basis.INTEREST,
     how_long="Een jaar",
     tables=(DataAccess,),
     own=(Own(DataAccess, "user", ("event", "kind", "opened_at")),),
@@ -93,6 +96,7 @@ keep(
 keep(
     "Antwoorden op de evaluatie van een bijeenkomst, zonder wie ze gaf, en mailings aan deelnemers",
     why="Om de volgende keer beter te maken",
+    basis=Basis.INTEREST,
     how_long="Zolang de bijeenkomst op de site staat",
     tables=(EvaluationAnswer, Mailing),
     goes="Goes with the meeting.",
@@ -100,6 +104,7 @@ keep(
 keep(
     "Namen van sprekers op bijeenkomsten en van wie daar foto’s maakte",
     why="Om te laten zien wie iets zei of maakte, in welke functie en wanneer",
+    basis=Basis.INTEREST,
     how_long="Zolang de spreker of foto op de site staat, en 90 dagen daarna",
     tables=(Speaker, EventPhoto),
     forget=forget_deleted,

@@ -3,7 +3,7 @@
 from pghistory.models import Context
 
 from history.forgetting import forget_versions_of_deleted
-from retention.schedule import Own, holds_nothing_personal, keep
+from retention.schedule import Basis, Own, holds_nothing_personal, keep
 
 from .models import (
     ChangeProposal,
@@ -36,6 +36,7 @@ def forget_deleted(*, now):
 keep(
     "Namen van wie iets zei in een openbaar artikel, van wie een foto maakte en van wie in een document staan",
     why="Om te laten zien wie iets zei of maakte, in welke functie en wanneer",
+    basis=Basis.INTEREST,
     how_long="Zolang het citaat, de foto of het document op de site staat, en 90 dagen daarna",
     tables=(Citation, Photo, Document),
     forget=forget_deleted,
@@ -52,6 +53,7 @@ def forget_files(*, now):
 keep(
     "Wat je aanvult of voorstelt, met wie je bent als je inlogde en de pdf die je meestuurt; die zien alleen curatoren",
     why="Om het na te kijken en over te nemen",
+    basis=Basis.REQUEST,
     how_long="De pdf hooguit 180 dagen; de rest zolang het voorbeeld of de organisatie er is, "
     "zonder je naam als je account weg is",
     tables=(ChangeProposal,),
@@ -74,6 +76,7 @@ def forget_senders(*, now):
 keep(
     "Wie een voorbeeld deelt zonder account: naam, functie en e-mailadres; alleen curatoren zien die",
     why="Om je te laten weten wat ermee gebeurt, en je iets te vragen",
+    basis=Basis.REQUEST,
     how_long="Een jaar",
     tables=(Sharing,),
     own=(Own(Sharing, "email", ("initiative", "name", "email", "shared_at")),),
@@ -82,6 +85,7 @@ keep(
 keep(
     "Wie wat wanneer veranderde of beoordeelde in een voorbeeld of organisatie",
     why="Om fouten te kunnen herstellen",
+    basis=Basis.INTEREST,
     how_long="Zolang het voorbeeld of de organisatie bestaat; is het account weg, dan staat er niet meer wie het was",
     tables=(Context, ReviewStep, StepRun),
     own=(

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from retention.schedule import Own, keep
+from retention.schedule import Basis, Own, keep
 
 from .models import HandledMail, OutgoingMail
 from .outgoing import withdraw_mail
@@ -24,6 +24,7 @@ def forget_mail(*, now):
 keep(
     "Mail aan jou die nog verstuurd moet worden",
     why="Om hem te versturen, ook als dat niet meteen lukt",
+    basis=Basis.REQUEST,
     how_long="Tot hij verstuurd is. Wat niet aankomt hooguit een jaar",
     tables=(OutgoingMail,),
     own=(Own(OutgoingMail, "to", ("subject", "made_at")),),

@@ -2,7 +2,7 @@
 
 from django.utils import timezone
 
-from retention.schedule import Own, holds_nothing_personal, keep
+from retention.schedule import Basis, Own, holds_nothing_personal, keep
 
 from .models import (
     Indicator,
@@ -26,6 +26,7 @@ def forget_notes(*, now):
 keep(
     "Een gespreksnotitie die je bewaart, met naam, e-mailadres en telefoonnummer als je die invult",
     why="Om de notitie te tonen aan wie jij de geheime link geeft, en er een pdf of Word-document van te maken",
+    basis=Basis.REQUEST,
     how_long="180 dagen nadat je de notitie voor het laatst bewaarde, of tot je die zelf verwijdert",
     tables=(Note,),
     forget=forget_notes,
@@ -33,6 +34,7 @@ keep(
 keep(
     "Welke bibliotheekmedewerker bestaand aanbod invulde",
     why="Om te kunnen vragen of het klopt",
+    basis=Basis.INTEREST,
     how_long="Zolang het account bestaat",
     tables=(Service,),
     own=(Own(Service, "entered_by", ("municipality", "name", "updated_at")),),

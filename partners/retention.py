@@ -3,7 +3,7 @@
 from django.utils import timezone
 
 from history.forgetting import forget_versions_of_deleted
-from retention.schedule import Own, holds_nothing_personal, keep
+from retention.schedule import Basis, Own, holds_nothing_personal, keep
 
 from .models import (
     Agreement,
@@ -34,6 +34,7 @@ def forget_roles(*, now):
 keep(
     "Naam en gegevens van een contactpersoon",
     why="Zodat collega’s kunnen overleggen; alleen met toestemming",
+    basis=Basis.CONSENT,
     how_long="Tot de datum die bij de toestemming is afgesproken",
     tables=(ContactPerson,),
     own=(
@@ -46,6 +47,7 @@ keep(
 keep(
     "Van welke provincie iemand curator is, en bij welke bibliotheek en in welke functie iemand werkt",
     why="Om te bepalen wat iemand mag veranderen",
+    basis=Basis.INTEREST,
     how_long="Zolang het account bestaat of iemand die rol heeft, en 90 dagen daarna",
     tables=(Curatorship, Membership),
     own=(

@@ -5,6 +5,7 @@ The privacy page and docs/personal-data.md show this one schedule, and every nig
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from django.db import models, transaction
 
@@ -24,6 +25,14 @@ class Own:
     fields: tuple
 
 
+class Basis(StrEnum):
+    """On which ground of the GDPR (article 6) data are kept, in the words of the privacy page."""
+
+    CONSENT = "Je geeft er toestemming voor"  # 1a: can be taken back
+    REQUEST = "Het is nodig voor wat je ons vraagt te doen"  # 1b
+    INTEREST = "We hebben er een goede reden voor, die zwaarder weegt dan het nadeel voor jou"  # 1f
+
+
 @dataclass(frozen=True)
 class Retention:
     """Some data of people; the texts are those of the privacy page.
@@ -34,6 +43,7 @@ class Retention:
 
     what: str
     why: str
+    basis: Basis
     how_long: str
     tables: tuple = ()
     forget: Callable | None = None

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from retention.schedule import holds_nothing_personal, keep
+from retention.schedule import Basis, holds_nothing_personal, keep
 
 from .models import ChangedObject, CorpusWord, SearchDocument, SearchedWord, SearchState, Synonym
 
@@ -19,6 +19,7 @@ def forget_words(*, now):
 keep(
     "Losse woorden waarop gezocht wordt, geteld per maand, zonder wie het was",
     why="Om te zien wat lezers missen; curators zien een woord pas als er drie keer op gezocht is",
+    basis=Basis.INTEREST,
     how_long="Een jaar",
     tables=(SearchedWord,),
     forget=forget_words,

@@ -1,7 +1,7 @@
 """What is kept of who wrote what an entry rests on."""
 
 from history.forgetting import forget_versions_of_deleted
-from retention.schedule import keep
+from retention.schedule import Basis, keep
 
 from .models import Source
 
@@ -14,6 +14,7 @@ def forget_deleted(*, now):
 keep(
     "Namen van schrijvers van openbare artikelen en rapporten",
     why="Om te laten zien waar iets staat en wie het schreef",
+    basis=Basis.INTEREST,
     how_long="Zolang het als bron dient, en 90 dagen daarna",
     tables=(Source,),
     forget=forget_deleted,

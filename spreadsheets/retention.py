@@ -1,6 +1,6 @@
 """What is kept of files that curators bring in and take out."""
 
-from retention.schedule import Own, holds_nothing_personal, keep
+from retention.schedule import Basis, Own, holds_nothing_personal, keep
 
 from .models import ExplainedWord, ExportRun, ImportRow, ImportRun, LoadedFile
 
@@ -41,6 +41,7 @@ def forget_exports(*, now):
 keep(
     "Bestanden die een curator importeert, met hun naam en de namen van hun kolommen",
     why="Om gegevens bij te werken",
+    basis=Basis.REQUEST,
     how_long="90 dagen",
     tables=(ImportRun, ImportRow),
     own=(Own(ImportRun, "user", ("model", "file_name", "created_at")),),
@@ -49,6 +50,7 @@ keep(
 keep(
     "Woorden uit bestanden van een curator, en wat ze betekenen",
     why="Om ze bij het volgende bestand weer te begrijpen",
+    basis=Basis.REQUEST,
     how_long="Tot de curator ze weghaalt, of tot het account weg is",
     tables=(ExplainedWord,),
     own=(Own(ExplainedWord, "user", ("model", "word", "meaning")),),
@@ -57,6 +59,7 @@ keep(
 keep(
     "Bestanden die een curator exporteert",
     why="Om gegevens elders te gebruiken",
+    basis=Basis.REQUEST,
     how_long="Een week",
     tables=(ExportRun,),
     own=(Own(ExportRun, "user", ("model", "kind", "created_at")),),

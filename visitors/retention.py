@@ -1,6 +1,6 @@
 """What is kept of how often a visitor does something."""
 
-from retention.schedule import keep
+from retention.schedule import Basis, keep
 
 from .limits import LIMITS_KEPT
 from .models import RateLimit
@@ -15,6 +15,7 @@ keep(
     "Een vingerafdruk van je internetadres als je zoekt, een bericht stuurt, je inschrijft of een notitie bewaart, en "
     "van een e-mailadres waarheen een formulier mail stuurt; het adres zelf niet",
     why="Om misbruik van de formulieren tegen te gaan",
+    basis=Basis.INTEREST,
     how_long="Hooguit twee dagen",
     tables=(RateLimit,),
     forget=forget_counts,

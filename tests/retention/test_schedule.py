@@ -13,7 +13,7 @@ from pghistory.models import Event as Version
 from accounts.models import User
 from history.tracking import event_models
 from retention import schedule
-from retention.schedule import IMPERSONAL, SCHEDULE, Retention
+from retention.schedule import IMPERSONAL, SCHEDULE, Basis, Retention
 from retention.tasks import forget_in_time
 from visitors.models import RateLimit
 
@@ -70,11 +70,12 @@ def test_versions_of_what_was_deleted_go_where_they_name_people():
 
 def table_lines():
     """The schedule as a table in Markdown."""
-    yield "| what | what for | in which tables | how long | how it goes |"
-    yield "|---|---|---|---|---|"
+    yield "| what | what for | basis | in which tables | how long | how it goes |"
+    yield "|---|---|---|---|---|---|"
     for retention in SCHEDULE:
         tables = ", ".join(f"`{table._meta.label}`" for table in retention.tables) or "cache"
-        yield f"| {retention.what} | {retention.why} | {tables} | {retention.how_long} | {retention.way_out} |"
+        what = f"{retention.what} | {retention.why} | {retention.basis.name.lower()}"
+        yield f"| {what} | {tables} | {retention.how_long} | {retention.way_out} |"
 
 
 def test_the_document_has_the_same_table():
@@ -86,7 +87,7 @@ def test_the_document_has_the_same_table():
 @pytest.mark.django_db
 def test_the_privacy_page_says_the_same(client):
     page = client.get(reverse("privacy")).content.decode()
-    texts = [text for each in SCHEDULE for text in (each.what, each.why, each.how_long)]
+    texts = [text for each in SCHEDULE for text in (each.what, each.why, each.basis, each.how_long)]
 
     assert [text for text in texts if escape(text) not in page] == []
 
@@ -98,7 +99,9 @@ def test_what_cannot_be_forgotten_keeps_nothing_else_from_it(monkeypatch):
         raise ValueError("Het lukt niet")
 
     gone = []
-    entries = [Retention("a", "", "", forget=fail), Retention("b", "", "", forget=lambda *, now: gone.append(now))]
+    basis = Basis.REQUEST
+    forgetting = [fail, lambda *, now: gone.append(now)]
+    entries = [Retention("", "", basis, "", forget=forget) for forget in forgetting]
     monkeypatch.setattr(schedule, "SCHEDULE", entries)
 
     with pytest.raises(ExceptionGroup, match="Niet alles"):

@@ -1,5 +1,8 @@
 """Somebody who phoned is registered by who organises; where it is full they wait, like everybody."""
 
+from dataclasses import replace
+
+from django import forms
 from django.contrib import messages
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -8,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 from events.actions.by_hand import add_person
 from events.actions.refused import RefusedError
 from events.directory import organisations_now
+from events.models import Event
 
 from .access import page_of
 from .mending_forms import ReasonField
@@ -19,14 +23,19 @@ MAIL_TO_CONFIRM = "Daar gaat een mail heen om het adres te bevestigen. Zonder ad
 class ByPhoneForm(WalkInForm):
     """Who phoned, and why who organises fills the form in."""
 
+    takes_part_online = forms.BooleanField(required=False, label="Doet online mee")
     reason = ReasonField()
 
     def __init__(self, event, data=None):
         super().__init__(event, data)
-        self.fields[
-            "email"
-        ].help_text = "Daar gaat een mail heen om het adres te bevestigen. Zonder adres komt er geen mail."
+        self.fields["email"].help_text = MAIL_TO_CONFIRM
+        if event.attendance != Event.Attendance.HYBRID:
+            del self.fields["takes_part_online"]
         self.order_fields([name for name in self.fields if name != "reason"])
+
+    def person(self, today):
+        """Who this is, and how they take part where both can be."""
+        return replace(super().person(today), takes_part_online=self.cleaned_data.get("takes_part_online", False))
 
 
 @require_http_methods(["GET", "POST"])

@@ -1,6 +1,7 @@
 """A meeting may have a limit for who comes and one for who is online, beside the one of all together."""
 
 import re
+from uuid import uuid4
 
 import pytest
 from django.utils import timezone
@@ -145,3 +146,15 @@ def test_nothing_is_offered_beyond_what_is_left():
     offer_places(Event.objects.with_places_taken().get(pk=event.pk), now=now())
 
     assert states(event) == [CONFIRMED] * 3 + [OFFERED, WAITING]
+
+
+def test_somebody_who_phones_may_take_part_online(client):
+    event = organised_event(attendance="hybride", online_capacity=1)
+    online(event, "A")
+    client.force_login(organiser_of(event))
+    values = {"key": uuid4(), "name": "Bel", "sector": "anders", "province": "", "reason": "Belde"}
+
+    client.post(page(event, "attendee_add"), values | {"takes_part_online": "on"})
+    client.post(page(event, "attendee_add"), values | {"key": uuid4(), "name": "Ook"})
+
+    assert places(event)[1:] == [("Bel", WAITING), ("Ook", CONFIRMED)]

@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_safe
+from unfold.widgets import UnfoldAdminSelectWidget
 
 from accounts.models import User
 from accounts.permissions import is_administrator
@@ -114,6 +115,7 @@ class WorkMailForm(forms.ModelForm):
     class Meta:
         model = User
         fields = ["work_mail"]
+        widgets = {"work_mail": UnfoldAdminSelectWidget}
 
 
 def work_mail(request):

@@ -227,3 +227,8 @@ class MembershipAdmin(CuratedAdmin):
     list_select_related = ["user", "library"]
     search_fields = ["user__email", "user__name", "library__name"]
     autocomplete_fields = ["library"]
+
+    @admin.display(description="e-mailadres")
+    def email(self, membership):
+        """For who may only read; who may change types it in the form."""
+        return membership.user.email

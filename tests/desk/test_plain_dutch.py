@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from initiatives.models import Initiative
 from spreadsheets.models import ImportRun
+from tests.english import english_among, texts_of
 from tests.factories import InitiativeFactory
 from tests.markup import squeezed
 from tests.role_factories import administrator
@@ -54,3 +55,21 @@ def test_one_row_is_a_row(room):
     page = squeezed(room.get(reverse("admin:spreadsheets_importrun_change", args=[run.pk]), follow=True))
 
     assert "1 rij ·" in page
+
+
+def test_no_library_speaks_english_around_a_page_in_what_it_asks_or_in_what_it_refuses(room):
+    initiatives = reverse("admin:initiatives_initiative_changelist")
+    chosen = {"_selected_action": [InitiativeFactory().pk]}
+    actions = dict(admin.site.get_model_admin(Initiative).get_action_choices(room.get(initiatives).wsgi_request))
+    answers = [room.get(reverse("admin:index"))]
+    answers.append(room.post(reverse("admin:initiatives_initiative_add"), {"title": "", "year": "x"}))
+    answers.append(room.post(initiatives, {"action": "delete_selected"}, follow=True))
+    for action in actions:
+        answers.append(room.post(initiatives, {"action": action, **chosen}, follow=True))
+
+    said = {}
+    for answer in answers:
+        if "text/html" in answer["Content-Type"]:
+            said |= dict.fromkeys(texts_of(answer.content.decode()), answer.request["PATH_INFO"])
+
+    assert english_among(said) == []

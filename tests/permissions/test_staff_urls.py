@@ -3,6 +3,7 @@
 import pytest
 
 from events.models import Registration
+from tests.english import english_among, texts_of
 from tests.permissions.asking import Asker, ask, client_of, ends_at_log_in, is_given, is_refused, is_sent_to_log_in
 from tests.permissions.forms import change_path
 from tests.permissions.levels import INSIDERS, allowed
@@ -71,9 +72,9 @@ def shows_unlogged(response):
 
 
 @pytest.mark.parametrize("role", ROLES)
-def test_everybody_gets_what_is_theirs_and_nothing_else_and_who_shows_attendees_writes_it_down(world, hasty, role):
+def test_everybody_gets_what_is_theirs_in_dutch_and_who_shows_attendees_writes_it_down(world, hasty, role):
     Registration.objects.update(**ATTENDEE)
-    to_ask, surprises = list(questions(world)), []
+    to_ask, surprises, said = list(questions(world)), [], {}
     asker = Asker(hasty(world.users[role]))
 
     for method, address in to_ask:
@@ -82,7 +83,10 @@ def test_everybody_gets_what_is_theirs_and_nothing_else_and_who_shows_attendees_
             surprises.append(f"{told(role, method, address, response)}, expected {answer}")
         elif shows_unlogged(response):
             surprises.append(f"{told(role, method, address, response)}, shows who comes and does not write it down")
+        if "text/html" in response.get("Content-Type", "") and response.status_code == 200:
+            said |= dict.fromkeys(texts_of(response.content.decode()), address.path)
 
+    surprises += english_among(said)
     assert surprises == [], "\n".join(surprises)
 
 

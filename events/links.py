@@ -102,7 +102,7 @@ def signed(token, salt):
 
 def kept_booking(number, version):
     """A booking that is not forgotten, with a link of its address of now; raises ``EventLinkRefusedError``."""
-    booking = Booking.objects.select_related("event").filter(pk=number).first()
+    booking = Booking.objects.select_related("event__municipality").filter(pk=number).first()
     if booking is None or not booking.email:
         raise EventLinkRefusedError(GONE)
     if booking.link_version != version:

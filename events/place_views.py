@@ -43,7 +43,7 @@ def booking(request, booked):
     context = {
         "booking": booked,
         "token": booking_token(booked),
-        "event": event_with_places(booked.event_id),
+        "event": booked.event,
         "people": people,
         "total": total,
         "someone_waits": any(registration.place == Place.WAITING for registration, _, _ in people),
@@ -54,9 +54,12 @@ def booking(request, booked):
 
 def people_of(registrations):
     """(registration, number in the queue, token of their own page) of each of these."""
-    numbers = numbers_in_queue(registrations, "event")
+    loaded = list(registrations.for_lists().order_by("pk"))
+    numbers = {}
+    if any(registration.place == Place.WAITING for registration in loaded):
+        numbers = numbers_in_queue(registrations, "event")
     people = []
-    for registration in registrations.for_lists().order_by("pk"):
+    for registration in loaded:
         number = numbers.get(registration.pk)
         people.append((registration, number, place_token(registration)))
     return people
@@ -227,7 +230,7 @@ def place_context(registration, event, now):
 def event_with_places(number):
     """An event with its days and sessions, and how many places of each are taken."""
     sessions = Session.objects.with_places_taken().with_labels()
-    events = Event.objects.select_related("municipality").with_places_taken()
+    events = Event.objects.select_related("municipality").with_places_taken().without_long_texts()
     events = events.prefetch_related("days", Prefetch("sessions", sessions))
     return events.get(pk=number)
 

@@ -94,6 +94,7 @@ NAVIGATION = [
             list_item("Beleidsstukken", "opportunities.policydocument", "policy"),
             list_item("Passages", "opportunities.passage", "format_ink_highlighter"),
             list_item("Bestaand aanbod", "opportunities.service", "home_work"),
+            list_item("Wat het bracht", "opportunities.adoptionreport", "monitoring"),
             list_item("Aanbod bekeken", "opportunities.supplycheck", "fact_check"),
             list_item("Indicatoren", "opportunities.indicator", "monitoring"),
             list_item("Metingen", "opportunities.measurement", "straighten"),

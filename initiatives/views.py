@@ -46,7 +46,7 @@ def detail_page(request, initiative, **more):
         "main_theme": next(iter(initiative.themes.all()), None),
         "places": places_then_and_now(initiative, today),
         "meetings": initiative.meetings.for_mentions()[:MOST_MEETINGS],
-        "adoptions": initiative.adoptions.published().select_related("municipality", "provider"),
+        "brought": initiative.adoptions.brought(today).get(initiative.pk),
         "related": Initiative.objects.published().practices().related_to(initiative).for_cards()[:MOST_RELATED],
     }
     return render(request, "initiatives/initiative_detail.html", context | more)

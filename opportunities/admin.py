@@ -6,12 +6,22 @@ from django.utils import timezone
 from django.utils.html import format_html
 from unfold.decorators import action
 
-from curation.options import CuratedAdmin, OwnedStackedInline
+from curation.options import CuratedAdmin, OwnedStackedInline, OwnedTabularInline
 from initiatives.admin_filters import MineFilter
 
 from . import foreign_layouts, publishers_tables, resources
 from .choices import ServiceState
-from .models import Indicator, IndicatorValue, Measurement, Passage, PolicyDocument, Service, SupplyCheck
+from .models import (
+    AdoptionReport,
+    AdoptionTeller,
+    Indicator,
+    IndicatorValue,
+    Measurement,
+    Passage,
+    PolicyDocument,
+    Service,
+    SupplyCheck,
+)
 
 
 @admin.register(Indicator)
@@ -107,13 +117,25 @@ class PassageAdmin(CuratedAdmin):
         return passage.text
 
 
+class AdoptionReportInline(OwnedTabularInline):
+    model = AdoptionReport
+
+
 @admin.register(Service)
 class ServiceAdmin(CuratedAdmin):
     """What exists already; what libraries send in waits here to be published."""
 
     resource_class = resources.ServiceResource
     list_display = ["name", "municipality", "by", "publication_state", "updated_at"]
-    list_filter = ["publication_state", MineFilter, "themes", "municipality__province", "paid_by"]
+    list_filter = [
+        "publication_state",
+        MineFilter,
+        ("example", admin.EmptyFieldListFilter),
+        "level",
+        "themes",
+        "municipality__province",
+        "paid_by",
+    ]
     list_select_related = ["municipality", "provider"]
     search_fields = ["name", "description", "provider_name", "municipality__name"]
     autocomplete_fields = ["municipality", "themes", "provider", "target_groups", "example", "sources"]
@@ -123,8 +145,11 @@ class ServiceAdmin(CuratedAdmin):
         ("Wie", {"fields": ["provider", "provider_name"]}),
         ("Begonnen en betaald", {"fields": [("started_by", "started_by_name"), ("paid_by", "paid_by_name")]}),
         ("Hoe het gaat", {"fields": ["satisfaction", "satisfaction_source", ("from_year", "until_year")]}),
-        ("Waar het vandaan komt", {"fields": [("seen_year", "confirmed_on"), "example", "url", "sources"]}),
+        ("Wij doen dit ook", {"fields": ["example", "level", "adapted", "stop_reason", "told_by"]}),
+        ("Waar het vandaan komt", {"fields": [("seen_year", "confirmed_on"), "url", "sources"]}),
     ]
+    readonly_fields = ["told_by"]
+    inlines = [AdoptionReportInline]
 
     @action(description="Publiceer wat gekozen is")
     def publish_chosen(self, request, queryset):
@@ -149,6 +174,25 @@ class ServiceAdmin(CuratedAdmin):
     @admin.display(description="wie het doet")
     def by(self, service):
         return service.by
+
+    @admin.display(description="verteld door")
+    def told_by(self, service):
+        """Who told that they do it too, as long as that is kept."""
+        teller = AdoptionTeller.objects.filter(service=service.pk).first()
+        if teller is None:
+            return "Niet bekend"
+        return teller
+
+
+@admin.register(AdoptionReport)
+class AdoptionReportAdmin(CuratedAdmin):
+    """What years of examples brought, as those who took them over told it."""
+
+    list_display = ["service", "year", "reached", "cost", "outcome", "outcome_kind"]
+    list_filter = ["year", "outcome_kind", "service__municipality__province"]
+    list_select_related = ["service"]
+    search_fields = ["service__name", "service__provider__name", "service__municipality__name"]
+    autocomplete_fields = ["service"]
 
 
 @admin.register(SupplyCheck)

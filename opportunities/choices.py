@@ -109,9 +109,52 @@ class IntakeState(models.TextChoices):
 class ServiceState(models.TextChoices):
     """How far a service is on its way to the public."""
 
+    UNCONFIRMED = "onbevestigd", "Wacht op de link in de mail"
     SUBMITTED = "ingezonden", "Ingezonden"
     PUBLISHED = "gepubliceerd", "Gepubliceerd"
     ARCHIVED = "gearchiveerd", "Gearchiveerd"
+
+
+class AdoptionLevel(models.TextChoices):
+    """How far who took an example over is with it."""
+
+    UNKNOWN = "", "Niet bekend"
+    TRYING = "proberen", "We proberen het uit"
+    PILOT = "pilot", "Het is een pilot"
+    FIXED = "vast", "We doen het vast"
+    STOPPED = "gestopt", "We zijn ermee gestopt"
+
+
+class Outcome(models.TextChoices):
+    """What a year of an example brought people, in the one unit that fits its theme; it reads after a number."""
+
+    HELPED = "geholpen", "mensen geholpen met hun vraag"
+    WORK = "werk", "mensen die werk vonden"
+    TAKING_PART = "meedoen", "mensen die daarna ergens aan meedoen"
+    CERTIFICATE = "certificaat", "mensen met een certificaat of diploma"
+    LESS_LONELY = "minder-eenzaam", "mensen die zeggen dat ze minder eenzaam zijn"
+    FEELING_BETTER = "beter", "mensen die zeggen dat ze zich beter voelen"
+    SAFER = "veiliger", "mensen die zeggen dat ze zich veiliger voelen"
+
+
+OUTCOME_OF_THEME = {  # by the slug of a theme, else of its main theme
+    "mentale-functies-en-beleving": Outcome.FEELING_BETTER,
+    "maatschappelijke-participatie": Outcome.TAKING_PART,
+    "onderwijs-en-een-leven-lang-leren": Outcome.CERTIFICATE,
+    "sociale-contacten-en-sociale-cohesie": Outcome.LESS_LONELY,
+    "informatie-over-voorzieningen": Outcome.HELPED,
+    "veiligheid-leefomgeving": Outcome.SAFER,
+    "werk-en-inkomen": Outcome.WORK,
+}
+
+
+class HowKnown(models.TextChoices):
+    """How somebody knows a figure that they told."""
+
+    COUNTED = "geteld", "Geteld"
+    BOOKS = "administratie", "Uit de administratie"
+    ASKED = "gevraagd", "Gevraagd aan wie meedeed"
+    ESTIMATED = "geschat", "Geschat"
 
 
 class ServiceParty(models.TextChoices):

@@ -19,7 +19,8 @@ from .work_lines import line_of_service
 @login_required
 def service_list(request):
     """The services in the municipalities of the member's library, and those that wait for a curator."""
-    services = Service.objects.of_member(request.user).exclude(publication_state=ServiceState.ARCHIVED)
+    shown = (ServiceState.SUBMITTED, ServiceState.PUBLISHED)
+    services = Service.objects.of_member(request.user).filter(publication_state__in=shown)
     return render(request, "members/service_list.html", {"services": services.for_list()})
 
 

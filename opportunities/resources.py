@@ -12,7 +12,7 @@ from spreadsheets.references import Reference, References
 from spreadsheets.resources import ContentResource, JudgedResource, column
 from spreadsheets.widgets import Choice, Number, Text, YesNo
 
-from .choices import Direction, PassageWeight, PolicyDocumentKind, ServiceParty, ServiceState
+from .choices import AdoptionLevel, Direction, PassageWeight, PolicyDocumentKind, ServiceParty, ServiceState
 from .models import Indicator, IndicatorValue, Measurement, Passage, PolicyDocument, Service, SupplyCheck
 
 UNSURE = re.compile(r"[0-9]{1,3}([.,][0-9]{3})+")  # a thousand to some, one to others
@@ -200,6 +200,9 @@ class ServiceResource(JudgedResource):
     seen_year = column("gezien_in", "seen_year", Number())
     confirmed_on = column("bevestigd_op", "confirmed_on", Day())
     example = column("overgenomen_van", "example", Reference(Initiative))
+    level = column("hoe_ver", "level", Choice(AdoptionLevel))
+    adapted = column("aangepast", "adapted", Text())
+    stop_reason = column("waarom_gestopt", "stop_reason", Text())
     url = column("webadres", "url", Text())
     sources = column("bronnen", "sources", References(Source))
     publication_state = column("publicatie", "publication_state", Choice(ServiceState))

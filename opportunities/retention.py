@@ -5,6 +5,8 @@ from django.utils import timezone
 from retention.schedule import Basis, Own, holds_nothing_personal, keep
 
 from .models import (
+    AdoptionReport,
+    AdoptionTeller,
     Indicator,
     MatrixSnapshot,
     Measurement,
@@ -40,4 +42,23 @@ keep(
     own=(Own(Service, "entered_by", ("municipality", "name", "updated_at")),),
     goes="Emptied when the account goes.",
 )
+
+
+def forget_tellers(*, now):
+    """Deleted at night: with what they told after a week without a press on the link; else 18 months after the last."""
+    unconfirmed = AdoptionTeller.objects.unconfirmed(now)
+    Service.objects.filter(pk__in=unconfirmed.values("service")).delete()
+    AdoptionTeller.objects.outdated(now).delete()
+
+
+keep(
+    "Wie vertelt dat een organisatie een voorbeeld ook doet: naam, functie en e-mailadres; alleen curatoren zien die",
+    why="Om te laten bevestigen dat het klopt, en eens per jaar te vragen hoe het gaat en wat het bracht",
+    basis=Basis.REQUEST,
+    how_long="Anderhalf jaar nadat je het voor het laatst bevestigde; bevestig je het nooit, dan een week",
+    tables=(AdoptionTeller,),
+    own=(Own(AdoptionTeller, "email", ("service", "name", "email", "told_at")),),
+    forget=forget_tellers,
+)
 holds_nothing_personal(Indicator, Measurement, PolicyDocument, Passage, SupplyCheck, MatrixSnapshot, TextIntake)
+holds_nothing_personal(AdoptionReport)

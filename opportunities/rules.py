@@ -2,8 +2,17 @@
 
 from accounts.permissions import allow, allow_national
 
-from .models import Indicator, IndicatorValue, Measurement, Passage, PolicyDocument, Service, SupplyCheck
+from .models import (
+    AdoptionReport,
+    Indicator,
+    IndicatorValue,
+    Measurement,
+    Passage,
+    PolicyDocument,
+    Service,
+    SupplyCheck,
+)
 
 allow_national(Indicator, IndicatorValue, Measurement)
-for model in (Passage, PolicyDocument, Service, SupplyCheck):
+for model in (AdoptionReport, Passage, PolicyDocument, Service, SupplyCheck):
     allow(model)

@@ -1,8 +1,9 @@
-"""Background work: keeping the kansenkaarten once a year."""
+"""Background work: keeping the kansenkaarten and asking who took an example over, each once a year."""
 
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
+from .adoptions.actions import ask_tellers
 from .change import take_snapshots
 from .reading.intake import take_in
 
@@ -12,6 +13,13 @@ from .reading.intake import take_in
 def take_yearly_snapshots(timestamp):
     """Every night: keep the kansenkaart of municipalities of which there is none of this year; seldom any."""
     take_snapshots(today=timezone.localdate())
+
+
+@app.periodic(cron="20 8 * * *")
+@app.task(queueing_lock="ask_tellers")
+def ask_who_took_over(timestamp):
+    """Every morning: mail who told a year ago that they do an example too, whether that is still so."""
+    ask_tellers(today=timezone.localdate())
 
 
 @app.task(queue="policy", lock="policy")

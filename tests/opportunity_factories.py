@@ -97,6 +97,19 @@ class ServiceFactory(DjangoModelFactory):
         self.themes.set([ThemeFactory()] if found is None else found)
 
 
+class AdoptionReportFactory(DjangoModelFactory):
+    """People reached in 2025, and nothing else, unless told otherwise."""
+
+    class Meta:
+        model = models.AdoptionReport
+
+    service = factory.SubFactory(ServiceFactory)
+    year = 2025
+    reached = 10
+    reached_how = "geteld"
+    outcome_kind = "geholpen"
+
+
 class SupplyCheckFactory(DjangoModelFactory):
     class Meta:
         model = models.SupplyCheck

@@ -38,6 +38,7 @@ RUN_BY = {
     "initiatives/many_steps.py": "tests/initiatives/test_many_steps.py",
     "initiatives/models/__init__.py": "tests/history/test_every_write.py",
     "initiatives/review.py": "tests/initiatives/test_review.py",
+    "opportunities/adoptions/actions.py": "tests/opportunities/test_adoptions.py",
     "opportunities/models/__init__.py": "tests/history/test_every_write.py",
     "opportunities/reading/intake.py": "tests/opportunities/test_policy_queue.py",
     "opportunities/triggers.py": "tests/opportunities/test_spreads.py",

@@ -81,7 +81,7 @@ def test_who_does_an_example_too(client):
     initiative, soest = InitiativeFactory(), MunicipalityFactory(name="Soest")
     ServiceFactory(name="Busje", example=initiative, municipality=soest, provider_name="Senver", from_year=2015)
 
-    texts = ["Busje<small>Senver, <a", "Soest</a>, sinds 2015</small>"]
+    texts = ["Senver<small>Busje, <a", "Soest</a>, sinds 2015. Bevestigd in januari 2026.</small>"]
     assert missing(page_of(client, initiative), texts) == []
 
 

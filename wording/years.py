@@ -1,5 +1,8 @@
 """How old what we know is, counted in whole years."""
 
+from calendar import monthrange
+from datetime import date
+
 OLD_AFTER = 5  # years
 OLD = "ouder dan vijf jaar"
 
@@ -7,3 +10,10 @@ OLD = "ouder dan vijf jaar"
 def is_old(year, today):
     """Whether something of that year is older than five years; nothing is old of which nobody knows the year."""
     return bool(year) and today.year - year > OLD_AFTER
+
+
+def months_before(day, months):
+    """The same day so many months earlier; the last of a month that is too short for it."""
+    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    last = monthrange(year, month + 1)[1]
+    return date(year, month + 1, min(day.day, last))

@@ -2,15 +2,19 @@
 
 from history.tracking import track_history
 
+from .adoption import AdoptionReport, AdoptionTeller
 from .indicator import Indicator, IndicatorValue, Measurement
 from .intake import TextIntake
 from .note import Note
 from .policy import Passage, PolicyDocument
-from .service import Service, SupplyCheck
+from .service import Service
 from .snapshot import MatrixSnapshot
 from .spread import Spread
+from .supply_check import SupplyCheck
 
 __all__ = [
+    "AdoptionReport",
+    "AdoptionTeller",
     "Indicator",
     "IndicatorValue",
     "MatrixSnapshot",
@@ -24,4 +28,4 @@ __all__ = [
     "TextIntake",
 ]
 
-track_history(Indicator, IndicatorValue, Measurement, Passage, PolicyDocument, Service, SupplyCheck)
+track_history(AdoptionReport, Indicator, IndicatorValue, Measurement, Passage, PolicyDocument, Service, SupplyCheck)

@@ -4,9 +4,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.formats import date_format
 
-from accounts.scopes import OwnedQuerySet
 from initiatives.models import Initiative, TargetGroup, Theme
-from opportunities.choices import ServiceParty, ServiceState
+from opportunities.choices import AdoptionLevel, ServiceParty, ServiceState
 from opportunities.querysets import ServiceQuerySet
 from partners.fields import SortKeyField
 from partners.models import Municipality, Organisation
@@ -15,9 +14,10 @@ from partners.models import Municipality, Organisation
 class Service(models.Model):
     """Something that exists already in a municipality: by whom, who began and pays it, for whom, how it is liked.
 
-    ``example`` says that it was taken over from a practice example elsewhere. Library members send services in;
-    curators publish them. ``seen_year`` is when somebody read of it, ``confirmed_on`` when somebody who knows it said
-    that it is there; ``counts_in`` says what that is worth.
+    ``example`` says that it was taken over from a practice example elsewhere; then ``level`` says how far it is,
+    ``adapted`` what is different here, and ``reports`` what it brought. Library members send services in; curators
+    publish them. ``seen_year`` is when somebody read of it, ``confirmed_on`` when somebody who knows it said that it
+    is there; ``counts_in`` says what that is worth.
     """
 
     OWNERS = ("municipality",)
@@ -63,6 +63,13 @@ class Service(models.Model):
         null=True,
         blank=True,
         related_name="adoptions",
+    )
+    level = models.CharField("hoe ver het is", max_length=20, choices=AdoptionLevel, blank=True)
+    adapted = models.TextField(
+        "wat er is aangepast", max_length=1000, validators=[MaxLengthValidator(1000)], blank=True
+    )
+    stop_reason = models.TextField(
+        "waarom het stopte", max_length=1000, validators=[MaxLengthValidator(1000)], blank=True
     )
     url = models.URLField("webadres", max_length=500, blank=True)
     sources = models.ManyToManyField("sources.Source", verbose_name="bronnen", related_name="services", blank=True)
@@ -120,6 +127,21 @@ class Service(models.Model):
                 name="service_seen_year_plausible",
                 violation_error_message="Het jaar waarin het gezien is, ligt tussen 1900 en 2100.",
             ),
+            models.CheckConstraint(
+                condition=Q(level__in=AdoptionLevel.values),
+                name="service_level_known",
+                violation_error_message="Kies uit de lijst hoe ver het is.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(level=AdoptionLevel.STOPPED) | Q(until_year__isnull=False),
+                name="service_stopped_in_a_year",
+                violation_error_message="Vul in in welk jaar het stopte.",
+            ),
+            models.CheckConstraint(
+                condition=Q(stop_reason="") | Q(level=AdoptionLevel.STOPPED),
+                name="service_stop_reason_of_what_stopped",
+                violation_error_message="Een reden om te stoppen hoort bij wat gestopt is.",
+            ),
         ]
 
     def __str__(self):
@@ -133,6 +155,11 @@ class Service(models.Model):
         if self.provider:
             return str(self.provider)
         return ""
+
+    @property
+    def has_stopped(self):
+        """Whether who took it over said that it is over."""
+        return self.level == AdoptionLevel.STOPPED
 
     def counts_in(self, year):
         """Whether it is trusted to be there in that year: confirmed, or seen not too long ago."""
@@ -148,34 +175,3 @@ class Service(models.Model):
         if self.seen_year:
             return f"Gezien in {self.seen_year}. Niemand bevestigde het nog."
         return "Gezien in een onbekend jaar. Niemand bevestigde het nog."
-
-
-class SupplyCheck(models.Model):
-    """Somebody looked what there is in a municipality for a theme; only then does an empty list mean *none*."""
-
-    OWNERS = ("municipality",)
-
-    municipality = models.ForeignKey(
-        Municipality, models.CASCADE, verbose_name="gemeente", related_name="supply_checks"
-    )
-    theme = models.ForeignKey(Theme, models.CASCADE, verbose_name="thema", related_name="supply_checks")
-    checked_on = models.DateField("bekeken op")
-    source = models.ForeignKey("sources.Source", models.PROTECT, verbose_name="bron", related_name="supply_checks")
-    note = models.CharField("toelichting", max_length=300, blank=True)
-
-    objects = OwnedQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = "aanbod bekeken"
-        verbose_name_plural = "aanbod bekeken"
-        ordering = ["municipality__sort_key", "theme__position"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["municipality", "theme"],
-                name="supply_check_unique",
-                violation_error_message="Bij dit thema is het aanbod van deze gemeente al bekeken.",
-            )
-        ]
-
-    def __str__(self):
-        return f"{self.municipality}: {self.theme}"

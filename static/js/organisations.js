@@ -1,4 +1,4 @@
-/* Organisations of this site in the field of a registration; a name that is not in the list is just typed. */
+/* Organisations of this site in a field that asks for one; a name that is not in the list is just typed. */
 (() => {
   const describe = (count) => {
     if (!count) return "Niet op deze site; je kunt de naam gewoon typen";
@@ -8,16 +8,14 @@
   for (const parent of document.querySelectorAll("[data-organisations]")) {
     const input = parent.querySelector("input");
 
-    // What we know of the organisation, so that two of the same name can be told apart.
-    const fill = (name, value) => {
-      const field = document.getElementById(input.id.replace(/organisation$/, name));
-      if (field && value) field.value = value;
-    };
+    // What we know of the organisation, so that two of the same name can be told apart; where a form asks for it.
+    const field = (name) => document.getElementById(input.id.replace(/organisation$/, name));
 
     const choose = (option) => {
-      input.value = option.dataset.name;
-      document.getElementById(input.id.replace(/organisation$/, "province")).value = option.dataset.province;
-      fill("sector", option.dataset.sector);
+      const { name, province, sector } = option.dataset;
+      input.value = name;
+      if (field("province")) field("province").value = province;
+      if (field("sector") && sector) field("sector").value = sector;
     };
 
     const address = parent.dataset.organisations;

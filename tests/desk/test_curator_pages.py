@@ -72,6 +72,7 @@ MAKERS = {
     "opportunities_service": lambda: opportunity_factories.ServiceFactory(
         provider=factories.PartnerFactory(), themes=[factories.ThemeFactory()]
     ),
+    "opportunities_adoptionreport": opportunity_factories.AdoptionReportFactory,
     "opportunities_supplycheck": opportunity_factories.SupplyCheckFactory,
     "accounts_user": factories.UserFactory,
     "contact_message": factories.MessageFactory,

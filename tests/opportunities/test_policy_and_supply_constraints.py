@@ -4,6 +4,7 @@ import pytest
 
 from tests.constraints import Rule, same_as_another, wrongly_accepted, wrongly_refused
 from tests.opportunity_factories import (
+    AdoptionReportFactory,
     PassageFactory,
     PolicyDocumentFactory,
     ServiceFactory,
@@ -173,6 +174,62 @@ RULES = [
         ServiceFactory,
         refused=[{"seen_year": 1899}, {"seen_year": 2101}],
         accepted=[{"seen_year": None}, {"seen_year": 1900}, {"seen_year": 2100}],
+    ),
+    Rule(
+        "service_level_known",
+        "Kies uit de lijst hoe ver het is.",
+        ServiceFactory,
+        refused=[{"level": "bijna"}],
+        accepted=[{"level": ""}, {"level": "proberen"}, {"level": "pilot"}, {"level": "vast"}],
+    ),
+    Rule(
+        "service_stopped_in_a_year",
+        "Vul in in welk jaar het stopte.",
+        ServiceFactory,
+        refused=[{"level": "gestopt"}],
+        accepted=[{"level": "gestopt", "until_year": 2025}, {"level": "vast"}],
+    ),
+    Rule(
+        "service_stop_reason_of_what_stopped",
+        "Een reden om te stoppen hoort bij wat gestopt is.",
+        ServiceFactory,
+        refused=[{"level": "vast", "stop_reason": "Geen geld"}],
+        accepted=[{"level": "gestopt", "until_year": 2025, "stop_reason": "Geen geld"}],
+    ),
+    Rule(
+        "adoption_report_once_a_year",
+        "Van dit jaar staan er al cijfers.",
+        AdoptionReportFactory,
+        refused=[same_as_another(AdoptionReportFactory, "service", "year")],
+        accepted=[{"year": 2024}],
+    ),
+    Rule(
+        "adoption_report_year_plausible",
+        "Het jaar ligt tussen 2000 en 2100.",
+        AdoptionReportFactory,
+        refused=[{"year": 1999}, {"year": 2101}],
+        accepted=[{"year": 2000}, {"year": 2100}],
+    ),
+    Rule(
+        "adoption_report_outcome_kind_known",
+        "Kies een soort opbrengst uit de lijst.",
+        AdoptionReportFactory,
+        refused=[{"outcome_kind": "geluk"}, {"outcome_kind": ""}],
+        accepted=[{"outcome_kind": "werk"}],
+    ),
+    Rule(
+        "adoption_report_says_how_known",
+        "Zeg bij elk cijfer hoe je het weet.",
+        AdoptionReportFactory,
+        refused=[{"reached_how": ""}, {"cost": 1}, {"outcome": 1}, {"cost_how": "geteld"}, {"outcome_how": "geraden"}],
+        accepted=[{"cost": 0, "cost_how": "geschat"}, {"outcome": 1, "outcome_how": "gevraagd"}],
+    ),
+    Rule(
+        "adoption_report_has_a_figure",
+        "Vul minstens een cijfer in.",
+        AdoptionReportFactory,
+        refused=[{"reached": None, "reached_how": ""}],
+        accepted=[{"reached": None, "reached_how": "", "cost": 5, "cost_how": "administratie"}],
     ),
     Rule(
         "supply_check_unique",

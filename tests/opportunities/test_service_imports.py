@@ -96,7 +96,7 @@ def test_the_same_services_again_are_unchanged_whatever_a_curator_decided(client
 
 
 def test_a_service_that_cannot_be_is_refused(client):
-    states = "kies uit: ingezonden, gepubliceerd, gearchiveerd."
+    states = "kies uit: onbevestigd, ingezonden, gepubliceerd, gearchiveerd."
     wrong = [
         ("GM9999;Leeskring;;taal;", "gemeente", UNKNOWN_PLACE),
         ("GM0344;Leeskring;;fietsen;", "themas", "‘fietsen’ bestaat niet als thema."),

@@ -18,7 +18,7 @@ OF_A_PROVINCE = [
     "partners.municipalityalias",
     *(f"events.{name}" for name in ("event", "eventday", "eventrole", "eventphoto", "session", "appearance")),
     *(f"events.{name}" for name in ("pricetier", "evaluationquestion")),
-    *(f"opportunities.{name}" for name in ("policydocument", "passage", "service", "supplycheck")),
+    *(f"opportunities.{name}" for name in ("policydocument", "passage", "service", "supplycheck", "adoptionreport")),
 ]
 OF_THE_COUNTRY = [
     *(f"initiatives.{name}" for name in ("theme", "libraryoffer", "municipalduty", "conversationquestion")),

@@ -135,6 +135,7 @@ OWNED_BY = [
     ("opportunities.passage", "document", "opportunities.policydocument"),
     ("opportunities.service", "municipality", "partners.municipality"),
     ("opportunities.supplycheck", "municipality", "partners.municipality"),
+    ("opportunities.adoptionreport", "service", "opportunities.service"),
 ]
 
 

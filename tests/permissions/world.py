@@ -12,6 +12,7 @@ from curation.models import CheckedLink
 from curation.tasks import check_chosen_links
 from events.models import EventDay, ToldFacts
 from initiatives.models import ChangeProposal, LikelyDouble, StepRun
+from opportunities.models import AdoptionReport
 from partners.models import Curatorship, Organisation
 from spreadsheets.models import ExportRun, ImportRun, LoadedFile
 from tests import event_factories as events
@@ -107,13 +108,16 @@ def matrix_of(municipality):
     """What this municipality needs, wants and has; its figures are of the whole country."""
     value = opportunities.IndicatorValueFactory(municipality=municipality)
     document = opportunities.PolicyDocumentFactory(municipality=municipality)
+    service = opportunities.ServiceFactory(municipality=municipality, themes=[factories.ThemeFactory()])
+    year = 2001 + AdoptionReport.objects.count()  # not the same in two provinces
     found = [
         value,
         value.measurement,
         value.measurement.indicator,
         document,
         opportunities.PassageFactory(document=document),
-        opportunities.ServiceFactory(municipality=municipality, themes=[factories.ThemeFactory()]),
+        service,
+        opportunities.AdoptionReportFactory(service=service, year=year),
         opportunities.SupplyCheckFactory(municipality=municipality),
     ]
     return by_label(found)

@@ -18,9 +18,10 @@ from curation.models import TaskFailure
 from events.models import Booking, Event, Registration
 from initiatives.models import Sharing
 from mail.models import OutgoingMail
+from opportunities.models import AdoptionTeller
 from retention.schedule import forget_what_is_due
 from tests.factories import InitiativeFactory, QuestionFactory
-from tests.opportunity_factories import NoteFactory
+from tests.opportunity_factories import NoteFactory, ServiceFactory
 from tests.permissions.world import make_world
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
@@ -37,6 +38,7 @@ def leave_addresses():
     Message.objects.update(email=MINE, text=f"Mail mij: {MINE}")
     QuestionFactory(email=MINE)
     Sharing.objects.create(initiative=InitiativeFactory(), email=MINE, shared_at=timezone.now())
+    AdoptionTeller.objects.create(service=ServiceFactory(), name="Ada", email=MINE, told_at=timezone.now())
     EmailAddress.objects.create(user=User.objects.filter(is_superuser=False).first(), email=MINE)
     AccessAttempt.objects.create(username=MINE, failures_since_start=1)
     TaskFailure.objects.create(job_id=1, task="taak", reason=f"{MINE} bestaat niet")

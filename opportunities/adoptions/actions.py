@@ -1,0 +1,122 @@
+"""Telling that an organisation does an example too: kept at once, on the site once its mailed link was pressed."""
+
+from itertools import chain, count
+
+from django.conf import settings
+from django.db import transaction
+
+from initiatives.models import Initiative
+from mail.outgoing import mail_text, queue_mail
+from opportunities.choices import ServiceState
+from opportunities.models import AdoptionReport, AdoptionTeller, Service
+
+from .links import adoption_address
+from .organisations import is_address_of
+
+LONGEST_NAME = 160  # of a service
+HALF = 75
+SHOWN_OR_JUDGED = (ServiceState.SUBMITTED, ServiceState.PUBLISHED)
+
+
+class AlreadyToldError(Exception):
+    """Somebody told the same before, and it was confirmed; the message is a Dutch sentence."""
+
+
+@transaction.atomic
+def tell(*, form, example, now):
+    """Keep what somebody told of an example, and mail them the link that puts it on the site."""
+    teller = keep(form=form, example=example, now=now)
+    mail_link(teller, f"Bevestig: jullie doen ook ‘{example}’", "opportunities/email/adoption_confirm.txt")
+    return teller
+
+
+@transaction.atomic
+def tell_as_member(*, form, example, user, now, today):
+    """The same for a member of that library: nothing has to be confirmed by mail."""
+    service = form.instance
+    service.entered_by = user
+    teller = keep(form=form, example=example, now=now)
+    confirm(teller=teller, today=today)
+    return teller
+
+
+def keep(*, form, example, now):
+    """A service with all that is the same as in the example, which waits; and who told it."""
+    service = form.instance
+    service.example = example
+    service.name = free_name(service)
+    service.publication_state = ServiceState.UNCONFIRMED
+    form.save()
+    service.themes.set(example.themes.all())
+    service.target_groups.set(example.target_groups.all())
+    typed = form.cleaned_data
+    return AdoptionTeller.objects.create(service=service, name=typed["name"], email=typed["email"], told_at=now)
+
+
+def free_name(service):
+    """The title of the example, with who does it where the municipality has something of that name."""
+    title = service.example.title
+    names = [title[:LONGEST_NAME], f"{title[:HALF]} ({service.provider.name[:HALF]})"]
+    numbered = (f"{title[:HALF]} ({number})" for number in count(2))
+    taken = set(Service.objects.filter(municipality=service.municipality).values_list("name", flat=True))
+    return next(name for name in chain(names, numbered) if name not in taken)
+
+
+def same_as(service):
+    """What was told and confirmed before of the same organisation, example and municipality."""
+    same = Service.objects.filter(publication_state__in=SHOWN_OR_JUDGED).exclude(pk=service.pk)
+    return same.filter(example=service.example, provider=service.provider, municipality=service.municipality)
+
+
+@transaction.atomic
+def confirm(*, teller, today):
+    """Somebody who knows it says that it is so; raises ``AlreadyToldError``.
+
+    It stands on the site at once where the address is of that organisation; else a curator looks first.
+    """
+    Initiative.objects.select_for_update().get(pk=teller.service.example_id)  # two links of the same, one after another
+    service = teller.service
+    service.refresh_from_db()
+    if service.publication_state == ServiceState.UNCONFIRMED:
+        if same_as(service).exists():
+            raise AlreadyToldError("Dit staat er al: iemand anders vertelde het eerder.")
+        service.publication_state = first_state(teller)
+    service.confirmed_on = today
+    service.save()
+
+
+def first_state(teller):
+    """Where a service begins that was just confirmed."""
+    if is_address_of(teller.email, teller.service.provider):
+        return ServiceState.PUBLISHED
+    return ServiceState.SUBMITTED
+
+
+@transaction.atomic
+def tell_news(*, teller, form, report_form, today):
+    """Keep how it goes now and what a year brought; new words of who writes from elsewhere wait for a curator."""
+    service = form.save(commit=False)
+    service.confirmed_on = today
+    if form.has_new_words and service.publication_state == ServiceState.PUBLISHED:
+        service.publication_state = first_state(teller)
+    service.save()
+    if report_form.has_figures:
+        figures = dict(report_form.cleaned_data)
+        AdoptionReport.objects.update_or_create(service=service, year=figures.pop("year"), defaults=figures)
+
+
+@transaction.atomic
+def ask_tellers(*, today):
+    """Mail everybody who is due their link: once a year; returns how many."""
+    tellers = AdoptionTeller.objects.select_for_update(of=["self"]).to_ask(today)
+    tellers = list(tellers.select_related("service__example", "service__provider", "service__municipality"))
+    for teller in tellers:
+        mail_link(teller, f"Doen jullie nog ‘{teller.service.example}’?", "opportunities/email/adoption_yearly.txt")
+    AdoptionTeller.objects.filter(pk__in=[teller.pk for teller in tellers]).update(asked_on=today)
+    return len(tellers)
+
+
+def mail_link(teller, subject, template):
+    """A mail with words that nobody typed in the form, and the link of who told it."""
+    context = {"service": teller.service, "address": adoption_address(teller), "site": settings.SITE_ADDRESS}
+    queue_mail(to=teller.email, subject=subject, body=mail_text(template, context))

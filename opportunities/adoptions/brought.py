@@ -1,0 +1,149 @@
+"""What an example brought, added up over all who took it over; never a middle of fewer than three of them."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from statistics import median
+
+from opportunities.choices import Outcome
+from partners.choices import OrganisationKind
+from wording.years import months_before
+
+FEWEST = 3  # organisations, before there is a middle
+FADES_AFTER = 15  # months without a confirmation
+COUNTS_FOR = 18  # months after a confirmation
+
+
+@dataclass(frozen=True)
+class Middle:
+    """The middle of one figure over ``count`` organisations, told of the years from ``first`` to ``last``."""
+
+    value: int
+    count: int
+    first: int
+    last: int
+    unit: str = ""
+
+    @property
+    def years(self):
+        """``2025`` or ``2024 tot en met 2026``."""
+        if self.first == self.last:
+            return str(self.first)
+        return f"{self.first} tot en met {self.last}"
+
+
+class Brought:
+    """Who took an example over (services with their reports), and what it brought as far as it counts today."""
+
+    def __init__(self, services, today):
+        self.today = today
+        self.fades_before = months_before(today, FADES_AFTER)
+        self.stopped = [service for service in services if self.is_over(service)]
+        going_on = [service for service in services if not self.is_over(service)]
+        self.running = [service for service in going_on if self.counts(service)]
+        self.silent = [service for service in going_on if not self.counts(service)]
+        for service in self.running:
+            service.has_faded = service.confirmed_on < self.fades_before
+
+    def is_over(self, service):
+        """Whether somebody told that it stopped; that does not go out of date."""
+        return service.has_stopped or (service.until_year is not None and service.until_year <= self.today.year)
+
+    def counts(self, service):
+        """Whether somebody who knows it said not too long ago that it is there."""
+        return service.confirmed_on is not None and service.confirmed_on >= months_before(self.today, COUNTS_FOR)
+
+    @cached_property
+    def count(self):
+        """How many organisations do it."""
+        return count_of(self.running)
+
+    @cached_property
+    def confirmed_count(self):
+        """How many of them said so this year."""
+        return count_of([service for service in self.running if service.confirmed_on.year == self.today.year])
+
+    @cached_property
+    def stopped_count(self):
+        """How many organisations stopped somewhere."""
+        return count_of(self.stopped)
+
+    @property
+    def doers(self):
+        """``14 bibliotheken doen``, or organisations where others are among them."""
+        one, more = nouns_of(self.running)
+        if self.count == 1:
+            return f"1 {one} doet"
+        return f"{self.count} {more} doen"
+
+    @property
+    def stoppers(self):
+        """``3 bibliotheken stopten``."""
+        one, more = nouns_of(self.stopped)
+        if self.stopped_count == 1:
+            return f"1 {one} stopte"
+        return f"{self.stopped_count} {more} stopten"
+
+    @cached_property
+    def reached(self):
+        """The middle of people reached in a year; ``None`` of fewer than three."""
+        return middle_of(self.newest_reports, "reached")
+
+    @cached_property
+    def cost(self):
+        """The middle of what a year costs in euro; ``None`` of fewer than three."""
+        return middle_of(self.newest_reports, "cost")
+
+    @cached_property
+    def outcomes(self):
+        """The middle of each kind of outcome that at least three told."""
+        middles = []
+        for kind in Outcome:
+            reports = [(service, report) for service, report in self.newest_reports if report.outcome_kind == kind]
+            middle = middle_of(reports, "outcome", kind.label)
+            if middle:
+                middles.append(middle)
+        return middles
+
+    @property
+    def has_middles(self):
+        """Whether there is any figure to show."""
+        return bool(self.reached or self.cost or self.outcomes)
+
+    @cached_property
+    def newest_reports(self):
+        """(service, its newest report) of what counts."""
+        pairs = []
+        for service in self.running:
+            reports = list(service.reports.all())  # newest first
+            if reports:
+                pairs.append((service, reports[0]))
+        return pairs
+
+
+def doer_of(service):
+    """What tells who does a service apart from others."""
+    return service.provider_id or service.provider_name or f"aanbod {service.pk}"
+
+
+def count_of(services):
+    """How many organisations do these services; one may do it in several municipalities."""
+    return len({doer_of(service) for service in services})
+
+
+def nouns_of(services):
+    """What one and what many of these are called."""
+    for service in services:
+        if service.provider is None or service.provider.kind != OrganisationKind.LIBRARY:
+            return "organisatie", "organisaties"
+    return "bibliotheek", "bibliotheken"
+
+
+def middle_of(reports, name, unit=""):
+    """The middle of a figure of (service, report), told by at least three organisations; ``None`` of fewer."""
+    told = [(service, report) for service, report in reports if getattr(report, name) is not None]
+    count = count_of([service for service, _ in told])
+    if count < FEWEST:
+        return None
+    figures = [getattr(report, name) for _, report in told]
+    years = [report.year for _, report in told]
+    return Middle(int(median(figures) + 0.5), count, min(years), max(years), unit)

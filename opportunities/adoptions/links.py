@@ -1,0 +1,29 @@
+"""The secret link of who told that they do an example too: it confirms, and is asked for once a year."""
+
+from django.conf import settings
+from django.core.signing import BadSignature, Signer
+from django.urls import reverse
+
+from opportunities.models import AdoptionTeller
+
+SIGNER = Signer(salt="wij-doen-dit-ook")  # a link made for something else is no link for this
+
+
+def adoption_address(teller):
+    """The page of who told it, as a mail has it."""
+    return settings.SITE_ADDRESS + adoption_path(teller)
+
+
+def adoption_path(teller):
+    """The same within the site."""
+    return reverse("opportunities:adoption_detail", args=[SIGNER.sign(teller.pk)])
+
+
+def teller_with(token):
+    """Who a link is of, with what they told; ``None`` where it is not ours, or past its term."""
+    try:
+        pk = SIGNER.unsign(token)
+    except BadSignature:
+        return None
+    tellers = AdoptionTeller.objects.select_related("service__municipality", "service__provider", "service__example")
+    return tellers.filter(pk=pk).first()

@@ -1,0 +1,39 @@
+"""Which library or partner somebody means who types its name, and whether an address is one of its own."""
+
+from urllib.parse import urlsplit
+
+from django.core.exceptions import ValidationError
+from django.db.models import Q
+from django.utils.text import slugify
+
+from partners.choices import OrganisationKind
+from partners.models import ContactPerson, Membership, Organisation
+from wording.enumerations import joined
+
+MOST_NAMED = 4
+WHO_CAN = (OrganisationKind.LIBRARY, OrganisationKind.PARTNER)
+UNKNOWN = "Deze bibliotheek of partner kennen we niet. Kijk of je de naam goed schreef."
+
+
+def organisation_called(text):
+    """The published library or partner of this name; refuses in a sentence what is none, or several."""
+    organisations = Organisation.objects.published().filter(kind__in=WHO_CAN)
+    has_this_name = Q(name__iexact=text) | Q(short_name__iexact=text) | Q(slug=slugify(text))
+    found = list(organisations.filter(has_this_name)[:MOST_NAMED])
+    if len(found) == 1:
+        return found[0]
+    possible = found or list(organisations.narrowed(name=text)[:MOST_NAMED])
+    if not possible:
+        raise ValidationError(UNKNOWN)
+    raise ValidationError(f"Wie bedoel je? Vul in: {joined([each.name for each in possible], 'of')}.")
+
+
+def is_address_of(email, organisation):
+    """Whether an e-mail address is at the organisation's own website, or of somebody that we know works there."""
+    email = email.lower()
+    host = (urlsplit(organisation.website).hostname or "").removeprefix("www.")
+    if host and email.endswith(f"@{host}"):
+        return True
+    contacts = ContactPerson.objects.filter(organisation=organisation.pk, email__iexact=email)
+    members = Membership.objects.active().filter(library=organisation.pk, user__email__iexact=email)
+    return contacts.exists() or members.exists()

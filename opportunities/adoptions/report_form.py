@@ -1,0 +1,100 @@
+"""What a year of an example brought: three figures in fixed units, each with how it is known."""
+
+from django import forms
+
+from opportunities.choices import OUTCOME_OF_THEME, HowKnown, Outcome
+from opportunities.models.adoption import MOST
+
+from .forms import dressed
+
+FIGURES = ("reached", "cost", "outcome")
+HOW = [("", "Kies hoe je dat weet"), *HowKnown.choices]
+REFUSED = "Vul een heel getal in, zonder punt of euroteken."
+ERRORS = dict.fromkeys(("invalid", "min_value", "max_value"), REFUSED)
+
+
+def outcome_of(example):
+    """The kind of outcome that fits what an example is about most."""
+    theme = example.themes.select_related("parent").first()
+    if theme is None:
+        return Outcome.HELPED
+    of_main = OUTCOME_OF_THEME.get(theme.parent.slug if theme.parent else "", Outcome.HELPED)
+    return OUTCOME_OF_THEME.get(theme.slug, of_main)
+
+
+def figure(label, help_text=""):
+    """A whole number, which may stay empty."""
+    return forms.IntegerField(
+        label=label, min_value=0, max_value=MOST, required=False, help_text=help_text, error_messages=ERRORS
+    )
+
+
+def how(label):
+    """How that is known."""
+    return forms.ChoiceField(
+        label=label,
+        choices=HOW,
+        required=False,
+        error_messages={"invalid_choice": "Kies uit de lijst hoe je dat weet."},
+    )
+
+
+class ReportForm(forms.Form):
+    """The figures of one year; nothing is kept where all stay empty."""
+
+    year = forms.IntegerField(
+        label="over welk jaar gaat het?",
+        required=False,
+        error_messages={"invalid": "Vul een jaar in, zoals 2025."},
+    )
+    reached = figure("hoeveel mensen bereikten jullie in dat jaar?")
+    reached_how = how("hoe weet je dat?")
+    cost = figure("hoeveel euro kostte dat jaar?", "Alles bij elkaar, ook de uren die jullie betaalden.")
+    cost_how = how("hoe weet je wat het kostte?")
+    outcome = figure("hoeveel?")
+    outcome_how = how("hoe weet je hoeveel dat er zijn?")
+
+    def __init__(self, *args, service, today, **kwargs):
+        self.service = service
+        self.today = today
+        self.kind = outcome_of(service.example)
+        super().__init__(*args, **kwargs)
+        self.fields["outcome"].label = f"hoeveel {self.kind.label}?"
+        self.initial = self.known()
+        dressed(self)
+
+    def known(self):
+        """The year that one can tell of by now, with what was told of it."""
+        year = self.today.year - 1
+        if self.service.from_year == self.today.year:
+            year = self.today.year
+        report = self.service.reports.filter(year=year).first()
+        known = {"year": year}
+        if report:
+            for name in self.fields:
+                known[name] = getattr(report, name)
+        return known
+
+    @property
+    def has_figures(self):
+        """Whether any figure was filled in."""
+        return any(self.cleaned_data.get(name) is not None for name in FIGURES)
+
+    def clean(self):
+        """Ask how each figure is known, and for a year that was there; forget what goes with no figure."""
+        typed = super().clean()
+        for name in FIGURES:
+            if typed.get(name) is None:
+                typed[f"{name}_how"] = ""
+            elif not typed.get(f"{name}_how") and f"{name}_how" not in self.errors:
+                self.add_error(f"{name}_how", "Kies hoe je dit cijfer weet.")
+        if self.has_figures and "year" not in self.errors:
+            self.check_year(typed.get("year"))
+        typed["outcome_kind"] = self.kind
+        return typed
+
+    def check_year(self, year):
+        """A year since it began, and not one that is still to come."""
+        first = self.service.from_year or 2000
+        if year is None or not first <= year <= self.today.year:
+            self.add_error("year", f"Vul een jaar in tussen {first} en {self.today.year}.")

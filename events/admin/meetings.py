@@ -6,13 +6,12 @@ from django.utils import timezone
 from curation.options import CuratedAdmin
 from curation.previews import PreviewPages
 from initiatives.admin_filters import MineFilter
-from initiatives.forms import PhotoForm
 
-from . import programme_resources, resources
-from .admin_actions import StateActions
-from .admin_filters import WhenFilter
-from .admin_forms import CALLING_OFF, EventForm, SessionForm
-from .admin_parts import (
+from .. import programme_resources, resources
+from ..admin_actions import StateActions
+from ..admin_filters import WhenFilter
+from ..admin_forms import CALLING_OFF, EventForm, SessionForm
+from ..admin_parts import (
     AppearanceInline,
     DayInline,
     EventPhotoInline,
@@ -21,25 +20,15 @@ from .admin_parts import (
     RoleInline,
     WholeEventInline,
 )
-from .admin_saving import AsksToTell, OffersPlaces, SavesEvent
-from .models import (
-    Appearance,
-    DataAccess,
-    EvaluationQuestion,
+from ..admin_saving import OffersPlaces, SavesEvent
+from ..models import (
     Event,
-    EventDay,
-    EventPhoto,
-    EventRole,
     EventSeries,
-    PriceTier,
-    Registration,
     Session,
     Speaker,
 )
-from .organiser.attendee import AttendeePages
-from .organiser.data_access import DataAccessPages
-from .organiser.pages import OrganiserPages
-from .views import ABOUT, detail_page
+from ..organiser.pages import OrganiserPages
+from ..views import ABOUT, detail_page
 
 
 @admin.register(EventSeries)
@@ -166,86 +155,3 @@ class SpeakerAdmin(CuratedAdmin):
     def may_add_for_all(self, request):
         """People speak everywhere: whoever needs one may add one."""
         return True
-
-
-class PartAdmin(CuratedAdmin):
-    """One line under an event."""
-
-    list_select_related = ["event"]
-    autocomplete_fields = ["event"]
-
-
-@admin.register(Appearance)
-class AppearanceAdmin(PartAdmin):
-    resource_class = programme_resources.AppearanceResource
-    list_display = ["speaker", "role", "session", "event", "is_still_to_ask"]
-    list_filter = ["is_still_to_ask", "role", MineFilter]
-    list_select_related = ["event", "session", "speaker"]
-    search_fields = ["speaker__name", "session__title", "event__title"]
-    autocomplete_fields = ["event", "session", "speaker"]
-
-
-@admin.register(EventDay)
-class EventDayAdmin(AsksToTell, PartAdmin):
-    resource_class = resources.EventDayResource
-    list_display = ["event", "date", "begins", "ends"]
-    list_filter = ["date", MineFilter]
-    search_fields = ["event__title", "note"]
-
-
-@admin.register(EventRole)
-class EventRoleAdmin(PartAdmin):
-    resource_class = resources.EventRoleResource
-    list_display = ["event", "organisation", "role"]
-    list_filter = ["role", MineFilter]
-    list_select_related = ["event", "organisation"]
-    search_fields = ["event__title", "organisation__name"]
-    autocomplete_fields = ["event", "organisation", "source"]
-
-
-@admin.register(PriceTier)
-class PriceTierAdmin(PartAdmin):
-    resource_class = resources.PriceTierResource
-    list_display = ["name", "amount", "for_whom", "event", "valid_until", "position"]
-    list_filter = ["for_whom", "sector", MineFilter]
-    search_fields = ["name", "event__title"]
-    autocomplete_fields = ["event", "provinces"]
-
-
-@admin.register(EvaluationQuestion)
-class EvaluationQuestionAdmin(PartAdmin):
-    resource_class = resources.EvaluationQuestionResource
-    list_display = ["text", "kind", "event", "position"]
-    list_filter = ["kind", MineFilter]
-    search_fields = ["text", "event__title"]
-
-
-@admin.register(EventPhoto)
-class EventPhotoAdmin(PartAdmin):
-    form = PhotoForm
-    list_display = ["alt_text", "credit", "event"]
-    list_filter = ["credit", MineFilter]
-    search_fields = ["alt_text", "caption", "credit", "event__title"]
-
-
-@admin.register(Registration)
-class RegistrationAdmin(AttendeePages, CuratedAdmin):
-    """Who comes, of the events that this curator organises; written by actions, never in a form."""
-
-    list_display = ["name", "event", "organisation_label", "place", "is_guest", "checked_in_at", "registered_at"]
-    list_filter = ["place", "sector", "is_guest", ("event", admin.RelatedOnlyFieldListFilter)]
-    list_select_related = ["event", "organisation"]
-    search_fields = ["name", "email", "code", "organisation__name", "organisation_name"]
-
-
-@admin.register(DataAccess)
-class DataAccessAdmin(DataAccessPages, CuratedAdmin):
-    """Who opened data of attendees; written by the pages that show them."""
-
-    list_display = ["opened_at", "user_name", "kind", "event", "person"]
-    list_display_links = None
-    list_filter = ["kind", ("event", admin.RelatedOnlyFieldListFilter)]
-    list_select_related = ["event"]
-    search_fields = ["user_name", "event__title"]
-    date_hierarchy = "opened_at"
-    fields = readonly_fields = ["opened_at", "user_name", "kind", "event", "person"]

@@ -229,6 +229,7 @@ PROCRASTINATE_ON_APP_READY = "bieb_netwerk.background.watch_tasks"
 LINK_CHECKER_MAY_VISIT_LOOPBACK = False  # only tests do
 PGHISTORY_MIDDLEWARE_METHODS = ("POST",)
 # (beginning of the address, field, megabytes that a request may bring) of a file that everybody may send
-UPLOADS_OF_ALL = [("/gespreksnotitie/", "logo", 3), ("/vul-aan/", "file", 11), ("/mijn/voorbeelden/", "foto-image", 21)]
+UPLOADS_OF_ALL = [("/gespreksnotitie/", "logo", 3), ("/vul-aan/", "file", 11)]
+UPLOADS_OF_MEMBERS = [("/mijn/voorbeelden/", "foto-image", 21)]  # the same, of who logged in
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 3_000  # a programme of 100 sessions, or a form with as many rows
 CSRF_FAILURE_VIEW = "serving.refusals.csrf_failure"

@@ -29,6 +29,10 @@ class ConfirmationRefusedError(Exception):
     """A link that is not ours, too old or already used, in one Dutch sentence."""
 
 
+class AlreadyConfirmedError(ConfirmationRefusedError):
+    """A link that did its work: nothing is wrong."""
+
+
 # --- who is asked -----------------------------------------------------------------------------------
 def owners_of(initiatives):
     """{e-mail address: [(initiative, library)]}; in 6 queries.
@@ -158,7 +162,7 @@ def asked_by(token):
     if initiative is None:
         raise ConfirmationRefusedError("Dit voorbeeld staat niet meer op de site.")
     if initiative.confirmation_round != asked_in:
-        raise ConfirmationRefusedError("Dit voorbeeld is al bevestigd. Je hoeft niets meer te doen.")
+        raise AlreadyConfirmedError("Dit voorbeeld is al bevestigd. Je hoeft niets meer te doen.")
     for lead in initiative.leads:
         if lead.pk in asked:
             return initiative, lead

@@ -188,7 +188,7 @@ class ContactPart(MemberPart, forms.Form):
     email = forms.EmailField(label="e-mailadres van de contactpersoon")
     is_public = forms.BooleanField(label="naam en adres mogen op de site", required=False)
     agrees = forms.BooleanField(
-        label="deze persoon vindt het goed dat we dit bewaren",
+        label="deze persoon vindt het goed dat we dit een jaar bewaren; daarna gooien we het weg",
         error_messages={"required": "Vraag eerst of deze persoon het goedvindt."},
     )
 

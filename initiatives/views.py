@@ -13,7 +13,7 @@ from visitors.private_pages import kept_private
 
 from .completeness import with_completeness
 from .filters import other_kinds_query
-from .freshness import ConfirmationRefusedError, asked_by, confirm_by_link
+from .freshness import AlreadyConfirmedError, ConfirmationRefusedError, asked_by, confirm_by_link
 from .models import Document, Initiative, Photo, Theme
 from .places import places_then_and_now
 from .record import Chapter, Fact, on_page
@@ -58,7 +58,8 @@ def initiative_confirm(request, token):
     try:
         initiative, asked = asked_by(token)
     except ConfirmationRefusedError as error:
-        return render(request, "initiatives/initiative_confirm.html", {"problem": str(error)}, status=410)
+        refused = {"problem": str(error), "is_done": isinstance(error, AlreadyConfirmedError)}
+        return render(request, "initiatives/initiative_confirm.html", refused, status=410)
     is_confirmed = request.method == "POST"
     if is_confirmed:
         confirm_by_link(initiative=initiative, today=timezone.localdate(), by=asked)

@@ -53,8 +53,9 @@ class PolicyFilling(Filling):
         error_messages={"invalid": "Vul een webadres in, zoals www.voorbeeld.nl/akkoord."},
     )
     file = PdfField(
-        label="of stuur de pdf mee",
-        help_text=f"Hooguit {MOST_MEGABYTES} MB. Alleen de redactie ziet de pdf, en hooguit een half jaar.",
+        label="pdf van het stuk",
+        help_text=f"Als er geen webadres is. Hooguit {MOST_MEGABYTES} MB. Alleen de redactie ziet de pdf, en hooguit "
+        "een half jaar.",
     )
     weight = forms.ChoiceField(label="hoe staat dit thema erin?", choices=POLICY, required=False)
     told = forms.CharField(

@@ -1,5 +1,6 @@
 """The curators' lists and forms of organisations and what binds them."""
 
+from django.apps import apps
 from django.contrib import admin
 
 from curation.archiving import ArchivingActions
@@ -50,6 +51,14 @@ class OrganisationAdmin(CuratedAdmin):
     list_filter = ["kind", "province"]
     list_select_related = ["province"]
     search_fields = ["name", "short_name", "slug", "cbs_code"]
+
+    def view_on_site(self, thing):
+        """Where the list of its kind leads; a municipality has a page, also when it ended."""
+        kind = apps.get_model("partners", thing.form_model_name)
+        listed = self.admin_site.get_model_admin(kind)
+        if isinstance(listed, PreviewPages):
+            return listed.view_on_site(thing)
+        return thing.get_absolute_url()
 
     def has_add_permission(self, request):
         return False

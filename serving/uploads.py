@@ -17,16 +17,25 @@ def largest_body(path):
     if path.startswith(settings.CURATOR_ADDRESS):
         return LARGEST_UPLOAD
     sizes = [LARGEST_REQUEST]
-    for beginning, _, megabytes in settings.UPLOADS_OF_ALL:
+    for beginning, _, megabytes in [*settings.UPLOADS_OF_ALL, *settings.UPLOADS_OF_MEMBERS]:
         if path.startswith(beginning):
             sizes.append(megabytes * 1024**2)
     return max(sizes)
 
 
-def is_open_to_all(path, field):
-    """Whether everybody may send a file in this field of a form at this address."""
-    fields = [name for beginning, name, _ in settings.UPLOADS_OF_ALL if path.startswith(beginning)]
+def is_among(uploads, path, field):
+    """Whether these files are sent in this field of a form at this address."""
+    fields = [name for beginning, name, _ in uploads if path.startswith(beginning)]
     return field in fields
+
+
+def may_send(user, path, field):
+    """Whether somebody may send a file there; who is asked before there are users sends what everybody may."""
+    if is_among(settings.UPLOADS_OF_ALL, path, field):
+        return True
+    if user is None or not user.is_authenticated:
+        return False
+    return user.is_curator or is_among(settings.UPLOADS_OF_MEMBERS, path, field)
 
 
 class OnlyFromCurators(FileUploadHandler):
@@ -35,9 +44,7 @@ class OnlyFromCurators(FileUploadHandler):
     def new_file(self, *args, **kwargs):
         super().new_file(*args, **kwargs)
         user = getattr(self.request, "user", None)
-        if user is not None and user.is_authenticated and user.is_curator:
-            return
-        if not is_open_to_all(self.request.path, self.field_name):
+        if not may_send(user, self.request.path, self.field_name):
             raise SkipFile
 
     def receive_data_chunk(self, raw_data, start):

@@ -4,6 +4,7 @@ from io import StringIO
 
 import xlrd
 
+from .percentages import percentage
 from .refusing import LOCKED, NoSpreadsheetError, check_count
 from .sheets import Sheet
 
@@ -17,7 +18,7 @@ def sheets_of(path):
         is_encrypted = ENCRYPTED in file.read()
     if is_encrypted:
         raise NoSpreadsheetError(LOCKED)
-    book = xlrd.open_workbook(path, on_demand=True, logfile=StringIO())
+    book = xlrd.open_workbook(path, on_demand=True, formatting_info=True, logfile=StringIO())
     return [Sheet(name, xls_rows(book, place)) for place, name in enumerate(book.sheet_names())]
 
 
@@ -26,16 +27,26 @@ def xls_rows(book, place):
     sheet = book.sheet_by_index(place)
     check_count(sheet.nrows)
     for line in range(sheet.nrows):
-        cells = [xls_value(cell, book.datemode) for cell in sheet.row(line)]
+        cells = [xls_value(cell, book) for cell in sheet.row(line)]
         yield line + 1, cells
 
 
-def xls_value(cell, datemode):
+def xls_value(cell, book):
     """What a cell holds; the sign that stands there where it holds an error."""
     if cell.ctype == xlrd.XL_CELL_DATE:
-        return xlrd.xldate_as_datetime(cell.value, datemode)
+        return xlrd.xldate_as_datetime(cell.value, book.datemode)
     if cell.ctype == xlrd.XL_CELL_BOOLEAN:
         return bool(cell.value)
     if cell.ctype == xlrd.XL_CELL_ERROR:
         return xlrd.error_text_from_code.get(cell.value, "#N/A")
+    if cell.ctype == xlrd.XL_CELL_NUMBER and is_percentage(cell, book):
+        return percentage(cell.value)
     return cell.value
+
+
+def is_percentage(cell, book):
+    """Whether a spreadsheet shows this part of one as a percentage."""
+    if cell.xf_index is None or cell.xf_index >= len(book.xf_list):
+        return False
+    shown = book.format_map.get(book.xf_list[cell.xf_index].format_key)
+    return shown is not None and "%" in shown.format_str

@@ -122,7 +122,7 @@ class ChangeProposal(models.Model):
         ]
 
     def __str__(self):
-        return f"Voorstel voor {self.about}"
+        return f"Voorstel {self.pk} voor {self.about}"
 
     @property
     def about(self):

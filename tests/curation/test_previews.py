@@ -7,8 +7,16 @@ from django.urls import reverse
 from django.utils import timezone
 
 from initiatives.models import Initiative, Photo
+from partners.models import Organisation
 from tests.event_factories import EventFactory
-from tests.factories import InitiativeFactory, LibraryFactory, NetworkFactory, PartnerFactory, ProvinceFactory
+from tests.factories import (
+    InitiativeFactory,
+    LibraryFactory,
+    MunicipalityFactory,
+    NetworkFactory,
+    PartnerFactory,
+    ProvinceFactory,
+)
 from tests.markup import squeezed
 from tests.role_factories import library_member, national_curator, province_curator
 
@@ -60,6 +68,15 @@ def test_the_link_to_the_site_leads_to_the_page_or_to_how_it_will_be():
         assert listed.get_view_on_site_url(thing) == address(thing)
     initiative = InitiativeFactory()
     assert admin.site.get_model_admin(Initiative).get_view_on_site_url(initiative) == initiative.get_absolute_url()
+
+
+def test_the_list_of_all_organisations_leads_where_the_list_of_their_kind_leads():
+    library, place = LibraryFactory(archived_on=timezone.localdate()), MunicipalityFactory(valid_until="2001-01-01")
+    everything = admin.site.get_model_admin(Organisation)
+
+    links = [everything.view_on_site(Organisation.objects.get(pk=thing.pk)) for thing in (library, place)]
+
+    assert links == [address(library), place.get_absolute_url()]
 
 
 def test_photos_are_in_it_and_what_would_lead_nowhere_is_not(client):

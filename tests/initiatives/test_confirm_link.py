@@ -13,6 +13,7 @@ from initiatives.models import Initiative
 from mail.models import OutgoingMail
 from tests.factories import LibraryFactory
 from tests.initiatives.confirm_links import address, stored
+from tests.markup import squeezed
 from tests.review_factories import BACKWARDS, HOSTILE, led_by
 
 pytestmark = pytest.mark.django_db
@@ -70,6 +71,7 @@ def test_a_used_link_is_refused(client, initiative):
     client.post(link)
 
     assert [refused(client.post(link), USED), refused(client.get(link), USED)] == [True, True]
+    assert "<h1>Al bevestigd</h1>" in squeezed(client.post(link))
 
 
 def test_a_used_link_is_refused_also_when_the_date_stays_the_same(client, initiative):

@@ -45,6 +45,19 @@ def test_only_files_of_curators_are_taken_in():
     assert found == {"nobody": ("dag", []), "member": ("dag", []), "curator": ("dag", ["file"])}
 
 
+def test_a_photo_is_taken_in_of_who_logged_in_and_a_pdf_of_anybody():
+    new, filling = "/mijn/voorbeelden/nieuw/", "/vul-aan/x/"
+    found = []
+
+    for path, field in ((new, "foto-image"), (filling, "file"), (filling, "foto-image")):
+        for user in (AnonymousUser(), library_member()):
+            request = RequestFactory().post(path, {field: SimpleUploadedFile("a.png", b"x")})
+            request.user = user
+            found.append(list(request.FILES))
+
+    assert found == [[], ["foto-image"], ["file"], ["file"], [], []]
+
+
 def test_a_request_that_is_too_large_is_refused_before_it_is_read(client):
     large = {"/klopt-er-iets-niet/": LARGEST_REQUEST + 1, "/beheer/": LARGEST_UPLOAD + 1}
 

@@ -2,6 +2,7 @@
 
 import struct
 import zipfile
+from decimal import Decimal
 
 from spreadsheets.sandbox import read_sheet
 from spreadsheets.writing import ODS_END, ODS_MANIFEST, ODS_START
@@ -89,8 +90,11 @@ def ods_file(folder, rows, *, start=ODS_START, name="x.ods"):
     return path
 
 
+XLS_PERCENTAGE = 9  # the number that Excel gives to the format 0%
+
+
 def xls_file(folder, cells, name="x.xls"):
-    """An xls file of one sheet; ``cells`` are lists of texts and numbers."""
+    """An xls file of one sheet; ``cells`` are lists of texts and numbers; a ``Decimal`` is shown as a percentage."""
     book = _xls_book(cells)
     book += b"\x00" * (max(4096, -(-len(book) // 512) * 512) - len(book))
     sectors = len(book) // 512
@@ -111,19 +115,20 @@ def _ole_entry(name, kind, child, first, size):
 
 def _xls_book(cells):
     start = _xls_record(0x809, struct.pack("<HHHHII", 0x600, 5, 0, 0, 0, 0))
+    styles = _xls_record(0xE0, bytes(20)) + _xls_record(0xE0, struct.pack("<HH", 0, XLS_PERCENTAGE) + bytes(16))
     end, title = _xls_record(0xA, b""), b"\x05\x00Blad1"
-    sheet_at = len(start) + 4 + 6 + len(title) + 1 + len(end)
+    sheet_at = len(start) + 4 + 6 + len(title) + 1 + len(styles) + len(end)
     bound = _xls_record(0x85, struct.pack("<IH", sheet_at, 0) + title + b"\x00")
     sheet = _xls_record(0x809, struct.pack("<HHHHII", 0x600, 0x10, 0, 0, 0, 0))
     for row, line in enumerate(cells):
         for column, value in enumerate(line):
-            where = struct.pack("<HHH", row, column, 0)
+            where = struct.pack("<HHH", row, column, isinstance(value, Decimal))
             if isinstance(value, str):
                 text = struct.pack("<HB", len(value), 1) + value.encode("utf-16-le")
                 sheet += _xls_record(0x204, where + text)
             else:
-                sheet += _xls_record(0x203, where + struct.pack("<d", value))
-    return start + bound + end + sheet + end
+                sheet += _xls_record(0x203, where + struct.pack("<d", float(value)))
+    return start + bound + styles + end + sheet + end
 
 
 def _xls_record(kind, content):

@@ -1,6 +1,7 @@
 """Which sheet is read and which line has the names of the columns: proposed, shown, and chosen otherwise."""
 
 import zipfile
+from decimal import Decimal
 from io import BytesIO
 
 import pytest
@@ -10,7 +11,7 @@ from openpyxl import Workbook
 from spreadsheets.sandbox import RefusedSheetError
 from tests.markup import squeezed
 from tests.spreadsheets.import_runs import page, press, upload
-from tests.spreadsheets.sheet_files import ods_file, ods_row, rows_in
+from tests.spreadsheets.sheet_files import ods_file, ods_row, rows_in, xls_file
 
 INITIATIVES = "initiatives.initiative"
 TITLE_ABOVE = "Overzicht projecten;2026;;\nProject;Omschrijving;Door;Wanneer\nProef A;Zin a;Bieb;2024\n"
@@ -99,7 +100,10 @@ def test_a_percentage_is_read_as_it_is_shown(tmp_path):
         f'<table:table-cell office:value-type="percentage" office:value="{value}"/>' for value in ("0.07", "1.125")
     ]
 
+    xls = xls_file(tmp_path, [["wat", Decimal("0.125"), 0.07]])
+
     assert rows_in(path) == [(1, ["wat", "12,5%", "100%", "0.07"])]
+    assert rows_in(xls) == [(1, ["wat", "12,5%", "0.07"])]
     assert rows_in(ods_file(tmp_path, [ods_row("wat", *cells)])) == [(1, ["wat", "7%", "112,5%"])]
 
 

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 import pytest
 
 from initiatives.models import Initiative
-from tests.conftest import django_db_setup  # noqa: F401 the same copied database as the tests have
+from tests.conftest import django_db_setup, settings_of_tests  # noqa: F401 the same copied database as the tests have
 from tests.factories import MunicipalityFactory, ThemeFactory
 
 COUNT = 10_000

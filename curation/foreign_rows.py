@@ -2,9 +2,6 @@
 
 from collections import defaultdict
 
-from django.utils.html import format_html
-from unfold.admin import ModelAdmin
-
 from accounts.scopes import ScopedQuerySet
 from wording.enumerations import joined
 
@@ -47,13 +44,5 @@ class MarksForeignRows:
             if name:
                 provinces[number].add(name)
         for number, names in provinces.items():
-            whose[number] = f"Van {joined(sorted(names))}"
+            whose[number] = f"Hoort bij {joined(sorted(names))}"
         return whose
-
-    def action_checkbox(self, obj):
-        """A box to tick, or whose the row is."""
-        if getattr(obj, "is_of", None):
-            return format_html('<span class="cur-foreign">{}</span>', obj.is_of)
-        return super().action_checkbox(obj)
-
-    action_checkbox.short_description = ModelAdmin.action_checkbox.short_description

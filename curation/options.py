@@ -24,6 +24,7 @@ from .foreign_rows import MarksForeignRows
 from .long_lines import WithLongLines
 from .merging import merged_into
 from .models import Merge
+from .quick_lists import QuickLists
 from .refusing import OutOfScopeError, RefusedForm, delete_new_files
 from .saved_views import SavedViewPages
 from .simultaneous_pages import SimultaneousForms, SimultaneousRows
@@ -32,6 +33,7 @@ from .simultaneous_pages import SimultaneousForms, SimultaneousRows
 class CuratedAdmin(
     WithChoosers,
     WithLongLines,
+    QuickLists,
     MarksForeignRows,
     SpreadsheetPages,
     SavedViewPages,

@@ -89,7 +89,6 @@ class InitiativeAdmin(PreviewPages, ReviewPages, ComparingAction, CuratedAdmin):
     prepopulated_fields = {"slug": ["title"]}
     autocomplete_fields = ["themes", "target_groups", "places", "contact", "confirmed_by", "sources"]
     inlines = [ParticipationInline, FigureInline, CitationInline, InitiativePhotoInline, RecognitionInline]
-    date_hierarchy = "updated_at"
     save_on_top = True
     fieldsets = [fieldset(section) for section in SECTIONS]
 

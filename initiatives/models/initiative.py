@@ -112,7 +112,10 @@ class Initiative(models.Model):
         verbose_name = "praktijkvoorbeeld"
         verbose_name_plural = "praktijkvoorbeelden"
         ordering = ["sort_key", "slug"]
-        indexes = [models.Index(fields=["publication_state", "sort_key"], name="initiative_state_sort_key")]
+        indexes = [
+            models.Index(fields=["publication_state", "sort_key"], name="initiative_state_sort_key"),
+            models.Index(fields=["sort_key", "slug"], name="initiative_sort_key_slug"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=~Q(title="") & ~Q(summary=""),

@@ -36,7 +36,7 @@ def test_only_own_rows_can_be_ticked(client, provinces):
     for name in LISTS:
         boxes, page = boxes_and_page(client, name)
 
-        assert (name, boxes, "Van Zeeland" in page, "Van Drenthe" in page) == (name, 1, True, False)
+        assert (name, boxes, "Hoort bij Zeeland" in page, "Hoort bij Drenthe" in page) == (name, 1, True, False)
 
 
 def test_a_row_of_nobody_says_that_it_cannot_be_changed(client, provinces):

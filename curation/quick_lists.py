@@ -1,0 +1,47 @@
+"""Lists of thousands of rows: what is linked is asked in questions of its own.
+
+Django joins what is searched and filtered, and then throws double rows away by comparing every column of every row:
+three seconds for ten thousand examples.
+"""
+
+from django.contrib.admin.utils import lookup_spawns_duplicates
+from django.db.models import Q
+from django.utils.text import smart_split, unescape_string_literal
+from unfold.views import ChangeList
+
+
+class QuickChangeList(ChangeList):
+    """A list in which a filter by what is linked makes no double rows."""
+
+    def get_queryset(self, request, exclude_parameters=None):
+        found = super().get_queryset(request, exclude_parameters)
+        if not found.query.distinct:
+            return found
+        rows = self.root_queryset.filter(pk__in=found.order_by().values("pk"))
+        return self.apply_select_related(rows).order_by(*found.query.order_by)
+
+
+class QuickLists:
+    """An admin with such lists."""
+
+    def get_changelist(self, request, **kwargs):
+        return QuickChangeList
+
+    def get_search_results(self, request, queryset, search_term):
+        """The rows in which every word is found, somewhere in the fields that are searched; never a row twice."""
+        for word in smart_split(search_term):
+            if word.startswith(('"', "'")) and word[0] == word[-1]:
+                word = unescape_string_literal(word)
+            queryset = queryset.filter(self.word_found(request, word))
+        return queryset, False
+
+    def word_found(self, request, word):
+        """Whether this word stands in one of the fields that are searched."""
+        found = Q(pk__in=[])
+        for name in self.get_search_fields(request):
+            here = Q(**{f"{name}__icontains": word})
+            if lookup_spawns_duplicates(self.opts, name):
+                rows = self.model._base_manager.filter(here)
+                here = Q(pk__in=rows.values("pk"))
+            found |= here
+        return found

@@ -1,5 +1,6 @@
 """The door for volunteers: with a link of one day they find a name and let somebody in, and see nothing else."""
 
+from django.http import JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
@@ -12,6 +13,7 @@ from .links import event_at_door
 from .models import DataAccess
 from .names import spelled
 from .organiser.check_in import sentences_of
+from .organiser.check_in_list import answers_to
 from .private_pages import by_link
 
 FEWEST_LETTERS = 2
@@ -22,9 +24,11 @@ NOBODY = "Niemand gevonden. Zoek op een deel van de naam, of stuur deze persoon 
 
 @by_link(event_at_door)
 def door(request, event):
-    """Search by name or code, and let somebody in (POST ``wie``, a code)."""
+    """Search by name or code, and let somebody in (POST ``wie``, a code); a script reads JSON."""
     note_access(user=None, kind=DataAccess.Kind.CHECK_IN, events=[event.pk], now=timezone.now())
     sentence, problem = "", ""
+    if request.method == "POST" and not request.accepts("text/html"):
+        return JsonResponse(answers_to(request.POST.getlist("wie"), event, None))
     if request.method == "POST":
         sentence, problem = let_in(event, asked_text(request.POST, "wie"))
     words = asked_text(request.GET, "q")

@@ -26,13 +26,19 @@ def check_in_list(request, event):
         people = event.registrations.confirmed().select_related("organisation")
         people = people.order_by(last_name_in("name"), "name", "pk")
         return page_of(request, event, "check_in_list", "Lijst aan de deur", people=people)
-    answers = {}
-    for sent in request.POST.getlist("wie"):
-        code, _, moment = sent.partition(" ")
-        answers[code] = let_in(request.user, event, code, moment_in(moment, timezone.now()))
+    answers = answers_to(request.POST.getlist("wie"), event, request.user)
     if request.accepts("text/html"):
         return told(request, event, answers)
     return JsonResponse(answers)
+
+
+def answers_to(sent, event, user):
+    """{code: (what happened, why not)} of everybody who is let in."""
+    answers = {}
+    for code_and_moment in sent:
+        code, _, moment = code_and_moment.partition(" ")
+        answers[code] = let_in(user, event, code, moment_in(moment, timezone.now()))
+    return answers
 
 
 def let_in(user, event, code, moment):

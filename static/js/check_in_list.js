@@ -1,10 +1,10 @@
-/* The list at the door goes on without a network: who is in waits in this browser, and is sent when it is back. */
+/* Letting people in goes on without a network: who is in waits in this browser, and is sent when it is back. */
 (() => {
   const PATIENCE = 8000; // milliseconds for an answer
   const GAP = 10000; // milliseconds before trying again
   const MOST = 50; // people in one request
   const LOGGED_OUT =
-    "De site neemt dit niet aan. Log opnieuw in en open deze pagina nog een keer: wat je deed blijft hier bewaard.";
+    "De site neemt dit niet aan. Open deze pagina opnieuw, en log in als dat nodig is: wat je deed blijft hier bewaard.";
 
   const form = document.querySelector("[data-check-in-list]");
   if (!form) return;
@@ -93,14 +93,14 @@
   });
 
   const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[’‘`]/g, "'").toLowerCase();
-  filter.querySelector("input").addEventListener("input", ({ target }) => {
+  filter?.querySelector("input").addEventListener("input", ({ target }) => {
     const words = plain(target.value).split(/\s+/);
     for (const row of form.querySelectorAll("li")) {
       const text = plain(row.firstElementChild?.textContent ?? "");
       row.hidden = !words.every((word) => text.includes(word));
     }
   });
-  filter.hidden = false;
+  if (filter) filter.hidden = false;
 
   for (const code of Object.keys(waiting())) mark(code, "Binnen");
   sayHowMany();

@@ -41,6 +41,19 @@ def test_a_volunteer_finds_a_name_and_lets_somebody_in_once(client, event):
     assert DataAccess.objects.get().kind == "inchecken"
 
 
+def test_what_waited_for_the_network_is_taken_in_with_its_moment(client, event):
+    ans, elsewhere = RegistrationFactory(booking__event=event, name="Ans"), RegistrationFactory()
+    moment = timezone.now() - timedelta(minutes=5)
+    sent = {"wie": [f"{ans.code} {moment.isoformat()}", elsewhere.code]}
+
+    answers = client.post(door(event), sent, headers={"accept": "application/json"}).json()
+
+    ans.refresh_from_db()
+    assert answers[ans.code] == ["Ans is binnen.", ""]
+    assert answers[elsewhere.code] == ["", "Deze code kennen we niet. Zoek op naam."]
+    assert ans.checked_in_at == moment
+
+
 def test_a_volunteer_types_a_name_without_its_accents(client, event):
     RegistrationFactory(booking__event=event, name="Şükrü O’Brien")
 

@@ -5,6 +5,8 @@ from django.urls import reverse
 
 from mail.outgoing import about_user, mail_text, queue_mail
 
+from .models import User
+
 
 def invite(*, user):
     """Mail a user where to log in."""
@@ -12,3 +14,13 @@ def invite(*, user):
     body = mail_text("account/email/invitation.txt", {"user": user, "address": address})
     subject = "Je bent uitgenodigd voor Bieb Netwerk"
     queue_mail(to=user.email, subject=subject, body=body, about=about_user(user))
+
+
+def invited(email, *, name=""):
+    """Who has this address; somebody without an account gets one, and an invitation."""
+    address = User.objects.normalize_email(email)
+    person = User.objects.filter(email=address).first()
+    if person is None:
+        person = User.objects.create_user(address, name=name)
+        invite(user=person)
+    return person

@@ -13,7 +13,7 @@ from initiatives.freshness import AHEAD
 from initiatives.models import ChangeProposal, Initiative
 from mail.models import OutgoingMail
 from opportunities.models import Service
-from partners.models import Library, Municipality, Partner, Succession
+from partners.models import Claim, Library, Municipality, Partner, Succession
 from search.models import SearchedWord
 
 from .double_kinds import KINDS
@@ -38,6 +38,7 @@ def add_to_dos(request, context):
     to_dos = [
         *to_review(mine, request.user),
         *services_to_judge(request.user),
+        claims_to_judge(request.user),
         *to_improve(mine, today),
         doubles_to_judge(request.user),
         *to_repair(request.user),
@@ -87,6 +88,17 @@ def services_to_judge(user):
             link=f"{services_link}?publication_state__exact=ingezonden&van=mij",
         )
     ]
+
+
+def claims_to_judge(user):
+    """Who says to work at an organisation, where the domain of their address does not show it."""
+    waiting = Claim.objects.editable_by(user).to_judge()
+    return WaitingWork(
+        count=waiting.count(),
+        label="aanvragen",
+        explanation="Mensen die zeggen dat ze bij een bibliotheek of partner werken.",
+        link=f"{reverse('admin:partners_claim_changelist')}?state__exact=wacht",
+    )
 
 
 def to_improve(mine, today):

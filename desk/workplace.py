@@ -166,6 +166,7 @@ NAVIGATION = [
             list_item("Gebruikers", "accounts.user", "person"),
             list_item("Curators", "partners.curatorship", "shield_person"),
             list_item("Bibliotheekleden", "partners.membership", "badge"),
+            list_item("Aanvragen", "partners.claim", "how_to_reg"),
         ],
     },
 ]

@@ -11,10 +11,12 @@ from curation.previews import PreviewPages
 from . import foreign_layouts, isil_list, reorganisation_table, resources
 from .admin_actions import AnnouncedActions
 from .admin_inlines import AliasInline, BranchInline, ContactPersonInline, NetworkMemberInline, SuccessionInline
+from .claim_admin import ClaimPages
 from .forms import MembershipForm, OrganisationForm
 from .models import (
     Agreement,
     Branch,
+    Claim,
     ContactPerson,
     Curatorship,
     Library,
@@ -77,7 +79,7 @@ class LibraryAdmin(ArchivingActions, ComparingAction, PreviewPages, CuratedAdmin
     foreign_layouts = [isil_list.IsilList]
     form = OrganisationForm
     fields = [
-        "name", "slug", "short_name", "description", "website", "province", "isil", "work_area",
+        "name", "slug", "short_name", "description", "website", "mail_domains", "province", "isil", "work_area",
         "work_area_is_complete", "work_area_note", "sources",
     ]  # fmt: skip
     province_path = "province__name"
@@ -119,7 +121,7 @@ class PartnerAdmin(ArchivingActions, ComparingAction, PreviewPages, CuratedAdmin
     form = OrganisationForm
     fields = [
         "name", "slug", "short_name", "sector", "level", "parent", "province", "support_area", "description",
-        "website", "sources",
+        "website", "mail_domains", "sources",
     ]  # fmt: skip
     province_path = "province__name"
     list_display = ["name", "sector", "level", "parent", "updated_at"]
@@ -241,3 +243,8 @@ class MembershipAdmin(CuratedAdmin):
     def email(self, membership):
         """For who may only read; who may change types it in the form."""
         return membership.user.email
+
+
+@admin.register(Claim)
+class ClaimAdmin(ClaimPages, CuratedAdmin):
+    """Who asked to write for a library or to answer for a partner; decided in the list."""

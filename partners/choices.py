@@ -54,3 +54,12 @@ class SuccessionKind(models.TextChoices):
     ABSORBED = "opgegaan", "Opgegaan in een bestaande gemeente"
     SPLIT = "gesplitst", "Gesplitst over meer gemeenten"
     RENAMED = "hernoemd", "Andere naam of code"
+
+
+class ClaimState(models.TextChoices):
+    """What became of who says to work somewhere."""
+
+    UNCONFIRMED = "onbevestigd", "E-mailadres niet bevestigd"
+    WAITING = "wacht", "Wacht op een curator"
+    GRANTED = "toegekend", "Toegekend"
+    REFUSED = "afgewezen", "Afgewezen"

@@ -3,7 +3,7 @@
 from django import forms
 from unfold.widgets import UnfoldAdminEmailInputWidget
 
-from accounts.invitations import invite
+from accounts.invitations import invited
 from accounts.models import User
 
 from .models import Membership
@@ -58,14 +58,5 @@ class MembershipForm(forms.ModelForm):
     def save(self, commit=True):  # noqa: FBT002 as Django has it
         """Find or invite the person first."""
         if not self.instance.pk:
-            self.instance.user = self.person()
+            self.instance.user = invited(self.cleaned_data["email"])
         return super().save(commit)
-
-    def person(self):
-        """Who has this address; somebody without an account gets one."""
-        address = User.objects.normalize_email(self.cleaned_data["email"])
-        person = User.objects.filter(email=address).first()
-        if person is None:
-            person = User.objects.create_user(address)
-            invite(user=person)
-        return person

@@ -8,6 +8,7 @@ from retention.schedule import Basis, Own, holds_nothing_personal, keep
 from .models import (
     Agreement,
     Branch,
+    Claim,
     ContactPerson,
     Curatorship,
     Membership,
@@ -43,6 +44,22 @@ keep(
         ),
     ),
     forget=forget_contact_persons,
+)
+
+
+def forget_claims(*, now):
+    """Deleted at night: after a week where nobody confirmed the address, else after 180 days."""
+    Claim.objects.outdated(now).delete()
+
+
+keep(
+    "Wie vraagt om mee te doen namens een bibliotheek of partner: naam, functie, e-mailadres en toelichting",
+    why="Om te weten of je daar werkt",
+    basis=Basis.REQUEST,
+    how_long="180 dagen; bevestig je je e-mailadres niet, dan een week",
+    tables=(Claim,),
+    own=(Own(Claim, "email", ("organisation", "name", "email", "job_title", "explanation", "state", "asked_at")),),
+    forget=forget_claims,
 )
 keep(
     "Van welke provincie iemand curator is, en bij welke bibliotheek en in welke functie iemand werkt",

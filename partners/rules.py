@@ -1,10 +1,19 @@
 """Who may view, add, change and delete organisations and what binds them."""
 
-from accounts.permissions import allow, allow_national, is_administrator, is_national_curator, nobody
+from accounts.permissions import (
+    allow,
+    allow_national,
+    is_administrator,
+    is_curator,
+    is_in_scope,
+    is_national_curator,
+    nobody,
+)
 
 from .models import (
     Agreement,
     Branch,
+    Claim,
     ContactPerson,
     Curatorship,
     Library,
@@ -24,3 +33,4 @@ for model in (Branch, ContactPerson, Library, Membership, Municipality, Municipa
 allow_national(Agreement, Network, NetworkMember, Province, Succession)
 allow(Organisation, add=nobody, change=nobody, delete=nobody)  # per kind, on its own list
 allow(Curatorship, view=is_national_curator, add=is_administrator, change=is_administrator)
+allow(Claim, view=is_curator & is_in_scope, add=nobody, change=nobody, delete=nobody)  # decided in its list

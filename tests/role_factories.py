@@ -1,8 +1,9 @@
 """One user of every role."""
 
+from factory import SubFactory
 from factory.django import DjangoModelFactory
 
-from partners.models import Curatorship, Membership
+from partners.models import Claim, Curatorship, Membership
 from tests.factories import LibraryFactory, UserFactory
 
 
@@ -14,6 +15,18 @@ class CuratorshipFactory(DjangoModelFactory):
 class MembershipFactory(DjangoModelFactory):
     class Meta:
         model = Membership
+
+
+class ClaimFactory(DjangoModelFactory):
+    """Somebody who says to work at a library, and waits for a curator."""
+
+    class Meta:
+        model = Claim
+
+    organisation = SubFactory(LibraryFactory)
+    name = "Wie Wat"
+    email = "wie@voorbeeld.nl"
+    state = "wacht"
 
 
 def administrator(**fields):

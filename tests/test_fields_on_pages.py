@@ -83,7 +83,7 @@ def test_every_field_of_a_practice_example(client):
 
 
 def test_every_field_of_a_library(client):
-    texts = sentences(LibraryFactory._meta.model, "kind", "short_name", "cbs_code", "isil")
+    texts = sentences(LibraryFactory._meta.model, "kind", "short_name", "cbs_code", "isil", "mail_domains")
     library = LibraryFactory(
         **texts, website="https://voorbeeld.nl/bieb", province=ProvinceFactory(name="Utrecht"), isil="NL-0800070000"
     )
@@ -98,12 +98,14 @@ def test_every_field_of_a_library(client):
         "work_area_is_complete": "Werkt in ieder geval in",
         "sources": "Een artikel",
     }
-    unseen = {"kind", "short_name"} | OF_ANOTHER_KIND["municipality"] | OF_ANOTHER_KIND["partner"]
+    unseen = {"kind", "short_name", "mail_domains"} | OF_ANOTHER_KIND["municipality"] | OF_ANOTHER_KIND["partner"]
     assert_shown(page_of(client, library), type(library), said, unseen)
 
 
 def test_every_field_of_a_partner(client):
-    texts = sentences(PartnerFactory._meta.model, "kind", "short_name", "cbs_code", "isil", "work_area_note")
+    texts = sentences(
+        PartnerFactory._meta.model, "kind", "short_name", "cbs_code", "isil", "work_area_note", "mail_domains"
+    )
     partner = PartnerFactory(
         **texts,
         website="https://voorbeeld.nl/partner",
@@ -124,7 +126,7 @@ def test_every_field_of_a_partner(client):
         "support_area": "Ondersteunt bibliotheken in</dt><dd>Zeeland",
         "sources": "Een artikel",
     }
-    unseen = {"kind", "short_name"} | OF_ANOTHER_KIND["municipality"] | OF_ANOTHER_KIND["library"]
+    unseen = {"kind", "short_name", "mail_domains"} | OF_ANOTHER_KIND["municipality"] | OF_ANOTHER_KIND["library"]
     assert_shown(page_of(client, partner), type(partner), said, unseen)
 
 

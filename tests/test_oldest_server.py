@@ -23,6 +23,7 @@ RUN_BY = {
     "visitors/limits.py": "tests/contact/test_message_create.py",
     "backup/making.py": "tests/backup/test_making.py",
     "bieb_netwerk/management/commands/migrate.py": "tests/bieb_netwerk/test_migrating.py",
+    "partners/claims.py": "tests/partners/test_claims.py",
     "contact/tasks.py": "tests/contact/test_questions.py",
     "curation/failures.py": "tests/curation/test_failures.py",
     "curation/merging.py": "tests/curation/test_merging_history.py",

@@ -16,12 +16,14 @@ from initiatives.models import Initiative
 from opportunities.choices import ServiceState
 from opportunities.models import Note
 from opportunities.notes.links import keeper_token
+from partners.claims import token_of as token_of_claims
 from spreadsheets.models import ImportRun
 from tests import factories
 from tests.documents import write_documents
 from tests.evidence_factories import PhotoFactory
 from tests.opportunity_factories import ServiceFactory
 from tests.permissions.world import merge_of, pair_in_address, step_run_of
+from tests.role_factories import ClaimFactory
 
 from .passkey import passkey_of
 from .question import HOST
@@ -101,6 +103,7 @@ def _secret(things):
     keeper = [{"token": keeper_token(note)}]
     choice = {"token": place_token(registration), "choice": things["events.sessionchoice"].pk}
     return {
+        "aanvraag/": [{"token": token_of_claims([ClaimFactory(state="onbevestigd")])}],
         "klopt-nog/": [{"token": confirm_token(things["initiatives.initiative"])}],
         "contact/vraag/": [{"token": token_of(factories.QuestionFactory(slug=things["initiatives.initiative"].slug))}],
         "gespreksnotitie/beheer/": keeper,

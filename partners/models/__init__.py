@@ -3,6 +3,7 @@
 from history.tracking import track_history
 
 from .agreement import Agreement
+from .claim import Claim
 from .contact_person import ContactPerson
 from .double import OrganisationDouble
 from .library import Branch, Library
@@ -16,6 +17,7 @@ from .roles import Curatorship, Membership
 __all__ = [
     "Agreement",
     "Branch",
+    "Claim",
     "ContactPerson",
     "Curatorship",
     "Library",
@@ -31,7 +33,7 @@ __all__ = [
     "Succession",
 ]
 
-# contact persons are not among them: a history would keep their data past the term they agreed to
+# contact persons and claims are not among them: a history would keep their data past their term
 track_history(
     Agreement,
     Branch,

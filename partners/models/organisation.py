@@ -4,6 +4,7 @@ from django.urls import reverse
 
 from partners.choices import OrganisationKind, OrganisationLevel, OrganisationSector
 from partners.fields import SortKeyField
+from partners.mail_domains import check_domains
 from partners.querysets import OrganisationQuerySet
 
 
@@ -35,6 +36,13 @@ class Organisation(models.Model):
         null=True,
         blank=True,
         related_name="organisations",
+    )
+    mail_domains = models.CharField(
+        "domeinen van e-mail",
+        max_length=300,
+        blank=True,
+        validators=[check_domains],
+        help_text="Wie hiervandaan mailt, werkt daar. Bijvoorbeeld bibliotheek.nl; meer met een komma ertussen.",
     )
     sources = models.ManyToManyField("sources.Source", verbose_name="bronnen", blank=True)
     sort_key = SortKeyField()

@@ -9,7 +9,7 @@ from tests import event_factories, factories, opportunity_factories, search_fact
 from tests.evidence_factories import CitationFactory, DocumentFactory, PhotoFactory, RecognitionFactory
 from tests.queries import number_of_queries
 from tests.review_factories import ChangeProposalFactory, publishable
-from tests.role_factories import library_member, national_curator, province_curator
+from tests.role_factories import ClaimFactory, library_member, national_curator, province_curator
 
 pytestmark = pytest.mark.django_db
 
@@ -48,6 +48,7 @@ MAKERS = {
     "partners_succession": factories.SuccessionFactory,
     "partners_province": factories.ProvinceFactory,
     "partners_membership": library_member,
+    "partners_claim": ClaimFactory,
     "partners_curatorship": lambda: province_curator(factories.ProvinceFactory()),
     "sources_source": factories.SourceFactory,
     "events_eventseries": event_factories.EventSeriesFactory,

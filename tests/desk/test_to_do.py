@@ -14,7 +14,7 @@ from tests.factories import InitiativeFactory, LibraryFactory, ProvinceFactory, 
 from tests.opportunity_factories import ServiceFactory
 from tests.queries import number_of_queries
 from tests.review_factories import ChangeProposalFactory, LikelyDoubleFactory, publishable
-from tests.role_factories import library_member, national_curator, province_curator
+from tests.role_factories import ClaimFactory, library_member, national_curator, province_curator
 from tests.search_factories import SearchedWordFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
@@ -22,6 +22,7 @@ LABELS = [
     "ingezonden",
     "wijzigingsvoorstellen",
     "bestaand aanbod",
+    "aanvragen",
     "te bevestigen",
     "half ingevuld",
     "mogelijke dubbelen",
@@ -58,6 +59,7 @@ def one_of_each(library):
     publishable(library, next_check_on=today + timedelta(days=30), **FILLED)
     publishable(library)
     LikelyDoubleFactory(one=publishable(library, **FILLED), other=publishable(library, **FILLED))
+    ClaimFactory(organisation=library)
     LikelyDoubleFactory(is_dismissed=True)
     CheckedLink.objects.create(url=f"https://{library.slug}.nl/", failures=2)
     SearchedWordFactory(word=library.slug)

@@ -14,6 +14,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 NOT_WATCHED = {
     "AdoptionTeller",
     "ChangeProposal",
+    "Claim",
     "ContactPerson",
     "DataAccess",
     "LikelyDouble",

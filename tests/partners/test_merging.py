@@ -30,7 +30,7 @@ from tests.factories import (
 from tests.opportunity_factories import ServiceFactory
 from tests.partners.pairs import OrganisationDoubleFactory
 from tests.review_factories import NOW, ChangeProposalFactory
-from tests.role_factories import library_member, national_curator, province_curator
+from tests.role_factories import ClaimFactory, library_member, national_curator, province_curator
 
 pytestmark = pytest.mark.django_db
 OF_MUNICIPALITIES = {"municipality", "predecessor", "successor"}  # no library and no partner is one
@@ -61,6 +61,7 @@ def library_with_everything():
     library.work_area.add(MunicipalityFactory())
     library.support_area.add(ProvinceFactory())
     library_member(library)
+    ClaimFactory(organisation=library)
     for factory in (
         BranchFactory, ContactPersonFactory, EventRoleFactory, FigureFactory, CitationFactory, PhotoFactory,
         NetworkMemberFactory, ParticipationFactory, RegistrationFactory, SpeakerFactory, RecognitionFactory,

@@ -5,7 +5,7 @@ import pytest
 
 from tests.constraints import Rule, same_as_another, wrongly_accepted, wrongly_refused
 from tests.factories import LibraryFactory, ProvinceFactory, UserFactory
-from tests.role_factories import CuratorshipFactory, MembershipFactory
+from tests.role_factories import ClaimFactory, CuratorshipFactory, MembershipFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 
@@ -21,6 +21,13 @@ class LibraryMembershipFactory(MembershipFactory):
 
 
 RULES = [
+    Rule(
+        "claim_state_known",
+        "Een aanvraag is onbevestigd, wacht, is toegekend of is afgewezen.",
+        ClaimFactory,
+        refused=[{"state": "misschien"}],
+        accepted=[{"state": state} for state in ("onbevestigd", "wacht", "toegekend", "afgewezen")],
+    ),
     Rule(
         "curatorship_unique",
         "Deze gebruiker is hier al curator.",

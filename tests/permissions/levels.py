@@ -50,6 +50,7 @@ LEVELS = {
     "sources.source": _levels(ALL_CURATORS, ALL_CURATORS, ALL_CURATORS, NATIONAL, ADMINISTRATOR),
     "events.speaker": _levels(ALL_CURATORS, ALL_CURATORS, ALL_CURATORS, NATIONAL, ADMINISTRATOR),
     **dict.fromkeys(OF_ATTENDEES, _levels(ALL_CURATORS, OWNERS, NOBODY, OWNERS, NOBODY)),
+    "partners.claim": _levels(ALL_CURATORS, OWNERS, NOBODY, NOBODY, NOBODY),
     "events.dataaccess": _levels(ALL_CURATORS, OWNERS, NOBODY, NOBODY, NOBODY),
     "search.searchedword": _levels(ALL_CURATORS, ALL_CURATORS, NOBODY, NATIONAL, ADMINISTRATOR),
     # visitors write their addresses in it

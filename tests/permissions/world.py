@@ -20,6 +20,7 @@ from tests import evidence_factories as evidence
 from tests import factories, search_factories
 from tests import opportunity_factories as opportunities
 from tests.role_factories import (
+    ClaimFactory,
     MembershipFactory,
     administrator,
     library_member,
@@ -138,6 +139,7 @@ def places_of(province):
         factories.NetworkMemberFactory(organisation=library),
         factories.ContactPersonFactory(organisation=library),
         MembershipFactory(user=factories.UserFactory(), library=library),
+        ClaimFactory(organisation=library),
         Curatorship.objects.create(user=factories.UserFactory(), province=province),
     ]
     return by_label(found) | {"partners.organisation": Organisation.objects.get(pk=library.pk)}

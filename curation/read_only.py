@@ -1,0 +1,26 @@
+"""Lists of which a curator sees their own rows, and nobody adds, changes or deletes one."""
+
+from django.http import Http404
+
+
+class ReadOnlyPages:
+    """Only what is theirs to see; an administrator does not edit here either."""
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).editable_by(request.user)
+
+    def get_object(self, request, object_id, from_field=None):
+        """404 for what is not theirs to see, where Django would send back to the start."""
+        found = super().get_object(request, object_id, from_field)
+        if found is None:
+            raise Http404
+        return found
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False

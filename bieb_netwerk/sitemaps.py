@@ -10,7 +10,7 @@ FIXED = [
     "home", "about", "privacy", "accessibility", "initiatives:initiative_list", "initiatives:initiative_map",
     "initiatives:theme_list", "opportunities:municipality_list", "partners:library_list", "partners:partner_list",
     "partners:network_list", "events:event_list", "events:past_list", "opportunities:region_detail",
-    "opportunities:compare", "opportunities:calculator", "opportunities:basket_detail",
+    "opportunities:compare", "opportunities:calculator", "opportunities:basket_detail", "opportunities:brought_list",
 ]  # fmt: skip
 
 

@@ -1,12 +1,14 @@
 from django.urls import path, re_path
 
-from .views import adoption, background, basket, calculator, compare, evidence, municipality, note, region
+from .views import adoption, background, basket, brought, calculator, compare, evidence, municipality, note, region
 
 app_name = "opportunities"
 urlpatterns = [
     # wij doen dit ook
     path("praktijkvoorbeelden/<slug:slug>/wij-doen-dit-ook/", adoption.adoption_create, name="adoption_create"),
     path("wij-doen-dit-ook/<str:token>/", adoption.adoption_detail, name="adoption_detail"),
+    path("wat-het-bracht/", brought.brought_list, name="brought_list"),
+    path("wat-het-bracht/<slug:kind>/", brought.brought_file, name="brought_file"),
     # gemeenten/
     path("gemeenten/", municipality.municipality_list, name="municipality_list"),
     path("gemeenten/<slug:slug>/", municipality.municipality_detail, name="municipality_detail"),

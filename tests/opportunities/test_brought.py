@@ -4,9 +4,10 @@ from datetime import date
 from functools import partial
 
 import pytest
+from django.utils import timezone
 
 from opportunities.models import Service
-from tests.factories import InitiativeFactory, LibraryFactory, PartnerFactory
+from tests.factories import InitiativeFactory, LibraryFactory, PartnerFactory, ThemeFactory
 from tests.opportunity_factories import AdoptionReportFactory, ServiceFactory
 from tests.queries import number_of_queries
 
@@ -21,7 +22,10 @@ def example():
 
 def does(example, **more):
     """A library that took the example over."""
-    return ServiceFactory(**{"example": example, "provider": LibraryFactory(), "level": "vast"} | more)
+    return ServiceFactory(
+        **{"example": example, "provider": LibraryFactory(), "level": "vast", "confirmed_on": timezone.localdate()}
+        | more
+    )
 
 
 def with_figures(example, reached, **more):
@@ -118,5 +122,58 @@ def test_as_many_queries_for_one_as_for_three(client, example):
     for_one = number_of_queries(ask)
     for _ in range(2):
         with_figures(example, 2)
+
+    assert number_of_queries(ask) == for_one
+
+
+# --- Wat het bracht -----------------------------------------------------------------------------------------
+def page_of(client, query=""):
+    return " ".join(client.get(f"/wat-het-bracht/{query}").content.decode().split())
+
+
+def test_the_page_of_all_examples_says_how_it_starts_and_then_what_it_brought(client, example):
+    assert "Nog niemand vertelde dat ze een voorbeeld ook doen." in page_of(client)
+    hidden = InitiativeFactory(title="Concept", publication_state="concept")
+    does(hidden)
+    for reached in (9, 10, 250):
+        with_figures(example, reached)
+
+    page = page_of(client)
+
+    rows = ["1 voorbeeld. 3 bibliotheken doen daar nu iets van.", "<td>10</td>", "Nog te weinig cijfers"]
+    bars = [
+        f'<th scope="row">{label}</th> <td> <span>1</span>' for label in ("minder dan 10", "10 tot 25", "250 of meer")
+    ]
+    assert [text for text in rows + bars if text not in page] == []
+    assert "Concept" not in page
+
+
+def test_it_is_narrowed_by_theme_and_province_and_kept_as_a_file(client, example):
+    main = ThemeFactory(slug="meedoen")
+    part = ThemeFactory(slug="werk", parent=main)
+    service = does(example, themes=[part])
+    does(InitiativeFactory(title="Elders"))
+    here = service.municipality.province.slug
+
+    faults = []
+    for query in (f"?thema=meedoen&provincie={here}", "?thema=werk", f"?provincie={here}"):
+        page = page_of(client, query)
+        if "#ook" not in page or "Elders" in page:
+            faults.append(query)
+        file = client.get(f"/wat-het-bracht/csv/{query}").content.decode()
+        if file.splitlines()[1] != "Taalcafé;1;1;0;Nog te weinig cijfers;Nog te weinig cijfers;Nog te weinig cijfers":
+            faults.append(file)
+
+    assert faults == []
+    answers = [client.get(f"/wat-het-bracht/{end}").status_code for end in ("?thema=niets", "?provincie=x", "pdf/")]
+    assert answers == [404, 404, 404]
+
+
+def test_the_page_asks_as_much_for_one_example_as_for_three(client, example):
+    with_figures(example, 1)
+    ask = partial(client.get, "/wat-het-bracht/")
+    for_one = number_of_queries(ask)
+    for _ in range(2):
+        with_figures(InitiativeFactory(), 1)
 
     assert number_of_queries(ask) == for_one

@@ -1,0 +1,133 @@
+"""*Wat het bracht*: all examples that were taken over, of one theme and province or of all, with their medians."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.db.models import Q
+
+from initiatives.models import Initiative, Theme
+from opportunities.models import Service
+from partners.models import Province
+from visitors.asked import asked_text
+
+from .brought import FEWEST, Brought, count_of
+
+TOO_FEW = "Nog te weinig cijfers"
+ENDS = (10, 25, 50, 100, 250)  # people reached in a year: where one bar ends and the next begins
+
+
+@dataclass(frozen=True)
+class ReachBar:
+    """How many organisations told a number in this range; ``percent`` of the longest bar."""
+
+    label: str
+    count: int
+    percent: int
+
+
+class BroughtOverview:
+    """What the address asks for: ``thema`` and ``provincie``, each a slug or empty."""
+
+    def __init__(self, query, today):
+        self.today = today
+        self.theme_slug = asked_text(query, "thema")
+        self.province_slug = asked_text(query, "provincie")
+
+    @cached_property
+    def theme(self):
+        """The theme that was chosen, or ``None``."""
+        return Theme.objects.filter(slug=self.theme_slug).first()
+
+    @cached_property
+    def province(self):
+        """The province that was chosen, or ``None``."""
+        return Province.objects.filter(slug=self.province_slug).first()
+
+    @property
+    def is_unknown(self):
+        """Whether the address names a theme or province that is not there."""
+        no_theme = self.theme_slug and self.theme is None
+        no_province = self.province_slug and self.province is None
+        return bool(no_theme or no_province)
+
+    @cached_property
+    def lines(self):
+        """(example, its ``Brought``), what most do first."""
+        if self.is_unknown:
+            return []
+        services = Service.objects.filter(example__in=Initiative.objects.published().order_by())
+        if self.theme:
+            is_about = Q(themes=self.theme) | Q(themes__parent=self.theme)
+            services = services.filter(pk__in=Service.objects.order_by().filter(is_about).values("pk"))
+        if self.province:
+            services = services.filter(municipality__province=self.province)
+        by_example = services.brought(self.today)
+        examples = Initiative.objects.order_by("sort_key").in_bulk(by_example)
+        lines = [(example, by_example[pk]) for pk, example in examples.items()]
+        return sorted(lines, key=lambda line: (-line[1].count, line[0].title))
+
+    @cached_property
+    def total(self):
+        """All of it together."""
+        services = []
+        for _, brought in self.lines:
+            services += brought.running + brought.stopped + brought.silent
+        return Brought(services, self.today)
+
+    @cached_property
+    def bars(self):
+        """How many people are reached in a year, from few to many; empty of fewer than three organisations."""
+        told = [(service, report) for service, report in self.total.newest_reports if report.reached is not None]
+        if count_of([service for service, _ in told]) < FEWEST:
+            return []
+        counts = [0] * (len(ENDS) + 1)
+        for _, report in told:
+            place = sum(report.reached >= end for end in ENDS)
+            counts[place] += 1
+        return bars_of(counts)
+
+    def table(self):
+        """(header, rows) of a file."""
+        header = [
+            "voorbeeld",
+            "organisaties die het doen",
+            f"bevestigd in {self.today.year}",
+            "organisaties die stopten",
+        ]
+        header += [
+            "mensen bereikt per jaar (mediaan)",
+            "kosten per jaar in euro (mediaan)",
+            "opbrengst per jaar (mediaan)",
+        ]
+        return header, (cells_of(example, brought) for example, brought in self.lines)
+
+
+def bars_of(counts):
+    """The bars of these counts, each with its range in words."""
+    labels = [f"minder dan {ENDS[0]}"]
+    labels += [f"{first} tot {end}" for first, end in zip(ENDS, ENDS[1:], strict=False)]
+    labels.append(f"{ENDS[-1]} of meer")
+    longest = max(counts)
+    bars = []
+    for label, count in zip(labels, counts, strict=True):
+        bars.append(ReachBar(label, count, round(100 * count / longest)))
+    return bars
+
+
+def cells_of(example, brought):
+    """A row of the file."""
+    outcomes = "; ".join(f"{middle.value} {middle.unit} ({told_by(middle)})" for middle in brought.outcomes)
+    counts = [brought.count, brought.confirmed_count, brought.stopped_count]
+    return [example.title, *counts, in_words(brought.reached), in_words(brought.cost), outcomes or TOO_FEW]
+
+
+def in_words(middle):
+    """A median with how many told it."""
+    if middle is None:
+        return TOO_FEW
+    return f"{middle.value} ({told_by(middle)})"
+
+
+def told_by(middle):
+    """``3 organisaties, 2025``."""
+    return f"{middle.count} organisaties, {middle.years}"

@@ -28,9 +28,9 @@ class Own:
 class Basis(StrEnum):
     """On which ground of the GDPR (article 6) data are kept, in the words of the privacy page."""
 
-    CONSENT = "Je geeft er toestemming voor"  # 1a: can be taken back
-    REQUEST = "Het is nodig voor wat je ons vraagt te doen"  # 1b
-    INTEREST = "We hebben er een goede reden voor, die zwaarder weegt dan het nadeel voor jou"  # 1f
+    CONSENT = "Je geeft toestemming"  # 1a: can be taken back
+    REQUEST = "Nodig voor wat je ons vraagt"  # 1b
+    INTEREST = "Er is een goede reden voor"  # 1f
 
 
 @dataclass(frozen=True)

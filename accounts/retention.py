@@ -68,9 +68,9 @@ keep(
     forget=forget_accounts,
 )
 keep(
-    "Dat je bent ingelogd, of welke voorbeelden je koos voor een gespreksnotitie; daarvoor is een cookie nodig, die je "
-    "pas krijgt als je inlogt of iets kiest",
-    why="Om te onthouden wie je bent of wat je koos, terwijl je verder kijkt",
+    "Dat je bent ingelogd, welke voorbeelden je koos voor een gespreksnotitie, of wat je zonder account bewaart in "
+    "‘Mijn lijst’, met je notities; daarvoor is een cookie nodig, die je pas krijgt als je inlogt, kiest of bewaart",
+    why="Om te onthouden wie je bent, wat je koos of bewaarde, terwijl je verder kijkt",
     basis=Basis.REQUEST,
     how_long="Twee weken; als curator tot acht uur na de laatste pagina achter het inloggen, hooguit twaalf uur",
     tables=(Session,),

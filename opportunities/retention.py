@@ -1,4 +1,4 @@
-"""What is kept of who makes a gespreksnotitie, or told what a municipality has."""
+"""What is kept of who makes a gespreksnotitie, saves or shares a list, or told what a municipality has."""
 
 from django.utils import timezone
 
@@ -11,18 +11,26 @@ from .models import (
     MatrixSnapshot,
     Measurement,
     Note,
+    OwnList,
     Passage,
     PolicyDocument,
     Service,
+    SharedList,
     SupplyCheck,
     TextIntake,
 )
+from .my_list import sharing
 from .notes import actions
 
 
 def forget_notes(*, now):
     """Deleted by whoever has its link, or at night after 180 days."""
     actions.forget_notes(today=timezone.localdate(now))
+
+
+def forget_shared_lists(*, now):
+    """Deleted by who shared it, or at night after 180 days."""
+    sharing.forget_shared_lists(today=timezone.localdate(now))
 
 
 keep(
@@ -32,6 +40,23 @@ keep(
     how_long="180 dagen nadat je de notitie voor het laatst bewaarde, of tot je die zelf verwijdert",
     tables=(Note,),
     forget=forget_notes,
+)
+keep(
+    "Wat je met een account bewaart in ‘Mijn lijst’, met de notities die je erbij schrijft",
+    why="Om je lijst te laten zien waar je ook inlogt",
+    basis=Basis.REQUEST,
+    how_long="Tot je het zelf weghaalt, of het account weg is",
+    tables=(OwnList,),
+    own=(Own(OwnList, "user", ("entries",)),),
+    goes="Goes with the account.",
+)
+keep(
+    "Een lijst die je deelt, met de naam die je haar geeft, en met je notities als je daarvoor kiest",
+    why="Om de lijst te tonen aan wie jij de geheime link geeft",
+    basis=Basis.REQUEST,
+    how_long="180 dagen nadat je de lijst deelde, of tot je de gedeelde lijst zelf verwijdert",
+    tables=(SharedList,),
+    forget=forget_shared_lists,
 )
 keep(
     "Welke bibliotheekmedewerker bestaand aanbod invulde",

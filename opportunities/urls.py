@@ -1,6 +1,19 @@
 from django.urls import path, re_path
 
-from .views import adoption, background, basket, brought, calculator, compare, evidence, municipality, note, region
+from .views import (
+    adoption,
+    background,
+    basket,
+    brought,
+    calculator,
+    compare,
+    evidence,
+    municipality,
+    my_list,
+    note,
+    region,
+    shared_list,
+)
 
 app_name = "opportunities"
 urlpatterns = [
@@ -22,6 +35,16 @@ urlpatterns = [
     path("vergelijk/gemeenten/", compare.compare_municipalities, name="compare_municipalities"),
     path("vergelijk/voorbeelden/", compare.compare_initiatives, name="compare_initiatives"),
     path("rekenhulp/", calculator.calculator, name="calculator"),
+    # mijn-lijst/
+    path("mijn-lijst/", my_list.my_list_detail, name="my_list_detail"),
+    path("mijn-lijst/bewaar/<slug:name>/<slug:slug>/", my_list.my_list_save, name="my_list_save"),
+    path("mijn-lijst/wijzig/<slug:name>/<slug:slug>/", my_list.my_list_change, name="my_list_change"),
+    path("mijn-lijst/bestand/<slug:kind>/", my_list.my_list_file, name="my_list_file"),
+    path("mijn-lijst/gespreksnotitie/", my_list.my_list_note, name="my_list_note"),
+    path("mijn-lijst/delen/", shared_list.shared_list_create, name="shared_list_create"),
+    path("mijn-lijst/gedeeld/<str:token>/", shared_list.shared_list_detail, name="shared_list_detail"),
+    path("mijn-lijst/gedeeld/<str:token>/<slug:kind>/", shared_list.shared_list_file, name="shared_list_file"),
+    path("mijn-lijst/beheer/<str:token>/", shared_list.shared_list_manage, name="shared_list_manage"),
     # gespreksnotitie/
     path("gespreksnotitie/", basket.basket_detail, name="basket_detail"),
     path("gespreksnotitie/kies/<slug:slug>/", basket.basket_change, name="basket_change"),

@@ -142,3 +142,13 @@ class NoteFactory(DjangoModelFactory):
     content = factory.Dict({})
     saved_on = date(2026, 1, 1)
     remove_on = date(2027, 1, 1)
+
+
+class SharedListFactory(DjangoModelFactory):
+    class Meta:
+        model = models.SharedList
+
+    title = "Mijn lijst"
+    entries = factory.List([])
+    shared_on = date(2026, 1, 1)
+    remove_on = date(2027, 1, 1)

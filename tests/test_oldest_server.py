@@ -41,6 +41,7 @@ RUN_BY = {
     "initiatives/review.py": "tests/initiatives/test_review.py",
     "opportunities/adoptions/actions.py": "tests/opportunities/test_adoptions.py",
     "opportunities/models/__init__.py": "tests/history/test_every_write.py",
+    "opportunities/my_list/store.py": "tests/opportunities/test_my_list.py",
     "opportunities/reading/intake.py": "tests/opportunities/test_policy_queue.py",
     "opportunities/triggers.py": "tests/opportunities/test_spreads.py",
     "partners/fields.py": "tests/partners/test_organisation.py",

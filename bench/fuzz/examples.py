@@ -15,13 +15,14 @@ from initiatives.freshness import confirm_token
 from initiatives.models import Initiative
 from opportunities.choices import ServiceState
 from opportunities.models import Note
+from opportunities.my_list.sharing import keeper_token as keeper_of_list
 from opportunities.notes.links import keeper_token
 from partners.claims import token_of as token_of_claims
 from spreadsheets.models import ImportRun
 from tests import factories
 from tests.documents import write_documents
 from tests.evidence_factories import PhotoFactory
-from tests.opportunity_factories import ServiceFactory
+from tests.opportunity_factories import ServiceFactory, SharedListFactory
 from tests.permissions.world import merge_of, pair_in_address, step_run_of
 from tests.role_factories import ClaimFactory
 
@@ -85,6 +86,9 @@ def _public(things):
             _slug(municipality) | {"field": field, "theme_slug": theme.slug} for field in ("beleid", "aanbod")
         ],
         "gespreksnotitie/kies/": [_slug(initiative)],
+        "mijn-lijst/bewaar/": [{"name": "praktijkvoorbeeld"} | _slug(initiative)],
+        "mijn-lijst/wijzig/": [{"name": "praktijkvoorbeeld"} | _slug(initiative)],
+        "mijn-lijst/bestand/": [{"kind": kind} for kind in ("pdf", "xlsx")],
         "agenda/": [_slug(things["events.event"])],
         "agenda/<slug:slug>/vul-aan/": [
             _slug(things["events.event"]) | {"field": field} for field in ("plaats", "organisator", "deelnemers")
@@ -101,6 +105,7 @@ def _secret(things):
     registration, booking = things["events.registration"], things["events.booking"]
     note = make_note()
     keeper = [{"token": keeper_token(note)}]
+    shared = SharedListFactory(entries=[{"kind": "thema", "slug": "eenzaamheid", "note": "Lezen"}])
     choice = {"token": place_token(registration), "choice": things["events.sessionchoice"].pk}
     return {
         "aanvraag/": [{"token": token_of_claims([ClaimFactory(state="onbevestigd")])}],
@@ -110,6 +115,9 @@ def _secret(things):
         "gespreksnotitie/wijzigen/": keeper,
         "gespreksnotitie/verwijderen/": keeper,
         "gespreksnotitie/<": [{"token": note.token}],
+        "mijn-lijst/gedeeld/<str:token>/<": [{"token": shared.token, "kind": kind} for kind in ("pdf", "xlsx")],
+        "mijn-lijst/gedeeld/": [{"token": shared.token}],
+        "mijn-lijst/beheer/": [{"token": keeper_of_list(shared)}],
         "^gespreksnotitie/": [{"token": note.token, "kind": kind} for kind in ("pdf", "docx")],
         "agenda/boeking/": [{"token": booking_token(booking)}],
         "agenda/boeking/<str:token>/bevestigen/": [{"token": verification_token(booking)}],

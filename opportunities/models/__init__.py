@@ -5,6 +5,7 @@ from history.tracking import track_history
 from .adoption import AdoptionReport, AdoptionTeller
 from .indicator import Indicator, IndicatorValue, Measurement
 from .intake import TextIntake
+from .kept_list import OwnList, SharedList
 from .note import Note
 from .policy import Passage, PolicyDocument
 from .service import Service
@@ -20,9 +21,11 @@ __all__ = [
     "MatrixSnapshot",
     "Measurement",
     "Note",
+    "OwnList",
     "Passage",
     "PolicyDocument",
     "Service",
+    "SharedList",
     "Spread",
     "SupplyCheck",
     "TextIntake",

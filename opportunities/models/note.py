@@ -12,15 +12,15 @@ def new_token():
     return secrets.token_urlsafe(16)
 
 
-class NoteQuerySet(models.QuerySet):
-    """The words for choosing notes."""
+class TermQuerySet(models.QuerySet):
+    """The words for choosing what is kept for a term."""
 
     def kept(self, today):
-        """Notes whose term is not over."""
+        """Rows whose term is not over."""
         return self.filter(remove_on__gt=today)
 
     def outdated(self, today):
-        """Notes that must go."""
+        """Rows that must go."""
         return self.filter(remove_on__lte=today)
 
 
@@ -40,7 +40,7 @@ class Note(models.Model):
     saved_on = models.DateField("bewaard op")
     remove_on = models.DateField("verwijderen op")
 
-    objects = NoteQuerySet.as_manager()
+    objects = TermQuerySet.as_manager()
 
     class Meta:
         verbose_name = "gespreksnotitie"

@@ -57,6 +57,7 @@ PAGES = {
         "/rekenhulp/?deelnemers=20&slagen_van=5&slagen_tot=10&besparing_van=6.000&besparing_tot=12.000&kosten=10.000",
         "/rekenhulp/?deelnemers=x",
         "/gespreksnotitie/",
+        "/mijn-lijst/",
         "/gespreksnotitie/maken/",
         "/gespreksnotitie/maken/?gemeente=haarlem",
     ],

@@ -34,6 +34,10 @@ PLACES = {  # {(path, what): (how often, why it is safe)}
     ("templates/admin/policy_reading.html", "attribute of a script"): (1, ITS_OWN_PATH),
     ("templates/admin/step_run.html", "attribute of a script"): (1, ITS_OWN_PATH),
     ("templates/opportunities/_basket_button.html", "attribute of a script"): (1, "an address of ours; a slug"),
+    ("templates/opportunities/_list_button.html", "attribute of a script"): (
+        1,
+        "an address of ours; a kind and a slug",
+    ),
     ("templates/opportunities/_matrix_fill.html", "attribute of a script"): (1, f"{ITS_OWN_PATH}; encoded for a query"),
     ("templates/opportunities/_matrix_fold.html", "attribute of a script"): (1, f"{ITS_OWN_PATH}; encoded for a query"),
     ("templates/opportunities/_matrix_form.html", "attribute of a script"): (1, ITS_OWN_PATH),

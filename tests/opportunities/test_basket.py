@@ -158,7 +158,7 @@ def test_what_left_the_site_meanwhile_takes_no_place(client):
 
 
 def test_who_only_reads_gets_no_cookie(client):
-    addresses = ["/", "/kansen/", "/vergelijk/", "/rekenhulp/", BASKET, f"{BASKET}maken/"]
+    addresses = ["/", "/kansen/", "/vergelijk/", "/rekenhulp/", "/mijn-lijst/", BASKET, f"{BASKET}maken/"]
 
     assert {address: client.get(address).cookies for address in addresses} == dict.fromkeys(addresses, {})
 

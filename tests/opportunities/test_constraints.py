@@ -9,6 +9,7 @@ from tests.opportunity_factories import (
     MatrixSnapshotFactory,
     MeasurementFactory,
     NoteFactory,
+    SharedListFactory,
 )
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
@@ -149,6 +150,13 @@ RULES = [
         NoteFactory,
         refused=[{"saved_on": SECOND, "remove_on": FIRST}, {"saved_on": FIRST, "remove_on": FIRST}],
         accepted=[{"saved_on": FIRST, "remove_on": SECOND}],
+    ),
+    Rule(
+        "shared_list_has_a_term",
+        "Een gedeelde lijst wordt na het delen verwijderd.",
+        SharedListFactory,
+        refused=[{"shared_on": SECOND, "remove_on": FIRST}, {"shared_on": FIRST, "remove_on": FIRST}],
+        accepted=[{"shared_on": FIRST, "remove_on": SECOND}],
     ),
 ]
 

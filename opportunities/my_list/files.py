@@ -1,0 +1,45 @@
+"""A list as a PDF, and as a table for a spreadsheet."""
+
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+
+from django.http import HttpResponse
+from django.utils.http import content_disposition_header
+
+from opportunities.notes.pdf import on_paper
+from printing.pdf import printed
+from spreadsheets.writing import FORMATS, write_sheet
+
+from .shown import Shown
+
+SHEET = Path(__file__).parent / "list.typ"
+HEADER = ["soort", "naam", "adres", "notitie"]
+
+
+def list_file(kind: str, title: str, lines: list[Shown], day: date) -> HttpResponse:
+    """The list as a file to download; ``kind`` is ``pdf`` or one of ``FORMATS``."""
+    if kind == "pdf":
+        response = HttpResponse(list_pdf(title, lines, day), content_type="application/pdf")
+    else:
+        file = BytesIO()
+        write_sheet(file, kind, HEADER, table_rows(lines))
+        response = HttpResponse(file.getvalue(), content_type=FORMATS[kind])
+    name = f"lijst-{day}.{kind}"
+    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)
+    return response
+
+
+def table_rows(lines: list[Shown]) -> list[list[str]]:
+    """A row for each line."""
+    return [[line.kind.label, line.title, line.address, line.note] for line in lines]
+
+
+def list_pdf(title: str, lines: list[Shown], day: date) -> bytes:
+    """The bytes of the PDF."""
+    entries = []
+    for line in lines:
+        told = {"label": line.kind.label, "title": line.title, "shown_address": line.address}
+        paragraphs = [on_paper(text) for text in line.note.splitlines()]
+        entries.append(on_paper(told) | {"address": line.address, "note": paragraphs})
+    return printed(SHEET, {"title": on_paper(title), "day": [day.year, day.month, day.day], "entries": entries})

@@ -22,7 +22,7 @@ class EntryNoteForm(forms.Form):
         return note
 
 
-class ShareForm(forms.Form):
+class ListShareForm(forms.Form):
     """How a list is shared."""
 
     naam = forms.CharField(

@@ -13,7 +13,7 @@ from initiatives.models import Initiative
 from opportunities import basket
 from opportunities.my_list.changes import LONGEST_NOTE, is_in, moved, noted, with_one_more, without
 from opportunities.my_list.files import list_file
-from opportunities.my_list.forms import EntryNoteForm, ShareForm
+from opportunities.my_list.forms import EntryNoteForm, ListShareForm
 from opportunities.my_list.shown import shown
 from opportunities.my_list.store import change, saved
 from search.registry import KINDS
@@ -31,7 +31,7 @@ NO_ROOM = (
 @require_safe
 def my_list_detail(request):
     """What the reader saved, and what can be done with it."""
-    return list_page(request, share_form=ShareForm())
+    return list_page(request, share_form=ListShareForm())
 
 
 def list_page(request, *, share_form, status=200, **more):
@@ -79,7 +79,7 @@ def my_list_change(request, name, slug):
         form = EntryNoteForm(request.POST)
         if not form.is_valid():
             wrong = {"wrong_anchor": f"{name}-{slug}", "note_form": form}
-            return list_page(request, share_form=ShareForm(), status=422, **wrong)
+            return list_page(request, share_form=ListShareForm(), status=422, **wrong)
         change(request, partial(noted, kind=name, slug=slug, note=form.cleaned_data["notitie"]))
     elif what in CHANGES:
         change(request, partial(CHANGES[what], kind=name, slug=slug))
@@ -104,10 +104,10 @@ def my_list_note(request):
     found = set(Initiative.objects.published().filter(slug__in=asked).values_list("slug", flat=True))
     chosen = {initiative.slug for initiative in basket.still_there(request)}
     if not found:
-        return list_page(request, share_form=ShareForm(), status=422, note_problem=NOTHING_CHOSEN)
+        return list_page(request, share_form=ListShareForm(), status=422, note_problem=NOTHING_CHOSEN)
     if len(found | chosen) > basket.MOST:
         ticked = {"note_problem": NO_ROOM, "ticked": found}
-        return list_page(request, share_form=ShareForm(), status=422, **ticked)
+        return list_page(request, share_form=ListShareForm(), status=422, **ticked)
     for slug in asked:
         if slug in found:
             basket.add(request, slug)

@@ -9,7 +9,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from opportunities.my_list.files import list_file
-from opportunities.my_list.forms import ShareForm
+from opportunities.my_list.forms import ListShareForm
 from opportunities.my_list.sharing import keeper_token, kept_list, share_list, shared_list
 from opportunities.my_list.shown import shown
 from opportunities.my_list.store import saved
@@ -27,7 +27,7 @@ TOO_MANY = "Je hebt dit uur al vaak een lijst gedeeld. Probeer het over een uur 
 @require_POST
 def shared_list_create(request):
     """Make a copy of the list behind a secret link."""
-    form, entries = ShareForm(request.POST), saved(request)
+    form, entries = ListShareForm(request.POST), saved(request)
     if not form.is_valid():
         return list_page(request, share_form=form, status=422)
     if not entries:

@@ -105,12 +105,17 @@ def plain_visitor(new_context):
 def logged_in(new_context):
     """A page of an administrator who came in by password."""
     page = new_context().new_page()
+    log_in(page, site.ADMINISTRATOR)
+    return page
+
+
+def log_in(page, address):
+    """Come in with the password that everybody has here."""
     page.goto("/inloggen/")
-    page.get_by_label("E-mailadres").fill(site.ADMINISTRATOR)
+    page.get_by_label("E-mailadres").fill(address)
     page.get_by_label("Wachtwoord").fill(site.PASSWORD)
     page.get_by_role("button", name="Log in", exact=True).click()
     page.wait_for_url("**/beheer/")
-    return page
 
 
 @pytest.fixture

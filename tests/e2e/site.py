@@ -25,10 +25,15 @@ def prepare(folder):
     with override_settings(
         STATIC_ROOT=folder / "static",
         STORAGES=settings_of_site.STORAGES,
-        PASSWORD_HASHERS=global_settings.PASSWORD_HASHERS,
     ):
         call_command("collectstatic", interactive=False, verbosity=0)
-        User.objects.create_superuser(ADMINISTRATOR, PASSWORD)
+    make_administrator(ADMINISTRATOR)
+
+
+def make_administrator(address):
+    """Somebody whose password the running site can check, which hashes it as any site."""
+    with override_settings(PASSWORD_HASHERS=global_settings.PASSWORD_HASHERS):
+        User.objects.create_superuser(address, PASSWORD)
 
 
 @contextmanager

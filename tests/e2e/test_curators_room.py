@@ -5,8 +5,10 @@ import re
 from playwright.sync_api import expect
 
 from tests.e2e.accessibility import LIGHT, SIZES, violations, violations_at_every_size
-from tests.e2e.conftest import complaints_of
+from tests.e2e.conftest import complaints_of, log_in
 from tests.e2e.mail import wait_for_mail
+from tests.e2e.presses import count_presses, presses
+from tests.e2e.site import ADMINISTRATOR, make_administrator
 
 PAGES = [
     "/beheer/",
@@ -127,6 +129,10 @@ def test_from_invitation_to_an_example_on_the_site(administrator, page, site_fol
     member.get_by_label(re.compile("code", re.IGNORECASE)).fill(code)
     member.get_by_role("button", name=re.compile("Log in|Inloggen|Verder|Bevestig")).first.click()
     member.wait_for_url("**/mijn/")
+    for person in (member, curator):
+        count_presses(person)
+        person.reload()
+    before = presses(member) + presses(curator)
     member.get_by_role("link", name="Nieuw praktijkvoorbeeld").click()
     member.get_by_label("Titel").fill("Koffie met de buren")
     member.get_by_label("Samenvatting").fill("Buren praten bij een kop koffie.")
@@ -144,19 +150,46 @@ def test_from_invitation_to_an_example_on_the_site(administrator, page, site_fol
     curator.get_by_role("link", name="Beoordelen").click()
     shown = curator.frame_locator("iframe").get_by_role("heading", name="Koffie met de buren")
     expect(shown).to_be_visible()
+    until_judged = presses(member) + presses(curator)
     curator.get_by_label("Toelichting").fill("Zet je bron er nog bij.")
     curator.get_by_role("button", name="Stuur terug met deze toelichting").click()
     expect(curator.get_by_text("Zet je bron er nog bij.").first).to_be_visible()
+    to_send_back = presses(member) + presses(curator) - until_judged
     member.goto("/mijn/")
     expect(member.get_by_text("Zet je bron er nog bij.")).to_be_visible()
     member.get_by_role("link", name="Stuur in").click()
     member.get_by_role("button", name="Stuur in").click()
     member.get_by_text("is ingestuurd").wait_for()
     curator.reload()
+    until_published = presses(curator)
     curator.get_by_role("button", name="Publiceer").click()
     expect(curator.get_by_text("is nu gepubliceerd")).to_be_visible()
+    to_publish = until_judged - before + presses(curator) - until_published
 
     assert on_sending == {}
+    assert to_publish <= 15
+    assert to_send_back <= 3
+
+
+def test_two_people_at_once_keep_what_each_wrote(administrator, new_context, in_site):
+    with in_site():
+        make_administrator("collega@voorbeeld.nl")
+    colleague = new_context().new_page()
+    log_in(colleague, "collega@voorbeeld.nl")
+    form = "/beheer/initiatives/initiative/1/change/"
+    for person in (administrator, colleague):
+        person.goto(form)
+    expect(colleague.get_by_role("status").filter(has_text=ADMINISTRATOR)).to_be_visible()
+
+    colleague.locator("[name=goal]").fill("Doel van de collega.")
+    colleague.get_by_role("button", name="Opslaan en opnieuw bewerken").click()
+    colleague.wait_for_load_state()
+    administrator.locator("[name=lessons]").fill("Les van de beheerder.")
+    administrator.get_by_role("button", name="Opslaan en opnieuw bewerken").click()
+    expect(administrator.locator("[name=goal]")).to_have_value("Doel van de collega.")
+    expect(administrator.locator("[name=lessons]")).to_have_value("Les van de beheerder.")
+
+    colleague.context.close()
 
 
 def test_the_menu_opens_with_the_keyboard_on_a_small_screen(administrator):

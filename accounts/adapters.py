@@ -18,6 +18,8 @@ from mail.outgoing import about_user, queue_mail
 from visitors.addresses import counted_address
 
 from .browsers import know_browser
+from .limits import LOG_IN, may_try
+from .tries import tried_name
 
 TOO_OFTEN = "Dit is te vaak geprobeerd. Probeer het later nog een keer."
 UNKNOWN, KNOWN = "account/email/unknown_account", "account/email/login_code"
@@ -40,6 +42,11 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def get_client_ip(self, request):
         return counted_address(request) or "0.0.0.0"  # noqa: S104 no address to listen on
+
+    def pre_authenticate(self, request, **credentials):
+        """Count the try before the password is looked at, so that many at once are no way around it."""
+        if not may_try(request, LOG_IN, tried_name(request, credentials)):
+            raise self.validation_error("too_many_login_attempts")
 
     def get_login_redirect_url(self, request):
         """Everybody to where their work is."""

@@ -14,8 +14,9 @@ class AccountsConfig(AppConfig):
 
 def end_waiting_time(request, user, **kwargs):
     """A new password ends the waiting time after wrong ones: whoever reads the mail is who they say."""
-    from allauth.account.adapter import get_adapter
     from axes.utils import reset
 
+    from .limits import forget_log_ins
+
     reset(username=user.email)
-    get_adapter()._delete_login_attempts_cached_email(request, email=user.email)  # its own count has no other door
+    forget_log_ins(user.email)

@@ -28,10 +28,11 @@ ACCOUNT_LOGIN_TIMEOUT = 20 * 60
 # Django's own: the library's would keep a second list of addresses beside that of users
 ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"  # noqa: S105
 ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_FORMS = {"request_login_code": "accounts.forms.CodeForm", "reset_password": "accounts.forms.NewPasswordForm"}
 ACCOUNT_RATE_LIMITS = {
-    "request_login_code": "10/m/ip,5/15m/key",
-    "reset_password": "10/m/ip,5/15m/key",
-    "login_failed": "20/m/ip,10/h/key",
+    "request_login_code": None,  # these two and passwords are counted in accounts/limits.py
+    "reset_password": None,
+    "login_failed": "20/m/ip,10/h/key",  # of second steps
 }
 MFA_ADAPTER = "accounts.adapters.MFAAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]

@@ -6,6 +6,7 @@ from django.db import connection
 from django.utils.crypto import salted_hmac
 
 from .addresses import counted_address
+from .models import RateLimit
 
 COUNT_ONE = """
     INSERT INTO contact_ratelimit AS seen (fingerprint, period_started_at, count)
@@ -28,7 +29,17 @@ def is_allowed_for(whom, action, *, at_most, per, now, times=1):
 
     ``whom`` is what it may happen to only so often, such as an e-mail address that gets mail.
     """
-    fingerprint = salted_hmac(f"limit {action}", whom, algorithm="sha256").hexdigest()
+    fingerprint = fingerprint_of(whom, action)
     with connection.cursor() as cursor:
         cursor.execute(COUNT_ONE, {"fingerprint": fingerprint, "now": now, "start": now - per, "times": times})
         return cursor.fetchone()[0] <= at_most
+
+
+def start_again_for(whom, action):
+    """Forget how often this happened."""
+    RateLimit.objects.filter(fingerprint=fingerprint_of(whom, action)).delete()
+
+
+def fingerprint_of(whom, action):
+    """What stands for somebody who does something; nobody can read who it is."""
+    return salted_hmac(f"limit {action}", whom, algorithm="sha256").hexdigest()

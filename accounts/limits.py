@@ -1,0 +1,35 @@
+"""How often somebody may try to log in, or have a code or link mailed: counted exactly by all workers together."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from visitors.limits import is_allowed, is_allowed_for, start_again_for
+
+MINUTE, QUARTER, HOUR = timedelta(minutes=1), timedelta(minutes=15), timedelta(hours=1)
+LOG_IN, CODE, NEW_PASSWORD = "inloggen", "code per mail", "nieuw wachtwoord"
+# (at most, per) of one visitor, of one address
+LIMITS = {
+    LOG_IN: ((20, MINUTE), (10, HOUR)),
+    CODE: ((10, MINUTE), (5, QUARTER)),
+    NEW_PASSWORD: ((10, MINUTE), (5, QUARTER)),
+}
+
+
+def may_try(request, action, email):
+    """Count this try of a visitor for an address, whether there is an account or not, and say whether it may be."""
+    (times, per), (address_times, address_per) = LIMITS[action]
+    now = timezone.now()
+    if not is_allowed(request, action, at_most=times, per=per, now=now):
+        return False
+    return is_allowed_for(email.lower(), of_address(action), at_most=address_times, per=address_per, now=now)
+
+
+def forget_log_ins(email):
+    """Let whoever has this address try to log in as often as at first."""
+    start_again_for(email.lower(), of_address(LOG_IN))
+
+
+def of_address(action):
+    """What is counted of an address, apart from what is counted of a visitor."""
+    return f"{action}: adres"

@@ -1,0 +1,79 @@
+"""How often somebody may try: counted exactly, also when many do it at the same moment."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from django.db import connection
+from django.test import Client
+
+from tests.accounts.logging_in import NEW_PASSWORD, PASSWORD, ask_code, ask_link, is_logged_in, log_in, reset
+from visitors.models import RateLimit
+
+pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
+TOO_OFTEN = "Dit is te vaak geprobeerd. Probeer het later nog een keer."
+
+
+def refused(response):
+    return TOO_OFTEN in response.content.decode()
+
+
+def from_elsewhere(number):
+    """A browser with an internet address of its own."""
+    return Client(REMOTE_ADDR=f"192.0.2.{number}")
+
+
+def how_often(ask, clients, **more):
+    """How many of these browsers are let through, one after the other."""
+    return [refused(ask(client, **more)) for client in clients].count(False)
+
+
+def test_an_address_gets_five_mails_a_quarter_and_ten_tries_an_hour_known_or_not(user):
+    for email in ("wie@voorbeeld.nl", "niemand@voorbeeld.nl"):
+        found = [
+            how_often(ask_code, map(from_elsewhere, range(8)), email=email),
+            how_often(ask_link, map(from_elsewhere, range(8)), email=email),
+            how_often(log_in, map(from_elsewhere, range(13)), email=email, password="fout"),
+        ]
+
+        assert (email, found) == (email, [5, 5, 10])
+
+
+def test_a_visitor_asks_ten_mails_and_tries_twenty_passwords_a_minute(user):
+    found = []
+    for ask, tries in ((ask_code, 12), (ask_link, 12), (log_in, 22)):
+        answers = [refused(ask(Client(), email=f"{number}@voorbeeld.nl")) for number in range(tries)]
+        found.append(answers.count(False))
+
+    assert found == [10, 10, 20]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_many_at_the_same_moment_no_more_are_let_through(user):
+    def ask(number):
+        try:
+            return refused(ask_code(from_elsewhere(number)))
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(8) as pool:
+        answers = list(pool.map(ask, range(24)))
+
+    assert answers.count(False) == 5
+
+
+def test_after_a_new_password_one_may_try_as_often_as_at_first(client, user, post):
+    how_often(log_in, map(from_elsewhere, range(13)), password="fout")
+    kept_out = refused(log_in(client))
+
+    reset(client, post)
+    log_in(client, password=NEW_PASSWORD)
+
+    assert (kept_out, is_logged_in(client)) == (True, True)
+
+
+def test_what_is_counted_tells_nobody_of_whom(user):
+    log_in(Client(), password=PASSWORD)
+
+    kept = [row.fingerprint for row in RateLimit.objects.all()]
+    assert len(kept) == 2
+    assert [text for text in kept if "voorbeeld" in text or "127" in text] == []

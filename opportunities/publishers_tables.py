@@ -15,7 +15,7 @@ from spreadsheets.tables import Table, plain
 
 from .foreign_layouts import OURS, FiguresPerLine, cbs_code, measurement_slug, plausible_year
 from .models import Measurement
-from .topics import table_in, topic_name, topic_slugs
+from .topics import table_in, topic_name, topic_slugs, without_unit
 
 REGION = ("RegioS", "Regio's", "WijkenEnBuurten", "Regiocode", "Gebiedscode", "Gemeentecode", "Gemeente", "Gemeenten")
 PERIOD = ("Perioden", "Periode", "Jaar")
@@ -30,6 +30,11 @@ NO_FIGURE = ("", ".", "-", "x", "null", "n.b.", "nb", "onbekend")
 ABOUT_A_ROW = ("id", "gemeentenaam", "codering", "soortregio", "valueattribute", *CHOSEN)
 MOST_NAMED = 12
 NO_YEAR = "In dit bestand staat geen jaar: geen kolom Perioden of Jaar, en in de naam geen tabel die de site kent."
+
+NO_TOPIC = (
+    "Geen kolom heet hier zoals een indicator van ons: {}. Zet in de regel met de koppen boven elke kolom de naam van "
+    "een indicator. Staan de onderwerpen een regel hoger, zet ze dan in de regel met gemeente en jaar."
+)
 
 
 class PublishersTable(FiguresPerLine):
@@ -54,6 +59,8 @@ class PublishersTable(FiguresPerLine):
             cells |= {topic_name(header): cell.strip() for header, cell in zip(table.headers, row.cells, strict=False)}
             for slug, value in self.figures_of(cells, table.headers):
                 rows.append(SheetRow(row.line, self.our_row(cells, slug, value)))
+        if not rows and self.unknown_topics:
+            raise RefusedSheetError(NO_TOPIC.format(self.unknown_in_words))
         if not rows:
             raise RefusedSheetError("In dit bestand staat geen cijfer van een gemeente dat de site kent.")
         return Table(OURS, rows, table.header_line)
@@ -64,7 +71,7 @@ class PublishersTable(FiguresPerLine):
             return []
         found = []
         for topic, value in self.values(cells, headers):
-            slug = self.slugs.get(topic_name(topic))
+            slug = self.slugs.get(topic_name(topic)) or self.slugs.get(topic_name(without_unit(topic)))
             if slug is None:
                 self.unknown_topics[topic] = True
             elif value.casefold() in NO_FIGURE:
@@ -103,12 +110,19 @@ class PublishersTable(FiguresPerLine):
         self.lines.append(line)
         return [measurement_slug(line), self.municipality(cells), value]
 
+    @property
+    def unknown_in_words(self):
+        """The first topics that we have no indicator for."""
+        return ", ".join(list(self.unknown_topics)[:MOST_NAMED])
+
     def notices(self, table):
         """What was left out, and which topics we have no indicator for."""
         told = [f"Overgeslagen: {count} {what}." for what, count in self.left_out.items()]
         if self.unknown_topics:
-            names = ", ".join(list(self.unknown_topics)[:MOST_NAMED])
-            told.append(f"Geen indicator van ons: {names}. Zet er de naam van een indicator boven om hem mee te nemen.")
+            told.append(
+                f"Geen indicator van ons: {self.unknown_in_words}. "
+                "Zet er de naam van een indicator boven om hem mee te nemen."
+            )
         return told
 
 

@@ -11,6 +11,7 @@ from spreadsheets.tables import plain
 
 from .models import Indicator
 
+UNIT_BEHIND = re.compile(r" *\([^()]*\)$")  # Bevolkingsdichtheid (aantal inwoners per km2)
 NUMBER_BEHIND = re.compile(r"_[0-9]+$")  # the place of a topic in its table: Eenzaam_27
 
 
@@ -74,3 +75,8 @@ def topic_slugs(table):
 def topic_name(header):
     """A topic as it is compared: without its place in the table, capitals and signs."""
     return plain(NUMBER_BEHIND.sub("", header.strip()))
+
+
+def without_unit(header):
+    """A topic without the unit that the portal of StatLine writes behind it."""
+    return UNIT_BEHIND.sub("", header.strip())

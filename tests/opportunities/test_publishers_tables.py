@@ -115,3 +115,16 @@ def test_a_file_of_our_own_layout_is_still_ours(client):
     content = b"meting;gemeente;waarde\nonbekend-2024;GM9901;5\n"
 
     assert upload(client, content, model=MODEL).layout == ""
+
+
+def test_units_behind_topics_are_read_and_units_instead_of_topics_are_explained(client):
+    indicators("population")
+    title = "Kerncijfers wijken en buurten 2024\n"
+    behind = "Regio's;Perioden;Population (aantal)\nVoorbeeldstad;2024;11111\nBron: CBS\n"
+    below = ";;Population\nRegio's;Perioden;aantal\nVoorbeeldstad;2024;11111\nBron: CBS\n"
+
+    problem = bring(client, "tabel.csv", (title + below).encode())[0].problem
+    run, _, found = bring(client, "tabel.csv", (title + behind).encode())
+
+    assert "zoals een indicator van ons: aantal. Zet" in problem
+    assert (run.state, found) == ("klaar", {("population-2024", "GM9901"): 11_111})

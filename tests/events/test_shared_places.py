@@ -9,6 +9,7 @@ from events.actions.places import cancel, lapse_offers
 from events.actions.refused import RefusedError
 from events.actions.verifying import verify
 from events.models import Event, Place
+from events.queues import numbers_in_queue
 from tests.event_factories import EventFactory, ParallelSessionFactory
 from tests.events.booking import book_one, book_people, person, places, verified
 
@@ -106,7 +107,10 @@ def test_who_waits_twice_is_offered_one_place():
     book_one(event, NOOR)
     book_one(event, AGAIN)
 
+    last = book_one(event, "Bo")
+    numbers = numbers_in_queue(event.registrations.all(), "event")
+
     cancel(registration=other, now=now())
 
-    assert [place for _, place in places(event)][1:] == [Place.OFFERED, Place.WAITING]
-    assert counted(event) == (1, 0)
+    assert [place for _, place in places(event)][1:] == [Place.OFFERED, Place.WAITING, Place.WAITING]
+    assert (counted(event), numbers[last.pk]) == ((1, 1), 2)

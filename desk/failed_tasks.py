@@ -21,6 +21,7 @@ TASKS = {
     "initiatives.tasks.ask_owners": "Bibliotheken vragen of hun voorbeelden nog kloppen",
     "initiatives.tasks.take_run_further": "Veel voorbeelden tegelijk publiceren of archiveren",
     "mail.outgoing.send_outgoing_mail": "Een mail versturen",
+    "opportunities.tasks.ask_who_took_over": "Vragen of wie een voorbeeld overnam dat nog doet",
     "opportunities.tasks.take_in_text": "De tekst van een beleidsstuk lezen",
     "opportunities.tasks.take_yearly_snapshots": "Bewaren hoe de kansenkaart er dit jaar uitziet",
     "retention.tasks.forget_in_time": "Weggooien wat niet langer bewaard mag worden",

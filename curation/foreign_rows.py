@@ -2,6 +2,8 @@
 
 from collections import defaultdict
 
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+
 from accounts.scopes import ScopedQuerySet
 from wording.enumerations import joined
 
@@ -21,8 +23,10 @@ class MarksForeignRows:
         changelist = super().get_changelist_instance(request)
         rows = list(changelist.result_list)
         whose = self.whose_are_foreign(request.user, [row.pk for row in rows])
+        chosen = request.POST.getlist(ACTION_CHECKBOX_NAME)
         for row in rows:
             row.is_of = whose.get(row.pk)
+            row.is_chosen = str(row.pk) in chosen
         changelist.result_list = rows
         return changelist
 

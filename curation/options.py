@@ -1,8 +1,7 @@
 """What every list and form of the curators shares: permissions, staying within one's provinces, and history."""
 
-from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.utils import unquote
-from django.core.exceptions import BadRequest, PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.http import Http404
 from django.shortcuts import redirect
@@ -19,7 +18,9 @@ from history.timeline import timeline
 from spreadsheets.admin_pages import SpreadsheetPages
 
 from .admin_log import LogWithoutNames
-from .choosers import WithChoosers, is_number
+from .choosers import SCRIPTS, WithChoosers
+from .chosen_rows import ChosenRows
+from .columns import ColumnChoice
 from .foreign_rows import MarksForeignRows
 from .long_lines import WithLongLines
 from .merging import merged_into
@@ -34,7 +35,9 @@ class CuratedAdmin(
     WithChoosers,
     WithLongLines,
     QuickLists,
+    ColumnChoice,
     MarksForeignRows,
+    ChosenRows,
     SpreadsheetPages,
     SavedViewPages,
     SimultaneousForms,
@@ -48,12 +51,7 @@ class CuratedAdmin(
     """
 
     class Media:
-        js = [  # what Unfold's choosers load, with select2's own Dutch
-            "admin/js/vendor/jquery/jquery.js",
-            "admin/js/vendor/select2/select2.full.js",
-            "admin/js/vendor/select2/i18n/nl.js",
-            "admin/js/jquery.init.js",
-        ]
+        js = SCRIPTS
 
     change_form_before_template = "admin/_form_top.html"
     warn_unsaved_form = True
@@ -71,25 +69,6 @@ class CuratedAdmin(
 
     def has_module_permission(self, request):
         return self.has_view_permission(request)
-
-    def may_change(self, request, things):
-        """Whether the user may change every one of these rows."""
-        editable = self.model._default_manager.editable_by(request.user)
-        wanted = set(things.values_list("pk", flat=True))
-        return wanted == set(editable.filter(pk__in=wanted).values_list("pk", flat=True))
-
-    def chosen(self, request, queryset):
-        """The rows of a bulk action; refused as a whole when one is not this user's."""
-        if not self.may_change(request, queryset):
-            raise PermissionDenied
-        return queryset
-
-    def response_action(self, request, queryset):
-        """Numbers that are none are a broken request, not an error of ours."""
-        for number in request.POST.getlist(ACTION_CHECKBOX_NAME):
-            if not is_number(number):
-                raise BadRequest("Dit zijn geen nummers.")
-        return super().response_action(request, queryset)
 
     # --- what only some may see -----------------------------------------------------------------------
     def hidden_fields(self, request, thing):

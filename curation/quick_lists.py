@@ -9,6 +9,8 @@ from django.db.models import Q
 from django.utils.text import smart_split, unescape_string_literal
 from unfold.views import ChangeList
 
+from .columns import COLUMN
+
 
 class QuickChangeList(ChangeList):
     """A list in which a filter by what is linked makes no double rows."""
@@ -19,6 +21,12 @@ class QuickChangeList(ChangeList):
             return found
         rows = self.root_queryset.filter(pk__in=found.order_by().values("pk"))
         return self.apply_select_related(rows).order_by(*found.query.order_by)
+
+    def get_filters_params(self, params=None):
+        """What narrows the list; columns do not."""
+        narrowing = super().get_filters_params(params)
+        narrowing.pop(COLUMN, None)
+        return narrowing
 
 
 class QuickLists:

@@ -67,5 +67,6 @@ class SavedViewPages:
             "saved_views": of_list.filter(user=request.user),
             "shared_views": of_list.filter(is_shared=True).exclude(user=request.user),
             "saved_view_address": address,
+            "shown_query": request.GET.urlencode(),
         }
         return super().changelist_view(request, context | (extra_context or {}))

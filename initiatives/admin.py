@@ -3,11 +3,13 @@
 from django.contrib import admin
 
 from curation.archiving import ArchivingActions
+from curation.choosers import ChooserFilter
 from curation.compare_action import ComparingAction
 from curation.options import CuratedAdmin, OwnedStackedInline, OwnedTabularInline
 from curation.previews import PreviewPages
 
 from . import recognition_lists, resources
+from .admin_columns import InitiativeColumns
 from .admin_filters import CompletenessFilter, FreshnessFilter, MineFilter
 from .completeness import with_completeness
 from .forms import PhotoForm
@@ -71,7 +73,7 @@ def fieldset(section):
 
 
 @admin.register(Initiative)
-class InitiativeAdmin(PreviewPages, ReviewPages, ComparingAction, CuratedAdmin):
+class InitiativeAdmin(InitiativeColumns, PreviewPages, ReviewPages, ComparingAction, CuratedAdmin):
     """The list where most work is done; publishing is a step on the page where an entry is judged."""
 
     resource_class = resources.InitiativeResource
@@ -81,7 +83,7 @@ class InitiativeAdmin(PreviewPages, ReviewPages, ComparingAction, CuratedAdmin):
     ]  # fmt: skip
     list_filter = [
         "publication_state", "entry_kind", MineFilter, FreshnessFilter, CompletenessFilter, "phase", "themes",
-        "places__province", "is_national", "is_featured",
+        ("organisations", ChooserFilter), ("places", ChooserFilter), "places__province", "is_national", "is_featured",
     ]  # fmt: skip
     readonly_fields = ["publication_state"]
     province_path = "places__province__name"
@@ -97,10 +99,6 @@ class InitiativeAdmin(PreviewPages, ReviewPages, ComparingAction, CuratedAdmin):
 
     def public_page(self, request, pk, **more):
         return detail_page(request, Initiative.objects.for_page().get(pk=pk), **more)
-
-    @admin.display(description="compleet", ordering="completeness")
-    def complete(self, initiative):
-        return f"{initiative.completeness:.0f}%"
 
 
 @admin.register(ChangeProposal)

@@ -3,8 +3,10 @@
 import pytest
 
 from initiatives.models import Participation
+from partners.models import Library, Municipality
 from tests.factories import InitiativeFactory, LibraryFactory, MunicipalityFactory, ProvinceFactory
-from tests.role_factories import national_curator
+from tests.queries import number_of_queries
+from tests.role_factories import national_curator, province_curator
 
 pytestmark = pytest.mark.django_db
 LIST = "/beheer/initiatives/initiative/"
@@ -50,3 +52,44 @@ def test_labels_on_a_phone_stay_as_they_are_written(client, province):
     page = client.get(LIST).content.decode()
 
     assert ('data-label="Wat is het"' in page, "before:capitalize" in page) == (True, False)
+
+
+def test_an_example_is_found_by_its_library_and_municipality(client, province):
+    client.force_login(national_curator())
+    library = Library.objects.get(name="Bibliotheek Meppel")
+    place = Municipality.objects.get(name="Meppen")
+
+    shown = {}
+    for question in (f"organisations__id__exact={library.pk}", f"places__id__exact={place.pk}", "places__id__exact=x"):
+        response = client.get(f"{LIST}?{question}", follow=True)
+        shown[question] = [row.title for row in response.context["cl"].result_list]
+
+    assert list(shown.values()) == [["Taalcafé"], ["Taalcafé"], ["Iets anders", "Taalcafé"]]
+
+
+def test_columns_are_chosen_and_cost_the_same_for_more_rows(client, province):
+    client.force_login(national_curator())
+    address = f"{LIST}?kolom=led_by&kolom=about&kolom=happens_in&kolom=password"
+
+    changelist = client.get(address).context["cl"]
+    few = number_of_queries(lambda: client.get(address))
+    for initiative in InitiativeFactory.create_batch(3):
+        initiative.places.add(MunicipalityFactory(province=province))
+
+    assert changelist.list_display == ["action_checkbox", "title", "led_by", "about", "happens_in"]
+    assert "Bibliotheek Meppel en Bibliotheek Meppen" in client.get(address).content.decode()
+    assert number_of_queries(lambda: client.get(address)) == few
+
+
+def test_what_was_ticked_stays_ticked_when_an_action_is_refused(client, province):
+    mine, theirs = InitiativeFactory(title="Van mij"), InitiativeFactory(title="Van een ander")
+    mine.places.add(MunicipalityFactory(province=province))
+    client.force_login(province_curator(province))
+    chosen = {"action": "archive_chosen", "index": 0, "_selected_action": [mine.pk, theirs.pk]}
+
+    answer = client.post(LIST, chosen)
+
+    page = answer.content.decode()
+    assert (answer.status_code, "dit mag je niet doen met alles wat je koos" in page) == (403, True)
+    assert [row.title for row in answer.context["cl"].result_list if row.is_chosen and not row.is_of] == ["Van mij"]
+    assert 'aria-label="Kies: Van mij" checked>' in page

@@ -1,0 +1,32 @@
+"""Columns of the curators' list of practice examples that are no field of it, or are shown to who asks for them."""
+
+from django.contrib import admin
+
+from wording.enumerations import joined
+
+
+class InitiativeColumns:
+    """What the list can show beside its usual columns, and what that needs of other tables."""
+
+    more_columns = ["led_by", "about", "happens_in", "is_national", "year", "cost_band", "is_featured", "created_at"]
+    column_loads = {
+        "led_by": ["participations__organisation"],
+        "about": ["themes"],
+        "happens_in": ["places"],
+    }
+
+    @admin.display(description="compleet", ordering="completeness")
+    def complete(self, initiative):
+        return f"{initiative.completeness:.0f}%"
+
+    @admin.display(description="wie trekt het")
+    def led_by(self, initiative):
+        return joined(initiative.leads)
+
+    @admin.display(description="thema’s")
+    def about(self, initiative):
+        return joined(initiative.themes.all())
+
+    @admin.display(description="gemeenten")
+    def happens_in(self, initiative):
+        return joined(initiative.places.all())

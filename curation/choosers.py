@@ -2,6 +2,7 @@
 
 from django import forms
 from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
+from django.utils.text import capfirst
 from unfold.contrib.filters.admin import AutocompleteSelectFilter
 from unfold.contrib.filters.forms import AutocompleteDropdownForm
 
@@ -84,3 +85,7 @@ class ChooserFilter(AutocompleteSelectFilter):
     """Narrows a list by a thing that is found by typing, out of more than one would scroll through."""
 
     form_class = ChooserForm
+
+    def __init__(self, *arguments):
+        super().__init__(*arguments)
+        self.title = capfirst(self.title)

@@ -21,12 +21,12 @@ class InitiativeColumns:
 
     @admin.display(description="wie trekt het")
     def led_by(self, initiative):
-        return joined(initiative.leads)
+        return joined(initiative.leads) or None
 
     @admin.display(description="thema’s")
     def about(self, initiative):
-        return joined(initiative.themes.all())
+        return joined(initiative.themes.all()) or None
 
     @admin.display(description="gemeenten")
     def happens_in(self, initiative):
-        return joined(initiative.places.all())
+        return joined(initiative.places.all()) or None

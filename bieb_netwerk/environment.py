@@ -38,6 +38,7 @@ def values_in(env):
         "database": postgresql(env.dj_db_url("DATABASE_URL")),
         "database_pool_size": env.int("DATABASE_POOL_SIZE", 8, validate=validate.Range(min=2, max=100)),
         "database_seconds": env.int("DATABASE_SECONDS", 15, validate=validate.Range(min=1, max=600)),
+        "page_memory": env.int("PAGE_MEMORY", 64, validate=validate.Range(min=0, max=4096)),
         "hsts_preload": env.bool("HSTS_PRELOAD", False),
         "trusted_proxies": env.int("TRUSTED_PROXIES", 0, validate=validate.Range(min=0, max=5)),
         "media_dir": env.path("MEDIA_DIR", VAR_DIR / "media"),

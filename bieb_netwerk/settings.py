@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "accounts",
     "mail",
     "visitors",
+    "remembering",
     "retention",
     "backup",
     "desk",  # after the libraries whose lists it takes out of the admin
@@ -141,6 +142,7 @@ CACHES = {
         "OPTIONS": {"MAX_ENTRIES": 20_000},
     }
 }
+MOST_REMEMBERED = environment.page_memory * 1024 * 1024  # bytes of pages in each process
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # --- language and time -------------------------------------------------------------------------

@@ -12,11 +12,14 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from events.models import Event
+from events.turns import next_turn
 from initiatives.filters import InitiativeFilter
 from initiatives.maps import map_of_examples
 from initiatives.models import Initiative, Theme
 from mail.models import OutgoingMail
 from partners.models import Municipality
+from remembering.models import Kind
+from remembering.pages import remembered
 from retention.schedule import SCHEDULE
 from search.layout import is_layout_current
 from search.meaning.model import is_available as finds_by_meaning
@@ -26,6 +29,7 @@ SECURITY_TXT_HOLDS = timedelta(days=180)
 MOST_EVENTS = 3
 
 
+@remembered(Kind.PLACES, until=next_turn)
 @require_safe
 def home(request):
     """The way in: by words, theme, role, province or municipality."""

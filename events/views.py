@@ -12,21 +12,26 @@ from django.utils.http import content_disposition_header, quote_etag
 from django.views.decorators.http import require_safe
 
 from curation.merging import moved_to
+from remembering.models import Kind
+from remembering.pages import remembered
 
 from .calendars import calendar_of_events
-from .filters import EventFilter
+from .filters import LABELS, EventFilter
 from .free_places import is_full
 from .models import Event, EventPhoto
 from .months import Month
 from .programme import programme_of
 from .registering import state_at, why_closed
+from .turns import next_turn
 
 PER_PAGE = 20
 FEED_LOOKS_BACK = timedelta(days=365)
 MOST_EDITIONS = 20
+ASKED = (*LABELS, "pagina")
 ABOUT = [f"citations__{name}" for name in ("initiative", "theme", "network", "organisation")]
 
 
+@remembered(Kind.PLACES, asked=ASKED, until=next_turn)
 @require_safe
 def event_list(request):
     """Events whose last day has not passed, the first to come first."""
@@ -34,12 +39,14 @@ def event_list(request):
     return _event_list(request, events, "events/event_list.html")
 
 
+@remembered(Kind.PLACES, asked=ASKED, until=next_turn)
 @require_safe
 def past_list(request):
     """Events whose last day has passed, the latest first."""
     return _event_list(request, Event.objects.published().past(timezone.localdate()), "events/past_list.html")
 
 
+@remembered(Kind.PLACES, asked=ASKED, until=next_turn)
 @require_safe
 def month(request, year=None, month=None):
     """A month with its days, this one unless the address says which."""
@@ -67,6 +74,7 @@ def feed(request):
     return _calendar(request, events, "agenda.ics")
 
 
+@remembered(Kind.PLACES, until=next_turn)
 @require_safe
 def event_detail(request, slug):
     """One event with its programme, and afterwards its report; one that was merged leads to the other."""

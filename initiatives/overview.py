@@ -5,6 +5,7 @@ from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from partners.models import Municipality
+from remembering.pages import remembered
 from search.pages import filtered_page, results_page, values_page
 
 from .downloads import initiatives_as_csv
@@ -12,8 +13,10 @@ from .filters import InitiativeFilter
 from .maps import map_of_examples
 
 MOST_ON_MAP = 60
+ASKED = (*InitiativeFilter.facet_names, "sorteer", "pagina")  # no words that somebody typed
 
 
+@remembered(asked=ASKED)
 @require_safe
 @vary_on_headers("HX-Request")
 def initiative_list(request):
@@ -21,6 +24,7 @@ def initiative_list(request):
     return results_page(request, InitiativeFilter(request.GET), "initiatives/initiative_list.html")
 
 
+@remembered(asked=ASKED)
 @require_safe
 @vary_on_headers("HX-Request")
 def initiative_map(request):

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from curation.merging import moved_to
+from remembering.pages import remembered
 from visitors.asked import readable
 from visitors.private_pages import kept_private
 
@@ -24,6 +25,7 @@ MOST_ABOUT = 12  # examples on the page of a theme; the overview has them all
 MOST_NEARBY = 4  # examples of the main theme, where a theme has none itself
 
 
+@remembered()
 @require_safe
 def initiative_detail(request, slug):
     """One published example with all that is known about it; one that was merged leads to the other."""
@@ -67,6 +69,7 @@ def initiative_confirm(request, token):
     return render(request, "initiatives/initiative_confirm.html", context)
 
 
+@remembered()
 @require_safe
 def theme_list(request):
     """The six main themes with their parts, and how many examples each has."""
@@ -75,6 +78,7 @@ def theme_list(request):
     return render(request, "initiatives/theme_list.html", {"themes": themes})
 
 
+@remembered()
 @require_safe
 def theme_detail(request, slug):
     """What library and municipality can do about a theme, with examples and questions."""

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from curation.merging import moved_to
+from remembering.pages import remembered
 from visitors.asked import asked_text
 
 from .companionship import companions_in, drawing_of
@@ -18,6 +19,7 @@ MOST_MEETINGS = 10
 PER_PAGE = 100
 
 
+@remembered(asked=("provincie", "soort", "pagina"))
 @require_safe
 def library_list(request):
     """All libraries, narrowed by name and province."""
@@ -25,6 +27,7 @@ def library_list(request):
     return list_of_organisations(request, libraries, "partners/library_list.html")
 
 
+@remembered()
 @require_safe
 def library_detail(request, slug):
     """A library: where it works, with whom, and what it does; one that was merged leads to the other."""
@@ -46,6 +49,7 @@ def library_page(request, library, **more):
     return page_of_organisation(request, library, "partners/library_detail.html", context)
 
 
+@remembered(asked=("provincie", "soort", "pagina"))
 @require_safe
 def partner_list(request):
     """All partners, narrowed by name and kind; an office stands under the partner it belongs to."""
@@ -53,6 +57,7 @@ def partner_list(request):
     return list_of_organisations(request, partners, "partners/partner_list.html")
 
 
+@remembered()
 @require_safe
 def partner_detail(request, slug):
     """A partner: what it does with which libraries, its offices, its agreements; a merged one leads to the other."""
@@ -75,6 +80,7 @@ def partner_page(request, partner, **more):
     return page_of_organisation(request, partner, "partners/partner_detail.html", context, offices)
 
 
+@remembered()
 @require_safe
 def network_list(request):
     """All networks with their members of today."""
@@ -82,6 +88,7 @@ def network_list(request):
     return render(request, "partners/network_list.html", {"networks": networks})
 
 
+@remembered()
 @require_safe
 def network_detail(request, slug):
     """A network: who is in it, what they agreed, and what they do."""

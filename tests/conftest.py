@@ -91,6 +91,7 @@ def settings_of_tests(tmp_path_factory):
     plain_files = {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
     with override_settings(
         PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
+        MOST_REMEMBERED=0,  # a test that has not committed would read a page of another
         STATIC_ROOT=tmp_path_factory.mktemp("static"),
         STORAGES=settings.STORAGES | plain_files,
     ):

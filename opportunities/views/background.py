@@ -15,10 +15,12 @@ from opportunities.elsewhere import Recommendations
 from opportunities.matrix import MatrixMaker
 from partners.models import Agreement, Library, Municipality
 from partners.successions import Successions
+from remembering.pages import remembered
 
 MOST_ALIKE = 3
 
 
+@remembered()
 @require_safe
 def municipality_background(request, slug):
     """Who works with whom in a municipality of today, what changed, what is like it, and where its facts come from."""

@@ -9,12 +9,14 @@ from opportunities.elsewhere import Recommendations
 from opportunities.matrix import MatrixMaker
 from partners.models import Municipality
 from partners.successions import Successions
+from remembering.pages import remembered
 
 from .municipality import loaded_for_list
 
 MOST_EXAMPLES = 8
 
 
+@remembered()
 @require_safe
 def evidence_detail(request, slug, theme_slug):
     """What a row of the kansenkaart rests on: figures, passages, services, and examples from elsewhere that fit."""

@@ -25,9 +25,11 @@ from opportunities.words import in_words
 from partners.models import Municipality, Province
 from partners.places import is_doubtful
 from partners.successions import Successions
+from remembering.pages import remembered
 from visitors.asked import asked_text, readable
 
 
+@remembered(asked=("provincie",))
 @require_safe
 def municipality_list(request):
     """All municipalities of today, as a table and on a map; ``zoek`` leads to the one that is meant."""
@@ -66,6 +68,7 @@ def page_of(municipality, theme_slug, today):
     return reverse("opportunities:evidence_detail", args=[municipality.slug, theme.slug])
 
 
+@remembered(asked=("van", "open"))
 @require_safe
 def municipality_detail(request, slug):
     """A municipality of today; one that ended redirects to its successor, or shows among which it was split."""

@@ -11,11 +11,13 @@ from django.views.decorators.http import require_safe
 from opportunities.choices import Chance
 from opportunities.region_files import table_of
 from opportunities.region_map import RegionMap
-from opportunities.regions import SHOWN, Region
+from opportunities.regions import PARAMETERS, SHOWN, Region
 from partners.models import Library, Network, Province
+from remembering.pages import remembered
 from spreadsheets.writing import FORMATS, write_sheet
 
 
+@remembered(asked=PARAMETERS)
 @require_safe
 def region_detail(request):
     """One theme on the map of a region or the whole country; of a region all themes in a table, blank spots first."""

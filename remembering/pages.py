@@ -1,0 +1,78 @@
+"""Pages that are the same for everybody who is not logged in are made once, until something that they read changes."""
+
+from collections.abc import Callable, Hashable
+from datetime import datetime
+from functools import partial, wraps
+
+from django.conf import settings
+from django.contrib.messages.storage.cookie import CookieStorage
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.utils import timezone
+
+from .memory import MEMORY, Page
+from .models import ContentVersion, Kind
+
+View = Callable[..., HttpResponseBase]
+Turn = Callable[[datetime], datetime | None]
+MESSAGES = CookieStorage.cookie_name
+
+
+def remembered(*more: Kind, asked: tuple[str, ...] = (), until: Turn | None = None) -> Callable[[View], View]:
+    """Decorate a view whose page depends on its address, the content, the day, and nothing about who asks.
+
+    ``more`` is what it reads besides the content, ``asked`` the parameters that its address may have: with any other
+    the page is made each time, since somebody may have typed it. ``until(now)`` is when it changes within the day.
+    """
+    kinds: tuple[Kind, ...] = (Kind.CONTENT, *more)
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def page(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
+            if not is_from_anybody(request, asked):
+                return view(request, *args, **kwargs)
+            return recalled(request, partial(view, request, *args, **kwargs), kinds, until)
+
+        return page
+
+    return decorate
+
+
+def recalled(request: HttpRequest, make: View, kinds: tuple[Kind, ...], until: Turn | None) -> HttpResponseBase | None:
+    """The remembered page, or else one that is made and remembered; what it is made from is read before it is made."""
+    now = timezone.now()
+    made_from = content_of(kinds, now)
+    address = request.build_absolute_uri()
+    page = MEMORY.recall(address)
+    if page is None or not page.holds(made_from, now):
+        ends_at = until(now) if until else None
+        response = make()
+        if made_from is None or not is_for_everybody(request, response):
+            return response
+        page = Page.of(response, made_from, ends_at)
+        MEMORY.keep(address, page)
+    return page.answer(request)
+
+
+def is_from_anybody(request: HttpRequest, asked: tuple[str, ...]) -> bool:
+    """Whether nothing in the request says who asks, what they chose before, or what they typed."""
+    if request.method != "GET" or "HX-Request" in request.headers or not settings.MOST_REMEMBERED:
+        return False
+    if settings.SESSION_COOKIE_NAME in request.COOKIES or MESSAGES in request.COOKIES:
+        return False
+    return request.GET.keys() <= set(asked)
+
+
+def content_of(kinds: tuple[Kind, ...], now: datetime) -> Hashable:
+    """The content and day that a page is made from, as a value to compare; ``None`` where nothing was ever stored."""
+    versions = dict(ContentVersion.objects.values_list("kind", "version"))
+    if Kind.CONTENT not in versions:
+        return None
+    return timezone.localdate(now), *[versions.get(kind) for kind in kinds]
+
+
+def is_for_everybody(request: HttpRequest, response: HttpResponseBase) -> bool:
+    """Whether this is a whole page in which nothing is meant for one reader: no session, cookie or token."""
+    has_token = "CSRF_COOKIE_NEEDS_UPDATE" in request.META
+    is_own = has_token or request.session.modified or response.cookies or "Cache-Control" in response
+    return response.status_code == 200 and not response.streaming and not is_own

@@ -27,6 +27,7 @@ MADE_FROM = {
         "[!.]*/**/migrations/*.py",
         "history/*.py",
         "search/triggers.py",
+        "remembering/triggers.py",
     ],
     "content": ["requirements.txt", "data/*.csv", "[!.]*/**/*.py"],
 }

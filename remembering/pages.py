@@ -24,7 +24,7 @@ def remembered(*more: Kind, asked: tuple[str, ...] = (), until: Turn | None = No
     ``more`` is what it reads besides the content, ``asked`` the parameters that its address may have: with any other
     the page is made each time, since somebody may have typed it. ``until(now)`` is when it changes within the day.
     """
-    kinds: tuple[Kind, ...] = (Kind.CONTENT, *more)
+    kinds = (Kind("content"), *more)
 
     def decorate(view: View) -> View:
         @wraps(view)

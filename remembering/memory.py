@@ -17,7 +17,7 @@ BESIDE_THE_TEXT = 2_000  # bytes of headers, key and the rest
 
 
 @dataclass(frozen=True)
-class Page:
+class KeptPage:
     """A page as it went out, with what it was made from and the moment at which it ends by itself."""
 
     made_from: Hashable
@@ -27,7 +27,7 @@ class Page:
     etag: str
 
     @classmethod
-    def of(cls, response: HttpResponse, made_from: Hashable, ends_at: datetime | None) -> "Page":
+    def of(cls, response: HttpResponse, made_from: Hashable, ends_at: datetime | None) -> "KeptPage":
         """What has to be kept of an answer to give it again."""
         etag = quote_etag(blake2b(response.content, digest_size=16).hexdigest())
         return cls(made_from, ends_at, response.content, dict(response.items()), etag)
@@ -52,10 +52,10 @@ class Page:
 
 
 @dataclass
-class Memory:
+class PageMemory:
     """The pages that were asked for last, as many as fit; the threads of a worker share it."""
 
-    _pages: OrderedDict[str, Page] = field(default_factory=OrderedDict)
+    _pages: OrderedDict[str, KeptPage] = field(default_factory=OrderedDict)
     _size: int = 0
     _lock: Lock = field(default_factory=Lock)
 
@@ -64,7 +64,7 @@ class Memory:
         """The bytes of all pages together."""
         return self._size
 
-    def recall(self, address: str) -> Page | None:
+    def recall(self, address: str) -> KeptPage | None:
         """The page at this address, where it is remembered."""
         with self._lock:
             page = self._pages.get(address)
@@ -72,7 +72,7 @@ class Memory:
                 self._pages.move_to_end(address)
             return page
 
-    def keep(self, address: str, page: Page) -> None:
+    def keep(self, address: str, page: KeptPage) -> None:
         """Remember a page instead of what was there, and let go of what nobody asked for longest."""
         with self._lock:
             self._let_go(self._pages.pop(address, None))
@@ -87,9 +87,9 @@ class Memory:
             self._pages.clear()
             self._size = 0
 
-    def _let_go(self, page: Page | None) -> None:
+    def _let_go(self, page: KeptPage | None) -> None:
         if page:
             self._size -= page.size
 
 
-MEMORY = Memory()
+MEMORY = PageMemory()

@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils import timezone
 
-from .memory import MEMORY, Page
+from .memory import MEMORY, KeptPage
 from .models import ContentVersion, Kind
 
 View = Callable[..., HttpResponseBase]
@@ -49,7 +49,7 @@ def recalled(request: HttpRequest, make: View, kinds: tuple[Kind, ...], until: T
         response = make()
         if made_from is None or not is_for_everybody(request, response):
             return response
-        page = Page.of(response, made_from, ends_at)
+        page = KeptPage.of(response, made_from, ends_at)
         MEMORY.keep(address, page)
     return page.answer(request)
 

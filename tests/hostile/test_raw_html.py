@@ -14,6 +14,7 @@ OUR_FRAGMENT = "a fragment that our own template escaped"
 PLACES = {  # {(path, what): (how often, why it is safe)}
     ("accounts/adapters.py", "mark_safe"): (1, A_KEY),
     ("serving/refusals.py", "HttpResponse as HTML"): (1, "a template that escapes"),
+    ("remembering/memory.py", "HttpResponse as HTML"): (1, "a page as it went out before"),
     ("search/highlighting.py", "mark_safe"): (1, "every piece between the marks is escaped"),
     ("search/templatetags/facet_values.py", "mark_safe"): (
         1,

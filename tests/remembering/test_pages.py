@@ -9,7 +9,7 @@ from django.middleware.csrf import get_token
 from django.utils import timezone
 
 from events.turns import next_turn
-from remembering.memory import MEMORY, Memory, Page
+from remembering.memory import MEMORY, KeptPage, PageMemory
 from remembering.models import ContentVersion, Kind
 from remembering.pages import content_of, remembered
 from tests.event_factories import EventDayFactory, EventFactory
@@ -109,7 +109,7 @@ def test_an_answer_that_is_meant_for_one_reader_is_not_kept(rf, theme):
 def test_it_holds_for_the_day_and_the_content_it_was_made_from(theme):
     now = timezone.now()
     made_from = content_of((Kind.CONTENT,), now)
-    page = Page.of(HttpResponse("Lezen"), made_from, now + timedelta(minutes=5))
+    page = KeptPage.of(HttpResponse("Lezen"), made_from, now + timedelta(minutes=5))
 
     assert page.holds(made_from, now)
     assert not page.holds(made_from, now + timedelta(minutes=5))
@@ -134,8 +134,8 @@ def test_the_agenda_ends_when_registering_opens_or_ends_or_a_meeting_begins():
 
 def test_memory_lets_go_of_what_nobody_asked_for_longest(settings):
     settings.MOST_REMEMBERED = 3 * 12_000
-    memory = Memory()
-    page = Page.of(HttpResponse(b"x" * 10_000), "v1", None)
+    memory = PageMemory()
+    page = KeptPage.of(HttpResponse(b"x" * 10_000), "v1", None)
     for address in "abc":
         memory.keep(address, page)
     memory.recall("a")

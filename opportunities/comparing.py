@@ -22,6 +22,7 @@ from .models import Measurement, Service
 
 MOST = 4  # side by side; more cannot be read
 UNKNOWN = "Niet bekend"
+TAKEN_OVER = "Wie dit ook doet, naar eigen opgave"
 VOLUNTEERS_HEADING = "Cijfers over jongvolwassenen (wie meedeed, koos daar zelf voor)"
 
 
@@ -167,7 +168,22 @@ def initiative_lines(initiatives: list[Initiative], today: date) -> list[Compare
         texts = [" ".join(story[label].split()) for story in stories]
         if any(texts):
             lines.append(CompareLine(label, [text or UNKNOWN for text in texts]))
+    taken_over = taken_over_in_words(initiatives, today)
+    if any(taken_over):
+        lines.append(CompareLine(TAKEN_OVER, [text or UNKNOWN for text in taken_over]))
     return lines
+
+
+def taken_over_in_words(initiatives: list[Initiative], today: date) -> list[str]:
+    """Of each example who took it over and what it brought, as they told it; empty where nobody did."""
+    brought = Service.objects.filter(example__in=initiatives).brought(today)
+    texts = []
+    for initiative in initiatives:
+        text = ""
+        if initiative.pk in brought:
+            text = brought[initiative.pk].in_words
+        texts.append(text)
+    return texts
 
 
 def story_of(initiative: Initiative, today: date) -> dict[str, str]:

@@ -6,6 +6,7 @@ from statistics import median
 
 from opportunities.choices import Outcome
 from partners.choices import OrganisationKind
+from wording.numbers import amount
 from wording.years import months_before
 
 FEWEST = 3  # organisations, before there is a middle
@@ -29,6 +30,11 @@ class Middle:
         if self.first == self.last:
             return str(self.first)
         return f"{self.first} tot en met {self.last}"
+
+    @property
+    def told_by(self):
+        """``5 organisaties, 2025``."""
+        return f"{self.count} organisaties, {self.years}"
 
 
 class Brought:
@@ -108,6 +114,20 @@ class Brought:
     def has_middles(self):
         """Whether there is any figure to show."""
         return bool(self.reached or self.cost or self.outcomes)
+
+    @property
+    def in_words(self):
+        """What counts in a few sentences, for a cell or a footnote; empty where nothing does."""
+        sentences = []
+        if self.count:
+            sentences.append(f"{self.doers} dit ook.")
+        if self.reached:
+            sentences.append(f"Mediaan {amount(self.reached.value)} mensen per jaar ({self.reached.told_by}).")
+        if self.cost:
+            sentences.append(f"Mediaan € {amount(self.cost.value)} per jaar ({self.cost.told_by}).")
+        if self.stopped:
+            sentences.append(f"{self.stoppers} ermee.")
+        return " ".join(sentences)
 
     @cached_property
     def newest_reports(self):

@@ -116,7 +116,7 @@ def bars_of(counts):
 
 def cells_of(example, brought):
     """A row of the file."""
-    outcomes = "; ".join(f"{middle.value} {middle.unit} ({told_by(middle)})" for middle in brought.outcomes)
+    outcomes = "; ".join(f"{middle.value} {middle.unit} ({middle.told_by})" for middle in brought.outcomes)
     counts = [brought.count, brought.confirmed_count, brought.stopped_count]
     return [example.title, *counts, in_words(brought.reached), in_words(brought.cost), outcomes or TOO_FEW]
 
@@ -125,9 +125,4 @@ def in_words(middle):
     """A median with how many told it."""
     if middle is None:
         return TOO_FEW
-    return f"{middle.value} ({told_by(middle)})"
-
-
-def told_by(middle):
-    """``3 organisaties, 2025``."""
-    return f"{middle.count} organisaties, {middle.years}"
+    return f"{middle.value} ({middle.told_by})"

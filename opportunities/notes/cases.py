@@ -4,6 +4,8 @@ import re
 from collections.abc import Collection
 from datetime import date
 
+from django.utils.formats import date_format
+
 from initiatives.models import Initiative
 from initiatives.phases import is_confirmed_lately
 from wording.enumerations import joined_at_most
@@ -17,8 +19,11 @@ BETWEEN_SENTENCES = re.compile(r"(?<=[.!?]) +")
 SAYS_NOTHING = re.compile(r"geen cijfers|niet bekend|staan? niet")
 
 
-def case_of(initiative: Initiative, notes: Footnotes, today: date) -> dict:
-    """An example, short enough for the first page; what nobody confirmed lately is told as something of then."""
+def case_of(initiative: Initiative, notes: Footnotes, today: date, taken_over: str = "") -> dict:
+    """An example, short enough for the first page; what nobody confirmed lately is told as something of then.
+
+    ``taken_over`` says who took it over and what it brought, in the footnote with its source.
+    """
     summary = shortened(initiative.summary, LONGEST_SUMMARY)
     result_name = "Resultaat"
     if not is_of_now(initiative, today):
@@ -29,6 +34,9 @@ def case_of(initiative: Initiative, notes: Footnotes, today: date) -> dict:
     year = "jaar van de gegevens niet bekend"
     if initiative.year:
         year = f"gegevens uit {initiative.year}"
+    footnote = f"{initiative.title}: {year}. Bron: {sources}."
+    if taken_over:
+        footnote = f"{footnote} {taken_over} Bron: eigen opgave aan Bieb Netwerk, {date_format(today, 'F Y')}."
     return {
         "title": initiative.title,
         "state": state_of(initiative, today),
@@ -38,7 +46,7 @@ def case_of(initiative: Initiative, notes: Footnotes, today: date) -> dict:
         "result_name": result_name,
         "slug": initiative.slug,
         "icon": next((theme.icon for theme in initiative.themes.all()), ""),
-        "note": notes.number(f"{initiative.title}: {year}. Bron: {sources}."),
+        "note": notes.number(footnote),
     }
 
 

@@ -5,6 +5,7 @@ from django.utils.formats import date_format
 from initiatives.models import Initiative
 from opportunities.calculation import Assumptions
 from opportunities.choices import Audience
+from opportunities.comparing import taken_over_in_words
 from opportunities.matrix import Row
 from opportunities.words import lower
 from partners.models import Municipality
@@ -48,7 +49,7 @@ def compose(values: dict, material: Material, calculation: Assumptions | None = 
         "duties": [{"theme": duty.theme, "text": duty.text, "place": duty.place} for duty in duties],
         "offers": material.texts.offers_for(themes),
         "cases_heading": heading_of(examples, material),
-        "cases": [case_of(example, notes, material.today) for example in examples],
+        "cases": cases_of(examples, notes, material),
         "steps": steps,
         "measures": values["meten"].splitlines(),
         "asks": values["vraag"].splitlines(),
@@ -88,6 +89,13 @@ def heading_of(examples: list[Initiative], material: Material) -> str:
     if all(is_of_now(example, material.today) for example in examples):
         return "Wat nu al gebeurt"
     return "Wat al is gedaan"
+
+
+def cases_of(examples: list[Initiative], notes: Footnotes, material: Material) -> list[dict]:
+    """The examples, each with what is known of who took it over."""
+    taken_over = taken_over_in_words(examples, material.today)
+    pairs = zip(examples, taken_over, strict=True)
+    return [case_of(example, notes, material.today, told) for example, told in pairs]
 
 
 def calculation_of(assumptions: Assumptions | None, notes: Footnotes) -> dict | None:

@@ -6,7 +6,10 @@ from functools import partial
 import pytest
 from django.utils import timezone
 
+from opportunities.comparing import taken_over_in_words
 from opportunities.models import Service
+from opportunities.notes.cases import case_of
+from opportunities.notes.footnotes import Footnotes
 from tests.factories import InitiativeFactory, LibraryFactory, PartnerFactory, ThemeFactory
 from tests.opportunity_factories import AdoptionReportFactory, ServiceFactory
 from tests.queries import number_of_queries
@@ -124,6 +127,22 @@ def test_as_many_queries_for_one_as_for_three(client, example):
         with_figures(example, 2)
 
     assert number_of_queries(ask) == for_one
+
+
+def test_a_comparison_and_a_note_say_it_with_where_it_is_from(client, example):
+    for reached in (10, 38, 90):
+        with_figures(example, reached)
+    does(example, level="gestopt", until_year=2025)
+    other = InitiativeFactory(slug="anders")
+    told = "3 bibliotheken doen dit ook. Mediaan 38 mensen per jaar (3 organisaties, 2025). 1 bibliotheek stopte ermee."
+
+    lines = client.get("/vergelijk/voorbeelden/?voorbeeld=taalcafe&voorbeeld=anders").context["lines"]
+    notes = Footnotes()
+    taken_over = taken_over_in_words([example, other], TODAY)
+    case_of(example, notes, TODAY, taken_over[0])
+
+    assert (lines[-1].label, lines[-1].texts) == ("Wie dit ook doet, naar eigen opgave", [told, "Niet bekend"])
+    assert f"{told} Bron: eigen opgave aan Bieb Netwerk, november 2026." in notes.texts[0]
 
 
 # --- Wat het bracht -----------------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from initiatives.models import Initiative
 from opportunities.models import OwnList
 from tests.accounts.logging_in import PASSWORD, log_in
 from tests.event_factories import EventFactory
+from tests.evidence_factories import DocumentFactory
 from tests.factories import (
     InitiativeFactory,
     LibraryFactory,
@@ -85,7 +86,10 @@ def test_with_a_script_only_the_button_and_what_happened_come_back(client):
 
 def test_what_is_not_on_the_site_cannot_be_saved(client):
     draft = InitiativeFactory(publication_state="concept")
-    addresses = [f"bewaar/{kind}/{draft.slug}/" for kind in ("praktijkvoorbeeld", "document", "thema", "onzin")]
+    paper = DocumentFactory()  # is read at the page of what it belongs to
+    paper.initiatives.add(InitiativeFactory())
+    things = [("praktijkvoorbeeld", draft), ("document", paper), ("thema", draft), ("onzin", draft)]
+    addresses = [f"bewaar/{kind}/{thing.slug}/" for kind, thing in things]
 
     assert [client.post(LIST + address).status_code for address in addresses] == [404] * 4
 

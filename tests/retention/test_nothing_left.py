@@ -18,10 +18,10 @@ from curation.models import TaskFailure
 from events.models import Booking, Event, Registration
 from initiatives.models import Sharing
 from mail.models import OutgoingMail
-from opportunities.models import AdoptionTeller
+from opportunities.models import AdoptionTeller, OwnList
 from retention.schedule import forget_what_is_due
 from tests.factories import InitiativeFactory, QuestionFactory
-from tests.opportunity_factories import NoteFactory, ServiceFactory
+from tests.opportunity_factories import NoteFactory, ServiceFactory, SharedListFactory
 from tests.permissions.world import make_world
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
@@ -44,6 +44,9 @@ def leave_addresses():
     TaskFailure.objects.create(job_id=1, task="taak", reason=f"{MINE} bestaat niet")
     OutgoingMail.objects.create(to=MINE, reply_to=MINE, subject="Dag", body=MINE)
     NoteFactory(choices={"contact_email": MINE}, content={"contact": [MINE]})
+    entries = [{"kind": "thema", "slug": "taal", "note": MINE}]
+    SharedListFactory(entries=entries)
+    OwnList.objects.create(user=User.objects.filter(is_superuser=False).first(), entries=entries)
 
 
 def addresses_by_table():

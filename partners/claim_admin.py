@@ -1,5 +1,7 @@
 """What curators decide about who says to work where."""
 
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 from unfold.decorators import action
 
@@ -35,7 +37,9 @@ class ClaimPages(ReadOnlyPages):
         self.decide_chosen(request, queryset, is_granted=False)
 
     def decide_chosen(self, request, queryset, *, is_granted):
-        """Decide about those that wait; what was decided before stays."""
+        """Decide about those that wait; nothing where one of the chosen is not theirs, and not in their list."""
+        if queryset.count() < len(set(request.POST.getlist(ACTION_CHECKBOX_NAME))):
+            raise PermissionDenied
         claims = Claim.objects.filter(pk__in=self.chosen(request, queryset).values("pk"))
         count = decide(claims=claims, is_granted=is_granted, now=timezone.now())
         self.message_user(request, f"Besloten: {count}. Wie het vroeg, krijgt een mail.")

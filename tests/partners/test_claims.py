@@ -16,7 +16,7 @@ from partners import retention
 from partners.mail_domains import check_domains
 from partners.models import Claim, ContactPerson, Membership
 from tests.factories import LibraryFactory, PartnerFactory, ProvinceFactory, UserFactory
-from tests.role_factories import MembershipFactory, national_curator, province_curator
+from tests.role_factories import ClaimFactory, MembershipFactory, national_curator, province_curator
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 REQUEST = "/account-aanvragen/"
@@ -120,7 +120,8 @@ def test_who_was_shut_out_waits_for_a_curator(client, library):
 def test_of_another_domain_a_curator_of_that_province_decides_and_no_other(client, library):
     page = ask_and_confirm(client, page_of(library), email="wie@gmail.com", explanation="Ik werk op de Markt")
     claim = Claim.objects.get()
-    elsewhere = room_of(province_curator(ProvinceFactory()))
+    elsewhere_province = ProvinceFactory()
+    elsewhere = room_of(province_curator(elsewhere_province))
     here = room_of(province_curator(library.province))
     chosen = {"action": "grant_claims", "_selected_action": claim.pk}
 
@@ -128,7 +129,9 @@ def test_of_another_domain_a_curator_of_that_province_decides_and_no_other(clien
     assert ["wie@gmail.com" in client.get(ROOM).content.decode() for client in (elsewhere, here)] == [False, True]
     waiting = [to_do for to_do in here.get("/beheer/").context["to_dos"] if to_do.label == "aanvragen"]
     assert [(to_do.count, here.get(to_do.link).status_code) for to_do in waiting] == [(1, 200)]
-    elsewhere.post(ROOM, chosen)
+    mine = ClaimFactory(organisation__province=elsewhere_province)
+    both = chosen | {"_selected_action": [claim.pk, mine.pk]}
+    assert [elsewhere.post(ROOM, data).status_code for data in (chosen, both)] == [403, 403]
     assert members() == []
     here.post(ROOM, chosen)
     here.post(ROOM, chosen | {"action": "refuse_claims"})

@@ -26,6 +26,8 @@ ACTION_RULES = {
     "invite_again": "change",
     "forget_second_step": "change",
     "mark_done": "change",
+    "grant_claims": "view",
+    "refuse_claims": "view",
     "retry": "list",
     "cancel": "list",
     "abort": "list",

@@ -86,6 +86,6 @@ class ChooserFilter(AutocompleteSelectFilter):
 
     form_class = ChooserForm
 
-    def __init__(self, *arguments):
-        super().__init__(*arguments)
+    def __init__(self, *arguments, **named):
+        super().__init__(*arguments, **named)
         self.title = capfirst(self.title)

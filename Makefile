@@ -27,7 +27,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: help install run test check lint types style templates imports unit coverage curators server browser bench fuzz \
-	faults sweep format keep manage lock upgrade fonts pictures
+	load faults sweep format keep manage lock upgrade fonts pictures
 
 help: ## Zegt wat je kunt doen
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-9s %s\n", $$1, $$2}'
@@ -111,6 +111,9 @@ sweep: $(TEST_INSTALLED) ## Opent elke pagina met kwaadaardige teksten in elk ve
 
 fuzz: $(TEST_INSTALLED) ## Stuurt de site duizenden vijandige verzoeken (SEED=13 REQUESTS=20000 mag)
 	$(BIN)/python -m bench.fuzz $(if $(SEED),--seed $(SEED)) $(if $(REQUESTS),--requests $(REQUESTS))
+
+load: $(TEST_INSTALLED) ## Meet een drukke dag, een minuut lang (ARGS="--seconds 600 --entries 100000" mag)
+	$(BIN)/python -m bench.load $(ARGS)
 
 faults: $(TEST_INSTALLED) ## Meet wat storingen doen: database weg, trage bezoekers, volle schijf (tien minuten)
 	$(BIN)/python -m bench.faults $(ARGS)

@@ -60,11 +60,15 @@ class BenchDatabase:
         own = {"DATABASE_URL": self.url, "VAR_DIR": str(FOLDER), "DATABASE_SECONDS": "600"}
         return os.environ | own | {"BIEB_NETWERK_ENV": "local", "DEBUG": "0"}
 
-    def _fill(self):
+    def make_empty(self):
+        """Make it anew, with its tables."""
         _say(f"Database {self.name} maken …")
         self.drop()
         self._on_server(sql.SQL("CREATE DATABASE {} TEMPLATE template0").format(sql.Identifier(self.name)))
         self.manage("migrate", "--verbosity=0")
+
+    def _fill(self):
+        self.make_empty()
         self.call("bench.generate.fill", self.size)
         self.call("bench.flat.make_flat_table")
 

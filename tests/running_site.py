@@ -57,10 +57,10 @@ def free_port():
 
 
 @contextmanager
-def running_site(environment, port=None):
+def running_site(environment, port=None, application="bieb_netwerk.wsgi"):
     """Have the web server run, with the settings that we ship; gives its port."""
     port = port or free_port()
-    gunicorn = ["-m", "gunicorn", "-c", "deploy/gunicorn.conf.py", "--bind", f"127.0.0.1:{port}", "bieb_netwerk.wsgi"]
+    gunicorn = ["-m", "gunicorn", "-c", "deploy/gunicorn.conf.py", "--bind", f"127.0.0.1:{port}", application]
     with running(environment, *gunicorn):
         until_well(port, "/readyz")
         yield port

@@ -33,6 +33,7 @@ NOT_READ = {
     "initiatives_steprun",
     "opportunities_adoptionteller",
     "opportunities_note",
+    "opportunities_ownlist",
     "opportunities_textintake",
     "partners_claim",
     "partners_curatorship",

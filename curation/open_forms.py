@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from django.apps import apps
 from django.conf import settings
 from django.db import models
 
@@ -50,4 +51,5 @@ class OpenForm(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.model} {self.object_id}"
+        kind = apps.get_model(self.model)._meta.verbose_name
+        return f"{kind} {self.object_id}"

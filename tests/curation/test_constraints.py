@@ -83,3 +83,7 @@ def test_the_database_and_the_form_refuse_what_breaks_a_rule():
 
 def test_the_nearest_that_keeps_a_rule_is_accepted():
     assert wrongly_refused(RULES) == []
+
+
+def test_an_open_form_says_in_words_what_it_is_of():
+    assert str(OpenForm(model="search.synonym", object_id=448)) == "synoniem 448"

@@ -59,7 +59,7 @@ class ReportForm(forms.Form):
         self.today = today
         self.kind = outcome_of(service.example)
         super().__init__(*args, **kwargs)
-        self.fields["outcome"].label = f"hoeveel {self.kind.label}?"
+        self.fields["outcome"].label = f"aantal {self.kind.label}"
         self.initial = self.known()
         dressed(self)
 

@@ -89,7 +89,7 @@ def test_an_address_of_a_known_domain_makes_an_account_with_the_membership_after
 def test_known_unknown_and_existing_addresses_get_the_same_page(client, library):
     UserFactory(email="collega@bieb.nl")
     pages = set()
-    for address in ("wie@bieb.nl", "collega@bieb.nl", "wie@elders.nl", "wie@xbieb.nl", "wie@sub.bieb.nl"):
+    for address in ("wie@bieb.nl", "collega@bieb.nl", "wie@elders.nl", "wie@xbieb.nl", "wie@eb.nl"):
         response = ask(client, email=address)
         pages.add((response.status_code, response.content.decode().replace(address, "")))
 

@@ -34,6 +34,7 @@ NOT_READ = {
     "opportunities_adoptionteller",
     "opportunities_note",
     "opportunities_ownlist",
+    "opportunities_sharedlist",
     "opportunities_textintake",
     "partners_claim",
     "partners_curatorship",

@@ -28,6 +28,7 @@ WSGI_APPLICATION = "bieb_netwerk.wsgi.application"
 
 INSTALLED_APPS = [
     "bieb_netwerk",
+    "following",
     "events",
     "opportunities",
     "initiatives",

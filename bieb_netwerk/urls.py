@@ -10,6 +10,7 @@ from .sitemaps import SITEMAPS
 urlpatterns = [
     path("", views.home, name="home"),
     path("", include("search.urls")),
+    path("", include("following.urls")),  # before the slugs of initiatives, beside which a feed stands
     path("", include("initiatives.urls")),
     path("", include("partners.urls")),
     path("", include("opportunities.urls")),

@@ -28,6 +28,8 @@ class OutgoingMail(models.Model):
     reply_to = models.EmailField("antwoord aan", blank=True)  # empty: the answer goes to the sender
     subject = models.CharField("onderwerp", max_length=200)
     body = models.TextField("tekst")
+    html = models.TextField("opgemaakte tekst", blank=True, default="")  # empty: the text alone
+    unsubscribe = models.CharField("afmelden", max_length=300, blank=True, default="")  # an address that takes a POST
     about = models.CharField("gaat over", max_length=60, blank=True, db_index=True)  # so that it can go with that
     attachments = models.JSONField("bijlagen", default=list)  # [who makes it (dotted path), of what (number)], …
     made_at = models.DateTimeField("gemaakt op", auto_now_add=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.core.mail import EmailMessage
+from django.core.mail import EmailMultiAlternatives
 from django.db import transaction
 from django.template.loader import render_to_string
 from django.utils.crypto import salted_hmac
@@ -41,6 +41,11 @@ def mail_text(template, context):
     return str.__str__(render_to_string(template, context))
 
 
+def mail_html(template, context):
+    """The same text with its looks, of a template that escapes."""
+    return render_to_string(template, context)
+
+
 def subject_line(text):
     """A subject is one line, since what comes after its end would be a header; and not longer than people read."""
     return " ".join(text.split())[:LONGEST_SUBJECT]
@@ -51,13 +56,15 @@ def about_user(user):
     return f"{ABOUT_USER}{user.pk}"
 
 
-def queue_mail(*, to, subject, body, about="", reply_to="", attachments=()):
+def queue_mail(*, to, subject, body, about="", reply_to="", attachments=(), html="", unsubscribe=""):
     """Send a mail soon; ``to`` may be empty, for work that only has to look the same.
 
     ``about`` names what it is about (``forget_mail_about``). ``attachments`` are pairs of a function, as dotted path,
-    and the number it gets: it makes the file when the mail is sent, so that nobody waits for that.
+    and the number it gets: it makes the file when the mail is sent, so that nobody waits for that. ``html`` is the
+    same text with its looks; ``unsubscribe`` an address where a mail program ends such mail in one press (RFC 8058).
     """
     mail = new_mail(to, subject, body, about, reply_to=reply_to, attachments=attachments)
+    mail.html, mail.unsubscribe = html, unsubscribe
     with transaction.atomic():
         mail.save()
         send_outgoing_mail.defer(mail_id=mail.pk)
@@ -114,7 +121,12 @@ def send_now(mail):
     answers_to = []
     if mail.reply_to:
         answers_to.append(mail.reply_to)
-    message = EmailMessage(mail.subject, mail.body, to=[mail.to], reply_to=answers_to, headers=headers)
+    if mail.unsubscribe:
+        headers["List-Unsubscribe"] = f"<{mail.unsubscribe}>"
+        headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
+    message = EmailMultiAlternatives(mail.subject, mail.body, to=[mail.to], reply_to=answers_to, headers=headers)
+    if mail.html:
+        message.attach_alternative(mail.html, "text/html")
     for path, number in mail.attachments:
         make_file = import_string(path)
         file = make_file(number)

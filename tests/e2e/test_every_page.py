@@ -80,6 +80,12 @@ PAGES = {
         "/klopt-er-iets-niet/bedankt/",
         "/delen/",
         "/delen/onzin/",
+        "/nieuw/",
+        "/nieuw/?sinds=morgen",
+        "/volgen/",
+        "/volgen/?pagina=/praktijkvoorbeelden/",
+        "/volgen/gevraagd/",
+        "/volgen/onzin/",
     ],
     "logging in, and what is not there": [
         "/inloggen/",

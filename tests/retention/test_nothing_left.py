@@ -16,6 +16,7 @@ from accounts.models import User
 from contact.models import Message
 from curation.models import TaskFailure
 from events.models import Booking, Event, Registration
+from following.models import Follower
 from initiatives.models import Sharing
 from mail.models import OutgoingMail
 from opportunities.models import AdoptionTeller, OwnList
@@ -39,6 +40,8 @@ def leave_addresses():
     QuestionFactory(email=MINE)
     Sharing.objects.create(initiative=InitiativeFactory(), email=MINE, shared_at=timezone.now())
     AdoptionTeller.objects.create(service=ServiceFactory(), name="Ada", email=MINE, told_at=timezone.now())
+    follower = Follower.objects.create(email=MINE, told_until=timezone.now())
+    follower.follows.create(address="/zoeken/", title="Alles", asked_at=timezone.now())
     EmailAddress.objects.create(user=User.objects.filter(is_superuser=False).first(), email=MINE)
     AccessAttempt.objects.create(username=MINE, failures_since_start=1)
     TaskFailure.objects.create(job_id=1, task="taak", reason=f"{MINE} bestaat niet")

@@ -5,6 +5,7 @@ from django.contrib import admin
 from django.db import models, transaction
 
 from initiatives.models import Figure, Initiative, TargetGroup
+from opportunities.models import Service
 from partners.models import Library, Membership, Municipality, Partner
 from sources.models import Source
 from spreadsheets.layouts import resource_of
@@ -78,8 +79,11 @@ def make_with_nasty_texts(model):
 
 
 def make(model, values):
+    stopped = {"phase": "gestopt"}
+    if model is Service:
+        stopped = {"level": "gestopt", "until_year": 2025}
     owned = {
-        "stop_reason": {"phase": "gestopt"},
+        "stop_reason": stopped,
         "placement_note": {"parent": ThemeFactory},
         "party": {"kind": "verkiezingsprogramma"},
     }

@@ -23,6 +23,15 @@ class Item:
     is_new: bool
     at: datetime
 
+    @property
+    def what_happened(self) -> str:
+        """What happened on that day; of what stood here before news was noted, only when it was last saved is known."""
+        if self.is_new:
+            return "Nieuw"
+        if self.news.published_at is None:
+            return "Laatst bewerkt"
+        return "Veranderd"
+
 
 def items_of(news, since):
     """The items of these news, in their order, without those that are on the site no longer; 1 query."""

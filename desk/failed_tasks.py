@@ -18,6 +18,8 @@ TASKS = {
     "events.tasks.pass_on_places": "Vrije plaatsen aanbieden aan wie wacht",
     "events.tasks.remind_attendees": "Deelnemers aan een bijeenkomst herinneren",
     "events.tasks.tell_organisers_daily": "Organisatoren mailen wie zich aanmeldde",
+    "following.tasks.note_what_is_new": "Opschrijven wat er nieuw is",
+    "following.tasks.tell_followers": "Volgers mailen wat er nieuw is",
     "initiatives.tasks.ask_owners": "Bibliotheken vragen of hun voorbeelden nog kloppen",
     "initiatives.tasks.take_run_further": "Veel voorbeelden tegelijk publiceren of archiveren",
     "mail.outgoing.send_outgoing_mail": "Een mail versturen",

@@ -3,7 +3,7 @@
 import shutil
 import subprocess
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
@@ -27,11 +27,9 @@ def encrypted(path: Path, key: str) -> Iterator[IO[bytes]]:
     with subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         assert process.stdin  # noqa: S101 for who checks types
         assert process.stderr  # noqa: S101
-        try:
+        with suppress(BrokenPipeError):  # age stopped before it read everything: its words and outcome follow below
             yield process.stdin
             process.stdin.close()
-        except BrokenPipeError:
-            pass  # age stopped before it read everything; below its own words and its outcome become an error
         reason = said(process.stderr.read())
     if process.returncode:
         raise BackupError(f"Versleutelen lukte niet: {reason}")

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from .mistakes import mistakes_of
 from .people_formset import PeopleFormSet, typed_on
+from .prices import prices_of
 from .registration_fields import AddressField, LineField, TextField
 
 NO_ADDRESS = "Vul je e-mailadres in: daar sturen we de bevestiging naartoe."
@@ -46,7 +47,7 @@ class BookingForm(forms.Form):
         super().__init__(data, initial=initial)
         self.event = event
         self.people = PeopleFormSet(data, event=event, may_be_full=may_be_full, initial=people)
-        has_invoice = any(tier.amount > 0 for tier in event.price_tiers.all())
+        has_invoice = any(tier.amount > 0 for tier in prices_of(event, timezone.localdate()))
         if not has_invoice:
             for name in INVOICE:
                 del self.fields[name]

@@ -6,6 +6,14 @@ def is_in_time(tier, today):
     return tier.valid_until is None or today <= tier.valid_until
 
 
+def prices_of(event, today):
+    """The prices that one can still get; of a meeting that is over, those that there were."""
+    tiers = event.price_tiers.all()
+    if event.is_over_on(today):
+        return list(tiers)
+    return [tier for tier in tiers if is_in_time(tier, today)]
+
+
 def tier_for(tiers, *, province_id, sector, is_guest, today):
     """The first of these tiers that fits somebody, or ``None``; ``tiers`` in order, with their provinces loaded.
 

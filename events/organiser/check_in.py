@@ -18,6 +18,7 @@ from events.directory import attendees_called, organisations_now
 from events.last_names import last_name_in
 from events.links import door_address
 from events.models import DataAccess, Place, Registration
+from events.prices import prices_of
 from events.wording import euros
 
 from . import figures
@@ -49,7 +50,7 @@ def check_in(request, event):
         "check_in",
         "Inchecken",
         form=form,
-        prices=event.price_tiers.prefetch_related("provinces"),
+        prices=prices_of(event, timezone.localdate()),
         organisations=organisations_now(timezone.localdate()),
         words=words,
         attendees=attendees,

@@ -7,7 +7,7 @@ from django.utils.html import format_html
 from events.days import stretches_of
 from events.free_places import is_full, places_left, places_open, shares_of
 from events.models import Event, EventRole
-from events.prices import is_in_time
+from events.prices import prices_of
 from events.registering import state_at
 from events.wording import euros, hours_in_words, hours_of, when_of, where_of
 from wording.enumerations import joined
@@ -68,14 +68,10 @@ def organisers(roles):
     return [role.organisation for role in roles if role.role == EventRole.Role.ORGANISER]
 
 
-@register.filter
-def prices_of(event):
-    """The prices that one can still get; of what is over, those that there were."""
-    today = timezone.localdate()
-    tiers = event.price_tiers.all()
-    if event.is_over_on(today):
-        return list(tiers)
-    return [tier for tier in tiers if is_in_time(tier, today)]
+@register.filter(name="prices_of")
+def prices_of_today(event):
+    """What a place costs who takes one today."""
+    return prices_of(event, timezone.localdate())
 
 
 @register.filter

@@ -203,12 +203,14 @@ def test_who_walks_in_is_recognised_and_pays_the_price_of_their_province(client,
 
 
 def test_the_door_shows_the_prices_and_the_organisations(client, event):
-    PriceTierFactory(event=event, name="Vroege vogel", amount=85)
+    PriceTierFactory(event=event, name="Aan de deur", amount=85)
+    PriceTierFactory(event=event, name="Vroege vogel", valid_until=timezone.localdate() - timedelta(days=1))
     LibraryFactory(name="Bibliotheek Zwolle")
 
     shown = text(client.get(page(event, "check_in")))
 
-    assert "<li>Vroege vogel: € 85</li>" in shown
+    assert "<li>Aan de deur: € 85</li>" in shown
+    assert "Vroege vogel" not in shown
     assert '<option value="Bibliotheek Zwolle">' in shown
 
 

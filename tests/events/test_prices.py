@@ -1,8 +1,9 @@
 """Which price is whose: the first in order that fits, and an early one until and with its last day."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from django.utils import timezone
 
 from events.prices import tier_for
 from tests.event_factories import EventFactory, PriceTierFactory
@@ -53,3 +54,17 @@ def test_who_fits_none_has_no_price():
     PriceTierFactory(event=event, sector="gemeente")
 
     assert price_of(event, sector="bibliotheek") == ""
+
+
+def test_an_early_price_that_is_over_stands_on_no_page_for_who_registers(client):
+    event = EventFactory()
+    PriceTierFactory(event=event, name="Gewoon", amount=0)
+    over = timezone.localdate() - timedelta(days=1)
+    PriceTierFactory(event=event, name="Vroege vogel", amount=57, valid_until=over, position=1)
+
+    pages = [client.get(event.get_absolute_url()), client.get(f"{event.get_absolute_url()}inschrijven/")]
+    shown = [page.content.decode() for page in pages]
+
+    assert [("Gewoon" in text, "Vroege vogel" in text, "Factuur" in text) for text in shown] == [
+        (True, False, False)
+    ] * 2

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.formats import date_format
 
 from .models import Event
 
@@ -14,6 +15,7 @@ NOT_SILENTLY = "Er zijn mensen aangemeld. Gelast af op de pagina Overzicht: dan 
 FEWER = (
     "Er zijn al {} plekken bezet. Niemand raakt zijn plek kwijt, maar er komt pas weer een plek vrij na {} afmeldingen."
 )
+LEFT_BEHIND = "‘{}’ staat in het programma op {}. Geef dat onderdeel eerst een andere dag."
 CHOSEN_ROUND_STAYS = "Er hebben al mensen voor gekozen: de soort en de ronde blijven dan zoals ze zijn."
 
 
@@ -52,6 +54,24 @@ class EventForm(PlacesForm):
             "on_site_capacity": held.filter(takes_part_online=False),
             "online_capacity": held.filter(takes_part_online=True),
         }
+
+    def clean(self):
+        cleaned = super().clean()
+        self.keep_programme_within()
+        return cleaned
+
+    def keep_programme_within(self):
+        """No part of the programme is left on a day that goes; with a meeting that moves as a whole all of it moves."""
+        first, last = self.cleaned_data.get("starts_on"), self.cleaned_data.get("ends_on")
+        if not (self.instance.pk and first and last):
+            return
+        moved = first - self.initial["starts_on"]
+        if moved and moved == last - self.initial["ends_on"]:
+            return
+        left = self.instance.sessions.exclude(date=None).exclude(date__range=(first, last)).first()
+        if left:
+            name = "starts_on" if left.date < first else "ends_on"
+            self.add_error(name, LEFT_BEHIND.format(left.title, date_format(left.date, "j F")))
 
     def clean_state(self):
         """Whoever registered reads it in a mail, which a form does not send."""

@@ -10,6 +10,7 @@ from .wording import DAY, hours_of, where_of
 
 WHEN, WHERE = "when", "where"
 LABELS = {WHEN: "Wanneer", WHERE: "Waar"}
+GONE = "gaat niet door"
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ def line_of(session):
 
 
 def changes_in(event, told):
-    """What is different from what was told (facts); a new part of the programme is no change."""
+    """What is different from what was told (facts); a new part of the programme is no change, one that goes is."""
     now = facts_of(event)
     changes = []
     for key, label in LABELS.items():
@@ -63,4 +64,7 @@ def changes_in(event, told):
         key = str(session.pk)
         if key in told and told[key] != now[key]:
             changes.append(AnnouncedChange(f"‘{session.label}’", told[key], now[key], session))
+    for key in sorted(told.keys() - now.keys()):
+        if told[key]:
+            changes.append(AnnouncedChange("Een onderdeel van het programma", told[key], GONE))
     return changes

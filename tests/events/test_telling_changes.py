@@ -107,6 +107,30 @@ def test_other_hours_of_a_day_are_a_change(event):
     )
 
 
+def test_a_part_that_goes_is_a_change(event):
+    session = SessionFactory(event=event, date=FIRST, begins=time(10), title="Opening")
+    verified(book_people(event, person("Ans")))
+
+    session.delete()
+
+    [change] = untold_changes(event)
+    assert (change.label, change.now) == ("Een onderdeel van het programma", "gaat niet door")
+    assert "10" in change.was
+
+
+def test_no_part_is_left_on_a_day_that_goes(client, event):
+    second = FIRST + timedelta(days=1)
+    Event.objects.update(ends_on=second)
+    session = SessionFactory(event=event, date=FIRST, title="Opening")
+
+    refused = text(save(client, event, starts_on=f"{second:%d-%m-%Y}", ends_on=f"{second:%d-%m-%Y}"))
+
+    event.refresh_from_db()
+    session.refresh_from_db()
+    assert "‘Opening’ staat in het programma op" in refused
+    assert (event.starts_on, session.date) == (FIRST, FIRST)
+
+
 def test_who_registered_before_it_was_kept_and_new_parts_are_asked_about_too(event):
     book_one(event)
     ToldFacts.objects.all().delete()

@@ -16,7 +16,11 @@ def delete_account(*, user):
 
     Administrators are locked, so that the last two cannot both go. Raises ``LastAdministratorError``.
     """
-    administrators = User.objects.select_for_update().filter(is_superuser=True, is_active=True).order_by("pk")
+    administrators = (
+        User.objects.select_for_update()
+        .filter(is_superuser=True, is_active=True)
+        .order_by("pk")
+    )
     if {administrator.pk for administrator in administrators} == {user.pk}:
         raise LastAdministratorError
     end_sessions(users=[user])

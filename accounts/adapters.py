@@ -79,7 +79,12 @@ class AccountAdapter(DefaultAccountAdapter):
         if template_prefix == UNKNOWN:
             template_prefix, to = KNOWN, ""
             context = {**context, "code": self.generate_login_code()}
-        shown = {"request": request_context.request, "site": settings.SITE_ADDRESS, "email": email, **context}
+        shown = {
+            "request": request_context.request,
+            "site": settings.SITE_ADDRESS,
+            "email": email,
+            **context,
+        }
         message = self.render_mail(template_prefix, email, shown)
         about = about_user(context["user"]) if context.get("user") else ""
         queue_mail(to=to, subject=message.subject, body=message.body, about=about)
@@ -108,12 +113,17 @@ class MFAAdapter(DefaultMFAAdapter):
 
     def build_totp_svg(self, url):
         """The QR code as a drawing in the page; an image from a ``data:`` address would be refused."""
-        drawing = segno.make(url, error="m").svg_inline(scale=4, border=4, light="white")
+        drawing = segno.make(url, error="m").svg_inline(
+            scale=4, border=4, light="white"
+        )
         return mark_safe(drawing)  # noqa: S308 made here from a key
 
 
 def _fernet():
     """Encrypts with ``SECRET_KEY``; what an earlier one encrypted can be read as long as that is in the settings."""
     keys = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
-    digests = [salted_hmac("accounts.mfa", "", secret=key, algorithm="sha256").digest() for key in keys]
+    digests = [
+        salted_hmac("accounts.mfa", "", secret=key, algorithm="sha256").digest()
+        for key in keys
+    ]
     return MultiFernet([Fernet(urlsafe_b64encode(digest)) for digest in digests])

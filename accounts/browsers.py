@@ -72,13 +72,17 @@ def know_browser(request, response, *, user):
 
 def mark_of(user):
     """What a browser keeps of an account: nobody can read whose it is, and another password makes it another one."""
-    return salted_hmac(SALT, f"{user.pk} {user.password}", algorithm="sha256").hexdigest()[:32]
+    return salted_hmac(
+        SALT, f"{user.pk} {user.password}", algorithm="sha256"
+    ).hexdigest()[:32]
 
 
 def marks_in(request):
     """Of which accounts this browser is known."""
     try:
-        kept = request.get_signed_cookie(settings.KNOWN_BROWSER_COOKIE, default="", salt=SALT, max_age=KNOWN_FOR)
+        kept = request.get_signed_cookie(
+            settings.KNOWN_BROWSER_COOKIE, default="", salt=SALT, max_age=KNOWN_FOR
+        )
     except BadSignature:
         return []
     return kept.split(".") if kept else []
@@ -93,4 +97,9 @@ def tell_of_new_browser(user, user_agent):
         "new_password": settings.SITE_ADDRESS + reverse("account_reset_password"),
     }
     body = mail_text("account/email/new_browser.txt", context)
-    queue_mail(to=user.email, subject="Er is ingelogd op je account", body=body, about=about_user(user))
+    queue_mail(
+        to=user.email,
+        subject="Er is ingelogd op je account",
+        body=body,
+        about=about_user(user),
+    )

@@ -22,7 +22,13 @@ def may_try(request, action, email):
     now = timezone.now()
     if not is_allowed(request, action, at_most=times, per=per, now=now):
         return False
-    return is_allowed_for(email.lower(), of_address(action), at_most=address_times, per=address_per, now=now)
+    return is_allowed_for(
+        email.lower(),
+        of_address(action),
+        at_most=address_times,
+        per=address_per,
+        now=now,
+    )
 
 
 def forget_log_ins(email):

@@ -13,7 +13,10 @@ from visitors.private_pages import BEHIND_LOG_IN
 
 from .sessions import end_in_time
 
-SECOND_STEPS = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]  # recovery codes alone are none
+SECOND_STEPS = [
+    Authenticator.Type.TOTP,
+    Authenticator.Type.WEBAUTHN,
+]  # recovery codes alone are none
 LOG_OUT = "admin:logout"
 LEAVING = {LOG_OUT, "account_logout"}
 
@@ -25,10 +28,14 @@ def curators_need_second_step(get_response):
         return get_response(request)
 
     def process_view(request, view, args, kwargs):
-        is_guarded = settings.SECOND_STEP_REQUIRED and request.path.startswith(settings.CURATOR_ADDRESS)
+        is_guarded = settings.SECOND_STEP_REQUIRED and request.path.startswith(
+            settings.CURATOR_ADDRESS
+        )
         if not is_guarded or request.resolver_match.view_name == LOG_OUT:
             return None
-        if admin.site.has_permission(request) and not is_mfa_enabled(request.user, SECOND_STEPS):
+        if admin.site.has_permission(request) and not is_mfa_enabled(
+            request.user, SECOND_STEPS
+        ):
             return redirect("mfa_index")
         return None
 
@@ -41,7 +48,10 @@ def curators_leave_in_time(get_response):
 
     def middleware(request):
         response = get_response(request)
-        is_private = request.path.startswith(BEHIND_LOG_IN) and response.status_code < HTTPStatus.INTERNAL_SERVER_ERROR
+        is_private = (
+            request.path.startswith(BEHIND_LOG_IN)
+            and response.status_code < HTTPStatus.INTERNAL_SERVER_ERROR
+        )
         if is_private and request.user.is_authenticated and request.user.is_curator:
             end_in_time(request.session, now=timezone.now())
         return response

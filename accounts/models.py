@@ -29,7 +29,9 @@ class UserManager(BaseUserManager):
 
     def create_superuser(self, email, password=None, **fields):
         """Make an administrator, who may do everything."""
-        return self.create_user(email, password, **{**fields, "is_staff": True, "is_superuser": True})
+        return self.create_user(
+            email, password, **{**fields, "is_staff": True, "is_superuser": True}
+        )
 
     @classmethod
     def normalize_email(cls, email):
@@ -49,9 +51,13 @@ class User(AbstractUser):
     last_name = None
     email = models.EmailField("e-mailadres", max_length=254)
     name = models.CharField("naam", max_length=200, blank=True)
-    ended_on = models.DateField("niet meer actief sinds", null=True, blank=True, editable=False)  # seen at night
+    ended_on = models.DateField(
+        "niet meer actief sinds", null=True, blank=True, editable=False
+    )  # seen at night
 
-    work_mail = models.CharField("mail over wat wacht", max_length=10, choices=WorkMail, default=WorkMail.DAILY)
+    work_mail = models.CharField(
+        "mail over wat wacht", max_length=10, choices=WorkMail, default=WorkMail.DAILY
+    )
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS = []
@@ -80,12 +86,18 @@ class User(AbstractUser):
     @cached_property
     def curated_province_ids(self):
         """Ids of the provinces this user looks after; ``None`` among them stands for the whole country."""
-        return set(self.curatorships.values_list("province", flat=True)) if self.is_active else set()
+        return (
+            set(self.curatorships.values_list("province", flat=True))
+            if self.is_active
+            else set()
+        )
 
     @property
     def is_national_curator(self):
         """Whether this user keeps everything; an administrator does too."""
-        return self.is_active and (self.is_superuser or None in self.curated_province_ids)
+        return self.is_active and (
+            self.is_superuser or None in self.curated_province_ids
+        )
 
     @property
     def is_curator(self):

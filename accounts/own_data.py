@@ -4,7 +4,11 @@ from django.db.models import ForeignKey
 
 from retention.schedule import SCHEDULE
 
-ADDRESSES = {"email", "username", "to"}  # last parts of a path that lead to an e-mail address
+ADDRESSES = {
+    "email",
+    "username",
+    "to",
+}  # last parts of a path that lead to an e-mail address
 
 
 def own_data(user):
@@ -15,7 +19,12 @@ def own_data(user):
         for own in retention.own:
             rows += own_rows(own, user)
         if rows:
-            told = {"wat": retention.what, "waarom": retention.why, "hoe lang": retention.how_long, "gegevens": rows}
+            told = {
+                "wat": retention.what,
+                "waarom": retention.why,
+                "hoe lang": retention.how_long,
+                "gegevens": rows,
+            }
             parts.append(told)
     return parts
 
@@ -24,7 +33,11 @@ def own_rows(own, user):
     """The rows of one table that are about this user, with the names that forms give their fields."""
     fields = [own.table._meta.get_field(name) for name in own.fields]
     related = [field.name for field in fields if isinstance(field, ForeignKey)]
-    found = own.table._base_manager.filter(**whose(own.by, user)).select_related(*related).order_by("pk")
+    found = (
+        own.table._base_manager.filter(**whose(own.by, user))
+        .select_related(*related)
+        .order_by("pk")
+    )
     return [shown_row(row, fields) for row in found]
 
 

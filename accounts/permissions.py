@@ -26,13 +26,28 @@ def is_in_scope(user, thing):
     """May change this very thing; asked without one: may change some of its kind."""
     if thing is None:
         return user.is_curator
-    return thing.pk is None or type(thing)._default_manager.editable_by(user).filter(pk=thing.pk).exists()
+    return (
+        thing.pk is None
+        or type(thing)._default_manager.editable_by(user).filter(pk=thing.pk).exists()
+    )
 
 
-def allow(model, *, view=is_curator, add=is_curator, change=is_curator & is_in_scope, delete=is_administrator):
+def allow(
+    model,
+    *,
+    view=is_curator,
+    add=is_curator,
+    change=is_curator & is_in_scope,
+    delete=is_administrator,
+):
     """Set who may view, add, change and truly delete things of this kind."""
     app, name = model._meta.app_label, model._meta.model_name
-    for action, predicate in {"view": view, "add": add, "change": change, "delete": delete}.items():
+    for action, predicate in {
+        "view": view,
+        "add": add,
+        "change": change,
+        "delete": delete,
+    }.items():
         rules.set_perm(f"{app}.{action}_{name}", predicate)
 
 

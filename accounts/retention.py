@@ -102,4 +102,6 @@ keep(
     how_long="Hooguit een dag",
     forget=forget_counts,
 )
-holds_nothing_personal(Group, Permission, ContentType)  # rights that we do not use, and names of tables
+holds_nothing_personal(
+    Group, Permission, ContentType
+)  # rights that we do not use, and names of tables

@@ -12,7 +12,9 @@ class ScopedQuerySet(QuerySet):
             return self.all()
         if not user.curated_province_ids:
             return self.none()
-        mine = self.model._default_manager.order_by().of_provinces(user.curated_province_ids)
+        mine = self.model._default_manager.order_by().of_provinces(
+            user.curated_province_ids
+        )
         return self.filter(pk__in=mine.values("pk"))
 
     def of_provinces(self, province_ids):
@@ -40,7 +42,12 @@ def owners_are_editable(thing, user):
     for name in getattr(thing, "OWNERS", ()):
         key = thing._meta.get_field(name)
         owner = getattr(thing, key.attname)
-        if owner and not key.related_model._default_manager.editable_by(user).filter(pk=owner).exists():
+        if (
+            owner
+            and not key.related_model._default_manager.editable_by(user)
+            .filter(pk=owner)
+            .exists()
+        ):
             return False
     return True
 
@@ -53,5 +60,7 @@ def hidden_fields(things, user):
     names = getattr(things.model, "PRIVATE_FIELDS", ())
     if not names:
         return {}
-    theirs = things.exclude(pk__in=things.model._default_manager.order_by().editable_by(user).values("pk"))
+    theirs = things.exclude(
+        pk__in=things.model._default_manager.order_by().editable_by(user).values("pk")
+    )
     return dict.fromkeys(theirs.values_list("pk", flat=True), names)

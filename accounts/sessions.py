@@ -7,7 +7,9 @@ from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.models import Session
 from django.utils import timezone
 
-IDLE = timedelta(hours=8)  # after which a curator logs in again; members stay logged in for two weeks
+IDLE = timedelta(
+    hours=8
+)  # after which a curator logs in again; members stay logged in for two weeks
 LONGEST = timedelta(hours=12)  # after which a curator logs in again, whatever they do
 NOTED_EVERY = timedelta(minutes=5)
 BEGAN, SEEN = "began_at", "seen_at"
@@ -27,10 +29,19 @@ def end_in_time(session, *, now):
 def open_sessions(user):
     """Where this user is logged in, the newest first; not where another password ended it."""
     live = Session.objects.filter(expire_date__gt=timezone.now())
-    noted = UserSession.objects.filter(user=user, session_key__in=live.values("pk")).order_by("-created_at")
-    known = {session.pk: session for session in live.filter(pk__in=noted.values("session_key"))}
+    noted = UserSession.objects.filter(
+        user=user, session_key__in=live.values("pk")
+    ).order_by("-created_at")
+    known = {
+        session.pk: session
+        for session in live.filter(pk__in=noted.values("session_key"))
+    }
     hashes = [user.get_session_auth_hash(), *user.get_session_auth_fallback_hash()]
-    return [each for each in noted if known[each.session_key].get_decoded().get(HASH_SESSION_KEY) in hashes]
+    return [
+        each
+        for each in noted
+        if known[each.session_key].get_decoded().get(HASH_SESSION_KEY) in hashes
+    ]
 
 
 def end_noted_sessions(noted):
@@ -43,5 +54,7 @@ def end_sessions(*, users):
     """Log these users out everywhere; sessions say whose they are only inside, so all live ones are read."""
     keys = {str(user.pk) for user in users}
     live = Session.objects.filter(expire_date__gt=timezone.now())
-    theirs = [session.pk for session in live if session.get_decoded().get(SESSION_KEY) in keys]
+    theirs = [
+        session.pk for session in live if session.get_decoded().get(SESSION_KEY) in keys
+    ]
     Session.objects.filter(pk__in=theirs).delete()

@@ -21,7 +21,12 @@ def session_list(request):
     others = [session for session in sessions if session.session_key != current]
     if request.method == "POST":
         return end_chosen(request, others)
-    context = {"sessions": sessions, "current": current, "others": others, "all_others": ALL_OTHERS}
+    context = {
+        "sessions": sessions,
+        "current": current,
+        "others": others,
+        "all_others": ALL_OTHERS,
+    }
     return render(request, "account/session_list.html", context)
 
 

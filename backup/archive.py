@@ -52,7 +52,9 @@ def pack(stream: IO[bytes], manifest: dict, dump: Path, media: Path) -> Iterator
         archive.add(dump, DUMP)
         yield dump.stat().st_size
         for path in media_files(media):
-            yield add_file(archive, path, f"{MEDIA}/{path.relative_to(media).as_posix()}")
+            yield add_file(
+                archive, path, f"{MEDIA}/{path.relative_to(media).as_posix()}"
+            )
     sealed.seal()
 
 
@@ -60,7 +62,9 @@ def media_files(folder: Path) -> list[Path]:
     """The uploaded files, without what is half written: names of that begin with a dot."""
     found = []
     for path in sorted(folder.rglob("*")):
-        hidden = [part for part in path.relative_to(folder).parts if part.startswith(".")]
+        hidden = [
+            part for part in path.relative_to(folder).parts if part.startswith(".")
+        ]
         if path.is_file() and not hidden:
             found.append(path)
     return found

@@ -57,7 +57,9 @@ def written(folder: Path, key: str, now: datetime, is_shown: bool) -> Path:
         encrypting.check_key(key)
         name += encrypting.SUFFIX
     folder.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(dir=folder, prefix=HALF) as half:  # only its owner may look in it
+    with TemporaryDirectory(
+        dir=folder, prefix=HALF
+    ) as half:  # only its owner may look in it
         dump = Path(half) / archive.DUMP
         packed = Path(half) / name
         dump_database(dump, is_shown)
@@ -83,8 +85,19 @@ def opened(path: Path, key: str) -> Iterator[IO[bytes]]:
 def dump_database(path: Path, is_shown: bool) -> None:
     """Let ``pg_dump`` write the tables; sessions and counted limits are not of any use later."""
     command, environment = connecting("pg_dump")
-    command += ["--format=custom", "--schema=public", "--no-owner", "--no-privileges", "--verbose", f"--file={path}"]
-    for table in ("django_session", "usersessions_usersession", caches["default"]._table):  # type: ignore[attr-defined]
+    command += [
+        "--format=custom",
+        "--schema=public",
+        "--no-owner",
+        "--no-privileges",
+        "--verbose",
+        f"--file={path}",
+    ]
+    for table in (
+        "django_session",
+        "usersessions_usersession",
+        caches["default"]._table,
+    ):  # type: ignore[attr-defined]
         command.append(f"--exclude-table-data=public.{table}")
     line = ""
     with (
@@ -107,7 +120,9 @@ def number_of_tables() -> int:
 def pack(stream: IO[bytes], dump: Path, is_shown: bool) -> None:
     """Put everything in the file."""
     media = Path(settings.MEDIA_ROOT)
-    size = dump.stat().st_size + sum(path.stat().st_size for path in archive.media_files(media))
+    size = dump.stat().st_size + sum(
+        path.stat().st_size for path in archive.media_files(media)
+    )
     with tqdm(total=size, unit="B", unit_scale=True, disable=not is_shown) as bar:
         for count in archive.pack(stream, manifest(), dump, media):
             bar.update(count)
@@ -127,7 +142,9 @@ def manifest() -> dict:
 
 def key_check(secret_key: str) -> str:
     """What tells whether a key is the same, and nothing more of it."""
-    return salted_hmac("backup.key_check", "bieb-netwerk", secret=secret_key, algorithm="sha256").hexdigest()
+    return salted_hmac(
+        "backup.key_check", "bieb-netwerk", secret=secret_key, algorithm="sha256"
+    ).hexdigest()
 
 
 def forget_old_backups(*, folder: Path, now: datetime) -> None:
@@ -137,6 +154,8 @@ def forget_old_backups(*, folder: Path, now: datetime) -> None:
     for path in files[:-1]:
         if path.stat().st_mtime < before.timestamp():
             path.unlink()
-    for left in folder.glob(f"{HALF}*"):  # of a time that was killed: this one is done, and no two run at a time
+    for left in folder.glob(
+        f"{HALF}*"
+    ):  # of a time that was killed: this one is done, and no two run at a time
         shutil.rmtree(left)
     BackupRun.objects.outdated(now).delete()

@@ -12,7 +12,9 @@ class BackupRunQuerySet(models.QuerySet):
 
     def whole(self):
         """The back-ups that were finished, newest first."""
-        return self.filter(finished_at__isnull=False, problem="").order_by("-started_at")
+        return self.filter(finished_at__isnull=False, problem="").order_by(
+            "-started_at"
+        )
 
     def outdated(self, now):
         """What nobody needs to look at any more."""

@@ -37,7 +37,9 @@ def program(name: str) -> str:
             return str(folder / name)
     found = shutil.which(name)
     if found is None:
-        raise BackupError(f"Het programma {name} ontbreekt. Installeer postgresql-client-{major}.")
+        raise BackupError(
+            f"Het programma {name} ontbreekt. Installeer postgresql-client-{major}."
+        )
     return found
 
 
@@ -60,4 +62,6 @@ def plain_environment() -> dict[str, str]:
 
 def start(command: list[str], **options) -> subprocess.Popen:
     """Start a program that is there; what it says to standard error can be read."""
-    return subprocess.Popen(command, stderr=subprocess.PIPE, text=True, errors="replace", **options)
+    return subprocess.Popen(
+        command, stderr=subprocess.PIPE, text=True, errors="replace", **options
+    )

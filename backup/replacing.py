@@ -34,7 +34,9 @@ def replace_tables(dump: Path, is_shown: bool) -> None:
     command += ["--no-psqlrc", "--quiet", "--set=ON_ERROR_STOP=1", "--output=/dev/null"]
     reason = ""
     with tempfile.TemporaryFile() as errors:
-        with subprocess.Popen(command, env=environment, stdin=subprocess.PIPE, stderr=errors, bufsize=0) as psql:
+        with subprocess.Popen(
+            command, env=environment, stdin=subprocess.PIPE, stderr=errors, bufsize=0
+        ) as psql:
             assert psql.stdin  # noqa: S101 for who checks types
             try:
                 tell(psql.stdin, dump, is_shown)
@@ -44,7 +46,9 @@ def replace_tables(dump: Path, is_shown: bool) -> None:
         said = errors.read().decode(errors="replace").strip().splitlines()
     if psql.returncode or reason:
         first = next(iter(said), reason)
-        raise BackupError(f"De back-up is niet teruggezet, en alles is nog zoals het was: {first}")
+        raise BackupError(
+            f"De back-up is niet teruggezet, en alles is nog zoals het was: {first}"
+        )
 
 
 def tell(stream: IO[bytes], dump: Path, is_shown: bool) -> None:
@@ -56,7 +60,14 @@ def tell(stream: IO[bytes], dump: Path, is_shown: bool) -> None:
 
 def tell_tables(stream: IO[bytes], dump: Path, is_shown: bool) -> None:
     """Let ``pg_restore`` say what is in the dump."""
-    command = [program("pg_restore"), "--no-owner", "--no-privileges", "--verbose", "--file=-", str(dump)]
+    command = [
+        program("pg_restore"),
+        "--no-owner",
+        "--no-privileges",
+        "--verbose",
+        "--file=-",
+        str(dump),
+    ]
     line = ""
     with (
         tqdm(unit=" tabellen", disable=not is_shown) as bar,

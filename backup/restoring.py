@@ -46,9 +46,15 @@ def readable(path: Path, identity: Path | None) -> Iterator[Path]:
 def suitable(manifest: dict) -> None:
     """Refuse a back-up that this site or this server cannot read."""
     known = known_migrations()
-    unknown = [migration for migration in map(tuple, manifest["migrations"]) if migration not in known]
+    unknown = [
+        migration
+        for migration in map(tuple, manifest["migrations"])
+        if migration not in known
+    ]
     if manifest["format"] != FORMAT or unknown:
-        raise BackupError("Deze back-up is van een nieuwere versie van de site. Werk eerst de site bij.")
+        raise BackupError(
+            "Deze back-up is van een nieuwere versie van de site. Werk eerst de site bij."
+        )
     if manifest["server_version"] > server_version():
         raise BackupError(
             f"Deze back-up is van PostgreSQL {manifest['server_version']}, en de server is {server_version()}. "
@@ -80,7 +86,9 @@ def restore(path: Path, *, is_shown: bool = False) -> None:
         shutil.rmtree(left)
     with tempfile.TemporaryDirectory(dir=media, prefix=WORK) as name:
         folder = Path(name)
-        with tqdm(total=path.stat().st_size, unit="B", unit_scale=True, disable=not is_shown) as bar:
+        with tqdm(
+            total=path.stat().st_size, unit="B", unit_scale=True, disable=not is_shown
+        ) as bar:
             for count in archive.unpack(path, folder):
                 bar.update(count)
         replace_tables(folder / archive.DUMP, is_shown)
@@ -97,4 +105,6 @@ def refuse_others() -> None:
             if others == (0,):
                 return
             time.sleep(PAUSE)
-    raise BackupError("Iemand gebruikt de database nog. Stop eerst de site en het achtergrondwerk.")
+    raise BackupError(
+        "Iemand gebruikt de database nog. Stop eerst de site en het achtergrondwerk."
+    )

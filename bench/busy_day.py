@@ -17,7 +17,16 @@ MIX = {
     "search": 7,
     "note form": 2,
 }
-WORDS = ("schulden", "taal", "jongeren", "gezondheid", "digitale vaardigheden", "eenzaamheid", "werk", "armoede")
+WORDS = (
+    "schulden",
+    "taal",
+    "jongeren",
+    "gezondheid",
+    "digitale vaardigheden",
+    "eenzaamheid",
+    "werk",
+    "armoede",
+)
 PAGES = {
     "example": (
         "SELECT slug FROM initiatives_initiative WHERE publication_state = 'gepubliceerd'",
@@ -28,7 +37,10 @@ PAGES = {
         "SELECT slug FROM partners_organisation WHERE kind = 'gemeente' AND valid_until IS NULL",
         "gemeenten",
     ),
-    "library": ("SELECT slug FROM partners_organisation WHERE kind = 'bibliotheek'", "bibliotheken"),
+    "library": (
+        "SELECT slug FROM partners_organisation WHERE kind = 'bibliotheek'",
+        "bibliotheken",
+    ),
 }
 MOST_OF_A_KIND = 200  # of many examples a few are asked for most of the time
 
@@ -50,7 +62,11 @@ def addresses_in(database_url):
     """{kind: addresses} of what is in this database."""
     addresses = {
         "home": ["/"],
-        "overview": ["/praktijkvoorbeelden/", "/praktijkvoorbeelden/?pagina=2", "/praktijkvoorbeelden/kaart/"],
+        "overview": [
+            "/praktijkvoorbeelden/",
+            "/praktijkvoorbeelden/?pagina=2",
+            "/praktijkvoorbeelden/kaart/",
+        ],
         "region": ["/kansen/", "/kansen/?toon=kans"],
         "agenda": ["/agenda/", "/agenda/maand/"],
         "search": [f"/zoeken/?q={word.replace(' ', '+')}" for word in WORDS],
@@ -60,9 +76,15 @@ def addresses_in(database_url):
             rows = connection.execute(f"{question} ORDER BY slug").fetchall()
             chosen = random.Random(kind).sample(rows, min(len(rows), MOST_OF_A_KIND))  # noqa: S311
             addresses[kind] = [f"/{folder}/{slug}/" for (slug,) in chosen]
-        provinces = connection.execute("SELECT slug FROM partners_province ORDER BY slug").fetchall()
-    addresses["overview"] += [f"/praktijkvoorbeelden/?provincie={slug}" for (slug,) in provinces]
+        provinces = connection.execute(
+            "SELECT slug FROM partners_province ORDER BY slug"
+        ).fetchall()
+    addresses["overview"] += [
+        f"/praktijkvoorbeelden/?provincie={slug}" for (slug,) in provinces
+    ]
     addresses["region"] += [f"/kansen/?provincie={slug}" for (slug,) in provinces]
     slugs = [address.split("/")[2] for address in addresses["municipality"]]
-    addresses["note form"] = [f"/gespreksnotitie/maken/?gemeente={slug}" for slug in slugs]
+    addresses["note form"] = [
+        f"/gespreksnotitie/maken/?gemeente={slug}" for slug in slugs
+    ]
     return addresses

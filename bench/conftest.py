@@ -22,7 +22,10 @@ def stopwatch(what):
     seconds = time.perf_counter() - start
     used = processor_time() - processor
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    print(f"\n{what}: {seconds:.2f} s, processor {used:.2f} s, hoogste geheugen {memory} MB", end="")
+    print(
+        f"\n{what}: {seconds:.2f} s, processor {used:.2f} s, hoogste geheugen {memory} MB",
+        end="",
+    )
 
 
 def processor_time():

@@ -15,7 +15,11 @@ from psycopg import sql
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "var" / "bench"
 FILLING = ["vocabulary", "surroundings", "entries", "loading", "generate", "flat"]
-DATA = ["[!.]*/migrations/*.py", "[!.]*/*/migrations/*.py", *(f"bench/{name}.py" for name in FILLING)]
+DATA = [
+    "[!.]*/migrations/*.py",
+    "[!.]*/*/migrations/*.py",
+    *(f"bench/{name}.py" for name in FILLING),
+]
 ENGINE = ["dutch/*.py", "search/**/*.py", "*/search/*.py"]
 REBUILD = ROOT / "search/management/commands/rebuild_search.py"
 
@@ -25,7 +29,9 @@ class BenchDatabase:
 
     def __init__(self, size):
         self.size, self.name = size, f"bieb_netwerk_bench_{size}"
-        self.url = urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{self.name}").geturl()
+        self.url = (
+            urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{self.name}").geturl()
+        )
 
     def prepare(self, *, anew=False, as_is=False):
         """Make it unless it is complete, and let search read it again if search changed since; gives what was done."""
@@ -35,36 +41,61 @@ class BenchDatabase:
             self._fill()
             state = {"data": data}
             self._remember(state)
-        if REBUILD.exists() and state.get("engine") != engine and not (as_is and "engine" in state):
+        if (
+            REBUILD.exists()
+            and state.get("engine") != engine
+            and not (as_is and "engine" in state)
+        ):
             state |= {"engine": engine, "rebuild_seconds": self._rebuild()}
             self._remember(state)
         return state
 
     def drop(self):
         """Throw it away."""
-        self._on_server(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(self.name)))
+        self._on_server(
+            sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(
+                sql.Identifier(self.name)
+            )
+        )
 
     def manage(self, *arguments):
         """Run a management command on it and give what it printed."""
         command = [sys.executable, ROOT / "manage.py", *arguments]
-        done = subprocess.run(command, cwd=ROOT, env=self._environment(), check=True, stdout=subprocess.PIPE, text=True)
+        done = subprocess.run(
+            command,
+            cwd=ROOT,
+            env=self._environment(),
+            check=True,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
         return done.stdout
 
     def call(self, function, *arguments):
         """Call a function, as ``module.name``, in a new process with this database; gives what it returns as JSON."""
         module, _, name = function.rpartition(".")
         code = f"import json; from {module} import {name}; print(json.dumps({name}(*{arguments!r})))"
-        return json.loads(self.manage("shell", "--verbosity=0", "--command", code).splitlines()[-1])
+        return json.loads(
+            self.manage("shell", "--verbosity=0", "--command", code).splitlines()[-1]
+        )
 
     def _environment(self):
-        own = {"DATABASE_URL": self.url, "VAR_DIR": str(FOLDER), "DATABASE_SECONDS": "600"}
+        own = {
+            "DATABASE_URL": self.url,
+            "VAR_DIR": str(FOLDER),
+            "DATABASE_SECONDS": "600",
+        }
         return os.environ | own | {"BIEB_NETWERK_ENV": "local", "DEBUG": "0"}
 
     def make_empty(self):
         """Make it anew, with its tables."""
         _say(f"Database {self.name} maken …")
         self.drop()
-        self._on_server(sql.SQL("CREATE DATABASE {} TEMPLATE template0").format(sql.Identifier(self.name)))
+        self._on_server(
+            sql.SQL("CREATE DATABASE {} TEMPLATE template0").format(
+                sql.Identifier(self.name)
+            )
+        )
         self.manage("migrate", "--verbosity=0")
 
     def _fill(self):
@@ -79,7 +110,9 @@ class BenchDatabase:
         self.manage("rebuild_search")
         seconds = time.perf_counter() - start
         with psycopg.connect(self.url, autocommit=True) as connection:
-            connection.execute("VACUUM ANALYZE")  # which a live server does by itself after a while
+            connection.execute(
+                "VACUUM ANALYZE"
+            )  # which a live server does by itself after a while
         return seconds
 
     def _state(self):
@@ -91,7 +124,9 @@ class BenchDatabase:
 
     def _remember(self, state):
         comment = sql.SQL("COMMENT ON DATABASE {} IS {}")
-        self._on_server(comment.format(sql.Identifier(self.name), sql.Literal(json.dumps(state))))
+        self._on_server(
+            comment.format(sql.Identifier(self.name), sql.Literal(json.dumps(state)))
+        )
 
     def _on_server(self, statement):
         with psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as connection:
@@ -100,7 +135,9 @@ class BenchDatabase:
 
 def _fingerprint(patterns):
     paths = sorted(path for pattern in patterns for path in ROOT.glob(pattern))
-    return hashlib.sha256(b"".join(path.read_bytes() for path in paths)).hexdigest()[:16]
+    return hashlib.sha256(b"".join(path.read_bytes() for path in paths)).hexdigest()[
+        :16
+    ]
 
 
 def _say(sentence):

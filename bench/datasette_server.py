@@ -32,7 +32,9 @@ SETTINGS = {
     "suggest_facets": "off",
     "default_cache_ttl": 0,
 }
-FACETS = [("_facet_array", name) for name in ARRAYS] + [("_facet", name) for name in SCALARS]
+FACETS = [("_facet_array", name) for name in ARRAYS] + [
+    ("_facet", name) for name in SCALARS
+]
 
 
 class Datasette:
@@ -61,24 +63,48 @@ class Datasette:
 
     def _url(self, question):
         asked = [("_search", question.words)] if question.words else []
-        asked += [(f"{name}__arraycontains", values[0]) for name, values in question.filters.items()]
+        asked += [
+            (f"{name}__arraycontains", values[0])
+            for name, values in question.filters.items()
+        ]
         asked += [("_next", self._last_before(question))] if question.offset else []
-        query = urlencode([*asked, *FACETS, ("_size", PER_PAGE), ("_facet_size", "max")])
+        query = urlencode(
+            [*asked, *FACETS, ("_size", PER_PAGE), ("_facet_size", "max")]
+        )
         return f"http://127.0.0.1:{self.port}/bench/items.json?{query}"
 
     def _last_before(self, question):
         """The id after which the page begins."""
         query = "SELECT rowid FROM items_fts WHERE items_fts MATCH ? ORDER BY rowid LIMIT 1 OFFSET ?"
         with sqlite3.connect(self.path) as copy:
-            return (copy.execute(query, [question.words, question.offset - 1]).fetchone() or [AFTER_ALL])[0]
+            return (
+                copy.execute(query, [question.words, question.offset - 1]).fetchone()
+                or [AFTER_ALL]
+            )[0]
 
     def _start(self):
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             self.port = probe.getsockname()[1]
-        settings = [text for name, value in SETTINGS.items() for text in ("--setting", name, str(value))]
-        command = [sys.executable, "-m", "datasette", "serve", "-i", self.path, "-p", str(self.port), *settings]
-        self.process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        settings = [
+            text
+            for name, value in SETTINGS.items()
+            for text in ("--setting", name, str(value))
+        ]
+        command = [
+            sys.executable,
+            "-m",
+            "datasette",
+            "serve",
+            "-i",
+            self.path,
+            "-p",
+            str(self.port),
+            *settings,
+        ]
+        self.process = subprocess.Popen(
+            command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
         for _ in range(300):
             if socket.socket().connect_ex(("127.0.0.1", self.port)) == 0:
                 return
@@ -93,13 +119,24 @@ class Datasette:
 def _copy(path):
     """Arrays become JSON, which is what datasette counts."""
     with sqlite3.connect(path) as copy:
-        copy.execute(f"CREATE TABLE items ({', '.join(COLUMNS)}, PRIMARY KEY (id))".replace("(id,", "(id INTEGER,"))
+        copy.execute(
+            f"CREATE TABLE items ({', '.join(COLUMNS)}, PRIMARY KEY (id))".replace(
+                "(id,", "(id INTEGER,"
+            )
+        )
         marks = ", ".join("?" * len(COLUMNS))
-        copy.executemany(f"INSERT INTO items VALUES ({marks})", map(_values, flat_rows()))
-        copy.execute('CREATE VIRTUAL TABLE items_fts USING fts5(title, body, content="items", content_rowid="id")')
+        copy.executemany(
+            f"INSERT INTO items VALUES ({marks})", map(_values, flat_rows())
+        )
+        copy.execute(
+            'CREATE VIRTUAL TABLE items_fts USING fts5(title, body, content="items", content_rowid="id")'
+        )
         copy.execute("INSERT INTO items_fts (items_fts) VALUES ('rebuild')")
     copy.close()
 
 
 def _values(row):
-    return [json.dumps(value) if isinstance(value, list) else value for value in row.values()]
+    return [
+        json.dumps(value) if isinstance(value, list) else value
+        for value in row.values()
+    ]

@@ -5,7 +5,14 @@ from datetime import date, timedelta
 from bench import surroundings as around
 
 # how many words each text gets: 120 together
-TEXTS = {"summary": 18, "background": 25, "goal": 20, "approach": 30, "results": 15, "lessons": 12}
+TEXTS = {
+    "summary": 18,
+    "background": 25,
+    "goal": 20,
+    "approach": 30,
+    "results": 15,
+    "lessons": 12,
+}
 WORDS = sum(TEXTS.values())
 PHASES = ["", "idee", "pilot", "lopend", "structureel", "gestopt"]
 YEARS = range(2014, 2026)
@@ -48,7 +55,10 @@ class Entries:
     def roles(self):
         """One library that leads, and some partners."""
         partners = self._some(around.FIRST_PARTNER, around.PARTNERS, 3)
-        return [(self._library(), "trekker"), *((partner, "partner") for partner in partners)]
+        return [
+            (self._library(), "trekker"),
+            *((partner, "partner") for partner in partners),
+        ]
 
     def _confirmation(self):
         """Half of the entries were confirmed."""
@@ -63,7 +73,11 @@ class Entries:
     def _some(self, first, count, most):
         """One to ``most`` different numbers; the first ones come more often, as in life."""
         many = self.chance.randint(1, most)
-        return list(dict.fromkeys(first + int(count * self.chance.random() ** 2) for _ in range(many)))
+        return list(
+            dict.fromkeys(
+                first + int(count * self.chance.random() ** 2) for _ in range(many)
+            )
+        )
 
 
 def _texts(words):

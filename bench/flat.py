@@ -54,6 +54,8 @@ def make_flat_table():
 def flat_rows():
     """All rows, one by one, as dictionaries."""
     with connection.chunked_cursor() as cursor:
-        cursor.execute(f"SELECT {', '.join(COLUMNS)} FROM bench_flat ORDER BY sort_key, id")
+        cursor.execute(
+            f"SELECT {', '.join(COLUMNS)} FROM bench_flat ORDER BY sort_key, id"
+        )
         for row in cursor:
             yield dict(zip(COLUMNS, row, strict=True))

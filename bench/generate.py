@@ -27,7 +27,9 @@ def fill(size):
         for model, rows in SURROUNDINGS.items():
             copy_rows(cursor, model, rows())
         for first in range(1, size + 1, CHUNK):
-            for model, rows in _chunk(entries, range(first, min(first + CHUNK, size + 1))).items():
+            for model, rows in _chunk(
+                entries, range(first, min(first + CHUNK, size + 1))
+            ).items():
                 copy_rows(cursor, model, rows)
         continue_numbering(cursor, [*SURROUNDINGS, Initiative])
         cursor.execute("ANALYZE")
@@ -39,11 +41,15 @@ def _chunk(entries, numbers):
     for n in numbers:
         rows[Initiative].append(entries.initiative(n))
         for who, role in entries.roles():
-            rows[Participation].append({"initiative_id": n, "organisation_id": who, "role": role})
+            rows[Participation].append(
+                {"initiative_id": n, "organisation_id": who, "role": role}
+            )
         for field, column, others in (
             (Initiative.themes, "theme_id", entries.themes()),
             (Initiative.target_groups, "targetgroup_id", entries.target_groups()),
             (Initiative.places, "municipality_id", entries.places()),
         ):
-            rows[field.through] += [{"initiative_id": n, column: other} for other in others]
+            rows[field.through] += [
+                {"initiative_id": n, column: other} for other in others
+            ]
     return rows

@@ -30,7 +30,15 @@ SITES = {
     "zonder onthouden": {"PAGE_MEMORY": "0"},
     "kaal sjabloon": {"application": "bench.bare:application"},
 }
-HEADINGS = ["", "verzoeken/s", "p50 ms", "p95 ms", "fouten", "processor ms", "geheugen MB, begin en eind"]
+HEADINGS = [
+    "",
+    "verzoeken/s",
+    "p50 ms",
+    "p95 ms",
+    "fouten",
+    "processor ms",
+    "geheugen MB, begin en eind",
+]
 
 
 @dataclass
@@ -73,7 +81,10 @@ def visit(port, next_request, until, tally):
 def ask_for(seconds, port, next_request, visitors):
     """All visitors together for so long; what they were told."""
     tally, until = Tally(), time.perf_counter() + seconds
-    threads = [threading.Thread(target=visit, args=(port, next_request, until, tally)) for _ in range(visitors)]
+    threads = [
+        threading.Thread(target=visit, args=(port, next_request, until, tally))
+        for _ in range(visitors)
+    ]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -87,7 +98,9 @@ def web_server():
     for process in psutil.Process().children(recursive=True):
         if "gunicorn" in " ".join(process.cmdline()):
             times = process.cpu_times()
-            seconds += times.user + times.system + times.children_user + times.children_system
+            seconds += (
+                times.user + times.system + times.children_user + times.children_system
+            )
             size += process.memory_info().rss / 1024**2
     return seconds, size
 
@@ -105,7 +118,9 @@ def measure(name, database, asked):
         spent, size = web_server()
     if asked.by_kind:
         for kind, samples in sorted(tally.took.items()):
-            print(f"{name}, {kind}: {len(samples)} keer, mediaan {median(samples):.0f} ms")
+            print(
+                f"{name}, {kind}: {len(samples)} keer, mediaan {median(samples):.0f} ms"
+            )
     for mistake in tally.mistakes[:5]:
         print(f"{name}: {mistake}", file=sys.stderr)
     count = len(tally.all)
@@ -122,19 +137,40 @@ def measure(name, database, asked):
 
 def main():
     """Make the database ready, ask each site, and print one table."""
-    parser = argparse.ArgumentParser(prog="python -m bench.load", description="Meet een drukke dag.")
-    parser.add_argument("--seconds", type=int, default=60, help="hoe lang er gemeten wordt, alles bij elkaar")
-    parser.add_argument("--visitors", type=int, default=8, help="hoeveel bezoekers tegelijk vragen")
-    parser.add_argument("--entries", type=int, default=0, help="verzonnen voorbeelden; zonder: de startinhoud")
-    parser.add_argument("--by-kind", action="store_true", help="zeg het ook per soort pagina")
+    parser = argparse.ArgumentParser(
+        prog="python -m bench.load", description="Meet een drukke dag."
+    )
+    parser.add_argument(
+        "--seconds",
+        type=int,
+        default=60,
+        help="hoe lang er gemeten wordt, alles bij elkaar",
+    )
+    parser.add_argument(
+        "--visitors", type=int, default=8, help="hoeveel bezoekers tegelijk vragen"
+    )
+    parser.add_argument(
+        "--entries",
+        type=int,
+        default=0,
+        help="verzonnen voorbeelden; zonder: de startinhoud",
+    )
+    parser.add_argument(
+        "--by-kind", action="store_true", help="zeg het ook per soort pagina"
+    )
     asked = parser.parse_args()
     asked.seconds /= len(SITES)
     with local_database():
         database = BenchDatabase(asked.entries) if asked.entries else StarterDatabase()
         database.prepare()
         database.manage("collectstatic", "--no-input", "--verbosity=0")
-        print_table([HEADINGS, *[measure(name, database, asked) for name in SITES]], align=str.rjust)
-    print(f"Belasting van de machine: {os.getloadavg()[0]:.1f} op {os.cpu_count()} kernen.")
+        print_table(
+            [HEADINGS, *[measure(name, database, asked) for name in SITES]],
+            align=str.rjust,
+        )
+    print(
+        f"Belasting van de machine: {os.getloadavg()[0]:.1f} op {os.cpu_count()} kernen."
+    )
 
 
 if __name__ == "__main__":

@@ -20,8 +20,17 @@ def measure(size, rounds, with_rivals):
     measures = [each for each in MEASURES if has_page(each.questions[0])]
     rows = {each.name: _measure_site(each, limits) for each in measures}
     saving = measure_saving(size, **limits)
-    rivals = measure_rivals([each for each in measures if each.has_rivals], **limits) if with_rivals else {}
-    return {"rows": rows, "saving": saving, "rivals": rivals, "postgresql": _postgresql()}
+    rivals = (
+        measure_rivals([each for each in measures if each.has_rivals], **limits)
+        if with_rivals
+        else {}
+    )
+    return {
+        "rows": rows,
+        "saving": saving,
+        "rivals": rivals,
+        "postgresql": _postgresql(),
+    }
 
 
 def _measure_site(measure, limits):
@@ -29,7 +38,10 @@ def _measure_site(measure, limits):
     site = Site()
     before = engine.forget_queries if measure.is_cold else None
     page = timed(site.ask, measure.questions, before=before, **limits)
-    return {"page": page, "template": measure_template(site, measure.questions[0], **limits)}
+    return {
+        "page": page,
+        "template": measure_template(site, measure.questions[0], **limits),
+    }
 
 
 def _postgresql():

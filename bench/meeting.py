@@ -8,7 +8,9 @@ from html import unescape
 from urllib.parse import urlencode
 
 SLUG = "meting-inschrijven"
-HIDDEN = re.compile(r'<input type="hidden" name="([^"]+)"(?: id="[^"]*")? value="([^"]*)"')
+HIDDEN = re.compile(
+    r'<input type="hidden" name="([^"]+)"(?: id="[^"]*")? value="([^"]*)"'
+)
 MAKE_EVENT = """
 import datetime
 from events.models import Event
@@ -67,7 +69,9 @@ class _Stay(urllib.request.HTTPRedirectHandler):
 
 def _sent_on_to(url, data):
     try:
-        urllib.request.build_opener(_Stay).open(url, urlencode(data).encode(), timeout=60).close()
+        urllib.request.build_opener(_Stay).open(
+            url, urlencode(data).encode(), timeout=60
+        ).close()
     except urllib.error.HTTPError as answer:
         if answer.code == 302:
             return answer.headers["Location"]

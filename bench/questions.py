@@ -26,14 +26,23 @@ class Question:
     @property
     def url(self):
         """The page of the site that answers it."""
-        asked = [("q", self.words), *(("thema", theme) for theme in self.themes), ("provincie", self.province)]
+        asked = [
+            ("q", self.words),
+            *(("thema", theme) for theme in self.themes),
+            ("provincie", self.province),
+        ]
         asked.append(("pagina", self.page if self.page > 1 else ""))
-        return f"{self.address}?{urlencode([(name, value) for name, value in asked if value])}".rstrip("?")
+        return f"{self.address}?{urlencode([(name, value) for name, value in asked if value])}".rstrip(
+            "?"
+        )
 
     @property
     def filters(self):
         """The chosen values by facet, without facets of which nothing is chosen."""
-        chosen = {"thema": self.themes, "provincie": (self.province,) if self.province else ()}
+        chosen = {
+            "thema": self.themes,
+            "provincie": (self.province,) if self.province else (),
+        }
         return {name: values for name, values in chosen.items() if values}
 
     @property
@@ -56,22 +65,41 @@ class Measure:
 def _filters(n):
     """Two theme parts and a province, each time other ones."""
     first = MAIN_THEMES + 1 + 2 * n
-    return {"themes": (f"thema-{first}", f"thema-{first + 1}"), "province": f"provincie-{1 + n % PROVINCES}"}
+    return {
+        "themes": (f"thema-{first}", f"thema-{first + 1}"),
+        "province": f"provincie-{1 + n % PROVINCES}",
+    }
 
 
 _COMMON = [Question(words) for words in COMMON]
 MEASURES = [
     Measure("zonder zoekwoord", [Question()], targets={100_000: 10, 1_000_000: 15}),
-    Measure("veelgebruikt woord, koud", _COMMON, is_cold=True, targets={100_000: 30, 1_000_000: 300}),
-    Measure("veelgebruikt woord, herhaald", _COMMON, targets={100_000: 10, 1_000_000: 20}, has_rivals=False),
+    Measure(
+        "veelgebruikt woord, koud",
+        _COMMON,
+        is_cold=True,
+        targets={100_000: 30, 1_000_000: 300},
+    ),
+    Measure(
+        "veelgebruikt woord, herhaald",
+        _COMMON,
+        targets={100_000: 10, 1_000_000: 20},
+        has_rivals=False,
+    ),
     Measure(
         "twee zeldzame woorden, 2 thema’s, provincie",
         [Question(" ".join(pair), **_filters(n)) for n, pair in enumerate(RARE_PAIRS)],
         is_cold=True,
         targets={100_000: 15, 1_000_000: 40},
     ),
-    Measure("veelgebruikt woord, pagina 50", [Question(words, page=50) for words in COMMON]),
-    Measure("alleen 2 thema’s en provincie", [Question(**_filters(n)) for n in range(8)], is_cold=True),
+    Measure(
+        "veelgebruikt woord, pagina 50", [Question(words, page=50) for words in COMMON]
+    ),
+    Measure(
+        "alleen 2 thema’s en provincie",
+        [Question(**_filters(n)) for n in range(8)],
+        is_cold=True,
+    ),
     Measure(
         "alles doorzoeken: veelgebruikt woord, koud",
         [Question(words, address=EVERYTHING) for words in COMMON],

@@ -27,7 +27,13 @@ from bench.meeting import ask, make_event, register
 from local.embedded_database import local_database
 
 NAME = "bieb_netwerk_bench_registrations"
-WORKER = ["nice", sys.executable, "manage.py", "procrastinate", "worker"]  # as ``manage.py run`` starts it
+WORKER = [
+    "nice",
+    sys.executable,
+    "manage.py",
+    "procrastinate",
+    "worker",
+]  # as ``manage.py run`` starts it
 MAIL = FOLDER / "registrations-mail"
 
 
@@ -38,7 +44,9 @@ def main():
         url = _fresh_database()
         environment = _environment(url)
         _manage(environment, "migrate", "--verbosity=0")
-        _manage(environment, "shell", "--verbosity=0", "--command", make_event(asked.places))
+        _manage(
+            environment, "shell", "--verbosity=0", "--command", make_event(asked.places)
+        )
         _manage(environment, "collectstatic", "--no-input", "--verbosity=0")
         address, running = _start(environment)
         try:
@@ -52,9 +60,15 @@ def main():
 
 
 def _arguments():
-    parser = argparse.ArgumentParser(prog="python -m bench.registrations", description="Meet inschrijven.")
-    parser.add_argument("--people", type=int, default=1000, help="hoeveel mensen zich inschrijven")
-    parser.add_argument("--places", type=int, default=300, help="hoeveel plekken er zijn")
+    parser = argparse.ArgumentParser(
+        prog="python -m bench.registrations", description="Meet inschrijven."
+    )
+    parser.add_argument(
+        "--people", type=int, default=1000, help="hoeveel mensen zich inschrijven"
+    )
+    parser.add_argument(
+        "--places", type=int, default=300, help="hoeveel plekken er zijn"
+    )
     parser.add_argument("--clients", type=int, default=12, help="hoeveel tegelijk")
     return parser.parse_args()
 
@@ -63,19 +77,30 @@ def _arguments():
 def _fresh_database():
     with psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as connection:
         name = sql.Identifier(NAME)
-        connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(name))
-        connection.execute(sql.SQL("CREATE DATABASE {} TEMPLATE template0").format(name))
+        connection.execute(
+            sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(name)
+        )
+        connection.execute(
+            sql.SQL("CREATE DATABASE {} TEMPLATE template0").format(name)
+        )
     return urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{NAME}").geturl()
 
 
 def _environment(url):
     shutil.rmtree(MAIL, ignore_errors=True)
-    own = {"DATABASE_URL": url, "VAR_DIR": str(FOLDER), "MAIL_DIR": str(MAIL), "BOOKINGS_PER_HOUR": "1000000"}
+    own = {
+        "DATABASE_URL": url,
+        "VAR_DIR": str(FOLDER),
+        "MAIL_DIR": str(MAIL),
+        "BOOKINGS_PER_HOUR": "1000000",
+    }
     return os.environ | own | {"BIEB_NETWERK_ENV": "local", "DEBUG": "0"}
 
 
 def _manage(environment, *arguments):
-    subprocess.run([sys.executable, "manage.py", *arguments], cwd=ROOT, env=environment, check=True)
+    subprocess.run(
+        [sys.executable, "manage.py", *arguments], cwd=ROOT, env=environment, check=True
+    )
 
 
 def _start(environment):
@@ -94,7 +119,9 @@ def _start(environment):
     ]
     with Path(os.devnull).open("w") as nowhere:
         running = [
-            subprocess.Popen(command, cwd=ROOT, env=environment, stdout=nowhere, stderr=nowhere)
+            subprocess.Popen(
+                command, cwd=ROOT, env=environment, stdout=nowhere, stderr=nowhere
+            )
             for command in (gunicorn, WORKER)
         ]
     address = f"http://127.0.0.1:{port}"
@@ -129,7 +156,9 @@ def _wait_for_mail(url):
     """Until nothing waits in the outbox; at most five minutes."""
     with psycopg.connect(url, autocommit=True) as connection:
         for _ in range(300):
-            if connection.execute("SELECT count(*) FROM accounts_outgoingmail").fetchone() == (0,):
+            if connection.execute(
+                "SELECT count(*) FROM accounts_outgoingmail"
+            ).fetchone() == (0,):
                 return
             time.sleep(1)
 
@@ -137,15 +166,28 @@ def _wait_for_mail(url):
 # --- what came of it ---------------------------------------------------------------------------------
 def _report(url, asked, durations, seconds):
     with psycopg.connect(url) as connection:
-        rows = connection.execute("SELECT id, place, booking_id FROM events_registration ORDER BY id").fetchall()
+        rows = connection.execute(
+            "SELECT id, place, booking_id FROM events_registration ORDER BY id"
+        ).fetchall()
     places = [place for _, place, _ in rows]
     confirmed, waiting = places.count("bevestigd"), places.count("wachtlijst")
-    in_order = places == sorted(places)  # first everybody with a place, then everybody who waits
+    in_order = places == sorted(
+        places
+    )  # first everybody with a place, then everybody who waits
     mailed = [email.message_from_bytes(file.read_bytes()) for file in MAIL.iterdir()]
-    addresses, ids = {each["To"] for each in mailed}, {each["Message-ID"] for each in mailed}
-    print(f"{asked.people} mensen, {asked.places} plekken, {asked.clients} tegelijk, op {os.cpu_count()} kernen")
-    print(f"  een plek: {confirmed}; op de wachtlijst: {waiting}; in volgorde: {'ja' if in_order else 'NEE'}")
-    print(f"  mails: {len(mailed)}, aan {len(addresses)} adressen, met {len(ids)} nummers")
+    addresses, ids = (
+        {each["To"] for each in mailed},
+        {each["Message-ID"] for each in mailed},
+    )
+    print(
+        f"{asked.people} mensen, {asked.places} plekken, {asked.clients} tegelijk, op {os.cpu_count()} kernen"
+    )
+    print(
+        f"  een plek: {confirmed}; op de wachtlijst: {waiting}; in volgorde: {'ja' if in_order else 'NEE'}"
+    )
+    print(
+        f"  mails: {len(mailed)}, aan {len(addresses)} adressen, met {len(ids)} nummers"
+    )
     ordered = sorted(1000 * each for each in durations)
     half, most = median(ordered), ordered[math.ceil(0.95 * len(ordered)) - 1]
     print(

@@ -8,7 +8,18 @@ from bench.questions import MEASURES, MEGABYTES, PER_TEMPLATE, SAVING
 from bench.rivals import RIVALS
 from bench.table import print_table
 
-HEADS = ["meting", "aantal", "gevonden", "pagina", "sjabloon", "deel", "pag/sjab", *RIVALS, "doel", "gehaald"]
+HEADS = [
+    "meting",
+    "aantal",
+    "gevonden",
+    "pagina",
+    "sjabloon",
+    "deel",
+    "pag/sjab",
+    *RIVALS,
+    "doel",
+    "gehaald",
+]
 NOTHING = "–"
 FEW = 5  # runs; below it a 95th percentile says nothing
 RATIO = str(PER_TEMPLATE).replace(".", ",")

@@ -16,7 +16,9 @@ TOO_LONG = "> 60 s"
 
 def measure_rivals(measures, **limits):
     """Per rival: per measure a timing, or in words why there is none."""
-    return {name: _measure(name, place, measures, limits) for name, place in RIVALS.items()}
+    return {
+        name: _measure(name, place, measures, limits) for name, place in RIVALS.items()
+    }
 
 
 def _measure(name, place, measures, limits):
@@ -39,6 +41,8 @@ def _timing(rival, measure, limits):
         found[question] = rival.ask(question)
 
     try:
-        return timed(ask, measure.questions, **limits) | {"found": found[measure.questions[0]]}
+        return timed(ask, measure.questions, **limits) | {
+            "found": found[measure.questions[0]]
+        }
     except TimeoutError:
         return TOO_LONG

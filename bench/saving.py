@@ -16,7 +16,10 @@ EMAIL = "meting@localhost"
 def measure_saving(size, **limits):
     """Time a plain save, and the curators' form with everything around it."""
     middle = Initiative.objects.get(slug=f"meting-{size // 2}")
-    texts = [f"Bij deze meting is de tekst {n} keer veranderd." for n in range(limits["rounds"])]
+    texts = [
+        f"Bij deze meting is de tekst {n} keer veranderd."
+        for n in range(limits["rounds"])
+    ]
     return {
         "save": timed(lambda text: _save(middle, text), texts, **limits),
         "form": timed(_Form(middle).post, texts, **limits),
@@ -34,17 +37,26 @@ class _Form:
 
     def __init__(self, initiative):
         self.client = Client(SERVER_NAME="localhost")
-        self.client.force_login(_administrator(), backend="allauth.account.auth_backends.AuthenticationBackend")
+        self.client.force_login(
+            _administrator(),
+            backend="allauth.account.auth_backends.AuthenticationBackend",
+        )
         self.url = reverse("admin:initiatives_initiative_change", args=[initiative.pk])
-        self.values = filled_in(self.client.get(self.url).content.decode(), "initiative_form")
+        self.values = filled_in(
+            self.client.get(self.url).content.decode(), "initiative_form"
+        )
 
     def post(self, text):
         """Send the form with another text."""
-        response = self.client.post(self.url, self.values | {"lessons": text, "_save": ""})
+        response = self.client.post(
+            self.url, self.values | {"lessons": text, "_save": ""}
+        )
         if response.status_code != 302:
             raise PageError("Het formulier van een voorbeeld wordt niet aangenomen.")
 
 
 def _administrator():
-    user, _ = User.objects.get_or_create(email=EMAIL, defaults={"is_staff": True, "is_superuser": True})
+    user, _ = User.objects.get_or_create(
+        email=EMAIL, defaults={"is_staff": True, "is_superuser": True}
+    )
     return user

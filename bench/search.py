@@ -41,18 +41,50 @@ def _measure(database, asked):
         "first_answer": database.call("bench.worker.first_answer"),
         "memory": database.call("bench.worker.memory"),
     }
-    return state | fresh | database.call("bench.measure.measure", database.size, asked.rounds, not asked.alone)
+    return (
+        state
+        | fresh
+        | database.call(
+            "bench.measure.measure", database.size, asked.rounds, not asked.alone
+        )
+    )
 
 
 def _arguments():
-    parser = argparse.ArgumentParser(prog="python -m bench.search", description="Meet hoe snel zoeken is.")
-    parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, help="met hoeveel verzonnen voorbeelden")
-    parser.add_argument("--million", action="store_true", help="ook met een miljoen: duurt lang, vraagt 10 GB schijf")
-    parser.add_argument("--rounds", type=int, default=ROUNDS, help="hoe vaak elke meting gebeurt")
-    parser.add_argument("--alone", action="store_true", help="zonder ruwe SQL, datasette en tantivy")
-    parser.add_argument("--anew", action="store_true", help="maak de databases opnieuw, ook als ze compleet zijn")
-    parser.add_argument("--as-is", action="store_true", help="houd de zoekdocumenten, ook als het zoeken veranderde")
-    parser.add_argument("--drop", action="store_true", help="gooi de databases weg, en meet niet")
+    parser = argparse.ArgumentParser(
+        prog="python -m bench.search", description="Meet hoe snel zoeken is."
+    )
+    parser.add_argument(
+        "--sizes",
+        type=int,
+        nargs="+",
+        default=SIZES,
+        help="met hoeveel verzonnen voorbeelden",
+    )
+    parser.add_argument(
+        "--million",
+        action="store_true",
+        help="ook met een miljoen: duurt lang, vraagt 10 GB schijf",
+    )
+    parser.add_argument(
+        "--rounds", type=int, default=ROUNDS, help="hoe vaak elke meting gebeurt"
+    )
+    parser.add_argument(
+        "--alone", action="store_true", help="zonder ruwe SQL, datasette en tantivy"
+    )
+    parser.add_argument(
+        "--anew",
+        action="store_true",
+        help="maak de databases opnieuw, ook als ze compleet zijn",
+    )
+    parser.add_argument(
+        "--as-is",
+        action="store_true",
+        help="houd de zoekdocumenten, ook als het zoeken veranderde",
+    )
+    parser.add_argument(
+        "--drop", action="store_true", help="gooi de databases weg, en meet niet"
+    )
     return parser.parse_args()
 
 

@@ -34,7 +34,9 @@ class Count:
             self.ternaries += isinstance(node, ast.IfExp)
             if isinstance(node, FUNCTIONS):
                 self.functions += 1
-                self.private += node.name.startswith("_") and not node.name.startswith("__")
+                self.private += node.name.startswith("_") and not node.name.startswith(
+                    "__"
+                )
 
     def row(self, name):
         """Nodes a line, comprehensions and ternaries per 1,000 lines, and the share of private functions."""
@@ -54,12 +56,20 @@ def rooms():
 
 def files_of(room):
     """The files of a room that somebody wrote."""
-    return [path for path in sorted((ROOT / room).rglob("*.py")) if "migrations" not in path.parts]
+    return [
+        path
+        for path in sorted((ROOT / room).rglob("*.py"))
+        if "migrations" not in path.parts
+    ]
 
 
 def classes_in(path):
     """The names of the classes that a file begins at its left edge."""
-    return [node.name for node in ast.parse(path.read_text()).body if isinstance(node, ast.ClassDef)]
+    return [
+        node.name
+        for node in ast.parse(path.read_text()).body
+        if isinstance(node, ast.ClassDef)
+    ]
 
 
 def doubles():
@@ -69,7 +79,11 @@ def doubles():
         for path in files_of(room):
             for name in classes_in(path):
                 files[name].append(str(path.relative_to(ROOT)))
-    return {name: paths for name, paths in files.items() if len(paths) > 1 and name not in FRAMEWORK_NAMES}
+    return {
+        name: paths
+        for name, paths in files.items()
+        if len(paths) > 1 and name not in FRAMEWORK_NAMES
+    }
 
 
 def long_template_lines():
@@ -92,7 +106,9 @@ def main():
             counts[room].add(text)
             whole.add(text)
     print(HEADER)
-    for room, count in sorted(counts.items(), key=lambda item: -item[1].nodes / max(item[1].lines, 1)):
+    for room, count in sorted(
+        counts.items(), key=lambda item: -item[1].nodes / max(item[1].lines, 1)
+    ):
         print(count.row(room))
     print(whole.row("together"))
     too_long, all_lines = long_template_lines()

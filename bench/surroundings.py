@@ -45,12 +45,20 @@ def _theme(n):
 
 
 def target_groups():
-    return [{"id": n, "slug": f"doelgroep-{n}", "name": f"Doelgroep {n}"} for n in range(1, GROUPS + 1)]
+    return [
+        {"id": n, "slug": f"doelgroep-{n}", "name": f"Doelgroep {n}"}
+        for n in range(1, GROUPS + 1)
+    ]
 
 
 def provinces():
     return [
-        {"id": n, "code": f"PV{n + 19}", "slug": f"provincie-{n}", "name": f"Provincie {n}"}
+        {
+            "id": n,
+            "code": f"PV{n + 19}",
+            "slug": f"provincie-{n}",
+            "name": f"Provincie {n}",
+        }
         for n in range(1, PROVINCES + 1)
     ]
 
@@ -63,7 +71,13 @@ def organisations():
 
 
 def _organisation(n, kind, name):
-    return {"id": n, "kind": kind, "slug": f"{kind}-{n}", "name": f"{name} {n}", "updated_at": WRITTEN_AT}
+    return {
+        "id": n,
+        "kind": kind,
+        "slug": f"{kind}-{n}",
+        "name": f"{name} {n}",
+        "updated_at": WRITTEN_AT,
+    }
 
 
 def _municipality(n):
@@ -72,7 +86,9 @@ def _municipality(n):
 
 
 def _library(n):
-    return _organisation(n, "bibliotheek", "Bibliotheek") | {"province_id": 1 + n % PROVINCES}
+    return _organisation(n, "bibliotheek", "Bibliotheek") | {
+        "province_id": 1 + n % PROVINCES
+    }
 
 
 def _partner(n):

@@ -16,8 +16,12 @@ class Tantivy:
     def __enter__(self):
         self.schema = _schema()
         self.index = tantivy.Index(self.schema)
-        words = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple()).filter(tantivy.Filter.lowercase())
-        self.index.register_tokenizer("dutch", words.filter(tantivy.Filter.stemmer("dutch")).build())
+        words = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple()).filter(
+            tantivy.Filter.lowercase()
+        )
+        self.index.register_tokenizer(
+            "dutch", words.filter(tantivy.Filter.stemmer("dutch")).build()
+        )
         writer = self.index.writer(HEAP, 1)
         for position, row in enumerate(flat_rows()):
             writer.add_document(_document(position, row))
@@ -33,8 +37,14 @@ class Tantivy:
     def ask(self, question):
         """Give how many entries match; page and counts are read too."""
         query = self._query(question)
-        ordered = {} if question.words else {"order_by_field": "position", "order": tantivy.Order.Asc}
-        result = self.searcher.search(query, PER_PAGE, offset=question.offset, **ordered)
+        ordered = (
+            {}
+            if question.words
+            else {"order_by_field": "position", "order": tantivy.Order.Asc}
+        )
+        result = self.searcher.search(
+            query, PER_PAGE, offset=question.offset, **ordered
+        )
         for _, address in result.hits:
             self.searcher.doc(address)
         self._count(query, [name for name in FACETS if name not in question.filters])
@@ -49,13 +59,21 @@ class Tantivy:
             if name != but
         ]
         if question.words:
-            parts.append(self.index.parse_query(question.words, ["title", "body"], conjunction_by_default=True))
+            parts.append(
+                self.index.parse_query(
+                    question.words, ["title", "body"], conjunction_by_default=True
+                )
+            )
         if not parts:
             return tantivy.Query.all_query()
-        return tantivy.Query.boolean_query([(tantivy.Occur.Must, part) for part in parts])
+        return tantivy.Query.boolean_query(
+            [(tantivy.Occur.Must, part) for part in parts]
+        )
 
     def _count(self, query, names):
-        asked = {name: {"terms": {"field": name, "size": MOST_VALUES}} for name in names}
+        asked = {
+            name: {"terms": {"field": name, "size": MOST_VALUES}} for name in names
+        }
         return self.searcher.aggregate(query, asked)
 
 
@@ -65,7 +83,9 @@ def _schema():
     builder.add_text_field("body", tokenizer_name="dutch")
     builder.add_unsigned_field("position", fast=True)
     for name in FACETS:
-        builder.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
+        builder.add_text_field(
+            name, fast=True, tokenizer_name="raw", index_option="basic"
+        )
     return builder.build()
 
 

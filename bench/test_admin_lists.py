@@ -33,7 +33,12 @@ OF_ALL = [
     "/beheer/partners/partner/",
     "/beheer/statistiek/",
 ]
-OF_PROVINCE = [EXAMPLES, f"{EXAMPLES}?van=mij", f"{EXAMPLES}?van=mij&q=thema", "/beheer/partners/library/"]
+OF_PROVINCE = [
+    EXAMPLES,
+    f"{EXAMPLES}?van=mij",
+    f"{EXAMPLES}?van=mij&q=thema",
+    "/beheer/partners/library/",
+]
 
 
 class Asked:
@@ -69,7 +74,10 @@ class Asked:
 def test_lists_of_ten_thousand():
     fill(COUNT)
     curator = province_curator(Province.objects.get(pk=2))
-    for client, addresses in ((client_of(administrator()), OF_ALL), (client_of(curator), OF_PROVINCE)):
+    for client, addresses in (
+        (client_of(administrator()), OF_ALL),
+        (client_of(curator), OF_PROVINCE),
+    ):
         for address in addresses:
             asked = Asked()
             client.get(address)

@@ -20,9 +20,17 @@ State = ImportRun.State
 def sheet(path, kind, title):
     """Rows with all columns: two themes, two places and some long texts each."""
     columns = InitiativeResource().columns
-    themes, places = [f"thema-{n}" for n in range(24)], [f"GM{n:04}" for n in range(300)]
+    themes, places = (
+        [f"thema-{n}" for n in range(24)],
+        [f"GM{n:04}" for n in range(300)],
+    )
     with path.open("wb") as file:
-        write_sheet(file, kind, columns, (row(columns, n, title, themes, places) for n in range(COUNT)))
+        write_sheet(
+            file,
+            kind,
+            columns,
+            (row(columns, n, title, themes, places) for n in range(COUNT)),
+        )
     return path
 
 
@@ -40,7 +48,10 @@ def row(columns, n, title, themes, places):
         "fase": "lopend",
         "jaar": "2024",
     }
-    long = dict.fromkeys(("aanleiding", "doel", "aanpak", "resultaten", "lessen"), f"Verzonnen tekst {n} " * 20)
+    long = dict.fromkeys(
+        ("aanleiding", "doel", "aanpak", "resultaten", "lessen"),
+        f"Verzonnen tekst {n} " * 20,
+    )
     return [(values | long).get(name, "") for name in columns]
 
 
@@ -65,7 +76,10 @@ def test_ten_thousand_rows(tmp_path, settings, kind):
     for n in range(300):
         MunicipalityFactory(cbs_code=f"GM{n:04}", slug=f"plaats-{n}")
     user = administrator()
-    new, changed = sheet(tmp_path / f"nieuw.{kind}", kind, "Meting"), sheet(tmp_path / f"anders.{kind}", kind, "Andere")
+    new, changed = (
+        sheet(tmp_path / f"nieuw.{kind}", kind, "Meting"),
+        sheet(tmp_path / f"anders.{kind}", kind, "Andere"),
+    )
 
     run = run_of(user, new)
     with stopwatch(f"{kind}: lezen en controleren, alles nieuw"):
@@ -95,6 +109,10 @@ def test_two_rows_beside_ten_thousand(tmp_path, settings, entries):
     run = run_of(administrator(), path)
     with stopwatch(f"twee rijen naast {COUNT}: lezen en controleren"):
         read_run(run)
-    assert run.counts == {"veranderd": 1, "nieuw": 1}, (run.state, run.problem, run.counts)
+    assert run.counts == {"veranderd": 1, "nieuw": 1}, (
+        run.state,
+        run.problem,
+        run.counts,
+    )
     with stopwatch(f"twee rijen naast {COUNT}: opslaan"):
         write(run)

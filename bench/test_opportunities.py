@@ -36,7 +36,9 @@ def municipalities():
     """The starter content, and made-up policy and supply in sixty municipalities."""
     call_command("load_content", verbosity=0)
     _make_themes()
-    current = Municipality.objects.current(timezone.localdate()).filter(population__lte=170_000)
+    current = Municipality.objects.current(timezone.localdate()).filter(
+        population__lte=170_000
+    )
     places = list(current.order_by("-population")[:WIDE])
     Library.objects.create(slug="meting", name="Meting").work_area.set(places)
     themes = list(Theme.objects.all())
@@ -50,19 +52,34 @@ def _make_themes():
     main = Theme.objects.main().first()
     for number in range(THEMES - Theme.objects.count()):
         name = f"Meting {number}"
-        Theme.objects.create(slug=f"meting-{number}", name=name, parent=main, icon=main.icon, placement_note="Meting.")
+        Theme.objects.create(
+            slug=f"meting-{number}",
+            name=name,
+            parent=main,
+            icon=main.icon,
+            placement_note="Meting.",
+        )
 
 
 def _make_policy(place, themes):
     document = PolicyDocument.objects.create(
-        slug=f"meting-{place.pk}", municipality=place, kind="beleidsnota", title="Meting", from_year=2026
+        slug=f"meting-{place.pk}",
+        municipality=place,
+        kind="beleidsnota",
+        title="Meting",
+        from_year=2026,
     )
-    Passage.objects.bulk_create(Passage(document=document, theme=theme, quote="Meting.") for theme in themes[::2])
+    Passage.objects.bulk_create(
+        Passage(document=document, theme=theme, quote="Meting.")
+        for theme in themes[::2]
+    )
 
 
 def _make_supply(place, themes):
     for number, theme in enumerate(themes[::3]):
-        Service.objects.create(municipality=place, name=f"Meting {number}").themes.add(theme)
+        Service.objects.create(municipality=place, name=f"Meting {number}").themes.add(
+            theme
+        )
 
 
 @pytest.mark.django_db
@@ -76,13 +93,19 @@ def test_pages(client, municipalities):
             times.append(1000 * (time.perf_counter() - start))
         with CaptureQueriesContext(connection) as queries:
             client.get(address)
-        print(f"\n{address}: {answer.status_code}, {median(times):.0f} ms, {len(queries)} vragen", end="")
+        print(
+            f"\n{address}: {answer.status_code}, {median(times):.0f} ms, {len(queries)} vragen",
+            end="",
+        )
 
 
 @pytest.mark.django_db
 def test_files_of_a_note(client, municipalities):
     themes = ["eenzaamheid", "werk-en-inkomen", "mantelzorg"]
-    client.post("/gespreksnotitie/maken/", {"gemeente": "haarlem", "publiek": "wethouder", "thema": themes})
+    client.post(
+        "/gespreksnotitie/maken/",
+        {"gemeente": "haarlem", "publiek": "wethouder", "thema": themes},
+    )
     content = Note.objects.get().content
     for make in (note_pdf, note_docx):
         make(content)  # the first of a process reads the fonts
@@ -91,4 +114,6 @@ def test_files_of_a_note(client, municipalities):
             start = time.perf_counter()
             file = make(content)
             times.append(1000 * (time.perf_counter() - start))
-        print(f"\n{make.__name__}: {median(times):.0f} ms, {len(file) // 1000} kB", end="")
+        print(
+            f"\n{make.__name__}: {median(times):.0f} ms, {len(file) // 1000} kB", end=""
+        )

@@ -35,4 +35,8 @@ def _milliseconds(run, question):
 
 def _summary(samples):
     ordered = sorted(samples)
-    return {"median": median(ordered), "p95": ordered[math.ceil(0.95 * len(ordered)) - 1], "runs": len(ordered)}
+    return {
+        "median": median(ordered),
+        "p95": ordered[math.ceil(0.95 * len(ordered)) - 1],
+        "runs": len(ordered),
+    }

@@ -3,7 +3,9 @@
 import random
 from itertools import accumulate
 
-from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
+from simplemma.strategies.dictionaries.dictionary_factory import (
+    DefaultDictionaryFactory,
+)
 
 STOP_WORDS = (
     "de het een en van in is op te dat die voor met zijn niet aan er om ook als bij maar door naar uit dan nog wel "
@@ -12,9 +14,16 @@ STOP_WORDS = (
 STOP_SHARE = 0.35
 SIZE = 20_000  # words beside the stop words, the n-th of them drawn 1/n as often as the first
 MOST_COMMON = (
-    "bibliotheek inwoners gemeente samen activiteiten deelnemers project begeleiding cursus omgeving aanbod wijk hulp"
+    "bibliotheek inwoners gemeente samen activiteiten deelnemers project "
+    "begeleiding cursus omgeving aanbod wijk hulp"
 )
-COMMON = ["kinderen", "ontmoeting", "vrijwilligers", "ouderen", "verhalen"]  # each in 33 to 43% of the entries
+COMMON = [
+    "kinderen",
+    "ontmoeting",
+    "vrijwilligers",
+    "ouderen",
+    "verhalen",
+]  # each in 33 to 43% of the entries
 RARE_PAIRS = [
     ("turfschip", "luisterboek"),
     ("vuurtoren", "breipatroon"),
@@ -56,7 +65,11 @@ class Vocabulary:
 def _content_words():
     chance = random.Random("woorden")  # noqa: S311 the same words every time
     first = MOST_COMMON.split() + COMMON
-    known = {*STOP_WORDS.split(), *first, *(word for pair in RARE_PAIRS for word in pair)}
+    known = {
+        *STOP_WORDS.split(),
+        *first,
+        *(word for pair in RARE_PAIRS for word in pair),
+    }
     rest = [word for word in _real_words(chance) if word not in known]
     rest += sorted({_lookalike(chance) for _ in range(SIZE)} - known - set(rest))
     chance.shuffle(rest)
@@ -67,14 +80,19 @@ def _real_words(chance):
     """Half of the words: from the list of simplemma, which the site needs for its own search."""
     words = DefaultDictionaryFactory().get_dictionary("nl")
     usable = sorted(
-        word for word in words if word.isascii() and word.isalpha() and word.islower() and 4 < len(word) < 15
+        word
+        for word in words
+        if word.isascii() and word.isalpha() and word.islower() and 4 < len(word) < 15
     )
     return chance.sample(usable, SIZE // 2)
 
 
 def _lookalike(chance):
     """A word of two or three syllables that could be Dutch."""
-    syllables = [_one_of(chance, FIRST) + _one_of(chance, MIDDLE) for _ in range(chance.choice([2, 2, 3]))]
+    syllables = [
+        _one_of(chance, FIRST) + _one_of(chance, MIDDLE)
+        for _ in range(chance.choice([2, 2, 3]))
+    ]
     return "".join(syllables) + _one_of(chance, LAST) + chance.choice(ENDINGS)
 
 

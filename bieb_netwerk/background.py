@@ -13,13 +13,19 @@ def watch_tasks(app):
     keep_our_hours(app)
     watch_failures(app)
     around = app.worker_defaults["task_middleware"]
-    app.worker_defaults["task_middleware"] = [*around, write_documents_after, write_documents_after_async]
+    app.worker_defaults["task_middleware"] = [
+        *around,
+        write_documents_after,
+        write_documents_after_async,
+    ]
 
 
 def keep_our_hours(app):
     """Take the hours of periodic tasks for ours, in summer and winter; of itself the library takes Greenwich's."""
     for periodic in app.periodic_registry.periodic_tasks.values():
-        periodic.croniter.set_current(timezone.localtime())  # it stays in the time zone it was last given
+        periodic.croniter.set_current(
+            timezone.localtime()
+        )  # it stays in the time zone it was last given
 
 
 def write_documents_after(call_next, context, worker):
@@ -40,6 +46,8 @@ async def write_documents_after_async(call_next, context, worker):
 
 def write():
     """Write the search documents of what a task changed."""
-    from search.middleware import write_what_changed  # models are not there yet when settings name this
+    from search.middleware import (
+        write_what_changed,
+    )  # models are not there yet when settings name this
 
     write_what_changed()

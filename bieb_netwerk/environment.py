@@ -22,38 +22,60 @@ def read_environment():
     try:
         values = values_in(Env())
     except (EnvError, ValueError) as error:
-        raise SystemExit(f"De instellingen kloppen niet: {in_dutch(error)} Zie docs/operations.md.") from None
+        raise SystemExit(
+            f"De instellingen kloppen niet: {in_dutch(error)} Zie docs/operations.md."
+        ) from None
     return SimpleNamespace(**values)
 
 
 def values_in(env):
     """All values by name, checked."""
-    kind = env.str("BIEB_NETWERK_ENV", "production", validate=validate.OneOf(["local", "production"]))
+    kind = env.str(
+        "BIEB_NETWERK_ENV",
+        "production",
+        validate=validate.OneOf(["local", "production"]),
+    )
     if kind == "local":
         own = local_values(env)
     else:
         own = server_values(env)
     return own | {
-        "old_secret_keys": [long_enough(key) for key in env.list("OLD_SECRET_KEYS", [])],
+        "old_secret_keys": [
+            long_enough(key) for key in env.list("OLD_SECRET_KEYS", [])
+        ],
         "database": postgresql(env.dj_db_url("DATABASE_URL")),
-        "database_pool_size": env.int("DATABASE_POOL_SIZE", 8, validate=validate.Range(min=2, max=100)),
-        "database_seconds": env.int("DATABASE_SECONDS", 15, validate=validate.Range(min=1, max=600)),
-        "page_memory": env.int("PAGE_MEMORY", 64, validate=validate.Range(min=0, max=4096)),
+        "database_pool_size": env.int(
+            "DATABASE_POOL_SIZE", 8, validate=validate.Range(min=2, max=100)
+        ),
+        "database_seconds": env.int(
+            "DATABASE_SECONDS", 15, validate=validate.Range(min=1, max=600)
+        ),
+        "page_memory": env.int(
+            "PAGE_MEMORY", 64, validate=validate.Range(min=0, max=4096)
+        ),
         "hsts_preload": env.bool("HSTS_PRELOAD", False),
-        "trusted_proxies": env.int("TRUSTED_PROXIES", 0, validate=validate.Range(min=0, max=5)),
+        "trusted_proxies": env.int(
+            "TRUSTED_PROXIES", 0, validate=validate.Range(min=0, max=5)
+        ),
         "media_dir": env.path("MEDIA_DIR", VAR_DIR / "media"),
         "backup_dir": env.path("BACKUP_DIR", None),
         "backup_key": env.str("BACKUP_KEY", ""),
-        "backup_days": env.int("BACKUP_DAYS", 14, validate=validate.Range(min=1, max=30)),
+        "backup_days": env.int(
+            "BACKUP_DAYS", 14, validate=validate.Range(min=1, max=30)
+        ),
         "email_host": env.str("EMAIL_HOST", "localhost"),
-        "email_port": env.int("EMAIL_PORT", 25, validate=validate.Range(min=1, max=65535)),
+        "email_port": env.int(
+            "EMAIL_PORT", 25, validate=validate.Range(min=1, max=65535)
+        ),
         "email_user": env.str("EMAIL_USER", ""),
         "email_password": env.str("EMAIL_PASSWORD", ""),
         "email_use_tls": env.bool("EMAIL_USE_TLS", False),
         "from_email": env.str("FROM_EMAIL", "Bieb Netwerk <noreply@localhost>"),
         "editors_email": env.str("EDITORS_EMAIL", "redactie@localhost"),
         "publisher": publisher(env),
-        "bookings_per_hour": env.int("BOOKINGS_PER_HOUR", 200, validate=validate.Range(min=1, max=1_000_000)),
+        "bookings_per_hour": env.int(
+            "BOOKINGS_PER_HOUR", 200, validate=validate.Range(min=1, max=1_000_000)
+        ),
     }
 
 
@@ -107,7 +129,9 @@ def long_enough(secret_key):
 def postgresql(database):
     """The same database; refuse another kind than the site is made for."""
     if not database["ENGINE"].endswith("postgresql"):
-        raise ValueError("DATABASE_URL is geen adres van PostgreSQL, zoals postgresql://naam:wachtwoord@server/bieb.")
+        raise ValueError(
+            "DATABASE_URL is geen adres van PostgreSQL, zoals postgresql://naam:wachtwoord@server/bieb."
+        )
     return database
 
 

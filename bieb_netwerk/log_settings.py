@@ -15,12 +15,18 @@ def logging_of(*, is_local):
             "line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"},
         },
         "handlers": {
-            "stderr": {"class": "logging.StreamHandler", "formatter": form, "filters": ["without_secrets"]},
+            "stderr": {
+                "class": "logging.StreamHandler",
+                "formatter": form,
+                "filters": ["without_secrets"],
+            },
         },
         "root": {"handlers": ["stderr"], "level": "INFO"},
         "loggers": {
             "django": {"handlers": ["stderr"], "level": "INFO", "propagate": False},
-            "procrastinate.periodic": {"level": "WARNING"},  # says at every command which tasks there are
+            "procrastinate.periodic": {
+                "level": "WARNING"
+            },  # says at every command which tasks there are
             "procrastinate.blueprints": {"level": "WARNING"},
             "axes": {"level": "WARNING"},
             "fido2": {"level": "WARNING"},

@@ -22,5 +22,13 @@ CURATOR_CONTENT_POLICY = {
     "img-src": [SELF, "data:"],
 }
 PERMISSIONS_POLICY = {
-    feature: [] for feature in ("camera", "geolocation", "microphone", "payment", "usb", "display-capture")
+    feature: []
+    for feature in (
+        "camera",
+        "geolocation",
+        "microphone",
+        "payment",
+        "usb",
+        "display-capture",
+    )
 }

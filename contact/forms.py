@@ -10,7 +10,9 @@ NO_TEXT = "Er staat een teken in dat geen tekst is."
 class FormForPeople(forms.ModelForm):
     """A form with a field that people do not see, which catches robots."""
 
-    website = forms.CharField(required=False)  # the honeypot: empty when a person fills the form in
+    website = forms.CharField(
+        required=False
+    )  # the honeypot: empty when a person fills the form in
 
     @property
     def is_from_robot(self):
@@ -30,13 +32,17 @@ class MessageForm(FormForPeople):
                 "max_length": "Maak je bericht korter: hooguit 5.000 tekens.",
                 "null_characters_not_allowed": NO_TEXT,
             },
-            "email": {"invalid": "Vul een e-mailadres in, zoals naam@voorbeeld.nl, of laat het leeg."},
+            "email": {
+                "invalid": "Vul een e-mailadres in, zoals naam@voorbeeld.nl, of laat het leeg."
+            },
         }
 
     def clean_page(self):
         """Keep only a path on this site, so that no mail ever links elsewhere."""
         page = self.cleaned_data["page"]
-        return page if page.startswith("/") and not page.startswith(("//", "/\\")) else "/"
+        return (
+            page if page.startswith("/") and not page.startswith(("//", "/\\")) else "/"
+        )
 
 
 class QuestionForm(FormForPeople):
@@ -47,11 +53,17 @@ class QuestionForm(FormForPeople):
         fields = ["name", "organisation", "email", "text"]
         widgets = {
             "name": forms.TextInput(attrs={"class": "input", "autocomplete": "name"}),
-            "organisation": forms.TextInput(attrs={"class": "input", "autocomplete": "organization"}),
-            "email": forms.EmailInput(attrs={"class": "input", "autocomplete": "email"}),
+            "organisation": forms.TextInput(
+                attrs={"class": "input", "autocomplete": "organization"}
+            ),
+            "email": forms.EmailInput(
+                attrs={"class": "input", "autocomplete": "email"}
+            ),
             "text": forms.Textarea(attrs={"class": "input", "rows": 6}),
         }
-        help_texts = {"email": "Hierheen sturen we een link. Het antwoord komt ook op dit adres."}
+        help_texts = {
+            "email": "Hierheen sturen we een link. Het antwoord komt ook op dit adres."
+        }
         error_messages = {
             "name": {"required": "Vul je naam in."},
             "email": {

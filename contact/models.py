@@ -15,7 +15,10 @@ class MessageQuerySet(models.QuerySet):
     def same_as(self, message, now):
         """The same words about the same page in the last hour: a button that was pressed twice."""
         return self.filter(
-            page=message.page, text=message.text, email=message.email, sent_at__gt=now - timedelta(hours=1)
+            page=message.page,
+            text=message.text,
+            email=message.email,
+            sent_at__gt=now - timedelta(hours=1),
         )
 
 

@@ -53,7 +53,9 @@ def may_ask(request, email):
     now = timezone.now()
     if not is_allowed(request, "vraag", at_most=MOST_QUESTIONS, per=HOUR, now=now):
         return False
-    return is_allowed_for(email.lower(), "link bij een vraag", at_most=MOST_LINKS, per=DAY, now=now)
+    return is_allowed_for(
+        email.lower(), "link bij een vraag", at_most=MOST_LINKS, per=DAY, now=now
+    )
 
 
 @kept_private("GET", "HEAD", "POST")
@@ -70,8 +72,12 @@ def question_confirm(request, token):
     if request.method != "POST":
         return page(request, "question_confirm.html", **context)
     now = timezone.now()
-    if not is_allowed_for(subject.to, "vraag doorgestuurd", at_most=MOST_SENT_ON, per=DAY, now=now):
-        return page(request, "question_confirm.html", status=429, reason=TOO_MANY, **context)
+    if not is_allowed_for(
+        subject.to, "vraag doorgestuurd", at_most=MOST_SENT_ON, per=DAY, now=now
+    ):
+        return page(
+            request, "question_confirm.html", status=429, reason=TOO_MANY, **context
+        )
     send_on(question=question, now=now)
     return page(request, "question_sent.html", subject=subject)
 

@@ -27,9 +27,15 @@ class QuestionLinkRefusedError(Exception):
 def ask(*, question, subject):
     """Keep the question and mail the asker a link, both or neither."""
     question.save()
-    address = settings.SITE_ADDRESS + reverse("contact:question_confirm", args=[token_of(question)])
-    body = mail_text("contact/email/confirm.txt", {"subject": subject, "address": address})
-    queue_mail(to=question.email, subject=f"Bevestig je vraag over {subject.title}", body=body)
+    address = settings.SITE_ADDRESS + reverse(
+        "contact:question_confirm", args=[token_of(question)]
+    )
+    body = mail_text(
+        "contact/email/confirm.txt", {"subject": subject, "address": address}
+    )
+    queue_mail(
+        to=question.email, subject=f"Bevestig je vraag over {subject.title}", body=body
+    )
 
 
 def token_of(question):
@@ -42,18 +48,26 @@ def question_of(token):
     try:
         pk = signing.loads(token, salt=PURPOSE, max_age=timedelta(days=LINK_DAYS))
     except signing.SignatureExpired:
-        raise QuestionLinkRefusedError("Deze link is verlopen. Stel je vraag opnieuw.") from None
+        raise QuestionLinkRefusedError(
+            "Deze link is verlopen. Stel je vraag opnieuw."
+        ) from None
     except signing.BadSignature:
-        raise QuestionLinkRefusedError("Deze link klopt niet. Kopieer hem nog eens uit de mail.") from None
+        raise QuestionLinkRefusedError(
+            "Deze link klopt niet. Kopieer hem nog eens uit de mail."
+        ) from None
     question = Question.objects.filter(pk=pk, confirmed_at=None).first()
     if question is None:
-        raise QuestionLinkRefusedError("Deze vraag is al verstuurd. Je hoeft niets meer te doen.")
+        raise QuestionLinkRefusedError(
+            "Deze vraag is al verstuurd. Je hoeft niets meer te doen."
+        )
     return question
 
 
 @transaction.atomic
 def send_on(*, question, now):
     """Queue the question for who answers it, once."""
-    is_first = Question.objects.filter(pk=question.pk, confirmed_at=None).update(confirmed_at=now)
+    is_first = Question.objects.filter(pk=question.pk, confirmed_at=None).update(
+        confirmed_at=now
+    )
     if is_first:
         mail_question.defer(question_id=question.pk)

@@ -30,6 +30,8 @@ keep(
     basis=Basis.REQUEST,
     how_long="Tot je vraag is doorgestuurd; bevestig je haar niet, dan een week",
     tables=(Question,),
-    own=(Own(Question, "email", ("name", "organisation", "email", "text", "asked_at")),),
+    own=(
+        Own(Question, "email", ("name", "organisation", "email", "text", "asked_at")),
+    ),
     forget=forget_questions,
 )

@@ -5,7 +5,12 @@ from django.core.mail import EmailMessage
 from django.db import transaction
 from procrastinate.contrib.django import app
 
-from mail.outgoing import UNTIL_THE_OUTAGE_IS_OVER, mail_text, stable_message_id, subject_line
+from mail.outgoing import (
+    UNTIL_THE_OUTAGE_IS_OVER,
+    mail_text,
+    stable_message_id,
+    subject_line,
+)
 
 from .models import Message, Question
 from .subjects import find_subject, mediated
@@ -40,8 +45,14 @@ def mail_question(question_id):
         question = Question.objects.select_for_update().filter(pk=question_id).first()
         if question is None:
             return
-        subject = find_subject(question.kind, question.slug) or mediated(question.slug, "/")
-        context = {"question": question, "subject": subject, "site": settings.SITE_ADDRESS}
+        subject = find_subject(question.kind, question.slug) or mediated(
+            question.slug, "/"
+        )
+        context = {
+            "question": question,
+            "subject": subject,
+            "site": settings.SITE_ADDRESS,
+        }
         message_id = stable_message_id("vraag", question.pk, question.asked_at)
         mail = EmailMessage(
             subject=subject_line(f"Vraag via Bieb Netwerk over {subject.title}"),

@@ -26,7 +26,9 @@ def message_create(request):
     if not form.is_valid():
         return form_page(request, form, status=422)
     now = timezone.now()
-    if not is_allowed(request, "bericht", at_most=MOST_MESSAGES, per=timedelta(hours=1), now=now):
+    if not is_allowed(
+        request, "bericht", at_most=MOST_MESSAGES, per=timedelta(hours=1), now=now
+    ):
         form.add_error(None, TOO_MANY)
         return form_page(request, form, status=429)
     if not form.is_from_robot:

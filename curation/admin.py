@@ -11,7 +11,9 @@ from .models import CheckedLink
 from .options import change_address
 from .tasks import check_chosen_links
 
-admin.site.unregister(ProcrastinateJob)  # failed tasks have a page of their own, in Dutch
+admin.site.unregister(
+    ProcrastinateJob
+)  # failed tasks have a page of their own, in Dutch
 
 
 class BrokenFilter(admin.SimpleListFilter):
@@ -28,7 +30,11 @@ class BrokenFilter(admin.SimpleListFilter):
             return queryset.broken()
         if self.value() == "nieuw":
             return queryset.filter(checked_at=None)
-        return queryset.filter(Q(failures=0), checked_at__isnull=False) if self.value() == "goed" else queryset
+        return (
+            queryset.filter(Q(failures=0), checked_at__isnull=False)
+            if self.value() == "goed"
+            else queryset
+        )
 
 
 @admin.register(CheckedLink)
@@ -38,7 +44,14 @@ class CheckedLinkAdmin(ModelAdmin):
     list_display = ["url", "status", "problem", "checked_at", "broken_since"]
     list_filter = [BrokenFilter]
     search_fields = ["url", "problem"]
-    fields = readonly_fields = ["url", "status", "problem", "checked_at", "broken_since", "where"]
+    fields = readonly_fields = [
+        "url",
+        "status",
+        "problem",
+        "checked_at",
+        "broken_since",
+        "where",
+    ]
     actions = ["check_again"]
     show_full_result_count = False
 
@@ -50,7 +63,9 @@ class CheckedLinkAdmin(ModelAdmin):
     @action(description="Kijk nog eens")
     def check_again(self, request, queryset):
         """Look at the chosen addresses now, in the background."""
-        check_chosen_links.defer(links=list(queryset.values_list("pk", flat=True)[:200]))
+        check_chosen_links.defer(
+            links=list(queryset.values_list("pk", flat=True)[:200])
+        )
         messages.success(request, "De adressen worden opnieuw bekeken.")
 
     def has_module_permission(self, request):

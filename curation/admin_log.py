@@ -38,7 +38,9 @@ def write_log(user, things, flag, message):
     for thing in things:
         entry = LogEntry(
             user_id=user.pk,
-            content_type=ContentType.objects.get_for_model(thing, for_concrete_model=False),
+            content_type=ContentType.objects.get_for_model(
+                thing, for_concrete_model=False
+            ),
             object_id=thing.pk,
             object_repr=f"{thing._meta.verbose_name} {thing.pk}"[:200],
             action_flag=flag,

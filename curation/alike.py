@@ -10,7 +10,9 @@ SMALL_WORDS = {"de", "het", "een", "en", "and", "the", "in", "van", "voor", "met
 
 def most_alike(text, texts):
     """(text, score, key) of the texts that are most like this one, best first."""
-    return process.extract(text, texts, scorer=fuzz.ratio, score_cutoff=ALIKE, limit=MOST_ALIKE)
+    return process.extract(
+        text, texts, scorer=fuzz.ratio, score_cutoff=ALIKE, limit=MOST_ALIKE
+    )
 
 
 def sorted_words(text, without=SMALL_WORDS):

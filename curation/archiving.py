@@ -21,5 +21,7 @@ class ArchivingActions:
 
     def _set(self, request, queryset, day, done):
         mine = self.chosen(request, queryset)
-        count = self.model._default_manager.filter(pk__in=mine.values("pk")).update(archived_on=day)
+        count = self.model._default_manager.filter(pk__in=mine.values("pk")).update(
+            archived_on=day
+        )
         self.message_user(request, f"{count} {done}.")

@@ -61,13 +61,18 @@ class WithChoosers:
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         kwargs.setdefault("form_class", OneOfThem)
         if db_field.name in self.get_autocomplete_fields(request):
-            kwargs.setdefault("widget", Chooser(db_field, self.admin_site, using=kwargs.get("using")))
+            kwargs.setdefault(
+                "widget", Chooser(db_field, self.admin_site, using=kwargs.get("using"))
+            )
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def formfield_for_manytomany(self, db_field, request, **kwargs):
         kwargs.setdefault("form_class", SomeOfThem)
         if db_field.name in self.get_autocomplete_fields(request):
-            kwargs.setdefault("widget", MultipleChooser(db_field, self.admin_site, using=kwargs.get("using")))
+            kwargs.setdefault(
+                "widget",
+                MultipleChooser(db_field, self.admin_site, using=kwargs.get("using")),
+            )
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
 
@@ -78,7 +83,12 @@ class ChooserForm(AutocompleteDropdownForm):
 
     class Media:
         js = [*SCRIPTS, "unfold/js/select2.init.js"]
-        css = {"screen": ["admin/css/vendor/select2/select2.css", "admin/css/autocomplete.css"]}
+        css = {
+            "screen": [
+                "admin/css/vendor/select2/select2.css",
+                "admin/css/autocomplete.css",
+            ]
+        }
 
 
 class ChooserFilter(AutocompleteSelectFilter):

@@ -15,7 +15,9 @@ class ChosenRows:
         """Whether the user may change every one of these rows."""
         editable = self.model._default_manager.editable_by(request.user)
         wanted = set(things.values_list("pk", flat=True))
-        return wanted == set(editable.filter(pk__in=wanted).values_list("pk", flat=True))
+        return wanted == set(
+            editable.filter(pk__in=wanted).values_list("pk", flat=True)
+        )
 
     def chosen(self, request, queryset):
         """The rows of a bulk action; refused as a whole when one is not this user's."""
@@ -35,7 +37,11 @@ class ChosenRows:
 
     def refused_list(self, request):
         """The list again, with what was ticked, under the refusal."""
-        self.message_user(request, "Er is niets veranderd: dit mag je niet doen met alles wat je koos.", "error")
+        self.message_user(
+            request,
+            "Er is niets veranderd: dit mag je niet doen met alles wat je koos.",
+            "error",
+        )
         again = copy(request)
         again.method = "GET"
         page = self.changelist_view(again)

@@ -51,5 +51,8 @@ class ColumnChoice:
         for name, values in request.GET.lists():
             if name not in NOT_KEPT:
                 kept.extend((name, value) for value in values)
-        context = {"column_choices": self.column_choices(request), "kept_in_address": kept}
+        context = {
+            "column_choices": self.column_choices(request),
+            "kept_in_address": kept,
+        }
         return super().changelist_view(request, context | (extra_context or {}))

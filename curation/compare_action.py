@@ -11,8 +11,14 @@ class ComparingAction:
     @action(description="Vergelijk en voeg samen")
     def compare_chosen(self, request, queryset):
         """Lead to the page where the two that were chosen stand side by side."""
-        numbers = sorted(self.chosen(request, queryset).order_by().values_list("pk", flat=True)[:3])
+        numbers = sorted(
+            self.chosen(request, queryset).order_by().values_list("pk", flat=True)[:3]
+        )
         if len(numbers) != 2:
-            self.message_user(request, "Vink er precies twee aan om te vergelijken.", "error")
+            self.message_user(
+                request, "Vink er precies twee aan om te vergelijken.", "error"
+            )
             return None
-        return redirect("curator:compare", slugify(self.opts.verbose_name_plural), *numbers)
+        return redirect(
+            "curator:compare", slugify(self.opts.verbose_name_plural), *numbers
+        )

@@ -38,7 +38,11 @@ def compared_fields(kept, gone, *, chosen=None, errors=None):
         if of_kept != of_gone:
             choice = chosen.get(field.name) or best_choice(kept, field)
         told = tuple(errors.get(field.name, ()))
-        rows.append(ComparedField(field.name, str(field.verbose_name), of_kept, of_gone, choice, told))
+        rows.append(
+            ComparedField(
+                field.name, str(field.verbose_name), of_kept, of_gone, choice, told
+            )
+        )
     return rows
 
 

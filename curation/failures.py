@@ -13,7 +13,11 @@ LONGEST_REASON = 5000  # characters
 
 def watch_tasks(app):
     """Called when the task library is ready: look at every task that a worker runs."""
-    around = [*app.worker_defaults.get("task_middleware", ()), remember_failure, remember_async_failure]
+    around = [
+        *app.worker_defaults.get("task_middleware", ()),
+        remember_failure,
+        remember_async_failure,
+    ]
     app.worker_defaults["task_middleware"] = around
 
 
@@ -41,7 +45,9 @@ async def remember_async_failure(call_next, context, worker):
 
 def keep_reason(job, error):
     """Write down why this job failed."""
-    from .models import TaskFailure  # models are not there yet when settings name this module
+    from .models import (
+        TaskFailure,
+    )  # models are not there yet when settings name this module
 
     reason = f"{type(error).__name__}: {error}\n\n{traceback.format_exc(limit=-5)}"
     failure = {"task": job.task_name, "reason": readable(reason)[:LONGEST_REASON]}
@@ -63,7 +69,10 @@ def failed_jobs():
 
     jobs = list(ProcrastinateJob.objects.filter(status="failed").order_by("-pk")[:200])
     numbers = [job.pk for job in jobs]
-    reasons = {failure.job_id: failure for failure in TaskFailure.objects.filter(job_id__in=numbers)}
+    reasons = {
+        failure.job_id: failure
+        for failure in TaskFailure.objects.filter(job_id__in=numbers)
+    }
     for job in jobs:
         job.reason = reasons.get(job.pk)
     return jobs
@@ -86,6 +95,7 @@ def dismiss(job_id):
     """Take a failed job off the list without doing its work; the task library has no word for that."""
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(
-            "UPDATE procrastinate_jobs SET status = 'cancelled' WHERE id = %s AND status = 'failed'", [job_id]
+            "UPDATE procrastinate_jobs SET status = 'cancelled' WHERE id = %s AND status = 'failed'",
+            [job_id],
         )
         forget_reason(job_id)

@@ -44,7 +44,9 @@ class MarksForeignRows:
         if not foreign or self.province_path is None:
             return whose
         provinces = defaultdict(set)
-        for number, name in rows.filter(pk__in=foreign).values_list("pk", self.province_path):
+        for number, name in rows.filter(pk__in=foreign).values_list(
+            "pk", self.province_path
+        ):
             if name:
                 provinces[number].add(name)
         for number, names in provinces.items():

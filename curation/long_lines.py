@@ -22,6 +22,13 @@ class WithLongLines:
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         field_class = type(db_field)
-        if field_class is models.CharField and not db_field.choices and db_field.max_length > ONE_LINE:
-            return db_field.formfield(form_class=LongLineField, widget=UnfoldAdminTextareaWidget(attrs={"rows": ROWS}))
+        if (
+            field_class is models.CharField
+            and not db_field.choices
+            and db_field.max_length > ONE_LINE
+        ):
+            return db_field.formfield(
+                form_class=LongLineField,
+                widget=UnfoldAdminTextareaWidget(attrs={"rows": ROWS}),
+            )
         return super().formfield_for_dbfield(db_field, request, **kwargs)

@@ -34,7 +34,13 @@ class Merge(models.Model):
 
     TERM = timedelta(days=90)  # as long as what was deleted can be brought back
 
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, verbose_name="wie", null=True, related_name="+")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        verbose_name="wie",
+        null=True,
+        related_name="+",
+    )
     model = models.CharField("soort", max_length=100)  # like initiatives.initiative
     kept_id = models.BigIntegerField("nummer van wat bleef")
     gone_id = models.BigIntegerField("nummer van wat opging in het andere")
@@ -47,7 +53,11 @@ class Merge(models.Model):
     merged_at = models.DateTimeField("samengevoegd op", auto_now_add=True)
     taken_back_at = models.DateTimeField("teruggedraaid op", null=True, blank=True)
     taken_back_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, verbose_name="teruggedraaid door", null=True, related_name="+"
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        verbose_name="teruggedraaid door",
+        null=True,
+        related_name="+",
     )
     stayed = models.JSONField(default=list)
 

@@ -30,7 +30,9 @@ def merge(*, kept, gone, user, chosen=None, seen=None):
     """
     lock(kept, gone)
     if seen is not None and seen != fingerprint_of_both(kept, gone):
-        raise MergeRefusedError("Een van de twee is intussen veranderd. Kijk nog een keer en kies opnieuw.")
+        raise MergeRefusedError(
+            "Een van de twee is intussen veranderd. Kijk nog een keer en kies opnieuw."
+        )
     model = type(kept)._meta.concrete_model
     moving = Moving()
     with pghistory.context(user=user.pk, merged=gone.slug):
@@ -41,7 +43,9 @@ def merge(*, kept, gone, user, chosen=None, seen=None):
         become_one(kept, gone, chosen)
         kept.save()
     if not type(kept)._default_manager.editable_by(user).filter(pk=kept.pk).exists():
-        raise MergeRefusedError("Dan hoort dit niet meer bij een provincie waar jij curator van bent.")
+        raise MergeRefusedError(
+            "Dan hoort dit niet meer bij een provincie waar jij curator van bent."
+        )
     return remember(kept, gone, user, moving, changes_between(before, columns_of(kept)))
 
 
@@ -63,10 +67,14 @@ def remember(kept, gone, user, moving, changed):
 
 def lock(kept, gone):
     """Keep others from both until all is done, and read them once more."""
-    both = type(kept)._base_manager.select_for_update().filter(pk__in=[kept.pk, gone.pk])
+    both = (
+        type(kept)._base_manager.select_for_update().filter(pk__in=[kept.pk, gone.pk])
+    )
     there = list(both.order_by("pk").values_list("pk", flat=True))
     if len(there) < len({kept.pk, gone.pk}):
-        raise MergeRefusedError("Een van de twee is er niet meer. Misschien heeft iemand ze net samengevoegd.")
+        raise MergeRefusedError(
+            "Een van de twee is er niet meer. Misschien heeft iemand ze net samengevoegd."
+        )
     if len(there) == 1:
         raise MergeRefusedError("Kies twee verschillende.")
     kept.refresh_from_db()
@@ -101,7 +109,10 @@ def hang_under_nothing(kept, gone):
     """What would hang under itself, or under what goes, hangs under nothing."""
     model = type(kept)._meta.concrete_model
     for key in keys_to(model):
-        if key.model._meta.concrete_model is model and getattr(kept, key.attname) in (kept.pk, gone.pk):
+        if key.model._meta.concrete_model is model and getattr(kept, key.attname) in (
+            kept.pk,
+            gone.pk,
+        ):
             setattr(kept, key.attname, None)
 
 
@@ -140,7 +151,11 @@ def missing_values(kept, gone):
     """What the other knows and the kept one does not: texts, numbers and dates, but no unique ones left behind."""
     values = {}
     for field in kept._meta.concrete_model._meta.local_concrete_fields:
-        if not field.editable or field.primary_key or isinstance(field, models.BooleanField):
+        if (
+            not field.editable
+            or field.primary_key
+            or isinstance(field, models.BooleanField)
+        ):
             continue
         known = getattr(kept, field.attname)
         value = getattr(gone, field.attname)
@@ -157,7 +172,9 @@ def moved_to(model, slug):
 
 def merged_into(thing):
     """Numbers of the things that were merged into this one."""
-    addresses = FormerAddress.objects.filter(model=type(thing)._meta.label_lower, target_id=thing.pk)
+    addresses = FormerAddress.objects.filter(
+        model=type(thing)._meta.label_lower, target_id=thing.pk
+    )
     return list(addresses.values_list("former_id", flat=True))
 
 

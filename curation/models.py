@@ -9,14 +9,25 @@ from .comparisons import Comparison
 from .merges import Merge
 from .open_forms import OpenForm
 
-__all__ = ["CheckedLink", "Comparison", "FormerAddress", "Merge", "OpenForm", "SavedView", "TaskFailure"]
+__all__ = [
+    "CheckedLink",
+    "Comparison",
+    "FormerAddress",
+    "Merge",
+    "OpenForm",
+    "SavedView",
+    "TaskFailure",
+]
 
 
 class SavedView(models.Model):
     """A list as somebody wants to see it again: which model, and the query string with filters, search and order."""
 
     user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.CASCADE, verbose_name="gebruiker", related_name="saved_views"
+        settings.AUTH_USER_MODEL,
+        models.CASCADE,
+        verbose_name="gebruiker",
+        related_name="saved_views",
     )
     list_name = models.CharField("lijst", max_length=100)  # like initiatives.initiative
     name = models.CharField("naam", max_length=80)
@@ -71,9 +82,9 @@ class CheckedLinkQuerySet(models.QuerySet):
 
     def due(self, now):
         """Addresses not looked at for a week, the longest ago first."""
-        return self.filter(models.Q(checked_at=None) | models.Q(checked_at__lt=now - CheckedLink.EVERY)).order_by(
-            models.F("checked_at").asc(nulls_first=True), "pk"
-        )
+        return self.filter(
+            models.Q(checked_at=None) | models.Q(checked_at__lt=now - CheckedLink.EVERY)
+        ).order_by(models.F("checked_at").asc(nulls_first=True), "pk")
 
 
 class CheckedLink(models.Model):
@@ -83,7 +94,9 @@ class CheckedLink(models.Model):
 
     url = models.CharField("webadres", max_length=500, unique=True)
     checked_at = models.DateTimeField("bekeken op", null=True, blank=True)
-    status = models.PositiveSmallIntegerField("antwoord", null=True, blank=True)  # HTTP status
+    status = models.PositiveSmallIntegerField(
+        "antwoord", null=True, blank=True
+    )  # HTTP status
     problem = models.CharField("wat er mis is", max_length=200, blank=True)
     failures = models.PositiveSmallIntegerField("keer mis", default=0)
     broken_since = models.DateTimeField("kapot sinds", null=True, blank=True)

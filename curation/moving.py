@@ -14,7 +14,9 @@ def keys_to(model):
     keys = []
     for kind in [model, *proxies]:
         for relation in kind._meta.get_fields(include_hidden=True):
-            points_here = relation.auto_created and (relation.one_to_many or relation.one_to_one)
+            points_here = relation.auto_created and (
+                relation.one_to_many or relation.one_to_one
+            )
             if not points_here or issubclass(relation.field.model, Event):
                 continue
             if relation.field not in keys:
@@ -106,8 +108,12 @@ def unique_names(model):
 
 def as_data(model, pk):
     """A row as data of which it can be made again; without its links, which are rows of their own."""
-    names = [field.name for field in model._meta.local_concrete_fields if not field.generated]
-    return serializers.serialize("python", model._base_manager.filter(pk=pk), fields=names)
+    names = [
+        field.name for field in model._meta.local_concrete_fields if not field.generated
+    ]
+    return serializers.serialize(
+        "python", model._base_manager.filter(pk=pk), fields=names
+    )
 
 
 def model_of(label):

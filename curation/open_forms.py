@@ -12,7 +12,9 @@ class OpenFormQuerySet(models.QuerySet):
 
     def of(self, row):
         """Those of one row, whichever of its kinds the form is of."""
-        return self.filter(model=row._meta.concrete_model._meta.label_lower, object_id=row.pk)
+        return self.filter(
+            model=row._meta.concrete_model._meta.label_lower, object_id=row.pk
+        )
 
     def active(self, now):
         """Those that still count as open."""
@@ -21,17 +23,24 @@ class OpenFormQuerySet(models.QuerySet):
     def keep_open(self, row, *, user, now, lasts):
         """Remember that this user has the form of this row open, for so long."""
         model = row._meta.concrete_model._meta.label_lower
-        self.update_or_create(user=user, model=model, object_id=row.pk, defaults={"until": now + lasts})
+        self.update_or_create(
+            user=user, model=model, object_id=row.pk, defaults={"until": now + lasts}
+        )
 
 
 class OpenForm(models.Model):
     """A form that somebody opened; the page gives a sign each half minute while it stands on a screen."""
 
     BETWEEN_SIGNS = timedelta(minutes=2)  # one or two signs may be lost
-    WITHOUT_SIGN = timedelta(minutes=15)  # of a browser without scripts we hear nothing more
+    WITHOUT_SIGN = timedelta(
+        minutes=15
+    )  # of a browser without scripts we hear nothing more
 
     user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.CASCADE, verbose_name="gebruiker", related_name="open_forms"
+        settings.AUTH_USER_MODEL,
+        models.CASCADE,
+        verbose_name="gebruiker",
+        related_name="open_forms",
     )
     model = models.CharField("soort", max_length=100)  # like initiatives.initiative
     object_id = models.BigIntegerField("nummer")

@@ -61,11 +61,14 @@ class CuratedAdmin(
     show_full_result_count = False
     object_history_template = "admin/timeline.html"
     out_of_scope = (
-        "Dit hoort dan niet bij een provincie waar jij curator van bent. Kies een bibliotheek of plaats daar."
+        "Dit hoort dan niet bij een provincie waar jij curator van bent. Kies een "
+        "bibliotheek of plaats daar."
     )
 
     def has_add_permission(self, request):
-        return request.user.has_perm(f"{self.opts.app_label}.add_{self.opts.model_name}")
+        return request.user.has_perm(
+            f"{self.opts.app_label}.add_{self.opts.model_name}"
+        )
 
     def has_module_permission(self, request):
         return self.has_view_permission(request)
@@ -119,7 +122,9 @@ class CuratedAdmin(
         """Show the form again, with everything that was typed, when saving had to be taken back."""
         try:
             with transaction.atomic():
-                return super().changeform_view(request, object_id, form_url, extra_context)
+                return super().changeform_view(
+                    request, object_id, form_url, extra_context
+                )
         except OutOfScopeError:
             request.refused_because = self.out_of_scope
             return super().changeform_view(request, object_id, form_url, extra_context)
@@ -136,7 +141,10 @@ class CuratedAdmin(
     def get_urls(self):
         name = f"{self.opts.app_label}_{self.opts.model_name}_restore"
         view = self.admin_site.admin_view(self.restore_view)
-        return [path("<path:object_id>/history/herstel/", view, name=name), *super().get_urls()]
+        return [
+            path("<path:object_id>/history/herstel/", view, name=name),
+            *super().get_urls(),
+        ]
 
     def history_view(self, request, object_id, extra_context=None):
         """Who changed what, when, and from which import."""
@@ -171,11 +179,17 @@ class CuratedAdmin(
             raise PermissionDenied
         if request.method == "POST":
             try:
-                restore_version(thing=thing, moment=request.POST.get("versie", ""), user=request.user)
+                restore_version(
+                    thing=thing,
+                    moment=request.POST.get("versie", ""),
+                    user=request.user,
+                )
                 self.message_user(request, "Deze versie is hersteld.")
             except (RestoreRefusedError, ValidationError) as error:
                 self.message_user(request, str(error), "error")
-        return redirect(f"admin:{self.opts.app_label}_{self.opts.model_name}_history", object_id)
+        return redirect(
+            f"admin:{self.opts.app_label}_{self.opts.model_name}_history", object_id
+        )
 
 
 class OwnedInline:
@@ -188,7 +202,9 @@ class OwnedInline:
         return request.user.is_curator
 
     def has_add_permission(self, request, obj=None):
-        return self.keeper(request.user) and (obj is None or self.may_change_owner(request, obj))
+        return self.keeper(request.user) and (
+            obj is None or self.may_change_owner(request, obj)
+        )
 
     has_change_permission = has_delete_permission = has_add_permission
 
@@ -204,11 +220,15 @@ class OwnedInline:
         return answers[key]
 
 
-class OwnedTabularInline(WithChoosers, WithLongLines, OwnedInline, SimultaneousRows, TabularInline):
+class OwnedTabularInline(
+    WithChoosers, WithLongLines, OwnedInline, SimultaneousRows, TabularInline
+):
     """Short rows, side by side."""
 
 
-class OwnedStackedInline(WithChoosers, WithLongLines, OwnedInline, SimultaneousRows, StackedInline):
+class OwnedStackedInline(
+    WithChoosers, WithLongLines, OwnedInline, SimultaneousRows, StackedInline
+):
     """Long rows, one below the other."""
 
 

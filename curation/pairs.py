@@ -86,5 +86,9 @@ def move_pairs(pairs, kept, gone):
         if third == kept:
             continue
         first, second = sorted([kept, third])
-        judgement = {"score": pair.score, "reason": pair.reason, "is_dismissed": pair.is_dismissed}
+        judgement = {
+            "score": pair.score,
+            "reason": pair.reason,
+            "is_dismissed": pair.is_dismissed,
+        }
         pairs.get_or_create(one_id=first, other_id=second, defaults=judgement)

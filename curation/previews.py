@@ -15,7 +15,10 @@ class PreviewPages:
 
     def get_urls(self):
         view = self.admin_site.admin_view(self.preview)
-        return [path("<int:pk>/voorbeeld/", view, name=self.preview_name), *super().get_urls()]
+        return [
+            path("<int:pk>/voorbeeld/", view, name=self.preview_name),
+            *super().get_urls(),
+        ]
 
     @property
     def preview_name(self):
@@ -37,7 +40,9 @@ class PreviewPages:
             "is_preview": True,
             "is_embedded": EMBEDDED in request.GET,
             "is_on_site": self.is_on_site(thing),
-            "form_address": reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", args=[pk]),
+            "form_address": reverse(
+                f"admin:{self.opts.app_label}_{self.opts.model_name}_change", args=[pk]
+            ),
             "hides_message_form": True,
         }
         return self.public_page(request, pk, **more)

@@ -5,12 +5,24 @@ from datetime import timedelta
 from asgiref.sync import async_to_sync
 from django.contrib.admin.models import LogEntry
 from procrastinate.contrib.django.django_connector import DjangoConnector
-from procrastinate.contrib.django.models import ProcrastinateEvent, ProcrastinateJob, ProcrastinatePeriodicDefer
+from procrastinate.contrib.django.models import (
+    ProcrastinateEvent,
+    ProcrastinateJob,
+    ProcrastinatePeriodicDefer,
+)
 from procrastinate.manager import JobManager
 
 from retention.schedule import Basis, Own, holds_nothing_personal, keep
 
-from .models import CheckedLink, Comparison, FormerAddress, Merge, OpenForm, SavedView, TaskFailure
+from .models import (
+    CheckedLink,
+    Comparison,
+    FormerAddress,
+    Merge,
+    OpenForm,
+    SavedView,
+    TaskFailure,
+)
 
 LOG_KEPT = timedelta(days=365)
 FAILURES_KEPT = timedelta(days=90)
@@ -41,7 +53,12 @@ def forget_jobs(*, now):
     """Deleted at night, a week after they went well and 90 days after they failed or were called off."""
     delete = async_to_sync(JobManager(DjangoConnector()).delete_old_jobs)
     delete(nb_hours=FINISHED_HOURS)
-    delete(nb_hours=FAILED_HOURS, include_failed=True, include_cancelled=True, include_aborted=True)
+    delete(
+        nb_hours=FAILED_HOURS,
+        include_failed=True,
+        include_cancelled=True,
+        include_aborted=True,
+    )
 
 
 keep(
@@ -95,4 +112,6 @@ keep(
     tables=(ProcrastinateJob, ProcrastinateEvent),
     forget=forget_jobs,
 )
-holds_nothing_personal(CheckedLink, Comparison, FormerAddress, ProcrastinatePeriodicDefer)
+holds_nothing_personal(
+    CheckedLink, Comparison, FormerAddress, ProcrastinatePeriodicDefer
+)

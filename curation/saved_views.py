@@ -41,13 +41,17 @@ class SavedViewPages:
         if request.method != "POST":
             return HttpResponseNotAllowed(["POST"])
         list_address = f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist"
-        mine = SavedView.objects.filter(user=request.user, list_name=self.opts.label_lower)
+        mine = SavedView.objects.filter(
+            user=request.user, list_name=self.opts.label_lower
+        )
         if "forget" in request.POST:
             mine.filter(name=posted_text(request, "forget")).delete()
             return redirect(list_address)
         form = SavedViewForm(request.POST)
         if not form.is_valid():
-            self.message_user(request, "Geef de weergave een naam van hooguit 80 tekens.", "error")
+            self.message_user(
+                request, "Geef de weergave een naam van hooguit 80 tekens.", "error"
+            )
             return redirect(list_address)
         name = form.cleaned_data["name"]
         query = form.cleaned_data["query"]
@@ -62,7 +66,9 @@ class SavedViewPages:
 
     def changelist_view(self, request, extra_context=None):
         of_list = SavedView.objects.filter(list_name=self.opts.label_lower)
-        address = reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_saved_view")
+        address = reverse(
+            f"admin:{self.opts.app_label}_{self.opts.model_name}_saved_view"
+        )
         context = {
             "saved_views": of_list.filter(user=request.user),
             "shared_views": of_list.filter(is_shared=True).exclude(user=request.user),

@@ -44,7 +44,11 @@ class KeepsOthersEdits:
         value = self.opened
         if not self.is_bound:
             value = self._fingerprints_now()
-        return format_html('<input type="hidden" name="{}" value="{}">', self.add_prefix(OPENED), json.dumps(value))
+        return format_html(
+            '<input type="hidden" name="{}" value="{}">',
+            self.add_prefix(OPENED),
+            json.dumps(value),
+        )
 
     def _posted_fingerprints(self):
         """{field: fingerprint} that came with the form; empty where it carried none that can be read."""
@@ -109,7 +113,9 @@ class KeepsOthersEdits:
         key = self.instance._meta.pk.name
         if not self.is_bound or self.instance.pk or key not in self.fields:
             return False
-        is_shown_no_more = not any(name.startswith(f"{self.prefix}-") for name in self.data)
+        is_shown_no_more = not any(
+            name.startswith(f"{self.prefix}-") for name in self.data
+        )
         return is_shown_no_more or bool(self.data.get(self.add_prefix(key)))
 
     def _note_what_is_lost(self):
@@ -139,7 +145,9 @@ class KeepsOthersEdits:
 
 def lock(rows):
     """Let nobody else save these rows until the transaction ends."""
-    list(rows.select_for_update(no_key=True).order_by().values_list("pk"))  # an order could lock other tables
+    list(
+        rows.select_for_update(no_key=True).order_by().values_list("pk")
+    )  # an order could lock other tables
 
 
 def show_stored(data, stored):

@@ -45,31 +45,46 @@ class SimultaneousForms:
         return [path("<path:object_id>/open/", view, name=name), *super().get_urls()]
 
     def get_form(self, request, obj=None, change=False, **kwargs):  # noqa: FBT002 as Django has it
-        return keeping_others_edits(super().get_form(request, obj, change=change, **kwargs))
+        return keeping_others_edits(
+            super().get_form(request, obj, change=change, **kwargs)
+        )
 
     def open_view(self, request, object_id):
         """Say who else has this form open; the page asks it while it stands on a screen."""
         row = self.get_object(request, object_id)
         if row is None or not self.has_change_permission(request, row):
             raise PermissionDenied
-        OpenForm.objects.keep_open(row, user=request.user, now=timezone.now(), lasts=OpenForm.BETWEEN_SIGNS)
+        OpenForm.objects.keep_open(
+            row, user=request.user, now=timezone.now(), lasts=OpenForm.BETWEEN_SIGNS
+        )
         others_here = self._others_here(request, row)
         if request.POST.get("others_here") == others_here:
-            return HttpResponse(status=HTTPStatus.NO_CONTENT)  # nothing to read out once more
+            return HttpResponse(
+                status=HTTPStatus.NO_CONTENT
+            )  # nothing to read out once more
         return render(request, "admin/_others_here.html", {"others_here": others_here})
 
     def _others_here(self, request, row):
         """``An en Bo bewerken dit nu.``; empty when nobody else does."""
-        others = OpenForm.objects.of(row).active(timezone.now()).exclude(user=request.user).select_related("user")
+        others = (
+            OpenForm.objects.of(row)
+            .active(timezone.now())
+            .exclude(user=request.user)
+            .select_related("user")
+        )
         names = [str(form.user) for form in others]
         if not names:
             return ""
         verb = "bewerkt" if len(names) == 1 else "bewerken"
         return f"{joined(names)} {verb} dit nu."
 
-    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):  # noqa: FBT002
+    def render_change_form(
+        self, request, context, add=False, change=False, form_url="", obj=None
+    ):  # noqa: FBT002
         if obj and self.has_change_permission(request, obj):
-            OpenForm.objects.keep_open(obj, user=request.user, now=timezone.now(), lasts=OpenForm.WITHOUT_SIGN)
+            OpenForm.objects.keep_open(
+                obj, user=request.user, now=timezone.now(), lasts=OpenForm.WITHOUT_SIGN
+            )
             context = {**context, "others_here": self._others_here(request, obj)}
         return super().render_change_form(request, context, add, change, form_url, obj)
 

@@ -34,7 +34,9 @@ class Choices(AutocompleteJsonView):
         return rows
 
     def serialize_result(self, obj, to_field_name):
-        return super().serialize_result(obj, to_field_name) | {"text": name_in_chooser(obj)}
+        return super().serialize_result(obj, to_field_name) | {
+            "text": name_in_chooser(obj)
+        }
 
 
 class CuratorSite(UnfoldAdminSite):
@@ -55,7 +57,9 @@ class CuratorSite(UnfoldAdminSite):
         inner = super().admin_view(view, cacheable)
 
         def guarded(request, *args, **kwargs):
-            if any("\x00" in value for values in request.GET.lists() for value in values[1]):
+            if any(
+                "\x00" in value for values in request.GET.lists() for value in values[1]
+            ):
                 raise BadRequest("Er staat een teken in dat geen tekst is.")
             try:
                 return inner(request, *args, **kwargs)
@@ -92,4 +96,6 @@ class CuratorSite(UnfoldAdminSite):
             return redirect("admin:index")
         if request.user.is_authenticated:
             raise PermissionDenied
-        return redirect(f"{resolve_url(settings.LOGIN_URL)}?{urlencode({'next': wanted})}")
+        return redirect(
+            f"{resolve_url(settings.LOGIN_URL)}?{urlencode({'next': wanted})}"
+        )

@@ -34,7 +34,9 @@ def take_back(*, merge, user, now):
         make_row(gone)
         missed = make_again(others)
         missed += move_back(locked.moved)
-        FormerAddress.objects.filter(model=locked.model, slug=locked.slug, target_id=kept.pk).delete()
+        FormerAddress.objects.filter(
+            model=locked.model, slug=locked.slug, target_id=kept.pk
+        ).delete()
         refuse_foreign(locked, user)
     locked.stayed = sentences(locked, labels, missed)
     locked.taken_back_by = user
@@ -47,26 +49,40 @@ def kept_of(merge):
     """What was kept, locked."""
     if merge.taken_back_at:
         raise RestoreRefusedError("Dit is al teruggedraaid.")
-    kept = merge.tracked._base_manager.select_for_update().filter(pk=merge.kept_id).first()
+    kept = (
+        merge.tracked._base_manager.select_for_update().filter(pk=merge.kept_id).first()
+    )
     if kept:
         return kept
-    later = Merge.objects.standing().filter(model=merge.model, gone_id=merge.kept_id).first()
+    later = (
+        Merge.objects.standing()
+        .filter(model=merge.model, gone_id=merge.kept_id)
+        .first()
+    )
     if later:
-        raise RestoreRefusedError(f"‘{merge.kept_name}’ is daarna zelf samengevoegd. Draai eerst terug: {later}.")
+        raise RestoreRefusedError(
+            f"‘{merge.kept_name}’ is daarna zelf samengevoegd. Draai eerst terug: {later}."
+        )
     raise RestoreRefusedError(f"‘{merge.kept_name}’ is er niet meer.")
 
 
 def refuse_used_address(merge):
     """Nothing comes back at an address that something else has by now."""
     if merge.tracked._base_manager.filter(slug=merge.slug).exists():
-        raise RestoreRefusedError(f"Iets anders heeft nu het kenmerk ‘{merge.slug}’. Geef dat eerst een ander kenmerk.")
+        raise RestoreRefusedError(
+            f"Iets anders heeft nu het kenmerk ‘{merge.slug}’. Geef dat eerst een ander kenmerk."
+        )
 
 
 def refuse_foreign(merge, user):
     """Both have to be this user's."""
-    mine = merge.tracked._default_manager.editable_by(user).filter(pk__in=[merge.kept_id, merge.gone_id])
+    mine = merge.tracked._default_manager.editable_by(user).filter(
+        pk__in=[merge.kept_id, merge.gone_id]
+    )
     if mine.count() < 2:
-        raise RestoreRefusedError("Een van de twee hoort bij een provincie waar jij geen curator van bent.")
+        raise RestoreRefusedError(
+            "Een van de twee hoort bij een provincie waar jij geen curator van bent."
+        )
 
 
 def check_at_once():
@@ -137,8 +153,12 @@ def sentences(merge, labels, missed):
     """What did not come along, for who took it back."""
     told = []
     if labels:
-        told.append(f"Van ‘{merge.kept_name}’ bleef zoals het nu is: {joined(labels)}. Dat is daarna veranderd.")
+        told.append(
+            f"Van ‘{merge.kept_name}’ bleef zoals het nu is: {joined(labels)}. Dat is daarna veranderd."
+        )
     if missed:
         counts = [f"{name}: {count}" for name, count in missed.items()]
-        told.append(f"Niet teruggegaan, want daarna veranderd of verwijderd: {joined(counts)}.")
+        told.append(
+            f"Niet teruggegaan, want daarna veranderd of verwijderd: {joined(counts)}."
+        )
     return told

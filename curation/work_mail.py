@@ -38,7 +38,11 @@ def curators_mailed(when):
 def provinces_looked_after():
     """Numbers of the provinces with a curator of their own who is mailed."""
     mailed = User.objects.filter(is_active=True).exclude(work_mail=WorkMail.NEVER)
-    return set(mailed.filter(curatorships__province__isnull=False).values_list("curatorships__province", flat=True))
+    return set(
+        mailed.filter(curatorships__province__isnull=False).values_list(
+            "curatorships__province", flat=True
+        )
+    )
 
 
 def waiting_for(user, things, looked_after):

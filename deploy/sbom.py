@@ -13,7 +13,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 LISTS = {"requirements.txt": "required", "requirements-meaning.txt": "optional"}
 TARGET = ROOT / "sbom.cdx.json"
-LOCKED = re.compile(r"^([a-z0-9][a-z0-9._-]*)(?:\[[a-z,]+\])?==([^ \\;]+)(?: ; (.+?))?(?: \\)?$", re.MULTILINE)
+LOCKED = re.compile(
+    r"^([a-z0-9][a-z0-9._-]*)(?:\[[a-z,]+\])?==([^ \\;]+)(?: ; (.+?))?(?: \\)?$",
+    re.MULTILINE,
+)
 FONTS = "node_modules/"
 
 
@@ -58,14 +61,25 @@ def font_components():
     found = []
     for place, package in sorted(packages.items()):
         if place.startswith(FONTS):
-            found.append(component("npm", place.removeprefix(FONTS), package["version"], "optional", ""))
+            found.append(
+                component(
+                    "npm", place.removeprefix(FONTS), package["version"], "optional", ""
+                )
+            )
     return found
 
 
 def component(kind, name, version, scope, condition):
     """One library; its ``purl`` is the name by which lists of leaks know it."""
     address = f"pkg:{kind}/{name.replace('@', '%40')}@{version}"
-    entry = {"type": "library", "bom-ref": address, "name": name, "version": version, "purl": address, "scope": scope}
+    entry = {
+        "type": "library",
+        "bom-ref": address,
+        "name": name,
+        "version": version,
+        "purl": address,
+        "scope": scope,
+    }
     if condition:
         entry["properties"] = [{"name": "bieb-netwerk:condition", "value": condition}]
     return entry

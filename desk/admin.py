@@ -47,7 +47,10 @@ class UserAdmin(CuratedAdmin, DjangoUserAdmin):
     filter_horizontal = []
     fieldsets = [
         (None, {"fields": ["email", "name", "password"]}),
-        ("Wat mag deze gebruiker?", {"fields": ["roles", "about_roles", "is_active", "is_superuser"]}),
+        (
+            "Wat mag deze gebruiker?",
+            {"fields": ["roles", "about_roles", "is_active", "is_superuser"]},
+        ),
         ("Data", {"fields": ["last_login", "date_joined"]}),
     ]
     add_fieldsets = [(None, {"fields": ["email", "name"]})]
@@ -55,7 +58,11 @@ class UserAdmin(CuratedAdmin, DjangoUserAdmin):
     actions = ["invite_again", "forget_second_step"]
 
     def get_queryset(self, request):
-        return super().get_queryset(request).prefetch_related("curatorships__province", "memberships__library")
+        return (
+            super()
+            .get_queryset(request)
+            .prefetch_related("curatorships__province", "memberships__library")
+        )
 
     @admin.display(description="rol")
     def roles(self, user):
@@ -104,4 +111,7 @@ class UserAdmin(CuratedAdmin, DjangoUserAdmin):
         users = self.chosen(request, queryset)
         count, _ = Authenticator.objects.filter(user__in=users).delete()
         end_sessions(users=users)
-        self.message_user(request, f"{count} gewist. Bij het volgende bezoek stelt de gebruiker het opnieuw in.")
+        self.message_user(
+            request,
+            f"{count} gewist. Bij het volgende bezoek stelt de gebruiker het opnieuw in.",
+        )

@@ -42,7 +42,9 @@ class DoubleKind:
     @property
     def pairs(self) -> QuerySet:
         """Every pair of this kind that is kept."""
-        return self.pair_model.objects.filter(one__in=self.model.objects.order_by().values("pk"))
+        return self.pair_model.objects.filter(
+            one__in=self.model.objects.order_by().values("pk")
+        )
 
     @property
     def comparison(self):
@@ -60,17 +62,29 @@ def of_organisations(model):
     return DoubleKind(model, OrganisationDouble, find, merge_organisations)
 
 
-EXAMPLES = DoubleKind(Initiative, InitiativeDouble, initiative_doubles.find_doubles, merge_initiatives)
-KINDS = {kind.name: kind for kind in (EXAMPLES, of_organisations(Library), of_organisations(Partner))}
+EXAMPLES = DoubleKind(
+    Initiative, InitiativeDouble, initiative_doubles.find_doubles, merge_initiatives
+)
+KINDS = {
+    kind.name: kind
+    for kind in (EXAMPLES, of_organisations(Library), of_organisations(Partner))
+}
 
 
 def begin_comparison(kind, now):
     """Remember that it was asked for; ``False`` where one runs already."""
     model = kind.model._meta.label_lower
-    comparison, is_new = Comparison.objects.get_or_create(model=model, defaults={"asked_at": now})
+    comparison, is_new = Comparison.objects.get_or_create(
+        model=model, defaults={"asked_at": now}
+    )
     if not is_new and comparison.is_busy(now):
         return False
-    values = {"asked_at": now, "finished_at": None, "done": 0, "total": kind.model.objects.count()}
+    values = {
+        "asked_at": now,
+        "finished_at": None,
+        "done": 0,
+        "total": kind.model.objects.count(),
+    }
     Comparison.objects.filter(pk=comparison.pk).update(**values)
     return True
 

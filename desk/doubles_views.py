@@ -8,7 +8,13 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 
-from curation.comparing import chosen_values, compared_fields, fingerprint_of_both, linked_things, posted_choices
+from curation.comparing import (
+    chosen_values,
+    compared_fields,
+    fingerprint_of_both,
+    linked_things,
+    posted_choices,
+)
 from curation.merging import MergeRefusedError, hangs_under
 from curation.models import Merge
 from curation.options import form_address
@@ -29,12 +35,17 @@ def doubles(request):
     ``van=mij``: only those about which this user may decide.
     """
     only_mine = request.GET.get("van") == "mij"
-    waiting = {kind.name: pairs_to_decide(kind, request.user, only_mine=only_mine) for kind in KINDS.values()}
+    waiting = {
+        kind.name: pairs_to_decide(kind, request.user, only_mine=only_mine)
+        for kind in KINDS.values()
+    }
     tabs = [(kind, waiting[kind.name].count()) for kind in KINDS.values()]
     kind = asked_kind(request, tabs)
     if request.method == "POST":
         return compare_again(request, kind)
-    page = Paginator(waiting[kind.name], PAIRS_PER_PAGE).get_page(request.GET.get("pagina"))
+    page = Paginator(waiting[kind.name], PAIRS_PER_PAGE).get_page(
+        request.GET.get("pagina")
+    )
     comparison = kind.comparison
     context = {
         "page": page,
@@ -123,10 +134,21 @@ def answer_to_merge(request, kind, kept, gone):
     except ValidationError as error:
         errors = error.message_dict
     else:
-        messages.success(request, f"‘{gone}’ is samengevoegd met ‘{kept}’. Het oude adres leidt daarheen.")
+        messages.success(
+            request,
+            f"‘{gone}’ is samengevoegd met ‘{kept}’. Het oude adres leidt daarheen.",
+        )
         return redirect("curator:merged", merge.pk)
     both = both_or_404(kind, kept.pk, gone.pk)
-    return comparison_page(request, kind, both[kept.pk], both[gone.pk], may_decide=True, chosen=choices, errors=errors)
+    return comparison_page(
+        request,
+        kind,
+        both[kept.pk],
+        both[gone.pk],
+        may_decide=True,
+        chosen=choices,
+        errors=errors,
+    )
 
 
 def comparison_page(request, kind, kept, gone, *, may_decide, chosen=None, errors=None):
@@ -167,7 +189,11 @@ def both_or_404(kind, one, other):
 def in_order(kind, both, wanted):
     """The one that stays and the one that goes: as was asked, else what the public sees or what was there first."""
     numbers = sorted(both)
-    shown = set(kind.model.objects.published().filter(pk__in=numbers).values_list("pk", flat=True))
+    shown = set(
+        kind.model.objects.published()
+        .filter(pk__in=numbers)
+        .values_list("pk", flat=True)
+    )
     numbers.sort(key=lambda number: number not in shown)
     if wanted == str(numbers[1]):
         numbers.reverse()

@@ -41,7 +41,10 @@ TELL_THE_KEEPER = "Probeer het opnieuw. Lukt het weer niet, laat dan de technisc
 TRYING_DOES_NOT_HELP = "Opnieuw proberen helpt niet: haal het weg."
 # beginning of the name of an error, as Python writes it: why in Dutch, and what helps
 REASONS = {
-    "SMTPRecipientsRefused": ("De mailserver kent het adres niet.", "Kijk of het e-mailadres klopt."),
+    "SMTPRecipientsRefused": (
+        "De mailserver kent het adres niet.",
+        "Kijk of het e-mailadres klopt.",
+    ),
     "SMTPAuthenticationError": (
         "De mailserver kent onze naam of ons wachtwoord niet.",
         "Wie de site beheert, kijkt de instellingen van de mail na. Probeer het daarna opnieuw.",
@@ -49,17 +52,35 @@ REASONS = {
     "SMTP": ("De mailserver nam de mail niet aan.", TELL_THE_KEEPER),
     "MailMissingError": ("De mail staat niet meer klaar.", TRYING_DOES_NOT_HELP),
     "DoesNotExist": ("Waar dit over ging, is er niet meer.", TRYING_DOES_NOT_HELP),
-    "TaskNotFound": ("Deze versie van de site kent dit werk niet.", TRYING_DOES_NOT_HELP),
-    "OperationalError": ("De database was er even niet, of had het te druk.", TRY_AGAIN),
-    "ConnectionRefusedError": ("De server waar dit heen moest, antwoordde niet.", TRY_AGAIN),
-    "TimeoutError": ("De server waar dit heen moest, antwoordde niet op tijd.", TRY_AGAIN),
+    "TaskNotFound": (
+        "Deze versie van de site kent dit werk niet.",
+        TRYING_DOES_NOT_HELP,
+    ),
+    "OperationalError": (
+        "De database was er even niet, of had het te druk.",
+        TRY_AGAIN,
+    ),
+    "ConnectionRefusedError": (
+        "De server waar dit heen moest, antwoordde niet.",
+        TRY_AGAIN,
+    ),
+    "TimeoutError": (
+        "De server waar dit heen moest, antwoordde niet op tijd.",
+        TRY_AGAIN,
+    ),
     "gaierror": ("De server waar dit heen moest, is niet te vinden.", TELL_THE_KEEPER),
-    "PermissionError": ("De site mag op de schijf niet lezen of schrijven wat hiervoor nodig is.", TELL_THE_KEEPER),
+    "PermissionError": (
+        "De site mag op de schijf niet lezen of schrijven wat hiervoor nodig is.",
+        TELL_THE_KEEPER,
+    ),
     "MemoryError": ("Hiervoor had de site te weinig geheugen.", TELL_THE_KEEPER),
 }
 OUR_FAULT = ("Er ging iets mis in de site zelf.", TELL_THE_KEEPER)
 NOT_KEPT = ("Waarom is niet bewaard.", TELL_THE_KEEPER)
-FULL_DISK = ("De schijf is vol.", "Wie de site beheert, maakt ruimte. Probeer het daarna opnieuw.")
+FULL_DISK = (
+    "De schijf is vol.",
+    "Wie de site beheert, maakt ruimte. Probeer het daarna opnieuw.",
+)
 
 
 @dataclass(frozen=True)

@@ -55,11 +55,20 @@ def parts_of_the_site(now):
 
 def mail_part(now):
     """Whether mail leaves."""
-    overdue = OutgoingMail.objects.overdue(now).aggregate(count=Count("pk"), since=Min("made_at"))
+    overdue = OutgoingMail.objects.overdue(now).aggregate(
+        count=Count("pk"), since=Min("made_at")
+    )
     if overdue["count"]:
         says = f"{overdue['count']} mails wachten langer dan een uur."
         to_do = "Kijk of de mailserver werkt (EMAIL_HOST). Stuur de mails daarna opnieuw bij Mislukte taken."
-        return HealthPart("Mail", WRONG, says, overdue["since"], to_do, reverse("curator:failed_tasks"))
+        return HealthPart(
+            "Mail",
+            WRONG,
+            says,
+            overdue["since"],
+            to_do,
+            reverse("curator:failed_tasks"),
+        )
     return HealthPart("Mail", GOOD, "Er wacht geen mail langer dan een uur.")
 
 
@@ -69,12 +78,21 @@ def work_part(now):
     failed = TaskFailure.objects.aggregate(count=Count("pk"), since=Min("failed_at"))
     if seen_at is None or seen_at < now - WORKER_SILENT:
         says = "Het achtergrondwerk draait niet: er gaat geen mail weg en zoeken raakt achter."
-        to_do = "Start het opnieuw, bijvoorbeeld met: systemctl restart bieb-netwerk-worker"
+        to_do = (
+            "Start het opnieuw, bijvoorbeeld met: systemctl restart bieb-netwerk-worker"
+        )
         return HealthPart("Achtergrondwerk", WRONG, says, seen_at, to_do)
     if failed["count"]:
         says = f"Het draait, maar {failed['count']} taken zijn mislukt."
         to_do = "Lees bij Mislukte taken waarom, en probeer ze opnieuw."
-        return HealthPart("Achtergrondwerk", LOOK, says, failed["since"], to_do, reverse("curator:failed_tasks"))
+        return HealthPart(
+            "Achtergrondwerk",
+            LOOK,
+            says,
+            failed["since"],
+            to_do,
+            reverse("curator:failed_tasks"),
+        )
     return HealthPart("Achtergrondwerk", GOOD, "Het draait, en er is niets mislukt.")
 
 
@@ -83,14 +101,28 @@ def search_part():
     waiting = ChangedObject.objects.count()
     if not is_layout_current():
         says = "Alles wordt opnieuw klaargezet voor het zoeken. Tot dat klaar is, mist er iets."
-        return HealthPart("Zoeken", LOOK, says, to_do="Wacht tot het klaar is, of draai: manage.py rebuild_search")
+        return HealthPart(
+            "Zoeken",
+            LOOK,
+            says,
+            to_do="Wacht tot het klaar is, of draai: manage.py rebuild_search",
+        )
     if waiting >= MANY_CHANGES:
         says = f"{waiting} wijzigingen zijn nog niet te vinden."
-        return HealthPart("Zoeken", LOOK, says, to_do="Kijk of het achtergrondwerk draait.")
+        return HealthPart(
+            "Zoeken", LOOK, says, to_do="Kijk of het achtergrondwerk draait."
+        )
     if not finds_by_meaning():
         says = "Zoeken op woorden werkt. Zoeken op betekenis staat uit."
-        return HealthPart("Zoeken", LOOK, says, to_do="Wil je dat ook, installeer dan requirements-meaning.txt.")
-    return HealthPart("Zoeken", GOOD, "Alles wat veranderde is te vinden, of wordt nu klaargezet.")
+        return HealthPart(
+            "Zoeken",
+            LOOK,
+            says,
+            to_do="Wil je dat ook, installeer dan requirements-meaning.txt.",
+        )
+    return HealthPart(
+        "Zoeken", GOOD, "Alles wat veranderde is te vinden, of wordt nu klaargezet."
+    )
 
 
 def backup_part(now):
@@ -102,14 +134,26 @@ def backup_part(now):
         since = whole.started_at
     if not settings.BACKUP_EVERY_NIGHT:
         says = "Er wordt ’s nachts geen back-up gemaakt."
-        return HealthPart("Back-ups", WRONG, says, since, "Zet bij de instellingen in BACKUP_DIR waar ze mogen komen.")
+        return HealthPart(
+            "Back-ups",
+            WRONG,
+            says,
+            since,
+            "Zet bij de instellingen in BACKUP_DIR waar ze mogen komen.",
+        )
     if last and last.problem:
         return HealthPart(
-            "Back-ups", WRONG, f"De laatste lukte niet. {last.problem}", since, "Los dit op vóór de nacht."
+            "Back-ups",
+            WRONG,
+            f"De laatste lukte niet. {last.problem}",
+            since,
+            "Los dit op vóór de nacht.",
         )
     if whole is None or since < now - BACKUP_AGE:
         says = "De afgelopen nacht is er geen back-up gemaakt."
-        return HealthPart("Back-ups", WRONG, says, since, "Kijk of het achtergrondwerk draait.")
+        return HealthPart(
+            "Back-ups", WRONG, says, since, "Kijk of het achtergrondwerk draait."
+        )
     to_do = "Probeer elke drie maanden of je hem terug kunt zetten."
     return HealthPart("Back-ups", GOOD, what_is_kept(whole), to_do=to_do)
 
@@ -126,14 +170,25 @@ def what_is_kept(run):
 def links_part(now):
     """Whether web addresses still lead somewhere, and whether anybody looks."""
     checked_at = CheckedLink.objects.aggregate(at=Max("checked_at"))["at"]
-    broken = CheckedLink.objects.broken().aggregate(count=Count("pk"), since=Min("broken_since"))
+    broken = CheckedLink.objects.broken().aggregate(
+        count=Count("pk"), since=Min("broken_since")
+    )
     link = reverse("admin:curation_checkedlink_changelist")
     if checked_at and checked_at < now - LINKS_AGE:
         says = "Webadressen zijn al dagen niet nagekeken."
-        return HealthPart("Links", LOOK, says, checked_at, "Kijk of het achtergrondwerk draait.", link)
+        return HealthPart(
+            "Links", LOOK, says, checked_at, "Kijk of het achtergrondwerk draait.", link
+        )
     if broken["count"]:
         says = f"{broken['count']} webadressen leiden nergens meer heen."
-        return HealthPart("Links", LOOK, says, broken["since"], "Verbeter ze, of haal ze weg.", f"{link}?stand=kapot")
+        return HealthPart(
+            "Links",
+            LOOK,
+            says,
+            broken["since"],
+            "Verbeter ze, of haal ze weg.",
+            f"{link}?stand=kapot",
+        )
     return HealthPart("Links", GOOD, "Geen enkel nagekeken webadres is kapot.")
 
 
@@ -148,5 +203,7 @@ def disk_part():
     says = f"Er is {fullest.free / GIGABYTE:.0f} GB vrij van {fullest.total / GIGABYTE:.0f} GB."
     for state, part in LITTLE_ROOM.items():
         if free < part:
-            return HealthPart("Schijf", state, says, to_do="Maak ruimte, of neem een grotere schijf.")
+            return HealthPart(
+                "Schijf", state, says, to_do="Maak ruimte, of neem een grotere schijf."
+            )
     return HealthPart("Schijf", GOOD, says)

@@ -19,10 +19,16 @@ from .pages import desk_page
 
 def merged(request, pk):
     """What a merge did; who may keep what it made may take it back."""
-    merge = get_object_or_404(Merge.objects.select_related("user", "taken_back_by"), pk=pk)
+    merge = get_object_or_404(
+        Merge.objects.select_related("user", "taken_back_by"), pk=pk
+    )
     kept = merge.tracked._base_manager.filter(pk=merge.kept_id).first()
     gone = merge.tracked._base_manager.filter(pk=merge.gone_id).first()
-    may_decide = merge.tracked.objects.editable_by(request.user).filter(pk=merge.kept_id).exists()
+    may_decide = (
+        merge.tracked.objects.editable_by(request.user)
+        .filter(pk=merge.kept_id)
+        .exists()
+    )
     if request.method == "POST":
         if not may_decide:
             raise PermissionDenied
@@ -47,7 +53,9 @@ def answer_to_taking_back(request, merge):
     except RestoreRefusedError as error:
         messages.error(request, str(error))
     else:
-        messages.success(request, f"‘{merge.gone_name}’ en ‘{merge.kept_name}’ zijn weer twee.")
+        messages.success(
+            request, f"‘{merge.gone_name}’ en ‘{merge.kept_name}’ zijn weer twee."
+        )
     return redirect("curator:merged", merge.pk)
 
 

@@ -93,18 +93,27 @@ def statistics_of(form, today):
         of_province = Initiative.objects.of_provinces([province.pk])
         entered = entered.filter(pk__in=of_province.values("pk"))
     published = entered.published()
-    loaded = list(published.only("entry_kind", "phase", "confirmed_on", "next_check_on"))
+    loaded = list(
+        published.only("entry_kind", "phase", "confirmed_on", "next_check_on")
+    )
     states = entered.order_by().values_list("publication_state", flat=True)
     kinds = [initiative.entry_kind for initiative in loaded]
     phases = [initiative.phase for initiative in loaded]
     freshness = [initiative.freshness_on(today) for initiative in loaded]
     return [
-        CountTable("Voorbeelden naar stand", counted(states, Initiative.PublicationState)),
+        CountTable(
+            "Voorbeelden naar stand", counted(states, Initiative.PublicationState)
+        ),
         CountTable("Gepubliceerd naar wat het is", counted(kinds, EntryKind)),
         CountTable("Gepubliceerd naar thema", counted_by_theme(published)),
         CountTable("Gepubliceerd naar fase", counted(phases, Initiative.Phase)),
-        CountTable("Gepubliceerd naar hoe vers", counted(freshness, Initiative.Freshness)),
-        CountTable("Gemeenten met een voorbeeld", coverage(published.practices(), province, today)),
+        CountTable(
+            "Gepubliceerd naar hoe vers", counted(freshness, Initiative.Freshness)
+        ),
+        CountTable(
+            "Gemeenten met een voorbeeld",
+            coverage(published.practices(), province, today),
+        ),
         CountTable("Ingevoerd per maand", growth(entered)),
     ]
 
@@ -130,7 +139,9 @@ def counted_by_theme(published):
     main_theme = {}
     for theme in Theme.objects.all():
         main_theme[theme.pk] = theme.parent_id or theme.pk
-    links = Initiative.themes.through.objects.filter(initiative__in=published.values("pk"))
+    links = Initiative.themes.through.objects.filter(
+        initiative__in=published.values("pk")
+    )
     pairs = set()
     for initiative, theme in links.values_list("initiative", "theme"):
         pairs.add((initiative, main_theme[theme]))
@@ -145,11 +156,16 @@ def coverage(published, province, today):
         municipalities = municipalities.filter(province=province)
     here = set(municipalities.values_list("pk", flat=True))
     successions = Successions.on(today)
-    places = Initiative.places.through.objects.filter(initiative__in=published.values("pk"))
+    places = Initiative.places.through.objects.filter(
+        initiative__in=published.values("pk")
+    )
     reached = set()
     for place in places.values_list("municipality", flat=True).distinct():
         reached.update(successions.living_on_in(place))
-    return [("Met voorbeeld", len(here & reached)), ("Zonder voorbeeld", len(here - reached))]
+    return [
+        ("Met voorbeeld", len(here & reached)),
+        ("Zonder voorbeeld", len(here - reached)),
+    ]
 
 
 def growth(entered):
@@ -159,4 +175,6 @@ def growth(entered):
         day = localtime(moment)
         counts[day.year, day.month] += 1
     months = sorted(counts)[-MOST_MONTHS:]
-    return [(f"{MONTHS_3[month]} {year}", counts[year, month]) for year, month in months]
+    return [
+        (f"{MONTHS_3[month]} {year}", counts[year, month]) for year, month in months
+    ]

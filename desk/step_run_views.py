@@ -25,16 +25,22 @@ BUTTONS = {  # name: (states in which it can be pressed, what the run becomes)
 
 def step_run(request, pk):
     """What came of each; a button does what the run is ready for."""
-    run = get_object_or_404(StepRun.objects.visible_to(request.user).select_related("user"), pk=pk)
+    run = get_object_or_404(
+        StepRun.objects.visible_to(request.user).select_related("user"), pk=pk
+    )
     if request.method == "POST":
         return answer_to_button(request, run)
-    counts = dict(run.steps.order_by().values_list("outcome").annotate(count=Count("pk")))
+    counts = dict(
+        run.steps.order_by().values_list("outcome").annotate(count=Count("pk"))
+    )
     total = sum(counts.values())
     waits_in = StepOutcome.WAITING
     if run.state == State.UNDOING:
         waits_in = StepOutcome.TAKEN
     done = total - counts.get(waits_in, 0)
-    told = run.steps.filter(outcome__in=[StepOutcome.REFUSED, StepOutcome.LEFT]).select_related("initiative")
+    told = run.steps.filter(
+        outcome__in=[StepOutcome.REFUSED, StepOutcome.LEFT]
+    ).select_related("initiative")
     context = {
         "run": run,
         "total": total,
@@ -43,10 +49,17 @@ def step_run(request, pk):
         "taken": counts.get(StepOutcome.TAKEN, 0),
         "undone": counts.get(StepOutcome.UNDONE, 0),
         "page": Paginator(told, ROWS_PER_PAGE).get_page(request.GET.get("pagina")),
-        "may_go_on": run.state == State.STOPPED and counts.get(StepOutcome.WAITING, 0) > 0,
-        "may_undo": run.state in BUTTONS["terugdraaien"][0] and counts.get(StepOutcome.TAKEN, 0) > 0,
+        "may_go_on": run.state == State.STOPPED
+        and counts.get(StepOutcome.WAITING, 0) > 0,
+        "may_undo": run.state in BUTTONS["terugdraaien"][0]
+        and counts.get(StepOutcome.TAKEN, 0) > 0,
     }
-    return desk_page(request, "admin/step_run.html", f"{run.get_step_display()}: veel tegelijk", **context)
+    return desk_page(
+        request,
+        "admin/step_run.html",
+        f"{run.get_step_display()}: veel tegelijk",
+        **context,
+    )
 
 
 def answer_to_button(request, run):
@@ -58,7 +71,9 @@ def answer_to_button(request, run):
         raise PermissionDenied
     allowed, becomes = BUTTONS[button]
     with transaction.atomic():
-        is_changed = StepRun.objects.filter(pk=run.pk, state__in=allowed).update(state=becomes, problem="")
+        is_changed = StepRun.objects.filter(pk=run.pk, state__in=allowed).update(
+            state=becomes, problem=""
+        )
         if is_changed and becomes in StepRun.BUSY:
             take_run_further.defer(run_id=run.pk, user_id=request.user.pk)
     if not is_changed:

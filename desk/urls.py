@@ -27,4 +27,7 @@ PAGES = {
     "inchecken/<slug:code>/": (check_in_by_code, "check_in"),
     "bestanden/<path:name>": (attached_file, "attached_file"),
 }
-urlpatterns = [path(address, admin.site.admin_view(view), name=name) for address, (view, name) in PAGES.items()]
+urlpatterns = [
+    path(address, admin.site.admin_view(view), name=name)
+    for address, (view, name) in PAGES.items()
+]

@@ -68,9 +68,16 @@ def failed_tasks(request):
             messages.success(request, message)
         return redirect("curator:failed_tasks")
     mails = list(overdue.order_by("pk")[:MOST_MAILS])
-    note_access(user=request.user, kind=DataAccess.Kind.WAITING_MAIL, events=events_in(mails), now=now)
+    note_access(
+        user=request.user,
+        kind=DataAccess.Kind.WAITING_MAIL,
+        events=events_in(mails),
+        now=now,
+    )
     tasks = failed_tasks_in_words()
-    return desk_page(request, "admin/failed_tasks.html", "Mislukte taken", tasks=tasks, mails=mails)
+    return desk_page(
+        request, "admin/failed_tasks.html", "Mislukte taken", tasks=tasks, mails=mails
+    )
 
 
 def deal_with_task(posted):
@@ -82,7 +89,9 @@ def deal_with_task(posted):
         return "De taak staat weer in de rij. Lukt hij niet, dan komt hij hier terug."
     if to_retry:
         dismiss(to_retry)
-        return "Hetzelfde werk stond al in de rij. De mislukte taak is daarom weggehaald."
+        return (
+            "Hetzelfde werk stond al in de rij. De mislukte taak is daarom weggehaald."
+        )
     if to_dismiss:
         dismiss(to_dismiss)
         return "De taak is weggehaald. Het werk is niet gedaan."
@@ -123,7 +132,9 @@ def work_mail(request):
     form = WorkMailForm(request.POST or None, instance=request.user)
     if request.method == "POST" and form.is_valid():
         form.save()
-        messages.success(request, f"Je keuze is bewaard: {request.user.get_work_mail_display()}.")
+        messages.success(
+            request, f"Je keuze is bewaard: {request.user.get_work_mail_display()}."
+        )
         return redirect("admin:index")
     return desk_page(request, "admin/work_mail.html", "Mail over wat wacht", form=form)
 
@@ -136,4 +147,11 @@ def health(request):
     now = timezone.now()
     parts = parts_of_the_site(now)
     unwell = [part for part in parts if part.state != GOOD]
-    return desk_page(request, "admin/health.html", "Gezondheid", parts=parts, unwell=len(unwell), now=now)
+    return desk_page(
+        request,
+        "admin/health.html",
+        "Gezondheid",
+        parts=parts,
+        unwell=len(unwell),
+        now=now,
+    )

@@ -1,7 +1,12 @@
 """The mail of every morning: all that waits for a curator, over all apps."""
 
 from accounts.choices import WorkMail
-from curation.work_mail import curators_mailed, provinces_looked_after, waiting_for, work_mail
+from curation.work_mail import (
+    curators_mailed,
+    provinces_looked_after,
+    waiting_for,
+    work_mail,
+)
 from initiatives.choices import PublicationState
 from initiatives.models import ChangeProposal, Initiative
 from initiatives.work_lines import line_of_proposal, line_of_submission
@@ -24,11 +29,22 @@ def mail_what_waits():
 def lines_for(user, looked_after):
     """What waits for this curator: examples, proposals, and what is there already."""
     submitted = Initiative.objects.filter(publication_state=PublicationState.SUBMITTED)
-    proposals = ChangeProposal.objects.undecided().select_related("initiative", "organisation", "meeting", "theme")
+    proposals = ChangeProposal.objects.undecided().select_related(
+        "initiative", "organisation", "meeting", "theme"
+    )
     services = Service.objects.to_judge().select_related("municipality")
-    lines = [line_of_submission(initiative) for initiative in waiting_for(user, submitted, looked_after)]
-    lines += [line_of_proposal(proposal) for proposal in waiting_for(user, proposals, looked_after)]
-    lines += [line_of_service(service) for service in waiting_for(user, services, looked_after)]
+    lines = [
+        line_of_submission(initiative)
+        for initiative in waiting_for(user, submitted, looked_after)
+    ]
+    lines += [
+        line_of_proposal(proposal)
+        for proposal in waiting_for(user, proposals, looked_after)
+    ]
+    lines += [
+        line_of_service(service)
+        for service in waiting_for(user, services, looked_after)
+    ]
     return lines
 
 

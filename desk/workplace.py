@@ -19,7 +19,9 @@ def may_open_list(model):
     """A menu item for whoever may open this list: the list itself says who."""
 
     def permission(request):
-        from django.contrib import admin  # settings import this module before there are models
+        from django.contrib import (
+            admin,
+        )  # settings import this module before there are models
 
         listed = apps.get_model(model)
         return admin.site.get_model_admin(listed).has_view_permission(request)
@@ -30,7 +32,12 @@ def may_open_list(model):
 def list_item(title, model, icon):
     """The menu item of a list; those who may not view it do not see it."""
     link = reverse_lazy(f"admin:{model.replace('.', '_')}_changelist")
-    return {"title": title, "icon": icon, "link": link, "permission": may_open_list(model)}
+    return {
+        "title": title,
+        "icon": icon,
+        "link": link,
+        "permission": may_open_list(model),
+    }
 
 
 def page_item(title, name, icon, permission=None):
@@ -48,7 +55,9 @@ def is_national(request):
 
 def may_manage(request):
     """Whether whoever asks is an administrator."""
-    from accounts.permissions import is_administrator  # settings import this module before there are apps
+    from accounts.permissions import (
+        is_administrator,
+    )  # settings import this module before there are apps
 
     return is_administrator(request.user)
 
@@ -64,7 +73,9 @@ NAVIGATION = [
         "title": "Praktijk",
         "items": [
             list_item("Praktijkvoorbeelden", "initiatives.initiative", "lightbulb"),
-            list_item("Wijzigingsvoorstellen", "initiatives.changeproposal", "edit_note"),
+            list_item(
+                "Wijzigingsvoorstellen", "initiatives.changeproposal", "edit_note"
+            ),
             list_item("Wie doet wat", "initiatives.participation", "handshake"),
             list_item("Cijfers", "initiatives.figure", "tag"),
             list_item("Citaten", "initiatives.citation", "format_quote"),
@@ -98,7 +109,9 @@ NAVIGATION = [
             list_item("Aanbod bekeken", "opportunities.supplycheck", "fact_check"),
             list_item("Indicatoren", "opportunities.indicator", "monitoring"),
             list_item("Metingen", "opportunities.measurement", "straighten"),
-            list_item("Cijfers van gemeenten", "opportunities.indicatorvalue", "table_chart"),
+            list_item(
+                "Cijfers van gemeenten", "opportunities.indicatorvalue", "table_chart"
+            ),
         ],
     },
     {
@@ -129,9 +142,15 @@ NAVIGATION = [
         "collapsible": True,
         "items": [
             list_item("Thema’s", "initiatives.theme", "category"),
-            list_item("Wat de bibliotheek kan doen", "initiatives.libraryoffer", "volunteer_activism"),
+            list_item(
+                "Wat de bibliotheek kan doen",
+                "initiatives.libraryoffer",
+                "volunteer_activism",
+            ),
             list_item("Taken van de gemeente", "initiatives.municipalduty", "gavel"),
-            list_item("Vragen voor het gesprek", "initiatives.conversationquestion", "forum"),
+            list_item(
+                "Vragen voor het gesprek", "initiatives.conversationquestion", "forum"
+            ),
             list_item("Doelgroepen", "initiatives.targetgroup", "diversity_3"),
         ],
     },
@@ -154,7 +173,9 @@ NAVIGATION = [
         "items": [
             list_item("Bronnen", "sources.source", "library_books"),
             list_item("Provincies", "partners.province", "map"),
-            list_item("Andere namen van gemeenten", "partners.municipalityalias", "badge"),
+            list_item(
+                "Andere namen van gemeenten", "partners.municipalityalias", "badge"
+            ),
             list_item("Herindelingen", "partners.succession", "call_merge"),
             list_item("Alle organisaties", "partners.organisation", "apartment"),
             list_item("Geladen bestanden", "spreadsheets.loadedfile", "folder"),
@@ -195,6 +216,13 @@ UNFOLD = {
     },
     "DASHBOARD_CALLBACK": "desk.to_do.add_to_dos",
     "STYLES": [lambda request: static("css/curators.css")],
-    "SCRIPTS": [lambda request: static("js/expressions.js"), lambda request: static("js/curators.js")],
-    "SIDEBAR": {"show_search": False, "show_all_applications": False, "navigation": NAVIGATION},
+    "SCRIPTS": [
+        lambda request: static("js/expressions.js"),
+        lambda request: static("js/curators.js"),
+    ],
+    "SIDEBAR": {
+        "show_search": False,
+        "show_all_applications": False,
+        "navigation": NAVIGATION,
+    },
 }

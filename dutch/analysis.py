@@ -15,7 +15,9 @@ from dutch.lexicon import fold, lexicon
 from dutch.tokens import LONGEST_WORD, Token, tokens, words
 from dutch.words import FUNCTION_WORDS, PLURALS, QUESTION_WORDS
 
-ANALYSIS_VERSION = 2  # goes up when words get other terms: all documents are written anew then
+ANALYSIS_VERSION = (
+    2  # goes up when words get other terms: all documents are written anew then
+)
 
 __all__ = [
     "ANALYSIS_VERSION",
@@ -78,7 +80,11 @@ def is_question_word(word: str) -> bool:
 def is_known(word: str) -> bool:
     """Tell whether a normalised word is in the lexicon, or made of words that are."""
     known = lexicon()
-    return known.lemma(word) is not None or known.is_common(word) or bool(analyse(word).parts)
+    return (
+        known.lemma(word) is not None
+        or known.is_common(word)
+        or bool(analyse(word).parts)
+    )
 
 
 def is_in_dictionary(word: str) -> bool:
@@ -225,7 +231,9 @@ def bare_stem(word: str) -> str:
 @lru_cache(maxsize=1)
 def stemmer() -> Stemmer.Stemmer:
     """Return the stemmer of Kraaij-Pohlmann, which is "dutch" since Snowball 3."""
-    return Stemmer.Stemmer("dutch", 0)  # its own cache would keep every word a second time
+    return Stemmer.Stemmer(
+        "dutch", 0
+    )  # its own cache would keep every word a second time
 
 
 def distinct(terms: Iterable[str]) -> tuple[str, ...]:

@@ -84,14 +84,18 @@ def best_split(word: str, lexicon: Lexicon) -> Split | None:
     best = None
     for first, link, last in splits(word, lexicon):
         score = 0.0
-        for weight, value in zip(WEIGHTS, properties(word, first, link, last, lexicon), strict=True):
+        for weight, value in zip(
+            WEIGHTS, properties(word, first, link, last, lexicon), strict=True
+        ):
             score += weight * value
         if best is None or score > best.score:
             best = Split(first, last, score)
     return best
 
 
-def properties(word: str, first: str, link: str, last: str, lexicon: Lexicon) -> Weights:
+def properties(
+    word: str, first: str, link: str, last: str, lexicon: Lexicon
+) -> Weights:
     """Return the properties of a split, in the order of their weights."""
     word_lemma = lexicon.lemma(word)
     last_lemma = lexicon.lemma(last)

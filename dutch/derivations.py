@@ -26,12 +26,20 @@ def is_other_word(lemma: str, lexicon: Lexicon) -> bool:
     if lemma.endswith((QUALITY, ACTION)):
         return base(lemma, lexicon) is None
     is_participle = lemma.startswith("ge") and lemma.endswith("t")
-    return lemma.endswith(TELLING_ENDINGS) and not is_participle and not lexicon.is_verb(lemma)
+    return (
+        lemma.endswith(TELLING_ENDINGS)
+        and not is_participle
+        and not lexicon.is_verb(lemma)
+    )
 
 
 def _adjective(word: str, lexicon: Lexicon) -> str | None:
     is_adjective = any(lexicon.lemma(form) == word for form in _inflected(word))
-    is_participle = lexicon.lemma(word) == word and word.startswith("ge") and word.endswith(("d", "t"))
+    is_participle = (
+        lexicon.lemma(word) == word
+        and word.startswith("ge")
+        and word.endswith(("d", "t"))
+    )
     return word if is_adjective or is_participle else None
 
 

@@ -36,7 +36,10 @@ def fit(compounds: Sequence[Compound], others: Sequence[str]) -> Weights:
 
 def _least(weights: Weights, candidates: Sequence[Sequence[Row]], number: int) -> float:
     """Return the score that as many other words go over as may be split."""
-    best = sorted((max(map(_scored_by(tuple(weights)), rows)) for rows in candidates), reverse=True)
+    best = sorted(
+        (max(map(_scored_by(tuple(weights)), rows)) for rows in candidates),
+        reverse=True,
+    )
     return best[min(round(SPLIT_OF_OTHERS * number), len(best) - 1)] if best else 0.0
 
 
@@ -74,17 +77,28 @@ def _regression(right: Sequence[Row], wrong: Sequence[Row]) -> Row:
     """Return the weights of a logistic regression, with as much say for what is right as for what is wrong."""
     size = len(WEIGHTS)
     weights: Row = (0.0,) * size
-    labelled = [(row, 1.0, 1.0) for row in right] + [(row, 0.0, len(right) / max(len(wrong), 1)) for row in wrong]
+    labelled = [(row, 1.0, 1.0) for row in right] + [
+        (row, 0.0, len(right) / max(len(wrong), 1)) for row in wrong
+    ]
     for _ in range(STEPS):
         slope = [-RIDGE * weight for weight in weights]
-        bend = [[RIDGE * (row == column) for column in range(size)] for row in range(size)]
+        bend = [
+            [RIDGE * (row == column) for column in range(size)] for row in range(size)
+        ]
         for row, label, say in labelled:
-            chance = 1 / (1 + math.exp(-max(min(_scored_by(weights)(row), 30.0), -30.0)))
+            chance = 1 / (
+                1 + math.exp(-max(min(_scored_by(weights)(row), 30.0), -30.0))
+            )
             for one, value in enumerate(row):
                 slope[one] += say * (label - chance) * value
                 for other, other_value in enumerate(row):
-                    bend[one][other] += say * chance * (1 - chance) * value * other_value
-        weights = tuple(weight + step for weight, step in zip(weights, _solved(bend, slope), strict=True))
+                    bend[one][other] += (
+                        say * chance * (1 - chance) * value * other_value
+                    )
+        weights = tuple(
+            weight + step
+            for weight, step in zip(weights, _solved(bend, slope), strict=True)
+        )
     return weights
 
 
@@ -98,5 +112,8 @@ def _solved(matrix: list[list[float]], right: list[float]) -> list[float]:
         rows[place] = [value / pivot[place] for value in pivot]
         for number, row in enumerate(rows):
             if number != place:
-                rows[number] = [value - row[place] * taken for value, taken in zip(row, rows[place], strict=True)]
+                rows[number] = [
+                    value - row[place] * taken
+                    for value, taken in zip(row, rows[place], strict=True)
+                ]
     return [row[-1] for row in rows]

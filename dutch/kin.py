@@ -31,7 +31,11 @@ def _families(lemmas: list[str]) -> list[list[str]]:
     """Return the lemmas with those that were made of each other together."""
     families: list[list[str]] = []
     for lemma in lemmas:
-        own = [family for family in families if any(are_kin(lemma, other) for other in family)]
+        own = [
+            family
+            for family in families
+            if any(are_kin(lemma, other) for other in family)
+        ]
         merged = [lemma]
         for family in own:
             families.remove(family)
@@ -49,7 +53,9 @@ def are_kin(one: str, other: str) -> bool:
     if longer in {shorter + ending for ending in SMALLER}:
         return True
     for noun, verb in LATIN:
-        if longer.endswith((noun, verb)) and _without(longer, noun, verb) == _without(shorter, noun, verb):
+        if longer.endswith((noun, verb)) and _without(longer, noun, verb) == _without(
+            shorter, noun, verb
+        ):
             return True
     return longer in _as_verb(shorter)
 

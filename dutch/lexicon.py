@@ -8,8 +8,12 @@ from pathlib import Path
 from simplemma.strategies.dictionaries import DefaultDictionaryFactory
 
 # Latin letters that Unicode does not take apart into a letter and an accent.
-UNDIVIDED_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"})
-FREQUENCIES = Path(__file__).with_name("frequencies.txt")  # its heading says where they come from
+UNDIVIDED_LETTERS = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
+)
+FREQUENCIES = Path(__file__).with_name(
+    "frequencies.txt"
+)  # its heading says where they come from
 # Below the least common word of the list (about one in a million) every word counts as equally rare.
 RAREST = 3.0
 

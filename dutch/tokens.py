@@ -17,7 +17,11 @@ APOSTROPHES = "'’‘ʼ`´′＇"
 HYPHENS = "-‐‑－"
 # Accents that stand by themselves, and characters without a width: soft hyphens, joiners, writing directions.
 GLUED_CATEGORIES = {"Mn", "Mc", "Me", "Cf"}
-GLUE = "".join(chr(code) for code in range(0x10000) if unicodedata.category(chr(code)) in GLUED_CATEGORIES)
+GLUE = "".join(
+    chr(code)
+    for code in range(0x10000)
+    if unicodedata.category(chr(code)) in GLUED_CATEGORIES
+)
 
 LETTERS = rf"[^\W_]+(?:[{re.escape(GLUE)}]+[^\W_]*)*"
 WORD = re.compile(rf"{LETTERS}(?:[{re.escape(APOSTROPHES + HYPHENS)}]{LETTERS})*")

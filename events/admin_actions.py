@@ -13,7 +13,12 @@ State = Event.State
 class StateActions(ArchivingActions):
     """Adds announcing, opening and closing to the list; calling off asks for a reason and has a page of its own."""
 
-    actions = ["announce_chosen", "open_chosen", "close_chosen", *ArchivingActions.actions]
+    actions = [
+        "announce_chosen",
+        "open_chosen",
+        "close_chosen",
+        *ArchivingActions.actions,
+    ]
 
     @action(description="Kondig aan wat gekozen is")
     def announce_chosen(self, request, queryset):
@@ -35,7 +40,13 @@ class StateActions(ArchivingActions):
         mine = self.chosen(request, queryset).values("pk")
         chosen = Event.objects.filter(pk__in=mine)
         cancelled = chosen.filter(state=State.CANCELLED).count()
-        done = chosen.exclude(state=State.CANCELLED).update(state=state, updated_at=timezone.now())
+        done = chosen.exclude(state=State.CANCELLED).update(
+            state=state, updated_at=timezone.now()
+        )
         self.message_user(request, f"{done} met de stand ‘{state.label}’.")
         if cancelled:
-            self.message_user(request, f"{cancelled} niet veranderd: afgelast blijft afgelast.", "warning")
+            self.message_user(
+                request,
+                f"{cancelled} niet veranderd: afgelast blijft afgelast.",
+                "warning",
+            )

@@ -13,17 +13,24 @@ STAYS_OFF = (
 )
 NOT_SILENTLY = "Er zijn mensen aangemeld. Gelast af op de pagina Overzicht: dan krijgen zij een mail."
 FEWER = (
-    "Er zijn al {} plekken bezet. Niemand raakt zijn plek kwijt, maar er komt pas weer een plek vrij na {} afmeldingen."
+    "Er zijn al {} plekken bezet. Niemand raakt zijn plek kwijt, maar er komt pas "
+    "weer een plek vrij na {} afmeldingen."
 )
-LEFT_BEHIND = "‘{}’ staat in het programma op {}. Geef dat onderdeel eerst een andere dag."
-CHOSEN_ROUND_STAYS = "Er hebben al mensen voor gekozen: de soort en de ronde blijven dan zoals ze zijn."
+LEFT_BEHIND = (
+    "‘{}’ staat in het programma op {}. Geef dat onderdeel eerst een andere dag."
+)
+CHOSEN_ROUND_STAYS = (
+    "Er hebben al mensen voor gekozen: de soort en de ronde blijven dan zoals ze zijn."
+)
 
 
 class PlacesForm(forms.ModelForm):
     """Something with places: fewer than are taken is asked about."""
 
     is_fewer_meant = forms.BooleanField(
-        required=False, label="Ja, minder plekken dan er bezet zijn", widget=forms.HiddenInput
+        required=False,
+        label="Ja, minder plekken dan er bezet zijn",
+        widget=forms.HiddenInput,
     )
 
     def clean(self):
@@ -62,23 +69,34 @@ class EventForm(PlacesForm):
 
     def keep_programme_within(self):
         """No part of the programme is left on a day that goes; with a meeting that moves as a whole all of it moves."""
-        first, last = self.cleaned_data.get("starts_on"), self.cleaned_data.get("ends_on")
+        first, last = (
+            self.cleaned_data.get("starts_on"),
+            self.cleaned_data.get("ends_on"),
+        )
         if not (self.instance.pk and first and last):
             return
         moved = first - self.initial["starts_on"]
         if moved and moved == last - self.initial["ends_on"]:
             return
-        left = self.instance.sessions.exclude(date=None).exclude(date__range=(first, last)).first()
+        left = (
+            self.instance.sessions.exclude(date=None)
+            .exclude(date__range=(first, last))
+            .first()
+        )
         if left:
             name = "starts_on" if left.date < first else "ends_on"
-            self.add_error(name, LEFT_BEHIND.format(left.title, date_format(left.date, "j F")))
+            self.add_error(
+                name, LEFT_BEHIND.format(left.title, date_format(left.date, "j F"))
+            )
 
     def clean_state(self):
         """Whoever registered reads it in a mail, which a form does not send."""
         state, was = self.cleaned_data["state"], self.initial.get("state")
         if was == Event.State.CANCELLED and state != was:
             raise ValidationError(STAYS_OFF)
-        is_called_off = state == Event.State.CANCELLED and state != was and self.instance.pk
+        is_called_off = (
+            state == Event.State.CANCELLED and state != was and self.instance.pk
+        )
         if is_called_off and self.instance.registrations.live().exists():
             raise ValidationError(NOT_SILENTLY)
         return state

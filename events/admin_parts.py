@@ -6,7 +6,14 @@ from django.forms import BaseInlineFormSet
 from curation.options import OwnedTabularInline
 from initiatives.forms import PhotoForm
 
-from .models import Appearance, EvaluationQuestion, EventDay, EventPhoto, EventRole, PriceTier
+from .models import (
+    Appearance,
+    EvaluationQuestion,
+    EventDay,
+    EventPhoto,
+    EventRole,
+    PriceTier,
+)
 
 TWICE = "Deze persoon staat er twee keer met dezelfde rol."
 
@@ -22,7 +29,16 @@ class RoleInline(OwnedTabularInline):
 
 class PriceInline(OwnedTabularInline):
     model = PriceTier
-    fields = ["name", "amount", "for_whom", "provinces", "sector", "valid_until", "position", "note"]
+    fields = [
+        "name",
+        "amount",
+        "for_whom",
+        "provinces",
+        "sector",
+        "valid_until",
+        "position",
+        "note",
+    ]
     autocomplete_fields = ["provinces"]
 
 
@@ -44,7 +60,11 @@ class RolesFormSet(BaseInlineFormSet):
         super().clean()
         roles = set()
         for form in self.forms:
-            if not form.is_valid() or form in self.deleted_forms or not form.cleaned_data.get("speaker"):
+            if (
+                not form.is_valid()
+                or form in self.deleted_forms
+                or not form.cleaned_data.get("speaker")
+            ):
                 continue
             role = (form.cleaned_data["speaker"], form.cleaned_data["role"])
             if role in roles:

@@ -20,7 +20,9 @@ class AsksToTell:
         return self.asked_first(request, obj, super().response_change(request, obj))
 
     def response_add(self, request, obj, post_url_continue=None):
-        return self.asked_first(request, obj, super().response_add(request, obj, post_url_continue))
+        return self.asked_first(
+            request, obj, super().response_add(request, obj, post_url_continue)
+        )
 
     def asked_first(self, request, obj, response):
         """The question, where there is one; else what the form would lead to."""
@@ -48,4 +50,6 @@ class SavesEvent(OffersPlaces):
     def save_model(self, request, obj, form, change):
         super().save_model(request, obj, form, change)
         if change and "starts_on" in form.changed_data:
-            move_along(event=obj, was=(form.initial["starts_on"], form.initial["ends_on"]))
+            move_along(
+                event=obj, was=(form.initial["starts_on"], form.initial["ends_on"])
+            )

@@ -63,8 +63,12 @@ def changes_in(event, told):
     for session in event.sessions.all():
         key = str(session.pk)
         if key in told and told[key] != now[key]:
-            changes.append(AnnouncedChange(f"‘{session.label}’", told[key], now[key], session))
+            changes.append(
+                AnnouncedChange(f"‘{session.label}’", told[key], now[key], session)
+            )
     for key in sorted(told.keys() - now.keys()):
         if told[key]:
-            changes.append(AnnouncedChange("Een onderdeel van het programma", told[key], GONE))
+            changes.append(
+                AnnouncedChange("Een onderdeel van het programma", told[key], GONE)
+            )
     return changes

@@ -26,7 +26,12 @@ class BookingForm(forms.Form):
         required_message=NO_ADDRESS,
         autocomplete="email",
     )
-    invoice_name = LineField(max_length=200, required=False, label="Op naam van", autocomplete="billing organization")
+    invoice_name = LineField(
+        max_length=200,
+        required=False,
+        label="Op naam van",
+        autocomplete="billing organization",
+    )
     invoice_address = TextField(
         max_length=500,
         required=False,
@@ -36,18 +41,31 @@ class BookingForm(forms.Form):
     )
     invoice_email = AddressField(required=False, label="E-mailadres voor de factuur")
     invoice_reference = LineField(
-        max_length=60, required=False, label="Kenmerk", help_text="Bijvoorbeeld een inkoopnummer."
+        max_length=60,
+        required=False,
+        label="Kenmerk",
+        help_text="Bijvoorbeeld een inkoopnummer.",
     )
-    has_namesakes = forms.BooleanField(required=False, label="Dit zijn verschillende mensen met dezelfde naam.")
+    has_namesakes = forms.BooleanField(
+        required=False, label="Dit zijn verschillende mensen met dezelfde naam."
+    )
     comes_together = forms.BooleanField(required=False, label="Wij komen alleen samen.")
-    website = forms.CharField(required=False)  # the honeypot: empty when a person fills the form in
+    website = forms.CharField(
+        required=False
+    )  # the honeypot: empty when a person fills the form in
 
-    def __init__(self, data=None, *, event, may_be_full=False, initial=None, people=({},)):
+    def __init__(
+        self, data=None, *, event, may_be_full=False, initial=None, people=({},)
+    ):
         """``may_be_full`` where ``book`` says which sessions are; ``people`` are initial values of each person."""
         super().__init__(data, initial=initial)
         self.event = event
-        self.people = PeopleFormSet(data, event=event, may_be_full=may_be_full, initial=people)
-        has_invoice = any(tier.amount > 0 for tier in prices_of(event, timezone.localdate()))
+        self.people = PeopleFormSet(
+            data, event=event, may_be_full=may_be_full, initial=people
+        )
+        has_invoice = any(
+            tier.amount > 0 for tier in prices_of(event, timezone.localdate())
+        )
         if not has_invoice:
             for name in INVOICE:
                 del self.fields[name]

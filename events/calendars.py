@@ -22,7 +22,11 @@ from .wording import where_of
 
 PRODUCT = "-//Bieb Netwerk//Agenda//NL"
 NAME = "Agenda van Bieb Netwerk"
-CONFIRMED, TENTATIVE, CANCELLED = "CONFIRMED", "TENTATIVE", "CANCELLED"  # states of RFC 5545
+CONFIRMED, TENTATIVE, CANCELLED = (
+    "CONFIRMED",
+    "TENTATIVE",
+    "CANCELLED",
+)  # states of RFC 5545
 PUBLISH, CANCEL = "PUBLISH", "CANCEL"  # what a program does with a file (RFC 5546)
 WAITING = (Place.WAITING, Place.OFFERED)
 GIVEN_UP = (Place.CANCELLED, Place.LAPSED)
@@ -39,7 +43,14 @@ def calendar_of_events(events):
     for event in events:
         uid = f"bijeenkomst-{event.pk}"
         url = event_address(event)
-        add_days(calendar, event, uid, url=url, status=status_of(event), changed_at=event.updated_at)
+        add_days(
+            calendar,
+            event,
+            uid,
+            url=url,
+            status=status_of(event),
+            changed_at=event.updated_at,
+        )
     return calendar.to_ical()
 
 
@@ -54,13 +65,35 @@ def calendar_of_registration(registration):
     online = ""
     if status == CONFIRMED and registration.comes_online:
         online = ONLINE
-    add_days(calendar, event, uid, url=event_address(event), status=status, changed_at=changed_at, note=online)
+    add_days(
+        calendar,
+        event,
+        uid,
+        url=event_address(event),
+        status=status,
+        changed_at=changed_at,
+        note=online,
+    )
     for session in sessions_of(registration):
         uid_of_session = f"{uid}-onderdeel-{session.pk}"
-        add_session(calendar, session, event, uid=uid_of_session, status=status, changed_at=changed_at)
+        add_session(
+            calendar,
+            session,
+            event,
+            uid=uid_of_session,
+            status=status,
+            changed_at=changed_at,
+        )
     for session in given_up_sessions_of(registration):
         uid_of_session = f"{uid}-onderdeel-{session.pk}"
-        add_session(calendar, session, event, uid=uid_of_session, status=CANCELLED, changed_at=changed_at)
+        add_session(
+            calendar,
+            session,
+            event,
+            uid=uid_of_session,
+            status=CANCELLED,
+            changed_at=changed_at,
+        )
     return calendar.to_ical()
 
 
@@ -223,4 +256,8 @@ def in_one_line(text):
 def without_control_characters(text):
     """A text with no control characters but the ends of its lines."""
     lines = "\n".join(text.splitlines())
-    return "".join(letter for letter in lines if letter == "\n" or unicodedata.category(letter) != "Cc")
+    return "".join(
+        letter
+        for letter in lines
+        if letter == "\n" or unicodedata.category(letter) != "Cc"
+    )

@@ -20,7 +20,12 @@ def mail_address_changed(event, old):
 def mail_handed_over(registration):
     """The place is a colleague's now; it leaves the calendar of who had it."""
     calendar = calendar_of(registration)
-    mail_attendee(registration, "Je plek is nu van een collega", "handed_over.txt", attachments=[calendar])
+    mail_attendee(
+        registration,
+        "Je plek is nu van een collega",
+        "handed_over.txt",
+        attachments=[calendar],
+    )
 
 
 def mail_event_changed(registration, changes, note):
@@ -29,10 +34,22 @@ def mail_event_changed(registration, changes, note):
     if registration.place == Place.CONFIRMED:
         attachments = [calendar_of(registration)]
     words = {"changes": changes, "note": note, "has_calendar": bool(attachments)}
-    mail_attendee(registration, "Er is iets veranderd", "event_changed.txt", attachments=attachments, **words)
+    mail_attendee(
+        registration,
+        "Er is iets veranderd",
+        "event_changed.txt",
+        attachments=attachments,
+        **words,
+    )
 
 
 def mail_event_revived(registration, reason):
     """The event that was called off goes on after all."""
     calendar = calendar_of(registration)
-    mail_attendee(registration, "Gaat toch door", "event_revived.txt", reason=reason, attachments=[calendar])
+    mail_attendee(
+        registration,
+        "Gaat toch door",
+        "event_revived.txt",
+        reason=reason,
+        attachments=[calendar],
+    )

@@ -4,7 +4,12 @@ from initiatives.models import Citation
 from spreadsheets.lookups import Lookup
 from spreadsheets.references import SEPARATOR, References
 
-ABOUT = {"initiative": "praktijkvoorbeeld", "theme": "thema", "network": "netwerk", "organisation": "organisatie"}
+ABOUT = {
+    "initiative": "praktijkvoorbeeld",
+    "theme": "thema",
+    "network": "netwerk",
+    "organisation": "organisatie",
+}
 LOADED = ("source", *ABOUT)  # what the name of a citation is made of
 
 
@@ -15,7 +20,9 @@ def name_of(citation):
         subject = getattr(citation, name)
         if subject:
             parts.append(f"{word} {subject.slug}")
-    in_one_line = [" ".join(part.replace(SEPARATOR, "/").split()) for part in parts if part]
+    in_one_line = [
+        " ".join(part.replace(SEPARATOR, "/").split()) for part in parts if part
+    ]
     return " · ".join(in_one_line)
 
 

@@ -11,12 +11,18 @@ from .wording import hours_of
 def clashes(event):
     """Warnings in Dutch sentences about the sessions of an event (``for_programme``); none when all is well."""
     sessions = list(event.sessions.all())
-    return [*clashes_of_people(sessions), *clashes_of_rooms(sessions), *unknown_days(sessions)]
+    return [
+        *clashes_of_people(sessions),
+        *clashes_of_rooms(sessions),
+        *unknown_days(sessions),
+    ]
 
 
 def unknown_days(sessions):
     """Of a session with hours at a meeting of several days it has to be known on which it is."""
-    without_day = [session for session in sessions if session.begins and session.day is None]
+    without_day = [
+        session for session in sessions if session.begins and session.day is None
+    ]
     if not without_day:
         return []
     names = joined([f"‘{session.label}’" for session in without_day])
@@ -32,7 +38,9 @@ def clashes_of_people(sessions):
     warnings = []
     for speaker, theirs in sessions_of.items():
         for one, other in overlapping(theirs.values()):
-            warnings.append(f"{speaker} staat tegelijk bij ‘{one.label}’ en ‘{other.label}’ ({times_of(one, other)}).")
+            warnings.append(
+                f"{speaker} staat tegelijk bij ‘{one.label}’ en ‘{other.label}’ ({times_of(one, other)})."
+            )
     return warnings
 
 
@@ -47,13 +55,19 @@ def clashes_of_rooms(sessions):
     for in_room in sessions_in.values():
         for one, other in overlapping(in_room):
             room = name_of_room(one)
-            warnings.append(f"{room} is tegelijk voor ‘{one.label}’ en ‘{other.label}’ ({times_of(one, other)}).")
+            warnings.append(
+                f"{room} is tegelijk voor ‘{one.label}’ en ‘{other.label}’ ({times_of(one, other)})."
+            )
     return warnings
 
 
 def overlapping(sessions):
     """Pairs that share time; one that begins when the other ends does not."""
-    return [(one, other) for one, other in combinations(sessions, 2) if is_at_once(one, other)]
+    return [
+        (one, other)
+        for one, other in combinations(sessions, 2)
+        if is_at_once(one, other)
+    ]
 
 
 def is_at_once(one, other):

@@ -9,7 +9,9 @@ from django.utils.safestring import mark_safe
 def qr_svg(text, *, is_file=False):
     """An ``<svg>`` element for in a page, or one that stands on its own as a file."""
     code = segno.make(text, error="m")
-    drawing = code.svg_inline(scale=5, border=4, svgclass="qr", lineclass=None, omitsize=True)
+    drawing = code.svg_inline(
+        scale=5, border=4, svgclass="qr", lineclass=None, omitsize=True
+    )
     if is_file:
         drawing = drawing.replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"', 1)
     return mark_safe(drawing)  # noqa: S308 drawn here, holds only a path

@@ -14,8 +14,13 @@ def count_of(relation, places, **only):
     """A subquery that counts the rows of a relation with one of these places; made once, since every page has some."""
     from .models import Registration, SessionChoice
 
-    model, key = {"registrations": (Registration, "event"), "choices": (SessionChoice, "session")}[relation]
-    found = model.objects.filter(**{key: OuterRef("pk")}, place__in=places, **only).order_by()
+    model, key = {
+        "registrations": (Registration, "event"),
+        "choices": (SessionChoice, "session"),
+    }[relation]
+    found = model.objects.filter(
+        **{key: OuterRef("pk")}, place__in=places, **only
+    ).order_by()
     if relation == "registrations":
         found = found.filter(is_walk_in=False, same_as=None)
     counted = found.values(one=Value(1)).annotate(count=Count("pk"))
@@ -35,7 +40,13 @@ def names_of_moderators():
     """A subquery with the names of who moderates a session and said yes, in one line; empty where nobody does."""
     from .models import Appearance
 
-    moderators = Appearance.objects.filter(session=OuterRef("pk"), role=AppearanceRole.MODERATOR, is_still_to_ask=False)
+    moderators = Appearance.objects.filter(
+        session=OuterRef("pk"), role=AppearanceRole.MODERATOR, is_still_to_ask=False
+    )
     gathered = moderators.order_by().values("session")
     names = StringAgg("speaker__name", ", ", order_by="speaker__name")
-    return Coalesce(Subquery(gathered.annotate(names=names).values("names")), Value(""), output_field=TextField())
+    return Coalesce(
+        Subquery(gathered.annotate(names=names).values("names")),
+        Value(""),
+        output_field=TextField(),
+    )

@@ -34,8 +34,14 @@ def stretches_of(event):
 
     So a meeting on two Thursdays is not on the Friday between; ``days`` of the event are loaded.
     """
-    rows = [day for day in event.days.all() if event.starts_on <= day.date <= event.ends_on]
-    names_ends = len(rows) > 1 and rows[0].date == event.starts_on and rows[-1].date == event.ends_on
+    rows = [
+        day for day in event.days.all() if event.starts_on <= day.date <= event.ends_on
+    ]
+    names_ends = (
+        len(rows) > 1
+        and rows[0].date == event.starts_on
+        and rows[-1].date == event.ends_on
+    )
     stretches = []
     following = event.starts_on
     for row in rows:

@@ -24,7 +24,12 @@ COLUMNS = ("kind", "slug", "name", "short_name", "province__name", "province__sl
 
 def organisations_now(today):
     """Organisations that one can come from: published, and municipalities that still exist."""
-    return Organisation.objects.published().filter(in_force_on(today)).select_related("province").only(*COLUMNS)
+    return (
+        Organisation.objects.published()
+        .filter(in_force_on(today))
+        .select_related("province")
+        .only(*COLUMNS)
+    )
 
 
 def other_names():
@@ -40,7 +45,9 @@ def named_organisations(today):
     aliases = other_names()
     named = []
     rows = organisations_now(today).order_by("sort_key", "slug")
-    for number, kind, *names in rows.values_list("pk", "kind", "name", "short_name", "slug"):
+    for number, kind, *names in rows.values_list(
+        "pk", "kind", "name", "short_name", "slug"
+    ):
         named.append((number, kind, [*names, *aliases[number]]))
     return named
 
@@ -70,16 +77,24 @@ def called(names, *, today):
             if any(is_same_name(essence, each, kind) for each in known):
                 by_name[name].append(number)
     found = of_numbers(set().union(*by_name.values()), today)
-    return {name: [found[number] for number in numbers] for name, numbers in by_name.items()}
+    return {
+        name: [found[number] for number in numbers] for name, numbers in by_name.items()
+    }
 
 
 def meant(organisations, *, sector, province):
     """The one that is meant among several of the same name; ``None`` when that cannot be told."""
     kind = KIND_OF.get(sector)
-    of_this_kind = [organisation for organisation in organisations if organisation.kind == kind]
+    of_this_kind = [
+        organisation for organisation in organisations if organisation.kind == kind
+    ]
     organisations = of_this_kind or organisations
     if province:
-        in_this_province = [organisation for organisation in organisations if organisation.province == province]
+        in_this_province = [
+            organisation
+            for organisation in organisations
+            if organisation.province == province
+        ]
         organisations = in_this_province or organisations
     if len(organisations) == 1:
         return organisations[0]

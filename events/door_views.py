@@ -25,7 +25,9 @@ NOBODY = "Niemand gevonden. Zoek op een deel van de naam, of stuur deze persoon 
 @by_link(event_at_door)
 def door(request, event):
     """Search by name or code, and let somebody in (POST ``wie``, a code); a script reads JSON."""
-    note_access(user=None, kind=DataAccess.Kind.CHECK_IN, events=[event.pk], now=timezone.now())
+    note_access(
+        user=None, kind=DataAccess.Kind.CHECK_IN, events=[event.pk], now=timezone.now()
+    )
     sentence, problem = "", ""
     if request.method == "POST" and not request.accepts("text/html"):
         return JsonResponse(answers_to(request.POST.getlist("wie"), event, None))
@@ -37,7 +39,13 @@ def door(request, event):
         problem = TOO_SHORT
     elif words and not people:
         problem = NOBODY
-    context = {"event": event, "words": words, "people": people, "sentence": sentence, "problem": problem}
+    context = {
+        "event": event,
+        "words": words,
+        "people": people,
+        "sentence": sentence,
+        "problem": problem,
+    }
     return render(request, "events/door.html", context)
 
 
@@ -46,7 +54,9 @@ def found_by(event, words):
     if len(words) < FEWEST_LETTERS:
         return []
     people = []
-    for registration in event.registrations.confirmed().order_by(last_name_in("name"), "name", "pk"):
+    for registration in event.registrations.confirmed().order_by(
+        last_name_in("name"), "name", "pk"
+    ):
         ways = spelled(registration.name)
         if all(is_in(part, ways, "", registration.code) for part in words.split()):
             people.append(registration)
@@ -55,5 +65,7 @@ def found_by(event, words):
 
 def let_in(event, code):
     """(what happened, why not): one of the two."""
-    registration = get_object_or_404(event.registrations.filter(forgotten_on=None), code=code)
+    registration = get_object_or_404(
+        event.registrations.filter(forgotten_on=None), code=code
+    )
     return sentences_of(registration, None, timezone.now())

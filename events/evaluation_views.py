@@ -20,7 +20,9 @@ def evaluation(request, registration):
     questions = list(registration.event.questions.all())
     if reason or not questions:
         status = 409 if request.method == "POST" else 200
-        return refused_page(request, reason or NO_QUESTIONS, status=status, title="Evaluatie")
+        return refused_page(
+            request, reason or NO_QUESTIONS, status=status, title="Evaluatie"
+        )
     data = request.POST if request.method == "POST" else None
     form = EvaluationForm(data, questions=questions)
     if not form.is_valid():

@@ -50,12 +50,17 @@ class PlaceFilling(FieldsOfMeeting):
     venue = forms.CharField(label="locatie", max_length=160, required=False)
     venue_address = forms.CharField(label="adres", max_length=200, required=False)
     municipality = forms.ModelChoiceField(
-        Municipality.objects.none(), label="gemeente", required=False, empty_label="Weet ik niet"
+        Municipality.objects.none(),
+        label="gemeente",
+        required=False,
+        empty_label="Weet ik niet",
     )
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["municipality"].queryset = Municipality.objects.current(timezone.localdate())
+        self.fields["municipality"].queryset = Municipality.objects.current(
+            timezone.localdate()
+        )
 
 
 @register
@@ -118,5 +123,7 @@ class OrganiserFilling(OrganisationFilling):
         organisation = self.cleaned_data["organisation"]
         if organisation:
             EventRole.objects.get_or_create(
-                event=self.meeting, organisation=organisation, role=self.cleaned_data["role"]
+                event=self.meeting,
+                organisation=organisation,
+                role=self.cleaned_data["role"],
             )

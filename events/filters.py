@@ -12,7 +12,12 @@ from visitors.asked import asked_text
 
 from .models import Event, EventRole
 
-LABELS = {"thema": "Thema", "provincie": "Provincie", "organisator": "Organisator", "soort": "Soort"}
+LABELS = {
+    "thema": "Thema",
+    "provincie": "Provincie",
+    "organisator": "Organisator",
+    "soort": "Soort",
+}
 ANY = {
     "thema": "Alle thema’s",
     "provincie": "Alle provincies",
@@ -81,7 +86,10 @@ class EventFilter:
     @cached_property
     def choices(self):
         """The filters in the order of the form."""
-        return [FilterChoice(name, asked, OPTIONS[name]()) for name, asked in self.asked.items()]
+        return [
+            FilterChoice(name, asked, OPTIONS[name]())
+            for name, asked in self.asked.items()
+        ]
 
     def narrow(self, events):
         """The events that fit every filter."""
@@ -132,17 +140,25 @@ def theme_options():
 
 def province_options():
     """Every province."""
-    return [EventOption(province.slug, province.name, province) for province in Province.objects.all()]
+    return [
+        EventOption(province.slug, province.name, province)
+        for province in Province.objects.all()
+    ]
 
 
 def organiser_options():
     """Who organised something that the public may see, and what those are an office of."""
-    roles = EventRole.objects.filter(role=EventRole.Role.ORGANISER, event__in=Event.objects.published())
+    roles = EventRole.objects.filter(
+        role=EventRole.Role.ORGANISER, event__in=Event.objects.published()
+    )
     roles = roles.order_by()
     organises = Q(pk__in=roles.values("organisation"))
     has_office_that_does = Q(pk__in=roles.values("organisation__parent"))
     organisations = Organisation.objects.filter(organises | has_office_that_does)
-    return [EventOption(organisation.slug, str(organisation), organisation) for organisation in organisations]
+    return [
+        EventOption(organisation.slug, str(organisation), organisation)
+        for organisation in organisations
+    ]
 
 
 def kind_options():

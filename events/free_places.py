@@ -23,10 +23,18 @@ class Share:
 def share_of(event, *, is_online):
     """The places online, or those on site."""
     if is_online:
-        return Share(Attendance.ONLINE.label, True, event.online_capacity, event.taken_online, event.waiting_online)
+        return Share(
+            Attendance.ONLINE.label,
+            True,
+            event.online_capacity,
+            event.taken_online,
+            event.waiting_online,
+        )
     taken = event.taken - event.taken_online
     waiting = event.waiting - event.waiting_online
-    return Share(Attendance.ON_SITE.label, False, event.on_site_capacity, taken, waiting)
+    return Share(
+        Attendance.ON_SITE.label, False, event.on_site_capacity, taken, waiting
+    )
 
 
 def shares_of(event):
@@ -55,7 +63,9 @@ def places_open(event):
 def is_full(meeting):
     """Whether a newcomer has to wait, however they take part."""
     if meeting.has_own_limits:
-        return is_full_for(meeting, is_online=False) and is_full_for(meeting, is_online=True)
+        return is_full_for(meeting, is_online=False) and is_full_for(
+            meeting, is_online=True
+        )
     return is_taken(meeting)
 
 

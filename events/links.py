@@ -63,7 +63,11 @@ def event_at_door(token):
     if day != timezone.localdate().isoformat():
         the_day = date_format(date.fromisoformat(day), "j F Y")
         raise EventLinkRefusedError(OTHER_DAY.format(the_day))
-    event = Event.objects.prefetch_related("days").filter(pk=number, forgotten_on=None).first()
+    event = (
+        Event.objects.prefetch_related("days")
+        .filter(pk=number, forgotten_on=None)
+        .first()
+    )
     if event is None:
         raise EventLinkRefusedError(BROKEN)
     return event
@@ -102,7 +106,9 @@ def signed(token, salt):
 
 def kept_booking(number, version):
     """A booking that is not forgotten, with a link of its address of now; raises ``EventLinkRefusedError``."""
-    booking = Booking.objects.select_related("event__municipality").filter(pk=number).first()
+    booking = (
+        Booking.objects.select_related("event__municipality").filter(pk=number).first()
+    )
     if booking is None or not booking.email:
         raise EventLinkRefusedError(GONE)
     if booking.link_version != version:
@@ -112,7 +118,9 @@ def kept_booking(number, version):
 
 def kept_registration(number, version):
     """A registration that is not forgotten, with a link of its address of now; raises ``EventLinkRefusedError``."""
-    registration = Registration.objects.for_lists().filter(pk=number, forgotten_on=None).first()
+    registration = (
+        Registration.objects.for_lists().filter(pk=number, forgotten_on=None).first()
+    )
     if registration is None:
         raise EventLinkRefusedError(GONE)
     if registration.link_version != version:
@@ -133,7 +141,9 @@ def offer_address(registration):
 
 def session_offer_address(choice):
     """Where somebody takes an offered place in a session."""
-    return whole_address("events:session_offer", place_token(choice.registration), choice.pk)
+    return whole_address(
+        "events:session_offer", place_token(choice.registration), choice.pk
+    )
 
 
 def booking_address(booking):

@@ -43,7 +43,11 @@ def attendee_rows(registrations):
 
 def sessions_of(registration, *places):
     """What the sessions are called in which somebody stands so."""
-    return [choice.session.label for choice in registration.session_choices.all() if choice.place in places]
+    return [
+        choice.session.label
+        for choice in registration.session_choices.all()
+        if choice.place in places
+    ]
 
 
 def invoice_rows(bookings):

@@ -11,9 +11,12 @@ MOST_CHANGES = 20  # of the sessions of one person, in a day: every change is ma
 DAY = timedelta(days=1)
 TOO_OFTEN = "Vanaf dit internetadres zijn nu heel veel formulieren verstuurd. Probeer het over een uur nog eens."
 TO_ONE = (
-    "Naar {} ging vandaag al veel mail over inschrijvingen. Vul een ander adres in, of probeer het morgen nog eens."
+    "Naar {} ging vandaag al veel mail over inschrijvingen. Vul een ander adres "
+    "in, of probeer het morgen nog eens."
 )
-CHANGED_OFTEN = "Je hebt je deelsessies vandaag al vaak veranderd. Probeer het morgen nog eens."
+CHANGED_OFTEN = (
+    "Je hebt je deelsessies vandaag al vaak veranderd. Probeer het morgen nog eens."
+)
 
 
 def why_not_sent(request, addresses, now):
@@ -25,11 +28,15 @@ def why_not_sent(request, addresses, now):
     for address in addresses:
         if not is_allowed(request, "inschrijven", at_most=most, per=hour, now=now):
             return TOO_OFTEN
-        if not is_allowed_for(address, "mail over inschrijving", at_most=MOST_TO_ONE, per=DAY, now=now):
+        if not is_allowed_for(
+            address, "mail over inschrijving", at_most=MOST_TO_ONE, per=DAY, now=now
+        ):
             return TO_ONE.format(address)
     return ""
 
 
 def may_change_sessions(registration, now):
     """Count a change of sessions and say whether it is within the limit."""
-    return is_allowed_for(str(registration.pk), "deelsessies", at_most=MOST_CHANGES, per=DAY, now=now)
+    return is_allowed_for(
+        str(registration.pk), "deelsessies", at_most=MOST_CHANGES, per=DAY, now=now
+    )

@@ -32,7 +32,11 @@ def about(event):
 
 def events_in(mails):
     """The numbers of the events that these mails are about, as far as they are there."""
-    numbers = [mail.about.removeprefix(ABOUT_EVENT) for mail in mails if mail.about.startswith(ABOUT_EVENT)]
+    numbers = [
+        mail.about.removeprefix(ABOUT_EVENT)
+        for mail in mails
+        if mail.about.startswith(ABOUT_EVENT)
+    ]
     if not numbers:
         return set()
     events = Event.objects.filter(pk__in=numbers)
@@ -45,7 +49,9 @@ def mail_to_verify(addressee):
     ``addressee`` is a booking, or a registration with an own address.
     """
     event = addressee.event
-    context = event_context(event) | {"verification": links.verification_address(addressee)}
+    context = event_context(event) | {
+        "verification": links.verification_address(addressee)
+    }
     queue_mail(
         to=addressee.email,
         subject=f"Bevestig je e-mailadres: {event}",
@@ -74,7 +80,12 @@ def mail_about_place(registration):
 def mail_sessions_changed(registration):
     """The sessions that somebody has now, with their calendar."""
     calendar = calendar_of(registration)
-    mail_attendee(registration, "Je deelsessies zijn veranderd", "sessions_changed.txt", attachments=[calendar])
+    mail_attendee(
+        registration,
+        "Je deelsessies zijn veranderd",
+        "sessions_changed.txt",
+        attachments=[calendar],
+    )
 
 
 def mail_session_offer(choice):
@@ -91,21 +102,38 @@ def mail_session_offer(choice):
 
 def mail_reminder(registration):
     """It is nearly there."""
-    mail_attendee(registration, "Het komt eraan", "reminder.txt", attachments=files_of(registration))
+    mail_attendee(
+        registration,
+        "Het komt eraan",
+        "reminder.txt",
+        attachments=files_of(registration),
+    )
 
 
 def mail_event_cancelled(registration, reason):
     """The event does not go on."""
     calendar = calendar_of(registration)
-    mail_attendee(registration, "Gaat niet door", "event_cancelled.txt", reason=reason, attachments=[calendar])
+    mail_attendee(
+        registration,
+        "Gaat niet door",
+        "event_cancelled.txt",
+        reason=reason,
+        attachments=[calendar],
+    )
 
 
 def mail_about_booking(booking, registrations):
     """An overview for who filled the form in; who registered only themselves finds it in the one mail that they get."""
     if len(registrations) == 1 and not registrations[0].email:
         return
-    holding = [registration for registration in registrations if registration.place in HOLDING]
-    amounts = [registration.amount for registration in holding if registration.amount is not None]
+    holding = [
+        registration for registration in registrations if registration.place in HOLDING
+    ]
+    amounts = [
+        registration.amount
+        for registration in holding
+        if registration.amount is not None
+    ]
     price = ""
     if amounts:
         price = euros(sum(amounts))
@@ -113,12 +141,20 @@ def mail_about_booking(booking, registrations):
         "registrations": registrations,
         "booking": links.booking_address(booking),
         "price": price,
-        "someone_waits": any(registration.place == Place.WAITING for registration in registrations),
+        "someone_waits": any(
+            registration.place == Place.WAITING for registration in registrations
+        ),
     }
     body = mail_text("events/email/booking.txt", context)
     subject = f"Je inschrijving: {booking.event}"
     event = booking.event
-    queue_mail(to=booking.email, subject=subject, body=body, about=about(event), reply_to=event.contact_email)
+    queue_mail(
+        to=booking.email,
+        subject=subject,
+        body=body,
+        about=about(event),
+        reply_to=event.contact_email,
+    )
 
 
 def mail_to_organiser(event, news, *, is_full, has_filled, needs):

@@ -11,7 +11,13 @@ from .links import booking_of, booking_token, place_token, registration_of
 from .mail_limits import why_not_sent
 from .mistakes import mistakes_of
 from .place_forms import AddressForm, HandOverForm
-from .place_views import closed_page, event_with_places, form_page, why_nothing_changes, why_without_place
+from .place_views import (
+    closed_page,
+    event_with_places,
+    form_page,
+    why_nothing_changes,
+    why_without_place,
+)
 from .private_pages import by_link, refused_page
 from .registering import begins_at
 
@@ -26,7 +32,13 @@ def place_address(request, registration):
         return closed_page(request, reason, registration)
     form = AddressForm(request.POST or None)
     if form.is_valid():
-        mended = changed_by_mail(request, form, change_address, registration.address, registration=registration)
+        mended = changed_by_mail(
+            request,
+            form,
+            change_address,
+            registration.address,
+            registration=registration,
+        )
         if mended:
             return redirect("events:place", place_token(mended))
     return form_page(request, "events/place_address.html", form, registration, event)
@@ -43,7 +55,14 @@ def place_hand_over(request, registration):
     form = HandOverForm(request.POST or None)
     if form.is_valid():
         name = form.cleaned_data["name"]
-        if changed_by_mail(request, form, hand_over, registration.address, registration=registration, name=name):
+        if changed_by_mail(
+            request,
+            form,
+            hand_over,
+            registration.address,
+            registration=registration,
+            name=name,
+        ):
             return redirect("events:place", place_token(registration))
     return form_page(request, "events/place_hand_over.html", form, registration, event)
 
@@ -53,13 +72,22 @@ def booking_address(request, booking):
     """Change the address of who sent the form in."""
     event = event_with_places(booking.event_id)
     if begins_at(event) <= timezone.now():
-        return refused_page(request, BEGUN, status=409 if request.method == "POST" else 200)
+        return refused_page(
+            request, BEGUN, status=409 if request.method == "POST" else 200
+        )
     form = AddressForm(request.POST or None)
     if form.is_valid():
-        mended = changed_by_mail(request, form, change_booking_address, booking.email, booking=booking)
+        mended = changed_by_mail(
+            request, form, change_booking_address, booking.email, booking=booking
+        )
         if mended:
             return redirect("events:booking", booking_token(mended))
-    context = {"booking": booking, "event": event, "form": form, "mistakes": mistakes_of(form)}
+    context = {
+        "booking": booking,
+        "event": event,
+        "form": form,
+        "mistakes": mistakes_of(form),
+    }
     status = 422 if form.errors else 200
     return render(request, "events/booking_address.html", context, status=status)
 

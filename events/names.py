@@ -50,7 +50,11 @@ def is_same_name(typed, known, kind):
         return False
     if typed.whole == known.whole:
         return True
-    is_other_foundation = FOUNDATION in typed.whole and FOUNDATION not in known.whole and kind not in typed.kinds
+    is_other_foundation = (
+        FOUNDATION in typed.whole
+        and FOUNDATION not in known.whole
+        and kind not in typed.kinds
+    )
     if is_other_foundation and kind in KIND_OF_WORD.values():
         return False  # Stichting Haarlem is no municipality, and De Nieuwe Stichting not De Nieuwe Bibliotheek
     names_other_kind = typed.kinds - known.kinds - {kind}

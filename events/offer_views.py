@@ -27,9 +27,13 @@ def place_offer(request, registration):
     now = timezone.now()
     answer = request.POST.get("antwoord")
     if may_answer(registration) and answer == YES:
-        return act(request, registration, accept_offer, registration=registration, now=now)
+        return act(
+            request, registration, accept_offer, registration=registration, now=now
+        )
     if may_answer(registration) and answer == NO:
-        return act(request, registration, decline_offer, registration=registration, now=now)
+        return act(
+            request, registration, decline_offer, registration=registration, now=now
+        )
     return offer_page(request, registration, registration, now)
 
 
@@ -37,7 +41,11 @@ def place_offer(request, registration):
 def session_offer(request, registration, choice):
     """Take or refuse the place that became free in a session."""
     choices = SessionChoice.objects.filter(registration=registration)
-    choice = choices.select_related("session", "registration__event").filter(pk=choice).first()
+    choice = (
+        choices.select_related("session", "registration__event")
+        .filter(pk=choice)
+        .first()
+    )
     if choice is None:
         return refused_page(request, UNKNOWN, status=404, registration=registration)
     now = timezone.now()
@@ -58,9 +66,13 @@ def offer_page(request, registration, seat, now, session=None):
     """The question, or that it was answered; an offer that is over is refused."""
     if may_answer(seat):
         if seat.place == Place.WAITING:
-            return refused_page(request, NOT_OFFERED, status=410, registration=registration)
+            return refused_page(
+                request, NOT_OFFERED, status=410, registration=registration
+            )
         if seat.place != Place.OFFERED or seat.offered_until <= now:
-            return refused_page(request, TOO_LATE, status=410, registration=registration)
+            return refused_page(
+                request, TOO_LATE, status=410, registration=registration
+            )
     event = event_with_places(registration.event_id)
     context = place_context(registration, event, now)
     context |= {"seat": seat, "session": session, "is_answered": not may_answer(seat)}

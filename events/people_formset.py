@@ -45,7 +45,9 @@ class BasePeopleFormSet(forms.BaseFormSet):
 
     def typed(self):
         """What was typed of everybody, unchecked; of the first also where it is not said how many there are."""
-        forms_sent = self.forms or [PersonForm(self.data, prefix=self.add_prefix(0), **self.get_form_kwargs(0))]
+        forms_sent = self.forms or [
+            PersonForm(self.data, prefix=self.add_prefix(0), **self.get_form_kwargs(0))
+        ]
         return [typed_on(form) for form in forms_sent]
 
     def twice(self, today):
@@ -55,7 +57,9 @@ class BasePeopleFormSet(forms.BaseFormSet):
             return ""  # then nobody has to be looked up
         seen = set()
         for person in self.persons(today):
-            organisation = person.organisation or essence_of(person.organisation_name).whole
+            organisation = (
+                person.organisation or essence_of(person.organisation_name).whole
+            )
             who = (essence_of(person.name).whole, organisation)
             if who in seen:
                 return person.name
@@ -66,7 +70,10 @@ class BasePeopleFormSet(forms.BaseFormSet):
         """Everybody on a valid form, as ``book`` wants them."""
         names = [form.cleaned_data["organisation"] for form in self.forms]
         organisations = called(names, today=today)
-        return [form.person(organisations[name]) for form, name in zip(self.forms, names, strict=True)]
+        return [
+            form.person(organisations[name])
+            for form, name in zip(self.forms, names, strict=True)
+        ]
 
 
 PeopleFormSet = forms.formset_factory(

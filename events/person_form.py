@@ -38,7 +38,12 @@ def ways_to_choose(event):
 class PersonForm(PublicSessionsForm):
     """One person who comes."""
 
-    name = LineField(max_length=120, label="Naam", required_message="Vul de naam in.", autocomplete="name")
+    name = LineField(
+        max_length=120,
+        label="Naam",
+        required_message="Vul de naam in.",
+        autocomplete="name",
+    )
     email = AddressField(
         required=False,
         label="Eigen e-mailadres",
@@ -69,15 +74,28 @@ class PersonForm(PublicSessionsForm):
         label="Soort organisatie",
         error_messages={"required": NO_SECTOR, "invalid_choice": NO_SECTOR},
     )
-    job_title = LineField(max_length=120, required=False, label="Functie", autocomplete="organization-title")
+    job_title = LineField(
+        max_length=120,
+        required=False,
+        label="Functie",
+        autocomplete="organization-title",
+    )
     attendance = forms.ChoiceField(
         choices=list(WAYS.items()),
         label="Hoe doe je mee?",
         widget=forms.RadioSelect,
         initial=ON_SITE,
-        error_messages={"required": "Kies hoe je meedoet.", "invalid_choice": "Kies hoe je meedoet."},
+        error_messages={
+            "required": "Kies hoe je meedoet.",
+            "invalid_choice": "Kies hoe je meedoet.",
+        },
     )
-    diet = LineField(max_length=300, required=False, label="Eten en drinken", help_text="Bijvoorbeeld vegetarisch.")
+    diet = LineField(
+        max_length=300,
+        required=False,
+        label="Eten en drinken",
+        help_text="Bijvoorbeeld vegetarisch.",
+    )
     access = LineField(
         max_length=300,
         required=False,
@@ -96,7 +114,9 @@ class PersonForm(PublicSessionsForm):
         self.provinces = {province.slug: province for province in provinces}
         self.may_be_full = may_be_full
         self.fields["province"].choices = province_choices(provinces)
-        if self.prefix != "p0":  # a browser knows who fills the form in, not who comes along
+        if (
+            self.prefix != "p0"
+        ):  # a browser knows who fills the form in, not who comes along
             self.fields["name"].widget.attrs["autocomplete"] = "off"
             self.fields["job_title"].widget.attrs["autocomplete"] = "off"
         if event.attendance != Event.Attendance.HYBRID:
@@ -121,7 +141,9 @@ class PersonForm(PublicSessionsForm):
             self.add_error("guest_kind", NO_SECTOR)
         expected = SECTOR_OF_GUEST.get(kind)
         if expected and sector and sector != expected:
-            self.add_error("sector", f"Kies ‘{expected.label}’, of kies bij je gast iets anders.")
+            self.add_error(
+                "sector", f"Kies ‘{expected.label}’, of kies bij je gast iets anders."
+            )
 
     def clean_province(self):
         """The province itself, or ``None``."""
@@ -133,7 +155,9 @@ class PersonForm(PublicSessionsForm):
         return Person(
             name=values["name"],
             email=values["email"],
-            organisation=meant(organisations, sector=values["sector"], province=values["province"]),
+            organisation=meant(
+                organisations, sector=values["sector"], province=values["province"]
+            ),
             organisation_name=values["organisation"],
             province=values["province"],
             is_abroad=self.data.get(self.add_prefix("province")) == ABROAD,

@@ -103,7 +103,9 @@ class AddressForm(forms.Form):
 class HandOverForm(forms.Form):
     """The colleague who comes instead."""
 
-    name = LineField(max_length=120, label="Naam van je collega", required_message="Vul de naam in.")
+    name = LineField(
+        max_length=120, label="Naam van je collega", required_message="Vul de naam in."
+    )
     email = AddressField(
         required=True,
         label="E-mailadres van je collega",

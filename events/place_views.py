@@ -17,7 +17,13 @@ from .calendars import calendar_of_registration
 from .choices import HOLDING
 from .codes import qr_svg
 from .last_names import by_last_name
-from .links import booking_of, booking_token, check_in_address, place_token, registration_of
+from .links import (
+    booking_of,
+    booking_token,
+    check_in_address,
+    place_token,
+    registration_of,
+)
 from .mail_limits import CHANGED_OFTEN, may_change_sessions
 from .mistakes import mistakes_of
 from .models import Event, Place, Session, SessionChoice
@@ -46,7 +52,9 @@ def booking(request, booked):
         "event": booked.event,
         "people": people,
         "total": total,
-        "someone_waits": any(registration.place == Place.WAITING for registration, _, _ in people),
+        "someone_waits": any(
+            registration.place == Place.WAITING for registration, _, _ in people
+        ),
         "Place": Place,
     }
     return render(request, "events/booking.html", context)
@@ -100,7 +108,10 @@ def place_attendees(request, registration):
 @by_link(registration_of, methods=READ)
 def place_calendar(request, registration):
     """The own programme as a calendar file."""
-    response = HttpResponse(calendar_of_registration(registration), content_type="text/calendar; charset=utf-8")
+    response = HttpResponse(
+        calendar_of_registration(registration),
+        content_type="text/calendar; charset=utf-8",
+    )
     response["Content-Disposition"] = 'attachment; filename="programma.ics"'
     return response
 
@@ -124,7 +135,9 @@ def place_change(request, registration):
         return closed_page(request, reason, registration)
     data = request.POST if request.method == "POST" else None
     form = DetailsForm(data, registration=registration)
-    if form.is_valid() and succeeds(form, change_details, registration=registration, now=now, values=form.values):
+    if form.is_valid() and succeeds(
+        form, change_details, registration=registration, now=now, values=form.values
+    ):
         return redirect("events:place", place_token(registration))
     return form_page(request, "events/place_change.html", form, registration, event)
 
@@ -139,12 +152,16 @@ def place_sessions(request, registration):
         return closed_page(request, reason, registration)
     data = request.POST if request.method == "POST" else None
     choices = list(registration.session_choices.all())
-    form = OwnSessionsForm(data, rounds=rounds_of(event.sessions.all()), choices=choices)
+    form = OwnSessionsForm(
+        data, rounds=rounds_of(event.sessions.all()), choices=choices
+    )
     if form.is_valid() and not may_change_sessions(registration, now):
         form.add_error(None, CHANGED_OFTEN)
     elif form.is_valid():
         wanted = {"sessions": form.chosen_sessions, "waits_for": form.waited_sessions}
-        if succeeds(form, change_sessions, registration=registration, now=now, **wanted):
+        if succeeds(
+            form, change_sessions, registration=registration, now=now, **wanted
+        ):
             return redirect("events:place", place_token(registration))
         event = event_with_places(registration.event_id)  # as it is by now
     return form_page(request, "events/place_sessions.html", form, registration, event)
@@ -216,7 +233,9 @@ def form_page(request, template, form, registration, event):
 
 def place_context(registration, event, now):
     """What every page about a place says of it."""
-    is_offer_open = registration.place == Place.OFFERED and registration.offered_until > now
+    is_offer_open = (
+        registration.place == Place.OFFERED and registration.offered_until > now
+    )
     return {
         "registration": registration,
         "event": event,
@@ -230,7 +249,11 @@ def place_context(registration, event, now):
 def event_with_places(number):
     """An event with its days and sessions, and how many places of each are taken."""
     sessions = Session.objects.with_places_taken().with_labels()
-    events = Event.objects.select_related("municipality").with_places_taken().without_long_texts()
+    events = (
+        Event.objects.select_related("municipality")
+        .with_places_taken()
+        .without_long_texts()
+    )
     events = events.prefetch_related("days", Prefetch("sessions", sessions))
     return events.get(pk=number)
 

@@ -26,7 +26,12 @@ def tier_for(tiers, *, province_id, sector, is_guest, today):
         provinces = [province.pk for province in tier.provinces.all()]
         fits_province = not provinces or province_id in provinces
         fits_sector = tier.sector in ("", sector)
-        if fits_province and fits_sector and is_in_time(tier, today) and tier.for_whom in kinds:
+        if (
+            fits_province
+            and fits_sector
+            and is_in_time(tier, today)
+            and tier.for_whom in kinds
+        ):
             return tier
     return None
 
@@ -38,6 +43,8 @@ def province_decides(tiers, *, sector, is_guest, today):
         provinces.update(province.pk for province in tier.provinces.all())
     amounts = set()
     for province in provinces:
-        tier = tier_for(tiers, province_id=province, sector=sector, is_guest=is_guest, today=today)
+        tier = tier_for(
+            tiers, province_id=province, sector=sector, is_guest=is_guest, today=today
+        )
         amounts.add(tier.amount if tier else None)
     return len(amounts) > 1

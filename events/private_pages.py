@@ -29,5 +29,10 @@ def by_link(find, *, methods=("GET", "HEAD", "POST")):
 def refused_page(request, reason, *, status, registration=None, title="Dit kan niet"):
     """A page that says in one sentence why something cannot be; with a way back to somebody's own page."""
     token = place_token(registration) if registration else ""
-    context = {"reason": reason, "registration": registration, "token": token, "title": title}
+    context = {
+        "reason": reason,
+        "registration": registration,
+        "token": token,
+        "title": title,
+    }
     return render(request, "events/refused.html", context, status=status)

@@ -23,7 +23,9 @@ class Slot:
         ending = [session for session in self.sessions if session.ends]
         if not ending:
             return None
-        last = max(ending, key=lambda session: (session.ends < session.begins, session.ends))
+        last = max(
+            ending, key=lambda session: (session.ends < session.begins, session.ends)
+        )
         return last.ends
 
 

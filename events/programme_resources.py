@@ -45,7 +45,11 @@ class SessionResource(ContentResource):
         """People chose it as it is: it stays a session of this meeting, in this round."""
         stood = self.chosen.get(instance.pk)
         if stood and stood != (instance.event_id, instance.kind, instance.round):
-            raise ValidationError({"round": "Mensen kozen deze deelsessie al: bijeenkomst, soort en ronde blijven zo."})
+            raise ValidationError(
+                {
+                    "round": "Mensen kozen deze deelsessie al: bijeenkomst, soort en ronde blijven zo."
+                }
+            )
 
     class Meta:
         model = Session

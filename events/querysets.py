@@ -18,13 +18,17 @@ class EventQuerySet(ScopedQuerySet):
         every = self.model.objects.order_by().values("pk")
         organiser = Q(roles__role=OrganisationRole.ORGANISER)
         organised = organiser & (
-            Q(roles__organisation__province__isnull=False) | Q(roles__organisation__support_area__isnull=False)
+            Q(roles__organisation__province__isnull=False)
+            | Q(roles__organisation__support_area__isnull=False)
         )
         by_them = organiser & (
-            Q(roles__organisation__province__in=province_ids) | Q(roles__organisation__support_area__in=province_ids)
+            Q(roles__organisation__province__in=province_ids)
+            | Q(roles__organisation__support_area__in=province_ids)
         )
         here = every.filter(municipality__province__in=province_ids)
-        theirs = Q(pk__in=every.filter(by_them)) | Q(pk__in=here) & ~Q(pk__in=every.filter(organised))
+        theirs = Q(pk__in=every.filter(by_them)) | Q(pk__in=here) & ~Q(
+            pk__in=every.filter(organised)
+        )
         return self.filter(theirs)
 
     def published(self):
@@ -41,7 +45,9 @@ class EventQuerySet(ScopedQuerySet):
 
     def between(self, first, last):
         """Events with a day from ``first`` up to and including ``last``."""
-        return self.filter(starts_on__lte=last, ends_on__gte=first).order_by("starts_on", "sort_key", "pk")
+        return self.filter(starts_on__lte=last, ends_on__gte=first).order_by(
+            "starts_on", "sort_key", "pk"
+        )
 
     def about(self, theme):
         """Events about this theme or a part of it."""
@@ -54,12 +60,18 @@ class EventQuerySet(ScopedQuerySet):
     def in_province(self, province):
         """Events held there, or organised from there."""
         held = self.model.objects.filter(municipality__province=province).order_by()
-        organised = self.model.objects.all()._organised(Q(organisation__province=province))
-        return self.filter(Q(pk__in=held.values("pk")) | Q(pk__in=organised.order_by().values("pk")))
+        organised = self.model.objects.all()._organised(
+            Q(organisation__province=province)
+        )
+        return self.filter(
+            Q(pk__in=held.values("pk")) | Q(pk__in=organised.order_by().values("pk"))
+        )
 
     def organised_by(self, organisation):
         """Events organised by it or by one of its offices."""
-        return self._organised(Q(organisation=organisation.pk) | Q(organisation__parent=organisation.pk))
+        return self._organised(
+            Q(organisation=organisation.pk) | Q(organisation__parent=organisation.pk)
+        )
 
     def _organised(self, condition):
         """Events of which an organiser fits; a subquery, so that two organisers do not show an event twice."""
@@ -70,9 +82,17 @@ class EventQuerySet(ScopedQuerySet):
 
     def with_news(self, how_often):
         """Events of which who organises wants to hear so often, and does not know the last step yet."""
-        steps = self.model._meta.get_field("registrations").related_model._meta.get_field("steps").related_model
-        untold = steps.objects.filter(registration__event=OuterRef("pk"), pk__gt=OuterRef("told_up_to"))
-        events = self.filter(organiser_mail=how_often, forgotten_on=None).exclude(contact_email="")
+        steps = (
+            self.model._meta.get_field("registrations")
+            .related_model._meta.get_field("steps")
+            .related_model
+        )
+        untold = steps.objects.filter(
+            registration__event=OuterRef("pk"), pk__gt=OuterRef("told_up_to")
+        )
+        events = self.filter(organiser_mail=how_often, forgotten_on=None).exclude(
+            contact_email=""
+        )
         return events.filter(Exists(untold)).order_by("pk")
 
     def with_places_taken(self):
@@ -98,7 +118,9 @@ class EventQuerySet(ScopedQuerySet):
 
     def for_cards(self):
         """Load all that a card in a list shows, in 4 queries: events with places, and 3 relations."""
-        cards = self.select_related("municipality__province", "series").with_places_taken()
+        cards = self.select_related(
+            "municipality__province", "series"
+        ).with_places_taken()
         return cards.prefetch_related("days", "themes", _organisers())
 
     def for_page(self):
@@ -115,7 +137,10 @@ class EventQuerySet(ScopedQuerySet):
                 "sources",
                 "price_tiers__provinces",
                 "guest_provinces",
-                Prefetch("citations", self._published_of("citations").select_related("source")),
+                Prefetch(
+                    "citations",
+                    self._published_of("citations").select_related("source"),
+                ),
                 _appearances(),
                 Prefetch("documents", self._published_of("documents")),
                 Prefetch("initiatives", self._published_of("initiatives")),
@@ -137,7 +162,10 @@ class SessionQuerySet(OwnedQuerySet):
 
     def with_places_taken(self):
         """Annotate ``taken``, how many places are held, and ``waiting``, how many wait."""
-        return self.annotate(taken=count_of("choices", HOLDING), waiting=count_of("choices", (Place.WAITING,)))
+        return self.annotate(
+            taken=count_of("choices", HOLDING),
+            waiting=count_of("choices", (Place.WAITING,)),
+        )
 
     def with_labels(self):
         """Annotate ``led_by``, who moderates, so that nothing is asked for each label."""
@@ -145,9 +173,13 @@ class SessionQuerySet(OwnedQuerySet):
 
     def for_programme(self):
         """Load what a programme shows: sessions with places, and who has a role in them."""
-        initiatives = self.model._meta.get_field("initiatives").related_model.objects.published()
+        initiatives = self.model._meta.get_field(
+            "initiatives"
+        ).related_model.objects.published()
         sessions = self.with_places_taken().with_labels()
-        return sessions.prefetch_related(_appearances(), "themes", Prefetch("initiatives", initiatives))
+        return sessions.prefetch_related(
+            _appearances(), "themes", Prefetch("initiatives", initiatives)
+        )
 
 
 class AppearanceQuerySet(OwnedQuerySet):
@@ -181,7 +213,9 @@ class RegistrationQuerySet(OwnedQuerySet):
         """Who wants to be on the list for who comes, has a place and an address that is verified."""
         by_booker = Q(email="", booking__verified_at__isnull=False)
         by_themselves = ~Q(email="") & Q(verified_at__isnull=False)
-        return self.confirmed().filter(by_booker | by_themselves, is_on_list=True, forgotten_on=None)
+        return self.confirmed().filter(
+            by_booker | by_themselves, is_on_list=True, forgotten_on=None
+        )
 
     def verified(self):
         """Who has an address of their own and said that it is right."""
@@ -197,9 +231,23 @@ class RegistrationQuerySet(OwnedQuerySet):
 
     def for_lists(self):
         """Load what lists of attendees show."""
-        choices = self.model._meta.get_field("session_choices").related_model.objects.live().with_labels()
-        of_each = ("booking", "organisation", "province", "claimed_province", "tier", "needs", "event")
-        return self.select_related(*of_each).prefetch_related(Prefetch("session_choices", choices))
+        choices = (
+            self.model._meta.get_field("session_choices")
+            .related_model.objects.live()
+            .with_labels()
+        )
+        of_each = (
+            "booking",
+            "organisation",
+            "province",
+            "claimed_province",
+            "tier",
+            "needs",
+            "event",
+        )
+        return self.select_related(*of_each).prefetch_related(
+            Prefetch("session_choices", choices)
+        )
 
 
 class SessionChoiceQuerySet(OwnedQuerySet):
@@ -207,11 +255,17 @@ class SessionChoiceQuerySet(OwnedQuerySet):
 
     def live(self):
         """Choices with a place or waiting for one."""
-        return self.filter(place__in=LIVE).select_related("session").order_by("round", "pk")
+        return (
+            self.filter(place__in=LIVE)
+            .select_related("session")
+            .order_by("round", "pk")
+        )
 
     def with_labels(self):
         """Load the sessions with what their label says, in one query."""
-        sessions = self.model._meta.get_field("session").related_model.objects.with_labels()
+        sessions = self.model._meta.get_field(
+            "session"
+        ).related_model.objects.with_labels()
         return self.select_related(None).prefetch_related(Prefetch("session", sessions))
 
     def holding(self):
@@ -239,7 +293,12 @@ class EventPhotoQuerySet(OwnedQuerySet):
 def _organisers():
     from .models import EventRole
 
-    return Prefetch("roles", EventRole.objects.select_related("organisation__province").order_by("role", "pk"))
+    return Prefetch(
+        "roles",
+        EventRole.objects.select_related("organisation__province").order_by(
+            "role", "pk"
+        ),
+    )
 
 
 def _appearances():

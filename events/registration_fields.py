@@ -26,7 +26,11 @@ def check_text(value):
 
 def without_null(validators):
     """These validators but that of Django for NUL: ``check_text`` refuses it with the others."""
-    return [validator for validator in validators if not isinstance(validator, ProhibitNullCharactersValidator)]
+    return [
+        validator
+        for validator in validators
+        if not isinstance(validator, ProhibitNullCharactersValidator)
+    ]
 
 
 class TextField(forms.CharField):
@@ -39,7 +43,9 @@ class TextField(forms.CharField):
             self.widget.attrs["autocomplete"] = autocomplete
         self.validators = [*without_null(self.validators), check_text]
         self.error_messages["required"] = required_message
-        self.error_messages["max_length"] = f"Maak dit korter: hooguit {amount(max_length)} tekens."
+        self.error_messages["max_length"] = (
+            f"Maak dit korter: hooguit {amount(max_length)} tekens."
+        )
 
 
 class LineField(TextField):
@@ -52,10 +58,18 @@ class LineField(TextField):
 class AddressField(forms.EmailField):
     """An e-mail address."""
 
-    def __init__(self, *, required, label, help_text="", required_message="", autocomplete=""):
-        super().__init__(required=required, label=label, help_text=help_text, max_length=254)
+    def __init__(
+        self, *, required, label, help_text="", required_message="", autocomplete=""
+    ):
+        super().__init__(
+            required=required, label=label, help_text=help_text, max_length=254
+        )
         self.widget.attrs |= {"class": "input", "autocomplete": autocomplete or "off"}
-        self.error_messages |= {"required": required_message, "invalid": BAD_ADDRESS, "max_length": BAD_ADDRESS}
+        self.error_messages |= {
+            "required": required_message,
+            "invalid": BAD_ADDRESS,
+            "max_length": BAD_ADDRESS,
+        }
         self.validators = without_null(self.validators)
 
     def run_validators(self, value):

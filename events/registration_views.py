@@ -26,7 +26,9 @@ from .registering import why_closed
 
 FREE = "geen"  # what the form says of the total where there are no prices
 AMOUNT = re.compile(r"\d{1,8}\.\d\d")
-BROKEN = "Het formulier kwam niet heel over. Kijk of alles klopt en probeer het nog eens."
+BROKEN = (
+    "Het formulier kwam niet heel over. Kijk of alles klopt en probeer het nog eens."
+)
 TOO_MANY = f"Je kunt hooguit {MOST_PEOPLE} mensen tegelijk inschrijven. Stuur daarna nog een formulier in."
 
 
@@ -53,7 +55,9 @@ def register(request, slug):
 def organisation_suggestions(request):
     """A fragment with organisations that the typed text may become."""
     organisations = suggested(asked_text(request.GET, "q"), today=timezone.localdate())
-    return render(request, "events/_register_organisations.html", {"organisations": organisations})
+    return render(
+        request, "events/_register_organisations.html", {"organisations": organisations}
+    )
 
 
 def _event(slug):
@@ -72,7 +76,12 @@ def _events():
 @cache
 def _sessions():
     """What one chooses between, with places and labels."""
-    return Session.objects.parallel().with_places_taken().with_labels().defer("description", "report")
+    return (
+        Session.objects.parallel()
+        .with_places_taken()
+        .with_labels()
+        .defer("description", "report")
+    )
 
 
 def _change(request, event, step):
@@ -119,7 +128,9 @@ def _check_page(request, form, quotes):
     if to_pay is not None:
         expected = f"{to_pay:.2f}"
     ways = [quoted.person.takes_part_online for quoted in quotes]
-    seats = seats_for(form.event, ways, comes_together=form.cleaned_data["comes_together"])
+    seats = seats_for(
+        form.event, ways, comes_together=form.cleaned_data["comes_together"]
+    )
     context = {
         "event": form.event,
         "booking_form": form,
@@ -148,7 +159,9 @@ def _confirm(request, event, now):
         return _form_page(request, form)
     shown = request.POST.get("totaal", "")
     if shown != FREE and not AMOUNT.fullmatch(shown):
-        return _check(request, event, now)  # who never saw what it costs sees that first
+        return _check(
+            request, event, now
+        )  # who never saw what it costs sees that first
     expected = None if shown == FREE else Decimal(shown)
     return _book(request, form, expected, now)
 
@@ -194,7 +207,9 @@ def _refused(request, slug, error):
 
 def _begin_anew(request, form):
     """What was typed as far as it is there, on a form that can be used."""
-    return _form_page(request, form.unchecked(form.people.typed(), is_anew=True), BROKEN)
+    return _form_page(
+        request, form.unchecked(form.people.typed(), is_anew=True), BROKEN
+    )
 
 
 def _form_page(request, form, problem="", status=None):
@@ -204,7 +219,12 @@ def _form_page(request, form, problem="", status=None):
         mistakes = [("", problem), *mistakes]
     if status is None:
         status = 422 if mistakes else 200
-    context = {"event": form.event, "booking_form": form, "mistakes": mistakes, "hides_message_form": True}
+    context = {
+        "event": form.event,
+        "booking_form": form,
+        "mistakes": mistakes,
+        "hides_message_form": True,
+    }
     return render(request, "events/register.html", context, status=status)
 
 

@@ -55,7 +55,9 @@ class EventResource(ContentResource):
     attendance = column("waar", "attendance", Choice(Event.Attendance))
     venue = column("locatie", "venue", Text())
     venue_address = column("adres", "venue_address", Text())
-    municipality = column("gemeente", "municipality", Reference(Municipality, "cbs_code"))
+    municipality = column(
+        "gemeente", "municipality", Reference(Municipality, "cbs_code")
+    )
     online_address = column("link_online", "online_address", Text())
     on_site_note = column("tekst_op_locatie", "on_site_note", Text())
     online_note = column("tekst_online", "online_note", Text())
@@ -71,16 +73,26 @@ class EventResource(ContentResource):
     opens_at = column("inschrijven_vanaf", "opens_at", Moment())
     closes_at = column("inschrijven_tot", "closes_at", Moment())
     has_waiting_list = column("wachtlijst", "has_waiting_list", YesNo())
-    offer_hours = column("uren_bedenktijd", "offer_hours", Number(empty=default_of("offer_hours")))
-    most_per_organisation = column("hooguit_per_organisatie", "most_per_organisation", Number())
-    most_guests = column("gasten", "most_guests", Number(empty=default_of("most_guests")))
+    offer_hours = column(
+        "uren_bedenktijd", "offer_hours", Number(empty=default_of("offer_hours"))
+    )
+    most_per_organisation = column(
+        "hooguit_per_organisatie", "most_per_organisation", Number()
+    )
+    most_guests = column(
+        "gasten", "most_guests", Number(empty=default_of("most_guests"))
+    )
     guest_provinces = column("gasten_uit", "guest_provinces", References(Province))
     price_note = column("toelichting_prijs", "price_note", Text())
     registration_url = column("inschrijven_elders", "registration_url", Text())
     contact_email = column("vragen_aan", "contact_email", Text())
     organiser_mail = column("mail_organisator", "organiser_mail", Choice(OrganiserMail))
-    reminder_days = column("herinneren_dagen", "reminder_days", Number(empty=default_of("reminder_days")))
-    keep_days = column("bewaren_dagen", "keep_days", Number(empty=default_of("keep_days")))
+    reminder_days = column(
+        "herinneren_dagen", "reminder_days", Number(empty=default_of("reminder_days"))
+    )
+    keep_days = column(
+        "bewaren_dagen", "keep_days", Number(empty=default_of("keep_days"))
+    )
     report = column("verslag", "report", Text())
     recording_url = column("opname", "recording_url", Text())
     registered = column("aangemeld", "registered", Number())
@@ -95,15 +107,23 @@ class EventResource(ContentResource):
 
     def check(self, instance, *, is_new):
         """A spreadsheet of a curator shows nothing to readers and opens no registration: that is done on the site."""
-        instance.organiser_mail = instance.organiser_mail or default_of("organiser_mail")
+        instance.organiser_mail = instance.organiser_mail or default_of(
+            "organiser_mail"
+        )
         if not self.is_upload:
             return
         if is_new and not instance.state:
             instance.state = Event.State.DRAFT
         if is_new and instance.state != Event.State.DRAFT:
-            raise ValidationError({"state": "Een nieuwe bijeenkomst komt binnen als concept. Publiceer haar daarna."})
+            raise ValidationError(
+                {
+                    "state": "Een nieuwe bijeenkomst komt binnen als concept. Publiceer haar daarna."
+                }
+            )
         if not is_new and instance.state != self.states.get(instance.pk):
-            raise ValidationError({"state": "De stand verander je op de site, niet met een bestand."})
+            raise ValidationError(
+                {"state": "De stand verander je op de site, niet met een bestand."}
+            )
 
     def prepare(self, *, is_upload):
         """Begin without how meetings stood before their row changes them."""

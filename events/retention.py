@@ -66,10 +66,27 @@ keep(
         Own(
             Booking,
             "email",
-            ("event", "email", "invoice_name", "invoice_address", "invoice_email", "invoice_reference"),
+            (
+                "event",
+                "email",
+                "invoice_name",
+                "invoice_address",
+                "invoice_email",
+                "invoice_reference",
+            ),
         ),
         Own(
-            Registration, "email", ("event", "name", "organisation_name", "job_title", "place", "note", "registered_at")
+            Registration,
+            "email",
+            (
+                "event",
+                "name",
+                "organisation_name",
+                "job_title",
+                "place",
+                "note",
+                "registered_at",
+            ),
         ),
         Own(SessionChoice, "registration__email", ("session", "place")),
     ),
@@ -110,5 +127,13 @@ keep(
     forget=forget_deleted,
 )
 holds_nothing_personal(
-    Event, EventSeries, EventDay, EventRole, PriceTier, Session, Appearance, EvaluationQuestion, ToldFacts
+    Event,
+    EventSeries,
+    EventDay,
+    EventRole,
+    PriceTier,
+    Session,
+    Appearance,
+    EvaluationQuestion,
+    ToldFacts,
 )

@@ -24,7 +24,16 @@ from .models import (
     ToldFacts,
 )
 
-for model in (Appearance, EvaluationQuestion, Event, EventDay, EventPhoto, EventRole, PriceTier, Session):
+for model in (
+    Appearance,
+    EvaluationQuestion,
+    Event,
+    EventDay,
+    EventPhoto,
+    EventRole,
+    PriceTier,
+    Session,
+):
     allow(model)
 allow_national(EventSeries)
 allow(Speaker, add=is_curator)  # people speak everywhere: whoever needs one may add one
@@ -39,5 +48,13 @@ for model in (
     Mailing,
     ToldFacts,
 ):
-    allow(model, view=is_curator & is_in_scope, add=nobody, change=is_curator & is_in_scope, delete=nobody)
-allow(DataAccess, view=is_curator & is_in_scope, add=nobody, change=nobody, delete=nobody)
+    allow(
+        model,
+        view=is_curator & is_in_scope,
+        add=nobody,
+        change=is_curator & is_in_scope,
+        delete=nobody,
+    )
+allow(
+    DataAccess, view=is_curator & is_in_scope, add=nobody, change=nobody, delete=nobody
+)

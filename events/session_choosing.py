@@ -9,7 +9,9 @@ from .free_places import is_full, places_left
 from .models import Session
 
 OTHER_ROUND = "Deze deelsessie hoort niet bij deze ronde. Kies een andere."
-NO_ROOM_FOR = "In ‘{}’ is geen plek meer voor {}. Kies een andere, of ga op de wachtlijst."
+NO_ROOM_FOR = (
+    "In ‘{}’ is geen plek meer voor {}. Kies een andere, of ga op de wachtlijst."
+)
 ONE_EACH_ROUND = "Kies één deelsessie per ronde."
 
 
@@ -87,7 +89,11 @@ class SessionsForm(forms.Form):
     def waited_sessions(self):
         """Those that somebody wants to go to when a place is free."""
         chosen = self.chosen_sessions
-        return tuple(session for session in self._sessions_in(self.queue_field) if session not in chosen)
+        return tuple(
+            session
+            for session in self._sessions_in(self.queue_field)
+            if session not in chosen
+        )
 
     def _sessions_in(self, field):
         sessions = []
@@ -95,7 +101,9 @@ class SessionsForm(forms.Form):
             values = self.cleaned_data.get(field.format(round_.number), "")
             if isinstance(values, str):
                 values = [values]
-            sessions += [session for session in round_.sessions if str(session.pk) in values]
+            sessions += [
+                session for session in round_.sessions if str(session.pk) in values
+            ]
         return tuple(sessions)
 
 
@@ -106,7 +114,9 @@ class PublicSessionsForm(SessionsForm):
         """Ask for these rounds."""
         self.rounds = rounds
         self.had = set(had)
-        self.crowded = set()  # numbers of sessions in which others of the form have the last places
+        self.crowded = (
+            set()
+        )  # numbers of sessions in which others of the form have the last places
         for round_ in rounds:
             choices = [(str(session.pk), session.label) for session in round_.sessions]
             self.fields[self.session_field.format(round_.number)] = forms.ChoiceField(
@@ -115,29 +125,41 @@ class PublicSessionsForm(SessionsForm):
                 label=round_.title,
                 error_messages={"invalid_choice": OTHER_ROUND},
             )
-            self.fields[self.queue_field.format(round_.number)] = forms.MultipleChoiceField(
-                choices=choices,
-                required=False,
-                label="Wachtlijst",
-                error_messages={"invalid_choice": OTHER_ROUND},
+            self.fields[self.queue_field.format(round_.number)] = (
+                forms.MultipleChoiceField(
+                    choices=choices,
+                    required=False,
+                    label="Wachtlijst",
+                    error_messages={"invalid_choice": OTHER_ROUND},
+                )
             )
 
     def check_rounds(self, *, may_be_full=False):
         """Refuse two sessions in one round; and one that is full, unless whoever gives the places says so."""
         for round_ in self.rounds:
             name = self.session_field.format(round_.number)
-            if hasattr(self.data, "getlist") and len(self.data.getlist(self.add_prefix(name))) > 1:
+            if (
+                hasattr(self.data, "getlist")
+                and len(self.data.getlist(self.add_prefix(name))) > 1
+            ):
                 self.add_error(name, ValidationError(ONE_EACH_ROUND))
             if self._errors.pop(self.queue_field.format(round_.number), None):
                 self.add_error(name, OTHER_ROUND)  # they stand under one heading
             for session in round_.sessions:
                 is_chosen = self.cleaned_data.get(name) == str(session.pk)
                 if is_chosen and not may_be_full and self.is_shut(session):
-                    self.add_error(name, f"‘{session.label}’ is vol. Kies een andere, of ga op de wachtlijst.")
+                    self.add_error(
+                        name,
+                        f"‘{session.label}’ is vol. Kies een andere, of ga op de wachtlijst.",
+                    )
 
     def is_shut(self, session):
         """Whether it is full for who fills this form in."""
-        return session.pk in self.crowded or is_full(session) and session.pk not in self.had
+        return (
+            session.pk in self.crowded
+            or is_full(session)
+            and session.pk not in self.had
+        )
 
     def take_from(self, left, name):
         """Count what this person chose in ``left`` ({number of a session: places}); who does not fit may wait."""
@@ -166,11 +188,20 @@ class PublicSessionsForm(SessionsForm):
             key = str(session.pk)
             is_shut = self.is_shut(session)
             is_chosen = key == chosen and not is_shut
-            options.append(self._option(field, session, is_chosen=is_chosen, is_disabled=is_shut))
+            options.append(
+                self._option(field, session, is_chosen=is_chosen, is_disabled=is_shut)
+            )
             if is_shut or key in waited:
-                queue.append(self._option(queue_field, session, is_chosen=key in waited))
+                queue.append(
+                    self._option(queue_field, session, is_chosen=key in waited)
+                )
         is_later = not any(option.is_chosen for option in options)
-        return {"field": field, "options": options, "is_later": is_later, "queue": queue}
+        return {
+            "field": field,
+            "options": options,
+            "is_later": is_later,
+            "queue": queue,
+        }
 
     def _option(self, field, session, *, is_chosen, is_disabled=False):
         note = note_of(session)

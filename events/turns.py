@@ -13,6 +13,8 @@ def next_turn(now):
         published.filter(opens_at__gt=now).aggregate(first=Min("opens_at"))["first"],
         published.filter(closes_at__gt=now).aggregate(first=Min("closes_at"))["first"],
     ]
-    for day in EventDay.objects.filter(date=timezone.localdate(now), event__in=published):
+    for day in EventDay.objects.filter(
+        date=timezone.localdate(now), event__in=published
+    ):
         moments.append(day.begins_at)
     return min([moment for moment in moments if moment and moment > now], default=None)

@@ -12,6 +12,10 @@ urlpatterns = [
     path("foto/<int:pk>/", views.photo_file, name="photo_file"),
     path("", include("events.registration_urls")),  # before the pages of single events
     path("<slug:slug>/", views.event_detail, name="event_detail"),
-    path("<slug:slug>/vul-aan/<slug:field>/", filling_views.fill_meeting, name="fill_meeting"),
+    path(
+        "<slug:slug>/vul-aan/<slug:field>/",
+        filling_views.fill_meeting,
+        name="fill_meeting",
+    ),
     path("<slug:slug>/agenda.ics", views.event_calendar, name="event_calendar"),
 ]

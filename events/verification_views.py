@@ -23,7 +23,9 @@ def verify_address(request, addressee):
             verify(addressee=addressee, now=timezone.now(), is_other=is_other)
         except RefusedError as error:
             if error.field != "name":
-                return refused_page(request, str(error), status=409, registration=addressee)
+                return refused_page(
+                    request, str(error), status=409, registration=addressee
+                )
             problem = str(error)
         else:
             return redirect(*_own_page(addressee))

@@ -28,7 +28,9 @@ PER_PAGE = 20
 FEED_LOOKS_BACK = timedelta(days=365)
 MOST_EDITIONS = 20
 ASKED = (*LABELS, "pagina")
-ABOUT = [f"citations__{name}" for name in ("initiative", "theme", "network", "organisation")]
+ABOUT = [
+    f"citations__{name}" for name in ("initiative", "theme", "network", "organisation")
+]
 
 
 @remembered(Kind.PLACES, asked=ASKED, until=next_turn)
@@ -43,7 +45,11 @@ def event_list(request):
 @require_safe
 def past_list(request):
     """Events whose last day has passed, the latest first."""
-    return _event_list(request, Event.objects.published().past(timezone.localdate()), "events/past_list.html")
+    return _event_list(
+        request,
+        Event.objects.published().past(timezone.localdate()),
+        "events/past_list.html",
+    )
 
 
 @remembered(Kind.PLACES, asked=ASKED, until=next_turn)
@@ -54,7 +60,11 @@ def month(request, year=None, month=None):
     shown = Month(year, month) if year is not None else Month(today.year, today.month)
     if not shown.exists:
         raise Http404
-    events = list(filterset.narrow(Event.objects.published()).between(shown.first, shown.last).for_cards())
+    events = list(
+        filterset.narrow(Event.objects.published())
+        .between(shown.first, shown.last)
+        .for_cards()
+    )
     context = {
         "filter": filterset,
         "month": shown,
@@ -78,15 +88,29 @@ def feed(request):
 @require_safe
 def event_detail(request, slug):
     """One event with its programme, and afterwards its report; one that was merged leads to the other."""
-    event = Event.objects.published().for_page().prefetch_related(*ABOUT).filter(slug=slug).first()
+    event = (
+        Event.objects.published()
+        .for_page()
+        .prefetch_related(*ABOUT)
+        .filter(slug=slug)
+        .first()
+    )
     if event is None:
-        return redirect(get_object_or_404(Event.objects.published(), pk=moved_to(Event, slug)), permanent=True)
+        return redirect(
+            get_object_or_404(Event.objects.published(), pk=moved_to(Event, slug)),
+            permanent=True,
+        )
     return detail_page(request, event, timezone.now())
 
 
 def detail_page(request, event, now, **more):
     """The page of an event that comes from ``for_page()``; ``more`` is what a preview says besides."""
-    editions = Event.objects.published().exclude(pk=event.pk).filter(series=event.series_id).prefetch_related("days")
+    editions = (
+        Event.objects.published()
+        .exclude(pk=event.pk)
+        .filter(series=event.series_id)
+        .prefetch_related("days")
+    )
     context = {
         "event": event,
         "state": state_at(event, now),
@@ -94,7 +118,9 @@ def detail_page(request, event, now, **more):
         "is_full": is_full(event),
         "is_over": event.is_over_on(timezone.localdate(now)),
         "programme": programme_of(event),
-        "editions": editions.order_by("-starts_on", "pk")[:MOST_EDITIONS] if event.series_id else [],
+        "editions": editions.order_by("-starts_on", "pk")[:MOST_EDITIONS]
+        if event.series_id
+        else [],
         "agreements": event.agreements.published().for_list(),
     }
     return render(request, "events/event_detail.html", context | more)
@@ -120,16 +146,22 @@ def _event_list(request, events, template):
     found = filterset.narrow(events)
     context = {
         "filter": filterset,
-        "page": Paginator(found.for_cards(), PER_PAGE).get_page(request.GET.get("pagina")),
+        "page": Paginator(found.for_cards(), PER_PAGE).get_page(
+            request.GET.get("pagina")
+        ),
     }
     return render(request, template, context)
 
 
 def _calendar(request, events, filename):
     """A file to keep; a program that has this version already gets no second one."""
-    content = calendar_of_events(events.select_related("municipality").prefetch_related("days"))
+    content = calendar_of_events(
+        events.select_related("municipality").prefetch_related("days")
+    )
     etag = quote_etag(hashlib.sha256(content).hexdigest())
     response = HttpResponse(content, content_type="text/calendar; charset=utf-8")
-    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=filename)
+    response["Content-Disposition"] = content_disposition_header(
+        as_attachment=True, filename=filename
+    )
     response["ETag"] = etag
     return get_conditional_response(request, etag=etag, response=response)

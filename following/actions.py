@@ -22,9 +22,15 @@ def ask_to_follow(*, email, subject, rhythm, now):
             email=email.lower(), defaults={"rhythm": rhythm, "told_until": now}
         )
     follow, _ = Follow.objects.get_or_create(
-        follower=follower, address=subject.address, defaults={"title": subject.title, "asked_at": now}
+        follower=follower,
+        address=subject.address,
+        defaults={"title": subject.title, "asked_at": now},
     )
-    context = {"follow": follow, "address": confirm_address(follow), "site": settings.SITE_ADDRESS}
+    context = {
+        "follow": follow,
+        "address": confirm_address(follow),
+        "site": settings.SITE_ADDRESS,
+    }
     queue_mail(
         to=follower.email,
         subject=f"Wil je dit volgen? {follow.title}",

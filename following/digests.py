@@ -40,7 +40,9 @@ def send_digests(*, now):
 def due(now):
     """Who was not told yet today, or this week."""
     day = timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0)
-    return Follower.objects.due(day_began_at=day, week_began_at=day - timedelta(days=day.weekday()))
+    return Follower.objects.due(
+        day_began_at=day, week_began_at=day - timedelta(days=day.weekday())
+    )
 
 
 def tell(follower, now):
@@ -54,7 +56,9 @@ def tell(follower, now):
 
 def parts_for(follower, now):
     """What is new per thing that is followed, each item once; and how many did not fit."""
-    news = News.objects.between(follower.told_until, now).exclude(dismissals__follower=follower)
+    news = News.objects.between(follower.told_until, now).exclude(
+        dismissals__follower=follower
+    )
     items = items_of(list(news.order_by("-changed_at", "pk")), follower.told_until)
     parts, told = [], set()
     for follow in follower.follows.confirmed():
@@ -62,7 +66,12 @@ def parts_for(follower, now):
         shown = found[: max(MOST_ITEMS - len(told), 0)]
         told.update(item.number for item in found)
         if shown:
-            parts.append(NewsOfFollow(follow, [(item, dismiss_address(follower, item.news)) for item in shown]))
+            parts.append(
+                NewsOfFollow(
+                    follow,
+                    [(item, dismiss_address(follower, item.news)) for item in shown],
+                )
+            )
     shown_count = sum(len(part.items) for part in parts)
     return parts, len(told) - shown_count
 
@@ -72,7 +81,11 @@ def items_for(follow, items):
     subject = subject_of(follow.address)
     if subject is None:
         return []
-    return [item for item in items if item.number in subject.numbers and item.at > follow.confirmed_at]
+    return [
+        item
+        for item in items
+        if item.number in subject.numbers and item.at > follow.confirmed_at
+    ]
 
 
 def queue_digest(follower, parts, left_out):

@@ -6,7 +6,9 @@ from .choices import Rhythm
 from .subjects import subject_of
 
 NO_ADDRESS = "Vul je e-mailadres in, zoals naam@voorbeeld.nl."
-CANNOT_FOLLOW = "Deze pagina kun je niet volgen. Ga terug en probeer het op een andere pagina."
+CANNOT_FOLLOW = (
+    "Deze pagina kun je niet volgen. Ga terug en probeer het op een andere pagina."
+)
 MOST_LETTERS = 600  # of the address of a list with many choices
 
 
@@ -17,15 +19,22 @@ class FollowForm(forms.Form):
         label="je e-mailadres",
         max_length=254,
         help_text="Hierheen sturen we een link. Pas als je die opent en bevestigt, krijg je mail.",
-        error_messages=dict.fromkeys(["required", "invalid", "max_length", "null_characters_not_allowed"], NO_ADDRESS),
+        error_messages=dict.fromkeys(
+            ["required", "invalid", "max_length", "null_characters_not_allowed"],
+            NO_ADDRESS,
+        ),
         widget=forms.EmailInput(attrs={"class": "input", "autocomplete": "email"}),
     )
     address = forms.CharField(
         max_length=2_000,
         widget=forms.HiddenInput,
-        error_messages=dict.fromkeys(["required", "max_length", "null_characters_not_allowed"], CANNOT_FOLLOW),
+        error_messages=dict.fromkeys(
+            ["required", "max_length", "null_characters_not_allowed"], CANNOT_FOLLOW
+        ),
     )
-    website = forms.CharField(required=False)  # the honeypot: empty when a person fills the form in
+    website = forms.CharField(
+        required=False
+    )  # the honeypot: empty when a person fills the form in
 
     def clean_address(self):
         """Only a page or list of ours; sets ``subject``."""
@@ -42,5 +51,8 @@ class RhythmForm(forms.Form):
         label="hoe vaak wil je mail?",
         choices=Rhythm,
         widget=forms.RadioSelect,
-        error_messages={"required": "Kies hoe vaak.", "invalid_choice": "Kies hoe vaak."},
+        error_messages={
+            "required": "Kies hoe vaak.",
+            "invalid_choice": "Kies hoe vaak.",
+        },
     )

@@ -6,7 +6,9 @@ from django.urls import reverse
 
 from .models import Follow, Follower, News
 
-CONFIRM = Signer(salt="volgen-bevestigen")  # a link made for something else is no link for this
+CONFIRM = Signer(
+    salt="volgen-bevestigen"
+)  # a link made for something else is no link for this
 OWN_PAGE = Signer(salt="volgen-eigen-pagina")
 STOP = Signer(salt="volgen-afmelden")
 DISMISS = Signer(salt="volgen-niet-meer")
@@ -68,7 +70,9 @@ def dismissed_by(token):
         follower, news = DISMISS.unsign(token).split("-")
     except BadSignature:
         return None, None
-    return Follower.objects.filter(pk=follower).first(), News.objects.filter(pk=news).first()
+    return Follower.objects.filter(pk=follower).first(), News.objects.filter(
+        pk=news
+    ).first()
 
 
 def found(rows, signer, token):

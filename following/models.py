@@ -46,7 +46,9 @@ class Follower(models.Model):
     """Somebody who hears by mail what is new; no account is needed."""
 
     email = models.EmailField("e-mailadres")
-    rhythm = models.CharField("hoe vaak", max_length=4, choices=Rhythm, default=Rhythm.WEEKLY)
+    rhythm = models.CharField(
+        "hoe vaak", max_length=4, choices=Rhythm, default=Rhythm.WEEKLY
+    )
     told_until = models.DateTimeField("gemeld tot en met")
 
     objects = FollowerQuerySet.as_manager()
@@ -56,7 +58,9 @@ class Follower(models.Model):
         verbose_name_plural = "volgers"
         constraints = [
             models.UniqueConstraint(
-                Lower("email"), name="follower_unique", violation_error_message="Dit adres volgt al iets."
+                Lower("email"),
+                name="follower_unique",
+                violation_error_message="Dit adres volgt al iets.",
             ),
         ]
 
@@ -67,7 +71,9 @@ class Follower(models.Model):
 class Follow(models.Model):
     """A page or a list of results that somebody follows; it counts once it is confirmed from their mail."""
 
-    follower = models.ForeignKey(Follower, models.CASCADE, verbose_name="volger", related_name="follows")
+    follower = models.ForeignKey(
+        Follower, models.CASCADE, verbose_name="volger", related_name="follows"
+    )
     address = models.CharField("adres op de site", max_length=600)
     title = models.CharField("titel", max_length=300)
     asked_at = models.DateTimeField("gevraagd op")
@@ -94,8 +100,12 @@ class Follow(models.Model):
 class Dismissal(models.Model):
     """Something that a follower does not want to hear of any more."""
 
-    follower = models.ForeignKey(Follower, models.CASCADE, verbose_name="volger", related_name="dismissals")
-    news = models.ForeignKey(News, models.CASCADE, verbose_name="nieuws", related_name="dismissals")
+    follower = models.ForeignKey(
+        Follower, models.CASCADE, verbose_name="volger", related_name="dismissals"
+    )
+    news = models.ForeignKey(
+        News, models.CASCADE, verbose_name="nieuws", related_name="dismissals"
+    )
 
     class Meta:
         verbose_name = "wat iemand niet meer wil horen"

@@ -52,7 +52,11 @@ def documents_of(news):
     conditions = Q(pk__in=[])
     for kind, numbers in wanted.items():
         conditions |= Q(kind=kind, object_id__in=numbers)
-    documents = SearchDocument.objects.listed().filter(conditions).only("id", "kind", "object_id", "title", "card")
+    documents = (
+        SearchDocument.objects.listed()
+        .filter(conditions)
+        .only("id", "kind", "object_id", "title", "card")
+    )
     return {(document.kind, document.object_id): document for document in documents}
 
 

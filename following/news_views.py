@@ -31,7 +31,11 @@ def news_list(request):
     now = timezone.now()
     day, problem = asked_day(request, timezone.localdate(now))
     since = timezone.make_aware(datetime.combine(day, time.min))
-    news = News.objects.between(since - timedelta(microseconds=1), now).on_the_site().order_by("-changed_at", "pk")
+    news = (
+        News.objects.between(since - timedelta(microseconds=1), now)
+        .on_the_site()
+        .order_by("-changed_at", "pk")
+    )
     kinds = kinds_with_counts(news)
     chosen = asked_text(request.GET, "soort")
     if chosen in {kind.name for kind, _ in kinds}:
@@ -70,7 +74,9 @@ def asked_day(request, today):
 def kinds_with_counts(news):
     """[(kind, how many are new or changed)] of the kinds that have any."""
     counts = news.counts()
-    return [(kind, counts[kind.name]) for kind in kinds_in_order() if kind.name in counts]
+    return [
+        (kind, counts[kind.name]) for kind in kinds_in_order() if kind.name in counts
+    ]
 
 
 @require_safe
@@ -90,7 +96,11 @@ def atom(request, path):
     site = f"{request.scheme}://{request.get_host()}"
     subject = subject_of(f"{path}?{request.META.get('QUERY_STRING', '')}")
     if subject is None:
-        return HttpResponse("Deze zoekvraag kunnen we niet lezen.", content_type="text/plain", status=400)
+        return HttpResponse(
+            "Deze zoekvraag kunnen we niet lezen.",
+            content_type="text/plain",
+            status=400,
+        )
     feed = Atom1Feed(
         title=f"Bieb Netwerk: {subject.title}",
         link=f"{site}{subject.address}",
@@ -115,5 +125,7 @@ def atom(request, path):
 def newest(subject):
     """The items of a list, newest first."""
     documents = SearchDocument.objects.numbered(subject.numbers)
-    news = News.objects.of_documents(documents).order_by("-changed_at", "pk")[:FEED_ITEMS]
+    news = News.objects.of_documents(documents).order_by("-changed_at", "pk")[
+        :FEED_ITEMS
+    ]
     return items_of(list(news), timezone.now())

@@ -24,7 +24,11 @@ class NewsQuerySet(models.QuerySet):
 
     def on_the_site(self):
         """News of what readers can open: public, and with a page to show it on."""
-        return self.of_documents(SearchDocument.objects.listed().exclude(card__url="").filter(card__has_key="url"))
+        return self.of_documents(
+            SearchDocument.objects.listed()
+            .exclude(card__url="")
+            .filter(card__has_key="url")
+        )
 
     def counts(self):
         """{kind: how many}."""

@@ -21,7 +21,9 @@ keep(
     tables=(Follower, Follow, Dismissal),
     own=(
         Own(Follower, "email", ("email", "rhythm", "told_until")),
-        Own(Follow, "follower__email", ("title", "address", "asked_at", "confirmed_at")),
+        Own(
+            Follow, "follower__email", ("title", "address", "asked_at", "confirmed_at")
+        ),
     ),
     forget=forget_followers,
 )

@@ -53,7 +53,9 @@ def subject_of(address):
 def list_subject(path, data, make_filter, called):
     """The results of a filter; its address is cleaned, so that one question has one address."""
     asked = data.copy()
-    asked.pop("sorteer", None)  # an order narrows nothing, and neither does the place to begin at
+    asked.pop(
+        "sorteer", None
+    )  # an order narrows nothing, and neither does the place to begin at
     asked.pop("bij", None)
     filterset = make_filter(asked, counts_facets=False)
     if filterset.words_problem:
@@ -68,7 +70,12 @@ def list_subject(path, data, make_filter, called):
 
 def page_subject(path, facet, slug):
     """A page, and with a facet also all that is about it."""
-    page = SearchDocument.objects.listed().filter(card__url=path).only("id", "title").first()
+    page = (
+        SearchDocument.objects.listed()
+        .filter(card__url=path)
+        .only("id", "title")
+        .first()
+    )
     if page is None:
         return None
     numbers = BitMap([page.pk])

@@ -31,7 +31,12 @@ PAGE = {"hides_message_form": True}
 def follow_create(request):
     """Ask for an address, and mail it a link that confirms; the answer is the same for every address."""
     if request.method != "POST":
-        return form_page(request, FollowForm(initial={"address": asked_text(request.GET, "pagina", longest=2_000)}))
+        return form_page(
+            request,
+            FollowForm(
+                initial={"address": asked_text(request.GET, "pagina", longest=2_000)}
+            ),
+        )
     form = FollowForm(request.POST)
     if not form.is_valid():
         return form_page(request, form, status=422)
@@ -42,7 +47,9 @@ def follow_create(request):
         form.add_error(None, TOO_MANY)
         return form_page(request, form, status=429)
     email = form.cleaned_data["email"]
-    may_be_mailed = is_allowed_for(email.lower(), "link om te volgen", at_most=MOST_LINKS, per=DAY, now=now)
+    may_be_mailed = is_allowed_for(
+        email.lower(), "link om te volgen", at_most=MOST_LINKS, per=DAY, now=now
+    )
     if may_be_mailed:
         ask_to_follow(email=email, subject=form.subject, rhythm=Rhythm.WEEKLY, now=now)
     return redirect("following:follow_asked")
@@ -51,7 +58,12 @@ def follow_create(request):
 def form_page(request, form, status=200):
     """The form, with what will be followed above it."""
     subject = subject_of(form["address"].value() or "")
-    return render(request, "following/follow_form.html", PAGE | {"form": form, "subject": subject}, status=status)
+    return render(
+        request,
+        "following/follow_form.html",
+        PAGE | {"form": form, "subject": subject},
+        status=status,
+    )
 
 
 @require_safe
@@ -67,7 +79,9 @@ def follow_confirm(request, token):
     if follow is None:
         return gone(request)
     if request.method != "POST":
-        return render(request, "following/follow_confirm.html", PAGE | {"follow": follow})
+        return render(
+            request, "following/follow_confirm.html", PAGE | {"follow": follow}
+        )
     confirm(follow=follow, now=timezone.now())
     return redirect(own_path(follow.follower))
 
@@ -79,7 +93,9 @@ def follower_detail(request, token):
     if follower is None:
         return gone(request)
     if request.method != "POST":
-        return own_page(request, follower, RhythmForm(initial={"rhythm": follower.rhythm}))
+        return own_page(
+            request, follower, RhythmForm(initial={"rhythm": follower.rhythm})
+        )
     if "end" in request.POST:
         return end_one(request, follower)
     form = RhythmForm(request.POST)
@@ -103,9 +119,15 @@ def end_one(request, follower):
 
 def own_page(request, follower, form, status=200):
     """What somebody follows."""
-    context = {"follower": follower, "follows": follower.follows.confirmed(), "form": form}
+    context = {
+        "follower": follower,
+        "follows": follower.follows.confirmed(),
+        "form": form,
+    }
     context["stop_path"] = stop_path(follower)
-    return render(request, "following/follower_detail.html", PAGE | context, status=status)
+    return render(
+        request, "following/follower_detail.html", PAGE | context, status=status
+    )
 
 
 @kept_private("GET", "HEAD", "POST")
@@ -118,7 +140,11 @@ def follower_stop(request, token):
         return render(request, "following/follower_stopped.html", PAGE)
     if follower is None:
         return render(request, "following/follower_stopped.html", PAGE)
-    return render(request, "following/follower_stop.html", PAGE | {"count": follower.follows.confirmed().count()})
+    return render(
+        request,
+        "following/follower_stop.html",
+        PAGE | {"count": follower.follows.confirmed().count()},
+    )
 
 
 @kept_private("GET", "HEAD", "POST")
@@ -130,7 +156,11 @@ def news_dismiss(request, token):
     is_done = request.method == "POST"
     if is_done:
         dismiss(follower=follower, news=news)
-    context = {"items": items_of([news], timezone.now()), "is_done": is_done, "own_page": own_path(follower)}
+    context = {
+        "items": items_of([news], timezone.now()),
+        "is_done": is_done,
+        "own_page": own_path(follower),
+    }
     return render(request, "following/news_dismiss.html", PAGE | context)
 
 

@@ -29,7 +29,12 @@ def restore_version(*, thing, moment, user):
     until = moment_of(moment)
     concrete = type(thing)._meta.concrete_model
     own = event_models().get(concrete)
-    if own is None or not own.objects.filter(pgh_obj_id=thing.pk, pgh_created_at__lte=until).exists():
+    if (
+        own is None
+        or not own.objects.filter(
+            pgh_obj_id=thing.pk, pgh_created_at__lte=until
+        ).exists()
+    ):
         raise RestoreRefusedError("Die versie is er niet.")
     before = Q(pgh_created_at__lte=until)
     never = getattr(thing, "NEVER_RESTORED", ())
@@ -41,7 +46,9 @@ def restore_version(*, thing, moment, user):
                 bring_back(part, rows, before)
         editable = type(thing)._default_manager.editable_by(user)
         if not editable.filter(pk=thing.pk).exists():
-            raise RestoreRefusedError("Deze versie hoort bij een provincie waar jij geen curator van bent.")
+            raise RestoreRefusedError(
+                "Deze versie hoort bij een provincie waar jij geen curator van bent."
+            )
 
 
 def rows_of_owner(version_model, key, owner, before):
@@ -80,7 +87,9 @@ def one_refusal():
         with transaction.atomic():
             yield
             with connection.cursor() as cursor:
-                cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # now, and not after we said that it worked
+                cursor.execute(
+                    "SET CONSTRAINTS ALL IMMEDIATE"
+                )  # now, and not after we said that it worked
                 cursor.execute("SET CONSTRAINTS ALL DEFERRED")
     except (IntegrityError, ValidationError):
         raise RestoreRefusedError(
@@ -119,7 +128,9 @@ def bring_batch_back(version_model, rows, condition, leave):
     names = names_to_bring_back(tracked, leave)
     if there and names:
         changed = [objects[pk] for pk in there]
-        table.bulk_create(changed, update_conflicts=True, unique_fields=["pk"], update_fields=names)
+        table.bulk_create(
+            changed, update_conflicts=True, unique_fields=["pk"], update_fields=names
+        )
     gone = [row for pk, row in objects.items() if pk not in there]
     made_at = {row.pk: creation_moments(row) for row in gone}
     table.bulk_create(gone)
@@ -132,7 +143,11 @@ def names_to_bring_back(tracked, leave):
     """The fields of a row that is still there: no key, nothing that the database makes, not when it was made."""
     names = []
     for field in tracked._meta.local_concrete_fields:
-        is_made = field.primary_key or field.generated or getattr(field, "auto_now_add", False)
+        is_made = (
+            field.primary_key
+            or field.generated
+            or getattr(field, "auto_now_add", False)
+        )
         if not is_made and field.name not in leave:
             names.append(field.name)
     return names

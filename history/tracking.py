@@ -30,7 +30,11 @@ def watch_changes(model):
     for field in model._meta.local_fields:
         if field.generated or getattr(field, "auto_now", False):
             noise.append(field.name)
-    trackers = [pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent()]
+    trackers = [
+        pghistory.InsertEvent(),
+        pghistory.UpdateEvent(),
+        pghistory.DeleteEvent(),
+    ]
     meta = {"verbose_name": f"versie van {model._meta.verbose_name}"}
     track = pghistory.track(*trackers, exclude=noise, meta=meta)
     track(model)
@@ -38,7 +42,11 @@ def watch_changes(model):
 
 def link_proxy(through, model):
     """A many-to-many table has no model of its own in migrations; its proxy holds the triggers."""
-    options = {"proxy": True, "app_label": model._meta.app_label, "verbose_name": "verband"}
+    options = {
+        "proxy": True,
+        "app_label": model._meta.app_label,
+        "verbose_name": "verband",
+    }
     attributes = {"__module__": model.__module__, "Meta": type("Meta", (), options)}
     return type(f"{through.__name__}_link", (through,), attributes)
 
@@ -67,7 +75,10 @@ def parts_of(model):
 
 def points_to(field, concrete):
     """Whether this is a foreign key to that table."""
-    return isinstance(field, models.ForeignKey) and field.related_model._meta.concrete_model is concrete
+    return (
+        isinstance(field, models.ForeignKey)
+        and field.related_model._meta.concrete_model is concrete
+    )
 
 
 def is_owner(tracked, key):
@@ -75,7 +86,11 @@ def is_owner(tracked, key):
     owner = declared_on(tracked)
     if owner is None:
         return key.name in getattr(tracked, "OWNERS", ())
-    keys = [field for field in tracked._meta.local_fields if isinstance(field, models.ForeignKey)]
+    keys = [
+        field
+        for field in tracked._meta.local_fields
+        if isinstance(field, models.ForeignKey)
+    ]
     return key == keys[0] and points_to(key, owner._meta.concrete_model)
 
 

@@ -37,7 +37,9 @@ def undo_import(*, run_id, user):
             free = {pk for pk in rows if (version_model, pk) not in left}
             before = Q(pgh_id__lt=bound_of_import(version_model, contexts, Min))
             count += bring_back(version_model, free, before)
-    written = {(version_model, pk) for version_model, rows in touched.items() for pk in rows}
+    written = {
+        (version_model, pk) for version_model, rows in touched.items() for pk in rows
+    }
     return Undone(count, frozenset(left & written))
 
 
@@ -115,7 +117,9 @@ def rows_of_others(version_model, rows, user):
         return set()  # a link, which follows what it belongs to
     there = manager.filter(pk__in=rows)
     editable = manager.editable_by(user).filter(pk__in=rows)
-    return set(there.values_list("pk", flat=True)) - set(editable.values_list("pk", flat=True))
+    return set(there.values_list("pk", flat=True)) - set(
+        editable.values_list("pk", flat=True)
+    )
 
 
 def changed_since(version_model, rows, contexts):
@@ -145,8 +149,12 @@ def used_by_others(made, touched):
             continue
         for relation in watched_relations_to(version_model.pgh_tracked_model):
             model = relation.related_model
-            own_rows = touched.get(event_models().get(model._meta.concrete_model), set())
-            pointing = model._base_manager.filter(**{f"{relation.field.name}__in": rows})
+            own_rows = touched.get(
+                event_models().get(model._meta.concrete_model), set()
+            )
+            pointing = model._base_manager.filter(
+                **{f"{relation.field.name}__in": rows}
+            )
             of_others = pointing.exclude(pk__in=own_rows)
             for pk in of_others.values_list(relation.field.attname, flat=True):
                 used.add((version_model, pk))
@@ -158,7 +166,9 @@ def watched_relations_to(tracked):
     watched = event_models()
     relations = []
     for relation in tracked._meta.concrete_model._meta.get_fields(include_hidden=True):
-        points_here = (relation.one_to_many or relation.one_to_one) and relation.auto_created
+        points_here = (
+            relation.one_to_many or relation.one_to_one
+        ) and relation.auto_created
         if points_here and relation.related_model._meta.concrete_model in watched:
             relations.append(relation)
     return relations

@@ -40,7 +40,17 @@ class ParticipationInline(OwnedTabularInline):
 
 class FigureInline(OwnedTabularInline):
     model = Figure
-    fields = ["qualifier", "value", "unit", "label", "period", "kind", "source", "note", "position"]
+    fields = [
+        "qualifier",
+        "value",
+        "unit",
+        "label",
+        "period",
+        "kind",
+        "source",
+        "note",
+        "position",
+    ]
     autocomplete_fields = ["source"]
 
 
@@ -73,7 +83,9 @@ def fieldset(section):
 
 
 @admin.register(Initiative)
-class InitiativeAdmin(InitiativeColumns, PreviewPages, ReviewPages, ComparingAction, CuratedAdmin):
+class InitiativeAdmin(
+    InitiativeColumns, PreviewPages, ReviewPages, ComparingAction, CuratedAdmin
+):
     """The list where most work is done; publishing is a step on the page where an entry is judged."""
 
     resource_class = resources.InitiativeResource
@@ -89,8 +101,21 @@ class InitiativeAdmin(InitiativeColumns, PreviewPages, ReviewPages, ComparingAct
     province_path = "places__province__name"
     search_fields = ["title", "summary", "slug", "organisations__name", "places__name"]
     prepopulated_fields = {"slug": ["title"]}
-    autocomplete_fields = ["themes", "target_groups", "places", "contact", "confirmed_by", "sources"]
-    inlines = [ParticipationInline, FigureInline, CitationInline, InitiativePhotoInline, RecognitionInline]
+    autocomplete_fields = [
+        "themes",
+        "target_groups",
+        "places",
+        "contact",
+        "confirmed_by",
+        "sources",
+    ]
+    inlines = [
+        ParticipationInline,
+        FigureInline,
+        CitationInline,
+        InitiativePhotoInline,
+        RecognitionInline,
+    ]
     save_on_top = True
     fieldsets = [fieldset(section) for section in SECTIONS]
 
@@ -105,10 +130,29 @@ class InitiativeAdmin(InitiativeColumns, PreviewPages, ReviewPages, ComparingAct
 class ChangeProposalAdmin(ProposalPages, CuratedAdmin):
     """What library members and readers want to change."""
 
-    list_display = ["__str__", "theme", "proposed_by", "proposed_at", "state", "decided_by"]
+    list_display = [
+        "__str__",
+        "theme",
+        "proposed_by",
+        "proposed_at",
+        "state",
+        "decided_by",
+    ]
     list_filter = ["state", MineFilter, "proposed_at"]
-    list_select_related = ["initiative", "organisation", "meeting", "theme", "proposed_by", "decided_by"]
-    search_fields = ["initiative__title", "organisation__name", "meeting__title", "proposed_by__email"]
+    list_select_related = [
+        "initiative",
+        "organisation",
+        "meeting",
+        "theme",
+        "proposed_by",
+        "decided_by",
+    ]
+    search_fields = [
+        "initiative__title",
+        "organisation__name",
+        "meeting__title",
+        "proposed_by__email",
+    ]
 
 
 class LibraryOfferInline(OwnedTabularInline):
@@ -209,7 +253,14 @@ class DocumentAdmin(ArchivingActions, CuratedAdmin):
     list_filter = ["kind", "published_on"]
     search_fields = ["title", "slug", "description"]
     prepopulated_fields = {"slug": ["title"]}
-    autocomplete_fields = ["publishers", "initiatives", "themes", "networks", "agreement", "sources"]
+    autocomplete_fields = [
+        "publishers",
+        "initiatives",
+        "themes",
+        "networks",
+        "agreement",
+        "sources",
+    ]
 
 
 @admin.register(Photo)

@@ -8,7 +8,16 @@ from wording.enumerations import joined
 class InitiativeColumns:
     """What the list can show beside its usual columns, and what that needs of other tables."""
 
-    more_columns = ["led_by", "about", "happens_in", "is_national", "year", "cost_band", "is_featured", "created_at"]
+    more_columns = [
+        "led_by",
+        "about",
+        "happens_in",
+        "is_national",
+        "year",
+        "cost_band",
+        "is_featured",
+        "created_at",
+    ]
     column_loads = {
         "led_by": ["participations__organisation"],
         "about": ["themes"],

@@ -14,12 +14,19 @@ class FreshnessFilter(admin.SimpleListFilter):
     parameter_name = "versheid"
 
     def lookups(self, request, model_admin):
-        return [("te-laat", "Had al bevestigd moeten zijn"), ("deze-maand", "Te bevestigen binnen een maand")]
+        return [
+            ("te-laat", "Had al bevestigd moeten zijn"),
+            ("deze-maand", "Te bevestigen binnen een maand"),
+        ]
 
     def queryset(self, request, queryset):
         today = timezone.localdate()
         days = {"te-laat": today, "deze-maand": today + AHEAD}
-        return queryset.to_confirm(days[self.value()]) if self.value() in days else queryset
+        return (
+            queryset.to_confirm(days[self.value()])
+            if self.value() in days
+            else queryset
+        )
 
 
 class CompletenessFilter(admin.SimpleListFilter):
@@ -34,7 +41,11 @@ class CompletenessFilter(admin.SimpleListFilter):
     def queryset(self, request, queryset):
         if self.value() == "half":
             return with_completeness(queryset.published()).filter(completeness__lt=HALF)
-        return with_completeness(queryset).filter(completeness__gte=HALF) if self.value() == "meer" else queryset
+        return (
+            with_completeness(queryset).filter(completeness__gte=HALF)
+            if self.value() == "meer"
+            else queryset
+        )
 
 
 class MineFilter(admin.SimpleListFilter):

@@ -8,7 +8,10 @@ class EntryKind(models.TextChoices):
 
     PRACTICE = "practice", "Praktijkvoorbeeld"  # somebody does it, or did it
     IDEA = "idea", "Idee"  # thought up or planned; nobody was seen doing it
-    DOCUMENT = "document", "Document"  # a letter, position paper, analysis, manifesto or agreement
+    DOCUMENT = (
+        "document",
+        "Document",
+    )  # a letter, position paper, analysis, manifesto or agreement
     CAMPAIGN = "campaign", "Campagne"  # a programme or action to win others over
 
 
@@ -134,4 +137,8 @@ class StepOutcome(models.TextChoices):
     LEFT = "gebleven", "Bleef zoals het is"
 
 
-COMPANION_ROLES = (ParticipationRole.PARTNER, ParticipationRole.COMMISSIONER, ParticipationRole.FUNDER)
+COMPANION_ROLES = (
+    ParticipationRole.PARTNER,
+    ParticipationRole.COMMISSIONER,
+    ParticipationRole.FUNDER,
+)

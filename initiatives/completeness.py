@@ -53,11 +53,26 @@ def filled(name):
 HALF = 50  # percent; below it an entry is half-filled
 LED = linked(Participation.objects.filter(role=ParticipationRole.LEAD))
 REQUIRED = [
-    Check("title", "een titel en een samenvatting", filled("title") & filled("summary"), is_required=True),
+    Check(
+        "title",
+        "een titel en een samenvatting",
+        filled("title") & filled("summary"),
+        is_required=True,
+    ),
     Check("themes", "een thema", filled("themes"), is_required=True),
-    Check("places", "een gemeente, of ‘in het hele land’", Q(is_national=True) | filled("places"), is_required=True),
+    Check(
+        "places",
+        "een gemeente, of ‘in het hele land’",
+        Q(is_national=True) | filled("places"),
+        is_required=True,
+    ),
     Check("lead", "een trekker", LED, is_required=True),
-    Check("sources", "een bron of een bevestiging", filled("confirmed_on") | filled("sources"), is_required=True),
+    Check(
+        "sources",
+        "een bron of een bevestiging",
+        filled("confirmed_on") | filled("sources"),
+        is_required=True,
+    ),
 ]
 WHAT_ALSO_COUNTS = {
     "cost_band": filled("cost_note"),
@@ -85,7 +100,9 @@ def with_completeness(initiatives):
     """Annotate ``completeness``: which part of the checks holds, as a percentage from 0 to 100."""
     held = Value(0)
     for check in CHECKS:
-        held += Case(When(check.condition, then=1), default=0, output_field=IntegerField())
+        held += Case(
+            When(check.condition, then=1), default=0, output_field=IntegerField()
+        )
     share = ExpressionWrapper(held * 100.0 / len(CHECKS), output_field=FloatField())
     return initiatives.annotate(completeness=share)
 
@@ -94,8 +111,15 @@ def missing_of(initiative):
     """The checks that do not hold for one initiative, required ones first; 1 query."""
     answers = {}
     for check in CHECKS:
-        answers[f"has_{check.name}"] = ExpressionWrapper(Q(check.condition), output_field=BooleanField())
-    answered = Initiative.objects.filter(pk=initiative.pk).annotate(**answers).values(*answers).get()
+        answers[f"has_{check.name}"] = ExpressionWrapper(
+            Q(check.condition), output_field=BooleanField()
+        )
+    answered = (
+        Initiative.objects.filter(pk=initiative.pk)
+        .annotate(**answers)
+        .values(*answers)
+        .get()
+    )
     missing = [check for check in CHECKS if not answered[f"has_{check.name}"]]
     return sorted(missing, key=lambda check: not check.is_required)
 

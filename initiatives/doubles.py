@@ -29,7 +29,9 @@ class Titles:
 
     def __init__(self, initiatives=None):
         if initiatives is None:
-            initiatives = Initiative.objects.exclude(publication_state=PublicationState.ARCHIVED)
+            initiatives = Initiative.objects.exclude(
+                publication_state=PublicationState.ARCHIVED
+            )
         self.originals = dict(initiatives.order_by("pk").values_list("pk", "title"))
         self.titles = {pk: sorted_words(title) for pk, title in self.originals.items()}
         self.themes = defaultdict(set)
@@ -41,7 +43,9 @@ class Titles:
             participations__role=ParticipationRole.LEAD,
             participations__organisation__kind=OrganisationKind.LIBRARY,
         )
-        for pk, library in led_by_libraries.order_by().values_list("pk", "participations__organisation"):
+        for pk, library in led_by_libraries.order_by().values_list(
+            "pk", "participations__organisation"
+        ):
             self.leads[pk].add(library)
 
     def like(self, title, *, themes=(), leads=(), most=5):
@@ -62,7 +66,9 @@ class Titles:
         for row, one in enumerate(keys):
             if tell and row % TOLD_EVERY == 0:
                 tell(row, len(keys))
-            rest = row + 1  # of those before it, each was compared with this one already
+            rest = (
+                row + 1
+            )  # of those before it, each was compared with this one already
             for _, score, offset in most_alike(titles[row], titles[rest:]):
                 other = keys[rest + offset]
                 if score >= ALMOST_THE_SAME or self.shares(one, other):

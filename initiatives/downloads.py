@@ -6,13 +6,27 @@ from itertools import chain
 from django.http import StreamingHttpResponse
 
 from initiatives.models import Initiative, Participation
-from initiatives.record import COSTS, FRONT_PAGE, STORY, TRUST, WHAT, WHEN, WHERE, fields_in
+from initiatives.record import (
+    COSTS,
+    FRONT_PAGE,
+    STORY,
+    TRUST,
+    WHAT,
+    WHEN,
+    WHERE,
+    fields_in,
+)
 from spreadsheets.formulas import harmless
 
 
 def downloaded_in(*sections):
     """The fields of these sections of the record that are downloaded."""
-    return [entry for section in sections for entry in fields_in(section) if entry.downloaded]
+    return [
+        entry
+        for section in sections
+        for entry in fields_in(section)
+        if entry.downloaded
+    ]
 
 
 def headings(entries):
@@ -49,9 +63,15 @@ def initiatives_as_csv(results, today, site):
     ``https://biebnetwerk.nl``.
     """
     writer = csv.writer(Echo(), delimiter=";")
-    lines = (writer.writerow(map(harmless, row)) for row in rows_of(results, today, site))
-    response = StreamingHttpResponse(chain(["\ufeff"], lines), content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="praktijkvoorbeelden-{today}.csv"'
+    lines = (
+        writer.writerow(map(harmless, row)) for row in rows_of(results, today, site)
+    )
+    response = StreamingHttpResponse(
+        chain(["\ufeff"], lines), content_type="text/csv; charset=utf-8"
+    )
+    response["Content-Disposition"] = (
+        f'attachment; filename="praktijkvoorbeelden-{today}.csv"'
+    )
     return response
 
 

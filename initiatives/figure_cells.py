@@ -50,7 +50,14 @@ class FigureLine:
 
 def line_of(figure):
     """The line that says this figure."""
-    return FigureLine(figure.label, figure.qualifier, figure.value, figure.unit, figure.period, figure.source)
+    return FigureLine(
+        figure.label,
+        figure.qualifier,
+        figure.value,
+        figure.unit,
+        figure.period,
+        figure.source,
+    )
 
 
 def ending_in(text, opening, closing):
@@ -103,7 +110,14 @@ class FigureLines(Parts):
             raise ValueError(f"‘{text}’ is geen cijfer. Schrijf het zo: {HOW}.")
         qualifier, number, unit = (piece.strip() for piece in match.groups())
         value = self.number.clean(number)
-        line = FigureLine(label.strip(), qualifier, value, unit, period, self.source_of(text, source, row))
+        line = FigureLine(
+            label.strip(),
+            qualifier,
+            value,
+            unit,
+            period,
+            self.source_of(text, source, row),
+        )
         self.check(text, line)
         return line
 
@@ -111,7 +125,9 @@ class FigureLines(Parts):
         """The source that a line names, or the only one of its row."""
         source = source or row.get("bronnen", "").strip()
         if not source:
-            raise ValueError(f"Zet achter ‘{text}’ tussen rechte haken de bron, of vul de kolom bronnen in.")
+            raise ValueError(
+                f"Zet achter ‘{text}’ tussen rechte haken de bron, of vul de kolom bronnen in."
+            )
         found = self.reference.look_up(source)
         if found is None:
             raise ValueError(f"‘{text}’ heeft geen bron die de site kent.")
@@ -146,13 +162,19 @@ class FigureLines(Parts):
 
     def keep(self, wanted):
         there = {}
-        for figure in Figure.objects.filter(initiative__in=wanted).select_related("source"):
+        for figure in Figure.objects.filter(initiative__in=wanted).select_related(
+            "source"
+        ):
             there[figure.initiative_id, figure.label, figure.period] = figure
         kept = []
         for initiative, lines in wanted.items():
             for position, line in enumerate(lines, 1):
-                figure = there.pop((initiative.pk, *line.key), None) or Figure(initiative=initiative)
-                if figure.pk is None or str(line_of(figure)) != str(line):  # as it is, it may have been read otherwise
+                figure = there.pop((initiative.pk, *line.key), None) or Figure(
+                    initiative=initiative
+                )
+                if figure.pk is None or str(line_of(figure)) != str(
+                    line
+                ):  # as it is, it may have been read otherwise
                     line.fill(figure)
                 figure.position = position
                 kept.append(figure)

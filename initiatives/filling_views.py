@@ -45,7 +45,9 @@ def fill_initiative(request, slug, field):
     filling = filling_called(field)
     if filling and filling.about == "initiative":
         form = filling(posted_or_none(request), initiative=initiative)
-        return answer_to_filling(request, form, str(initiative), initiative.get_absolute_url())
+        return answer_to_filling(
+            request, form, str(initiative), initiative.get_absolute_url()
+        )
     if field not in INITIATIVE_FIELDS:
         raise Http404
     title, names = INITIATIVE_FIELDS[field]
@@ -62,7 +64,12 @@ def fill_initiative(request, slug, field):
         page.update(intro=INTRO_OF_WRONG, sections=form.sections)
 
     def send():
-        return propose(form=form, explanation=explanation_of(request), user=None, now=timezone.now())
+        return propose(
+            form=form,
+            explanation=explanation_of(request),
+            user=None,
+            now=timezone.now(),
+        )
 
     return answer_to_form(request, page, send)
 
@@ -73,14 +80,23 @@ def fill_organisation(request, slug, field, theme_slug=None):
     """Fill in one thing about a library, a partner or a municipality, for one theme where it is about that."""
     organisation = get_object_or_404(Organisation.objects.published(), slug=slug)
     filling = filling_called(field)
-    if filling is None or organisation.kind not in filling.kinds or filling.has_theme != bool(theme_slug):
+    if (
+        filling is None
+        or organisation.kind not in filling.kinds
+        or filling.has_theme != bool(theme_slug)
+    ):
         raise Http404
     theme = None
     subject = str(organisation)
     if theme_slug:
         theme = get_object_or_404(Theme, slug=theme_slug)
         subject = f"{organisation}: {theme}"
-    form = filling(posted_or_none(request), request.FILES or None, organisation=organisation, theme=theme)
+    form = filling(
+        posted_or_none(request),
+        request.FILES or None,
+        organisation=organisation,
+        theme=theme,
+    )
     return answer_to_filling(request, form, subject, page_of(organisation, theme))
 
 
@@ -99,10 +115,18 @@ def fill_theme(request, slug, field):
 def answer_to_filling(request, form, thing, page_url):
     """Show the form of a filling, or what came of it; ``thing`` is what it is about, with its page."""
     form.begin_with(request.GET)
-    page = {"form": form, "title": form.title, "thing": thing, "page": page_url, "intro": form.intro}
+    page = {
+        "form": form,
+        "title": form.title,
+        "thing": thing,
+        "page": page_url,
+        "intro": form.intro,
+    }
 
     def send():
-        return propose_filling(form=form, explanation=explanation_of(request), now=timezone.now())
+        return propose_filling(
+            form=form, explanation=explanation_of(request), now=timezone.now()
+        )
 
     return answer_to_form(request, page, send)
 
@@ -114,13 +138,19 @@ def answer_to_form(request, page, send):
         return filling_page(request, "filling_form.html", page)
     if not form.is_valid():
         told = FILE_AGAIN if request.FILES else ""
-        return filling_page(request, "filling_form.html", page | {"told": told}, status=422)
+        return filling_page(
+            request, "filling_form.html", page | {"told": told}, status=422
+        )
     if not may_fill_in(request):
-        return filling_page(request, "filling_form.html", page | {"told": TOO_MANY}, status=429)
+        return filling_page(
+            request, "filling_form.html", page | {"told": TOO_MANY}, status=429
+        )
     is_robot = bool(request.POST.get("leeg"))
     if not is_robot and send() is None:
         message = "Je hebt niets veranderd. Vul in wat je weet."
-        return filling_page(request, "filling_form.html", page | {"told": message}, status=422)
+        return filling_page(
+            request, "filling_form.html", page | {"told": message}, status=422
+        )
     return filling_page(request, "filling_sent.html", page)
 
 
@@ -132,7 +162,9 @@ def may_fill_in(request):
         return False
     if not request.FILES:
         return True
-    return is_allowed(request, "bestand bij aanvulling", at_most=MOST_FILES, per=hour, now=now)
+    return is_allowed(
+        request, "bestand bij aanvulling", at_most=MOST_FILES, per=hour, now=now
+    )
 
 
 def filling_page(request, template, context, status=200):
@@ -144,7 +176,9 @@ def filling_page(request, template, context, status=200):
 def page_of(organisation, theme):
     """Where somebody came from: the page of an organisation, or of one theme of a municipality."""
     if theme:
-        return reverse("opportunities:evidence_detail", args=[organisation.slug, theme.slug])
+        return reverse(
+            "opportunities:evidence_detail", args=[organisation.slug, theme.slug]
+        )
     return organisation.get_absolute_url()
 
 

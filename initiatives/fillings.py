@@ -13,7 +13,9 @@ from visitors.asked import readable
 from .posting import as_posted
 
 LONGEST = 1000  # characters of what an address fills in
-INTRO = "Vul in wat je weet. De redactie kijkt het na. Klopt het, dan komt het op de site."
+INTRO = (
+    "Vul in wat je weet. De redactie kijkt het na. Klopt het, dan komt het op de site."
+)
 _fillings = {}
 
 
@@ -38,7 +40,15 @@ class Filling(forms.Form):
     kinds = ()  # of organisations
     has_theme = False
 
-    def __init__(self, *args, organisation=None, initiative=None, meeting=None, theme=None, **kwargs):
+    def __init__(
+        self,
+        *args,
+        organisation=None,
+        initiative=None,
+        meeting=None,
+        theme=None,
+        **kwargs,
+    ):
         self.organisation = organisation
         self.initiative = initiative
         self.meeting = meeting
@@ -112,7 +122,9 @@ class SourcedFilling(Filling):
         max_length=500,
         required=False,
         assume_scheme="https",
-        error_messages={"invalid": "Vul een webadres in, zoals www.voorbeeld.nl, of laat het leeg."},
+        error_messages={
+            "invalid": "Vul een webadres in, zoals www.voorbeeld.nl, of laat het leeg."
+        },
     )
 
 

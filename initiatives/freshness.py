@@ -22,7 +22,9 @@ PURPOSE = "klopt-nog"  # a link made for something else is no link for this
 LINK_DAYS = 60
 AHEAD = timedelta(days=30)
 WHOLE_COUNTRY = None  # instead of the province of a curator
-AGAIN = timedelta(days=28)  # after which somebody is asked about the same entry once more
+AGAIN = timedelta(
+    days=28
+)  # after which somebody is asked about the same entry once more
 
 
 class ConfirmationRefusedError(Exception):
@@ -41,15 +43,21 @@ def owners_of(initiatives):
     editors. The library is the number of the one that they answer for, ``None`` for curators and editors.
     """
     initiatives = list(initiatives.for_cards())
-    libraries = {initiative.pk: lead_libraries(initiative) for initiative in initiatives}
+    libraries = {
+        initiative.pk: lead_libraries(initiative) for initiative in initiatives
+    }
     all_libraries = set(chain.from_iterable(libraries.values()))
     memberships = Membership.objects.active().filter(library__in=all_libraries)
-    contacts = ContactPerson.objects.filter(organisation__in=all_libraries).exclude(email="")
+    contacts = ContactPerson.objects.filter(organisation__in=all_libraries).exclude(
+        email=""
+    )
     curators = User.objects.filter(is_active=True, curatorships__isnull=False)
     members_of = lowered(memberships.values_list("library", "user__email"))
     contacts_of = lowered(contacts.values_list("organisation", "email"))
     curators_of = lowered(curators.values_list("curatorships__province", "email"))
-    province_of = dict(Organisation.objects.filter(pk__in=all_libraries).values_list("pk", "province"))
+    province_of = dict(
+        Organisation.objects.filter(pk__in=all_libraries).values_list("pk", "province")
+    )
     owners = defaultdict(list)
     for initiative in initiatives:
         leading = libraries[initiative.pk]
@@ -65,7 +73,9 @@ def owners_of(initiatives):
 
 def lead_libraries(initiative):
     """Numbers of the libraries that lead it."""
-    return [lead.pk for lead in initiative.leads if lead.kind == Organisation.Kind.LIBRARY]
+    return [
+        lead.pk for lead in initiative.leads if lead.kind == Organisation.Kind.LIBRARY
+    ]
 
 
 def lowered(pairs):
@@ -88,7 +98,9 @@ def first_known(keys, *kinds):
 # --- asking -----------------------------------------------------------------------------------------
 def send_digests(*, today):
     """Mail every owner one list of what is due; who was asked less than four weeks ago is left in peace."""
-    due = Initiative.objects.to_confirm(today + AHEAD).exclude(reminded_on__gt=today - AGAIN)
+    due = Initiative.objects.to_confirm(today + AHEAD).exclude(
+        reminded_on__gt=today - AGAIN
+    )
     return send_digest_about(due, today=today)
 
 
@@ -106,11 +118,21 @@ def send_digest_about(initiatives, *, today):
             answer = report_address(initiative)
             if address in with_account:
                 answer = edit_address(initiative)
-            lines.append((in_one_line(initiative), initiative, confirm_address(initiative, library), answer))
+            lines.append(
+                (
+                    in_one_line(initiative),
+                    initiative,
+                    confirm_address(initiative, library),
+                    answer,
+                )
+            )
         subject = f"Klopt dit nog? {len(theirs)} voorbeelden op Bieb Netwerk"
         if len(theirs) == 1:
             subject = f"Klopt dit nog? {theirs[0][0]}"
-        body = mail_text("initiatives/email/digest.txt", {"lines": lines, "site": settings.SITE_ADDRESS})
+        body = mail_text(
+            "initiatives/email/digest.txt",
+            {"lines": lines, "site": settings.SITE_ADDRESS},
+        )
         queue_mail(to=address, subject=subject, body=body)
     Initiative.objects.filter(pk__in=asked_about).update(reminded_on=today)
     return len(owners)
@@ -123,7 +145,9 @@ def in_one_line(initiative):
 
 def confirm_address(initiative, library):
     """Where a press on a button says, for this library or for none, that it is still right."""
-    return settings.SITE_ADDRESS + reverse("initiatives:initiative_confirm", args=[confirm_token(initiative, library)])
+    return settings.SITE_ADDRESS + reverse(
+        "initiatives:initiative_confirm", args=[confirm_token(initiative, library)]
+    )
 
 
 def report_address(initiative):
@@ -134,7 +158,9 @@ def report_address(initiative):
 
 def edit_address(initiative):
     """For who has an account: the form."""
-    return settings.SITE_ADDRESS + reverse("members:initiative_edit", args=[initiative.slug])
+    return settings.SITE_ADDRESS + reverse(
+        "members:initiative_edit", args=[initiative.slug]
+    )
 
 
 # --- answering --------------------------------------------------------------------------------------
@@ -143,7 +169,9 @@ def confirm_token(initiative, library=None):
 
     ``library`` is the number of the organisation that is asked, ``None`` for curators and editors.
     """
-    return signing.dumps([initiative.pk, initiative.confirmation_round, library], salt=PURPOSE)
+    return signing.dumps(
+        [initiative.pk, initiative.confirmation_round, library], salt=PURPOSE
+    )
 
 
 def asked_by(token):
@@ -152,17 +180,27 @@ def asked_by(token):
     The organisation is ``None`` where curators or editors were asked, and where it leads no longer.
     """
     try:
-        pk, asked_in, *asked = signing.loads(token, salt=PURPOSE, max_age=timedelta(days=LINK_DAYS))
+        pk, asked_in, *asked = signing.loads(
+            token, salt=PURPOSE, max_age=timedelta(days=LINK_DAYS)
+        )
     except signing.SignatureExpired:
-        raise ConfirmationRefusedError("Deze link is verlopen. In de volgende mail staat een nieuwe.") from None
+        raise ConfirmationRefusedError(
+            "Deze link is verlopen. In de volgende mail staat een nieuwe."
+        ) from None
     except signing.BadSignature:
-        raise ConfirmationRefusedError("Deze link klopt niet. Kopieer hem nog eens uit de mail.") from None
-    published = Initiative.objects.published().prefetch_related("participations__organisation")
+        raise ConfirmationRefusedError(
+            "Deze link klopt niet. Kopieer hem nog eens uit de mail."
+        ) from None
+    published = Initiative.objects.published().prefetch_related(
+        "participations__organisation"
+    )
     initiative = published.filter(pk=pk).first()
     if initiative is None:
         raise ConfirmationRefusedError("Dit voorbeeld staat niet meer op de site.")
     if initiative.confirmation_round != asked_in:
-        raise AlreadyConfirmedError("Dit voorbeeld is al bevestigd. Je hoeft niets meer te doen.")
+        raise AlreadyConfirmedError(
+            "Dit voorbeeld is al bevestigd. Je hoeft niets meer te doen."
+        )
     for lead in initiative.leads:
         if lead.pk in asked:
             return initiative, lead

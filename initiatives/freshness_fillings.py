@@ -19,7 +19,9 @@ class StillRightFilling(Filling):
     key = "klopt"
     about = "initiative"
     title = "Klopt dit nog?"
-    intro = "Fijn dat je dit zegt. De redactie kijkt van wie het komt, en zet het erbij."
+    intro = (
+        "Fijn dat je dit zegt. De redactie kijkt van wie het komt, en zet het erbij."
+    )
 
     organisation = forms.ModelChoiceField(
         Organisation.objects.none(),
@@ -37,12 +39,18 @@ class StillRightFilling(Filling):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["organisation"].queryset = (
-            Organisation.objects.published().filter(participations__initiative=self.initiative).distinct()
+            Organisation.objects.published()
+            .filter(participations__initiative=self.initiative)
+            .distinct()
         )
 
     def take_over(self, today):
         """Without an organisation that takes part only the day of the next question moves."""
-        confirm(initiative=self.initiative, today=today, by=self.cleaned_data["organisation"])
+        confirm(
+            initiative=self.initiative,
+            today=today,
+            by=self.cleaned_data["organisation"],
+        )
 
 
 @register
@@ -74,14 +82,19 @@ class StoppedFilling(Filling):
     )
 
     def current(self):
-        return {"end_year": self.initiative.end_year, "stop_reason": self.initiative.stop_reason}
+        return {
+            "end_year": self.initiative.end_year,
+            "stop_reason": self.initiative.stop_reason,
+        }
 
     def clean_end_year(self):
         """Refuse a year before it began."""
         year = self.cleaned_data["end_year"]
         begun = self.initiative.start_year
         if begun and year < begun:
-            raise forms.ValidationError(f"Dit begon in {begun}. Vul een jaar in vanaf {begun}.")
+            raise forms.ValidationError(
+                f"Dit begon in {begun}. Vul een jaar in vanaf {begun}."
+            )
         return year
 
     def take_over(self, today):

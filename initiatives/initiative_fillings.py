@@ -12,7 +12,10 @@ class OrganisationFilling(Filling):
     """An organisation with a role; a name that is not in the list is for the curator, who makes the organisation."""
 
     organisation = forms.ModelChoiceField(
-        Organisation.objects.none(), label="organisatie", required=False, empty_label="Staat er niet bij"
+        Organisation.objects.none(),
+        label="organisatie",
+        required=False,
+        empty_label="Staat er niet bij",
     )
     organisation_name = forms.CharField(
         label="naam van een organisatie die er niet bij staat",
@@ -29,7 +32,9 @@ class OrganisationFilling(Filling):
         """Ask for one of the two."""
         typed = super().clean()
         if not typed.get("organisation") and not typed.get("organisation_name"):
-            self.add_error("organisation", "Kies een organisatie, of schrijf hoe ze heet.")
+            self.add_error(
+                "organisation", "Kies een organisatie, of schrijf hoe ze heet."
+            )
         return typed
 
 
@@ -51,5 +56,7 @@ class ParticipationFilling(OrganisationFilling):
         organisation = self.cleaned_data["organisation"]
         if organisation:
             Participation.objects.get_or_create(
-                initiative=self.initiative, organisation=organisation, role=self.cleaned_data["role"]
+                initiative=self.initiative,
+                organisation=organisation,
+                role=self.cleaned_data["role"],
             )

@@ -11,14 +11,22 @@ from .models import Initiative
 
 def find_initiative(slug):
     """The published example that a question is about."""
-    initiatives = Initiative.objects.published().prefetch_related("participations__organisation")
+    initiatives = Initiative.objects.published().prefetch_related(
+        "participations__organisation"
+    )
     initiative = initiatives.filter(slug=slug).first()
     if initiative is None:
         return None
     title, page = initiative.title, initiative.get_absolute_url()
-    person = ContactPerson.objects.to_write_to(timezone.localdate()).filter(pk=initiative.contact_id).first()
+    person = (
+        ContactPerson.objects.to_write_to(timezone.localdate())
+        .filter(pk=initiative.contact_id)
+        .first()
+    )
     if person:
-        return QuestionSubject(title, page, person.email, "de contactpersoon van dit voorbeeld")
+        return QuestionSubject(
+            title, page, person.email, "de contactpersoon van dit voorbeeld"
+        )
     for organisation in [*initiative.leads, *initiative.companions]:
         address = "" if organisation.archived_on else address_of(organisation)
         if address:

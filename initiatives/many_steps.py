@@ -27,7 +27,11 @@ def plan_steps(*, initiatives, step, user):
 
 def take_steps(*, run, now):
     """Take the step of each that still waits, until all are done or somebody stops it."""
-    for row in run.steps.filter(outcome=Outcome.WAITING).order_by("pk").iterator(chunk_size=500):
+    for row in (
+        run.steps.filter(outcome=Outcome.WAITING)
+        .order_by("pk")
+        .iterator(chunk_size=500)
+    ):
         if not take_one(row, run, now):
             return
     StepRun.objects.filter(pk=run.pk, state=State.BUSY).update(state=State.DONE)
@@ -38,14 +42,18 @@ def take_one(row, run, now):
     """Take the step of one; ``False`` where the run was stopped meanwhile."""
     if not StepRun.objects.filter(pk=run.pk, state=State.BUSY).exists():
         return False
-    initiative = Initiative.objects.select_for_update().filter(pk=row.initiative_id).first()
+    initiative = (
+        Initiative.objects.select_for_update().filter(pk=row.initiative_id).first()
+    )
     if initiative is None:
         return True  # deleted or merged since, and this row with it
     row.before = initiative.publication_state
     row.check_before = initiative.next_check_on
     try:
         refuse_foreign(initiative, run.user)
-        row.step = take_step(initiative=initiative, state=run.step, user=run.user, now=now)
+        row.step = take_step(
+            initiative=initiative, state=run.step, user=run.user, now=now
+        )
         row.outcome = Outcome.TAKEN
     except StepRefusedError as error:
         row.outcome = Outcome.REFUSED
@@ -56,13 +64,18 @@ def take_one(row, run, now):
 
 def refuse_foreign(initiative, user):
     """Somebody may have lost a province, or an initiative got another one, since the button was pressed."""
-    if user is None or not Initiative.objects.editable_by(user).filter(pk=initiative.pk).exists():
+    if (
+        user is None
+        or not Initiative.objects.editable_by(user).filter(pk=initiative.pk).exists()
+    ):
         raise StepRefusedError(NOT_YOURS)
 
 
 def take_steps_back(*, run, user, now):
     """Bring each back to the state it had, but for those that took another step since."""
-    for row in run.steps.filter(outcome=Outcome.TAKEN).order_by("pk").iterator(chunk_size=500):
+    for row in (
+        run.steps.filter(outcome=Outcome.TAKEN).order_by("pk").iterator(chunk_size=500)
+    ):
         take_one_back(row, user, now)
     StepRun.objects.filter(pk=run.pk, state=State.UNDOING).update(state=State.UNDONE)
 
@@ -70,7 +83,9 @@ def take_steps_back(*, run, user, now):
 @transaction.atomic
 def take_one_back(row, user, now):
     """Bring one back, or say why it stays as it is."""
-    initiative = Initiative.objects.select_for_update().filter(pk=row.initiative_id).first()
+    initiative = (
+        Initiative.objects.select_for_update().filter(pk=row.initiative_id).first()
+    )
     if initiative is None:
         return
     row.outcome = Outcome.LEFT
@@ -88,8 +103,16 @@ def take_one_back(row, user, now):
 def bring_back(initiative, row, user, now):
     """Give the state of before, and the day of the next check where publishing set it."""
     initiative.publication_state = row.before
-    is_set_by_step = initiative.next_check_on == row.step.taken_at.date() + CHECKED_EVERY
+    is_set_by_step = (
+        initiative.next_check_on == row.step.taken_at.date() + CHECKED_EVERY
+    )
     if row.check_before is None and is_set_by_step:
         initiative.next_check_on = None
     initiative.save()
-    ReviewStep.objects.create(initiative=initiative, state=row.before, user=user, note=NOTE_UNDONE, taken_at=now)
+    ReviewStep.objects.create(
+        initiative=initiative,
+        state=row.before,
+        user=user,
+        note=NOTE_UNDONE,
+        taken_at=now,
+    )

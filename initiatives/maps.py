@@ -6,19 +6,30 @@ from datetime import date
 from partners.choropleth import Choropleth, Reading, choropleth
 from partners.models import Municipality
 
-LABELS = {"0": "Geen voorbeelden", "1": "1 voorbeeld", "2": "2 of 3 voorbeelden", "3": "4 of meer voorbeelden"}
+LABELS = {
+    "0": "Geen voorbeelden",
+    "1": "1 voorbeeld",
+    "2": "2 of 3 voorbeelden",
+    "3": "4 of meer voorbeelden",
+}
 STEPS = ((4, "3"), (2, "2"), (1, "1"))  # at least so many: this shade
 
 
 def map_of_examples(
-    municipalities: Iterable[Municipality], counts: dict[str, int], today: date, *, zooms: bool = False
+    municipalities: Iterable[Municipality],
+    counts: dict[str, int],
+    today: date,
+    *,
+    zooms: bool = False,
 ) -> Choropleth:
     """These municipalities of today by how many practice examples each has (by slug), in 2 queries."""
     readings = {}
     for municipality in municipalities:
         count = counts.get(municipality.slug, 0)
         readings[municipality.pk] = Reading(shade_of(count), in_words(count))
-    return choropleth("Voorbeelden per gemeente", municipalities, readings, LABELS, today, zooms=zooms)
+    return choropleth(
+        "Voorbeelden per gemeente", municipalities, readings, LABELS, today, zooms=zooms
+    )
 
 
 def shade_of(count: int) -> str:

@@ -118,7 +118,9 @@ class InitiativeForm(KeepsOthersEdits, forms.ModelForm):
 class NewInitiativeForm(InitiativeForm):
     """A first description; the library that sends it in leads it."""
 
-    library = forms.ModelChoiceField(Library.objects.none(), label="bibliotheek", empty_label=None)
+    library = forms.ModelChoiceField(
+        Library.objects.none(), label="bibliotheek", empty_label=None
+    )
 
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
@@ -133,7 +135,9 @@ class NewInitiativeForm(InitiativeForm):
 
 def values_of(initiative):
     """What the form would show of an initiative, as JSON can hold it."""
-    return {name: as_json(getattr(initiative, name)) for name in InitiativeForm.Meta.fields}
+    return {
+        name: as_json(getattr(initiative, name)) for name in InitiativeForm.Meta.fields
+    }
 
 
 def as_json(value):

@@ -28,7 +28,13 @@ class MemberPart:
 
     def __init__(self, *args, initiative=None, **kwargs):
         self.initiative = initiative
-        super().__init__(*args, prefix=self.key, empty_permitted=True, use_required_attribute=False, **kwargs)
+        super().__init__(
+            *args,
+            prefix=self.key,
+            empty_permitted=True,
+            use_required_attribute=False,
+            **kwargs,
+        )
         for field in self.fields.values():
             if getattr(field.widget, "input_type", "") != "checkbox":
                 field.widget.attrs["class"] = "input"
@@ -74,7 +80,9 @@ class SourcePart(MemberPart, forms.Form):
 
     def add(self, initiative, library):
         typed = self.cleaned_data
-        initiative.sources.add(source_called(typed["title"], Source.Kind.ARTICLE, typed["url"]))
+        initiative.sources.add(
+            source_called(typed["title"], Source.Kind.ARTICLE, typed["url"])
+        )
 
 
 class PartnerPart(MemberPart, forms.Form):
@@ -93,11 +101,18 @@ class PartnerPart(MemberPart, forms.Form):
         choices=[("", "Kies"), *Participation.Role.choices],
         error_messages={"required": "Kies wat de organisatie doet."},
     )
-    note = forms.CharField(label="toelichting op de rol", max_length=300, required=False)
+    note = forms.CharField(
+        label="toelichting op de rol", max_length=300, required=False
+    )
 
     def present(self):
-        others = self.initiative.participations.exclude(role=Participation.Role.LEAD).select_related("organisation")
-        return [(each.pk, f"{each.organisation}, {each.get_role_display().lower()}") for each in others]
+        others = self.initiative.participations.exclude(
+            role=Participation.Role.LEAD
+        ).select_related("organisation")
+        return [
+            (each.pk, f"{each.organisation}, {each.get_role_display().lower()}")
+            for each in others
+        ]
 
     def take_away(self, numbers):
         others = self.initiative.participations.exclude(role=Participation.Role.LEAD)
@@ -109,7 +124,10 @@ class PartnerPart(MemberPart, forms.Form):
         known = organisation_called(typed["name"])
         if known:
             Participation.objects.get_or_create(
-                initiative=initiative, organisation=known, role=typed["role"], defaults={"note": typed["note"]}
+                initiative=initiative,
+                organisation=known,
+                role=typed["role"],
+                defaults={"note": typed["note"]},
             )
             return
         values = {"organisation_name": typed["name"], "role": typed["role"]}
@@ -123,14 +141,25 @@ class FigurePart(MemberPart, forms.Form):
 
     key = "cijfer"
     heading = "Cijfers"
-    label = forms.CharField(label="wat is er geteld?", max_length=200, help_text="Bijvoorbeeld: deelnemers.")
+    label = forms.CharField(
+        label="wat is er geteld?", max_length=200, help_text="Bijvoorbeeld: deelnemers."
+    )
     qualifier = forms.CharField(
-        label="wat staat ervoor?", max_length=20, required=False, help_text="Bijvoorbeeld: zo’n, ruim, meer dan."
+        label="wat staat ervoor?",
+        max_length=20,
+        required=False,
+        help_text="Bijvoorbeeld: zo’n, ruim, meer dan.",
     )
     value = forms.DecimalField(
-        label="het cijfer", max_digits=14, decimal_places=2, localize=True, error_messages={"invalid": NO_NUMBER}
+        label="het cijfer",
+        max_digits=14,
+        decimal_places=2,
+        localize=True,
+        error_messages={"invalid": NO_NUMBER},
     )
-    unit = forms.CharField(label="eenheid", max_length=30, required=False, help_text="Bijvoorbeeld % of €.")
+    unit = forms.CharField(
+        label="eenheid", max_length=30, required=False, help_text="Bijvoorbeeld % of €."
+    )
     period = forms.CharField(label="over welk jaar of welke periode?", max_length=60)
     source_title = forms.CharField(label="waar staat dit cijfer?", max_length=250)
     source_url = forms.URLField(
@@ -142,17 +171,25 @@ class FigurePart(MemberPart, forms.Form):
     )
 
     def present(self):
-        return [(figure.pk, f"{figure}: {figure.value.normalize():f}") for figure in self.initiative.figures.all()]
+        return [
+            (figure.pk, f"{figure}: {figure.value.normalize():f}")
+            for figure in self.initiative.figures.all()
+        ]
 
     def take_away(self, numbers):
         self.initiative.figures.filter(pk__in=numbers).delete()
 
     def add(self, initiative, library):
         typed = self.cleaned_data
-        source = source_called(typed["source_title"], Source.Kind.DATASET, typed["source_url"])
+        source = source_called(
+            typed["source_title"], Source.Kind.DATASET, typed["source_url"]
+        )
         shown = {name: typed[name] for name in ("value", "qualifier", "unit")}
         Figure.objects.update_or_create(
-            initiative=initiative, label=typed["label"], period=typed["period"], defaults={**shown, "source": source}
+            initiative=initiative,
+            label=typed["label"],
+            period=typed["period"],
+            defaults={**shown, "source": source},
         )
 
 
@@ -186,7 +223,9 @@ class ContactPart(MemberPart, forms.Form):
     name = forms.CharField(label="naam van de contactpersoon", max_length=200)
     job_title = forms.CharField(label="functie", max_length=200, required=False)
     email = forms.EmailField(label="e-mailadres van de contactpersoon")
-    is_public = forms.BooleanField(label="naam en adres mogen op de site", required=False)
+    is_public = forms.BooleanField(
+        label="naam en adres mogen op de site", required=False
+    )
     agrees = forms.BooleanField(
         label="deze persoon vindt het goed dat we dit een jaar bewaren; daarna gooien we het weg",
         error_messages={"required": "Vraag eerst of deze persoon het goedvindt."},
@@ -225,7 +264,9 @@ def parts_of(initiative, data=None, files=None):
 def save_parts(parts, *, initiative, library, taken_away):
     """Write down what was filled in, and take away what was ticked (values of ``boxes``)."""
     for part in parts:
-        numbers = [value.split("-")[1] for value, _ in part.boxes if value in taken_away]
+        numbers = [
+            value.split("-")[1] for value, _ in part.boxes if value in taken_away
+        ]
         if numbers:
             part.take_away(numbers)
         if part.has_changed():
@@ -235,5 +276,11 @@ def save_parts(parts, *, initiative, library, taken_away):
 def organisation_called(name):
     """The organisation with exactly this name or short name, one that is not archived; ``None`` where there is none."""
     today = timezone.localdate()
-    named = Organisation.objects.published().filter(Q(name__iexact=name) | Q(short_name__iexact=name))
-    return named.filter(Q(valid_until=None) | Q(valid_until__gt=today)).order_by("pk").first()
+    named = Organisation.objects.published().filter(
+        Q(name__iexact=name) | Q(short_name__iexact=name)
+    )
+    return (
+        named.filter(Q(valid_until=None) | Q(valid_until__gt=today))
+        .order_by("pk")
+        .first()
+    )

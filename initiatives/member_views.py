@@ -29,10 +29,14 @@ EDITABLE = (State.DRAFT, State.SUBMITTED)
 @login_required
 def overview(request):
     """What is of your library, how far it is, and what waits."""
-    initiatives = Initiative.objects.of_member(request.user).exclude(publication_state=State.ARCHIVED)
+    initiatives = Initiative.objects.of_member(request.user).exclude(
+        publication_state=State.ARCHIVED
+    )
     context = {
         "memberships": request.user.memberships.active().select_related("library"),
-        "initiatives": initiatives.prefetch_related("review_steps").order_by("sort_key"),
+        "initiatives": initiatives.prefetch_related("review_steps").order_by(
+            "sort_key"
+        ),
         "proposals": request.user.proposals.select_related("initiative")[:20],
         "today": timezone.localdate(),
     }
@@ -66,7 +70,9 @@ def initiative_edit(request, slug):
         lock(Initiative.objects.filter(slug=slug))
     initiative = Initiative.objects.of_member(request.user).filter(slug=slug).first()
     if initiative is None:
-        kept = get_object_or_404(Initiative.objects.editable_by(request.user), slug=slug)
+        kept = get_object_or_404(
+            Initiative.objects.editable_by(request.user), slug=slug
+        )
         return redirect("admin:initiatives_initiative_change", kept.pk)
     if initiative.publication_state == State.ARCHIVED:
         raise PermissionDenied
@@ -78,8 +84,12 @@ def initiative_edit(request, slug):
         if initiative.publication_state in EDITABLE:
             return saved(request, form.save(), parts, form.kept_in_words)
         explanation = posted_text(request, "explanation")
-        if propose(form=form, explanation=explanation, user=request.user, now=timezone.now()):
-            messages.success(request, "Je voorstel is verstuurd. Een curator kijkt ernaar.")
+        if propose(
+            form=form, explanation=explanation, user=request.user, now=timezone.now()
+        ):
+            messages.success(
+                request, "Je voorstel is verstuurd. Een curator kijkt ernaar."
+            )
         else:
             messages.success(request, "Je hebt niets veranderd.")
         return redirect("members:overview")
@@ -95,7 +105,9 @@ def are_valid(*forms):
 @login_required
 def initiative_submit(request, slug):
     """Show what is still missing and what looks like it, and hand it to the curators."""
-    drafts = Initiative.objects.of_member(request.user).filter(publication_state=State.DRAFT)
+    drafts = Initiative.objects.of_member(request.user).filter(
+        publication_state=State.DRAFT
+    )
     initiative = get_object_or_404(drafts, slug=slug)
     if request.method == "POST":
         try:
@@ -103,7 +115,10 @@ def initiative_submit(request, slug):
         except StepRefusedError as error:
             messages.error(request, str(error))
         else:
-            messages.success(request, f"‘{initiative}’ is ingestuurd. Je krijgt een mail als er iets mee gebeurt.")
+            messages.success(
+                request,
+                f"‘{initiative}’ is ingestuurd. Je krijgt een mail als er iets mee gebeurt.",
+            )
         return redirect("members:overview")
     missing = missing_of(initiative)
     context = {
@@ -111,7 +126,9 @@ def initiative_submit(request, slug):
         "library": library_of(request.user, initiative),
         "missing": missing,
         "percentage": percentage(missing),
-        "doubles": [double for double in doubles_of(initiative) if double.other.is_published],
+        "doubles": [
+            double for double in doubles_of(initiative) if double.other.is_published
+        ],
     }
     return render(request, "members/initiative_submit.html", context)
 
@@ -120,7 +137,9 @@ def initiative_submit(request, slug):
 @require_POST
 def initiative_confirm(request, slug):
     """Say that a published initiative is still right."""
-    initiative = get_object_or_404(Initiative.objects.of_member(request.user).published(), slug=slug)
+    initiative = get_object_or_404(
+        Initiative.objects.of_member(request.user).published(), slug=slug
+    )
     library = library_of(request.user, initiative)
     confirm(initiative=initiative, today=timezone.localdate(), by=library)
     messages.success(request, f"Bedankt. ‘{initiative}’ is bevestigd door {library}.")
@@ -133,12 +152,19 @@ def saved(request, initiative, parts, kept=""):
     ``kept`` says what somebody else changed meanwhile.
     """
     library = library_of(request.user, initiative)
-    save_parts(parts, initiative=initiative, library=library, taken_away=request.POST.getlist("weg"))
+    save_parts(
+        parts,
+        initiative=initiative,
+        library=library,
+        taken_away=request.POST.getlist("weg"),
+    )
     messages.success(request, f"‘{initiative}’ is bewaard. {kept}".strip())
     if "submit" in request.POST and initiative.publication_state == State.DRAFT:
         return redirect("members:initiative_submit", initiative.slug)
     if "more" in request.POST:
-        return redirect(reverse("members:initiative_edit", args=[initiative.slug]) + "#erbij")
+        return redirect(
+            reverse("members:initiative_edit", args=[initiative.slug]) + "#erbij"
+        )
     return redirect("members:overview")
 
 
@@ -149,7 +175,9 @@ def form_page(request, form, initiative, parts):
         "form": form,
         "parts": parts,
         "has_mistakes": form.is_bound and not are_valid(form, *parts),
-        "organisations": Organisation.objects.published().order_by("sort_key").values_list("name", flat=True),
+        "organisations": Organisation.objects.published()
+        .order_by("sort_key")
+        .values_list("name", flat=True),
         "initiative": initiative,
         "is_proposal": is_proposal,
     }

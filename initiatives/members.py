@@ -30,20 +30,26 @@ def create_draft(*, form, library=None):
                 form.save_m2m()
                 if library:
                     Participation.objects.create(
-                        initiative=initiative, organisation=library, role=Participation.Role.LEAD
+                        initiative=initiative,
+                        organisation=library,
+                        role=Participation.Role.LEAD,
                     )
                 return initiative
         except IntegrityError as error:
             if "slug" not in (error.__cause__.diag.constraint_name or ""):
                 raise
-    raise StepRefusedError("Er is net een voorbeeld met deze titel bijgekomen. Probeer het nog eens.")
+    raise StepRefusedError(
+        "Er is net een voorbeeld met deze titel bijgekomen. Probeer het nog eens."
+    )
 
 
 def free_slug(title):
     """An address for this title that nothing else has."""
     wanted = slugify(title)[:LONGEST_SLUG].strip("-") or "voorbeeld"
     initiatives = Initiative.objects.filter(slug__startswith=wanted)
-    former = FormerAddress.objects.filter(model=Initiative._meta.label_lower, slug__startswith=wanted)
+    former = FormerAddress.objects.filter(
+        model=Initiative._meta.label_lower, slug__startswith=wanted
+    )
     taken = {"kaart", "csv"}  # pages of our own
     taken.update(initiatives.values_list("slug", flat=True))
     taken.update(former.values_list("slug", flat=True))
@@ -68,7 +74,10 @@ def send_in(*, initiative, user, now):
 def library_of(user, initiative):
     """The library where this user works that leads the initiative; ``None`` where there is none."""
     mine = Library.objects.filter(memberships__in=user.memberships.active())
-    mine = mine.filter(participations__initiative=initiative, participations__role=Participation.Role.LEAD)
+    mine = mine.filter(
+        participations__initiative=initiative,
+        participations__role=Participation.Role.LEAD,
+    )
     return mine.first()
 
 
@@ -82,7 +91,9 @@ def propose(*, form, explanation, user, now):
     if not values:
         return None
     if user:
-        ChangeProposal.objects.undecided().filter(initiative=form.instance, proposed_by=user).delete()
+        ChangeProposal.objects.undecided().filter(
+            initiative=form.instance, proposed_by=user
+        ).delete()
     proposal = ChangeProposal.objects.create(
         initiative_id=form.instance.pk,
         proposed_by=user,

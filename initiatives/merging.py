@@ -17,9 +17,17 @@ def merge_initiatives(*, kept, gone, user, now, chosen=None, seen=None):
     """
     lock(kept, gone)
     if gone.is_published and not kept.is_published:
-        raise MergeRefusedError(f"‘{gone}’ staat op de site. Houd dat voorbeeld, of publiceer eerst het andere.")
+        raise MergeRefusedError(
+            f"‘{gone}’ staat op de site. Houd dat voorbeeld, of publiceer eerst het andere."
+        )
     proposers = kept.proposals.undecided().values("proposed_by")
     for proposal in gone.proposals.undecided().filter(proposed_by__in=proposers):
-        decide(proposal=proposal, accepted=[], user=user, now=now, answer=f"Samengevoegd met ‘{kept}’.")
+        decide(
+            proposal=proposal,
+            accepted=[],
+            user=user,
+            now=now,
+            answer=f"Samengevoegd met ‘{kept}’.",
+        )
     move_pairs(LikelyDouble.objects.all(), kept.pk, gone.pk)
     return merge(kept=kept, gone=gone, user=user, chosen=chosen, seen=seen)

@@ -54,7 +54,9 @@ class WorkAreaFilling(Filling):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["work_area"].queryset = Municipality.objects.current(timezone.localdate())
+        self.fields["work_area"].queryset = Municipality.objects.current(
+            timezone.localdate()
+        )
 
     def current(self):
         return {"work_area": self.organisation.work_area.all()}
@@ -72,7 +74,10 @@ class LibraryFilling(Filling):
     kinds = (Kind.MUNICIPALITY,)
 
     library = forms.ModelChoiceField(
-        Library.objects.none(), label="bibliotheek", required=False, empty_label="Staat er niet bij"
+        Library.objects.none(),
+        label="bibliotheek",
+        required=False,
+        empty_label="Staat er niet bij",
     )
     library_name = forms.CharField(
         label="naam van een bibliotheek die er niet bij staat",

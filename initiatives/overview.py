@@ -13,7 +13,11 @@ from .filters import InitiativeFilter
 from .maps import map_of_examples
 
 MOST_ON_MAP = 60
-ASKED = (*InitiativeFilter.facet_names, "sorteer", "pagina")  # no words that somebody typed
+ASKED = (
+    *InitiativeFilter.facet_names,
+    "sorteer",
+    "pagina",
+)  # no words that somebody typed
 
 
 @remembered(asked=ASKED)
@@ -21,7 +25,9 @@ ASKED = (*InitiativeFilter.facet_names, "sorteer", "pagina")  # no words that so
 @vary_on_headers("HX-Request")
 def initiative_list(request):
     """The overview: published examples, narrowed by the query string."""
-    return results_page(request, InitiativeFilter(request.GET), "initiatives/initiative_list.html")
+    return results_page(
+        request, InitiativeFilter(request.GET), "initiatives/initiative_list.html"
+    )
 
 
 @remembered(asked=ASKED)
@@ -31,17 +37,23 @@ def initiative_map(request):
     """The same examples on the map of municipalities, with the first of them by name."""
     filterset = InitiativeFilter(request.GET)
     cards = [document.card for document in filterset.results[:MOST_ON_MAP]]
-    municipality_counts = {value.key: value.count for value in filterset.facets["gemeente"].values}
+    municipality_counts = {
+        value.key: value.count for value in filterset.facets["gemeente"].values
+    }
     today = timezone.localdate()
     municipalities = Municipality.objects.current(today)
-    provinces = [value.key for value in filterset.facets["provincie"].values if value.is_chosen]
+    provinces = [
+        value.key for value in filterset.facets["provincie"].values if value.is_chosen
+    ]
     if provinces:
         municipalities = municipalities.filter(province__slug__in=provinces)
     context = {
         "local": [card for card in cards if not card["is_national"]],
         "national": [card for card in cards if card["is_national"]],
         "left_out": max(filterset.count - len(cards), 0),
-        "map": map_of_examples(municipalities, municipality_counts, today, zooms=bool(provinces)),
+        "map": map_of_examples(
+            municipalities, municipality_counts, today, zooms=bool(provinces)
+        ),
     }
     return filtered_page(request, filterset, "initiatives/initiative_map.html", context)
 
@@ -50,7 +62,9 @@ def initiative_map(request):
 def initiative_csv(request):
     """The examples of the overview as a spreadsheet, narrowed in the same way."""
     site = f"{request.scheme}://{request.get_host()}"
-    return initiatives_as_csv(InitiativeFilter(request.GET).results, timezone.localdate(), site)
+    return initiatives_as_csv(
+        InitiativeFilter(request.GET).results, timezone.localdate(), site
+    )
 
 
 @require_safe

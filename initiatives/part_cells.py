@@ -49,7 +49,11 @@ class Participants(Parts):
 
     def keep(self, wanted):
         superfluous = []
-        missing = {(initiative, each) for initiative, organisations in wanted.items() for each in organisations}
+        missing = {
+            (initiative, each)
+            for initiative, organisations in wanted.items()
+            for each in organisations
+        }
         there = Participation.objects.filter(initiative__in=wanted, role=self.role)
         for row in there.select_related("initiative", "organisation"):
             pair = (row.initiative, row.organisation)
@@ -60,5 +64,9 @@ class Participants(Parts):
         Participation.objects.filter(pk__in=superfluous).delete()
         made = []
         for initiative, organisation in missing:
-            made.append(Participation(initiative=initiative, organisation=organisation, role=self.role))
+            made.append(
+                Participation(
+                    initiative=initiative, organisation=organisation, role=self.role
+                )
+            )
         Participation.objects.bulk_create(made)

@@ -12,7 +12,15 @@ from .file_sizes import check_size
 FORMATS = ("JPEG", "PNG", "WEBP")
 MOST_PIXELS = 25_000_000
 # what Pillow raises on damaged files, found by damaging some
-UNREADABLE = (OSError, SyntaxError, ValueError, TypeError, EOFError, struct.error, Image.DecompressionBombError)
+UNREADABLE = (
+    OSError,
+    SyntaxError,
+    ValueError,
+    TypeError,
+    EOFError,
+    struct.error,
+    Image.DecompressionBombError,
+)
 LONGEST_SIDE = 2000  # pixels; wider than any place on the site
 
 
@@ -41,5 +49,7 @@ def _open_photo(file):
         if picture.width * picture.height <= MOST_PIXELS:
             return ImageOps.exif_transpose(picture)
     except UNREADABLE as error:
-        raise ValidationError("Dit is geen foto die we kunnen lezen. Gebruik JPEG, PNG of WebP.") from error
+        raise ValidationError(
+            "Dit is geen foto die we kunnen lezen. Gebruik JPEG, PNG of WebP."
+        ) from error
     raise ValidationError("Deze foto is te groot: hooguit 25 miljoen beeldpunten.")

@@ -10,7 +10,9 @@ from partners.models import Municipality
 from visitors.asked import readable
 from wording.enumerations import joined
 
-TYPED_FIELDS = 3  # how many names can be typed at once; commas part more in each of them
+TYPED_FIELDS = (
+    3  # how many names can be typed at once; commas part more in each of them
+)
 MOST_TYPED = 50
 
 
@@ -47,9 +49,13 @@ class PlacesWidget(forms.SelectMultiple):
             "described_by": attrs.get("aria-describedby", ""),
             "offered": [(each, str(each.pk) in chosen) for each in municipalities],
             "typed": [*typed, *[""] * TYPED_FIELDS][: max(TYPED_FIELDS, len(typed))],
-            "names": Municipality.objects.current(timezone.localdate()).values_list("name", flat=True),
+            "names": Municipality.objects.current(timezone.localdate()).values_list(
+                "name", flat=True
+            ),
         }
-        return get_template("members/_places.html").render(context)  # a page: it escapes
+        return get_template("members/_places.html").render(
+            context
+        )  # a page: it escapes
 
 
 class PlacesField(forms.ModelMultipleChoiceField):
@@ -72,9 +78,15 @@ def number_of(text):
     """The number of the municipality that this text names today."""
     today = timezone.localdate()
     current = Municipality.objects.current(today)
-    found = list(current.filter(name__iexact=text)) or list(Municipality.objects.search(text).current(today)[:4])
+    found = list(current.filter(name__iexact=text)) or list(
+        Municipality.objects.search(text).current(today)[:4]
+    )
     if len(found) == 1:
         return found[0].pk
     if not found:
-        raise ValidationError(f"We kennen geen gemeente of plaats ‘{text}’. Kijk of je het goed schreef.")
-    raise ValidationError(f"‘{text}’ kan meer betekenen: {joined(found)}. Schrijf de hele naam.")
+        raise ValidationError(
+            f"We kennen geen gemeente of plaats ‘{text}’. Kijk of je het goed schreef."
+        )
+    raise ValidationError(
+        f"‘{text}’ kan meer betekenen: {joined(found)}. Schrijf de hele naam."
+    )

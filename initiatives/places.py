@@ -26,8 +26,12 @@ def places_then_and_now(initiative, today):
         successor_ids[municipality.pk] = []
         if municipality.has_ended:
             living_on = successions.living_on_in(municipality.pk)
-            successor_ids[municipality.pk] = [pk for pk in living_on if pk != municipality.pk]
-    today_by_id = Municipality.objects.in_bulk(set(chain.from_iterable(successor_ids.values())))
+            successor_ids[municipality.pk] = [
+                pk for pk in living_on if pk != municipality.pk
+            ]
+    today_by_id = Municipality.objects.in_bulk(
+        set(chain.from_iterable(successor_ids.values()))
+    )
     places = []
     for municipality in then:
         successors = [today_by_id[pk] for pk in successor_ids[municipality.pk]]

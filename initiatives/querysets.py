@@ -23,7 +23,9 @@ class ThemeQuerySet(ScopedQuerySet):
         about = Q(themes=OuterRef("pk")) | Q(themes__parent=OuterRef("pk"))
         here = Initiative.objects.published().practices().filter(about).order_by()
         counted = here.values(one=Value(1)).annotate(count=Count("pk", distinct=True))
-        return self.annotate(initiative_count=Coalesce(Subquery(counted.values("count")), 0))
+        return self.annotate(
+            initiative_count=Coalesce(Subquery(counted.values("count")), 0)
+        )
 
     def for_page(self):
         """Load all that a theme page shows of itself, in 12 queries."""
@@ -48,12 +50,15 @@ class InitiativeQuerySet(ScopedQuerySet):
         What happens in the whole country belongs to no province.
         """
         leads = Q(
-            participations__role=ParticipationRole.LEAD, participations__organisation__kind=OrganisationKind.LIBRARY
+            participations__role=ParticipationRole.LEAD,
+            participations__organisation__kind=OrganisationKind.LIBRARY,
         )
         leads &= Q(participations__organisation__province__isnull=False)
         every = self.model.objects.order_by().values("pk")
         led = every.filter(leads)
-        led_here = every.filter(leads, participations__organisation__province__in=province_ids)
+        led_here = every.filter(
+            leads, participations__organisation__province__in=province_ids
+        )
         here = every.filter(places__province__in=province_ids)
         theirs = Q(pk__in=led_here) | Q(pk__in=here) & ~Q(pk__in=led)
         return self.filter(theirs, is_national=False)
@@ -72,13 +77,18 @@ class InitiativeQuerySet(ScopedQuerySet):
 
     def to_confirm(self, today):
         """Published initiatives whose check is due by then, and that did not stop."""
-        return self.published().filter(next_check_on__lte=today).exclude(phase=Phase.STOPPED)
+        return (
+            self.published()
+            .filter(next_check_on__lte=today)
+            .exclude(phase=Phase.STOPPED)
+        )
 
     def of_member(self, user):
         """Initiatives that a library leads where this user works now, whatever their state."""
         libraries = user.memberships.active().values("library")
         return self.filter(
-            participations__role=ParticipationRole.LEAD, participations__organisation__in=libraries
+            participations__role=ParticipationRole.LEAD,
+            participations__organisation__in=libraries,
         ).distinct()
 
     def featured(self):
@@ -99,13 +109,17 @@ class InitiativeQuerySet(ScopedQuerySet):
 
     def related_to(self, initiative):
         """Other initiatives that share a theme, those that share most first."""
-        shared = Count("themes", filter=Q(themes__in=initiative.themes.all()), distinct=True)
+        shared = Count(
+            "themes", filter=Q(themes__in=initiative.themes.all()), distinct=True
+        )
         others = self.exclude(pk=initiative.pk).annotate(shared_themes=shared)
         return others.filter(shared_themes__gt=0).order_by("-shared_themes", "sort_key")
 
     def for_cards(self):
         """Load all that a card in a list shows, in 5 queries: initiatives and 4 relations."""
-        return self.prefetch_related("themes", "target_groups", "places", _participations())
+        return self.prefetch_related(
+            "themes", "target_groups", "places", _participations()
+        )
 
     def for_page(self):
         """Load all that the page of one initiative shows."""
@@ -132,10 +146,20 @@ class DocumentQuerySet(ArchivableQuerySet):
         Meetings are kept above this app, so they are reached through the relation and not by import.
         """
         every = self.model.objects.order_by().values("pk")
-        initiatives = self.model._meta.get_field("initiatives").related_model.objects.of_provinces(province_ids)
-        meetings = self.model._meta.get_field("meetings").related_model.objects.order_by().of_provinces(province_ids)
+        initiatives = self.model._meta.get_field(
+            "initiatives"
+        ).related_model.objects.of_provinces(province_ids)
+        meetings = (
+            self.model._meta.get_field("meetings")
+            .related_model.objects.order_by()
+            .of_provinces(province_ids)
+        )
         of_meeting = Q(meetings__in=meetings.values("pk"))
-        theirs = every.filter(Q(publishers__province__in=province_ids) | Q(initiatives__in=initiatives) | of_meeting)
+        theirs = every.filter(
+            Q(publishers__province__in=province_ids)
+            | Q(initiatives__in=initiatives)
+            | of_meeting
+        )
         return self.filter(pk__in=theirs)
 
     def published(self):
@@ -145,9 +169,18 @@ class DocumentQuerySet(ArchivableQuerySet):
         """
         from .models import Initiative
 
-        meetings = self.model._meta.get_field("meetings").related_model.objects.published()
-        shown = Q(initiatives__in=Initiative.objects.published()) | Q(meetings__in=meetings.order_by())
-        return super().published().filter(Q(initiatives=None, meetings=None) | shown).distinct()
+        meetings = self.model._meta.get_field(
+            "meetings"
+        ).related_model.objects.published()
+        shown = Q(initiatives__in=Initiative.objects.published()) | Q(
+            meetings__in=meetings.order_by()
+        )
+        return (
+            super()
+            .published()
+            .filter(Q(initiatives=None, meetings=None) | shown)
+            .distinct()
+        )
 
 
 class CitationQuerySet(OwnedQuerySet):
@@ -157,7 +190,9 @@ class CitationQuerySet(OwnedQuerySet):
         """Quotes the public may read: not those about an initiative that it may not see."""
         from .models import Initiative
 
-        return self.filter(Q(initiative=None) | Q(initiative__in=Initiative.objects.published()))
+        return self.filter(
+            Q(initiative=None) | Q(initiative__in=Initiative.objects.published())
+        )
 
 
 class PhotoQuerySet(OwnedQuerySet):
@@ -167,7 +202,9 @@ class PhotoQuerySet(OwnedQuerySet):
         """Photos of organisations and of initiatives that the public may see."""
         from .models import Initiative
 
-        return self.filter(Q(initiative=None) | Q(initiative__in=Initiative.objects.published()))
+        return self.filter(
+            Q(initiative=None) | Q(initiative__in=Initiative.objects.published())
+        )
 
 
 def _published_documents():
@@ -186,4 +223,7 @@ def _documents_in_use():
 def _participations():
     from .models import Participation
 
-    return Prefetch("participations", Participation.objects.select_related("organisation").order_by("role", "pk"))
+    return Prefetch(
+        "participations",
+        Participation.objects.select_related("organisation").order_by("role", "pk"),
+    )

@@ -64,8 +64,12 @@ class RecordField:
     complete: str = ""  # what completeness asks for where it is empty
     compared: str = ""
     downloaded: str = ""
-    page: Fact | Chapter | None = None  # nothing here: a template shows it together with other fields
-    is_searched: bool = False  # as a text; what has a facet stands in the app's ``search``
+    page: Fact | Chapter | None = (
+        None  # nothing here: a template shows it together with other fields
+    )
+    is_searched: bool = (
+        False  # as a text; what has a facet stands in the app's ``search``
+    )
     is_asked: bool = True  # of members
     is_beside: bool = False  # on the line of the field before it, in the admin
 
@@ -97,7 +101,14 @@ RECORD = [
     ),
     RecordField("summary", WHAT, "samenvatting", downloaded="samenvatting"),
     RecordField("format", WHAT, "vorm", page=Fact("Vorm", filling="vorm")),
-    RecordField("themes", WHAT, "themas", References(Theme), compared="Thema’s", downloaded="thema’s"),
+    RecordField(
+        "themes",
+        WHAT,
+        "themas",
+        References(Theme),
+        compared="Thema’s",
+        downloaded="thema’s",
+    ),
     RecordField(
         "target_groups",
         WHAT,
@@ -110,7 +121,12 @@ RECORD = [
     RecordField("leads", compared="Wie trekt het"),
     RecordField("companions", compared="Met wie"),
     RecordField(
-        "places", WHERE, "gemeenten", References(Municipality, "cbs_code"), compared="Waar", downloaded="gemeenten"
+        "places",
+        WHERE,
+        "gemeenten",
+        References(Municipality, "cbs_code"),
+        compared="Waar",
+        downloaded="gemeenten",
     ),
     RecordField("is_national", WHERE, "landelijk", YesNo(), downloaded="landelijk"),
     RecordField("place_note", WHERE, "toelichting_plaats"),
@@ -141,13 +157,32 @@ RECORD = [
         page=Chapter("Zo werkt het", anchor="aanpak", filling="aanpak"),
         is_searched=True,
     ),
-    RecordField("materials", STORY, "materiaal", complete="het materiaal", page=Chapter("Materiaal"), is_searched=True),
     RecordField(
-        "cost_band", COSTS, "kosten", Choice(CostBand), complete="de kosten", compared="Kosten", downloaded="kosten"
+        "materials",
+        STORY,
+        "materiaal",
+        complete="het materiaal",
+        page=Chapter("Materiaal"),
+        is_searched=True,
+    ),
+    RecordField(
+        "cost_band",
+        COSTS,
+        "kosten",
+        Choice(CostBand),
+        complete="de kosten",
+        compared="Kosten",
+        downloaded="kosten",
     ),
     RecordField("cost_note", COSTS, "toelichting_kosten", is_searched=True),
     RecordField(
-        "effort", COSTS, "inzet", complete="de inzet", compared="Inzet", page=Chapter("Inzet"), is_searched=True
+        "effort",
+        COSTS,
+        "inzet",
+        complete="de inzet",
+        compared="Inzet",
+        page=Chapter("Inzet"),
+        is_searched=True,
     ),
     RecordField(
         "preconditions",
@@ -185,7 +220,15 @@ RECORD = [
         page=Chapter("Kan dit ook bij jullie?"),
         is_searched=True,
     ),
-    RecordField("phase", WHEN, "fase", Choice(Phase), complete="de fase", compared="Fase", downloaded="fase"),
+    RecordField(
+        "phase",
+        WHEN,
+        "fase",
+        Choice(Phase),
+        complete="de fase",
+        compared="Fase",
+        downloaded="fase",
+    ),
     RecordField("stop_reason", WHEN, "reden_gestopt", is_searched=True),
     RecordField(
         "year",
@@ -197,12 +240,22 @@ RECORD = [
         downloaded="jaar van de gegevens",
     ),
     RecordField("start_year", WHEN, "begonnen_jaar", Number()),
-    RecordField("start_month", WHEN, "begonnen_maand", Number(), is_asked=False, is_beside=True),
+    RecordField(
+        "start_month", WHEN, "begonnen_maand", Number(), is_asked=False, is_beside=True
+    ),
     RecordField("end_year", WHEN, "gestopt_jaar", Number(), is_beside=True),
     RecordField("period_note", WHEN, "periode", is_searched=True),
-    RecordField("publication_state", WHAT, "publicatie", Choice(PublicationState), is_asked=False),
+    RecordField(
+        "publication_state",
+        WHAT,
+        "publicatie",
+        Choice(PublicationState),
+        is_asked=False,
+    ),
     RecordField("confirmed_on", TRUST, "bevestigd_op", Day()),
-    RecordField("confirmed_by", TRUST, "bevestigd_door", Reference(Organisation), is_beside=True),
+    RecordField(
+        "confirmed_by", TRUST, "bevestigd_door", Reference(Organisation), is_beside=True
+    ),
     RecordField("next_check_on", TRUST, "controleren_op", Day()),
     RecordField("is_featured", FRONT_PAGE, "voorpagina", YesNo()),
     RecordField("illustration", FRONT_PAGE, "tekening", Choice(Illustration)),

@@ -126,7 +126,9 @@ class InitiativeResource(JudgedResource):
         super().__init__(**kwargs)
         for entry in RECORD:
             if entry.column:
-                self.fields[entry.name] = column(entry.column, entry.name, deepcopy(entry.cell))
+                self.fields[entry.name] = column(
+                    entry.column, entry.name, deepcopy(entry.cell)
+                )
         for role, name in ROLE_COLUMNS.items():
             self.fields[name] = column(name, "participations", Participants(role))
         self.fields["figures"] = column("cijfers", "figures", FigureLines())
@@ -173,7 +175,14 @@ class FigureResource(ContentResource):
 
     class Meta:
         model = Figure
-        import_id_fields = ["initiative", "theme", "network", "organisation", "label", "period"]
+        import_id_fields = [
+            "initiative",
+            "theme",
+            "network",
+            "organisation",
+            "label",
+            "period",
+        ]
 
 
 class CitationResource(ContentResource):
@@ -191,7 +200,15 @@ class CitationResource(ContentResource):
 
     class Meta:
         model = Citation
-        import_id_fields = ["source", "speaker", "passage", "initiative", "theme", "network", "organisation"]
+        import_id_fields = [
+            "source",
+            "speaker",
+            "passage",
+            "initiative",
+            "theme",
+            "network",
+            "organisation",
+        ]
 
 
 class DocumentResource(ContentResource):

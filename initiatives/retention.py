@@ -61,7 +61,15 @@ keep(
         Own(
             ChangeProposal,
             "proposed_by",
-            ("initiative", "organisation", "proposed_at", "explanation", "values", "state", "answer"),
+            (
+                "initiative",
+                "organisation",
+                "proposed_at",
+                "explanation",
+                "values",
+                "state",
+                "answer",
+            ),
         ),
     ),
     forget=forget_files,
@@ -94,5 +102,7 @@ keep(
     ),
     goes="The name goes with the account: only its number is kept with each change.",
 )
-holds_nothing_personal(Initiative, Theme, TargetGroup, LibraryOffer, MunicipalDuty, ConversationQuestion)
+holds_nothing_personal(
+    Initiative, Theme, TargetGroup, LibraryOffer, MunicipalDuty, ConversationQuestion
+)
 holds_nothing_personal(Figure, Participation, Recognition, LikelyDouble, StepOfRun)

@@ -53,7 +53,9 @@ def take_step(*, initiative, state, user, now, note=""):
         raise StepRefusedError("Schrijf erbij wat er nog moet gebeuren.")
     locked.publication_state = state
     locked.save()
-    step = ReviewStep.objects.create(initiative=locked, state=state, user=user, note=note, taken_at=now)
+    step = ReviewStep.objects.create(
+        initiative=locked, state=state, user=user, note=note, taken_at=now
+    )
     initiative.publication_state = state
     if before == State.SUBMITTED:
         mail_sender(step)
@@ -66,14 +68,20 @@ def refuse_incomplete(initiative):
     """Raise ``StepRefusedError`` where something is missing without which an entry is of no use."""
     missing = [check.label for check in missing_of(initiative) if check.is_required]
     if missing:
-        raise StepRefusedError(f"‘{initiative}’ kan nog niet op de site. Er ontbreekt: {', '.join(missing)}.")
+        raise StepRefusedError(
+            f"‘{initiative}’ kan nog niet op de site. Er ontbreekt: {', '.join(missing)}."
+        )
 
 
 def mail_sender(step):
     """Mail whoever sent the entry in what somebody else did with it."""
     subject, body = told_to_sender(step)
     subject = f"{subject}: {step.initiative}"
-    sent_in = step.initiative.review_steps.filter(state=State.SUBMITTED).select_related("user").first()
+    sent_in = (
+        step.initiative.review_steps.filter(state=State.SUBMITTED)
+        .select_related("user")
+        .first()
+    )
     person = sent_in and sent_in.user
     if person and person != step.user and person.is_active:
         queue_mail(
@@ -84,7 +92,11 @@ def mail_sender(step):
         )
     for sharing in step.initiative.sharings.exclude(email=""):
         page = follow_address(sharing)
-        queue_mail(to=sharing.email, subject=subject, body=f"{body}\nJe ziet het hier:\n{page}\n")
+        queue_mail(
+            to=sharing.email,
+            subject=subject,
+            body=f"{body}\nJe ziet het hier:\n{page}\n",
+        )
 
 
 def told_to_sender(step):
@@ -95,7 +107,10 @@ def told_to_sender(step):
         page = settings.SITE_ADDRESS + initiative.get_absolute_url()
         return "Op de site", f"‘{initiative}’ staat nu op Bieb Netwerk:\n{page}\n"
     if step.state == State.ARCHIVED:
-        return "Niet geplaatst", f"Een curator heeft ‘{initiative}’ niet geplaatst.\n\n{note}\n"
+        return (
+            "Niet geplaatst",
+            f"Een curator heeft ‘{initiative}’ niet geplaatst.\n\n{note}\n",
+        )
     body = f"Een curator heeft naar ‘{initiative}’ gekeken. Er moet nog iets gebeuren:\n\n{note}\n"
     return "Nog iets aanpassen", body
 
@@ -128,7 +143,9 @@ def decide(*, proposal, accepted, user, now, answer=""):
     locked = ChangeProposal.objects.select_for_update().get(pk=proposal.pk)
     if locked.state != ChangeProposal.State.OPEN:
         raise StepRefusedError("Over dit voorstel is al besloten.")
-    values = {name: locked.values[name]["new"] for name in accepted if name in locked.values}
+    values = {
+        name: locked.values[name]["new"] for name in accepted if name in locked.values
+    }
     if values and locked.filling:
         take_over_filling(locked, values, now)
     elif values:
@@ -145,7 +162,9 @@ def decide(*, proposal, accepted, user, now, answer=""):
     if locked.file:
         locked.file.close()  # a yes read it
     if locked.state == ChangeProposal.State.REFUSED:
-        drop_file(locked)  # of what was taken over it stays until its term: its text may turn out not to be readable
+        drop_file(
+            locked
+        )  # of what was taken over it stays until its term: its text may turn out not to be readable
     locked.save()
     mail_decision(locked)
     return locked
@@ -166,7 +185,11 @@ def take_over_fields(proposal, values, user):
     """Write values into the initiative; gives those that its form knows."""
     from .member_forms import InitiativeForm
 
-    known = {name: value for name, value in values.items() if name in InitiativeForm.Meta.fields}
+    known = {
+        name: value
+        for name, value in values.items()
+        if name in InitiativeForm.Meta.fields
+    }
     if not known:
         return known
     form = InitiativeForm.with_values(proposal.initiative, known)
@@ -175,7 +198,9 @@ def take_over_fields(proposal, values, user):
     form.save_only(known)
     editable = Initiative.objects.editable_by(user)
     if not editable.filter(pk=proposal.initiative_id).exists():
-        raise StepRefusedError("Dan hoort dit voorbeeld niet meer bij een provincie waar jij curator van bent.")
+        raise StepRefusedError(
+            "Dan hoort dit voorbeeld niet meer bij een provincie waar jij curator van bent."
+        )
     return known
 
 
@@ -197,6 +222,7 @@ def mail_decision(proposal):
     decision = proposal.get_state_display().lower()
     subject = f"Je voorstel voor {proposal.about}"
     body = (
-        f"Je stelde een wijziging voor van ‘{proposal.about}’.\n\nBesluit: {decision}.\n{proposal.answer}\n\n{page}\n"
+        f"Je stelde een wijziging voor van ‘{proposal.about}’.\n\n"
+        f"Besluit: {decision}.\n{proposal.answer}\n\n{page}\n"
     )
     queue_mail(to=person.email, subject=subject, body=body, about=about_user(person))

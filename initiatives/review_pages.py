@@ -27,7 +27,9 @@ from .tasks import take_run_further
 
 State = Initiative.PublicationState
 AT_ONCE = 20  # entries: what takes less than a second
-NOTHING_TICKED = "Je hebt niets aangevinkt. Wil je niets overnemen? Kies dan ‘Neem niets over’."
+NOTHING_TICKED = (
+    "Je hebt niets aangevinkt. Wil je niets overnemen? Kies dan ‘Neem niets over’."
+)
 BUTTONS = {
     State.DRAFT: "Maak er weer een concept van",
     State.SUBMITTED: "Zet bij ingezonden",
@@ -50,7 +52,9 @@ class ReviewPages:
     @method_decorator(csp_replace({"frame-src": [SELF]}))
     def review(self, request, pk):
         """Its page, how complete it is, what looks like it, what happened, and the steps that can be taken."""
-        initiatives = Initiative.objects.select_related("confirmed_by").prefetch_related("participations__organisation")
+        initiatives = Initiative.objects.select_related(
+            "confirmed_by"
+        ).prefetch_related("participations__organisation")
         initiative = get_object_or_404(initiatives, pk=pk)
         if request.method == "POST":
             return self.answer_to_step(request, initiative)
@@ -58,7 +62,9 @@ class ReviewPages:
         context = {
             **self.page_context(request, f"Beoordelen: {initiative}"),
             "initiative": initiative,
-            "preview_address": reverse("admin:initiatives_initiative_preview", args=[pk]),
+            "preview_address": reverse(
+                "admin:initiatives_initiative_preview", args=[pk]
+            ),
             "missing": missing,
             "percentage": percentage(missing),
             "doubles": doubles_of(initiative),
@@ -79,14 +85,24 @@ class ReviewPages:
         if state not in State.values:
             raise Http404
         try:
-            step = take_step(initiative=initiative, state=state, user=request.user, now=timezone.now(), note=note)
+            step = take_step(
+                initiative=initiative,
+                state=state,
+                user=request.user,
+                now=timezone.now(),
+                note=note,
+            )
         except StepRefusedError as error:
             self.message_user(request, str(error), "error")
         else:
-            self.message_user(request, f"‘{initiative}’ is nu {step.get_state_display().lower()}.")
+            self.message_user(
+                request, f"‘{initiative}’ is nu {step.get_state_display().lower()}."
+            )
         return redirect("admin:initiatives_initiative_review", initiative.pk)
 
-    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):  # noqa: FBT002
+    def render_change_form(
+        self, request, context, add=False, change=False, form_url="", obj=None
+    ):  # noqa: FBT002
         if obj:
             missing = missing_of(obj)
             context |= {"percentage": percentage(missing), "missing": missing}
@@ -115,7 +131,9 @@ class ReviewPages:
     @action(description="Vraag om bevestiging")
     def ask_chosen(self, request, queryset):
         """Mail the owners of the chosen published entries."""
-        mails = send_digest_about(self.chosen(request, queryset), today=timezone.localdate())
+        mails = send_digest_about(
+            self.chosen(request, queryset), today=timezone.localdate()
+        )
         self.message_user(request, f"{mails} mails worden verstuurd.")
 
     @action(description="Voeg een thema toe")
@@ -129,7 +147,9 @@ class ReviewPages:
             theme = form.cleaned_data["theme"]
             for initiative in mine:
                 initiative.themes.add(theme)
-            self.message_user(request, f"{len(mine)} voorbeelden hebben nu dit thema: {theme}.")
+            self.message_user(
+                request, f"{len(mine)} voorbeelden hebben nu dit thema: {theme}."
+            )
             return None
         page = self.page_context(request, "Thema toevoegen")
         context = {**page, "form": form, "chosen": mine, "action": "set_theme"}
@@ -150,7 +170,9 @@ def step_buttons(publication_state):
 class ThemeForm(forms.Form):
     """Which theme."""
 
-    theme = forms.ModelChoiceField(Theme.objects.all(), label="Thema", widget=UnfoldAdminSelectWidget)
+    theme = forms.ModelChoiceField(
+        Theme.objects.all(), label="Thema", widget=UnfoldAdminSelectWidget
+    )
 
 
 class ProposalPages:
@@ -159,7 +181,11 @@ class ProposalPages:
     def get_urls(self):
         view = self.admin_site.admin_view(self.decide)
         page = path("<int:pk>/besluiten/", view, name="proposal_decide")
-        file = path("<int:pk>/meegestuurd/", self.admin_site.admin_view(self.sent_file), name="proposal_file")
+        file = path(
+            "<int:pk>/meegestuurd/",
+            self.admin_site.admin_view(self.sent_file),
+            name="proposal_file",
+        )
         return [page, file, *super().get_urls()]
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
@@ -190,7 +216,11 @@ class ProposalPages:
             return redirect("admin:initiatives_changeproposal_change", proposal.pk)
         changed_since = self.changed_since(request, proposal, accepted)
         if changed_since:
-            self.message_user(request, f"Intussen veranderd: {joined(changed_since)}. Kijk nog een keer.", "error")
+            self.message_user(
+                request,
+                f"Intussen veranderd: {joined(changed_since)}. Kijk nog een keer.",
+                "error",
+            )
             return redirect("admin:initiatives_changeproposal_change", proposal.pk)
         try:
             decided = decide(
@@ -200,7 +230,9 @@ class ProposalPages:
                 now=timezone.now(),
                 answer=posted_text(request, "answer"),
             )
-            self.message_user(request, f"Voorstel: {decided.get_state_display().lower()}.")
+            self.message_user(
+                request, f"Voorstel: {decided.get_state_display().lower()}."
+            )
         except StepRefusedError as error:
             self.message_user(request, str(error), "error")
         return redirect("admin:initiatives_changeproposal_change", proposal.pk)
@@ -213,7 +245,9 @@ class ProposalPages:
         file = proposal.file
         if not file or not file.storage.exists(file.name):
             raise Http404
-        return FileResponse(file.open(), as_attachment=True, content_type="application/octet-stream")
+        return FileResponse(
+            file.open(), as_attachment=True, content_type="application/octet-stream"
+        )
 
     @staticmethod
     def changed_since(request, proposal, accepted):
@@ -237,4 +271,6 @@ class ProposalPages:
 
 def is_editable(request, proposal):
     """Whether whoever asks may decide about what the proposal is of."""
-    return ChangeProposal.objects.editable_by(request.user).filter(pk=proposal.pk).exists()
+    return (
+        ChangeProposal.objects.editable_by(request.user).filter(pk=proposal.pk).exists()
+    )

@@ -18,7 +18,15 @@ from .models import (
     Theme,
 )
 
-for model in (Citation, Document, Figure, Initiative, Participation, Photo, Recognition):
+for model in (
+    Citation,
+    Document,
+    Figure,
+    Initiative,
+    Participation,
+    Photo,
+    Recognition,
+):
     allow(model)
 allow_national(ConversationQuestion, LibraryOffer, MunicipalDuty, TargetGroup, Theme)
 allow(ChangeProposal, add=nobody, change=nobody)  # decided on its own page

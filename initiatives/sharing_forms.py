@@ -11,7 +11,9 @@ from wording.enumerations import joined
 from .models import Initiative, Theme
 
 MOST_NAMED = 4  # municipalities, where a place may be more than one
-UNKNOWN_PLACE = "Deze plaats kennen we niet. Vul de naam van de gemeente in, of laat het leeg."
+UNKNOWN_PLACE = (
+    "Deze plaats kennen we niet. Vul de naam van de gemeente in, of laat het leeg."
+)
 
 
 class ShareForm(FormForPeople):
@@ -21,7 +23,9 @@ class ShareForm(FormForPeople):
         Theme.objects.all(),
         label="waar gaat het over?",
         empty_label="Kies een thema",
-        error_messages={"required": "Kies een thema. Past er geen? Neem dan wat er het dichtst bij komt."},
+        error_messages={
+            "required": "Kies een thema. Past er geen? Neem dan wat er het dichtst bij komt."
+        },
     )
     places = forms.CharField(
         label="waar is het?",
@@ -41,17 +45,32 @@ class ShareForm(FormForPeople):
         required=False,
         assume_scheme="https",
         help_text="Het webadres van een bericht, een filmpje of een verslag.",
-        error_messages={"invalid": "Vul een webadres in, zoals www.voorbeeld.nl, of laat het leeg."},
+        error_messages={
+            "invalid": "Vul een webadres in, zoals www.voorbeeld.nl, of laat het leeg."
+        },
     )
-    name = forms.CharField(label="je naam en je functie", max_length=100, required=False)
+    name = forms.CharField(
+        label="je naam en je functie", max_length=100, required=False
+    )
     email = forms.EmailField(
         label="je e-mailadres",
         required=False,
         help_text="Dan sturen we je een link waarmee je ziet wat ermee gebeurt. Je adres komt niet op de site.",
-        error_messages={"invalid": "Vul een e-mailadres in, zoals naam@voorbeeld.nl, of laat het leeg."},
+        error_messages={
+            "invalid": "Vul een e-mailadres in, zoals naam@voorbeeld.nl, of laat het leeg."
+        },
     )
 
-    field_order = ["title", "summary", "themes", "places", "target_groups", "with_whom", "results", "link"]
+    field_order = [
+        "title",
+        "summary",
+        "themes",
+        "places",
+        "target_groups",
+        "with_whom",
+        "results",
+        "link",
+    ]
 
     class Meta:
         model = Initiative

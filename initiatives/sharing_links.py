@@ -6,7 +6,9 @@ from django.urls import reverse
 
 from .models import Sharing
 
-SIGNER = Signer(salt="gedeeld-voorbeeld")  # a link made for something else is no link for this
+SIGNER = Signer(
+    salt="gedeeld-voorbeeld"
+)  # a link made for something else is no link for this
 
 
 def follow_address(sharing):

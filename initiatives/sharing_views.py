@@ -49,15 +49,23 @@ def share_create(request):
 def may_share(request, email):
     """Whether this visitor may share one more, and this address may be mailed one more link."""
     now = timezone.now()
-    if not is_allowed(request, "voorbeeld delen", at_most=MOST_SHARED, per=HOUR, now=now):
+    if not is_allowed(
+        request, "voorbeeld delen", at_most=MOST_SHARED, per=HOUR, now=now
+    ):
         return False
-    return not email or is_allowed_for(email.lower(), "link bij delen", at_most=MOST_LINKS, per=DAY, now=now)
+    return not email or is_allowed_for(
+        email.lower(), "link bij delen", at_most=MOST_LINKS, per=DAY, now=now
+    )
 
 
 def form_page(request, form, status=200):
     """The five questions, beside an example that answers them well."""
     practices = Initiative.objects.published().practices()
-    context = {"form": form, "example": fullest_first(practices).first(), "hides_message_form": True}
+    context = {
+        "form": form,
+        "example": fullest_first(practices).first(),
+        "hides_message_form": True,
+    }
     return render(request, "initiatives/share_form.html", context, status=status)
 
 
@@ -66,7 +74,12 @@ def share_follow(request, token):
     """Where the example stands; when a curator asks for something the sender changes it here and sends it in again."""
     sharing = shared_with(token)
     if sharing is None:
-        return render(request, "initiatives/share_gone.html", {"hides_message_form": True}, status=410)
+        return render(
+            request,
+            "initiatives/share_gone.html",
+            {"hides_message_form": True},
+            status=410,
+        )
     if request.method != "POST":
         return follow_page(request, sharing, changeable_form(sharing.initiative))
     form = changeable_form(sharing.initiative, request.POST)
@@ -75,7 +88,9 @@ def share_follow(request, token):
     if not form.is_valid():
         return follow_page(request, sharing, form, status=422)
     try:
-        send_in_again(form=form, answer=posted_text(request, "answer"), now=timezone.now())
+        send_in_again(
+            form=form, answer=posted_text(request, "answer"), now=timezone.now()
+        )
     except StepRefusedError as error:
         form.add_error(None, str(error))
         return follow_page(request, sharing, form, status=422)
@@ -99,7 +114,11 @@ def follow_page(request, sharing, form, status=200):
         "told": initiative.review_steps.exclude(user=None).first(),
         "answer": posted_text(request, "answer"),
         "missing": missing_of(initiative),
-        "doubles": [double.other for double in doubles_of(initiative) if double.other.is_published],
+        "doubles": [
+            double.other
+            for double in doubles_of(initiative)
+            if double.other.is_published
+        ],
         "hides_message_form": True,
     }
     return render(request, "initiatives/share_follow.html", context, status=status)

@@ -27,7 +27,11 @@ def take_run_further(run_id, user_id):
         if run.state == StepRun.State.BUSY:
             take_steps(run=run, now=timezone.now())
         elif run.state == StepRun.State.UNDOING:
-            take_steps_back(run=run, user=User.objects.get(pk=user_id), now=timezone.now())
+            take_steps_back(
+                run=run, user=User.objects.get(pk=user_id), now=timezone.now()
+            )
     except Exception:
-        StepRun.objects.filter(pk=run_id).update(state=StepRun.State.STOPPED, problem=OUR_FAULT)
+        StepRun.objects.filter(pk=run_id).update(
+            state=StepRun.State.STOPPED, problem=OUR_FAULT
+        )
         raise

@@ -24,7 +24,9 @@ class DutyFilling(Filling):
         error_messages={"required": "Schrijf wat de gemeente moet doen."},
     )
     law = forms.CharField(
-        label="in welke wet staat dat?", max_length=120, error_messages={"required": "Schrijf in welke wet dat staat."}
+        label="in welke wet staat dat?",
+        max_length=120,
+        error_messages={"required": "Schrijf in welke wet dat staat."},
     )
     article = forms.CharField(
         label="in welk artikel?",
@@ -37,7 +39,9 @@ class DutyFilling(Filling):
         max_length=500,
         required=False,
         assume_scheme="https",
-        error_messages={"invalid": "Vul een webadres in, zoals wetten.overheid.nl, of laat het leeg."},
+        error_messages={
+            "invalid": "Vul een webadres in, zoals wetten.overheid.nl, of laat het leeg."
+        },
     )
 
     def take_over(self, today):
@@ -75,7 +79,9 @@ class OfferFilling(SourcedFilling):
     def take_over(self, today):
         """Keep it once, with its source."""
         typed = self.cleaned_data
-        source = source_called(typed["title_of_source"], Source.Kind.ARTICLE, typed["url"])
+        source = source_called(
+            typed["title_of_source"], Source.Kind.ARTICLE, typed["url"]
+        )
         LibraryOffer.objects.get_or_create(
             theme=self.theme,
             text=typed["text"],
@@ -97,4 +103,8 @@ class FiguresFilling(SourcedFilling):
 
     def take_over(self, today):
         """Keep where they are."""
-        source_called(self.cleaned_data["title_of_source"], Source.Kind.DATASET, self.cleaned_data["url"])
+        source_called(
+            self.cleaned_data["title_of_source"],
+            Source.Kind.DATASET,
+            self.cleaned_data["url"],
+        )

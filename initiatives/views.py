@@ -14,7 +14,12 @@ from visitors.private_pages import kept_private
 
 from .completeness import with_completeness
 from .filters import other_kinds_query
-from .freshness import AlreadyConfirmedError, ConfirmationRefusedError, asked_by, confirm_by_link
+from .freshness import (
+    AlreadyConfirmedError,
+    ConfirmationRefusedError,
+    asked_by,
+    confirm_by_link,
+)
 from .models import Document, Initiative, Photo, Theme
 from .places import places_then_and_now
 from .record import Chapter, Fact, on_page
@@ -32,7 +37,10 @@ def initiative_detail(request, slug):
     initiative = Initiative.objects.published().for_page().filter(slug=slug).first()
     if initiative is None:
         return redirect(
-            get_object_or_404(Initiative.objects.published(), pk=moved_to(Initiative, slug)), permanent=True
+            get_object_or_404(
+                Initiative.objects.published(), pk=moved_to(Initiative, slug)
+            ),
+            permanent=True,
         )
     return detail_page(request, initiative)
 
@@ -49,7 +57,10 @@ def detail_page(request, initiative, **more):
         "places": places_then_and_now(initiative, today),
         "meetings": initiative.meetings.for_mentions()[:MOST_MEETINGS],
         "brought": initiative.adoptions.brought(today).get(initiative.pk),
-        "related": Initiative.objects.published().practices().related_to(initiative).for_cards()[:MOST_RELATED],
+        "related": Initiative.objects.published()
+        .practices()
+        .related_to(initiative)
+        .for_cards()[:MOST_RELATED],
     }
     return render(request, "initiatives/initiative_detail.html", context | more)
 
@@ -60,8 +71,13 @@ def initiative_confirm(request, token):
     try:
         initiative, asked = asked_by(token)
     except ConfirmationRefusedError as error:
-        refused = {"problem": str(error), "is_done": isinstance(error, AlreadyConfirmedError)}
-        return render(request, "initiatives/initiative_confirm.html", refused, status=410)
+        refused = {
+            "problem": str(error),
+            "is_done": isinstance(error, AlreadyConfirmedError),
+        }
+        return render(
+            request, "initiatives/initiative_confirm.html", refused, status=410
+        )
     is_confirmed = request.method == "POST"
     if is_confirmed:
         confirm_by_link(initiative=initiative, today=timezone.localdate(), by=asked)
@@ -91,7 +107,9 @@ def theme_detail(request, slug):
     if not count:
         neighbours = theme.neighbours_with_examples
     if not count and theme.parent:
-        nearby = fullest_first(Initiative.objects.published().practices().about(theme.parent))[:MOST_NEARBY]
+        nearby = fullest_first(
+            Initiative.objects.published().practices().about(theme.parent)
+        )[:MOST_NEARBY]
     context = {
         "theme": theme,
         "neighbours": neighbours,
@@ -103,20 +121,30 @@ def theme_detail(request, slug):
         "other_count": about.no_practices().count(),
         "query_of_others": f"thema={theme.slug}&{other_kinds_query()}",
         "meetings": theme.meetings.for_mentions()[:MOST_MEETINGS],
-        "other_themes": Theme.objects.main().exclude(pk=theme.pk).exclude(pk=theme.parent_id),
+        "other_themes": Theme.objects.main()
+        .exclude(pk=theme.pk)
+        .exclude(pk=theme.parent_id),
     }
     return render(request, "initiatives/theme_detail.html", context)
 
 
 def themes_beside(theme, initiatives):
     """The other themes of these initiatives, as far as there are practice examples about them."""
-    beside = Theme.objects.filter(initiatives__in=initiatives).exclude(pk=theme.pk).order_by()
-    return Theme.objects.with_initiative_count().filter(pk__in=beside.values("pk"), initiative_count__gt=0)
+    beside = (
+        Theme.objects.filter(initiatives__in=initiatives)
+        .exclude(pk=theme.pk)
+        .order_by()
+    )
+    return Theme.objects.with_initiative_count().filter(
+        pk__in=beside.values("pk"), initiative_count__gt=0
+    )
 
 
 def fullest_first(initiatives):
     """The same with what a card shows, what is described best first."""
-    return with_completeness(initiatives).for_cards().order_by("-completeness", "sort_key")
+    return (
+        with_completeness(initiatives).for_cards().order_by("-completeness", "sort_key")
+    )
 
 
 def leads_of(initiatives):
@@ -133,7 +161,9 @@ def document_file(request, slug):
     document = get_object_or_404(Document.objects.published(), slug=slug)
     if not document.file:
         raise Http404
-    return FileResponse(document.file.open(), as_attachment=True, filename=f"{document.slug}.pdf")
+    return FileResponse(
+        document.file.open(), as_attachment=True, filename=f"{document.slug}.pdf"
+    )
 
 
 @require_safe
@@ -147,7 +177,10 @@ def photo_file(request, pk):
 def attached_file(request, name):
     """A document or photo of something that is not on the site yet, for curators; always as a download."""
     name = readable(name)
-    documents, photos = Document.objects.filter(file=name), Photo.objects.filter(image=name)
+    documents, photos = (
+        Document.objects.filter(file=name),
+        Photo.objects.filter(image=name),
+    )
     if not (documents.exists() or photos.exists()):
         raise Http404
     if not default_storage.exists(name):

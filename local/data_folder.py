@@ -15,13 +15,17 @@ PAUSE = 0.2  # seconds between them
 def check_folder(folder):
     """Raise ``DatabaseError`` for a folder on which no server of ours can start."""
     if shutil.disk_usage(folder.parent).free < NEEDED_BYTES:
-        raise DatabaseError(f"Er is te weinig ruimte op de schijf van {folder.parent}: 300 MB is nodig.")
+        raise DatabaseError(
+            f"Er is te weinig ruimte op de schijf van {folder.parent}: 300 MB is nodig."
+        )
     if not folder.exists():
         return
     version_file = folder / "PG_VERSION"
     control_file = folder / "global" / "pg_control"
     if not version_file.exists() or not control_file.exists():
-        raise DatabaseError(f"De map {folder} is geen volledige database. Zet de map opzij en start opnieuw.")
+        raise DatabaseError(
+            f"De map {folder} is geen volledige database. Zet de map opzij en start opnieuw."
+        )
     version = version_file.read_text().strip()
     if version != VERSION:
         raise DatabaseError(

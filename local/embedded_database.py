@@ -26,7 +26,9 @@ from .database_user import (
     wheel_programs,
 )
 
-LONGEST_SOCKET_FOLDER = 85  # a Unix socket's whole path fits 107 bytes, and PostgreSQL adds its file name
+LONGEST_SOCKET_FOLDER = (
+    85  # a Unix socket's whole path fits 107 bytes, and PostgreSQL adds its file name
+)
 DATABASE = "bieb_netwerk"
 
 
@@ -76,7 +78,9 @@ class EmbeddedDatabase:
         try:
             fcntl.flock(self.lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            fcntl.flock(self.lock, fcntl.LOCK_SH)  # waits while another command is starting it
+            fcntl.flock(
+                self.lock, fcntl.LOCK_SH
+            )  # waits while another command is starting it
         if not self.is_ready():
             self.start()
         fcntl.flock(self.lock, fcntl.LOCK_SH)
@@ -93,7 +97,9 @@ class EmbeddedDatabase:
         finally:
             self.lock.close()
         if stopped.returncode:
-            raise DatabaseError(f"De database in {self.folder} wil niet stoppen: {last_line(stopped)}")
+            raise DatabaseError(
+                f"De database in {self.folder} wil niet stoppen: {last_line(stopped)}"
+            )
 
     def start(self):
         """Make the data folder if there is none, and start the server on it."""
@@ -129,7 +135,9 @@ class EmbeddedDatabase:
 
     def is_ready(self):
         """Whether a server answers on this data folder; asked of the server itself."""
-        answer = self.run("pg_isready", "-q", "-h", self.socket_folder, "-U", "postgres")
+        answer = self.run(
+            "pg_isready", "-q", "-h", self.socket_folder, "-U", "postgres"
+        )
         return self.folder.exists() and answer.returncode == 0
 
     @property
@@ -143,7 +151,11 @@ class EmbeddedDatabase:
         """Run one of PostgreSQL's programs as the user that owns the data."""
         identity = {}
         if self.user:
-            identity = {"user": self.user.pw_uid, "group": self.user.pw_gid, "extra_groups": []}
+            identity = {
+                "user": self.user.pw_uid,
+                "group": self.user.pw_gid,
+                "extra_groups": [],
+            }
         output = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
         if program == "pg_ctl":  # the server that it starts would keep a pipe open
             output = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
@@ -175,11 +187,20 @@ class EmbeddedDatabase:
         shutil.rmtree(attempt, ignore_errors=True)
         make_folder(attempt, self.user)
         made = self.run(
-            "initdb", "-D", attempt, "-U", "postgres", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8"
+            "initdb",
+            "-D",
+            attempt,
+            "-U",
+            "postgres",
+            "--auth=trust",
+            "--encoding=UTF8",
+            "--locale=C.UTF-8",
         )
         if made.returncode:
             shutil.rmtree(attempt, ignore_errors=True)
-            raise DatabaseError(f"De database in {self.folder} kan niet gemaakt worden: {last_line(made)}")
+            raise DatabaseError(
+                f"De database in {self.folder} kan niet gemaakt worden: {last_line(made)}"
+            )
         attempt.rename(self.folder)
 
     def make_socket_folder(self):
@@ -189,7 +210,9 @@ class EmbeddedDatabase:
         if self.user:
             owner = self.user.pw_uid
         if self.socket_folder.stat().st_uid != owner:
-            raise DatabaseError(f"De map {self.socket_folder} is van een andere gebruiker; haal die eerst weg.")
+            raise DatabaseError(
+                f"De map {self.socket_folder} is van een andere gebruiker; haal die eerst weg."
+            )
 
     def make_database(self):
         """Make our database on the server, unless it is there."""

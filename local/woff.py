@@ -3,7 +3,9 @@
 import struct
 import zlib
 
-HEADER = struct.Struct(">4sIIHHI")  # signature, flavour, length, number of tables, reserved, size unpacked
+HEADER = struct.Struct(
+    ">4sIIHHI"
+)  # signature, flavour, length, number of tables, reserved, size unpacked
 ENTRY = struct.Struct(">4sIIII")  # tag, offset, packed length, length, checksum
 FIRST_ENTRY = 44  # bytes from the beginning
 
@@ -21,11 +23,15 @@ def as_truetype(packed: bytes) -> bytes:
     body = b""
     body_begins = len(directory) + 16 * count
     for number in range(count):
-        tag, offset, packed_length, length, checksum = ENTRY.unpack_from(packed, FIRST_ENTRY + ENTRY.size * number)
+        tag, offset, packed_length, length, checksum = ENTRY.unpack_from(
+            packed, FIRST_ENTRY + ENTRY.size * number
+        )
         table = packed[offset : offset + packed_length]
         if packed_length < length:
             table = zlib.decompress(table)
-        directory += struct.pack(">4sIII", tag, checksum, body_begins + len(body), length)
+        directory += struct.pack(
+            ">4sIII", tag, checksum, body_begins + len(body), length
+        )
         body += table + bytes(-len(table) % 4)
     return directory + body
 
@@ -34,4 +40,6 @@ def directory_head(flavour: int, count: int) -> bytes:
     """What a TrueType file begins with: the number of tables, and the same three times for searching by halves."""
     power = count.bit_length() - 1
     search_range = 16 * 2**power
-    return struct.pack(">IHHHH", flavour, count, search_range, power, 16 * count - search_range)
+    return struct.pack(
+        ">IHHHH", flavour, count, search_range, power, 16 * count - search_range
+    )

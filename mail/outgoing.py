@@ -56,14 +56,18 @@ def about_user(user):
     return f"{ABOUT_USER}{user.pk}"
 
 
-def queue_mail(*, to, subject, body, about="", reply_to="", attachments=(), html="", unsubscribe=""):
+def queue_mail(
+    *, to, subject, body, about="", reply_to="", attachments=(), html="", unsubscribe=""
+):
     """Send a mail soon; ``to`` may be empty, for work that only has to look the same.
 
     ``about`` names what it is about (``forget_mail_about``). ``attachments`` are pairs of a function, as dotted path,
     and the number it gets: it makes the file when the mail is sent, so that nobody waits for that. ``html`` is the
     same text with its looks; ``unsubscribe`` an address where a mail program ends such mail in one press (RFC 8058).
     """
-    mail = new_mail(to, subject, body, about, reply_to=reply_to, attachments=attachments)
+    mail = new_mail(
+        to, subject, body, about, reply_to=reply_to, attachments=attachments
+    )
     mail.html, mail.unsubscribe = html, unsubscribe
     with transaction.atomic():
         mail.save()
@@ -72,7 +76,9 @@ def queue_mail(*, to, subject, body, about="", reply_to="", attachments=(), html
 
 def queue_mails(mails, *, reply_to="", attachments=()):
     """Send many mails soon, in as many statements as one; each is the ``(to, subject, body, about)`` of one mail."""
-    waiting = [new_mail(*mail, reply_to=reply_to, attachments=attachments) for mail in mails]
+    waiting = [
+        new_mail(*mail, reply_to=reply_to, attachments=attachments) for mail in mails
+    ]
     if not waiting:
         return
     with transaction.atomic():
@@ -97,7 +103,11 @@ class MailMissingError(Exception):
     """A task is about a mail that is not there, while nobody sent or withdrew it."""
 
 
-@app.task(queue="mail", retry=UNTIL_THE_OUTAGE_IS_OVER, aliases=["accounts.mail.send_outgoing_mail"])
+@app.task(
+    queue="mail",
+    retry=UNTIL_THE_OUTAGE_IS_OVER,
+    aliases=["accounts.mail.send_outgoing_mail"],
+)
 def send_outgoing_mail(mail_id):
     """Send one mail and forget it; raises ``MailMissingError`` rather than to succeed without a mail.
 
@@ -110,7 +120,9 @@ def send_outgoing_mail(mail_id):
             send_now(mail)
             forget([mail])
         elif not HandledMail.objects.filter(pk=mail_id).exists():
-            raise MailMissingError(f"Mail {mail_id} staat niet (meer) klaar en is niet verstuurd.")
+            raise MailMissingError(
+                f"Mail {mail_id} staat niet (meer) klaar en is niet verstuurd."
+            )
 
 
 def send_now(mail):
@@ -124,7 +136,9 @@ def send_now(mail):
     if mail.unsubscribe:
         headers["List-Unsubscribe"] = f"<{mail.unsubscribe}>"
         headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
-    message = EmailMultiAlternatives(mail.subject, mail.body, to=[mail.to], reply_to=answers_to, headers=headers)
+    message = EmailMultiAlternatives(
+        mail.subject, mail.body, to=[mail.to], reply_to=answers_to, headers=headers
+    )
     if mail.html:
         message.attach_alternative(mail.html, "text/html")
     for path, number in mail.attachments:

@@ -61,7 +61,11 @@ class IndicatorValueAdmin(CuratedAdmin):
     list_display = ["municipality", "measurement", "value", "numerator", "denominator"]
     list_filter = ["measurement", "municipality__province"]
     list_select_related = ["municipality", "measurement__indicator"]
-    search_fields = ["municipality__name", "municipality__cbs_code", "measurement__slug"]
+    search_fields = [
+        "municipality__name",
+        "municipality__cbs_code",
+        "measurement__slug",
+    ]
     autocomplete_fields = ["municipality", "measurement"]
 
 
@@ -76,8 +80,21 @@ class PolicyDocumentAdmin(CuratedAdmin):
     """Documents of policy; passages are marked most easily on the page with the text beside it."""
 
     resource_class = resources.PolicyDocumentResource
-    list_display = ["title", "reading", "municipality", "kind", "party", "from_year", "until_year", "read_on"]
-    list_filter = ["kind", "municipality__province", ("read_on", admin.EmptyFieldListFilter)]
+    list_display = [
+        "title",
+        "reading",
+        "municipality",
+        "kind",
+        "party",
+        "from_year",
+        "until_year",
+        "read_on",
+    ]
+    list_filter = [
+        "kind",
+        "municipality__province",
+        ("read_on", admin.EmptyFieldListFilter),
+    ]
     list_select_related = ["municipality"]
     search_fields = ["title", "party", "slug", "municipality__name"]
     prepopulated_fields = {"slug": ["title"]}
@@ -85,8 +102,32 @@ class PolicyDocumentAdmin(CuratedAdmin):
     readonly_fields = ["reading"]
     inlines = [PassageInline]
     fieldsets = [
-        (None, {"fields": ["municipality", "kind", "title", "slug", "party", "parties", ("from_year", "until_year")]}),
-        ("Waar het staat", {"fields": [("dated", "seen_on"), "page_url", "url", "note", "missing_because"]}),
+        (
+            None,
+            {
+                "fields": [
+                    "municipality",
+                    "kind",
+                    "title",
+                    "slug",
+                    "party",
+                    "parties",
+                    ("from_year", "until_year"),
+                ]
+            },
+        ),
+        (
+            "Waar het staat",
+            {
+                "fields": [
+                    ("dated", "seen_on"),
+                    "page_url",
+                    "url",
+                    "note",
+                    "missing_because",
+                ]
+            },
+        ),
         ("Lezen", {"fields": ["text", "reading", "read_on"]}),
     ]
 
@@ -138,15 +179,57 @@ class ServiceAdmin(CuratedAdmin):
     ]
     list_select_related = ["municipality", "provider"]
     search_fields = ["name", "description", "provider_name", "municipality__name"]
-    autocomplete_fields = ["municipality", "themes", "provider", "target_groups", "example", "sources"]
+    autocomplete_fields = [
+        "municipality",
+        "themes",
+        "provider",
+        "target_groups",
+        "example",
+        "sources",
+    ]
     actions = ["publish_chosen", "archive_chosen"]
     fieldsets = [
-        (None, {"fields": ["municipality", "name", "description", "themes", "target_groups", "publication_state"]}),
+        (
+            None,
+            {
+                "fields": [
+                    "municipality",
+                    "name",
+                    "description",
+                    "themes",
+                    "target_groups",
+                    "publication_state",
+                ]
+            },
+        ),
         ("Wie", {"fields": ["provider", "provider_name"]}),
-        ("Begonnen en betaald", {"fields": [("started_by", "started_by_name"), ("paid_by", "paid_by_name")]}),
-        ("Hoe het gaat", {"fields": ["satisfaction", "satisfaction_source", ("from_year", "until_year")]}),
-        ("Wij doen dit ook", {"fields": ["example", "level", "adapted", "stop_reason", "told_by"]}),
-        ("Waar het vandaan komt", {"fields": [("seen_year", "confirmed_on"), "url", "sources"]}),
+        (
+            "Begonnen en betaald",
+            {
+                "fields": [
+                    ("started_by", "started_by_name"),
+                    ("paid_by", "paid_by_name"),
+                ]
+            },
+        ),
+        (
+            "Hoe het gaat",
+            {
+                "fields": [
+                    "satisfaction",
+                    "satisfaction_source",
+                    ("from_year", "until_year"),
+                ]
+            },
+        ),
+        (
+            "Wij doen dit ook",
+            {"fields": ["example", "level", "adapted", "stop_reason", "told_by"]},
+        ),
+        (
+            "Waar het vandaan komt",
+            {"fields": [("seen_year", "confirmed_on"), "url", "sources"]},
+        ),
     ]
     readonly_fields = ["told_by"]
     inlines = [AdoptionReportInline]
@@ -168,7 +251,9 @@ class ServiceAdmin(CuratedAdmin):
 
     def change_state(self, request, queryset, state):
         """Change what was chosen and may be changed, and say how many that are."""
-        count = self.chosen(request, queryset).update(publication_state=state, updated_at=timezone.now())
+        count = self.chosen(request, queryset).update(
+            publication_state=state, updated_at=timezone.now()
+        )
         self.message_user(request, f"{count} {state.label.lower()}.")
 
     @admin.display(description="wie het doet")
@@ -191,7 +276,11 @@ class AdoptionReportAdmin(CuratedAdmin):
     list_display = ["service", "year", "reached", "cost", "outcome", "outcome_kind"]
     list_filter = ["year", "outcome_kind", "service__municipality__province"]
     list_select_related = ["service"]
-    search_fields = ["service__name", "service__provider__name", "service__municipality__name"]
+    search_fields = [
+        "service__name",
+        "service__provider__name",
+        "service__municipality__name",
+    ]
     autocomplete_fields = ["service"]
 
 

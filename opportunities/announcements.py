@@ -13,19 +13,27 @@ THEN = {
 JOINS = "bij {successor} hoort"
 
 
-def announcements_of(municipality: Municipality, today: date) -> list[tuple[str, Succession]]:
+def announcements_of(
+    municipality: Municipality, today: date
+) -> list[tuple[str, Succession]]:
     """The sentence about each reorganisation ahead with the row itself, in 1 query."""
     ahead = Succession.objects.touching(municipality).still_ahead(today).for_page()
-    return [(announcement_in_words(succession, today), succession) for succession in ahead]
+    return [
+        (announcement_in_words(succession, today), succession) for succession in ahead
+    ]
 
 
 def announcement_in_words(succession: Succession, today: date) -> str:
     """``Er is aangekondigd dat Wijdemeren vanaf 1 januari 2027 bij Hilversum hoort. Zeker is dat nog niet.``"""
     day = date_format(succession.takes_effect_on, "j F Y")
-    then = THEN.get(Succession.Kind(succession.kind), JOINS).format(successor=succession.successor)
+    then = THEN.get(Succession.Kind(succession.kind), JOINS).format(
+        successor=succession.successor
+    )
     happens = f"{succession.predecessor} vanaf {day} {then}"
     if not succession.is_announced:
         return f"Het is besloten dat {happens}."
     if succession.takes_effect_on > today:
         return f"Er is aangekondigd dat {happens}. Zeker is dat nog niet."
-    return f"Er was aangekondigd dat {happens}. Of dat is doorgegaan, weten we nog niet."
+    return (
+        f"Er was aangekondigd dat {happens}. Of dat is doorgegaan, weten we nog niet."
+    )

@@ -46,7 +46,9 @@ def subjects_of(matrix: Matrix, recommendations: Recommendations) -> list[Subjec
     meanings = meanings_of([row.figure for row in rows])
     duties = duties_of(themes)
     subjects = []
-    for row, meaning, example in zip(rows, meanings, recommendations.first_for(themes), strict=True):
+    for row, meaning, example in zip(
+        rows, meanings, recommendations.first_for(themes), strict=True
+    ):
         subjects.append(Subject(row, meaning, duties.get(row.theme.pk), example))
     return subjects
 
@@ -57,7 +59,9 @@ def duties_of(themes: Iterable[Theme]) -> dict[int, MunicipalDuty]:
     for theme in themes:
         theme_ids |= {theme.pk, theme.parent_id}
     by_theme = defaultdict(list)
-    for duty in MunicipalDuty.objects.filter(theme__in=theme_ids - {None}).order_by("position", "pk"):
+    for duty in MunicipalDuty.objects.filter(theme__in=theme_ids - {None}).order_by(
+        "position", "pk"
+    ):
         by_theme[duty.theme_id].append(duty)
     duties = {}
     for theme in themes:
@@ -76,11 +80,15 @@ def meanings_of(figures: list[MunicipalFigure]) -> list[str]:
         here = Q(measurement=figure.measurement)
         counts[f"below_{place}"] = Count("pk", filter=here & Q(value__lt=figure.value))
         counts[f"above_{place}"] = Count("pk", filter=here & Q(value__gt=figure.value))
-    values = IndicatorValue.objects.filter(measurement__in=[figure.measurement for figure in figures])
+    values = IndicatorValue.objects.filter(
+        measurement__in=[figure.measurement for figure in figures]
+    )
     found = values.aggregate(**counts)
     meanings = []
     for place, figure in enumerate(figures):
-        compared = compared_in_words(found[f"below_{place}"], found[f"above_{place}"], figure.spread.count)
+        compared = compared_in_words(
+            found[f"below_{place}"], found[f"above_{place}"], figure.spread.count
+        )
         if figure.need == Need.MEDIUM:
             compared = f"rond het midden: {compared}"
         meanings.append(f"Dat is {compared}.")

@@ -6,14 +6,18 @@ from partners.models import Municipality
 from partners.successions import Successions
 
 
-def arrival_in_words(municipality: Municipality, old_slug: str, successions: Successions) -> str:
+def arrival_in_words(
+    municipality: Municipality, old_slug: str, successions: Successions
+) -> str:
     """``Weesp hoort sinds 24 maart 2022 bij Amsterdam.``; empty where the old name does not lead here. 2 queries."""
     if not old_slug or old_slug == municipality.slug:
         return ""
     for former in Municipality.objects.called(old_slug):
         if former.pk == municipality.pk:
             return f"Je zocht een andere naam voor {municipality}."
-        if former.has_ended and successions.living_on_in(former.pk) == [municipality.pk]:
+        if former.has_ended and successions.living_on_in(former.pk) == [
+            municipality.pk
+        ]:
             day = date_format(former.valid_until, "j F Y")
             return f"{former} hoort sinds {day} bij {municipality}."
     return ""

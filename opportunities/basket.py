@@ -19,7 +19,9 @@ def still_there(request) -> list[Initiative]:
     chosen = slugs(request)
     if not chosen:
         return []
-    by_slug = Initiative.objects.published().for_cards().in_bulk(chosen, field_name="slug")
+    by_slug = (
+        Initiative.objects.published().for_cards().in_bulk(chosen, field_name="slug")
+    )
     initiatives = []
     for slug in chosen:
         if slug in by_slug:

@@ -32,7 +32,9 @@ class Assumptions:
     @property
     def highest(self) -> Decimal:
         """What is left in euro a year when everything goes well."""
-        return self.participants * self.success_high / 100 * self.saving_high - self.costs
+        return (
+            self.participants * self.success_high / 100 * self.saving_high - self.costs
+        )
 
     @property
     def in_words(self) -> str:
@@ -42,7 +44,9 @@ class Assumptions:
         if low < 0 < high:
             return f"Het kan de gemeente {euro(-low)} per jaar kosten, en het kan haar {euro(high)} per jaar opleveren."
         if high <= 0:
-            return f"Het kost de gemeente tussen {euro(-high)} en {euro(-low)} per jaar."
+            return (
+                f"Het kost de gemeente tussen {euro(-high)} en {euro(-low)} per jaar."
+            )
         return f"Het levert de gemeente tussen {euro(low)} en {euro(high)} per jaar op."
 
     @property

@@ -12,7 +12,9 @@ from .calculation import CLAIM, CLAIMED_SAVING, OWN_ESTIMATE, Assumptions
 MOST_PEOPLE = 100_000
 MOST_EURO = 1_000_000
 MOST_COSTS = 100_000_000
-SIGNS = re.compile(r"[€%\u00a0 ]")  # people write these around a number; a machine does not need them
+SIGNS = re.compile(
+    r"[€%\u00a0 ]"
+)  # people write these around a number; a machine does not need them
 THOUSANDS = re.compile(r"[0-9]{1,3}(\.[0-9]{3})+(,[0-9]*)?")
 RANGES = (
     ("slagen_van", "slagen_tot", "percentage"),
@@ -98,7 +100,9 @@ class CalculationForm(forms.Form):
             low = cleaned.get(low_name)
             high = cleaned.get(high_name)
             if low is not None and high is not None and low > high:
-                self.add_error(high_name, f"Het hoogste {what} is lager dan het laagste.")
+                self.add_error(
+                    high_name, f"Het hoogste {what} is lager dan het laagste."
+                )
             if low != high:
                 is_single_number = False
         if is_single_number and not self.errors:
@@ -128,5 +132,10 @@ class CalculationForm(forms.Form):
         """(anchor, sentence) of each field with errors; the sentence begins with the name of the field."""
         sentences = []
         for name, errors in self.errors.items():
-            sentences.append((self[name].id_for_label, f"{self.fields[name].label} {' '.join(errors)}"))
+            sentences.append(
+                (
+                    self[name].id_for_label,
+                    f"{self.fields[name].label} {' '.join(errors)}",
+                )
+            )
         return sentences

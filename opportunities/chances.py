@@ -41,7 +41,10 @@ class Rule:
     @property
     def conditions(self) -> list[str]:
         """What it asks of need, policy and supply, in words."""
-        return [condition_in_words(levels) for levels in (self.needs, self.policies, self.supplies)]
+        return [
+            condition_in_words(levels)
+            for levels in (self.needs, self.policies, self.supplies)
+        ]
 
 
 def condition_in_words(levels: tuple) -> str:
@@ -52,14 +55,52 @@ def condition_in_words(levels: tuple) -> str:
 
 
 RULES = (
-    Rule(Chance.BIG, "Veel behoefte, in het beleid, weinig aanbod", (Need.HIGH,), IN_POLICY, LITTLE_SUPPLY),
-    Rule(Chance.CHANCE, "Er is een basis om op te bouwen", (Need.MEDIUM,), IN_POLICY, LITTLE_SUPPLY),
-    Rule(Chance.CHANCE, "Veel behoefte: zet het op de agenda", (Need.HIGH,), (), LITTLE_SUPPLY),
-    Rule(Chance.CHANCE, "De gemeente wil hier iets mee", (), (Policy.PRIORITY,), LITTLE_SUPPLY),
+    Rule(
+        Chance.BIG,
+        "Veel behoefte, in het beleid, weinig aanbod",
+        (Need.HIGH,),
+        IN_POLICY,
+        LITTLE_SUPPLY,
+    ),
+    Rule(
+        Chance.CHANCE,
+        "Er is een basis om op te bouwen",
+        (Need.MEDIUM,),
+        IN_POLICY,
+        LITTLE_SUPPLY,
+    ),
+    Rule(
+        Chance.CHANCE,
+        "Veel behoefte: zet het op de agenda",
+        (Need.HIGH,),
+        (),
+        LITTLE_SUPPLY,
+    ),
+    Rule(
+        Chance.CHANCE,
+        "De gemeente wil hier iets mee",
+        (),
+        (Policy.PRIORITY,),
+        LITTLE_SUPPLY,
+    ),
     Rule(Chance.STRENGTH, "Laat zien wat er al staat", (), (), (Supply.AMPLE,)),
-    Rule(Chance.NOT_NOW, "Kijk over een jaar opnieuw", (Need.LOW,), (Policy.ABSENT,), ()),
-    Rule(Chance.NOT_NOW, "Kijk over een jaar opnieuw", (Need.LOW,), (Policy.MENTIONED,), LITTLE_SUPPLY),
-    Rule(Chance.NOT_NOW, "Kijk over een jaar opnieuw", (Need.MEDIUM,), (Policy.ABSENT,), LITTLE_SUPPLY),
+    Rule(
+        Chance.NOT_NOW, "Kijk over een jaar opnieuw", (Need.LOW,), (Policy.ABSENT,), ()
+    ),
+    Rule(
+        Chance.NOT_NOW,
+        "Kijk over een jaar opnieuw",
+        (Need.LOW,),
+        (Policy.MENTIONED,),
+        LITTLE_SUPPLY,
+    ),
+    Rule(
+        Chance.NOT_NOW,
+        "Kijk over een jaar opnieuw",
+        (Need.MEDIUM,),
+        (Policy.ABSENT,),
+        LITTLE_SUPPLY,
+    ),
     Rule(Chance.HIGH_NEED, needs=(Need.HIGH,)),
     Rule(Chance.MEDIUM_NEED, needs=(Need.MEDIUM,)),
     Rule(Chance.LOW_NEED, needs=(Need.LOW,)),

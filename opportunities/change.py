@@ -36,7 +36,9 @@ class ThemeChange:
         return now != then
 
 
-def changes_of(matrix: Matrix, municipality: Municipality, today: date) -> dict[int, list[ThemeChange]]:
+def changes_of(
+    matrix: Matrix, municipality: Municipality, today: date
+) -> dict[int, list[ThemeChange]]:
     """{year: changes of the main themes} of earlier years, the newest first; 1 query."""
     themes = [row.theme.pk for row in matrix.rows]
     snapshots = municipality.snapshots.filter(year__lt=today.year, theme__in=themes)
@@ -52,7 +54,9 @@ def changes_of(matrix: Matrix, municipality: Municipality, today: date) -> dict[
     return changes
 
 
-def take_snapshots(*, today: date, progress: Callable[[int, int], None] | None = None) -> int:
+def take_snapshots(
+    *, today: date, progress: Callable[[int, int], None] | None = None
+) -> int:
     """Keep the kansenkaart of every municipality of which there is none of this year yet; returns how many.
 
     In batches, each whole or not at all: after a stop it goes on where it was by starting it again. ``progress`` is

@@ -65,7 +65,12 @@ class Chance(OrderedChoices):
 
 
 CHANCES = (Chance.BIG, Chance.CHANCE)
-ONLY_NEED = (Chance.HIGH_NEED, Chance.MEDIUM_NEED, Chance.LOW_NEED, Chance.UNKNOWN)  # too little known for more
+ONLY_NEED = (
+    Chance.HIGH_NEED,
+    Chance.MEDIUM_NEED,
+    Chance.LOW_NEED,
+    Chance.UNKNOWN,
+)  # too little known for more
 
 
 class Direction(models.TextChoices):
@@ -86,7 +91,11 @@ class PolicyDocumentKind(models.TextChoices):
 
 
 # the others are of its parties
-OF_THE_MUNICIPALITY = (PolicyDocumentKind.COALITION, PolicyDocumentKind.PAPER, PolicyDocumentKind.BUDGET)
+OF_THE_MUNICIPALITY = (
+    PolicyDocumentKind.COALITION,
+    PolicyDocumentKind.PAPER,
+    PolicyDocumentKind.BUDGET,
+)
 
 
 class PassageWeight(models.TextChoices):

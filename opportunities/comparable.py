@@ -12,10 +12,18 @@ from wording.enumerations import joined
 from .models import IndicatorValue, Measurement
 
 SIZE = "grootte"
-WEIGHTS = {SIZE: 2, "urbanity_class": 2}  # what makes a municipality another kind of place counts twice
-ALIKE = 0.35  # standard deviations: this near, two municipalities are alike in something
+WEIGHTS = {
+    SIZE: 2,
+    "urbanity_class": 2,
+}  # what makes a municipality another kind of place counts twice
+ALIKE = (
+    0.35  # standard deviations: this near, two municipalities are alike in something
+)
 MOST_REASONS = 3
-EQUALLY = {SIZE: "even groot", "stedelijkheid": "even stedelijk"}  # what is told otherwise than as a share
+EQUALLY = {
+    SIZE: "even groot",
+    "stedelijkheid": "even stedelijk",
+}  # what is told otherwise than as a share
 FEWEST_KNOWN = 0.5  # of the features that the one municipality has, the other must have
 _standardised_figures = {}  # measurement id -> (when its figures last changed, {municipality id: number}), per worker
 
@@ -61,7 +69,9 @@ def lookalikes(municipality: Municipality, today: date) -> list[Lookalike]:
 
     2 queries, and one more after figures changed. Standardised differences, as in a search for nearest neighbours.
     """
-    inhabitants = dict(Municipality.objects.current(today).order_by().values_list("pk", "population"))
+    inhabitants = dict(
+        Municipality.objects.current(today).order_by().values_list("pk", "population")
+    )
     features = [size_feature(inhabitants), *figure_features()]
     known = [feature for feature in features if municipality.pk in feature.numbers]
     alike = []
@@ -121,7 +131,11 @@ def figure_features() -> list[Feature]:
     features = []
     for measurement in measurements:
         _, numbers = _standardised_figures[measurement.pk]
-        features.append(Feature(measurement.indicator.slug, measurement.indicator.short_name, numbers))
+        features.append(
+            Feature(
+                measurement.indicator.slug, measurement.indicator.short_name, numbers
+            )
+        )
     return features
 
 
@@ -129,7 +143,9 @@ def read_again(measurements: list[Measurement]) -> None:
     """Keep the figures of these measurements in memory, standardised; 1 query."""
     figures = defaultdict(dict)
     rows = IndicatorValue.objects.filter(measurement__in=measurements)
-    for measurement_id, municipality_id, value in rows.values_list("measurement_id", "municipality_id", "value"):
+    for measurement_id, municipality_id, value in rows.values_list(
+        "measurement_id", "municipality_id", "value"
+    ):
         figures[measurement_id][municipality_id] = float(value)
     for measurement in measurements:
         numbers = standardised(figures[measurement.pk])

@@ -41,21 +41,28 @@ class CompareLine:
         return len(set(self.texts)) == 1
 
 
-def municipalities_called(texts: list[str], today: date) -> tuple[list[Municipality], list[tuple]]:
+def municipalities_called(
+    texts: list[str], today: date
+) -> tuple[list[Municipality], list[tuple]]:
     """Municipalities of today by name or slug; and (text, what it could be) for each text that is not one of them.
 
     One query for all exact names, and one more for each text that is none.
     """
     current = Municipality.objects.current(today).select_related("province")
     slugs = {text: slugify(text) for text in texts}
-    by_slug = {municipality.slug: municipality for municipality in current.filter(slug__in=slugs.values())}
+    by_slug = {
+        municipality.slug: municipality
+        for municipality in current.filter(slug__in=slugs.values())
+    }
     municipalities = []
     unknown = []
     for text in texts:
         if slugs[text] in by_slug:
             municipalities.append(by_slug[slugs[text]])
             continue
-        matching_ids = [municipality.pk for municipality in Municipality.objects.search(text)]
+        matching_ids = [
+            municipality.pk for municipality in Municipality.objects.search(text)
+        ]
         possible = list(current.filter(pk__in=matching_ids))
         if len(possible) == 1 and not is_doubtful(text):
             municipalities += possible
@@ -69,22 +76,38 @@ def query_of(name: str, compared: Iterable[Municipality | Initiative]) -> str:
     return urlencode([(name, page.slug) for page in compared])
 
 
-def municipality_lines(municipalities: list[Municipality], today: date) -> list[CompareLine]:
+def municipality_lines(
+    municipalities: list[Municipality], today: date
+) -> list[CompareLine]:
     """Facts, the kansenkaart per theme and all figures of municipalities of today; always as many queries."""
     ids = [municipality.pk for municipality in municipalities]
     maker = MatrixMaker(ids, today, successions=Successions.on(today))
     matrices = [maker.matrix(pk) for pk in ids]
     lines = [
-        CompareLine("Provincie", [str(municipality.province) for municipality in municipalities]),
-        CompareLine("Inwoners", [inhabitants(municipality) for municipality in municipalities]),
+        CompareLine(
+            "Provincie", [str(municipality.province) for municipality in municipalities]
+        ),
+        CompareLine(
+            "Inwoners", [inhabitants(municipality) for municipality in municipalities]
+        ),
         CompareLine("Kansenkaart", is_heading=True),
     ]
     for theme in maker.themes:
-        lines.append(CompareLine(theme.name, [row_in_words(matrix.row_of(theme)) for matrix in matrices]))
+        lines.append(
+            CompareLine(
+                theme.name, [row_in_words(matrix.row_of(theme)) for matrix in matrices]
+            )
+        )
     lines += [
         CompareLine("Wat er gebeurt", is_heading=True),
-        CompareLine("Praktijkvoorbeelden", [names_of(matrix.supplies.initiatives) for matrix in matrices]),
-        CompareLine("Ander bestaand aanbod", [names_of(matrix.supplies.counted_services) for matrix in matrices]),
+        CompareLine(
+            "Praktijkvoorbeelden",
+            [names_of(matrix.supplies.initiatives) for matrix in matrices],
+        ),
+        CompareLine(
+            "Ander bestaand aanbod",
+            [names_of(matrix.supplies.counted_services) for matrix in matrices],
+        ),
     ]
     return lines + figure_lines(matrices, today)
 
@@ -119,10 +142,22 @@ def figure_lines(matrices: list[Matrix], today: date) -> list[CompareLine]:
         for figure in matrix.figures:
             measurements[figure.indicator.pk] = figure.measurement
             figures[place, figure.indicator.pk] = figure
-    of_everybody = [measurement for measurement in measurements.values() if not measurement.is_of_volunteers]
-    of_volunteers = [measurement for measurement in measurements.values() if measurement.is_of_volunteers]
-    lines = lines_of_measurements("Cijfers", of_everybody, figures, len(matrices), today)
-    return lines + lines_of_measurements(VOLUNTEERS_HEADING, of_volunteers, figures, len(matrices), today)
+    of_everybody = [
+        measurement
+        for measurement in measurements.values()
+        if not measurement.is_of_volunteers
+    ]
+    of_volunteers = [
+        measurement
+        for measurement in measurements.values()
+        if measurement.is_of_volunteers
+    ]
+    lines = lines_of_measurements(
+        "Cijfers", of_everybody, figures, len(matrices), today
+    )
+    return lines + lines_of_measurements(
+        VOLUNTEERS_HEADING, of_volunteers, figures, len(matrices), today
+    )
 
 
 def lines_of_measurements(
@@ -162,7 +197,12 @@ def figure_in_words(figure: MunicipalFigure | None) -> str:
 
 def initiative_lines(initiatives: list[Initiative], today: date) -> list[CompareLine]:
     """What is known of examples (loaded ``for_page``), row by row; what is known of none of them is left out."""
-    lines = [CompareLine("Hoe zeker", [initiative.freshness_on(today).label for initiative in initiatives])]
+    lines = [
+        CompareLine(
+            "Hoe zeker",
+            [initiative.freshness_on(today).label for initiative in initiatives],
+        )
+    ]
     stories = [story_of(initiative, today) for initiative in initiatives]
     for label in stories[0]:
         texts = [" ".join(story[label].split()) for story in stories]
@@ -214,7 +254,9 @@ def figures_of(initiative: Initiative) -> str:
     """All figures, each with its period."""
     texts = []
     for figure in initiative.figures.all():
-        texts.append(f"{amount(figure.value)} {figure.unit} {figure.label} ({figure.period})")
+        texts.append(
+            f"{amount(figure.value)} {figure.unit} {figure.label} ({figure.period})"
+        )
     return "; ".join(texts)
 
 

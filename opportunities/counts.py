@@ -16,7 +16,12 @@ def initiatives_by_municipality(today: date) -> dict[str, list[int]]:
     successions = Successions.on(today)
     slugs = dict(Municipality.objects.current(today).values_list("pk", "slug"))
     initiatives = defaultdict(list)
-    placed = Initiative.objects.published().practices().exclude(places=None).order_by("sort_key", "pk")
+    placed = (
+        Initiative.objects.published()
+        .practices()
+        .exclude(places=None)
+        .order_by("sort_key", "pk")
+    )
     for initiative_id, municipality_id in placed.values_list("pk", "places"):
         for pk in successions.living_on_in(municipality_id):
             here = initiatives[slugs[pk]]

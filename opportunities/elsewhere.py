@@ -14,7 +14,9 @@ from .examples_to_follow import examples_not_in, with_fullness
 
 MOST_LESSONS = 1
 NEAREST = 171  # municipalities from which one can learn, as far as they are alike in something
-ANYWHERE = 120  # as near as this is what happens in the whole country, or nobody knows where
+ANYWHERE = (
+    120  # as near as this is what happens in the whole country, or nobody knows where
+)
 IN_TURN = 8  # the best of a theme, all good enough to be told first
 LESSONS_IN_TURN = 9
 
@@ -73,7 +75,9 @@ class Recommendations:
         chosen = []
         for theme in themes:
             ordered = self._ordered(candidates, theme, families[theme])
-            chosen.append(next((each.pk for each in ordered if each.pk not in chosen), None))
+            chosen.append(
+                next((each.pk for each in ordered if each.pk not in chosen), None)
+            )
         initiatives = self._load(chosen)
         return [initiatives.get(pk) for pk in chosen]
 
@@ -92,18 +96,26 @@ class Recommendations:
 
     def _candidates_about(self, theme_ids: Collection[int]) -> list[Candidate]:
         """What is about one of these themes; 2 queries."""
-        examples = with_fullness(examples_not_in(self.here).filter(themes__in=theme_ids))
+        examples = with_fullness(
+            examples_not_in(self.here).filter(themes__in=theme_ids)
+        )
         candidates = {}
         rows = examples.values_list("pk", "slug", "fullness", "year", "themes")
         for pk, slug, fullness, year, theme_id in rows:
             candidate = candidates.setdefault(pk, Candidate(pk, slug, fullness, year))
             candidate.themes.add(theme_id)
         places = Initiative.places.through.objects.filter(initiative__in=candidates)
-        for pk, municipality_id in places.values_list("initiative_id", "municipality_id"):
-            candidates[pk].places.update(self._successions.living_on_in(municipality_id))
+        for pk, municipality_id in places.values_list(
+            "initiative_id", "municipality_id"
+        ):
+            candidates[pk].places.update(
+                self._successions.living_on_in(municipality_id)
+            )
         return list(candidates.values())
 
-    def _ordered(self, candidates: Iterable[Candidate], theme: Theme, family: set[int]) -> list[Candidate]:
+    def _ordered(
+        self, candidates: Iterable[Candidate], theme: Theme, family: set[int]
+    ) -> list[Candidate]:
         """The candidates for one theme, the best first; ``family`` are its main theme and all parts of that.
 
         The only example of a theme takes turns with the best of its main theme, or everybody would be told that one.
@@ -122,13 +134,19 @@ class Recommendations:
         return self._in_turn(ordered, min(len(exact), IN_TURN))
 
     # --- lessons --------------------------------------------------------------------------------------
-    def lessons(self, told: Collection[Initiative] = (), themes: Collection[Theme] = ()) -> list[Lesson]:
+    def lessons(
+        self, told: Collection[Initiative] = (), themes: Collection[Theme] = ()
+    ) -> list[Lesson]:
         """An example from each of some of the nearest municipalities, none of those that were ``told``.
 
         First what is about other themes than those of which something was told. What happened in a municipality that
         ended counts for the nearest in which it lives on.
         """
-        nearest = {lookalike.pk: lookalike for lookalike in self.alike[:NEAREST] if lookalike.reasons}
+        nearest = {
+            lookalike.pk: lookalike
+            for lookalike in self.alike[:NEAREST]
+            if lookalike.reasons
+        }
         told_ids = {initiative.pk for initiative in told}
         theme_ids = {theme.pk for theme in themes}
         new = []
@@ -153,7 +171,9 @@ class Recommendations:
             formers.update(self._successions.merged_into(pk))
         examples = with_fullness(examples_not_in(self.here).filter(places__in=formers))
         candidates = {}
-        rows = examples.values_list("pk", "slug", "fullness", "year", "places", "themes")
+        rows = examples.values_list(
+            "pk", "slug", "fullness", "year", "places", "themes"
+        )
         for pk, slug, fullness, year, place, theme_id in rows:
             candidate = candidates.setdefault(pk, Candidate(pk, slug, fullness, year))
             candidate.places.update(self._successions.living_on_in(place))
@@ -163,7 +183,12 @@ class Recommendations:
     # --- the order ------------------------------------------------------------------------------------
     def _order(self, candidate: Candidate) -> tuple[int, int, int, str]:
         """The fullest first, then what is most alike, then the newest."""
-        return -candidate.fullness, self._place_in_line(candidate), -(candidate.year or 0), candidate.slug
+        return (
+            -candidate.fullness,
+            self._place_in_line(candidate),
+            -(candidate.year or 0),
+            candidate.slug,
+        )
 
     def _place_in_line(self, candidate: Candidate) -> int:
         """How many municipalities are more alike than the nearest in which it happens."""
@@ -180,9 +205,19 @@ class Recommendations:
         lot = f"{self.municipality.cbs_code} {candidate.slug}"
         return blake2b(lot.encode(), digest_size=8).digest()
 
-    def _load(self, ids: Iterable[int | None], *, with_places: bool = True) -> dict[int, Initiative]:
+    def _load(
+        self, ids: Iterable[int | None], *, with_places: bool = True
+    ) -> dict[int, Initiative]:
         """{id: initiative} with what a list shows of them; at most 2 queries."""
-        shown = Initiative.objects.only("slug", "title", "summary", "year", "is_national", "confirmed_on", "sort_key")
+        shown = Initiative.objects.only(
+            "slug",
+            "title",
+            "summary",
+            "year",
+            "is_national",
+            "confirmed_on",
+            "sort_key",
+        )
         if with_places:
             shown = shown.prefetch_related("places")
         return shown.in_bulk([pk for pk in ids if pk])

@@ -11,7 +11,11 @@ from initiatives.models import Initiative
 from .models import Service
 
 NOT_AN_EXAMPLE = (Initiative.Phase.IDEA, Initiative.Phase.STOPPED)
-COUNTED_CHECKS = ("results", "lead", "contact")  # what makes an example useful, beside its approach
+COUNTED_CHECKS = (
+    "results",
+    "lead",
+    "contact",
+)  # what makes an example useful, beside its approach
 TOLD_CHECKS = (  # what else is worth reading; counts where the others are equal
     "target_groups",
     "background",
@@ -34,9 +38,16 @@ def examples_not_in(here: Collection[int]) -> QuerySet[Initiative]:
     Ideas, letters, documents, and what says nothing of its approach, are nothing to follow.
     """
     happening = Initiative.objects.in_municipalities(here).order_by().values("pk")
-    adopting = Service.objects.published().filter(municipality__in=here, example__isnull=False)
+    adopting = Service.objects.published().filter(
+        municipality__in=here, example__isnull=False
+    )
     taken_over = adopting.order_by().values("example")
-    examples = Initiative.objects.published().practices().exclude(phase__in=NOT_AN_EXAMPLE).exclude(approach="")
+    examples = (
+        Initiative.objects.published()
+        .practices()
+        .exclude(phase__in=NOT_AN_EXAMPLE)
+        .exclude(approach="")
+    )
     return examples.exclude(pk__in=happening).exclude(pk__in=taken_over).order_by()
 
 

@@ -40,9 +40,13 @@ class FigureFilling(SourcedFilling):
             "max_decimal_places": "Rond af op twee cijfers achter de komma.",
         },
     )
-    unit = forms.CharField(label="eenheid", max_length=30, required=False, help_text="Bijvoorbeeld: %.")
+    unit = forms.CharField(
+        label="eenheid", max_length=30, required=False, help_text="Bijvoorbeeld: %."
+    )
     period = forms.CharField(
-        label="over welk jaar?", max_length=60, error_messages={"required": "Schrijf over welk jaar het gaat."}
+        label="over welk jaar?",
+        max_length=60,
+        error_messages={"required": "Schrijf over welk jaar het gaat."},
     )
 
     def take_over(self, today):
@@ -50,7 +54,11 @@ class FigureFilling(SourcedFilling):
         typed = self.cleaned_data
         source, _ = Source.objects.get_or_create(
             slug=slugify(f"{self.organisation.slug} {typed['title_of_source']}")[:120],
-            defaults={"title": typed["title_of_source"], "kind": Source.Kind.DATASET, "url": typed["url"]},
+            defaults={
+                "title": typed["title_of_source"],
+                "kind": Source.Kind.DATASET,
+                "url": typed["url"],
+            },
         )
         Figure.objects.update_or_create(
             organisation_id=self.organisation.pk,
@@ -92,18 +100,24 @@ class SatisfactionFilling(Filling):
         error_messages={"required": "Schrijf wat mensen ervan vinden."},
     )
     satisfaction_source = forms.CharField(
-        label="waar staat dat?", max_length=300, error_messages={"required": "Schrijf waar dat staat."}
+        label="waar staat dat?",
+        max_length=300,
+        error_messages={"required": "Schrijf waar dat staat."},
     )
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["service"].queryset = Service.objects.published().filter(municipality=self.organisation.pk)
+        self.fields["service"].queryset = Service.objects.published().filter(
+            municipality=self.organisation.pk
+        )
 
     def clean(self):
         """Ask for one of the two."""
         typed = super().clean()
         if not typed.get("service") and not typed.get("service_name"):
-            self.add_error("service", "Kies over welk aanbod het gaat, of schrijf hoe het heet.")
+            self.add_error(
+                "service", "Kies over welk aanbod het gaat, of schrijf hoe het heet."
+            )
         return typed
 
     def take_over(self, today):

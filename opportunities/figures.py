@@ -79,8 +79,14 @@ class MunicipalFigure:
     @property
     def middle(self) -> str:
         """``de helft van de gemeenten zit onder 13,1 per 1.000``."""
-        of_how_many = " ".join(self.indicator.unit.split()[:2]) if self.indicator.unit.startswith("per ") else ""
-        return f"de helft van de gemeenten zit onder {self.median} {of_how_many}".strip()
+        of_how_many = (
+            " ".join(self.indicator.unit.split()[:2])
+            if self.indicator.unit.startswith("per ")
+            else ""
+        )
+        return (
+            f"de helft van de gemeenten zit onder {self.median} {of_how_many}".strip()
+        )
 
     @property
     def low_until(self) -> str:
@@ -107,7 +113,10 @@ class MunicipalFigure:
             return "We rekenden dit opnieuw uit, met de aantallen van de gemeenten die samengingen."
         if not self.is_old_division:
             return ""
-        parts = joined(f"{name} {without_unit(value, self.indicator)}" for name, value in self.parts)
+        parts = joined(
+            f"{name} {without_unit(value, self.indicator)}"
+            for name, value in self.parts
+        )
         return f"Oude indeling ({self.measurement.codes_year}): {parts}. We tellen dat niet op."
 
 
@@ -125,7 +134,10 @@ class Figures:
     """The figures of some municipalities of today, loaded in 3 queries however many there are."""
 
     def __init__(
-        self, municipality_ids: list[int], successions: Successions, measurements: Iterable[Measurement]
+        self,
+        municipality_ids: list[int],
+        successions: Successions,
+        measurements: Iterable[Measurement],
     ) -> None:
         """``measurements``: of which there must be figures; ``successions``: those of today."""
         self.measurements = list(measurements)
@@ -146,7 +158,14 @@ class Figures:
     def _load_values(self, municipality_ids):
         """{(measurement id, municipality id): named row}: whole objects take too long for a region."""
         values = IndicatorValue.objects.of(self.measurements, municipality_ids)
-        rows = values.values_list("measurement_id", "municipality_id", "value", "numerator", "denominator", named=True)
+        rows = values.values_list(
+            "measurement_id",
+            "municipality_id",
+            "value",
+            "numerator",
+            "denominator",
+            named=True,
+        )
         return {(row.measurement_id, row.municipality_id): row for row in rows}
 
     def of(self, municipality_id: int) -> list[MunicipalFigure]:
@@ -162,7 +181,9 @@ class Figures:
                 figures.append(figure)
         return figures
 
-    def figure_of_its_own(self, municipality_id: int, measurement: Measurement) -> MunicipalFigure | None:
+    def figure_of_its_own(
+        self, municipality_id: int, measurement: Measurement
+    ) -> MunicipalFigure | None:
         """The figure of a municipality that took in no others since."""
         row = self._values.get((measurement.pk, municipality_id))
         if row is None:
@@ -170,13 +191,20 @@ class Figures:
         return MunicipalFigure(measurement, row.value)
 
     def figure_of_parts(
-        self, municipality_id: int, measurement: Measurement, parts: list[MunicipalityPart]
+        self,
+        municipality_id: int,
+        measurement: Measurement,
+        parts: list[MunicipalityPart],
     ) -> MunicipalFigure | None:
         """The figure of a municipality that took in others since.
 
         Computed from counts where all parts have those, else as it was.
         """
-        existing = [part for part in parts if self._merged[part.municipality_id].existed_in(measurement.codes_year)]
+        existing = [
+            part
+            for part in parts
+            if self._merged[part.municipality_id].existed_in(measurement.codes_year)
+        ]
         rows = self.rows_of(existing, measurement)
         if not rows:
             return None
@@ -197,7 +225,9 @@ class Figures:
                 rows.append(row)
         return rows
 
-    def figure_as_it_was(self, municipality_id: int, measurement: Measurement, rows: list) -> MunicipalFigure:
+    def figure_as_it_was(
+        self, municipality_id: int, measurement: Measurement, rows: list
+    ) -> MunicipalFigure:
         """The figures of what there was before municipalities merged, side by side."""
         own_value = None
         parts = []
@@ -205,7 +235,9 @@ class Figures:
             parts.append((self._merged[row.municipality_id].name, row.value))
             if row.municipality_id == municipality_id:
                 own_value = row.value
-        return MunicipalFigure(measurement, own_value, is_old_division=True, parts=sorted(parts))
+        return MunicipalFigure(
+            measurement, own_value, is_old_division=True, parts=sorted(parts)
+        )
 
 
 def recomputed(rows: list, per: int | None) -> Decimal | None:

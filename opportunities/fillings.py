@@ -15,11 +15,23 @@ from .reading.intake import put_in_queue
 from .sent_pdf import MOST_MEGABYTES, PdfField
 
 YEARS = {"min_value": 1990, "max_value": 2100}
-DOCUMENT_KINDS = [(kind, PolicyDocumentKind(kind).label) for kind in OF_THE_MUNICIPALITY]
+DOCUMENT_KINDS = [
+    (kind, PolicyDocumentKind(kind).label) for kind in OF_THE_MUNICIPALITY
+]
 ABSENT = "niet-genoemd"
-POLICY = [("", "Weet ik niet"), (ABSENT, "Niet genoemd"), ("genoemd", "Genoemd"), ("speerpunt", "Speerpunt")]
+POLICY = [
+    ("", "Weet ik niet"),
+    (ABSENT, "Niet genoemd"),
+    ("genoemd", "Genoemd"),
+    ("speerpunt", "Speerpunt"),
+]
 NONE = "geen"
-SUPPLY = [("", "Kies"), (NONE, "Geen: ik heb gekeken"), ("beperkt", "Enig aanbod"), ("ruim", "Veel aanbod")]
+SUPPLY = [
+    ("", "Kies"),
+    (NONE, "Geen: ik heb gekeken"),
+    ("beperkt", "Enig aanbod"),
+    ("ruim", "Veel aanbod"),
+]
 
 
 @register
@@ -33,7 +45,9 @@ class PolicyFilling(Filling):
 
     kind = forms.ChoiceField(label="soort stuk", choices=DOCUMENT_KINDS)
     title_of_document = forms.CharField(
-        label="titel van het stuk", max_length=250, error_messages={"required": "Schrijf hoe het stuk heet."}
+        label="titel van het stuk",
+        max_length=250,
+        error_messages={"required": "Schrijf hoe het stuk heet."},
     )
     from_year = forms.IntegerField(
         label="geldt vanaf jaar",
@@ -50,14 +64,18 @@ class PolicyFilling(Filling):
         max_length=500,
         required=False,
         assume_scheme="https",
-        error_messages={"invalid": "Vul een webadres in, zoals www.voorbeeld.nl/akkoord."},
+        error_messages={
+            "invalid": "Vul een webadres in, zoals www.voorbeeld.nl/akkoord."
+        },
     )
     file = PdfField(
         label="pdf van het stuk",
         help_text=f"Als er geen webadres is. Hooguit {MOST_MEGABYTES} MB. Alleen de redactie ziet de pdf, en hooguit "
         "een half jaar.",
     )
-    weight = forms.ChoiceField(label="hoe staat dit thema erin?", choices=POLICY, required=False)
+    weight = forms.ChoiceField(
+        label="hoe staat dit thema erin?", choices=POLICY, required=False
+    )
     told = forms.CharField(
         label="wat er staat, in je eigen woorden",
         max_length=400,
@@ -81,7 +99,9 @@ class PolicyFilling(Filling):
             self.add_error("url", "Vul het webadres in, of kies een pdf.")
         is_in_it = typed.get("weight") not in (None, "", ABSENT)
         if is_in_it and not typed.get("told") and "told" not in self.errors:
-            self.add_error("told", "Vertel in een paar woorden wat er over dit thema staat.")
+            self.add_error(
+                "told", "Vertel in een paar woorden wat er over dit thema staat."
+            )
         return typed
 
     def take_over(self, today):
@@ -95,20 +115,28 @@ class PolicyFilling(Filling):
             document.save()
         elif typed["told"]:
             Passage.objects.get_or_create(
-                document=document, theme=self.theme, quote="", told=typed["told"], defaults={"weight": typed["weight"]}
+                document=document,
+                theme=self.theme,
+                quote="",
+                told=typed["told"],
+                defaults={"weight": typed["weight"]},
             )
 
     def _document(self, today):
         typed = self.cleaned_data
         documents = PolicyDocument.objects.filter(municipality=self.organisation.pk)
-        same = documents.filter(title=typed["title_of_document"], from_year=typed["from_year"])
+        same = documents.filter(
+            title=typed["title_of_document"], from_year=typed["from_year"]
+        )
         if typed["url"]:
             same = documents.filter(url=typed["url"])
         found = same.first()
         if found:
             return found
         return PolicyDocument.objects.create(
-            slug=free_slug(PolicyDocument, f"{self.organisation.slug} {typed['title_of_document']}"),
+            slug=free_slug(
+                PolicyDocument, f"{self.organisation.slug} {typed['title_of_document']}"
+            ),
             municipality_id=self.organisation.pk,
             kind=typed["kind"],
             title=typed["title_of_document"],
@@ -139,13 +167,17 @@ class SupplyFilling(Filling):
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text="Een per regel, bijvoorbeeld: Taalhuis.",
     )
-    provider_name = forms.CharField(label="wie doet het?", max_length=160, required=False)
+    provider_name = forms.CharField(
+        label="wie doet het?", max_length=160, required=False
+    )
     url = forms.URLField(
         label="webadres waar het staat",
         max_length=500,
         required=False,
         assume_scheme="https",
-        error_messages={"invalid": "Vul een webadres in, zoals www.voorbeeld.nl, of laat het leeg."},
+        error_messages={
+            "invalid": "Vul een webadres in, zoals www.voorbeeld.nl, of laat het leeg."
+        },
     )
 
     def clean(self):
@@ -158,7 +190,11 @@ class SupplyFilling(Filling):
     def take_over(self, today):
         """Publish what there is as confirmed today, and note that somebody looked."""
         typed = self.cleaned_data
-        names = [line.strip()[:160] for line in typed["services"].splitlines() if line.strip()]
+        names = [
+            line.strip()[:160]
+            for line in typed["services"].splitlines()
+            if line.strip()
+        ]
         for name in names if typed["level"] != NONE else []:
             service, _ = Service.objects.get_or_create(
                 municipality_id=self.organisation.pk,
@@ -182,7 +218,11 @@ class SupplyFilling(Filling):
         title = f"Opgave over aanbod in {self.organisation} bij {self.theme}"
         source, _ = Source.objects.get_or_create(
             slug=slugify(title)[:120],
-            defaults={"title": title, "kind": Source.Kind.EDITORS, "url": self.cleaned_data["url"]},
+            defaults={
+                "title": title,
+                "kind": Source.Kind.EDITORS,
+                "url": self.cleaned_data["url"],
+            },
         )
         return source
 
@@ -190,7 +230,13 @@ class SupplyFilling(Filling):
 def free_slug(model, text):
     """An address for this text that no other row of the model has."""
     wanted = slugify(text)[:110].strip("-") or "stuk"
-    taken = set(model.objects.filter(slug__startswith=wanted).values_list("slug", flat=True))
+    taken = set(
+        model.objects.filter(slug__startswith=wanted).values_list("slug", flat=True)
+    )
     if wanted not in taken:
         return wanted
-    return next(f"{wanted}-{number}" for number in range(2, len(taken) + 3) if f"{wanted}-{number}" not in taken)
+    return next(
+        f"{wanted}-{number}"
+        for number in range(2, len(taken) + 3)
+        if f"{wanted}-{number}" not in taken
+    )

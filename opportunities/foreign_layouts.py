@@ -38,7 +38,15 @@ class FiguresPerLine(ForeignLayout):
     """A figure per line, with what was counted, the year, the year of the codes and the source."""
 
     name = "cijfers-per-regel"
-    headers = ("gm_code", "indicator", "year", "value", "source", "year_of_codes", "method")
+    headers = (
+        "gm_code",
+        "indicator",
+        "year",
+        "value",
+        "source",
+        "year_of_codes",
+        "method",
+    )
     recognised = "Tabel met een cijfer per regel: gm_code, indicator, year, value, unit, source, year_of_codes, method."
 
     def translate(self, table, file_name):
@@ -50,10 +58,16 @@ class FiguresPerLine(ForeignLayout):
             cells = table.cells_by_plain_name(row)
             self.lines.append(cells)
             measurement = measurement_slug(cells)
-            codes_year = codes_years.setdefault(measurement, plausible_year(cells["yearofcodes"]))
+            codes_year = codes_years.setdefault(
+                measurement, plausible_year(cells["yearofcodes"])
+            )
             if str(codes_year) != cells["yearofcodes"]:
                 measurement = f"{measurement} met codes van {cells['yearofcodes']}"
-            rows.append(SheetRow(row.line, [measurement, cbs_code(cells["gmcode"]), cells["value"]]))
+            rows.append(
+                SheetRow(
+                    row.line, [measurement, cbs_code(cells["gmcode"]), cells["value"]]
+                )
+            )
         return Table(OURS, rows, table.header_line)
 
     def before_rows(self):
@@ -128,7 +142,10 @@ class FiguresPerColumn(ForeignLayout):
 
     def translate(self, table, file_name):
         """A row of ours for each figure; an empty cell is no figure."""
-        slugs = {plain(slug): slug for slug in Indicator.objects.values_list("slug", flat=True)}
+        slugs = {
+            plain(slug): slug
+            for slug in Indicator.objects.values_list("slug", flat=True)
+        }
         columns = [plain(header) for header in table.headers if plain(header) in slugs]
         ours = [*columns, *self.headers, ""]
         self.skipped = [header for header in table.headers if plain(header) not in ours]
@@ -139,10 +156,14 @@ class FiguresPerColumn(ForeignLayout):
             for column in columns:
                 if cells[column]:
                     measurement = f"{slugs[column]}-{cells['jaar']}"
-                    rows.append(SheetRow(row.line, [measurement, municipality, cells[column]]))
+                    rows.append(
+                        SheetRow(row.line, [measurement, municipality, cells[column]])
+                    )
         return Table(OURS, rows, table.header_line)
 
     def notices(self, table):
         if not self.skipped:
             return []
-        return [f"Overgeslagen, want geen indicator van ons: {', '.join(self.skipped)}."]
+        return [
+            f"Overgeslagen, want geen indicator van ons: {', '.join(self.skipped)}."
+        ]

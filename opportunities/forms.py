@@ -9,8 +9,20 @@ from .models import Service
 
 SECTIONS = {
     "Wat er is": ["municipality", "name", "description", "themes", "target_groups"],
-    "Wie": ["provider_name", "started_by", "started_by_name", "paid_by", "paid_by_name"],
-    "Hoe het gaat": ["satisfaction", "satisfaction_source", "from_year", "until_year", "url"],
+    "Wie": [
+        "provider_name",
+        "started_by",
+        "started_by_name",
+        "paid_by",
+        "paid_by_name",
+    ],
+    "Hoe het gaat": [
+        "satisfaction",
+        "satisfaction_source",
+        "from_year",
+        "until_year",
+        "url",
+    ],
 }
 
 
@@ -27,12 +39,17 @@ class ServiceForm(KeepsOthersEdits, forms.ModelForm):
             "themes": forms.CheckboxSelectMultiple,
             "target_groups": forms.CheckboxSelectMultiple,
         }
-        help_texts = {"provider_name": "De organisatie die het doet.", "until_year": "Laat leeg als het er nog is."}
+        help_texts = {
+            "provider_name": "De organisatie die het doet.",
+            "until_year": "Laat leeg als het er nog is.",
+        }
 
     def __init__(self, *args, user, today, **kwargs):
         super().__init__(*args, **kwargs)
         libraries = user.memberships.active().values("library")
-        municipalities = Municipality.objects.current(today).filter(libraries__in=libraries)
+        municipalities = Municipality.objects.current(today).filter(
+            libraries__in=libraries
+        )
         self.fields["municipality"].queryset = municipalities.distinct()
         for field in self.fields.values():
             if getattr(field.widget, "input_type", "") != "checkbox":

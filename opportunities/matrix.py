@@ -124,7 +124,11 @@ class Matrix:
     @property
     def measured_rows(self) -> list[Row]:
         """The rows of single themes with a figure."""
-        return [row for row in self.single_rows if row.figure and row.figure.value is not None]
+        return [
+            row
+            for row in self.single_rows
+            if row.figure and row.figure.value is not None
+        ]
 
     def is_low_but_for(self, themes: Collection[Theme]) -> bool:
         """Whether there are figures of other themes, and the need is low by every one of those."""
@@ -167,18 +171,26 @@ class MatrixMaker:
         if main_themes is None:
             main_themes = Theme.objects.main().prefetch_related("subthemes")
         else:
-            measurements = measurements.filter(indicator__theme__in=with_parts(main_themes))
+            measurements = measurements.filter(
+                indicator__theme__in=with_parts(main_themes)
+            )
         self.themes = list(main_themes)
         self._figures = Figures(municipality_ids, successions, measurements)
         self._wishes = wishes_of(municipality_ids, today.year)
-        self._supplies = supplies_of(municipality_ids, successions, today.year, initiatives)
+        self._supplies = supplies_of(
+            municipality_ids, successions, today.year, initiatives
+        )
 
     def matrix(self, municipality_id: int) -> Matrix:
         """The kansenkaart of one of the municipalities."""
         figures = self._figures.of(municipality_id)
         wishes = self._wishes[municipality_id]
         supplies = self._supplies[municipality_id]
-        leads = {figure.indicator.theme_id: figure for figure in figures if figure.indicator.is_lead}
+        leads = {
+            figure.indicator.theme_id: figure
+            for figure in figures
+            if figure.indicator.is_lead
+        }
         rows = [main_row(theme, leads, wishes, supplies) for theme in self.themes]
         return Matrix(rows, figures, wishes, supplies)
 
@@ -191,7 +203,9 @@ def with_parts(main_themes: list[Theme]) -> list[Theme]:
     return themes
 
 
-def main_row(theme: Theme, leads: dict[int, MunicipalFigure], wishes: Wishes, supplies: Supplies) -> Row:
+def main_row(
+    theme: Theme, leads: dict[int, MunicipalFigure], wishes: Wishes, supplies: Supplies
+) -> Row:
     """The row of a main theme, by the figures that decide a need, by theme id.
 
     Need, policy and supply of different parts say nothing together, so that one part decides all three: the one with
@@ -199,13 +213,19 @@ def main_row(theme: Theme, leads: dict[int, MunicipalFigure], wishes: Wishes, su
     """
     parts = []
     for subtheme in theme.subthemes.all():
-        parts.append(single_row(subtheme, {subtheme.pk, theme.pk}, leads, wishes, supplies))
+        parts.append(
+            single_row(subtheme, {subtheme.pk, theme.pk}, leads, wishes, supplies)
+        )
     own = single_row(theme, {theme.pk}, leads, wishes, supplies)
     return decided_row(own, parts)
 
 
 def single_row(
-    theme: Theme, checked_ids: set[int], leads: dict[int, MunicipalFigure], wishes: Wishes, supplies: Supplies
+    theme: Theme,
+    checked_ids: set[int],
+    leads: dict[int, MunicipalFigure],
+    wishes: Wishes,
+    supplies: Supplies,
 ) -> Row:
     """The row of a theme apart from its parts; ``checked_ids``: themes of which it says something that one looked."""
     ids = {theme.pk}

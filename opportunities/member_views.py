@@ -20,14 +20,20 @@ from .work_lines import line_of_service
 def service_list(request):
     """The services in the municipalities of the member's library, and those that wait for a curator."""
     shown = (ServiceState.SUBMITTED, ServiceState.PUBLISHED)
-    services = Service.objects.of_member(request.user).filter(publication_state__in=shown)
-    return render(request, "members/service_list.html", {"services": services.for_list()})
+    services = Service.objects.of_member(request.user).filter(
+        publication_state__in=shown
+    )
+    return render(
+        request, "members/service_list.html", {"services": services.for_list()}
+    )
 
 
 @login_required
 def service_create(request):
     """Send in a service; a curator looks at it before it is on the site."""
-    form = ServiceForm(request.POST or None, user=request.user, today=timezone.localdate())
+    form = ServiceForm(
+        request.POST or None, user=request.user, today=timezone.localdate()
+    )
     if not form.fields["municipality"].queryset.exists():
         raise PermissionDenied
     if request.method == "POST" and form.is_valid():
@@ -37,7 +43,9 @@ def service_create(request):
         with transaction.atomic():
             service = form.save()
             tell_curators(thing=service, line=line_of_service(service), by=request.user)
-        messages.success(request, f"‘{service}’ is ingestuurd. Een curator kijkt ernaar.")
+        messages.success(
+            request, f"‘{service}’ is ingestuurd. Een curator kijkt ernaar."
+        )
         return redirect("services:service_list")
     return form_page(request, form)
 
@@ -51,11 +59,20 @@ def service_edit(request, pk):
     """
     if request.method == "POST":
         lock(Service.objects.filter(pk=pk))
-    service = get_object_or_404(Service.objects.of_member(request.user).to_judge(), pk=pk)
-    form = ServiceForm(request.POST or None, instance=service, user=request.user, today=timezone.localdate())
+    service = get_object_or_404(
+        Service.objects.of_member(request.user).to_judge(), pk=pk
+    )
+    form = ServiceForm(
+        request.POST or None,
+        instance=service,
+        user=request.user,
+        today=timezone.localdate(),
+    )
     if request.method == "POST" and form.is_valid():
         form.save()
-        messages.success(request, f"‘{service}’ is bewaard. {form.kept_in_words}".strip())
+        messages.success(
+            request, f"‘{service}’ is bewaard. {form.kept_in_words}".strip()
+        )
         return redirect("services:service_list")
     return form_page(request, form)
 

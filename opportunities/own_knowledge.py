@@ -19,7 +19,9 @@ FILLED_ROW = "vul"  # the theme of which the form is open
 class OwnKnowledge:
     """The forms of the themes of which an address says something, and the kansenkaart with that in it."""
 
-    def __init__(self, query: QueryDict, matrix: Matrix, municipality: Municipality) -> None:
+    def __init__(
+        self, query: QueryDict, matrix: Matrix, municipality: Municipality
+    ) -> None:
         self.municipality = municipality
         self._matrix = matrix
         self._data = QueryDict(mutable=True)
@@ -45,7 +47,9 @@ class OwnKnowledge:
         """The form that the reader is filling in."""
         for row in self._matrix.single_rows:
             if row.theme.slug == self._asked:
-                return self.forms.get(row.theme.pk) or KnowledgeForm(self._data or None, row)
+                return self.forms.get(row.theme.pk) or KnowledgeForm(
+                    self._data or None, row
+                )
         return None
 
     @cached_property
@@ -87,7 +91,11 @@ class OwnKnowledge:
         """The same of the themes whose form is not open."""
         if self.open_form is None:
             return self.typed
-        return [pair for pair in self.typed if not pair[0].startswith(f"{self.open_form.prefix}-")]
+        return [
+            pair
+            for pair in self.typed
+            if not pair[0].startswith(f"{self.open_form.prefix}-")
+        ]
 
     @property
     def query(self) -> str:

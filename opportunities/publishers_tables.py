@@ -13,11 +13,26 @@ from partners.models import Municipality
 from spreadsheets.sandbox import RefusedSheetError, SheetRow
 from spreadsheets.tables import Table, plain
 
-from .foreign_layouts import OURS, FiguresPerLine, cbs_code, measurement_slug, plausible_year
+from .foreign_layouts import (
+    OURS,
+    FiguresPerLine,
+    cbs_code,
+    measurement_slug,
+    plausible_year,
+)
 from .models import Measurement
 from .topics import table_in, topic_name, topic_slugs, without_unit
 
-REGION = ("RegioS", "Regio's", "WijkenEnBuurten", "Regiocode", "Gebiedscode", "Gemeentecode", "Gemeente", "Gemeenten")
+REGION = (
+    "RegioS",
+    "Regio's",
+    "WijkenEnBuurten",
+    "Regiocode",
+    "Gebiedscode",
+    "Gemeentecode",
+    "Gemeente",
+    "Gemeenten",
+)
 PERIOD = ("Perioden", "Periode", "Jaar")
 TOPIC = ("Measure", "Onderwerp", "Indicator")
 VALUE = ("Value", "Waarde")
@@ -27,7 +42,14 @@ CHOSEN = {  # of what is split up only these rows: everybody, and the figure its
     "persoonskenmerken": ("t009002", "totaal", "totaal personen"),
 }
 NO_FIGURE = ("", ".", "-", "x", "null", "n.b.", "nb", "onbekend")
-ABOUT_A_ROW = ("id", "gemeentenaam", "codering", "soortregio", "valueattribute", *CHOSEN)
+ABOUT_A_ROW = (
+    "id",
+    "gemeentenaam",
+    "codering",
+    "soortregio",
+    "valueattribute",
+    *CHOSEN,
+)
 MOST_NAMED = 12
 NO_YEAR = "In dit bestand staat geen jaar: geen kolom Perioden of Jaar, en in de naam geen tabel die de site kent."
 
@@ -48,7 +70,9 @@ class PublishersTable(FiguresPerLine):
         """Rows of our own layout, and ``lines`` of which the measurements are made that are not there yet."""
         self.known = table_in(file_name)
         self.slugs = topic_slugs(self.known)
-        self.codes_by_name = {plain(name): code for name, code in current_municipalities()}
+        self.codes_by_name = {
+            plain(name): code for name, code in current_municipalities()
+        }
         self.codes_years = dict(Measurement.objects.values_list("slug", "codes_year"))
         self.left_out = Counter()
         self.unknown_topics = {}
@@ -56,13 +80,18 @@ class PublishersTable(FiguresPerLine):
         rows = []
         for row in table.rows:
             cells = {topic_name(header): "" for header in table.headers}
-            cells |= {topic_name(header): cell.strip() for header, cell in zip(table.headers, row.cells, strict=False)}
+            cells |= {
+                topic_name(header): cell.strip()
+                for header, cell in zip(table.headers, row.cells, strict=False)
+            }
             for slug, value in self.figures_of(cells, table.headers):
                 rows.append(SheetRow(row.line, self.our_row(cells, slug, value)))
         if not rows and self.unknown_topics:
             raise RefusedSheetError(NO_TOPIC.format(self.unknown_in_words))
         if not rows:
-            raise RefusedSheetError("In dit bestand staat geen cijfer van een gemeente dat de site kent.")
+            raise RefusedSheetError(
+                "In dit bestand staat geen cijfer van een gemeente dat de site kent."
+            )
         return Table(OURS, rows, table.header_line)
 
     def figures_of(self, cells, headers):
@@ -71,7 +100,9 @@ class PublishersTable(FiguresPerLine):
             return []
         found = []
         for topic, value in self.values(cells, headers):
-            slug = self.slugs.get(topic_name(topic)) or self.slugs.get(topic_name(without_unit(topic)))
+            slug = self.slugs.get(topic_name(topic)) or self.slugs.get(
+                topic_name(without_unit(topic))
+            )
             if slug is None:
                 self.unknown_topics[topic] = True
             elif value.casefold() in NO_FIGURE:
@@ -106,7 +137,13 @@ class PublishersTable(FiguresPerLine):
         year = cells[period][:4] if period else str(self.known.year or "")
         if not plausible_year(year):
             raise RefusedSheetError(NO_YEAR)
-        line = {"indicator": slug, "year": year, "yearofcodes": year, "source": self.known.source, "method": ""}
+        line = {
+            "indicator": slug,
+            "year": year,
+            "yearofcodes": year,
+            "source": self.known.source,
+            "method": "",
+        }
         self.lines.append(line)
         return [measurement_slug(line), self.municipality(cells), value]
 
@@ -117,7 +154,9 @@ class PublishersTable(FiguresPerLine):
 
     def notices(self, table):
         """What was left out, and which topics we have no indicator for."""
-        told = [f"Overgeslagen: {count} {what}." for what, count in self.left_out.items()]
+        told = [
+            f"Overgeslagen: {count} {what}." for what, count in self.left_out.items()
+        ]
         if self.unknown_topics:
             told.append(
                 f"Geen indicator van ons: {self.unknown_in_words}. "
@@ -136,13 +175,19 @@ class WideTable(PublishersTable):
 
     def fits(self, names):
         """A region, and something besides that only publishers write beside it."""
-        is_publishers = column_of(names, (*PERIOD, *CHOSEN, "SoortRegio_2", "SoortRegio"))
+        is_publishers = column_of(
+            names, (*PERIOD, *CHOSEN, "SoortRegio_2", "SoortRegio")
+        )
         return super().fits(names) and bool(is_publishers) and "meting" not in names
 
     def values(self, cells, headers):
         """(topic, value) of every column that is about no row as a whole."""
         about_rows = {topic_name(name) for name in (*REGION, *PERIOD, *ABOUT_A_ROW)}
-        topics = [header for header in headers if header and topic_name(header) not in about_rows]
+        topics = [
+            header
+            for header in headers
+            if header and topic_name(header) not in about_rows
+        ]
         return [(topic, cells.get(topic_name(topic), "")) for topic in topics]
 
 
@@ -170,4 +215,6 @@ def column_of(names, kind):
 
 def current_municipalities():
     """(name, code) of the municipalities of today."""
-    return Municipality.objects.current(timezone.localdate()).values_list("name", "cbs_code")
+    return Municipality.objects.current(timezone.localdate()).values_list(
+        "name", "cbs_code"
+    )

@@ -18,19 +18,29 @@ class MeasurementQuerySet(ScopedQuerySet):
 
     def latest(self):
         """Of each indicator the newest, with what is shown beside a figure; one without figures says nothing."""
-        newest = self.exclude(spread=None).order_by("indicator_id", "-year").distinct("indicator_id")
+        newest = (
+            self.exclude(spread=None)
+            .order_by("indicator_id", "-year")
+            .distinct("indicator_id")
+        )
         return newest.select_related("indicator__theme", "source", "spread")
 
     def leads(self):
         """Of each indicator that decides a need the newest."""
         leads = self.latest().filter(indicator__is_lead=True)
-        return leads.select_related(None).select_related("indicator", "source", "spread")
+        return leads.select_related(None).select_related(
+            "indicator", "source", "spread"
+        )
 
     def compared(self):
         """Of each indicator by which municipalities are compared the newest, without its texts; in 1 query."""
         compared = self.latest().filter(indicator__is_compared=True)
         compared = compared.select_related(None).select_related("indicator", "spread")
-        return list(compared.only("indicator__slug", "indicator__short_name", "spread__changed_at"))
+        return list(
+            compared.only(
+                "indicator__slug", "indicator__short_name", "spread__changed_at"
+            )
+        )
 
 
 class MeasurementManager(Manager.from_queryset(MeasurementQuerySet)):
@@ -45,7 +55,9 @@ class IndicatorValueQuerySet(ScopedQuerySet):
 
     def of(self, measurements, municipality_ids):
         """Figures of these measurements and municipalities."""
-        return self.filter(IsOneOf("municipality_id", municipality_ids), measurement__in=measurements)
+        return self.filter(
+            IsOneOf("municipality_id", municipality_ids), measurement__in=measurements
+        )
 
 
 class PolicyDocumentQuerySet(OwnedQuerySet):
@@ -57,8 +69,14 @@ class PolicyDocumentQuerySet(OwnedQuerySet):
 
     def for_reading(self):
         """Load all that is shown of documents, but not their long texts; in 2 queries."""
-        passages = self.model._meta.get_field("passages").related_model.objects.select_related("theme")
-        return self.defer("text").select_related("municipality").prefetch_related(Prefetch("passages", passages))
+        passages = self.model._meta.get_field(
+            "passages"
+        ).related_model.objects.select_related("theme")
+        return (
+            self.defer("text")
+            .select_related("municipality")
+            .prefetch_related(Prefetch("passages", passages))
+        )
 
 
 class ServiceQuerySet(OwnedQuerySet):
@@ -94,7 +112,11 @@ class ServiceQuerySet(OwnedQuerySet):
 
     def brought(self, today):
         """{number of an example: ``Brought``} of these services, as far as they were taken over; in 2 queries."""
-        services = self.taken_over().select_related("municipality", "provider").prefetch_related("reports")
+        services = (
+            self.taken_over()
+            .select_related("municipality", "provider")
+            .prefetch_related("reports")
+        )
         by_example = defaultdict(list)
         for service in services.order_by("municipality__sort_key", "sort_key", "pk"):
             by_example[service.example_id].append(service)
@@ -120,5 +142,7 @@ class AdoptionTellerQuerySet(QuerySet):
     def outdated(self, now):
         """Those who told and confirmed nothing for as long as a confirmation counts."""
         long_ago = months_before(timezone.localdate(now), COUNTS_FOR)
-        is_silent = Q(service__confirmed_on=None) | Q(service__confirmed_on__lt=long_ago)
+        is_silent = Q(service__confirmed_on=None) | Q(
+            service__confirmed_on__lt=long_ago
+        )
         return self.filter(is_silent, told_at__date__lt=long_ago)

@@ -34,7 +34,11 @@ class PaperQuestion:
 
 
 def four_questions(
-    municipality: Municipality, matrix: Matrix, services: list[Service], subjects: list[Subject], today: date
+    municipality: Municipality,
+    matrix: Matrix,
+    services: list[Service],
+    subjects: list[Subject],
+    today: date,
 ) -> list[PaperQuestion]:
     """The questions in the order of the paper, without a query."""
     every_theme = [row.theme.slug for row in matrix.every_row]
@@ -54,7 +58,9 @@ def four_questions(
             "Aan welke behoefte wordt nog niet voldaan?",
             needs_in_words(subjects),
             need_asked(unmeasured),
-            filling_address(municipality, "cijfer", [theme.slug for theme in unmeasured] + themes),
+            filling_address(
+                municipality, "cijfer", [theme.slug for theme in unmeasured] + themes
+            ),
         ),
         PaperQuestion(
             "eigen-regie",
@@ -68,7 +74,10 @@ def four_questions(
             "Hoe tevreden zijn inwoners over wat er is?",
             satisfaction_in_words(services),
             "Ken je een onderzoek of verslag?",
-            reverse("initiatives:fill_organisation", args=[municipality.slug, "tevredenheid"]),
+            reverse(
+                "initiatives:fill_organisation",
+                args=[municipality.slug, "tevredenheid"],
+            ),
         ),
     ]
 
@@ -76,9 +85,13 @@ def four_questions(
 def filling_address(municipality: Municipality, field: str, themes: list[str]) -> str:
     """Where to fill in a field of the first of these themes (slugs); to the editors on a site without themes."""
     if not themes:
-        query = urlencode({"pagina": municipality.get_absolute_url(), "over": field.capitalize()})
+        query = urlencode(
+            {"pagina": municipality.get_absolute_url(), "over": field.capitalize()}
+        )
         return f"{reverse('contact:message_create')}?{query}"
-    return reverse("initiatives:fill_for_theme", args=[municipality.slug, field, themes[0]])
+    return reverse(
+        "initiatives:fill_for_theme", args=[municipality.slug, field, themes[0]]
+    )
 
 
 def need_asked(unmeasured: list[Theme]) -> str:
@@ -101,7 +114,10 @@ def services_in_words(services: list[Service]) -> list[str]:
 def origin_of(service: Service) -> str:
     """Who began and pays it, as far as that is known."""
     parts = []
-    for verb, party in (("Begonnen door", service.started_by), ("Betaald door", service.paid_by)):
+    for verb, party in (
+        ("Begonnen door", service.started_by),
+        ("Betaald door", service.paid_by),
+    ):
         if party:
             parts.append(f"{verb}: {lower(ServiceParty(party).label)}.")
     return " ".join(parts) or "Wie het begon en betaalt, weten we niet."
@@ -119,9 +135,13 @@ def needs_in_words(subjects: list[Subject]) -> list[str]:
             unknown.append(name)
     sentences = []
     if unmet:
-        sentences.append(f"De behoefte is hoog en er is weinig aanbod bij {joined(unmet)}.")
+        sentences.append(
+            f"De behoefte is hoog en er is weinig aanbod bij {joined(unmet)}."
+        )
     if unknown:
-        sentences.append(f"De behoefte is hoog bij {joined(unknown)}. Wat daar al voor is, weten we niet.")
+        sentences.append(
+            f"De behoefte is hoog bij {joined(unknown)}. Wat daar al voor is, weten we niet."
+        )
     return sentences or ["We zien geen thema met veel behoefte en weinig aanbod."]
 
 
@@ -155,5 +175,7 @@ def satisfaction_in_words(services: list[Service]) -> list[str]:
     liked = [service for service in services if service.satisfaction]
     sentences = []
     for service in liked[:MOST_NAMED]:
-        sentences.append(f"{service}: {service.satisfaction} (bron: {service.satisfaction_source}).")
+        sentences.append(
+            f"{service}: {service.satisfaction} (bron: {service.satisfaction_source})."
+        )
     return sentences or ["Daarover vonden we nog niets."]

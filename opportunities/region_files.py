@@ -7,7 +7,14 @@ from opportunities.regions import LEVELS, SHOWN, Region, RegionLine
 
 def table_of(region: Region) -> tuple[list[str], Iterator[list]]:
     """(header, rows) of a file: every level in words, so that it can be sorted and filtered elsewhere."""
-    header = ["gemeente", "code", "provincie", "inwoners", "witte vlekken", "nog niet bekend"]
+    header = [
+        "gemeente",
+        "code",
+        "provincie",
+        "inwoners",
+        "witte vlekken",
+        "nog niet bekend",
+    ]
     for theme in region.themes:
         header += [f"{theme}: {label.lower()}" for label in SHOWN.values()]
     header.append("let op")
@@ -18,7 +25,14 @@ def cells_of(line: RegionLine) -> list:
     """A row of the file."""
     place = line.municipality
     inhabitants = place.population or "Niet bekend"
-    cells = [place.name, place.cbs_code, place.province.name, inhabitants, line.blanks, line.unknown]
+    cells = [
+        place.name,
+        place.cbs_code,
+        place.province.name,
+        inhabitants,
+        line.blanks,
+        line.unknown,
+    ]
     for row in line.rows:
         cells += [LEVELS[shown](row).label for shown in SHOWN]
     return [*cells, caveat_of(line)]
@@ -26,7 +40,11 @@ def cells_of(line: RegionLine) -> list:
 
 def caveat_of(line: RegionLine) -> str:
     """Which needs of a municipality come from figures of who volunteered; empty where none does."""
-    names = [row.theme.name for row in line.rows if row.figure and row.figure.measurement.is_of_volunteers]
+    names = [
+        row.theme.name
+        for row in line.rows
+        if row.figure and row.figure.measurement.is_of_volunteers
+    ]
     if not names:
         return ""
     themes = " en ".join(names)

@@ -64,30 +64,57 @@ class RegionMap:
         """The row of the theme in each municipality: of the region, or of the whole country where none is chosen."""
         if self.region.municipalities:
             rows = self.region.rows
-            return {place: rows[place.pk][self.theme.pk] for place in self.region.municipalities}
+            return {
+                place: rows[place.pk][self.theme.pk]
+                for place in self.region.municipalities
+            }
         municipalities = list(Municipality.objects.current(self.region.today))
         ids = [municipality.pk for municipality in municipalities]
-        main_themes = [theme for theme in self.region.main_themes if theme.pk in (self.theme.pk, self.theme.parent_id)]
-        maker = MatrixMaker(ids, self.region.today, leads_only=True, main_themes=main_themes)
-        return {place: maker.matrix(place.pk).row_of(self.theme) for place in municipalities}
+        main_themes = [
+            theme
+            for theme in self.region.main_themes
+            if theme.pk in (self.theme.pk, self.theme.parent_id)
+        ]
+        maker = MatrixMaker(
+            ids, self.region.today, leads_only=True, main_themes=main_themes
+        )
+        return {
+            place: maker.matrix(place.pk).row_of(self.theme) for place in municipalities
+        }
 
     @cached_property
     def drawn(self) -> Choropleth | None:
         """The map; nothing where there is no theme at all."""
         if self.theme is None:
             return None
-        labels = {SHADES.get(level, UNKNOWN): level.label for level in reversed(KINDS[self.region.shown])}
+        labels = {
+            SHADES.get(level, UNKNOWN): level.label
+            for level in reversed(KINDS[self.region.shown])
+        }
         readings = {place.pk: self.reading(row) for place, row in self.rows.items()}
         title = f"{SHOWN[self.region.shown]}: {self.theme}"
         below = f"{self.theme.slug}/"
         zooms = bool(self.region.municipalities)
-        return choropleth(title, self.rows, readings, labels, self.region.today, below=below, zooms=zooms)
+        return choropleth(
+            title,
+            self.rows,
+            readings,
+            labels,
+            self.region.today,
+            below=below,
+            zooms=zooms,
+        )
 
     def reading(self, row: Row) -> Reading:
         """The level in words, with the figure where all municipalities are measured by the same one."""
         level = LEVELS[self.region.shown](row)
         text = level.label.lower()
-        if self.region.shown == "behoefte" and self.has_one_figure and row.figure and row.figure.short:
+        if (
+            self.region.shown == "behoefte"
+            and self.has_one_figure
+            and row.figure
+            and row.figure.short
+        ):
             text = f"{text}, {row.figure.short}"
         return Reading(SHADES.get(level, UNKNOWN), text)
 
@@ -105,5 +132,7 @@ class RegionMap:
     @cached_property
     def has_one_figure(self) -> bool:
         """Whether the same figure decides the need everywhere; else figures beside each other would mislead."""
-        indicators = {row.figure.indicator.pk for row in self.rows.values() if row.figure}
+        indicators = {
+            row.figure.indicator.pk for row in self.rows.values() if row.figure
+        }
         return len(indicators) == 1

@@ -41,7 +41,9 @@ class RegionLine:
     @property
     def blanks(self) -> int:
         """Themes with much need for which we know of no supply: where a curator should go next."""
-        return sum(row.need == Need.HIGH and row.supply in NO_KNOWN_SUPPLY for row in self.rows)
+        return sum(
+            row.need == Need.HIGH and row.supply in NO_KNOWN_SUPPLY for row in self.rows
+        )
 
     @property
     def unknown(self) -> int:
@@ -109,7 +111,10 @@ class Region:
     @property
     def has_more_choices(self) -> bool:
         """Whether something is chosen of what is usually left as it is."""
-        return any(self.parameters[name] for name in ("bibliotheek", "netwerk", "kans", "sorteer", "themas"))
+        return any(
+            self.parameters[name]
+            for name in ("bibliotheek", "netwerk", "kans", "sorteer", "themas")
+        )
 
     @property
     def shows_parts(self) -> bool:
@@ -148,7 +153,9 @@ class Region:
     def work_area(self) -> set[int]:
         """Ids of where a library works, or the libraries that are in a network now; what ended lives on in others."""
         work_area = set()
-        for pk in Municipality.objects.filter(libraries__in=self.libraries).values_list("pk", flat=True):
+        for pk in Municipality.objects.filter(libraries__in=self.libraries).values_list(
+            "pk", flat=True
+        ):
             work_area.update(self.successions.living_on_in(pk))
         return work_area
 
@@ -157,7 +164,10 @@ class Region:
         """The library, or those that are in the network now."""
         libraries = Library.objects.published()
         if self.kind == "netwerk":
-            return libraries.filter(network_memberships__network=self.place, network_memberships__has_left=False)
+            return libraries.filter(
+                network_memberships__network=self.place,
+                network_memberships__has_left=False,
+            )
         return libraries.filter(pk=self.place.pk)
 
     @cached_property
@@ -185,7 +195,11 @@ class Region:
         """The kansenkaart of each municipality (by id): its rows by theme id."""
         ids = [municipality.pk for municipality in self.municipalities]
         maker = MatrixMaker(
-            ids, self.today, leads_only=True, successions=self.successions, main_themes=self.main_themes
+            ids,
+            self.today,
+            leads_only=True,
+            successions=self.successions,
+            main_themes=self.main_themes,
         )
         rows = {}
         for pk in ids:
@@ -220,7 +234,9 @@ class Region:
         row = next(row for row in line.rows if row.theme.slug == self.order)
         if self.shown == "kans":
             return row.chance.position, name  # a great chance first
-        return -LEVELS[self.shown](row).position, name  # the highest level first, what is not known last
+        return -LEVELS[self.shown](
+            row
+        ).position, name  # the highest level first, what is not known last
 
     # --- addresses ------------------------------------------------------------------------------------
     @property

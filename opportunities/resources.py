@@ -12,8 +12,23 @@ from spreadsheets.references import Reference, References
 from spreadsheets.resources import ContentResource, JudgedResource, column
 from spreadsheets.widgets import Choice, Number, Text, YesNo
 
-from .choices import AdoptionLevel, Direction, PassageWeight, PolicyDocumentKind, ServiceParty, ServiceState
-from .models import Indicator, IndicatorValue, Measurement, Passage, PolicyDocument, Service, SupplyCheck
+from .choices import (
+    AdoptionLevel,
+    Direction,
+    PassageWeight,
+    PolicyDocumentKind,
+    ServiceParty,
+    ServiceState,
+)
+from .models import (
+    Indicator,
+    IndicatorValue,
+    Measurement,
+    Passage,
+    PolicyDocument,
+    Service,
+    SupplyCheck,
+)
 
 UNSURE = re.compile(r"[0-9]{1,3}([.,][0-9]{3})+")  # a thousand to some, one to others
 
@@ -79,7 +94,9 @@ class IndicatorValueResource(ContentResource):
     """
 
     measurement = column("meting", "measurement", Reference(Measurement))
-    municipality = column("gemeente", "municipality", Reference(Municipality, "cbs_code"))
+    municipality = column(
+        "gemeente", "municipality", Reference(Municipality, "cbs_code")
+    )
     value = column("waarde", "value", FigureNumber())
     numerator = column("teller", "numerator", FigureNumber())
     denominator = column("noemer", "denominator", FigureNumber())
@@ -91,21 +108,31 @@ class IndicatorValueResource(ContentResource):
         """The figure of this municipality and measurement; a file has it once, and in plain numbers."""
         measurement = values["measurement"]
         if (measurement, values["municipality"]) in self.seen:
-            raise ValidationError("Dit bestand heeft al een cijfer van deze gemeente in dit jaar.")
+            raise ValidationError(
+                "Dit bestand heeft al een cijfer van deze gemeente in dit jaar."
+            )
         if measurement:
             refuse_unsure(row.get("waarde", "").strip(), measurement.indicator)
             if "value" in values and values["value"] is None:
-                values["value"] = share(measurement.indicator, values.get("numerator"), values.get("denominator"))
+                values["value"] = share(
+                    measurement.indicator,
+                    values.get("numerator"),
+                    values.get("denominator"),
+                )
         self.is_given = values.get("value") is not None
         return super().find(values, row, remarks)
 
     def check(self, instance, *, is_new):
         """Where the file has no column of values, a share is its numerator over its denominator."""
         if not self.is_given:
-            computed = share(instance.measurement.indicator, instance.numerator, instance.denominator)
+            computed = share(
+                instance.measurement.indicator, instance.numerator, instance.denominator
+            )
             instance.value = computed or instance.value
         if instance.value is None:
-            raise ValidationError({"value": "Vul een waarde in, of bij een deel de teller en de noemer."})
+            raise ValidationError(
+                {"value": "Vul een waarde in, of bij een deel de teller en de noemer."}
+            )
 
     class Meta:
         model = IndicatorValue
@@ -117,10 +144,14 @@ def refuse_unsure(text, indicator):
     may_be_thousands = indicator.highest is None or indicator.highest > 1000
     if may_be_thousands and UNSURE.fullmatch(text):
         raise ValidationError(
-            {"value": f"‘{text}’ kan een duizendtal zijn of een breuk. Schrijf het zonder punt of komma."}
+            {
+                "value": f"‘{text}’ kan een duizendtal zijn of een breuk. Schrijf het zonder punt of komma."
+            }
         )
     if text.endswith("%") and not indicator.is_percentage:
-        raise ValidationError({"value": f"{indicator} is geen percentage: {indicator.unit}."})
+        raise ValidationError(
+            {"value": f"{indicator} is geen percentage: {indicator.unit}."}
+        )
 
 
 def share(indicator, numerator, denominator):
@@ -134,7 +165,9 @@ class PolicyDocumentResource(ContentResource):
     """One row per document of policy, recognised by its ``slug``; the text to read is added on the site."""
 
     slug = column("slug", "slug", Text())
-    municipality = column("gemeente", "municipality", Reference(Municipality, "cbs_code"))
+    municipality = column(
+        "gemeente", "municipality", Reference(Municipality, "cbs_code")
+    )
     kind = column("soort", "kind", Choice(PolicyDocumentKind))
     title = column("titel", "title", Text())
     party = column("partij", "party", Text())
@@ -151,7 +184,9 @@ class PolicyDocumentResource(ContentResource):
 
     def slug_from_name(self, row):
         """Titles are alike everywhere; the party and the municipality tell them apart."""
-        full_name = " ".join([row.get("titel", ""), row.get("partij", ""), row.get("gemeente", "")])
+        full_name = " ".join(
+            [row.get("titel", ""), row.get("partij", ""), row.get("gemeente", "")]
+        )
         return super().slug_from_name(row | {"titel": full_name})
 
     class Meta:
@@ -182,7 +217,9 @@ class ServiceResource(JudgedResource):
     incoming = ServiceState.SUBMITTED
     published = ServiceState.PUBLISHED
 
-    municipality = column("gemeente", "municipality", Reference(Municipality, "cbs_code"))
+    municipality = column(
+        "gemeente", "municipality", Reference(Municipality, "cbs_code")
+    )
     name = column("naam", "name", Text())
     description = column("omschrijving", "description", Text())
     themes = column("themas", "themes", References(Theme))
@@ -224,7 +261,9 @@ class ServiceResource(JudgedResource):
 class SupplyCheckResource(ContentResource):
     """One row per municipality and theme of which somebody looked what there is."""
 
-    municipality = column("gemeente", "municipality", Reference(Municipality, "cbs_code"))
+    municipality = column(
+        "gemeente", "municipality", Reference(Municipality, "cbs_code")
+    )
     theme = column("thema", "theme", Reference(Theme))
     checked_on = column("bekeken_op", "checked_on", Day())
     source = column("bron", "source", Reference(Source))

@@ -85,5 +85,13 @@ keep(
     own=(Own(AdoptionTeller, "email", ("service", "name", "email", "told_at")),),
     forget=forget_tellers,
 )
-holds_nothing_personal(Indicator, Measurement, PolicyDocument, Passage, SupplyCheck, MatrixSnapshot, TextIntake)
+holds_nothing_personal(
+    Indicator,
+    Measurement,
+    PolicyDocument,
+    Passage,
+    SupplyCheck,
+    MatrixSnapshot,
+    TextIntake,
+)
 holds_nothing_personal(AdoptionReport)

@@ -15,7 +15,9 @@ class PdfField(forms.FileField):
     widget = forms.FileInput(attrs={"accept": ".pdf,application/pdf"})
 
     def __init__(self, **kwargs):
-        super().__init__(required=False, error_messages={"empty": "Dit bestand is leeg."}, **kwargs)
+        super().__init__(
+            required=False, error_messages={"empty": "Dit bestand is leeg."}, **kwargs
+        )
 
     def clean(self, data, initial=None):
         file = super().clean(data)

@@ -13,7 +13,11 @@ from .models import Service, SupplyCheck
 
 AMPLE_FROM = 3  # services and examples that run now
 FRESH_YEARS = 5  # after which an example that nobody confirmed counts as no supply
-RUNNING = (Initiative.Phase.PILOT, Initiative.Phase.RUNNING, Initiative.Phase.STRUCTURAL)  # one can go there
+RUNNING = (
+    Initiative.Phase.PILOT,
+    Initiative.Phase.RUNNING,
+    Initiative.Phase.STRUCTURAL,
+)  # one can go there
 
 
 @dataclass
@@ -33,15 +37,27 @@ class Supplies:
 
     def services_for(self, theme_ids: Collection[int]) -> list[Service]:
         """Services that run now for one of these themes, as far as anybody knows."""
-        return [service for service in self.services if not self.themes[service].isdisjoint(theme_ids)]
+        return [
+            service
+            for service in self.services
+            if not self.themes[service].isdisjoint(theme_ids)
+        ]
 
     def counted_services_for(self, theme_ids: Collection[int]) -> list[Service]:
         """Services for one of these themes that count."""
-        return [service for service in self.counted_services if not self.themes[service].isdisjoint(theme_ids)]
+        return [
+            service
+            for service in self.counted_services
+            if not self.themes[service].isdisjoint(theme_ids)
+        ]
 
     def initiatives_for(self, theme_ids: Collection[int]) -> list[Initiative]:
         """Practice examples that are known to run here, for one of these themes."""
-        return [initiative for initiative in self.initiatives if not self.themes[initiative].isdisjoint(theme_ids)]
+        return [
+            initiative
+            for initiative in self.initiatives
+            if not self.themes[initiative].isdisjoint(theme_ids)
+        ]
 
     def check_of(self, theme_ids: Collection[int]) -> SupplyCheck | None:
         """The newest time that somebody looked what there is for one of these themes."""
@@ -50,10 +66,16 @@ class Supplies:
 
     def count(self, theme_ids: Collection[int]) -> int:
         """How many services and examples run now; what we have only an old sight of, does not count."""
-        initiatives = [initiative for initiative in self.initiatives_for(theme_ids) if self.is_fresh(initiative)]
+        initiatives = [
+            initiative
+            for initiative in self.initiatives_for(theme_ids)
+            if self.is_fresh(initiative)
+        ]
         initiative_ids = {initiative.pk for initiative in initiatives}
         services = self.counted_services_for(theme_ids)
-        services = [service for service in services if service.example_id not in initiative_ids]  # counted once
+        services = [
+            service for service in services if service.example_id not in initiative_ids
+        ]  # counted once
         return len(services) + len(initiatives)
 
     def level(self, theme_ids: Collection[int], checked_ids: Collection[int]) -> Supply:
@@ -84,20 +106,34 @@ class SuppliesLoader:
     What was begun in a municipality that ended counts for those in which it lives on.
     """
 
-    def __init__(self, municipality_ids: list[int], successions: Successions, year: int) -> None:
+    def __init__(
+        self, municipality_ids: list[int], successions: Successions, year: int
+    ) -> None:
         self.year = year
         self.themes = defaultdict(set)
         self.supplies = {pk: Supplies(year, self.themes) for pk in municipality_ids}
-        self.living_in = defaultdict(list)  # municipality of any time -> the supplies of those in which it lives on
+        self.living_in = defaultdict(
+            list
+        )  # municipality of any time -> the supplies of those in which it lives on
         for pk in municipality_ids:
             for former in successions.merged_into(pk):
                 self.living_in[former].append(self.supplies[pk])
 
     def load_services(self) -> None:
         """Add the published services that run now; 2 queries."""
-        running = Service.objects.published().running(self.year).filter(IsOneOf("municipality_id", self.living_in))
+        running = (
+            Service.objects.published()
+            .running(self.year)
+            .filter(IsOneOf("municipality_id", self.living_in))
+        )
         shown = running.only(
-            "name", "municipality_id", "example_id", "seen_year", "confirmed_on", "updated_at", "sort_key"
+            "name",
+            "municipality_id",
+            "example_id",
+            "seen_year",
+            "confirmed_on",
+            "updated_at",
+            "sort_key",
         )
         services = {service.pk: service for service in shown}
         for service in services.values():
@@ -111,25 +147,35 @@ class SuppliesLoader:
         """Add the published examples that run now; 3 queries."""
         running = Initiative.objects.published().practices().filter(phase__in=RUNNING)
         is_here = IsOneOf("municipality_id", self.living_in)
-        places = Initiative.places.through.objects.filter(is_here, initiative__in=running)
+        places = Initiative.places.through.objects.filter(
+            is_here, initiative__in=running
+        )
         pairs = list(places.values_list("initiative_id", "municipality_id"))
-        shown = Initiative.objects.only("slug", "title", "year", "confirmed_on", "sort_key").order_by("sort_key")
+        shown = Initiative.objects.only(
+            "slug", "title", "year", "confirmed_on", "sort_key"
+        ).order_by("sort_key")
         initiatives = shown.in_bulk({initiative_id for initiative_id, _ in pairs})
         for initiative_id, municipality_id in pairs:
             initiative = initiatives[initiative_id]
             for supplies in self.living_in[municipality_id]:
-                if initiative not in supplies.initiatives:  # two of its places may have merged
+                if (
+                    initiative not in supplies.initiatives
+                ):  # two of its places may have merged
                     supplies.initiatives.append(initiative)
         links = Initiative.themes.through.objects.filter(initiative__in=initiatives)
         for initiative_id, theme_id in links.values_list("initiative_id", "theme_id"):
             self.themes[initiatives[initiative_id]].add(theme_id)
 
-    def use_initiatives(self, supplies: Supplies, initiatives: list[Initiative]) -> None:
+    def use_initiatives(
+        self, supplies: Supplies, initiatives: list[Initiative]
+    ) -> None:
         """Add what runs now of the published examples that were loaded for the page of one municipality."""
         for initiative in initiatives:
             if initiative.is_practice and initiative.phase in RUNNING:
                 supplies.initiatives.append(initiative)
-                self.themes[initiative] = {theme.pk for theme in initiative.themes.all()}
+                self.themes[initiative] = {
+                    theme.pk for theme in initiative.themes.all()
+                }
 
     def load_checks(self) -> None:
         """Add when somebody looked what there is; 1 query."""

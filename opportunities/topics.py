@@ -11,7 +11,9 @@ from spreadsheets.tables import plain
 
 from .models import Indicator
 
-UNIT_BEHIND = re.compile(r" *\([^()]*\)$")  # Bevolkingsdichtheid (aantal inwoners per km2)
+UNIT_BEHIND = re.compile(
+    r" *\([^()]*\)$"
+)  # Bevolkingsdichtheid (aantal inwoners per km2)
 NUMBER_BEHIND = re.compile(r"_[0-9]+$")  # the place of a topic in its table: Eenzaam_27
 
 
@@ -49,7 +51,9 @@ TABLES = {
             "HeeftSchulden": "young_adults_has_debts_pct",
         },
     ),
-    "85984NED": KnownTable("CBS StatLine 85984NED, Kerncijfers wijken en buurten 2024", 2024, CORE_TOPICS),
+    "85984NED": KnownTable(
+        "CBS StatLine 85984NED, Kerncijfers wijken en buurten 2024", 2024, CORE_TOPICS
+    ),
 }
 
 

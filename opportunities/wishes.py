@@ -13,7 +13,10 @@ from .models import Passage, PolicyDocument
 
 NEARLY_ALL = 0.8  # of the programmes that were read
 HALF = 0.5
-LEVELS = {PassageWeight.MENTIONED: Policy.MENTIONED, PassageWeight.PRIORITY: Policy.PRIORITY}
+LEVELS = {
+    PassageWeight.MENTIONED: Policy.MENTIONED,
+    PassageWeight.PRIORITY: Policy.PRIORITY,
+}
 ALL_PARTIES = {1: "De ene partij", 2: "Beide partijen"}  # of more: alle partijen
 
 
@@ -51,8 +54,14 @@ class Wishes:
         self.documents = documents
         self.expired = list(expired)
         self.missing = list(missing)
-        self.own_documents = [document for document in documents if document.kind in OF_THE_MUNICIPALITY]
-        self.programmes = [document for document in documents if document.kind == PolicyDocumentKind.PROGRAMME]
+        self.own_documents = [
+            document for document in documents if document.kind in OF_THE_MUNICIPALITY
+        ]
+        self.programmes = [
+            document
+            for document in documents
+            if document.kind == PolicyDocumentKind.PROGRAMME
+        ]
 
     @property
     def has_anything(self) -> bool:
@@ -70,7 +79,9 @@ class Wishes:
     def own_passages(self, theme_ids: Collection[int]) -> list[Passage]:
         """What the municipality itself says about these themes, priorities first."""
         passages = passages_about(theme_ids, self.own_documents)
-        return sorted(passages, key=lambda passage: passage.weight != PassageWeight.PRIORITY)
+        return sorted(
+            passages, key=lambda passage: passage.weight != PassageWeight.PRIORITY
+        )
 
     @property
     def read_documents(self) -> list[PolicyDocument]:
@@ -83,7 +94,10 @@ class Wishes:
         A programme of a party is no policy yet: when at least half of the parties speak of it, it counts as
         *mentioned*. *Not mentioned* needs a document of the municipality itself that somebody read from end to end.
         """
-        levels = [LEVELS[passage.weight] for passage in passages_about(theme_ids, self.own_documents)]
+        levels = [
+            LEVELS[passage.weight]
+            for passage in passages_about(theme_ids, self.own_documents)
+        ]
         if levels:
             return max(levels, key=lambda level: level.position)
         parties = self.parties(theme_ids)
@@ -115,7 +129,9 @@ class Wishes:
                 parties[passage.theme].add(document.party)
         count = len(self.all_parties)
         mentions = [Mention(theme, sorted(parties[theme]), count) for theme in parties]
-        return sorted(mentions, key=lambda mention: (-len(mention.parties), mention.theme.name))
+        return sorted(
+            mentions, key=lambda mention: (-len(mention.parties), mention.theme.name)
+        )
 
     def summary(self) -> list[str]:
         """``Vrijwel alle partijen noemen Werk en inkomen en Eenzaamheid.``: a sentence per number of parties."""
@@ -137,21 +153,32 @@ class Wishes:
 
     def parties(self, theme_ids: Collection[int]) -> set[str]:
         """The parties that speak of one of these themes."""
-        return {passage.document.party for passage in passages_about(theme_ids, self.programmes)}
+        return {
+            passage.document.party
+            for passage in passages_about(theme_ids, self.programmes)
+        }
 
 
-def passages_about(theme_ids: Collection[int], documents: list[PolicyDocument]) -> list[Passage]:
+def passages_about(
+    theme_ids: Collection[int], documents: list[PolicyDocument]
+) -> list[Passage]:
     """The passages of these documents about one of these themes, document by document."""
     passages = []
     for document in documents:
-        passages += [passage for passage in document.passages.all() if passage.theme_id in theme_ids]
+        passages += [
+            passage
+            for passage in document.passages.all()
+            if passage.theme_id in theme_ids
+        ]
     return passages
 
 
 def wishes_of(municipality_ids: list[int], year: int) -> dict[int, Wishes]:
     """{municipality id: ``Wishes``} of these municipalities, in 2 queries."""
     documents = defaultdict(list)
-    begun = PolicyDocument.objects.begun(year).filter(IsOneOf("municipality_id", municipality_ids))
+    begun = PolicyDocument.objects.begun(year).filter(
+        IsOneOf("municipality_id", municipality_ids)
+    )
     for document in begun.for_reading():
         documents[document.municipality_id].append(document)
     return {pk: sorted_out(documents[pk], year) for pk in municipality_ids}

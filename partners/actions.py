@@ -9,7 +9,9 @@ def end_predecessor(*, succession):
     """The municipality that was taken over ends on that day, where no other day is known yet."""
     if succession.is_announced:
         return
-    open_ended = Municipality.objects.filter(pk=succession.predecessor_id, valid_until=None)
+    open_ended = Municipality.objects.filter(
+        pk=succession.predecessor_id, valid_until=None
+    )
     open_ended.update(valid_until=succession.takes_effect_on)
 
 
@@ -28,10 +30,15 @@ def take_succession_back(*, succession):
     for each in parts_of(succession).filter(is_announced=False):
         each.is_announced = True
         each.save(update_fields=["is_announced"])
-    ended = Municipality.objects.filter(pk=succession.predecessor_id, valid_until=succession.takes_effect_on)
+    ended = Municipality.objects.filter(
+        pk=succession.predecessor_id, valid_until=succession.takes_effect_on
+    )
     ended.update(valid_until=None)
 
 
 def parts_of(succession):
     """The rows in which the same municipality ends on the same day."""
-    return Succession.objects.filter(predecessor=succession.predecessor_id, takes_effect_on=succession.takes_effect_on)
+    return Succession.objects.filter(
+        predecessor=succession.predecessor_id,
+        takes_effect_on=succession.takes_effect_on,
+    )

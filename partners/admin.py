@@ -10,7 +10,13 @@ from curation.previews import PreviewPages
 
 from . import foreign_layouts, isil_list, reorganisation_table, resources
 from .admin_actions import AnnouncedActions
-from .admin_inlines import AliasInline, BranchInline, ContactPersonInline, NetworkMemberInline, SuccessionInline
+from .admin_inlines import (
+    AliasInline,
+    BranchInline,
+    ContactPersonInline,
+    NetworkMemberInline,
+    SuccessionInline,
+)
 from .claim_admin import ClaimPages
 from .forms import MembershipForm, OrganisationForm
 from .models import (
@@ -162,7 +168,14 @@ class MunicipalityAliasAdmin(CuratedAdmin):
 class SuccessionAdmin(AnnouncedActions, CuratedAdmin):
     resource_class = resources.SuccessionResource
     foreign_layouts = [reorganisation_table.Reorganisations]
-    list_display = ["predecessor", "successor", "takes_effect_on", "kind", "is_main_part", "is_announced"]
+    list_display = [
+        "predecessor",
+        "successor",
+        "takes_effect_on",
+        "kind",
+        "is_main_part",
+        "is_announced",
+    ]
     list_filter = ["is_announced", "kind", "takes_effect_on"]
     list_select_related = ["predecessor", "successor"]
     search_fields = ["predecessor__name", "successor__name"]

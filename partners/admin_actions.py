@@ -39,10 +39,14 @@ class AnnouncedActions:
     def apply_announced(self, request, obj):
         """The reorganisation happens on its day."""
         apply_succession(succession=obj)
-        self.message_user(request, f"Toegepast: {obj}. De site rekent ermee vanaf de ingangsdatum.")
+        self.message_user(
+            request, f"Toegepast: {obj}. De site rekent ermee vanaf de ingangsdatum."
+        )
 
     @action(description="Toch niet: alleen aangekondigd")
     def take_back(self, request, obj):
         """The reorganisation is announced again."""
         take_succession_back(succession=obj)
-        self.message_user(request, f"Weer aangekondigd: {obj}. {obj.predecessor} blijft een gemeente.")
+        self.message_user(
+            request, f"Weer aangekondigd: {obj}. {obj.predecessor} blijft een gemeente."
+        )

@@ -26,7 +26,14 @@ class SuccessionInline(OwnedTabularInline):
     model = Succession
     fk_name = "predecessor"
     keeper = staticmethod(is_national_curator)
-    fields = ["successor", "takes_effect_on", "kind", "is_main_part", "is_announced", "source"]
+    fields = [
+        "successor",
+        "takes_effect_on",
+        "kind",
+        "is_main_part",
+        "is_announced",
+        "source",
+    ]
     readonly_fields = ["is_announced"]
     autocomplete_fields = ["successor", "source"]
 

@@ -6,7 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from partners.models import Municipality
-from partners.outlines import WHOLE_COUNTRY, Box, box_around, outlines_on, province_outlines
+from partners.outlines import (
+    WHOLE_COUNTRY,
+    Box,
+    box_around,
+    outlines_on,
+    province_outlines,
+)
 
 MARGIN = 0.06  # of the width, around what a map zooms in on
 NAMES_ABOVE = 1.9  # lines of letters: the room above the land in which a name appears
@@ -45,7 +51,14 @@ class Area:
 class Choropleth:
     """A map of ``areas``, within ``frame``; ``land`` are the provinces behind them."""
 
-    def __init__(self, title: str, areas: list[Area], frame: Box, land: Iterable[str], labels: dict[str, str]) -> None:
+    def __init__(
+        self,
+        title: str,
+        areas: list[Area],
+        frame: Box,
+        land: Iterable[str],
+        labels: dict[str, str],
+    ) -> None:
         """``labels``: what each shade means, in the order of the legend."""
         self.title = title
         self.areas = areas
@@ -77,7 +90,11 @@ class Choropleth:
     def legend(self) -> list[LegendLine]:
         """The colours that are on the map, with how many municipalities have each."""
         counts = Counter(area.reading.shade for area in self.areas)
-        return [LegendLine(shade, label, counts[shade]) for shade, label in self.labels.items() if counts[shade]]
+        return [
+            LegendLine(shade, label, counts[shade])
+            for shade, label in self.labels.items()
+            if counts[shade]
+        ]
 
 
 def choropleth(
@@ -102,7 +119,11 @@ def choropleth(
         reading = readings.get(municipality.pk)
         if drawn and reading:
             path = "".join(outline.path for outline in drawn)
-            areas.append(Area(municipality, municipality.get_absolute_url() + below, path, reading))
+            areas.append(
+                Area(
+                    municipality, municipality.get_absolute_url() + below, path, reading
+                )
+            )
             boxes += [outline.box for outline in drawn]
     frame = WHOLE_COUNTRY
     if zooms and boxes:
@@ -115,4 +136,6 @@ def with_margin(box: Box) -> Box:
     """A somewhat larger rectangle, and never a very small one."""
     width = max(box.width, SMALLEST_WIDTH)
     margin = round(width * MARGIN) + (width - box.width) // 2
-    return Box(box.left - margin, box.top - margin, box.right + margin, box.bottom + margin)
+    return Box(
+        box.left - margin, box.top - margin, box.right + margin, box.bottom + margin
+    )

@@ -19,7 +19,15 @@ class ClaimPages(ReadOnlyPages):
     list_filter = ["state"]
     list_select_related = ["organisation"]
     search_fields = ["name", "email", "organisation__name"]
-    fields = readonly_fields = ["organisation", "name", "email", "job_title", "explanation", "state", "asked_at"]
+    fields = readonly_fields = [
+        "organisation",
+        "name",
+        "email",
+        "job_title",
+        "explanation",
+        "state",
+        "asked_at",
+    ]
     actions = ["grant_claims", "refuse_claims"]
 
     def get_queryset(self, request):
@@ -40,6 +48,10 @@ class ClaimPages(ReadOnlyPages):
         """Decide about those that wait; nothing where one of the chosen is not theirs, and not in their list."""
         if queryset.count() < len(set(request.POST.getlist(ACTION_CHECKBOX_NAME))):
             raise PermissionDenied
-        claims = Claim.objects.filter(pk__in=self.chosen(request, queryset).values("pk"))
+        claims = Claim.objects.filter(
+            pk__in=self.chosen(request, queryset).values("pk")
+        )
         count = decide(claims=claims, is_granted=is_granted, now=timezone.now())
-        self.message_user(request, f"Besloten: {count}. Wie het vroeg, krijgt een mail.")
+        self.message_user(
+            request, f"Besloten: {count}. Wie het vroeg, krijgt een mail."
+        )

@@ -14,7 +14,10 @@ MESSAGES = {
         "invalid": "Vul een e-mailadres in, zoals naam@voorbeeld.nl.",
     },
     "job_title": {"null_characters_not_allowed": NO_TEXT},
-    "explanation": {"null_characters_not_allowed": NO_TEXT, "max_length": "Maak het korter: hooguit 1.000 tekens."},
+    "explanation": {
+        "null_characters_not_allowed": NO_TEXT,
+        "max_length": "Maak het korter: hooguit 1.000 tekens.",
+    },
 }
 
 
@@ -26,10 +29,16 @@ class AccountRequestForm(FormForPeople):
         fields = ["name", "email", "job_title"]
         widgets = {
             "name": forms.TextInput(attrs={"class": "input", "autocomplete": "name"}),
-            "email": forms.EmailInput(attrs={"class": "input", "autocomplete": "email"}),
+            "email": forms.EmailInput(
+                attrs={"class": "input", "autocomplete": "email"}
+            ),
             "job_title": PLAIN,
         }
-        labels = {"name": "Je naam", "email": "Het e-mailadres van je werk", "job_title": "Je functie"}
+        labels = {
+            "name": "Je naam",
+            "email": "Het e-mailadres van je werk",
+            "job_title": "Je functie",
+        }
         error_messages = MESSAGES
 
 
@@ -38,5 +47,9 @@ class ClaimForm(AccountRequestForm):
 
     class Meta(AccountRequestForm.Meta):
         fields = ["name", "email", "job_title", "explanation"]
-        widgets = AccountRequestForm.Meta.widgets | {"explanation": forms.Textarea(attrs={"class": "input", "rows": 4})}
-        help_texts = {"explanation": "Niet verplicht. Hieraan kan een curator zien dat je er werkt."}
+        widgets = AccountRequestForm.Meta.widgets | {
+            "explanation": forms.Textarea(attrs={"class": "input", "rows": 4})
+        }
+        help_texts = {
+            "explanation": "Niet verplicht. Hieraan kan een curator zien dat je er werkt."
+        }

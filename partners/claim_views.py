@@ -56,7 +56,9 @@ def claims_for(form, organisations):
     """A claim of each of these organisations, not kept yet."""
     names = form.Meta.fields
     answers = {name: form.cleaned_data[name] for name in names}
-    return [Claim(organisation=organisation, **answers) for organisation in organisations]
+    return [
+        Claim(organisation=organisation, **answers) for organisation in organisations
+    ]
 
 
 def may_ask(request, email):
@@ -64,7 +66,9 @@ def may_ask(request, email):
     now = timezone.now()
     if not is_allowed(request, "aanvraag", at_most=MOST_CLAIMS, per=HOUR, now=now):
         return False
-    return is_allowed_for(email.lower(), "link bij een aanvraag", at_most=MOST_LINKS, per=DAY, now=now)
+    return is_allowed_for(
+        email.lower(), "link bij een aanvraag", at_most=MOST_LINKS, per=DAY, now=now
+    )
 
 
 @kept_private("GET", "HEAD", "POST")

@@ -40,8 +40,13 @@ def ask(*, claims, email):
     """Keep the claims and mail one link for all of them; for none the same work is done for nobody."""
     for claim in claims:
         claim.save()
-    address = settings.SITE_ADDRESS + reverse("partners:claim_confirm", args=[token_of(claims)])
-    body = mail_text("partners/email/claim.txt", {"claims": claims, "address": address, "days": LINK_DAYS})
+    address = settings.SITE_ADDRESS + reverse(
+        "partners:claim_confirm", args=[token_of(claims)]
+    )
+    body = mail_text(
+        "partners/email/claim.txt",
+        {"claims": claims, "address": address, "days": LINK_DAYS},
+    )
     queue_mail(to=email if claims else "", subject="Bevestig je aanvraag", body=body)
 
 
@@ -55,12 +60,20 @@ def claims_of(token):
     try:
         pks = signing.loads(token, salt=PURPOSE, max_age=timedelta(days=LINK_DAYS))
     except signing.SignatureExpired:
-        raise ClaimLinkRefusedError("Deze link is verlopen. Doe je aanvraag opnieuw.") from None
+        raise ClaimLinkRefusedError(
+            "Deze link is verlopen. Doe je aanvraag opnieuw."
+        ) from None
     except signing.BadSignature:
-        raise ClaimLinkRefusedError("Deze link klopt niet. Kopieer hem nog eens uit de mail.") from None
-    claims = list(Claim.objects.unconfirmed().filter(pk__in=pks).select_related("organisation"))
+        raise ClaimLinkRefusedError(
+            "Deze link klopt niet. Kopieer hem nog eens uit de mail."
+        ) from None
+    claims = list(
+        Claim.objects.unconfirmed().filter(pk__in=pks).select_related("organisation")
+    )
     if not claims:
-        raise ClaimLinkRefusedError("Deze aanvraag is al bevestigd. Je hoeft niets meer te doen.")
+        raise ClaimLinkRefusedError(
+            "Deze aanvraag is al bevestigd. Je hoeft niets meer te doen."
+        )
     return claims
 
 
@@ -68,7 +81,12 @@ def claims_of(token):
 def confirm(*, claims, now):
     """The address is theirs: grant what its domain shows, and let the rest wait for a curator; returns the claims."""
     pks = [claim.pk for claim in claims]
-    confirmed = list(Claim.objects.unconfirmed().select_for_update().filter(pk__in=pks).order_by("pk"))
+    confirmed = list(
+        Claim.objects.unconfirmed()
+        .select_for_update()
+        .filter(pk__in=pks)
+        .order_by("pk")
+    )
     for claim in confirmed:
         if is_shown_by_domain(claim):
             grant(claim=claim, now=now)
@@ -83,8 +101,13 @@ def is_shown_by_domain(claim):
     if domain_of(claim.email) not in domains_in(claim.organisation.mail_domains):
         return False
     address = User.objects.normalize_email(claim.email)
-    ended = Membership.objects.filter(user__email=address, library=claim.organisation_id, is_active=False)
-    return not ended.exists() and not User.objects.filter(email=address, is_active=False).exists()
+    ended = Membership.objects.filter(
+        user__email=address, library=claim.organisation_id, is_active=False
+    )
+    return (
+        not ended.exists()
+        and not User.objects.filter(email=address, is_active=False).exists()
+    )
 
 
 @transaction.atomic
@@ -103,7 +126,10 @@ def make_member(claim):
     user = invited(claim.email, name=claim.name)
     start = {"job_title": claim.job_title, "is_active": True}
     Membership.objects.update_or_create(
-        user=user, library_id=claim.organisation_id, defaults={"is_active": True}, create_defaults=start
+        user=user,
+        library_id=claim.organisation_id,
+        defaults={"is_active": True},
+        create_defaults=start,
     )
 
 
@@ -119,13 +145,20 @@ def make_contact(claim, today):
 @transaction.atomic
 def decide(*, claims, is_granted, now):
     """A curator decides, once; who asked hears of it. Returns how many there were to decide about."""
-    waiting = list(claims.to_judge().select_for_update(of=("self",)).select_related("organisation"))
+    waiting = list(
+        claims.to_judge().select_for_update(of=("self",)).select_related("organisation")
+    )
     for claim in waiting:
         if is_granted:
             grant(claim=claim, now=now)
         else:
             claim.state = ClaimState.REFUSED
             claim.save(update_fields=["state"])
-        body = mail_text("partners/email/claim_decided.txt", {"claim": claim, "site": settings.SITE_ADDRESS})
-        queue_mail(to=claim.email, subject=f"Je aanvraag voor {claim.organisation}", body=body)
+        body = mail_text(
+            "partners/email/claim_decided.txt",
+            {"claim": claim, "site": settings.SITE_ADDRESS},
+        )
+        queue_mail(
+            to=claim.email, subject=f"Je aanvraag voor {claim.organisation}", body=body
+        )
     return len(waiting)

@@ -87,24 +87,45 @@ class CompanionDrawing:
         lines = []
         pairs = combinations(zip(self.companions, self.dots, strict=True), 2)
         for (one, one_dot), (other, other_dot) in pairs:
-            shared = [initiative for initiative in one.initiatives if initiative in other.initiatives]
+            shared = [
+                initiative
+                for initiative in one.initiatives
+                if initiative in other.initiatives
+            ]
             if shared:
-                lines.append(Line(one_dot.x, one_dot.y, other_dot.x, other_dot.y, thickness(len(shared))))
+                lines.append(
+                    Line(
+                        one_dot.x,
+                        one_dot.y,
+                        other_dot.x,
+                        other_dot.y,
+                        thickness(len(shared)),
+                    )
+                )
         return lines
 
 
-def companions_in(initiatives: list, organisations: list[Organisation]) -> list[Companion]:
+def companions_in(
+    initiatives: list, organisations: list[Organisation]
+) -> list[Companion]:
     """What each of these organisations takes part in, of initiatives with their participations loaded."""
     companions = []
     for organisation in organisations:
-        shared = [initiative for initiative in initiatives if takes_part(organisation, initiative)]
+        shared = [
+            initiative
+            for initiative in initiatives
+            if takes_part(organisation, initiative)
+        ]
         companions.append(Companion(organisation, shared))
     return companions
 
 
 def takes_part(organisation: Organisation, initiative) -> bool:
     """Whether it has any role in the initiative."""
-    return any(part.organisation_id == organisation.pk for part in initiative.participations.all())
+    return any(
+        part.organisation_id == organisation.pk
+        for part in initiative.participations.all()
+    )
 
 
 def drawing_of(companions: list[Companion]) -> CompanionDrawing | None:

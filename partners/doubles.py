@@ -7,8 +7,18 @@ from curation.pairs import keep_pairs
 
 from .models import OrganisationDouble
 
-SAME_NAME, SAME_SHORT_NAME, SAME_WEBSITE = "bijna dezelfde naam", "zelfde korte naam", "zelfde website"
-COMMON_WORDS = SMALL_WORDS | {"stichting", "openbare", "bibliotheek", "bibliotheken", "bieb"}  # say nothing of which
+SAME_NAME, SAME_SHORT_NAME, SAME_WEBSITE = (
+    "bijna dezelfde naam",
+    "zelfde korte naam",
+    "zelfde website",
+)
+COMMON_WORDS = SMALL_WORDS | {
+    "stichting",
+    "openbare",
+    "bibliotheek",
+    "bibliotheken",
+    "bieb",
+}  # say nothing of which
 CERTAIN = 100
 TOLD_EVERY = 200  # organisations
 
@@ -16,13 +26,17 @@ TOLD_EVERY = 200  # organisations
 def find_doubles(model, tell=None):
     """Keep the pairs of this kind (a proxy of ``Organisation``) that look alike; ``tell`` hears how far it is."""
     organisations = list(model.objects.published().order_by("pk"))
-    names = [sorted_words(organisation.name, COMMON_WORDS) for organisation in organisations]
+    names = [
+        sorted_words(organisation.name, COMMON_WORDS) for organisation in organisations
+    ]
     found = {}
     for row, one in enumerate(organisations):
         if tell and row % TOLD_EVERY == 0:
             tell(row, len(organisations))
         others = organisations[row + 1 :]
-        scores = alike_by_name(names[row], names[row + 1 :]) | the_same_by_more(one, others)
+        scores = alike_by_name(names[row], names[row + 1 :]) | the_same_by_more(
+            one, others
+        )
         for place, judgement in scores.items():
             if not are_family(one, others[place]):
                 found[one.pk, others[place].pk] = judgement
@@ -31,7 +45,9 @@ def find_doubles(model, tell=None):
 
 def alike_by_name(name, others):
     """{place in the others: (score, reason)} of the names that are like this one."""
-    return {place: (round(score), SAME_NAME) for _, score, place in most_alike(name, others)}
+    return {
+        place: (round(score), SAME_NAME) for _, score, place in most_alike(name, others)
+    }
 
 
 def the_same_by_more(one, others):
@@ -49,7 +65,11 @@ def are_family(one, other):
     """Whether one is an office of the other, or both are of one organisation in two provinces: they share much."""
     if one.parent_id == other.pk or other.parent_id == one.pk:
         return True
-    return bool(one.parent_id) and one.parent_id == other.parent_id and one.province_id != other.province_id
+    return (
+        bool(one.parent_id)
+        and one.parent_id == other.parent_id
+        and one.province_id != other.province_id
+    )
 
 
 def website_of(organisation):

@@ -26,7 +26,9 @@ def sort_key_of(name):
 
 def replaced(expression, pattern, by, flags):
     """The expression with what matches the pattern replaced."""
-    return Func(expression, Value(pattern), Value(by), Value(flags), function="regexp_replace")
+    return Func(
+        expression, Value(pattern), Value(by), Value(flags), function="regexp_replace"
+    )
 
 
 class GeneratedFromName(models.GeneratedField):
@@ -35,7 +37,11 @@ class GeneratedFromName(models.GeneratedField):
     def __init__(self, source="name", **options):
         self.source = source
         output_field = models.CharField(max_length=300, db_collation="C")
-        super().__init__(expression=self.made_from(F(source)), output_field=output_field, db_persist=True)
+        super().__init__(
+            expression=self.made_from(F(source)),
+            output_field=output_field,
+            db_persist=True,
+        )
 
     def deconstruct(self):
         name, path, _, _ = super().deconstruct()

@@ -24,7 +24,9 @@ class MunicipalityTable(ForeignLayout):
     def translate(self, table, file_name):
         """Rows with code, name, province, inhabitants and their year; the year is in the name of the file."""
         self.year = year_in(file_name)
-        municipalities = Municipality.objects.select_related("province").prefetch_related("sources")
+        municipalities = Municipality.objects.select_related(
+            "province"
+        ).prefetch_related("sources")
         self.known = municipalities.in_bulk(field_name="cbs_code")
         self.taken = {municipality.slug for municipality in self.known.values()}
         self.provinces = Province.objects.in_bulk(field_name="code")
@@ -44,7 +46,9 @@ class MunicipalityTable(ForeignLayout):
 
     def latest_known_year(self):
         """The year of the newest number of inhabitants that we have; 0 where we have none."""
-        years = [municipality.population_year or 0 for municipality in self.known.values()]
+        years = [
+            municipality.population_year or 0 for municipality in self.known.values()
+        ]
         return max(years, default=0)
 
     @property
@@ -76,7 +80,9 @@ class MunicipalityTable(ForeignLayout):
             slug = free_slug(name, province, self.taken)
             old_population, old_year, sources = "", "", []
         else:
-            _, _, slug, _, old_population, old_year, old_sources = cells_we_have(municipality)
+            _, _, slug, _, old_population, old_year, old_sources = cells_we_have(
+                municipality
+            )
             sources = list(filter(None, old_sources.split(" | ")))
         year = str(self.year or "")
         if not population or not year:
@@ -99,15 +105,22 @@ class MunicipalityTable(ForeignLayout):
         began = [name for code, name in self.codes.items() if code not in there]
         ended = [name for code, name in there.items() if code not in self.codes]
         self.sentences = [
-            named(f"{len(began)} in deze tabel bestonden volgens ons {when} niet", began),
-            named(f"{len(ended)} die volgens ons {when} bestonden, staan er niet in", ended),
+            named(
+                f"{len(began)} in deze tabel bestonden volgens ons {when} niet", began
+            ),
+            named(
+                f"{len(ended)} die volgens ons {when} bestonden, staan er niet in",
+                ended,
+            ),
         ]
         if began or ended:
             self.sentences.append(
                 "Wat in wat opging staat in een tabel met herindelingen; importeer die bij Herindelingen."
             )
         if not self.year:
-            self.sentences.append("Inwoners zijn overgeslagen: in de naam van het bestand staat geen jaar.")
+            self.sentences.append(
+                "Inwoners zijn overgeslagen: in de naam van het bestand staat geen jaar."
+            )
 
     def notices(self, table):
         return self.sentences
@@ -144,12 +157,15 @@ class CbsAreas(MunicipalityTable):
     title = "Gebieden in Nederland"
     headers = ("RegioS", "Naam_2")
     recognised = (
-        "Tabel ‘Gebieden in Nederland’ van het CBS (csv met puntkomma’s); het jaar staat in de naam van het bestand."
+        "Tabel ‘Gebieden in Nederland’ van het CBS (csv met puntkomma’s); het jaar "
+        "staat in de naam van het bestand."
     )
 
     def facts(self, cells):
         provinces = [text for text in cells.values() if re.fullmatch(r"PV\d\d", text)]
-        populations = [text for name, text in cells.items() if name.startswith("Inwonertal")]
+        populations = [
+            text for name, text in cells.items() if name.startswith("Inwonertal")
+        ]
         province = next(iter(provinces), "")
         population = next(iter(populations), "")
         return cells.get("RegioS", ""), cells.get("Naam_2", ""), province, population

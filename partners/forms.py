@@ -51,7 +51,12 @@ class MembershipForm(forms.ModelForm):
         cleaned = super().clean()
         address = User.objects.normalize_email(cleaned.get("email"))
         others = Membership.objects.exclude(pk=self.instance.pk)
-        if address and others.filter(user__email=address, library=cleaned.get("library")).exists():
+        if (
+            address
+            and others.filter(
+                user__email=address, library=cleaned.get("library")
+            ).exists()
+        ):
             self.add_error("email", "Deze gebruiker hoort al bij deze bibliotheek.")
         return cleaned
 

@@ -11,7 +11,11 @@ WITH_QUESTIONS = (Organisation.Kind.LIBRARY, Organisation.Kind.PARTNER)
 
 def find_organisation(slug):
     """The library or partner that a question is about; a former name of one is no page to ask from."""
-    organisation = Organisation.objects.published().filter(kind__in=WITH_QUESTIONS, slug=slug).first()
+    organisation = (
+        Organisation.objects.published()
+        .filter(kind__in=WITH_QUESTIONS, slug=slug)
+        .first()
+    )
     if organisation is None:
         return None
     page = organisation.get_absolute_url()
@@ -23,11 +27,17 @@ def find_organisation(slug):
 
 def address_of(organisation):
     """The e-mail address of who answers for an organisation; empty where nobody does."""
-    persons = ContactPerson.objects.to_write_to(timezone.localdate()).filter(organisation=organisation)
+    persons = ContactPerson.objects.to_write_to(timezone.localdate()).filter(
+        organisation=organisation
+    )
     person = persons.order_by("-is_public", "name").first()
     if person:
         return person.email
-    members = Membership.objects.active().filter(library=organisation.pk).select_related("user")
+    members = (
+        Membership.objects.active()
+        .filter(library=organisation.pk)
+        .select_related("user")
+    )
     member = members.order_by("pk").first()
     if member:
         return member.user.email

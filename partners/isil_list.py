@@ -24,7 +24,8 @@ class IsilList(ForeignLayout):
     name = "isil"
     headers = ("ISIL-code", "Naam bibliotheek", "Vestigingsplaats")
     recognised = (
-        "Lijst van ISIL-codes van de Koninklijke Bibliotheek: ISIL-code, Naam bibliotheek, Vestigingsplaats, Opmerking."
+        "Lijst van ISIL-codes van de Koninklijke Bibliotheek: ISIL-code, Naam "
+        "bibliotheek, Vestigingsplaats, Opmerking."
     )
 
     def translate(self, table, file_name):
@@ -61,9 +62,13 @@ class IsilList(ForeignLayout):
 
     def library_called(self, name, place):
         """The one library of this name, with or without its place; ``None`` where it is not sure."""
-        names = {pk: telling_part(library.name) for pk, library in self.without_code.items()}
+        names = {
+            pk: telling_part(library.name) for pk, library in self.without_code.items()
+        }
         for wanted in (telling_part(name), telling_part(f"{name} {place}")):
-            alike = process.extract(wanted, names, scorer=fuzz.ratio, score_cutoff=SAME_NAME, limit=2)
+            alike = process.extract(
+                wanted, names, scorer=fuzz.ratio, score_cutoff=SAME_NAME, limit=2
+            )
             if len(alike) == 1:
                 _, _, pk = alike[0]
                 library = self.without_code[pk]
@@ -74,7 +79,13 @@ class IsilList(ForeignLayout):
     def notices(self, table):
         if len(self.matched) == 1:
             return [f"1 bibliotheek is herkend aan haar naam: {self.matched[0]}."]
-        return [named(f"{len(self.matched)} zijn herkend aan hun naam", self.matched, "bibliotheken")]
+        return [
+            named(
+                f"{len(self.matched)} zijn herkend aan hun naam",
+                self.matched,
+                "bibliotheken",
+            )
+        ]
 
 
 def names_of(theirs, ours):
@@ -92,7 +103,9 @@ def telling_part(name):
 
 def provinces_by_place():
     """The slug of the province of a place that is called like exactly one municipality of today."""
-    current = list(Municipality.objects.current(timezone.localdate()).select_related("province"))
+    current = list(
+        Municipality.objects.current(timezone.localdate()).select_related("province")
+    )
     counts = Counter(municipality.name for municipality in current)
     provinces = {}
     for municipality in current:

@@ -28,6 +28,10 @@ def check_domains(text):
     """Refuse what is no domain, and a domain at which everybody can have an address."""
     for domain in domains_in(text):
         if not DOMAIN.fullmatch(domain):
-            raise ValidationError(f"‘{domain}’ is geen domein. Schrijf wat na de @ staat, zoals bibliotheek.nl.")
+            raise ValidationError(
+                f"‘{domain}’ is geen domein. Schrijf wat na de @ staat, zoals bibliotheek.nl."
+            )
         if domain in OF_EVERYBODY:
-            raise ValidationError(f"Bij {domain} kan iedereen een adres nemen. Dat zegt niet waar iemand werkt.")
+            raise ValidationError(
+                f"Bij {domain} kan iedereen een adres nemen. Dat zegt niet waar iemand werkt."
+            )

@@ -20,7 +20,9 @@ POSTCODES = "postcodes_2024.csv"
 ALL_AGREE = "3 van 3"
 POSTCODE = re.compile(r"\s*([1-9]\d{3})\s*([a-z]{2})?\s*", re.IGNORECASE)
 EARTH_RADIUS = 6_371  # kilometres
-REGION_BEHIND = re.compile(r" \((NH|Gld|GLD|NB)\)$| gem\. .*$")  # how CBS tells towns of one name apart
+REGION_BEHIND = re.compile(
+    r" \((NH|Gld|GLD|NB)\)$| gem\. .*$"
+)  # how CBS tells towns of one name apart
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,11 @@ def postcodes() -> dict[str, list[Spot]]:
 @cache
 def doubtful_postcodes() -> frozenset[str]:
     """The postcodes of which the sources do not agree in which municipality they are."""
-    return frozenset(row["postcode"] for row in rows_of(POSTCODES) if row["bronnen_eens"] != ALL_AGREE)
+    return frozenset(
+        row["postcode"]
+        for row in rows_of(POSTCODES)
+        if row["bronnen_eens"] != ALL_AGREE
+    )
 
 
 def rows_of(name: str) -> list[dict[str, str]]:
@@ -115,5 +121,7 @@ def kilometres_between(here: tuple[float, float], there: tuple[float, float]) ->
     """The distance between two points in degrees (latitude, longitude), as the crow flies."""
     south, north = radians(here[0]), radians(there[0])
     turned = radians(there[1] - here[1])
-    half = sin((north - south) / 2) ** 2 + cos(south) * cos(north) * sin(turned / 2) ** 2
+    half = (
+        sin((north - south) / 2) ** 2 + cos(south) * cos(north) * sin(turned / 2) ** 2
+    )
     return 2 * EARTH_RADIUS * asin(sqrt(half))

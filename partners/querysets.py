@@ -27,7 +27,9 @@ class OrganisationQuerySet(ArchivableQuerySet):
         """Organisations with this in their name, of this province and kind of partner (slugs); empty is any."""
         organisations = self
         if name:
-            organisations = organisations.filter(Q(name__icontains=name) | Q(short_name__icontains=name))
+            organisations = organisations.filter(
+                Q(name__icontains=name) | Q(short_name__icontains=name)
+            )
         if province:
             organisations = organisations.filter(province__slug=province)
         if sector:
@@ -56,18 +58,26 @@ class OrganisationQuerySet(ArchivableQuerySet):
 
     def with_initiative_count(self):
         """Annotate ``initiative_count``: in how many published practice examples it takes part."""
-        practices = self.published_initiatives().practices().filter(organisations=OuterRef("pk"))
+        practices = (
+            self.published_initiatives()
+            .practices()
+            .filter(organisations=OuterRef("pk"))
+        )
         together = practices.order_by().values(one=Value(1))
         counts = together.annotate(count=Count("pk", distinct=True)).values("count")
         return self.annotate(initiative_count=Coalesce(Subquery(counts), 0))
 
     def for_page(self):
         """Load what every organisation page shows besides lists: province, sources."""
-        return self.select_related("province", "parent").prefetch_related("sources", "photos")
+        return self.select_related("province", "parent").prefetch_related(
+            "sources", "photos"
+        )
 
     def published_initiatives(self):
         """Initiatives hang above organisations, so they are reached through the relation and not by import."""
-        return self.model._meta.get_field("initiatives").related_model.objects.published()
+        return self.model._meta.get_field(
+            "initiatives"
+        ).related_model.objects.published()
 
 
 class LibraryQuerySet(OrganisationQuerySet):
@@ -108,10 +118,14 @@ class MunicipalityQuerySet(OrganisationQuerySet):
         """Municipalities called so, or with such a town or postcode; else with this in a name or alias."""
         slug = slugify(text)
         codes = {spot.municipality_code for spot in spots_called(text)}
-        exactly = self.filter(Q(slug=slug) | Q(aliases__slug=slug) | Q(cbs_code__in=codes)).distinct()
+        exactly = self.filter(
+            Q(slug=slug) | Q(aliases__slug=slug) | Q(cbs_code__in=codes)
+        ).distinct()
         if exactly or not slug or postcode_in(text):
             return exactly
-        return self.filter(Q(slug__contains=slug) | Q(aliases__slug__contains=slug)).distinct()
+        return self.filter(
+            Q(slug__contains=slug) | Q(aliases__slug__contains=slug)
+        ).distinct()
 
 
 class SuccessionQuerySet(ScopedQuerySet):
@@ -131,7 +145,9 @@ class SuccessionQuerySet(ScopedQuerySet):
 
     def for_page(self):
         """Load all that a page says of them, in 1 query."""
-        return self.select_related("predecessor", "successor", "source").order_by("takes_effect_on", "pk")
+        return self.select_related("predecessor", "successor", "source").order_by(
+            "takes_effect_on", "pk"
+        )
 
 
 def of_kind(queryset_class):
@@ -162,7 +178,9 @@ class AgreementQuerySet(ArchivableQuerySet):
 
     def of_municipality(self, municipality):
         """Agreements to which it is a party, or that were signed there."""
-        return self.filter(Q(parties=municipality) | Q(municipality=municipality)).distinct()
+        return self.filter(
+            Q(parties=municipality) | Q(municipality=municipality)
+        ).distinct()
 
     def for_list(self):
         """Load all that a list of agreements shows, in 4 queries."""

@@ -58,10 +58,16 @@ class Reorganisations(ForeignLayout):
         self.began = []
         self.ended = []
         provinces = Province.objects.in_bulk(field_name="name")
-        without_end = dict(Municipality.objects.filter(valid_until=None).values_list("cbs_code", "name"))
+        without_end = dict(
+            Municipality.objects.filter(valid_until=None).values_list(
+                "cbs_code", "name"
+            )
+        )
         for cells in self.lines:
             province = provinces.get(cells.get("old_province", ""))
-            self.make_unknown(cells.get("old_code", ""), cells.get("old_name", ""), province)
+            self.make_unknown(
+                cells.get("old_code", ""), cells.get("old_name", ""), province
+            )
             new_name = cells.get("new_name", "")
             if self.make_unknown(cells.get("new_code", ""), new_name, province):
                 self.began.append(new_name)
@@ -71,10 +77,17 @@ class Reorganisations(ForeignLayout):
 
     def make_unknown(self, code, name, province):
         """Make this municipality where we do not know it and the table says enough; say whether it was made."""
-        if code in self.known or not CODE.fullmatch(code) or not name or province is None:
+        if (
+            code in self.known
+            or not CODE.fullmatch(code)
+            or not name
+            or province is None
+        ):
             return False
         slug = free_slug(name, province, self.taken)
-        Municipality.objects.create(cbs_code=code, name=name, slug=slug, province=province)
+        Municipality.objects.create(
+            cbs_code=code, name=name, slug=slug, province=province
+        )
         self.known.add(code)
         return True
 

@@ -47,8 +47,12 @@ class MunicipalityResource(ContentResource):
     province = column("provincie", "province", Reference(Province))
     population = column("inwoners", "population", Number())
     population_year = column("inwoners_jaar", "population_year", Number())
-    latitude = column("breedtegraad", "latitude", Number(decimals=True, reaches_thousand=False))
-    longitude = column("lengtegraad", "longitude", Number(decimals=True, reaches_thousand=False))
+    latitude = column(
+        "breedtegraad", "latitude", Number(decimals=True, reaches_thousand=False)
+    )
+    longitude = column(
+        "lengtegraad", "longitude", Number(decimals=True, reaches_thousand=False)
+    )
     valid_from = column("geldig_van", "valid_from", Day())
     valid_until = column("geldig_tot", "valid_until", Day())
     sources = column("bronnen", "sources", References(Source))
@@ -61,7 +65,9 @@ class MunicipalityResource(ContentResource):
 class MunicipalityAliasResource(ContentResource):
     """One row per other name of a municipality."""
 
-    municipality = column("gemeente", "municipality", Reference(Municipality, "cbs_code"))
+    municipality = column(
+        "gemeente", "municipality", Reference(Municipality, "cbs_code")
+    )
     name = column("naam", "name", Text())
     source = column("bron", "source", Reference(Source))
 
@@ -124,7 +130,9 @@ class LibraryResource(ContentResource):
     description = column("omschrijving", "description", Text())
     website = column("website", "website", Text())
     work_area = column("werkgebied", "work_area", References(Municipality, "cbs_code"))
-    work_area_is_complete = column("werkgebied_volledig", "work_area_is_complete", YesNo())
+    work_area_is_complete = column(
+        "werkgebied_volledig", "work_area_is_complete", YesNo()
+    )
     work_area_note = column("toelichting_werkgebied", "work_area_note", Text())
     sources = column("bronnen", "sources", References(Source))
 
@@ -142,7 +150,9 @@ class BranchResource(ContentResource):
     address = column("adres", "address", Text())
     postcode = column("postcode", "postcode", Text())
     place = column("plaats", "place", Text())
-    municipality = column("gemeente", "municipality", Reference(Municipality, "cbs_code"))
+    municipality = column(
+        "gemeente", "municipality", Reference(Municipality, "cbs_code")
+    )
     website = column("website", "website", Text())
     sources = column("bronnen", "sources", References(Source))
 
@@ -197,7 +207,9 @@ class AgreementResource(ContentResource):
     evaluated_on = column("evaluatie_op", "evaluated_on", Day())
     dates_note = column("data_in_woorden", "dates_note", Text())
     place = column("plaats", "place", Text())
-    municipality = column("gemeente", "municipality", Reference(Municipality, "cbs_code"))
+    municipality = column(
+        "gemeente", "municipality", Reference(Municipality, "cbs_code")
+    )
     sources = column("bronnen", "sources", References(Source))
 
     class Meta:

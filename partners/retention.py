@@ -40,7 +40,17 @@ keep(
     tables=(ContactPerson,),
     own=(
         Own(
-            ContactPerson, "email", ("organisation", "name", "job_title", "email", "phone", "consented_on", "remove_on")
+            ContactPerson,
+            "email",
+            (
+                "organisation",
+                "name",
+                "job_title",
+                "email",
+                "phone",
+                "consented_on",
+                "remove_on",
+            ),
         ),
     ),
     forget=forget_contact_persons,
@@ -58,7 +68,21 @@ keep(
     basis=Basis.REQUEST,
     how_long="180 dagen; bevestig je je e-mailadres niet, dan een week",
     tables=(Claim,),
-    own=(Own(Claim, "email", ("organisation", "name", "email", "job_title", "explanation", "state", "asked_at")),),
+    own=(
+        Own(
+            Claim,
+            "email",
+            (
+                "organisation",
+                "name",
+                "email",
+                "job_title",
+                "explanation",
+                "state",
+                "asked_at",
+            ),
+        ),
+    ),
     forget=forget_claims,
 )
 keep(
@@ -73,5 +97,14 @@ keep(
     ),
     forget=forget_roles,
 )
-holds_nothing_personal(Province, Organisation, MunicipalityAlias, Succession, Branch, Network, NetworkMember, Agreement)
+holds_nothing_personal(
+    Province,
+    Organisation,
+    MunicipalityAlias,
+    Succession,
+    Branch,
+    Network,
+    NetworkMember,
+    Agreement,
+)
 holds_nothing_personal(OrganisationDouble)

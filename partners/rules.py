@@ -28,9 +28,23 @@ from .models import (
     Succession,
 )
 
-for model in (Branch, ContactPerson, Library, Membership, Municipality, MunicipalityAlias, Partner):
+for model in (
+    Branch,
+    ContactPerson,
+    Library,
+    Membership,
+    Municipality,
+    MunicipalityAlias,
+    Partner,
+):
     allow(model)
 allow_national(Agreement, Network, NetworkMember, Province, Succession)
-allow(Organisation, add=nobody, change=nobody, delete=nobody)  # per kind, on its own list
-allow(Curatorship, view=is_national_curator, add=is_administrator, change=is_administrator)
-allow(Claim, view=is_curator & is_in_scope, add=nobody, change=nobody, delete=nobody)  # decided in its list
+allow(
+    Organisation, add=nobody, change=nobody, delete=nobody
+)  # per kind, on its own list
+allow(
+    Curatorship, view=is_national_curator, add=is_administrator, change=is_administrator
+)
+allow(
+    Claim, view=is_curator & is_in_scope, add=nobody, change=nobody, delete=nobody
+)  # decided in its list

@@ -34,8 +34,14 @@ class Successions:
         """Load them, in 1 query."""
         from .models import Succession
 
-        in_force = Succession.objects.decided().filter(takes_effect_on__lte=today).order_by("-is_main_part", "pk")
-        return cls(in_force.values_list("predecessor_id", "successor_id", "takes_effect_on"))
+        in_force = (
+            Succession.objects.decided()
+            .filter(takes_effect_on__lte=today)
+            .order_by("-is_main_part", "pk")
+        )
+        return cls(
+            in_force.values_list("predecessor_id", "successor_id", "takes_effect_on")
+        )
 
     def living_on_in(self, municipality_id):
         """Ids of today's municipalities, the main one first; itself where it never ended."""
@@ -45,7 +51,9 @@ class Successions:
 
     def the_one_meant(self, municipalities):
         """The municipality under which all of these are found today, as it was called; ``None`` for several."""
-        living = {tuple(self.living_on_in(municipality.pk)) for municipality in municipalities}
+        living = {
+            tuple(self.living_on_in(municipality.pk)) for municipality in municipalities
+        }
         if len(living) != 1:
             return None
         for municipality in municipalities:

@@ -23,7 +23,9 @@ PER_PAGE = 100
 @require_safe
 def library_list(request):
     """All libraries, narrowed by name and province."""
-    libraries = Library.objects.published().select_related("province").with_initiative_count()
+    libraries = (
+        Library.objects.published().select_related("province").with_initiative_count()
+    )
     return list_of_organisations(request, libraries, "partners/library_list.html")
 
 
@@ -33,7 +35,10 @@ def library_detail(request, slug):
     """A library: where it works, with whom, and what it does; one that was merged leads to the other."""
     library = Library.objects.published().for_page().filter(slug=slug).first()
     if library is None:
-        return redirect(get_object_or_404(Library.objects.published(), pk=moved_to(Library, slug)), permanent=True)
+        return redirect(
+            get_object_or_404(Library.objects.published(), pk=moved_to(Library, slug)),
+            permanent=True,
+        )
     return library_page(request, library)
 
 
@@ -46,14 +51,20 @@ def library_page(request, library, **more):
         "support": Partner.objects.published().supporting(library.province_id),
         "map": map_of_work_area(library, timezone.localdate()),
     }
-    return page_of_organisation(request, library, "partners/library_detail.html", context)
+    return page_of_organisation(
+        request, library, "partners/library_detail.html", context
+    )
 
 
 @remembered(asked=("provincie", "soort", "pagina"))
 @require_safe
 def partner_list(request):
     """All partners, narrowed by name and kind; an office stands under the partner it belongs to."""
-    partners = Partner.objects.published().select_related("parent", "province").with_initiative_count()
+    partners = (
+        Partner.objects.published()
+        .select_related("parent", "province")
+        .with_initiative_count()
+    )
     return list_of_organisations(request, partners, "partners/partner_list.html")
 
 
@@ -63,7 +74,10 @@ def partner_detail(request, slug):
     """A partner: what it does with which libraries, its offices, its agreements; a merged one leads to the other."""
     partner = Partner.objects.published().for_page().filter(slug=slug).first()
     if partner is None:
-        return redirect(get_object_or_404(Partner.objects.published(), pk=moved_to(Partner, slug)), permanent=True)
+        return redirect(
+            get_object_or_404(Partner.objects.published(), pk=moved_to(Partner, slug)),
+            permanent=True,
+        )
     return partner_page(request, partner)
 
 
@@ -77,7 +91,9 @@ def partner_page(request, partner, **more):
         "support_area": support_area,
         "map": map_of_support(partner.name, support_area, timezone.localdate()),
     }
-    return page_of_organisation(request, partner, "partners/partner_detail.html", context, offices)
+    return page_of_organisation(
+        request, partner, "partners/partner_detail.html", context, offices
+    )
 
 
 @remembered()
@@ -92,12 +108,18 @@ def network_list(request):
 @require_safe
 def network_detail(request, slug):
     """A network: who is in it, what they agreed, and what they do."""
-    return network_page(request, get_object_or_404(Network.objects.published().for_page(), slug=slug))
+    return network_page(
+        request, get_object_or_404(Network.objects.published().for_page(), slug=slug)
+    )
 
 
 def network_page(request, network, **more):
     """The page of a network that comes from ``for_page()``; ``more`` is what a preview says besides."""
-    entries = Organisation.objects.initiatives_of(network.members_now).for_cards().order_by("sort_key")
+    entries = (
+        Organisation.objects.initiatives_of(network.members_now)
+        .for_cards()
+        .order_by("sort_key")
+    )
     context = {
         **more,
         "network": network,
@@ -111,9 +133,13 @@ def network_page(request, network, **more):
 
 def list_of_organisations(request, organisations, template):
     """A list narrowed by ``zoek`` (part of the name), ``provincie`` and ``soort``; unknown values find nothing."""
-    asked = {name: asked_text(request.GET, name) for name in ("zoek", "provincie", "soort")}
+    asked = {
+        name: asked_text(request.GET, name) for name in ("zoek", "provincie", "soort")
+    }
     filled_in = {name: value for name, value in asked.items() if value}
-    narrowed = organisations.narrowed(name=asked["zoek"], province=asked["provincie"], sector=asked["soort"])
+    narrowed = organisations.narrowed(
+        name=asked["zoek"], province=asked["provincie"], sector=asked["soort"]
+    )
     context = {
         "page": Paginator(narrowed, PER_PAGE).get_page(request.GET.get("pagina")),
         "asked": asked,
@@ -127,8 +153,12 @@ def list_of_organisations(request, organisations, template):
 def page_of_organisation(request, organisation, template, context, offices=()):
     """What every organisation page shows: what it does (its offices too), with whom, and under which names."""
     together = [organisation, *offices]
-    entries = Organisation.objects.initiatives_of(together).for_cards().order_by("sort_key")
-    companions = companions_in(entries, Organisation.objects.published().companions_of(together))
+    entries = (
+        Organisation.objects.initiatives_of(together).for_cards().order_by("sort_key")
+    )
+    companions = companions_in(
+        entries, Organisation.objects.published().companions_of(together)
+    )
     context |= {
         "organisation": organisation,
         "initiatives": [entry for entry in entries if entry.is_practice],

@@ -8,7 +8,9 @@ from partners.models import Library, Municipality, Province
 from partners.successions import Successions
 
 LABELS = {"3": "Werkgebied"}
-LABELS_OF_A_PART = {"3": "Werkt in ieder geval hier"}  # where no source says that this is all
+LABELS_OF_A_PART = {
+    "3": "Werkt in ieder geval hier"
+}  # where no source says that this is all
 HERE = Reading("3", "werkgebied")
 LABELS_OF_SUPPORT = {"3": "Ondersteunt hier de bibliotheken"}
 SUPPORTED = Reading("3", "ondersteunt hier de bibliotheken")
@@ -28,13 +30,26 @@ def map_of_work_area(library: Library, today: date) -> Choropleth | None:
     if library.work_area_is_complete:
         labels = LABELS
     readings = dict.fromkeys(living, HERE)
-    return choropleth(f"Werkgebied van {library}", municipalities, readings, labels, today, zooms=True)
+    return choropleth(
+        f"Werkgebied van {library}", municipalities, readings, labels, today, zooms=True
+    )
 
 
-def map_of_support(name: str, provinces: Collection[Province], today: date) -> Choropleth | None:
+def map_of_support(
+    name: str, provinces: Collection[Province], today: date
+) -> Choropleth | None:
     """Today's municipalities of these provinces, in which the partner with this name supports libraries."""
     if not provinces:
         return None
-    municipalities = list(Municipality.objects.current(today).filter(province__in=provinces))
+    municipalities = list(
+        Municipality.objects.current(today).filter(province__in=provinces)
+    )
     readings = {municipality.pk: SUPPORTED for municipality in municipalities}
-    return choropleth(f"Werkgebied van {name}", municipalities, readings, LABELS_OF_SUPPORT, today, zooms=True)
+    return choropleth(
+        f"Werkgebied van {name}",
+        municipalities,
+        readings,
+        LABELS_OF_SUPPORT,
+        today,
+        zooms=True,
+    )

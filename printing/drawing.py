@@ -50,15 +50,27 @@ def drawn(drawing: bytes) -> bytes:
         files = {"main": PAGE, "drawing.svg": tostring(root)}
         return typst.compile(files, format="png", ppi=DOTS_PER_INCH)  # type: ignore[call-overload]  # files by name too
     except typst.TypstError as error:
-        raise UnsafeDrawingError("Deze tekening kunnen we niet lezen. Bewaar haar als PNG.") from error
+        raise UnsafeDrawingError(
+            "Deze tekening kunnen we niet lezen. Bewaar haar als PNG."
+        ) from error
 
 
 def read(drawing: bytes) -> Element:
     """The drawing as a tree, without anything that a document type could bring."""
     try:
-        root = fromstring(drawing, forbid_dtd=False, forbid_entities=True, forbid_external=True)
-    except (ParseError, DefusedXmlException, ValueError, RecursionError, LookupError) as error:
-        raise UnsafeDrawingError("Deze tekening kunnen we niet lezen. Bewaar haar als PNG.") from error
+        root = fromstring(
+            drawing, forbid_dtd=False, forbid_entities=True, forbid_external=True
+        )
+    except (
+        ParseError,
+        DefusedXmlException,
+        ValueError,
+        RecursionError,
+        LookupError,
+    ) as error:
+        raise UnsafeDrawingError(
+            "Deze tekening kunnen we niet lezen. Bewaar haar als PNG."
+        ) from error
     if root.tag != f"{SVG}svg":
         raise UnsafeDrawingError("Dit is geen SVG-tekening.")
     return root
@@ -72,7 +84,9 @@ def check_size(root: Element) -> None:
         count += len(level)
         depth += 1
         if count > MOST_ELEMENTS or depth > DEEPEST:
-            raise UnsafeDrawingError("Deze tekening heeft te veel onderdelen. Bewaar haar als PNG.")
+            raise UnsafeDrawingError(
+                "Deze tekening heeft te veel onderdelen. Bewaar haar als PNG."
+            )
         below = []
         for element in level:
             below += list(element)
@@ -92,19 +106,31 @@ def check(element: Element) -> None:
     """Refuse an element that is no shape or colour, or that asks for something outside the drawing."""
     name = element.tag.removeprefix(SVG)
     if name not in SHAPES | COLOURS:
-        raise UnsafeDrawingError(f"In deze tekening staat iets wat we niet aannemen: {name[:30]}. Bewaar haar als PNG.")
+        raise UnsafeDrawingError(
+            f"In deze tekening staat iets wat we niet aannemen: {name[:30]}. Bewaar haar als PNG."
+        )
     for attribute, value in element.attrib.items():
         local = attribute.rpartition("}")[2].lower()
         text = re.sub(r"[\s'\"]", "", value.lower())
         asks_elsewhere = local in ("href", "src") and not text.startswith("#")
-        if asks_elsewhere or local.startswith("on") or "url(" in text.replace("url(#", ""):
-            raise UnsafeDrawingError("Deze tekening verwijst naar iets buiten zichzelf. Bewaar haar als PNG.")
+        if (
+            asks_elsewhere
+            or local.startswith("on")
+            or "url(" in text.replace("url(#", "")
+        ):
+            raise UnsafeDrawingError(
+                "Deze tekening verwijst naar iets buiten zichzelf. Bewaar haar als PNG."
+            )
         if "dasharray" in local + text:  # a million dashes would take minutes
-            raise UnsafeDrawingError("In deze tekening staan stippellijnen. Bewaar haar als PNG.")
+            raise UnsafeDrawingError(
+                "In deze tekening staan stippellijnen. Bewaar haar als PNG."
+            )
 
 
 def check_clip(clip: Element) -> None:
     """Refuse an edge that has edges itself: thirty of those, each with two of the next, are never drawn."""
     for element in clip.iter():
         if "clip-path" in element.attrib or "clip-path" in element.get("style", ""):
-            raise UnsafeDrawingError("Deze tekening is te ingewikkeld. Bewaar haar als PNG.")
+            raise UnsafeDrawingError(
+                "Deze tekening is te ingewikkeld. Bewaar haar als PNG."
+            )

@@ -11,9 +11,13 @@ from spreadsheets.formulas import UNSEEN
 
 NARROW = 20  # letters on a badge
 PIECE = re.compile(r"\S{10}")
-TURNING = re.compile(r"[\u200e\u200f\u202a-\u202e\u2066-\u2069]")  # would turn the rest of the line around
+TURNING = re.compile(
+    r"[\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+)  # would turn the rest of the line around
 BREAK_HERE = "\u200b"  # a place without width at which a line may end
-FONTS = settings.BASE_DIR / "static" / "vendor" / "print"  # our own letters, where the build step fetched them
+FONTS = (
+    settings.BASE_DIR / "static" / "vendor" / "print"
+)  # our own letters, where the build step fetched them
 
 
 def plain_line(text, longest=NARROW):

@@ -27,7 +27,9 @@ class KeptPage:
     etag: str
 
     @classmethod
-    def of(cls, response: HttpResponse, made_from: Hashable, ends_at: datetime | None) -> "KeptPage":
+    def of(
+        cls, response: HttpResponse, made_from: Hashable, ends_at: datetime | None
+    ) -> "KeptPage":
         """What has to be kept of an answer to give it again."""
         etag = quote_etag(blake2b(response.content, digest_size=16).hexdigest())
         return cls(made_from, ends_at, response.content, dict(response.items()), etag)
@@ -46,7 +48,9 @@ class KeptPage:
         """An answer of its own for this request; who has this very page already hears only that."""
         response = HttpResponse(self.content, headers=self.headers)
         response["ETag"] = self.etag
-        response["Cache-Control"] = "no-cache"  # keep it, and ask every time whether it still holds
+        response["Cache-Control"] = (
+            "no-cache"  # keep it, and ask every time whether it still holds
+        )
         patch_vary_headers(response, ["Cookie"])
         return get_conditional_response(request, etag=self.etag, response=response)
 

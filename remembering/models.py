@@ -16,7 +16,9 @@ class ContentVersion(models.Model):
     It has no order: a database that was put back has the version that its content had then.
     """
 
-    kind = models.CharField("soort", max_length=20, primary_key=True, choices=Kind.choices)
+    kind = models.CharField(
+        "soort", max_length=20, primary_key=True, choices=Kind.choices
+    )
     version = models.UUIDField("versie")
 
     class Meta:

@@ -18,7 +18,9 @@ Turn = Callable[[datetime], datetime | None]
 MESSAGES = CookieStorage.cookie_name
 
 
-def remembered(*more: Kind, asked: tuple[str, ...] = (), until: Turn | None = None) -> Callable[[View], View]:
+def remembered(
+    *more: Kind, asked: tuple[str, ...] = (), until: Turn | None = None
+) -> Callable[[View], View]:
     """Decorate a view whose page depends on its address, the content, the day, and nothing about who asks.
 
     ``more`` is what it reads besides the content, ``asked`` the parameters that its address may have: with any other
@@ -28,17 +30,23 @@ def remembered(*more: Kind, asked: tuple[str, ...] = (), until: Turn | None = No
 
     def decorate(view: View) -> View:
         @wraps(view)
-        def page(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
+        def page(
+            request: HttpRequest, *args: object, **kwargs: object
+        ) -> HttpResponseBase:
             if not is_from_anybody(request, asked):
                 return view(request, *args, **kwargs)
-            return recalled(request, partial(view, request, *args, **kwargs), kinds, until)
+            return recalled(
+                request, partial(view, request, *args, **kwargs), kinds, until
+            )
 
         return page
 
     return decorate
 
 
-def recalled(request: HttpRequest, make: View, kinds: tuple[Kind, ...], until: Turn | None) -> HttpResponseBase | None:
+def recalled(
+    request: HttpRequest, make: View, kinds: tuple[Kind, ...], until: Turn | None
+) -> HttpResponseBase | None:
     """The remembered page, or else one that is made and remembered; what it is made from is read before it is made."""
     now = timezone.now()
     made_from = content_of(kinds, now)
@@ -56,7 +64,11 @@ def recalled(request: HttpRequest, make: View, kinds: tuple[Kind, ...], until: T
 
 def is_from_anybody(request: HttpRequest, asked: tuple[str, ...]) -> bool:
     """Whether nothing in the request says who asks, what they chose before, or what they typed."""
-    if request.method != "GET" or "HX-Request" in request.headers or not settings.MOST_REMEMBERED:
+    if (
+        request.method != "GET"
+        or "HX-Request" in request.headers
+        or not settings.MOST_REMEMBERED
+    ):
         return False
     if settings.SESSION_COOKIE_NAME in request.COOKIES or MESSAGES in request.COOKIES:
         return False
@@ -74,5 +86,10 @@ def content_of(kinds: tuple[Kind, ...], now: datetime) -> Hashable:
 def is_for_everybody(request: HttpRequest, response: HttpResponseBase) -> bool:
     """Whether this is a whole page in which nothing is meant for one reader: no session, cookie or token."""
     has_token = "CSRF_COOKIE_NEEDS_UPDATE" in request.META
-    is_own = has_token or request.session.modified or response.cookies or "Cache-Control" in response
+    is_own = (
+        has_token
+        or request.session.modified
+        or response.cookies
+        or "Cache-Control" in response
+    )
     return response.status_code == 200 and not response.streaming and not is_own

@@ -40,7 +40,10 @@ def version_functions():
     return [
         RunSQL(NOTE_CHANGE, "DROP FUNCTION remembering_note_change()"),
         RunSQL(RENEW_VERSION, "DROP FUNCTION remembering_renew_version()"),
-        RunSQL(AT_THE_END, "DROP TRIGGER remembering_renew_version ON remembering_uncommittedchange"),
+        RunSQL(
+            AT_THE_END,
+            "DROP TRIGGER remembering_renew_version ON remembering_uncommittedchange",
+        ),
     ]
 
 

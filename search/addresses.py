@@ -49,7 +49,9 @@ class Addresses:
     def query_without(self, name, value):
         """The query string with one value of one parameter taken out."""
         left_out = (name, value)
-        return urlencode([pair for pair in self._pairs if (pair[0], readable(pair[1])) != left_out])
+        return urlencode(
+            [pair for pair in self._pairs if (pair[0], readable(pair[1])) != left_out]
+        )
 
     @cached_property
     def query(self):

@@ -30,7 +30,10 @@ class AnswerFilter(admin.SimpleListFilter):
     parameter_name = "stand"
 
     def lookups(self, request, model_admin):
-        return [("te-doen", "Nog iets mee te doen"), ("zonder-resultaat", "Zonder resultaat")]
+        return [
+            ("te-doen", "Nog iets mee te doen"),
+            ("zonder-resultaat", "Zonder resultaat"),
+        ]
 
     def queryset(self, request, queryset):
         if self.value() == "te-doen":
@@ -44,7 +47,15 @@ class AnswerFilter(admin.SimpleListFilter):
 class SearchedWordAdmin(CuratedAdmin):
     """Words that were searched for several times, with what a curator can do about them."""
 
-    list_display = ["word", "month", "searches", "without_result", "opened", "is_done", "what_to_do"]
+    list_display = [
+        "word",
+        "month",
+        "searches",
+        "without_result",
+        "opened",
+        "is_done",
+        "what_to_do",
+    ]
     list_filter = [AnswerFilter, "month", "is_done"]
     search_fields = ["word"]
     readonly_fields = ["word", "month", "searches", "without_result", "opened"]

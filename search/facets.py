@@ -72,14 +72,22 @@ class Facet:
         else:
             key = fingerprint(possible)
             counts_key = ("counts", self.name, self._kind, key)
-            numbers = self._index.memory.recall(counts_key, lambda: self.numbers_in(possible))
+            numbers = self._index.memory.recall(
+                counts_key, lambda: self.numbers_in(possible)
+            )
             self.counts = dict(zip(self.whole_counts, numbers, strict=True))
         self._likely_key = ("likely", self.name, self._kind, key)
 
     def numbers_in(self, possible):
         """How many of these documents have each value, in the order of ``whole_counts``."""
         having = self._index.having
-        return array("I", (having.get(code, NOTHING).intersection_cardinality(possible) for code in self.whole_counts))
+        return array(
+            "I",
+            (
+                having.get(code, NOTHING).intersection_cardinality(possible)
+                for code in self.whole_counts
+            ),
+        )
 
     def label_of(self, key):
         """The name of a chosen value, also where we do not know it."""
@@ -120,8 +128,14 @@ class Facet:
             if len(wanted | with_whole) <= max(MOST_SHOWN, len(self._chosen_codes)):
                 wanted |= with_whole
         wanted |= self.wholes_of(wanted)
-        shown = [code for code in self.whole_counts if code in wanted or self.options[code].parent in wanted]
-        return self.tree(shown)  # with all parts, so that what says how many there are is right
+        shown = [
+            code
+            for code in self.whole_counts
+            if code in wanted or self.options[code].parent in wanted
+        ]
+        return self.tree(
+            shown
+        )  # with all parts, so that what says how many there are is right
 
     def codes_with_most(self):
         """The codes of the values with most documents."""
@@ -136,7 +150,11 @@ class Facet:
         words = [token.word for token in tokens(text)]
         if not words:
             return self.values
-        called_so = {code for code in self.whole_counts if has_all(self.options[code].label, words)}
+        called_so = {
+            code
+            for code in self.whole_counts
+            if has_all(self.options[code].label, words)
+        }
         wanted = called_so | self.wholes_of(called_so)
         return self.tree([code for code in self.whole_counts if code in wanted])
 
@@ -150,14 +168,22 @@ class Facet:
         groups = defaultdict(list)
         for value in values:
             groups[value.option.parent].append(value)
-        return [(option.label, groups[code]) for code, option in headings.items() if code in groups]
+        return [
+            (option.label, groups[code])
+            for code, option in headings.items()
+            if code in groups
+        ]
 
     def tree(self, codes):
         """The values with these codes in the order of display, those that are a part under what they are a part of."""
         values = {}
         for code in codes:
-            values[code] = Value(self.options[code], self.counts.get(code, 0), code in self._chosen_codes)
-        ordered = sorted(values.values(), key=lambda value: value.count == 0)  # what leaves nothing comes last
+            values[code] = Value(
+                self.options[code], self.counts.get(code, 0), code in self._chosen_codes
+            )
+        ordered = sorted(
+            values.values(), key=lambda value: value.count == 0
+        )  # what leaves nothing comes last
         for value in ordered:
             if value.option.parent in values:
                 values[value.option.parent].parts.append(value)

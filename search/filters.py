@@ -33,7 +33,9 @@ class SearchFilter(Addresses):
 
     facet_names = ()  # none: those of everything
     kind = None
-    chosen_unasked: dict[str, list[str]] = {}  # facet name -> the option keys that are chosen until somebody chooses
+    chosen_unasked: dict[
+        str, list[str]
+    ] = {}  # facet name -> the option keys that are chosen until somebody chooses
     orders_of = ("relevantie", "naam", "bijgewerkt")
     nouns = ("resultaat", "resultaten")
 
@@ -42,7 +44,10 @@ class SearchFilter(Addresses):
         self.data = data or QueryDict()
         self.form = SearchForm(self.data, self.facet_names)
         self.index = current_index()
-        self.facets = {name: Facet(name, self.index, self.kind, self.chosen(name)) for name in self.facet_names}
+        self.facets = {
+            name: Facet(name, self.index, self.kind, self.chosen(name))
+            for name in self.facet_names
+        }
         if counts_facets:
             self.count_facets()
 
@@ -104,7 +109,9 @@ class SearchFilter(Addresses):
     @property
     def is_corrected(self):
         """Whether what may have been meant is shown, since nobody knows the words themselves."""
-        return bool(self.correction) and may_replace(self.question, self.index, self._whole)
+        return bool(self.correction) and may_replace(
+            self.question, self.index, self._whole
+        )
 
     @cached_property
     def _used_question(self):
@@ -173,7 +180,9 @@ class SearchFilter(Addresses):
 
     @property
     def _is_narrowed(self):
-        return bool(self.words or self.words_problem) or any(self.chosen(name) for name in self.facet_names)
+        return bool(self.words or self.words_problem) or any(
+            self.chosen(name) for name in self.facet_names
+        )
 
     def found_except(self, left_out=None):
         """The documents with the words and one chosen option of every facet but one."""

@@ -20,7 +20,12 @@ def marked(text, terms):
     done = 0
     for token in tokens(text):
         if is_wanted(token.word, terms):
-            pieces += [escape(text[done : token.start]), "<mark>", escape(text[token.start : token.end]), "</mark>"]
+            pieces += [
+                escape(text[done : token.start]),
+                "<mark>",
+                escape(text[token.start : token.end]),
+                "</mark>",
+            ]
             done = token.end
     pieces.append(escape(text[done:]))
     return mark_safe("".join(pieces))  # noqa: S308 every piece of text is escaped

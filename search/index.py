@@ -29,7 +29,16 @@ MEANINGS = f"""
 SELECT id, substring(meaning FOR {BITS}) FROM search_searchdocument
 WHERE is_public AND length(meaning) > {len(NOTHING_TO_SAY)}
 """  # noqa: S608 our own words
-KEPT = ("id", "is_public", "codes", "sort_key", "year", "updated_at", "quality", "meaning")
+KEPT = (
+    "id",
+    "is_public",
+    "codes",
+    "sort_key",
+    "year",
+    "updated_at",
+    "quality",
+    "meaning",
+)
 NOTHING = BitMap()
 
 
@@ -45,8 +54,12 @@ class Index:
     options: dict
     synonyms: Synonyms
     meanings: dict  # document number -> the bits of what it is about
-    memory: Memory = field(default_factory=partial(Memory, most=400))  # what questions found, some kilobytes each
-    pages: Memory = field(default_factory=partial(Memory, most=40))  # documents that were shown
+    memory: Memory = field(
+        default_factory=partial(Memory, most=400)
+    )  # what questions found, some kilobytes each
+    pages: Memory = field(
+        default_factory=partial(Memory, most=40)
+    )  # documents that were shown
 
     def with_code(self, value):
         """The documents that have a facet value, given as its code."""
@@ -63,7 +76,11 @@ class Index:
     def options_in_documents(self, facet):
         """The values of a facet that are numbers in the documents, the highest first."""
         own_number = FACETS[facet].number
-        keys = [value & KEY_MASK for value in self.having if facet_number_of(value) == own_number]
+        keys = [
+            value & KEY_MASK
+            for value in self.having
+            if facet_number_of(value) == own_number
+        ]
         options = {}
         for key in sorted(keys, reverse=True):
             option = option_of_number(facet, key)
@@ -83,7 +100,9 @@ class Index:
             whole = self.everything
             if kind:
                 whole = self.with_code(code("soort", kind))
-            self._counts[kind] = {facet: self.counts_of(facet, whole) for facet in FACETS}
+            self._counts[kind] = {
+                facet: self.counts_of(facet, whole) for facet in FACETS
+            }
         return self._counts[kind]
 
     def counts_of(self, facet, whole):
@@ -130,7 +149,10 @@ def forget_index():
 
 def stored_versions():
     """The version of the documents and that of the names; asked again under the lock, where it can only be newer."""
-    return SearchState.objects.values_list("version", "options_version").first() or (0, 0)
+    return SearchState.objects.values_list("version", "options_version").first() or (
+        0,
+        0,
+    )
 
 
 def brought_up_to(index, version, options_version):
@@ -141,7 +163,9 @@ def brought_up_to(index, version, options_version):
         return index
     if version < index.version or options_version < index.options_version:
         return loaded(version, options_version)
-    changed = list(SearchDocument.objects.newer_than(index.version).only(*KEPT)[: MOST_AT_ONCE + 1])
+    changed = list(
+        SearchDocument.objects.newer_than(index.version).only(*KEPT)[: MOST_AT_ONCE + 1]
+    )
     if len(changed) > MOST_AT_ONCE:
         return loaded(version, options_version)
     index = with_changes(index, version, changed)
@@ -197,9 +221,12 @@ def with_changes(index, version, documents):
     return replace(
         index,
         version=version,
-        everything=(index.everything - changed) | BitMap(document.id for document in listed),
+        everything=(index.everything - changed)
+        | BitMap(document.id for document in listed),
         having=having,
-        orders={name: order.after(changed, listed) for name, order in index.orders.items()},
+        orders={
+            name: order.after(changed, listed) for name, order in index.orders.items()
+        },
         meanings=meanings_after(index.meanings, documents),
         memory=Memory(most=400),
         pages=Memory(most=40),

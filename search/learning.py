@@ -19,7 +19,10 @@ SHORTEST, LONGEST = 3, 40  # letters
 LONGEST_TEXT, LONGEST_QUERY = 200, 2_000  # characters
 CODE = re.compile("[a-z]{1,4}[0-9]{1,2}")  # NT2, B7: too short to say who somebody is
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
-MOST_NEW_OF_ONE, MOST_NEW_OF_ALL = 50, 1_000  # words that nobody searched for this month, per hour and per day
+MOST_NEW_OF_ONE, MOST_NEW_OF_ALL = (
+    50,
+    1_000,
+)  # words that nobody searched for this month, per hour and per day
 COUNT = """
 WITH soon AS (SELECT set_config('synchronous_commit', 'off', true))
 INSERT INTO search_searchedword AS kept (word, month, searches, without_result, opened, is_done)
@@ -39,7 +42,13 @@ def count_search(request, words, *, in_vain):
 
 def count_opened(request, text):
     """Something was opened from the results of these words."""
-    count(request, read_question(text, Synonyms([])).words, searches=0, without_result=0, opened=1)
+    count(
+        request,
+        read_question(text, Synonyms([])).words,
+        searches=0,
+        without_result=0,
+        opened=1,
+    )
 
 
 def words_before(request):
@@ -48,7 +57,10 @@ def words_before(request):
         came_from = urlsplit(request.headers.get("Referer", ""))
     except ValueError:  # anybody can send anything
         return ""
-    if came_from.netloc != request.get_host() or came_from.path not in lists_of_results():
+    if (
+        came_from.netloc != request.get_host()
+        or came_from.path not in lists_of_results()
+    ):
         return ""
     texts = parse_qs(came_from.query[:LONGEST_QUERY]).get("q")
     if not texts:
@@ -68,7 +80,11 @@ def count(request, words, **counts):
     if not kept:
         return
     month = timezone.localdate().replace(day=1)
-    known = set(SearchedWord.objects.filter(month=month, word__in=kept).values_list("word", flat=True))
+    known = set(
+        SearchedWord.objects.filter(month=month, word__in=kept).values_list(
+            "word", flat=True
+        )
+    )
     new = len(kept) - len(known)
     if new and not may_bring(request, new):
         kept = sorted(known)
@@ -87,6 +103,10 @@ def may_be_kept(word):
 def may_bring(request, new):
     """Whether so many new words are within the limits: nonsense would fill the table and hide what readers miss."""
     now = timezone.now()
-    if not is_allowed(request, "zoekwoorden", at_most=MOST_NEW_OF_ONE, per=HOUR, now=now, times=new):
+    if not is_allowed(
+        request, "zoekwoorden", at_most=MOST_NEW_OF_ONE, per=HOUR, now=now, times=new
+    ):
         return False
-    return is_allowed_for("iedereen", "zoekwoorden", at_most=MOST_NEW_OF_ALL, per=DAY, now=now, times=new)
+    return is_allowed_for(
+        "iedereen", "zoekwoorden", at_most=MOST_NEW_OF_ALL, per=DAY, now=now, times=new
+    )

@@ -38,7 +38,9 @@ def write_what_changed():
     except AlreadyEnqueued:
         return
     except DatabaseError:
-        log.exception("Zoekdocumenten zijn nog niet geschreven; een taak op de achtergrond probeert het weer.")
+        log.exception(
+            "Zoekdocumenten zijn nog niet geschreven; een taak op de achtergrond probeert het weer."
+        )
 
 
 def count_openings(get_response):
@@ -46,7 +48,11 @@ def count_openings(get_response):
 
     def middleware(request):
         response = get_response(request)
-        if request.method == "GET" and response.status_code == 200 and comes_from_results(request):
+        if (
+            request.method == "GET"
+            and response.status_code == 200
+            and comes_from_results(request)
+        ):
             count_opened(request, words_before(request))
         return response
 

@@ -27,7 +27,9 @@ class Surroundings:
     """What an app knows of a place: how far each facet value is from it, or which places may be meant."""
 
     label: str = ""
-    kilometres: dict[int, int] = field(default_factory=dict)  # code of a facet value: distance
+    kilometres: dict[int, int] = field(
+        default_factory=dict
+    )  # code of a facet value: distance
     choices: tuple = ()  # (what to ask for, name) where it may be several
 
 
@@ -64,16 +66,26 @@ class NearestFirst:
         """In 2 queries, however many rings a page lies in."""
         order = self.index.orders[WITHIN]
         pieces = self.pieces(part.start or 0, part.stop)
-        windows = [order.window(ring, start, length) for _, ring, start, length in pieces]
+        windows = [
+            order.window(ring, start, length) for _, ring, start, length in pieces
+        ]
         near = BitMap.union(BitMap(), *(window for window, _ in windows))
-        in_order = SearchDocument.objects.listed().numbered(near).order_by(*ORDERS[WITHIN])
+        in_order = (
+            SearchDocument.objects.listed().numbered(near).order_by(*ORDERS[WITHIN])
+        )
         ordered = list(in_order.values_list("id", flat=True))
         shown = []
-        for (kilometres, _, _, length), (window, skipped) in zip(pieces, windows, strict=True):
+        for (kilometres, _, _, length), (window, skipped) in zip(
+            pieces, windows, strict=True
+        ):
             ids = [pk for pk in ordered if pk in window][skipped : skipped + length]
             shown += [(pk, kilometres) for pk in ids]
         documents = SearchDocument.objects.only(*SHOWN).in_bulk([pk for pk, _ in shown])
-        return [with_distance(documents[pk], kilometres) for pk, kilometres in shown if pk in documents]
+        return [
+            with_distance(documents[pk], kilometres)
+            for pk, kilometres in shown
+            if pk in documents
+        ]
 
     def pieces(self, start, stop):
         """(kilometres, documents of the ring, from which, how many) of each ring that a page lies in."""
@@ -155,7 +167,9 @@ class NearbyFilter(SearchFilter):
     @property
     def place_choices(self):
         """(query string, name) of each place that may be meant."""
-        return [(self.query_with(bij=key), name) for key, name in self.surroundings.choices]
+        return [
+            (self.query_with(bij=key), name) for key, name in self.surroundings.choices
+        ]
 
     @property
     def around(self):
@@ -165,4 +179,6 @@ class NearbyFilter(SearchFilter):
         if self.near or len(chosen) != 1:
             return None
         kept = [pair for pair in pairs if pair[0] != "gemeente"]
-        return urlencode([*kept, ("bij", chosen[0])]), self.facets["gemeente"].label_of(chosen[0])
+        return urlencode([*kept, ("bij", chosen[0])]), self.facets["gemeente"].label_of(
+            chosen[0]
+        )

@@ -41,9 +41,13 @@ def named_filters(filterset):
         called = longest_name(typed[place:], names)
         for name, option in names.get(called, ()):
             rest = text_without(filterset.words, typed, place, len(called))
-            offer = offer_of(filterset, f"Alleen {option.label}", {"q": rest, name: option.key})
+            offer = offer_of(
+                filterset, f"Alleen {option.label}", {"q": rest, name: option.key}
+            )
             if not offer.count:
-                offer = offer_of(filterset, f"Alles bij {option.label}", {"q": "", name: option.key})
+                offer = offer_of(
+                    filterset, f"Alles bij {option.label}", {"q": "", name: option.key}
+                )
             offers.append(offer)
         place += len(called) or 1
     return [offer for offer in offers if offer.count][:MOST]
@@ -87,7 +91,9 @@ def near_themes(filterset):
     keys = keys_of_near_themes(filterset) or keys_with_most(facet)
     offers = []
     for key in keys[:MOST]:
-        offer = offer_of(filterset, facet.label_of(key), {"q": "", "thema": key}, is_alone=True)
+        offer = offer_of(
+            filterset, facet.label_of(key), {"q": "", "thema": key}, is_alone=True
+        )
         if offer.count:
             offers.append(offer)
     return offers
@@ -123,7 +129,9 @@ def names_to_narrow_by(filterset):
     """``{words: [(facet, option), ...]}`` of everything by which this list can be narrowed."""
     index = filterset.index
     key = ("names", type(filterset).__name__)
-    return index.memory.recall(key, lambda: read_names(filterset.facet_names, index, filterset.kind))
+    return index.memory.recall(
+        key, lambda: read_names(filterset.facet_names, index, filterset.kind)
+    )
 
 
 def read_names(facet_names, index, kind):
@@ -158,7 +166,11 @@ def offer_of(filterset, label, changes, *, is_alone=False):
     """A question with other values; an empty value leaves a parameter out, and alone it leaves out all others."""
     pairs = []
     if not is_alone:
-        pairs = [(name, value) for name, value in parse_qsl(filterset.query) if name not in changes]
+        pairs = [
+            (name, value)
+            for name, value in parse_qsl(filterset.query)
+            if name not in changes
+        ]
     for name, value in changes.items():
         if value:
             pairs.append((name, value))

@@ -32,12 +32,19 @@ def load_options():
 
 def options_of_rows(facet, queryset):
     """A value per row that has a slug and a name."""
-    return [Option(code(facet, pk), slug, name) for pk, slug, name in queryset.values_list("pk", "slug", "name")]
+    return [
+        Option(code(facet, pk), slug, name)
+        for pk, slug, name in queryset.values_list("pk", "slug", "name")
+    ]
 
 
 def options_of_choices(facet, choices):
     """A value per fixed choice."""
-    return [Option(code(facet, value), value, label) for value, label in choices.choices if value]
+    return [
+        Option(code(facet, value), value, label)
+        for value, label in choices.choices
+        if value
+    ]
 
 
 def option_of_number(facet, number):

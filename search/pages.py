@@ -23,7 +23,11 @@ def results_page(request, filterset, template):
     if is_a_new_search(request, filterset):
         count_search(request, filterset.question.words, in_vain=filterset.words_in_vain)
     results = one_per_address([shown(document, filterset) for document in page])
-    context = {"page": page, "results": results, "named_filters": named_filters(filterset)}
+    context = {
+        "page": page,
+        "results": results,
+        "named_filters": named_filters(filterset),
+    }
     if not filterset.count:
         context |= {
             "wider": wider_questions(filterset),
@@ -36,7 +40,9 @@ def results_page(request, filterset, template):
 def is_a_new_search(request, filterset):
     """Not another page, order or filter of a search that was counted already."""
     is_first = not request.htmx and "pagina" not in request.GET
-    return is_first and bool(filterset.words) and words_before(request) != filterset.words
+    return (
+        is_first and bool(filterset.words) and words_before(request) != filterset.words
+    )
 
 
 def values_page(request, filterset, name, results):
@@ -67,7 +73,11 @@ def asked_elsewhere(filterset, name, values):
     for value in values:
         in_sight.add(value.key)
         in_sight.update(part.key for part in value.parts)
-    return [(key, value) for key, value in parse_qsl(filterset.query) if key != name or value not in in_sight]
+    return [
+        (key, value)
+        for key, value in parse_qsl(filterset.query)
+        if key != name or value not in in_sight
+    ]
 
 
 def filtered_page(request, filterset, template, context):

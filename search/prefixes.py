@@ -13,7 +13,9 @@ def words_beginning_with(beginning):
     """The words of our texts that begin so, shortest first; nothing for a single letter."""
     if len(beginning) < SHORTEST:
         return []
-    found = CorpusWord.objects.filter(word__startswith=beginning).order_by(Length("word"), "word")
+    found = CorpusWord.objects.filter(word__startswith=beginning).order_by(
+        Length("word"), "word"
+    )
     return list(found.values_list("word", flat=True)[:MOST_WORDS])
 
 

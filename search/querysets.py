@@ -6,8 +6,12 @@ from django.db.models.functions import Cast
 
 from accounts.scopes import ScopedQuerySet
 
-SEEN_OFTEN = 3  # what was searched less often could be somebody's name, and stays out of sight
-RANK_STEPS = 50  # ts_rank is cut in steps this small, so that quality decides among about equals
+SEEN_OFTEN = (
+    3  # what was searched less often could be somebody's name, and stays out of sight
+)
+RANK_STEPS = (
+    50  # ts_rank is cut in steps this small, so that quality decides among about equals
+)
 
 
 class TextQuery(Func):

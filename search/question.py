@@ -9,7 +9,10 @@ from dutch.analysis import analyse, is_question_word, is_stop_word, tokens
 from .documents.draft import ANYWHERE
 from .terms import all_words, any_term, any_way, no_piece_of_a_name, whole, words_nearby
 
-OWN, OTHER = 1, 0.5  # what a word weighs that is written so, and what another way to say it does
+OWN, OTHER = (
+    1,
+    0.5,
+)  # what a word weighs that is written so, and what another way to say it does
 MOST_WORDS = 12  # what comes after says little more, and each word costs a look-up
 PIECES = re.compile(r'(?P<minus>(?<!\S)-)?(?:"(?P<phrase>[^"]*)"|(?P<word>[^\s"]+))')
 QUOTES = str.maketrans("“”„‟«»", '""""""')
@@ -141,7 +144,9 @@ class SearchQuestion:
 
     wanted: tuple = ()
     unwanted: tuple = ()
-    has_function_words: bool = False  # words that say nothing, like "de", and that are left out
+    has_function_words: bool = (
+        False  # words that say nothing, like "de", and that are left out
+    )
     too_many: tuple = ()  # what came after the most that we look for
     text: str = ""  # what was asked for as it was typed, without exclusions
 

@@ -25,10 +25,14 @@ class KindOfDocument:
     public: Callable
     load: Callable
     draft: Callable
-    overview: str = ""  # the name of the address of a list of this kind in which readers search
+    overview: str = (
+        ""  # the name of the address of a list of this kind in which readers search
+    )
     place_in_suggestions: int = 0  # 0: nobody who types is offered one
     has_pages: bool = True  # or it is read elsewhere: at the page of what it belongs to
-    version: int = 1  # of what its documents hold; with a higher one all are written anew
+    version: int = (
+        1  # of what its documents hold; with a higher one all are written anew
+    )
 
 
 @dataclass(frozen=True)
@@ -47,8 +51,12 @@ class FacetField:
     shows_empty: bool = True  # also values that no document has
     parts_labels: tuple = ("", "")  # what one and more parts of a value are called
     grouped_by: str = ""  # the facet that the values lie in
-    is_named_in_questions: bool = False  # whoever types the name of a value is offered it
-    place_in_search: int = 0  # among the questions at /zoeken/; 0: it is no question there
+    is_named_in_questions: bool = (
+        False  # whoever types the name of a value is offered it
+    )
+    place_in_search: int = (
+        0  # among the questions at /zoeken/; 0: it is no question there
+    )
 
 
 KINDS: dict[str, KindOfDocument] = {}
@@ -59,7 +67,15 @@ NAMING_LABELS: set[str] = set()
 PLACES: list[Callable] = []
 
 
-def register(*, kinds=(), facets=(), dependents=None, changes_by_date=None, naming_labels=(), places=None):
+def register(
+    *,
+    kinds=(),
+    facets=(),
+    dependents=None,
+    changes_by_date=None,
+    naming_labels=(),
+    places=None,
+):
     """Declare what is found of an app.
 
     ``dependents`` gives per label of a changed row a function from numbers of such rows to the ``(kind, object
@@ -91,10 +107,14 @@ def add(declared, registered):
 def add_facet(facet):
     """Register a facet under its name and number, which no other may have."""
     if not 1 <= facet.number <= HIGHEST_NUMBER:
-        raise ImproperlyConfigured(f"Facet ‘{facet.name}’ moet een nummer van 1 tot en met {HIGHEST_NUMBER} hebben.")
+        raise ImproperlyConfigured(
+            f"Facet ‘{facet.name}’ moet een nummer van 1 tot en met {HIGHEST_NUMBER} hebben."
+        )
     for other in FACETS.values():
         if other.number == facet.number:
-            raise ImproperlyConfigured(f"Facetten ‘{other.name}’ en ‘{facet.name}’ hebben hetzelfde nummer.")
+            raise ImproperlyConfigured(
+                f"Facetten ‘{other.name}’ en ‘{facet.name}’ hebben hetzelfde nummer."
+            )
     add(facet, FACETS)
     if facet.named_by:
         NAMING_LABELS.add(facet.named_by)
@@ -114,7 +134,9 @@ def suggested_kinds():
 def facets_of_everything():
     """The names of the facets at /zoeken/, in the order of display."""
     asked = [facet for facet in FACETS.values() if facet.place_in_search]
-    return [facet.name for facet in sorted(asked, key=lambda facet: facet.place_in_search)]
+    return [
+        facet.name for facet in sorted(asked, key=lambda facet: facet.place_in_search)
+    ]
 
 
 def dependents_of(label, ids):

@@ -10,7 +10,9 @@ from .models import SearchDocument
 from .ordering import ORDERS
 from .querysets import IsOneOf
 
-RANKED_EXACTLY = 1_000  # documents; ranking more of them takes longer than a reader should wait
+RANKED_EXACTLY = (
+    1_000  # documents; ranking more of them takes longer than a reader should wait
+)
 SHOWN = ("id", "kind", "object_id", "title", "text", "card", "codes")
 
 
@@ -62,8 +64,16 @@ class Results:
                 tiers.append(tier)
         if not tiers or length <= 0:
             return []
-        key = (self.order_name, self.rank_terms, *map(fingerprint, tiers), start, length)
-        return self.index.pages.recall(key, lambda: self.documents(tiers, start, length))
+        key = (
+            self.order_name,
+            self.rank_terms,
+            *map(fingerprint, tiers),
+            start,
+            length,
+        )
+        return self.index.pages.recall(
+            key, lambda: self.documents(tiers, start, length)
+        )
 
     def documents(self, tiers, start, length):
         """The documents of these tiers in their order, from ``start`` in the first of them; 1 query."""
@@ -71,13 +81,17 @@ class Results:
         windows = [first]
         for tier in tiers[1:]:
             windows.append(self.window(tier, 0, length)[0])
-        documents = SearchDocument.objects.listed().only(*SHOWN).numbered(set().union(*windows))
+        documents = (
+            SearchDocument.objects.listed().only(*SHOWN).numbered(set().union(*windows))
+        )
         order = ORDERS[self.order_name]
         ranked = [place for place, tier in enumerate(tiers) if self.is_ranked(tier)]
         if ranked:
             rank = When(place__in=ranked, then="rank")
             documents = documents.with_rank(self.rank_terms)
-            documents = documents.annotate(place=place_in(windows), rank_in_place=Case(rank, default=0))
+            documents = documents.annotate(
+                place=place_in(windows), rank_in_place=Case(rank, default=0)
+            )
             order = ("place", "-rank_in_place", *order)
         elif len(windows) > 1:
             documents = documents.annotate(place=place_in(windows))

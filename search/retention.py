@@ -6,7 +6,14 @@ from django.utils import timezone
 
 from retention.schedule import Basis, holds_nothing_personal, keep
 
-from .models import ChangedObject, CorpusWord, SearchDocument, SearchedWord, SearchState, Synonym
+from .models import (
+    ChangedObject,
+    CorpusWord,
+    SearchDocument,
+    SearchedWord,
+    SearchState,
+    Synonym,
+)
 
 WORDS_KEPT = timedelta(days=365)
 

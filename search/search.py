@@ -7,7 +7,10 @@ from .registry import FacetField, kinds_in_order, register
 
 def options_of_kinds():
     """A value per kind of document."""
-    return [Option(code("soort", kind.name), kind.name, kind.label) for kind in kinds_in_order()]
+    return [
+        Option(code("soort", kind.name), kind.name, kind.label)
+        for kind in kinds_in_order()
+    ]
 
 
 def of_synonyms(ids):
@@ -16,7 +19,15 @@ def of_synonyms(ids):
 
 
 register(
-    facets=[FacetField(name="soort", number=1, label="Soort", options=options_of_kinds, place_in_search=1)],
+    facets=[
+        FacetField(
+            name="soort",
+            number=1,
+            label="Soort",
+            options=options_of_kinds,
+            place_in_search=1,
+        )
+    ],
     dependents={"synonym": of_synonyms},
     naming_labels=["synonym"],
 )

@@ -40,7 +40,9 @@ def corrected(text, question, index, among):
 
 def may_replace(question, index, among):
     """Whether every word that no text has is one that no dictionary has either: such words are replaced unasked."""
-    return not any(is_known(group.label) for group in unknown_words(question, index, among))
+    return not any(
+        is_known(group.label) for group in unknown_words(question, index, among)
+    )
 
 
 def unknown_words(question, index, among):
@@ -57,7 +59,9 @@ def sound(word):
     """A word as it sounds: what is spelled otherwise and sounds alike becomes the same."""
     for spelled, alike in SPELLED_ALIKE:
         word = word.replace(spelled, alike)
-    letters = [letter for place, letter in enumerate(word) if letter != word[place - 1 : place]]
+    letters = [
+        letter for place, letter in enumerate(word) if letter != word[place - 1 : place]
+    ]
     return "".join(letters)
 
 
@@ -70,7 +74,9 @@ def nearest_word(word, index, among):
     for candidate in sorted(words_like(word, index)):
         (group,) = index.synonyms.groups([candidate])
         documents = len(found_by(index, group.terms()) & among)
-        distance = OSA.distance(word, candidate) + OSA.distance(sound(word), sound(candidate))
+        distance = OSA.distance(word, candidate) + OSA.distance(
+            sound(word), sound(candidate)
+        )
         if documents and (least is None or (distance, -documents) < least):
             best = candidate
             least = (distance, -documents)
@@ -84,8 +90,16 @@ def words_like(word, index):
     known = known.filter(length__range=(len(word) - errors, len(word) + errors))
     words = {*known.values_list("word", flat=True), *index.synonyms.words}
     sounds = {known_word: sound(known_word) for known_word in words}
-    spelled_so = process.extract(word, words, scorer=OSA.distance, score_cutoff=errors, limit=COMPARED)
-    sounding_so = process.extract(sound(word), sounds, scorer=OSA.distance, score_cutoff=errors // 2, limit=COMPARED)
+    spelled_so = process.extract(
+        word, words, scorer=OSA.distance, score_cutoff=errors, limit=COMPARED
+    )
+    sounding_so = process.extract(
+        sound(word),
+        sounds,
+        scorer=OSA.distance,
+        score_cutoff=errors // 2,
+        limit=COMPARED,
+    )
     near = {known_word for known_word, _, _ in spelled_so}
     near.update(known_word for _, _, known_word in sounding_so)
     return near
@@ -94,7 +108,9 @@ def words_like(word, index):
 def as_written(word, index, among):
     """A word with the accents that a text has on it."""
     found = found_by(index, whole(word)) & among
-    for title, text in SearchDocument.objects.numbered(found[:COMPARED]).values_list("title", "text"):
+    for title, text in SearchDocument.objects.numbered(found[:COMPARED]).values_list(
+        "title", "text"
+    ):
         whole_text = f"{title}\n{text}"
         for token in tokens(whole_text):
             if token.word == word:

@@ -78,7 +78,9 @@ def suggestion_of(document, index, kind, overview):
     if not option or not index.with_code(option.code).intersect(in_list):
         return None
     query = urlencode({facet: option.key})
-    return Suggestion(document.title, f"{KINDS[facet].label}: toon alleen deze", f"{overview}?{query}")
+    return Suggestion(
+        document.title, f"{KINDS[facet].label}: toon alleen deze", f"{overview}?{query}"
+    )
 
 
 def best_of_each_kind(found, index, text):
@@ -89,6 +91,8 @@ def best_of_each_kind(found, index, text):
         ids = found & index.with_code(code("soort", kind.name))
         if ids:
             documents = Results(index, "relevantie", (ids,))[:CONSIDERED]
-            documents.sort(key=lambda document: not document.title.casefold().startswith(beginning))
+            documents.sort(
+                key=lambda document: not document.title.casefold().startswith(beginning)
+            )
             best += documents[:PER_KIND]
     return best

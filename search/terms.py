@@ -9,7 +9,11 @@ from dutch.analysis import analyse, spellings
 
 from .documents.draft import ANYWHERE, AS_WRITTEN, IN_SUMMARY, WHOLE_TITLE
 
-NEAR = (1, 2, 3)  # how many places after the word before it a word may stand; between them are words like "en"
+NEAR = (
+    1,
+    2,
+    3,
+)  # how many places after the word before it a word may stand; between them are words like "en"
 NEAR_PARTS = (0, 1, 2, 3, 4)  # the same for parts of one compound, in either order
 
 
@@ -68,7 +72,9 @@ def parts_together(parts, mark):
     """All parts of a compound: each near the next one, or all in a narrower place, which is short."""
     if mark:
         return " & ".join(any_term(part, mark) for part in parts)
-    pairs = [close_together(any_term(one), any_term(other)) for one, other in pairwise(parts)]
+    pairs = [
+        close_together(any_term(one), any_term(other)) for one, other in pairwise(parts)
+    ]
     in_summary = [any_term(part, IN_SUMMARY) for part in parts]
     return any_way([" & ".join(pairs), " & ".join(in_summary)])
 

@@ -23,7 +23,9 @@ def search(request):
 @require_safe
 def search_values(request, facet):
     """Every value of one facet of searching everything."""
-    return values_page(request, NearbyFilter(request.GET), facet, ("search:search", "Zoeken"))
+    return values_page(
+        request, NearbyFilter(request.GET), facet, ("search:search", "Zoeken")
+    )
 
 
 @require_safe
@@ -32,6 +34,8 @@ def suggestion_list(request):
     text = asked_text(request.GET, "q")
     kind = KINDS.get(asked_text(request.GET, "lijst"))
     if not kind or not kind.overview:
-        return render(request, "search/_suggestions.html", {"suggestions": suggestions(text)})
+        return render(
+            request, "search/_suggestions.html", {"suggestions": suggestions(text)}
+        )
     offered = suggestions(text, kind.name, reverse(kind.overview))
     return render(request, "search/_suggestions.html", {"suggestions": offered})

@@ -10,7 +10,12 @@ Row = tuple[str, ...]
 
 def add_list(parser: CommandParser, option: str, *columns: str) -> None:
     """Let a command take the path of such a list."""
-    parser.add_argument(option, type=Path, required=True, help=f"csv met de kolommen {', '.join(columns)}")
+    parser.add_argument(
+        option,
+        type=Path,
+        required=True,
+        help=f"csv met de kolommen {', '.join(columns)}",
+    )
 
 
 def read_list(path: Path, *columns: str) -> list[Row]:
@@ -19,9 +24,13 @@ def read_list(path: Path, *columns: str) -> list[Row]:
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
             reader = csv.DictReader(file)
-            missing = [column for column in columns if column not in (reader.fieldnames or ())]
+            missing = [
+                column for column in columns if column not in (reader.fieldnames or ())
+            ]
             if missing:
-                raise CommandError(f"In het bestand {path} ontbreekt: kolom {', kolom '.join(missing)}.")
+                raise CommandError(
+                    f"In het bestand {path} ontbreekt: kolom {', kolom '.join(missing)}."
+                )
             for line in reader:
                 row = tuple((line[column] or "").strip() for column in columns)
                 if all(row):

@@ -8,7 +8,10 @@ from datetime import UTC, datetime
 from .request_number import current
 
 MAIL = re.compile(r"[^\s@<>\"'(),;=]+@[^\s@<>\"'(),;=]+")
-COMPUTER = re.compile(r"\b\d{1,3}(?:\.\d{1,3}){3}\b|\b[0-9a-f]{1,4}(?::[0-9a-f]{0,4}){3,7}\b", re.IGNORECASE)
+COMPUTER = re.compile(
+    r"\b\d{1,3}(?:\.\d{1,3}){3}\b|\b[0-9a-f]{1,4}(?::[0-9a-f]{0,4}){3,7}\b",
+    re.IGNORECASE,
+)
 
 
 class JsonLines(logging.Formatter):
@@ -19,7 +22,11 @@ class JsonLines(logging.Formatter):
         if record.exc_info:
             text += "\n" + self.formatException(record.exc_info)
         return line_of(
-            record.created, level=record.levelname, logger=record.name, request=current.get(), text=without_people(text)
+            record.created,
+            level=record.levelname,
+            logger=record.name,
+            request=current.get(),
+            text=without_people(text),
         )
 
 

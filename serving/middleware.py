@@ -10,7 +10,14 @@ from django.http.multipartparser import MultiPartParser, MultiPartParserError
 from django.shortcuts import render
 
 from .absence import absence
-from .refusals import answer_to, too_large, unavailable, unreadable, with_page, without_length
+from .refusals import (
+    answer_to,
+    too_large,
+    unavailable,
+    unreadable,
+    with_page,
+    without_length,
+)
 from .uploads import largest_body
 
 LONGEST_ADDRESS = 4_000  # characters; the web server itself stops at twice as many, with an English sentence
@@ -48,12 +55,16 @@ def readable_forms(get_response):
     """Refuse a form that nobody can read before anything tries: 400, where Django's own refusal would break again."""
 
     def middleware(request):
-        if "HTTP_TRANSFER_ENCODING" in request.META:  # it comes in chunks, which the web server leaves where they are
+        if (
+            "HTTP_TRANSFER_ENCODING" in request.META
+        ):  # it comes in chunks, which the web server leaves where they are
             return without_length(request)
         length = request.META.get("CONTENT_LENGTH") or "0"
         if not length.isdecimal():
             return unreadable(request)
-        if int(length) > largest_body(request.path):  # the web server left it where it was
+        if int(length) > largest_body(
+            request.path
+        ):  # the web server left it where it was
             return too_large(request)
         if is_in_other_letters(request) or has_no_parts(request):
             return unreadable(request)

@@ -18,7 +18,11 @@ from psycopg.errors import DiskFull
 from .absence import absence
 from .uploads import largest_body
 
-NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}  # the disk, our share of it, or a limit on one file
+NO_ROOM = {
+    errno.ENOSPC,
+    errno.EDQUOT,
+    errno.EFBIG,
+}  # the disk, our share of it, or a limit on one file
 RETRY_AFTER = "30"  # seconds
 REASONS = {
     TooManyFieldsSent: f"Het formulier heeft meer dan {settings.DATA_UPLOAD_MAX_NUMBER_FIELDS} velden. "

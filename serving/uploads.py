@@ -17,7 +17,10 @@ def largest_body(path):
     if path.startswith(settings.CURATOR_ADDRESS):
         return LARGEST_UPLOAD
     sizes = [LARGEST_REQUEST]
-    for beginning, _, megabytes in [*settings.UPLOADS_OF_ALL, *settings.UPLOADS_OF_MEMBERS]:
+    for beginning, _, megabytes in [
+        *settings.UPLOADS_OF_ALL,
+        *settings.UPLOADS_OF_MEMBERS,
+    ]:
         if path.startswith(beginning):
             sizes.append(megabytes * 1024**2)
     return max(sizes)

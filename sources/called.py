@@ -11,6 +11,7 @@ def source_called(title, kind, url):
     if found:
         return found
     source, _ = Source.objects.get_or_create(
-        slug=slugify(title)[:120] or "bron", defaults={"title": title, "kind": kind, "url": url}
+        slug=slugify(title)[:120] or "bron",
+        defaults={"title": title, "kind": kind, "url": url},
     )
     return source

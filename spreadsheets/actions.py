@@ -18,7 +18,9 @@ def fingerprint_of(path):
 
 def is_loaded(*, path):
     """Whether this very file was loaded before."""
-    return LoadedFile.objects.filter(name=path.name, fingerprint=fingerprint_of(path)).exists()
+    return LoadedFile.objects.filter(
+        name=path.name, fingerprint=fingerprint_of(path)
+    ).exists()
 
 
 @transaction.atomic
@@ -36,7 +38,9 @@ def load_file(*, path, resource):
     importer = Importer(resource, headers)
     results = list(importer.run(by_column))
     refuse_if_any(row_problems(path.name, results))
-    LoadedFile.objects.update_or_create(name=path.name, defaults={"fingerprint": fingerprint_of(path)})
+    LoadedFile.objects.update_or_create(
+        name=path.name, defaults={"fingerprint": fingerprint_of(path)}
+    )
     return Counter(result.outcome for result in results)
 
 

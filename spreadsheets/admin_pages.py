@@ -32,10 +32,26 @@ class SpreadsheetPages:
             return super().get_urls()
         name = f"{self.opts.app_label}_{self.opts.model_name}"
         pages = [
-            path("import/", self.admin_site.admin_view(self.import_view), name=f"{name}_import"),
-            path("sjabloon/", self.admin_site.admin_view(self.template_view), name=f"{name}_template"),
-            path("woorden/", self.admin_site.admin_view(self.words_view), name=f"{name}_words"),
-            path("export/", self.admin_site.admin_view(self.export_view), name=f"{name}_export"),
+            path(
+                "import/",
+                self.admin_site.admin_view(self.import_view),
+                name=f"{name}_import",
+            ),
+            path(
+                "sjabloon/",
+                self.admin_site.admin_view(self.template_view),
+                name=f"{name}_template",
+            ),
+            path(
+                "woorden/",
+                self.admin_site.admin_view(self.words_view),
+                name=f"{name}_words",
+            ),
+            path(
+                "export/",
+                self.admin_site.admin_view(self.export_view),
+                name=f"{name}_export",
+            ),
         ]
         return [*pages, *super().get_urls()]
 
@@ -62,8 +78,12 @@ class SpreadsheetPages:
         name = str(self.opts.verbose_name_plural)
         context = self.page_context(request, f"{name.capitalize()} importeren")
         context["form"] = form
-        context["template_address"] = reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_template")
-        context["words_address"] = reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_words")
+        context["template_address"] = reverse(
+            f"admin:{self.opts.app_label}_{self.opts.model_name}_template"
+        )
+        context["words_address"] = reverse(
+            f"admin:{self.opts.app_label}_{self.opts.model_name}_words"
+        )
         context["word_count"] = self.words_of(request).count()
         context["columns"] = self.resource_class().columns
         context["layouts"] = [layout.recognised for layout in self.foreign_layouts]
@@ -74,7 +94,9 @@ class SpreadsheetPages:
         if not self.has_import_permission(request):
             raise PermissionDenied
         response = HttpResponse(content_type=FORMATS["xlsx"])
-        response["Content-Disposition"] = f'attachment; filename="{slugify(self.opts.verbose_name_plural)}-leeg.xlsx"'
+        response["Content-Disposition"] = (
+            f'attachment; filename="{slugify(self.opts.verbose_name_plural)}-leeg.xlsx"'
+        )
         write_empty_sheet(response, self.resource_class())
         return response
 
@@ -85,16 +107,23 @@ class SpreadsheetPages:
         words = self.words_of(request)
         if request.method == "POST":
             number = request.POST.get("woord", "")
-            if number.isdecimal() and words.filter(pk=int(number[:LONGEST_NUMBER])).delete()[0]:
+            if (
+                number.isdecimal()
+                and words.filter(pk=int(number[:LONGEST_NUMBER])).delete()[0]
+            ):
                 self.message_user(request, "Het woord is vergeten.")
             return redirect(request.path)
-        context = self.page_context(request, f"Uitgelegde woorden bij {self.opts.verbose_name_plural}")
+        context = self.page_context(
+            request, f"Uitgelegde woorden bij {self.opts.verbose_name_plural}"
+        )
         context["words"] = words
         return TemplateResponse(request, "admin/explained_words.html", context)
 
     def words_of(self, request):
         """What this curator explained for this list."""
-        return ExplainedWord.objects.filter(user=request.user, model=self.opts.label_lower)
+        return ExplainedWord.objects.filter(
+            user=request.user, model=self.opts.label_lower
+        )
 
     def export_view(self, request):
         """Begin an export of the list as its filters leave it."""
@@ -105,7 +134,9 @@ class SpreadsheetPages:
         try:
             shown = self.get_changelist_instance(request).queryset
         except IncorrectLookupParameters:
-            return redirect(f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist")
+            return redirect(
+                f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist"
+            )
         return self.begin_export(request, shown)
 
     @action(description="Exporteer wat gekozen is")
@@ -122,7 +153,9 @@ class SpreadsheetPages:
     def begin_export(self, request, queryset):
         """Keep which rows, each once and in their order, and lead to the page that asks for the kind of file."""
         keys = dict.fromkeys(queryset.values_list("pk", flat=True))
-        run = ExportRun.objects.create(user=request.user, model=self.opts.label_lower, keys=list(keys))
+        run = ExportRun.objects.create(
+            user=request.user, model=self.opts.label_lower, keys=list(keys)
+        )
         return redirect("admin:spreadsheets_exportrun_change", run.pk)
 
     def get_list_filter(self, request):

@@ -55,7 +55,10 @@ def read_apart(module, path, limits, *choices):
         str(limits.output),
         *map(str, choices),
     ]
-    with TemporaryFile() as lines, TemporaryFile() as complaints:  # files, since a pipe would fill our own memory
+    with (
+        TemporaryFile() as lines,
+        TemporaryFile() as complaints,
+    ):  # files, since a pipe would fill our own memory
         try:
             process = subprocess.run(
                 command,

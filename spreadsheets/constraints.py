@@ -10,7 +10,9 @@ from django.core.exceptions import ValidationError
 def refusal(error, model):
     """A ``ValidationError`` for an ``IntegrityError`` that saving an object of this model raised."""
     name = error.__cause__.diag.constraint_name or ""
-    for constraint in model._meta.constraints or model._meta.concrete_model._meta.constraints:
+    for constraint in (
+        model._meta.constraints or model._meta.concrete_model._meta.constraints
+    ):
         if constraint.name == name:
             return ValidationError(constraint.violation_error_message)
     for field in model._meta.concrete_fields:

@@ -49,7 +49,9 @@ def csv_rows(path):
             yield line, cells
             line = above + reader.line_num + 1
     except csv.Error:
-        raise NoSpreadsheetError(f"Op regel {line} klopt een aanhalingsteken of een regeleinde niet.") from None
+        raise NoSpreadsheetError(
+            f"Op regel {line} klopt een aanhalingsteken of een regeleinde niet."
+        ) from None
 
 
 def decoded(raw):
@@ -61,7 +63,9 @@ def decoded(raw):
             continue
         if not CONTROL_CODES.search(text[:2000]):
             return text
-    raise NoSpreadsheetError("Dit is geen spreadsheet: er staan tekens in die geen tekst zijn.")
+    raise NoSpreadsheetError(
+        "Dit is geen spreadsheet: er staan tekens in die geen tekst zijn."
+    )
 
 
 def delimiter_of(text):
@@ -76,7 +80,9 @@ def delimiter_of(text):
 
 def evenness_of(lines, delimiter):
     """Which share of the lines has the usual number of columns with this separator, and that number."""
-    widths = Counter(len(cells) for cells in csv.reader(lines, delimiter=delimiter) if cells)
+    widths = Counter(
+        len(cells) for cells in csv.reader(lines, delimiter=delimiter) if cells
+    )
     most_common = (0, 1)
     for width, count in widths.items():
         if width > 1:

@@ -48,7 +48,9 @@ def add_list(sheet, number, options):
     has_comma = any("," in option for option in options)
     if not options or has_comma or len(words) > LONGEST_LIST:
         return
-    rule = DataValidation(type="list", formula1=f'"{words}"', allow_blank=True, showErrorMessage=False)
+    rule = DataValidation(
+        type="list", formula1=f'"{words}"', allow_blank=True, showErrorMessage=False
+    )
     letter = sheet.cell(1, number).column_letter
     rule.add(f"{letter}2:{letter}{MOST_ROWS}")
     sheet.add_data_validation(rule)

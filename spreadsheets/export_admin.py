@@ -23,7 +23,11 @@ class ExportRunAdmin(RunAdmin):
     search_fields = ["model"]
 
     def get_urls(self):
-        page = path("<int:pk>/bestand/", self.admin_site.admin_view(self.download), name="export_bestand")
+        page = path(
+            "<int:pk>/bestand/",
+            self.admin_site.admin_view(self.download),
+            name="export_bestand",
+        )
         return [page, *super().get_urls()]
 
     def change_view(self, request, object_id, form_url="", extra_context=None):

@@ -38,7 +38,12 @@ def read_csv(path):
         problem = Problem(path.name, 1, "", "Dit is geen tekst in UTF-8.")
         raise RefusedFileError([problem]) from error
     except csv.Error as error:
-        problem = Problem(path.name, reader.line_num, "", "Hier klopt een aanhalingsteken of een regeleinde niet.")
+        problem = Problem(
+            path.name,
+            reader.line_num,
+            "",
+            "Hier klopt een aanhalingsteken of een regeleinde niet.",
+        )
         raise RefusedFileError([problem]) from error
 
 

@@ -43,7 +43,9 @@ def table_in(run, sheet):
         if layout.fits(names):
             return layout.translate(table, run.file_name), layout
     if not table.rows:
-        raise NothingToImportError("In dit bestand staan geen rijen onder de kolomnamen.")
+        raise NothingToImportError(
+            "In dit bestand staan geen rijen onder de kolomnamen."
+        )
     return table, None
 
 

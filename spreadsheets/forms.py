@@ -32,8 +32,13 @@ class UploadForm(forms.ModelForm):
             "file": f"Hooguit {MOST_MEGABYTES} MB en 20.000 rijen. Er verandert niets voordat je dat bevestigt.",
             "only_good": "Zonder dit vinkje gaat het hele bestand goed of verandert er niets.",
         }
-        widgets = {"file": UnfoldAdminFileFieldWidget, "only_good": UnfoldBooleanSwitchWidget}
-        error_messages = {"file": {"required": "Kies een bestand.", "empty": "Dit bestand is leeg."}}
+        widgets = {
+            "file": UnfoldAdminFileFieldWidget,
+            "only_good": UnfoldBooleanSwitchWidget,
+        }
+        error_messages = {
+            "file": {"required": "Kies een bestand.", "empty": "Dit bestand is leeg."}
+        }
 
     def clean_file(self):
         file = self.cleaned_data["file"]
@@ -64,13 +69,17 @@ class MappingForm(forms.Form):
         help_text="Zonder dit vinkje wordt zo’n rij geweigerd. Bij de controle zie je wat er is weggelaten.",
         widget=UnfoldBooleanSwitchWidget,
     )
-    only_good = forms.BooleanField(label=ONLY_GOOD, required=False, widget=UnfoldBooleanSwitchWidget)
+    only_good = forms.BooleanField(
+        label=ONLY_GOOD, required=False, widget=UnfoldBooleanSwitchWidget
+    )
 
     def __init__(self, data, run, resource):
         self.run = run
         self.resource = resource
         initial = {"drop_unknown": run.drop_unknown, "only_good": run.only_good}
-        if run.state != ImportRun.State.MAPPING:  # answered before, perhaps with nothing
+        if (
+            run.state != ImportRun.State.MAPPING
+        ):  # answered before, perhaps with nothing
             initial["empty_words"] = ", ".join(run.empty_words)
         super().__init__(data, initial=initial)
         choices = [NOT_USED, *((name, name) for name in resource.columns)]
@@ -135,10 +144,15 @@ class MappingForm(forms.Form):
         used = Counter(filter(None, self.mapping.values()))
         for column, count in used.items():
             if count > 1:
-                self.add_error(None, f"Je gebruikt ‘{column}’ voor twee kolommen. Kies er één.")
+                self.add_error(
+                    None, f"Je gebruikt ‘{column}’ voor twee kolommen. Kies er één."
+                )
         for column in self.resource.required_columns:
             if column not in used and column not in self.constants:
-                self.add_error(None, f"Zeg welke kolom ‘{column}’ is: daaraan herkennen we een rij.")
+                self.add_error(
+                    None,
+                    f"Zeg welke kolom ‘{column}’ is: daaraan herkennen we een rij.",
+                )
                 break
         return cleaned
 

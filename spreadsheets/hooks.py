@@ -39,6 +39,10 @@ def refuse_hooks_never_called(layout):
     """Raise ``TypeError``, with what to write instead, where a layout has a hook that nobody would call."""
     for name in vars(layout):
         if name in NEVER_CALLED:
-            raise TypeError(f"{layout.__name__}.{name} is never called; write {NEVER_CALLED[name]}.")
+            raise TypeError(
+                f"{layout.__name__}.{name} is never called; write {NEVER_CALLED[name]}."
+            )
         if name.startswith(RENDERS):
-            raise TypeError(f"{layout.__name__}.{name} is never called; write a widget that renders the value.")
+            raise TypeError(
+                f"{layout.__name__}.{name} is never called; write a widget that renders the value."
+            )

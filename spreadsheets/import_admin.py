@@ -22,7 +22,12 @@ from .writing import FORMATS, write_sheet
 
 State = ImportRun.State
 ROWS_PER_PAGE = 20
-ASKED = (State.MAPPING, State.CHECKED, State.REFUSED, State.STOPPED)  # when what is read may be said anew
+ASKED = (
+    State.MAPPING,
+    State.CHECKED,
+    State.REFUSED,
+    State.STOPPED,
+)  # when what is read may be said anew
 
 
 @admin.register(ImportRun)
@@ -51,7 +56,11 @@ class ImportRunAdmin(RunAdmin):
         }
         pages = []
         for name, view in views.items():
-            page = path(f"<int:pk>/{name}/", self.admin_site.admin_view(view), name=f"import_{name}")
+            page = path(
+                f"<int:pk>/{name}/",
+                self.admin_site.admin_view(view),
+                name=f"import_{name}",
+            )
             pages.append(page)
         return [*pages, *super().get_urls()]
 
@@ -62,7 +71,10 @@ class ImportRunAdmin(RunAdmin):
         rows = run.rows.all()
         if outcome in ImportRow.Outcome.values:
             rows = rows.filter(outcome=outcome)
-        outcomes = [(value, label, run.counts.get(value, 0)) for value, label in ImportRow.Outcome.choices]
+        outcomes = [
+            (value, label, run.counts.get(value, 0))
+            for value, label in ImportRow.Outcome.choices
+        ]
         context = self.context_of(
             request,
             run,
@@ -87,7 +99,11 @@ class ImportRunAdmin(RunAdmin):
     def place(self, request, pk):
         """Ask which sheet is read and where its header stands, and read the file so."""
         run = self.run_of(request, pk)
-        if not run.beginning or run.state not in ASKED or self.is_forgotten(request, run):
+        if (
+            not run.beginning
+            or run.state not in ASKED
+            or self.is_forgotten(request, run)
+        ):
             return redirect(run)
         form = PlaceForm(request.POST or None, run)
         if request.method == "POST" and form.is_valid():
@@ -101,20 +117,30 @@ class ImportRunAdmin(RunAdmin):
         """Ask which column is what, and check the file with the answers."""
         run = self.run_of(request, pk)
         has_own_columns = run.headers and not run.layout
-        if not has_own_columns or run.state not in ASKED or self.is_forgotten(request, run):
+        if (
+            not has_own_columns
+            or run.state not in ASKED
+            or self.is_forgotten(request, run)
+        ):
             return redirect(run)
         form = MappingForm(request.POST or None, run, resource_of(run.model))
         if request.method == "POST" and form.is_valid():
             form.save()
             advance(run, State.CHECKING, allowed=ASKED)
             return redirect(run)
-        context = self.context_of(request, run, form=form, may_choose_place=bool(run.beginning))
+        context = self.context_of(
+            request, run, form=form, may_choose_place=bool(run.beginning)
+        )
         return TemplateResponse(request, "admin/import_columns.html", context)
 
     def words(self, request, pk):
         """Ask what unknown words mean, remember it, and check the file with it."""
         run = self.run_of(request, pk)
-        if not run.unknown_words or run.state not in ASKED or self.is_forgotten(request, run):
+        if (
+            not run.unknown_words
+            or run.state not in ASKED
+            or self.is_forgotten(request, run)
+        ):
             return redirect(run)
         form = WordsForm(request.POST or None, run, resource_of(run.model))
         if request.method == "POST" and form.is_valid():
@@ -122,7 +148,13 @@ class ImportRunAdmin(RunAdmin):
             advance(run, State.CHECKING, allowed=ASKED)
             return redirect(run)
         more = len(run.unknown_words) - len(form.asked)
-        context = self.context_of(request, run, form=form, more=more, words_address=address_of_list(run, "words"))
+        context = self.context_of(
+            request,
+            run,
+            form=form,
+            more=more,
+            words_address=address_of_list(run, "words"),
+        )
         return TemplateResponse(request, "admin/import_words.html", context)
 
     def confirm(self, request, pk):
@@ -162,21 +194,27 @@ class ImportRunAdmin(RunAdmin):
             return redirect(run)
         if run.state != State.DONE:
             return redirect(run)
-        context = self.context_of(request, run, kind=name_of_rows(run), **foreseen_of(run, request.user))
+        context = self.context_of(
+            request, run, kind=name_of_rows(run), **foreseen_of(run, request.user)
+        )
         return TemplateResponse(request, "admin/import_undo.html", context)
 
     def is_forgotten(self, request, run):
         """Whether the file is past its term, or whose it was is gone; says so."""
         if run.file and run.user:
             return False
-        self.message_user(request, "Dit bestand is er niet meer. Importeer het opnieuw.", "error")
+        self.message_user(
+            request, "Dit bestand is er niet meer. Importeer het opnieuw.", "error"
+        )
         return True
 
     def refused(self, request, pk):
         """The refused rows with their reasons, as a file to mend."""
         run = self.run_of(request, pk)
         response = HttpResponse(content_type=FORMATS["xlsx"])
-        response["Content-Disposition"] = f'attachment; filename="geweigerde-rijen-{run.pk}.xlsx"'
+        response["Content-Disposition"] = (
+            f'attachment; filename="geweigerde-rijen-{run.pk}.xlsx"'
+        )
         header, rows = refused_table(run)
         write_sheet(response, "xlsx", header, rows)
         return response

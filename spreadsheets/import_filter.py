@@ -28,6 +28,10 @@ class ImportFilter(admin.SimpleListFilter):
             return queryset
         if not number.isdecimal() or len(number) > LONGEST_NUMBER:
             return queryset.none()
-        runs = ImportRun.objects.visible_to(request.user).filter(pk=number, model=queryset.model._meta.label_lower)
-        rows = ImportRow.objects.filter(run__in=runs, outcome__in=WRITTEN, object_id__isnull=False)
+        runs = ImportRun.objects.visible_to(request.user).filter(
+            pk=number, model=queryset.model._meta.label_lower
+        )
+        rows = ImportRow.objects.filter(
+            run__in=runs, outcome__in=WRITTEN, object_id__isnull=False
+        )
         return queryset.filter(pk__in=rows.values("object_id"))

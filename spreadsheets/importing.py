@@ -28,8 +28,12 @@ class Importer:
         self.fields = self.fields_for(columns)
         self.parts = [field for field in self.fields if field.widget.is_part]
         self.many = [field for field in self.fields if field.widget.is_many]
-        self.plain = [field for field in self.fields if field not in (*self.parts, *self.many)]
-        self.writer = BatchWriter(resource, self.owners, self.plain, self.many, self.parts)
+        self.plain = [
+            field for field in self.fields if field not in (*self.parts, *self.many)
+        ]
+        self.writer = BatchWriter(
+            resource, self.owners, self.plain, self.many, self.parts
+        )
 
     def fields_for(self, columns):
         """The fields of the layout that these columns fill; the key is always among them."""
@@ -37,8 +41,14 @@ class Importer:
         for field in self.resource.key_fields:
             wanted.add(field.column_name)
         if self.user and "slug" in self.resource.fields:
-            wanted.add(self.resource.fields["slug"].column_name)  # a new row gets one, also without that column
-        return [field for field in self.resource.get_import_fields() if field.column_name in wanted]
+            wanted.add(
+                self.resource.fields["slug"].column_name
+            )  # a new row gets one, also without that column
+        return [
+            field
+            for field in self.resource.get_import_fields()
+            if field.column_name in wanted
+        ]
 
     def run(self, rows):
         """Yield a ``RowResult`` per (line, {column: text}), in batches and in order."""
@@ -121,7 +131,9 @@ class Importer:
         self.owners.check_owners(instance)
         self.resource.check(instance, is_new=is_new)
         already_found = self.looked_up(values)
-        instance.full_clean(exclude=already_found, validate_unique=False, validate_constraints=False)
+        instance.full_clean(
+            exclude=already_found, validate_unique=False, validate_constraints=False
+        )
 
     def looked_up(self, values):
         """References that were found a moment ago: Django would ask the database for each of every row again."""

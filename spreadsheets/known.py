@@ -27,7 +27,10 @@ class KnownRows:
         """{number: object} of these."""
         if not numbers:
             return {}
-        return {instance.pk: instance for instance in self.resource.get_queryset().filter(pk__in=numbers)}
+        return {
+            instance.pk: instance
+            for instance in self.resource.get_queryset().filter(pk__in=numbers)
+        }
 
     def get(self, key):
         """The object with this key, or ``None``; read on its own where its row was not foreseen."""

@@ -21,7 +21,10 @@ class Label(Text):
             if text.lower() == label:
                 return stored
         labels = ", ".join(self.labels.values())
-        return self.key_meant(text, f"‘{text}’ kan hier niet; kies uit: {labels}.") or self.empty
+        return (
+            self.key_meant(text, f"‘{text}’ kan hier niet; kies uit: {labels}.")
+            or self.empty
+        )
 
     def meanings(self):
         return list(self.labels.items())

@@ -3,7 +3,11 @@
 from .tables import plain
 
 NAMES = ("name", "title", "short_name")  # the attributes by which people call something
-NAMED_FIELDS = ("slug", "cbs_code", "code")  # the keys instead of which a name may stand; nobody is found by their name
+NAMED_FIELDS = (
+    "slug",
+    "cbs_code",
+    "code",
+)  # the keys instead of which a name may stand; nobody is found by their name
 
 
 class Lookup:
@@ -25,7 +29,9 @@ class Lookup:
         self.load()
         pairs = []
         for key, instance in self.by_key.items():
-            name = next(filter(None, (getattr(instance, each, "") for each in NAMES)), key)
+            name = next(
+                filter(None, (getattr(instance, each, "") for each in NAMES)), key
+            )
             if plain(name) != plain(key):
                 name = f"{name} ({key})"
             pairs.append((key, name))
@@ -55,7 +61,11 @@ class Lookup:
         """The objects that people call this, of today where an ended one has the same name."""
         self.load()
         instances = self.by_name.get(plain(name), [])
-        lasting = [instance for instance in instances if not getattr(instance, "valid_until", None)]
+        lasting = [
+            instance
+            for instance in instances
+            if not getattr(instance, "valid_until", None)
+        ]
         return lasting or instances
 
     def knows(self, text):
@@ -80,7 +90,9 @@ class Lookup:
         instances = self.named(name)
         if len(instances) > 1:
             keys = " of ".join(sorted(map(self.key_of, instances)))
-            raise ValueError(f"‘{name}’ kan meer dan één {self.model._meta.verbose_name} zijn. Schrijf {keys}.")
+            raise ValueError(
+                f"‘{name}’ kan meer dan één {self.model._meta.verbose_name} zijn. Schrijf {keys}."
+            )
         return next(iter(instances), None)
 
     def get_later(self, key):

@@ -39,13 +39,17 @@ class ImportRunQuerySet(models.QuerySet):
 
     def outdated(self, now):
         """Imports of which something is kept past its term."""
-        return self.filter(created_at__lt=now - ImportRun.TERM).exclude(file="", file_name="")
+        return self.filter(created_at__lt=now - ImportRun.TERM).exclude(
+            file="", file_name=""
+        )
 
 
 class ImportRun(models.Model):
     """One file that a curator brings in: read, checked, shown, and written only after confirmation."""
 
-    TERM = settings.IMPORTS_KEPT  # after this time file, rows and names go; what was imported can still be undone
+    TERM = (
+        settings.IMPORTS_KEPT
+    )  # after this time file, rows and names go; what was imported can still be undone
 
     State = ImportState
 
@@ -53,32 +57,56 @@ class ImportRun(models.Model):
     STOPPABLE = [State.READING, State.CHECKING, State.WRITING]
 
     user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, verbose_name="wie", null=True, related_name="import_runs"
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        verbose_name="wie",
+        null=True,
+        related_name="import_runs",
     )
     model = models.CharField("soort", max_length=100)  # like initiatives.initiative
     layout = models.CharField("indeling", max_length=40, blank=True)  # empty: our own
     file = models.FileField("bestand", upload_to="imports/")
     file_name = models.CharField("bestand", max_length=200)
-    state = models.CharField("stand", max_length=20, choices=State, default=State.READING)
+    state = models.CharField(
+        "stand", max_length=20, choices=State, default=State.READING
+    )
     only_good = models.BooleanField("alleen de goede rijen", default=False)
     drop_unknown = models.BooleanField("onbekende verwijzingen weglaten", default=False)
-    sheets = models.JSONField(default=list)  # names of the sheets in the file; one without a name in a csv file
-    sheet = models.PositiveSmallIntegerField(default=0)  # which one is read, from 1; 0: still to propose
-    header_line = models.PositiveIntegerField(null=True)  # 0: no header; nothing: still to propose
-    beginning = models.JSONField(default=list)  # [line, cells] of the first rows, to choose the header from
+    sheets = models.JSONField(
+        default=list
+    )  # names of the sheets in the file; one without a name in a csv file
+    sheet = models.PositiveSmallIntegerField(
+        default=0
+    )  # which one is read, from 1; 0: still to propose
+    header_line = models.PositiveIntegerField(
+        null=True
+    )  # 0: no header; nothing: still to propose
+    beginning = models.JSONField(
+        default=list
+    )  # [line, cells] of the first rows, to choose the header from
     headers = models.JSONField(default=list)
     sample = models.JSONField(default=list)
-    mapping = models.JSONField(default=dict)  # column of the file -> ours, or empty: not used
-    constants = models.JSONField(default=dict)  # our column -> what to fill in where the file has nothing
+    mapping = models.JSONField(
+        default=dict
+    )  # column of the file -> ours, or empty: not used
+    constants = models.JSONField(
+        default=dict
+    )  # our column -> what to fill in where the file has nothing
     empty_words = models.JSONField(default=list)  # what counts as nothing, like N/A
-    unknown_words = models.JSONField(default=list)  # [column, word, how many rows], the most frequent first
+    unknown_words = models.JSONField(
+        default=list
+    )  # [column, word, how many rows], the most frequent first
     notices = models.JSONField(default=list)  # sentences about the whole file
     problem = models.TextField("reden", blank=True)
     total = models.PositiveIntegerField("rijen", default=0)
     done = models.PositiveIntegerField("gedaan", default=0)
     counts = models.JSONField(default=dict)
-    column_counts = models.JSONField(default=dict)  # our column -> [cells that change, cells of new rows]
-    fingerprint = models.CharField(max_length=64, blank=True)  # of what the preview showed
+    column_counts = models.JSONField(
+        default=dict
+    )  # our column -> [cells that change, cells of new rows]
+    fingerprint = models.CharField(
+        max_length=64, blank=True
+    )  # of what the preview showed
     created_at = models.DateTimeField("begonnen op", auto_now_add=True)
     finished_at = models.DateTimeField("opgeslagen op", null=True, blank=True)
 
@@ -123,7 +151,9 @@ class ImportRun(models.Model):
     @property
     def other_sheets(self):
         """The names of the sheets that are not read."""
-        return [name for number, name in enumerate(self.sheets, 1) if number != self.sheet]
+        return [
+            name for number, name in enumerate(self.sheets, 1) if number != self.sheet
+        ]
 
     @property
     def percentage(self):
@@ -138,11 +168,15 @@ class ImportRow(models.Model):
 
     Outcome = RowOutcome
 
-    run = models.ForeignKey(ImportRun, models.CASCADE, verbose_name="import", related_name="rows")
+    run = models.ForeignKey(
+        ImportRun, models.CASCADE, verbose_name="import", related_name="rows"
+    )
     line = models.PositiveIntegerField("regel")
     outcome = models.CharField("uitkomst", max_length=12, choices=Outcome)
     label = models.CharField("wat", max_length=300)
-    object_id = models.PositiveBigIntegerField(null=True)  # of what was written; nothing while it is only checked
+    object_id = models.PositiveBigIntegerField(
+        null=True
+    )  # of what was written; nothing while it is only checked
     changes = models.JSONField(default=list)  # [column, old, new]
     problems = models.JSONField(default=list)  # [column, reason]
     remarks = models.JSONField(default=list)  # sentences, like a likely double
@@ -152,7 +186,9 @@ class ImportRow(models.Model):
         verbose_name = "rij van een import"
         verbose_name_plural = "rijen van imports"
         ordering = ["run", "line"]
-        indexes = [models.Index(fields=["run", "outcome", "line"], name="import_row_outcome")]
+        indexes = [
+            models.Index(fields=["run", "outcome", "line"], name="import_row_outcome")
+        ]
 
     def __str__(self):
         return f"regel {self.line}: {self.label}"
@@ -164,14 +200,21 @@ class ExplainedWord(models.Model):
     Meaning = Meaning
 
     user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.CASCADE, verbose_name="wie", related_name="explained_words"
+        settings.AUTH_USER_MODEL,
+        models.CASCADE,
+        verbose_name="wie",
+        related_name="explained_words",
     )
     model = models.CharField("soort", max_length=100)
     column = models.CharField("kolom", max_length=80)
     word = models.CharField("woord", max_length=200)
-    compared = models.CharField(max_length=200)  # the word as it is compared: without capitals, accents and signs
+    compared = models.CharField(
+        max_length=200
+    )  # the word as it is compared: without capitals, accents and signs
     meaning = models.CharField("betekent", max_length=10, choices=Meaning)
-    key = models.CharField("waarde", max_length=200, blank=True)  # as an export writes it
+    key = models.CharField(
+        "waarde", max_length=200, blank=True
+    )  # as an export writes it
     shown = models.CharField("waarde", max_length=300, blank=True)  # as people call it
 
     class Meta:
@@ -217,10 +260,16 @@ class ExportRun(models.Model):
     Kind = FileKind
 
     user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, verbose_name="wie", null=True, related_name="export_runs"
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        verbose_name="wie",
+        null=True,
+        related_name="export_runs",
     )
     model = models.CharField("soort", max_length=100)
-    kind = models.CharField("bestandssoort", max_length=4, choices=Kind, blank=True)  # empty: still to choose
+    kind = models.CharField(
+        "bestandssoort", max_length=4, choices=Kind, blank=True
+    )  # empty: still to choose
     keys = models.JSONField(default=list)  # numbers of the chosen rows, in order
     file = models.FileField("bestand", upload_to="exports/", blank=True)
     problem = models.TextField("reden", blank=True)

@@ -7,8 +7,12 @@ from django.utils import timezone
 
 from .widgets import Text
 
-PLAIN_DATE = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2})?)?")
-DUTCH_DATE = re.compile(r"([0-9]{1,2})(?:[-/.]([0-9]{1,2})[-/.]| ([a-z]{3,9})\.? )((?:[0-9]{2})?[0-9]{2})")
+PLAIN_DATE = re.compile(
+    r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2})?)?"
+)
+DUTCH_DATE = re.compile(
+    r"([0-9]{1,2})(?:[-/.]([0-9]{1,2})[-/.]| ([a-z]{3,9})\.? )((?:[0-9]{2})?[0-9]{2})"
+)
 MONTHS = [
     "januari",
     "februari",
@@ -23,8 +27,12 @@ MONTHS = [
     "november",
     "december",
 ]
-PLAIN_HOUR = re.compile(r"(?:(?:1899-12-3[01]|1900-01-0[01])[T ])?([0-9]{1,2})[.:]([0-9]{2})(?::([0-9]{2}))?")
-PLAIN_MOMENT = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]([0-9]{1,2}[.:][0-9]{2}(?::[0-9]{2})?)( \(wintertijd\))?")
+PLAIN_HOUR = re.compile(
+    r"(?:(?:1899-12-3[01]|1900-01-0[01])[T ])?([0-9]{1,2})[.:]([0-9]{2})(?::([0-9]{2}))?"
+)
+PLAIN_MOMENT = re.compile(
+    r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]([0-9]{1,2}[.:][0-9]{2}(?::[0-9]{2})?)( \(wintertijd\))?"
+)
 
 
 class Clocked(Text):
@@ -87,7 +95,9 @@ class Moment(Clocked):
         moment = local.astimezone(UTC)
         read_back = timezone.localtime(moment)
         if read_back.replace(tzinfo=None) != local.replace(tzinfo=None):
-            raise ValueError(f"‘{text}’ bestaat niet: die nacht gaat de klok van 2 naar 3 uur.")
+            raise ValueError(
+                f"‘{text}’ bestaat niet: die nacht gaat de klok van 2 naar 3 uur."
+            )
         return moment
 
     def explained(self):

@@ -92,7 +92,9 @@ def ods_cells(row):
         value = ods_value(cell)
         repeated = int(cell.get(f"{TABLE}number-columns-repeated", 1))
         if value and len(values) + repeated > MOST_COLUMNS:
-            raise NoSpreadsheetError(f"Er is een regel met meer dan {MOST_COLUMNS} kolommen.")
+            raise NoSpreadsheetError(
+                f"Er is een regel met meer dan {MOST_COLUMNS} kolommen."
+            )
         values += [value] * min(repeated, MOST_COLUMNS + 1)
     return values
 

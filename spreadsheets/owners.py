@@ -48,6 +48,8 @@ class Owners:
         """What was written must still belong to the curator; raises ``ValidationError`` so that it is taken back."""
         if self.editable is None:
             return
-        still_editable = self.editable.all().filter(pk__in=keys).values_list("pk", flat=True)
+        still_editable = (
+            self.editable.all().filter(pk__in=keys).values_list("pk", flat=True)
+        )
         if keys - set(still_editable):
             raise ValidationError(NOT_YOURS)

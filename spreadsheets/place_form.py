@@ -24,7 +24,9 @@ class PlaceForm(forms.Form):
 
     def __init__(self, data, run):
         self.run = run
-        super().__init__(data, initial={"sheet": run.sheet, "header_line": run.header_line})
+        super().__init__(
+            data, initial={"sheet": run.sheet, "header_line": run.header_line}
+        )
         self.fields["sheet"].choices = list(enumerate(run.sheets, 1))
         self.fields["header_line"].choices = self.lines()
         if len(run.sheets) < 2:

@@ -66,7 +66,10 @@ def fingerprint_of(results):
 
 def columns_of(run):
     """(column, cells that change, cells of new rows) for each column in which something happens, the most first."""
-    counts = [(column, changed, filled) for column, (changed, filled) in run.column_counts.items()]
+    counts = [
+        (column, changed, filled)
+        for column, (changed, filled) in run.column_counts.items()
+    ]
     return sorted(counts, key=lambda each: (-each[1], -each[2], each[0]))
 
 

@@ -23,7 +23,9 @@ class RunProgress:
         return self
 
     def __exit__(self, *problem):
-        closing = self.elsewhere.submit(lambda: connection.close())  # of that thread, not of this one
+        closing = self.elsewhere.submit(
+            lambda: connection.close()
+        )  # of that thread, not of this one
         closing.result()
         self.elsewhere.shutdown()
 

@@ -71,7 +71,9 @@ def checked(rows):
         texts = [text_of(cell) for cell in cells]
         total += sum(map(len, texts))
         if total > MOST_TEXT:
-            raise NoSpreadsheetError("Er staat te veel tekst in dit bestand. Splits het in kleinere bestanden.")
+            raise NoSpreadsheetError(
+                "Er staat te veel tekst in dit bestand. Splits het in kleinere bestanden."
+            )
         while texts and not texts[-1].strip():
             texts.pop()
         check_row(line, texts)
@@ -82,12 +84,18 @@ def checked(rows):
 def check_row(line, texts):
     """Refuse a row that is too long or is no text."""
     if len(texts) > MOST_COLUMNS:
-        raise NoSpreadsheetError(f"Regel {line} heeft meer dan {MOST_COLUMNS} kolommen.")
+        raise NoSpreadsheetError(
+            f"Regel {line} heeft meer dan {MOST_COLUMNS} kolommen."
+        )
     for text in texts:
         if len(text) > LONGEST_CELL:
-            raise NoSpreadsheetError(f"Op regel {line} staat een cel met meer dan {LONGEST_CELL} tekens.")
+            raise NoSpreadsheetError(
+                f"Op regel {line} staat een cel met meer dan {LONGEST_CELL} tekens."
+            )
         if NO_TEXT.search(text):
-            raise NoSpreadsheetError(f"Op regel {line} staat een teken dat geen tekst is.")
+            raise NoSpreadsheetError(
+                f"Op regel {line} staat een teken dat geen tekst is."
+            )
 
 
 def text_of(value):

@@ -51,7 +51,9 @@ class Reference(Cell, widgets.ForeignKeyWidget):
         if self.drops_unknown and compared(key) not in self.explained_words:
             self.dropped.append(key)
             return None
-        return self.look_up_meant(key, f"‘{key}’ bestaat niet als {self.model._meta.verbose_name}.")
+        return self.look_up_meant(
+            key, f"‘{key}’ bestaat niet als {self.model._meta.verbose_name}."
+        )
 
     def look_up_meant(self, word, sentence):
         """The object that a curator said that the word means; the sentence is for where nobody did."""
@@ -72,11 +74,15 @@ class Reference(Cell, widgets.ForeignKeyWidget):
 
     def remarks(self):
         name = self.model._meta.verbose_name
-        dropped = [f"‘{key}’ bestaat niet als {name} en is weggelaten." for key in self.dropped]
+        dropped = [
+            f"‘{key}’ bestaat niet als {name} en is weggelaten." for key in self.dropped
+        ]
         return [*self.told, *dropped]
 
     def explained(self):
-        return f"{self.model._meta.verbose_name}: de naam, of wat er in een export staat"
+        return (
+            f"{self.model._meta.verbose_name}: de naam, of wat er in een export staat"
+        )
 
     def render(self, value, obj=None, **kwargs):
         if not value:
@@ -119,7 +125,10 @@ class References(Cell, widgets.ManyToManyWidget):
 
     def knows(self, text):
         """Whether this names one thing, so that its comma separates nothing."""
-        return self.reference.lookup.knows(text) or compared(text) in self.reference.explained_words
+        return (
+            self.reference.lookup.knows(text)
+            or compared(text) in self.reference.explained_words
+        )
 
     def tell_words(self, words):
         self.reference.tell_words(words)

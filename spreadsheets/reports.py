@@ -56,7 +56,9 @@ def ods_value(value):
         return ods_cell(UNSEEN.sub("", text))
     kind = f'float" office:value="{value}'
     if isinstance(value, datetime):
-        kind = f'date" office:date-value="{timezone.make_naive(value):%Y-%m-%dT%H:%M:%S}'
+        kind = (
+            f'date" office:date-value="{timezone.make_naive(value):%Y-%m-%dT%H:%M:%S}'
+        )
     return f'<table:table-cell office:value-type="{kind}"><text:p>{text}</text:p></table:table-cell>'
 
 

@@ -91,7 +91,11 @@ class ContentResource(resources.Resource):
         """
         if self.key_columns == ["slug"] and self.named_by:
             return [self.named_by]
-        filled = [field.column_name for field in self.key_fields if not self.may_be_empty(field)]
+        filled = [
+            field.column_name
+            for field in self.key_fields
+            if not self.may_be_empty(field)
+        ]
         return filled or self.key_columns
 
     def may_be_empty(self, field):
@@ -163,7 +167,9 @@ class ContentResource(resources.Resource):
         slug = slug_of(row.get(self.named_by or "", ""))
         if not slug:
             origin = self.named_by or "deze rij"
-            raise ValidationError({"slug": f"Vul de slug in: die is uit {origin} niet te maken."})
+            raise ValidationError(
+                {"slug": f"Vul de slug in: die is uit {origin} niet te maken."}
+            )
         return slug
 
     def check(self, instance, *, is_new):
@@ -215,4 +221,8 @@ class JudgedResource(ContentResource):
             before = self.states.get(instance.pk)
         is_published = instance.publication_state == self.published
         if self.is_upload and is_published and before != self.published:
-            raise ValidationError({"publication_state": "Publiceren doe je na het importeren, op de site."})
+            raise ValidationError(
+                {
+                    "publication_state": "Publiceren doe je na het importeren, op de site."
+                }
+            )

@@ -73,7 +73,11 @@ def check_run(run, sheet=None):
 def write_run(run):
     """Do the import for good: all rows, or the good ones where that was asked; never something else than was shown."""
     context = {"user": run.user_id, "import": run.pk}
-    with RunProgress(run) as progress, transaction.atomic(), pghistory.context(**context):
+    with (
+        RunProgress(run) as progress,
+        transaction.atomic(),
+        pghistory.context(**context),
+    ):
         results, _ = import_rows(run, progress)
         if fingerprint_of(results) == run.fingerprint:
             show(run, results, is_written=True)
@@ -102,13 +106,21 @@ def undo_notices(run, undone):
     model = apps.get_model(run.model)
     written = Counter(run.counts)["nieuw"] + Counter(run.counts)["veranderd"]
     left = len(undone.left_of(model))
-    notices = [f"{written - left} van de {written} rijen van deze import zijn weer zoals daarvoor."]
+    notices = [
+        f"{written - left} van de {written} rijen van deze import zijn weer zoals daarvoor."
+    ]
     if left == 1:
-        notices.append("1 rij bleef staan: die is na de import veranderd, in gebruik of van een ander.")
+        notices.append(
+            "1 rij bleef staan: die is na de import veranderd, in gebruik of van een ander."
+        )
     elif left:
-        notices.append(f"{left} bleven staan: die zijn na de import veranderd, in gebruik of van een ander.")
+        notices.append(
+            f"{left} bleven staan: die zijn na de import veranderd, in gebruik of van een ander."
+        )
     elif undone.left:
-        notices.append("Een deel van wat erbij hoort bleef staan: dat is na de import veranderd.")
+        notices.append(
+            "Een deel van wat erbij hoort bleef staan: dat is na de import veranderd."
+        )
     return notices
 
 
@@ -146,7 +158,10 @@ def import_rows(run, progress, sheet=None):
     is_preview = run.state == State.CHECKING
     if layout:
         layout.before_rows()
-    our_rows = ((row.line, our_row(table.headers, row.cells, mapping, run)) for row in table.rows)
+    our_rows = (
+        (row.line, our_row(table.headers, row.cells, mapping, run))
+        for row in table.rows
+    )
     results = []
     for row, result in zip(table.rows, importer.run(our_rows), strict=True):
         if result.is_refused:
@@ -156,7 +171,9 @@ def import_rows(run, progress, sheet=None):
             progress.tell(len(results))
     notices = []
     if table.total_line:
-        notices.append(f"Regel {table.total_line} is een totaalregel en is overgeslagen.")
+        notices.append(
+            f"Regel {table.total_line} is een totaalregel en is overgeslagen."
+        )
     if layout:
         layout.after_rows()
         notices += layout.notices(table)

@@ -8,7 +8,9 @@ from .refusing import TOO_LARGE
 MOST_SECONDS = 60  # of the processor: 10,000 rows of 36 columns in xlsx took 11
 MOST_MEMORY = 450 * 2**20  # bytes of address space
 MOST_OUTPUT = 250 * 2**20  # bytes
-TOO_SLOW = "Dit bestand kost te veel tijd om te lezen. Splits het in kleinere bestanden."
+TOO_SLOW = (
+    "Dit bestand kost te veel tijd om te lezen. Splits het in kleinere bestanden."
+)
 
 
 class RefusedSheetError(Exception):
@@ -39,7 +41,9 @@ def read_sheet(path, number=0):
     """
     limits = Limits(MOST_MEMORY, MOST_SECONDS, MOST_OUTPUT, TOO_SLOW, TOO_LARGE)
     try:
-        (chosen, names), *rows = read_apart("spreadsheets.reading", path, limits, number)
+        (chosen, names), *rows = read_apart(
+            "spreadsheets.reading", path, limits, number
+        )
     except RefusedByReaderError as error:
         raise RefusedSheetError(str(error)) from None
     return ReadSheet(chosen, names, [SheetRow(line, cells) for line, cells in rows])

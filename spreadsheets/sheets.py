@@ -20,7 +20,9 @@ class Sheet:
 def choose(sheets, number):
     """(number, rows) of the sheet with this number; of the one that is proposed where the number is 0."""
     if len(sheets) > MOST_SHEETS:
-        raise NoSpreadsheetError(f"Dit bestand heeft meer dan {MOST_SHEETS} bladen. Splits het in kleinere bestanden.")
+        raise NoSpreadsheetError(
+            f"Dit bestand heeft meer dan {MOST_SHEETS} bladen. Splits het in kleinere bestanden."
+        )
     if number:
         return number, sheets[number - 1].rows
     return propose(sheets)

@@ -66,7 +66,9 @@ def propose_header(rows, known_headers):
     """The first row with most names of one of the known headers; where none has any, the first of the widest rows."""
     known = [{plain(name) for name in headers} for headers in known_headers]
     begin = rows[:SEARCHED_FOR_HEADER]
-    named_most = max(begin, key=lambda row: known_names_in(row, known))  # the first of equals
+    named_most = max(
+        begin, key=lambda row: known_names_in(row, known)
+    )  # the first of equals
     if known_names_in(named_most, known):
         return named_most
     return max(begin, key=lambda row: len(set(filter(None, row.cells))))
@@ -79,7 +81,9 @@ def named(header, above, below):
     if not any(names):
         names += [""] * (width - len(names))
     for place, name in enumerate(names):
-        is_used = any(row.cells[place].strip() for row in below if place < len(row.cells))
+        is_used = any(
+            row.cells[place].strip() for row in below if place < len(row.cells)
+        )
         if is_used and not name:
             names[place] = name_above(above, place) or f"kolom {letter_of(place)}"
     return names
@@ -142,7 +146,9 @@ def propose_columns(headers, columns):
     """The same, with a proposal for names that are only alike; unknown ones get an empty text."""
     matched = match_columns(headers, columns)
     taken = set(matched.values())
-    free = {column: column.replace("_", " ") for column in columns if column not in taken}
+    free = {
+        column: column.replace("_", " ") for column in columns if column not in taken
+    }
     proposals = {}
     for header in headers:
         if header in matched:
@@ -155,7 +161,9 @@ def propose_columns(headers, columns):
 
 def most_alike(header, free):
     """The column whose name is most like this one, or an empty text; ``free`` is {column: its name in words}."""
-    best = process.extractOne(header.lower(), free, scorer=fuzz.token_sort_ratio, score_cutoff=ALIKE)
+    best = process.extractOne(
+        header.lower(), free, scorer=fuzz.token_sort_ratio, score_cutoff=ALIKE
+    )
     if best is None:
         return ""
     _, _, column = best

@@ -48,7 +48,9 @@ def advance(run, state, *, allowed=None, user=None):
 @app.task(queue="spreadsheets", lock="spreadsheets")
 def advance_import(run_id, user_id=None):
     """Do what the state of the run asks for; a run that was stopped or is nobody's any more is left alone."""
-    runs = ImportRun.objects.filter(pk=run_id).exclude(user=None, state__in=STEPS)  # nobody may do everything
+    runs = ImportRun.objects.filter(pk=run_id).exclude(
+        user=None, state__in=STEPS
+    )  # nobody may do everything
     run = runs.select_related("user").first()
     if run is None:
         return
@@ -58,8 +60,12 @@ def advance_import(run_id, user_id=None):
         return
     except Exception:
         failed = ImportRun.objects.filter(pk=run_id)
-        failed.filter(state=ImportRun.State.UNDOING).update(state=ImportRun.State.DONE, problem=OUR_FAULT)
-        failed.filter(state__in=STEPS).update(state=ImportRun.State.REFUSED, problem=OUR_FAULT)
+        failed.filter(state=ImportRun.State.UNDOING).update(
+            state=ImportRun.State.DONE, problem=OUR_FAULT
+        )
+        failed.filter(state__in=STEPS).update(
+            state=ImportRun.State.REFUSED, problem=OUR_FAULT
+        )
         raise
 
 

@@ -106,9 +106,13 @@ class Text(Cell, widgets.Widget):
 def refuse_errors(text):
     """Refuse a cell that shows a mistake in a formula, or a formula of which the file does not say the outcome."""
     if text == FORMULA_WITHOUT_VALUE:
-        raise ValueError("Hier staat een formule zonder uitkomst. Bewaar het bestand opnieuw in Excel of LibreOffice.")
+        raise ValueError(
+            "Hier staat een formule zonder uitkomst. Bewaar het bestand opnieuw in Excel of LibreOffice."
+        )
     if text in ERROR_VALUES:
-        raise ValueError(f"Hier staat de foutwaarde ‘{text}’. Verbeter de cel of maak hem leeg.")
+        raise ValueError(
+            f"Hier staat de foutwaarde ‘{text}’. Verbeter de cel of maak hem leeg."
+        )
 
 
 class Choice(Text):
@@ -120,7 +124,10 @@ class Choice(Text):
         labels = getattr(choices, "labels", words)
         self.choices = [str(word) for word in words]
         self.labels = [str(label) for label in labels]
-        self.by_plain_word = {plain(str(label)): word for label, word in zip(labels, self.choices, strict=True)}
+        self.by_plain_word = {
+            plain(str(label)): word
+            for label, word in zip(labels, self.choices, strict=True)
+        }
         self.by_plain_word.update({plain(word): word for word in self.choices})
         self.by_plain_word.pop("", None)  # a sign without letters says nothing
 
@@ -138,7 +145,11 @@ class Choice(Text):
         return self.labels
 
     def meanings(self):
-        return [(word, label) for word, label in zip(self.choices, self.labels, strict=True) if word]
+        return [
+            (word, label)
+            for word, label in zip(self.choices, self.labels, strict=True)
+            if word
+        ]
 
 
 class Number(Text):
@@ -161,7 +172,9 @@ class Number(Text):
         if self.decimals and self.reaches_thousand and is_unsure(text):
             thousand = text.replace(".", "")
             fraction = text.replace(".", ",")
-            raise ValueError(f"‘{text}’ kan een duizendtal zijn of een breuk. Schrijf {thousand} of {fraction}.")
+            raise ValueError(
+                f"‘{text}’ kan een duizendtal zijn of een breuk. Schrijf {thousand} of {fraction}."
+            )
         number = self.number_in(text)
         if number is not None:
             return number

@@ -22,9 +22,13 @@ class WordsForm(forms.Form):
     def __init__(self, data, run, resource):
         self.run = run
         super().__init__(data)
-        self.widgets = {field.column_name: field.widget for field in resource.get_import_fields()}
+        self.widgets = {
+            field.column_name: field.widget for field in resource.get_import_fields()
+        }
         self.asked = run.unknown_words[:MOST_ASKED]
-        meanings = {column: self.widgets[column].meanings() for column, _, _ in self.asked}
+        meanings = {
+            column: self.widgets[column].meanings() for column, _, _ in self.asked
+        }
         for number, (column, word, count) in enumerate(self.asked):
             self.fields[f"woord-{number}"] = forms.ChoiceField(
                 label=f"‘{word}’ in {column}",
@@ -58,12 +62,20 @@ def rows_in_words(count):
 
 def choices_for(word, meanings):
     """What a word may mean: nothing, a row to leave out, the values most like it, and all others if they are few."""
-    choices = [NOT_YET, (Meaning.EMPTY.value, Meaning.EMPTY.label), (Meaning.SKIP.value, Meaning.SKIP.label)]
+    choices = [
+        NOT_YET,
+        (Meaning.EMPTY.value, Meaning.EMPTY.label),
+        (Meaning.SKIP.value, Meaning.SKIP.label),
+    ]
     alike = alike_first(word, meanings)
     if alike:
         choices.append(("Lijkt erop", alike))
     if len(meanings) <= LONGEST_LIST:
-        others = [(VALUE + key, name) for key, name in meanings if (VALUE + key, name) not in alike]
+        others = [
+            (VALUE + key, name)
+            for key, name in meanings
+            if (VALUE + key, name) not in alike
+        ]
         choices.append(("Andere", others))
     return choices
 
@@ -71,7 +83,13 @@ def choices_for(word, meanings):
 def alike_first(word, meanings):
     """The choices whose names are most like the word."""
     names = dict(meanings)
-    found = process.extract(word.lower(), names, scorer=fuzz.token_set_ratio, processor=str.lower, limit=MOST_ALIKE)
+    found = process.extract(
+        word.lower(),
+        names,
+        scorer=fuzz.token_set_ratio,
+        processor=str.lower,
+        limit=MOST_ALIKE,
+    )
     return [(VALUE + key, name) for name, likeness, key in found if likeness >= ALIKE]
 
 
@@ -83,4 +101,8 @@ def meaning_of(answer, choices):
     for _, group in choices:
         if isinstance(group, list | tuple):
             shown = dict(group).get(answer, shown)
-    return {"meaning": Meaning.VALUE, "key": answer.removeprefix(VALUE), "shown": shown[:300]}
+    return {
+        "meaning": Meaning.VALUE,
+        "key": answer.removeprefix(VALUE),
+        "shown": shown[:300],
+    }

@@ -9,7 +9,9 @@ from .refusing import LOCKED, NoSpreadsheetError, check_count
 from .sheets import Sheet
 
 BROKEN = "Dit bestand is beschadigd of heeft een wachtwoord."
-ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # what stands in an xlsx file with a password, which looks like xls
+ENCRYPTED = "EncryptedPackage".encode(
+    "utf-16-le"
+)  # what stands in an xlsx file with a password, which looks like xls
 
 
 def sheets_of(path):
@@ -18,8 +20,13 @@ def sheets_of(path):
         is_encrypted = ENCRYPTED in file.read()
     if is_encrypted:
         raise NoSpreadsheetError(LOCKED)
-    book = xlrd.open_workbook(path, on_demand=True, formatting_info=True, logfile=StringIO())
-    return [Sheet(name, xls_rows(book, place)) for place, name in enumerate(book.sheet_names())]
+    book = xlrd.open_workbook(
+        path, on_demand=True, formatting_info=True, logfile=StringIO()
+    )
+    return [
+        Sheet(name, xls_rows(book, place))
+        for place, name in enumerate(book.sheet_names())
+    ]
 
 
 def xls_rows(book, place):

@@ -15,11 +15,20 @@ def kind_of_zipped(path):
         with zipfile.ZipFile(path) as archive:
             parts = archive.infolist()
             is_encrypted = has_password(archive)
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):  # the third: packed in a way nobody uses
-        raise NoSpreadsheetError("Dit bestand is beschadigd: het is niet uit te pakken.") from None
+    except (
+        zipfile.BadZipFile,
+        ValueError,
+        NotImplementedError,
+        OSError,
+    ):  # the third: packed in a way nobody uses
+        raise NoSpreadsheetError(
+            "Dit bestand is beschadigd: het is niet uit te pakken."
+        ) from None
     unpacked = sum(part.file_size for part in parts)
     if len(parts) > MOST_PARTS or unpacked > MOST_UNPACKED:
-        raise NoSpreadsheetError("Dit bestand is uitgepakt te groot. Splits het in kleinere bestanden.")
+        raise NoSpreadsheetError(
+            "Dit bestand is uitgepakt te groot. Splits het in kleinere bestanden."
+        )
     if is_encrypted:
         raise NoSpreadsheetError(LOCKED)
     names = {part.filename for part in parts}

@@ -31,7 +31,15 @@ def is_allowed_for(whom, action, *, at_most, per, now, times=1):
     """
     fingerprint = fingerprint_of(whom, action)
     with connection.cursor() as cursor:
-        cursor.execute(COUNT_ONE, {"fingerprint": fingerprint, "now": now, "start": now - per, "times": times})
+        cursor.execute(
+            COUNT_ONE,
+            {
+                "fingerprint": fingerprint,
+                "now": now,
+                "start": now - per,
+                "times": times,
+            },
+        )
         return cursor.fetchone()[0] <= at_most
 
 

@@ -6,7 +6,12 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 BEHIND_LOG_IN = ("/mijn/", "/inloggen/", "/beheer/")
-SECRET_PARTS = ("token", "key", "uidb36", "code")  # parts of an address that open a page to who knows them
+SECRET_PARTS = (
+    "token",
+    "key",
+    "uidb36",
+    "code",
+)  # parts of an address that open a page to who knows them
 HEADERS = {"Cache-Control": "no-store", "X-Robots-Tag": "noindex"}
 
 
@@ -20,7 +25,9 @@ def private_pages(get_response):
             return response
         for name, value in HEADERS.items():
             response[name] = value
-        if "token" in secrets:  # a page without our CSRF token, which would need to know where a form came from
+        if (
+            "token" in secrets
+        ):  # a page without our CSRF token, which would need to know where a form came from
             response["Referrer-Policy"] = "no-referrer"
         return response
 

@@ -20,10 +20,16 @@ PARTS = {
 
 def main():
     """Do the chosen parts and print what was hoped for beside what was measured; 1 where a goal was missed."""
-    parser = argparse.ArgumentParser(prog="python -m bench.faults", description="Meet wat storingen doen.")
-    parser.add_argument("parts", nargs="*", choices=[[], *PARTS], help="alleen deze onderdelen")
+    parser = argparse.ArgumentParser(
+        prog="python -m bench.faults", description="Meet wat storingen doen."
+    )
+    parser.add_argument(
+        "parts", nargs="*", choices=[[], *PARTS], help="alleen deze onderdelen"
+    )
     asked = parser.parse_args().parts or list(PARTS)
-    chosen = [name for name in PARTS if name in asked]  # in the order in which none disturbs a later one
+    chosen = [
+        name for name in PARTS if name in asked
+    ]  # in the order in which none disturbs a later one
     goals, start = [], time.perf_counter()
     with site_on_its_own() as site:
         for name in chosen:

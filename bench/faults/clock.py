@@ -28,6 +28,10 @@ def measure(site):
     spent = site.until_mailed(PATIENCE)
     confirmed, mailed = {*early, *late}, numbers_by_address(site.mail[before:])
     missing = confirmed - set(mailed)
-    yield none_of("klok een uur terug: bevestigd en niet gemaild", missing, f" van {len(confirmed)}")
+    yield none_of(
+        "klok een uur terug: bevestigd en niet gemaild",
+        missing,
+        f" van {len(confirmed)}",
+    )
     yield none_of("klok een uur terug: twee keer gemaild", sent_twice(mailed))
     yield within("klok een uur terug: alles gemaild na", 60, spent)

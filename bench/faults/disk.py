@@ -45,7 +45,9 @@ def measure(site):
 @contextmanager
 def small_disk(folder):
     """A disk of its own at this folder."""
-    subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={SIZE}", "tmpfs", folder], check=True)
+    subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", f"size={SIZE}", "tmpfs", folder], check=True
+    )
     try:
         yield
     finally:
@@ -60,9 +62,18 @@ def _database(site):
         pages = ask_together(site.port, PAGES)
     again = register(site.address, FIRST + MOST)
     [(stored,)] = site.rows(STORED, [confirmed])
-    yield Goal("database vol: wie zich inschrijft krijgt", "507", str(refusal), refusal == 507)
-    yield none_of("database vol: bevestigd en niet bewaard", range(len(confirmed) - stored), f" van {len(confirmed)}")
-    yield none_of("database vol: lezers zonder pagina", [page for page in pages if page.status != 200])
+    yield Goal(
+        "database vol: wie zich inschrijft krijgt", "507", str(refusal), refusal == 507
+    )
+    yield none_of(
+        "database vol: bevestigd en niet bewaard",
+        range(len(confirmed) - stored),
+        f" van {len(confirmed)}",
+    )
+    yield none_of(
+        "database vol: lezers zonder pagina",
+        [page for page in pages if page.status != 200],
+    )
     yield Goal("weer ruimte: inschrijven lukt", "ja", "ja", bool(again))
 
 
@@ -119,14 +130,28 @@ def _uploads(site):
         refused = _upload(site, session)
         left = [path for path in media.rglob("*") if path.is_file()]
     accepted = _upload(site, session)
-    yield Goal("map met bestanden vol: wie een import stuurt krijgt", "507", str(refused), refused == 507)
+    yield Goal(
+        "map met bestanden vol: wie een import stuurt krijgt",
+        "507",
+        str(refused),
+        refused == 507,
+    )
     yield none_of("map met bestanden vol: halve bestanden", left)
-    yield Goal("weer ruimte: een import sturen lukt", "302", str(accepted), accepted == 302)
+    yield Goal(
+        "weer ruimte: een import sturen lukt", "302", str(accepted), accepted == 302
+    )
 
 
 def _session_of_curator(site):
     command = [sys.executable, "manage.py", "shell", "-v0", "--command", CURATOR]
-    done = subprocess.run(command, cwd=ROOT, env=site.environment, check=True, stdout=subprocess.PIPE, text=True)
+    done = subprocess.run(
+        command,
+        cwd=ROOT,
+        env=site.environment,
+        check=True,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
     return done.stdout.split()[-1]
 
 

@@ -49,9 +49,24 @@ def _report(numbers, picked_up):
     wanted = {f"wie{number}@voorbeeld.nl" for number in range(MAILS)}
     about = f"achtergrondwerk {TIMES} keer gedood onder {len(wanted)} mails"
     twice = f"{len(sent_twice(numbers))} van {len(wanted)}"
-    strange = [each for tries in numbers.values() for each in tries if not OF_OURS.fullmatch(each)]
+    strange = [
+        each
+        for tries in numbers.values()
+        for each in tries
+        if not OF_OURS.fullmatch(each)
+    ]
     yield none_of(f"{about}: kwijt", wanted - set(numbers))
-    yield Goal(f"{about}: twee keer verstuurd, met hetzelfde nummer", "zo weinig als kan", twice, None)
-    yield none_of(f"{about}: twee keer verstuurd, met een ander nummer", sent_with_two_numbers(numbers))
-    yield none_of(f"{about}: nummers zonder naam van de site en onraadbaar deel", strange)
+    yield Goal(
+        f"{about}: twee keer verstuurd, met hetzelfde nummer",
+        "zo weinig als kan",
+        twice,
+        None,
+    )
+    yield none_of(
+        f"{about}: twee keer verstuurd, met een ander nummer",
+        sent_with_two_numbers(numbers),
+    )
+    yield none_of(
+        f"{about}: nummers zonder naam van de site en onraadbaar deel", strange
+    )
     yield within(f"{about}: langst voor afgebroken werk verderging", 60, picked_up)

@@ -63,7 +63,9 @@ class Site:
     @contextmanager
     def stopped_database(self):
         """The database server is gone, as if it was killed."""
-        self.database.run("pg_ctl", "stop", "-D", self.database.folder, "-m", "immediate", "-w")
+        self.database.run(
+            "pg_ctl", "stop", "-D", self.database.folder, "-m", "immediate", "-w"
+        )
         try:
             yield
         finally:
@@ -106,7 +108,9 @@ class Worker:
     def _keep_running(self):
         with open(Path(self.environment["VAR_DIR"]) / "worker-log", "a") as log:
             while self.is_wanted.is_set():
-                self.process = subprocess.Popen(WORKER, cwd=ROOT, env=self.environment, stdout=log, stderr=log)
+                self.process = subprocess.Popen(
+                    WORKER, cwd=ROOT, env=self.environment, stdout=log, stderr=log
+                )
                 self.process.wait()
                 time.sleep(0.5)
 
@@ -121,7 +125,11 @@ def site_on_its_own():
     mail_port = free_port()
     environment = _environment(url, folder, mail_port)
     try:
-        for command in (["migrate"], ["collectstatic", "--no-input"], ["shell", "--command", make_event(PLACES)]):
+        for command in (
+            ["migrate"],
+            ["collectstatic", "--no-input"],
+            ["shell", "--command", make_event(PLACES)],
+        ):
             manage(environment, *command)
         worker = Worker(environment)
         with mail_server(mail_port) as mail, running_site(environment) as port:

@@ -19,11 +19,17 @@ def measure(site):
     yield Goal("zonder trage bezoekers: langste antwoord", "", in_words(usual), None)
     for kind in KINDS:
         with slow_visitors(site.port, kind, MANY):
-            until_well(site.port, "/themas/")  # what they asked is made by then; now they are only slow
+            until_well(
+                site.port, "/themas/"
+            )  # what they asked is made by then; now they are only slow
             visits = _visits(site)
-        yield within(f"{MANY} {kind}: langste antwoord voor anderen", 1, _longest(visits))
+        yield within(
+            f"{MANY} {kind}: langste antwoord voor anderen", 1, _longest(visits)
+        )
         refused = [each for each in visits if each.answer.status != 200]
-        yield none_of(f"{MANY} {kind}: anderen zonder pagina", refused, f" van {len(visits)}")
+        yield none_of(
+            f"{MANY} {kind}: anderen zonder pagina", refused, f" van {len(visits)}"
+        )
 
 
 def _visits(site):

@@ -25,7 +25,12 @@ def measure(site):
     stored = [email for (email,) in site.rows(STORED)]
     mailed = numbers_by_address(site.mail[before:])
     about = f"database {TIMES} keer gedood onder schrijvers"
-    yield Goal(f"{about}: bevestigd, bewaard, gemaild", "gelijk", _counts(confirmed, stored, mailed), None)
+    yield Goal(
+        f"{about}: bevestigd, bewaard, gemaild",
+        "gelijk",
+        _counts(confirmed, stored, mailed),
+        None,
+    )
     yield none_of(f"{about}: bevestigd en niet bewaard", set(confirmed) - set(stored))
     yield none_of(f"{about}: bewaard en niet gemaild", set(stored) - set(mailed))
     yield none_of(f"{about}: gemaild en niet bewaard", set(mailed) - set(stored))

@@ -29,11 +29,21 @@ def main():
     database.start()
     name = templates.copy("content", "fuzz")
     try:
-        environment = os.environ | LIKE_A_SERVER | {"DATABASE_URL": templates.address_of(name)}
+        environment = (
+            os.environ | LIKE_A_SERVER | {"DATABASE_URL": templates.address_of(name)}
+        )
         manage = [sys.executable, "manage.py", "collectstatic", "--no-input", "-v0"]
         subprocess.run(manage, cwd=ROOT, env=environment, check=True)
-        fuzz = [sys.executable, "-m", "bench.fuzz.report", str(asked.seed), str(asked.requests)]
-        signal.signal(signal.SIGINT, lambda *_: None)  # who breaks off is answered by that process
+        fuzz = [
+            sys.executable,
+            "-m",
+            "bench.fuzz.report",
+            str(asked.seed),
+            str(asked.requests),
+        ]
+        signal.signal(
+            signal.SIGINT, lambda *_: None
+        )  # who breaks off is answered by that process
         ended = subprocess.run(fuzz, cwd=ROOT, env=environment, check=False)
     finally:
         templates.drop(name)
@@ -43,8 +53,15 @@ def main():
 
 
 def _arguments():
-    parser = argparse.ArgumentParser(prog="python -m bench.fuzz", description="Stuurt de site vijandige verzoeken.")
-    parser.add_argument("--seed", type=int, default=random.randrange(1_000_000), help="waarmee het toeval begint")
+    parser = argparse.ArgumentParser(
+        prog="python -m bench.fuzz", description="Stuurt de site vijandige verzoeken."
+    )
+    parser.add_argument(
+        "--seed",
+        type=int,
+        default=random.randrange(1_000_000),
+        help="waarmee het toeval begint",
+    )
     parser.add_argument("--requests", type=int, default=4_000, help="hoeveel verzoeken")
     return parser.parse_args()
 

@@ -10,7 +10,13 @@ from django.urls import reverse
 from django.utils import timezone
 
 from contact.questions import token_of
-from events.links import booking_token, door_token, evaluation_token, place_token, verification_token
+from events.links import (
+    booking_token,
+    door_token,
+    evaluation_token,
+    place_token,
+    verification_token,
+)
 from initiatives.freshness import confirm_token
 from initiatives.models import Initiative
 from opportunities.choices import ServiceState
@@ -46,18 +52,32 @@ class Examples:
 
 def examples_of(world):
     """Of everything in this world; search knows it all, so that no request has to write what it does not concern."""
-    lists = _public(world.things) | _secret(world.things) | _of_accounts(world.users) | _of_curators(world)
+    lists = (
+        _public(world.things)
+        | _secret(world.things)
+        | _of_accounts(world.users)
+        | _of_curators(world)
+    )
     write_documents()
     return Examples(lists)
 
 
 def _public(things):
-    initiative, municipality = things["initiatives.initiative"], things["partners.municipality"]
+    initiative, municipality = (
+        things["initiatives.initiative"],
+        things["partners.municipality"],
+    )
     library, theme = things["partners.library"], things["initiatives.theme"]
     library.work_area.add(municipality)
-    draft = factories.InitiativeFactory(publication_state=Initiative.PublicationState.DRAFT)
-    factories.ParticipationFactory(initiative=draft, organisation=library, role="trekker")
-    service = ServiceFactory(municipality=municipality, publication_state=ServiceState.SUBMITTED)
+    draft = factories.InitiativeFactory(
+        publication_state=Initiative.PublicationState.DRAFT
+    )
+    factories.ParticipationFactory(
+        initiative=draft, organisation=library, role="trekker"
+    )
+    service = ServiceFactory(
+        municipality=municipality, publication_state=ServiceState.SUBMITTED
+    )
     photo = PhotoFactory(initiative=initiative, image=ContentFile(b"beeld", "foto.jpg"))
     facets = [{"facet": facet} for facet in FACETS]
     return {
@@ -75,15 +95,24 @@ def _public(things):
             _slug(municipality) | {"theme_slug": theme.slug},
         ],
         "kansen/": [{"kind": kind} for kind in ("csv", "xlsx", "ods")],
-        "contact/": [{"kind": "voorbeeld"} | _slug(initiative), {"kind": "organisatie"} | _slug(library)],
-        "vul-aan/voorbeeld/": [_slug(initiative) | {"field": field} for field in ("kosten", "wie", "aanpak")],
-        "vul-aan/thema/": [_slug(theme) | {"field": field} for field in ("taak", "bibliotheek-kan")],
+        "contact/": [
+            {"kind": "voorbeeld"} | _slug(initiative),
+            {"kind": "organisatie"} | _slug(library),
+        ],
+        "vul-aan/voorbeeld/": [
+            _slug(initiative) | {"field": field}
+            for field in ("kosten", "wie", "aanpak")
+        ],
+        "vul-aan/thema/": [
+            _slug(theme) | {"field": field} for field in ("taak", "bibliotheek-kan")
+        ],
         "vul-aan/<slug:slug>/<slug:field>/": [
             _slug(library) | {"field": "werkgebied"},
             _slug(municipality) | {"field": "bibliotheek"},
         ],
         "vul-aan/<slug:slug>/<slug:field>/<slug:theme_slug>/": [
-            _slug(municipality) | {"field": field, "theme_slug": theme.slug} for field in ("beleid", "aanbod")
+            _slug(municipality) | {"field": field, "theme_slug": theme.slug}
+            for field in ("beleid", "aanbod")
         ],
         "gespreksnotitie/kies/": [_slug(initiative)],
         "mijn-lijst/bewaar/": [{"name": "praktijkvoorbeeld"} | _slug(initiative)],
@@ -91,7 +120,8 @@ def _public(things):
         "mijn-lijst/bestand/": [{"kind": kind} for kind in ("pdf", "xlsx")],
         "agenda/": [_slug(things["events.event"])],
         "agenda/<slug:slug>/vul-aan/": [
-            _slug(things["events.event"]) | {"field": field} for field in ("plaats", "organisator", "deelnemers")
+            _slug(things["events.event"]) | {"field": field}
+            for field in ("plaats", "organisator", "deelnemers")
         ],
         "agenda/maand/": [{"year": 2014, "month": 6}],
         "agenda/foto/": [_pk(things["events.eventphoto"])],
@@ -105,39 +135,73 @@ def _secret(things):
     registration, booking = things["events.registration"], things["events.booking"]
     note = make_note()
     keeper = [{"token": keeper_token(note)}]
-    shared = SharedListFactory(entries=[{"kind": "thema", "slug": "eenzaamheid", "note": "Lezen"}])
-    choice = {"token": place_token(registration), "choice": things["events.sessionchoice"].pk}
+    shared = SharedListFactory(
+        entries=[{"kind": "thema", "slug": "eenzaamheid", "note": "Lezen"}]
+    )
+    choice = {
+        "token": place_token(registration),
+        "choice": things["events.sessionchoice"].pk,
+    }
     return {
         "aanvraag/": [{"token": token_of_claims([ClaimFactory(state="onbevestigd")])}],
         "klopt-nog/": [{"token": confirm_token(things["initiatives.initiative"])}],
-        "contact/vraag/": [{"token": token_of(factories.QuestionFactory(slug=things["initiatives.initiative"].slug))}],
+        "contact/vraag/": [
+            {
+                "token": token_of(
+                    factories.QuestionFactory(
+                        slug=things["initiatives.initiative"].slug
+                    )
+                )
+            }
+        ],
         "gespreksnotitie/beheer/": keeper,
         "gespreksnotitie/wijzigen/": keeper,
         "gespreksnotitie/verwijderen/": keeper,
         "gespreksnotitie/<": [{"token": note.token}],
-        "mijn-lijst/gedeeld/<str:token>/<": [{"token": shared.token, "kind": kind} for kind in ("pdf", "xlsx")],
+        "mijn-lijst/gedeeld/<str:token>/<": [
+            {"token": shared.token, "kind": kind} for kind in ("pdf", "xlsx")
+        ],
         "mijn-lijst/gedeeld/": [{"token": shared.token}],
         "mijn-lijst/beheer/": [{"token": keeper_of_list(shared)}],
-        "^gespreksnotitie/": [{"token": note.token, "kind": kind} for kind in ("pdf", "docx")],
+        "^gespreksnotitie/": [
+            {"token": note.token, "kind": kind} for kind in ("pdf", "docx")
+        ],
         "agenda/boeking/": [{"token": booking_token(booking)}],
-        "agenda/boeking/<str:token>/bevestigen/": [{"token": verification_token(booking)}],
+        "agenda/boeking/<str:token>/bevestigen/": [
+            {"token": verification_token(booking)}
+        ],
         "agenda/plek/": [choice],
-        "agenda/deur/": [{"token": door_token(registration.event, timezone.localdate())}],
+        "agenda/deur/": [
+            {"token": door_token(registration.event, timezone.localdate())}
+        ],
         "agenda/evaluatie/": [{"token": evaluation_token(registration)}],
     }
 
 
 def make_note():
     """A note about a municipality of the starter content, made as a reader makes one."""
-    typed = {"gemeente": "haarlem", "thema": ["eenzaamheid"], "publiek": "wethouder", "stap": "bewaar"}
-    Client(SERVER_NAME=HOST).post(reverse("opportunities:note_create"), typed, secure=True)
+    typed = {
+        "gemeente": "haarlem",
+        "thema": ["eenzaamheid"],
+        "publiek": "wethouder",
+        "stap": "bewaar",
+    }
+    Client(SERVER_NAME=HOST).post(
+        reverse("opportunities:note_create"), typed, secure=True
+    )
     return Note.objects.get()
 
 
 def _of_accounts(users):
     member = users["member"]
-    reset = {"uidb36": user_pk_to_url_str(member), "key": default_token_generator.make_token(member)}
-    return {"inloggen/wachtwoord/nieuw/": [reset], "inloggen/beveiliging/sleutels/": [_pk(passkey_of(member))]}
+    reset = {
+        "uidb36": user_pk_to_url_str(member),
+        "key": default_token_generator.make_token(member),
+    }
+    return {
+        "inloggen/wachtwoord/nieuw/": [reset],
+        "inloggen/beveiliging/sleutels/": [_pk(passkey_of(member))],
+    }
 
 
 def _of_curators(world):
@@ -146,10 +210,19 @@ def _of_curators(world):
     lists = {}
     for model in admin.site._registry:
         meta = model._meta
-        lists[f"beheer/{meta.app_label}/{meta.model_name}/"] = [_any_name(things[meta.label_lower].pk)]
-    lists["beheer/spreadsheets/importrun/"] += [_any_name(run.pk) for run in _runs_in_every_state(world)]
-    content_type = ContentType.objects.get_for_model(things["partners.library"], for_concrete_model=False)
-    shown = {"content_type_id": content_type.pk, "object_id": things["partners.library"].pk}
+        lists[f"beheer/{meta.app_label}/{meta.model_name}/"] = [
+            _any_name(things[meta.label_lower].pk)
+        ]
+    lists["beheer/spreadsheets/importrun/"] += [
+        _any_name(run.pk) for run in _runs_in_every_state(world)
+    ]
+    content_type = ContentType.objects.get_for_model(
+        things["partners.library"], for_concrete_model=False
+    )
+    shown = {
+        "content_type_id": content_type.pk,
+        "object_id": things["partners.library"].pk,
+    }
     return lists | {
         "beheer/r/": [shown],
         "beheer/(?P<app_label>": [{"app_label": "partners"}, {"app_label": "events"}],
@@ -164,10 +237,16 @@ def _of_curators(world):
 
 
 def _runs_in_every_state(world):
-    shared = {"user": world.users["curator_b"], "model": "sources.source", "file_name": "bronnen.csv"}
+    shared = {
+        "user": world.users["curator_b"],
+        "model": "sources.source",
+        "file_name": "bronnen.csv",
+    }
     for state in ImportRun.State:
         file = ContentFile("slug;titel\n", "bronnen.csv")
-        yield ImportRun.objects.create(state=state, headers=["slug"], file=file, **shared)
+        yield ImportRun.objects.create(
+            state=state, headers=["slug"], file=file, **shared
+        )
 
 
 def _slug(thing):

@@ -36,7 +36,9 @@ class Page(HTMLParser):
     def handle_starttag(self, tag, attributes):
         given = {name: value or "" for name, value in attributes}
         if tag == "form":
-            self._form = Form(given.get("action", ""), given.get("method", "get").upper())
+            self._form = Form(
+                given.get("action", ""), given.get("method", "get").upper()
+            )
             self.forms.append(self._form)
         elif tag == "a":
             self._remember_keys(given.get("href", ""))
@@ -100,7 +102,10 @@ class Page(HTMLParser):
 
 def changed(random, form):
     """Pairs of a form with something wrong: a field that is absent, double, odd, or one choice that nobody offered."""
-    pairs = [(name, random.choice(FILES) if value is None else value) for name, value in form.fields]
+    pairs = [
+        (name, random.choice(FILES) if value is None else value)
+        for name, value in form.fields
+    ]
     for name, options in form.options.items():
         if random.random() < 0.3:
             pairs.append((name, random.choice(options)))
@@ -115,7 +120,9 @@ def _change_one(random, pairs):
         return
     place = random.randrange(len(pairs))
     name, value = pairs[place]
-    way = random.choice(("odd", "odd", "odd", "odd", "absent", "double", "file", "name"))
+    way = random.choice(
+        ("odd", "odd", "odd", "odd", "absent", "double", "file", "name")
+    )
     if way == "absent":
         del pairs[place]
     elif way == "double":
@@ -129,4 +136,8 @@ def _change_one(random, pairs):
 
 
 def _odd_for(random, name):
-    return random.choice(COUNTS) if name.endswith(("_FORMS", "MIN_NUM_FORMS")) else odd(random)
+    return (
+        random.choice(COUNTS)
+        if name.endswith(("_FORMS", "MIN_NUM_FORMS"))
+        else odd(random)
+    )

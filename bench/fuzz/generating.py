@@ -5,7 +5,17 @@ from urllib.parse import urljoin, urlsplit
 
 from .forms import Page, changed
 from .question import TOKEN, URLENCODED, Body, Question, in_parts, urlencoded
-from .values import CONTENT_TYPES, HEADERS, JSON_BODIES, KEYS, METHODS, RAW_PIECES, encoded, odd, odd_piece
+from .values import (
+    CONTENT_TYPES,
+    HEADERS,
+    JSON_BODIES,
+    KEYS,
+    METHODS,
+    RAW_PIECES,
+    encoded,
+    odd,
+    odd_piece,
+)
 from .visitors import CURATORS, VISITORS
 
 FORM_METHODS = ("POST", "PUT", "PATCH")
@@ -25,8 +35,12 @@ class Generator:
         visitor = self._visitor(route)
         path = route.filled(self.random, self.examples)
         page = self._page(visitor, path)
-        way = self.random.choice(("path", "query", "headers", "form", "form", "body", "method"))
-        question = getattr(self, f"_odd_{way}")(Question(visitor, "GET", path), page, route)
+        way = self.random.choice(
+            ("path", "query", "headers", "form", "form", "body", "method")
+        )
+        question = getattr(self, f"_odd_{way}")(
+            Question(visitor, "GET", path), page, route
+        )
         if self.random.random() < 0.15:
             question = self._odd_headers(question, page, route)
         return question
@@ -42,7 +56,9 @@ class Generator:
 
     def _odd_query(self, question, page, route):
         keys = [*page.keys, *KEYS]
-        pieces = [self._piece(keys, len(page.keys)) for _ in range(self.random.randint(1, 4))]
+        pieces = [
+            self._piece(keys, len(page.keys)) for _ in range(self.random.randint(1, 4))
+        ]
         if self.random.random() < 0.02:
             pieces *= 100
         return replace(question, query=tuple(pieces))
@@ -55,13 +71,18 @@ class Generator:
     def _odd_form(self, question, page, route):
         """A form of the page with something wrong in it; where there is none, a form with the names of the page."""
         if not page.forms:
-            pairs = [("csrfmiddlewaretoken", TOKEN), (self.random.choice([*page.keys, *KEYS]), odd(self.random))]
+            pairs = [
+                ("csrfmiddlewaretoken", TOKEN),
+                (self.random.choice([*page.keys, *KEYS]), odd(self.random)),
+            ]
             return replace(question, method="POST", body=urlencoded(pairs))
         form = self.random.choice(page.forms)
         path, query = _address(question.path, form.action)
         pairs = changed(self.random, form)
         if form.method != "POST":
-            pieces = tuple(f"{encoded(name)}={encoded(str(value))}" for name, value in pairs)
+            pieces = tuple(
+                f"{encoded(name)}={encoded(str(value))}" for name, value in pairs
+            )
             return replace(question, path=path, query=pieces)
         if form.has_files or self.random.random() < 0.1:
             body = in_parts(pairs)
@@ -77,7 +98,11 @@ class Generator:
         return replace(question, method=method, headers=headers, body=self._body(page))
 
     def _odd_method(self, question, page, route):
-        return replace(question, method=self.random.choice(METHODS), headers=(("X-CSRFToken", TOKEN),))
+        return replace(
+            question,
+            method=self.random.choice(METHODS),
+            headers=(("X-CSRFToken", TOKEN),),
+        )
 
     # --- pieces ------------------------------------------------------------------------------------------
     def _piece(self, keys, of_page):
@@ -97,7 +122,10 @@ class Generator:
         if way < 0.04:
             return urlencoded([token, (self.random.choice(names), "a" * LONG_TEXT)])
         if way < 0.3:
-            return Body(self.random.choice(("application/json", URLENCODED)), (self.random.choice(JSON_BODIES),))
+            return Body(
+                self.random.choice(("application/json", URLENCODED)),
+                (self.random.choice(JSON_BODIES),),
+            )
         whole = in_parts([token, (self.random.choice(names), odd(self.random))])
         if way < 0.6:
             cut = self.random.randrange(len(bytes(whole)))

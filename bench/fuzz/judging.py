@@ -4,7 +4,14 @@ import traceback
 from pathlib import Path
 
 SLOW = 10  # seconds of processor
-ENGLISH = ("Not Found", "Bad Request", "Forbidden", "Method Not Allowed", "Server Error", "CSRF verification")
+ENGLISH = (
+    "Not Found",
+    "Bad Request",
+    "Forbidden",
+    "Method Not Allowed",
+    "Server Error",
+    "CSRF verification",
+)
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -34,7 +41,11 @@ def _fault_of_refusal(question, answer):
 
 def _is_our_page(answer):
     """A whole page in Dutch with our name on it."""
-    return answer.is_html and '<html lang="nl"' in answer.text and "Bieb Netwerk" in answer.text
+    return (
+        answer.is_html
+        and '<html lang="nl"' in answer.text
+        and "Bieb Netwerk" in answer.text
+    )
 
 
 def _told(error):
@@ -43,7 +54,13 @@ def _told(error):
         return "zonder fout"
     frames = traceback.extract_tb(error.__traceback__)
     ours = [
-        frame for frame in frames if Path(frame.filename).is_relative_to(ROOT) and "site-packages" not in frame.filename
+        frame
+        for frame in frames
+        if Path(frame.filename).is_relative_to(ROOT)
+        and "site-packages" not in frame.filename
     ]
-    places = [f"{Path(frame.filename).name}:{frame.lineno}" for frame in [*ours[-1:], *frames[-1:]]]
+    places = [
+        f"{Path(frame.filename).name}:{frame.lineno}"
+        for frame in [*ours[-1:], *frames[-1:]]
+    ]
     return f"{type(error).__name__} {' … '.join(dict.fromkeys(places))}"

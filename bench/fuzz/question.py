@@ -49,7 +49,9 @@ class Question:
             "RAW_URI": self.address,
             "HTTP_HOST": HOST,
             "HTTP_ORIGIN": f"https://{HOST}",
-            "HTTP_COOKIE": "; ".join(f"{name}={value}" for name, value in cookies.items()),
+            "HTTP_COOKIE": "; ".join(
+                f"{name}={value}" for name, value in cookies.items()
+            ),
             "CONTENT_TYPE": self.body.content_type if self.body else "",
             "CONTENT_LENGTH": str(len(body)),
             **{_variable(name): value for name, value in self.headers},
@@ -94,7 +96,9 @@ class Question:
 
 def urlencoded(pairs):
     """The body of a form without files; of a file only the name comes along, as from a browser."""
-    parts = [f"{encoded(name)}={encoded(_text(value))}".encode() for name, value in pairs]
+    parts = [
+        f"{encoded(name)}={encoded(_text(value))}".encode() for name, value in pairs
+    ]
     return Body(URLENCODED, tuple(parts), between=b"&")
 
 
@@ -104,7 +108,13 @@ def in_parts(pairs):
     parts = [_part(name, value) for name, value in pairs]
     between = border + b"\r\n"
     before = between if parts else b""
-    return Body(f"multipart/form-data; boundary={BOUNDARY}", tuple(parts), before, between, border + b"--\r\n")
+    return Body(
+        f"multipart/form-data; boundary={BOUNDARY}",
+        tuple(parts),
+        before,
+        between,
+        border + b"--\r\n",
+    )
 
 
 def _part(name, value):
@@ -112,7 +122,11 @@ def _part(name, value):
     if not isinstance(value, tuple):
         return head + b"\r\n\r\n" + _bytes(value) + b"\r\n"
     file_name, kind, content = value
-    return head + b'; filename="%s"\r\nContent-Type: %s\r\n\r\n%s\r\n' % (_bytes(file_name), _bytes(kind), content)
+    return head + b'; filename="%s"\r\nContent-Type: %s\r\n\r\n%s\r\n' % (
+        _bytes(file_name),
+        _bytes(kind),
+        content,
+    )
 
 
 def _text(value):

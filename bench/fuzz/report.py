@@ -21,7 +21,10 @@ def main(seed, count):
     logging.disable(logging.CRITICAL)  # every fault is told below
     world = make_fuzz_world()
     run = Run(Site(application, sessions_of(world.users)), examples_of(world), seed)
-    print(f"Toeval {seed}, {count} verzoeken naar {len(run.routes)} adressen …", flush=True)
+    print(
+        f"Toeval {seed}, {count} verzoeken naar {len(run.routes)} adressen …",
+        flush=True,
+    )
     start = time.perf_counter()
     with suppress(KeyboardInterrupt):  # who breaks off hears what was found so far
         run.go_through(count)
@@ -30,9 +33,13 @@ def main(seed, count):
 
 
 def _tell(run, seconds):
-    told = ", ".join(f"{status}: {times}" for status, times in sorted(run.statuses.items()))
+    told = ", ".join(
+        f"{status}: {times}" for status, times in sorted(run.statuses.items())
+    )
     print(f"{run.statuses.total()} antwoorden in {seconds:.0f} s ({told})")
-    print(f"Gevraagd: {len(run.routes) - len(run.not_asked)} van {len(run.routes)} adressen")
+    print(
+        f"Gevraagd: {len(run.routes) - len(run.not_asked)} van {len(run.routes)} adressen"
+    )
     for text in run.not_asked[:MOST_TOLD]:
         print(f"  niet gevraagd: {text}")
     for fault, (times, question) in run.faults.items():

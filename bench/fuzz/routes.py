@@ -9,7 +9,20 @@ from django.urls import Resolver404, get_resolver, resolve
 from .values import encoded, odd_piece
 
 PLACEHOLDER = re.compile(r"<(?:\w+:)?(\w+)>|\(\?P<(\w+)>(?:\[[^\]]*\]|[^()\[\]])*\)")
-ENDS = ["", "/", "//", "/..", "/../", "%00", "%0a", "?", ".php", "/%2e%2e/", ";a=b", "/a" * 300]
+ENDS = [
+    "",
+    "/",
+    "//",
+    "/..",
+    "/../",
+    "%00",
+    "%0a",
+    "?",
+    ".php",
+    "/%2e%2e/",
+    ";a=b",
+    "/a" * 300,
+]
 
 
 @dataclass(frozen=True)

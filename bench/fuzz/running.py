@@ -37,7 +37,10 @@ class Run:
         if fault in self.faults:
             self.faults[fault][0] += 1
         elif fault:
-            self.faults[fault] = [1, smallest(question, lambda each: self._fault_of(each) == fault)]
+            self.faults[fault] = [
+                1,
+                smallest(question, lambda each: self._fault_of(each) == fault),
+            ]
         return answer
 
     @property

@@ -56,7 +56,11 @@ class Site:
         cookies = {"csrftoken": TOKEN} | ({"sessionid": session} if session else {})
         statements, errors = [], []
         start = time.process_time()
-        with _taken_back(), connection.execute_wrapper(partial(_note, statements)), _errors_in(errors):
+        with (
+            _taken_back(),
+            connection.execute_wrapper(partial(_note, statements)),
+            _errors_in(errors),
+        ):
             answer = self._answer(question.environ(cookies), errors)
         answer.seconds = time.process_time() - start
         answer.error = errors[0] if errors else None
@@ -113,7 +117,11 @@ def _note(statements, execute, sql, params, many, context):
     back = TAKEN_BACK.match(sql)
     if back:
         name = back[1]
-        places = [place for place, each in enumerate(statements) if SAVEPOINT.match(each) and name in each]
+        places = [
+            place
+            for place, each in enumerate(statements)
+            if SAVEPOINT.match(each) and name in each
+        ]
         del statements[places[-1] :]
     else:
         statements.append(sql)

@@ -31,7 +31,9 @@ SECRET = "JBSWY3DPEHPK3PXP"  # noqa: S105 of an app that nobody has
 
 def sessions_of(users):
     """{visitor: key of a session}; empty for nobody."""
-    sessions = {visitor: _session(users[role]) for visitor, role in ROLES.items() if users[role]}
+    sessions = {
+        visitor: _session(users[role]) for visitor, role in ROLES.items() if users[role]
+    }
     return {NOBODY: ""} | sessions | _halfway(users["reader"])
 
 
@@ -42,7 +44,9 @@ def _halfway(user):
     _give_app(user)
     login = {"login": user.email, "password": PASSWORD}
     return {
-        WAITS_FOR_CODE: _session_after("account_request_login_code", {"email": user.email}),
+        WAITS_FOR_CODE: _session_after(
+            "account_request_login_code", {"email": user.email}
+        ),
         WAITS_FOR_SECOND_STEP: _session_after("account_login", login),
     }
 
@@ -64,6 +68,8 @@ def _session(user):
     session[SESSION_KEY] = str(user.pk)
     session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[-1]
     session[HASH_SESSION_KEY] = user.get_session_auth_hash()
-    record_authentication(SimpleNamespace(session=session), user, "password", reauthenticated=True)
+    record_authentication(
+        SimpleNamespace(session=session), user, "password", reauthenticated=True
+    )
     session.save()
     return session.session_key

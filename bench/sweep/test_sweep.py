@@ -2,7 +2,12 @@
 
 import pytest
 
-from tests.hostile.addresses import asked_addresses, curator_addresses, member_addresses, public_addresses
+from tests.hostile.addresses import (
+    asked_addresses,
+    curator_addresses,
+    member_addresses,
+    public_addresses,
+)
 from tests.hostile.filling import fill
 from tests.hostile.payloads import PAYLOADS
 
@@ -25,7 +30,10 @@ def test_every_page_with_payloads_in_every_text(look, hostile_world, rounds):
                 if told:
                     found[f"{role} {address}, round {number}"] = told
         places = len({place for place, text in filled})
-        print(f"\nronde {number + 1}: {len(filled)} teksten van {places} velden, {opened} pagina's tot nu toe", end="")
+        print(
+            f"\nronde {number + 1}: {len(filled)} teksten van {places} velden, {opened} pagina's tot nu toe",
+            end="",
+        )
 
     assert found == {}
 
@@ -50,8 +58,15 @@ def test_every_payload_alone_in_a_mail(look, hostile_world):
     browser, found = look("administrator"), {}
 
     for payload in PAYLOADS:
-        data = {"key": "0e2d2b4a-5f0c-4a51-9b2b-6b1e5c8f8f0a", "selection": "bevestigd", "doen": "bekijk"}
-        told = browser.show(path, browser.client.post(path, data | {"subject": payload, "body": payload}))
+        data = {
+            "key": "0e2d2b4a-5f0c-4a51-9b2b-6b1e5c8f8f0a",
+            "selection": "bevestigd",
+            "doen": "bekijk",
+        }
+        told = browser.show(
+            path,
+            browser.client.post(path, data | {"subject": payload, "body": payload}),
+        )
         if told:
             found[payload] = told
 

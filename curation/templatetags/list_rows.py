@@ -5,7 +5,12 @@ from django.contrib.admin.templatetags.admin_urls import add_preserved_filters
 from django.contrib.admin.utils import lookup_field
 from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import ManyToOneRel
-from unfold.templatetags.unfold_list import CHECKBOX_CLASSES, LINK_CLASSES, ROW_CLASSES, result_headers
+from unfold.templatetags.unfold_list import (
+    CHECKBOX_CLASSES,
+    LINK_CLASSES,
+    ROW_CLASSES,
+    result_headers,
+)
 from unfold.utils import display_for_field, display_for_value
 from unfold.widgets import CHECKBOX_CLASSES as BOX_CLASSES
 
@@ -20,9 +25,13 @@ def list_rows(context, changelist):
     heads = list(result_headers(changelist))
     return {
         "cl": changelist,
-        "has_add_permission": changelist.model_admin.has_add_permission(context["request"]),
+        "has_add_permission": changelist.model_admin.has_add_permission(
+            context["request"]
+        ),
         "result_headers": heads,
-        "num_sorted_fields": sum(1 for head in heads if head["sortable"] and head["sorted"]),
+        "num_sorted_fields": sum(
+            1 for head in heads if head["sortable"] and head["sorted"]
+        ),
         "rows": rows_of(changelist, heads),
         "box_class": " ".join([*BOX_CLASSES, "action-select"]),
         "box_cell_class": without_title_case(CHECKBOX_CLASSES),
@@ -55,7 +64,12 @@ def cells_of(changelist, thing, columns):
     linked = changelist.list_display_links or [columns[0][0]]
     cells = []
     for name, label in columns:
-        cell = {"name": name, "label": label, "value": value_in(changelist, thing, name), "address": ""}
+        cell = {
+            "name": name,
+            "label": label,
+            "value": value_in(changelist, thing, name),
+            "address": "",
+        }
         if name in linked:
             cell["address"] = address_of(changelist, thing)
         cells.append(cell)
@@ -64,7 +78,10 @@ def cells_of(changelist, thing, columns):
 
 def address_of(changelist, thing):
     """The form of a thing; it leads back to the list as it is now."""
-    filters = {"preserved_filters": changelist.preserved_filters, "opts": changelist.opts}
+    filters = {
+        "preserved_filters": changelist.preserved_filters,
+        "opts": changelist.opts,
+    }
     return add_preserved_filters(filters, changelist.url_for_result(thing))
 
 

@@ -52,12 +52,16 @@ def change_booking_address(*, booking, email, now, user=None, reason=""):
     found.email, found.verified_at = email, None
     found.link_version += 1
     found.save(update_fields=["email", "verified_at", "link_version"])
-    people = list(found.registrations.filter(email="").select_related("event", "booking"))
+    people = list(
+        found.registrations.filter(email="").select_related("event", "booking")
+    )
     for registration in people:
         registration.booking = found
         renew_links(registration)
         registration.save(update_fields=["code", "link_version"])
-        note_step(registration, "E-mailadres veranderd", now=now, user=user, reason=reason)
+        note_step(
+            registration, "E-mailadres veranderd", now=now, user=user, reason=reason
+        )
     tell_both(found, old, people)
     return found
 

@@ -16,8 +16,14 @@ from .locking import lock_event
 
 def remember_told(event):
     """Write down what holds now, since that is what people register for, or were just told."""
-    loaded = Event.objects.select_related("municipality").prefetch_related("days", "sessions").get(pk=event.pk)
-    ToldFacts.objects.update_or_create(event=event, defaults={"facts": facts_of(loaded)})
+    loaded = (
+        Event.objects.select_related("municipality")
+        .prefetch_related("days", "sessions")
+        .get(pk=event.pk)
+    )
+    ToldFacts.objects.update_or_create(
+        event=event, defaults={"facts": facts_of(loaded)}
+    )
 
 
 def remember_what_is_new():
@@ -31,7 +37,9 @@ def remember_what_is_new():
 
 def parts_to_remember():
     """Parts for everybody, or that somebody chose, of which nothing is written down while the rest of the event is."""
-    parts = Session.objects.filter(event__told__isnull=False).annotate(key=Cast("pk", TextField()))
+    parts = Session.objects.filter(event__told__isnull=False).annotate(
+        key=Cast("pk", TextField())
+    )
     parts = parts.exclude(event__told__facts__has_key=F("key"))
     return parts.filter(Q(round=None) | Q(choices__place__in=LIVE)).order_by("event")
 
@@ -51,7 +59,11 @@ def untold_changes(event):
     told = ToldFacts.objects.filter(event=event).first()
     if told is None or not event.registrations.live().exists():
         return []
-    loaded = Event.objects.select_related("municipality").prefetch_related("days", "sessions").get(pk=event.pk)
+    loaded = (
+        Event.objects.select_related("municipality")
+        .prefetch_related("days", "sessions")
+        .get(pk=event.pk)
+    )
     return changes_in(loaded, told.facts)
 
 
@@ -61,7 +73,9 @@ def tell_changes(*, event, note):
     found = lock_event(event.pk)
     changes = untold_changes(found)
     count = 0
-    for registration in found.registrations.live().select_related("booking", "event__municipality"):
+    for registration in found.registrations.live().select_related(
+        "booking", "event__municipality"
+    ):
         theirs = changes_for(registration, changes)
         if theirs:
             mail_event_changed(registration, theirs, note)
@@ -82,7 +96,11 @@ def changes_for(registration, changes):
     theirs = []
     for change in changes:
         session = change.session
-        is_for_all = session is None or session.round is None and registration.place == Place.CONFIRMED
+        is_for_all = (
+            session is None
+            or session.round is None
+            and registration.place == Place.CONFIRMED
+        )
         if is_for_all or session.pk in own:
             theirs.append(change)
     return theirs
@@ -101,7 +119,9 @@ def move_along(*, event, was):
         return
     if found.ends_on - last == moved:
         move_sessions(found, moved)
-    if found.reminded_on and found.reminded_on < found.starts_on - timedelta(days=found.reminder_days):
+    if found.reminded_on and found.reminded_on < found.starts_on - timedelta(
+        days=found.reminder_days
+    ):
         found.reminded_on = None
         found.save(update_fields=["reminded_on"])
 

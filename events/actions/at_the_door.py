@@ -21,7 +21,9 @@ NO_PLACE = "Deze persoon heeft geen plek: {}."
 @transaction.atomic
 def check_in(*, registration, now, user):
     """Note that somebody is in; ``False`` when they were already, so that sending it again does no harm."""
-    found = Registration.objects.select_for_update(of=["self"], no_key=True).get(pk=registration.pk)
+    found = Registration.objects.select_for_update(of=["self"], no_key=True).get(
+        pk=registration.pk
+    )
     if found.place != Place.CONFIRMED:
         raise RefusedError(NO_PLACE.format(found.get_place_display().lower()))
     if found.checked_in_at:
@@ -58,7 +60,9 @@ def walk_in(*, event, person, now, user, key=None, amount=None, is_other=False):
     quoted = Quoted(person, None, amount)
     if amount is None:
         [quoted] = quote(event, [person], today=timezone.localdate(now))
-    booking = Booking.objects.create(event=event, key=key, email=person.email.lower(), made_at=now)
+    booking = Booking.objects.create(
+        event=event, key=key, email=person.email.lower(), made_at=now
+    )
     standing = {"place": Place.CONFIRMED, "is_walk_in": True, "checked_in_at": now}
     registration = store_person(event, booking, quoted, now, **standing)
     choose_sessions(registration, person.sessions, (), now=now)

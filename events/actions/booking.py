@@ -37,16 +37,24 @@ def book(*, event, key, email, people, invoice, expected, now, comes_together=Fa
     if total(quotes) != expected:
         raise RefusedError(OTHER_PRICE, "price")
     together = {"comes_together": comes_together and len(people) > 1}
-    booking = Booking.objects.create(event=event, key=key, email=email.lower(), made_at=now, **together, **invoice)
+    booking = Booking.objects.create(
+        event=event, key=key, email=email.lower(), made_at=now, **together, **invoice
+    )
     waits = booking.comes_together and not all(seats_for(event, ways_of(people)))
     known = known_people(event, addresses_of(email, people))
     registrations = []
     for quoted in quotes:
         same_as = known.get(who(quoted.person, email))
-        registrations.append(register(event, booking, quoted, now, waits=waits, same_as=same_as))
+        registrations.append(
+            register(event, booking, quoted, now, waits=waits, same_as=same_as)
+        )
     host = registrations[0]
-    guests = [registration.pk for registration in registrations[1:] if registration.is_guest]
-    Registration.objects.filter(pk__in=guests).update(host=host)  # they come with the first person on the form
+    guests = [
+        registration.pk for registration in registrations[1:] if registration.is_guest
+    ]
+    Registration.objects.filter(pk__in=guests).update(
+        host=host
+    )  # they come with the first person on the form
     ask_to_verify(booking, registrations)
     return booking
 
@@ -95,8 +103,14 @@ def register(event, booking, quoted, now, *, waits=False, same_as=None):
     person = quoted.person
     place = place_for(event, is_online=person.takes_part_online, waits=waits)
     if same_as is None:
-        count_along(event, is_online=person.takes_part_online, has_place=place == Place.CONFIRMED)
-    registration = store_person(event, booking, quoted, now, place=place, same_as_id=same_as)
+        count_along(
+            event,
+            is_online=person.takes_part_online,
+            has_place=place == Place.CONFIRMED,
+        )
+    registration = store_person(
+        event, booking, quoted, now, place=place, same_as_id=same_as
+    )
     note_step(registration, registration.get_place_display(), now=now)
     if registration.place == Place.CONFIRMED and (person.sessions or person.waits_for):
         choose_sessions(registration, person.sessions, person.waits_for, now=now)
@@ -130,7 +144,9 @@ def store_person(event, booking, quoted, now, **standing):
         **standing,
     )
     if person.diet or person.access:
-        PersonalNeeds.objects.create(registration=registration, diet=person.diet, access=person.access)
+        PersonalNeeds.objects.create(
+            registration=registration, diet=person.diet, access=person.access
+        )
     return registration
 
 

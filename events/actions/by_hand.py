@@ -19,7 +19,9 @@ from .steps import note_step
 from .verifying import ask_to_verify, check_not_known, verify
 
 FULL = "De bijeenkomst is vol en heeft geen wachtlijst."
-TO_THE_LIST = "Er is geen plek vrij. Wil je deze persoon achteraan op de wachtlijst zetten?"
+TO_THE_LIST = (
+    "Er is geen plek vrij. Wil je deze persoon achteraan op de wachtlijst zetten?"
+)
 NOT_GONE = "Deze persoon is niet afgemeld."
 ALREADY = "Met dit e-mailadres is iemand anders op de lijst aangemeld."
 NOTHING = "Hier valt niets te bevestigen."
@@ -48,14 +50,25 @@ def add_person(*, event, key, person, amount, reason, now, user, is_other=False)
     check_people(event, [person])
     if not is_other:
         check_not_known(event, person)
-    if is_full_for(event, is_online=person.takes_part_online) and not event.has_waiting_list:
+    if (
+        is_full_for(event, is_online=person.takes_part_online)
+        and not event.has_waiting_list
+    ):
         raise RefusedError(FULL)
     quoted = Quoted(person, None, amount)
     if amount is None:
         [quoted] = quote(event, [person], today=timezone.localdate(now))
-    booking = Booking.objects.create(event=event, key=key, email=person.email.lower(), made_at=now)
+    booking = Booking.objects.create(
+        event=event, key=key, email=person.email.lower(), made_at=now
+    )
     registration = register(event, booking, quoted, now)
-    note_step(registration, "Toegevoegd door wie organiseert", now=now, user=user, reason=reason)
+    note_step(
+        registration,
+        "Toegevoegd door wie organiseert",
+        now=now,
+        user=user,
+        reason=reason,
+    )
     if booking.email:
         ask_to_verify(booking, [registration])
     return registration
@@ -71,9 +84,13 @@ def confirm(*, registration, reason, now, user):
     if is_offered:
         found.place, found.offered_until = Place.CONFIRMED, None
         found.save(update_fields=["place", "offered_until"])
-    note_step(found, "Bevestigd door wie organiseert", now=now, user=user, reason=reason)
+    note_step(
+        found, "Bevestigd door wie organiseert", now=now, user=user, reason=reason
+    )
     if not found.is_verified and found.address:
-        verify(addressee=found if found.email else found.booking, now=now, is_other=True)
+        verify(
+            addressee=found if found.email else found.booking, now=now, is_other=True
+        )
     else:
         mail_about_place(found)
     return found
@@ -109,7 +126,13 @@ def bring_back(*, registration, reason, now, user, may_wait=False):
 
 def back_in_queue(registration, now):
     """Behind everybody who waits already: a number of its own gives the place in the queue."""
-    return successor(registration, now=now, place=Place.WAITING, verified_at=registration.verified_at, same_as=None)
+    return successor(
+        registration,
+        now=now,
+        place=Place.WAITING,
+        verified_at=registration.verified_at,
+        same_as=None,
+    )
 
 
 @transaction.atomic

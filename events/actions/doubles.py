@@ -19,7 +19,9 @@ def known_people(event, addresses):
     here = Q(email__in=addresses) | Q(email="", booking__email__in=addresses)
     found = event.registrations.live().filter(here, same_as=None).order_by("-pk")
     rows = found.values_list("pk", "name", "email", "booking__email")
-    return {(own or booked, essence_of(name).whole): pk for pk, name, own, booked in rows}
+    return {
+        (own or booked, essence_of(name).whole): pk for pk, name, own, booked in rows
+    }
 
 
 def addresses_of(email, people):
@@ -50,7 +52,10 @@ def settle(registration, event, *, now):
 def take_over(registration, first):
     """The place of the first one becomes that of this one, who it is shared with from now on."""
     registration.place, first.place = first.place, registration.place
-    registration.offered_until, first.offered_until = first.offered_until, registration.offered_until
+    registration.offered_until, first.offered_until = (
+        first.offered_until,
+        registration.offered_until,
+    )
     registration.same_as = None
     first.same_as = registration
     for each in (registration, first):

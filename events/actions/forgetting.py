@@ -20,7 +20,13 @@ NOBODY = {
     "is_on_list": False,
     "note": "",
 }
-NO_INVOICE = {"email": "", "invoice_name": "", "invoice_address": "", "invoice_email": "", "invoice_reference": ""}
+NO_INVOICE = {
+    "email": "",
+    "invoice_name": "",
+    "invoice_address": "",
+    "invoice_email": "",
+    "invoice_reference": "",
+}
 
 
 def forget_needs(*, today):
@@ -30,7 +36,9 @@ def forget_needs(*, today):
 
 def forget_attendees(*, today):
     """Take names, addresses and invoices out of every event whose term has passed; returns how many events."""
-    waiting = Event.objects.filter(ends_on__lt=today, forgotten_on=None, registrations__isnull=False).distinct()
+    waiting = Event.objects.filter(
+        ends_on__lt=today, forgotten_on=None, registrations__isnull=False
+    ).distinct()
     due = [event.pk for event in waiting if event.data_removed_on <= today]
     for number in due:
         _forget(number, today)

@@ -16,7 +16,13 @@ from .steps import note_step
 IS_IN = "Deze persoon is al binnen. De plek kan niet meer naar iemand anders."
 SHARED = "Bevestig eerst het e-mailadres, met de link in de mail. Daarna kan de plek naar een collega."
 GIVEN, TAKEN = "Plek overgedragen", "Plek overgenomen"
-OF_THE_PERSON = {"job_title": "", "is_on_list": False, "has_evaluated": False, "note": "", "link_version": 0}
+OF_THE_PERSON = {
+    "job_title": "",
+    "is_on_list": False,
+    "has_evaluated": False,
+    "note": "",
+    "link_version": 0,
+}
 
 
 @transaction.atomic
@@ -33,7 +39,10 @@ def hand_over(*, registration, name, email, now, user=None, reason=""):
         raise RefusedError(SHARED)
     if found.checked_in_at:
         raise RefusedError(IS_IN)
-    person = OF_THE_PERSON | {"name": " ".join(name.split()), "email": own_email(found.booking, email)}
+    person = OF_THE_PERSON | {
+        "name": " ".join(name.split()),
+        "email": own_email(found.booking, email),
+    }
     new = successor(found, now=now, **person)
     pass_sessions(found, new)
     found.place = Place.CANCELLED
@@ -48,7 +57,9 @@ def hand_over(*, registration, name, email, now, user=None, reason=""):
 
 def successor(registration, *, now, **changes):
     """A new row with a number, code and links of its own, otherwise like this one; its address is to be verified."""
-    new = Registration.objects.select_related("booking", "event").get(pk=registration.pk)
+    new = Registration.objects.select_related("booking", "event").get(
+        pk=registration.pk
+    )
     new.pk = None
     new._state.adding = True
     new.code = new_code()
@@ -66,7 +77,10 @@ def pass_sessions(old, new):
         if choice.place == Place.CONFIRMED:
             release(choice)
             SessionChoice.objects.create(
-                registration=new, session_id=choice.session_id, round=choice.round, place=Place.CONFIRMED
+                registration=new,
+                session_id=choice.session_id,
+                round=choice.round,
+                place=Place.CONFIRMED,
             )
         else:
             choice.registration = new  # keeps its number in the queue

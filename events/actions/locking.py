@@ -23,4 +23,6 @@ def only_locked():
 @cache
 def counted():
     """Events with their counts and days."""
-    return Event.objects.with_places_taken().without_long_texts().prefetch_related("days")
+    return (
+        Event.objects.with_places_taken().without_long_texts().prefetch_related("days")
+    )

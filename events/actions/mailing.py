@@ -26,7 +26,11 @@ CHOICES = {
     Selection.PRESENT: {"place": Place.CONFIRMED, "checked_in_at__isnull": False},
     Selection.ABSENT: {"place": Place.CONFIRMED, "checked_in_at": None},
     Selection.GUESTS: {"place": Place.CONFIRMED, "is_guest": True},
-    Selection.NOT_EVALUATED: {"place": Place.CONFIRMED, "checked_in_at__isnull": False, "has_evaluated": False},
+    Selection.NOT_EVALUATED: {
+        "place": Place.CONFIRMED,
+        "checked_in_at__isnull": False,
+        "has_evaluated": False,
+    },
 }
 
 
@@ -39,7 +43,9 @@ def chosen(event, selection, session=None):
             session_choices__session=session,
             session_choices__place=Place.CONFIRMED,
         )
-    registrations = registrations.select_related("booking", "event").prefetch_related("booking__registrations")
+    registrations = registrations.select_related("booking", "event").prefetch_related(
+        "booking__registrations"
+    )
     return registrations.order_by("pk")
 
 
@@ -54,7 +60,9 @@ def text_for(registration, text):
 
 
 @transaction.atomic
-def send_mailing(*, event, key, selection, session, subject, body, documents, planned_at, user, now):
+def send_mailing(
+    *, event, key, selection, session, subject, body, documents, planned_at, user, now
+):
     """Queue a mail for everybody in the selection, or keep it until its time; the ``key`` of a form counts once."""
     lock_event(event.pk)
     known = Mailing.objects.filter(key=key).first()
@@ -82,8 +90,19 @@ def deliver(mailing, now):
     mails = []
     for registration in chosen(event, mailing.selection, mailing.session):
         subject = subject_of_mailing(registration, mailing.subject)
-        mails.append((registration.address, subject, body_for(registration, mailing.body), about(event)))
-    queue_mails(mails, reply_to=event.contact_email, attachments=files_with(mailing.documents.all()))
+        mails.append(
+            (
+                registration.address,
+                subject,
+                body_for(registration, mailing.body),
+                about(event),
+            )
+        )
+    queue_mails(
+        mails,
+        reply_to=event.contact_email,
+        attachments=files_with(mailing.documents.all()),
+    )
     mailing.queued_at = now
     mailing.recipients = len(mails)
     mailing.save(update_fields=["queued_at", "recipients"])
@@ -113,7 +132,11 @@ def send_planned_mailings(*, now):
 def send_planned_mailing(number, event, now):
     """The same for one of them; another worker may have sent it, or the organiser have taken it back."""
     lock_event(event)
-    mailing = Mailing.objects.select_related("event", "session").filter(pk=number, queued_at=None).first()
+    mailing = (
+        Mailing.objects.select_related("event", "session")
+        .filter(pk=number, queued_at=None)
+        .first()
+    )
     if mailing:
         deliver(mailing, now)
 

@@ -5,7 +5,9 @@ from datetime import timedelta
 from events.models import DataAccess
 
 AT_THE_DOOR = "link-voor-de-deur"
-AGAIN_AFTER = timedelta(hours=1)  # a page that is looked at again and again is one opening
+AGAIN_AFTER = timedelta(
+    hours=1
+)  # a page that is looked at again and again is one opening
 
 
 def note_access(*, user, kind, events, now, registration=None):
@@ -17,10 +19,21 @@ def note_access(*, user, kind, events, now, registration=None):
     """
     user_name = user.email if user else AT_THE_DOOR
     recent = DataAccess.objects.filter(
-        user=user, kind=kind, registration=registration, event__in=events, opened_at__gt=now - AGAIN_AFTER
+        user=user,
+        kind=kind,
+        registration=registration,
+        event__in=events,
+        opened_at__gt=now - AGAIN_AFTER,
     )
     known = set(recent.order_by().values_list("event", flat=True))
     DataAccess.objects.bulk_create(
-        DataAccess(user=user, user_name=user_name, kind=kind, event_id=number, registration=registration, opened_at=now)
+        DataAccess(
+            user=user,
+            user_name=user_name,
+            kind=kind,
+            event_id=number,
+            registration=registration,
+            opened_at=now,
+        )
         for number in sorted(set(events) - known)
     )

@@ -26,9 +26,13 @@ def offer_places(event, *, now):
     Who only comes together is offered as many places at once; while there are too few, who is behind them goes first.
     """
     deadline = offer_deadline(event, now)
-    if deadline is None or not any(has_room(event, is_online=way) for way in (False, True)):
+    if deadline is None or not any(
+        has_room(event, is_online=way) for way in (False, True)
+    ):
         return
-    for party in parties_of(event.registrations.waiting().select_related("booking", "event")):
+    for party in parties_of(
+        event.registrations.waiting().select_related("booking", "event")
+    ):
         ways = [registration.takes_part_online for registration in party]
         if take_if_all_fit(event, ways):
             for registration in party:

@@ -11,9 +11,13 @@ from partners.models import Organisation, Province
 from .refused import RefusedError
 
 NO_GUESTS = "Je kunt hier geen gasten meenemen."
-NO_LIBRARY = "Alleen een bibliotheek kan gasten meenemen. Kies jouw bibliotheek uit de lijst."
+NO_LIBRARY = (
+    "Alleen een bibliotheek kan gasten meenemen. Kies jouw bibliotheek uit de lijst."
+)
 NO_PROVINCE = "Kies de provincie van de organisatie: daar hangt de prijs van af."
-NO_PRICE = "Voor deze deelnemer is geen prijs vastgesteld. Neem contact op met de organisator."
+NO_PRICE = (
+    "Voor deze deelnemer is geen prijs vastgesteld. Neem contact op met de organisator."
+)
 
 
 @dataclass(frozen=True)
@@ -75,7 +79,10 @@ def quote(event, people, *, today):
     It asks for the province where that decides and is not known: nobody pays the highest price for want of it.
     """
     tiers = list(event.price_tiers.prefetch_related("provinces"))
-    return [quote_person(tiers, person, today, number) for number, person in enumerate(people)]
+    return [
+        quote_person(tiers, person, today, number)
+        for number, person in enumerate(people)
+    ]
 
 
 def quote_person(tiers, person, today, number=0):
@@ -115,7 +122,9 @@ def check_addresses(people):
     counts = Counter(person.email.lower() for person in people if person.email)
     doubles = [address for address, count in counts.items() if count > 1]
     if doubles:
-        raise RefusedError(f"Het adres {min(doubles)} staat er twee keer. Geef ieder een eigen adres of laat het leeg.")
+        raise RefusedError(
+            f"Het adres {min(doubles)} staat er twee keer. Geef ieder een eigen adres of laat het leeg."
+        )
 
 
 def check_guests(event, people):
@@ -125,7 +134,10 @@ def check_guests(event, people):
         return
     check_number_of_guests(len(guests), event.most_guests)
     host = people[0]
-    is_of_library = host.organisation is not None and host.organisation.kind == Organisation.Kind.LIBRARY
+    is_of_library = (
+        host.organisation is not None
+        and host.organisation.kind == Organisation.Kind.LIBRARY
+    )
     if host.is_guest or not is_of_library:
         raise RefusedError(NO_LIBRARY, "organisation")
     provinces = {province.pk: province.name for province in event.guest_provinces.all()}
@@ -167,11 +179,15 @@ def check_places_of_organisation(event, colleagues, most):
     if organisation:
         registered = registered.filter(organisation=organisation)
     else:
-        registered = registered.filter(organisation=None, organisation_name__iexact=name)
+        registered = registered.filter(
+            organisation=None, organisation_name__iexact=name
+        )
     count = registered.count()
     if count + len(colleagues) <= most:
         return
     known = f"er zijn er al {count}"
     if count == 1:
         known = "er is er al 1"
-    raise RefusedError(f"Van {organisation or name} kunnen hooguit {most} mensen mee; {known} aangemeld.")
+    raise RefusedError(
+        f"Van {organisation or name} kunnen hooguit {most} mensen mee; {known} aangemeld."
+    )

@@ -202,7 +202,9 @@ def change_details(*, registration, values, now, user=None):
 
 def check_other_way(event, registration):
     """Refuse to go online, or to come after all, where those places are full or others wait for them."""
-    if event.has_own_limits and is_taken(share_of(event, is_online=registration.takes_part_online)):
+    if event.has_own_limits and is_taken(
+        share_of(event, is_online=registration.takes_part_online)
+    ):
         words = ON_SITE_FULL
         if registration.takes_part_online:
             words = ONLINE_FULL
@@ -212,8 +214,13 @@ def check_other_way(event, registration):
 def lapse_offers(*, now):
     """Take back offers that nobody answered in time and pass them on; offer what became free otherwise, too."""
     late = Q(registrations__place=Place.OFFERED, registrations__offered_until__lte=now)
-    late |= Q(sessions__choices__place=Place.OFFERED, sessions__choices__offered_until__lte=now)
-    waiting = Q(registrations__place=Place.WAITING) | Q(sessions__choices__place=Place.WAITING)
+    late |= Q(
+        sessions__choices__place=Place.OFFERED,
+        sessions__choices__offered_until__lte=now,
+    )
+    waiting = Q(registrations__place=Place.WAITING) | Q(
+        sessions__choices__place=Place.WAITING
+    )
     due = Event.objects.filter(late | waiting, forgotten_on=None)
     due = due.distinct().order_by("pk")
     for number in due.values_list("pk", flat=True):

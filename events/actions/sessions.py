@@ -31,7 +31,9 @@ def choose_sessions(registration, sessions, waits_for, *, now):
     for number, session in wanted.items():
         take(registration, session, choices.get(number))
     waiting_only = waited.keys() - wanted.keys()
-    for number in sorted(waiting_only - choices.keys()):  # who waits already keeps their number
+    for number in sorted(
+        waiting_only - choices.keys()
+    ):  # who waits already keeps their number
         store(registration, waited[number], None, Place.WAITING)
     offer_session_places(given_up | waiting_only, now=now)
 
@@ -81,7 +83,9 @@ def take(registration, session, choice):
 def store(registration, session, choice, place):
     """Write down how somebody stands in a session; ``choice`` is the row that is there, if there is one."""
     if choice is None:
-        choice = SessionChoice(registration=registration, session=session, round=session.round)
+        choice = SessionChoice(
+            registration=registration, session=session, round=session.round
+        )
     choice.place = place
     choice.offered_until = None
     choice.save()
@@ -99,12 +103,16 @@ def offer_session_places(numbers, *, now):
     """Offer what is free in these sessions to who waits longest and has a place at the event."""
     if not numbers:
         return
-    limited = Session.objects.filter(pk__in=numbers, capacity__isnull=False).select_related("event")
+    limited = Session.objects.filter(
+        pk__in=numbers, capacity__isnull=False
+    ).select_related("event")
     for session in limited.with_places_taken():
         deadline = offer_deadline(session.event, now)
         free = session.capacity - session.taken
         if deadline and free > 0:
-            waiting = session.choices.waiting().filter(registration__place=Place.CONFIRMED)
+            waiting = session.choices.waiting().filter(
+                registration__place=Place.CONFIRMED
+            )
             waiting = waiting.select_related("registration__booking", "session__event")
             for choice in waiting[:free]:
                 offer(choice, deadline, now)
@@ -116,5 +124,9 @@ def offer(choice, deadline, now):
     choice.offered_until = deadline
     choice.save(update_fields=["place", "offered_until"])
     until = timezone.localtime(deadline)
-    note_step(choice.registration, f"Plek in deelsessie aangeboden tot {until:%d-%m %H.%M} uur", now=now)
+    note_step(
+        choice.registration,
+        f"Plek in deelsessie aangeboden tot {until:%d-%m %H.%M} uur",
+        now=now,
+    )
     mail_session_offer(choice)

@@ -13,16 +13,31 @@ from events.models import Event, PersonalNeeds, RegistrationStep
 from .locking import lock_event
 
 WORDS = {  # what a step of a registration says: (one, more)
-    Place.CONFIRMED.label: ("1 nieuwe deelnemer met een plek", "{} nieuwe deelnemers met een plek"),
-    Place.WAITING.label: ("1 persoon nieuw op de wachtlijst", "{} mensen nieuw op de wachtlijst"),
+    Place.CONFIRMED.label: (
+        "1 nieuwe deelnemer met een plek",
+        "{} nieuwe deelnemers met een plek",
+    ),
+    Place.WAITING.label: (
+        "1 persoon nieuw op de wachtlijst",
+        "{} mensen nieuw op de wachtlijst",
+    ),
     "Aangeboden plek aangenomen": (
         "1 persoon nam een vrijgekomen plek aan",
         "{} mensen namen een vrijgekomen plek aan",
     ),
-    Place.LAPSED.label: ("1 aangeboden plek verliep", "{} aangeboden plekken verliepen"),
+    Place.LAPSED.label: (
+        "1 aangeboden plek verliep",
+        "{} aangeboden plekken verliepen",
+    ),
     Place.CANCELLED.label: ("1 afmelding", "{} afmeldingen"),
-    "Plek overgenomen": ("1 plek ging naar een collega", "{} plekken gingen naar een collega"),
-    "Afmelding ongedaan gemaakt": ("1 afmelding teruggedraaid", "{} afmeldingen teruggedraaid"),
+    "Plek overgenomen": (
+        "1 plek ging naar een collega",
+        "{} plekken gingen naar een collega",
+    ),
+    "Afmelding ongedaan gemaakt": (
+        "1 afmelding teruggedraaid",
+        "{} afmeldingen teruggedraaid",
+    ),
 }
 
 FILLING = (Place.CONFIRMED.label, "Aangeboden plek aangenomen")
@@ -40,7 +55,9 @@ def tell_organisers(*, how_often):
 def tell_organiser(number):
     """The same for one event; steps are numbered while it is locked, so that none is missed or told twice."""
     event = lock_event(number)
-    steps = RegistrationStep.objects.filter(registration__event=event, pk__gt=event.told_up_to)
+    steps = RegistrationStep.objects.filter(
+        registration__event=event, pk__gt=event.told_up_to
+    )
     newest = steps.aggregate(newest=Max("pk"))["newest"]
     if newest is None:
         return 0
@@ -49,9 +66,15 @@ def tell_organiser(number):
     news = news_in(steps)
     if not news:
         return 0
-    needs = PersonalNeeds.objects.filter(registration__event=event, registration__place=Place.CONFIRMED)
-    has_filled = steps.filter(text__in=FILLING).exists()  # who cancels makes nothing full
-    mail_to_organiser(event, news, is_full=is_full(event), has_filled=has_filled, needs=needs.count())
+    needs = PersonalNeeds.objects.filter(
+        registration__event=event, registration__place=Place.CONFIRMED
+    )
+    has_filled = steps.filter(
+        text__in=FILLING
+    ).exists()  # who cancels makes nothing full
+    mail_to_organiser(
+        event, news, is_full=is_full(event), has_filled=has_filled, needs=needs.count()
+    )
     return 1
 
 

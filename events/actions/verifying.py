@@ -23,7 +23,8 @@ DOUBLE = (
 )
 
 KNOWN = (
-    "{0} van deze organisatie staat al op de lijst ({1}). Zoek eerst op naam. Is het iemand anders? Vink dat dan aan."
+    "{0} van deze organisatie staat al op de lijst ({1}). Zoek eerst op naam. Is "
+    "het iemand anders? Vink dat dan aan."
 )
 
 
@@ -54,7 +55,9 @@ def verify(*, addressee, now, is_other=False):
         check_not_double(event, addressee)
     addressee.verified_at = now
     addressee.save(update_fields=["verified_at"])
-    for registration in people_at(addressee).exclude(same_as=None).select_related("same_as__booking"):
+    for registration in (
+        people_at(addressee).exclude(same_as=None).select_related("same_as__booking")
+    ):
         settle(registration, event, now=now)
     mail_what_waited(addressee, now)
     return addressee
@@ -63,7 +66,11 @@ def verify(*, addressee, now, is_other=False):
 def check_not_double(event, addressee):
     """Ask about who has the name of somebody else at the same address, or of the same organisation."""
     own = people_at(addressee).live().select_related("booking", "organisation")
-    others = event.registrations.live().select_related("booking", "organisation").exclude(pk__in=own)
+    others = (
+        event.registrations.live()
+        .select_related("booking", "organisation")
+        .exclude(pk__in=own)
+    )
     others = [other for other in others if other.is_verified]
     for registration in own:
         if any(is_same_person(registration, other) for other in others):
@@ -73,18 +80,25 @@ def check_not_double(event, addressee):
 def check_not_known(event, person):
     """Ask about a ``Person`` who has the name and organisation of somebody on the list; at the door, or by phone."""
     name = essence_of(person.name).whole
-    organisation = essence_of(str(person.organisation or person.organisation_name)).whole
+    organisation = essence_of(
+        str(person.organisation or person.organisation_name)
+    ).whole
     for other in event.registrations.live().select_related("organisation"):
         is_of_there = essence_of(other.organisation_label).whole == organisation
         if is_of_there and essence_of(other.name).whole == name:
-            raise RefusedError(KNOWN.format(other, other.get_place_display().lower()), "is_other")
+            raise RefusedError(
+                KNOWN.format(other, other.get_place_display().lower()), "is_other"
+            )
 
 
 def is_same_person(one, other):
     """Whether two registrations seem to be of one person; the address of who filled the form in counts as theirs."""
     if essence_of(one.name).whole != essence_of(other.name).whole:
         return False
-    organisations = {essence_of(one.organisation_label).whole, essence_of(other.organisation_label).whole}
+    organisations = {
+        essence_of(one.organisation_label).whole,
+        essence_of(other.organisation_label).whole,
+    }
     return one.address == other.address or len(organisations) == 1
 
 

@@ -16,8 +16,21 @@ from ..organiser.data_access import DataAccessPages
 class RegistrationAdmin(AttendeePages, CuratedAdmin):
     """Who comes, of the events that this curator organises; written by actions, never in a form."""
 
-    list_display = ["name", "event", "organisation_label", "place", "is_guest", "checked_in_at", "registered_at"]
-    list_filter = ["place", "sector", "is_guest", ("event", admin.RelatedOnlyFieldListFilter)]
+    list_display = [
+        "name",
+        "event",
+        "organisation_label",
+        "place",
+        "is_guest",
+        "checked_in_at",
+        "registered_at",
+    ]
+    list_filter = [
+        "place",
+        "sector",
+        "is_guest",
+        ("event", admin.RelatedOnlyFieldListFilter),
+    ]
     list_select_related = ["event", "organisation"]
     search_fields = ["name", "email", "code", "organisation__name", "organisation_name"]
 

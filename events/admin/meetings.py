@@ -47,8 +47,24 @@ class EventAdmin(PreviewPages, OrganiserPages, StateActions, SavesEvent, Curated
 
     form = EventForm
     resource_class = resources.EventResource
-    list_display = ["title", "starts_on", "state", "places", "kind", "series", "updated_at"]
-    list_filter = ["state", WhenFilter, MineFilter, "kind", "themes", "series", "municipality__province"]
+    list_display = [
+        "title",
+        "starts_on",
+        "state",
+        "places",
+        "kind",
+        "series",
+        "updated_at",
+    ]
+    list_filter = [
+        "state",
+        WhenFilter,
+        MineFilter,
+        "kind",
+        "themes",
+        "series",
+        "municipality__province",
+    ]
     list_select_related = ["series"]
     search_fields = ["title", "summary", "slug", "venue", "organisers__name"]
     prepopulated_fields = {"slug": ["title"]}
@@ -56,16 +72,41 @@ class EventAdmin(PreviewPages, OrganiserPages, StateActions, SavesEvent, Curated
         "series", "municipality", "themes", "initiatives", "documents", "citations", "agreements", "sources",
         "guest_provinces",
     ]  # fmt: skip
-    inlines = [DayInline, RoleInline, WholeEventInline, PriceInline, QuestionInline, EventPhotoInline]
+    inlines = [
+        DayInline,
+        RoleInline,
+        WholeEventInline,
+        PriceInline,
+        QuestionInline,
+        EventPhotoInline,
+    ]
     date_hierarchy = "starts_on"
     save_on_top = True
     fieldsets = [
-        (None, {"fields": ["title", "slug", "summary", "kind", ("series", "edition"), "themes"]}),
+        (
+            None,
+            {
+                "fields": [
+                    "title",
+                    "slug",
+                    "summary",
+                    "kind",
+                    ("series", "edition"),
+                    "themes",
+                ]
+            },
+        ),
         ("Stand", {"fields": ["state", "state_note"], "description": CALLING_OFF}),
         ("Wanneer", {"fields": [("starts_on", "ends_on"), "date_note"]}),
         ("Waar", {"fields": ["attendance", "venue", "venue_address", "municipality"]}),
-        ("Wie een plek heeft, leest", {"fields": ["on_site_note", "online_address", "online_note"]}),
-        ("Waar het over gaat", {"fields": ["description", "audience", "initiatives", "agreements"]}),
+        (
+            "Wie een plek heeft, leest",
+            {"fields": ["on_site_note", "online_address", "online_note"]},
+        ),
+        (
+            "Waar het over gaat",
+            {"fields": ["description", "audience", "initiatives", "agreements"]},
+        ),
         (
             "Inschrijven",
             {
@@ -81,9 +122,26 @@ class EventAdmin(PreviewPages, OrganiserPages, StateActions, SavesEvent, Curated
         ),
         (
             "Wie mee mag en wat het kost",
-            {"fields": ["most_per_organisation", "most_guests", "guest_provinces", "price_note"]},
+            {
+                "fields": [
+                    "most_per_organisation",
+                    "most_guests",
+                    "guest_provinces",
+                    "price_note",
+                ]
+            },
         ),
-        ("Mail en gegevens", {"fields": ["contact_email", "organiser_mail", "reminder_days", "keep_days"]}),
+        (
+            "Mail en gegevens",
+            {
+                "fields": [
+                    "contact_email",
+                    "organiser_mail",
+                    "reminder_days",
+                    "keep_days",
+                ]
+            },
+        ),
         (
             "Na afloop",
             {
@@ -124,7 +182,16 @@ class EventAdmin(PreviewPages, OrganiserPages, StateActions, SavesEvent, Curated
 class SessionAdmin(OffersPlaces, CuratedAdmin):
     form = SessionForm
     resource_class = programme_resources.SessionResource
-    list_display = ["title", "event", "kind", "round", "date", "begins", "room", "capacity"]
+    list_display = [
+        "title",
+        "event",
+        "kind",
+        "round",
+        "date",
+        "begins",
+        "room",
+        "capacity",
+    ]
     list_filter = ["kind", MineFilter, "date", "themes"]
     list_select_related = ["event"]
     search_fields = ["title", "slug", "room", "event__title"]
@@ -132,10 +199,30 @@ class SessionAdmin(OffersPlaces, CuratedAdmin):
     autocomplete_fields = ["event", "themes", "initiatives"]
     inlines = [AppearanceInline]
     fieldsets = [
-        (None, {"fields": ["event", "title", "slug", ("kind", "round"), "angle", "description"]}),
+        (
+            None,
+            {
+                "fields": [
+                    "event",
+                    "title",
+                    "slug",
+                    ("kind", "round"),
+                    "angle",
+                    "description",
+                ]
+            },
+        ),
         (
             "Wanneer en waar",
-            {"fields": ["date", ("begins", "ends"), "room", ("capacity", "position"), "is_fewer_meant"]},
+            {
+                "fields": [
+                    "date",
+                    ("begins", "ends"),
+                    "room",
+                    ("capacity", "position"),
+                    "is_fewer_meant",
+                ]
+            },
         ),
         ("Waar het over gaat", {"fields": ["themes", "initiatives"]}),
         ("Na afloop", {"fields": ["report", "recording_url"]}),

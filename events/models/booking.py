@@ -35,15 +35,23 @@ class Booking(models.Model):
 
     OWNERS = ("event",)
 
-    event = models.ForeignKey(Event, models.PROTECT, verbose_name="bijeenkomst", related_name="bookings")
+    event = models.ForeignKey(
+        Event, models.PROTECT, verbose_name="bijeenkomst", related_name="bookings"
+    )
     key = models.UUIDField("sleutel van het formulier", unique=True, editable=False)
     email = models.EmailField("e-mailadres", blank=True)
-    verified_at = models.DateTimeField("e-mailadres bevestigd op", null=True, blank=True, editable=False)
-    link_version = models.PositiveSmallIntegerField("hoeveelste link", default=0, editable=False)
+    verified_at = models.DateTimeField(
+        "e-mailadres bevestigd op", null=True, blank=True, editable=False
+    )
+    link_version = models.PositiveSmallIntegerField(
+        "hoeveelste link", default=0, editable=False
+    )
     invoice_name = models.CharField("factuur op naam van", max_length=200, blank=True)
     invoice_address = models.TextField("factuuradres", max_length=500, blank=True)
     invoice_email = models.EmailField("e-mailadres voor de factuur", blank=True)
-    invoice_reference = models.CharField("kenmerk voor de factuur", max_length=60, blank=True)
+    invoice_reference = models.CharField(
+        "kenmerk voor de factuur", max_length=60, blank=True
+    )
     comes_together = models.BooleanField("alleen samen", default=False)
     made_at = models.DateTimeField("gemaakt op")
 
@@ -65,25 +73,55 @@ class Registration(models.Model):
 
     Sector = AttendeeSector
 
-    event = models.ForeignKey(Event, models.PROTECT, verbose_name="bijeenkomst", related_name="registrations")
-    booking = models.ForeignKey(Booking, models.CASCADE, verbose_name="boeking", related_name="registrations")
+    event = models.ForeignKey(
+        Event, models.PROTECT, verbose_name="bijeenkomst", related_name="registrations"
+    )
+    booking = models.ForeignKey(
+        Booking, models.CASCADE, verbose_name="boeking", related_name="registrations"
+    )
     host = models.ForeignKey(
-        "self", models.SET_NULL, verbose_name="gast van", null=True, blank=True, related_name="guests"
+        "self",
+        models.SET_NULL,
+        verbose_name="gast van",
+        null=True,
+        blank=True,
+        related_name="guests",
     )
     same_as = models.ForeignKey(
-        "self", models.SET_NULL, verbose_name="deelt de plek van", null=True, blank=True, related_name="+"
+        "self",
+        models.SET_NULL,
+        verbose_name="deelt de plek van",
+        null=True,
+        blank=True,
+        related_name="+",
     )
     is_guest = models.BooleanField("is gast", default=False)
-    guest_kind = models.CharField("soort gast", max_length=20, choices=GuestKind, blank=True)
+    guest_kind = models.CharField(
+        "soort gast", max_length=20, choices=GuestKind, blank=True
+    )
     name = models.CharField("naam", max_length=120, blank=True)
     email = models.EmailField("eigen e-mailadres", blank=True)
-    verified_at = models.DateTimeField("eigen e-mailadres bevestigd op", null=True, blank=True, editable=False)
-    organisation = models.ForeignKey(
-        Organisation, models.SET_NULL, verbose_name="organisatie", null=True, blank=True, related_name="registrations"
+    verified_at = models.DateTimeField(
+        "eigen e-mailadres bevestigd op", null=True, blank=True, editable=False
     )
-    organisation_name = models.CharField("naam van de organisatie", max_length=200, blank=True)
+    organisation = models.ForeignKey(
+        Organisation,
+        models.SET_NULL,
+        verbose_name="organisatie",
+        null=True,
+        blank=True,
+        related_name="registrations",
+    )
+    organisation_name = models.CharField(
+        "naam van de organisatie", max_length=200, blank=True
+    )
     province = models.ForeignKey(
-        Province, models.PROTECT, verbose_name="provincie", null=True, blank=True, related_name="+"
+        Province,
+        models.PROTECT,
+        verbose_name="provincie",
+        null=True,
+        blank=True,
+        related_name="+",
     )
     claimed_province = models.ForeignKey(
         Province,
@@ -101,17 +139,30 @@ class Registration(models.Model):
     place = models.CharField("plek", max_length=20, choices=Place)
     offered_until = models.DateTimeField("aanbod geldt tot", null=True, blank=True)
     tier = models.ForeignKey(
-        PriceTier, models.PROTECT, verbose_name="prijs", null=True, blank=True, related_name="registrations"
+        PriceTier,
+        models.PROTECT,
+        verbose_name="prijs",
+        null=True,
+        blank=True,
+        related_name="registrations",
     )
-    amount = models.DecimalField("bedrag", max_digits=8, decimal_places=2, null=True, blank=True)
+    amount = models.DecimalField(
+        "bedrag", max_digits=8, decimal_places=2, null=True, blank=True
+    )
     note = models.CharField("notitie van wie organiseert", max_length=500, blank=True)
-    code = models.CharField("code", max_length=12, unique=True, default=new_code, editable=False)
-    link_version = models.PositiveSmallIntegerField("hoeveelste link", default=0, editable=False)
+    code = models.CharField(
+        "code", max_length=12, unique=True, default=new_code, editable=False
+    )
+    link_version = models.PositiveSmallIntegerField(
+        "hoeveelste link", default=0, editable=False
+    )
     is_walk_in = models.BooleanField("kwam zonder aanmelding", default=False)
     checked_in_at = models.DateTimeField("binnen om", null=True, blank=True)
     has_evaluated = models.BooleanField("heeft de evaluatie ingevuld", default=False)
     registered_at = models.DateTimeField("aangemeld op")
-    forgotten_on = models.DateField("gegevens verwijderd op", null=True, blank=True, editable=False)
+    forgotten_on = models.DateField(
+        "gegevens verwijderd op", null=True, blank=True, editable=False
+    )
 
     objects = RegistrationQuerySet.as_manager()
 
@@ -119,12 +170,15 @@ class Registration(models.Model):
         verbose_name = "deelnemer"
         verbose_name_plural = "deelnemers"
         ordering = ["event", "pk"]
-        indexes = [models.Index(fields=["event", "place", "id"], name="registration_queue")]
+        indexes = [
+            models.Index(fields=["event", "place", "id"], name="registration_queue")
+        ]
         constraints = [
             models.UniqueConstraint(
                 "event",
                 Lower("email"),
-                condition=~Q(email="") & Q(place__in=[str(each) for each in LIVE], verified_at__isnull=False),
+                condition=~Q(email="")
+                & Q(place__in=[str(each) for each in LIVE], verified_at__isnull=False),
                 name="registration_address_once",
                 violation_error_message="Dit e-mailadres is al aangemeld voor deze bijeenkomst.",
             ),
@@ -167,7 +221,9 @@ class Registration(models.Model):
     @property
     def comes_online(self):
         """Whether they take part from elsewhere; an event that is only online leaves no choice."""
-        return self.takes_part_online or self.event.attendance == Event.Attendance.ONLINE
+        return (
+            self.takes_part_online or self.event.attendance == Event.Attendance.ONLINE
+        )
 
     @property
     def is_unusual_guest(self):
@@ -186,9 +242,14 @@ class SessionChoice(models.Model):
     OWNERS = ("registration",)
 
     registration = models.ForeignKey(
-        Registration, models.CASCADE, verbose_name="deelnemer", related_name="session_choices"
+        Registration,
+        models.CASCADE,
+        verbose_name="deelnemer",
+        related_name="session_choices",
     )
-    session = models.ForeignKey(Session, models.PROTECT, verbose_name="deelsessie", related_name="choices")
+    session = models.ForeignKey(
+        Session, models.PROTECT, verbose_name="deelsessie", related_name="choices"
+    )
     round = models.PositiveSmallIntegerField("ronde")
     place = models.CharField("plek", max_length=20, choices=Place)
     offered_until = models.DateTimeField("aanbod geldt tot", null=True, blank=True)
@@ -199,7 +260,9 @@ class SessionChoice(models.Model):
         verbose_name = "keuze voor een deelsessie"
         verbose_name_plural = "keuzes voor deelsessies"
         ordering = ["registration", "round", "pk"]
-        indexes = [models.Index(fields=["session", "place", "id"], name="session_choice_queue")]
+        indexes = [
+            models.Index(fields=["session", "place", "id"], name="session_choice_queue")
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["registration", "round"],

@@ -19,12 +19,22 @@ class DataAccess(models.Model):
     Kind = AccessKind
 
     user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, verbose_name="account", null=True, related_name="+"
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        verbose_name="account",
+        null=True,
+        related_name="+",
     )
     user_name = models.EmailField("wie", max_length=254)
-    event = models.ForeignKey(Event, models.SET_NULL, verbose_name="bijeenkomst", null=True, related_name="+")
+    event = models.ForeignKey(
+        Event, models.SET_NULL, verbose_name="bijeenkomst", null=True, related_name="+"
+    )
     registration = models.ForeignKey(
-        Registration, models.SET_NULL, verbose_name="deelnemer", null=True, related_name="+"
+        Registration,
+        models.SET_NULL,
+        verbose_name="deelnemer",
+        null=True,
+        related_name="+",
     )
     kind = models.CharField("wat", max_length=30, choices=Kind)
     opened_at = models.DateTimeField("geopend op")

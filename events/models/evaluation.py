@@ -18,7 +18,9 @@ class EvaluationQuestion(models.Model):
 
     Kind = QuestionKind
 
-    event = models.ForeignKey(Event, models.CASCADE, verbose_name="bijeenkomst", related_name="questions")
+    event = models.ForeignKey(
+        Event, models.CASCADE, verbose_name="bijeenkomst", related_name="questions"
+    )
     text = models.CharField("vraag", max_length=300)
     kind = models.CharField("soort", max_length=20, choices=Kind, default=Kind.SCALE)
     position = models.PositiveSmallIntegerField("volgorde", default=0)
@@ -56,7 +58,9 @@ class EvaluationAnswer(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     form = models.UUIDField("formulier", default=uuid.uuid4)
-    question = models.ForeignKey(EvaluationQuestion, models.PROTECT, verbose_name="vraag", related_name="answers")
+    question = models.ForeignKey(
+        EvaluationQuestion, models.PROTECT, verbose_name="vraag", related_name="answers"
+    )
     score = models.PositiveSmallIntegerField("cijfer", null=True, blank=True)
     text = models.TextField("antwoord", max_length=2000, blank=True)
 
@@ -68,7 +72,8 @@ class EvaluationAnswer(models.Model):
         ordering = ["question", "id"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(score=None) & ~Q(text="") | Q(score__isnull=False, score__range=(1, 5), text=""),
+                condition=Q(score=None) & ~Q(text="")
+                | Q(score__isnull=False, score__range=(1, 5), text=""),
                 name="evaluation_answer_score_or_text",
                 violation_error_message="Een antwoord is een cijfer van 1 tot en met 5 of een tekst.",
             ),

@@ -5,7 +5,13 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
-from events.choices import STORED_STATES, Attendance, EventKind, EventState, OrganiserMail
+from events.choices import (
+    STORED_STATES,
+    Attendance,
+    EventKind,
+    EventState,
+    OrganiserMail,
+)
 from events.querysets import EventQuerySet
 from initiatives.models import Citation, Document, Initiative, Theme
 from partners.fields import SortKeyField
@@ -30,12 +36,23 @@ class Event(models.Model):
     PRIVATE_FIELDS = ("online_address", "online_note", "on_site_note")
     NEVER_RESTORED = ("state", "forgotten_on", "reminded_on", "told_up_to")
 
-    slug = models.SlugField("kenmerk", max_length=120, unique=True, help_text="Staat in het webadres.")
+    slug = models.SlugField(
+        "kenmerk", max_length=120, unique=True, help_text="Staat in het webadres."
+    )
     title = models.CharField("titel", max_length=160)
-    summary = models.CharField("samenvatting", max_length=300, help_text="Hooguit 300 tekens.")
-    kind = models.CharField("soort", max_length=20, choices=Kind, default=Kind.NETWORK_MEETING)
+    summary = models.CharField(
+        "samenvatting", max_length=300, help_text="Hooguit 300 tekens."
+    )
+    kind = models.CharField(
+        "soort", max_length=20, choices=Kind, default=Kind.NETWORK_MEETING
+    )
     series = models.ForeignKey(
-        EventSeries, models.PROTECT, verbose_name="reeks", null=True, blank=True, related_name="meetings"
+        EventSeries,
+        models.PROTECT,
+        verbose_name="reeks",
+        null=True,
+        blank=True,
+        related_name="meetings",
     )
     edition = models.PositiveSmallIntegerField("hoeveelste keer", null=True, blank=True)
     description = models.TextField("waar het over gaat", blank=True)
@@ -43,7 +60,9 @@ class Event(models.Model):
     state = models.CharField(
         "stand",
         max_length=20,
-        choices=[choice for choice in State.choices if choice[0] not in ("vol", "geweest")],
+        choices=[
+            choice for choice in State.choices if choice[0] not in ("vol", "geweest")
+        ],
         default=State.DRAFT,
         help_text="‘Vol’ en ‘geweest’ volgen vanzelf uit de plekken en de datum.",
     )
@@ -52,16 +71,29 @@ class Event(models.Model):
     starts_on = models.DateField("eerste dag")
     ends_on = models.DateField("laatste dag")
     date_note = models.CharField(
-        "datum in woorden", max_length=120, blank=True, help_text="Alleen als de precieze dag niet bekend is."
+        "datum in woorden",
+        max_length=120,
+        blank=True,
+        help_text="Alleen als de precieze dag niet bekend is.",
     )
-    attendance = models.CharField("waar", max_length=20, choices=Attendance, default=Attendance.ON_SITE)
+    attendance = models.CharField(
+        "waar", max_length=20, choices=Attendance, default=Attendance.ON_SITE
+    )
     venue = models.CharField("locatie", max_length=160, blank=True)
     venue_address = models.CharField("adres", max_length=200, blank=True)
     municipality = models.ForeignKey(
-        Municipality, models.PROTECT, verbose_name="gemeente", null=True, blank=True, related_name="meetings_here"
+        Municipality,
+        models.PROTECT,
+        verbose_name="gemeente",
+        null=True,
+        blank=True,
+        related_name="meetings_here",
     )
     online_address = models.URLField(
-        "link voor online", max_length=500, blank=True, help_text="Alleen wie een plek heeft, ziet deze link."
+        "link voor online",
+        max_length=500,
+        blank=True,
+        help_text="Alleen wie een plek heeft, ziet deze link.",
     )
     on_site_note = models.TextField(
         "voor wie naar de locatie komt",
@@ -77,25 +109,51 @@ class Event(models.Model):
     )
 
     organisers = models.ManyToManyField(
-        Organisation, verbose_name="organisaties", through="EventRole", related_name="meetings"
+        Organisation,
+        verbose_name="organisaties",
+        through="EventRole",
+        related_name="meetings",
     )
-    themes = models.ManyToManyField(Theme, verbose_name="thema’s", related_name="meetings", blank=True)
+    themes = models.ManyToManyField(
+        Theme, verbose_name="thema’s", related_name="meetings", blank=True
+    )
     initiatives = models.ManyToManyField(
-        Initiative, verbose_name="praktijkvoorbeelden", related_name="meetings", blank=True
+        Initiative,
+        verbose_name="praktijkvoorbeelden",
+        related_name="meetings",
+        blank=True,
     )
-    documents = models.ManyToManyField(Document, verbose_name="documenten", related_name="meetings", blank=True)
-    citations = models.ManyToManyField(Citation, verbose_name="citaten", related_name="meetings", blank=True)
-    agreements = models.ManyToManyField(Agreement, verbose_name="overeenkomsten", related_name="meetings", blank=True)
-    sources = models.ManyToManyField("sources.Source", verbose_name="bronnen", related_name="meetings", blank=True)
+    documents = models.ManyToManyField(
+        Document, verbose_name="documenten", related_name="meetings", blank=True
+    )
+    citations = models.ManyToManyField(
+        Citation, verbose_name="citaten", related_name="meetings", blank=True
+    )
+    agreements = models.ManyToManyField(
+        Agreement, verbose_name="overeenkomsten", related_name="meetings", blank=True
+    )
+    sources = models.ManyToManyField(
+        "sources.Source", verbose_name="bronnen", related_name="meetings", blank=True
+    )
 
     capacity = models.PositiveIntegerField(
-        "aantal plekken", null=True, blank=True, help_text="Laat leeg als er geen grens is."
+        "aantal plekken",
+        null=True,
+        blank=True,
+        help_text="Laat leeg als er geen grens is.",
     )
-    on_site_capacity = models.PositiveIntegerField("plekken op locatie", null=True, blank=True)
-    online_capacity = models.PositiveIntegerField("plekken online", null=True, blank=True)
+    on_site_capacity = models.PositiveIntegerField(
+        "plekken op locatie", null=True, blank=True
+    )
+    online_capacity = models.PositiveIntegerField(
+        "plekken online", null=True, blank=True
+    )
     opens_at = models.DateTimeField("inschrijven vanaf", null=True, blank=True)
     closes_at = models.DateTimeField(
-        "inschrijven tot", null=True, blank=True, help_text="Laat leeg als het kan tot het begint."
+        "inschrijven tot",
+        null=True,
+        blank=True,
+        help_text="Laat leeg als het kan tot het begint.",
     )
     has_waiting_list = models.BooleanField("wachtlijst", default=True)
     offer_hours = models.PositiveSmallIntegerField(
@@ -104,7 +162,9 @@ class Event(models.Model):
         validators=[MinValueValidator(1), MaxValueValidator(336)],
         help_text="Zo lang blijft een vrijgekomen plek bewaard voor wie aan de beurt is.",
     )
-    most_per_organisation = models.PositiveSmallIntegerField("hooguit per organisatie", null=True, blank=True)
+    most_per_organisation = models.PositiveSmallIntegerField(
+        "hooguit per organisatie", null=True, blank=True
+    )
     most_guests = models.PositiveSmallIntegerField("gasten per inschrijving", default=0)
     guest_provinces = models.ManyToManyField(
         Province,
@@ -114,7 +174,9 @@ class Event(models.Model):
         help_text="Alleen bibliotheken uit deze provincies mogen gasten meenemen. Laat leeg als ze het allemaal mogen.",
     )
     price_note = models.CharField("toelichting op de prijs", max_length=300, blank=True)
-    registration_url = models.URLField("inschrijven op een andere site", max_length=500, blank=True)
+    registration_url = models.URLField(
+        "inschrijven op een andere site", max_length=500, blank=True
+    )
     contact_email = models.EmailField(
         "e-mailadres voor vragen",
         blank=True,
@@ -127,7 +189,9 @@ class Event(models.Model):
         default=OrganiserMail.DAILY,
         help_text="Die gaat naar het e-mailadres voor vragen.",
     )
-    told_up_to = models.BigIntegerField("laatste stap die gemeld is", default=0, editable=False)
+    told_up_to = models.BigIntegerField(
+        "laatste stap die gemeld is", default=0, editable=False
+    )
     reminder_days = models.PositiveSmallIntegerField(
         "dagen van tevoren herinneren", default=3, validators=[MaxValueValidator(30)]
     )
@@ -142,14 +206,25 @@ class Event(models.Model):
     recording_url = models.URLField("opname", max_length=500, blank=True)
     registered = models.PositiveIntegerField("aantal aangemeld", null=True, blank=True)
     attended_qualifier = models.CharField(
-        "voor het aantal", max_length=20, blank=True, help_text="Bijvoorbeeld: ruim, meer dan, ongeveer."
+        "voor het aantal",
+        max_length=20,
+        blank=True,
+        help_text="Bijvoorbeeld: ruim, meer dan, ongeveer.",
     )
     attended = models.PositiveIntegerField("aantal aanwezig", null=True, blank=True)
-    numbers_note = models.CharField("toelichting op de aantallen", max_length=300, blank=True)
+    numbers_note = models.CharField(
+        "toelichting op de aantallen", max_length=300, blank=True
+    )
 
-    reminded_on = models.DateField("herinnering verstuurd op", null=True, blank=True, editable=False)
-    forgotten_on = models.DateField("gegevens verwijderd op", null=True, blank=True, editable=False)
-    archived_on = models.DateField("gearchiveerd op", null=True, blank=True, editable=False)
+    reminded_on = models.DateField(
+        "herinnering verstuurd op", null=True, blank=True, editable=False
+    )
+    forgotten_on = models.DateField(
+        "gegevens verwijderd op", null=True, blank=True, editable=False
+    )
+    archived_on = models.DateField(
+        "gearchiveerd op", null=True, blank=True, editable=False
+    )
     updated_at = models.DateTimeField("bijgewerkt op", auto_now=True)
     sort_key = SortKeyField("title")
 
@@ -167,7 +242,17 @@ class Event(models.Model):
                 violation_error_message="Een bijeenkomst heeft een titel en een samenvatting.",
             ),
             models.CheckConstraint(
-                condition=~Q(slug__in=["maand", "voorbij", "foto", "plek", "boeking", "evaluatie", "organisaties"]),
+                condition=~Q(
+                    slug__in=[
+                        "maand",
+                        "voorbij",
+                        "foto",
+                        "plek",
+                        "boeking",
+                        "evaluatie",
+                        "organisaties",
+                    ]
+                ),
                 name="event_slug_not_a_page",
                 violation_error_message="Dit kenmerk is al het adres van een andere pagina.",
             ),
@@ -182,12 +267,17 @@ class Event(models.Model):
                 violation_error_message="De laatste dag kan niet voor de eerste dag liggen.",
             ),
             models.CheckConstraint(
-                condition=Q(starts_on__range=("1950-01-01", "2100-12-31"), ends_on__lte="2100-12-31"),
+                condition=Q(
+                    starts_on__range=("1950-01-01", "2100-12-31"),
+                    ends_on__lte="2100-12-31",
+                ),
                 name="event_date_plausible",
                 violation_error_message="Een bijeenkomst is tussen 1950 en 2100.",
             ),
             models.CheckConstraint(
-                condition=Q(opens_at=None) | Q(closes_at=None) | Q(opens_at__lt=F("closes_at")),
+                condition=Q(opens_at=None)
+                | Q(closes_at=None)
+                | Q(opens_at__lt=F("closes_at")),
                 name="event_registration_closes_after_opening",
                 violation_error_message="Inschrijven kan niet sluiten voordat het begint.",
             ),

@@ -15,20 +15,35 @@ class Mailing(models.Model):
 
     Selection = MailingSelection
 
-    event = models.ForeignKey(Event, models.CASCADE, verbose_name="bijeenkomst", related_name="mailings")
+    event = models.ForeignKey(
+        Event, models.CASCADE, verbose_name="bijeenkomst", related_name="mailings"
+    )
     key = models.UUIDField("sleutel van het formulier", unique=True, editable=False)
     selection = models.CharField("aan wie", max_length=20, choices=Selection)
     session = models.ForeignKey(
-        "events.Session", models.SET_NULL, verbose_name="van deelsessie", null=True, blank=True, related_name="+"
+        "events.Session",
+        models.SET_NULL,
+        verbose_name="van deelsessie",
+        null=True,
+        blank=True,
+        related_name="+",
     )
     subject = models.CharField("onderwerp", max_length=150)
     body = models.TextField("tekst", max_length=10_000)
     sent_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, verbose_name="verstuurd door", null=True, related_name="+"
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        verbose_name="verstuurd door",
+        null=True,
+        related_name="+",
     )
-    documents = models.ManyToManyField("initiatives.Document", verbose_name="bijlagen", related_name="+", blank=True)
+    documents = models.ManyToManyField(
+        "initiatives.Document", verbose_name="bijlagen", related_name="+", blank=True
+    )
     planned_at = models.DateTimeField("versturen op", null=True, blank=True)
-    queued_at = models.DateTimeField("verstuurd op", null=True)  # empty as long as its time has not come
+    queued_at = models.DateTimeField(
+        "verstuurd op", null=True
+    )  # empty as long as its time has not come
     recipients = models.PositiveIntegerField("aantal ontvangers", default=0)
 
     objects = OwnedQuerySet.as_manager()

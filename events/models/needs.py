@@ -11,7 +11,11 @@ class PersonalNeeds(models.Model):
     OWNERS = ("registration",)
 
     registration = models.OneToOneField(
-        Registration, models.CASCADE, verbose_name="deelnemer", related_name="needs", primary_key=True
+        Registration,
+        models.CASCADE,
+        verbose_name="deelnemer",
+        related_name="needs",
+        primary_key=True,
     )
     diet = models.CharField("eten en drinken", max_length=300, blank=True)
     access = models.CharField("toegankelijkheid", max_length=300, blank=True)

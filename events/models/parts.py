@@ -20,7 +20,9 @@ class EventDay(ChangesEvent):
 
     OWNERS = ("event",)
 
-    event = models.ForeignKey(Event, models.CASCADE, verbose_name="bijeenkomst", related_name="days")
+    event = models.ForeignKey(
+        Event, models.CASCADE, verbose_name="bijeenkomst", related_name="days"
+    )
     date = models.DateField("dag")
     begins = models.TimeField("begint om", null=True, blank=True)
     ends = models.TimeField("eindigt om", null=True, blank=True)
@@ -50,7 +52,11 @@ class EventDay(ChangesEvent):
 
     def clean(self):
         """A day lies within the event, and its hours exist on the night that the clock changes."""
-        if self.date and self.event_id and not self.event.starts_on <= self.date <= self.event.ends_on:
+        if (
+            self.date
+            and self.event_id
+            and not self.event.starts_on <= self.date <= self.event.ends_on
+        ):
             raise ValidationError({"date": "Deze dag valt buiten de bijeenkomst."})
         check_clock(self.date, begins=self.begins, ends=self.ends)
 
@@ -72,13 +78,20 @@ class EventRole(models.Model):
 
     Role = OrganisationRole
 
-    event = models.ForeignKey(Event, models.CASCADE, verbose_name="bijeenkomst", related_name="roles")
+    event = models.ForeignKey(
+        Event, models.CASCADE, verbose_name="bijeenkomst", related_name="roles"
+    )
     organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="organisatie", related_name="event_roles"
+        Organisation,
+        models.PROTECT,
+        verbose_name="organisatie",
+        related_name="event_roles",
     )
     role = models.CharField("rol", max_length=20, choices=Role, default=Role.ORGANISER)
     note = models.CharField("toelichting", max_length=300, blank=True)
-    source = models.ForeignKey("sources.Source", models.PROTECT, verbose_name="bron", null=True, blank=True)
+    source = models.ForeignKey(
+        "sources.Source", models.PROTECT, verbose_name="bron", null=True, blank=True
+    )
 
     objects = OwnedQuerySet.as_manager()
 
@@ -100,7 +113,9 @@ class EventRole(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.organisation}: {self.get_role_display().lower()} van {self.event}"
+        return (
+            f"{self.organisation}: {self.get_role_display().lower()} van {self.event}"
+        )
 
 
 class EventPhoto(models.Model):
@@ -108,9 +123,13 @@ class EventPhoto(models.Model):
 
     OWNERS = ("event",)
 
-    event = models.ForeignKey(Event, models.CASCADE, verbose_name="bijeenkomst", related_name="photos")
+    event = models.ForeignKey(
+        Event, models.CASCADE, verbose_name="bijeenkomst", related_name="photos"
+    )
     image = models.ImageField("foto", upload_to="fotos/", validators=[check_photo])
-    alt_text = models.CharField("wat er te zien is", max_length=200, help_text="Voor wie de foto niet ziet.")
+    alt_text = models.CharField(
+        "wat er te zien is", max_length=200, help_text="Voor wie de foto niet ziet."
+    )
     caption = models.CharField("onderschrift", max_length=200, blank=True)
     credit = models.CharField("fotograaf", max_length=120)
     position = models.PositiveSmallIntegerField("volgorde", default=0)

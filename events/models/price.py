@@ -15,10 +15,18 @@ class PriceTier(models.Model):
 
     ForWhom = ForWhom
 
-    event = models.ForeignKey(Event, models.CASCADE, verbose_name="bijeenkomst", related_name="price_tiers")
-    name = models.CharField("naam", max_length=120, help_text="Bijvoorbeeld: Deelnemers uit Utrecht.")
-    amount = models.DecimalField("bedrag", max_digits=8, decimal_places=2, help_text="In euro; 0 is gratis.")
-    for_whom = models.CharField("voor", max_length=20, choices=ForWhom, default=ForWhom.EVERYBODY)
+    event = models.ForeignKey(
+        Event, models.CASCADE, verbose_name="bijeenkomst", related_name="price_tiers"
+    )
+    name = models.CharField(
+        "naam", max_length=120, help_text="Bijvoorbeeld: Deelnemers uit Utrecht."
+    )
+    amount = models.DecimalField(
+        "bedrag", max_digits=8, decimal_places=2, help_text="In euro; 0 is gratis."
+    )
+    for_whom = models.CharField(
+        "voor", max_length=20, choices=ForWhom, default=ForWhom.EVERYBODY
+    )
     provinces = models.ManyToManyField(
         Province,
         verbose_name="provincies",
@@ -33,7 +41,9 @@ class PriceTier(models.Model):
         blank=True,
         help_text="Laat leeg als de soort niet uitmaakt.",
     )
-    valid_until = models.DateField("geldt tot en met", null=True, blank=True, help_text="Voor vroege inschrijvers.")
+    valid_until = models.DateField(
+        "geldt tot en met", null=True, blank=True, help_text="Voor vroege inschrijvers."
+    )
     position = models.PositiveSmallIntegerField("volgorde", default=0)
     note = models.CharField("toelichting", max_length=200, blank=True)
 

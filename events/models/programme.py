@@ -29,11 +29,16 @@ class Session(ChangesEvent):
     has_own_limits = False  # who is online is not counted apart
 
     slug = models.SlugField("kenmerk", max_length=120, unique=True)
-    event = models.ForeignKey(Event, models.CASCADE, verbose_name="bijeenkomst", related_name="sessions")
+    event = models.ForeignKey(
+        Event, models.CASCADE, verbose_name="bijeenkomst", related_name="sessions"
+    )
     title = models.CharField("titel", max_length=200)
     kind = models.CharField("soort", max_length=20, choices=Kind, default=Kind.PLENARY)
     round = models.PositiveSmallIntegerField(
-        "ronde", null=True, blank=True, help_text="Alleen bij deelsessies: je kiest er één per ronde."
+        "ronde",
+        null=True,
+        blank=True,
+        help_text="Alleen bij deelsessies: je kiest er één per ronde.",
     )
     angle = models.CharField("invalshoek", max_length=200, blank=True)
     description = models.TextField("waar het over gaat", blank=True)
@@ -42,11 +47,19 @@ class Session(ChangesEvent):
     ends = models.TimeField("eindigt om", null=True, blank=True)
     room = models.CharField("zaal", max_length=100, blank=True)
     capacity = models.PositiveIntegerField(
-        "aantal plekken", null=True, blank=True, help_text="Laat leeg als er geen grens is."
+        "aantal plekken",
+        null=True,
+        blank=True,
+        help_text="Laat leeg als er geen grens is.",
     )
-    themes = models.ManyToManyField(Theme, verbose_name="thema’s", related_name="sessions", blank=True)
+    themes = models.ManyToManyField(
+        Theme, verbose_name="thema’s", related_name="sessions", blank=True
+    )
     initiatives = models.ManyToManyField(
-        Initiative, verbose_name="praktijkvoorbeelden", related_name="sessions", blank=True
+        Initiative,
+        verbose_name="praktijkvoorbeelden",
+        related_name="sessions",
+        blank=True,
     )
     report = models.TextField("verslag", blank=True)
     recording_url = models.URLField("opname", max_length=500, blank=True)
@@ -57,7 +70,13 @@ class Session(ChangesEvent):
     class Meta:
         verbose_name = "programmaonderdeel"
         verbose_name_plural = "programmaonderdelen"
-        ordering = ["event", F("date").asc(nulls_last=True), F("begins").asc(nulls_last=True), "position", "pk"]
+        ordering = [
+            "event",
+            F("date").asc(nulls_last=True),
+            F("begins").asc(nulls_last=True),
+            "position",
+            "pk",
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=~Q(title=""),
@@ -92,14 +111,23 @@ class Session(ChangesEvent):
 
     def clean(self):
         """A session is on a day of its event, at hours that exist."""
-        if self.date and self.event_id and not self.event.starts_on <= self.date <= self.event.ends_on:
+        if (
+            self.date
+            and self.event_id
+            and not self.event.starts_on <= self.date <= self.event.ends_on
+        ):
             raise ValidationError({"date": "Deze dag valt buiten de bijeenkomst."})
         check_clock(self.date, begins=self.begins, ends=self.ends)
 
     @cached_property
     def led_by(self):
         """Who moderates, in one line; loaded by ``with_labels``, and asked for where it was not."""
-        return type(self).objects.with_labels().values_list("led_by", flat=True).get(pk=self.pk)
+        return (
+            type(self)
+            .objects.with_labels()
+            .values_list("led_by", flat=True)
+            .get(pk=self.pk)
+        )
 
     @property
     def apart(self):
@@ -141,9 +169,16 @@ class Speaker(models.Model):
     name = models.CharField("naam", max_length=120)
     job_title = models.CharField("functie", max_length=200, blank=True)
     organisation = models.ForeignKey(
-        Organisation, models.SET_NULL, verbose_name="organisatie", null=True, blank=True, related_name="speakers"
+        Organisation,
+        models.SET_NULL,
+        verbose_name="organisatie",
+        null=True,
+        blank=True,
+        related_name="speakers",
     )
-    source = models.ForeignKey("sources.Source", models.PROTECT, verbose_name="bron", null=True, blank=True)
+    source = models.ForeignKey(
+        "sources.Source", models.PROTECT, verbose_name="bron", null=True, blank=True
+    )
     sort_key = SortKeyField("name")
 
     objects = ScopedQuerySet.as_manager()
@@ -178,7 +213,9 @@ class Appearance(models.Model):
 
     Role = AppearanceRole
 
-    event = models.ForeignKey(Event, models.CASCADE, verbose_name="bijeenkomst", related_name="appearances")
+    event = models.ForeignKey(
+        Event, models.CASCADE, verbose_name="bijeenkomst", related_name="appearances"
+    )
     session = models.ForeignKey(
         Session,
         models.CASCADE,
@@ -188,10 +225,14 @@ class Appearance(models.Model):
         related_name="appearances",
         help_text="Laat leeg als het bij de hele bijeenkomst hoort.",
     )
-    speaker = models.ForeignKey(Speaker, models.PROTECT, verbose_name="wie", related_name="appearances")
+    speaker = models.ForeignKey(
+        Speaker, models.PROTECT, verbose_name="wie", related_name="appearances"
+    )
     role = models.CharField("rol", max_length=20, choices=Role, default=Role.SPEAKER)
     is_still_to_ask = models.BooleanField(
-        "nog vragen", default=False, help_text="Wie nog gevraagd moet worden, staat niet op de site."
+        "nog vragen",
+        default=False,
+        help_text="Wie nog gevraagd moet worden, staat niet op de site.",
     )
     position = models.PositiveSmallIntegerField("volgorde", default=0)
 
@@ -221,4 +262,6 @@ class Appearance(models.Model):
     def clean(self):
         """The session is one of this event."""
         if self.session_id and self.session.event_id != self.event_id:
-            raise ValidationError({"session": "Dit onderdeel hoort bij een andere bijeenkomst."})
+            raise ValidationError(
+                {"session": "Dit onderdeel hoort bij een andere bijeenkomst."}
+            )

@@ -9,7 +9,9 @@ class EventSeries(models.Model):
     slug = models.SlugField("kenmerk", max_length=120, unique=True)
     name = models.CharField("naam", max_length=200)
     description = models.TextField("omschrijving", blank=True)
-    sources = models.ManyToManyField("sources.Source", verbose_name="bronnen", blank=True)
+    sources = models.ManyToManyField(
+        "sources.Source", verbose_name="bronnen", blank=True
+    )
 
     objects = ScopedQuerySet.as_manager()
 

@@ -11,11 +11,18 @@ class RegistrationStep(models.Model):
 
     OWNERS = ("registration",)
 
-    registration = models.ForeignKey(Registration, models.CASCADE, verbose_name="deelnemer", related_name="steps")
+    registration = models.ForeignKey(
+        Registration, models.CASCADE, verbose_name="deelnemer", related_name="steps"
+    )
     text = models.CharField("wat", max_length=200)
     reason = models.CharField("waarom", max_length=200, blank=True)
     user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, verbose_name="door", null=True, blank=True, related_name="+"
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        verbose_name="door",
+        null=True,
+        blank=True,
+        related_name="+",
     )
     taken_at = models.DateTimeField("op")
 

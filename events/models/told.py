@@ -11,7 +11,11 @@ class ToldFacts(models.Model):
     OWNERS = ("event",)
 
     event = models.OneToOneField(
-        Event, models.CASCADE, verbose_name="bijeenkomst", related_name="told", primary_key=True
+        Event,
+        models.CASCADE,
+        verbose_name="bijeenkomst",
+        related_name="told",
+        primary_key=True,
     )
     facts = models.JSONField("wat verteld is")
 

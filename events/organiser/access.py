@@ -40,7 +40,9 @@ def for_organiser(view):
 
     @wraps(view)
     def organiser_page(request, pk):
-        event = get_object_or_404(Event.objects.select_related("series", "municipality"), pk=pk)
+        event = get_object_or_404(
+            Event.objects.select_related("series", "municipality"), pk=pk
+        )
         check_may_organise(request, event)
         return view(request, event)
 
@@ -55,7 +57,9 @@ def shows_attendees(kind):
         def page(request, event):
             response = view(request, event)
             if response.status_code == HTTPStatus.OK:
-                note_access(user=request.user, kind=kind, events=[event.pk], now=timezone.now())
+                note_access(
+                    user=request.user, kind=kind, events=[event.pk], now=timezone.now()
+                )
             return response
 
         return page
@@ -66,7 +70,11 @@ def shows_attendees(kind):
 def page_of(request, event, name, title, **context):
     """The page ``name`` of this event, with its tabs."""
     tabs = [(label, address_of(event, tab), tab == name) for tab, label in TABS.items()]
-    shared = admin.site.each_context(request) | {"title": f"{title}: {event}", "event": event, "tabs": tabs}
+    shared = admin.site.each_context(request) | {
+        "title": f"{title}: {event}",
+        "event": event,
+        "tabs": tabs,
+    }
     return TemplateResponse(request, f"admin/events/{name}.html", shared | context)
 
 
@@ -79,5 +87,7 @@ def file_answer(content, event, name, kind, content_type):
     """Bytes as a download, called after the event."""
     file_name = f"{slugify(event.slug)[:80] or event.pk}-{name}.{kind}"
     response = HttpResponse(content, content_type=content_type)
-    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=file_name)
+    response["Content-Disposition"] = content_disposition_header(
+        as_attachment=True, filename=file_name
+    )
     return response

@@ -45,11 +45,25 @@ class AttendeePages(MendingPages):
     def get_urls(self):
         name = "events_registration"
         pages = [
-            path("<int:pk>/deelsessies/", self.admin_site.admin_view(self.sessions_view), name=f"{name}_sessions"),
-            path("<int:pk>/afmelden/", self.admin_site.admin_view(self.cancel_view), name=f"{name}_cancel"),
-            path("<int:pk>/mail/", self.admin_site.admin_view(require_POST(self.mail_view)), name=f"{name}_mail"),
             path(
-                "<int:pk>/niet-binnen/", self.admin_site.admin_view(require_POST(self.undo_view)), name=f"{name}_undo"
+                "<int:pk>/deelsessies/",
+                self.admin_site.admin_view(self.sessions_view),
+                name=f"{name}_sessions",
+            ),
+            path(
+                "<int:pk>/afmelden/",
+                self.admin_site.admin_view(self.cancel_view),
+                name=f"{name}_cancel",
+            ),
+            path(
+                "<int:pk>/mail/",
+                self.admin_site.admin_view(require_POST(self.mail_view)),
+                name=f"{name}_mail",
+            ),
+            path(
+                "<int:pk>/niet-binnen/",
+                self.admin_site.admin_view(require_POST(self.undo_view)),
+                name=f"{name}_undo",
             ),
         ]
         return [*pages, *super().get_urls()]
@@ -60,12 +74,19 @@ class AttendeePages(MendingPages):
         shown = getattr(response, "context_data", None) or {}
         if "cl" in shown:
             events = {registration.event_id for registration in shown["cl"].result_list}
-            note_access(user=request.user, kind=DataAccess.Kind.LISTS, events=events, now=timezone.now())
+            note_access(
+                user=request.user,
+                kind=DataAccess.Kind.LISTS,
+                events=events,
+                now=timezone.now(),
+            )
         return response
 
     def history_view(self, request, object_id, extra_context=None):
         """What happened stands on the page of the attendee."""
-        return redirect("admin:events_registration_change", self._attendee(request, object_id).pk)
+        return redirect(
+            "admin:events_registration_change", self._attendee(request, object_id).pk
+        )
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
         """All that is known of somebody, and the steps that were taken."""
@@ -76,7 +97,8 @@ class AttendeePages(MendingPages):
             "others": registration.booking.registrations.exclude(pk=registration.pk),
             "is_gone": registration.place in GONE,
             "mends": mends_of(registration),
-            "may_choose": registration.place == Place.CONFIRMED and registration.event.sessions.parallel().exists(),
+            "may_choose": registration.place == Place.CONFIRMED
+            and registration.event.sessions.parallel().exists(),
         }
         return TemplateResponse(request, "admin/events/attendee.html", context)
 
@@ -96,16 +118,26 @@ class AttendeePages(MendingPages):
             except RefusedError as error:
                 form.add_error(None, str(error))
             else:
-                return self._done(request, registration, "De deelsessies zijn veranderd.")
-        context = self._shared(request, registration, f"Deelsessies van {registration}") | {"form": form}
+                return self._done(
+                    request, registration, "De deelsessies zijn veranderd."
+                )
+        context = self._shared(
+            request, registration, f"Deelsessies van {registration}"
+        ) | {"form": form}
         return TemplateResponse(request, "admin/events/attendee_sessions.html", context)
 
     def cancel_view(self, request, pk):
         """Take somebody off the list, after asking whether that is meant."""
         registration = self._attendee(request, pk)
         if request.method == "POST":
-            places.cancel(registration=registration, now=timezone.now(), user=request.user)
-            return self._done(request, registration, f"{registration} is afgemeld en krijgt daarvan een mail.")
+            places.cancel(
+                registration=registration, now=timezone.now(), user=request.user
+            )
+            return self._done(
+                request,
+                registration,
+                f"{registration} is afgemeld en krijgt daarvan een mail.",
+            )
         context = self._shared(request, registration, f"{registration} afmelden")
         return TemplateResponse(request, "admin/events/attendee_cancel.html", context)
 
@@ -116,19 +148,30 @@ class AttendeePages(MendingPages):
             messages.error(request, NO_ADDRESS)
             return redirect("admin:events_registration_change", pk)
         send_again(registration=registration, user=request.user, now=timezone.now())
-        return self._done(request, registration, f"De mail gaat nog een keer naar {registration.address}.")
+        return self._done(
+            request,
+            registration,
+            f"De mail gaat nog een keer naar {registration.address}.",
+        )
 
     def undo_view(self, request, pk):
         """It was somebody else who came in."""
         registration = self._attendee(request, pk)
         undo_check_in(registration=registration, user=request.user, now=timezone.now())
-        return self._done(request, registration, f"{registration} staat weer als niet binnen.")
+        return self._done(
+            request, registration, f"{registration} staat weer als niet binnen."
+        )
 
     def _attendee(self, request, pk):
         """The registration, for who may change its event."""
         if not str(pk).isdecimal():
             raise Http404
-        registration = Registration.objects.for_lists().select_related("host").filter(pk=int(pk)).first()
+        registration = (
+            Registration.objects.for_lists()
+            .select_related("host")
+            .filter(pk=int(pk))
+            .first()
+        )
         if registration is None:
             raise Http404
         check_may_organise(request, registration.event)
@@ -144,7 +187,10 @@ class AttendeePages(MendingPages):
             now=timezone.now(),
         )
         address = address_of(registration.event, "attendees")
-        return self.page_context(request, title) | {"registration": registration, "list_address": address}
+        return self.page_context(request, title) | {
+            "registration": registration,
+            "list_address": address,
+        }
 
     def _done(self, request, registration, sentence):
         messages.success(request, sentence)

@@ -74,12 +74,17 @@ def sheet_answer(request, event, name, columns, rows):
 @require_safe
 def wishes(request, event):
     """What people eat and need, counted and with their names."""
-    needs = PersonalNeeds.objects.filter(registration__event=event, registration__place=Place.CONFIRMED)
+    needs = PersonalNeeds.objects.filter(
+        registration__event=event, registration__place=Place.CONFIRMED
+    )
     needs = list(needs.select_related("registration"))
     needs.sort(key=lambda need: by_last_name(need.registration))
     diets = [(need.diet, need.registration) for need in needs]
     access = [(need.access, need.registration) for need in needs]
-    tables = [("Eten en drinken", names_by_wish(diets)), ("Toegankelijkheid", names_by_wish(access))]
+    tables = [
+        ("Eten en drinken", names_by_wish(diets)),
+        ("Toegankelijkheid", names_by_wish(access)),
+    ]
     return page_of(request, event, "wishes", "Wensen", tables=tables)
 
 
@@ -101,8 +106,12 @@ def paying_bookings(event):
     if event.state == Event.State.CANCELLED:
         return event.bookings.none()
     paying = Registration.objects.confirmed().filter(event=event, amount__gt=0)
-    people = Prefetch("registrations", paying.select_related("tier").order_by("pk"), to_attr="paying")
-    return event.bookings.filter(pk__in=paying.values("booking")).prefetch_related(people)
+    people = Prefetch(
+        "registrations", paying.select_related("tier").order_by("pk"), to_attr="paying"
+    )
+    return event.bookings.filter(pk__in=paying.values("booking")).prefetch_related(
+        people
+    )
 
 
 @shows_attendees(Kind.INVOICES)
@@ -131,7 +140,9 @@ def badges(request, event):
     if not attendees:
         messages.error(request, NOBODY_YET)
         return redirect(address_of(event, "attendees"))
-    return file_answer(badges_pdf(event, attendees), event, "naamkaartjes", "pdf", "application/pdf")
+    return file_answer(
+        badges_pdf(event, attendees), event, "naamkaartjes", "pdf", "application/pdf"
+    )
 
 
 @shows_attendees(Kind.SIGN_LIST)
@@ -147,7 +158,9 @@ def with_a_place(event, session):
     """Who has a place, by name; in one session where there is one."""
     attendees = event.registrations.confirmed().select_related("organisation", "event")
     if session:
-        attendees = attendees.filter(session_choices__session=session, session_choices__place=Place.CONFIRMED)
+        attendees = attendees.filter(
+            session_choices__session=session, session_choices__place=Place.CONFIRMED
+        )
     return sorted(attendees, key=by_last_name)
 
 

@@ -35,7 +35,10 @@ class ByPhoneForm(WalkInForm):
 
     def person(self, today):
         """Who this is, and how they take part where both can be."""
-        return replace(super().person(today), takes_part_online=self.cleaned_data.get("takes_part_online", False))
+        return replace(
+            super().person(today),
+            takes_part_online=self.cleaned_data.get("takes_part_online", False),
+        )
 
 
 @require_http_methods(["GET", "POST"])
@@ -49,16 +52,28 @@ def add_attendee(request, event):
             messages.success(request, f"{registration} is toegevoegd: {place}.")
             return redirect("admin:events_registration_change", registration.pk)
     organisations = organisations_now(timezone.localdate())
-    return page_of(request, event, "attendee_add", "Iemand toevoegen", form=form, organisations=organisations)
+    return page_of(
+        request,
+        event,
+        "attendee_add",
+        "Iemand toevoegen",
+        form=form,
+        organisations=organisations,
+    )
 
 
 def added(request, event, form):
     """The new registration; ``None`` where the form says why it cannot be."""
     now = timezone.now()
     person = form.person(timezone.localdate(now))
-    values = {name: form.cleaned_data[name] for name in ("key", "amount", "reason", "is_other")}
+    values = {
+        name: form.cleaned_data[name]
+        for name in ("key", "amount", "reason", "is_other")
+    }
     try:
-        return add_person(event=event, person=person, now=now, user=request.user, **values)
+        return add_person(
+            event=event, person=person, now=now, user=request.user, **values
+        )
     except RefusedError as error:
         form.refuse(error)
         return None

@@ -30,7 +30,9 @@ UNKNOWN = "Deze code kennen we niet. Zoek op naam."
 NOBODY = "Niemand gevonden. Zoek op een deel van de naam."
 ELSEWHERE = "Deze code is van een andere bijeenkomst: {}."
 LONGEST_SEARCH = 100
-WITH_CAMERA = settings.PERMISSIONS_POLICY | {"camera": ["self"]}  # reads codes, only here
+WITH_CAMERA = settings.PERMISSIONS_POLICY | {
+    "camera": ["self"]
+}  # reads codes, only here
 ANY_CODE = "CODE"  # stands for one in an address
 
 
@@ -73,7 +75,9 @@ def let_in(request, event, form):
     person = form.person(timezone.localdate(now))
     values = {name: form.cleaned_data[name] for name in ("key", "amount", "is_other")}
     try:
-        registration = walk_in(event=event, person=person, now=now, user=request.user, **values)
+        registration = walk_in(
+            event=event, person=person, now=now, user=request.user, **values
+        )
     except RefusedError as error:
         form.refuse(error)
         return False
@@ -90,7 +94,11 @@ def attendees_with(event, words):
         return []
     attendees = attendees_called(event.registrations.live(), words)
     attendees = attendees.select_related("organisation", "booking")
-    return list(attendees.order_by("-checked_in_at", last_name_in("name"), "name", "pk")[:MOST_FOUND])
+    return list(
+        attendees.order_by("-checked_in_at", last_name_in("name"), "name", "pk")[
+            :MOST_FOUND
+        ]
+    )
 
 
 def remark_on(event, words, attendees):
@@ -143,8 +151,13 @@ def sentences_of(registration, user, now):
         return "", str(error)
     if is_new:
         return f"{registration} is binnen.", ""
-    since = Registration.objects.values_list("checked_in_at", flat=True).get(pk=registration.pk)
-    return f"{registration} was al binnen sinds {timezone.localtime(since):%H.%M} uur.", ""
+    since = Registration.objects.values_list("checked_in_at", flat=True).get(
+        pk=registration.pk
+    )
+    return (
+        f"{registration} was al binnen sinds {timezone.localtime(since):%H.%M} uur.",
+        "",
+    )
 
 
 def day_remark(event, today):
@@ -157,4 +170,6 @@ def day_remark(event, today):
 def code_page(request, title, status=200, **context):
     """The page of one code."""
     shared = admin.site.each_context(request) | {"title": title}
-    return TemplateResponse(request, "admin/events/check_in_code.html", shared | context, status=status)
+    return TemplateResponse(
+        request, "admin/events/check_in_code.html", shared | context, status=status
+    )

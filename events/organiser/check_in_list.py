@@ -25,7 +25,9 @@ def check_in_list(request, event):
     if request.method != "POST":
         people = event.registrations.confirmed().select_related("organisation")
         people = people.order_by(last_name_in("name"), "name", "pk")
-        return page_of(request, event, "check_in_list", "Lijst aan de deur", people=people)
+        return page_of(
+            request, event, "check_in_list", "Lijst aan de deur", people=people
+        )
     answers = answers_to(request.POST.getlist("wie"), event, request.user)
     if request.accepts("text/html"):
         return told(request, event, answers)
@@ -55,7 +57,11 @@ def moment_in(text, now):
         moment = parse_datetime(text)
     except ValueError:
         return now
-    if moment is None or timezone.is_naive(moment) or not now - LONGEST_AWAY <= moment <= now:
+    if (
+        moment is None
+        or timezone.is_naive(moment)
+        or not now - LONGEST_AWAY <= moment <= now
+    ):
         return now
     return moment
 

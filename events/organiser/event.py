@@ -25,9 +25,14 @@ def set_state(request, event):
     if state in offered:
         event.state = state
         event.save(update_fields=["state", "updated_at"])
-        messages.success(request, f"De stand is nu: {event.get_state_display().lower()}.")
+        messages.success(
+            request, f"De stand is nu: {event.get_state_display().lower()}."
+        )
     else:
-        messages.error(request, f"Dat kan nu niet: de stand is {event.get_state_display().lower()}.")
+        messages.error(
+            request,
+            f"Dat kan nu niet: de stand is {event.get_state_display().lower()}.",
+        )
     return redirect(address_of(event, "overview"))
 
 
@@ -36,8 +41,12 @@ def copy(request, event):
     """Make a draft of the next edition."""
     form = CopyForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        made = copy_event(event=event, starts_on=form.cleaned_data["starts_on"], user=request.user)
-        messages.success(request, f"‘{made}’ staat klaar als concept. Kijk na wat er anders wordt.")
+        made = copy_event(
+            event=event, starts_on=form.cleaned_data["starts_on"], user=request.user
+        )
+        messages.success(
+            request, f"‘{made}’ staat klaar als concept. Kijk na wat er anders wordt."
+        )
         return redirect("admin:events_event_change", made.pk)
     return page_of(request, event, "copy", "Nog een keer houden", form=form)
 
@@ -48,11 +57,22 @@ def cancel(request, event):
     form = CancelForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         cancel_event(event=event, reason=form.cleaned_data["reason"])
-        messages.success(request, "De bijeenkomst is afgelast. Wie een plek had of wachtte, krijgt een mail.")
+        messages.success(
+            request,
+            "De bijeenkomst is afgelast. Wie een plek had of wachtte, krijgt een mail.",
+        )
         return redirect(address_of(event, "overview"))
     count = event.registrations.live().count()
     is_cancelled = event.state == Event.State.CANCELLED
-    return page_of(request, event, "cancel", "Afgelasten", form=form, count=count, is_cancelled=is_cancelled)
+    return page_of(
+        request,
+        event,
+        "cancel",
+        "Afgelasten",
+        form=form,
+        count=count,
+        is_cancelled=is_cancelled,
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -61,8 +81,19 @@ def revive(request, event):
     form = ReviveForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         revive_event(event=event, reason=form.cleaned_data["reason"])
-        messages.success(request, "De bijeenkomst gaat door. Wie een plek heeft of wacht, krijgt een mail.")
+        messages.success(
+            request,
+            "De bijeenkomst gaat door. Wie een plek heeft of wacht, krijgt een mail.",
+        )
         return redirect(address_of(event, "overview"))
     count = event.registrations.live().count()
     is_cancelled = event.state == Event.State.CANCELLED
-    return page_of(request, event, "revive", "Toch door laten gaan", form=form, count=count, is_cancelled=is_cancelled)
+    return page_of(
+        request,
+        event,
+        "revive",
+        "Toch door laten gaan",
+        form=form,
+        count=count,
+        is_cancelled=is_cancelled,
+    )

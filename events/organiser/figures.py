@@ -15,7 +15,9 @@ OTHER_PRICE = "Ander bedrag"
 CONFIRMED = Q(place=Place.CONFIRMED, same_as=None)  # who shares a place counts once
 WAITING = Q(place__in=[Place.WAITING, Place.OFFERED], same_as=None)
 # who gave an address that nobody said is right; they may hold a place
-UNVERIFIED = ~Q(email="") & Q(verified_at=None) | Q(email="", booking__verified_at=None) & ~Q(booking__email="")
+UNVERIFIED = ~Q(email="") & Q(verified_at=None) | Q(
+    email="", booking__verified_at=None
+) & ~Q(booking__email="")
 IS_IN = Q(checked_in_at__isnull=False)
 
 
@@ -85,7 +87,9 @@ def per_organisation(event):
     confirmed = event.registrations.confirmed()
     labels = {}
     counts = Counter()
-    for chosen, typed in confirmed.values_list("organisation__name", "organisation_name"):
+    for chosen, typed in confirmed.values_list(
+        "organisation__name", "organisation_name"
+    ):
         name = chosen or typed.strip()
         if name:
             label = labels.setdefault(name.casefold(), name)

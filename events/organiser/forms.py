@@ -47,7 +47,12 @@ WHO_LABELS = [
 ]
 ORDERS = {
     "": [last_name_in("name"), Lower("name"), "pk"],
-    "organisatie": [Lower("organisation__name"), Lower("organisation_name"), last_name_in("name"), "pk"],
+    "organisatie": [
+        Lower("organisation__name"),
+        Lower("organisation_name"),
+        last_name_in("name"),
+        "pk",
+    ],
     "aangemeld": ["pk"],
     "laatste": ["-pk"],
 }
@@ -76,9 +81,22 @@ class AttendeeFilter(forms.Form):
         max_length=100,
         widget=UnfoldAdminTextInputWidget,
     )
-    who = forms.ChoiceField(label="Wie", choices=WHO_LABELS, required=False, widget=UnfoldAdminSelectWidget)
-    session = SessionField(None, label="Deelsessie", required=False, empty_label="Alle", widget=UnfoldAdminSelectWidget)
-    order = forms.ChoiceField(label="Volgorde", choices=ORDER_LABELS, required=False, widget=UnfoldAdminSelectWidget)
+    who = forms.ChoiceField(
+        label="Wie", choices=WHO_LABELS, required=False, widget=UnfoldAdminSelectWidget
+    )
+    session = SessionField(
+        None,
+        label="Deelsessie",
+        required=False,
+        empty_label="Alle",
+        widget=UnfoldAdminSelectWidget,
+    )
+    order = forms.ChoiceField(
+        label="Volgorde",
+        choices=ORDER_LABELS,
+        required=False,
+        widget=UnfoldAdminSelectWidget,
+    )
 
     def __init__(self, event, data):
         super().__init__(data)
@@ -91,10 +109,14 @@ class AttendeeFilter(forms.Form):
         who = WHO[values.get("who", "")]
         order = ORDERS[values.get("order", "")]
         words = values.get("q", "")
-        registrations = attendees_called(registrations.filter(who), words).order_by(*order)
+        registrations = attendees_called(registrations.filter(who), words).order_by(
+            *order
+        )
         session = values.get("session")
         if session:
-            choices = SessionChoice.objects.filter(registration=OuterRef("pk"), session=session, place__in=LIVE)
+            choices = SessionChoice.objects.filter(
+                registration=OuterRef("pk"), session=session, place__in=LIVE
+            )
             registrations = registrations.filter(Exists(choices))
         return registrations
 
@@ -110,7 +132,9 @@ class OrganiserSessionsForm(SessionsForm):
         chosen = chosen or {}
         self.rounds = rounds
         for round_ in rounds:
-            choices = [(str(session.pk), with_places(session)) for session in round_.sessions]
+            choices = [
+                (str(session.pk), with_places(session)) for session in round_.sessions
+            ]
             self.fields[name.format(round_.number)] = forms.ChoiceField(
                 label=label.format(round_.number),
                 choices=[("", "Geen"), *choices],
@@ -125,7 +149,9 @@ class AttendeeSessionsForm(OrganiserSessionsForm):
 
     def __init__(self, data, registration):
         super().__init__(data)
-        rounds = rounds_of(registration.event.sessions.parallel().with_places_taken().with_labels())
+        rounds = rounds_of(
+            registration.event.sessions.parallel().with_places_taken().with_labels()
+        )
         goes_to = {}
         waits_for = {}
         for choice in registration.session_choices.live():
@@ -135,7 +161,10 @@ class AttendeeSessionsForm(OrganiserSessionsForm):
         self.add_rounds(self.queue_field, "Ronde {}: wachtlijst", rounds, waits_for)
         names = []
         for round_ in rounds:
-            names += [self.session_field.format(round_.number), self.queue_field.format(round_.number)]
+            names += [
+                self.session_field.format(round_.number),
+                self.queue_field.format(round_.number),
+            ]
         self.order_fields(names)
 
 
@@ -150,7 +179,11 @@ class KeyField(forms.UUIDField):
     """A number of its own for every form that is opened, so that the same form counts once."""
 
     def __init__(self):
-        super().__init__(widget=forms.HiddenInput, initial=uuid.uuid4, error_messages={"invalid": BROKEN_FORM})
+        super().__init__(
+            widget=forms.HiddenInput,
+            initial=uuid.uuid4,
+            error_messages={"invalid": BROKEN_FORM},
+        )
 
 
 BROKEN_FORM = "Er ging iets mis met dit formulier. Open de pagina opnieuw."
@@ -159,7 +192,9 @@ BROKEN_FORM = "Er ging iets mis met dit formulier. Open de pagina opnieuw."
 class CopyForm(forms.Form):
     """When it is held again."""
 
-    starts_on = forms.DateField(label="Eerste dag van de nieuwe bijeenkomst", widget=UnfoldAdminSingleDateWidget)
+    starts_on = forms.DateField(
+        label="Eerste dag van de nieuwe bijeenkomst", widget=UnfoldAdminSingleDateWidget
+    )
 
     def clean_starts_on(self):
         """The database keeps events between 1950 and 2100."""
@@ -186,4 +221,6 @@ class ReviveForm(CancelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["reason"].label = "Waarom gaat het toch door?"
-        self.fields["reason"].help_text = "Deze tekst staat in de mail. Hooguit 300 tekens."
+        self.fields[
+            "reason"
+        ].help_text = "Deze tekst staat in de mail. Hooguit 300 tekens."

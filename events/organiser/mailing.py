@@ -37,21 +37,37 @@ def mailing(request, event):
     preview = None
     if request.method == "POST" and form.is_valid():
         step = request.POST.get("doen")
-        form.cleaned_data.setdefault("documents", [])  # an event without documents asks for none
+        form.cleaned_data.setdefault(
+            "documents", []
+        )  # an event without documents asks for none
         if step == "verstuur":
             return send(request, event, form.cleaned_data)
         if step == "test":
             try_out(request, event, form.cleaned_data)
         preview = preview_of(event, form.cleaned_data)
     sessions = Prefetch("session", Session.objects.with_labels())
-    mailings = event.mailings.select_related("sent_by").prefetch_related("documents", sessions)
-    return page_of(request, event, "mailing", "Mailing", form=form, preview=preview, mailings=mailings)
+    mailings = event.mailings.select_related("sent_by").prefetch_related(
+        "documents", sessions
+    )
+    return page_of(
+        request,
+        event,
+        "mailing",
+        "Mailing",
+        form=form,
+        preview=preview,
+        mailings=mailings,
+    )
 
 
 def thanks_for(event):
     """The mail of thanks is written beforehand."""
     subject = f"Bedankt voor je komst: {event}"
-    return {"selection": Mailing.Selection.PRESENT, "subject": subject[:150], "body": THANKS}
+    return {
+        "selection": Mailing.Selection.PRESENT,
+        "subject": subject[:150],
+        "body": THANKS,
+    }
 
 
 def preview_of(event, values):
@@ -61,7 +77,12 @@ def preview_of(event, values):
     body = values["body"]
     if first:
         body = body_for(first, body)
-    return {"count": attendees.count(), "to": first, "subject": values["subject"], "body": body}
+    return {
+        "count": attendees.count(),
+        "to": first,
+        "subject": values["subject"],
+        "body": body,
+    }
 
 
 def try_out(request, event, values):

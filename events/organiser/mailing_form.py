@@ -3,7 +3,11 @@
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
-from unfold.widgets import UnfoldAdminSelectWidget, UnfoldAdminTextareaWidget, UnfoldAdminTextInputWidget
+from unfold.widgets import (
+    UnfoldAdminSelectWidget,
+    UnfoldAdminTextareaWidget,
+    UnfoldAdminTextInputWidget,
+)
 
 from events.choices import MailingSelection
 
@@ -16,7 +20,11 @@ class MailingForm(forms.Form):
     """A mail to some of the attendees."""
 
     key = KeyField()
-    selection = forms.ChoiceField(label="Aan wie", choices=MailingSelection.choices, widget=UnfoldAdminSelectWidget)
+    selection = forms.ChoiceField(
+        label="Aan wie",
+        choices=MailingSelection.choices,
+        widget=UnfoldAdminSelectWidget,
+    )
     session = SessionField(
         None,
         label="Alleen wie een plek heeft in",
@@ -28,9 +36,14 @@ class MailingForm(forms.Form):
         label="Versturen op",
         required=False,
         help_text="Laat leeg om de mail meteen te versturen.",
-        widget=forms.DateTimeInput(format="%Y-%m-%dT%H:%M", attrs={"type": "datetime-local", "class": "cur-input"}),
+        widget=forms.DateTimeInput(
+            format="%Y-%m-%dT%H:%M",
+            attrs={"type": "datetime-local", "class": "cur-input"},
+        ),
     )
-    subject = forms.CharField(label="Onderwerp", max_length=150, widget=UnfoldAdminTextInputWidget)
+    subject = forms.CharField(
+        label="Onderwerp", max_length=150, widget=UnfoldAdminTextInputWidget
+    )
     body = forms.CharField(
         label="Tekst",
         max_length=10_000,

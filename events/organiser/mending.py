@@ -13,7 +13,13 @@ from events.actions.refused import RefusedError
 from events.choices import LIVE
 from events.models import Place
 
-from .mending_forms import AddressWithReasonForm, BringBackForm, HandOverWithReasonForm, PriceForm, ReasonForm
+from .mending_forms import (
+    AddressWithReasonForm,
+    BringBackForm,
+    HandOverWithReasonForm,
+    PriceForm,
+    ReasonForm,
+)
 
 
 @dataclass(frozen=True)
@@ -50,7 +56,9 @@ def may_hand_over(registration):
 def may_confirm(registration):
     """Whether an address or an offered place waits for a yes."""
     is_known = registration.is_verified or not registration.address
-    return is_live(registration) and (not is_known or registration.place == Place.OFFERED)
+    return is_live(registration) and (
+        not is_known or registration.place == Place.OFFERED
+    )
 
 
 def is_gone(registration):
@@ -114,7 +122,14 @@ class MendingPages:
         pages = []
         for name in MENDS:
             view = self.admin_site.admin_view(self.mend_view)
-            pages.append(path(f"<int:pk>/{name}/", view, {"name": name}, name=f"events_registration_{name}"))
+            pages.append(
+                path(
+                    f"<int:pk>/{name}/",
+                    view,
+                    {"name": name},
+                    name=f"events_registration_{name}",
+                )
+            )
         return [*pages, *super().get_urls()]
 
     def mend_view(self, request, pk, name):
@@ -124,13 +139,22 @@ class MendingPages:
         form = mend.form(request.POST or None, registration=registration)
         if request.method == "POST" and form.is_valid():
             try:
-                mended = mend.act(registration=registration, now=timezone.now(), user=request.user, **form.cleaned_data)
+                mended = mend.act(
+                    registration=registration,
+                    now=timezone.now(),
+                    user=request.user,
+                    **form.cleaned_data,
+                )
             except RefusedError as error:
                 form.refuse(error)
             else:
                 return self._done(request, mended, mend.done)
         context = self._shared(request, registration, f"{mend.title}: {registration}")
-        context |= {"form": form, "mend": mend, "is_offered": mend.is_offered(registration)}
+        context |= {
+            "form": form,
+            "mend": mend,
+            "is_offered": mend.is_offered(registration),
+        }
         return TemplateResponse(request, "admin/events/attendee_mend.html", context)
 
 
@@ -139,5 +163,12 @@ def mends_of(registration):
     mends = []
     for name, mend in MENDS.items():
         if mend.is_offered(registration):
-            mends.append((reverse(f"admin:events_registration_{name}", args=[registration.pk]), mend.title))
+            mends.append(
+                (
+                    reverse(
+                        f"admin:events_registration_{name}", args=[registration.pk]
+                    ),
+                    mend.title,
+                )
+            )
     return mends

@@ -30,7 +30,9 @@ class ReasonForm(forms.Form):
 
     def __init__(self, *args, registration, **kwargs):
         super().__init__(*args, **kwargs)
-        self.order_fields([name for name in self.fields if name != "reason"])  # why comes last
+        self.order_fields(
+            [name for name in self.fields if name != "reason"]
+        )  # why comes last
         for field in self.fields.values():
             if not isinstance(field, forms.BooleanField):
                 field.widget.attrs["class"] = IN_THE_ROOM
@@ -43,9 +45,14 @@ class ReasonForm(forms.Form):
 class AddressWithReasonForm(ReasonForm):
     """Another address; of a group, of one or of everybody without an address of their own."""
 
-    email = AddressField(required=True, label="Nieuw e-mailadres", required_message="Vul een e-mailadres in.")
+    email = AddressField(
+        required=True,
+        label="Nieuw e-mailadres",
+        required_message="Vul een e-mailadres in.",
+    )
     for_all = forms.BooleanField(
-        required=False, label="Ook voor de anderen van deze inschrijving zonder eigen e-mailadres"
+        required=False,
+        label="Ook voor de anderen van deze inschrijving zonder eigen e-mailadres",
     )
 
     def __init__(self, *args, registration, **kwargs):
@@ -57,14 +64,22 @@ class AddressWithReasonForm(ReasonForm):
 class HandOverWithReasonForm(ReasonForm):
     """Who comes instead."""
 
-    name = LineField(max_length=120, label="Naam van de collega", required_message="Vul de naam in.")
-    email = AddressField(required=True, label="E-mailadres van de collega", required_message="Vul een e-mailadres in.")
+    name = LineField(
+        max_length=120, label="Naam van de collega", required_message="Vul de naam in."
+    )
+    email = AddressField(
+        required=True,
+        label="E-mailadres van de collega",
+        required_message="Vul een e-mailadres in.",
+    )
 
 
 class BringBackForm(ReasonForm):
     """The waiting list is only asked about where there is no place."""
 
-    may_wait = forms.BooleanField(required=False, label="Ja, zet achteraan op de wachtlijst")
+    may_wait = forms.BooleanField(
+        required=False, label="Ja, zet achteraan op de wachtlijst"
+    )
 
     def __init__(self, *args, registration, **kwargs):
         super().__init__(*args, registration=registration, **kwargs)

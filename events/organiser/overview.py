@@ -82,18 +82,33 @@ def to_dos_beforehand(event, warnings):
     programme = address_of(event, "programme")
     to_dos = left_to_fill_in(event)
     if untold_changes(event):
-        to_dos.append(MeetingToDo("Laat weten wat er veranderde, of niet", address_of(event, "tell")))
-    to_ask = event.appearances.filter(is_still_to_ask=True).values("speaker").distinct().count()
+        to_dos.append(
+            MeetingToDo(
+                "Laat weten wat er veranderde, of niet", address_of(event, "tell")
+            )
+        )
+    to_ask = (
+        event.appearances.filter(is_still_to_ask=True)
+        .values("speaker")
+        .distinct()
+        .count()
+    )
     if to_ask == 1:
         to_dos.append(MeetingToDo("Vraag 1 spreker of moderator", form_address(event)))
     elif to_ask:
-        to_dos.append(MeetingToDo(f"Vraag {to_ask} sprekers en moderators", form_address(event)))
+        to_dos.append(
+            MeetingToDo(f"Vraag {to_ask} sprekers en moderators", form_address(event))
+        )
     if not event.sessions.all():
         to_dos.append(MeetingToDo("Vul het programma in", programme))
     if len(warnings) == 1:
         to_dos.append(MeetingToDo("Kijk naar 1 botsing in het programma", programme))
     elif warnings:
-        to_dos.append(MeetingToDo(f"Kijk naar {len(warnings)} botsingen in het programma", programme))
+        to_dos.append(
+            MeetingToDo(
+                f"Kijk naar {len(warnings)} botsingen in het programma", programme
+            )
+        )
     return to_dos + about_attendees(event)
 
 
@@ -104,10 +119,19 @@ def about_attendees(event):
     if unverified:
         people = "1 persoon" if unverified == 1 else f"{unverified} mensen"
         list_of_them = f"{address_of(event, 'attendees')}?who=onbevestigd"
-        to_dos.append(MeetingToDo(f"{people} met een onbevestigd e-mailadres: bel, of meld af", list_of_them))
+        to_dos.append(
+            MeetingToDo(
+                f"{people} met een onbevestigd e-mailadres: bel, of meld af",
+                list_of_them,
+            )
+        )
     if event.taken:
         to_dos.append(MeetingToDo("Druk naamkaartjes af", address_of(event, "badges")))
-        to_dos.append(MeetingToDo("Kijk wat deelnemers eten en nodig hebben", address_of(event, "wishes")))
+        to_dos.append(
+            MeetingToDo(
+                "Kijk wat deelnemers eten en nodig hebben", address_of(event, "wishes")
+            )
+        )
     return to_dos
 
 
@@ -145,7 +169,15 @@ def afterwards(request, event):
         )
         messages.success(request, f"Het aantal aanwezigen is nu {present}.")
         return redirect(address_of(event, "afterwards"))
-    return page_of(request, event, "afterwards", "Na afloop", to_dos=left_to_do(event), counts=counts, present=present)
+    return page_of(
+        request,
+        event,
+        "afterwards",
+        "Na afloop",
+        to_dos=left_to_do(event),
+        counts=counts,
+        present=present,
+    )
 
 
 def left_to_do(event):
@@ -155,7 +187,9 @@ def left_to_do(event):
     was_thanked = event.mailings.filter(selection=Mailing.Selection.PRESENT).exists()
     return [
         MeetingToDo("Verslag", form, bool(event.report)),
-        MeetingToDo("Documenten, zoals presentaties", form, bool(event.documents.all())),
+        MeetingToDo(
+            "Documenten, zoals presentaties", form, bool(event.documents.all())
+        ),
         MeetingToDo("Foto’s", form, bool(event.photos.all())),
         MeetingToDo("Opname", form, bool(event.recording_url)),
         MeetingToDo("Aantal aanwezigen", form, event.attended is not None),

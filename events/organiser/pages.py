@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from . import attendees, by_phone, check_in, check_in_list, evaluation, event, mailing, overview, programme, telling
+from . import (
+    attendees,
+    by_phone,
+    check_in,
+    check_in_list,
+    evaluation,
+    event,
+    mailing,
+    overview,
+    programme,
+    telling,
+)
 from .access import address_of, for_organiser
 
 PAGES = {  # address below that of an event: (view, name)
@@ -42,7 +53,9 @@ class OrganiserPages:
             pages.append(path(f"<int:pk>/{address}", page, name=f"events_event_{name}"))
         return [*pages, *super().get_urls()]
 
-    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):  # noqa: FBT002
+    def render_change_form(
+        self, request, context, add=False, change=False, form_url="", obj=None
+    ):  # noqa: FBT002
         """The way to the organiser's pages stands above the form of who may see them."""
         if obj and self.has_change_permission(request, obj):
             context |= {"overview_address": address_of(obj, "overview")}

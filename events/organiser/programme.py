@@ -37,17 +37,39 @@ class SessionRow(KeepsOthersEdits, SessionForm):
 
     class Meta:
         model = Session
-        fields = ["title", "kind", "round", "date", "begins", "ends", "room", "capacity", "position"]
+        fields = [
+            "title",
+            "kind",
+            "round",
+            "date",
+            "begins",
+            "ends",
+            "room",
+            "capacity",
+            "position",
+        ]
         widgets = {
             "title": UnfoldAdminTextInputWidget,
             "kind": UnfoldAdminSelectWidget,
-            "round": forms.NumberInput(attrs={"class": "cur-input cur-input--number", "min": 1}),
-            "date": forms.DateInput(format="%Y-%m-%d", attrs={"type": "date", "class": "cur-input"}),
-            "begins": forms.TimeInput(format="%H:%M", attrs={"type": "time", "class": "cur-input"}),
-            "ends": forms.TimeInput(format="%H:%M", attrs={"type": "time", "class": "cur-input"}),
+            "round": forms.NumberInput(
+                attrs={"class": "cur-input cur-input--number", "min": 1}
+            ),
+            "date": forms.DateInput(
+                format="%Y-%m-%d", attrs={"type": "date", "class": "cur-input"}
+            ),
+            "begins": forms.TimeInput(
+                format="%H:%M", attrs={"type": "time", "class": "cur-input"}
+            ),
+            "ends": forms.TimeInput(
+                format="%H:%M", attrs={"type": "time", "class": "cur-input"}
+            ),
             "room": forms.TextInput(attrs={"class": "cur-input"}),
-            "capacity": forms.NumberInput(attrs={"class": "cur-input cur-input--number", "min": 1}),
-            "position": forms.NumberInput(attrs={"class": "cur-input cur-input--number", "min": 0}),
+            "capacity": forms.NumberInput(
+                attrs={"class": "cur-input cur-input--number", "min": 1}
+            ),
+            "position": forms.NumberInput(
+                attrs={"class": "cur-input cur-input--number", "min": 0}
+            ),
         }
 
 
@@ -56,7 +78,9 @@ class ProgrammeFormSet(TellsWhatIsLost, forms.BaseModelFormSet):
 
     def __init__(self, *args, event, **kwargs):
         self.event = event
-        super().__init__(*args, queryset=event.sessions.for_programme(), prefix="onderdeel", **kwargs)
+        super().__init__(
+            *args, queryset=event.sessions.for_programme(), prefix="onderdeel", **kwargs
+        )
 
     def _construct_form(self, i, **kwargs):
         form = super()._construct_form(i, **kwargs)
@@ -83,7 +107,8 @@ Programme = forms.modelformset_factory(
     extra=EMPTY_ROWS,
     can_delete=True,
     max_num=MOST_ROWS,
-    absolute_max=MOST_ROWS + MORE_ROWS,  # else a form that says so makes a thousand rows, in seven seconds
+    absolute_max=MOST_ROWS
+    + MORE_ROWS,  # else a form that says so makes a thousand rows, in seven seconds
 )
 
 
@@ -99,7 +124,11 @@ def programme(request, event):
         following = "tell" if untold_changes(event) else "programme"
         return redirect(address_of(event, following))
     loaded = Event.objects.for_page().get(pk=event.pk)
-    context = {"rows": rows, "warnings": clashes(loaded), "rounds": rounds_of(loaded.sessions.all())}
+    context = {
+        "rows": rows,
+        "warnings": clashes(loaded),
+        "rounds": rounds_of(loaded.sessions.all()),
+    }
     return page_of(request, event, "programme", "Programma", **context)
 
 
@@ -113,9 +142,13 @@ def number_of_rows(request):
 def once_more(request, event):
     """Hold the sessions of a round once more."""
     number = request.POST["ronde"]
-    made = duplicate_round(event=event, number=int(number)) if is_number(number) else None
+    made = (
+        duplicate_round(event=event, number=int(number)) if is_number(number) else None
+    )
     if made:
-        messages.success(request, f"Ronde {made} is gemaakt, zonder tijden. Vul in wanneer die is.")
+        messages.success(
+            request, f"Ronde {made} is gemaakt, zonder tijden. Vul in wanneer die is."
+        )
     else:
         messages.error(request, NO_ROUND)
     return redirect(address_of(event, "programme"))
@@ -136,5 +169,7 @@ def _saved(rows):
     lock(rows.event.sessions.all())  # their own forms change them too
     if rows.is_valid():
         rows.save()
-        lapse_offers_of(rows.event.pk, timezone.now())  # more places are offered at once
+        lapse_offers_of(
+            rows.event.pk, timezone.now()
+        )  # more places are offered at once
     return rows.is_valid()

@@ -41,4 +41,12 @@ def tell(request, event):
         messages.success(request, ONE_MAILED if count == 1 else MAILED.format(count))
         return redirect(address_of(event, "overview"))
     count = event.registrations.live().count()
-    return page_of(request, event, "tell", "Wat er veranderde", form=form, changes=changes, count=count)
+    return page_of(
+        request,
+        event,
+        "tell",
+        "Wat er veranderde",
+        form=form,
+        changes=changes,
+        count=count,
+    )

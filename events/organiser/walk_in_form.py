@@ -19,16 +19,22 @@ class WalkInForm(OrganiserSessionsForm):
     """Somebody at the door who did not register."""
 
     key = KeyField()
-    name = forms.CharField(label="Naam", max_length=120, widget=UnfoldAdminTextInputWidget)
+    name = forms.CharField(
+        label="Naam", max_length=120, widget=UnfoldAdminTextInputWidget
+    )
     organisation_name = forms.CharField(
         label="Organisatie",
         max_length=200,
         required=False,
         help_text="Typ de naam. Staat de organisatie op deze site, kies haar dan uit de lijst.",
-        widget=UnfoldAdminTextInputWidget(attrs={"list": "organisaties", "autocomplete": "off"}),
+        widget=UnfoldAdminTextInputWidget(
+            attrs={"list": "organisaties", "autocomplete": "off"}
+        ),
     )
     sector = forms.ChoiceField(
-        label="Soort deelnemer", choices=Registration.Sector.choices, widget=UnfoldAdminSelectWidget
+        label="Soort deelnemer",
+        choices=Registration.Sector.choices,
+        widget=UnfoldAdminSelectWidget,
     )
     province = forms.ChoiceField(
         label="Provincie van de organisatie",
@@ -53,13 +59,20 @@ class WalkInForm(OrganiserSessionsForm):
         widget=UnfoldAdminTextInputWidget,
     )
 
-    is_other = forms.BooleanField(required=False, label="Dit is iemand anders met dezelfde naam")
+    is_other = forms.BooleanField(
+        required=False, label="Dit is iemand anders met dezelfde naam"
+    )
 
     def __init__(self, event, data=None):
         super().__init__(data, auto_id="inloop_%s")
         if not self.data.get("is_other"):
-            self.fields["is_other"].widget = forms.HiddenInput()  # the box comes with the question
-        self.provinces = {province.slug: province for province in Province.objects.order_by("sort_key")}
+            self.fields[
+                "is_other"
+            ].widget = forms.HiddenInput()  # the box comes with the question
+        self.provinces = {
+            province.slug: province
+            for province in Province.objects.order_by("sort_key")
+        }
         self.fields["province"].choices = province_choices(self.provinces.values())
         rounds = rounds_of(event.sessions.parallel().with_places_taken().with_labels())
         self.add_rounds(self.session_field, "Ronde {}", rounds)
@@ -74,7 +87,9 @@ class WalkInForm(OrganiserSessionsForm):
             name=values["name"],
             sector=values["sector"],
             email=values["email"],
-            organisation=meant(organisations, sector=values["sector"], province=province),
+            organisation=meant(
+                organisations, sector=values["sector"], province=province
+            ),
             organisation_name=name,
             province=province,
             is_abroad=values["province"] == ABROAD,

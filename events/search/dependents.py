@@ -40,19 +40,25 @@ def of_speakers(ids):
 
 def of_initiatives(ids):
     """Meetings name the examples they show."""
-    return _meetings(ids, "initiatives", "sessions__initiatives", "citations__initiative")
+    return _meetings(
+        ids, "initiatives", "sessions__initiatives", "citations__initiative"
+    )
 
 
 def of_themes(ids):
     """Meetings name what they are about."""
-    return _meetings(ids, "themes", "themes__parent", "sessions__themes", "citations__theme")
+    return _meetings(
+        ids, "themes", "themes__parent", "sessions__themes", "citations__theme"
+    )
 
 
 def of_organisations(ids):
     """Meetings name who organises them, where they are, and for whom speakers speak."""
     family, places = with_offices(ids), related_places(ids)
     held = _meetings(family | places, "roles__organisation", "municipality")
-    return held | _meetings(ids, "appearances__speaker__organisation", "citations__organisation")
+    return held | _meetings(
+        ids, "appearances__speaker__organisation", "citations__organisation"
+    )
 
 
 def of_networks(ids):

@@ -12,7 +12,10 @@ from search.documents.draft import Draft, by_number
 from wording.markup import without_marks
 
 KIND = "bijeenkomst"
-UPCOMING, PAST = 160, 60  # points of quality: what is still to come stands before what was
+UPCOMING, PAST = (
+    160,
+    60,
+)  # points of quality: what is still to come stands before what was
 
 
 def public(today):
@@ -22,15 +25,25 @@ def public(today):
 
 def load(events):
     """Load what a document needs, in 11 queries."""
-    themes, shown = Theme.objects.select_related("parent"), Initiative.objects.published()
-    programme = Session.objects.exclude(kind=Session.Kind.BREAK)  # or every meeting were about coffee
+    themes, shown = (
+        Theme.objects.select_related("parent"),
+        Initiative.objects.published(),
+    )
+    programme = Session.objects.exclude(
+        kind=Session.Kind.BREAK
+    )  # or every meeting were about coffee
     return events.select_related("series", "municipality__province").prefetch_related(
         "days",
         "municipality__aliases",
         Prefetch("themes", themes),
         Prefetch("initiatives", shown),
         Prefetch("citations", Citation.objects.published()),
-        Prefetch("roles", EventRole.objects.select_related("organisation__parent", "organisation__province")),
+        Prefetch(
+            "roles",
+            EventRole.objects.select_related(
+                "organisation__parent", "organisation__province"
+            ),
+        ),
         Prefetch("appearances", Appearance.objects.for_programme()),
         Prefetch("sessions", programme),
         Prefetch("sessions__themes", themes),
@@ -52,8 +65,18 @@ def draft(event, world):
     texts = [*written, event.audience, *programme_texts(event), *quotes_of(event)]
     return Draft(
         names=names,
-        summaries=[event.summary, *linked_names(event, themes, organisations, municipalities)],
-        texts=[event.get_kind_display(), event.date_note, event.venue, event.venue_address, event.state_note, *texts],
+        summaries=[
+            event.summary,
+            *linked_names(event, themes, organisations, municipalities),
+        ],
+        texts=[
+            event.get_kind_display(),
+            event.date_note,
+            event.venue,
+            event.venue_address,
+            event.state_note,
+            *texts,
+        ],
         lines=[event.summary, *texts],
         codes=codes_for(event, themes, organisations, municipalities),
         sort_key=event.sort_key,
@@ -117,7 +140,11 @@ def linked_names(event, themes, organisations, municipalities):
 
 def codes_for(event, themes, organisations, municipalities):
     """The values of the facets under which it is found."""
-    codes = {code("soort", KIND), code("jaar", event.starts_on.year), *codes_of(organisations)}
+    codes = {
+        code("soort", KIND),
+        code("jaar", event.starts_on.year),
+        *codes_of(organisations),
+    }
     codes.update(code("thema", theme.pk) for theme in themes)
     codes.update(code("gemeente", municipality.pk) for municipality in municipalities)
     places = list(municipalities)
@@ -126,7 +153,9 @@ def codes_for(event, themes, organisations, municipalities):
     for role in event.roles.all():
         if role.role == EventRole.Role.ORGANISER:
             places.append(role.organisation)
-    codes.update(code("provincie", place.province_id) for place in places if place.province_id)
+    codes.update(
+        code("provincie", place.province_id) for place in places if place.province_id
+    )
     return codes
 
 

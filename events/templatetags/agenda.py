@@ -34,13 +34,23 @@ def event_status(event):
     """How an event stands now, as a mark; loaded with its days and places."""
     state = state_at(event, timezone.now())
     css_class, drawing = MARKS[state]
-    return format_html('<span class="status status--{}">{}{}</span>', css_class, icon(drawing), state.label)
+    return format_html(
+        '<span class="status status--{}">{}{}</span>',
+        css_class,
+        icon(drawing),
+        state.label,
+    )
 
 
 @register.filter
 def subject(citation):
     """What a quote is about, ``None`` when that has no public page."""
-    subject = citation.initiative or citation.theme or citation.network or citation.organisation
+    subject = (
+        citation.initiative
+        or citation.theme
+        or citation.network
+        or citation.organisation
+    )
     is_archived = getattr(subject, "archived_on", None) is not None
     if is_archived:
         return None
@@ -65,7 +75,9 @@ def of_whole_event(appearances):
 @register.filter
 def organisers(roles):
     """The organisations among the roles that organise it."""
-    return [role.organisation for role in roles if role.role == EventRole.Role.ORGANISER]
+    return [
+        role.organisation for role in roles if role.role == EventRole.Role.ORGANISER
+    ]
 
 
 @register.filter(name="prices_of")
@@ -88,7 +100,9 @@ def details_of(session):
     leader = ""
     if session.led_by:
         leader = f"Met {session.led_by}"
-    return ". ".join(filter(None, [hours_of(session), session.angle, leader, session.room]))
+    return ". ".join(
+        filter(None, [hours_of(session), session.angle, leader, session.room])
+    )
 
 
 @register.filter

@@ -25,12 +25,24 @@ class Figure(AboutOneThing):
     Kind = FigureKind
 
     value = models.DecimalField("waarde", max_digits=14, decimal_places=2)
-    qualifier = models.CharField("ervoor", max_length=20, blank=True, help_text="Bijvoorbeeld: zo’n, ruim, meer dan.")
-    unit = models.CharField("eenheid", max_length=30, blank=True, help_text="Bijvoorbeeld % of €; leeg bij een aantal.")
+    qualifier = models.CharField(
+        "ervoor",
+        max_length=20,
+        blank=True,
+        help_text="Bijvoorbeeld: zo’n, ruim, meer dan.",
+    )
+    unit = models.CharField(
+        "eenheid",
+        max_length=30,
+        blank=True,
+        help_text="Bijvoorbeeld % of €; leeg bij een aantal.",
+    )
     label = models.CharField("wat het is", max_length=200)
     period = models.CharField("periode", max_length=60)
     kind = models.CharField("soort", max_length=20, choices=Kind, default=Kind.REPORTED)
-    source = models.ForeignKey("sources.Source", models.PROTECT, verbose_name="bron", related_name="figures")
+    source = models.ForeignKey(
+        "sources.Source", models.PROTECT, verbose_name="bron", related_name="figures"
+    )
     note = models.CharField("toelichting", max_length=300, blank=True)
     position = models.PositiveSmallIntegerField("volgorde", default=0)
 
@@ -41,7 +53,14 @@ class Figure(AboutOneThing):
         constraints = [
             *AboutOneThing.Meta.constraints,
             models.UniqueConstraint(
-                fields=["initiative", "theme", "network", "organisation", "label", "period"],
+                fields=[
+                    "initiative",
+                    "theme",
+                    "network",
+                    "organisation",
+                    "label",
+                    "period",
+                ],
                 name="figure_unique",
                 nulls_distinct=False,
                 violation_error_message="Dit cijfer staat er al voor deze periode.",
@@ -68,7 +87,9 @@ class Citation(AboutOneThing):
         help_text="In onze eigen woorden, met de naam erin: volgens … Letterlijk staan er hooguit vijf woorden, tussen "
         "aanhalingstekens.",
     )
-    source = models.ForeignKey("sources.Source", models.PROTECT, verbose_name="bron", related_name="citations")
+    source = models.ForeignKey(
+        "sources.Source", models.PROTECT, verbose_name="bron", related_name="citations"
+    )
     passage = models.CharField("waar in de bron", max_length=120, blank=True)
 
     objects = CitationQuerySet.as_manager()
@@ -80,7 +101,15 @@ class Citation(AboutOneThing):
         constraints = [
             *AboutOneThing.Meta.constraints,
             models.UniqueConstraint(
-                fields=["source", "speaker", "passage", "initiative", "theme", "network", "organisation"],
+                fields=[
+                    "source",
+                    "speaker",
+                    "passage",
+                    "initiative",
+                    "theme",
+                    "network",
+                    "organisation",
+                ],
                 name="citation_unique",
                 nulls_distinct=False,
                 violation_error_message="Deze uitspraak staat er al.",
@@ -108,10 +137,20 @@ class Recognition(models.Model):
     OWNERS = ("initiative",)
 
     initiative = models.ForeignKey(
-        Initiative, models.CASCADE, verbose_name="praktijkvoorbeeld", related_name="recognitions"
+        Initiative,
+        models.CASCADE,
+        verbose_name="praktijkvoorbeeld",
+        related_name="recognitions",
     )
-    body = models.ForeignKey(Organisation, models.PROTECT, verbose_name="erkend door", related_name="recognitions")
-    level = models.CharField("niveau", max_length=120, help_text="Bijvoorbeeld: Goed beschreven.")
+    body = models.ForeignKey(
+        Organisation,
+        models.PROTECT,
+        verbose_name="erkend door",
+        related_name="recognitions",
+    )
+    level = models.CharField(
+        "niveau", max_length=120, help_text="Bijvoorbeeld: Goed beschreven."
+    )
     awarded_on = models.DateField("toegekend op")
     expires_on = models.DateField("geldig tot", null=True, blank=True)
     url = models.URLField("webadres van het oordeel", max_length=500)

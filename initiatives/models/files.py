@@ -34,12 +34,21 @@ class Document(models.Model):
         validators=[FileExtensionValidator(["pdf"]), check_size],
         help_text=f"Een pdf van hooguit {MOST_MEGABYTES} MB.",
     )
-    publishers = models.ManyToManyField(Organisation, verbose_name="van", related_name="documents", blank=True)
-    initiatives = models.ManyToManyField(
-        Initiative, verbose_name="praktijkvoorbeelden", related_name="documents", blank=True
+    publishers = models.ManyToManyField(
+        Organisation, verbose_name="van", related_name="documents", blank=True
     )
-    themes = models.ManyToManyField(Theme, verbose_name="thema’s", related_name="documents", blank=True)
-    networks = models.ManyToManyField(Network, verbose_name="netwerken", related_name="documents", blank=True)
+    initiatives = models.ManyToManyField(
+        Initiative,
+        verbose_name="praktijkvoorbeelden",
+        related_name="documents",
+        blank=True,
+    )
+    themes = models.ManyToManyField(
+        Theme, verbose_name="thema’s", related_name="documents", blank=True
+    )
+    networks = models.ManyToManyField(
+        Network, verbose_name="netwerken", related_name="documents", blank=True
+    )
     agreement = models.ForeignKey(
         Agreement,
         models.SET_NULL,
@@ -48,8 +57,12 @@ class Document(models.Model):
         blank=True,
         related_name="documents",
     )
-    sources = models.ManyToManyField("sources.Source", verbose_name="bronnen", blank=True)
-    archived_on = models.DateField("gearchiveerd op", null=True, blank=True, editable=False)
+    sources = models.ManyToManyField(
+        "sources.Source", verbose_name="bronnen", blank=True
+    )
+    archived_on = models.DateField(
+        "gearchiveerd op", null=True, blank=True, editable=False
+    )
 
     objects = DocumentQuerySet.as_manager()
 
@@ -81,10 +94,17 @@ class Photo(models.Model):
         related_name="photos",
     )
     organisation = models.ForeignKey(
-        Organisation, models.CASCADE, verbose_name="organisatie", null=True, blank=True, related_name="photos"
+        Organisation,
+        models.CASCADE,
+        verbose_name="organisatie",
+        null=True,
+        blank=True,
+        related_name="photos",
     )
     image = models.ImageField("foto", upload_to="fotos/", validators=[check_photo])
-    alt_text = models.CharField("wat er te zien is", max_length=200, help_text="Voor wie de foto niet ziet.")
+    alt_text = models.CharField(
+        "wat er te zien is", max_length=200, help_text="Voor wie de foto niet ziet."
+    )
     caption = models.CharField("onderschrift", max_length=200, blank=True)
     credit = models.CharField("fotograaf", max_length=120)
     position = models.PositiveSmallIntegerField("volgorde", default=0)

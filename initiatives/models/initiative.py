@@ -35,10 +35,15 @@ class Initiative(models.Model):
     Freshness = Freshness
     Illustration = Illustration
 
-    NEVER_RESTORED = ("publication_state", "confirmation_round")  # publishing is a step of its own
+    NEVER_RESTORED = (
+        "publication_state",
+        "confirmation_round",
+    )  # publishing is a step of its own
     NEVER_TOLD = ("confirmation_round",)  # in the history: it is a number for links
 
-    slug = models.SlugField("kenmerk", max_length=120, unique=True, help_text="Staat in het webadres.")
+    slug = models.SlugField(
+        "kenmerk", max_length=120, unique=True, help_text="Staat in het webadres."
+    )
     title = models.CharField("titel", max_length=160)
     entry_kind = models.CharField(
         "wat is het",
@@ -47,19 +52,38 @@ class Initiative(models.Model):
         default=EntryKind.PRACTICE,
         help_text="Een praktijkvoorbeeld doet iemand, of deed iemand. Een plan dat nog niemand uitvoerde, is een idee.",
     )
-    summary = models.CharField("samenvatting", max_length=300, help_text="Hooguit 300 tekens.")
-    format = models.CharField("vorm", max_length=120, blank=True, help_text="Bijvoorbeeld: netwerkbijeenkomst.")
+    summary = models.CharField(
+        "samenvatting", max_length=300, help_text="Hooguit 300 tekens."
+    )
+    format = models.CharField(
+        "vorm",
+        max_length=120,
+        blank=True,
+        help_text="Bijvoorbeeld: netwerkbijeenkomst.",
+    )
 
-    themes = models.ManyToManyField(Theme, verbose_name="thema’s", related_name="initiatives")
+    themes = models.ManyToManyField(
+        Theme, verbose_name="thema’s", related_name="initiatives"
+    )
     target_groups = models.ManyToManyField(
         TargetGroup, verbose_name="doelgroepen", related_name="initiatives", blank=True
     )
     organisations = models.ManyToManyField(
-        Organisation, verbose_name="organisaties", through="Participation", related_name="initiatives"
+        Organisation,
+        verbose_name="organisaties",
+        through="Participation",
+        related_name="initiatives",
     )
-    places = models.ManyToManyField(Municipality, verbose_name="gemeenten", related_name="initiatives_here", blank=True)
+    places = models.ManyToManyField(
+        Municipality,
+        verbose_name="gemeenten",
+        related_name="initiatives_here",
+        blank=True,
+    )
     is_national = models.BooleanField("in het hele land", default=False)
-    place_note = models.CharField("toelichting op de plaats", max_length=200, blank=True)
+    place_note = models.CharField(
+        "toelichting op de plaats", max_length=200, blank=True
+    )
 
     background = models.TextField("aanleiding", blank=True)
     goal = models.TextField("doel", blank=True)
@@ -67,7 +91,9 @@ class Initiative(models.Model):
     materials = models.TextField("materiaal", blank=True)
     cost_band = models.CharField("kosten", max_length=20, choices=CostBand, blank=True)
     cost_note = models.TextField("toelichting op de kosten", blank=True)
-    effort = models.TextField("inzet", blank=True, help_text="Wie doen er mee, hoeveel uren, wat is er nodig?")
+    effort = models.TextField(
+        "inzet", blank=True, help_text="Wie doen er mee, hoeveel uren, wat is er nodig?"
+    )
     preconditions = models.TextField("randvoorwaarden", blank=True)
     results = models.TextField("resultaten", blank=True)
     lessons = models.TextField("geleerde lessen", blank=True)
@@ -83,25 +109,49 @@ class Initiative(models.Model):
 
     phase = models.CharField("fase", max_length=20, choices=Phase, blank=True)
     stop_reason = models.TextField("reden van stoppen", blank=True)
-    year = models.PositiveSmallIntegerField("jaar van de gegevens", null=True, blank=True)
-    start_year = models.PositiveSmallIntegerField("begonnen in jaar", null=True, blank=True)
-    start_month = models.PositiveSmallIntegerField("begonnen in maand", null=True, blank=True)
-    end_year = models.PositiveSmallIntegerField("gestopt in jaar", null=True, blank=True)
+    year = models.PositiveSmallIntegerField(
+        "jaar van de gegevens", null=True, blank=True
+    )
+    start_year = models.PositiveSmallIntegerField(
+        "begonnen in jaar", null=True, blank=True
+    )
+    start_month = models.PositiveSmallIntegerField(
+        "begonnen in maand", null=True, blank=True
+    )
+    end_year = models.PositiveSmallIntegerField(
+        "gestopt in jaar", null=True, blank=True
+    )
     period_note = models.CharField("periode in woorden", max_length=200, blank=True)
 
     publication_state = models.CharField(
-        "publicatie", max_length=20, choices=PublicationState, default=PublicationState.DRAFT
+        "publicatie",
+        max_length=20,
+        choices=PublicationState,
+        default=PublicationState.DRAFT,
     )
     confirmed_on = models.DateField("bevestigd op", null=True, blank=True)
     confirmed_by = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="bevestigd door", null=True, blank=True, related_name="+"
+        Organisation,
+        models.PROTECT,
+        verbose_name="bevestigd door",
+        null=True,
+        blank=True,
+        related_name="+",
     )
     next_check_on = models.DateField("controleren op", null=True, blank=True)
-    confirmation_round = models.PositiveIntegerField(default=0, editable=False)  # makes a used link useless
-    reminded_on = models.DateField("aan herinnerd op", null=True, blank=True, editable=False)
+    confirmation_round = models.PositiveIntegerField(
+        default=0, editable=False
+    )  # makes a used link useless
+    reminded_on = models.DateField(
+        "aan herinnerd op", null=True, blank=True, editable=False
+    )
     is_featured = models.BooleanField("op de voorpagina", default=False)
-    illustration = models.CharField("tekening", max_length=20, choices=Illustration, blank=True)
-    sources = models.ManyToManyField("sources.Source", verbose_name="bronnen", related_name="initiatives", blank=True)
+    illustration = models.CharField(
+        "tekening", max_length=20, choices=Illustration, blank=True
+    )
+    sources = models.ManyToManyField(
+        "sources.Source", verbose_name="bronnen", related_name="initiatives", blank=True
+    )
     created_at = models.DateTimeField("ingevoerd op", auto_now_add=True)
     updated_at = models.DateTimeField("bijgewerkt op", auto_now=True)
     sort_key = SortKeyField("title")
@@ -113,7 +163,10 @@ class Initiative(models.Model):
         verbose_name_plural = "praktijkvoorbeelden"
         ordering = ["sort_key", "slug"]
         indexes = [
-            models.Index(fields=["publication_state", "sort_key"], name="initiative_state_sort_key"),
+            models.Index(
+                fields=["publication_state", "sort_key"],
+                name="initiative_state_sort_key",
+            ),
             models.Index(fields=["sort_key", "slug"], name="initiative_sort_key_slug"),
         ]
         constraints = [
@@ -148,7 +201,8 @@ class Initiative(models.Model):
                 violation_error_message="Alleen wat gestopt is, heeft een reden en een jaar van stoppen.",
             ),
             models.CheckConstraint(
-                condition=Q(start_month=None) | Q(start_month__range=(1, 12), start_year__isnull=False),
+                condition=Q(start_month=None)
+                | Q(start_month__range=(1, 12), start_year__isnull=False),
                 name="initiative_start_month_has_year",
                 violation_error_message="Een beginmaand is 1 tot en met 12, en heeft een jaar.",
             ),
@@ -160,7 +214,9 @@ class Initiative(models.Model):
                 violation_error_message="Een jaar ligt tussen 1950 en 2100.",
             ),
             models.CheckConstraint(
-                condition=Q(start_year=None) | Q(end_year=None) | Q(start_year__lte=F("end_year")),
+                condition=Q(start_year=None)
+                | Q(end_year=None)
+                | Q(start_year__lte=F("end_year")),
                 name="initiative_stops_after_start",
                 violation_error_message="Een voorbeeld kan niet stoppen voordat het begon.",
             ),
@@ -171,12 +227,15 @@ class Initiative(models.Model):
                 violation_error_message="Geef bij een bevestiging de datum en de organisatie.",
             ),
             models.CheckConstraint(
-                condition=~Q(publication_state=PublicationState.PUBLISHED) | Q(next_check_on__isnull=False),
+                condition=~Q(publication_state=PublicationState.PUBLISHED)
+                | Q(next_check_on__isnull=False),
                 name="initiative_published_has_next_check",
                 violation_error_message="Geef bij een gepubliceerd voorbeeld de datum waarop je het weer controleert.",
             ),
             models.CheckConstraint(
-                condition=Q(next_check_on=None) | Q(confirmed_on=None) | Q(confirmed_on__lt=F("next_check_on")),
+                condition=Q(next_check_on=None)
+                | Q(confirmed_on=None)
+                | Q(confirmed_on__lt=F("next_check_on")),
                 name="initiative_checked_after_confirmation",
                 violation_error_message="De volgende controle ligt na de bevestiging.",
             ),
@@ -204,7 +263,11 @@ class Initiative(models.Model):
         moment = "destijds"
         if self.year:
             moment = f"in {self.year}"
-        return [f"{moment} gemeente {place}" for place in self.places.all() if place.has_ended]
+        return [
+            f"{moment} gemeente {place}"
+            for place in self.places.all()
+            if place.has_ended
+        ]
 
     @property
     def leads(self):
@@ -220,7 +283,10 @@ class Initiative(models.Model):
         """The organisations in these roles, each once."""
         organisations = []
         for participation in self.participations.all():
-            if participation.role in roles and participation.organisation not in organisations:
+            if (
+                participation.role in roles
+                and participation.organisation not in organisations
+            ):
                 organisations.append(participation.organisation)
         return organisations
 
@@ -236,7 +302,9 @@ class Initiative(models.Model):
 
     def phase_on(self, today):
         """How far it is, in words that hold on that day."""
-        return phase_in_words(self.phase, self.get_phase_display(), self.year, self.confirmed_on, today)
+        return phase_in_words(
+            self.phase, self.get_phase_display(), self.year, self.confirmed_on, today
+        )
 
     @property
     def confirmed_until(self):
@@ -247,4 +315,6 @@ class Initiative(models.Model):
 
     def freshness_on(self, today):
         """How far the reader can trust that this is still so."""
-        return self.Freshness(freshness_of(self.has_stopped, self.confirmed_until, today))
+        return self.Freshness(
+            freshness_of(self.has_stopped, self.confirmed_until, today)
+        )

@@ -20,7 +20,12 @@ def exactly_one(*names):
 
 def _owner(model, verbose_name):
     return models.ForeignKey(
-        model, models.CASCADE, verbose_name=verbose_name, null=True, blank=True, related_name="%(class)ss"
+        model,
+        models.CASCADE,
+        verbose_name=verbose_name,
+        null=True,
+        blank=True,
+        related_name="%(class)ss",
     )
 
 

@@ -16,14 +16,22 @@ class Participation(models.Model):
     Role = ParticipationRole
 
     initiative = models.ForeignKey(
-        Initiative, models.CASCADE, verbose_name="praktijkvoorbeeld", related_name="participations"
+        Initiative,
+        models.CASCADE,
+        verbose_name="praktijkvoorbeeld",
+        related_name="participations",
     )
     organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="organisatie", related_name="participations"
+        Organisation,
+        models.PROTECT,
+        verbose_name="organisatie",
+        related_name="participations",
     )
     role = models.CharField("rol", max_length=20, choices=Role)
     note = models.CharField("toelichting", max_length=300, blank=True)
-    source = models.ForeignKey("sources.Source", models.PROTECT, verbose_name="bron", null=True, blank=True)
+    source = models.ForeignKey(
+        "sources.Source", models.PROTECT, verbose_name="bron", null=True, blank=True
+    )
 
     objects = OwnedQuerySet.as_manager()
 

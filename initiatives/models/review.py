@@ -19,11 +19,18 @@ class ReviewStep(models.Model):
     OWNERS = ("initiative",)
 
     initiative = models.ForeignKey(
-        Initiative, models.CASCADE, verbose_name="praktijkvoorbeeld", related_name="review_steps"
+        Initiative,
+        models.CASCADE,
+        verbose_name="praktijkvoorbeeld",
+        related_name="review_steps",
     )
     state = models.CharField("werd", max_length=20, choices=Initiative.PublicationState)
     user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, verbose_name="door", null=True, related_name="review_steps"
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        verbose_name="door",
+        null=True,
+        related_name="review_steps",
     )
     note = models.TextField("toelichting", blank=True)
     taken_at = models.DateTimeField("op")
@@ -48,7 +55,9 @@ class ChangeProposalQuerySet(OwnedQuerySet):
 
     def with_outdated_file(self, now):
         """Proposals whose file is past its term."""
-        return self.exclude(file="").filter(proposed_at__lt=now - ChangeProposal.FILE_TERM)
+        return self.exclude(file="").filter(
+            proposed_at__lt=now - ChangeProposal.FILE_TERM
+        )
 
 
 class ChangeProposal(models.Model):
@@ -67,20 +76,44 @@ class ChangeProposal(models.Model):
     FILE_TERM = timedelta(days=180)
 
     initiative = models.ForeignKey(
-        Initiative, models.CASCADE, verbose_name="praktijkvoorbeeld", related_name="proposals", null=True, blank=True
+        Initiative,
+        models.CASCADE,
+        verbose_name="praktijkvoorbeeld",
+        related_name="proposals",
+        null=True,
+        blank=True,
     )
     organisation = models.ForeignKey(
-        Organisation, models.CASCADE, verbose_name="organisatie", related_name="proposals", null=True, blank=True
+        Organisation,
+        models.CASCADE,
+        verbose_name="organisatie",
+        related_name="proposals",
+        null=True,
+        blank=True,
     )
     meeting = models.ForeignKey(
-        "events.Event", models.CASCADE, verbose_name="bijeenkomst", related_name="proposals", null=True, blank=True
+        "events.Event",
+        models.CASCADE,
+        verbose_name="bijeenkomst",
+        related_name="proposals",
+        null=True,
+        blank=True,
     )
     theme = models.ForeignKey(
-        Theme, models.CASCADE, verbose_name="thema", related_name="proposals", null=True, blank=True
+        Theme,
+        models.CASCADE,
+        verbose_name="thema",
+        related_name="proposals",
+        null=True,
+        blank=True,
     )
     filling = models.CharField("wat is aangevuld", max_length=20, blank=True)
     proposed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, verbose_name="voorgesteld door", null=True, related_name="proposals"
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        verbose_name="voorgesteld door",
+        null=True,
+        related_name="proposals",
     )
     proposed_at = models.DateTimeField("voorgesteld op")
     explanation = models.TextField("toelichting", blank=True)
@@ -88,7 +121,12 @@ class ChangeProposal(models.Model):
     file = models.FileField("meegestuurd bestand", upload_to="voorstellen/", blank=True)
     state = models.CharField("stand", max_length=20, choices=State, default=State.OPEN)
     decided_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, verbose_name="besloten door", null=True, blank=True, related_name="+"
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        verbose_name="besloten door",
+        null=True,
+        blank=True,
+        related_name="+",
     )
     decided_at = models.DateTimeField("besloten op", null=True, blank=True)
     answer = models.TextField("antwoord", blank=True)
@@ -101,15 +139,34 @@ class ChangeProposal(models.Model):
         ordering = ["-proposed_at"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(state="open", decided_at=None) | ~Q(state="open") & Q(decided_at__isnull=False),
+                condition=Q(state="open", decided_at=None)
+                | ~Q(state="open") & Q(decided_at__isnull=False),
                 name="proposal_decided_has_moment",
                 violation_error_message="Een voorstel waarover besloten is, heeft een moment van besluit.",
             ),
             models.CheckConstraint(
-                condition=Q(initiative__isnull=False, organisation=None, meeting=None, theme=None)
-                | Q(initiative=None, organisation__isnull=False, meeting=None) & ~Q(filling="")
-                | Q(initiative=None, organisation=None, meeting__isnull=False, theme=None) & ~Q(filling="")
-                | Q(initiative=None, organisation=None, meeting=None, theme__isnull=False) & ~Q(filling=""),
+                condition=Q(
+                    initiative__isnull=False,
+                    organisation=None,
+                    meeting=None,
+                    theme=None,
+                )
+                | Q(initiative=None, organisation__isnull=False, meeting=None)
+                & ~Q(filling="")
+                | Q(
+                    initiative=None,
+                    organisation=None,
+                    meeting__isnull=False,
+                    theme=None,
+                )
+                & ~Q(filling="")
+                | Q(
+                    initiative=None,
+                    organisation=None,
+                    meeting=None,
+                    theme__isnull=False,
+                )
+                & ~Q(filling=""),
                 name="proposal_about_one_thing",
                 violation_error_message="Een voorstel gaat over één voorbeeld, organisatie, bijeenkomst of thema.",
             ),
@@ -133,8 +190,12 @@ class ChangeProposal(models.Model):
 class LikelyDouble(LikelyPair):
     """Two initiatives that look alike."""
 
-    one = models.ForeignKey(Initiative, models.CASCADE, verbose_name="het ene", related_name="+")
-    other = models.ForeignKey(Initiative, models.CASCADE, verbose_name="het andere", related_name="+")
+    one = models.ForeignKey(
+        Initiative, models.CASCADE, verbose_name="het ene", related_name="+"
+    )
+    other = models.ForeignKey(
+        Initiative, models.CASCADE, verbose_name="het andere", related_name="+"
+    )
 
     class Meta(LikelyPair.Meta):
         abstract = False

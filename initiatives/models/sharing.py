@@ -19,7 +19,10 @@ class Sharing(models.Model):
     TERM = timedelta(days=365)
 
     initiative = models.ForeignKey(
-        Initiative, models.CASCADE, verbose_name="praktijkvoorbeeld", related_name="sharings"
+        Initiative,
+        models.CASCADE,
+        verbose_name="praktijkvoorbeeld",
+        related_name="sharings",
     )
     name = models.CharField("naam", max_length=100, blank=True)
     email = models.EmailField("e-mailadres", blank=True)

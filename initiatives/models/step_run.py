@@ -26,7 +26,13 @@ class StepRun(models.Model):
 
     BUSY = [State.BUSY, State.UNDOING]
 
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, verbose_name="wie", null=True, related_name="+")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        verbose_name="wie",
+        null=True,
+        related_name="+",
+    )
     step = models.CharField("wordt", max_length=20, choices=PublicationState)
     state = models.CharField("stand", max_length=20, choices=State, default=State.BUSY)
     problem = models.TextField("reden", blank=True)
@@ -53,19 +59,34 @@ class StepOfRun(models.Model):
 
     Outcome = StepOutcome
 
-    run = models.ForeignKey(StepRun, models.CASCADE, verbose_name="stap van veel tegelijk", related_name="steps")
-    initiative = models.ForeignKey(Initiative, models.CASCADE, verbose_name="praktijkvoorbeeld", related_name="+")
-    outcome = models.CharField("uitkomst", max_length=20, choices=Outcome, default=Outcome.WAITING)
+    run = models.ForeignKey(
+        StepRun,
+        models.CASCADE,
+        verbose_name="stap van veel tegelijk",
+        related_name="steps",
+    )
+    initiative = models.ForeignKey(
+        Initiative, models.CASCADE, verbose_name="praktijkvoorbeeld", related_name="+"
+    )
+    outcome = models.CharField(
+        "uitkomst", max_length=20, choices=Outcome, default=Outcome.WAITING
+    )
     reason = models.TextField("reden", blank=True)
-    before = models.CharField("was", max_length=20, choices=PublicationState, blank=True)
+    before = models.CharField(
+        "was", max_length=20, choices=PublicationState, blank=True
+    )
     check_before = models.DateField("controleren op, daarvoor", null=True, blank=True)
-    step = models.ForeignKey(ReviewStep, models.SET_NULL, verbose_name="stap", null=True, related_name="+")
+    step = models.ForeignKey(
+        ReviewStep, models.SET_NULL, verbose_name="stap", null=True, related_name="+"
+    )
 
     class Meta:
         verbose_name = "voorbeeld van een stap van veel tegelijk"
         verbose_name_plural = "voorbeelden van stappen van veel tegelijk"
         ordering = ["run", "pk"]
-        indexes = [models.Index(fields=["run", "outcome", "id"], name="step_of_run_outcome")]
+        indexes = [
+            models.Index(fields=["run", "outcome", "id"], name="step_of_run_outcome")
+        ]
 
     def __str__(self):
         return f"{self.initiative}: {self.get_outcome_display().lower()}"

@@ -11,7 +11,9 @@ class TargetGroup(models.Model):
     slug = models.SlugField("kenmerk", max_length=120, unique=True)
     name = models.CharField("naam", max_length=120, unique=True)
     description = models.CharField("omschrijving", max_length=300, blank=True)
-    source = models.ForeignKey("sources.Source", models.PROTECT, verbose_name="bron", null=True, blank=True)
+    source = models.ForeignKey(
+        "sources.Source", models.PROTECT, verbose_name="bron", null=True, blank=True
+    )
     sort_key = SortKeyField()
 
     objects = ScopedQuerySet.as_manager()

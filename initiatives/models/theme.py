@@ -16,7 +16,12 @@ class Theme(models.Model):
     slug = models.SlugField("kenmerk", max_length=120, unique=True)
     name = models.CharField("naam", max_length=120, unique=True)
     parent = models.ForeignKey(
-        "self", models.PROTECT, verbose_name="deel van", null=True, blank=True, related_name="subthemes"
+        "self",
+        models.PROTECT,
+        verbose_name="deel van",
+        null=True,
+        blank=True,
+        related_name="subthemes",
     )
     position = models.PositiveSmallIntegerField("volgorde", default=0)
     icon = models.CharField("pictogram", max_length=20, choices=Icon)
@@ -28,14 +33,18 @@ class Theme(models.Model):
     )
     introduction = models.TextField("inleiding", blank=True)
     placement_note = models.TextField(
-        "waarom hier", blank=True, help_text="Waarom de redactie dit deelthema onder dit hoofdthema plaatst."
+        "waarom hier",
+        blank=True,
+        help_text="Waarom de redactie dit deelthema onder dit hoofdthema plaatst.",
     )
     missing_figures = models.TextField(
         "cijfers die er zijn en hier nog niet staan",
         blank=True,
         help_text="Wie ze maakt, over welk jaar, en waar ze staan. Lezers zien dit bij de behoefte.",
     )
-    sources = models.ManyToManyField("sources.Source", verbose_name="bronnen", blank=True)
+    sources = models.ManyToManyField(
+        "sources.Source", verbose_name="bronnen", blank=True
+    )
 
     objects = ThemeQuerySet.as_manager()
 
@@ -62,9 +71,15 @@ class Theme(models.Model):
     def clean(self):
         """Keep it at two levels; a database constraint cannot look at another row."""
         if self.parent and self.parent.parent_id:
-            raise ValidationError({"parent": "Kies een hoofdthema: thema’s hebben twee lagen."})
+            raise ValidationError(
+                {"parent": "Kies een hoofdthema: thema’s hebben twee lagen."}
+            )
         if self.parent and self.pk and self.subthemes.exists():
-            raise ValidationError({"parent": "Dit thema heeft zelf deelthema’s en blijft dus een hoofdthema."})
+            raise ValidationError(
+                {
+                    "parent": "Dit thema heeft zelf deelthema’s en blijft dus een hoofdthema."
+                }
+            )
 
     def get_absolute_url(self):
         return reverse("initiatives:theme_detail", args=[self.slug])
@@ -75,7 +90,11 @@ class Theme(models.Model):
         if not self.parent_id:
             return []
         family = Q(pk=self.parent_id) | Q(parent=self.parent_id)
-        return list(Theme.objects.with_initiative_count().filter(family, initiative_count__gt=0).exclude(pk=self.pk))
+        return list(
+            Theme.objects.with_initiative_count()
+            .filter(family, initiative_count__gt=0)
+            .exclude(pk=self.pk)
+        )
 
     @property
     def laws_with_a_note(self):
@@ -87,7 +106,9 @@ class Theme(models.Model):
 class LibraryOffer(models.Model):
     """Something the library can do for a theme, with an example where there is one."""
 
-    theme = models.ForeignKey(Theme, models.CASCADE, verbose_name="thema", related_name="offers")
+    theme = models.ForeignKey(
+        Theme, models.CASCADE, verbose_name="thema", related_name="offers"
+    )
     text = models.CharField("wat de bibliotheek kan doen", max_length=200)
     explanation = models.CharField("toelichting", max_length=300, blank=True)
     initiative = models.ForeignKey(
@@ -124,7 +145,9 @@ class LibraryOffer(models.Model):
 class MunicipalDuty(models.Model):
     """What the law asks of a municipality within a theme, in the editors' words, with the article."""
 
-    theme = models.ForeignKey(Theme, models.CASCADE, verbose_name="thema", related_name="duties")
+    theme = models.ForeignKey(
+        Theme, models.CASCADE, verbose_name="thema", related_name="duties"
+    )
     text = models.CharField("taak van de gemeente", max_length=300)
     law = models.CharField("wet", max_length=120)
     article = models.CharField("artikel", max_length=60)
@@ -154,7 +177,9 @@ class MunicipalDuty(models.Model):
 class ConversationQuestion(models.Model):
     """A question to take to the talk between library and municipality, written by the editors."""
 
-    theme = models.ForeignKey(Theme, models.CASCADE, verbose_name="thema", related_name="questions")
+    theme = models.ForeignKey(
+        Theme, models.CASCADE, verbose_name="thema", related_name="questions"
+    )
     text = models.CharField("vraag", max_length=300)
     position = models.PositiveSmallIntegerField("volgorde", default=0)
     source = models.ForeignKey("sources.Source", models.PROTECT, verbose_name="bron")

@@ -37,7 +37,9 @@ def of_organisations(ids):
     family, places = with_offices(ids), related_places(ids)
     taking_part = Q(participations__organisation__in=family) | Q(places__in=places)
     examples = pairs_of(initiatives.KIND, Initiative.objects.filter(taking_part))
-    return examples | pairs_of(papers.KIND, Document.objects.filter(publishers__in=family))
+    return examples | pairs_of(
+        papers.KIND, Document.objects.filter(publishers__in=family)
+    )
 
 
 def of_networks(ids):

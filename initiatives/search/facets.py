@@ -12,7 +12,9 @@ from search.registry import FacetField
 def themes():
     """Themes with what they are a part of."""
     options = []
-    for pk, slug, name, whole in Theme.objects.values_list("pk", "slug", "name", "parent"):
+    for pk, slug, name, whole in Theme.objects.values_list(
+        "pk", "slug", "name", "parent"
+    ):
         parent = code("thema", whole) if whole else 0
         options.append(Option(code("thema", pk), slug, name, parent))
     return options
@@ -27,12 +29,18 @@ def phases():
     """How far an example is; that it runs now, no filter can promise."""
     options = options_of_choices("fase", Initiative.Phase)
     running = code("fase", Initiative.Phase.RUNNING.value)
-    return [replace(option, label="Loopt of liep") if option.code == running else option for option in options]
+    return [
+        replace(option, label="Loopt of liep") if option.code == running else option
+        for option in options
+    ]
 
 
 def entry_kinds():
     """What an entry is."""
-    return [Option(code("wat", kind.value), entry_kind_key(kind), kind.label) for kind in EntryKind]
+    return [
+        Option(code("wat", kind.value), entry_kind_key(kind), kind.label)
+        for kind in EntryKind
+    ]
 
 
 def entry_kind_key(kind):
@@ -60,6 +68,12 @@ FACETS = [
         place_in_search=6,
     ),
     FacetField(name="fase", number=9, label="Fase", options=phases),
-    FacetField(name="jaar", number=10, label="Jaar van de gegevens", shows_empty=False, is_named_in_questions=True),
+    FacetField(
+        name="jaar",
+        number=10,
+        label="Jaar van de gegevens",
+        shows_empty=False,
+        is_named_in_questions=True,
+    ),
     FacetField(name="wat", number=11, label="Wat is het?", options=entry_kinds),
 ]

@@ -28,7 +28,9 @@ def public(today):
 
 def load(initiatives):
     """Load what a document needs, in 8 queries."""
-    takes_part = Participation.objects.select_related("organisation__parent").order_by("role", "pk")
+    takes_part = Participation.objects.select_related("organisation__parent").order_by(
+        "role", "pk"
+    )
     return (
         described_initiatives()
         .filter(pk__in=initiatives.values("pk"))
@@ -110,7 +112,9 @@ def codes_for(initiative, linked):
     """The values of all facets."""
     groups = initiative.target_groups.all()
     sectors = [organisation.sector for organisation in linked.organisations]
-    provinces = [place.province_id for place in [*linked.places, *linked.municipalities]]
+    provinces = [
+        place.province_id for place in [*linked.places, *linked.municipalities]
+    ]
     return {
         code("soort", KIND),
         code("wat", initiative.entry_kind),
@@ -119,7 +123,9 @@ def codes_for(initiative, linked):
         *codes_of_facet("thema", [theme.pk for theme in linked.themes]),
         *codes_of_facet("doelgroep", [group.pk for group in groups]),
         *codes_of_facet("soort-partner", filter(None, sectors)),
-        *codes_of_facet("gemeente", [municipality.pk for municipality in linked.municipalities]),
+        *codes_of_facet(
+            "gemeente", [municipality.pk for municipality in linked.municipalities]
+        ),
         *codes_of_facet("provincie", provinces),
         *codes_of_facet("jaar", filter(None, [initiative.year])),
     }

@@ -27,7 +27,9 @@ def load(documents):
     """
     published = Document._meta.get_field("meetings").related_model.objects.published()
     meetings = Prefetch("meetings", published)
-    return documents.prefetch_related("publishers__parent", "themes__parent", "initiatives", "networks", meetings)
+    return documents.prefetch_related(
+        "publishers__parent", "themes__parent", "initiatives", "networks", meetings
+    )
 
 
 def draft(document, world):
@@ -36,7 +38,11 @@ def draft(document, world):
     themes = set()
     for theme in document.themes.all():
         themes.update(filter(None, [theme, theme.parent]))
-    shown_on = [initiative for initiative in document.initiatives.all() if initiative.is_published]
+    shown_on = [
+        initiative
+        for initiative in document.initiatives.all()
+        if initiative.is_published
+    ]
     shown_on += document.meetings.all()
     codes = {code("soort", KIND), *codes_of(publishers)}
     codes.update(code("thema", theme.pk) for theme in themes)
@@ -46,8 +52,15 @@ def draft(document, world):
         codes.add(code("jaar", year))
     return Draft(
         names=[document.title],
-        summaries=[document.description, *sorted(item.name for item in [*publishers, *themes])],
-        texts=[document.get_kind_display(), *[item.title for item in shown_on], document.period],
+        summaries=[
+            document.description,
+            *sorted(item.name for item in [*publishers, *themes]),
+        ],
+        texts=[
+            document.get_kind_display(),
+            *[item.title for item in shown_on],
+            document.period,
+        ],
         lines=[document.description],
         codes=codes,
         sort_key=sort_key_of(document.title),

@@ -17,13 +17,21 @@ register = template.Library()
 @register.simple_tag
 def status(has_stopped, confirmed_until, is_quiet=False):  # noqa: FBT002 templates name it
     """How far an entry can be trusted today, as a mark; ``is_quiet`` where many stand together."""
-    return _status_mark(freshness_of(has_stopped, confirmed_until, timezone.localdate()), is_quiet)
+    return _status_mark(
+        freshness_of(has_stopped, confirmed_until, timezone.localdate()), is_quiet
+    )
 
 
 @register.simple_tag
 def phase_now(card):
     """How far the entry of a card is, in words that hold today."""
-    return phase_in_words(card["phase"], card["phase_label"], card["year"], card["confirmed_on"], timezone.localdate())
+    return phase_in_words(
+        card["phase"],
+        card["phase_label"],
+        card["year"],
+        card["confirmed_on"],
+        timezone.localdate(),
+    )
 
 
 @cache
@@ -31,6 +39,12 @@ def _status_mark(state, is_quiet):
     css_class, drawing, words = {
         Freshness.CONFIRMED: ("ok", "okring", "Bevestigd"),
         Freshness.FINISHED: ("off", "clock", "Afgerond"),
-        Freshness.UNCONFIRMED: ("quiet" if is_quiet else "check", "question", "Nog niet bevestigd"),
+        Freshness.UNCONFIRMED: (
+            "quiet" if is_quiet else "check",
+            "question",
+            "Nog niet bevestigd",
+        ),
     }[state]
-    return format_html('<span class="status status--{}">{}{}</span>', css_class, icon(drawing), words)
+    return format_html(
+        '<span class="status status--{}">{}{}</span>', css_class, icon(drawing), words
+    )

@@ -26,7 +26,11 @@ class AlreadyToldError(Exception):
 def tell(*, form, example, now):
     """Keep what somebody told of an example, and mail them the link that puts it on the site."""
     teller = keep(form=form, example=example, now=now)
-    mail_link(teller, f"Bevestig: jullie doen ook ‘{example}’", "opportunities/email/adoption_confirm.txt")
+    mail_link(
+        teller,
+        f"Bevestig: jullie doen ook ‘{example}’",
+        "opportunities/email/adoption_confirm.txt",
+    )
     return teller
 
 
@@ -50,7 +54,9 @@ def keep(*, form, example, now):
     service.themes.set(example.themes.all())
     service.target_groups.set(example.target_groups.all())
     typed = form.cleaned_data
-    return AdoptionTeller.objects.create(service=service, name=typed["name"], email=typed["email"], told_at=now)
+    return AdoptionTeller.objects.create(
+        service=service, name=typed["name"], email=typed["email"], told_at=now
+    )
 
 
 def free_name(service):
@@ -58,14 +64,24 @@ def free_name(service):
     title = service.example.title
     names = [title[:LONGEST_NAME], f"{title[:HALF]} ({service.provider.name[:HALF]})"]
     numbered = (f"{title[:HALF]} ({number})" for number in count(2))
-    taken = set(Service.objects.filter(municipality=service.municipality).values_list("name", flat=True))
+    taken = set(
+        Service.objects.filter(municipality=service.municipality).values_list(
+            "name", flat=True
+        )
+    )
     return next(name for name in chain(names, numbered) if name not in taken)
 
 
 def same_as(service):
     """What was told and confirmed before of the same organisation, example and municipality."""
-    same = Service.objects.filter(publication_state__in=SHOWN_OR_JUDGED).exclude(pk=service.pk)
-    return same.filter(example=service.example, provider=service.provider, municipality=service.municipality)
+    same = Service.objects.filter(publication_state__in=SHOWN_OR_JUDGED).exclude(
+        pk=service.pk
+    )
+    return same.filter(
+        example=service.example,
+        provider=service.provider,
+        municipality=service.municipality,
+    )
 
 
 @transaction.atomic
@@ -74,12 +90,16 @@ def confirm(*, teller, today):
 
     It stands on the site at once where the address is of that organisation; else a curator looks first.
     """
-    Initiative.objects.select_for_update().get(pk=teller.service.example_id)  # two links of the same, one after another
+    Initiative.objects.select_for_update().get(
+        pk=teller.service.example_id
+    )  # two links of the same, one after another
     service = teller.service
     service.refresh_from_db()
     if service.publication_state == ServiceState.UNCONFIRMED:
         if same_as(service).exists():
-            raise AlreadyToldError("Dit staat er al: iemand anders vertelde het eerder.")
+            raise AlreadyToldError(
+                "Dit staat er al: iemand anders vertelde het eerder."
+            )
         service.publication_state = first_state(teller)
     service.confirmed_on = today
     service.save()
@@ -102,21 +122,37 @@ def tell_news(*, teller, form, report_form, today):
     service.save()
     if report_form.has_figures:
         figures = dict(report_form.cleaned_data)
-        AdoptionReport.objects.update_or_create(service=service, year=figures.pop("year"), defaults=figures)
+        AdoptionReport.objects.update_or_create(
+            service=service, year=figures.pop("year"), defaults=figures
+        )
 
 
 @transaction.atomic
 def ask_tellers(*, today):
     """Mail everybody who is due their link: once a year; returns how many."""
     tellers = AdoptionTeller.objects.select_for_update(of=["self"]).to_ask(today)
-    tellers = list(tellers.select_related("service__example", "service__provider", "service__municipality"))
+    tellers = list(
+        tellers.select_related(
+            "service__example", "service__provider", "service__municipality"
+        )
+    )
     for teller in tellers:
-        mail_link(teller, f"Doen jullie nog ‘{teller.service.example}’?", "opportunities/email/adoption_yearly.txt")
-    AdoptionTeller.objects.filter(pk__in=[teller.pk for teller in tellers]).update(asked_on=today)
+        mail_link(
+            teller,
+            f"Doen jullie nog ‘{teller.service.example}’?",
+            "opportunities/email/adoption_yearly.txt",
+        )
+    AdoptionTeller.objects.filter(pk__in=[teller.pk for teller in tellers]).update(
+        asked_on=today
+    )
     return len(tellers)
 
 
 def mail_link(teller, subject, template):
     """A mail with words that nobody typed in the form, and the link of who told it."""
-    context = {"service": teller.service, "address": adoption_address(teller), "site": settings.SITE_ADDRESS}
+    context = {
+        "service": teller.service,
+        "address": adoption_address(teller),
+        "site": settings.SITE_ADDRESS,
+    }
     queue_mail(to=teller.email, subject=subject, body=mail_text(template, context))

@@ -52,11 +52,16 @@ class Brought:
 
     def is_over(self, service):
         """Whether somebody told that it stopped; that does not go out of date."""
-        return service.has_stopped or (service.until_year is not None and service.until_year <= self.today.year)
+        return service.has_stopped or (
+            service.until_year is not None and service.until_year <= self.today.year
+        )
 
     def counts(self, service):
         """Whether somebody who knows it said not too long ago that it is there."""
-        return service.confirmed_on is not None and service.confirmed_on >= months_before(self.today, COUNTS_FOR)
+        return (
+            service.confirmed_on is not None
+            and service.confirmed_on >= months_before(self.today, COUNTS_FOR)
+        )
 
     @cached_property
     def count(self):
@@ -66,7 +71,13 @@ class Brought:
     @cached_property
     def confirmed_count(self):
         """How many of them said so this year."""
-        return count_of([service for service in self.running if service.confirmed_on.year == self.today.year])
+        return count_of(
+            [
+                service
+                for service in self.running
+                if service.confirmed_on.year == self.today.year
+            ]
+        )
 
     @cached_property
     def stopped_count(self):
@@ -104,7 +115,11 @@ class Brought:
         """The middle of each kind of outcome that at least three told."""
         middles = []
         for kind in Outcome:
-            reports = [(service, report) for service, report in self.newest_reports if report.outcome_kind == kind]
+            reports = [
+                (service, report)
+                for service, report in self.newest_reports
+                if report.outcome_kind == kind
+            ]
             middle = middle_of(reports, "outcome", kind.label)
             if middle:
                 middles.append(middle)
@@ -122,9 +137,13 @@ class Brought:
         if self.count:
             sentences.append(f"{self.doers} dit ook.")
         if self.reached:
-            sentences.append(f"Mediaan {amount(self.reached.value)} mensen per jaar ({self.reached.told_by}).")
+            sentences.append(
+                f"Mediaan {amount(self.reached.value)} mensen per jaar ({self.reached.told_by})."
+            )
         if self.cost:
-            sentences.append(f"Mediaan € {amount(self.cost.value)} per jaar ({self.cost.told_by}).")
+            sentences.append(
+                f"Mediaan € {amount(self.cost.value)} per jaar ({self.cost.told_by})."
+            )
         if self.stopped:
             sentences.append(f"{self.stoppers} ermee.")
         return " ".join(sentences)
@@ -153,14 +172,21 @@ def count_of(services):
 def nouns_of(services):
     """What one and what many of these are called."""
     for service in services:
-        if service.provider is None or service.provider.kind != OrganisationKind.LIBRARY:
+        if (
+            service.provider is None
+            or service.provider.kind != OrganisationKind.LIBRARY
+        ):
             return "organisatie", "organisaties"
     return "bibliotheek", "bibliotheken"
 
 
 def middle_of(reports, name, unit=""):
     """The middle of a figure of (service, report), told by at least three organisations; ``None`` of fewer."""
-    told = [(service, report) for service, report in reports if getattr(report, name) is not None]
+    told = [
+        (service, report)
+        for service, report in reports
+        if getattr(report, name) is not None
+    ]
     count = count_of([service for service, _ in told])
     if count < FEWEST:
         return None

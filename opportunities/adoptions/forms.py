@@ -11,9 +11,14 @@ from partners.models import Municipality
 from .actions import same_as
 from .organisations import organisation_called
 
-LEVELS = [("", "Kies hoe ver het is"), *[choice for choice in AdoptionLevel.choices if choice[0]]]
+LEVELS = [
+    ("", "Kies hoe ver het is"),
+    *[choice for choice in AdoptionLevel.choices if choice[0]],
+]
 REFUSED_YEAR = "Vul een jaar in, zoals 2025."
-YEAR_ERRORS = dict.fromkeys(("required", "invalid", "min_value", "max_value"), REFUSED_YEAR)
+YEAR_ERRORS = dict.fromkeys(
+    ("required", "invalid", "min_value", "max_value"), REFUSED_YEAR
+)
 STATE_LABELS = {
     "from_year": "sinds welk jaar?",
     "level": "hoe ver is het?",
@@ -55,7 +60,9 @@ def check_stop(form, typed, begun, today):
     elif not stopped and "until_year" not in form.errors:
         form.add_error("until_year", "Vul in in welk jaar het stopte.")
     elif begun and stopped and stopped < begun:
-        form.add_error("until_year", f"Jullie begonnen in {begun}. Vul een jaar in vanaf {begun}.")
+        form.add_error(
+            "until_year", f"Jullie begonnen in {begun}. Vul een jaar in vanaf {begun}."
+        )
 
 
 class AdoptionForm(FormForPeople):
@@ -76,10 +83,14 @@ class AdoptionForm(FormForPeople):
     level = forms.ChoiceField(
         choices=LEVELS,
         label=STATE_LABELS["level"],
-        error_messages=dict.fromkeys(("required", "invalid_choice"), STATE_ERRORS["level"]["required"]),
+        error_messages=dict.fromkeys(
+            ("required", "invalid_choice"), STATE_ERRORS["level"]["required"]
+        ),
     )
     name = forms.CharField(
-        label="je naam en je functie", max_length=100, error_messages={"required": "Vul je naam in."}
+        label="je naam en je functie",
+        max_length=100,
+        error_messages={"required": "Vul je naam in."},
     )
     email = forms.EmailField(
         label="je e-mailadres",
@@ -90,7 +101,15 @@ class AdoptionForm(FormForPeople):
         },
     )
 
-    field_order = ["organisation", "place", "from_year", "level", "until_year", "stop_reason", "adapted"]
+    field_order = [
+        "organisation",
+        "place",
+        "from_year",
+        "level",
+        "until_year",
+        "stop_reason",
+        "adapted",
+    ]
 
     class Meta:
         model = Service
@@ -112,7 +131,11 @@ class AdoptionForm(FormForPeople):
     @property
     def asked_after(self):
         """The fields that people see after that of the organisation, in order."""
-        return [self[name] for name in self.fields if name not in ("website", "organisation")]
+        return [
+            self[name]
+            for name in self.fields
+            if name not in ("website", "organisation")
+        ]
 
     def clean_organisation(self):
         """The library or partner itself."""
@@ -121,7 +144,9 @@ class AdoptionForm(FormForPeople):
 
     def clean_place(self):
         """The municipality of today itself."""
-        self.instance.municipality = Municipality.objects.get(pk=number_of(self.cleaned_data["place"]))
+        self.instance.municipality = Municipality.objects.get(
+            pk=number_of(self.cleaned_data["place"])
+        )
         return self.instance.municipality
 
     def clean(self):
@@ -141,7 +166,9 @@ class NewsForm(forms.ModelForm):
     """How far it is now."""
 
     level = forms.ChoiceField(
-        choices=LEVELS[1:], label=STATE_LABELS["level"], error_messages={"required": STATE_ERRORS["level"]["required"]}
+        choices=LEVELS[1:],
+        label=STATE_LABELS["level"],
+        error_messages={"required": STATE_ERRORS["level"]["required"]},
     )
 
     field_order = ["level", "until_year", "stop_reason", "adapted"]

@@ -6,7 +6,9 @@ from django.urls import reverse
 
 from opportunities.models import AdoptionTeller
 
-SIGNER = Signer(salt="wij-doen-dit-ook")  # a link made for something else is no link for this
+SIGNER = Signer(
+    salt="wij-doen-dit-ook"
+)  # a link made for something else is no link for this
 
 
 def adoption_address(teller):
@@ -25,5 +27,7 @@ def teller_with(token):
         pk = SIGNER.unsign(token)
     except BadSignature:
         return None
-    tellers = AdoptionTeller.objects.select_related("service__municipality", "service__provider", "service__example")
+    tellers = AdoptionTeller.objects.select_related(
+        "service__municipality", "service__provider", "service__example"
+    )
     return tellers.filter(pk=pk).first()

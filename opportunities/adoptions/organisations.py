@@ -18,14 +18,18 @@ UNKNOWN = "Deze bibliotheek of partner kennen we niet. Kijk of je de naam goed s
 def organisation_called(text):
     """The published library or partner of this name; refuses in a sentence what is none, or several."""
     organisations = Organisation.objects.published().filter(kind__in=WHO_CAN)
-    has_this_name = Q(name__iexact=text) | Q(short_name__iexact=text) | Q(slug=slugify(text))
+    has_this_name = (
+        Q(name__iexact=text) | Q(short_name__iexact=text) | Q(slug=slugify(text))
+    )
     found = list(organisations.filter(has_this_name)[:MOST_NAMED])
     if len(found) == 1:
         return found[0]
     possible = found or list(organisations.narrowed(name=text)[:MOST_NAMED])
     if not possible:
         raise ValidationError(UNKNOWN)
-    raise ValidationError(f"Wie bedoel je? Vul in: {joined([each.name for each in possible], 'of')}.")
+    raise ValidationError(
+        f"Wie bedoel je? Vul in: {joined([each.name for each in possible], 'of')}."
+    )
 
 
 def is_address_of(email, organisation):
@@ -34,6 +38,10 @@ def is_address_of(email, organisation):
     host = (urlsplit(organisation.website).hostname or "").removeprefix("www.")
     if host and email.endswith(f"@{host}"):
         return True
-    contacts = ContactPerson.objects.filter(organisation=organisation.pk, email__iexact=email)
-    members = Membership.objects.active().filter(library=organisation.pk, user__email__iexact=email)
+    contacts = ContactPerson.objects.filter(
+        organisation=organisation.pk, email__iexact=email
+    )
+    members = Membership.objects.active().filter(
+        library=organisation.pk, user__email__iexact=email
+    )
     return contacts.exists() or members.exists()

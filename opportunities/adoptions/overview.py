@@ -13,7 +13,13 @@ from visitors.asked import asked_text
 from .brought import FEWEST, Brought, count_of
 
 TOO_FEW = "Nog te weinig cijfers"
-ENDS = (10, 25, 50, 100, 250)  # people reached in a year: where one bar ends and the next begins
+ENDS = (
+    10,
+    25,
+    50,
+    100,
+    250,
+)  # people reached in a year: where one bar ends and the next begins
 
 
 @dataclass(frozen=True)
@@ -55,10 +61,14 @@ class BroughtOverview:
         """(example, its ``Brought``), what most do first."""
         if self.is_unknown:
             return []
-        services = Service.objects.filter(example__in=Initiative.objects.published().order_by())
+        services = Service.objects.filter(
+            example__in=Initiative.objects.published().order_by()
+        )
         if self.theme:
             is_about = Q(themes=self.theme) | Q(themes__parent=self.theme)
-            services = services.filter(pk__in=Service.objects.order_by().filter(is_about).values("pk"))
+            services = services.filter(
+                pk__in=Service.objects.order_by().filter(is_about).values("pk")
+            )
         if self.province:
             services = services.filter(municipality__province=self.province)
         by_example = services.brought(self.today)
@@ -77,7 +87,11 @@ class BroughtOverview:
     @cached_property
     def bars(self):
         """How many people are reached in a year, from few to many; empty of fewer than three organisations."""
-        told = [(service, report) for service, report in self.total.newest_reports if report.reached is not None]
+        told = [
+            (service, report)
+            for service, report in self.total.newest_reports
+            if report.reached is not None
+        ]
         if count_of([service for service, _ in told]) < FEWEST:
             return []
         counts = [0] * (len(ENDS) + 1)
@@ -116,9 +130,18 @@ def bars_of(counts):
 
 def cells_of(example, brought):
     """A row of the file."""
-    outcomes = "; ".join(f"{middle.value} {middle.unit} ({middle.told_by})" for middle in brought.outcomes)
+    outcomes = "; ".join(
+        f"{middle.value} {middle.unit} ({middle.told_by})"
+        for middle in brought.outcomes
+    )
     counts = [brought.count, brought.confirmed_count, brought.stopped_count]
-    return [example.title, *counts, in_words(brought.reached), in_words(brought.cost), outcomes or TOO_FEW]
+    return [
+        example.title,
+        *counts,
+        in_words(brought.reached),
+        in_words(brought.cost),
+        outcomes or TOO_FEW,
+    ]
 
 
 def in_words(middle):

@@ -18,14 +18,21 @@ def outcome_of(example):
     theme = example.themes.select_related("parent").first()
     if theme is None:
         return Outcome.HELPED
-    of_main = OUTCOME_OF_THEME.get(theme.parent.slug if theme.parent else "", Outcome.HELPED)
+    of_main = OUTCOME_OF_THEME.get(
+        theme.parent.slug if theme.parent else "", Outcome.HELPED
+    )
     return OUTCOME_OF_THEME.get(theme.slug, of_main)
 
 
 def figure(label, help_text=""):
     """A whole number, which may stay empty."""
     return forms.IntegerField(
-        label=label, min_value=0, max_value=MOST, required=False, help_text=help_text, error_messages=ERRORS
+        label=label,
+        min_value=0,
+        max_value=MOST,
+        required=False,
+        help_text=help_text,
+        error_messages=ERRORS,
     )
 
 
@@ -49,7 +56,10 @@ class ReportForm(forms.Form):
     )
     reached = figure("hoeveel mensen bereikten jullie in dat jaar?")
     reached_how = how("hoe weet je dat?")
-    cost = figure("hoeveel euro kostte dat jaar?", "Alles bij elkaar, ook de uren die jullie betaalden.")
+    cost = figure(
+        "hoeveel euro kostte dat jaar?",
+        "Alles bij elkaar, ook de uren die jullie betaalden.",
+    )
     cost_how = how("hoe weet je wat het kostte?")
     outcome = figure("hoeveel?")
     outcome_how = how("hoe weet je hoeveel dat er zijn?")
@@ -97,4 +107,6 @@ class ReportForm(forms.Form):
         """A year since it began, and not one that is still to come."""
         first = self.service.from_year or 2000
         if year is None or not first <= year <= self.today.year:
-            self.add_error("year", f"Vul een jaar in tussen {first} en {self.today.year}.")
+            self.add_error(
+                "year", f"Vul een jaar in tussen {first} en {self.today.year}."
+            )

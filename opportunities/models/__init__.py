@@ -31,4 +31,13 @@ __all__ = [
     "TextIntake",
 ]
 
-track_history(AdoptionReport, Indicator, IndicatorValue, Measurement, Passage, PolicyDocument, Service, SupplyCheck)
+track_history(
+    AdoptionReport,
+    Indicator,
+    IndicatorValue,
+    Measurement,
+    Passage,
+    PolicyDocument,
+    Service,
+    SupplyCheck,
+)

@@ -21,9 +21,13 @@ class AdoptionTeller(models.Model):
     Curators see it; it goes once nobody confirms any more. ``service`` waits for the link in the mail until then.
     """
 
-    LINK_TERM = timedelta(days=7)  # for pressing the button behind the link in the first mail
+    LINK_TERM = timedelta(
+        days=7
+    )  # for pressing the button behind the link in the first mail
 
-    service = models.OneToOneField(Service, models.CASCADE, verbose_name="aanbod", related_name="teller")
+    service = models.OneToOneField(
+        Service, models.CASCADE, verbose_name="aanbod", related_name="teller"
+    )
     name = models.CharField("naam", max_length=100)
     email = models.EmailField("e-mailadres")
     told_at = models.DateTimeField("verteld op")
@@ -43,7 +47,9 @@ class AdoptionTeller(models.Model):
 def figure(name, **more):
     """A number of people or euros that may be unknown."""
     limits = [MinValueValidator(0), MaxValueValidator(MOST)]
-    return models.PositiveIntegerField(name, null=True, blank=True, validators=limits, **more)
+    return models.PositiveIntegerField(
+        name, null=True, blank=True, validators=limits, **more
+    )
 
 
 def how_known(name):
@@ -53,7 +59,9 @@ def how_known(name):
 
 def goes_with_how(name):
     """A figure and how it is known are there together or not at all."""
-    is_there = Q(**{f"{name}__isnull": False}) & Q(**{f"{name}_how__in": HowKnown.values})
+    is_there = Q(**{f"{name}__isnull": False}) & Q(
+        **{f"{name}_how__in": HowKnown.values}
+    )
     return is_there | Q(**{name: None, f"{name}_how": ""})
 
 
@@ -62,7 +70,9 @@ class AdoptionReport(models.Model):
 
     OWNERS = ("service",)
 
-    service = models.ForeignKey(Service, models.CASCADE, verbose_name="aanbod", related_name="reports")
+    service = models.ForeignKey(
+        Service, models.CASCADE, verbose_name="aanbod", related_name="reports"
+    )
     year = models.PositiveSmallIntegerField("jaar")
     reached = figure("mensen bereikt")
     reached_how = how_known("hoe weet je hoeveel mensen?")
@@ -95,12 +105,16 @@ class AdoptionReport(models.Model):
                 violation_error_message="Kies een soort opbrengst uit de lijst.",
             ),
             models.CheckConstraint(
-                condition=goes_with_how("reached") & goes_with_how("cost") & goes_with_how("outcome"),
+                condition=goes_with_how("reached")
+                & goes_with_how("cost")
+                & goes_with_how("outcome"),
                 name="adoption_report_says_how_known",
                 violation_error_message="Zeg bij elk cijfer hoe je het weet.",
             ),
             models.CheckConstraint(
-                condition=Q(reached__isnull=False) | Q(cost__isnull=False) | Q(outcome__isnull=False),
+                condition=Q(reached__isnull=False)
+                | Q(cost__isnull=False)
+                | Q(outcome__isnull=False),
                 name="adoption_report_has_a_figure",
                 violation_error_message="Vul minstens een cijfer in.",
             ),

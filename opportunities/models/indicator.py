@@ -21,18 +21,37 @@ class Indicator(models.Model):
     from a numerator and a denominator. Its figures are ``IndicatorValue``s, per ``Measurement``.
     """
 
-    slug = models.SlugField("kenmerk", max_length=120, unique=True, help_text="Zoals in de bestanden met cijfers.")
+    slug = models.SlugField(
+        "kenmerk",
+        max_length=120,
+        unique=True,
+        help_text="Zoals in de bestanden met cijfers.",
+    )
     name = models.CharField("naam", max_length=160)
-    short_name = models.CharField("kort, in een zin", max_length=80, help_text="Bijvoorbeeld: aandeel 65-plussers.")
-    unit = models.CharField("eenheid", max_length=80, help_text="Bijvoorbeeld: % van 18 jaar en ouder.")
-    theme = models.ForeignKey(Theme, models.PROTECT, verbose_name="thema", related_name="indicators")
-    judgement = models.TextField("waarom bij dit thema", help_text="Lezers zien dit bij het cijfer.")
+    short_name = models.CharField(
+        "kort, in een zin",
+        max_length=80,
+        help_text="Bijvoorbeeld: aandeel 65-plussers.",
+    )
+    unit = models.CharField(
+        "eenheid", max_length=80, help_text="Bijvoorbeeld: % van 18 jaar en ouder."
+    )
+    theme = models.ForeignKey(
+        Theme, models.PROTECT, verbose_name="thema", related_name="indicators"
+    )
+    judgement = models.TextField(
+        "waarom bij dit thema", help_text="Lezers zien dit bij het cijfer."
+    )
     direction = models.CharField("richting", max_length=20, choices=Direction)
     is_lead = models.BooleanField(
-        "bepaalt de behoefte", default=False, help_text="Per thema is er één cijfer dat het niveau bepaalt."
+        "bepaalt de behoefte",
+        default=False,
+        help_text="Per thema is er één cijfer dat het niveau bepaalt.",
     )
     is_compared = models.BooleanField(
-        "telt mee bij het vergelijken", default=False, help_text="Om gemeenten te vinden die op elkaar lijken."
+        "telt mee bij het vergelijken",
+        default=False,
+        help_text="Om gemeenten te vinden die op elkaar lijken.",
     )
     per = models.PositiveIntegerField(
         "deel van",
@@ -40,7 +59,13 @@ class Indicator(models.Model):
         blank=True,
         help_text="100 bij procenten, 1000 bij per duizend; leeg als het geen deel is.",
     )
-    lowest = models.DecimalField("laagste mogelijke waarde", max_digits=14, decimal_places=4, null=True, blank=True)
+    lowest = models.DecimalField(
+        "laagste mogelijke waarde",
+        max_digits=14,
+        decimal_places=4,
+        null=True,
+        blank=True,
+    )
     highest = models.DecimalField(
         "hoogste mogelijke waarde",
         max_digits=14,
@@ -59,7 +84,10 @@ class Indicator(models.Model):
         ordering = ["sort_key", "slug"]
         constraints = [
             models.CheckConstraint(
-                condition=~Q(name="") & ~Q(short_name="") & ~Q(unit="") & ~Q(judgement=""),
+                condition=~Q(name="")
+                & ~Q(short_name="")
+                & ~Q(unit="")
+                & ~Q(judgement=""),
                 name="indicator_explains_itself",
                 violation_error_message="Een indicator heeft een naam, een korte naam, een eenheid en een uitleg.",
             ),
@@ -103,13 +131,26 @@ class Indicator(models.Model):
 class Measurement(models.Model):
     """An indicator in one year: where the figures come from, and of which year the codes of municipalities are."""
 
-    slug = models.SlugField("kenmerk", max_length=130, unique=True, help_text="Indicator en jaar: bijvoorbeeld x-2024.")
-    indicator = models.ForeignKey(Indicator, models.PROTECT, verbose_name="indicator", related_name="measurements")
+    slug = models.SlugField(
+        "kenmerk",
+        max_length=130,
+        unique=True,
+        help_text="Indicator en jaar: bijvoorbeeld x-2024.",
+    )
+    indicator = models.ForeignKey(
+        Indicator, models.PROTECT, verbose_name="indicator", related_name="measurements"
+    )
     year = models.PositiveSmallIntegerField("jaar van de cijfers")
     codes_year = models.PositiveSmallIntegerField(
-        "jaar van de gemeentecodes", help_text="De gemeenten zoals ze op 1 januari van dat jaar waren."
+        "jaar van de gemeentecodes",
+        help_text="De gemeenten zoals ze op 1 januari van dat jaar waren.",
     )
-    source = models.ForeignKey("sources.Source", models.PROTECT, verbose_name="bron", related_name="measurements")
+    source = models.ForeignKey(
+        "sources.Source",
+        models.PROTECT,
+        verbose_name="bron",
+        related_name="measurements",
+    )
     method = models.CharField(
         "methode",
         max_length=300,
@@ -166,13 +207,22 @@ class IndicatorValue(models.Model):
     them. What merged later is never added up here: see ``opportunities/figures.py``.
     """
 
-    measurement = models.ForeignKey(Measurement, models.CASCADE, verbose_name="meting", related_name="values")
+    measurement = models.ForeignKey(
+        Measurement, models.CASCADE, verbose_name="meting", related_name="values"
+    )
     municipality = models.ForeignKey(
-        Municipality, models.PROTECT, verbose_name="gemeente", related_name="indicator_values"
+        Municipality,
+        models.PROTECT,
+        verbose_name="gemeente",
+        related_name="indicator_values",
     )
     value = models.DecimalField("waarde", max_digits=14, decimal_places=4)
-    numerator = models.DecimalField("teller", max_digits=16, decimal_places=4, null=True, blank=True)
-    denominator = models.DecimalField("noemer", max_digits=16, decimal_places=4, null=True, blank=True)
+    numerator = models.DecimalField(
+        "teller", max_digits=16, decimal_places=4, null=True, blank=True
+    )
+    denominator = models.DecimalField(
+        "noemer", max_digits=16, decimal_places=4, null=True, blank=True
+    )
 
     objects = IndicatorValueQuerySet.as_manager()
 
@@ -188,7 +238,12 @@ class IndicatorValue(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(numerator=None, denominator=None)
-                | Q(numerator__isnull=False, denominator__isnull=False, numerator__gte=0, denominator__gt=0),
+                | Q(
+                    numerator__isnull=False,
+                    denominator__isnull=False,
+                    numerator__gte=0,
+                    denominator__gt=0,
+                ),
                 name="indicator_value_numerator_and_denominator",
                 violation_error_message="Geef teller en noemer allebei: de teller niet onder 0, de noemer erboven.",
             ),
@@ -206,7 +261,11 @@ class IndicatorValue(models.Model):
             raise ValidationError({"value": problem})
         codes_year = self.measurement.codes_year
         if not self.municipality.existed_in(codes_year):
-            raise ValidationError({"municipality": f"{self.municipality} bestond niet op 1 januari {codes_year}."})
+            raise ValidationError(
+                {
+                    "municipality": f"{self.municipality} bestond niet op 1 januari {codes_year}."
+                }
+            )
 
     @property
     def range_problem(self):

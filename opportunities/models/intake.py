@@ -12,9 +12,16 @@ class TextIntake(models.Model):
     All of them together are the queue. The file goes as soon as its text is taken, or it turned out to have none.
     """
 
-    document = models.OneToOneField(PolicyDocument, models.CASCADE, verbose_name="beleidsstuk", related_name="intake")
+    document = models.OneToOneField(
+        PolicyDocument,
+        models.CASCADE,
+        verbose_name="beleidsstuk",
+        related_name="intake",
+    )
     file = models.FileField("bestand", upload_to="policy/", blank=True)
-    state = models.CharField("stand", max_length=20, choices=IntakeState, default=IntakeState.WAITING)
+    state = models.CharField(
+        "stand", max_length=20, choices=IntakeState, default=IntakeState.WAITING
+    )
     problem = models.CharField("reden", max_length=300, blank=True)
     pages = models.PositiveSmallIntegerField("bladzijden", null=True, blank=True)
     changed_at = models.DateTimeField("veranderd op", auto_now=True)

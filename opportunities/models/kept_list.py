@@ -9,7 +9,12 @@ from .note import TermQuerySet, new_token
 class OwnList(models.Model):
     """What somebody with an account saved to read again; ``entries`` as in ``opportunities/my_list/changes.py``."""
 
-    user = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, verbose_name="van wie", related_name="+")
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL,
+        models.CASCADE,
+        verbose_name="van wie",
+        related_name="+",
+    )
     entries = models.JSONField("wat erin staat", default=list)
 
     class Meta:
@@ -26,7 +31,9 @@ class SharedList(models.Model):
     ``entries`` may hold notes with names in them, so that it is only seen with the link: no admin, no history.
     """
 
-    token = models.CharField("geheim adres", max_length=40, unique=True, default=new_token, editable=False)
+    token = models.CharField(
+        "geheim adres", max_length=40, unique=True, default=new_token, editable=False
+    )
     title = models.CharField("naam van de lijst", max_length=120)
     entries = models.JSONField("wat erin staat")
     shared_on = models.DateField("gedeeld op")

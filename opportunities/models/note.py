@@ -32,11 +32,17 @@ class Note(models.Model):
     the link: no admin, no history, no search.
     """
 
-    token = models.CharField("geheim adres", max_length=40, unique=True, default=new_token, editable=False)
-    municipality = models.ForeignKey(Municipality, models.CASCADE, verbose_name="gemeente", related_name="+")
+    token = models.CharField(
+        "geheim adres", max_length=40, unique=True, default=new_token, editable=False
+    )
+    municipality = models.ForeignKey(
+        Municipality, models.CASCADE, verbose_name="gemeente", related_name="+"
+    )
     choices = models.JSONField("keuzes")
     content = models.JSONField("inhoud")
-    logo = models.BinaryField("logo", default=bytes, blank=True)  # a small PNG of our own making; goes with the note
+    logo = models.BinaryField(
+        "logo", default=bytes, blank=True
+    )  # a small PNG of our own making; goes with the note
     saved_on = models.DateField("bewaard op")
     remove_on = models.DateField("verwijderen op")
 

@@ -28,34 +28,64 @@ class PolicyDocument(models.Model):
 
     slug = models.SlugField("kenmerk", max_length=120, unique=True)
     municipality = models.ForeignKey(
-        Municipality, models.PROTECT, verbose_name="gemeente", related_name="policy_documents"
+        Municipality,
+        models.PROTECT,
+        verbose_name="gemeente",
+        related_name="policy_documents",
     )
     kind = models.CharField("soort", max_length=30, choices=PolicyDocumentKind)
     title = models.CharField("titel", max_length=250)
-    party = models.CharField("partij", max_length=120, blank=True, help_text="Alleen bij een verkiezingsprogramma.")
+    party = models.CharField(
+        "partij",
+        max_length=120,
+        blank=True,
+        help_text="Alleen bij een verkiezingsprogramma.",
+    )
     from_year = models.PositiveSmallIntegerField("geldt van (jaar)")
-    until_year = models.PositiveSmallIntegerField("geldt tot en met (jaar)", null=True, blank=True)
+    until_year = models.PositiveSmallIntegerField(
+        "geldt tot en met (jaar)", null=True, blank=True
+    )
     parties = models.CharField(
-        "partijen", max_length=300, blank=True, help_text="Wie het akkoord sloten, met puntkomma’s ertussen."
+        "partijen",
+        max_length=300,
+        blank=True,
+        help_text="Wie het akkoord sloten, met puntkomma’s ertussen.",
     )
     dated = models.CharField(
         "datum",
         max_length=10,
         blank=True,
-        validators=[RegexValidator(rf"^{DAY}\Z", "Schrijf 2026, 2026-06 of 2026-06-10.")],
+        validators=[
+            RegexValidator(rf"^{DAY}\Z", "Schrijf 2026, 2026-06 of 2026-06-10.")
+        ],
         help_text="Zo precies als bekend: 2026, 2026-06 of 2026-06-10.",
     )
     page_url = models.URLField("pagina van herkomst", max_length=500, blank=True)
     url = models.URLField("webadres van het stuk", max_length=500, blank=True)
-    seen_on = models.DateField("gezien op", null=True, blank=True, help_text="Wanneer iemand zag dat het er stond.")
+    seen_on = models.DateField(
+        "gezien op",
+        null=True,
+        blank=True,
+        help_text="Wanneer iemand zag dat het er stond.",
+    )
     note = models.CharField("toelichting", max_length=300, blank=True)
     missing_because = models.CharField(
-        "waarom het er niet is", max_length=300, blank=True, help_text="Lezers zien dit. Leeg als het te lezen is."
+        "waarom het er niet is",
+        max_length=300,
+        blank=True,
+        help_text="Lezers zien dit. Leeg als het te lezen is.",
     )
     read_on = models.DateField(
-        "helemaal gelezen op", null=True, blank=True, help_text="Pas dan kan een thema ‘niet genoemd’ zijn."
+        "helemaal gelezen op",
+        null=True,
+        blank=True,
+        help_text="Pas dan kan een thema ‘niet genoemd’ zijn.",
     )
-    text = models.TextField("tekst om te lezen", blank=True, help_text="Plak hier de tekst; lezers zien hem niet.")
+    text = models.TextField(
+        "tekst om te lezen",
+        blank=True,
+        help_text="Plak hier de tekst; lezers zien hem niet.",
+    )
 
     objects = PolicyDocumentQuerySet.as_manager()
 
@@ -122,7 +152,9 @@ class PolicyDocument(models.Model):
     @property
     def parties_in_words(self):
         """``PRO, D66 en CDA``."""
-        return joined([party.strip() for party in self.parties.split(";") if party.strip()])
+        return joined(
+            [party.strip() for party in self.parties.split(";") if party.strip()]
+        )
 
     @property
     def dated_in_words(self):
@@ -143,8 +175,15 @@ class Passage(models.Model):
 
     OWNERS = ("document",)
 
-    document = models.ForeignKey(PolicyDocument, models.CASCADE, verbose_name="beleidsstuk", related_name="passages")
-    theme = models.ForeignKey(Theme, models.PROTECT, verbose_name="thema", related_name="passages")
+    document = models.ForeignKey(
+        PolicyDocument,
+        models.CASCADE,
+        verbose_name="beleidsstuk",
+        related_name="passages",
+    )
+    theme = models.ForeignKey(
+        Theme, models.PROTECT, verbose_name="thema", related_name="passages"
+    )
     told = models.CharField(
         "in eigen woorden",
         max_length=400,
@@ -157,10 +196,17 @@ class Passage(models.Model):
         blank=True,
         help_text="Letterlijk, om haar terug te vinden. Lezers zien haar niet.",
     )
-    place = models.CharField("plek in het stuk", max_length=200, blank=True, help_text="Het kopje of hoofdstuk.")
+    place = models.CharField(
+        "plek in het stuk",
+        max_length=200,
+        blank=True,
+        help_text="Het kopje of hoofdstuk.",
+    )
     page = models.PositiveSmallIntegerField("bladzijde", null=True, blank=True)
     url = models.URLField("webadres van deze plek", max_length=500, blank=True)
-    weight = models.CharField("gewicht", max_length=20, choices=PassageWeight, default=PassageWeight.MENTIONED)
+    weight = models.CharField(
+        "gewicht", max_length=20, choices=PassageWeight, default=PassageWeight.MENTIONED
+    )
 
     objects = OwnedQuerySet.as_manager()
 

@@ -24,10 +24,19 @@ class Service(models.Model):
     NEVER_RESTORED = ("publication_state",)
     SEEN_COUNTS = 3  # years
 
-    municipality = models.ForeignKey(Municipality, models.PROTECT, verbose_name="gemeente", related_name="services")
+    municipality = models.ForeignKey(
+        Municipality, models.PROTECT, verbose_name="gemeente", related_name="services"
+    )
     name = models.CharField("naam", max_length=160)
-    description = models.TextField("omschrijving", max_length=1000, validators=[MaxLengthValidator(1000)], blank=True)
-    themes = models.ManyToManyField(Theme, verbose_name="thema’s", related_name="services")
+    description = models.TextField(
+        "omschrijving",
+        max_length=1000,
+        validators=[MaxLengthValidator(1000)],
+        blank=True,
+    )
+    themes = models.ManyToManyField(
+        Theme, verbose_name="thema’s", related_name="services"
+    )
     provider = models.ForeignKey(
         Organisation,
         models.PROTECT,
@@ -37,24 +46,52 @@ class Service(models.Model):
         related_name="provided_services",
     )
     provider_name = models.CharField(
-        "wie het doet, in woorden", max_length=160, blank=True, help_text="Voor wie niet in de lijst staat."
+        "wie het doet, in woorden",
+        max_length=160,
+        blank=True,
+        help_text="Voor wie niet in de lijst staat.",
     )
-    started_by = models.CharField("begonnen door", max_length=20, choices=ServiceParty, blank=True)
-    started_by_name = models.CharField("begonnen door wie precies", max_length=160, blank=True)
-    paid_by = models.CharField("betaald door", max_length=20, choices=ServiceParty, blank=True)
-    paid_by_name = models.CharField("betaald door wie precies", max_length=160, blank=True)
-    target_groups = models.ManyToManyField(TargetGroup, verbose_name="voor wie", related_name="services", blank=True)
-    satisfaction = models.CharField("hoe tevreden mensen zijn", max_length=300, blank=True)
+    started_by = models.CharField(
+        "begonnen door", max_length=20, choices=ServiceParty, blank=True
+    )
+    started_by_name = models.CharField(
+        "begonnen door wie precies", max_length=160, blank=True
+    )
+    paid_by = models.CharField(
+        "betaald door", max_length=20, choices=ServiceParty, blank=True
+    )
+    paid_by_name = models.CharField(
+        "betaald door wie precies", max_length=160, blank=True
+    )
+    target_groups = models.ManyToManyField(
+        TargetGroup, verbose_name="voor wie", related_name="services", blank=True
+    )
+    satisfaction = models.CharField(
+        "hoe tevreden mensen zijn", max_length=300, blank=True
+    )
     satisfaction_source = models.CharField(
-        "waar dat staat", max_length=300, blank=True, help_text="Het onderzoek of verslag, met het jaar."
+        "waar dat staat",
+        max_length=300,
+        blank=True,
+        help_text="Het onderzoek of verslag, met het jaar.",
     )
-    from_year = models.PositiveSmallIntegerField("begonnen in jaar", null=True, blank=True)
-    until_year = models.PositiveSmallIntegerField("gestopt in jaar", null=True, blank=True)
+    from_year = models.PositiveSmallIntegerField(
+        "begonnen in jaar", null=True, blank=True
+    )
+    until_year = models.PositiveSmallIntegerField(
+        "gestopt in jaar", null=True, blank=True
+    )
     seen_year = models.PositiveSmallIntegerField(
-        "gezien in jaar", null=True, blank=True, help_text="Het jaar waarin een bron zei dat het er was."
+        "gezien in jaar",
+        null=True,
+        blank=True,
+        help_text="Het jaar waarin een bron zei dat het er was.",
     )
     confirmed_on = models.DateField(
-        "bevestigd op", null=True, blank=True, help_text="Wanneer iemand die het kent zei dat het er is."
+        "bevestigd op",
+        null=True,
+        blank=True,
+        help_text="Wanneer iemand die het kent zei dat het er is.",
     )
     example = models.ForeignKey(
         Initiative,
@@ -64,17 +101,30 @@ class Service(models.Model):
         blank=True,
         related_name="adoptions",
     )
-    level = models.CharField("hoe ver het is", max_length=20, choices=AdoptionLevel, blank=True)
+    level = models.CharField(
+        "hoe ver het is", max_length=20, choices=AdoptionLevel, blank=True
+    )
     adapted = models.TextField(
-        "wat er is aangepast", max_length=1000, validators=[MaxLengthValidator(1000)], blank=True
+        "wat er is aangepast",
+        max_length=1000,
+        validators=[MaxLengthValidator(1000)],
+        blank=True,
     )
     stop_reason = models.TextField(
-        "waarom het stopte", max_length=1000, validators=[MaxLengthValidator(1000)], blank=True
+        "waarom het stopte",
+        max_length=1000,
+        validators=[MaxLengthValidator(1000)],
+        blank=True,
     )
     url = models.URLField("webadres", max_length=500, blank=True)
-    sources = models.ManyToManyField("sources.Source", verbose_name="bronnen", related_name="services", blank=True)
+    sources = models.ManyToManyField(
+        "sources.Source", verbose_name="bronnen", related_name="services", blank=True
+    )
     publication_state = models.CharField(
-        "publicatie", max_length=20, choices=ServiceState, default=ServiceState.SUBMITTED
+        "publicatie",
+        max_length=20,
+        choices=ServiceState,
+        default=ServiceState.SUBMITTED,
     )
     entered_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -118,7 +168,11 @@ class Service(models.Model):
             models.CheckConstraint(
                 condition=(Q(from_year=None) | Q(from_year__range=(1900, 2100)))
                 & (Q(until_year=None) | Q(until_year__range=(1900, 2100)))
-                & (Q(from_year=None) | Q(until_year=None) | Q(from_year__lte=F("until_year"))),
+                & (
+                    Q(from_year=None)
+                    | Q(until_year=None)
+                    | Q(from_year__lte=F("until_year"))
+                ),
                 name="service_years_plausible",
                 violation_error_message="Jaren liggen tussen 1900 en 2100, en stoppen komt na beginnen.",
             ),

@@ -12,8 +12,12 @@ class MatrixSnapshot(models.Model):
     Made by the program and never changed; ``figure`` is the figure behind the need, in words.
     """
 
-    municipality = models.ForeignKey(Municipality, models.CASCADE, verbose_name="gemeente", related_name="snapshots")
-    theme = models.ForeignKey(Theme, models.CASCADE, verbose_name="thema", related_name="snapshots")
+    municipality = models.ForeignKey(
+        Municipality, models.CASCADE, verbose_name="gemeente", related_name="snapshots"
+    )
+    theme = models.ForeignKey(
+        Theme, models.CASCADE, verbose_name="thema", related_name="snapshots"
+    )
     year = models.PositiveSmallIntegerField("jaar")
     taken_on = models.DateField("genomen op")
     need = models.CharField("behoefte", max_length=20, choices=Need, blank=True)

@@ -7,7 +7,9 @@ from opportunities.choices import Direction, Need
 from .indicator import Measurement
 
 FEWEST = 3  # municipalities that can be divided into thirds
-MARGIN = Decimal("0.25")  # of the distance between the thirds: so near to one a figure is still in the middle
+MARGIN = Decimal(
+    "0.25"
+)  # of the distance between the thirds: so near to one a figure is still in the middle
 
 
 class Spread(models.Model):
@@ -19,7 +21,9 @@ class Spread(models.Model):
     after every change of a figure, so that a cache of figures can tell.
     """
 
-    measurement = models.OneToOneField(Measurement, models.CASCADE, primary_key=True, related_name="spread")
+    measurement = models.OneToOneField(
+        Measurement, models.CASCADE, primary_key=True, related_name="spread"
+    )
     count = models.PositiveIntegerField("aantal gemeenten")
     low_until = models.DecimalField(max_digits=14, decimal_places=4, null=True)
     high_from = models.DecimalField(max_digits=14, decimal_places=4, null=True)

@@ -11,11 +11,21 @@ class SupplyCheck(models.Model):
     OWNERS = ("municipality",)
 
     municipality = models.ForeignKey(
-        Municipality, models.CASCADE, verbose_name="gemeente", related_name="supply_checks"
+        Municipality,
+        models.CASCADE,
+        verbose_name="gemeente",
+        related_name="supply_checks",
     )
-    theme = models.ForeignKey(Theme, models.CASCADE, verbose_name="thema", related_name="supply_checks")
+    theme = models.ForeignKey(
+        Theme, models.CASCADE, verbose_name="thema", related_name="supply_checks"
+    )
     checked_on = models.DateField("bekeken op")
-    source = models.ForeignKey("sources.Source", models.PROTECT, verbose_name="bron", related_name="supply_checks")
+    source = models.ForeignKey(
+        "sources.Source",
+        models.PROTECT,
+        verbose_name="bron",
+        related_name="supply_checks",
+    )
     note = models.CharField("toelichting", max_length=300, blank=True)
 
     objects = OwnedQuerySet.as_manager()

@@ -26,7 +26,9 @@ def with_one_more(entries: list[dict], kind: str, slug: str) -> list[dict]:
 
 def without(entries: list[dict], kind: str, slug: str) -> list[dict]:
     """The list without this."""
-    return [entry for entry in entries if (entry["kind"], entry["slug"]) != (kind, slug)]
+    return [
+        entry for entry in entries if (entry["kind"], entry["slug"]) != (kind, slug)
+    ]
 
 
 def moved(entries: list[dict], kind: str, slug: str, *, by: int) -> list[dict]:

@@ -20,13 +20,17 @@ HEADER = ["soort", "naam", "adres", "notitie"]
 def list_file(kind: str, title: str, lines: list[Shown], day: date) -> HttpResponse:
     """The list as a file to download; ``kind`` is ``pdf`` or one of ``FORMATS``."""
     if kind == "pdf":
-        response = HttpResponse(list_pdf(title, lines, day), content_type="application/pdf")
+        response = HttpResponse(
+            list_pdf(title, lines, day), content_type="application/pdf"
+        )
     else:
         file = BytesIO()
         write_sheet(file, kind, HEADER, table_rows(lines))
         response = HttpResponse(file.getvalue(), content_type=FORMATS[kind])
     name = f"lijst-{day}.{kind}"
-    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)
+    response["Content-Disposition"] = content_disposition_header(
+        as_attachment=True, filename=name
+    )
     return response
 
 
@@ -39,7 +43,18 @@ def list_pdf(title: str, lines: list[Shown], day: date) -> bytes:
     """The bytes of the PDF."""
     entries = []
     for line in lines:
-        told = {"label": line.kind.label, "title": line.title, "shown_address": line.address}
+        told = {
+            "label": line.kind.label,
+            "title": line.title,
+            "shown_address": line.address,
+        }
         paragraphs = [on_paper(text) for text in line.note.splitlines()]
         entries.append(on_paper(told) | {"address": line.address, "note": paragraphs})
-    return printed(SHEET, {"title": on_paper(title), "day": [day.year, day.month, day.day], "entries": entries})
+    return printed(
+        SHEET,
+        {
+            "title": on_paper(title),
+            "day": [day.year, day.month, day.day],
+            "entries": entries,
+        },
+    )

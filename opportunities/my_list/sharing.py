@@ -12,13 +12,17 @@ TERM = timedelta(days=180)
 SALT = "gedeelde lijst beheren"
 
 
-def share_list(*, title: str, entries: list[dict], has_notes: bool, today: date) -> SharedList:
+def share_list(
+    *, title: str, entries: list[dict], has_notes: bool, today: date
+) -> SharedList:
     """Store a copy of the list; without ``has_notes`` what the reader wrote stays at home."""
     copied = []
     for entry in entries:
         note = entry["note"] if has_notes else ""
         copied.append({**entry, "note": note})
-    return SharedList.objects.create(title=title, entries=copied, shared_on=today, remove_on=today + TERM)
+    return SharedList.objects.create(
+        title=title, entries=copied, shared_on=today, remove_on=today + TERM
+    )
 
 
 def forget_shared_lists(*, today: date) -> None:

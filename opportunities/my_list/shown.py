@@ -27,7 +27,9 @@ class Shown:
     @property
     def address(self) -> str:
         """The whole address, for on paper; empty where there is no page."""
-        return settings.SITE_ADDRESS + self.thing.get_absolute_url() if self.thing else ""
+        return (
+            settings.SITE_ADDRESS + self.thing.get_absolute_url() if self.thing else ""
+        )
 
     @property
     def anchor(self) -> str:

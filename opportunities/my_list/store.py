@@ -42,7 +42,9 @@ def change(request, changed: Callable[[list[dict]], list[dict]]) -> list[dict]:
 
 
 @transaction.atomic
-def change_own(user, in_browser: list[dict], changed: Callable[[list[dict]], list[dict]]) -> list[dict]:
+def change_own(
+    user, in_browser: list[dict], changed: Callable[[list[dict]], list[dict]]
+) -> list[dict]:
     """Change the list of an account, with what is still in the browser; two presses at once wait for each other."""
     OwnList.objects.get_or_create(user=user)
     own = OwnList.objects.select_for_update().get(user=user)

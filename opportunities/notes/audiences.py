@@ -51,8 +51,12 @@ REFERRED = "We tellen hoeveel mensen komen, hoeveel terugkomen en hoeveel via ju
 MEASURES = {
     Audience.ALDERMAN: ("We tellen hoeveel mensen komen en hoeveel terugkomen.", COSTS),
     Audience.COUNCIL: ("We tellen hoeveel mensen komen en hoeveel terugkomen.", COSTS),
-    Audience.OFFICIAL: ("We tellen hoeveel mensen komen, terugkomen en naar andere hulp gaan.",),
-    Audience.UWV: ("We tellen hoeveel werkzoekenden komen en hoeveel daarna een cursus, proefplaats of baan hebben.",),
+    Audience.OFFICIAL: (
+        "We tellen hoeveel mensen komen, terugkomen en naar andere hulp gaan.",
+    ),
+    Audience.UWV: (
+        "We tellen hoeveel werkzoekenden komen en hoeveel daarna een cursus, proefplaats of baan hebben.",
+    ),
 }  # all others: REFERRED
 ASKED = "Na drie maanden vragen we deelnemers: {asked}"
 
@@ -97,7 +101,9 @@ def texts_with(audience: str, words: ThemeWords) -> dict[str, str]:
     steps = STEPS.get(audience, WORKING_TOGETHER)
     measures = [*MEASURES.get(audience, (REFERRED,)), ASKED]
     return {
-        "voorstel": "\n".join(step.format(group=words.group, activity=words.activity) for step in steps),
+        "voorstel": "\n".join(
+            step.format(group=words.group, activity=words.activity) for step in steps
+        ),
         "meten": "\n".join(measure.format(asked=words.asked) for measure in measures),
         "vraag": "\n".join(ASKS.get(audience, PARTNER_ASKS)),
     }

@@ -19,7 +19,9 @@ BETWEEN_SENTENCES = re.compile(r"(?<=[.!?]) +")
 SAYS_NOTHING = re.compile(r"geen cijfers|niet bekend|staan? niet")
 
 
-def case_of(initiative: Initiative, notes: Footnotes, today: date, taken_over: str = "") -> dict:
+def case_of(
+    initiative: Initiative, notes: Footnotes, today: date, taken_over: str = ""
+) -> dict:
     """An example, short enough for the first page; what nobody confirmed lately is told as something of then.
 
     ``taken_over`` says who took it over and what it brought, in the footnote with its source.
@@ -30,7 +32,10 @@ def case_of(initiative: Initiative, notes: Footnotes, today: date, taken_over: s
         result_name = "Resultaat toen"
         if not says_when(initiative, summary):
             summary = f"{then_in_words(initiative)}: {summary}"
-    sources = "; ".join(source_in_words(source) for source in initiative.sources.all()) or "Bieb Netwerk"
+    sources = (
+        "; ".join(source_in_words(source) for source in initiative.sources.all())
+        or "Bieb Netwerk"
+    )
     year = "jaar van de gegevens niet bekend"
     if initiative.year:
         year = f"gegevens uit {initiative.year}"
@@ -52,7 +57,9 @@ def case_of(initiative: Initiative, notes: Footnotes, today: date, taken_over: s
 
 def is_of_now(initiative: Initiative, today: date) -> bool:
     """Whether somebody said lately that it is so, and it did not stop."""
-    return not initiative.has_stopped and is_confirmed_lately(initiative.confirmed_on, today)
+    return not initiative.has_stopped and is_confirmed_lately(
+        initiative.confirmed_on, today
+    )
 
 
 def is_elsewhere(initiative: Initiative, here: Collection[int]) -> bool:

@@ -19,10 +19,18 @@ from .table import questions_of, table_of
 from .theme_words import THEME_OF
 
 LONGEST_HEAD = 30  # letters before the colon of a step
-STEPS = {1: "één stap", 2: "twee stappen", 3: "drie stappen", 4: "vier stappen", 5: "vijf stappen"}
+STEPS = {
+    1: "één stap",
+    2: "twee stappen",
+    3: "drie stappen",
+    4: "vier stappen",
+    5: "vijf stappen",
+}
 
 
-def compose(values: dict, material: Material, calculation: Assumptions | None = None) -> dict:
+def compose(
+    values: dict, material: Material, calculation: Assumptions | None = None
+) -> dict:
     """The content of a note, as JSON can hold it.
 
     ``values`` are those of a valid form, ``calculation`` where something is to be calculated.
@@ -34,7 +42,11 @@ def compose(values: dict, material: Material, calculation: Assumptions | None = 
     duties = material.texts.duties_of(themes)
     steps = [step_of(line) for line in values["voorstel"].splitlines()]
     core = core_of(material, rows, values["publiek"], examples, duties)
-    contact = [values["contact_naam"], values["contact_email"], values["contact_telefoon"]]
+    contact = [
+        values["contact_naam"],
+        values["contact_email"],
+        values["contact_telefoon"],
+    ]
     content = {
         "title": values["titel"] or title_of(rows, material.municipality),
         "municipality": material.municipality.name,
@@ -46,7 +58,10 @@ def compose(values: dict, material: Material, calculation: Assumptions | None = 
         "core": core + proposal_in_words(steps),
         "table": table_of(rows, material, notes),
         "unknown": questions_of(rows),
-        "duties": [{"theme": duty.theme, "text": duty.text, "place": duty.place} for duty in duties],
+        "duties": [
+            {"theme": duty.theme, "text": duty.text, "place": duty.place}
+            for duty in duties
+        ],
         "offers": material.texts.offers_for(themes),
         "cases_heading": heading_of(examples, material),
         "cases": cases_of(examples, notes, material),
@@ -91,7 +106,9 @@ def heading_of(examples: list[Initiative], material: Material) -> str:
     return "Wat al is gedaan"
 
 
-def cases_of(examples: list[Initiative], notes: Footnotes, material: Material) -> list[dict]:
+def cases_of(
+    examples: list[Initiative], notes: Footnotes, material: Material
+) -> list[dict]:
     """The examples, each with what is known of who took it over."""
     taken_over = taken_over_in_words(examples, material.today)
     pairs = zip(examples, taken_over, strict=True)

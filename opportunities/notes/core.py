@@ -17,7 +17,11 @@ from .material import Material
 from .theme_texts import Duty
 from .theme_words import THEME_OF
 
-MUNICIPAL = (Audience.ALDERMAN, Audience.OFFICIAL, Audience.COUNCIL)  # who has the duty itself
+MUNICIPAL = (
+    Audience.ALDERMAN,
+    Audience.OFFICIAL,
+    Audience.COUNCIL,
+)  # who has the duty itself
 SENTENCES = {  # of an indicator, by slug; others get their name and figure
     "severely_lonely_pct_18plus": "was {figure} van de volwassenen ernstig eenzaam",
     "single_person_households_pct": "woonde in {figure} van de huishoudens één persoon",
@@ -33,13 +37,19 @@ ALL_LOW = "Bij de andere thema’s waarvan we een cijfer hebben, is de behoefte 
 
 
 def core_of(
-    material: Material, rows: list[Row], audience: str, examples: list[Initiative], duties: list[Duty]
+    material: Material,
+    rows: list[Row],
+    audience: str,
+    examples: list[Initiative],
+    duties: list[Duty],
 ) -> list[str]:
     """What is at stake, what the municipality has to do with it, and what there is to build on."""
     sentences = opening(material, rows, audience)
     if audience in MUNICIPAL and duties:
         duty = duties[0]
-        sentences.append(f"De {duty.law} ({duty.article}) geeft de gemeente een taak die past bij {lower(duty.theme)}.")
+        sentences.append(
+            f"De {duty.law} ({duty.article}) geeft de gemeente een taak die past bij {lower(duty.theme)}."
+        )
     in_policy = []
     for row in rows:
         if material.is_in_policy(row):
@@ -58,7 +68,10 @@ def opening(material: Material, rows: list[Row], audience: str) -> list[str]:
         return [f"We praten graag met je over {joined(names)} in {municipality}."]
     own = [row for row in high if row.theme.slug == THEME_OF.get(audience)]
     strongest = max(own or high, key=attrgetter("deviation"))
-    sentences = [figure_sentence(strongest.figure, municipality), material.meaning_of(strongest.figure)]
+    sentences = [
+        figure_sentence(strongest.figure, municipality),
+        material.meaning_of(strongest.figure),
+    ]
     others = [lower(row.theme.name) for row in high if row != strongest]
     if others:
         sentences.append(f"Ook bij {joined(others)} is de behoefte hoog.")
@@ -72,7 +85,9 @@ def figure_sentence(figure: MunicipalFigure, municipality: Municipality) -> str:
     known_from = years_of(figure)
     sentence = SENTENCES.get(figure.indicator.slug)
     if sentence is None:
-        return f"{figure.indicator} in {municipality}: {figure.in_words} ({known_from})."
+        return (
+            f"{figure.indicator} in {municipality}: {figure.in_words} ({known_from})."
+        )
     return f"In {municipality} {sentence.format(figure=figure.short)} ({known_from})."
 
 
@@ -83,16 +98,24 @@ def years_of(figure: MunicipalFigure) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def examples_elsewhere(rows: list[Row], examples: list[Initiative], here: Collection[int], today: date) -> list[str]:
+def examples_elsewhere(
+    rows: list[Row], examples: list[Initiative], here: Collection[int], today: date
+) -> list[str]:
     """What others do or did, only about themes of which such an example is in the note."""
     examples = [example for example in examples if is_elsewhere(example, here)]
-    now = themes_of([example for example in examples if is_of_now(example, today)], rows)
+    now = themes_of(
+        [example for example in examples if is_of_now(example, today)], rows
+    )
     then = [theme for theme in themes_of(examples, rows) if theme not in now]
     sentences = []
     if now:
-        sentences.append(f"Hieronder staat wat elders al gebeurt rond {joined(lower(theme.name) for theme in now)}.")
+        sentences.append(
+            f"Hieronder staat wat elders al gebeurt rond {joined(lower(theme.name) for theme in now)}."
+        )
     if then:
-        sentences.append(f"Hieronder staat wat elders al is gedaan rond {joined(lower(theme.name) for theme in then)}.")
+        sentences.append(
+            f"Hieronder staat wat elders al is gedaan rond {joined(lower(theme.name) for theme in then)}."
+        )
     return sentences
 
 

@@ -62,9 +62,13 @@ class NoteDocument:
         forget_program(self.document)
         properties = self.document.core_properties
         properties.title = clean(self.content["title"])[:LONGEST_PROPERTY]
-        properties.author = properties.last_modified_by = clean(self.sender)[:LONGEST_PROPERTY]
+        properties.author = properties.last_modified_by = clean(self.sender)[
+            :LONGEST_PROPERTY
+        ]
         properties.language = LANGUAGE
-        properties.created = properties.modified = datetime.fromisoformat(self.content["day"])  # noqa: DTZ007 a day
+        properties.created = properties.modified = datetime.fromisoformat(
+            self.content["day"]
+        )  # noqa: DTZ007 a day
 
     def write_case(self) -> None:
         """What is at stake, what was done elsewhere and the proposal."""
@@ -80,7 +84,9 @@ class NoteDocument:
         self.write_table()
         if self.content["unknown"]:
             paragraph = self.document.add_paragraph()
-            paragraph.paragraph_format.space_before = paragraph.style.paragraph_format.space_after
+            paragraph.paragraph_format.space_before = (
+                paragraph.style.paragraph_format.space_after
+            )
             paragraph.add_run("Dit horen we graag van je: ").bold = True
             paragraph.add_run(clean(" ".join(self.content["unknown"])))
         self.write_duties()
@@ -92,7 +98,9 @@ class NoteDocument:
         """The logo or the name of the library, and what this is."""
         paragraph = self.document.add_paragraph(style=SENDER)
         if self.logo:
-            picture = paragraph.add_run().add_picture(BytesIO(self.logo), height=LOGO_HEIGHT)
+            picture = paragraph.add_run().add_picture(
+                BytesIO(self.logo), height=LOGO_HEIGHT
+            )
             named_picture(picture, self.sender)
         else:
             paragraph.add_run(self.sender).bold = True
@@ -142,7 +150,9 @@ class NoteDocument:
         rule_under(cell)
         cell.paragraphs[0].add_run(clean(row["theme"])).bold = True
         if row["figure"]:
-            write_with_notes(cell.add_paragraph(style=SMALL), row["figure"], [row["figure_note"]])
+            write_with_notes(
+                cell.add_paragraph(style=SMALL), row["figure"], [row["figure_note"]]
+            )
 
     def write_duties(self) -> None:
         """What the law asks of the municipality."""
@@ -161,7 +171,9 @@ class NoteDocument:
         for case in self.content["cases"]:
             self.heading(case["title"], 3)
             known = ", ".join(text for text in (case["where"], case["state"]) if text)
-            write_with_notes(self.document.add_paragraph(style=SMALL), known, [case["note"]])
+            write_with_notes(
+                self.document.add_paragraph(style=SMALL), known, [case["note"]]
+            )
             paragraph = self.document.add_paragraph(clean(case["summary"]))
             if case["result"]:
                 paragraph.add_run(clean(f" {case['result_name']}: ")).bold = True
@@ -182,7 +194,11 @@ class NoteDocument:
         calculation = self.content["calculation"]
         if calculation:
             self.heading("Wat het kan opleveren", 2)
-            write_with_notes(self.document.add_paragraph(), calculation["outcome"], calculation["notes"])
+            write_with_notes(
+                self.document.add_paragraph(),
+                calculation["outcome"],
+                calculation["notes"],
+            )
             for text in calculation["sums"]:
                 self.document.add_paragraph(clean(text), style="List Bullet")
         self.write_list("Wat we vragen", self.content["asks"])

@@ -40,7 +40,9 @@ class NoteDraft:
         self.has_new_words = False  # because the audience or the theme is another
 
     @classmethod
-    def from_address(cls, request, municipality: Municipality, today: date) -> "NoteDraft":
+    def from_address(
+        cls, request, municipality: Municipality, today: date
+    ) -> "NoteDraft":
         """A new draft from an address and what was put aside before; what is left open gets what fits best."""
         draft = cls(Material.of(municipality, today), QueryDict(mutable=True))
         query = without_nul(request.GET)
@@ -53,7 +55,9 @@ class NoteDraft:
         return draft
 
     @classmethod
-    def from_form(cls, municipality: Municipality, data: QueryDict, today: date) -> "NoteDraft":
+    def from_form(
+        cls, municipality: Municipality, data: QueryDict, today: date
+    ) -> "NoteDraft":
         """A draft from what was posted, in which what we filled in follows the audience and the themes."""
         draft = cls(Material.of(municipality, today), data)
         draft.follow_themes()
@@ -78,7 +82,9 @@ class NoteDraft:
     @cached_property
     def knowledge(self) -> list[KnowledgeForm]:
         """What somebody may know of each chosen theme, as forms."""
-        return [KnowledgeForm(self.data, row) for row in self.chosen_rows()[:MOST_THEMES]]
+        return [
+            KnowledgeForm(self.data, row) for row in self.chosen_rows()[:MOST_THEMES]
+        ]
 
     def is_knowledge_right(self) -> bool:
         """Whether what somebody knows is complete."""
@@ -102,7 +108,11 @@ class NoteDraft:
         """The material with what somebody knows themselves."""
         if not self.knows_something:
             return self.material
-        known = {form.row.theme.pk: form.known for form in self.knowledge if form.is_filled_in}
+        known = {
+            form.row.theme.pk: form.known
+            for form in self.knowledge
+            if form.is_filled_in
+        }
         return replace(self.material, known=known)
 
     @property
@@ -112,7 +122,9 @@ class NoteDraft:
 
     def proposed_in(self, choices: dict) -> dict[str, list[str]]:
         """The same as far as it is in these choices, to be kept with them."""
-        kept = [slug for slug in self.data.getlist(PROPOSED) if slug in choices["voorbeeld"]]
+        kept = [
+            slug for slug in self.data.getlist(PROPOSED) if slug in choices["voorbeeld"]
+        ]
         return {PROPOSED: kept, PROPOSED_FOR: choices["thema"]}
 
     def best_themes(self) -> list[str]:
@@ -135,7 +147,9 @@ class NoteDraft:
     def chosen_rows(self) -> list[Row]:
         """The rows of the kansenkaart of the chosen themes, the most promising first."""
         chosen = self.data.getlist("thema")
-        return most_promising_first([row for row in self.matrix.every_row if row.theme.slug in chosen])
+        return most_promising_first(
+            [row for row in self.matrix.every_row if row.theme.slug in chosen]
+        )
 
     def first_theme(self) -> Theme | None:
         """The theme that the proposal is about: what the audience is there for, else the most promising one."""
@@ -151,10 +165,16 @@ class NoteDraft:
         themes = [row.theme for row in self.chosen_rows()]
         recommendations = self.material.recommendations
         if len(themes) == 1:
-            return [example.slug for example in recommendations.about(themes, MOST_PROPOSED)]
-        return [example.slug for example in recommendations.first_for(themes) if example]
+            return [
+                example.slug for example in recommendations.about(themes, MOST_PROPOSED)
+            ]
+        return [
+            example.slug for example in recommendations.first_for(themes) if example
+        ]
 
-    def propose_examples(self, by_hand: list[str] | None = None, refused: list[str] | None = None) -> None:
+    def propose_examples(
+        self, by_hand: list[str] | None = None, refused: list[str] | None = None
+    ) -> None:
         """Choose what fits the themes beside what somebody chose, and remember that these are ours."""
         chosen = by_hand or []
         passed_over = [*chosen, *(refused or [])]
@@ -211,7 +231,11 @@ class NoteDraft:
 
 def published_slugs(slugs: list[str]) -> list[str]:
     """Those of examples that the public may see, each once and in this order."""
-    published = set(Initiative.objects.published().filter(slug__in=slugs).values_list("slug", flat=True))
+    published = set(
+        Initiative.objects.published()
+        .filter(slug__in=slugs)
+        .values_list("slug", flat=True)
+    )
     return [slug for slug in dict.fromkeys(slugs) if slug in published]
 
 
@@ -229,7 +253,9 @@ def municipality_called(text: str, today: date) -> Municipality | None:
     if not text or is_doubtful(text):
         return None
     matches = Municipality.objects.search(text)
-    of_today = [municipality for municipality in matches if municipality.is_in_force_on(today)]
+    of_today = [
+        municipality for municipality in matches if municipality.is_in_force_on(today)
+    ]
     if len(of_today) != 1:
         return None
     return of_today[0]

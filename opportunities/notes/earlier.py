@@ -2,7 +2,12 @@
 
 from .table import cell
 
-LEVELS = {"need": "Behoefte", "policy": "Beleid", "supply": "Aanbod nu", "chance": "Kans"}
+LEVELS = {
+    "need": "Behoefte",
+    "policy": "Beleid",
+    "supply": "Aanbod nu",
+    "chance": "Kans",
+}
 
 LATER_IN_CASES = {"state": "", "result": "", "result_name": "Resultaat", "icon": ""}
 
@@ -16,7 +21,10 @@ def in_todays_shape(content: dict, kept_on: str) -> dict:
         "day": kept_on,
         "library": "",
         "core": [content["core"]],
-        "table": {"columns": list(LEVELS.values()), "rows": [row_of(row) for row in content["rows"]]},
+        "table": {
+            "columns": list(LEVELS.values()),
+            "rows": [row_of(row) for row in content["rows"]],
+        },
         "unknown": [],
         "duties": [],
         "cases_heading": "Voorbeelden",
@@ -31,4 +39,9 @@ def row_of(row: dict) -> dict:
     cells = []
     for name, column in LEVELS.items():
         cells.append(cell(row[name], row.get(f"{name}_note")) | {"column": column})
-    return {"theme": row["theme"], "figure": row["figure"], "figure_note": row["figure_note"], "cells": cells}
+    return {
+        "theme": row["theme"],
+        "figure": row["figure"],
+        "figure_note": row["figure_note"],
+        "cells": cells,
+    }

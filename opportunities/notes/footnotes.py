@@ -40,7 +40,9 @@ def source_in_words(source: Source) -> str:
 def figure_source(figure: MunicipalFigure) -> str:
     """What was measured when and by whom, and what the reader must know about the territory."""
     measurement = figure.measurement
-    sentences = [f"{figure.indicator}, {measurement.year}. Bron: {source_in_words(measurement.source)}."]
+    sentences = [
+        f"{figure.indicator}, {measurement.year}. Bron: {source_in_words(measurement.source)}."
+    ]
     if measurement.codes_year != measurement.year:
         sentences.append(f"Gemeenten van {measurement.codes_year}.")
     if figure.remark:
@@ -59,7 +61,9 @@ def policy_source(row: Row, wishes: Wishes) -> str:
         share = f"{len(parties)} van de {len(wishes.all_parties)} partijen noemen het in hun programma"
         return f"{row.deciding_theme.name}: {share}: {joined(sorted(parties))}."
     if row.policy == Policy.ABSENT:
-        documents = "; ".join(f"{document.title}, {document.period}" for document in wishes.read_documents)
+        documents = "; ".join(
+            f"{document.title}, {document.period}" for document in wishes.read_documents
+        )
         return f"{row.deciding_theme.name}: niet genoemd in {documents}."
     return ""
 
@@ -87,7 +91,9 @@ def supply_source(row: Row, supplies: Supplies) -> str:
     for service in supplies.counted_services_for({theme.pk}):
         things.append(service_in_words(service))
     for initiative in supplies.initiatives_for({theme.pk}):
-        things.append(f"{initiative.title} (gegevens uit {initiative.year or 'een onbekend jaar'})")
+        things.append(
+            f"{initiative.title} (gegevens uit {initiative.year or 'een onbekend jaar'})"
+        )
     if things:
         return f"Aanbod: {'; '.join(things)}."
     if row.supply != Supply.NONE:

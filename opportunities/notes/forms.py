@@ -15,7 +15,11 @@ MOST_EXAMPLES = 4
 MOST_LINES = 8  # in a text of one's own
 LONGEST_TEXT = 900  # characters
 SHOWN_OF_EXAMPLES = ("themes", "places", "sources")
-AUTOCOMPLETE = {"contact_naam": "name", "contact_email": "email", "contact_telefoon": "tel"}
+AUTOCOMPLETE = {
+    "contact_naam": "name",
+    "contact_email": "email",
+    "contact_telefoon": "tel",
+}
 
 
 class LinesField(forms.CharField):
@@ -33,7 +37,9 @@ class LinesField(forms.CharField):
             if words:
                 lines.append(" ".join(words))
         if len(lines) > MOST_LINES:
-            raise forms.ValidationError(f"Hooguit {MOST_LINES} regels; het zijn er nu {len(lines)}.")
+            raise forms.ValidationError(
+                f"Hooguit {MOST_LINES} regels; het zijn er nu {len(lines)}."
+            )
         return "\n".join(lines)
 
 
@@ -53,7 +59,9 @@ class ExamplesField(forms.ModelMultipleChoiceField):
     def clean(self, value):
         initiatives = super().clean(value)
         if len(initiatives) > MOST_EXAMPLES:
-            raise forms.ValidationError(f"Kies hooguit {MOST_EXAMPLES} voorbeelden; het zijn er nu {len(initiatives)}.")
+            raise forms.ValidationError(
+                f"Kies hooguit {MOST_EXAMPLES} voorbeelden; het zijn er nu {len(initiatives)}."
+            )
         return initiatives
 
 
@@ -63,7 +71,9 @@ class LogoField(forms.FileField):
     widget = forms.FileInput(attrs={"accept": ".png,.jpg,.jpeg,.svg"})
 
     def __init__(self):
-        super().__init__(label="Logo", required=False, help_text="PNG, JPEG of SVG, hooguit 2 MB.")
+        super().__init__(
+            label="Logo", required=False, help_text="PNG, JPEG of SVG, hooguit 2 MB."
+        )
 
     def clean(self, data, initial=None):
         file = super().clean(data, initial)
@@ -76,11 +86,21 @@ class NoteForm(forms.Form):
     """All of a note; the names are those in addresses and in what is kept."""
 
     gemeente = forms.ModelChoiceField(
-        Municipality.objects.none(), to_field_name="slug", label="Gemeente", empty_label="Kies een gemeente"
+        Municipality.objects.none(),
+        to_field_name="slug",
+        label="Gemeente",
+        empty_label="Kies een gemeente",
     )
-    publiek = forms.ChoiceField(label="Voor wie is de notitie?", choices=Audience.choices, initial=Audience.ALDERMAN)
+    publiek = forms.ChoiceField(
+        label="Voor wie is de notitie?",
+        choices=Audience.choices,
+        initial=Audience.ALDERMAN,
+    )
     publiek_naam = forms.CharField(
-        label="Naam of afdeling", max_length=100, required=False, help_text="Bijvoorbeeld: wethouder Zorg en Welzijn."
+        label="Naam of afdeling",
+        max_length=100,
+        required=False,
+        help_text="Bijvoorbeeld: wethouder Zorg en Welzijn.",
     )
     thema = forms.ModelMultipleChoiceField(
         Theme.objects.all(),
@@ -91,7 +111,10 @@ class NoteForm(forms.Form):
     )
     voorbeeld = ExamplesField()
     titel = forms.CharField(
-        label="Titel", max_length=120, required=False, help_text="Laat je dit leeg, dan maken wij een titel."
+        label="Titel",
+        max_length=120,
+        required=False,
+        help_text="Laat je dit leeg, dan maken wij een titel.",
     )
     voorstel = LinesField(
         label="Ons voorstel",
@@ -100,20 +123,36 @@ class NoteForm(forms.Form):
     meten = LinesField(label="Zo zien we of het werkt", help_text="Een regel per punt.")
     vraag = LinesField(label="Wat we vragen", help_text="Een regel per punt.")
     bibliotheek = forms.CharField(
-        label="Naam van je bibliotheek", max_length=80, required=False, help_text="Komt bovenaan de notitie."
+        label="Naam van je bibliotheek",
+        max_length=80,
+        required=False,
+        help_text="Komt bovenaan de notitie.",
     )
     logo = LogoField()
     geen_logo = forms.BooleanField(label="Haal het logo weg", required=False)
-    van = forms.CharField(label="Van", max_length=120, required=False, help_text="Bijvoorbeeld: directeur bibliotheek.")
-    contact_naam = forms.CharField(label="Naam van de contactpersoon", max_length=120, required=False)
-    contact_email = forms.EmailField(label="E-mailadres", max_length=254, required=False)
+    van = forms.CharField(
+        label="Van",
+        max_length=120,
+        required=False,
+        help_text="Bijvoorbeeld: directeur bibliotheek.",
+    )
+    contact_naam = forms.CharField(
+        label="Naam van de contactpersoon", max_length=120, required=False
+    )
+    contact_email = forms.EmailField(
+        label="E-mailadres", max_length=254, required=False
+    )
     contact_telefoon = forms.CharField(label="Telefoon", max_length=40, required=False)
-    website = forms.CharField(required=False, widget=forms.HiddenInput)  # people do not see it, robots fill it in
+    website = forms.CharField(
+        required=False, widget=forms.HiddenInput
+    )  # people do not see it, robots fill it in
 
     def __init__(self, *args, today, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["gemeente"].queryset = Municipality.objects.current(today)
-        self.fields["voorbeeld"].queryset = Initiative.objects.published().prefetch_related(*SHOWN_OF_EXAMPLES)
+        self.fields[
+            "voorbeeld"
+        ].queryset = Initiative.objects.published().prefetch_related(*SHOWN_OF_EXAMPLES)
         for field in self.fields.values():
             if not isinstance(field.widget, forms.CheckboxSelectMultiple):
                 field.widget.attrs["class"] = "input"
@@ -124,7 +163,9 @@ class NoteForm(forms.Form):
         """At most as many as fit in the table."""
         themes = self.cleaned_data["thema"]
         if len(themes) > MOST_THEMES:
-            raise forms.ValidationError(f"Kies hooguit {MOST_THEMES} thema’s; het zijn er nu {len(themes)}.")
+            raise forms.ValidationError(
+                f"Kies hooguit {MOST_THEMES} thema’s; het zijn er nu {len(themes)}."
+            )
         return themes
 
     @property
@@ -137,7 +178,9 @@ class NoteForm(forms.Form):
         """(anchor, sentence) of each field with errors; the sentence begins with the name of the field."""
         sentences = []
         for name, errors in self.errors.items():
-            sentences.append((self[name].auto_id, f"{self.fields[name].label}: {' '.join(errors)}"))
+            sentences.append(
+                (self[name].auto_id, f"{self.fields[name].label}: {' '.join(errors)}")
+            )
         return sentences
 
     @property
@@ -173,4 +216,9 @@ class OptionalCalculationForm(CalculationForm):
         return {name: self.data.get(name, "") for name in self.fields}
 
 
-EMPTY_AT_FIRST = ("deelnemers", "slagen_van", "slagen_tot", "kosten")  # the others have a value from the beginning
+EMPTY_AT_FIRST = (
+    "deelnemers",
+    "slagen_van",
+    "slagen_tot",
+    "kosten",
+)  # the others have a value from the beginning

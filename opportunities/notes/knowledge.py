@@ -32,16 +32,23 @@ class Known:
 class KnowledgeForm(forms.Form):
     """Four questions about one chosen theme."""
 
-    beleid = forms.ChoiceField(label="Wat staat er in het beleid?", choices=POLICIES, required=False)
+    beleid = forms.ChoiceField(
+        label="Wat staat er in het beleid?", choices=POLICIES, required=False
+    )
     bron = forms.CharField(
         label="In welk stuk staat dat?",
         max_length=LONGEST,
         required=False,
         help_text="Bijvoorbeeld: coalitieakkoord 2026, bladzijde 12.",
     )
-    aanbod = forms.ChoiceField(label="Hoeveel aanbod is er nu?", choices=SUPPLIES, required=False)
+    aanbod = forms.ChoiceField(
+        label="Hoeveel aanbod is er nu?", choices=SUPPLIES, required=False
+    )
     wat = forms.CharField(
-        label="Wat is er?", max_length=LONGEST, required=False, help_text="Bijvoorbeeld: Taalhuis, spreekuur."
+        label="Wat is er?",
+        max_length=LONGEST,
+        required=False,
+        help_text="Bijvoorbeeld: Taalhuis, spreekuur.",
     )
     use_required_attribute = False
 
@@ -56,7 +63,11 @@ class KnowledgeForm(forms.Form):
         typed = super().clean()
         if typed.get("beleid") and not typed.get("bron") and "bron" not in self.errors:
             self.add_error("bron", "Schrijf in welk stuk dat staat.")
-        if typed.get("aanbod") not in ("", None, Supply.NONE) and not typed.get("wat") and "wat" not in self.errors:
+        if (
+            typed.get("aanbod") not in ("", None, Supply.NONE)
+            and not typed.get("wat")
+            and "wat" not in self.errors
+        ):
             self.add_error("wat", "Schrijf wat er is.")
         return typed
 
@@ -70,20 +81,29 @@ class KnowledgeForm(forms.Form):
         """(anchor, sentence) of each field with errors; the sentence begins with the theme."""
         sentences = []
         for name, errors in self.errors.items():
-            sentences.append((self[name].auto_id, f"{self.row.theme}: {' '.join(errors)}"))
+            sentences.append(
+                (self[name].auto_id, f"{self.row.theme}: {' '.join(errors)}")
+            )
         return sentences
 
     @property
     def levels(self) -> tuple[Policy, Supply]:
         """The levels that were chosen, also where it does not say yet on what they rest."""
         self.is_valid()
-        return Policy(self.cleaned_data.get("beleid", "")), Supply(self.cleaned_data.get("aanbod", ""))
+        return Policy(self.cleaned_data.get("beleid", "")), Supply(
+            self.cleaned_data.get("aanbod", "")
+        )
 
     @property
     def known(self) -> Known:
         """What the form says; it is valid."""
         typed = self.cleaned_data
-        return Known(Policy(typed["beleid"]), typed["bron"], Supply(typed["aanbod"]), typed["wat"])
+        return Known(
+            Policy(typed["beleid"]),
+            typed["bron"],
+            Supply(typed["aanbod"]),
+            typed["wat"],
+        )
 
     @property
     def choices(self) -> dict[str, str]:
@@ -91,7 +111,9 @@ class KnowledgeForm(forms.Form):
         return {self.add_prefix(name): self.cleaned_data[name] for name in self.fields}
 
 
-def ways_to_share(choices: dict, themes: Iterable[Theme]) -> list[tuple[Theme, str, str]]:
+def ways_to_share(
+    choices: dict, themes: Iterable[Theme]
+) -> list[tuple[Theme, str, str]]:
     """(theme, kind, address) of the forms in which what somebody knows of these themes can be sent to the editors."""
     ways = []
     for theme in themes:
@@ -99,12 +121,29 @@ def ways_to_share(choices: dict, themes: Iterable[Theme]) -> list[tuple[Theme, s
         policy = choices.get(f"{PREFIX}-{slug}-beleid")
         supply = choices.get(f"{PREFIX}-{slug}-aanbod")
         if policy:
-            typed = {"weight": policy, "title_of_document": choices[f"{PREFIX}-{slug}-bron"]}
-            ways.append((theme, "beleid", address_of(choices["gemeente"], "beleid", slug, typed)))
+            typed = {
+                "weight": policy,
+                "title_of_document": choices[f"{PREFIX}-{slug}-bron"],
+            }
+            ways.append(
+                (
+                    theme,
+                    "beleid",
+                    address_of(choices["gemeente"], "beleid", slug, typed),
+                )
+            )
         if supply:
-            services = "\n".join(name.strip() for name in choices[f"{PREFIX}-{slug}-wat"].split(","))
+            services = "\n".join(
+                name.strip() for name in choices[f"{PREFIX}-{slug}-wat"].split(",")
+            )
             typed = {"level": supply, "services": services}
-            ways.append((theme, "aanbod", address_of(choices["gemeente"], "aanbod", slug, typed)))
+            ways.append(
+                (
+                    theme,
+                    "aanbod",
+                    address_of(choices["gemeente"], "aanbod", slug, typed),
+                )
+            )
     return ways
 
 

@@ -13,7 +13,15 @@ MOST_BYTES = 2 * 2**20
 MOST_BYTES_DRAWN = 300 * 2**10  # of a drawing, of which every letter costs work
 MOST_PIXELS = 25_000_000
 LARGEST = (800, 240)  # pixels: 11 mm high on paper, sharp
-UNREADABLE = (OSError, SyntaxError, ValueError, TypeError, EOFError, struct.error, Image.DecompressionBombError)
+UNREADABLE = (
+    OSError,
+    SyntaxError,
+    ValueError,
+    TypeError,
+    EOFError,
+    struct.error,
+    Image.DecompressionBombError,
+)
 NO_PICTURE = "Dit is geen plaatje dat we kunnen lezen. Gebruik PNG, JPEG of SVG."
 TOO_LARGE = "Dit logo is te groot: hooguit 2 MB, en een SVG hooguit 300 kB."
 
@@ -35,7 +43,9 @@ def logo_from(file) -> bytes:
 
 def looks_drawn(content: bytes) -> bool:
     """Whether it is text that begins as XML does."""
-    return content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"<?xml", b"<svg", b"<!--", b"<!DOCTYPE svg"))
+    return content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(
+        (b"<?xml", b"<svg", b"<!--", b"<!DOCTYPE svg")
+    )
 
 
 def rewritten(content: bytes) -> bytes:
@@ -43,7 +53,9 @@ def rewritten(content: bytes) -> bytes:
     try:
         picture = Image.open(BytesIO(content), formats=FORMATS)
         if picture.width * picture.height > MOST_PIXELS:
-            raise ValidationError("Dit logo is te groot: hooguit 25 miljoen beeldpunten.")
+            raise ValidationError(
+                "Dit logo is te groot: hooguit 25 miljoen beeldpunten."
+            )
         picture = ImageOps.exif_transpose(picture).convert("RGBA")
     except UNREADABLE as error:
         raise ValidationError(NO_PICTURE) from error

@@ -45,13 +45,24 @@ class Material:
     def of(cls, municipality: Municipality, today: date) -> "Material":
         """The material of one municipality of today."""
         successions = Successions.on(today)
-        maker = MatrixMaker([municipality.pk], today, leads_only=True, successions=successions)
+        maker = MatrixMaker(
+            [municipality.pk], today, leads_only=True, successions=successions
+        )
         here = successions.merged_into(municipality.pk)
-        return cls(municipality, maker.matrix(municipality.pk), here, ThemeTexts(), today, successions)
+        return cls(
+            municipality,
+            maker.matrix(municipality.pk),
+            here,
+            ThemeTexts(),
+            today,
+            successions,
+        )
 
     def rows_of(self, themes: Iterable[Theme], first: str | None = None) -> list[Row]:
         """The rows of these themes, what promises most first; before all that of the theme called ``first``."""
-        rows = most_promising_first([self.told_row(self.matrix.row_of(theme)) for theme in themes])
+        rows = most_promising_first(
+            [self.told_row(self.matrix.row_of(theme)) for theme in themes]
+        )
         return sorted(rows, key=lambda row: row.theme.slug != first)
 
     def told_row(self, row: Row) -> Row:
@@ -59,7 +70,9 @@ class Material:
         known = self.known.get(row.theme.pk)
         if known is None:
             return row
-        return replace(row, policy=known.policy or row.policy, supply=known.supply or row.supply)
+        return replace(
+            row, policy=known.policy or row.policy, supply=known.supply or row.supply
+        )
 
     def is_in_policy(self, row: Row) -> bool:
         """Whether the policy of the municipality names the theme: as its maker knows, else as we read."""

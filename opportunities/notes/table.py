@@ -23,13 +23,22 @@ OLD_DIVISION = "van voor de herindeling"
 def table_of(rows: list[Row], material: Material, notes: Footnotes) -> dict:
     """``columns`` (names) and ``rows``: theme, its figure in words, and a cell for each column, that names it too."""
     columns = []
-    for make in (here_cells, middle_cells, need_cells, policy_cells, supply_cells, chance_cells):
+    for make in (
+        here_cells,
+        middle_cells,
+        need_cells,
+        policy_cells,
+        supply_cells,
+        chance_cells,
+    ):
         column = make(rows, material, notes)
         if any(cell["text"] for cell in column["cells"]):
             columns.append(column)
     told = []
     for number, row in enumerate(rows):
-        cells = [column["cells"][number] | {"column": column["name"]} for column in columns]
+        cells = [
+            column["cells"][number] | {"column": column["name"]} for column in columns
+        ]
         figure_note = None
         if row.figure:
             figure_note = notes.number(figure_source(row.figure))

@@ -31,7 +31,9 @@ class ThemeTexts:
     def __init__(self) -> None:
         self._duties = by_theme(MunicipalDuty.objects.order_by("position", "pk"))
         self._offers = by_theme(LibraryOffer.objects.order_by("position", "pk"))
-        self._questions = by_theme(ConversationQuestion.objects.order_by("position", "pk"))
+        self._questions = by_theme(
+            ConversationQuestion.objects.order_by("position", "pk")
+        )
 
     def duties_of(self, themes: list[Theme]) -> list[Duty]:
         """The first duty of each theme that has any; of a single theme more."""

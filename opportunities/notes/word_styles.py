@@ -19,7 +19,11 @@ TONES = {"sterk": "F2B33D", "licht": "FBE0A4"}  # grounds of cells
 TEXT_LETTERS = "Source Sans 3"
 HEAD_LETTERS = "Literata"
 FALLBACKS = {TEXT_LETTERS: ("Calibri", "swiss"), HEAD_LETTERS: ("Georgia", "roman")}
-HEADINGS = {"Heading 1": (20, 4, 4), "Heading 2": (12.5, 7, 2), "Heading 3": (10.5, 2, 0)}  # size, before, after
+HEADINGS = {
+    "Heading 1": (20, 4, 4),
+    "Heading 2": (12.5, 7, 2),
+    "Heading 3": (10.5, 2, 0),
+}  # size, before, after
 WIDTH = Mm(176)  # of the text
 SENDER = "Afzender"  # styles of our own
 CORE = "Kern"
@@ -73,7 +77,9 @@ def set_normal(style: ParagraphStyle) -> None:
     style.element.get_or_add_rPr().append(made("w:lang", {"w:val": LANGUAGE}))
 
 
-def set_heading(style: ParagraphStyle, size: float, before: float, after: float) -> None:
+def set_heading(
+    style: ParagraphStyle, size: float, before: float, after: float
+) -> None:
     """A heading of this size, with so much space before and after it (points)."""
     set_letters(style, HEAD_LETTERS)
     style.font.size = Pt(size)
@@ -106,7 +112,9 @@ def add_core(document: Document) -> None:
     """What matters most, on a ground of its own."""
     style = added(document, CORE)
     add_borders(style, ("top", "left", "bottom", "right"), LINE)
-    style.element.pPr.append(made("w:shd", {"w:val": "clear", "w:color": "auto", "w:fill": PANEL}))
+    style.element.pPr.append(
+        made("w:shd", {"w:val": "clear", "w:color": "auto", "w:fill": PANEL})
+    )
     style.font.size = Pt(10.5)
     style.paragraph_format.space_after = Pt(6)
 
@@ -118,11 +126,18 @@ def add_rule(document: Document) -> None:
     style.paragraph_format.space_before = Pt(10)
 
 
-def add_borders(style: ParagraphStyle, sides: tuple[str, ...], colour: str, width: str = "4") -> None:
+def add_borders(
+    style: ParagraphStyle, sides: tuple[str, ...], colour: str, width: str = "4"
+) -> None:
     """Lines along a paragraph (eighths of a point); before spaces are set, which have to come after them."""
     borders = made("w:pBdr", {})
     for side in sides:
-        borders.append(made(f"w:{side}", {"w:val": "single", "w:sz": width, "w:space": "4", "w:color": colour}))
+        borders.append(
+            made(
+                f"w:{side}",
+                {"w:val": "single", "w:sz": width, "w:space": "4", "w:color": colour},
+            )
+        )
     style.element.get_or_add_pPr().append(borders)
 
 
@@ -135,7 +150,11 @@ def added(document: Document, name: str) -> ParagraphStyle:
 
 def name_fallbacks(document: Document) -> None:
     """Tell which letters look alike, for who has not ours."""
-    fonts = next(part for part in document.part.package.iter_parts() if part.partname == "/word/fontTable.xml")
+    fonts = next(
+        part
+        for part in document.part.package.iter_parts()
+        if part.partname == "/word/fontTable.xml"
+    )
     rows = ""
     for letters, (fallback, family) in FALLBACKS.items():
         rows += f'<w:font w:name="{letters}"><w:altName w:val="{fallback}"/><w:family w:val="{family}"/></w:font>'
@@ -162,7 +181,12 @@ def fill(cell: _Cell, colour: str) -> None:
 def rule_under(cell: _Cell, colour: str = LINE) -> None:
     """Draw a line below a cell; to be called before it gets a ground."""
     borders = made("w:tcBorders", {})
-    borders.append(made("w:bottom", {"w:val": "single", "w:sz": "4", "w:space": "0", "w:color": colour}))
+    borders.append(
+        made(
+            "w:bottom",
+            {"w:val": "single", "w:sz": "4", "w:space": "0", "w:color": colour},
+        )
+    )
     cell._tc.get_or_add_tcPr().append(borders)
 
 

@@ -114,7 +114,9 @@ class PileForm(forms.Form):
         """Not too many, and none too large."""
         files = self.cleaned_data["files"]
         if len(files) > MOST_FILES:
-            raise forms.ValidationError(f"Kies hooguit {MOST_FILES} bestanden tegelijk.")
+            raise forms.ValidationError(
+                f"Kies hooguit {MOST_FILES} bestanden tegelijk."
+            )
         for file in files:
             check_size(file)
         return files

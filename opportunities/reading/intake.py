@@ -14,7 +14,13 @@ from spreadsheets.apart import Limits, RefusedByReaderError, read_apart
 from .layout import PAGE
 from .refusing import MOST_MEGABYTES, TOO_LARGE, TOO_SLOW
 
-LIMITS = Limits(memory=450 * 2**20, seconds=60, output=20 * 2**20, too_slow=TOO_SLOW, too_large=TOO_LARGE)
+LIMITS = Limits(
+    memory=450 * 2**20,
+    seconds=60,
+    output=20 * 2**20,
+    too_slow=TOO_SLOW,
+    too_large=TOO_LARGE,
+)
 NO_ADDRESS = "Bij dit stuk staat geen webadres. Geef een bestand of een webadres."
 OUR_FAULT = "Er ging iets mis dat niet aan dit stuk ligt. De beheerder ziet het bij de mislukte taken."
 BEING_DONE = (IntakeState.WAITING, IntakeState.READING)
@@ -25,7 +31,8 @@ def put_in_queue(documents, file=None):
     """Let the texts of these documents be taken in: of ``file``, else of their addresses."""
     for document in documents:
         intake, _ = TextIntake.objects.update_or_create(
-            document=document, defaults={"state": IntakeState.WAITING, "problem": "", "pages": None}
+            document=document,
+            defaults={"state": IntakeState.WAITING, "problem": "", "pages": None},
         )
         if file:
             intake.file.save(f"{document.slug[:80]}.pdf", file)
@@ -39,15 +46,23 @@ def let_take_in(intake):
 
 def stop(documents):
     """Let what waits of these documents wait for somebody instead of for its turn; tells how many."""
-    waiting = TextIntake.objects.filter(document__in=documents, state=IntakeState.WAITING)
+    waiting = TextIntake.objects.filter(
+        document__in=documents, state=IntakeState.WAITING
+    )
     return waiting.update(state=IntakeState.STOPPED)
 
 
 @transaction.atomic
 def take_up_again(documents, state):
     """Put what was stopped or refused of these documents in the queue once more; tells how many."""
-    intakes = list(TextIntake.objects.select_for_update().filter(document__in=documents, state=state))
-    TextIntake.objects.filter(pk__in=[intake.pk for intake in intakes]).update(state=IntakeState.WAITING, problem="")
+    intakes = list(
+        TextIntake.objects.select_for_update().filter(
+            document__in=documents, state=state
+        )
+    )
+    TextIntake.objects.filter(pk__in=[intake.pk for intake in intakes]).update(
+        state=IntakeState.WAITING, problem=""
+    )
     for intake in intakes:
         let_take_in(intake)
     return len(intakes)
@@ -55,7 +70,11 @@ def take_up_again(documents, state):
 
 def take_in(intake_id):
     """Take in one text; may be done twice, and leaves alone what was stopped or is done."""
-    intake = TextIntake.objects.select_related("document").filter(pk=intake_id, state__in=BEING_DONE).first()
+    intake = (
+        TextIntake.objects.select_related("document")
+        .filter(pk=intake_id, state__in=BEING_DONE)
+        .first()
+    )
     if intake is None:
         return
     become(intake, IntakeState.READING)
@@ -64,13 +83,19 @@ def take_in(intake_id):
     except (RefusedByReaderError, LinkProblemError) as error:
         become(intake, IntakeState.REFUSED, problem=str(error))
         return
-    except Exception:  # a fault of ours: the curator hears so, and the task fails as any other
+    except (
+        Exception
+    ):  # a fault of ours: the curator hears so, and the task fails as any other
         become(intake, IntakeState.REFUSED, problem=OUR_FAULT)
         raise
     with transaction.atomic():
         intake.document.text = "\n".join(lines)
         intake.document.save(update_fields=["text"])
-        become(intake, IntakeState.DONE, pages=sum(PAGE.fullmatch(line) is not None for line in lines))
+        become(
+            intake,
+            IntakeState.DONE,
+            pages=sum(PAGE.fullmatch(line) is not None for line in lines),
+        )
 
 
 def lines_of(intake):
@@ -97,4 +122,6 @@ def become(intake, state, problem="", pages=None):
         intake.file = ""
     intake.save()
     if is_finished and file:
-        transaction.on_commit(lambda: intake._meta.get_field("file").storage.delete(file))
+        transaction.on_commit(
+            lambda: intake._meta.get_field("file").storage.delete(file)
+        )

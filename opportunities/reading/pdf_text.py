@@ -9,7 +9,14 @@ from pypdf import PdfReader
 from visitors.asked import readable
 
 from .layout import HEADING, page_mark
-from .refusing import BROKEN, LOCKED, MOST_PAGES, NO_TEXT, TOO_MANY_PAGES, UnreadableError
+from .refusing import (
+    BROKEN,
+    LOCKED,
+    MOST_PAGES,
+    NO_TEXT,
+    TOO_MANY_PAGES,
+    UnreadableError,
+)
 
 LARGER = 1.12  # times the usual size of letters: so large is a heading
 LONGEST_HEADING = 120  # characters
@@ -17,7 +24,10 @@ EDGE = 2  # lines at the top and at the foot of a page that may be the same ever
 SELDOM = 0.3  # of the text that is bold
 OFTEN = 0.5  # of the pages on which such a line stands
 BULLET = re.compile(r"[•▪◦‣●○■–\-*·]\s+")
-PAGE_NUMBER = re.compile(r"(pagina|bladzijde|blz\.?|p\.)?\s*[0-9]{1,4}(\s*(van|/|\|)\s*[0-9]{1,4})?", re.IGNORECASE)
+PAGE_NUMBER = re.compile(
+    r"(pagina|bladzijde|blz\.?|p\.)?\s*[0-9]{1,4}(\s*(van|/|\|)\s*[0-9]{1,4})?",
+    re.IGNORECASE,
+)
 
 
 @dataclass
@@ -65,7 +75,11 @@ class PageLines:
         """The lines with something in them, without the number of the page."""
         for line in self.lines:
             line.text = " ".join(readable(line.text).split())
-        return [line for line in self.lines if line.text and not PAGE_NUMBER.fullmatch(line.text)]
+        return [
+            line
+            for line in self.lines
+            if line.text and not PAGE_NUMBER.fullmatch(line.text)
+        ]
 
 
 def read_pdf(path):
@@ -112,7 +126,11 @@ def lines_of_most_pages(pages):
     counts = Counter()
     for page in pages:
         counts.update({bare(line) for line in [*page[:EDGE], *page[-EDGE:]]})
-    return {text for text, count in counts.items() if count >= 3 and count > OFTEN * len(pages)}
+    return {
+        text
+        for text, count in counts.items()
+        if count >= 3 and count > OFTEN * len(pages)
+    }
 
 
 def without_edges(page, repeated):
@@ -162,7 +180,12 @@ def is_heading(line, letters):
     is_bold = line.is_bold and letters.bold_is_seldom and line.size >= letters.size
     has_word = re.search(r"[^\W\d]{3}", line.text) is not None
     is_sentence = line.text.endswith((".", ",", ";"))
-    return (is_large or is_bold) and has_word and len(line.text) <= LONGEST_HEADING and not is_sentence
+    return (
+        (is_large or is_bold)
+        and has_word
+        and len(line.text) <= LONGEST_HEADING
+        and not is_sentence
+    )
 
 
 def joined_line(before, line):

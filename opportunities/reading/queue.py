@@ -13,11 +13,21 @@ from opportunities.models import PolicyDocument
 def documents_to_read(user):
     """The documents in force that this user may change, with ``has_text`` and how many passages; no texts."""
     year = timezone.localdate().year
-    in_force = PolicyDocument.objects.editable_by(user).begun(year).exclude(until_year__lt=year)
-    documents = in_force.filter(missing_because="").select_related("municipality", "intake").defer("text")
+    in_force = (
+        PolicyDocument.objects.editable_by(user)
+        .begun(year)
+        .exclude(until_year__lt=year)
+    )
+    documents = (
+        in_force.filter(missing_because="")
+        .select_related("municipality", "intake")
+        .defer("text")
+    )
     has_text = Case(When(text="", then=Value(False)), default=Value(True))
     documents = documents.annotate(has_text=has_text, passage_count=Count("passages"))
-    return documents.order_by("municipality__sort_key", "-from_year", "pk")  # counting forgets the usual order
+    return documents.order_by(
+        "municipality__sort_key", "-from_year", "pk"
+    )  # counting forgets the usual order
 
 
 def without_text(documents):
@@ -30,7 +40,11 @@ def next_to_read(user, after=None):
     waiting = documents_to_read(user).exclude(text="").filter(read_on=None)
     if after is not None:
         waiting = waiting.exclude(pk=after.pk)
-        later = [each for each in waiting if each.municipality.sort_key >= after.municipality.sort_key]
+        later = [
+            each
+            for each in waiting
+            if each.municipality.sort_key >= after.municipality.sort_key
+        ]
         if later:
             return later[0]
     return waiting.first()
@@ -70,7 +84,9 @@ def progress_of(documents):
 def by_municipality(documents, files):
     """[(document or ``None``, file)]: the newest agreement of the municipality that the name of the file bears."""
     agreements = {}
-    for document in documents.filter(kind=PolicyDocumentKind.COALITION).order_by("from_year"):
+    for document in documents.filter(kind=PolicyDocumentKind.COALITION).order_by(
+        "from_year"
+    ):
         agreements[f"-{slugify(document.municipality.name)}-"] = document
     pairs = []
     for file in files:

@@ -9,7 +9,13 @@ from opportunities.choices import IntakeState
 
 from . import intake
 from .forms import PileForm
-from .queue import by_municipality, documents_to_read, next_to_read, progress_of, without_text
+from .queue import (
+    by_municipality,
+    documents_to_read,
+    next_to_read,
+    progress_of,
+    without_text,
+)
 
 PER_PAGE = 100
 
@@ -34,7 +40,9 @@ def policy_queue(request):
         "next": next_to_read(request.user),
         "form": form,
     }
-    return TemplateResponse(request, "admin/policy_queue.html", admin.site.each_context(request) | context)
+    return TemplateResponse(
+        request, "admin/policy_queue.html", admin.site.each_context(request) | context
+    )
 
 
 def press(request, documents):
@@ -43,9 +51,15 @@ def press(request, documents):
     if button == "fetch":
         chosen = list(without_text(documents))
         intake.put_in_queue(chosen)
-        messages.success(request, f"{len(chosen)} teksten staan in de rij. Je hoeft er niet bij te blijven.")
+        messages.success(
+            request,
+            f"{len(chosen)} teksten staan in de rij. Je hoeft er niet bij te blijven.",
+        )
     elif button == "stop":
-        messages.success(request, f"Gestopt. {intake.stop(documents)} teksten wachten tot jij verdergaat.")
+        messages.success(
+            request,
+            f"Gestopt. {intake.stop(documents)} teksten wachten tot jij verdergaat.",
+        )
     elif button == "resume":
         count = intake.take_up_again(documents, IntakeState.STOPPED)
         messages.success(request, f"{count} teksten staan weer in de rij.")
@@ -67,4 +81,7 @@ def take_pile(request, documents, files):
     if count:
         messages.success(request, f"{count} akkoorden staan in de rij.")
     for name in unknown:
-        messages.error(request, f"‘{name}’: in de naam staat geen gemeente waarvan jij hier een akkoord hebt.")
+        messages.error(
+            request,
+            f"‘{name}’: in de naam staat geen gemeente waarvan jij hier een akkoord hebt.",
+        )

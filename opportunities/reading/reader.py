@@ -7,7 +7,14 @@ import re
 
 from spreadsheets.apart import give, serve
 
-from .refusing import EMPTY_FILE, MOST_TEXT, NEITHER, TOO_LARGE, TOO_MUCH_TEXT, UnreadableError
+from .refusing import (
+    EMPTY_FILE,
+    MOST_TEXT,
+    NEITHER,
+    TOO_LARGE,
+    TOO_MUCH_TEXT,
+    UnreadableError,
+)
 
 HTML = re.compile(rb"<(!doctype html|html|body|main|article|h1|p)[\s>]", re.IGNORECASE)
 PDF = b"%PDF-"

@@ -8,7 +8,9 @@ LOCKED = "Deze pdf heeft een wachtwoord. Vraag om een versie zonder, of plak de 
 BROKEN = "Deze pdf is beschadigd. Haal hem opnieuw op, of plak de tekst."
 NO_TEXT = "In deze pdf staat geen tekst, alleen plaatjes. Vraag om een versie met tekst, of plak de tekst."
 TOO_MANY_PAGES = f"Deze pdf heeft meer dan {MOST_PAGES} bladzijden. Kies het stuk zelf, zonder bijlagen."
-TOO_MUCH_TEXT = "Er staat te veel tekst in dit stuk. Kies het stuk zelf, zonder bijlagen."
+TOO_MUCH_TEXT = (
+    "Er staat te veel tekst in dit stuk. Kies het stuk zelf, zonder bijlagen."
+)
 NEITHER = "Dit is geen pdf en geen webpagina. Kies een pdf, of plak de tekst."
 EMPTY_PAGE = "Op deze webpagina staat geen tekst. Misschien staat er een link naar een pdf: gebruik dan die."
 EMPTY_FILE = "Dit bestand is leeg."

@@ -56,8 +56,13 @@ def read_text(text):
     page = None
     number = 0
     for block in cut(text):
-        if not sections or (sections[-1].page, sections[-1].heading) != (block.page, block.heading):
-            sections.append(Section(block.page, block.heading, begins_page=block.page != page))
+        if not sections or (sections[-1].page, sections[-1].heading) != (
+            block.page,
+            block.heading,
+        ):
+            sections.append(
+                Section(block.page, block.heading, begins_page=block.page != page)
+            )
             page = block.page
         paragraph = []
         for sentence in sentences_of(block.text):
@@ -77,7 +82,14 @@ def only_suggested(sections):
             if suggested:
                 paragraphs.append(suggested)
         if paragraphs:
-            kept.append(Section(section.page, section.heading, begins_page=True, paragraphs=paragraphs))
+            kept.append(
+                Section(
+                    section.page,
+                    section.heading,
+                    begins_page=True,
+                    paragraphs=paragraphs,
+                )
+            )
     return kept
 
 
@@ -92,8 +104,12 @@ class ThemeFinder:
 
     def __init__(self):
         synonyms = Synonyms.load()
-        parts_first = sorted(Theme.objects.all(), key=lambda theme: theme.parent_id is None)  # they say more
-        self.wanted = [(theme, read_question(theme.name, synonyms).wanted) for theme in parts_first]
+        parts_first = sorted(
+            Theme.objects.all(), key=lambda theme: theme.parent_id is None
+        )  # they say more
+        self.wanted = [
+            (theme, read_question(theme.name, synonyms).wanted) for theme in parts_first
+        ]
 
     def themes_in(self, sentence):
         """At most three, those of which most words stand in it first."""
@@ -124,7 +140,9 @@ def stand_in(terms, words):
     """Whether all these words stand in a sentence: each itself, or all the parts of a compound."""
     for word in words:
         analysis = analyse(word)
-        has_parts = bool(analysis.parts) and all(not terms.isdisjoint(part) for part in analysis.parts)
+        has_parts = bool(analysis.parts) and all(
+            not terms.isdisjoint(part) for part in analysis.parts
+        )
         if not has_parts and terms.isdisjoint(analysis.whole):
             return False
     return True

@@ -15,7 +15,9 @@ from .forms import PassageForm, SourceForm, ToldForm
 from .queue import next_to_read
 from .suggestions import only_suggested, read_text
 
-ALL_READ = "Dit stuk is nu helemaal gelezen. Thema’s zonder passage tellen als ‘niet genoemd’."
+ALL_READ = (
+    "Dit stuk is nu helemaal gelezen. Thema’s zonder passage tellen als ‘niet genoemd’."
+)
 
 
 def policy_reading(request, pk):
@@ -47,7 +49,8 @@ def reading_page(request, document, forms, may_change):
         "shows_all": shows_all,
         "passages": document.passages.select_related("theme"),
         "intake": getattr(document, "intake", None),
-        "is_busy": hasattr(document, "intake") and document.intake.state in intake.BEING_DONE,
+        "is_busy": hasattr(document, "intake")
+        and document.intake.state in intake.BEING_DONE,
         "next": next_to_read(request.user, document),
         "may_change": may_change,
     }
@@ -87,7 +90,12 @@ def tell(request, document):
         form.save()
         messages.success(request, "Bewaard. Lezers zien nu deze woorden.")
     else:
-        messages.error(request, " ".join(sentence for errors in form.errors.values() for sentence in errors))
+        messages.error(
+            request,
+            " ".join(
+                sentence for errors in form.errors.values() for sentence in errors
+            ),
+        )
     return back_to(request, document)
 
 
@@ -103,7 +111,9 @@ def take_text_in(request, document, forms):
         document.full_clean(exclude=["text"])
         document.save(update_fields=["url"])
     intake.put_in_queue([document], file)
-    messages.success(request, "De tekst wordt opgehaald. Dat duurt meestal een halve minuut.")
+    messages.success(
+        request, "De tekst wordt opgehaald. Dat duurt meestal een halve minuut."
+    )
     return back_to(request, document)
 
 

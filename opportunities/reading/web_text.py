@@ -9,8 +9,34 @@ from .layout import HEADING
 from .refusing import EMPTY_PAGE, UnreadableError
 
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
-BREAKING = {*HEADINGS, "p", "li", "div", "section", "article", "br", "tr", "td", "th", "dt", "dd", "blockquote"}
-SKIPPED = {"script", "style", "noscript", "template", "svg", "nav", "header", "footer", "form", "aside", "head"}
+BREAKING = {
+    *HEADINGS,
+    "p",
+    "li",
+    "div",
+    "section",
+    "article",
+    "br",
+    "tr",
+    "td",
+    "th",
+    "dt",
+    "dd",
+    "blockquote",
+}
+SKIPPED = {
+    "script",
+    "style",
+    "noscript",
+    "template",
+    "svg",
+    "nav",
+    "header",
+    "footer",
+    "form",
+    "aside",
+    "head",
+}
 CHARSET = re.compile(rb"charset=[\"']?([\w-]{1,40})", re.IGNORECASE)
 
 

@@ -53,7 +53,11 @@ def bar(filled):
     for place in range(WIDTH):
         look = "on" if place < filled else "off"
         blocks.append((look, 0.75 + 13 * place))
-    drawn = format_html_join("", '<rect class="{}" x="{}" y="0.75" width="10.5" height="12.5" rx="1.5"/>', blocks)
+    drawn = format_html_join(
+        "",
+        '<rect class="{}" x="{}" y="0.75" width="10.5" height="12.5" rx="1.5"/>',
+        blocks,
+    )
     return format_html('<svg viewBox="0 0 38 14" aria-hidden="true">{}</svg>', drawn)
 
 
@@ -123,8 +127,19 @@ def heat_cells(line, shown, column):
         now = ""
         if row.theme == column:
             now = " heat__now"
-        cells.append((shade_of(level), now, address, row.theme.slug, level.label, below(row, shown)))
-    return format_html_join("", '<td class="{}{}"><a href="{}{}/">{} <small>{}</small></a></td>', cells)
+        cells.append(
+            (
+                shade_of(level),
+                now,
+                address,
+                row.theme.slug,
+                level.label,
+                below(row, shown),
+            )
+        )
+    return format_html_join(
+        "", '<td class="{}{}"><a href="{}{}/">{} <small>{}</small></a></td>', cells
+    )
 
 
 def shade_of(level):

@@ -8,7 +8,13 @@ from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods
 
 from initiatives.models import Initiative
-from opportunities.adoptions.actions import AlreadyToldError, confirm, tell, tell_as_member, tell_news
+from opportunities.adoptions.actions import (
+    AlreadyToldError,
+    confirm,
+    tell,
+    tell_as_member,
+    tell_news,
+)
 from opportunities.adoptions.forms import AdoptionForm, NewsForm
 from opportunities.adoptions.links import adoption_path, teller_with
 from opportunities.adoptions.report_form import ReportForm
@@ -43,14 +49,20 @@ def answer_form(request, example):
     """Show the form, or do what it says."""
     today, now = timezone.localdate(), timezone.now()
     if request.method != "POST":
-        return form_page(request, AdoptionForm(example=example, today=today, initial=known_of(request.user)), example)
+        return form_page(
+            request,
+            AdoptionForm(example=example, today=today, initial=known_of(request.user)),
+            example,
+        )
     form = AdoptionForm(request.POST, example=example, today=today)
     if not form.is_valid():
         return form_page(request, form, example, status=422)
     if form.is_from_robot:
         return redirect(example)
     if works_at(request.user, form.cleaned_data["organisation"]):
-        teller = tell_as_member(form=form, example=example, user=request.user, now=now, today=today)
+        teller = tell_as_member(
+            form=form, example=example, user=request.user, now=now, today=today
+        )
         return redirect(adoption_path(teller))
     if not may_tell(request, form.cleaned_data["email"], now):
         form.add_error(None, TOO_MANY)
@@ -73,14 +85,21 @@ def known_of(user):
 
 def works_at(user, organisation):
     """Whether this user is a member of that library now."""
-    return user.is_authenticated and user.memberships.active().filter(library=organisation.pk).exists()
+    return (
+        user.is_authenticated
+        and user.memberships.active().filter(library=organisation.pk).exists()
+    )
 
 
 def may_tell(request, email, now):
     """Whether this visitor may tell one thing more, and this address may be mailed one more link."""
-    if not is_allowed(request, "wij doen dit ook", at_most=MOST_TOLD, per=HOUR, now=now):
+    if not is_allowed(
+        request, "wij doen dit ook", at_most=MOST_TOLD, per=HOUR, now=now
+    ):
         return False
-    return is_allowed_for(email.lower(), "link van wij doen dit ook", at_most=MOST_LINKS, per=DAY, now=now)
+    return is_allowed_for(
+        email.lower(), "link van wij doen dit ook", at_most=MOST_LINKS, per=DAY, now=now
+    )
 
 
 def form_page(request, form, example, status=200):
@@ -94,7 +113,12 @@ def adoption_detail(request, token):
     """What somebody told: they confirm it with one press, and say how it goes and what a year brought."""
     teller = teller_with(token)
     if teller is None:
-        return render(request, "opportunities/adoption_gone.html", {"hides_message_form": True}, status=410)
+        return render(
+            request,
+            "opportunities/adoption_gone.html",
+            {"hides_message_form": True},
+            status=410,
+        )
     state = teller.service.publication_state
     if request.method != "POST" or state == ServiceState.ARCHIVED:
         return told_page(request, teller)
@@ -105,7 +129,9 @@ def adoption_detail(request, token):
     report_form = ReportForm(request.POST, service=teller.service, today=today)
     is_right = form.is_valid() and report_form.is_valid()
     if not is_right:
-        return told_page(request, teller, form=form, report_form=report_form, status=422)
+        return told_page(
+            request, teller, form=form, report_form=report_form, status=422
+        )
     tell_news(teller=teller, form=form, report_form=report_form, today=today)
     return redirect(f"{request.path}?bewaard=1")
 

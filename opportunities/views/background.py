@@ -25,18 +25,29 @@ MOST_ALIKE = 3
 def municipality_background(request, slug):
     """Who works with whom in a municipality of today, what changed, what is like it, and where its facts come from."""
     today = timezone.localdate()
-    municipality = get_object_or_404(Municipality.objects.select_related("province"), slug=slug)
+    municipality = get_object_or_404(
+        Municipality.objects.select_related("province"), slug=slug
+    )
     if not municipality.is_in_force_on(today):
         return redirect(municipality)
     successions = Successions.on(today)
     ids = successions.merged_into(municipality.pk)
-    initiatives = Initiative.objects.published().in_municipalities(ids).for_cards().order_by("sort_key")
+    initiatives = (
+        Initiative.objects.published()
+        .in_municipalities(ids)
+        .for_cards()
+        .order_by("sort_key")
+    )
     context = {
         "municipality": municipality,
-        "predecessors": Municipality.objects.filter(pk__in=ids[1:]).order_by("-valid_until", "sort_key"),
+        "predecessors": Municipality.objects.filter(pk__in=ids[1:]).order_by(
+            "-valid_until", "sort_key"
+        ),
         "companions": companions_in(initiatives, municipality),
         "libraries": Library.objects.working_in(ids),
-        "agreements": Agreement.objects.published().of_municipality(municipality).for_list(),
+        "agreements": Agreement.objects.published()
+        .of_municipality(municipality)
+        .for_list(),
         "figures": municipality.figures.select_related("source"),
         "citations": municipality.citations.select_related("source"),
         "documents": municipality.documents.published(),
@@ -50,18 +61,31 @@ def companions_in(initiatives, municipality):
     """Organisations in these initiatives (loaded ``for_cards``), those in most of them first, with ``met``."""
     met = Counter()
     for initiative in initiatives:
-        met.update({participation.organisation for participation in initiative.participations.all()})
+        met.update(
+            {
+                participation.organisation
+                for participation in initiative.participations.all()
+            }
+        )
     companions = []
     for organisation, times in met.items():
         if organisation.pk != municipality.pk and organisation.archived_on is None:
             organisation.met = times
             companions.append(organisation)
-    return sorted(companions, key=lambda organisation: (-organisation.met, organisation.sort_key))
+    return sorted(
+        companions, key=lambda organisation: (-organisation.met, organisation.sort_key)
+    )
 
 
 def learned_from_others(municipality, successions, initiatives, today):
     """Municipalities that are alike with an example that the page did not name yet, and what changed here."""
-    maker = MatrixMaker([municipality.pk], today, successions=successions, initiatives=initiatives, leads_only=True)
+    maker = MatrixMaker(
+        [municipality.pk],
+        today,
+        successions=successions,
+        initiatives=initiatives,
+        leads_only=True,
+    )
     matrix = maker.matrix(municipality.pk)
     alike = lookalikes(municipality, today)
     recommendations = Recommendations(municipality, today, successions, alike)

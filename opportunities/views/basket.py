@@ -27,7 +27,9 @@ def basket_change(request, slug):
     """Put an example aside, or with ``eraf`` take it out; with ``blijf`` the reader stays where they are."""
     told = _change(request, slug)
     if request.htmx:
-        return render(request, "opportunities/_basket_answer.html", {"slug": slug, "told": told})
+        return render(
+            request, "opportunities/_basket_answer.html", {"slug": slug, "told": told}
+        )
     if "blijf" in request.POST:
         page = reverse("initiatives:initiative_detail", args=[slug])
         return redirect(f"{page}?notitie={told}#notitie-melding")

@@ -41,5 +41,7 @@ def brought_file(request, kind):
     write_sheet(file, kind, header, rows)
     response = HttpResponse(file.getvalue(), content_type=FORMATS[kind])
     name = f"wat-het-bracht-{overview.today}.{kind}"
-    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)
+    response["Content-Disposition"] = content_disposition_header(
+        as_attachment=True, filename=name
+    )
     return response

@@ -35,7 +35,9 @@ def compare_municipalities(request):
     today = timezone.localdate()
     names = asked_texts(request.GET, "gemeente")
     municipalities, unknown = municipalities_called(names[:MOST], today)
-    municipalities = list(dict.fromkeys(municipalities))  # two names may be of the same one
+    municipalities = list(
+        dict.fromkeys(municipalities)
+    )  # two names may be of the same one
     lines = []
     if len(municipalities) > 1:
         lines = municipality_lines(municipalities, today)
@@ -55,7 +57,9 @@ def compare_initiatives(request):
     """Published examples side by side; ``voorbeeld`` is a slug, up to four times."""
     slugs = asked_texts(request.GET, "voorbeeld")
     shown = slugs[:MOST]
-    by_slug = Initiative.objects.published().for_page().in_bulk(shown, field_name="slug")
+    by_slug = (
+        Initiative.objects.published().for_page().in_bulk(shown, field_name="slug")
+    )
     initiatives = [by_slug[slug] for slug in shown if slug in by_slug]
     lines = []
     if len(initiatives) > 1:

@@ -46,7 +46,9 @@ def municipality_list(request):
     shown = of_today
     if province:
         shown = of_today.filter(province__slug=province)
-    counts = {slug: len(ids) for slug, ids in initiatives_by_municipality(today).items()}
+    counts = {
+        slug: len(ids) for slug, ids in initiatives_by_municipality(today).items()
+    }
     context = {
         "searched": searched,
         "matches": matches,
@@ -65,7 +67,9 @@ def page_of(municipality, theme_slug, today):
     theme = Theme.objects.filter(slug=readable(theme_slug)).first()
     if theme is None or not municipality.is_in_force_on(today):
         return municipality.get_absolute_url()
-    return reverse("opportunities:evidence_detail", args=[municipality.slug, theme.slug])
+    return reverse(
+        "opportunities:evidence_detail", args=[municipality.slug, theme.slug]
+    )
 
 
 @remembered(asked=("van", "open"))
@@ -77,14 +81,20 @@ def municipality_detail(request, slug):
     if not namesakes:
         raise Http404
     if len(namesakes) > 1:
-        return render(request, "opportunities/municipality_choice.html", {"slug": slug, "municipalities": namesakes})
+        return render(
+            request,
+            "opportunities/municipality_choice.html",
+            {"slug": slug, "municipalities": namesakes},
+        )
     municipality = namesakes[0]
     successions = Successions.on(today)
     now = successions.living_on_in(municipality.pk)
     if len(now) > 1:
         return split_municipality(request, municipality, now)
     if now != [municipality.pk] or municipality.slug != slug:
-        return redirect(came_from(slug, Municipality.objects.get(pk=now[0])), permanent=True)
+        return redirect(
+            came_from(slug, Municipality.objects.get(pk=now[0])), permanent=True
+        )
     return municipality_of_today(request, municipality, successions, today)
 
 
@@ -99,7 +109,9 @@ def split_municipality(request, municipality, successor_ids):
     context = {
         "municipality": municipality,
         "successors": [successors[pk] for pk in successor_ids],
-        "initiatives": Initiative.objects.published().in_municipalities([municipality.pk]).for_cards(),
+        "initiatives": Initiative.objects.published()
+        .in_municipalities([municipality.pk])
+        .for_cards(),
     }
     return render(request, "opportunities/municipality_split.html", context)
 
@@ -107,22 +119,39 @@ def split_municipality(request, municipality, successor_ids):
 def municipality_of_today(request, municipality, successions, today):
     """What to talk about in a municipality, what happens there, and its kansenkaart as the reader knows it."""
     ids = successions.merged_into(municipality.pk)
-    initiatives = Initiative.objects.published().in_municipalities(ids).for_cards().order_by("sort_key")
-    maker = MatrixMaker([municipality.pk], today, successions=successions, initiatives=initiatives, leads_only=True)
-    own_knowledge = OwnKnowledge(request.GET, maker.matrix(municipality.pk), municipality)
+    initiatives = (
+        Initiative.objects.published()
+        .in_municipalities(ids)
+        .for_cards()
+        .order_by("sort_key")
+    )
+    maker = MatrixMaker(
+        [municipality.pk],
+        today,
+        successions=successions,
+        initiatives=initiatives,
+        leads_only=True,
+    )
+    own_knowledge = OwnKnowledge(
+        request.GET, maker.matrix(municipality.pk), municipality
+    )
     matrix = own_knowledge.matrix
     subjects = subjects_of(matrix, Recommendations(municipality, today, successions))
     services = loaded_for_list(matrix.supplies.services)
     context = {
         "municipality": municipality,
-        "arrival": arrival_in_words(municipality, asked_text(request.GET, "van"), successions),
+        "arrival": arrival_in_words(
+            municipality, asked_text(request.GET, "van"), successions
+        ),
         "announcements": announcements_of(municipality, today),
         "aliases": municipality.aliases.all(),
         "initiatives": initiatives,
         "matrix": matrix,
         "own_knowledge": own_knowledge,
         "subjects": subjects,
-        "is_low_elsewhere": matrix.is_low_but_for([subject.theme for subject in subjects]),
+        "is_low_elsewhere": matrix.is_low_but_for(
+            [subject.theme for subject in subjects]
+        ),
         "questions": four_questions(municipality, matrix, services, subjects, today),
         "note_query": note_query(municipality, subjects, own_knowledge),
         "services": services,
@@ -150,4 +179,6 @@ def loaded_for_list(services):
     """The same services with all that a list shows; most municipalities have none yet, which costs no query."""
     if not services:
         return []
-    return Service.objects.for_list().filter(pk__in=[service.pk for service in services])
+    return Service.objects.for_list().filter(
+        pk__in=[service.pk for service in services]
+    )

@@ -11,7 +11,14 @@ from django.views.decorators.http import require_POST, require_safe
 
 from initiatives.models import Initiative
 from opportunities import basket
-from opportunities.my_list.changes import LONGEST_NOTE, is_in, moved, noted, with_one_more, without
+from opportunities.my_list.changes import (
+    LONGEST_NOTE,
+    is_in,
+    moved,
+    noted,
+    with_one_more,
+    without,
+)
 from opportunities.my_list.files import list_file
 from opportunities.my_list.forms import EntryNoteForm, ListShareForm
 from opportunities.my_list.shown import shown
@@ -20,7 +27,11 @@ from search.registry import KINDS
 from spreadsheets.writing import FORMATS
 from visitors.asked import asked_texts
 
-CHANGES = {"omhoog": partial(moved, by=-1), "omlaag": partial(moved, by=1), "weg": without}
+CHANGES = {
+    "omhoog": partial(moved, by=-1),
+    "omlaag": partial(moved, by=1),
+    "weg": without,
+}
 NOTHING_CHOSEN = "Kies eerst een of meer voorbeelden: zet er een vinkje bij."
 NO_ROOM = (
     f"Op een gespreksnotitie passen hooguit {basket.MOST} voorbeelden, met wat er al in staat. "
@@ -80,7 +91,10 @@ def my_list_change(request, name, slug):
         if not form.is_valid():
             wrong = {"wrong_anchor": f"{name}-{slug}", "note_form": form}
             return list_page(request, share_form=ListShareForm(), status=422, **wrong)
-        change(request, partial(noted, kind=name, slug=slug, note=form.cleaned_data["notitie"]))
+        change(
+            request,
+            partial(noted, kind=name, slug=slug, note=form.cleaned_data["notitie"]),
+        )
     elif what in CHANGES:
         change(request, partial(CHANGES[what], kind=name, slug=slug))
     page = reverse("opportunities:my_list_detail")
@@ -101,10 +115,16 @@ def my_list_file(request, kind):
 def my_list_note(request):
     """Put the examples that were ticked into the gespreksnotitie, all of them or none."""
     asked = asked_texts(request.POST, "voorbeeld")
-    found = set(Initiative.objects.published().filter(slug__in=asked).values_list("slug", flat=True))
+    found = set(
+        Initiative.objects.published()
+        .filter(slug__in=asked)
+        .values_list("slug", flat=True)
+    )
     chosen = {initiative.slug for initiative in basket.still_there(request)}
     if not found:
-        return list_page(request, share_form=ListShareForm(), status=422, note_problem=NOTHING_CHOSEN)
+        return list_page(
+            request, share_form=ListShareForm(), status=422, note_problem=NOTHING_CHOSEN
+        )
     if len(found | chosen) > basket.MOST:
         ticked = {"note_problem": NO_ROOM, "ticked": found}
         return list_page(request, share_form=ListShareForm(), status=422, **ticked)

@@ -17,7 +17,12 @@ from opportunities.notes.content import compose
 from opportunities.notes.docx import note_docx
 from opportunities.notes.drafts import NoteDraft, municipality_called
 from opportunities.notes.earlier import in_todays_shape
-from opportunities.notes.forms import MOST_EXAMPLES, MOST_THEMES, NoteForm, OptionalCalculationForm
+from opportunities.notes.forms import (
+    MOST_EXAMPLES,
+    MOST_THEMES,
+    NoteForm,
+    OptionalCalculationForm,
+)
 from opportunities.notes.knowledge import ways_to_share
 from opportunities.notes.links import keeper_token, kept_note, shown_note
 from opportunities.notes.pdf import note_pdf
@@ -30,7 +35,10 @@ MOST_NOTES = 60  # per internet address and hour: a library shares one
 TOO_MANY = "Er zijn vanaf dit adres nu veel notities gemaakt. Probeer het over een uur nog eens."
 FILES = {
     "pdf": (note_pdf, "application/pdf"),
-    "docx": (note_docx, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+    "docx": (
+        note_docx,
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ),
 }
 
 
@@ -61,7 +69,12 @@ def note_maker(request, note):
     content = content_of(form, calculation_form, draft)
     if request.htmx:
         forms = {"form": form, "calculation_form": calculation_form}
-        context = forms | {"draft": draft, "content": content, "note": note, "most_examples": MOST_EXAMPLES}
+        context = forms | {
+            "draft": draft,
+            "content": content,
+            "note": note,
+            "most_examples": MOST_EXAMPLES,
+        }
         return render(request, "opportunities/_note_changes.html", context)
     wants_to_keep = request.method == "POST" and request.POST.get("stap") != "bekijk"
     if wants_to_keep and content and has_room(request, form):
@@ -71,7 +84,13 @@ def note_maker(request, note):
         more = draft.proposed_in(form.choices) | draft.knowledge_choices
         kept = keep_note(**forms, content=content, more=more, today=today, note=note)
         return redirect("opportunities:note_manage", keeper_token(kept))
-    context = {"draft": draft, "form": form, "calculation_form": calculation_form, "content": content, "note": note}
+    context = {
+        "draft": draft,
+        "form": form,
+        "calculation_form": calculation_form,
+        "content": content,
+        "note": note,
+    }
     return form_page(request, context)
 
 
@@ -118,7 +137,13 @@ def content_of(form, calculation_form, draft):
 
 def has_room(request, form):
     """Whether another note may be kept from this address; the reason is in the form where it may not."""
-    if is_allowed(request, "notitie", at_most=MOST_NOTES, per=timedelta(hours=1), now=timezone.now()):
+    if is_allowed(
+        request,
+        "notitie",
+        at_most=MOST_NOTES,
+        per=timedelta(hours=1),
+        now=timezone.now(),
+    ):
         return True
     form.add_error(None, TOO_MANY)
     return False
@@ -130,17 +155,25 @@ def choose_municipality(request, today):
     context = {
         "municipalities": Municipality.objects.current(today),
         "typed": asked_text(data, "gemeente"),
-        "kept_query": [(name, value) for name, value in request.GET.items() if name != "gemeente"],
+        "kept_query": [
+            (name, value) for name, value in request.GET.items() if name != "gemeente"
+        ],
     }
     status = 422 if request.method == "POST" else 200
-    return render(request, "opportunities/note_municipality.html", context, status=status)
+    return render(
+        request, "opportunities/note_municipality.html", context, status=status
+    )
 
 
 def form_page(request, context):
     """The form, with what is wrong in it once it was sent."""
     form = context["form"]
     is_sent = request.method == "POST"
-    context |= {"shows_errors": is_sent, "most_themes": MOST_THEMES, "most_examples": MOST_EXAMPLES}
+    context |= {
+        "shows_errors": is_sent,
+        "most_themes": MOST_THEMES,
+        "most_examples": MOST_EXAMPLES,
+    }
     status = 200
     if TOO_MANY in form.non_field_errors():
         status = 429
@@ -154,7 +187,9 @@ def note_detail(request, token):
     """The note as two sheets of paper, for whoever has the link."""
     note = shown_note(token, timezone.localdate())
     content = in_todays_shape(note.content, note.saved_on.isoformat())
-    return render(request, "opportunities/note_detail.html", {"note": note, "content": content})
+    return render(
+        request, "opportunities/note_detail.html", {"note": note, "content": content}
+    )
 
 
 @kept_private("GET", "HEAD")
@@ -165,7 +200,9 @@ def note_file(request, token, kind):
     content = in_todays_shape(note.content, note.saved_on.isoformat())
     response = HttpResponse(make(content, bytes(note.logo)), content_type=content_type)
     name = f"gespreksnotitie-{slugify(note.content['municipality'])}.{kind}"
-    response["Content-Disposition"] = content_disposition_header(as_attachment=kind != "pdf", filename=name)
+    response["Content-Disposition"] = content_disposition_header(
+        as_attachment=kind != "pdf", filename=name
+    )
     return response
 
 
@@ -183,7 +220,11 @@ def note_manage(request, token):
     """For the maker of the note: the address to pass on, the files, changing and deleting."""
     note = kept_note(token, timezone.localdate())
     themes = Theme.objects.filter(slug__in=note.choices["thema"])
-    context = {"note": note, "token": token, "ways_to_share": ways_to_share(note.choices, themes)}
+    context = {
+        "note": note,
+        "token": token,
+        "ways_to_share": ways_to_share(note.choices, themes),
+    }
     return render(request, "opportunities/note_manage.html", context)
 
 

@@ -47,5 +47,7 @@ def region_file(request, kind):
     write_sheet(file, kind, header, rows)
     name = f"kansen-{region.place.slug}-{region.today}.{kind}"
     response = HttpResponse(file.getvalue(), content_type=FORMATS[kind])
-    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)
+    response["Content-Disposition"] = content_disposition_header(
+        as_attachment=True, filename=name
+    )
     return response

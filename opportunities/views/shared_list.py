@@ -10,7 +10,12 @@ from django.views.decorators.http import require_POST
 
 from opportunities.my_list.files import list_file
 from opportunities.my_list.forms import ListShareForm
-from opportunities.my_list.sharing import keeper_token, kept_list, share_list, shared_list
+from opportunities.my_list.sharing import (
+    keeper_token,
+    kept_list,
+    share_list,
+    shared_list,
+)
 from opportunities.my_list.shown import shown
 from opportunities.my_list.store import saved
 from spreadsheets.writing import FORMATS
@@ -20,7 +25,9 @@ from visitors.private_pages import kept_private
 from .my_list import list_page
 
 MOST_SHARED = 20  # an hour
-TOO_MANY = "Je hebt dit uur al vaak een lijst gedeeld. Probeer het over een uur nog eens."
+TOO_MANY = (
+    "Je hebt dit uur al vaak een lijst gedeeld. Probeer het over een uur nog eens."
+)
 
 
 @csrf_exempt  # a token would put a cookie on every page; that of an account goes along from our own pages only
@@ -33,11 +40,18 @@ def shared_list_create(request):
     if not entries:
         return redirect("opportunities:my_list_detail")
     now = timezone.now()
-    if not is_allowed(request, "lijst delen", at_most=MOST_SHARED, per=timedelta(hours=1), now=now):
+    if not is_allowed(
+        request, "lijst delen", at_most=MOST_SHARED, per=timedelta(hours=1), now=now
+    ):
         form.add_error(None, TOO_MANY)
         return list_page(request, share_form=form, status=429)
     has_notes = form.cleaned_data["met_notities"]
-    shared = share_list(title=form.title, entries=entries, has_notes=has_notes, today=timezone.localdate(now))
+    shared = share_list(
+        title=form.title,
+        entries=entries,
+        has_notes=has_notes,
+        today=timezone.localdate(now),
+    )
     return redirect("opportunities:shared_list_manage", keeper_token(shared))
 
 

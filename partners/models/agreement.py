@@ -18,7 +18,9 @@ class Agreement(models.Model):
     title = models.CharField("titel", max_length=200)
     kind = models.CharField("soort", max_length=20, choices=Kind)
     summary = models.TextField("waar het over gaat", blank=True)
-    parties = models.ManyToManyField(Organisation, verbose_name="partijen", related_name="agreements", blank=True)
+    parties = models.ManyToManyField(
+        Organisation, verbose_name="partijen", related_name="agreements", blank=True
+    )
     network = models.ForeignKey(
         Network,
         models.PROTECT,
@@ -31,7 +33,10 @@ class Agreement(models.Model):
     ends_on = models.DateField("loopt tot", null=True, blank=True)
     evaluated_on = models.DateField("evaluatie op", null=True, blank=True)
     dates_note = models.CharField(
-        "data in woorden", max_length=200, blank=True, help_text="Als de bron geen precieze datum geeft."
+        "data in woorden",
+        max_length=200,
+        blank=True,
+        help_text="Als de bron geen precieze datum geeft.",
     )
     place = models.CharField("plaats van ondertekening", max_length=100, blank=True)
     municipality = models.ForeignKey(
@@ -42,8 +47,12 @@ class Agreement(models.Model):
         blank=True,
         related_name="+",
     )
-    sources = models.ManyToManyField("sources.Source", verbose_name="bronnen", blank=True)
-    archived_on = models.DateField("gearchiveerd op", null=True, blank=True, editable=False)
+    sources = models.ManyToManyField(
+        "sources.Source", verbose_name="bronnen", blank=True
+    )
+    archived_on = models.DateField(
+        "gearchiveerd op", null=True, blank=True, editable=False
+    )
 
     objects = AgreementQuerySet.as_manager()
 
@@ -53,7 +62,9 @@ class Agreement(models.Model):
         ordering = ["-signed_on", "title"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(signed_on=None) | Q(ends_on=None) | Q(signed_on__lte=F("ends_on")),
+                condition=Q(signed_on=None)
+                | Q(ends_on=None)
+                | Q(signed_on__lte=F("ends_on")),
                 name="agreement_ends_after_signing",
                 violation_error_message="Een overeenkomst kan niet aflopen voordat ze getekend is.",
             )

@@ -14,7 +14,9 @@ class ContactPersonQuerySet(OwnedQuerySet):
 
     def to_write_to(self, today):
         """Contact persons with an e-mail address who agreed, and whose date of removal has not come."""
-        return self.filter(consented_on__lte=today, remove_on__gt=today).exclude(email="")
+        return self.filter(consented_on__lte=today, remove_on__gt=today).exclude(
+            email=""
+        )
 
 
 class ContactPerson(models.Model):
@@ -23,7 +25,10 @@ class ContactPerson(models.Model):
     OWNERS = ("organisation",)
 
     organisation = models.ForeignKey(
-        Organisation, models.CASCADE, verbose_name="organisatie", related_name="contact_persons"
+        Organisation,
+        models.CASCADE,
+        verbose_name="organisatie",
+        related_name="contact_persons",
     )
     name = models.CharField("naam", max_length=200)
     job_title = models.CharField("functie", max_length=200, blank=True)
@@ -31,7 +36,9 @@ class ContactPerson(models.Model):
     phone = models.CharField("telefoon", max_length=30, blank=True)
     is_public = models.BooleanField("mag op de site", default=False)
     consented_on = models.DateField("toestemming gegeven op")
-    remove_on = models.DateField("verwijderen op", help_text="Dan verdwijnen deze gegevens vanzelf.")
+    remove_on = models.DateField(
+        "verwijderen op", help_text="Dan verdwijnen deze gegevens vanzelf."
+    )
 
     objects = ContactPersonQuerySet.as_manager()
 

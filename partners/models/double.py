@@ -9,8 +9,12 @@ from .organisation import Organisation
 class OrganisationDouble(LikelyPair):
     """Two libraries or two partners that look alike."""
 
-    one = models.ForeignKey(Organisation, models.CASCADE, verbose_name="de ene", related_name="+")
-    other = models.ForeignKey(Organisation, models.CASCADE, verbose_name="de andere", related_name="+")
+    one = models.ForeignKey(
+        Organisation, models.CASCADE, verbose_name="de ene", related_name="+"
+    )
+    other = models.ForeignKey(
+        Organisation, models.CASCADE, verbose_name="de andere", related_name="+"
+    )
 
     class Meta(LikelyPair.Meta):
         abstract = False

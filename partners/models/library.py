@@ -23,7 +23,9 @@ class Branch(models.Model):
 
     OWNERS = ("library",)
 
-    library = models.ForeignKey(Library, models.CASCADE, verbose_name="bibliotheek", related_name="branches")
+    library = models.ForeignKey(
+        Library, models.CASCADE, verbose_name="bibliotheek", related_name="branches"
+    )
     slug = models.SlugField("kenmerk", max_length=120, unique=True)
     name = models.CharField("naam", max_length=200)
     address = models.CharField("adres", max_length=200, blank=True)
@@ -38,7 +40,9 @@ class Branch(models.Model):
         related_name="library_branches",
     )
     website = models.URLField("website", max_length=500, blank=True)
-    sources = models.ManyToManyField("sources.Source", verbose_name="bronnen", blank=True)
+    sources = models.ManyToManyField(
+        "sources.Source", verbose_name="bronnen", blank=True
+    )
 
     objects = OwnedQuerySet.as_manager()
 

@@ -48,10 +48,14 @@ class MunicipalityAlias(models.Model):
 
     OWNERS = ("municipality",)
 
-    municipality = models.ForeignKey(Municipality, models.CASCADE, verbose_name="gemeente", related_name="aliases")
+    municipality = models.ForeignKey(
+        Municipality, models.CASCADE, verbose_name="gemeente", related_name="aliases"
+    )
     name = models.CharField("andere naam", max_length=100)
     slug = SlugKeyField()
-    source = models.ForeignKey("sources.Source", models.PROTECT, verbose_name="bron", null=True, blank=True)
+    source = models.ForeignKey(
+        "sources.Source", models.PROTECT, verbose_name="bron", null=True, blank=True
+    )
 
     objects = OwnedQuerySet.as_manager()
 
@@ -80,9 +84,17 @@ class Succession(models.Model):
     Kind = SuccessionKind
 
     predecessor = models.ForeignKey(
-        Municipality, models.CASCADE, verbose_name="opgeheven gemeente", related_name="successions"
+        Municipality,
+        models.CASCADE,
+        verbose_name="opgeheven gemeente",
+        related_name="successions",
     )
-    successor = models.ForeignKey(Municipality, models.CASCADE, verbose_name="opvolger", related_name="predecessions")
+    successor = models.ForeignKey(
+        Municipality,
+        models.CASCADE,
+        verbose_name="opvolger",
+        related_name="predecessions",
+    )
     takes_effect_on = models.DateField("ingangsdatum")
     kind = models.CharField("soort", max_length=20, choices=Kind)
     is_main_part = models.BooleanField("grootste deel", default=True)
@@ -91,7 +103,9 @@ class Succession(models.Model):
         default=False,
         help_text="Telt nog nergens mee, ook niet na de ingangsdatum. Toepassen doe je met de knop onderaan.",
     )
-    source = models.ForeignKey("sources.Source", models.PROTECT, verbose_name="bron", null=True, blank=True)
+    source = models.ForeignKey(
+        "sources.Source", models.PROTECT, verbose_name="bron", null=True, blank=True
+    )
 
     objects = SuccessionQuerySet.as_manager()
 

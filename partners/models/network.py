@@ -19,11 +19,18 @@ class Network(models.Model):
     started_on = models.DateField("begonnen op", null=True, blank=True)
     ended_on = models.DateField("gestopt op", null=True, blank=True)
     members = models.ManyToManyField(
-        Organisation, verbose_name="leden", through="NetworkMember", related_name="networks"
+        Organisation,
+        verbose_name="leden",
+        through="NetworkMember",
+        related_name="networks",
     )
-    sources = models.ManyToManyField("sources.Source", verbose_name="bronnen", blank=True)
+    sources = models.ManyToManyField(
+        "sources.Source", verbose_name="bronnen", blank=True
+    )
     sort_key = SortKeyField()
-    archived_on = models.DateField("gearchiveerd op", null=True, blank=True, editable=False)
+    archived_on = models.DateField(
+        "gearchiveerd op", null=True, blank=True, editable=False
+    )
 
     objects = NetworkQuerySet.as_manager()
 
@@ -33,7 +40,9 @@ class Network(models.Model):
         ordering = ["sort_key", "slug"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(started_on=None) | Q(ended_on=None) | Q(started_on__lte=F("ended_on")),
+                condition=Q(started_on=None)
+                | Q(ended_on=None)
+                | Q(started_on__lte=F("ended_on")),
                 name="network_ends_after_it_began",
                 violation_error_message="Een netwerk kan niet stoppen voordat het begon.",
             )
@@ -49,21 +58,32 @@ class Network(models.Model):
     def members_now(self):
         """The organisations that did not leave; with the memberships loaded, without a query."""
         memberships = self.memberships.all()
-        return [membership.organisation for membership in memberships if not membership.has_left]
+        return [
+            membership.organisation
+            for membership in memberships
+            if not membership.has_left
+        ]
 
 
 class NetworkMember(models.Model):
     """An organisation is or was in a network; dates that no source gives stay empty."""
 
-    network = models.ForeignKey(Network, models.CASCADE, verbose_name="netwerk", related_name="memberships")
+    network = models.ForeignKey(
+        Network, models.CASCADE, verbose_name="netwerk", related_name="memberships"
+    )
     organisation = models.ForeignKey(
-        Organisation, models.CASCADE, verbose_name="organisatie", related_name="network_memberships"
+        Organisation,
+        models.CASCADE,
+        verbose_name="organisatie",
+        related_name="network_memberships",
     )
     joined_on = models.DateField("lid sinds", null=True, blank=True)
     left_on = models.DateField("lid tot", null=True, blank=True)
     has_left = models.BooleanField("is geen lid meer", default=False)
     note = models.CharField("toelichting", max_length=300, blank=True)
-    source = models.ForeignKey("sources.Source", models.PROTECT, verbose_name="bron", null=True, blank=True)
+    source = models.ForeignKey(
+        "sources.Source", models.PROTECT, verbose_name="bron", null=True, blank=True
+    )
 
     OWNERS = ("network",)
 
@@ -86,7 +106,9 @@ class NetworkMember(models.Model):
                 violation_error_message="Wie een einddatum heeft, is geen lid meer.",
             ),
             models.CheckConstraint(
-                condition=Q(joined_on=None) | Q(left_on=None) | Q(joined_on__lte=F("left_on")),
+                condition=Q(joined_on=None)
+                | Q(left_on=None)
+                | Q(joined_on__lte=F("left_on")),
                 name="member_leaves_after_joining",
                 violation_error_message="Een lid kan niet weggaan voordat het lid werd.",
             ),

@@ -23,10 +23,16 @@ class Organisation(models.Model):
 
     KIND = ""  # each proxy has its own
 
-    kind = models.CharField("soort organisatie", max_length=20, choices=Kind, editable=False)
-    slug = models.SlugField("kenmerk", max_length=120, unique=True, help_text="Staat in het webadres.")
+    kind = models.CharField(
+        "soort organisatie", max_length=20, choices=Kind, editable=False
+    )
+    slug = models.SlugField(
+        "kenmerk", max_length=120, unique=True, help_text="Staat in het webadres."
+    )
     name = models.CharField("naam", max_length=200)
-    short_name = models.CharField("korte naam", max_length=60, blank=True, help_text="Bijvoorbeeld UWV of BZK.")
+    short_name = models.CharField(
+        "korte naam", max_length=60, blank=True, help_text="Bijvoorbeeld UWV of BZK."
+    )
     description = models.TextField("omschrijving", blank=True)
     website = models.URLField("website", max_length=500, blank=True)
     province = models.ForeignKey(
@@ -44,34 +50,55 @@ class Organisation(models.Model):
         validators=[check_domains],
         help_text="Wie hiervandaan mailt, werkt daar. Bijvoorbeeld bibliotheek.nl; meer met een komma ertussen.",
     )
-    sources = models.ManyToManyField("sources.Source", verbose_name="bronnen", blank=True)
+    sources = models.ManyToManyField(
+        "sources.Source", verbose_name="bronnen", blank=True
+    )
     sort_key = SortKeyField()
     updated_at = models.DateTimeField("bijgewerkt op", auto_now=True)
-    archived_on = models.DateField("gearchiveerd op", null=True, blank=True, editable=False)
+    archived_on = models.DateField(
+        "gearchiveerd op", null=True, blank=True, editable=False
+    )
 
     # municipality
-    cbs_code = models.CharField("CBS-code", max_length=6, null=True, blank=True, unique=True)
+    cbs_code = models.CharField(
+        "CBS-code", max_length=6, null=True, blank=True, unique=True
+    )
     population = models.PositiveIntegerField("inwoners", null=True, blank=True)
-    population_year = models.PositiveSmallIntegerField("jaar van het inwonertal", null=True, blank=True)
-    latitude = models.DecimalField("breedtegraad", max_digits=8, decimal_places=5, null=True, blank=True)
-    longitude = models.DecimalField("lengtegraad", max_digits=8, decimal_places=5, null=True, blank=True)
+    population_year = models.PositiveSmallIntegerField(
+        "jaar van het inwonertal", null=True, blank=True
+    )
+    latitude = models.DecimalField(
+        "breedtegraad", max_digits=8, decimal_places=5, null=True, blank=True
+    )
+    longitude = models.DecimalField(
+        "lengtegraad", max_digits=8, decimal_places=5, null=True, blank=True
+    )
     valid_from = models.DateField("bestaat sinds", null=True, blank=True)
     valid_until = models.DateField("opgeheven op", null=True, blank=True)
 
     # library
-    isil = models.CharField("ISIL-code", max_length=13, null=True, blank=True, unique=True)
+    isil = models.CharField(
+        "ISIL-code", max_length=13, null=True, blank=True, unique=True
+    )
     work_area = models.ManyToManyField(
-        "partners.Municipality", verbose_name="werkgebied", blank=True, related_name="libraries"
+        "partners.Municipality",
+        verbose_name="werkgebied",
+        blank=True,
+        related_name="libraries",
     )
     work_area_is_complete = models.BooleanField(
         "dit is het hele werkgebied",
         default=False,
         help_text="Alleen als een bron of de bibliotheek zelf dit zegt. Anders staat er: werkt in ieder geval in.",
     )
-    work_area_note = models.CharField("toelichting op het werkgebied", max_length=300, blank=True)
+    work_area_note = models.CharField(
+        "toelichting op het werkgebied", max_length=300, blank=True
+    )
 
     # partner
-    sector = models.CharField("soort partner", max_length=30, choices=Sector, blank=True)
+    sector = models.CharField(
+        "soort partner", max_length=30, choices=Sector, blank=True
+    )
     level = models.CharField("niveau", max_length=20, choices=Level, blank=True)
     parent = models.ForeignKey(
         "partners.Partner",
@@ -119,7 +146,13 @@ class Organisation(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(kind=OrganisationKind.MUNICIPALITY)
-                | Q(population=None, latitude=None, longitude=None, valid_from=None, valid_until=None),
+                | Q(
+                    population=None,
+                    latitude=None,
+                    longitude=None,
+                    valid_from=None,
+                    valid_until=None,
+                ),
                 name="municipality_columns",
                 violation_error_message="Inwoners, ligging en geldigheid horen alleen bij een gemeente.",
             ),
@@ -137,18 +170,24 @@ class Organisation(models.Model):
                 violation_error_message="Geef breedtegraad (50 tot 54) en lengtegraad (3 tot 8) allebei.",
             ),
             models.CheckConstraint(
-                condition=Q(valid_from=None) | Q(valid_until=None) | Q(valid_from__lt=models.F("valid_until")),
+                condition=Q(valid_from=None)
+                | Q(valid_until=None)
+                | Q(valid_from__lt=models.F("valid_until")),
                 name="municipality_ends_after_it_began",
                 violation_error_message="Een gemeente kan niet opgeheven zijn voordat ze bestond.",
             ),
             models.CheckConstraint(
-                condition=Q(isil=None) | Q(kind=OrganisationKind.LIBRARY, isil__regex=r"^NL-\d{10}$"),
+                condition=Q(isil=None)
+                | Q(kind=OrganisationKind.LIBRARY, isil__regex=r"^NL-\d{10}$"),
                 name="isil_of_a_library",
                 violation_error_message="Een ISIL-code is NL- met tien cijfers, en hoort bij een bibliotheek.",
             ),
             models.CheckConstraint(
-                condition=Q(kind=OrganisationKind.PARTNER) & ~Q(sector="") & ~Q(level="")
-                | ~Q(kind=OrganisationKind.PARTNER) & Q(sector="", level="", parent=None),
+                condition=Q(kind=OrganisationKind.PARTNER)
+                & ~Q(sector="")
+                & ~Q(level="")
+                | ~Q(kind=OrganisationKind.PARTNER)
+                & Q(sector="", level="", parent=None),
                 name="partner_has_sector_and_level",
                 violation_error_message="Een partner, en alleen een partner, heeft een soort en een niveau.",
             ),

@@ -19,6 +19,14 @@ class Partner(Organisation):
     def clean(self):
         """Keep it at two levels, so that whoever filters on a partner gets all of it."""
         if self.parent and self.parent.parent_id:
-            raise ValidationError({"parent": "Kies de organisatie zelf: een vestiging heeft geen vestigingen."})
+            raise ValidationError(
+                {
+                    "parent": "Kies de organisatie zelf: een vestiging heeft geen vestigingen."
+                }
+            )
         if self.parent and self.pk and self.offices.exists():
-            raise ValidationError({"parent": "Deze partner heeft zelf vestigingen en is dus geen vestiging."})
+            raise ValidationError(
+                {
+                    "parent": "Deze partner heeft zelf vestigingen en is dus geen vestiging."
+                }
+            )

@@ -11,7 +11,10 @@ class Curatorship(models.Model):
     """A user keeps the entries of a province, or of the whole country where no province is named."""
 
     user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.CASCADE, verbose_name="gebruiker", related_name="curatorships"
+        settings.AUTH_USER_MODEL,
+        models.CASCADE,
+        verbose_name="gebruiker",
+        related_name="curatorships",
     )
     province = models.ForeignKey(
         Province,
@@ -57,9 +60,14 @@ class Membership(models.Model):
     RESTORED_WITH_OWNER = False  # an old version of a library gives nobody access again
 
     user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.CASCADE, verbose_name="gebruiker", related_name="memberships"
+        settings.AUTH_USER_MODEL,
+        models.CASCADE,
+        verbose_name="gebruiker",
+        related_name="memberships",
     )
-    library = models.ForeignKey(Library, models.CASCADE, verbose_name="bibliotheek", related_name="memberships")
+    library = models.ForeignKey(
+        Library, models.CASCADE, verbose_name="bibliotheek", related_name="memberships"
+    )
     job_title = models.CharField("functie", max_length=120, blank=True)
     is_active = models.BooleanField("werkt hier nu", default=True)
 

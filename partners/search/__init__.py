@@ -14,7 +14,9 @@ from .nearby import surroundings_of
 def changes_by_date(first, last):
     """Municipalities come and go."""
     days = (first, last)
-    changed = Municipality.objects.filter(Q(valid_from__range=days) | Q(valid_until__range=days))
+    changed = Municipality.objects.filter(
+        Q(valid_from__range=days) | Q(valid_until__range=days)
+    )
     successions = Succession.objects.decided().filter(takes_effect_on__range=days)
     municipalities = set(changed.values_list("pk", flat=True))
     predecessors = set(successions.values_list("predecessor_id", flat=True))

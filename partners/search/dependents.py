@@ -23,7 +23,9 @@ def of_organisations(ids):
 
 def of_provinces(ids):
     """A province is named by all that lies in it."""
-    organisations = Organisation.objects.filter(province__in=ids).values_list("pk", flat=True)
+    organisations = Organisation.objects.filter(province__in=ids).values_list(
+        "pk", flat=True
+    )
     return dependents_of("organisation", list(organisations))
 
 

@@ -6,7 +6,14 @@ from dataclasses import replace
 from django.utils import timezone
 
 from dutch.analysis import is_in_dictionary, is_stop_word, words
-from partners.models import Library, Municipality, MunicipalityAlias, Organisation, Partner, Province
+from partners.models import (
+    Library,
+    Municipality,
+    MunicipalityAlias,
+    Organisation,
+    Partner,
+    Province,
+)
 from partners.places import names_in_municipalities
 from partners.successions import Successions
 from search.codes import KEY_MASK, code
@@ -53,7 +60,11 @@ def municipalities():
         today = [each for each in successions.living_on_in(pk) if each != pk]
         if today:
             label = f"{option.label} (nu {', '.join(names[each] for each in today)})"
-            option = replace(option, label=label, lives_on_in=tuple(code("gemeente", each) for each in today))
+            option = replace(
+                option,
+                label=label,
+                lives_on_in=tuple(code("gemeente", each) for each in today),
+            )
         options.append(option)
     return options
 
@@ -62,7 +73,9 @@ def towns_to_name(cbs_code):
     """The towns in a municipality that nobody takes for an ordinary word, as "hoek" and "een" would be."""
     towns = []
     for name in names_in_municipalities().get(cbs_code, []):
-        if not all(is_in_dictionary(word) or is_stop_word(word) for word in words(name)):
+        if not all(
+            is_in_dictionary(word) or is_stop_word(word) for word in words(name)
+        ):
             towns.append(name)
     return towns
 
@@ -70,7 +83,9 @@ def towns_to_name(cbs_code):
 def options_with_whole(facet, model, facet_of_whole, relation):
     """The rows of a model, each with the value of the facet that its whole belongs to."""
     options = []
-    for pk, slug, name, whole in model.objects.values_list("pk", "slug", "name", relation):
+    for pk, slug, name, whole in model.objects.values_list(
+        "pk", "slug", "name", relation
+    ):
         parent = 0
         if whole:
             parent = code(facet_of_whole, whole)
@@ -79,7 +94,13 @@ def options_with_whole(facet, model, facet_of_whole, relation):
 
 
 FACETS = [
-    FacetField(name="soort-partner", number=4, label="Soort partner", options=sectors, is_named_in_questions=True),
+    FacetField(
+        name="soort-partner",
+        number=4,
+        label="Soort partner",
+        options=sectors,
+        is_named_in_questions=True,
+    ),
     FacetField(
         name="partner",
         is_named_in_questions=True,

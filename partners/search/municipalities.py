@@ -38,7 +38,9 @@ class MunicipalitiesOfToday:
     @cached_property
     def all(self):
         """All municipalities that ever were, by id."""
-        return Municipality.objects.only("name", "cbs_code", "province", "valid_until", "archived_on").in_bulk()
+        return Municipality.objects.only(
+            "name", "cbs_code", "province", "valid_until", "archived_on"
+        ).in_bulk()
 
 
 def living_on_in(place, world):

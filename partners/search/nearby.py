@@ -25,7 +25,10 @@ def surroundings_of(text):
     if not is_one:
         return Surroundings(choices=tuple((each.cbs_code, str(each)) for each in meant))
     municipality = meant[0]
-    return Surroundings(str(municipality), distances_from(middle_of(text, municipality), municipality, of_today))
+    return Surroundings(
+        str(municipality),
+        distances_from(middle_of(text, municipality), municipality, of_today),
+    )
 
 
 def municipalities_meant(text, of_today, successions):

@@ -11,7 +11,10 @@ from .evidence import EVIDENCE, evidence
 from .municipalities import living_on_in, merged_into
 
 NETWORK = "netwerk"  # the kind of document
-FACETS_OF_KINDS = {Organisation.Kind.PARTNER: "partner", Organisation.Kind.LIBRARY: "bibliotheek"}
+FACETS_OF_KINDS = {
+    Organisation.Kind.PARTNER: "partner",
+    Organisation.Kind.LIBRARY: "bibliotheek",
+}
 
 
 def public_libraries(today):
@@ -37,7 +40,9 @@ def library_draft(library, world):
     for branch in by_number(library.branches.all()):
         texts.append(f"{branch.name} {branch.address} {branch.place}")
     codes = {code("bibliotheek", library.pk), *codes_of_places(area, world)}
-    return organisation_draft(library, summaries, texts, codes, name_with_province("Bibliotheek", library))
+    return organisation_draft(
+        library, summaries, texts, codes, name_with_province("Bibliotheek", library)
+    )
 
 
 def public_partners(today):
@@ -58,7 +63,9 @@ def partner_draft(partner, world):
     if partner.parent:
         summaries.append(partner.parent.name)
         codes.add(code("partner", partner.parent.pk))
-    return organisation_draft(partner, summaries, [partner.get_level_display()], codes, sector)
+    return organisation_draft(
+        partner, summaries, [partner.get_level_display()], codes, sector
+    )
 
 
 def public_municipalities(today):
@@ -68,16 +75,24 @@ def public_municipalities(today):
 
 def load_municipalities(municipalities):
     """Load what a document needs, in 4 queries."""
-    return municipalities.select_related("province").prefetch_related("aliases", *EVIDENCE)
+    return municipalities.select_related("province").prefetch_related(
+        "aliases", *EVIDENCE
+    )
 
 
 def municipality_draft(municipality, world):
     """A municipality is found by its names, and by those of the municipalities that ended in it."""
-    former = [place.name for place in merged_into(municipality, world) if place.pk != municipality.pk]
+    former = [
+        place.name
+        for place in merged_into(municipality, world)
+        if place.pk != municipality.pk
+    ]
     codes = {code("gemeente", municipality.pk)}
     description, province = description_of(municipality)
     where = name_with_province("Gemeente", municipality)
-    draft = organisation_draft(municipality, [province, *former], [description], codes, where)
+    draft = organisation_draft(
+        municipality, [province, *former], [description], codes, where
+    )
     draft.is_place = True
     draft.names.extend(alias.name for alias in municipality.aliases.all())
     for place in merged_into(municipality, world):
@@ -92,7 +107,9 @@ def public_networks(today):
 
 def load_networks(networks):
     """Load what a document needs, in 4 queries."""
-    organisations = Organisation.objects.select_related("parent").order_by("sort_key", "pk")
+    organisations = Organisation.objects.select_related("parent").order_by(
+        "sort_key", "pk"
+    )
     members = Prefetch("members", organisations.distinct())
     return networks.prefetch_related(members, *EVIDENCE)
 
@@ -101,7 +118,11 @@ def network_draft(network, world):
     """A network is found by its name and by its members."""
     members = list(network.members.all())
     codes = {code("soort", NETWORK)} | codes_of(members)
-    codes |= {code("provincie", member.province_id) for member in members if member.province_id}
+    codes |= {
+        code("provincie", member.province_id)
+        for member in members
+        if member.province_id
+    }
     return Draft(
         names=[network.name],
         summaries=[network.description, *(member.name for member in members)],
@@ -110,14 +131,21 @@ def network_draft(network, world):
         codes=codes,
         sort_key=network.sort_key,
         updated_at=world.midnight,
-        card={"url": network.get_absolute_url(), "title": network.name, "summary": network.description, "where": ""},
+        card={
+            "url": network.get_absolute_url(),
+            "title": network.name,
+            "summary": network.description,
+            "where": "",
+        },
     )
 
 
 def codes_of(organisations):
     """The facet values of partners, with what they are an office of, and of libraries."""
     family = set(organisations)
-    family.update(organisation.parent for organisation in organisations if organisation.parent)
+    family.update(
+        organisation.parent for organisation in organisations if organisation.parent
+    )
     codes = set()
     for organisation in family:
         if organisation.kind in FACETS_OF_KINDS:

@@ -13,9 +13,21 @@ def map_areas(drawn):
     parts = []
     for area in drawn.areas:
         reading = area.reading
-        parts.append((area.url, reading.shade, area.path, x, y, area.municipality.name, reading.text))
+        parts.append(
+            (
+                area.url,
+                reading.shade,
+                area.path,
+                x,
+                y,
+                area.municipality.name,
+                reading.text,
+            )
+        )
     return format_html_join(
-        "\n", '<a href="{}"><path class="map__{}" d="{}"/><text x="{}" y="{}">{}: {}</text></a>', parts
+        "\n",
+        '<a href="{}"><path class="map__{}" d="{}"/><text x="{}" y="{}">{}: {}</text></a>',
+        parts,
     )
 
 

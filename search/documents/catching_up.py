@@ -29,7 +29,9 @@ def catch_up(most=500):
     """Write at most so many documents of what changed; returns whether something is left to do."""
     if not ChangedObject.objects.exists():
         return False
-    analyse("voorbereiding")  # the first word takes a second, in which nobody should wait for the lock
+    analyse(
+        "voorbereiding"
+    )  # the first word takes a second, in which nobody should wait for the lock
     with transaction.atomic():
         state = locked_state()
         labels, wanted = dependents_of_changes()
@@ -71,7 +73,9 @@ def write_kind(kind, ids, world, version):
     try:
         with transaction.atomic():
             drafts = draft_documents(kind, ids, world)
-            return store(kind, drafts, version) + withdraw(kind, set(ids) - set(drafts), version)
+            return store(kind, drafts, version) + withdraw(
+                kind, set(ids) - set(drafts), version
+            )
     except OperationalError:  # the database is away or busy: try again later
         raise
     except Exception:
@@ -119,5 +123,7 @@ def take_notes(*, is_document, most):
 
 def put_back(wanted):
     """Note documents that are written a next time."""
-    notes = [ChangedObject(label=kind, object_id=pk, is_document=True) for kind, pk in wanted]
+    notes = [
+        ChangedObject(label=kind, object_id=pk, is_document=True) for kind, pk in wanted
+    ]
     ChangedObject.objects.bulk_create(notes)

@@ -7,11 +7,18 @@ from functools import cached_property
 
 from dutch.analysis import analyse, is_stop_word, spellings, words
 
-BETWEEN_TEXTS = 10  # positions, so that no phrase begins in one text and ends in the next
+BETWEEN_TEXTS = (
+    10  # positions, so that no phrase begins in one text and ends in the next
+)
 LAST_POSITION = 16_383  # the database counts no further
 LONGEST_KEPT = 60  # letters of a word
 MOST_LETTERS = 100_000  # of one document; the database refuses a megabyte of terms
-WHOLE_TITLE, IN_TITLE, IN_SUMMARY, ANYWHERE = "0_", "1_", "2_", ""  # put before a term, which has no such sign
+WHOLE_TITLE, IN_TITLE, IN_SUMMARY, ANYWHERE = (
+    "0_",
+    "1_",
+    "2_",
+    "",
+)  # put before a term, which has no such sign
 AS_WRITTEN = "3_"  # put before a word of the name of a place, under the mark
 
 
@@ -55,11 +62,15 @@ class Draft:
                 terms_of = written_terms
             terms = set()
             for words_of_text in texts:
-                position = write_places(words_of_text, position, label, places, terms_of)
+                position = write_places(
+                    words_of_text, position, label, places, terms_of
+                )
                 terms.update(*map(terms_of, words_of_text))
             for mark in marks:
                 marked.update(mark + term for term in terms)
-        located = [f"'{term}':{','.join(positions)}" for term, positions in places.items()]
+        located = [
+            f"'{term}':{','.join(positions)}" for term, positions in places.items()
+        ]
         narrower = [f"'{term}'" for term in sorted(marked)]
         return " ".join(located + narrower)
 

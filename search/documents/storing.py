@@ -6,7 +6,17 @@ from collections import defaultdict
 from django.db import connection
 from psycopg.types.json import Jsonb
 
-COLUMNS = ("title", "text", "words_digest", "codes", "sort_key", "year", "updated_at", "quality", "card")
+COLUMNS = (
+    "title",
+    "text",
+    "words_digest",
+    "codes",
+    "sort_key",
+    "year",
+    "updated_at",
+    "quality",
+    "card",
+)
 NAMES = ", ".join(COLUMNS)
 DRAFTS = """
 SELECT object_id, title, text, words::tsvector AS words, md5(words) AS words_digest, codes::int[] AS codes, sort_key,

@@ -17,7 +17,9 @@ from dutch.analysis import tokens
 
 NUMBERS = 384
 LONGEST = 600  # letters of a text; what comes later hardly changes what it is about, and takes as long
-LONGEST_QUESTION = 100  # letters; odd signs take a millisecond each, and somebody waits for the answer
+LONGEST_QUESTION = (
+    100  # letters; odd signs take a millisecond each, and somebody waits for the answer
+)
 NEEDED = {"avx2", "fma", "f16c"}  # what the engine asks of a processor
 MODEL, ENGINE = "e5-small-q4.bin", "_engine*.so"
 PROCESSOR = Path("/proc/cpuinfo")
@@ -34,7 +36,14 @@ def can_run():
     """Whether the engine was made for this system and its processor."""
     if sys.platform != "linux" or not PROCESSOR.exists():
         return False
-    flags = next((line for line in PROCESSOR.read_text().splitlines() if line.startswith("flags")), "")
+    flags = next(
+        (
+            line
+            for line in PROCESSOR.read_text().splitlines()
+            if line.startswith("flags")
+        ),
+        "",
+    )
     return set(flags.split()) >= NEEDED
 
 
@@ -63,15 +72,24 @@ def _numbers(text, *, is_question):
 @lru_cache(maxsize=1)
 def _loaded():
     """The engine and its model, which every process maps from one file."""
-    os.environ.setdefault("OMP_NUM_THREADS", "1")  # the other processors are for readers
+    os.environ.setdefault(
+        "OMP_NUM_THREADS", "1"
+    )  # the other processors are for readers
     engine = ctypes.CDLL(str(next(_folder().glob(ENGINE))))
     engine.e5_load.restype = ctypes.c_void_p
     engine.e5_load.argtypes = [ctypes.c_char_p]
     engine.e5_embed.restype = ctypes.c_int
-    engine.e5_embed.argtypes = [ctypes.c_void_p, ctypes.c_char_p, ctypes.c_int, ctypes.POINTER(ctypes.c_float)]
+    engine.e5_embed.argtypes = [
+        ctypes.c_void_p,
+        ctypes.c_char_p,
+        ctypes.c_int,
+        ctypes.POINTER(ctypes.c_float),
+    ]
     model = engine.e5_load(str(_folder() / MODEL).encode())
     if not model:
-        raise RuntimeError("Het model voor het zoeken op betekenis kan niet gelezen worden.")
+        raise RuntimeError(
+            "Het model voor het zoeken op betekenis kan niet gelezen worden."
+        )
     return engine, model
 
 

@@ -25,7 +25,9 @@ def write_meanings(most):
         made = []
         for document in waiting[:most]:
             summary = document.card.get("summary") or ""
-            made.append((document, vector_of_document(document.title, summary, document.text)))
+            made.append(
+                (document, vector_of_document(document.title, summary, document.text))
+            )
         write_vectors(made)
     return len(waiting) > most
 

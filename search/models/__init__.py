@@ -8,6 +8,14 @@ from .learning import SearchedWord
 from .synonym import Synonym
 from .word import CorpusWord
 
-__all__ = ["ChangedObject", "CorpusWord", "DocumentWords", "SearchDocument", "SearchState", "Synonym", "SearchedWord"]
+__all__ = [
+    "ChangedObject",
+    "CorpusWord",
+    "DocumentWords",
+    "SearchDocument",
+    "SearchState",
+    "Synonym",
+    "SearchedWord",
+]
 
 track_history(Synonym)

@@ -21,15 +21,21 @@ class SearchDocument(models.Model):
     is_public = models.BooleanField(default=True)
     title = models.CharField(max_length=300)
     text = models.TextField(blank=True)  # for the lines under a result
-    words_digest = models.CharField(max_length=32, blank=True)  # of its terms, which stand in DocumentWords
+    words_digest = models.CharField(
+        max_length=32, blank=True
+    )  # of its terms, which stand in DocumentWords
     codes = ArrayField(models.IntegerField(), default=list)
     sort_key = models.CharField(max_length=300, db_collation="C")
     year = models.PositiveSmallIntegerField(default=0)  # 0 is unknown
     updated_at = models.DateTimeField()
-    quality = models.PositiveSmallIntegerField(default=0)  # how fresh and complete: 0 to 200
+    quality = models.PositiveSmallIntegerField(
+        default=0
+    )  # how fresh and complete: 0 to 200
     card = models.JSONField(default=dict)
     version = models.BigIntegerField()
-    meaning = models.BinaryField(default=b"", db_default=b"")  # what it is about; empty until that was found out
+    meaning = models.BinaryField(
+        default=b"", db_default=b""
+    )  # what it is about; empty until that was found out
 
     objects = SearchDocumentQuerySet.as_manager()
 
@@ -38,7 +44,11 @@ class SearchDocument(models.Model):
         verbose_name_plural = "zoekdocumenten"
         indexes = [
             models.Index(fields=["version"], name="search_document_version"),
-            models.Index(fields=["id"], condition=Q(is_public=True, meaning=b""), name="search_without_meaning"),
+            models.Index(
+                fields=["id"],
+                condition=Q(is_public=True, meaning=b""),
+                name="search_without_meaning",
+            ),
         ]
         constraints = [
             models.UniqueConstraint(
@@ -47,7 +57,8 @@ class SearchDocument(models.Model):
                 violation_error_message="Van dit onderdeel is al een zoekdocument.",
             ),
             models.CheckConstraint(
-                condition=Q(is_public=True) | Q(text="", codes=[], card={}, title="", words_digest="", meaning=b""),
+                condition=Q(is_public=True)
+                | Q(text="", codes=[], card={}, title="", words_digest="", meaning=b""),
                 name="search_document_withdrawn_is_empty",
                 violation_error_message="Van wat niet openbaar is, blijft niets vindbaar.",
             ),
@@ -65,7 +76,9 @@ class SearchDocument(models.Model):
 class DocumentWords(models.Model):
     """The terms of a document, beside it: whoever looks for a common word reads this narrow table and no other."""
 
-    document = models.OneToOneField(SearchDocument, models.CASCADE, primary_key=True, related_name="terms")
+    document = models.OneToOneField(
+        SearchDocument, models.CASCADE, primary_key=True, related_name="terms"
+    )
     words = SearchVectorField()
 
     class Meta:
@@ -73,7 +86,9 @@ class DocumentWords(models.Model):
         verbose_name_plural = "woorden van zoekdocumenten"
         indexes = [
             # new terms wait in a list of at most a megabyte: quick to write, and still quick to search
-            GinIndex(fields=["words"], name="search_words", gin_pending_list_limit=1024),
+            GinIndex(
+                fields=["words"], name="search_words", gin_pending_list_limit=1024
+            ),
         ]
 
     def __str__(self):

@@ -8,12 +8,20 @@ from accounts.scopes import ScopedQuerySet
 class Synonym(models.Model):
     """Two ways to say the same: whoever searches one also finds the other, or only in one direction."""
 
-    word = models.CharField("woord", max_length=80, help_text="Een woord, afkorting of paar woorden, zoals: Wmo.")
+    word = models.CharField(
+        "woord",
+        max_length=80,
+        help_text="Een woord, afkorting of paar woorden, zoals: Wmo.",
+    )
     meaning = models.CharField(
-        "betekent ook", max_length=80, help_text="Bijvoorbeeld: Wet maatschappelijke ondersteuning."
+        "betekent ook",
+        max_length=80,
+        help_text="Bijvoorbeeld: Wet maatschappelijke ondersteuning.",
     )
     is_two_way = models.BooleanField(
-        "ook andersom", default=True, help_text="Uit: wie ‘betekent ook’ intypt, vindt het woord niet vanzelf."
+        "ook andersom",
+        default=True,
+        help_text="Uit: wie ‘betekent ook’ intypt, vindt het woord niet vanzelf.",
     )
     note = models.CharField("toelichting", max_length=200, blank=True)
 

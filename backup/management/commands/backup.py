@@ -14,17 +14,28 @@ niet meer), het bestand met instellingen, het certificaat, en de geheime sleutel
 class Command(BaseCommand):
     """Write database and uploaded files into one file."""
 
-    help = "Maakt een back-up: database en bestanden in één bestand met een controlegetal."
+    help = (
+        "Maakt een back-up: database en bestanden in één bestand met een controlegetal."
+    )
 
     def add_arguments(self, parser):
-        parser.add_argument("--map", type=Path, default=settings.BACKUP_DIR, help="Waar het bestand komt.")
         parser.add_argument(
-            "--sleutel", default=settings.BACKUP_KEY, help="Publieke sleutel van age (age1…): versleutel het bestand."
+            "--map",
+            type=Path,
+            default=settings.BACKUP_DIR,
+            help="Waar het bestand komt.",
+        )
+        parser.add_argument(
+            "--sleutel",
+            default=settings.BACKUP_KEY,
+            help="Publieke sleutel van age (age1…): versleutel het bestand.",
         )
 
     def handle(self, *, sleutel, verbosity, **options):
         try:
-            path = make_backup(folder=options["map"], key=sleutel, is_shown=verbosity > 0)
+            path = make_backup(
+                folder=options["map"], key=sleutel, is_shown=verbosity > 0
+            )
         except BackupError as error:
             raise CommandError(str(error)) from error
         if verbosity:

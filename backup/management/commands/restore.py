@@ -10,7 +10,13 @@ from django.utils import timezone
 from backup.archive import read_manifest
 from backup.making import make_backup
 from backup.programs import BackupError
-from backup.restoring import has_same_secret_key, readable, refuse_others, restore, suitable
+from backup.restoring import (
+    has_same_secret_key,
+    readable,
+    refuse_others,
+    restore,
+    suitable,
+)
 from mail.models import OutgoingMail
 from retention.schedule import forget_what_is_due
 
@@ -30,10 +36,22 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("bestand", type=Path)
-        parser.add_argument("--geheim", type=Path, help="Bestand met de geheime sleutel van age.")
-        parser.add_argument("--controleer", action="store_true", help="Zeg alleen of het bestand heel is.")
-        parser.add_argument("--zonder-backup", action="store_true", help="Maak geen back-up van wat er nu is.")
-        parser.add_argument("--no-input", action="store_false", dest="asks", help="Vraag niets.")
+        parser.add_argument(
+            "--geheim", type=Path, help="Bestand met de geheime sleutel van age."
+        )
+        parser.add_argument(
+            "--controleer",
+            action="store_true",
+            help="Zeg alleen of het bestand heel is.",
+        )
+        parser.add_argument(
+            "--zonder-backup",
+            action="store_true",
+            help="Maak geen back-up van wat er nu is.",
+        )
+        parser.add_argument(
+            "--no-input", action="store_false", dest="asks", help="Vraag niets."
+        )
 
     def handle(self, *, bestand, geheim, **options):
         try:
@@ -56,7 +74,9 @@ class Command(BaseCommand):
             raise CommandError("Er is niets veranderd.")
         refuse_others()
         if not options["zonder_backup"] and MigrationRecorder(connection).has_table():
-            make_backup(folder=settings.BACKUP_DIR, key=settings.BACKUP_KEY, is_shown=is_shown)
+            make_backup(
+                folder=settings.BACKUP_DIR, key=settings.BACKUP_KEY, is_shown=is_shown
+            )
         restore(path, is_shown=is_shown)
         self.bring_up_to_date(options["verbosity"])
 
@@ -65,7 +85,11 @@ class Command(BaseCommand):
         call_command("migrate", verbosity=0, interactive=False)
         forget_what_is_due(now=timezone.now())
         call_command("rebuild_search", opnieuw=True, verbosity=verbosity)
-        self.stdout.write("De back-up is teruggezet. Iedereen is uitgelogd. Start nu de site en het achtergrondwerk.")
+        self.stdout.write(
+            "De back-up is teruggezet. Iedereen is uitgelogd. Start nu de site en het achtergrondwerk."
+        )
         waiting = OutgoingMail.objects.count()
         if waiting:
-            self.stdout.write(f"Er staan {waiting} mails klaar die toen nog niet weg waren; ze gaan nu weg.")
+            self.stdout.write(
+                f"Er staan {waiting} mails klaar die toen nog niet weg waren; ze gaan nu weg."
+            )

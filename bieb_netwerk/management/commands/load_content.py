@@ -16,7 +16,10 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument(
-            "files", nargs="*", type=Path, help="Laad alleen deze bestanden, ook als ze al geladen zijn."
+            "files",
+            nargs="*",
+            type=Path,
+            help="Laad alleen deze bestanden, ook als ze al geladen zijn.",
         )
 
     def handle(self, *, files, verbosity, **options):
@@ -35,7 +38,9 @@ class Command(BaseCommand):
     def load(self, path):
         """Load one file; a refused one ends the command with every mistake on a line of its own."""
         if path.name not in LAYOUTS or not path.exists():
-            raise CommandError(f"{path} is er niet, of is geen bestand van de startinhoud: {', '.join(LAYOUTS)}.")
+            raise CommandError(
+                f"{path} is er niet, of is geen bestand van de startinhoud: {', '.join(LAYOUTS)}."
+            )
         try:
             return load_file(path=path, resource=LAYOUTS[path.name]())
         except RefusedFileError as error:

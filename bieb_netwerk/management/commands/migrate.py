@@ -7,7 +7,9 @@ from psycopg.errors import LockNotAvailable
 TRIES = 60
 PAUSE = 1  # seconds, in which readers that waited behind us have their turn
 PATIENCE = "SET lock_timeout = '2s'; SET statement_timeout = 0"  # readers wait no longer, a large table may
-AGAIN = "Iemand gebruikt een tabel die verandert. Over een seconde proberen we het opnieuw."
+AGAIN = (
+    "Iemand gebruikt een tabel die verandert. Over een seconde proberen we het opnieuw."
+)
 
 
 class Command(migrate.Command):

@@ -42,8 +42,14 @@ class Command(BaseCommand):
 
     def handle(self, **options):
         if not settings.IS_LOCAL:
-            raise CommandError("Dit is voor je eigen computer. Op een server: zie docs/operations.md.")
-        for name in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):  # also when started in the background
+            raise CommandError(
+                "Dit is voor je eigen computer. Op een server: zie docs/operations.md."
+            )
+        for name in (
+            signal.SIGINT,
+            signal.SIGTERM,
+            signal.SIGHUP,
+        ):  # also when started in the background
             signal.signal(name, signal.default_int_handler)
         self.host = os.environ.get("HOST") or "127.0.0.1"
         self.port = os.environ.get("PORT") or "8000"
@@ -54,9 +60,13 @@ class Command(BaseCommand):
     def check_port(self):
         """Stop with a sentence, before anything starts, when the site could not have its address."""
         if not self.port.isdigit() or not 0 < int(self.port) < 65536:
-            raise CommandError(f"PORT={self.port} kan niet: kies een getal van 1 tot en met 65535.")
+            raise CommandError(
+                f"PORT={self.port} kan niet: kies een getal van 1 tot en met 65535."
+            )
         try:
-            family, *_, address = socket.getaddrinfo(self.host, int(self.port), type=socket.SOCK_STREAM)[0]
+            family, *_, address = socket.getaddrinfo(
+                self.host, int(self.port), type=socket.SOCK_STREAM
+            )[0]
             with socket.socket(family, socket.SOCK_STREAM) as probe:
                 probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
                 probe.bind(address)
@@ -78,7 +88,10 @@ class Command(BaseCommand):
 
     def keep_running(self):
         """Run the web server and the worker; when one stops, or at Ctrl-C, stop both."""
-        processes = [subprocess.Popen(command, start_new_session=True) for command in self.commands()]
+        processes = [
+            subprocess.Popen(command, start_new_session=True)
+            for command in self.commands()
+        ]
         try:
             self.wait_until_open()
             address = ADDRESS.format(
@@ -92,7 +105,9 @@ class Command(BaseCommand):
             self.stdout.flush()
             while all(process.poll() is None for process in processes):
                 time.sleep(0.3)
-            self.stderr.write("De site of het achtergrondwerk is gestopt; de rest stopt nu ook.")
+            self.stderr.write(
+                "De site of het achtergrondwerk is gestopt; de rest stopt nu ook."
+            )
         except KeyboardInterrupt:
             self.stdout.write("\nDe site stopt.")
         finally:
@@ -103,7 +118,15 @@ class Command(BaseCommand):
         address = f"{self.host}:{self.port}"
         if ":" in self.host:
             address = f"[{self.host}]:{self.port}"
-        site = [sys.executable, "-m", "gunicorn", "-c", "deploy/gunicorn.conf.py", "--bind", address]
+        site = [
+            sys.executable,
+            "-m",
+            "gunicorn",
+            "-c",
+            "deploy/gunicorn.conf.py",
+            "--bind",
+            address,
+        ]
         site += ["--access-logfile", "/dev/null", "--log-level", "error"]
         if settings.DEBUG:
             site.append("--reload")

@@ -31,7 +31,10 @@ class Command(BaseCommand):
         (TARGET / "fonts").mkdir(parents=True, exist_ok=True)
         faces = []
         for name, family in FONTS.items():
-            self.copy(SOURCE / name / "files" / f"{name}-latin-wght-normal.woff2", f"{name}.woff2")
+            self.copy(
+                SOURCE / name / "files" / f"{name}-latin-wght-normal.woff2",
+                f"{name}.woff2",
+            )
             self.copy(SOURCE / name / "LICENSE", f"{name}.LICENSE.txt")
             faces.append(FACE.format(name=name, family=family))
         (TARGET / "fonts.css").write_text("\n".join(faces))
@@ -55,5 +58,7 @@ class Command(BaseCommand):
     def existing(self, source):
         """The same file, where it is there."""
         if not source.is_file():
-            raise CommandError(f"{source} ontbreekt; draai eerst: npm ci --ignore-scripts")
+            raise CommandError(
+                f"{source} ontbreekt; draai eerst: npm ci --ignore-scripts"
+            )
         return source

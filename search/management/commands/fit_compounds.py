@@ -17,7 +17,10 @@ class Command(BaseCommand):
         add_list(parser, "--others", "form")
 
     def handle(self, *, compounds, others, **options):
-        known = [(form, tuple(parts.split())) for form, parts in read_list(compounds, "form", "parts")]
+        known = [
+            (form, tuple(parts.split()))
+            for form, parts in read_list(compounds, "form", "parts")
+        ]
         other_words = [form for (form,) in read_list(others, "form")]
         first = [compound for compound in known if in_first_half(compound[0])]
         weights = fit(first, [word for word in other_words if in_first_half(word)])
@@ -26,7 +29,10 @@ class Command(BaseCommand):
         second = [form for form, _ in known if not in_first_half(form)]
         second_others = [word for word in other_words if not in_first_half(word)]
         for title, judged in (("nu in gebruik", WEIGHTS), ("gevonden", weights)):
-            found, wrong = share_split(judged, second), share_split(judged, second_others)
+            found, wrong = (
+                share_split(judged, second),
+                share_split(judged, second_others),
+            )
             self.stdout.write(
                 f"{title}: {found:.1%} van de samenstellingen gesplitst, {wrong:.1%} van de andere woorden"
             )

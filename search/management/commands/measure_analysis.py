@@ -37,7 +37,9 @@ WORDS_SPLIT = """
     select length(to_tsvector('dutch', form)) > 1
     from unnest(%s::text[]) with ordinality as word(form, place) order by place
 """
-DOCUMENTS_ANALYSED = "select length(to_tsvector('dutch', document)) from unnest(%s::text[]) as document"
+DOCUMENTS_ANALYSED = (
+    "select length(to_tsvector('dutch', document)) from unnest(%s::text[]) as document"
+)
 
 
 class TableLine(NamedTuple):
@@ -67,14 +69,22 @@ class Command(BaseCommand):
         compound_rows = read_list(compounds, "form", "parts")
         other_rows = read_list(others, "form")
         forms = [row[0] for row in [*pair_rows, *compound_rows, *other_rows]]
-        speed = speed_lines(forms)  # first: a word that was analysed before is in memory
-        lines = [*pair_lines(pair_rows), *compound_lines(compound_rows, other_rows), *speed]
+        speed = speed_lines(
+            forms
+        )  # first: a word that was analysed before is in memory
+        lines = [
+            *pair_lines(pair_rows),
+            *compound_lines(compound_rows, other_rows),
+            *speed,
+        ]
         self.stdout.write(table_of(lines))
         words = []
         for form, lemma, _ in pair_rows:
             words += [form, lemma]
         joined = joined_lemmas(words)
-        self.stdout.write(f"Termen die lemma’s samenbrengen die geen familie zijn: {amount(len(joined))}")
+        self.stdout.write(
+            f"Termen die lemma’s samenbrengen die geen familie zijn: {amount(len(joined))}"
+        )
         for term, lemmas in joined.items():
             self.stdout.write(f"  {term}: {', '.join(lemmas)}")
 
@@ -97,7 +107,11 @@ def pair_lines(pairs: list[Row]) -> list[TableLine]:
 def compound_lines(compounds: list[Row], others: list[Row]) -> list[TableLine]:
     """How many compounds are found with each of their parts, and how many other words are split in vain."""
     own = [matches_every_part(form, parts) for form, parts in compounds]
-    theirs = column_of(COMPOUNDS_FOUND, [form for form, _ in compounds], [parts for _, parts in compounds])
+    theirs = column_of(
+        COMPOUNDS_FOUND,
+        [form for form, _ in compounds],
+        [parts for _, parts in compounds],
+    )
     words = [word for (word,) in others]
     split = [is_split(word) for word in words]
     return [
@@ -124,7 +138,9 @@ def is_among(analysis: Analysis, terms: set[str]) -> bool:
     """Whether a word is found by these terms: as itself, or by all the parts of a compound."""
     if not terms.isdisjoint(analysis.whole):
         return True
-    return bool(analysis.parts) and all(not terms.isdisjoint(part) for part in analysis.parts)
+    return bool(analysis.parts) and all(
+        not terms.isdisjoint(part) for part in analysis.parts
+    )
 
 
 def is_split(word: str) -> bool:
@@ -132,7 +148,10 @@ def is_split(word: str) -> bool:
     analyses = [analyse(token.word) for token in tokens(word)]
     if len(analyses) > 1:
         return True
-    return any(analysis.parts or set(analysis.terms) > set(analysis.whole) for analysis in analyses)
+    return any(
+        analysis.parts or set(analysis.terms) > set(analysis.whole)
+        for analysis in analyses
+    )
 
 
 def column_of(sql: str, *values: list[str]) -> list:
@@ -150,7 +169,9 @@ def speed_lines(words: list[str]) -> list[TableLine]:
     lines = []
     for state in ("nieuwe woorden", "bekende woorden"):
         own = per_second(analyse_all, documents)
-        theirs = per_second(lambda texts: column_of(DOCUMENTS_ANALYSED, texts), documents)
+        theirs = per_second(
+            lambda texts: column_of(DOCUMENTS_ANALYSED, texts), documents
+        )
         lines.append(TableLine(f"Documenten per seconde, {state}", number, own, theirs))
     return lines
 

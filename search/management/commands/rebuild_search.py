@@ -16,9 +16,21 @@ class Command(BaseCommand):
     )
 
     def add_arguments(self, parser):
-        parser.add_argument("--opnieuw", action="store_true", help="Begin vooraan, ook na een afgebroken keer.")
-        parser.add_argument("--indeling", action="store_true", help="Alleen als de indeling veranderd is.")
-        parser.add_argument("--controleer", action="store_true", help="Schrijf niets; zeg welke documenten afwijken.")
+        parser.add_argument(
+            "--opnieuw",
+            action="store_true",
+            help="Begin vooraan, ook na een afgebroken keer.",
+        )
+        parser.add_argument(
+            "--indeling",
+            action="store_true",
+            help="Alleen als de indeling veranderd is.",
+        )
+        parser.add_argument(
+            "--controleer",
+            action="store_true",
+            help="Schrijf niets; zeg welke documenten afwijken.",
+        )
 
     def handle(self, *, opnieuw, indeling, controleer, verbosity, **options):
         today = timezone.localdate()
@@ -27,7 +39,9 @@ class Command(BaseCommand):
         if indeling and is_layout_current():
             return None
         total = None if opnieuw else number_to_do(today=today)
-        with tqdm(total=total, unit=" documenten", disable=not verbosity, file=self.stdout) as bar:
+        with tqdm(
+            total=total, unit=" documenten", disable=not verbosity, file=self.stdout
+        ) as bar:
             for count in rebuild(today=today, start_again=opnieuw):
                 bar.update(count)
         return None
@@ -38,5 +52,7 @@ class Command(BaseCommand):
         for kind, pk in stale:
             self.stdout.write(f"{kind} {pk}")
         if stale:
-            raise CommandError(f"{len(stale)} zoekdocumenten zijn niet bij. Draai rebuild_search.")
+            raise CommandError(
+                f"{len(stale)} zoekdocumenten zijn niet bij. Draai rebuild_search."
+            )
         self.stdout.write("Alle zoekdocumenten zijn bij.")

@@ -29,6 +29,7 @@ WSGI_APPLICATION = "bieb_netwerk.wsgi.application"
 INSTALLED_APPS = [
     "bieb_netwerk",
     "following",
+    "reactions",
     "events",
     "opportunities",
     "initiatives",

@@ -76,6 +76,7 @@ NAVIGATION = [
             list_item(
                 "Wijzigingsvoorstellen", "initiatives.changeproposal", "edit_note"
             ),
+            list_item("Reacties van lezers", "reactions.reaction", "forum"),
             list_item("Wie doet wat", "initiatives.participation", "handshake"),
             list_item("Cijfers", "initiatives.figure", "tag"),
             list_item("Citaten", "initiatives.citation", "format_quote"),

@@ -16,6 +16,7 @@ from tests.opportunities import test_policy_and_supply_constraints as of_policy_
 from tests.partners import test_constraints as of_partners
 from tests.partners import test_organisation_constraints as of_organisations
 from tests.partners import test_role_constraints as of_roles
+from tests.reactions import test_constraints as of_reactions
 from tests.search import test_constraints as of_search
 from tests.sources import test_constraints as of_sources
 from tests.spreadsheets import test_constraints as of_spreadsheets
@@ -28,6 +29,7 @@ OUR_APPS = [
     "initiatives",
     "opportunities",
     "partners",
+    "reactions",
     "search",
     "sources",
     "spreadsheets",
@@ -44,6 +46,7 @@ TABLES = [
     of_partners,
     of_policy_and_supply,
     of_programmes,
+    of_reactions,
     of_registrations,
     of_review,
     of_roles,

@@ -23,6 +23,7 @@ from tests.factories import (
     ThemeFactory,
 )
 from tests.opportunity_factories import ServiceFactory
+from tests.reaction_factories import ReactionFactory
 from tests.review_factories import NOW, ChangeProposalFactory, LikelyDoubleFactory
 from tests.role_factories import national_curator
 
@@ -60,6 +61,7 @@ def with_everything():
     ):  # fmt: skip
         factory(initiative=initiative)
     ServiceFactory(example=initiative)
+    ReactionFactory(initiative=initiative)
     ReviewStep.objects.create(initiative=initiative, state="gepubliceerd", taken_at=NOW)
     initiative.sharings.create(shared_at=NOW)
     StepRun.objects.create(step="gepubliceerd").steps.create(initiative=initiative)

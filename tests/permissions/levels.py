@@ -52,6 +52,7 @@ LEVELS = {
     **dict.fromkeys(OF_ATTENDEES, _levels(ALL_CURATORS, OWNERS, NOBODY, OWNERS, NOBODY)),
     "partners.claim": _levels(ALL_CURATORS, OWNERS, NOBODY, NOBODY, NOBODY),
     "events.dataaccess": _levels(ALL_CURATORS, OWNERS, NOBODY, NOBODY, NOBODY),
+    "reactions.reaction": _levels(ALL_CURATORS, OWNERS, NOBODY, NOBODY, ADMINISTRATOR),
     "search.searchedword": _levels(ALL_CURATORS, ALL_CURATORS, NOBODY, NATIONAL, ADMINISTRATOR),
     # visitors write their addresses in it
     "contact.message": _levels(NATIONAL, NATIONAL, NOBODY, NATIONAL, ADMINISTRATOR),

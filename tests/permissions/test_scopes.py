@@ -9,7 +9,7 @@ from tests.permissions.levels import OF_A_PROVINCE, OF_ATTENDEES, OF_THE_COUNTRY
 from tests.role_factories import national_curator, province_curator
 
 SHARED = [*OF_A_PROVINCE, *OF_ATTENDEES, "events.dataaccess", "partners.organisation", "initiatives.changeproposal"]
-SHARED += ["partners.claim"]
+SHARED += ["partners.claim", "reactions.reaction"]
 NATIONAL_ONLY = [*OF_THE_COUNTRY, "partners.curatorship", "sources.source", "search.searchedword", "events.speaker"]
 
 ADMINISTRATORS_ONLY = ["accounts.user"]

@@ -19,6 +19,7 @@ from tests import event_factories as events
 from tests import evidence_factories as evidence
 from tests import factories, search_factories
 from tests import opportunity_factories as opportunities
+from tests.reaction_factories import ReactionFactory
 from tests.role_factories import (
     ClaimFactory,
     MembershipFactory,
@@ -71,6 +72,7 @@ def things_of(province):
         evidence.PhotoFactory(initiative=initiative),
         evidence.RecognitionFactory(initiative=initiative),
         document_of(initiative),
+        ReactionFactory(initiative=initiative, state="wacht"),
     ]
     here = meeting_in(places["partners.municipality"]) | matrix_of(places["partners.municipality"])
     return places | by_label(hanging) | here | things_of_nobody()

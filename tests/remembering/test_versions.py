@@ -14,7 +14,7 @@ from tests.factories import ThemeFactory
 from tests.remembering.tables import PLACES, watched
 
 pytestmark = pytest.mark.postgresql
-APPS = ("events", "initiatives", "opportunities", "partners", "search", "sources")
+APPS = ("events", "initiatives", "opportunities", "partners", "reactions", "search", "sources")
 # kept of people, of work behind log-in, of notes, of what was searched for; no page for everybody reads them
 NOT_READ = {
     "events_dataaccess",
@@ -40,6 +40,7 @@ NOT_READ = {
     "partners_curatorship",
     "partners_organisationdouble",
     "partners_membership",
+    "reactions_askedperson",
     "search_changedobject",
     "search_searchedword",
 }

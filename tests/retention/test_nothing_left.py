@@ -20,10 +20,12 @@ from following.models import Follower
 from initiatives.models import Sharing
 from mail.models import OutgoingMail
 from opportunities.models import AdoptionTeller, OwnList
+from reactions.models import AskedPerson
 from retention.schedule import forget_what_is_due
 from tests.factories import InitiativeFactory, QuestionFactory
 from tests.opportunity_factories import NoteFactory, ServiceFactory, SharedListFactory
 from tests.permissions.world import make_world
+from tests.reaction_factories import ReactionFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
@@ -40,6 +42,8 @@ def leave_addresses():
     QuestionFactory(email=MINE)
     Sharing.objects.create(initiative=InitiativeFactory(), email=MINE, shared_at=timezone.now())
     AdoptionTeller.objects.create(service=ServiceFactory(), name="Ada", email=MINE, told_at=timezone.now())
+    question = ReactionFactory(email=MINE)
+    AskedPerson.objects.create(question=question, email=MINE, asked_at=timezone.now(), declined_at=timezone.now())
     follower = Follower.objects.create(email=MINE, told_until=timezone.now())
     follower.follows.create(address="/zoeken/", title="Alles", asked_at=timezone.now())
     EmailAddress.objects.create(user=User.objects.filter(is_superuser=False).first(), email=MINE)

@@ -142,6 +142,7 @@ COMPILE = $(LOCK) pyproject.toml
 lock: ## Zet de versies opnieuw vast, en schrijft op welke het zijn: sbom.cdx.json (vraagt uv)
 	$(COMPILE) -o requirements.txt
 	$(LOCK) --no-deps --group meaning -o requirements-meaning.txt
+	$(LOCK) --constraint requirements.txt --group s3 -o requirements-s3.txt
 	$(COMPILE) --constraint requirements.txt --group local -o requirements-local.txt
 	$(COMPILE) --constraint requirements.txt --group dev -o requirements-dev.txt
 	$(COMPILE) --constraint requirements.txt --group bench -o requirements-bench.txt

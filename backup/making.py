@@ -17,7 +17,7 @@ from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from tqdm import tqdm
 
-from . import archive, encrypting
+from . import archive, encrypting, in_bucket
 from .models import BackupRun
 from .programs import BackupError, connecting, server_version, start
 
@@ -63,8 +63,11 @@ def written(folder: Path, key: str, now: datetime, is_shown: bool) -> Path:
         dump = Path(half) / archive.DUMP
         packed = Path(half) / name
         dump_database(dump, is_shown)
+        media = Path(settings.MEDIA_ROOT)
+        if in_bucket.is_used():
+            media = in_bucket.copied(Path(half))
         with opened(packed, key) as stream:
-            pack(stream, dump, is_shown)
+            pack(stream, dump, media, is_shown)
         packed.chmod(0o600)
         return packed.rename(folder / name)
 
@@ -117,9 +120,8 @@ def number_of_tables() -> int:
         return cursor.fetchone()[0]
 
 
-def pack(stream: IO[bytes], dump: Path, is_shown: bool) -> None:
+def pack(stream: IO[bytes], dump: Path, media: Path, is_shown: bool) -> None:
     """Put everything in the file."""
-    media = Path(settings.MEDIA_ROOT)
     size = dump.stat().st_size + sum(
         path.stat().st_size for path in archive.media_files(media)
     )

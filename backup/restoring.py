@@ -13,7 +13,7 @@ from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 from tqdm import tqdm
 
-from . import archive, encrypting
+from . import archive, encrypting, in_bucket
 from .making import FORMAT, NAME, key_check
 from .programs import BackupError, server_version
 from .replacing import replace_files, replace_tables
@@ -91,8 +91,18 @@ def restore(path: Path, *, is_shown: bool = False) -> None:
         ) as bar:
             for count in archive.unpack(path, folder):
                 bar.update(count)
-        replace_tables(folder / archive.DUMP, is_shown)
-        replace_files(media, folder)
+        replace(media, folder, is_shown)
+
+
+def replace(media: Path, folder: Path, is_shown: bool) -> None:
+    """Replace tables and files by what was unpacked in ``folder``."""
+    dump = folder / archive.DUMP
+    if in_bucket.is_used():
+        with in_bucket.replaced(folder / archive.MEDIA):
+            replace_tables(dump, is_shown)
+        return
+    replace_tables(dump, is_shown)
+    replace_files(media, folder)
 
 
 def refuse_others() -> None:

@@ -1,5 +1,6 @@
 """What differs per server, read from environment variables; the table of them is in docs/operations.md."""
 
+from importlib.util import find_spec
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -58,6 +59,7 @@ def values_in(env):
             "TRUSTED_PROXIES", 0, validate=validate.Range(min=0, max=5)
         ),
         "media_dir": env.path("MEDIA_DIR", VAR_DIR / "media"),
+        "media_bucket": media_bucket(env),
         "backup_dir": env.path("BACKUP_DIR", None),
         "backup_key": env.str("BACKUP_KEY", ""),
         "backup_days": env.int(
@@ -116,6 +118,22 @@ def publisher(env):
         "email": env.str("PUBLISHER_EMAIL", ""),
         "supervisor": env.str("PUBLISHER_SUPERVISOR", "de Autoriteit Persoonsgegevens"),
         "legal_basis": env.str("PUBLISHER_LEGAL_BASIS", ""),
+    }
+
+
+def media_bucket(env):
+    """The bucket for uploaded files, as options of its storage; ``None`` keeps them in a folder."""
+    name = env.str("MEDIA_BUCKET", "")
+    if not name:
+        return None
+    if not find_spec("storages"):
+        raise ValueError("MEDIA_BUCKET vraagt de bibliotheken van requirements-s3.txt.")
+    return {
+        "bucket_name": name,
+        "endpoint_url": env.str("MEDIA_BUCKET_ENDPOINT", None),
+        "region_name": env.str("MEDIA_BUCKET_REGION", None),
+        "access_key": env.str("MEDIA_BUCKET_KEY", None),
+        "secret_key": env.str("MEDIA_BUCKET_SECRET", None),
     }
 
 

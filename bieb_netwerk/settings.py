@@ -178,6 +178,11 @@ STORAGES = {
     "default": {"BACKEND": "serving.storage.WholeFileStorage"},
     "staticfiles": {"BACKEND": STATIC_STORAGE},
 }
+if environment.media_bucket:
+    STORAGES["default"] = {
+        "BACKEND": "serving.bucket.BucketStorage",
+        "OPTIONS": environment.media_bucket,
+    }
 DATA_DIR = BASE_DIR / "data"
 IMPORTS_KEPT = timedelta(days=90)  # and what they did row by row; history stays
 EXPORTS_KEPT = timedelta(days=7)

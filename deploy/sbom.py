@@ -11,7 +11,11 @@ import uuid
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-LISTS = {"requirements.txt": "required", "requirements-meaning.txt": "optional"}
+LISTS = {
+    "requirements.txt": "required",
+    "requirements-meaning.txt": "optional",
+    "requirements-s3.txt": "optional",
+}
 TARGET = ROOT / "sbom.cdx.json"
 LOCKED = re.compile(
     r"^([a-z0-9][a-z0-9._-]*)(?:\[[a-z,]+\])?==([^ \\;]+)(?: ; (.+?))?(?: \\)?$",
@@ -48,11 +52,12 @@ def sbom():
 
 def python_components():
     """The libraries of the server's lists; of some it depends on the system whether they are there."""
-    found = []
+    found = {}
     for name, scope in LISTS.items():
         for library, version, condition in LOCKED.findall((ROOT / name).read_text()):
-            found.append(component("pypi", library, version, scope, condition))
-    return found
+            if library not in found:
+                found[library] = component("pypi", library, version, scope, condition)
+    return list(found.values())
 
 
 def font_components():

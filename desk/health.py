@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.conf import settings
+from django.core.files.storage import FileSystemStorage, default_storage
 from django.db.models import Count, Max, Min
 from django.urls import reverse
 from django.utils import timezone
@@ -49,6 +50,7 @@ def parts_of_the_site(now):
         search_part(),
         backup_part(now),
         links_part(now),
+        *files_part(),
         disk_part(),
     ]
 
@@ -190,6 +192,19 @@ def links_part(now):
             f"{link}?stand=kapot",
         )
     return HealthPart("Links", GOOD, "Geen enkel nagekeken webadres is kapot.")
+
+
+def files_part():
+    """Whether the bucket of uploaded files answers; nothing where they are in a folder."""
+    if isinstance(default_storage, FileSystemStorage):
+        return []
+    if default_storage.is_reachable():
+        return [
+            HealthPart("Bestanden", GOOD, "De opslag van foto’s en documenten is er.")
+        ]
+    says = "Foto’s en documenten zijn niet te bereiken, en nieuwe worden niet bewaard."
+    to_do = "Kijk of de opslag werkt, en of de sleutel nog geldt (MEDIA_BUCKET)."
+    return [HealthPart("Bestanden", WRONG, says, to_do=to_do)]
 
 
 def disk_part():

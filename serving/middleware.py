@@ -18,6 +18,7 @@ from .refusals import (
     with_page,
     without_length,
 )
+from .storage import StoredFileGoneError
 from .uploads import largest_body
 
 LONGEST_ADDRESS = 4_000  # characters; the web server itself stops at twice as many, with an English sentence
@@ -117,6 +118,8 @@ def missing_answers(get_response):
 
 def is_stored_file_gone(error):
     """Whether this error says that an uploaded file is no longer there."""
+    if isinstance(error, StoredFileGoneError):
+        return True
     if not isinstance(error, FileNotFoundError):
         return False
     path = Path(error.filename or "")

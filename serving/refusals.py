@@ -16,6 +16,7 @@ from procrastinate.exceptions import ConnectorException
 from psycopg.errors import DiskFull
 
 from .absence import absence
+from .storage import FilesAwayError
 from .uploads import largest_body
 
 NO_ROOM = {
@@ -93,13 +94,20 @@ def answer_to(error):
         return page("507.html", 507)
     if any(map(is_database_away, causes)):
         return unavailable()
+    if any(isinstance(cause, FilesAwayError) for cause in causes):
+        return come_back("503_files.html")
     return None
 
 
 def unavailable():
     """503: come back in a moment. Who comes next looks first whether the database is back."""
     absence.suspect()
-    response = page("503.html", 503)
+    return come_back("503.html")
+
+
+def come_back(name):
+    """503, with when to try again."""
+    response = page(name, 503)
     response["Retry-After"] = RETRY_AFTER
     return response
 

@@ -12,6 +12,14 @@ HALF = ".half-"  # how the name of a file begins that is not whole yet
 HALF_FOR = 24 * 3600  # seconds; who still writes after that was killed
 
 
+class StoredFileGoneError(FileNotFoundError):
+    """An uploaded file is no longer where it was kept."""
+
+
+class FilesAwayError(OSError):
+    """Where files are kept cannot be reached."""
+
+
 class WholeFileStorage(FileSystemStorage):
     """Files of the media folder, each there in whole or not at all: a full disk leaves no half one."""
 

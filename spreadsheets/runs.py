@@ -18,6 +18,7 @@ from .preview import CHECKED_BATCH, fingerprint_of, show
 from .progress import RunProgress, StoppedError
 from .rows import EXTRA_CELLS
 from .sandbox import RefusedSheetError, read_sheet
+from .stored import on_disk
 from .tables import propose_columns
 from .words import tell_words
 
@@ -29,7 +30,7 @@ CHANGED_MEANWHILE = "De gegevens zijn sinds de controle veranderd. Kijk de nieuw
 def read_run(run):
     """Read the file; go on to the check, or stop to ask which column is what."""
     try:
-        sheet = read_sheet(run.file.path, run.sheet)
+        sheet = sheet_of(run)
         keep_place(run, sheet)
         table, layout = table_in(run, sheet)
     except (RefusedSheetError, NothingToImportError) as error:
@@ -51,6 +52,12 @@ def read_run(run):
         check_run(run, sheet)
     else:
         become(run, State.MAPPING)
+
+
+def sheet_of(run):
+    """The chosen sheet of the file that was sent."""
+    with on_disk(run.file) as path:
+        return read_sheet(path, run.sheet)
 
 
 def check_run(run, sheet=None):
@@ -148,7 +155,7 @@ def become(run, state, **values):
 
 def import_rows(run, progress, sheet=None):
     """Take all rows into the open transaction; returns results and sentences about the file."""
-    sheet = sheet or read_sheet(run.file.path, run.sheet)
+    sheet = sheet or sheet_of(run)
     table, layout = table_in(run, sheet)
     resource = resource_of(run.model, drop_unknown=run.drop_unknown)
     tell_words(resource, ExplainedWord.objects.filter(user=run.user, model=run.model))

@@ -10,6 +10,7 @@ from curation.links import LinkProblemError
 from opportunities.choices import IntakeState
 from opportunities.models import TextIntake
 from spreadsheets.apart import Limits, RefusedByReaderError, read_apart
+from spreadsheets.stored import on_disk
 
 from .layout import PAGE
 from .refusing import MOST_MEGABYTES, TOO_LARGE, TOO_SLOW
@@ -101,7 +102,8 @@ def take_in(intake_id):
 def lines_of(intake):
     """The text of the file that was given, or of what stands at the address."""
     if intake.file:
-        return read_apart("opportunities.reading.reader", intake.file.path, LIMITS)
+        with on_disk(intake.file) as path:
+            return read_apart("opportunities.reading.reader", path, LIMITS)
     address = intake.document.url or intake.document.page_url
     if not address:
         raise RefusedByReaderError(NO_ADDRESS)

@@ -19,13 +19,13 @@ NOT_COMPARED |= {"search_documentwords", "search_searchstate", "remembering_cont
 class Site:
     """A database of its own, copied from the migrated one."""
 
-    def __init__(self, name, folder):
+    def __init__(self, name, folder, **settings):
         self.name = templates.copy("migrated", f"{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}_{name}")
         self.address = templates.address_of(self.name)
         self.folder = folder
         self.media = folder / "media"
         self.media.mkdir(parents=True)
-        self.environment = environment_of(self.address, folder)
+        self.environment = environment_of(self.address, folder, **settings)
 
     def manage(self, *arguments):
         """Run a command that must succeed."""

@@ -61,3 +61,12 @@ def test_locally_only_the_database_is_needed(environment):
     values = environment(BIEB_NETWERK_ENV="local", DATABASE_URL=GOOD["DATABASE_URL"])
 
     assert (values.is_local, values.use_https, values.mail_dir.name) == (True, False, "mail")
+
+
+def test_uploaded_files_are_in_a_bucket_where_one_is_named(environment, monkeypatch):
+    there = environment(**GOOD, MEDIA_BUCKET="bieb", MEDIA_BUCKET_ENDPOINT="https://s3.example")
+    monkeypatch.setattr("bieb_netwerk.environment.find_spec", lambda name: None)
+
+    assert environment(**GOOD, MEDIA_BUCKET="").media_bucket is None
+    assert (there.media_bucket["bucket_name"], there.media_bucket["endpoint_url"]) == ("bieb", "https://s3.example")
+    assert "requirements-s3.txt" in refusal(environment, **GOOD, MEDIA_BUCKET="bieb")

@@ -16,7 +16,7 @@ def test_the_list_is_of_today():
 
 def test_every_locked_library_is_in_it():
     locked = set()
-    for name in ("requirements.txt", "requirements-meaning.txt"):
+    for name in ("requirements.txt", "requirements-meaning.txt", "requirements-s3.txt"):
         for line in (ROOT / name).read_text().splitlines():
             if "==" in line:
                 library, _, rest = line.partition("==")

@@ -12,6 +12,7 @@ from curation.models import CheckedLink, TaskFailure
 from mail.models import OutgoingMail
 from search.documents.rebuilding import rebuild
 from search.models import SearchState
+from tests.bucket import empty_bucket
 from tests.queries import number_of_queries
 from tests.role_factories import administrator, national_curator
 
@@ -110,6 +111,17 @@ def test_a_disk_is_full_before_nothing_fits(well, monkeypatch, free, state):
     monkeypatch.setattr("shutil.disk_usage", lambda folder: Usage(100, 100 - free, free))
 
     assert well()["Schijf"].state == state
+
+
+def test_a_bucket_of_files_is_missed_when_it_does_not_answer(well, settings):
+    with empty_bucket() as bucket:
+        kept_in = {"BACKEND": "serving.bucket.BucketStorage", "OPTIONS": bucket.options}
+        settings.STORAGES = settings.STORAGES | {"default": kept_in}
+        there = well()["Bestanden"]
+    gone = well()["Bestanden"]
+
+    assert (there.state, gone.state) == ("Goed", "Mis")
+    assert "MEDIA_BUCKET" in gone.to_do
 
 
 def test_it_costs_the_same_however_much_is_wrong(well, client):

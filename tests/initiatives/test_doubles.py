@@ -1,6 +1,9 @@
 """Which examples may be one and the same: alike in title, with a theme or library in common."""
 
+from itertools import combinations
+
 import pytest
+from rapidfuzz import fuzz
 
 from curation.alike import sorted_words
 from initiatives.doubles import Titles, doubles_of, find_doubles
@@ -148,3 +151,29 @@ def test_comparing_costs_the_same_for_1_and_3(theme):
 
     three = number_of_queries(lambda: doubles_of(first)), number_of_queries(lambda: list(Titles().pairs()))
     assert three == one
+
+
+def test_what_is_compared_less_gives_the_same_pairs_as_comparing_all():
+    """Some share a theme, some a library, some nothing; titles of each differ little, much, or not."""
+    themes, library = [ThemeFactory(), ThemeFactory()], LibraryFactory()
+    for number, title in enumerate(["Wandelen en praten Haarlem", "Lezen", "Digitaal café voor ouderen in Hoorn"]):
+        for variant in (
+            title,
+            f"{title}mermeer",
+            title.replace("e", "é"),
+            f"{title}!",
+            title.replace("d", "t"),
+            "Iets",
+        ):
+            InitiativeFactory(title=variant, themes=[themes[number % 2]])
+            InitiativeFactory(title=variant)
+            led_by(library, title=variant)
+    titles = Titles()
+
+    plain = {}
+    for one, other in combinations(titles.titles, 2):
+        score = fuzz.ratio(titles.titles[one], titles.titles[other])
+        has_something = titles.themes[one] & titles.themes[other] or titles.leads[one] & titles.leads[other]
+        if score >= 95 or (score >= 84 and has_something):
+            plain[one, other] = round(score)
+    assert dict(titles.pairs()) == plain

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from django import forms
+from django.db.models import Count
+from django.db.models.functions import Coalesce, TruncMonth
 from django.utils.dates import MONTHS_3
-from django.utils.timezone import localtime
 from unfold.widgets import UnfoldAdminSelectWidget, UnfoldAdminTextInputWidget
 
+from initiatives.cards import end_of_confirmation, freshness_of
 from initiatives.choices import EntryKind
 from initiatives.models import Initiative, Theme
 from partners.models import Municipality, Province
@@ -93,22 +95,21 @@ def statistics_of(form, today):
         of_province = Initiative.objects.of_provinces([province.pk])
         entered = entered.filter(pk__in=of_province.values("pk"))
     published = entered.published()
-    loaded = list(
-        published.only("entry_kind", "phase", "confirmed_on", "next_check_on")
-    )
-    states = entered.order_by().values_list("publication_state", flat=True)
-    kinds = [initiative.entry_kind for initiative in loaded]
-    phases = [initiative.phase for initiative in loaded]
-    freshness = [initiative.freshness_on(today) for initiative in loaded]
     return [
         CountTable(
-            "Voorbeelden naar stand", counted(states, Initiative.PublicationState)
+            "Voorbeelden naar stand",
+            counted(entered, "publication_state", Initiative.PublicationState),
         ),
-        CountTable("Gepubliceerd naar wat het is", counted(kinds, EntryKind)),
-        CountTable("Gepubliceerd naar thema", counted_by_theme(published)),
-        CountTable("Gepubliceerd naar fase", counted(phases, Initiative.Phase)),
         CountTable(
-            "Gepubliceerd naar hoe vers", counted(freshness, Initiative.Freshness)
+            "Gepubliceerd naar wat het is",
+            counted(published, "entry_kind", EntryKind),
+        ),
+        CountTable("Gepubliceerd naar thema", counted_by_theme(published)),
+        CountTable(
+            "Gepubliceerd naar fase", counted(published, "phase", Initiative.Phase)
+        ),
+        CountTable(
+            "Gepubliceerd naar hoe vers", counted_by_freshness(published, today)
         ),
         CountTable(
             "Gemeenten met een voorbeeld",
@@ -128,24 +129,32 @@ def entered_in(first_year, last_year):
     return initiatives
 
 
-def counted(values, choices):
-    """How often each of the choices is there."""
-    counts = Counter(values)
+def counted(initiatives, field, choices):
+    """How many have each of the choices for a field."""
+    groups = initiatives.order_by().values_list(field).annotate(Count("pk"))
+    counts = Counter(dict(groups))
     return [(label, counts[value]) for value, label in choices.choices]
+
+
+def counted_by_freshness(published, today):
+    """How many are how fresh, by the rule of one; ten thousand objects would take half a second to make."""
+    fields = published.order_by().values_list("phase", "confirmed_on", "next_check_on")
+    counts = Counter()
+    for phase, confirmed_on, next_check_on in fields:
+        has_stopped = phase == Initiative.Phase.STOPPED
+        until = end_of_confirmation(confirmed_on, next_check_on)
+        counts[freshness_of(has_stopped, until, today)] += 1
+    return [(label, counts[value]) for value, label in Initiative.Freshness.choices]
 
 
 def counted_by_theme(published):
     """How many examples each main theme has, those of its parts among them, each once."""
-    main_theme = {}
-    for theme in Theme.objects.all():
-        main_theme[theme.pk] = theme.parent_id or theme.pk
     links = Initiative.themes.through.objects.filter(
-        initiative__in=published.values("pk")
+        initiative__in=published.order_by().values("pk")
     )
-    pairs = set()
-    for initiative, theme in links.values_list("initiative", "theme"):
-        pairs.add((initiative, main_theme[theme]))
-    counts = Counter(theme for _, theme in pairs)
+    main_theme = Coalesce("theme__parent", "theme")
+    groups = links.values_list(main_theme).annotate(Count("initiative", distinct=True))
+    counts = Counter(dict(groups))
     return [(theme.name, counts[theme.pk]) for theme in Theme.objects.main()]
 
 
@@ -170,11 +179,9 @@ def coverage(published, province, today):
 
 def growth(entered):
     """How many were entered in each of the last months that have any."""
-    counts = Counter()
-    for moment in entered.order_by().values_list("created_at", flat=True):
-        day = localtime(moment)
-        counts[day.year, day.month] += 1
-    months = sorted(counts)[-MOST_MONTHS:]
+    month = TruncMonth("created_at")  # by our own clock
+    groups = entered.order_by().values_list(month).annotate(Count("pk"))
     return [
-        (f"{MONTHS_3[month]} {year}", counts[year, month]) for year, month in months
+        (f"{MONTHS_3[first.month]} {first.year}", count)
+        for first, count in sorted(groups)[-MOST_MONTHS:]
     ]

@@ -53,6 +53,13 @@ def where_it_is(initiative):
     return joined_at_most(initiative.places.all(), MOST_PLACES) or "Niet bekend"
 
 
+def end_of_confirmation(confirmed_on, next_check_on):
+    """The day on which a confirmation ends, as ISO text; empty where nobody confirmed it, far away without end."""
+    if confirmed_on is None:
+        return ""
+    return str(next_check_on or "9999-12-31")
+
+
 def freshness_of(has_stopped, until, today):
     """How far the reader can trust that something is still so: a value of ``Initiative.Freshness``."""
     if has_stopped:

@@ -2,7 +2,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
-from initiatives.cards import freshness_of, initiative_card
+from initiatives.cards import end_of_confirmation, freshness_of, initiative_card
 from initiatives.choices import (
     COMPANION_ROLES,
     CostBand,
@@ -309,9 +309,7 @@ class Initiative(models.Model):
     @property
     def confirmed_until(self):
         """The day on which a confirmation ends, as ISO text; empty where nobody confirmed it, far away without end."""
-        if self.confirmed_on is None:
-            return ""
-        return str(self.next_check_on or "9999-12-31")
+        return end_of_confirmation(self.confirmed_on, self.next_check_on)
 
     def freshness_on(self, today):
         """How far the reader can trust that this is still so."""

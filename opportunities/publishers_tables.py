@@ -6,6 +6,7 @@ municipality is left out and told.
 
 import re
 from collections import Counter
+from itertools import zip_longest
 
 from django.utils import timezone
 
@@ -50,12 +51,13 @@ ABOUT_A_ROW = (
     "valueattribute",
     *CHOSEN,
 )
+OF_A_MUNICIPALITY = " (gemeente)"  # behind a name that a province has too
 MOST_NAMED = 12
 NO_YEAR = "In dit bestand staat geen jaar: geen kolom Perioden of Jaar, en in de naam geen tabel die de site kent."
 
 NO_TOPIC = (
     "Geen kolom heet hier zoals een indicator van ons: {}. Zet in de regel met de koppen boven elke kolom de naam van "
-    "een indicator. Staan de onderwerpen een regel hoger, zet ze dan in de regel met gemeente en jaar."
+    "een indicator, of in de regel daarboven."
 )
 
 
@@ -78,13 +80,14 @@ class PublishersTable(FiguresPerLine):
         self.unknown_topics = {}
         self.lines = []
         rows = []
+        headers = self.headings(table)
         for row in table.rows:
-            cells = {topic_name(header): "" for header in table.headers}
+            cells = {topic_name(header): "" for header in headers}
             cells |= {
                 topic_name(header): cell.strip()
-                for header, cell in zip(table.headers, row.cells, strict=False)
+                for header, cell in zip(headers, row.cells, strict=False)
             }
-            for slug, value in self.figures_of(cells, table.headers):
+            for slug, value in self.figures_of(cells, headers):
                 rows.append(SheetRow(row.line, self.our_row(cells, slug, value)))
         if not rows and self.unknown_topics:
             raise RefusedSheetError(NO_TOPIC.format(self.unknown_in_words))
@@ -94,15 +97,29 @@ class PublishersTable(FiguresPerLine):
             )
         return Table(OURS, rows, table.header_line)
 
+    def headings(self, table):
+        """The headings; of one on two lines, as the portal of StatLine has them, the topic above its unit."""
+        headings = []
+        pairs = zip_longest(table.headers, table.names_above, fillvalue="")
+        for name, above in list(pairs)[: len(table.headers)]:
+            if self.slug_of(above) and not self.slug_of(name):
+                headings.append(above)
+            else:
+                headings.append(name)
+        return headings
+
+    def slug_of(self, topic):
+        """The slug of our indicator with this topic; ``None`` where it is none of ours."""
+        with_unit = self.slugs.get(topic_name(topic))
+        return with_unit or self.slugs.get(topic_name(without_unit(topic)))
+
     def figures_of(self, cells, headers):
         """(slug of the indicator, value) for each figure on a row of a municipality."""
         if not self.is_chosen(cells) or not self.municipality(cells):
             return []
         found = []
         for topic, value in self.values(cells, headers):
-            slug = self.slugs.get(topic_name(topic)) or self.slugs.get(
-                topic_name(without_unit(topic))
-            )
+            slug = self.slug_of(topic)
             if slug is None:
                 self.unknown_topics[topic] = True
             elif value.casefold() in NO_FIGURE:
@@ -125,7 +142,8 @@ class PublishersTable(FiguresPerLine):
         region = cells[column_of(cells, REGION)]
         code = cbs_code(region)
         if not re.fullmatch(r"GM[0-9]{4}", code):
-            code = self.codes_by_name.get(plain(region), "")
+            name = region.removesuffix(OF_A_MUNICIPALITY)
+            code = self.codes_by_name.get(plain(name), "")
         if kind.casefold() != "gemeente" or not code:
             self.left_out["van iets anders dan een gemeente"] += 1
             return ""

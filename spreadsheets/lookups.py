@@ -3,6 +3,10 @@
 from .tables import plain
 
 NAMES = ("name", "title", "short_name")  # the attributes by which people call something
+IN_LISTS = (
+    "name_in_chooser",
+    *NAMES,
+)  # to choose from: where a name is of two, the first tells them apart
 NAMED_FIELDS = (
     "slug",
     "cbs_code",
@@ -29,9 +33,8 @@ class Lookup:
         self.load()
         pairs = []
         for key, instance in self.by_key.items():
-            name = next(
-                filter(None, (getattr(instance, each, "") for each in NAMES)), key
-            )
+            names = (getattr(instance, each, "") for each in IN_LISTS)
+            name = next(filter(None, names), key)
             if plain(name) != plain(key):
                 name = f"{name} ({key})"
             pairs.append((key, name))

@@ -18,12 +18,14 @@ class Table:
     """Header texts and the rows below; ``header_line`` is the line in the file of the header, 0 where it has none.
 
     ``total_line`` is the line in the file of a row that adds up the others, which is left out; 0 where there is none.
+    ``names_above`` is what stands on the line above the header, for who writes a heading on two lines.
     """
 
     headers: list
     rows: list = field(default_factory=list)  # SheetRow
     header_line: int = 0
     total_line: int = 0
+    names_above: list = field(default_factory=list)
 
     def cells_of(self, row):
         """{header: text} of one of the rows, without spaces around it; a cell that is not there is left out."""
@@ -57,6 +59,8 @@ def find_table(rows, known_headers, header_line=None):
     below = [row for row in rows if row.line > header_line]
     header = next((row.cells for row in rows if row.line == header_line), [])
     table = Table(numbered(named(header, above, below)), below, header_line)
+    if above:
+        table.names_above = above[-1].cells
     if table.rows and adds_up(table.rows[-1]):
         table.total_line = table.rows.pop().line
     return table

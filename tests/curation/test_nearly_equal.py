@@ -7,7 +7,21 @@ from rapidfuzz import fuzz
 
 from curation.nearly_equal import NearlyEqual
 
-WORDS = "taalcafe bieb 12 ouderen lezen digitaal hoorn wandelen en praten geld maatje cafe".split()
+WORDS = [
+    "taalcafe",
+    "bieb",
+    "12",
+    "ouderen",
+    "lezen",
+    "digitaal",
+    "hoorn",
+    "wandelen",
+    "en",
+    "praten",
+    "geld",
+    "maatje",
+    "cafe",
+]
 
 
 def made_up(chosen):

@@ -1,8 +1,11 @@
 """Each table of a publisher goes through the real import: recognised, shown, confirmed; the files are made up by us."""
 
+import csv
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from opportunities.models import IndicatorValue, Measurement
 from tests.factories import MunicipalityFactory
@@ -117,14 +120,45 @@ def test_a_file_of_our_own_layout_is_still_ours(client):
     assert upload(client, content, model=MODEL).layout == ""
 
 
-def test_units_behind_topics_are_read_and_units_instead_of_topics_are_explained(client):
+def test_units_behind_topics_are_read(client):
     indicators("population")
-    title = "Kerncijfers wijken en buurten 2024\n"
     behind = "Regio's;Perioden;Population (aantal)\nVoorbeeldstad;2024;11111\nBron: CBS\n"
-    below = ";;Population\nRegio's;Perioden;aantal\nVoorbeeldstad;2024;11111\nBron: CBS\n"
 
-    problem = bring(client, "tabel.csv", (title + below).encode())[0].problem
-    run, _, found = bring(client, "tabel.csv", (title + behind).encode())
+    run, _, found = bring(client, "tabel.csv", behind.encode())
 
-    assert "zoals een indicator van ons: aantal. Zet" in problem
     assert (run.state, found) == ("klaar", {("population-2024", "GM9901"): 11_111})
+
+
+def test_topics_a_line_above_their_units_are_read_as_the_portal_of_statline_writes_them(client):
+    indicators("population")
+    IndicatorFactory(slug="distance", name="Afstand tot de bibliotheek", per=None, highest=None)
+    MunicipalityFactory(cbs_code="GM9903", name="Utrecht")
+    sheet = Workbook()
+    lines = (TABLES / "statline_volgens_tabelindeling_voorbeeld.csv").read_text().splitlines()
+    for cells in csv.reader(lines, delimiter=";"):
+        sheet.active.append(cells)
+    xlsx = BytesIO()
+    sheet.save(xlsx)
+
+    told = {}
+    for name, content in (("voorbeeld.csv", "\n".join(lines).encode()), ("voorbeeld.xlsx", xlsx.getvalue())):
+        IndicatorValue.objects.all().delete()
+        run, (_, preview), found = bring(client, name, content)
+        told[name] = (run.state, run.header_line, found, "Overgeslagen: 1 zonder cijfer." in preview)
+
+    figures_there = {
+        ("population-2024", "GM9903"): 11_111,
+        ("population-2024", "GM9902"): 22_222,
+        ("distance-2024", "GM9903"): 1.1,
+    }
+    assert told == dict.fromkeys(("voorbeeld.csv", "voorbeeld.xlsx"), ("klaar", 4, figures_there, True))
+
+
+def test_units_without_a_topic_of_ours_above_them_are_explained(client):
+    indicators("population")
+    unknown = ";;Iets anders\nRegio's;Perioden;aantal\nVoorbeeldstad;2024;11111\nBron: CBS\n"
+
+    assert bring(client, "tabel.csv", unknown.encode())[0].problem == (
+        "Geen kolom heet hier zoals een indicator van ons: aantal. Zet in de regel met de koppen boven elke kolom de "
+        "naam van een indicator, of in de regel daarboven."
+    )

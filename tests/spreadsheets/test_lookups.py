@@ -53,6 +53,16 @@ def test_a_name_is_of_today_where_an_ended_municipality_had_it_too():
     assert Lookup(Municipality, "cbs_code").get("Sluis") == today
 
 
+def test_what_ended_is_marked_where_a_name_is_of_two():
+    MunicipalityFactory(cbs_code="GM0001", name="Sluis", valid_until=date(2003, 1, 1))
+    MunicipalityFactory(cbs_code="GM0002", name="Sluis")
+
+    assert Lookup(Municipality, "cbs_code").named_keys() == [
+        ("GM0002", "Sluis (GM0002)"),
+        ("GM0001", "Sluis (tot 2003) (GM0001)"),
+    ]
+
+
 def test_a_name_that_two_have_is_refused_and_says_what_to_write():
     LibraryFactory(slug="de-bibliotheek-a", name="De Bibliotheek")
     LibraryFactory(slug="de-bibliotheek-b", name="De Bibliotheek")

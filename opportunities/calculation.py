@@ -23,6 +23,8 @@ class Assumptions:
     costs: Decimal
     success_source: str = OWN_ESTIMATE
     saving_source: str = CLAIM
+    participants_source: str = ""  # empty: nobody said where it is from
+    costs_source: str = ""
 
     @property
     def lowest(self) -> Decimal:
@@ -48,6 +50,19 @@ class Assumptions:
                 f"Het kost de gemeente tussen {euro(-high)} en {euro(-low)} per jaar."
             )
         return f"Het levert de gemeente tussen {euro(low)} en {euro(high)} per jaar op."
+
+    @property
+    def sources(self) -> list[str]:
+        """Where each assumption is from, as far as somebody said so."""
+        sources = [
+            f"Percentage dat slaagt: {self.success_source}",
+            f"Besparing per persoon: {self.saving_source}",
+        ]
+        if self.participants_source:
+            sources.append(f"Aantal deelnemers: {self.participants_source}")
+        if self.costs_source:
+            sources.append(f"Kosten per jaar: {self.costs_source}")
+        return sources
 
     @property
     def sums(self) -> list[str]:

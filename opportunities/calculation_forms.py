@@ -62,6 +62,9 @@ class CalculationForm(forms.Form):
         max_value=MOST_PEOPLE,
         decimal_places=0,
     )
+    deelnemers_bron = forms.CharField(
+        label="Waar komt dat aantal vandaan?", max_length=200, required=False
+    )
     slagen_van = PercentField(label="Hoeveel procent slaagt? Lage schatting")
     slagen_tot = PercentField(label="Hoeveel procent slaagt? Hoge schatting")
     slagen_bron = forms.CharField(
@@ -86,6 +89,9 @@ class CalculationForm(forms.Form):
         required=False,
     )
     kosten = EuroField(label="Wat kost het per jaar?", max_value=MOST_COSTS)
+    kosten_bron = forms.CharField(
+        label="Waar komen die kosten vandaan?", max_length=200, required=False
+    )
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -125,6 +131,8 @@ class CalculationForm(forms.Form):
             costs=values["kosten"],
             success_source=values["slagen_bron"] or OWN_ESTIMATE,
             saving_source=values["besparing_bron"] or OWN_ESTIMATE,
+            participants_source=values["deelnemers_bron"],
+            costs_source=values["kosten_bron"],
         )
 
     @property

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import transaction
 
 from initiatives.models import Initiative
-from mail.outgoing import mail_text, queue_mail
+from mail.outgoing import mail_html, mail_text, queue_mail
 from opportunities.choices import ServiceState
 from opportunities.models import AdoptionReport, AdoptionTeller, Service
 
@@ -29,7 +29,7 @@ def tell(*, form, example, now):
     mail_link(
         teller,
         f"Bevestig: jullie doen ook ‘{example}’",
-        "opportunities/email/adoption_confirm.txt",
+        "adoption_confirm",
     )
     return teller
 
@@ -140,7 +140,7 @@ def ask_tellers(*, today):
         mail_link(
             teller,
             f"Doen jullie nog ‘{teller.service.example}’?",
-            "opportunities/email/adoption_yearly.txt",
+            "adoption_yearly",
         )
     AdoptionTeller.objects.filter(pk__in=[teller.pk for teller in tellers]).update(
         asked_on=today
@@ -148,11 +148,17 @@ def ask_tellers(*, today):
     return len(tellers)
 
 
-def mail_link(teller, subject, template):
+def mail_link(teller, subject, name):
     """A mail with words that nobody typed in the form, and the link of who told it."""
+    template = f"opportunities/email/{name}"
     context = {
         "service": teller.service,
         "address": adoption_address(teller),
         "site": settings.SITE_ADDRESS,
     }
-    queue_mail(to=teller.email, subject=subject, body=mail_text(template, context))
+    queue_mail(
+        to=teller.email,
+        subject=subject,
+        body=mail_text(f"{template}.txt", context),
+        html=mail_html(f"{template}.html", context),
+    )

@@ -9,6 +9,8 @@ from partners.choices import OrganisationKind
 from wording.numbers import amount
 from wording.years import months_before
 
+from .doers_map import map_of_doers
+
 FEWEST = 3  # organisations, before there is a middle
 FADES_AFTER = 15  # months without a confirmation
 COUNTS_FOR = 18  # months after a confirmation
@@ -99,6 +101,11 @@ class Brought:
         if self.stopped_count == 1:
             return f"1 {one} stopte"
         return f"{self.stopped_count} {more} stopten"
+
+    @cached_property
+    def map(self):
+        """Where it is done and where it stopped; ``None`` where nothing can be drawn."""
+        return map_of_doers(self.running, self.stopped, self.today)
 
     @cached_property
     def reached(self):

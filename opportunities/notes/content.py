@@ -119,12 +119,8 @@ def calculation_of(assumptions: Assumptions | None, notes: Footnotes) -> dict | 
     """What it could bring, with the sources of the assumptions as footnotes."""
     if assumptions is None:
         return None
-    sources = [
-        f"Percentage dat slaagt: {assumptions.success_source}",
-        f"Besparing per persoon: {assumptions.saving_source}",
-    ]
     return {
         "outcome": assumptions.in_words,
         "sums": assumptions.sums,
-        "notes": [notes.number(source) for source in sources],
+        "notes": [notes.number(source) for source in assumptions.sources],
     }

@@ -53,7 +53,8 @@ def test_it_counts_once_the_link_in_the_mail_was_pressed(client, example):
     page = tell(client).content.decode()
     mail = OutgoingMail.objects.get()
     link = re.search(r"https?://[^/]+(/wij-doen-dit-ook/\S+)", mail.body).group(1)
-    assert (mail.to, ADDRESS in page, "Op zaterdag" in mail.body) == (ADDRESS, True, False)
+    assert (mail.to, ADDRESS in page, "Op zaterdag" in mail.body + mail.html) == (ADDRESS, True, False)
+    assert f'{link}">Bekijk en bevestig</a>' in mail.html
 
     client.get(link)
     assert state() == "onbevestigd"
@@ -165,7 +166,8 @@ def test_who_told_is_asked_once_a_year_until_it_stopped(client):
 
     asked = [ask_tellers(today=date(2026, 11, day)) for day in (28, 29, 30)]
     assert (asked, OutgoingMail.objects.get().to) == ([0, 1, 0], ADDRESS)
-    assert adoption_path(teller) in OutgoingMail.objects.get().body
+    mail = OutgoingMail.objects.get()
+    assert [adoption_path(teller) in text for text in (mail.body, mail.html)] == [True, True]
     assert ask_tellers(today=date(2027, 11, 29)) == 1
 
     Service.objects.update(level="gestopt", until_year=2026)

@@ -156,13 +156,14 @@ def test_the_page_tells_outcome_sums_assumptions_and_sources(client, db):
     assert "<li>12 deelnemers × 20% × € 6.000 − € 8.000 kosten = € 6.400</li>" in page
     assert "Percentage dat slaagt: Verslag 2025" in page
     assert f"Besparing per persoon: {CLAIM}" in page
+    assert "Aantal deelnemers:" not in page
     assert '<a href="https://voorbeeld.nl/heijne">Reactie op een artikel</a>' in page
 
 
 def test_a_calculation_is_taken_into_a_note(client, db):
     page = client.get(PAGE, ASSUMPTIONS | {"slagen_bron": "A & B"}).content.decode()
 
-    assert "/gespreksnotitie/maken/?deelnemers=12&amp;slagen_van=20&amp;" in page
+    assert "/gespreksnotitie/maken/?deelnemers=12&amp;deelnemers_bron=&amp;slagen_van=20&amp;" in page
     assert "slagen_bron=A+%26+B" in page
 
 

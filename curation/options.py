@@ -15,6 +15,7 @@ from accounts.permissions import is_curator
 from accounts.scopes import hidden_fields, owners_are_editable
 from history.restore import RestoreRefusedError, restore_version
 from history.timeline import timeline
+from history.tracking import is_watched
 from spreadsheets.admin_pages import SpreadsheetPages
 
 from .admin_log import LogWithoutNames
@@ -156,6 +157,7 @@ class CuratedAdmin(
         context = {
             **self.admin_site.each_context(request),
             "title": f"Geschiedenis van {thing}",
+            "is_watched": is_watched(self.model),
             "entries": timeline(thing, merged_into(thing), hidden=hidden),
             "thing": thing,
             "merges": Merge.objects.of(self.model).filter(kept_id=thing.pk),

@@ -62,6 +62,11 @@ def event_models():
     return tables
 
 
+def is_watched(model):
+    """Whether the database writes down what changes in this kind of thing."""
+    return model._meta.concrete_model in event_models()
+
+
 def parts_of(model):
     """Pairs of (event model, foreign key) for what belongs to a thing of this kind: its links and owned rows."""
     concrete = model._meta.concrete_model

@@ -89,6 +89,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "serving.middleware.large_forms_of_users",
     "curation.middleware.HistoryMiddleware",
     "curation.middleware.CuratorContentPolicy",
     "django.contrib.messages.middleware.MessageMiddleware",

@@ -12,6 +12,7 @@ from django.shortcuts import render
 from .absence import absence
 from .refusals import (
     answer_to,
+    only_of_users,
     too_large,
     unavailable,
     unreadable,
@@ -19,7 +20,7 @@ from .refusals import (
     without_length,
 )
 from .storage import StoredFileGoneError
-from .uploads import largest_body
+from .uploads import largest_body, largest_body_of_anybody
 
 LONGEST_ADDRESS = 4_000  # characters; the web server itself stops at twice as many, with an English sentence
 MOST_CHOICES = 300
@@ -69,6 +70,19 @@ def readable_forms(get_response):
             return too_large(request)
         if is_in_other_letters(request) or has_no_parts(request):
             return unreadable(request)
+        return get_response(request)
+
+    return middleware
+
+
+def large_forms_of_users(get_response):
+    """Refuse large files of who is not logged in before anything reads them, also under a session that is over."""
+
+    def middleware(request):
+        length = int(request.META.get("CONTENT_LENGTH") or "0")
+        is_large = length > largest_body_of_anybody(request.path)
+        if is_large and not request.user.is_authenticated:
+            return only_of_users(request)
         return get_response(request)
 
     return middleware

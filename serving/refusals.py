@@ -34,6 +34,7 @@ REASONS = {
 UNREADABLE = "We kunnen niet lezen wat je stuurt. Vul het formulier op onze site nog een keer in."
 TOO_LARGE = "Dit is te groot"
 SMALLER = "Je stuurt meer dan {} MB. Kies een kleiner bestand, of kort je tekst in."
+LOG_IN_FIRST = "Een groot bestand stuur je hier pas als je bent ingelogd. Log in en probeer het nog een keer."
 NO_LENGTH = "Dit kunnen we zo niet aannemen"
 SAY_LENGTH = (
     "Je programma zegt niet vooraf hoe groot het is wat je stuurt. "
@@ -61,6 +62,11 @@ def too_large(request):
     megabytes = largest_body(request.path) // 1024**2
     reason = SMALLER.format(megabytes)
     return page("400.html", 413, {"title": TOO_LARGE, "reason": reason})
+
+
+def only_of_users(request):
+    """413 for large files of who is not logged in."""
+    return page("400.html", 413, {"title": TOO_LARGE, "reason": LOG_IN_FIRST})
 
 
 def without_length(request):

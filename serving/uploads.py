@@ -13,14 +13,21 @@ FILE_UPLOAD_HANDLERS = [
 
 
 def largest_body(path):
-    """How many bytes a request to this address may bring."""
+    """How many bytes a request to this address may bring, of who may send most there."""
     if path.startswith(settings.CURATOR_ADDRESS):
         return LARGEST_UPLOAD
+    return largest_among([*settings.UPLOADS_OF_ALL, *settings.UPLOADS_OF_MEMBERS], path)
+
+
+def largest_body_of_anybody(path):
+    """The same, of who did not log in."""
+    return largest_among(settings.UPLOADS_OF_ALL, path)
+
+
+def largest_among(uploads, path):
+    """How many bytes these uploads allow at this address; a form without files everybody may send."""
     sizes = [LARGEST_REQUEST]
-    for beginning, _, megabytes in [
-        *settings.UPLOADS_OF_ALL,
-        *settings.UPLOADS_OF_MEMBERS,
-    ]:
+    for beginning, _, megabytes in uploads:
         if path.startswith(beginning):
             sizes.append(megabytes * 1024**2)
     return max(sizes)

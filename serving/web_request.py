@@ -3,7 +3,9 @@
 import re
 from tempfile import SpooledTemporaryFile
 
-from .uploads import largest_body
+from django.conf import settings
+
+from .uploads import largest_body, largest_body_of_anybody
 
 IN_MEMORY = 512 * 1024  # bytes of one request; more waits in a file
 LONGEST_HEAD = 64 * 1024  # bytes; who says more before asking anything is hung up on
@@ -79,10 +81,19 @@ class Request:
         if length:
             size = int(length[1])
         is_in_chunks = bool(IN_CHUNKS.search(self.head))
-        self.is_cut_off = is_in_chunks or size > largest_body(self.path())
+        self.is_cut_off = is_in_chunks or size > self.largest_body()
         if self.is_cut_off:
             return 0
         return size
+
+    def largest_body(self):
+        """How many bytes are waited for: without the cookie of a session nobody is logged in."""
+        cookie = re.escape(settings.SESSION_COOKIE_NAME.encode())
+        if re.search(
+            rb"\r\ncookie:[^\r\n]*\b" + cookie + b"=", self.head, re.IGNORECASE
+        ):
+            return largest_body(self.path())
+        return largest_body_of_anybody(self.path())
 
     def path(self):
         """The address that is asked for; an empty text where the head is nonsense."""

@@ -20,7 +20,8 @@ LIVE = b"GET /livez HTTP/1.1\r\nHost: localhost\r\n\r\n"
 ROBOTS = b"GET /robots.txt HTTP/1.1\r\nHost: localhost\r\n\r\n"
 HEAD = f"POST {FORM} HTTP/1.1\r\nHost: localhost\r\nContent-Type: {URLENCODED['Content-Type']}\r\n".encode()
 UPLOAD = (
-    HEAD.replace(URLENCODED["Content-Type"].encode(), b"multipart/form-data; boundary=rand") + b"Connection: close\r\n"
+    HEAD.replace(URLENCODED["Content-Type"].encode(), b"multipart/form-data; boundary=rand")
+    + b"Connection: close\r\nCookie: sessionid=over\r\n"
 ).replace(FORM.encode(), b"/beheer/sources/source/import/")  # the only ones who bring files
 FILE = b'--rand\r\nContent-Disposition: form-data; name="f"; filename="f.xlsx"\r\n\r\nBESTAND\r\n--rand--\r\n'
 SIZE_OF_FILE, PIECE = 20 * 1024**2, 128 * 1024
@@ -105,7 +106,7 @@ def test_who_waits_for_leave_to_send_a_file_gets_it_once(visitor):
     visitor.sendall(after)
 
     assert first == b"HTTP/1.1 100 Continue\r\n\r\n"
-    assert all_of(visitor).startswith(b"HTTP/1.1 403 ")  # read, and of somebody without a cookie
+    assert all_of(visitor).startswith(b"HTTP/1.1 413 ")  # read, and of somebody whose session is over
 
 
 def test_who_leaves_halfway_harms_nobody(port, visitor):

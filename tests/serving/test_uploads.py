@@ -1,6 +1,7 @@
 """Files are for curators, up to a size; what nobody may send is not written to our disk."""
 
 import pytest
+from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -71,6 +72,37 @@ def test_a_request_that_is_too_large_is_refused_before_it_is_read(client):
     assert told == {"/klopt-er-iets-niet/": (True, False), "/beheer/": (False, True)}
 
 
+def test_large_files_wait_for_who_logged_in_also_behind_the_cookie_of_a_session_that_is_over(client):
+    sizes = {"/beheer/sources/source/import/": 20, "/mijn/voorbeelden/nieuw/": 20, "/vul-aan/x/": 11}
+    answers = {}
+
+    for user in (None, "over", library_member()):
+        client.logout()
+        if user == "over":
+            client.cookies[settings.SESSION_COOKIE_NAME] = "over"
+        elif user:
+            client.force_login(user)
+        for path, megabytes in sizes.items():
+            answer = client.generic("POST", path, b"text=", CONTENT_LENGTH=str(megabytes * MEGABYTE))
+            answers[str(user), path] = (answer.status_code, "Log in en probeer" in answer.content.decode())
+
+    refused = {key for key, answer in answers.items() if answer == (413, True)}
+    assert refused == {(user, path) for user in ("None", "over") for path in list(sizes)[:2]}
+
+
+def test_the_web_server_waits_for_no_large_file_of_who_has_no_session():
+    waits = {}
+
+    for cookies in (b"", b"Cookie: a=1; bekend=sessionid\r\n", b"cookie: a=1; sessionid=x\r\n"):
+        request = Request()
+        head = b"POST /beheer/sources/source/import/ HTTP/1.1\r\nHost: a\r\n%sContent-Length: %d\r\n\r\n"
+        request.add(head % (cookies, LARGEST_REQUEST + 1))
+        waits[cookies] = not request.is_whole
+        request.file.close()
+
+    assert list(waits.values()) == [False, False, True]
+
+
 def test_the_web_server_waits_for_no_body_that_is_refused():
     sizes = {"/klopt-er-iets-niet/": LARGEST_REQUEST, "/beheer/sources/source/import/": LARGEST_UPLOAD}
     waits = {}
@@ -78,7 +110,8 @@ def test_the_web_server_waits_for_no_body_that_is_refused():
     for path, most in sizes.items():
         for size in (most, most + 1):
             request = Request()
-            request.add(b"POST %s HTTP/1.1\r\nHost: a\r\nContent-Length: %d\r\n\r\n" % (path.encode(), size))
+            head = b"POST %s HTTP/1.1\r\nHost: a\r\nCookie: sessionid=x\r\nContent-Length: %d\r\n\r\n"
+            request.add(head % (path.encode(), size))
             waits[path, size > most] = not request.is_whole
             request.file.close()
 

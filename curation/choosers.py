@@ -92,10 +92,38 @@ class ChooserForm(AutocompleteDropdownForm):
 
 
 class ChooserFilter(AutocompleteSelectFilter):
-    """Narrows a list by a thing that is found by typing, out of more than one would scroll through."""
+    """Narrows a list by a thing that is found by typing, out of more than one would scroll through.
+
+    Without JavaScript a name is typed beside it, and all that is found by it counts.
+    """
 
     form_class = ChooserForm
+    template = "admin/_chooser_filter.html"
 
     def __init__(self, *arguments, **named):
         super().__init__(*arguments, **named)
         self.title = capfirst(self.title)
+        names = self.used_parameters.pop(self.name_parameter, [""])
+        self.typed = names[-1].strip()
+
+    @property
+    def name_parameter(self):
+        """What a typed name is called in the address."""
+        return f"{self.field_path}__naam"
+
+    def expected_parameters(self):
+        return [*super().expected_parameters(), self.name_parameter]
+
+    def choices(self, changelist):
+        for choice in super().choices(changelist):
+            yield {**choice, "name": self.name_parameter, "typed": self.typed}
+
+    def queryset(self, request, queryset):
+        narrowed = super().queryset(request, queryset)
+        if not self.typed:
+            return narrowed
+        model = self.field.related_model
+        lists = self.model_admin.admin_site.get_model_admin(model)
+        things, _ = lists.get_search_results(request, model.objects.all(), self.typed)
+        about = queryset.model.objects.filter(**{f"{self.field_path}__in": things})
+        return narrowed.filter(pk__in=about.order_by().values("pk"))

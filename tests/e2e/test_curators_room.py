@@ -63,6 +63,19 @@ def test_the_filters_are_accessible(administrator):
     assert violations(administrator, [LIGHT]) == {}
 
 
+def test_lists_are_shown_and_narrowed_without_javascript(plain_page):
+    log_in(plain_page, ADMINISTRATOR)
+    plain_page.goto("/beheer/initiatives/initiative/")
+
+    plain_page.get_by_label("Organisaties: typ een naam").fill("haarlem")
+    plain_page.get_by_label("Gemeenten: typ een naam").fill("haarlem")
+    plain_page.get_by_role("button", name="Filters toepassen").click()
+
+    expect(plain_page.get_by_label("Gemeenten: typ een naam")).to_have_value("haarlem")
+    expect(plain_page.get_by_role("link", name="WerkBieb: een netwerk rond werk in Haarlemmermeer")).to_be_visible()
+    assert plain_page.locator("[name=_selected_action]").count() == 1
+
+
 def test_a_file_of_somebody_else_comes_in_and_goes_again(administrator, tmp_path):
     page, complaints = administrator, complaints_of(administrator)
     path = tmp_path / "elders.csv"

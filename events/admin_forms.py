@@ -75,8 +75,7 @@ class EventForm(PlacesForm):
         )
         if not (self.instance.pk and first and last):
             return
-        moved = first - self.initial["starts_on"]
-        if moved and moved == last - self.initial["ends_on"]:
+        if first - self.initial["starts_on"] == last - self.initial["ends_on"]:
             return
         left = (
             self.instance.sessions.exclude(date=None)

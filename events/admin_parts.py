@@ -1,7 +1,7 @@
 """What hangs under an event or a session in the forms of curators."""
 
 from django.core.exceptions import ValidationError
-from django.forms import BaseInlineFormSet
+from django.forms import BaseInlineFormSet, ModelForm
 
 from curation.options import OwnedTabularInline
 from initiatives.forms import PhotoForm
@@ -18,8 +18,33 @@ from .models import (
 TWICE = "Deze persoon staat er twee keer met dezelfde rol."
 
 
+class DayFormSet(BaseInlineFormSet):
+    """The days of a meeting: those that are left as they are move along with it (``actions.moving``)."""
+
+    def full_clean(self):
+        """A day that moves along is not looked at where it was."""
+        for form in self.initial_forms:
+            form.moved = self.instance.moved
+            form.empty_permitted = bool(form.moved)
+        super().full_clean()
+
+
+class DayForm(ModelForm):
+    """A day; of a meeting that moves it has another date, unless that was filled in too."""
+
+    moved = None
+
+    def clean_date(self):
+        date = self.cleaned_data["date"]
+        if self.moved and "date" not in self.changed_data:
+            return date + self.moved
+        return date
+
+
 class DayInline(OwnedTabularInline):
     model = EventDay
+    form = DayForm
+    formset = DayFormSet
 
 
 class RoleInline(OwnedTabularInline):

@@ -3,7 +3,8 @@
 from django.shortcuts import redirect
 from django.utils import timezone
 
-from .actions.announcing import move_along, untold_changes
+from .actions.announcing import untold_changes
+from .actions.moving import move_along
 from .actions.places import lapse_offers_of
 from .organiser.access import address_of
 
@@ -49,7 +50,4 @@ class SavesEvent(OffersPlaces):
 
     def save_model(self, request, obj, form, change):
         super().save_model(request, obj, form, change)
-        if change and "starts_on" in form.changed_data:
-            move_along(
-                event=obj, was=(form.initial["starts_on"], form.initial["ends_on"])
-            )
+        move_along(event=obj)

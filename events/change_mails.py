@@ -2,8 +2,7 @@
 
 from mail.outgoing import mail_text, queue_mail
 
-from .mails import about, calendar_of, event_context, mail_attendee
-from .models import Place
+from .mails import about, calendar_of, event_context, has_calendar, mail_attendee
 
 
 def mail_address_changed(event, old):
@@ -29,9 +28,9 @@ def mail_handed_over(registration):
 
 
 def mail_event_changed(registration, changes, note):
-    """Other days, hours or places; with the calendar of now for who has a place."""
+    """Other days, hours or places; with the calendar of now for who has one."""
     attachments = []
-    if registration.place == Place.CONFIRMED:
+    if has_calendar(registration):
         attachments = [calendar_of(registration)]
     words = {"changes": changes, "note": note, "has_calendar": bool(attachments)}
     mail_attendee(

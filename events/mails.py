@@ -8,11 +8,12 @@ from initiatives.models import Document
 from mail.outgoing import Attachment, mail_text, queue_mail
 
 from . import links
-from .calendars import calendar_of_registration, method_for
+from .actions.calendar_files import calendar_of_registration
 from .choices import HOLDING
 from .codes import qr_png
 from .free_places import shares_of
 from .models import Event, Place, Registration
+from .personal_calendar import method_for
 from .wording import euros, hours_in_words, when_of, where_of
 
 SUBJECTS = {
@@ -72,7 +73,7 @@ def mail_about_place(registration):
         more["offer"] = links.offer_address(registration)
     if place == Place.CONFIRMED:
         more["attachments"] = files_of(registration)
-    if place == Place.CANCELLED:
+    if place == Place.CANCELLED or place == Place.LAPSED and has_calendar(registration):
         more["attachments"] = [calendar_of(registration)]
     mail_attendee(registration, SUBJECTS[place], f"{place}.txt", **more)
 
@@ -244,6 +245,11 @@ def files_of(registration):
     if registration.comes_online:
         return [calendar_of(registration)]
     return [calendar_of(registration), ("events.mails.code_file", registration.pk)]
+
+
+def has_calendar(registration):
+    """Whether somebody has the meeting in a calendar: with a place, or from their page while they waited."""
+    return registration.place == Place.CONFIRMED or registration.sent_entries.exists()
 
 
 def calendar_of(registration):

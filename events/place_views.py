@@ -5,6 +5,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
+from .actions.calendar_files import calendar_of_registration
 from .actions.places import (
     BEGUN,
     NO_PLACE,
@@ -13,7 +14,6 @@ from .actions.places import (
     change_sessions,
 )
 from .actions.refused import RefusedError
-from .calendars import calendar_of_registration
 from .choices import HOLDING
 from .codes import qr_svg
 from .last_names import by_last_name

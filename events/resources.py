@@ -10,6 +10,7 @@ from spreadsheets.references import Reference, References
 from spreadsheets.resources import ContentResource, column
 from spreadsheets.widgets import Choice, Number, Text, YesNo
 
+from .actions.moving import move_along
 from .choices import OrganiserMail
 from .citation_cells import LOADED, Citations
 from .field_words import default_of, words_of
@@ -136,6 +137,11 @@ class EventResource(ContentResource):
         if event is not None:
             self.states[event.pk] = event.state
         return event
+
+    def after_save(self, instances):
+        """The programme moves along, as it does in the form."""
+        for event in instances:
+            move_along(event=event)
 
     class Meta:
         model = Event

@@ -24,6 +24,7 @@ from .models import (
     PriceTier,
     Registration,
     RegistrationStep,
+    SentEntry,
     Session,
     SessionChoice,
     Speaker,
@@ -55,13 +56,13 @@ def forget_deleted(*, now):
 
 keep(
     "Wie zich inschrijft voor een bijeenkomst: naam, organisatie en haar provincie, functie, e-mailadres, gekozen "
-    "deelsessies, of en wanneer je binnenkwam, wat er te betalen is met de gegevens voor de factuur, en wat wie "
-    "organiseert erbij schreef",
+    "deelsessies, wat er in de agenda stond die je van ons kreeg, of en wanneer je binnenkwam, wat er te betalen is "
+    "met de gegevens voor de factuur, en wat wie organiseert erbij schreef",
     why="Om plekken te verdelen, je mail te sturen, een lijst en badges te maken, te weten wie er is en een factuur te "
     "sturen; op de deelnemerslijst alleen als je daarvoor kiest",
     basis=Basis.REQUEST,
     how_long="Tot 90 dagen na de bijeenkomst, of een andere termijn die op het formulier staat; de aantallen blijven",
-    tables=(Booking, Registration, RegistrationStep, SessionChoice),
+    tables=(Booking, Registration, RegistrationStep, SentEntry, SessionChoice),
     own=(
         Own(
             Booking,
@@ -89,6 +90,7 @@ keep(
             ),
         ),
         Own(SessionChoice, "registration__email", ("session", "place")),
+        Own(SentEntry, "registration__email", ("text",)),
     ),
     forget=forget_attendees,
 )

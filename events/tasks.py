@@ -5,6 +5,7 @@ from procrastinate.contrib.django import app
 
 from .actions.announcing import remember_what_is_new
 from .actions.mailing import send_planned_mailings
+from .actions.moving import move_mailings
 from .actions.places import lapse_offers
 from .actions.reminding import send_reminders
 from .actions.telling import tell_organisers
@@ -30,7 +31,9 @@ def remind_attendees(timestamp):
 @app.task(queueing_lock="mail_of_this_minute")
 def mail_of_this_minute(timestamp):
     """Every minute: mailings of which the time has come, and organisers who want to hear everything."""
-    send_planned_mailings(now=timezone.now())
+    now = timezone.now()
+    move_mailings(now=now)
+    send_planned_mailings(now=now)
     tell_organisers(how_often=OrganiserMail.EACH)
 
 

@@ -33,6 +33,7 @@ RUN_BY = {
     "events/actions/evaluating.py": "tests/events/test_evaluating.py",
     "events/actions/locking.py": "tests/events/test_never_oversold.py",
     "events/models/__init__.py": "tests/history/test_every_write.py",
+    "events/triggers.py": "tests/events/test_changes_event.py",
     "following/actions.py": "tests/following/test_following.py",
     "following/digests.py": "tests/following/test_following.py",
     "following/noting.py": "tests/following/test_news_list.py",

@@ -1,7 +1,5 @@
 """Telling who registered what changed: asked each time, and mailed with the new calendar to whom it is about."""
 
-from datetime import timedelta
-
 from django.db import transaction
 from django.db.models import F, Q, TextField
 from django.db.models.functions import Cast
@@ -104,30 +102,3 @@ def changes_for(registration, changes):
         if is_for_all or session.pk in own:
             theirs.append(change)
     return theirs
-
-
-@transaction.atomic
-def move_along(*, event, was):
-    """Move the programme with a meeting that went to other days as a whole, and let it be reminded of anew.
-
-    ``was`` are the first and last day of before; a meeting that only became longer or shorter moves nothing.
-    """
-    found = lock_event(event.pk)
-    first, last = was
-    moved = found.starts_on - first
-    if not moved:
-        return
-    if found.ends_on - last == moved:
-        move_sessions(found, moved)
-    if found.reminded_on and found.reminded_on < found.starts_on - timedelta(
-        days=found.reminder_days
-    ):
-        found.reminded_on = None
-        found.save(update_fields=["reminded_on"])
-
-
-def move_sessions(event, moved):
-    """Every part with a day of its own, by as many days."""
-    for session in Session.objects.filter(event=event).exclude(date=None):
-        session.date += moved
-        session.save(update_fields=["date"])

@@ -3,7 +3,7 @@
 from django.db import transaction
 
 from events.mails import about
-from events.models import Event, PersonalNeeds, RegistrationStep
+from events.models import Event, PersonalNeeds, RegistrationStep, SentEntry
 from mail.outgoing import forget_mail_about
 
 from .locking import lock_event
@@ -51,6 +51,7 @@ def _forget(number, today):
     registrations = event.registrations.all()
     RegistrationStep.objects.filter(registration__in=registrations).delete()
     PersonalNeeds.objects.filter(registration__in=registrations).delete()
+    SentEntry.objects.filter(registration__in=registrations).delete()
     registrations.update(**NOBODY, forgotten_on=today)
     event.bookings.update(**NO_INVOICE)
     forget_mail_about(about(event))

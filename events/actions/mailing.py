@@ -64,7 +64,7 @@ def send_mailing(
     *, event, key, selection, session, subject, body, documents, planned_at, user, now
 ):
     """Queue a mail for everybody in the selection, or keep it until its time; the ``key`` of a form counts once."""
-    lock_event(event.pk)
+    found = lock_event(event.pk)
     known = Mailing.objects.filter(key=key).first()
     if known:
         return known
@@ -76,6 +76,7 @@ def send_mailing(
         subject=subject,
         body=body,
         planned_at=planned_at,
+        planned_for=found.starts_on,
         sent_by=user,
     )
     mailing.documents.set(documents)

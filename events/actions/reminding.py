@@ -13,20 +13,28 @@ from .locking import lock_event
 def send_reminders(*, today):
     """Mail everybody with a place at an event that comes within its number of days, once; returns how many mails."""
     coming = Event.objects.published().upcoming(today)
-    coming = coming.filter(reminded_on=None).exclude(state=Event.State.CANCELLED)
     count = 0
-    for event in coming:
-        remind_on = event.starts_on - timedelta(days=event.reminder_days)
-        if remind_on <= today:
+    for event in coming.exclude(state=Event.State.CANCELLED):
+        if is_due(event, today):
             count += remind(event.pk, today)
     return count
 
 
+def is_due(event, today):
+    """Whether its day to remind has come, and nobody was reminded of it since; 0 days means no reminder.
+
+    A reminder from before that day was of another day, on which the event was then.
+    """
+    remind_on = event.starts_on - timedelta(days=event.reminder_days)
+    was_reminded = event.reminded_on is not None and event.reminded_on >= remind_on
+    return event.reminder_days > 0 and remind_on <= today and not was_reminded
+
+
 @transaction.atomic
 def remind(number, today):
-    """Whoever gets a place later has its confirmation; 0 days means no reminder."""
+    """Whoever gets a place later has its confirmation."""
     event = lock_event(number)
-    if event.reminded_on or event.reminder_days == 0:
+    if not is_due(event, today):
         return 0
     confirmed = event.registrations.confirmed()
     registrations = list(confirmed.select_related("booking", "event", "tier"))

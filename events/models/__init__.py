@@ -11,6 +11,7 @@ from .needs import PersonalNeeds
 from .parts import EventDay, EventPhoto, EventRole
 from .price import PriceTier
 from .programme import Appearance, Session, Speaker
+from .sent import SentEntry
 from .series import EventSeries
 from .step import RegistrationStep
 from .told import ToldFacts
@@ -32,6 +33,7 @@ __all__ = [
     "PriceTier",
     "Registration",
     "RegistrationStep",
+    "SentEntry",
     "Session",
     "SessionChoice",
     "Speaker",

@@ -17,10 +17,11 @@ from initiatives.models import Citation, Document, Initiative, Theme
 from partners.fields import SortKeyField
 from partners.models import Agreement, Municipality, Organisation, Province
 
+from .moving import MovesAsWhole
 from .series import EventSeries
 
 
-class Event(models.Model):
+class Event(MovesAsWhole):
     """A conference or meeting; what people decide about it is ``state``, what follows from that is ``state_at``.
 
     A date that no source gives exactly stands in words in ``date_note``; ``starts_on`` then only serves to order.

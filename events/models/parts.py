@@ -11,11 +11,10 @@ from events.querysets import EventPhotoQuerySet
 from initiatives.photos import check_photo
 from partners.models import Organisation
 
-from .changes_event import ChangesEvent
 from .event import Event
 
 
-class EventDay(ChangesEvent):
+class EventDay(models.Model):
     """When an event begins and ends on one of its days, by the clock in the Netherlands."""
 
     OWNERS = ("event",)

@@ -13,11 +13,10 @@ from initiatives.models import Initiative, Theme
 from partners.fields import SortKeyField
 from partners.models import Organisation
 
-from .changes_event import ChangesEvent
 from .event import Event
 
 
-class Session(ChangesEvent):
+class Session(models.Model):
     """One part of the programme; sessions with the same round are at the same time, and one chooses between them.
 
     An hour that no source gives stays empty; ``position`` then orders.

@@ -9,7 +9,13 @@ from events.programme_resources import SessionResource
 from events.resources import EventDayResource, EventResource, PriceTierResource
 from initiatives.models import Citation
 from spreadsheets.importing import Importer
-from tests.event_factories import EventDayFactory, EventFactory, ParallelSessionFactory, SessionChoiceFactory
+from tests.event_factories import (
+    EventDayFactory,
+    EventFactory,
+    ParallelSessionFactory,
+    SessionChoiceFactory,
+    SessionFactory,
+)
 from tests.evidence_factories import CitationFactory
 from tests.factories import ProvinceFactory
 from tests.role_factories import national_curator
@@ -94,6 +100,18 @@ def test_what_follows_from_places_and_date_is_no_state():
         sentence = f"‘{state}’ kan hier niet; kies uit: concept, aangekondigd, open, gesloten, afgelast."
 
         assert brought_in(EventResource, NEW | {"stand": state}) == ("geweigerd", [("stand", sentence)])
+
+
+def test_a_meeting_that_a_file_moves_takes_its_programme_along():
+    event = EventFactory(starts_on=date(2027, 6, 1), ends_on=date(2027, 6, 2))
+    day, session = EventDayFactory(event=event), SessionFactory(event=event, date=date(2027, 6, 2))
+    row = {"slug": event.slug, "eerste_dag": "2027-06-08", "laatste_dag": "2027-06-09"}
+
+    assert brought_in(EventResource, row) == ("veranderd", [])
+
+    for moved in (day, session):
+        moved.refresh_from_db()
+    assert (day.date, session.date) == (date(2027, 6, 8), date(2027, 6, 9))
 
 
 def test_an_empty_cell_is_what_a_meeting_has_anyway():

@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from events.actions.announcing import remember_what_is_new, untold_changes
+from events.actions.reminding import send_reminders
 from events.models import Event, Place, ToldFacts
 from mail.models import OutgoingMail
 from tests.event_factories import EventDayFactory, ParallelSessionFactory, RegistrationFactory, SessionFactory
@@ -38,14 +39,19 @@ def save(client, event, **changes):
     return client.post(change_address(event), fields | changes)
 
 
+def move(client, event, first, last=None, **changes):
+    """Send the form in with other days of the meeting, and nothing else."""
+    return save(client, event, starts_on=f"{first:%d-%m-%Y}", ends_on=f"{last or first:%d-%m-%Y}", **changes)
+
+
 def test_another_day_asks_mails_and_takes_sessions_and_reminder_along(client, event):
     session = SessionFactory(event=event, date=FIRST, title="Opening")
     verified(book_people(event, person("Ans")))
-    Event.objects.update(reminded_on=timezone.localdate())
+    Event.objects.update(reminded_on=FIRST - timedelta(days=3))
     OutgoingMail.objects.all().delete()
     later = FIRST + timedelta(days=7)
 
-    asked = save(client, event, starts_on=f"{later:%d-%m-%Y}", ends_on=f"{later:%d-%m-%Y}")
+    asked = move(client, event, later)
     question = text(client.get(asked.url))
     client.post(page(event, "tell"), {"doen": "mail", "note": "De zaal was bezet."})
 
@@ -53,11 +59,13 @@ def test_another_day_asks_mails_and_takes_sessions_and_reminder_along(client, ev
     event.refresh_from_db()
     assert asked.url == page(event, "tell")
     assert ("Wanneer:" in question, "Ja, stuur een mail" in question) == (True, True)
-    assert (session.date, event.reminded_on) == (later, None)
+    assert session.date == later
     mail = OutgoingMail.objects.get()
     assert mail.subject == "Er is iets veranderd: Jaarcongres"
     assert ("(was: " in mail.body, "De zaal was bezet." in mail.body, len(mail.attachments)) == (True, True, 1)
     assert untold_changes(event) == []
+    reminded = [send_reminders(today=later - timedelta(days=left)) for left in (4, 3, 2)]
+    assert reminded == [0, 1, 0]
 
 
 def test_saying_no_mails_nobody_and_is_not_asked_again(client, event):

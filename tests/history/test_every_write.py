@@ -45,6 +45,7 @@ ATTENDEES = {
     "PersonalNeeds",
     "Registration",
     "RegistrationStep",
+    "SentEntry",
     "SessionChoice",
 }
 

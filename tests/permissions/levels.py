@@ -31,7 +31,7 @@ OF_THE_COUNTRY = [
 # who comes to a meeting, and what they need, chose, thought and were sent: only for who organises it
 OF_ATTENDEES = [
     *(f"events.{name}" for name in ("booking", "registration", "registrationstep", "personalneeds", "sessionchoice")),
-    *(f"events.{name}" for name in ("evaluationanswer", "mailing", "toldfacts")),
+    *(f"events.{name}" for name in ("evaluationanswer", "mailing", "sententry", "toldfacts")),
 ]
 ACCOUNTS = ["accounts.user", "partners.curatorship"]
 MADE_ELSEWHERE = ["partners.organisation", "curation.checkedlink", "spreadsheets.loadedfile"]

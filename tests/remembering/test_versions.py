@@ -24,6 +24,7 @@ NOT_READ = {
     "events_mailing_documents",
     "events_personalneeds",
     "events_registrationstep",
+    "events_sententry",
     "events_toldfacts",
     "initiatives_changeproposal",
     "initiatives_likelydouble",

@@ -66,7 +66,7 @@ def known_essence(name):
 
 
 def called(names, *, today):
-    """{typed name: organisations so called}, in their order; three queries at most."""
+    """{typed name: organisations so called}, in their order; four queries at most."""
     by_name = {name: [] for name in names}
     typed = {name: essence_of(name) for name in by_name}
     if not any(essence.whole for essence in typed.values()):
@@ -76,10 +76,37 @@ def called(names, *, today):
         for name, essence in typed.items():
             if any(is_same_name(essence, each, kind) for each in known):
                 by_name[name].append(number)
+    add_libraries_of_places(by_name, typed, today)
     found = of_numbers(set().union(*by_name.values()), today)
     return {
         name: [found[number] for number in numbers] for name, numbers in by_name.items()
     }
+
+
+def add_libraries_of_places(by_name, typed, today):
+    """Bibliotheek Haarlem, where none is called so, is the only one that works there; a query where one is typed."""
+    unknown = []
+    for name, essence in typed.items():
+        if not by_name[name] and essence.kinds == {Organisation.Kind.LIBRARY}:
+            unknown.append(name)
+    if not unknown:
+        return
+    libraries = libraries_by_place(today)
+    for name in unknown:
+        at_place = libraries.get(typed[name].core, [])
+        if len(at_place) == 1:
+            by_name[name] = at_place
+
+
+def libraries_by_place(today):
+    """{core of the name of a municipality: numbers of the libraries that work there}."""
+    libraries = defaultdict(list)
+    rows = organisations_now(today).filter(
+        kind=Organisation.Kind.LIBRARY, work_area__isnull=False
+    )
+    for number, place in rows.values_list("pk", "work_area__name"):
+        libraries[known_essence(place).core].append(number)
+    return libraries
 
 
 def meant(organisations, *, sector, province):
@@ -168,5 +195,10 @@ def attendees_called(registrations, text):
 def is_in(part, ways, exact, code):
     """Whether a typed part is in the ways to spell somebody, or literally in an address, or is the code."""
     words = words_of(part)
-    is_spelled = bool(words) and all(word in ways for word in words)
+    is_spelled = bool(words) and all(is_spelled_in(ways, word) for word in words)
     return is_spelled or part.casefold() in exact or part.upper() == code
+
+
+def is_spelled_in(ways, word):
+    """Whether a word is there, or another word for the kind of organisation: gem, stad."""
+    return word in ways or KIND_OF_WORD.get(word, word) in ways

@@ -5,12 +5,14 @@ from typing import NamedTuple
 from dutch.analysis import is_stop_word, pieces_of, spellings, words
 from partners.models import Organisation
 
-KIND_OF_WORD = {
-    "gemeente": Organisation.Kind.MUNICIPALITY,
-    "bibliotheek": Organisation.Kind.LIBRARY,
-    "bibliotheken": Organisation.Kind.LIBRARY,
-    "bieb": Organisation.Kind.LIBRARY,
+WORDS_OF_KIND = {
+    Organisation.Kind.MUNICIPALITY: ("gemeente", "gem", "stad"),
+    Organisation.Kind.LIBRARY: (
+        *("bibliotheek", "bibliotheken", "bieb", "bibl", "bib", "ob"),
+        *("stadsbibliotheek", "stadsbieb"),
+    ),
 }
+KIND_OF_WORD = {word: kind for kind, words in WORDS_OF_KIND.items() for word in words}
 FOUNDATION = "stichting"
 TELLS_NOTHING = {"openbare", FOUNDATION}
 
@@ -59,6 +61,14 @@ def is_same_name(typed, known, kind):
         return False  # Stichting Haarlem is no municipality, and De Nieuwe Stichting not De Nieuwe Bibliotheek
     names_other_kind = typed.kinds - known.kinds - {kind}
     return typed.core != "" and typed.core == known.core and not names_other_kind
+
+
+def is_one_name(one, other):
+    """Whether two typed names (essences) of what is not in the directory are one name: De Krant and Krant."""
+    if one.whole == other.whole:
+        return True
+    names_other_kind = one.kinds and other.kinds and one.kinds != other.kinds
+    return one.core != "" and one.core == other.core and not names_other_kind
 
 
 def spelled(*texts):

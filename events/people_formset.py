@@ -4,6 +4,7 @@ from django import forms
 
 from partners.models import Province
 
+from .colleagues import by_organisation
 from .directory import called
 from .free_places import is_full
 from .names import essence_of
@@ -55,15 +56,13 @@ class BasePeopleFormSet(forms.BaseFormSet):
         names = {essence_of(form.cleaned_data["name"]).whole for form in self.forms}
         if len(names) == len(self.forms):
             return ""  # then nobody has to be looked up
-        seen = set()
-        for person in self.persons(today):
-            organisation = (
-                person.organisation or essence_of(person.organisation_name).whole
-            )
-            who = (essence_of(person.name).whole, organisation)
-            if who in seen:
-                return person.name
-            seen.add(who)
+        for colleagues in by_organisation(self.persons(today), today=today):
+            seen = set()
+            for person in colleagues:
+                who = essence_of(person.name).whole
+                if who in seen:
+                    return person.name
+                seen.add(who)
         return ""
 
     def persons(self, today):

@@ -4,7 +4,10 @@ from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
 
-from events.models import PriceTier
+from django.utils import timezone
+
+from events.colleagues import by_organisation
+from events.models import PriceTier, Registration
 from events.prices import province_decides, tier_for
 from partners.models import Organisation, Province
 
@@ -158,36 +161,25 @@ def check_number_of_guests(count, most):
 
 
 def check_organisations(event, people):
-    """At most so many of one organisation, also when its name was typed differently in capitals."""
+    """At most so many of one organisation, however its name was typed."""
     most = event.most_per_organisation
     if most is None:
         return
-    colleagues = {}
-    for person in people:
-        key = person.organisation or person.organisation_name.strip().casefold()
-        if key:
-            colleagues.setdefault(key, []).append(person)
-    for persons in colleagues.values():
-        check_places_of_organisation(event, persons, most)
+    registered = event.registrations.live().select_related("organisation", "province")
+    everybody = [*people, *registered]
+    for colleagues in by_organisation(everybody, today=timezone.localdate()):
+        check_places_of_organisation(colleagues, most)
 
 
-def check_places_of_organisation(event, colleagues, most):
-    """The same for those of one organisation."""
-    organisation = colleagues[0].organisation
-    name = colleagues[0].organisation_name.strip()
-    registered = event.registrations.live()
-    if organisation:
-        registered = registered.filter(organisation=organisation)
-    else:
-        registered = registered.filter(
-            organisation=None, organisation_name__iexact=name
-        )
-    count = registered.count()
-    if count + len(colleagues) <= most:
+def check_places_of_organisation(colleagues, most):
+    """The same for those of one organisation; who is on the form comes before who is registered."""
+    count = sum(isinstance(each, Registration) for each in colleagues)
+    if count == len(colleagues) or len(colleagues) <= most:
         return
+    name = colleagues[0].organisation or colleagues[0].organisation_name.strip()
     known = f"er zijn er al {count}"
     if count == 1:
         known = "er is er al 1"
     raise RefusedError(
-        f"Van {organisation or name} kunnen hooguit {most} mensen mee; {known} aangemeld."
+        f"Van {name} kunnen hooguit {most} mensen mee; {known} aangemeld."
     )

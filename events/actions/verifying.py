@@ -4,8 +4,10 @@ An *addressee* is a booking, or a registration with an address of its own: both 
 """
 
 from django.db import transaction
+from django.utils import timezone
 
 from events.choices import LIVE
+from events.colleagues import are_colleagues
 from events.mails import mail_about_booking, mail_about_place, mail_to_verify
 from events.models import Booking
 from events.names import essence_of
@@ -80,12 +82,10 @@ def check_not_double(event, addressee):
 def check_not_known(event, person):
     """Ask about a ``Person`` who has the name and organisation of somebody on the list; at the door, or by phone."""
     name = essence_of(person.name).whole
-    organisation = essence_of(
-        str(person.organisation or person.organisation_name)
-    ).whole
-    for other in event.registrations.live().select_related("organisation"):
-        is_of_there = essence_of(other.organisation_label).whole == organisation
-        if is_of_there and essence_of(other.name).whole == name:
+    today = timezone.localdate()
+    for other in event.registrations.live().select_related("organisation", "province"):
+        is_so_called = essence_of(other.name).whole == name
+        if is_so_called and are_colleagues(person, other, today=today):
             raise RefusedError(
                 KNOWN.format(other, other.get_place_display().lower()), "is_other"
             )
@@ -95,11 +95,8 @@ def is_same_person(one, other):
     """Whether two registrations seem to be of one person; the address of who filled the form in counts as theirs."""
     if essence_of(one.name).whole != essence_of(other.name).whole:
         return False
-    organisations = {
-        essence_of(one.organisation_label).whole,
-        essence_of(other.organisation_label).whole,
-    }
-    return one.address == other.address or len(organisations) == 1
+    is_of_one_address = one.address == other.address
+    return is_of_one_address or are_colleagues(one, other, today=timezone.localdate())
 
 
 def mail_what_waited(addressee, now):

@@ -6,7 +6,9 @@ from decimal import Decimal
 
 from django.db.models import Count, Q, Sum, Value
 from django.db.models.functions import Coalesce, TruncDate
+from django.utils import timezone
 
+from events.colleagues import by_organisation
 from events.free_places import shares_of
 from events.models import Place, Registration
 
@@ -83,17 +85,12 @@ def per_sector(event):
 
 
 def per_organisation(event):
-    """The organisations that most people come from; the same name in other capitals is the same one."""
+    """The organisations that most people come from, however their names were typed."""
     confirmed = event.registrations.confirmed()
-    labels = {}
+    people = confirmed.select_related("organisation", "province")
     counts = Counter()
-    for chosen, typed in confirmed.values_list(
-        "organisation__name", "organisation_name"
-    ):
-        name = chosen or typed.strip()
-        if name:
-            label = labels.setdefault(name.casefold(), name)
-            counts[label] += 1
+    for colleagues in by_organisation(people, today=timezone.localdate()):
+        counts[colleagues[0].organisation_label.strip()] += len(colleagues)
     return bars_of(dict(counts.most_common(MOST_ORGANISATIONS)))
 
 

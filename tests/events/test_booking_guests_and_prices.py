@@ -32,6 +32,42 @@ def test_a_typed_organisation_has_the_same_maximum():
     assert refusal(event, person("B", organisation_name="stichting buurt")).startswith("Van stichting buurt kunnen")
 
 
+def test_one_organisation_has_one_maximum_however_its_name_is_typed():
+    haarlem = MunicipalityFactory(name="Haarlem")
+    LibraryFactory(name="Bibliotheek Utrecht")
+    pairs = {
+        ("De Krant", "Krant"): True,
+        ("Gem. Haarlem", "stad Haarlem"): True,
+        ("gemeente Haarlem", haarlem): True,
+        ("Stad Gent", "gem. Gent"): True,
+        ("Gent", "Gemeente Gent"): True,
+        ("OB Utrecht", "bieb Utrecht"): True,
+        ("Bibliotheek Gent", "Gemeente Gent"): False,
+        ("De Krant", "De Bode"): False,
+        ("", ""): False,
+    }
+    wrong = []
+
+    for (first, other), is_one in pairs.items():
+        event = EventFactory(most_per_organisation=1)
+        people = [person(str(number), **of(each)) for number, each in enumerate((first, other))]
+        try:
+            for each in people:
+                book_people(event, each)
+            wrong += [first] if is_one else []
+        except RefusedError:
+            wrong += [] if is_one else [first]
+
+    assert wrong == []
+
+
+def of(organisation):
+    """What is on a form: a name, or what was chosen from the directory."""
+    if isinstance(organisation, str):
+        return {"organisation_name": organisation}
+    return {"organisation": organisation}
+
+
 def test_a_library_of_the_right_province_brings_guests():
     utrecht = ProvinceFactory(name="Utrecht")
     event = EventFactory(most_guests=2)

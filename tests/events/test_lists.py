@@ -104,13 +104,23 @@ def test_xlsx_has_numbers_and_moments_of_our_clock(client, event):
 
 def test_names_stand_by_last_name(client, event):
     names = ["Zoë Ádema", "Ans de Vries", "Bert Bakker", "Cher", "Ans van den Adema-Smit", "Bert van Vries"]
+    names += ["Elsa Bakker (Bieb)", "(onbekend)"]
     for name in names:
         RegistrationFactory(booking__event=event, name=name)
 
     rows = csv_rows(client.get(page(event, "attendees_file")))
     in_python = sorted(event.registrations.all(), key=by_last_name)
 
-    expected = ["Zoë Ádema", "Ans van den Adema-Smit", "Bert Bakker", "Cher", "Ans de Vries", "Bert van Vries"]
+    expected = [
+        "(onbekend)",
+        "Zoë Ádema",
+        "Ans van den Adema-Smit",
+        "Bert Bakker",
+        "Elsa Bakker (Bieb)",
+        "Cher",
+        "Ans de Vries",
+        "Bert van Vries",
+    ]
     assert [row["naam"] for row in rows] == expected
     assert [each.name for each in in_python] == expected
 

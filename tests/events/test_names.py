@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from events.directory import attendees_called, called, meant, suggested
 from events.models import Registration
+from partners.models import Municipality, Organisation
 from tests.event_factories import EventFactory, RegistrationFactory
 from tests.factories import LibraryFactory, MunicipalityAliasFactory, MunicipalityFactory, PartnerFactory
 
@@ -48,11 +49,33 @@ def test_a_typed_name_is_recognised_as_search_recognises_it(directory):
         "gemeente Utrecht": "Utrecht",
         "Sudwest Fryslan": "Súdwest-Fryslân",
         "koninklijke bibliotheek": "Koninklijke Bibliotheek",
+        "Gem. Haarlem": "Haarlem",
+        "stad Haarlem": "Haarlem",
+        "OB Utrecht": "Bibliotheek Utrecht",
+        "bibl. Utrecht": "Bibliotheek Utrecht",
+        "stadsbibliotheek utrecht": "Bibliotheek Utrecht",
         "Bibliotheek Haarlem": "None",
         "Gemeente": "None",
         "de": "None",
         "?": "None",
         "Haar": "None",
+    }
+
+    assert {text: recognised(text) for text in expected} == expected
+
+
+def test_a_library_is_recognised_by_the_place_where_no_other_works(directory):
+    zuid_kennemerland = Organisation.objects.get(name="Bibliotheek Zuid-Kennemerland")
+    zuid_kennemerland.work_area.add(MunicipalityFactory(name="Bloemendaal"), Municipality.objects.get(name="Haarlem"))
+    both = MunicipalityFactory(name="Heemstede")
+    for library in Organisation.objects.filter(kind="bibliotheek"):
+        library.work_area.add(both)
+    expected = {
+        "bieb Haarlem": "Bibliotheek Zuid-Kennemerland",
+        "OB Haarlem": "Bibliotheek Zuid-Kennemerland",
+        "Bibliotheek Bloemendaal": "Bibliotheek Zuid-Kennemerland",
+        "Bibliotheek Heemstede": "None",
+        "Haarlem": "Haarlem",
     }
 
     assert {text: recognised(text) for text in expected} == expected
@@ -117,6 +140,7 @@ def test_attendees_are_found_by_name_and_organisation_however_these_are_typed(di
         "den haag": ["Haagse Harry"],
         "gemeente gravenhage": ["Haagse Harry"],
         "h.harry@": ["Haagse Harry"],
+        "gem. den haag": ["Haagse Harry"],
         "krant smit": ["Zoë Smit"],
         "smit brady": [],
         "%": [],

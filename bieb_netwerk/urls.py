@@ -13,6 +13,7 @@ urlpatterns = [
     path(
         "", include("following.urls")
     ),  # before the slugs of initiatives, beside which a feed stands
+    path("reacties/", include("reactions.urls")),
     path("", include("initiatives.urls")),
     path("", include("partners.urls")),
     path("", include("opportunities.urls")),

@@ -1,10 +1,16 @@
 """The forms with which a reader writes to somebody."""
 
+from time import time
+
 from django import forms
+from django.core import signing
 
 from .models import Message, Question
 
 NO_TEXT = "Er staat een teken in dat geen tekst is."
+MOMENT = "formulier getoond"  # a text that we signed for something else is no moment
+SHORTEST = 3  # seconds; nobody reads and types faster
+TOO_FAST = "Dat ging wel heel snel. Lees nog eens na wat je schreef, en druk daarna opnieuw op de knop."
 
 
 class FormForPeople(forms.ModelForm):
@@ -18,6 +24,39 @@ class FormForPeople(forms.ModelForm):
     def is_from_robot(self):
         """Whether the field that people do not see was filled in."""
         return bool(self.cleaned_data.get("website"))
+
+
+def moment_now():
+    """The moment, as a text that only we can make."""
+    return signing.dumps(time(), salt=MOMENT)
+
+
+def seconds_since(text):
+    """How many seconds ago a moment was written down; ``None`` where it is none of ours."""
+    try:
+        return time() - signing.loads(text, salt=MOMENT)
+    except signing.BadSignature:
+        return None
+
+
+class UnhurriedForm(FormForPeople):
+    """A form that somebody reads and fills in: what comes back within seconds has to be sent once more."""
+
+    shown_at = forms.CharField(
+        required=False, widget=forms.HiddenInput, initial=moment_now
+    )
+
+    def clean(self):
+        """Ask for a second press where the first came too fast, or without a moment of ours; mistakes go first."""
+        typed = super().clean()
+        seconds = seconds_since(self.data.get("shown_at", ""))
+        if seconds is None:
+            self.data = self.data.copy()
+            self.data["shown_at"] = moment_now()
+        is_too_fast = seconds is None or seconds < SHORTEST
+        if is_too_fast and not self.errors:
+            raise forms.ValidationError(TOO_FAST)
+        return typed
 
 
 class MessageForm(FormForPeople):

@@ -14,6 +14,7 @@ from initiatives.models import ChangeProposal, Initiative
 from mail.models import OutgoingMail
 from opportunities.models import Service
 from partners.models import Claim, Library, Municipality, Partner, Succession
+from reactions.models import Reaction
 from search.models import SearchedWord
 
 from .double_kinds import KINDS
@@ -38,6 +39,7 @@ def add_to_dos(request, context):
     to_dos = [
         *to_review(mine, request.user),
         *services_to_judge(request.user),
+        reactions_to_judge(request.user),
         claims_to_judge(request.user),
         *to_improve(mine, today),
         doubles_to_judge(request.user),
@@ -88,6 +90,17 @@ def services_to_judge(user):
             link=f"{services_link}?publication_state__exact=ingezonden&van=mij",
         )
     ]
+
+
+def reactions_to_judge(user):
+    """What readers wrote for the first time."""
+    waiting = Reaction.objects.editable_by(user).to_judge()
+    return WaitingWork(
+        count=waiting.count(),
+        label="reacties",
+        explanation="Vragen, ervaringen en antwoorden van wie voor het eerst schrijft.",
+        link=f"{reverse('admin:reactions_reaction_changelist')}?state__exact=wacht",
+    )
 
 
 def claims_to_judge(user):

@@ -13,6 +13,8 @@ from initiatives.work_lines import line_of_proposal, line_of_submission
 from mail.outgoing import queue_mails
 from opportunities.models import Service
 from opportunities.work_lines import line_of_service
+from reactions.models import Reaction
+from reactions.work_lines import line_of_reaction
 
 
 def mail_what_waits():
@@ -27,7 +29,7 @@ def mail_what_waits():
 
 
 def lines_for(user, looked_after):
-    """What waits for this curator: examples, proposals, and what is there already."""
+    """What waits for this curator: examples, proposals, what is there already, and reactions."""
     submitted = Initiative.objects.filter(publication_state=PublicationState.SUBMITTED)
     proposals = ChangeProposal.objects.undecided().select_related(
         "initiative", "organisation", "meeting", "theme"
@@ -44,6 +46,13 @@ def lines_for(user, looked_after):
     lines += [
         line_of_service(service)
         for service in waiting_for(user, services, looked_after)
+    ]
+    reactions = Reaction.objects.to_judge().select_related(
+        "initiative", "theme", "meeting"
+    )
+    lines += [
+        line_of_reaction(reaction)
+        for reaction in waiting_for(user, reactions, looked_after)
     ]
     return lines
 

@@ -121,6 +121,7 @@ def detail_page(request, event, now, **more):
         "editions": editions.order_by("-starts_on", "pk")[:MOST_EDITIONS]
         if event.series_id
         else [],
+        "reactions": event.reactions.newest(),
         "agreements": event.agreements.published().for_list(),
     }
     return render(request, "events/event_detail.html", context | more)

@@ -57,6 +57,7 @@ def detail_page(request, initiative, **more):
         "places": places_then_and_now(initiative, today),
         "meetings": initiative.meetings.for_mentions()[:MOST_MEETINGS],
         "brought": initiative.adoptions.brought(today).get(initiative.pk),
+        "reactions": initiative.reactions.newest(),
         "related": Initiative.objects.published()
         .practices()
         .related_to(initiative)
@@ -121,6 +122,7 @@ def theme_detail(request, slug):
         "other_count": about.no_practices().count(),
         "query_of_others": f"thema={theme.slug}&{other_kinds_query()}",
         "meetings": theme.meetings.for_mentions()[:MOST_MEETINGS],
+        "reactions": theme.reactions.newest(),
         "other_themes": Theme.objects.main()
         .exclude(pk=theme.pk)
         .exclude(pk=theme.parent_id),

@@ -134,6 +134,12 @@ class AdoptionTellerQuerySet(QuerySet):
         not_asked = Q(asked_on=None) | Q(asked_on__lte=year_ago)
         return running.filter(not_asked, service__confirmed_on__lte=year_ago)
 
+    def who_do(self, example):
+        """Those whose organisation does this example, as the public may read."""
+        running = self.filter(service__publication_state=ServiceState.PUBLISHED)
+        running = running.exclude(service__level=AdoptionLevel.STOPPED)
+        return running.filter(service__example=example)
+
     def unconfirmed(self, now):
         """Those who never pressed the button behind the link in their first mail, for a week."""
         waiting = self.filter(service__publication_state=ServiceState.UNCONFIRMED)

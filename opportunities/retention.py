@@ -78,7 +78,8 @@ def forget_tellers(*, now):
 
 keep(
     "Wie vertelt dat een organisatie een voorbeeld ook doet: naam, functie en e-mailadres; alleen curatoren zien die",
-    why="Om te laten bevestigen dat het klopt, en eens per jaar te vragen hoe het gaat en wat het bracht",
+    why="Om te laten bevestigen dat het klopt, eens per jaar te vragen hoe het gaat en wat het bracht, en je vragen "
+    "van lezers over het voorbeeld te mailen",
     basis=Basis.REQUEST,
     how_long="Anderhalf jaar nadat je het voor het laatst bevestigde; bevestig je het nooit, dan een week",
     tables=(AdoptionTeller,),

@@ -6,6 +6,8 @@ from accounts.scopes import OwnedQuerySet
 
 from .choices import ReactionKind, ReactionState
 
+MOST_ON_PAGE = 10  # with their answers
+
 
 class ReactionQuerySet(OwnedQuerySet):
     """The words for choosing reactions."""
@@ -37,6 +39,10 @@ class ReactionQuerySet(OwnedQuerySet):
         return on_page.order_by("-written_at", "-pk").prefetch_related(
             Prefetch("answers", answers)
         )
+
+    def newest(self):
+        """Those that the page of a thing shows; there is a page with all."""
+        return self.for_page()[:MOST_ON_PAGE]
 
     def past_term(self, now):
         """Reactions that go: never confirmed, refused, or too old."""

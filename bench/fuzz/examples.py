@@ -24,12 +24,14 @@ from opportunities.models import Note
 from opportunities.my_list.sharing import keeper_token as keeper_of_list
 from opportunities.notes.links import keeper_token
 from partners.claims import token_of as token_of_claims
+from reactions.links import ANSWER, DECLINE, OWN
 from spreadsheets.models import ImportRun
 from tests import factories
 from tests.documents import write_documents
 from tests.evidence_factories import PhotoFactory
 from tests.opportunity_factories import ServiceFactory, SharedListFactory
 from tests.permissions.world import merge_of, pair_in_address, step_run_of
+from tests.reaction_factories import AskedPersonFactory, ReactionFactory
 from tests.role_factories import ClaimFactory
 
 from .passkey import passkey_of
@@ -99,6 +101,12 @@ def _public(things):
             {"kind": "voorbeeld"} | _slug(initiative),
             {"kind": "organisatie"} | _slug(library),
         ],
+        "reacties/antwoord/": [_pk(ReactionFactory(initiative=initiative))],
+        "reacties/<": [
+            {"kind": "voorbeeld"} | _slug(initiative),
+            {"kind": "thema"} | _slug(theme),
+            {"kind": "bijeenkomst"} | _slug(things["events.event"]),
+        ],
         "vul-aan/voorbeeld/": [
             _slug(initiative) | {"field": field}
             for field in ("kosten", "wie", "aanpak")
@@ -134,6 +142,7 @@ def _secret(things):
     """Links from mails: whoever has one needs no account."""
     registration, booking = things["events.registration"], things["events.booking"]
     note = make_note()
+    asked = AskedPersonFactory()
     keeper = [{"token": keeper_token(note)}]
     shared = SharedListFactory(
         entries=[{"kind": "thema", "slug": "eenzaamheid", "note": "Lezen"}]
@@ -166,6 +175,9 @@ def _secret(things):
         "^gespreksnotitie/": [
             {"token": note.token, "kind": kind} for kind in ("pdf", "docx")
         ],
+        "reacties/van-mij/": [{"token": OWN.sign(things["reactions.reaction"].pk)}],
+        "reacties/vraag/": [{"token": ANSWER.sign(asked.pk)}],
+        "reacties/geen-vragen/": [{"token": DECLINE.sign(asked.pk)}],
         "agenda/boeking/": [{"token": booking_token(booking)}],
         "agenda/boeking/<str:token>/bevestigen/": [
             {"token": verification_token(booking)}

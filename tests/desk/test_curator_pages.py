@@ -8,6 +8,7 @@ from django.urls import reverse
 from tests import event_factories, factories, opportunity_factories, search_factories
 from tests.evidence_factories import CitationFactory, DocumentFactory, PhotoFactory, RecognitionFactory
 from tests.queries import number_of_queries
+from tests.reaction_factories import ReactionFactory
 from tests.review_factories import ChangeProposalFactory, publishable
 from tests.role_factories import ClaimFactory, library_member, national_curator, province_curator
 
@@ -75,6 +76,7 @@ MAKERS = {
     ),
     "opportunities_adoptionreport": opportunity_factories.AdoptionReportFactory,
     "opportunities_supplycheck": opportunity_factories.SupplyCheckFactory,
+    "reactions_reaction": ReactionFactory,
     "accounts_user": factories.UserFactory,
     "contact_message": factories.MessageFactory,
     "search_synonym": search_factories.SynonymFactory,

@@ -13,6 +13,7 @@ from initiatives.models import Initiative
 from tests.factories import InitiativeFactory, LibraryFactory, ProvinceFactory, SuccessionFactory
 from tests.opportunity_factories import ServiceFactory
 from tests.queries import number_of_queries
+from tests.reaction_factories import ReactionFactory
 from tests.review_factories import ChangeProposalFactory, LikelyDoubleFactory, publishable
 from tests.role_factories import ClaimFactory, library_member, national_curator, province_curator
 from tests.search_factories import SearchedWordFactory
@@ -22,6 +23,7 @@ LABELS = [
     "ingezonden",
     "wijzigingsvoorstellen",
     "bestaand aanbod",
+    "reacties",
     "aanvragen",
     "te bevestigen",
     "half ingevuld",
@@ -59,6 +61,7 @@ def one_of_each(library):
     publishable(library, next_check_on=today + timedelta(days=30), **FILLED)
     publishable(library)
     LikelyDoubleFactory(one=publishable(library, **FILLED), other=publishable(library, **FILLED))
+    ReactionFactory(initiative=publishable(library, **FILLED), state="wacht")
     ClaimFactory(organisation=library)
     LikelyDoubleFactory(is_dismissed=True)
     CheckedLink.objects.create(url=f"https://{library.slug}.nl/", failures=2)
@@ -103,7 +106,7 @@ def test_what_waits_is_counted_where_one_may_change_it(client, library):
     one_of_each(library)
     one_of_each(LibraryFactory(province=ProvinceFactory()))
 
-    assert counts(client)[:6] == [1, 1, 1, 1, 1, 1]
+    assert counts(client)[:7] == [1, 1, 1, 1, 1, 1, 1]
 
 
 def test_a_pair_that_one_may_not_decide_about_is_no_work(client, library):

@@ -4,6 +4,7 @@ from urllib.parse import urlencode
 
 from events import links
 from opportunities.notes.links import keeper_token
+from reactions.links import ANSWER, DECLINE, OWN
 from tests.permissions.staff_urls import staff_addresses
 
 SEARCHED = ["/zoeken/", "/praktijkvoorbeelden/", "/praktijkvoorbeelden/kaart/", "/zoeken/suggesties/", "/partners/"]
@@ -53,6 +54,20 @@ def public_addresses(world):
         f"/agenda/boeking/{booking}/",
         f"/agenda/evaluatie/{links.evaluation_token(registration)}/",
         *(f"/agenda/plek/{place}/{page}" for page in ("", "wijzigen/", "deelsessies/", "afmelden/")),
+        *reaction_addresses(of),
+    ]
+
+
+def reaction_addresses(of):
+    """All reactions on one thing, answering one, and the pages behind the links in mails."""
+    return [
+        f"/reacties/bijeenkomst/{of['event'].slug}/",
+        f"/reacties/bijeenkomst/{of['event'].slug}/schrijf/",
+        f"/reacties/antwoord/{of['question'].pk}/",
+        f"/reacties/van-mij/{OWN.sign(of['question'].pk)}/",
+        f"/reacties/van-mij/{OWN.sign(of['reaction'].pk)}/",
+        f"/reacties/vraag/{ANSWER.sign(of['asked'].pk)}/",
+        f"/reacties/geen-vragen/{DECLINE.sign(of['asked'].pk)}/",
     ]
 
 

@@ -17,6 +17,7 @@ from tests import factories
 from tests.opportunities.notes import typed
 from tests.opportunity_factories import MatrixSnapshotFactory
 from tests.permissions.world import make_world, pair_of
+from tests.reaction_factories import AnswerFactory, AskedPersonFactory, ReactionFactory
 
 WORDS = dict.fromkeys(["voorstel", "vraag", "titel", "van", "publiek_naam", "contact_naam"], "Een tekst.")
 
@@ -34,10 +35,23 @@ def make_hostile_world():
     things["initiatives.initiative"].themes.add(things["initiatives.theme"])
     things["initiatives.initiative"].sources.add(things["sources.source"])
     imported_rows(things["spreadsheets.importrun"])
+    reacted_on(things)
     what_happened(things, user)
     world.double = pair_of(world.b)
     world.note = kept_note(things)
     return world
+
+
+def reacted_on(things):
+    """A question with its answer, and who was asked, under an example, a theme and a meeting."""
+    abouts = [{"initiative": things["initiatives.initiative"]}]
+    abouts += [{"initiative": None, "theme": things["initiatives.theme"]}]
+    abouts += [{"initiative": None, "meeting": things["events.event"]}]
+    for about in abouts:
+        question = ReactionFactory(**about)
+        answer = AnswerFactory(answer_to=question, organisation=things["partners.library"], **about)
+        things["reactions.question"], things["reactions.answer"] = question, answer
+        things["reactions.asked"] = AskedPersonFactory(question=question, organisation=things["partners.library"])
 
 
 def imported_rows(run):

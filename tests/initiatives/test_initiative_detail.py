@@ -85,7 +85,7 @@ def test_what_people_wrote_is_shown_as_squeezed(client):
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_the_page_costs_21_queries(client, django_assert_num_queries, count):
+def test_the_page_costs_22_queries(client, django_assert_num_queries, count):
     initiative = InitiativeFactory(
         themes=ThemeFactory.create_batch(count), places=MunicipalityFactory.create_batch(count)
     )
@@ -94,7 +94,7 @@ def test_the_page_costs_21_queries(client, django_assert_num_queries, count):
     InitiativeFactory.create_batch(count, themes=initiative.themes.all())
     initiative.meetings.add(*EventFactory.create_batch(count))
 
-    with django_assert_num_queries(21):
+    with django_assert_num_queries(22):
         response = client.get(initiative.get_absolute_url())
 
     assert response.status_code == 200

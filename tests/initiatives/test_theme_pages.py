@@ -61,7 +61,7 @@ def test_list_costs_2_queries(client, django_assert_num_queries, count):
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_detail_costs_21_queries(client, django_assert_num_queries, count):
+def test_detail_costs_22_queries(client, django_assert_num_queries, count):
     theme = ThemeFactory()
     ThemeFactory.create_batch(count, parent=theme)
     ThemeFactory.create_batch(count)
@@ -71,7 +71,7 @@ def test_detail_costs_21_queries(client, django_assert_num_queries, count):
 
     theme.meetings.add(*EventFactory.create_batch(count))
 
-    with django_assert_num_queries(21):
+    with django_assert_num_queries(22):
         client.get(theme.get_absolute_url())
 
 

@@ -1,0 +1,39 @@
+"""What can be reacted on: its word in an address, and which of that kind are on the site."""
+
+from events.models import Event
+from initiatives.models import Initiative, Theme
+
+FIELDS = {"voorbeeld": "initiative", "thema": "theme", "bijeenkomst": "meeting"}
+
+
+def on_the_site(kind):
+    """The things of a kind that the public sees; ``None`` for a word that is no kind."""
+    if kind == "voorbeeld":
+        return Initiative.objects.published()
+    if kind == "thema":
+        return Theme.objects.all()
+    if kind == "bijeenkomst":
+        return Event.objects.published()
+    return None
+
+
+def thing_called(kind, slug):
+    """What an address is about; ``None`` where there is no such page."""
+    things = on_the_site(kind)
+    if things is None:
+        return None
+    return things.filter(slug=slug).first()
+
+
+def kind_about(reaction):
+    """The word for what a reaction is about."""
+    for kind, field in FIELDS.items():
+        if getattr(reaction, f"{field}_id"):
+            return kind
+    return None
+
+
+def is_on_the_site(reaction):
+    """Whether the public sees what it is about."""
+    things = on_the_site(kind_about(reaction))
+    return things.filter(pk=reaction.about.pk).exists()

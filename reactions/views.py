@@ -1,0 +1,115 @@
+"""Reading reactions and writing one, without an account; every step after the first is behind a secret link."""
+
+from datetime import timedelta
+
+from django.core.paginator import Paginator
+from django.http import Http404
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_safe
+
+from remembering.pages import remembered
+from visitors.asked import asked_text
+from visitors.limits import is_allowed, is_allowed_for
+
+from .actions import write
+from .choices import ReactionKind
+from .forms import AnswerForm, ReactionForm
+from .models import Reaction
+from .things import FIELDS, is_on_the_site, thing_called
+
+HOUR = timedelta(hours=1)
+DAY = timedelta(days=1)
+MOST_WRITTEN = 10  # per visitor and hour
+MOST_LINKS = 5  # per address and day
+PER_PAGE = 20
+TOO_MANY = "Er zijn nu te veel reacties gestuurd. Probeer het later nog eens."
+
+
+@remembered(asked=("pagina",))
+@require_safe
+def reaction_list(request, kind, slug):
+    """All reactions about one thing."""
+    thing = thing_or_404(kind, slug)
+    reactions = Paginator(thing.reactions.for_page(), PER_PAGE)
+    page = reactions.get_page(asked_text(request.GET, "pagina"))
+    context = {"thing": thing, "kind": kind, "page": page, "reactions": page}
+    return render(request, "reactions/reaction_list.html", context)
+
+
+@csrf_exempt  # nobody is logged in here; a token would put a cookie with every reader
+@require_http_methods(["GET", "HEAD", "POST"])
+def reaction_create(request, kind, slug):
+    """Take a question or an experience, and mail its writer a link."""
+    thing = thing_or_404(kind, slug)
+    about = {FIELDS[kind]: thing}
+    if request.method != "POST":
+        asked_for = asked_text(request.GET, "soort") or ReactionKind.QUESTION
+        return form_page(request, ReactionForm(initial={"kind": asked_for}), thing)
+    form = ReactionForm(request.POST, instance=Reaction(**about))
+    return answer_form(request, form, thing)
+
+
+@csrf_exempt  # the same
+@require_http_methods(["GET", "HEAD", "POST"])
+def answer_create(request, pk):
+    """Take an answer of who was not asked, and mail its writer a link."""
+    question = get_object_or_404(
+        Reaction.objects.shown(), pk=pk, kind=ReactionKind.QUESTION
+    )
+    if not is_on_the_site(question):
+        raise Http404
+    if request.method != "POST":
+        return form_page(request, AnswerForm(), question.about, question)
+    form = AnswerForm(request.POST, instance=answer_to(question))
+    return answer_form(request, form, question.about, question)
+
+
+def answer_to(question):
+    """An answer without words yet."""
+    about = {field: getattr(question, field) for field in FIELDS.values()}
+    return Reaction(kind=ReactionKind.ANSWER, answer_to=question, **about)
+
+
+def answer_form(request, form, thing, question=None):
+    """Keep what is right, and say what is not."""
+    if not form.is_valid():
+        return form_page(request, form, thing, question, status=422)
+    email = form.cleaned_data["email"]
+    if not may_write(request, email):
+        form.add_error(None, TOO_MANY)
+        return form_page(request, form, thing, question, status=429)
+    if not form.is_from_robot:
+        write(reaction=form.save(commit=False), now=timezone.now())
+    return page(request, "reaction_mailed.html", email=email, thing=thing)
+
+
+def may_write(request, email):
+    """Whether this visitor may write one more, and this address may be mailed one more link."""
+    now = timezone.now()
+    if not is_allowed(request, "reactie", at_most=MOST_WRITTEN, per=HOUR, now=now):
+        return False
+    return is_allowed_for(
+        email.lower(), "link bij een reactie", at_most=MOST_LINKS, per=DAY, now=now
+    )
+
+
+def thing_or_404(kind, slug):
+    """What an address is about."""
+    thing = thing_called(kind, slug)
+    if thing is None:
+        raise Http404
+    return thing
+
+
+def form_page(request, form, thing, question=None, status=200):
+    """The form, with what is wrong with it."""
+    context = {"form": form, "thing": thing, "question": question}
+    return page(request, "reaction_form.html", status=status, **context)
+
+
+def page(request, template, *, status=200, **context):
+    """A page about a reaction; the form for the editors, which every page has, stays away."""
+    context["hides_message_form"] = True
+    return render(request, f"reactions/{template}", context, status=status)

@@ -261,7 +261,8 @@ PGHISTORY_MIDDLEWARE_METHODS = ("POST",)
 # (beginning of the address, field, megabytes that a request may bring) of a file that everybody may send
 UPLOADS_OF_ALL = [("/gespreksnotitie/", "logo", 3), ("/vul-aan/", "file", 11)]
 UPLOADS_OF_MEMBERS = [
-    ("/mijn/voorbeelden/", "foto-image", 21)
+    ("/mijn/voorbeelden/", "foto-image", 21),
+    ("/mijn/bestand/", "file", 6),
 ]  # the same, of who logged in
 DATA_UPLOAD_MAX_NUMBER_FIELDS = (
     3_000  # a programme of 100 sessions, or a form with as many rows

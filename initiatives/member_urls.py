@@ -1,5 +1,6 @@
 from django.urls import path
 
+from . import member_sheet_views as sheet_views
 from . import member_views as views
 
 app_name = "members"
@@ -17,4 +18,7 @@ urlpatterns = [
         views.initiative_confirm,
         name="initiative_confirm",
     ),
+    path("bestand/", sheet_views.sheet, name="sheet"),
+    path("bestand/bewaar/", sheet_views.sheet_save, name="sheet_save"),
+    path("bestand/<slug:kind>/", sheet_views.sheet_file, name="sheet_file"),
 ]

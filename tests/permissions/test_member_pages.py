@@ -50,15 +50,15 @@ def statuses(client, *initiatives):
 
 def test_every_page_asks_to_log_in(library):
     initiative, client = led_by(library, "gepubliceerd"), client_of(None)
-    filled = {"<slug:slug>": initiative.slug, "<int:pk>": str(ServiceFactory().pk)}
+    filled = {"<slug:slug>": initiative.slug, "<slug:kind>": "xlsx", "<int:pk>": str(ServiceFactory().pk)}
     addresses = [f"/{text}" for text in patterns() if text.startswith("mijn/")]
     addresses = [re.sub("<.*>", lambda found: filled[found[0]], address) for address in addresses]
 
     asker = Asker(client)
     answers = [asker.ask(method, path, follow=True) for path in addresses for method in ("GET", "POST")]
 
-    assert len(addresses) == 8
-    assert [ends_at_log_in(each) for each in answers] == [True] * 16
+    assert len(addresses) == 11
+    assert [ends_at_log_in(each) for each in answers] == [True] * 22
 
 
 def test_another_librarys_initiative_is_not_there(library):

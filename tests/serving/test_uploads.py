@@ -59,6 +59,17 @@ def test_a_photo_is_taken_in_of_who_logged_in_and_a_pdf_of_anybody():
     assert found == [[], ["foto-image"], ["file"], ["file"], [], []]
 
 
+def test_a_spreadsheet_is_taken_in_of_who_logged_in():
+    found = []
+
+    for user in (AnonymousUser(), library_member()):
+        request = RequestFactory().post("/mijn/bestand/", {"file": SimpleUploadedFile("a.csv", b"slug\n")})
+        request.user = user
+        found.append(list(request.FILES))
+
+    assert found == [[], ["file"]]
+
+
 def test_a_request_that_is_too_large_is_refused_before_it_is_read(client):
     large = {"/klopt-er-iets-niet/": LARGEST_REQUEST + 1, "/beheer/": LARGEST_UPLOAD + 1}
 

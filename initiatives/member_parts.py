@@ -1,61 +1,22 @@
 """What hangs under an example, as its library fills it in: sources, partners, figures, a photo, whom to call."""
 
-from datetime import timedelta
-
 from django import forms
 from django.db.models import Q
 from django.utils import timezone
 
-from partners.models import ContactPerson, Organisation
+from partners.models import Organisation
 from sources.called import source_called
 from sources.models import Source
 
 from .forms import PhotoForm
 from .initiative_fillings import ParticipationFilling
+from .member_contact import ContactPart
+from .member_part import MemberPart
 from .members import propose_filling
 from .models import Figure, Participation, Photo
 
-KEPT_FOR = timedelta(days=365)  # how long we propose to keep a contact person
 NO_ADDRESS = "Vul een webadres in, zoals www.voorbeeld.nl, of laat het leeg."
 NO_NUMBER = "Vul een getal in, zoals 12 of 12,5."
-
-
-class MemberPart:
-    """The base of one part: a form that may stay empty, and what is there already."""
-
-    key = ""  # in the names of its fields
-    heading = ""
-
-    def __init__(self, *args, initiative=None, **kwargs):
-        self.initiative = initiative
-        super().__init__(
-            *args,
-            prefix=self.key,
-            empty_permitted=True,
-            use_required_attribute=False,
-            **kwargs,
-        )
-        for field in self.fields.values():
-            if getattr(field.widget, "input_type", "") != "checkbox":
-                field.widget.attrs["class"] = "input"
-
-    def present(self):
-        """[(number, in words)] of what is there and may be taken away."""
-        return []
-
-    def take_away(self, numbers):
-        """Take these away."""
-
-    def add(self, initiative, library):
-        """Write down what the form says; it is valid and not empty."""
-        raise NotImplementedError(type(self).__name__)
-
-    @property
-    def boxes(self):
-        """[(value of its box, in words)] of what is there."""
-        if self.initiative is None:
-            return []
-        return [(f"{self.key}-{number}", words) for number, words in self.present()]
 
 
 class SourcePart(MemberPart, forms.Form):
@@ -215,50 +176,15 @@ class PhotoPart(MemberPart, PhotoForm):
         photo.save()
 
 
-class ContactPart(MemberPart, forms.Form):
-    """Whom to call at the library: only with their consent, and until a date."""
-
-    key = "contact"
-    heading = "Contactpersoon"
-    name = forms.CharField(label="naam van de contactpersoon", max_length=200)
-    job_title = forms.CharField(label="functie", max_length=200, required=False)
-    email = forms.EmailField(label="e-mailadres van de contactpersoon")
-    is_public = forms.BooleanField(
-        label="naam en adres mogen op de site", required=False
-    )
-    agrees = forms.BooleanField(
-        label="deze persoon vindt het goed dat we dit een jaar bewaren; daarna gooien we het weg",
-        error_messages={"required": "Vraag eerst of deze persoon het goedvindt."},
-    )
-
-    def present(self):
-        if self.initiative.contact is None:
-            return []
-        return [(self.initiative.contact_id, self.initiative.contact.name)]
-
-    def take_away(self, numbers):
-        self.initiative.contact = None
-        self.initiative.save(update_fields=["contact", "updated_at"])
-
-    def add(self, initiative, library):
-        typed = self.cleaned_data
-        today = timezone.localdate()
-        known = {name: typed[name] for name in ("job_title", "email", "is_public")}
-        contact, _ = ContactPerson.objects.update_or_create(
-            organisation_id=library.pk,
-            name=typed["name"],
-            defaults={**known, "consented_on": today, "remove_on": today + KEPT_FOR},
-        )
-        initiative.contact = contact
-        initiative.save(update_fields=["contact", "updated_at"])
-
-
 PARTS = [PartnerPart, SourcePart, FigurePart, PhotoPart, ContactPart]
 
 
-def parts_of(initiative, data=None, files=None):
-    """The forms of all parts; ``initiative`` is ``None`` where there is none yet."""
-    return [part(data, files, initiative=initiative) for part in PARTS]
+def parts_of(initiative, user, data=None, files=None):
+    """The forms of all parts, as this user fills them in; ``initiative`` is ``None`` where there is none yet."""
+    libraries = list(user.memberships.active().values_list("library", flat=True))
+    return [
+        part(data, files, initiative=initiative, libraries=libraries) for part in PARTS
+    ]
 
 
 def save_parts(parts, *, initiative, library, taken_away):

@@ -49,7 +49,7 @@ def initiative_create(request):
     if not request.user.memberships.active().exists():
         raise PermissionDenied
     form = NewInitiativeForm(request.POST or None, user=request.user)
-    parts = parts_of(None, request.POST or None, request.FILES or None)
+    parts = parts_of(None, request.user, request.POST or None, request.FILES or None)
     if request.method == "POST" and are_valid(form, *parts):
         try:
             draft = create_draft(form=form, library=form.cleaned_data["library"])
@@ -79,7 +79,9 @@ def initiative_edit(request, slug):
     form = InitiativeForm(request.POST or None, instance=initiative)
     parts = []
     if initiative.publication_state in EDITABLE:
-        parts = parts_of(initiative, request.POST or None, request.FILES or None)
+        parts = parts_of(
+            initiative, request.user, request.POST or None, request.FILES or None
+        )
     if request.method == "POST" and are_valid(form, *parts):
         if initiative.publication_state in EDITABLE:
             return saved(request, form.save(), parts, form.kept_in_words)

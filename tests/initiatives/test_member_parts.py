@@ -1,10 +1,12 @@
 """What a member fills in beside the fields of an example: who, where it is read, figures, a photo, whom to call."""
 
+from datetime import date
+
 import pytest
 from django.utils.text import slugify
 
 from initiatives.models import ChangeProposal, Initiative
-from tests.factories import LibraryFactory, MunicipalityFactory, PartnerFactory, ThemeFactory
+from tests.factories import ContactPersonFactory, LibraryFactory, MunicipalityFactory, PartnerFactory, ThemeFactory
 from tests.initiatives.test_photos import photo
 from tests.review_factories import led_by
 from tests.role_factories import library_member
@@ -140,3 +142,39 @@ def test_municipalities_are_found_by_typing(client, member, library):
     ] * 2
     chosen = {near, places["Venlo"], places["Alkmaar"], places["Bergen (L.)"]}
     assert set(Initiative.objects.get().places.all()) == chosen
+
+
+# --- who is known -------------------------------------------------------------------------------------------
+def test_a_contact_person_of_the_library_is_chosen_instead_of_typed_again(client, member, library):
+    sam = ContactPersonFactory(organisation=library, name="Sam", remove_on=date(2050, 3, 1))
+    kept = {name: getattr(sam, name) for name in ("email", "consented_on", "remove_on")}
+    page = client.get(NEW).content.decode()
+    assert "Sam (bewaard tot 1 maart 2050)" in page
+
+    client.post(NEW, typed(library, **{"contact-known": sam.pk}))
+
+    made = Initiative.objects.get()
+    assert made.contact == sam
+    assert {name: getattr(made.contact, name) for name in kept} == kept
+
+
+def test_only_who_agreed_at_your_own_library_can_be_chosen(client, member, library):
+    elsewhere = ContactPersonFactory(organisation=LibraryFactory(), name="Elders")
+    past = ContactPersonFactory(organisation=library, name="Voorbij", remove_on=date(2026, 1, 2))
+    page = client.get(NEW).content.decode()
+    assert [text in page for text in ("Elders", "Voorbij", "contact-known")] == [False] * 3
+
+    ContactPersonFactory(organisation=library, name="Sam")
+    answers = [client.post(NEW, typed(library, **{"contact-known": each.pk})) for each in (elsewhere, past)]
+
+    assert [answer.status_code for answer in answers] == [422, 422]
+    assert "Kies iemand uit de lijst." in answers[0].content.decode()
+    assert Initiative.objects.count() == 0
+
+
+def test_who_chooses_somebody_and_types_another_is_asked_which(client, member, library):
+    sam = ContactPersonFactory(organisation=library, name="Sam")
+
+    page = client.post(NEW, typed(library, **CONTACT, **{"contact-known": sam.pk}))
+
+    assert (page.status_code, "Niet allebei." in page.content.decode()) == (422, True)

@@ -45,6 +45,7 @@ def values_in(env):
             long_enough(key) for key in env.list("OLD_SECRET_KEYS", [])
         ],
         "database": postgresql(env.dj_db_url("DATABASE_URL")),
+        "replica": replica(env),
         "database_pool_size": env.int(
             "DATABASE_POOL_SIZE", 8, validate=validate.Range(min=2, max=100)
         ),
@@ -121,6 +122,13 @@ def publisher(env):
     }
 
 
+def replica(env):
+    """The database that pages for who is not logged in are read from; ``None`` without."""
+    if not env.str("DATABASE_REPLICA_URL", ""):
+        return None
+    return postgresql(env.dj_db_url("DATABASE_REPLICA_URL"), "DATABASE_REPLICA_URL")
+
+
 def media_bucket(env):
     """The bucket for uploaded files, as options of its storage; ``None`` keeps them in a folder."""
     name = env.str("MEDIA_BUCKET", "")
@@ -144,11 +152,11 @@ def long_enough(secret_key):
     return secret_key
 
 
-def postgresql(database):
+def postgresql(database, name="DATABASE_URL"):
     """The same database; refuse another kind than the site is made for."""
     if not database["ENGINE"].endswith("postgresql"):
         raise ValueError(
-            "DATABASE_URL is geen adres van PostgreSQL, zoals postgresql://naam:wachtwoord@server/bieb."
+            f"{name} is geen adres van PostgreSQL, zoals postgresql://naam:wachtwoord@server/bieb."
         )
     return database
 

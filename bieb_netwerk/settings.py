@@ -11,6 +11,7 @@ from bieb_netwerk.policies import (  # noqa: F401 what browsers may load
     PERMISSIONS_POLICY,
 )
 from desk.workplace import UNFOLD  # noqa: F401 how the curators' room looks, and its menu
+from replicas.connection import replica_of
 from serving.absence import Connection
 from serving.uploads import FILE_UPLOAD_HANDLERS  # noqa: F401 who may send files
 
@@ -84,6 +85,7 @@ MIDDLEWARE = [
     "serving.middleware.short_addresses",
     "serving.middleware.readable_forms",
     "serving.middleware.missing_answers",
+    "replicas.middleware.read_from_replica",
     "search.middleware.write_documents",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -124,6 +126,7 @@ TEMPLATES = [
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 # --- database ----------------------------------------------------------------------------------
+LIMITS = f"-c statement_timeout={environment.database_seconds}s -c lock_timeout=5s"
 DATABASES = {"default": environment.database}
 DATABASES["default"] |= {
     "CONN_MAX_AGE": 0,  # the pool keeps the connections, and checks one before it hands it out
@@ -140,9 +143,16 @@ DATABASES["default"]["OPTIONS"] = (
             "connection_class": Connection,
         },
         "connect_timeout": 3,
-        "options": f"-c statement_timeout={environment.database_seconds}s -c lock_timeout=5s",
+        "options": LIMITS,
     }
 )
+if environment.replica:
+    DATABASES["replica"] = replica_of(
+        environment.replica,
+        limits=LIMITS,
+        pool_size=environment.database_pool_size,
+    )
+    DATABASE_ROUTERS = ["replicas.reading.ReplicaRouter"]
 # limits and used codes are counted together by all processes
 CACHES = {
     "default": {
@@ -236,15 +246,13 @@ SESSION_COOKIE_SECURE = environment.use_https
 SESSION_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SECURE = environment.use_https
 CSRF_COOKIE_HTTPONLY = True
-SESSION_COOKIE_NAME, CSRF_COOKIE_NAME, KNOWN_BROWSER_COOKIE = (
-    "sessionid",
-    "csrftoken",
-    "bekend",
-)
+SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "sessionid", "csrftoken"
+KNOWN_BROWSER_COOKIE, JUST_WROTE_COOKIE = "bekend", "net-verstuurd"
 if environment.use_https:  # a browser takes these names from this very host only, over https, for all its addresses
     SESSION_COOKIE_NAME = "__Host-sessionid"
     CSRF_COOKIE_NAME = "__Host-csrftoken"
     KNOWN_BROWSER_COOKIE = "__Host-bekend"
+    JUST_WROTE_COOKIE = "__Host-net-verstuurd"
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 TRUSTED_PROXIES = environment.trusted_proxies

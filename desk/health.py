@@ -3,6 +3,7 @@
 import shutil
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from math import ceil
 
 from django.conf import settings
 from django.core.files.storage import FileSystemStorage, default_storage
@@ -15,6 +16,7 @@ from procrastinate.contrib.django.models import ProcrastinateWorker
 from backup.models import BackupRun
 from curation.models import CheckedLink, TaskFailure
 from mail.models import OutgoingMail
+from replicas.standing import STANDING, has_replica
 from search.layout import is_layout_current
 from search.meaning.model import is_available as finds_by_meaning
 from search.models import ChangedObject
@@ -51,6 +53,7 @@ def parts_of_the_site(now):
         backup_part(now),
         links_part(now),
         *files_part(),
+        *replica_part(),
         disk_part(),
     ]
 
@@ -205,6 +208,19 @@ def files_part():
     says = "Foto’s en documenten zijn niet te bereiken, en nieuwe worden niet bewaard."
     to_do = "Kijk of de opslag werkt, en of de sleutel nog geldt (MEDIA_BUCKET)."
     return [HealthPart("Bestanden", WRONG, says, to_do=to_do)]
+
+
+def replica_part():
+    """Whether the second database keeps up; nothing where there is none."""
+    if not has_replica():
+        return []
+    behind = STANDING.measured()
+    if STANDING.is_close():
+        says = f"De kopie van de database loopt hooguit {ceil(behind)} s achter."
+        return [HealthPart("Kopie van de database", GOOD, says)]
+    says = "De kopie is weg of loopt achter. De site leest alles uit de database zelf."
+    to_do = "Kijk of de tweede database draait en bijhoudt (DATABASE_REPLICA_URL)."
+    return [HealthPart("Kopie van de database", LOOK, says, to_do=to_do)]
 
 
 def disk_part():

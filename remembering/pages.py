@@ -47,15 +47,21 @@ def remembered(
 def recalled(
     request: HttpRequest, make: View, kinds: tuple[Kind, ...], until: Turn | None
 ) -> HttpResponseBase | None:
-    """The remembered page, or else one that is made and remembered; what it is made from is read before it is made."""
+    """The remembered page, or else one that is made and remembered; what it is made from is read before it is made.
+
+    Both are read from one database, the primary or a replica: a page that was begun on one and ended on the other
+    might be older than the version that was read, so it is not remembered.
+    """
     now = timezone.now()
+    read_from = ContentVersion.objects.db
     made_from = content_of(kinds, now)
     address = request.build_absolute_uri()
     page = MEMORY.recall(address)
     if page is None or not page.holds(made_from, now):
         ends_at = until(now) if until else None
         response = make()
-        if made_from is None or not is_for_everybody(request, response):
+        is_of_one = ContentVersion.objects.db == read_from
+        if not (made_from and is_of_one and is_for_everybody(request, response)):
             return response
         page = KeptPage.of(response, made_from, ends_at)
         MEMORY.keep(address, page)

@@ -7,8 +7,9 @@ counts with one index from begin to end, while another thread is already a versi
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from threading import Lock
+from typing import ClassVar
 
-from django.db import connection
+from django.db import connections
 from pyroaring import BitMap
 
 from .codes import KEY_MASK, code, facet_number_of
@@ -126,25 +127,29 @@ class Index:
 
 
 class Kept:
-    """The index of this process, and who may make the next one."""
+    """The index of this process, and who may make the next one.
 
-    index = None
+    One for each database that is read: a replica may be a moment behind, and an index fits the documents beside it.
+    """
+
+    indexes: ClassVar[dict] = {}
     lock = Lock()
 
 
 def current_index():
     """The index of what is in the database now; 1 query where nothing changed."""
-    index = Kept.index
+    read_from = SearchDocument.objects.db
+    index = Kept.indexes.get(read_from)
     if index is None or stored_versions() != (index.version, index.options_version):
         with Kept.lock:
-            index = brought_up_to(Kept.index, *stored_versions())
-            Kept.index = index
+            index = brought_up_to(Kept.indexes.get(read_from), *stored_versions())
+            Kept.indexes[read_from] = index
     return index
 
 
 def forget_index():
     """Let go of everything that is kept in memory."""
-    Kept.index = None
+    Kept.indexes.clear()
 
 
 def stored_versions():
@@ -183,7 +188,7 @@ def brought_up_to(index, version, options_version):
 
 def loaded(version, options_version):
     """Everything, from the database."""
-    with connection.cursor() as cursor:
+    with connections[SearchDocument.objects.db].cursor() as cursor:
         cursor.execute(BITMAPS)
         having = {value: BitMap(read_numbers(data)) for value, data in cursor}
         cursor.execute(MEANINGS)

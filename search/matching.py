@@ -7,10 +7,11 @@ kept as long as no document changes.
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 
-from django.db import connection
+from django.db import connections
 from pyroaring import BitMap
 
 from .documents.draft import ANYWHERE, IN_SUMMARY, IN_TITLE, whole_title_term
+from .models import SearchDocument
 from .numbers import read_numbers
 from .question import Group, Part, single
 from .terms import any_way
@@ -138,7 +139,7 @@ def find_all(index, wanted):
 
 def bitmaps_of(many):
     """A bitmap for each of these terms, in 1 query."""
-    with connection.cursor() as cursor:
+    with connections[SearchDocument.objects.db].cursor() as cursor:
         columns = ", ".join([FIND] * len(many))
         cursor.execute(f"SELECT {columns}", many)  # noqa: S608 our own words
         return [BitMap(read_numbers(data)) for data in cursor.fetchone()]

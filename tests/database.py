@@ -50,6 +50,7 @@ def start():
     global _server
     os.environ["BIEB_NETWERK_ENV"] = "local"
     os.environ.pop("DEBUG", None)
+    os.environ.pop("DATABASE_REPLICA_URL", None)
     os.environ.setdefault("BIEB_NETWERK_TEST_RUN", str(os.getpid()))  # the processes of a run share its name
     if os.environ.get("DATABASE_URL"):
         return

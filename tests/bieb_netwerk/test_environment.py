@@ -45,6 +45,10 @@ def test_production_is_what_you_get_and_it_is_strict(environment):
             GOOD | {"DATABASE_URL": "sqlite:///x"},
             "DATABASE_URL is geen adres van PostgreSQL, zoals postgresql://naam:wachtwoord@server/bieb.",
         ),
+        (
+            GOOD | {"DATABASE_REPLICA_URL": "sqlite:///x"},
+            "DATABASE_REPLICA_URL is geen adres van PostgreSQL, zoals postgresql://naam:wachtwoord@server/bieb.",
+        ),
         (GOOD | {"USE_HTTPS": "misschien"}, "USE_HTTPS heeft een waarde die niet kan (Not a valid boolean)."),
         (GOOD | {"BIEB_NETWERK_ENV": "test"}, "BIEB_NETWERK_ENV heeft een waarde die niet kan"),
         (GOOD | {"TRUSTED_PROXIES": "-1"}, "TRUSTED_PROXIES heeft een waarde die niet kan"),

@@ -97,13 +97,16 @@ def test_nobody_notices_that_web_servers_start_anew_one_by_one(tmp_path):
 
     with ExitStack() as first, ExitStack() as second:
         first.enter_context(running_site(environment, one))
+        (tmp_path / "static" / "nieuw.css").write_text("p { color: red }")  # which the first does not know
         second.enter_context(running_site(environment, other))
         with running_nginx(path, port), readers(port) as answers:
+            styles = [ask(port, "/static/nieuw.css").status for _ in range(4)]
             first.close()
             first.enter_context(running_site(environment, one))
             second.close()
             second.enter_context(running_site(environment, other))
     templates.drop(name)
 
+    assert styles == [200] * 4
     assert len(answers) > 20
     assert [status for status in answers if status != 200] == []

@@ -267,7 +267,12 @@ PROCRASTINATE_ON_APP_READY = "bieb_netwerk.background.watch_tasks"
 LINK_CHECKER_MAY_VISIT_LOOPBACK = False  # only tests do
 PGHISTORY_MIDDLEWARE_METHODS = ("POST",)
 # (beginning of the address, field, megabytes that a request may bring) of a file that everybody may send
-UPLOADS_OF_ALL = [("/gespreksnotitie/", "logo", 3), ("/vul-aan/", "file", 11)]
+UPLOADS_OF_ALL = [
+    ("/gespreksnotitie/", "logo", 3),
+    ("/vul-aan/", "file", 11),
+    ("/delen/", "photo", 22),
+    ("/delen/", "document", 22),
+]
 UPLOADS_OF_MEMBERS = [
     ("/mijn/voorbeelden/", "foto-image", 21),
     ("/mijn/bestand/", "file", 6),

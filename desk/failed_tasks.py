@@ -21,6 +21,7 @@ TASKS = {
     "following.tasks.note_what_is_new": "Opschrijven wat er nieuw is",
     "following.tasks.tell_followers": "Volgers mailen wat er nieuw is",
     "initiatives.tasks.ask_owners": "Bibliotheken vragen of hun voorbeelden nog kloppen",
+    "initiatives.tasks.read_pasted_page": "De titel ophalen van een link die een lezer plakte",
     "initiatives.tasks.take_run_further": "Veel voorbeelden tegelijk publiceren of archiveren",
     "mail.outgoing.send_outgoing_mail": "Een mail versturen",
     "opportunities.tasks.ask_who_took_over": "Vragen of wie een voorbeeld overnam dat nog doet",

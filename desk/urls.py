@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.urls import path
 
 from events.organiser.check_in import check_in_by_code
+from initiatives.shared_file_views import shared_file, shared_file_content
 from initiatives.views import attached_file
 from opportunities.reading.queue_views import policy_queue
 from opportunities.reading.views import policy_reading
@@ -25,6 +26,8 @@ PAGES = {
     "beleid/": (policy_queue, "policy_queue"),
     "beleid/<int:pk>/lezen/": (policy_reading, "policy_reading"),
     "inchecken/<slug:code>/": (check_in_by_code, "check_in"),
+    "meegestuurd/<int:pk>/": (shared_file, "shared_file"),
+    "meegestuurd/<int:pk>/bestand/": (shared_file_content, "shared_file_content"),
     "bestanden/<path:name>": (attached_file, "attached_file"),
 }
 urlpatterns = [

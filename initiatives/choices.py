@@ -137,6 +137,30 @@ class StepOutcome(models.TextChoices):
     LEFT = "gebleven", "Bleef zoals het is"
 
 
+class PageState(models.TextChoices):
+    """How far the reading of a pasted web address is."""
+
+    WAITING = "wacht", "Wordt opgehaald"
+    READ = "gelezen", "Opgehaald"
+    UNREADABLE = "onleesbaar", "Niet te lezen"
+
+
+class SharedFileKind(models.TextChoices):
+    """What somebody sends along with an example."""
+
+    PHOTO = "foto", "Foto"
+    DOCUMENT = "document", "Document"
+
+
+class TipState(models.TextChoices):
+    """What became of a tip."""
+
+    WAITING = "wacht", "Wacht op een curator"
+    TAKEN = "overgenomen", "Overgenomen"
+    KNOWN = "bekend", "Stond er al"
+    REFUSED = "afgewezen", "Niet overgenomen"
+
+
 COMPANION_ROLES = (
     ParticipationRole.PARTNER,
     ParticipationRole.COMMISSIONER,

@@ -19,13 +19,16 @@ from .models import (
     Photo,
     Recognition,
     ReviewStep,
+    SharedFile,
     Sharing,
     StepOfRun,
     StepRun,
     TargetGroup,
     Theme,
+    Tip,
 )
 from .review import drop_file
+from .sharing_files import drop_shared_file
 
 
 def forget_deleted(*, now):
@@ -77,18 +80,38 @@ keep(
 
 
 def forget_senders(*, now):
-    """Deleted at night, a year after it was shared; the example stays."""
-    Sharing.objects.outdated(now).delete()
+    """Deleted at night: a year after it was shared, or 30 days after a draft changed; the example stays."""
+    outdated = Sharing.objects.outdated(now)
+    for shared in SharedFile.objects.filter(sharing__in=outdated):
+        drop_shared_file(shared)
+    outdated.delete()
 
 
 keep(
-    "Wie een voorbeeld deelt zonder account: naam, functie en e-mailadres; alleen curatoren zien die",
-    why="Om je te laten weten wat ermee gebeurt, en je iets te vragen",
+    "Wie een voorbeeld deelt zonder account: naam, functie en e-mailadres, wat je invult voordat je het deelt, en de "
+    "foto’s en documenten die je meestuurt; alleen curatoren zien die",
+    why="Om je te laten weten wat ermee gebeurt, en je iets te vragen; en zodat je later verder kunt",
     basis=Basis.REQUEST,
-    how_long="Een jaar",
-    tables=(Sharing,),
+    how_long="Een jaar; deel je het niet, dan 30 dagen nadat je het voor het laatst veranderde",
+    tables=(Sharing, SharedFile),
     own=(Own(Sharing, "email", ("initiative", "name", "email", "shared_at")),),
     forget=forget_senders,
+)
+
+
+def forget_tips(*, now):
+    """Deleted at night, after its year."""
+    Tip.objects.outdated(now).delete()
+
+
+keep(
+    "Een tip over een voorbeeld: de naam, de link, en je e-mailadres als je dat invult; alleen curatoren zien die",
+    why="Om er een voorbeeld van te maken, en je te laten weten wat ermee gebeurt",
+    basis=Basis.REQUEST,
+    how_long="Een jaar",
+    tables=(Tip,),
+    own=(Own(Tip, "email", ("title", "url", "email", "tipped_at")),),
+    forget=forget_tips,
 )
 keep(
     "Wie wat wanneer veranderde of beoordeelde in een voorbeeld of organisatie",

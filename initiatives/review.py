@@ -16,6 +16,7 @@ from .completeness import missing_of
 from .fillings import filling_of
 from .models import ChangeProposal, Initiative, ReviewStep
 from .sharing_links import follow_address
+from .sharing_mail import mail_sender_of
 from .work_lines import line_of_submission
 
 State = Initiative.PublicationState
@@ -92,8 +93,8 @@ def mail_sender(step):
         )
     for sharing in step.initiative.sharings.exclude(email=""):
         page = follow_address(sharing)
-        queue_mail(
-            to=sharing.email,
+        mail_sender_of(
+            email=sharing.email,
             subject=subject,
             body=f"{body}\nJe ziet het hier:\n{page}\n",
         )

@@ -68,7 +68,7 @@ class ReviewPages:
             "missing": missing,
             "percentage": percentage(missing),
             "doubles": doubles_of(initiative),
-            "sharings": initiative.sharings.all(),
+            "sharings": initiative.sharings.prefetch_related("files"),
             "steps": initiative.review_steps.select_related("user"),
             "proposals": initiative.proposals.undecided().select_related("proposed_by"),
             "buttons": step_buttons(initiative.publication_state),

@@ -3,24 +3,34 @@
 from django.conf import settings
 from django.db import transaction
 
-from mail.outgoing import mail_text, queue_mail
+from mail.outgoing import mail_text
+from sources.called import source_called
+from sources.models import Source
 
 from .members import create_draft
-from .models import Initiative, Sharing
+from .models import Initiative
 from .review import take_step
 from .sharing_links import follow_address
+from .sharing_mail import mail_sender_of
 
 State = Initiative.PublicationState
 
 
 @transaction.atomic
-def share(*, form, now):
-    """Keep what was shared, hand it to the curators, and mail the sender a link where there is an address."""
+def share(*, sharing, form, now):
+    """Make an example of what was filled in, hand it to the curators, and mail the sender their link."""
     initiative = create_draft(form=form)
     typed = form.cleaned_data
-    sharing = Sharing.objects.create(
-        initiative=initiative, name=typed["name"], email=typed["email"], shared_at=now
-    )
+    if typed["link"] and typed["source"]:
+        initiative.sources.add(
+            source_called(typed["source"], Source.Kind.ARTICLE, typed["link"])
+        )
+    sharing.initiative = initiative
+    sharing.typed = {}
+    sharing.name = typed["name"]
+    sharing.email = typed["email"]
+    sharing.shared_at = now
+    sharing.save()
     take_step(
         initiative=initiative,
         state=State.SUBMITTED,
@@ -29,17 +39,21 @@ def share(*, form, now):
         note=form.note_for_curators,
     )
     if sharing.email:
-        context = {
-            "initiative": initiative,
-            "address": follow_address(sharing),
-            "site": settings.SITE_ADDRESS,
-        }
-        queue_mail(
-            to=sharing.email,
-            subject=f"Bedankt voor je voorbeeld: {initiative}",
-            body=mail_text("initiatives/email/shared.txt", context),
-        )
-    return sharing
+        thank(sharing)
+
+
+def thank(sharing):
+    """Mail the sender the link with which they follow it."""
+    context = {
+        "initiative": sharing.initiative,
+        "address": follow_address(sharing),
+        "site": settings.SITE_ADDRESS,
+    }
+    mail_sender_of(
+        email=sharing.email,
+        subject=f"Bedankt voor je voorbeeld: {sharing.initiative}",
+        body=mail_text("initiatives/email/shared.txt", context),
+    )
 
 
 @transaction.atomic

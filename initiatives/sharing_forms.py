@@ -19,6 +19,16 @@ UNKNOWN_PLACE = (
 class ShareForm(FormForPeople):
     """What, where, for whom, with whom and what it brought; the rest is for later."""
 
+    link = forms.URLField(
+        label="staat het al op internet? Plak de link",
+        max_length=500,
+        required=False,
+        assume_scheme="https",
+        help_text="Het webadres van een bericht, een filmpje of een verslag. Dan halen wij de titel op.",
+        error_messages={
+            "invalid": "Vul een webadres in, zoals www.voorbeeld.nl, of laat het leeg."
+        },
+    )
     themes = forms.ModelChoiceField(
         Theme.objects.all(),
         label="waar gaat het over?",
@@ -39,15 +49,11 @@ class ShareForm(FormForPeople):
         required=False,
         help_text="Bijvoorbeeld: bibliotheek, gemeente en welzijnsorganisatie, met hun naam.",
     )
-    link = forms.URLField(
-        label="staat er ergens meer over?",
-        max_length=500,
+    source = forms.CharField(
+        label="hoe heet de pagina die je plakte, en van wie is die?",
+        max_length=250,
         required=False,
-        assume_scheme="https",
-        help_text="Het webadres van een bericht, een filmpje of een verslag.",
-        error_messages={
-            "invalid": "Vul een webadres in, zoals www.voorbeeld.nl, of laat het leeg."
-        },
+        help_text="Bijvoorbeeld: Taalcafé geopend, Noordhollands Dagblad. Heb je geen link geplakt? Laat dit dan leeg.",
     )
     name = forms.CharField(
         label="je naam en je functie", max_length=100, required=False
@@ -62,6 +68,7 @@ class ShareForm(FormForPeople):
     )
 
     field_order = [
+        "link",
         "title",
         "summary",
         "themes",
@@ -69,7 +76,7 @@ class ShareForm(FormForPeople):
         "target_groups",
         "with_whom",
         "results",
-        "link",
+        "source",
     ]
 
     class Meta:
@@ -107,8 +114,13 @@ class ShareForm(FormForPeople):
 
     @property
     def asked(self):
-        """The fields that people see, in order."""
-        return [self[name] for name in self.fields if name != "website"]
+        """The fields that people see below that of the link, in order."""
+        return [self[name] for name in self.fields if name not in ("website", "link")]
+
+    def keep_mistake_of(self, name):
+        """Say nothing yet of what is wrong elsewhere: somebody is still filling it in."""
+        for other in set(self.errors) - {name}:
+            del self.errors[other]
 
     def clean_themes(self):
         """The one theme, as the list that an example has."""

@@ -1,4 +1,4 @@
-"""The secret link of who shared an example: it shows what happens with it, and is the only way to change it."""
+"""The secret link of who shares an example: with it they go on, see what happens with it, and change it."""
 
 from django.conf import settings
 from django.core.signing import BadSignature, Signer
@@ -12,7 +12,7 @@ SIGNER = Signer(
 
 
 def follow_address(sharing):
-    """The page on which the sender follows an example, as a mail has it."""
+    """The page of who shares an example, as a mail has it."""
     return settings.SITE_ADDRESS + follow_path(sharing)
 
 

@@ -1,77 +1,53 @@
-"""*Deel een voorbeeld*, and the page on which its sender sees what happens with it."""
+"""*Deel een voorbeeld*, and the page on which its sender goes on with it and sees what happens with it."""
 
 from datetime import timedelta
 
+from django.db import transaction
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from curation.texts import posted_text
-from visitors.limits import is_allowed, is_allowed_for
+from visitors.limits import is_allowed
 from visitors.private_pages import kept_private
 
 from .completeness import missing_of
 from .doubles import doubles_of
 from .member_forms import InitiativeForm
-from .models import Initiative
+from .models import Initiative, Sharing
 from .review import StepRefusedError
-from .sharing import send_in_again, share
+from .sharing import send_in_again
+from .sharing_draft_views import TOO_MANY, answer_draft, draft_page, draft_state
 from .sharing_forms import ShareForm
-from .sharing_links import follow_path, shared_with
-from .views import fullest_first
+from .sharing_links import shared_with
 
 State = Initiative.PublicationState
 HOUR = timedelta(hours=1)
-DAY = timedelta(days=1)
-MOST_SHARED = 5  # per visitor and hour
-MOST_LINKS = 5  # per address and day
-TOO_MANY = "Je hebt nu veel voorbeelden gedeeld. Probeer het over een uur nog eens."
+MOST_BEGUN = 15  # per visitor and hour
 
 
 @csrf_exempt  # nobody is logged in here; a token would put a cookie with every reader
 @require_http_methods(["GET", "HEAD", "POST"])
 def share_create(request):
-    """Ask five questions about an example; what was shared goes to the curators of its province."""
+    """Ask five questions about an example; with the first answer it gets a page of its own."""
     if request.method != "POST":
-        return form_page(request, ShareForm())
-    form = ShareForm(request.POST)
-    if not form.is_valid():
-        return form_page(request, form, status=422)
-    if form.is_from_robot:
+        return draft_page(request, Sharing(), form=ShareForm())
+    if request.POST.get("website"):  # a robot
         return redirect("initiatives:initiative_list")
-    if not may_share(request, form.cleaned_data["email"]):
-        form.add_error(None, TOO_MANY)
-        return form_page(request, form, status=429)
-    return redirect(follow_path(share(form=form, now=timezone.now())))
-
-
-def may_share(request, email):
-    """Whether this visitor may share one more, and this address may be mailed one more link."""
     now = timezone.now()
     if not is_allowed(
-        request, "voorbeeld delen", at_most=MOST_SHARED, per=HOUR, now=now
+        request, "voorbeeld beginnen", at_most=MOST_BEGUN, per=HOUR, now=now
     ):
-        return False
-    return not email or is_allowed_for(
-        email.lower(), "link bij delen", at_most=MOST_LINKS, per=DAY, now=now
-    )
-
-
-def form_page(request, form, status=200):
-    """The five questions, beside an example that answers them well."""
-    practices = Initiative.objects.published().practices()
-    context = {
-        "form": form,
-        "example": fullest_first(practices).first(),
-        "hides_message_form": True,
-    }
-    return render(request, "initiatives/share_form.html", context, status=status)
+        form = ShareForm(request.POST)
+        return draft_page(request, Sharing(), form=form, told=TOO_MANY, status=429)
+    with transaction.atomic():
+        return answer_draft(request, Sharing.objects.create(changed_at=now))
 
 
 @kept_private("GET", "HEAD", "POST")
 def share_follow(request, token):
-    """Where the example stands; when a curator asks for something the sender changes it here and sends it in again."""
+    """Where the example stands: filled in here, and when a curator asks for something changed and sent in again."""
     sharing = shared_with(token)
     if sharing is None:
         return render(
@@ -80,6 +56,10 @@ def share_follow(request, token):
             {"hides_message_form": True},
             status=410,
         )
+    if sharing.is_draft and request.method == "POST":
+        return answer_draft(request, sharing)
+    if sharing.is_draft:
+        return draft_state(request, sharing)
     if request.method != "POST":
         return follow_page(request, sharing, changeable_form(sharing.initiative))
     form = changeable_form(sharing.initiative, request.POST)

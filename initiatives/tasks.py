@@ -1,4 +1,4 @@
-"""Background work for initiatives: asking whether they are still right, and publishing many at once."""
+"""Background work for initiatives: asking whether they are still right, publishing many, reading a pasted page."""
 
 from django.utils import timezone
 from procrastinate.contrib.django import app
@@ -8,6 +8,7 @@ from accounts.models import User
 from .freshness import send_digests
 from .many_steps import take_steps, take_steps_back
 from .models import StepRun
+from .pasted_pages import read_page
 
 OUR_FAULT = "Er ging iets mis. De beheerder ziet het bij de mislukte taken. Wat al gelukt was, is gelukt."
 
@@ -35,3 +36,9 @@ def take_run_further(run_id, user_id):
             state=StepRun.State.STOPPED, problem=OUR_FAULT
         )
         raise
+
+
+@app.task
+def read_pasted_page(sharing_id):
+    """Read the page of which somebody who shares an example pasted the address."""
+    read_page(sharing_id)

@@ -13,8 +13,8 @@ def forget_counts(*, now):
 
 keep(
     "Een vingerafdruk van je internetadres als je zoekt, een bericht stuurt, je inschrijft, inlogt, een notitie "
-    "bewaart of een lijst deelt, en van een e-mailadres waarheen een formulier mail stuurt of waarmee iemand inlogt; "
-    "het adres zelf niet",
+    "bewaart of een lijst of voorbeeld deelt, en van een e-mailadres waarheen een formulier mail stuurt of waarmee "
+    "iemand inlogt; het adres zelf niet",
     why="Om misbruik van de formulieren tegen te gaan",
     basis=Basis.INTEREST,
     how_long="Hooguit twee dagen",

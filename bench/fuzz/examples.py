@@ -30,7 +30,12 @@ from tests import factories
 from tests.documents import write_documents
 from tests.evidence_factories import PhotoFactory
 from tests.opportunity_factories import ServiceFactory, SharedListFactory
-from tests.permissions.world import merge_of, pair_in_address, step_run_of
+from tests.permissions.world import (
+    merge_of,
+    pair_in_address,
+    shared_file_of,
+    step_run_of,
+)
 from tests.reaction_factories import AskedPersonFactory, ReactionFactory
 from tests.role_factories import ClaimFactory
 
@@ -242,6 +247,7 @@ def _of_curators(world):
         "beheer/bestanden/": [{"name": things["initiatives.document"].file.name}],
         "beheer/inchecken/": [{"code": things["events.registration"].code}],
         "beheer/dubbelen/samengevoegd/": [_pk(merge_of(world.b))],
+        "beheer/meegestuurd/": [_pk(shared_file_of(world.b))],
         "beheer/veel-tegelijk/": [_pk(step_run_of(world.users["curator_b"]))],
         "beheer/dubbelen/<": [pair_in_address(world.b)],
         "beheer/beleid/": [_pk(things["opportunities.policydocument"])],

@@ -7,10 +7,11 @@ from .files import Document, Photo
 from .initiative import Initiative
 from .participation import Participation
 from .review import ChangeProposal, LikelyDouble, ReviewStep
-from .sharing import Sharing
+from .sharing import SharedFile, Sharing
 from .step_run import StepOfRun, StepRun
 from .target_group import TargetGroup
 from .theme import ConversationQuestion, LibraryOffer, MunicipalDuty, Theme
+from .tip import Tip
 
 __all__ = [
     "ChangeProposal",
@@ -26,9 +27,11 @@ __all__ = [
     "Photo",
     "Recognition",
     "ReviewStep",
+    "SharedFile",
     "Sharing",
     "StepOfRun",
     "StepRun",
+    "Tip",
     "TargetGroup",
     "Theme",
 ]

@@ -1,8 +1,8 @@
 """The text of a web page as lines of our own layout. Runs apart; needs no Django."""
 
-import re
 from html.parser import HTMLParser
 
+from curation.decoding import decoded
 from visitors.asked import readable
 
 from .layout import HEADING
@@ -37,7 +37,6 @@ SKIPPED = {
     "aside",
     "head",
 }
-CHARSET = re.compile(rb"charset=[\"']?([\w-]{1,40})", re.IGNORECASE)
 
 
 def read_page(raw):
@@ -50,17 +49,6 @@ def read_page(raw):
     if not lines:
         raise UnreadableError(EMPTY_PAGE)
     return lines
-
-
-def decoded(raw):
-    """The text of these bytes, in the encoding that the page names or else the usual one."""
-    named = CHARSET.search(raw[:2000])
-    for encoding in ([named[1].decode()] if named else []) + ["utf-8", "cp1252"]:
-        try:
-            return raw.decode(encoding)
-        except (LookupError, UnicodeDecodeError):
-            continue
-    return raw.decode("latin-1")
 
 
 class PageText(HTMLParser):

@@ -64,6 +64,7 @@ def with_everything():
     ReactionFactory(initiative=initiative)
     ReviewStep.objects.create(initiative=initiative, state="gepubliceerd", taken_at=NOW)
     initiative.sharings.create(shared_at=NOW)
+    initiative.tips.create(title="Taalcafé", url="https://voorbeeld.nl/", tipped_at=NOW)
     StepRun.objects.create(step="gepubliceerd").steps.create(initiative=initiative)
     after = InitiativeFactory()
     LikelyDoubleFactory(one=before, other=initiative)

@@ -30,10 +30,12 @@ NOT_WATCHED = {
     "Reaction",
     "ReviewStep",
     "SharedList",
+    "SharedFile",
     "Sharing",
     "Spread",
     "StepOfRun",
     "StepRun",
+    "Tip",
     "TextIntake",
     "ToldFacts",
 }

@@ -1,4 +1,4 @@
-"""Rules about proposals for a change and about initiatives that look alike."""
+"""Rules about what is proposed, shared and tipped, and about initiatives that look alike."""
 
 from datetime import UTC, datetime
 
@@ -6,7 +6,7 @@ import factory
 import pytest
 from factory.django import DjangoModelFactory
 
-from initiatives.models import ChangeProposal, LikelyDouble
+from initiatives.models import ChangeProposal, LikelyDouble, Sharing, Tip
 from tests.constraints import Rule, same_as_another, wrongly_accepted, wrongly_refused
 from tests.event_factories import EventFactory
 from tests.factories import InitiativeFactory, LibraryFactory, MunicipalityFactory, ThemeFactory, UserFactory
@@ -37,7 +37,42 @@ class LikelyDoubleFactory(DjangoModelFactory):
     reason = "de titel"
 
 
+class SharingFactory(DjangoModelFactory):
+    class Meta:
+        model = Sharing
+
+
+class TipFactory(DjangoModelFactory):
+    class Meta:
+        model = Tip
+
+    title = "Taalcafé"
+    url = "https://voorbeeld.nl/"
+    tipped_at = NOW
+
+
 RULES = [
+    Rule(
+        "sharing_is_draft_or_shared",
+        "Wat gedeeld is, heeft een voorbeeld en een moment.",
+        SharingFactory,
+        refused=[{"shared_at": NOW}, lambda sharing: {"initiative": InitiativeFactory()}],
+        accepted=[{}, lambda sharing: {"initiative": InitiativeFactory(), "shared_at": NOW}],
+    ),
+    Rule(
+        "tip_decided_has_moment",
+        "Een tip waarover besloten is, heeft een moment van besluit.",
+        TipFactory,
+        refused=[{"decided_at": NOW}, {"state": "bekend"}],
+        accepted=[{}, {"state": "afgewezen", "decided_at": NOW}],
+    ),
+    Rule(
+        "tip_title_and_url",
+        "Een tip heeft een naam en een webadres.",
+        TipFactory,
+        refused=[{"title": ""}, {"url": ""}],
+        accepted=[{"title": "x"}],
+    ),
     Rule(
         "proposal_decided_has_moment",
         "Een voorstel waarover besloten is, heeft een moment van besluit.",

@@ -143,6 +143,8 @@ SITE_RULES = {
     "rollen/": (ALL_CURATORS, NOBODY),
     "gezondheid/": (ADMINISTRATOR, NOBODY),
     "bestanden/<path:name>": (ALL_CURATORS, NOBODY),
+    "meegestuurd/<int:pk>/": (OWNERS, OWNERS),
+    "meegestuurd/<int:pk>/bestand/": (OWNERS, NOBODY),
     "inchecken/<slug:code>/": (OWNERS, OWNERS),
     "autocomplete/": ("list", NOBODY),
     "r/<path:content_type_id>/<path:object_id>/": (ALL_CURATORS, ALL_CURATORS),

@@ -8,7 +8,7 @@ from django.contrib import admin
 from django.contrib.contenttypes.models import ContentType
 from django.urls import get_resolver
 
-from tests.permissions.world import merge_of, pair_in_address, step_run_of
+from tests.permissions.world import merge_of, pair_in_address, shared_file_of, step_run_of
 
 PREFIX = "beheer/"
 CONTENT_TYPE = "r/<path:content_type_id>/<path:object_id>/"
@@ -81,6 +81,7 @@ def staff_addresses(world):
         "dubbelen/<": pair_in_address(world.b),
         "samengevoegd/<": merge_of(world.b).pk,
         "veel-tegelijk/<": step_run_of(world.users["curator_b"]).pk,
+        "meegestuurd/<": shared_file_of(world.b).pk,
         "beleid/<": world.things["opportunities.policydocument"].pk,
     }
     for kind, label in staff_patterns():

@@ -207,6 +207,14 @@ def merge_of(province):
     return merge(kept=kept, gone=gone, user=national_curator())
 
 
+def shared_file_of(province):
+    """A document that somebody without an account sent along with an initiative of a province."""
+    initiative, _ = two_initiatives(province)
+    sharing = initiative.sharings.create(shared_at=timezone.now())
+    file = ContentFile(b"%PDF-1.4", "document.pdf")
+    return sharing.files.create(kind="document", name="verslag.pdf", file=file)
+
+
 def step_run_of(user):
     """Many initiatives that this user publishes at once."""
     return StepRun.objects.create(user=user, step="gepubliceerd")

@@ -17,7 +17,7 @@ from contact.models import Message
 from curation.models import TaskFailure
 from events.models import Booking, Event, Registration
 from following.models import Follower
-from initiatives.models import Sharing
+from initiatives.models import Sharing, Tip
 from mail.models import OutgoingMail
 from opportunities.models import AdoptionTeller, OwnList
 from reactions.models import AskedPerson
@@ -41,6 +41,8 @@ def leave_addresses():
     Message.objects.update(email=MINE, text=f"Mail mij: {MINE}")
     QuestionFactory(email=MINE)
     Sharing.objects.create(initiative=InitiativeFactory(), email=MINE, shared_at=timezone.now())
+    Sharing.objects.create(typed={"email": [MINE]}, changed_at=timezone.now())
+    Tip.objects.create(title="Taalcafé", url="https://voorbeeld.nl/", email=MINE, tipped_at=timezone.now())
     AdoptionTeller.objects.create(service=ServiceFactory(), name="Ada", email=MINE, told_at=timezone.now())
     question = ReactionFactory(email=MINE)
     AskedPerson.objects.create(question=question, email=MINE, asked_at=timezone.now(), declined_at=timezone.now())

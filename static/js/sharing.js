@@ -1,0 +1,70 @@
+// Keeps what somebody fills in while they do so. Without this script the button "Bewaar" keeps it.
+const form = document.querySelector("[data-saves]");
+const saved = form.querySelector("[data-saved]");
+const page = form.querySelector("[data-page]");
+const PAUSE = 1500; // ms without a key
+const EVERY = 1000; // ms between two looks at the pasted page
+const headers = { Accept: "application/json" };
+let waiting;
+let saving = Promise.resolve();
+
+function typed() {
+  const data = new FormData(form);
+  for (const input of form.querySelectorAll("input[type=file]")) data.delete(input.name);
+  data.append("bewaar", "ja");
+  return data;
+}
+
+async function save() {
+  let answer;
+  try {
+    answer = await fetch(form.action, { method: "POST", body: typed(), headers });
+  } catch {
+    saved.textContent = "Je hebt geen verbinding. Wat je nu invult, is nog niet bewaard.";
+    return;
+  }
+  if (!answer.ok || answer.redirected) {
+    saved.textContent = "Dit is nog niet bewaard. Kies straks Bewaar.";
+    return;
+  }
+  const { address } = await answer.json();
+  form.action = address;
+  history.replaceState(null, "", address);
+  const time = new Date().toLocaleTimeString("nl-NL", { hour: "2-digit", minute: "2-digit" });
+  saved.textContent = `Bewaard om ${time}.`;
+}
+
+function saveSoon(pause) {
+  clearTimeout(waiting);
+  waiting = setTimeout(() => { saving = saving.then(save); }, pause);
+}
+
+form.addEventListener("input", ({ target }) => { if (target.type !== "file") saveSoon(PAUSE); });
+form.addEventListener("change", ({ target }) => { if (target.type !== "file") saveSoon(0); });
+form.addEventListener("submit", () => clearTimeout(waiting));
+
+function fillIn(name, text) {
+  const field = form.elements[name];
+  if (field.value || !text) return;
+  field.value = text.slice(0, field.maxLength > 0 ? field.maxLength : undefined);
+  saveSoon(0);
+}
+
+async function lookAtPage() {
+  const answer = await fetch(location.pathname, { headers });
+  if (!answer.ok) return;
+  const { state, title, source, problem } = await answer.json();
+  if (state === "wacht") {
+    setTimeout(lookAtPage, EVERY);
+    return;
+  }
+  const text = document.createElement("p");
+  text.className = "callout";
+  text.textContent = state === "gelezen"
+    ? `Gevonden: ${source}. Kijk na of de titel klopt.`
+    : `We konden de titel niet ophalen. ${problem} Vul de titel zelf in; de link blijft staan.`;
+  page.replaceChildren(text);
+  fillIn("title", title);
+  fillIn("source", source);
+}
+if (page.dataset.page === "wacht") setTimeout(lookAtPage, EVERY);

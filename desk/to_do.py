@@ -10,7 +10,7 @@ from curation.models import CheckedLink, SavedView
 from initiatives.choices import PublicationState
 from initiatives.completeness import HALF, with_completeness
 from initiatives.freshness import AHEAD
-from initiatives.models import ChangeProposal, Initiative
+from initiatives.models import ChangeProposal, Initiative, Tip
 from mail.models import OutgoingMail
 from opportunities.models import Service
 from partners.models import Claim, Library, Municipality, Partner, Succession
@@ -58,10 +58,12 @@ def add_to_dos(request, context):
 
 
 def to_review(mine, user):
-    """What was sent in, and what somebody wants to change."""
+    """What was sent in, what somebody wants to change, and what readers know of."""
     submitted = mine.filter(publication_state=PublicationState.SUBMITTED)
     proposals = ChangeProposal.objects.undecided().editable_by(user)
     proposals_link = reverse("admin:initiatives_changeproposal_changelist")
+    tips = Tip.objects.to_judge().editable_by(user)
+    tips_link = reverse("admin:initiatives_tip_changelist")
     return [
         WaitingWork(
             count=submitted.count(),
@@ -74,6 +76,12 @@ def to_review(mine, user):
             label="wijzigingsvoorstellen",
             explanation="Bibliotheken en lezers willen iets aanpassen of aanvullen.",
             link=f"{proposals_link}?state__exact=open&van=mij",
+        ),
+        WaitingWork(
+            count=tips.count(),
+            label="tips",
+            explanation="Lezers kennen een voorbeeld en gaven de naam en een link.",
+            link=f"{tips_link}?state__exact=wacht",
         ),
     ]
 

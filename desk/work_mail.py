@@ -8,8 +8,8 @@ from curation.work_mail import (
     work_mail,
 )
 from initiatives.choices import PublicationState
-from initiatives.models import ChangeProposal, Initiative
-from initiatives.work_lines import line_of_proposal, line_of_submission
+from initiatives.models import ChangeProposal, Initiative, Tip
+from initiatives.work_lines import line_of_proposal, line_of_submission, line_of_tip
 from mail.outgoing import queue_mails
 from opportunities.models import Service
 from opportunities.work_lines import line_of_service
@@ -29,31 +29,25 @@ def mail_what_waits():
 
 
 def lines_for(user, looked_after):
-    """What waits for this curator: examples, proposals, what is there already, and reactions."""
+    """What waits for this curator: examples, proposals, tips, what is there already, and reactions."""
     submitted = Initiative.objects.filter(publication_state=PublicationState.SUBMITTED)
     proposals = ChangeProposal.objects.undecided().select_related(
         "initiative", "organisation", "meeting", "theme"
     )
     services = Service.objects.to_judge().select_related("municipality")
-    lines = [
-        line_of_submission(initiative)
-        for initiative in waiting_for(user, submitted, looked_after)
-    ]
-    lines += [
-        line_of_proposal(proposal)
-        for proposal in waiting_for(user, proposals, looked_after)
-    ]
-    lines += [
-        line_of_service(service)
-        for service in waiting_for(user, services, looked_after)
-    ]
     reactions = Reaction.objects.to_judge().select_related(
         "initiative", "theme", "meeting"
     )
-    lines += [
-        line_of_reaction(reaction)
-        for reaction in waiting_for(user, reactions, looked_after)
+    kinds = [
+        (submitted, line_of_submission),
+        (proposals, line_of_proposal),
+        (Tip.objects.to_judge(), line_of_tip),
+        (services, line_of_service),
+        (reactions, line_of_reaction),
     ]
+    lines = []
+    for things, line_of in kinds:
+        lines += map(line_of, waiting_for(user, things, looked_after))
     return lines
 
 

@@ -77,6 +77,7 @@ NAVIGATION = [
                 "Wijzigingsvoorstellen", "initiatives.changeproposal", "edit_note"
             ),
             list_item("Reacties van lezers", "reactions.reaction", "forum"),
+            list_item("Tips van lezers", "initiatives.tip", "tips_and_updates"),
             list_item("Wie doet wat", "initiatives.participation", "handshake"),
             list_item("Cijfers", "initiatives.figure", "tag"),
             list_item("Citaten", "initiatives.citation", "format_quote"),

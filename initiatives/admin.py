@@ -27,9 +27,11 @@ from .models import (
     Recognition,
     TargetGroup,
     Theme,
+    Tip,
 )
 from .record import SECTIONS, fields_in
 from .review_pages import ProposalPages, ReviewPages
+from .tip_pages import TipPages
 from .views import detail_page
 
 
@@ -153,6 +155,11 @@ class ChangeProposalAdmin(ProposalPages, CuratedAdmin):
         "meeting__title",
         "proposed_by__email",
     ]
+
+
+@admin.register(Tip)
+class TipAdmin(TipPages, CuratedAdmin):
+    """What readers know of: a name and a link."""
 
 
 class LibraryOfferInline(OwnedTabularInline):

@@ -1,6 +1,12 @@
 """Who may view, add, change and delete practice examples, themes and what supports them."""
 
-from accounts.permissions import allow, allow_national, nobody
+from accounts.permissions import (
+    allow,
+    allow_national,
+    is_curator,
+    is_in_scope,
+    nobody,
+)
 
 from .models import (
     ChangeProposal,
@@ -16,6 +22,7 @@ from .models import (
     Recognition,
     TargetGroup,
     Theme,
+    Tip,
 )
 
 for model in (
@@ -30,3 +37,6 @@ for model in (
     allow(model)
 allow_national(ConversationQuestion, LibraryOffer, MunicipalDuty, TargetGroup, Theme)
 allow(ChangeProposal, add=nobody, change=nobody)  # decided on its own page
+allow(  # decided on its own page; readers write their addresses in it
+    Tip, view=is_curator & is_in_scope, add=nobody, change=nobody, delete=nobody
+)

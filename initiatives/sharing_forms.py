@@ -1,19 +1,11 @@
 """*Deel een voorbeeld*: five questions, for whoever has no account."""
 
 from django import forms
-from django.utils import timezone
 
 from contact.forms import FormForPeople
-from partners.models import Municipality
-from partners.successions import Successions
-from wording.enumerations import joined
+from partners.places_meant import municipality_meant
 
 from .models import Initiative, Theme
-
-MOST_NAMED = 4  # municipalities, where a place may be more than one
-UNKNOWN_PLACE = (
-    "Deze plaats kennen we niet. Vul de naam van de gemeente in, of laat het leeg."
-)
 
 
 class ShareForm(FormForPeople):
@@ -128,16 +120,8 @@ class ShareForm(FormForPeople):
 
     def clean_places(self):
         """The municipality of today that is meant, as the list that an example has; asks where it may be several."""
-        typed = self.cleaned_data["places"]
-        if not typed:
-            return []
-        meant = municipalities_of_today(typed)
-        if len(meant) == 1:
-            return meant
-        if not meant:
-            raise forms.ValidationError(UNKNOWN_PLACE)
-        names = joined(meant[:MOST_NAMED], "of")
-        raise forms.ValidationError(f"Welke gemeente bedoel je? Vul in: {names}.")
+        meant = municipality_meant(self.cleaned_data["places"])
+        return [meant] if meant else []
 
     @property
     def note_for_curators(self):
@@ -148,13 +132,3 @@ class ShareForm(FormForPeople):
         if self.cleaned_data["link"]:
             lines.append(f"Meer erover: {self.cleaned_data['link']}")
         return "\n".join(lines)
-
-
-def municipalities_of_today(typed):
-    """The municipalities of today with this name, town or postcode, or that what had it lives on in."""
-    today = timezone.localdate()
-    successions = Successions.on(today)
-    living = set()
-    for match in Municipality.objects.search(typed):
-        living.update(successions.living_on_in(match.pk))
-    return list(Municipality.objects.current(today).filter(pk__in=living))

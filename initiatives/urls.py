@@ -1,6 +1,6 @@
 from django.urls import path
 
-from . import filling_views, overview, sharing_views, views
+from . import filling_views, overview, sharing_views, tip_views, views
 
 app_name = "initiatives"
 urlpatterns = [
@@ -38,6 +38,8 @@ urlpatterns = [
         name="fill_for_theme",
     ),
     path("delen/", sharing_views.share_create, name="share_create"),
+    path("delen/tip/", tip_views.tip_create, name="tip_create"),
+    path("delen/tip/bedankt/", tip_views.tip_sent, name="tip_sent"),
     path("delen/<str:token>/", sharing_views.share_follow, name="share_follow"),
     path("klopt-nog/<str:token>/", views.initiative_confirm, name="initiative_confirm"),
     path("themas/", views.theme_list, name="theme_list"),

@@ -15,3 +15,9 @@ def line_of_proposal(proposal):
     """A change that somebody proposes."""
     page = reverse("admin:initiatives_changeproposal_change", args=[proposal.pk])
     return WorkLine(str(proposal), page)
+
+
+def line_of_tip(tip):
+    """An example that a reader knows of."""
+    page = reverse("admin:initiatives_tip_change", args=[tip.pk])
+    return WorkLine(f"Tip: {tip}", page)

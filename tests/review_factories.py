@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import factory
 from factory.django import DjangoModelFactory
 
-from initiatives.models import ChangeProposal, LikelyDouble, Participation
+from initiatives.models import ChangeProposal, LikelyDouble, Participation, Tip
 from tests.factories import (
     InitiativeFactory,
     LibraryFactory,
@@ -59,3 +59,14 @@ class LikelyDoubleFactory(DjangoModelFactory):
     other = factory.SubFactory(InitiativeFactory)
     score = 90
     reason = "zelfde thema"
+
+
+class TipFactory(DjangoModelFactory):
+    """An example that a reader knows of."""
+
+    class Meta:
+        model = Tip
+
+    title = "Taalcafé"
+    url = "https://voorbeeld.nl/"
+    tipped_at = NOW

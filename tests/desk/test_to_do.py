@@ -10,11 +10,11 @@ from procrastinate.contrib.django import app
 
 from curation.models import CheckedLink
 from initiatives.models import Initiative
-from tests.factories import InitiativeFactory, LibraryFactory, ProvinceFactory, SuccessionFactory
+from tests.factories import InitiativeFactory, LibraryFactory, MunicipalityFactory, ProvinceFactory, SuccessionFactory
 from tests.opportunity_factories import ServiceFactory
 from tests.queries import number_of_queries
 from tests.reaction_factories import ReactionFactory
-from tests.review_factories import ChangeProposalFactory, LikelyDoubleFactory, publishable
+from tests.review_factories import ChangeProposalFactory, LikelyDoubleFactory, TipFactory, publishable
 from tests.role_factories import ClaimFactory, library_member, national_curator, province_curator
 from tests.search_factories import SearchedWordFactory
 
@@ -22,6 +22,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 LABELS = [
     "ingezonden",
     "wijzigingsvoorstellen",
+    "tips",
     "bestaand aanbod",
     "reacties",
     "aanvragen",
@@ -56,8 +57,10 @@ def one_of_each(library):
     today = timezone.localdate()
     publishable(library, publication_state="ingezonden")
     ChangeProposalFactory(initiative=publishable(library, **FILLED))
+    province = library.province or ProvinceFactory()
+    TipFactory(place=MunicipalityFactory(province=province))
     for state in ("ingezonden", "gepubliceerd"):
-        ServiceFactory(municipality__province=library.province or ProvinceFactory(), publication_state=state)
+        ServiceFactory(municipality__province=province, publication_state=state)
     publishable(library, next_check_on=today + timedelta(days=30), **FILLED)
     publishable(library)
     LikelyDoubleFactory(one=publishable(library, **FILLED), other=publishable(library, **FILLED))
@@ -106,7 +109,7 @@ def test_what_waits_is_counted_where_one_may_change_it(client, library):
     one_of_each(library)
     one_of_each(LibraryFactory(province=ProvinceFactory()))
 
-    assert counts(client)[:7] == [1, 1, 1, 1, 1, 1, 1]
+    assert counts(client)[:8] == [1, 1, 1, 1, 1, 1, 1, 1]
 
 
 def test_a_pair_that_one_may_not_decide_about_is_no_work(client, library):

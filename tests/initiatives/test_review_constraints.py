@@ -6,10 +6,11 @@ import factory
 import pytest
 from factory.django import DjangoModelFactory
 
-from initiatives.models import ChangeProposal, LikelyDouble, Sharing, Tip
+from initiatives.models import ChangeProposal, LikelyDouble, Sharing
 from tests.constraints import Rule, same_as_another, wrongly_accepted, wrongly_refused
 from tests.event_factories import EventFactory
 from tests.factories import InitiativeFactory, LibraryFactory, MunicipalityFactory, ThemeFactory, UserFactory
+from tests.review_factories import TipFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 
@@ -40,15 +41,6 @@ class LikelyDoubleFactory(DjangoModelFactory):
 class SharingFactory(DjangoModelFactory):
     class Meta:
         model = Sharing
-
-
-class TipFactory(DjangoModelFactory):
-    class Meta:
-        model = Tip
-
-    title = "Taalcafé"
-    url = "https://voorbeeld.nl/"
-    tipped_at = NOW
 
 
 RULES = [

@@ -51,6 +51,7 @@ LEVELS = {
     "events.speaker": _levels(ALL_CURATORS, ALL_CURATORS, ALL_CURATORS, NATIONAL, ADMINISTRATOR),
     **dict.fromkeys(OF_ATTENDEES, _levels(ALL_CURATORS, OWNERS, NOBODY, OWNERS, NOBODY)),
     "partners.claim": _levels(ALL_CURATORS, OWNERS, NOBODY, NOBODY, NOBODY),
+    "initiatives.tip": _levels(ALL_CURATORS, OWNERS, NOBODY, NOBODY, NOBODY),
     "events.dataaccess": _levels(ALL_CURATORS, OWNERS, NOBODY, NOBODY, NOBODY),
     "reactions.reaction": _levels(ALL_CURATORS, OWNERS, NOBODY, NOBODY, ADMINISTRATOR),
     "search.searchedword": _levels(ALL_CURATORS, ALL_CURATORS, NOBODY, NATIONAL, ADMINISTRATOR),

@@ -11,7 +11,7 @@ from curation.merging import merge
 from curation.models import CheckedLink
 from curation.tasks import check_chosen_links
 from events.models import EventDay, ToldFacts
-from initiatives.models import ChangeProposal, LikelyDouble, StepRun
+from initiatives.models import ChangeProposal, LikelyDouble, StepRun, Tip
 from opportunities.models import AdoptionReport
 from partners.models import Curatorship, Organisation
 from spreadsheets.models import ExportRun, ImportRun, LoadedFile
@@ -75,7 +75,14 @@ def things_of(province):
         ReactionFactory(initiative=initiative, state="wacht"),
     ]
     here = meeting_in(places["partners.municipality"]) | matrix_of(places["partners.municipality"])
-    return places | by_label(hanging) | here | things_of_nobody()
+    tip = Tip.objects.create(
+        title="Taalcafé",
+        url="https://voorbeeld.nl/",
+        place=places["partners.municipality"],
+        email="wie@voorbeeld.nl",
+        tipped_at=timezone.now(),
+    )
+    return places | by_label([*hanging, tip]) | here | things_of_nobody()
 
 
 def meeting_in(municipality):

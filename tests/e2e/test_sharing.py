@@ -1,0 +1,70 @@
+"""Sharing an example in the browser: kept as one goes, gone on with by the mailed link, with and without JavaScript."""
+
+from io import BytesIO
+
+from PIL import Image
+from playwright.sync_api import expect
+
+from tests.e2e.accessibility import SIZES, violations
+from tests.e2e.mail import wait_for_mail
+
+
+def fill_in(page, title, summary):
+    page.get_by_label("Hoe heet het?").fill(title)
+    page.get_by_label("Wat doen jullie?").fill(summary)
+
+
+def picture():
+    file = BytesIO()
+    Image.new("RGB", (40, 30)).save(file, "JPEG")
+    return {"name": "foto.jpg", "mimeType": "image/jpeg", "buffer": file.getvalue()}
+
+
+def test_what_is_typed_is_kept_and_the_mailed_link_goes_on_elsewhere(page, plain_page, site_folder):
+    page.set_viewport_size(SIZES["smal"])
+    page.goto("/delen/")
+    fill_in(page, "Taalcafé aan huis", "We komen langs.")
+    expect(page.locator("[data-saved]")).to_contain_text("Bewaard om")
+    page.reload()
+    expect(page.get_by_label("Hoe heet het?")).to_have_value("Taalcafé aan huis")
+    page.get_by_label("Je e-mailadres").fill("deler@voorbeeld.nl")
+    page.get_by_role("button", name="Bewaar en mail me de link").click()
+    expect(page.get_by_text("We mailen je de link")).to_be_visible()
+    assert violations(page) == {}
+
+    link = wait_for_mail(site_folder, "deler@voorbeeld.nl", r"http\S+(/delen/\S+)", "Ga verder")[1]
+    plain_page.goto(link)
+    plain_page.get_by_label("Waar gaat het over?").select_option(index=1)
+    plain_page.get_by_role("button", name="Deel dit voorbeeld").click()
+
+    expect(plain_page.get_by_role("heading", name="Je voorbeeld ‘Taalcafé aan huis’")).to_be_visible()
+    page.reload()
+    expect(page.get_by_text("Een curator kijkt ernaar")).to_be_visible()
+
+
+def test_without_javascript_a_wrong_file_costs_nothing_and_enter_only_keeps(plain_page):
+    plain_page.goto("/delen/")
+    fill_in(plain_page, "Leeskring", "We lezen samen.")
+    plain_page.get_by_label("Hoe heet het?").press("Enter")
+    expect(plain_page.get_by_text("Bewaard. Met het webadres")).to_be_visible()
+    plain_page.get_by_text("Heb je een foto of een document?").click()
+    plain_page.get_by_label("Een foto").set_input_files(picture() | {"buffer": b"<svg/>"})
+    plain_page.get_by_role("button", name="Bewaar", exact=True).last.click()
+    expect(plain_page.get_by_role("alert").filter(has_text="Dit is geen foto")).to_be_visible()
+    plain_page.get_by_label("Een foto").set_input_files(picture())
+    plain_page.get_by_role("button", name="Bewaar", exact=True).last.click()
+
+    expect(plain_page.get_by_role("button", name="Haal weg: foto.jpg")).to_be_visible()
+    expect(plain_page.get_by_label("Hoe heet het?")).to_have_value("Leeskring")
+
+
+def test_a_tip_needs_no_more_than_a_name_and_a_link(plain_page):
+    plain_page.goto("/delen/")
+    plain_page.get_by_role("link", name="Geef de naam en een link").click()
+    plain_page.get_by_label("Hoe heet het?").fill("Boekenbus")
+    plain_page.get_by_role("button", name="Geef deze tip").click()
+    expect(plain_page.get_by_role("alert")).to_contain_text("Plak het webadres")
+    plain_page.get_by_label("De link").fill("www.voorbeeld.nl/boekenbus")
+    plain_page.get_by_role("button", name="Geef deze tip").click()
+
+    expect(plain_page.get_by_role("heading", name="Bedankt voor je tip")).to_be_visible()

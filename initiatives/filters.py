@@ -1,12 +1,18 @@
 """How the overview of practice examples is narrowed."""
 
+from functools import cached_property
 from urllib.parse import urlencode
 
+from django.http import QueryDict
+
 from search.nearby import NearbyFilter
+from search.snippets import shown
 
 from .choices import OTHER_KINDS, EntryKind
 from .search.facets import entry_kind_key
 from .search.initiatives import KIND
+
+MOST_OTHERS = 3  # shown above a list of practice that lacks what they have
 
 
 class InitiativeFilter(NearbyFilter):
@@ -43,6 +49,18 @@ class InitiativeFilter(NearbyFilter):
         others = [value for value in self.facets["wat"].values if not value.is_chosen]
         return sum(value.count for value in others)
 
+    @cached_property
+    def others_that_fit(self):
+        """Cards of ideas, documents and campaigns that come first among all kinds, where no practice has all words."""
+        is_answered = self.count and not self.match.is_partial
+        if not self.words or is_answered or not self.other_count:
+            return []
+        query = f"{self.query}&{query_of_kinds(EntryKind)}"
+        of_all_kinds = InitiativeFilter(QueryDict(query), counts_facets=False)
+        best = of_all_kinds.results[:MOST_OTHERS]
+        others = [document for document in best if not document.card["is_practice"]]
+        return [shown(document, of_all_kinds) for document in others]
+
     @property
     def query_of_others(self):
         """The query string with those instead."""
@@ -51,4 +69,9 @@ class InitiativeFilter(NearbyFilter):
 
 def other_kinds_query():
     """The part of a query string that asks for ideas, documents and campaigns."""
-    return urlencode([("wat", entry_kind_key(kind)) for kind in OTHER_KINDS])
+    return query_of_kinds(OTHER_KINDS)
+
+
+def query_of_kinds(kinds):
+    """The part of a query string that asks for these kinds of entries."""
+    return urlencode([("wat", entry_kind_key(kind)) for kind in kinds])

@@ -111,6 +111,16 @@ def test_words_that_are_together_in_an_idea_alone_do_not_empty_the_overview():
 
     assert [document.title for document in practice.results[:9]] == ["Koffie op de markt"]
     assert (practice.other_count, idea.count) == (1, 1)
+    assert [card["kind"] for card in practice.others_that_fit] == ["Idee"]
+
+
+def test_ideas_are_shown_above_practice_only_where_they_answer_and_practice_does_not():
+    InitiativeFactory(title="Koffie in de tuin", entry_kind=EntryKind.IDEA)
+    InitiativeFactory(title="Koffie op de markt")
+
+    for words, expected in (("tuin", 1), ("koffie", 0), ("koffie markt", 0), ("zwembad", 0), ("", 0)):
+        assert len(asked(words, InitiativeFilter).others_that_fit) == expected, words
+    assert asked("tuin", InitiativeFilter, wat="idee").others_that_fit == []
 
 
 def test_the_parts_of_a_compound_count_as_the_whole_where_they_are_close():

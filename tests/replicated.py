@@ -43,6 +43,10 @@ class Primary(EmbeddedDatabase):
         """Throw everybody out, at once and without a word."""
         self.run("pg_ctl", "stop", "-D", self.folder, "-m", "immediate", "-w")
 
+    def come_back(self):
+        """Start after that, as it was started before."""
+        self.run("pg_ctl", "restart", "-D", self.folder, "-w", "-l", self.folder / "server.log")
+
     def fill(self, address):
         """Put in our database what is in the one at this address."""
         programs = Path(self.programs) / "bin"

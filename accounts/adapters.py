@@ -122,8 +122,9 @@ class MFAAdapter(DefaultMFAAdapter):
 def _fernet():
     """Encrypts with ``SECRET_KEY``; what an earlier one encrypted can be read as long as that is in the settings."""
     keys = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
-    digests = [
-        salted_hmac("accounts.mfa", "", secret=key, algorithm="sha256").digest()
-        for key in keys
-    ]
+    digests = []
+    for key in keys:
+        digests.append(
+            salted_hmac("accounts.mfa", "", secret=key, algorithm="sha256").digest()
+        )
     return MultiFernet([Fernet(urlsafe_b64encode(digest)) for digest in digests])

@@ -13,10 +13,8 @@ from visitors.private_pages import BEHIND_LOG_IN
 
 from .sessions import end_in_time
 
-SECOND_STEPS = [
-    Authenticator.Type.TOTP,
-    Authenticator.Type.WEBAUTHN,
-]  # recovery codes alone are none
+# recovery codes alone are none
+SECOND_STEPS = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
 LOG_OUT = "admin:logout"
 LEAVING = {LOG_OUT, "account_logout"}
 

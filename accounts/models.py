@@ -51,9 +51,10 @@ class User(AbstractUser):
     last_name = None
     email = models.EmailField("e-mailadres", max_length=254)
     name = models.CharField("naam", max_length=200, blank=True)
+    # seen at night
     ended_on = models.DateField(
         "niet meer actief sinds", null=True, blank=True, editable=False
-    )  # seen at night
+    )
 
     work_mail = models.CharField(
         "mail over wat wacht", max_length=10, choices=WorkMail, default=WorkMail.DAILY

@@ -4,11 +4,8 @@ from django.db.models import ForeignKey
 
 from retention.schedule import SCHEDULE
 
-ADDRESSES = {
-    "email",
-    "username",
-    "to",
-}  # last parts of a path that lead to an e-mail address
+# last parts of a path that lead to an e-mail address
+ADDRESSES = {"email", "username", "to"}
 
 
 def own_data(user):

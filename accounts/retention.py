@@ -102,6 +102,5 @@ keep(
     how_long="Hooguit een dag",
     forget=forget_counts,
 )
-holds_nothing_personal(
-    Group, Permission, ContentType
-)  # rights that we do not use, and names of tables
+# rights that we do not use, and names of tables
+holds_nothing_personal(Group, Permission, ContentType)

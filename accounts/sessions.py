@@ -7,9 +7,8 @@ from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.models import Session
 from django.utils import timezone
 
-IDLE = timedelta(
-    hours=8
-)  # after which a curator logs in again; members stay logged in for two weeks
+# after which a curator logs in again; members stay logged in for two weeks
+IDLE = timedelta(hours=8)
 LONGEST = timedelta(hours=12)  # after which a curator logs in again, whatever they do
 NOTED_EVERY = timedelta(minutes=5)
 BEGAN, SEEN = "began_at", "seen_at"
@@ -32,10 +31,9 @@ def open_sessions(user):
     noted = UserSession.objects.filter(
         user=user, session_key__in=live.values("pk")
     ).order_by("-created_at")
-    known = {
-        session.pk: session
-        for session in live.filter(pk__in=noted.values("session_key"))
-    }
+    known = {}
+    for session in live.filter(pk__in=noted.values("session_key")):
+        known[session.pk] = session
     hashes = [user.get_session_auth_hash(), *user.get_session_auth_fallback_hash()]
     return [
         each

@@ -33,9 +33,8 @@ def encrypted(path: Path, key: str) -> Iterator[IO[bytes]]:
     ) as process:
         assert process.stdin  # noqa: S101 for who checks types
         assert process.stderr  # noqa: S101
-        with suppress(
-            BrokenPipeError
-        ):  # age stopped before it read everything: its words and outcome follow below
+        with suppress(BrokenPipeError):
+            # age stopped before it read everything: its words and outcome follow below
             yield process.stdin
             process.stdin.close()
         reason = said(process.stderr.read())

@@ -57,9 +57,8 @@ def written(folder: Path, key: str, now: datetime, is_shown: bool) -> Path:
         encrypting.check_key(key)
         name += encrypting.SUFFIX
     folder.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(
-        dir=folder, prefix=HALF
-    ) as half:  # only its owner may look in it
+    with TemporaryDirectory(dir=folder, prefix=HALF) as half:
+        # only its owner may look in it
         dump = Path(half) / archive.DUMP
         packed = Path(half) / name
         dump_database(dump, is_shown)
@@ -156,8 +155,7 @@ def forget_old_backups(*, folder: Path, now: datetime) -> None:
     for path in files[:-1]:
         if path.stat().st_mtime < before.timestamp():
             path.unlink()
-    for left in folder.glob(
-        f"{HALF}*"
-    ):  # of a time that was killed: this one is done, and no two run at a time
+    for left in folder.glob(f"{HALF}*"):
+        # of a time that was killed: this one is done, and no two run at a time
         shutil.rmtree(left)
     BackupRun.objects.outdated(now).delete()

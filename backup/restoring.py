@@ -46,11 +46,10 @@ def readable(path: Path, identity: Path | None) -> Iterator[Path]:
 def suitable(manifest: dict) -> None:
     """Refuse a back-up that this site or this server cannot read."""
     known = known_migrations()
-    unknown = [
-        migration
-        for migration in map(tuple, manifest["migrations"])
-        if migration not in known
-    ]
+    unknown = []
+    for migration in map(tuple, manifest["migrations"]):
+        if migration not in known:
+            unknown.append(migration)
     if manifest["format"] != FORMAT or unknown:
         raise BackupError(
             "Deze back-up is van een nieuwere versie van de site. Werk eerst de site bij."

@@ -110,9 +110,8 @@ class BenchDatabase:
         self.manage("rebuild_search")
         seconds = time.perf_counter() - start
         with psycopg.connect(self.url, autocommit=True) as connection:
-            connection.execute(
-                "VACUUM ANALYZE"
-            )  # which a live server does by itself after a while
+            # which a live server does by itself after a while
+            connection.execute("VACUUM ANALYZE")
         return seconds
 
     def _state(self):

@@ -37,12 +37,8 @@ FACETS = {
     "fase": ("f.phase", ""),
     "jaar": ("f.year::text", ""),
 }
-COUNTED_ONCE = [
-    "doelgroep",
-    "gemeente",
-    "fase",
-    "jaar",
-]  # no entry has the same value twice
+# no entry has the same value twice
+COUNTED_ONCE = ["doelgroep", "gemeente", "fase", "jaar"]
 CHOSEN = {
     "thema": """f.id IN (SELECT initiative_id FROM initiatives_initiative_themes l
         JOIN initiatives_theme t ON t.id = l.theme_id LEFT JOIN initiatives_theme p ON p.id = t.parent_id
@@ -61,9 +57,8 @@ class RawSql:
 
     def __enter__(self):
         self.connection = psycopg.connect(os.environ["DATABASE_URL"], autocommit=True)
-        self.connection.execute(
-            "SET jit = off; SET work_mem = '128MB'"
-        )  # as whoever tunes such queries would
+        # as whoever tunes such queries would
+        self.connection.execute("SET jit = off; SET work_mem = '128MB'")
         return self
 
     def __exit__(self, *error):

@@ -27,13 +27,8 @@ from bench.meeting import ask, make_event, register
 from local.embedded_database import local_database
 
 NAME = "bieb_netwerk_bench_registrations"
-WORKER = [
-    "nice",
-    sys.executable,
-    "manage.py",
-    "procrastinate",
-    "worker",
-]  # as ``manage.py run`` starts it
+# as ``manage.py run`` starts it
+WORKER = ["nice", sys.executable, "manage.py", "procrastinate", "worker"]
 MAIL = FOLDER / "registrations-mail"
 
 
@@ -171,9 +166,8 @@ def _report(url, asked, durations, seconds):
         ).fetchall()
     places = [place for _, place, _ in rows]
     confirmed, waiting = places.count("bevestigd"), places.count("wachtlijst")
-    in_order = places == sorted(
-        places
-    )  # first everybody with a place, then everybody who waits
+    # first everybody with a place, then everybody who waits
+    in_order = places == sorted(places)
     mailed = [email.message_from_bytes(file.read_bytes()) for file in MAIL.iterdir()]
     addresses, ids = (
         {each["To"] for each in mailed},

@@ -17,13 +17,8 @@ MOST_COMMON = (
     "bibliotheek inwoners gemeente samen activiteiten deelnemers project "
     "begeleiding cursus omgeving aanbod wijk hulp"
 )
-COMMON = [
-    "kinderen",
-    "ontmoeting",
-    "vrijwilligers",
-    "ouderen",
-    "verhalen",
-]  # each in 33 to 43% of the entries
+# each in 33 to 43% of the entries
+COMMON = ["kinderen", "ontmoeting", "vrijwilligers", "ouderen", "verhalen"]
 RARE_PAIRS = [
     ("turfschip", "luisterboek"),
     ("vuurtoren", "breipatroon"),

@@ -23,9 +23,8 @@ def watch_tasks(app):
 def keep_our_hours(app):
     """Take the hours of periodic tasks for ours, in summer and winter; of itself the library takes Greenwich's."""
     for periodic in app.periodic_registry.periodic_tasks.values():
-        periodic.croniter.set_current(
-            timezone.localtime()
-        )  # it stays in the time zone it was last given
+        # it stays in the time zone it was last given
+        periodic.croniter.set_current(timezone.localtime())
 
 
 def write_documents_after(call_next, context, worker):
@@ -46,8 +45,7 @@ async def write_documents_after_async(call_next, context, worker):
 
 def write():
     """Write the search documents of what a task changed."""
-    from search.middleware import (
-        write_what_changed,
-    )  # models are not there yet when settings name this
+    # models are not there yet when settings name this
+    from search.middleware import write_what_changed
 
     write_what_changed()

@@ -31,54 +31,61 @@ def read_environment():
 
 def values_in(env):
     """All values by name, checked."""
-    kind = env.str(
-        "BIEB_NETWERK_ENV",
-        "production",
-        validate=validate.OneOf(["local", "production"]),
-    )
+    known_kind = validate.OneOf(["local", "production"])
+    kind = env.str("BIEB_NETWERK_ENV", "production", validate=known_kind)
     if kind == "local":
         own = local_values(env)
     else:
         own = server_values(env)
-    return own | {
-        "old_secret_keys": [
-            long_enough(key) for key in env.list("OLD_SECRET_KEYS", [])
-        ],
+    return (
+        own
+        | database_values(env)
+        | mail_values(env)
+        | {
+            "old_secret_keys": [
+                long_enough(key) for key in env.list("OLD_SECRET_KEYS", [])
+            ],
+            "page_memory": between(env, "PAGE_MEMORY", 0, 4096, default=64),
+            "hsts_preload": env.bool("HSTS_PRELOAD", False),
+            "trusted_proxies": between(env, "TRUSTED_PROXIES", 0, 5, default=0),
+            "media_dir": env.path("MEDIA_DIR", VAR_DIR / "media"),
+            "media_bucket": media_bucket(env),
+            "backup_dir": env.path("BACKUP_DIR", None),
+            "backup_key": env.str("BACKUP_KEY", ""),
+            "backup_days": between(env, "BACKUP_DAYS", 1, 30, default=14),
+            "publisher": publisher(env),
+            "bookings_per_hour": between(
+                env, "BOOKINGS_PER_HOUR", 1, 1_000_000, default=200
+            ),
+        }
+    )
+
+
+def between(env, name, least, most, *, default):
+    """A whole number from the least to the most."""
+    return env.int(name, default, validate=validate.Range(min=least, max=most))
+
+
+def database_values(env):
+    """Where the data are, and how long a page may wait for them."""
+    return {
         "database": postgresql(env.dj_db_url("DATABASE_URL")),
         "replica": replica(env),
-        "database_pool_size": env.int(
-            "DATABASE_POOL_SIZE", 8, validate=validate.Range(min=2, max=100)
-        ),
-        "database_seconds": env.int(
-            "DATABASE_SECONDS", 15, validate=validate.Range(min=1, max=600)
-        ),
-        "page_memory": env.int(
-            "PAGE_MEMORY", 64, validate=validate.Range(min=0, max=4096)
-        ),
-        "hsts_preload": env.bool("HSTS_PRELOAD", False),
-        "trusted_proxies": env.int(
-            "TRUSTED_PROXIES", 0, validate=validate.Range(min=0, max=5)
-        ),
-        "media_dir": env.path("MEDIA_DIR", VAR_DIR / "media"),
-        "media_bucket": media_bucket(env),
-        "backup_dir": env.path("BACKUP_DIR", None),
-        "backup_key": env.str("BACKUP_KEY", ""),
-        "backup_days": env.int(
-            "BACKUP_DAYS", 14, validate=validate.Range(min=1, max=30)
-        ),
+        "database_pool_size": between(env, "DATABASE_POOL_SIZE", 2, 100, default=8),
+        "database_seconds": between(env, "DATABASE_SECONDS", 1, 600, default=15),
+    }
+
+
+def mail_values(env):
+    """Which server sends mail, and from whom."""
+    return {
         "email_host": env.str("EMAIL_HOST", "localhost"),
-        "email_port": env.int(
-            "EMAIL_PORT", 25, validate=validate.Range(min=1, max=65535)
-        ),
+        "email_port": between(env, "EMAIL_PORT", 1, 65535, default=25),
         "email_user": env.str("EMAIL_USER", ""),
         "email_password": env.str("EMAIL_PASSWORD", ""),
         "email_use_tls": env.bool("EMAIL_USE_TLS", False),
         "from_email": env.str("FROM_EMAIL", "Bieb Netwerk <noreply@localhost>"),
         "editors_email": env.str("EDITORS_EMAIL", "redactie@localhost"),
-        "publisher": publisher(env),
-        "bookings_per_hour": env.int(
-            "BOOKINGS_PER_HOUR", 200, validate=validate.Range(min=1, max=1_000_000)
-        ),
     }
 
 

@@ -24,9 +24,8 @@ def logging_of(*, is_local):
         "root": {"handlers": ["stderr"], "level": "INFO"},
         "loggers": {
             "django": {"handlers": ["stderr"], "level": "INFO", "propagate": False},
-            "procrastinate.periodic": {
-                "level": "WARNING"
-            },  # says at every command which tasks there are
+            # says at every command which tasks there are
+            "procrastinate.periodic": {"level": "WARNING"},
             "procrastinate.blueprints": {"level": "WARNING"},
             "axes": {"level": "WARNING"},
             "fido2": {"level": "WARNING"},

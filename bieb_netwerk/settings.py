@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from bieb_netwerk.environment import BASE_DIR, VAR_DIR, read_environment
+from bieb_netwerk.installed import INSTALLED_APPS, MIDDLEWARE  # noqa: F401
 from bieb_netwerk.log_settings import logging_of
 from bieb_netwerk.login_settings import *  # noqa: F403 who logs in, and how
 from bieb_netwerk.policies import (  # noqa: F401 what browsers may load
@@ -26,84 +27,6 @@ ALLOWED_HOSTS = environment.allowed_hosts
 LOGGING = logging_of(is_local=IS_LOCAL)
 ROOT_URLCONF = "bieb_netwerk.urls"
 WSGI_APPLICATION = "bieb_netwerk.wsgi.application"
-
-INSTALLED_APPS = [
-    "bieb_netwerk",
-    "following",
-    "reactions",
-    "events",
-    "opportunities",
-    "initiatives",
-    "partners",
-    "contact",
-    "sources",
-    "search",
-    "procrastinate.contrib.django",  # before whoever unregisters its admin
-    "curation",
-    "spreadsheets",
-    "allauth",
-    "allauth.account",
-    "allauth.mfa",
-    "allauth.usersessions",
-    "axes",
-    "accounts",
-    "mail",
-    "visitors",
-    "remembering",
-    "retention",
-    "backup",
-    "desk",  # after the libraries whose lists it takes out of the admin
-    "serving",
-    "local",
-    "wording",
-    "unfold.apps.BasicAppConfig",
-    "unfold.contrib.filters",
-    "curation.apps.CuratorAdminConfig",
-    "import_export",
-    "django_htmx",
-    "pgtrigger",
-    "pghistory",
-    "rules.apps.AutodiscoverRulesConfig",
-    "django.contrib.auth",
-    "django.contrib.contenttypes",
-    "django.contrib.sessions",
-    "django.contrib.messages",
-    "django.contrib.sitemaps",
-    "django.contrib.staticfiles",
-    "django.contrib.postgres",
-    "django.forms",
-]
-
-MIDDLEWARE = [
-    "serving.request_number.number_requests",
-    "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
-    "csp.middleware.CSPMiddleware",
-    "django_permissions_policy.PermissionsPolicyMiddleware",
-    "visitors.private_pages.private_pages",
-    "serving.middleware.whole_refusals",
-    "serving.middleware.short_addresses",
-    "serving.middleware.readable_forms",
-    "serving.middleware.missing_answers",
-    "replicas.middleware.read_from_replica",
-    "search.middleware.write_documents",
-    "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.common.CommonMiddleware",
-    "django.middleware.csrf.CsrfViewMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "serving.middleware.large_forms_of_users",
-    "curation.middleware.HistoryMiddleware",
-    "curation.middleware.CuratorContentPolicy",
-    "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "django_htmx.middleware.HtmxMiddleware",
-    "search.middleware.count_openings",
-    "allauth.account.middleware.AccountMiddleware",
-    "accounts.middleware.curators_need_second_step",
-    "accounts.middleware.curators_leave_in_time",
-    "accounts.middleware.browsers_forget_at_leaving",
-    "axes.middleware.AxesMiddleware",
-]
 
 TEMPLATES = [
     {
@@ -161,9 +84,8 @@ CACHES = {
         "OPTIONS": {"MAX_ENTRIES": 20_000},
     }
 }
-MOST_REMEMBERED = (
-    environment.page_memory * 1024 * 1024
-)  # bytes of pages in each process
+# bytes of pages in each process
+MOST_REMEMBERED = environment.page_memory * 1024 * 1024
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # --- language and time -------------------------------------------------------------------------
@@ -178,9 +100,8 @@ STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_ROOT = environment.media_dir
-MEDIA_URL = (
-    "/beheer/bestanden/"  # for curators; readers get files through what they belong to
-)
+# for curators; readers get files through what they belong to
+MEDIA_URL = "/beheer/bestanden/"
 # compressing four hundred files takes ten seconds at every start, which only pays where files travel
 STATIC_STORAGE = "whitenoise.storage.CompressedManifestStaticFilesStorage"
 if IS_LOCAL:
@@ -205,9 +126,8 @@ BACKUP_KEY = environment.backup_key  # of age, public: who makes them cannot rea
 BACKUP_DAYS = environment.backup_days
 
 # --- who logs in -------------------------------------------------------------------------------
-SECOND_STEP_REQUIRED = (
-    not IS_LOCAL
-)  # an app or passkey, for whoever comes under the address of curators
+# an app or passkey, for whoever comes under the address of curators
+SECOND_STEP_REQUIRED = not IS_LOCAL
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "http"
 if environment.use_https:
     ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https"
@@ -238,9 +158,8 @@ SECURE_HSTS_SECONDS = 0
 if environment.use_https:
     SECURE_HSTS_SECONDS = 365 * 24 * 3600
 SECURE_HSTS_INCLUDE_SUBDOMAINS = environment.use_https
-SECURE_HSTS_PRELOAD = (
-    environment.hsts_preload
-)  # browsers' own lists: hard to get off again
+# browsers' own lists: hard to get off again
+SECURE_HSTS_PRELOAD = environment.hsts_preload
 SILENCED_SYSTEM_CHECKS = ["security.W021"]  # asks for that list
 SESSION_COOKIE_SECURE = environment.use_https
 SESSION_COOKIE_HTTPONLY = True
@@ -256,9 +175,8 @@ if environment.use_https:  # a browser takes these names from this very host onl
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 TRUSTED_PROXIES = environment.trusted_proxies
-BOOKINGS_PER_HOUR = (
-    environment.bookings_per_hour
-)  # addresses mailed, per internet address: a library shares one
+# addresses mailed, per internet address: a library shares one
+BOOKINGS_PER_HOUR = environment.bookings_per_hour
 if TRUSTED_PROXIES:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 # so that a long import or a slow website keeps no mail waiting; spreadsheets and links take turns among themselves
@@ -273,11 +191,11 @@ UPLOADS_OF_ALL = [
     ("/delen/", "photo", 22),
     ("/delen/", "document", 22),
 ]
+# the same, of who logged in
 UPLOADS_OF_MEMBERS = [
     ("/mijn/voorbeelden/", "foto-image", 21),
     ("/mijn/bestand/", "file", 6),
-]  # the same, of who logged in
-DATA_UPLOAD_MAX_NUMBER_FIELDS = (
-    3_000  # a programme of 100 sessions, or a form with as many rows
-)
+]
+# a programme of 100 sessions, or a form with as many rows
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 3_000
 CSRF_FAILURE_VIEW = "serving.refusals.csrf_failure"

@@ -3,6 +3,7 @@
 from events import programme_resources as programme
 from events import resources as events
 from initiatives import resources as initiatives
+from opportunities import figure_resources as figures
 from opportunities import resources as opportunities
 from partners import resources as partners
 from search.resources import SynonymResource
@@ -31,9 +32,9 @@ LAYOUTS = {
     "citaten.csv": initiatives.CitationResource,
     "documenten.csv": initiatives.DocumentResource,
     "erkenningen.csv": initiatives.RecognitionResource,
-    "indicatoren.csv": opportunities.IndicatorResource,
-    "metingen.csv": opportunities.MeasurementResource,
-    "gemeente_cijfers.csv": opportunities.IndicatorValueResource,
+    "indicatoren.csv": figures.IndicatorResource,
+    "metingen.csv": figures.MeasurementResource,
+    "gemeente_cijfers.csv": figures.IndicatorValueResource,
     "beleidsstukken.csv": opportunities.PolicyDocumentResource,
     "beleidspassages.csv": opportunities.PassageResource,
     "aanbod.csv": opportunities.ServiceResource,

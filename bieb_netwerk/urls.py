@@ -10,9 +10,8 @@ from .sitemaps import SITEMAPS
 urlpatterns = [
     path("", views.home, name="home"),
     path("", include("search.urls")),
-    path(
-        "", include("following.urls")
-    ),  # before the slugs of initiatives, beside which a feed stands
+    # before the slugs of initiatives, beside which a feed stands
+    path("", include("following.urls")),
     path("reacties/", include("reactions.urls")),
     path("", include("initiatives.urls")),
     path("", include("partners.urls")),

@@ -37,10 +37,9 @@ def home(request):
     today = timezone.localdate()
     published = Initiative.objects.published()
     featured = list(published.featured().for_cards()[:MOST_FEATURED])
-    counts = {
-        value.key: value.count
-        for value in InitiativeFilter({}).facets["gemeente"].values
-    }
+    counts = {}
+    for value in InitiativeFilter({}).facets["gemeente"].values:
+        counts[value.key] = value.count
     context = {
         "themes": Theme.objects.main().with_initiative_count(),
         "featured": featured[:1],

@@ -16,9 +16,8 @@ TOO_FAST = "Dat ging wel heel snel. Lees nog eens na wat je schreef, en druk daa
 class FormForPeople(forms.ModelForm):
     """A form with a field that people do not see, which catches robots."""
 
-    website = forms.CharField(
-        required=False
-    )  # the honeypot: empty when a person fills the form in
+    # the honeypot: empty when a person fills the form in
+    website = forms.CharField(required=False)
 
     @property
     def is_from_robot(self):

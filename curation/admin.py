@@ -11,9 +11,8 @@ from .models import CheckedLink
 from .options import change_address
 from .tasks import check_chosen_links
 
-admin.site.unregister(
-    ProcrastinateJob
-)  # failed tasks have a page of their own, in Dutch
+# failed tasks have a page of their own, in Dutch
+admin.site.unregister(ProcrastinateJob)
 
 
 class BrokenFilter(admin.SimpleListFilter):

@@ -8,13 +8,11 @@ from django.db import models
 class Comparison(models.Model):
     """The comparison of all entries of one kind; ``finished_at`` is empty while it waits or runs."""
 
-    GIVEN_UP = timedelta(
-        hours=1
-    )  # after this time without an end it may be asked for once more
+    # after this time without an end it may be asked for once more
+    GIVEN_UP = timedelta(hours=1)
 
-    model = models.CharField(
-        "soort", max_length=100, unique=True
-    )  # like initiatives.initiative
+    # like initiatives.initiative
+    model = models.CharField("soort", max_length=100, unique=True)
     asked_at = models.DateTimeField("gevraagd op")
     finished_at = models.DateTimeField("klaar op", null=True, blank=True)
     total = models.PositiveIntegerField("aantal", default=0)

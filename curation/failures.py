@@ -45,9 +45,8 @@ async def remember_async_failure(call_next, context, worker):
 
 def keep_reason(job, error):
     """Write down why this job failed."""
-    from .models import (
-        TaskFailure,
-    )  # models are not there yet when settings name this module
+    # models are not there yet when settings name this module
+    from .models import TaskFailure
 
     reason = f"{type(error).__name__}: {error}\n\n{traceback.format_exc(limit=-5)}"
     failure = {"task": job.task_name, "reason": readable(reason)[:LONGEST_REASON]}
@@ -69,10 +68,9 @@ def failed_jobs():
 
     jobs = list(ProcrastinateJob.objects.filter(status="failed").order_by("-pk")[:200])
     numbers = [job.pk for job in jobs]
-    reasons = {
-        failure.job_id: failure
-        for failure in TaskFailure.objects.filter(job_id__in=numbers)
-    }
+    reasons = {}
+    for failure in TaskFailure.objects.filter(job_id__in=numbers):
+        reasons[failure.job_id] = failure
     for job in jobs:
         job.reason = reasons.get(job.pk)
     return jobs

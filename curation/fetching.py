@@ -28,9 +28,8 @@ def fetch(url, file, most_bytes):
             url = visit(url, take)
             if url is None:
                 return
-    except (
-        ValueError
-    ):  # an address that cannot be taken apart, or a name that cannot be a name
+    except ValueError:
+        # an address that cannot be taken apart, or a name that cannot be a name
         raise LinkProblemError(NO_ADDRESS) from None
     raise LinkProblemError(IN_CIRCLES)
 

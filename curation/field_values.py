@@ -83,7 +83,7 @@ def value_in_words(value):
 def in_words(value):
     """A value as a person reads it, however long."""
     if hasattr(value, "all"):
-        return ", ".join(str(item) for item in value.all())
+        return ", ".join(map(str, value.all()))
     return str(value)
 
 

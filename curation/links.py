@@ -17,14 +17,8 @@ from .models import CheckedLink
 TIME_OUT = urllib3.Timeout(connect=5, read=10)
 MOST_REDIRECTS = 5
 AGENT = "BiebNetwerk linkcontrole (+{site})"
-HEAD_REFUSED = {
-    403,
-    404,
-    405,
-    500,
-    501,
-    503,
-}  # answers that some servers only give to HEAD
+# answers that some servers only give to HEAD
+HEAD_REFUSED = {403, 404, 405, 500, 501, 503}
 USUAL_PORTS = {"http": 80, "https": 443}
 REDIRECTS = {301, 302, 303, 307, 308}
 ALLOWED_IN_ADDRESS = "/?#[]@!$&'()*+,;=:%~"
@@ -105,9 +99,8 @@ def ask(url):
             url = urljoin(url, location)
     except LinkProblemError as error:
         return Answer(None, str(error))
-    except (
-        ValueError
-    ):  # an address that cannot be taken apart, or a name that cannot be a name
+    except ValueError:
+        # an address that cannot be taken apart, or a name that cannot be a name
         return Answer(None, NO_ADDRESS)
     return Answer(None, "Het adres stuurt steeds door.")
 

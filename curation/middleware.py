@@ -20,8 +20,7 @@ class CuratorContentPolicy:
     def __call__(self, request):
         response = self.get_response(request)
         if request.path.startswith(settings.CURATOR_ADDRESS):
-            own = getattr(
-                response, "_csp_replace", {}
-            )  # what a single page asks for with ``csp_replace``
+            # what a single page asks for with ``csp_replace``
+            own = getattr(response, "_csp_replace", {})
             response._csp_replace = settings.CURATOR_CONTENT_POLICY | own
         return response

@@ -32,9 +32,8 @@ class OpenForm(models.Model):
     """A form that somebody opened; the page gives a sign each half minute while it stands on a screen."""
 
     BETWEEN_SIGNS = timedelta(minutes=2)  # one or two signs may be lost
-    WITHOUT_SIGN = timedelta(
-        minutes=15
-    )  # of a browser without scripts we hear nothing more
+    # of a browser without scripts we hear nothing more
+    WITHOUT_SIGN = timedelta(minutes=15)
 
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL,

@@ -113,9 +113,8 @@ class KeepsOthersEdits:
         key = self.instance._meta.pk.name
         if not self.is_bound or self.instance.pk or key not in self.fields:
             return False
-        is_shown_no_more = not any(
-            name.startswith(f"{self.prefix}-") for name in self.data
-        )
+        own_names = [name for name in self.data if name.startswith(f"{self.prefix}-")]
+        is_shown_no_more = not own_names
         return is_shown_no_more or bool(self.data.get(self.add_prefix(key)))
 
     def _note_what_is_lost(self):
@@ -145,9 +144,8 @@ class KeepsOthersEdits:
 
 def lock(rows):
     """Let nobody else save these rows until the transaction ends."""
-    list(
-        rows.select_for_update(no_key=True).order_by().values_list("pk")
-    )  # an order could lock other tables
+    # an order could lock other tables
+    list(rows.select_for_update(no_key=True).order_by().values_list("pk"))
 
 
 def show_stored(data, stored):

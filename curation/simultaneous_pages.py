@@ -59,9 +59,8 @@ class SimultaneousForms:
         )
         others_here = self._others_here(request, row)
         if request.POST.get("others_here") == others_here:
-            return HttpResponse(
-                status=HTTPStatus.NO_CONTENT
-            )  # nothing to read out once more
+            # nothing to read out once more
+            return HttpResponse(status=HTTPStatus.NO_CONTENT)
         return render(request, "admin/_others_here.html", {"others_here": others_here})
 
     def _others_here(self, request, row):

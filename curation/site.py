@@ -57,10 +57,9 @@ class CuratorSite(UnfoldAdminSite):
         inner = super().admin_view(view, cacheable)
 
         def guarded(request, *args, **kwargs):
-            if any(
-                "\x00" in value for values in request.GET.lists() for value in values[1]
-            ):
-                raise BadRequest("Er staat een teken in dat geen tekst is.")
+            for _, values in request.GET.lists():
+                if "\x00" in "".join(values):
+                    raise BadRequest("Er staat een teken in dat geen tekst is.")
             try:
                 return inner(request, *args, **kwargs)
             except DataError as error:  # a filter in the address that is no pattern, or too large a number

@@ -10,9 +10,8 @@ from .models import CheckedLink
 
 MOST_LINKS = 300  # in one night
 BETWEEN = 1  # seconds between two addresses of one website
-LOST_AFTER = (
-    40  # seconds without a sign of life of the worker, which gives one every ten
-)
+# seconds without a sign of life of the worker, which gives one every ten
+LOST_AFTER = 40
 
 
 @app.periodic(cron="11 2 * * *")
@@ -33,12 +32,10 @@ def check_chosen_links(links):
         time.sleep(BETWEEN)
 
 
-@app.periodic(
-    cron="* * * * * */15"
-)  # every quarter of a minute: lost work goes on within the minute
-@app.task(
-    queueing_lock="pick_up_lost_work", pass_context=True, priority=1
-)  # not behind a thousand mails
+# every quarter of a minute: lost work goes on within the minute
+@app.periodic(cron="* * * * * */15")
+# not behind a thousand mails
+@app.task(queueing_lock="pick_up_lost_work", pass_context=True, priority=1)
 async def pick_up_lost_work(context, timestamp):
     """Give tasks whose worker was killed to another one; every task here can be done twice."""
     manager = context.app.job_manager

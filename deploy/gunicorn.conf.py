@@ -4,22 +4,19 @@ import os
 
 from bieb_netwerk.environment import read_environment
 
-is_debugging = (
-    read_environment().debug
-)  # code that changed is then read again, which workers cannot share
+# code that changed is then read again, which workers cannot share
+is_debugging = read_environment().debug
 workers = int(os.environ.get("WEB_WORKERS", "2"))
 worker_class = "serving.web_worker.Worker"
-preload_app = (
-    not is_debugging
-)  # a new worker is there at once, and a mistake in the settings stops the start
+# a new worker is there at once, and a mistake in the settings stops the start
+preload_app = not is_debugging
 threads = int(os.environ.get("WEB_THREADS", "4"))
 worker_connections = 400  # each takes a file handle or two, of which a process often has no more than 1024
 timeout = 30
 graceful_timeout = 10
 max_requests = 20_000  # a worker that leaks is replaced before anyone notices; the pages it remembers go with it
-max_requests_jitter = (
-    20_000  # wide, so that not all workers are replaced at the same moment
-)
+# wide, so that not all workers are replaced at the same moment
+max_requests_jitter = 20_000
 limit_request_line = 8190  # longer addresses than any of ours
 worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None  # noqa: S108 a heartbeat must not wait for a disk
 accesslog = "-"

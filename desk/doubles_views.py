@@ -35,10 +35,9 @@ def doubles(request):
     ``van=mij``: only those about which this user may decide.
     """
     only_mine = request.GET.get("van") == "mij"
-    waiting = {
-        kind.name: pairs_to_decide(kind, request.user, only_mine=only_mine)
-        for kind in KINDS.values()
-    }
+    waiting = {}
+    for kind in KINDS.values():
+        waiting[kind.name] = pairs_to_decide(kind, request.user, only_mine=only_mine)
     tabs = [(kind, waiting[kind.name].count()) for kind in KINDS.values()]
     kind = asked_kind(request, tabs)
     if request.method == "POST":
@@ -134,21 +133,12 @@ def answer_to_merge(request, kind, kept, gone):
     except ValidationError as error:
         errors = error.message_dict
     else:
-        messages.success(
-            request,
-            f"‘{gone}’ is samengevoegd met ‘{kept}’. Het oude adres leidt daarheen.",
-        )
+        done = f"‘{gone}’ is samengevoegd met ‘{kept}’. Het oude adres leidt daarheen."
+        messages.success(request, done)
         return redirect("curator:merged", merge.pk)
     both = both_or_404(kind, kept.pk, gone.pk)
-    return comparison_page(
-        request,
-        kind,
-        both[kept.pk],
-        both[gone.pk],
-        may_decide=True,
-        chosen=choices,
-        errors=errors,
-    )
+    shown = {"may_decide": True, "chosen": choices, "errors": errors}
+    return comparison_page(request, kind, both[kept.pk], both[gone.pk], **shown)
 
 
 def comparison_page(request, kind, kept, gone, *, may_decide, chosen=None, errors=None):

@@ -137,28 +137,18 @@ def backup_part(now):
     since = None
     if whole:
         since = whole.started_at
+    says = ""
     if not settings.BACKUP_EVERY_NIGHT:
         says = "Er wordt ’s nachts geen back-up gemaakt."
-        return HealthPart(
-            "Back-ups",
-            WRONG,
-            says,
-            since,
-            "Zet bij de instellingen in BACKUP_DIR waar ze mogen komen.",
-        )
-    if last and last.problem:
-        return HealthPart(
-            "Back-ups",
-            WRONG,
-            f"De laatste lukte niet. {last.problem}",
-            since,
-            "Los dit op vóór de nacht.",
-        )
-    if whole is None or since < now - BACKUP_AGE:
+        to_do = "Zet bij de instellingen in BACKUP_DIR waar ze mogen komen."
+    elif last and last.problem:
+        says = f"De laatste lukte niet. {last.problem}"
+        to_do = "Los dit op vóór de nacht."
+    elif whole is None or since < now - BACKUP_AGE:
         says = "De afgelopen nacht is er geen back-up gemaakt."
-        return HealthPart(
-            "Back-ups", WRONG, says, since, "Kijk of het achtergrondwerk draait."
-        )
+        to_do = "Kijk of het achtergrondwerk draait."
+    if says:
+        return HealthPart("Back-ups", WRONG, says, since, to_do)
     to_do = "Probeer elke drie maanden of je hem terug kunt zetten."
     return HealthPart("Back-ups", GOOD, what_is_kept(whole), to_do=to_do)
 

@@ -95,26 +95,18 @@ def statistics_of(form, today):
         of_province = Initiative.objects.of_provinces([province.pk])
         entered = entered.filter(pk__in=of_province.values("pk"))
     published = entered.published()
+    states = counted(entered, "publication_state", Initiative.PublicationState)
+    kinds = counted(published, "entry_kind", EntryKind)
+    phases = counted(published, "phase", Initiative.Phase)
+    fresh = counted_by_freshness(published, today)
+    covered = coverage(published.practices(), province, today)
     return [
-        CountTable(
-            "Voorbeelden naar stand",
-            counted(entered, "publication_state", Initiative.PublicationState),
-        ),
-        CountTable(
-            "Gepubliceerd naar wat het is",
-            counted(published, "entry_kind", EntryKind),
-        ),
+        CountTable("Voorbeelden naar stand", states),
+        CountTable("Gepubliceerd naar wat het is", kinds),
         CountTable("Gepubliceerd naar thema", counted_by_theme(published)),
-        CountTable(
-            "Gepubliceerd naar fase", counted(published, "phase", Initiative.Phase)
-        ),
-        CountTable(
-            "Gepubliceerd naar hoe vers", counted_by_freshness(published, today)
-        ),
-        CountTable(
-            "Gemeenten met een voorbeeld",
-            coverage(published.practices(), province, today),
-        ),
+        CountTable("Gepubliceerd naar fase", phases),
+        CountTable("Gepubliceerd naar hoe vers", fresh),
+        CountTable("Gemeenten met een voorbeeld", covered),
         CountTable("Ingevoerd per maand", growth(entered)),
     ]
 

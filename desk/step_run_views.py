@@ -1,5 +1,7 @@
 """How far a step of many examples at once is; stopping it, going on, and taking it back."""
 
+from collections import Counter
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
@@ -30,36 +32,37 @@ def step_run(request, pk):
     )
     if request.method == "POST":
         return answer_to_button(request, run)
-    counts = dict(
-        run.steps.order_by().values_list("outcome").annotate(count=Count("pk"))
-    )
-    total = sum(counts.values())
-    waits_in = StepOutcome.WAITING
-    if run.state == State.UNDOING:
-        waits_in = StepOutcome.TAKEN
-    done = total - counts.get(waits_in, 0)
-    told = run.steps.filter(
-        outcome__in=[StepOutcome.REFUSED, StepOutcome.LEFT]
-    ).select_related("initiative")
+    not_taken = run.steps.filter(outcome__in=[StepOutcome.REFUSED, StepOutcome.LEFT])
+    pages = Paginator(not_taken.select_related("initiative"), ROWS_PER_PAGE)
     context = {
         "run": run,
+        "page": pages.get_page(request.GET.get("pagina")),
+        **progress_of(run),
+    }
+    title = f"{run.get_step_display()}: veel tegelijk"
+    return desk_page(request, "admin/step_run.html", title, **context)
+
+
+def progress_of(run):
+    """How many steps are done, with what outcome, and what can be done with the others."""
+    outcomes = run.steps.order_by().values_list("outcome")
+    counts = Counter(dict(outcomes.annotate(count=Count("pk"))))
+    total = counts.total()
+    to_do = counts[StepOutcome.WAITING]
+    if run.state == State.UNDOING:
+        to_do = counts[StepOutcome.TAKEN]
+    done = total - to_do
+    has_stopped = run.state == State.STOPPED
+    is_undoable = run.state in BUTTONS["terugdraaien"][0]
+    return {
         "total": total,
         "done": done,
         "percentage": 100 * done // max(total, 1),
-        "taken": counts.get(StepOutcome.TAKEN, 0),
-        "undone": counts.get(StepOutcome.UNDONE, 0),
-        "page": Paginator(told, ROWS_PER_PAGE).get_page(request.GET.get("pagina")),
-        "may_go_on": run.state == State.STOPPED
-        and counts.get(StepOutcome.WAITING, 0) > 0,
-        "may_undo": run.state in BUTTONS["terugdraaien"][0]
-        and counts.get(StepOutcome.TAKEN, 0) > 0,
+        "taken": counts[StepOutcome.TAKEN],
+        "undone": counts[StepOutcome.UNDONE],
+        "may_go_on": has_stopped and counts[StepOutcome.WAITING] > 0,
+        "may_undo": is_undoable and counts[StepOutcome.TAKEN] > 0,
     }
-    return desk_page(
-        request,
-        "admin/step_run.html",
-        f"{run.get_step_display()}: veel tegelijk",
-        **context,
-    )
 
 
 def answer_to_button(request, run):

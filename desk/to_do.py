@@ -176,23 +176,31 @@ def to_repair(user):
         ),
     ]
     if user.is_national_curator:
-        announced = Succession.objects.filter(is_announced=True)
-        announced_link = reverse("admin:partners_succession_changelist")
-        to_announced = WaitingWork(
-            count=announced.count(),
-            label="aangekondigde herindelingen",
-            explanation="Pas ze toe als het zeker is.",
-            link=f"{announced_link}?is_announced__exact=1",
-        )
-        overdue = OutgoingMail.objects.overdue(timezone.now())
-        failed = WaitingWork(
-            count=len(failed_jobs()) + overdue.count(),
-            label="mislukte taken",
-            explanation="Werk op de achtergrond dat niet lukte.",
-            link=reverse("curator:failed_tasks"),
-        )
-        waiting += [to_announced, failed]
+        waiting += [announced_successions(), failed_work()]
     return waiting
+
+
+def announced_successions():
+    """Mergers of municipalities that somebody must say are certain."""
+    announced = Succession.objects.filter(is_announced=True)
+    link = reverse("admin:partners_succession_changelist")
+    return WaitingWork(
+        count=announced.count(),
+        label="aangekondigde herindelingen",
+        explanation="Pas ze toe als het zeker is.",
+        link=f"{link}?is_announced__exact=1",
+    )
+
+
+def failed_work():
+    """Tasks that failed, and mail that waits too long."""
+    overdue = OutgoingMail.objects.overdue(timezone.now())
+    return WaitingWork(
+        count=len(failed_jobs()) + overdue.count(),
+        label="mislukte taken",
+        explanation="Werk op de achtergrond dat niet lukte.",
+        link=reverse("curator:failed_tasks"),
+    )
 
 
 def link_to_mine(query):

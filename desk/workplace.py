@@ -19,9 +19,8 @@ def may_open_list(model):
     """A menu item for whoever may open this list: the list itself says who."""
 
     def permission(request):
-        from django.contrib import (
-            admin,
-        )  # settings import this module before there are models
+        # settings import this module before there are models
+        from django.contrib import admin
 
         listed = apps.get_model(model)
         return admin.site.get_model_admin(listed).has_view_permission(request)
@@ -55,9 +54,8 @@ def is_national(request):
 
 def may_manage(request):
     """Whether whoever asks is an administrator."""
-    from accounts.permissions import (
-        is_administrator,
-    )  # settings import this module before there are apps
+    # settings import this module before there are apps
+    from accounts.permissions import is_administrator
 
     return is_administrator(request.user)
 

@@ -15,9 +15,8 @@ from dutch.lexicon import fold, lexicon
 from dutch.tokens import LONGEST_WORD, Token, tokens, words
 from dutch.words import FUNCTION_WORDS, PLURALS, QUESTION_WORDS
 
-ANALYSIS_VERSION = (
-    2  # goes up when words get other terms: all documents are written anew then
-)
+# goes up when words get other terms: all documents are written anew then
+ANALYSIS_VERSION = 2
 
 __all__ = [
     "ANALYSIS_VERSION",
@@ -231,9 +230,8 @@ def bare_stem(word: str) -> str:
 @lru_cache(maxsize=1)
 def stemmer() -> Stemmer.Stemmer:
     """Return the stemmer of Kraaij-Pohlmann, which is "dutch" since Snowball 3."""
-    return Stemmer.Stemmer(
-        "dutch", 0
-    )  # its own cache would keep every word a second time
+    # its own cache would keep every word a second time
+    return Stemmer.Stemmer("dutch", 0)
 
 
 def distinct(terms: Iterable[str]) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ TELLING_ENDINGS = (
     "teit", "ig", "ster", "sel", "achtig", "baar", "lijk", "der", "st", "t", "s", "end", "ief", "eel", "es",
     "rij",
 )  # fmt: skip
+VOICED = {"f": "v", "s": "z"}  # how these letters are written before an ending
 _doubled_vowel = re.compile(r"([aeou])\1([bcdfgklmnprstvwxz])$")
 
 
@@ -34,25 +35,29 @@ def is_other_word(lemma: str, lexicon: Lexicon) -> bool:
 
 
 def _adjective(word: str, lexicon: Lexicon) -> str | None:
-    is_adjective = any(lexicon.lemma(form) == word for form in _inflected(word))
-    is_participle = (
-        lexicon.lemma(word) == word
-        and word.startswith("ge")
-        and word.endswith(("d", "t"))
-    )
-    return word if is_adjective or is_participle else None
+    for form in _inflected(word):
+        if lexicon.lemma(form) == word:
+            return word
+    looks_like_participle = word.startswith("ge") and word.endswith(("d", "t"))
+    if looks_like_participle and lexicon.lemma(word) == word:
+        return word
+    return None
 
 
 def _inflected(adjective: str) -> tuple[str, ...]:
     """Return how an adjective may be written with an e: zelfstandige, eenzame, snelle, lieve, boze."""
-    voiced = adjective[:-1] + {"f": "v", "s": "z"}.get(adjective[-1:], adjective[-1:])
+    last = adjective[-1:]
+    voiced = adjective[:-1] + VOICED.get(last, last)
     return (
         adjective + "e",
         _doubled_vowel.sub(r"\1\2", adjective) + "e",
-        adjective + adjective[-1:] + "e",
+        adjective + last + "e",
         _doubled_vowel.sub(r"\1\2", voiced) + "e",
     )
 
 
 def _verb(stem: str, lexicon: Lexicon) -> str | None:
-    return stem + "en" if lexicon.is_verb(stem + "en") else None
+    verb = stem + "en"
+    if lexicon.is_verb(verb):
+        return verb
+    return None

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Callable, Sequence
 from hashlib import blake2b
+from operator import add
 
 from dutch.compounds import WEIGHTS, Weights, properties, splits
 from dutch.lexicon import fold, lexicon
@@ -11,6 +12,8 @@ ROUNDS = 6  # after each, the likeliest split of every other word is taken anew
 STEPS = 8  # of Newton's method, which is there by then
 RIDGE = 1.0  # keeps weights small that hardly any word has a say in
 SPLIT_OF_OTHERS = 0.045
+
+MOST = 30.0  # of a score either way: beyond it a chance is certain, and its power too large to compute
 
 Row = tuple[float, ...]
 Compound = tuple[str, tuple[str, ...]]
@@ -23,7 +26,9 @@ def in_first_half(word: str) -> bool:
 
 def fit(compounds: Sequence[Compound], others: Sequence[str]) -> Weights:
     """Return weights by which compounds are split and others are not; one in twenty-two of those may be."""
-    right = [row for word, parts in compounds for row in _right_splits(word, parts)]
+    right = []
+    for word, parts in compounds:
+        right += _right_splits(word, parts)
     candidates = [rows for rows in map(_rows, others) if rows]
     weights: Row = tuple(WEIGHTS)
     for _ in range(ROUNDS):
@@ -36,18 +41,22 @@ def fit(compounds: Sequence[Compound], others: Sequence[str]) -> Weights:
 
 def _least(weights: Weights, candidates: Sequence[Sequence[Row]], number: int) -> float:
     """Return the score that as many other words go over as may be split."""
-    best = sorted(
-        (max(map(_scored_by(tuple(weights)), rows)) for rows in candidates),
-        reverse=True,
-    )
-    return best[min(round(SPLIT_OF_OTHERS * number), len(best) - 1)] if best else 0.0
+    if not candidates:
+        return 0.0
+    score = _scored_by(tuple(weights))
+    highest_first = sorted((max(map(score, rows)) for rows in candidates), reverse=True)
+    may_be_split = round(SPLIT_OF_OTHERS * number)
+    return highest_first[min(may_be_split, len(highest_first) - 1)]
 
 
 def share_split(weights: Weights, words: Sequence[str]) -> float:
     """Return which part of these words would be split."""
-    scored = _scored_by(tuple(weights))
-    cut = [word for word in words if any(scored(row) > 0 for row in _rows(word))]
-    return len(cut) / max(len(words), 1)
+    score = _scored_by(tuple(weights))
+    split = 0
+    for word in words:
+        if any(score(row) > 0 for row in _rows(word)):
+            split += 1
+    return split / max(len(words), 1)
 
 
 def _rows(word: str) -> list[Row]:
@@ -75,45 +84,52 @@ def _scored_by(weights: Row) -> Callable[[Row], float]:
 
 def _regression(right: Sequence[Row], wrong: Sequence[Row]) -> Row:
     """Return the weights of a logistic regression, with as much say for what is right as for what is wrong."""
-    size = len(WEIGHTS)
-    weights: Row = (0.0,) * size
-    labelled = [(row, 1.0, 1.0) for row in right] + [
-        (row, 0.0, len(right) / max(len(wrong), 1)) for row in wrong
-    ]
+    say_of_wrong = len(right) / max(len(wrong), 1)
+    labelled = [(row, 1.0, 1.0) for row in right]
+    labelled += [(row, 0.0, say_of_wrong) for row in wrong]
+    weights: Row = (0.0,) * len(WEIGHTS)
     for _ in range(STEPS):
-        slope = [-RIDGE * weight for weight in weights]
-        bend = [
-            [RIDGE * (row == column) for column in range(size)] for row in range(size)
-        ]
-        for row, label, say in labelled:
-            chance = 1 / (
-                1 + math.exp(-max(min(_scored_by(weights)(row), 30.0), -30.0))
-            )
-            for one, value in enumerate(row):
-                slope[one] += say * (label - chance) * value
-                for other, other_value in enumerate(row):
-                    bend[one][other] += (
-                        say * chance * (1 - chance) * value * other_value
-                    )
-        weights = tuple(
-            weight + step
-            for weight, step in zip(weights, _solved(bend, slope), strict=True)
-        )
+        weights = tuple(map(add, weights, _newton_step(labelled, weights)))
     return weights
 
 
-def _solved(matrix: list[list[float]], right: list[float]) -> list[float]:
+def _newton_step(labelled: Sequence[tuple[Row, float, float]], weights: Row) -> Row:
+    """Return what to add to each weight; ``labelled`` are rows, whether they are right, and how much say they have."""
+    score = _scored_by(weights)
+    slope = [-RIDGE * weight for weight in weights]
+    bend = [[0.0] * len(weights) for _ in weights]
+    for place in range(len(weights)):
+        bend[place][place] = RIDGE
+    for row, label, say in labelled:
+        chance = _chance_of(score(row))
+        doubt = say * chance * (1 - chance)
+        for one, value in enumerate(row):
+            slope[one] += say * (label - chance) * value
+            for other, other_value in enumerate(row):
+                bend[one][other] += doubt * value * other_value
+    return _solved(bend, slope)
+
+
+def _chance_of(score: float) -> float:
+    """Return the chance that a split with this score is right."""
+    return 1 / (1 + math.exp(-max(min(score, MOST), -MOST)))
+
+
+def _solved(matrix: list[list[float]], right: list[float]) -> Row:
     """Return the solution of linear equations, by Gauss's elimination."""
     rows = [[*row, value] for row, value in zip(matrix, right, strict=True)]
     for place in range(len(rows)):
         best = max(range(place, len(rows)), key=lambda number: abs(rows[number][place]))
         rows[place], rows[best] = rows[best], rows[place]
-        pivot = rows[place]
-        rows[place] = [value / pivot[place] for value in pivot]
+        divisor = rows[place][place]
+        pivot = [value / divisor for value in rows[place]]
+        rows[place] = pivot
         for number, row in enumerate(rows):
             if number != place:
-                rows[number] = [
-                    value - row[place] * taken
-                    for value, taken in zip(row, rows[place], strict=True)
-                ]
-    return [row[-1] for row in rows]
+                rows[number] = _without(pivot, row[place], row)
+    return tuple(row[-1] for row in rows)
+
+
+def _without(pivot: list[float], times: float, row: list[float]) -> list[float]:
+    """Return a row from which another one was taken so many times."""
+    return [value - times * taken for value, taken in zip(row, pivot, strict=True)]

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from dutch.analysis import analyse
-from dutch.derivations import base
+from dutch.derivations import VOICED, base
 from dutch.lexicon import fold, lexicon
 
 SMALLER = ("je", "tje", "pje", "etje", "kje")
@@ -31,11 +31,10 @@ def _families(lemmas: list[str]) -> list[list[str]]:
     """Return the lemmas with those that were made of each other together."""
     families: list[list[str]] = []
     for lemma in lemmas:
-        own = [
-            family
-            for family in families
-            if any(are_kin(lemma, other) for other in family)
-        ]
+        own = []
+        for family in families:
+            if any(are_kin(lemma, other) for other in family):
+                own.append(family)
         merged = [lemma]
         for family in own:
             families.remove(family)
@@ -48,26 +47,31 @@ def are_kin(one: str, other: str) -> bool:
     """Tell whether one lemma was made of the other: a quality, an action, a verb, or what is smaller."""
     known = lexicon()
     shorter, longer = sorted((one, other), key=len)
-    if base(longer, known) in (shorter, base(shorter, known)) and base(longer, known):
+    made_of = base(longer, known)
+    if made_of and made_of in (shorter, base(shorter, known)):
         return True
     if longer in {shorter + ending for ending in SMALLER}:
         return True
-    for noun, verb in LATIN:
-        if longer.endswith((noun, verb)) and _without(longer, noun, verb) == _without(
-            shorter, noun, verb
+    for endings in LATIN:
+        if longer.endswith(endings) and _root(longer, endings) == _root(
+            shorter, endings
         ):
             return True
     return longer in _as_verb(shorter)
 
 
-def _without(word: str, noun: str, verb: str) -> str:
+def _root(word: str, endings: tuple[str, str]) -> str:
+    noun, verb = endings
     return word.removesuffix(noun).removesuffix(verb)
 
 
 def _as_verb(noun: str) -> set[str]:
     """Return the verbs that a noun is written like: werk, werken; stap, stappen; loop, lopen; prijs, prijzen; stem."""
-    voiced = noun[:-1] + {"f": "v", "s": "z"}.get(noun[-1], noun[-1])
-    found = {noun + "en", noun + noun[-1] + "en", voiced + "en", noun + "n"}
-    if len(noun) > 3 and noun[-2] == noun[-3]:
-        found |= {noun[:-2] + noun[-1] + "en", voiced[:-2] + voiced[-1] + "en"}
-    return found
+    last = noun[-1]
+    voiced = noun[:-1] + VOICED.get(last, last)
+    verbs = {noun + "en", noun + last + "en", voiced + "en", noun + "n"}
+    has_double_vowel = len(noun) > 3 and noun[-2] == noun[-3]
+    if has_double_vowel:
+        verbs.add(noun[:-2] + last + "en")
+        verbs.add(voiced[:-2] + voiced[-1] + "en")
+    return verbs

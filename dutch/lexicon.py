@@ -11,9 +11,8 @@ from simplemma.strategies.dictionaries import DefaultDictionaryFactory
 UNDIVIDED_LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
 )
-FREQUENCIES = Path(__file__).with_name(
-    "frequencies.txt"
-)  # its heading says where they come from
+# its heading says where they come from
+FREQUENCIES = Path(__file__).with_name("frequencies.txt")
 # Below the least common word of the list (about one in a million) every word counts as equally rare.
 RAREST = 3.0
 

@@ -6,6 +6,15 @@ def words_in(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+def compounds_in(text: str) -> dict[str, tuple[str, ...]]:
+    """Return the parts of each compound: the first word of every line, and the others on it."""
+    compounds = {}
+    for line in text.strip().splitlines():
+        whole, *parts = line.split()
+        compounds[whole] = tuple(parts)
+    return compounds
+
+
 # Words that say how a sentence hangs together, never what it is about. Deliberately short: "zonder", "alleen", "samen",
 # "kan", "niet", "meer", "over" and "na" carry meaning in a search ("zonder werk", "na school") and are no part of it.
 FUNCTION_WORDS = words_in(
@@ -71,29 +80,25 @@ PLURALS = {
 }
 
 # Words of the social domain that are so common that they would stay whole, while readers look for their parts too.
-COMPOUNDS = {
-    whole: tuple(parts)
-    for whole, *parts in map(
-        str.split,
-        """
-        hulpverlening hulp verlening
-        hulpverlener hulp verlener
-        dagbesteding dag besteding
-        taalles taal les
-        dienstverlening dienst verlening
-        arbeidsmarkt arbeid markt
-        laaggeletterde laag geletterd
-        laaggeletterden laag geletterd
-        buurtsportcoach buurt sport coach
-        zelfredzaamheid zelf redzaamheid
-        zelfredzaam zelf redzaam
-        mantelzorger mantel zorger
-        raadslid raad lid
-        kinderopvang kinder opvang
-        kinderbijslag kinder bijslag
-        huisarts huis arts
-        rechtsbijstand recht bijstand
-        cybercriminaliteit cyber criminaliteit
-        """.strip().splitlines(),
-    )
-}
+COMPOUNDS = compounds_in(
+    """
+    hulpverlening hulp verlening
+    hulpverlener hulp verlener
+    dagbesteding dag besteding
+    taalles taal les
+    dienstverlening dienst verlening
+    arbeidsmarkt arbeid markt
+    laaggeletterde laag geletterd
+    laaggeletterden laag geletterd
+    buurtsportcoach buurt sport coach
+    zelfredzaamheid zelf redzaamheid
+    zelfredzaam zelf redzaam
+    mantelzorger mantel zorger
+    raadslid raad lid
+    kinderopvang kinder opvang
+    kinderbijslag kinder bijslag
+    huisarts huis arts
+    rechtsbijstand recht bijstand
+    cybercriminaliteit cyber criminaliteit
+    """
+)

@@ -50,9 +50,8 @@ class BookingForm(forms.Form):
         required=False, label="Dit zijn verschillende mensen met dezelfde naam."
     )
     comes_together = forms.BooleanField(required=False, label="Wij komen alleen samen.")
-    website = forms.CharField(
-        required=False
-    )  # the honeypot: empty when a person fills the form in
+    # the honeypot: empty when a person fills the form in
+    website = forms.CharField(required=False)
 
     def __init__(
         self, data=None, *, event, may_be_full=False, initial=None, people=({},)
@@ -63,9 +62,8 @@ class BookingForm(forms.Form):
         self.people = PeopleFormSet(
             data, event=event, may_be_full=may_be_full, initial=people
         )
-        has_invoice = any(
-            tier.amount > 0 for tier in prices_of(event, timezone.localdate())
-        )
+        tiers = prices_of(event, timezone.localdate())
+        has_invoice = any(tier.amount > 0 for tier in tiers)
         if not has_invoice:
             for name in INVOICE:
                 del self.fields[name]

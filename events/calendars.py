@@ -17,11 +17,8 @@ from .wording import where_of
 
 PRODUCT = "-//Bieb Netwerk//Agenda//NL"
 NAME = "Agenda van Bieb Netwerk"
-CONFIRMED, TENTATIVE, CANCELLED = (
-    "CONFIRMED",
-    "TENTATIVE",
-    "CANCELLED",
-)  # states of RFC 5545
+# states of RFC 5545
+CONFIRMED, TENTATIVE, CANCELLED = ("CONFIRMED", "TENTATIVE", "CANCELLED")
 VERSION = ("DTSTAMP", "LAST-MODIFIED", "SEQUENCE")
 FIRST_VERSION = datetime(2020, 1, 1, tzinfo=UTC)
 

@@ -151,11 +151,8 @@ class AccessKind(models.TextChoices):
 
 
 HOLDING = (Place.CONFIRMED, Place.OFFERED)  # states that hold a place
-LIVE = (
-    Place.CONFIRMED,
-    Place.OFFERED,
-    Place.WAITING,
-)  # who still takes part, or waits to
+# who still takes part, or waits to
+LIVE = (Place.CONFIRMED, Place.OFFERED, Place.WAITING)
 STORED_STATES = [
     EventState.DRAFT,
     EventState.ANNOUNCED,

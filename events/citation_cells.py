@@ -20,9 +20,10 @@ def name_of(citation):
         subject = getattr(citation, name)
         if subject:
             parts.append(f"{word} {subject.slug}")
-    in_one_line = [
-        " ".join(part.replace(SEPARATOR, "/").split()) for part in parts if part
-    ]
+    in_one_line = []
+    for part in parts:
+        if part:
+            in_one_line.append(" ".join(part.replace(SEPARATOR, "/").split()))
     return " · ".join(in_one_line)
 
 

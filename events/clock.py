@@ -45,6 +45,9 @@ def exists(date, hour):
 
 def check_clock(date, **hours):
     """Refuse hours that the clock skips; ``hours`` by the name of their field."""
-    refused = {name: SKIPPED for name, hour in hours.items() if not exists(date, hour)}
+    refused = {}
+    for name, hour in hours.items():
+        if not exists(date, hour):
+            refused[name] = SKIPPED
     if refused:
         raise ValidationError(refused)

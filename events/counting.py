@@ -18,12 +18,12 @@ def count_of(relation, places, **only):
         "registrations": (Registration, "event"),
         "choices": (SessionChoice, "session"),
     }[relation]
-    found = model.objects.filter(
+    rows = model.objects.filter(
         **{key: OuterRef("pk")}, place__in=places, **only
     ).order_by()
     if relation == "registrations":
-        found = found.filter(is_walk_in=False, same_as=None)
-    counted = found.values(one=Value(1)).annotate(count=Count("pk"))
+        rows = rows.filter(is_walk_in=False, same_as=None)
+    counted = rows.values(one=Value(1)).annotate(count=Count("pk"))
     return Coalesce(Subquery(counted.values("count")), 0)
 
 

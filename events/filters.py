@@ -140,10 +140,10 @@ def theme_options():
 
 def province_options():
     """Every province."""
-    return [
-        EventOption(province.slug, province.name, province)
-        for province in Province.objects.all()
-    ]
+    options = []
+    for province in Province.objects.all():
+        options.append(EventOption(province.slug, province.name, province))
+    return options
 
 
 def organiser_options():
@@ -155,10 +155,10 @@ def organiser_options():
     organises = Q(pk__in=roles.values("organisation"))
     has_office_that_does = Q(pk__in=roles.values("organisation__parent"))
     organisations = Organisation.objects.filter(organises | has_office_that_does)
-    return [
-        EventOption(organisation.slug, str(organisation), organisation)
-        for organisation in organisations
-    ]
+    options = []
+    for organisation in organisations:
+        options.append(EventOption(organisation.slug, str(organisation), organisation))
+    return options
 
 
 def kind_options():

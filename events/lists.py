@@ -43,11 +43,11 @@ def attendee_rows(registrations):
 
 def sessions_of(registration, *places):
     """What the sessions are called in which somebody stands so."""
-    return [
-        choice.session.label
-        for choice in registration.session_choices.all()
-        if choice.place in places
-    ]
+    labels = []
+    for choice in registration.session_choices.all():
+        if choice.place in places:
+            labels.append(choice.session.label)
+    return labels
 
 
 def invoice_rows(bookings):
@@ -59,7 +59,7 @@ def invoice_rows(bookings):
             booking.invoice_address,
             booking.invoice_email or booking.email,
             booking.invoice_reference,
-            " | ".join(str(payer) for payer in booking.paying),
+            " | ".join(map(str, booking.paying)),
             " | ".join(name_of(payer.tier) for payer in booking.paying),
             " | ".join(text_of(payer.amount) for payer in booking.paying),
             total_of(booking),

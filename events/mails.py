@@ -1,9 +1,5 @@
 """Mail to attendees: queued in the transaction of what it is about, so that neither is there without the other."""
 
-from django.conf import settings
-from django.utils import timezone
-from django.utils.formats import date_format
-
 from initiatives.models import Document
 from mail.outgoing import Attachment, mail_text, queue_mail
 
@@ -12,9 +8,10 @@ from .actions.calendar_files import calendar_of_registration
 from .choices import HOLDING
 from .codes import qr_png
 from .free_places import shares_of
+from .mail_words import attendee_context, event_context, in_words, subject_for
 from .models import Event, Place, Registration
 from .personal_calendar import method_for
-from .wording import euros, hours_in_words, when_of, where_of
+from .wording import euros
 
 SUBJECTS = {
     Place.CONFIRMED: "Je hebt een plek",
@@ -33,11 +30,10 @@ def about(event):
 
 def events_in(mails):
     """The numbers of the events that these mails are about, as far as they are there."""
-    numbers = [
-        mail.about.removeprefix(ABOUT_EVENT)
-        for mail in mails
-        if mail.about.startswith(ABOUT_EVENT)
-    ]
+    numbers = []
+    for mail in mails:
+        if mail.about.startswith(ABOUT_EVENT):
+            numbers.append(mail.about.removeprefix(ABOUT_EVENT))
     if not numbers:
         return set()
     events = Event.objects.filter(pk__in=numbers)
@@ -127,35 +123,32 @@ def mail_about_booking(booking, registrations):
     """An overview for who filled the form in; who registered only themselves finds it in the one mail that they get."""
     if len(registrations) == 1 and not registrations[0].email:
         return
-    holding = [
-        registration for registration in registrations if registration.place in HOLDING
-    ]
-    amounts = [
-        registration.amount
-        for registration in holding
-        if registration.amount is not None
-    ]
-    price = ""
-    if amounts:
-        price = euros(sum(amounts))
-    context = event_context(booking.event) | {
+    event = booking.event
+    places = [registration.place for registration in registrations]
+    context = event_context(event) | {
         "registrations": registrations,
         "booking": links.booking_address(booking),
-        "price": price,
-        "someone_waits": any(
-            registration.place == Place.WAITING for registration in registrations
-        ),
+        "price": price_together(registrations),
+        "someone_waits": Place.WAITING in places,
     }
-    body = mail_text("events/email/booking.txt", context)
-    subject = f"Je inschrijving: {booking.event}"
-    event = booking.event
     queue_mail(
         to=booking.email,
-        subject=subject,
-        body=body,
+        subject=f"Je inschrijving: {event}",
+        body=mail_text("events/email/booking.txt", context),
         about=about(event),
         reply_to=event.contact_email,
     )
+
+
+def price_together(registrations):
+    """What those with a place pay together, in words; empty where nobody pays."""
+    amounts = []
+    for registration in registrations:
+        if registration.place in HOLDING and registration.amount is not None:
+            amounts.append(registration.amount)
+    if not amounts:
+        return ""
+    return euros(sum(amounts))
 
 
 def mail_to_organiser(event, news, *, is_full, has_filled, needs):
@@ -188,56 +181,6 @@ def mail_attendee(registration, subject, template, *, attachments=(), **more):
         reply_to=event.contact_email,
         attachments=attachments,
     )
-
-
-def subject_for(registration, subject):
-    """A subject with the event, and with the name where mail about a group comes in at one address."""
-    if is_one_of_group(registration):
-        return f"{subject}: {registration}, {registration.event}"
-    return f"{subject}: {registration.event}"
-
-
-def is_one_of_group(registration):
-    """Whether others stand on the same form, and the name may be read at this address."""
-    others = len(registration.booking.registrations.all()) - 1
-    return others > 0 and registration.is_verified
-
-
-def way_of(registration):
-    """How somebody takes part, behind the word *vrij*, where those places are counted apart."""
-    if not registration.event.has_own_limits:
-        return ""
-    if registration.comes_online:
-        return " om online mee te doen"
-    return " op locatie"
-
-
-def attendee_context(registration):
-    """What every mail to somebody says of them and of the event."""
-    event = registration.event
-    online = ""
-    if registration.place == Place.CONFIRMED and registration.comes_online:
-        online = event.online_address
-    return event_context(event) | {
-        "registration": registration,
-        "way": way_of(registration),
-        "choices": list(registration.session_choices.live()),
-        "place": links.place_address(registration),
-        "price": euros(registration.amount),
-        "online": online,
-    }
-
-
-def event_context(event):
-    """What every mail says of an event."""
-    return {
-        "event": event,
-        "when": when_of(event),
-        "where": where_of(event),
-        "page": links.event_address(event),
-        "hours": hours_in_words(event.offer_hours),
-        "site": settings.SITE_ADDRESS,
-    }
 
 
 def files_of(registration):
@@ -275,8 +218,3 @@ def code_file(number):
     """The code with which somebody comes in."""
     address = links.check_in_address(Registration.objects.get(pk=number))
     return Attachment("toegangscode.png", qr_png(address), "image/png")
-
-
-def in_words(moment):
-    """A moment in words: donderdag 18 juni, 14.30 uur."""
-    return date_format(timezone.localtime(moment), r"l j F, H.i \u\u\r")

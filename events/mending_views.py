@@ -10,14 +10,14 @@ from .actions.refused import RefusedError
 from .links import booking_of, booking_token, place_token, registration_of
 from .mail_limits import why_not_sent
 from .mistakes import mistakes_of
-from .place_forms import AddressForm, HandOverForm
-from .place_views import (
+from .place_change_views import (
     closed_page,
-    event_with_places,
     form_page,
     why_nothing_changes,
     why_without_place,
 )
+from .place_forms import AddressForm, HandOverForm
+from .place_views import event_with_places
 from .private_pages import by_link, refused_page
 from .registering import begins_at
 

@@ -13,7 +13,8 @@ from .actions.places import (
 )
 from .links import registration_of
 from .models import Place, SessionChoice
-from .place_views import act, event_with_places, place_context
+from .place_change_views import act
+from .place_views import event_with_places, place_context
 from .private_pages import by_link, refused_page
 
 YES = "ja"

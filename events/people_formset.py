@@ -69,10 +69,10 @@ class BasePeopleFormSet(forms.BaseFormSet):
         """Everybody on a valid form, as ``book`` wants them."""
         names = [form.cleaned_data["organisation"] for form in self.forms]
         organisations = called(names, today=today)
-        return [
-            form.person(organisations[name])
-            for form, name in zip(self.forms, names, strict=True)
-        ]
+        people = []
+        for form, name in zip(self.forms, names, strict=True):
+            people.append(form.person(organisations[name]))
+        return people
 
 
 PeopleFormSet = forms.formset_factory(

@@ -114,9 +114,8 @@ class PersonForm(PublicSessionsForm):
         self.provinces = {province.slug: province for province in provinces}
         self.may_be_full = may_be_full
         self.fields["province"].choices = province_choices(provinces)
-        if (
-            self.prefix != "p0"
-        ):  # a browser knows who fills the form in, not who comes along
+        if self.prefix != "p0":
+            # a browser knows who fills the form in, not who comes along
             self.fields["name"].widget.attrs["autocomplete"] = "off"
             self.fields["job_title"].widget.attrs["autocomplete"] = "off"
         if event.attendance != Event.Attendance.HYBRID:

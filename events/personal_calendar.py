@@ -40,24 +40,11 @@ def personal_calendar(registration, sent):
     online = ""
     if status == CONFIRMED and registration.comes_online:
         online = ONLINE
-    add_days(
-        calendar,
-        event,
-        uid,
-        url=event_address(event),
-        status=status,
-        changed_at=changed_at,
-        note=online,
-    )
+    entry = {"status": status, "changed_at": changed_at}
+    add_days(calendar, event, uid, url=event_address(event), note=online, **entry)
     for session in sessions_of(registration):
-        add_session(
-            calendar,
-            session,
-            event,
-            uid=f"{uid}-onderdeel-{session.pk}",
-            status=status,
-            changed_at=changed_at,
-        )
+        uid_of_session = f"{uid}-onderdeel-{session.pk}"
+        add_session(calendar, session, event, uid=uid_of_session, **entry)
     follow_up(calendar, sent, changed_at)
     return calendar
 

@@ -1,10 +1,12 @@
-"""Which events, sessions and registrations, and loaded how."""
+"""Which events, and loaded how."""
 
 from django.db.models import Exists, OuterRef, Prefetch, Q
 
 from accounts.scopes import OwnedQuerySet, ScopedQuerySet
-from events.choices import HOLDING, LIVE, EventState, OrganisationRole, Place
-from events.counting import count_of, count_online, names_of_moderators
+from events.choices import HOLDING, EventState, OrganisationRole, Place
+from events.counting import count_of, count_online
+
+from .programme_querysets import appearances
 
 
 class EventQuerySet(ScopedQuerySet):
@@ -121,7 +123,7 @@ class EventQuerySet(ScopedQuerySet):
         cards = self.select_related(
             "municipality__province", "series"
         ).with_places_taken()
-        return cards.prefetch_related("days", "themes", _organisers())
+        return cards.prefetch_related("days", "themes", organisers())
 
     def for_page(self):
         """Load all that the page of one event shows of itself."""
@@ -141,144 +143,16 @@ class EventQuerySet(ScopedQuerySet):
                     "citations",
                     self._published_of("citations").select_related("source"),
                 ),
-                _appearances(),
+                appearances(),
                 Prefetch("documents", self._published_of("documents")),
                 Prefetch("initiatives", self._published_of("initiatives")),
                 Prefetch("sessions", Session.objects.for_programme()),
-                _organisers(),
+                organisers(),
             )
         )
 
     def _published_of(self, relation):
         return self.model._meta.get_field(relation).related_model.objects.published()
-
-
-class SessionQuerySet(OwnedQuerySet):
-    """The words for choosing parts of a programme."""
-
-    def parallel(self):
-        """Sessions that one chooses between."""
-        return self.exclude(round=None)
-
-    def with_places_taken(self):
-        """Annotate ``taken``, how many places are held, and ``waiting``, how many wait."""
-        return self.annotate(
-            taken=count_of("choices", HOLDING),
-            waiting=count_of("choices", (Place.WAITING,)),
-        )
-
-    def with_labels(self):
-        """Annotate ``led_by``, who moderates, so that nothing is asked for each label."""
-        return self.annotate(led_by=names_of_moderators())
-
-    def for_programme(self):
-        """Load what a programme shows: sessions with places, and who has a role in them."""
-        initiatives = self.model._meta.get_field(
-            "initiatives"
-        ).related_model.objects.published()
-        sessions = self.with_places_taken().with_labels()
-        return sessions.prefetch_related(
-            _appearances(), "themes", Prefetch("initiatives", initiatives)
-        )
-
-
-class AppearanceQuerySet(OwnedQuerySet):
-    """The words for choosing who does what in a programme."""
-
-    def asked(self):
-        """Roles of people who said yes, or whom a source names: these are on the site."""
-        return self.filter(is_still_to_ask=False)
-
-    def for_programme(self):
-        """What a programme shows of them."""
-        return self.asked().select_related("speaker__organisation")
-
-
-class RegistrationQuerySet(OwnedQuerySet):
-    """The words for choosing attendees."""
-
-    def holding(self):
-        """Who has a place or may take one, without who walked in, and who shares one: those are not counted."""
-        return self.filter(place__in=HOLDING, is_walk_in=False, same_as=None)
-
-    def live(self):
-        """Who has a place or waits for one."""
-        return self.filter(place__in=LIVE)
-
-    def confirmed(self):
-        """Who has a place."""
-        return self.filter(place=Place.CONFIRMED)
-
-    def on_list(self):
-        """Who wants to be on the list for who comes, has a place and an address that is verified."""
-        by_booker = Q(email="", booking__verified_at__isnull=False)
-        by_themselves = ~Q(email="") & Q(verified_at__isnull=False)
-        return self.confirmed().filter(
-            by_booker | by_themselves, is_on_list=True, forgotten_on=None
-        )
-
-    def verified(self):
-        """Who has an address of their own and said that it is right."""
-        return self.filter(verified_at__isnull=False)
-
-    def waiting(self):
-        """Who waits, in order; who shares a place waits with the other."""
-        return self.filter(place=Place.WAITING, same_as=None).order_by("pk")
-
-    def with_lapsed_offer(self, now):
-        """Who did not take the offered place in time."""
-        return self.filter(place=Place.OFFERED, offered_until__lte=now)
-
-    def for_lists(self):
-        """Load what lists of attendees show."""
-        choices = (
-            self.model._meta.get_field("session_choices")
-            .related_model.objects.live()
-            .with_labels()
-        )
-        of_each = (
-            "booking",
-            "organisation",
-            "province",
-            "claimed_province",
-            "tier",
-            "needs",
-            "event",
-        )
-        return self.select_related(*of_each).prefetch_related(
-            Prefetch("session_choices", choices)
-        )
-
-
-class SessionChoiceQuerySet(OwnedQuerySet):
-    """The words for choosing who is in which session."""
-
-    def live(self):
-        """Choices with a place or waiting for one."""
-        return (
-            self.filter(place__in=LIVE)
-            .select_related("session")
-            .order_by("round", "pk")
-        )
-
-    def with_labels(self):
-        """Load the sessions with what their label says, in one query."""
-        sessions = self.model._meta.get_field(
-            "session"
-        ).related_model.objects.with_labels()
-        return self.select_related(None).prefetch_related(Prefetch("session", sessions))
-
-    def holding(self):
-        """Choices that hold a place."""
-        return self.filter(place__in=HOLDING)
-
-    def waiting(self):
-        """Choices that wait, in order."""
-        return self.filter(place=Place.WAITING).order_by("pk")
-
-    def with_lapsed_offer(self, now):
-        """Offers of a place in a session that were not taken in time."""
-        return self.filter(place=Place.OFFERED, offered_until__lte=now)
 
 
 class EventPhotoQuerySet(OwnedQuerySet):
@@ -290,7 +164,7 @@ class EventPhotoQuerySet(OwnedQuerySet):
         return self.filter(event__in=events)
 
 
-def _organisers():
+def organisers():
     from .models import EventRole
 
     return Prefetch(
@@ -299,9 +173,3 @@ def _organisers():
             "role", "pk"
         ),
     )
-
-
-def _appearances():
-    from .models import Appearance
-
-    return Prefetch("appearances", Appearance.objects.for_programme())

@@ -26,11 +26,11 @@ def check_text(value):
 
 def without_null(validators):
     """These validators but that of Django for NUL: ``check_text`` refuses it with the others."""
-    return [
-        validator
-        for validator in validators
-        if not isinstance(validator, ProhibitNullCharactersValidator)
-    ]
+    others = []
+    for validator in validators:
+        if not isinstance(validator, ProhibitNullCharactersValidator):
+            others.append(validator)
+    return others
 
 
 class TextField(forms.CharField):

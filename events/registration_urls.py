@@ -7,6 +7,7 @@ from . import (
     evaluation_views,
     mending_views,
     offer_views,
+    place_change_views,
     place_views,
     registration_views,
     verification_views,
@@ -42,10 +43,14 @@ urlpatterns = [
         place_views.place_attendees,
         name="place_attendees",
     ),
-    path("plek/<str:token>/wijzigen/", place_views.place_change, name="place_change"),
+    path(
+        "plek/<str:token>/wijzigen/",
+        place_change_views.place_change,
+        name="place_change",
+    ),
     path(
         "plek/<str:token>/deelsessies/",
-        place_views.place_sessions,
+        place_change_views.place_sessions,
         name="place_sessions",
     ),
     path("plek/<str:token>/adres/", mending_views.place_address, name="place_address"),
@@ -54,7 +59,11 @@ urlpatterns = [
         mending_views.place_hand_over,
         name="place_hand_over",
     ),
-    path("plek/<str:token>/afmelden/", place_views.place_cancel, name="place_cancel"),
+    path(
+        "plek/<str:token>/afmelden/",
+        place_change_views.place_cancel,
+        name="place_cancel",
+    ),
     path("plek/<str:token>/aanbod/", offer_views.place_offer, name="place_offer"),
     path(
         "plek/<str:token>/aanbod/<int:choice>/",

@@ -159,9 +159,8 @@ def _confirm(request, event, now):
         return _form_page(request, form)
     shown = request.POST.get("totaal", "")
     if shown != FREE and not AMOUNT.fullmatch(shown):
-        return _check(
-            request, event, now
-        )  # who never saw what it costs sees that first
+        # who never saw what it costs sees that first
+        return _check(request, event, now)
     expected = None if shown == FREE else Decimal(shown)
     return _book(request, form, expected, now)
 

@@ -89,11 +89,8 @@ class SessionsForm(forms.Form):
     def waited_sessions(self):
         """Those that somebody wants to go to when a place is free."""
         chosen = self.chosen_sessions
-        return tuple(
-            session
-            for session in self._sessions_in(self.queue_field)
-            if session not in chosen
-        )
+        waited = self._sessions_in(self.queue_field)
+        return tuple([session for session in waited if session not in chosen])
 
     def _sessions_in(self, field):
         sessions = []
@@ -101,9 +98,9 @@ class SessionsForm(forms.Form):
             values = self.cleaned_data.get(field.format(round_.number), "")
             if isinstance(values, str):
                 values = [values]
-            sessions += [
-                session for session in round_.sessions if str(session.pk) in values
-            ]
+            for session in round_.sessions:
+                if str(session.pk) in values:
+                    sessions.append(session)
         return tuple(sessions)
 
 
@@ -114,9 +111,8 @@ class PublicSessionsForm(SessionsForm):
         """Ask for these rounds."""
         self.rounds = rounds
         self.had = set(had)
-        self.crowded = (
-            set()
-        )  # numbers of sessions in which others of the form have the last places
+        # numbers of sessions in which others of the form have the last places
+        self.crowded = set()
         for round_ in rounds:
             choices = [(str(session.pk), session.label) for session in round_.sessions]
             self.fields[self.session_field.format(round_.number)] = forms.ChoiceField(

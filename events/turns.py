@@ -17,4 +17,5 @@ def next_turn(now):
         date=timezone.localdate(now), event__in=published
     ):
         moments.append(day.begins_at)
-    return min([moment for moment in moments if moment and moment > now], default=None)
+    still_to_come = [moment for moment in moments if moment and moment > now]
+    return min(still_to_come, default=None)

@@ -32,9 +32,8 @@ class FollowForm(forms.Form):
             ["required", "max_length", "null_characters_not_allowed"], CANNOT_FOLLOW
         ),
     )
-    website = forms.CharField(
-        required=False
-    )  # the honeypot: empty when a person fills the form in
+    # the honeypot: empty when a person fills the form in
+    website = forms.CharField(required=False)
 
     def clean_address(self):
         """Only a page or list of ours; sets ``subject``."""

@@ -6,9 +6,8 @@ from django.urls import reverse
 
 from .models import Follow, Follower, News
 
-CONFIRM = Signer(
-    salt="volgen-bevestigen"
-)  # a link made for something else is no link for this
+# a link made for something else is no link for this
+CONFIRM = Signer(salt="volgen-bevestigen")
 OWN_PAGE = Signer(salt="volgen-eigen-pagina")
 STOP = Signer(salt="volgen-afmelden")
 DISMISS = Signer(salt="volgen-niet-meer")

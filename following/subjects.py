@@ -53,9 +53,8 @@ def subject_of(address):
 def list_subject(path, data, make_filter, called):
     """The results of a filter; its address is cleaned, so that one question has one address."""
     asked = data.copy()
-    asked.pop(
-        "sorteer", None
-    )  # an order narrows nothing, and neither does the place to begin at
+    # an order narrows nothing, and neither does the place to begin at
+    asked.pop("sorteer", None)
     asked.pop("bij", None)
     filterset = make_filter(asked, counts_facets=False)
     if filterset.words_problem:

@@ -87,9 +87,8 @@ def one_refusal():
         with transaction.atomic():
             yield
             with connection.cursor() as cursor:
-                cursor.execute(
-                    "SET CONSTRAINTS ALL IMMEDIATE"
-                )  # now, and not after we said that it worked
+                # now, and not after we said that it worked
+                cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
                 cursor.execute("SET CONSTRAINTS ALL DEFERRED")
     except (IntegrityError, ValidationError):
         raise RestoreRefusedError(

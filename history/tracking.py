@@ -91,11 +91,10 @@ def is_owner(tracked, key):
     owner = declared_on(tracked)
     if owner is None:
         return key.name in getattr(tracked, "OWNERS", ())
-    keys = [
-        field
-        for field in tracked._meta.local_fields
-        if isinstance(field, models.ForeignKey)
-    ]
+    keys = []
+    for field in tracked._meta.local_fields:
+        if isinstance(field, models.ForeignKey):
+            keys.append(field)
     return key == keys[0] and points_to(key, owner._meta.concrete_model)
 
 

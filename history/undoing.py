@@ -37,9 +37,10 @@ def undo_import(*, run_id, user):
             free = {pk for pk in rows if (version_model, pk) not in left}
             before = Q(pgh_id__lt=bound_of_import(version_model, contexts, Min))
             count += bring_back(version_model, free, before)
-    written = {
-        (version_model, pk) for version_model, rows in touched.items() for pk in rows
-    }
+    written = set()
+    for version_model, rows in touched.items():
+        for pk in rows:
+            written.add((version_model, pk))
     return Undone(count, frozenset(left & written))
 
 

@@ -8,10 +8,8 @@ class EntryKind(models.TextChoices):
 
     PRACTICE = "practice", "Praktijkvoorbeeld"  # somebody does it, or did it
     IDEA = "idea", "Idee"  # thought up or planned; nobody was seen doing it
-    DOCUMENT = (
-        "document",
-        "Document",
-    )  # a letter, position paper, analysis, manifesto or agreement
+    # a letter, position paper, analysis, manifesto or agreement
+    DOCUMENT = "document", "Document"
     CAMPAIGN = "campaign", "Campagne"  # a programme or action to win others over
 
 

@@ -21,12 +21,10 @@ from spreadsheets.formulas import harmless
 
 def downloaded_in(*sections):
     """The fields of these sections of the record that are downloaded."""
-    return [
-        entry
-        for section in sections
-        for entry in fields_in(section)
-        if entry.downloaded
-    ]
+    entries = []
+    for section in sections:
+        entries += [entry for entry in fields_in(section) if entry.downloaded]
+    return entries
 
 
 def headings(entries):
@@ -63,9 +61,8 @@ def initiatives_as_csv(results, today, site):
     ``https://biebnetwerk.nl``.
     """
     writer = csv.writer(Echo(), delimiter=";")
-    lines = (
-        writer.writerow(map(harmless, row)) for row in rows_of(results, today, site)
-    )
+    rows = rows_of(results, today, site)
+    lines = (writer.writerow(map(harmless, row)) for row in rows)
     response = StreamingHttpResponse(
         chain(["\ufeff"], lines), content_type="text/csv; charset=utf-8"
     )
@@ -115,6 +112,6 @@ def values(entries, initiative, today):
     return cells
 
 
-def names(things):
+def names(named):
     """Names in one cell."""
-    return ", ".join(str(thing) for thing in things)
+    return ", ".join(map(str, named))

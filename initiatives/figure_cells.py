@@ -172,9 +172,8 @@ class FigureLines(Parts):
                 figure = there.pop((initiative.pk, *line.key), None) or Figure(
                     initiative=initiative
                 )
-                if figure.pk is None or str(line_of(figure)) != str(
-                    line
-                ):  # as it is, it may have been read otherwise
+                if figure.pk is None or str(line_of(figure)) != str(line):
+                    # as it is, it may have been read otherwise
                     line.fill(figure)
                 figure.position = position
                 kept.append(figure)

@@ -45,9 +45,8 @@ def fill_initiative(request, slug, field):
     filling = filling_called(field)
     if filling and filling.about == "initiative":
         form = filling(posted_or_none(request), initiative=initiative)
-        return answer_to_filling(
-            request, form, str(initiative), initiative.get_absolute_url()
-        )
+        address = initiative.get_absolute_url()
+        return answer_to_filling(request, form, str(initiative), address)
     if field not in INITIATIVE_FIELDS:
         raise Http404
     title, names = INITIATIVE_FIELDS[field]
@@ -64,11 +63,9 @@ def fill_initiative(request, slug, field):
         page.update(intro=INTRO_OF_WRONG, sections=form.sections)
 
     def send():
+        explanation = explanation_of(request)
         return propose(
-            form=form,
-            explanation=explanation_of(request),
-            user=None,
-            now=timezone.now(),
+            form=form, explanation=explanation, user=None, now=timezone.now()
         )
 
     return answer_to_form(request, page, send)

@@ -99,7 +99,7 @@ class Filling(forms.Form):
             if not isinstance(value, list):
                 numbers = [value]
             chosen = field.queryset.filter(pk__in=filter(None, numbers))
-            return ", ".join(str(row) for row in chosen)
+            return ", ".join(map(str, chosen))
         if isinstance(field, forms.ChoiceField):
             labels = dict(field.choices)
             return str(labels.get(value, value))

@@ -22,9 +22,8 @@ PURPOSE = "klopt-nog"  # a link made for something else is no link for this
 LINK_DAYS = 60
 AHEAD = timedelta(days=30)
 WHOLE_COUNTRY = None  # instead of the province of a curator
-AGAIN = timedelta(
-    days=28
-)  # after which somebody is asked about the same entry once more
+# after which somebody is asked about the same entry once more
+AGAIN = timedelta(days=28)
 
 
 class ConfirmationRefusedError(Exception):
@@ -43,21 +42,13 @@ def owners_of(initiatives):
     editors. The library is the number of the one that they answer for, ``None`` for curators and editors.
     """
     initiatives = list(initiatives.for_cards())
-    libraries = {
-        initiative.pk: lead_libraries(initiative) for initiative in initiatives
-    }
-    all_libraries = set(chain.from_iterable(libraries.values()))
-    memberships = Membership.objects.active().filter(library__in=all_libraries)
-    contacts = ContactPerson.objects.filter(organisation__in=all_libraries).exclude(
-        email=""
-    )
-    curators = User.objects.filter(is_active=True, curatorships__isnull=False)
-    members_of = lowered(memberships.values_list("library", "user__email"))
-    contacts_of = lowered(contacts.values_list("organisation", "email"))
-    curators_of = lowered(curators.values_list("curatorships__province", "email"))
-    province_of = dict(
-        Organisation.objects.filter(pk__in=all_libraries).values_list("pk", "province")
-    )
+    libraries = {}
+    for initiative in initiatives:
+        libraries[initiative.pk] = lead_libraries(initiative)
+    leading_somewhere = set(chain.from_iterable(libraries.values()))
+    leads = Organisation.objects.filter(pk__in=leading_somewhere)
+    members_of, contacts_of, curators_of = addresses_for(leads)
+    province_of = dict(leads.values_list("pk", "province"))
     owners = defaultdict(list)
     for initiative in initiatives:
         leading = libraries[initiative.pk]
@@ -105,6 +96,18 @@ def send_digests(*, today):
 
 
 @transaction.atomic
+def addresses_for(libraries):
+    """Three times {number: addresses}: of members and contact persons by library, of curators by province."""
+    memberships = Membership.objects.active().filter(library__in=libraries)
+    contacts = ContactPerson.objects.filter(organisation__in=libraries)
+    curators = User.objects.filter(is_active=True, curatorships__isnull=False)
+    return (
+        lowered(memberships.values_list("library", "user__email")),
+        lowered(contacts.exclude(email="").values_list("organisation", "email")),
+        lowered(curators.values_list("curatorships__province", "email")),
+    )
+
+
 def send_digest_about(initiatives, *, today):
     """Mail every owner one list of these initiatives, as far as published; returns how many mails."""
     owners = owners_of(initiatives.published().order_by("next_check_on", "sort_key"))
@@ -118,21 +121,13 @@ def send_digest_about(initiatives, *, today):
             answer = report_address(initiative)
             if address in with_account:
                 answer = edit_address(initiative)
-            lines.append(
-                (
-                    in_one_line(initiative),
-                    initiative,
-                    confirm_address(initiative, library),
-                    answer,
-                )
-            )
+            confirmation = confirm_address(initiative, library)
+            lines.append((in_one_line(initiative), initiative, confirmation, answer))
         subject = f"Klopt dit nog? {len(theirs)} voorbeelden op Bieb Netwerk"
         if len(theirs) == 1:
             subject = f"Klopt dit nog? {theirs[0][0]}"
-        body = mail_text(
-            "initiatives/email/digest.txt",
-            {"lines": lines, "site": settings.SITE_ADDRESS},
-        )
+        context = {"lines": lines, "site": settings.SITE_ADDRESS}
+        body = mail_text("initiatives/email/digest.txt", context)
         queue_mail(to=address, subject=subject, body=body)
     Initiative.objects.filter(pk__in=asked_about).update(reminded_on=today)
     return len(owners)
@@ -179,10 +174,27 @@ def asked_by(token):
 
     The organisation is ``None`` where curators or editors were asked, and where it leads no longer.
     """
-    try:
-        pk, asked_in, *asked = signing.loads(
-            token, salt=PURPOSE, max_age=timedelta(days=LINK_DAYS)
+    pk, round_of_link, *library_ids = read_token(token)
+    published = Initiative.objects.published().prefetch_related(
+        "participations__organisation"
+    )
+    initiative = published.filter(pk=pk).first()
+    if initiative is None:
+        raise ConfirmationRefusedError("Dit voorbeeld staat niet meer op de site.")
+    if initiative.confirmation_round != round_of_link:
+        raise AlreadyConfirmedError(
+            "Dit voorbeeld is al bevestigd. Je hoeft niets meer te doen."
         )
+    for lead in initiative.leads:
+        if lead.pk in library_ids:
+            return initiative, lead
+    return initiative, None
+
+
+def read_token(token):
+    """What a link holds: the number of an initiative, its round, and of the library that was asked, if one was."""
+    try:
+        return signing.loads(token, salt=PURPOSE, max_age=timedelta(days=LINK_DAYS))
     except signing.SignatureExpired:
         raise ConfirmationRefusedError(
             "Deze link is verlopen. In de volgende mail staat een nieuwe."
@@ -191,20 +203,6 @@ def asked_by(token):
         raise ConfirmationRefusedError(
             "Deze link klopt niet. Kopieer hem nog eens uit de mail."
         ) from None
-    published = Initiative.objects.published().prefetch_related(
-        "participations__organisation"
-    )
-    initiative = published.filter(pk=pk).first()
-    if initiative is None:
-        raise ConfirmationRefusedError("Dit voorbeeld staat niet meer op de site.")
-    if initiative.confirmation_round != asked_in:
-        raise AlreadyConfirmedError(
-            "Dit voorbeeld is al bevestigd. Je hoeft niets meer te doen."
-        )
-    for lead in initiative.leads:
-        if lead.pk in asked:
-            return initiative, lead
-    return initiative, None
 
 
 @transaction.atomic

@@ -4,27 +4,24 @@ Every row goes through the form that members fill in, so a file may no more than
 what is saved nothing is kept here: the page carries what was shown, signed.
 """
 
-from dataclasses import dataclass, field
-from hashlib import sha256
+from dataclasses import dataclass
 from tempfile import NamedTemporaryFile
 
 from django.core import signing
 from django.db import transaction
 
 from curation.simultaneous_edits import lock
-from spreadsheets.importing import Importer
-from spreadsheets.rows import RowResult
 from spreadsheets.sandbox import read_sheet
 from spreadsheets.tables import find_table, match_columns
 from spreadsheets.tasks import export_rows
 from spreadsheets.writing import write_sheet
 
-from .member_forms import InitiativeForm, as_json, in_words, label_of
+from .member_forms import InitiativeForm
+from .member_rows import KEY, RowReader, SheetLine, check
 from .members import propose
 from .models import Initiative
 from .resources import InitiativeResource
 
-KEY = "slug"
 MOST_ROWS = 200
 LONGEST_TOKEN = 2_000_000  # characters: what a browser sends back in one field
 SHOWN_FOR = 24 * 60 * 60  # seconds in which it can be saved
@@ -37,9 +34,6 @@ TOO_MANY_ROWS = (
 TOO_MUCH = (
     "In dit bestand verandert te veel in één keer. Splits het in kleinere bestanden."
 )
-NOT_YOURS = "Dit is geen voorbeeld van jullie bibliotheek. Iets nieuws beschrijf je met het formulier."
-ARCHIVED = "Dit voorbeeld is gearchiveerd. Vraag de curator van je provincie."
-TWICE = "Dit voorbeeld staat al eerder in het bestand."
 CHANGED_MEANWHILE = "Iemand veranderde intussen iets. Er is niets bewaard. Kies je bestand nog een keer."
 
 
@@ -54,33 +48,6 @@ class MemberSheet(InitiativeResource):
         super().__init__(**kwargs)
         names = [KEY, *InitiativeForm.Meta.fields]
         self.fields = {name: self.fields[name] for name in names}
-
-
-@dataclass
-class SheetLine:
-    """What one row would change, in words and as the form takes it, or why it is refused."""
-
-    line: int
-    label: str  # as it is called now
-    initiative: object = None
-    values: dict = field(default_factory=dict)  # {field: as the form has it}
-    form: object = None  # of a row that changes something
-    problems: list = field(default_factory=list)  # (column or label, reason)
-
-    @property
-    def changes(self):
-        """[(label, old, new)] in words."""
-        changes = []
-        for name, change in self.form.changed_values().items():
-            old, new = in_words(name, change["old"]), in_words(name, change["new"])
-            changes.append((label_of(name), old, new))
-        return changes
-
-    @property
-    def fingerprint(self):
-        """The same as long as it would change the same from the same."""
-        shown = repr(sorted(self.form.changed_values().items()))
-        return sha256(shown.encode()).hexdigest()
 
 
 @dataclass
@@ -145,82 +112,6 @@ def refuse_whole(table, columns):
         raise RefusedFileOfMemberError(NO_ROWS)
     if len(table.rows) > MOST_ROWS:
         raise RefusedFileOfMemberError(TOO_MANY_ROWS)
-
-
-class RowReader:
-    """Reads rows with the widgets of the layout, and compares them with what is stored."""
-
-    def __init__(self, layout, columns, user):
-        self.columns = columns  # {header: our column}
-        self.importer = Importer(layout, columns.values())
-        self.own = {}
-        for initiative in layout.get_queryset().filter(
-            pk__in=Initiative.objects.of_member(user).order_by().values("pk")
-        ):
-            self.own[initiative.slug] = initiative
-        self.seen = set()
-
-    def line(self, number, cells):
-        """One row of the file."""
-        row = {
-            self.columns[name]: cells[name] for name in cells if name in self.columns
-        }
-        slug = row.get(KEY, "")
-        result = RowResult(number)
-        initiative = self.own.get(slug)
-        label = str(initiative or row.get("titel") or slug)
-        line = SheetLine(number, label, initiative)
-        line.problems = self.problems_with(line, slug)
-        if line.problems:
-            return line
-        values = self.importer.values_in(row, result)
-        line.problems = result.problems
-        if not line.problems:
-            line.values = self.changed(line.initiative, values)
-            check(line)
-        return line
-
-    def problems_with(self, line, slug):
-        """Why this row is about nothing that can be changed; empty where it is."""
-        if line.initiative is None:
-            return [(KEY, NOT_YOURS)]
-        if line.initiative.publication_state == Initiative.PublicationState.ARCHIVED:
-            return [(KEY, ARCHIVED)]
-        if slug in self.seen:
-            return [(KEY, TWICE)]
-        self.seen.add(slug)
-        return []
-
-    def changed(self, initiative, values):
-        """{field: new value as the form has it} of the columns that say something else than what is stored."""
-        changed = {}
-        for each in self.importer.fields:
-            old, new = getattr(initiative, each.attribute), values[each.attribute]
-            if each.widget.is_many:
-                old = list(old.all())
-            if each.widget.shown(old) != each.widget.shown(new):
-                changed[each.attribute] = as_posted_value(new)
-        return changed
-
-
-def as_posted_value(value):
-    """A value that was read as the form has it."""
-    if isinstance(value, list):
-        return sorted(each.pk for each in value)
-    return as_json(value)
-
-
-def check(line):
-    """Put the new values in the form of members; what the form refuses is why the row is refused."""
-    if not line.values:
-        return
-    form = InitiativeForm.with_values(line.initiative, line.values)
-    if not form.is_valid():
-        for name, messages in form.errors.items():
-            label = form.fields[name].label if name in form.fields else ""
-            line.problems.append((label, " ".join(messages)))
-    elif form.changed_values():
-        line.form = form
 
 
 def token_of(read, user):

@@ -70,9 +70,8 @@ def initiative_edit(request, slug):
         lock(Initiative.objects.filter(slug=slug))
     initiative = Initiative.objects.of_member(request.user).filter(slug=slug).first()
     if initiative is None:
-        kept = get_object_or_404(
-            Initiative.objects.editable_by(request.user), slug=slug
-        )
+        curated = Initiative.objects.editable_by(request.user)
+        kept = get_object_or_404(curated, slug=slug)
         return redirect("admin:initiatives_initiative_change", kept.pk)
     if initiative.publication_state == State.ARCHIVED:
         raise PermissionDenied
@@ -85,17 +84,23 @@ def initiative_edit(request, slug):
     if request.method == "POST" and are_valid(form, *parts):
         if initiative.publication_state in EDITABLE:
             return saved(request, form.save(), parts, form.kept_in_words)
-        explanation = posted_text(request, "explanation")
-        if propose(
-            form=form, explanation=explanation, user=request.user, now=timezone.now()
-        ):
-            messages.success(
-                request, "Je voorstel is verstuurd. Een curator kijkt ernaar."
-            )
-        else:
-            messages.success(request, "Je hebt niets veranderd.")
-        return redirect("members:overview")
+        return proposed(request, form)
     return form_page(request, form, initiative, parts)
+
+
+def proposed(request, form):
+    """Propose what was changed, and say so."""
+    proposal = propose(
+        form=form,
+        explanation=posted_text(request, "explanation"),
+        user=request.user,
+        now=timezone.now(),
+    )
+    said = "Je hebt niets veranderd."
+    if proposal:
+        said = "Je voorstel is verstuurd. Een curator kijkt ernaar."
+    messages.success(request, said)
+    return redirect("members:overview")
 
 
 def are_valid(*forms):

@@ -13,11 +13,8 @@ from .filters import InitiativeFilter
 from .maps import map_of_examples
 
 MOST_ON_MAP = 60
-ASKED = (
-    *InitiativeFilter.facet_names,
-    "sorteer",
-    "pagina",
-)  # no words that somebody typed
+# no words that somebody typed
+ASKED = (*InitiativeFilter.facet_names, "sorteer", "pagina")
 
 
 @remembered(asked=ASKED)
@@ -37,23 +34,22 @@ def initiative_map(request):
     """The same examples on the map of municipalities, with the first of them by name."""
     filterset = InitiativeFilter(request.GET)
     cards = [document.card for document in filterset.results[:MOST_ON_MAP]]
-    municipality_counts = {
-        value.key: value.count for value in filterset.facets["gemeente"].values
-    }
+    counts = {}
+    for value in filterset.facets["gemeente"].values:
+        counts[value.key] = value.count
     today = timezone.localdate()
     municipalities = Municipality.objects.current(today)
-    provinces = [
-        value.key for value in filterset.facets["provincie"].values if value.is_chosen
-    ]
+    provinces = []
+    for value in filterset.facets["provincie"].values:
+        if value.is_chosen:
+            provinces.append(value.key)
     if provinces:
         municipalities = municipalities.filter(province__slug__in=provinces)
     context = {
         "local": [card for card in cards if not card["is_national"]],
         "national": [card for card in cards if card["is_national"]],
         "left_out": max(filterset.count - len(cards), 0),
-        "map": map_of_examples(
-            municipalities, municipality_counts, today, zooms=bool(provinces)
-        ),
+        "map": map_of_examples(municipalities, counts, today, zooms=bool(provinces)),
     }
     return filtered_page(request, filterset, "initiatives/initiative_map.html", context)
 

@@ -49,11 +49,10 @@ class Participants(Parts):
 
     def keep(self, wanted):
         superfluous = []
-        missing = {
-            (initiative, each)
-            for initiative, organisations in wanted.items()
-            for each in organisations
-        }
+        missing = set()
+        for initiative, organisations in wanted.items():
+            for organisation in organisations:
+                missing.add((initiative, organisation))
         there = Participation.objects.filter(initiative__in=wanted, role=self.role)
         for row in there.select_related("initiative", "organisation"):
             pair = (row.initiative, row.organisation)

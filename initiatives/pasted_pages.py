@@ -45,9 +45,8 @@ def read_page(sharing_id):
     except (RefusedByReaderError, LinkProblemError) as error:
         same.update(page_state=State.UNREADABLE, page_problem=str(error))
         return
-    except (
-        Exception
-    ):  # a fault of ours: the sender goes on, and the task fails as any other
+    except Exception:
+        # a fault of ours: the sender goes on, and the task fails as any other
         same.update(page_state=State.UNREADABLE, page_problem=OUR_FAULT)
         raise
     same.update(

@@ -10,9 +10,8 @@ from partners.models import Municipality
 from visitors.asked import readable
 from wording.enumerations import joined
 
-TYPED_FIELDS = (
-    3  # how many names can be typed at once; commas part more in each of them
-)
+# how many names can be typed at once; commas part more in each of them
+TYPED_FIELDS = 3
 MOST_TYPED = 50
 
 
@@ -38,24 +37,26 @@ class PlacesWidget(forms.SelectMultiple):
         return id_
 
     def render(self, name, value, attrs=None, renderer=None):
-        chosen = {str(each) for each in value or []}
-        numbers = [int(each) for each in chosen if is_number(each)]
-        municipalities = Municipality.objects.filter(pk__in={*numbers, *self.near})
-        typed = sorted(each for each in chosen if not is_number(each))
+        chosen = set(map(str, value or []))
+        numbers = {text for text in chosen if is_number(text)}
+        typed = sorted(chosen - numbers)
+        empty = [""] * max(TYPED_FIELDS - len(typed), 0)
+        near_or_chosen = {*map(int, numbers), *self.near}
+        offered = []
+        for municipality in Municipality.objects.filter(pk__in=near_or_chosen):
+            offered.append((municipality, str(municipality.pk) in chosen))
+        current = Municipality.objects.current(timezone.localdate())
         attrs = attrs or {}
         context = {
             "name": name,
             "id": attrs.get("id", name),
             "described_by": attrs.get("aria-describedby", ""),
-            "offered": [(each, str(each.pk) in chosen) for each in municipalities],
-            "typed": [*typed, *[""] * TYPED_FIELDS][: max(TYPED_FIELDS, len(typed))],
-            "names": Municipality.objects.current(timezone.localdate()).values_list(
-                "name", flat=True
-            ),
+            "offered": offered,
+            "typed": typed + empty,
+            "names": current.values_list("name", flat=True),
         }
-        return get_template("members/_places.html").render(
-            context
-        )  # a page: it escapes
+        # a page: it escapes
+        return get_template("members/_places.html").render(context)
 
 
 class PlacesField(forms.ModelMultipleChoiceField):

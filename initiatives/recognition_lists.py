@@ -22,14 +22,12 @@ class RecognitionList(ForeignLayout):
 
     def translate(self, table, file_name):
         """The same rows in our own columns, with days as we write them."""
-        initiatives = {
-            plain(title): slug
-            for title, slug in Initiative.objects.values_list("title", "slug")
-        }
-        bodies = {
-            plain(name): slug
-            for name, slug in Partner.objects.values_list("name", "slug")
-        }
+        initiatives = {}
+        for title, slug in Initiative.objects.values_list("title", "slug"):
+            initiatives[plain(title)] = slug
+        bodies = {}
+        for name, slug in Partner.objects.values_list("name", "slug"):
+            bodies[plain(name)] = slug
         rows = []
         for row in table.rows:
             cells = table.cells_by_plain_name(row)

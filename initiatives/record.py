@@ -4,18 +4,16 @@ The member form, the admin, the spreadsheets, completeness, search, comparison, 
 field is one entry here beside its line in the model.
 """
 
-from dataclasses import dataclass, field
-
 from partners.models import Municipality, Organisation
 from sources.models import Source
 from spreadsheets.labels import Label
 from spreadsheets.moments import Day
 from spreadsheets.references import Reference, References
-from spreadsheets.widgets import Cell, Choice, Number, Text, YesNo
-from wording.enumerations import joined
+from spreadsheets.widgets import Choice, Number, YesNo
 
 from .choices import CostBand, EntryKind, Illustration, Phase, PublicationState
-from .models import Initiative, TargetGroup, Theme
+from .models import TargetGroup, Theme
+from .record_field import Chapter, Fact, RecordField
 
 # The sections of the forms, in order; members are asked for the first five.
 WHAT = "Wat het is"
@@ -27,67 +25,6 @@ TRUST = "Klopt het nog?"
 FRONT_PAGE = "Op de voorpagina"
 SECTIONS = [WHAT, WHERE, STORY, COSTS, WHEN, TRUST, FRONT_PAGE]
 OF_CURATORS = [TRUST, FRONT_PAGE]
-
-
-@dataclass(frozen=True)
-class Fact:
-    """A line of *In het kort*: what stands before the value, and the filling that asks for it where nobody knows it."""
-
-    label: str
-    filling: str = ""
-
-
-@dataclass(frozen=True)
-class Chapter:
-    """A text of the page: its heading, a main one where it has an anchor, and the filling that asks for the text.
-
-    Without a filling a text that nobody wrote is left out, with its heading.
-    """
-
-    heading: str
-    anchor: str = ""
-    filling: str = ""
-
-
-@dataclass(frozen=True)
-class RecordField:
-    """A field of the model, or a name under which its instances give what is linked to them.
-
-    Each place has the name that it uses there; without one the field is not in that place. The labels of forms are
-    those of the model.
-    """
-
-    name: str
-    section: str = ""
-    column: str = ""  # of the spreadsheets that are imported and exported
-    cell: Cell = field(default_factory=Text)
-    complete: str = ""  # what completeness asks for where it is empty
-    compared: str = ""
-    downloaded: str = ""
-    page: Fact | Chapter | None = (
-        None  # nothing here: a template shows it together with other fields
-    )
-    is_searched: bool = (
-        False  # as a text; what has a facet stands in the app's ``search``
-    )
-    is_asked: bool = True  # of members
-    is_beside: bool = False  # on the line of the field before it, in the admin
-
-    def in_words(self, initiative):
-        """The value as a reader reads it; empty where nobody knows it."""
-        value = getattr(initiative, self.name)
-        if value is None:
-            return ""
-        if isinstance(value, bool):
-            return "ja" if value else "nee"
-        if hasattr(value, "all"):
-            return joined(value.all())
-        if isinstance(value, list):
-            return joined(value)
-        choices = Initiative._meta.get_field(self.name).flatchoices
-        return str(dict(choices).get(value, value))
-
-
 RECORD = [
     RecordField("title", WHAT, "titel", downloaded="titel"),
     RecordField("slug", WHAT, "slug", is_asked=False),

@@ -144,9 +144,7 @@ def decide(*, proposal, accepted, user, now, answer=""):
     locked = ChangeProposal.objects.select_for_update().get(pk=proposal.pk)
     if locked.state != ChangeProposal.State.OPEN:
         raise StepRefusedError("Over dit voorstel is al besloten.")
-    values = {
-        name: locked.values[name]["new"] for name in accepted if name in locked.values
-    }
+    values = accepted_values(locked, accepted)
     if values and locked.filling:
         take_over_filling(locked, values, now)
     elif values:
@@ -163,9 +161,8 @@ def decide(*, proposal, accepted, user, now, answer=""):
     if locked.file:
         locked.file.close()  # a yes read it
     if locked.state == ChangeProposal.State.REFUSED:
-        drop_file(
-            locked
-        )  # of what was taken over it stays until its term: its text may turn out not to be readable
+        # of what was taken over it stays until its term: its text may turn out not to be readable
+        drop_file(locked)
     locked.save()
     mail_decision(locked)
     return locked
@@ -182,15 +179,23 @@ def drop_file(proposal):
     transaction.on_commit(lambda: storage.delete(name))
 
 
+def accepted_values(proposal, accepted):
+    """{name: the proposed value} of the accepted fields, as far as the proposal has them."""
+    values = {}
+    for name in accepted:
+        if name in proposal.values:
+            values[name] = proposal.values[name]["new"]
+    return values
+
+
 def take_over_fields(proposal, values, user):
     """Write values into the initiative; gives those that its form knows."""
     from .member_forms import InitiativeForm
 
-    known = {
-        name: value
-        for name, value in values.items()
-        if name in InitiativeForm.Meta.fields
-    }
+    known = {}
+    for name, value in values.items():
+        if name in InitiativeForm.Meta.fields:
+            known[name] = value
     if not known:
         return known
     form = InitiativeForm.with_values(proposal.initiative, known)

@@ -1,10 +1,10 @@
-"""The curators' pages on which an entry is judged, and a proposed change taken over."""
+"""The curators' pages on which an entry is judged."""
 
 from csp.constants import SELF
 from csp.decorators import csp_replace
 from django import forms
 from django.core.exceptions import PermissionDenied
-from django.http import FileResponse, Http404
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
@@ -14,22 +14,17 @@ from unfold.decorators import action
 from unfold.widgets import UnfoldAdminSelectWidget
 
 from curation.texts import posted_text
-from wording.enumerations import joined
 
 from .completeness import missing_of, percentage
 from .doubles import doubles_of
-from .field_changes import field_changes
 from .freshness import send_digest_about
 from .many_steps import plan_steps, take_steps
-from .models import ChangeProposal, Initiative, Theme
-from .review import STEPS, StepRefusedError, decide, take_step
+from .models import Initiative, Theme
+from .review import STEPS, StepRefusedError, take_step
 from .tasks import take_run_further
 
 State = Initiative.PublicationState
 AT_ONCE = 20  # entries: what takes less than a second
-NOTHING_TICKED = (
-    "Je hebt niets aangevinkt. Wil je niets overnemen? Kies dan ‘Neem niets over’."
-)
 BUTTONS = {
     State.DRAFT: "Maak er weer een concept van",
     State.SUBMITTED: "Zet bij ingezonden",
@@ -172,105 +167,4 @@ class ThemeForm(forms.Form):
 
     theme = forms.ModelChoiceField(
         Theme.objects.all(), label="Thema", widget=UnfoldAdminSelectWidget
-    )
-
-
-class ProposalPages:
-    """The page of a proposed change: field by field, old and new side by side."""
-
-    def get_urls(self):
-        view = self.admin_site.admin_view(self.decide)
-        page = path("<int:pk>/besluiten/", view, name="proposal_decide")
-        file = path(
-            "<int:pk>/meegestuurd/",
-            self.admin_site.admin_view(self.sent_file),
-            name="proposal_file",
-        )
-        return [page, file, *super().get_urls()]
-
-    def change_view(self, request, object_id, form_url="", extra_context=None):
-        """Show the differences; whoever may change the entry may take them over."""
-        proposal = self.proposal_or_404(request, object_id)
-        is_open = proposal.state == ChangeProposal.State.OPEN
-        context = {
-            **self.page_context(request, str(proposal)),
-            "proposal": proposal,
-            "changes": field_changes(proposal),
-            "may_decide": is_open and is_editable(request, proposal),
-        }
-        return TemplateResponse(request, "admin/proposal.html", context)
-
-    def decide(self, request, pk):
-        """Take over all, some or none of the fields."""
-        proposal = self.proposal_or_404(request, str(pk))
-        if request.method != "POST" or not is_editable(request, proposal):
-            raise PermissionDenied
-        if "none" in request.POST:
-            accepted = []
-        elif "all" in request.POST:
-            accepted = list(proposal.values)
-        else:
-            accepted = request.POST.getlist("field")
-        if not accepted and "none" not in request.POST:
-            self.message_user(request, NOTHING_TICKED, "error")
-            return redirect("admin:initiatives_changeproposal_change", proposal.pk)
-        changed_since = self.changed_since(request, proposal, accepted)
-        if changed_since:
-            self.message_user(
-                request,
-                f"Intussen veranderd: {joined(changed_since)}. Kijk nog een keer.",
-                "error",
-            )
-            return redirect("admin:initiatives_changeproposal_change", proposal.pk)
-        try:
-            decided = decide(
-                proposal=proposal,
-                accepted=accepted,
-                user=request.user,
-                now=timezone.now(),
-                answer=posted_text(request, "answer"),
-            )
-            self.message_user(
-                request, f"Voorstel: {decided.get_state_display().lower()}."
-            )
-        except StepRefusedError as error:
-            self.message_user(request, str(error), "error")
-        return redirect("admin:initiatives_changeproposal_change", proposal.pk)
-
-    def sent_file(self, request, pk):
-        """What a reader sent along, for who may decide about it; always as a download that no browser shows."""
-        proposal = self.proposal_or_404(request, str(pk))
-        if request.method not in ("GET", "HEAD") or not is_editable(request, proposal):
-            raise PermissionDenied
-        file = proposal.file
-        if not file or not file.storage.exists(file.name):
-            raise Http404
-        return FileResponse(
-            file.open(), as_attachment=True, content_type="application/octet-stream"
-        )
-
-    @staticmethod
-    def changed_since(request, proposal, accepted):
-        """The labels of accepted fields of which the page showed something else than what is there now."""
-        labels = []
-        for change in field_changes(proposal):
-            seen = request.POST.get(f"seen-{change.name}", change.seen)
-            if change.name in accepted and seen != change.seen:
-                labels.append(change.label)
-        return labels
-
-    def proposal_or_404(self, request, object_id):
-        """The proposal with this number, for whoever may see proposals."""
-        if not object_id.isdecimal() or not self.has_view_permission(request):
-            raise Http404
-        proposals = ChangeProposal.objects.select_related(
-            "initiative", "organisation", "meeting", "theme", "proposed_by"
-        )
-        return get_object_or_404(proposals, pk=object_id)
-
-
-def is_editable(request, proposal):
-    """Whether whoever asks may decide about what the proposal is of."""
-    return (
-        ChangeProposal.objects.editable_by(request.user).filter(pk=proposal.pk).exists()
     )

@@ -6,9 +6,8 @@ from django.urls import reverse
 
 from .models import Sharing
 
-SIGNER = Signer(
-    salt="gedeeld-voorbeeld"
-)  # a link made for something else is no link for this
+# a link made for something else is no link for this
+SIGNER = Signer(salt="gedeeld-voorbeeld")
 
 
 def follow_address(sharing):

@@ -22,7 +22,8 @@ from .freshness import (
 )
 from .models import Document, Initiative, Photo, Theme
 from .places import places_then_and_now
-from .record import Chapter, Fact, on_page
+from .record import on_page
+from .record_field import Chapter, Fact
 
 MOST_RELATED = 3
 MOST_MEETINGS = 5
@@ -108,9 +109,8 @@ def theme_detail(request, slug):
     if not count:
         neighbours = theme.neighbours_with_examples
     if not count and theme.parent:
-        nearby = fullest_first(
-            Initiative.objects.published().practices().about(theme.parent)
-        )[:MOST_NEARBY]
+        beside = Initiative.objects.published().practices().about(theme.parent)
+        nearby = fullest_first(beside)[:MOST_NEARBY]
     context = {
         "theme": theme,
         "neighbours": neighbours,

@@ -26,9 +26,8 @@ from .database_user import (
     wheel_programs,
 )
 
-LONGEST_SOCKET_FOLDER = (
-    85  # a Unix socket's whole path fits 107 bytes, and PostgreSQL adds its file name
-)
+# a Unix socket's whole path fits 107 bytes, and PostgreSQL adds its file name
+LONGEST_SOCKET_FOLDER = 85
 DATABASE = "bieb_netwerk"
 
 
@@ -78,9 +77,8 @@ class EmbeddedDatabase:
         try:
             fcntl.flock(self.lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            fcntl.flock(
-                self.lock, fcntl.LOCK_SH
-            )  # waits while another command is starting it
+            # waits while another command is starting it
+            fcntl.flock(self.lock, fcntl.LOCK_SH)
         if not self.is_ready():
             self.start()
         fcntl.flock(self.lock, fcntl.LOCK_SH)
@@ -115,21 +113,11 @@ class EmbeddedDatabase:
             f"-c unix_socket_directories='{self.socket_folder}'",
             *self.options,
         ]
-        started = self.run(
-            "pg_ctl",
-            "start",
-            "-D",
-            self.folder,
-            "-w",
-            "-t",
-            "60",
-            "-o",
-            " ".join(settings),
-            "-l",
-            self.folder / "server.log",
-        )
+        log = self.folder / "server.log"
+        how = ["-w", "-t", "60", "-o", " ".join(settings), "-l", log]
+        started = self.run("pg_ctl", "start", "-D", self.folder, *how)
         if started.returncode or not self.is_ready():
-            reason = last_fatal_line(self.folder / "server.log") or last_line(started)
+            reason = last_fatal_line(log) or last_line(started)
             raise DatabaseError(f"De database in {self.folder} start niet: {reason}")
         self.make_database()
 

@@ -3,9 +3,8 @@
 import struct
 import zlib
 
-HEADER = struct.Struct(
-    ">4sIIHHI"
-)  # signature, flavour, length, number of tables, reserved, size unpacked
+# signature, flavour, length, number of tables, reserved, size unpacked
+HEADER = struct.Struct(">4sIIHHI")
 ENTRY = struct.Struct(">4sIIII")  # tag, offset, packed length, length, checksum
 FIRST_ENTRY = 44  # bytes from the beginning
 

@@ -24,34 +24,27 @@ class OutgoingMailQuerySet(models.QuerySet):
 class OutgoingMail(models.Model):
     """A mail that waits to be sent; it goes from here as soon as it is."""
 
-    to = models.EmailField(
-        "aan", blank=True
-    )  # empty: work that only has to look the same
-    reply_to = models.EmailField(
-        "antwoord aan", blank=True
-    )  # empty: the answer goes to the sender
+    # empty: work that only has to look the same
+    to = models.EmailField("aan", blank=True)
+    # empty: the answer goes to the sender
+    reply_to = models.EmailField("antwoord aan", blank=True)
     subject = models.CharField("onderwerp", max_length=200)
     body = models.TextField("tekst")
-    html = models.TextField(
-        "opgemaakte tekst", blank=True, default=""
-    )  # empty: the text alone
-    unsubscribe = models.CharField(
-        "afmelden", max_length=300, blank=True, default=""
-    )  # an address that takes a POST
-    about = models.CharField(
-        "gaat over", max_length=60, blank=True, db_index=True
-    )  # so that it can go with that
-    attachments = models.JSONField(
-        "bijlagen", default=list
-    )  # [who makes it (dotted path), of what (number)], …
+    # empty: the text alone
+    html = models.TextField("opgemaakte tekst", blank=True, default="")
+    # an address that takes a POST
+    unsubscribe = models.CharField("afmelden", max_length=300, blank=True, default="")
+    # so that it can go with that
+    about = models.CharField("gaat over", max_length=60, blank=True, db_index=True)
+    # [who makes it (dotted path), of what (number)], …
+    attachments = models.JSONField("bijlagen", default=list)
     made_at = models.DateTimeField("gemaakt op", auto_now_add=True)
 
     objects = OutgoingMailQuerySet.as_manager()
 
     class Meta:
-        db_table = (
-            "accounts_outgoingmail"  # where it stood before mail had a room of its own
-        )
+        # where it stood before mail had a room of its own
+        db_table = "accounts_outgoingmail"
         verbose_name = "uitgaande mail"
         verbose_name_plural = "uitgaande mail"
 

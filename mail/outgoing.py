@@ -76,9 +76,9 @@ def queue_mail(
 
 def queue_mails(mails, *, reply_to="", attachments=()):
     """Send many mails soon, in as many statements as one; each is the ``(to, subject, body, about)`` of one mail."""
-    waiting = [
-        new_mail(*mail, reply_to=reply_to, attachments=attachments) for mail in mails
-    ]
+    waiting = []
+    for mail in mails:
+        waiting.append(new_mail(*mail, reply_to=reply_to, attachments=attachments))
     if not waiting:
         return
     with transaction.atomic():

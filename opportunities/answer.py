@@ -10,9 +10,10 @@ from initiatives.models import Initiative, MunicipalDuty, Theme
 
 from .choices import Need
 from .elsewhere import Recommendations
-from .figures import MunicipalFigure
-from .matrix import Matrix, Row
+from .matrix import Matrix
+from .matrix_rows import Row
 from .models import IndicatorValue
+from .municipal_figure import MunicipalFigure
 
 MOST_SUBJECTS = 3
 TENTHS = {5: "vijf", 6: "zes", 7: "zeven", 8: "acht", 9: "negen"}
@@ -59,15 +60,14 @@ def duties_of(themes: Iterable[Theme]) -> dict[int, MunicipalDuty]:
     for theme in themes:
         theme_ids |= {theme.pk, theme.parent_id}
     by_theme = defaultdict(list)
-    for duty in MunicipalDuty.objects.filter(theme__in=theme_ids - {None}).order_by(
-        "position", "pk"
-    ):
+    of_themes = MunicipalDuty.objects.filter(theme__in=theme_ids - {None})
+    for duty in of_themes.order_by("position", "pk"):
         by_theme[duty.theme_id].append(duty)
     duties = {}
     for theme in themes:
-        found = by_theme[theme.pk] or by_theme[theme.parent_id]
-        if found:
-            duties[theme.pk] = found[0]
+        own_or_above = by_theme[theme.pk] or by_theme[theme.parent_id]
+        if own_or_above:
+            duties[theme.pk] = own_or_above[0]
     return duties
 
 

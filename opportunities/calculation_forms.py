@@ -12,9 +12,8 @@ from .calculation import CLAIM, CLAIMED_SAVING, OWN_ESTIMATE, Assumptions
 MOST_PEOPLE = 100_000
 MOST_EURO = 1_000_000
 MOST_COSTS = 100_000_000
-SIGNS = re.compile(
-    r"[€%\u00a0 ]"
-)  # people write these around a number; a machine does not need them
+# people write these around a number; a machine does not need them
+SIGNS = re.compile(r"[€%\u00a0 ]")
 THOUSANDS = re.compile(r"[0-9]{1,3}(\.[0-9]{3})+(,[0-9]*)?")
 RANGES = (
     ("slagen_van", "slagen_tot", "percentage"),

@@ -10,7 +10,8 @@ from django.db import transaction
 from partners.models import Municipality
 
 from .choices import Chance
-from .matrix import Matrix, MatrixMaker, Row
+from .matrix import Matrix, MatrixMaker
+from .matrix_rows import Row
 from .models import MatrixSnapshot
 
 BATCH = 50  # municipalities in one transaction, so that stopping halfway loses little

@@ -65,12 +65,8 @@ class Chance(OrderedChoices):
 
 
 CHANCES = (Chance.BIG, Chance.CHANCE)
-ONLY_NEED = (
-    Chance.HIGH_NEED,
-    Chance.MEDIUM_NEED,
-    Chance.LOW_NEED,
-    Chance.UNKNOWN,
-)  # too little known for more
+# too little known for more
+ONLY_NEED = (Chance.HIGH_NEED, Chance.MEDIUM_NEED, Chance.LOW_NEED, Chance.UNKNOWN)
 
 
 class Direction(models.TextChoices):

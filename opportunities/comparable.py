@@ -12,18 +12,13 @@ from wording.enumerations import joined
 from .models import IndicatorValue, Measurement
 
 SIZE = "grootte"
-WEIGHTS = {
-    SIZE: 2,
-    "urbanity_class": 2,
-}  # what makes a municipality another kind of place counts twice
-ALIKE = (
-    0.35  # standard deviations: this near, two municipalities are alike in something
-)
+# what makes a municipality another kind of place counts twice
+WEIGHTS = {SIZE: 2, "urbanity_class": 2}
+# standard deviations: this near, two municipalities are alike in something
+ALIKE = 0.35
 MOST_REASONS = 3
-EQUALLY = {
-    SIZE: "even groot",
-    "stedelijkheid": "even stedelijk",
-}  # what is told otherwise than as a share
+# what is told otherwise than as a share
+EQUALLY = {SIZE: "even groot", "stedelijkheid": "even stedelijk"}
 FEWEST_KNOWN = 0.5  # of the features that the one municipality has, the other must have
 _standardised_figures = {}  # measurement id -> (when its figures last changed, {municipality id: number}), per worker
 
@@ -111,7 +106,10 @@ def compared(own_id: int, other_id: int, features: list[Feature]) -> Lookalike |
 
 def size_feature(inhabitants: dict[int, int | None]) -> Feature:
     """The size of municipalities, by {id: number of inhabitants}: twice as many is one step, however many they are."""
-    sizes = {pk: log(number) for pk, number in inhabitants.items() if number}
+    sizes = {}
+    for pk, number in inhabitants.items():
+        if number:
+            sizes[pk] = log(number)
     return Feature(SIZE, SIZE, standardised(sizes))
 
 

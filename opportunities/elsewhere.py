@@ -14,9 +14,8 @@ from .examples_to_follow import examples_not_in, with_fullness
 
 MOST_LESSONS = 1
 NEAREST = 171  # municipalities from which one can learn, as far as they are alike in something
-ANYWHERE = (
-    120  # as near as this is what happens in the whole country, or nobody knows where
-)
+# as near as this is what happens in the whole country, or nobody knows where
+ANYWHERE = 120
 IN_TURN = 8  # the best of a theme, all good enough to be told first
 LESSONS_IN_TURN = 9
 
@@ -75,9 +74,8 @@ class Recommendations:
         chosen = []
         for theme in themes:
             ordered = self._ordered(candidates, theme, families[theme])
-            chosen.append(
-                next((each.pk for each in ordered if each.pk not in chosen), None)
-            )
+            free = [candidate.pk for candidate in ordered if candidate.pk not in chosen]
+            chosen.append(next(iter(free), None))
         initiatives = self._load(chosen)
         return [initiatives.get(pk) for pk in chosen]
 
@@ -142,11 +140,10 @@ class Recommendations:
         First what is about other themes than those of which something was told. What happened in a municipality that
         ended counts for the nearest in which it lives on.
         """
-        nearest = {
-            lookalike.pk: lookalike
-            for lookalike in self.alike[:NEAREST]
-            if lookalike.reasons
-        }
+        nearest = {}
+        for lookalike in self.alike[:NEAREST]:
+            if lookalike.reasons:
+                nearest[lookalike.pk] = lookalike
         told_ids = {initiative.pk for initiative in told}
         theme_ids = {theme.pk for theme in themes}
         new = []

@@ -11,11 +11,8 @@ from initiatives.models import Initiative
 from .models import Service
 
 NOT_AN_EXAMPLE = (Initiative.Phase.IDEA, Initiative.Phase.STOPPED)
-COUNTED_CHECKS = (
-    "results",
-    "lead",
-    "contact",
-)  # what makes an example useful, beside its approach
+# what makes an example useful, beside its approach
+COUNTED_CHECKS = ("results", "lead", "contact")
 TOLD_CHECKS = (  # what else is worth reading; counts where the others are equal
     "target_groups",
     "background",

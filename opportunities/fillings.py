@@ -190,12 +190,7 @@ class SupplyFilling(Filling):
     def take_over(self, today):
         """Publish what there is as confirmed today, and note that somebody looked."""
         typed = self.cleaned_data
-        names = [
-            line.strip()[:160]
-            for line in typed["services"].splitlines()
-            if line.strip()
-        ]
-        for name in names if typed["level"] != NONE else []:
+        for name in self._names():
             service, _ = Service.objects.get_or_create(
                 municipality_id=self.organisation.pk,
                 name=name,
@@ -212,6 +207,13 @@ class SupplyFilling(Filling):
             theme=self.theme,
             defaults={"checked_on": today, "source": self._source()},
         )
+
+    def _names(self):
+        """What the services are called, each on a line of its own; nothing where there is none."""
+        if self.cleaned_data["level"] == NONE:
+            return []
+        lines = map(str.strip, self.cleaned_data["services"].splitlines())
+        return [line[:160] for line in lines if line]
 
     def _source(self):
         """Where it comes from: somebody told us, and a curator took it over."""
@@ -230,13 +232,11 @@ class SupplyFilling(Filling):
 def free_slug(model, text):
     """An address for this text that no other row of the model has."""
     wanted = slugify(text)[:110].strip("-") or "stuk"
-    taken = set(
-        model.objects.filter(slug__startswith=wanted).values_list("slug", flat=True)
-    )
+    alike = model.objects.filter(slug__startswith=wanted)
+    taken = set(alike.values_list("slug", flat=True))
     if wanted not in taken:
         return wanted
-    return next(
-        f"{wanted}-{number}"
-        for number in range(2, len(taken) + 3)
-        if f"{wanted}-{number}" not in taken
-    )
+    number = 2
+    while f"{wanted}-{number}" in taken:
+        number += 1
+    return f"{wanted}-{number}"

@@ -63,11 +63,8 @@ class FiguresPerLine(ForeignLayout):
             )
             if str(codes_year) != cells["yearofcodes"]:
                 measurement = f"{measurement} met codes van {cells['yearofcodes']}"
-            rows.append(
-                SheetRow(
-                    row.line, [measurement, cbs_code(cells["gmcode"]), cells["value"]]
-                )
-            )
+            ours = [measurement, cbs_code(cells["gmcode"]), cells["value"]]
+            rows.append(SheetRow(row.line, ours))
         return Table(OURS, rows, table.header_line)
 
     def before_rows(self):
@@ -142,11 +139,13 @@ class FiguresPerColumn(ForeignLayout):
 
     def translate(self, table, file_name):
         """A row of ours for each figure; an empty cell is no figure."""
-        slugs = {
-            plain(slug): slug
-            for slug in Indicator.objects.values_list("slug", flat=True)
-        }
-        columns = [plain(header) for header in table.headers if plain(header) in slugs]
+        slugs = {}
+        for slug in Indicator.objects.values_list("slug", flat=True):
+            slugs[plain(slug)] = slug
+        columns = []
+        for header in table.headers:
+            if plain(header) in slugs:
+                columns.append(plain(header))
         ours = [*columns, *self.headers, ""]
         self.skipped = [header for header in table.headers if plain(header) not in ours]
         rows = []

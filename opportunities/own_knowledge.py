@@ -10,7 +10,8 @@ from initiatives.models import Theme
 from partners.models import Municipality
 from visitors.asked import readable
 
-from .matrix import Matrix, Row, decided_row
+from .matrix import Matrix
+from .matrix_rows import Row, decided_row
 from .notes.knowledge import PREFIX, KnowledgeForm, ways_to_share
 
 FILLED_ROW = "vul"  # the theme of which the form is open

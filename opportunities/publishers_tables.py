@@ -72,9 +72,9 @@ class PublishersTable(FiguresPerLine):
         """Rows of our own layout, and ``lines`` of which the measurements are made that are not there yet."""
         self.known = table_in(file_name)
         self.slugs = topic_slugs(self.known)
-        self.codes_by_name = {
-            plain(name): code for name, code in current_municipalities()
-        }
+        self.codes_by_name = {}
+        for name, code in current_municipalities():
+            self.codes_by_name[plain(name)] = code
         self.codes_years = dict(Measurement.objects.values_list("slug", "codes_year"))
         self.left_out = Counter()
         self.unknown_topics = {}
@@ -172,15 +172,15 @@ class PublishersTable(FiguresPerLine):
 
     def notices(self, table):
         """What was left out, and which topics we have no indicator for."""
-        told = [
-            f"Overgeslagen: {count} {what}." for what, count in self.left_out.items()
-        ]
+        sentences = []
+        for what, count in self.left_out.items():
+            sentences.append(f"Overgeslagen: {count} {what}.")
         if self.unknown_topics:
-            told.append(
+            sentences.append(
                 f"Geen indicator van ons: {self.unknown_in_words}. "
                 "Zet er de naam van een indicator boven om hem mee te nemen."
             )
-        return told
+        return sentences
 
 
 class WideTable(PublishersTable):
@@ -201,11 +201,10 @@ class WideTable(PublishersTable):
     def values(self, cells, headers):
         """(topic, value) of every column that is about no row as a whole."""
         about_rows = {topic_name(name) for name in (*REGION, *PERIOD, *ABOUT_A_ROW)}
-        topics = [
-            header
-            for header in headers
-            if header and topic_name(header) not in about_rows
-        ]
+        topics = []
+        for header in headers:
+            if header and topic_name(header) not in about_rows:
+                topics.append(header)
         return [(topic, cells.get(topic_name(topic), "")) for topic in topics]
 
 

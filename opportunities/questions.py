@@ -43,43 +43,74 @@ def four_questions(
     """The questions in the order of the paper, without a query."""
     every_theme = [row.theme.slug for row in matrix.every_row]
     themes = [subject.theme.slug for subject in subjects] + every_theme
-    own_control = [slug for slug in (OWN_CONTROL_THEME, *themes) if slug in every_theme]
-    unmeasured = [row.theme for row in matrix.every_row if row.need == Need.UNKNOWN]
     return [
-        PaperQuestion(
-            "diensten",
-            "Welke vergelijkbare diensten zijn er al, en wie begon en betaalt ze?",
-            services_in_words(services),
-            "Wat is er nog meer, en wie betaalt het?",
-            filling_address(municipality, "aanbod", themes),
-        ),
-        PaperQuestion(
-            "behoefte",
-            "Aan welke behoefte wordt nog niet voldaan?",
-            needs_in_words(subjects),
-            need_asked(unmeasured),
-            filling_address(
-                municipality, "cijfer", [theme.slug for theme in unmeasured] + themes
-            ),
-        ),
-        PaperQuestion(
-            "eigen-regie",
-            "Wat versterkt de eigen regie van inwoners, en hoe actief is de gemeente daarin?",
-            own_control_in_words(matrix, today),
-            "Wat doet de gemeente hier zelf aan?",
-            filling_address(municipality, "beleid", own_control),
-        ),
-        PaperQuestion(
-            "tevredenheid",
-            "Hoe tevreden zijn inwoners over wat er is?",
-            satisfaction_in_words(services),
-            "Ken je een onderzoek of verslag?",
-            reverse(
-                "initiatives:fill_organisation",
-                args=[municipality.slug, "tevredenheid"],
-            ),
-        ),
+        services_question(municipality, services, themes),
+        needs_question(municipality, matrix, subjects, themes),
+        own_control_question(municipality, matrix, themes, today),
+        satisfaction_question(municipality, services),
     ]
+
+
+def services_question(
+    municipality: Municipality, services: list[Service], themes: list[str]
+) -> PaperQuestion:
+    """What there is already."""
+    return PaperQuestion(
+        "diensten",
+        "Welke vergelijkbare diensten zijn er al, en wie begon en betaalt ze?",
+        services_in_words(services),
+        "Wat is er nog meer, en wie betaalt het?",
+        filling_address(municipality, "aanbod", themes),
+    )
+
+
+def needs_question(
+    municipality: Municipality,
+    matrix: Matrix,
+    subjects: list[Subject],
+    themes: list[str],
+) -> PaperQuestion:
+    """What is missing; asked first is what nobody measured."""
+    unmeasured = [row.theme for row in matrix.every_row if row.need == Need.UNKNOWN]
+    asked_first = [theme.slug for theme in unmeasured]
+    return PaperQuestion(
+        "behoefte",
+        "Aan welke behoefte wordt nog niet voldaan?",
+        needs_in_words(subjects),
+        need_asked(unmeasured),
+        filling_address(municipality, "cijfer", asked_first + themes),
+    )
+
+
+def own_control_question(
+    municipality: Municipality, matrix: Matrix, themes: list[str], today: date
+) -> PaperQuestion:
+    """What people do themselves; asked first is the theme that is about that, where there is one."""
+    asked_first = []
+    if OWN_CONTROL_THEME in themes:
+        asked_first = [OWN_CONTROL_THEME]
+    return PaperQuestion(
+        "eigen-regie",
+        "Wat versterkt de eigen regie van inwoners, en hoe actief is de gemeente daarin?",
+        own_control_in_words(matrix, today),
+        "Wat doet de gemeente hier zelf aan?",
+        filling_address(municipality, "beleid", asked_first + themes),
+    )
+
+
+def satisfaction_question(
+    municipality: Municipality, services: list[Service]
+) -> PaperQuestion:
+    """How people like it."""
+    return PaperQuestion(
+        "tevredenheid",
+        "Hoe tevreden zijn inwoners over wat er is?",
+        satisfaction_in_words(services),
+        "Ken je een onderzoek of verslag?",
+        reverse(
+            "initiatives:fill_organisation", args=[municipality.slug, "tevredenheid"]
+        ),
+    )
 
 
 def filling_address(municipality: Municipality, field: str, themes: list[str]) -> str:

@@ -40,11 +40,10 @@ def cells_of(line: RegionLine) -> list:
 
 def caveat_of(line: RegionLine) -> str:
     """Which needs of a municipality come from figures of who volunteered; empty where none does."""
-    names = [
-        row.theme.name
-        for row in line.rows
-        if row.figure and row.figure.measurement.is_of_volunteers
-    ]
+    names = []
+    for row in line.rows:
+        if row.figure and row.figure.measurement.is_of_volunteers:
+            names.append(row.theme.name)
     if not names:
         return ""
     themes = " en ".join(names)

@@ -8,7 +8,8 @@ from partners.choropleth import UNKNOWN, Choropleth, Reading, choropleth
 from partners.models import Municipality
 
 from .choices import Chance, Need, Policy, Supply
-from .matrix import MatrixMaker, Row, with_parts
+from .matrix import MatrixMaker, with_parts
+from .matrix_rows import Row
 from .models import Measurement
 from .regions import LEVELS, SHOWN, Region
 
@@ -63,34 +64,34 @@ class RegionMap:
     def rows(self) -> dict[Municipality, Row]:
         """The row of the theme in each municipality: of the region, or of the whole country where none is chosen."""
         if self.region.municipalities:
-            rows = self.region.rows
-            return {
-                place: rows[place.pk][self.theme.pk]
-                for place in self.region.municipalities
-            }
+            rows = {}
+            for municipality in self.region.municipalities:
+                by_theme = self.region.rows[municipality.pk]
+                rows[municipality] = by_theme[self.theme.pk]
+            return rows
         municipalities = list(Municipality.objects.current(self.region.today))
         ids = [municipality.pk for municipality in municipalities]
-        main_themes = [
-            theme
-            for theme in self.region.main_themes
-            if theme.pk in (self.theme.pk, self.theme.parent_id)
-        ]
+        main_themes = []
+        for theme in self.region.main_themes:
+            if theme.pk in (self.theme.pk, self.theme.parent_id):
+                main_themes.append(theme)
         maker = MatrixMaker(
             ids, self.region.today, leads_only=True, main_themes=main_themes
         )
-        return {
-            place: maker.matrix(place.pk).row_of(self.theme) for place in municipalities
-        }
+        rows = {}
+        for municipality in municipalities:
+            matrix = maker.matrix(municipality.pk)
+            rows[municipality] = matrix.row_of(self.theme)
+        return rows
 
     @cached_property
     def drawn(self) -> Choropleth | None:
         """The map; nothing where there is no theme at all."""
         if self.theme is None:
             return None
-        labels = {
-            SHADES.get(level, UNKNOWN): level.label
-            for level in reversed(KINDS[self.region.shown])
-        }
+        labels = {}
+        for level in reversed(KINDS[self.region.shown]):
+            labels[SHADES.get(level, UNKNOWN)] = level.label
         readings = {place.pk: self.reading(row) for place, row in self.rows.items()}
         title = f"{SHOWN[self.region.shown]}: {self.theme}"
         below = f"{self.theme.slug}/"
@@ -132,7 +133,8 @@ class RegionMap:
     @cached_property
     def has_one_figure(self) -> bool:
         """Whether the same figure decides the need everywhere; else figures beside each other would mislead."""
-        indicators = {
-            row.figure.indicator.pk for row in self.rows.values() if row.figure
-        }
-        return len(indicators) == 1
+        indicator_ids = set()
+        for row in self.rows.values():
+            if row.figure:
+                indicator_ids.add(row.figure.indicator.pk)
+        return len(indicator_ids) == 1

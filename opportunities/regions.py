@@ -15,7 +15,8 @@ from partners.successions import Successions
 from visitors.asked import asked_text
 
 from .choices import CHANCES, NO_KNOWN_SUPPLY, ONLY_NEED, Need
-from .matrix import MatrixMaker, Row
+from .matrix import MatrixMaker
+from .matrix_rows import Row
 
 KINDS = {"provincie": Province, "bibliotheek": Library, "netwerk": Network}
 PARAMETERS = (*KINDS, "thema", "themas", "toon", "kans", "sorteer")
@@ -234,9 +235,8 @@ class Region:
         row = next(row for row in line.rows if row.theme.slug == self.order)
         if self.shown == "kans":
             return row.chance.position, name  # a great chance first
-        return -LEVELS[self.shown](
-            row
-        ).position, name  # the highest level first, what is not known last
+        level = LEVELS[self.shown](row)
+        return -level.position, name  # the highest first, what is not known last
 
     # --- addresses ------------------------------------------------------------------------------------
     @property

@@ -13,11 +13,12 @@ from .models import Service, SupplyCheck
 
 AMPLE_FROM = 3  # services and examples that run now
 FRESH_YEARS = 5  # after which an example that nobody confirmed counts as no supply
+# one can go there
 RUNNING = (
     Initiative.Phase.PILOT,
     Initiative.Phase.RUNNING,
     Initiative.Phase.STRUCTURAL,
-)  # one can go there
+)
 
 
 @dataclass
@@ -37,27 +38,23 @@ class Supplies:
 
     def services_for(self, theme_ids: Collection[int]) -> list[Service]:
         """Services that run now for one of these themes, as far as anybody knows."""
-        return [
-            service
-            for service in self.services
-            if not self.themes[service].isdisjoint(theme_ids)
-        ]
+        return self._about(self.services, theme_ids)
 
     def counted_services_for(self, theme_ids: Collection[int]) -> list[Service]:
         """Services for one of these themes that count."""
-        return [
-            service
-            for service in self.counted_services
-            if not self.themes[service].isdisjoint(theme_ids)
-        ]
+        return self._about(self.counted_services, theme_ids)
 
     def initiatives_for(self, theme_ids: Collection[int]) -> list[Initiative]:
         """Practice examples that are known to run here, for one of these themes."""
-        return [
-            initiative
-            for initiative in self.initiatives
-            if not self.themes[initiative].isdisjoint(theme_ids)
-        ]
+        return self._about(self.initiatives, theme_ids)
+
+    def _about(self, supplies: list, theme_ids: Collection[int]) -> list:
+        """Those that are about one of these themes."""
+        about_them = []
+        for supply in supplies:
+            if not self.themes[supply].isdisjoint(theme_ids):
+                about_them.append(supply)
+        return about_them
 
     def check_of(self, theme_ids: Collection[int]) -> SupplyCheck | None:
         """The newest time that somebody looked what there is for one of these themes."""
@@ -66,16 +63,16 @@ class Supplies:
 
     def count(self, theme_ids: Collection[int]) -> int:
         """How many services and examples run now; what we have only an old sight of, does not count."""
-        initiatives = [
-            initiative
-            for initiative in self.initiatives_for(theme_ids)
-            if self.is_fresh(initiative)
-        ]
+        initiatives = []
+        for initiative in self.initiatives_for(theme_ids):
+            if self.is_fresh(initiative):
+                initiatives.append(initiative)
         initiative_ids = {initiative.pk for initiative in initiatives}
         services = self.counted_services_for(theme_ids)
+        # counted once
         services = [
             service for service in services if service.example_id not in initiative_ids
-        ]  # counted once
+        ]
         return len(services) + len(initiatives)
 
     def level(self, theme_ids: Collection[int], checked_ids: Collection[int]) -> Supply:
@@ -112,9 +109,8 @@ class SuppliesLoader:
         self.year = year
         self.themes = defaultdict(set)
         self.supplies = {pk: Supplies(year, self.themes) for pk in municipality_ids}
-        self.living_in = defaultdict(
-            list
-        )  # municipality of any time -> the supplies of those in which it lives on
+        # municipality of any time -> the supplies of those in which it lives on
+        self.living_in = defaultdict(list)
         for pk in municipality_ids:
             for former in successions.merged_into(pk):
                 self.living_in[former].append(self.supplies[pk])
@@ -158,9 +154,8 @@ class SuppliesLoader:
         for initiative_id, municipality_id in pairs:
             initiative = initiatives[initiative_id]
             for supplies in self.living_in[municipality_id]:
-                if (
-                    initiative not in supplies.initiatives
-                ):  # two of its places may have merged
+                if initiative not in supplies.initiatives:
+                    # two of its places may have merged
                     supplies.initiatives.append(initiative)
         links = Initiative.themes.through.objects.filter(initiative__in=initiatives)
         for initiative_id, theme_id in links.values_list("initiative_id", "theme_id"):

@@ -11,9 +11,8 @@ from spreadsheets.tables import plain
 
 from .models import Indicator
 
-UNIT_BEHIND = re.compile(
-    r" *\([^()]*\)$"
-)  # Bevolkingsdichtheid (aantal inwoners per km2)
+# Bevolkingsdichtheid (aantal inwoners per km2)
+UNIT_BEHIND = re.compile(r" *\([^()]*\)$")
 NUMBER_BEHIND = re.compile(r"_[0-9]+$")  # the place of a topic in its table: Eenzaam_27
 
 

@@ -57,11 +57,10 @@ class Wishes:
         self.own_documents = [
             document for document in documents if document.kind in OF_THE_MUNICIPALITY
         ]
-        self.programmes = [
-            document
-            for document in documents
-            if document.kind == PolicyDocumentKind.PROGRAMME
-        ]
+        self.programmes = []
+        for document in documents:
+            if document.kind == PolicyDocumentKind.PROGRAMME:
+                self.programmes.append(document)
 
     @property
     def has_anything(self) -> bool:
@@ -94,10 +93,9 @@ class Wishes:
         A programme of a party is no policy yet: when at least half of the parties speak of it, it counts as
         *mentioned*. *Not mentioned* needs a document of the municipality itself that somebody read from end to end.
         """
-        levels = [
-            LEVELS[passage.weight]
-            for passage in passages_about(theme_ids, self.own_documents)
-        ]
+        levels = []
+        for passage in passages_about(theme_ids, self.own_documents):
+            levels.append(LEVELS[passage.weight])
         if levels:
             return max(levels, key=lambda level: level.position)
         parties = self.parties(theme_ids)
@@ -153,10 +151,8 @@ class Wishes:
 
     def parties(self, theme_ids: Collection[int]) -> set[str]:
         """The parties that speak of one of these themes."""
-        return {
-            passage.document.party
-            for passage in passages_about(theme_ids, self.programmes)
-        }
+        passages = passages_about(theme_ids, self.programmes)
+        return {passage.document.party for passage in passages}
 
 
 def passages_about(
@@ -165,11 +161,9 @@ def passages_about(
     """The passages of these documents about one of these themes, document by document."""
     passages = []
     for document in documents:
-        passages += [
-            passage
-            for passage in document.passages.all()
-            if passage.theme_id in theme_ids
-        ]
+        for passage in document.passages.all():
+            if passage.theme_id in theme_ids:
+                passages.append(passage)
     return passages
 
 

@@ -7,8 +7,9 @@ from wording.enumerations import joined
 from wording.years import OLD, is_old
 
 from .choices import Need, Policy, Supply
-from .figures import MunicipalFigure
-from .matrix import Matrix, Row
+from .matrix import Matrix
+from .matrix_rows import Row
+from .municipal_figure import MunicipalFigure
 
 NEEDS = {
     Need.HIGH: "De behoefte is hoog.",

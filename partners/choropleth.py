@@ -90,11 +90,11 @@ class Choropleth:
     def legend(self) -> list[LegendLine]:
         """The colours that are on the map, with how many municipalities have each."""
         counts = Counter(area.reading.shade for area in self.areas)
-        return [
-            LegendLine(shade, label, counts[shade])
-            for shade, label in self.labels.items()
-            if counts[shade]
-        ]
+        lines = []
+        for shade, label in self.labels.items():
+            if counts[shade]:
+                lines.append(LegendLine(shade, label, counts[shade]))
+        return lines
 
 
 def choropleth(
@@ -118,12 +118,9 @@ def choropleth(
         drawn = outlines.get(municipality.pk)
         reading = readings.get(municipality.pk)
         if drawn and reading:
+            address = municipality.get_absolute_url() + below
             path = "".join(outline.path for outline in drawn)
-            areas.append(
-                Area(
-                    municipality, municipality.get_absolute_url() + below, path, reading
-                )
-            )
+            areas.append(Area(municipality, address, path, reading))
             boxes += [outline.box for outline in drawn]
     frame = WHOLE_COUNTRY
     if zooms and boxes:

@@ -87,11 +87,10 @@ class CompanionDrawing:
         lines = []
         pairs = combinations(zip(self.companions, self.dots, strict=True), 2)
         for (one, one_dot), (other, other_dot) in pairs:
-            shared = [
-                initiative
-                for initiative in one.initiatives
-                if initiative in other.initiatives
-            ]
+            shared = []
+            for initiative in one.initiatives:
+                if initiative in other.initiatives:
+                    shared.append(initiative)
             if shared:
                 lines.append(
                     Line(
@@ -111,11 +110,10 @@ def companions_in(
     """What each of these organisations takes part in, of initiatives with their participations loaded."""
     companions = []
     for organisation in organisations:
-        shared = [
-            initiative
-            for initiative in initiatives
-            if takes_part(organisation, initiative)
-        ]
+        shared = []
+        for initiative in initiatives:
+            if takes_part(organisation, initiative):
+                shared.append(initiative)
         companions.append(Companion(organisation, shared))
     return companions
 

@@ -12,13 +12,14 @@ SAME_NAME, SAME_SHORT_NAME, SAME_WEBSITE = (
     "zelfde korte naam",
     "zelfde website",
 )
+# say nothing of which
 COMMON_WORDS = SMALL_WORDS | {
     "stichting",
     "openbare",
     "bibliotheek",
     "bibliotheken",
     "bieb",
-}  # say nothing of which
+}
 CERTAIN = 100
 TOLD_EVERY = 200  # organisations
 
@@ -26,9 +27,9 @@ TOLD_EVERY = 200  # organisations
 def find_doubles(model, tell=None):
     """Keep the pairs of this kind (a proxy of ``Organisation``) that look alike; ``tell`` hears how far it is."""
     organisations = list(model.objects.published().order_by("pk"))
-    names = [
-        sorted_words(organisation.name, COMMON_WORDS) for organisation in organisations
-    ]
+    names = []
+    for organisation in organisations:
+        names.append(sorted_words(organisation.name, COMMON_WORDS))
     found = {}
     for row, one in enumerate(organisations):
         if tell and row % TOLD_EVERY == 0:
@@ -45,9 +46,10 @@ def find_doubles(model, tell=None):
 
 def alike_by_name(name, others):
     """{place in the others: (score, reason)} of the names that are like this one."""
-    return {
-        place: (round(score), SAME_NAME) for _, score, place in most_alike(name, others)
-    }
+    scores = {}
+    for _, score, place in most_alike(name, others):
+        scores[place] = (round(score), SAME_NAME)
+    return scores
 
 
 def the_same_by_more(one, others):

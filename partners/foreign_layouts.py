@@ -46,9 +46,9 @@ class MunicipalityTable(ForeignLayout):
 
     def latest_known_year(self):
         """The year of the newest number of inhabitants that we have; 0 where we have none."""
-        years = [
-            municipality.population_year or 0 for municipality in self.known.values()
-        ]
+        years = []
+        for municipality in self.known.values():
+            years.append(municipality.population_year or 0)
         return max(years, default=0)
 
     @property

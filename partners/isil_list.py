@@ -62,9 +62,9 @@ class IsilList(ForeignLayout):
 
     def library_called(self, name, place):
         """The one library of this name, with or without its place; ``None`` where it is not sure."""
-        names = {
-            pk: telling_part(library.name) for pk, library in self.without_code.items()
-        }
+        names = {}
+        for pk, library in self.without_code.items():
+            names[pk] = telling_part(library.name)
         for wanted in (telling_part(name), telling_part(f"{name} {place}")):
             alike = process.extract(
                 wanted, names, scorer=fuzz.ratio, score_cutoff=SAME_NAME, limit=2

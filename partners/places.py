@@ -20,9 +20,8 @@ POSTCODES = "postcodes_2024.csv"
 ALL_AGREE = "3 van 3"
 POSTCODE = re.compile(r"\s*([1-9]\d{3})\s*([a-z]{2})?\s*", re.IGNORECASE)
 EARTH_RADIUS = 6_371  # kilometres
-REGION_BEHIND = re.compile(
-    r" \((NH|Gld|GLD|NB)\)$| gem\. .*$"
-)  # how CBS tells towns of one name apart
+# how CBS tells towns of one name apart
+REGION_BEHIND = re.compile(r" \((NH|Gld|GLD|NB)\)$| gem\. .*$")
 
 
 @dataclass(frozen=True)
@@ -61,11 +60,11 @@ def postcodes() -> dict[str, list[Spot]]:
 @cache
 def doubtful_postcodes() -> frozenset[str]:
     """The postcodes of which the sources do not agree in which municipality they are."""
-    return frozenset(
-        row["postcode"]
-        for row in rows_of(POSTCODES)
-        if row["bronnen_eens"] != ALL_AGREE
-    )
+    doubtful = set()
+    for row in rows_of(POSTCODES):
+        if row["bronnen_eens"] != ALL_AGREE:
+            doubtful.add(row["postcode"])
+    return frozenset(doubtful)
 
 
 def rows_of(name: str) -> list[dict[str, str]]:

@@ -39,12 +39,10 @@ for model in (
 ):
     allow(model)
 allow_national(Agreement, Network, NetworkMember, Province, Succession)
-allow(
-    Organisation, add=nobody, change=nobody, delete=nobody
-)  # per kind, on its own list
+# per kind, on its own list
+allow(Organisation, add=nobody, change=nobody, delete=nobody)
 allow(
     Curatorship, view=is_national_curator, add=is_administrator, change=is_administrator
 )
-allow(
-    Claim, view=is_curator & is_in_scope, add=nobody, change=nobody, delete=nobody
-)  # decided in its list
+# decided in its list
+allow(Claim, view=is_curator & is_in_scope, add=nobody, change=nobody, delete=nobody)

@@ -51,9 +51,9 @@ class Successions:
 
     def the_one_meant(self, municipalities):
         """The municipality under which all of these are found today, as it was called; ``None`` for several."""
-        living = {
-            tuple(self.living_on_in(municipality.pk)) for municipality in municipalities
-        }
+        living = set()
+        for municipality in municipalities:
+            living.add(tuple(self.living_on_in(municipality.pk)))
         if len(living) != 1:
             return None
         for municipality in municipalities:

@@ -133,9 +133,9 @@ def network_page(request, network, **more):
 
 def list_of_organisations(request, organisations, template):
     """A list narrowed by ``zoek`` (part of the name), ``provincie`` and ``soort``; unknown values find nothing."""
-    asked = {
-        name: asked_text(request.GET, name) for name in ("zoek", "provincie", "soort")
-    }
+    asked = {}
+    for name in ("zoek", "provincie", "soort"):
+        asked[name] = asked_text(request.GET, name)
     filled_in = {name: value for name, value in asked.items() if value}
     narrowed = organisations.narrowed(
         name=asked["zoek"], province=asked["provincie"], sector=asked["soort"]

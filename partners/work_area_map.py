@@ -8,9 +8,8 @@ from partners.models import Library, Municipality, Province
 from partners.successions import Successions
 
 LABELS = {"3": "Werkgebied"}
-LABELS_OF_A_PART = {
-    "3": "Werkt in ieder geval hier"
-}  # where no source says that this is all
+# where no source says that this is all
+LABELS_OF_A_PART = {"3": "Werkt in ieder geval hier"}
 HERE = Reading("3", "werkgebied")
 LABELS_OF_SUPPORT = {"3": "Ondersteunt hier de bibliotheken"}
 SUPPORTED = Reading("3", "ondersteunt hier de bibliotheken")

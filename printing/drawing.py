@@ -12,6 +12,7 @@ from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 SVG = "{http://www.w3.org/2000/svg}"
+# letters would need their font
 SHAPES = {
     "svg",
     "g",
@@ -22,7 +23,7 @@ SHAPES = {
     "line",
     "polyline",
     "polygon",
-}  # letters would need their font
+}
 COLOURS = {"defs", "linearGradient", "radialGradient", "stop", "clipPath"}
 REMARKS = {"title", "desc", "metadata"}
 MOST_ELEMENTS = 3000

@@ -11,13 +11,11 @@ from spreadsheets.formulas import UNSEEN
 
 NARROW = 20  # letters on a badge
 PIECE = re.compile(r"\S{10}")
-TURNING = re.compile(
-    r"[\u200e\u200f\u202a-\u202e\u2066-\u2069]"
-)  # would turn the rest of the line around
+# would turn the rest of the line around
+TURNING = re.compile(r"[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 BREAK_HERE = "\u200b"  # a place without width at which a line may end
-FONTS = (
-    settings.BASE_DIR / "static" / "vendor" / "print"
-)  # our own letters, where the build step fetched them
+# our own letters, where the build step fetched them
+FONTS = settings.BASE_DIR / "static" / "vendor" / "print"
 
 
 def plain_line(text, longest=NARROW):

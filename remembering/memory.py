@@ -48,9 +48,8 @@ class KeptPage:
         """An answer of its own for this request; who has this very page already hears only that."""
         response = HttpResponse(self.content, headers=self.headers)
         response["ETag"] = self.etag
-        response["Cache-Control"] = (
-            "no-cache"  # keep it, and ask every time whether it still holds
-        )
+        # keep it, and ask every time whether it still holds
+        response["Cache-Control"] = "no-cache"
         patch_vary_headers(response, ["Cookie"])
         return get_conditional_response(request, etag=self.etag, response=response)
 

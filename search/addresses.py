@@ -48,10 +48,11 @@ class Addresses:
 
     def query_without(self, name, value):
         """The query string with one value of one parameter taken out."""
-        left_out = (name, value)
-        return urlencode(
-            [pair for pair in self._pairs if (pair[0], readable(pair[1])) != left_out]
-        )
+        kept = []
+        for asked_name, asked_value in self._pairs:
+            if (asked_name, readable(asked_value)) != (name, value):
+                kept.append((asked_name, asked_value))
+        return urlencode(kept)
 
     @cached_property
     def query(self):

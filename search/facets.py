@@ -81,13 +81,11 @@ class Facet:
     def numbers_in(self, possible):
         """How many of these documents have each value, in the order of ``whole_counts``."""
         having = self._index.having
-        return array(
-            "I",
-            (
-                having.get(code, NOTHING).intersection_cardinality(possible)
-                for code in self.whole_counts
-            ),
-        )
+        numbers = array("I")
+        for code in self.whole_counts:
+            documents = having.get(code, NOTHING)
+            numbers.append(documents.intersection_cardinality(possible))
+        return numbers
 
     def label_of(self, key):
         """The name of a chosen value, also where we do not know it."""
@@ -128,14 +126,12 @@ class Facet:
             if len(wanted | with_whole) <= max(MOST_SHOWN, len(self._chosen_codes)):
                 wanted |= with_whole
         wanted |= self.wholes_of(wanted)
-        shown = [
-            code
-            for code in self.whole_counts
-            if code in wanted or self.options[code].parent in wanted
-        ]
-        return self.tree(
-            shown
-        )  # with all parts, so that what says how many there are is right
+        shown = []
+        for code in self.whole_counts:
+            if code in wanted or self.options[code].parent in wanted:
+                shown.append(code)
+        # with all parts, so that what says how many there are is right
+        return self.tree(shown)
 
     def codes_with_most(self):
         """The codes of the values with most documents."""
@@ -150,11 +146,10 @@ class Facet:
         words = [token.word for token in tokens(text)]
         if not words:
             return self.values
-        called_so = {
-            code
-            for code in self.whole_counts
-            if has_all(self.options[code].label, words)
-        }
+        called_so = set()
+        for code in self.whole_counts:
+            if has_all(self.options[code].label, words):
+                called_so.add(code)
         wanted = called_so | self.wholes_of(called_so)
         return self.tree([code for code in self.whole_counts if code in wanted])
 
@@ -168,22 +163,21 @@ class Facet:
         groups = defaultdict(list)
         for value in values:
             groups[value.option.parent].append(value)
-        return [
-            (option.label, groups[code])
-            for code, option in headings.items()
-            if code in groups
-        ]
+        shown = []
+        for code, option in headings.items():
+            if code in groups:
+                shown.append((option.label, groups[code]))
+        return shown
 
     def tree(self, codes):
         """The values with these codes in the order of display, those that are a part under what they are a part of."""
         values = {}
         for code in codes:
-            values[code] = Value(
-                self.options[code], self.counts.get(code, 0), code in self._chosen_codes
-            )
-        ordered = sorted(
-            values.values(), key=lambda value: value.count == 0
-        )  # what leaves nothing comes last
+            count = self.counts.get(code, 0)
+            is_chosen = code in self._chosen_codes
+            values[code] = Value(self.options[code], count, is_chosen)
+        # what leaves nothing comes last
+        ordered = sorted(values.values(), key=lambda value: value.count == 0)
         for value in ordered:
             if value.option.parent in values:
                 values[value.option.parent].parts.append(value)
@@ -192,5 +186,10 @@ class Facet:
 
 def has_all(label, words):
     """Whether every word begins a word of the label."""
-    there = [token.word for token in tokens(label)]
-    return all(any(word.startswith(wanted) for word in there) for wanted in words)
+    words_of_label = [token.word for token in tokens(label)]
+    return all(begins_one(word, words_of_label) for word in words)
+
+
+def begins_one(beginning, words):
+    """Whether at least one of these words begins so."""
+    return any(word.startswith(beginning) for word in words)

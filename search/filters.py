@@ -33,9 +33,8 @@ class SearchFilter(Addresses):
 
     facet_names = ()  # none: those of everything
     kind = None
-    chosen_unasked: dict[
-        str, list[str]
-    ] = {}  # facet name -> the option keys that are chosen until somebody chooses
+    # facet name -> the option keys that are chosen until somebody chooses
+    chosen_unasked: dict[str, list[str]] = {}
     orders_of = ("relevantie", "naam", "bijgewerkt")
     nouns = ("resultaat", "resultaten")
 
@@ -44,10 +43,9 @@ class SearchFilter(Addresses):
         self.data = data or QueryDict()
         self.form = SearchForm(self.data, self.facet_names)
         self.index = current_index()
-        self.facets = {
-            name: Facet(name, self.index, self.kind, self.chosen(name))
-            for name in self.facet_names
-        }
+        self.facets = {}
+        for name in self.facet_names:
+            self.facets[name] = Facet(name, self.index, self.kind, self.chosen(name))
         if counts_facets:
             self.count_facets()
 
@@ -180,9 +178,9 @@ class SearchFilter(Addresses):
 
     @property
     def _is_narrowed(self):
-        return bool(self.words or self.words_problem) or any(
-            self.chosen(name) for name in self.facet_names
-        )
+        if self.words or self.words_problem:
+            return True
+        return any(map(self.chosen, self.facet_names))
 
     def found_except(self, left_out=None):
         """The documents with the words and one chosen option of every facet but one."""

@@ -55,12 +55,10 @@ class Index:
     options: dict
     synonyms: Synonyms
     meanings: dict  # document number -> the bits of what it is about
-    memory: Memory = field(
-        default_factory=partial(Memory, most=400)
-    )  # what questions found, some kilobytes each
-    pages: Memory = field(
-        default_factory=partial(Memory, most=40)
-    )  # documents that were shown
+    # what questions found, some kilobytes each
+    memory: Memory = field(default_factory=partial(Memory, most=400))
+    # documents that were shown
+    pages: Memory = field(default_factory=partial(Memory, most=40))
 
     def with_code(self, value):
         """The documents that have a facet value, given as its code."""
@@ -77,11 +75,10 @@ class Index:
     def options_in_documents(self, facet):
         """The values of a facet that are numbers in the documents, the highest first."""
         own_number = FACETS[facet].number
-        keys = [
-            value & KEY_MASK
-            for value in self.having
-            if facet_number_of(value) == own_number
-        ]
+        keys = []
+        for value in self.having:
+            if facet_number_of(value) == own_number:
+                keys.append(value & KEY_MASK)
         options = {}
         for key in sorted(keys, reverse=True):
             option = option_of_number(facet, key)
@@ -101,9 +98,10 @@ class Index:
             whole = self.everything
             if kind:
                 whole = self.with_code(code("soort", kind))
-            self._counts[kind] = {
-                facet: self.counts_of(facet, whole) for facet in FACETS
-            }
+            counts = {}
+            for facet in FACETS:
+                counts[facet] = self.counts_of(facet, whole)
+            self._counts[kind] = counts
         return self._counts[kind]
 
     def counts_of(self, facet, whole):
@@ -154,10 +152,8 @@ def forget_index():
 
 def stored_versions():
     """The version of the documents and that of the names; asked again under the lock, where it can only be newer."""
-    return SearchState.objects.values_list("version", "options_version").first() or (
-        0,
-        0,
-    )
+    stored = SearchState.objects.values_list("version", "options_version").first()
+    return stored or (0, 0)
 
 
 def brought_up_to(index, version, options_version):
@@ -168,9 +164,8 @@ def brought_up_to(index, version, options_version):
         return index
     if version < index.version or options_version < index.options_version:
         return loaded(version, options_version)
-    changed = list(
-        SearchDocument.objects.newer_than(index.version).only(*KEPT)[: MOST_AT_ONCE + 1]
-    )
+    newer = SearchDocument.objects.newer_than(index.version).only(*KEPT)
+    changed = list(newer[: MOST_AT_ONCE + 1])
     if len(changed) > MOST_AT_ONCE:
         return loaded(version, options_version)
     index = with_changes(index, version, changed)
@@ -223,15 +218,16 @@ def with_changes(index, version, documents):
     for document in listed:
         for value in document.codes:
             having[value] = having.get(value, NOTHING) | BitMap([document.id])
+    unchanged = index.everything - changed
+    orders = {}
+    for name, order in index.orders.items():
+        orders[name] = order.after(changed, listed)
     return replace(
         index,
         version=version,
-        everything=(index.everything - changed)
-        | BitMap(document.id for document in listed),
+        everything=unchanged | BitMap(document.id for document in listed),
         having=having,
-        orders={
-            name: order.after(changed, listed) for name, order in index.orders.items()
-        },
+        orders=orders,
         meanings=meanings_after(index.meanings, documents),
         memory=Memory(most=400),
         pages=Memory(most=40),

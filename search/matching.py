@@ -45,7 +45,7 @@ class Match:
     @property
     def terms(self):
         """The search terms by which the matches can be ranked."""
-        return any_way(each.terms() for each in self.used)
+        return any_way([group.terms() for group in self.used])
 
 
 def match(question, index, among, sought=None):
@@ -74,7 +74,9 @@ def match_of_some(groups, index, among, sought):
     used = []
     for group in groups:
         used.extend(known_of(group, index, among))
-    words = {word for group in used for word in group.words}
+    words = set()
+    for group in used:
+        words.update(group.words)
     dropped = []
     for group in groups:
         if group not in used and words.isdisjoint(group.words):
@@ -121,8 +123,8 @@ def find_together(index, question):
     for group in question.wanted:
         for mark in (ANYWHERE, IN_SUMMARY, IN_TITLE):
             wanted.append(group.terms(mark))
-            wanted.extend(terms for terms, _ in group.ways(mark))
-    wanted.extend(each.terms() for each in question.unwanted)
+            wanted += [terms for terms, _ in group.ways(mark)]
+    wanted += [phrase.terms() for phrase in question.unwanted]
     find_all(index, wanted)
 
 
@@ -155,8 +157,11 @@ def whole_title_terms(question):
 
 def known_of(group, index, among):
     """The group where some document has it, else those of its words, or of the parts of its word, that some has."""
-    for tried in ([group], pieces_of(group)):
-        known = [each for each in tried if found_by(index, each.terms()) & among]
+    for groups in ([group], pieces_of(group)):
+        known = []
+        for candidate in groups:
+            if found_by(index, candidate.terms()) & among:
+                known.append(candidate)
         if known:
             return known
     return []

@@ -27,9 +27,8 @@ class Surroundings:
     """What an app knows of a place: how far each facet value is from it, or which places may be meant."""
 
     label: str = ""
-    kilometres: dict[int, int] = field(
-        default_factory=dict
-    )  # code of a facet value: distance
+    # code of a facet value: distance
+    kilometres: dict[int, int] = field(default_factory=dict)
     choices: tuple = ()  # (what to ask for, name) where it may be several
 
 
@@ -66,26 +65,26 @@ class NearestFirst:
         """In 2 queries, however many rings a page lies in."""
         order = self.index.orders[WITHIN]
         pieces = self.pieces(part.start or 0, part.stop)
-        windows = [
-            order.window(ring, start, length) for _, ring, start, length in pieces
-        ]
-        near = BitMap.union(BitMap(), *(window for window, _ in windows))
-        in_order = (
-            SearchDocument.objects.listed().numbered(near).order_by(*ORDERS[WITHIN])
-        )
-        ordered = list(in_order.values_list("id", flat=True))
+        windows = []
+        near = BitMap()
+        for kilometres, ring, start, length in pieces:
+            window, skipped = order.window(ring, start, length)
+            windows.append((kilometres, window, skipped, length))
+            near |= window
+        listed = SearchDocument.objects.listed().numbered(near)
+        in_order = listed.order_by(*ORDERS[WITHIN]).values_list("id", flat=True)
+        ordered = list(in_order)
+        distances = {}  # number of a document -> kilometres, in the order of the page
+        for kilometres, window, skipped, length in windows:
+            ids = [pk for pk in ordered if pk in window]
+            for pk in ids[skipped : skipped + length]:
+                distances[pk] = kilometres
+        documents = SearchDocument.objects.only(*SHOWN).in_bulk(distances)
         shown = []
-        for (kilometres, _, _, length), (window, skipped) in zip(
-            pieces, windows, strict=True
-        ):
-            ids = [pk for pk in ordered if pk in window][skipped : skipped + length]
-            shown += [(pk, kilometres) for pk in ids]
-        documents = SearchDocument.objects.only(*SHOWN).in_bulk([pk for pk, _ in shown])
-        return [
-            with_distance(documents[pk], kilometres)
-            for pk, kilometres in shown
-            if pk in documents
-        ]
+        for pk, kilometres in distances.items():
+            if pk in documents:
+                shown.append(with_distance(documents[pk], kilometres))
+        return shown
 
     def pieces(self, start, stop):
         """(kilometres, documents of the ring, from which, how many) of each ring that a page lies in."""

@@ -40,14 +40,12 @@ def named_filters(filterset):
     while place < len(typed):
         called = longest_name(typed[place:], names)
         for name, option in names.get(called, ()):
-            rest = text_without(filterset.words, typed, place, len(called))
-            offer = offer_of(
-                filterset, f"Alleen {option.label}", {"q": rest, name: option.key}
-            )
+            other_words = text_without(filterset.words, typed, place, len(called))
+            narrowed = {"q": other_words, name: option.key}
+            offer = offer_of(filterset, f"Alleen {option.label}", narrowed)
             if not offer.count:
-                offer = offer_of(
-                    filterset, f"Alles bij {option.label}", {"q": "", name: option.key}
-                )
+                everything = {"q": "", name: option.key}
+                offer = offer_of(filterset, f"Alles bij {option.label}", everything)
             offers.append(offer)
         place += len(called) or 1
     return [offer for offer in offers if offer.count][:MOST]
@@ -55,7 +53,7 @@ def named_filters(filterset):
 
 def longest_name(typed, names):
     """As many of the first words as together are a name, as a tuple; empty where none are."""
-    words = tuple(token.word for token in typed[:LONGEST_NAME])
+    words = words_of(typed[:LONGEST_NAME])
     for length in range(len(words), 0, -1):
         if words[:length] in names:
             return words[:length]
@@ -143,10 +141,15 @@ def read_names(facet_names, index, kind):
         for value in index.counts_in(kind)[name]:
             option = index.options_of(name)[value]
             for called in {option.label, *option.other_names}:
-                words = tuple(token.word for token in tokens(called))
+                words = words_of(tokens(called))
                 if words:
                     names[words].append((name, option))
     return dict(names)
+
+
+def words_of(typed):
+    """The words of these tokens, in their order."""
+    return tuple([token.word for token in typed])
 
 
 def text_without(text, typed, place, length):
@@ -166,11 +169,9 @@ def offer_of(filterset, label, changes, *, is_alone=False):
     """A question with other values; an empty value leaves a parameter out, and alone it leaves out all others."""
     pairs = []
     if not is_alone:
-        pairs = [
-            (name, value)
-            for name, value in parse_qsl(filterset.query)
-            if name not in changes
-        ]
+        for name, value in parse_qsl(filterset.query):
+            if name not in changes:
+                pairs.append((name, value))
     for name, value in changes.items():
         if value:
             pairs.append((name, value))

@@ -17,11 +17,8 @@ BLOCK = 256  # documents
 OVERFULL = 4 * BLOCK
 
 ORDERS = {
-    "relevantie": (
-        "-quality",
-        "sort_key",
-        "id",
-    ),  # among documents that match equally well
+    # among documents that match equally well
+    "relevantie": ("-quality", "sort_key", "id"),
     "naam": ("sort_key", "id"),
     "jaar": ("-year", "sort_key", "id"),
     "bijgewerkt": ("-updated_at", "id"),
@@ -47,15 +44,14 @@ class Order:
     @classmethod
     def of(cls, fields, documents):
         """Cut documents into blocks; in 2 queries. ``documents`` is a queryset of ``SearchDocument``."""
-        ids = read_numbers(
-            documents.aggregate(ids=Numbers("id", order_by=fields))["ids"]
-        )
+        packed = documents.aggregate(ids=Numbers("id", order_by=fields))
+        ids = read_numbers(packed["ids"])
         firsts = documents.in_bulk(list(ids[::BLOCK]))
         if len(firsts) < len(ids[::BLOCK]):  # one was withdrawn in between
             return cls.of(fields, documents)
-        blocks = [
-            BitMap(ids[start : start + BLOCK]) for start in range(0, len(ids), BLOCK)
-        ]
+        blocks = []
+        for start in range(0, len(ids), BLOCK):
+            blocks.append(BitMap(ids[start : start + BLOCK]))
         beginnings = [key_of(firsts[pk], fields) for pk in ids[::BLOCK]]
         return cls(fields, tuple(blocks), tuple(beginnings))
 
@@ -81,13 +77,12 @@ class Order:
                 block = block - changed
             blocks.append(block)
         for document in documents:
-            place = max(
-                bisect_right(self.beginnings, key_of(document, self.fields)) - 1, 0
-            )
+            key = key_of(document, self.fields)
+            place = max(bisect_right(self.beginnings, key) - 1, 0)
             blocks[place] = blocks[place] | BitMap([document.id])
-        beginnings = self.beginnings or tuple(
-            key_of(document, self.fields) for document in documents[:1]
-        )
+        beginnings = self.beginnings
+        if documents and not beginnings:
+            beginnings = (key_of(documents[0], self.fields),)
         return replace(self, blocks=tuple(blocks), beginnings=beginnings)
 
     @property

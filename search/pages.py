@@ -40,9 +40,9 @@ def results_page(request, filterset, template):
 def is_a_new_search(request, filterset):
     """Not another page, order or filter of a search that was counted already."""
     is_first = not request.htmx and "pagina" not in request.GET
-    return (
-        is_first and bool(filterset.words) and words_before(request) != filterset.words
-    )
+    if not is_first or not filterset.words:
+        return False
+    return words_before(request) != filterset.words
 
 
 def values_page(request, filterset, name, results):
@@ -72,12 +72,12 @@ def asked_elsewhere(filterset, name, values):
     in_sight = set()
     for value in values:
         in_sight.add(value.key)
-        in_sight.update(part.key for part in value.parts)
-    return [
-        (key, value)
-        for key, value in parse_qsl(filterset.query)
-        if key != name or value not in in_sight
-    ]
+        in_sight.update([part.key for part in value.parts])
+    elsewhere = []
+    for key, value in parse_qsl(filterset.query):
+        if key != name or value not in in_sight:
+            elsewhere.append((key, value))
+    return elsewhere
 
 
 def filtered_page(request, filterset, template, context):

@@ -6,12 +6,10 @@ from django.db.models.functions import Cast
 
 from accounts.scopes import ScopedQuerySet
 
-SEEN_OFTEN = (
-    3  # what was searched less often could be somebody's name, and stays out of sight
-)
-RANK_STEPS = (
-    50  # ts_rank is cut in steps this small, so that quality decides among about equals
-)
+# what was searched less often could be somebody's name, and stays out of sight
+SEEN_OFTEN = 3
+# ts_rank is cut in steps this small, so that quality decides among about equals
+RANK_STEPS = 50
 
 
 class TextQuery(Func):

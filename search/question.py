@@ -9,10 +9,8 @@ from dutch.analysis import analyse, is_question_word, is_stop_word, tokens
 from .documents.draft import ANYWHERE
 from .terms import all_words, any_term, any_way, no_piece_of_a_name, whole, words_nearby
 
-OWN, OTHER = (
-    1,
-    0.5,
-)  # what a word weighs that is written so, and what another way to say it does
+# what a word weighs that is written so, and what another way to say it does
+OWN, OTHER = 1, 0.5
 MOST_WORDS = 12  # what comes after says little more, and each word costs a look-up
 PIECES = re.compile(r'(?P<minus>(?<!\S)-)?(?:"(?P<phrase>[^"]*)"|(?P<word>[^\s"]+))')
 QUOTES = str.maketrans("“”„‟«»", '""""""')
@@ -38,7 +36,7 @@ class Group:
 
     def terms(self, mark=ANYWHERE):
         """The group as search terms; with a mark only where that mark says."""
-        return any_way(terms for terms, _ in self.ways(mark))
+        return any_way([terms for terms, _ in self.ways(mark)])
 
     def ways(self, mark=ANYWHERE):
         """Search terms with what each weighs, a part of what the words themselves do."""
@@ -123,10 +121,10 @@ class Phrase:
         """The phrase as search terms; a narrower place knows no order, and asks for all the words."""
         if mark:
             return all_words(self.words, mark)
-        found = whole(self.words[0])
+        terms = whole(self.words[0])
         for word, step in zip(self.words[1:], self.steps[1:], strict=True):
-            found += f" <{step}> {whole(word)}"
-        return found
+            terms += f" <{step}> {whole(word)}"
+        return terms
 
     def ways(self, mark=ANYWHERE):
         """Search terms with what each weighs."""
@@ -144,9 +142,8 @@ class SearchQuestion:
 
     wanted: tuple = ()
     unwanted: tuple = ()
-    has_function_words: bool = (
-        False  # words that say nothing, like "de", and that are left out
-    )
+    # words that say nothing, like "de", and that are left out
+    has_function_words: bool = False
     too_many: tuple = ()  # what came after the most that we look for
     text: str = ""  # what was asked for as it was typed, without exclusions
 
@@ -158,21 +155,24 @@ class SearchQuestion:
     @property
     def words(self):
         """Every word that is searched for."""
-        return [word for each in self.wanted for word in each.words]
+        words = []
+        for group in self.wanted:
+            words += group.words
+        return words
 
     @property
     def terms_to_mark(self):
         """All terms by which a word in a text is one that was searched for."""
         words = self.words
-        for each in self.wanted:
-            if isinstance(each, Group):
-                for others in (*each.alternatives, *each.written):
-                    words.extend(others)
-        found = set()
+        for group in self.wanted:
+            if isinstance(group, Group):
+                for others in (*group.alternatives, *group.written):
+                    words += others
+        terms = set()
         for word in words:
             analysis = analyse(word)
-            found.update(analysis.whole, *analysis.parts)
-        return frozenset(found)
+            terms.update(analysis.whole, *analysis.parts)
+        return frozenset(terms)
 
 
 def read_question(text, synonyms):
@@ -187,7 +187,8 @@ def read_question(text, synonyms):
         words = [token.word for token in tokens(written)]
         telling = [word for word in words if not is_stop_word(word)]
         if piece["minus"]:
-            unwanted.extend(exclusions(words, telling, is_phrase=bool(piece["phrase"])))
+            is_phrase = bool(piece["phrase"])
+            unwanted += exclusions(words, telling, is_phrase=is_phrase)
             continue
         asked.append(written)
         if piece["phrase"] and len(telling) > 1:
@@ -217,6 +218,6 @@ def without_question_words(groups):
     """The groups without words that only ask, unless nothing would be left."""
     telling = []
     for group in groups:
-        if not all(is_question_word(word) for word in group.words):
+        if not all(map(is_question_word, group.words)):
             telling.append(group)
     return telling or groups

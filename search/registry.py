@@ -25,14 +25,12 @@ class KindOfDocument:
     public: Callable
     load: Callable
     draft: Callable
-    overview: str = (
-        ""  # the name of the address of a list of this kind in which readers search
-    )
+    # the name of the address of a list of this kind in which readers search
+    overview: str = ""
     place_in_suggestions: int = 0  # 0: nobody who types is offered one
     has_pages: bool = True  # or it is read elsewhere: at the page of what it belongs to
-    version: int = (
-        1  # of what its documents hold; with a higher one all are written anew
-    )
+    # of what its documents hold; with a higher one all are written anew
+    version: int = 1
 
 
 @dataclass(frozen=True)
@@ -51,12 +49,10 @@ class FacetField:
     shows_empty: bool = True  # also values that no document has
     parts_labels: tuple = ("", "")  # what one and more parts of a value are called
     grouped_by: str = ""  # the facet that the values lie in
-    is_named_in_questions: bool = (
-        False  # whoever types the name of a value is offered it
-    )
-    place_in_search: int = (
-        0  # among the questions at /zoeken/; 0: it is no question there
-    )
+    # whoever types the name of a value is offered it
+    is_named_in_questions: bool = False
+    # among the questions at /zoeken/; 0: it is no question there
+    place_in_search: int = 0
 
 
 KINDS: dict[str, KindOfDocument] = {}

@@ -1,6 +1,7 @@
 """Found documents in order, for pages of them."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from django.db.models import Case, IntegerField, Value, When
 
@@ -10,9 +11,8 @@ from .models import SearchDocument
 from .ordering import ORDERS
 from .querysets import IsOneOf
 
-RANKED_EXACTLY = (
-    1_000  # documents; ranking more of them takes longer than a reader should wait
-)
+# documents; ranking more of them takes longer than a reader should wait
+RANKED_EXACTLY = 1_000
 SHOWN = ("id", "kind", "object_id", "title", "text", "card", "codes")
 
 
@@ -47,8 +47,9 @@ class Results:
         """Documents in the order of these numbers; 1 query."""
         if not numbers:
             return []
-        found = SearchDocument.objects.listed().numbered(numbers).only(*SHOWN).in_bulk()
-        return [found[pk] for pk in numbers if pk in found]
+        listed = SearchDocument.objects.listed().numbered(numbers)
+        documents = listed.only(*SHOWN).in_bulk()
+        return [documents[pk] for pk in numbers if pk in documents]
 
     def following(self, start, length):
         """Documents of the tiers."""
@@ -64,26 +65,20 @@ class Results:
                 tiers.append(tier)
         if not tiers or length <= 0:
             return []
-        key = (
-            self.order_name,
-            self.rank_terms,
-            *map(fingerprint, tiers),
-            start,
-            length,
-        )
-        return self.index.pages.recall(
-            key, lambda: self.documents(tiers, start, length)
-        )
+        part = (*map(fingerprint, tiers), start, length)
+        key = (self.order_name, self.rank_terms, *part)
+        documents = partial(self.documents, tiers, start, length)
+        return self.index.pages.recall(key, documents)
 
     def documents(self, tiers, start, length):
         """The documents of these tiers in their order, from ``start`` in the first of them; 1 query."""
         first, skipped = self.window(tiers[0], start, length)
         windows = [first]
         for tier in tiers[1:]:
-            windows.append(self.window(tier, 0, length)[0])
-        documents = (
-            SearchDocument.objects.listed().only(*SHOWN).numbered(set().union(*windows))
-        )
+            window, _ = self.window(tier, 0, length)
+            windows.append(window)
+        listed = SearchDocument.objects.listed().only(*SHOWN)
+        documents = listed.numbered(set().union(*windows))
         order = ORDERS[self.order_name]
         ranked = [place for place, tier in enumerate(tiers) if self.is_ranked(tier)]
         if ranked:

@@ -40,9 +40,8 @@ def corrected(text, question, index, among):
 
 def may_replace(question, index, among):
     """Whether every word that no text has is one that no dictionary has either: such words are replaced unasked."""
-    return not any(
-        is_known(group.label) for group in unknown_words(question, index, among)
-    )
+    unknown = unknown_words(question, index, among)
+    return not any(is_known(group.label) for group in unknown)
 
 
 def unknown_words(question, index, among):
@@ -59,9 +58,12 @@ def sound(word):
     """A word as it sounds: what is spelled otherwise and sounds alike becomes the same."""
     for spelled, alike in SPELLED_ALIKE:
         word = word.replace(spelled, alike)
-    letters = [
-        letter for place, letter in enumerate(word) if letter != word[place - 1 : place]
-    ]
+    letters = []
+    before = ""
+    for letter in word:
+        if letter != before:
+            letters.append(letter)
+        before = letter
     return "".join(letters)
 
 
@@ -74,12 +76,12 @@ def nearest_word(word, index, among):
     for candidate in sorted(words_like(word, index)):
         (group,) = index.synonyms.groups([candidate])
         documents = len(found_by(index, group.terms()) & among)
-        distance = OSA.distance(word, candidate) + OSA.distance(
-            sound(word), sound(candidate)
-        )
-        if documents and (least is None or (distance, -documents) < least):
+        in_spelling = OSA.distance(word, candidate)
+        in_sound = OSA.distance(sound(word), sound(candidate))
+        rank = (in_spelling + in_sound, -documents)
+        if documents and (least is None or rank < least):
             best = candidate
-            least = (distance, -documents)
+            least = rank
     return best
 
 
@@ -101,8 +103,7 @@ def words_like(word, index):
         limit=COMPARED,
     )
     near = {known_word for known_word, _, _ in spelled_so}
-    near.update(known_word for _, _, known_word in sounding_so)
-    return near
+    return near | {known_word for _, _, known_word in sounding_so}
 
 
 def as_written(word, index, among):

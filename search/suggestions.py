@@ -34,14 +34,14 @@ def suggestions(text, kind=None, overview=""):
     In an overview of a kind, with the address ``overview``, what its list can be narrowed by leads to that list.
     """
     index = current_index()
-    terms = terms_in_title(text)
-    if not terms:
+    terms_of_all = terms_in_title(text)
+    if not terms_of_all:
         return []
-    found = index.everything
-    for each in terms:
-        found = found & found_by(index, each)
+    titled_so = index.everything
+    for terms in terms_of_all:
+        titled_so = titled_so & found_by(index, terms)
     by_address = {}
-    for document in best_of_each_kind(found, index, text):
+    for document in best_of_each_kind(titled_so, index, text):
         suggestion = suggestion_of(document, index, kind, overview)
         if suggestion:
             by_address.setdefault(suggestion.address, suggestion)
@@ -78,21 +78,24 @@ def suggestion_of(document, index, kind, overview):
     if not option or not index.with_code(option.code).intersect(in_list):
         return None
     query = urlencode({facet: option.key})
-    return Suggestion(
-        document.title, f"{KINDS[facet].label}: toon alleen deze", f"{overview}?{query}"
-    )
+    label = f"{KINDS[facet].label}: toon alleen deze"
+    return Suggestion(document.title, label, f"{overview}?{query}")
 
 
-def best_of_each_kind(found, index, text):
+def best_of_each_kind(titled_so, index, text):
     """Few of each kind; what is called so comes before what only has a place or another name that is called so."""
     beginning = text.casefold().strip()
     best = []
     for kind in suggested_kinds():
-        ids = found & index.with_code(code("soort", kind.name))
+        ids = titled_so & index.with_code(code("soort", kind.name))
         if ids:
             documents = Results(index, "relevantie", (ids,))[:CONSIDERED]
-            documents.sort(
-                key=lambda document: not document.title.casefold().startswith(beginning)
-            )
-            best += documents[:PER_KIND]
+            called_so = []
+            others = []
+            for document in documents:
+                if document.title.casefold().startswith(beginning):
+                    called_so.append(document)
+                else:
+                    others.append(document)
+            best += [*called_so, *others][:PER_KIND]
     return best

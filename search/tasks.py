@@ -9,9 +9,8 @@ from .documents.days import note_what_changes_by_date
 from .documents.rebuilding import rebuild_in_new_layout
 from .meaning.writing import write_meanings
 
-MEANINGS_AT_ONCE = (
-    100  # documents per task, so that other work need not wait for seconds
-)
+# documents per task, so that other work need not wait for seconds
+MEANINGS_AT_ONCE = 100
 AT_ONCE = 500  # documents per transaction; readers and editors need not wait for more
 
 

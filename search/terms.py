@@ -9,17 +9,14 @@ from dutch.analysis import analyse, spellings
 
 from .documents.draft import ANYWHERE, AS_WRITTEN, IN_SUMMARY, WHOLE_TITLE
 
-NEAR = (
-    1,
-    2,
-    3,
-)  # how many places after the word before it a word may stand; between them are words like "en"
+# how many places after the word before it a word may stand; between them are words like "en"
+NEAR = (1, 2, 3)
 NEAR_PARTS = (0, 1, 2, 3, 4)  # the same for parts of one compound, in either order
 
 
 def any_way(ways):
     """Search terms that are found by any of these; empty ones say nothing."""
-    return " | ".join(f"({each})" for each in ways if each)
+    return " | ".join([f"({way})" for way in ways if way])
 
 
 def all_words(words, mark=ANYWHERE):
@@ -71,10 +68,10 @@ def no_piece_of_a_name(word):
 def parts_together(parts, mark):
     """All parts of a compound: each near the next one, or all in a narrower place, which is short."""
     if mark:
-        return " & ".join(any_term(part, mark) for part in parts)
-    pairs = [
-        close_together(any_term(one), any_term(other)) for one, other in pairwise(parts)
-    ]
+        return " & ".join([any_term(part, mark) for part in parts])
+    pairs = []
+    for one, other in pairwise(map(any_term, parts)):
+        pairs.append(close_together(one, other))
     in_summary = [any_term(part, IN_SUMMARY) for part in parts]
     return any_way([" & ".join(pairs), " & ".join(in_summary)])
 

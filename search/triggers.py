@@ -37,11 +37,11 @@ def note_change_function():
 
 def watch(table, **labels):
     """A migration step: note changes of a table; ``label=column`` says which object a row belongs to."""
-    arguments = ", ".join(
-        f"'{label}', '{column}'"
-        for label, columns in labels.items()
-        for column in columns.split()
-    )
+    pairs = []
+    for label, columns in labels.items():
+        for column in columns.split():
+            pairs.append(f"'{label}', '{column}'")
+    arguments = ", ".join(pairs)
     return RunSQL(
         f"CREATE TRIGGER search_note_change AFTER INSERT OR UPDATE OR DELETE ON {table}"
         f" FOR EACH ROW EXECUTE FUNCTION search_note_change({arguments})",

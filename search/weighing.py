@@ -23,7 +23,9 @@ def weighed(groups, shown, among, found_by, sought):
     ``among`` is the set in which words are rare or common, ``found_by(terms)`` gives the documents with these terms.
     What hardly has any of the words is left out, compared with the best one of ``sought``.
     """
-    weight_of = {group: weight_of_words(group, among, found_by) for group in groups}
+    weight_of = {}
+    for group in groups:
+        weight_of[group] = weight_of_words(group, among, found_by)
     telling = sorted(groups, key=weight_of.get, reverse=True)[:MOST_WEIGHED]
     documents = {0: shown}
     for group in telling:
@@ -41,7 +43,8 @@ def weight_of_words(group, among, found_by):
     count = found_by(own).intersection_cardinality(among)
     frequency = (len(among) - count + 0.5) / (count + 0.5)
     rarest = (len(among) + 0.5) / 0.5
-    return max(round(group.share * HEAVIEST * log(1 + frequency) / log(1 + rarest)), 1)
+    rarity = log(1 + frequency) / log(1 + rarest)
+    return max(round(group.share * HEAVIEST * rarity), 1)
 
 
 def without_light(documents, sought):
@@ -58,18 +61,18 @@ def raised_by(group, place, documents, gain, found_by):
     """Documents by weight, after those that have the group in a place became heavier."""
     done = BitMap()
     for terms, share in group.ways(place):
-        found = found_by(terms) - done
-        documents = raised(documents, found, max(round(gain * share), 1))
-        done = done | found
+        having_them = found_by(terms) - done
+        documents = raised(documents, having_them, max(round(gain * share), 1))
+        done = done | having_them
     return documents
 
 
-def raised(documents, found, gain):
-    """Documents by weight, after those that were found became heavier."""
+def raised(documents, chosen, gain):
+    """Documents by weight, after the chosen ones became heavier."""
     by_weight = defaultdict(BitMap)
     for weight, some in documents.items():
-        heavier = some & found
-        same = some - found
+        heavier = some & chosen
+        same = some - chosen
         if heavier:
             by_weight[weight + gain] |= heavier
         if same:

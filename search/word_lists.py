@@ -24,9 +24,8 @@ def read_list(path: Path, *columns: str) -> list[Row]:
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
             reader = csv.DictReader(file)
-            missing = [
-                column for column in columns if column not in (reader.fieldnames or ())
-            ]
+            there = reader.fieldnames or ()
+            missing = [column for column in columns if column not in there]
             if missing:
                 raise CommandError(
                     f"In het bestand {path} ontbreekt: kolom {', kolom '.join(missing)}."

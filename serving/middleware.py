@@ -57,16 +57,14 @@ def readable_forms(get_response):
     """Refuse a form that nobody can read before anything tries: 400, where Django's own refusal would break again."""
 
     def middleware(request):
-        if (
-            "HTTP_TRANSFER_ENCODING" in request.META
-        ):  # it comes in chunks, which the web server leaves where they are
+        if "HTTP_TRANSFER_ENCODING" in request.META:
+            # it comes in chunks, which the web server leaves where they are
             return without_length(request)
         length = request.META.get("CONTENT_LENGTH") or "0"
         if not length.isdecimal():
             return unreadable(request)
-        if int(length) > largest_body(
-            request.path
-        ):  # the web server left it where it was
+        if int(length) > largest_body(request.path):
+            # the web server left it where it was
             return too_large(request)
         if is_in_other_letters(request) or has_no_parts(request):
             return unreadable(request)

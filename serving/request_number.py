@@ -7,9 +7,8 @@ from contextvars import ContextVar
 from django.conf import settings
 
 HEADER = "X-Request-ID"
-GIVEN = re.compile(
-    r"[A-Za-z0-9-]{8,64}"
-)  # what a proxy may give; anything else is not for our log
+# what a proxy may give; anything else is not for our log
+GIVEN = re.compile(r"[A-Za-z0-9-]{8,64}")
 current = ContextVar("request_number", default="-")
 
 

@@ -28,10 +28,8 @@ AT_ONCE = 64 * 1024  # bytes to read before others have their turn
 GO_ON = b"HTTP/1.1 100 Continue\r\n\r\n"
 ALIVE = b"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 2\r\nConnection: close\r\n\r\n"
 HEALTH = {b"GET /livez ": ALIVE + b"ok", b"HEAD /livez ": ALIVE}
-OURS = (
-    InvalidResponseHeader,
-    InvalidResponseHeaderName,
-)  # gunicorn's only errors of reading that are no visitor's
+# gunicorn's only errors of reading that are no visitor's
+OURS = (InvalidResponseHeader, InvalidResponseHeaderName)
 UNREADABLE = b"HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Type: text/html; charset=utf-8\r\n"
 UNREADABLE += b"Content-Length: %d\r\n\r\n"
 
@@ -46,7 +44,8 @@ class Worker(gthread.ThreadWorker):
         except (
             BlockingIOError,
             ConnectionAbortedError,
-        ):  # another worker was first, or the visitor left
+        ):
+            # another worker was first, or the visitor left
             return
         self.nr_conns += 1
         self.enqueue_req(Visitor(self.cfg, client, address, listener.getsockname()))
@@ -87,9 +86,8 @@ class Worker(gthread.ThreadWorker):
 
     def handle_request(self, req, conn):
         """Give the page. Behind a body that we left where it is, nobody can tell where a next request begins."""
-        req._expected_100_continue = (
-            False  # who waited for leave has had it, or is refused
-        )
+        # who waited for leave has had it, or is refused
+        req._expected_100_continue = False
         if conn.request.is_cut_off:
             req.force_close()
         return super().handle_request(req, conn)

@@ -107,15 +107,14 @@ class SpreadsheetPages:
         words = self.words_of(request)
         if request.method == "POST":
             number = request.POST.get("woord", "")
-            if (
-                number.isdecimal()
-                and words.filter(pk=int(number[:LONGEST_NUMBER])).delete()[0]
-            ):
-                self.message_user(request, "Het woord is vergeten.")
+            if number.isdecimal():
+                forgotten = words.filter(pk=int(number[:LONGEST_NUMBER]))
+                count, _ = forgotten.delete()
+                if count:
+                    self.message_user(request, "Het woord is vergeten.")
             return redirect(request.path)
-        context = self.page_context(
-            request, f"Uitgelegde woorden bij {self.opts.verbose_name_plural}"
-        )
+        title = f"Uitgelegde woorden bij {self.opts.verbose_name_plural}"
+        context = self.page_context(request, title)
         context["words"] = words
         return TemplateResponse(request, "admin/explained_words.html", context)
 

@@ -45,20 +45,16 @@ def read_apart(module, path, limits, *choices):
     ``choices`` are what else its ``main`` is told.
     """
     # the reader sets its limits itself, before it opens the file: else this process, with all it holds, is copied first
-    command = [
-        sys.executable,
-        "-Esm",
-        module,
-        str(Path(path).resolve()),
-        str(limits.memory),
-        str(limits.seconds),
-        str(limits.output),
-        *map(str, choices),
+    told = [
+        Path(path).resolve(),
+        limits.memory,
+        limits.seconds,
+        limits.output,
+        *choices,
     ]
-    with (
-        TemporaryFile() as lines,
-        TemporaryFile() as complaints,
-    ):  # files, since a pipe would fill our own memory
+    command = [sys.executable, "-Esm", module, *map(str, told)]
+    # files, since a pipe would fill our own memory
+    with TemporaryFile() as lines, TemporaryFile() as complaints:
         try:
             process = subprocess.run(
                 command,
@@ -70,7 +66,6 @@ def read_apart(module, path, limits, *choices):
             )
         except subprocess.TimeoutExpired:
             raise RefusedByReaderError(limits.too_slow) from None
-        complaints.seek(0)
         check_status(process.returncode, complaints, limits)
         lines.seek(0)
         return [json.loads(line) for line in lines]
@@ -79,6 +74,7 @@ def read_apart(module, path, limits, *choices):
 def check_status(status, complaints, limits):
     """Raise ``RefusedByReaderError`` for how the process of a reader ended; nothing when it went well."""
     if status == REFUSED:
+        complaints.seek(0)
         sentence = complaints.read(LONGEST_SENTENCE).decode(errors="replace")
         raise RefusedByReaderError(sentence.strip())
     if -status in KILLED_FOR_TIME:

@@ -80,12 +80,10 @@ def delimiter_of(text):
 
 def evenness_of(lines, delimiter):
     """Which share of the lines has the usual number of columns with this separator, and that number."""
-    widths = Counter(
-        len(cells) for cells in csv.reader(lines, delimiter=delimiter) if cells
-    )
-    most_common = (0, 1)
+    rows = csv.reader(lines, delimiter=delimiter)
+    widths = Counter(len(cells) for cells in rows if cells)
+    usual_count, usual_width = 0, 1
     for width, count in widths.items():
-        if width > 1:
-            most_common = max(most_common, (count, width))
-    count, width = most_common
-    return count / max(widths.total(), 1), width
+        if width > 1 and (count, width) > (usual_count, usual_width):
+            usual_count, usual_width = count, width
+    return usual_count / max(widths.total(), 1), usual_width

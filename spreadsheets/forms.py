@@ -77,9 +77,8 @@ class MappingForm(forms.Form):
         self.run = run
         self.resource = resource
         initial = {"drop_unknown": run.drop_unknown, "only_good": run.only_good}
-        if (
-            run.state != ImportRun.State.MAPPING
-        ):  # answered before, perhaps with nothing
+        if run.state != ImportRun.State.MAPPING:
+            # answered before, perhaps with nothing
             initial["empty_words"] = ", ".join(run.empty_words)
         super().__init__(data, initial=initial)
         choices = [NOT_USED, *((name, name) for name in resource.columns)]

@@ -22,12 +22,8 @@ from .writing import FORMATS, write_sheet
 
 State = ImportRun.State
 ROWS_PER_PAGE = 20
-ASKED = (
-    State.MAPPING,
-    State.CHECKED,
-    State.REFUSED,
-    State.STOPPED,
-)  # when what is read may be said anew
+# when what is read may be said anew
+ASKED = (State.MAPPING, State.CHECKED, State.REFUSED, State.STOPPED)
 
 
 @admin.register(ImportRun)
@@ -71,23 +67,20 @@ class ImportRunAdmin(RunAdmin):
         rows = run.rows.all()
         if outcome in ImportRow.Outcome.values:
             rows = rows.filter(outcome=outcome)
-        outcomes = [
-            (value, label, run.counts.get(value, 0))
-            for value, label in ImportRow.Outcome.choices
-        ]
+        pages = Paginator(rows, ROWS_PER_PAGE)
         context = self.context_of(
             request,
             run,
             kind=self.kind(run),
             outcome=outcome,
-            outcomes=outcomes,
+            outcomes=outcomes_of(run),
             reasons=reasons_of(run, outcome),
             columns=columns_of(run),
             start_address=address_of_list(run, "import"),
             template_address=address_of_list(run, "template"),
             form_name=form_name(run),
             list_address=list_of_rows(run),
-            page=Paginator(rows, ROWS_PER_PAGE).get_page(request.GET.get("pagina")),
+            page=pages.get_page(request.GET.get("pagina")),
             may_confirm=may_confirm(run),
             may_undo=run.state == State.DONE and self.is_mine(request, run),
             may_stop=run.state in ImportRun.STOPPABLE,
@@ -147,7 +140,7 @@ class ImportRunAdmin(RunAdmin):
             form.save()
             advance(run, State.CHECKING, allowed=ASKED)
             return redirect(run)
-        more = len(run.unknown_words) - len(form.asked)
+        more = len(run.unknown_words) - len(form.unknown_words)
         context = self.context_of(
             request,
             run,
@@ -235,3 +228,11 @@ class ImportRunAdmin(RunAdmin):
     def is_mine(self, request, run):
         """Whether this user decides about the run."""
         return run.user_id == request.user.pk or request.user.is_national_curator
+
+
+def outcomes_of(run):
+    """(outcome, in words, of how many rows) of everything that can come of a row."""
+    outcomes = []
+    for value, label in ImportRow.Outcome.choices:
+        outcomes.append((value, label, run.counts.get(value, 0)))
+    return outcomes

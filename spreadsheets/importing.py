@@ -41,9 +41,8 @@ class Importer:
         for field in self.resource.key_fields:
             wanted.add(field.column_name)
         if self.user and "slug" in self.resource.fields:
-            wanted.add(
-                self.resource.fields["slug"].column_name
-            )  # a new row gets one, also without that column
+            # a new row gets one, also without that column
+            wanted.add(self.resource.fields["slug"].column_name)
         return [
             field
             for field in self.resource.get_import_fields()

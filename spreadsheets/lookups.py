@@ -3,15 +3,10 @@
 from .tables import plain
 
 NAMES = ("name", "title", "short_name")  # the attributes by which people call something
-IN_LISTS = (
-    "name_in_chooser",
-    *NAMES,
-)  # to choose from: where a name is of two, the first tells them apart
-NAMED_FIELDS = (
-    "slug",
-    "cbs_code",
-    "code",
-)  # the keys instead of which a name may stand; nobody is found by their name
+# to choose from: where a name is of two, the first tells them apart
+IN_LISTS = ("name_in_chooser", *NAMES)
+# the keys instead of which a name may stand; nobody is found by their name
+NAMED_FIELDS = ("slug", "cbs_code", "code")
 
 
 class Lookup:
@@ -33,8 +28,7 @@ class Lookup:
         self.load()
         pairs = []
         for key, instance in self.by_key.items():
-            names = (getattr(instance, each, "") for each in IN_LISTS)
-            name = next(filter(None, names), key)
+            name = first_name(instance) or key
             if plain(name) != plain(key):
                 name = f"{name} ({key})"
             pairs.append((key, name))
@@ -64,11 +58,10 @@ class Lookup:
         """The objects that people call this, of today where an ended one has the same name."""
         self.load()
         instances = self.by_name.get(plain(name), [])
-        lasting = [
-            instance
-            for instance in instances
-            if not getattr(instance, "valid_until", None)
-        ]
+        lasting = []
+        for instance in instances:
+            if not getattr(instance, "valid_until", None):
+                lasting.append(instance)
         return lasting or instances
 
     def knows(self, text):
@@ -101,3 +94,12 @@ class Lookup:
     def get_later(self, key):
         """An object that an earlier row of the same file made, or ``None``."""
         return self.model._default_manager.filter(**{self.field: key}).first()
+
+
+def first_name(instance):
+    """What something is called in a list: the first of its names that is filled in, empty where none is."""
+    for attribute in IN_LISTS:
+        name = getattr(instance, attribute, "")
+        if name:
+            return name
+    return ""

@@ -66,11 +66,16 @@ def fingerprint_of(results):
 
 def columns_of(run):
     """(column, cells that change, cells of new rows) for each column in which something happens, the most first."""
-    counts = [
-        (column, changed, filled)
-        for column, (changed, filled) in run.column_counts.items()
-    ]
-    return sorted(counts, key=lambda each: (-each[1], -each[2], each[0]))
+    counts = []
+    for column, (changed, filled) in run.column_counts.items():
+        counts.append((column, changed, filled))
+    return sorted(counts, key=most_first)
+
+
+def most_first(count):
+    """By the cells that change, then by those of new rows."""
+    column, changed, filled = count
+    return -changed, -filled, column
 
 
 def reasons_of(run, outcome):

@@ -23,9 +23,8 @@ class RunProgress:
         return self
 
     def __exit__(self, *problem):
-        closing = self.elsewhere.submit(
-            lambda: connection.close()
-        )  # of that thread, not of this one
+        # of that thread, not of this one
+        closing = self.elsewhere.submit(lambda: connection.close())
         closing.result()
         self.elsewhere.shutdown()
 

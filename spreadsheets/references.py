@@ -74,9 +74,9 @@ class Reference(Cell, widgets.ForeignKeyWidget):
 
     def remarks(self):
         name = self.model._meta.verbose_name
-        dropped = [
-            f"‘{key}’ bestaat niet als {name} en is weggelaten." for key in self.dropped
-        ]
+        dropped = []
+        for key in self.dropped:
+            dropped.append(f"‘{key}’ bestaat niet als {name} en is weggelaten.")
         return [*self.told, *dropped]
 
     def explained(self):

@@ -91,11 +91,10 @@ class ContentResource(resources.Resource):
         """
         if self.key_columns == ["slug"] and self.named_by:
             return [self.named_by]
-        filled = [
-            field.column_name
-            for field in self.key_fields
-            if not self.may_be_empty(field)
-        ]
+        filled = []
+        for field in self.key_fields:
+            if not self.may_be_empty(field):
+                filled.append(field.column_name)
         return filled or self.key_columns
 
     def may_be_empty(self, field):

@@ -18,9 +18,8 @@ class RowResult:
     changes: list = field(default_factory=list)
     problems: list = field(default_factory=list)
     remarks: list = field(default_factory=list)
-    unknown_words: list = field(
-        default_factory=list
-    )  # (column, word) that nobody explained
+    # (column, word) that nobody explained
+    unknown_words: list = field(default_factory=list)
     instance: object = None  # of a row that was there only until it is written
     object_id: int | None = None  # of the object, also later
     links: dict = field(default_factory=dict)  # many-to-many field name -> objects

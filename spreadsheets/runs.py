@@ -162,20 +162,13 @@ def import_rows(run, progress, sheet=None):
     mapping = {header: column for header, column in run.mapping.items() if column}
     columns = {*mapping.values(), *run.constants}
     importer = Importer(resource, columns, user=run.user)
-    is_preview = run.state == State.CHECKING
     if layout:
         layout.before_rows()
     our_rows = (
         (row.line, our_row(table.headers, row.cells, mapping, run))
         for row in table.rows
     )
-    results = []
-    for row, result in zip(table.rows, importer.run(our_rows), strict=True):
-        if result.is_refused:
-            result.cells = row.cells
-        results.append(result)
-        if len(results) % CHECKED_BATCH == 0:
-            progress.tell(len(results))
+    results = results_of(table.rows, importer.run(our_rows), progress)
     notices = []
     if table.total_line:
         notices.append(
@@ -184,10 +177,21 @@ def import_rows(run, progress, sheet=None):
     if layout:
         layout.after_rows()
         notices += layout.notices(table)
-    if is_preview:
-        new = [result for result in results if result.is_new]
-        resource.remark(new)
+    if run.state == State.CHECKING:
+        resource.remark([result for result in results if result.is_new])
     return results, notices
+
+
+def results_of(rows, imported, progress):
+    """What came of each row, told to ``progress`` now and then; a refused row keeps its cells as they came."""
+    results = []
+    for row, result in zip(rows, imported, strict=True):
+        if result.is_refused:
+            result.cells = row.cells
+        results.append(result)
+        if len(results) % CHECKED_BATCH == 0:
+            progress.tell(len(results))
+    return results
 
 
 def our_row(headers, cells, mapping, run):

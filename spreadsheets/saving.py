@@ -78,11 +78,10 @@ class BatchWriter:
         """Change these objects: one statement for all, where ``bulk_update`` compares every field of every row."""
         if not instances:
             return
-        names = [
-            field.attribute
-            for field in self.plain
-            if field.attribute not in ("pk", "id")
-        ]
+        names = []
+        for field in self.plain:
+            if field.attribute not in ("pk", "id"):
+                names.append(field.attribute)
         for field in self.model._meta.local_concrete_fields:
             if getattr(field, "auto_now", False):
                 names.append(field.name)

@@ -68,14 +68,20 @@ def find_table(rows, known_headers, header_line=None):
 
 def propose_header(rows, known_headers):
     """The first row with most names of one of the known headers; where none has any, the first of the widest rows."""
-    known = [{plain(name) for name in headers} for headers in known_headers]
+    known = []
+    for headers in known_headers:
+        known.append({plain(name) for name in headers})
     begin = rows[:SEARCHED_FOR_HEADER]
-    named_most = max(
-        begin, key=lambda row: known_names_in(row, known)
-    )  # the first of equals
+    # the first of equals
+    named_most = max(begin, key=lambda row: known_names_in(row, known))
     if known_names_in(named_most, known):
         return named_most
-    return max(begin, key=lambda row: len(set(filter(None, row.cells))))
+    return max(begin, key=width_of)
+
+
+def width_of(row):
+    """How many different things a row says."""
+    return len(set(filter(None, row.cells)))
 
 
 def named(header, above, below):
@@ -85,12 +91,15 @@ def named(header, above, below):
     if not any(names):
         names += [""] * (width - len(names))
     for place, name in enumerate(names):
-        is_used = any(
-            row.cells[place].strip() for row in below if place < len(row.cells)
-        )
-        if is_used and not name:
+        if not name and has_cells(below, place):
             names[place] = name_above(above, place) or f"kolom {letter_of(place)}"
     return names
+
+
+def has_cells(rows, place):
+    """Whether any of these rows has something in this column."""
+    cells = [row.cells[place] for row in rows if place < len(row.cells)]
+    return any(map(str.strip, cells))
 
 
 def name_above(above, place):
@@ -150,9 +159,10 @@ def propose_columns(headers, columns):
     """The same, with a proposal for names that are only alike; unknown ones get an empty text."""
     matched = match_columns(headers, columns)
     taken = set(matched.values())
-    free = {
-        column: column.replace("_", " ") for column in columns if column not in taken
-    }
+    free = {}
+    for column in columns:
+        if column not in taken:
+            free[column] = column.replace("_", " ")
     proposals = {}
     for header in headers:
         if header in matched:

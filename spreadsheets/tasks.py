@@ -48,9 +48,8 @@ def advance(run, state, *, allowed=None, user=None):
 @app.task(queue="spreadsheets", lock="spreadsheets")
 def advance_import(run_id, user_id=None):
     """Do what the state of the run asks for; a run that was stopped or is nobody's any more is left alone."""
-    runs = ImportRun.objects.filter(pk=run_id).exclude(
-        user=None, state__in=STEPS
-    )  # nobody may do everything
+    # nobody may do everything
+    runs = ImportRun.objects.filter(pk=run_id).exclude(user=None, state__in=STEPS)
     run = runs.select_related("user").first()
     if run is None:
         return

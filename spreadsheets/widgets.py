@@ -124,11 +124,11 @@ class Choice(Text):
         labels = getattr(choices, "labels", words)
         self.choices = [str(word) for word in words]
         self.labels = [str(label) for label in labels]
-        self.by_plain_word = {
-            plain(str(label)): word
-            for label, word in zip(labels, self.choices, strict=True)
-        }
-        self.by_plain_word.update({plain(word): word for word in self.choices})
+        self.by_plain_word = {}
+        for word, label in zip(self.choices, self.labels, strict=True):
+            self.by_plain_word[plain(label)] = word
+        for word in self.choices:  # which says more than what another one is called
+            self.by_plain_word[plain(word)] = word
         self.by_plain_word.pop("", None)  # a sign without letters says nothing
 
     def clean(self, value, row=None, **kwargs):
@@ -145,11 +145,8 @@ class Choice(Text):
         return self.labels
 
     def meanings(self):
-        return [
-            (word, label)
-            for word, label in zip(self.choices, self.labels, strict=True)
-            if word
-        ]
+        pairs = zip(self.choices, self.labels, strict=True)
+        return [(word, label) for word, label in pairs if word]
 
 
 class Number(Text):

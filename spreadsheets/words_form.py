@@ -22,14 +22,14 @@ class WordsForm(forms.Form):
     def __init__(self, data, run, resource):
         self.run = run
         super().__init__(data)
-        self.widgets = {
-            field.column_name: field.widget for field in resource.get_import_fields()
-        }
-        self.asked = run.unknown_words[:MOST_ASKED]
-        meanings = {
-            column: self.widgets[column].meanings() for column, _, _ in self.asked
-        }
-        for number, (column, word, count) in enumerate(self.asked):
+        self.unknown_words = run.unknown_words[:MOST_ASKED]
+        widgets = {}
+        for field in resource.get_import_fields():
+            widgets[field.column_name] = field.widget
+        meanings = {}
+        for column, _, _ in self.unknown_words:
+            meanings[column] = widgets[column].meanings()
+        for number, (column, word, count) in enumerate(self.unknown_words):
             self.fields[f"woord-{number}"] = forms.ChoiceField(
                 label=f"‘{word}’ in {column}",
                 help_text=rows_in_words(count),
@@ -40,7 +40,7 @@ class WordsForm(forms.Form):
 
     def save(self):
         """Remember the answers for who brought the file in."""
-        for number, (column, word, _) in enumerate(self.asked):
+        for number, (column, word, _) in enumerate(self.unknown_words):
             field = self.fields[f"woord-{number}"]
             answer = self.cleaned_data[f"woord-{number}"]
             if answer:
@@ -71,11 +71,10 @@ def choices_for(word, meanings):
     if alike:
         choices.append(("Lijkt erop", alike))
     if len(meanings) <= LONGEST_LIST:
-        others = [
-            (VALUE + key, name)
-            for key, name in meanings
-            if (VALUE + key, name) not in alike
-        ]
+        others = []
+        for key, name in meanings:
+            if (VALUE + key, name) not in alike:
+                others.append((VALUE + key, name))
         choices.append(("Andere", others))
     return choices
 

@@ -11,9 +11,8 @@ from openpyxl.cell import WriteOnlyCell
 
 from .formulas import UNSEEN, harmless
 
-RETURN_OR_CODE = re.compile(
-    r"\r|_(?=x[0-9A-Fa-f]{4}_)"
-)  # what xlsx writes as a code, and what would look like one
+# what xlsx writes as a code, and what would look like one
+RETURN_OR_CODE = re.compile(r"\r|_(?=x[0-9A-Fa-f]{4}_)")
 LONGEST_XLSX_CELL = 32_767  # characters; Excel cuts what is longer
 FORMATS = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",

@@ -9,9 +9,8 @@ from .refusing import LOCKED, NoSpreadsheetError, check_count
 from .sheets import Sheet
 
 BROKEN = "Dit bestand is beschadigd of heeft een wachtwoord."
-ENCRYPTED = "EncryptedPackage".encode(
-    "utf-16-le"
-)  # what stands in an xlsx file with a password, which looks like xls
+# what stands in an xlsx file with a password, which looks like xls
+ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 
 def sheets_of(path):
@@ -23,10 +22,10 @@ def sheets_of(path):
     book = xlrd.open_workbook(
         path, on_demand=True, formatting_info=True, logfile=StringIO()
     )
-    return [
-        Sheet(name, xls_rows(book, place))
-        for place, name in enumerate(book.sheet_names())
-    ]
+    sheets = []
+    for place, name in enumerate(book.sheet_names()):
+        sheets.append(Sheet(name, xls_rows(book, place)))
+    return sheets
 
 
 def xls_rows(book, place):

@@ -24,9 +24,8 @@ def sheets_of(path):
     # it would read the whole sheet to find out how large it is, and what the file says of that may be anything
     ReadOnlyWorksheet._get_size = ReadOnlyWorksheet.reset_dimensions
     WorkSheetParser.parse_cell = as_shown(WorkSheetParser.parse_cell, percentages)
-    excel.read_string_table = (
-        shared_texts  # its own takes the marks away that say which codes are none
-    )
+    # its own takes the marks away that say which codes are none
+    excel.read_string_table = shared_texts
     file = open(path, "rb")  # noqa: SIM115 for as long as rows are read
     book = load_workbook(file, read_only=True, data_only=True, keep_links=False)
     percentages.update(percentage_styles(book))

@@ -4,6 +4,8 @@ import zipfile
 
 from .refusing import LOCKED, MOST_UNPACKED, NO_SPREADSHEET, NoSpreadsheetError
 
+# the third: packed in a way nobody uses
+UNREADABLE = (zipfile.BadZipFile, ValueError, NotImplementedError, OSError)
 MOST_PARTS = 1_000
 LONGEST_MANIFEST = 1_000_000  # bytes that are looked at
 ODS_MANIFEST = "META-INF/manifest.xml"
@@ -15,12 +17,7 @@ def kind_of_zipped(path):
         with zipfile.ZipFile(path) as archive:
             parts = archive.infolist()
             is_encrypted = has_password(archive)
-    except (
-        zipfile.BadZipFile,
-        ValueError,
-        NotImplementedError,
-        OSError,
-    ):  # the third: packed in a way nobody uses
+    except UNREADABLE:
         raise NoSpreadsheetError(
             "Dit bestand is beschadigd: het is niet uit te pakken."
         ) from None

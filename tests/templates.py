@@ -23,6 +23,7 @@ PREFIX = "test_bieb"
 MADE_FROM = {
     "migrated": [
         "requirements.txt",
+        "bieb_netwerk/installed.py",
         "bieb_netwerk/settings.py",
         "[!.]*/**/migrations/*.py",
         "history/*.py",

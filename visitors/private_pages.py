@@ -6,12 +6,8 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 BEHIND_LOG_IN = ("/mijn/", "/inloggen/", "/beheer/")
-SECRET_PARTS = (
-    "token",
-    "key",
-    "uidb36",
-    "code",
-)  # parts of an address that open a page to who knows them
+# parts of an address that open a page to who knows them
+SECRET_PARTS = ("token", "key", "uidb36", "code")
 HEADERS = {"Cache-Control": "no-store", "X-Robots-Tag": "noindex"}
 
 
@@ -25,9 +21,8 @@ def private_pages(get_response):
             return response
         for name, value in HEADERS.items():
             response[name] = value
-        if (
-            "token" in secrets
-        ):  # a page without our CSRF token, which would need to know where a form came from
+        if "token" in secrets:
+            # a page without our CSRF token, which would need to know where a form came from
             response["Referrer-Policy"] = "no-referrer"
         return response
 

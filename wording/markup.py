@@ -15,12 +15,10 @@ NUMBERED = re.compile(r"\d{1,3}[.)] +(.+)")
 # in text that is escaped already: no quote or bracket is left in it that could end an attribute
 LINK = re.compile(r"\[([^\[\]]+)\]\(([^()\s]+)\)|(https?://[^\s<>()]+[^\s<>().,;:!?])")
 SAFE_ADDRESS = re.compile(r"(https?://|mailto:)\S+", re.IGNORECASE)
-BOLD = re.compile(
-    r"\*\*(?=\S)([^*\[\]]+?)(?<=\S)\*\*"
-)  # no brackets: a link is never half bold
-NOT_IN_ADDRESS = re.compile(
-    "&(quot|#x27|lt|gt);|<"
-)  # quotes and brackets of tags: no address of a page has them
+# no brackets: a link is never half bold
+BOLD = re.compile(r"\*\*(?=\S)([^*\[\]]+?)(?<=\S)\*\*")
+# quotes and brackets of tags: no address of a page has them
+NOT_IN_ADDRESS = re.compile("&(quot|#x27|lt|gt);|<")
 
 
 def marked_up(text, first_level):

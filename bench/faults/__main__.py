@@ -27,9 +27,8 @@ def main():
         "parts", nargs="*", choices=[[], *PARTS], help="alleen deze onderdelen"
     )
     asked = parser.parse_args().parts or list(PARTS)
-    chosen = [
-        name for name in PARTS if name in asked
-    ]  # in the order in which none disturbs a later one
+    # in the order in which none disturbs a later one
+    chosen = [name for name in PARTS if name in asked]
     goals, start = [], time.perf_counter()
     with site_on_its_own() as site:
         for name in chosen:

@@ -19,9 +19,8 @@ def measure(site):
     yield Goal("zonder trage bezoekers: langste antwoord", "", in_words(usual), None)
     for kind in KINDS:
         with slow_visitors(site.port, kind, MANY):
-            until_well(
-                site.port, "/themas/"
-            )  # what they asked is made by then; now they are only slow
+            # what they asked is made by then; now they are only slow
+            until_well(site.port, "/themas/")
             visits = _visits(site)
         yield within(
             f"{MANY} {kind}: langste antwoord voor anderen", 1, _longest(visits)

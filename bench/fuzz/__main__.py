@@ -41,9 +41,8 @@ def main():
             str(asked.seed),
             str(asked.requests),
         ]
-        signal.signal(
-            signal.SIGINT, lambda *_: None
-        )  # who breaks off is answered by that process
+        # who breaks off is answered by that process
+        signal.signal(signal.SIGINT, lambda *_: None)
         ended = subprocess.run(fuzz, cwd=ROOT, env=environment, check=False)
     finally:
         templates.drop(name)

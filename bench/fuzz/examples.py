@@ -1,9 +1,7 @@
 """One of everything that an address can be about, with the secret links to it."""
 
 from allauth.account.utils import user_pk_to_url_str
-from django.contrib import admin
 from django.contrib.auth.tokens import default_token_generator
-from django.contrib.contenttypes.models import ContentType
 from django.core.files.base import ContentFile
 from django.test import Client
 from django.urls import reverse
@@ -25,20 +23,14 @@ from opportunities.my_list.sharing import keeper_token as keeper_of_list
 from opportunities.notes.links import keeper_token
 from partners.claims import token_of as token_of_claims
 from reactions.links import ANSWER, DECLINE, OWN
-from spreadsheets.models import ImportRun
 from tests import factories
 from tests.documents import write_documents
 from tests.evidence_factories import PhotoFactory
 from tests.opportunity_factories import ServiceFactory, SharedListFactory
-from tests.permissions.world import (
-    merge_of,
-    pair_in_address,
-    shared_file_of,
-    step_run_of,
-)
 from tests.reaction_factories import AskedPersonFactory, ReactionFactory
 from tests.role_factories import ClaimFactory
 
+from .curator_examples import of_curators, with_pk
 from .passkey import passkey_of
 from .question import HOST
 
@@ -63,7 +55,7 @@ def examples_of(world):
         _public(world.things)
         | _secret(world.things)
         | _of_accounts(world.users)
-        | _of_curators(world)
+        | of_curators(world)
     )
     write_documents()
     return Examples(lists)
@@ -93,7 +85,7 @@ def _public(things):
         "praktijkvoorbeelden/<": [_slug(initiative), {"slug": "walk-and-talk"}],
         "themas/": [_slug(theme), {"slug": "laaggeletterdheid"}],
         "documenten/": [_slug(things["initiatives.document"])],
-        "fotos/": [_pk(photo), _pk(things["initiatives.photo"])],
+        "fotos/": [with_pk(photo), with_pk(things["initiatives.photo"])],
         "bibliotheken/": [_slug(library)],
         "partners/": [_slug(things["partners.partner"])],
         "netwerken/": [_slug(things["partners.network"]), {"slug": "b7"}],
@@ -106,7 +98,7 @@ def _public(things):
             {"kind": "voorbeeld"} | _slug(initiative),
             {"kind": "organisatie"} | _slug(library),
         ],
-        "reacties/antwoord/": [_pk(ReactionFactory(initiative=initiative))],
+        "reacties/antwoord/": [with_pk(ReactionFactory(initiative=initiative))],
         "reacties/<": [
             {"kind": "voorbeeld"} | _slug(initiative),
             {"kind": "thema"} | _slug(theme),
@@ -137,9 +129,9 @@ def _public(things):
             for field in ("plaats", "organisator", "deelnemers")
         ],
         "agenda/maand/": [{"year": 2014, "month": 6}],
-        "agenda/foto/": [_pk(things["events.eventphoto"])],
+        "agenda/foto/": [with_pk(things["events.eventphoto"])],
         "mijn/voorbeelden/": [_slug(initiative), _slug(draft)],
-        "mijn/aanbod/": [_pk(service)],
+        "mijn/aanbod/": [with_pk(service)],
     }
 
 
@@ -217,63 +209,9 @@ def _of_accounts(users):
     }
     return {
         "inloggen/wachtwoord/nieuw/": [reset],
-        "inloggen/beveiliging/sleutels/": [_pk(passkey_of(member))],
+        "inloggen/beveiliging/sleutels/": [with_pk(passkey_of(member))],
     }
-
-
-def _of_curators(world):
-    """Whatever has a list, whichever way its routes call it; and the pages that belong to no list."""
-    things = world.things
-    lists = {}
-    for model in admin.site._registry:
-        meta = model._meta
-        lists[f"beheer/{meta.app_label}/{meta.model_name}/"] = [
-            _any_name(things[meta.label_lower].pk)
-        ]
-    lists["beheer/spreadsheets/importrun/"] += [
-        _any_name(run.pk) for run in _runs_in_every_state(world)
-    ]
-    content_type = ContentType.objects.get_for_model(
-        things["partners.library"], for_concrete_model=False
-    )
-    shown = {
-        "content_type_id": content_type.pk,
-        "object_id": things["partners.library"].pk,
-    }
-    return lists | {
-        "beheer/r/": [shown],
-        "beheer/(?P<app_label>": [{"app_label": "partners"}, {"app_label": "events"}],
-        "beheer/(?P<url>": [{"url": "bestaat/niet/"}],
-        "beheer/bestanden/": [{"name": things["initiatives.document"].file.name}],
-        "beheer/inchecken/": [{"code": things["events.registration"].code}],
-        "beheer/dubbelen/samengevoegd/": [_pk(merge_of(world.b))],
-        "beheer/meegestuurd/": [_pk(shared_file_of(world.b))],
-        "beheer/veel-tegelijk/": [_pk(step_run_of(world.users["curator_b"]))],
-        "beheer/dubbelen/<": [pair_in_address(world.b)],
-        "beheer/beleid/": [_pk(things["opportunities.policydocument"])],
-    }
-
-
-def _runs_in_every_state(world):
-    shared = {
-        "user": world.users["curator_b"],
-        "model": "sources.source",
-        "file_name": "bronnen.csv",
-    }
-    for state in ImportRun.State:
-        file = ContentFile("slug;titel\n", "bronnen.csv")
-        yield ImportRun.objects.create(
-            state=state, headers=["slug"], file=file, **shared
-        )
 
 
 def _slug(thing):
     return {"slug": thing.slug}
-
-
-def _pk(thing):
-    return {"pk": thing.pk}
-
-
-def _any_name(number):
-    return dict.fromkeys(("pk", "id", "object_id"), number)

@@ -4,13 +4,11 @@ from dataclasses import replace
 from urllib.parse import urljoin, urlsplit
 
 from .forms import Page, changed
+from .headers import CONTENT_TYPES, HEADERS, METHODS
 from .question import TOKEN, URLENCODED, Body, Question, in_parts, urlencoded
 from .values import (
-    CONTENT_TYPES,
-    HEADERS,
     JSON_BODIES,
     KEYS,
-    METHODS,
     RAW_PIECES,
     encoded,
     odd,

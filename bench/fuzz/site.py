@@ -13,13 +13,14 @@ from django.db import close_old_connections, connection, transaction
 from .question import TOKEN
 
 CHANGES = ("INSERT", "UPDATE", "DELETE")
+# what is counted of refusals too
 NOT_CONTENT = (
     "django_session",
     "usersessions_",
     '"cache"',
     "contact_ratelimit",
     "axes_",
-)  # what is counted of refusals too
+)
 SAVEPOINT = re.compile(r'^SAVEPOINT "(\w+)"')
 TAKEN_BACK = re.compile(r'^ROLLBACK TO SAVEPOINT "(\w+)"')
 

@@ -23,15 +23,13 @@ TITLE_CASE = "before:capitalize"  # makes ‘Klopt Het Nog’ of a label on a ph
 def list_rows(context, changelist):
     """The table: its heads, and a row for each thing."""
     heads = list(result_headers(changelist))
+    sorted_heads = [head for head in heads if head["sortable"] and head["sorted"]]
+    may_add = changelist.model_admin.has_add_permission(context["request"])
     return {
         "cl": changelist,
-        "has_add_permission": changelist.model_admin.has_add_permission(
-            context["request"]
-        ),
+        "has_add_permission": may_add,
         "result_headers": heads,
-        "num_sorted_fields": sum(
-            1 for head in heads if head["sortable"] and head["sorted"]
-        ),
+        "num_sorted_fields": len(sorted_heads),
         "rows": rows_of(changelist, heads),
         "box_class": " ".join([*BOX_CLASSES, "action-select"]),
         "box_cell_class": without_title_case(CHECKBOX_CLASSES),

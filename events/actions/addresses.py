@@ -24,46 +24,46 @@ def change_address(*, registration, email, now, user=None, reason=""):
 
     The address of the booking is no own address: with that one, mail about them goes to who booked again.
     """
-    event, found = lock_registration(registration)
+    event, locked = lock_registration(registration)
     check_not_begun(event, now, user)
-    if found.place not in LIVE:
+    if locked.place not in LIVE:
         raise RefusedError(NOT_LIVE)
-    email, old = email.lower(), found.address
+    email, old = email.lower(), locked.address
     if email == old:
         raise RefusedError(SAME, "email")
-    found.email = own_email(found.booking, email)
-    found.verified_at = None
-    renew_links(found)
-    found.save(update_fields=["email", "verified_at", "code", "link_version"])
-    note_step(found, "E-mailadres veranderd", now=now, user=user, reason=reason)
-    tell_both(found, old, [found])
-    return found
+    locked.email = own_email(locked.booking, email)
+    locked.verified_at = None
+    renew_links(locked)
+    locked.save(update_fields=["email", "verified_at", "code", "link_version"])
+    note_step(locked, "E-mailadres veranderd", now=now, user=user, reason=reason)
+    tell_both(locked, old, [locked])
+    return locked
 
 
 @transaction.atomic
 def change_booking_address(*, booking, email, now, user=None, reason=""):
     """The same for who sent the form in, and for everybody on it without an address of their own."""
     event = lock_event(booking.event_id)
-    found = Booking.objects.select_related("event").get(pk=booking.pk)
+    locked = Booking.objects.select_related("event").get(pk=booking.pk)
     check_not_begun(event, now, user)
-    email, old = email.lower(), found.email
+    email, old = email.lower(), locked.email
     if email == old:
         raise RefusedError(SAME, "email")
-    found.email, found.verified_at = email, None
-    found.link_version += 1
-    found.save(update_fields=["email", "verified_at", "link_version"])
+    locked.email, locked.verified_at = email, None
+    locked.link_version += 1
+    locked.save(update_fields=["email", "verified_at", "link_version"])
     people = list(
-        found.registrations.filter(email="").select_related("event", "booking")
+        locked.registrations.filter(email="").select_related("event", "booking")
     )
     for registration in people:
-        registration.booking = found
+        registration.booking = locked
         renew_links(registration)
         registration.save(update_fields=["code", "link_version"])
         note_step(
             registration, "E-mailadres veranderd", now=now, user=user, reason=reason
         )
-    tell_both(found, old, people)
-    return found
+    tell_both(locked, old, people)
+    return locked
 
 
 def renew_links(registration):

@@ -21,16 +21,16 @@ NO_PLACE = "Deze persoon heeft geen plek: {}."
 @transaction.atomic
 def check_in(*, registration, now, user):
     """Note that somebody is in; ``False`` when they were already, so that sending it again does no harm."""
-    found = Registration.objects.select_for_update(of=["self"], no_key=True).get(
+    locked = Registration.objects.select_for_update(of=["self"], no_key=True).get(
         pk=registration.pk
     )
-    if found.place != Place.CONFIRMED:
-        raise RefusedError(NO_PLACE.format(found.get_place_display().lower()))
-    if found.checked_in_at:
+    if locked.place != Place.CONFIRMED:
+        raise RefusedError(NO_PLACE.format(locked.get_place_display().lower()))
+    if locked.checked_in_at:
         return False
-    found.checked_in_at = now
-    found.save(update_fields=["checked_in_at"])
-    note_step(found, "Binnen", now=now, user=user)
+    locked.checked_in_at = now
+    locked.save(update_fields=["checked_in_at"])
+    note_step(locked, "Binnen", now=now, user=user)
     return True
 
 

@@ -45,18 +45,18 @@ def book(*, event, key, email, people, invoice, expected, now, comes_together=Fa
     registrations = []
     for quoted in quotes:
         same_as = known.get(who(quoted.person, email))
-        registrations.append(
-            register(event, booking, quoted, now, waits=waits, same_as=same_as)
-        )
-    host = registrations[0]
-    guests = [
-        registration.pk for registration in registrations[1:] if registration.is_guest
-    ]
-    Registration.objects.filter(pk__in=guests).update(
-        host=host
-    )  # they come with the first person on the form
+        standing = {"waits": waits, "same_as": same_as}
+        registrations.append(register(event, booking, quoted, now, **standing))
+    give_guests_a_host(registrations)
     ask_to_verify(booking, registrations)
     return booking
+
+
+def give_guests_a_host(registrations):
+    """Guests come with the first person on the form."""
+    host, *others = registrations
+    guests = [registration.pk for registration in others if registration.is_guest]
+    Registration.objects.filter(pk__in=guests).update(host=host)
 
 
 def check_booking(event, people, now):
@@ -144,9 +144,8 @@ def store_person(event, booking, quoted, now, **standing):
         **standing,
     )
     if person.diet or person.access:
-        PersonalNeeds.objects.create(
-            registration=registration, diet=person.diet, access=person.access
-        )
+        needs = {"diet": person.diet, "access": person.access}
+        PersonalNeeds.objects.create(registration=registration, **needs)
     return registration
 
 

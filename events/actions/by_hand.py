@@ -50,10 +50,8 @@ def add_person(*, event, key, person, amount, reason, now, user, is_other=False)
     check_people(event, [person])
     if not is_other:
         check_not_known(event, person)
-    if (
-        is_full_for(event, is_online=person.takes_part_online)
-        and not event.has_waiting_list
-    ):
+    is_full = is_full_for(event, is_online=person.takes_part_online)
+    if is_full and not event.has_waiting_list:
         raise RefusedError(FULL)
     quoted = Quoted(person, None, amount)
     if amount is None:
@@ -62,13 +60,8 @@ def add_person(*, event, key, person, amount, reason, now, user, is_other=False)
         event=event, key=key, email=person.email.lower(), made_at=now
     )
     registration = register(event, booking, quoted, now)
-    note_step(
-        registration,
-        "Toegevoegd door wie organiseert",
-        now=now,
-        user=user,
-        reason=reason,
-    )
+    step = "Toegevoegd door wie organiseert"
+    note_step(registration, step, now=now, user=user, reason=reason)
     if booking.email:
         ask_to_verify(booking, [registration])
     return registration
@@ -77,23 +70,23 @@ def add_person(*, event, key, person, amount, reason, now, user, is_other=False)
 @transaction.atomic
 def confirm(*, registration, reason, now, user):
     """Say for somebody that their address is right, and yes to the place that is held for them."""
-    _, found = lock_registration(registration)
-    is_offered = found.place == Place.OFFERED
-    if found.place not in LIVE or found.is_verified and not is_offered:
+    _, locked = lock_registration(registration)
+    is_offered = locked.place == Place.OFFERED
+    if locked.place not in LIVE or locked.is_verified and not is_offered:
         raise RefusedError(NOTHING)
     if is_offered:
-        found.place, found.offered_until = Place.CONFIRMED, None
-        found.save(update_fields=["place", "offered_until"])
+        locked.place, locked.offered_until = Place.CONFIRMED, None
+        locked.save(update_fields=["place", "offered_until"])
     note_step(
-        found, "Bevestigd door wie organiseert", now=now, user=user, reason=reason
+        locked, "Bevestigd door wie organiseert", now=now, user=user, reason=reason
     )
-    if not found.is_verified and found.address:
+    if not locked.is_verified and locked.address:
         verify(
-            addressee=found if found.email else found.booking, now=now, is_other=True
+            addressee=locked if locked.email else locked.booking, now=now, is_other=True
         )
     else:
-        mail_about_place(found)
-    return found
+        mail_about_place(locked)
+    return locked
 
 
 @transaction.atomic
@@ -102,26 +95,26 @@ def bring_back(*, registration, reason, now, user, may_wait=False):
 
     Raises ``RefusedError``, about the field ``may_wait`` where only that helps.
     """
-    event, found = lock_registration(registration)
+    event, locked = lock_registration(registration)
     check_not_over(event, now)
-    if found.place in LIVE:
+    if locked.place in LIVE:
         raise RefusedError(NOT_GONE)
-    found.same_as = None
-    others = event.registrations.live().verified().filter(email=found.email)
-    if found.email and others.exists():
+    locked.same_as = None
+    others = event.registrations.live().verified().filter(email=locked.email)
+    if locked.email and others.exists():
         raise RefusedError(ALREADY)
-    if not is_full_for(event, is_online=found.takes_part_online):
-        found.place = Place.CONFIRMED
-        found.save(update_fields=["place", "same_as"])
+    if not is_full_for(event, is_online=locked.takes_part_online):
+        locked.place = Place.CONFIRMED
+        locked.save(update_fields=["place", "same_as"])
     elif not event.has_waiting_list:
         raise RefusedError(FULL)
     elif not may_wait:
         raise RefusedError(TO_THE_LIST, "may_wait")
     else:
-        found = back_in_queue(found, now)
-    note_step(found, "Afmelding ongedaan gemaakt", now=now, user=user, reason=reason)
-    mail_about_place(found)
-    return found
+        locked = back_in_queue(locked, now)
+    note_step(locked, "Afmelding ongedaan gemaakt", now=now, user=user, reason=reason)
+    mail_about_place(locked)
+    return locked
 
 
 def back_in_queue(registration, now):
@@ -138,11 +131,11 @@ def back_in_queue(registration, now):
 @transaction.atomic
 def change_price(*, registration, amount, note, reason, now, user):
     """Ask another amount (euro) of one person, and keep a note that only who organises reads."""
-    _, found = lock_registration(registration)
+    _, locked = lock_registration(registration)
     text = "Notitie veranderd"
-    if found.amount != amount:
+    if locked.amount != amount:
         text = "Prijs veranderd"
-    found.amount, found.note = amount, note
-    found.save(update_fields=["amount", "note"])
-    note_step(found, text, now=now, user=user, reason=reason)
-    return found
+    locked.amount, locked.note = amount, note
+    locked.save(update_fields=["amount", "note"])
+    note_step(locked, text, now=now, user=user, reason=reason)
+    return locked

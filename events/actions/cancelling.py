@@ -15,24 +15,24 @@ def cancel_event(*, event, reason):
 
     Who comes keeps their registration, so that the organiser still knows who they were.
     """
-    found = lock_event(event.pk)
-    if found.state == Event.State.CANCELLED:
-        return found
-    found.state, found.state_note = Event.State.CANCELLED, reason
-    found.save(update_fields=["state", "state_note", "updated_at"])
-    for registration in found.registrations.live().select_related("booking", "event"):
+    locked = lock_event(event.pk)
+    if locked.state == Event.State.CANCELLED:
+        return locked
+    locked.state, locked.state_note = Event.State.CANCELLED, reason
+    locked.save(update_fields=["state", "state_note", "updated_at"])
+    for registration in locked.registrations.live().select_related("booking", "event"):
         mail_event_cancelled(registration, reason)
-    return found
+    return locked
 
 
 @transaction.atomic
 def revive_event(*, event, reason):
     """Say that an event goes on after all; registering stays closed until somebody opens it."""
-    found = lock_event(event.pk)
-    if found.state != Event.State.CANCELLED:
-        return found
-    found.state, found.state_note = Event.State.CLOSED, ""
-    found.save(update_fields=["state", "state_note", "updated_at"])
-    for registration in found.registrations.live().select_related("booking", "event"):
+    locked = lock_event(event.pk)
+    if locked.state != Event.State.CANCELLED:
+        return locked
+    locked.state, locked.state_note = Event.State.CLOSED, ""
+    locked.save(update_fields=["state", "state_note", "updated_at"])
+    for registration in locked.registrations.live().select_related("booking", "event"):
         mail_event_revived(registration, reason)
-    return found
+    return locked

@@ -10,10 +10,8 @@ from events.clock import moment
 from events.free_slugs import free_slug
 from events.models import Event
 
-MOMENTS = (
-    "opens_at",
-    "closes_at",
-)  # by the clock: nine o’clock stays nine o’clock across summer time
+# by the clock: nine o’clock stays nine o’clock across summer time
+MOMENTS = ("opens_at", "closes_at")
 DAYS = ("date", "valid_until")
 EMPTIED = {
     "report": "",

@@ -17,17 +17,20 @@ from .sessions import release_sessions
 def known_people(event, addresses):
     """{(address, essence of a name): number} of who is registered at these addresses and has a place of their own."""
     here = Q(email__in=addresses) | Q(email="", booking__email__in=addresses)
-    found = event.registrations.live().filter(here, same_as=None).order_by("-pk")
-    rows = found.values_list("pk", "name", "email", "booking__email")
-    return {
-        (own or booked, essence_of(name).whole): pk for pk, name, own, booked in rows
-    }
+    with_places = event.registrations.live().filter(here, same_as=None)
+    rows = with_places.values_list("pk", "name", "email", "booking__email")
+    known = {}
+    for pk, name, own_email, booked_email in rows.order_by("-pk"):
+        essence = essence_of(name).whole
+        known[own_email or booked_email, essence] = pk
+    return known
 
 
 def addresses_of(email, people):
     """Every address on a form, in small letters."""
     addresses = {email.lower()}
-    addresses.update(person.email.lower() for person in people)
+    for person in people:
+        addresses.add(person.email.lower())
     return addresses - {""}
 
 
@@ -58,8 +61,8 @@ def take_over(registration, first):
     )
     registration.same_as = None
     first.same_as = registration
-    for each in (registration, first):
-        each.save(update_fields=["place", "offered_until", "same_as"])
+    for swapped in (registration, first):
+        swapped.save(update_fields=["place", "offered_until", "same_as"])
 
 
 def stand_alone(registration, event):

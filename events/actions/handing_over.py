@@ -31,26 +31,26 @@ def hand_over(*, registration, name, email, now, user=None, reason=""):
 
     The new registration; raises ``RefusedError``.
     """
-    event, found = lock_registration(registration)
+    event, locked = lock_registration(registration)
     check_not_begun(event, now, user)
-    if found.place != Place.CONFIRMED:
+    if locked.place != Place.CONFIRMED:
         raise RefusedError(NO_PLACE)
-    if found.same_as_id:
+    if locked.same_as_id:
         raise RefusedError(SHARED)
-    if found.checked_in_at:
+    if locked.checked_in_at:
         raise RefusedError(IS_IN)
     person = OF_THE_PERSON | {
         "name": " ".join(name.split()),
-        "email": own_email(found.booking, email),
+        "email": own_email(locked.booking, email),
     }
-    new = successor(found, now=now, **person)
-    pass_sessions(found, new)
-    found.place = Place.CANCELLED
-    found.save(update_fields=["place"])
-    Registration.objects.filter(host=found).update(host=new)
-    note_step(found, GIVEN, now=now, user=user, reason=reason)
+    new = successor(locked, now=now, **person)
+    pass_sessions(locked, new)
+    locked.place = Place.CANCELLED
+    locked.save(update_fields=["place"])
+    Registration.objects.filter(host=locked).update(host=new)
+    note_step(locked, GIVEN, now=now, user=user, reason=reason)
     note_step(new, TAKEN, now=now, user=user, reason=reason)
-    mail_handed_over(found)
+    mail_handed_over(locked)
     tell_new(new)
     return new
 

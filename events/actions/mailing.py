@@ -7,7 +7,8 @@ from django.conf import settings
 from django.db import transaction
 
 from events import links
-from events.mails import about, is_one_of_group
+from events.mail_words import is_one_of_group
+from events.mails import about
 from events.models import Event, Mailing, Place
 from mail.outgoing import mail_text, queue_mail, queue_mails
 

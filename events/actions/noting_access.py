@@ -5,9 +5,8 @@ from datetime import timedelta
 from events.models import DataAccess
 
 AT_THE_DOOR = "link-voor-de-deur"
-AGAIN_AFTER = timedelta(
-    hours=1
-)  # a page that is looked at again and again is one opening
+# a page that is looked at again and again is one opening
+AGAIN_AFTER = timedelta(hours=1)
 
 
 def note_access(*, user, kind, events, now, registration=None):
@@ -26,8 +25,9 @@ def note_access(*, user, kind, events, now, registration=None):
         opened_at__gt=now - AGAIN_AFTER,
     )
     known = set(recent.order_by().values_list("event", flat=True))
-    DataAccess.objects.bulk_create(
-        DataAccess(
+    openings = []
+    for number in sorted(set(events) - known):
+        opening = DataAccess(
             user=user,
             user_name=user_name,
             kind=kind,
@@ -35,5 +35,5 @@ def note_access(*, user, kind, events, now, registration=None):
             registration=registration,
             opened_at=now,
         )
-        for number in sorted(set(events) - known)
-    )
+        openings.append(opening)
+    DataAccess.objects.bulk_create(openings)

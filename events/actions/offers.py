@@ -26,9 +26,8 @@ def offer_places(event, *, now):
     Who only comes together is offered as many places at once; while there are too few, who is behind them goes first.
     """
     deadline = offer_deadline(event, now)
-    if deadline is None or not any(
-        has_room(event, is_online=way) for way in (False, True)
-    ):
+    has_any_room = has_room(event, is_online=False) or has_room(event, is_online=True)
+    if deadline is None or not has_any_room:
         return
     for party in parties_of(
         event.registrations.waiting().select_related("booking", "event")

@@ -82,10 +82,10 @@ def quote(event, people, *, today):
     It asks for the province where that decides and is not known: nobody pays the highest price for want of it.
     """
     tiers = list(event.price_tiers.prefetch_related("provinces"))
-    return [
-        quote_person(tiers, person, today, number)
-        for number, person in enumerate(people)
-    ]
+    quotes = []
+    for number, person in enumerate(people):
+        quotes.append(quote_person(tiers, person, today, number))
+    return quotes
 
 
 def quote_person(tiers, person, today, number=0):

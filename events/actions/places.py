@@ -45,14 +45,14 @@ def check_not_begun(event, now, user):
 @transaction.atomic
 def cancel(*, registration, now, user=None):
     """Give up a place or a wait; the place is offered to the next. A second time changes nothing."""
-    event, found = lock_registration(registration)
-    if found.place in (Place.CANCELLED, Place.LAPSED):
-        return found
+    event, locked = lock_registration(registration)
+    if locked.place in (Place.CANCELLED, Place.LAPSED):
+        return locked
     check_not_begun(event, now, user)
-    end_place(found, Place.CANCELLED, now=now, user=user)
-    mail_about_place(found)
+    end_place(locked, Place.CANCELLED, now=now, user=user)
+    mail_about_place(locked)
     pass_on(event, now)
-    return found
+    return locked
 
 
 def end_place(registration, place, *, now, user=None):
@@ -76,17 +76,17 @@ def accept_offer(*, registration, now):
 
     Who only comes together takes the places of all.
     """
-    _, found = lock_registration(registration)
-    if found.place == Place.CONFIRMED:
-        return found
-    check_offer(found, now)
-    for each in party_of(found):
-        each.place = Place.CONFIRMED
-        each.offered_until = None
-        each.save(update_fields=["place", "offered_until"])
-        note_step(each, "Aangeboden plek aangenomen", now=now)
-        mail_about_place(each)
-    return found
+    _, locked = lock_registration(registration)
+    if locked.place == Place.CONFIRMED:
+        return locked
+    check_offer(locked, now)
+    for member in party_of(locked):
+        member.place = Place.CONFIRMED
+        member.offered_until = None
+        member.save(update_fields=["place", "offered_until"])
+        note_step(member, "Aangeboden plek aangenomen", now=now)
+        mail_about_place(member)
+    return locked
 
 
 def party_of(registration):
@@ -110,48 +110,48 @@ def check_offer(seat, now):
 @transaction.atomic
 def decline_offer(*, registration, now):
     """Say no to the offered place: it goes to the next; so do those of who only comes together."""
-    event, found = lock_registration(registration)
-    if found.place == Place.CANCELLED:
-        return found
-    check_offer(found, now)
-    for each in party_of(found):
-        end_place(each, Place.CANCELLED, now=now)
-        mail_about_place(each)
+    event, locked = lock_registration(registration)
+    if locked.place == Place.CANCELLED:
+        return locked
+    check_offer(locked, now)
+    for member in party_of(locked):
+        end_place(member, Place.CANCELLED, now=now)
+        mail_about_place(member)
     pass_on(event, now)
-    return found
+    return locked
 
 
 @transaction.atomic
 def change_sessions(*, registration, sessions, waits_for, now, user=None):
     """Choose other sessions, all or none; raises ``RefusedError`` when one is full."""
-    event, found = lock_registration(registration)
+    event, locked = lock_registration(registration)
     check_not_begun(event, now, user)
-    if found.place != Place.CONFIRMED:
+    if locked.place != Place.CONFIRMED:
         raise RefusedError(NO_PLACE)
-    choose_sessions(found, sessions, waits_for, now=now)
-    note_step(found, "Deelsessies veranderd", now=now, user=user)
-    mail_sessions_changed(found)
-    return found
+    choose_sessions(locked, sessions, waits_for, now=now)
+    note_step(locked, "Deelsessies veranderd", now=now, user=user)
+    mail_sessions_changed(locked)
+    return locked
 
 
 @transaction.atomic
 def accept_session_offer(*, choice, now):
     """Take the offered place in a session, in the place of another one in the same round."""
-    event, found = lock_registration(choice.registration)
+    event, locked = lock_registration(choice.registration)
     check_not_begun(event, now, None)
     choice = SessionChoice.objects.select_related("session").get(pk=choice.pk)
     if choice.place == Place.CONFIRMED:
         return choice
     check_offer(choice, now)
-    live = found.session_choices.live()
+    live = locked.session_choices.live()
     confirmed = Q(place=Place.CONFIRMED)
     kept = live.filter(confirmed).exclude(round=choice.round)
     others = live.exclude(confirmed).exclude(pk=choice.pk)
     sessions = [kept_choice.session for kept_choice in kept]
     waits_for = [other.session for other in others]
-    choose_sessions(found, [*sessions, choice.session], waits_for, now=now)
-    note_step(found, "Aangeboden plek in deelsessie aangenomen", now=now)
-    mail_sessions_changed(found)
+    choose_sessions(locked, [*sessions, choice.session], waits_for, now=now)
+    note_step(locked, "Aangeboden plek in deelsessie aangenomen", now=now)
+    mail_sessions_changed(locked)
     return choice
 
 
@@ -177,27 +177,27 @@ def end_choice(choice, place, now):
 @transaction.atomic
 def change_details(*, registration, values, now, user=None):
     """Change what somebody told about themselves; ``values`` by field name, ``diet`` and ``access`` too."""
-    event, found = lock_registration(registration)
+    event, locked = lock_registration(registration)
     check_not_begun(event, now, user)
-    was_online = found.takes_part_online
+    was_online = locked.takes_part_online
     for name in CHANGEABLE:
         if name in values:
-            setattr(found, name, values[name])
-    switches = found.takes_part_online != was_online
-    if switches and found.place in HOLDING:
-        check_other_way(event, found)
-    found.save(update_fields=CHANGEABLE)
-    if switches and found.place == Place.CONFIRMED:
-        mail_about_place(found)
+            setattr(locked, name, values[name])
+    switches = locked.takes_part_online != was_online
+    if switches and locked.place in HOLDING:
+        check_other_way(event, locked)
+    locked.save(update_fields=CHANGEABLE)
+    if switches and locked.place == Place.CONFIRMED:
+        mail_about_place(locked)
     if switches:
         pass_on(event, now)
     needs = {name: values[name] for name in NEEDS if name in values}
     if any(needs.values()):
-        PersonalNeeds.objects.update_or_create(registration=found, defaults=needs)
+        PersonalNeeds.objects.update_or_create(registration=locked, defaults=needs)
     elif needs:
-        PersonalNeeds.objects.filter(registration=found).delete()
-    note_step(found, "Gegevens veranderd", now=now, user=user)
-    return found
+        PersonalNeeds.objects.filter(registration=locked).delete()
+    note_step(locked, "Gegevens veranderd", now=now, user=user)
+    return locked
 
 
 def check_other_way(event, registration):

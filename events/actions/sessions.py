@@ -31,9 +31,8 @@ def choose_sessions(registration, sessions, waits_for, *, now):
     for number, session in wanted.items():
         take(registration, session, choices.get(number))
     waiting_only = waited.keys() - wanted.keys()
-    for number in sorted(
-        waiting_only - choices.keys()
-    ):  # who waits already keeps their number
+    for number in sorted(waiting_only - choices.keys()):
+        # who waits already keeps their number
         store(registration, waited[number], None, Place.WAITING)
     offer_session_places(given_up | waiting_only, now=now)
 

@@ -69,9 +69,8 @@ def tell_organiser(number):
     needs = PersonalNeeds.objects.filter(
         registration__event=event, registration__place=Place.CONFIRMED
     )
-    has_filled = steps.filter(
-        text__in=FILLING
-    ).exists()  # who cancels makes nothing full
+    # who cancels makes nothing full
+    has_filled = steps.filter(text__in=FILLING).exists()
     mail_to_organiser(
         event, news, is_full=is_full(event), has_filled=has_filled, needs=needs.count()
     )

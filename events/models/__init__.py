@@ -2,7 +2,7 @@
 
 from history.tracking import track_history
 
-from .booking import Booking, Place, Registration, SessionChoice
+from .booking import Booking, Place, Registration
 from .data_access import DataAccess
 from .evaluation import EvaluationAnswer, EvaluationQuestion
 from .event import Event
@@ -10,9 +10,11 @@ from .mailing import Mailing
 from .needs import PersonalNeeds
 from .parts import EventDay, EventPhoto, EventRole
 from .price import PriceTier
-from .programme import Appearance, Session, Speaker
+from .programme import Session
 from .sent import SentEntry
 from .series import EventSeries
+from .session_choice import SessionChoice
+from .speakers import Appearance, Speaker
 from .step import RegistrationStep
 from .told import ToldFacts
 

@@ -10,13 +10,12 @@ from django.db.models import Q
 from django.db.models.functions import Lower
 
 from accounts.scopes import OwnedQuerySet
+from events.attendee_querysets import RegistrationQuerySet
 from events.choices import LIVE, AttendeeSector, GuestKind, Place
-from events.querysets import RegistrationQuerySet, SessionChoiceQuerySet
 from partners.models import Organisation, Province
 
 from .event import Event
 from .price import PriceTier
-from .programme import Session
 
 CODE_LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"  # none that look alike
 CODE_LENGTH = 10
@@ -25,9 +24,6 @@ CODE_LENGTH = 10
 def new_code():
     """A code for on a badge: 50 bits, so that nobody guesses one."""
     return "".join(secrets.choice(CODE_LETTERS) for _ in range(CODE_LENGTH))
-
-
-_STATES = list(Place.values)
 
 
 class Booking(models.Model):
@@ -178,12 +174,14 @@ class Registration(models.Model):
                 "event",
                 Lower("email"),
                 condition=~Q(email="")
-                & Q(place__in=[str(each) for each in LIVE], verified_at__isnull=False),
+                & Q(
+                    place__in=[str(place) for place in LIVE], verified_at__isnull=False
+                ),
                 name="registration_address_once",
                 violation_error_message="Dit e-mailadres is al aangemeld voor deze bijeenkomst.",
             ),
             models.CheckConstraint(
-                condition=Q(place__in=_STATES),
+                condition=Q(place__in=Place.values),
                 name="registration_place_known",
                 violation_error_message="Deze stand kennen we niet.",
             ),
@@ -234,60 +232,3 @@ class Registration(models.Model):
     def organisation_label(self):
         """The organisation as it was chosen or typed."""
         return str(self.organisation) if self.organisation else self.organisation_name
-
-
-class SessionChoice(models.Model):
-    """Somebody has, wants or had a place in a session; in the order of their numbers."""
-
-    OWNERS = ("registration",)
-
-    registration = models.ForeignKey(
-        Registration,
-        models.CASCADE,
-        verbose_name="deelnemer",
-        related_name="session_choices",
-    )
-    session = models.ForeignKey(
-        Session, models.PROTECT, verbose_name="deelsessie", related_name="choices"
-    )
-    round = models.PositiveSmallIntegerField("ronde")
-    place = models.CharField("plek", max_length=20, choices=Place)
-    offered_until = models.DateTimeField("aanbod geldt tot", null=True, blank=True)
-
-    objects = SessionChoiceQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = "keuze voor een deelsessie"
-        verbose_name_plural = "keuzes voor deelsessies"
-        ordering = ["registration", "round", "pk"]
-        indexes = [
-            models.Index(fields=["session", "place", "id"], name="session_choice_queue")
-        ]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["registration", "round"],
-                condition=Q(place=Place.CONFIRMED),
-                name="session_choice_one_each_round",
-                violation_error_message="Je kunt per ronde naar één deelsessie.",
-            ),
-            models.UniqueConstraint(
-                fields=["registration", "session"],
-                condition=Q(place__in=[str(each) for each in LIVE]),
-                name="session_choice_unique",
-                violation_error_message="Deze deelsessie is al gekozen.",
-            ),
-            models.CheckConstraint(
-                condition=Q(place__in=_STATES),
-                name="session_choice_place_known",
-                violation_error_message="Deze stand kennen we niet.",
-            ),
-            models.CheckConstraint(
-                condition=Q(place=Place.OFFERED, offered_until__isnull=False)
-                | ~Q(place=Place.OFFERED) & Q(offered_until=None),
-                name="session_choice_offer_has_end",
-                violation_error_message="Een aangeboden plek heeft een moment waarop het aanbod stopt.",
-            ),
-        ]
-
-    def __str__(self):
-        return f"{self.registration}: {self.session}"

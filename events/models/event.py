@@ -2,7 +2,6 @@ from datetime import timedelta
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import F, Q
 from django.urls import reverse
 
 from events.choices import (
@@ -17,6 +16,8 @@ from initiatives.models import Citation, Document, Initiative, Theme
 from partners.fields import SortKeyField
 from partners.models import Agreement, Municipality, Organisation, Province
 
+from .event_fields import linked_to, noted_on
+from .event_rules import RULES
 from .moving import MovesAsWhole
 from .series import EventSeries
 
@@ -28,9 +29,7 @@ class Event(MovesAsWhole):
     """
 
     Kind = EventKind
-
     State = EventState
-
     Attendance = Attendance
 
     # only seen by who may change it, and not visited by the link checker
@@ -61,9 +60,7 @@ class Event(MovesAsWhole):
     state = models.CharField(
         "stand",
         max_length=20,
-        choices=[
-            choice for choice in State.choices if choice[0] not in ("vol", "geweest")
-        ],
+        choices=[(state.value, state.label) for state in STORED_STATES],
         default=State.DRAFT,
         help_text="‘Vol’ en ‘geweest’ volgen vanzelf uit de plekken en de datum.",
     )
@@ -115,27 +112,12 @@ class Event(MovesAsWhole):
         through="EventRole",
         related_name="meetings",
     )
-    themes = models.ManyToManyField(
-        Theme, verbose_name="thema’s", related_name="meetings", blank=True
-    )
-    initiatives = models.ManyToManyField(
-        Initiative,
-        verbose_name="praktijkvoorbeelden",
-        related_name="meetings",
-        blank=True,
-    )
-    documents = models.ManyToManyField(
-        Document, verbose_name="documenten", related_name="meetings", blank=True
-    )
-    citations = models.ManyToManyField(
-        Citation, verbose_name="citaten", related_name="meetings", blank=True
-    )
-    agreements = models.ManyToManyField(
-        Agreement, verbose_name="overeenkomsten", related_name="meetings", blank=True
-    )
-    sources = models.ManyToManyField(
-        "sources.Source", verbose_name="bronnen", related_name="meetings", blank=True
-    )
+    themes = linked_to(Theme, "thema’s")
+    initiatives = linked_to(Initiative, "praktijkvoorbeelden")
+    documents = linked_to(Document, "documenten")
+    citations = linked_to(Citation, "citaten")
+    agreements = linked_to(Agreement, "overeenkomsten")
+    sources = linked_to("sources.Source", "bronnen")
 
     capacity = models.PositiveIntegerField(
         "aantal plekken",
@@ -217,15 +199,9 @@ class Event(MovesAsWhole):
         "toelichting op de aantallen", max_length=300, blank=True
     )
 
-    reminded_on = models.DateField(
-        "herinnering verstuurd op", null=True, blank=True, editable=False
-    )
-    forgotten_on = models.DateField(
-        "gegevens verwijderd op", null=True, blank=True, editable=False
-    )
-    archived_on = models.DateField(
-        "gearchiveerd op", null=True, blank=True, editable=False
-    )
+    reminded_on = noted_on("herinnering verstuurd op")
+    forgotten_on = noted_on("gegevens verwijderd op")
+    archived_on = noted_on("gearchiveerd op")
     updated_at = models.DateTimeField("bijgewerkt op", auto_now=True)
     sort_key = SortKeyField("title")
 
@@ -236,76 +212,7 @@ class Event(MovesAsWhole):
         verbose_name_plural = "bijeenkomsten"
         ordering = ["-starts_on", "sort_key", "pk"]
         indexes = [models.Index(fields=["ends_on", "starts_on"], name="event_days")]
-        constraints = [
-            models.CheckConstraint(
-                condition=~Q(title="") & ~Q(summary=""),
-                name="event_title_and_summary",
-                violation_error_message="Een bijeenkomst heeft een titel en een samenvatting.",
-            ),
-            models.CheckConstraint(
-                condition=~Q(
-                    slug__in=[
-                        "maand",
-                        "voorbij",
-                        "foto",
-                        "plek",
-                        "boeking",
-                        "evaluatie",
-                        "organisaties",
-                    ]
-                ),
-                name="event_slug_not_a_page",
-                violation_error_message="Dit kenmerk is al het adres van een andere pagina.",
-            ),
-            models.CheckConstraint(
-                condition=Q(state__in=STORED_STATES),
-                name="event_state_known",
-                violation_error_message="Kies een stand uit de lijst; vol en geweest volgen vanzelf.",
-            ),
-            models.CheckConstraint(
-                condition=Q(starts_on__lte=F("ends_on")),
-                name="event_ends_after_start",
-                violation_error_message="De laatste dag kan niet voor de eerste dag liggen.",
-            ),
-            models.CheckConstraint(
-                condition=Q(
-                    starts_on__range=("1950-01-01", "2100-12-31"),
-                    ends_on__lte="2100-12-31",
-                ),
-                name="event_date_plausible",
-                violation_error_message="Een bijeenkomst is tussen 1950 en 2100.",
-            ),
-            models.CheckConstraint(
-                condition=Q(opens_at=None)
-                | Q(closes_at=None)
-                | Q(opens_at__lt=F("closes_at")),
-                name="event_registration_closes_after_opening",
-                violation_error_message="Inschrijven kan niet sluiten voordat het begint.",
-            ),
-            models.CheckConstraint(
-                condition=Q(capacity=None) | Q(capacity__gt=0),
-                name="event_capacity_positive",
-                violation_error_message="Geef minstens één plek, of laat het leeg als er geen grens is.",
-            ),
-            models.CheckConstraint(
-                condition=Q(on_site_capacity=None, online_capacity=None)
-                | Q(attendance=Attendance.HYBRID)
-                & (Q(on_site_capacity=None) | Q(on_site_capacity__gt=0))
-                & (Q(online_capacity=None) | Q(online_capacity__gt=0)),
-                name="event_own_limits_when_hybrid",
-                violation_error_message="Apart tellen kan alleen bij ‘op locatie en online’, met minstens één plek.",
-            ),
-            models.CheckConstraint(
-                condition=Q(edition=None) | Q(series__isnull=False, edition__gt=0),
-                name="event_edition_in_series",
-                violation_error_message="Een hoeveelste keer is 1 of meer, en hoort bij een reeks.",
-            ),
-            models.UniqueConstraint(
-                fields=["series", "edition"],
-                name="event_edition_unique",
-                violation_error_message="Deze reeks heeft al een bijeenkomst met dit nummer.",
-            ),
-        ]
+        constraints = RULES
 
     def __str__(self):
         return self.title

@@ -41,12 +41,12 @@ class Mailing(models.Model):
         "initiatives.Document", verbose_name="bijlagen", related_name="+", blank=True
     )
     planned_at = models.DateTimeField("versturen op", null=True, blank=True)
+    # moves along with it
     planned_for = models.DateField(
         "gepland bij de eerste dag", null=True, editable=False
-    )  # moves along with it
-    queued_at = models.DateTimeField(
-        "verstuurd op", null=True
-    )  # empty as long as its time has not come
+    )
+    # empty as long as its time has not come
+    queued_at = models.DateTimeField("verstuurd op", null=True)
     recipients = models.PositiveIntegerField("aantal ontvangers", default=0)
 
     objects = OwnedQuerySet.as_manager()

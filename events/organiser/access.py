@@ -69,7 +69,9 @@ def shows_attendees(kind):
 
 def page_of(request, event, name, title, **context):
     """The page ``name`` of this event, with its tabs."""
-    tabs = [(label, address_of(event, tab), tab == name) for tab, label in TABS.items()]
+    tabs = []
+    for tab, label in TABS.items():
+        tabs.append((label, address_of(event, tab), tab == name))
     shared = admin.site.each_context(request) | {
         "title": f"{title}: {event}",
         "event": event,

@@ -66,10 +66,9 @@ def added(request, event, form):
     """The new registration; ``None`` where the form says why it cannot be."""
     now = timezone.now()
     person = form.person(timezone.localdate(now))
-    values = {
-        name: form.cleaned_data[name]
-        for name in ("key", "amount", "reason", "is_other")
-    }
+    values = {}
+    for name in ("key", "amount", "reason", "is_other"):
+        values[name] = form.cleaned_data[name]
     try:
         return add_person(
             event=event, person=person, now=now, user=request.user, **values

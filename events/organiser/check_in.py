@@ -30,9 +30,8 @@ UNKNOWN = "Deze code kennen we niet. Zoek op naam."
 NOBODY = "Niemand gevonden. Zoek op een deel van de naam."
 ELSEWHERE = "Deze code is van een andere bijeenkomst: {}."
 LONGEST_SEARCH = 100
-WITH_CAMERA = settings.PERMISSIONS_POLICY | {
-    "camera": ["self"]
-}  # reads codes, only here
+# reads codes, only here
+WITH_CAMERA = settings.PERMISSIONS_POLICY | {"camera": ["self"]}
 ANY_CODE = "CODE"  # stands for one in an address
 
 

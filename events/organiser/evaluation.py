@@ -54,9 +54,8 @@ def results_of(event):
         bars = []
         if question.kind == EvaluationQuestion.Kind.SCALE:
             bars = bars_of({str(score): counts[question.pk][score] for score in SCORES})
-        random.shuffle(
-            texts[question.pk]
-        )  # the order of coming in would tell something
+        # the order of coming in would tell something
+        random.shuffle(texts[question.pk])
         results.append(Result(question, bars, texts[question.pk]))
     return results
 

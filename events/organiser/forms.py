@@ -132,9 +132,9 @@ class OrganiserSessionsForm(SessionsForm):
         chosen = chosen or {}
         self.rounds = rounds
         for round_ in rounds:
-            choices = [
-                (str(session.pk), with_places(session)) for session in round_.sessions
-            ]
+            choices = []
+            for session in round_.sessions:
+                choices.append((str(session.pk), with_places(session)))
             self.fields[name.format(round_.number)] = forms.ChoiceField(
                 label=label.format(round_.number),
                 choices=[("", "Geen"), *choices],

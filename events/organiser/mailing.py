@@ -37,27 +37,21 @@ def mailing(request, event):
     preview = None
     if request.method == "POST" and form.is_valid():
         step = request.POST.get("doen")
-        form.cleaned_data.setdefault(
-            "documents", []
-        )  # an event without documents asks for none
+        # an event without documents asks for none
+        form.cleaned_data.setdefault("documents", [])
         if step == "verstuur":
             return send(request, event, form.cleaned_data)
         if step == "test":
             try_out(request, event, form.cleaned_data)
         preview = preview_of(event, form.cleaned_data)
     sessions = Prefetch("session", Session.objects.with_labels())
-    mailings = event.mailings.select_related("sent_by").prefetch_related(
-        "documents", sessions
-    )
-    return page_of(
-        request,
-        event,
-        "mailing",
-        "Mailing",
-        form=form,
-        preview=preview,
-        mailings=mailings,
-    )
+    mailings = event.mailings.select_related("sent_by")
+    shown = {
+        "form": form,
+        "preview": preview,
+        "mailings": mailings.prefetch_related("documents", sessions),
+    }
+    return page_of(request, event, "mailing", "Mailing", **shown)
 
 
 def thanks_for(event):

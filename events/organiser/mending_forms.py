@@ -30,9 +30,8 @@ class ReasonForm(forms.Form):
 
     def __init__(self, *args, registration, **kwargs):
         super().__init__(*args, **kwargs)
-        self.order_fields(
-            [name for name in self.fields if name != "reason"]
-        )  # why comes last
+        # why comes last
+        self.order_fields([name for name in self.fields if name != "reason"])
         for field in self.fields.values():
             if not isinstance(field, forms.BooleanField):
                 field.widget.attrs["class"] = IN_THE_ROOM

@@ -82,17 +82,10 @@ def to_dos_beforehand(event, warnings):
     programme = address_of(event, "programme")
     to_dos = left_to_fill_in(event)
     if untold_changes(event):
-        to_dos.append(
-            MeetingToDo(
-                "Laat weten wat er veranderde, of niet", address_of(event, "tell")
-            )
-        )
-    to_ask = (
-        event.appearances.filter(is_still_to_ask=True)
-        .values("speaker")
-        .distinct()
-        .count()
-    )
+        tell = address_of(event, "tell")
+        to_dos.append(MeetingToDo("Laat weten wat er veranderde, of niet", tell))
+    appearances = event.appearances.filter(is_still_to_ask=True)
+    to_ask = appearances.values("speaker").distinct().count()
     if to_ask == 1:
         to_dos.append(MeetingToDo("Vraag 1 spreker of moderator", form_address(event)))
     elif to_ask:
@@ -104,11 +97,8 @@ def to_dos_beforehand(event, warnings):
     if len(warnings) == 1:
         to_dos.append(MeetingToDo("Kijk naar 1 botsing in het programma", programme))
     elif warnings:
-        to_dos.append(
-            MeetingToDo(
-                f"Kijk naar {len(warnings)} botsingen in het programma", programme
-            )
-        )
+        text = f"Kijk naar {len(warnings)} botsingen in het programma"
+        to_dos.append(MeetingToDo(text, programme))
     return to_dos + about_attendees(event)
 
 

@@ -169,7 +169,6 @@ def _saved(rows):
     lock(rows.event.sessions.all())  # their own forms change them too
     if rows.is_valid():
         rows.save()
-        lapse_offers_of(
-            rows.event.pk, timezone.now()
-        )  # more places are offered at once
+        # more places are offered at once
+        lapse_offers_of(rows.event.pk, timezone.now())
     return rows.is_valid()

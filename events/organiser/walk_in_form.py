@@ -66,13 +66,11 @@ class WalkInForm(OrganiserSessionsForm):
     def __init__(self, event, data=None):
         super().__init__(data, auto_id="inloop_%s")
         if not self.data.get("is_other"):
-            self.fields[
-                "is_other"
-            ].widget = forms.HiddenInput()  # the box comes with the question
-        self.provinces = {
-            province.slug: province
-            for province in Province.objects.order_by("sort_key")
-        }
+            # the box comes with the question
+            self.fields["is_other"].widget = forms.HiddenInput()
+        self.provinces = {}
+        for province in Province.objects.order_by("sort_key"):
+            self.provinces[province.slug] = province
         self.fields["province"].choices = province_choices(self.provinces.values())
         rounds = rounds_of(event.sessions.parallel().with_places_taken().with_labels())
         self.add_rounds(self.session_field, "Ronde {}", rounds)

@@ -12,10 +12,8 @@ from search.documents.draft import Draft, by_number
 from wording.markup import without_marks
 
 KIND = "bijeenkomst"
-UPCOMING, PAST = (
-    160,
-    60,
-)  # points of quality: what is still to come stands before what was
+# points of quality: what is still to come stands before what was
+UPCOMING, PAST = 160, 60
 
 
 def public(today):
@@ -29,9 +27,8 @@ def load(events):
         Theme.objects.select_related("parent"),
         Initiative.objects.published(),
     )
-    programme = Session.objects.exclude(
-        kind=Session.Kind.BREAK
-    )  # or every meeting were about coffee
+    # or every meeting were about coffee
+    programme = Session.objects.exclude(kind=Session.Kind.BREAK)
     return events.select_related("series", "municipality__province").prefetch_related(
         "days",
         "municipality__aliases",
@@ -61,22 +58,12 @@ def draft(event, world):
     names = [event.title]
     if event.series:
         names.append(event.series.name)
-    written = [without_marks(text) for text in (event.description, event.report)]
-    texts = [*written, event.audience, *programme_texts(event), *quotes_of(event)]
+    linked = linked_names(event, themes, organisations, municipalities)
+    texts = texts_of(event)
     return Draft(
         names=names,
-        summaries=[
-            event.summary,
-            *linked_names(event, themes, organisations, municipalities),
-        ],
-        texts=[
-            event.get_kind_display(),
-            event.date_note,
-            event.venue,
-            event.venue_address,
-            event.state_note,
-            *texts,
-        ],
+        summaries=[event.summary, *linked],
+        texts=[*facts_of(event), *texts],
         lines=[event.summary, *texts],
         codes=codes_for(event, themes, organisations, municipalities),
         sort_key=event.sort_key,
@@ -90,6 +77,23 @@ def draft(event, world):
             "where": when_and_where(event),
         },
     )
+
+
+def facts_of(event):
+    """What kind of meeting it is, and when and where, as its page says it."""
+    return [
+        event.get_kind_display(),
+        event.date_note,
+        event.venue,
+        event.venue_address,
+        event.state_note,
+    ]
+
+
+def texts_of(event):
+    """What is told of it, of its programme and in it."""
+    written = [without_marks(text) for text in (event.description, event.report)]
+    return [*written, event.audience, *programme_texts(event), *quotes_of(event)]
 
 
 def with_parents(rows):
@@ -145,17 +149,19 @@ def codes_for(event, themes, organisations, municipalities):
         code("jaar", event.starts_on.year),
         *codes_of(organisations),
     }
-    codes.update(code("thema", theme.pk) for theme in themes)
-    codes.update(code("gemeente", municipality.pk) for municipality in municipalities)
+    for theme in themes:
+        codes.add(code("thema", theme.pk))
+    for municipality in municipalities:
+        codes.add(code("gemeente", municipality.pk))
     places = list(municipalities)
     if event.municipality:
         places.append(event.municipality)
     for role in event.roles.all():
         if role.role == EventRole.Role.ORGANISER:
             places.append(role.organisation)
-    codes.update(
-        code("provincie", place.province_id) for place in places if place.province_id
-    )
+    for place in places:
+        if place.province_id:
+            codes.add(code("provincie", place.province_id))
     return codes
 
 

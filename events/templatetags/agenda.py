@@ -75,9 +75,11 @@ def of_whole_event(appearances):
 @register.filter
 def organisers(roles):
     """The organisations among the roles that organise it."""
-    return [
-        role.organisation for role in roles if role.role == EventRole.Role.ORGANISER
-    ]
+    organisers = []
+    for role in roles:
+        if role.role == EventRole.Role.ORGANISER:
+            organisers.append(role.organisation)
+    return organisers
 
 
 @register.filter(name="prices_of")

@@ -1,5 +1,4 @@
 from django.db import models
-from django.db.models import F, Q
 from django.urls import reverse
 
 from initiatives.cards import end_of_confirmation, freshness_of, initiative_card
@@ -18,6 +17,7 @@ from initiatives.querysets import InitiativeQuerySet
 from partners.fields import SortKeyField
 from partners.models import ContactPerson, Municipality, Organisation
 
+from .initiative_rules import RULES
 from .target_group import TargetGroup
 from .theme import Theme
 
@@ -35,10 +35,8 @@ class Initiative(models.Model):
     Freshness = Freshness
     Illustration = Illustration
 
-    NEVER_RESTORED = (
-        "publication_state",
-        "confirmation_round",
-    )  # publishing is a step of its own
+    # publishing is a step of its own
+    NEVER_RESTORED = ("publication_state", "confirmation_round")
     NEVER_TOLD = ("confirmation_round",)  # in the history: it is a number for links
 
     slug = models.SlugField(
@@ -139,9 +137,8 @@ class Initiative(models.Model):
         related_name="+",
     )
     next_check_on = models.DateField("controleren op", null=True, blank=True)
-    confirmation_round = models.PositiveIntegerField(
-        default=0, editable=False
-    )  # makes a used link useless
+    # makes a used link useless
+    confirmation_round = models.PositiveIntegerField(default=0, editable=False)
     reminded_on = models.DateField(
         "aan herinnerd op", null=True, blank=True, editable=False
     )
@@ -169,77 +166,7 @@ class Initiative(models.Model):
             ),
             models.Index(fields=["sort_key", "slug"], name="initiative_sort_key_slug"),
         ]
-        constraints = [
-            models.CheckConstraint(
-                condition=~Q(title="") & ~Q(summary=""),
-                name="initiative_title_and_summary",
-                violation_error_message="Een praktijkvoorbeeld heeft een titel en een samenvatting.",
-            ),
-            models.CheckConstraint(
-                condition=~Q(slug__in=["kaart", "csv"]),
-                name="initiative_slug_not_a_page",
-                violation_error_message="Dit kenmerk is al het adres van een andere pagina.",
-            ),
-            models.CheckConstraint(
-                condition=Q(entry_kind__in=EntryKind.values),
-                name="initiative_entry_kind_known",
-                violation_error_message="Kies wat het is: praktijkvoorbeeld, idee, document of campagne.",
-            ),
-            models.CheckConstraint(
-                condition=Q(phase__in=Phase.values),
-                name="initiative_phase_known",
-                violation_error_message="Kies een fase uit de lijst.",
-            ),
-            models.CheckConstraint(
-                condition=Q(publication_state__in=PublicationState.values),
-                name="initiative_publication_state_known",
-                violation_error_message="Kies een publicatiestand uit de lijst.",
-            ),
-            models.CheckConstraint(
-                condition=Q(stop_reason="", end_year=None) | Q(phase=Phase.STOPPED),
-                name="initiative_stop_reason_only_when_stopped",
-                violation_error_message="Alleen wat gestopt is, heeft een reden en een jaar van stoppen.",
-            ),
-            models.CheckConstraint(
-                condition=Q(start_month=None)
-                | Q(start_month__range=(1, 12), start_year__isnull=False),
-                name="initiative_start_month_has_year",
-                violation_error_message="Een beginmaand is 1 tot en met 12, en heeft een jaar.",
-            ),
-            models.CheckConstraint(
-                condition=(Q(year=None) | Q(year__range=(1950, 2100)))
-                & (Q(start_year=None) | Q(start_year__range=(1950, 2100)))
-                & (Q(end_year=None) | Q(end_year__range=(1950, 2100))),
-                name="initiative_years_plausible",
-                violation_error_message="Een jaar ligt tussen 1950 en 2100.",
-            ),
-            models.CheckConstraint(
-                condition=Q(start_year=None)
-                | Q(end_year=None)
-                | Q(start_year__lte=F("end_year")),
-                name="initiative_stops_after_start",
-                violation_error_message="Een voorbeeld kan niet stoppen voordat het begon.",
-            ),
-            models.CheckConstraint(
-                condition=Q(confirmed_on=None, confirmed_by=None)
-                | Q(confirmed_on__isnull=False, confirmed_by__isnull=False),
-                name="initiative_confirmed_on_and_by",
-                violation_error_message="Geef bij een bevestiging de datum en de organisatie.",
-            ),
-            models.CheckConstraint(
-                condition=~Q(publication_state=PublicationState.PUBLISHED)
-                | Q(next_check_on__isnull=False),
-                name="initiative_published_has_next_check",
-                violation_error_message="Geef bij een gepubliceerd voorbeeld de datum waarop je het weer controleert.",
-            ),
-            models.CheckConstraint(
-                condition=Q(next_check_on=None)
-                | Q(confirmed_on=None)
-                | Q(confirmed_on__lt=F("next_check_on")),
-                name="initiative_checked_after_confirmation",
-                violation_error_message="De volgende controle ligt na de bevestiging.",
-            ),
-        ]
+        constraints = RULES
 
     def __str__(self):
         return self.title

@@ -14,7 +14,8 @@ def exactly_one(*names):
     """A condition: one of these foreign keys is filled, the others are empty."""
     condition = Q()
     for chosen in names:
-        condition |= Q(**{f"{name}__isnull": name != chosen for name in names})
+        is_null = {f"{name}__isnull": name != chosen for name in names}
+        condition |= Q(**is_null)
     return condition
 
 

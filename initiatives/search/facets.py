@@ -29,10 +29,12 @@ def phases():
     """How far an example is; that it runs now, no filter can promise."""
     options = options_of_choices("fase", Initiative.Phase)
     running = code("fase", Initiative.Phase.RUNNING.value)
-    return [
-        replace(option, label="Loopt of liep") if option.code == running else option
-        for option in options
-    ]
+    shown = []
+    for option in options:
+        if option.code == running:
+            option = replace(option, label="Loopt of liep")
+        shown.append(option)
+    return shown
 
 
 def entry_kinds():

@@ -98,7 +98,7 @@ class Linked:
     def names(self, initiative):
         """Names of what it is linked to; in a fixed order, since sets have none."""
         named = [*self.themes, *self.organisations, *self.places, *self.municipalities]
-        names = {item.name for item in [*named, *initiative.target_groups.all()]}
+        names = {linked.name for linked in [*named, *initiative.target_groups.all()]}
         for organisation in self.organisations:
             if organisation.short_name:
                 names.add(organisation.short_name)
@@ -110,22 +110,21 @@ class Linked:
 
 def codes_for(initiative, linked):
     """The values of all facets."""
-    groups = initiative.target_groups.all()
+    themes = [theme.pk for theme in linked.themes]
+    groups = [group.pk for group in initiative.target_groups.all()]
     sectors = [organisation.sector for organisation in linked.organisations]
-    provinces = [
-        place.province_id for place in [*linked.places, *linked.municipalities]
-    ]
+    municipalities = [municipality.pk for municipality in linked.municipalities]
+    places = [*linked.places, *linked.municipalities]
+    provinces = [place.province_id for place in places]
     return {
         code("soort", KIND),
         code("wat", initiative.entry_kind),
         code("fase", initiative.phase),
         *codes_of(linked.organisations),
-        *codes_of_facet("thema", [theme.pk for theme in linked.themes]),
-        *codes_of_facet("doelgroep", [group.pk for group in groups]),
+        *codes_of_facet("thema", themes),
+        *codes_of_facet("doelgroep", groups),
         *codes_of_facet("soort-partner", filter(None, sectors)),
-        *codes_of_facet(
-            "gemeente", [municipality.pk for municipality in linked.municipalities]
-        ),
+        *codes_of_facet("gemeente", municipalities),
         *codes_of_facet("provincie", provinces),
         *codes_of_facet("jaar", filter(None, [initiative.year])),
     }

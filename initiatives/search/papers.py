@@ -38,31 +38,18 @@ def draft(document, world):
     themes = set()
     for theme in document.themes.all():
         themes.update(filter(None, [theme, theme.parent]))
-    shown_on = [
-        initiative
-        for initiative in document.initiatives.all()
-        if initiative.is_published
-    ]
-    shown_on += document.meetings.all()
-    codes = {code("soort", KIND), *codes_of(publishers)}
-    codes.update(code("thema", theme.pk) for theme in themes)
+    shown_on = pages_with(document)
     year = 0
     if document.published_on:
         year = document.published_on.year
-        codes.add(code("jaar", year))
+    names = sorted(item.name for item in [*publishers, *themes])
+    titles = [page.title for page in shown_on]
     return Draft(
         names=[document.title],
-        summaries=[
-            document.description,
-            *sorted(item.name for item in [*publishers, *themes]),
-        ],
-        texts=[
-            document.get_kind_display(),
-            *[item.title for item in shown_on],
-            document.period,
-        ],
+        summaries=[document.description, *names],
+        texts=[document.get_kind_display(), *titles, document.period],
         lines=[document.description],
-        codes=codes,
+        codes=codes_for(publishers, themes, year),
         sort_key=sort_key_of(document.title),
         year=year,
         updated_at=world.midnight,
@@ -74,6 +61,23 @@ def draft(document, world):
             "where": kind_and_publishers(document, publishers),
         },
     )
+
+
+def pages_with(document):
+    """The published examples and the meetings that show a document."""
+    initiatives = document.initiatives.all()
+    shown = [initiative for initiative in initiatives if initiative.is_published]
+    return [*shown, *document.meetings.all()]
+
+
+def codes_for(publishers, themes, year):
+    """By whom, about what and of which year it is found; the year may be 0, where nobody knows it."""
+    codes = {code("soort", KIND), *codes_of(publishers)}
+    for theme in themes:
+        codes.add(code("thema", theme.pk))
+    if year:
+        codes.add(code("jaar", year))
+    return codes
 
 
 def address_of(document, shown_on):

@@ -24,11 +24,7 @@ def load(themes):
 
 def draft(theme, world):
     """A theme is found by its name, by its parts and by what library and municipality do about it."""
-    lines = []
-    for offer in by_number(theme.offers.all()):
-        lines += filter(None, [offer.text, offer.explanation])
-    lines += map(str, by_number(theme.duties.all()))
-    lines += map(str, by_number(theme.questions.all()))
+    lines = lines_under(theme)
     parts = [str(part) for part in by_number(theme.subthemes.all())]
     codes = {code("soort", KIND), code("thema", theme.pk)}
     above = []
@@ -53,3 +49,13 @@ def draft(theme, world):
             "where": where,
         },
     )
+
+
+def lines_under(theme):
+    """What the library can do, what the municipality must, and what one may ask."""
+    lines = []
+    for offer in by_number(theme.offers.all()):
+        lines += filter(None, [offer.text, offer.explanation])
+    lines += map(str, by_number(theme.duties.all()))
+    lines += map(str, by_number(theme.questions.all()))
+    return lines

@@ -90,9 +90,8 @@ def confirm(*, teller, today):
 
     It stands on the site at once where the address is of that organisation; else a curator looks first.
     """
-    Initiative.objects.select_for_update().get(
-        pk=teller.service.example_id
-    )  # two links of the same, one after another
+    # two links of the same, one after another
+    Initiative.objects.select_for_update().get(pk=teller.service.example_id)
     service = teller.service
     service.refresh_from_db()
     if service.publication_state == ServiceState.UNCONFIRMED:

@@ -60,10 +60,9 @@ class Brought:
 
     def counts(self, service):
         """Whether somebody who knows it said not too long ago that it is there."""
-        return (
-            service.confirmed_on is not None
-            and service.confirmed_on >= months_before(self.today, COUNTS_FOR)
-        )
+        if service.confirmed_on is None:
+            return False
+        return service.confirmed_on >= months_before(self.today, COUNTS_FOR)
 
     @cached_property
     def count(self):
@@ -73,13 +72,11 @@ class Brought:
     @cached_property
     def confirmed_count(self):
         """How many of them said so this year."""
-        return count_of(
-            [
-                service
-                for service in self.running
-                if service.confirmed_on.year == self.today.year
-            ]
-        )
+        confirmed = []
+        for service in self.running:
+            if service.confirmed_on.year == self.today.year:
+                confirmed.append(service)
+        return count_of(confirmed)
 
     @cached_property
     def stopped_count(self):
@@ -122,11 +119,10 @@ class Brought:
         """The middle of each kind of outcome that at least three told."""
         middles = []
         for kind in Outcome:
-            reports = [
-                (service, report)
-                for service, report in self.newest_reports
-                if report.outcome_kind == kind
-            ]
+            reports = []
+            for service, report in self.newest_reports:
+                if report.outcome_kind == kind:
+                    reports.append((service, report))
             middle = middle_of(reports, "outcome", kind.label)
             if middle:
                 middles.append(middle)
@@ -189,14 +185,16 @@ def nouns_of(services):
 
 def middle_of(reports, name, unit=""):
     """The middle of a figure of (service, report), told by at least three organisations; ``None`` of fewer."""
-    told = [
-        (service, report)
-        for service, report in reports
-        if getattr(report, name) is not None
-    ]
-    count = count_of([service for service, _ in told])
+    services = []
+    figures = []
+    years = []
+    for service, report in reports:
+        figure = getattr(report, name)
+        if figure is not None:
+            services.append(service)
+            figures.append(figure)
+            years.append(report.year)
+    count = count_of(services)
     if count < FEWEST:
         return None
-    figures = [getattr(report, name) for _, report in told]
-    years = [report.year for _, report in told]
     return Middle(int(median(figures) + 0.5), count, min(years), max(years), unit)

@@ -6,9 +6,8 @@ from django.urls import reverse
 
 from opportunities.models import AdoptionTeller
 
-SIGNER = Signer(
-    salt="wij-doen-dit-ook"
-)  # a link made for something else is no link for this
+# a link made for something else is no link for this
+SIGNER = Signer(salt="wij-doen-dit-ook")
 
 
 def adoption_address(teller):

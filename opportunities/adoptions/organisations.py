@@ -21,15 +21,14 @@ def organisation_called(text):
     has_this_name = (
         Q(name__iexact=text) | Q(short_name__iexact=text) | Q(slug=slugify(text))
     )
-    found = list(organisations.filter(has_this_name)[:MOST_NAMED])
-    if len(found) == 1:
-        return found[0]
-    possible = found or list(organisations.narrowed(name=text)[:MOST_NAMED])
+    called_so = list(organisations.filter(has_this_name)[:MOST_NAMED])
+    if len(called_so) == 1:
+        return called_so[0]
+    possible = called_so or list(organisations.narrowed(name=text)[:MOST_NAMED])
     if not possible:
         raise ValidationError(UNKNOWN)
-    raise ValidationError(
-        f"Wie bedoel je? Vul in: {joined([each.name for each in possible], 'of')}."
-    )
+    names = [organisation.name for organisation in possible]
+    raise ValidationError(f"Wie bedoel je? Vul in: {joined(names, 'of')}.")
 
 
 def is_address_of(email, organisation):

@@ -1,7 +1,9 @@
 """*Wat het bracht*: all examples that were taken over, of one theme and province or of all, with their medians."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from django.db.models import Q
 
@@ -13,13 +15,8 @@ from visitors.asked import asked_text
 from .brought import FEWEST, Brought, count_of
 
 TOO_FEW = "Nog te weinig cijfers"
-ENDS = (
-    10,
-    25,
-    50,
-    100,
-    250,
-)  # people reached in a year: where one bar ends and the next begins
+# people reached in a year: where one bar ends and the next begins
+ENDS = (10, 25, 50, 100, 250)
 
 
 @dataclass(frozen=True)
@@ -87,17 +84,14 @@ class BroughtOverview:
     @cached_property
     def bars(self):
         """How many people are reached in a year, from few to many; empty of fewer than three organisations."""
-        told = [
-            (service, report)
-            for service, report in self.total.newest_reports
-            if report.reached is not None
-        ]
-        if count_of([service for service, _ in told]) < FEWEST:
-            return []
+        services = []
         counts = [0] * (len(ENDS) + 1)
-        for _, report in told:
-            place = sum(report.reached >= end for end in ENDS)
-            counts[place] += 1
+        for service, report in self.total.newest_reports:
+            if report.reached is not None:
+                services.append(service)
+                counts[bisect_right(ENDS, report.reached)] += 1
+        if count_of(services) < FEWEST:
+            return []
         return bars_of(counts)
 
     def table(self):
@@ -119,7 +113,7 @@ class BroughtOverview:
 def bars_of(counts):
     """The bars of these counts, each with its range in words."""
     labels = [f"minder dan {ENDS[0]}"]
-    labels += [f"{first} tot {end}" for first, end in zip(ENDS, ENDS[1:], strict=False)]
+    labels += [f"{first} tot {end}" for first, end in pairwise(ENDS)]
     labels.append(f"{ENDS[-1]} of meer")
     longest = max(counts)
     bars = []
@@ -130,17 +124,16 @@ def bars_of(counts):
 
 def cells_of(example, brought):
     """A row of the file."""
-    outcomes = "; ".join(
-        f"{middle.value} {middle.unit} ({middle.told_by})"
-        for middle in brought.outcomes
-    )
+    outcomes = []
+    for middle in brought.outcomes:
+        outcomes.append(f"{middle.value} {middle.unit} ({middle.told_by})")
     counts = [brought.count, brought.confirmed_count, brought.stopped_count]
     return [
         example.title,
         *counts,
         in_words(brought.reached),
         in_words(brought.cost),
-        outcomes or TOO_FEW,
+        "; ".join(outcomes) or TOO_FEW,
     ]
 
 

@@ -3,11 +3,14 @@
 from history.tracking import track_history
 
 from .adoption import AdoptionReport, AdoptionTeller
-from .indicator import Indicator, IndicatorValue, Measurement
+from .indicator import Indicator
+from .indicator_value import IndicatorValue
 from .intake import TextIntake
 from .kept_list import OwnList, SharedList
+from .measurement import Measurement
 from .note import Note
-from .policy import Passage, PolicyDocument
+from .passage import Passage
+from .policy import PolicyDocument
 from .service import Service
 from .snapshot import MatrixSnapshot
 from .spread import Spread

@@ -21,9 +21,8 @@ class AdoptionTeller(models.Model):
     Curators see it; it goes once nobody confirms any more. ``service`` waits for the link in the mail until then.
     """
 
-    LINK_TERM = timedelta(
-        days=7
-    )  # for pressing the button behind the link in the first mail
+    # for pressing the button behind the link in the first mail
+    LINK_TERM = timedelta(days=7)
 
     service = models.OneToOneField(
         Service, models.CASCADE, verbose_name="aanbod", related_name="teller"

@@ -40,9 +40,8 @@ class Note(models.Model):
     )
     choices = models.JSONField("keuzes")
     content = models.JSONField("inhoud")
-    logo = models.BinaryField(
-        "logo", default=bytes, blank=True
-    )  # a small PNG of our own making; goes with the note
+    # a small PNG of our own making; goes with the note
+    logo = models.BinaryField("logo", default=bytes, blank=True)
     saved_on = models.DateField("bewaard op")
     remove_on = models.DateField("verwijderen op")
 

@@ -4,12 +4,11 @@ from django.db import models
 
 from opportunities.choices import Direction, Need
 
-from .indicator import Measurement
+from .measurement import Measurement
 
 FEWEST = 3  # municipalities that can be divided into thirds
-MARGIN = Decimal(
-    "0.25"
-)  # of the distance between the thirds: so near to one a figure is still in the middle
+# of the distance between the thirds: so near to one a figure is still in the middle
+MARGIN = Decimal("0.25")
 
 
 class Spread(models.Model):

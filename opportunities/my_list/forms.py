@@ -20,9 +20,8 @@ class EntryNoteForm(forms.Form):
     )
 
     def clean_notitie(self):
-        note = self.cleaned_data["notitie"].replace(
-            "\r\n", "\n"
-        )  # a browser counts a new line as one
+        # a browser counts a new line as one
+        note = self.cleaned_data["notitie"].replace("\r\n", "\n")
         if len(note) > LONGEST_NOTE:
             raise forms.ValidationError(
                 TOO_LONG.format(most=LONGEST_NOTE, length=len(note))

@@ -39,15 +39,17 @@ TO_WORK = (
     "Kijk terug: na een half jaar tellen we hoeveel werkzoekenden kwamen en hoeveel een stap naar werk zetten. "
     "Dan besluiten we over het vervolg.",
 )
+# all others: WORKING_TOGETHER
 STEPS = {
     Audience.ALDERMAN: DECIDING,
     Audience.COUNCIL: DECIDING,
     Audience.OFFICIAL: CARRYING_OUT,
     Audience.UWV: TO_WORK,
-}  # all others: WORKING_TOGETHER
+}
 
 COSTS = "We houden bij wat het kost per deelnemer."
 REFERRED = "We tellen hoeveel mensen komen, hoeveel terugkomen en hoeveel via jullie binnenkwamen."
+# all others: REFERRED
 MEASURES = {
     Audience.ALDERMAN: ("We tellen hoeveel mensen komen en hoeveel terugkomen.", COSTS),
     Audience.COUNCIL: ("We tellen hoeveel mensen komen en hoeveel terugkomen.", COSTS),
@@ -57,7 +59,7 @@ MEASURES = {
     Audience.UWV: (
         "We tellen hoeveel werkzoekenden komen en hoeveel daarna een cursus, proefplaats of baan hebben.",
     ),
-}  # all others: REFERRED
+}
 ASKED = "Na drie maanden vragen we deelnemers: {asked}"
 
 MUNICIPAL_ASKS = (
@@ -72,6 +74,7 @@ PARTNER_ASKS = (
     "Af en toe samen een ochtend of avond aanwezig zijn",
     "Delen wat jullie weten over deze groep",
 )
+# all others: PARTNER_ASKS
 ASKS = {
     Audience.ALDERMAN: MUNICIPAL_ASKS,
     Audience.OFFICIAL: MUNICIPAL_ASKS,
@@ -86,7 +89,7 @@ ASKS = {
         "Werkgevers die willen meedoen",
         "Samen bijhouden wie werk vindt",
     ),
-}  # all others: PARTNER_ASKS
+}
 
 
 def default_texts(audience: str, theme: Theme | None) -> dict[str, str]:
@@ -100,11 +103,12 @@ def texts_with(audience: str, words: ThemeWords) -> dict[str, str]:
     """The texts for an audience, in the words of one theme."""
     steps = STEPS.get(audience, WORKING_TOGETHER)
     measures = [*MEASURES.get(audience, (REFERRED,)), ASKED]
+    proposal = []
+    for step in steps:
+        proposal.append(step.format(group=words.group, activity=words.activity))
     return {
-        "voorstel": "\n".join(
-            step.format(group=words.group, activity=words.activity) for step in steps
-        ),
-        "meten": "\n".join(measure.format(asked=words.asked) for measure in measures),
+        "voorstel": "\n".join(proposal),
+        "meten": "\n".join([measure.format(asked=words.asked) for measure in measures]),
         "vraag": "\n".join(ASKS.get(audience, PARTNER_ASKS)),
     }
 

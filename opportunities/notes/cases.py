@@ -32,14 +32,7 @@ def case_of(
         result_name = "Resultaat toen"
         if not says_when(initiative, summary):
             summary = f"{then_in_words(initiative)}: {summary}"
-    sources = (
-        "; ".join(source_in_words(source) for source in initiative.sources.all())
-        or "Bieb Netwerk"
-    )
-    year = "jaar van de gegevens niet bekend"
-    if initiative.year:
-        year = f"gegevens uit {initiative.year}"
-    footnote = f"{initiative.title}: {year}. Bron: {sources}."
+    footnote = footnote_of(initiative)
     if taken_over:
         footnote = f"{footnote} {taken_over} Bron: eigen opgave aan Bieb Netwerk, {date_format(today, 'F Y')}."
     return {
@@ -53,6 +46,15 @@ def case_of(
         "icon": next((theme.icon for theme in initiative.themes.all()), ""),
         "note": notes.number(footnote),
     }
+
+
+def footnote_of(initiative: Initiative) -> str:
+    """Of which year an example is, and where it was read."""
+    year = "jaar van de gegevens niet bekend"
+    if initiative.year:
+        year = f"gegevens uit {initiative.year}"
+    sources = [source_in_words(source) for source in initiative.sources.all()]
+    return f"{initiative.title}: {year}. Bron: {'; '.join(sources) or 'Bieb Netwerk'}."
 
 
 def is_of_now(initiative: Initiative, today: date) -> bool:

@@ -5,8 +5,8 @@ from django.utils.formats import date_format
 from initiatives.models import Initiative
 from opportunities.calculation import Assumptions
 from opportunities.choices import Audience
-from opportunities.comparing import taken_over_in_words
-from opportunities.matrix import Row
+from opportunities.comparing_examples import taken_over_in_words
+from opportunities.matrix_rows import Row
 from opportunities.words import lower
 from partners.models import Municipality
 from wording.enumerations import joined
@@ -16,6 +16,7 @@ from .core import core_of
 from .footnotes import Footnotes
 from .material import Material
 from .table import questions_of, table_of
+from .theme_texts import Duty
 from .theme_words import THEME_OF
 
 LONGEST_HEAD = 30  # letters before the colon of a step
@@ -40,40 +41,62 @@ def compose(
     examples = list(values["voorbeeld"])
     notes = Footnotes()
     duties = material.texts.duties_of(themes)
-    steps = [step_of(line) for line in values["voorstel"].splitlines()]
+    proposal = proposal_of(values)
     core = core_of(material, rows, values["publiek"], examples, duties)
+    content = {
+        "title": values["titel"] or title_of(rows, material.municipality),
+        **where_and_when(material),
+        **people_of(values),
+        "core": core + proposal_in_words(proposal["steps"]),
+        "table": table_of(rows, material, notes),
+        "unknown": questions_of(rows),
+        "duties": [duty_in_note(duty) for duty in duties],
+        "offers": material.texts.offers_for(themes),
+        "cases_heading": heading_of(examples, material),
+        "cases": cases_of(examples, notes, material),
+        **proposal,
+        "questions": material.texts.questions_about(themes),
+        "calculation": calculation_of(calculation, notes),
+    }
+    return content | {"footnotes": notes.texts}
+
+
+def proposal_of(values: dict) -> dict:
+    """The steps that are proposed, how one sees whether they work, and what is asked."""
+    return {
+        "steps": [step_of(line) for line in values["voorstel"].splitlines()],
+        "measures": values["meten"].splitlines(),
+        "asks": values["vraag"].splitlines(),
+    }
+
+
+def where_and_when(material: Material) -> dict:
+    """The municipality, and the day on which the note says what it says."""
+    return {
+        "municipality": material.municipality.name,
+        "date": date_format(material.today, "j F Y"),
+        "day": material.today.isoformat(),
+    }
+
+
+def people_of(values: dict) -> dict:
+    """Who the note is from and for, and whom to call."""
     contact = [
         values["contact_naam"],
         values["contact_email"],
         values["contact_telefoon"],
     ]
-    content = {
-        "title": values["titel"] or title_of(rows, material.municipality),
-        "municipality": material.municipality.name,
-        "date": date_format(material.today, "j F Y"),
-        "day": material.today.isoformat(),
+    return {
         "library": values["bibliotheek"],
         "by": values["van"],
         "audience": values["publiek_naam"] or Audience(values["publiek"]).label,
-        "core": core + proposal_in_words(steps),
-        "table": table_of(rows, material, notes),
-        "unknown": questions_of(rows),
-        "duties": [
-            {"theme": duty.theme, "text": duty.text, "place": duty.place}
-            for duty in duties
-        ],
-        "offers": material.texts.offers_for(themes),
-        "cases_heading": heading_of(examples, material),
-        "cases": cases_of(examples, notes, material),
-        "steps": steps,
-        "measures": values["meten"].splitlines(),
-        "asks": values["vraag"].splitlines(),
-        "questions": material.texts.questions_about(themes),
-        "calculation": calculation_of(calculation, notes),
         "contact": [text for text in contact if text],
     }
-    content["footnotes"] = notes.texts
-    return content
+
+
+def duty_in_note(duty: Duty) -> dict:
+    """A duty of the municipality, with where the law says so."""
+    return {"theme": duty.theme, "text": duty.text, "place": duty.place}
 
 
 def title_of(rows: list[Row], municipality: Municipality) -> str:

@@ -6,8 +6,8 @@ from operator import attrgetter
 
 from initiatives.models import Initiative, Theme
 from opportunities.choices import Audience, Need
-from opportunities.figures import MunicipalFigure
-from opportunities.matrix import Row
+from opportunities.matrix_rows import Row
+from opportunities.municipal_figure import MunicipalFigure
 from opportunities.words import lower
 from partners.models import Municipality
 from wording.enumerations import joined
@@ -17,11 +17,8 @@ from .material import Material
 from .theme_texts import Duty
 from .theme_words import THEME_OF
 
-MUNICIPAL = (
-    Audience.ALDERMAN,
-    Audience.OFFICIAL,
-    Audience.COUNCIL,
-)  # who has the duty itself
+# who has the duty itself
+MUNICIPAL = (Audience.ALDERMAN, Audience.OFFICIAL, Audience.COUNCIL)
 SENTENCES = {  # of an indicator, by slug; others get their name and figure
     "severely_lonely_pct_18plus": "was {figure} van de volwassenen ernstig eenzaam",
     "single_person_households_pct": "woonde in {figure} van de huishoudens één persoon",
@@ -72,7 +69,10 @@ def opening(material: Material, rows: list[Row], audience: str) -> list[str]:
         figure_sentence(strongest.figure, municipality),
         material.meaning_of(strongest.figure),
     ]
-    others = [lower(row.theme.name) for row in high if row != strongest]
+    others = []
+    for row in high:
+        if row != strongest:
+            others.append(lower(row.theme.name))
     if others:
         sentences.append(f"Ook bij {joined(others)} is de behoefte hoog.")
     if material.matrix.is_low_but_for([row.theme for row in rows]):
@@ -103,19 +103,16 @@ def examples_elsewhere(
 ) -> list[str]:
     """What others do or did, only about themes of which such an example is in the note."""
     examples = [example for example in examples if is_elsewhere(example, here)]
-    now = themes_of(
-        [example for example in examples if is_of_now(example, today)], rows
-    )
+    of_now = [example for example in examples if is_of_now(example, today)]
+    now = themes_of(of_now, rows)
     then = [theme for theme in themes_of(examples, rows) if theme not in now]
     sentences = []
     if now:
-        sentences.append(
-            f"Hieronder staat wat elders al gebeurt rond {joined(lower(theme.name) for theme in now)}."
-        )
+        names = joined([lower(theme.name) for theme in now])
+        sentences.append(f"Hieronder staat wat elders al gebeurt rond {names}.")
     if then:
-        sentences.append(
-            f"Hieronder staat wat elders al is gedaan rond {joined(lower(theme.name) for theme in then)}."
-        )
+        names = joined([lower(theme.name) for theme in then])
+        sentences.append(f"Hieronder staat wat elders al is gedaan rond {names}.")
     return sentences
 
 

@@ -9,10 +9,10 @@ from django.http import QueryDict
 from initiatives.models import Initiative, Theme
 from opportunities import basket
 from opportunities.choices import CHANCES, Audience
-from opportunities.matrix import Row
+from opportunities.matrix_rows import Row
 from partners.models import Municipality
 from partners.places import is_doubtful
-from visitors.asked import readable
+from visitors.asked import readable, without_nul
 
 from .audiences import default_texts, every_default
 from .forms import MOST_EXAMPLES, MOST_THEMES
@@ -108,11 +108,10 @@ class NoteDraft:
         """The material with what somebody knows themselves."""
         if not self.knows_something:
             return self.material
-        known = {
-            form.row.theme.pk: form.known
-            for form in self.knowledge
-            if form.is_filled_in
-        }
+        known = {}
+        for form in self.knowledge:
+            if form.is_filled_in:
+                known[form.row.theme.pk] = form.known
         return replace(self.material, known=known)
 
     @property
@@ -231,20 +230,9 @@ class NoteDraft:
 
 def published_slugs(slugs: list[str]) -> list[str]:
     """Those of examples that the public may see, each once and in this order."""
-    published = set(
-        Initiative.objects.published()
-        .filter(slug__in=slugs)
-        .values_list("slug", flat=True)
-    )
-    return [slug for slug in dict.fromkeys(slugs) if slug in published]
-
-
-def without_nul(data: QueryDict) -> QueryDict:
-    """A copy of a query string or a posted form, without characters that no database holds."""
-    clean = QueryDict(mutable=True)
-    for name, values in data.lists():
-        clean.setlist(name, [readable(value) for value in values])
-    return clean
+    published = Initiative.objects.published().filter(slug__in=slugs)
+    known = set(published.values_list("slug", flat=True))
+    return [slug for slug in dict.fromkeys(slugs) if slug in known]
 
 
 def municipality_called(text: str, today: date) -> Municipality | None:

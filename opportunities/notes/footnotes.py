@@ -3,9 +3,9 @@
 from django.utils.formats import date_format
 
 from opportunities.choices import Policy, Supply
-from opportunities.figures import MunicipalFigure
-from opportunities.matrix import Row
+from opportunities.matrix_rows import Row
 from opportunities.models import Passage, Service
+from opportunities.municipal_figure import MunicipalFigure
 from opportunities.supply import Supplies
 from opportunities.wishes import Wishes
 from opportunities.words import lower

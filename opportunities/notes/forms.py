@@ -143,9 +143,8 @@ class NoteForm(forms.Form):
         label="E-mailadres", max_length=254, required=False
     )
     contact_telefoon = forms.CharField(label="Telefoon", max_length=40, required=False)
-    website = forms.CharField(
-        required=False, widget=forms.HiddenInput
-    )  # people do not see it, robots fill it in
+    # people do not see it, robots fill it in
+    website = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args, today, **kwargs):
         super().__init__(*args, **kwargs)
@@ -216,9 +215,5 @@ class OptionalCalculationForm(CalculationForm):
         return {name: self.data.get(name, "") for name in self.fields}
 
 
-EMPTY_AT_FIRST = (
-    "deelnemers",
-    "slagen_van",
-    "slagen_tot",
-    "kosten",
-)  # the others have a value from the beginning
+# the others have a value from the beginning
+EMPTY_AT_FIRST = ("deelnemers", "slagen_van", "slagen_tot", "kosten")

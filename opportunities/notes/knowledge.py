@@ -10,7 +10,7 @@ from django.utils.http import urlencode
 
 from initiatives.models import Theme
 from opportunities.choices import Policy, Supply
-from opportunities.matrix import Row
+from opportunities.matrix_rows import Row
 
 LONGEST = 200  # characters
 PREFIX = "weet"
@@ -116,34 +116,20 @@ def ways_to_share(
 ) -> list[tuple[Theme, str, str]]:
     """(theme, kind, address) of the forms in which what somebody knows of these themes can be sent to the editors."""
     ways = []
+    municipality = choices["gemeente"]
     for theme in themes:
-        slug = theme.slug
-        policy = choices.get(f"{PREFIX}-{slug}-beleid")
-        supply = choices.get(f"{PREFIX}-{slug}-aanbod")
+        known = f"{PREFIX}-{theme.slug}"
+        policy = choices.get(f"{known}-beleid")
+        supply = choices.get(f"{known}-aanbod")
         if policy:
-            typed = {
-                "weight": policy,
-                "title_of_document": choices[f"{PREFIX}-{slug}-bron"],
-            }
-            ways.append(
-                (
-                    theme,
-                    "beleid",
-                    address_of(choices["gemeente"], "beleid", slug, typed),
-                )
-            )
+            typed = {"weight": policy, "title_of_document": choices[f"{known}-bron"]}
+            address = address_of(municipality, "beleid", theme.slug, typed)
+            ways.append((theme, "beleid", address))
         if supply:
-            services = "\n".join(
-                name.strip() for name in choices[f"{PREFIX}-{slug}-wat"].split(",")
-            )
-            typed = {"level": supply, "services": services}
-            ways.append(
-                (
-                    theme,
-                    "aanbod",
-                    address_of(choices["gemeente"], "aanbod", slug, typed),
-                )
-            )
+            names = [name.strip() for name in choices[f"{known}-wat"].split(",")]
+            typed = {"level": supply, "services": "\n".join(names)}
+            address = address_of(municipality, "aanbod", theme.slug, typed)
+            ways.append((theme, "aanbod", address))
     return ways
 
 

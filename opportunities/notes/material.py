@@ -10,8 +10,9 @@ from initiatives.models import Theme
 from opportunities.answer import meanings_of
 from opportunities.choices import CHANCES, IN_POLICY
 from opportunities.elsewhere import Recommendations
-from opportunities.figures import MunicipalFigure
-from opportunities.matrix import Matrix, MatrixMaker, Row
+from opportunities.matrix import Matrix, MatrixMaker
+from opportunities.matrix_rows import Row
+from opportunities.municipal_figure import MunicipalFigure
 from partners.models import Municipality
 from partners.successions import Successions
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from opportunities.choices import ONLY_NEED, Chance, Need, Policy, Supply
-from opportunities.matrix import Row
+from opportunities.matrix_rows import Row
 from opportunities.words import lower
 from wording.enumerations import joined
 from wording.years import OLD, is_old
@@ -22,35 +22,33 @@ OLD_DIVISION = "van voor de herindeling"
 
 def table_of(rows: list[Row], material: Material, notes: Footnotes) -> dict:
     """``columns`` (names) and ``rows``: theme, its figure in words, and a cell for each column, that names it too."""
-    columns = []
-    for make in (
-        here_cells,
-        middle_cells,
-        need_cells,
-        policy_cells,
-        supply_cells,
-        chance_cells,
-    ):
-        column = make(rows, material, notes)
-        if any(cell["text"] for cell in column["cells"]):
-            columns.append(column)
-    told = []
+    columns = filled_columns(rows, material, notes)
+    lines = []
     for number, row in enumerate(rows):
-        cells = [
-            column["cells"][number] | {"column": column["name"]} for column in columns
-        ]
+        cells = []
+        for column in columns:
+            cells.append(column["cells"][number] | {"column": column["name"]})
         figure_note = None
         if row.figure:
             figure_note = notes.number(figure_source(row.figure))
-        told.append(
-            {
-                "theme": row.theme.name,
-                "figure": figure_in_words(row, material.today),
-                "figure_note": figure_note,
-                "cells": cells,
-            }
-        )
-    return {"columns": [column["name"] for column in columns], "rows": told}
+        line = {
+            "theme": row.theme.name,
+            "figure": figure_in_words(row, material.today),
+            "figure_note": figure_note,
+            "cells": cells,
+        }
+        lines.append(line)
+    return {"columns": [column["name"] for column in columns], "rows": lines}
+
+
+def filled_columns(rows: list[Row], material: Material, notes: Footnotes) -> list[dict]:
+    """The columns, ``name`` and ``cells``, in which at least one row says something."""
+    filled = []
+    for make in COLUMNS:
+        column = make(rows, material, notes)
+        if any(cell["text"] for cell in column["cells"]):
+            filled.append(column)
+    return filled
 
 
 def cell(text: str, note: int | None = None, tone: str = PLAIN) -> dict:
@@ -144,7 +142,7 @@ def chance_cells(rows: list[Row], material: Material, notes: Footnotes) -> dict:
 
 def with_questions(cells: list[dict]) -> list[dict]:
     """The same cells, with what is asked in the empty ones; nothing in a column that stays away."""
-    if not any(each["text"] for each in cells):
+    if not any(filled["text"] for filled in cells):
         return cells
     asking = []
     for known in cells:
@@ -173,3 +171,13 @@ def named(asked: list[Row], rows: list[Row]) -> str:
     if len(asked) > 1 and len(asked) == len(rows):
         return f"deze {COUNTS[len(rows)]} thema’s"
     return joined([lower(row.theme.name) for row in asked])
+
+
+COLUMNS = [
+    here_cells,
+    middle_cells,
+    need_cells,
+    policy_cells,
+    supply_cells,
+    chance_cells,
+]

@@ -35,9 +35,6 @@ def forget_program(document: Document) -> None:
     """Take out what python-docx says of itself: a remark, and a small picture of an empty page."""
     document.core_properties.comments = ""
     relations = document.part.package.rels
-    for key in [
-        key
-        for key, relation in relations.items()
-        if relation.reltype == RELATIONSHIP_TYPE.THUMBNAIL
-    ]:
-        del relations[key]
+    for key, relation in list(relations.items()):
+        if relation.reltype == RELATIONSHIP_TYPE.THUMBNAIL:
+            del relations[key]

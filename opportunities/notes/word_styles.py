@@ -19,11 +19,12 @@ TONES = {"sterk": "F2B33D", "licht": "FBE0A4"}  # grounds of cells
 TEXT_LETTERS = "Source Sans 3"
 HEAD_LETTERS = "Literata"
 FALLBACKS = {TEXT_LETTERS: ("Calibri", "swiss"), HEAD_LETTERS: ("Georgia", "roman")}
+# size, before, after
 HEADINGS = {
     "Heading 1": (20, 4, 4),
     "Heading 2": (12.5, 7, 2),
     "Heading 3": (10.5, 2, 0),
-}  # size, before, after
+}
 WIDTH = Mm(176)  # of the text
 SENDER = "Afzender"  # styles of our own
 CORE = "Kern"

@@ -84,9 +84,8 @@ def take_in(intake_id):
     except (RefusedByReaderError, LinkProblemError) as error:
         become(intake, IntakeState.REFUSED, problem=str(error))
         return
-    except (
-        Exception
-    ):  # a fault of ours: the curator hears so, and the task fails as any other
+    except Exception:
+        # a fault of ours: the curator hears so, and the task fails as any other
         become(intake, IntakeState.REFUSED, problem=OUR_FAULT)
         raise
     with transaction.atomic():

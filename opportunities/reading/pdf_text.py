@@ -125,12 +125,13 @@ def lines_of_most_pages(pages):
     """What stands at the top or foot of most pages of a document of three or more: no part of the text."""
     counts = Counter()
     for page in pages:
-        counts.update({bare(line) for line in [*page[:EDGE], *page[-EDGE:]]})
-    return {
-        text
-        for text, count in counts.items()
-        if count >= 3 and count > OFTEN * len(pages)
-    }
+        edges = [*page[:EDGE], *page[-EDGE:]]
+        counts.update(set(map(bare, edges)))
+    repeated = set()
+    for text, count in counts.items():
+        if count >= 3 and count > OFTEN * len(pages):
+            repeated.add(text)
+    return repeated
 
 
 def without_edges(page, repeated):
@@ -151,7 +152,8 @@ def usual_letters(pages):
         for line in page:
             sizes[line.size] += len(line.text)
             bold += line.is_bold * len(line.text)
-    return Letters(sizes.most_common(1)[0][0], bold < SELDOM * sizes.total())
+    [(usual_size, _)] = sizes.most_common(1)
+    return Letters(usual_size, bold < SELDOM * sizes.total())
 
 
 def paragraphs(lines, letters):

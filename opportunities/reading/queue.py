@@ -25,9 +25,8 @@ def documents_to_read(user):
     )
     has_text = Case(When(text="", then=Value(False)), default=Value(True))
     documents = documents.annotate(has_text=has_text, passage_count=Count("passages"))
-    return documents.order_by(
-        "municipality__sort_key", "-from_year", "pk"
-    )  # counting forgets the usual order
+    # counting forgets the usual order
+    return documents.order_by("municipality__sort_key", "-from_year", "pk")
 
 
 def without_text(documents):
@@ -40,11 +39,10 @@ def next_to_read(user, after=None):
     waiting = documents_to_read(user).exclude(text="").filter(read_on=None)
     if after is not None:
         waiting = waiting.exclude(pk=after.pk)
-        later = [
-            each
-            for each in waiting
-            if each.municipality.sort_key >= after.municipality.sort_key
-        ]
+        later = []
+        for document in waiting:
+            if document.municipality.sort_key >= after.municipality.sort_key:
+                later.append(document)
         if later:
             return later[0]
     return waiting.first()
@@ -84,14 +82,14 @@ def progress_of(documents):
 def by_municipality(documents, files):
     """[(document or ``None``, file)]: the newest agreement of the municipality that the name of the file bears."""
     agreements = {}
-    for document in documents.filter(kind=PolicyDocumentKind.COALITION).order_by(
-        "from_year"
-    ):
+    coalitions = documents.filter(kind=PolicyDocumentKind.COALITION)
+    for document in coalitions.order_by("from_year"):
         agreements[f"-{slugify(document.municipality.name)}-"] = document
     pairs = []
     for file in files:
-        name = f"-{slugify(file.name.rpartition('.')[0].replace('_', '-'))}-"
-        found = [wanted for wanted in agreements if wanted in name]
-        longest = max(found, key=len, default=None)
+        stem, _, _ = file.name.rpartition(".")
+        name = f"-{slugify(stem.replace('_', '-'))}-"
+        in_name = [municipality for municipality in agreements if municipality in name]
+        longest = max(in_name, key=len, default=None)
         pairs.append((agreements.get(longest), file))
     return pairs

@@ -104,9 +104,10 @@ class ThemeFinder:
 
     def __init__(self):
         synonyms = Synonyms.load()
+        # they say more
         parts_first = sorted(
             Theme.objects.all(), key=lambda theme: theme.parent_id is None
-        )  # they say more
+        )
         self.wanted = [
             (theme, read_question(theme.name, synonyms).wanted) for theme in parts_first
         ]
@@ -140,9 +141,8 @@ def stand_in(terms, words):
     """Whether all these words stand in a sentence: each itself, or all the parts of a compound."""
     for word in words:
         analysis = analyse(word)
-        has_parts = bool(analysis.parts) and all(
-            not terms.isdisjoint(part) for part in analysis.parts
-        )
+        missing = [part for part in analysis.parts if terms.isdisjoint(part)]
+        has_parts = bool(analysis.parts) and not missing
         if not has_parts and terms.isdisjoint(analysis.whole):
             return False
     return True

@@ -1,5 +1,7 @@
 """Reading one document of policy: its text with suggestions, beside the passages that were marked."""
 
+from itertools import chain
+
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
@@ -90,12 +92,8 @@ def tell(request, document):
         form.save()
         messages.success(request, "Bewaard. Lezers zien nu deze woorden.")
     else:
-        messages.error(
-            request,
-            " ".join(
-                sentence for errors in form.errors.values() for sentence in errors
-            ),
-        )
+        sentences = chain.from_iterable(form.errors.values())
+        messages.error(request, " ".join(sentences))
     return back_to(request, document)
 
 

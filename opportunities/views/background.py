@@ -6,7 +6,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from initiatives.models import Initiative
 from opportunities.answer import subjects_of
 from opportunities.change import changes_of
 from opportunities.comparable import lookalikes, municipalities_of
@@ -16,6 +15,8 @@ from opportunities.matrix import MatrixMaker
 from partners.models import Agreement, Library, Municipality
 from partners.successions import Successions
 from remembering.pages import remembered
+
+from .municipality import examples_in
 
 MOST_ALIKE = 3
 
@@ -32,22 +33,15 @@ def municipality_background(request, slug):
         return redirect(municipality)
     successions = Successions.on(today)
     ids = successions.merged_into(municipality.pk)
-    initiatives = (
-        Initiative.objects.published()
-        .in_municipalities(ids)
-        .for_cards()
-        .order_by("sort_key")
-    )
+    initiatives = examples_in(municipality, successions)
+    predecessors = Municipality.objects.filter(pk__in=ids[1:])
+    agreements = Agreement.objects.published().of_municipality(municipality)
     context = {
         "municipality": municipality,
-        "predecessors": Municipality.objects.filter(pk__in=ids[1:]).order_by(
-            "-valid_until", "sort_key"
-        ),
+        "predecessors": predecessors.order_by("-valid_until", "sort_key"),
         "companions": companions_in(initiatives, municipality),
         "libraries": Library.objects.working_in(ids),
-        "agreements": Agreement.objects.published()
-        .of_municipality(municipality)
-        .for_list(),
+        "agreements": agreements.for_list(),
         "figures": municipality.figures.select_related("source"),
         "citations": municipality.citations.select_related("source"),
         "documents": municipality.documents.published(),
@@ -61,12 +55,8 @@ def companions_in(initiatives, municipality):
     """Organisations in these initiatives (loaded ``for_cards``), those in most of them first, with ``met``."""
     met = Counter()
     for initiative in initiatives:
-        met.update(
-            {
-                participation.organisation
-                for participation in initiative.participations.all()
-            }
-        )
+        participations = initiative.participations.all()
+        met.update({participation.organisation for participation in participations})
     companions = []
     for organisation, times in met.items():
         if organisation.pk != municipality.pk and organisation.archived_on is None:
@@ -79,19 +69,15 @@ def companions_in(initiatives, municipality):
 
 def learned_from_others(municipality, successions, initiatives, today):
     """Municipalities that are alike with an example that the page did not name yet, and what changed here."""
-    maker = MatrixMaker(
-        [municipality.pk],
-        today,
-        successions=successions,
-        initiatives=initiatives,
-        leads_only=True,
-    )
+    loaded = {"successions": successions, "initiatives": initiatives}
+    maker = MatrixMaker([municipality.pk], today, leads_only=True, **loaded)
     matrix = maker.matrix(municipality.pk)
     alike = lookalikes(municipality, today)
     recommendations = Recommendations(municipality, today, successions, alike)
     subjects = subjects_of(matrix, recommendations)
-    told = [subject.example for subject in subjects if subject.example]
-    lessons = recommendations.lessons(told, [subject.theme for subject in subjects])
+    named = [subject.example for subject in subjects if subject.example]
+    themes = [subject.theme for subject in subjects]
+    lessons = recommendations.lessons(named, themes)
     alike = alike[:MOST_ALIKE]
     places = municipalities_of(alike + [lesson.lookalike for lesson in lessons])
     compared = [municipality]

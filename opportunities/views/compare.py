@@ -6,12 +6,11 @@ from django.views.decorators.http import require_safe
 
 from initiatives.models import Initiative
 from opportunities import basket
-from opportunities.comparing import (
-    MOST,
-    initiative_lines,
+from opportunities.comparing import MOST, query_of
+from opportunities.comparing_examples import initiative_lines
+from opportunities.comparing_municipalities import (
     municipalities_called,
     municipality_lines,
-    query_of,
 )
 from partners.models import Municipality
 from visitors.asked import asked_texts
@@ -35,9 +34,8 @@ def compare_municipalities(request):
     today = timezone.localdate()
     names = asked_texts(request.GET, "gemeente")
     municipalities, unknown = municipalities_called(names[:MOST], today)
-    municipalities = list(
-        dict.fromkeys(municipalities)
-    )  # two names may be of the same one
+    # two names may be of the same one
+    municipalities = list(dict.fromkeys(municipalities))
     lines = []
     if len(municipalities) > 1:
         lines = municipality_lines(municipalities, today)

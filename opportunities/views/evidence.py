@@ -28,39 +28,55 @@ def evidence_detail(request, slug, theme_slug):
     if not municipality.is_in_force_on(today):
         return redirect(municipality)
     successions = Successions.on(today)
-    matrix = MatrixMaker([municipality.pk], today, successions=successions).matrix(
-        municipality.pk
-    )
-    wishes = matrix.wishes
-    supplies = matrix.supplies
+    maker = MatrixMaker([municipality.pk], today, successions=successions)
+    matrix = maker.matrix(municipality.pk)
     theme_ids = {theme.pk, *(subtheme.pk for subtheme in theme.subthemes.all())}
-    figures = [
-        figure for figure in matrix.figures if figure.indicator.theme_id in theme_ids
-    ]
     recommendations = Recommendations(municipality, today, successions)
     context = {
         "municipality": municipality,
         "theme": theme,
         "row": matrix.row_of(theme),
-        "figures": [
-            figure for figure in figures if not figure.measurement.is_of_volunteers
-        ],
-        "figures_of_volunteers": [
-            figure for figure in figures if figure.measurement.is_of_volunteers
-        ],
-        "documents": wishes.documents,
-        "passages": wishes.passages(theme_ids),
-        "expired_passages": wishes.expired_passages(theme_ids),
-        "mentions": [
-            mention for mention in wishes.mentions() if mention.theme.pk in theme_ids
-        ],
-        "services": loaded_for_list(supplies.services_for(theme_ids)),
-        "counted_services": supplies.counted_services_for(theme_ids),
-        "initiatives": [
-            (example, supplies.is_fresh(example))
-            for example in supplies.initiatives_for(theme_ids)
-        ],
-        "check": supplies.check_of({theme.pk, theme.parent_id}),
+        **need_context(matrix, theme_ids),
+        **policy_context(matrix.wishes, theme_ids),
+        **supply_context(matrix.supplies, theme_ids),
+        "check": matrix.supplies.check_of({theme.pk, theme.parent_id}),
         "elsewhere": recommendations.about([theme], MOST_EXAMPLES),
     }
     return render(request, "opportunities/evidence_detail.html", context)
+
+
+def need_context(matrix, theme_ids):
+    """The figures about these themes; those of volunteers stand apart."""
+    of_everybody = []
+    of_volunteers = []
+    for figure in matrix.figures:
+        if figure.indicator.theme_id not in theme_ids:
+            continue
+        if figure.measurement.is_of_volunteers:
+            of_volunteers.append(figure)
+        else:
+            of_everybody.append(figure)
+    return {"figures": of_everybody, "figures_of_volunteers": of_volunteers}
+
+
+def policy_context(wishes, theme_ids):
+    """What documents say about these themes."""
+    mentions = wishes.mentions()
+    return {
+        "documents": wishes.documents,
+        "passages": wishes.passages(theme_ids),
+        "expired_passages": wishes.expired_passages(theme_ids),
+        "mentions": [mention for mention in mentions if mention.theme.pk in theme_ids],
+    }
+
+
+def supply_context(supplies, theme_ids):
+    """What there is already about these themes; of each example whether it still counts."""
+    initiatives = []
+    for initiative in supplies.initiatives_for(theme_ids):
+        initiatives.append((initiative, supplies.is_fresh(initiative)))
+    return {
+        "services": loaded_for_list(supplies.services_for(theme_ids)),
+        "counted_services": supplies.counted_services_for(theme_ids),
+        "initiatives": initiatives,
+    }

@@ -46,9 +46,9 @@ def municipality_list(request):
     shown = of_today
     if province:
         shown = of_today.filter(province__slug=province)
-    counts = {
-        slug: len(ids) for slug, ids in initiatives_by_municipality(today).items()
-    }
+    counts = {}
+    for slug, ids in initiatives_by_municipality(today).items():
+        counts[slug] = len(ids)
     context = {
         "searched": searched,
         "matches": matches,
@@ -116,51 +116,52 @@ def split_municipality(request, municipality, successor_ids):
     return render(request, "opportunities/municipality_split.html", context)
 
 
+def examples_in(municipality, successions):
+    """What happens in a municipality of today, and in those that it came from."""
+    ids = successions.merged_into(municipality.pk)
+    initiatives = Initiative.objects.published().in_municipalities(ids)
+    return initiatives.for_cards().order_by("sort_key")
+
+
 def municipality_of_today(request, municipality, successions, today):
     """What to talk about in a municipality, what happens there, and its kansenkaart as the reader knows it."""
-    ids = successions.merged_into(municipality.pk)
-    initiatives = (
-        Initiative.objects.published()
-        .in_municipalities(ids)
-        .for_cards()
-        .order_by("sort_key")
-    )
-    maker = MatrixMaker(
-        [municipality.pk],
-        today,
-        successions=successions,
-        initiatives=initiatives,
-        leads_only=True,
-    )
-    own_knowledge = OwnKnowledge(
-        request.GET, maker.matrix(municipality.pk), municipality
-    )
+    initiatives = examples_in(municipality, successions)
+    loaded = {"successions": successions, "initiatives": initiatives}
+    maker = MatrixMaker([municipality.pk], today, leads_only=True, **loaded)
+    kept_matrix = maker.matrix(municipality.pk)
+    own_knowledge = OwnKnowledge(request.GET, kept_matrix, municipality)
     matrix = own_knowledge.matrix
-    subjects = subjects_of(matrix, Recommendations(municipality, today, successions))
+    recommendations = Recommendations(municipality, today, successions)
+    subjects = subjects_of(matrix, recommendations)
     services = loaded_for_list(matrix.supplies.services)
+    arrived_from = asked_text(request.GET, "van")
     context = {
         "municipality": municipality,
-        "arrival": arrival_in_words(
-            municipality, asked_text(request.GET, "van"), successions
-        ),
+        "arrival": arrival_in_words(municipality, arrived_from, successions),
         "announcements": announcements_of(municipality, today),
         "aliases": municipality.aliases.all(),
         "initiatives": initiatives,
-        "matrix": matrix,
         "own_knowledge": own_knowledge,
         "subjects": subjects,
-        "is_low_elsewhere": matrix.is_low_but_for(
-            [subject.theme for subject in subjects]
-        ),
         "questions": four_questions(municipality, matrix, services, subjects, today),
         "note_query": note_query(municipality, subjects, own_knowledge),
         "services": services,
-        "counted_services": matrix.supplies.counted_services,
-        "sentences": in_words(matrix, today),
-        "rules": RULES,
+        **matrix_context(matrix, subjects, today),
         "unfolded": request.GET.get("open", ""),
     }
     return render(request, "opportunities/municipality_detail.html", context)
+
+
+def matrix_context(matrix, subjects, today):
+    """The kansenkaart, in words too, with the rules that made it."""
+    themes = [subject.theme for subject in subjects]
+    return {
+        "matrix": matrix,
+        "is_low_elsewhere": matrix.is_low_but_for(themes),
+        "counted_services": matrix.supplies.counted_services,
+        "sentences": in_words(matrix, today),
+        "rules": RULES,
+    }
 
 
 def note_query(municipality, subjects, own_knowledge):

@@ -114,21 +114,18 @@ def my_list_file(request, kind):
 @require_POST
 def my_list_note(request):
     """Put the examples that were ticked into the gespreksnotitie, all of them or none."""
-    asked = asked_texts(request.POST, "voorbeeld")
-    found = set(
-        Initiative.objects.published()
-        .filter(slug__in=asked)
-        .values_list("slug", flat=True)
-    )
+    ticked = asked_texts(request.POST, "voorbeeld")
+    published = Initiative.objects.published().filter(slug__in=ticked)
+    added = set(published.values_list("slug", flat=True))
     chosen = {initiative.slug for initiative in basket.still_there(request)}
-    if not found:
+    if not added:
         return list_page(
             request, share_form=ListShareForm(), status=422, note_problem=NOTHING_CHOSEN
         )
-    if len(found | chosen) > basket.MOST:
-        ticked = {"note_problem": NO_ROOM, "ticked": found}
-        return list_page(request, share_form=ListShareForm(), status=422, **ticked)
-    for slug in asked:
-        if slug in found:
+    if len(added | chosen) > basket.MOST:
+        problem = {"note_problem": NO_ROOM, "ticked": added}
+        return list_page(request, share_form=ListShareForm(), status=422, **problem)
+    for slug in ticked:
+        if slug in added:
             basket.add(request, slug)
     return redirect("opportunities:basket_detail")

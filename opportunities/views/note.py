@@ -66,31 +66,19 @@ def note_maker(request, note):
         return choose_municipality(request, today)
     form = NoteForm(draft.data, request.FILES, today=today)
     calculation_form = OptionalCalculationForm(draft.data)
+    forms = {"form": form, "calculation_form": calculation_form}
     content = content_of(form, calculation_form, draft)
+    context = forms | {"draft": draft, "content": content, "note": note}
     if request.htmx:
-        forms = {"form": form, "calculation_form": calculation_form}
-        context = forms | {
-            "draft": draft,
-            "content": content,
-            "note": note,
-            "most_examples": MOST_EXAMPLES,
-        }
+        context["most_examples"] = MOST_EXAMPLES
         return render(request, "opportunities/_note_changes.html", context)
     wants_to_keep = request.method == "POST" and request.POST.get("stap") != "bekijk"
     if wants_to_keep and content and has_room(request, form):
         if form.is_from_robot:
             raise Http404
-        forms = {"form": form, "calculation_form": calculation_form}
         more = draft.proposed_in(form.choices) | draft.knowledge_choices
         kept = keep_note(**forms, content=content, more=more, today=today, note=note)
         return redirect("opportunities:note_manage", keeper_token(kept))
-    context = {
-        "draft": draft,
-        "form": form,
-        "calculation_form": calculation_form,
-        "content": content,
-        "note": note,
-    }
     return form_page(request, context)
 
 

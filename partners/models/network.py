@@ -58,11 +58,11 @@ class Network(models.Model):
     def members_now(self):
         """The organisations that did not leave; with the memberships loaded, without a query."""
         memberships = self.memberships.all()
-        return [
-            membership.organisation
-            for membership in memberships
-            if not membership.has_left
-        ]
+        members = []
+        for membership in memberships:
+            if not membership.has_left:
+                members.append(membership.organisation)
+        return members
 
 
 class NetworkMember(models.Model):

@@ -10,11 +10,10 @@ EVIDENCE = ("figures", "citations")  # to prefetch
 
 def evidence(subject):
     """The texts of what is counted and said about an organisation, a network or an example."""
-    figures = [
-        f"{figure.label}. {figure.note}" for figure in by_number(subject.figures.all())
-    ]
-    citations = [
-        f"{citation.paraphrase} {citation.speaker}"
-        for citation in by_number(subject.citations.all())
-    ]
+    figures = []
+    for figure in by_number(subject.figures.all()):
+        figures.append(f"{figure.label}. {figure.note}")
+    citations = []
+    for citation in by_number(subject.citations.all()):
+        citations.append(f"{citation.paraphrase} {citation.speaker}")
     return figures + citations

@@ -57,14 +57,12 @@ def municipalities():
     for option in options_with_whole("gemeente", Municipality, "provincie", "province"):
         pk = option.code & KEY_MASK
         option = replace(option, other_names=(option.label, *other_names[pk]))
-        today = [each for each in successions.living_on_in(pk) if each != pk]
-        if today:
-            label = f"{option.label} (nu {', '.join(names[each] for each in today)})"
-            option = replace(
-                option,
-                label=label,
-                lives_on_in=tuple(code("gemeente", each) for each in today),
-            )
+        heirs = [heir for heir in successions.living_on_in(pk) if heir != pk]
+        if heirs:
+            names_of_heirs = ", ".join([names[heir] for heir in heirs])
+            codes_of_heirs = tuple([code("gemeente", heir) for heir in heirs])
+            label = f"{option.label} (nu {names_of_heirs})"
+            option = replace(option, label=label, lives_on_in=codes_of_heirs)
         options.append(option)
     return options
 
@@ -73,11 +71,15 @@ def towns_to_name(cbs_code):
     """The towns in a municipality that nobody takes for an ordinary word, as "hoek" and "een" would be."""
     towns = []
     for name in names_in_municipalities().get(cbs_code, []):
-        if not all(
-            is_in_dictionary(word) or is_stop_word(word) for word in words(name)
-        ):
+        telling = [word for word in words(name) if not is_ordinary(word)]
+        if telling:
             towns.append(name)
     return towns
+
+
+def is_ordinary(word):
+    """Whether a word says something else than the name of a town."""
+    return is_in_dictionary(word) or is_stop_word(word)
 
 
 def options_with_whole(facet, model, facet_of_whole, relation):

@@ -23,7 +23,8 @@ def surroundings_of(text):
         return None
     is_one = len(meant) == 1 and not is_doubtful(text)
     if not is_one:
-        return Surroundings(choices=tuple((each.cbs_code, str(each)) for each in meant))
+        choices = [(municipality.cbs_code, str(municipality)) for municipality in meant]
+        return Surroundings(choices=tuple(choices))
     municipality = meant[0]
     return Surroundings(
         str(municipality),

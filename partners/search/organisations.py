@@ -82,11 +82,10 @@ def load_municipalities(municipalities):
 
 def municipality_draft(municipality, world):
     """A municipality is found by its names, and by those of the municipalities that ended in it."""
-    former = [
-        place.name
-        for place in merged_into(municipality, world)
-        if place.pk != municipality.pk
-    ]
+    former = []
+    for place in merged_into(municipality, world):
+        if place.pk != municipality.pk:
+            former.append(place.name)
     codes = {code("gemeente", municipality.pk)}
     description, province = description_of(municipality)
     where = name_with_province("Gemeente", municipality)
@@ -118,11 +117,9 @@ def network_draft(network, world):
     """A network is found by its name and by its members."""
     members = list(network.members.all())
     codes = {code("soort", NETWORK)} | codes_of(members)
-    codes |= {
-        code("provincie", member.province_id)
-        for member in members
-        if member.province_id
-    }
+    for member in members:
+        if member.province_id:
+            codes.add(code("provincie", member.province_id))
     return Draft(
         names=[network.name],
         summaries=[network.description, *(member.name for member in members)],
@@ -143,9 +140,9 @@ def network_draft(network, world):
 def codes_of(organisations):
     """The facet values of partners, with what they are an office of, and of libraries."""
     family = set(organisations)
-    family.update(
-        organisation.parent for organisation in organisations if organisation.parent
-    )
+    for organisation in organisations:
+        if organisation.parent:
+            family.add(organisation.parent)
     codes = set()
     for organisation in family:
         if organisation.kind in FACETS_OF_KINDS:

@@ -29,9 +29,8 @@ def catch_up(most=500):
     """Write at most so many documents of what changed; returns whether something is left to do."""
     if not ChangedObject.objects.exists():
         return False
-    analyse(
-        "voorbereiding"
-    )  # the first word takes a second, in which nobody should wait for the lock
+    # the first word takes a second, in which nobody should wait for the lock
+    analyse("voorbereiding")
     with transaction.atomic():
         state = locked_state()
         labels, wanted = dependents_of_changes()
@@ -73,9 +72,9 @@ def write_kind(kind, ids, world, version):
     try:
         with transaction.atomic():
             drafts = draft_documents(kind, ids, world)
-            return store(kind, drafts, version) + withdraw(
-                kind, set(ids) - set(drafts), version
-            )
+            no_longer_public = set(ids) - set(drafts)
+            stored = store(kind, drafts, version)
+            return stored + withdraw(kind, no_longer_public, version)
     except OperationalError:  # the database is away or busy: try again later
         raise
     except Exception:
@@ -89,8 +88,11 @@ def draft_documents(kind, ids, world):
     """``{object number: Draft}`` of those the public may see."""
     how = KINDS[kind]
     public = how.public(world.today).filter(pk__in=ids)
+    drafts = {}
     with without_collector():
-        return {item.pk: how.draft(item, world) for item in how.load(public)}
+        for subject in how.load(public):
+            drafts[subject.pk] = how.draft(subject, world)
+    return drafts
 
 
 @contextmanager
@@ -123,7 +125,7 @@ def take_notes(*, is_document, most):
 
 def put_back(wanted):
     """Note documents that are written a next time."""
-    notes = [
-        ChangedObject(label=kind, object_id=pk, is_document=True) for kind, pk in wanted
-    ]
+    notes = []
+    for kind, pk in wanted:
+        notes.append(ChangedObject(label=kind, object_id=pk, is_document=True))
     ChangedObject.objects.bulk_create(notes)

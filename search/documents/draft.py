@@ -7,18 +7,13 @@ from functools import cached_property
 
 from dutch.analysis import analyse, is_stop_word, spellings, words
 
-BETWEEN_TEXTS = (
-    10  # positions, so that no phrase begins in one text and ends in the next
-)
+# positions, so that no phrase begins in one text and ends in the next
+BETWEEN_TEXTS = 10
 LAST_POSITION = 16_383  # the database counts no further
 LONGEST_KEPT = 60  # letters of a word
 MOST_LETTERS = 100_000  # of one document; the database refuses a megabyte of terms
-WHOLE_TITLE, IN_TITLE, IN_SUMMARY, ANYWHERE = (
-    "0_",
-    "1_",
-    "2_",
-    "",
-)  # put before a term, which has no such sign
+# put before a term, which has no such sign
+WHOLE_TITLE, IN_TITLE, IN_SUMMARY, ANYWHERE = "0_", "1_", "2_", ""
 AS_WRITTEN = "3_"  # put before a word of the name of a place, under the mark
 
 
@@ -55,7 +50,7 @@ class Draft:
         """
         places = defaultdict(list)  # term -> its positions
         position = 0
-        marked = {whole_title_term(name) for name in self.names} - {""}
+        marked = set(map(whole_title_term, self.names)) - {""}
         for label, marks, texts in self._sections:
             terms_of = stemmed_terms
             if self.is_place and marks:
@@ -68,11 +63,12 @@ class Draft:
                 terms.update(*map(terms_of, words_of_text))
             for mark in marks:
                 marked.update(mark + term for term in terms)
-        located = [
-            f"'{term}':{','.join(positions)}" for term, positions in places.items()
-        ]
-        narrower = [f"'{term}'" for term in sorted(marked)]
-        return " ".join(located + narrower)
+        vector = []
+        for term, positions in places.items():
+            vector.append(f"'{term}':{','.join(positions)}")
+        for term in sorted(marked):
+            vector.append(f"'{term}'")
+        return " ".join(vector)
 
     def corpus_words(self):
         """The words as they stand in it, for typing errors and beginnings of words."""
@@ -103,7 +99,10 @@ class Draft:
 
 def whole_title_term(text):
     """One term for a whole title, so that who types exactly that finds it first."""
-    stems = [analyse(word).whole[0] for word in words(text) if not is_stop_word(word)]
+    stems = []
+    for word in words(text):
+        if not is_stop_word(word):
+            stems.append(analyse(word).whole[0])
     if not stems:
         return ""
     return WHOLE_TITLE + "_".join(stems)[:200]

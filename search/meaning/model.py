@@ -17,9 +17,8 @@ from dutch.analysis import tokens
 
 NUMBERS = 384
 LONGEST = 600  # letters of a text; what comes later hardly changes what it is about, and takes as long
-LONGEST_QUESTION = (
-    100  # letters; odd signs take a millisecond each, and somebody waits for the answer
-)
+# letters; odd signs take a millisecond each, and somebody waits for the answer
+LONGEST_QUESTION = 100
 NEEDED = {"avx2", "fma", "f16c"}  # what the engine asks of a processor
 MODEL, ENGINE = "e5-small-q4.bin", "_engine*.so"
 PROCESSOR = Path("/proc/cpuinfo")
@@ -36,15 +35,10 @@ def can_run():
     """Whether the engine was made for this system and its processor."""
     if sys.platform != "linux" or not PROCESSOR.exists():
         return False
-    flags = next(
-        (
-            line
-            for line in PROCESSOR.read_text().splitlines()
-            if line.startswith("flags")
-        ),
-        "",
-    )
-    return set(flags.split()) >= NEEDED
+    for line in PROCESSOR.read_text().splitlines():
+        if line.startswith("flags"):
+            return set(line.split()) >= NEEDED
+    return False
 
 
 def numbers_of_question(text):
@@ -59,11 +53,12 @@ def numbers_of_text(text):
 
 def _numbers(text, *, is_question):
     """Only words reach the engine: no sign of a stranger is ever read by it."""
-    words = " ".join(text[token.start : token.end] for token in tokens(text[:LONGEST]))
+    words = [text[token.start : token.end] for token in tokens(text[:LONGEST])]
     found = (ctypes.c_float * NUMBERS)()
     with _one_at_a_time:
         engine, model = _loaded()
-        failed = engine.e5_embed(model, words.encode(), int(is_question), found)
+        written = " ".join(words).encode()
+        failed = engine.e5_embed(model, written, int(is_question), found)
     if failed:
         raise RuntimeError("Van deze tekst is niet te zeggen waar hij over gaat.")
     return list(found)
@@ -72,10 +67,10 @@ def _numbers(text, *, is_question):
 @lru_cache(maxsize=1)
 def _loaded():
     """The engine and its model, which every process maps from one file."""
-    os.environ.setdefault(
-        "OMP_NUM_THREADS", "1"
-    )  # the other processors are for readers
-    engine = ctypes.CDLL(str(next(_folder().glob(ENGINE))))
+    # the other processors are for readers
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
+    engine_file = next(_folder().glob(ENGINE))
+    engine = ctypes.CDLL(str(engine_file))
     engine.e5_load.restype = ctypes.c_void_p
     engine.e5_load.argtypes = [ctypes.c_char_p]
     engine.e5_embed.restype = ctypes.c_int

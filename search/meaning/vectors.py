@@ -77,8 +77,11 @@ def middle_of_plain_sentences():
 def packed(numbers):
     """Numbers as what is kept: the bits, and behind them the small numbers, a byte each."""
     apart = [number - usual for number, usual in zip(numbers, middle(), strict=True)]
-    bits = sum(1 << place for place, number in enumerate(apart) if number > 0)
-    length = sqrt(sum(number**2 for number in apart))
+    bits = 0
+    for place, number in enumerate(apart):
+        if number > 0:
+            bits |= 1 << place
+    length = sqrt(sum(map(mul, apart, apart)))
     small = bytearray()
     for number in apart:
         rounded = round(number * SMALL / length)

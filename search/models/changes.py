@@ -5,13 +5,11 @@ from django.db.models import Q
 class ChangedObject(models.Model):
     """A row that changed and whose search documents are not written yet; made by database triggers."""
 
-    label = models.CharField(
-        max_length=40
-    )  # one that an app registered, or a kind of document
+    # one that an app registered, or a kind of document
+    label = models.CharField(max_length=40)
     object_id = models.BigIntegerField()
-    is_document = models.BooleanField(
-        default=False, db_default=False
-    )  # names exactly one document, nothing else
+    # names exactly one document, nothing else
+    is_document = models.BooleanField(default=False, db_default=False)
 
     class Meta:
         verbose_name = "wijziging voor het zoeken"
@@ -26,18 +24,14 @@ class SearchState(models.Model):
 
     id = models.PositiveSmallIntegerField(primary_key=True, default=1)
     version = models.BigIntegerField(default=0)  # of the newest document
-    options_version = models.BigIntegerField(
-        default=0
-    )  # of names of facet values, and of synonyms
-    day = models.DateField(
-        null=True
-    )  # for which the documents are right: some change by date
-    layout = models.JSONField(
-        default=dict, db_default={}
-    )  # in which all documents were written
-    rebuilding = models.JSONField(
-        default=dict
-    )  # its layout, and per kind of document the last object it rewrote
+    # of names of facet values, and of synonyms
+    options_version = models.BigIntegerField(default=0)
+    # for which the documents are right: some change by date
+    day = models.DateField(null=True)
+    # in which all documents were written
+    layout = models.JSONField(default=dict, db_default={})
+    # its layout, and per kind of document the last object it rewrote
+    rebuilding = models.JSONField(default=dict)
 
     class Meta:
         verbose_name = "stand van het zoeken"

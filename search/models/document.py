@@ -21,21 +21,18 @@ class SearchDocument(models.Model):
     is_public = models.BooleanField(default=True)
     title = models.CharField(max_length=300)
     text = models.TextField(blank=True)  # for the lines under a result
-    words_digest = models.CharField(
-        max_length=32, blank=True
-    )  # of its terms, which stand in DocumentWords
+    # of its terms, which stand in DocumentWords
+    words_digest = models.CharField(max_length=32, blank=True)
     codes = ArrayField(models.IntegerField(), default=list)
     sort_key = models.CharField(max_length=300, db_collation="C")
     year = models.PositiveSmallIntegerField(default=0)  # 0 is unknown
     updated_at = models.DateTimeField()
-    quality = models.PositiveSmallIntegerField(
-        default=0
-    )  # how fresh and complete: 0 to 200
+    # how fresh and complete: 0 to 200
+    quality = models.PositiveSmallIntegerField(default=0)
     card = models.JSONField(default=dict)
     version = models.BigIntegerField()
-    meaning = models.BinaryField(
-        default=b"", db_default=b""
-    )  # what it is about; empty until that was found out
+    # what it is about; empty until that was found out
+    meaning = models.BinaryField(default=b"", db_default=b"")
 
     objects = SearchDocumentQuerySet.as_manager()
 

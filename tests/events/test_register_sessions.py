@@ -110,8 +110,7 @@ def test_of_a_group_who_does_not_fit_in_a_session_is_named_and_may_wait_for_it(c
 
     assert [each.status_code for each in pages] == [422, 422]
     for page in map(page_of, pages):
-        assert (
-            page.count("In ‘Krap (Ouders)’ is geen plek meer voor Persoon 1. Kies een andere") == 2
-        )  # above and there
+        # above and there
+        assert page.count("In ‘Krap (Ouders)’ is geen plek meer voor Persoon 1. Kies een andere") == 2
         assert page.count("Zet mij op de wachtlijst voor ‘Krap (Ouders)’") == 1
     assert list(session.choices.order_by("pk").values_list("place", flat=True)) == [Place.CONFIRMED, Place.WAITING]

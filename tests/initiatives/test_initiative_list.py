@@ -201,9 +201,8 @@ def test_the_overview_costs_5_queries(client, django_assert_num_queries, count):
             themes=[theme], places=[place], partners=[PartnerFactory(parent=PartnerFactory()), LibraryFactory()]
         )
 
-    SearchedWordFactory(
-        word="voorbeeld", month=timezone.localdate().replace(day=1)
-    )  # a new one costs two more: it is counted against two limits
+    # a new one costs two more: it is counted against two limits
+    SearchedWordFactory(word="voorbeeld", month=timezone.localdate().replace(day=1))
     client.get("/praktijkvoorbeelden/")
     with django_assert_num_queries(5):
         response = Client().get("/praktijkvoorbeelden/?q=voorbeeld")

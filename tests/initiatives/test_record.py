@@ -3,15 +3,16 @@
 import pytest
 from django.utils import timezone
 
-from initiatives.admin import InitiativeAdmin
+from initiatives.admin.entries import InitiativeAdmin
 from initiatives.completeness import CHECKS
 from initiatives.downloads import COLUMNS
 from initiatives.member_forms import InitiativeForm
 from initiatives.models import Initiative
-from initiatives.record import RECORD, SECTIONS, Chapter
+from initiatives.record import RECORD, SECTIONS
+from initiatives.record_field import Chapter
 from initiatives.resources import InitiativeResource
 from initiatives.search.initiatives import TEXTS
-from opportunities.comparing import initiative_lines
+from opportunities.comparing_examples import initiative_lines
 from tests.factories import FigureFactory, InitiativeFactory, LibraryFactory, ParticipationFactory
 from tests.fields import fields_of
 from tests.review_factories import publishable

@@ -6,7 +6,7 @@ from functools import partial
 import pytest
 from django.utils import timezone
 
-from opportunities.comparing import taken_over_in_words
+from opportunities.comparing_examples import taken_over_in_words
 from opportunities.models import Service
 from opportunities.notes.cases import case_of
 from opportunities.notes.footnotes import Footnotes

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from opportunities.figures import MunicipalFigure
+from opportunities.municipal_figure import MunicipalFigure
 from tests.opportunity_factories import IndicatorFactory, IndicatorValueFactory, MeasurementFactory
 
 pytestmark = pytest.mark.django_db

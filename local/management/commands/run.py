@@ -49,7 +49,8 @@ class Command(BaseCommand):
             signal.SIGINT,
             signal.SIGTERM,
             signal.SIGHUP,
-        ):  # also when started in the background
+        ):
+            # also when started in the background
             signal.signal(name, signal.default_int_handler)
         self.host = os.environ.get("HOST") or "127.0.0.1"
         self.port = os.environ.get("PORT") or "8000"
@@ -88,10 +89,9 @@ class Command(BaseCommand):
 
     def keep_running(self):
         """Run the web server and the worker; when one stops, or at Ctrl-C, stop both."""
-        processes = [
-            subprocess.Popen(command, start_new_session=True)
-            for command in self.commands()
-        ]
+        processes = []
+        for command in self.commands():
+            processes.append(subprocess.Popen(command, start_new_session=True))
         try:
             self.wait_until_open()
             address = ADDRESS.format(

@@ -17,10 +17,9 @@ class Command(BaseCommand):
         add_list(parser, "--others", "form")
 
     def handle(self, *, compounds, others, **options):
-        known = [
-            (form, tuple(parts.split()))
-            for form, parts in read_list(compounds, "form", "parts")
-        ]
+        known = []
+        for form, parts in read_list(compounds, "form", "parts"):
+            known.append((form, tuple(parts.split())))
         other_words = [form for (form,) in read_list(others, "form")]
         first = [compound for compound in known if in_first_half(compound[0])]
         weights = fit(first, [word for word in other_words if in_first_half(word)])

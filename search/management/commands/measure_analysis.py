@@ -69,9 +69,8 @@ class Command(BaseCommand):
         compound_rows = read_list(compounds, "form", "parts")
         other_rows = read_list(others, "form")
         forms = [row[0] for row in [*pair_rows, *compound_rows, *other_rows]]
-        speed = speed_lines(
-            forms
-        )  # first: a word that was analysed before is in memory
+        # first: a word that was analysed before is in memory
+        speed = speed_lines(forms)
         lines = [
             *pair_lines(pair_rows),
             *compound_lines(compound_rows, other_rows),
@@ -138,9 +137,10 @@ def is_among(analysis: Analysis, terms: set[str]) -> bool:
     """Whether a word is found by these terms: as itself, or by all the parts of a compound."""
     if not terms.isdisjoint(analysis.whole):
         return True
-    return bool(analysis.parts) and all(
-        not terms.isdisjoint(part) for part in analysis.parts
-    )
+    for part in analysis.parts:
+        if terms.isdisjoint(part):
+            return False
+    return bool(analysis.parts)
 
 
 def is_split(word: str) -> bool:

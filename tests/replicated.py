@@ -89,6 +89,16 @@ class ReplicaOf(Primary):
             for process in processes:
                 process.resume()
 
+    def promote(self):
+        """Become a primary."""
+        self.run("pg_ctl", "promote", "-D", self.folder, "-w")
+
+    @property
+    def address_of_both(self):
+        """``DATABASE_URL`` of whichever of the two is a primary."""
+        hosts = f"{self.socket_folder},{self.primary.socket_folder}"
+        return f"postgresql://postgres@/{DATABASE}?host={hosts}&target_session_attrs=read-write"
+
     def resume(self):
         """Catch up."""
         self.ask("SELECT pg_wal_replay_resume()")

@@ -16,7 +16,7 @@ from replicas.standing import Standing
 from tests import templates
 from tests.conftest import WORKER
 from tests.replicated import primary_and_replica
-from tests.running_site import ask, environment_of, manage, running_site
+from tests.running_site import ask, environment_of, manage, running_site, until_well
 
 pytestmark = pytest.mark.postgresql
 JUST_WROTE = {"Cookie": "net-verstuurd=1"}
@@ -42,9 +42,9 @@ def servers(tmp_path_factory, django_db_setup, django_db_blocker):
 @pytest.fixture(scope="module")
 def port(servers, tmp_path_factory):
     """Where the site listens that reads both."""
-    primary, replica = servers
+    _, replica = servers
     environment = environment_of(
-        primary.address,
+        replica.address_of_both,
         tmp_path_factory.mktemp("site"),
         DATABASE_REPLICA_URL=replica.address,
         WEB_WORKERS="1",
@@ -63,9 +63,7 @@ def site(servers, port):
     call(primary, "Eerst")
     until(lambda: BEHIND not in ask(port, "/readyz").text)
     until(lambda: heading(port) == "Eerst")
-    yield port
-    if replica.is_ready():
-        replica.resume()
+    return port
 
 
 def call(primary, name):
@@ -219,3 +217,18 @@ def test_nobody_notices_that_the_replica_is_killed_and_comes_back(site, servers)
 
     assert [status for status in answers if status != 200] == []
     assert heading(site) == "Eerst"  # it is read again
+
+
+def test_a_replica_that_becomes_the_primary_takes_over(site, servers):
+    """The last one: there is no replica after it."""
+    primary, replica = servers
+    primary.kill()
+    without = [ask(site, THEME).status, ask(site, THEME, headers=JUST_WROTE).status]
+
+    replica.promote()
+    until_well(site, THEME)
+    sent = ask(site, "/klopt-er-iets-niet/", "text=")
+
+    assert without == [503, 503]
+    assert sent.status == 422  # it is read, and lacks what has to be filled in
+    assert BEHIND in ask(site, "/readyz").text

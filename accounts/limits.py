@@ -8,22 +8,27 @@ from visitors.limits import is_allowed, is_allowed_for, start_again_for
 
 MINUTE, QUARTER, HOUR = timedelta(minutes=1), timedelta(minutes=15), timedelta(hours=1)
 LOG_IN, CODE, NEW_PASSWORD = "inloggen", "code per mail", "nieuw wachtwoord"
-# (at most, per) of one visitor, of one address
+SECOND_STEP = "tweede stap"
+# (at most, per) of one visitor, of one address or account
 LIMITS = {
     LOG_IN: ((20, MINUTE), (10, HOUR)),
     CODE: ((10, MINUTE), (5, QUARTER)),
+    SECOND_STEP: ((20, MINUTE), (10, HOUR)),
     NEW_PASSWORD: ((10, MINUTE), (5, QUARTER)),
 }
 
 
-def may_try(request, action, email):
-    """Count this try of a visitor for an address, whether there is an account or not, and say whether it may be."""
+def may_try(request, action, whom):
+    """Count this try of a visitor for an address, whether there is an account or not, and say whether it may be.
+
+    ``whom`` is that address; of a second step, which asks who it is first, the number of the account.
+    """
     (times, per), (address_times, address_per) = LIMITS[action]
     now = timezone.now()
     if not is_allowed(request, action, at_most=times, per=per, now=now):
         return False
     return is_allowed_for(
-        email.lower(),
+        whom.lower(),
         of_address(action),
         at_most=address_times,
         per=address_per,
@@ -34,6 +39,11 @@ def may_try(request, action, email):
 def forget_log_ins(email):
     """Let whoever has this address try to log in as often as at first."""
     start_again_for(email.lower(), of_address(LOG_IN))
+
+
+def forget_second_steps(user):
+    """Let this account try as often as at first: a step was right."""
+    start_again_for(str(user.pk), of_address(SECOND_STEP))
 
 
 def of_address(action):

@@ -37,9 +37,17 @@ ACCOUNT_FORMS = {
     "reset_password": "accounts.forms.NewPasswordForm",
 }
 ACCOUNT_RATE_LIMITS = {
-    "request_login_code": None,  # these two and passwords are counted in accounts/limits.py
+    # these, and passwords, are counted in accounts/limits.py
+    "request_login_code": None,
     "reset_password": None,
-    "login_failed": "20/m/ip,10/h/key",  # of second steps
+    "login_failed": None,
+}
+MFA_FORMS = {
+    "authenticate": "accounts.second_step_forms.SecondStepForm",
+    "reauthenticate": "accounts.second_step_forms.ConfirmingForm",
+    "activate_totp": "accounts.second_step_forms.NewAppForm",
+    "authenticate_webauthn": "accounts.second_step_forms.PasskeyStepForm",
+    "reauthenticate_webauthn": "accounts.second_step_forms.ConfirmingPasskeyForm",
 }
 MFA_ADAPTER = "accounts.adapters.MFAAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]

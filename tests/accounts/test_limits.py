@@ -1,8 +1,10 @@
 """How often somebody may try: counted exactly, also when many do it at the same moment."""
 
+import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value
 from django.db import connection
 from django.test import Client
 
@@ -10,6 +12,8 @@ from tests.accounts.logging_in import NEW_PASSWORD, PASSWORD, ask_code, ask_link
 from visitors.models import RateLimit
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
+SECOND_STEP = "/inloggen/beveiliging/stap-2/"
+SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"  # of nobody
 TOO_OFTEN = "Dit is te vaak geprobeerd. Probeer het later nog een keer."
 
 
@@ -59,6 +63,38 @@ def test_of_many_at_the_same_moment_no_more_are_let_through(user):
         answers = list(pool.map(ask, range(24)))
 
     assert answers.count(False) == 5
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_many_second_steps_at_the_same_moment_ten_are_looked_at(user):
+    TOTP.activate(user, SECRET)
+    clients = [from_elsewhere(number) for number in range(4)]
+    for client in clients:
+        log_in(client)
+
+    def guess(client):
+        try:
+            return [refused(client.post(SECOND_STEP, {"code": "nonsens"})) for _ in range(6)]
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(4) as pool:
+        answers = [answer for answers in pool.map(guess, clients) for answer in answers]
+
+    assert (len(answers), answers.count(False)) == (24, 10)
+
+
+def test_after_a_right_second_step_one_may_try_as_often_as_at_first(user):
+    TOTP.activate(user, SECRET)
+    found = []
+    for number in range(3):
+        client = from_elsewhere(number)
+        log_in(client)
+        found.append([refused(client.post(SECOND_STEP, {"code": "nonsens"})) for _ in range(6)].count(False))
+        client.post(SECOND_STEP, {"code": format_hotp_value(hotp_value(SECRET, int(time.time()) // 30 + number - 1))})
+        found.append(is_logged_in(client))
+
+    assert found == [6, True] * 3
 
 
 def test_after_a_new_password_one_may_try_as_often_as_at_first(client, user, post):

@@ -3,6 +3,7 @@
 INSTALLED_APPS = [
     "bieb_netwerk",
     "following",
+    "polls",
     "reactions",
     "events",
     "opportunities",

@@ -11,7 +11,7 @@ FIXED = [
     "initiatives:theme_list", "opportunities:municipality_list", "partners:library_list", "partners:partner_list",
     "partners:network_list", "events:event_list", "events:past_list", "opportunities:region_detail",
     "opportunities:compare", "opportunities:calculator", "opportunities:basket_detail", "opportunities:brought_list",
-    "following:news_list",
+    "following:news_list", "polls:poll_list",
 ]  # fmt: skip
 
 

@@ -13,6 +13,7 @@ urlpatterns = [
     # before the slugs of initiatives, beside which a feed stands
     path("", include("following.urls")),
     path("reacties/", include("reactions.urls")),
+    path("peilingen/", include("polls.urls")),
     path("", include("initiatives.urls")),
     path("", include("partners.urls")),
     path("", include("opportunities.urls")),

@@ -14,6 +14,7 @@ from initiatives.models import ChangeProposal, Initiative, Tip
 from mail.models import OutgoingMail
 from opportunities.models import Service
 from partners.models import Claim, Library, Municipality, Partner, Succession
+from polls.models import Vote
 from reactions.models import Reaction
 from search.models import SearchedWord
 
@@ -40,6 +41,7 @@ def add_to_dos(request, context):
         *to_review(mine, request.user),
         *services_to_judge(request.user),
         reactions_to_judge(request.user),
+        *motives_to_judge(request.user),
         claims_to_judge(request.user),
         *to_improve(mine, today),
         doubles_to_judge(request.user),
@@ -109,6 +111,20 @@ def reactions_to_judge(user):
         explanation="Vragen, ervaringen en antwoorden van wie voor het eerst schrijft.",
         link=f"{reverse('admin:reactions_reaction_changelist')}?state__exact=wacht",
     )
+
+
+def motives_to_judge(user):
+    """Why people voted as they did, which nobody read yet; polls are of national curators."""
+    if not user.is_national_curator:
+        return []
+    return [
+        WaitingWork(
+            count=Vote.objects.to_judge().count(),
+            label="motieven",
+            explanation="Wat mensen bij hun stem in een peiling schreven.",
+            link=f"{reverse('admin:polls_vote_changelist')}?motive_state__exact=wacht",
+        )
+    ]
 
 
 def claims_to_judge(user):

@@ -76,6 +76,8 @@ NAVIGATION = [
             ),
             list_item("Reacties van lezers", "reactions.reaction", "forum"),
             list_item("Tips van lezers", "initiatives.tip", "tips_and_updates"),
+            list_item("Peilingen", "polls.poll", "ballot"),
+            list_item("Motieven bij peilingen", "polls.vote", "how_to_vote"),
             list_item("Wie doet wat", "initiatives.participation", "handshake"),
             list_item("Cijfers", "initiatives.figure", "tag"),
             list_item("Citaten", "initiatives.citation", "format_quote"),

@@ -16,6 +16,7 @@ from tests.opportunities import test_policy_and_supply_constraints as of_policy_
 from tests.partners import test_constraints as of_partners
 from tests.partners import test_organisation_constraints as of_organisations
 from tests.partners import test_role_constraints as of_roles
+from tests.polls import test_constraints as of_polls
 from tests.reactions import test_constraints as of_reactions
 from tests.search import test_constraints as of_search
 from tests.sources import test_constraints as of_sources
@@ -29,6 +30,7 @@ OUR_APPS = [
     "initiatives",
     "opportunities",
     "partners",
+    "polls",
     "reactions",
     "search",
     "sources",
@@ -45,6 +47,7 @@ TABLES = [
     of_organisations,
     of_partners,
     of_policy_and_supply,
+    of_polls,
     of_programmes,
     of_reactions,
     of_registrations,

@@ -50,6 +50,7 @@ RUN_BY = {
     "opportunities/triggers.py": "tests/opportunities/test_spreads.py",
     "partners/fields.py": "tests/partners/test_organisation.py",
     "partners/models/__init__.py": "tests/history/test_every_write.py",
+    "polls/models.py": "tests/history/test_every_write.py",
     "reactions/actions.py": "tests/reactions/test_reactions.py",
     "remembering/triggers.py": "tests/remembering/test_versions.py",
     "replicas/standing.py": "tests/replicas/test_reading.py",

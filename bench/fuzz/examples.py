@@ -98,6 +98,7 @@ def _public(things):
             {"kind": "voorbeeld"} | _slug(initiative),
             {"kind": "organisatie"} | _slug(library),
         ],
+        "peilingen/": [_slug(things["polls.poll"])],
         "reacties/antwoord/": [with_pk(ReactionFactory(initiative=initiative))],
         "reacties/<": [
             {"kind": "voorbeeld"} | _slug(initiative),

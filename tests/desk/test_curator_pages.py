@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from tests import event_factories, factories, opportunity_factories, search_factories
 from tests.evidence_factories import CitationFactory, DocumentFactory, PhotoFactory, RecognitionFactory
+from tests.poll_factories import PollFactory, VoteFactory
 from tests.queries import number_of_queries
 from tests.reaction_factories import ReactionFactory
 from tests.review_factories import ChangeProposalFactory, publishable
@@ -76,6 +77,8 @@ MAKERS = {
     ),
     "opportunities_adoptionreport": opportunity_factories.AdoptionReportFactory,
     "opportunities_supplycheck": opportunity_factories.SupplyCheckFactory,
+    "polls_poll": PollFactory,
+    "polls_vote": VoteFactory,
     "reactions_reaction": ReactionFactory,
     "accounts_user": factories.UserFactory,
     "contact_message": factories.MessageFactory,

@@ -122,7 +122,7 @@ def test_a_pair_that_one_may_not_decide_about_is_no_work(client, library):
 def test_nothing_to_do_is_told(client):
     client.force_login(national_curator())
 
-    assert [to_do.count for to_do in start(client).values()] == [0] * (len(LABELS) + 2)
+    assert [to_do.count for to_do in start(client).values()] == [0] * (len(LABELS) + 3)
     assert "cur-todo--done" in client.get(reverse("admin:index")).content.decode()
 
 

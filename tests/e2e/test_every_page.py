@@ -84,6 +84,7 @@ PAGES = {
         "/reacties/voorbeeld/walk-and-talk/schrijf/",
         "/reacties/thema/laaggeletterdheid/schrijf/?soort=ervaring",
         "/reacties/van-mij/onzin/",
+        "/peilingen/",
         "/nieuw/",
         "/nieuw/?sinds=morgen",
         "/volgen/",

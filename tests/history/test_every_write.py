@@ -38,6 +38,7 @@ NOT_WATCHED = {
     "Tip",
     "TextIntake",
     "ToldFacts",
+    "Vote",
 }
 ATTENDEES = {
     "Booking",

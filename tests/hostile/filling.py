@@ -7,7 +7,7 @@ from django.db import DatabaseError, models, transaction
 from search.models import ChangedObject
 
 APPS = ["accounts", "contact", "curation", "events", "initiatives", "opportunities", "partners", "search", "sources"]
-APPS += ["spreadsheets", "admin", "reactions"]
+APPS += ["spreadsheets", "admin", "polls", "reactions"]
 # what only the site itself writes and reads back: addresses, names of models and columns, secrets, files
 NOT_TEXT = (models.SlugField, models.FileField, ArrayField)
 TECHNICAL = {"token", "key", "code", "fingerprint", "password", "model", "list_name", "layout", "mapping", "keys"}

@@ -18,6 +18,7 @@ from tests.opportunities.notes import OWN_WORDS, typed
 pytestmark = [pytest.mark.browser, pytest.mark.django_db, pytest.mark.xdist_group("hostile")]
 FIRST_OF_EACH = " ".join(kind[0] for kind in (BREAKOUTS, ELEMENTS, ALPINE, ADDRESSES))
 REACTION = ["kind", "text", "name", "job_title", "email", "shown_at"]
+VOTE = ["opinion", "motive", "ballot", "shown_at"]
 OPENED = {
     "anonymous": [
         "/",
@@ -28,6 +29,7 @@ OPENED = {
         "/agenda/{event.slug}/inschrijven/",
         "/reacties/bijeenkomst/{event.slug}/",
         "/reacties/antwoord/{question.pk}/",
+        "/peilingen/{over.slug}/",
         "/gespreksnotitie/maken/?gemeente={municipality.slug}",
     ],
     "administrator": [
@@ -44,6 +46,8 @@ OPENED = {
         "/beheer/partners/library/{library.pk}/change/",
         "/beheer/contact/message/{message.pk}/change/",
         "/beheer/reactions/reaction/",
+        "/beheer/polls/vote/",
+        "/beheer/polls/poll/{poll.pk}/change/",
         "/beheer/reactions/reaction/{reaction.pk}/change/",
     ],
 }
@@ -97,6 +101,7 @@ def test_nothing_runs_in_what_was_just_typed(look, hostile_world):
         | {"p-TOTAL_FORMS": "1", "p-INITIAL_FORMS": "1", "email": FIRST_OF_EACH, "stap": "controleer"},
         "/gespreksnotitie/maken/": typed(gemeente=municipality.slug, **words) | {"stap": "bekijk"},
         "/klopt-er-iets-niet/": {"text": FIRST_OF_EACH, "email": FIRST_OF_EACH, "page": FIRST_OF_EACH},
+        f"/peilingen/{hostile_world.things['polls.poll'].slug}/": dict.fromkeys(VOTE, FIRST_OF_EACH),
         f"/reacties/bijeenkomst/{event.slug}/schrijf/": dict.fromkeys(REACTION, FIRST_OF_EACH),
         "/rekenhulp/": {"slagen_bron": FIRST_OF_EACH, "kosten": FIRST_OF_EACH},
         f"/beheer/events/event/{event.pk}/mailing/": mail | {"key": "0e2d2b4a-5f0c-4a51-9b2b-6b1e5c8f8f0a"},

@@ -1,5 +1,6 @@
 """One thing of every kind in one province, and what only exists after somebody did something."""
 
+from datetime import date
 from uuid import uuid4
 
 from django.contrib.admin.models import CHANGE, LogEntry
@@ -17,6 +18,7 @@ from tests import factories
 from tests.opportunities.notes import typed
 from tests.opportunity_factories import MatrixSnapshotFactory
 from tests.permissions.world import make_world, pair_of
+from tests.poll_factories import PollFactory, VoteFactory
 from tests.reaction_factories import AnswerFactory, AskedPersonFactory, ReactionFactory
 
 WORDS = dict.fromkeys(["voorstel", "vraag", "titel", "van", "publiek_naam", "contact_naam"], "Een tekst.")
@@ -36,6 +38,7 @@ def make_hostile_world():
     things["initiatives.initiative"].sources.add(things["sources.source"])
     imported_rows(things["spreadsheets.importrun"])
     reacted_on(things)
+    things["polls.over"] = poll_that_is_over()
     what_happened(things, user)
     world.double = pair_of(world.b)
     world.note = kept_note(things)
@@ -52,6 +55,14 @@ def reacted_on(things):
         answer = AnswerFactory(answer_to=question, organisation=things["partners.library"], **about)
         things["reactions.question"], things["reactions.answer"] = question, answer
         things["reactions.asked"] = AskedPersonFactory(question=question, organisation=things["partners.library"])
+
+
+def poll_that_is_over():
+    """A poll with its result, and a motive for each opinion."""
+    poll = PollFactory(starts_on=date(2026, 1, 1), ends_on=date(2026, 2, 1))
+    for opinion in ("eens", "oneens"):
+        VoteFactory(poll=poll, opinion=opinion, motive="Omdat.", motive_state="geplaatst")
+    return poll
 
 
 def imported_rows(run):

@@ -25,6 +25,7 @@ OF_THE_COUNTRY = [
     "initiatives.targetgroup",
     *(f"partners.{name}" for name in ("province", "succession", "network", "networkmember", "agreement")),
     "search.synonym",
+    "polls.poll",
     "events.eventseries",
     *(f"opportunities.{name}" for name in ("indicator", "measurement", "indicatorvalue")),
 ]
@@ -53,6 +54,7 @@ LEVELS = {
     "partners.claim": _levels(ALL_CURATORS, OWNERS, NOBODY, NOBODY, NOBODY),
     "initiatives.tip": _levels(ALL_CURATORS, OWNERS, NOBODY, NOBODY, NOBODY),
     "events.dataaccess": _levels(ALL_CURATORS, OWNERS, NOBODY, NOBODY, NOBODY),
+    "polls.vote": _levels(ALL_CURATORS, NATIONAL, NOBODY, NOBODY, ADMINISTRATOR),
     "reactions.reaction": _levels(ALL_CURATORS, OWNERS, NOBODY, NOBODY, ADMINISTRATOR),
     "search.searchedword": _levels(ALL_CURATORS, ALL_CURATORS, NOBODY, NATIONAL, ADMINISTRATOR),
     # visitors write their addresses in it

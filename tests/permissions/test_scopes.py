@@ -10,7 +10,14 @@ from tests.role_factories import national_curator, province_curator
 
 SHARED = [*OF_A_PROVINCE, *OF_ATTENDEES, "events.dataaccess", "partners.organisation", "initiatives.changeproposal"]
 SHARED += ["partners.claim", "reactions.reaction"]
-NATIONAL_ONLY = [*OF_THE_COUNTRY, "partners.curatorship", "sources.source", "search.searchedword", "events.speaker"]
+NATIONAL_ONLY = [
+    *OF_THE_COUNTRY,
+    "polls.vote",
+    "partners.curatorship",
+    "sources.source",
+    "search.searchedword",
+    "events.speaker",
+]
 
 ADMINISTRATORS_ONLY = ["accounts.user"]
 LABELS = [*SHARED, *NATIONAL_ONLY, *ADMINISTRATORS_ONLY]

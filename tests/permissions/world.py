@@ -19,6 +19,7 @@ from tests import event_factories as events
 from tests import evidence_factories as evidence
 from tests import factories, search_factories
 from tests import opportunity_factories as opportunities
+from tests.poll_factories import PollFactory, VoteFactory
 from tests.reaction_factories import ReactionFactory
 from tests.role_factories import (
     ClaimFactory,
@@ -173,6 +174,8 @@ def things_of_nobody():
         search_factories.SynonymFactory(),
         search_factories.SearchedWordFactory(),
         events.EventSeriesFactory(),
+        PollFactory(),
+        VoteFactory(),
         events.SpeakerFactory(),
         factories.UserFactory(),
         link,

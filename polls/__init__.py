@@ -1,0 +1,1 @@
+"""Polls: a statement on which anybody votes once per browser, with a motive if they like."""

@@ -1,0 +1,33 @@
+"""Voting, and what a curator decides about a motive."""
+
+from django.db import transaction
+
+from .choices import MotiveState
+from .models import Vote
+
+
+@transaction.atomic
+def vote(*, form, today):
+    """Count a vote; the same form counts once, however often it is sent. A motive waits for a curator."""
+    typed = form.cleaned_data
+    state = MotiveState.NONE
+    if typed["motive"]:
+        state = MotiveState.WAITING
+    Vote.objects.get_or_create(
+        ballot=typed["ballot"],
+        defaults={
+            "poll": form.poll,
+            "opinion": typed["opinion"],
+            "motive": typed["motive"],
+            "motive_state": state,
+            "voted_on": today,
+        },
+    )
+
+
+def judge_motives(*, votes, is_placed):
+    """Put motives on the site or keep them off; returns how many there were."""
+    state = MotiveState.REFUSED
+    if is_placed:
+        state = MotiveState.SHOWN
+    return votes.exclude(motive="").update(motive_state=state)

@@ -167,11 +167,14 @@ CSRF_COOKIE_SECURE = environment.use_https
 CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "sessionid", "csrftoken"
 KNOWN_BROWSER_COOKIE, JUST_WROTE_COOKIE = "bekend", "net-verstuurd"
+MESSAGES_COOKIE = "messages"
+MESSAGE_STORAGE = "serving.messages.MessageStorage"
 if environment.use_https:  # a browser takes these names from this very host only, over https, for all its addresses
     SESSION_COOKIE_NAME = "__Host-sessionid"
     CSRF_COOKIE_NAME = "__Host-csrftoken"
     KNOWN_BROWSER_COOKIE = "__Host-bekend"
     JUST_WROTE_COOKIE = "__Host-net-verstuurd"
+    MESSAGES_COOKIE = "__Host-messages"
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 TRUSTED_PROXIES = environment.trusted_proxies

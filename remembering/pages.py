@@ -5,7 +5,6 @@ from datetime import datetime
 from functools import partial, wraps
 
 from django.conf import settings
-from django.contrib.messages.storage.cookie import CookieStorage
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils import timezone
@@ -15,7 +14,6 @@ from .models import ContentVersion, Kind
 
 View = Callable[..., HttpResponseBase]
 Turn = Callable[[datetime], datetime | None]
-MESSAGES = CookieStorage.cookie_name
 
 
 def remembered(
@@ -76,7 +74,10 @@ def is_from_anybody(request: HttpRequest, asked: tuple[str, ...]) -> bool:
         or not settings.MOST_REMEMBERED
     ):
         return False
-    if settings.SESSION_COOKIE_NAME in request.COOKIES or MESSAGES in request.COOKIES:
+    if (
+        settings.SESSION_COOKIE_NAME in request.COOKIES
+        or settings.MESSAGES_COOKIE in request.COOKIES
+    ):
         return False
     return request.GET.keys() <= set(asked)
 

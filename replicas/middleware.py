@@ -8,7 +8,6 @@ from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
-from django.contrib.messages.storage.cookie import CookieStorage
 from django.core.exceptions import MiddlewareNotUsed
 from django.db import Error
 from django.http import HttpRequest, HttpResponse
@@ -70,7 +69,7 @@ def is_from_anybody(request: HttpRequest) -> bool:
     own = {
         settings.SESSION_COOKIE_NAME,
         settings.JUST_WROTE_COOKIE,
-        CookieStorage.cookie_name,
+        settings.MESSAGES_COOKIE,
     }
     return own.isdisjoint(request.COOKIES)
 

@@ -8,6 +8,7 @@ from .views import (
     calculator,
     compare,
     evidence,
+    hand_over,
     municipality,
     my_list,
     note,
@@ -95,6 +96,7 @@ urlpatterns = [
         shared_list.shared_list_manage,
         name="shared_list_manage",
     ),
+    path("mijn/overdragen/", hand_over.hand_over_create, name="hand_over_create"),
     # gespreksnotitie/
     path("gespreksnotitie/", basket.basket_detail, name="basket_detail"),
     path(

@@ -13,7 +13,7 @@ SEARCHED += ["/inloggen/", "/rekenhulp/", "/vergelijk/gemeenten/", "/vergelijk/v
 PARAMETERS = ["q", "zoek", "thema", "provincie", "gemeente", "voorbeeld", "pagina", "next", "partner", "kosten", "open"]
 TELLING = ["initiatives.initiative", "events.event", "partners.library", "spreadsheets.importrun"]
 OF_MEMBERS = ["/mijn/", "/mijn/aanbod/", "/mijn/aanbod/nieuw/", "/mijn/voorbeelden/nieuw/", "/inloggen/beveiliging/"]
-OF_MEMBERS += ["/mijn/bestand/"]
+OF_MEMBERS += ["/mijn/bestand/", "/mijn/overdragen/"]
 
 
 def public_addresses(world):

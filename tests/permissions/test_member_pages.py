@@ -57,8 +57,8 @@ def test_every_page_asks_to_log_in(library):
     asker = Asker(client)
     answers = [asker.ask(method, path, follow=True) for path in addresses for method in ("GET", "POST")]
 
-    assert len(addresses) == 11
-    assert [ends_at_log_in(each) for each in answers] == [True] * 22
+    assert len(addresses) == 12
+    assert [ends_at_log_in(each) for each in answers] == [True] * 24
 
 
 def test_another_librarys_initiative_is_not_there(library):

@@ -1,0 +1,152 @@
+"""Who leaves or gets other work hands all that is theirs over to a colleague of the same library; both are told."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import cached_property
+
+from django.conf import settings
+from django.db import transaction
+
+from initiatives.models import ChangeProposal, Initiative
+from mail.outgoing import about_user, mail_html, mail_text, queue_mail
+from partners.models import ContactPerson
+
+from .models import AdoptionTeller
+
+CONTACT_FOR = timedelta(days=365)
+
+
+@dataclass(frozen=True)
+class OwnWork:
+    """What is of one person at these libraries (numbers): where they are called, hear of a decision, or are asked."""
+
+    user: object
+    libraries: list
+
+    @cached_property
+    def contacts(self):
+        """As whom they stand with these libraries."""
+        theirs = ContactPerson.objects.filter(
+            organisation__in=self.libraries, email__iexact=self.user.email
+        )
+        return list(theirs.select_related("organisation"))
+
+    @cached_property
+    def initiatives(self):
+        """The examples whose contact person they are."""
+        theirs = Initiative.objects.filter(contact__in=self.contacts)
+        return list(theirs.select_related("contact").order_by("sort_key"))
+
+    @cached_property
+    def proposals(self):
+        """Their proposals that wait, about what these libraries lead."""
+        led = Initiative.objects.of_member(self.user).filter(
+            participations__organisation__in=self.libraries
+        )
+        waiting = self.user.proposals.undecided().filter(
+            initiative__in=led.order_by().values("pk")
+        )
+        return list(waiting.select_related("initiative"))
+
+    @cached_property
+    def tellers(self):
+        """What they told that these libraries do too, and are asked about once a year."""
+        told = AdoptionTeller.objects.filter(
+            service__provider__in=self.libraries, email__iexact=self.user.email
+        )
+        return list(told.select_related("service__example"))
+
+    @property
+    def is_empty(self):
+        """Whether there is nothing to hand over."""
+        return not (self.contacts or self.proposals or self.tellers)
+
+
+def libraries_of(user):
+    """The numbers of the libraries where somebody works now."""
+    return list(user.memberships.active().values_list("library", flat=True))
+
+
+def shared_libraries(user, colleague):
+    """Where both work."""
+    return [pk for pk in libraries_of(user) if pk in libraries_of(colleague)]
+
+
+@transaction.atomic
+def hand_over(*, user, colleague, today):
+    """Everything of ``user`` where both work becomes the colleague's; gives what it was."""
+    work = OwnWork(user, shared_libraries(user, colleague))
+    if work.is_empty:
+        return work
+    pass_on_contacts(work, colleague, today)
+    pass_on_proposals(work, colleague)
+    pass_on_questions(work, colleague)
+    tell_both(work, colleague)
+    return work
+
+
+def pass_on_contacts(work, colleague, today):
+    """The colleague is called from now on; who hands over is no contact person any more."""
+    taking_over = {}
+    for contact in work.contacts:
+        taking_over[contact.pk] = contact_for(colleague, contact, today)
+    for initiative in work.initiatives:
+        initiative.contact = taking_over[initiative.contact_id]
+        initiative.save(update_fields=["contact", "updated_at"])
+    stays = [contact.pk for contact in taking_over.values()]
+    gone = ContactPerson.objects.filter(pk__in=taking_over).exclude(pk__in=stays)
+    gone.delete()
+
+
+def contact_for(colleague, before, today):
+    """The colleague as contact person of the same organisation, kept for a year where they were not known yet."""
+    theirs = ContactPerson.objects.filter(organisation=before.organisation_id)
+    known = theirs.to_write_to(today).filter(email__iexact=colleague.email).first()
+    if known:
+        return known
+    consent = {"consented_on": today, "remove_on": today + CONTACT_FOR}
+    contact, _ = ContactPerson.objects.update_or_create(
+        organisation_id=before.organisation_id,
+        name=colleague.name or colleague.email,
+        defaults={"email": colleague.email, **consent},
+    )
+    return contact
+
+
+def pass_on_proposals(work, colleague):
+    """The colleague hears what is decided; not of an example about which one of their own waits."""
+    own = set(colleague.proposals.undecided().values_list("initiative_id", flat=True))
+    passed = [each.pk for each in work.proposals if each.initiative_id not in own]
+    ChangeProposal.objects.filter(pk__in=passed).update(proposed_by=colleague)
+
+
+def pass_on_questions(work, colleague):
+    """The colleague is asked once a year; a new row, so that links in old mails are dead."""
+    for teller in work.tellers:
+        asked = {"told_at": teller.told_at, "asked_on": teller.asked_on}
+        service = teller.service
+        teller.delete()
+        AdoptionTeller.objects.create(
+            service=service,
+            name=colleague.name or colleague.email,
+            email=colleague.email,
+            **asked,
+        )
+
+
+def tell_both(work, colleague):
+    """A mail to who hands over, and one to who takes over."""
+    for reader in (work.user, colleague):
+        context = {
+            "work": work,
+            "colleague": colleague,
+            "is_new": reader == colleague,
+            "site": settings.SITE_ADDRESS,
+        }
+        queue_mail(
+            to=reader.email,
+            subject="Overgedragen op Bieb Netwerk",
+            body=mail_text("opportunities/email/handed_over.txt", context),
+            html=mail_html("opportunities/email/handed_over.html", context),
+            about=about_user(reader),
+        )

@@ -1,18 +1,22 @@
-"""The door for volunteers: with a link of one day they find a name and let somebody in, and see nothing else."""
+"""The door for volunteers: with a link of one day they let people in by name or code, and see nothing else of them."""
+
+from datetime import time, timedelta
 
 from django.http import JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
+from django_permissions_policy.decorators import permissions_policy_override
 
 from visitors.asked import asked_text
 
 from .actions.noting_access import note_access
+from .clock import moment
 from .directory import is_in
 from .last_names import last_name_in
-from .links import event_at_door
+from .links import door_token, event_at_door
 from .models import DataAccess
 from .names import spelled
-from .organiser.check_in import sentences_of
+from .organiser.check_in import WITH_CAMERA, code_page_address, sentences_of
 from .organiser.check_in_list import answers_to
 from .private_pages import by_link
 
@@ -22,31 +26,48 @@ TOO_SHORT = "Typ minstens twee letters van de naam, of de hele code."
 NOBODY = "Niemand gevonden. Zoek op een deel van de naam, of stuur deze persoon naar de organisator."
 
 
+@permissions_policy_override(WITH_CAMERA)
 @by_link(event_at_door)
 def door(request, event):
     """Search by name or code, and let somebody in (POST ``wie``, a code); a script reads JSON."""
-    note_access(
-        user=None, kind=DataAccess.Kind.CHECK_IN, events=[event.pk], now=timezone.now()
-    )
-    sentence, problem = "", ""
-    if request.method == "POST" and not request.accepts("text/html"):
-        return JsonResponse(answers_to(request.POST.getlist("wie"), event, None))
-    if request.method == "POST":
-        sentence, problem = let_in(event, asked_text(request.POST, "wie"))
     words = asked_text(request.GET, "q")
     people = found_by(event, words)
+    problem = ""
     if words and len(words) < FEWEST_LETTERS:
         problem = TOO_SHORT
     elif words and not people:
         problem = NOBODY
-    context = {
+    context = {"words": words, "people": people, "problem": problem}
+    return at_the_door(request, event, "events/door.html", context)
+
+
+@permissions_policy_override(WITH_CAMERA)
+@by_link(event_at_door)
+def door_list(request, event):
+    """Everybody with a place, for where the network comes and goes; let in as above."""
+    people = event.registrations.confirmed().order_by(
+        last_name_in("name"), "name", "pk"
+    )
+    return at_the_door(request, event, "events/door_list.html", {"people": people})
+
+
+def at_the_door(request, event, template, context):
+    """Note that somebody looked, let in who is asked for, and show the page."""
+    now = timezone.now()
+    note_access(user=None, kind=DataAccess.Kind.CHECK_IN, events=[event.pk], now=now)
+    if request.method == "POST" and not request.accepts("text/html"):
+        return JsonResponse(answers_to(request.POST.getlist("wie"), event, None))
+    if request.method == "POST":
+        sentence, problem = let_in(event, asked_text(request.POST, "wie"))
+        context |= {"sentence": sentence, "problem": problem}
+    today = timezone.localdate(now)
+    shared = {
         "event": event,
-        "words": words,
-        "people": people,
-        "sentence": sentence,
-        "problem": problem,
+        "token": door_token(event, today),
+        "until": moment(today + timedelta(days=1), time()),
+        "code_page": code_page_address(),
     }
-    return render(request, "events/door.html", context)
+    return render(request, template, shared | context)
 
 
 def found_by(event, words):

@@ -31,6 +31,7 @@ urlpatterns = [
         name="booking_address",
     ),
     path("deur/<str:token>/", door_views.door, name="door"),
+    path("deur/<str:token>/lijst/", door_views.door_list, name="door_list"),
     path("plek/<str:token>/", place_views.place, name="place"),
     path(
         "plek/<str:token>/programma.ics",

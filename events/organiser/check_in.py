@@ -58,8 +58,13 @@ def check_in(request, event):
         remark=remark_on(event, words, attendees),
         counts=figures.presence(event),
         doors=doors_of(event),
-        code_page=reverse("curator:check_in", args=[ANY_CODE]).partition(ANY_CODE)[0],
+        code_page=code_page_address(),
     )
+
+
+def code_page_address():
+    """What stands before a code in the address that it is of."""
+    return reverse("curator:check_in", args=[ANY_CODE]).partition(ANY_CODE)[0]
 
 
 def doors_of(event):

@@ -8,16 +8,18 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.views.decorators.http import require_http_methods
+from django_permissions_policy.decorators import permissions_policy_override
 
 from events.last_names import last_name_in
 from events.models import DataAccess
 
 from .access import address_of, page_of, shows_attendees
-from .check_in import UNKNOWN, sentences_of
+from .check_in import UNKNOWN, WITH_CAMERA, code_page_address, sentences_of
 
 LONGEST_AWAY = timedelta(days=1)
 
 
+@permissions_policy_override(WITH_CAMERA)
 @shows_attendees(DataAccess.Kind.CHECK_IN)
 @require_http_methods(["GET", "POST"])
 def check_in_list(request, event):
@@ -26,7 +28,12 @@ def check_in_list(request, event):
         people = event.registrations.confirmed().select_related("organisation")
         people = people.order_by(last_name_in("name"), "name", "pk")
         return page_of(
-            request, event, "check_in_list", "Lijst aan de deur", people=people
+            request,
+            event,
+            "check_in_list",
+            "Lijst aan de deur",
+            people=people,
+            code_page=code_page_address(),
         )
     answers = answers_to(request.POST.getlist("wie"), event, request.user)
     if request.accepts("text/html"):

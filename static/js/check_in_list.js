@@ -6,11 +6,28 @@
   const LOGGED_OUT =
     "De site neemt dit niet aan. Open deze pagina opnieuw, en log in als dat nodig is: wat je deed blijft hier bewaard.";
 
+  const OVER = "Deze link werkte alleen vandaag. De lijst is gewist.";
+  const UNTIL = "-tot-"; // before the moment at which a link for one day ends
+
+  // what was kept under a link that is over, on every page of the door and where such a link is refused
+  const hasEnded = (moment) => Date.parse(moment) <= Date.now();
+  const wipe = () => {
+    try {
+      for (const key of Object.keys(localStorage)) {
+        if (key.startsWith("binnen-") && hasEnded(key.split(UNTIL)[1])) localStorage.removeItem(key);
+      }
+    } catch {
+      /* then nothing was kept */
+    }
+  };
+  wipe();
+
   const form = document.querySelector("[data-check-in-list]");
   if (!form) return;
   const notice = document.querySelector("[data-waiting]");
   const filter = document.querySelector("[data-filter]");
-  const KEY = `binnen-${form.dataset.checkInList}`;
+  const { checkInList: id, until } = form.dataset;
+  const KEY = until ? `binnen-${id}${UNTIL}${until}` : `binnen-${id}`;
   let unkept = {}; // for a browser that keeps nothing
   let isSending = false;
 
@@ -51,22 +68,32 @@
     return told;
   };
 
+  const end = () => {
+    keep({});
+    form.replaceChildren();
+    if (filter) filter.hidden = true;
+    say(OVER);
+  };
+
   const ask = async (people) => {
     const body = new FormData(form);
     for (const [code, moment] of people) body.append("wie", `${code} ${moment}`);
     const signal = AbortSignal.timeout(PATIENCE);
     const response = await fetch(location.pathname, { method: "POST", body, signal, headers: { Accept: "application/json" } });
+    if (response.status === 410) return end();
     if (response.status >= 500) throw new Error(response.status);
     const isAnswer = response.ok && response.headers.get("Content-Type").startsWith("application/json");
     return isAnswer ? await response.json() : null;
   };
 
   const send = async () => {
+    if (until && hasEnded(until)) return end();
     const people = Object.entries(waiting()).slice(0, MOST);
     if (isSending || people.length === 0) return;
     isSending = true;
     try {
       const answers = await ask(people);
+      if (answers === undefined) return;
       if (!answers) return say(LOGGED_OUT);
       const left = waiting();
       for (const [code, [sentence, problem]] of Object.entries(answers)) {

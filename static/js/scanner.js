@@ -1,8 +1,9 @@
-/* Reading the code on a badge or phone with the camera, where the browser can: it then opens the page of that code. */
+/* Reading the code on a badge or phone with the camera, where the browser can: it then shows who that is. */
 (() => {
   const PAUSE = 250; // milliseconds between two looks
   const NO_CAMERA = "De camera doet het niet. Zoek op naam, of typ de code.";
   const NOT_OURS = "Dit is geen code van deze site. Zoek op naam.";
+  const NOT_LISTED = "Deze code staat niet op de lijst. Zoek op naam.";
 
   const scanner = document.querySelector("[data-scanner]");
   if (!scanner || !("BarcodeDetector" in window) || !navigator.mediaDevices) return;
@@ -11,6 +12,8 @@
   const video = scanner.querySelector("video");
   const problem = scanner.querySelector("[role=alert]");
   const page = scanner.dataset.scanner; // where codes lead to, on this site
+  const search = scanner.dataset.search; // where a code is searched for instead, by who has no account
+  const filter = document.querySelector("[data-filter] input"); // of a list that is there already
   let stream = null;
 
   const stop = () => {
@@ -28,20 +31,33 @@
     }
   };
 
-  const addressIn = (text) => {
+  const codeIn = (text) => {
     const path = pathOf(text); // the path only: a code never leads to another site
-    const isOurs = path.startsWith(page) && /^[2-9A-Z]{10}\/$/.test(path.slice(page.length));
-    return isOurs ? path : null;
+    const code = path.startsWith(page) ? path.slice(page.length, -1) : "";
+    return /^[2-9A-Z]{10}$/.test(code) ? code : null;
+  };
+
+  const showInList = (code) => {
+    filter.value = code;
+    filter.dispatchEvent(new Event("input"));
+    const row = document.querySelector("[data-check-in-list] li:not([hidden])");
+    if (!row) problem.textContent = NOT_LISTED;
+    (row?.querySelector("button:not([hidden])") ?? filter).focus();
+  };
+
+  const show = (code) => {
+    if (filter) return showInList(code);
+    location.assign(search ? search + code : `${page}${code}/`);
   };
 
   const look = async (detector) => {
     if (!stream) return;
     const [code] = await detector.detect(video).catch(() => []);
-    const address = code && addressIn(code.rawValue);
-    if (address) {
+    const found = code && codeIn(code.rawValue);
+    if (found) {
       stop();
-      location.assign(address);
-      return;
+      problem.textContent = "";
+      return show(found);
     }
     problem.textContent = code ? NOT_OURS : "";
     setTimeout(look, PAUSE, detector);

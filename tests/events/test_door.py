@@ -9,6 +9,7 @@ from events.links import door_address, door_token
 from events.models import DataAccess, Place
 from tests.event_factories import EventFactory, PersonalNeedsFactory, RegistrationFactory
 from tests.events.organisers import organised_event, organiser_of, page
+from tests.queries import number_of_queries
 
 pytestmark = pytest.mark.django_db
 
@@ -60,6 +61,35 @@ def test_a_volunteer_types_a_name_without_its_accents(client, event):
     found = [text(client.get(door(event), {"q": words})) for words in ("sukru", "O'Brien", "brien sukru", "anna")]
 
     assert ["Şükrü" in page for page in found] == [True, True, True, False]
+
+
+def test_the_list_is_everybody_with_a_place_by_name_and_code_only(client, event):
+    ans = RegistrationFactory(booking__event=event, name="Ans de Vries", organisation_name="De Bieb", email="a@b.nl")
+    RegistrationFactory(booking__event=event, name="Wil Wacht", place=Place.WAITING)
+    RegistrationFactory(name="Anna Elders")
+
+    shown = client.get(door(event) + "lijst/")
+    after = text(client.post(door(event) + "lijst/", {"wie": ans.code}))
+    refused = [client.get(door(event, days) + "lijst/").status_code for days in (-1, 1)]
+
+    page_of_list = text(shown)
+    assert ("Ans de Vries" in page_of_list, ans.code in page_of_list) == (True, True)
+    hidden = ("Wil Wacht", "Anna Elders", "De Bieb", "a@b.nl")
+    assert [word for word in hidden if word in page_of_list] == []
+    midnight = f"{timezone.localdate() + timedelta(days=1):%Y-%m-%d}T00:00:00"
+    assert f'data-until="{midnight}' in page_of_list
+    assert ("Ans de Vries is binnen." in after, "Is binnen sinds" in after) == (True, True)
+    assert refused == [410, 410]
+    assert ("camera=(self)" in shown["Permissions-Policy"], "no-store" in shown["Cache-Control"]) == (True, True)
+
+
+def test_the_list_takes_as_many_queries_for_more_people(client, event):
+    counts = []
+    for size in (1, 2):
+        RegistrationFactory.create_batch(size, booking__event=event)
+        counts.append(number_of_queries(lambda: client.get(door(event) + "lijst/")))
+
+    assert counts[0] == counts[1]
 
 
 def test_it_shows_no_list_and_nobody_of_another_meeting(client, event):

@@ -35,17 +35,19 @@ def open_sessions(user):
     for session in live.filter(pk__in=noted.values("session_key")):
         known[session.pk] = session
     hashes = [user.get_session_auth_hash(), *user.get_session_auth_fallback_hash()]
-    return [
-        each
-        for each in noted
-        if known[each.session_key].get_decoded().get(HASH_SESSION_KEY) in hashes
-    ]
+    lasting = []
+    for browser in noted:
+        session = known[browser.session_key].get_decoded()
+        if session.get(HASH_SESSION_KEY) in hashes:
+            lasting.append(browser)
+    return lasting
 
 
 def end_noted_sessions(noted):
     """Log out the browsers of these ``UserSession`` rows."""
-    Session.objects.filter(pk__in=[each.session_key for each in noted]).delete()
-    UserSession.objects.filter(pk__in=[each.pk for each in noted]).delete()
+    keys = [browser.session_key for browser in noted]
+    Session.objects.filter(pk__in=keys).delete()
+    UserSession.objects.filter(pk__in=[browser.pk for browser in noted]).delete()
 
 
 def end_sessions(*, users):

@@ -30,7 +30,10 @@ def are_colleagues(one, other, *, today):
 
 def named_by(people, today):
     """{typed name: organisations so called}."""
-    names = {each.organisation_name for each in people if each.organisation is None}
+    names = set()
+    for person in people:
+        if person.organisation is None:
+            names.add(person.organisation_name)
     return called(names, today=today)
 
 

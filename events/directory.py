@@ -74,13 +74,14 @@ def called(names, *, today):
     for number, kind, known_names in named_organisations(today):
         known = [known_essence(name) for name in known_names]
         for name, essence in typed.items():
-            if any(is_same_name(essence, each, kind) for each in known):
+            if any(is_same_name(essence, other, kind) for other in known):
                 by_name[name].append(number)
     add_libraries_of_places(by_name, typed, today)
-    found = of_numbers(set().union(*by_name.values()), today)
-    return {
-        name: [found[number] for number in numbers] for name, numbers in by_name.items()
-    }
+    organisations = of_numbers(set().union(*by_name.values()), today)
+    so_called = {}
+    for name, numbers in by_name.items():
+        so_called[name] = [organisations[number] for number in numbers]
+    return so_called
 
 
 def add_libraries_of_places(by_name, typed, today):
@@ -182,14 +183,14 @@ def attendees_called(registrations, text):
         "organisation__name",
         "organisation__short_name",
     )
-    found = []
+    numbers = []
     for number, name, code, email, address, typed, organisation, *known in rows:
-        names = [each for each in [name, typed, *known, *aliases[organisation]] if each]
+        names = filter(None, [name, typed, *known, *aliases[organisation]])
         ways = spelled(*names)
         exact = f"{email} {address}".casefold()
         if all(is_in(part, ways, exact, code) for part in parts):
-            found.append(number)
-    return registrations.filter(pk__in=found)
+            numbers.append(number)
+    return registrations.filter(pk__in=numbers)
 
 
 def is_in(part, ways, exact, code):

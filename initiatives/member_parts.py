@@ -67,13 +67,12 @@ class PartnerPart(MemberPart, forms.Form):
     )
 
     def present(self):
-        others = self.initiative.participations.exclude(
-            role=Participation.Role.LEAD
-        ).select_related("organisation")
-        return [
-            (each.pk, f"{each.organisation}, {each.get_role_display().lower()}")
-            for each in others
-        ]
+        others = self.initiative.participations.exclude(role=Participation.Role.LEAD)
+        present = []
+        for participation in others.select_related("organisation"):
+            role = participation.get_role_display().lower()
+            present.append((participation.pk, f"{participation.organisation}, {role}"))
+        return present
 
     def take_away(self, numbers):
         others = self.initiative.participations.exclude(role=Participation.Role.LEAD)
@@ -132,10 +131,10 @@ class FigurePart(MemberPart, forms.Form):
     )
 
     def present(self):
-        return [
-            (figure.pk, f"{figure}: {figure.value.normalize():f}")
-            for figure in self.initiative.figures.all()
-        ]
+        present = []
+        for figure in self.initiative.figures.all():
+            present.append((figure.pk, f"{figure}: {figure.value.normalize():f}"))
+        return present
 
     def take_away(self, numbers):
         self.initiative.figures.filter(pk__in=numbers).delete()

@@ -30,7 +30,7 @@ class Participants(Parts):
         return self.references.clean(value)
 
     def there(self, rows):
-        return [each.organisation for each in rows.all() if each.role == self.role]
+        return [row.organisation for row in rows.all() if row.role == self.role]
 
     def shown(self, value):
         return self.references.shown(value)

@@ -67,11 +67,11 @@ class PlacesField(forms.ModelMultipleChoiceField):
     def clean(self, value):
         """The municipalities; a name that is none, or of several, is refused in a sentence."""
         numbers = []
-        for each in value or []:
-            if is_number(str(each)):
-                numbers.append(each)
+        for typed in value or []:
+            if is_number(str(typed)):
+                numbers.append(typed)
             else:
-                numbers.append(number_of(str(each)))
+                numbers.append(number_of(str(typed)))
         return super().clean(numbers)
 
 

@@ -18,18 +18,18 @@ def end_predecessor(*, succession):
 @transaction.atomic
 def apply_succession(*, succession):
     """What was announced happens on its day; of a municipality that is split, all parts at once."""
-    for each in parts_of(succession).filter(is_announced=True):
-        each.is_announced = False
-        each.save(update_fields=["is_announced"])
-        end_predecessor(succession=each)
+    for part in parts_of(succession).filter(is_announced=True):
+        part.is_announced = False
+        part.save(update_fields=["is_announced"])
+        end_predecessor(succession=part)
 
 
 @transaction.atomic
 def take_succession_back(*, succession):
     """What was applied is announced again, and the municipality goes on; all parts of a split at once."""
-    for each in parts_of(succession).filter(is_announced=False):
-        each.is_announced = True
-        each.save(update_fields=["is_announced"])
+    for part in parts_of(succession).filter(is_announced=False):
+        part.is_announced = True
+        part.save(update_fields=["is_announced"])
     ended = Municipality.objects.filter(
         pk=succession.predecessor_id, valid_until=succession.takes_effect_on
     )

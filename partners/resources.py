@@ -89,8 +89,8 @@ class SuccessionResource(ContentResource):
 
     def after_save(self, instances):
         """The municipality that was taken over ended on that day, where we did not know."""
-        for each in instances:
-            end_predecessor(succession=each)
+        for succession in instances:
+            end_predecessor(succession=succession)
 
     class Meta:
         model = Succession

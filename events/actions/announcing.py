@@ -68,17 +68,17 @@ def untold_changes(event):
 @transaction.atomic
 def tell_changes(*, event, note):
     """Mail everybody with a place, or who waits, what changed for them; returns how many mails."""
-    found = lock_event(event.pk)
-    changes = untold_changes(found)
+    locked = lock_event(event.pk)
+    changes = untold_changes(locked)
     count = 0
-    for registration in found.registrations.live().select_related(
+    for registration in locked.registrations.live().select_related(
         "booking", "event__municipality"
     ):
         theirs = changes_for(registration, changes)
         if theirs:
             mail_event_changed(registration, theirs, note)
             count += 1
-    remember_told(found)
+    remember_told(locked)
     return count
 
 

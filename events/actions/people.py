@@ -173,7 +173,7 @@ def check_organisations(event, people):
 
 def check_places_of_organisation(colleagues, most):
     """The same for those of one organisation; who is on the form comes before who is registered."""
-    count = sum(isinstance(each, Registration) for each in colleagues)
+    count = sum(isinstance(person, Registration) for person in colleagues)
     if count == len(colleagues) or len(colleagues) <= most:
         return
     name = colleagues[0].organisation or colleagues[0].organisation_name.strip()

@@ -4,6 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
+from operator import attrgetter
 
 from dutch.analysis import analyse, is_stop_word, spellings, words
 
@@ -120,9 +121,9 @@ def written_terms(word):
     return [AS_WRITTEN + spelling for spelling in spellings(word)]
 
 
-def by_number(things):
-    """Things in an order that only they themselves can change."""
-    return sorted(things, key=lambda each: each.pk)
+def by_number(rows):
+    """Rows in an order that only they themselves can change."""
+    return sorted(rows, key=attrgetter("pk"))
 
 
 def write_places(words_of_text, position, label, places, terms_of):

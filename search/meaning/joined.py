@@ -38,9 +38,9 @@ def with_meaning(match, question, index, among):
 
 def has_too_little(match, question):
     """Whether it helps to look further; who names something, or puts words between quotes, means just that."""
-    if any(isinstance(each, Phrase) for each in question.wanted):
+    if any(isinstance(group, Phrase) for group in question.wanted):
         return False
-    if not any(is_dutch(word) for word in question.words):
+    if not any(map(is_dutch, question.words)):
         return False
     if match.is_partial:
         return True

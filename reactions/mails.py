@@ -5,6 +5,7 @@ from django.conf import settings
 from mail.outgoing import mail_html, mail_text, queue_mail
 
 from .links import answer_address, decline_address, own_address
+from .people import editors
 
 
 def mail_link(reaction):
@@ -24,7 +25,9 @@ def mail_judged(reaction):
 
 def mail_question(question, asked):
     """To who knows the answer."""
-    stop = decline_address(asked)
+    stop = ""
+    if asked.email != editors():
+        stop = decline_address(asked)
     more = {"answer": answer_address(asked), "stop": stop, "asked": asked}
     subject = f"Vraag van een lezer over {question.about}"
     send(question, asked.email, subject, "question", unsubscribe=stop, **more)

@@ -15,14 +15,22 @@ from .models import AskedPerson
 def people_to_ask(question):
     """{address: organisation or ``None``}, each once: who answers for the thing, then who took the example over.
 
-    Not who asks it, nor who wants no questions any more.
+    Not who asks it, nor who wants no questions any more; the editors come in for who answered for it.
     """
-    people = {owner_of(question): None}
+    declined = {person.email.lower() for person in AskedPerson.objects.declined()}
+    owner = owner_of(question)
+    if owner in declined:
+        owner = editors()
+    people = {owner: None}
     for teller in tellers_of(question):
         people[teller.email.lower()] = teller.service.provider
-    declined = AskedPerson.objects.declined().values_list("email", flat=True)
-    left_out = {question.email.lower(), *map(str.lower, declined)}
+    left_out = declined - {editors()} | {question.email.lower()}
     return {email: people[email] for email in people if email not in left_out}
+
+
+def editors():
+    """Their address; a question that nobody else answers comes there, so they cannot stop such mail."""
+    return settings.EDITORS_EMAIL.lower()
 
 
 def owner_of(question):
@@ -31,7 +39,7 @@ def owner_of(question):
         return find_subject("voorbeeld", question.initiative.slug).to.lower()
     if question.meeting:
         return owner_of_meeting(question.meeting).lower()
-    return settings.EDITORS_EMAIL.lower()
+    return editors()
 
 
 def owner_of_meeting(meeting):
@@ -43,7 +51,7 @@ def owner_of_meeting(meeting):
         address = address_of(role.organisation)
         if address:
             return address
-    return settings.EDITORS_EMAIL
+    return editors()
 
 
 def tellers_of(question):

@@ -13,8 +13,8 @@ from tests.e2e.mail import wait_for_mail
 from tests.poll_factories import PollFactory, VoteFactory
 
 EXAMPLE = "/praktijkvoorbeelden/walk-and-talk/"
-OWN = r"https?://[^/]+(/reacties/van-mij/\S+)"
-ANSWER = r"https?://[^/]+(/reacties/vraag/\S+)"
+OWN = r"https?://[^/]+(/reacties/van-mij/[^\s\"]+)"
+ANSWER = r"https?://[^/]+(/reacties/vraag/[^\s\"]+)"
 
 
 def write(page, text, name):

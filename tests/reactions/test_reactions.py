@@ -105,15 +105,21 @@ def test_a_question_about_a_meeting_goes_to_whom_its_page_names(client):
 
 
 def test_who_wants_no_questions_gets_none_and_one_request_is_enough(client, example):
+    taken_over(example, "bo@voorbeeld.nl")
+    example.contact = ContactPersonFactory(email="contact@voorbeeld.nl")
+    example.save()
     decide(client, "place", ReactionFactory(state="wacht", initiative=example))
-    stop = link_in(mail_to(EDITORS), "/reacties/geen-vragen/")
-    client.get(stop)
-    assert AskedPerson.objects.get().declined_at is None
-    client.post(stop, {"List-Unsubscribe": "One-Click"})
-    decide(client, "place", ReactionFactory(state="wacht", initiative=example))
+    for address in ("bo@voorbeeld.nl", "contact@voorbeeld.nl"):
+        stop = link_in(mail_to(address), "/reacties/geen-vragen/")
+        client.get(stop)
+        assert AskedPerson.objects.get(email=address).declined_at is None
+        client.post(stop, {"List-Unsubscribe": "One-Click"})
+        assert mail_to(address).unsubscribe.endswith(stop)
+    another = ReactionFactory(state="wacht", initiative=example)
+    decide(client, "place", another)
 
-    assert mail_to(EDITORS).unsubscribe.endswith(stop)
-    assert AskedPerson.objects.count() == 1
+    assert list(another.asked.values_list("email", flat=True)) == [EDITORS]
+    assert (mail_to(EDITORS).unsubscribe, "geen-vragen" in mail_to(EDITORS).body) == ("", False)
 
 
 # --- answers -----------------------------------------------------------------------------------------

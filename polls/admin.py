@@ -13,6 +13,7 @@ from .models import Poll, Vote
 class PollAdmin(CuratedAdmin):
     fields = ["statement", "slug", "explanation", "starts_on", "ends_on"]
     list_display = ["statement", "starts_on", "ends_on"]
+    list_filter = ["ends_on"]
     search_fields = ["statement", "explanation"]
     prepopulated_fields = {"slug": ["statement"]}
 

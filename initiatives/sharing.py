@@ -57,9 +57,10 @@ def thank(sharing):
 
 
 @transaction.atomic
-def send_in_again(*, form, answer, now):
+def send_in_again(*, sharing, form, files, answer, now):
     """Keep what the sender changed after a curator asked for it, with their answer; raises ``StepRefusedError``."""
     initiative = form.save()
+    files.keep(sharing)
     return take_step(
         initiative=initiative, state=State.SUBMITTED, user=None, now=now, note=answer
     )

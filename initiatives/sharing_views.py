@@ -18,13 +18,22 @@ from .member_forms import InitiativeForm
 from .models import Initiative, Sharing
 from .review import StepRefusedError
 from .sharing import send_in_again
-from .sharing_draft_views import TOO_MANY, answer_draft, draft_page, draft_state
+from .sharing_draft_views import (
+    MOST_FILES,
+    TOO_MANY,
+    answer_draft,
+    draft_page,
+    draft_state,
+    may,
+)
+from .sharing_files import SharedFilesForm
 from .sharing_forms import ShareForm
 from .sharing_links import shared_with
 
 State = Initiative.PublicationState
 HOUR = timedelta(hours=1)
 MOST_BEGUN = 15  # per visitor and hour
+TOO_OFTEN_FILES = "Je hebt nu veel bestanden gestuurd. Stuur het zonder bestand in, of probeer het over een uur weer."
 
 
 @csrf_exempt  # nobody is logged in here; a token would put a cookie with every reader
@@ -62,18 +71,29 @@ def share_follow(request, token):
         return draft_state(request, sharing)
     if request.method != "POST":
         return follow_page(request, sharing, changeable_form(sharing.initiative))
+    return answer_follow(request, sharing)
+
+
+def answer_follow(request, sharing):
+    """Send in again what the sender changed, with the files that came along."""
     form = changeable_form(sharing.initiative, request.POST)
     if form is None:  # a curator decided while the page was open
         return redirect(request.path)
-    if not form.is_valid():
-        return follow_page(request, sharing, form, status=422)
+    files = SharedFilesForm(request.POST, request.FILES, sharing=sharing)
+    if request.FILES and not may(request, "bestand bij delen", MOST_FILES):
+        form.add_error(None, TOO_OFTEN_FILES)
+        return follow_page(request, sharing, form, files, status=429)
+    is_right = form.is_valid()
+    if not files.is_valid() or not is_right:
+        return follow_page(request, sharing, form, files, status=422)
+    answer = posted_text(request, "answer")
     try:
         send_in_again(
-            form=form, answer=posted_text(request, "answer"), now=timezone.now()
+            sharing=sharing, form=form, files=files, answer=answer, now=timezone.now()
         )
     except StepRefusedError as error:
         form.add_error(None, str(error))
-        return follow_page(request, sharing, form, status=422)
+        return follow_page(request, sharing, form, files, status=422)
     return redirect(request.path)
 
 
@@ -84,13 +104,14 @@ def changeable_form(initiative, data=None):
     return InitiativeForm(data, instance=initiative)
 
 
-def follow_page(request, sharing, form, status=200):
+def follow_page(request, sharing, form, files=None, status=200):
     """What happened with an example, what is still missing, and what looks like it."""
     initiative = sharing.initiative
     context = {
         "sharing": sharing,
         "initiative": initiative,
         "form": form,
+        "files": files or SharedFilesForm(),
         "told": initiative.review_steps.exclude(user=None).first(),
         "answer": posted_text(request, "answer"),
         "missing": missing_of(initiative),

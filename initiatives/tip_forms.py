@@ -74,7 +74,10 @@ class TakenForm(forms.ModelForm):
     """What an example needs before anything can be said of it."""
 
     themes = forms.ModelChoiceField(
-        Theme.objects.all(), label="Thema", widget=UnfoldAdminSelectWidget
+        Theme.objects.all(),
+        label="Thema",
+        empty_label="Kies een thema",
+        widget=UnfoldAdminSelectWidget,
     )
 
     class Meta:

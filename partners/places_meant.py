@@ -19,6 +19,9 @@ def municipality_meant(typed):
     if not typed:
         return None
     meant = municipalities_of_today(typed)
+    called_so = [each for each in meant if each.name.casefold() == typed.casefold()]
+    if len(called_so) == 1:  # there is a Hoorn on Terschelling too
+        meant = called_so
     if len(meant) == 1:
         return meant[0]
     if not meant:

@@ -32,7 +32,7 @@ def test_what_is_typed_is_kept_and_the_mailed_link_goes_on_elsewhere(page, plain
     expect(page.get_by_text("We mailen je de link")).to_be_visible()
     assert violations(page) == {}
 
-    link = wait_for_mail(site_folder, "deler@voorbeeld.nl", r"http\S+(/delen/\S+)", "Ga verder")[1]
+    link = wait_for_mail(site_folder, "deler@voorbeeld.nl", r"(/delen/[^\s\"<]+)", "Ga verder")[1]
     plain_page.goto(link)
     plain_page.get_by_label("Waar gaat het over?").select_option(index=1)
     plain_page.get_by_role("button", name="Deel dit voorbeeld").click()
@@ -54,7 +54,7 @@ def test_without_javascript_a_wrong_file_costs_nothing_and_enter_only_keeps(plai
     plain_page.get_by_label("Een foto").set_input_files(picture())
     plain_page.get_by_role("button", name="Bewaar", exact=True).last.click()
 
-    expect(plain_page.get_by_role("button", name="Haal weg: foto.jpg")).to_be_visible()
+    expect(plain_page.get_by_role("button", name="Haal weg foto.jpg")).to_be_visible()
     expect(plain_page.get_by_label("Hoe heet het?")).to_have_value("Leeskring")
 
 

@@ -10,7 +10,7 @@ from initiatives.retention import forget_senders
 from initiatives.review import take_step
 from initiatives.sharing_links import follow_path
 from mail.models import OutgoingMail
-from tests.factories import InitiativeFactory, MunicipalityFactory, ThemeFactory
+from tests.factories import InitiativeFactory, MunicipalityAliasFactory, MunicipalityFactory, ThemeFactory
 from tests.review_factories import NOW
 from tests.role_factories import national_curator, province_curator
 
@@ -40,6 +40,15 @@ def test_what_is_shared_waits_for_the_curator_of_its_province(client):
     assert [*Initiative.objects.editable_by(province_curator(here.province))] == [initiative]
     assert client.get(initiative.get_absolute_url()).status_code == 404
     assert answer.url == follow_path(Sharing.objects.get())
+
+
+def test_a_name_that_only_one_municipality_has_is_that_one(client):
+    hoorn = MunicipalityFactory(name="Hoorn", slug="hoorn")
+    MunicipalityAliasFactory(municipality=MunicipalityFactory(name="Terschelling"), name="Hoorn", slug="hoorn")
+
+    client.post("/delen/", answers(places="hoorn"))
+
+    assert list(Initiative.objects.get().places.all()) == [hoorn]
 
 
 def test_what_is_missing_or_unknown_is_told_and_nothing_is_kept(client):

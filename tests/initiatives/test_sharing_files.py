@@ -13,7 +13,8 @@ from PIL import Image
 
 from initiatives.models import Document, Photo, SharedFile, Sharing
 from initiatives.retention import forget_senders
-from tests.factories import InitiativeFactory, MunicipalityFactory
+from initiatives.sharing_links import follow_path
+from tests.factories import InitiativeFactory, MunicipalityFactory, ThemeFactory
 from tests.initiatives.test_photos import CAMERA, PLACE, camera_data, photo
 from tests.role_factories import national_curator, province_curator
 
@@ -199,6 +200,21 @@ def test_a_pdf_becomes_a_document_and_another_kind_only_a_download(client):
         assert file.read() == PDF
     assert list(document.initiatives.all()) == [pdf.sharing.initiative]
     assert ("Zet bij het voorbeeld" in page, list(SharedFile.objects.all())) == (False, [word])
+
+
+def test_a_curator_asks_for_a_photo_and_the_sender_adds_it(client):
+    theme = ThemeFactory()
+    initiative = InitiativeFactory(themes=[theme], publication_state="concept")
+    sharing = Sharing.objects.create(initiative=initiative, shared_at=timezone.now())
+    typed = {"title": "Taalcafé", "summary": "Praten.", "themes": theme.pk, "entry_kind": "practice"}
+
+    wrong = client.post(follow_path(sharing), typed | {"photo": SimpleUploadedFile("a.jpg", b"geen foto")})
+    before = sharing.files.count()
+    client.post(follow_path(sharing), typed | {"photo": photo()})
+
+    initiative.refresh_from_db()
+    assert (wrong.status_code, NO_PHOTO in wrong.content.decode(), before) == (422, True, 0)
+    assert (initiative.publication_state, sharing.files.count()) == ("ingezonden", 1)
 
 
 def test_the_review_page_names_the_files(client):

@@ -4,12 +4,15 @@ from collections import namedtuple
 from datetime import timedelta
 
 import pytest
-from django.db import connection
+from django.db import connection, connections
 from django.utils import timezone
 
 from backup.models import BackupRun
 from curation.models import CheckedLink, TaskFailure
 from mail.models import OutgoingMail
+from replicas.connection import replica_of
+from replicas.reading import REPLICA
+from replicas.standing import STANDING
 from search.documents.rebuilding import rebuild
 from search.models import SearchState
 from tests.bucket import empty_bucket
@@ -122,6 +125,22 @@ def test_a_bucket_of_files_is_missed_when_it_does_not_answer(well, settings):
 
     assert (there.state, gone.state) == ("Goed", "Mis")
     assert "MEDIA_BUCKET" in gone.to_do
+
+
+def test_a_copy_of_the_database_that_does_not_follow_is_told(well, monkeypatch):
+    no_copy = replica_of(connection.settings_dict, limits="", pool_size=2)
+    monkeypatch.setitem(connections.databases, REPLICA, no_copy)
+    STANDING.doubt()
+    told = [well()["Kopie van de database"]]
+    STANDING.connection.close()
+    STANDING.seconds_behind = 0.2
+    told.append(well()["Kopie van de database"])
+    STANDING.doubt()
+    del connections[REPLICA]
+
+    assert [part.state for part in told] == ["Let op", "Goed"]
+    assert "DATABASE_REPLICA_URL" in told[0].to_do
+    assert told[1].says == "De kopie van de database loopt hooguit 1 s achter."
 
 
 def test_it_costs_the_same_however_much_is_wrong(well, client):

@@ -75,10 +75,11 @@ def is_from_anybody(request: HttpRequest) -> bool:
 
 
 def is_asked_again(request: HttpRequest, response: HttpResponseBase) -> bool:
-    """Whether the replica failed, or may not know yet what the primary does."""
+    """Whether the replica failed, around the page too, or may not know yet what the primary does."""
     if getattr(request, "replica_failed", False):
         return True
-    return source() == REPLICA and response.status_code == 404
+    is_no_page = response.status_code == 404 or response.status_code >= 500
+    return source() == REPLICA and is_no_page
 
 
 def remember_writing(response: HttpResponseBase) -> None:

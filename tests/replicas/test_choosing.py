@@ -1,9 +1,11 @@
 """Which requests may be read from the replica: those of who may be anybody, and looks for nothing of their own."""
 
+from django.http import HttpResponse
 from django.test import RequestFactory
 from django.urls import resolve
 
-from replicas.middleware import is_from_anybody
+from replicas.middleware import is_asked_again, is_from_anybody
+from replicas.reading import own_source, read_primary, read_replica
 
 ASKED = {
     ("GET", "/", ""): True,
@@ -28,3 +30,19 @@ def test_who_reads_the_replica():
         chosen[method, address, cookies] = is_from_anybody(request)
 
     assert chosen == ASKED
+
+
+def test_what_the_replica_did_not_give_is_asked_again_and_what_the_primary_did_not_is_not():
+    def asked_again():
+        request = RequestFactory().get("/")
+        return [
+            status for status in (200, 304, 403, 404, 500, 503) if is_asked_again(request, HttpResponse(status=status))
+        ]
+
+    with own_source():
+        read_replica()
+        of_replica = asked_again()
+        read_primary()
+        of_primary = asked_again()
+
+    assert (of_replica, of_primary) == ([404, 500, 503], [])

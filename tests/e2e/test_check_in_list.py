@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import pytest
 from django.utils import timezone
 from playwright.sync_api import expect
 
@@ -49,6 +50,14 @@ def test_who_came_in_without_a_network_is_sent_when_it_is_back(administrator, in
     assert [text for text in complaints if "ERR_INTERNET_DISCONNECTED" not in text] == []
 
 
+@pytest.fixture
+def volunteer(new_context):
+    """A browser of their own: its camera, clock and network are of one test."""
+    context = new_context()
+    yield context.new_page()
+    context.close()
+
+
 # a camera that shows one code; browsers on a server have none
 CAMERA = """
     const canvas = document.createElement("canvas");
@@ -59,7 +68,8 @@ CAMERA = """
 """
 
 
-def test_a_volunteer_scans_and_lets_in_without_a_network_until_the_link_ends(page, in_site):
+def test_a_volunteer_scans_and_lets_in_without_a_network_until_the_link_ends(volunteer, in_site):
+    page = volunteer
     with in_site():
         event = factories.EventFactory(starts_on=timezone.localdate())
         ans = factories.RegistrationFactory(booking__event=event, name="Ans Alders")
@@ -95,7 +105,8 @@ def test_a_volunteer_scans_and_lets_in_without_a_network_until_the_link_ends(pag
     expect(page.get_by_text("Alders")).to_have_count(0)
 
 
-def test_what_was_kept_is_wiped_where_the_link_is_refused(page, in_site):
+def test_what_was_kept_is_wiped_where_the_link_is_refused(volunteer, in_site):
+    page = volunteer
     with in_site():
         event = factories.EventFactory(starts_on=timezone.localdate())
     yesterday = timezone.localdate() - timedelta(days=1)

@@ -147,6 +147,15 @@ class PersonalNeedsFactory(DjangoModelFactory):
     diet = "vegetarisch"
 
 
+class SentEntryFactory(DjangoModelFactory):
+    class Meta:
+        model = models.SentEntry
+
+    registration = factory.SubFactory(RegistrationFactory)
+    uid = factory.Sequence(lambda n: f"aanmelding-{n}")
+    text = "BEGIN:VEVENT"
+
+
 class SessionChoiceFactory(DjangoModelFactory):
     class Meta:
         model = models.SessionChoice

@@ -10,6 +10,7 @@ from tests.event_factories import (
     EvaluationQuestionFactory,
     MailingFactory,
     RegistrationFactory,
+    SentEntryFactory,
     SessionChoiceFactory,
 )
 
@@ -86,6 +87,13 @@ RULES = [
             lambda row: {**same_as_another(SessionChoiceFactory, "registration")(row), "place": "wachtlijst"},
             same_as_another(SessionChoiceFactory, "registration", "round", place="geannuleerd"),
         ],
+    ),
+    Rule(
+        "sent_entry_unique",
+        "Dit agendapunt staat er al.",
+        SentEntryFactory,
+        refused=[same_as_another(SentEntryFactory, "registration", "uid")],
+        accepted=[same_as_another(SentEntryFactory, "registration"), same_as_another(SentEntryFactory, "uid")],
     ),
     Rule(
         "session_choice_unique",

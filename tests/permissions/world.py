@@ -106,7 +106,7 @@ def meeting_in(municipality):
         events.PersonalNeedsFactory(registration=registration),
         events.SessionFactory(event=event),
         events.SessionChoiceFactory(registration=registration),
-        registration.sent_entries.create(uid="aanmelding", text=""),
+        events.SentEntryFactory(registration=registration),
         events.EvaluationAnswerFactory(question=question),
         events.MailingFactory(event=event),
         events.DataAccessFactory(event=event),

@@ -42,16 +42,6 @@ def test_who_was_placed_before_waits_no_more_unless_something_was_refused(client
     assert states == ["geplaatst", "wacht"]
 
 
-def test_a_page_that_somebody_else_reads_is_fresh_at_once(client, example):
-    before = text_of(client)
-    reaction = ReactionFactory(initiative=example, text="Net geplaatst")
-    between = text_of(client)
-    reaction.state = "niet-geplaatst"
-    reaction.save()
-
-    assert ["Net geplaatst" in page for page in (before, between, text_of(client))] == [False, True, False]
-
-
 def test_examples_themes_and_meetings_have_them_and_what_is_off_the_site_does_not(client, example):
     theme, meeting = ThemeFactory(slug="taal"), EventFactory(slug="dag")
     pages = {PAGE: {}, "/themas/taal/": {"theme": theme}, "/agenda/dag/": {"meeting": meeting}}

@@ -13,6 +13,7 @@ FIXED = [
     "opportunities:compare", "opportunities:calculator", "opportunities:basket_detail", "opportunities:brought_list",
     "following:news_list", "polls:poll_list",
 ]  # fmt: skip
+NEEDED = {"slug", "kind", "updated_at"}  # for an address and its day
 
 
 class FixedSitemap(Sitemap):
@@ -26,13 +27,20 @@ class FixedSitemap(Sitemap):
 
 
 class KindSitemap(Sitemap):
-    """The pages of one kind of thing that the public may find."""
+    """The pages of one kind of thing that the public may find, a thousand in a file."""
+
+    limit = 1_000
 
     def __init__(self, kind):
         self.kind = kind
 
     def items(self):
-        return self.kind.public(timezone.localdate()).order_by("pk")
+        things = self.kind.public(timezone.localdate()).order_by("pk")
+        fields = {field.name for field in things.model._meta.concrete_fields}
+        return things.only(*fields & NEEDED)
+
+    def get_latest_lastmod(self):
+        """Nothing: that would read everything for a list of a few files."""
 
     def lastmod(self, item):
         return getattr(item, "updated_at", None)

@@ -1,7 +1,7 @@
 """Every address of the site; each app has its own list."""
 
 from django.contrib import admin
-from django.contrib.sitemaps.views import sitemap
+from django.contrib.sitemaps.views import index, sitemap
 from django.urls import include, path
 
 from . import views
@@ -30,7 +30,18 @@ urlpatterns = [
     path("beheer/", include("desk.urls")),
     path("beheer/", admin.site.urls),
     # for machines
-    path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
+    path(
+        "sitemap.xml",
+        index,
+        {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap_part"},
+        name="sitemap",
+    ),
+    path(
+        "sitemap-<slug:section>.xml",
+        sitemap,
+        {"sitemaps": SITEMAPS},
+        name="sitemap_part",
+    ),
     path("robots.txt", views.robots_txt),
     path("favicon.ico", views.favicon),
     path(".well-known/security.txt", views.security_txt),

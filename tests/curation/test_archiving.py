@@ -15,6 +15,7 @@ from tests.factories import (
     ProvinceFactory,
 )
 from tests.role_factories import national_curator, province_curator
+from tests.sitemap import whole_sitemap
 
 pytestmark = pytest.mark.django_db
 KINDS = {
@@ -63,7 +64,7 @@ def test_archiving_is_in_the_history(client):
 def test_what_is_archived_has_no_page_and_stands_in_no_list(client):
     def seen(address):
         overview = client.get(address.rsplit("/", 2)[0] + "/").content.decode()
-        sitemap = client.get("/sitemap.xml").content.decode()
+        sitemap = whole_sitemap(client)
         return client.get(address).status_code, "Weg van de site" in overview, address in sitemap
 
     for kind in WITH_PAGE:
@@ -117,7 +118,8 @@ def test_an_example_that_is_not_published_is_nowhere(client):
         InitiativeFactory(title="Weg van de site", slug=f"weg-{state}", publication_state=state, partners=[library])
         for state in ("concept", "ingezonden", "gearchiveerd")
     ]
-    pages = ["/", "/praktijkvoorbeelden/", "/praktijkvoorbeelden/kaart/", "/praktijkvoorbeelden/csv/", "/sitemap.xml"]
+    overviews = ["/praktijkvoorbeelden/", "/praktijkvoorbeelden/kaart/", "/praktijkvoorbeelden/csv/"]
+    pages = ["/", *overviews, "/sitemap-praktijkvoorbeeld.xml"]
 
     shown = [client.get(page) for page in [*pages, library.get_absolute_url()]]
     bodies = [getattr(page, "content", b"") or b"".join(page.streaming_content) for page in shown]

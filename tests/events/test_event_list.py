@@ -8,6 +8,7 @@ from django.utils import timezone
 from tests.event_factories import EventDayFactory, EventFactory, EventRoleFactory, RegistrationFactory
 from tests.factories import MunicipalityFactory, PartnerFactory, ProvinceFactory, ThemeFactory
 from tests.queries import number_of_queries
+from tests.sitemap import whole_sitemap
 
 pytestmark = pytest.mark.django_db
 LISTS = ["/agenda/", "/agenda/voorbij/"]
@@ -232,7 +233,7 @@ def test_home_leads_to_what_was_when_nothing_comes(client):
 def test_the_sitemap_has_published_events_only(client):
     event, draft = EventFactory(), EventFactory(state="concept")
 
-    page = client.get("/sitemap.xml").content.decode()
+    page = whole_sitemap(client)
 
     assert f"http://testserver{event.get_absolute_url()}<" in page
     assert draft.get_absolute_url() not in page

@@ -9,6 +9,7 @@ from django.test import Client
 from tests import templates
 from tests.conftest import WORKER, use_database
 from tests.running_site import environment_of, manage
+from tests.sitemap import whole_sitemap
 from tests.upgrades.kept import kept_versions, put_back, rows_of, shape_of
 
 pytestmark = pytest.mark.postgresql
@@ -63,7 +64,7 @@ def test_its_pages_open(upgraded, django_db_blocker, django_db_setup):
     with django_db_blocker.unblock():
         use_database(upgraded[1])
         visitor = Client()
-        addresses = re.findall("<loc>https?://[^/]+(/[^<]*)</loc>", visitor.get("/sitemap.xml").content.decode())
+        addresses = re.findall("<loc>https?://[^/]+(/[^<]*)</loc>", whole_sitemap(visitor))
         answers = {address: visitor.get(address, follow=True).status_code for address in addresses}
         use_database(own)
 

@@ -164,3 +164,4 @@ COMPANION_ROLES = (
     ParticipationRole.COMMISSIONER,
     ParticipationRole.FUNDER,
 )
+NOT_TO_FOLLOW = (Phase.IDEA, Phase.STOPPED)

@@ -1,23 +1,38 @@
 """Examples from elsewhere that fit a theme, and what municipalities that are alike do: one order for every page."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from hashlib import blake2b
+
+from django.db.models import prefetch_related_objects
+from pyroaring import BitMap
 
 from initiatives.models import Initiative, Theme
 from partners.models import Municipality
 from partners.successions import Successions
+from search.best import first_of_each
+from search.index import current_index
 
 from .comparable import Lookalike, lookalikes
-from .examples_to_follow import examples_not_in, with_fullness
+from .fitting import Fitting
+from .models import Service
 
 MOST_LESSONS = 1
 NEAREST = 171  # municipalities from which one can learn, as far as they are alike in something
-# as near as this is what happens in the whole country, or nobody knows where
-ANYWHERE = 120
 IN_TURN = 8  # the best of a theme, all good enough to be told first
 LESSONS_IN_TURN = 9
+AMONG_EQUALS = "jaar"  # the order of documents: the newest first
+SHOWN = (
+    "slug",
+    "title",
+    "summary",
+    "year",
+    "is_national",
+    "confirmed_on",
+    "sort_key",
+)
 
 
 @dataclass(frozen=True)
@@ -26,18 +41,6 @@ class Lesson:
 
     lookalike: Lookalike
     initiative: Initiative
-
-
-@dataclass
-class Candidate:
-    """What the order looks at of an example; ``fullness`` counts what is known of it."""
-
-    pk: int
-    slug: str
-    fullness: int
-    year: int | None
-    themes: set[int] = field(default_factory=set)
-    places: set[int] = field(default_factory=set)
 
 
 class Recommendations:
@@ -66,70 +69,66 @@ class Recommendations:
         self._successions = successions
         self._nearness = {lookalike.pk: place for place, lookalike in enumerate(alike)}
 
+    @cached_property
+    def _fitting(self) -> Fitting:
+        """What is found of examples to follow; 1 query."""
+        near = [lookalike.pk for lookalike in self.alike]
+        return Fitting(current_index(), self.municipality.pk, near)
+
+    @cached_property
+    def _taken_over(self) -> set[int]:
+        """The ids of examples that were taken over here; 1 query."""
+        adopting = Service.objects.published().filter(
+            municipality__in=self.here, example__isnull=False
+        )
+        return set(adopting.order_by().values_list("example", flat=True))
+
     # --- for themes -----------------------------------------------------------------------------------
     def first_for(self, themes: list[Theme]) -> list[Initiative | None]:
         """The best example for each of these themes, none of them twice; ``None`` where there is none."""
-        families = {theme: family_of(theme) for theme in themes}
-        candidates = self._candidates_about(set().union(*families.values()))
         chosen = []
-        for theme in themes:
-            ordered = self._ordered(candidates, theme, families[theme])
-            free = [candidate.pk for candidate in ordered if candidate.pk not in chosen]
-            chosen.append(next(iter(free), None))
-        initiatives = self._load(chosen)
-        return [initiatives.get(pk) for pk in chosen]
+        for ordered in self._best_for(themes, len(themes)):
+            chosen.append(next((each for each in ordered if each not in chosen), None))
+        return self._with_places(chosen)
 
     def about(self, themes: list[Theme], most: int) -> list[Initiative]:
         """The best examples for these themes, by turns one for each of them."""
-        families = {theme: family_of(theme) for theme in themes}
-        candidates = self._candidates_about(set().union(*families.values()))
-        lists = [self._ordered(candidates, theme, families[theme]) for theme in themes]
+        lists = self._best_for(themes, most)
         chosen = []
-        for place in range(len(candidates)):
+        for place in range(most):
             for ordered in lists:
-                if place < len(ordered) and ordered[place].pk not in chosen:
-                    chosen.append(ordered[place].pk)
-        initiatives = self._load(chosen[:most])
-        return [initiatives[pk] for pk in chosen[:most]]
+                if place < len(ordered) and ordered[place] not in chosen:
+                    chosen.append(ordered[place])
+        return self._with_places(chosen[:most])
 
-    def _candidates_about(self, theme_ids: Collection[int]) -> list[Candidate]:
-        """What is about one of these themes; 2 queries."""
-        examples = with_fullness(
-            examples_not_in(self.here).filter(themes__in=theme_ids)
-        )
-        candidates = {}
-        rows = examples.values_list("pk", "slug", "fullness", "year", "themes")
-        for pk, slug, fullness, year, theme_id in rows:
-            candidate = candidates.setdefault(pk, Candidate(pk, slug, fullness, year))
-            candidate.themes.add(theme_id)
-        places = Initiative.places.through.objects.filter(initiative__in=candidates)
-        for pk, municipality_id in places.values_list(
-            "initiative_id", "municipality_id"
-        ):
-            candidates[pk].places.update(
-                self._successions.living_on_in(municipality_id)
-            )
-        return list(candidates.values())
-
-    def _ordered(
-        self, candidates: Iterable[Candidate], theme: Theme, family: set[int]
-    ) -> list[Candidate]:
-        """The candidates for one theme, the best first; ``family`` are its main theme and all parts of that.
+    def _best_for(self, themes: list[Theme], most: int) -> list[list[Initiative]]:
+        """At least so many of the best examples for each of these themes, as far as there are; 4 queries.
 
         The only example of a theme takes turns with the best of its main theme, or everybody would be told that one.
         """
-        exact_ids = own_ids(theme, family)
-        exact = []
-        wider = []
-        for candidate in candidates:
-            if not exact_ids.isdisjoint(candidate.themes):
-                exact.append(candidate)
-            elif not family.isdisjoint(candidate.themes):
-                wider.append(candidate)
-        ordered = sorted(exact, key=self._order) + sorted(wider, key=self._order)
-        if len(exact) == 1:
-            return self._in_turn(ordered, IN_TURN)
-        return self._in_turn(ordered, min(len(exact), IN_TURN))
+        fitting = self._fitting
+        found = []
+        for theme in themes:
+            exact = fitting.about(theme.pk)
+            wider = fitting.about(theme.parent_id or theme.pk) - exact
+            found += [exact, wider]
+        loaded = self._first_of(found, max(most, IN_TURN))
+        best = []
+        for exact, wider in zip(loaded[::2], loaded[1::2], strict=True):
+            count = IN_TURN
+            if len(exact) > 1:
+                count = min(len(exact), IN_TURN)
+            best.append(self._in_turn([*exact, *wider], count))
+        return best
+
+    def _first_of(self, found: list, most: int) -> list[list[Initiative]]:
+        """The first examples of each of these bitmaps that were not taken over here; 3 queries."""
+        tiers = [self._fitting.tiers(documents) for documents in found]
+        wanted = most + len(self._taken_over)
+        index = self._fitting.index
+        lists = first_of_each(index, tiers, wanted, AMONG_EQUALS)
+        examples = self._load(set().union(*lists) - self._taken_over)
+        return [[examples[pk] for pk in ids if pk in examples] for ids in lists]
 
     # --- lessons --------------------------------------------------------------------------------------
     def lessons(
@@ -140,94 +139,59 @@ class Recommendations:
         First what is about other themes than those of which something was told. What happened in a municipality that
         ended counts for the nearest in which it lives on.
         """
-        nearest = {}
-        for lookalike in self.alike[:NEAREST]:
-            if lookalike.reasons:
-                nearest[lookalike.pk] = lookalike
-        told_ids = {initiative.pk for initiative in told}
-        theme_ids = {theme.pk for theme in themes}
-        new = []
-        known = []
-        for candidate in sorted(self._candidates_in(nearest), key=self._order):
-            if theme_ids.isdisjoint(candidate.themes):
-                new.append(candidate)
-            else:
-                known.append(candidate)
-        chosen = {}  # municipality id -> initiative id
-        for candidate in self._in_turn(new + known, LESSONS_IN_TURN):
-            free = [pk for pk in candidate.places if pk in nearest and pk not in chosen]
-            if free and candidate.pk not in told_ids and len(chosen) < MOST_LESSONS:
-                chosen[min(free, key=self._nearness.get)] = candidate.pk
-        initiatives = self._load(chosen.values(), with_places=False)
-        return [Lesson(nearest[place], initiatives[pk]) for place, pk in chosen.items()]
+        nearest = {
+            lookalike.pk: lookalike
+            for lookalike in self.alike[:NEAREST]
+            if lookalike.reasons
+        }
+        among = self._lessons_from(nearest, themes, LESSONS_IN_TURN + len(told))
+        chosen = {}  # municipality id -> example
+        for example in self._in_turn(among, LESSONS_IN_TURN):
+            free = [
+                pk
+                for pk in self._happening_in(example)
+                if pk in nearest and pk not in chosen
+            ]
+            if free and example not in told and len(chosen) < MOST_LESSONS:
+                chosen[min(free, key=self._nearness.get)] = example
+        return [Lesson(nearest[pk], example) for pk, example in chosen.items()]
 
-    def _candidates_in(self, municipality_ids: Collection[int]) -> list[Candidate]:
-        """What happens in one of these municipalities of today, or happened in what it took over."""
-        formers = set()
-        for pk in municipality_ids:
-            formers.update(self._successions.merged_into(pk))
-        examples = with_fullness(examples_not_in(self.here).filter(places__in=formers))
-        candidates = {}
-        rows = examples.values_list(
-            "pk", "slug", "fullness", "year", "places", "themes"
-        )
-        for pk, slug, fullness, year, place, theme_id in rows:
-            candidate = candidates.setdefault(pk, Candidate(pk, slug, fullness, year))
-            candidate.places.update(self._successions.living_on_in(place))
-            candidate.themes.add(theme_id)
-        return list(candidates.values())
+    def _lessons_from(
+        self, municipality_ids: Collection[int], themes: Iterable[Theme], most: int
+    ) -> list[Initiative]:
+        """The first examples of these municipalities, those about other themes than these before the others."""
+        there = self._fitting.in_places(municipality_ids)
+        known = BitMap()
+        for theme in themes:
+            known |= there & self._fitting.about(theme.pk)
+        new, known = self._first_of([there - known, known], most)
+        return self._with_places([*new, *known])
 
-    # --- the order ------------------------------------------------------------------------------------
-    def _order(self, candidate: Candidate) -> tuple[int, int, int, str]:
-        """The fullest first, then what is most alike, then the newest."""
-        return (
-            -candidate.fullness,
-            self._place_in_line(candidate),
-            -(candidate.year or 0),
-            candidate.slug,
-        )
+    def _happening_in(self, example: Initiative) -> set[int]:
+        """The ids of the municipalities of today in which an example happens, or did in what they took over."""
+        today = set()
+        for place in example.places.all():
+            today.update(self._successions.living_on_in(place.pk))
+        return today
 
-    def _place_in_line(self, candidate: Candidate) -> int:
-        """How many municipalities are more alike than the nearest in which it happens."""
-        places = [self._nearness[pk] for pk in candidate.places if pk in self._nearness]
-        return min(places, default=ANYWHERE)
+    # --- loading and turns ----------------------------------------------------------------------------
+    def _load(self, ids: Iterable[int]) -> dict[int, Initiative]:
+        """{id: initiative} with what a list shows of them; 1 query."""
+        return Initiative.objects.published().only(*SHOWN).in_bulk(list(ids))
 
-    def _in_turn(self, ordered: list[Candidate], count: int) -> list[Candidate]:
+    def _with_places(
+        self, examples: list[Initiative | None]
+    ) -> list[Initiative | None]:
+        """The same with their places; 1 query."""
+        prefetch_related_objects([each for each in examples if each], "places")
+        return examples
+
+    def _in_turn(self, ordered: list[Initiative], count: int) -> list[Initiative]:
         """The same list, with the first ``count`` in an order of this municipality's own."""
         first = sorted(ordered[:count], key=self._turn)
         return first + ordered[count:]
 
-    def _turn(self, candidate: Candidate) -> bytes:
+    def _turn(self, example: Initiative) -> bytes:
         """Always the same for this municipality, and another for the next."""
-        lot = f"{self.municipality.cbs_code} {candidate.slug}"
+        lot = f"{self.municipality.cbs_code} {example.slug}"
         return blake2b(lot.encode(), digest_size=8).digest()
-
-    def _load(
-        self, ids: Iterable[int | None], *, with_places: bool = True
-    ) -> dict[int, Initiative]:
-        """{id: initiative} with what a list shows of them; at most 2 queries."""
-        shown = Initiative.objects.only(
-            "slug",
-            "title",
-            "summary",
-            "year",
-            "is_national",
-            "confirmed_on",
-            "sort_key",
-        )
-        if with_places:
-            shown = shown.prefetch_related("places")
-        return shown.in_bulk([pk for pk in ids if pk])
-
-
-def family_of(theme: Theme) -> set[int]:
-    """The ids of its main theme and all parts of that; no query where those were loaded."""
-    main = theme.parent or theme
-    return {main.pk, *(part.pk for part in main.subthemes.all())}
-
-
-def own_ids(theme: Theme, family: set[int]) -> set[int]:
-    """The ids that are about a theme itself: a main theme has its parts, a part only itself."""
-    if theme.parent_id:
-        return {theme.pk}
-    return family

@@ -14,6 +14,6 @@ def write_documents():
 class Reader(Client):
     """Somebody who reads what others wrote a while ago."""
 
-    def get(self, *args, **options):
+    def request(self, **request):
         write_documents()
-        return super().get(*args, **options)
+        return super().request(**request)

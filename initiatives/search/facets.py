@@ -8,6 +8,9 @@ from search.codes import code
 from search.options import Option, options_of_choices, options_of_rows
 from search.registry import FacetField
 
+FULLNESS = "volheid"  # only examples to follow have one
+COMPLETENESS = "compleet"  # a percentage
+
 
 def themes():
     """Themes with what they are a part of."""
@@ -78,4 +81,7 @@ FACETS = [
         is_named_in_questions=True,
     ),
     FacetField(name="wat", number=11, label="Wat is het?", options=entry_kinds),
+    # no questions to readers, but the order of pages that recommend
+    FacetField(name=FULLNESS, number=12, label="Hoeveel erover bekend is"),
+    FacetField(name=COMPLETENESS, number=13, label="Hoe compleet het is"),
 ]

@@ -7,6 +7,7 @@ from django.db.models import Prefetch
 
 from initiatives.cards import initiative_card
 from initiatives.completeness import with_completeness
+from initiatives.fullness import with_fullness
 from initiatives.models import Initiative, Participation, Theme
 from initiatives.record import RECORD
 from partners.models import Municipality
@@ -15,6 +16,8 @@ from partners.search.municipalities import living_on_in
 from partners.search.organisations import codes_of
 from search.codes import code
 from search.documents.draft import Draft
+
+from .facets import COMPLETENESS, FULLNESS
 
 KIND = "praktijkvoorbeeld"
 TEXTS = [entry.name for entry in RECORD if entry.is_searched]
@@ -47,8 +50,8 @@ def load(initiatives):
 
 @cache
 def described_initiatives():
-    """Initiatives with how complete they are; putting that question together takes longer than asking it."""
-    return with_completeness(Initiative.objects.all())
+    """Initiatives with how complete and full they are; putting that question together takes longer than asking it."""
+    return with_fullness(with_completeness(Initiative.objects.all()))
 
 
 def draft(initiative, world):
@@ -127,12 +130,21 @@ def codes_for(initiative, linked):
         *codes_of_facet("gemeente", municipalities),
         *codes_of_facet("provincie", provinces),
         *codes_of_facet("jaar", filter(None, [initiative.year])),
+        *codes_of_facet(FULLNESS, fullness_of(initiative)),
+        *codes_of_facet(COMPLETENESS, [round(initiative.completeness)]),
     }
 
 
 def codes_of_facet(name, values):
     """The code of each of these values."""
     return {code(name, value) for value in values}
+
+
+def fullness_of(initiative):
+    """How much is told of an example to follow; nothing of what is none."""
+    if initiative.is_to_follow:
+        return [initiative.fullness]
+    return []
 
 
 def quality_of(initiative, today):

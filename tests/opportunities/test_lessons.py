@@ -7,6 +7,7 @@ import pytest
 from opportunities.comparable import Lookalike
 from opportunities.elsewhere import NEAREST, Recommendations
 from partners.successions import Successions
+from tests.documents import write_documents
 from tests.factories import InitiativeFactory, MunicipalityFactory, SuccessionFactory, ThemeFactory
 from tests.queries import number_of_queries
 
@@ -39,6 +40,7 @@ def load(municipalities, here=None, told=(), themes=(), reasons=("grootte",)):
     """The lessons from these municipalities, the nearest first."""
     alike = [Lookalike(each.pk, distance, reasons) for distance, each in enumerate(municipalities)]
     here = here or MunicipalityFactory()
+    write_documents()
     return Recommendations(here, TODAY, Successions.on(TODAY), alike).lessons(told, themes)
 
 

@@ -172,6 +172,7 @@ def test_an_example_has_all_its_codes():
     write_documents()
 
     assert codes_of(initiative, "praktijkvoorbeeld") == {
+        code("compleet", 28),  # percent
         code("soort", "praktijkvoorbeeld"), code("fase", "pilot"), code("jaar", 2014), code("doelgroep", group.pk),
         code("gemeente", place.pk), code("provincie", province.pk), code("partner", care.pk),
         code("soort-partner", "zorg-en-welzijn"), code("bibliotheek", library.pk), code("wat", "practice"),
@@ -201,7 +202,7 @@ def test_no_two_fixed_choices_share_a_number():
 
 def test_every_facet_has_a_label_and_options():
     assert [name for name, facet in FACETS.items() if not facet.label] == []
-    assert set(load_options()) == set(FACETS) - {"jaar"}
+    assert set(load_options()) == set(FACETS) - {"jaar", "volheid", "compleet"}
 
 
 @pytest.mark.parametrize("length", [1_000, 30_000])

@@ -21,7 +21,7 @@ from tests.search.conftest import stale_documents
 pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 STORED = {
     "soort": 1, "thema": 2, "doelgroep": 3, "soort-partner": 4, "partner": 5, "provincie": 6, "gemeente": 7,
-    "bibliotheek": 8, "fase": 9, "jaar": 10, "wat": 11,
+    "bibliotheek": 8, "fase": 9, "jaar": 10, "wat": 11, "volheid": 12, "compleet": 13,
 }  # fmt: skip
 
 

@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 
 from initiatives.completeness import with_completeness
+from initiatives.fullness import with_fullness
+from initiatives.models import Initiative
 from opportunities.elsewhere import Recommendations
-from opportunities.examples_to_follow import examples_not_in, with_fullness
 from opportunities.matrix import MatrixMaker
 from partners.models import Municipality
 from partners.successions import Successions
@@ -44,7 +45,7 @@ def told(starter_content, django_db_blocker):
 @pytest.fixture(scope="module")
 def fullest(starter_content, django_db_blocker):
     with django_db_blocker.unblock():
-        examples = with_completeness(with_fullness(examples_not_in([])))
+        examples = with_completeness(with_fullness(Initiative.objects.published().to_follow()))
         return list(examples.order_by("-fullness", "-completeness", "sort_key").values_list("slug", flat=True)[:5])
 
 

@@ -13,14 +13,14 @@ from django.views.decorators.http import require_safe
 
 from events.models import Event
 from events.turns import next_turn
+from initiatives.about import Examples
 from initiatives.filters import InitiativeFilter
-from initiatives.maps import map_of_examples
+from initiatives.maps import counts_by_municipality, map_of_examples
 from initiatives.models import Initiative, Theme
 from mail.models import OutgoingMail
 from partners.models import Municipality
 from remembering.models import Kind
 from remembering.pages import remembered
-from replicas.standing import has_replica, is_replica_close
 from retention.schedule import SCHEDULE
 from search.layout import is_layout_current
 from search.meaning.model import is_available as finds_by_meaning
@@ -37,11 +37,9 @@ def home(request):
     today = timezone.localdate()
     published = Initiative.objects.published()
     featured = list(published.featured().for_cards()[:MOST_FEATURED])
-    counts = {}
-    for value in InitiativeFilter({}).facets["gemeente"].values:
-        counts[value.key] = value.count
+    counts = counts_by_municipality(InitiativeFilter({}))
     context = {
-        "themes": Theme.objects.main().with_initiative_count(),
+        "themes": Examples().counted(Theme.objects.main()),
         "featured": featured[:1],
         "shortlist": featured[1:],
         "events": Event.objects.published().upcoming(today).for_cards()[:MOST_EVENTS],
@@ -116,10 +114,6 @@ def readyz(request):
     lines = ["ok"]
     if overdue:
         lines.append(f"{overdue} mails wachten langer dan een uur")
-    if has_replica() and not is_replica_close():
-        lines.append(
-            "de kopie van de database is weg of loopt achter: alles leest de database zelf"
-        )
     if not is_layout_current():
         lines.append(
             "de zoekdocumenten worden opnieuw geschreven: hun indeling is veranderd"

@@ -67,6 +67,12 @@ class InitiativeFilter(NearbyFilter):
         return "&".join(filter(None, [self.query, other_kinds_query()]))
 
 
+def query_of_all_kinds(**chosen):
+    """The query string of the overview with these choices (a slug by the name of a facet), of practice and the rest."""
+    kinds = [("wat", entry_kind_key(kind)) for kind in EntryKind]
+    return urlencode([*chosen.items(), *kinds])
+
+
 def other_kinds_query():
     """The part of a query string that asks for ideas, documents and campaigns."""
     return query_of_kinds(OTHER_KINDS)

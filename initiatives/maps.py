@@ -6,6 +6,8 @@ from datetime import date
 from partners.choropleth import Choropleth, Reading, choropleth
 from partners.models import Municipality
 
+from .filters import InitiativeFilter
+
 LABELS = {
     "0": "Geen voorbeelden",
     "1": "1 voorbeeld",
@@ -13,6 +15,11 @@ LABELS = {
     "3": "4 of meer voorbeelden",
 }
 STEPS = ((4, "3"), (2, "2"), (1, "1"))  # at least so many: this shade
+
+
+def counts_by_municipality(examples: InitiativeFilter) -> dict[str, int]:
+    """{slug: how many of these examples happen there, or did in what it took over}."""
+    return {value.key: value.count for value in examples.facets["gemeente"].values}
 
 
 def map_of_examples(

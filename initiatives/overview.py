@@ -10,11 +10,14 @@ from search.pages import filtered_page, results_page, values_page
 
 from .downloads import initiatives_as_csv
 from .filters import InitiativeFilter
-from .maps import map_of_examples
+from .maps import counts_by_municipality, map_of_examples
 
 MOST_ON_MAP = 60
-# no words that somebody typed
-ASKED = (*InitiativeFilter.facet_names, "sorteer", "pagina")
+ASKED = (
+    *InitiativeFilter.facet_names,
+    "sorteer",
+    "pagina",
+)  # no words that somebody typed
 
 
 @remembered(asked=ASKED)
@@ -34,22 +37,21 @@ def initiative_map(request):
     """The same examples on the map of municipalities, with the first of them by name."""
     filterset = InitiativeFilter(request.GET)
     cards = [document.card for document in filterset.results[:MOST_ON_MAP]]
-    counts = {}
-    for value in filterset.facets["gemeente"].values:
-        counts[value.key] = value.count
+    municipality_counts = counts_by_municipality(filterset)
     today = timezone.localdate()
     municipalities = Municipality.objects.current(today)
-    provinces = []
-    for value in filterset.facets["provincie"].values:
-        if value.is_chosen:
-            provinces.append(value.key)
+    provinces = [
+        value.key for value in filterset.facets["provincie"].values if value.is_chosen
+    ]
     if provinces:
         municipalities = municipalities.filter(province__slug__in=provinces)
     context = {
         "local": [card for card in cards if not card["is_national"]],
         "national": [card for card in cards if card["is_national"]],
         "left_out": max(filterset.count - len(cards), 0),
-        "map": map_of_examples(municipalities, counts, today, zooms=bool(provinces)),
+        "map": map_of_examples(
+            municipalities, municipality_counts, today, zooms=bool(provinces)
+        ),
     }
     return filtered_page(request, filterset, "initiatives/initiative_map.html", context)
 

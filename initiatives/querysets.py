@@ -1,10 +1,15 @@
 """Which initiatives and themes, and loaded how."""
 
-from django.db.models import Count, OuterRef, Prefetch, Q, Subquery, Value
-from django.db.models.functions import Coalesce
+from django.db.models import Prefetch, Q
 
 from accounts.scopes import OwnedQuerySet, ScopedQuerySet
-from initiatives.choices import EntryKind, ParticipationRole, Phase, PublicationState
+from initiatives.choices import (
+    NOT_TO_FOLLOW,
+    EntryKind,
+    ParticipationRole,
+    Phase,
+    PublicationState,
+)
 from partners.choices import OrganisationKind
 from partners.querysets import ArchivableQuerySet
 
@@ -15,17 +20,6 @@ class ThemeQuerySet(ScopedQuerySet):
     def main(self):
         """The themes that are no part of another one."""
         return self.filter(parent=None)
-
-    def with_initiative_count(self):
-        """Annotate ``initiative_count``: how many published practice examples are about it or a part of it."""
-        from .models import Initiative
-
-        about = Q(themes=OuterRef("pk")) | Q(themes__parent=OuterRef("pk"))
-        here = Initiative.objects.published().practices().filter(about).order_by()
-        counted = here.values(one=Value(1)).annotate(count=Count("pk", distinct=True))
-        return self.annotate(
-            initiative_count=Coalesce(Subquery(counted.values("count")), 0)
-        )
 
     def for_page(self):
         """Load all that a theme page shows of itself, in 12 queries."""
@@ -71,6 +65,10 @@ class InitiativeQuerySet(ScopedQuerySet):
         """What somebody does or did: no ideas, documents and campaigns."""
         return self.filter(entry_kind=EntryKind.PRACTICE)
 
+    def to_follow(self):
+        """Practice that others can do too: no idea, not stopped, and with something about its approach."""
+        return self.practices().exclude(phase__in=NOT_TO_FOLLOW).exclude(approach="")
+
     def no_practices(self):
         """Ideas, documents and campaigns."""
         return self.exclude(entry_kind=EntryKind.PRACTICE)
@@ -97,23 +95,25 @@ class InitiativeQuerySet(ScopedQuerySet):
 
     def in_municipalities(self, ids):
         """Initiatives with a place in one of these municipalities."""
-        return self.filter(places__in=ids).distinct()
+        places = self.model.places.through.objects.filter(municipality__in=ids)
+        return self.filter(pk__in=places.values("initiative"))
 
     def about(self, theme):
         """Initiatives about this theme or a part of it."""
-        return self.filter(Q(themes=theme) | Q(themes__parent=theme)).distinct()
+        here = Q(theme=theme) | Q(theme__parent=theme)
+        themes = self.model.themes.through.objects.filter(here)
+        return self.filter(pk__in=themes.values("initiative"))
 
     def of_organisations(self, ids):
         """Initiatives in which one of these organisations takes part, in any role."""
-        return self.filter(organisations__in=ids).distinct()
+        parts = self.model.organisations.through.objects.filter(organisation__in=ids)
+        return self.filter(pk__in=parts.values("initiative"))
 
-    def related_to(self, initiative):
-        """Other initiatives that share a theme, those that share most first."""
-        shared = Count(
-            "themes", filter=Q(themes__in=initiative.themes.all()), distinct=True
-        )
-        others = self.exclude(pk=initiative.pk).annotate(shared_themes=shared)
-        return others.filter(shared_themes__gt=0).order_by("-shared_themes", "sort_key")
+    def first_by_name(self, most):
+        """The first of them with what a card shows, in 6 queries: of thousands only these are read whole."""
+        ids = self.order_by("sort_key", "pk").values_list("pk", flat=True)[:most]
+        first = self.model.objects.filter(pk__in=list(ids))
+        return first.for_cards().order_by("sort_key", "pk")
 
     def for_cards(self):
         """Load all that a card in a list shows, in 5 queries: initiatives and 4 relations."""

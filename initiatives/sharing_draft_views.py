@@ -11,7 +11,8 @@ from curation.simultaneous_edits import lock
 from visitors.asked import asked_text
 from visitors.limits import is_allowed, is_allowed_for
 
-from .models import Initiative, Sharing
+from .about import Examples, loaded
+from .models import Sharing
 from .sharing import share
 from .sharing_drafts import (
     ask_page,
@@ -23,7 +24,6 @@ from .sharing_drafts import (
 )
 from .sharing_files import SharedFilesForm, drop_shared_file
 from .sharing_links import follow_path
-from .views import fullest_first
 
 HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)
@@ -156,7 +156,8 @@ def draft_state(request, sharing):
 
 def draft_page(request, sharing, *, form=None, files=None, told="", status=200):
     """The five questions as they were left, beside an example that answers them well."""
-    practices = Initiative.objects.published().practices()
+    examples = Examples()
+    fullest = loaded(examples.fullest_first(examples.practices)[:1])
     if files and request.FILES:
         told = FILES_AGAIN
     context = {
@@ -164,7 +165,7 @@ def draft_page(request, sharing, *, form=None, files=None, told="", status=200):
         "form": form or open_form(sharing),
         "files": files or SharedFilesForm(),
         "told": told,
-        "example": fullest_first(practices).first(),
+        "example": next(iter(fullest), None),
         "hides_message_form": True,
     }
     return render(request, "initiatives/share_form.html", context, status=status)

@@ -1,7 +1,7 @@
 """The pages of practice examples and themes."""
 
 from django.core.files.storage import default_storage
-from django.db.models import Prefetch
+from django.db.models import Q
 from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -12,7 +12,7 @@ from remembering.pages import remembered
 from visitors.asked import readable
 from visitors.private_pages import kept_private
 
-from .completeness import with_completeness
+from .about import Examples, loaded
 from .filters import other_kinds_query
 from .freshness import (
     AlreadyConfirmedError,
@@ -59,12 +59,20 @@ def detail_page(request, initiative, **more):
         "meetings": initiative.meetings.for_mentions()[:MOST_MEETINGS],
         "brought": initiative.adoptions.brought(today).get(initiative.pk),
         "reactions": initiative.reactions.newest(),
-        "related": Initiative.objects.published()
-        .practices()
-        .related_to(initiative)
-        .for_cards()[:MOST_RELATED],
+        "related": related_to(initiative),
     }
     return render(request, "initiatives/initiative_detail.html", context | more)
+
+
+def related_to(initiative):
+    """Other practice examples that share most themes with it."""
+    sharing = Examples().sharing_most(initiative.themes.all())
+    others = [
+        document
+        for document in sharing[: MOST_RELATED + 1]
+        if document.object_id != initiative.pk
+    ]
+    return loaded(others[:MOST_RELATED])
 
 
 @kept_private("GET", "HEAD", "POST")
@@ -91,8 +99,10 @@ def initiative_confirm(request, token):
 @require_safe
 def theme_list(request):
     """The six main themes with their parts, and how many examples each has."""
-    counted = Theme.objects.with_initiative_count()
-    themes = counted.main().prefetch_related(Prefetch("subthemes", counted))
+    themes = Theme.objects.main().prefetch_related("subthemes")
+    examples = Examples()
+    for theme in examples.counted(themes):
+        examples.counted(theme.subthemes.all())
     return render(request, "initiatives/theme_list.html", {"themes": themes})
 
 
@@ -101,25 +111,18 @@ def theme_list(request):
 def theme_detail(request, slug):
     """What library and municipality can do about a theme, with examples and questions."""
     theme = get_object_or_404(Theme.objects.for_page(), slug=slug)
-    about = Initiative.objects.published().about(theme)
-    practices = about.practices()
-    count = practices.count()
-    nearby = []
-    neighbours = []
-    if not count:
-        neighbours = theme.neighbours_with_examples
-    if not count and theme.parent:
-        beside = Initiative.objects.published().practices().about(theme.parent)
-        nearby = fullest_first(beside)[:MOST_NEARBY]
+    examples = Examples()
+    practices = examples.practices_about(theme)
+    others = examples.others & examples.about(theme)
+    instead = {}
+    if not practices:
+        instead = without_examples(theme, examples)
     context = {
         "theme": theme,
-        "neighbours": neighbours,
-        "shared_themes": [] if count or neighbours else themes_beside(theme, about),
-        "nearby": nearby,
-        "who_may_know": leads_of(nearby),
-        "initiatives": fullest_first(practices)[:MOST_ABOUT],
-        "count": count,
-        "other_count": about.no_practices().count(),
+        **instead,
+        "initiatives": examples.fullest_first(practices)[:MOST_ABOUT],
+        "count": len(practices),
+        "other_count": len(others),
         "query_of_others": f"thema={theme.slug}&{other_kinds_query()}",
         "meetings": theme.meetings.for_mentions()[:MOST_MEETINGS],
         "reactions": theme.reactions.newest(),
@@ -130,23 +133,39 @@ def theme_detail(request, slug):
     return render(request, "initiatives/theme_detail.html", context)
 
 
-def themes_beside(theme, initiatives):
-    """The other themes of these initiatives, as far as there are practice examples about them."""
-    beside = (
-        Theme.objects.filter(initiatives__in=initiatives)
-        .exclude(pk=theme.pk)
-        .order_by()
-    )
-    return Theme.objects.with_initiative_count().filter(
-        pk__in=beside.values("pk"), initiative_count__gt=0
-    )
+def without_examples(theme, examples):
+    """Where a theme without examples leads on to."""
+    neighbours = neighbours_of(theme, examples)
+    shared_themes = []
+    if not neighbours:
+        shared_themes = themes_beside(theme, examples)
+    nearby = []
+    if theme.parent:
+        near = examples.practices_about(theme.parent)
+        nearby = loaded(examples.fullest_first(near)[:MOST_NEARBY])
+    return {
+        "neighbours": neighbours,
+        "shared_themes": shared_themes,
+        "nearby": nearby,
+        "who_may_know": leads_of(nearby),
+    }
 
 
-def fullest_first(initiatives):
-    """The same with what a card shows, what is described best first."""
-    return (
-        with_completeness(initiatives).for_cards().order_by("-completeness", "sort_key")
-    )
+def neighbours_of(theme, examples):
+    """The theme it is a part of and the other parts, as far as they have practice examples."""
+    if not theme.parent_id:
+        return []
+    family = Theme.objects.filter(Q(pk=theme.parent_id) | Q(parent=theme.parent_id))
+    counted = examples.counted(family.exclude(pk=theme.pk))
+    return [each for each in counted if each.initiative_count]
+
+
+def themes_beside(theme, examples):
+    """The other themes of what is about a theme, as far as there are practice examples about them."""
+    about = Initiative.objects.published().about(theme)
+    links = Initiative.themes.through.objects.filter(initiative__in=about)
+    beside = Theme.objects.filter(pk__in=links.values("theme")).exclude(pk=theme.pk)
+    return [each for each in examples.counted(beside) if each.initiative_count]
 
 
 def leads_of(initiatives):

@@ -6,7 +6,6 @@ from operator import attrgetter
 
 from django.utils.text import slugify
 
-from initiatives.models import Initiative
 from partners.models import Municipality
 from partners.places import is_doubtful
 from partners.successions import Successions
@@ -18,7 +17,9 @@ from .matrix import Matrix, MatrixMaker
 from .matrix_rows import Row
 from .models import Measurement, Service
 from .municipal_figure import MunicipalFigure
+from .running import first_names
 
+MOST_NAMED = 12  # examples in one cell
 VOLUNTEERS_HEADING = "Cijfers over jongvolwassenen (wie meedeed, koos daar zelf voor)"
 
 
@@ -72,7 +73,9 @@ def municipality_lines(
 def supply_lines(matrices: list[Matrix]) -> list[CompareLine]:
     """What happens there already."""
     supplies = [matrix.supplies for matrix in matrices]
-    initiatives = [names_of(supply.initiatives) for supply in supplies]
+    places = {supply.places[0]: supply.places for supply in supplies}
+    examples = first_names(places, MOST_NAMED)
+    initiatives = [names_of(examples[supply.places[0]]) for supply in supplies]
     services = [names_of(supply.counted_services) for supply in supplies]
     return [
         CompareLine("Wat er gebeurt", is_heading=True),
@@ -98,7 +101,7 @@ def row_in_words(row: Row) -> str:
     return f"{row.chance.label} (behoefte {need}, beleid {policy}, aanbod {supply})"
 
 
-def names_of(supply: Iterable[Initiative | Service]) -> str:
+def names_of(supply: Iterable[str | Service]) -> str:
     """All their names in one cell."""
     return "; ".join(map(str, supply)) or UNKNOWN
 

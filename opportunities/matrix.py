@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from initiatives.models import Initiative, Theme
+from initiatives.models import Theme
 from partners.successions import Successions
 
 from .choices import Chance, Need
@@ -89,13 +89,12 @@ class MatrixMaker:
         *,
         leads_only: bool = False,
         successions: Successions | None = None,
-        initiatives: list[Initiative] | None = None,
         main_themes: list[Theme] | None = None,
     ) -> None:
         """``leads_only``: only the figures that decide a level.
 
-        ``successions`` and the ``initiatives`` of a single municipality, where the page has loaded them already;
-        ``main_themes``, with their parts: the only ones of which there must be rows.
+        ``successions``, where the page has loaded them already; ``main_themes``, with their parts: the only ones of
+        which there must be rows.
         """
         successions = successions or Successions.on(today)
         measurements = Measurement.objects.latest()
@@ -109,8 +108,9 @@ class MatrixMaker:
         self.themes = list(main_themes)
         self._figures = Figures(municipality_ids, successions, measurements)
         self._wishes = wishes_of(municipality_ids, today.year)
+        theme_ids = [theme.pk for theme in with_parts(self.themes)]
         self._supplies = supplies_of(
-            municipality_ids, successions, today.year, initiatives
+            municipality_ids, successions, today.year, theme_ids
         )
 
     def matrix(self, municipality_id: int) -> Matrix:

@@ -105,10 +105,10 @@ def single_row(
 ) -> Row:
     """The row of a theme apart from its parts; ``checked_ids``: themes of which it says something that one looked."""
     ids = {theme.pk}
-    supply = supplies.level(ids, checked_ids)
+    supply = supplies.level(theme.pk, checked_ids)
     supply_in_numbers = ""
     if supply:
-        supply_in_numbers = f"{supplies.count(ids)} bekend"
+        supply_in_numbers = f"{supplies.count(theme.pk)} bekend"
     return Row(
         theme,
         leads.get(theme.pk),

@@ -1,12 +1,16 @@
 """With whom an organisation works, through which examples: rows of a table, and the same as a drawing."""
 
+from collections import defaultdict
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations
 from math import cos, radians, sin
 from textwrap import shorten, wrap
 
 from .models import Organisation
 
+MOST_TOLD = 20  # companions, those that are met most often
+MOST_NAMED = 6  # examples of each
 MOST_DRAWN = 12  # more would hide each other's names
 FEWEST_DRAWN = 3  # fewer are no network to look at
 CENTRE = (360, 220)
@@ -18,10 +22,19 @@ THICKEST = 6
 
 @dataclass(frozen=True)
 class Companion:
-    """An organisation, and the examples in which it takes part beside the one whose page this is."""
+    """An organisation, and the examples in which it takes part beside the one whose page this is.
+
+    ``initiatives`` are the first of them, ``ids`` is all of them.
+    """
 
     organisation: Organisation
     initiatives: list
+    ids: frozenset[int]
+
+    @property
+    def more(self) -> int:
+        """How many examples there are besides those that are named."""
+        return len(self.ids) - len(self.initiatives)
 
 
 @dataclass(frozen=True)
@@ -74,7 +87,7 @@ class CompanionDrawing:
         y = round(CENTRE[1] + RADIUS[1] * sin(angle))
         name = companion.organisation.short_name or companion.organisation.name
         lines = wrap(shorten(name, 2 * LINE_LENGTH, placeholder="…"), LINE_LENGTH)
-        return Dot(x, y, len(companion.initiatives), lines)
+        return Dot(x, y, len(companion.ids), lines)
 
     @property
     def lines(self) -> list[Line]:
@@ -87,10 +100,7 @@ class CompanionDrawing:
         lines = []
         pairs = combinations(zip(self.companions, self.dots, strict=True), 2)
         for (one, one_dot), (other, other_dot) in pairs:
-            shared = []
-            for initiative in one.initiatives:
-                if initiative in other.initiatives:
-                    shared.append(initiative)
+            shared = one.ids & other.ids
             if shared:
                 lines.append(
                     Line(
@@ -104,26 +114,42 @@ class CompanionDrawing:
         return lines
 
 
-def companions_in(
-    initiatives: list, organisations: list[Organisation]
-) -> list[Companion]:
-    """What each of these organisations takes part in, of initiatives with their participations loaded."""
-    companions = []
-    for organisation in organisations:
-        shared = []
-        for initiative in initiatives:
-            if takes_part(organisation, initiative):
-                shared.append(initiative)
-        companions.append(Companion(organisation, shared))
-    return companions
+class Companionship:
+    """Whom these organisations meet in the published examples of theirs: ``count`` others, the first of them told."""
+
+    def __init__(self, together: list[Organisation]) -> None:
+        others = Organisation.objects.published().companions_of(together)
+        ids = list(others.values_list("pk", flat=True))
+        self.count = len(ids)
+        self._first_ids = ids[:MOST_TOLD]
+        self._entries = Organisation.objects.initiatives_of(together)
+
+    @cached_property
+    def companions(self) -> list[Companion]:
+        """Those that they meet most often, each with the first of the examples that they share; 3 queries."""
+        organisations = Organisation.objects.in_bulk(self._first_ids)
+        shared = ids_shared(self._first_ids, self._entries)
+        named = set()
+        for ids in shared.values():
+            named.update(ids[:MOST_NAMED])
+        initiatives = self._entries.only("slug", "title").in_bulk(named)
+        companions = []
+        for pk in self._first_ids:
+            first = [initiatives[each] for each in shared[pk][:MOST_NAMED]]
+            companions.append(
+                Companion(organisations[pk], first, frozenset(shared[pk]))
+            )
+        return companions
 
 
-def takes_part(organisation: Organisation, initiative) -> bool:
-    """Whether it has any role in the initiative."""
-    return any(
-        part.organisation_id == organisation.pk
-        for part in initiative.participations.all()
-    )
+def ids_shared(organisations: list[int], entries) -> dict[int, list[int]]:
+    """{organisation: ids of those of these entries in which it takes part}, by name; 1 query."""
+    taking_part = entries.filter(organisations__in=organisations).order_by("sort_key")
+    shared = defaultdict(list)
+    for organisation_id, pk in taking_part.values_list("organisations", "pk"):
+        if pk not in shared[organisation_id]:
+            shared[organisation_id].append(pk)
+    return shared
 
 
 def drawing_of(companions: list[Companion]) -> CompanionDrawing | None:

@@ -11,11 +11,12 @@ from curation.merging import moved_to
 from remembering.pages import remembered
 from visitors.asked import asked_text
 
-from .companionship import companions_in, drawing_of
+from .companionship import Companionship, drawing_of
 from .models import Library, Network, Organisation, Partner, Province
 from .work_area_map import map_of_support, map_of_work_area
 
 MOST_MEETINGS = 10
+MOST_ENTRIES = 12  # of a kind; the overview of examples has them all
 PER_PAGE = 100
 
 
@@ -23,9 +24,7 @@ PER_PAGE = 100
 @require_safe
 def library_list(request):
     """All libraries, narrowed by name and province."""
-    libraries = (
-        Library.objects.published().select_related("province").with_initiative_count()
-    )
+    libraries = Library.objects.published().select_related("province")
     return list_of_organisations(request, libraries, "partners/library_list.html")
 
 
@@ -60,11 +59,7 @@ def library_page(request, library, **more):
 @require_safe
 def partner_list(request):
     """All partners, narrowed by name and kind; an office stands under the partner it belongs to."""
-    partners = (
-        Partner.objects.published()
-        .select_related("parent", "province")
-        .with_initiative_count()
-    )
+    partners = Partner.objects.published().select_related("parent", "province")
     return list_of_organisations(request, partners, "partners/partner_list.html")
 
 
@@ -115,20 +110,24 @@ def network_detail(request, slug):
 
 def network_page(request, network, **more):
     """The page of a network that comes from ``for_page()``; ``more`` is what a preview says besides."""
-    entries = (
-        Organisation.objects.initiatives_of(network.members_now)
-        .for_cards()
-        .order_by("sort_key")
-    )
     context = {
         **more,
+        **entries_of(network.members_now),
         "network": network,
-        "initiatives": [entry for entry in entries if entry.is_practice],
-        "other_entries": [entry for entry in entries if not entry.is_practice],
+        "query_of_entries": query_of_members(network),
         "agreements": network.agreements.published().for_list(),
         "documents": network.documents.published(),
     }
     return render(request, "partners/network_detail.html", context)
+
+
+def query_of_members(network):
+    """The query string of the overview for all members of a network; empty where no one filter has them all."""
+    members = network.members_now
+    kinds = {member.kind for member in members}
+    if kinds not in ({Organisation.Kind.LIBRARY}, {Organisation.Kind.PARTNER}):
+        return ""
+    return urlencode([(member.kind, member.slug) for member in members])
 
 
 def list_of_organisations(request, organisations, template):
@@ -140,8 +139,10 @@ def list_of_organisations(request, organisations, template):
     narrowed = organisations.narrowed(
         name=asked["zoek"], province=asked["provincie"], sector=asked["soort"]
     )
+    page = Paginator(narrowed, PER_PAGE).get_page(request.GET.get("pagina"))
+    page.object_list = page.object_list.with_initiative_count()
     context = {
-        "page": Paginator(narrowed, PER_PAGE).get_page(request.GET.get("pagina")),
+        "page": page,
         "asked": asked,
         "query": urlencode(filled_in),
         "provinces": Province.objects.all(),
@@ -153,18 +154,14 @@ def list_of_organisations(request, organisations, template):
 def page_of_organisation(request, organisation, template, context, offices=()):
     """What every organisation page shows: what it does (its offices too), with whom, and under which names."""
     together = [organisation, *offices]
-    entries = (
-        Organisation.objects.initiatives_of(together).for_cards().order_by("sort_key")
-    )
-    companions = companions_in(
-        entries, Organisation.objects.published().companions_of(together)
-    )
+    companionship = Companionship(together)
+    context |= entries_of(together)
     context |= {
         "organisation": organisation,
-        "initiatives": [entry for entry in entries if entry.is_practice],
-        "other_entries": [entry for entry in entries if not entry.is_practice],
-        "companions": companions,
-        "drawing": drawing_of(companions),
+        "query_of_entries": urlencode({organisation.kind: organisation.slug}),
+        "companions": companionship.companions,
+        "companion_count": companionship.count,
+        "drawing": drawing_of(companionship.companions),
         "memberships": organisation.network_memberships.select_related("network"),
         "agreements": organisation.agreements.published().for_list(),
         "figures": organisation.figures.select_related("source"),
@@ -173,3 +170,14 @@ def page_of_organisation(request, organisation, template, context, offices=()):
         "meetings": organisation.meetings.for_mentions()[:MOST_MEETINGS],
     }
     return render(request, template, context)
+
+
+def entries_of(organisations):
+    """The first practice examples and other entries in which these organisations take part, and how many there are."""
+    entries = Organisation.objects.initiatives_of(organisations)
+    return {
+        "initiatives": entries.practices().first_by_name(MOST_ENTRIES),
+        "initiative_count": entries.practices().count(),
+        "other_entries": entries.no_practices().first_by_name(MOST_ENTRIES),
+        "other_entry_count": entries.no_practices().count(),
+    }

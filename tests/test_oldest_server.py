@@ -47,6 +47,7 @@ RUN_BY = {
     "opportunities/models/__init__.py": "tests/history/test_every_write.py",
     "opportunities/my_list/store.py": "tests/opportunities/test_my_list.py",
     "opportunities/reading/intake.py": "tests/opportunities/test_policy_queue.py",
+    "opportunities/running.py": "tests/opportunities/test_supply.py",
     "opportunities/triggers.py": "tests/opportunities/test_spreads.py",
     "partners/fields.py": "tests/partners/test_organisation.py",
     "partners/models/__init__.py": "tests/history/test_every_write.py",

@@ -4,6 +4,7 @@ from django.urls import reverse
 from initiatives.cards import end_of_confirmation, freshness_of, initiative_card
 from initiatives.choices import (
     COMPANION_ROLES,
+    NOT_TO_FOLLOW,
     CostBand,
     EntryKind,
     Freshness,
@@ -17,6 +18,7 @@ from initiatives.querysets import InitiativeQuerySet
 from partners.fields import SortKeyField
 from partners.models import ContactPerson, Municipality, Organisation
 
+from .initiative_indexes import INDEXES
 from .initiative_rules import RULES
 from .target_group import TargetGroup
 from .theme import Theme
@@ -159,13 +161,7 @@ class Initiative(models.Model):
         verbose_name = "praktijkvoorbeeld"
         verbose_name_plural = "praktijkvoorbeelden"
         ordering = ["sort_key", "slug"]
-        indexes = [
-            models.Index(
-                fields=["publication_state", "sort_key"],
-                name="initiative_state_sort_key",
-            ),
-            models.Index(fields=["sort_key", "slug"], name="initiative_sort_key_slug"),
-        ]
+        indexes = INDEXES
         constraints = RULES
 
     def __str__(self):
@@ -183,6 +179,12 @@ class Initiative(models.Model):
     def is_practice(self):
         """Whether somebody does it or did it; the same rule as the queryset's ``practices()``."""
         return self.entry_kind == EntryKind.PRACTICE
+
+    @property
+    def is_to_follow(self):
+        """Whether somebody else can do the same; the same rule as the queryset's ``to_follow()``."""
+        is_over = self.phase in NOT_TO_FOLLOW
+        return self.is_practice and not is_over and bool(self.approach)
 
     @property
     def former_places(self):

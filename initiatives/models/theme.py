@@ -85,18 +85,6 @@ class Theme(models.Model):
         return reverse("initiatives:theme_detail", args=[self.slug])
 
     @property
-    def neighbours_with_examples(self):
-        """The theme it is a part of and the other parts, as far as they have practice examples; 1 query."""
-        if not self.parent_id:
-            return []
-        family = Q(pk=self.parent_id) | Q(parent=self.parent_id)
-        return list(
-            Theme.objects.with_initiative_count()
-            .filter(family, initiative_count__gt=0)
-            .exclude(pk=self.pk)
-        )
-
-    @property
     def laws_with_a_note(self):
         """The laws among the duties (loaded with their source) of which there is more to tell, such as a change."""
         laws = dict.fromkeys(duty.source for duty in self.duties.all())

@@ -8,6 +8,7 @@ from django.utils.html import format_html
 
 from initiatives.cards import freshness_of
 from initiatives.choices import Freshness
+from initiatives.filters import other_kinds_query
 from initiatives.phases import phase_in_words
 from wording.templatetags.wording import icon
 
@@ -48,3 +49,11 @@ def _status_mark(state, is_quiet):
     return format_html(
         '<span class="status status--{}">{}{}</span>', css_class, icon(drawing), words
     )
+
+
+@register.simple_tag
+def with_other_kinds(query):
+    """The query string of the overview that asks for ideas, documents and campaigns instead; empty without one."""
+    if not query:
+        return ""
+    return f"{query}&{other_kinds_query()}"

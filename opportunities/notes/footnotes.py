@@ -12,6 +12,8 @@ from opportunities.words import lower
 from sources.models import Source
 from wording.enumerations import joined
 
+MOST_NAMED = 12  # examples in one footnote
+
 
 class Footnotes:
     """Texts in the order in which they are needed; the same one keeps its number."""
@@ -90,10 +92,12 @@ def supply_source(row: Row, supplies: Supplies) -> str:
     things = []
     for service in supplies.counted_services_for({theme.pk}):
         things.append(service_in_words(service))
-    for initiative in supplies.initiatives_for({theme.pk}):
-        things.append(
-            f"{initiative.title} (gegevens uit {initiative.year or 'een onbekend jaar'})"
-        )
+    examples = list(supplies.examples({theme.pk})[: MOST_NAMED + 1])
+    for example in examples[:MOST_NAMED]:
+        year = example.year or "een onbekend jaar"
+        things.append(f"{example.title} (gegevens uit {year})")
+    if len(examples) > MOST_NAMED:
+        things.append("en meer")
     if things:
         return f"Aanbod: {'; '.join(things)}."
     if row.supply != Supply.NONE:

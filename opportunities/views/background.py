@@ -1,24 +1,23 @@
 """What stands behind the page of a municipality: who is in it, municipalities to learn from, and the sources."""
 
-from collections import Counter
-
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from initiatives.models import Initiative
 from opportunities.answer import subjects_of
 from opportunities.change import changes_of
 from opportunities.comparable import lookalikes, municipalities_of
 from opportunities.comparing import query_of
 from opportunities.elsewhere import Recommendations
 from opportunities.matrix import MatrixMaker
-from partners.models import Agreement, Library, Municipality
+from partners.models import Agreement, Library, Municipality, Organisation
 from partners.successions import Successions
 from remembering.pages import remembered
 
-from .municipality import examples_in
-
 MOST_ALIKE = 3
+MOST_COMPANIONS = 20
+COMPANION = ("kind", "slug", "name", "sort_key")
 
 
 @remembered()
@@ -33,13 +32,16 @@ def municipality_background(request, slug):
         return redirect(municipality)
     successions = Successions.on(today)
     ids = successions.merged_into(municipality.pk)
-    initiatives = examples_in(municipality, successions)
+    initiatives = Initiative.objects.published().in_municipalities(ids)
+    taking_part = Organisation.objects.published().taking_part_in(initiatives)
+    companions = list(taking_part.exclude(pk=municipality.pk).only(*COMPANION))
     predecessors = Municipality.objects.filter(pk__in=ids[1:])
     agreements = Agreement.objects.published().of_municipality(municipality)
     context = {
         "municipality": municipality,
         "predecessors": predecessors.order_by("-valid_until", "sort_key"),
-        "companions": companions_in(initiatives, municipality),
+        "companions": companions[:MOST_COMPANIONS],
+        "companion_count": len(companions),
         "libraries": Library.objects.working_in(ids),
         "agreements": agreements.for_list(),
         "figures": municipality.figures.select_related("source"),
@@ -47,30 +49,15 @@ def municipality_background(request, slug):
         "documents": municipality.documents.published(),
         "sources": municipality.sources.all(),
     }
-    context |= learned_from_others(municipality, successions, initiatives, today)
+    context |= learned_from_others(municipality, successions, today)
     return render(request, "opportunities/municipality_background.html", context)
 
 
-def companions_in(initiatives, municipality):
-    """Organisations in these initiatives (loaded ``for_cards``), those in most of them first, with ``met``."""
-    met = Counter()
-    for initiative in initiatives:
-        participations = initiative.participations.all()
-        met.update({participation.organisation for participation in participations})
-    companions = []
-    for organisation, times in met.items():
-        if organisation.pk != municipality.pk and organisation.archived_on is None:
-            organisation.met = times
-            companions.append(organisation)
-    return sorted(
-        companions, key=lambda organisation: (-organisation.met, organisation.sort_key)
-    )
-
-
-def learned_from_others(municipality, successions, initiatives, today):
+def learned_from_others(municipality, successions, today):
     """Municipalities that are alike with an example that the page did not name yet, and what changed here."""
-    loaded = {"successions": successions, "initiatives": initiatives}
-    maker = MatrixMaker([municipality.pk], today, leads_only=True, **loaded)
+    maker = MatrixMaker(
+        [municipality.pk], today, leads_only=True, successions=successions
+    )
     matrix = maker.matrix(municipality.pk)
     alike = lookalikes(municipality, today)
     recommendations = Recommendations(municipality, today, successions, alike)

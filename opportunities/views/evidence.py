@@ -1,5 +1,7 @@
 """The page behind a row of the kansenkaart."""
 
+from urllib.parse import urlencode
+
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -7,6 +9,7 @@ from django.views.decorators.http import require_safe
 from initiatives.models import Theme
 from opportunities.elsewhere import Recommendations
 from opportunities.matrix import MatrixMaker
+from opportunities.running import RUNNING, is_fresh
 from partners.models import Municipality
 from partners.successions import Successions
 from remembering.pages import remembered
@@ -39,10 +42,17 @@ def evidence_detail(request, slug, theme_slug):
         **need_context(matrix, theme_ids),
         **policy_context(matrix.wishes, theme_ids),
         **supply_context(matrix.supplies, theme_ids),
+        "query_of_examples": query_of_running(slug, theme_slug),
         "check": matrix.supplies.check_of({theme.pk, theme.parent_id}),
         "elsewhere": recommendations.about([theme], MOST_EXAMPLES),
     }
     return render(request, "opportunities/evidence_detail.html", context)
+
+
+def query_of_running(slug, theme_slug):
+    """The query string of the overview for what is known to run about a theme in a municipality."""
+    phases = [("fase", phase.value) for phase in RUNNING]
+    return urlencode([("gemeente", slug), ("thema", theme_slug), *phases])
 
 
 def need_context(matrix, theme_ids):
@@ -71,12 +81,14 @@ def policy_context(wishes, theme_ids):
 
 
 def supply_context(supplies, theme_ids):
-    """What there is already about these themes; of each example whether it still counts."""
+    """What there is already about these themes; of each of the first examples whether it still counts."""
+    examples = supplies.examples(theme_ids)
     initiatives = []
-    for initiative in supplies.initiatives_for(theme_ids):
-        initiatives.append((initiative, supplies.is_fresh(initiative)))
+    for initiative in examples[:MOST_EXAMPLES]:
+        initiatives.append((initiative, is_fresh(initiative, supplies.year)))
     return {
         "services": loaded_for_list(supplies.services_for(theme_ids)),
         "counted_services": supplies.counted_services_for(theme_ids),
         "initiatives": initiatives,
+        "running_count": examples.count(),
     }

@@ -8,13 +8,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from initiatives.maps import map_of_examples
+from initiatives.filters import InitiativeFilter, query_of_all_kinds
+from initiatives.maps import counts_by_municipality, map_of_examples
 from initiatives.models import Initiative, Theme
 from opportunities.announcements import announcements_of
 from opportunities.answer import subjects_of
 from opportunities.arrivals import arrival_in_words
 from opportunities.chances import RULES
-from opportunities.counts import initiatives_by_municipality
 from opportunities.elsewhere import Recommendations
 from opportunities.matrix import MatrixMaker
 from opportunities.models import Service
@@ -27,6 +27,8 @@ from partners.places import is_doubtful
 from partners.successions import Successions
 from remembering.pages import remembered
 from visitors.asked import asked_text, readable
+
+MOST_EXAMPLES = 12  # on the page of a municipality; the overview has them all
 
 
 @remembered(asked=("provincie",))
@@ -46,9 +48,7 @@ def municipality_list(request):
     shown = of_today
     if province:
         shown = of_today.filter(province__slug=province)
-    counts = {}
-    for slug, ids in initiatives_by_municipality(today).items():
-        counts[slug] = len(ids)
+    counts = counts_by_municipality(InitiativeFilter({}))
     context = {
         "searched": searched,
         "matches": matches,
@@ -109,25 +109,26 @@ def split_municipality(request, municipality, successor_ids):
     context = {
         "municipality": municipality,
         "successors": [successors[pk] for pk in successor_ids],
-        "initiatives": Initiative.objects.published()
-        .in_municipalities([municipality.pk])
-        .for_cards(),
+        **examples_in(municipality, [municipality.pk]),
     }
     return render(request, "opportunities/municipality_split.html", context)
 
 
-def examples_in(municipality, successions):
-    """What happens in a municipality of today, and in those that it came from."""
-    ids = successions.merged_into(municipality.pk)
-    initiatives = Initiative.objects.published().in_municipalities(ids)
-    return initiatives.for_cards().order_by("sort_key")
+def examples_in(municipality, ids):
+    """The first entries of what happens in a municipality (in these, by id), and how many there are."""
+    here = Initiative.objects.published().in_municipalities(ids)
+    return {
+        "initiatives": here.first_by_name(MOST_EXAMPLES),
+        "initiative_count": here.count(),
+        "query_of_examples": query_of_all_kinds(gemeente=municipality.slug),
+    }
 
 
 def municipality_of_today(request, municipality, successions, today):
     """What to talk about in a municipality, what happens there, and its kansenkaart as the reader knows it."""
-    initiatives = examples_in(municipality, successions)
-    loaded = {"successions": successions, "initiatives": initiatives}
-    maker = MatrixMaker([municipality.pk], today, leads_only=True, **loaded)
+    maker = MatrixMaker(
+        [municipality.pk], today, leads_only=True, successions=successions
+    )
     kept_matrix = maker.matrix(municipality.pk)
     own_knowledge = OwnKnowledge(request.GET, kept_matrix, municipality)
     matrix = own_knowledge.matrix
@@ -140,7 +141,7 @@ def municipality_of_today(request, municipality, successions, today):
         "arrival": arrival_in_words(municipality, arrived_from, successions),
         "announcements": announcements_of(municipality, today),
         "aliases": municipality.aliases.all(),
-        "initiatives": initiatives,
+        **examples_in(municipality, successions.merged_into(municipality.pk)),
         "own_knowledge": own_knowledge,
         "subjects": subjects,
         "questions": four_questions(municipality, matrix, services, subjects, today),

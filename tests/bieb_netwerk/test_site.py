@@ -1,5 +1,6 @@
 """What holds for every page: Dutch errors, health, sitemap."""
 
+import re
 from datetime import datetime, timedelta
 
 import pytest
@@ -19,6 +20,7 @@ from tests.factories import (
     PartnerFactory,
     ThemeFactory,
 )
+from tests.sitemap import whole_sitemap
 
 pytestmark = pytest.mark.postgresql  # the one about missing migrations asks the server
 OF_THE_CURATORS_ROOM = ["admin", "unfold", "import_export"]  # large, and on no other page
@@ -41,11 +43,11 @@ def test_home_shows_featured_examples_themes_and_the_map(client):
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("count", [1, 3])
-def test_home_costs_11_queries(client, django_assert_num_queries, count):
+def test_home_costs_12_queries(client, django_assert_num_queries, count):
     InitiativeFactory.create_batch(count, is_featured=True, themes=[ThemeFactory()], places=[MunicipalityFactory()])
 
     client.get("/")
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         client.get("/")
 
 
@@ -116,10 +118,22 @@ def test_sitemap_has_a_page_of_every_kind(client):
         EventFactory(),
     ]
 
-    page = client.get("/sitemap.xml").content.decode()
+    page = whole_sitemap(client)
 
     assert [thing for thing in things if f"http://testserver{thing.get_absolute_url()}<" not in page] == []
     assert page.count("<loc>") == page.count("<loc>http://testserver/")
+
+
+@pytest.mark.django_db
+def test_a_sitemap_of_many_is_several_files_that_are_named(client, monkeypatch):
+    monkeypatch.setattr("bieb_netwerk.sitemaps.KindSitemap.limit", 2)
+    examples = InitiativeFactory.create_batch(5)
+
+    files = re.findall("sitemap-praktijkvoorbeeld.xml[^<]*", client.get("/sitemap.xml").content.decode())
+    pages = [client.get(f"/{file}").content.decode() for file in files]
+
+    assert [page.count("<loc>") for page in pages] == [2, 2, 1]
+    assert [each for each in examples if f"{each.get_absolute_url()}<" not in "".join(pages)] == []
 
 
 @pytest.mark.django_db
@@ -128,7 +142,7 @@ def test_sitemap_has_what_the_public_may_see(client):
     hidden = InitiativeFactory(publication_state="concept")
     ended = MunicipalityFactory(valid_until="2001-01-01")
 
-    page = client.get("/sitemap.xml").content.decode()
+    page = whole_sitemap(client)
 
     assert f"http://testserver{shown.get_absolute_url()}<" in page
     assert hidden.get_absolute_url() not in page

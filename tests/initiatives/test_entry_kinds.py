@@ -6,13 +6,13 @@ from io import StringIO
 
 import pytest
 
+from initiatives.about import Examples
 from initiatives.models import Initiative, Theme
 from initiatives.resources import InitiativeResource
-from opportunities.examples_to_follow import examples_not_in
 from opportunities.supply import supplies_of
 from partners.models import Library, Municipality
 from partners.successions import Successions
-from tests.documents import Reader
+from tests.documents import Reader, write_documents
 from tests.event_factories import EventFactory
 from tests.factories import InitiativeFactory, LibraryFactory, MunicipalityFactory, ThemeFactory
 from tests.markup import squeezed
@@ -121,10 +121,12 @@ def test_addresses_stay_and_say_what_an_entry_is(client, one_of_each):
 def test_pages_of_a_theme_show_and_count_practice_and_lead_to_the_rest(client, one_of_each):
     page = client.get("/themas/werk/")
 
-    assert [initiative.slug for initiative in page.context["initiatives"]] == ["practice"]
+    assert [initiative.title for initiative in page.context["initiatives"]] == ["Werk practice"]
     assert page.context["count"] == 1
     assert f'href="/praktijkvoorbeelden/?thema=werk&amp;{OTHERS}">Ook ideeën en documenten (3)' in page.content.decode()
-    assert Theme.objects.with_initiative_count().get(slug="werk").initiative_count == 1
+    write_documents()
+    (counted,) = Examples().counted(Theme.objects.filter(slug="werk"))
+    assert counted.initiative_count == 1
 
 
 def test_pages_of_a_library_show_practice_first_and_count_it(client, one_of_each):
@@ -132,7 +134,7 @@ def test_pages_of_a_library_show_practice_first_and_count_it(client, one_of_each
 
     assert [each.slug for each in page.context["initiatives"]] == ["practice"]
     assert [each.slug for each in page.context["other_entries"]] == ["campaign", "document", "idea"]
-    assert Library.objects.with_initiative_count().get(slug="bieb").initiative_count == 1
+    assert [each.initiative_count for each in Library.objects.filter(slug="bieb").with_initiative_count()] == [1]
 
 
 def test_read_on_names_practice_only(client, one_of_each):
@@ -142,16 +144,18 @@ def test_read_on_names_practice_only(client, one_of_each):
 
 
 def test_what_elsewhere_works_is_practice(one_of_each):
-    assert [each.slug for each in examples_not_in([])] == ["practice"]
+    assert [each.slug for each in Initiative.objects.to_follow()] == ["practice"]
+    assert [each.slug for each in Initiative.objects.all() if each.is_to_follow] == ["practice"]
 
 
 def test_only_practice_is_supply(one_of_each):
     hoorn = Municipality.objects.get(slug="hoorn")
-    loaded = supplies_of([hoorn.pk], Successions.on(TODAY), TODAY.year)[hoorn.pk]
-    given = supplies_of([hoorn.pk], Successions.on(TODAY), TODAY.year, list(Initiative.objects.all()))[hoorn.pk]
+    Initiative.objects.update(year=TODAY.year)
+    themes = list(Theme.objects.values_list("pk", flat=True))
+    found = supplies_of([hoorn.pk], Successions.on(TODAY), TODAY.year, themes)[hoorn.pk]
 
-    assert [each.slug for each in loaded.initiatives] == ["practice"]
-    assert [each.slug for each in given.initiatives] == ["practice"]
+    assert [each.slug for each in found.examples()] == ["practice"]
+    assert found.example_counts == dict.fromkeys(themes, 1)
 
 
 def test_the_sheet_holds_the_dutch_word(one_of_each):

@@ -1,7 +1,9 @@
 """The page of one example."""
 
 import pytest
+from django.test import Client
 
+from tests.documents import Reader, write_documents
 from tests.event_factories import EventFactory
 from tests.evidence_factories import DocumentFactory
 from tests.factories import (
@@ -16,6 +18,11 @@ from tests.factories import (
 from tests.markup import squeezed
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def client():
+    return Reader()
 
 
 @pytest.mark.parametrize("state", ["concept", "ingezonden", "gearchiveerd"])
@@ -85,7 +92,7 @@ def test_what_people_wrote_is_shown_as_squeezed(client):
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_the_page_costs_22_queries(client, django_assert_num_queries, count):
+def test_the_page_costs_23_queries(django_assert_num_queries, count):
     initiative = InitiativeFactory(
         themes=ThemeFactory.create_batch(count), places=MunicipalityFactory.create_batch(count)
     )
@@ -94,7 +101,22 @@ def test_the_page_costs_22_queries(client, django_assert_num_queries, count):
     InitiativeFactory.create_batch(count, themes=initiative.themes.all())
     initiative.meetings.add(*EventFactory.create_batch(count))
 
-    with django_assert_num_queries(22):
-        response = client.get(initiative.get_absolute_url())
+    write_documents()
+    Client().get(initiative.get_absolute_url())
+    with django_assert_num_queries(23):
+        response = Client().get(initiative.get_absolute_url())
 
     assert response.status_code == 200
+
+
+def test_what_shares_most_themes_is_read_next_and_the_first_by_name_of_equals(client):
+    one, two, three = ThemeFactory.create_batch(3)
+    initiative = InitiativeFactory(title="Zelf", themes=[one, two, three])
+    InitiativeFactory(title="A", themes=[one])
+    InitiativeFactory(title="B", themes=[two])
+    InitiativeFactory(title="D", themes=[one, two, ThemeFactory()])
+    InitiativeFactory(title="C", themes=[two, three])
+
+    related = client.get(initiative.get_absolute_url()).context["related"]
+
+    assert [each.title for each in related] == ["C", "D", "A"]

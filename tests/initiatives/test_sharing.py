@@ -10,6 +10,7 @@ from initiatives.retention import forget_senders
 from initiatives.review import take_step
 from initiatives.sharing_links import follow_path
 from mail.models import OutgoingMail
+from tests.documents import Reader
 from tests.factories import InitiativeFactory, MunicipalityAliasFactory, MunicipalityFactory, ThemeFactory
 from tests.review_factories import NOW
 from tests.role_factories import national_curator, province_curator
@@ -134,4 +135,4 @@ def test_the_curator_sees_who_shared_it_and_what_that_one_wrote(client):
 def test_beside_the_questions_stands_an_example_of_the_site(client):
     InitiativeFactory(title="Walk and talk")
 
-    assert "Walk and talk" in client.get("/delen/").content.decode()
+    assert "Walk and talk" in Reader().get("/delen/").content.decode()

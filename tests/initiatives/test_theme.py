@@ -1,7 +1,9 @@
 import pytest
 from django.core.exceptions import ValidationError
 
+from initiatives.about import Examples
 from initiatives.models import Theme
+from tests.documents import write_documents
 from tests.factories import (
     ConversationQuestionFactory,
     InitiativeFactory,
@@ -90,7 +92,8 @@ def test_initiative_count_tells_published_ones_of_the_theme_and_its_parts_once()
     InitiativeFactory(themes=[subtheme])
     InitiativeFactory(themes=[main], publication_state="concept")
     InitiativeFactory(themes=[ThemeFactory()])
+    write_documents()
 
-    found = {each.pk: each.initiative_count for each in Theme.objects.with_initiative_count()}
+    found = {each.pk: each.initiative_count for each in Examples().counted(Theme.objects.all())}
 
     assert (found[main.pk], found[subtheme.pk]) == (2, 2)

@@ -1,6 +1,8 @@
 import pytest
+from django.test import Client
 
 from initiatives.models import LibraryOffer
+from tests.documents import Reader, write_documents
 from tests.event_factories import EventFactory
 from tests.factories import (
     InitiativeFactory,
@@ -13,6 +15,11 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def client():
+    return Reader()
 
 
 def test_list_counts_published_examples_of_a_theme_and_its_parts_once(client):
@@ -33,7 +40,7 @@ def test_detail_shows_examples_of_its_parts(client):
 
     response = client.get(main.get_absolute_url())
 
-    assert list(response.context["initiatives"]) == [initiative]
+    assert [each.title for each in response.context["initiatives"]] == [initiative.title]
 
 
 def test_an_offer_links_to_its_example_only_when_that_is_published(client):
@@ -52,16 +59,18 @@ def test_unknown_theme_is_not_there(client):
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_list_costs_2_queries(client, django_assert_num_queries, count):
+def test_list_costs_3_queries(django_assert_num_queries, count):
     for theme in ThemeFactory.create_batch(count):
         ThemeFactory(parent=theme)
+    write_documents()
+    Client().get("/themas/")
 
-    with django_assert_num_queries(2):
-        client.get("/themas/")
+    with django_assert_num_queries(3):
+        Client().get("/themas/")
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_detail_costs_22_queries(client, django_assert_num_queries, count):
+def test_detail_costs_16_queries(django_assert_num_queries, count):
     theme = ThemeFactory()
     ThemeFactory.create_batch(count, parent=theme)
     ThemeFactory.create_batch(count)
@@ -71,8 +80,10 @@ def test_detail_costs_22_queries(client, django_assert_num_queries, count):
 
     theme.meetings.add(*EventFactory.create_batch(count))
 
-    with django_assert_num_queries(22):
-        client.get(theme.get_absolute_url())
+    write_documents()
+    Client().get(theme.get_absolute_url())
+    with django_assert_num_queries(16):
+        Client().get(theme.get_absolute_url())
 
 
 def test_a_theme_without_examples_leads_to_its_neighbours_that_have_some(client):
@@ -111,7 +122,7 @@ def test_the_fullest_examples_come_first_and_at_most_twelve(client):
 
     response = client.get(theme.get_absolute_url())
 
-    assert response.context["initiatives"][0] == fullest
+    assert response.context["initiatives"][0].title == fullest.title
     assert len(response.context["initiatives"]) == 12
     assert "Alle 13 met filters" in response.content.decode()
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from initiatives.models import Theme
 from opportunities.supply import supplies_of
 from partners.successions import Successions
 from tests.factories import InitiativeFactory, MunicipalityFactory, SuccessionFactory
@@ -11,12 +12,12 @@ TODAY = date(2026, 6, 1)
 
 
 def supplies(municipality):
-    return supplies_of([municipality.pk], Successions.on(TODAY), TODAY.year)[municipality.pk]
+    themes = Theme.objects.values_list("pk", flat=True)
+    return supplies_of([municipality.pk], Successions.on(TODAY), TODAY.year, themes)[municipality.pk]
 
 
-def level(municipality, *themes):
-    ids = {theme.pk for theme in themes}
-    return supplies(municipality).level(ids, ids)
+def level(municipality, theme):
+    return supplies(municipality).level(theme.pk, {theme.pk})
 
 
 def services(number, municipality, theme, **fields):

@@ -2,6 +2,8 @@
 
 from decimal import Decimal
 
+from django.test import Client
+
 from opportunities.calculation import CLAIM, Assumptions
 from opportunities.calculation_forms import CalculationForm
 from tests.factories import SourceFactory
@@ -173,6 +175,6 @@ def test_markup_in_what_was_typed_stays_text(client, db):
     assert "<script>alert(1)" not in page
 
 
-def test_calculating_costs_no_more_than_1_query(client, db, django_assert_max_num_queries):
+def test_calculating_costs_no_more_than_1_query(db, django_assert_max_num_queries):
     with django_assert_max_num_queries(1):
-        client.get(PAGE, ASSUMPTIONS)
+        Client().get(PAGE, ASSUMPTIONS)

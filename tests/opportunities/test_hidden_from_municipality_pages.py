@@ -4,6 +4,7 @@ import pytest
 from django.db import transaction
 from django.utils import timezone
 
+from search.index import forget_index
 from tests.factories import (
     InitiativeFactory,
     LibraryFactory,
@@ -121,6 +122,7 @@ def test_the_same_is_shown_when_it_may_be(client):
     for kind in SHOWN:
         with transaction.atomic():  # one at a time: of some lists the first is shown
             make(world, kind, SHOWN)
+            forget_index()
             found[kind] = seen(client, world, SHOWN)
             transaction.set_rollback(True)
 

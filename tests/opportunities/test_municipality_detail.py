@@ -118,3 +118,18 @@ def test_the_page_costs_as_many_queries_for_three_of_everything_as_for_one(clien
         costs.append(number_of_queries(lambda: client.get(municipality.get_absolute_url())))
 
     assert costs == [costs[0]] * 3
+
+
+def test_what_happens_here_ends_after_twelve_and_leads_to_all_of_it(client):
+    place = MunicipalityFactory(slug="ede")
+    for number in range(12):
+        InitiativeFactory(title=f"Voorbeeld {number:02}", places=[place])
+    InitiativeFactory(title="Zeker een idee", entry_kind="idea", places=[place])
+
+    response = client.get(place.get_absolute_url())
+
+    assert [each.title for each in response.context["initiatives"]] == [f"Voorbeeld {each:02}" for each in range(12)]
+    every_kind = "wat=praktijkvoorbeeld&amp;wat=idee&amp;wat=document&amp;wat=campagne"
+    link = f"/praktijkvoorbeelden/?gemeente=ede&amp;{every_kind}"
+    assert f'href="{link}">Alle 13 resultaten' in response.content.decode()
+    assert client.get(link.replace("&amp;", "&")).context["filter"].count == 13

@@ -2,7 +2,6 @@
 
 import pytest
 
-from initiatives.models import Initiative
 from opportunities.choices import Supply
 from opportunities.supply import supplies_of
 from partners.successions import Successions
@@ -11,7 +10,7 @@ from tests.opportunities.supply_world import TODAY, ended_in, initiatives, level
 from tests.opportunity_factories import SupplyCheckFactory
 from tests.queries import number_of_queries
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 
 
 @pytest.fixture
@@ -43,8 +42,8 @@ def test_only_the_themes_that_had_to_be_looked_at_make_it_none(municipality, the
     SupplyCheckFactory(municipality=municipality, theme=main)
     found = supplies(municipality)
 
-    assert found.level({theme.pk}, {theme.pk, main.pk}) == Supply.NONE
-    assert found.level({theme.pk, main.pk}, {theme.pk}) == Supply.UNKNOWN
+    assert found.level(theme.pk, {theme.pk, main.pk}) == Supply.NONE
+    assert found.level(theme.pk, {theme.pk}) == Supply.UNKNOWN
 
 
 def test_from_three_things_on_it_is_ample(municipality):
@@ -72,12 +71,14 @@ def test_what_is_there_counts_whether_or_not_somebody_looked(municipality, theme
     assert level(municipality, theme) == Supply.LIMITED
 
 
-def test_what_is_about_two_of_the_themes_counts_once(municipality, theme):
+def test_what_is_about_two_themes_counts_for_both_and_is_named_once(municipality, theme):
     other = ThemeFactory()
     for thing in [*services(1, municipality, theme), *initiatives(1, municipality, theme)]:
         thing.themes.add(other)
+    found = supplies(municipality)
 
-    assert level(municipality, theme, other) == Supply.LIMITED
+    assert [found.count(theme.pk), found.count(other.pk)] == [2, 2]
+    assert len(found.examples({theme.pk, other.pk})) == 1
 
 
 def test_what_is_elsewhere_or_about_something_else_does_not_count(municipality, theme):
@@ -100,19 +101,28 @@ def test_the_newest_check_is_told(municipality):
     assert [found.check_of({themes[0].pk}), found.check_of(set())] == [checks[0], None]
 
 
-def test_examples_that_the_page_has_loaded_already_count_the_same(municipality, theme, django_assert_num_queries):
-    services(1, municipality, theme)
+def test_the_examples_by_name_are_those_that_run_here_also_the_old_ones(municipality, theme):
     running = initiatives(2, municipality, theme)
+    old = initiatives(1, municipality, theme, year=2014)
     initiatives(3, municipality, theme, phase="gestopt")
-    initiatives(1, municipality, ThemeFactory())
-    successions = Successions.on(TODAY)
-    loaded = list(Initiative.objects.published().in_municipalities([municipality.pk]).for_cards())
+    elsewhere = initiatives(1, municipality, ThemeFactory())
+    found = supplies(municipality)
 
-    with django_assert_num_queries(3):
-        found = supplies_of([municipality.pk], successions, TODAY.year, loaded)[municipality.pk]
+    assert found.count(theme.pk) == 2
+    assert set(found.examples({theme.pk})) == {*running, *old}
+    assert set(found.examples()) == {*running, *old, *elsewhere}
 
-    assert found.level({theme.pk}, {theme.pk}) == Supply.AMPLE
-    assert found.initiatives_for({theme.pk}) == supplies(municipality).initiatives_for({theme.pk}) == running
+
+def test_what_a_service_was_taken_over_from_here_counts_once(municipality, theme):
+    (example,) = initiatives(1, municipality, theme)
+    (old,) = initiatives(1, municipality, theme, year=2014)
+    other_theme, (elsewhere,) = ThemeFactory(), initiatives(1, MunicipalityFactory(), theme)
+    for taken_over in (example, old, elsewhere):
+        services(1, municipality, theme, example=taken_over)
+    services(1, municipality, other_theme, example=example)
+    found = supplies(municipality)
+
+    assert [found.count(theme.pk), found.count(other_theme.pk)] == [3, 1]
 
 
 def test_costs_as_many_queries_for_three_as_for_one(theme):
@@ -125,6 +135,6 @@ def test_costs_as_many_queries_for_three_as_for_one(theme):
     successions = Successions.on(TODAY)
 
     def load(count):
-        supplies_of([place.pk for place in places[:count]], successions, TODAY.year)
+        supplies_of([place.pk for place in places[:count]], successions, TODAY.year, [theme.pk])
 
-    assert [number_of_queries(lambda count=count: load(count)) for count in (1, 3)] == [6, 6]
+    assert [number_of_queries(lambda count=count: load(count)) for count in (1, 3)] == [4, 4]

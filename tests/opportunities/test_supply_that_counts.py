@@ -65,7 +65,7 @@ def test_examples_that_are_not_published_do_not_count(municipality, theme):
         initiatives(3, municipality, theme, publication_state=state)
 
     assert level(municipality, theme) == Supply.UNKNOWN
-    assert supplies(municipality).initiatives == []
+    assert list(supplies(municipality).examples()) == []
 
 
 def test_only_examples_that_somebody_can_go_to_count(municipality):
@@ -123,4 +123,4 @@ def test_an_example_in_two_places_that_merged_counts_once(municipality, theme):
         example.places.add(ended_in(municipality), ended_in(municipality))
 
     assert level(municipality, theme) == Supply.LIMITED
-    assert len(supplies(municipality).initiatives) == 2
+    assert len(supplies(municipality).examples()) == 2

@@ -152,11 +152,11 @@ def test_lists_cost_a_constant_number_of_queries(client):
     add()
     add()
 
-    assert [one, costs()] == [{"/bibliotheken/": 3, "/partners/": 2, "/netwerken/": 3}] * 2
+    assert [one, costs()] == [{"/bibliotheken/": 4, "/partners/": 3, "/netwerken/": 3}] * 2
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_partner_page_costs_21_queries(client, django_assert_num_queries, count):
+def test_partner_page_costs_25_queries(client, django_assert_num_queries, count):
     partner = PartnerFactory()
     for _ in range(count):
         agreement = AgreementFactory(network=NetworkFactory())
@@ -165,19 +165,19 @@ def test_partner_page_costs_21_queries(client, django_assert_num_queries, count)
         InitiativeFactory(partners=[partner, PartnerFactory(parent=partner)])
         EventRoleFactory(organisation=partner)
 
-    with django_assert_num_queries(21):
+    with django_assert_num_queries(25):
         client.get(partner.get_absolute_url())
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_network_page_costs_16_queries(client, django_assert_num_queries, count):
+def test_network_page_costs_20_queries(client, django_assert_num_queries, count):
     network = NetworkFactory()
     for _ in range(count):
         member = NetworkMemberFactory(network=network).organisation
         InitiativeFactory(partners=[member])
         AgreementFactory(network=network).parties.add(member)
 
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(20):
         client.get(network.get_absolute_url())
 
 
@@ -198,3 +198,49 @@ def test_the_picture_of_who_works_with_whom_is_the_table(client):
     [between] = drawing.lines_between  # Aap and Noot
     aap, _, noot = drawing.dots
     assert (between.x1, between.y1, between.x2, between.y2) == (aap.x, aap.y, noot.x, noot.y)
+
+
+def test_lists_end_after_twelve_and_lead_to_all_of_them(client):
+    library = LibraryFactory(slug="bieb")
+    for number in range(13):
+        for kind in ("practice", "idea"):
+            InitiativeFactory(title=f"{kind} {number:02}", entry_kind=kind, partners=[library])
+
+    response = client.get(library.get_absolute_url())
+    page = response.content.decode()
+
+    names = [f"{number:02}" for number in range(12)]
+    assert [each.title for each in response.context["initiatives"]] == [f"practice {name}" for name in names]
+    assert [each.title for each in response.context["other_entries"]] == [f"idea {name}" for name in names]
+    others = "wat=idee&amp;wat=document&amp;wat=campagne"
+    assert 'href="/praktijkvoorbeelden/?bibliotheek=bieb">Alle 13 voorbeelden' in page
+    assert f'href="/praktijkvoorbeelden/?bibliotheek=bieb&amp;{others}">Alle 13 resultaten' in page
+
+
+def test_a_network_leads_to_all_its_members_do_where_one_filter_has_them(client):
+    network = NetworkMemberFactory(organisation=LibraryFactory(slug="bieb")).network
+    InitiativeFactory.create_batch(13, partners=[network.memberships.get().organisation])
+
+    alone = client.get(network.get_absolute_url()).content.decode()
+    NetworkMemberFactory(network=network, organisation=PartnerFactory())
+    mixed = client.get(network.get_absolute_url()).content.decode()
+
+    assert '?bibliotheek=bieb">Alle 13 voorbeelden' in alone
+    assert "Dit zijn de eerste 12 van 13." in mixed
+
+
+def test_whom_one_meets_ends_after_twenty_and_says_so(client):
+    library = LibraryFactory()
+    often, *others = PartnerFactory.create_batch(21)
+    for _ in range(8):
+        InitiativeFactory(partners=[library, often])
+    InitiativeFactory(partners=[library, *others])
+
+    response = client.get(library.get_absolute_url())
+    page = " ".join(response.content.decode().split())
+
+    first, *following = response.context["companions"]
+    assert (first.organisation.name, len(first.initiatives), first.more) == (often.name, 6, 2)
+    assert (len(following), {each.more for each in following}) == (19, {0})
+    assert "en nog 2" in page
+    assert "Dit zijn de 20 organisaties die het vaakst meedoen. Er zijn er 21." in page

@@ -2,6 +2,7 @@
 
 import pytest
 
+from initiatives.models import Theme
 from initiatives.reported_speech import objection_to
 from opportunities.choices import Policy
 from opportunities.models import Passage, PolicyDocument, Service
@@ -28,7 +29,8 @@ def wishes(name):
 
 def supplies(name):
     pk = Municipality.objects.current(TODAY).get(name=name).pk
-    return supplies_of([pk], Successions.on(TODAY), TODAY.year)[pk]
+    themes = Theme.objects.values_list("pk", flat=True)
+    return supplies_of([pk], Successions.on(TODAY), TODAY.year, themes)[pk]
 
 
 def test_there_are_42_agreements_of_2026_with_parties_date_and_addresses():

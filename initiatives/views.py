@@ -28,6 +28,12 @@ from .record_field import Chapter, Fact
 MOST_RELATED = 3
 MOST_MEETINGS = 5
 MOST_ABOUT = 12  # examples on the page of a theme; the overview has them all
+NOTHING_INSTEAD = {
+    "neighbours": [],
+    "shared_themes": [],
+    "nearby": [],
+    "who_may_know": [],
+}
 MOST_NEARBY = 4  # examples of the main theme, where a theme has none itself
 
 
@@ -114,7 +120,7 @@ def theme_detail(request, slug):
     examples = Examples()
     practices = examples.practices_about(theme)
     others = examples.others & examples.about(theme)
-    instead = {}
+    instead = NOTHING_INSTEAD
     if not practices:
         instead = without_examples(theme, examples)
     context = {

@@ -2,6 +2,8 @@
 
 from django.db import migrations, models
 
+from history.migrating import Together
+
 
 class Migration(migrations.Migration):
 
@@ -12,12 +14,14 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.AddIndex(
-            model_name='initiative',
-            index=models.Index(condition=models.Q(('publication_state', 'gepubliceerd')), fields=['id'], include=('entry_kind', 'phase', 'year', 'confirmed_on', 'sort_key'), name='initiative_published'),
-        ),
-        migrations.AddIndex(
-            model_name='initiative',
-            index=models.Index(condition=models.Q(('is_featured', True)), fields=['sort_key'], name='initiative_featured'),
-        ),
+        Together([
+            migrations.AddIndex(
+                model_name='initiative',
+                index=models.Index(condition=models.Q(('publication_state', 'gepubliceerd')), fields=['id'], include=('entry_kind', 'phase', 'year', 'confirmed_on', 'sort_key'), name='initiative_published'),
+            ),
+            migrations.AddIndex(
+                model_name='initiative',
+                index=models.Index(condition=models.Q(('is_featured', True)), fields=['sort_key'], name='initiative_featured'),
+            ),
+        ]),
     ]

@@ -21,7 +21,8 @@ ALL_AGREE = "3 van 3"
 POSTCODE = re.compile(r"\s*([1-9]\d{3})\s*([a-z]{2})?\s*", re.IGNORECASE)
 EARTH_RADIUS = 6_371  # kilometres
 # how CBS tells towns of one name apart
-REGION_BEHIND = re.compile(r" \((NH|Gld|GLD|NB)\)$| gem\. .*$")
+REGION_BEHIND = re.compile(r" \(?(NH|Gld|GLD|NB|Gn|Ut)\)?$| gem\.? .*$")
+NO_NAME_ALONE = {"2e", "ambt", "klein", "nieuw", "oud"}  # *Nieuw Heeten* is not *Nieuw*
 
 
 @dataclass(frozen=True)
@@ -37,11 +38,24 @@ class Spot:
 @cache
 def towns() -> dict[str, list[Spot]]:
     """The towns by their name as it is written in an address; one name may be of several."""
+    rows = rows_of(TOWNS)
+    written = {(row["naam"], row["gemeente"]) for row in rows}
     found = defaultdict(list)
-    for row in rows_of(TOWNS):
+    for row in rows:
         name = REGION_BEHIND.sub("", row["naam"])
         found[slugify(name)].append(spot_of(name, row))
+        short = name_before_city(name, row["gemeente"], written)
+        if short:
+            found[slugify(short)].append(spot_of(short, row))
     return dict(found)
+
+
+def name_before_city(name: str, municipality_code: str, written: set) -> str:
+    """*Hoogvliet* of *Hoogvliet Rotterdam*, which lies in Rotterdam; empty for any other name."""
+    short, _, city = name.rpartition(" ")
+    if short.lower() in NO_NAME_ALONE or (city, municipality_code) not in written:
+        return ""
+    return short
 
 
 @cache

@@ -33,7 +33,7 @@ register(
             load=organisations.load_municipalities,
             draft=organisations.municipality_draft,
             place_in_suggestions=2,
-            version=3,
+            version=4,
         ),
         KindOfDocument(
             name=Organisation.Kind.LIBRARY.value,

@@ -33,6 +33,10 @@ def test_a_town_or_postcode_is_in_its_municipality():
         "spijkenisse": {"GM1930"},
         "rijswijk": {"GM0603", "GM0214", "GM1959"},
         "9999": {"GM1966"},
+        "Hoogvliet": {"GM0599"},
+        "Hoogvliet Rotterdam": {"GM0599"},
+        "Beuningen": {"GM0209", "GM0168"},
+        "Nieuw": set(),
         "nergenshuizen": set(),
     }
 

@@ -12,6 +12,10 @@ from .saving import BatchWriter
 from .words import SkippedRowError, UnknownWordsError
 
 LONGEST_LABEL = 300  # characters
+TOO_MANY_CELLS = (
+    "Deze rij heeft meer cellen dan er kolommen zijn. Staat in een cel het teken dat cellen scheidt, "
+    "zoals een puntkomma? Zet de tekst van die cel dan tussen aanhalingstekens."
+)
 
 
 class Importer:
@@ -76,7 +80,7 @@ class Importer:
     def complete(self, result, values, row):
         """Give a result the object that its row is about, with its new values; nothing is written yet."""
         if row.get(EXTRA_CELLS):
-            result.refuse(("", "Deze rij heeft meer cellen dan er kolommen zijn."))
+            result.refuse(("", TOO_MANY_CELLS))
         if not result.problems and not result.is_skipped:
             try:
                 self.fill(values, row, result)

@@ -85,7 +85,8 @@ def check_row(line, texts):
     """Refuse a row that is too long or is no text."""
     if len(texts) > MOST_COLUMNS:
         raise NoSpreadsheetError(
-            f"Regel {line} heeft meer dan {MOST_COLUMNS} kolommen."
+            f"Regel {line} heeft meer dan {MOST_COLUMNS} kolommen. "
+            "Haal de kolommen weg die je niet nodig hebt."
         )
     for text in texts:
         if len(text) > LONGEST_CELL:

@@ -10,7 +10,7 @@ from rapidfuzz import fuzz, process
 
 SEARCHED_FOR_HEADER = 30  # rows
 TOTALS = ("totaal", "eindtotaal", "total")  # how a row that adds up the others begins
-ALIKE = 75  # of 100: a column name this much like one of ours is proposed for it
+ALIKE = 76  # of 100: a column name this much like one of ours is proposed for it; ‘waar’ is no ‘jaar’
 
 
 @dataclass

@@ -118,7 +118,7 @@ def test_the_page_names_who_when_and_the_import(client):
     page = squeezed(client.get(reverse("admin:initiatives_targetgroup_history", args=[group.pk])))
 
     assert "Carla" in page
-    assert "<td>Oud</td><td>Nieuw</td>" in page
+    assert '<td data-label="Eerst">Oud</td><td data-label="Daarna">Nieuw</td>' in page
 
 
 def life_with(count):

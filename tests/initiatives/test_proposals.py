@@ -163,8 +163,8 @@ def test_the_page_shows_old_and_new_per_field(client, proposal):
 
     page = client.get(address(proposal)).content.decode()
 
-    assert "<td>Oud doel</td>" in page  # as it stands: an empty line would be shown as one
-    assert "<td>Nieuw thema</td>" in page
+    assert '<td data-label="Nu">Oud doel</td>' in page  # as it stands: an empty line would be shown as one
+    assert '<td data-label="Voorstel">Nieuw thema</td>' in page
     assert page.count('name="field"') == 3
 
 

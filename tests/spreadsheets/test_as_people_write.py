@@ -124,7 +124,7 @@ def test_a_refusal_is_one_dutch_sentence_without_warnings_of_libraries(tmp_path)
 
     assert told == [
         "Dit bestand is leeg.",
-        "Regel 1 heeft meer dan 200 kolommen.",
+        "Regel 1 heeft meer dan 200 kolommen. Haal de kolommen weg die je niet nodig hebt.",
         "Dit bestand is beschadigd of heeft een wachtwoord.",
     ]
 

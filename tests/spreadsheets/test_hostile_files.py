@@ -19,6 +19,7 @@ DAMAGED_ODS = "Dit ods-bestand is beschadigd of niet te vertrouwen."
 DAMAGED_XLS = "Dit bestand is beschadigd of heeft een wachtwoord."
 DAMAGED_ZIP = "Dit bestand is beschadigd: het is niet uit te pakken."
 UNPACKED = "Dit bestand is uitgepakt te groot. Splits het in kleinere bestanden."
+TOO_MANY_COLUMNS = "heeft meer dan 200 kolommen. Haal de kolommen weg die je niet nodig hebt."
 TOO_MANY_ROWS = "Dit bestand heeft meer dan 20000 rijen. Splits het in kleinere bestanden."
 NO_SHEET = "Dit is geen spreadsheet. Gebruik csv, xlsx, ods of xls."
 EMPTY = "Dit bestand is leeg."
@@ -104,11 +105,11 @@ def test_a_small_file_of_xlsx_that_repeats_a_long_text_is_refused(tmp_path):
 def test_a_cell_in_the_last_corner_is_refused(tmp_path, sentence):
     row = '<row r="1048576"><c r="XFD1048576" t="inlineStr"><is><t>x</t></is></c></row>'
 
-    assert sentence(xlsx_file(tmp_path, [xlsx_row("slug"), row])) == "Regel 1048576 heeft meer dan 200 kolommen."
+    assert sentence(xlsx_file(tmp_path, [xlsx_row("slug"), row])) == f"Regel 1048576 {TOO_MANY_COLUMNS}"
 
 
 def test_three_hundred_columns_are_refused(tmp_path, sentence):
-    assert sentence(text_file(tmp_path, ";".join(["kolom"] * 300))) == "Regel 1 heeft meer dan 200 kolommen."
+    assert sentence(text_file(tmp_path, ";".join(["kolom"] * 300))) == f"Regel 1 {TOO_MANY_COLUMNS}"
 
 
 def test_a_huge_cell_of_csv_is_refused(tmp_path, sentence):

@@ -51,7 +51,7 @@ def test_the_preview_tells_old_new_line_column_and_reason(client, curator):
 
     changed, refused = page(client, run, uitkomst="veranderd"), page(client, run, uitkomst="geweigerd")
 
-    assert "<td>Oud</td><td>B</td>" in without_spaces(changed)
+    assert '<td data-label="Nu">Oud</td><td data-label="Wordt">B</td>' in without_spaces(changed)
     assert "‘onzin’ kan hier niet" not in changed
     assert '<td class="cur-line">4</td>' in refused
     assert "<strong>soort:</strong> ‘onzin’ kan hier niet" in refused

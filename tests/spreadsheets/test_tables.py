@@ -82,6 +82,10 @@ def test_a_name_without_letters_matches_nothing():
     assert [match_columns([header], COLUMNS) for header in ("", "名前", "---", "👩")] == [{}] * 4
 
 
+def test_another_short_word_is_not_proposed():
+    assert propose_columns(["Waar", "Wie"], ["jaar", "fase"]) == {"Waar": "", "Wie": ""}
+
+
 def test_a_name_that_is_alike_is_proposed():
     columns = {
         "titels": "titel",

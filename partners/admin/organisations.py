@@ -8,6 +8,7 @@ from curation.compare_action import ComparingAction
 from curation.options import CuratedAdmin
 from curation.previews import PreviewPages
 from partners import isil_list, resources
+from partners.admin.inviting import InvitingPages, ToInviteFilter
 from partners.admin_inlines import (
     BranchInline,
     ContactPersonInline,
@@ -53,7 +54,9 @@ class OrganisationAdmin(CuratedAdmin):
 
 
 @admin.register(Library)
-class LibraryAdmin(ArchivingActions, ComparingAction, PreviewPages, CuratedAdmin):
+class LibraryAdmin(
+    ArchivingActions, ComparingAction, PreviewPages, InvitingPages, CuratedAdmin
+):
     resource_class = resources.LibraryResource
     actions = [*ArchivingActions.actions, "compare_chosen"]
     foreign_layouts = [isil_list.IsilList]
@@ -64,7 +67,7 @@ class LibraryAdmin(ArchivingActions, ComparingAction, PreviewPages, CuratedAdmin
     ]  # fmt: skip
     province_path = "province__name"
     list_display = ["name", "province", "isil", "updated_at"]
-    list_filter = ["province", ARCHIVED]
+    list_filter = ["province", ARCHIVED, ToInviteFilter]
     list_select_related = ["province"]
     search_fields = ["name", "short_name", "slug", "isil"]
     prepopulated_fields = {"slug": ["name"]}
@@ -76,7 +79,9 @@ class LibraryAdmin(ArchivingActions, ComparingAction, PreviewPages, CuratedAdmin
 
 
 @admin.register(Partner)
-class PartnerAdmin(ArchivingActions, ComparingAction, PreviewPages, CuratedAdmin):
+class PartnerAdmin(
+    ArchivingActions, ComparingAction, PreviewPages, InvitingPages, CuratedAdmin
+):
     resource_class = resources.PartnerResource
     actions = [*ArchivingActions.actions, "compare_chosen"]
     form = OrganisationForm
@@ -86,7 +91,7 @@ class PartnerAdmin(ArchivingActions, ComparingAction, PreviewPages, CuratedAdmin
     ]  # fmt: skip
     province_path = "province__name"
     list_display = ["name", "sector", "level", "parent", "updated_at"]
-    list_filter = ["sector", "level", "province", ARCHIVED]
+    list_filter = ["sector", "level", "province", ARCHIVED, ToInviteFilter]
     list_select_related = ["parent"]
     search_fields = ["name", "short_name", "slug"]
     prepopulated_fields = {"slug": ["name"]}

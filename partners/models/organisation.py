@@ -21,6 +21,8 @@ class Organisation(models.Model):
 
     Level = OrganisationLevel
 
+    NEVER_RESTORED = ("invited_on",)
+
     KIND = ""  # each proxy has its own
 
     kind = models.CharField(
@@ -57,6 +59,9 @@ class Organisation(models.Model):
     updated_at = models.DateTimeField("bijgewerkt op", auto_now=True)
     archived_on = models.DateField(
         "gearchiveerd op", null=True, blank=True, editable=False
+    )
+    invited_on = models.DateField(
+        "uitgenodigd op", null=True, blank=True, editable=False
     )
 
     # municipality

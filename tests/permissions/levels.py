@@ -103,6 +103,7 @@ MODEL_RULES = {
     "<path:object_id>/history/herstel/": ("change", "change"),
     "<id>/password/": (ADMINISTRATOR, ADMINISTRATOR),
     "<int:pk>/voorbeeld/": ("view", "view"),
+    "<int:pk>/uitnodigen/": ("change", "change"),
     "<int:pk>/beoordelen/": ("view", "change"),
     "<int:pk>/besluiten/": (NOBODY, OWNERS),
     "<int:pk>/meegestuurd/": (OWNERS, NOBODY),

@@ -170,6 +170,14 @@ def moved_to(model, slug):
     return addresses.values_list("target_id", flat=True).first()
 
 
+def moved_many(model, slugs):
+    """{old slug: number of what it leads to now} of those that were merged; in 1 query."""
+    addresses = FormerAddress.objects.filter(
+        model=model._meta.label_lower, slug__in=slugs
+    )
+    return dict(addresses.values_list("slug", "target_id"))
+
+
 def merged_into(thing):
     """Numbers of the things that were merged into this one."""
     addresses = FormerAddress.objects.filter(

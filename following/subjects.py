@@ -4,10 +4,15 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from django.http import QueryDict
-from django.urls import Resolver404, resolve
+from django.urls import Resolver404, resolve, reverse
+from django.utils import timezone
 from pyroaring import BitMap
 
+from curation.merging import moved_to
 from initiatives.filters import InitiativeFilter
+from initiatives.models import Initiative
+from partners.models import Library, Municipality, Partner
+from partners.successions import Successions
 from search.index import current_index
 from search.models import SearchDocument
 from search.nearby import NearbyFilter
@@ -24,6 +29,12 @@ PAGES = {
     "opportunities:municipality_detail": "gemeente",
     "partners:library_detail": "bibliotheek",
     "partners:partner_detail": "partner",
+}
+# the name of the address: what its page is of, where that can be merged into another
+MERGED = {
+    "initiatives:initiative_detail": Initiative,
+    "partners:library_detail": Library,
+    "partners:partner_detail": Partner,
 }
 
 
@@ -46,8 +57,32 @@ def subject_of(address):
     if match.view_name in LISTS:
         return list_subject(parts.path, QueryDict(parts.query), *LISTS[match.view_name])
     if match.view_name in PAGES:
-        return page_subject(parts.path, PAGES[match.view_name], match.kwargs["slug"])
+        return page_or_its_heir(match.view_name, match.kwargs["slug"])
     return None
+
+
+def page_or_its_heir(name, slug):
+    """The page, or the one that its address leads to since it was merged or ended."""
+    facet = PAGES[name]
+    subject = page_subject(reverse(name, args=[slug]), facet, slug)
+    if subject:
+        return subject
+    heir = heir_of(name, slug)
+    if heir is None:
+        return None
+    return page_subject(heir.get_absolute_url(), facet, heir.slug)
+
+
+def heir_of(name, slug):
+    """What goes on where the thing with this slug was, or ``None``."""
+    if name in MERGED:
+        model = MERGED[name]
+        return model.objects.filter(pk=moved_to(model, slug)).first()
+    ended = Municipality.objects.filter(slug=slug).first()
+    if name != "opportunities:municipality_detail" or ended is None:
+        return None
+    living = Successions.on(timezone.localdate()).living_on_in(ended.pk)
+    return Municipality.objects.filter(pk=living[0]).first()
 
 
 def list_subject(path, data, make_filter, called):

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.conf import settings
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 
+from curation.merging import moved_many
 from initiatives.search.initiatives import KIND as EXAMPLE
 from search.registry import KINDS, KindOfDocument
 
@@ -43,16 +44,33 @@ class Shown:
 
 
 def shown(entries: list[dict], today: date) -> list[Shown]:
-    """The lines of a list, in its order; one query for each kind that is in it."""
+    """The lines of a list, in its order; 1 query for each kind, and 2 more where something is gone."""
     slugs_of: dict[str, list[str]] = {}
     for entry in entries:
         slugs_of.setdefault(entry["kind"], []).append(entry["slug"])
     things = {}
     for kind, slugs in slugs_of.items():
-        for thing in KINDS[kind].public(today).filter(slug__in=slugs):
+        public = KINDS[kind].public(today)
+        for thing in public.filter(slug__in=slugs):
             things[kind, thing.slug] = thing
+        gone = [slug for slug in slugs if (kind, slug) not in things]
+        for slug, thing in merged_into(public, gone).items():
+            things[kind, slug] = thing
     lines = []
     for entry in entries:
         kind, slug = entry["kind"], entry["slug"]
         lines.append(Shown(KINDS[kind], slug, entry["note"], things.get((kind, slug))))
     return lines
+
+
+def merged_into(public: QuerySet, slugs: list[str]) -> dict[str, Model]:
+    """{old slug: what it was merged into}, as far as the public may see that."""
+    if not slugs:
+        return {}
+    targets = moved_many(public.model, slugs)
+    things = {thing.pk: thing for thing in public.filter(pk__in=targets.values())}
+    found = {}
+    for slug, pk in targets.items():
+        if pk in things:
+            found[slug] = things[pk]
+    return found

@@ -1,7 +1,7 @@
 """Following without an account: asked, confirmed from the mail, told once of what is new, and ended by one press."""
 
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.core import mail
@@ -11,10 +11,21 @@ from following.digests import send_digests
 from following.models import Dismissal, Follow, Follower
 from following.noting import note_news
 from following.retention import forget_followers
+from following.subjects import subject_of
+from initiatives.merging import merge_initiatives
 from mail.models import OutgoingMail
 from mail.outgoing import send_now
+from partners.merging import merge_organisations
 from search.documents.catching_up import catch_up
-from tests.factories import InitiativeFactory, LibraryFactory, MunicipalityFactory, PartnerFactory, ThemeFactory
+from tests.factories import (
+    InitiativeFactory,
+    LibraryFactory,
+    MunicipalityFactory,
+    PartnerFactory,
+    SuccessionFactory,
+    ThemeFactory,
+)
+from tests.role_factories import national_curator
 from visitors.models import RateLimit
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
@@ -200,3 +211,22 @@ def test_what_nobody_confirms_is_forgotten_after_a_week(client):
     forget_followers(now=now + timedelta(days=8))
 
     assert (Follower.objects.count(), OutgoingMail.objects.count()) == (0, 0)
+
+
+# --- pages that moved ---------------------------------------------------------------------------------------
+def test_what_was_merged_or_ended_goes_on_being_followed_as_what_it_became():
+    pairs = [(factory(), factory()) for factory in (InitiativeFactory, LibraryFactory, PartnerFactory)]
+    curator = national_curator()
+    merge_initiatives(kept=pairs[0][0], gone=pairs[0][1], user=curator, now=timezone.now())
+    for kept, gone in pairs[1:]:
+        merge_organisations(kept=kept, gone=gone, user=curator, now=timezone.now())
+    ended, now = MunicipalityFactory(name="Oud", slug="oud"), MunicipalityFactory(name="Nieuw", slug="nieuw")
+    SuccessionFactory(predecessor=ended, successor=now)
+    type(ended).objects.filter(pk=ended.pk).update(valid_until=date(2026, 1, 1))
+    pairs.append((now, ended))
+    catch_up()
+
+    found = [subject_of(gone.get_absolute_url()) for _, gone in pairs]
+
+    assert [subject and subject.address for subject in found] == [kept.get_absolute_url() for kept, _ in pairs]
+    assert [subject_of(f"/{part}/niets/") for part in ("praktijkvoorbeelden", "gemeenten", "themas")] == [None] * 3

@@ -1,10 +1,14 @@
 """What a reader saves: without account in the browser, with one in the account; and what can be made of it."""
 
+import re
 from io import BytesIO
+from urllib.parse import unquote
 
 import pytest
+from django.utils import timezone
 from openpyxl import load_workbook
 
+from initiatives.merging import merge_initiatives
 from initiatives.models import Initiative
 from opportunities.models import OwnList
 from tests.accounts.logging_in import PASSWORD, log_in
@@ -20,7 +24,7 @@ from tests.factories import (
 )
 from tests.markup import squeezed
 from tests.queries import number_of_queries
-from tests.role_factories import library_member
+from tests.role_factories import library_member, national_curator
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 LIST = "/mijn-lijst/"
@@ -211,3 +215,31 @@ def test_what_was_saved_before_logging_in_moves_into_the_account_without_doubles
     assert titles(client) == []
     user.delete()
     assert OwnList.objects.count() == 0
+
+
+def test_what_was_merged_stands_in_the_list_as_what_it_became(client):
+    kept, gone = InitiativeFactory(title="Blijft"), InitiativeFactory(title="Gaat op")
+    other = InitiativeFactory(title="Weg")
+    for thing in (gone, other):
+        save(client, "praktijkvoorbeeld", thing)
+    merge_initiatives(kept=kept, gone=gone, user=national_curator(), now=timezone.now())
+    type(other).objects.filter(pk=other.pk).update(publication_state="gearchiveerd")
+
+    page = client.get(LIST).content.decode()
+
+    assert titles(client) == ["Blijft", "Staat niet meer op Bieb Netwerk"]
+    assert (kept.get_absolute_url() in page, f'value="{kept.slug}"' in page) == (True, True)
+    type(kept).objects.filter(pk=kept.pk).update(publication_state="gearchiveerd")
+    assert titles(client) == ["Staat niet meer op Bieb Netwerk"] * 2
+
+
+def test_a_page_is_sent_on_without_what_the_reader_just_did(client):
+    example = InitiativeFactory(slug="taalcafe")
+    pages = [client.get(f"{example.get_absolute_url()}{query}") for query in ("", "?lijst=erbij", "?notitie=vol&x=1")]
+
+    sent = [re.search(r"body=([^\"]+)", page.content.decode())[1] for page in pages]
+    assert [unquote(each).removeprefix("http://testserver") for each in sent] == [
+        "/praktijkvoorbeelden/taalcafe/",
+        "/praktijkvoorbeelden/taalcafe/",
+        "/praktijkvoorbeelden/taalcafe/?x=1",
+    ]

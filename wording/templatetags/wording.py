@@ -1,6 +1,7 @@
 """What templates say in one word: an icon, a page's address with another parameter, a number in Dutch."""
 
 from functools import cache
+from urllib.parse import quote
 
 from django import template
 from django.contrib.staticfiles.storage import staticfiles_storage
@@ -21,6 +22,7 @@ register.filter(joined)
 register.filter(joined_at_most)
 register.filter(money)
 FONTS = "vendor/fonts.css"
+TOLD = ("lijst", "notitie")  # in an address: what the reader did a moment ago
 
 
 @register.simple_tag
@@ -53,6 +55,19 @@ def old(year):
     if is_old(year, timezone.localdate()):
         return OLD
     return ""
+
+
+@register.simple_tag(takes_context=True)
+def forwarded_address(context):
+    """The whole address of this page for in a mail, without what this reader just did on it."""
+    request = context["request"]
+    query = request.GET.copy()
+    for name in TOLD:
+        query.pop(name, None)
+    address = request.build_absolute_uri(request.path)
+    if query:
+        address = f"{address}?{query.urlencode()}"
+    return quote(address, safe="")
 
 
 @register.simple_tag(takes_context=True)

@@ -98,7 +98,11 @@ def test_every_field_of_a_library(client):
         "work_area_is_complete": "Werkt in ieder geval in",
         "sources": "Een artikel",
     }
-    unseen = {"kind", "short_name", "mail_domains"} | OF_ANOTHER_KIND["municipality"] | OF_ANOTHER_KIND["partner"]
+    unseen = (
+        {"kind", "short_name", "mail_domains", "invited_on"}
+        | OF_ANOTHER_KIND["municipality"]
+        | OF_ANOTHER_KIND["partner"]
+    )
     assert_shown(page_of(client, library), type(library), said, unseen)
 
 
@@ -126,7 +130,11 @@ def test_every_field_of_a_partner(client):
         "support_area": "Ondersteunt bibliotheken in</dt><dd>Zeeland",
         "sources": "Een artikel",
     }
-    unseen = {"kind", "short_name", "mail_domains"} | OF_ANOTHER_KIND["municipality"] | OF_ANOTHER_KIND["library"]
+    unseen = (
+        {"kind", "short_name", "mail_domains", "invited_on"}
+        | OF_ANOTHER_KIND["municipality"]
+        | OF_ANOTHER_KIND["library"]
+    )
     assert_shown(page_of(client, partner), type(partner), said, unseen)
 
 

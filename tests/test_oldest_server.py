@@ -50,6 +50,7 @@ RUN_BY = {
     "opportunities/running.py": "tests/opportunities/test_supply.py",
     "opportunities/triggers.py": "tests/opportunities/test_spreads.py",
     "partners/fields.py": "tests/partners/test_organisation.py",
+    "partners/inviting.py": "tests/partners/test_inviting.py",
     "partners/models/__init__.py": "tests/history/test_every_write.py",
     "polls/models.py": "tests/history/test_every_write.py",
     "reactions/actions.py": "tests/reactions/test_reactions.py",

@@ -8,9 +8,10 @@ from .days import stretches_of
 from .models import Session
 from .wording import DAY, hours_of, where_of
 
-WHEN, WHERE = "when", "where"
+WHEN, WHERE, TITLES = "when", "where", "titles"
 LABELS = {WHEN: "Wanneer", WHERE: "Waar"}
 GONE = "gaat niet door"
+UNNAMED = "Een onderdeel van het programma"
 
 
 @dataclass(frozen=True)
@@ -24,11 +25,18 @@ class AnnouncedChange:
 
 
 def facts_of(event):
-    """{"when", "where", number of a session: words}, as JSON keeps it."""
-    facts = {WHEN: whole_time_of(event), WHERE: where_of(event)}
+    """{"when", "where", number of a session: words, "titles": {number: title}}, as JSON keeps it."""
+    facts = {WHEN: whole_time_of(event), WHERE: where_of(event), TITLES: {}}
     for session in event.sessions.all():
-        facts[str(session.pk)] = line_of(session)
+        add_part(facts, session)
     return facts
+
+
+def add_part(facts, session):
+    """Add a part of the programme; with its title, since a part that goes can only be named by what was kept."""
+    key = str(session.pk)
+    facts[key] = line_of(session)
+    facts.setdefault(TITLES, {})[key] = session.label
 
 
 def whole_time_of(event):
@@ -66,9 +74,17 @@ def changes_in(event, told):
             changes.append(
                 AnnouncedChange(f"‘{session.label}’", told[key], now[key], session)
             )
-    for key in sorted(told.keys() - now.keys()):
-        if told[key]:
-            changes.append(
-                AnnouncedChange("Een onderdeel van het programma", told[key], GONE)
-            )
+    return changes + parts_gone(told, now)
+
+
+def parts_gone(told, now):
+    """The parts of the programme that were told and are there no more."""
+    titles = told.get(TITLES, {})
+    changes = []
+    for key in sorted(told.keys() - now.keys(), key=int):
+        title = titles.get(key)
+        if title:
+            changes.append(AnnouncedChange(f"‘{title}’", told[key], GONE))
+        elif told[key]:  # told before titles were kept
+            changes.append(AnnouncedChange(UNNAMED, told[key], GONE))
     return changes

@@ -4,7 +4,7 @@ from django.db import transaction
 from django.db.models import F, Q, TextField
 from django.db.models.functions import Cast
 
-from events.announced import changes_in, facts_of, line_of
+from events.announced import add_part, changes_in, facts_of
 from events.change_mails import mail_event_changed
 from events.choices import LIVE
 from events.models import Event, Place, Session, ToldFacts
@@ -48,7 +48,7 @@ def remember_new_parts(number):
     lock_event(number)
     told = ToldFacts.objects.get(event=number)
     for session in parts_to_remember().filter(event=number).select_related("event"):
-        told.facts[str(session.pk)] = line_of(session)
+        add_part(told.facts, session)
     told.save(update_fields=["facts"])
 
 

@@ -15,7 +15,7 @@ TOLD_CHECKS = (  # what else is worth reading; counts where the others are equal
     "background",
     "goal",
     "materials",
-    "costs",
+    "cost_band",
     "effort",
     "lessons",
     "transferability",
@@ -37,13 +37,13 @@ def worth(condition: Q | Combinable, points: int) -> Case:
 
 
 def all_that_is_worth_something() -> Combinable:
-    """The points of an example together."""
+    """The points of an example together; a name that no check has is an error at once."""
+    conditions = {check.name: check.condition for check in CHECKS}
     fullness = worth(CONFIRMED, MUCH)
-    for check in CHECKS:
-        if check.name in COUNTED_CHECKS:
-            fullness += worth(check.condition, MUCH)
-        elif check.name in TOLD_CHECKS:
-            fullness += worth(check.condition, 1)
+    for name in COUNTED_CHECKS:
+        fullness += worth(conditions[name], MUCH)
+    for name in TOLD_CHECKS:
+        fullness += worth(conditions[name], 1)
     return fullness
 
 

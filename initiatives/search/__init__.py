@@ -25,7 +25,7 @@ register(
             draft=initiatives.draft,
             overview="initiatives:initiative_list",
             place_in_suggestions=7,
-            version=3,
+            version=4,
         ),
         KindOfDocument(
             name=themes.KIND,

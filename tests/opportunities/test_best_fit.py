@@ -25,7 +25,7 @@ pytestmark = pytest.mark.django_db
 TODAY = date(2026, 6, 1)
 NOWHERE = 120  # as near as this is what happens in no municipality that is alike
 EXAMPLES = 60
-TEXTS = ("background", "goal", "materials", "effort", "lessons", "transferability")
+TEXTS = ("background", "goal", "materials", "cost_note", "effort", "lessons", "transferability")
 
 
 class World:

@@ -10,7 +10,14 @@ from partners.models import MunicipalityAlias, Organisation
 from partners.querysets import in_force_on
 
 from .models import Registration
-from .names import KIND_OF_WORD, essence_of, is_same_name, spelled, words_of
+from .names import (
+    KIND_OF_WORD,
+    begins_name,
+    essence_of,
+    is_same_name,
+    spelled,
+    words_of,
+)
 
 MOST = 8
 SHORTEST = 2  # letters
@@ -71,12 +78,14 @@ def called(names, *, today):
     typed = {name: essence_of(name) for name in by_name}
     if not any(essence.whole for essence in typed.values()):
         return by_name
-    for number, kind, known_names in named_organisations(today):
+    named = named_organisations(today)
+    for number, kind, known_names in named:
         known = [known_essence(name) for name in known_names]
         for name, essence in typed.items():
             if any(is_same_name(essence, other, kind) for other in known):
                 by_name[name].append(number)
     add_libraries_of_places(by_name, typed, today)
+    add_those_that_begin_so(by_name, typed, named)
     organisations = of_numbers(set().union(*by_name.values()), today)
     so_called = {}
     for name, numbers in by_name.items():
@@ -97,6 +106,37 @@ def add_libraries_of_places(by_name, typed, today):
         at_place = libraries.get(typed[name].core, [])
         if len(at_place) == 1:
             by_name[name] = at_place
+
+
+def add_those_that_begin_so(by_name, typed, named):
+    """Sudwest, where nothing is called so, is the only one that search suggests for it; no part of a word is enough."""
+    for name, essence in typed.items():
+        if by_name[name]:
+            continue
+        numbers = numbers_that_begin(essence, named)
+        words = [word for word in words_of(name) if word != AND]
+        if len(numbers) == 1 and numbers == numbers_with(words, named):
+            by_name[name] = numbers
+
+
+def numbers_that_begin(essence, named):
+    """Municipalities and libraries of which a name begins with these words."""
+    numbers = []
+    for number, kind, names in named:
+        known = [known_essence(name) for name in names]
+        is_such = kind in KIND_OF.values()
+        if is_such and any(begins_name(essence, other, kind) for other in known):
+            numbers.append(number)
+    return numbers
+
+
+def numbers_with(words, named):
+    """Organisations with all these words in one of their names."""
+    numbers = []
+    for number, kind, names in named:
+        if any(has_words(kind, name, words) for name in names):
+            numbers.append(number)
+    return numbers
 
 
 def libraries_by_place(today):

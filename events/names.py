@@ -18,10 +18,13 @@ TELLS_NOTHING = {"openbare", FOUNDATION}
 
 
 class Essence(NamedTuple):
-    """A name without what may be written otherwise: all of it, what tells it apart, and the kinds that it names."""
+    """A name without what may be written otherwise: all of it, what tells it apart (joined, and as words), and the
+    kinds that it names.
+    """
 
     whole: str
     core: str
+    core_words: tuple
     kinds: frozenset
 
 
@@ -43,7 +46,7 @@ def essence_of(name):
             kinds.add(KIND_OF_WORD[piece])
         elif piece not in TELLS_NOTHING and not is_stop_word(piece):
             core.append(piece)
-    return Essence("".join(pieces), "".join(core), frozenset(kinds))
+    return Essence("".join(pieces), "".join(core), tuple(core), frozenset(kinds))
 
 
 def is_same_name(typed, known, kind):
@@ -61,6 +64,13 @@ def is_same_name(typed, known, kind):
         return False  # Stichting Haarlem is no municipality, and De Nieuwe Stichting not De Nieuwe Bibliotheek
     names_other_kind = typed.kinds - known.kinds - {kind}
     return typed.core != "" and typed.core == known.core and not names_other_kind
+
+
+def begins_name(typed, known, kind):
+    """Whether a typed name is the first words of one of an organisation of this kind: Sudwest, Súdwest-Fryslân."""
+    if not typed.core_words or FOUNDATION in typed.whole or typed.kinds - {kind}:
+        return False
+    return known.core_words[: len(typed.core_words)] == typed.core_words
 
 
 def is_one_name(one, other):

@@ -48,6 +48,12 @@ def test_a_typed_name_is_recognised_as_search_recognises_it(directory):
         "Openbare Bibliotheek Utrecht": "Bibliotheek Utrecht",
         "gemeente Utrecht": "Utrecht",
         "Sudwest Fryslan": "Súdwest-Fryslân",
+        "sudwest": "Súdwest-Fryslân",
+        "gemeente Súdwest": "Súdwest-Fryslân",
+        "Bibliotheek Sudwest": "None",
+        "Stichting Sudwest": "None",
+        "Sudw": "None",
+        "Lek": "Bibliotheek Lek & IJssel",
         "koninklijke bibliotheek": "Koninklijke Bibliotheek",
         "Gem. Haarlem": "Haarlem",
         "stad Haarlem": "Haarlem",
@@ -62,6 +68,12 @@ def test_a_typed_name_is_recognised_as_search_recognises_it(directory):
     }
 
     assert {text: recognised(text) for text in expected} == expected
+
+
+def test_the_first_word_of_two_names_is_neither(directory):
+    PartnerFactory(name="Welzijn Súdwest")
+
+    assert recognised("sudwest") == "None"
 
 
 def test_a_library_is_recognised_by_the_place_where_no_other_works(directory):

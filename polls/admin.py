@@ -19,7 +19,7 @@ class PollAdmin(CuratedAdmin):
 
     def get_readonly_fields(self, request, obj=None):
         """What people voted on stays what it was."""
-        if obj and obj.votes.exists():
+        if obj and Vote.objects.filter(poll_id=obj.pk).exists():
             return ["statement", "slug"]
         return []
 

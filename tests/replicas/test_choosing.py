@@ -6,6 +6,7 @@ from django.urls import resolve
 
 from replicas.middleware import is_asked_again, is_from_anybody
 from replicas.reading import own_source, read_primary, read_replica
+from replicas.standing import NEVER, Standing
 
 ASKED = {
     ("GET", "/", ""): True,
@@ -46,3 +47,13 @@ def test_what_the_replica_did_not_give_is_asked_again_and_what_the_primary_did_n
         of_primary = asked_again()
 
     assert (of_replica, of_primary) == ([404, 500, 503], [])
+
+
+def test_a_replica_is_read_until_it_may_be_more_than_five_seconds_behind():
+    standing = Standing()
+    read = {}
+    for seconds in (0, 4, 4.1, 5, NEVER):  # an answer counts for a second
+        standing.seconds_behind = seconds
+        read[seconds] = standing.is_close()
+
+    assert read == {0: True, 4: True, 4.1: False, 5: False, NEVER: False}

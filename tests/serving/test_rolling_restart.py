@@ -63,7 +63,7 @@ def readers(port):
     done = threading.Event()
 
     def read():
-        while not done.is_set():
+        while not done.wait(0.05):  # longer than an answer takes, so that the servers get on too
             answers.append(ask(port, "/over/").status)
 
     threads = [threading.Thread(target=read) for _ in range(4)]

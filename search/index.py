@@ -55,6 +55,7 @@ class Index:
     options: dict
     synonyms: Synonyms
     meanings: dict  # document number -> the bits of what it is about
+    without_meaning: BitMap  # documents of which nobody found that out yet
     # what questions found, some kilobytes each
     memory: Memory = field(default_factory=partial(Memory, most=400))
     # documents that were shown
@@ -188,6 +189,7 @@ def loaded(version, options_version):
         having = {value: BitMap(read_numbers(data)) for value, data in cursor}
         cursor.execute(MEANINGS)
         meanings = {pk: bits_of(vector) for pk, vector in cursor}
+    waiting = SearchDocument.objects.without_meaning()
     documents = SearchDocument.objects.listed().only(*KEPT)
     orders = {name: Order.of(fields, documents) for name, fields in ORDERS.items()}
     everything = BitMap()
@@ -204,6 +206,7 @@ def loaded(version, options_version):
         options=load_options(),
         synonyms=Synonyms.load(),
         meanings=meanings,
+        without_meaning=BitMap(waiting.values_list("pk", flat=True)),
     )
 
 
@@ -219,6 +222,7 @@ def with_changes(index, version, documents):
         for value in document.codes:
             having[value] = having.get(value, NOTHING) | BitMap([document.id])
     unchanged = index.everything - changed
+    waiting = BitMap(document.id for document in listed if not document.meaning)
     orders = {}
     for name, order in index.orders.items():
         orders[name] = order.after(changed, listed)
@@ -229,6 +233,7 @@ def with_changes(index, version, documents):
         having=having,
         orders=orders,
         meanings=meanings_after(index.meanings, documents),
+        without_meaning=(index.without_meaning - changed) | waiting,
         memory=Memory(most=400),
         pages=Memory(most=40),
     )

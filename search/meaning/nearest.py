@@ -11,11 +11,12 @@ COMPARED = 200  # documents whose bits are nearest, which are then compared exac
 MOST = 20  # documents: of what comes after, nobody would say that it is about the same
 LEAST = 0.3  # likeness; whoever types nonsense comes near this
 WITHIN = 0.15  # of the likeness of the best one
+MOST_WAITING = 0.2  # of all documents
 
 
 def nearest(index, text, among):
     """Numbers of at most 20 documents of a set, best first; none where nothing is about the same."""
-    if not index.meanings or not is_available():
+    if not is_known_of_most(index) or not is_available():
         return []
     asked = index.memory.recall(("meaning", text), lambda: vector_of_question(text))
     likely = likely_documents(index.meanings, bits_of(asked), among)
@@ -24,6 +25,12 @@ def nearest(index, text, among):
     least = max(LEAST, max(likenesses.values(), default=0) - WITHIN)
     ordered = sorted(likenesses, key=lambda pk: (-likenesses[pk], pk))
     return [pk for pk in ordered if likenesses[pk] >= least][:MOST]
+
+
+def is_known_of_most(index):
+    """Whether it is known of nearly all documents what they are about: the first few would be near everything."""
+    waiting = len(index.without_meaning)
+    return bool(index.meanings) and waiting <= MOST_WAITING * len(index.everything)
 
 
 def likely_documents(meanings, asked, among):

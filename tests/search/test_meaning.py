@@ -139,6 +139,17 @@ def test_a_mere_name_is_about_nothing(examples):
 
 
 @needs_model
+def test_until_nearly_all_are_found_out_nothing_is_found_by_meaning(examples):
+    InitiativeFactory.create_batch(20, summary=BABIES)
+    write_documents()
+    while_most_wait = asked(QUESTION)
+    find_out()
+
+    assert list(while_most_wait.match.by_meaning) == []
+    assert found_titles(QUESTION)[0] == "Spreekuur"
+
+
+@needs_model
 def test_a_document_that_changed_meanwhile_keeps_its_place_in_the_queue(examples, monkeypatch):
     InitiativeFactory(title="Laat", summary=MONEY)
     write_documents()

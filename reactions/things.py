@@ -1,5 +1,6 @@
 """What can be reacted on: its word in an address, and which of that kind are on the site."""
 
+from curation.merging import moved_to
 from events.models import Event
 from initiatives.models import Initiative, Theme
 
@@ -18,11 +19,12 @@ def on_the_site(kind):
 
 
 def thing_called(kind, slug):
-    """What an address is about; ``None`` where there is no such page."""
+    """What an address is about, or what that was merged into; ``None`` where there is no such page."""
     things = on_the_site(kind)
     if things is None:
         return None
-    return things.filter(slug=slug).first()
+    thing = things.filter(slug=slug).first()
+    return thing or things.filter(pk=moved_to(things.model, slug)).first()
 
 
 def kind_about(reaction):

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.core.paginator import Paginator
 from django.http import Http404
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
@@ -30,8 +30,10 @@ TOO_MANY = "Er zijn nu te veel reacties gestuurd. Probeer het later nog eens."
 @remembered(asked=("pagina",))
 @require_safe
 def reaction_list(request, kind, slug):
-    """All reactions about one thing."""
+    """All reactions about one thing; the address of one that was merged leads to the other."""
     thing = thing_or_404(kind, slug)
+    if thing.slug != slug:
+        return redirect("reactions:reaction_list", kind, thing.slug, permanent=True)
     reactions = Paginator(thing.reactions.for_page(), PER_PAGE)
     page = reactions.get_page(asked_text(request.GET, "pagina"))
     context = {"thing": thing, "kind": kind, "page": page, "reactions": page}
@@ -41,7 +43,10 @@ def reaction_list(request, kind, slug):
 @csrf_exempt  # nobody is logged in here; a token would put a cookie with every reader
 @require_http_methods(["GET", "HEAD", "POST"])
 def reaction_create(request, kind, slug):
-    """Take a question or an experience, and mail its writer a link."""
+    """Take a question or an experience, and mail its writer a link.
+
+    What is sent to the address of one that was merged meanwhile is about the other.
+    """
     thing = thing_or_404(kind, slug)
     about = {FIELDS[kind]: thing}
     if request.method != "POST":

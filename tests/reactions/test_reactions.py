@@ -2,15 +2,30 @@
 
 import pytest
 
+from curation.merging import merge
 from mail.models import OutgoingMail
 from reactions.models import AskedPerson, Reaction
 from tests.event_factories import EventFactory
-from tests.factories import ContactPersonFactory, ThemeFactory
+from tests.factories import ContactPersonFactory, InitiativeFactory, ThemeFactory
 from tests.reaction_factories import ReactionFactory
 from tests.reactions.writing import EDITORS, PAGE, answer, confirm, decide, link_in, mail_to, taken_over, text_of, write
-from tests.role_factories import MembershipFactory, UserFactory
+from tests.role_factories import MembershipFactory, UserFactory, national_curator
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
+
+
+# --- where it stands ---------------------------------------------------------------------------------
+def test_the_address_of_an_example_that_was_merged_leads_on_and_takes_what_is_sent(client, example):
+    gone = InitiativeFactory(slug="weg", publication_state="gepubliceerd")
+    merge(kept=example, gone=gone, user=national_curator())
+
+    answer = client.get("/reacties/voorbeeld/weg/")
+    form = client.get("/reacties/voorbeeld/weg/schrijf/").content.decode()
+    write(client, form="/reacties/voorbeeld/weg/schrijf/")
+
+    assert (answer.status_code, answer.url) == (301, "/reacties/voorbeeld/taalhuis/")
+    assert PAGE in form
+    assert Reaction.objects.get().initiative == example
 
 
 # --- coming on the site ------------------------------------------------------------------------------

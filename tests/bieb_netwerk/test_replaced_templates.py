@@ -39,6 +39,7 @@ REPLACED = {
     "account/request_login_code.html": "667bfcfa99c711bd",
     "admin/base.html": "2ce9250b3c649e3a",
     "admin/invalid_setup.html": "179152de8ed2de5e",
+    "admin/object_history.html": "276be0d3eb1c5eaa",
     "mfa/authenticate.html": "37e688fdef8f7452",
     "mfa/email/recovery_codes_generated_message.txt": "9c2f5d0bd9bcd73b",
     "mfa/email/recovery_codes_generated_subject.txt": "0cafc461786dd57c",

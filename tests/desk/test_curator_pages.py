@@ -10,7 +10,7 @@ from tests.evidence_factories import CitationFactory, DocumentFactory, PhotoFact
 from tests.poll_factories import PollFactory, VoteFactory
 from tests.queries import number_of_queries
 from tests.reaction_factories import ReactionFactory
-from tests.review_factories import ChangeProposalFactory, publishable
+from tests.review_factories import ChangeProposalFactory, TipFactory, publishable
 from tests.role_factories import ClaimFactory, library_member, national_curator, province_curator
 
 pytestmark = pytest.mark.django_db
@@ -26,6 +26,7 @@ def curator(client):
 MAKERS = {
     "initiatives_initiative": publishable,
     "initiatives_changeproposal": ChangeProposalFactory,
+    "initiatives_tip": lambda: TipFactory(place=factories.MunicipalityFactory()),
     "initiatives_participation": factories.ParticipationFactory,
     "initiatives_figure": factories.FigureFactory,
     "initiatives_citation": CitationFactory,

@@ -29,11 +29,12 @@ from tests.factories import (
 )
 from tests.opportunity_factories import ServiceFactory
 from tests.partners.pairs import OrganisationDoubleFactory
+from tests.reaction_factories import AnswerFactory, AskedPersonFactory
 from tests.review_factories import NOW, ChangeProposalFactory
 from tests.role_factories import ClaimFactory, library_member, national_curator, province_curator
 
 pytestmark = pytest.mark.django_db
-OF_MUNICIPALITIES = {"municipality", "predecessor", "successor"}  # no library and no partner is one
+OF_MUNICIPALITIES = {"municipality", "place", "predecessor", "successor"}  # no library and no partner is one
 
 
 def keys():
@@ -65,6 +66,7 @@ def library_with_everything():
     for factory in (
         BranchFactory, ContactPersonFactory, EventRoleFactory, FigureFactory, CitationFactory, PhotoFactory,
         NetworkMemberFactory, ParticipationFactory, RegistrationFactory, SpeakerFactory, RecognitionFactory,
+        AnswerFactory, AskedPersonFactory,
     ):  # fmt: skip
         name = {"BranchFactory": "library", "RecognitionFactory": "body"}.get(factory.__name__, "organisation")
         about = {}

@@ -4,12 +4,12 @@ import pytest
 from django.apps import apps
 from django.utils import timezone
 
-from initiatives.models import ReviewStep
+from initiatives.models import ReviewStep, SharedFile, Sharing
 from tests.permissions.levels import OF_A_PROVINCE, OF_ATTENDEES, OF_THE_COUNTRY
 from tests.role_factories import national_curator, province_curator
 
 SHARED = [*OF_A_PROVINCE, *OF_ATTENDEES, "events.dataaccess", "partners.organisation", "initiatives.changeproposal"]
-SHARED += ["partners.claim", "reactions.reaction"]
+SHARED += ["partners.claim", "reactions.reaction", "initiatives.tip"]
 NATIONAL_ONLY = [
     *OF_THE_COUNTRY,
     "polls.vote",
@@ -21,7 +21,7 @@ NATIONAL_ONLY = [
 
 ADMINISTRATORS_ONLY = ["accounts.user"]
 LABELS = [*SHARED, *NATIONAL_ONLY, *ADMINISTRATORS_ONLY]
-TESTED_APART = ["initiatives.reviewstep"]
+TESTED_APART = ["initiatives.reviewstep", "initiatives.sharing", "initiatives.sharedfile"]
 
 
 def editable(thing, user):
@@ -66,6 +66,17 @@ def test_a_step_follows_its_initiative(world):
     step = ReviewStep.objects.create(initiative=initiative, state="concept", taken_at=timezone.now())
 
     assert editors(step, world.users) == {"curator_b", "national", "administrator"}
+
+
+@pytest.mark.django_db
+def test_who_shared_and_what_came_along_follow_its_initiative_too(world):
+    initiative = world.things["initiatives.initiative"]
+    sharing = Sharing.objects.create(initiative=initiative, shared_at=timezone.now())
+    file = SharedFile.objects.create(sharing=sharing, kind="document", name="plan.pdf", file="gedeeld/plan.pdf")
+
+    assert [editors(thing, world.users) for thing in (sharing, file)] == [
+        {"curator_b", "national", "administrator"}
+    ] * 2
 
 
 @pytest.mark.django_db

@@ -1,5 +1,7 @@
 """Lists of which a curator sees their own rows, and nobody adds, changes or deletes one."""
 
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.core.exceptions import PermissionDenied
 from django.http import Http404
 
 
@@ -15,6 +17,12 @@ class ReadOnlyPages:
         if found is None:
             raise Http404
         return found
+
+    def chosen(self, request, queryset):
+        """Refused as a whole too where a row that was ticked is not in their list."""
+        if queryset.count() < len(set(request.POST.getlist(ACTION_CHECKBOX_NAME))):
+            raise PermissionDenied
+        return super().chosen(request, queryset)
 
     def has_add_permission(self, request):
         return False

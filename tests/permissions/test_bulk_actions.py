@@ -50,6 +50,8 @@ ACTIONS = sorted(set(actions()))
 SHARED = [(label, name) for label, name in ACTIONS if ACTION_RULES.get(name) == "change"]
 SHARED = [(label, name) for label, name in SHARED if LEVELS[label]["change"] == OWNERS]
 
+OF_THEIR_OWN_LIST = [(label, name) for label, name in ACTIONS if ACTION_RULES.get(name) == "view"]
+
 
 def allowed(label, name):
     level = ACTION_RULES[name]
@@ -105,6 +107,18 @@ def test_one_row_of_another_province_stops_all(country):
             response = press(asker, label, name, rows, theme=theme.pk, **more)
             if (response.status_code, response.writes) != (403, []):
                 surprises.append(f"{label} {name} {more}: {response.status_code} {response.writes}")
+
+    assert surprises == []
+
+
+def test_one_row_that_is_not_in_their_own_list_stops_all(country):
+    surprises = []
+    asker = Asker(country.client)
+
+    for label, name in OF_THEIR_OWN_LIST:
+        response = press(asker, label, name, [country.own[label], country.other[label]])
+        if (response.status_code, response.writes) != (403, []):
+            surprises.append(f"{label} {name}: {response.status_code} {response.writes}")
 
     assert surprises == []
 

@@ -43,15 +43,14 @@ def share(*, sharing, form, now):
 
 
 def thank(sharing):
-    """Mail the sender the link with which they follow it."""
+    """Mail the sender the link with which they follow it: fixed words, since anybody may fill in any address."""
     context = {
-        "initiative": sharing.initiative,
         "address": follow_address(sharing),
         "site": settings.SITE_ADDRESS,
     }
     mail_sender_of(
         email=sharing.email,
-        subject=f"Bedankt voor je voorbeeld: {sharing.initiative}",
+        subject="Bedankt voor je voorbeeld op Bieb Netwerk",
         body=mail_text("initiatives/email/shared.txt", context),
     )
 

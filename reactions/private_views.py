@@ -43,7 +43,7 @@ def own_page(request, reaction, form, status=200):
     context = {
         "reaction": reaction,
         "form": form,
-        "is_kept": "bewaard" in request.GET,
+        "is_kept": request.method == "GET" and "bewaard" in request.GET,
         "is_on_the_site": is_on_the_site(reaction),
     }
     return page(request, "reaction_detail.html", status=status, **context)

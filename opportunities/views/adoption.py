@@ -156,7 +156,7 @@ def told_page(request, teller, form=None, report_form=None, problem="", status=2
         "report_form": report_form or ReportForm(service=service, today=today),
         "reports": service.reports.all(),
         "problem": problem,
-        "is_kept": "bewaard" in request.GET,
+        "is_kept": request.method == "GET" and "bewaard" in request.GET,
         "hides_message_form": True,
     }
     return render(request, "opportunities/adoption_detail.html", context, status=status)

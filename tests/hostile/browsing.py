@@ -49,7 +49,7 @@ class Browser:
     def read(self, path):
         """What the parser of the browser finds inserted on this page, without running it: quicker than to open it."""
         response = self.client.get(path)
-        response.close()  # a file that is no page would stay open
+        body_of(response)  # a file that nobody reads would stay open
         return FAILED if response.status_code >= ERROR else self.page.evaluate(PARSED, html_of(response))
 
     def _found(self):

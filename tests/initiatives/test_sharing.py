@@ -96,6 +96,7 @@ def test_the_sender_is_mailed_a_link_and_answers_what_a_curator_asks(client):
     initiative.refresh_from_db()
     thanks, question = OutgoingMail.objects.order_by("pk")
     assert follow_path(sharing) in thanks.body
+    assert "Taalcafé" not in thanks.body + thanks.subject  # anybody may fill in any address
     assert "Voor wie is het?" in question.body
     assert follow_path(sharing) in question.body
     assert "Voor wie is het?" in page

@@ -76,6 +76,15 @@ def test_the_link_is_mailed_in_fixed_words_and_goes_on(client):
         assert "KOOP NU" not in text + mail.subject
 
 
+def test_an_address_that_is_none_is_not_told_to_be_mailed(client):
+    _, address = begun(client, title="Taalcafé", email="onzin")
+
+    page = client.post(f"{address}?gemaild=1", {"title": "Taalcafé", "email": "onzin", "mail": "ja"}).content.decode()
+
+    assert "We mailen je de link" not in page
+    assert "Vul een e-mailadres in, zoals naam@voorbeeld.nl" in page
+
+
 def test_without_an_address_no_link_is_mailed_and_other_mistakes_wait(client):
     answer = client.post("/delen/", {"mail": "ja"})
 

@@ -39,6 +39,12 @@ def own_page(client, **fields):
     return link_in(OutgoingMail.objects.filter(to="ans@voorbeeld.nl").earliest("pk"))
 
 
+def test_what_is_refused_is_not_told_to_be_kept(client, example):
+    page = client.post(f"{own_page(client)}?bewaard=1", {"text": "", "name": "Ans", "shown_at": minute_ago()})
+
+    assert (page.status_code, "Je tekst is bewaard." in page.content.decode()) == (422, False)
+
+
 def test_new_words_are_looked_at_again_and_a_refused_text_always_waits(client, example):
     page = own_page(client)
     reaction = Reaction.objects.get()

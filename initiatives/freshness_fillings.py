@@ -20,7 +20,7 @@ class StillRightFilling(Filling):
     about = "initiative"
     title = "Klopt dit nog?"
     intro = (
-        "Fijn dat je dit zegt. De redactie kijkt van wie het komt, en zet het erbij."
+        "Fijn dat je dit zegt. De redactie kijkt van wie het komt voordat ze het erbij zet."
     )
 
     organisation = forms.ModelChoiceField(

@@ -78,7 +78,7 @@ class AdoptionForm(FormForPeople):
         label="in welke gemeente?",
         max_length=80,
         help_text="De gemeente, de plaats of de postcode.",
-        error_messages={"required": "Vul in in welke gemeente het is."},
+        error_messages={"required": "Vul de gemeente in."},
     )
     level = forms.ChoiceField(
         choices=LEVELS,

@@ -89,7 +89,7 @@ def test_what_is_missing_or_unknown_is_told_and_nothing_is_kept(client, library)
         "kennen we niet": {"organisation": "De Maan"},
         "Wie bedoel je? Vul in: Bieb Noord, Bieb Zout of Bieb Zuid.": {"organisation": "bieb"},
         "Vul in welke bibliotheek of partner het doet.": {"organisation": ""},
-        "Vul in in welke gemeente het is.": {"place": ""},
+        "Vul de gemeente in.": {"place": ""},
         "We kennen geen gemeente of plaats": {"place": "Verweggistan"},
         "Kies hoe ver het is.": {"level": "bijna"},
         "Vul in in welk jaar het stopte.": {"level": "gestopt"},

@@ -19,9 +19,7 @@ class StillRightFilling(Filling):
     key = "klopt"
     about = "initiative"
     title = "Klopt dit nog?"
-    intro = (
-        "Fijn dat je dit zegt. De redactie kijkt van wie het komt voordat ze het erbij zet."
-    )
+    intro = "Fijn dat je dit zegt. De redactie kijkt van wie het komt voordat ze het erbij zet."
 
     organisation = forms.ModelChoiceField(
         Organisation.objects.none(),

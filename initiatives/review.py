@@ -88,7 +88,7 @@ def mail_sender(step):
         queue_mail(
             to=person.email,
             subject=subject,
-            body=f"{body}\nJe ziet het hier:\n{settings.SITE_ADDRESS}/mijn/\n",
+            body=letter(body, f"{settings.SITE_ADDRESS}/mijn/"),
             about=about_user(person),
         )
     for sharing in step.initiative.sharings.exclude(email=""):
@@ -96,8 +96,13 @@ def mail_sender(step):
         mail_sender_of(
             email=sharing.email,
             subject=subject,
-            body=f"{body}\nJe ziet het hier:\n{page}\n",
+            body=letter(body, page),
         )
+
+
+def letter(body, page):
+    """The text of a mail that tells what a curator did, with where to see it."""
+    return f"Goedendag,\n\n{body}\nJe ziet het hier:\n{page}\n\nBieb Netwerk\n"
 
 
 def told_to_sender(step):

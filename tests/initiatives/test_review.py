@@ -146,6 +146,7 @@ def test_sending_back_mails_the_note_to_who_sent_it_in():
     assert (to, subject) == ("lid@voorbeeld.nl", "Nog iets aanpassen: Leesclub")
     assert "\n\nNoem de gemeente.\n\n" in body
     assert "/mijn/" in body
+    assert (body.split("\n")[0], body.split("\n")[-2]) == ("Goedendag,", "Bieb Netwerk")
 
 
 def test_publishing_mails_the_address_to_who_sent_it_in(settings):

@@ -67,7 +67,7 @@ class AnswerForm(WrittenForm):
     email = forms.EmailField(
         label="je e-mailadres",
         max_length=254,
-        help_text="Dit komt niet op de site. We mailen je een link. Pas als je daar op de knop drukt, gaat je tekst verder.",
+        help_text="Dit komt niet op de site. We mailen je een link. Pas als je daar op de knop drukt, gaan we verder.",
         error_messages=dict.fromkeys(
             ["required", "invalid", "max_length", "null_characters_not_allowed"],
             "Vul je e-mailadres in, zoals naam@voorbeeld.nl.",

@@ -94,7 +94,7 @@ class AdoptionForm(FormForPeople):
     )
     email = forms.EmailField(
         label="je e-mailadres",
-        help_text="Hierheen sturen we een link. Pas als je daarop drukt, telt het mee.",
+        help_text="Hierheen sturen we een link. Pas als je die opent en op de knop drukt, gaan we verder.",
         error_messages={
             "required": "Vul je e-mailadres in. Anders kunnen we je geen link sturen.",
             "invalid": "Vul een e-mailadres in, zoals naam@voorbeeld.nl.",

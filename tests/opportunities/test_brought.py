@@ -107,7 +107,7 @@ def test_figures_of_who_stopped_or_fell_silent_do_not_count(example):
 
 def test_the_page_of_the_example_tells_it(client, example):
     page = client.get(example.get_absolute_url()).content.decode()
-    assert "Nog niemand vertelde hier" in page
+    assert "Hier staat nog niemand die dit ook doet." in page
     assert "/praktijkvoorbeelden/taalcafe/wij-doen-dit-ook/" in page
     for reached in (10, 38, 90):
         with_figures(example, reached, cost=4100, cost_how="administratie")
@@ -151,7 +151,7 @@ def page_of(client, query=""):
 
 
 def test_the_page_of_all_examples_says_how_it_starts_and_then_what_it_brought(client, example):
-    assert "Nog niemand vertelde dat ze een voorbeeld ook doen." in page_of(client)
+    assert "Hier staat nog niemand die een voorbeeld ook doet." in page_of(client)
     hidden = InitiativeFactory(title="Concept", publication_state="concept")
     does(hidden)
     for reached in (9, 10, 250):

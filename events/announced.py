@@ -33,10 +33,12 @@ def facts_of(event):
 
 
 def add_part(facts, session):
-    """Add a part of the programme; with its title, since a part that goes can only be named by what was kept."""
+    """Add a part of the programme; of one for everybody the title too, which cannot be asked once the part is gone."""
     key = str(session.pk)
     facts[key] = line_of(session)
-    facts.setdefault(TITLES, {})[key] = session.label
+    titles = facts.setdefault(TITLES, {})
+    if session.round is None:
+        titles[key] = session.title
 
 
 def whole_time_of(event):
@@ -78,13 +80,13 @@ def changes_in(event, told):
 
 
 def parts_gone(told, now):
-    """The parts of the programme that were told and are there no more."""
-    titles = told.get(TITLES, {})
+    """The parts for everybody that were told and are there no more; a session that goes was chosen by nobody."""
+    gone = sorted(told.keys() - now.keys(), key=int)
+    if TITLES not in told:  # told before titles were kept
+        return [AnnouncedChange(UNNAMED, told[key], GONE) for key in gone if told[key]]
     changes = []
-    for key in sorted(told.keys() - now.keys(), key=int):
-        title = titles.get(key)
+    for key in gone:
+        title = told[TITLES].get(key)
         if title:
             changes.append(AnnouncedChange(f"‘{title}’", told[key], GONE))
-        elif told[key]:  # told before titles were kept
-            changes.append(AnnouncedChange(UNNAMED, told[key], GONE))
     return changes

@@ -130,6 +130,15 @@ def test_a_part_that_goes_is_named_in_the_mail(client, event):
     assert "- ‘Afsluiting’: gaat niet door\n" in body
 
 
+def test_a_session_that_nobody_chose_goes_without_a_word(event):
+    session = ParallelSessionFactory(event=event, room="Zaal 1")
+    book_one(event)
+
+    session.delete()
+
+    assert untold_changes(event) == []
+
+
 def test_a_part_that_was_told_without_its_title_and_goes_is_a_change(event):
     session = SessionFactory(event=event, date=FIRST, begins=time(10), title="Opening")
     book_one(event)

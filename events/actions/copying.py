@@ -25,6 +25,7 @@ EMPTIED = {
     "date_note": "",
     "online_address": "",
     "online_note": "",
+    "on_site_note": "",
     "told_up_to": 0,
     "reminded_on": None,
     "forgotten_on": None,

@@ -35,6 +35,7 @@ def event():
         attended_qualifier="ruim",
         attended=90,
         online_address="https://vorig-jaar.voorbeeld.nl",
+        on_site_note="De zij-ingang, vanwege de bouw.",
     )
     event.themes.add(ThemeFactory())
     EventDayFactory(event=event, date=date(2027, 6, 18), begins=time(10))
@@ -100,7 +101,13 @@ def test_a_copy_is_a_draft_of_the_next_edition(event):
     copy = copy_event(event=event, starts_on=date(2028, 6, 15))
 
     assert (copy.state, copy.edition, copy.slug) == ("concept", 3, "conferentie-2028")
-    assert (copy.report, copy.attended_qualifier, copy.attended, copy.online_address) == ("", "", None, "")
+    assert (copy.report, copy.attended_qualifier, copy.attended, copy.online_address, copy.on_site_note) == (
+        "",
+        "",
+        None,
+        "",
+        "",
+    )
 
 
 def test_the_original_stays_and_nobody_comes_along(event):

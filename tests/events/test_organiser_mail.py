@@ -111,6 +111,7 @@ def test_a_subject_is_one_line(client, event):
 
 def test_a_mail_can_be_planned_and_taken_back(client, event):
     RegistrationFactory(booking__event=event)
+    without = text(client.get(page(event, "mailing")))
     event.documents.add(DocumentFactory(title="Route", file="documenten/route.pdf"), DocumentFactory(title="Elders"))
     tomorrow = timezone.localtime() + timedelta(days=1)
 
@@ -121,6 +122,7 @@ def test_a_mail_can_be_planned_and_taken_back(client, event):
     stop = {"doen": "stop", "mailing": planned.pk}
     answers = [text(client.post(page(event, "mailing"), stop, follow=True)) for _ in range(2)]
 
+    assert ["Wil je een bijlage meesturen?" in each for each in (without, form)] == [True, False]
     assert ("Route" in form, "Elders" in form) == (True, False)
     assert "gaat vanzelf uit op" in shown
     assert (f"Gaat uit op {tomorrow.day} " in shown, "Bijlage: Route" in shown) == (True, True)

@@ -81,3 +81,16 @@ def test_the_form_asks_a_group_and_the_check_page_says_it(client, event):
     assert "Jullie komen alleen samen" in re.sub(r"\s+", " ", checked)
     assert Booking.objects.latest("pk").comes_together
     assert [place for _, place in last(event, 2)] == [Place.WAITING] * 2
+
+
+def test_the_check_page_says_it_too_where_all_is_full(client, event):
+    book_one(event, "Ans")
+    two = (forms.person(0), forms.person(1))
+
+    checked = {}
+    for ticked in ("on", ""):
+        data = forms.form(*two, comes_together=ticked)
+        page = client.post(forms.address(event), data | {"stap": "controleer"}).content.decode()
+        checked[ticked] = "Jullie komen alleen samen" in re.sub(r"\s+", " ", page)
+
+    assert checked == {"on": True, "": False}

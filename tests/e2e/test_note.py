@@ -85,10 +85,14 @@ def test_too_many_themes_are_told_while_choosing_and_when_keeping(page):
 
 def test_the_form_is_short_enough_for_a_phone(page):
     page.set_viewport_size({"width": 390, "height": 844})
-    page.goto(MAKE)
-    expect(page.locator("#voorbeeldweergave")).to_be_visible()
+    heights = {}
+    for place in ("haarlem", "westerwolde", "hengelo-o"):  # with the longest names of examples
+        page.goto(f"/gemeenten/{place}/")
+        page.get_by_role("link", name="Maak hiermee een gespreksnotitie").click()
+        expect(page.locator("#voorbeeldweergave")).to_be_visible()
+        heights[place] = page.evaluate("document.documentElement.scrollHeight")
 
-    assert page.evaluate("document.documentElement.scrollHeight") <= 4000
+    assert {place: height for place, height in heights.items() if height > 4000} == {}
 
 
 def test_a_printed_note_is_two_sheets(page):

@@ -2,10 +2,9 @@
 
 from datetime import timedelta
 
-from django.conf import settings
 from django.db import transaction
 
-from mail.outgoing import forget_mail_about, mail_text, queue_mail
+from mail.outgoing import forget_mail_about, mail_html, mail_text, queue_mail
 
 from .links import confirm_address
 from .models import Dismissal, Follow, Follower
@@ -15,7 +14,10 @@ UNCONFIRMED_KEPT = timedelta(days=7)
 
 @transaction.atomic
 def ask_to_follow(*, email, subject, rhythm, now):
-    """Keep what somebody wants to follow, and mail a link that confirms it; who follows it already gets one too."""
+    """Keep what somebody wants to follow, and mail a link that confirms it; who follows it already gets one too.
+
+    The mail has fixed words: a title may hold what was searched for, and anybody may fill in any address.
+    """
     follower = Follower.objects.filter(email__iexact=email).first()
     if follower is None:
         follower, _ = Follower.objects.get_or_create(
@@ -26,15 +28,14 @@ def ask_to_follow(*, email, subject, rhythm, now):
         address=subject.address,
         defaults={"title": subject.title, "asked_at": now},
     )
-    context = {
-        "follow": follow,
-        "address": confirm_address(follow),
-        "site": settings.SITE_ADDRESS,
-    }
+    context = {"address": confirm_address(follow)}
+    title = "Wil je dit volgen op Bieb Netwerk?"
+    body = mail_text("following/email/confirm.txt", context)
     queue_mail(
         to=follower.email,
-        subject=f"Wil je dit volgen? {follow.title}",
-        body=mail_text("following/email/confirm.txt", context),
+        subject=title,
+        body=body,
+        html=mail_html("mail/letter.html", {"title": title, "body": body.strip()}),
         about=about(follower),
     )
 

@@ -201,6 +201,15 @@ def test_who_wants_to_hear_less_presses_once_without_cookies(client, settings):
     assert client.get(own_page).status_code == client.get(dismiss).status_code == 410
 
 
+def test_what_somebody_searched_for_is_not_mailed_to_an_address_that_anybody_may_fill_in(client):
+    ask(client, "/zoeken/?q=KOOP+NU")
+
+    asked = OutgoingMail.objects.get()
+    texts = [asked.subject, asked.body, asked.html]
+    assert [text for text in texts if "KOOP" in text] == []
+    assert "KOOP NU" in client.get(link_in(asked.html, "/volgen/bevestigen/")).content.decode()
+
+
 def test_what_nobody_confirms_is_forgotten_after_a_week(client):
     now = timezone.now()
     catch_up()

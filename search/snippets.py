@@ -43,9 +43,21 @@ def facet_with(terms, codes, index):
         option = index.options_of(name).get(value)
         if option is None:
             continue
-        label = marked(option.label, terms)
-        if "<mark>" in label:
+        label = label_with(terms, option)
+        if label:
             return format_html("{}: {}", FACETS[name].label, label)
+    return ""
+
+
+def label_with(terms, option):
+    """What a choice is called, with the other name that has one of the words where it has none; empty without one."""
+    label = marked(option.label, terms)
+    if "<mark>" in label:
+        return label
+    for name in option.other_names:
+        other = marked(name, terms)
+        if "<mark>" in other:
+            return format_html("{} ({})", option.label, other)
     return ""
 
 

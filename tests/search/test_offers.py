@@ -130,3 +130,19 @@ def test_what_matches_by_a_filter_alone_says_by_which(client):
     page = client.get(OVERVIEW, {"q": "humanitas"})
 
     assert [card["reason"] or card["line"] for card in page.context["results"]] == ["Partner: <mark>Humanitas</mark>"]
+
+
+def test_a_municipality_found_by_a_town_or_another_name_says_by_which(client):
+    nissewaard = MunicipalityFactory(name="Nissewaard", cbs_code="GM1930")  # where Spijkenisse is
+    MunicipalityAliasFactory(municipality=nissewaard, name="Eiland van Putten")
+    write_documents()
+
+    reasons = []
+    for text in ("spijkenisse", "putten"):
+        page = client.get("/zoeken/", {"q": text})
+        reasons += [card["reason"] for card in page.context["results"]]
+
+    assert reasons == [
+        "Gemeente: Nissewaard (<mark>Spijkenisse</mark>)",
+        "Gemeente: Nissewaard (Eiland van <mark>Putten</mark>)",
+    ]

@@ -2,7 +2,15 @@
 
 from mail.outgoing import mail_text, queue_mail
 
-from .mails import about, calendar_of, event_context, has_calendar, mail_attendee
+from .mails import (
+    about,
+    calendar_of,
+    event_context,
+    has_calendar,
+    mail_attendee,
+    offer_words,
+)
+from .models import Place
 
 
 def mail_address_changed(event, old):
@@ -43,12 +51,16 @@ def mail_event_changed(registration, changes, note):
 
 
 def mail_event_revived(registration, reason):
-    """The event that was called off goes on after all."""
+    """The event that was called off goes on after all; who was offered a place can still take it."""
     calendar = calendar_of(registration)
+    words = {}
+    if registration.place == Place.OFFERED:
+        words = offer_words(registration)
     mail_attendee(
         registration,
         "Gaat toch door",
         "event_revived.txt",
         reason=reason,
         attachments=[calendar],
+        **words,
     )

@@ -65,13 +65,20 @@ def mail_about_place(registration):
     if not registration.email:
         more["booking"] = links.booking_address(registration.booking)
     if place == Place.OFFERED:
-        more["until"] = in_words(registration.offered_until)
-        more["offer"] = links.offer_address(registration)
+        more |= offer_words(registration)
     if place == Place.CONFIRMED:
         more["attachments"] = files_of(registration)
     if place == Place.CANCELLED or place == Place.LAPSED and has_calendar(registration):
         more["attachments"] = [calendar_of(registration)]
     mail_attendee(registration, SUBJECTS[place], f"{place}.txt", **more)
+
+
+def offer_words(registration):
+    """Until when somebody can take the place that is offered, and where."""
+    return {
+        "until": in_words(registration.offered_until),
+        "offer": links.offer_address(registration),
+    }
 
 
 def mail_sessions_changed(registration):

@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 from django.utils import timezone
 
+from events.change_mails import mail_event_revived
 from events.mails import mail_about_booking, mail_about_place, mail_reminder
 from events.models import Place, PriceTier
 from mail.models import OutgoingMail
@@ -51,6 +52,15 @@ def test_every_mail_about_a_place_says_what_it_costs_on_which_terms(event):
         mail_about_place(registered(event, place))
 
         assert f"Prijs: € 85 (Deelnemers {place}).\nMet lunch. Je krijgt een factuur.\n" in told()
+
+
+def test_going_on_after_all_says_the_price_and_how_to_take_an_offered_place(event):
+    asks = {}
+    for place in ("bevestigd", "wachtlijst", "aangeboden"):
+        mail_event_revived(registered(event, place), "Er is een zaal.")
+        asks[place] = ("Zeg ja of nee vóór" in told() and "/aanbod/" in told(), "Prijs: € 85" in told())
+
+    assert asks == {"bevestigd": (False, True), "wachtlijst": (False, True), "aangeboden": (True, True)}
 
 
 def test_online_and_on_site_have_their_own_text_link_and_files(event):

@@ -10,7 +10,7 @@ from django.core import signing
 from django.db import transaction
 from django.urls import reverse
 
-from mail.outgoing import mail_text, queue_mail
+from mail.outgoing import mail_text, queue_letter
 
 from .models import Question
 from .tasks import mail_question
@@ -33,7 +33,7 @@ def ask(*, question, subject):
     body = mail_text(
         "contact/email/confirm.txt", {"subject": subject, "address": address}
     )
-    queue_mail(
+    queue_letter(
         to=question.email, subject=f"Bevestig je vraag over {subject.title}", body=body
     )
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.db import transaction
 
-from mail.outgoing import forget_mail_about, mail_html, mail_text, queue_mail
+from mail.outgoing import forget_mail_about, mail_text, queue_letter
 
 from .links import confirm_address
 from .models import Dismissal, Follow, Follower
@@ -29,13 +29,10 @@ def ask_to_follow(*, email, subject, rhythm, now):
         defaults={"title": subject.title, "asked_at": now},
     )
     context = {"address": confirm_address(follow)}
-    title = "Wil je dit volgen op Bieb Netwerk?"
-    body = mail_text("following/email/confirm.txt", context)
-    queue_mail(
+    queue_letter(
         to=follower.email,
-        subject=title,
-        body=body,
-        html=mail_html("mail/letter.html", {"title": title, "body": body.strip()}),
+        subject="Wil je dit volgen op Bieb Netwerk?",
+        body=mail_text("following/email/confirm.txt", context),
         about=about(follower),
     )
 

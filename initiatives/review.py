@@ -10,13 +10,12 @@ from django.utils import timezone
 
 from curation.field_values import fingerprint
 from curation.work_mail import tell_curators
-from mail.outgoing import about_user, queue_mail
+from mail.outgoing import about_user, queue_letter
 
 from .completeness import missing_of
 from .fillings import filling_of
 from .models import ChangeProposal, Initiative, ReviewStep
 from .sharing_links import follow_address
-from .sharing_mail import mail_sender_of
 from .work_lines import line_of_submission
 
 State = Initiative.PublicationState
@@ -85,7 +84,7 @@ def mail_sender(step):
     )
     person = sent_in and sent_in.user
     if person and person != step.user and person.is_active:
-        queue_mail(
+        queue_letter(
             to=person.email,
             subject=subject,
             body=letter(body, f"{settings.SITE_ADDRESS}/mijn/"),
@@ -93,8 +92,8 @@ def mail_sender(step):
         )
     for sharing in step.initiative.sharings.exclude(email=""):
         page = follow_address(sharing)
-        mail_sender_of(
-            email=sharing.email,
+        queue_letter(
+            to=sharing.email,
             subject=subject,
             body=letter(body, page),
         )
@@ -233,7 +232,7 @@ def mail_decision(proposal):
     decision = proposal.get_state_display().lower()
     subject = f"Je voorstel voor {proposal.about}"
     body = (
-        f"Je stelde een wijziging voor van ‘{proposal.about}’.\n\n"
-        f"Besluit: {decision}.\n{proposal.answer}\n\n{page}\n"
+        f"Goedendag,\n\nJe stelde een wijziging voor van ‘{proposal.about}’.\n\n"
+        f"Besluit: {decision}.\n{proposal.answer}\n\n{page}\n\nBieb Netwerk\n"
     )
-    queue_mail(to=person.email, subject=subject, body=body, about=about_user(person))
+    queue_letter(to=person.email, subject=subject, body=body, about=about_user(person))

@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.db import transaction
 
-from mail.outgoing import mail_text
+from mail.outgoing import mail_text, queue_letter
 from sources.called import source_called
 from sources.models import Source
 
@@ -11,7 +11,6 @@ from .members import create_draft
 from .models import Initiative
 from .review import take_step
 from .sharing_links import follow_address
-from .sharing_mail import mail_sender_of
 
 State = Initiative.PublicationState
 
@@ -48,8 +47,8 @@ def thank(sharing):
         "address": follow_address(sharing),
         "site": settings.SITE_ADDRESS,
     }
-    mail_sender_of(
-        email=sharing.email,
+    queue_letter(
+        to=sharing.email,
         subject="Bedankt voor je voorbeeld op Bieb Netwerk",
         body=mail_text("initiatives/email/shared.txt", context),
     )

@@ -4,7 +4,7 @@ from django import forms
 from django.conf import settings
 from django.db import transaction
 
-from mail.outgoing import mail_text
+from mail.outgoing import mail_text, queue_letter
 from visitors.asked import asked_texts
 
 from .models import Sharing
@@ -12,7 +12,6 @@ from .pasted_pages import wait_for_page
 from .posting import as_posted
 from .sharing_forms import ShareForm
 from .sharing_links import follow_address
-from .sharing_mail import mail_sender_of
 from .tasks import read_pasted_page
 
 KEPT = [name for name in ShareForm.base_fields if name != "website"]
@@ -76,8 +75,8 @@ def mail_link(*, sharing, email):
         "days": Sharing.DRAFT_TERM.days,
         "site": settings.SITE_ADDRESS,
     }
-    mail_sender_of(
-        email=email,
+    queue_letter(
+        to=email,
         subject="Ga verder met je voorbeeld voor Bieb Netwerk",
         body=mail_text("initiatives/email/share_draft.txt", context),
     )

@@ -5,7 +5,7 @@ from django.db import transaction
 
 from curation.simultaneous_edits import lock
 from curation.work_mail import tell_curators
-from mail.outgoing import mail_text
+from mail.outgoing import mail_text, queue_letter
 from sources.called import source_called
 from sources.models import Source
 
@@ -13,7 +13,6 @@ from .members import create_draft
 from .models import Initiative, Sharing, Tip
 from .review import StepRefusedError, take_step
 from .sharing_links import follow_address
-from .sharing_mail import mail_sender_of
 from .work_lines import line_of_tip
 
 State = Tip.State
@@ -91,8 +90,8 @@ def decide(tip, state, user, now, page=""):
     if not tip.email:
         return
     context = {"tip": tip, "page": page, "site": settings.SITE_ADDRESS}
-    mail_sender_of(
-        email=tip.email,
+    queue_letter(
+        to=tip.email,
         subject=f"Je tip voor Bieb Netwerk: {tip}",
         body=mail_text("initiatives/email/tip.txt", context),
     )

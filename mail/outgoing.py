@@ -74,6 +74,12 @@ def queue_mail(
         send_outgoing_mail.defer(mail_id=mail.pk)
 
 
+def queue_letter(*, to, subject, body, about=""):
+    """Send a mail soon as text, and as the same text with its looks."""
+    html = mail_html("mail/letter.html", {"title": subject, "body": body.strip()})
+    queue_mail(to=to, subject=subject, body=body, about=about, html=html)
+
+
 def queue_mails(mails, *, reply_to="", attachments=()):
     """Send many mails soon, in as many statements as one; each is the ``(to, subject, body, about)`` of one mail."""
     waiting = []

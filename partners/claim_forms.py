@@ -50,6 +50,4 @@ class ClaimForm(AccountRequestForm):
         widgets = AccountRequestForm.Meta.widgets | {
             "explanation": forms.Textarea(attrs={"class": "input", "rows": 4})
         }
-        help_texts = {
-            "explanation": "Niet verplicht. Hieraan kan een curator zien dat je er werkt."
-        }
+        help_texts = {"explanation": "Hieraan kan een curator zien dat je er werkt."}

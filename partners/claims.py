@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from accounts.invitations import invited
 from accounts.models import User
-from mail.outgoing import mail_text, queue_mail
+from mail.outgoing import mail_text, queue_letter
 
 from .choices import ClaimState, OrganisationKind
 from .mail_domains import domain_of, domains_in
@@ -47,7 +47,7 @@ def ask(*, claims, email):
         "partners/email/claim.txt",
         {"claims": claims, "address": address, "days": LINK_DAYS},
     )
-    queue_mail(to=email if claims else "", subject="Bevestig je aanvraag", body=body)
+    queue_letter(to=email if claims else "", subject="Bevestig je aanvraag", body=body)
 
 
 def token_of(claims):
@@ -158,7 +158,7 @@ def decide(*, claims, is_granted, now):
             "partners/email/claim_decided.txt",
             {"claim": claim, "site": settings.SITE_ADDRESS},
         )
-        queue_mail(
+        queue_letter(
             to=claim.email, subject=f"Je aanvraag voor {claim.organisation}", body=body
         )
     return len(waiting)

@@ -1,12 +1,14 @@
 """Calling an event off, and letting it go on after all: everybody who registered reads both."""
 
 from django.db import transaction
+from django.utils import timezone
 
 from events.change_mails import mail_event_revived
 from events.mails import mail_event_cancelled
-from events.models import Event
+from events.models import Event, Place, SessionChoice
 
 from .locking import lock_event
+from .offers import offer_deadline
 
 
 @transaction.atomic
@@ -27,12 +29,26 @@ def cancel_event(*, event, reason):
 
 @transaction.atomic
 def revive_event(*, event, reason):
-    """Say that an event goes on after all; registering stays closed until somebody opens it."""
+    """Say that an event goes on after all; registering stays closed until somebody opens it.
+
+    Who was offered a place may think about it anew: nobody answers while the event is called off.
+    """
     locked = lock_event(event.pk)
     if locked.state != Event.State.CANCELLED:
         return locked
     locked.state, locked.state_note = Event.State.CLOSED, ""
     locked.save(update_fields=["state", "state_note", "updated_at"])
+    give_time_anew(locked, timezone.now())
     for registration in locked.registrations.live().select_related("booking", "event"):
         mail_event_revived(registration, reason)
     return locked
+
+
+def give_time_anew(event, now):
+    """Offers that were made before stand as long as one that is made now; after the begin they end as they would."""
+    deadline = offer_deadline(event, now)
+    if deadline is None:
+        return
+    choices = SessionChoice.objects.filter(session__event=event)
+    for offered in (event.registrations, choices):
+        offered.filter(place=Place.OFFERED).update(offered_until=deadline)

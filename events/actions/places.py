@@ -222,7 +222,8 @@ def lapse_offers(*, now):
         sessions__choices__place=Place.WAITING
     )
     due = Event.objects.filter(late | waiting, forgotten_on=None)
-    due = due.distinct().order_by("pk")
+    # nobody is late for what was called off
+    due = due.exclude(state=Event.State.CANCELLED).distinct().order_by("pk")
     for number in due.values_list("pk", flat=True):
         lapse_offers_of(number, now)
 

@@ -5,6 +5,7 @@ from datetime import date, time, timedelta
 import pytest
 from django.utils import timezone
 
+from events.actions.cancelling import cancel_event, revive_event
 from events.actions.places import (
     accept_offer,
     cancel,
@@ -12,7 +13,7 @@ from events.actions.places import (
     lapse_offers,
 )
 from events.actions.refused import RefusedError
-from events.models import Event
+from events.models import Event, Place
 from mail.models import OutgoingMail
 from tests.event_factories import EventDayFactory, EventFactory
 
@@ -195,3 +196,19 @@ def test_the_clock_may_change_in_the_night_before():
 
     assert states(event) == ["geannuleerd", "aangeboden"]
     assert OutgoingMail.objects.count() == 4
+
+
+def test_no_offer_ends_while_a_meeting_is_called_off_and_it_stands_anew_when_it_goes_on():
+    event, [ans, bert] = full_event("Ans", "Bert", starts_on=date(2090, 1, 1), ends_on=date(2090, 1, 1))
+    cancel(registration=ans, now=now())
+    cancel_event(event=event, reason="De zaal is dicht.")
+    event.registrations.filter(pk=bert.pk).update(offered_until=now() - timedelta(hours=1))
+
+    lapse_offers(now=now())
+    while_called_off = states(event)
+    revive_event(event=event, reason="Er is een andere zaal.")
+    lapse_offers(now=now())
+
+    assert while_called_off == states(event) == [Place.CANCELLED, Place.OFFERED]
+    bert.refresh_from_db()
+    assert bert.offered_until > now() + timedelta(hours=event.offer_hours - 1)

@@ -21,6 +21,7 @@ from mail.models import OutgoingMail
 from partners.models import Municipality
 from remembering.models import Kind
 from remembering.pages import remembered
+from replicas.standing import has_replica, is_replica_close
 from retention.schedule import SCHEDULE
 from search.layout import is_layout_current
 from search.meaning.model import is_available as finds_by_meaning
@@ -114,6 +115,10 @@ def readyz(request):
     lines = ["ok"]
     if overdue:
         lines.append(f"{overdue} mails wachten langer dan een uur")
+    if has_replica() and not is_replica_close():
+        lines.append(
+            "de kopie van de database is weg of loopt achter: alles leest de database zelf"
+        )
     if not is_layout_current():
         lines.append(
             "de zoekdocumenten worden opnieuw geschreven: hun indeling is veranderd"

@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+import time
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -75,7 +76,9 @@ class ReplicaOf(Primary):
 
     def pause(self):
         """Read what the primary writes, and do nothing with it."""
-        self.ask("SELECT pg_wal_replay_pause()")
+        self.ask("SELECT pg_wal_replay_pause()")  # which only asks for it
+        while self.ask("SELECT pg_get_wal_replay_pause_state()") != [("paused",)]:
+            time.sleep(0.02)
 
     @contextmanager
     def frozen(self):

@@ -78,7 +78,7 @@ def heading(port, headers=None):
     return re.search(r"<h1[^>]*>\s*(.+?)\s*</h1>", page.text)[1]
 
 
-def until(is_so, seconds=30):
+def until(is_so, seconds=120):
     """Wait for it."""
     start = time.monotonic()
     while not is_so():

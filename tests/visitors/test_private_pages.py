@@ -17,6 +17,7 @@ OPEN_PARTS = {
     "theme_slug": "x",
     "facet": "x",
     "field": "x",
+    "section": "x",
     "kind": "pdf",
     "name": "x",
     "pk": "1",

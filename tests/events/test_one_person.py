@@ -11,6 +11,7 @@ from tests.event_factories import EventFactory
 from tests.events.booking import book_one, book_people, verified
 from tests.events.booking import person as somebody
 from tests.events.forms import check, form, person
+from tests.events.organisers import organised_event, organiser_of, page
 from tests.factories import LibraryFactory, MunicipalityFactory
 from tests.markup import squeezed
 
@@ -42,6 +43,18 @@ def test_who_sends_the_form_in_twice_is_asked_at_the_second_link(client):
     assert "noor de vries staat al op de lijst, met dit e-mailadres of van dezelfde organisatie." in shown
     assert f"Klopt niet: meld {again} af" in shown
     assert Booking.objects.get(pk=again.booking_id).verified_at is None
+
+
+def test_the_list_of_the_organiser_says_who_stands_there_twice(client):
+    event = organised_event()
+    client.force_login(organiser_of(event))
+    verified(book_one(event).booking)
+    once = squeezed(client.get(page(event, "attendees")))
+    book_one(event)
+
+    twice = squeezed(client.get(page(event, "attendees")))
+
+    assert [shown.count("telt niet mee") for shown in (once, twice)] == [0, 1]
 
 
 def test_who_says_that_it_is_somebody_else_is_believed(client):

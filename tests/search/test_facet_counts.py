@@ -7,7 +7,6 @@ from initiatives.filters import InitiativeFilter
 from partners.models import Organisation
 from search.facets import MOST_SHOWN
 from search.index import forget_index
-from search.registry import FACETS
 from tests.documents import write_documents
 from tests.factories import (
     InitiativeFactory,
@@ -72,7 +71,7 @@ class KnownExamples:
 
     def choices(self):
         """A few random values of a few facets, sometimes one that does not exist."""
-        facets = self.chance.sample([facet for facet in FACETS if facet != "soort"], self.chance.randint(0, 3))
+        facets = self.chance.sample(InitiativeFilter.facet_names, self.chance.randint(0, 3))
         chosen = {facet: self._values(facet) for facet in facets}
         return {facet: values for facet, values in chosen.items() if values}
 

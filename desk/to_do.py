@@ -31,6 +31,14 @@ class WaitingWork:
     label: str
     explanation: str
     link: str
+    label_of_one: str = ""  # where that is another word
+
+    @property
+    def words(self):
+        """What is counted, in the right number."""
+        if self.count == 1:
+            return self.label_of_one or self.label
+        return self.label
 
 
 def add_to_dos(request, context):
@@ -76,12 +84,14 @@ def to_review(mine, user):
         WaitingWork(
             count=proposals.count(),
             label="wijzigingsvoorstellen",
+            label_of_one="wijzigingsvoorstel",
             explanation="Bibliotheken en lezers willen iets aanpassen of aanvullen.",
             link=f"{proposals_link}?state__exact=open&van=mij",
         ),
         WaitingWork(
             count=tips.count(),
             label="tips",
+            label_of_one="tip",
             explanation="Lezers kennen een voorbeeld en gaven de naam en een link.",
             link=f"{tips_link}?state__exact=wacht",
         ),
@@ -108,6 +118,7 @@ def reactions_to_judge(user):
     return WaitingWork(
         count=waiting.count(),
         label="reacties",
+        label_of_one="reactie",
         explanation="Vragen, ervaringen en antwoorden van wie voor het eerst schrijft.",
         link=f"{reverse('admin:reactions_reaction_changelist')}?state__exact=wacht",
     )
@@ -121,6 +132,7 @@ def motives_to_judge(user):
         WaitingWork(
             count=Vote.objects.to_judge().count(),
             label="motieven",
+            label_of_one="motief",
             explanation="Wat mensen bij hun stem in een peiling schreven.",
             link=f"{reverse('admin:polls_vote_changelist')}?motive_state__exact=wacht",
         )
@@ -133,6 +145,7 @@ def claims_to_judge(user):
     return WaitingWork(
         count=waiting.count(),
         label="aanvragen",
+        label_of_one="aanvraag",
         explanation="Mensen die zeggen dat ze bij een bibliotheek of partner werken.",
         link=f"{reverse('admin:partners_claim_changelist')}?state__exact=wacht",
     )
@@ -166,6 +179,7 @@ def doubles_to_judge(user):
     return WaitingWork(
         count=count,
         label="mogelijke dubbelen",
+        label_of_one="mogelijk dubbel",
         explanation="Twee voorbeelden, bibliotheken of partners die op elkaar lijken.",
         link=f"{reverse('curator:doubles')}?van=mij",
     )
@@ -181,12 +195,14 @@ def to_repair(user):
         WaitingWork(
             count=broken.count(),
             label="kapotte links",
+            label_of_one="kapotte link",
             explanation="Webadressen die nergens meer heen leiden.",
             link=f"{broken_link}?stand=kapot",
         ),
         WaitingWork(
             count=words.count(),
             label="zoekwoorden zonder antwoord",
+            label_of_one="zoekwoord zonder antwoord",
             explanation="Lezers zochten hierop en vonden of openden niets.",
             link=f"{words_link}?stand=te-doen",
         ),
@@ -203,6 +219,7 @@ def announced_successions():
     return WaitingWork(
         count=announced.count(),
         label="aangekondigde herindelingen",
+        label_of_one="aangekondigde herindeling",
         explanation="Pas ze toe als het zeker is.",
         link=f"{link}?is_announced__exact=1",
     )
@@ -214,6 +231,7 @@ def failed_work():
     return WaitingWork(
         count=len(failed_jobs()) + overdue.count(),
         label="mislukte taken",
+        label_of_one="mislukte taak",
         explanation="Werk op de achtergrond dat niet lukte.",
         link=reverse("curator:failed_tasks"),
     )

@@ -200,3 +200,12 @@ def test_the_page_costs_the_same_for_1_and_3(client, library, role):
         one_of_each(LibraryFactory(province=library.province))
 
     assert number_of_queries(lambda: client.get(reverse("admin:index"))) == one
+
+
+def test_one_is_said_as_one(client, library):
+    client.force_login(national_curator())
+    TipFactory(place=MunicipalityFactory(province=library.province))
+
+    assert start(client)["tips"].words == "tip"
+    TipFactory(place=MunicipalityFactory(province=library.province))
+    assert start(client)["tips"].words == "tips"

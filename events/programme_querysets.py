@@ -43,9 +43,13 @@ class AppearanceQuerySet(OwnedQuerySet):
         """Roles of people who said yes, or whom a source names: these are on the site."""
         return self.filter(is_still_to_ask=False)
 
+    def with_speakers(self):
+        """Load who they are of."""
+        return self.select_related("speaker__organisation")
+
     def for_programme(self):
         """What a programme shows of them."""
-        return self.asked().select_related("speaker__organisation")
+        return self.asked().with_speakers()
 
 
 def appearances():

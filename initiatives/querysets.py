@@ -143,6 +143,7 @@ class DocumentQuerySet(ArchivableQuerySet):
     def of_provinces(self, province_ids):
         """Documents about an initiative, from an organisation, or of a meeting, of these provinces.
 
+        A support organisation works for the provinces of its ``support_area``, as for meetings.
         Meetings are kept above this app, so they are reached through the relation and not by import.
         """
         every = self.model.objects.order_by().values("pk")
@@ -157,6 +158,7 @@ class DocumentQuerySet(ArchivableQuerySet):
         of_meeting = Q(meetings__in=meetings.values("pk"))
         theirs = every.filter(
             Q(publishers__province__in=province_ids)
+            | Q(publishers__support_area__in=province_ids)
             | Q(initiatives__in=initiatives)
             | of_meeting
         )

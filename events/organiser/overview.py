@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from events.actions.announcing import untold_changes
 from events.clashes import clashes
-from events.models import Event, Mailing
+from events.models import Appearance, Event, Mailing
 
 from . import figures
 from .access import address_of, page_of
@@ -84,8 +84,8 @@ def to_dos_beforehand(event, warnings):
     if untold_changes(event):
         tell = address_of(event, "tell")
         to_dos.append(MeetingToDo("Laat weten wat er veranderde, of niet", tell))
-    appearances = event.appearances.filter(is_still_to_ask=True)
-    to_ask = appearances.values("speaker").distinct().count()
+    to_ask = Appearance.objects.filter(event=event, is_still_to_ask=True)
+    to_ask = to_ask.values("speaker").distinct().count()
     if to_ask == 1:
         to_dos.append(MeetingToDo("Vraag 1 spreker of moderator", form_address(event)))
     elif to_ask:

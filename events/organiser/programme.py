@@ -4,6 +4,7 @@ from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Prefetch
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.text import slugify
@@ -20,7 +21,7 @@ from events.actions.rounds import duplicate_round
 from events.admin_forms import SessionForm
 from events.clashes import clashes
 from events.free_slugs import free_slug
-from events.models import Event, Session
+from events.models import Appearance, Event, Session
 from events.session_choosing import rounds_of
 
 from .access import address_of, page_of
@@ -78,9 +79,11 @@ class ProgrammeFormSet(TellsWhatIsLost, forms.BaseModelFormSet):
 
     def __init__(self, *args, event, **kwargs):
         self.event = event
-        super().__init__(
-            *args, queryset=event.sessions.for_programme(), prefix="onderdeel", **kwargs
+        everybody = Prefetch(
+            "appearances", Appearance.objects.with_speakers(), to_attr="all_roles"
         )
+        sessions = event.sessions.for_programme().prefetch_related(everybody)
+        super().__init__(*args, queryset=sessions, prefix="onderdeel", **kwargs)
 
     def _construct_form(self, i, **kwargs):
         form = super()._construct_form(i, **kwargs)

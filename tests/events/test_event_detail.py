@@ -201,3 +201,15 @@ def make_full(event, count):
             AppearanceFactory(event=event, session=session, speaker__organisation=PartnerFactory())
         AppearanceFactory(event=event, speaker__organisation=PartnerFactory())
     return event
+
+
+def test_where_every_price_is_over_nothing_leads_to_prices(client):
+    event = EventFactory(starts_on=timezone.localdate() + timedelta(days=30))
+    tier = PriceTierFactory(event=event, valid_until=timezone.localdate())
+
+    during = squeezed(client.get(event.get_absolute_url()))
+    tier.valid_until = timezone.localdate() - timedelta(days=1)
+    tier.save()
+    after = squeezed(client.get(event.get_absolute_url()))
+
+    assert ('href="#prijs"' in during, 'href="#prijs"' in after) == (True, False)

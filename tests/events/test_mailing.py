@@ -185,6 +185,7 @@ def test_a_reminder_goes_some_days_before_and_once():
 
     assert [send_reminders(today=today), send_reminders(today=today)] == [2, 0]
     assert {mail.to for mail in OutgoingMail.objects.all()} == {"over1@voorbeeld.nl", "over3@voorbeeld.nl"}
+    assert all("Laat de code zien als je binnenkomt." in mail.body for mail in OutgoingMail.objects.all())
 
 
 def test_no_reminder_goes_where_none_should():

@@ -121,6 +121,18 @@ def test_a_support_organisation_organises_for_the_provinces_that_it_works_for():
     assert theirs == [1, 1, 0]
 
 
+def test_slides_are_from_a_support_organisation_where_it_works():
+    utrecht, elsewhere = ProvinceFactory.create_batch(2)
+    supporter = PartnerFactory(province=None)
+    supporter.support_area.add(utrecht)
+    slides = DocumentFactory()
+    slides.publishers.add(supporter)
+
+    theirs = [Document.objects.of_provinces([each.pk]).count() for each in (utrecht, elsewhere)]
+
+    assert theirs == [1, 0]
+
+
 def test_slides_of_a_meeting_belong_to_who_organises_it():
     event = organised_event()
     slides = DocumentFactory()

@@ -87,7 +87,20 @@ def test_the_overview_says_what_is_to_be_done(client, event):
     to_dos = [to_do.text for to_do in client.get(page(event, "overview")).context["to_dos"]]
 
     assert "Kijk naar 1 botsing in het programma" in to_dos
+    assert "Vraag 1 spreker of moderator" not in to_dos
     assert "Zeg hoe laat de bijeenkomst begint" in to_dos
+
+
+def test_who_is_still_to_ask_is_counted_and_stands_in_the_programme(client, event):
+    session = SessionFactory(event=event)
+    asked = AppearanceFactory(event=event, session=session, is_still_to_ask=True)
+
+    to_dos = [to_do.text for to_do in client.get(page(event, "overview")).context["to_dos"]]
+    programme = client.get(page(event, "programme")).content.decode()
+
+    assert "Vraag 1 spreker of moderator" in to_dos
+    assert f"{asked} (nog vragen)" in programme
+    assert "Nog niemand met een rol" not in programme
 
 
 def test_what_is_called_off_leaves_nothing_to_do(client, event):

@@ -153,7 +153,9 @@ class SentEntryFactory(DjangoModelFactory):
 
     registration = factory.SubFactory(RegistrationFactory)
     uid = factory.Sequence(lambda n: f"aanmelding-{n}")
-    text = "BEGIN:VEVENT"
+    text = factory.LazyAttribute(
+        lambda entry: f"BEGIN:VEVENT\r\nUID:{entry.uid}\r\nSEQUENCE:1\r\nSTATUS:CANCELLED\r\nEND:VEVENT\r\n"
+    )
 
 
 class SessionChoiceFactory(DjangoModelFactory):

@@ -4,6 +4,7 @@ from django.apps import apps
 from django.contrib.postgres.fields import ArrayField
 from django.db import DatabaseError, models, transaction
 
+from events.models import SentEntry
 from search.models import ChangedObject
 
 APPS = ["accounts", "contact", "curation", "events", "initiatives", "opportunities", "partners", "search", "sources"]
@@ -14,6 +15,8 @@ TECHNICAL = {"token", "key", "code", "fingerprint", "password", "model", "list_n
 TECHNICAL |= {"counts", "attachments", "choices", "rebuilding", "codes", "card", "object_id", "chance_key"}
 TECHNICAL |= {"kind"}  # of a search document: which app declared it
 TECHNICAL |= {"need", "chance", "day"}  # in the content of a note: labels and a date that are ours
+# triggers write the one, and nobody sees it; the other is an entry of a calendar, of texts that are filled elsewhere
+WRITTEN_BY_THE_SITE = (ChangedObject, SentEntry)
 LETTERS = 4_000  # in a text without an end
 
 
@@ -33,7 +36,7 @@ def fill(payloads):
 def hostile_models():
     """Every model of ours of which rows are shown, those of the search written after the rest."""
     chosen = [model for model in apps.get_models() if model._meta.app_label in APPS and model._meta.managed]
-    ours = [model for model in chosen if model is not ChangedObject]  # triggers write it, and nobody sees it
+    ours = [model for model in chosen if model not in WRITTEN_BY_THE_SITE]
     return [model for model in ours if not hasattr(model, "pgh_label") and not model._meta.proxy]
 
 

@@ -29,7 +29,7 @@ class MemberPart:
         """Take these away."""
 
     def add(self, initiative, library):
-        """Write down what the form says; it is valid and not empty."""
+        """Write down what the form says; it is valid and not empty. Each part says itself how."""
         raise NotImplementedError(type(self).__name__)
 
     @property

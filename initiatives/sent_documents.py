@@ -5,6 +5,8 @@ from io import BytesIO
 
 from django.core.exceptions import ValidationError
 
+from spreadsheets.zipped import UNREADABLE
+
 from .page_head import BEGINNING, PDF
 
 ZIP = b"PK\x03\x04"
@@ -37,7 +39,7 @@ def ending_of(file):
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             return ending_of_zipped(archive)
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
+    except UNREADABLE:
         raise ValidationError(NO_DOCUMENT) from None
 
 

@@ -58,6 +58,7 @@ def advance_import(run_id, user_id=None):
     except StoppedError:
         return
     except Exception:
+        # a fault of ours: who waits hears so, and the task fails as any other
         failed = ImportRun.objects.filter(pk=run_id)
         failed.filter(state=ImportRun.State.UNDOING).update(
             state=ImportRun.State.DONE, problem=OUR_FAULT
@@ -95,6 +96,7 @@ def make_export(run_id):
     except TooLongError as error:
         ExportRun.objects.filter(pk=run_id).update(problem=str(error))
     except Exception:
+        # the same
         ExportRun.objects.filter(pk=run_id).update(problem=OUR_FAULT)
         raise
 

@@ -4,7 +4,7 @@ import zipfile
 
 from .refusing import LOCKED, MOST_UNPACKED, NO_SPREADSHEET, NoSpreadsheetError
 
-# the third: packed in a way nobody uses
+# what Python says of a zip file that is broken; the third of one that is packed in a way it does not know
 UNREADABLE = (zipfile.BadZipFile, ValueError, NotImplementedError, OSError)
 MOST_PARTS = 1_000
 LONGEST_MANIFEST = 1_000_000  # bytes that are looked at

@@ -78,6 +78,7 @@ def write_kind(kind, ids, world, version):
     except OperationalError:  # the database is away or busy: try again later
         raise
     except Exception:
+        # a fault in one text, whichever: find it, say it in the log, and go on with the others
         if len(ids) > 1:
             return sum(write_kind(kind, [pk], world, version) for pk in ids)
         log.exception("Van %s %s kan geen zoekdocument gemaakt worden.", kind, ids[0])

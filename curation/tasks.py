@@ -4,6 +4,8 @@ import time
 
 from django.utils import timezone
 from procrastinate.contrib.django import app
+from procrastinate.exceptions import UniqueViolation
+from procrastinate.jobs import Status
 
 from .links import check_link, collect_links
 from .models import CheckedLink
@@ -40,4 +42,7 @@ async def pick_up_lost_work(context, timestamp):
     """Give tasks whose worker was killed to another one; every task here can be done twice."""
     manager = context.app.job_manager
     for job in await manager.get_stalled_jobs(seconds_since_heartbeat=LOST_AFTER):
-        await manager.retry_job(job)
+        try:
+            await manager.retry_job(job)
+        except UniqueViolation:  # the same work waits already
+            await manager.finish_job(job, Status.ABORTED, delete_job=True)

@@ -1,6 +1,7 @@
 """A background task that fails is kept with its reason, and can be tried again."""
 
 import pytest
+from django.db import connection
 from django.urls import reverse
 from procrastinate import manager
 from procrastinate.contrib.django import app
@@ -114,6 +115,27 @@ def test_a_failure_of_our_own_slow_work_is_kept_too(monkeypatch):
     work()
 
     assert list(TaskFailure.objects.values_list("job_id", flat=True)) == [number]
+
+
+def test_lost_work_that_waits_already_holds_up_no_other_lost_work():
+    regular = pick_up_lost_work.configure(queue="elsewhere", queueing_lock="regular")
+    lost = regular.defer(timestamp=0)
+    become_lost(lost)
+    waiting = regular.defer(timestamp=1)
+    other = pick_up_lost_work.configure(queue="elsewhere", queueing_lock="other").defer(timestamp=0)
+    become_lost(other)
+
+    pick_up_lost_work.configure(queue="tests").defer(timestamp=0)
+    work()
+
+    states = dict(ProcrastinateJob.objects.filter(queue_name="elsewhere").values_list("pk", "status"))
+    assert states == {waiting: "todo", other: "todo"}
+
+
+def become_lost(number):
+    """As if the worker that does it was killed."""
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE procrastinate_jobs SET status = 'doing' WHERE id = %s", [number])
 
 
 def test_a_curator_tries_again_with_one_press(client, reason):

@@ -5,16 +5,16 @@ from datetime import date
 
 import factory
 from django.utils import timezone
-from factory.django import DjangoModelFactory
 
 from events import models
+from tests.numbered import NumberedFactory
 
 from .factories import LibraryFactory
 
 NEXT_YEAR = date(timezone.localdate().year + 1, 6, 18)
 
 
-class EventSeriesFactory(DjangoModelFactory):
+class EventSeriesFactory(NumberedFactory):
     class Meta:
         model = models.EventSeries
 
@@ -22,7 +22,7 @@ class EventSeriesFactory(DjangoModelFactory):
     name = factory.Sequence(lambda n: f"Reeks {n}")
 
 
-class EventFactory(DjangoModelFactory):
+class EventFactory(NumberedFactory):
     """A meeting next year for which anybody can register."""
 
     class Meta:
@@ -36,7 +36,7 @@ class EventFactory(DjangoModelFactory):
     ends_on = factory.SelfAttribute("starts_on")
 
 
-class EventDayFactory(DjangoModelFactory):
+class EventDayFactory(NumberedFactory):
     class Meta:
         model = models.EventDay
 
@@ -44,7 +44,7 @@ class EventDayFactory(DjangoModelFactory):
     date = factory.SelfAttribute("event.starts_on")
 
 
-class EventRoleFactory(DjangoModelFactory):
+class EventRoleFactory(NumberedFactory):
     class Meta:
         model = models.EventRole
 
@@ -52,7 +52,7 @@ class EventRoleFactory(DjangoModelFactory):
     organisation = factory.SubFactory(LibraryFactory)
 
 
-class EventPhotoFactory(DjangoModelFactory):
+class EventPhotoFactory(NumberedFactory):
     class Meta:
         model = models.EventPhoto
 
@@ -62,7 +62,7 @@ class EventPhotoFactory(DjangoModelFactory):
     credit = "Een fotograaf"
 
 
-class SessionFactory(DjangoModelFactory):
+class SessionFactory(NumberedFactory):
     """A session for everybody; with ``kind`` and ``round`` one to choose."""
 
     class Meta:
@@ -78,7 +78,7 @@ class ParallelSessionFactory(SessionFactory):
     round = 1
 
 
-class SpeakerFactory(DjangoModelFactory):
+class SpeakerFactory(NumberedFactory):
     class Meta:
         model = models.Speaker
 
@@ -86,7 +86,7 @@ class SpeakerFactory(DjangoModelFactory):
     name = factory.Sequence(lambda n: f"Spreker {n}")
 
 
-class AppearanceFactory(DjangoModelFactory):
+class AppearanceFactory(NumberedFactory):
     class Meta:
         model = models.Appearance
 
@@ -94,7 +94,7 @@ class AppearanceFactory(DjangoModelFactory):
     speaker = factory.SubFactory(SpeakerFactory)
 
 
-class PriceTierFactory(DjangoModelFactory):
+class PriceTierFactory(NumberedFactory):
     class Meta:
         model = models.PriceTier
 
@@ -103,7 +103,7 @@ class PriceTierFactory(DjangoModelFactory):
     amount = 85
 
 
-class DataAccessFactory(DjangoModelFactory):
+class DataAccessFactory(NumberedFactory):
     class Meta:
         model = models.DataAccess
 
@@ -113,7 +113,7 @@ class DataAccessFactory(DjangoModelFactory):
     opened_at = factory.LazyFunction(timezone.now)
 
 
-class BookingFactory(DjangoModelFactory):
+class BookingFactory(NumberedFactory):
     class Meta:
         model = models.Booking
 
@@ -124,7 +124,7 @@ class BookingFactory(DjangoModelFactory):
     made_at = factory.LazyFunction(timezone.now)
 
 
-class RegistrationFactory(DjangoModelFactory):
+class RegistrationFactory(NumberedFactory):
     """Somebody with a place; their address is verified."""
 
     class Meta:
@@ -139,7 +139,7 @@ class RegistrationFactory(DjangoModelFactory):
     registered_at = factory.LazyFunction(timezone.now)
 
 
-class PersonalNeedsFactory(DjangoModelFactory):
+class PersonalNeedsFactory(NumberedFactory):
     class Meta:
         model = models.PersonalNeeds
 
@@ -147,7 +147,7 @@ class PersonalNeedsFactory(DjangoModelFactory):
     diet = "vegetarisch"
 
 
-class SentEntryFactory(DjangoModelFactory):
+class SentEntryFactory(NumberedFactory):
     class Meta:
         model = models.SentEntry
 
@@ -158,7 +158,7 @@ class SentEntryFactory(DjangoModelFactory):
     )
 
 
-class SessionChoiceFactory(DjangoModelFactory):
+class SessionChoiceFactory(NumberedFactory):
     class Meta:
         model = models.SessionChoice
 
@@ -168,7 +168,7 @@ class SessionChoiceFactory(DjangoModelFactory):
     place = models.Place.CONFIRMED
 
 
-class EvaluationQuestionFactory(DjangoModelFactory):
+class EvaluationQuestionFactory(NumberedFactory):
     class Meta:
         model = models.EvaluationQuestion
 
@@ -176,7 +176,7 @@ class EvaluationQuestionFactory(DjangoModelFactory):
     text = factory.Sequence(lambda n: f"Wat vond je van deel {n}?")
 
 
-class EvaluationAnswerFactory(DjangoModelFactory):
+class EvaluationAnswerFactory(NumberedFactory):
     class Meta:
         model = models.EvaluationAnswer
 
@@ -184,7 +184,7 @@ class EvaluationAnswerFactory(DjangoModelFactory):
     score = 4
 
 
-class MailingFactory(DjangoModelFactory):
+class MailingFactory(NumberedFactory):
     class Meta:
         model = models.Mailing
 

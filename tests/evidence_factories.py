@@ -3,13 +3,13 @@
 from datetime import date
 
 import factory
-from factory.django import DjangoModelFactory
 
 from initiatives import models as initiatives
 from tests.factories import InitiativeFactory, PartnerFactory, SourceFactory
+from tests.numbered import NumberedFactory
 
 
-class CitationFactory(DjangoModelFactory):
+class CitationFactory(NumberedFactory):
     class Meta:
         model = initiatives.Citation
 
@@ -19,7 +19,7 @@ class CitationFactory(DjangoModelFactory):
     source = factory.SubFactory(SourceFactory)
 
 
-class DocumentFactory(DjangoModelFactory):
+class DocumentFactory(NumberedFactory):
     class Meta:
         model = initiatives.Document
 
@@ -28,7 +28,7 @@ class DocumentFactory(DjangoModelFactory):
     kind = initiatives.Document.Kind.OTHER
 
 
-class PhotoFactory(DjangoModelFactory):
+class PhotoFactory(NumberedFactory):
     class Meta:
         model = initiatives.Photo
 
@@ -38,7 +38,7 @@ class PhotoFactory(DjangoModelFactory):
     credit = "Een fotograaf"
 
 
-class RecognitionFactory(DjangoModelFactory):
+class RecognitionFactory(NumberedFactory):
     class Meta:
         model = initiatives.Recognition
 

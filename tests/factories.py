@@ -3,23 +3,23 @@
 from datetime import date
 
 import factory
-from factory.django import DjangoModelFactory
 
 from accounts.models import User
 from contact.models import Message, Question
 from initiatives import models as initiatives
 from partners import models as partners
 from sources.models import Source
+from tests.numbered import NumberedFactory
 
 
-class UserFactory(DjangoModelFactory):
+class UserFactory(NumberedFactory):
     class Meta:
         model = User
 
     email = factory.Sequence("gebruiker{}@voorbeeld.nl".format)
 
 
-class SourceFactory(DjangoModelFactory):
+class SourceFactory(NumberedFactory):
     class Meta:
         model = Source
 
@@ -28,7 +28,7 @@ class SourceFactory(DjangoModelFactory):
     kind = Source.Kind.ARTICLE
 
 
-class MessageFactory(DjangoModelFactory):
+class MessageFactory(NumberedFactory):
     class Meta:
         model = Message
 
@@ -36,7 +36,7 @@ class MessageFactory(DjangoModelFactory):
     text = factory.Sequence("Bericht {}".format)
 
 
-class QuestionFactory(DjangoModelFactory):
+class QuestionFactory(NumberedFactory):
     class Meta:
         model = Question
 
@@ -47,7 +47,7 @@ class QuestionFactory(DjangoModelFactory):
     text = factory.Sequence("Vraag {}".format)
 
 
-class ProvinceFactory(DjangoModelFactory):
+class ProvinceFactory(NumberedFactory):
     class Meta:
         model = partners.Province
         django_get_or_create = ["code"]
@@ -57,7 +57,7 @@ class ProvinceFactory(DjangoModelFactory):
     slug = factory.Sequence("provincie-{}".format)
 
 
-class MunicipalityFactory(DjangoModelFactory):
+class MunicipalityFactory(NumberedFactory):
     class Meta:
         model = partners.Municipality
 
@@ -67,7 +67,7 @@ class MunicipalityFactory(DjangoModelFactory):
     province = factory.SubFactory(ProvinceFactory)
 
 
-class LibraryFactory(DjangoModelFactory):
+class LibraryFactory(NumberedFactory):
     class Meta:
         model = partners.Library
 
@@ -75,7 +75,7 @@ class LibraryFactory(DjangoModelFactory):
     name = factory.Sequence("Bibliotheek {}".format)
 
 
-class PartnerFactory(DjangoModelFactory):
+class PartnerFactory(NumberedFactory):
     class Meta:
         model = partners.Partner
 
@@ -85,7 +85,7 @@ class PartnerFactory(DjangoModelFactory):
     level = partners.Organisation.Level.LOCAL
 
 
-class ContactPersonFactory(DjangoModelFactory):
+class ContactPersonFactory(NumberedFactory):
     class Meta:
         model = partners.ContactPerson
 
@@ -96,7 +96,7 @@ class ContactPersonFactory(DjangoModelFactory):
     remove_on = date(2027, 1, 1)
 
 
-class BranchFactory(DjangoModelFactory):
+class BranchFactory(NumberedFactory):
     class Meta:
         model = partners.Branch
 
@@ -105,7 +105,7 @@ class BranchFactory(DjangoModelFactory):
     name = factory.Sequence("Vestiging {}".format)
 
 
-class NetworkFactory(DjangoModelFactory):
+class NetworkFactory(NumberedFactory):
     class Meta:
         model = partners.Network
 
@@ -113,7 +113,7 @@ class NetworkFactory(DjangoModelFactory):
     name = factory.Sequence("Netwerk {}".format)
 
 
-class NetworkMemberFactory(DjangoModelFactory):
+class NetworkMemberFactory(NumberedFactory):
     class Meta:
         model = partners.NetworkMember
 
@@ -121,7 +121,7 @@ class NetworkMemberFactory(DjangoModelFactory):
     organisation = factory.SubFactory(LibraryFactory)
 
 
-class AgreementFactory(DjangoModelFactory):
+class AgreementFactory(NumberedFactory):
     class Meta:
         model = partners.Agreement
 
@@ -130,7 +130,7 @@ class AgreementFactory(DjangoModelFactory):
     kind = partners.Agreement.Kind.COOPERATION
 
 
-class MunicipalityAliasFactory(DjangoModelFactory):
+class MunicipalityAliasFactory(NumberedFactory):
     class Meta:
         model = partners.MunicipalityAlias
 
@@ -138,7 +138,7 @@ class MunicipalityAliasFactory(DjangoModelFactory):
     name = factory.Sequence("Andere naam {}".format)
 
 
-class SuccessionFactory(DjangoModelFactory):
+class SuccessionFactory(NumberedFactory):
     class Meta:
         model = partners.Succession
 
@@ -148,7 +148,7 @@ class SuccessionFactory(DjangoModelFactory):
     kind = partners.Succession.Kind.ABSORBED
 
 
-class ThemeFactory(DjangoModelFactory):
+class ThemeFactory(NumberedFactory):
     class Meta:
         model = initiatives.Theme
 
@@ -159,7 +159,7 @@ class ThemeFactory(DjangoModelFactory):
     parent = None
 
 
-class ThemeLineFactory(DjangoModelFactory):
+class ThemeLineFactory(NumberedFactory):
     """What the three kinds of line under a theme share."""
 
     class Meta:
@@ -185,7 +185,7 @@ class ConversationQuestionFactory(ThemeLineFactory):
         model = initiatives.ConversationQuestion
 
 
-class TargetGroupFactory(DjangoModelFactory):
+class TargetGroupFactory(NumberedFactory):
     class Meta:
         model = initiatives.TargetGroup
 
@@ -193,7 +193,7 @@ class TargetGroupFactory(DjangoModelFactory):
     name = factory.Sequence("Doelgroep {}".format)
 
 
-class InitiativeFactory(DjangoModelFactory):
+class InitiativeFactory(NumberedFactory):
     """A published initiative, unless told otherwise; ``themes``, ``places`` and the like take lists."""
 
     class Meta:
@@ -224,7 +224,7 @@ class InitiativeFactory(DjangoModelFactory):
             ParticipationFactory(initiative=self, organisation=organisation)
 
 
-class ParticipationFactory(DjangoModelFactory):
+class ParticipationFactory(NumberedFactory):
     class Meta:
         model = initiatives.Participation
 
@@ -233,7 +233,7 @@ class ParticipationFactory(DjangoModelFactory):
     role = initiatives.Participation.Role.PARTNER
 
 
-class FigureFactory(DjangoModelFactory):
+class FigureFactory(NumberedFactory):
     class Meta:
         model = initiatives.Figure
 

@@ -3,15 +3,15 @@
 from datetime import date
 
 import factory
-from factory.django import DjangoModelFactory
 
 from opportunities import models
 from opportunities.choices import Chance, Direction, PolicyDocumentKind, ServiceState
+from tests.numbered import NumberedFactory
 
 from .factories import MunicipalityFactory, SourceFactory, ThemeFactory
 
 
-class IndicatorFactory(DjangoModelFactory):
+class IndicatorFactory(NumberedFactory):
     """A percentage of which much means much need."""
 
     class Meta:
@@ -29,7 +29,7 @@ class IndicatorFactory(DjangoModelFactory):
     highest = 100
 
 
-class MeasurementFactory(DjangoModelFactory):
+class MeasurementFactory(NumberedFactory):
     class Meta:
         model = models.Measurement
 
@@ -40,7 +40,7 @@ class MeasurementFactory(DjangoModelFactory):
     source = factory.SubFactory(SourceFactory)
 
 
-class IndicatorValueFactory(DjangoModelFactory):
+class IndicatorValueFactory(NumberedFactory):
     class Meta:
         model = models.IndicatorValue
 
@@ -49,7 +49,7 @@ class IndicatorValueFactory(DjangoModelFactory):
     value = 12
 
 
-class PolicyDocumentFactory(DjangoModelFactory):
+class PolicyDocumentFactory(NumberedFactory):
     """A paper of the municipality itself; with ``kind`` and ``party`` the programme of a party."""
 
     class Meta:
@@ -62,7 +62,7 @@ class PolicyDocumentFactory(DjangoModelFactory):
     from_year = 2026
 
 
-class PassageFactory(DjangoModelFactory):
+class PassageFactory(NumberedFactory):
     class Meta:
         model = models.Passage
 
@@ -71,7 +71,7 @@ class PassageFactory(DjangoModelFactory):
     told = factory.Sequence("Verteld in eigen woorden {}.".format)
 
 
-class TextIntakeFactory(DjangoModelFactory):
+class TextIntakeFactory(NumberedFactory):
     """A document that waits until its text is taken in."""
 
     class Meta:
@@ -80,7 +80,7 @@ class TextIntakeFactory(DjangoModelFactory):
     document = factory.SubFactory(PolicyDocumentFactory)
 
 
-class ServiceFactory(DjangoModelFactory):
+class ServiceFactory(NumberedFactory):
     """A published and confirmed service, unless told otherwise; ``themes`` takes a list, and is one theme without."""
 
     class Meta:
@@ -97,7 +97,7 @@ class ServiceFactory(DjangoModelFactory):
         self.themes.set([ThemeFactory()] if found is None else found)
 
 
-class AdoptionReportFactory(DjangoModelFactory):
+class AdoptionReportFactory(NumberedFactory):
     """People reached in 2025, and nothing else, unless told otherwise."""
 
     class Meta:
@@ -110,7 +110,7 @@ class AdoptionReportFactory(DjangoModelFactory):
     outcome_kind = "geholpen"
 
 
-class SupplyCheckFactory(DjangoModelFactory):
+class SupplyCheckFactory(NumberedFactory):
     class Meta:
         model = models.SupplyCheck
 
@@ -120,7 +120,7 @@ class SupplyCheckFactory(DjangoModelFactory):
     source = factory.SubFactory(SourceFactory)
 
 
-class MatrixSnapshotFactory(DjangoModelFactory):
+class MatrixSnapshotFactory(NumberedFactory):
     """A row of which nothing was known."""
 
     class Meta:
@@ -133,7 +133,7 @@ class MatrixSnapshotFactory(DjangoModelFactory):
     chance = Chance.UNKNOWN
 
 
-class NoteFactory(DjangoModelFactory):
+class NoteFactory(NumberedFactory):
     class Meta:
         model = models.Note
 
@@ -144,7 +144,7 @@ class NoteFactory(DjangoModelFactory):
     remove_on = date(2027, 1, 1)
 
 
-class SharedListFactory(DjangoModelFactory):
+class SharedListFactory(NumberedFactory):
     class Meta:
         model = models.SharedList
 

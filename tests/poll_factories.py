@@ -4,9 +4,9 @@ from datetime import timedelta
 
 import factory
 from django.utils import timezone
-from factory.django import DjangoModelFactory
 
 from polls.models import Poll, Vote
+from tests.numbered import NumberedFactory
 
 
 def days_from_now(days):
@@ -14,7 +14,7 @@ def days_from_now(days):
     return timezone.localdate() + timedelta(days=days)
 
 
-class PollFactory(DjangoModelFactory):
+class PollFactory(NumberedFactory):
     """A poll that runs."""
 
     class Meta:
@@ -26,7 +26,7 @@ class PollFactory(DjangoModelFactory):
     ends_on = factory.LazyFunction(lambda: days_from_now(7))
 
 
-class VoteFactory(DjangoModelFactory):
+class VoteFactory(NumberedFactory):
     """A vote with a motive that waits."""
 
     class Meta:

@@ -2,13 +2,13 @@
 
 import factory
 from django.utils import timezone
-from factory.django import DjangoModelFactory
 
 from reactions.models import AskedPerson, Reaction
 from tests.factories import InitiativeFactory
+from tests.numbered import NumberedFactory
 
 
-class ReactionFactory(DjangoModelFactory):
+class ReactionFactory(NumberedFactory):
     """A question about an example, on the site."""
 
     class Meta:
@@ -32,7 +32,7 @@ class AnswerFactory(ReactionFactory):
     text = factory.Sequence("Zo doen wij het. ({})".format)
 
 
-class AskedPersonFactory(DjangoModelFactory):
+class AskedPersonFactory(NumberedFactory):
     """Somebody who was mailed a question."""
 
     class Meta:

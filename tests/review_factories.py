@@ -3,7 +3,6 @@
 from datetime import UTC, datetime
 
 import factory
-from factory.django import DjangoModelFactory
 
 from initiatives.models import ChangeProposal, LikelyDouble, Participation, Tip
 from tests.factories import (
@@ -15,6 +14,7 @@ from tests.factories import (
     ThemeFactory,
     UserFactory,
 )
+from tests.numbered import NumberedFactory
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 HOSTILE = "<img src=x onerror=alert(1)>"
@@ -37,7 +37,7 @@ def publishable(library=None, **fields):
     return initiative
 
 
-class ChangeProposalFactory(DjangoModelFactory):
+class ChangeProposalFactory(NumberedFactory):
     """A new summary, proposed by somebody."""
 
     class Meta:
@@ -49,7 +49,7 @@ class ChangeProposalFactory(DjangoModelFactory):
     values = factory.LazyFunction(lambda: {"summary": {"old": "Een voorbeeld.", "new": "Een beter voorbeeld."}})
 
 
-class LikelyDoubleFactory(DjangoModelFactory):
+class LikelyDoubleFactory(NumberedFactory):
     """Two examples, the oldest first."""
 
     class Meta:
@@ -61,7 +61,7 @@ class LikelyDoubleFactory(DjangoModelFactory):
     reason = "zelfde thema"
 
 
-class TipFactory(DjangoModelFactory):
+class TipFactory(NumberedFactory):
     """An example that a reader knows of."""
 
     class Meta:

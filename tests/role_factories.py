@@ -1,23 +1,23 @@
 """One user of every role."""
 
 from factory import SubFactory
-from factory.django import DjangoModelFactory
 
 from partners.models import Claim, Curatorship, Membership
 from tests.factories import LibraryFactory, UserFactory
+from tests.numbered import NumberedFactory
 
 
-class CuratorshipFactory(DjangoModelFactory):
+class CuratorshipFactory(NumberedFactory):
     class Meta:
         model = Curatorship
 
 
-class MembershipFactory(DjangoModelFactory):
+class MembershipFactory(NumberedFactory):
     class Meta:
         model = Membership
 
 
-class ClaimFactory(DjangoModelFactory):
+class ClaimFactory(NumberedFactory):
     """Somebody who says to work at a library, and waits for a curator."""
 
     class Meta:

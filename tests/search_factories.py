@@ -3,12 +3,12 @@
 from datetime import date
 
 import factory
-from factory.django import DjangoModelFactory
 
 from search.models import SearchedWord, Synonym
+from tests.numbered import NumberedFactory
 
 
-class SynonymFactory(DjangoModelFactory):
+class SynonymFactory(NumberedFactory):
     class Meta:
         model = Synonym
 
@@ -16,7 +16,7 @@ class SynonymFactory(DjangoModelFactory):
     meaning = factory.Sequence(lambda n: f"betekenis{n}")
 
 
-class SearchedWordFactory(DjangoModelFactory):
+class SearchedWordFactory(NumberedFactory):
     class Meta:
         model = SearchedWord
 

@@ -3,16 +3,16 @@
 import factory
 import pytest
 from django.utils import timezone
-from factory.django import DjangoModelFactory
 
 from curation.models import FormerAddress, OpenForm, SavedView
 from tests.constraints import Rule, same_as_another, wrongly_accepted, wrongly_refused
 from tests.factories import UserFactory
+from tests.numbered import NumberedFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 
 
-class SavedViewFactory(DjangoModelFactory):
+class SavedViewFactory(NumberedFactory):
     class Meta:
         model = SavedView
 
@@ -21,7 +21,7 @@ class SavedViewFactory(DjangoModelFactory):
     name = factory.Sequence("Weergave {}".format)
 
 
-class OpenFormFactory(DjangoModelFactory):
+class OpenFormFactory(NumberedFactory):
     class Meta:
         model = OpenForm
 
@@ -31,7 +31,7 @@ class OpenFormFactory(DjangoModelFactory):
     until = factory.LazyFunction(timezone.now)
 
 
-class FormerAddressFactory(DjangoModelFactory):
+class FormerAddressFactory(NumberedFactory):
     class Meta:
         model = FormerAddress
 

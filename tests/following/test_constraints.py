@@ -4,16 +4,16 @@ from datetime import UTC, datetime, timedelta
 
 import factory
 import pytest
-from factory.django import DjangoModelFactory
 
 from following.models import Dismissal, Follow, Follower, News
 from tests.constraints import Rule, same_as_another, wrongly_accepted, wrongly_refused
+from tests.numbered import NumberedFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 
 
-class NewsFactory(DjangoModelFactory):
+class NewsFactory(NumberedFactory):
     class Meta:
         model = News
 
@@ -23,7 +23,7 @@ class NewsFactory(DjangoModelFactory):
     changed_at = NOW
 
 
-class FollowerFactory(DjangoModelFactory):
+class FollowerFactory(NumberedFactory):
     class Meta:
         model = Follower
 
@@ -31,7 +31,7 @@ class FollowerFactory(DjangoModelFactory):
     told_until = NOW
 
 
-class FollowFactory(DjangoModelFactory):
+class FollowFactory(NumberedFactory):
     class Meta:
         model = Follow
 
@@ -41,7 +41,7 @@ class FollowFactory(DjangoModelFactory):
     asked_at = NOW
 
 
-class DismissalFactory(DjangoModelFactory):
+class DismissalFactory(NumberedFactory):
     class Meta:
         model = Dismissal
 

@@ -4,12 +4,12 @@ from datetime import UTC, datetime
 
 import factory
 import pytest
-from factory.django import DjangoModelFactory
 
 from initiatives.models import ChangeProposal, LikelyDouble, Sharing
 from tests.constraints import Rule, same_as_another, wrongly_accepted, wrongly_refused
 from tests.event_factories import EventFactory
 from tests.factories import InitiativeFactory, LibraryFactory, MunicipalityFactory, ThemeFactory, UserFactory
+from tests.numbered import NumberedFactory
 from tests.review_factories import TipFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
@@ -18,7 +18,7 @@ NOW = datetime(2026, 1, 1, tzinfo=UTC)
 DECISIONS = ("overgenomen", "deels", "afgewezen")
 
 
-class ChangeProposalFactory(DjangoModelFactory):
+class ChangeProposalFactory(NumberedFactory):
     class Meta:
         model = ChangeProposal
 
@@ -28,7 +28,7 @@ class ChangeProposalFactory(DjangoModelFactory):
     values = {}
 
 
-class LikelyDoubleFactory(DjangoModelFactory):
+class LikelyDoubleFactory(NumberedFactory):
     class Meta:
         model = LikelyDouble
 
@@ -38,7 +38,7 @@ class LikelyDoubleFactory(DjangoModelFactory):
     reason = "de titel"
 
 
-class SharingFactory(DjangoModelFactory):
+class SharingFactory(NumberedFactory):
     class Meta:
         model = Sharing
 

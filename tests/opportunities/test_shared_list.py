@@ -1,6 +1,6 @@
 """A list that is shared: a copy of that day, behind a secret link, for a term."""
 
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 
 import pytest
 from django.utils import timezone
@@ -30,6 +30,11 @@ def share(reader, **typed):
     return reader.post(f"{LIST}delen/", typed, follow=True)
 
 
+def noon_of(day):
+    """A moment on that day; so many times 24 hours from now may be a day off: the clock is changed twice a year."""
+    return timezone.make_aware(datetime.combine(day, time(12)))
+
+
 def test_who_has_the_link_reads_the_list_of_that_day_and_notes_only_when_chosen(reader):
     stranger, told = type(reader)(), []
     choices = [{"naam": "Voor <b>Ada"}, {"met_notities": "ja"}]
@@ -53,9 +58,9 @@ def test_the_copy_goes_by_the_second_link_or_at_its_term(reader):
     assert "is verwijderd" in reader.post(address).content.decode()
     assert [reader.get(each).status_code for each in (address, first.get_absolute_url())] == [404, 404]
     assert second.remove_on - timezone.localdate() == TERM
-    forget_shared_lists(now=timezone.now() + TERM - timedelta(days=1))
+    forget_shared_lists(now=noon_of(second.remove_on - timedelta(days=1)))
     assert SharedList.objects.count() == 1
-    forget_shared_lists(now=timezone.now() + TERM)
+    forget_shared_lists(now=noon_of(second.remove_on))
     assert SharedList.objects.count() == 0
 
 

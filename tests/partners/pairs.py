@@ -1,13 +1,13 @@
 """Two libraries that look alike."""
 
 import factory
-from factory.django import DjangoModelFactory
 
 from partners.models import OrganisationDouble
 from tests.factories import LibraryFactory
+from tests.numbered import NumberedFactory
 
 
-class OrganisationDoubleFactory(DjangoModelFactory):
+class OrganisationDoubleFactory(NumberedFactory):
     """The oldest first."""
 
     class Meta:

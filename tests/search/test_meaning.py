@@ -1,6 +1,7 @@
 """What is about the same is found where words find too little, and never instead of what has the words."""
 
 import random
+from math import dist, hypot
 
 import pytest
 
@@ -185,8 +186,9 @@ def test_a_stranger_cannot_keep_the_engine_busy_with_a_long_question():
 def test_the_middle_is_that_of_the_plain_sentences():
     kept = [int(number) for number in vectors.MIDDLE.read_text().split()]
     anew = vectors.middle_of_plain_sentences()
+    apart = dist(kept, anew) / hypot(*kept)
 
-    assert max(abs(one - other) for one, other in zip(kept, anew, strict=True)) <= 1
+    assert apart < 0.01  # processors round in their own way: one with AVX-VNNI comes 0.002 from one without
 
 
 def test_without_the_package_the_site_finds_by_words_and_says_so(client, monkeypatch):

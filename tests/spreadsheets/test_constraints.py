@@ -2,16 +2,16 @@
 
 import factory
 import pytest
-from factory.django import DjangoModelFactory
 
 from spreadsheets.models import ExplainedWord
 from tests.constraints import Rule, same_as_another, wrongly_accepted, wrongly_refused
 from tests.factories import UserFactory
+from tests.numbered import NumberedFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 
 
-class ExplainedWordFactory(DjangoModelFactory):
+class ExplainedWordFactory(NumberedFactory):
     class Meta:
         model = ExplainedWord
 

@@ -14,7 +14,8 @@ JOINS = "bij {successor} hoort"
 
 
 def announcements_of(
-    municipality: Municipality, today: date
+    municipality: Municipality,
+    today: date,
 ) -> list[tuple[str, Succession]]:
     """The sentence about each reorganisation ahead with the row itself, in 1 query."""
     ahead = Succession.objects.touching(municipality).still_ahead(today).for_page()

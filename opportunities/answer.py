@@ -48,7 +48,10 @@ def subjects_of(matrix: Matrix, recommendations: Recommendations) -> list[Subjec
     duties = duties_of(themes)
     subjects = []
     for row, meaning, example in zip(
-        rows, meanings, recommendations.first_for(themes), strict=True
+        rows,
+        meanings,
+        recommendations.first_for(themes),
+        strict=True,
     ):
         subjects.append(Subject(row, meaning, duties.get(row.theme.pk), example))
     return subjects
@@ -87,7 +90,9 @@ def meanings_of(figures: list[MunicipalFigure]) -> list[str]:
     meanings = []
     for place, figure in enumerate(figures):
         compared = compared_in_words(
-            found[f"below_{place}"], found[f"above_{place}"], figure.spread.count
+            found[f"below_{place}"],
+            found[f"above_{place}"],
+            figure.spread.count,
         )
         if figure.need == Need.MEDIUM:
             compared = f"rond het midden: {compared}"

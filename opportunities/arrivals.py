@@ -7,7 +7,9 @@ from partners.successions import Successions
 
 
 def arrival_in_words(
-    municipality: Municipality, old_slug: str, successions: Successions
+    municipality: Municipality,
+    old_slug: str,
+    successions: Successions,
 ) -> str:
     """``Weesp hoort sinds 24 maart 2022 bij Amsterdam.``; empty where the old name does not lead here. 2 queries."""
     if not old_slug or old_slug == municipality.slug:

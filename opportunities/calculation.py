@@ -80,7 +80,10 @@ class Assumptions:
 
 def rounded(number: Decimal) -> Decimal:
     """To whole hundreds."""
-    hundreds = (Decimal(number) / ROUNDED_TO).quantize(Decimal(1), ROUND_HALF_UP)
+    hundreds = (Decimal(number) / ROUNDED_TO).quantize(
+        Decimal(1),
+        ROUND_HALF_UP,
+    )
     return hundreds * ROUNDED_TO
 
 

@@ -49,7 +49,12 @@ class PercentField(DutchNumberField):
     """A share of a hundred."""
 
     def __init__(self, **options):
-        super().__init__(min_value=0, max_value=100, decimal_places=1, **options)
+        super().__init__(
+            min_value=0,
+            max_value=100,
+            decimal_places=1,
+            **options,
+        )
 
 
 class CalculationForm(forms.Form):
@@ -62,7 +67,9 @@ class CalculationForm(forms.Form):
         decimal_places=0,
     )
     deelnemers_bron = forms.CharField(
-        label="Waar komt dat aantal vandaan?", max_length=200, required=False
+        label="Waar komt dat aantal vandaan?",
+        max_length=200,
+        required=False,
     )
     slagen_van = PercentField(label="Hoeveel procent slaagt? Lage schatting")
     slagen_tot = PercentField(label="Hoeveel procent slaagt? Hoge schatting")
@@ -87,9 +94,14 @@ class CalculationForm(forms.Form):
         initial=CLAIM,
         required=False,
     )
-    kosten = EuroField(label="Wat kost het per jaar?", max_value=MOST_COSTS)
+    kosten = EuroField(
+        label="Wat kost het per jaar?",
+        max_value=MOST_COSTS,
+    )
     kosten_bron = forms.CharField(
-        label="Waar komen die kosten vandaan?", max_length=200, required=False
+        label="Waar komen die kosten vandaan?",
+        max_length=200,
+        required=False,
     )
 
     def __init__(self, *args, **kwargs):
@@ -106,7 +118,8 @@ class CalculationForm(forms.Form):
             high = cleaned.get(high_name)
             if low is not None and high is not None and low > high:
                 self.add_error(
-                    high_name, f"Het hoogste {what} is lager dan het laagste."
+                    high_name,
+                    f"Het hoogste {what} is lager dan het laagste.",
                 )
             if low != high:
                 is_single_number = False

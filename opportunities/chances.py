@@ -31,7 +31,12 @@ class Rule:
     policies: tuple[Policy, ...] = ()
     supplies: tuple[Supply, ...] = ()
 
-    def matches(self, need: Need, policy: Policy, supply: Supply) -> bool:
+    def matches(
+        self,
+        need: Need,
+        policy: Policy,
+        supply: Supply,
+    ) -> bool:
         """Whether each level is one that the rule asks for."""
         need_fits = not self.needs or need in self.needs
         policy_fits = not self.policies or policy in self.policies
@@ -85,7 +90,11 @@ RULES = (
     ),
     Rule(Chance.STRENGTH, "Laat zien wat er al staat", (), (), (Supply.AMPLE,)),
     Rule(
-        Chance.NOT_NOW, "Kijk over een jaar opnieuw", (Need.LOW,), (Policy.ABSENT,), ()
+        Chance.NOT_NOW,
+        "Kijk over een jaar opnieuw",
+        (Need.LOW,),
+        (Policy.ABSENT,),
+        (),
     ),
     Rule(
         Chance.NOT_NOW,

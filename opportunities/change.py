@@ -38,11 +38,16 @@ class ThemeChange:
 
 
 def changes_of(
-    matrix: Matrix, municipality: Municipality, today: date
+    matrix: Matrix,
+    municipality: Municipality,
+    today: date,
 ) -> dict[int, list[ThemeChange]]:
     """{year: changes of the main themes} of earlier years, the newest first; 1 query."""
     themes = [row.theme.pk for row in matrix.rows]
-    snapshots = municipality.snapshots.filter(year__lt=today.year, theme__in=themes)
+    snapshots = municipality.snapshots.filter(
+        year__lt=today.year,
+        theme__in=themes,
+    )
     by_year = defaultdict(dict)
     for snapshot in snapshots.order_by("-year"):
         by_year[snapshot.year][snapshot.theme_id] = snapshot
@@ -56,7 +61,9 @@ def changes_of(
 
 
 def take_snapshots(
-    *, today: date, progress: Callable[[int, int], None] | None = None
+    *,
+    today: date,
+    progress: Callable[[int, int], None] | None = None,
 ) -> int:
     """Keep the kansenkaart of every municipality of which there is none of this year yet; returns how many.
 

@@ -131,7 +131,9 @@ def figure_features() -> list[Feature]:
         _, numbers = _standardised_figures[measurement.pk]
         features.append(
             Feature(
-                measurement.indicator.slug, measurement.indicator.short_name, numbers
+                measurement.indicator.slug,
+                measurement.indicator.short_name,
+                numbers,
             )
         )
     return features
@@ -142,7 +144,9 @@ def read_again(measurements: list[Measurement]) -> None:
     figures = defaultdict(dict)
     rows = IndicatorValue.objects.filter(measurement__in=measurements)
     for measurement_id, municipality_id, value in rows.values_list(
-        "measurement_id", "municipality_id", "value"
+        "measurement_id",
+        "municipality_id",
+        "value",
     ):
         figures[measurement_id][municipality_id] = float(value)
     for measurement in measurements:

@@ -24,7 +24,8 @@ VOLUNTEERS_HEADING = "Cijfers over jongvolwassenen (wie meedeed, koos daar zelf 
 
 
 def municipalities_called(
-    texts: list[str], today: date
+    texts: list[str],
+    today: date,
 ) -> tuple[list[Municipality], list[tuple]]:
     """Municipalities of today by name or slug; and (text, what it could be) for each text that is not one of them.
 
@@ -52,7 +53,8 @@ def municipalities_called(
 
 
 def municipality_lines(
-    municipalities: list[Municipality], today: date
+    municipalities: list[Municipality],
+    today: date,
 ) -> list[CompareLine]:
     """Facts, the kansenkaart per theme and all figures of municipalities of today; always as many queries."""
     ids = [municipality.pk for municipality in municipalities]
@@ -122,10 +124,18 @@ def figure_lines(matrices: list[Matrix], today: date) -> list[CompareLine]:
         else:
             of_everybody.append(measurement)
     lines = lines_of_measurements(
-        "Cijfers", of_everybody, figures, len(matrices), today
+        "Cijfers",
+        of_everybody,
+        figures,
+        len(matrices),
+        today,
     )
     return lines + lines_of_measurements(
-        VOLUNTEERS_HEADING, of_volunteers, figures, len(matrices), today
+        VOLUNTEERS_HEADING,
+        of_volunteers,
+        figures,
+        len(matrices),
+        today,
     )
 
 

@@ -79,7 +79,8 @@ class Recommendations:
     def _taken_over(self) -> set[int]:
         """The ids of examples that were taken over here; 1 query."""
         adopting = Service.objects.published().filter(
-            municipality__in=self.here, example__isnull=False
+            municipality__in=self.here,
+            example__isnull=False,
         )
         return set(adopting.order_by().values_list("example", flat=True))
 
@@ -132,7 +133,9 @@ class Recommendations:
 
     # --- lessons --------------------------------------------------------------------------------------
     def lessons(
-        self, told: Collection[Initiative] = (), themes: Collection[Theme] = ()
+        self,
+        told: Collection[Initiative] = (),
+        themes: Collection[Theme] = (),
     ) -> list[Lesson]:
         """An example from each of some of the nearest municipalities, none of those that were ``told``.
 
@@ -144,7 +147,11 @@ class Recommendations:
             for lookalike in self.alike[:NEAREST]
             if lookalike.reasons
         }
-        among = self._lessons_from(nearest, themes, LESSONS_IN_TURN + len(told))
+        among = self._lessons_from(
+            nearest,
+            themes,
+            LESSONS_IN_TURN + len(told),
+        )
         chosen = {}  # municipality id -> example
         for example in self._in_turn(among, LESSONS_IN_TURN):
             free = [
@@ -157,7 +164,10 @@ class Recommendations:
         return [Lesson(nearest[pk], example) for pk, example in chosen.items()]
 
     def _lessons_from(
-        self, municipality_ids: Collection[int], themes: Iterable[Theme], most: int
+        self,
+        municipality_ids: Collection[int],
+        themes: Iterable[Theme],
+        most: int,
     ) -> list[Initiative]:
         """The first examples of these municipalities, those about other themes than these before the others."""
         there = self._fitting.in_places(municipality_ids)
@@ -180,7 +190,8 @@ class Recommendations:
         return Initiative.objects.published().only(*SHOWN).in_bulk(list(ids))
 
     def _with_places(
-        self, examples: list[Initiative | None]
+        self,
+        examples: list[Initiative | None],
     ) -> list[Initiative | None]:
         """The same with their places; 1 query."""
         prefetch_related_objects([each for each in examples if each], "places")

@@ -41,7 +41,10 @@ class FigureFilling(SourcedFilling):
         },
     )
     unit = forms.CharField(
-        label="eenheid", max_length=30, required=False, help_text="Bijvoorbeeld: %."
+        label="eenheid",
+        max_length=30,
+        required=False,
+        help_text="Bijvoorbeeld: %.",
     )
     period = forms.CharField(
         label="over welk jaar?",
@@ -116,7 +119,8 @@ class SatisfactionFilling(Filling):
         typed = super().clean()
         if not typed.get("service") and not typed.get("service_name"):
             self.add_error(
-                "service", "Kies over welk aanbod het gaat, of schrijf hoe het heet."
+                "service",
+                "Kies over welk aanbod het gaat, of schrijf hoe het heet.",
             )
         return typed
 

@@ -85,7 +85,9 @@ class IndicatorValueResource(ContentResource):
 
     measurement = column("meting", "measurement", Reference(Measurement))
     municipality = column(
-        "gemeente", "municipality", Reference(Municipality, "cbs_code")
+        "gemeente",
+        "municipality",
+        Reference(Municipality, "cbs_code"),
     )
     value = column("waarde", "value", FigureNumber())
     numerator = column("teller", "numerator", FigureNumber())
@@ -102,7 +104,10 @@ class IndicatorValueResource(ContentResource):
                 "Dit bestand heeft al een cijfer van deze gemeente in dit jaar."
             )
         if measurement:
-            refuse_unsure(row.get("waarde", "").strip(), measurement.indicator)
+            refuse_unsure(
+                row.get("waarde", "").strip(),
+                measurement.indicator,
+            )
             if "value" in values and values["value"] is None:
                 values["value"] = share(
                     measurement.indicator,
@@ -116,7 +121,9 @@ class IndicatorValueResource(ContentResource):
         """Where the file has no column of values, a share is its numerator over its denominator."""
         if not self.is_given:
             computed = share(
-                instance.measurement.indicator, instance.numerator, instance.denominator
+                instance.measurement.indicator,
+                instance.numerator,
+                instance.denominator,
             )
             instance.value = computed or instance.value
         if instance.value is None:

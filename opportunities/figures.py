@@ -63,7 +63,9 @@ class Figures:
         return figures
 
     def figure_of_its_own(
-        self, municipality_id: int, measurement: Measurement
+        self,
+        municipality_id: int,
+        measurement: Measurement,
     ) -> MunicipalFigure | None:
         """The figure of a municipality that took in no others since."""
         row = self._values.get((measurement.pk, municipality_id))
@@ -106,7 +108,10 @@ class Figures:
         return rows
 
     def figure_as_it_was(
-        self, municipality_id: int, measurement: Measurement, rows: list
+        self,
+        municipality_id: int,
+        measurement: Measurement,
+        rows: list,
     ) -> MunicipalFigure:
         """The figures of what there was before municipalities merged, side by side."""
         own_value = None
@@ -116,7 +121,10 @@ class Figures:
             if row.municipality_id == municipality_id:
                 own_value = row.value
         return MunicipalFigure(
-            measurement, own_value, is_old_division=True, parts=sorted(parts)
+            measurement,
+            own_value,
+            is_old_division=True,
+            parts=sorted(parts),
         )
 
 

@@ -74,7 +74,9 @@ class PolicyFilling(Filling):
         "een half jaar.",
     )
     weight = forms.ChoiceField(
-        label="hoe staat dit thema erin?", choices=POLICY, required=False
+        label="hoe staat dit thema erin?",
+        choices=POLICY,
+        required=False,
     )
     told = forms.CharField(
         label="wat er staat, in je eigen woorden",
@@ -126,7 +128,8 @@ class PolicyFilling(Filling):
         typed = self.cleaned_data
         documents = PolicyDocument.objects.filter(municipality=self.organisation.pk)
         same = documents.filter(
-            title=typed["title_of_document"], from_year=typed["from_year"]
+            title=typed["title_of_document"],
+            from_year=typed["from_year"],
         )
         if typed["url"]:
             same = documents.filter(url=typed["url"])
@@ -168,7 +171,9 @@ class SupplyFilling(Filling):
         help_text="Een per regel, bijvoorbeeld: Taalhuis.",
     )
     provider_name = forms.CharField(
-        label="wie doet het?", max_length=160, required=False
+        label="wie doet het?",
+        max_length=160,
+        required=False,
     )
     url = forms.URLField(
         label="webadres waar het staat",

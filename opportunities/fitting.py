@@ -19,7 +19,12 @@ class Fitting:
     ``near`` are the ids of other municipalities of today, the nearest first.
     """
 
-    def __init__(self, index: Index, here: int, near: list[int]) -> None:
+    def __init__(
+        self,
+        index: Index,
+        here: int,
+        near: list[int],
+    ) -> None:
         self.index = index
         self.levels = list(index.options_of(FULLNESS))  # codes, the fullest first
         to_follow = index.with_any(self.levels)

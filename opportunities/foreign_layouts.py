@@ -59,7 +59,8 @@ class FiguresPerLine(ForeignLayout):
             self.lines.append(cells)
             measurement = measurement_slug(cells)
             codes_year = codes_years.setdefault(
-                measurement, plausible_year(cells["yearofcodes"])
+                measurement,
+                plausible_year(cells["yearofcodes"]),
             )
             if str(codes_year) != cells["yearofcodes"]:
                 measurement = f"{measurement} met codes van {cells['yearofcodes']}"
@@ -118,7 +119,11 @@ def source_called(title):
         return source
     taken = set(Source.objects.values_list("slug", flat=True))
     slug = free_slug(title[:100], None, taken)
-    return Source.objects.create(slug=slug, title=title, kind=Source.Kind.DATASET)
+    return Source.objects.create(
+        slug=slug,
+        title=title,
+        kind=Source.Kind.DATASET,
+    )
 
 
 def delete_if_unused(source):
@@ -146,7 +151,11 @@ class FiguresPerColumn(ForeignLayout):
         for header in table.headers:
             if plain(header) in slugs:
                 columns.append(plain(header))
-        ours = [*columns, *self.headers, ""]
+        ours = [
+            *columns,
+            *self.headers,
+            "",
+        ]
         self.skipped = [header for header in table.headers if plain(header) not in ours]
         rows = []
         for row in table.rows:

@@ -33,7 +33,11 @@ class ServiceForm(KeepsOthersEdits, forms.ModelForm):
 
     class Meta:
         model = Service
-        fields = [*SECTIONS["Wat er is"], *SECTIONS["Wie"], *SECTIONS["Hoe het gaat"]]
+        fields = [
+            *SECTIONS["Wat er is"],
+            *SECTIONS["Wie"],
+            *SECTIONS["Hoe het gaat"],
+        ]
         widgets = {
             "description": forms.Textarea(attrs={"rows": 4}),
             "themes": forms.CheckboxSelectMultiple,

@@ -27,7 +27,8 @@ class OwnWork:
     def contacts(self):
         """As whom they stand with these libraries."""
         theirs = ContactPerson.objects.filter(
-            organisation__in=self.libraries, email__iexact=self.user.email
+            organisation__in=self.libraries,
+            email__iexact=self.user.email,
         )
         return list(theirs.select_related("organisation"))
 
@@ -52,7 +53,8 @@ class OwnWork:
     def tellers(self):
         """What they told that these libraries do too, and are asked about once a year."""
         told = AdoptionTeller.objects.filter(
-            service__provider__in=self.libraries, email__iexact=self.user.email
+            service__provider__in=self.libraries,
+            email__iexact=self.user.email,
         )
         return list(told.select_related("service__example"))
 
@@ -104,7 +106,10 @@ def contact_for(colleague, before, today):
     known = theirs.to_write_to(today).filter(email__iexact=colleague.email).first()
     if known:
         return known
-    consent = {"consented_on": today, "remove_on": today + CONTACT_FOR}
+    consent = {
+        "consented_on": today,
+        "remove_on": today + CONTACT_FOR,
+    }
     contact, _ = ContactPerson.objects.update_or_create(
         organisation_id=before.organisation_id,
         name=colleague.name or colleague.email,
@@ -123,7 +128,10 @@ def pass_on_proposals(work, colleague):
 def pass_on_questions(work, colleague):
     """The colleague is asked once a year; a new row, so that links in old mails are dead."""
     for teller in work.tellers:
-        asked = {"told_at": teller.told_at, "asked_on": teller.asked_on}
+        asked = {
+            "told_at": teller.told_at,
+            "asked_on": teller.asked_on,
+        }
         service = teller.service
         teller.delete()
         AdoptionTeller.objects.create(

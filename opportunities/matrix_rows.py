@@ -75,12 +75,19 @@ class Row:
     @property
     def missing(self) -> list[str]:
         """Which of the three nobody knows, in words."""
-        levels = {"behoefte": self.need, "beleid": self.policy, "aanbod": self.supply}
+        levels = {
+            "behoefte": self.need,
+            "beleid": self.policy,
+            "aanbod": self.supply,
+        }
         return [name for name, level in levels.items() if not level]
 
 
 def main_row(
-    theme: Theme, leads: dict[int, MunicipalFigure], wishes: Wishes, supplies: Supplies
+    theme: Theme,
+    leads: dict[int, MunicipalFigure],
+    wishes: Wishes,
+    supplies: Supplies,
 ) -> Row:
     """The row of a main theme, by the figures that decide a need, by theme id.
 
@@ -125,7 +132,13 @@ def decided_row(own: Row, parts: list[Row]) -> Row:
     decided_by = best.theme
     if best is own:
         decided_by = None
-    return replace(best, theme=own.theme, parts=parts, decided_by=decided_by, own=own)
+    return replace(
+        best,
+        theme=own.theme,
+        parts=parts,
+        decided_by=decided_by,
+        own=own,
+    )
 
 
 def outcome_order(row: Row) -> tuple[int, Decimal]:

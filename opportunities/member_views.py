@@ -24,7 +24,9 @@ def service_list(request):
         publication_state__in=shown
     )
     return render(
-        request, "members/service_list.html", {"services": services.for_list()}
+        request,
+        "members/service_list.html",
+        {"services": services.for_list()},
     )
 
 
@@ -32,7 +34,9 @@ def service_list(request):
 def service_create(request):
     """Send in a service; a curator looks at it before it is on the site."""
     form = ServiceForm(
-        request.POST or None, user=request.user, today=timezone.localdate()
+        request.POST or None,
+        user=request.user,
+        today=timezone.localdate(),
     )
     if not form.fields["municipality"].queryset.exists():
         raise PermissionDenied
@@ -42,9 +46,14 @@ def service_create(request):
         form.instance.confirmed_on = timezone.localdate()
         with transaction.atomic():
             service = form.save()
-            tell_curators(thing=service, line=line_of_service(service), by=request.user)
+            tell_curators(
+                thing=service,
+                line=line_of_service(service),
+                by=request.user,
+            )
         messages.success(
-            request, f"‘{service}’ is ingestuurd. Een curator kijkt ernaar."
+            request,
+            f"‘{service}’ is ingestuurd. Een curator kijkt ernaar.",
         )
         return redirect("services:service_list")
     return form_page(request, form)
@@ -60,7 +69,8 @@ def service_edit(request, pk):
     if request.method == "POST":
         lock(Service.objects.filter(pk=pk))
     service = get_object_or_404(
-        Service.objects.of_member(request.user).to_judge(), pk=pk
+        Service.objects.of_member(request.user).to_judge(),
+        pk=pk,
     )
     form = ServiceForm(
         request.POST or None,
@@ -71,7 +81,8 @@ def service_edit(request, pk):
     if request.method == "POST" and form.is_valid():
         form.save()
         messages.success(
-            request, f"‘{service}’ is bewaard. {form.kept_in_words}".strip()
+            request,
+            f"‘{service}’ is bewaard. {form.kept_in_words}".strip(),
         )
         return redirect("services:service_list")
     return form_page(request, form)

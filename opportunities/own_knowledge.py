@@ -21,7 +21,10 @@ class OwnKnowledge:
     """The forms of the themes of which an address says something, and the kansenkaart with that in it."""
 
     def __init__(
-        self, query: QueryDict, matrix: Matrix, municipality: Municipality
+        self,
+        query: QueryDict,
+        matrix: Matrix,
+        municipality: Municipality,
     ) -> None:
         self.municipality = municipality
         self._matrix = matrix
@@ -49,7 +52,8 @@ class OwnKnowledge:
         for row in self._matrix.single_rows:
             if row.theme.slug == self._asked:
                 return self.forms.get(row.theme.pk) or KnowledgeForm(
-                    self._data or None, row
+                    self._data or None,
+                    row,
                 )
         return None
 
@@ -70,7 +74,11 @@ class OwnKnowledge:
         if form is None:
             return row
         policy, supply = form.levels
-        return replace(row, policy=policy or row.policy, supply=supply or row.supply)
+        return replace(
+            row,
+            policy=policy or row.policy,
+            supply=supply or row.supply,
+        )
 
     @property
     def themes(self) -> list[Theme]:

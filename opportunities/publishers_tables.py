@@ -194,7 +194,8 @@ class WideTable(PublishersTable):
     def fits(self, names):
         """A region, and something besides that only publishers write beside it."""
         is_publishers = column_of(
-            names, (*PERIOD, *CHOSEN, "SoortRegio_2", "SoortRegio")
+            names,
+            (*PERIOD, *CHOSEN, "SoortRegio_2", "SoortRegio"),
         )
         return super().fits(names) and bool(is_publishers) and "meting" not in names
 
@@ -233,5 +234,6 @@ def column_of(names, kind):
 def current_municipalities():
     """(name, code) of the municipalities of today."""
     return Municipality.objects.current(timezone.localdate()).values_list(
-        "name", "cbs_code"
+        "name",
+        "cbs_code",
     )

@@ -29,7 +29,9 @@ class MeasurementQuerySet(ScopedQuerySet):
         """Of each indicator that decides a need the newest."""
         leads = self.latest().filter(indicator__is_lead=True)
         return leads.select_related(None).select_related(
-            "indicator", "source", "spread"
+            "indicator",
+            "source",
+            "spread",
         )
 
     def compared(self):
@@ -38,7 +40,9 @@ class MeasurementQuerySet(ScopedQuerySet):
         compared = compared.select_related(None).select_related("indicator", "spread")
         return list(
             compared.only(
-                "indicator__slug", "indicator__short_name", "spread__changed_at"
+                "indicator__slug",
+                "indicator__short_name",
+                "spread__changed_at",
             )
         )
 
@@ -56,7 +60,8 @@ class IndicatorValueQuerySet(ScopedQuerySet):
     def of(self, measurements, municipality_ids):
         """Figures of these measurements and municipalities."""
         return self.filter(
-            IsOneOf("municipality_id", municipality_ids), measurement__in=measurements
+            IsOneOf("municipality_id", municipality_ids),
+            measurement__in=measurements,
         )
 
 

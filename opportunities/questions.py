@@ -52,7 +52,9 @@ def four_questions(
 
 
 def services_question(
-    municipality: Municipality, services: list[Service], themes: list[str]
+    municipality: Municipality,
+    services: list[Service],
+    themes: list[str],
 ) -> PaperQuestion:
     """What there is already."""
     return PaperQuestion(
@@ -83,7 +85,10 @@ def needs_question(
 
 
 def own_control_question(
-    municipality: Municipality, matrix: Matrix, themes: list[str], today: date
+    municipality: Municipality,
+    matrix: Matrix,
+    themes: list[str],
+    today: date,
 ) -> PaperQuestion:
     """What people do themselves; asked first is the theme that is about that, where there is one."""
     asked_first = []
@@ -99,7 +104,8 @@ def own_control_question(
 
 
 def satisfaction_question(
-    municipality: Municipality, services: list[Service]
+    municipality: Municipality,
+    services: list[Service],
 ) -> PaperQuestion:
     """How people like it."""
     return PaperQuestion(
@@ -108,7 +114,8 @@ def satisfaction_question(
         satisfaction_in_words(services),
         "Ken je een onderzoek of verslag?",
         reverse(
-            "initiatives:fill_organisation", args=[municipality.slug, "tevredenheid"]
+            "initiatives:fill_organisation",
+            args=[municipality.slug, "tevredenheid"],
         ),
     )
 
@@ -117,11 +124,15 @@ def filling_address(municipality: Municipality, field: str, themes: list[str]) -
     """Where to fill in a field of the first of these themes (slugs); to the editors on a site without themes."""
     if not themes:
         query = urlencode(
-            {"pagina": municipality.get_absolute_url(), "over": field.capitalize()}
+            {
+                "pagina": municipality.get_absolute_url(),
+                "over": field.capitalize(),
+            }
         )
         return f"{reverse('contact:message_create')}?{query}"
     return reverse(
-        "initiatives:fill_for_theme", args=[municipality.slug, field, themes[0]]
+        "initiatives:fill_for_theme",
+        args=[municipality.slug, field, themes[0]],
     )
 
 

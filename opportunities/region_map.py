@@ -31,7 +31,12 @@ SHADES = {  # of each level, from little to much; ``Chance`` has a shade per out
     Chance.LOW_NEED: "0",
     Chance.NOT_NOW: "n",
 }
-KINDS = {"behoefte": Need, "beleid": Policy, "aanbod": Supply, "kans": Chance}
+KINDS = {
+    "behoefte": Need,
+    "beleid": Policy,
+    "aanbod": Supply,
+    "kans": Chance,
+}
 
 
 class RegionMap:
@@ -76,7 +81,10 @@ class RegionMap:
             if theme.pk in (self.theme.pk, self.theme.parent_id):
                 main_themes.append(theme)
         maker = MatrixMaker(
-            ids, self.region.today, leads_only=True, main_themes=main_themes
+            ids,
+            self.region.today,
+            leads_only=True,
+            main_themes=main_themes,
         )
         rows = {}
         for municipality in municipalities:
@@ -128,7 +136,10 @@ class RegionMap:
         for row in self.rows.values():
             if row.figure:
                 measurements[row.figure.measurement.pk] = row.figure.measurement
-        return sorted(measurements.values(), key=attrgetter("indicator.sort_key"))
+        return sorted(
+            measurements.values(),
+            key=attrgetter("indicator.sort_key"),
+        )
 
     @cached_property
     def has_one_figure(self) -> bool:

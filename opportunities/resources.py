@@ -30,7 +30,9 @@ class PolicyDocumentResource(ContentResource):
 
     slug = column("slug", "slug", Text())
     municipality = column(
-        "gemeente", "municipality", Reference(Municipality, "cbs_code")
+        "gemeente",
+        "municipality",
+        Reference(Municipality, "cbs_code"),
     )
     kind = column("soort", "kind", Choice(PolicyDocumentKind))
     title = column("titel", "title", Text())
@@ -49,7 +51,11 @@ class PolicyDocumentResource(ContentResource):
     def slug_from_name(self, row):
         """Titles are alike everywhere; the party and the municipality tell them apart."""
         full_name = " ".join(
-            [row.get("titel", ""), row.get("partij", ""), row.get("gemeente", "")]
+            [
+                row.get("titel", ""),
+                row.get("partij", ""),
+                row.get("gemeente", ""),
+            ]
         )
         return super().slug_from_name(row | {"titel": full_name})
 
@@ -82,7 +88,9 @@ class ServiceResource(JudgedResource):
     published = ServiceState.PUBLISHED
 
     municipality = column(
-        "gemeente", "municipality", Reference(Municipality, "cbs_code")
+        "gemeente",
+        "municipality",
+        Reference(Municipality, "cbs_code"),
     )
     name = column("naam", "name", Text())
     description = column("omschrijving", "description", Text())
@@ -126,7 +134,9 @@ class SupplyCheckResource(ContentResource):
     """One row per municipality and theme of which somebody looked what there is."""
 
     municipality = column(
-        "gemeente", "municipality", Reference(Municipality, "cbs_code")
+        "gemeente",
+        "municipality",
+        Reference(Municipality, "cbs_code"),
     )
     theme = column("thema", "theme", Reference(Theme))
     checked_on = column("bekeken_op", "checked_on", Day())

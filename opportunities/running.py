@@ -48,7 +48,8 @@ def is_fresh(example: Initiative, year: int) -> bool:
 
 
 def running_in(
-    places: Collection[int], theme_ids: Collection[int] | None
+    places: Collection[int],
+    theme_ids: Collection[int] | None,
 ) -> QuerySet[Initiative]:
     """Examples that run in these municipalities of any day, by name; only those about one of these themes."""
     there = Initiative.places.through.objects.filter(IsOneOf("municipality_id", places))
@@ -66,15 +67,20 @@ def first_names(places: dict[int, list[int]], most: int) -> dict[int, list[str]]
     """
     formers = set().union(*places.values())
     in_order = Window(
-        RowNumber(), partition_by="municipality_id", order_by="initiative__sort_key"
+        RowNumber(),
+        partition_by="municipality_id",
+        order_by="initiative__sort_key",
     )
     there = Initiative.places.through.objects.filter(
-        IsOneOf("municipality_id", formers), initiative__in=running()
+        IsOneOf("municipality_id", formers),
+        initiative__in=running(),
     )
     rows = there.annotate(row=in_order).filter(row__lte=most + 1)
     found = defaultdict(set)
     for former, key, title in rows.values_list(
-        "municipality_id", "initiative__sort_key", "initiative__title"
+        "municipality_id",
+        "initiative__sort_key",
+        "initiative__title",
     ):
         found[former].add((key, title))
     names = {}
@@ -87,7 +93,9 @@ def first_names(places: dict[int, list[int]], most: int) -> dict[int, list[str]]
 
 
 def counts_by_theme(
-    places: dict[int, list[int]], theme_ids: Collection[int], year: int
+    places: dict[int, list[int]],
+    theme_ids: Collection[int],
+    year: int,
 ) -> list[tuple[int, int, int]]:
     """(municipality, theme, how many examples run lately) of municipalities with their places of any day; 1 query."""
     pairs = []

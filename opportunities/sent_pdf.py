@@ -16,7 +16,9 @@ class PdfField(forms.FileField):
 
     def __init__(self, **kwargs):
         super().__init__(
-            required=False, error_messages={"empty": "Dit bestand is leeg."}, **kwargs
+            required=False,
+            error_messages={"empty": "Dit bestand is leeg."},
+            **kwargs,
         )
 
     def clean(self, data, initial=None):

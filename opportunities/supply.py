@@ -46,7 +46,9 @@ class Supplies:
         return self._about(self.counted_services, theme_ids)
 
     def _about(
-        self, services: list[Service], theme_ids: Collection[int]
+        self,
+        services: list[Service],
+        theme_ids: Collection[int],
     ) -> list[Service]:
         """Those that are about one of these themes."""
         about_them = []
@@ -62,7 +64,11 @@ class Supplies:
     def check_of(self, theme_ids: Collection[int]) -> SupplyCheck | None:
         """The newest time that somebody looked what there is for one of these themes."""
         checks = [check for check in self.checks if check.theme_id in theme_ids]
-        return max(checks, key=lambda check: check.checked_on, default=None)
+        return max(
+            checks,
+            key=lambda check: check.checked_on,
+            default=None,
+        )
 
     def count(self, theme_id: int) -> int:
         """How many services and examples run now; what we have only an old sight of, does not count."""
@@ -95,7 +101,10 @@ class SuppliesLoader:
     """
 
     def __init__(
-        self, municipality_ids: list[int], successions: Successions, year: int
+        self,
+        municipality_ids: list[int],
+        successions: Successions,
+        year: int,
     ) -> None:
         self.year = year
         self.themes = defaultdict(set)

@@ -51,7 +51,9 @@ TABLES = {
         },
     ),
     "85984NED": KnownTable(
-        "CBS StatLine 85984NED, Kerncijfers wijken en buurten 2024", 2024, CORE_TOPICS
+        "CBS StatLine 85984NED, Kerncijfers wijken en buurten 2024",
+        2024,
+        CORE_TOPICS,
     ),
 }
 

@@ -79,7 +79,9 @@ urlpatterns = [
     path("mijn-lijst/bestand/<slug:kind>/", my_list.my_list_file, name="my_list_file"),
     path("mijn-lijst/gespreksnotitie/", my_list.my_list_note, name="my_list_note"),
     path(
-        "mijn-lijst/delen/", shared_list.shared_list_create, name="shared_list_create"
+        "mijn-lijst/delen/",
+        shared_list.shared_list_create,
+        name="shared_list_create",
     ),
     path(
         "mijn-lijst/gedeeld/<str:token>/",
@@ -100,13 +102,17 @@ urlpatterns = [
     # gespreksnotitie/
     path("gespreksnotitie/", basket.basket_detail, name="basket_detail"),
     path(
-        "gespreksnotitie/kies/<slug:slug>/", basket.basket_change, name="basket_change"
+        "gespreksnotitie/kies/<slug:slug>/",
+        basket.basket_change,
+        name="basket_change",
     ),
     path("gespreksnotitie/maken/", note.note_create, name="note_create"),
     path("gespreksnotitie/beheer/<str:token>/", note.note_manage, name="note_manage"),
     path("gespreksnotitie/wijzigen/<str:token>/", note.note_edit, name="note_edit"),
     path(
-        "gespreksnotitie/verwijderen/<str:token>/", note.note_delete, name="note_delete"
+        "gespreksnotitie/verwijderen/<str:token>/",
+        note.note_delete,
+        name="note_delete",
     ),
     path("gespreksnotitie/<str:token>/", note.note_detail, name="note_detail"),
     path("gespreksnotitie/<str:token>/logo/", note.note_logo, name="note_logo"),

@@ -79,7 +79,8 @@ class Wishes:
         """What the municipality itself says about these themes, priorities first."""
         passages = passages_about(theme_ids, self.own_documents)
         return sorted(
-            passages, key=lambda passage: passage.weight != PassageWeight.PRIORITY
+            passages,
+            key=lambda passage: passage.weight != PassageWeight.PRIORITY,
         )
 
     @property
@@ -128,7 +129,8 @@ class Wishes:
         count = len(self.all_parties)
         mentions = [Mention(theme, sorted(parties[theme]), count) for theme in parties]
         return sorted(
-            mentions, key=lambda mention: (-len(mention.parties), mention.theme.name)
+            mentions,
+            key=lambda mention: (-len(mention.parties), mention.theme.name),
         )
 
     def summary(self) -> list[str]:
@@ -156,7 +158,8 @@ class Wishes:
 
 
 def passages_about(
-    theme_ids: Collection[int], documents: list[PolicyDocument]
+    theme_ids: Collection[int],
+    documents: list[PolicyDocument],
 ) -> list[Passage]:
     """The passages of these documents about one of these themes, document by document."""
     passages = []

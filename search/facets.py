@@ -73,7 +73,8 @@ class Facet:
             key = fingerprint(possible)
             counts_key = ("counts", self.name, self._kind, key)
             numbers = self._index.memory.recall(
-                counts_key, lambda: self.numbers_in(possible)
+                counts_key,
+                lambda: self.numbers_in(possible),
             )
             self.counts = dict(zip(self.whole_counts, numbers, strict=True))
         self._likely_key = ("likely", self.name, self._kind, key)

@@ -108,7 +108,9 @@ class SearchFilter(Addresses):
     def is_corrected(self):
         """Whether what may have been meant is shown, since nobody knows the words themselves."""
         return bool(self.correction) and may_replace(
-            self.question, self.index, self._whole
+            self.question,
+            self.index,
+            self._whole,
         )
 
     @cached_property

@@ -16,7 +16,10 @@ def with_joined(question, index):
     for first, second in pairwise(question.wanted):
         if is_one_word(first) and is_one_word(second):
             likely.append((first, second))
-    find_all(index, [whole(first.label + second.label) for first, second in likely])
+    find_all(
+        index,
+        [whole(first.label + second.label) for first, second in likely],
+    )
     wanted = list(question.wanted)
     for first, second in likely:
         group = as_one_group(first, second, index)
@@ -47,4 +50,8 @@ def as_one_group(first, second, index):
     meanings = index.synonyms.groups([word])[0].alternatives
     if not meanings and not found_by(index, whole(word)):
         return None
-    return Group((*first.words, *second.words), tuple(meanings), ((word,),))
+    return Group(
+        (*first.words, *second.words),
+        tuple(meanings),
+        ((word,),),
+    )

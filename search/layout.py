@@ -14,7 +14,11 @@ def declared_layout():
     """The layout that the apps declare; of sorts and numbers alone, so that the order of declaring says nothing."""
     numbers = {name: facet.number for name, facet in FACETS.items()}
     versions = {name: kind.version for name, kind in KINDS.items()}
-    return {"kinds": versions, "facets": numbers, "analysis": ANALYSIS_VERSION}
+    return {
+        "kinds": versions,
+        "facets": numbers,
+        "analysis": ANALYSIS_VERSION,
+    }
 
 
 def is_layout_current():

@@ -34,8 +34,20 @@ ON CONFLICT (word, month) DO UPDATE SET
 def count_search(request, words, *, in_vain):
     """One more search with these words, of which some found nothing."""
     found = [word for word in words if word not in in_vain]
-    count(request, found, searches=1, without_result=0, opened=0)
-    count(request, in_vain, searches=1, without_result=1, opened=0)
+    count(
+        request,
+        found,
+        searches=1,
+        without_result=0,
+        opened=0,
+    )
+    count(
+        request,
+        in_vain,
+        searches=1,
+        without_result=1,
+        opened=0,
+    )
 
 
 def count_opened(request, text):
@@ -80,7 +92,8 @@ def count(request, words, **counts):
     month = timezone.localdate().replace(day=1)
     known = set(
         SearchedWord.objects.filter(month=month, word__in=kept).values_list(
-            "word", flat=True
+            "word",
+            flat=True,
         )
     )
     new = len(kept) - len(known)
@@ -102,9 +115,19 @@ def may_bring(request, new):
     """Whether so many new words are within the limits: nonsense would fill the table and hide what readers miss."""
     now = timezone.now()
     if not is_allowed(
-        request, "zoekwoorden", at_most=MOST_NEW_OF_ONE, per=HOUR, now=now, times=new
+        request,
+        "zoekwoorden",
+        at_most=MOST_NEW_OF_ONE,
+        per=HOUR,
+        now=now,
+        times=new,
     ):
         return False
     return is_allowed_for(
-        "iedereen", "zoekwoorden", at_most=MOST_NEW_OF_ALL, per=DAY, now=now, times=new
+        "iedereen",
+        "zoekwoorden",
+        at_most=MOST_NEW_OF_ALL,
+        per=DAY,
+        now=now,
+        times=new,
     )

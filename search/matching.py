@@ -81,8 +81,19 @@ def match_of_some(groups, index, among, sought):
     for group in groups:
         if group not in used and words.isdisjoint(group.words):
             dropped.append(group)
-    tiers = weighed(used, among, among, partial(found_by, index), sought)
-    return Match(tuple(tiers), tuple(used), tuple(dropped), is_partial=True)
+    tiers = weighed(
+        used,
+        among,
+        among,
+        partial(found_by, index),
+        sought,
+    )
+    return Match(
+        tuple(tiers),
+        tuple(used),
+        tuple(dropped),
+        is_partial=True,
+    )
 
 
 def is_by_chance(anywhere, groups, index):
@@ -98,7 +109,10 @@ def found_by(index, terms):
     """The documents with these terms, as the database finds them."""
     if not terms:
         return BitMap()
-    return index.memory.recall(("terms", terms), lambda: bitmaps_of([terms])[0])
+    return index.memory.recall(
+        ("terms", terms),
+        lambda: bitmaps_of([terms])[0],
+    )
 
 
 def unwanted_documents(question, index):
@@ -136,7 +150,10 @@ def find_all(index, wanted):
             unknown.append(terms)
     if len(unknown) > 1:
         for terms, found in zip(unknown, bitmaps_of(unknown), strict=True):
-            index.memory.recall(("terms", terms), partial(BitMap, found))
+            index.memory.recall(
+                ("terms", terms),
+                partial(BitMap, found),
+            )
 
 
 def bitmaps_of(many):

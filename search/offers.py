@@ -90,7 +90,10 @@ def near_themes(filterset):
     offers = []
     for key in keys[:MOST]:
         offer = offer_of(
-            filterset, facet.label_of(key), {"q": "", "thema": key}, is_alone=True
+            filterset,
+            facet.label_of(key),
+            {"q": "", "thema": key},
+            is_alone=True,
         )
         if offer.count:
             offers.append(offer)
@@ -128,7 +131,8 @@ def names_to_narrow_by(filterset):
     index = filterset.index
     key = ("names", type(filterset).__name__)
     return index.memory.recall(
-        key, lambda: read_names(filterset.facet_names, index, filterset.kind)
+        key,
+        lambda: read_names(filterset.facet_names, index, filterset.kind),
     )
 
 

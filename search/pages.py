@@ -84,5 +84,8 @@ def filtered_page(request, filterset, template, context):
     """Render a page of results; with htmx the address bar gets the cleaned query string."""
     response = render(request, template, context | {"filter": filterset})
     if request.htmx:
-        return push_url(response, f"{request.path}?{filterset.query}".rstrip("?"))
+        return push_url(
+            response,
+            f"{request.path}?{filterset.query}".rstrip("?"),
+        )
     return response

@@ -14,7 +14,8 @@ def words_beginning_with(beginning):
     if len(beginning) < SHORTEST:
         return []
     found = CorpusWord.objects.filter(word__startswith=beginning).order_by(
-        Length("word"), "word"
+        Length("word"),
+        "word",
     )
     return list(found.values_list("word", flat=True)[:MOST_WORDS])
 

@@ -63,4 +63,8 @@ class SearchedWordQuerySet(ScopedQuerySet):
     def to_answer(self):
         """Words that were often searched for in vain: without result, or without anybody opening one."""
         in_vain = Q(without_result__gte=SEEN_OFTEN) | Q(opened=0)
-        return self.filter(in_vain, searches__gte=SEEN_OFTEN, is_done=False)
+        return self.filter(
+            in_vain,
+            searches__gte=SEEN_OFTEN,
+            is_done=False,
+        )

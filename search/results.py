@@ -85,7 +85,8 @@ class Results:
             rank = When(place__in=ranked, then="rank")
             documents = documents.with_rank(self.rank_terms)
             documents = documents.annotate(
-                place=place_in(windows), rank_in_place=Case(rank, default=0)
+                place=place_in(windows),
+                rank_in_place=Case(rank, default=0),
             )
             order = ("place", "-rank_in_place", *order)
         elif len(windows) > 1:

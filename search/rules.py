@@ -5,4 +5,8 @@ from accounts.permissions import allow, allow_national, is_national_curator, nob
 from .models import SearchedWord, Synonym
 
 allow_national(Synonym)  # they work for the whole country
-allow(SearchedWord, add=nobody, change=is_national_curator)
+allow(
+    SearchedWord,
+    add=nobody,
+    change=is_national_curator,
+)

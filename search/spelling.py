@@ -34,7 +34,11 @@ def corrected(text, question, index, among):
     if not better:
         return ""
     for word, near in better.items():
-        text = with_word_replaced(text, word, as_written(near, index, among))
+        text = with_word_replaced(
+            text,
+            word,
+            as_written(near, index, among),
+        )
     return text
 
 
@@ -93,7 +97,11 @@ def words_like(word, index):
     words = {*known.values_list("word", flat=True), *index.synonyms.words}
     sounds = {known_word: sound(known_word) for known_word in words}
     spelled_so = process.extract(
-        word, words, scorer=OSA.distance, score_cutoff=errors, limit=COMPARED
+        word,
+        words,
+        scorer=OSA.distance,
+        score_cutoff=errors,
+        limit=COMPARED,
     )
     sounding_so = process.extract(
         sound(word),
@@ -110,7 +118,8 @@ def as_written(word, index, among):
     """A word with the accents that a text has on it."""
     found = found_by(index, whole(word)) & among
     for title, text in SearchDocument.objects.numbered(found[:COMPARED]).values_list(
-        "title", "text"
+        "title",
+        "text",
     ):
         whole_text = f"{title}\n{text}"
         for token in tokens(whole_text):

@@ -31,14 +31,20 @@ def write_documents_regularly(timestamp):
         pass
 
 
-@app.task(queueing_lock="search-meanings", lock="search-meanings")
+@app.task(
+    queueing_lock="search-meanings",
+    lock="search-meanings",
+)
 def write_remaining_meanings():
     """Write what documents are about, some at a time."""
     _write_some_meanings()
 
 
 @app.periodic(cron="* * * * *")
-@app.task(queueing_lock="search-meanings", lock="search-meanings")
+@app.task(
+    queueing_lock="search-meanings",
+    lock="search-meanings",
+)
 def write_meanings_regularly(timestamp):
     """Also of documents that changed a while ago."""
     _write_some_meanings()

@@ -86,7 +86,10 @@ def close_together(one, other):
 def whole(word, mark=ANYWHERE):
     """A word as itself or as a name that is written so, not its parts."""
     joined = spellings(word)[0]
-    return any_term([*analyse(word).whole, AS_WRITTEN + joined], mark)
+    return any_term(
+        [*analyse(word).whole, AS_WRITTEN + joined],
+        mark,
+    )
 
 
 def any_term(terms, mark=ANYWHERE):

@@ -17,14 +17,21 @@ from .suggestions import suggestions
 @vary_on_headers("HX-Request")
 def search(request):
     """Everything on the site, narrowed by the query string."""
-    return results_page(request, NearbyFilter(request.GET), "search/search.html")
+    return results_page(
+        request,
+        NearbyFilter(request.GET),
+        "search/search.html",
+    )
 
 
 @require_safe
 def search_values(request, facet):
     """Every value of one facet of searching everything."""
     return values_page(
-        request, NearbyFilter(request.GET), facet, ("search:search", "Zoeken")
+        request,
+        NearbyFilter(request.GET),
+        facet,
+        ("search:search", "Zoeken"),
     )
 
 
@@ -35,7 +42,9 @@ def suggestion_list(request):
     kind = KINDS.get(asked_text(request.GET, "lijst"))
     if not kind or not kind.overview:
         return render(
-            request, "search/_suggestions.html", {"suggestions": suggestions(text)}
+            request,
+            "search/_suggestions.html",
+            {"suggestions": suggestions(text)},
         )
     offered = suggestions(text, kind.name, reverse(kind.overview))
     return render(request, "search/_suggestions.html", {"suggestions": offered})

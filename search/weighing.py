@@ -62,7 +62,11 @@ def raised_by(group, place, documents, gain, found_by):
     done = BitMap()
     for terms, share in group.ways(place):
         having_them = found_by(terms) - done
-        documents = raised(documents, having_them, max(round(gain * share), 1))
+        documents = raised(
+            documents,
+            having_them,
+            max(round(gain * share), 1),
+        )
         done = done | having_them
     return documents
 

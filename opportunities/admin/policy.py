@@ -14,7 +14,13 @@ from opportunities.models import (
 
 class PassageInline(OwnedStackedInline):
     model = Passage
-    fields = [("theme", "weight"), "told", ("place", "page"), "url", "quote"]
+    fields = [
+        ("theme", "weight"),
+        "told",
+        ("place", "page"),
+        "url",
+        "quote",
+    ]
     autocomplete_fields = ["theme"]
 
 

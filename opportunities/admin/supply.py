@@ -110,7 +110,8 @@ class ServiceAdmin(CuratedAdmin):
     def change_state(self, request, queryset, state):
         """Change what was chosen and may be changed, and say how many that are."""
         count = self.chosen(request, queryset).update(
-            publication_state=state, updated_at=timezone.now()
+            publication_state=state,
+            updated_at=timezone.now(),
         )
         self.message_user(request, f"{count} {state.label.lower()}.")
 

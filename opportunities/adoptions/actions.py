@@ -55,7 +55,10 @@ def keep(*, form, example, now):
     service.target_groups.set(example.target_groups.all())
     typed = form.cleaned_data
     return AdoptionTeller.objects.create(
-        service=service, name=typed["name"], email=typed["email"], told_at=now
+        service=service,
+        name=typed["name"],
+        email=typed["email"],
+        told_at=now,
     )
 
 
@@ -66,7 +69,8 @@ def free_name(service):
     numbered = (f"{title[:HALF]} ({number})" for number in count(2))
     taken = set(
         Service.objects.filter(municipality=service.municipality).values_list(
-            "name", flat=True
+            "name",
+            flat=True,
         )
     )
     return next(name for name in chain(names, numbered) if name not in taken)
@@ -122,7 +126,9 @@ def tell_news(*, teller, form, report_form, today):
     if report_form.has_figures:
         figures = dict(report_form.cleaned_data)
         AdoptionReport.objects.update_or_create(
-            service=service, year=figures.pop("year"), defaults=figures
+            service=service,
+            year=figures.pop("year"),
+            defaults=figures,
         )
 
 
@@ -132,7 +138,9 @@ def ask_tellers(*, today):
     tellers = AdoptionTeller.objects.select_for_update(of=["self"]).to_ask(today)
     tellers = list(
         tellers.select_related(
-            "service__example", "service__provider", "service__municipality"
+            "service__example",
+            "service__provider",
+            "service__municipality",
         )
     )
     for teller in tellers:

@@ -197,4 +197,10 @@ def middle_of(reports, name, unit=""):
     count = count_of(services)
     if count < FEWEST:
         return None
-    return Middle(int(median(figures) + 0.5), count, min(years), max(years), unit)
+    return Middle(
+        int(median(figures) + 0.5),
+        count,
+        min(years),
+        max(years),
+        unit,
+    )

@@ -17,7 +17,8 @@ LEVELS = [
 ]
 REFUSED_YEAR = "Vul een jaar in, zoals 2025."
 YEAR_ERRORS = dict.fromkeys(
-    ("required", "invalid", "min_value", "max_value"), REFUSED_YEAR
+    ("required", "invalid", "min_value", "max_value"),
+    REFUSED_YEAR,
 )
 STATE_LABELS = {
     "from_year": "sinds welk jaar?",
@@ -61,7 +62,8 @@ def check_stop(form, typed, begun, today):
         form.add_error("until_year", "Vul in in welk jaar het stopte.")
     elif begun and stopped and stopped < begun:
         form.add_error(
-            "until_year", f"Jullie begonnen in {begun}. Vul een jaar in vanaf {begun}."
+            "until_year",
+            f"Jullie begonnen in {begun}. Vul een jaar in vanaf {begun}.",
         )
 
 
@@ -84,7 +86,8 @@ class AdoptionForm(FormForPeople):
         choices=LEVELS,
         label=STATE_LABELS["level"],
         error_messages=dict.fromkeys(
-            ("required", "invalid_choice"), STATE_ERRORS["level"]["required"]
+            ("required", "invalid_choice"),
+            STATE_ERRORS["level"]["required"],
         ),
     )
     name = forms.CharField(
@@ -152,7 +155,12 @@ class AdoptionForm(FormForPeople):
     def clean(self):
         """Refuse what does not go together, and what was told before."""
         typed = super().clean()
-        check_stop(self, typed, typed.get("from_year"), self.today)
+        check_stop(
+            self,
+            typed,
+            typed.get("from_year"),
+            self.today,
+        )
         if "organisation" in typed and "place" in typed:
             self.instance.example = self.example
             if same_as(self.instance).exists():

@@ -27,6 +27,8 @@ def teller_with(token):
     except BadSignature:
         return None
     tellers = AdoptionTeller.objects.select_related(
-        "service__municipality", "service__provider", "service__example"
+        "service__municipality",
+        "service__provider",
+        "service__example",
     )
     return tellers.filter(pk=pk).first()

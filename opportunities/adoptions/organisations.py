@@ -38,9 +38,11 @@ def is_address_of(email, organisation):
     if host and email.endswith(f"@{host}"):
         return True
     contacts = ContactPerson.objects.filter(
-        organisation=organisation.pk, email__iexact=email
+        organisation=organisation.pk,
+        email__iexact=email,
     )
     members = Membership.objects.active().filter(
-        library=organisation.pk, user__email__iexact=email
+        library=organisation.pk,
+        user__email__iexact=email,
     )
     return contacts.exists() or members.exists()

@@ -19,7 +19,8 @@ def outcome_of(example):
     if theme is None:
         return Outcome.HELPED
     of_main = OUTCOME_OF_THEME.get(
-        theme.parent.slug if theme.parent else "", Outcome.HELPED
+        theme.parent.slug if theme.parent else "",
+        Outcome.HELPED,
     )
     return OUTCOME_OF_THEME.get(theme.slug, of_main)
 
@@ -108,5 +109,6 @@ class ReportForm(forms.Form):
         first = self.service.from_year or 2000
         if year is None or not first <= year <= self.today.year:
             self.add_error(
-                "year", f"Vul een jaar in tussen {first} en {self.today.year}."
+                "year",
+                f"Vul een jaar in tussen {first} en {self.today.year}.",
             )

@@ -25,7 +25,10 @@ class AdoptionTeller(models.Model):
     LINK_TERM = timedelta(days=7)
 
     service = models.OneToOneField(
-        Service, models.CASCADE, verbose_name="aanbod", related_name="teller"
+        Service,
+        models.CASCADE,
+        verbose_name="aanbod",
+        related_name="teller",
     )
     name = models.CharField("naam", max_length=100)
     email = models.EmailField("e-mailadres")
@@ -47,7 +50,11 @@ def figure(name, **more):
     """A number of people or euros that may be unknown."""
     limits = [MinValueValidator(0), MaxValueValidator(MOST)]
     return models.PositiveIntegerField(
-        name, null=True, blank=True, validators=limits, **more
+        name,
+        null=True,
+        blank=True,
+        validators=limits,
+        **more,
     )
 
 
@@ -70,7 +77,10 @@ class AdoptionReport(models.Model):
     OWNERS = ("service",)
 
     service = models.ForeignKey(
-        Service, models.CASCADE, verbose_name="aanbod", related_name="reports"
+        Service,
+        models.CASCADE,
+        verbose_name="aanbod",
+        related_name="reports",
     )
     year = models.PositiveSmallIntegerField("jaar")
     reached = figure("mensen bereikt")

@@ -27,13 +27,19 @@ class Indicator(models.Model):
         help_text="Bijvoorbeeld: aandeel 65-plussers.",
     )
     unit = models.CharField(
-        "eenheid", max_length=80, help_text="Bijvoorbeeld: % van 18 jaar en ouder."
+        "eenheid",
+        max_length=80,
+        help_text="Bijvoorbeeld: % van 18 jaar en ouder.",
     )
     theme = models.ForeignKey(
-        Theme, models.PROTECT, verbose_name="thema", related_name="indicators"
+        Theme,
+        models.PROTECT,
+        verbose_name="thema",
+        related_name="indicators",
     )
     judgement = models.TextField(
-        "waarom bij dit thema", help_text="Lezers zien dit bij het cijfer."
+        "waarom bij dit thema",
+        help_text="Lezers zien dit bij het cijfer.",
     )
     direction = models.CharField("richting", max_length=20, choices=Direction)
     is_lead = models.BooleanField(

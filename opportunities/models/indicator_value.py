@@ -20,7 +20,10 @@ class IndicatorValue(models.Model):
     """
 
     measurement = models.ForeignKey(
-        Measurement, models.CASCADE, verbose_name="meting", related_name="values"
+        Measurement,
+        models.CASCADE,
+        verbose_name="meting",
+        related_name="values",
     )
     municipality = models.ForeignKey(
         Municipality,
@@ -30,10 +33,18 @@ class IndicatorValue(models.Model):
     )
     value = models.DecimalField("waarde", max_digits=14, decimal_places=4)
     numerator = models.DecimalField(
-        "teller", max_digits=16, decimal_places=4, null=True, blank=True
+        "teller",
+        max_digits=16,
+        decimal_places=4,
+        null=True,
+        blank=True,
     )
     denominator = models.DecimalField(
-        "noemer", max_digits=16, decimal_places=4, null=True, blank=True
+        "noemer",
+        max_digits=16,
+        decimal_places=4,
+        null=True,
+        blank=True,
     )
 
     objects = IndicatorValueQuerySet.as_manager()

@@ -20,7 +20,10 @@ class TextIntake(models.Model):
     )
     file = models.FileField("bestand", upload_to="policy/", blank=True)
     state = models.CharField(
-        "stand", max_length=20, choices=IntakeState, default=IntakeState.WAITING
+        "stand",
+        max_length=20,
+        choices=IntakeState,
+        default=IntakeState.WAITING,
     )
     problem = models.CharField("reden", max_length=300, blank=True)
     pages = models.PositiveSmallIntegerField("bladzijden", null=True, blank=True)

@@ -32,7 +32,11 @@ class SharedList(models.Model):
     """
 
     token = models.CharField(
-        "geheim adres", max_length=40, unique=True, default=new_token, editable=False
+        "geheim adres",
+        max_length=40,
+        unique=True,
+        default=new_token,
+        editable=False,
     )
     title = models.CharField("naam van de lijst", max_length=120)
     entries = models.JSONField("wat erin staat")

@@ -21,7 +21,10 @@ class Measurement(models.Model):
         help_text="Indicator en jaar: bijvoorbeeld x-2024.",
     )
     indicator = models.ForeignKey(
-        Indicator, models.PROTECT, verbose_name="indicator", related_name="measurements"
+        Indicator,
+        models.PROTECT,
+        verbose_name="indicator",
+        related_name="measurements",
     )
     year = models.PositiveSmallIntegerField("jaar van de cijfers")
     codes_year = models.PositiveSmallIntegerField(
@@ -54,7 +57,10 @@ class Measurement(models.Model):
                 violation_error_message="Van deze indicator is er al een meting in dit jaar.",
             ),
             models.CheckConstraint(
-                condition=Q(year__range=(1990, 2100), codes_year__range=(1990, 2100)),
+                condition=Q(
+                    year__range=(1990, 2100),
+                    codes_year__range=(1990, 2100),
+                ),
                 name="measurement_years_plausible",
                 violation_error_message="Een jaar ligt tussen 1990 en 2100.",
             ),

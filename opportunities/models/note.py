@@ -33,10 +33,17 @@ class Note(models.Model):
     """
 
     token = models.CharField(
-        "geheim adres", max_length=40, unique=True, default=new_token, editable=False
+        "geheim adres",
+        max_length=40,
+        unique=True,
+        default=new_token,
+        editable=False,
     )
     municipality = models.ForeignKey(
-        Municipality, models.CASCADE, verbose_name="gemeente", related_name="+"
+        Municipality,
+        models.CASCADE,
+        verbose_name="gemeente",
+        related_name="+",
     )
     choices = models.JSONField("keuzes")
     content = models.JSONField("inhoud")

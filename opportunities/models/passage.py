@@ -26,7 +26,10 @@ class Passage(models.Model):
         related_name="passages",
     )
     theme = models.ForeignKey(
-        Theme, models.PROTECT, verbose_name="thema", related_name="passages"
+        Theme,
+        models.PROTECT,
+        verbose_name="thema",
+        related_name="passages",
     )
     told = models.CharField(
         "in eigen woorden",
@@ -49,7 +52,10 @@ class Passage(models.Model):
     page = models.PositiveSmallIntegerField("bladzijde", null=True, blank=True)
     url = models.URLField("webadres van deze plek", max_length=500, blank=True)
     weight = models.CharField(
-        "gewicht", max_length=20, choices=PassageWeight, default=PassageWeight.MENTIONED
+        "gewicht",
+        max_length=20,
+        choices=PassageWeight,
+        default=PassageWeight.MENTIONED,
     )
 
     objects = OwnedQuerySet.as_manager()

@@ -39,7 +39,9 @@ class PolicyDocument(models.Model):
     )
     from_year = models.PositiveSmallIntegerField("geldt van (jaar)")
     until_year = models.PositiveSmallIntegerField(
-        "geldt tot en met (jaar)", null=True, blank=True
+        "geldt tot en met (jaar)",
+        null=True,
+        blank=True,
     )
     parties = models.CharField(
         "partijen",

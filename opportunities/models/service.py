@@ -25,7 +25,10 @@ class Service(models.Model):
     SEEN_COUNTS = 3  # years
 
     municipality = models.ForeignKey(
-        Municipality, models.PROTECT, verbose_name="gemeente", related_name="services"
+        Municipality,
+        models.PROTECT,
+        verbose_name="gemeente",
+        related_name="services",
     )
     name = models.CharField("naam", max_length=160)
     description = models.TextField(
@@ -35,7 +38,9 @@ class Service(models.Model):
         blank=True,
     )
     themes = models.ManyToManyField(
-        Theme, verbose_name="thema’s", related_name="services"
+        Theme,
+        verbose_name="thema’s",
+        related_name="services",
     )
     provider = models.ForeignKey(
         Organisation,
@@ -52,13 +57,21 @@ class Service(models.Model):
         help_text="Voor wie niet in de lijst staat.",
     )
     started_by = models.CharField(
-        "begonnen door", max_length=20, choices=ServiceParty, blank=True
+        "begonnen door",
+        max_length=20,
+        choices=ServiceParty,
+        blank=True,
     )
     started_by_name = models.CharField(
-        "begonnen door wie precies", max_length=160, blank=True
+        "begonnen door wie precies",
+        max_length=160,
+        blank=True,
     )
     paid_by = models.CharField(
-        "betaald door", max_length=20, choices=ServiceParty, blank=True
+        "betaald door",
+        max_length=20,
+        choices=ServiceParty,
+        blank=True,
     )
     paid_by_name = models.CharField(
         "betaald door wie precies", max_length=160, blank=True

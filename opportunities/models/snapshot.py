@@ -13,10 +13,16 @@ class MatrixSnapshot(models.Model):
     """
 
     municipality = models.ForeignKey(
-        Municipality, models.CASCADE, verbose_name="gemeente", related_name="snapshots"
+        Municipality,
+        models.CASCADE,
+        verbose_name="gemeente",
+        related_name="snapshots",
     )
     theme = models.ForeignKey(
-        Theme, models.CASCADE, verbose_name="thema", related_name="snapshots"
+        Theme,
+        models.CASCADE,
+        verbose_name="thema",
+        related_name="snapshots",
     )
     year = models.PositiveSmallIntegerField("jaar")
     taken_on = models.DateField("genomen op")

@@ -21,7 +21,10 @@ class Spread(models.Model):
     """
 
     measurement = models.OneToOneField(
-        Measurement, models.CASCADE, primary_key=True, related_name="spread"
+        Measurement,
+        models.CASCADE,
+        primary_key=True,
+        related_name="spread",
     )
     count = models.PositiveIntegerField("aantal gemeenten")
     low_until = models.DecimalField(max_digits=14, decimal_places=4, null=True)

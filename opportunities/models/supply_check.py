@@ -17,7 +17,10 @@ class SupplyCheck(models.Model):
         related_name="supply_checks",
     )
     theme = models.ForeignKey(
-        Theme, models.CASCADE, verbose_name="thema", related_name="supply_checks"
+        Theme,
+        models.CASCADE,
+        verbose_name="thema",
+        related_name="supply_checks",
     )
     checked_on = models.DateField("bekeken op")
     source = models.ForeignKey(

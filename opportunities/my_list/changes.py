@@ -31,7 +31,13 @@ def without(entries: list[dict], kind: str, slug: str) -> list[dict]:
     ]
 
 
-def moved(entries: list[dict], kind: str, slug: str, *, by: int) -> list[dict]:
+def moved(
+    entries: list[dict],
+    kind: str,
+    slug: str,
+    *,
+    by: int,
+) -> list[dict]:
     """The list with this ``by`` places further on; at an end it stays."""
     place = place_of(entries, kind, slug)
     if place is None:
@@ -41,7 +47,13 @@ def moved(entries: list[dict], kind: str, slug: str, *, by: int) -> list[dict]:
     return others
 
 
-def noted(entries: list[dict], kind: str, slug: str, *, note: str) -> list[dict]:
+def noted(
+    entries: list[dict],
+    kind: str,
+    slug: str,
+    *,
+    note: str,
+) -> list[dict]:
     """The list with this note at this."""
     changed = []
     for entry in entries:

@@ -17,11 +17,17 @@ SHEET = Path(__file__).parent / "list.typ"
 HEADER = ["soort", "naam", "adres", "notitie"]
 
 
-def list_file(kind: str, title: str, lines: list[Shown], day: date) -> HttpResponse:
+def list_file(
+    kind: str,
+    title: str,
+    lines: list[Shown],
+    day: date,
+) -> HttpResponse:
     """The list as a file to download; ``kind`` is ``pdf`` or one of ``FORMATS``."""
     if kind == "pdf":
         response = HttpResponse(
-            list_pdf(title, lines, day), content_type="application/pdf"
+            list_pdf(title, lines, day),
+            content_type="application/pdf",
         )
     else:
         file = BytesIO()
@@ -29,7 +35,8 @@ def list_file(kind: str, title: str, lines: list[Shown], day: date) -> HttpRespo
         response = HttpResponse(file.getvalue(), content_type=FORMATS[kind])
     name = f"lijst-{day}.{kind}"
     response["Content-Disposition"] = content_disposition_header(
-        as_attachment=True, filename=name
+        as_attachment=True,
+        filename=name,
     )
     return response
 

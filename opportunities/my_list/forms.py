@@ -16,7 +16,8 @@ class EntryNoteForm(forms.Form):
     """A note at something in the list; an empty one takes it away."""
 
     notitie = forms.CharField(
-        required=False, error_messages={"null_characters_not_allowed": NO_NUL}
+        required=False,
+        error_messages={"null_characters_not_allowed": NO_NUL},
     )
 
     def clean_notitie(self):

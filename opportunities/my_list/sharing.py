@@ -13,7 +13,11 @@ SALT = "gedeelde lijst beheren"
 
 
 def share_list(
-    *, title: str, entries: list[dict], has_notes: bool, today: date
+    *,
+    title: str,
+    entries: list[dict],
+    has_notes: bool,
+    today: date,
 ) -> SharedList:
     """Store a copy of the list; without ``has_notes`` what the reader wrote stays at home."""
     copied = []
@@ -21,7 +25,10 @@ def share_list(
         note = entry["note"] if has_notes else ""
         copied.append({**entry, "note": note})
     return SharedList.objects.create(
-        title=title, entries=copied, shared_on=today, remove_on=today + TERM
+        title=title,
+        entries=copied,
+        shared_on=today,
+        remove_on=today + TERM,
     )
 
 

@@ -59,7 +59,14 @@ def shown(entries: list[dict], today: date) -> list[Shown]:
     lines = []
     for entry in entries:
         kind, slug = entry["kind"], entry["slug"]
-        lines.append(Shown(KINDS[kind], slug, entry["note"], things.get((kind, slug))))
+        lines.append(
+            Shown(
+                KINDS[kind],
+                slug,
+                entry["note"],
+                things.get((kind, slug)),
+            )
+        )
     return lines
 
 

@@ -33,7 +33,11 @@ def entries_in_browser(request) -> list[dict]:
 def change(request, changed: Callable[[list[dict]], list[dict]]) -> list[dict]:
     """Change the list with a function of the entries; returns the new list."""
     if request.user.is_authenticated:
-        entries = change_own(request.user, entries_in_browser(request), changed)
+        entries = change_own(
+            request.user,
+            entries_in_browser(request),
+            changed,
+        )
         keep_in_browser(request, [])
         return entries
     entries = changed(entries_in_browser(request))
@@ -43,7 +47,9 @@ def change(request, changed: Callable[[list[dict]], list[dict]]) -> list[dict]:
 
 @transaction.atomic
 def change_own(
-    user, in_browser: list[dict], changed: Callable[[list[dict]], list[dict]]
+    user,
+    in_browser: list[dict],
+    changed: Callable[[list[dict]], list[dict]],
 ) -> list[dict]:
     """Change the list of an account, with what is still in the browser; two presses at once wait for each other."""
     OwnList.objects.get_or_create(user=user)

@@ -20,7 +20,10 @@ SAYS_NOTHING = re.compile(r"geen cijfers|niet bekend|staan? niet")
 
 
 def case_of(
-    initiative: Initiative, notes: Footnotes, today: date, taken_over: str = ""
+    initiative: Initiative,
+    notes: Footnotes,
+    today: date,
+    taken_over: str = "",
 ) -> dict:
     """An example, short enough for the first page; what nobody confirmed lately is told as something of then.
 
@@ -60,7 +63,8 @@ def footnote_of(initiative: Initiative) -> str:
 def is_of_now(initiative: Initiative, today: date) -> bool:
     """Whether somebody said lately that it is so, and it did not stop."""
     return not initiative.has_stopped and is_confirmed_lately(
-        initiative.confirmed_on, today
+        initiative.confirmed_on,
+        today,
     )
 
 

@@ -96,7 +96,11 @@ def people_of(values: dict) -> dict:
 
 def duty_in_note(duty: Duty) -> dict:
     """A duty of the municipality, with where the law says so."""
-    return {"theme": duty.theme, "text": duty.text, "place": duty.place}
+    return {
+        "theme": duty.theme,
+        "text": duty.text,
+        "place": duty.place,
+    }
 
 
 def title_of(rows: list[Row], municipality: Municipality) -> str:
@@ -111,7 +115,10 @@ def step_of(line: str) -> dict:
     head, colon, text = line.partition(": ")
     if not colon or len(head) > LONGEST_HEAD:
         return {"head": "", "text": line}
-    return {"head": head, "text": f"{text[:1].upper()}{text[1:]}"}
+    return {
+        "head": head,
+        "text": f"{text[:1].upper()}{text[1:]}",
+    }
 
 
 def proposal_in_words(steps: list[dict]) -> list[str]:
@@ -130,7 +137,9 @@ def heading_of(examples: list[Initiative], material: Material) -> str:
 
 
 def cases_of(
-    examples: list[Initiative], notes: Footnotes, material: Material
+    examples: list[Initiative],
+    notes: Footnotes,
+    material: Material,
 ) -> list[dict]:
     """The examples, each with what is known of who took it over."""
     taken_over = taken_over_in_words(examples, material.today)

@@ -99,7 +99,10 @@ def years_of(figure: MunicipalFigure) -> str:
 
 
 def examples_elsewhere(
-    rows: list[Row], examples: list[Initiative], here: Collection[int], today: date
+    rows: list[Row],
+    examples: list[Initiative],
+    here: Collection[int],
+    today: date,
 ) -> list[str]:
     """What others do or did, only about themes of which such an example is in the note."""
     examples = [example for example in examples if is_elsewhere(example, here)]

@@ -99,7 +99,8 @@ class NoteDocument:
         paragraph = self.document.add_paragraph(style=SENDER)
         if self.logo:
             picture = paragraph.add_run().add_picture(
-                BytesIO(self.logo), height=LOGO_HEIGHT
+                BytesIO(self.logo),
+                height=LOGO_HEIGHT,
             )
             named_picture(picture, self.sender)
         else:
@@ -151,7 +152,9 @@ class NoteDocument:
         cell.paragraphs[0].add_run(clean(row["theme"])).bold = True
         if row["figure"]:
             write_with_notes(
-                cell.add_paragraph(style=SMALL), row["figure"], [row["figure_note"]]
+                cell.add_paragraph(style=SMALL),
+                row["figure"],
+                [row["figure_note"]],
             )
 
     def write_duties(self) -> None:

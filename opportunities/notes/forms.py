@@ -28,7 +28,11 @@ class LinesField(forms.CharField):
     widget = forms.Textarea(attrs={"rows": 5})
 
     def __init__(self, **options):
-        super().__init__(max_length=LONGEST_TEXT, required=False, **options)
+        super().__init__(
+            max_length=LONGEST_TEXT,
+            required=False,
+            **options,
+        )
 
     def clean(self, value):
         lines = []
@@ -72,7 +76,9 @@ class LogoField(forms.FileField):
 
     def __init__(self):
         super().__init__(
-            label="Logo", required=False, help_text="PNG, JPEG of SVG, hooguit 2 MB."
+            label="Logo",
+            required=False,
+            help_text="PNG, JPEG of SVG, hooguit 2 MB.",
         )
 
     def clean(self, data, initial=None):
@@ -120,8 +126,14 @@ class NoteForm(forms.Form):
         label="Ons voorstel",
         help_text=f"Een regel per stap, hooguit {MOST_LINES}. Wat voor de dubbele punt staat, wordt het kopje.",
     )
-    meten = LinesField(label="Zo zien we of het werkt", help_text="Een regel per punt.")
-    vraag = LinesField(label="Wat we vragen", help_text="Een regel per punt.")
+    meten = LinesField(
+        label="Zo zien we of het werkt",
+        help_text="Een regel per punt.",
+    )
+    vraag = LinesField(
+        label="Wat we vragen",
+        help_text="Een regel per punt.",
+    )
     bibliotheek = forms.CharField(
         label="Naam van je bibliotheek",
         max_length=80,
@@ -137,10 +149,14 @@ class NoteForm(forms.Form):
         help_text="Bijvoorbeeld: directeur bibliotheek.",
     )
     contact_naam = forms.CharField(
-        label="Naam van de contactpersoon", max_length=120, required=False
+        label="Naam van de contactpersoon",
+        max_length=120,
+        required=False,
     )
     contact_email = forms.EmailField(
-        label="E-mailadres", max_length=254, required=False
+        label="E-mailadres",
+        max_length=254,
+        required=False,
     )
     contact_telefoon = forms.CharField(label="Telefoon", max_length=40, required=False)
     # people do not see it, robots fill it in

@@ -33,7 +33,9 @@ class KnowledgeForm(forms.Form):
     """Four questions about one chosen theme."""
 
     beleid = forms.ChoiceField(
-        label="Wat staat er in het beleid?", choices=POLICIES, required=False
+        label="Wat staat er in het beleid?",
+        choices=POLICIES,
+        required=False,
     )
     bron = forms.CharField(
         label="In welk stuk staat dat?",
@@ -42,7 +44,9 @@ class KnowledgeForm(forms.Form):
         help_text="Bijvoorbeeld: coalitieakkoord 2026, bladzijde 12.",
     )
     aanbod = forms.ChoiceField(
-        label="Hoeveel aanbod is er nu?", choices=SUPPLIES, required=False
+        label="Hoeveel aanbod is er nu?",
+        choices=SUPPLIES,
+        required=False,
     )
     wat = forms.CharField(
         label="Wat is er?",
@@ -112,7 +116,8 @@ class KnowledgeForm(forms.Form):
 
 
 def ways_to_share(
-    choices: dict, themes: Iterable[Theme]
+    choices: dict,
+    themes: Iterable[Theme],
 ) -> list[tuple[Theme, str, str]]:
     """(theme, kind, address) of the forms in which what somebody knows of these themes can be sent to the editors."""
     ways = []
@@ -122,18 +127,29 @@ def ways_to_share(
         policy = choices.get(f"{known}-beleid")
         supply = choices.get(f"{known}-aanbod")
         if policy:
-            typed = {"weight": policy, "title_of_document": choices[f"{known}-bron"]}
+            typed = {
+                "weight": policy,
+                "title_of_document": choices[f"{known}-bron"],
+            }
             address = address_of(municipality, "beleid", theme.slug, typed)
             ways.append((theme, "beleid", address))
         if supply:
             names = [name.strip() for name in choices[f"{known}-wat"].split(",")]
-            typed = {"level": supply, "services": "\n".join(names)}
+            typed = {
+                "level": supply,
+                "services": "\n".join(names),
+            }
             address = address_of(municipality, "aanbod", theme.slug, typed)
             ways.append((theme, "aanbod", address))
     return ways
 
 
-def address_of(municipality: str, kind: str, theme: str, typed: dict) -> str:
+def address_of(
+    municipality: str,
+    kind: str,
+    theme: str,
+    typed: dict,
+) -> str:
     """The address of the form of a filling, with this in it."""
     page = reverse("initiatives:fill_for_theme", args=[municipality, kind, theme])
     return f"{page}?{urlencode(typed)}"

@@ -47,7 +47,10 @@ class Material:
         """The material of one municipality of today."""
         successions = Successions.on(today)
         maker = MatrixMaker(
-            [municipality.pk], today, leads_only=True, successions=successions
+            [municipality.pk],
+            today,
+            leads_only=True,
+            successions=successions,
         )
         here = successions.merged_into(municipality.pk)
         return cls(
@@ -72,7 +75,9 @@ class Material:
         if known is None:
             return row
         return replace(
-            row, policy=known.policy or row.policy, supply=known.supply or row.supply
+            row,
+            policy=known.policy or row.policy,
+            supply=known.supply or row.supply,
         )
 
     def is_in_policy(self, row: Row) -> bool:

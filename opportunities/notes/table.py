@@ -14,7 +14,12 @@ from .material import Material
 STRONG = "sterk"  # tones of a cell: how much it stands out
 MILD = "licht"
 PLAIN = ""
-TONES = {Need.HIGH: STRONG, Need.MEDIUM: MILD, Chance.BIG: STRONG, Chance.CHANCE: MILD}
+TONES = {
+    Need.HIGH: STRONG,
+    Need.MEDIUM: MILD,
+    Chance.BIG: STRONG,
+    Chance.CHANCE: MILD,
+}
 ASKED = "vragen we je"
 COUNTS = {2: "twee", 3: "drie"}  # the most themes that a note may have
 OLD_DIVISION = "van voor de herindeling"
@@ -38,7 +43,10 @@ def table_of(rows: list[Row], material: Material, notes: Footnotes) -> dict:
             "cells": cells,
         }
         lines.append(line)
-    return {"columns": [column["name"] for column in columns], "rows": lines}
+    return {
+        "columns": [column["name"] for column in columns],
+        "rows": lines,
+    }
 
 
 def filled_columns(rows: list[Row], material: Material, notes: Footnotes) -> list[dict]:
@@ -87,7 +95,10 @@ def here_cells(rows: list[Row], material: Material, notes: Footnotes) -> dict:
             cells.append(cell(""))
         else:
             cells.append(cell(row.figure.short or OLD_DIVISION))
-    return {"name": f"In {material.municipality}", "cells": cells}
+    return {
+        "name": f"In {material.municipality}",
+        "cells": cells,
+    }
 
 
 def middle_cells(rows: list[Row], material: Material, notes: Footnotes) -> dict:

@@ -18,7 +18,10 @@ PANEL = "FFF6E0"
 TONES = {"sterk": "F2B33D", "licht": "FBE0A4"}  # grounds of cells
 TEXT_LETTERS = "Source Sans 3"
 HEAD_LETTERS = "Literata"
-FALLBACKS = {TEXT_LETTERS: ("Calibri", "swiss"), HEAD_LETTERS: ("Georgia", "roman")}
+FALLBACKS = {
+    TEXT_LETTERS: ("Calibri", "swiss"),
+    HEAD_LETTERS: ("Georgia", "roman"),
+}
 # size, before, after
 HEADINGS = {
     "Heading 1": (20, 4, 4),
@@ -79,7 +82,10 @@ def set_normal(style: ParagraphStyle) -> None:
 
 
 def set_heading(
-    style: ParagraphStyle, size: float, before: float, after: float
+    style: ParagraphStyle,
+    size: float,
+    before: float,
+    after: float,
 ) -> None:
     """A heading of this size, with so much space before and after it (points)."""
     set_letters(style, HEAD_LETTERS)
@@ -128,7 +134,10 @@ def add_rule(document: Document) -> None:
 
 
 def add_borders(
-    style: ParagraphStyle, sides: tuple[str, ...], colour: str, width: str = "4"
+    style: ParagraphStyle,
+    sides: tuple[str, ...],
+    colour: str,
+    width: str = "4",
 ) -> None:
     """Lines along a paragraph (eighths of a point); before spaces are set, which have to come after them."""
     borders = made("w:pBdr", {})
@@ -136,7 +145,12 @@ def add_borders(
         borders.append(
             made(
                 f"w:{side}",
-                {"w:val": "single", "w:sz": width, "w:space": "4", "w:color": colour},
+                {
+                    "w:val": "single",
+                    "w:sz": width,
+                    "w:space": "4",
+                    "w:color": colour,
+                },
             )
         )
     style.element.get_or_add_pPr().append(borders)

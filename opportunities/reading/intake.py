@@ -48,7 +48,8 @@ def let_take_in(intake):
 def stop(documents):
     """Let what waits of these documents wait for somebody instead of for its turn; tells how many."""
     waiting = TextIntake.objects.filter(
-        document__in=documents, state=IntakeState.WAITING
+        document__in=documents,
+        state=IntakeState.WAITING,
     )
     return waiting.update(state=IntakeState.STOPPED)
 
@@ -58,11 +59,13 @@ def take_up_again(documents, state):
     """Put what was stopped or refused of these documents in the queue once more; tells how many."""
     intakes = list(
         TextIntake.objects.select_for_update().filter(
-            document__in=documents, state=state
+            document__in=documents,
+            state=state,
         )
     )
     TextIntake.objects.filter(pk__in=[intake.pk for intake in intakes]).update(
-        state=IntakeState.WAITING, problem=""
+        state=IntakeState.WAITING,
+        problem="",
     )
     for intake in intakes:
         let_take_in(intake)
@@ -73,7 +76,10 @@ def take_in(intake_id):
     """Take in one text; may be done twice, and leaves alone what was stopped or is done."""
     intake = (
         TextIntake.objects.select_related("document")
-        .filter(pk=intake_id, state__in=BEING_DONE)
+        .filter(
+            pk=intake_id,
+            state__in=BEING_DONE,
+        )
         .first()
     )
     if intake is None:

@@ -23,15 +23,24 @@ def documents_to_read(user):
         .select_related("municipality", "intake")
         .defer("text")
     )
-    has_text = Case(When(text="", then=Value(False)), default=Value(True))
-    documents = documents.annotate(has_text=has_text, passage_count=Count("passages"))
+    has_text = Case(
+        When(text="", then=Value(False)),
+        default=Value(True),
+    )
+    documents = documents.annotate(
+        has_text=has_text,
+        passage_count=Count("passages"),
+    )
     # counting forgets the usual order
     return documents.order_by("municipality__sort_key", "-from_year", "pk")
 
 
 def without_text(documents):
     """Those with an address of which the text was never asked for."""
-    return documents.filter(text="", intake=None).exclude(url="", page_url="")
+    return documents.filter(text="", intake=None).exclude(
+        url="",
+        page_url="",
+    )
 
 
 def next_to_read(user, after=None):
@@ -71,10 +80,22 @@ def progress_of(documents):
     counts = documents.order_by().aggregate(
         total=Count("pk", distinct=True),
         with_text=Count("pk", filter=~Q(text=""), distinct=True),
-        read=Count("pk", filter=Q(read_on__isnull=False), distinct=True),
+        read=Count(
+            "pk",
+            filter=Q(read_on__isnull=False),
+            distinct=True,
+        ),
         busy=Count("pk", filter=is_busy, distinct=True),
-        stopped=Count("pk", filter=Q(intake__state=IntakeState.STOPPED), distinct=True),
-        refused=Count("pk", filter=Q(intake__state=IntakeState.REFUSED), distinct=True),
+        stopped=Count(
+            "pk",
+            filter=Q(intake__state=IntakeState.STOPPED),
+            distinct=True,
+        ),
+        refused=Count(
+            "pk",
+            filter=Q(intake__state=IntakeState.REFUSED),
+            distinct=True,
+        ),
     )
     return Progress(**counts)
 

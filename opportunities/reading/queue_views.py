@@ -41,7 +41,9 @@ def policy_queue(request):
         "form": form,
     }
     return TemplateResponse(
-        request, "admin/policy_queue.html", admin.site.each_context(request) | context
+        request,
+        "admin/policy_queue.html",
+        admin.site.each_context(request) | context,
     )
 
 

@@ -106,7 +106,8 @@ class ThemeFinder:
         synonyms = Synonyms.load()
         # they say more
         parts_first = sorted(
-            Theme.objects.all(), key=lambda theme: theme.parent_id is None
+            Theme.objects.all(),
+            key=lambda theme: theme.parent_id is None,
         )
         self.wanted = [
             (theme, read_question(theme.name, synonyms).wanted) for theme in parts_first

@@ -30,7 +30,10 @@ def policy_reading(request, pk):
     documents = PolicyDocument.objects.select_related("municipality", "intake")
     document = get_object_or_404(documents, pk=pk)
     may_change = request.user.has_perm("opportunities.change_policydocument", document)
-    forms = {"form": PassageForm(document=document), "source_form": SourceForm()}
+    forms = {
+        "form": PassageForm(document=document),
+        "source_form": SourceForm(),
+    }
     if request.method == "POST":
         if not may_change:
             raise PermissionDenied
@@ -110,7 +113,8 @@ def take_text_in(request, document, forms):
         document.save(update_fields=["url"])
     intake.put_in_queue([document], file)
     messages.success(
-        request, "De tekst wordt opgehaald. Dat duurt meestal een halve minuut."
+        request,
+        "De tekst wordt opgehaald. Dat duurt meestal een halve minuut.",
     )
     return back_to(request, document)
 

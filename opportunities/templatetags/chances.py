@@ -43,7 +43,11 @@ def level(value):
     """The level as a bar and a word; what is not known has no bar."""
     if not value:
         return format_html('<span class="level level--unknown">{}</span>', value.label)
-    return format_html('<span class="level">{}{}</span>', bar(BARS[value]), value.label)
+    return format_html(
+        '<span class="level">{}{}</span>',
+        bar(BARS[value]),
+        value.label,
+    )
 
 
 @cache
@@ -138,7 +142,9 @@ def heat_cells(line, shown, column):
             )
         )
     return format_html_join(
-        "", '<td class="{}{}"><a href="{}{}/">{} <small>{}</small></a></td>', cells
+        "",
+        '<td class="{}{}"><a href="{}{}/">{} <small>{}</small></a></td>',
+        cells,
     )
 
 

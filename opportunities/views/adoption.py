@@ -94,17 +94,29 @@ def works_at(user, organisation):
 def may_tell(request, email, now):
     """Whether this visitor may tell one thing more, and this address may be mailed one more link."""
     if not is_allowed(
-        request, "wij doen dit ook", at_most=MOST_TOLD, per=HOUR, now=now
+        request,
+        "wij doen dit ook",
+        at_most=MOST_TOLD,
+        per=HOUR,
+        now=now,
     ):
         return False
     return is_allowed_for(
-        email.lower(), "link van wij doen dit ook", at_most=MOST_LINKS, per=DAY, now=now
+        email.lower(),
+        "link van wij doen dit ook",
+        at_most=MOST_LINKS,
+        per=DAY,
+        now=now,
     )
 
 
 def form_page(request, form, example, status=200):
     """The form, with what is wrong in it."""
-    context = {"form": form, "example": example, "hides_message_form": True}
+    context = {
+        "form": form,
+        "example": example,
+        "hides_message_form": True,
+    }
     return render(request, "opportunities/adoption_form.html", context, status=status)
 
 
@@ -145,7 +157,14 @@ def press(request, teller, today):
     return redirect(f"{request.path}?bewaard=1")
 
 
-def told_page(request, teller, form=None, report_form=None, problem="", status=200):
+def told_page(
+    request,
+    teller,
+    form=None,
+    report_form=None,
+    problem="",
+    status=200,
+):
     """What was told, its button, and both forms."""
     today = timezone.localdate()
     service = teller.service

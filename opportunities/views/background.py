@@ -26,7 +26,8 @@ def municipality_background(request, slug):
     """Who works with whom in a municipality of today, what changed, what is like it, and where its facts come from."""
     today = timezone.localdate()
     municipality = get_object_or_404(
-        Municipality.objects.select_related("province"), slug=slug
+        Municipality.objects.select_related("province"),
+        slug=slug,
     )
     if not municipality.is_in_force_on(today):
         return redirect(municipality)
@@ -56,7 +57,10 @@ def municipality_background(request, slug):
 def learned_from_others(municipality, successions, today):
     """Municipalities that are alike with an example that the page did not name yet, and what changed here."""
     maker = MatrixMaker(
-        [municipality.pk], today, leads_only=True, successions=successions
+        [municipality.pk],
+        today,
+        leads_only=True,
+        successions=successions,
     )
     matrix = maker.matrix(municipality.pk)
     alike = lookalikes(municipality, today)

@@ -28,7 +28,9 @@ def basket_change(request, slug):
     told = _change(request, slug)
     if request.htmx:
         return render(
-            request, "opportunities/_basket_answer.html", {"slug": slug, "told": told}
+            request,
+            "opportunities/_basket_answer.html",
+            {"slug": slug, "told": told},
         )
     if "blijf" in request.POST:
         page = reverse("initiatives:initiative_detail", args=[slug])

@@ -42,6 +42,7 @@ def brought_file(request, kind):
     response = HttpResponse(file.getvalue(), content_type=FORMATS[kind])
     name = f"wat-het-bracht-{overview.today}.{kind}"
     response["Content-Disposition"] = content_disposition_header(
-        as_attachment=True, filename=name
+        as_attachment=True,
+        filename=name,
     )
     return response

@@ -25,7 +25,8 @@ def evidence_detail(request, slug, theme_slug):
     """What a row of the kansenkaart rests on: figures, passages, services, and examples from elsewhere that fit."""
     today = timezone.localdate()
     municipality = get_object_or_404(
-        Municipality.objects.select_related("province"), slug=slug
+        Municipality.objects.select_related("province"),
+        slug=slug,
     )
     theme = get_object_or_404(Theme.objects.for_page(), slug=theme_slug)
     if not municipality.is_in_force_on(today):
@@ -52,7 +53,13 @@ def evidence_detail(request, slug, theme_slug):
 def query_of_running(slug, theme_slug):
     """The query string of the overview for what is known to run about a theme in a municipality."""
     phases = [("fase", phase.value) for phase in RUNNING]
-    return urlencode([("gemeente", slug), ("thema", theme_slug), *phases])
+    return urlencode(
+        [
+            ("gemeente", slug),
+            ("thema", theme_slug),
+            *phases,
+        ]
+    )
 
 
 def need_context(matrix, theme_ids):
@@ -66,7 +73,10 @@ def need_context(matrix, theme_ids):
             of_volunteers.append(figure)
         else:
             of_everybody.append(figure)
-    return {"figures": of_everybody, "figures_of_volunteers": of_volunteers}
+    return {
+        "figures": of_everybody,
+        "figures_of_volunteers": of_volunteers,
+    }
 
 
 def policy_context(wishes, theme_ids):

@@ -16,18 +16,27 @@ def hand_over_create(request):
     libraries = libraries_of(request.user)
     if not libraries:
         raise PermissionDenied
-    form = ColleagueForm(request.POST or None, user=request.user, libraries=libraries)
+    form = ColleagueForm(
+        request.POST or None,
+        user=request.user,
+        libraries=libraries,
+    )
     if request.method == "POST" and form.is_valid():
         colleague = form.cleaned_data["colleague"]
         work = hand_over(
-            user=request.user, colleague=colleague, today=timezone.localdate()
+            user=request.user,
+            colleague=colleague,
+            today=timezone.localdate(),
         )
         told = f"Overgedragen aan {colleague.name or colleague.email}. Jullie krijgen allebei een mail."
         if work.is_empty:
             told = "Er was niets om over te dragen waar jullie allebei werken."
         messages.success(request, told)
         return redirect("members:overview")
-    context = {"form": form, "work": OwnWork(request.user, libraries)}
+    context = {
+        "form": form,
+        "work": OwnWork(request.user, libraries),
+    }
     status = 200
     if form.errors:
         status = 422

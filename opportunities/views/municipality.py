@@ -68,7 +68,8 @@ def page_of(municipality, theme_slug, today):
     if theme is None or not municipality.is_in_force_on(today):
         return municipality.get_absolute_url()
     return reverse(
-        "opportunities:evidence_detail", args=[municipality.slug, theme.slug]
+        "opportunities:evidence_detail",
+        args=[municipality.slug, theme.slug],
     )
 
 
@@ -93,7 +94,8 @@ def municipality_detail(request, slug):
         return split_municipality(request, municipality, now)
     if now != [municipality.pk] or municipality.slug != slug:
         return redirect(
-            came_from(slug, Municipality.objects.get(pk=now[0])), permanent=True
+            came_from(slug, Municipality.objects.get(pk=now[0])),
+            permanent=True,
         )
     return municipality_of_today(request, municipality, successions, today)
 

@@ -64,7 +64,10 @@ def my_list_save(request, name, slug):
     """Put something into the list, or with ``eraf`` take it out; the reader stays where they are."""
     if name not in KINDS or not KINDS[name].has_pages:
         raise Http404("Dit kun je niet bewaren.")
-    thing = get_object_or_404(KINDS[name].public(timezone.localdate()), slug=slug)
+    thing = get_object_or_404(
+        KINDS[name].public(timezone.localdate()),
+        slug=slug,
+    )
     told = save_or_take_out(request, name, slug)
     if request.htmx:
         context = {"saves": name, "slug": slug, "told": told}
@@ -77,7 +80,10 @@ def save_or_take_out(request, kind, slug):
     if "eraf" in request.POST:
         change(request, partial(without, kind=kind, slug=slug))
         return "eraf"
-    entries = change(request, partial(with_one_more, kind=kind, slug=slug))
+    entries = change(
+        request,
+        partial(with_one_more, kind=kind, slug=slug),
+    )
     return "erbij" if is_in(entries, kind, slug) else "vol"
 
 
@@ -107,7 +113,12 @@ def my_list_file(request, kind):
     if kind != "pdf" and kind not in FORMATS:
         raise Http404
     today = timezone.localdate()
-    return list_file(kind, "Mijn lijst", shown(saved(request), today), today)
+    return list_file(
+        kind,
+        "Mijn lijst",
+        shown(saved(request), today),
+        today,
+    )
 
 
 @csrf_exempt  # as above
@@ -120,11 +131,19 @@ def my_list_note(request):
     chosen = {initiative.slug for initiative in basket.still_there(request)}
     if not added:
         return list_page(
-            request, share_form=ListShareForm(), status=422, note_problem=NOTHING_CHOSEN
+            request,
+            share_form=ListShareForm(),
+            status=422,
+            note_problem=NOTHING_CHOSEN,
         )
     if len(added | chosen) > basket.MOST:
         problem = {"note_problem": NO_ROOM, "ticked": added}
-        return list_page(request, share_form=ListShareForm(), status=422, **problem)
+        return list_page(
+            request,
+            share_form=ListShareForm(),
+            status=422,
+            **problem,
+        )
     for slug in ticked:
         if slug in added:
             basket.add(request, slug)

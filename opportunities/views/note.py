@@ -149,7 +149,10 @@ def choose_municipality(request, today):
     }
     status = 422 if request.method == "POST" else 200
     return render(
-        request, "opportunities/note_municipality.html", context, status=status
+        request,
+        "opportunities/note_municipality.html",
+        context,
+        status=status,
     )
 
 
@@ -176,7 +179,9 @@ def note_detail(request, token):
     note = shown_note(token, timezone.localdate())
     content = in_todays_shape(note.content, note.saved_on.isoformat())
     return render(
-        request, "opportunities/note_detail.html", {"note": note, "content": content}
+        request,
+        "opportunities/note_detail.html",
+        {"note": note, "content": content},
     )
 
 
@@ -186,10 +191,14 @@ def note_file(request, token, kind):
     note = shown_note(token, timezone.localdate())
     make, content_type = FILES[kind]
     content = in_todays_shape(note.content, note.saved_on.isoformat())
-    response = HttpResponse(make(content, bytes(note.logo)), content_type=content_type)
+    response = HttpResponse(
+        make(content, bytes(note.logo)),
+        content_type=content_type,
+    )
     name = f"gespreksnotitie-{slugify(note.content['municipality'])}.{kind}"
     response["Content-Disposition"] = content_disposition_header(
-        as_attachment=kind != "pdf", filename=name
+        as_attachment=kind != "pdf",
+        filename=name,
     )
     return response
 

@@ -48,6 +48,7 @@ def region_file(request, kind):
     name = f"kansen-{region.place.slug}-{region.today}.{kind}"
     response = HttpResponse(file.getvalue(), content_type=FORMATS[kind])
     response["Content-Disposition"] = content_disposition_header(
-        as_attachment=True, filename=name
+        as_attachment=True,
+        filename=name,
     )
     return response

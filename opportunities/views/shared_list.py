@@ -41,7 +41,11 @@ def shared_list_create(request):
         return redirect("opportunities:my_list_detail")
     now = timezone.now()
     if not is_allowed(
-        request, "lijst delen", at_most=MOST_SHARED, per=timedelta(hours=1), now=now
+        request,
+        "lijst delen",
+        at_most=MOST_SHARED,
+        per=timedelta(hours=1),
+        now=now,
     ):
         form.add_error(None, TOO_MANY)
         return list_page(request, share_form=form, status=429)
@@ -60,7 +64,10 @@ def shared_list_detail(request, token):
     """The list as it was shared."""
     today = timezone.localdate()
     shared = shared_list(token, today)
-    context = {"shared": shared, "lines": shown(shared.entries, today)}
+    context = {
+        "shared": shared,
+        "lines": shown(shared.entries, today),
+    }
     return render(request, "opportunities/shared_list_detail.html", context)
 
 
@@ -71,7 +78,12 @@ def shared_list_file(request, token, kind):
         raise Http404
     today = timezone.localdate()
     shared = shared_list(token, today)
-    return list_file(kind, shared.title, shown(shared.entries, today), today)
+    return list_file(
+        kind,
+        shared.title,
+        shown(shared.entries, today),
+        today,
+    )
 
 
 @kept_private("GET", "HEAD", "POST")

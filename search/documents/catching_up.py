@@ -38,7 +38,10 @@ def catch_up(most=500):
         waiting = []
         if len(wanted) < most:
             waiting = take_notes(is_document=True, most=most - len(wanted))
-        write(list(dict.fromkeys([*wanted[:most], *waiting])), state)
+        write(
+            list(dict.fromkeys([*wanted[:most], *waiting])),
+            state,
+        )
         if labels & NAMING_LABELS:
             state.options_version += 1
             state.save()

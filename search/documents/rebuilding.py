@@ -25,7 +25,10 @@ def rebuild(*, today, start_again=False):
         ids = ids_to_do(kind, today)
         for start in range(0, len(ids), AT_ONCE):
             yield rewrite(kind.name, ids[start : start + AT_ONCE])
-    SearchState.objects.update(rebuilding={}, layout=declared_layout())
+    SearchState.objects.update(
+        rebuilding={},
+        layout=declared_layout(),
+    )
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE search_searchdocument, search_documentwords")
 

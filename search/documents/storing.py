@@ -74,7 +74,10 @@ def store(kind, drafts, version):
     if not drafts:
         return 0
     with connection.cursor() as cursor:
-        cursor.execute(STORE, columns_of(drafts) | {"kind": kind, "version": version})
+        cursor.execute(
+            STORE,
+            columns_of(drafts) | {"kind": kind, "version": version},
+        )
         (changed,) = cursor.fetchone()
         if changed:
             words = set()
@@ -87,7 +90,10 @@ def store(kind, drafts, version):
 def different_from_stored(kind, drafts):
     """The object numbers of drafts that are not what is stored."""
     with connection.cursor() as cursor:
-        cursor.execute(DIFFERENT, columns_of(drafts) | {"kind": kind})
+        cursor.execute(
+            DIFFERENT,
+            columns_of(drafts) | {"kind": kind},
+        )
         return [pk for (pk,) in cursor]
 
 
@@ -114,5 +120,12 @@ def withdraw(kind, ids, version):
     if not ids:
         return 0
     with connection.cursor() as cursor:
-        cursor.execute(WITHDRAW, {"kind": kind, "ids": list(ids), "version": version})
+        cursor.execute(
+            WITHDRAW,
+            {
+                "kind": kind,
+                "ids": list(ids),
+                "version": version,
+            },
+        )
         return cursor.fetchone()[0]

@@ -24,7 +24,11 @@ def with_meaning(match, question, index, among):
     """
     if not question.wanted or not has_too_little(match, question):
         return match
-    near = nearest(index, question.text, among - unwanted_documents(question, index))
+    near = nearest(
+        index,
+        question.text,
+        among - unwanted_documents(question, index),
+    )
     if not near:
         return match
     words = Results(index, "relevantie", match.tiers, match.terms)[:CONSIDERED]
@@ -33,7 +37,11 @@ def with_meaning(match, question, index, among):
         led = by_both(by_words, near)
     else:
         led = list(dict.fromkeys(by_words + near))
-    return replace(match, led=tuple(led), by_meaning=BitMap(near) - match.found)
+    return replace(
+        match,
+        led=tuple(led),
+        by_meaning=BitMap(near) - match.found,
+    )
 
 
 def has_too_little(match, question):

@@ -18,7 +18,10 @@ def nearest(index, text, among):
     """Numbers of at most 20 documents of a set, best first; none where nothing is about the same."""
     if not is_known_of_most(index) or not is_available():
         return []
-    asked = index.memory.recall(("meaning", text), lambda: vector_of_question(text))
+    asked = index.memory.recall(
+        ("meaning", text),
+        lambda: vector_of_question(text),
+    )
     likely = likely_documents(index.meanings, bits_of(asked), among)
     vectors = SearchDocument.objects.numbered(likely).values_list("pk", "meaning")
     likenesses = {pk: likeness(asked, bytes(vector)) for pk, vector in vectors}

@@ -55,7 +55,14 @@ class SearchDocument(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(is_public=True)
-                | Q(text="", codes=[], card={}, title="", words_digest="", meaning=b""),
+                | Q(
+                    text="",
+                    codes=[],
+                    card={},
+                    title="",
+                    words_digest="",
+                    meaning=b"",
+                ),
                 name="search_document_withdrawn_is_empty",
                 violation_error_message="Van wat niet openbaar is, blijft niets vindbaar.",
             ),
@@ -74,7 +81,10 @@ class DocumentWords(models.Model):
     """The terms of a document, beside it: whoever looks for a common word reads this narrow table and no other."""
 
     document = models.OneToOneField(
-        SearchDocument, models.CASCADE, primary_key=True, related_name="terms"
+        SearchDocument,
+        models.CASCADE,
+        primary_key=True,
+        related_name="terms",
     )
     words = SearchVectorField()
 
@@ -84,7 +94,9 @@ class DocumentWords(models.Model):
         indexes = [
             # new terms wait in a list of at most a megabyte: quick to write, and still quick to search
             GinIndex(
-                fields=["words"], name="search_words", gin_pending_list_limit=1024
+                fields=["words"],
+                name="search_words",
+                gin_pending_list_limit=1024,
             ),
         ]
 

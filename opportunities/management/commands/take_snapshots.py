@@ -17,6 +17,9 @@ class Command(BaseCommand):
                 bar.total = total
                 bar.update(done - bar.n)
 
-            count = take_snapshots(today=timezone.localdate(), progress=progress)
+            count = take_snapshots(
+                today=timezone.localdate(),
+                progress=progress,
+            )
         if verbosity:
             self.stdout.write(f"{count} kansenkaarten bewaard.")

@@ -22,7 +22,10 @@ class Command(BaseCommand):
             known.append((form, tuple(parts.split())))
         other_words = [form for (form,) in read_list(others, "form")]
         first = [compound for compound in known if in_first_half(compound[0])]
-        weights = fit(first, [word for word in other_words if in_first_half(word)])
+        weights = fit(
+            first,
+            [word for word in other_words if in_first_half(word)],
+        )
         for name, weight in weights._asdict().items():
             self.stdout.write(f"{name}={weight},")
         second = [form for form, _ in known if not in_first_half(form)]

@@ -115,7 +115,11 @@ def compound_lines(compounds: list[Row], others: list[Row]) -> list[TableLine]:
     split = [is_split(word) for word in words]
     return [
         share_line("Samenstellingen gevonden met elk deel", own, theirs),
-        share_line("Andere woorden gesplitst", split, column_of(WORDS_SPLIT, words)),
+        share_line(
+            "Andere woorden gesplitst",
+            split,
+            column_of(WORDS_SPLIT, words),
+        ),
     ]
 
 
@@ -170,7 +174,8 @@ def speed_lines(words: list[str]) -> list[TableLine]:
     for state in ("nieuwe woorden", "bekende woorden"):
         own = per_second(analyse_all, documents)
         theirs = per_second(
-            lambda texts: column_of(DOCUMENTS_ANALYSED, texts), documents
+            lambda texts: column_of(DOCUMENTS_ANALYSED, texts),
+            documents,
         )
         lines.append(TableLine(f"Documenten per seconde, {state}", number, own, theirs))
     return lines
@@ -178,7 +183,10 @@ def speed_lines(words: list[str]) -> list[TableLine]:
 
 def documents_of(words: list[str]) -> list[str]:
     """Return documents in which the word of rank n is drawn in proportion to 1/n, much as in text."""
-    vocabulary = sorted(set(words), key=lambda word: (crc32(word.encode()), word))
+    vocabulary = sorted(
+        set(words),
+        key=lambda word: (crc32(word.encode()), word),
+    )
     if not vocabulary:
         return []
     drawn = []
@@ -207,7 +215,12 @@ def per_second(work: Callable[[list[str]], object], documents: list[str]) -> str
 
 def share_line(label: str, own: list[bool], theirs: list[bool]) -> TableLine:
     """A line with how often it went well, of how many."""
-    return TableLine(label, amount(len(own)), percentage(own), percentage(theirs))
+    return TableLine(
+        label,
+        amount(len(own)),
+        percentage(own),
+        percentage(theirs),
+    )
 
 
 def percentage(outcomes: list[bool]) -> str:

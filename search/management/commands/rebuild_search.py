@@ -32,7 +32,15 @@ class Command(BaseCommand):
             help="Schrijf niets; zeg welke documenten afwijken.",
         )
 
-    def handle(self, *, opnieuw, indeling, controleer, verbosity, **options):
+    def handle(
+        self,
+        *,
+        opnieuw,
+        indeling,
+        controleer,
+        verbosity,
+        **options,
+    ):
         today = timezone.localdate()
         if controleer:
             return self.check_documents(World(today))
@@ -40,7 +48,10 @@ class Command(BaseCommand):
             return None
         total = None if opnieuw else number_to_do(today=today)
         with tqdm(
-            total=total, unit=" documenten", disable=not verbosity, file=self.stdout
+            total=total,
+            unit=" documenten",
+            disable=not verbosity,
+            file=self.stdout,
         ) as bar:
             for count in rebuild(today=today, start_again=opnieuw):
                 bar.update(count)

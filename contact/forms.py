@@ -42,7 +42,9 @@ class UnhurriedForm(FormForPeople):
     """A form that somebody reads and fills in: what comes back within seconds has to be sent once more."""
 
     shown_at = forms.CharField(
-        required=False, widget=forms.HiddenInput, initial=moment_now
+        required=False,
+        widget=forms.HiddenInput,
+        initial=moment_now,
     )
 
     def clean(self):

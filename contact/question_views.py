@@ -45,16 +45,31 @@ def question_create(request, kind, slug):
         form.instance.kind = kind
         form.instance.slug = slug
         ask(question=form.save(commit=False), subject=subject)
-    return page(request, "question_asked.html", email=email, subject=subject)
+    return page(
+        request,
+        "question_asked.html",
+        email=email,
+        subject=subject,
+    )
 
 
 def may_ask(request, email):
     """Whether this visitor may ask one more, and this address may be mailed one more link."""
     now = timezone.now()
-    if not is_allowed(request, "vraag", at_most=MOST_QUESTIONS, per=HOUR, now=now):
+    if not is_allowed(
+        request,
+        "vraag",
+        at_most=MOST_QUESTIONS,
+        per=HOUR,
+        now=now,
+    ):
         return False
     return is_allowed_for(
-        email.lower(), "link bij een vraag", at_most=MOST_LINKS, per=DAY, now=now
+        email.lower(),
+        "link bij een vraag",
+        at_most=MOST_LINKS,
+        per=DAY,
+        now=now,
     )
 
 

@@ -28,13 +28,17 @@ def ask(*, question, subject):
     """Keep the question and mail the asker a link, both or neither."""
     question.save()
     address = settings.SITE_ADDRESS + reverse(
-        "contact:question_confirm", args=[token_of(question)]
+        "contact:question_confirm",
+        args=[token_of(question)],
     )
     body = mail_text(
-        "contact/email/confirm.txt", {"subject": subject, "address": address}
+        "contact/email/confirm.txt",
+        {"subject": subject, "address": address},
     )
     queue_letter(
-        to=question.email, subject=f"Bevestig je vraag over {subject.title}", body=body
+        to=question.email,
+        subject=f"Bevestig je vraag over {subject.title}",
+        body=body,
     )
 
 
@@ -46,7 +50,11 @@ def token_of(question):
 def question_of(token):
     """The question that a link is about; raises ``QuestionLinkRefusedError``."""
     try:
-        pk = signing.loads(token, salt=PURPOSE, max_age=timedelta(days=LINK_DAYS))
+        pk = signing.loads(
+            token,
+            salt=PURPOSE,
+            max_age=timedelta(days=LINK_DAYS),
+        )
     except signing.SignatureExpired:
         raise QuestionLinkRefusedError(
             "Deze link is verlopen. Stel je vraag opnieuw."

@@ -35,5 +35,9 @@ def find_subject(kind, slug):
 def mediated(title, page):
     """A subject of which nobody is known: the editors find out who can answer."""
     return QuestionSubject(
-        title, page, settings.EDITORS_EMAIL, "de redactie", is_mediated=True
+        title,
+        page,
+        settings.EDITORS_EMAIL,
+        "de redactie",
+        is_mediated=True,
     )

@@ -46,7 +46,8 @@ def mail_question(question_id):
         if question is None:
             return
         subject = find_subject(question.kind, question.slug) or mediated(
-            question.slug, "/"
+            question.slug,
+            "/",
         )
         context = {
             "question": question,

@@ -21,13 +21,20 @@ TOO_MANY = "Je hebt nu veel berichten gestuurd. Probeer het over een uur nog een
 def message_create(request):
     """Take a message about a page; show the form again where it is incomplete."""
     if request.method != "POST":
-        return form_page(request, MessageForm(initial=values_asked_for(request)))
+        return form_page(
+            request,
+            MessageForm(initial=values_asked_for(request)),
+        )
     form = MessageForm(request.POST)
     if not form.is_valid():
         return form_page(request, form, status=422)
     now = timezone.now()
     if not is_allowed(
-        request, "bericht", at_most=MOST_MESSAGES, per=timedelta(hours=1), now=now
+        request,
+        "bericht",
+        at_most=MOST_MESSAGES,
+        per=timedelta(hours=1),
+        now=now,
     ):
         form.add_error(None, TOO_MANY)
         return form_page(request, form, status=429)

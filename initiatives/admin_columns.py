@@ -24,7 +24,10 @@ class InitiativeColumns:
         "happens_in": ["places"],
     }
 
-    @admin.display(description="compleet", ordering="completeness")
+    @admin.display(
+        description="compleet",
+        ordering="completeness",
+    )
     def complete(self, initiative):
         return f"{initiative.completeness:.0f}%"
 

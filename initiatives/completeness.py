@@ -101,9 +101,14 @@ def with_completeness(initiatives):
     held = Value(0)
     for check in CHECKS:
         held += Case(
-            When(check.condition, then=1), default=0, output_field=IntegerField()
+            When(check.condition, then=1),
+            default=0,
+            output_field=IntegerField(),
         )
-    share = ExpressionWrapper(held * 100.0 / len(CHECKS), output_field=FloatField())
+    share = ExpressionWrapper(
+        held * 100.0 / len(CHECKS),
+        output_field=FloatField(),
+    )
     return initiatives.annotate(completeness=share)
 
 
@@ -112,7 +117,8 @@ def missing_of(initiative):
     answers = {}
     for check in CHECKS:
         answers[f"has_{check.name}"] = ExpressionWrapper(
-            Q(check.condition), output_field=BooleanField()
+            Q(check.condition),
+            output_field=BooleanField(),
         )
     answered = (
         Initiative.objects.filter(pk=initiative.pk)

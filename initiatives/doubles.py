@@ -46,7 +46,8 @@ class Titles:
             participations__organisation__kind=OrganisationKind.LIBRARY,
         )
         for pk, library in led_by_libraries.order_by().values_list(
-            "pk", "participations__organisation"
+            "pk",
+            "participations__organisation",
         ):
             self.leads[pk].add(library)
 
@@ -99,7 +100,10 @@ class Titles:
         for row, (one, title) in enumerate(self.originals.items()):
             if tell and row % TOLD_EVERY == 0:
                 tell(row, len(self.originals))
-            shared = {"themes": self.themes[one], "leads": self.leads[one]}
+            shared = {
+                "themes": self.themes[one],
+                "leads": self.leads[one],
+            }
             texts = self.comparable(title, **shared)
             for other, score in self.like(title, **shared, most=None, among=texts):
                 if other > one:  # else this pair was found already
@@ -137,7 +141,14 @@ def doubles_of(initiative, titles=None):
     titles = titles or Titles()
     themes = initiative.themes.values_list("pk", flat=True)
     leads = [organisation.pk for organisation in initiative.leads]
-    scores = dict(titles.like(initiative.title, themes=themes, leads=leads, most=6))
+    scores = dict(
+        titles.like(
+            initiative.title,
+            themes=themes,
+            leads=leads,
+            most=6,
+        )
+    )
     scores.pop(initiative.pk, None)
     others = Initiative.objects.in_bulk(scores)
     doubles = []
@@ -163,7 +174,12 @@ def remark_on_doubles(results):
         initiative = result.instance
         themes = {theme.pk for theme in result.links.get("themes", ())}
         texts = titles.comparable(initiative.title, themes=themes)
-        alike = titles.like(initiative.title, themes=themes, most=3, among=texts)
+        alike = titles.like(
+            initiative.title,
+            themes=themes,
+            most=3,
+            among=texts,
+        )
         scores = dict(alike)
         scores.pop(initiative.pk, None)
         for pk, score in list(scores.items())[:2]:

@@ -64,7 +64,8 @@ def initiatives_as_csv(results, today, site):
     rows = rows_of(results, today, site)
     lines = (writer.writerow(map(harmless, row)) for row in rows)
     response = StreamingHttpResponse(
-        chain(["\ufeff"], lines), content_type="text/csv; charset=utf-8"
+        chain(["\ufeff"], lines),
+        content_type="text/csv; charset=utf-8",
     )
     response["Content-Disposition"] = (
         f'attachment; filename="praktijkvoorbeelden-{today}.csv"'

@@ -94,7 +94,12 @@ def fill_organisation(request, slug, field, theme_slug=None):
         organisation=organisation,
         theme=theme,
     )
-    return answer_to_filling(request, form, subject, page_of(organisation, theme))
+    return answer_to_filling(
+        request,
+        form,
+        subject,
+        page_of(organisation, theme),
+    )
 
 
 @csrf_exempt  # as above
@@ -106,7 +111,12 @@ def fill_theme(request, slug, field):
     if filling is None or filling.about != "theme":
         raise Http404
     form = filling(posted_or_none(request), theme=theme)
-    return answer_to_filling(request, form, str(theme), theme.get_absolute_url())
+    return answer_to_filling(
+        request,
+        form,
+        str(theme),
+        theme.get_absolute_url(),
+    )
 
 
 def answer_to_filling(request, form, thing, page_url):
@@ -122,7 +132,9 @@ def answer_to_filling(request, form, thing, page_url):
 
     def send():
         return propose_filling(
-            form=form, explanation=explanation_of(request), now=timezone.now()
+            form=form,
+            explanation=explanation_of(request),
+            now=timezone.now(),
         )
 
     return answer_to_form(request, page, send)
@@ -136,17 +148,26 @@ def answer_to_form(request, page, send):
     if not form.is_valid():
         told = FILE_AGAIN if request.FILES else ""
         return filling_page(
-            request, "filling_form.html", page | {"told": told}, status=422
+            request,
+            "filling_form.html",
+            page | {"told": told},
+            status=422,
         )
     if not may_fill_in(request):
         return filling_page(
-            request, "filling_form.html", page | {"told": TOO_MANY}, status=429
+            request,
+            "filling_form.html",
+            page | {"told": TOO_MANY},
+            status=429,
         )
     is_robot = bool(request.POST.get("leeg"))
     if not is_robot and send() is None:
         message = "Je hebt niets veranderd. Vul in wat je weet."
         return filling_page(
-            request, "filling_form.html", page | {"told": message}, status=422
+            request,
+            "filling_form.html",
+            page | {"told": message},
+            status=422,
         )
     return filling_page(request, "filling_sent.html", page)
 
@@ -155,12 +176,22 @@ def may_fill_in(request):
     """Whether this visitor may send one more proposal, and one more file where there is one."""
     now = timezone.now()
     hour = timedelta(hours=1)
-    if not is_allowed(request, "aanvulling", at_most=MOST_PROPOSALS, per=hour, now=now):
+    if not is_allowed(
+        request,
+        "aanvulling",
+        at_most=MOST_PROPOSALS,
+        per=hour,
+        now=now,
+    ):
         return False
     if not request.FILES:
         return True
     return is_allowed(
-        request, "bestand bij aanvulling", at_most=MOST_FILES, per=hour, now=now
+        request,
+        "bestand bij aanvulling",
+        at_most=MOST_FILES,
+        per=hour,
+        now=now,
     )
 
 
@@ -174,7 +205,8 @@ def page_of(organisation, theme):
     """Where somebody came from: the page of an organisation, or of one theme of a municipality."""
     if theme:
         return reverse(
-            "opportunities:evidence_detail", args=[organisation.slug, theme.slug]
+            "opportunities:evidence_detail",
+            args=[organisation.slug, theme.slug],
         )
     return organisation.get_absolute_url()
 

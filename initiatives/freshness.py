@@ -100,7 +100,10 @@ def addresses_for(libraries):
     """Three times {number: addresses}: of members and contact persons by library, of curators by province."""
     memberships = Membership.objects.active().filter(library__in=libraries)
     contacts = ContactPerson.objects.filter(organisation__in=libraries)
-    curators = User.objects.filter(is_active=True, curatorships__isnull=False)
+    curators = User.objects.filter(
+        is_active=True,
+        curatorships__isnull=False,
+    )
     return (
         lowered(memberships.values_list("library", "user__email")),
         lowered(contacts.exclude(email="").values_list("organisation", "email")),
@@ -141,7 +144,8 @@ def in_one_line(initiative):
 def confirm_address(initiative, library):
     """Where a press on a button says, for this library or for none, that it is still right."""
     return settings.SITE_ADDRESS + reverse(
-        "initiatives:initiative_confirm", args=[confirm_token(initiative, library)]
+        "initiatives:initiative_confirm",
+        args=[confirm_token(initiative, library)],
     )
 
 
@@ -154,7 +158,8 @@ def report_address(initiative):
 def edit_address(initiative):
     """For who has an account: the form."""
     return settings.SITE_ADDRESS + reverse(
-        "members:initiative_edit", args=[initiative.slug]
+        "members:initiative_edit",
+        args=[initiative.slug],
     )
 
 
@@ -165,7 +170,8 @@ def confirm_token(initiative, library=None):
     ``library`` is the number of the organisation that is asked, ``None`` for curators and editors.
     """
     return signing.dumps(
-        [initiative.pk, initiative.confirmation_round, library], salt=PURPOSE
+        [initiative.pk, initiative.confirmation_round, library],
+        salt=PURPOSE,
     )
 
 
@@ -194,7 +200,11 @@ def asked_by(token):
 def read_token(token):
     """What a link holds: the number of an initiative, its round, and of the library that was asked, if one was."""
     try:
-        return signing.loads(token, salt=PURPOSE, max_age=timedelta(days=LINK_DAYS))
+        return signing.loads(
+            token,
+            salt=PURPOSE,
+            max_age=timedelta(days=LINK_DAYS),
+        )
     except signing.SignatureExpired:
         raise ConfirmationRefusedError(
             "Deze link is verlopen. In de volgende mail staat een nieuwe."

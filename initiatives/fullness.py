@@ -33,7 +33,11 @@ def with_fullness(examples: QuerySet) -> QuerySet:
 
 def worth(condition: Q | Combinable, points: int) -> Case:
     """So many points where the condition holds."""
-    return Case(When(condition, then=points), default=0, output_field=IntegerField())
+    return Case(
+        When(condition, then=points),
+        default=0,
+        output_field=IntegerField(),
+    )
 
 
 def all_that_is_worth_something() -> Combinable:

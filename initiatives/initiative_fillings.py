@@ -33,7 +33,8 @@ class OrganisationFilling(Filling):
         typed = super().clean()
         if not typed.get("organisation") and not typed.get("organisation_name"):
             self.add_error(
-                "organisation", "Kies een organisatie, of schrijf hoe ze heet."
+                "organisation",
+                "Kies een organisatie, of schrijf hoe ze heet.",
             )
         return typed
 

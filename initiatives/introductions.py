@@ -25,7 +25,10 @@ def find_initiative(slug):
     )
     if person:
         return QuestionSubject(
-            title, page, person.email, "de contactpersoon van dit voorbeeld"
+            title,
+            page,
+            person.email,
+            "de contactpersoon van dit voorbeeld",
         )
     for organisation in [*initiative.leads, *initiative.companions]:
         address = "" if organisation.archived_on else address_of(organisation)

@@ -52,7 +52,10 @@ def take_one(row, run, now):
     try:
         refuse_foreign(initiative, run.user)
         row.step = take_step(
-            initiative=initiative, state=run.step, user=run.user, now=now
+            initiative=initiative,
+            state=run.step,
+            user=run.user,
+            now=now,
         )
         row.outcome = Outcome.TAKEN
     except StepRefusedError as error:

@@ -35,7 +35,12 @@ def map_of_examples(
         count = counts.get(municipality.slug, 0)
         readings[municipality.pk] = Reading(shade_of(count), in_words(count))
     return choropleth(
-        "Voorbeelden per gemeente", municipalities, readings, LABELS, today, zooms=zooms
+        "Voorbeelden per gemeente",
+        municipalities,
+        readings,
+        LABELS,
+        today,
+        zooms=zooms,
     )
 
 

@@ -38,7 +38,8 @@ class ContactPart(MemberPart, forms.Form):
     job_title = forms.CharField(label="functie", max_length=200, required=False)
     email = forms.EmailField(label="e-mailadres van de contactpersoon")
     is_public = forms.BooleanField(
-        label="naam en adres mogen op de site", required=False
+        label="naam en adres mogen op de site",
+        required=False,
     )
     agrees = forms.BooleanField(
         label="deze persoon vindt het goed dat we dit een jaar bewaren; daarna gooien we het weg",
@@ -86,6 +87,10 @@ class ContactPart(MemberPart, forms.Form):
         contact, _ = ContactPerson.objects.update_or_create(
             organisation_id=library.pk,
             name=typed["name"],
-            defaults={**known, "consented_on": today, "remove_on": today + KEPT_FOR},
+            defaults={
+                **known,
+                "consented_on": today,
+                "remove_on": today + KEPT_FOR,
+            },
         )
         return contact

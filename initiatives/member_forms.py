@@ -63,7 +63,12 @@ class InitiativeForm(KeepsOthersEdits, forms.ModelForm):
     @classmethod
     def with_values(cls, initiative, values):
         """The form as if somebody had filled in these new values and left all else as it is."""
-        data = as_posted({**values_of(initiative), **values})
+        data = as_posted(
+            {
+                **values_of(initiative),
+                **values,
+            }
+        )
         return cls(data, instance=initiative)
 
     def keep_only(self, names):
@@ -119,7 +124,9 @@ class NewInitiativeForm(InitiativeForm):
     """A first description; the library that sends it in leads it."""
 
     library = forms.ModelChoiceField(
-        Library.objects.none(), label="bibliotheek", empty_label=None
+        Library.objects.none(),
+        label="bibliotheek",
+        empty_label=None,
     )
 
     def __init__(self, *args, user, **kwargs):

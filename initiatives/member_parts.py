@@ -63,7 +63,9 @@ class PartnerPart(MemberPart, forms.Form):
         error_messages={"required": "Kies wat de organisatie doet."},
     )
     note = forms.CharField(
-        label="toelichting op de rol", max_length=300, required=False
+        label="toelichting op de rol",
+        max_length=300,
+        required=False,
     )
 
     def present(self):
@@ -90,10 +92,17 @@ class PartnerPart(MemberPart, forms.Form):
                 defaults={"note": typed["note"]},
             )
             return
-        values = {"organisation_name": typed["name"], "role": typed["role"]}
+        values = {
+            "organisation_name": typed["name"],
+            "role": typed["role"],
+        }
         filling = ParticipationFilling(values, initiative=initiative)
         if filling.is_valid():
-            propose_filling(form=filling, explanation=typed["note"], now=timezone.now())
+            propose_filling(
+                form=filling,
+                explanation=typed["note"],
+                now=timezone.now(),
+            )
 
 
 class FigurePart(MemberPart, forms.Form):
@@ -102,7 +111,9 @@ class FigurePart(MemberPart, forms.Form):
     key = "cijfer"
     heading = "Cijfers"
     label = forms.CharField(
-        label="wat is er geteld?", max_length=200, help_text="Bijvoorbeeld: deelnemers."
+        label="wat is er geteld?",
+        max_length=200,
+        help_text="Bijvoorbeeld: deelnemers.",
     )
     qualifier = forms.CharField(
         label="wat staat ervoor?",
@@ -118,9 +129,15 @@ class FigurePart(MemberPart, forms.Form):
         error_messages={"invalid": NO_NUMBER},
     )
     unit = forms.CharField(
-        label="eenheid", max_length=30, required=False, help_text="Bijvoorbeeld % of €."
+        label="eenheid",
+        max_length=30,
+        required=False,
+        help_text="Bijvoorbeeld % of €.",
     )
-    period = forms.CharField(label="over welk jaar of welke periode?", max_length=60)
+    period = forms.CharField(
+        label="over welk jaar of welke periode?",
+        max_length=60,
+    )
     source_title = forms.CharField(label="waar staat dit cijfer?", max_length=250)
     source_url = forms.URLField(
         label="webadres van het cijfer",
@@ -142,7 +159,9 @@ class FigurePart(MemberPart, forms.Form):
     def add(self, initiative, library):
         typed = self.cleaned_data
         source = source_called(
-            typed["source_title"], Source.Kind.DATASET, typed["source_url"]
+            typed["source_title"],
+            Source.Kind.DATASET,
+            typed["source_url"],
         )
         shown = {name: typed[name] for name in ("value", "qualifier", "unit")}
         Figure.objects.update_or_create(
@@ -182,7 +201,13 @@ def parts_of(initiative, user, data=None, files=None):
     """The forms of all parts, as this user fills them in; ``initiative`` is ``None`` where there is none yet."""
     libraries = list(user.memberships.active().values_list("library", flat=True))
     return [
-        part(data, files, initiative=initiative, libraries=libraries) for part in PARTS
+        part(
+            data,
+            files,
+            initiative=initiative,
+            libraries=libraries,
+        )
+        for part in PARTS
     ]
 
 

@@ -42,13 +42,20 @@ def sheet(request):
     now = timezone.now()
     whom = str(request.user.pk)
     if not is_allowed_for(
-        whom, "bestand van een lid", at_most=MOST_FILES, per=HOUR, now=now
+        whom,
+        "bestand van een lid",
+        at_most=MOST_FILES,
+        per=HOUR,
+        now=now,
     ):
         form.add_error(None, TOO_OFTEN)
         return page(request, form, status=429)
     try:
         read = read_file(form.cleaned_data["file"], request.user)
-        context = {"read": read, "token": token_of(read, request.user)}
+        context = {
+            "read": read,
+            "token": token_of(read, request.user),
+        }
     except (RefusedSheetError, RefusedFileOfMemberError) as error:
         form.add_error("file", str(error))
         return page(request, form, status=422)

@@ -84,7 +84,12 @@ def write_own(file, kind, user):
     """Write the examples of this user's libraries; raises ``TooLongError``."""
     layout = MemberSheet()
     keys = list(own_initiatives(user).order_by("sort_key").values_list("pk", flat=True))
-    write_sheet(file, kind, layout.columns, export_rows(layout, keys))
+    write_sheet(
+        file,
+        kind,
+        layout.columns,
+        export_rows(layout, keys),
+    )
 
 
 def read_file(upload, user):
@@ -142,7 +147,12 @@ def take_in(*, token, explanation, user, now):
         if line.form is None or line.fingerprint != fingerprint:
             raise RefusedFileOfMemberError(CHANGED_MEANWHILE)
         if line.initiative.is_published:
-            propose(form=line.form, explanation=explanation, user=user, now=now)
+            propose(
+                form=line.form,
+                explanation=explanation,
+                user=user,
+                now=now,
+            )
             proposed += 1
         else:
             line.form.save_only(values)
@@ -152,7 +162,12 @@ def take_in(*, token, explanation, user, now):
 
 def line_again(slug, values, user):
     """A row that was shown, compared with what is stored now."""
-    line = SheetLine(0, slug, own_initiatives(user).filter(slug=slug).first(), values)
+    line = SheetLine(
+        0,
+        slug,
+        own_initiatives(user).filter(slug=slug).first(),
+        values,
+    )
     if line.initiative:
         check(line)
     return line

@@ -52,7 +52,10 @@ def initiative_create(request):
     parts = parts_of(None, request.user, request.POST or None, request.FILES or None)
     if request.method == "POST" and are_valid(form, *parts):
         try:
-            draft = create_draft(form=form, library=form.cleaned_data["library"])
+            draft = create_draft(
+                form=form,
+                library=form.cleaned_data["library"],
+            )
             return saved(request, draft, parts)
         except StepRefusedError as error:
             form.add_error(None, str(error))
@@ -79,7 +82,10 @@ def initiative_edit(request, slug):
     parts = []
     if initiative.publication_state in EDITABLE:
         parts = parts_of(
-            initiative, request.user, request.POST or None, request.FILES or None
+            initiative,
+            request.user,
+            request.POST or None,
+            request.FILES or None,
         )
     if request.method == "POST" and are_valid(form, *parts):
         if initiative.publication_state in EDITABLE:
@@ -145,10 +151,15 @@ def initiative_submit(request, slug):
 def initiative_confirm(request, slug):
     """Say that a published initiative is still right."""
     initiative = get_object_or_404(
-        Initiative.objects.of_member(request.user).published(), slug=slug
+        Initiative.objects.of_member(request.user).published(),
+        slug=slug,
     )
     library = library_of(request.user, initiative)
-    confirm(initiative=initiative, today=timezone.localdate(), by=library)
+    confirm(
+        initiative=initiative,
+        today=timezone.localdate(),
+        by=library,
+    )
     messages.success(request, f"Bedankt. ‘{initiative}’ is bevestigd door {library}.")
     return redirect("members:overview")
 

@@ -48,7 +48,8 @@ def free_slug(title):
     wanted = slugify(title)[:LONGEST_SLUG].strip("-") or "voorbeeld"
     initiatives = Initiative.objects.filter(slug__startswith=wanted)
     former = FormerAddress.objects.filter(
-        model=Initiative._meta.label_lower, slug__startswith=wanted
+        model=Initiative._meta.label_lower,
+        slug__startswith=wanted,
     )
     taken = {"kaart", "csv"}  # pages of our own
     taken.update(initiatives.values_list("slug", flat=True))
@@ -64,10 +65,19 @@ def free_slug(title):
 @transaction.atomic
 def send_in(*, initiative, user, now):
     """Hand a draft to the curators; the library that sends it in says with that that it is right."""
-    step = take_step(initiative=initiative, state=State.SUBMITTED, user=user, now=now)
+    step = take_step(
+        initiative=initiative,
+        state=State.SUBMITTED,
+        user=user,
+        now=now,
+    )
     library = library_of(user, initiative)
     if library:
-        confirm(initiative=initiative, today=timezone.localdate(now), by=library)
+        confirm(
+            initiative=initiative,
+            today=timezone.localdate(now),
+            by=library,
+        )
     return step
 
 
@@ -92,7 +102,8 @@ def propose(*, form, explanation, user, now):
         return None
     if user:
         ChangeProposal.objects.undecided().filter(
-            initiative=form.instance, proposed_by=user
+            initiative=form.instance,
+            proposed_by=user,
         ).delete()
     proposal = ChangeProposal.objects.create(
         initiative_id=form.instance.pk,
@@ -101,7 +112,11 @@ def propose(*, form, explanation, user, now):
         explanation=explanation.strip(),
         values=values,
     )
-    tell_curators(thing=proposal, line=line_of_proposal(proposal), by=user)
+    tell_curators(
+        thing=proposal,
+        line=line_of_proposal(proposal),
+        by=user,
+    )
     return proposal
 
 
@@ -124,5 +139,8 @@ def propose_filling(*, form, explanation, now):
     if form.sent_file:
         proposal.file.save(f"{form.key}.pdf", form.sent_file, save=False)
     proposal.save()
-    tell_curators(thing=proposal, line=line_of_proposal(proposal))
+    tell_curators(
+        thing=proposal,
+        line=line_of_proposal(proposal),
+    )
     return proposal

@@ -26,7 +26,9 @@ ASKED = (
 def initiative_list(request):
     """The overview: published examples, narrowed by the query string."""
     return results_page(
-        request, InitiativeFilter(request.GET), "initiatives/initiative_list.html"
+        request,
+        InitiativeFilter(request.GET),
+        "initiatives/initiative_list.html",
     )
 
 
@@ -50,7 +52,10 @@ def initiative_map(request):
         "national": [card for card in cards if card["is_national"]],
         "left_out": max(filterset.count - len(cards), 0),
         "map": map_of_examples(
-            municipalities, municipality_counts, today, zooms=bool(provinces)
+            municipalities,
+            municipality_counts,
+            today,
+            zooms=bool(provinces),
         ),
     }
     return filtered_page(request, filterset, "initiatives/initiative_map.html", context)
@@ -61,7 +66,9 @@ def initiative_csv(request):
     """The examples of the overview as a spreadsheet, narrowed in the same way."""
     site = f"{request.scheme}://{request.get_host()}"
     return initiatives_as_csv(
-        InitiativeFilter(request.GET).results, timezone.localdate(), site
+        InitiativeFilter(request.GET).results,
+        timezone.localdate(),
+        site,
     )
 
 
@@ -69,4 +76,9 @@ def initiative_csv(request):
 def initiative_values(request, facet):
     """Every value of one facet of the overview, with a field to search among them."""
     results = ("initiatives:initiative_list", "Praktijkvoorbeelden")
-    return values_page(request, InitiativeFilter(request.GET), facet, results)
+    return values_page(
+        request,
+        InitiativeFilter(request.GET),
+        facet,
+        results,
+    )

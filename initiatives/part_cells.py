@@ -53,7 +53,10 @@ class Participants(Parts):
         for initiative, organisations in wanted.items():
             for organisation in organisations:
                 missing.add((initiative, organisation))
-        there = Participation.objects.filter(initiative__in=wanted, role=self.role)
+        there = Participation.objects.filter(
+            initiative__in=wanted,
+            role=self.role,
+        )
         for row in there.select_related("initiative", "organisation"):
             pair = (row.initiative, row.organisation)
             if pair in missing:
@@ -65,7 +68,9 @@ class Participants(Parts):
         for initiative, organisation in missing:
             made.append(
                 Participation(
-                    initiative=initiative, organisation=organisation, role=self.role
+                    initiative=initiative,
+                    organisation=organisation,
+                    role=self.role,
                 )
             )
         Participation.objects.bulk_create(made)

@@ -35,7 +35,10 @@ def wait_for_page(sharing, url):
 
 def read_page(sharing_id):
     """Read the page that a sender waits for; may be done twice."""
-    waiting = Sharing.objects.filter(pk=sharing_id, page_state=State.WAITING)
+    waiting = Sharing.objects.filter(
+        pk=sharing_id,
+        page_state=State.WAITING,
+    )
     sharing = waiting.first()
     if sharing is None:
         return
@@ -43,11 +46,17 @@ def read_page(sharing_id):
     try:
         title, publisher = head_of(sharing.page_url)
     except (RefusedByReaderError, LinkProblemError) as error:
-        same.update(page_state=State.UNREADABLE, page_problem=str(error))
+        same.update(
+            page_state=State.UNREADABLE,
+            page_problem=str(error),
+        )
         return
     except Exception:
         # a fault of ours: the sender goes on, and the task fails as any other
-        same.update(page_state=State.UNREADABLE, page_problem=OUR_FAULT)
+        same.update(
+            page_state=State.UNREADABLE,
+            page_problem=OUR_FAULT,
+        )
         raise
     same.update(
         page_state=State.READ,

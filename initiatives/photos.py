@@ -38,7 +38,10 @@ def rewrite_photo(file):
     picture.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
     new = BytesIO()
     picture.save(new, "JPEG", quality=85, optimize=True)
-    return ContentFile(new.getvalue(), name=file.name.rsplit(".", 1)[0][:80] + ".jpg")
+    return ContentFile(
+        new.getvalue(),
+        name=file.name.rsplit(".", 1)[0][:80] + ".jpg",
+    )
 
 
 def _open_photo(file):

@@ -32,7 +32,13 @@ class ProposalPages:
         )
         return [page, file, *super().get_urls()]
 
-    def change_view(self, request, object_id, form_url="", extra_context=None):
+    def change_view(
+        self,
+        request,
+        object_id,
+        form_url="",
+        extra_context=None,
+    ):
         """Show the differences; whoever may change the entry may take them over."""
         proposal = self.proposal_or_404(request, object_id)
         is_open = proposal.state == ChangeProposal.State.OPEN
@@ -85,7 +91,9 @@ class ProposalPages:
         if not file or not file.storage.exists(file.name):
             raise Http404
         return FileResponse(
-            file.open(), as_attachment=True, content_type="application/octet-stream"
+            file.open(),
+            as_attachment=True,
+            content_type="application/octet-stream",
         )
 
     @staticmethod
@@ -103,7 +111,11 @@ class ProposalPages:
         if not object_id.isdecimal() or not self.has_view_permission(request):
             raise Http404
         proposals = ChangeProposal.objects.select_related(
-            "initiative", "organisation", "meeting", "theme", "proposed_by"
+            "initiative",
+            "organisation",
+            "meeting",
+            "theme",
+            "proposed_by",
         )
         return get_object_or_404(proposals, pk=object_id)
 

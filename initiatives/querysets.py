@@ -51,7 +51,8 @@ class InitiativeQuerySet(ScopedQuerySet):
         every = self.model.objects.order_by().values("pk")
         led = every.filter(leads)
         led_here = every.filter(
-            leads, participations__organisation__province__in=province_ids
+            leads,
+            participations__organisation__province__in=province_ids,
         )
         here = every.filter(places__province__in=province_ids)
         theirs = Q(pk__in=led_here) | Q(pk__in=here) & ~Q(pk__in=led)
@@ -118,7 +119,10 @@ class InitiativeQuerySet(ScopedQuerySet):
     def for_cards(self):
         """Load all that a card in a list shows, in 5 queries: initiatives and 4 relations."""
         return self.prefetch_related(
-            "themes", "target_groups", "places", _participations()
+            "themes",
+            "target_groups",
+            "places",
+            _participations(),
         )
 
     def for_page(self):

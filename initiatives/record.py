@@ -37,7 +37,12 @@ RECORD = [
         downloaded="wat is het",
     ),
     RecordField("summary", WHAT, "samenvatting", downloaded="samenvatting"),
-    RecordField("format", WHAT, "vorm", page=Fact("Vorm", filling="vorm")),
+    RecordField(
+        "format",
+        WHAT,
+        "vorm",
+        page=Fact("Vorm", filling="vorm"),
+    ),
     RecordField(
         "themes",
         WHAT,
@@ -135,7 +140,11 @@ RECORD = [
         "resultaten",
         complete="resultaten of een cijfer",
         compared="Resultaten",
-        page=Chapter("Resultaten", anchor="resultaten", filling="resultaten"),
+        page=Chapter(
+            "Resultaten",
+            anchor="resultaten",
+            filling="resultaten",
+        ),
         is_searched=True,
     ),
     RecordField("figures", compared="Cijfers"),
@@ -145,7 +154,11 @@ RECORD = [
         "lessen",
         complete="geleerde lessen",
         compared="Geleerde lessen",
-        page=Chapter("Wat ze leerden", anchor="geleerd", filling="lessen"),
+        page=Chapter(
+            "Wat ze leerden",
+            anchor="geleerd",
+            filling="lessen",
+        ),
         is_searched=True,
     ),
     RecordField(
@@ -178,7 +191,12 @@ RECORD = [
     ),
     RecordField("start_year", WHEN, "begonnen_jaar", Number()),
     RecordField(
-        "start_month", WHEN, "begonnen_maand", Number(), is_asked=False, is_beside=True
+        "start_month",
+        WHEN,
+        "begonnen_maand",
+        Number(),
+        is_asked=False,
+        is_beside=True,
     ),
     RecordField("end_year", WHEN, "gestopt_jaar", Number(), is_beside=True),
     RecordField("period_note", WHEN, "periode", is_searched=True),
@@ -191,13 +209,28 @@ RECORD = [
     ),
     RecordField("confirmed_on", TRUST, "bevestigd_op", Day()),
     RecordField(
-        "confirmed_by", TRUST, "bevestigd_door", Reference(Organisation), is_beside=True
+        "confirmed_by",
+        TRUST,
+        "bevestigd_door",
+        Reference(Organisation),
+        is_beside=True,
     ),
     RecordField("next_check_on", TRUST, "controleren_op", Day()),
     RecordField("is_featured", FRONT_PAGE, "voorpagina", YesNo()),
-    RecordField("illustration", FRONT_PAGE, "tekening", Choice(Illustration)),
+    RecordField(
+        "illustration",
+        FRONT_PAGE,
+        "tekening",
+        Choice(Illustration),
+    ),
     RecordField("contact", TRUST, complete="een contactpersoon"),
-    RecordField("sources", TRUST, "bronnen", References(Source), compared="Bronnen"),
+    RecordField(
+        "sources",
+        TRUST,
+        "bronnen",
+        References(Source),
+        compared="Bronnen",
+    ),
 ]
 
 

@@ -126,6 +126,11 @@ keep(
     goes="The name goes with the account: only its number is kept with each change.",
 )
 holds_nothing_personal(
-    Initiative, Theme, TargetGroup, LibraryOffer, MunicipalDuty, ConversationQuestion
+    Initiative,
+    Theme,
+    TargetGroup,
+    LibraryOffer,
+    MunicipalDuty,
+    ConversationQuestion,
 )
 holds_nothing_personal(Figure, Participation, Recognition, LikelyDouble, StepOfRun)

@@ -235,4 +235,9 @@ def mail_decision(proposal):
         f"Goedendag,\n\nJe stelde een wijziging voor van ‘{proposal.about}’.\n\n"
         f"Besluit: {decision}.\n{proposal.answer}\n\n{page}\n\nBieb Netwerk\n"
     )
-    queue_letter(to=person.email, subject=subject, body=body, about=about_user(person))
+    queue_letter(
+        to=person.email,
+        subject=subject,
+        body=body,
+        about=about_user(person),
+    )

@@ -58,7 +58,8 @@ class ReviewPages:
             **self.page_context(request, f"Beoordelen: {initiative}"),
             "initiative": initiative,
             "preview_address": reverse(
-                "admin:initiatives_initiative_preview", args=[pk]
+                "admin:initiatives_initiative_preview",
+                args=[pk],
             ),
             "missing": missing,
             "percentage": percentage(missing),
@@ -91,7 +92,8 @@ class ReviewPages:
             self.message_user(request, str(error), "error")
         else:
             self.message_user(
-                request, f"‘{initiative}’ is nu {step.get_state_display().lower()}."
+                request,
+                f"‘{initiative}’ is nu {step.get_state_display().lower()}.",
             )
         return redirect("admin:initiatives_initiative_review", initiative.pk)
 
@@ -100,7 +102,10 @@ class ReviewPages:
     ):  # noqa: FBT002
         if obj:
             missing = missing_of(obj)
-            context |= {"percentage": percentage(missing), "missing": missing}
+            context |= {
+                "percentage": percentage(missing),
+                "missing": missing,
+            }
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     @action(description="Publiceer wat gekozen is")
@@ -116,18 +121,26 @@ class ReviewPages:
     def take_step_for_all(self, request, queryset, state):
         """Take the step of each entry for which that is possible; the page says how far it is and of which not."""
         chosen = self.chosen(request, queryset)
-        run = plan_steps(initiatives=chosen, step=state, user=request.user)
+        run = plan_steps(
+            initiatives=chosen,
+            step=state,
+            user=request.user,
+        )
         if run.steps.count() <= AT_ONCE:
             take_steps(run=run, now=timezone.now())
         else:
-            take_run_further.defer(run_id=run.pk, user_id=request.user.pk)
+            take_run_further.defer(
+                run_id=run.pk,
+                user_id=request.user.pk,
+            )
         return redirect("curator:step_run", run.pk)
 
     @action(description="Vraag om bevestiging")
     def ask_chosen(self, request, queryset):
         """Mail the owners of the chosen published entries."""
         mails = send_digest_about(
-            self.chosen(request, queryset), today=timezone.localdate()
+            self.chosen(request, queryset),
+            today=timezone.localdate(),
         )
         self.message_user(request, f"{mails} mails worden verstuurd.")
 
@@ -143,11 +156,17 @@ class ReviewPages:
             for initiative in mine:
                 initiative.themes.add(theme)
             self.message_user(
-                request, f"{len(mine)} voorbeelden hebben nu dit thema: {theme}."
+                request,
+                f"{len(mine)} voorbeelden hebben nu dit thema: {theme}.",
             )
             return None
         page = self.page_context(request, "Thema toevoegen")
-        context = {**page, "form": form, "chosen": mine, "action": "set_theme"}
+        context = {
+            **page,
+            "form": form,
+            "chosen": mine,
+            "action": "set_theme",
+        }
         return TemplateResponse(request, "admin/set_theme.html", context)
 
 
@@ -166,5 +185,7 @@ class ThemeForm(forms.Form):
     """Which theme."""
 
     theme = forms.ModelChoiceField(
-        Theme.objects.all(), label="Thema", widget=UnfoldAdminSelectWidget
+        Theme.objects.all(),
+        label="Thema",
+        widget=UnfoldAdminSelectWidget,
     )

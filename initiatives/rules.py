@@ -38,5 +38,9 @@ for model in (
 allow_national(ConversationQuestion, LibraryOffer, MunicipalDuty, TargetGroup, Theme)
 allow(ChangeProposal, add=nobody, change=nobody)  # decided on its own page
 allow(  # decided on its own page; readers write their addresses in it
-    Tip, view=is_curator & is_in_scope, add=nobody, change=nobody, delete=nobody
+    Tip,
+    view=is_curator & is_in_scope,
+    add=nobody,
+    change=nobody,
+    delete=nobody,
 )

@@ -22,7 +22,11 @@ OFFICE_PARTS = {
 }
 OPEN_KINDS = {"text": ".odt", "presentation": ".odp", "spreadsheet": ".ods"}
 MACROS = ("vbaProject.bin", "Basic/script-lc.xml")
-ENDINGS = [".pdf", *OFFICE_PARTS.values(), *OPEN_KINDS.values()]
+ENDINGS = [
+    ".pdf",
+    *OFFICE_PARTS.values(),
+    *OPEN_KINDS.values(),
+]
 NO_DOCUMENT = "Dit bestand kunnen we niet gebruiken. Kies een pdf, of een bestand van Word, PowerPoint of Excel."
 WITH_MACROS = "In dit bestand zitten macro’s. Bewaar het zonder macro’s, of als pdf."
 

@@ -53,7 +53,9 @@ class PlacedDocumentForm(forms.ModelForm):
         document = self.save(commit=False)
         document.slug = f"{slugify(document.title)[:100] or 'document'}-{shared.pk}"
         document.file.save(
-            f"{document.slug}.pdf", ContentFile(shared.file.read()), save=False
+            f"{document.slug}.pdf",
+            ContentFile(shared.file.read()),
+            save=False,
         )
         document.save()
         document.initiatives.add(shared.sharing.initiative)
@@ -87,7 +89,9 @@ def shared_file_content(request, pk):
     if shared.kind == SharedFile.Kind.PHOTO:
         content_type = "image/jpeg"
     return FileResponse(
-        shared.file.open(), as_attachment=True, content_type=content_type
+        shared.file.open(),
+        as_attachment=True,
+        content_type=content_type,
     )
 
 
@@ -105,7 +109,10 @@ def shared_file_of(user, pk):
 def form_of(shared, data):
     """What has to be filled in to put this file on the site; ``None`` for what the site does not show."""
     if shared.kind == SharedFile.Kind.PHOTO:
-        known = {"alt_text": shared.alt_text, "credit": shared.credit}
+        known = {
+            "alt_text": shared.alt_text,
+            "credit": shared.credit,
+        }
         return PlacedPhotoForm(data, initial=known)
     if shared.is_pdf:
         return PlacedDocumentForm(data)

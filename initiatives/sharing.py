@@ -60,5 +60,9 @@ def send_in_again(*, sharing, form, files, answer, now):
     initiative = form.save()
     files.keep(sharing)
     return take_step(
-        initiative=initiative, state=State.SUBMITTED, user=None, now=now, note=answer
+        initiative=initiative,
+        state=State.SUBMITTED,
+        user=None,
+        now=now,
+        note=answer,
     )

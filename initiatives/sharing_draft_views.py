@@ -52,7 +52,11 @@ def answer_draft(request, sharing):
         return redirect(follow_path(sharing))
     now = timezone.now()
     if not is_allowed(
-        request, "voorbeeld bewaren", at_most=MOST_KEPT, per=HOUR, now=now
+        request,
+        "voorbeeld bewaren",
+        at_most=MOST_KEPT,
+        per=HOUR,
+        now=now,
     ):
         return draft_page(request, sharing, told=TOO_OFTEN, status=429)
     keep_typed(sharing, request.POST, now)
@@ -127,16 +131,32 @@ def send(request, sharing):
 
 def may(request, action, at_most):
     """Whether this visitor may do it once more this hour."""
-    return is_allowed(request, action, at_most=at_most, per=HOUR, now=timezone.now())
+    return is_allowed(
+        request,
+        action,
+        at_most=at_most,
+        per=HOUR,
+        now=timezone.now(),
+    )
 
 
 def may_mail(request, email):
     """Whether this address may be mailed one more link, and this visitor may have one mailed."""
     now = timezone.now()
-    if not is_allowed(request, "link laten mailen", at_most=20, per=HOUR, now=now):
+    if not is_allowed(
+        request,
+        "link laten mailen",
+        at_most=20,
+        per=HOUR,
+        now=now,
+    ):
         return False
     return is_allowed_for(
-        email.lower(), "link bij delen", at_most=MOST_LINKS, per=DAY, now=now
+        email.lower(),
+        "link bij delen",
+        at_most=MOST_LINKS,
+        per=DAY,
+        now=now,
     )
 
 
@@ -154,7 +174,15 @@ def draft_state(request, sharing):
     )
 
 
-def draft_page(request, sharing, *, form=None, files=None, told="", status=200):
+def draft_page(
+    request,
+    sharing,
+    *,
+    form=None,
+    files=None,
+    told="",
+    status=200,
+):
     """The five questions as they were left, beside an example that answers them well."""
     examples = Examples()
     fullest = loaded(examples.fullest_first(examples.practices)[:1])

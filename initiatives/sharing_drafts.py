@@ -42,7 +42,10 @@ def bound_form(sharing):
 
 def open_form(sharing):
     """The form as it was left, with what the pasted page told where nothing was filled in."""
-    known = {"title": sharing.page_title[:160], "source": sharing.page_source}
+    known = {
+        "title": sharing.page_title[:160],
+        "source": sharing.page_source,
+    }
     for name, values in sharing.typed.items():
         known[name] = values[-1]
         if isinstance(ShareForm.base_fields[name], forms.ModelMultipleChoiceField):

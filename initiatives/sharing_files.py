@@ -32,10 +32,14 @@ class SharedFilesForm(forms.Form):
         widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png,image/webp"}),
     )
     alt_text = forms.CharField(
-        label="wat is er op de foto te zien?", max_length=200, required=False
+        label="wat is er op de foto te zien?",
+        max_length=200,
+        required=False,
     )
     credit = forms.CharField(
-        label="wie maakte de foto?", max_length=120, required=False
+        label="wie maakte de foto?",
+        max_length=120,
+        required=False,
     )
     document = forms.FileField(
         label="een document",

@@ -48,7 +48,9 @@ class ShareForm(FormForPeople):
         help_text="Bijvoorbeeld: Taalcafé geopend, Noordhollands Dagblad. Heb je geen link geplakt? Laat dit dan leeg.",
     )
     name = forms.CharField(
-        label="je naam en je functie", max_length=100, required=False
+        label="je naam en je functie",
+        max_length=100,
+        required=False,
     )
     email = forms.EmailField(
         label="je e-mailadres",

@@ -46,12 +46,25 @@ def share_create(request):
         return redirect("initiatives:initiative_list")
     now = timezone.now()
     if not is_allowed(
-        request, "voorbeeld beginnen", at_most=MOST_BEGUN, per=HOUR, now=now
+        request,
+        "voorbeeld beginnen",
+        at_most=MOST_BEGUN,
+        per=HOUR,
+        now=now,
     ):
         form = ShareForm(request.POST)
-        return draft_page(request, Sharing(), form=form, told=TOO_MANY, status=429)
+        return draft_page(
+            request,
+            Sharing(),
+            form=form,
+            told=TOO_MANY,
+            status=429,
+        )
     with transaction.atomic():
-        return answer_draft(request, Sharing.objects.create(changed_at=now))
+        return answer_draft(
+            request,
+            Sharing.objects.create(changed_at=now),
+        )
 
 
 @kept_private("GET", "HEAD", "POST")
@@ -70,7 +83,11 @@ def share_follow(request, token):
     if sharing.is_draft:
         return draft_state(request, sharing)
     if request.method != "POST":
-        return follow_page(request, sharing, changeable_form(sharing.initiative))
+        return follow_page(
+            request,
+            sharing,
+            changeable_form(sharing.initiative),
+        )
     return answer_follow(request, sharing)
 
 
@@ -89,7 +106,11 @@ def answer_follow(request, sharing):
     answer = posted_text(request, "answer")
     try:
         send_in_again(
-            sharing=sharing, form=form, files=files, answer=answer, now=timezone.now()
+            sharing=sharing,
+            form=form,
+            files=files,
+            answer=answer,
+            now=timezone.now(),
         )
     except StepRefusedError as error:
         form.add_error(None, str(error))

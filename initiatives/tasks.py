@@ -29,12 +29,15 @@ def take_run_further(run_id, user_id):
             take_steps(run=run, now=timezone.now())
         elif run.state == StepRun.State.UNDOING:
             take_steps_back(
-                run=run, user=User.objects.get(pk=user_id), now=timezone.now()
+                run=run,
+                user=User.objects.get(pk=user_id),
+                now=timezone.now(),
             )
     except Exception:
         # a fault of ours: who waits hears so, and the task fails as any other
         StepRun.objects.filter(pk=run_id).update(
-            state=StepRun.State.STOPPED, problem=OUR_FAULT
+            state=StepRun.State.STOPPED,
+            problem=OUR_FAULT,
         )
         raise
 

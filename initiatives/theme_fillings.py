@@ -80,7 +80,9 @@ class OfferFilling(SourcedFilling):
         """Keep it once, with its source."""
         typed = self.cleaned_data
         source = source_called(
-            typed["title_of_source"], Source.Kind.ARTICLE, typed["url"]
+            typed["title_of_source"],
+            Source.Kind.ARTICLE,
+            typed["url"],
         )
         LibraryOffer.objects.get_or_create(
             theme=self.theme,

@@ -31,7 +31,13 @@ class TipPages(ReadOnlyPages):
         page = path("<int:pk>/besluiten/", view, name="tip_decide")
         return [page, *super().get_urls()]
 
-    def change_view(self, request, object_id, form_url="", extra_context=None):
+    def change_view(
+        self,
+        request,
+        object_id,
+        form_url="",
+        extra_context=None,
+    ):
         """What was told, what looks like it, and what can be done with it."""
         tip = self.get_object(request, object_id)
         if request.method == "POST":
@@ -52,7 +58,11 @@ class TipPages(ReadOnlyPages):
 
     def do_what_the_button_says(self, request, tip):
         """Where a form has a mistake the page comes back with it."""
-        by = {"tip": tip, "user": request.user, "now": timezone.now()}
+        by = {
+            "tip": tip,
+            "user": request.user,
+            "now": timezone.now(),
+        }
         if "overnemen" in request.POST:
             form = TakenForm(request.POST)
             if not form.is_valid():
@@ -63,7 +73,10 @@ class TipPages(ReadOnlyPages):
             form = KnownForm(request.POST)
             if not form.is_valid():
                 return self.tip_page(request, tip, known=form)
-            say_known(initiative=form.cleaned_data["initiative"], **by)
+            say_known(
+                initiative=form.cleaned_data["initiative"],
+                **by,
+            )
         elif "afwijzen" in request.POST:
             refuse(answer=posted_text(request, "answer"), **by)
         return redirect("admin:initiatives_tip_change", tip.pk)

@@ -27,7 +27,13 @@ def tip_create(request):
     if not form.is_valid():
         return form_page(request, form, status=422)
     now = timezone.now()
-    if not is_allowed(request, "tip geven", at_most=MOST_TIPS, per=HOUR, now=now):
+    if not is_allowed(
+        request,
+        "tip geven",
+        at_most=MOST_TIPS,
+        per=HOUR,
+        now=now,
+    ):
         form.add_error(None, TOO_MANY)
         return form_page(request, form, status=429)
     if not form.is_from_robot:

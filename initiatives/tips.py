@@ -21,7 +21,11 @@ State = Tip.State
 @transaction.atomic
 def give(*, tip, now):
     """Keep a tip and tell the curators; the same one that waits already, of the same sender, is dropped."""
-    same = Tip.objects.to_judge().filter(title=tip.title, url=tip.url, email=tip.email)
+    same = Tip.objects.to_judge().filter(
+        title=tip.title,
+        url=tip.url,
+        email=tip.email,
+    )
     if same.exists():
         return
     tip.tipped_at = now
@@ -41,7 +45,9 @@ def take(*, tip, form, user, now):
     page = ""
     if tip.email:
         sharing = Sharing.objects.create(
-            initiative=initiative, email=tip.email, shared_at=now
+            initiative=initiative,
+            email=tip.email,
+            shared_at=now,
         )
         page = follow_address(sharing)
     take_step(
@@ -89,7 +95,11 @@ def decide(tip, state, user, now, page=""):
     tip.save()
     if not tip.email:
         return
-    context = {"tip": tip, "page": page, "site": settings.SITE_ADDRESS}
+    context = {
+        "tip": tip,
+        "page": page,
+        "site": settings.SITE_ADDRESS,
+    }
     queue_letter(
         to=tip.email,
         subject=f"Je tip voor Bieb Netwerk: {tip}",

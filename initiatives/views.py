@@ -45,7 +45,8 @@ def initiative_detail(request, slug):
     if initiative is None:
         return redirect(
             get_object_or_404(
-                Initiative.objects.published(), pk=moved_to(Initiative, slug)
+                Initiative.objects.published(),
+                pk=moved_to(Initiative, slug),
             ),
             permanent=True,
         )
@@ -92,12 +93,23 @@ def initiative_confirm(request, token):
             "is_done": isinstance(error, AlreadyConfirmedError),
         }
         return render(
-            request, "initiatives/initiative_confirm.html", refused, status=410
+            request,
+            "initiatives/initiative_confirm.html",
+            refused,
+            status=410,
         )
     is_confirmed = request.method == "POST"
     if is_confirmed:
-        confirm_by_link(initiative=initiative, today=timezone.localdate(), by=asked)
-    context = {"initiative": initiative, "asked": asked, "is_confirmed": is_confirmed}
+        confirm_by_link(
+            initiative=initiative,
+            today=timezone.localdate(),
+            by=asked,
+        )
+    context = {
+        "initiative": initiative,
+        "asked": asked,
+        "is_confirmed": is_confirmed,
+    }
     return render(request, "initiatives/initiative_confirm.html", context)
 
 
@@ -189,7 +201,9 @@ def document_file(request, slug):
     if not document.file:
         raise Http404
     return FileResponse(
-        document.file.open(), as_attachment=True, filename=f"{document.slug}.pdf"
+        document.file.open(),
+        as_attachment=True,
+        filename=f"{document.slug}.pdf",
     )
 
 

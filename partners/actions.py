@@ -10,7 +10,8 @@ def end_predecessor(*, succession):
     if succession.is_announced:
         return
     open_ended = Municipality.objects.filter(
-        pk=succession.predecessor_id, valid_until=None
+        pk=succession.predecessor_id,
+        valid_until=None,
     )
     open_ended.update(valid_until=succession.takes_effect_on)
 
@@ -31,7 +32,8 @@ def take_succession_back(*, succession):
         part.is_announced = True
         part.save(update_fields=["is_announced"])
     ended = Municipality.objects.filter(
-        pk=succession.predecessor_id, valid_until=succession.takes_effect_on
+        pk=succession.predecessor_id,
+        valid_until=succession.takes_effect_on,
     )
     ended.update(valid_until=None)
 

@@ -40,7 +40,8 @@ class AnnouncedActions:
         """The reorganisation happens on its day."""
         apply_succession(succession=obj)
         self.message_user(
-            request, f"Toegepast: {obj}. De site rekent ermee vanaf de ingangsdatum."
+            request,
+            f"Toegepast: {obj}. De site rekent ermee vanaf de ingangsdatum.",
         )
 
     @action(description="Toch niet: alleen aangekondigd")
@@ -48,5 +49,6 @@ class AnnouncedActions:
         """The reorganisation is announced again."""
         take_succession_back(succession=obj)
         self.message_user(
-            request, f"Weer aangekondigd: {obj}. {obj.predecessor} blijft een gemeente."
+            request,
+            f"Weer aangekondigd: {obj}. {obj.predecessor} blijft een gemeente.",
         )

@@ -134,5 +134,8 @@ def with_margin(box: Box) -> Box:
     width = max(box.width, SMALLEST_WIDTH)
     margin = round(width * MARGIN) + (width - box.width) // 2
     return Box(
-        box.left - margin, box.top - margin, box.right + margin, box.bottom + margin
+        box.left - margin,
+        box.top - margin,
+        box.right + margin,
+        box.bottom + margin,
     )

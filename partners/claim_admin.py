@@ -47,7 +47,12 @@ class ClaimPages(ReadOnlyPages):
         claims = Claim.objects.filter(
             pk__in=self.chosen(request, queryset).values("pk")
         )
-        count = decide(claims=claims, is_granted=is_granted, now=timezone.now())
+        count = decide(
+            claims=claims,
+            is_granted=is_granted,
+            now=timezone.now(),
+        )
         self.message_user(
-            request, f"Besloten: {count}. Wie het vroeg, krijgt een mail."
+            request,
+            f"Besloten: {count}. Wie het vroeg, krijgt een mail.",
         )

@@ -25,14 +25,22 @@ TOO_MANY = "Dit is te vaak geprobeerd. Probeer het later nog een keer."
 def claim_create(request, slug, *, model):
     """Take a claim of the page of one organisation."""
     organisation = get_object_or_404(model.objects.published(), slug=slug)
-    return take(request, ClaimForm(request.POST or None), organisation)
+    return take(
+        request,
+        ClaimForm(request.POST or None),
+        organisation,
+    )
 
 
 @csrf_exempt  # as above
 @require_http_methods(["GET", "HEAD", "POST"])
 def account_request(request):
     """Take a request for an account of somebody whose library is known by the domain of their address."""
-    return take(request, AccountRequestForm(request.POST or None), None)
+    return take(
+        request,
+        AccountRequestForm(request.POST or None),
+        None,
+    )
 
 
 def take(request, form, organisation):
@@ -49,7 +57,12 @@ def take(request, form, organisation):
     if not form.is_from_robot:
         organisations = [organisation] if organisation else libraries_of(email)
         ask(claims=claims_for(form, organisations), email=email)
-    return page(request, "claim_asked.html", email=email, organisation=organisation)
+    return page(
+        request,
+        "claim_asked.html",
+        email=email,
+        organisation=organisation,
+    )
 
 
 def claims_for(form, organisations):
@@ -64,10 +77,20 @@ def claims_for(form, organisations):
 def may_ask(request, email):
     """Whether this visitor may ask once more, and this address may be mailed one more link."""
     now = timezone.now()
-    if not is_allowed(request, "aanvraag", at_most=MOST_CLAIMS, per=HOUR, now=now):
+    if not is_allowed(
+        request,
+        "aanvraag",
+        at_most=MOST_CLAIMS,
+        per=HOUR,
+        now=now,
+    ):
         return False
     return is_allowed_for(
-        email.lower(), "link bij een aanvraag", at_most=MOST_LINKS, per=DAY, now=now
+        email.lower(),
+        "link bij een aanvraag",
+        at_most=MOST_LINKS,
+        per=DAY,
+        now=now,
     )
 
 
@@ -77,7 +100,12 @@ def claim_confirm(request, token):
     try:
         claims = claims_of(token)
     except ClaimLinkRefusedError as error:
-        return page(request, "claim_refused.html", status=410, reason=str(error))
+        return page(
+            request,
+            "claim_refused.html",
+            status=410,
+            reason=str(error),
+        )
     if request.method != "POST":
         return page(request, "claim_confirm.html", claims=claims)
     confirmed = confirm(claims=claims, now=timezone.now())

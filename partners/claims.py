@@ -41,13 +41,22 @@ def ask(*, claims, email):
     for claim in claims:
         claim.save()
     address = settings.SITE_ADDRESS + reverse(
-        "partners:claim_confirm", args=[token_of(claims)]
+        "partners:claim_confirm",
+        args=[token_of(claims)],
     )
     body = mail_text(
         "partners/email/claim.txt",
-        {"claims": claims, "address": address, "days": LINK_DAYS},
+        {
+            "claims": claims,
+            "address": address,
+            "days": LINK_DAYS,
+        },
     )
-    queue_letter(to=email if claims else "", subject="Bevestig je aanvraag", body=body)
+    queue_letter(
+        to=email if claims else "",
+        subject="Bevestig je aanvraag",
+        body=body,
+    )
 
 
 def token_of(claims):
@@ -58,7 +67,11 @@ def token_of(claims):
 def claims_of(token):
     """The claims that a link confirms; raises ``ClaimLinkRefusedError``."""
     try:
-        pks = signing.loads(token, salt=PURPOSE, max_age=timedelta(days=LINK_DAYS))
+        pks = signing.loads(
+            token,
+            salt=PURPOSE,
+            max_age=timedelta(days=LINK_DAYS),
+        )
     except signing.SignatureExpired:
         raise ClaimLinkRefusedError(
             "Deze link is verlopen. Doe je aanvraag opnieuw."
@@ -102,7 +115,9 @@ def is_shown_by_domain(claim):
         return False
     address = User.objects.normalize_email(claim.email)
     ended = Membership.objects.filter(
-        user__email=address, library=claim.organisation_id, is_active=False
+        user__email=address,
+        library=claim.organisation_id,
+        is_active=False,
     )
     return (
         not ended.exists()
@@ -135,10 +150,18 @@ def make_member(claim):
 
 def make_contact(claim, today):
     """Whom readers' questions go to, with the consent that the form asked for."""
-    consent = {"consented_on": today, "remove_on": today + CONTACT_FOR}
-    who = {"email": claim.email, "job_title": claim.job_title}
+    consent = {
+        "consented_on": today,
+        "remove_on": today + CONTACT_FOR,
+    }
+    who = {
+        "email": claim.email,
+        "job_title": claim.job_title,
+    }
     ContactPerson.objects.update_or_create(
-        organisation=claim.organisation, name=claim.name, defaults={**who, **consent}
+        organisation=claim.organisation,
+        name=claim.name,
+        defaults={**who, **consent},
     )
 
 
@@ -159,6 +182,8 @@ def decide(*, claims, is_granted, now):
             {"claim": claim, "site": settings.SITE_ADDRESS},
         )
         queue_letter(
-            to=claim.email, subject=f"Je aanvraag voor {claim.organisation}", body=body
+            to=claim.email,
+            subject=f"Je aanvraag voor {claim.organisation}",
+            body=body,
         )
     return len(waiting)

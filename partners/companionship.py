@@ -86,7 +86,10 @@ class CompanionDrawing:
         x = round(CENTRE[0] + RADIUS[0] * cos(angle))
         y = round(CENTRE[1] + RADIUS[1] * sin(angle))
         name = companion.organisation.short_name or companion.organisation.name
-        lines = wrap(shorten(name, 2 * LINE_LENGTH, placeholder="…"), LINE_LENGTH)
+        lines = wrap(
+            shorten(name, 2 * LINE_LENGTH, placeholder="…"),
+            LINE_LENGTH,
+        )
         return Dot(x, y, len(companion.ids), lines)
 
     @property

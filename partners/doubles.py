@@ -36,12 +36,16 @@ def find_doubles(model, tell=None):
             tell(row, len(organisations))
         others = organisations[row + 1 :]
         scores = alike_by_name(names[row], names[row + 1 :]) | the_same_by_more(
-            one, others
+            one,
+            others,
         )
         for place, judgement in scores.items():
             if not are_family(one, others[place]):
                 found[one.pk, others[place].pk] = judgement
-    keep_pairs(OrganisationDouble.objects.filter(one__kind=model.KIND), found)
+    keep_pairs(
+        OrganisationDouble.objects.filter(one__kind=model.KIND),
+        found,
+    )
 
 
 def alike_by_name(name, others):

@@ -14,7 +14,12 @@ LEADING_WORDS = r"^(de|het|een|['’]s|['’]t|stichting|ministerie van)( |-)+"
 
 def plain(expression):
     """The expression in lower case and without accents; the embedded database has no ``unaccent``."""
-    translated = Func(expression, Value(ACCENTED), Value(PLAIN), function="translate")
+    translated = Func(
+        expression,
+        Value(ACCENTED),
+        Value(PLAIN),
+        function="translate",
+    )
     return Lower(translated)
 
 
@@ -27,7 +32,11 @@ def sort_key_of(name):
 def replaced(expression, pattern, by, flags):
     """The expression with what matches the pattern replaced."""
     return Func(
-        expression, Value(pattern), Value(by), Value(flags), function="regexp_replace"
+        expression,
+        Value(pattern),
+        Value(by),
+        Value(flags),
+        function="regexp_replace",
     )
 
 

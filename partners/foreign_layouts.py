@@ -62,7 +62,11 @@ class MunicipalityTable(ForeignLayout):
         title = f"{self.title} {self.year or ''}".strip()
         Source.objects.get_or_create(
             slug=self.source,
-            defaults={"title": title, "kind": Source.Kind.DATASET, "publisher": "CBS"},
+            defaults={
+                "title": title,
+                "kind": Source.Kind.DATASET,
+                "publisher": "CBS",
+            },
         )
 
     def facts(self, cells):

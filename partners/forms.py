@@ -54,7 +54,8 @@ class MembershipForm(forms.ModelForm):
         if (
             address
             and others.filter(
-                user__email=address, library=cleaned.get("library")
+                user__email=address,
+                library=cleaned.get("library"),
             ).exists()
         ):
             self.add_error("email", "Deze gebruiker hoort al bij deze bibliotheek.")

@@ -13,7 +13,10 @@ def find_organisation(slug):
     """The library or partner that a question is about; a former name of one is no page to ask from."""
     organisation = (
         Organisation.objects.published()
-        .filter(kind__in=WITH_QUESTIONS, slug=slug)
+        .filter(
+            kind__in=WITH_QUESTIONS,
+            slug=slug,
+        )
         .first()
     )
     if organisation is None:

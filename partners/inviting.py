@@ -32,7 +32,8 @@ def to_invite(organisations, today):
     named = Organisation.objects.published_initiatives().order_by()
     invited_lately = Q(invited_on__gt=today - AGAIN_AFTER)
     with_page = organisations.published().filter(
-        kind__in=CLAIM_PAGES, pk__in=named.values("organisations")
+        kind__in=CLAIM_PAGES,
+        pk__in=named.values("organisations"),
     )
     silent = with_page.exclude(pk__in=members).exclude(
         pk__in=answering.values("organisation")
@@ -42,7 +43,10 @@ def to_invite(organisations, today):
 
 def why_not(organisation, today):
     """Why nobody can invite this organisation now; empty where they can."""
-    if to_invite(Organisation.objects.filter(pk=organisation.pk), today).exists():
+    if to_invite(
+        Organisation.objects.filter(pk=organisation.pk),
+        today,
+    ).exists():
         return ""
     if organisation.invited_on and organisation.invited_on > today - AGAIN_AFTER:
         day = date_format(organisation.invited_on, "j F Y")

@@ -67,7 +67,11 @@ class IsilList(ForeignLayout):
             names[pk] = telling_part(library.name)
         for wanted in (telling_part(name), telling_part(f"{name} {place}")):
             alike = process.extract(
-                wanted, names, scorer=fuzz.ratio, score_cutoff=SAME_NAME, limit=2
+                wanted,
+                names,
+                scorer=fuzz.ratio,
+                score_cutoff=SAME_NAME,
+                limit=2,
             )
             if len(alike) == 1:
                 _, _, pk = alike[0]

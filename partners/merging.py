@@ -9,7 +9,15 @@ from .models import OrganisationDouble
 
 
 @transaction.atomic
-def merge_organisations(*, kept, gone, user, now, chosen=None, seen=None):
+def merge_organisations(
+    *,
+    kept,
+    gone,
+    user,
+    now,
+    chosen=None,
+    seen=None,
+):
     """Make one of two of a kind as ``merge`` does; raises ``MergeRefusedError`` where that takes one off the site."""
     lock(kept, gone)
     if kept.archived_on and not gone.archived_on:
@@ -17,4 +25,10 @@ def merge_organisations(*, kept, gone, user, now, chosen=None, seen=None):
             f"‘{kept}’ is gearchiveerd. Houd de andere, of haal deze eerst uit het archief."
         )
     move_pairs(OrganisationDouble.objects.all(), kept.pk, gone.pk)
-    return merge(kept=kept, gone=gone, user=user, chosen=chosen, seen=seen)
+    return merge(
+        kept=kept,
+        gone=gone,
+        user=user,
+        chosen=chosen,
+        seen=seen,
+    )

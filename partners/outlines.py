@@ -80,7 +80,10 @@ def outlines_on(today: date) -> dict[int, list[Outline]]:
 
     So the map is right from the day of a reorganisation, also while there is no file of its year yet.
     """
-    by_code = outlines_of_year(MUNICIPALITIES, year_for(MUNICIPALITIES, today))
+    by_code = outlines_of_year(
+        MUNICIPALITIES,
+        year_for(MUNICIPALITIES, today),
+    )
     successions = Successions.on(today)
     outlines = defaultdict(list)
     known = Municipality.objects.filter(cbs_code__in=by_code).order_by("cbs_code")

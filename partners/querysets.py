@@ -75,7 +75,8 @@ class OrganisationQuerySet(ArchivableQuerySet):
     def for_page(self):
         """Load what every organisation page shows besides lists: province, sources."""
         return self.select_related("province", "parent").prefetch_related(
-            "sources", "photos"
+            "sources",
+            "photos",
         )
 
     def published_initiatives(self):
@@ -151,7 +152,8 @@ class SuccessionQuerySet(ScopedQuerySet):
     def for_page(self):
         """Load all that a page says of them, in 1 query."""
         return self.select_related("predecessor", "successor", "source").order_by(
-            "takes_effect_on", "pk"
+            "takes_effect_on",
+            "pk",
         )
 
 

@@ -60,16 +60,23 @@ class Reorganisations(ForeignLayout):
         provinces = Province.objects.in_bulk(field_name="name")
         without_end = dict(
             Municipality.objects.filter(valid_until=None).values_list(
-                "cbs_code", "name"
+                "cbs_code",
+                "name",
             )
         )
         for cells in self.lines:
             province = provinces.get(cells.get("old_province", ""))
             self.make_unknown(
-                cells.get("old_code", ""), cells.get("old_name", ""), province
+                cells.get("old_code", ""),
+                cells.get("old_name", ""),
+                province,
             )
             new_name = cells.get("new_name", "")
-            if self.make_unknown(cells.get("new_code", ""), new_name, province):
+            if self.make_unknown(
+                cells.get("new_code", ""),
+                new_name,
+                province,
+            ):
                 self.began.append(new_name)
             old_code = cells.get("old_code")
             if old_code in without_end:
@@ -86,13 +93,19 @@ class Reorganisations(ForeignLayout):
             return False
         slug = free_slug(name, province, self.taken)
         Municipality.objects.create(
-            cbs_code=code, name=name, slug=slug, province=province
+            cbs_code=code,
+            name=name,
+            slug=slug,
+            province=province,
         )
         self.known.add(code)
         return True
 
     def notices(self, table):
         return [
-            named(f"{len(self.ended)} houden hiermee op te bestaan", self.ended),
+            named(
+                f"{len(self.ended)} houden hiermee op te bestaan",
+                self.ended,
+            ),
             named(f"{len(self.began)} zijn nieuw", self.began),
         ]

@@ -40,9 +40,23 @@ for model in (
     allow(model)
 allow_national(Agreement, Network, NetworkMember, Province, Succession)
 # per kind, on its own list
-allow(Organisation, add=nobody, change=nobody, delete=nobody)
 allow(
-    Curatorship, view=is_national_curator, add=is_administrator, change=is_administrator
+    Organisation,
+    add=nobody,
+    change=nobody,
+    delete=nobody,
+)
+allow(
+    Curatorship,
+    view=is_national_curator,
+    add=is_administrator,
+    change=is_administrator,
 )
 # decided in its list
-allow(Claim, view=is_curator & is_in_scope, add=nobody, change=nobody, delete=nobody)
+allow(
+    Claim,
+    view=is_curator & is_in_scope,
+    add=nobody,
+    change=nobody,
+    delete=nobody,
+)

@@ -35,7 +35,10 @@ def library_detail(request, slug):
     library = Library.objects.published().for_page().filter(slug=slug).first()
     if library is None:
         return redirect(
-            get_object_or_404(Library.objects.published(), pk=moved_to(Library, slug)),
+            get_object_or_404(
+                Library.objects.published(),
+                pk=moved_to(Library, slug),
+            ),
             permanent=True,
         )
     return library_page(request, library)
@@ -51,7 +54,10 @@ def library_page(request, library, **more):
         "map": map_of_work_area(library, timezone.localdate()),
     }
     return page_of_organisation(
-        request, library, "partners/library_detail.html", context
+        request,
+        library,
+        "partners/library_detail.html",
+        context,
     )
 
 
@@ -70,7 +76,10 @@ def partner_detail(request, slug):
     partner = Partner.objects.published().for_page().filter(slug=slug).first()
     if partner is None:
         return redirect(
-            get_object_or_404(Partner.objects.published(), pk=moved_to(Partner, slug)),
+            get_object_or_404(
+                Partner.objects.published(),
+                pk=moved_to(Partner, slug),
+            ),
             permanent=True,
         )
     return partner_page(request, partner)
@@ -87,7 +96,11 @@ def partner_page(request, partner, **more):
         "map": map_of_support(partner.name, support_area, timezone.localdate()),
     }
     return page_of_organisation(
-        request, partner, "partners/partner_detail.html", context, offices
+        request,
+        partner,
+        "partners/partner_detail.html",
+        context,
+        offices,
     )
 
 
@@ -104,7 +117,8 @@ def network_list(request):
 def network_detail(request, slug):
     """A network: who is in it, what they agreed, and what they do."""
     return network_page(
-        request, get_object_or_404(Network.objects.published().for_page(), slug=slug)
+        request,
+        get_object_or_404(Network.objects.published().for_page(), slug=slug),
     )
 
 
@@ -137,7 +151,9 @@ def list_of_organisations(request, organisations, template):
         asked[name] = asked_text(request.GET, name)
     filled_in = {name: value for name, value in asked.items() if value}
     narrowed = organisations.narrowed(
-        name=asked["zoek"], province=asked["provincie"], sector=asked["soort"]
+        name=asked["zoek"],
+        province=asked["provincie"],
+        sector=asked["soort"],
     )
     page = Paginator(narrowed, PER_PAGE).get_page(request.GET.get("pagina"))
     page.object_list = page.object_list.with_initiative_count()
@@ -151,7 +167,13 @@ def list_of_organisations(request, organisations, template):
     return render(request, template, context)
 
 
-def page_of_organisation(request, organisation, template, context, offices=()):
+def page_of_organisation(
+    request,
+    organisation,
+    template,
+    context,
+    offices=(),
+):
     """What every organisation page shows: what it does (its offices too), with whom, and under which names."""
     together = [organisation, *offices]
     companionship = Companionship(together)

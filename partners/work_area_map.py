@@ -30,12 +30,19 @@ def map_of_work_area(library: Library, today: date) -> Choropleth | None:
         labels = LABELS
     readings = dict.fromkeys(living, HERE)
     return choropleth(
-        f"Werkgebied van {library}", municipalities, readings, labels, today, zooms=True
+        f"Werkgebied van {library}",
+        municipalities,
+        readings,
+        labels,
+        today,
+        zooms=True,
     )
 
 
 def map_of_support(
-    name: str, provinces: Collection[Province], today: date
+    name: str,
+    provinces: Collection[Province],
+    today: date,
 ) -> Choropleth | None:
     """Today's municipalities of these provinces, in which the partner with this name supports libraries."""
     if not provinces:

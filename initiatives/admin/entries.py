@@ -51,7 +51,11 @@ class FigureInline(OwnedTabularInline):
 
 class CitationInline(OwnedStackedInline):
     model = Citation
-    fields = [("speaker", "speaker_role"), "paraphrase", ("source", "passage")]
+    fields = [
+        ("speaker", "speaker_role"),
+        "paraphrase",
+        ("source", "passage"),
+    ]
     autocomplete_fields = ["source"]
 
 
@@ -118,7 +122,11 @@ class InitiativeAdmin(
         return with_completeness(super().get_queryset(request))
 
     def public_page(self, request, pk, **more):
-        return detail_page(request, Initiative.objects.for_page().get(pk=pk), **more)
+        return detail_page(
+            request,
+            Initiative.objects.for_page().get(pk=pk),
+            **more,
+        )
 
 
 @admin.register(ChangeProposal)

@@ -39,9 +39,17 @@ class Figure(AboutOneThing):
     )
     label = models.CharField("wat het is", max_length=200)
     period = models.CharField("periode", max_length=60)
-    kind = models.CharField("soort", max_length=20, choices=Kind, default=Kind.REPORTED)
+    kind = models.CharField(
+        "soort",
+        max_length=20,
+        choices=Kind,
+        default=Kind.REPORTED,
+    )
     source = models.ForeignKey(
-        "sources.Source", models.PROTECT, verbose_name="bron", related_name="figures"
+        "sources.Source",
+        models.PROTECT,
+        verbose_name="bron",
+        related_name="figures",
     )
     note = models.CharField("toelichting", max_length=300, blank=True)
     position = models.PositiveSmallIntegerField("volgorde", default=0)
@@ -88,7 +96,10 @@ class Citation(AboutOneThing):
         "aanhalingstekens.",
     )
     source = models.ForeignKey(
-        "sources.Source", models.PROTECT, verbose_name="bron", related_name="citations"
+        "sources.Source",
+        models.PROTECT,
+        verbose_name="bron",
+        related_name="citations",
     )
     passage = models.CharField("waar in de bron", max_length=120, blank=True)
 
@@ -149,7 +160,9 @@ class Recognition(models.Model):
         related_name="recognitions",
     )
     level = models.CharField(
-        "niveau", max_length=120, help_text="Bijvoorbeeld: Goed beschreven."
+        "niveau",
+        max_length=120,
+        help_text="Bijvoorbeeld: Goed beschreven.",
     )
     awarded_on = models.DateField("toegekend op")
     expires_on = models.DateField("geldig tot", null=True, blank=True)

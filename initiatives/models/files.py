@@ -35,7 +35,10 @@ class Document(models.Model):
         help_text=f"Een pdf van hooguit {MOST_MEGABYTES} MB.",
     )
     publishers = models.ManyToManyField(
-        Organisation, verbose_name="van", related_name="documents", blank=True
+        Organisation,
+        verbose_name="van",
+        related_name="documents",
+        blank=True,
     )
     initiatives = models.ManyToManyField(
         Initiative,
@@ -44,10 +47,16 @@ class Document(models.Model):
         blank=True,
     )
     themes = models.ManyToManyField(
-        Theme, verbose_name="thema’s", related_name="documents", blank=True
+        Theme,
+        verbose_name="thema’s",
+        related_name="documents",
+        blank=True,
     )
     networks = models.ManyToManyField(
-        Network, verbose_name="netwerken", related_name="documents", blank=True
+        Network,
+        verbose_name="netwerken",
+        related_name="documents",
+        blank=True,
     )
     agreement = models.ForeignKey(
         Agreement,
@@ -58,10 +67,15 @@ class Document(models.Model):
         related_name="documents",
     )
     sources = models.ManyToManyField(
-        "sources.Source", verbose_name="bronnen", blank=True
+        "sources.Source",
+        verbose_name="bronnen",
+        blank=True,
     )
     archived_on = models.DateField(
-        "gearchiveerd op", null=True, blank=True, editable=False
+        "gearchiveerd op",
+        null=True,
+        blank=True,
+        editable=False,
     )
 
     objects = DocumentQuerySet.as_manager()
@@ -103,7 +117,9 @@ class Photo(models.Model):
     )
     image = models.ImageField("foto", upload_to="fotos/", validators=[check_photo])
     alt_text = models.CharField(
-        "wat er te zien is", max_length=200, help_text="Voor wie de foto niet ziet."
+        "wat er te zien is",
+        max_length=200,
+        help_text="Voor wie de foto niet ziet.",
     )
     caption = models.CharField("onderschrift", max_length=200, blank=True)
     credit = models.CharField("fotograaf", max_length=120)

@@ -5,8 +5,14 @@ from django.db.models import Index, Q
 from initiatives.choices import PublicationState
 
 INDEXES = [
-    Index(fields=["publication_state", "sort_key"], name="initiative_state_sort_key"),
-    Index(fields=["sort_key", "slug"], name="initiative_sort_key_slug"),
+    Index(
+        fields=["publication_state", "sort_key"],
+        name="initiative_state_sort_key",
+    ),
+    Index(
+        fields=["sort_key", "slug"],
+        name="initiative_sort_key_slug",
+    ),
     # what pages count by, so that they need not read the texts
     Index(
         fields=["id"],

@@ -30,7 +30,11 @@ class Participation(models.Model):
     role = models.CharField("rol", max_length=20, choices=Role)
     note = models.CharField("toelichting", max_length=300, blank=True)
     source = models.ForeignKey(
-        "sources.Source", models.PROTECT, verbose_name="bron", null=True, blank=True
+        "sources.Source",
+        models.PROTECT,
+        verbose_name="bron",
+        null=True,
+        blank=True,
     )
 
     objects = OwnedQuerySet.as_manager()

@@ -24,7 +24,11 @@ class ReviewStep(models.Model):
         verbose_name="praktijkvoorbeeld",
         related_name="review_steps",
     )
-    state = models.CharField("werd", max_length=20, choices=Initiative.PublicationState)
+    state = models.CharField(
+        "werd",
+        max_length=20,
+        choices=Initiative.PublicationState,
+    )
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.SET_NULL,
@@ -118,8 +122,17 @@ class ChangeProposal(models.Model):
     proposed_at = models.DateTimeField("voorgesteld op")
     explanation = models.TextField("toelichting", blank=True)
     values = models.JSONField("wijzigingen")
-    file = models.FileField("meegestuurd bestand", upload_to="voorstellen/", blank=True)
-    state = models.CharField("stand", max_length=20, choices=State, default=State.OPEN)
+    file = models.FileField(
+        "meegestuurd bestand",
+        upload_to="voorstellen/",
+        blank=True,
+    )
+    state = models.CharField(
+        "stand",
+        max_length=20,
+        choices=State,
+        default=State.OPEN,
+    )
     decided_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.SET_NULL,
@@ -151,7 +164,11 @@ class ChangeProposal(models.Model):
                     meeting=None,
                     theme=None,
                 )
-                | Q(initiative=None, organisation__isnull=False, meeting=None)
+                | Q(
+                    initiative=None,
+                    organisation__isnull=False,
+                    meeting=None,
+                )
                 & ~Q(filling="")
                 | Q(
                     initiative=None,
@@ -191,10 +208,16 @@ class LikelyDouble(LikelyPair):
     """Two initiatives that look alike."""
 
     one = models.ForeignKey(
-        Initiative, models.CASCADE, verbose_name="het ene", related_name="+"
+        Initiative,
+        models.CASCADE,
+        verbose_name="het ene",
+        related_name="+",
     )
     other = models.ForeignKey(
-        Initiative, models.CASCADE, verbose_name="het andere", related_name="+"
+        Initiative,
+        models.CASCADE,
+        verbose_name="het andere",
+        related_name="+",
     )
 
     class Meta(LikelyPair.Meta):

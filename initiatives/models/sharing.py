@@ -51,7 +51,9 @@ class Sharing(models.Model):
     page_title = models.CharField("titel van die pagina", max_length=250, blank=True)
     page_publisher = models.CharField("van wie ze is", max_length=100, blank=True)
     page_problem = models.CharField(
-        "waarom ze niet te lezen is", max_length=200, blank=True
+        "waarom ze niet te lezen is",
+        max_length=200,
+        blank=True,
     )
     changed_at = models.DateTimeField("veranderd op", default=timezone.now)
     shared_at = models.DateTimeField("gedeeld op", null=True)
@@ -92,7 +94,10 @@ class SharedFile(models.Model):
     Kind = SharedFileKind
 
     sharing = models.ForeignKey(
-        Sharing, models.CASCADE, verbose_name="gedeeld voorbeeld", related_name="files"
+        Sharing,
+        models.CASCADE,
+        verbose_name="gedeeld voorbeeld",
+        related_name="files",
     )
     kind = models.CharField("soort", max_length=20, choices=Kind)
     file = models.FileField("bestand", upload_to="gedeeld/")

@@ -34,7 +34,12 @@ class StepRun(models.Model):
         related_name="+",
     )
     step = models.CharField("wordt", max_length=20, choices=PublicationState)
-    state = models.CharField("stand", max_length=20, choices=State, default=State.BUSY)
+    state = models.CharField(
+        "stand",
+        max_length=20,
+        choices=State,
+        default=State.BUSY,
+    )
     problem = models.TextField("reden", blank=True)
     created_at = models.DateTimeField("begonnen op", auto_now_add=True)
 
@@ -66,18 +71,31 @@ class StepOfRun(models.Model):
         related_name="steps",
     )
     initiative = models.ForeignKey(
-        Initiative, models.CASCADE, verbose_name="praktijkvoorbeeld", related_name="+"
+        Initiative,
+        models.CASCADE,
+        verbose_name="praktijkvoorbeeld",
+        related_name="+",
     )
     outcome = models.CharField(
-        "uitkomst", max_length=20, choices=Outcome, default=Outcome.WAITING
+        "uitkomst",
+        max_length=20,
+        choices=Outcome,
+        default=Outcome.WAITING,
     )
     reason = models.TextField("reden", blank=True)
     before = models.CharField(
-        "was", max_length=20, choices=PublicationState, blank=True
+        "was",
+        max_length=20,
+        choices=PublicationState,
+        blank=True,
     )
     check_before = models.DateField("controleren op, daarvoor", null=True, blank=True)
     step = models.ForeignKey(
-        ReviewStep, models.SET_NULL, verbose_name="stap", null=True, related_name="+"
+        ReviewStep,
+        models.SET_NULL,
+        verbose_name="stap",
+        null=True,
+        related_name="+",
     )
 
     class Meta:
@@ -85,7 +103,10 @@ class StepOfRun(models.Model):
         verbose_name_plural = "voorbeelden van stappen van veel tegelijk"
         ordering = ["run", "pk"]
         indexes = [
-            models.Index(fields=["run", "outcome", "id"], name="step_of_run_outcome")
+            models.Index(
+                fields=["run", "outcome", "id"],
+                name="step_of_run_outcome",
+            )
         ]
 
     def __str__(self):

@@ -12,7 +12,11 @@ class TargetGroup(models.Model):
     name = models.CharField("naam", max_length=120, unique=True)
     description = models.CharField("omschrijving", max_length=300, blank=True)
     source = models.ForeignKey(
-        "sources.Source", models.PROTECT, verbose_name="bron", null=True, blank=True
+        "sources.Source",
+        models.PROTECT,
+        verbose_name="bron",
+        null=True,
+        blank=True,
     )
     sort_key = SortKeyField()
 

@@ -43,7 +43,9 @@ class Theme(models.Model):
         help_text="Wie ze maakt, over welk jaar, en waar ze staan. Lezers zien dit bij de behoefte.",
     )
     sources = models.ManyToManyField(
-        "sources.Source", verbose_name="bronnen", blank=True
+        "sources.Source",
+        verbose_name="bronnen",
+        blank=True,
     )
 
     objects = ThemeQuerySet.as_manager()
@@ -95,7 +97,10 @@ class LibraryOffer(models.Model):
     """Something the library can do for a theme, with an example where there is one."""
 
     theme = models.ForeignKey(
-        Theme, models.CASCADE, verbose_name="thema", related_name="offers"
+        Theme,
+        models.CASCADE,
+        verbose_name="thema",
+        related_name="offers",
     )
     text = models.CharField("wat de bibliotheek kan doen", max_length=200)
     explanation = models.CharField("toelichting", max_length=300, blank=True)
@@ -134,7 +139,10 @@ class MunicipalDuty(models.Model):
     """What the law asks of a municipality within a theme, in the editors' words, with the article."""
 
     theme = models.ForeignKey(
-        Theme, models.CASCADE, verbose_name="thema", related_name="duties"
+        Theme,
+        models.CASCADE,
+        verbose_name="thema",
+        related_name="duties",
     )
     text = models.CharField("taak van de gemeente", max_length=300)
     law = models.CharField("wet", max_length=120)
@@ -166,7 +174,10 @@ class ConversationQuestion(models.Model):
     """A question to take to the talk between library and municipality, written by the editors."""
 
     theme = models.ForeignKey(
-        Theme, models.CASCADE, verbose_name="thema", related_name="questions"
+        Theme,
+        models.CASCADE,
+        verbose_name="thema",
+        related_name="questions",
     )
     text = models.CharField("vraag", max_length=300)
     position = models.PositiveSmallIntegerField("volgorde", default=0)

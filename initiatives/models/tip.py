@@ -48,7 +48,10 @@ class Tip(models.Model):
     email = models.EmailField("e-mailadres", blank=True)
     tipped_at = models.DateTimeField("binnengekomen op")
     state = models.CharField(
-        "stand", max_length=20, choices=State, default=State.WAITING
+        "stand",
+        max_length=20,
+        choices=State,
+        default=State.WAITING,
     )
     initiative = models.ForeignKey(
         Initiative,

@@ -12,7 +12,10 @@ from . import initiatives, papers, themes
 def of_initiatives(ids):
     """A document hides with the examples it hangs under."""
     own = {(initiatives.KIND, pk) for pk in ids}
-    return own | pairs_of(papers.KIND, Document.objects.filter(initiatives__in=ids))
+    return own | pairs_of(
+        papers.KIND,
+        Document.objects.filter(initiatives__in=ids),
+    )
 
 
 def of_themes(ids):
@@ -22,29 +25,42 @@ def of_themes(ids):
     return (
         {(themes.KIND, pk) for pk in ids}
         | pairs_of(themes.KIND, family)
-        | pairs_of(initiatives.KIND, Initiative.objects.filter(about))
+        | pairs_of(
+            initiatives.KIND,
+            Initiative.objects.filter(about),
+        )
         | pairs_of(papers.KIND, Document.objects.filter(about))
     )
 
 
 def of_target_groups(ids):
     """Examples name their target groups."""
-    return pairs_of(initiatives.KIND, Initiative.objects.filter(target_groups__in=ids))
+    return pairs_of(
+        initiatives.KIND,
+        Initiative.objects.filter(target_groups__in=ids),
+    )
 
 
 def of_organisations(ids):
     """Organisations and places are named by whatever they take part in or published."""
     family, places = with_offices(ids), related_places(ids)
     taking_part = Q(participations__organisation__in=family) | Q(places__in=places)
-    examples = pairs_of(initiatives.KIND, Initiative.objects.filter(taking_part))
+    examples = pairs_of(
+        initiatives.KIND,
+        Initiative.objects.filter(taking_part),
+    )
     return examples | pairs_of(
-        papers.KIND, Document.objects.filter(publishers__in=family)
+        papers.KIND,
+        Document.objects.filter(publishers__in=family),
     )
 
 
 def of_networks(ids):
     """A document may be read on the page of its network."""
-    return pairs_of(papers.KIND, Document.objects.filter(networks__in=ids))
+    return pairs_of(
+        papers.KIND,
+        Document.objects.filter(networks__in=ids),
+    )
 
 
 def of_papers(ids):

@@ -16,7 +16,10 @@ def themes():
     """Themes with what they are a part of."""
     options = []
     for pk, slug, name, whole in Theme.objects.values_list(
-        "pk", "slug", "name", "parent"
+        "pk",
+        "slug",
+        "name",
+        "parent",
     ):
         parent = code("thema", whole) if whole else 0
         options.append(Option(code("thema", pk), slug, name, parent))
@@ -43,7 +46,11 @@ def phases():
 def entry_kinds():
     """What an entry is."""
     return [
-        Option(code("wat", kind.value), entry_kind_key(kind), kind.label)
+        Option(
+            code("wat", kind.value),
+            entry_kind_key(kind),
+            kind.label,
+        )
         for kind in EntryKind
     ]
 
@@ -72,7 +79,12 @@ FACETS = [
         named_by="target_group",
         place_in_search=6,
     ),
-    FacetField(name="fase", number=9, label="Fase", options=phases),
+    FacetField(
+        name="fase",
+        number=9,
+        label="Fase",
+        options=phases,
+    ),
     FacetField(
         name="jaar",
         number=10,
@@ -80,8 +92,21 @@ FACETS = [
         shows_empty=False,
         is_named_in_questions=True,
     ),
-    FacetField(name="wat", number=11, label="Wat is het?", options=entry_kinds),
+    FacetField(
+        name="wat",
+        number=11,
+        label="Wat is het?",
+        options=entry_kinds,
+    ),
     # no questions to readers, but the order of pages that recommend
-    FacetField(name=FULLNESS, number=12, label="Hoeveel erover bekend is"),
-    FacetField(name=COMPLETENESS, number=13, label="Hoe compleet het is"),
+    FacetField(
+        name=FULLNESS,
+        number=12,
+        label="Hoeveel erover bekend is",
+    ),
+    FacetField(
+        name=COMPLETENESS,
+        number=13,
+        label="Hoe compleet het is",
+    ),
 ]

@@ -32,7 +32,8 @@ def public(today):
 def load(initiatives):
     """Load what a document needs, in 8 queries."""
     takes_part = Participation.objects.select_related("organisation__parent").order_by(
-        "role", "pk"
+        "role",
+        "pk",
     )
     return (
         described_initiatives()
@@ -100,7 +101,12 @@ class Linked:
 
     def names(self, initiative):
         """Names of what it is linked to; in a fixed order, since sets have none."""
-        named = [*self.themes, *self.organisations, *self.places, *self.municipalities]
+        named = [
+            *self.themes,
+            *self.organisations,
+            *self.places,
+            *self.municipalities,
+        ]
         names = {linked.name for linked in [*named, *initiative.target_groups.all()]}
         for organisation in self.organisations:
             if organisation.short_name:
@@ -131,7 +137,10 @@ def codes_for(initiative, linked):
         *codes_of_facet("provincie", provinces),
         *codes_of_facet("jaar", filter(None, [initiative.year])),
         *codes_of_facet(FULLNESS, fullness_of(initiative)),
-        *codes_of_facet(COMPLETENESS, [round(initiative.completeness)]),
+        *codes_of_facet(
+            COMPLETENESS,
+            [round(initiative.completeness)],
+        ),
     }
 
 

@@ -28,7 +28,11 @@ def load(documents):
     published = Document._meta.get_field("meetings").related_model.objects.published()
     meetings = Prefetch("meetings", published)
     return documents.prefetch_related(
-        "publishers__parent", "themes__parent", "initiatives", "networks", meetings
+        "publishers__parent",
+        "themes__parent",
+        "initiatives",
+        "networks",
+        meetings,
     )
 
 

@@ -18,7 +18,11 @@ def public(today):
 def load(themes):
     """Load what a document needs, in 7 queries."""
     return themes.select_related("parent").prefetch_related(
-        "subthemes", "offers", "duties", "questions", *EVIDENCE
+        "subthemes",
+        "offers",
+        "duties",
+        "questions",
+        *EVIDENCE,
     )
 
 

@@ -19,7 +19,8 @@ register = template.Library()
 def status(has_stopped, confirmed_until, is_quiet=False):  # noqa: FBT002 templates name it
     """How far an entry can be trusted today, as a mark; ``is_quiet`` where many stand together."""
     return _status_mark(
-        freshness_of(has_stopped, confirmed_until, timezone.localdate()), is_quiet
+        freshness_of(has_stopped, confirmed_until, timezone.localdate()),
+        is_quiet,
     )
 
 
@@ -47,7 +48,10 @@ def _status_mark(state, is_quiet):
         ),
     }[state]
     return format_html(
-        '<span class="status status--{}">{}{}</span>', css_class, icon(drawing), words
+        '<span class="status status--{}">{}{}</span>',
+        css_class,
+        icon(drawing),
+        words,
     )
 
 

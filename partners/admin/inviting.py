@@ -117,14 +117,20 @@ class InvitingPages:
             name = f"admin:{self.opts.app_label}_{self.opts.model_name}_change"
             return redirect(name, pk)
         context = self.page_context(request, f"{thing} uitnodigen")
-        context |= {"form": form, "thing": thing, "reason": why_not(thing, today)}
+        context |= {
+            "form": form,
+            "thing": thing,
+            "reason": why_not(thing, today),
+        }
         return TemplateResponse(request, "admin/invitation.html", context)
 
     def send_invitation(self, request, thing, email):
         """Invite, and say what came of it."""
         try:
             invite_organisation(
-                organisation=thing, email=email, today=timezone.localdate()
+                organisation=thing,
+                email=email,
+                today=timezone.localdate(),
             )
         except InvitationRefusedError as error:
             self.message_user(request, str(error), "error")

@@ -30,7 +30,11 @@ class NetworkAdmin(ArchivingActions, PreviewPages, CuratedAdmin):
     inlines = [NetworkMemberInline]
 
     def public_page(self, request, pk, **more):
-        return network_page(request, Network.objects.for_page().get(pk=pk), **more)
+        return network_page(
+            request,
+            Network.objects.for_page().get(pk=pk),
+            **more,
+        )
 
 
 @admin.register(NetworkMember)

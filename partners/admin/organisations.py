@@ -75,7 +75,11 @@ class LibraryAdmin(
     inlines = [BranchInline, ContactPersonInline]
 
     def public_page(self, request, pk, **more):
-        return library_page(request, Library.objects.for_page().get(pk=pk), **more)
+        return library_page(
+            request,
+            Library.objects.for_page().get(pk=pk),
+            **more,
+        )
 
 
 @admin.register(Partner)
@@ -99,7 +103,11 @@ class PartnerAdmin(
     inlines = [ContactPersonInline]
 
     def public_page(self, request, pk, **more):
-        return partner_page(request, Partner.objects.for_page().get(pk=pk), **more)
+        return partner_page(
+            request,
+            Partner.objects.for_page().get(pk=pk),
+            **more,
+        )
 
 
 @admin.register(Branch)

@@ -19,7 +19,10 @@ class Agreement(models.Model):
     kind = models.CharField("soort", max_length=20, choices=Kind)
     summary = models.TextField("waar het over gaat", blank=True)
     parties = models.ManyToManyField(
-        Organisation, verbose_name="partijen", related_name="agreements", blank=True
+        Organisation,
+        verbose_name="partijen",
+        related_name="agreements",
+        blank=True,
     )
     network = models.ForeignKey(
         Network,
@@ -38,7 +41,11 @@ class Agreement(models.Model):
         blank=True,
         help_text="Als de bron geen precieze datum geeft.",
     )
-    place = models.CharField("plaats van ondertekening", max_length=100, blank=True)
+    place = models.CharField(
+        "plaats van ondertekening",
+        max_length=100,
+        blank=True,
+    )
     municipality = models.ForeignKey(
         Municipality,
         models.PROTECT,
@@ -48,10 +55,15 @@ class Agreement(models.Model):
         related_name="+",
     )
     sources = models.ManyToManyField(
-        "sources.Source", verbose_name="bronnen", blank=True
+        "sources.Source",
+        verbose_name="bronnen",
+        blank=True,
     )
     archived_on = models.DateField(
-        "gearchiveerd op", null=True, blank=True, editable=False
+        "gearchiveerd op",
+        null=True,
+        blank=True,
+        editable=False,
     )
 
     objects = AgreementQuerySet.as_manager()

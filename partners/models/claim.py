@@ -23,7 +23,8 @@ class ClaimQuerySet(OwnedQuerySet):
     def outdated(self, now):
         """Claims past their term: sooner where the address was not confirmed."""
         never = Q(
-            state=ClaimState.UNCONFIRMED, asked_at__lt=now - Claim.UNCONFIRMED_TERM
+            state=ClaimState.UNCONFIRMED,
+            asked_at__lt=now - Claim.UNCONFIRMED_TERM,
         )
         return self.filter(never | Q(asked_at__lt=now - Claim.TERM))
 
@@ -38,14 +39,20 @@ class Claim(models.Model):
     State = ClaimState
 
     organisation = models.ForeignKey(
-        Organisation, models.CASCADE, verbose_name="organisatie", related_name="claims"
+        Organisation,
+        models.CASCADE,
+        verbose_name="organisatie",
+        related_name="claims",
     )
     name = models.CharField("naam", max_length=200)
     email = models.EmailField("e-mailadres", max_length=254)
     job_title = models.CharField("functie", max_length=120, blank=True)
     explanation = models.TextField("toelichting", max_length=1000, blank=True)
     state = models.CharField(
-        "stand", max_length=20, choices=State, default=State.UNCONFIRMED
+        "stand",
+        max_length=20,
+        choices=State,
+        default=State.UNCONFIRMED,
     )
     asked_at = models.DateTimeField("gevraagd op", auto_now_add=True)
 

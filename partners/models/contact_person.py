@@ -37,7 +37,8 @@ class ContactPerson(models.Model):
     is_public = models.BooleanField("mag op de site", default=False)
     consented_on = models.DateField("toestemming gegeven op")
     remove_on = models.DateField(
-        "verwijderen op", help_text="Dan verdwijnen deze gegevens vanzelf."
+        "verwijderen op",
+        help_text="Dan verdwijnen deze gegevens vanzelf.",
     )
 
     objects = ContactPersonQuerySet.as_manager()

@@ -10,10 +10,16 @@ class OrganisationDouble(LikelyPair):
     """Two libraries or two partners that look alike."""
 
     one = models.ForeignKey(
-        Organisation, models.CASCADE, verbose_name="de ene", related_name="+"
+        Organisation,
+        models.CASCADE,
+        verbose_name="de ene",
+        related_name="+",
     )
     other = models.ForeignKey(
-        Organisation, models.CASCADE, verbose_name="de andere", related_name="+"
+        Organisation,
+        models.CASCADE,
+        verbose_name="de andere",
+        related_name="+",
     )
 
     class Meta(LikelyPair.Meta):

@@ -24,7 +24,10 @@ class Branch(models.Model):
     OWNERS = ("library",)
 
     library = models.ForeignKey(
-        Library, models.CASCADE, verbose_name="bibliotheek", related_name="branches"
+        Library,
+        models.CASCADE,
+        verbose_name="bibliotheek",
+        related_name="branches",
     )
     slug = models.SlugField("kenmerk", max_length=120, unique=True)
     name = models.CharField("naam", max_length=200)
@@ -41,7 +44,9 @@ class Branch(models.Model):
     )
     website = models.URLField("website", max_length=500, blank=True)
     sources = models.ManyToManyField(
-        "sources.Source", verbose_name="bronnen", blank=True
+        "sources.Source",
+        verbose_name="bronnen",
+        blank=True,
     )
 
     objects = OwnedQuerySet.as_manager()

@@ -49,12 +49,19 @@ class MunicipalityAlias(models.Model):
     OWNERS = ("municipality",)
 
     municipality = models.ForeignKey(
-        Municipality, models.CASCADE, verbose_name="gemeente", related_name="aliases"
+        Municipality,
+        models.CASCADE,
+        verbose_name="gemeente",
+        related_name="aliases",
     )
     name = models.CharField("andere naam", max_length=100)
     slug = SlugKeyField()
     source = models.ForeignKey(
-        "sources.Source", models.PROTECT, verbose_name="bron", null=True, blank=True
+        "sources.Source",
+        models.PROTECT,
+        verbose_name="bron",
+        null=True,
+        blank=True,
     )
 
     objects = OwnedQuerySet.as_manager()
@@ -104,7 +111,11 @@ class Succession(models.Model):
         help_text="Telt nog nergens mee, ook niet na de ingangsdatum. Toepassen doe je met de knop onderaan.",
     )
     source = models.ForeignKey(
-        "sources.Source", models.PROTECT, verbose_name="bron", null=True, blank=True
+        "sources.Source",
+        models.PROTECT,
+        verbose_name="bron",
+        null=True,
+        blank=True,
     )
 
     objects = SuccessionQuerySet.as_manager()

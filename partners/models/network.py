@@ -25,11 +25,16 @@ class Network(models.Model):
         related_name="networks",
     )
     sources = models.ManyToManyField(
-        "sources.Source", verbose_name="bronnen", blank=True
+        "sources.Source",
+        verbose_name="bronnen",
+        blank=True,
     )
     sort_key = SortKeyField()
     archived_on = models.DateField(
-        "gearchiveerd op", null=True, blank=True, editable=False
+        "gearchiveerd op",
+        null=True,
+        blank=True,
+        editable=False,
     )
 
     objects = NetworkQuerySet.as_manager()
@@ -69,7 +74,10 @@ class NetworkMember(models.Model):
     """An organisation is or was in a network; dates that no source gives stay empty."""
 
     network = models.ForeignKey(
-        Network, models.CASCADE, verbose_name="netwerk", related_name="memberships"
+        Network,
+        models.CASCADE,
+        verbose_name="netwerk",
+        related_name="memberships",
     )
     organisation = models.ForeignKey(
         Organisation,
@@ -82,7 +90,11 @@ class NetworkMember(models.Model):
     has_left = models.BooleanField("is geen lid meer", default=False)
     note = models.CharField("toelichting", max_length=300, blank=True)
     source = models.ForeignKey(
-        "sources.Source", models.PROTECT, verbose_name="bron", null=True, blank=True
+        "sources.Source",
+        models.PROTECT,
+        verbose_name="bron",
+        null=True,
+        blank=True,
     )
 
     OWNERS = ("network",)

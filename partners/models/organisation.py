@@ -26,7 +26,10 @@ class Organisation(models.Model):
     KIND = ""  # each proxy has its own
 
     kind = models.CharField(
-        "soort organisatie", max_length=20, choices=Kind, editable=False
+        "soort organisatie",
+        max_length=20,
+        choices=Kind,
+        editable=False,
     )
     slug = models.SlugField(
         "kenmerk", max_length=120, unique=True, help_text="Staat in het webadres."

@@ -9,13 +9,18 @@ class Province(models.Model):
     """One of the twelve provinces, as an area; its government is a partner."""
 
     code = models.CharField(
-        "CBS-code", max_length=4, unique=True, help_text="Bijvoorbeeld PV27."
+        "CBS-code",
+        max_length=4,
+        unique=True,
+        help_text="Bijvoorbeeld PV27.",
     )
     name = models.CharField("naam", max_length=60, unique=True)
     slug = models.SlugField("kenmerk", unique=True)
     sort_key = SortKeyField()
     sources = models.ManyToManyField(
-        "sources.Source", verbose_name="bronnen", blank=True
+        "sources.Source",
+        verbose_name="bronnen",
+        blank=True,
     )
 
     objects = ScopedQuerySet.as_manager()

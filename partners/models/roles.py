@@ -66,7 +66,10 @@ class Membership(models.Model):
         related_name="memberships",
     )
     library = models.ForeignKey(
-        Library, models.CASCADE, verbose_name="bibliotheek", related_name="memberships"
+        Library,
+        models.CASCADE,
+        verbose_name="bibliotheek",
+        related_name="memberships",
     )
     job_title = models.CharField("functie", max_length=120, blank=True)
     is_active = models.BooleanField("werkt hier nu", default=True)

@@ -16,15 +16,22 @@ def of_organisations(ids):
     own = set()
     for pk in family | places:
         own.update((kind, pk) for kind in Kind.values)
-    libraries = pairs_of(Kind.LIBRARY, Library.objects.filter(work_area__in=places))
-    networks = pairs_of(NETWORK, Network.objects.filter(members__in=family))
+    libraries = pairs_of(
+        Kind.LIBRARY,
+        Library.objects.filter(work_area__in=places),
+    )
+    networks = pairs_of(
+        NETWORK,
+        Network.objects.filter(members__in=family),
+    )
     return own | libraries | networks
 
 
 def of_provinces(ids):
     """A province is named by all that lies in it."""
     organisations = Organisation.objects.filter(province__in=ids).values_list(
-        "pk", flat=True
+        "pk",
+        flat=True,
     )
     return dependents_of("organisation", list(organisations))
 

@@ -86,7 +86,10 @@ def options_with_whole(facet, model, facet_of_whole, relation):
     """The rows of a model, each with the value of the facet that its whole belongs to."""
     options = []
     for pk, slug, name, whole in model.objects.values_list(
-        "pk", "slug", "name", relation
+        "pk",
+        "slug",
+        "name",
+        relation,
     ):
         parent = 0
         if whole:

@@ -39,7 +39,11 @@ class MunicipalitiesOfToday:
     def all(self):
         """All municipalities that ever were, by id."""
         return Municipality.objects.only(
-            "name", "cbs_code", "province", "valid_until", "archived_on"
+            "name",
+            "cbs_code",
+            "province",
+            "valid_until",
+            "archived_on",
         ).in_bulk()
 
 

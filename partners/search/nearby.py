@@ -28,7 +28,11 @@ def surroundings_of(text):
     municipality = meant[0]
     return Surroundings(
         str(municipality),
-        distances_from(middle_of(text, municipality), municipality, of_today),
+        distances_from(
+            middle_of(text, municipality),
+            municipality,
+            of_today,
+        ),
     )
 
 

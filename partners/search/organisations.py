@@ -25,7 +25,10 @@ def public_libraries(today):
 def load_libraries(libraries):
     """Load what a document needs, in 7 queries."""
     return libraries.select_related("province").prefetch_related(
-        "work_area__province", "work_area__aliases", "branches", *EVIDENCE
+        "work_area__province",
+        "work_area__aliases",
+        "branches",
+        *EVIDENCE,
     )
 
 
@@ -41,7 +44,11 @@ def library_draft(library, world):
         texts.append(f"{branch.name} {branch.address} {branch.place}")
     codes = {code("bibliotheek", library.pk), *codes_of_places(area, world)}
     return organisation_draft(
-        library, summaries, texts, codes, name_with_province("Bibliotheek", library)
+        library,
+        summaries,
+        texts,
+        codes,
+        name_with_province("Bibliotheek", library),
     )
 
 
@@ -64,7 +71,11 @@ def partner_draft(partner, world):
         summaries.append(partner.parent.name)
         codes.add(code("partner", partner.parent.pk))
     return organisation_draft(
-        partner, summaries, [partner.get_level_display()], codes, sector
+        partner,
+        summaries,
+        [partner.get_level_display()],
+        codes,
+        sector,
     )
 
 
@@ -76,7 +87,8 @@ def public_municipalities(today):
 def load_municipalities(municipalities):
     """Load what a document needs, in 4 queries."""
     return municipalities.select_related("province").prefetch_related(
-        "aliases", *EVIDENCE
+        "aliases",
+        *EVIDENCE,
     )
 
 
@@ -90,7 +102,11 @@ def municipality_draft(municipality, world):
     description, province = description_of(municipality)
     where = name_with_province("Gemeente", municipality)
     draft = organisation_draft(
-        municipality, [province, *former], [description], codes, where
+        municipality,
+        [province, *former],
+        [description],
+        codes,
+        where,
     )
     draft.is_place = True
     draft.names.extend(alias.name for alias in municipality.aliases.all())
@@ -107,7 +123,8 @@ def public_networks(today):
 def load_networks(networks):
     """Load what a document needs, in 4 queries."""
     organisations = Organisation.objects.select_related("parent").order_by(
-        "sort_key", "pk"
+        "sort_key",
+        "pk",
     )
     members = Prefetch("members", organisations.distinct())
     return networks.prefetch_related(members, *EVIDENCE)
@@ -151,7 +168,13 @@ def codes_of(organisations):
     return codes
 
 
-def organisation_draft(organisation, summaries, texts, codes, where):
+def organisation_draft(
+    organisation,
+    summaries,
+    texts,
+    codes,
+    where,
+):
     """What all kinds of organisation have in common."""
     codes = codes | {code("soort", organisation.kind)}
     if organisation.province_id:

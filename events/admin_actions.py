@@ -41,7 +41,8 @@ class StateActions(ArchivingActions):
         chosen = Event.objects.filter(pk__in=mine)
         cancelled = chosen.filter(state=State.CANCELLED).count()
         done = chosen.exclude(state=State.CANCELLED).update(
-            state=state, updated_at=timezone.now()
+            state=state,
+            updated_at=timezone.now(),
         )
         self.message_user(request, f"{done} met de stand ‘{state.label}’.")
         if cancelled:

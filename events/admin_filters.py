@@ -15,5 +15,8 @@ class WhenFilter(admin.SimpleListFilter):
 
     def queryset(self, request, queryset):
         today = timezone.localdate()
-        days = {"komend": {"ends_on__gte": today}, "voorbij": {"ends_on__lt": today}}
+        days = {
+            "komend": {"ends_on__gte": today},
+            "voorbij": {"ends_on__lt": today},
+        }
         return queryset.filter(**days.get(self.value(), {}))

@@ -47,7 +47,10 @@ class PlacesForm(forms.ModelForm):
             taken = held.count()
             if capacity is not None and name in self.changed_data and capacity < taken:
                 self.fields["is_fewer_meant"].widget = forms.CheckboxInput()
-                self.add_error(name, FEWER.format(taken, taken - capacity + 1))
+                self.add_error(
+                    name,
+                    FEWER.format(taken, taken - capacity + 1),
+                )
 
 
 class EventForm(PlacesForm):
@@ -85,7 +88,11 @@ class EventForm(PlacesForm):
         if left:
             name = "starts_on" if left.date < first else "ends_on"
             self.add_error(
-                name, LEFT_BEHIND.format(left.title, date_format(left.date, "j F"))
+                name,
+                LEFT_BEHIND.format(
+                    left.title,
+                    date_format(left.date, "j F"),
+                ),
             )
 
     def clean_state(self):

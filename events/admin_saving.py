@@ -18,11 +18,17 @@ class AsksToTell:
         return thing.event
 
     def response_change(self, request, obj):
-        return self.asked_first(request, obj, super().response_change(request, obj))
+        return self.asked_first(
+            request,
+            obj,
+            super().response_change(request, obj),
+        )
 
     def response_add(self, request, obj, post_url_continue=None):
         return self.asked_first(
-            request, obj, super().response_add(request, obj, post_url_continue)
+            request,
+            obj,
+            super().response_add(request, obj, post_url_continue),
         )
 
     def asked_first(self, request, obj, response):
@@ -39,7 +45,10 @@ class OffersPlaces(AsksToTell):
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
         if change and not CAPACITIES.isdisjoint(form.changed_data):
-            lapse_offers_of(self.event_of(form.instance).pk, timezone.now())
+            lapse_offers_of(
+                self.event_of(form.instance).pk,
+                timezone.now(),
+            )
 
 
 class SavesEvent(OffersPlaces):

@@ -26,7 +26,11 @@ class AnnouncedChange:
 
 def facts_of(event):
     """{"when", "where", number of a session: words, "titles": {number: title}}, as JSON keeps it."""
-    facts = {WHEN: whole_time_of(event), WHERE: where_of(event), TITLES: {}}
+    facts = {
+        WHEN: whole_time_of(event),
+        WHERE: where_of(event),
+        TITLES: {},
+    }
     for session in event.sessions.all():
         add_part(facts, session)
     return facts

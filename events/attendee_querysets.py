@@ -11,7 +11,11 @@ class RegistrationQuerySet(OwnedQuerySet):
 
     def holding(self):
         """Who has a place or may take one, without who walked in, and who shares one: those are not counted."""
-        return self.filter(place__in=HOLDING, is_walk_in=False, same_as=None)
+        return self.filter(
+            place__in=HOLDING,
+            is_walk_in=False,
+            same_as=None,
+        )
 
     def live(self):
         """Who has a place or waits for one."""
@@ -26,7 +30,9 @@ class RegistrationQuerySet(OwnedQuerySet):
         by_booker = Q(email="", booking__verified_at__isnull=False)
         by_themselves = ~Q(email="") & Q(verified_at__isnull=False)
         return self.confirmed().filter(
-            by_booker | by_themselves, is_on_list=True, forgotten_on=None
+            by_booker | by_themselves,
+            is_on_list=True,
+            forgotten_on=None,
         )
 
     def verified(self):

@@ -39,7 +39,10 @@ class BookingForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         autocomplete="billing street-address",
     )
-    invoice_email = AddressField(required=False, label="E-mailadres voor de factuur")
+    invoice_email = AddressField(
+        required=False,
+        label="E-mailadres voor de factuur",
+    )
     invoice_reference = LineField(
         max_length=60,
         required=False,
@@ -47,20 +50,30 @@ class BookingForm(forms.Form):
         help_text="Bijvoorbeeld een inkoopnummer.",
     )
     has_namesakes = forms.BooleanField(
-        required=False, label="Dit zijn verschillende mensen met dezelfde naam."
+        required=False,
+        label="Dit zijn verschillende mensen met dezelfde naam.",
     )
     comes_together = forms.BooleanField(required=False, label="Wij komen alleen samen.")
     # the honeypot: empty when a person fills the form in
     website = forms.CharField(required=False)
 
     def __init__(
-        self, data=None, *, event, may_be_full=False, initial=None, people=({},)
+        self,
+        data=None,
+        *,
+        event,
+        may_be_full=False,
+        initial=None,
+        people=({},),
     ):
         """``may_be_full`` where ``book`` says which sessions are; ``people`` are initial values of each person."""
         super().__init__(data, initial=initial)
         self.event = event
         self.people = PeopleFormSet(
-            data, event=event, may_be_full=may_be_full, initial=people
+            data,
+            event=event,
+            may_be_full=may_be_full,
+            initial=people,
         )
         tiers = prices_of(event, timezone.localdate())
         has_invoice = any(tier.amount > 0 for tier in tiers)
@@ -92,12 +105,19 @@ class BookingForm(forms.Form):
         booking = typed_on(self)
         if is_anew:
             del booking["key"]
-        return BookingForm(event=self.event, initial=booking, people=people)
+        return BookingForm(
+            event=self.event,
+            initial=booking,
+            people=people,
+        )
 
     def refuse(self, error):
         """Show why something cannot be, at the field that it is about where that is known."""
         if error.field in ("organisation", "province"):
-            self.people[error.number].add_error(error.field, str(error))
+            self.people[error.number].add_error(
+                error.field,
+                str(error),
+            )
         else:
             self.add_error(None, str(error))
 

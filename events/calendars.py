@@ -43,7 +43,16 @@ def calendar_of_events(events):
     return calendar.to_ical()
 
 
-def add_days(calendar, event, uid, *, url, status, changed_at, note=""):
+def add_days(
+    calendar,
+    event,
+    uid,
+    *,
+    url,
+    status,
+    changed_at,
+    note="",
+):
     """The first day has ``uid``, so that it stays what it is when days are added."""
     if event.date_note:
         return
@@ -64,7 +73,18 @@ def add_days(calendar, event, uid, *, url, status, changed_at, note=""):
         )
 
 
-def add_entry(calendar, stretch, *, uid, changed_at, title, texts, place, url, status):
+def add_entry(
+    calendar,
+    stretch,
+    *,
+    uid,
+    changed_at,
+    title,
+    texts,
+    place,
+    url,
+    status,
+):
     """One entry of the calendar, in the hours of the stretch; of two versions the one with the higher number counts."""
     entry = icalendar.Event()
     host = urlsplit(settings.SITE_ADDRESS).hostname

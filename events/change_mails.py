@@ -40,7 +40,11 @@ def mail_event_changed(registration, changes, note):
     attachments = []
     if has_calendar(registration):
         attachments = [calendar_of(registration)]
-    words = {"changes": changes, "note": note, "has_calendar": bool(attachments)}
+    words = {
+        "changes": changes,
+        "note": note,
+        "has_calendar": bool(attachments),
+    }
     mail_attendee(
         registration,
         "Er is iets veranderd",

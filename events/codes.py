@@ -10,7 +10,11 @@ def qr_svg(text, *, is_file=False):
     """An ``<svg>`` element for in a page, or one that stands on its own as a file."""
     code = segno.make(text, error="m")
     drawing = code.svg_inline(
-        scale=5, border=4, svgclass="qr", lineclass=None, omitsize=True
+        scale=5,
+        border=4,
+        svgclass="qr",
+        lineclass=None,
+        omitsize=True,
     )
     if is_file:
         drawing = drawing.replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"', 1)
@@ -20,5 +24,10 @@ def qr_svg(text, *, is_file=False):
 def qr_png(text):
     """The bytes of a black and white PNG picture."""
     picture = BytesIO()
-    segno.make(text, error="m").save(picture, kind="png", scale=6, border=4)
+    segno.make(text, error="m").save(
+        picture,
+        kind="png",
+        scale=6,
+        border=4,
+    )
     return picture.getvalue()

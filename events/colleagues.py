@@ -25,7 +25,10 @@ def by_organisation(people, *, today):
 def are_colleagues(one, other, *, today):
     """Whether two people are of one organisation, or both name none."""
     found = named_by([one, other], today)
-    return is_one(organisation_of(one, found), organisation_of(other, found))
+    return is_one(
+        organisation_of(one, found),
+        organisation_of(other, found),
+    )
 
 
 def named_by(people, today):
@@ -43,7 +46,9 @@ def organisation_of(person, found):
         return person.organisation
     name = person.organisation_name
     organisation = meant(
-        found.get(name, []), sector=person.sector, province=person.province
+        found.get(name, []),
+        sector=person.sector,
+        province=person.province,
     )
     if organisation:
         return organisation

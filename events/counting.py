@@ -19,7 +19,9 @@ def count_of(relation, places, **only):
         "choices": (SessionChoice, "session"),
     }[relation]
     rows = model.objects.filter(
-        **{key: OuterRef("pk")}, place__in=places, **only
+        **{key: OuterRef("pk")},
+        place__in=places,
+        **only,
     ).order_by()
     if relation == "registrations":
         rows = rows.filter(is_walk_in=False, same_as=None)
@@ -41,7 +43,9 @@ def names_of_moderators():
     from .models import Appearance
 
     moderators = Appearance.objects.filter(
-        session=OuterRef("pk"), role=AppearanceRole.MODERATOR, is_still_to_ask=False
+        session=OuterRef("pk"),
+        role=AppearanceRole.MODERATOR,
+        is_still_to_ask=False,
     )
     gathered = moderators.order_by().values("session")
     names = StringAgg("speaker__name", ", ", order_by="speaker__name")

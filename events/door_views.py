@@ -37,7 +37,11 @@ def door(request, event):
         problem = TOO_SHORT
     elif words and not people:
         problem = NOBODY
-    context = {"words": words, "people": people, "problem": problem}
+    context = {
+        "words": words,
+        "people": people,
+        "problem": problem,
+    }
     return at_the_door(request, event, "events/door.html", context)
 
 
@@ -46,7 +50,9 @@ def door(request, event):
 def door_list(request, event):
     """Everybody with a place, for where the network comes and goes; let in as above."""
     people = event.registrations.confirmed().order_by(
-        last_name_in("name"), "name", "pk"
+        last_name_in("name"),
+        "name",
+        "pk",
     )
     return at_the_door(request, event, "events/door_list.html", {"people": people})
 
@@ -54,7 +60,12 @@ def door_list(request, event):
 def at_the_door(request, event, template, context):
     """Note that somebody looked, let in who is asked for, and show the page."""
     now = timezone.now()
-    note_access(user=None, kind=DataAccess.Kind.CHECK_IN, events=[event.pk], now=now)
+    note_access(
+        user=None,
+        kind=DataAccess.Kind.CHECK_IN,
+        events=[event.pk],
+        now=now,
+    )
     if request.method == "POST" and not request.accepts("text/html"):
         return JsonResponse(answers_to(request.POST.getlist("wie"), event, None))
     if request.method == "POST":
@@ -76,7 +87,9 @@ def found_by(event, words):
         return []
     people = []
     for registration in event.registrations.confirmed().order_by(
-        last_name_in("name"), "name", "pk"
+        last_name_in("name"),
+        "name",
+        "pk",
     ):
         ways = spelled(registration.name)
         if all(is_in(part, ways, "", registration.code) for part in words.split()):
@@ -87,6 +100,7 @@ def found_by(event, words):
 def let_in(event, code):
     """(what happened, why not): one of the two."""
     registration = get_object_or_404(
-        event.registrations.filter(forgotten_on=None), code=code
+        event.registrations.filter(forgotten_on=None),
+        code=code,
     )
     return sentences_of(registration, None, timezone.now())

@@ -39,5 +39,9 @@ def form_page(request, form, registration):
     """The questions; with status 422 where an answer cannot be."""
     mistakes = mistakes_of(form)
     status = 422 if mistakes else 200
-    context = {"event": registration.event, "form": form, "mistakes": mistakes}
+    context = {
+        "event": registration.event,
+        "form": form,
+        "mistakes": mistakes,
+    }
     return render(request, "events/evaluation.html", context, status=status)

@@ -20,4 +20,9 @@ def fill_meeting(request, slug, field):
     if filling is None or filling.about != "meeting":
         raise Http404
     form = filling(posted_or_none(request), meeting=meeting)
-    return answer_to_filling(request, form, str(meeting), meeting.get_absolute_url())
+    return answer_to_filling(
+        request,
+        form,
+        str(meeting),
+        meeting.get_absolute_url(),
+    )

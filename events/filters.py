@@ -149,7 +149,8 @@ def province_options():
 def organiser_options():
     """Who organised something that the public may see, and what those are an office of."""
     roles = EventRole.objects.filter(
-        role=EventRole.Role.ORGANISER, event__in=Event.objects.published()
+        role=EventRole.Role.ORGANISER,
+        event__in=Event.objects.published(),
     )
     roles = roles.order_by()
     organises = Q(pk__in=roles.values("organisation"))
@@ -157,7 +158,13 @@ def organiser_options():
     organisations = Organisation.objects.filter(organises | has_office_that_does)
     options = []
     for organisation in organisations:
-        options.append(EventOption(organisation.slug, str(organisation), organisation))
+        options.append(
+            EventOption(
+                organisation.slug,
+                str(organisation),
+                organisation,
+            )
+        )
     return options
 
 

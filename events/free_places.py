@@ -33,7 +33,11 @@ def share_of(event, *, is_online):
     taken = event.taken - event.taken_online
     waiting = event.waiting - event.waiting_online
     return Share(
-        Attendance.ON_SITE.label, False, event.on_site_capacity, taken, waiting
+        Attendance.ON_SITE.label,
+        False,
+        event.on_site_capacity,
+        taken,
+        waiting,
     )
 
 
@@ -64,7 +68,8 @@ def is_full(meeting):
     """Whether a newcomer has to wait, however they take part."""
     if meeting.has_own_limits:
         return is_full_for(meeting, is_online=False) and is_full_for(
-            meeting, is_online=True
+            meeting,
+            is_online=True,
         )
     return is_taken(meeting)
 
@@ -114,7 +119,11 @@ def seats_for(event, ways, *, comes_together=False):
     seats = []
     for is_online in ways:
         has_place = not is_full_for(counted, is_online=is_online)
-        count_along(counted, is_online=is_online, has_place=has_place)
+        count_along(
+            counted,
+            is_online=is_online,
+            has_place=has_place,
+        )
         seats.append(has_place)
     if comes_together and not all(seats):
         return [False] * len(seats)

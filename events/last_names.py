@@ -14,7 +14,11 @@ IN_BRACKETS = r" *\([^)]*\)"  # what somebody is, behind the name: Elsa Bakker (
 def by_last_name(registration):
     """The key to sort somebody by who is loaded."""
     words = re.sub(IN_BRACKETS, "", str(registration)).split() or [""]
-    return (fold(words[-1]), fold(str(registration)), registration.pk)
+    return (
+        fold(words[-1]),
+        fold(str(registration)),
+        registration.pk,
+    )
 
 
 def last_name_in(field):

@@ -65,7 +65,10 @@ def event_at_door(token):
         raise EventLinkRefusedError(OTHER_DAY.format(the_day))
     event = (
         Event.objects.prefetch_related("days")
-        .filter(pk=number, forgotten_on=None)
+        .filter(
+            pk=number,
+            forgotten_on=None,
+        )
         .first()
     )
     if event is None:
@@ -119,7 +122,12 @@ def kept_booking(number, version):
 def kept_registration(number, version):
     """A registration that is not forgotten, with a link of its address of now; raises ``EventLinkRefusedError``."""
     registration = (
-        Registration.objects.for_lists().filter(pk=number, forgotten_on=None).first()
+        Registration.objects.for_lists()
+        .filter(
+            pk=number,
+            forgotten_on=None,
+        )
+        .first()
     )
     if registration is None:
         raise EventLinkRefusedError(GONE)
@@ -142,7 +150,9 @@ def offer_address(registration):
 def session_offer_address(choice):
     """Where somebody takes an offered place in a session."""
     return whole_address(
-        "events:session_offer", place_token(choice.registration), choice.pk
+        "events:session_offer",
+        place_token(choice.registration),
+        choice.pk,
     )
 
 

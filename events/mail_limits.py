@@ -26,10 +26,20 @@ def why_not_sent(request, addresses, now):
     """
     hour, most = timedelta(hours=1), settings.BOOKINGS_PER_HOUR
     for address in addresses:
-        if not is_allowed(request, "inschrijven", at_most=most, per=hour, now=now):
+        if not is_allowed(
+            request,
+            "inschrijven",
+            at_most=most,
+            per=hour,
+            now=now,
+        ):
             return TOO_OFTEN
         if not is_allowed_for(
-            address, "mail over inschrijving", at_most=MOST_TO_ONE, per=DAY, now=now
+            address,
+            "mail over inschrijving",
+            at_most=MOST_TO_ONE,
+            per=DAY,
+            now=now,
         ):
             return TO_ONE.format(address)
     return ""
@@ -38,5 +48,9 @@ def why_not_sent(request, addresses, now):
 def may_change_sessions(registration, now):
     """Count a change of sessions and say whether it is within the limit."""
     return is_allowed_for(
-        str(registration.pk), "deelsessies", at_most=MOST_CHANGES, per=DAY, now=now
+        str(registration.pk),
+        "deelsessies",
+        at_most=MOST_CHANGES,
+        per=DAY,
+        now=now,
     )

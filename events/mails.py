@@ -171,15 +171,30 @@ def mail_to_organiser(event, news, *, is_full, has_filled, needs):
     if is_full and has_filled:
         subject = f"Vol: {event}"
     body = mail_text("events/email/organiser.txt", context)
-    queue_mail(to=event.contact_email, subject=subject, body=body, about=about(event))
+    queue_mail(
+        to=event.contact_email,
+        subject=subject,
+        body=body,
+        about=about(event),
+    )
 
 
-def mail_attendee(registration, subject, template, *, attachments=(), **more):
+def mail_attendee(
+    registration,
+    subject,
+    template,
+    *,
+    attachments=(),
+    **more,
+):
     """Queue a mail to one person; ``more`` is what only its template knows."""
     if not registration.address:
         return  # who walked in gave none
     event = registration.event
-    body = mail_text(f"events/email/{template}", attendee_context(registration) | more)
+    body = mail_text(
+        f"events/email/{template}",
+        attendee_context(registration) | more,
+    )
     queue_mail(
         to=registration.address,
         subject=subject_for(registration, subject),
@@ -211,7 +226,11 @@ def calendar_file(number):
     """The calendar of a registration, as it is when the mail goes out."""
     registration = Registration.objects.for_lists().get(pk=number)
     kind = f"text/calendar; method={method_for(registration)}"
-    return Attachment("bijeenkomst.ics", calendar_of_registration(registration), kind)
+    return Attachment(
+        "bijeenkomst.ics",
+        calendar_of_registration(registration),
+        kind,
+    )
 
 
 def document_file(number):

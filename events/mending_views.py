@@ -73,12 +73,18 @@ def booking_address(request, booking):
     event = event_with_places(booking.event_id)
     if begins_at(event) <= timezone.now():
         return refused_page(
-            request, BEGUN, status=409 if request.method == "POST" else 200
+            request,
+            BEGUN,
+            status=409 if request.method == "POST" else 200,
         )
     form = AddressForm(request.POST or None)
     if form.is_valid():
         mended = changed_by_mail(
-            request, form, change_booking_address, booking.email, booking=booking
+            request,
+            form,
+            change_booking_address,
+            booking.email,
+            booking=booking,
         )
         if mended:
             return redirect("events:booking", booking_token(mended))

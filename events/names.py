@@ -46,7 +46,12 @@ def essence_of(name):
             kinds.add(KIND_OF_WORD[piece])
         elif piece not in TELLS_NOTHING and not is_stop_word(piece):
             core.append(piece)
-    return Essence("".join(pieces), "".join(core), tuple(core), frozenset(kinds))
+    return Essence(
+        "".join(pieces),
+        "".join(core),
+        tuple(core),
+        frozenset(kinds),
+    )
 
 
 def is_same_name(typed, known, kind):

@@ -29,11 +29,19 @@ def place_offer(request, registration):
     answer = request.POST.get("antwoord")
     if may_answer(registration) and answer == YES:
         return act(
-            request, registration, accept_offer, registration=registration, now=now
+            request,
+            registration,
+            accept_offer,
+            registration=registration,
+            now=now,
         )
     if may_answer(registration) and answer == NO:
         return act(
-            request, registration, decline_offer, registration=registration, now=now
+            request,
+            registration,
+            decline_offer,
+            registration=registration,
+            now=now,
         )
     return offer_page(request, registration, registration, now)
 
@@ -68,13 +76,23 @@ def offer_page(request, registration, seat, now, session=None):
     if may_answer(seat):
         if seat.place == Place.WAITING:
             return refused_page(
-                request, NOT_OFFERED, status=410, registration=registration
+                request,
+                NOT_OFFERED,
+                status=410,
+                registration=registration,
             )
         if seat.place != Place.OFFERED or seat.offered_until <= now:
             return refused_page(
-                request, TOO_LATE, status=410, registration=registration
+                request,
+                TOO_LATE,
+                status=410,
+                registration=registration,
             )
     event = event_with_places(registration.event_id)
     context = place_context(registration, event, now)
-    context |= {"seat": seat, "session": session, "is_answered": not may_answer(seat)}
+    context |= {
+        "seat": seat,
+        "session": session,
+        "is_answered": not may_answer(seat),
+    }
     return render(request, "events/place_offer.html", context)

@@ -47,7 +47,11 @@ class BasePeopleFormSet(forms.BaseFormSet):
     def typed(self):
         """What was typed of everybody, unchecked; of the first also where it is not said how many there are."""
         forms_sent = self.forms or [
-            PersonForm(self.data, prefix=self.add_prefix(0), **self.get_form_kwargs(0))
+            PersonForm(
+                self.data,
+                prefix=self.add_prefix(0),
+                **self.get_form_kwargs(0),
+            )
         ]
         return [typed_on(form) for form in forms_sent]
 

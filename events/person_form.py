@@ -19,7 +19,11 @@ ABROAD = "buiten-nederland"
 def province_choices(provinces):
     """What one chooses from as the province of an organisation."""
     choices = [(province.slug, province.name) for province in provinces]
-    return [("", "Weet ik niet"), *choices, (ABROAD, "Buiten Nederland")]
+    return [
+        ("", "Weet ik niet"),
+        *choices,
+        (ABROAD, "Buiten Nederland"),
+    ]
 
 
 def ways_to_choose(event):
@@ -72,7 +76,10 @@ class PersonForm(PublicSessionsForm):
     sector = forms.ChoiceField(
         choices=[("", "Kies …"), *Registration.Sector.choices],
         label="Soort organisatie",
-        error_messages={"required": NO_SECTOR, "invalid_choice": NO_SECTOR},
+        error_messages={
+            "required": NO_SECTOR,
+            "invalid_choice": NO_SECTOR,
+        },
     )
     job_title = LineField(
         max_length=120,
@@ -108,7 +115,15 @@ class PersonForm(PublicSessionsForm):
     )
     is_guest = forms.BooleanField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args, event, provinces, rounds, may_be_full=False, **kwargs):
+    def __init__(
+        self,
+        *args,
+        event,
+        provinces,
+        rounds,
+        may_be_full=False,
+        **kwargs,
+    ):
         super().__init__(*args, **kwargs)
         self.event = event
         self.provinces = {province.slug: province for province in provinces}
@@ -141,7 +156,8 @@ class PersonForm(PublicSessionsForm):
         expected = SECTOR_OF_GUEST.get(kind)
         if expected and sector and sector != expected:
             self.add_error(
-                "sector", f"Kies ‘{expected.label}’, of kies bij je gast iets anders."
+                "sector",
+                f"Kies ‘{expected.label}’, of kies bij je gast iets anders.",
             )
 
     def clean_province(self):
@@ -155,7 +171,9 @@ class PersonForm(PublicSessionsForm):
             name=values["name"],
             email=values["email"],
             organisation=meant(
-                organisations, sector=values["sector"], province=values["province"]
+                organisations,
+                sector=values["sector"],
+                province=values["province"],
             ),
             organisation_name=values["organisation"],
             province=values["province"],

@@ -96,7 +96,15 @@ def hours_of(session, event):
     return Stretch(date, date, session.begins, session.ends)
 
 
-def add_session(calendar, session, event, *, uid, status, changed_at):
+def add_session(
+    calendar,
+    session,
+    event,
+    *,
+    uid,
+    status,
+    changed_at,
+):
     """A session of which the hours are known, for who goes to it."""
     url = event_address(event)
     place = where_of(event)

@@ -38,7 +38,11 @@ def place_change(request, registration):
     data = request.POST if request.method == "POST" else None
     form = DetailsForm(data, registration=registration)
     if form.is_valid() and succeeds(
-        form, change_details, registration=registration, now=now, values=form.values
+        form,
+        change_details,
+        registration=registration,
+        now=now,
+        values=form.values,
     ):
         return redirect("events:place", place_token(registration))
     return form_page(request, "events/place_change.html", form, registration, event)
@@ -88,7 +92,13 @@ def place_cancel(request, registration):
     if not is_cancelled and begins_at(event) <= now:
         return closed_page(request, BEGUN, registration)
     if not is_cancelled and request.method == "POST":
-        return act(request, registration, cancel, registration=registration, now=now)
+        return act(
+            request,
+            registration,
+            cancel,
+            registration=registration,
+            now=now,
+        )
     context = place_context(registration, event, now) | {"is_cancelled": is_cancelled}
     return render(request, "events/place_cancel.html", context)
 
@@ -98,7 +108,12 @@ def act(request, registration, action, /, **arguments):
     try:
         action(**arguments)
     except RefusedError as error:
-        return refused_page(request, str(error), status=410, registration=registration)
+        return refused_page(
+            request,
+            str(error),
+            status=410,
+            registration=registration,
+        )
     return redirect("events:place", place_token(registration))
 
 
@@ -122,12 +137,20 @@ def why_without_place(registration, event, now):
 def closed_page(request, reason, registration):
     """The page that says why it cannot be done."""
     status = 409 if request.method == "POST" else 200
-    return refused_page(request, reason, status=status, registration=registration)
+    return refused_page(
+        request,
+        reason,
+        status=status,
+        registration=registration,
+    )
 
 
 def form_page(request, template, form, registration, event):
     """A form about a place; with status 422 where something on it is wrong."""
     context = place_context(registration, event, timezone.now())
-    context |= {"form": form, "mistakes": mistakes_of(form)}
+    context |= {
+        "form": form,
+        "mistakes": mistakes_of(form),
+    }
     status = 422 if form.errors else 200
     return render(request, template, context, status=status)

@@ -104,7 +104,9 @@ class HandOverForm(forms.Form):
     """The colleague who comes instead."""
 
     name = LineField(
-        max_length=120, label="Naam van je collega", required_message="Vul de naam in."
+        max_length=120,
+        label="Naam van je collega",
+        required_message="Vul de naam in.",
     )
     email = AddressField(
         required=True,

@@ -94,7 +94,12 @@ def place(request, registration):
 def place_attendees(request, registration):
     """Who else comes, as far as they want that to be known; for who has a place."""
     if registration.place != Place.CONFIRMED:
-        return refused_page(request, NO_PLACE, status=404, registration=registration)
+        return refused_page(
+            request,
+            NO_PLACE,
+            status=404,
+            registration=registration,
+        )
     people = registration.event.registrations.on_list().select_related("organisation")
     context = place_context(registration, registration.event, timezone.now())
     context["people"] = sorted(people, key=by_last_name)
@@ -116,7 +121,12 @@ def place_calendar(request, registration):
 def place_code(request, registration):
     """The code with which somebody is checked in, as a picture; only who has a place has one."""
     if registration.place != Place.CONFIRMED:
-        return refused_page(request, NO_PLACE, status=404, registration=registration)
+        return refused_page(
+            request,
+            NO_PLACE,
+            status=404,
+            registration=registration,
+        )
     drawing = qr_svg(check_in_address(registration), is_file=True)
     return HttpResponse(drawing, content_type="image/svg+xml")
 

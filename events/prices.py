@@ -44,7 +44,11 @@ def province_decides(tiers, *, sector, is_guest, today):
     amounts = set()
     for province in provinces:
         tier = tier_for(
-            tiers, province_id=province, sector=sector, is_guest=is_guest, today=today
+            tiers,
+            province_id=province,
+            sector=sector,
+            is_guest=is_guest,
+            today=today,
         )
         amounts.add(tier.amount if tier else None)
     return len(amounts) > 1

@@ -26,7 +26,14 @@ def by_link(find, *, methods=("GET", "HEAD", "POST")):
     return decorate
 
 
-def refused_page(request, reason, *, status, registration=None, title="Dit kan niet"):
+def refused_page(
+    request,
+    reason,
+    *,
+    status,
+    registration=None,
+    title="Dit kan niet",
+):
     """A page that says in one sentence why something cannot be; with a way back to somebody's own page."""
     token = place_token(registration) if registration else ""
     context = {

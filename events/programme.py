@@ -24,7 +24,8 @@ class Slot:
         if not ending:
             return None
         last = max(
-            ending, key=lambda session: (session.ends < session.begins, session.ends)
+            ending,
+            key=lambda session: (session.ends < session.begins, session.ends),
         )
         return last.ends
 

@@ -32,7 +32,9 @@ class SessionQuerySet(OwnedQuerySet):
         ).related_model.objects.published()
         sessions = self.with_places_taken().with_labels()
         return sessions.prefetch_related(
-            appearances(), "themes", Prefetch("initiatives", initiatives)
+            appearances(),
+            "themes",
+            Prefetch("initiatives", initiatives),
         )
 
 

@@ -48,7 +48,9 @@ class EventQuerySet(ScopedQuerySet):
     def between(self, first, last):
         """Events with a day from ``first`` up to and including ``last``."""
         return self.filter(starts_on__lte=last, ends_on__gte=first).order_by(
-            "starts_on", "sort_key", "pk"
+            "starts_on",
+            "sort_key",
+            "pk",
         )
 
     def about(self, theme):
@@ -78,7 +80,8 @@ class EventQuerySet(ScopedQuerySet):
     def _organised(self, condition):
         """Events of which an organiser fits; a subquery, so that two organisers do not show an event twice."""
         roles = self.model._meta.get_field("roles").related_model.objects.filter(
-            condition, role=OrganisationRole.ORGANISER
+            condition,
+            role=OrganisationRole.ORGANISER,
         )
         return self.filter(pk__in=roles.order_by().values("event"))
 
@@ -90,7 +93,8 @@ class EventQuerySet(ScopedQuerySet):
             .related_model
         )
         untold = steps.objects.filter(
-            registration__event=OuterRef("pk"), pk__gt=OuterRef("told_up_to")
+            registration__event=OuterRef("pk"),
+            pk__gt=OuterRef("told_up_to"),
         )
         events = self.filter(organiser_mail=how_often, forgotten_on=None).exclude(
             contact_email=""
@@ -121,7 +125,8 @@ class EventQuerySet(ScopedQuerySet):
     def for_cards(self):
         """Load all that a card in a list shows, in 4 queries: events with places, and 3 relations."""
         cards = self.select_related(
-            "municipality__province", "series"
+            "municipality__province",
+            "series",
         ).with_places_taken()
         return cards.prefetch_related("days", "themes", organisers())
 
@@ -170,6 +175,7 @@ def organisers():
     return Prefetch(
         "roles",
         EventRole.objects.select_related("organisation__province").order_by(
-            "role", "pk"
+            "role",
+            "pk",
         ),
     )

@@ -36,7 +36,14 @@ def without_null(validators):
 class TextField(forms.CharField):
     """Text of at most so many characters."""
 
-    def __init__(self, *, max_length, required_message="", autocomplete="", **kwargs):
+    def __init__(
+        self,
+        *,
+        max_length,
+        required_message="",
+        autocomplete="",
+        **kwargs,
+    ):
         super().__init__(max_length=max_length, **kwargs)
         self.widget.attrs["class"] = "input"
         if autocomplete:
@@ -59,10 +66,19 @@ class AddressField(forms.EmailField):
     """An e-mail address."""
 
     def __init__(
-        self, *, required, label, help_text="", required_message="", autocomplete=""
+        self,
+        *,
+        required,
+        label,
+        help_text="",
+        required_message="",
+        autocomplete="",
     ):
         super().__init__(
-            required=required, label=label, help_text=help_text, max_length=254
+            required=required,
+            label=label,
+            help_text=help_text,
+            max_length=254,
         )
         self.widget.attrs |= {"class": "input", "autocomplete": autocomplete or "off"}
         self.error_messages |= {

@@ -54,9 +54,14 @@ def register(request, slug):
 @require_safe
 def organisation_suggestions(request):
     """A fragment with organisations that the typed text may become."""
-    organisations = suggested(asked_text(request.GET, "q"), today=timezone.localdate())
+    organisations = suggested(
+        asked_text(request.GET, "q"),
+        today=timezone.localdate(),
+    )
     return render(
-        request, "events/_register_organisations.html", {"organisations": organisations}
+        request,
+        "events/_register_organisations.html",
+        {"organisations": organisations},
     )
 
 
@@ -129,7 +134,9 @@ def _check_page(request, form, quotes):
         expected = f"{to_pay:.2f}"
     ways = [quoted.person.takes_part_online for quoted in quotes]
     seats = seats_for(
-        form.event, ways, comes_together=form.cleaned_data["comes_together"]
+        form.event,
+        ways,
+        comes_together=form.cleaned_data["comes_together"],
     )
     context = {
         "event": form.event,
@@ -207,7 +214,9 @@ def _refused(request, slug, error):
 def _begin_anew(request, form):
     """What was typed as far as it is there, on a form that can be used."""
     return _form_page(
-        request, form.unchecked(form.people.typed(), is_anew=True), BROKEN
+        request,
+        form.unchecked(form.people.typed(), is_anew=True),
+        BROKEN,
     )
 
 

@@ -57,7 +57,9 @@ class EventResource(ContentResource):
     venue = column("locatie", "venue", Text())
     venue_address = column("adres", "venue_address", Text())
     municipality = column(
-        "gemeente", "municipality", Reference(Municipality, "cbs_code")
+        "gemeente",
+        "municipality",
+        Reference(Municipality, "cbs_code"),
     )
     online_address = column("link_online", "online_address", Text())
     on_site_note = column("tekst_op_locatie", "on_site_note", Text())
@@ -75,13 +77,19 @@ class EventResource(ContentResource):
     closes_at = column("inschrijven_tot", "closes_at", Moment())
     has_waiting_list = column("wachtlijst", "has_waiting_list", YesNo())
     offer_hours = column(
-        "uren_bedenktijd", "offer_hours", Number(empty=default_of("offer_hours"))
+        "uren_bedenktijd",
+        "offer_hours",
+        Number(empty=default_of("offer_hours")),
     )
     most_per_organisation = column(
-        "hooguit_per_organisatie", "most_per_organisation", Number()
+        "hooguit_per_organisatie",
+        "most_per_organisation",
+        Number(),
     )
     most_guests = column(
-        "gasten", "most_guests", Number(empty=default_of("most_guests"))
+        "gasten",
+        "most_guests",
+        Number(empty=default_of("most_guests")),
     )
     guest_provinces = column("gasten_uit", "guest_provinces", References(Province))
     price_note = column("toelichting_prijs", "price_note", Text())
@@ -89,10 +97,14 @@ class EventResource(ContentResource):
     contact_email = column("vragen_aan", "contact_email", Text())
     organiser_mail = column("mail_organisator", "organiser_mail", Choice(OrganiserMail))
     reminder_days = column(
-        "herinneren_dagen", "reminder_days", Number(empty=default_of("reminder_days"))
+        "herinneren_dagen",
+        "reminder_days",
+        Number(empty=default_of("reminder_days")),
     )
     keep_days = column(
-        "bewaren_dagen", "keep_days", Number(empty=default_of("keep_days"))
+        "bewaren_dagen",
+        "keep_days",
+        Number(empty=default_of("keep_days")),
     )
     report = column("verslag", "report", Text())
     recording_url = column("opname", "recording_url", Text())

@@ -58,5 +58,9 @@ for model in (
         delete=nobody,
     )
 allow(
-    DataAccess, view=is_curator & is_in_scope, add=nobody, change=nobody, delete=nobody
+    DataAccess,
+    view=is_curator & is_in_scope,
+    add=nobody,
+    change=nobody,
+    delete=nobody,
 )

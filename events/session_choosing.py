@@ -164,7 +164,10 @@ class PublicSessionsForm(SessionsForm):
             if free == 0:
                 self.crowded.add(session.pk)
                 field = self.session_field.format(session.round)
-                self.add_error(field, NO_ROOM_FOR.format(session.label, name))
+                self.add_error(
+                    field,
+                    NO_ROOM_FOR.format(session.label, name),
+                )
             elif free is not None:
                 left[session.pk] = free - 1
 
@@ -185,7 +188,12 @@ class PublicSessionsForm(SessionsForm):
             is_shut = self.is_shut(session)
             is_chosen = key == chosen and not is_shut
             options.append(
-                self._option(field, session, is_chosen=is_chosen, is_disabled=is_shut)
+                self._option(
+                    field,
+                    session,
+                    is_chosen=is_chosen,
+                    is_disabled=is_shut,
+                )
             )
             if is_shut or key in waited:
                 queue.append(

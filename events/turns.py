@@ -14,7 +14,8 @@ def next_turn(now):
         published.filter(closes_at__gt=now).aggregate(first=Min("closes_at"))["first"],
     ]
     for day in EventDay.objects.filter(
-        date=timezone.localdate(now), event__in=published
+        date=timezone.localdate(now),
+        event__in=published,
     ):
         moments.append(day.begins_at)
     still_to_come = [moment for moment in moments if moment and moment > now]

@@ -97,7 +97,10 @@ def event_detail(request, slug):
     )
     if event is None:
         return redirect(
-            get_object_or_404(Event.objects.published(), pk=moved_to(Event, slug)),
+            get_object_or_404(
+                Event.objects.published(),
+                pk=moved_to(Event, slug),
+            ),
             permanent=True,
         )
     return detail_page(request, event, timezone.now())
@@ -162,7 +165,12 @@ def _calendar(request, events, filename):
     etag = quote_etag(hashlib.sha256(content).hexdigest())
     response = HttpResponse(content, content_type="text/calendar; charset=utf-8")
     response["Content-Disposition"] = content_disposition_header(
-        as_attachment=True, filename=filename
+        as_attachment=True,
+        filename=filename,
     )
     response["ETag"] = etag
-    return get_conditional_response(request, etag=etag, response=response)
+    return get_conditional_response(
+        request,
+        etag=etag,
+        response=response,
+    )

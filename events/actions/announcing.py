@@ -20,13 +20,17 @@ def remember_told(event):
         .get(pk=event.pk)
     )
     ToldFacts.objects.update_or_create(
-        event=event, defaults={"facts": facts_of(loaded)}
+        event=event,
+        defaults={"facts": facts_of(loaded)},
     )
 
 
 def remember_what_is_new():
     """Write it down too where people registered before it was kept, and of parts that came into the programme since."""
-    unknown = Event.objects.filter(told=None, registrations__place__in=LIVE).distinct()
+    unknown = Event.objects.filter(
+        told=None,
+        registrations__place__in=LIVE,
+    ).distinct()
     for event in unknown.order_by("pk"):
         remember_told(event)
     for number in parts_to_remember().values_list("event", flat=True).distinct():
@@ -72,7 +76,8 @@ def tell_changes(*, event, note):
     changes = untold_changes(locked)
     count = 0
     for registration in locked.registrations.live().select_related(
-        "booking", "event__municipality"
+        "booking",
+        "event__municipality",
     ):
         theirs = changes_for(registration, changes)
         if theirs:

@@ -21,9 +21,10 @@ NO_PLACE = "Deze persoon heeft geen plek: {}."
 @transaction.atomic
 def check_in(*, registration, now, user):
     """Note that somebody is in; ``False`` when they were already, so that sending it again does no harm."""
-    locked = Registration.objects.select_for_update(of=["self"], no_key=True).get(
-        pk=registration.pk
-    )
+    locked = Registration.objects.select_for_update(
+        of=["self"],
+        no_key=True,
+    ).get(pk=registration.pk)
     if locked.place != Place.CONFIRMED:
         raise RefusedError(NO_PLACE.format(locked.get_place_display().lower()))
     if locked.checked_in_at:
@@ -37,9 +38,17 @@ def check_in(*, registration, now, user):
 @transaction.atomic
 def undo_check_in(*, registration, now, user):
     """It was somebody else."""
-    is_in = Registration.objects.filter(pk=registration.pk, checked_in_at__isnull=False)
+    is_in = Registration.objects.filter(
+        pk=registration.pk,
+        checked_in_at__isnull=False,
+    )
     if is_in.update(checked_in_at=None):
-        note_step(registration, "Toch niet binnen", now=now, user=user)
+        note_step(
+            registration,
+            "Toch niet binnen",
+            now=now,
+            user=user,
+        )
 
 
 @transaction.atomic

@@ -78,11 +78,17 @@ def confirm(*, registration, reason, now, user):
         locked.place, locked.offered_until = Place.CONFIRMED, None
         locked.save(update_fields=["place", "offered_until"])
     note_step(
-        locked, "Bevestigd door wie organiseert", now=now, user=user, reason=reason
+        locked,
+        "Bevestigd door wie organiseert",
+        now=now,
+        user=user,
+        reason=reason,
     )
     if not locked.is_verified and locked.address:
         verify(
-            addressee=locked if locked.email else locked.booking, now=now, is_other=True
+            addressee=locked if locked.email else locked.booking,
+            now=now,
+            is_other=True,
         )
     else:
         mail_about_place(locked)

@@ -46,7 +46,10 @@ def copy_event(*, event, starts_on, user=None):
     copy._state.adding = True
     for name, value in EMPTIED.items():
         setattr(copy, name, value)
-    copy.slug = free_slug(Event, f"{slugify(event.title)[:100]}-{starts_on.year}")
+    copy.slug = free_slug(
+        Event,
+        f"{slugify(event.title)[:100]}-{starts_on.year}",
+    )
     copy.state = Event.State.DRAFT
     copy.edition = next_edition(event)
     copy.starts_on = starts_on
@@ -129,6 +132,10 @@ def move(row, names, moved):
         value = getattr(row, name, None)
         if isinstance(value, datetime):
             here = timezone.localtime(value)
-            setattr(row, name, moment(here.date() + moved, here.time()))
+            setattr(
+                row,
+                name,
+                moment(here.date() + moved, here.time()),
+            )
         elif value:
             setattr(row, name, value + moved)

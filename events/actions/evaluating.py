@@ -33,7 +33,10 @@ def answer(*, registration, answers, now=None):
 
     Nothing of the two is stored with a time or a number that follows the order of coming in.
     """
-    locked = Registration.objects.select_for_update(of=["self"], no_key=True)
+    locked = Registration.objects.select_for_update(
+        of=["self"],
+        no_key=True,
+    )
     registration = locked.select_related("event").get(pk=registration.pk)
     reason = why_not(registration, now or timezone.now())
     if reason:

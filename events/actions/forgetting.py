@@ -37,7 +37,9 @@ def forget_needs(*, today):
 def forget_attendees(*, today):
     """Take names, addresses and invoices out of every event whose term has passed; returns how many events."""
     waiting = Event.objects.filter(
-        ends_on__lt=today, forgotten_on=None, registrations__isnull=False
+        ends_on__lt=today,
+        forgotten_on=None,
+        registrations__isnull=False,
     ).distinct()
     due = [event.pk for event in waiting if event.data_removed_on <= today]
     for number in due:

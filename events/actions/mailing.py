@@ -37,7 +37,10 @@ CHOICES = {
 
 def chosen(event, selection, session=None):
     """Who a mailing goes to, as far as they can be mailed; ``session``: only who has a place there."""
-    registrations = event.registrations.filter(**CHOICES[selection], forgotten_on=None)
+    registrations = event.registrations.filter(
+        **CHOICES[selection],
+        forgotten_on=None,
+    )
     registrations = registrations.exclude(email="", booking__email="")
     if session:
         registrations = registrations.filter(
@@ -124,7 +127,10 @@ def files_with(documents):
 
 def send_planned_mailings(*, now):
     """Send the mailings of which the time has come; not of a meeting that was called off."""
-    due = Mailing.objects.filter(queued_at=None, planned_at__lte=now)
+    due = Mailing.objects.filter(
+        queued_at=None,
+        planned_at__lte=now,
+    )
     due = due.exclude(event__state=Event.State.CANCELLED).order_by("planned_at", "pk")
     for number, event in due.values_list("pk", "event"):
         send_planned_mailing(number, event, now)
@@ -136,7 +142,10 @@ def send_planned_mailing(number, event, now):
     lock_event(event)
     mailing = (
         Mailing.objects.select_related("event", "session")
-        .filter(pk=number, queued_at=None)
+        .filter(
+            pk=number,
+            queued_at=None,
+        )
         .first()
     )
     if mailing:

@@ -18,7 +18,10 @@ def move_along(*, event):
         return
     lock_event(event.pk)
     move_rows(EventDay.objects.filter(event=event), moved)
-    move_rows(Session.objects.filter(event=event).exclude(date=None), moved)
+    move_rows(
+        Session.objects.filter(event=event).exclude(date=None),
+        moved,
+    )
     move_mailings_of(event.pk, timezone.now())
 
 
@@ -54,5 +57,8 @@ def move_mailings_of(number, now):
 
 def left_behind():
     """Mailings that wait for a moment before or after another first day than that of now."""
-    waiting = Mailing.objects.filter(queued_at=None, planned_at__isnull=False)
+    waiting = Mailing.objects.filter(
+        queued_at=None,
+        planned_at__isnull=False,
+    )
     return waiting.exclude(event__starts_on=F("planned_for")).exclude(planned_for=None)

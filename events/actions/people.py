@@ -92,7 +92,11 @@ def quote_person(tiers, person, today, number=0):
     """The same for one person, from prices that are loaded; ``number`` is their place on the form."""
     if not tiers:
         return Quoted(person, None, None)
-    about = {"sector": person.sector, "is_guest": person.is_guest, "today": today}
+    about = {
+        "sector": person.sector,
+        "is_guest": person.is_guest,
+        "today": today,
+    }
     is_known = person.province_id is not None or person.is_abroad
     if not is_known and province_decides(tiers, **about):
         raise RefusedError(NO_PROVINCE, "province", number)

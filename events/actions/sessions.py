@@ -83,7 +83,9 @@ def store(registration, session, choice, place):
     """Write down how somebody stands in a session; ``choice`` is the row that is there, if there is one."""
     if choice is None:
         choice = SessionChoice(
-            registration=registration, session=session, round=session.round
+            registration=registration,
+            session=session,
+            round=session.round,
         )
     choice.place = place
     choice.offered_until = None
@@ -103,7 +105,8 @@ def offer_session_places(numbers, *, now):
     if not numbers:
         return
     limited = Session.objects.filter(
-        pk__in=numbers, capacity__isnull=False
+        pk__in=numbers,
+        capacity__isnull=False,
     ).select_related("event")
     for session in limited.with_places_taken():
         deadline = offer_deadline(session.event, now)

@@ -56,7 +56,8 @@ def tell_organiser(number):
     """The same for one event; steps are numbered while it is locked, so that none is missed or told twice."""
     event = lock_event(number)
     steps = RegistrationStep.objects.filter(
-        registration__event=event, pk__gt=event.told_up_to
+        registration__event=event,
+        pk__gt=event.told_up_to,
     )
     newest = steps.aggregate(newest=Max("pk"))["newest"]
     if newest is None:
@@ -67,12 +68,17 @@ def tell_organiser(number):
     if not news:
         return 0
     needs = PersonalNeeds.objects.filter(
-        registration__event=event, registration__place=Place.CONFIRMED
+        registration__event=event,
+        registration__place=Place.CONFIRMED,
     )
     # who cancels makes nothing full
     has_filled = steps.filter(text__in=FILLING).exists()
     mail_to_organiser(
-        event, news, is_full=is_full(event), has_filled=has_filled, needs=needs.count()
+        event,
+        news,
+        is_full=is_full(event),
+        has_filled=has_filled,
+        needs=needs.count(),
     )
     return 1
 

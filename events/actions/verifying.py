@@ -87,7 +87,8 @@ def check_not_known(event, person):
         is_so_called = essence_of(other.name).whole == name
         if is_so_called and are_colleagues(person, other, today=today):
             raise RefusedError(
-                KNOWN.format(other, other.get_place_display().lower()), "is_other"
+                KNOWN.format(other, other.get_place_display().lower()),
+                "is_other",
             )
 
 

@@ -32,21 +32,31 @@ class Booking(models.Model):
     OWNERS = ("event",)
 
     event = models.ForeignKey(
-        Event, models.PROTECT, verbose_name="bijeenkomst", related_name="bookings"
+        Event,
+        models.PROTECT,
+        verbose_name="bijeenkomst",
+        related_name="bookings",
     )
     key = models.UUIDField("sleutel van het formulier", unique=True, editable=False)
     email = models.EmailField("e-mailadres", blank=True)
     verified_at = models.DateTimeField(
-        "e-mailadres bevestigd op", null=True, blank=True, editable=False
+        "e-mailadres bevestigd op",
+        null=True,
+        blank=True,
+        editable=False,
     )
     link_version = models.PositiveSmallIntegerField(
-        "hoeveelste link", default=0, editable=False
+        "hoeveelste link",
+        default=0,
+        editable=False,
     )
     invoice_name = models.CharField("factuur op naam van", max_length=200, blank=True)
     invoice_address = models.TextField("factuuradres", max_length=500, blank=True)
     invoice_email = models.EmailField("e-mailadres voor de factuur", blank=True)
     invoice_reference = models.CharField(
-        "kenmerk voor de factuur", max_length=60, blank=True
+        "kenmerk voor de factuur",
+        max_length=60,
+        blank=True,
     )
     comes_together = models.BooleanField("alleen samen", default=False)
     made_at = models.DateTimeField("gemaakt op")

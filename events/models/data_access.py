@@ -27,7 +27,11 @@ class DataAccess(models.Model):
     )
     user_name = models.EmailField("wie", max_length=254)
     event = models.ForeignKey(
-        Event, models.SET_NULL, verbose_name="bijeenkomst", null=True, related_name="+"
+        Event,
+        models.SET_NULL,
+        verbose_name="bijeenkomst",
+        null=True,
+        related_name="+",
     )
     registration = models.ForeignKey(
         Registration,

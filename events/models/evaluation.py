@@ -19,10 +19,18 @@ class EvaluationQuestion(models.Model):
     Kind = QuestionKind
 
     event = models.ForeignKey(
-        Event, models.CASCADE, verbose_name="bijeenkomst", related_name="questions"
+        Event,
+        models.CASCADE,
+        verbose_name="bijeenkomst",
+        related_name="questions",
     )
     text = models.CharField("vraag", max_length=300)
-    kind = models.CharField("soort", max_length=20, choices=Kind, default=Kind.SCALE)
+    kind = models.CharField(
+        "soort",
+        max_length=20,
+        choices=Kind,
+        default=Kind.SCALE,
+    )
     position = models.PositiveSmallIntegerField("volgorde", default=0)
 
     objects = OwnedQuerySet.as_manager()
@@ -59,7 +67,10 @@ class EvaluationAnswer(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     form = models.UUIDField("formulier", default=uuid.uuid4)
     question = models.ForeignKey(
-        EvaluationQuestion, models.PROTECT, verbose_name="vraag", related_name="answers"
+        EvaluationQuestion,
+        models.PROTECT,
+        verbose_name="vraag",
+        related_name="answers",
     )
     score = models.PositiveSmallIntegerField("cijfer", null=True, blank=True)
     text = models.TextField("antwoord", max_length=2000, blank=True)

@@ -37,7 +37,10 @@ class Event(MovesAsWhole):
     NEVER_RESTORED = ("state", "forgotten_on", "reminded_on", "told_up_to")
 
     slug = models.SlugField(
-        "kenmerk", max_length=120, unique=True, help_text="Staat in het webadres."
+        "kenmerk",
+        max_length=120,
+        unique=True,
+        help_text="Staat in het webadres.",
     )
     title = models.CharField("titel", max_length=160)
     summary = models.CharField(

@@ -6,7 +6,10 @@ from django.db import models
 def linked_to(model, words):
     """What a meeting may have to do with; seen from there these are ``meetings``."""
     return models.ManyToManyField(
-        model, verbose_name=words, related_name="meetings", blank=True
+        model,
+        verbose_name=words,
+        related_name="meetings",
+        blank=True,
     )
 
 

@@ -16,9 +16,16 @@ class Mailing(models.Model):
     Selection = MailingSelection
 
     event = models.ForeignKey(
-        Event, models.CASCADE, verbose_name="bijeenkomst", related_name="mailings"
+        Event,
+        models.CASCADE,
+        verbose_name="bijeenkomst",
+        related_name="mailings",
     )
-    key = models.UUIDField("sleutel van het formulier", unique=True, editable=False)
+    key = models.UUIDField(
+        "sleutel van het formulier",
+        unique=True,
+        editable=False,
+    )
     selection = models.CharField("aan wie", max_length=20, choices=Selection)
     session = models.ForeignKey(
         "events.Session",
@@ -38,12 +45,17 @@ class Mailing(models.Model):
         related_name="+",
     )
     documents = models.ManyToManyField(
-        "initiatives.Document", verbose_name="bijlagen", related_name="+", blank=True
+        "initiatives.Document",
+        verbose_name="bijlagen",
+        related_name="+",
+        blank=True,
     )
     planned_at = models.DateTimeField("versturen op", null=True, blank=True)
     # moves along with it
     planned_for = models.DateField(
-        "gepland bij de eerste dag", null=True, editable=False
+        "gepland bij de eerste dag",
+        null=True,
+        editable=False,
     )
     # empty as long as its time has not come
     queued_at = models.DateTimeField("verstuurd op", null=True)

@@ -20,7 +20,10 @@ class EventDay(models.Model):
     OWNERS = ("event",)
 
     event = models.ForeignKey(
-        Event, models.CASCADE, verbose_name="bijeenkomst", related_name="days"
+        Event,
+        models.CASCADE,
+        verbose_name="bijeenkomst",
+        related_name="days",
     )
     date = models.DateField("dag")
     begins = models.TimeField("begint om", null=True, blank=True)
@@ -78,7 +81,10 @@ class EventRole(models.Model):
     Role = OrganisationRole
 
     event = models.ForeignKey(
-        Event, models.CASCADE, verbose_name="bijeenkomst", related_name="roles"
+        Event,
+        models.CASCADE,
+        verbose_name="bijeenkomst",
+        related_name="roles",
     )
     organisation = models.ForeignKey(
         Organisation,
@@ -86,10 +92,19 @@ class EventRole(models.Model):
         verbose_name="organisatie",
         related_name="event_roles",
     )
-    role = models.CharField("rol", max_length=20, choices=Role, default=Role.ORGANISER)
+    role = models.CharField(
+        "rol",
+        max_length=20,
+        choices=Role,
+        default=Role.ORGANISER,
+    )
     note = models.CharField("toelichting", max_length=300, blank=True)
     source = models.ForeignKey(
-        "sources.Source", models.PROTECT, verbose_name="bron", null=True, blank=True
+        "sources.Source",
+        models.PROTECT,
+        verbose_name="bron",
+        null=True,
+        blank=True,
     )
 
     objects = OwnedQuerySet.as_manager()
@@ -123,11 +138,16 @@ class EventPhoto(models.Model):
     OWNERS = ("event",)
 
     event = models.ForeignKey(
-        Event, models.CASCADE, verbose_name="bijeenkomst", related_name="photos"
+        Event,
+        models.CASCADE,
+        verbose_name="bijeenkomst",
+        related_name="photos",
     )
     image = models.ImageField("foto", upload_to="fotos/", validators=[check_photo])
     alt_text = models.CharField(
-        "wat er te zien is", max_length=200, help_text="Voor wie de foto niet ziet."
+        "wat er te zien is",
+        max_length=200,
+        help_text="Voor wie de foto niet ziet.",
     )
     caption = models.CharField("onderschrift", max_length=200, blank=True)
     credit = models.CharField("fotograaf", max_length=120)

@@ -16,16 +16,27 @@ class PriceTier(models.Model):
     ForWhom = ForWhom
 
     event = models.ForeignKey(
-        Event, models.CASCADE, verbose_name="bijeenkomst", related_name="price_tiers"
+        Event,
+        models.CASCADE,
+        verbose_name="bijeenkomst",
+        related_name="price_tiers",
     )
     name = models.CharField(
-        "naam", max_length=120, help_text="Bijvoorbeeld: Deelnemers uit Utrecht."
+        "naam",
+        max_length=120,
+        help_text="Bijvoorbeeld: Deelnemers uit Utrecht.",
     )
     amount = models.DecimalField(
-        "bedrag", max_digits=8, decimal_places=2, help_text="In euro; 0 is gratis."
+        "bedrag",
+        max_digits=8,
+        decimal_places=2,
+        help_text="In euro; 0 is gratis.",
     )
     for_whom = models.CharField(
-        "voor", max_length=20, choices=ForWhom, default=ForWhom.EVERYBODY
+        "voor",
+        max_length=20,
+        choices=ForWhom,
+        default=ForWhom.EVERYBODY,
     )
     provinces = models.ManyToManyField(
         Province,
@@ -42,7 +53,10 @@ class PriceTier(models.Model):
         help_text="Laat leeg als de soort niet uitmaakt.",
     )
     valid_until = models.DateField(
-        "geldt tot en met", null=True, blank=True, help_text="Voor vroege inschrijvers."
+        "geldt tot en met",
+        null=True,
+        blank=True,
+        help_text="Voor vroege inschrijvers.",
     )
     position = models.PositiveSmallIntegerField("volgorde", default=0)
     note = models.CharField("toelichting", max_length=200, blank=True)

@@ -26,10 +26,18 @@ class Session(models.Model):
 
     slug = models.SlugField("kenmerk", max_length=120, unique=True)
     event = models.ForeignKey(
-        Event, models.CASCADE, verbose_name="bijeenkomst", related_name="sessions"
+        Event,
+        models.CASCADE,
+        verbose_name="bijeenkomst",
+        related_name="sessions",
     )
     title = models.CharField("titel", max_length=200)
-    kind = models.CharField("soort", max_length=20, choices=Kind, default=Kind.PLENARY)
+    kind = models.CharField(
+        "soort",
+        max_length=20,
+        choices=Kind,
+        default=Kind.PLENARY,
+    )
     round = models.PositiveSmallIntegerField(
         "ronde",
         null=True,
@@ -49,7 +57,10 @@ class Session(models.Model):
         help_text="Laat leeg als er geen grens is.",
     )
     themes = models.ManyToManyField(
-        Theme, verbose_name="thema’s", related_name="sessions", blank=True
+        Theme,
+        verbose_name="thema’s",
+        related_name="sessions",
+        blank=True,
     )
     initiatives = models.ManyToManyField(
         Initiative,
@@ -81,7 +92,10 @@ class Session(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(kind="deelsessie", round__isnull=False, round__gt=0)
-                | Q(kind__in=[SessionKind.PLENARY, SessionKind.BREAK], round=None),
+                | Q(
+                    kind__in=[SessionKind.PLENARY, SessionKind.BREAK],
+                    round=None,
+                ),
                 name="session_round_when_parallel",
                 violation_error_message="Een deelsessie heeft een ronde (1 of meer); andere onderdelen niet.",
             ),

@@ -10,7 +10,9 @@ class EventSeries(models.Model):
     name = models.CharField("naam", max_length=200)
     description = models.TextField("omschrijving", blank=True)
     sources = models.ManyToManyField(
-        "sources.Source", verbose_name="bronnen", blank=True
+        "sources.Source",
+        verbose_name="bronnen",
+        blank=True,
     )
 
     objects = ScopedQuerySet.as_manager()

@@ -22,7 +22,10 @@ class SessionChoice(models.Model):
         related_name="session_choices",
     )
     session = models.ForeignKey(
-        Session, models.PROTECT, verbose_name="deelsessie", related_name="choices"
+        Session,
+        models.PROTECT,
+        verbose_name="deelsessie",
+        related_name="choices",
     )
     round = models.PositiveSmallIntegerField("ronde")
     place = models.CharField("plek", max_length=20, choices=Place)
@@ -35,7 +38,10 @@ class SessionChoice(models.Model):
         verbose_name_plural = "keuzes voor deelsessies"
         ordering = ["registration", "round", "pk"]
         indexes = [
-            models.Index(fields=["session", "place", "id"], name="session_choice_queue")
+            models.Index(
+                fields=["session", "place", "id"],
+                name="session_choice_queue",
+            )
         ]
         constraints = [
             models.UniqueConstraint(

@@ -29,7 +29,11 @@ class Speaker(models.Model):
         related_name="speakers",
     )
     source = models.ForeignKey(
-        "sources.Source", models.PROTECT, verbose_name="bron", null=True, blank=True
+        "sources.Source",
+        models.PROTECT,
+        verbose_name="bron",
+        null=True,
+        blank=True,
     )
     sort_key = SortKeyField("name")
 
@@ -66,7 +70,10 @@ class Appearance(models.Model):
     Role = AppearanceRole
 
     event = models.ForeignKey(
-        Event, models.CASCADE, verbose_name="bijeenkomst", related_name="appearances"
+        Event,
+        models.CASCADE,
+        verbose_name="bijeenkomst",
+        related_name="appearances",
     )
     session = models.ForeignKey(
         Session,
@@ -78,9 +85,17 @@ class Appearance(models.Model):
         help_text="Laat leeg als het bij de hele bijeenkomst hoort.",
     )
     speaker = models.ForeignKey(
-        Speaker, models.PROTECT, verbose_name="wie", related_name="appearances"
+        Speaker,
+        models.PROTECT,
+        verbose_name="wie",
+        related_name="appearances",
     )
-    role = models.CharField("rol", max_length=20, choices=Role, default=Role.SPEAKER)
+    role = models.CharField(
+        "rol",
+        max_length=20,
+        choices=Role,
+        default=Role.SPEAKER,
+    )
     is_still_to_ask = models.BooleanField(
         "nog vragen",
         default=False,

@@ -12,7 +12,10 @@ class RegistrationStep(models.Model):
     OWNERS = ("registration",)
 
     registration = models.ForeignKey(
-        Registration, models.CASCADE, verbose_name="deelnemer", related_name="steps"
+        Registration,
+        models.CASCADE,
+        verbose_name="deelnemer",
+        related_name="steps",
     )
     text = models.CharField("wat", max_length=200)
     reason = models.CharField("waarom", max_length=200, blank=True)

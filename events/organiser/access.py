@@ -41,7 +41,8 @@ def for_organiser(view):
     @wraps(view)
     def organiser_page(request, pk):
         event = get_object_or_404(
-            Event.objects.select_related("series", "municipality"), pk=pk
+            Event.objects.select_related("series", "municipality"),
+            pk=pk,
         )
         check_may_organise(request, event)
         return view(request, event)
@@ -58,7 +59,10 @@ def shows_attendees(kind):
             response = view(request, event)
             if response.status_code == HTTPStatus.OK:
                 note_access(
-                    user=request.user, kind=kind, events=[event.pk], now=timezone.now()
+                    user=request.user,
+                    kind=kind,
+                    events=[event.pk],
+                    now=timezone.now(),
                 )
             return response
 
@@ -90,6 +94,7 @@ def file_answer(content, event, name, kind, content_type):
     file_name = f"{slugify(event.slug)[:80] or event.pk}-{name}.{kind}"
     response = HttpResponse(content, content_type=content_type)
     response["Content-Disposition"] = content_disposition_header(
-        as_attachment=True, filename=file_name
+        as_attachment=True,
+        filename=file_name,
     )
     return response

@@ -85,10 +85,17 @@ class AttendeePages(MendingPages):
     def history_view(self, request, object_id, extra_context=None):
         """What happened stands on the page of the attendee."""
         return redirect(
-            "admin:events_registration_change", self._attendee(request, object_id).pk
+            "admin:events_registration_change",
+            self._attendee(request, object_id).pk,
         )
 
-    def change_view(self, request, object_id, form_url="", extra_context=None):
+    def change_view(
+        self,
+        request,
+        object_id,
+        form_url="",
+        extra_context=None,
+    ):
         """All that is known of somebody, and the steps that were taken."""
         registration = self._attendee(request, object_id)
         context = self._shared(request, registration, str(registration)) | {
@@ -119,10 +126,14 @@ class AttendeePages(MendingPages):
                 form.add_error(None, str(error))
             else:
                 return self._done(
-                    request, registration, "De deelsessies zijn veranderd."
+                    request,
+                    registration,
+                    "De deelsessies zijn veranderd.",
                 )
         context = self._shared(
-            request, registration, f"Deelsessies van {registration}"
+            request,
+            registration,
+            f"Deelsessies van {registration}",
         ) | {"form": form}
         return TemplateResponse(request, "admin/events/attendee_sessions.html", context)
 
@@ -131,7 +142,9 @@ class AttendeePages(MendingPages):
         registration = self._attendee(request, pk)
         if request.method == "POST":
             places.cancel(
-                registration=registration, now=timezone.now(), user=request.user
+                registration=registration,
+                now=timezone.now(),
+                user=request.user,
             )
             return self._done(
                 request,
@@ -147,7 +160,11 @@ class AttendeePages(MendingPages):
         if not registration.address:
             messages.error(request, NO_ADDRESS)
             return redirect("admin:events_registration_change", pk)
-        send_again(registration=registration, user=request.user, now=timezone.now())
+        send_again(
+            registration=registration,
+            user=request.user,
+            now=timezone.now(),
+        )
         return self._done(
             request,
             registration,
@@ -157,9 +174,15 @@ class AttendeePages(MendingPages):
     def undo_view(self, request, pk):
         """It was somebody else who came in."""
         registration = self._attendee(request, pk)
-        undo_check_in(registration=registration, user=request.user, now=timezone.now())
+        undo_check_in(
+            registration=registration,
+            user=request.user,
+            now=timezone.now(),
+        )
         return self._done(
-            request, registration, f"{registration} staat weer als niet binnen."
+            request,
+            registration,
+            f"{registration} staat weer als niet binnen.",
         )
 
     def _attendee(self, request, pk):
@@ -205,4 +228,9 @@ def send_again(*, registration, user, now):
     else:
         addressee = registration if registration.email else registration.booking
         mail_to_verify(addressee)
-    note_step(registration, "Mail nog eens verstuurd", now=now, user=user)
+    note_step(
+        registration,
+        "Mail nog eens verstuurd",
+        now=now,
+        user=user,
+    )

@@ -75,7 +75,8 @@ def sheet_answer(request, event, name, columns, rows):
 def wishes(request, event):
     """What people eat and need, counted and with their names."""
     needs = PersonalNeeds.objects.filter(
-        registration__event=event, registration__place=Place.CONFIRMED
+        registration__event=event,
+        registration__place=Place.CONFIRMED,
     )
     needs = list(needs.select_related("registration"))
     needs.sort(key=lambda need: by_last_name(need.registration))
@@ -105,9 +106,14 @@ def paying_bookings(event):
     """Bookings of which somebody with a place pays, with those people as ``paying``; none of what was called off."""
     if event.state == Event.State.CANCELLED:
         return event.bookings.none()
-    paying = Registration.objects.confirmed().filter(event=event, amount__gt=0)
+    paying = Registration.objects.confirmed().filter(
+        event=event,
+        amount__gt=0,
+    )
     people = Prefetch(
-        "registrations", paying.select_related("tier").order_by("pk"), to_attr="paying"
+        "registrations",
+        paying.select_related("tier").order_by("pk"),
+        to_attr="paying",
     )
     return event.bookings.filter(pk__in=paying.values("booking")).prefetch_related(
         people
@@ -120,7 +126,14 @@ def invoices(request, event):
     """Whom to send an invoice, for whom and how much."""
     rows = [(booking, lists.total_of(booking)) for booking in paying_bookings(event)]
     total = sum(amount for _, amount in rows)
-    return page_of(request, event, "invoices", "Facturen", rows=rows, total=total)
+    return page_of(
+        request,
+        event,
+        "invoices",
+        "Facturen",
+        rows=rows,
+        total=total,
+    )
 
 
 @shows_attendees(Kind.INVOICES_FILE)
@@ -141,7 +154,11 @@ def badges(request, event):
         messages.error(request, NOBODY_YET)
         return redirect(address_of(event, "attendees"))
     return file_answer(
-        badges_pdf(event, attendees), event, "naamkaartjes", "pdf", "application/pdf"
+        badges_pdf(event, attendees),
+        event,
+        "naamkaartjes",
+        "pdf",
+        "application/pdf",
     )
 
 
@@ -150,7 +167,11 @@ def badges(request, event):
 def sign_list(request, event):
     """A list with a place to sign, of everybody or of one session (``session``)."""
     session = session_of(event, request)
-    content = sign_list_pdf(event, session, with_a_place(event, session))
+    content = sign_list_pdf(
+        event,
+        session,
+        with_a_place(event, session),
+    )
     return file_answer(content, event, "tekenlijst", "pdf", "application/pdf")
 
 
@@ -159,7 +180,8 @@ def with_a_place(event, session):
     attendees = event.registrations.confirmed().select_related("organisation", "event")
     if session:
         attendees = attendees.filter(
-            session_choices__session=session, session_choices__place=Place.CONFIRMED
+            session_choices__session=session,
+            session_choices__place=Place.CONFIRMED,
         )
     return sorted(attendees, key=by_last_name)
 

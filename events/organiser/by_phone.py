@@ -71,7 +71,11 @@ def added(request, event, form):
         values[name] = form.cleaned_data[name]
     try:
         return add_person(
-            event=event, person=person, now=now, user=request.user, **values
+            event=event,
+            person=person,
+            now=now,
+            user=request.user,
+            **values,
         )
     except RefusedError as error:
         form.refuse(error)

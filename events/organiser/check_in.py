@@ -80,7 +80,11 @@ def let_in(request, event, form):
     values = {name: form.cleaned_data[name] for name in ("key", "amount", "is_other")}
     try:
         registration = walk_in(
-            event=event, person=person, now=now, user=request.user, **values
+            event=event,
+            person=person,
+            now=now,
+            user=request.user,
+            **values,
         )
     except RefusedError as error:
         form.refuse(error)
@@ -175,5 +179,8 @@ def code_page(request, title, status=200, **context):
     """The page of one code."""
     shared = admin.site.each_context(request) | {"title": title}
     return TemplateResponse(
-        request, "admin/events/check_in_code.html", shared | context, status=status
+        request,
+        "admin/events/check_in_code.html",
+        shared | context,
+        status=status,
     )

@@ -35,7 +35,11 @@ def check_in_list(request, event):
             people=people,
             code_page=code_page_address(),
         )
-    answers = answers_to(request.POST.getlist("wie"), event, request.user)
+    answers = answers_to(
+        request.POST.getlist("wie"),
+        event,
+        request.user,
+    )
     if request.accepts("text/html"):
         return told(request, event, answers)
     return JsonResponse(answers)
@@ -46,7 +50,12 @@ def answers_to(sent, event, user):
     answers = {}
     for code_and_moment in sent:
         code, _, moment = code_and_moment.partition(" ")
-        answers[code] = let_in(user, event, code, moment_in(moment, timezone.now()))
+        answers[code] = let_in(
+            user,
+            event,
+            code,
+            moment_in(moment, timezone.now()),
+        )
     return answers
 
 

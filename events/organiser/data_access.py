@@ -8,7 +8,10 @@ from curation.read_only import ReadOnlyPages
 class DataAccessPages(ReadOnlyPages):
     """What the pages write down."""
 
-    @admin.display(description="deelnemer", ordering="registration")
+    @admin.display(
+        description="deelnemer",
+        ordering="registration",
+    )
     def person(self, access):
         """By number: a name would be data of an attendee again."""
         return f"Deelnemer {access.registration_id}" if access.registration_id else ""

@@ -26,7 +26,8 @@ def set_state(request, event):
         event.state = state
         event.save(update_fields=["state", "updated_at"])
         messages.success(
-            request, f"De stand is nu: {event.get_state_display().lower()}."
+            request,
+            f"De stand is nu: {event.get_state_display().lower()}.",
         )
     else:
         messages.error(
@@ -42,10 +43,13 @@ def copy(request, event):
     form = CopyForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         made = copy_event(
-            event=event, starts_on=form.cleaned_data["starts_on"], user=request.user
+            event=event,
+            starts_on=form.cleaned_data["starts_on"],
+            user=request.user,
         )
         messages.success(
-            request, f"‘{made}’ staat klaar als concept. Kijk na wat er anders wordt."
+            request,
+            f"‘{made}’ staat klaar als concept. Kijk na wat er anders wordt.",
         )
         return redirect("admin:events_event_change", made.pk)
     return page_of(request, event, "copy", "Nog een keer houden", form=form)
@@ -56,7 +60,10 @@ def cancel(request, event):
     """Call it off, after asking why."""
     form = CancelForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        cancel_event(event=event, reason=form.cleaned_data["reason"])
+        cancel_event(
+            event=event,
+            reason=form.cleaned_data["reason"],
+        )
         messages.success(
             request,
             "De bijeenkomst is afgelast. Wie een plek had of wachtte, krijgt een mail.",
@@ -80,7 +87,10 @@ def revive(request, event):
     """Let a meeting that was called off go on after all, after asking what to say with it."""
     form = ReviveForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        revive_event(event=event, reason=form.cleaned_data["reason"])
+        revive_event(
+            event=event,
+            reason=form.cleaned_data["reason"],
+        )
         messages.success(
             request,
             "De bijeenkomst gaat door. Wie een plek heeft of wacht, krijgt een mail.",

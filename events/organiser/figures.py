@@ -18,7 +18,8 @@ CONFIRMED = Q(place=Place.CONFIRMED, same_as=None)  # who shares a place counts 
 WAITING = Q(place__in=[Place.WAITING, Place.OFFERED], same_as=None)
 # who gave an address that nobody said is right; they may hold a place
 UNVERIFIED = ~Q(email="") & Q(verified_at=None) | Q(
-    email="", booking__verified_at=None
+    email="",
+    booking__verified_at=None,
 ) & ~Q(booking__email="")
 IS_IN = Q(checked_in_at__isnull=False)
 

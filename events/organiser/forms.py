@@ -46,7 +46,11 @@ WHO_LABELS = [
     ("iedereen", "Iedereen"),
 ]
 ORDERS = {
-    "": [last_name_in("name"), Lower("name"), "pk"],
+    "": [
+        last_name_in("name"),
+        Lower("name"),
+        "pk",
+    ],
     "organisatie": [
         Lower("organisation__name"),
         Lower("organisation_name"),
@@ -82,7 +86,10 @@ class AttendeeFilter(forms.Form):
         widget=UnfoldAdminTextInputWidget,
     )
     who = forms.ChoiceField(
-        label="Wie", choices=WHO_LABELS, required=False, widget=UnfoldAdminSelectWidget
+        label="Wie",
+        choices=WHO_LABELS,
+        required=False,
+        widget=UnfoldAdminSelectWidget,
     )
     session = SessionField(
         None,
@@ -115,7 +122,9 @@ class AttendeeFilter(forms.Form):
         session = values.get("session")
         if session:
             choices = SessionChoice.objects.filter(
-                registration=OuterRef("pk"), session=session, place__in=LIVE
+                registration=OuterRef("pk"),
+                session=session,
+                place__in=LIVE,
             )
             registrations = registrations.filter(Exists(choices))
         return registrations
@@ -193,7 +202,8 @@ class CopyForm(forms.Form):
     """When it is held again."""
 
     starts_on = forms.DateField(
-        label="Eerste dag van de nieuwe bijeenkomst", widget=UnfoldAdminSingleDateWidget
+        label="Eerste dag van de nieuwe bijeenkomst",
+        widget=UnfoldAdminSingleDateWidget,
     )
 
     def clean_starts_on(self):

@@ -88,7 +88,12 @@ def try_out(request, event, values):
 
 def send(request, event, values):
     """Mail it to everybody who was chosen."""
-    sent = send_mailing(event=event, user=request.user, now=timezone.now(), **values)
+    sent = send_mailing(
+        event=event,
+        user=request.user,
+        now=timezone.now(),
+        **values,
+    )
     if sent.queued_at is None:
         moment = in_words(sent.planned_at)
         messages.success(request, f"De mail ‘{sent}’ gaat vanzelf uit op {moment}.")

@@ -42,7 +42,9 @@ class MailingForm(forms.Form):
         ),
     )
     subject = forms.CharField(
-        label="Onderwerp", max_length=150, widget=UnfoldAdminTextInputWidget
+        label="Onderwerp",
+        max_length=150,
+        widget=UnfoldAdminTextInputWidget,
     )
     body = forms.CharField(
         label="Tekst",

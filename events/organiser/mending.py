@@ -39,7 +39,10 @@ def mend_address(*, registration, for_all=False, **values):
     """An address of their own, or the one of who booked for everybody without an own one; who has it then."""
     if not for_all:
         return change_address(registration=registration, **values)
-    change_booking_address(booking=registration.booking, **values)
+    change_booking_address(
+        booking=registration.booking,
+        **values,
+    )
     return registration
 
 
@@ -166,7 +169,8 @@ def mends_of(registration):
             mends.append(
                 (
                     reverse(
-                        f"admin:events_registration_{name}", args=[registration.pk]
+                        f"admin:events_registration_{name}",
+                        args=[registration.pk],
                     ),
                     mend.title,
                 )

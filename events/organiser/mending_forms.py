@@ -38,7 +38,10 @@ class ReasonForm(forms.Form):
 
     def refuse(self, error):
         """Say why it cannot be, at the field that it is about where the form has it."""
-        self.add_error(error.field if error.field in self.fields else None, str(error))
+        self.add_error(
+            error.field if error.field in self.fields else None,
+            str(error),
+        )
 
 
 class AddressWithReasonForm(ReasonForm):
@@ -64,7 +67,9 @@ class HandOverWithReasonForm(ReasonForm):
     """Who comes instead."""
 
     name = LineField(
-        max_length=120, label="Naam van de collega", required_message="Vul de naam in."
+        max_length=120,
+        label="Naam van de collega",
+        required_message="Vul de naam in.",
     )
     email = AddressField(
         required=True,
@@ -77,7 +82,8 @@ class BringBackForm(ReasonForm):
     """The waiting list is only asked about where there is no place."""
 
     may_wait = forms.BooleanField(
-        required=False, label="Ja, zet achteraan op de wachtlijst"
+        required=False,
+        label="Ja, zet achteraan op de wachtlijst",
     )
 
     def __init__(self, *args, registration, **kwargs):
@@ -113,5 +119,8 @@ class PriceForm(ReasonForm):
     )
 
     def __init__(self, *args, registration, **kwargs):
-        initial = {"amount": registration.amount, "note": registration.note}
+        initial = {
+            "amount": registration.amount,
+            "note": registration.note,
+        }
         super().__init__(*args, registration=registration, initial=initial, **kwargs)

@@ -84,13 +84,19 @@ def to_dos_beforehand(event, warnings):
     if untold_changes(event):
         tell = address_of(event, "tell")
         to_dos.append(MeetingToDo("Laat weten wat er veranderde, of niet", tell))
-    to_ask = Appearance.objects.filter(event=event, is_still_to_ask=True)
+    to_ask = Appearance.objects.filter(
+        event=event,
+        is_still_to_ask=True,
+    )
     to_ask = to_ask.values("speaker").distinct().count()
     if to_ask == 1:
         to_dos.append(MeetingToDo("Vraag 1 spreker of moderator", form_address(event)))
     elif to_ask:
         to_dos.append(
-            MeetingToDo(f"Vraag {to_ask} sprekers en moderators", form_address(event))
+            MeetingToDo(
+                f"Vraag {to_ask} sprekers en moderators",
+                form_address(event),
+            )
         )
     if not event.sessions.all():
         to_dos.append(MeetingToDo("Vul het programma in", programme))
@@ -119,7 +125,8 @@ def about_attendees(event):
         to_dos.append(MeetingToDo("Druk naamkaartjes af", address_of(event, "badges")))
         to_dos.append(
             MeetingToDo(
-                "Kijk wat deelnemers eten en nodig hebben", address_of(event, "wishes")
+                "Kijk wat deelnemers eten en nodig hebben",
+                address_of(event, "wishes"),
             )
         )
     return to_dos
@@ -178,7 +185,9 @@ def left_to_do(event):
     return [
         MeetingToDo("Verslag", form, bool(event.report)),
         MeetingToDo(
-            "Documenten, zoals presentaties", form, bool(event.documents.all())
+            "Documenten, zoals presentaties",
+            form,
+            bool(event.documents.all()),
         ),
         MeetingToDo("Foto’s", form, bool(event.photos.all())),
         MeetingToDo("Opname", form, bool(event.recording_url)),

@@ -56,13 +56,16 @@ class SessionRow(KeepsOthersEdits, SessionForm):
                 attrs={"class": "cur-input cur-input--number", "min": 1}
             ),
             "date": forms.DateInput(
-                format="%Y-%m-%d", attrs={"type": "date", "class": "cur-input"}
+                format="%Y-%m-%d",
+                attrs={"type": "date", "class": "cur-input"},
             ),
             "begins": forms.TimeInput(
-                format="%H:%M", attrs={"type": "time", "class": "cur-input"}
+                format="%H:%M",
+                attrs={"type": "time", "class": "cur-input"},
             ),
             "ends": forms.TimeInput(
-                format="%H:%M", attrs={"type": "time", "class": "cur-input"}
+                format="%H:%M",
+                attrs={"type": "time", "class": "cur-input"},
             ),
             "room": forms.TextInput(attrs={"class": "cur-input"}),
             "capacity": forms.NumberInput(
@@ -80,7 +83,9 @@ class ProgrammeFormSet(TellsWhatIsLost, forms.BaseModelFormSet):
     def __init__(self, *args, event, **kwargs):
         self.event = event
         everybody = Prefetch(
-            "appearances", Appearance.objects.with_speakers(), to_attr="all_roles"
+            "appearances",
+            Appearance.objects.with_speakers(),
+            to_attr="all_roles",
         )
         sessions = event.sessions.for_programme().prefetch_related(everybody)
         super().__init__(*args, queryset=sessions, prefix="onderdeel", **kwargs)
@@ -123,7 +128,10 @@ def programme(request, event):
     rows = Programme(request.POST or None, event=event)
     rows.extra = number_of_rows(request)
     if request.method == "POST" and _saved(rows):
-        messages.success(request, f"Het programma is bewaard. {kept_of(rows)}".strip())
+        messages.success(
+            request,
+            f"Het programma is bewaard. {kept_of(rows)}".strip(),
+        )
         following = "tell" if untold_changes(event) else "programme"
         return redirect(address_of(event, following))
     loaded = Event.objects.for_page().get(pk=event.pk)
@@ -150,7 +158,8 @@ def once_more(request, event):
     )
     if made:
         messages.success(
-            request, f"Ronde {made} is gemaakt, zonder tijden. Vul in wanneer die is."
+            request,
+            f"Ronde {made} is gemaakt, zonder tijden. Vul in wanneer die is.",
         )
     else:
         messages.error(request, NO_ROUND)

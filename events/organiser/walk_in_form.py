@@ -20,7 +20,9 @@ class WalkInForm(OrganiserSessionsForm):
 
     key = KeyField()
     name = forms.CharField(
-        label="Naam", max_length=120, widget=UnfoldAdminTextInputWidget
+        label="Naam",
+        max_length=120,
+        widget=UnfoldAdminTextInputWidget,
     )
     organisation_name = forms.CharField(
         label="Organisatie",
@@ -60,7 +62,8 @@ class WalkInForm(OrganiserSessionsForm):
     )
 
     is_other = forms.BooleanField(
-        required=False, label="Dit is iemand anders met dezelfde naam"
+        required=False,
+        label="Dit is iemand anders met dezelfde naam",
     )
 
     def __init__(self, event, data=None):
@@ -86,7 +89,9 @@ class WalkInForm(OrganiserSessionsForm):
             sector=values["sector"],
             email=values["email"],
             organisation=meant(
-                organisations, sector=values["sector"], province=province
+                organisations,
+                sector=values["sector"],
+                province=province,
             ),
             organisation_name=name,
             province=province,

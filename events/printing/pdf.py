@@ -40,7 +40,11 @@ def line_below_title(event, session):
     """The event, its day and place, the room."""
     parts = [when_of(event), where_of(event)]
     if session:
-        parts = [str(event), when_of(event), session.room]
+        parts = [
+            str(event),
+            when_of(event),
+            session.room,
+        ]
     if session and session.date:
         parts[1] = f"{session.date:%d-%m-%Y}"
     return " · ".join(filter(None, parts))

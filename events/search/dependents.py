@@ -13,14 +13,20 @@ def _meetings(ids, *paths):
     """The meetings that one of these relations leads to; each is asked by itself, since together they are slow."""
     found = set()
     for path in paths:
-        found |= pairs_of(KIND, Event.objects.filter(**{f"{path}__in": ids}))
+        found |= pairs_of(
+            KIND,
+            Event.objects.filter(**{f"{path}__in": ids}),
+        )
     return found
 
 
 def of_events(ids):
     """A document hides with the meetings it hangs under."""
     own = {(KIND, pk) for pk in ids}
-    return own | pairs_of(papers.KIND, Document.objects.filter(meetings__in=ids))
+    return own | pairs_of(
+        papers.KIND,
+        Document.objects.filter(meetings__in=ids),
+    )
 
 
 def of_event_series(ids):
@@ -41,14 +47,21 @@ def of_speakers(ids):
 def of_initiatives(ids):
     """Meetings name the examples they show."""
     return _meetings(
-        ids, "initiatives", "sessions__initiatives", "citations__initiative"
+        ids,
+        "initiatives",
+        "sessions__initiatives",
+        "citations__initiative",
     )
 
 
 def of_themes(ids):
     """Meetings name what they are about."""
     return _meetings(
-        ids, "themes", "themes__parent", "sessions__themes", "citations__theme"
+        ids,
+        "themes",
+        "themes__parent",
+        "sessions__themes",
+        "citations__theme",
     )
 
 
@@ -57,7 +70,9 @@ def of_organisations(ids):
     family, places = with_offices(ids), related_places(ids)
     held = _meetings(family | places, "roles__organisation", "municipality")
     return held | _meetings(
-        ids, "appearances__speaker__organisation", "citations__organisation"
+        ids,
+        "appearances__speaker__organisation",
+        "citations__organisation",
     )
 
 

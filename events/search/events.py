@@ -38,7 +38,8 @@ def load(events):
         Prefetch(
             "roles",
             EventRole.objects.select_related(
-                "organisation__parent", "organisation__province"
+                "organisation__parent",
+                "organisation__province",
             ),
         ),
         Prefetch("appearances", Appearance.objects.for_programme()),
@@ -93,7 +94,12 @@ def facts_of(event):
 def texts_of(event):
     """What is told of it, of its programme and in it."""
     written = [without_marks(text) for text in (event.description, event.report)]
-    return [*written, event.audience, *programme_texts(event), *quotes_of(event)]
+    return [
+        *written,
+        event.audience,
+        *programme_texts(event),
+        *quotes_of(event),
+    ]
 
 
 def with_parents(rows):
@@ -133,7 +139,14 @@ def quotes_of(event):
 
 def linked_names(event, themes, organisations, municipalities):
     """Names of what it is linked to; in a fixed order, since sets have none."""
-    names = {row.name for row in [*themes, *organisations, *municipalities]}
+    names = {
+        row.name
+        for row in [
+            *themes,
+            *organisations,
+            *municipalities,
+        ]
+    }
     names.update(organisation.short_name for organisation in organisations)
     place = event.municipality
     if place:

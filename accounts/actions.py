@@ -18,7 +18,10 @@ def delete_account(*, user):
     """
     administrators = (
         User.objects.select_for_update()
-        .filter(is_superuser=True, is_active=True)
+        .filter(
+            is_superuser=True,
+            is_active=True,
+        )
         .order_by("pk")
     )
     if {administrator.pk for administrator in administrators} == {user.pk}:

@@ -87,7 +87,12 @@ class AccountAdapter(DefaultAccountAdapter):
         }
         message = self.render_mail(template_prefix, email, shown)
         about = about_user(context["user"]) if context.get("user") else ""
-        queue_mail(to=to, subject=message.subject, body=message.body, about=about)
+        queue_mail(
+            to=to,
+            subject=message.subject,
+            body=message.body,
+            about=about,
+        )
 
 
 class MFAAdapter(DefaultMFAAdapter):
@@ -114,7 +119,9 @@ class MFAAdapter(DefaultMFAAdapter):
     def build_totp_svg(self, url):
         """The QR code as a drawing in the page; an image from a ``data:`` address would be refused."""
         drawing = segno.make(url, error="m").svg_inline(
-            scale=4, border=4, light="white"
+            scale=4,
+            border=4,
+            light="white",
         )
         return mark_safe(drawing)  # noqa: S308 made here from a key
 
@@ -125,6 +132,11 @@ def _fernet():
     digests = []
     for key in keys:
         digests.append(
-            salted_hmac("accounts.mfa", "", secret=key, algorithm="sha256").digest()
+            salted_hmac(
+                "accounts.mfa",
+                "",
+                secret=key,
+                algorithm="sha256",
+            ).digest()
         )
     return MultiFernet([Fernet(urlsafe_b64encode(digest)) for digest in digests])

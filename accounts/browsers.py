@@ -58,7 +58,10 @@ def know_browser(request, response, *, user):
     if mark in marks:
         marks.remove(mark)
     else:
-        tell_of_new_browser(user, request.META.get("HTTP_USER_AGENT", ""))
+        tell_of_new_browser(
+            user,
+            request.META.get("HTTP_USER_AGENT", ""),
+        )
     response.set_signed_cookie(
         settings.KNOWN_BROWSER_COOKIE,
         ".".join([*marks, mark][-MOST_ACCOUNTS:]),
@@ -73,7 +76,9 @@ def know_browser(request, response, *, user):
 def mark_of(user):
     """What a browser keeps of an account: nobody can read whose it is, and another password makes it another one."""
     return salted_hmac(
-        SALT, f"{user.pk} {user.password}", algorithm="sha256"
+        SALT,
+        f"{user.pk} {user.password}",
+        algorithm="sha256",
     ).hexdigest()[:32]
 
 
@@ -81,7 +86,10 @@ def marks_in(request):
     """Of which accounts this browser is known."""
     try:
         kept = request.get_signed_cookie(
-            settings.KNOWN_BROWSER_COOKIE, default="", salt=SALT, max_age=KNOWN_FOR
+            settings.KNOWN_BROWSER_COOKIE,
+            default="",
+            salt=SALT,
+            max_age=KNOWN_FOR,
         )
     except BadSignature:
         return []

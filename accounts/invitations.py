@@ -13,7 +13,12 @@ def invite(*, user):
     address = settings.SITE_ADDRESS + reverse("account_request_login_code")
     body = mail_text("account/email/invitation.txt", {"user": user, "address": address})
     subject = "Je bent uitgenodigd voor Bieb Netwerk"
-    queue_mail(to=user.email, subject=subject, body=body, about=about_user(user))
+    queue_mail(
+        to=user.email,
+        subject=subject,
+        body=body,
+        about=about_user(user),
+    )
 
 
 def invited(email, *, name=""):

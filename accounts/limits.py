@@ -25,7 +25,13 @@ def may_try(request, action, whom):
     """
     (times, per), (address_times, address_per) = LIMITS[action]
     now = timezone.now()
-    if not is_allowed(request, action, at_most=times, per=per, now=now):
+    if not is_allowed(
+        request,
+        action,
+        at_most=times,
+        per=per,
+        now=now,
+    ):
         return False
     return is_allowed_for(
         whom.lower(),

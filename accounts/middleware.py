@@ -32,7 +32,8 @@ def curators_need_second_step(get_response):
         if not is_guarded or request.resolver_match.view_name == LOG_OUT:
             return None
         if admin.site.has_permission(request) and not is_mfa_enabled(
-            request.user, SECOND_STEPS
+            request.user,
+            SECOND_STEPS,
         ):
             return redirect("mfa_index")
         return None

@@ -30,7 +30,9 @@ class UserManager(BaseUserManager):
     def create_superuser(self, email, password=None, **fields):
         """Make an administrator, who may do everything."""
         return self.create_user(
-            email, password, **{**fields, "is_staff": True, "is_superuser": True}
+            email,
+            password,
+            **{**fields, "is_staff": True, "is_superuser": True},
         )
 
     @classmethod
@@ -53,11 +55,17 @@ class User(AbstractUser):
     name = models.CharField("naam", max_length=200, blank=True)
     # seen at night
     ended_on = models.DateField(
-        "niet meer actief sinds", null=True, blank=True, editable=False
+        "niet meer actief sinds",
+        null=True,
+        blank=True,
+        editable=False,
     )
 
     work_mail = models.CharField(
-        "mail over wat wacht", max_length=10, choices=WorkMail, default=WorkMail.DAILY
+        "mail over wat wacht",
+        max_length=10,
+        choices=WorkMail,
+        default=WorkMail.DAILY,
     )
 
     USERNAME_FIELD = "email"

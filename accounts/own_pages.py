@@ -28,7 +28,9 @@ def own_file(request):
     """Everything that is kept about somebody, as a file."""
     options = {"ensure_ascii": False, "indent": 2}
     response = JsonResponse(
-        own_data(request.user), safe=False, json_dumps_params=options
+        own_data(request.user),
+        safe=False,
+        json_dumps_params=options,
     )
     response["Content-Disposition"] = 'attachment; filename="mijn-gegevens.json"'
     return response

@@ -54,7 +54,11 @@ def allow(
 def allow_national(*models):
     """Kinds that concern the whole country: every curator sees them, national curators change them."""
     for model in models:
-        allow(model, add=is_national_curator, change=is_national_curator)
+        allow(
+            model,
+            add=is_national_curator,
+            change=is_national_curator,
+        )
 
 
 nobody = rules.always_deny

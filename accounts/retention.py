@@ -26,7 +26,11 @@ def forget_accounts(*, now):
     today = timezone.localdate(now)
     User.objects.filter(is_active=False, ended_on=None).update(ended_on=today)
     User.objects.filter(is_active=True).exclude(ended_on=None).update(ended_on=None)
-    never = Q(last_login=None, date_joined__lt=now - NEVER_USED, is_superuser=False)
+    never = Q(
+        last_login=None,
+        date_joined__lt=now - NEVER_USED,
+        is_superuser=False,
+    )
     unused = Q(last_login__lt=now - UNUSED, is_superuser=False)
     User.objects.filter(never | unused | Q(ended_on__lte=today - ENDED)).delete()
 

@@ -21,7 +21,10 @@ def end_in_time(session, *, now):
     """
     if now.timestamp() - session.get(SEEN, 0) >= NOTED_EVERY.total_seconds():
         session[SEEN] = int(now.timestamp())
-        began = datetime.fromtimestamp(session.setdefault(BEGAN, session[SEEN]), UTC)
+        began = datetime.fromtimestamp(
+            session.setdefault(BEGAN, session[SEEN]),
+            UTC,
+        )
         session.set_expiry(min(now + IDLE, began + LONGEST))
 
 
@@ -29,7 +32,8 @@ def open_sessions(user):
     """Where this user is logged in, the newest first; not where another password ended it."""
     live = Session.objects.filter(expire_date__gt=timezone.now())
     noted = UserSession.objects.filter(
-        user=user, session_key__in=live.values("pk")
+        user=user,
+        session_key__in=live.values("pk"),
     ).order_by("-created_at")
     known = {}
     for session in live.filter(pk__in=noted.values("session_key")):

@@ -18,7 +18,9 @@ urlpatterns = [
     path("", account.login, name="account_login"),
     path("code/", account.request_login_code, name="account_request_login_code"),
     path(
-        "code/invullen/", account.confirm_login_code, name="account_confirm_login_code"
+        "code/invullen/",
+        account.confirm_login_code,
+        name="account_confirm_login_code",
     ),
     path("uitloggen/", account.logout, name="account_logout"),
     path("niet-actief/", account.account_inactive, name="account_inactive"),
@@ -56,7 +58,9 @@ urlpatterns = [
     path("beveiliging/bevestigen/", mfa.reauthenticate, name="mfa_reauthenticate"),
     path("beveiliging/app/", totp.activate_totp, name="mfa_activate_totp"),
     path(
-        "beveiliging/app/uitzetten/", totp.deactivate_totp, name="mfa_deactivate_totp"
+        "beveiliging/app/uitzetten/",
+        totp.deactivate_totp,
+        name="mfa_deactivate_totp",
     ),
     path(
         "beveiliging/herstelcodes/",

@@ -41,7 +41,12 @@ class Sealed:
         self.stream.write(SEAL + self.digest.hexdigest().encode() + b"\n")
 
 
-def pack(stream: IO[bytes], manifest: dict, dump: Path, media: Path) -> Iterator[int]:
+def pack(
+    stream: IO[bytes],
+    manifest: dict,
+    dump: Path,
+    media: Path,
+) -> Iterator[int]:
     """Write a whole back-up; yields the bytes of each file that went in."""
     sealed = Sealed(stream)
     with tarfile.open(fileobj=sealed, mode="w|") as archive:  # type: ignore[call-overload]
@@ -53,7 +58,9 @@ def pack(stream: IO[bytes], manifest: dict, dump: Path, media: Path) -> Iterator
         yield dump.stat().st_size
         for path in media_files(media):
             yield add_file(
-                archive, path, f"{MEDIA}/{path.relative_to(media).as_posix()}"
+                archive,
+                path,
+                f"{MEDIA}/{path.relative_to(media).as_posix()}",
             )
     sealed.seal()
 

@@ -16,7 +16,10 @@ SUFFIX = ".age"
 def check_key(key: str) -> None:
     """Refuse a key with which nothing can be encrypted, before an hour of work went into a file."""
     tried = subprocess.run(
-        [age(), "--recipient", key], input=b"", capture_output=True, check=False
+        [age(), "--recipient", key],
+        input=b"",
+        capture_output=True,
+        check=False,
     )
     if tried.returncode:
         raise BackupError(
@@ -27,9 +30,18 @@ def check_key(key: str) -> None:
 @contextmanager
 def encrypted(path: Path, key: str) -> Iterator[IO[bytes]]:
     """A stream of which ``path`` gets the encrypted bytes."""
-    command = [age(), "--encrypt", "--recipient", key, "--output", str(path)]
+    command = [
+        age(),
+        "--encrypt",
+        "--recipient",
+        key,
+        "--output",
+        str(path),
+    ]
     with subprocess.Popen(
-        command, stdin=subprocess.PIPE, stderr=subprocess.PIPE
+        command,
+        stdin=subprocess.PIPE,
+        stderr=subprocess.PIPE,
     ) as process:
         assert process.stdin  # noqa: S101 for who checks types
         assert process.stderr  # noqa: S101

@@ -33,7 +33,10 @@ def make_backup(*, folder: Path, key: str = "", is_shown: bool = False) -> Path:
 
     Raises ``BackupError``; no half file stays behind.
     """
-    run = BackupRun.objects.create(started_at=timezone.now(), is_encrypted=bool(key))
+    run = BackupRun.objects.create(
+        started_at=timezone.now(),
+        is_encrypted=bool(key),
+    )
     try:
         path = written(folder, key, run.started_at, is_shown)
     except (BackupError, OSError) as error:
@@ -50,7 +53,12 @@ def make_backup(*, folder: Path, key: str = "", is_shown: bool = False) -> Path:
     return path
 
 
-def written(folder: Path, key: str, now: datetime, is_shown: bool) -> Path:
+def written(
+    folder: Path,
+    key: str,
+    now: datetime,
+    is_shown: bool,
+) -> Path:
     """The back-up under its own name; until it is whole it has another one."""
     name = f"{NAME}{now:%Y%m%d-%H%M%S}.tar"
     if key:
@@ -103,7 +111,11 @@ def dump_database(path: Path, is_shown: bool) -> None:
         command.append(f"--exclude-table-data=public.{table}")
     line = ""
     with (
-        tqdm(total=number_of_tables(), unit=" tabellen", disable=not is_shown) as bar,
+        tqdm(
+            total=number_of_tables(),
+            unit=" tabellen",
+            disable=not is_shown,
+        ) as bar,
         start(command, env=environment) as process,
     ):
         for line in process.stderr or ():
@@ -119,12 +131,22 @@ def number_of_tables() -> int:
         return cursor.fetchone()[0]
 
 
-def pack(stream: IO[bytes], dump: Path, media: Path, is_shown: bool) -> None:
+def pack(
+    stream: IO[bytes],
+    dump: Path,
+    media: Path,
+    is_shown: bool,
+) -> None:
     """Put everything in the file."""
     size = dump.stat().st_size + sum(
         path.stat().st_size for path in archive.media_files(media)
     )
-    with tqdm(total=size, unit="B", unit_scale=True, disable=not is_shown) as bar:
+    with tqdm(
+        total=size,
+        unit="B",
+        unit_scale=True,
+        disable=not is_shown,
+    ) as bar:
         for count in archive.pack(stream, manifest(), dump, media):
             bar.update(count)
 
@@ -144,7 +166,10 @@ def manifest() -> dict:
 def key_check(secret_key: str) -> str:
     """What tells whether a key is the same, and nothing more of it."""
     return salted_hmac(
-        "backup.key_check", "bieb-netwerk", secret=secret_key, algorithm="sha256"
+        "backup.key_check",
+        "bieb-netwerk",
+        secret=secret_key,
+        algorithm="sha256",
     ).hexdigest()
 
 

@@ -63,5 +63,9 @@ def plain_environment() -> dict[str, str]:
 def start(command: list[str], **options) -> subprocess.Popen:
     """Start a program that is there; what it says to standard error can be read."""
     return subprocess.Popen(
-        command, stderr=subprocess.PIPE, text=True, errors="replace", **options
+        command,
+        stderr=subprocess.PIPE,
+        text=True,
+        errors="replace",
+        **options,
     )

@@ -35,7 +35,11 @@ def replace_tables(dump: Path, is_shown: bool) -> None:
     reason = ""
     with tempfile.TemporaryFile() as errors:
         with subprocess.Popen(
-            command, env=environment, stdin=subprocess.PIPE, stderr=errors, bufsize=0
+            command,
+            env=environment,
+            stdin=subprocess.PIPE,
+            stderr=errors,
+            bufsize=0,
         ) as psql:
             assert psql.stdin  # noqa: S101 for who checks types
             try:

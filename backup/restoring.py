@@ -86,7 +86,10 @@ def restore(path: Path, *, is_shown: bool = False) -> None:
     with tempfile.TemporaryDirectory(dir=media, prefix=WORK) as name:
         folder = Path(name)
         with tqdm(
-            total=path.stat().st_size, unit="B", unit_scale=True, disable=not is_shown
+            total=path.stat().st_size,
+            unit="B",
+            unit_scale=True,
+            disable=not is_shown,
         ) as bar:
             for count in archive.unpack(path, folder):
                 bar.update(count)

@@ -13,5 +13,11 @@ def back_up(timestamp):
     """Every night: make a back-up, and delete those that had their term."""
     if not settings.BACKUP_EVERY_NIGHT:
         return
-    make_backup(folder=settings.BACKUP_DIR, key=settings.BACKUP_KEY)
-    forget_old_backups(folder=settings.BACKUP_DIR, now=timezone.now())
+    make_backup(
+        folder=settings.BACKUP_DIR,
+        key=settings.BACKUP_KEY,
+    )
+    forget_old_backups(
+        folder=settings.BACKUP_DIR,
+        now=timezone.now(),
+    )

@@ -63,7 +63,11 @@ def values_in(env):
 
 def between(env, name, least, most, *, default):
     """A whole number from the least to the most."""
-    return env.int(name, default, validate=validate.Range(min=least, max=most))
+    return env.int(
+        name,
+        default,
+        validate=validate.Range(min=least, max=most),
+    )
 
 
 def database_values(env):

@@ -25,7 +25,10 @@ urlpatterns = [
     path("over/", views.page, {"name": "about"}, name="about"),
     path("privacy/", views.privacy, name="privacy"),
     path(
-        "toegankelijkheid/", views.page, {"name": "accessibility"}, name="accessibility"
+        "toegankelijkheid/",
+        views.page,
+        {"name": "accessibility"},
+        name="accessibility",
     ),
     path("beheer/", include("desk.urls")),
     path("beheer/", admin.site.urls),

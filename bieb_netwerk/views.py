@@ -44,7 +44,11 @@ def home(request):
         "featured": featured[:1],
         "shortlist": featured[1:],
         "events": Event.objects.published().upcoming(today).for_cards()[:MOST_EVENTS],
-        "map": map_of_examples(Municipality.objects.current(today), counts, today),
+        "map": map_of_examples(
+            Municipality.objects.current(today),
+            counts,
+            today,
+        ),
     }
     return render(request, "home.html", context)
 
@@ -76,14 +80,22 @@ def favicon(request):
 @require_safe
 def security_txt(request):
     """Where somebody who found a leak can tell us (RFC 9116); the page is always of today, so its end moves along."""
-    midnight = timezone.now().replace(hour=0, minute=0, second=0, microsecond=0)
+    midnight = timezone.now().replace(
+        hour=0,
+        minute=0,
+        second=0,
+        microsecond=0,
+    )
     context = {
         "ends_at": midnight + SECURITY_TXT_HOLDS,
         "editors": settings.EDITORS_EMAIL,
         "site": settings.SITE_ADDRESS,
     }
     return render(
-        request, "security.txt", context, content_type="text/plain; charset=utf-8"
+        request,
+        "security.txt",
+        context,
+        content_type="text/plain; charset=utf-8",
     )
 
 
@@ -109,7 +121,9 @@ def readyz(request):
     missing = executor.migration_plan(executor.loader.graph.leaf_nodes())
     if missing:
         return HttpResponse(
-            f"{len(missing)} migraties ontbreken", content_type="text/plain", status=503
+            f"{len(missing)} migraties ontbreken",
+            content_type="text/plain",
+            status=503,
         )
     overdue = OutgoingMail.objects.overdue(timezone.now()).count()
     lines = ["ok"]

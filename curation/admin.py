@@ -22,7 +22,11 @@ class BrokenFilter(admin.SimpleListFilter):
     parameter_name = "stand"
 
     def lookups(self, request, model_admin):
-        return [("kapot", "Kapot"), ("goed", "In orde"), ("nieuw", "Nog niet bekeken")]
+        return [
+            ("kapot", "Kapot"),
+            ("goed", "In orde"),
+            ("nieuw", "Nog niet bekeken"),
+        ]
 
     def queryset(self, request, queryset):
         if self.value() == "kapot":

@@ -39,7 +39,8 @@ def write_log(user, things, flag, message):
         entry = LogEntry(
             user_id=user.pk,
             content_type=ContentType.objects.get_for_model(
-                thing, for_concrete_model=False
+                thing,
+                for_concrete_model=False,
             ),
             object_id=thing.pk,
             object_repr=f"{thing._meta.verbose_name} {thing.pk}"[:200],

@@ -11,7 +11,11 @@ SMALL_WORDS = {"de", "het", "een", "en", "and", "the", "in", "van", "voor", "met
 def most_alike(text, texts):
     """(text, score, key) of the texts that are most like this one, best first, of equals the lowest key."""
     found = process.extract(
-        text, texts, scorer=fuzz.ratio, score_cutoff=ALIKE, limit=MOST_ALIKE
+        text,
+        texts,
+        scorer=fuzz.ratio,
+        score_cutoff=ALIKE,
+        limit=MOST_ALIKE,
     )
     return sorted(found, key=lambda each: (-each[1], each[2]))
 

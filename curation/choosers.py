@@ -62,7 +62,12 @@ class WithChoosers:
         kwargs.setdefault("form_class", OneOfThem)
         if db_field.name in self.get_autocomplete_fields(request):
             kwargs.setdefault(
-                "widget", Chooser(db_field, self.admin_site, using=kwargs.get("using"))
+                "widget",
+                Chooser(
+                    db_field,
+                    self.admin_site,
+                    using=kwargs.get("using"),
+                ),
             )
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
@@ -71,7 +76,11 @@ class WithChoosers:
         if db_field.name in self.get_autocomplete_fields(request):
             kwargs.setdefault(
                 "widget",
-                MultipleChooser(db_field, self.admin_site, using=kwargs.get("using")),
+                MultipleChooser(
+                    db_field,
+                    self.admin_site,
+                    using=kwargs.get("using"),
+                ),
             )
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
@@ -116,7 +125,11 @@ class ChooserFilter(AutocompleteSelectFilter):
 
     def choices(self, changelist):
         for choice in super().choices(changelist):
-            yield {**choice, "name": self.name_parameter, "typed": self.typed}
+            yield {
+                **choice,
+                "name": self.name_parameter,
+                "typed": self.typed,
+            }
 
     def queryset(self, request, queryset):
         narrowed = super().queryset(request, queryset)

@@ -43,7 +43,13 @@ class ColumnChoice:
         choices = []
         for name in [*self.list_display, *self.more_columns][1:]:
             label = label_for_field(name, self.model, self)
-            choices.append({"name": name, "label": label, "is_shown": name in shown})
+            choices.append(
+                {
+                    "name": name,
+                    "label": label,
+                    "is_shown": name in shown,
+                }
+            )
         return choices
 
     def changelist_view(self, request, extra_context=None):

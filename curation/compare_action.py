@@ -16,9 +16,13 @@ class ComparingAction:
         )
         if len(numbers) != 2:
             self.message_user(
-                request, "Vink er precies twee aan om te vergelijken.", "error"
+                request,
+                "Vink er precies twee aan om te vergelijken.",
+                "error",
             )
             return None
         return redirect(
-            "curator:compare", slugify(self.opts.verbose_name_plural), *numbers
+            "curator:compare",
+            slugify(self.opts.verbose_name_plural),
+            *numbers,
         )

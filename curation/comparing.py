@@ -40,7 +40,12 @@ def compared_fields(kept, gone, *, chosen=None, errors=None):
         told = tuple(errors.get(field.name, ()))
         rows.append(
             ComparedField(
-                field.name, str(field.verbose_name), of_kept, of_gone, choice, told
+                field.name,
+                str(field.verbose_name),
+                of_kept,
+                of_gone,
+                choice,
+                told,
             )
         )
     return rows

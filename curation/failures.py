@@ -49,8 +49,14 @@ def keep_reason(job, error):
     from .models import TaskFailure
 
     reason = f"{type(error).__name__}: {error}\n\n{traceback.format_exc(limit=-5)}"
-    failure = {"task": job.task_name, "reason": readable(reason)[:LONGEST_REASON]}
-    TaskFailure.objects.update_or_create(job_id=job.id, defaults=failure)
+    failure = {
+        "task": job.task_name,
+        "reason": readable(reason)[:LONGEST_REASON],
+    }
+    TaskFailure.objects.update_or_create(
+        job_id=job.id,
+        defaults=failure,
+    )
 
 
 def forget_reason(job_id):

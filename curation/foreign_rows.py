@@ -45,7 +45,8 @@ class MarksForeignRows:
             return whose
         provinces = defaultdict(set)
         for number, name in rows.filter(pk__in=foreign).values_list(
-            "pk", self.province_path
+            "pk",
+            self.province_path,
         ):
             if name:
                 provinces[number].add(name)

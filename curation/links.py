@@ -61,7 +61,11 @@ def collect_links():
         used.update(filled.values_list(field.name, flat=True))
     CheckedLink.objects.exclude(url__in=used).delete()
     links = [CheckedLink(url=url) for url in sorted(used)]
-    CheckedLink.objects.bulk_create(links, ignore_conflicts=True, batch_size=500)
+    CheckedLink.objects.bulk_create(
+        links,
+        ignore_conflicts=True,
+        batch_size=500,
+    )
 
 
 def used_by(url):

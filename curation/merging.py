@@ -84,12 +84,19 @@ def lock(kept, gone):
 def lead_on(kept, gone, moving):
     """Let the address of what goes, and those that led there, lead to what stays."""
     label = type(kept)._meta.label_lower
-    led_there = FormerAddress.objects.filter(model=label, target_id=gone.pk)
+    led_there = FormerAddress.objects.filter(
+        model=label,
+        target_id=gone.pk,
+    )
     addresses = list(led_there.values_list("pk", flat=True))
     led_there.update(target_id=kept.pk)
     moving.note(FormerAddress, "target_id", gone.pk, kept.pk, addresses)
     now = {"target_id": kept.pk, "former_id": gone.pk}
-    FormerAddress.objects.update_or_create(model=label, slug=gone.slug, defaults=now)
+    FormerAddress.objects.update_or_create(
+        model=label,
+        slug=gone.slug,
+        defaults=now,
+    )
 
 
 def become_one(kept, gone, chosen):
@@ -166,14 +173,18 @@ def missing_values(kept, gone):
 
 def moved_to(model, slug):
     """What the old address of something that was merged leads to now: its number, or ``None``."""
-    addresses = FormerAddress.objects.filter(model=model._meta.label_lower, slug=slug)
+    addresses = FormerAddress.objects.filter(
+        model=model._meta.label_lower,
+        slug=slug,
+    )
     return addresses.values_list("target_id", flat=True).first()
 
 
 def moved_many(model, slugs):
     """{old slug: number of what it leads to now} of those that were merged; in 1 query."""
     addresses = FormerAddress.objects.filter(
-        model=model._meta.label_lower, slug__in=slugs
+        model=model._meta.label_lower,
+        slug__in=slugs,
     )
     return dict(addresses.values_list("slug", "target_id"))
 
@@ -181,7 +192,8 @@ def moved_many(model, slugs):
 def merged_into(thing):
     """Numbers of the things that were merged into this one."""
     addresses = FormerAddress.objects.filter(
-        model=type(thing)._meta.label_lower, target_id=thing.pk
+        model=type(thing)._meta.label_lower,
+        target_id=thing.pk,
     )
     return list(addresses.values_list("former_id", flat=True))
 

@@ -56,7 +56,11 @@ class Moving:
     def absorb(self, row, twin):
         """Let a row go that is there already; what points to it points to the other from now on."""
         if twin is not None:
-            self.move_all(type(row)._meta.concrete_model, row.pk, twin.pk)
+            self.move_all(
+                type(row)._meta.concrete_model,
+                row.pk,
+                twin.pk,
+            )
         self.drop(row)
 
     def drop(self, row):
@@ -112,7 +116,9 @@ def as_data(model, pk):
         field.name for field in model._meta.local_concrete_fields if not field.generated
     ]
     return serializers.serialize(
-        "python", model._base_manager.filter(pk=pk), fields=names
+        "python",
+        model._base_manager.filter(pk=pk),
+        fields=names,
     )
 
 

@@ -13,7 +13,8 @@ class OpenFormQuerySet(models.QuerySet):
     def of(self, row):
         """Those of one row, whichever of its kinds the form is of."""
         return self.filter(
-            model=row._meta.concrete_model._meta.label_lower, object_id=row.pk
+            model=row._meta.concrete_model._meta.label_lower,
+            object_id=row.pk,
         )
 
     def active(self, now):
@@ -24,7 +25,10 @@ class OpenFormQuerySet(models.QuerySet):
         """Remember that this user has the form of this row open, for so long."""
         model = row._meta.concrete_model._meta.label_lower
         self.update_or_create(
-            user=user, model=model, object_id=row.pk, defaults={"until": now + lasts}
+            user=user,
+            model=model,
+            object_id=row.pk,
+            defaults={"until": now + lasts},
         )
 
 

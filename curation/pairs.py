@@ -8,7 +8,11 @@ class LikelyPairQuerySet(models.QuerySet):
 
     def to_decide(self, things):
         """Pairs of which nobody said yet what they are, both among these things."""
-        return self.filter(is_dismissed=False, one__in=things, other__in=things)
+        return self.filter(
+            is_dismissed=False,
+            one__in=things,
+            other__in=things,
+        )
 
     def of(self, one, other):
         """The pair of these two numbers, in whatever order."""
@@ -46,7 +50,14 @@ def keep_pairs(pairs, found):
     delete_unlike_pairs(pairs, found)
     rows = []
     for (one, other), (score, reason) in found.items():
-        rows.append(pairs.model(one_id=one, other_id=other, score=score, reason=reason))
+        rows.append(
+            pairs.model(
+                one_id=one,
+                other_id=other,
+                score=score,
+                reason=reason,
+            )
+        )
     pairs.bulk_create(
         rows,
         update_conflicts=True,
@@ -91,4 +102,8 @@ def move_pairs(pairs, kept, gone):
             "reason": pair.reason,
             "is_dismissed": pair.is_dismissed,
         }
-        pairs.get_or_create(one_id=first, other_id=second, defaults=judgement)
+        pairs.get_or_create(
+            one_id=first,
+            other_id=second,
+            defaults=judgement,
+        )

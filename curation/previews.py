@@ -41,7 +41,8 @@ class PreviewPages:
             "is_embedded": EMBEDDED in request.GET,
             "is_on_site": self.is_on_site(thing),
             "form_address": reverse(
-                f"admin:{self.opts.app_label}_{self.opts.model_name}_change", args=[pk]
+                f"admin:{self.opts.app_label}_{self.opts.model_name}_change",
+                args=[pk],
             ),
             "hides_message_form": True,
         }

@@ -113,5 +113,8 @@ keep(
     forget=forget_jobs,
 )
 holds_nothing_personal(
-    CheckedLink, Comparison, FormerAddress, ProcrastinatePeriodicDefer
+    CheckedLink,
+    Comparison,
+    FormerAddress,
+    ProcrastinatePeriodicDefer,
 )

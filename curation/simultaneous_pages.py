@@ -55,7 +55,10 @@ class SimultaneousForms:
         if row is None or not self.has_change_permission(request, row):
             raise PermissionDenied
         OpenForm.objects.keep_open(
-            row, user=request.user, now=timezone.now(), lasts=OpenForm.BETWEEN_SIGNS
+            row,
+            user=request.user,
+            now=timezone.now(),
+            lasts=OpenForm.BETWEEN_SIGNS,
         )
         others_here = self._others_here(request, row)
         if request.POST.get("others_here") == others_here:
@@ -82,12 +85,24 @@ class SimultaneousForms:
     ):  # noqa: FBT002
         if obj and self.has_change_permission(request, obj):
             OpenForm.objects.keep_open(
-                obj, user=request.user, now=timezone.now(), lasts=OpenForm.WITHOUT_SIGN
+                obj,
+                user=request.user,
+                now=timezone.now(),
+                lasts=OpenForm.WITHOUT_SIGN,
             )
-            context = {**context, "others_here": self._others_here(request, obj)}
+            context = {
+                **context,
+                "others_here": self._others_here(request, obj),
+            }
         return super().render_change_form(request, context, add, change, form_url, obj)
 
-    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+    def changeform_view(
+        self,
+        request,
+        object_id=None,
+        form_url="",
+        extra_context=None,
+    ):
         """While a row is saved nobody else saves it, so that what it is compared with stays as it is."""
         if request.method == "POST" and object_id and is_number(object_id):
             lock(self.model._base_manager.filter(pk=object_id))

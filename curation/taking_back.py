@@ -35,7 +35,9 @@ def take_back(*, merge, user, now):
         missed = make_again(others)
         missed += move_back(locked.moved)
         FormerAddress.objects.filter(
-            model=locked.model, slug=locked.slug, target_id=kept.pk
+            model=locked.model,
+            slug=locked.slug,
+            target_id=kept.pk,
         ).delete()
         refuse_foreign(locked, user)
     locked.stayed = sentences(locked, labels, missed)
@@ -56,7 +58,10 @@ def kept_of(merge):
         return kept
     later = (
         Merge.objects.standing()
-        .filter(model=merge.model, gone_id=merge.kept_id)
+        .filter(
+            model=merge.model,
+            gone_id=merge.kept_id,
+        )
         .first()
     )
     if later:

@@ -17,7 +17,11 @@ LOST_AFTER = 40
 
 
 @app.periodic(cron="11 2 * * *")
-@app.task(queue="links", lock="links", queueing_lock="check_links")
+@app.task(
+    queue="links",
+    lock="links",
+    queueing_lock="check_links",
+)
 def check_links(timestamp):
     """Every night: look at the addresses that were not looked at for a week."""
     collect_links()
@@ -37,7 +41,11 @@ def check_chosen_links(links):
 # every quarter of a minute: lost work goes on within the minute
 @app.periodic(cron="* * * * * */15")
 # not behind a thousand mails
-@app.task(queueing_lock="pick_up_lost_work", pass_context=True, priority=1)
+@app.task(
+    queueing_lock="pick_up_lost_work",
+    pass_context=True,
+    priority=1,
+)
 async def pick_up_lost_work(context, timestamp):
     """Give tasks whose worker was killed to another one; every task here can be done twice."""
     manager = context.app.job_manager

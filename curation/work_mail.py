@@ -40,7 +40,8 @@ def provinces_looked_after():
     mailed = User.objects.filter(is_active=True).exclude(work_mail=WorkMail.NEVER)
     return set(
         mailed.filter(curatorships__province__isnull=False).values_list(
-            "curatorships__province", flat=True
+            "curatorships__province",
+            flat=True,
         )
     )
 

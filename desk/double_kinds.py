@@ -63,11 +63,18 @@ def of_organisations(model):
 
 
 EXAMPLES = DoubleKind(
-    Initiative, InitiativeDouble, initiative_doubles.find_doubles, merge_initiatives
+    Initiative,
+    InitiativeDouble,
+    initiative_doubles.find_doubles,
+    merge_initiatives,
 )
 KINDS = {
     kind.name: kind
-    for kind in (EXAMPLES, of_organisations(Library), of_organisations(Partner))
+    for kind in (
+        EXAMPLES,
+        of_organisations(Library),
+        of_organisations(Partner),
+    )
 }
 
 
@@ -75,7 +82,8 @@ def begin_comparison(kind, now):
     """Remember that it was asked for; ``False`` where one runs already."""
     model = kind.model._meta.label_lower
     comparison, is_new = Comparison.objects.get_or_create(
-        model=model, defaults={"asked_at": now}
+        model=model,
+        defaults={"asked_at": now},
     )
     if not is_new and comparison.is_busy(now):
         return False

@@ -137,11 +137,24 @@ def answer_to_merge(request, kind, kept, gone):
         messages.success(request, done)
         return redirect("curator:merged", merge.pk)
     both = both_or_404(kind, kept.pk, gone.pk)
-    shown = {"may_decide": True, "chosen": choices, "errors": errors}
+    shown = {
+        "may_decide": True,
+        "chosen": choices,
+        "errors": errors,
+    }
     return comparison_page(request, kind, both[kept.pk], both[gone.pk], **shown)
 
 
-def comparison_page(request, kind, kept, gone, *, may_decide, chosen=None, errors=None):
+def comparison_page(
+    request,
+    kind,
+    kept,
+    gone,
+    *,
+    may_decide,
+    chosen=None,
+    errors=None,
+):
     """Both side by side."""
     context = {
         "kind": kind,

@@ -61,7 +61,8 @@ def parts_of_the_site(now):
 def mail_part(now):
     """Whether mail leaves."""
     overdue = OutgoingMail.objects.overdue(now).aggregate(
-        count=Count("pk"), since=Min("made_at")
+        count=Count("pk"),
+        since=Min("made_at"),
     )
     if overdue["count"]:
         says = f"{overdue['count']} mails wachten langer dan een uur."
@@ -80,7 +81,10 @@ def mail_part(now):
 def work_part(now):
     """Whether background work is done."""
     seen_at = ProcrastinateWorker.objects.aggregate(at=Max("last_heartbeat"))["at"]
-    failed = TaskFailure.objects.aggregate(count=Count("pk"), since=Min("failed_at"))
+    failed = TaskFailure.objects.aggregate(
+        count=Count("pk"),
+        since=Min("failed_at"),
+    )
     if seen_at is None or seen_at < now - WORKER_SILENT:
         says = "Het achtergrondwerk draait niet: er gaat geen mail weg en zoeken raakt achter."
         to_do = (
@@ -150,7 +154,12 @@ def backup_part(now):
     if says:
         return HealthPart("Back-ups", WRONG, says, since, to_do)
     to_do = "Probeer elke drie maanden of je hem terug kunt zetten."
-    return HealthPart("Back-ups", GOOD, what_is_kept(whole), to_do=to_do)
+    return HealthPart(
+        "Back-ups",
+        GOOD,
+        what_is_kept(whole),
+        to_do=to_do,
+    )
 
 
 def what_is_kept(run):
@@ -166,13 +175,19 @@ def links_part(now):
     """Whether web addresses still lead somewhere, and whether anybody looks."""
     checked_at = CheckedLink.objects.aggregate(at=Max("checked_at"))["at"]
     broken = CheckedLink.objects.broken().aggregate(
-        count=Count("pk"), since=Min("broken_since")
+        count=Count("pk"),
+        since=Min("broken_since"),
     )
     link = reverse("admin:curation_checkedlink_changelist")
     if checked_at and checked_at < now - LINKS_AGE:
         says = "Webadressen zijn al dagen niet nagekeken."
         return HealthPart(
-            "Links", LOOK, says, checked_at, "Kijk of het achtergrondwerk draait.", link
+            "Links",
+            LOOK,
+            says,
+            checked_at,
+            "Kijk of het achtergrondwerk draait.",
+            link,
         )
     if broken["count"]:
         says = f"{broken['count']} webadressen leiden nergens meer heen."
@@ -225,6 +240,9 @@ def disk_part():
     for state, part in LITTLE_ROOM.items():
         if free < part:
             return HealthPart(
-                "Schijf", state, says, to_do="Maak ruimte, of neem een grotere schijf."
+                "Schijf",
+                state,
+                says,
+                to_do="Maak ruimte, of neem een grotere schijf.",
             )
     return HealthPart("Schijf", GOOD, says)

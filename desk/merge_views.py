@@ -20,7 +20,8 @@ from .pages import desk_page
 def merged(request, pk):
     """What a merge did; who may keep what it made may take it back."""
     merge = get_object_or_404(
-        Merge.objects.select_related("user", "taken_back_by"), pk=pk
+        Merge.objects.select_related("user", "taken_back_by"),
+        pk=pk,
     )
     kept = merge.tracked._base_manager.filter(pk=merge.kept_id).first()
     gone = merge.tracked._base_manager.filter(pk=merge.gone_id).first()
@@ -49,12 +50,17 @@ def merged(request, pk):
 def answer_to_taking_back(request, merge):
     """Take it back, and say how that went."""
     try:
-        take_back(merge=merge, user=request.user, now=timezone.now())
+        take_back(
+            merge=merge,
+            user=request.user,
+            now=timezone.now(),
+        )
     except RestoreRefusedError as error:
         messages.error(request, str(error))
     else:
         messages.success(
-            request, f"‘{merge.gone_name}’ en ‘{merge.kept_name}’ zijn weer twee."
+            request,
+            f"‘{merge.gone_name}’ en ‘{merge.kept_name}’ zijn weer twee.",
         )
     return redirect("curator:merged", merge.pk)
 

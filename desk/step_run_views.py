@@ -28,12 +28,16 @@ BUTTONS = {  # name: (states in which it can be pressed, what the run becomes)
 def step_run(request, pk):
     """What came of each; a button does what the run is ready for."""
     run = get_object_or_404(
-        StepRun.objects.visible_to(request.user).select_related("user"), pk=pk
+        StepRun.objects.visible_to(request.user).select_related("user"),
+        pk=pk,
     )
     if request.method == "POST":
         return answer_to_button(request, run)
     not_taken = run.steps.filter(outcome__in=[StepOutcome.REFUSED, StepOutcome.LEFT])
-    pages = Paginator(not_taken.select_related("initiative"), ROWS_PER_PAGE)
+    pages = Paginator(
+        not_taken.select_related("initiative"),
+        ROWS_PER_PAGE,
+    )
     context = {
         "run": run,
         "page": pages.get_page(request.GET.get("pagina")),
@@ -75,10 +79,14 @@ def answer_to_button(request, run):
     allowed, becomes = BUTTONS[button]
     with transaction.atomic():
         is_changed = StepRun.objects.filter(pk=run.pk, state__in=allowed).update(
-            state=becomes, problem=""
+            state=becomes,
+            problem="",
         )
         if is_changed and becomes in StepRun.BUSY:
-            take_run_further.defer(run_id=run.pk, user_id=request.user.pk)
+            take_run_further.defer(
+                run_id=run.pk,
+                user_id=request.user.pk,
+            )
     if not is_changed:
         messages.info(request, "Dat kan nu niet meer. Zo staat het ervoor.")
     return redirect("curator:step_run", run.pk)

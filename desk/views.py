@@ -52,7 +52,13 @@ def statistics_csv(request):
     writer.writerow(["overzicht", "wat", "aantal"])
     for table in statistics_of(form, today):
         for label, count in table.rows:
-            writer.writerow([harmless(table.title), harmless(label), count])
+            writer.writerow(
+                [
+                    harmless(table.title),
+                    harmless(label),
+                    count,
+                ]
+            )
     return response
 
 
@@ -76,7 +82,11 @@ def failed_tasks(request):
     )
     tasks = failed_tasks_in_words()
     return desk_page(
-        request, "admin/failed_tasks.html", "Mislukte taken", tasks=tasks, mails=mails
+        request,
+        "admin/failed_tasks.html",
+        "Mislukte taken",
+        tasks=tasks,
+        mails=mails,
     )
 
 
@@ -133,7 +143,8 @@ def work_mail(request):
     if request.method == "POST" and form.is_valid():
         form.save()
         messages.success(
-            request, f"Je keuze is bewaard: {request.user.get_work_mail_display()}."
+            request,
+            f"Je keuze is bewaard: {request.user.get_work_mail_display()}.",
         )
         return redirect("admin:index")
     return desk_page(request, "admin/work_mail.html", "Mail over wat wacht", form=form)

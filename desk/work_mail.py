@@ -32,11 +32,16 @@ def lines_for(user, looked_after):
     """What waits for this curator: examples, proposals, tips, what is there already, and reactions."""
     submitted = Initiative.objects.filter(publication_state=PublicationState.SUBMITTED)
     proposals = ChangeProposal.objects.undecided().select_related(
-        "initiative", "organisation", "meeting", "theme"
+        "initiative",
+        "organisation",
+        "meeting",
+        "theme",
     )
     services = Service.objects.to_judge().select_related("municipality")
     reactions = Reaction.objects.to_judge().select_related(
-        "initiative", "theme", "meeting"
+        "initiative",
+        "theme",
+        "meeting",
     )
     kinds = [
         (submitted, line_of_submission),

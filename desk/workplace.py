@@ -41,7 +41,11 @@ def list_item(title, model, icon):
 
 def page_item(title, name, icon, permission=None):
     """The menu item of a page that belongs to no single list."""
-    item = {"title": title, "icon": icon, "link": reverse_lazy(name)}
+    item = {
+        "title": title,
+        "icon": icon,
+        "link": reverse_lazy(name),
+    }
     if permission:
         item["permission"] = permission
     return item
@@ -72,7 +76,9 @@ NAVIGATION = [
         "items": [
             list_item("Praktijkvoorbeelden", "initiatives.initiative", "lightbulb"),
             list_item(
-                "Wijzigingsvoorstellen", "initiatives.changeproposal", "edit_note"
+                "Wijzigingsvoorstellen",
+                "initiatives.changeproposal",
+                "edit_note",
             ),
             list_item("Reacties van lezers", "reactions.reaction", "forum"),
             list_item("Tips van lezers", "initiatives.tip", "tips_and_updates"),
@@ -112,7 +118,9 @@ NAVIGATION = [
             list_item("Indicatoren", "opportunities.indicator", "monitoring"),
             list_item("Metingen", "opportunities.measurement", "straighten"),
             list_item(
-                "Cijfers van gemeenten", "opportunities.indicatorvalue", "table_chart"
+                "Cijfers van gemeenten",
+                "opportunities.indicatorvalue",
+                "table_chart",
             ),
         ],
     },
@@ -151,7 +159,9 @@ NAVIGATION = [
             ),
             list_item("Taken van de gemeente", "initiatives.municipalduty", "gavel"),
             list_item(
-                "Vragen voor het gesprek", "initiatives.conversationquestion", "forum"
+                "Vragen voor het gesprek",
+                "initiatives.conversationquestion",
+                "forum",
             ),
             list_item("Doelgroepen", "initiatives.targetgroup", "diversity_3"),
         ],
@@ -176,7 +186,9 @@ NAVIGATION = [
             list_item("Bronnen", "sources.source", "library_books"),
             list_item("Provincies", "partners.province", "map"),
             list_item(
-                "Andere namen van gemeenten", "partners.municipalityalias", "badge"
+                "Andere namen van gemeenten",
+                "partners.municipalityalias",
+                "badge",
             ),
             list_item("Herindelingen", "partners.succession", "call_merge"),
             list_item("Alle organisaties", "partners.organisation", "apartment"),

@@ -85,7 +85,9 @@ def best_split(word: str, lexicon: Lexicon) -> Split | None:
     for first, link, last in splits(word, lexicon):
         score = 0.0
         for weight, value in zip(
-            WEIGHTS, properties(word, first, link, last, lexicon), strict=True
+            WEIGHTS,
+            properties(word, first, link, last, lexicon),
+            strict=True,
         ):
             score += weight * value
         if best is None or score > best.score:

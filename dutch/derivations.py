@@ -16,7 +16,11 @@ _doubled_vowel = re.compile(r"([aeou])\1([bcdfgklmnprstvwxz])$")
 
 def base(word: str, lexicon: Lexicon) -> str | None:
     """Return the adjective of a quality, or the verb of an action or of who does it; None for any other word."""
-    for ending, find in ((QUALITY, _adjective), (ACTION, _verb), (DOER, _verb)):
+    for ending, find in (
+        (QUALITY, _adjective),
+        (ACTION, _verb),
+        (DOER, _verb),
+    ):
         if word.endswith(ending):
             return find(word.removesuffix(ending), lexicon)
     return None

@@ -119,7 +119,10 @@ def _solved(matrix: list[list[float]], right: list[float]) -> Row:
     """Return the solution of linear equations, by Gauss's elimination."""
     rows = [[*row, value] for row, value in zip(matrix, right, strict=True)]
     for place in range(len(rows)):
-        best = max(range(place, len(rows)), key=lambda number: abs(rows[number][place]))
+        best = max(
+            range(place, len(rows)),
+            key=lambda number: abs(rows[number][place]),
+        )
         rows[place], rows[best] = rows[best], rows[place]
         divisor = rows[place][place]
         pivot = [value / divisor for value in rows[place]]

@@ -54,7 +54,8 @@ def are_kin(one: str, other: str) -> bool:
         return True
     for endings in LATIN:
         if longer.endswith(endings) and _root(longer, endings) == _root(
-            shorter, endings
+            shorter,
+            endings,
         ):
             return True
     return longer in _as_verb(shorter)

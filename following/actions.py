@@ -21,7 +21,8 @@ def ask_to_follow(*, email, subject, rhythm, now):
     follower = Follower.objects.filter(email__iexact=email).first()
     if follower is None:
         follower, _ = Follower.objects.get_or_create(
-            email=email.lower(), defaults={"rhythm": rhythm, "told_until": now}
+            email=email.lower(),
+            defaults={"rhythm": rhythm, "told_until": now},
         )
     follow, _ = Follow.objects.get_or_create(
         follower=follower,
@@ -69,7 +70,10 @@ def stop(*, follower):
 
 def dismiss(*, follower, news):
     """Tell somebody no more of one page."""
-    Dismissal.objects.get_or_create(follower=follower, news=news)
+    Dismissal.objects.get_or_create(
+        follower=follower,
+        news=news,
+    )
 
 
 def about(follower):

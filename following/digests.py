@@ -39,9 +39,15 @@ def send_digests(*, now):
 
 def due(now):
     """Who was not told yet today, or this week."""
-    day = timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0)
+    day = timezone.localtime(now).replace(
+        hour=0,
+        minute=0,
+        second=0,
+        microsecond=0,
+    )
     return Follower.objects.due(
-        day_began_at=day, week_began_at=day - timedelta(days=day.weekday())
+        day_began_at=day,
+        week_began_at=day - timedelta(days=day.weekday()),
     )
 
 
@@ -59,7 +65,10 @@ def parts_for(follower, now):
     news = News.objects.between(follower.told_until, now).exclude(
         dismissals__follower=follower
     )
-    items = items_of(list(news.order_by("-changed_at", "pk")), follower.told_until)
+    items = items_of(
+        list(news.order_by("-changed_at", "pk")),
+        follower.told_until,
+    )
     parts, told = [], set()
     for follow in follower.follows.confirmed():
         found = [item for item in items_for(follow, items) if item.number not in told]

@@ -29,7 +29,8 @@ class FollowForm(forms.Form):
         max_length=2_000,
         widget=forms.HiddenInput,
         error_messages=dict.fromkeys(
-            ["required", "max_length", "null_characters_not_allowed"], CANNOT_FOLLOW
+            ["required", "max_length", "null_characters_not_allowed"],
+            CANNOT_FOLLOW,
         ),
     )
     # the honeypot: empty when a person fills the form in

@@ -50,7 +50,11 @@ def address_of(name, token):
 
 def follow_of(token):
     """What a link to confirm is of; ``None`` where it is not ours, or gone."""
-    return found(Follow.objects.select_related("follower"), CONFIRM, token)
+    return found(
+        Follow.objects.select_related("follower"),
+        CONFIRM,
+        token,
+    )
 
 
 def follower_of(token):

@@ -47,7 +47,10 @@ class Follower(models.Model):
 
     email = models.EmailField("e-mailadres")
     rhythm = models.CharField(
-        "hoe vaak", max_length=4, choices=Rhythm, default=Rhythm.WEEKLY
+        "hoe vaak",
+        max_length=4,
+        choices=Rhythm,
+        default=Rhythm.WEEKLY,
     )
     told_until = models.DateTimeField("gemeld tot en met")
 
@@ -72,7 +75,10 @@ class Follow(models.Model):
     """A page or a list of results that somebody follows; it counts once it is confirmed from their mail."""
 
     follower = models.ForeignKey(
-        Follower, models.CASCADE, verbose_name="volger", related_name="follows"
+        Follower,
+        models.CASCADE,
+        verbose_name="volger",
+        related_name="follows",
     )
     address = models.CharField("adres op de site", max_length=600)
     title = models.CharField("titel", max_length=300)
@@ -101,10 +107,16 @@ class Dismissal(models.Model):
     """Something that a follower does not want to hear of any more."""
 
     follower = models.ForeignKey(
-        Follower, models.CASCADE, verbose_name="volger", related_name="dismissals"
+        Follower,
+        models.CASCADE,
+        verbose_name="volger",
+        related_name="dismissals",
     )
     news = models.ForeignKey(
-        News, models.CASCADE, verbose_name="nieuws", related_name="dismissals"
+        News,
+        models.CASCADE,
+        verbose_name="nieuws",
+        related_name="dismissals",
     )
 
     class Meta:

@@ -19,7 +19,10 @@ class NewsQuerySet(models.QuerySet):
 
     def of_documents(self, documents):
         """News of these search documents, as far as we know of a day."""
-        same = documents.filter(kind=OuterRef("kind"), object_id=OuterRef("object_id"))
+        same = documents.filter(
+            kind=OuterRef("kind"),
+            object_id=OuterRef("object_id"),
+        )
         return self.filter(Exists(same), changed_at__year__gt=UNDATED)
 
     def on_the_site(self):

@@ -22,7 +22,9 @@ keep(
     own=(
         Own(Follower, "email", ("email", "rhythm", "told_until")),
         Own(
-            Follow, "follower__email", ("title", "address", "asked_at", "confirmed_at")
+            Follow,
+            "follower__email",
+            ("title", "address", "asked_at", "confirmed_at"),
         ),
     ),
     forget=forget_followers,

@@ -17,7 +17,10 @@ def note_what_is_new(timestamp):
 
 
 @app.periodic(cron="15 7 * * *")
-@app.task(lock=ONE_AT_A_TIME, queueing_lock="send_followed")
+@app.task(
+    lock=ONE_AT_A_TIME,
+    queueing_lock="send_followed",
+)
 def tell_followers(timestamp):
     """Every morning: mail who follows something what is new."""
     send_digests(now=timezone.now())

@@ -6,7 +6,9 @@ app_name = "following"
 urlpatterns = [
     path("nieuw/", news_views.news_list, name="news_list"),
     path(
-        "praktijkvoorbeelden/atom/", news_views.initiative_atom, name="initiative_atom"
+        "praktijkvoorbeelden/atom/",
+        news_views.initiative_atom,
+        name="initiative_atom",
     ),
     path("zoeken/atom/", news_views.search_atom, name="search_atom"),
     path("volgen/", views.follow_create, name="follow_create"),

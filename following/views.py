@@ -80,7 +80,9 @@ def follow_confirm(request, token):
         return gone(request)
     if request.method != "POST":
         return render(
-            request, "following/follow_confirm.html", PAGE | {"follow": follow}
+            request,
+            "following/follow_confirm.html",
+            PAGE | {"follow": follow},
         )
     confirm(follow=follow, now=timezone.now())
     return redirect(own_path(follow.follower))
@@ -94,7 +96,9 @@ def follower_detail(request, token):
         return gone(request)
     if request.method != "POST":
         return own_page(
-            request, follower, RhythmForm(initial={"rhythm": follower.rhythm})
+            request,
+            follower,
+            RhythmForm(initial={"rhythm": follower.rhythm}),
         )
     if "end" in request.POST:
         return end_one(request, follower)
@@ -126,7 +130,10 @@ def own_page(request, follower, form, status=200):
     }
     context["stop_path"] = stop_path(follower)
     return render(
-        request, "following/follower_detail.html", PAGE | context, status=status
+        request,
+        "following/follower_detail.html",
+        PAGE | context,
+        status=status,
     )
 
 

@@ -27,9 +27,14 @@ def versions_of_deleted(model, versions, before):
     """All versions of rows that went before that moment and did not come back."""
     there = model._base_manager.filter(pk=OuterRef("pgh_obj_id"))
     later = versions.filter(
-        pgh_obj_id=OuterRef("pgh_obj_id"), pgh_created_at__gte=before
+        pgh_obj_id=OuterRef("pgh_obj_id"),
+        pgh_created_at__gte=before,
     )
-    deleted = versions.filter(~Exists(there), ~Exists(later), pgh_label=GONE)
+    deleted = versions.filter(
+        ~Exists(there),
+        ~Exists(later),
+        pgh_label=GONE,
+    )
     numbers = list(deleted.values_list("pgh_obj_id", flat=True))
     return versions.filter(pgh_obj_id__in=numbers)
 

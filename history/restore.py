@@ -128,7 +128,10 @@ def bring_batch_back(version_model, rows, condition, leave):
     if there and names:
         changed = [objects[pk] for pk in there]
         table.bulk_create(
-            changed, update_conflicts=True, unique_fields=["pk"], update_fields=names
+            changed,
+            update_conflicts=True,
+            unique_fields=["pk"],
+            update_fields=names,
         )
     gone = [row for pk, row in objects.items() if pk not in there]
     made_at = {row.pk: creation_moments(row) for row in gone}
@@ -178,7 +181,11 @@ def as_object(tracked, version):
     """The row that a version tells of."""
     row = tracked(pk=version.pgh_obj_id)
     for field in kept_fields(tracked, type(version)):
-        setattr(row, field.attname, getattr(version, field.attname))
+        setattr(
+            row,
+            field.attname,
+            getattr(version, field.attname),
+        )
     for field in tracked._meta.local_concrete_fields:
         if getattr(field, "auto_now", False):
             field.pre_save(row, add=True)

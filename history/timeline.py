@@ -52,7 +52,10 @@ def timeline(thing, former_ids=(), hidden=()):
         versions += versions_of_part(part, key.attname, ids)
     hidden_fields = {concrete._meta.get_field(name) for name in hidden}
     values = Values(versions, hidden_fields)
-    return entries_of(changes_by_version(versions, concrete, values), values)
+    return entries_of(
+        changes_by_version(versions, concrete, values),
+        values,
+    )
 
 
 def ordered_versions(version_model, **conditions):
@@ -98,9 +101,21 @@ def changes_between(old, version, concrete, values):
     if declared_on(tracked):
         return [change_of_link(version, values)]
     if version.pgh_label == GONE:
-        return [Change(f"{kind} verwijderd", summary(version, concrete, values), "")]
+        return [
+            Change(
+                f"{kind} verwijderd",
+                summary(version, concrete, values),
+                "",
+            )
+        ]
     if version.pgh_label == NEW and not is_own:
-        return [Change(f"{kind} toegevoegd", "", summary(version, concrete, values))]
+        return [
+            Change(
+                f"{kind} toegevoegd",
+                "",
+                summary(version, concrete, values),
+            )
+        ]
     prefix = f"{kind}: "
     if is_own:
         prefix = ""

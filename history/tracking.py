@@ -47,7 +47,10 @@ def link_proxy(through, model):
         "app_label": model._meta.app_label,
         "verbose_name": "verband",
     }
-    attributes = {"__module__": model.__module__, "Meta": type("Meta", (), options)}
+    attributes = {
+        "__module__": model.__module__,
+        "Meta": type("Meta", (), options),
+    }
     return type(f"{through.__name__}_link", (through,), attributes)
 
 

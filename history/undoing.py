@@ -126,7 +126,10 @@ def rows_of_others(version_model, rows, user):
 def changed_since(version_model, rows, contexts):
     """Rows that somebody changed after the import; undoing a later import is no such change."""
     last = bound_of_import(version_model, contexts, Max)
-    later = version_model.objects.filter(pgh_obj_id__in=rows, pgh_id__gt=last)
+    later = version_model.objects.filter(
+        pgh_obj_id__in=rows,
+        pgh_id__gt=last,
+    )
     undoings = Context.objects.filter(metadata__has_key="undone_import")
     later = later.exclude(pgh_context__in=list(undoings.values_list("pk", flat=True)))
     later = later.exclude(pgh_context__in=undone_contexts(undoings))
@@ -151,7 +154,8 @@ def used_by_others(made, touched):
         for relation in watched_relations_to(version_model.pgh_tracked_model):
             model = relation.related_model
             own_rows = touched.get(
-                event_models().get(model._meta.concrete_model), set()
+                event_models().get(model._meta.concrete_model),
+                set(),
             )
             pointing = model._base_manager.filter(
                 **{f"{relation.field.name}__in": rows}

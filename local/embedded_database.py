@@ -124,7 +124,12 @@ class EmbeddedDatabase:
     def is_ready(self):
         """Whether a server answers on this data folder; asked of the server itself."""
         answer = self.run(
-            "pg_isready", "-q", "-h", self.socket_folder, "-U", "postgres"
+            "pg_isready",
+            "-q",
+            "-h",
+            self.socket_folder,
+            "-U",
+            "postgres",
         )
         return self.folder.exists() and answer.returncode == 0
 
@@ -144,9 +149,15 @@ class EmbeddedDatabase:
                 "group": self.user.pw_gid,
                 "extra_groups": [],
             }
-        output = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
+        output = {
+            "stdout": subprocess.PIPE,
+            "stderr": subprocess.STDOUT,
+        }
         if program == "pg_ctl":  # the server that it starts would keep a pipe open
-            output = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+            output = {
+                "stdout": subprocess.DEVNULL,
+                "stderr": subprocess.DEVNULL,
+            }
         return subprocess.run(
             [self.programs / "bin" / program, *map(str, arguments)],
             stdin=subprocess.DEVNULL,

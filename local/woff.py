@@ -23,13 +23,18 @@ def as_truetype(packed: bytes) -> bytes:
     body_begins = len(directory) + 16 * count
     for number in range(count):
         tag, offset, packed_length, length, checksum = ENTRY.unpack_from(
-            packed, FIRST_ENTRY + ENTRY.size * number
+            packed,
+            FIRST_ENTRY + ENTRY.size * number,
         )
         table = packed[offset : offset + packed_length]
         if packed_length < length:
             table = zlib.decompress(table)
         directory += struct.pack(
-            ">4sIII", tag, checksum, body_begins + len(body), length
+            ">4sIII",
+            tag,
+            checksum,
+            body_begins + len(body),
+            length,
         )
         body += table + bytes(-len(table) % 4)
     return directory + body
@@ -40,5 +45,10 @@ def directory_head(flavour: int, count: int) -> bytes:
     power = count.bit_length() - 1
     search_range = 16 * 2**power
     return struct.pack(
-        ">IHHHH", flavour, count, search_range, power, 16 * count - search_range
+        ">IHHHH",
+        flavour,
+        count,
+        search_range,
+        power,
+        16 * count - search_range,
     )

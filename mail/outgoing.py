@@ -57,7 +57,15 @@ def about_user(user):
 
 
 def queue_mail(
-    *, to, subject, body, about="", reply_to="", attachments=(), html="", unsubscribe=""
+    *,
+    to,
+    subject,
+    body,
+    about="",
+    reply_to="",
+    attachments=(),
+    html="",
+    unsubscribe="",
 ):
     """Send a mail soon; ``to`` may be empty, for work that only has to look the same.
 
@@ -66,7 +74,12 @@ def queue_mail(
     same text with its looks; ``unsubscribe`` an address where a mail program ends such mail in one press (RFC 8058).
     """
     mail = new_mail(
-        to, subject, body, about, reply_to=reply_to, attachments=attachments
+        to,
+        subject,
+        body,
+        about,
+        reply_to=reply_to,
+        attachments=attachments,
     )
     mail.html, mail.unsubscribe = html, unsubscribe
     with transaction.atomic():
@@ -77,7 +90,13 @@ def queue_mail(
 def queue_letter(*, to, subject, body, about=""):
     """Send a mail soon as text, and as the same text with its looks."""
     html = mail_html("mail/letter.html", {"title": subject, "body": body.strip()})
-    queue_mail(to=to, subject=subject, body=body, about=about, html=html)
+    queue_mail(
+        to=to,
+        subject=subject,
+        body=body,
+        about=about,
+        html=html,
+    )
 
 
 def queue_mails(mails, *, reply_to="", attachments=()):
@@ -143,7 +162,11 @@ def send_now(mail):
         headers["List-Unsubscribe"] = f"<{mail.unsubscribe}>"
         headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     message = EmailMultiAlternatives(
-        mail.subject, mail.body, to=[mail.to], reply_to=answers_to, headers=headers
+        mail.subject,
+        mail.body,
+        to=[mail.to],
+        reply_to=answers_to,
+        headers=headers,
     )
     if mail.html:
         message.attach_alternative(mail.html, "text/html")

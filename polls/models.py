@@ -74,9 +74,17 @@ class Vote(models.Model):
     OWNERS = ("poll",)
 
     poll = models.ForeignKey(
-        Poll, models.CASCADE, verbose_name="peiling", related_name="votes"
+        Poll,
+        models.CASCADE,
+        verbose_name="peiling",
+        related_name="votes",
     )
-    ballot = models.UUIDField("stembiljet", default=uuid4, editable=False, unique=True)
+    ballot = models.UUIDField(
+        "stembiljet",
+        default=uuid4,
+        editable=False,
+        unique=True,
+    )
     opinion = models.CharField("stem", max_length=10, choices=Opinion)
     motive = models.TextField(
         "motief",

@@ -6,4 +6,9 @@ from .models import Poll, Vote
 
 allow_national(Poll)
 # motives are decided about in their list; votes go with their poll
-allow(Vote, view=is_curator & is_in_scope, add=nobody, change=nobody)
+allow(
+    Vote,
+    view=is_curator & is_in_scope,
+    add=nobody,
+    change=nobody,
+)

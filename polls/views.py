@@ -31,7 +31,10 @@ TOO_MANY = (
 def poll_list(request):
     """Polls that run, and those that are over with their results."""
     today = timezone.localdate()
-    over = Paginator(Poll.objects.over(today).with_counts(), PER_PAGE)
+    over = Paginator(
+        Poll.objects.over(today).with_counts(),
+        PER_PAGE,
+    )
     page = over.get_page(asked_text(request.GET, "pagina"))
     context = {
         "running": Poll.objects.running(today),
@@ -99,7 +102,10 @@ def result_page(request, poll, today):
 
 def poll_page(request, poll, *, status=200, **context):
     """The page of one poll, which depends on what this browser did: nobody keeps it for others."""
-    context |= {"poll": poll, "hides_message_form": "form" in context}
+    context |= {
+        "poll": poll,
+        "hides_message_form": "form" in context,
+    }
     response = render(request, "polls/poll_detail.html", context, status=status)
     patch_vary_headers(response, ["Cookie"])
     response["Cache-Control"] = "private, no-cache"

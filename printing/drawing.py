@@ -48,7 +48,10 @@ def drawn(drawing: bytes) -> bytes:
     for clip in root.iter(f"{SVG}clipPath"):
         check_clip(clip)
     try:
-        files = {"main": PAGE, "drawing.svg": tostring(root)}
+        files = {
+            "main": PAGE,
+            "drawing.svg": tostring(root),
+        }
         return typst.compile(files, format="png", ppi=DOTS_PER_INCH)  # type: ignore[call-overload]  # files by name too
     except typst.TypstError as error:
         raise UnsafeDrawingError(
@@ -60,7 +63,10 @@ def read(drawing: bytes) -> Element:
     """The drawing as a tree, without anything that a document type could bring."""
     try:
         root = fromstring(
-            drawing, forbid_dtd=False, forbid_entities=True, forbid_external=True
+            drawing,
+            forbid_dtd=False,
+            forbid_entities=True,
+            forbid_external=True,
         )
     except (
         ParseError,

@@ -35,13 +35,20 @@ def printed(sheet, data, files=None):
 
     ``files`` are the drawings beside it: {name: an SVG}; the compiler takes only text.
     """
-    everything = {"main": sheet.read_bytes(), "data.json": json.dumps(data).encode()}
+    everything = {
+        "main": sheet.read_bytes(),
+        "data.json": json.dumps(data).encode(),
+    }
     everything.update(files or {})
     now = timezone.now().replace(microsecond=0)
     options = {"format": "pdf", "timestamp": now}
     if FONTS.is_dir():
         options["font_paths"] = [str(FONTS)]
     try:
-        return typst.compile(everything, pdf_standards=["ua-1"], **options)
+        return typst.compile(
+            everything,
+            pdf_standards=["ua-1"],
+            **options,
+        )
     except typst.TypstError:  # a letter that none of the fonts has: a box on paper, and no reason to print nothing
         return typst.compile(everything, **options)

@@ -95,7 +95,10 @@ def go_on(reaction, now, asked_for=None):
         return
     reaction.state = State.WAITING
     reaction.save()
-    tell_curators(thing=reaction, line=line_of_reaction(reaction))
+    tell_curators(
+        thing=reaction,
+        line=line_of_reaction(reaction),
+    )
 
 
 def is_trusted(reaction):

@@ -56,6 +56,10 @@ class ReactionAdmin(ReadOnlyPages, CuratedAdmin):
         """Decide about what was ticked, of which nothing is somebody else's."""
         chosen = self.chosen(request, queryset).values("pk")
         reactions = Reaction.objects.filter(pk__in=chosen)
-        count = judge(reactions=reactions, is_placed=is_placed, now=timezone.now())
+        count = judge(
+            reactions=reactions,
+            is_placed=is_placed,
+            now=timezone.now(),
+        )
         told = f"Besloten: {count}. Wie het schreef, krijgt een mail."
         self.message_user(request, told)

@@ -46,7 +46,11 @@ def reaction_of(token):
 def asked_of(token):
     """Who was asked what; ``None`` where the link is not ours, or its question is not on the site."""
     asked = AskedPerson.objects.filter(question__state=Reaction.State.SHOWN)
-    return found(asked.select_related("question", "organisation"), ANSWER, token)
+    return found(
+        asked.select_related("question", "organisation"),
+        ANSWER,
+        token,
+    )
 
 
 def decliner_of(token):

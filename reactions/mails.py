@@ -10,7 +10,12 @@ from .people import editors
 
 def mail_link(reaction):
     """To who wrote it: the link that confirms, in words that nobody typed in the form."""
-    send(reaction, reaction.email, f"Bevestig je {word_for(reaction)}", "confirm")
+    send(
+        reaction,
+        reaction.email,
+        f"Bevestig je {word_for(reaction)}",
+        "confirm",
+    )
 
 
 def mail_kept(reaction):
@@ -20,7 +25,12 @@ def mail_kept(reaction):
 
 def mail_judged(reaction):
     """To who wrote it: what a curator decided."""
-    send(reaction, reaction.email, f"Je {word_for(reaction)} op Bieb Netwerk", "judged")
+    send(
+        reaction,
+        reaction.email,
+        f"Je {word_for(reaction)} op Bieb Netwerk",
+        "judged",
+    )
 
 
 def mail_question(question, asked):
@@ -28,9 +38,20 @@ def mail_question(question, asked):
     stop = ""
     if asked.email != editors():
         stop = decline_address(asked)
-    more = {"answer": answer_address(asked), "stop": stop, "asked": asked}
+    more = {
+        "answer": answer_address(asked),
+        "stop": stop,
+        "asked": asked,
+    }
     subject = f"Vraag van een lezer over {question.about}"
-    send(question, asked.email, subject, "question", unsubscribe=stop, **more)
+    send(
+        question,
+        asked.email,
+        subject,
+        "question",
+        unsubscribe=stop,
+        **more,
+    )
 
 
 def mail_answer(answer):

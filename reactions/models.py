@@ -70,10 +70,15 @@ class Reaction(models.Model):
     job_title = models.CharField("functie", max_length=120, blank=True)
     email = models.EmailField("e-mailadres", blank=True)
     text = models.TextField(
-        "tekst", max_length=LONGEST, validators=[MaxLengthValidator(LONGEST)]
+        "tekst",
+        max_length=LONGEST,
+        validators=[MaxLengthValidator(LONGEST)],
     )
     state = models.CharField(
-        "stand", max_length=20, choices=State, default=State.UNCONFIRMED
+        "stand",
+        max_length=20,
+        choices=State,
+        default=State.UNCONFIRMED,
     )
     written_at = models.DateTimeField("geschreven op")
     told_at = models.DateTimeField("doorgemaild op", null=True, blank=True)

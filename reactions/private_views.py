@@ -19,7 +19,11 @@ def reaction_detail(request, token):
     if reaction is None:
         return page(request, "gone.html", status=410)
     if request.method != "POST":
-        return own_page(request, reaction, WrittenForm(instance=reaction))
+        return own_page(
+            request,
+            reaction,
+            WrittenForm(instance=reaction),
+        )
     if "bevestig" in request.POST:
         confirm(reaction=reaction, now=timezone.now())
         return redirect(request.path)
@@ -34,7 +38,10 @@ def change_words(request, reaction, token):
     form = WrittenForm(request.POST, instance=reaction)
     if not form.is_valid():
         return own_page(request, reaction_of(token), form, status=422)
-    change(reaction=form.save(commit=False), now=timezone.now())
+    change(
+        reaction=form.save(commit=False),
+        now=timezone.now(),
+    )
     return redirect(f"{request.path}?bewaard=1")
 
 
@@ -46,7 +53,12 @@ def own_page(request, reaction, form, status=200):
         "is_kept": request.method == "GET" and "bewaard" in request.GET,
         "is_on_the_site": is_on_the_site(reaction),
     }
-    return page(request, "reaction_detail.html", status=status, **context)
+    return page(
+        request,
+        "reaction_detail.html",
+        status=status,
+        **context,
+    )
 
 
 @kept_private("GET", "HEAD", "POST")
@@ -78,4 +90,9 @@ def question_decline(request, token):
     is_done = request.method == "POST"
     if is_done:
         decline(asked=asked, now=timezone.now())
-    return page(request, "question_decline.html", asked=asked, is_done=is_done)
+    return page(
+        request,
+        "question_decline.html",
+        asked=asked,
+        is_done=is_done,
+    )

@@ -51,7 +51,8 @@ class ReactionQuerySet(OwnedQuerySet):
             written_at__lt=now - self.model.UNCONFIRMED_TERM,
         )
         refused = Q(
-            state=ReactionState.REFUSED, written_at__lt=now - self.model.REFUSED_TERM
+            state=ReactionState.REFUSED,
+            written_at__lt=now - self.model.REFUSED_TERM,
         )
         return self.filter(
             of_nobody | refused | Q(written_at__lt=now - self.model.TERM)

@@ -36,7 +36,12 @@ def reaction_list(request, kind, slug):
         return redirect("reactions:reaction_list", kind, thing.slug, permanent=True)
     reactions = Paginator(thing.reactions.for_page(), PER_PAGE)
     page = reactions.get_page(asked_text(request.GET, "pagina"))
-    context = {"thing": thing, "kind": kind, "page": page, "reactions": page}
+    context = {
+        "thing": thing,
+        "kind": kind,
+        "page": page,
+        "reactions": page,
+    }
     return render(request, "reactions/reaction_list.html", context)
 
 
@@ -51,7 +56,11 @@ def reaction_create(request, kind, slug):
     about = {FIELDS[kind]: thing}
     if request.method != "POST":
         asked_for = asked_text(request.GET, "soort") or ReactionKind.QUESTION
-        return form_page(request, ReactionForm(initial={"kind": asked_for}), thing)
+        return form_page(
+            request,
+            ReactionForm(initial={"kind": asked_for}),
+            thing,
+        )
     form = ReactionForm(request.POST, instance=Reaction(**about))
     return answer_form(request, form, thing)
 
@@ -61,7 +70,9 @@ def reaction_create(request, kind, slug):
 def answer_create(request, pk):
     """Take an answer of who was not asked, and mail its writer a link."""
     question = get_object_or_404(
-        Reaction.objects.shown(), pk=pk, kind=ReactionKind.QUESTION
+        Reaction.objects.shown(),
+        pk=pk,
+        kind=ReactionKind.QUESTION,
     )
     if not is_on_the_site(question):
         raise Http404
@@ -74,7 +85,11 @@ def answer_create(request, pk):
 def answer_to(question):
     """An answer without words yet."""
     about = {field: getattr(question, field) for field in FIELDS.values()}
-    return Reaction(kind=ReactionKind.ANSWER, answer_to=question, **about)
+    return Reaction(
+        kind=ReactionKind.ANSWER,
+        answer_to=question,
+        **about,
+    )
 
 
 def answer_form(request, form, thing, question=None):
@@ -86,17 +101,35 @@ def answer_form(request, form, thing, question=None):
         form.add_error(None, TOO_MANY)
         return form_page(request, form, thing, question, status=429)
     if not form.is_from_robot:
-        write(reaction=form.save(commit=False), now=timezone.now())
-    return page(request, "reaction_mailed.html", email=email, thing=thing)
+        write(
+            reaction=form.save(commit=False),
+            now=timezone.now(),
+        )
+    return page(
+        request,
+        "reaction_mailed.html",
+        email=email,
+        thing=thing,
+    )
 
 
 def may_write(request, email):
     """Whether this visitor may write one more, and this address may be mailed one more link."""
     now = timezone.now()
-    if not is_allowed(request, "reactie", at_most=MOST_WRITTEN, per=HOUR, now=now):
+    if not is_allowed(
+        request,
+        "reactie",
+        at_most=MOST_WRITTEN,
+        per=HOUR,
+        now=now,
+    ):
         return False
     return is_allowed_for(
-        email.lower(), "link bij een reactie", at_most=MOST_LINKS, per=DAY, now=now
+        email.lower(),
+        "link bij een reactie",
+        at_most=MOST_LINKS,
+        per=DAY,
+        now=now,
     )
 
 
@@ -110,8 +143,17 @@ def thing_or_404(kind, slug):
 
 def form_page(request, form, thing, question=None, status=200):
     """The form, with what is wrong with it."""
-    context = {"form": form, "thing": thing, "question": question}
-    return page(request, "reaction_form.html", status=status, **context)
+    context = {
+        "form": form,
+        "thing": thing,
+        "question": question,
+    }
+    return page(
+        request,
+        "reaction_form.html",
+        status=status,
+        **context,
+    )
 
 
 def page(request, template, *, status=200, **context):

@@ -28,11 +28,20 @@ class KeptPage:
 
     @classmethod
     def of(
-        cls, response: HttpResponse, made_from: Hashable, ends_at: datetime | None
+        cls,
+        response: HttpResponse,
+        made_from: Hashable,
+        ends_at: datetime | None,
     ) -> "KeptPage":
         """What has to be kept of an answer to give it again."""
         etag = quote_etag(blake2b(response.content, digest_size=16).hexdigest())
-        return cls(made_from, ends_at, response.content, dict(response.items()), etag)
+        return cls(
+            made_from,
+            ends_at,
+            response.content,
+            dict(response.items()),
+            etag,
+        )
 
     @property
     def size(self) -> int:
@@ -51,7 +60,11 @@ class KeptPage:
         # keep it, and ask every time whether it still holds
         response["Cache-Control"] = "no-cache"
         patch_vary_headers(response, ["Cookie"])
-        return get_conditional_response(request, etag=self.etag, response=response)
+        return get_conditional_response(
+            request,
+            etag=self.etag,
+            response=response,
+        )
 
 
 @dataclass

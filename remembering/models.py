@@ -17,7 +17,10 @@ class ContentVersion(models.Model):
     """
 
     kind = models.CharField(
-        "soort", max_length=20, primary_key=True, choices=Kind.choices
+        "soort",
+        max_length=20,
+        primary_key=True,
+        choices=Kind.choices,
     )
     version = models.UUIDField("versie")
 

@@ -43,7 +43,10 @@ def remembered(
 
 
 def recalled(
-    request: HttpRequest, make: View, kinds: tuple[Kind, ...], until: Turn | None
+    request: HttpRequest,
+    make: View,
+    kinds: tuple[Kind, ...],
+    until: Turn | None,
 ) -> HttpResponseBase | None:
     """The remembered page, or else one that is made and remembered; what it is made from is read before it is made.
 

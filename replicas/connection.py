@@ -55,7 +55,11 @@ def replica_of(database: dict, *, limits: str, pool_size: int) -> dict:
         "reconnect_timeout": 1,
         "connection_class": ReplicaConnection,
     }
-    own = {"pool": pool, "connect_timeout": ASK_SECONDS, "options": limits}
+    own = {
+        "pool": pool,
+        "connect_timeout": ASK_SECONDS,
+        "options": limits,
+    }
     return database | {
         "CONN_MAX_AGE": 0,
         "CONN_HEALTH_CHECKS": True,

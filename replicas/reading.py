@@ -47,10 +47,20 @@ class ReplicaRouter:
         read_primary()
         return PRIMARY
 
-    def allow_relation(self, one: Model, other: Model, **hints: Any) -> bool:
+    def allow_relation(
+        self,
+        one: Model,
+        other: Model,
+        **hints: Any,
+    ) -> bool:
         return True  # they are the same rows
 
-    def allow_migrate(self, db: str, app_label: str, **hints: Any) -> bool | None:
+    def allow_migrate(
+        self,
+        db: str,
+        app_label: str,
+        **hints: Any,
+    ) -> bool | None:
         if db == REPLICA:
             return False
         return None

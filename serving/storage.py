@@ -25,7 +25,11 @@ class WholeFileStorage(FileSystemStorage):
 
     def _save(self, name, content):
         os.makedirs(self.location, exist_ok=True)
-        with NamedTemporaryFile(dir=self.location, prefix=HALF, delete=False) as half:
+        with NamedTemporaryFile(
+            dir=self.location,
+            prefix=HALF,
+            delete=False,
+        ) as half:
             try:
                 for chunk in content.chunks():
                     if isinstance(chunk, str):

@@ -90,7 +90,9 @@ class Request:
         """How many bytes are waited for: without the cookie of a session nobody is logged in."""
         cookie = re.escape(settings.SESSION_COOKIE_NAME.encode())
         if re.search(
-            rb"\r\ncookie:[^\r\n]*\b" + cookie + b"=", self.head, re.IGNORECASE
+            rb"\r\ncookie:[^\r\n]*\b" + cookie + b"=",
+            self.head,
+            re.IGNORECASE,
         ):
             return largest_body(self.path())
         return largest_body_of_anybody(self.path())

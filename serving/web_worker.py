@@ -27,7 +27,10 @@ LEAVES_WITHIN = 30  # seconds, for who goes on talking after the answer
 AT_ONCE = 64 * 1024  # bytes to read before others have their turn
 GO_ON = b"HTTP/1.1 100 Continue\r\n\r\n"
 ALIVE = b"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 2\r\nConnection: close\r\n\r\n"
-HEALTH = {b"GET /livez ": ALIVE + b"ok", b"HEAD /livez ": ALIVE}
+HEALTH = {
+    b"GET /livez ": ALIVE + b"ok",
+    b"HEAD /livez ": ALIVE,
+}
 # gunicorn's only errors of reading that are no visitor's
 OURS = (InvalidResponseHeader, InvalidResponseHeaderName)
 UNREADABLE = b"HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Type: text/html; charset=utf-8\r\n"
@@ -106,7 +109,11 @@ class Worker(gthread.ThreadWorker):
         """Call this as soon as the visitor says something."""
         conn.sock.setblocking(False)
         self.pending_conns.append(conn)
-        self.poller.register(conn.sock, selectors.EVENT_READ, partial(callback, conn))
+        self.poller.register(
+            conn.sock,
+            selectors.EVENT_READ,
+            partial(callback, conn),
+        )
 
     def wait_no_more(self, conn):
         """Whatever the visitor says next has to wait."""

@@ -19,7 +19,8 @@ def fingerprint_of(path):
 def is_loaded(*, path):
     """Whether this very file was loaded before."""
     return LoadedFile.objects.filter(
-        name=path.name, fingerprint=fingerprint_of(path)
+        name=path.name,
+        fingerprint=fingerprint_of(path),
     ).exists()
 
 
@@ -39,7 +40,8 @@ def load_file(*, path, resource):
     results = list(importer.run(by_column))
     refuse_if_any(row_problems(path.name, results))
     LoadedFile.objects.update_or_create(
-        name=path.name, defaults={"fingerprint": fingerprint_of(path)}
+        name=path.name,
+        defaults={"fingerprint": fingerprint_of(path)},
     )
     return Counter(result.outcome for result in results)
 

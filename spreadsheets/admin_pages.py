@@ -121,7 +121,8 @@ class SpreadsheetPages:
     def words_of(self, request):
         """What this curator explained for this list."""
         return ExplainedWord.objects.filter(
-            user=request.user, model=self.opts.label_lower
+            user=request.user,
+            model=self.opts.label_lower,
         )
 
     def export_view(self, request):
@@ -147,13 +148,18 @@ class SpreadsheetPages:
 
     def page_context(self, request, title):
         """What the frame of a page of our own needs."""
-        return {**self.admin_site.each_context(request), "title": title}
+        return {
+            **self.admin_site.each_context(request),
+            "title": title,
+        }
 
     def begin_export(self, request, queryset):
         """Keep which rows, each once and in their order, and lead to the page that asks for the kind of file."""
         keys = dict.fromkeys(queryset.values_list("pk", flat=True))
         run = ExportRun.objects.create(
-            user=request.user, model=self.opts.label_lower, keys=list(keys)
+            user=request.user,
+            model=self.opts.label_lower,
+            keys=list(keys),
         )
         return redirect("admin:spreadsheets_exportrun_change", run.pk)
 

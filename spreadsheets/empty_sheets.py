@@ -49,7 +49,10 @@ def add_list(sheet, number, options):
     if not options or has_comma or len(words) > LONGEST_LIST:
         return
     rule = DataValidation(
-        type="list", formula1=f'"{words}"', allow_blank=True, showErrorMessage=False
+        type="list",
+        formula1=f'"{words}"',
+        allow_blank=True,
+        showErrorMessage=False,
     )
     letter = sheet.cell(1, number).column_letter
     rule.add(f"{letter}2:{letter}{MOST_ROWS}")

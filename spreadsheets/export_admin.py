@@ -30,11 +30,20 @@ class ExportRunAdmin(RunAdmin):
         )
         return [page, *super().get_urls()]
 
-    def change_view(self, request, object_id, form_url="", extra_context=None):
+    def change_view(
+        self,
+        request,
+        object_id,
+        form_url="",
+        extra_context=None,
+    ):
         """Ask for the kind of file, or show that it is being made, or that it is ready."""
         if not object_id.isdecimal():
             raise Http404
-        run = get_object_or_404(self.get_queryset(request), pk=object_id)
+        run = get_object_or_404(
+            self.get_queryset(request),
+            pk=object_id,
+        )
         form = ExportForm(request.POST or None, instance=run)
         if request.method == "POST" and not run.kind and form.is_valid():
             with transaction.atomic():
@@ -42,12 +51,20 @@ class ExportRunAdmin(RunAdmin):
                 make_export.defer(run_id=run.pk)
             return redirect("admin:spreadsheets_exportrun_change", run.pk)
         run.refresh_from_db()
-        context = self.context_of(request, run, form=form, kind=name_of_rows(run))
+        context = self.context_of(
+            request,
+            run,
+            form=form,
+            kind=name_of_rows(run),
+        )
         return TemplateResponse(request, "admin/export_run.html", context)
 
     def download(self, request, pk):
         """The file, for who asked for it."""
-        run = get_object_or_404(self.get_queryset(request).exclude(file=""), pk=pk)
+        run = get_object_or_404(
+            self.get_queryset(request).exclude(file=""),
+            pk=pk,
+        )
         return FileResponse(
             run.file.open(),
             as_attachment=True,

@@ -37,7 +37,11 @@ def known_headers(model_label):
 
 def table_in(run, sheet):
     """The table in the sheet, in our own columns, and the foreign layout it came in."""
-    table = find_table(sheet.rows, known_headers(run.model), run.header_line)
+    table = find_table(
+        sheet.rows,
+        known_headers(run.model),
+        run.header_line,
+    )
     names = {plain(name) for name in table.headers}
     for layout in layouts_of(run.model):
         if layout.fits(names):

@@ -70,13 +70,18 @@ class MappingForm(forms.Form):
         widget=UnfoldBooleanSwitchWidget,
     )
     only_good = forms.BooleanField(
-        label=ONLY_GOOD, required=False, widget=UnfoldBooleanSwitchWidget
+        label=ONLY_GOOD,
+        required=False,
+        widget=UnfoldBooleanSwitchWidget,
     )
 
     def __init__(self, data, run, resource):
         self.run = run
         self.resource = resource
-        initial = {"drop_unknown": run.drop_unknown, "only_good": run.only_good}
+        initial = {
+            "drop_unknown": run.drop_unknown,
+            "only_good": run.only_good,
+        }
         if run.state != ImportRun.State.MAPPING:
             # answered before, perhaps with nothing
             initial["empty_words"] = ", ".join(run.empty_words)
@@ -144,7 +149,8 @@ class MappingForm(forms.Form):
         for column, count in used.items():
             if count > 1:
                 self.add_error(
-                    None, f"Je gebruikt ‘{column}’ voor twee kolommen. Kies er één."
+                    None,
+                    f"Je gebruikt ‘{column}’ voor twee kolommen. Kies er één.",
                 )
         for column in self.resource.required_columns:
             if column not in used and column not in self.constants:

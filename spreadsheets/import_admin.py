@@ -122,7 +122,10 @@ class ImportRunAdmin(RunAdmin):
             advance(run, State.CHECKING, allowed=ASKED)
             return redirect(run)
         context = self.context_of(
-            request, run, form=form, may_choose_place=bool(run.beginning)
+            request,
+            run,
+            form=form,
+            may_choose_place=bool(run.beginning),
         )
         return TemplateResponse(request, "admin/import_columns.html", context)
 
@@ -188,7 +191,10 @@ class ImportRunAdmin(RunAdmin):
         if run.state != State.DONE:
             return redirect(run)
         context = self.context_of(
-            request, run, kind=name_of_rows(run), **foreseen_of(run, request.user)
+            request,
+            run,
+            kind=name_of_rows(run),
+            **foreseen_of(run, request.user),
         )
         return TemplateResponse(request, "admin/import_undo.html", context)
 

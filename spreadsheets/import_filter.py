@@ -18,7 +18,8 @@ class ImportFilter(admin.SimpleListFilter):
 
     def lookups(self, request, model_admin):
         done = ImportRun.objects.visible_to(request.user).filter(
-            model=model_admin.opts.label_lower, state=ImportRun.State.DONE
+            model=model_admin.opts.label_lower,
+            state=ImportRun.State.DONE,
         )
         return [(str(run.pk), str(run)) for run in done[:MOST_OFFERED]]
 
@@ -29,9 +30,12 @@ class ImportFilter(admin.SimpleListFilter):
         if not number.isdecimal() or len(number) > LONGEST_NUMBER:
             return queryset.none()
         runs = ImportRun.objects.visible_to(request.user).filter(
-            pk=number, model=queryset.model._meta.label_lower
+            pk=number,
+            model=queryset.model._meta.label_lower,
         )
         rows = ImportRow.objects.filter(
-            run__in=runs, outcome__in=WRITTEN, object_id__isnull=False
+            run__in=runs,
+            outcome__in=WRITTEN,
+            object_id__isnull=False,
         )
         return queryset.filter(pk__in=rows.values("object_id"))

@@ -36,7 +36,11 @@ class Importer:
             field for field in self.fields if field not in (*self.parts, *self.many)
         ]
         self.writer = BatchWriter(
-            resource, self.owners, self.plain, self.many, self.parts
+            resource,
+            self.owners,
+            self.plain,
+            self.many,
+            self.parts,
         )
 
     def fields_for(self, columns):
@@ -135,7 +139,9 @@ class Importer:
         self.resource.check(instance, is_new=is_new)
         already_found = self.looked_up(values)
         instance.full_clean(
-            exclude=already_found, validate_unique=False, validate_constraints=False
+            exclude=already_found,
+            validate_unique=False,
+            validate_constraints=False,
         )
 
     def looked_up(self, values):

@@ -32,7 +32,10 @@ class Owners:
         if self.user is None:
             return
         for name in getattr(self.model, "OWNERS", ()):
-            owner_id = getattr(instance, self.model._meta.get_field(name).attname)
+            owner_id = getattr(
+                instance,
+                self.model._meta.get_field(name).attname,
+            )
             if owner_id and owner_id not in self.ids_of_owners(name):
                 raise ValidationError({name: NOT_YOURS})
 

@@ -25,7 +25,11 @@ class PlaceForm(forms.Form):
     def __init__(self, data, run):
         self.run = run
         super().__init__(
-            data, initial={"sheet": run.sheet, "header_line": run.header_line}
+            data,
+            initial={
+                "sheet": run.sheet,
+                "header_line": run.header_line,
+            },
         )
         self.fields["sheet"].choices = list(enumerate(run.sheets, 1))
         self.fields["header_line"].choices = self.lines()

@@ -52,7 +52,8 @@ class Reference(Cell, widgets.ForeignKeyWidget):
             self.dropped.append(key)
             return None
         return self.look_up_meant(
-            key, f"‘{key}’ bestaat niet als {self.model._meta.verbose_name}."
+            key,
+            f"‘{key}’ bestaat niet als {self.model._meta.verbose_name}.",
         )
 
     def look_up_meant(self, word, sentence):

@@ -16,7 +16,11 @@ LONGEST_SLUG = 120
 
 def column(name, attribute, widget):
     """A column of a spreadsheet: its Dutch name, the attribute it fills and how a cell is read."""
-    return Field(column_name=name, attribute=attribute, widget=widget)
+    return Field(
+        column_name=name,
+        attribute=attribute,
+        widget=widget,
+    )
 
 
 def slug_of(name):

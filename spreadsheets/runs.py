@@ -88,7 +88,12 @@ def write_run(run):
         results, _ = import_rows(run, progress)
         if fingerprint_of(results) == run.fingerprint:
             show(run, results, is_written=True)
-            become(run, State.DONE, finished_at=timezone.now(), done=run.total)
+            become(
+                run,
+                State.DONE,
+                finished_at=timezone.now(),
+                done=run.total,
+            )
         else:
             transaction.set_rollback(True)
     if run.state != State.DONE:

@@ -42,8 +42,15 @@ def read_sheet(path, number=0):
     limits = Limits(MOST_MEMORY, MOST_SECONDS, MOST_OUTPUT, TOO_SLOW, TOO_LARGE)
     try:
         (chosen, names), *rows = read_apart(
-            "spreadsheets.reading", path, limits, number
+            "spreadsheets.reading",
+            path,
+            limits,
+            number,
         )
     except RefusedByReaderError as error:
         raise RefusedSheetError(str(error)) from None
-    return ReadSheet(chosen, names, [SheetRow(line, cells) for line, cells in rows])
+    return ReadSheet(
+        chosen,
+        names,
+        [SheetRow(line, cells) for line, cells in rows],
+    )

@@ -58,7 +58,11 @@ def find_table(rows, known_headers, header_line=None):
     above = [row for row in rows if row.line < header_line]
     below = [row for row in rows if row.line > header_line]
     header = next((row.cells for row in rows if row.line == header_line), [])
-    table = Table(numbered(named(header, above, below)), below, header_line)
+    table = Table(
+        numbered(named(header, above, below)),
+        below,
+        header_line,
+    )
     if above:
         table.names_above = above[-1].cells
     if table.rows and adds_up(table.rows[-1]):
@@ -176,7 +180,10 @@ def propose_columns(headers, columns):
 def most_alike(header, free):
     """The column whose name is most like this one, or an empty text; ``free`` is {column: its name in words}."""
     best = process.extractOne(
-        header.lower(), free, scorer=fuzz.token_sort_ratio, score_cutoff=ALIKE
+        header.lower(),
+        free,
+        scorer=fuzz.token_sort_ratio,
+        score_cutoff=ALIKE,
     )
     if best is None:
         return ""

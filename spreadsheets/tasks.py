@@ -49,7 +49,10 @@ def advance(run, state, *, allowed=None, user=None):
 def advance_import(run_id, user_id=None):
     """Do what the state of the run asks for; a run that was stopped or is nobody's any more is left alone."""
     # nobody may do everything
-    runs = ImportRun.objects.filter(pk=run_id).exclude(user=None, state__in=STEPS)
+    runs = ImportRun.objects.filter(pk=run_id).exclude(
+        user=None,
+        state__in=STEPS,
+    )
     run = runs.select_related("user").first()
     if run is None:
         return
@@ -61,10 +64,12 @@ def advance_import(run_id, user_id=None):
         # a fault of ours: who waits hears so, and the task fails as any other
         failed = ImportRun.objects.filter(pk=run_id)
         failed.filter(state=ImportRun.State.UNDOING).update(
-            state=ImportRun.State.DONE, problem=OUR_FAULT
+            state=ImportRun.State.DONE,
+            problem=OUR_FAULT,
         )
         failed.filter(state__in=STEPS).update(
-            state=ImportRun.State.REFUSED, problem=OUR_FAULT
+            state=ImportRun.State.REFUSED,
+            problem=OUR_FAULT,
         )
         raise
 
@@ -84,7 +89,11 @@ def take_further(run, user_id):
 @app.task(queue="spreadsheets", lock="spreadsheets")
 def make_export(run_id):
     """Write the spreadsheet of an export, in the order in which the list stood."""
-    run = ExportRun.objects.filter(pk=run_id, file="", user__isnull=False).first()
+    run = ExportRun.objects.filter(
+        pk=run_id,
+        file="",
+        user__isnull=False,
+    ).first()
     if run is None:
         return
     resource = resource_of(run.model)

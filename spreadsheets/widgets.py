@@ -156,7 +156,12 @@ class Number(Text):
     a thousand, a point is always a decimal one: ``reaches_thousand`` is False.
     """
 
-    def __init__(self, decimals=False, empty=None, reaches_thousand=True):
+    def __init__(
+        self,
+        decimals=False,
+        empty=None,
+        reaches_thousand=True,
+    ):
         super().__init__(empty=empty)
         self.decimals = decimals
         self.reaches_thousand = reaches_thousand

@@ -49,7 +49,10 @@ class WordsForm(forms.Form):
                     model=self.run.model,
                     column=column,
                     compared=compared(word),
-                    defaults={"word": word, **meaning_of(answer, field.choices)},
+                    defaults={
+                        "word": word,
+                        **meaning_of(answer, field.choices),
+                    },
                 )
 
 

@@ -118,7 +118,11 @@ def ods_cell(text):
     return f'<table:table-cell office:value-type="string" table:style-name="tekst">{content}</table:table-cell>'
 
 
-WRITERS = {"xlsx": write_xlsx, "ods": write_ods, "csv": write_csv}
+WRITERS = {
+    "xlsx": write_xlsx,
+    "ods": write_ods,
+    "csv": write_csv,
+}
 
 ODS_NAMES = (
     'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '

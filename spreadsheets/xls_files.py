@@ -20,7 +20,10 @@ def sheets_of(path):
     if is_encrypted:
         raise NoSpreadsheetError(LOCKED)
     book = xlrd.open_workbook(
-        path, on_demand=True, formatting_info=True, logfile=StringIO()
+        path,
+        on_demand=True,
+        formatting_info=True,
+        logfile=StringIO(),
     )
     sheets = []
     for place, name in enumerate(book.sheet_names()):

@@ -27,7 +27,12 @@ def sheets_of(path):
     # its own takes the marks away that say which codes are none
     excel.read_string_table = shared_texts
     file = open(path, "rb")  # noqa: SIM115 for as long as rows are read
-    book = load_workbook(file, read_only=True, data_only=True, keep_links=False)
+    book = load_workbook(
+        file,
+        read_only=True,
+        data_only=True,
+        keep_links=False,
+    )
     percentages.update(percentage_styles(book))
     return [Sheet(sheet.title, xlsx_rows(sheet)) for sheet in book.worksheets]
 

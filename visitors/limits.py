@@ -21,7 +21,11 @@ LIMITS_KEPT = timedelta(days=1)
 
 def is_allowed(request, action, **limit):
     """Count this attempt of a visitor and say whether it is within the limit; see ``is_allowed_for``."""
-    return is_allowed_for(counted_address(request) or "", action, **limit)
+    return is_allowed_for(
+        counted_address(request) or "",
+        action,
+        **limit,
+    )
 
 
 def is_allowed_for(whom, action, *, at_most, per, now, times=1):

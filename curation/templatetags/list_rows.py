@@ -53,7 +53,13 @@ def rows_of(changelist, heads):
     rows = []
     for thing in changelist.result_list:
         cells = cells_of(changelist, thing, columns)
-        rows.append({"thing": thing, "has_box": has_boxes, "cells": cells})
+        rows.append(
+            {
+                "thing": thing,
+                "has_box": has_boxes,
+                "cells": cells,
+            }
+        )
     return rows
 
 
@@ -80,7 +86,10 @@ def address_of(changelist, thing):
         "preserved_filters": changelist.preserved_filters,
         "opts": changelist.opts,
     }
-    return add_preserved_filters(filters, changelist.url_for_result(thing))
+    return add_preserved_filters(
+        filters,
+        changelist.url_for_result(thing),
+    )
 
 
 def value_in(changelist, thing, name):
@@ -92,7 +101,11 @@ def value_in(changelist, thing, name):
     except ObjectDoesNotExist:
         return nothing
     if field is None:
-        return display_for_value(value, nothing, getattr(attribute, "boolean", False))
+        return display_for_value(
+            value,
+            nothing,
+            getattr(attribute, "boolean", False),
+        )
     if isinstance(field.remote_field, ManyToOneRel):
         return display_for_value(getattr(thing, field.name), nothing)
     return display_for_field(value, field, nothing)

@@ -34,7 +34,12 @@ class ExportRun(models.Model):
     )
     model = models.CharField("soort", max_length=100)
     # empty: still to choose
-    kind = models.CharField("bestandssoort", max_length=4, choices=Kind, blank=True)
+    kind = models.CharField(
+        "bestandssoort",
+        max_length=4,
+        choices=Kind,
+        blank=True,
+    )
     keys = models.JSONField(default=list)  # numbers of the chosen rows, in order
     file = models.FileField("bestand", upload_to="exports/", blank=True)
     problem = models.TextField("reden", blank=True)

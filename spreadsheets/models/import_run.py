@@ -19,7 +19,8 @@ class ImportRunQuerySet(models.QuerySet):
     def outdated(self, now):
         """Imports of which something is kept past its term."""
         return self.filter(created_at__lt=now - ImportRun.TERM).exclude(
-            file="", file_name=""
+            file="",
+            file_name="",
         )
 
 
@@ -46,7 +47,10 @@ class ImportRun(models.Model):
     file = models.FileField("bestand", upload_to="imports/")
     file_name = models.CharField("bestand", max_length=200)
     state = models.CharField(
-        "stand", max_length=20, choices=State, default=State.READING
+        "stand",
+        max_length=20,
+        choices=State,
+        default=State.READING,
     )
     only_good = models.BooleanField("alleen de goede rijen", default=False)
     drop_unknown = models.BooleanField("onbekende verwijzingen weglaten", default=False)
@@ -138,7 +142,10 @@ class ImportRow(models.Model):
     Outcome = RowOutcome
 
     run = models.ForeignKey(
-        ImportRun, models.CASCADE, verbose_name="import", related_name="rows"
+        ImportRun,
+        models.CASCADE,
+        verbose_name="import",
+        related_name="rows",
     )
     line = models.PositiveIntegerField("regel")
     outcome = models.CharField("uitkomst", max_length=12, choices=Outcome)
@@ -155,7 +162,10 @@ class ImportRow(models.Model):
         verbose_name_plural = "rijen van imports"
         ordering = ["run", "line"]
         indexes = [
-            models.Index(fields=["run", "outcome", "line"], name="import_row_outcome")
+            models.Index(
+                fields=["run", "outcome", "line"],
+                name="import_row_outcome",
+            )
         ]
 
     def __str__(self):

@@ -34,7 +34,9 @@ class Command(BaseCommand):
     def handle(self, *, sleutel, verbosity, **options):
         try:
             path = make_backup(
-                folder=options["map"], key=sleutel, is_shown=verbosity > 0
+                folder=options["map"],
+                key=sleutel,
+                is_shown=verbosity > 0,
             )
         except BackupError as error:
             raise CommandError(str(error)) from error

@@ -37,7 +37,9 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         parser.add_argument("bestand", type=Path)
         parser.add_argument(
-            "--geheim", type=Path, help="Bestand met de geheime sleutel van age."
+            "--geheim",
+            type=Path,
+            help="Bestand met de geheime sleutel van age.",
         )
         parser.add_argument(
             "--controleer",
@@ -50,7 +52,10 @@ class Command(BaseCommand):
             help="Maak geen back-up van wat er nu is.",
         )
         parser.add_argument(
-            "--no-input", action="store_false", dest="asks", help="Vraag niets."
+            "--no-input",
+            action="store_false",
+            dest="asks",
+            help="Vraag niets.",
         )
 
     def handle(self, *, bestand, geheim, **options):
@@ -75,7 +80,9 @@ class Command(BaseCommand):
         refuse_others()
         if not options["zonder_backup"] and MigrationRecorder(connection).has_table():
             make_backup(
-                folder=settings.BACKUP_DIR, key=settings.BACKUP_KEY, is_shown=is_shown
+                folder=settings.BACKUP_DIR,
+                key=settings.BACKUP_KEY,
+                is_shown=is_shown,
             )
         restore(path, is_shown=is_shown)
         self.bring_up_to_date(options["verbosity"])
@@ -84,7 +91,11 @@ class Command(BaseCommand):
         """Let an older back-up fit this version, forget what had its term since, write all search documents anew."""
         call_command("migrate", verbosity=0, interactive=False)
         forget_what_is_due(now=timezone.now())
-        call_command("rebuild_search", opnieuw=True, verbosity=verbosity)
+        call_command(
+            "rebuild_search",
+            opnieuw=True,
+            verbosity=verbosity,
+        )
         self.stdout.write(
             "De back-up is teruggezet. Iedereen is uitgelogd. Start nu de site en het achtergrondwerk."
         )

@@ -66,7 +66,9 @@ class Command(BaseCommand):
             )
         try:
             family, *_, address = socket.getaddrinfo(
-                self.host, int(self.port), type=socket.SOCK_STREAM
+                self.host,
+                int(self.port),
+                type=socket.SOCK_STREAM,
             )[0]
             with socket.socket(family, socket.SOCK_STREAM) as probe:
                 probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -84,7 +86,11 @@ class Command(BaseCommand):
         self.stdout.write("De database is bij.")
         call_command("load_content")
         call_command("rebuild_search", indeling=True)
-        call_command("collectstatic", interactive=False, verbosity=0)
+        call_command(
+            "collectstatic",
+            interactive=False,
+            verbosity=0,
+        )
         self.password = administrator_password()
 
     def keep_running(self):

@@ -53,7 +53,10 @@ class Command(BaseCommand):
 
     def copy(self, source, name):
         """Copy one file."""
-        shutil.copyfile(self.existing(source), TARGET / "fonts" / name)
+        shutil.copyfile(
+            self.existing(source),
+            TARGET / "fonts" / name,
+        )
 
     def existing(self, source):
         """The same file, where it is there."""

@@ -1,8 +1,9 @@
 """Smallest valid objects."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import factory
+from django.utils import timezone
 
 from accounts.models import User
 from contact.models import Message, Question
@@ -10,6 +11,11 @@ from initiatives import models as initiatives
 from partners import models as partners
 from sources.models import Source
 from tests.numbered import NumberedFactory
+
+
+def in_a_year():
+    """A day on which a term ends that is not over, whenever this runs."""
+    return timezone.localdate() + timedelta(days=365)
 
 
 class UserFactory(NumberedFactory):
@@ -93,7 +99,7 @@ class ContactPersonFactory(NumberedFactory):
     name = factory.Sequence("Contactpersoon {}".format)
     email = "contact@voorbeeld.nl"
     consented_on = date(2026, 1, 1)
-    remove_on = date(2027, 1, 1)
+    remove_on = factory.LazyFunction(in_a_year)
 
 
 class BranchFactory(NumberedFactory):

@@ -8,7 +8,7 @@ from opportunities import models
 from opportunities.choices import Chance, Direction, PolicyDocumentKind, ServiceState
 from tests.numbered import NumberedFactory
 
-from .factories import MunicipalityFactory, SourceFactory, ThemeFactory
+from .factories import MunicipalityFactory, SourceFactory, ThemeFactory, in_a_year
 
 
 class IndicatorFactory(NumberedFactory):
@@ -141,7 +141,7 @@ class NoteFactory(NumberedFactory):
     choices = factory.Dict({})
     content = factory.Dict({})
     saved_on = date(2026, 1, 1)
-    remove_on = date(2027, 1, 1)
+    remove_on = factory.LazyFunction(in_a_year)
 
 
 class SharedListFactory(NumberedFactory):
@@ -151,4 +151,4 @@ class SharedListFactory(NumberedFactory):
     title = "Mijn lijst"
     entries = factory.List([])
     shared_on = date(2026, 1, 1)
-    remove_on = date(2027, 1, 1)
+    remove_on = factory.LazyFunction(in_a_year)

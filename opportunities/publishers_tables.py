@@ -54,7 +54,6 @@ ABOUT_A_ROW = (
 OF_A_MUNICIPALITY = " (gemeente)"  # behind a name that a province has too
 MOST_NAMED = 12
 NO_YEAR = "In dit bestand staat geen jaar: geen kolom Perioden of Jaar, en in de naam geen tabel die de site kent."
-
 NO_TOPIC = (
     "Geen kolom heet hier zoals een indicator van ons: {}. Zet in de regel met de koppen boven elke kolom de naam van "
     "een indicator, of in de regel daarboven."
@@ -117,6 +116,9 @@ class PublishersTable(FiguresPerLine):
         """(slug of the indicator, value) for each figure on a row of a municipality."""
         if not self.is_chosen(cells) or not self.municipality(cells):
             return []
+        if self.is_ahead(cells):
+            self.left_out["over een jaar dat nog moet komen"] += 1
+            return []
         found = []
         for topic, value in self.values(cells, headers):
             slug = self.slug_of(topic)
@@ -149,10 +151,21 @@ class PublishersTable(FiguresPerLine):
             return ""
         return code
 
+    def is_ahead(self, cells):
+        """Whether a row is of a year that has yet to come: a forecast is no figure."""
+        year = plausible_year(self.year_of(cells))
+        return bool(year) and year > timezone.localdate().year
+
+    def year_of(self, cells):
+        """The year that a row gives, else that of the table, as text."""
+        period = column_of(cells, PERIOD)
+        if period:
+            return cells[period][:4]
+        return str(self.known.year or "")
+
     def our_row(self, cells, slug, value):
         """Measurement, municipality and value; the line is kept, to make the measurement of where it is new."""
-        period = column_of(cells, PERIOD)
-        year = cells[period][:4] if period else str(self.known.year or "")
+        year = self.year_of(cells)
         if not plausible_year(year):
             raise RefusedSheetError(NO_YEAR)
         line = {

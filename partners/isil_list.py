@@ -62,6 +62,8 @@ class IsilList(ForeignLayout):
 
     def library_called(self, name, place):
         """The one library of this name, with or without its place; ``None`` where it is not sure."""
+        if not name:
+            return None
         names = {}
         for pk, library in self.without_code.items():
             names[pk] = telling_part(library.name)

@@ -3,7 +3,7 @@
 from django.db.models import Count, Manager, Prefetch, Q
 from django.utils.text import slugify
 
-from accounts.scopes import ScopedQuerySet
+from accounts.scopes import OwnedQuerySet, ScopedQuerySet
 from partners.places import postcode_in, spots_called
 
 
@@ -92,6 +92,21 @@ class LibraryQuerySet(OrganisationQuerySet):
     def working_in(self, municipality_ids):
         """Libraries with one of these municipalities in their work area."""
         return self.filter(work_area__in=municipality_ids).distinct()
+
+
+class BranchQuerySet(OwnedQuerySet):
+    """The words for choosing branches."""
+
+    def of_provinces(self, province_ids):
+        """Branches of libraries there, and those of nobody knows which library in municipalities there."""
+        is_here = Q(library=None, municipality__province__in=province_ids)
+        theirs = super().of_provinces(province_ids)
+        return self.filter(Q(pk__in=theirs.values("pk")) | is_here)
+
+    def of_unknown_libraries_in(self, municipality_ids):
+        """Those in these municipalities of which nobody knows the library, with where that was read."""
+        unknown = self.filter(library=None, municipality__in=municipality_ids)
+        return unknown.prefetch_related("sources").order_by("place", "name")
 
 
 class PartnerQuerySet(OrganisationQuerySet):

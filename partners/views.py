@@ -49,7 +49,7 @@ def library_page(request, library, **more):
     context = {
         **more,
         "work_area": library.work_area.all(),
-        "branches": library.branches.select_related("municipality"),
+        "branches": library.branches.prefetch_related("sources"),
         "support": Partner.objects.published().supporting(library.province_id),
         "map": map_of_work_area(library, timezone.localdate()),
     }

@@ -104,13 +104,20 @@ def by_municipality(documents, files):
     """[(document or ``None``, file)]: the newest agreement of the municipality that the name of the file bears."""
     agreements = {}
     coalitions = documents.filter(kind=PolicyDocumentKind.COALITION)
+    coalitions = coalitions.prefetch_related("municipality__aliases")
     for document in coalitions.order_by("from_year"):
-        agreements[f"-{slugify(document.municipality.name)}-"] = document
+        for name in names_of(document.municipality):
+            agreements[f"-{slugify(name)}-"] = document
     pairs = []
     for file in files:
         stem, _, _ = file.name.rpartition(".")
         name = f"-{slugify(stem.replace('_', '-'))}-"
-        in_name = [municipality for municipality in agreements if municipality in name]
+        in_name = [called for called in agreements if called in name]
         longest = max(in_name, key=len, default=None)
         pairs.append((agreements.get(longest), file))
     return pairs
+
+
+def names_of(municipality):
+    """Its name and what else people call it, like Den Haag."""
+    return [municipality.name, *(alias.name for alias in municipality.aliases.all())]

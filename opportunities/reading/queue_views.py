@@ -18,6 +18,11 @@ from .queue import (
 )
 
 PER_PAGE = 100
+# what is said of one, and of more
+STANDS = ("tekst staat", "teksten staan")
+WAITS = ("tekst wacht", "teksten wachten")
+TRIES = ("tekst wordt", "teksten worden")
+AGREEMENTS = ("akkoord staat", "akkoorden staan")
 
 
 def policy_queue(request):
@@ -55,19 +60,17 @@ def press(request, documents):
         intake.put_in_queue(chosen)
         messages.success(
             request,
-            f"{len(chosen)} teksten staan in de rij. Je hoeft er niet bij te blijven.",
+            f"{told(len(chosen), STANDS)} in de rij. Je hoeft er niet bij te blijven.",
         )
     elif button == "stop":
-        messages.success(
-            request,
-            f"Gestopt. {intake.stop(documents)} teksten wachten tot jij verdergaat.",
-        )
+        count = intake.stop(documents)
+        messages.success(request, f"Gestopt. {told(count, WAITS)} tot jij verdergaat.")
     elif button == "resume":
         count = intake.take_up_again(documents, IntakeState.STOPPED)
-        messages.success(request, f"{count} teksten staan weer in de rij.")
+        messages.success(request, f"{told(count, STANDS)} weer in de rij.")
     elif button == "again":
         count = intake.take_up_again(documents, IntakeState.REFUSED)
-        messages.success(request, f"{count} teksten worden opnieuw geprobeerd.")
+        messages.success(request, f"{told(count, TRIES)} opnieuw geprobeerd.")
 
 
 def take_pile(request, documents, files):
@@ -81,9 +84,17 @@ def take_pile(request, documents, files):
             intake.put_in_queue([document], file)
             count += 1
     if count:
-        messages.success(request, f"{count} akkoorden staan in de rij.")
+        messages.success(request, f"{told(count, AGREEMENTS)} in de rij.")
     for name in unknown:
         messages.error(
             request,
             f"‘{name}’: in de naam staat geen gemeente waarvan jij hier een akkoord hebt.",
         )
+
+
+def told(count, words):
+    """The number with what it is about: ``1 tekst staat``, ``3 teksten staan``."""
+    one, more = words
+    if count == 1:
+        return f"1 {one}"
+    return f"{count} {more}"

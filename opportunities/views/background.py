@@ -11,7 +11,8 @@ from opportunities.comparable import lookalikes, municipalities_of
 from opportunities.comparing import query_of
 from opportunities.elsewhere import Recommendations
 from opportunities.matrix import MatrixMaker
-from partners.models import Agreement, Library, Municipality, Organisation
+from partners.libraries_here import libraries_here
+from partners.models import Agreement, Municipality, Organisation
 from partners.successions import Successions
 from remembering.pages import remembered
 
@@ -43,7 +44,7 @@ def municipality_background(request, slug):
         "predecessors": predecessors.order_by("-valid_until", "sort_key"),
         "companions": companions[:MOST_COMPANIONS],
         "companion_count": len(companions),
-        "libraries": Library.objects.working_in(ids),
+        **libraries_here(ids),
         "agreements": agreements.for_list(),
         "figures": municipality.figures.select_related("source"),
         "citations": municipality.citations.select_related("source"),

@@ -22,6 +22,7 @@ from opportunities.notes.forms import MOST_THEMES
 from opportunities.own_knowledge import OwnKnowledge
 from opportunities.questions import four_questions
 from opportunities.words import in_words
+from partners.libraries_here import libraries_here
 from partners.models import Municipality, Province
 from partners.places import is_doubtful
 from partners.successions import Successions
@@ -137,13 +138,15 @@ def municipality_of_today(request, municipality, successions, today):
     recommendations = Recommendations(municipality, today, successions)
     subjects = subjects_of(matrix, recommendations)
     services = loaded_for_list(matrix.supplies.services)
+    ids = successions.merged_into(municipality.pk)
     arrived_from = asked_text(request.GET, "van")
     context = {
         "municipality": municipality,
         "arrival": arrival_in_words(municipality, arrived_from, successions),
         "announcements": announcements_of(municipality, today),
         "aliases": municipality.aliases.all(),
-        **examples_in(municipality, successions.merged_into(municipality.pk)),
+        **examples_in(municipality, ids),
+        **libraries_here(ids),
         "own_knowledge": own_knowledge,
         "subjects": subjects,
         "questions": four_questions(municipality, matrix, services, subjects, today),

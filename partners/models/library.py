@@ -1,7 +1,6 @@
 from django.db import models
 
-from accounts.scopes import OwnedQuerySet
-from partners.querysets import LibraryQuerySet, of_kind
+from partners.querysets import BranchQuerySet, LibraryQuerySet, of_kind
 
 from .organisation import Organisation
 
@@ -19,7 +18,7 @@ class Library(Organisation):
 
 
 class Branch(models.Model):
-    """A place of a library that visitors can walk into."""
+    """A place of a library that visitors can walk into; of some nobody knows whose they are, only where."""
 
     OWNERS = ("library",)
 
@@ -27,7 +26,10 @@ class Branch(models.Model):
         Library,
         models.CASCADE,
         verbose_name="bibliotheek",
+        null=True,
+        blank=True,
         related_name="branches",
+        help_text="Laat leeg als niet bekend is van welke bibliotheek deze vestiging is.",
     )
     slug = models.SlugField("kenmerk", max_length=120, unique=True)
     name = models.CharField("naam", max_length=200)
@@ -49,7 +51,7 @@ class Branch(models.Model):
         blank=True,
     )
 
-    objects = OwnedQuerySet.as_manager()
+    objects = BranchQuerySet.as_manager()
 
     class Meta:
         verbose_name = "vestiging"
@@ -60,8 +62,23 @@ class Branch(models.Model):
                 fields=["library", "name"],
                 name="branch_name_unique_in_library",
                 violation_error_message="Deze bibliotheek heeft al een vestiging met deze naam.",
-            )
+            ),
+            models.CheckConstraint(
+                condition=models.Q(library__isnull=False)
+                | models.Q(municipality__isnull=False),
+                name="branch_is_somewhere",
+                violation_error_message="Vul een bibliotheek of een gemeente in.",
+            ),
         ]
 
     def __str__(self):
         return self.name
+
+    @property
+    def seen_in(self):
+        """The year of the newest source that says it is there; ``None`` where none has a date."""
+        days = []
+        for source in self.sources.all():
+            if source.published_on:
+                days.append(source.published_on)
+        return max(days).year if days else None

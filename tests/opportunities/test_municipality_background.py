@@ -5,10 +5,12 @@ from django.utils import timezone
 
 from tests.factories import (
     AgreementFactory,
+    BranchFactory,
     InitiativeFactory,
     LibraryFactory,
     MunicipalityFactory,
     PartnerFactory,
+    SourceFactory,
     SuccessionFactory,
     ThemeFactory,
 )
@@ -48,6 +50,31 @@ def test_the_page_of_the_municipality_leads_to_its_background(client):
     page = client.get(municipality.get_absolute_url()).content.decode()
 
     assert f'href="{municipality.get_absolute_url()}achtergrond/"' in page
+
+
+def test_names_the_libraries_and_branches_of_which_nobody_knows_the_library(client):
+    former = MunicipalityFactory(valid_until="2003-01-01")
+    now, unknown = MunicipalityFactory(), MunicipalityFactory()
+    SuccessionFactory(predecessor=former, successor=now, takes_effect_on="2003-01-01")
+    for archived_on, name in ((None, "Bibliotheek Soest"), (timezone.now(), "Bibliotheek Weg")):
+        LibraryFactory(name=name, archived_on=archived_on).work_area.add(former)
+    for municipality, place in ((former, "Oosterwolde"), (unknown, "Twello")):
+        branch = BranchFactory(library=None, municipality=municipality, name=f"Bieb {place}", place=place)
+        branch.sources.add(SourceFactory(published_on="2025-10-29"))
+
+    told = {}
+    for municipality in (now, unknown):
+        for page in (client.get(municipality.get_absolute_url()), background(client, municipality)):
+            told.setdefault(municipality, []).append(page.content.decode())
+
+    for page in told[now]:
+        assert "Bibliotheek Soest</a>" in page
+        assert "Bibliotheek Weg" not in page
+        assert "Gezien in 2025: Bieb Oosterwolde (Oosterwolde). Van welke bibliotheek, weten we niet." in page
+        assert "Vertel welke bibliotheek hier werkt" not in page
+    for page in told[unknown]:
+        assert "Gezien in 2025: Bieb Twello (Twello)." in page
+        assert f'href="/vul-aan/{unknown.slug}/bibliotheek/">Vertel welke bibliotheek hier werkt</a>' in page
 
 
 def test_shows_who_takes_part_in_what_happens_there(client):

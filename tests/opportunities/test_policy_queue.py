@@ -7,7 +7,7 @@ from opportunities.models import PolicyDocument, TextIntake
 from opportunities.reading import intake
 from opportunities.reading.refusing import BROKEN, LOCKED
 from tests.curation.conftest import website  # noqa: F401 a fixture
-from tests.factories import MunicipalityFactory, ProvinceFactory
+from tests.factories import MunicipalityAliasFactory, MunicipalityFactory, ProvinceFactory
 from tests.opportunities import pdf_files
 from tests.opportunity_factories import PolicyDocumentFactory, TextIntakeFactory
 from tests.queries import number_of_queries
@@ -133,14 +133,20 @@ def test_a_form_without_file_or_address_or_with_too_much_is_explained(client, mo
 def test_a_pile_is_spread_over_the_municipalities_in_the_names_of_the_files(client, agreement):
     for name in ("Bergen", "Bergen op Zoom", "Utrecht"):
         document_of(name)
-    names = ["Akkoord_Bergen op Zoom.pdf", "bergen-2026.pdf", "Coalitie utrechtse heuvelrug.pdf"]
+    MunicipalityAliasFactory(municipality=document_of("'s-Gravenhage").municipality, name="Den Haag")
+    names = [
+        "Akkoord_Bergen op Zoom.pdf",
+        "bergen-2026.pdf",
+        "Coalitie utrechtse heuvelrug.pdf",
+        "akkoord Den Haag.pdf",
+    ]
     files = [SimpleUploadedFile(name, agreement) for name in names]
 
     told = client.post(QUEUE, {"pile": "ja", "files": files}, follow=True).content.decode()
     work()
 
-    assert states() == {"Bergen": "klaar", "Bergen op Zoom": "klaar"}
-    assert "2 akkoorden staan in de rij." in told
+    assert states() == {"Bergen": "klaar", "Bergen op Zoom": "klaar", "'s-Gravenhage": "klaar"}
+    assert "3 akkoorden staan in de rij." in told
     assert "‘Coalitie utrechtse heuvelrug.pdf’: in de naam staat geen gemeente" in told
 
 
@@ -169,10 +175,11 @@ def test_what_was_refused_is_tried_again(client, website):  # noqa: F811
     website.answers["/akkoord"] = 200
     website.bodies["/akkoord"] = b"<html><p>Tegen eenzaamheid.</p></html>"
 
-    press(client, "again")
+    told = press(client, "again")
     work()
 
     assert (before, states()) == ({"Soest": "geweigerd"}, {"Soest": "klaar"})
+    assert "1 tekst wordt opnieuw geprobeerd." in told
 
 
 def test_work_of_a_worker_that_was_killed_is_done_again_and_nothing_twice(agreement, tmp_path):

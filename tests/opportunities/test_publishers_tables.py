@@ -114,6 +114,16 @@ def test_a_table_without_a_year_or_without_figures_is_refused_in_a_sentence(clie
     ]
 
 
+def test_a_forecast_is_left_out_and_told(client):
+    indicators("population")
+    content = b"RegioS;Perioden;population\nGM9901;2024JJ00;5\nGM9901;2098JJ00;6\n"
+
+    _, (_, told), found = bring(client, "tabel.csv", content)
+
+    assert found == {("population-2024", "GM9901"): 5}
+    assert "Overgeslagen: 1 over een jaar dat nog moet komen." in told
+
+
 def test_a_file_of_our_own_layout_is_still_ours(client):
     content = b"meting;gemeente;waarde\nonbekend-2024;GM9901;5\n"
 

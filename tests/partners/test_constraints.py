@@ -75,6 +75,13 @@ RULES = [
         accepted=[same_as_another(BranchFactory, "library"), same_as_another(BranchFactory, "name")],
     ),
     Rule(
+        "branch_is_somewhere",
+        "Vul een bibliotheek of een gemeente in.",
+        BranchFactory,
+        refused=[{"library": None}],
+        accepted=[lambda _: {"library": None, "municipality": MunicipalityFactory()}],
+    ),
+    Rule(
         "alias_unique_in_municipality",
         "Deze gemeente heeft deze andere naam al.",
         MunicipalityAliasFactory,

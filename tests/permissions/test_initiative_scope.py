@@ -141,6 +141,12 @@ def test_a_branch_follows_its_library_and_not_where_it_stands(provinces):
     assert curators_of(branch, provinces) == "A"
 
 
+def test_a_branch_of_nobody_knows_which_library_follows_where_it_stands(provinces):
+    branch = factories.BranchFactory(library=None, municipality=municipality(provinces["B"]))
+
+    assert curators_of(branch, provinces) == "B"
+
+
 @pytest.mark.parametrize("letter", ["A", "B"])
 def test_another_name_follows_its_municipality(provinces, letter):
     alias = factories.MunicipalityAliasFactory(municipality=municipality(provinces[letter]))

@@ -41,6 +41,7 @@ def test_detail_shows_examples_of_its_parts(client):
     response = client.get(main.get_absolute_url())
 
     assert [each.title for each in response.context["initiatives"]] == [initiative.title]
+    assert "Alle 1 met filters" not in response.content.decode()
 
 
 def test_an_offer_links_to_its_example_only_when_that_is_published(client):

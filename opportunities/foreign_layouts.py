@@ -4,8 +4,10 @@ import re
 
 from django.db import transaction
 from django.db.models import ProtectedError
+from django.utils import timezone
 
 from partners.foreign_names import free_slug
+from partners.models import Municipality
 from sources.models import Source
 from spreadsheets.layouts import ForeignLayout
 from spreadsheets.sandbox import SheetRow
@@ -25,6 +27,14 @@ def cbs_code(text):
     if match is None:
         return text
     return f"GM{match[1].zfill(4)}"
+
+
+def current_municipalities():
+    """(name, code) of the municipalities of today."""
+    return Municipality.objects.current(timezone.localdate()).values_list(
+        "name",
+        "cbs_code",
+    )
 
 
 def plausible_year(text):

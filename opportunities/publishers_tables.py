@@ -10,7 +10,6 @@ from itertools import zip_longest
 
 from django.utils import timezone
 
-from partners.models import Municipality
 from spreadsheets.sandbox import RefusedSheetError, SheetRow
 from spreadsheets.tables import Table, plain
 
@@ -18,6 +17,7 @@ from .foreign_layouts import (
     OURS,
     FiguresPerLine,
     cbs_code,
+    current_municipalities,
     measurement_slug,
     plausible_year,
 )
@@ -242,11 +242,3 @@ class LongTable(PublishersTable):
 def column_of(names, kind):
     """The plain name under which a kind of column stands here; empty where it is not there."""
     return next((plain(name) for name in kind if plain(name) in names), "")
-
-
-def current_municipalities():
-    """(name, code) of the municipalities of today."""
-    return Municipality.objects.current(timezone.localdate()).values_list(
-        "name",
-        "cbs_code",
-    )

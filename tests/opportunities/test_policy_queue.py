@@ -134,12 +134,7 @@ def test_a_pile_is_spread_over_the_municipalities_in_the_names_of_the_files(clie
     for name in ("Bergen", "Bergen op Zoom", "Utrecht"):
         document_of(name)
     MunicipalityAliasFactory(municipality=document_of("'s-Gravenhage").municipality, name="Den Haag")
-    names = [
-        "Akkoord_Bergen op Zoom.pdf",
-        "bergen-2026.pdf",
-        "Coalitie utrechtse heuvelrug.pdf",
-        "akkoord Den Haag.pdf",
-    ]
+    names = ["Akkoord_Bergen op Zoom.pdf", "bergen-2026.pdf", "Coalitie utrechtse heuvelrug.pdf", "Den Haag.pdf"]
     files = [SimpleUploadedFile(name, agreement) for name in names]
 
     told = client.post(QUEUE, {"pile": "ja", "files": files}, follow=True).content.decode()

@@ -1,22 +1,19 @@
 """*Breng me in contact*: asking a question, and showing that the address under it is your own."""
 
-from datetime import timedelta
-
 from django.http import Http404
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from visitors.limits import is_allowed, is_allowed_for
+from visitors.limits import DAY, is_allowed_for, may_have_link_mailed
 from visitors.private_pages import kept_private
+from visitors.signed_links import LinkRefusedError
 
 from .forms import QuestionForm
-from .questions import QuestionLinkRefusedError, ask, question_of, send_on
+from .questions import ask, question_of, send_on
 from .subjects import find_subject
 
-HOUR = timedelta(hours=1)
-DAY = timedelta(days=1)
 MOST_QUESTIONS = 10  # per visitor and hour
 MOST_LINKS = 5  # per address and day
 MOST_SENT_ON = 20  # to one address, per day
@@ -55,21 +52,14 @@ def question_create(request, kind, slug):
 
 def may_ask(request, email):
     """Whether this visitor may ask one more, and this address may be mailed one more link."""
-    now = timezone.now()
-    if not is_allowed(
+    return may_have_link_mailed(
         request,
-        "vraag",
-        at_most=MOST_QUESTIONS,
-        per=HOUR,
-        now=now,
-    ):
-        return False
-    return is_allowed_for(
-        email.lower(),
-        "link bij een vraag",
-        at_most=MOST_LINKS,
-        per=DAY,
-        now=now,
+        email,
+        asks="vraag",
+        most_asked=MOST_QUESTIONS,
+        link="link bij een vraag",
+        most_links=MOST_LINKS,
+        now=timezone.now(),
     )
 
 
@@ -78,7 +68,7 @@ def question_confirm(request, token):
     """Show the question again; who presses the button sends it on."""
     try:
         question = question_of(token)
-    except QuestionLinkRefusedError as error:
+    except LinkRefusedError as error:
         return page(request, "question_refused.html", status=410, reason=str(error))
     subject = find_subject(question.kind, question.slug)
     if subject is None:

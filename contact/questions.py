@@ -3,24 +3,19 @@
 Until then that address gets one mail of fixed words: nobody can have the site write to somebody else.
 """
 
-from datetime import timedelta
-
 from django.conf import settings
 from django.core import signing
 from django.db import transaction
 from django.urls import reverse
 
 from mail.outgoing import mail_text, queue_letter
+from visitors.signed_links import LinkRefusedError, opened
 
 from .models import Question
 from .tasks import mail_question
 
 PURPOSE = "vraag"  # a link made for something else is no link for this
 LINK_DAYS = 2
-
-
-class QuestionLinkRefusedError(Exception):
-    """A link that is not ours, too old or already used, in one Dutch sentence."""
 
 
 @transaction.atomic
@@ -48,24 +43,16 @@ def token_of(question):
 
 
 def question_of(token):
-    """The question that a link is about; raises ``QuestionLinkRefusedError``."""
-    try:
-        pk = signing.loads(
-            token,
-            salt=PURPOSE,
-            max_age=timedelta(days=LINK_DAYS),
-        )
-    except signing.SignatureExpired:
-        raise QuestionLinkRefusedError(
-            "Deze link is verlopen. Stel je vraag opnieuw."
-        ) from None
-    except signing.BadSignature:
-        raise QuestionLinkRefusedError(
-            "Deze link klopt niet. Kopieer hem nog eens uit de mail."
-        ) from None
+    """The question that a link is about; raises ``LinkRefusedError``."""
+    pk = opened(
+        token,
+        purpose=PURPOSE,
+        days=LINK_DAYS,
+        expired="Deze link is verlopen. Stel je vraag opnieuw.",
+    )
     question = Question.objects.filter(pk=pk, confirmed_at=None).first()
     if question is None:
-        raise QuestionLinkRefusedError(
+        raise LinkRefusedError(
             "Deze vraag is al verstuurd. Je hoeft niets meer te doen."
         )
     return question

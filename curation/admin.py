@@ -6,6 +6,8 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from unfold.admin import ModelAdmin
 from unfold.decorators import action
 
+from accounts.read_only import NobodyWrites
+
 from .links import used_by
 from .models import CheckedLink
 from .options import change_address
@@ -41,7 +43,7 @@ class BrokenFilter(admin.SimpleListFilter):
 
 
 @admin.register(CheckedLink)
-class CheckedLinkAdmin(ModelAdmin):
+class CheckedLinkAdmin(NobodyWrites, ModelAdmin):
     """Where our entries point to, and whether it still leads somewhere; changed in the entries themselves."""
 
     list_display = ["url", "status", "problem", "checked_at", "broken_since"]
@@ -76,12 +78,3 @@ class CheckedLinkAdmin(ModelAdmin):
 
     def has_view_permission(self, request, obj=None):
         return request.user.is_curator
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False

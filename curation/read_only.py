@@ -4,8 +4,10 @@ from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 
+from accounts.read_only import NobodyWrites
 
-class ReadOnlyPages:
+
+class ReadOnlyPages(NobodyWrites):
     """Only what is theirs to see; an administrator does not edit here either."""
 
     def get_queryset(self, request):
@@ -23,12 +25,3 @@ class ReadOnlyPages:
         if queryset.count() < len(set(request.POST.getlist(ACTION_CHECKBOX_NAME))):
             raise PermissionDenied
         return super().chosen(request, queryset)
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False

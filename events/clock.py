@@ -43,6 +43,14 @@ def exists(date, hour):
     return timezone.localtime(in_utc).time() == hour
 
 
+def check_within(date, event):
+    """Refuse a day that is not of the meeting; there may be no day yet, or no meeting."""
+    if not date or event is None:
+        return
+    if not event.starts_on <= date <= event.ends_on:
+        raise ValidationError({"date": "Deze dag valt buiten de bijeenkomst."})
+
+
 def check_clock(date, **hours):
     """Refuse hours that the clock skips; ``hours`` by the name of their field."""
     refused = {}

@@ -14,6 +14,7 @@ from django.urls import reverse
 from accounts.models import User
 from mail.outgoing import mail_text, queue_letter
 from partners.models import ContactPerson, Membership, Organisation
+from visitors.signed_links import LinkRefusedError, opened
 
 from .models import Initiative
 from .review import CHECKED_EVERY
@@ -26,11 +27,7 @@ WHOLE_COUNTRY = None  # instead of the province of a curator
 AGAIN = timedelta(days=28)
 
 
-class ConfirmationRefusedError(Exception):
-    """A link that is not ours, too old or already used, in one Dutch sentence."""
-
-
-class AlreadyConfirmedError(ConfirmationRefusedError):
+class AlreadyConfirmedError(LinkRefusedError):
     """A link that did its work: nothing is wrong."""
 
 
@@ -176,7 +173,7 @@ def confirm_token(initiative, library=None):
 
 
 def asked_by(token):
-    """The initiative that a link is about and the organisation that was asked; raises ``ConfirmationRefusedError``.
+    """The initiative that a link is about and the organisation that was asked; raises ``LinkRefusedError``.
 
     The organisation is ``None`` where curators or editors were asked, and where it leads no longer.
     """
@@ -186,7 +183,7 @@ def asked_by(token):
     )
     initiative = published.filter(pk=pk).first()
     if initiative is None:
-        raise ConfirmationRefusedError("Dit voorbeeld staat niet meer op de site.")
+        raise LinkRefusedError("Dit voorbeeld staat niet meer op de site.")
     if initiative.confirmation_round != round_of_link:
         raise AlreadyConfirmedError(
             "Dit voorbeeld is al bevestigd. Je hoeft niets meer te doen."
@@ -199,20 +196,12 @@ def asked_by(token):
 
 def read_token(token):
     """What a link holds: the number of an initiative, its round, and of the library that was asked, if one was."""
-    try:
-        return signing.loads(
-            token,
-            salt=PURPOSE,
-            max_age=timedelta(days=LINK_DAYS),
-        )
-    except signing.SignatureExpired:
-        raise ConfirmationRefusedError(
-            "Deze link is verlopen. In de volgende mail staat een nieuwe."
-        ) from None
-    except signing.BadSignature:
-        raise ConfirmationRefusedError(
-            "Deze link klopt niet. Kopieer hem nog eens uit de mail."
-        ) from None
+    return opened(
+        token,
+        purpose=PURPOSE,
+        days=LINK_DAYS,
+        expired="Deze link is verlopen. In de volgende mail staat een nieuwe.",
+    )
 
 
 @transaction.atomic

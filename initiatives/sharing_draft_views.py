@@ -1,7 +1,5 @@
 """*Deel een voorbeeld* until it is sent: every answer is kept at once, and the link of the page goes on with it."""
 
-from datetime import timedelta
-
 from django.db import transaction
 from django.http import JsonResponse
 from django.shortcuts import redirect, render
@@ -9,7 +7,7 @@ from django.utils import timezone
 
 from curation.simultaneous_edits import lock
 from visitors.asked import asked_text
-from visitors.limits import is_allowed, is_allowed_for
+from visitors.limits import HOUR, is_allowed, may_have_link_mailed
 
 from .about import Examples, loaded
 from .models import Sharing
@@ -25,8 +23,6 @@ from .sharing_drafts import (
 from .sharing_files import SharedFilesForm, drop_shared_file
 from .sharing_links import follow_path
 
-HOUR = timedelta(hours=1)
-DAY = timedelta(days=1)
 MOST_KEPT = 600  # times that a visitor keeps something in an hour: every few seconds
 MOST_SHARED = 5  # per visitor and hour
 MOST_PAGES = 20  # pasted links that are read, the same
@@ -142,21 +138,14 @@ def may(request, action, at_most):
 
 def may_mail(request, email):
     """Whether this address may be mailed one more link, and this visitor may have one mailed."""
-    now = timezone.now()
-    if not is_allowed(
+    return may_have_link_mailed(
         request,
-        "link laten mailen",
-        at_most=20,
-        per=HOUR,
-        now=now,
-    ):
-        return False
-    return is_allowed_for(
-        email.lower(),
-        "link bij delen",
-        at_most=MOST_LINKS,
-        per=DAY,
-        now=now,
+        email,
+        asks="link laten mailen",
+        most_asked=20,
+        link="link bij delen",
+        most_links=MOST_LINKS,
+        now=timezone.now(),
     )
 
 

@@ -11,12 +11,12 @@ from curation.merging import moved_to
 from remembering.pages import remembered
 from visitors.asked import readable
 from visitors.private_pages import kept_private
+from visitors.signed_links import LinkRefusedError
 
 from .about import Examples, loaded
 from .filters import other_kinds_query
 from .freshness import (
     AlreadyConfirmedError,
-    ConfirmationRefusedError,
     asked_by,
     confirm_by_link,
 )
@@ -87,7 +87,7 @@ def initiative_confirm(request, token):
     """Say that an initiative is still right, from a mail; only a press on the button counts, not opening the link."""
     try:
         initiative, asked = asked_by(token)
-    except ConfirmationRefusedError as error:
+    except LinkRefusedError as error:
         refused = {
             "problem": str(error),
             "is_done": isinstance(error, AlreadyConfirmedError),

@@ -1,20 +1,18 @@
 """*Is dit jouw organisatie?* and asking for an account: who works where."""
 
-from datetime import timedelta
-
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from visitors.limits import is_allowed, is_allowed_for
+from visitors.limits import may_have_link_mailed
 from visitors.private_pages import kept_private
+from visitors.signed_links import LinkRefusedError
 
 from .claim_forms import AccountRequestForm, ClaimForm
-from .claims import ClaimLinkRefusedError, ask, claims_of, confirm, libraries_of
+from .claims import ask, claims_of, confirm, libraries_of
 from .models import Claim
 
-HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 MOST_CLAIMS = 10  # per visitor and hour
 MOST_LINKS = 5  # per address and day
 TOO_MANY = "Dit is te vaak geprobeerd. Probeer het later nog een keer."
@@ -76,21 +74,14 @@ def claims_for(form, organisations):
 
 def may_ask(request, email):
     """Whether this visitor may ask once more, and this address may be mailed one more link."""
-    now = timezone.now()
-    if not is_allowed(
+    return may_have_link_mailed(
         request,
-        "aanvraag",
-        at_most=MOST_CLAIMS,
-        per=HOUR,
-        now=now,
-    ):
-        return False
-    return is_allowed_for(
-        email.lower(),
-        "link bij een aanvraag",
-        at_most=MOST_LINKS,
-        per=DAY,
-        now=now,
+        email,
+        asks="aanvraag",
+        most_asked=MOST_CLAIMS,
+        link="link bij een aanvraag",
+        most_links=MOST_LINKS,
+        now=timezone.now(),
     )
 
 
@@ -99,7 +90,7 @@ def claim_confirm(request, token):
     """Ask once more; who presses the button showed that the address is theirs."""
     try:
         claims = claims_of(token)
-    except ClaimLinkRefusedError as error:
+    except LinkRefusedError as error:
         return page(
             request,
             "claim_refused.html",

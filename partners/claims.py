@@ -14,6 +14,7 @@ from django.utils import timezone
 from accounts.invitations import invited
 from accounts.models import User
 from mail.outgoing import mail_text, queue_letter
+from visitors.signed_links import LinkRefusedError, opened
 
 from .choices import ClaimState, OrganisationKind
 from .mail_domains import domain_of, domains_in
@@ -22,10 +23,6 @@ from .models import Claim, ContactPerson, Library, Membership
 PURPOSE = "aanvraag"  # a link made for something else is no link for this
 LINK_DAYS = 7
 CONTACT_FOR = timedelta(days=365)
-
-
-class ClaimLinkRefusedError(Exception):
-    """A link that is not ours, too old or already used, in one Dutch sentence."""
 
 
 def libraries_of(email):
@@ -65,26 +62,18 @@ def token_of(claims):
 
 
 def claims_of(token):
-    """The claims that a link confirms; raises ``ClaimLinkRefusedError``."""
-    try:
-        pks = signing.loads(
-            token,
-            salt=PURPOSE,
-            max_age=timedelta(days=LINK_DAYS),
-        )
-    except signing.SignatureExpired:
-        raise ClaimLinkRefusedError(
-            "Deze link is verlopen. Doe je aanvraag opnieuw."
-        ) from None
-    except signing.BadSignature:
-        raise ClaimLinkRefusedError(
-            "Deze link klopt niet. Kopieer hem nog eens uit de mail."
-        ) from None
+    """The claims that a link confirms; raises ``LinkRefusedError``."""
+    pks = opened(
+        token,
+        purpose=PURPOSE,
+        days=LINK_DAYS,
+        expired="Deze link is verlopen. Doe je aanvraag opnieuw.",
+    )
     claims = list(
         Claim.objects.unconfirmed().filter(pk__in=pks).select_related("organisation")
     )
     if not claims:
-        raise ClaimLinkRefusedError(
+        raise LinkRefusedError(
             "Deze aanvraag is al bevestigd. Je hoeft niets meer te doen."
         )
     return claims

@@ -9,25 +9,13 @@ from django.db.models.functions import Lower
 
 from events.models import Event
 from initiatives.models import Initiative, Theme
-from initiatives.models.owners import exactly_one
+from initiatives.models.owners import exactly_one, owner
 from partners.models import Organisation
 
 from .choices import ReactionKind, ReactionState
 from .querysets import AskedPersonQuerySet, ReactionQuerySet
 
 LONGEST = 3000
-
-
-def about(model, verbose_name):
-    """A foreign key to what a reaction may be about."""
-    return models.ForeignKey(
-        model,
-        models.CASCADE,
-        verbose_name=verbose_name,
-        null=True,
-        blank=True,
-        related_name="reactions",
-    )
 
 
 class Reaction(models.Model):
@@ -47,9 +35,9 @@ class Reaction(models.Model):
     State = ReactionState
 
     kind = models.CharField("soort", max_length=20, choices=Kind)
-    initiative = about(Initiative, "praktijkvoorbeeld")
-    theme = about(Theme, "thema")
-    meeting = about(Event, "bijeenkomst")
+    initiative = owner(Initiative, "praktijkvoorbeeld", related_name="reactions")
+    theme = owner(Theme, "thema", related_name="reactions")
+    meeting = owner(Event, "bijeenkomst", related_name="reactions")
     answer_to = models.ForeignKey(
         "self",
         models.CASCADE,

@@ -1,7 +1,5 @@
 """Reading reactions and writing one, without an account; every step after the first is behind a secret link."""
 
-from datetime import timedelta
-
 from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
@@ -11,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from remembering.pages import remembered
 from visitors.asked import asked_text
-from visitors.limits import is_allowed, is_allowed_for
+from visitors.limits import may_have_link_mailed
 
 from .actions import write
 from .choices import ReactionKind
@@ -19,8 +17,6 @@ from .forms import AnswerForm, ReactionForm
 from .models import Reaction
 from .things import FIELDS, is_on_the_site, thing_called
 
-HOUR = timedelta(hours=1)
-DAY = timedelta(days=1)
 MOST_WRITTEN = 10  # per visitor and hour
 MOST_LINKS = 5  # per address and day
 PER_PAGE = 20
@@ -115,21 +111,14 @@ def answer_form(request, form, thing, question=None):
 
 def may_write(request, email):
     """Whether this visitor may write one more, and this address may be mailed one more link."""
-    now = timezone.now()
-    if not is_allowed(
+    return may_have_link_mailed(
         request,
-        "reactie",
-        at_most=MOST_WRITTEN,
-        per=HOUR,
-        now=now,
-    ):
-        return False
-    return is_allowed_for(
-        email.lower(),
-        "link bij een reactie",
-        at_most=MOST_LINKS,
-        per=DAY,
-        now=now,
+        email,
+        asks="reactie",
+        most_asked=MOST_WRITTEN,
+        link="link bij een reactie",
+        most_links=MOST_LINKS,
+        now=timezone.now(),
     )
 
 

@@ -5,6 +5,8 @@ from django.http import Http404
 from django.urls import reverse
 from unfold.admin import ModelAdmin
 
+from accounts.read_only import NobodyWrites
+
 from .import_filter import BY_IMPORT
 from .models import ImportRun
 
@@ -35,7 +37,7 @@ def list_of_rows(run):
     return f"{address}?{BY_IMPORT}={run.pk}"
 
 
-class RunAdmin(ModelAdmin):
+class RunAdmin(NobodyWrites, ModelAdmin):
     """Runs are made by pages of other lists, and never changed by hand."""
 
     list_disable_select_all = True
@@ -45,15 +47,6 @@ class RunAdmin(ModelAdmin):
 
     def has_view_permission(self, request, obj=None):
         return request.user.is_curator
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
 
     def get_queryset(self, request):
         return super().get_queryset(request).visible_to(request.user)

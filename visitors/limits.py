@@ -17,6 +17,8 @@ COUNT_ONE = """
     RETURNING count
 """
 LIMITS_KEPT = timedelta(days=1)
+HOUR = timedelta(hours=1)
+DAY = timedelta(days=1)
 
 
 def is_allowed(request, action, **limit):
@@ -45,6 +47,16 @@ def is_allowed_for(whom, action, *, at_most, per, now, times=1):
             },
         )
         return cursor.fetchone()[0] <= at_most
+
+
+def may_have_link_mailed(request, email, *, asks, most_asked, link, most_links, now):
+    """Whether this visitor may ask once more this hour, and this address may be mailed one more link today.
+
+    ``asks`` and ``link`` say what is counted: both are kept as they are once visitors were counted by them.
+    """
+    if not is_allowed(request, asks, at_most=most_asked, per=HOUR, now=now):
+        return False
+    return is_allowed_for(email.lower(), link, at_most=most_links, per=DAY, now=now)
 
 
 def start_again_for(whom, action):

@@ -1,12 +1,11 @@
 """What belongs to an event besides its programme: the hours of each day, who organises it, photos."""
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 
 from accounts.scopes import OwnedQuerySet
 from events.choices import OrganisationRole
-from events.clock import check_clock, end_moment, ends_after_begin, moment
+from events.clock import check_clock, check_within, end_moment, ends_after_begin, moment
 from events.querysets import EventPhotoQuerySet
 from initiatives.photos import check_photo
 from partners.models import Organisation
@@ -54,12 +53,8 @@ class EventDay(models.Model):
 
     def clean(self):
         """A day lies within the event, and its hours exist on the night that the clock changes."""
-        if (
-            self.date
-            and self.event_id
-            and not self.event.starts_on <= self.date <= self.event.ends_on
-        ):
-            raise ValidationError({"date": "Deze dag valt buiten de bijeenkomst."})
+        if self.event_id:
+            check_within(self.date, self.event)
         check_clock(self.date, begins=self.begins, ends=self.ends)
 
     @property

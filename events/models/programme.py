@@ -1,12 +1,11 @@
 """The parts of a programme, for everybody and beside each other."""
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.utils.functional import cached_property
 
 from events.choices import SessionKind
-from events.clock import check_clock, end_moment, ends_after_begin, moment
+from events.clock import check_clock, check_within, end_moment, ends_after_begin, moment
 from events.programme_querysets import SessionQuerySet
 from initiatives.models import Initiative, Theme
 
@@ -121,12 +120,8 @@ class Session(models.Model):
 
     def clean(self):
         """A session is on a day of its event, at hours that exist."""
-        if (
-            self.date
-            and self.event_id
-            and not self.event.starts_on <= self.date <= self.event.ends_on
-        ):
-            raise ValidationError({"date": "Deze dag valt buiten de bijeenkomst."})
+        if self.event_id:
+            check_within(self.date, self.event)
         check_clock(self.date, begins=self.begins, ends=self.ends)
 
     @cached_property

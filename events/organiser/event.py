@@ -69,17 +69,7 @@ def cancel(request, event):
             "De bijeenkomst is afgelast. Wie een plek had of wachtte, krijgt een mail.",
         )
         return redirect(address_of(event, "overview"))
-    count = event.registrations.live().count()
-    is_cancelled = event.state == Event.State.CANCELLED
-    return page_of(
-        request,
-        event,
-        "cancel",
-        "Afgelasten",
-        form=form,
-        count=count,
-        is_cancelled=is_cancelled,
-    )
+    return state_page(request, event, "cancel", "Afgelasten", form)
 
 
 @require_http_methods(["GET", "POST"])
@@ -96,14 +86,17 @@ def revive(request, event):
             "De bijeenkomst gaat door. Wie een plek heeft of wacht, krijgt een mail.",
         )
         return redirect(address_of(event, "overview"))
-    count = event.registrations.live().count()
-    is_cancelled = event.state == Event.State.CANCELLED
+    return state_page(request, event, "revive", "Toch door laten gaan", form)
+
+
+def state_page(request, event, page, title, form):
+    """The form that calls a meeting off or lets it go on, with how many people get a mail of it."""
     return page_of(
         request,
         event,
-        "revive",
-        "Toch door laten gaan",
+        page,
+        title,
         form=form,
-        count=count,
-        is_cancelled=is_cancelled,
+        count=event.registrations.live().count(),
+        is_cancelled=event.state == Event.State.CANCELLED,
     )

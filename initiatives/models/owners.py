@@ -19,14 +19,15 @@ def exactly_one(*names):
     return condition
 
 
-def _owner(model, verbose_name):
+def owner(model, verbose_name, related_name="%(class)ss"):
+    """A foreign key to what something may be about; which of them is filled says ``exactly_one``."""
     return models.ForeignKey(
         model,
         models.CASCADE,
         verbose_name=verbose_name,
         null=True,
         blank=True,
-        related_name="%(class)ss",
+        related_name=related_name,
     )
 
 
@@ -35,10 +36,10 @@ class AboutOneThing(models.Model):
 
     OWNERS = ("initiative", "theme", "network", "organisation")
 
-    initiative = _owner(Initiative, "praktijkvoorbeeld")
-    theme = _owner(Theme, "thema")
-    network = _owner(Network, "netwerk")
-    organisation = _owner(Organisation, "organisatie")
+    initiative = owner(Initiative, "praktijkvoorbeeld")
+    theme = owner(Theme, "thema")
+    network = owner(Network, "netwerk")
+    organisation = owner(Organisation, "organisatie")
 
     objects = OwnedQuerySet.as_manager()
 

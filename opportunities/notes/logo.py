@@ -1,27 +1,17 @@
 """The logo of a library: any picture that is one, written anew as a small PNG, so that nothing hides in it."""
 
-import struct
 from io import BytesIO
 
 from django.core.exceptions import ValidationError
 from PIL import Image, ImageOps
 
+from initiatives.photos import MOST_PIXELS, UNREADABLE
 from printing.drawing import UnsafeDrawingError, drawn
 
 FORMATS = ("PNG", "JPEG")
 MOST_BYTES = 2 * 2**20
 MOST_BYTES_DRAWN = 300 * 2**10  # of a drawing, of which every letter costs work
-MOST_PIXELS = 25_000_000
 LARGEST = (800, 240)  # pixels: 11 mm high on paper, sharp
-UNREADABLE = (
-    OSError,
-    SyntaxError,
-    ValueError,
-    TypeError,
-    EOFError,
-    struct.error,
-    Image.DecompressionBombError,
-)
 NO_PICTURE = "Dit is geen plaatje dat we kunnen lezen. Gebruik PNG, JPEG of SVG."
 TOO_LARGE = "Dit logo is te groot: hooguit 2 MB, en een SVG hooguit 300 kB."
 

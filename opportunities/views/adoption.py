@@ -1,7 +1,5 @@
 """*Wij doen dit ook*: telling it without an account, and the page behind the link of who told it."""
 
-from datetime import timedelta
-
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
@@ -19,11 +17,9 @@ from opportunities.adoptions.forms import AdoptionForm, NewsForm
 from opportunities.adoptions.links import adoption_path, teller_with
 from opportunities.adoptions.report_form import ReportForm
 from opportunities.choices import ServiceState
-from visitors.limits import is_allowed, is_allowed_for
+from visitors.limits import may_have_link_mailed
 from visitors.private_pages import kept_private
 
-HOUR = timedelta(hours=1)
-DAY = timedelta(days=1)
 MOST_TOLD = 10  # per visitor and hour
 MOST_LINKS = 5  # per address and day
 TOO_MANY = "Je hebt nu veel verteld. Probeer het later nog eens."
@@ -93,19 +89,13 @@ def works_at(user, organisation):
 
 def may_tell(request, email, now):
     """Whether this visitor may tell one thing more, and this address may be mailed one more link."""
-    if not is_allowed(
+    return may_have_link_mailed(
         request,
-        "wij doen dit ook",
-        at_most=MOST_TOLD,
-        per=HOUR,
-        now=now,
-    ):
-        return False
-    return is_allowed_for(
-        email.lower(),
-        "link van wij doen dit ook",
-        at_most=MOST_LINKS,
-        per=DAY,
+        email,
+        asks="wij doen dit ook",
+        most_asked=MOST_TOLD,
+        link="link van wij doen dit ook",
+        most_links=MOST_LINKS,
         now=now,
     )
 

@@ -3,6 +3,7 @@
 from django.apps import apps
 from django.contrib import admin
 
+from accounts.read_only import NobodyWrites
 from curation.archiving import ArchivingActions
 from curation.compare_action import ComparingAction
 from curation.options import CuratedAdmin
@@ -26,7 +27,7 @@ ARCHIVED = ("archived_on", admin.EmptyFieldListFilter)
 
 
 @admin.register(Organisation)
-class OrganisationAdmin(CuratedAdmin):
+class OrganisationAdmin(NobodyWrites, CuratedAdmin):
     """All kinds together: to search in; adding and changing is done per kind."""
 
     province_path = "province__name"
@@ -42,15 +43,6 @@ class OrganisationAdmin(CuratedAdmin):
         if isinstance(listed, PreviewPages):
             return listed.view_on_site(thing)
         return thing.get_absolute_url()
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
 
 
 @admin.register(Library)

@@ -58,7 +58,8 @@ def end_sessions(*, users):
     """Log these users out everywhere; sessions say whose they are only inside, so all live ones are read."""
     keys = {str(user.pk) for user in users}
     live = Session.objects.filter(expire_date__gt=timezone.now())
-    theirs = [
-        session.pk for session in live if session.get_decoded().get(SESSION_KEY) in keys
-    ]
+    theirs = []
+    for session in live:
+        if session.get_decoded().get(SESSION_KEY) in keys:
+            theirs.append(session.pk)
     Session.objects.filter(pk__in=theirs).delete()

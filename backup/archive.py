@@ -69,9 +69,10 @@ def media_files(folder: Path) -> list[Path]:
     """The uploaded files, without what is half written: names of that begin with a dot."""
     found = []
     for path in sorted(folder.rglob("*")):
-        hidden = [
-            part for part in path.relative_to(folder).parts if part.startswith(".")
-        ]
+        hidden = []
+        for part in path.relative_to(folder).parts:
+            if part.startswith("."):
+                hidden.append(part)
         if path.is_file() and not hidden:
             found.append(path)
     return found

@@ -112,9 +112,10 @@ def unique_names(model):
 
 def as_data(model, pk):
     """A row as data of which it can be made again; without its links, which are rows of their own."""
-    names = [
-        field.name for field in model._meta.local_concrete_fields if not field.generated
-    ]
+    names = []
+    for field in model._meta.local_concrete_fields:
+        if not field.generated:
+            names.append(field.name)
     return serializers.serialize(
         "python",
         model._base_manager.filter(pk=pk),

@@ -20,9 +20,10 @@ def clashes(event):
 
 def unknown_days(sessions):
     """Of a session with hours at a meeting of several days it has to be known on which it is."""
-    without_day = [
-        session for session in sessions if session.begins and session.day is None
-    ]
+    without_day = []
+    for session in sessions:
+        if session.begins and session.day is None:
+            without_day.append(session)
     if not without_day:
         return []
     names = joined([f"‘{session.label}’" for session in without_day])

@@ -34,9 +34,10 @@ def stretches_of(event):
 
     So a meeting on two Thursdays is not on the Friday between; ``days`` of the event are loaded.
     """
-    rows = [
-        day for day in event.days.all() if event.starts_on <= day.date <= event.ends_on
-    ]
+    rows = []
+    for day in event.days.all():
+        if event.starts_on <= day.date <= event.ends_on:
+            rows.append(day)
     names_ends = (
         len(rows) > 1
         and rows[0].date == event.starts_on

@@ -153,9 +153,10 @@ def libraries_by_place(today):
 def meant(organisations, *, sector, province):
     """The one that is meant among several of the same name; ``None`` when that cannot be told."""
     kind = KIND_OF.get(sector)
-    of_this_kind = [
-        organisation for organisation in organisations if organisation.kind == kind
-    ]
+    of_this_kind = []
+    for organisation in organisations:
+        if organisation.kind == kind:
+            of_this_kind.append(organisation)
     organisations = of_this_kind or organisations
     if province:
         in_this_province = [

@@ -152,9 +152,10 @@ def changed_fields(old, version):
 def change_of_link(version, values):
     """A line like: thema’s + Digitale vaardigheden."""
     table = version.pgh_tracked_model._meta.concrete_model
-    keys = [
-        key for key in table._meta.local_fields if isinstance(key, models.ForeignKey)
-    ]
+    keys = []
+    for key in table._meta.local_fields:
+        if isinstance(key, models.ForeignKey):
+            keys.append(key)
     other = values.shown(version, keys[1])
     what = ""
     for relation in declared_on(table)._meta.local_many_to_many:

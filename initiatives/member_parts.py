@@ -214,9 +214,10 @@ def parts_of(initiative, user, data=None, files=None):
 def save_parts(parts, *, initiative, library, taken_away):
     """Write down what was filled in, and take away what was ticked (values of ``boxes``)."""
     for part in parts:
-        numbers = [
-            value.split("-")[1] for value, _ in part.boxes if value in taken_away
-        ]
+        numbers = []
+        for value, _ in part.boxes:
+            if value in taken_away:
+                numbers.append(value.split("-")[1])
         if numbers:
             part.take_away(numbers)
         if part.has_changed():

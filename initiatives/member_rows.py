@@ -56,9 +56,10 @@ class RowReader:
 
     def line(self, number, cells):
         """One row of the file."""
-        row = {
-            self.columns[name]: cells[name] for name in cells if name in self.columns
-        }
+        row = {}
+        for name in cells:
+            if name in self.columns:
+                row[self.columns[name]] = cells[name]
         slug = row.get(KEY, "")
         result = RowResult(number)
         initiative = self.own.get(slug)

@@ -42,9 +42,10 @@ def initiative_map(request):
     municipality_counts = counts_by_municipality(filterset)
     today = timezone.localdate()
     municipalities = Municipality.objects.current(today)
-    provinces = [
-        value.key for value in filterset.facets["provincie"].values if value.is_chosen
-    ]
+    provinces = []
+    for value in filterset.facets["provincie"].values:
+        if value.is_chosen:
+            provinces.append(value.key)
     if provinces:
         municipalities = municipalities.filter(province__slug__in=provinces)
     context = {

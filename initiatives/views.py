@@ -74,11 +74,10 @@ def detail_page(request, initiative, **more):
 def related_to(initiative):
     """Other practice examples that share most themes with it."""
     sharing = Examples().sharing_most(initiative.themes.all())
-    others = [
-        document
-        for document in sharing[: MOST_RELATED + 1]
-        if document.object_id != initiative.pk
-    ]
+    others = []
+    for document in sharing[: MOST_RELATED + 1]:
+        if document.object_id != initiative.pk:
+            others.append(document)
     return loaded(others[:MOST_RELATED])
 
 

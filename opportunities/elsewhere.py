@@ -142,11 +142,10 @@ class Recommendations:
         First what is about other themes than those of which something was told. What happened in a municipality that
         ended counts for the nearest in which it lives on.
         """
-        nearest = {
-            lookalike.pk: lookalike
-            for lookalike in self.alike[:NEAREST]
-            if lookalike.reasons
-        }
+        nearest = {}
+        for lookalike in self.alike[:NEAREST]:
+            if lookalike.reasons:
+                nearest[lookalike.pk] = lookalike
         among = self._lessons_from(
             nearest,
             themes,
@@ -154,11 +153,10 @@ class Recommendations:
         )
         chosen = {}  # municipality id -> example
         for example in self._in_turn(among, LESSONS_IN_TURN):
-            free = [
-                pk
-                for pk in self._happening_in(example)
-                if pk in nearest and pk not in chosen
-            ]
+            free = []
+            for pk in self._happening_in(example):
+                if pk in nearest and pk not in chosen:
+                    free.append(pk)
             if free and example not in told and len(chosen) < MOST_LESSONS:
                 chosen[min(free, key=self._nearness.get)] = example
         return [Lesson(nearest[pk], example) for pk, example in chosen.items()]

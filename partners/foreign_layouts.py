@@ -167,9 +167,10 @@ class CbsAreas(MunicipalityTable):
 
     def facts(self, cells):
         provinces = [text for text in cells.values() if re.fullmatch(r"PV\d\d", text)]
-        populations = [
-            text for name, text in cells.items() if name.startswith("Inwonertal")
-        ]
+        populations = []
+        for name, text in cells.items():
+            if name.startswith("Inwonertal"):
+                populations.append(text)
         province = next(iter(provinces), "")
         population = next(iter(populations), "")
         return cells.get("RegioS", ""), cells.get("Naam_2", ""), province, population

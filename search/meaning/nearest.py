@@ -38,8 +38,9 @@ def is_known_of_most(index):
 
 def likely_documents(meanings, asked, among):
     """Documents whose bits differ least."""
-    different = {
-        pk: (meanings[pk] ^ asked).bit_count() for pk in among if pk in meanings
-    }
+    different = {}
+    for pk in among:
+        if pk in meanings:
+            different[pk] = (meanings[pk] ^ asked).bit_count()
     farthest = max(nsmallest(COMPARED, different.values()), default=0)
     return [pk for pk, count in different.items() if count <= farthest]

@@ -29,7 +29,10 @@ def own_data(user):
 def own_rows(own, user):
     """The rows of one table that are about this user, with the names that forms give their fields."""
     fields = [own.table._meta.get_field(name) for name in own.fields]
-    related = [field.name for field in fields if isinstance(field, ForeignKey)]
+    related = []
+    for field in fields:
+        if isinstance(field, ForeignKey):
+            related.append(field.name)
     found = (
         own.table._base_manager.filter(**whose(own.by, user))
         .select_related(*related)

@@ -51,7 +51,10 @@ class OwnSessionsForm(PublicSessionsForm):
 
     def __init__(self, *args, rounds, choices, **kwargs):
         super().__init__(*args, initial=chosen_values(choices), **kwargs)
-        had = [choice.session_id for choice in choices if choice.place in HOLDING]
+        had = []
+        for choice in choices:
+            if choice.place in HOLDING:
+                had.append(choice.session_id)
         self.add_rounds(rounds, had=had)
 
     def clean(self):

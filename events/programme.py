@@ -14,7 +14,10 @@ class Slot:
     @property
     def begins(self) -> time | None:
         """The first known hour."""
-        hours = [session.begins for session in self.sessions if session.begins]
+        hours = []
+        for session in self.sessions:
+            if session.begins:
+                hours.append(session.begins)
         return min(hours, default=None)
 
     @property

@@ -17,7 +17,10 @@ ELSEWHERE = "Inschrijven doe je op de site van de organisator."
 
 def begins_at(event):
     """The moment at which an event begins: its first known hour, else the start of its first day."""
-    known = [day.begins_at for day in event.days.all() if day.begins_at]
+    known = []
+    for day in event.days.all():
+        if day.begins_at:
+            known.append(day.begins_at)
     if known:
         return min(known)
     here = timezone.get_default_timezone()

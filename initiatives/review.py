@@ -66,7 +66,10 @@ def take_step(*, initiative, state, user, now, note=""):
 
 def refuse_incomplete(initiative):
     """Raise ``StepRefusedError`` where something is missing without which an entry is of no use."""
-    missing = [check.label for check in missing_of(initiative) if check.is_required]
+    missing = []
+    for check in missing_of(initiative):
+        if check.is_required:
+            missing.append(check.label)
     if missing:
         raise StepRefusedError(
             f"‘{initiative}’ kan nog niet op de site. Er ontbreekt: {', '.join(missing)}."

@@ -34,7 +34,10 @@ class Lookalike:
     @property
     def in_words(self) -> str:
         """``Ongeveer even groot en even stedelijk, met een vergelijkbaar aandeel 65-plussers``."""
-        equals = [EQUALLY[reason] for reason in self.reasons if reason in EQUALLY]
+        equals = []
+        for reason in self.reasons:
+            if reason in EQUALLY:
+                equals.append(EQUALLY[reason])
         shares = [reason for reason in self.reasons if reason not in EQUALLY]
         parts = []
         if equals:

@@ -121,7 +121,10 @@ def contact_for(colleague, before, today):
 def pass_on_proposals(work, colleague):
     """The colleague hears what is decided; not of an example about which one of their own waits."""
     own = set(colleague.proposals.undecided().values_list("initiative_id", flat=True))
-    passed = [each.pk for each in work.proposals if each.initiative_id not in own]
+    passed = []
+    for each in work.proposals:
+        if each.initiative_id not in own:
+            passed.append(each.pk)
     ChangeProposal.objects.filter(pk__in=passed).update(proposed_by=colleague)
 
 

@@ -73,7 +73,10 @@ def needs_question(
     themes: list[str],
 ) -> PaperQuestion:
     """What is missing; asked first is what nobody measured."""
-    unmeasured = [row.theme for row in matrix.every_row if row.need == Need.UNKNOWN]
+    unmeasured = []
+    for row in matrix.every_row:
+        if row.need == Need.UNKNOWN:
+            unmeasured.append(row.theme)
     asked_first = [theme.slug for theme in unmeasured]
     return PaperQuestion(
         "behoefte",

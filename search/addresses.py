@@ -43,7 +43,10 @@ class Addresses:
 
     def query_with(self, **changes):
         """The query string with other single values, and only of parameters that we know."""
-        kept = [(name, value) for name, value in self._pairs if name not in changes]
+        kept = []
+        for name, value in self._pairs:
+            if name not in changes:
+                kept.append((name, value))
         return urlencode([*kept, *changes.items()])
 
     def query_without(self, name, value):

@@ -41,6 +41,9 @@ def numbers_in(pieces, ordered):
     """The numbers of objects of these pieces, by the (document, object) pairs of all, in order."""
     numbers = []
     for window, length in pieces:
-        found = [number for pk, number in ordered if pk in window]
+        found = []
+        for pk, number in ordered:
+            if pk in window:
+                found.append(number)
         numbers += found[:length]
     return numbers

@@ -80,7 +80,10 @@ def words_before(request):
 
 def lists_of_results():
     """The addresses at which readers type words."""
-    overviews = [kind.overview for kind in KINDS.values() if kind.overview]
+    overviews = []
+    for kind in KINDS.values():
+        if kind.overview:
+            overviews.append(kind.overview)
     return {reverse(name) for name in ("search:search", *overviews)}
 
 

@@ -174,7 +174,10 @@ class NearbyFilter(SearchFilter):
     def around(self):
         """(query string, name): near the one municipality that is chosen, instead of only there; else ``None``."""
         pairs = self._pairs
-        chosen = [value for name, value in pairs if name == "gemeente"]
+        chosen = []
+        for name, value in pairs:
+            if name == "gemeente":
+                chosen.append(value)
         if self.near or len(chosen) != 1:
             return None
         kept = [pair for pair in pairs if pair[0] != "gemeente"]

@@ -112,7 +112,10 @@ class Phrase:
     @classmethod
     def of(cls, words):
         """These words without those that say nothing, each at the distance at which it stands."""
-        places = [place for place, word in enumerate(words) if not is_stop_word(word)]
+        places = []
+        for place, word in enumerate(words):
+            if not is_stop_word(word):
+                places.append(place)
         telling = [words[place] for place in places]
         steps = [after - before for before, after in pairwise(places)]
         return cls(tuple(telling), (0, *steps))

@@ -35,7 +35,10 @@ def largest_among(uploads, path):
 
 def is_among(uploads, path, field):
     """Whether these files are sent in this field of a form at this address."""
-    fields = [name for beginning, name, _ in uploads if path.startswith(beginning)]
+    fields = []
+    for beginning, name, _ in uploads:
+        if path.startswith(beginning):
+            fields.append(name)
     return field in fields
 
 

@@ -164,7 +164,10 @@ def import_rows(run, progress, sheet=None):
     table, layout = table_in(run, sheet)
     resource = resource_of(run.model, drop_unknown=run.drop_unknown)
     tell_words(resource, ExplainedWord.objects.filter(user=run.user, model=run.model))
-    mapping = {header: column for header, column in run.mapping.items() if column}
+    mapping = {}
+    for header, column in run.mapping.items():
+        if column:
+            mapping[header] = column
     columns = {*mapping.values(), *run.constants}
     importer = Importer(resource, columns, user=run.user)
     if layout:

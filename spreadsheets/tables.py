@@ -102,7 +102,10 @@ def named(header, above, below):
 
 def has_cells(rows, place):
     """Whether any of these rows has something in this column."""
-    cells = [row.cells[place] for row in rows if place < len(row.cells)]
+    cells = []
+    for row in rows:
+        if place < len(row.cells):
+            cells.append(row.cells[place])
     return any(map(str.strip, cells))
 
 

@@ -15,7 +15,10 @@ def client_address(request):
 def address_in(environ):
     """The same from the variables of a web server, which has no request; without the port that some proxies add."""
     header = environ.get("HTTP_X_FORWARDED_FOR", "")
-    forwarded = [part.strip() for part in header.split(",") if part.strip()]
+    forwarded = []
+    for part in header.split(","):
+        if part.strip():
+            forwarded.append(part.strip())
     proxies = settings.TRUSTED_PROXIES
     if proxies and len(forwarded) >= proxies:
         return without_port(forwarded[-proxies])

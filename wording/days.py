@@ -7,7 +7,10 @@ from django.utils.formats import date_format
 
 def day_in_words(text):
     """``2026-06-10``, ``2026-06`` and ``2026`` as 10 juni 2026, juni 2026 and 2026; empty for nothing."""
-    parts = [int(part) for part in text.split("-") if part]
+    parts = []
+    for part in text.split("-"):
+        if part:
+            parts.append(int(part))
     if len(parts) == 3:
         return date_format(date(*parts), "j F Y")
     if len(parts) == 2:

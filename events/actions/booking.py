@@ -55,7 +55,10 @@ def book(*, event, key, email, people, invoice, expected, now, comes_together=Fa
 def give_guests_a_host(registrations):
     """Guests come with the first person on the form."""
     host, *others = registrations
-    guests = [registration.pk for registration in others if registration.is_guest]
+    guests = []
+    for registration in others:
+        if registration.is_guest:
+            guests.append(registration.pk)
     Registration.objects.filter(pk__in=guests).update(host=host)
 
 

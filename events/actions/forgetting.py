@@ -41,7 +41,10 @@ def forget_attendees(*, today):
         forgotten_on=None,
         registrations__isnull=False,
     ).distinct()
-    due = [event.pk for event in waiting if event.data_removed_on <= today]
+    due = []
+    for event in waiting:
+        if event.data_removed_on <= today:
+            due.append(event.pk)
     for number in due:
         _forget(number, today)
     return len(due)

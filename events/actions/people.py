@@ -108,7 +108,10 @@ def quote_person(tiers, person, today, number=0):
 
 def total(quotes):
     """All amounts together in euro; ``None`` where the event has no prices."""
-    amounts = [quoted.amount for quoted in quotes if quoted.amount is not None]
+    amounts = []
+    for quoted in quotes:
+        if quoted.amount is not None:
+            amounts.append(quoted.amount)
     if not amounts:
         return None
     return sum(amounts, Decimal(0))
@@ -127,7 +130,10 @@ def check_people(event, people):
 def check_addresses(people):
     """Nobody has the address of another."""
     counts = Counter(person.email.lower() for person in people if person.email)
-    doubles = [address for address, count in counts.items() if count > 1]
+    doubles = []
+    for address, count in counts.items():
+        if count > 1:
+            doubles.append(address)
     if doubles:
         raise RefusedError(
             f"Het adres {min(doubles)} staat er twee keer. Geef ieder een eigen adres of laat het leeg."

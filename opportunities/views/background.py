@@ -67,7 +67,10 @@ def learned_from_others(municipality, successions, today):
     alike = lookalikes(municipality, today)
     recommendations = Recommendations(municipality, today, successions, alike)
     subjects = subjects_of(matrix, recommendations)
-    named = [subject.example for subject in subjects if subject.example]
+    named = []
+    for subject in subjects:
+        if subject.example:
+            named.append(subject.example)
     themes = [subject.theme for subject in subjects]
     lessons = recommendations.lessons(named, themes)
     alike = alike[:MOST_ALIKE]

@@ -58,7 +58,10 @@ def compare_initiatives(request):
     by_slug = (
         Initiative.objects.published().for_page().in_bulk(shown, field_name="slug")
     )
-    initiatives = [by_slug[slug] for slug in shown if slug in by_slug]
+    initiatives = []
+    for slug in shown:
+        if slug in by_slug:
+            initiatives.append(by_slug[slug])
     lines = []
     if len(initiatives) > 1:
         lines = initiative_lines(initiatives, timezone.localdate())

@@ -96,7 +96,10 @@ def pair_lines(pairs: list[Row]) -> list[TableLine]:
     theirs = column_of(PAIRS_TOGETHER, forms, lemmas)
     lines = [share_line("Woordparen samengebracht", own, theirs)]
     for kind, name in KINDS.items():
-        places = [place for place, (_, _, upos) in enumerate(pairs) if upos == kind]
+        places = []
+        for place, (_, _, upos) in enumerate(pairs):
+            if upos == kind:
+                places.append(place)
         own_of_kind = [own[place] for place in places]
         theirs_of_kind = [theirs[place] for place in places]
         lines.append(share_line(f"  {name}", own_of_kind, theirs_of_kind))

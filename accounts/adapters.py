@@ -22,7 +22,8 @@ from .limits import LOG_IN, may_try
 from .tries import tried_name
 
 TOO_OFTEN = "Dit is te vaak geprobeerd. Probeer het later nog een keer."
-UNKNOWN, KNOWN = "account/email/unknown_account", "account/email/login_code"
+UNKNOWN = "account/email/unknown_account"
+KNOWN = "account/email/login_code"
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -50,7 +51,9 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def get_login_redirect_url(self, request):
         """Everybody to where their work is."""
-        return reverse("admin:index" if request.user.is_curator else "members:overview")
+        if request.user.is_curator:
+            return reverse("admin:index")
+        return reverse("members:overview")
 
     def post_login(self, request, user, **more):
         """Whoever is in now hears of it where the browser is new."""
@@ -77,7 +80,8 @@ class AccountAdapter(DefaultAccountAdapter):
         """Queue a mail; for an address we do not know the same work is done for nobody, so that time tells nothing."""
         to = email
         if template_prefix == UNKNOWN:
-            template_prefix, to = KNOWN, ""
+            template_prefix = KNOWN
+            to = ""
             context = {**context, "code": self.generate_login_code()}
         shown = {
             "request": request_context.request,

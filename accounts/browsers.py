@@ -54,7 +54,8 @@ def first_named(names, text):
 
 def know_browser(request, response, *, user):
     """Mail a user who logs in with a browser that is new to the account, and have the browser remember it."""
-    mark, marks = mark_of(user), marks_in(request)
+    mark = mark_of(user)
+    marks = marks_in(request)
     if mark in marks:
         marks.remove(mark)
     else:

@@ -6,8 +6,12 @@ from django.utils import timezone
 
 from visitors.limits import is_allowed, is_allowed_for, start_again_for
 
-MINUTE, QUARTER, HOUR = timedelta(minutes=1), timedelta(minutes=15), timedelta(hours=1)
-LOG_IN, CODE, NEW_PASSWORD = "inloggen", "code per mail", "nieuw wachtwoord"
+MINUTE = timedelta(minutes=1)
+QUARTER = timedelta(minutes=15)
+HOUR = timedelta(hours=1)
+LOG_IN = "inloggen"
+CODE = "code per mail"
+NEW_PASSWORD = "nieuw wachtwoord"  # noqa: S105 what somebody tries
 SECOND_STEP = "tweede stap"
 # (at most, per) of one visitor, of one address or account
 LIMITS = {

@@ -41,7 +41,8 @@ def allow(
     delete=is_administrator,
 ):
     """Set who may view, add, change and truly delete things of this kind."""
-    app, name = model._meta.app_label, model._meta.model_name
+    app = model._meta.app_label
+    name = model._meta.model_name
     for action, predicate in {
         "view": view,
         "add": add,

@@ -17,7 +17,9 @@ from retention.schedule import Basis, Own, holds_nothing_personal, keep
 
 from .models import User
 
-NEVER_USED, UNUSED, ENDED = timedelta(days=180), timedelta(days=730), timedelta(days=90)
+NEVER_USED = timedelta(days=180)
+UNUSED = timedelta(days=730)
+ENDED = timedelta(days=90)
 TRIES_KEPT = timedelta(days=7)
 
 

@@ -11,7 +11,8 @@ from django.utils import timezone
 IDLE = timedelta(hours=8)
 LONGEST = timedelta(hours=12)  # after which a curator logs in again, whatever they do
 NOTED_EVERY = timedelta(minutes=5)
-BEGAN, SEEN = "began_at", "seen_at"
+BEGAN = "began_at"
+SEEN = "seen_at"
 
 
 def end_in_time(session, *, now):

@@ -165,8 +165,10 @@ SESSION_COOKIE_SECURE = environment.use_https
 SESSION_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SECURE = environment.use_https
 CSRF_COOKIE_HTTPONLY = True
-SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "sessionid", "csrftoken"
-KNOWN_BROWSER_COOKIE, JUST_WROTE_COOKIE = "bekend", "net-verstuurd"
+SESSION_COOKIE_NAME = "sessionid"
+CSRF_COOKIE_NAME = "csrftoken"
+KNOWN_BROWSER_COOKIE = "bekend"
+JUST_WROTE_COOKIE = "net-verstuurd"
 MESSAGES_COOKIE = "messages"
 MESSAGE_STORAGE = "serving.messages.MessageStorage"
 if environment.use_https:  # a browser takes these names from this very host only, over https, for all its addresses

@@ -51,7 +51,8 @@ def message_thanks(request):
 
 def values_asked_for(request):
     """The page that a message is about; with ``over`` the field of it that the message begins with, or a question."""
-    about, question = asked_text(request.GET, "over"), asked_text(request.GET, "vraag")
+    about = asked_text(request.GET, "over")
+    question = asked_text(request.GET, "vraag")
     values = {"page": request.GET.get("pagina", "/")}
     if about:
         values["text"] = f"{about}: "

@@ -49,7 +49,7 @@ class CheckedLinkAdmin(NobodyWrites, ModelAdmin):
     list_display = ["url", "status", "problem", "checked_at", "broken_since"]
     list_filter = [BrokenFilter]
     search_fields = ["url", "problem"]
-    fields = readonly_fields = [
+    fields = [
         "url",
         "status",
         "problem",
@@ -57,6 +57,7 @@ class CheckedLinkAdmin(NobodyWrites, ModelAdmin):
         "broken_since",
         "where",
     ]
+    readonly_fields = fields
     actions = ["check_again"]
     show_full_result_count = False
 

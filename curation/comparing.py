@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from .field_values import fingerprint, in_words
 
-KEPT, GONE = "blijft", "ander"
+KEPT = "blijft"
+GONE = "ander"
 
 
 @dataclass(frozen=True)

@@ -208,7 +208,8 @@ class OwnedInline:
             obj is None or self.may_change_owner(request, obj)
         )
 
-    has_change_permission = has_delete_permission = has_add_permission
+    has_change_permission = has_add_permission
+    has_delete_permission = has_change_permission
 
     def may_change_owner(self, request, owner):
         """Ask once per request; every inline asks it several times."""

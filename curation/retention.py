@@ -26,7 +26,8 @@ from .models import (
 
 LOG_KEPT = timedelta(days=365)
 FAILURES_KEPT = timedelta(days=90)
-FINISHED_HOURS, FAILED_HOURS = 7 * 24, 90 * 24
+FINISHED_HOURS = 7 * 24
+FAILED_HOURS = 90 * 24
 
 
 def forget_log(*, now):

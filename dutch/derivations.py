@@ -4,7 +4,9 @@ import re
 
 from dutch.lexicon import Lexicon
 
-QUALITY, ACTION, DOER = "heid", "ing", "er"
+QUALITY = "heid"
+ACTION = "ing"
+DOER = "er"
 # Stems of words with such an ending lead to other words: kwaliteit to kwaal, veilig to veil, nieuws to nieuw.
 TELLING_ENDINGS = (
     "teit", "ig", "ster", "sel", "achtig", "baar", "lijk", "der", "st", "t", "s", "end", "ief", "eel", "es",

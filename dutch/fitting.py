@@ -60,13 +60,15 @@ def share_split(weights: Weights, words: Sequence[str]) -> float:
 
 
 def _rows(word: str) -> list[Row]:
-    known, folded = lexicon(), fold(word)
+    known = lexicon()
+    folded = fold(word)
     return [tuple(properties(folded, *split, known)) for split in splits(folded, known)]
 
 
 def _right_splits(word: str, parts: tuple[str, ...]) -> list[Row]:
     """Return the split whose last half begins where one of the parts does; none where there is no such split."""
-    known, folded = lexicon(), fold(word)
+    known = lexicon()
+    folded = fold(word)
     beginnings = {fold(part)[:3] for part in parts[1:]}
     rows = []
     for first, link, last in splits(folded, known):

@@ -72,10 +72,8 @@ class EventForm(PlacesForm):
 
     def keep_programme_within(self):
         """No part of the programme is left on a day that goes; with a meeting that moves as a whole all of it moves."""
-        first, last = (
-            self.cleaned_data.get("starts_on"),
-            self.cleaned_data.get("ends_on"),
-        )
+        first = self.cleaned_data.get("starts_on")
+        last = self.cleaned_data.get("ends_on")
         if not (self.instance.pk and first and last):
             return
         if first - self.initial["starts_on"] == last - self.initial["ends_on"]:
@@ -97,7 +95,8 @@ class EventForm(PlacesForm):
 
     def clean_state(self):
         """Whoever registered reads it in a mail, which a form does not send."""
-        state, was = self.cleaned_data["state"], self.initial.get("state")
+        state = self.cleaned_data["state"]
+        was = self.initial.get("state")
         if was == Event.State.CANCELLED and state != was:
             raise ValidationError(STAYS_OFF)
         is_called_off = (

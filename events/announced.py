@@ -8,7 +8,9 @@ from .days import stretches_of
 from .models import Session
 from .wording import DAY, hours_of, where_of
 
-WHEN, WHERE, TITLES = "when", "where", "titles"
+WHEN = "when"
+WHERE = "where"
+TITLES = "titles"
 LABELS = {WHEN: "Wanneer", WHERE: "Waar"}
 GONE = "gaat niet door"
 UNNAMED = "Een onderdeel van het programma"

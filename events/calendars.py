@@ -18,7 +18,9 @@ from .wording import where_of
 PRODUCT = "-//Bieb Netwerk//Agenda//NL"
 NAME = "Agenda van Bieb Netwerk"
 # states of RFC 5545
-CONFIRMED, TENTATIVE, CANCELLED = ("CONFIRMED", "TENTATIVE", "CANCELLED")
+CONFIRMED = "CONFIRMED"
+TENTATIVE = "TENTATIVE"
+CANCELLED = "CANCELLED"
 VERSION = ("DTSTAMP", "LAST-MODIFIED", "SEQUENCE")
 FIRST_VERSION = datetime(2020, 1, 1, tzinfo=UTC)
 
@@ -148,8 +150,8 @@ def in_one_line(text):
 def without_control_characters(text):
     """A text with no control characters but the ends of its lines."""
     lines = "\n".join(text.splitlines())
-    return "".join(
-        letter
-        for letter in lines
-        if letter == "\n" or unicodedata.category(letter) != "Cc"
-    )
+    kept = []
+    for letter in lines:
+        if letter == "\n" or unicodedata.category(letter) != "Cc":
+            kept.append(letter)
+    return "".join(kept)

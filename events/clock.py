@@ -6,7 +6,9 @@ from django.core.exceptions import ValidationError
 from django.db.models import F, Q
 from django.utils import timezone
 
-EVENING, MORNING = time(17), time(6)  # what begins from then on may end before this
+# what begins from then on may end before this
+EVENING = time(17)
+MORNING = time(6)
 SKIPPED = "Dit uur bestaat niet: die nacht gaat de klok van 2 naar 3 uur."
 
 

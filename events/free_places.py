@@ -137,5 +137,6 @@ def take_if_all_fit(event, ways):
         if not has_room(counted, is_online=is_online):
             return False
         count_along(counted, is_online=is_online, has_place=True)
-    event.taken, event.taken_online = counted.taken, counted.taken_online
+    event.taken = counted.taken
+    event.taken_online = counted.taken_online
     return True

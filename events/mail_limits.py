@@ -24,7 +24,8 @@ def why_not_sent(request, addresses, now):
 
     A visitor may have so many addresses mailed in an hour, and an address is mailed about so many forms in a day.
     """
-    hour, most = timedelta(hours=1), settings.BOOKINGS_PER_HOUR
+    hour = timedelta(hours=1)
+    most = settings.BOOKINGS_PER_HOUR
     for address in addresses:
         if not is_allowed(
             request,

@@ -72,11 +72,8 @@ def booking_address(request, booking):
     """Change the address of who sent the form in."""
     event = event_with_places(booking.event_id)
     if begins_at(event) <= timezone.now():
-        return refused_page(
-            request,
-            BEGUN,
-            status=409 if request.method == "POST" else 200,
-        )
+        status = 409 if request.method == "POST" else 200
+        return refused_page(request, BEGUN, status=status)
     form = AddressForm(request.POST or None)
     if form.is_valid():
         mended = changed_by_mail(

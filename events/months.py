@@ -7,7 +7,9 @@ from datetime import date
 
 from .days import dates_of
 
-FIRST_YEAR, LAST_YEAR = 1950, 2100  # as far as events can be
+# as far as events can be
+FIRST_YEAR = 1950
+LAST_YEAR = 2100
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,9 @@ class Month:
         for days in Calendar().monthdatescalendar(self.year, self.month):
             week = []
             for day in days:
-                is_of_month = day.month == self.month
-                week.append((day, events_on[day]) if is_of_month else None)
+                if day.month == self.month:
+                    week.append((day, events_on[day]))
+                else:
+                    week.append(None)
             weeks.append(week)
         return weeks

@@ -12,7 +12,9 @@ WORDS_OF_KIND = {
         *("stadsbibliotheek", "stadsbieb"),
     ),
 }
-KIND_OF_WORD = {word: kind for kind, words in WORDS_OF_KIND.items() for word in words}
+KIND_OF_WORD = {}
+for _kind, _words in WORDS_OF_KIND.items():
+    KIND_OF_WORD |= dict.fromkeys(_words, _kind)
 FOUNDATION = "stichting"
 TELLS_NOTHING = {"openbare", FOUNDATION}
 

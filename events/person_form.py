@@ -11,7 +11,8 @@ from .registration_fields import AddressField, LineField
 from .session_choosing import PublicSessionsForm
 
 NO_SECTOR = "Kies wat het best past."
-ON_SITE, ONLINE = Event.Attendance.ON_SITE, Event.Attendance.ONLINE
+ON_SITE = Event.Attendance.ON_SITE
+ONLINE = Event.Attendance.ONLINE
 WAYS = {ON_SITE: ON_SITE.label, ONLINE: ONLINE.label}
 ABROAD = "buiten-nederland"
 

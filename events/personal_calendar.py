@@ -24,7 +24,9 @@ from .links import event_address
 from .models import Place
 from .wording import where_of
 
-PUBLISH, CANCEL = "PUBLISH", "CANCEL"  # what a program does with a file (RFC 5546)
+# what a program does with a file (RFC 5546)
+PUBLISH = "PUBLISH"
+CANCEL = "CANCEL"
 WAITING = (Place.WAITING, Place.OFFERED)
 ONLINE = "Je doet online mee. De link staat in je mail en op je eigen pagina."
 

@@ -50,5 +50,8 @@ def province_decides(tiers, *, sector, is_guest, today):
             is_guest=is_guest,
             today=today,
         )
-        amounts.add(tier.amount if tier else None)
+        amount = None
+        if tier:
+            amount = tier.amount
+        amounts.add(amount)
     return len(amounts) > 1

@@ -18,5 +18,8 @@ def next_turn(now):
         event__in=published,
     ):
         moments.append(day.begins_at)
-    still_to_come = [moment for moment in moments if moment and moment > now]
+    still_to_come = []
+    for moment in moments:
+        if moment and moment > now:
+            still_to_come.append(moment)
     return min(still_to_come, default=None)

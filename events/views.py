@@ -56,7 +56,8 @@ def past_list(request):
 @require_safe
 def month(request, year=None, month=None):
     """A month with its days, this one unless the address says which."""
-    today, filterset = timezone.localdate(), EventFilter(request.GET)
+    today = timezone.localdate()
+    filterset = EventFilter(request.GET)
     shown = Month(year, month) if year is not None else Month(today.year, today.month)
     if not shown.exists:
         raise Http404

@@ -69,7 +69,8 @@ def parts_for(follower, now):
         list(news.order_by("-changed_at", "pk")),
         follower.told_until,
     )
-    parts, told = [], set()
+    parts = []
+    told = set()
     for follow in follower.follows.confirmed():
         found = [item for item in items_for(follow, items) if item.number not in told]
         shown = found[: max(MOST_ITEMS - len(told), 0)]
@@ -90,11 +91,11 @@ def items_for(follow, items):
     subject = subject_of(follow.address)
     if subject is None:
         return []
-    return [
-        item
-        for item in items
-        if item.number in subject.numbers and item.at > follow.confirmed_at
-    ]
+    theirs = []
+    for item in items:
+        if item.number in subject.numbers and item.at > follow.confirmed_at:
+            theirs.append(item)
+    return theirs
 
 
 def queue_digest(follower, parts, left_out):

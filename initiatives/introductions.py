@@ -17,7 +17,8 @@ def find_initiative(slug):
     initiative = initiatives.filter(slug=slug).first()
     if initiative is None:
         return None
-    title, page = initiative.title, initiative.get_absolute_url()
+    title = initiative.title
+    page = initiative.get_absolute_url()
     person = (
         ContactPerson.objects.to_write_to(timezone.localdate())
         .filter(pk=initiative.contact_id)

@@ -31,7 +31,8 @@ class SheetLine:
         """[(label, old, new)] in words."""
         changes = []
         for name, change in self.form.changed_values().items():
-            old, new = in_words(name, change["old"]), in_words(name, change["new"])
+            old = in_words(name, change["old"])
+            new = in_words(name, change["new"])
             changes.append((label_of(name), old, new))
         return changes
 

@@ -60,7 +60,11 @@ class ReadFile:
     @property
     def good(self):
         """Rows that change something and may."""
-        return [line for line in self.lines if line.form and not line.problems]
+        good = []
+        for line in self.lines:
+            if line.form and not line.problems:
+                good.append(line)
+        return good
 
     @property
     def refused(self):
@@ -105,7 +109,10 @@ def read_file(upload, user):
     refuse_whole(table, columns)
     reader = RowReader(layout, columns, user)
     lines = [reader.line(row.line, table.cells_of(row)) for row in table.rows]
-    unused = [name for name in table.headers if name and name not in columns]
+    unused = []
+    for name in table.headers:
+        if name and name not in columns:
+            unused.append(name)
     return ReadFile(lines, unused)
 
 
@@ -141,7 +148,8 @@ def take_in(*, token, explanation, user, now):
     if shown_to != user.pk:
         raise RefusedFileOfMemberError(CHANGED_MEANWHILE)
     lock(Initiative.objects.filter(slug__in=[slug for slug, _, _ in rows]))
-    saved = proposed = 0
+    saved = 0
+    proposed = 0
     for slug, values, fingerprint in rows:
         line = line_again(slug, values, user)
         if line.form is None or line.fingerprint != fingerprint:

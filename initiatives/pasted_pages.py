@@ -29,7 +29,9 @@ def wait_for_page(sharing, url):
     """Let the page at this address be read; what was found at another one is forgotten."""
     sharing.page_url = url
     sharing.page_state = State.WAITING
-    sharing.page_title = sharing.page_publisher = sharing.page_problem = ""
+    sharing.page_title = ""
+    sharing.page_publisher = ""
+    sharing.page_problem = ""
     sharing.save()
 
 

@@ -180,7 +180,8 @@ def drop_file(proposal):
     file = proposal.file
     if not file:
         return
-    name, storage = file.name, file.storage
+    name = file.name
+    storage = file.storage
     file.close()
     proposal.file = ""
     transaction.on_commit(lambda: storage.delete(name))

@@ -217,10 +217,8 @@ def photo_file(request, pk):
 def attached_file(request, name):
     """A document or photo of something that is not on the site yet, for curators; always as a download."""
     name = readable(name)
-    documents, photos = (
-        Document.objects.filter(file=name),
-        Photo.objects.filter(image=name),
-    )
+    documents = Document.objects.filter(file=name)
+    photos = Photo.objects.filter(image=name)
     if not (documents.exists() or photos.exists()):
         raise Http404
     if not default_storage.exists(name):

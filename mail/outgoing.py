@@ -81,7 +81,8 @@ def queue_mail(
         reply_to=reply_to,
         attachments=attachments,
     )
-    mail.html, mail.unsubscribe = html, unsubscribe
+    mail.html = html
+    mail.unsubscribe = unsubscribe
     with transaction.atomic():
         mail.save()
         send_outgoing_mail.defer(mail_id=mail.pk)

@@ -25,4 +25,6 @@ class WorkerConnector(PsycopgConnector):
 
 def queue_in_transactions(app):
     """Called when the task library is ready."""
-    app.connector = app.job_manager.connector = QueueConnector()
+    connector = QueueConnector()
+    app.connector = connector
+    app.job_manager.connector = connector

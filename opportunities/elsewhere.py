@@ -129,7 +129,10 @@ class Recommendations:
         index = self._fitting.index
         lists = first_of_each(index, tiers, wanted, AMONG_EQUALS)
         examples = self._load(set().union(*lists) - self._taken_over)
-        return [[examples[pk] for pk in ids if pk in examples] for ids in lists]
+        first = []
+        for ids in lists:
+            first.append([examples[pk] for pk in ids if pk in examples])
+        return first
 
     # --- lessons --------------------------------------------------------------------------------------
     def lessons(

@@ -17,7 +17,7 @@ class ClaimPages(ReadOnlyPages):
     list_filter = ["state"]
     list_select_related = ["organisation"]
     search_fields = ["name", "email", "organisation__name"]
-    fields = readonly_fields = [
+    fields = [
         "organisation",
         "name",
         "email",
@@ -26,6 +26,7 @@ class ClaimPages(ReadOnlyPages):
         "state",
         "asked_at",
     ]
+    readonly_fields = fields
     actions = ["grant_claims", "refuse_claims"]
 
     def get_queryset(self, request):

@@ -7,11 +7,9 @@ from curation.pairs import keep_pairs
 
 from .models import OrganisationDouble
 
-SAME_NAME, SAME_SHORT_NAME, SAME_WEBSITE = (
-    "bijna dezelfde naam",
-    "zelfde korte naam",
-    "zelfde website",
-)
+SAME_NAME = "bijna dezelfde naam"
+SAME_SHORT_NAME = "zelfde korte naam"
+SAME_WEBSITE = "zelfde website"
 # say nothing of which
 COMMON_WORDS = SMALL_WORDS | {
     "stichting",

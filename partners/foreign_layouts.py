@@ -82,7 +82,9 @@ class MunicipalityTable(ForeignLayout):
         municipality = self.known.get(code)
         if municipality is None:
             slug = free_slug(name, province, self.taken)
-            old_population, old_year, sources = "", "", []
+            old_population = ""
+            old_year = ""
+            sources = []
         else:
             _, _, slug, _, old_population, old_year, old_sources = cells_we_have(
                 municipality
@@ -90,7 +92,8 @@ class MunicipalityTable(ForeignLayout):
             sources = list(filter(None, old_sources.split(" | ")))
         year = str(self.year or "")
         if not population or not year:
-            population, year = old_population, old_year
+            population = old_population
+            year = old_year
         if self.source not in sources:
             sources.append(self.source)
         return [code, name, slug, province_slug, population, year, " | ".join(sources)]

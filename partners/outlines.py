@@ -100,12 +100,15 @@ def province_outlines(today: date) -> dict[str, Outline]:
 
 def box_of(path: str) -> Box:
     """The rectangle around a path of ``M`` (to a point) and ``l`` (steps from there)."""
-    x, y = 0, 0
-    across, down = [], []
+    x = 0
+    y = 0
+    across = []
+    down = []
     for letter, numbers in STEP.findall(path):
         values = [int(number) for number in NUMBER.findall(numbers)]
         if letter == "M":
-            x, y = 0, 0
+            x = 0
+            y = 0
         for step_x, step_y in zip(values[::2], values[1::2], strict=True):
             x += step_x
             y += step_y

@@ -89,7 +89,8 @@ def rows_of(name: str) -> list[dict[str, str]]:
 
 def spot_of(name: str, row: dict[str, str]) -> Spot:
     """A row of either file."""
-    latitude, longitude = None, None
+    latitude = None
+    longitude = None
     if row["breedtegraad"]:
         latitude = float(row["breedtegraad"])
         longitude = float(row["lengtegraad"])
@@ -132,7 +133,8 @@ def names_in_municipalities() -> dict[str, list[str]]:
 
 def kilometres_between(here: tuple[float, float], there: tuple[float, float]) -> float:
     """The distance between two points in degrees (latitude, longitude), as the crow flies."""
-    south, north = radians(here[0]), radians(there[0])
+    south = radians(here[0])
+    north = radians(there[0])
     turned = radians(there[1] - here[1])
     half = (
         sin((north - south) / 2) ** 2 + cos(south) * cos(north) * sin(turned / 2) ** 2

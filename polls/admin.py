@@ -38,7 +38,8 @@ class VoteAdmin(ReadOnlyPages, CuratedAdmin):
     list_filter = ["motive_state", "opinion"]
     list_select_related = ["poll"]
     search_fields = ["motive"]
-    fields = readonly_fields = ["poll", "opinion", "motive", "motive_state", "voted_on"]
+    fields = ["poll", "opinion", "motive", "motive_state", "voted_on"]
+    readonly_fields = fields
     actions = ["place_motives", "refuse_motives"]
 
     def get_queryset(self, request):

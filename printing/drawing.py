@@ -86,7 +86,8 @@ def read(drawing: bytes) -> Element:
 def check_size(root: Element) -> None:
     """Refuse what takes too long to draw, or has so much inside one another that a program may fall over it."""
     level = [root]
-    count = depth = 0
+    count = 0
+    depth = 0
     while level:
         count += len(level)
         depth += 1

@@ -59,7 +59,10 @@ def withdraw(*, reaction):
     if not reaction.answers.shown().exists():
         reaction.delete()
         return
-    reaction.name = reaction.job_title = reaction.email = reaction.text = ""
+    reaction.name = ""
+    reaction.job_title = ""
+    reaction.email = ""
+    reaction.text = ""
     reaction.state = State.WITHDRAWN
     reaction.save()
 

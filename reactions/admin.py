@@ -18,7 +18,7 @@ class ReactionAdmin(ReadOnlyPages, CuratedAdmin):
     list_filter = ["state", "kind"]
     list_select_related = ["initiative", "theme", "meeting"]
     search_fields = ["text", "name", "email"]
-    fields = readonly_fields = [
+    fields = [
         "kind",
         "initiative",
         "theme",
@@ -32,6 +32,7 @@ class ReactionAdmin(ReadOnlyPages, CuratedAdmin):
         "state",
         "written_at",
     ]
+    readonly_fields = fields
     actions = ["place_reactions", "refuse_reactions"]
 
     def get_queryset(self, request):

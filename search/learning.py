@@ -15,12 +15,18 @@ from .question import read_question
 from .registry import KINDS
 from .synonyms import Synonyms
 
-SHORTEST, LONGEST = 3, 40  # letters
-LONGEST_TEXT, LONGEST_QUERY = 200, 2_000  # characters
+# letters
+SHORTEST = 3
+LONGEST = 40
+# characters
+LONGEST_TEXT = 200
+LONGEST_QUERY = 2_000
 CODE = re.compile("[a-z]{1,4}[0-9]{1,2}")  # NT2, B7: too short to say who somebody is
-HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+HOUR = timedelta(hours=1)
+DAY = timedelta(days=1)
 # words that nobody searched for this month, per hour and per day
-MOST_NEW_OF_ONE, MOST_NEW_OF_ALL = 50, 1_000
+MOST_NEW_OF_ONE = 50
+MOST_NEW_OF_ALL = 1_000
 COUNT = """
 WITH soon AS (SELECT set_config('synchronous_commit', 'off', true))
 INSERT INTO search_searchedword AS kept (word, month, searches, without_result, opened, is_done)

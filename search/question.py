@@ -10,7 +10,8 @@ from .documents.draft import ANYWHERE
 from .terms import all_words, any_term, any_way, no_piece_of_a_name, whole, words_nearby
 
 # what a word weighs that is written so, and what another way to say it does
-OWN, OTHER = 1, 0.5
+OWN = 1
+OTHER = 0.5
 MOST_WORDS = 12  # what comes after says little more, and each word costs a look-up
 PIECES = re.compile(r'(?P<minus>(?<!\S)-)?(?:"(?P<phrase>[^"]*)"|(?P<word>[^\s"]+))')
 QUOTES = str.maketrans("“”„‟«»", '""""""')

@@ -82,8 +82,10 @@ def evenness_of(lines, delimiter):
     """Which share of the lines has the usual number of columns with this separator, and that number."""
     rows = csv.reader(lines, delimiter=delimiter)
     widths = Counter(len(cells) for cells in rows if cells)
-    usual_count, usual_width = 0, 1
+    usual_count = 0
+    usual_width = 1
     for width, count in widths.items():
         if width > 1 and (count, width) > (usual_count, usual_width):
-            usual_count, usual_width = count, width
+            usual_count = count
+            usual_width = width
     return usual_count / max(widths.total(), 1), usual_width

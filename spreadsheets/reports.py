@@ -13,7 +13,9 @@ from openpyxl.cell import WriteOnlyCell
 from .formulas import UNSEEN
 from .writing import ods_cell, write_ods, write_sheet, write_xlsx, xlsx_cell
 
-EUROS, MOMENT = "#,##0.00", "DD-MM-YYYY HH:MM"  # as Excel calls them
+# as Excel calls them
+EUROS = "#,##0.00"
+MOMENT = "DD-MM-YYYY HH:MM"
 
 
 def write_report(file, kind, header, rows):

@@ -28,7 +28,10 @@ class BatchWriter:
 
     def write(self, batch):
         """Write the good rows of a batch; rows the database refuses become refused rows."""
-        good = [result for result in batch if result.is_new or result.is_changed]
+        good = []
+        for result in batch:
+            if result.is_new or result.is_changed:
+                good.append(result)
         if good:
             self.write_or_refuse(good)
         return batch

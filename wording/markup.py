@@ -76,7 +76,8 @@ def link_of(match):
     """A link to a page or a mail address; any other address stays the text that it was."""
     words, address, bare = match.groups()
     if bare:
-        words = address = bare
+        words = bare
+        address = words
     if NOT_IN_ADDRESS.search(address) or not SAFE_ADDRESS.fullmatch(address):
         return match[0]
     return f'<a href="{address}">{words}</a>'

@@ -23,7 +23,10 @@ TITLE_CASE = "before:capitalize"  # makes ‘Klopt Het Nog’ of a label on a ph
 def list_rows(context, changelist):
     """The table: its heads, and a row for each thing."""
     heads = list(result_headers(changelist))
-    sorted_heads = [head for head in heads if head["sortable"] and head["sorted"]]
+    sorted_heads = []
+    for head in heads:
+        if head["sortable"] and head["sorted"]:
+            sorted_heads.append(head)
     may_add = changelist.model_admin.has_add_permission(context["request"])
     return {
         "cl": changelist,

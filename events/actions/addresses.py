@@ -28,7 +28,8 @@ def change_address(*, registration, email, now, user=None, reason=""):
     check_not_begun(event, now, user)
     if locked.place not in LIVE:
         raise RefusedError(NOT_LIVE)
-    email, old = email.lower(), locked.address
+    email = email.lower()
+    old = locked.address
     if email == old:
         raise RefusedError(SAME, "email")
     locked.email = own_email(locked.booking, email)
@@ -46,10 +47,12 @@ def change_booking_address(*, booking, email, now, user=None, reason=""):
     event = lock_event(booking.event_id)
     locked = Booking.objects.select_related("event").get(pk=booking.pk)
     check_not_begun(event, now, user)
-    email, old = email.lower(), locked.email
+    email = email.lower()
+    old = locked.email
     if email == old:
         raise RefusedError(SAME, "email")
-    locked.email, locked.verified_at = email, None
+    locked.email = email
+    locked.verified_at = None
     locked.link_version += 1
     locked.save(update_fields=["email", "verified_at", "link_version"])
     people = list(

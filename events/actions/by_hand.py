@@ -75,7 +75,8 @@ def confirm(*, registration, reason, now, user):
     if locked.place not in LIVE or locked.is_verified and not is_offered:
         raise RefusedError(NOTHING)
     if is_offered:
-        locked.place, locked.offered_until = Place.CONFIRMED, None
+        locked.place = Place.CONFIRMED
+        locked.offered_until = None
         locked.save(update_fields=["place", "offered_until"])
     note_step(
         locked,
@@ -85,11 +86,10 @@ def confirm(*, registration, reason, now, user):
         reason=reason,
     )
     if not locked.is_verified and locked.address:
-        verify(
-            addressee=locked if locked.email else locked.booking,
-            now=now,
-            is_other=True,
-        )
+        addressee = locked
+        if not locked.email:
+            addressee = locked.booking
+        verify(addressee=addressee, now=now, is_other=True)
     else:
         mail_about_place(locked)
     return locked
@@ -141,7 +141,8 @@ def change_price(*, registration, amount, note, reason, now, user):
     text = "Notitie veranderd"
     if locked.amount != amount:
         text = "Prijs veranderd"
-    locked.amount, locked.note = amount, note
+    locked.amount = amount
+    locked.note = note
     locked.save(update_fields=["amount", "note"])
     note_step(locked, text, now=now, user=user, reason=reason)
     return locked

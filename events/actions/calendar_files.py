@@ -13,7 +13,8 @@ def calendar_of_registration(registration):
     calendar = personal_calendar(registration, sent.values())
     entries = []
     for entry in calendar.walk("VEVENT"):
-        uid, text = str(entry["UID"]), as_kept(entry)
+        uid = str(entry["UID"])
+        text = as_kept(entry)
         if sent.get(uid) != text:
             entries.append(SentEntry(registration=registration, uid=uid, text=text))
     entries.sort(key=lambda entry: entry.uid)  # two at a time wait for each other

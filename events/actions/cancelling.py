@@ -20,7 +20,8 @@ def cancel_event(*, event, reason):
     locked = lock_event(event.pk)
     if locked.state == Event.State.CANCELLED:
         return locked
-    locked.state, locked.state_note = Event.State.CANCELLED, reason
+    locked.state = Event.State.CANCELLED
+    locked.state_note = reason
     locked.save(update_fields=["state", "state_note", "updated_at"])
     for registration in locked.registrations.live().select_related("booking", "event"):
         mail_event_cancelled(registration, reason)
@@ -36,7 +37,8 @@ def revive_event(*, event, reason):
     locked = lock_event(event.pk)
     if locked.state != Event.State.CANCELLED:
         return locked
-    locked.state, locked.state_note = Event.State.CLOSED, ""
+    locked.state = Event.State.CLOSED
+    locked.state_note = ""
     locked.save(update_fields=["state", "state_note", "updated_at"])
     give_time_anew(locked, timezone.now())
     for registration in locked.registrations.live().select_related("booking", "event"):

@@ -80,6 +80,8 @@ def pass_to_double(registration, place, offered_until):
     heir = doubles.first()
     if heir is None:
         return
-    heir.place, heir.offered_until, heir.same_as = place, offered_until, None
+    heir.place = place
+    heir.offered_until = offered_until
+    heir.same_as = None
     heir.save(update_fields=["place", "offered_until", "same_as"])
     doubles.update(same_as=heir)

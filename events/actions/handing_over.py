@@ -15,7 +15,8 @@ from .steps import note_step
 
 IS_IN = "Deze persoon is al binnen. De plek kan niet meer naar iemand anders."
 SHARED = "Bevestig eerst het e-mailadres, met de link in de mail. Daarna kan de plek naar een collega."
-GIVEN, TAKEN = "Plek overgedragen", "Plek overgenomen"
+GIVEN = "Plek overgedragen"
+TAKEN = "Plek overgenomen"
 OF_THE_PERSON = {
     "job_title": "",
     "is_on_list": False,

@@ -34,8 +34,10 @@ def copy_session(session, number):
     session._state.adding = True
     session.slug = free_slug(Session, f"{session.slug[:100]}-ronde-{number}")
     session.round = number
-    session.begins = session.ends = None
-    session.report = session.recording_url = ""
+    session.begins = None
+    session.ends = None
+    session.report = ""
+    session.recording_url = ""
     session.save()
     session.themes.set(themes)
     session.initiatives.set(initiatives)

@@ -45,4 +45,5 @@ class DataAccessAdmin(DataAccessPages, CuratedAdmin):
     list_select_related = ["event"]
     search_fields = ["user_name", "event__title"]
     date_hierarchy = "opened_at"
-    fields = readonly_fields = ["opened_at", "user_name", "kind", "event", "person"]
+    fields = ["opened_at", "user_name", "kind", "event", "person"]
+    readonly_fields = fields

@@ -134,7 +134,8 @@ def check_in_by_code(request, code):
         registration=registration,
         now=timezone.now(),
     )
-    sentence, problem = "", ""
+    sentence = ""
+    problem = ""
     if request.method == "POST":
         sentence, problem = sentences_of(registration, request.user, timezone.now())
         registration.refresh_from_db(fields=["place", "checked_in_at"])

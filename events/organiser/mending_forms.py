@@ -38,10 +38,10 @@ class ReasonForm(forms.Form):
 
     def refuse(self, error):
         """Say why it cannot be, at the field that it is about where the form has it."""
-        self.add_error(
-            error.field if error.field in self.fields else None,
-            str(error),
-        )
+        field = None
+        if error.field in self.fields:
+            field = error.field
+        self.add_error(field, str(error))
 
 
 class AddressWithReasonForm(ReasonForm):

@@ -38,10 +38,10 @@ def tell(request, event):
         return redirect(address_of(event, "overview"))
     if request.method == "POST" and form.is_valid():
         count = tell_changes(event=event, note=form.cleaned_data["note"])
-        messages.success(
-            request,
-            ONE_MAILED if count == 1 else MAILED.format(count),
-        )
+        sentence = ONE_MAILED
+        if count != 1:
+            sentence = MAILED.format(count)
+        messages.success(request, sentence)
         return redirect(address_of(event, "overview"))
     count = event.registrations.live().count()
     return page_of(

@@ -67,7 +67,8 @@ def of_themes(ids):
 
 def of_organisations(ids):
     """Meetings name who organises them, where they are, and for whom speakers speak."""
-    family, places = with_offices(ids), related_places(ids)
+    family = with_offices(ids)
+    places = related_places(ids)
     held = _meetings(family | places, "roles__organisation", "municipality")
     return held | _meetings(
         ids,

@@ -13,7 +13,8 @@ from wording.markup import without_marks
 
 KIND = "bijeenkomst"
 # points of quality: what is still to come stands before what was
-UPCOMING, PAST = 160, 60
+UPCOMING = 160
+PAST = 60
 
 
 def public(today):
@@ -23,10 +24,8 @@ def public(today):
 
 def load(events):
     """Load what a document needs, in 11 queries."""
-    themes, shown = (
-        Theme.objects.select_related("parent"),
-        Initiative.objects.published(),
-    )
+    themes = Theme.objects.select_related("parent")
+    shown = Initiative.objects.published()
     # or every meeting were about coffee
     programme = Session.objects.exclude(kind=Session.Kind.BREAK)
     return events.select_related("series", "municipality__province").prefetch_related(

@@ -43,7 +43,8 @@ def of_target_groups(ids):
 
 def of_organisations(ids):
     """Organisations and places are named by whatever they take part in or published."""
-    family, places = with_offices(ids), related_places(ids)
+    family = with_offices(ids)
+    places = related_places(ids)
     taking_part = Q(participations__organisation__in=family) | Q(places__in=places)
     examples = pairs_of(
         initiatives.KIND,

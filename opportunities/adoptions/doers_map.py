@@ -8,7 +8,8 @@ from partners.successions import Successions
 from wording.enumerations import joined_at_most
 
 TITLE = "Waar dit gebeurt"
-DOES, STOPPED = "3", "1"
+DOES = "3"
+STOPPED = "1"
 LABELS = {
     DOES: "Hier doet iemand het",
     STOPPED: "Hier is alleen iemand bekend die stopte",

@@ -164,7 +164,8 @@ class AdoptionForm(FormForPeople):
         if "organisation" in typed and "place" in typed:
             self.instance.example = self.example
             if same_as(self.instance).exists():
-                who, where = typed["organisation"], typed["place"]
+                who = typed["organisation"]
+                where = typed["place"]
                 told = f"Van {who} in {where} weten we dit al. Klopt het niet meer? Gebruik de link uit de mail."
                 self.add_error("organisation", told)
         return typed

@@ -18,11 +18,11 @@ def outcome_of(example):
     theme = example.themes.select_related("parent").first()
     if theme is None:
         return Outcome.HELPED
-    of_main = OUTCOME_OF_THEME.get(
-        theme.parent.slug if theme.parent else "",
-        Outcome.HELPED,
-    )
-    return OUTCOME_OF_THEME.get(theme.slug, of_main)
+    if theme.slug in OUTCOME_OF_THEME:
+        return OUTCOME_OF_THEME[theme.slug]
+    if theme.parent and theme.parent.slug in OUTCOME_OF_THEME:
+        return OUTCOME_OF_THEME[theme.parent.slug]
+    return Outcome.HELPED
 
 
 def figure(label, help_text=""):

@@ -58,7 +58,8 @@ def shown(entries: list[dict], today: date) -> list[Shown]:
             things[kind, slug] = thing
     lines = []
     for entry in entries:
-        kind, slug = entry["kind"], entry["slug"]
+        kind = entry["kind"]
+        slug = entry["slug"]
         lines.append(
             Shown(
                 KINDS[kind],

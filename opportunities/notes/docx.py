@@ -62,9 +62,8 @@ class NoteDocument:
         forget_program(self.document)
         properties = self.document.core_properties
         properties.title = clean(self.content["title"])[:LONGEST_PROPERTY]
-        properties.author = properties.last_modified_by = clean(self.sender)[
-            :LONGEST_PROPERTY
-        ]
+        properties.author = clean(self.sender)[:LONGEST_PROPERTY]
+        properties.last_modified_by = properties.author
         properties.language = LANGUAGE
         properties.created = properties.modified = datetime.fromisoformat(
             self.content["day"]

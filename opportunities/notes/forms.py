@@ -217,7 +217,10 @@ class OptionalCalculationForm(CalculationForm):
 
     def __init__(self, data: QueryDict) -> None:
         self.is_wanted = any(data.get(name, "").strip() for name in EMPTY_AT_FIRST)
-        super().__init__(data if self.is_wanted else None)
+        filled_in = None
+        if self.is_wanted:
+            filled_in = data
+        super().__init__(filled_in)
 
     def is_right(self) -> bool:
         """Whether nothing was filled in, or all that is needed was filled in well."""

@@ -59,8 +59,10 @@ def set_paper(document: Document) -> None:
     section = document.sections[0]
     section.page_width = Mm(210)
     section.page_height = Mm(297)
-    section.left_margin = section.right_margin = Mm(17)
-    section.top_margin = section.bottom_margin = Mm(13)
+    section.left_margin = Mm(17)
+    section.right_margin = Mm(17)
+    section.top_margin = Mm(13)
+    section.bottom_margin = Mm(13)
     section.footer_distance = Mm(7)
 
 

@@ -75,11 +75,11 @@ class PageLines:
         """The lines with something in them, without the number of the page."""
         for line in self.lines:
             line.text = " ".join(readable(line.text).split())
-        return [
-            line
-            for line in self.lines
-            if line.text and not PAGE_NUMBER.fullmatch(line.text)
-        ]
+        lines = []
+        for line in self.lines:
+            if line.text and not PAGE_NUMBER.fullmatch(line.text):
+                lines.append(line)
+        return lines
 
 
 def read_pdf(path):

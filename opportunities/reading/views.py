@@ -76,7 +76,8 @@ def write(request, document, forms):
 
 def mark(request, document, forms):
     """Keep a passage, and go on where the curator was."""
-    forms["form"] = form = PassageForm(request.POST, document=document)
+    form = PassageForm(request.POST, document=document)
+    forms["form"] = form
     if not form.is_valid():
         return None
     passage = form.save()
@@ -102,7 +103,8 @@ def tell(request, document):
 
 def take_text_in(request, document, forms):
     """Put the text of a file or an address in the queue."""
-    forms["source_form"] = form = SourceForm(request.POST, request.FILES)
+    form = SourceForm(request.POST, request.FILES)
+    forms["source_form"] = form
     if not form.is_valid():
         return None
     url = form.cleaned_data["url"]

@@ -43,7 +43,8 @@ def form_of_member(request, example):
 
 def answer_form(request, example):
     """Show the form, or do what it says."""
-    today, now = timezone.localdate(), timezone.now()
+    today = timezone.localdate()
+    now = timezone.now()
     if request.method != "POST":
         return form_page(
             request,

@@ -34,7 +34,8 @@ TOO_MANY = (
 @require_POST
 def shared_list_create(request):
     """Make a copy of the list behind a secret link."""
-    form, entries = ListShareForm(request.POST), saved(request)
+    form = ListShareForm(request.POST)
+    entries = saved(request)
     if not form.is_valid():
         return list_page(request, share_form=form, status=422)
     if not entries:

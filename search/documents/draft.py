@@ -14,7 +14,10 @@ LAST_POSITION = 16_383  # the database counts no further
 LONGEST_KEPT = 60  # letters of a word
 MOST_LETTERS = 100_000  # of one document; the database refuses a megabyte of terms
 # put before a term, which has no such sign
-WHOLE_TITLE, IN_TITLE, IN_SUMMARY, ANYWHERE = "0_", "1_", "2_", ""
+WHOLE_TITLE = "0_"
+IN_TITLE = "1_"
+IN_SUMMARY = "2_"
+ANYWHERE = ""
 AS_WRITTEN = "3_"  # put before a word of the name of a place, under the mark
 
 

@@ -20,7 +20,8 @@ LONGEST = 600  # letters of a text; what comes later hardly changes what it is a
 # letters; odd signs take a millisecond each, and somebody waits for the answer
 LONGEST_QUESTION = 100
 NEEDED = {"avx2", "fma", "f16c"}  # what the engine asks of a processor
-MODEL, ENGINE = "e5-small-q4.bin", "_engine*.so"
+MODEL = "e5-small-q4.bin"
+ENGINE = "_engine*.so"
 PROCESSOR = Path("/proc/cpuinfo")
 _one_at_a_time = Lock()  # the engine keeps its workings in one place
 

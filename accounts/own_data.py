@@ -16,13 +16,13 @@ def own_data(user):
         for own in retention.own:
             rows += own_rows(own, user)
         if rows:
-            told = {
+            part = {
                 "wat": retention.what,
                 "waarom": retention.why,
                 "hoe lang": retention.how_long,
                 "gegevens": rows,
             }
-            parts.append(told)
+            parts.append(part)
     return parts
 
 
@@ -33,12 +33,12 @@ def own_rows(own, user):
     for field in fields:
         if isinstance(field, ForeignKey):
             related.append(field.name)
-    found = (
+    theirs = (
         own.table._base_manager.filter(**whose(own.by, user))
         .select_related(*related)
         .order_by("pk")
     )
-    return [shown_row(row, fields) for row in found]
+    return [shown_row(row, fields) for row in theirs]
 
 
 def whose(path, user):

@@ -16,9 +16,9 @@ def counted(user, check):
     """What ``check()`` finds; counted before it looks, so that many at once are no way around it."""
     if not may_try(context.request, SECOND_STEP, str(user.pk)):
         raise get_adapter().validation_error("too_many_login_attempts")
-    found = check()
+    checked = check()
     forget_second_steps(user)
-    return found
+    return checked
 
 
 class CountedCode:

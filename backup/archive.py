@@ -67,15 +67,15 @@ def pack(
 
 def media_files(folder: Path) -> list[Path]:
     """The uploaded files, without what is half written: names of that begin with a dot."""
-    found = []
+    files = []
     for path in sorted(folder.rglob("*")):
         hidden = []
         for part in path.relative_to(folder).parts:
             if part.startswith("."):
                 hidden.append(part)
         if path.is_file() and not hidden:
-            found.append(path)
-    return found
+            files.append(path)
+    return files
 
 
 def add_file(archive: tarfile.TarFile, path: Path, name: str) -> int:

@@ -82,12 +82,12 @@ def decrypt(path: Path, target: Path, identity: Path | None) -> None:
 
 def age() -> str:
     """Where the program is."""
-    found = shutil.which("age")
-    if found is None:
+    program = shutil.which("age")
+    if program is None:
         raise BackupError(
             "Het programma age ontbreekt, en zonder kan niets versleuteld worden. Doe: apt install age"
         )
-    return found
+    return program
 
 
 def said(output: bytes) -> str:

@@ -35,12 +35,12 @@ def program(name: str) -> str:
     for folder in folders:
         if os.access(folder / name, os.X_OK):
             return str(folder / name)
-    found = shutil.which(name)
-    if found is None:
+    path = shutil.which(name)
+    if path is None:
         raise BackupError(
             f"Het programma {name} ontbreekt. Installeer postgresql-client-{major}."
         )
-    return found
+    return path
 
 
 def connecting(name: str) -> tuple[list[str], dict[str, str]]:

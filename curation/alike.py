@@ -10,14 +10,14 @@ SMALL_WORDS = {"de", "het", "een", "en", "and", "the", "in", "van", "voor", "met
 
 def most_alike(text, texts):
     """(text, score, key) of the texts that are most like this one, best first, of equals the lowest key."""
-    found = process.extract(
+    matches = process.extract(
         text,
         texts,
         scorer=fuzz.ratio,
         score_cutoff=ALIKE,
         limit=MOST_ALIKE,
     )
-    return sorted(found, key=lambda each: (-each[1], each[2]))
+    return sorted(matches, key=lambda match: (-match[1], match[2]))
 
 
 def sorted_words(text, without=SMALL_WORDS):

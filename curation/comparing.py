@@ -38,7 +38,7 @@ def compared_fields(kept, gone, *, chosen=None, errors=None):
         choice = ""
         if of_kept != of_gone:
             choice = chosen.get(field.name) or best_choice(kept, field)
-        told = tuple(errors.get(field.name, ()))
+        problems = tuple(errors.get(field.name, ()))
         rows.append(
             ComparedField(
                 field.name,
@@ -46,7 +46,7 @@ def compared_fields(kept, gone, *, chosen=None, errors=None):
                 of_kept,
                 of_gone,
                 choice,
-                told,
+                problems,
             )
         )
     return rows

@@ -42,14 +42,14 @@ class LikelyPair(models.Model):
         return f"{self.one} en {self.other}"
 
 
-def keep_pairs(pairs, found):
+def keep_pairs(pairs, alike):
     """Keep the pairs that look alike; what a curator said of a pair stays, pairs that no longer look alike go.
 
-    ``pairs``: all that are kept of this kind of thing; ``found``: {(number, higher number): (score, reason)}.
+    ``pairs``: all that are kept of this kind of thing; ``alike``: {(number, higher number): (score, reason)}.
     """
-    delete_unlike_pairs(pairs, found)
+    delete_unlike_pairs(pairs, alike)
     rows = []
-    for (one, other), (score, reason) in found.items():
+    for (one, other), (score, reason) in alike.items():
         rows.append(
             pairs.model(
                 one_id=one,
@@ -67,11 +67,11 @@ def keep_pairs(pairs, found):
     )
 
 
-def delete_unlike_pairs(pairs, found):
+def delete_unlike_pairs(pairs, alike):
     """Delete what was kept of other pairs than these, except what a curator judged."""
     kept = []
     for pk, one, other in pairs.values_list("pk", "one", "other"):
-        if (one, other) in found:
+        if (one, other) in alike:
             kept.append(pk)
     pairs.filter(is_dismissed=False).exclude(pk__in=kept).delete()
 

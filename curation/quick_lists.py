@@ -16,11 +16,11 @@ class QuickChangeList(ChangeList):
     """A list in which a filter by what is linked makes no double rows."""
 
     def get_queryset(self, request, exclude_parameters=None):
-        found = super().get_queryset(request, exclude_parameters)
-        if not found.query.distinct:
-            return found
-        rows = self.root_queryset.filter(pk__in=found.order_by().values("pk"))
-        return self.apply_select_related(rows).order_by(*found.query.order_by)
+        matches = super().get_queryset(request, exclude_parameters)
+        if not matches.query.distinct:
+            return matches
+        rows = self.root_queryset.filter(pk__in=matches.order_by().values("pk"))
+        return self.apply_select_related(rows).order_by(*matches.query.order_by)
 
     def get_filters_params(self, params=None):
         """What narrows the list; columns do not."""
@@ -45,11 +45,11 @@ class QuickLists:
 
     def word_found(self, request, word):
         """Whether this word stands in one of the fields that are searched."""
-        found = Q(pk__in=[])
+        anywhere = Q(pk__in=[])
         for name in self.get_search_fields(request):
             here = Q(**{f"{name}__icontains": word})
             if lookup_spawns_duplicates(self.opts, name):
                 rows = self.model._base_manager.filter(here)
                 here = Q(pk__in=rows.values("pk"))
-            found |= here
-        return found
+            anywhere |= here
+        return anywhere

@@ -15,10 +15,10 @@ class ReadOnlyPages(NobodyWrites):
 
     def get_object(self, request, object_id, from_field=None):
         """404 for what is not theirs to see, where Django would send back to the start."""
-        found = super().get_object(request, object_id, from_field)
-        if found is None:
+        row = super().get_object(request, object_id, from_field)
+        if row is None:
             raise Http404
-        return found
+        return row
 
     def chosen(self, request, queryset):
         """Refused as a whole too where a row that was ticked is not in their list."""

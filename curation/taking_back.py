@@ -156,14 +156,14 @@ def move_back(moved):
 
 def sentences(merge, labels, missed):
     """What did not come along, for who took it back."""
-    told = []
+    lines = []
     if labels:
-        told.append(
+        lines.append(
             f"Van ‘{merge.kept_name}’ bleef zoals het nu is: {joined(labels)}. Dat is daarna veranderd."
         )
     if missed:
         counts = [f"{name}: {count}" for name, count in missed.items()]
-        told.append(
+        lines.append(
             f"Niet teruggegaan, want daarna veranderd of verwijderd: {joined(counts)}."
         )
-    return told
+    return lines

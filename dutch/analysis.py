@@ -135,11 +135,11 @@ def parts_of_pieces(pieces: list[str]) -> tuple[str, ...]:
     with_several_letters = [piece for piece in pieces if len(piece) > 1]
     if longest < 3 and len(with_several_letters) < 2:
         return ()
-    found: list[str] = []
+    words: list[str] = []
     for piece in pieces:
         if piece not in FUNCTION_WORDS:
-            found += parts(piece, lexicon()) or (piece,)
-    return tuple(found)
+            words += parts(piece, lexicon()) or (piece,)
+    return tuple(words)
 
 
 def whole_terms(pieces: list[str]) -> tuple[str, ...]:

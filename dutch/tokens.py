@@ -46,12 +46,12 @@ def tokens(text: str) -> Iterator[Token]:
 
 def words(text: str) -> list[str]:
     """Return the words of a text in order, for whoever does not ask where they stand."""
-    found = []
+    normal_words = []
     for spelling in WORD.findall(text):
         word = normalised(spelling[:LONGEST_SPELLING])
         if word:
-            found.append(word)
-    return found
+            normal_words.append(word)
+    return normal_words
 
 
 @lru_cache(maxsize=50_000)

@@ -69,30 +69,32 @@ def line_of(session):
     return ", ".join(filter(None, [day, hours_of(session), session.room]))
 
 
-def changes_in(event, told):
+def changes_in(event, before):
     """What is different from what was told (facts); a new part of the programme is no change, one that goes is."""
     now = facts_of(event)
     changes = []
     for key, label in LABELS.items():
-        if key in told and told[key] != now[key]:
-            changes.append(AnnouncedChange(label, told[key], now[key]))
+        if key in before and before[key] != now[key]:
+            changes.append(AnnouncedChange(label, before[key], now[key]))
     for session in event.sessions.all():
         key = str(session.pk)
-        if key in told and told[key] != now[key]:
+        if key in before and before[key] != now[key]:
             changes.append(
-                AnnouncedChange(f"‘{session.label}’", told[key], now[key], session)
+                AnnouncedChange(f"‘{session.label}’", before[key], now[key], session)
             )
-    return changes + parts_gone(told, now)
+    return changes + parts_gone(before, now)
 
 
-def parts_gone(told, now):
+def parts_gone(before, now):
     """The parts for everybody that were told and are there no more; a session that goes was chosen by nobody."""
-    gone = sorted(told.keys() - now.keys(), key=int)
-    if TITLES not in told:  # told before titles were kept
-        return [AnnouncedChange(UNNAMED, told[key], GONE) for key in gone if told[key]]
+    gone = sorted(before.keys() - now.keys(), key=int)
+    if TITLES not in before:  # told before titles were kept
+        return [
+            AnnouncedChange(UNNAMED, before[key], GONE) for key in gone if before[key]
+        ]
     changes = []
     for key in gone:
-        title = told[TITLES].get(key)
+        title = before[TITLES].get(key)
         if title:
-            changes.append(AnnouncedChange(f"‘{title}’", told[key], GONE))
+            changes.append(AnnouncedChange(f"‘{title}’", before[key], GONE))
     return changes

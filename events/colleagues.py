@@ -8,10 +8,10 @@ def by_organisation(people, *, today):
     """[those of one organisation], in the order of people; each knows ``organisation``, ``organisation_name``, sector
     and province, and who names no organisation is in none. Three queries at most.
     """
-    found = named_by(people, today)
+    so_called = named_by(people, today)
     groups = []  # (organisation or essence of its name, its people)
     for person in people:
-        organisation = organisation_of(person, found)
+        organisation = organisation_of(person, so_called)
         if organisation is None:
             continue
         group = group_of(organisation, groups)
@@ -24,10 +24,10 @@ def by_organisation(people, *, today):
 
 def are_colleagues(one, other, *, today):
     """Whether two people are of one organisation, or both name none."""
-    found = named_by([one, other], today)
+    so_called = named_by([one, other], today)
     return is_one(
-        organisation_of(one, found),
-        organisation_of(other, found),
+        organisation_of(one, so_called),
+        organisation_of(other, so_called),
     )
 
 
@@ -40,13 +40,13 @@ def named_by(people, today):
     return called(names, today=today)
 
 
-def organisation_of(person, found):
-    """The organisation, or the essence of a name that is not in the directory; ``found`` as ``called`` says it."""
+def organisation_of(person, so_called):
+    """The organisation, or the essence of a name that is not in the directory; ``so_called`` as ``called`` says it."""
     if person.organisation:
         return person.organisation
     name = person.organisation_name
     organisation = meant(
-        found.get(name, []),
+        so_called.get(name, []),
         sector=person.sector,
         province=person.province,
     )

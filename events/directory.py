@@ -186,8 +186,8 @@ def suggested(text, *, today):
         else:
             others.append(number)
     numbers = [*first, *others][:MOST]
-    found = of_numbers(numbers, today)
-    return [found[number] for number in numbers]
+    organisations = of_numbers(numbers, today)
+    return [organisations[number] for number in numbers]
 
 
 def has_words(kind, name, words):

@@ -148,10 +148,10 @@ def photo_file(request, pk):
 
 def _event_list(request, events, template):
     filterset = EventFilter(request.GET)
-    found = filterset.narrow(events)
+    narrowed = filterset.narrow(events)
     context = {
         "filter": filterset,
-        "page": Paginator(found.for_cards(), PER_PAGE).get_page(
+        "page": Paginator(narrowed.for_cards(), PER_PAGE).get_page(
             request.GET.get("pagina")
         ),
     }

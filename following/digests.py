@@ -70,11 +70,13 @@ def parts_for(follower, now):
         follower.told_until,
     )
     parts = []
-    told = set()
+    mentioned = set()
     for follow in follower.follows.confirmed():
-        found = [item for item in items_for(follow, items) if item.number not in told]
-        shown = found[: max(MOST_ITEMS - len(told), 0)]
-        told.update(item.number for item in found)
+        new = [
+            item for item in items_for(follow, items) if item.number not in mentioned
+        ]
+        shown = new[: max(MOST_ITEMS - len(mentioned), 0)]
+        mentioned.update(item.number for item in new)
         if shown:
             parts.append(
                 NewsOfFollow(
@@ -83,7 +85,7 @@ def parts_for(follower, now):
                 )
             )
     shown_count = sum(len(part.items) for part in parts)
-    return parts, len(told) - shown_count
+    return parts, len(mentioned) - shown_count
 
 
 def items_for(follow, items):

@@ -87,11 +87,11 @@ def heir_of(name, slug):
 
 def list_subject(path, data, make_filter, called):
     """The results of a filter; its address is cleaned, so that one question has one address."""
-    asked = data.copy()
+    question = data.copy()
     # an order narrows nothing, and neither does the place to begin at
-    asked.pop("sorteer", None)
-    asked.pop("bij", None)
-    filterset = make_filter(asked, counts_facets=False)
+    question.pop("sorteer", None)
+    question.pop("bij", None)
+    filterset = make_filter(question, counts_facets=False)
     if filterset.words_problem:
         return None
     chosen = ", ".join(label for label, _ in filterset.chips)

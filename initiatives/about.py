@@ -44,10 +44,10 @@ class Examples:
             theme.initiative_count = len(self.practices_about(theme))
         return counted
 
-    def fullest_first(self, found: BitMap) -> Results:
+    def fullest_first(self, documents: BitMap) -> Results:
         """These documents, what is described best first."""
         levels = self.index.options_of(COMPLETENESS)  # the highest first
-        tiers = [self.index.with_code(level) & found for level in levels]
+        tiers = [self.index.with_code(level) & documents for level in levels]
         return Results(self.index, BY_NAME, tuple(filter(None, tiers)))
 
     def sharing_most(self, themes: Iterable[Theme]) -> Results:

@@ -161,10 +161,10 @@ def doubles_of(initiative, titles=None):
 def find_doubles(tell=None):
     """Keep the pairs that look alike; ``tell`` hears how many titles were compared, of how many."""
     titles = Titles()
-    found = {}
+    alike = {}
     for pair, score in titles.pairs(tell):
-        found[min(pair), max(pair)] = (score, titles.shared(*pair))
-    keep_pairs(LikelyDouble.objects.all(), found)
+        alike[min(pair), max(pair)] = (score, titles.shared(*pair))
+    keep_pairs(LikelyDouble.objects.all(), alike)
 
 
 def remark_on_doubles(results):

@@ -128,10 +128,10 @@ class FigureLines(Parts):
             raise ValueError(
                 f"Zet achter ‘{text}’ tussen rechte haken de bron, of vul de kolom bronnen in."
             )
-        found = self.reference.look_up(source)
-        if found is None:
+        named = self.reference.look_up(source)
+        if named is None:
             raise ValueError(f"‘{text}’ heeft geen bron die de site kent.")
-        return found
+        return named
 
     def check(self, text, line):
         """Refuse what is longer or larger than a figure can be."""

@@ -146,11 +146,11 @@ def answer_to_form(request, page, send):
     if request.method != "POST":
         return filling_page(request, "filling_form.html", page)
     if not form.is_valid():
-        told = FILE_AGAIN if request.FILES else ""
+        remark = FILE_AGAIN if request.FILES else ""
         return filling_page(
             request,
             "filling_form.html",
-            page | {"told": told},
+            page | {"told": remark},
             status=422,
         )
     if not may_fill_in(request):

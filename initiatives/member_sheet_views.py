@@ -115,12 +115,12 @@ def replaced_by(read, user):
 
 def told_of(saved, proposed):
     """What happened, in a sentence."""
-    told = []
+    sentences = []
     if saved:
-        told.append(f"Bewaard: {saved}.")
+        sentences.append(f"Bewaard: {saved}.")
     if proposed:
-        told.append(f"Voorgesteld: {proposed}. Een curator kijkt ernaar.")
-    return " ".join(told) or "Er was niets om te bewaren."
+        sentences.append(f"Voorgesteld: {proposed}. Een curator kijkt ernaar.")
+    return " ".join(sentences) or "Er was niets om te bewaren."
 
 
 def page(request, form, status=200):

@@ -36,10 +36,10 @@ class PageHead(HTMLParser):
         if tag in self.GATHERED and tag not in self.found:
             self.inside = tag
         if tag == "meta":
-            told = dict(attrs)
-            what = self.NAMED.get(told.get("property") or told.get("name"))
+            attributes = dict(attrs)
+            what = self.NAMED.get(attributes.get("property") or attributes.get("name"))
             if what:
-                self.found.setdefault(what, told.get("content") or "")
+                self.found.setdefault(what, attributes.get("content") or "")
 
     def handle_endtag(self, tag):
         if tag == self.inside:
@@ -78,12 +78,12 @@ def pdf_head(path):
     from pypdf import PdfReader  # here, since a web page needs none of it
 
     try:
-        told = PdfReader(path).metadata
+        metadata = PdfReader(path).metadata
     except MemoryError:
         raise
     except Exception as error:  # noqa: BLE001 a broken file makes the reader stumble over anything
         raise UntitledError(BROKEN) from error
-    title = told.title if told else ""
+    title = metadata.title if metadata else ""
     return one_line(title or ""), ""
 
 

@@ -79,15 +79,15 @@ def number_of(text):
     """The number of the municipality that this text names today."""
     today = timezone.localdate()
     current = Municipality.objects.current(today)
-    found = list(current.filter(name__iexact=text)) or list(
+    matches = list(current.filter(name__iexact=text)) or list(
         Municipality.objects.search(text).current(today)[:4]
     )
-    if len(found) == 1:
-        return found[0].pk
-    if not found:
+    if len(matches) == 1:
+        return matches[0].pk
+    if not matches:
         raise ValidationError(
             f"We kennen geen gemeente of plaats ‘{text}’. Kijk of je het goed schreef."
         )
     raise ValidationError(
-        f"‘{text}’ kan meer betekenen: {joined(found)}. Schrijf de hele naam."
+        f"‘{text}’ kan meer betekenen: {joined(matches)}. Schrijf de hele naam."
     )

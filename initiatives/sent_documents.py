@@ -56,8 +56,8 @@ def ending_of_zipped(archive):
         if part in parts:
             return ending
     if "mimetype" in parts:
-        with archive.open("mimetype") as told:
-            kind = told.read(LONGEST_NAME).decode("ascii", "replace").strip()
+        with archive.open("mimetype") as mimetype:
+            kind = mimetype.read(LONGEST_NAME).decode("ascii", "replace").strip()
         if kind.removeprefix(OPEN_DOCUMENT) in OPEN_KINDS:
             return OPEN_KINDS[kind.removeprefix(OPEN_DOCUMENT)]
     raise ValidationError(NO_DOCUMENT)

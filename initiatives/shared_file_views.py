@@ -69,13 +69,13 @@ def shared_file(request, pk):
         return file_page(request, shared, form)
     if "weg" not in request.POST and (form is None or not form.is_valid()):
         return file_page(request, shared, form)
-    told = f"‘{shared}’ is weggegooid."
+    sentence = f"‘{shared}’ is weggegooid."
     with transaction.atomic():
         if "weg" not in request.POST:
             form.place(shared)
-            told = f"‘{shared}’ staat nu bij het voorbeeld."
+            sentence = f"‘{shared}’ staat nu bij het voorbeeld."
         drop_shared_file(shared)
-    messages.success(request, told)
+    messages.success(request, sentence)
     return redirect("admin:initiatives_initiative_review", shared.sharing.initiative_id)
 
 

@@ -107,13 +107,13 @@ class KnownForm(forms.Form):
         typed = self.cleaned_data["initiative"]
         published = Initiative.objects.published()
         slug = slug_of(typed)
-        found = (
+        initiative = (
             published.filter(slug=slug).first()
             or published.filter(title__iexact=typed).first()
         )
-        if found is None:
+        if initiative is None:
             raise forms.ValidationError(UNKNOWN)
-        return found
+        return initiative
 
 
 def slug_of(typed):

@@ -96,5 +96,5 @@ class TipPages(ReadOnlyPages):
 def look_alikes(tip):
     """Examples with almost this title, or with this very page as a source."""
     alike = [pk for pk, _ in Titles().like(tip.title)]
-    found = Initiative.objects.filter(Q(pk__in=alike) | Q(sources__url=tip.url))
-    return found.distinct()[:5]
+    initiatives = Initiative.objects.filter(Q(pk__in=alike) | Q(sources__url=tip.url))
+    return initiatives.distinct()[:5]

@@ -85,7 +85,7 @@ def related_to(initiative):
 def initiative_confirm(request, token):
     """Say that an initiative is still right, from a mail; only a press on the button counts, not opening the link."""
     try:
-        initiative, asked = asked_by(token)
+        initiative, organisation = asked_by(token)
     except LinkRefusedError as error:
         refused = {
             "problem": str(error),
@@ -102,11 +102,11 @@ def initiative_confirm(request, token):
         confirm_by_link(
             initiative=initiative,
             today=timezone.localdate(),
-            by=asked,
+            by=organisation,
         )
     context = {
         "initiative": initiative,
-        "asked": asked,
+        "asked": organisation,
         "is_confirmed": is_confirmed,
     }
     return render(request, "initiatives/initiative_confirm.html", context)

@@ -86,12 +86,12 @@ def meanings_of(figures: list[MunicipalFigure]) -> list[str]:
     values = IndicatorValue.objects.filter(
         measurement__in=[figure.measurement for figure in figures]
     )
-    found = values.aggregate(**counts)
+    counted = values.aggregate(**counts)
     meanings = []
     for place, figure in enumerate(figures):
         compared = compared_in_words(
-            found[f"below_{place}"],
-            found[f"above_{place}"],
+            counted[f"below_{place}"],
+            counted[f"above_{place}"],
             figure.spread.count,
         )
         if figure.need == Need.MEDIUM:

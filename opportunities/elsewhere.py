@@ -89,7 +89,9 @@ class Recommendations:
         """The best example for each of these themes, none of them twice; ``None`` where there is none."""
         chosen = []
         for ordered in self._best_for(themes, len(themes)):
-            chosen.append(next((each for each in ordered if each not in chosen), None))
+            chosen.append(
+                next((example for example in ordered if example not in chosen), None)
+            )
         return self._with_places(chosen)
 
     def about(self, themes: list[Theme], most: int) -> list[Initiative]:
@@ -108,12 +110,12 @@ class Recommendations:
         The only example of a theme takes turns with the best of its main theme, or everybody would be told that one.
         """
         fitting = self._fitting
-        found = []
+        bitmaps = []
         for theme in themes:
             exact = fitting.about(theme.pk)
             wider = fitting.about(theme.parent_id or theme.pk) - exact
-            found += [exact, wider]
-        loaded = self._first_of(found, max(most, IN_TURN))
+            bitmaps += [exact, wider]
+        loaded = self._first_of(bitmaps, max(most, IN_TURN))
         best = []
         for exact, wider in zip(loaded[::2], loaded[1::2], strict=True):
             count = IN_TURN
@@ -122,9 +124,9 @@ class Recommendations:
             best.append(self._in_turn([*exact, *wider], count))
         return best
 
-    def _first_of(self, found: list, most: int) -> list[list[Initiative]]:
+    def _first_of(self, bitmaps: list, most: int) -> list[list[Initiative]]:
         """The first examples of each of these bitmaps that were not taken over here; 3 queries."""
-        tiers = [self._fitting.tiers(documents) for documents in found]
+        tiers = [self._fitting.tiers(documents) for documents in bitmaps]
         wanted = most + len(self._taken_over)
         index = self._fitting.index
         lists = first_of_each(index, tiers, wanted, AMONG_EQUALS)
@@ -137,10 +139,10 @@ class Recommendations:
     # --- lessons --------------------------------------------------------------------------------------
     def lessons(
         self,
-        told: Collection[Initiative] = (),
+        known: Collection[Initiative] = (),
         themes: Collection[Theme] = (),
     ) -> list[Lesson]:
-        """An example from each of some of the nearest municipalities, none of those that were ``told``.
+        """An example from each of some of the nearest municipalities, none of those that were ``known``.
 
         First what is about other themes than those of which something was told. What happened in a municipality that
         ended counts for the nearest in which it lives on.
@@ -152,7 +154,7 @@ class Recommendations:
         among = self._lessons_from(
             nearest,
             themes,
-            LESSONS_IN_TURN + len(told),
+            LESSONS_IN_TURN + len(known),
         )
         chosen = {}  # municipality id -> example
         for example in self._in_turn(among, LESSONS_IN_TURN):
@@ -160,7 +162,7 @@ class Recommendations:
             for pk in self._happening_in(example):
                 if pk in nearest and pk not in chosen:
                     free.append(pk)
-            if free and example not in told and len(chosen) < MOST_LESSONS:
+            if free and example not in known and len(chosen) < MOST_LESSONS:
                 chosen[min(free, key=self._nearness.get)] = example
         return [Lesson(nearest[pk], example) for pk, example in chosen.items()]
 
@@ -195,7 +197,7 @@ class Recommendations:
         examples: list[Initiative | None],
     ) -> list[Initiative | None]:
         """The same with their places; 1 query."""
-        prefetch_related_objects([each for each in examples if each], "places")
+        prefetch_related_objects([example for example in examples if example], "places")
         return examples
 
     def _in_turn(self, ordered: list[Initiative], count: int) -> list[Initiative]:

@@ -133,9 +133,9 @@ class PolicyFilling(Filling):
         )
         if typed["url"]:
             same = documents.filter(url=typed["url"])
-        found = same.first()
-        if found:
-            return found
+        document = same.first()
+        if document:
+            return document
         return PolicyDocument.objects.create(
             slug=free_slug(
                 PolicyDocument, f"{self.organisation.slug} {typed['title_of_document']}"

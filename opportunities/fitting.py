@@ -49,10 +49,10 @@ class Fitting:
         codes = [code("gemeente", pk) for pk in municipality_ids]
         return self.found & self.index.with_any(codes)
 
-    def tiers(self, found: BitMap) -> Iterator[BitMap]:
+    def tiers(self, documents: BitMap) -> Iterator[BitMap]:
         """These documents, the fullest first, and of equally full ones what happens nearest."""
         for level in self.levels:
-            left = self.index.with_code(level) & found
+            left = self.index.with_code(level) & documents
             for ring in self.rings:
                 if not left:
                     break

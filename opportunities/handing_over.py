@@ -52,11 +52,11 @@ class OwnWork:
     @cached_property
     def tellers(self):
         """What they told that these libraries do too, and are asked about once a year."""
-        told = AdoptionTeller.objects.filter(
+        tellers = AdoptionTeller.objects.filter(
             service__provider__in=self.libraries,
             email__iexact=self.user.email,
         )
-        return list(told.select_related("service__example"))
+        return list(tellers.select_related("service__example"))
 
     @property
     def is_empty(self):
@@ -122,16 +122,16 @@ def pass_on_proposals(work, colleague):
     """The colleague hears what is decided; not of an example about which one of their own waits."""
     own = set(colleague.proposals.undecided().values_list("initiative_id", flat=True))
     passed = []
-    for each in work.proposals:
-        if each.initiative_id not in own:
-            passed.append(each.pk)
+    for proposal in work.proposals:
+        if proposal.initiative_id not in own:
+            passed.append(proposal.pk)
     ChangeProposal.objects.filter(pk__in=passed).update(proposed_by=colleague)
 
 
 def pass_on_questions(work, colleague):
     """The colleague is asked once a year; a new row, so that links in old mails are dead."""
     for teller in work.tellers:
-        asked = {
+        days = {
             "told_at": teller.told_at,
             "asked_on": teller.asked_on,
         }
@@ -141,7 +141,7 @@ def pass_on_questions(work, colleague):
             service=service,
             name=colleague.name or colleague.email,
             email=colleague.email,
-            **asked,
+            **days,
         )
 
 

@@ -119,7 +119,7 @@ class PublishersTable(FiguresPerLine):
         if self.is_ahead(cells):
             self.left_out["over een jaar dat nog moet komen"] += 1
             return []
-        found = []
+        figures = []
         for topic, value in self.values(cells, headers):
             slug = self.slug_of(topic)
             if slug is None:
@@ -127,8 +127,8 @@ class PublishersTable(FiguresPerLine):
             elif value.casefold() in NO_FIGURE:
                 self.left_out["zonder cijfer"] += 1
             else:
-                found.append((slug, value))
-        return found
+                figures.append((slug, value))
+        return figures
 
     def is_chosen(self, cells):
         """Whether a row is about everybody, and is the figure itself."""

@@ -125,7 +125,7 @@ class ServiceQuerySet(OwnedQuerySet):
         by_example = defaultdict(list)
         for service in services.order_by("municipality__sort_key", "sort_key", "pk"):
             by_example[service.example_id].append(service)
-        return {pk: Brought(told, today) for pk, told in by_example.items()}
+        return {pk: Brought(taken_over, today) for pk, taken_over in by_example.items()}
 
 
 class AdoptionTellerQuerySet(QuerySet):

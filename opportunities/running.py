@@ -76,16 +76,16 @@ def first_names(places: dict[int, list[int]], most: int) -> dict[int, list[str]]
         initiative__in=running(),
     )
     rows = there.annotate(row=in_order).filter(row__lte=most + 1)
-    found = defaultdict(set)
+    titles = defaultdict(set)
     for former, key, title in rows.values_list(
         "municipality_id",
         "initiative__sort_key",
         "initiative__title",
     ):
-        found[former].add((key, title))
+        titles[former].add((key, title))
     names = {}
     for municipality, all_of_it in places.items():
-        here = sorted(set().union(*[found[former] for former in all_of_it]))
+        here = sorted(set().union(*[titles[former] for former in all_of_it]))
         names[municipality] = [title for _, title in here[:most]]
         if len(here) > most:
             names[municipality].append("en meer")

@@ -138,7 +138,7 @@ class Companionship:
         initiatives = self._entries.only("slug", "title").in_bulk(named)
         companions = []
         for pk in self._first_ids:
-            first = [initiatives[each] for each in shared[pk][:MOST_NAMED]]
+            first = [initiatives[number] for number in shared[pk][:MOST_NAMED]]
             companions.append(
                 Companion(organisations[pk], first, frozenset(shared[pk]))
             )

@@ -28,7 +28,7 @@ def find_doubles(model, tell=None):
     names = []
     for organisation in organisations:
         names.append(sorted_words(organisation.name, COMMON_WORDS))
-    found = {}
+    alike = {}
     for row, one in enumerate(organisations):
         if tell and row % TOLD_EVERY == 0:
             tell(row, len(organisations))
@@ -39,10 +39,10 @@ def find_doubles(model, tell=None):
         )
         for place, judgement in scores.items():
             if not are_family(one, others[place]):
-                found[one.pk, others[place].pk] = judgement
+                alike[one.pk, others[place].pk] = judgement
     keep_pairs(
         OrganisationDouble.objects.filter(one__kind=model.KIND),
-        found,
+        alike,
     )
 
 

@@ -40,14 +40,14 @@ def towns() -> dict[str, list[Spot]]:
     """The towns by their name as it is written in an address; one name may be of several."""
     rows = rows_of(TOWNS)
     written = {(row["naam"], row["gemeente"]) for row in rows}
-    found = defaultdict(list)
+    by_name = defaultdict(list)
     for row in rows:
         name = REGION_BEHIND.sub("", row["naam"])
-        found[slugify(name)].append(spot_of(name, row))
+        by_name[slugify(name)].append(spot_of(name, row))
         short = name_before_city(name, row["gemeente"], written)
         if short:
-            found[slugify(short)].append(spot_of(short, row))
-    return dict(found)
+            by_name[slugify(short)].append(spot_of(short, row))
+    return dict(by_name)
 
 
 def name_before_city(name: str, municipality_code: str, written: set) -> str:
@@ -61,14 +61,14 @@ def name_before_city(name: str, municipality_code: str, written: set) -> str:
 @cache
 def postcodes() -> dict[str, list[Spot]]:
     """The possible municipalities of each postcode of four digits: several where the sources do not agree."""
-    found = {}
+    by_postcode = {}
     for row in rows_of(POSTCODES):
         spots = [spot_of(row["postcode"], row)]
         if row["bronnen_eens"] != ALL_AGREE:
             for name in row["plaatsen"].split("; "):
                 spots += towns().get(slugify(name), [])
-        found[row["postcode"]] = spots
-    return found
+        by_postcode[row["postcode"]] = spots
+    return by_postcode
 
 
 @cache

@@ -19,7 +19,11 @@ def municipality_meant(typed):
     if not typed:
         return None
     meant = municipalities_of_today(typed)
-    called_so = [each for each in meant if each.name.casefold() == typed.casefold()]
+    called_so = [
+        municipality
+        for municipality in meant
+        if municipality.name.casefold() == typed.casefold()
+    ]
     if len(called_so) == 1:  # there is a Hoorn on Terschelling too
         meant = called_so
     if len(meant) == 1:

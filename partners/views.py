@@ -146,20 +146,20 @@ def query_of_members(network):
 
 def list_of_organisations(request, organisations, template):
     """A list narrowed by ``zoek`` (part of the name), ``provincie`` and ``soort``; unknown values find nothing."""
-    asked = {}
+    chosen = {}
     for name in ("zoek", "provincie", "soort"):
-        asked[name] = asked_text(request.GET, name)
-    filled_in = {name: value for name, value in asked.items() if value}
+        chosen[name] = asked_text(request.GET, name)
+    filled_in = {name: value for name, value in chosen.items() if value}
     narrowed = organisations.narrowed(
-        name=asked["zoek"],
-        province=asked["provincie"],
-        sector=asked["soort"],
+        name=chosen["zoek"],
+        province=chosen["provincie"],
+        sector=chosen["soort"],
     )
     page = Paginator(narrowed, PER_PAGE).get_page(request.GET.get("pagina"))
     page.object_list = page.object_list.with_initiative_count()
     context = {
         "page": page,
-        "asked": asked,
+        "asked": chosen,
         "query": urlencode(filled_in),
         "provinces": Province.objects.all(),
         "sectors": Organisation.Sector.choices,

@@ -62,5 +62,5 @@ class ReactionAdmin(ReadOnlyPages, CuratedAdmin):
             is_placed=is_placed,
             now=timezone.now(),
         )
-        told = f"Besloten: {count}. Wie het schreef, krijgt een mail."
-        self.message_user(request, told)
+        sentence = f"Besloten: {count}. Wie het schreef, krijgt een mail."
+        self.message_user(request, sentence)

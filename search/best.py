@@ -41,9 +41,9 @@ def numbers_in(pieces, ordered):
     """The numbers of objects of these pieces, by the (document, object) pairs of all, in order."""
     numbers = []
     for window, length in pieces:
-        found = []
+        matches = []
         for pk, number in ordered:
             if pk in window:
-                found.append(number)
-        numbers += found[:length]
+                matches.append(number)
+        numbers += matches[:length]
     return numbers

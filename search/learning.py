@@ -39,10 +39,10 @@ ON CONFLICT (word, month) DO UPDATE SET
 
 def count_search(request, words, *, in_vain):
     """One more search with these words, of which some found nothing."""
-    found = [word for word in words if word not in in_vain]
+    with_result = [word for word in words if word not in in_vain]
     count(
         request,
-        found,
+        with_result,
         searches=1,
         without_result=0,
         opened=0,

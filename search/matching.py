@@ -125,10 +125,10 @@ def unwanted_documents(question, index):
 
 def documents_with_all(groups, index, among, mark=ANYWHERE):
     """The documents of a set that have every group, in the place that the mark says."""
-    found = among
+    documents = among
     for group in groups:
-        found = found & found_by(index, group.terms(mark))
-    return found
+        documents = documents & found_by(index, group.terms(mark))
+    return documents
 
 
 def find_together(index, question):
@@ -149,10 +149,10 @@ def find_all(index, wanted):
         if terms and not index.memory.knows(("terms", terms)):
             unknown.append(terms)
     if len(unknown) > 1:
-        for terms, found in zip(unknown, bitmaps_of(unknown), strict=True):
+        for terms, documents in zip(unknown, bitmaps_of(unknown), strict=True):
             index.memory.recall(
                 ("terms", terms),
-                partial(BitMap, found),
+                partial(BitMap, documents),
             )
 
 

@@ -124,9 +124,9 @@ class NearbyFilter(SearchFilter):
         if not self.near:
             return Surroundings()
         for surroundings_of in PLACES:
-            found = surroundings_of(self.near)
-            if found:
-                return found
+            surroundings = surroundings_of(self.near)
+            if surroundings:
+                return surroundings
         return Surroundings()
 
     @property

@@ -180,5 +180,5 @@ def offer_of(filterset, label, changes, *, is_alone=False):
         if value:
             pairs.append((name, value))
     query = urlencode(pairs)
-    asked = type(filterset)(QueryDict(query), counts_facets=False)
-    return Offer(label, query, asked.count)
+    narrowed = type(filterset)(QueryDict(query), counts_facets=False)
+    return Offer(label, query, narrowed.count)

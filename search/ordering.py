@@ -55,16 +55,16 @@ class Order:
         beginnings = [key_of(firsts[pk], fields) for pk in ids[::BLOCK]]
         return cls(fields, tuple(blocks), tuple(beginnings))
 
-    def window(self, found, start, length):
+    def window(self, documents, start, length):
         """Where the documents ``start`` up to ``start + length`` of a set are: (bitmap to sort, how many to skip)."""
         near = BitMap()
         skipped = 0
         for block in self.blocks:
-            count = block.intersection_cardinality(found)
+            count = block.intersection_cardinality(documents)
             if skipped + count <= start and not near:
                 skipped += count
             elif count:
-                near |= block & found
+                near |= block & documents
                 if skipped + len(near) >= start + length:
                     break
         return near, start - skipped

@@ -13,11 +13,11 @@ def words_beginning_with(beginning):
     """The words of our texts that begin so, shortest first; nothing for a single letter."""
     if len(beginning) < SHORTEST:
         return []
-    found = CorpusWord.objects.filter(word__startswith=beginning).order_by(
+    words = CorpusWord.objects.filter(word__startswith=beginning).order_by(
         Length("word"),
         "word",
     )
-    return list(found.values_list("word", flat=True)[:MOST_WORDS])
+    return list(words.values_list("word", flat=True)[:MOST_WORDS])
 
 
 def grown(word):

@@ -184,7 +184,7 @@ def read_question(text, synonyms):
     wanted = []
     unwanted = []
     loose = []  # words outside phrases, which may have synonyms together
-    asked = []
+    positive = []
     has_function_words = False
     for piece in PIECES.finditer(text.translate(QUOTES)):
         written = piece["phrase"] or piece["word"] or ""
@@ -194,7 +194,7 @@ def read_question(text, synonyms):
             is_phrase = bool(piece["phrase"])
             unwanted += exclusions(words, telling, is_phrase=is_phrase)
             continue
-        asked.append(written)
+        positive.append(written)
         if piece["phrase"] and len(telling) > 1:
             wanted.append(Phrase.of(words))
         else:
@@ -207,7 +207,7 @@ def read_question(text, synonyms):
         unwanted=tuple(unwanted[:MOST_WORDS]),
         has_function_words=has_function_words,
         too_many=wanted[MOST_WORDS:],
-        text=" ".join(asked),
+        text=" ".join(positive),
     )
 
 

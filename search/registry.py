@@ -129,15 +129,15 @@ def suggested_kinds():
 
 def facets_of_everything():
     """The names of the facets at /zoeken/, in the order of display."""
-    asked = [facet for facet in FACETS.values() if facet.place_in_search]
+    facets = [facet for facet in FACETS.values() if facet.place_in_search]
     return [
-        facet.name for facet in sorted(asked, key=lambda facet: facet.place_in_search)
+        facet.name for facet in sorted(facets, key=lambda facet: facet.place_in_search)
     ]
 
 
 def dependents_of(label, ids):
     """The ``(kind, object number)`` pairs to write again after these rows changed."""
-    found = set()
+    dependents = set()
     for function in DEPENDENTS[label]:
-        found |= function(ids)
-    return found
+        dependents |= function(ids)
+    return dependents

@@ -116,8 +116,10 @@ def words_like(word, index):
 
 def as_written(word, index, among):
     """A word with the accents that a text has on it."""
-    found = found_by(index, whole(word)) & among
-    for title, text in SearchDocument.objects.numbered(found[:COMPARED]).values_list(
+    documents = found_by(index, whole(word)) & among
+    for title, text in SearchDocument.objects.numbered(
+        documents[:COMPARED]
+    ).values_list(
         "title",
         "text",
     ):

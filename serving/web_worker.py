@@ -176,8 +176,8 @@ class Visitor(gthread.TConn):
 
     def is_told_of_health(self):
         """Whether this was only about ``/livez``, which is then answered."""
-        for asked, answer in HEALTH.items():
-            if self.request.head.startswith(asked):
+        for question, answer in HEALTH.items():
+            if self.request.head.startswith(question):
                 self.say(answer)
                 return True
         return False

@@ -45,14 +45,14 @@ def read_apart(module, path, limits, *choices):
     ``choices`` are what else its ``main`` is told.
     """
     # the reader sets its limits itself, before it opens the file: else this process, with all it holds, is copied first
-    told = [
+    arguments = [
         Path(path).resolve(),
         limits.memory,
         limits.seconds,
         limits.output,
         *choices,
     ]
-    command = [sys.executable, "-Esm", module, *map(str, told)]
+    command = [sys.executable, "-Esm", module, *map(str, arguments)]
     # files, since a pipe would fill our own memory
     with TemporaryFile() as lines, TemporaryFile() as complaints:
         try:

@@ -25,12 +25,12 @@ def write_empty_sheet(file, resource):
     for number, field in enumerate(resource.get_import_fields(), 1):
         offered = resource.offered(field)
         add_list(sheet, number, offered)
-        told = field.widget.explained()
+        hint = field.widget.explained()
         if offered:
-            told = "kies uit: " + ", ".join(offered)
+            hint = "kies uit: " + ", ".join(offered)
         if field.column_name in resource.required_columns:
-            told = f"{told}; aan deze kolom herkennen we een rij"
-        explanation.append([field.column_name, harmless(told)])
+            hint = f"{hint}; aan deze kolom herkennen we een rij"
+        explanation.append([field.column_name, harmless(hint)])
     book.save(file)
 
 

@@ -85,14 +85,14 @@ def choices_for(word, meanings):
 def alike_first(word, meanings):
     """The choices whose names are most like the word."""
     names = dict(meanings)
-    found = process.extract(
+    matches = process.extract(
         word.lower(),
         names,
         scorer=fuzz.token_set_ratio,
         processor=str.lower,
         limit=MOST_ALIKE,
     )
-    return [(VALUE + key, name) for name, likeness, key in found if likeness >= ALIKE]
+    return [(VALUE + key, name) for name, likeness, key in matches if likeness >= ALIKE]
 
 
 def meaning_of(answer, choices):

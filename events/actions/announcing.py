@@ -50,23 +50,23 @@ def parts_to_remember():
 def remember_new_parts(number):
     """The same for one event; it is locked, so that nobody is told something meanwhile."""
     lock_event(number)
-    told = ToldFacts.objects.get(event=number)
+    kept = ToldFacts.objects.get(event=number)
     for session in parts_to_remember().filter(event=number).select_related("event"):
-        add_part(told.facts, session)
-    told.save(update_fields=["facts"])
+        add_part(kept.facts, session)
+    kept.save(update_fields=["facts"])
 
 
 def untold_changes(event):
     """What is different from what was told; nothing where nobody registered."""
-    told = ToldFacts.objects.filter(event=event).first()
-    if told is None or not event.registrations.live().exists():
+    kept = ToldFacts.objects.filter(event=event).first()
+    if kept is None or not event.registrations.live().exists():
         return []
     loaded = (
         Event.objects.select_related("municipality")
         .prefetch_related("days", "sessions")
         .get(pk=event.pk)
     )
-    return changes_in(loaded, told.facts)
+    return changes_in(loaded, kept.facts)
 
 
 @transaction.atomic

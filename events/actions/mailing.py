@@ -68,7 +68,7 @@ def send_mailing(
     *, event, key, selection, session, subject, body, documents, planned_at, user, now
 ):
     """Queue a mail for everybody in the selection, or keep it until its time; the ``key`` of a form counts once."""
-    found = lock_event(event.pk)
+    locked = lock_event(event.pk)
     known = Mailing.objects.filter(key=key).first()
     if known:
         return known
@@ -80,7 +80,7 @@ def send_mailing(
         subject=subject,
         body=body,
         planned_at=planned_at,
-        planned_for=found.starts_on,
+        planned_for=locked.starts_on,
         sent_by=user,
     )
     mailing.documents.set(documents)

@@ -11,13 +11,13 @@ from .events import KIND
 
 def _meetings(ids, *paths):
     """The meetings that one of these relations leads to; each is asked by itself, since together they are slow."""
-    found = set()
+    meetings = set()
     for path in paths:
-        found |= pairs_of(
+        meetings |= pairs_of(
             KIND,
             Event.objects.filter(**{f"{path}__in": ids}),
         )
-    return found
+    return meetings
 
 
 def of_events(ids):

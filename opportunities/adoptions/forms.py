@@ -166,8 +166,8 @@ class AdoptionForm(FormForPeople):
             if same_as(self.instance).exists():
                 who = typed["organisation"]
                 where = typed["place"]
-                told = f"Van {who} in {where} weten we dit al. Klopt het niet meer? Gebruik de link uit de mail."
-                self.add_error("organisation", told)
+                problem = f"Van {who} in {where} weten we dit al. Klopt het niet meer? Gebruik de link uit de mail."
+                self.add_error("organisation", problem)
         return typed
 
 

@@ -50,13 +50,13 @@ def list_pdf(title: str, lines: list[Shown], day: date) -> bytes:
     """The bytes of the PDF."""
     entries = []
     for line in lines:
-        told = {
+        entry = {
             "label": line.kind.label,
             "title": line.title,
             "shown_address": line.address,
         }
         paragraphs = [on_paper(text) for text in line.note.splitlines()]
-        entries.append(on_paper(told) | {"address": line.address, "note": paragraphs})
+        entries.append(on_paper(entry) | {"address": line.address, "note": paragraphs})
     return printed(
         SHEET,
         {

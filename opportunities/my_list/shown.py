@@ -77,8 +77,8 @@ def merged_into(public: QuerySet, slugs: list[str]) -> dict[str, Model]:
         return {}
     targets = moved_many(public.model, slugs)
     things = {thing.pk: thing for thing in public.filter(pk__in=targets.values())}
-    found = {}
+    instead = {}
     for slug, pk in targets.items():
         if pk in things:
-            found[slug] = things[pk]
-    return found
+            instead[slug] = things[pk]
+    return instead

@@ -144,7 +144,9 @@ def cases_of(
     """The examples, each with what is known of who took it over."""
     taken_over = taken_over_in_words(examples, material.today)
     pairs = zip(examples, taken_over, strict=True)
-    return [case_of(example, notes, material.today, told) for example, told in pairs]
+    return [
+        case_of(example, notes, material.today, others) for example, others in pairs
+    ]
 
 
 def calculation_of(assumptions: Assumptions | None, notes: Footnotes) -> dict | None:

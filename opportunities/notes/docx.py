@@ -137,8 +137,8 @@ class NoteDocument:
             keep_together(added)
             theme, *others = added.cells
             self.write_theme(theme, row)
-            for cell, told in zip(others, row["cells"], strict=True):
-                write_cell(cell, told)
+            for cell, content in zip(others, row["cells"], strict=True):
+                write_cell(cell, content)
         widths = [WHOLE - NARROW * (len(names) - 1), *([NARROW] * (len(names) - 1))]
         for column, width in zip(table.columns, widths, strict=True):
             column.width = width
@@ -225,12 +225,12 @@ class NoteDocument:
         self.document.add_heading(clean(text), level=level)
 
 
-def write_cell(cell: _Cell, told: dict) -> None:
+def write_cell(cell: _Cell, content: dict) -> None:
     """A figure or a level, on the ground that its tone asks for."""
-    write_with_notes(cell.paragraphs[0], told["text"], [told["note"]])
+    write_with_notes(cell.paragraphs[0], content["text"], [content["note"]])
     rule_under(cell)
-    if told["tone"]:
-        fill(cell, TONES[told["tone"]])
+    if content["tone"]:
+        fill(cell, TONES[content["tone"]])
 
 
 def write_with_notes(paragraph: Paragraph, text: str, notes: list[int | None]) -> None:

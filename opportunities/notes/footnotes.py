@@ -75,8 +75,8 @@ def passage_in_words(passage: Passage) -> str:
     document = passage.document
     parts = [document.title, document.by, document.period, passage.where]
     place = ", ".join(part for part in parts if part)
-    told = passage.told or f"Dit stuk gaat over {lower(passage.theme.name)}."
-    return f"{told} {place}."
+    sentence = passage.told or f"Dit stuk gaat over {lower(passage.theme.name)}."
+    return f"{sentence} {place}."
 
 
 def service_in_words(service: Service) -> str:

@@ -105,8 +105,10 @@ class Material:
         """On what the level of supply rests."""
         known = self.known.get(row.theme.pk)
         if known and known.supply:
-            told = known.services or "er is nog niets"
-            return f"{row.deciding_theme.name}, aanbod volgens de bibliotheek: {told}."
+            services = known.services or "er is nog niets"
+            return (
+                f"{row.deciding_theme.name}, aanbod volgens de bibliotheek: {services}."
+            )
         return supply_source(row, self.matrix.supplies)
 
 

@@ -177,11 +177,11 @@ def questions_of(rows: list[Row]) -> list[str]:
     return questions
 
 
-def named(asked: list[Row], rows: list[Row]) -> str:
+def named(unknown: list[Row], rows: list[Row]) -> str:
     """The themes that are asked about; of all themes of the note the reader needs no names again."""
-    if len(asked) > 1 and len(asked) == len(rows):
+    if len(unknown) > 1 and len(unknown) == len(rows):
         return f"deze {COUNTS[len(rows)]} thema’s"
-    return joined([lower(row.theme.name) for row in asked])
+    return joined([lower(row.theme.name) for row in unknown])
 
 
 COLUMNS = [

@@ -102,9 +102,9 @@ def set_heading(
 def set_letters(style: ParagraphStyle, letters: str) -> None:
     """These letters for every kind of text, instead of those of a theme of Word."""
     properties = style.element.get_or_add_rPr()
-    found = properties.find(qn("w:rFonts"))
-    if found is not None:
-        properties.remove(found)
+    theme_letters = properties.find(qn("w:rFonts"))
+    if theme_letters is not None:
+        properties.remove(theme_letters)
     kinds = ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia")
     properties.insert(0, made("w:rFonts", dict.fromkeys(kinds, letters)))
 

@@ -158,22 +158,22 @@ def usual_letters(pages):
 
 def paragraphs(lines, letters):
     """Lines put together to paragraphs; a heading, which may take two lines, and an item of a list stand alone."""
-    found = []
+    texts = []
     was_heading = False
     for line in lines:
         heading = is_heading(line, letters)
         item = BULLET.match(line.text)
-        if not found or item or heading != was_heading:
+        if not texts or item or heading != was_heading:
             text = line.text
             if item:
                 text = text[item.end() :]
             if heading:
                 text = HEADING + text
-            found.append(text)
+            texts.append(text)
         else:
-            found[-1] = joined_line(found[-1], line.text)
+            texts[-1] = joined_line(texts[-1], line.text)
         was_heading = heading
-    return found
+    return texts
 
 
 def is_heading(line, letters):

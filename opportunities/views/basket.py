@@ -25,16 +25,16 @@ def basket_detail(request):
 @require_POST
 def basket_change(request, slug):
     """Put an example aside, or with ``eraf`` take it out; with ``blijf`` the reader stays where they are."""
-    told = _change(request, slug)
+    outcome = _change(request, slug)
     if request.htmx:
         return render(
             request,
             "opportunities/_basket_answer.html",
-            {"slug": slug, "told": told},
+            {"slug": slug, "told": outcome},
         )
     if "blijf" in request.POST:
         page = reverse("initiatives:initiative_detail", args=[slug])
-        return redirect(f"{page}?notitie={told}#notitie-melding")
+        return redirect(f"{page}?notitie={outcome}#notitie-melding")
     return redirect("opportunities:basket_detail")
 
 

@@ -28,10 +28,10 @@ def hand_over_create(request):
             colleague=colleague,
             today=timezone.localdate(),
         )
-        told = f"Overgedragen aan {colleague.name or colleague.email}. Jullie krijgen allebei een mail."
+        sentence = f"Overgedragen aan {colleague.name or colleague.email}. Jullie krijgen allebei een mail."
         if work.is_empty:
-            told = "Er was niets om over te dragen waar jullie allebei werken."
-        messages.success(request, told)
+            sentence = "Er was niets om over te dragen waar jullie allebei werken."
+        messages.success(request, sentence)
         return redirect("members:overview")
     context = {
         "form": form,

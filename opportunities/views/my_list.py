@@ -68,11 +68,11 @@ def my_list_save(request, name, slug):
         KINDS[name].public(timezone.localdate()),
         slug=slug,
     )
-    told = save_or_take_out(request, name, slug)
+    outcome = save_or_take_out(request, name, slug)
     if request.htmx:
-        context = {"saves": name, "slug": slug, "told": told}
+        context = {"saves": name, "slug": slug, "told": outcome}
         return render(request, "opportunities/_list_answer.html", context)
-    return redirect(f"{thing.get_absolute_url()}?lijst={told}#lijst-melding")
+    return redirect(f"{thing.get_absolute_url()}?lijst={outcome}#lijst-melding")
 
 
 def save_or_take_out(request, kind, slug):

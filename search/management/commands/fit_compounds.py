@@ -31,8 +31,8 @@ class Command(BaseCommand):
         second = [form for form, _ in known if not in_first_half(form)]
         second_others = [word for word in other_words if not in_first_half(word)]
         for title, judged in (("nu in gebruik", WEIGHTS), ("gevonden", weights)):
-            found = share_split(judged, second)
+            right = share_split(judged, second)
             wrong = share_split(judged, second_others)
             self.stdout.write(
-                f"{title}: {found:.1%} van de samenstellingen gesplitst, {wrong:.1%} van de andere woorden"
+                f"{title}: {right:.1%} van de samenstellingen gesplitst, {wrong:.1%} van de andere woorden"
             )

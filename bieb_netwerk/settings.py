@@ -186,7 +186,7 @@ if TRUSTED_PROXIES:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 # so that a long import or a slow website keeps no mail waiting; spreadsheets and links take turns among themselves
 PROCRASTINATE_WORKER_DEFAULTS = {"concurrency": 3}
-PROCRASTINATE_ON_APP_READY = "bieb_netwerk.background.watch_tasks"
+PROCRASTINATE_ON_APP_READY = "serving.background.watch_tasks"
 LINK_CHECKER_MAY_VISIT_LOOPBACK = False  # only tests do
 PGHISTORY_MIDDLEWARE_METHODS = ("POST",)
 # (beginning of the address, field, megabytes that a request may bring) of a file that everybody may send

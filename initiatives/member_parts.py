@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from partners.models import Organisation
+from partners.querysets import in_force_on
 from sources.called import source_called
 from sources.models import Source
 
@@ -230,8 +231,4 @@ def organisation_called(name):
     named = Organisation.objects.published().filter(
         Q(name__iexact=name) | Q(short_name__iexact=name)
     )
-    return (
-        named.filter(Q(valid_until=None) | Q(valid_until__gt=today))
-        .order_by("pk")
-        .first()
-    )
+    return named.filter(in_force_on(today)).order_by("pk").first()

@@ -22,7 +22,7 @@ RUN_BY = {
     "accounts/retention.py": "tests/accounts/test_forgetting.py",
     "visitors/limits.py": "tests/contact/test_message_create.py",
     "backup/making.py": "tests/backup/test_making.py",
-    "bieb_netwerk/management/commands/migrate.py": "tests/bieb_netwerk/test_migrating.py",
+    "serving/management/commands/migrate.py": "tests/serving/test_migrating.py",
     "partners/claims.py": "tests/partners/test_claims.py",
     "contact/tasks.py": "tests/contact/test_questions.py",
     "curation/failures.py": "tests/curation/test_failures.py",

@@ -78,7 +78,11 @@ def media_files(folder: Path) -> list[Path]:
     return files
 
 
-def add_file(archive: tarfile.TarFile, path: Path, name: str) -> int:
+def add_file(
+    archive: tarfile.TarFile,
+    path: Path,
+    name: str,
+) -> int:
     """Put a file in; its bytes, none of one that was deleted meanwhile."""
     try:
         with open(path, "rb") as file:

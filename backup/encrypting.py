@@ -60,7 +60,11 @@ def is_encrypted(path: Path) -> bool:
         return file.read(len(HEAD)) == HEAD
 
 
-def decrypt(path: Path, target: Path, identity: Path | None) -> None:
+def decrypt(
+    path: Path,
+    target: Path,
+    identity: Path | None,
+) -> None:
     """Write what is in the file to ``target``, with the secret key in the file ``identity``."""
     if identity is None:
         raise BackupError(

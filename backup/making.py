@@ -28,7 +28,12 @@ NO_ROOM = "De back-up kan niet geschreven worden in {}: {}."
 FORMAT = 1
 
 
-def make_backup(*, folder: Path, key: str = "", is_shown: bool = False) -> Path:
+def make_backup(
+    *,
+    folder: Path,
+    key: str = "",
+    is_shown: bool = False,
+) -> Path:
     """Write a whole back-up into the folder, and note how that went; ``key`` is a public key of ``age``.
 
     Raises ``BackupError``; no half file stays behind.

@@ -55,14 +55,22 @@ def replace_tables(dump: Path, is_shown: bool) -> None:
         )
 
 
-def tell(stream: IO[bytes], dump: Path, is_shown: bool) -> None:
+def tell(
+    stream: IO[bytes],
+    dump: Path,
+    is_shown: bool,
+) -> None:
     """Say all of it to the database; without ``END`` it throws away what it did."""
     stream.write(BEGIN)
     tell_tables(stream, dump, is_shown)
     stream.write(END)
 
 
-def tell_tables(stream: IO[bytes], dump: Path, is_shown: bool) -> None:
+def tell_tables(
+    stream: IO[bytes],
+    dump: Path,
+    is_shown: bool,
+) -> None:
     """Let ``pg_restore`` say what is in the dump."""
     command = [
         program("pg_restore"),

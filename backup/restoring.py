@@ -96,7 +96,11 @@ def restore(path: Path, *, is_shown: bool = False) -> None:
         replace(media, folder, is_shown)
 
 
-def replace(media: Path, folder: Path, is_shown: bool) -> None:
+def replace(
+    media: Path,
+    folder: Path,
+    is_shown: bool,
+) -> None:
     """Replace tables and files by what was unpacked in ``folder``."""
     dump = folder / archive.DUMP
     if in_bucket.is_used():

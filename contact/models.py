@@ -34,7 +34,11 @@ class Message(models.Model):
     text = models.TextField("bericht", max_length=5000)
     email = models.EmailField("e-mailadres", blank=True)
     sent_at = models.DateTimeField("verstuurd op", auto_now_add=True)
-    handled_at = models.DateTimeField("afgehandeld op", null=True, blank=True)
+    handled_at = models.DateTimeField(
+        "afgehandeld op",
+        null=True,
+        blank=True,
+    )
 
     objects = MessageQuerySet.as_manager()
 
@@ -73,11 +77,19 @@ class Question(models.Model):
     kind = models.CharField("soort", max_length=20)
     slug = models.SlugField("over", max_length=120)
     name = models.CharField("je naam", max_length=100)
-    organisation = models.CharField("je organisatie", max_length=200, blank=True)
+    organisation = models.CharField(
+        "je organisatie",
+        max_length=200,
+        blank=True,
+    )
     email = models.EmailField("je e-mailadres")
     text = models.TextField("je vraag", max_length=3000)
     asked_at = models.DateTimeField("gevraagd op", auto_now_add=True)
-    confirmed_at = models.DateTimeField("bevestigd op", null=True, blank=True)
+    confirmed_at = models.DateTimeField(
+        "bevestigd op",
+        null=True,
+        blank=True,
+    )
 
     objects = QuestionQuerySet.as_manager()
 

@@ -61,8 +61,9 @@ def question_of(token):
 @transaction.atomic
 def send_on(*, question, now):
     """Queue the question for who answers it, once."""
-    is_first = Question.objects.filter(pk=question.pk, confirmed_at=None).update(
-        confirmed_at=now
-    )
+    is_first = Question.objects.filter(
+        pk=question.pk,
+        confirmed_at=None,
+    ).update(confirmed_at=now)
     if is_first:
         mail_question.defer(question_id=question.pk)

@@ -19,7 +19,13 @@ class ArchivingActions:
         """Show the chosen things on the site again."""
         self._set(request, queryset, None, "uit het archief gehaald")
 
-    def _set(self, request, queryset, day, done):
+    def _set(
+        self,
+        request,
+        queryset,
+        day,
+        done,
+    ):
         mine = self.chosen(request, queryset)
         count = self.model._default_manager.filter(pk__in=mine.values("pk")).update(
             archived_on=day

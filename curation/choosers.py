@@ -58,7 +58,12 @@ class MultipleChooser(NumbersOnly, AutocompleteSelectMultiple):
 class WithChoosers:
     """A list or form whose ``autocomplete_fields`` are these; in every field things are recognisable."""
 
-    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+    def formfield_for_foreignkey(
+        self,
+        db_field,
+        request,
+        **kwargs,
+    ):
         kwargs.setdefault("form_class", OneOfThem)
         if db_field.name in self.get_autocomplete_fields(request):
             kwargs.setdefault(
@@ -71,7 +76,12 @@ class WithChoosers:
             )
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
-    def formfield_for_manytomany(self, db_field, request, **kwargs):
+    def formfield_for_manytomany(
+        self,
+        db_field,
+        request,
+        **kwargs,
+    ):
         kwargs.setdefault("form_class", SomeOfThem)
         if db_field.name in self.get_autocomplete_fields(request):
             kwargs.setdefault(

@@ -51,7 +51,11 @@ class Merge(models.Model):
     dropped = models.JSONField(default=list, encoder=DjangoJSONEncoder)
     changed = models.JSONField(default=dict)
     merged_at = models.DateTimeField("samengevoegd op", auto_now_add=True)
-    taken_back_at = models.DateTimeField("teruggedraaid op", null=True, blank=True)
+    taken_back_at = models.DateTimeField(
+        "teruggedraaid op",
+        null=True,
+        blank=True,
+    )
     taken_back_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.SET_NULL,

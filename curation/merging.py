@@ -49,7 +49,13 @@ def merge(*, kept, gone, user, chosen=None, seen=None):
     return remember(kept, gone, user, moving, changes_between(before, columns_of(kept)))
 
 
-def remember(kept, gone, user, moving, changed):
+def remember(
+    kept,
+    gone,
+    user,
+    moving,
+    changed,
+):
     """Keep what was done, so that it can be taken back."""
     return Merge.objects.create(
         user=user,

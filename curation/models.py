@@ -95,10 +95,22 @@ class CheckedLink(models.Model):
     url = models.CharField("webadres", max_length=500, unique=True)
     checked_at = models.DateTimeField("bekeken op", null=True, blank=True)
     # HTTP status
-    status = models.PositiveSmallIntegerField("antwoord", null=True, blank=True)
-    problem = models.CharField("wat er mis is", max_length=200, blank=True)
+    status = models.PositiveSmallIntegerField(
+        "antwoord",
+        null=True,
+        blank=True,
+    )
+    problem = models.CharField(
+        "wat er mis is",
+        max_length=200,
+        blank=True,
+    )
     failures = models.PositiveSmallIntegerField("keer mis", default=0)
-    broken_since = models.DateTimeField("kapot sinds", null=True, blank=True)
+    broken_since = models.DateTimeField(
+        "kapot sinds",
+        null=True,
+        blank=True,
+    )
 
     objects = CheckedLinkQuerySet.as_manager()
 

@@ -48,7 +48,14 @@ class Moving:
         for row in table.filter(pk__in=set(rows) - set(moved)).order_by("pk"):
             self.absorb(row, twin_of(row, key, new))
 
-    def note(self, model, column, old, new, rows):
+    def note(
+        self,
+        model,
+        column,
+        old,
+        new,
+        rows,
+    ):
         """Remember a move."""
         if rows:
             self.moved.append([model._meta.label_lower, column, old, new, rows])

@@ -21,7 +21,14 @@ class OpenFormQuerySet(models.QuerySet):
         """Those that still count as open."""
         return self.filter(until__gt=now)
 
-    def keep_open(self, row, *, user, now, lasts):
+    def keep_open(
+        self,
+        row,
+        *,
+        user,
+        now,
+        lasts,
+    ):
         """Remember that this user has the form of this row open, for so long."""
         model = row._meta.concrete_model._meta.label_lower
         self.update_or_create(

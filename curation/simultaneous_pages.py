@@ -108,7 +108,13 @@ class SimultaneousForms:
             lock(self.model._base_manager.filter(pk=object_id))
         return super().changeform_view(request, object_id, form_url, extra_context)
 
-    def save_related(self, request, form, formsets, change):
+    def save_related(
+        self,
+        request,
+        form,
+        formsets,
+        change,
+    ):
         super().save_related(request, form, formsets, change)
         forms = [form]
         for formset in formsets:

@@ -86,7 +86,13 @@ class UserAdmin(CuratedAdmin, DjangoUserAdmin):
         links.append(("Maak iemand lid", reverse("admin:partners_membership_add")))
         return format_html_join(" · ", '<a href="{1}">{0}</a>', links)
 
-    def save_model(self, request, obj, form, change):
+    def save_model(
+        self,
+        request,
+        obj,
+        form,
+        change,
+    ):
         """A new user gets a mail that says how to log in."""
         if change:
             super().save_model(request, obj, form, change)

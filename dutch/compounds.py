@@ -62,7 +62,11 @@ WEIGHTS = Weights(
 )
 
 
-def parts(word: str, lexicon: Lexicon, least: float = 0) -> tuple[str, ...]:
+def parts(
+    word: str,
+    lexicon: Lexicon,
+    least: float = 0,
+) -> tuple[str, ...]:
     """Return the two or more parts of a folded compound, without what joins them; empty for any other word.
 
     With a `least` under zero, less sure splits are taken too.
@@ -125,7 +129,10 @@ def properties(
     )
 
 
-def splits(word: str, lexicon: Lexicon) -> Iterator[tuple[str, str, str]]:
+def splits(
+    word: str,
+    lexicon: Lexicon,
+) -> Iterator[tuple[str, str, str]]:
     """Yield every first part, link and last part that a word can consist of."""
     for place in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1):
         last = word[place:]
@@ -139,7 +146,11 @@ def splits(word: str, lexicon: Lexicon) -> Iterator[tuple[str, str, str]]:
                 yield first, link, last
 
 
-def are_parts(first: str, last: str, lexicon: Lexicon) -> bool:
+def are_parts(
+    first: str,
+    last: str,
+    lexicon: Lexicon,
+) -> bool:
     """Tell whether these two, of which the last is a word, can be the parts of a Dutch word.
 
     Of two words that are common and not in the table, the whole is foreign or a name (sharepoint).

@@ -24,7 +24,10 @@ def in_first_half(word: str) -> bool:
     return blake2b(word.encode()).digest()[0] % 2 == 0
 
 
-def fit(compounds: Sequence[Compound], others: Sequence[str]) -> Weights:
+def fit(
+    compounds: Sequence[Compound],
+    others: Sequence[str],
+) -> Weights:
     """Return weights by which compounds are split and others are not; one in twenty-two of those may be."""
     right = []
     for word, parts in compounds:
@@ -39,7 +42,11 @@ def fit(compounds: Sequence[Compound], others: Sequence[str]) -> Weights:
     return rounded._replace(always=round(rounded.always - least, 2))
 
 
-def _least(weights: Weights, candidates: Sequence[Sequence[Row]], number: int) -> float:
+def _least(
+    weights: Weights,
+    candidates: Sequence[Sequence[Row]],
+    number: int,
+) -> float:
     """Return the score that as many other words go over as may be split."""
     if not candidates:
         return 0.0
@@ -95,7 +102,10 @@ def _regression(right: Sequence[Row], wrong: Sequence[Row]) -> Row:
     return weights
 
 
-def _newton_step(labelled: Sequence[tuple[Row, float, float]], weights: Row) -> Row:
+def _newton_step(
+    labelled: Sequence[tuple[Row, float, float]],
+    weights: Row,
+) -> Row:
     """Return what to add to each weight; ``labelled`` are rows, whether they are right, and how much say they have."""
     score = _scored_by(weights)
     slope = [-RIDGE * weight for weight in weights]
@@ -135,6 +145,10 @@ def _solved(matrix: list[list[float]], right: list[float]) -> Row:
     return tuple(row[-1] for row in rows)
 
 
-def _without(pivot: list[float], times: float, row: list[float]) -> list[float]:
+def _without(
+    pivot: list[float],
+    times: float,
+    row: list[float],
+) -> list[float]:
     """Return a row from which another one was taken so many times."""
     return [value - times * taken for value, taken in zip(row, pivot, strict=True)]

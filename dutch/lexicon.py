@@ -39,7 +39,11 @@ def without_accents(text: str) -> str:
 class Lexicon:
     """A table of forms and lemmas, with how common words are."""
 
-    def __init__(self, lemmas: Mapping[str, str], frequencies: Mapping[str, float]):
+    def __init__(
+        self,
+        lemmas: Mapping[str, str],
+        frequencies: Mapping[str, float],
+    ):
         self._lemmas = lemmas
         self._frequencies = frequencies
         # "programma's", "geëmancipeerd", "e-mails" and "Egyptische" under the spelling in which text arrives here.

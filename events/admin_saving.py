@@ -42,7 +42,13 @@ class AsksToTell:
 class OffersPlaces(AsksToTell):
     """Offers at once what more places make free."""
 
-    def save_related(self, request, form, formsets, change):
+    def save_related(
+        self,
+        request,
+        form,
+        formsets,
+        change,
+    ):
         super().save_related(request, form, formsets, change)
         if change and not CAPACITIES.isdisjoint(form.changed_data):
             lapse_offers_of(
@@ -57,6 +63,12 @@ class SavesEvent(OffersPlaces):
     def event_of(self, thing):
         return thing
 
-    def save_model(self, request, obj, form, change):
+    def save_model(
+        self,
+        request,
+        obj,
+        form,
+        change,
+    ):
         super().save_model(request, obj, form, change)
         move_along(event=obj)

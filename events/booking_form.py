@@ -18,7 +18,10 @@ INVOICE = ("invoice_name", "invoice_address", "invoice_email", "invoice_referenc
 class BookingForm(forms.Form):
     """Where the confirmation goes, the invoice when there is something to pay, and ``people``."""
 
-    key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
+    key = forms.UUIDField(
+        widget=forms.HiddenInput,
+        initial=uuid.uuid4,
+    )
     email = AddressField(
         required=True,
         label="E-mailadres",
@@ -53,7 +56,10 @@ class BookingForm(forms.Form):
         required=False,
         label="Dit zijn verschillende mensen met dezelfde naam.",
     )
-    comes_together = forms.BooleanField(required=False, label="Wij komen alleen samen.")
+    comes_together = forms.BooleanField(
+        required=False,
+        label="Wij komen alleen samen.",
+    )
     # the honeypot: empty when a person fills the form in
     website = forms.CharField(required=False)
 

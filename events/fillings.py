@@ -47,8 +47,16 @@ class PlaceFilling(FieldsOfMeeting):
     key = "plaats"
     title = "Waar is het?"
 
-    venue = forms.CharField(label="locatie", max_length=160, required=False)
-    venue_address = forms.CharField(label="adres", max_length=200, required=False)
+    venue = forms.CharField(
+        label="locatie",
+        max_length=160,
+        required=False,
+    )
+    venue_address = forms.CharField(
+        label="adres",
+        max_length=200,
+        required=False,
+    )
     municipality = forms.ModelChoiceField(
         Municipality.objects.none(),
         label="gemeente",
@@ -102,7 +110,11 @@ class NumbersFilling(FieldsOfMeeting):
 
     registered = forms.IntegerField(label="aantal aangemeld", **COUNT)
     attended = forms.IntegerField(label="aantal aanwezig", **COUNT)
-    numbers_note = forms.CharField(label="toelichting", max_length=300, required=False)
+    numbers_note = forms.CharField(
+        label="toelichting",
+        max_length=300,
+        required=False,
+    )
 
 
 @register

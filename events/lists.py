@@ -5,13 +5,38 @@ from spreadsheets.reports import text_of
 from .models import Place
 
 ATTENDEE_COLUMNS = [
-    "naam", "e-mailadres", "organisatie", "soort", "provincie", "functie", "gast van", "soort gast", "online",
-    "op de lijst", "plek", "prijs", "bedrag", "deelsessies", "wacht op", "aangemeld op", "binnen om",
-    "zonder aanmelding", "code",
-]  # fmt: skip
+    "naam",
+    "e-mailadres",
+    "organisatie",
+    "soort",
+    "provincie",
+    "functie",
+    "gast van",
+    "soort gast",
+    "online",
+    "op de lijst",
+    "plek",
+    "prijs",
+    "bedrag",
+    "deelsessies",
+    "wacht op",
+    "aangemeld op",
+    "binnen om",
+    "zonder aanmelding",
+    "code",
+]
 INVOICE_COLUMNS = [
-    "boeking", "naam", "adres", "e-mailadres", "kenmerk", "deelnemers", "prijzen", "bedragen", "totaal", "gemaakt op",
-]  # fmt: skip
+    "boeking",
+    "naam",
+    "adres",
+    "e-mailadres",
+    "kenmerk",
+    "deelnemers",
+    "prijzen",
+    "bedragen",
+    "totaal",
+    "gemaakt op",
+]
 EVALUATION_COLUMNS = ["vraag", "soort", "antwoord", "aantal"]
 
 

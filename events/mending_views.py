@@ -95,7 +95,13 @@ def booking_address(request, booking):
     return render(request, "events/booking_address.html", context, status=status)
 
 
-def changed_by_mail(request, form, action, old, **arguments):
+def changed_by_mail(
+    request,
+    form,
+    action,
+    old,
+    **arguments,
+):
     """What the action gives, within the limits of mail to the old and new address; ``None`` where the form says why."""
     now = timezone.now()
     email = form.cleaned_data["email"]

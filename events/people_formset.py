@@ -17,7 +17,13 @@ MOST_PEOPLE = 10
 class BasePeopleFormSet(forms.BaseFormSet):
     """One or more people; without any it is refused."""
 
-    def __init__(self, *args, event, may_be_full=False, **kwargs):
+    def __init__(
+        self,
+        *args,
+        event,
+        may_be_full=False,
+        **kwargs,
+    ):
         rounds = []
         if not is_full(event):
             rounds = rounds_of(event.sessions.all())

@@ -114,7 +114,10 @@ class PersonForm(PublicSessionsForm):
         required=False,
         label="Zet naam en organisatie op de deelnemerslijst. Alleen wie een plek heeft, kan die bekijken.",
     )
-    is_guest = forms.BooleanField(required=False, widget=forms.HiddenInput)
+    is_guest = forms.BooleanField(
+        required=False,
+        widget=forms.HiddenInput,
+    )
 
     def __init__(
         self,

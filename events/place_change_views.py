@@ -145,7 +145,13 @@ def closed_page(request, reason, registration):
     )
 
 
-def form_page(request, template, form, registration, event):
+def form_page(
+    request,
+    template,
+    form,
+    registration,
+    event,
+):
     """A form about a place; with status 422 where something on it is wrong."""
     context = place_context(registration, event, timezone.now())
     context |= {

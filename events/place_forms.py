@@ -49,7 +49,13 @@ class DetailsForm(forms.Form):
 class OwnSessionsForm(PublicSessionsForm):
     """Other sessions; those that somebody has, or that are held for them, can be kept."""
 
-    def __init__(self, *args, rounds, choices, **kwargs):
+    def __init__(
+        self,
+        *args,
+        rounds,
+        choices,
+        **kwargs,
+    ):
         super().__init__(*args, initial=chosen_values(choices), **kwargs)
         had = []
         for choice in choices:

@@ -14,7 +14,14 @@ def prices_of(event, today):
     return [tier for tier in tiers if is_in_time(tier, today)]
 
 
-def tier_for(tiers, *, province_id, sector, is_guest, today):
+def tier_for(
+    tiers,
+    *,
+    province_id,
+    sector,
+    is_guest,
+    today,
+):
     """The first of these tiers that fits somebody, or ``None``; ``tiers`` in order, with their provinces loaded.
 
     An empty province, sector or last day fits everybody.

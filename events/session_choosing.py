@@ -207,7 +207,14 @@ class PublicSessionsForm(SessionsForm):
             "queue": queue,
         }
 
-    def _option(self, field, session, *, is_chosen, is_disabled=False):
+    def _option(
+        self,
+        field,
+        session,
+        *,
+        is_chosen,
+        is_disabled=False,
+    ):
         note = note_of(session)
         if session.pk in self.had:
             note = "Voor jou"

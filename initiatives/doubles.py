@@ -51,7 +51,15 @@ class Titles:
         ):
             self.leads[pk].add(library)
 
-    def like(self, title, *, themes=(), leads=(), most=5, among=None):
+    def like(
+        self,
+        title,
+        *,
+        themes=(),
+        leads=(),
+        most=5,
+        among=None,
+    ):
         """Ids and scores of initiatives with a title like this one, and something in common where it is only alike.
 
         ``among`` is what ``comparable`` gave, for who asks about many titles.

@@ -34,8 +34,15 @@ class ContactPart(MemberPart, forms.Form):
         empty_label="Iemand anders: vul hieronder in wie",
         error_messages={"invalid_choice": "Kies iemand uit de lijst."},
     )
-    name = forms.CharField(label="naam van de contactpersoon", max_length=200)
-    job_title = forms.CharField(label="functie", max_length=200, required=False)
+    name = forms.CharField(
+        label="naam van de contactpersoon",
+        max_length=200,
+    )
+    job_title = forms.CharField(
+        label="functie",
+        max_length=200,
+        required=False,
+    )
     email = forms.EmailField(label="e-mailadres van de contactpersoon")
     is_public = forms.BooleanField(
         label="naam en adres mogen op de site",

@@ -7,7 +7,13 @@ class MemberPart:
     key = ""  # in the names of its fields
     heading = ""
 
-    def __init__(self, *args, initiative=None, libraries=(), **kwargs):
+    def __init__(
+        self,
+        *args,
+        initiative=None,
+        libraries=(),
+        **kwargs,
+    ):
         self.initiative = initiative
         self.libraries = libraries  # where who fills it in works
         super().__init__(

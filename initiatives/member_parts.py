@@ -25,7 +25,10 @@ class SourcePart(MemberPart, forms.Form):
 
     key = "bron"
     heading = "Bronnen"
-    title = forms.CharField(label="artikel, rapport of pagina", max_length=250)
+    title = forms.CharField(
+        label="artikel, rapport of pagina",
+        max_length=250,
+    )
     url = forms.URLField(
         label="webadres van de bron",
         max_length=500,
@@ -139,7 +142,10 @@ class FigurePart(MemberPart, forms.Form):
         label="over welk jaar of welke periode?",
         max_length=60,
     )
-    source_title = forms.CharField(label="waar staat dit cijfer?", max_length=250)
+    source_title = forms.CharField(
+        label="waar staat dit cijfer?",
+        max_length=250,
+    )
     source_url = forms.URLField(
         label="webadres van het cijfer",
         max_length=500,

@@ -10,7 +10,13 @@ THEN = {  # what was going on when somebody wrote about it, and what nobody know
 }
 
 
-def phase_in_words(phase, label, year, confirmed_on, today):
+def phase_in_words(
+    phase,
+    label,
+    year,
+    confirmed_on,
+    today,
+):
     """``Liep in 2014; of het nog zo is, weten we niet``; the label where it is confirmed, or says nothing of now.
 
     ``confirmed_on`` is a date, its ISO text or nothing.

@@ -36,7 +36,13 @@ class PlacesWidget(forms.SelectMultiple):
     def id_for_label(self, id_):
         return id_
 
-    def render(self, name, value, attrs=None, renderer=None):
+    def render(
+        self,
+        name,
+        value,
+        attrs=None,
+        renderer=None,
+    ):
         chosen = set(map(str, value or []))
         numbers = {text for text in chosen if is_number(text)}
         typed = sorted(chosen - numbers)

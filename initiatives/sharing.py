@@ -55,7 +55,14 @@ def thank(sharing):
 
 
 @transaction.atomic
-def send_in_again(*, sharing, form, files, answer, now):
+def send_in_again(
+    *,
+    sharing,
+    form,
+    files,
+    answer,
+    now,
+):
     """Keep what the sender changed after a curator asked for it, with their answer; raises ``StepRefusedError``."""
     initiative = form.save()
     files.keep(sharing)

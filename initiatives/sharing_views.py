@@ -125,7 +125,13 @@ def changeable_form(initiative, data=None):
     return InitiativeForm(data, instance=initiative)
 
 
-def follow_page(request, sharing, form, files=None, status=200):
+def follow_page(
+    request,
+    sharing,
+    form,
+    files=None,
+    status=200,
+):
     """What happened with an example, what is still missing, and what looks like it."""
     initiative = sharing.initiative
     context = {

@@ -74,7 +74,11 @@ class OfferFilling(SourcedFilling):
         max_length=200,
         error_messages={"required": "Schrijf wat de bibliotheek kan doen."},
     )
-    explanation = forms.CharField(label="toelichting", max_length=300, required=False)
+    explanation = forms.CharField(
+        label="toelichting",
+        max_length=300,
+        required=False,
+    )
 
     def take_over(self, today):
         """Keep it once, with its source."""

@@ -81,7 +81,13 @@ class TipPages(ReadOnlyPages):
             refuse(answer=posted_text(request, "answer"), **by)
         return redirect("admin:initiatives_tip_change", tip.pk)
 
-    def tip_page(self, request, tip, taken=None, known=None):
+    def tip_page(
+        self,
+        request,
+        tip,
+        taken=None,
+        known=None,
+    ):
         """The page of a tip, with what is wrong in its forms."""
         context = {
             **self.page_context(request, f"Tip: {tip}"),

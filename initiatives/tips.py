@@ -87,7 +87,13 @@ def refuse_decided(tip):
         raise StepRefusedError("Over deze tip is al besloten.")
 
 
-def decide(tip, state, user, now, page=""):
+def decide(
+    tip,
+    state,
+    user,
+    now,
+    page="",
+):
     """Keep what was decided, and tell the sender where there is an address."""
     tip.state = state
     tip.decided_by = user

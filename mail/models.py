@@ -31,11 +31,25 @@ class OutgoingMail(models.Model):
     subject = models.CharField("onderwerp", max_length=200)
     body = models.TextField("tekst")
     # empty: the text alone
-    html = models.TextField("opgemaakte tekst", blank=True, default="")
+    html = models.TextField(
+        "opgemaakte tekst",
+        blank=True,
+        default="",
+    )
     # an address that takes a POST
-    unsubscribe = models.CharField("afmelden", max_length=300, blank=True, default="")
+    unsubscribe = models.CharField(
+        "afmelden",
+        max_length=300,
+        blank=True,
+        default="",
+    )
     # so that it can go with that
-    about = models.CharField("gaat over", max_length=60, blank=True, db_index=True)
+    about = models.CharField(
+        "gaat over",
+        max_length=60,
+        blank=True,
+        db_index=True,
+    )
     # [who makes it (dotted path), of what (number)], …
     attachments = models.JSONField("bijlagen", default=list)
     made_at = models.DateTimeField("gemaakt op", auto_now_add=True)
@@ -57,7 +71,12 @@ class OutgoingMail(models.Model):
         number = self.about.removeprefix(ABOUT_USER)
         return (
             number != self.about
-            and not get_user_model().objects.filter(pk=number, is_active=True).exists()
+            and not get_user_model()
+            .objects.filter(
+                pk=number,
+                is_active=True,
+            )
+            .exists()
         )
 
 

@@ -113,7 +113,15 @@ def queue_mails(mails, *, reply_to="", attachments=()):
         send_outgoing_mail.batch_defer(*jobs)
 
 
-def new_mail(to, subject, body, about, *, reply_to, attachments):
+def new_mail(
+    to,
+    subject,
+    body,
+    about,
+    *,
+    reply_to,
+    attachments,
+):
     """A mail that is not kept yet; see ``queue_mail``."""
     return OutgoingMail(
         to=to,

@@ -40,7 +40,10 @@ class Subject:
         return self.row.figure
 
 
-def subjects_of(matrix: Matrix, recommendations: Recommendations) -> list[Subject]:
+def subjects_of(
+    matrix: Matrix,
+    recommendations: Recommendations,
+) -> list[Subject]:
     """At most three subjects, the most striking first; as many queries for each municipality."""
     rows = matrix.most_striking(MOST_SUBJECTS)
     themes = [row.theme for row in rows]
@@ -100,7 +103,11 @@ def meanings_of(figures: list[MunicipalFigure]) -> list[str]:
     return meanings
 
 
-def compared_in_words(below: int, above: int, count: int) -> str:
+def compared_in_words(
+    below: int,
+    above: int,
+    count: int,
+) -> str:
     """``meer dan in acht van de tien gemeenten``: of ``count`` that many are ``below`` and ``above``."""
     for word, fewer in (("meer", below), ("minder", above)):
         if fewer * 100 >= count * NEARLY_ALL:

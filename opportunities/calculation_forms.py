@@ -42,7 +42,11 @@ class EuroField(DutchNumberField):
     """An amount of money, to the cent."""
 
     def __init__(self, **options):
-        super().__init__(min_value=0, decimal_places=2, **options)
+        super().__init__(
+            min_value=0,
+            decimal_places=2,
+            **options,
+        )
 
 
 class PercentField(DutchNumberField):

@@ -118,12 +118,20 @@ RULES = (
 
 
 @cache
-def rule_for(need: Need, policy: Policy, supply: Supply) -> Rule:
+def rule_for(
+    need: Need,
+    policy: Policy,
+    supply: Supply,
+) -> Rule:
     """The first rule that matches these levels; the last one matches everything."""
     return next(rule for rule in RULES if rule.matches(need, policy, supply))
 
 
-def reason_for(need: Need, policy: Policy, supply: Supply) -> str:
+def reason_for(
+    need: Need,
+    policy: Policy,
+    supply: Supply,
+) -> str:
     """Why these levels have their outcome, or the next step where something is missing: need first, supply last."""
     rule = rule_for(need, policy, supply)
     if rule.why:

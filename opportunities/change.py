@@ -92,7 +92,11 @@ def take_batch(municipality_ids: list[int], today: date) -> None:
     MatrixSnapshot.objects.bulk_create(snapshots, ignore_conflicts=True)
 
 
-def snapshot_of(row: Row, municipality_id: int, today: date) -> MatrixSnapshot:
+def snapshot_of(
+    row: Row,
+    municipality_id: int,
+    today: date,
+) -> MatrixSnapshot:
     """A row as it is today, not stored yet."""
     figure = ""
     if row.figure:

@@ -62,7 +62,10 @@ class Feature:
         return WEIGHTS.get(self.slug, 1)
 
 
-def lookalikes(municipality: Municipality, today: date) -> list[Lookalike]:
+def lookalikes(
+    municipality: Municipality,
+    today: date,
+) -> list[Lookalike]:
     """The other municipalities of today, the most alike first; those of which too little is known are left out.
 
     2 queries, and one more after figures changed. Standardised differences, as in a search for nearest neighbours.
@@ -87,7 +90,11 @@ def municipalities_of(alike: list[Lookalike]) -> dict[int, Municipality]:
     return Municipality.objects.only("name", "slug", "kind").in_bulk(ids)
 
 
-def compared(own_id: int, other_id: int, features: list[Feature]) -> Lookalike | None:
+def compared(
+    own_id: int,
+    other_id: int,
+    features: list[Feature],
+) -> Lookalike | None:
     """How alike the other is, by features that are known of the first; ``None`` where too little is known of it."""
     shared = [feature for feature in features if other_id in feature.numbers]
     if not shared or len(shared) < FEWEST_KNOWN * len(features):

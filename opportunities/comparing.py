@@ -26,6 +26,9 @@ class CompareLine:
         return len(set(self.texts)) == 1
 
 
-def query_of(name: str, compared: Iterable[Municipality | Initiative]) -> str:
+def query_of(
+    name: str,
+    compared: Iterable[Municipality | Initiative],
+) -> str:
     """The query string of a page on which these are side by side."""
     return urlencode([(name, page.slug) for page in compared])

@@ -13,7 +13,10 @@ from .models import Service
 TAKEN_OVER = "Wie dit ook doet, naar eigen opgave"
 
 
-def initiative_lines(initiatives: list[Initiative], today: date) -> list[CompareLine]:
+def initiative_lines(
+    initiatives: list[Initiative],
+    today: date,
+) -> list[CompareLine]:
     """What is known of examples (loaded ``for_page``), row by row; what is known of none of them is left out."""
     freshness = [initiative.freshness_on(today).label for initiative in initiatives]
     lines = [CompareLine("Hoe zeker", freshness)]
@@ -28,7 +31,10 @@ def initiative_lines(initiatives: list[Initiative], today: date) -> list[Compare
     return lines
 
 
-def taken_over_in_words(initiatives: list[Initiative], today: date) -> list[str]:
+def taken_over_in_words(
+    initiatives: list[Initiative],
+    today: date,
+) -> list[str]:
     """Of each example who took it over and what it brought, as they told it; empty where nobody did."""
     brought = Service.objects.filter(example__in=initiatives).brought(today)
     texts = []
@@ -49,7 +55,11 @@ def story_of(initiative: Initiative, today: date) -> dict[str, str]:
     return story
 
 
-def text_of(entry: RecordField, initiative: Initiative, today: date) -> str:
+def text_of(
+    entry: RecordField,
+    initiative: Initiative,
+    today: date,
+) -> str:
     """What a cell says of this field, where need be with what belongs to it."""
     if entry.name == "phase":
         return initiative.phase_on(today)

@@ -104,7 +104,11 @@ class Recommendations:
                     chosen.append(ordered[place])
         return self._with_places(chosen[:most])
 
-    def _best_for(self, themes: list[Theme], most: int) -> list[list[Initiative]]:
+    def _best_for(
+        self,
+        themes: list[Theme],
+        most: int,
+    ) -> list[list[Initiative]]:
         """At least so many of the best examples for each of these themes, as far as there are; 4 queries.
 
         The only example of a theme takes turns with the best of its main theme, or everybody would be told that one.
@@ -200,7 +204,11 @@ class Recommendations:
         prefetch_related_objects([example for example in examples if example], "places")
         return examples
 
-    def _in_turn(self, ordered: list[Initiative], count: int) -> list[Initiative]:
+    def _in_turn(
+        self,
+        ordered: list[Initiative],
+        count: int,
+    ) -> list[Initiative]:
         """The same list, with the first ``count`` in an order of this municipality's own."""
         first = sorted(ordered[:count], key=self._turn)
         return first + ordered[count:]

@@ -98,7 +98,11 @@ class Figures:
                 return MunicipalFigure(measurement, value, is_recomputed=True)
         return self.figure_as_it_was(municipality_id, measurement, rows)
 
-    def rows_of(self, parts: list[MunicipalityPart], measurement: Measurement) -> list:
+    def rows_of(
+        self,
+        parts: list[MunicipalityPart],
+        measurement: Measurement,
+    ) -> list:
         """What was measured in these parts, as far as there is a figure."""
         rows = []
         for part in parts:

@@ -102,7 +102,8 @@ class PolicyFilling(Filling):
         is_in_it = typed.get("weight") not in (None, "", ABSENT)
         if is_in_it and not typed.get("told") and "told" not in self.errors:
             self.add_error(
-                "told", "Vertel in een paar woorden wat er over dit thema staat."
+                "told",
+                "Vertel in een paar woorden wat er over dit thema staat.",
             )
         return typed
 

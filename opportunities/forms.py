@@ -48,7 +48,13 @@ class ServiceForm(KeepsOthersEdits, forms.ModelForm):
             "until_year": "Laat leeg als het er nog is.",
         }
 
-    def __init__(self, *args, user, today, **kwargs):
+    def __init__(
+        self,
+        *args,
+        user,
+        today,
+        **kwargs,
+    ):
         super().__init__(*args, **kwargs)
         libraries = user.memberships.active().values("library")
         municipalities = Municipality.objects.current(today).filter(

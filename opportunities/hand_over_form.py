@@ -33,7 +33,13 @@ class ColleagueForm(forms.Form):
         error_messages={"required": "Vraag eerst of je collega het goedvindt."},
     )
 
-    def __init__(self, *args, user, libraries, **kwargs):
+    def __init__(
+        self,
+        *args,
+        user,
+        libraries,
+        **kwargs,
+    ):
         super().__init__(*args, **kwargs)
         working = User.objects.filter(
             is_active=True,

@@ -200,7 +200,12 @@ class WideTable(PublishersTable):
     """A region per row, a topic per column."""
 
     name = "tabel-breed"
-    headers = (*REGION, *PERIOD, "SoortRegio_2", "Marges")
+    headers = (
+        *REGION,
+        *PERIOD,
+        "SoortRegio_2",
+        "Marges",
+    )
     needed = (REGION,)
     recognised = "Tabel met een regel per gemeente en een kolom per onderwerp, zoals van StatLine (RIVM, CBS)."
 

@@ -123,7 +123,11 @@ def satisfaction_question(
     )
 
 
-def filling_address(municipality: Municipality, field: str, themes: list[str]) -> str:
+def filling_address(
+    municipality: Municipality,
+    field: str,
+    themes: list[str],
+) -> str:
     """Where to fill in a field of the first of these themes (slugs); to the editors on a site without themes."""
     if not themes:
         query = urlencode(

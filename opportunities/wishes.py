@@ -170,7 +170,10 @@ def passages_about(
     return passages
 
 
-def wishes_of(municipality_ids: list[int], year: int) -> dict[int, Wishes]:
+def wishes_of(
+    municipality_ids: list[int],
+    year: int,
+) -> dict[int, Wishes]:
     """{municipality id: ``Wishes``} of these municipalities, in 2 queries."""
     documents = defaultdict(list)
     begun = PolicyDocument.objects.begun(year).filter(

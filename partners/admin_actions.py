@@ -19,7 +19,13 @@ class AnnouncedActions:
             return [*readonly, "is_announced"]
         return readonly
 
-    def save_model(self, request, obj, form, change):
+    def save_model(
+        self,
+        request,
+        obj,
+        form,
+        change,
+    ):
         """What is not just announced ends the municipality, by hand as in an import; then the pressed button."""
         end_predecessor(succession=obj)
         super().save_model(request, obj, form, change)

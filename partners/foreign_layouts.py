@@ -73,7 +73,13 @@ class MunicipalityTable(ForeignLayout):
         """Code, name, code of the province and inhabitants (or an empty text) of a row."""
         raise NotImplementedError
 
-    def cells(self, code, name, province_code, population):
+    def cells(
+        self,
+        code,
+        name,
+        province_code,
+        population,
+    ):
         """A row of our own layout: what the table says, with what we know already where it says nothing."""
         province = self.provinces.get(province_code)
         province_slug = ""

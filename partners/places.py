@@ -50,7 +50,11 @@ def towns() -> dict[str, list[Spot]]:
     return dict(by_name)
 
 
-def name_before_city(name: str, municipality_code: str, written: set) -> str:
+def name_before_city(
+    name: str,
+    municipality_code: str,
+    written: set,
+) -> str:
     """*Hoogvliet* of *Hoogvliet Rotterdam*, which lies in Rotterdam; empty for any other name."""
     short, _, city = name.rpartition(" ")
     if short.lower() in NO_NAME_ALONE or (city, municipality_code) not in written:
@@ -131,7 +135,10 @@ def names_in_municipalities() -> dict[str, list[str]]:
     return dict(names)
 
 
-def kilometres_between(here: tuple[float, float], there: tuple[float, float]) -> float:
+def kilometres_between(
+    here: tuple[float, float],
+    there: tuple[float, float],
+) -> float:
     """The distance between two points in degrees (latitude, longitude), as the crow flies."""
     south = radians(here[0])
     north = radians(there[0])

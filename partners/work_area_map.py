@@ -15,7 +15,10 @@ LABELS_OF_SUPPORT = {"3": "Ondersteunt hier de bibliotheken"}
 SUPPORTED = Reading("3", "ondersteunt hier de bibliotheken")
 
 
-def map_of_work_area(library: Library, today: date) -> Choropleth | None:
+def map_of_work_area(
+    library: Library,
+    today: date,
+) -> Choropleth | None:
     """Today's municipalities of the work area, zoomed in on; ``None`` where it is not known."""
     ids = list(library.work_area.values_list("pk", flat=True))
     if not ids:

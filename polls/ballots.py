@@ -14,7 +14,11 @@ SALT = "stembiljet"
 
 def polls_voted_in(request):
     """Numbers of the polls in which this browser voted, the oldest first; none where the cookie is not ours."""
-    text = request.get_signed_cookie(COOKIE, default="", salt=COOKIE)
+    text = request.get_signed_cookie(
+        COOKIE,
+        default="",
+        salt=COOKIE,
+    )
     return [int(number) for number in text.split(".") if number.isdecimal()]
 
 

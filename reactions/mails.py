@@ -68,7 +68,14 @@ def mail_answer(answer):
     )
 
 
-def send(reaction, to, subject, template, unsubscribe="", **more):
+def send(
+    reaction,
+    to,
+    subject,
+    template,
+    unsubscribe="",
+    **more,
+):
     """Queue a mail in text and HTML; nobody is written to whose address is forgotten."""
     if not to:
         return

@@ -69,7 +69,11 @@ class Reaction(models.Model):
         default=State.UNCONFIRMED,
     )
     written_at = models.DateTimeField("geschreven op")
-    told_at = models.DateTimeField("doorgemaild op", null=True, blank=True)
+    told_at = models.DateTimeField(
+        "doorgemaild op",
+        null=True,
+        blank=True,
+    )
 
     objects = ReactionQuerySet.as_manager()
 
@@ -162,7 +166,11 @@ class AskedPerson(models.Model):
         related_name="+",
     )
     asked_at = models.DateTimeField("gevraagd op")
-    declined_at = models.DateTimeField("wil geen vragen sinds", null=True, blank=True)
+    declined_at = models.DateTimeField(
+        "wil geen vragen sinds",
+        null=True,
+        blank=True,
+    )
 
     objects = AskedPersonQuerySet.as_manager()
 

@@ -130,7 +130,13 @@ def thing_or_404(kind, slug):
     return thing
 
 
-def form_page(request, form, thing, question=None, status=200):
+def form_page(
+    request,
+    form,
+    thing,
+    question=None,
+    status=200,
+):
     """The form, with what is wrong with it."""
     context = {
         "form": form,

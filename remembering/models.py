@@ -35,7 +35,11 @@ class ContentVersion(models.Model):
 class UncommittedChange(models.Model):
     """What a transaction changed so far; its row goes when the transaction ends, so nobody else ever sees one."""
 
-    kind = models.CharField("soort", max_length=20, choices=Kind.choices)
+    kind = models.CharField(
+        "soort",
+        max_length=20,
+        choices=Kind.choices,
+    )
     transaction = models.CharField("transactie", max_length=20)
 
     class Meta:

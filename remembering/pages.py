@@ -69,7 +69,10 @@ def recalled(
     return page.answer(request)
 
 
-def is_from_anybody(request: HttpRequest, asked: tuple[str, ...]) -> bool:
+def is_from_anybody(
+    request: HttpRequest,
+    asked: tuple[str, ...],
+) -> bool:
     """Whether nothing in the request says who asks, what they chose before, or what they typed."""
     if (
         request.method != "GET"
@@ -93,7 +96,10 @@ def content_of(kinds: tuple[Kind, ...], now: datetime) -> Hashable:
     return timezone.localdate(now), *[versions.get(kind) for kind in kinds]
 
 
-def is_for_everybody(request: HttpRequest, response: HttpResponseBase) -> bool:
+def is_for_everybody(
+    request: HttpRequest,
+    response: HttpResponseBase,
+) -> bool:
     """Whether this is a whole page in which nothing is meant for one reader: no session, cookie or token."""
     has_token = "CSRF_COOKIE_NEEDS_UPDATE" in request.META
     is_own = (

@@ -16,7 +16,12 @@ ASK_SECONDS = 2  # for a new connection; PostgreSQL's library knows no shorter w
 class ReplicaConnection(psycopg.Connection):
     """Leaves a replica that does not answer: the primary has the same rows."""
 
-    def wait(self, gen: PQGen[RV], *args: Any, **options: Any) -> RV:
+    def wait(
+        self,
+        gen: PQGen[RV],
+        *args: Any,
+        **options: Any,
+    ) -> RV:
         """Wait for the server, as psycopg does, as long as it takes new connections."""
         if options.get("timeout") is not None:
             return super().wait(gen, *args, **options)
@@ -46,7 +51,12 @@ def connect() -> ReplicaConnection:
     return ReplicaConnection.connect(**parameters, autocommit=True)
 
 
-def replica_of(database: dict, *, limits: str, pool_size: int) -> dict:
+def replica_of(
+    database: dict,
+    *,
+    limits: str,
+    pool_size: int,
+) -> dict:
     """The settings of a database that only reads; whoever finds no connection soon is better off at the primary."""
     pool = {
         "min_size": 1,

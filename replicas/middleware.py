@@ -51,7 +51,10 @@ def choose_source(request: HttpRequest, *page: Any) -> None:
         read_replica()
 
 
-def note_failure(request: HttpRequest, error: Exception) -> HttpResponse | None:
+def note_failure(
+    request: HttpRequest,
+    error: Exception,
+) -> HttpResponse | None:
     """After an error: whether it is one of the replica, of which nobody needs to hear."""
     if source() == PRIMARY or not isinstance(error, Error):
         return None
@@ -74,7 +77,10 @@ def is_from_anybody(request: HttpRequest) -> bool:
     return own.isdisjoint(request.COOKIES)
 
 
-def is_asked_again(request: HttpRequest, response: HttpResponseBase) -> bool:
+def is_asked_again(
+    request: HttpRequest,
+    response: HttpResponseBase,
+) -> bool:
     """Whether the replica failed, around the page too, or may not know yet what the primary does."""
     if getattr(request, "replica_failed", False):
         return True

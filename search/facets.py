@@ -36,7 +36,13 @@ class Value:
 class Facet:
     """The values of one facet among the documents of a page."""
 
-    def __init__(self, name, index, kind, chosen):
+    def __init__(
+        self,
+        name,
+        index,
+        kind,
+        chosen,
+    ):
         """``kind`` of documents or nothing for all; ``chosen`` are the keys that the reader chose, known or not."""
         self.name = name
         self.chosen = chosen

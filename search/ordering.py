@@ -83,7 +83,11 @@ class Order:
         beginnings = self.beginnings
         if documents and not beginnings:
             beginnings = (key_of(documents[0], self.fields),)
-        return replace(self, blocks=tuple(blocks), beginnings=beginnings)
+        return replace(
+            self,
+            blocks=tuple(blocks),
+            beginnings=beginnings,
+        )
 
     @property
     def is_overfull(self):

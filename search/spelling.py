@@ -18,10 +18,24 @@ LETTERS_PER_ERROR = 4
 MOST_ERRORS = 3
 COMPARED = 5  # nearest words, of which the one that most documents have is chosen
 SPELLED_ALIKE = (
-    ("ph", "f"), ("th", "t"), ("sch", "sg"), ("ch", "g"), ("qu", "kw"), ("x", "ks"), ("ij", "ei"), ("y", "i"),
-    ("ou", "au"), ("tie", "sie"), ("ti", "si"), ("ce", "se"), ("ci", "si"), ("c", "k"), ("z", "s"), ("v", "f"),
+    ("ph", "f"),
+    ("th", "t"),
+    ("sch", "sg"),
+    ("ch", "g"),
+    ("qu", "kw"),
+    ("x", "ks"),
+    ("ij", "ei"),
+    ("y", "i"),
+    ("ou", "au"),
+    ("tie", "sie"),
+    ("ti", "si"),
+    ("ce", "se"),
+    ("ci", "si"),
+    ("c", "k"),
+    ("z", "s"),
+    ("v", "f"),
     ("dt", "t"),
-)  # fmt: skip
+)
 
 
 def corrected(text, question, index, among):

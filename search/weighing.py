@@ -17,7 +17,13 @@ HEAVIEST = 8  # what the rarest possible word weighs in the text; in a summary a
 LEAST_OF_BEST = 0.25  # what the words of a document must weigh to be shown, as a part of what those of the best one do
 
 
-def weighed(groups, shown, among, found_by, sought):
+def weighed(
+    groups,
+    shown,
+    among,
+    found_by,
+    sought,
+):
     """Bitmaps of the documents of ``shown``, the heaviest first; empty ones are left out.
 
     ``among`` is the set in which words are rare or common, ``found_by(terms)`` gives the documents with these terms.
@@ -57,7 +63,13 @@ def without_light(documents, sought):
     return {weight: some for weight, some in documents.items() if weight >= least}
 
 
-def raised_by(group, place, documents, gain, found_by):
+def raised_by(
+    group,
+    place,
+    documents,
+    gain,
+    found_by,
+):
     """Documents by weight, after those that have the group in a place became heavier."""
     done = BitMap()
     for terms, share in group.ways(place):

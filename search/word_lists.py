@@ -8,7 +8,11 @@ from django.core.management.base import CommandError, CommandParser
 Row = tuple[str, ...]
 
 
-def add_list(parser: CommandParser, option: str, *columns: str) -> None:
+def add_list(
+    parser: CommandParser,
+    option: str,
+    *columns: str,
+) -> None:
     """Let a command take the path of such a list."""
     parser.add_argument(
         option,

@@ -82,7 +82,13 @@ class Connection(psycopg.Connection):
 
     gives_up = False  # commands and background work may wait as long as it takes
 
-    def wait(self, generator, *arguments, timeout=None, **options):
+    def wait(
+        self,
+        generator,
+        *arguments,
+        timeout=None,
+        **options,
+    ):
         """Wait for the server, as psycopg does, as long as it is there."""
         if not self.gives_up or timeout is not None:
             return super().wait(generator, *arguments, timeout=timeout, **options)

@@ -19,7 +19,13 @@ class AccessLogger(Logger):
         for handler in self.error_log.handlers:
             handler.setFormatter(JsonLines())
 
-    def access(self, resp, req, environ, request_time):
+    def access(
+        self,
+        resp,
+        req,
+        environ,
+        request_time,
+    ):
         """Write the line; one that cannot be written is no reason to hang up on anybody."""
         if not self.cfg.accesslog:
             return

@@ -133,7 +133,13 @@ class Worker(gthread.ThreadWorker):
             if conn.timeout < now:
                 self.hang_up(conn)
 
-    def handle_error(self, req, client, addr, exc):
+    def handle_error(
+        self,
+        req,
+        client,
+        addr,
+        exc,
+    ):
         """Say in Dutch that nobody can read this; an error of ours is for gunicorn to log."""
         if not isinstance(exc, ParseException) or isinstance(exc, OURS):
             super().handle_error(req, client, addr, exc)

@@ -203,7 +203,9 @@ class ImportRunAdmin(RunAdmin):
         if run.file and run.user:
             return False
         self.message_user(
-            request, "Dit bestand is er niet meer. Importeer het opnieuw.", "error"
+            request,
+            "Dit bestand is er niet meer. Importeer het opnieuw.",
+            "error",
         )
         return True
 

@@ -18,7 +18,14 @@ class BatchWriter:
     ``parts`` are those that fill rows of another table.
     """
 
-    def __init__(self, resource, owners, plain, many, parts):
+    def __init__(
+        self,
+        resource,
+        owners,
+        plain,
+        many,
+        parts,
+    ):
         self.resource = resource
         self.model = resource._meta.model
         self.owners = owners

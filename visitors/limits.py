@@ -30,7 +30,15 @@ def is_allowed(request, action, **limit):
     )
 
 
-def is_allowed_for(whom, action, *, at_most, per, now, times=1):
+def is_allowed_for(
+    whom,
+    action,
+    *,
+    at_most,
+    per,
+    now,
+    times=1,
+):
     """Count an attempt and say whether it is within ``at_most`` per ``per`` (a timedelta); it may count ``times``.
 
     ``whom`` is what it may happen to only so often, such as an e-mail address that gets mail.
@@ -49,14 +57,35 @@ def is_allowed_for(whom, action, *, at_most, per, now, times=1):
         return cursor.fetchone()[0] <= at_most
 
 
-def may_have_link_mailed(request, email, *, asks, most_asked, link, most_links, now):
+def may_have_link_mailed(
+    request,
+    email,
+    *,
+    asks,
+    most_asked,
+    link,
+    most_links,
+    now,
+):
     """Whether this visitor may ask once more this hour, and this address may be mailed one more link today.
 
     ``asks`` and ``link`` say what is counted: both are kept as they are once visitors were counted by them.
     """
-    if not is_allowed(request, asks, at_most=most_asked, per=HOUR, now=now):
+    if not is_allowed(
+        request,
+        asks,
+        at_most=most_asked,
+        per=HOUR,
+        now=now,
+    ):
         return False
-    return is_allowed_for(email.lower(), link, at_most=most_links, per=DAY, now=now)
+    return is_allowed_for(
+        email.lower(),
+        link,
+        at_most=most_links,
+        per=DAY,
+        now=now,
+    )
 
 
 def start_again_for(whom, action):

@@ -12,7 +12,13 @@ class LinkRefusedError(Exception):
     """A link that is not ours, too old or already used, in one Dutch sentence."""
 
 
-def opened(token: str, *, purpose: str, days: int, expired: str) -> Any:
+def opened(
+    token: str,
+    *,
+    purpose: str,
+    days: int,
+    expired: str,
+) -> Any:
     """What the token of a link holds; ``expired`` is said of one that was made more than so many days ago."""
     try:
         return signing.loads(

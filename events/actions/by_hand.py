@@ -135,7 +135,15 @@ def back_in_queue(registration, now):
 
 
 @transaction.atomic
-def change_price(*, registration, amount, note, reason, now, user):
+def change_price(
+    *,
+    registration,
+    amount,
+    note,
+    reason,
+    now,
+    user,
+):
     """Ask another amount (euro) of one person, and keep a note that only who organises reads."""
     _, locked = lock_registration(registration)
     text = "Notitie veranderd"
@@ -144,5 +152,11 @@ def change_price(*, registration, amount, note, reason, now, user):
     locked.amount = amount
     locked.note = note
     locked.save(update_fields=["amount", "note"])
-    note_step(locked, text, now=now, user=user, reason=reason)
+    note_step(
+        locked,
+        text,
+        now=now,
+        user=user,
+        reason=reason,
+    )
     return locked

@@ -160,7 +160,14 @@ def take_back(*, event, number):
     return deleted > 0
 
 
-def send_test(*, event, subject, body, documents, to):
+def send_test(
+    *,
+    event,
+    subject,
+    body,
+    documents,
+    to,
+):
     """Mail the text as it is to one address; the words for name and links stay as they are."""
     queue_mail(
         to=to,

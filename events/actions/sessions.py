@@ -16,7 +16,13 @@ FULL = "‘{}’ is net vol geraakt. Kies een andere, of ga op de wachtlijst."
 ONE_EACH_ROUND = "Je kunt per ronde naar één deelsessie."
 
 
-def choose_sessions(registration, sessions, waits_for, *, now):
+def choose_sessions(
+    registration,
+    sessions,
+    waits_for,
+    *,
+    now,
+):
     """Make these the sessions of somebody with a place; what they had and do not want any more is passed on.
 
     Raises ``RefusedError`` when a session that they had not yet is full.

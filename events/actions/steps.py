@@ -3,7 +3,14 @@
 from events.models import RegistrationStep
 
 
-def note_step(registration, text, *, now, user=None, reason=""):
+def note_step(
+    registration,
+    text,
+    *,
+    now,
+    user=None,
+    reason="",
+):
     """Write down what happened, in fixed words; ``reason`` is what who organises wrote with it."""
     RegistrationStep.objects.create(
         registration=registration,

@@ -80,7 +80,10 @@ class Registration(models.Model):
     Sector = AttendeeSector
 
     event = models.ForeignKey(
-        Event, models.PROTECT, verbose_name="bijeenkomst", related_name="registrations"
+        Event,
+        models.PROTECT,
+        verbose_name="bijeenkomst",
+        related_name="registrations",
     )
     booking = models.ForeignKey(
         Booking, models.CASCADE, verbose_name="boeking", related_name="registrations"

@@ -49,7 +49,12 @@ class DataAccess(models.Model):
         verbose_name = "inzage in gegevens"
         verbose_name_plural = "inzage in gegevens"
         ordering = ["-opened_at", "-pk"]
-        indexes = [models.Index(fields=["opened_at"], name="data_access_opened_at")]
+        indexes = [
+            models.Index(
+                fields=["opened_at"],
+                name="data_access_opened_at",
+            )
+        ]
 
     def __str__(self):
         return f"{self.user_name}: {self.get_kind_display().lower()}"

@@ -64,7 +64,11 @@ class EvaluationAnswer(models.Model):
 
     OWNERS = ("question",)
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    id = models.UUIDField(
+        primary_key=True,
+        default=uuid.uuid4,
+        editable=False,
+    )
     form = models.UUIDField("formulier", default=uuid.uuid4)
     question = models.ForeignKey(
         EvaluationQuestion,
@@ -72,7 +76,11 @@ class EvaluationAnswer(models.Model):
         verbose_name="vraag",
         related_name="answers",
     )
-    score = models.PositiveSmallIntegerField("cijfer", null=True, blank=True)
+    score = models.PositiveSmallIntegerField(
+        "cijfer",
+        null=True,
+        blank=True,
+    )
     text = models.TextField("antwoord", max_length=2000, blank=True)
 
     objects = OwnedQuerySet.as_manager()

@@ -15,4 +15,9 @@ def linked_to(model, words):
 
 def noted_on(words):
     """A day that the site itself writes down."""
-    return models.DateField(words, null=True, blank=True, editable=False)
+    return models.DateField(
+        words,
+        null=True,
+        blank=True,
+        editable=False,
+    )

@@ -26,7 +26,11 @@ class Mailing(models.Model):
         unique=True,
         editable=False,
     )
-    selection = models.CharField("aan wie", max_length=20, choices=Selection)
+    selection = models.CharField(
+        "aan wie",
+        max_length=20,
+        choices=Selection,
+    )
     session = models.ForeignKey(
         "events.Session",
         models.SET_NULL,
@@ -50,7 +54,11 @@ class Mailing(models.Model):
         related_name="+",
         blank=True,
     )
-    planned_at = models.DateTimeField("versturen op", null=True, blank=True)
+    planned_at = models.DateTimeField(
+        "versturen op",
+        null=True,
+        blank=True,
+    )
     # moves along with it
     planned_for = models.DateField(
         "gepland bij de eerste dag",

@@ -17,8 +17,16 @@ class PersonalNeeds(models.Model):
         related_name="needs",
         primary_key=True,
     )
-    diet = models.CharField("eten en drinken", max_length=300, blank=True)
-    access = models.CharField("toegankelijkheid", max_length=300, blank=True)
+    diet = models.CharField(
+        "eten en drinken",
+        max_length=300,
+        blank=True,
+    )
+    access = models.CharField(
+        "toegankelijkheid",
+        max_length=300,
+        blank=True,
+    )
 
     objects = OwnedQuerySet.as_manager()
 

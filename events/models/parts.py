@@ -27,7 +27,11 @@ class EventDay(models.Model):
     date = models.DateField("dag")
     begins = models.TimeField("begint om", null=True, blank=True)
     ends = models.TimeField("eindigt om", null=True, blank=True)
-    note = models.CharField("toelichting", max_length=200, blank=True)
+    note = models.CharField(
+        "toelichting",
+        max_length=200,
+        blank=True,
+    )
 
     objects = OwnedQuerySet.as_manager()
 
@@ -55,7 +59,11 @@ class EventDay(models.Model):
         """A day lies within the event, and its hours exist on the night that the clock changes."""
         if self.event_id:
             check_within(self.date, self.event)
-        check_clock(self.date, begins=self.begins, ends=self.ends)
+        check_clock(
+            self.date,
+            begins=self.begins,
+            ends=self.ends,
+        )
 
     @property
     def begins_at(self):
@@ -93,7 +101,11 @@ class EventRole(models.Model):
         choices=Role,
         default=Role.ORGANISER,
     )
-    note = models.CharField("toelichting", max_length=300, blank=True)
+    note = models.CharField(
+        "toelichting",
+        max_length=300,
+        blank=True,
+    )
     source = models.ForeignKey(
         "sources.Source",
         models.PROTECT,
@@ -138,13 +150,21 @@ class EventPhoto(models.Model):
         verbose_name="bijeenkomst",
         related_name="photos",
     )
-    image = models.ImageField("foto", upload_to="fotos/", validators=[check_photo])
+    image = models.ImageField(
+        "foto",
+        upload_to="fotos/",
+        validators=[check_photo],
+    )
     alt_text = models.CharField(
         "wat er te zien is",
         max_length=200,
         help_text="Voor wie de foto niet ziet.",
     )
-    caption = models.CharField("onderschrift", max_length=200, blank=True)
+    caption = models.CharField(
+        "onderschrift",
+        max_length=200,
+        blank=True,
+    )
     credit = models.CharField("fotograaf", max_length=120)
     position = models.PositiveSmallIntegerField("volgorde", default=0)
 

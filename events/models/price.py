@@ -59,7 +59,11 @@ class PriceTier(models.Model):
         help_text="Voor vroege inschrijvers.",
     )
     position = models.PositiveSmallIntegerField("volgorde", default=0)
-    note = models.CharField("toelichting", max_length=200, blank=True)
+    note = models.CharField(
+        "toelichting",
+        max_length=200,
+        blank=True,
+    )
 
     objects = OwnedQuerySet.as_manager()
 

@@ -43,7 +43,11 @@ class Session(models.Model):
         blank=True,
         help_text="Alleen bij deelsessies: je kiest er één per ronde.",
     )
-    angle = models.CharField("invalshoek", max_length=200, blank=True)
+    angle = models.CharField(
+        "invalshoek",
+        max_length=200,
+        blank=True,
+    )
     description = models.TextField("waar het over gaat", blank=True)
     date = models.DateField("dag", null=True, blank=True)
     begins = models.TimeField("begint om", null=True, blank=True)
@@ -122,7 +126,11 @@ class Session(models.Model):
         """A session is on a day of its event, at hours that exist."""
         if self.event_id:
             check_within(self.date, self.event)
-        check_clock(self.date, begins=self.begins, ends=self.ends)
+        check_clock(
+            self.date,
+            begins=self.begins,
+            ends=self.ends,
+        )
 
     @cached_property
     def led_by(self):

@@ -29,7 +29,11 @@ class SessionChoice(models.Model):
     )
     round = models.PositiveSmallIntegerField("ronde")
     place = models.CharField("plek", max_length=20, choices=Place)
-    offered_until = models.DateTimeField("aanbod geldt tot", null=True, blank=True)
+    offered_until = models.DateTimeField(
+        "aanbod geldt tot",
+        null=True,
+        blank=True,
+    )
 
     objects = SessionChoiceQuerySet.as_manager()
 

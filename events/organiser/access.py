@@ -71,7 +71,13 @@ def shows_attendees(kind):
     return decorate
 
 
-def page_of(request, event, name, title, **context):
+def page_of(
+    request,
+    event,
+    name,
+    title,
+    **context,
+):
     """The page ``name`` of this event, with its tabs."""
     tabs = []
     for tab, label in TABS.items():
@@ -89,7 +95,13 @@ def address_of(event, name):
     return reverse(f"admin:events_event_{name}", args=[event.pk])
 
 
-def file_answer(content, event, name, kind, content_type):
+def file_answer(
+    content,
+    event,
+    name,
+    kind,
+    content_type,
+):
     """Bytes as a download, called after the event."""
     file_name = f"{slugify(event.slug)[:80] or event.pk}-{name}.{kind}"
     response = HttpResponse(content, content_type=content_type)

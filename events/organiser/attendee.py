@@ -82,7 +82,12 @@ class AttendeePages(MendingPages):
             )
         return response
 
-    def history_view(self, request, object_id, extra_context=None):
+    def history_view(
+        self,
+        request,
+        object_id,
+        extra_context=None,
+    ):
         """What happened stands on the page of the attendee."""
         return redirect(
             "admin:events_registration_change",

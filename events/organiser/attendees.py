@@ -60,7 +60,13 @@ def attendees_file(request, event):
     return sheet_answer(request, event, "deelnemers", lists.ATTENDEE_COLUMNS, rows)
 
 
-def sheet_answer(request, event, name, columns, rows):
+def sheet_answer(
+    request,
+    event,
+    name,
+    columns,
+    rows,
+):
     """A spreadsheet as a download; ``soort`` in the address says of which kind."""
     kind = request.GET.get("soort", "csv")
     if kind not in FORMATS:
@@ -99,7 +105,11 @@ def names_by_wish(wishes):
             spelling = spellings.setdefault(wish.casefold(), wish)
             names[spelling].append(str(registration))
     by_name = sorted(names.items())
-    return sorted(by_name, key=lambda row: len(row[1]), reverse=True)
+    return sorted(
+        by_name,
+        key=lambda row: len(row[1]),
+        reverse=True,
+    )
 
 
 def paying_bookings(event):

@@ -23,7 +23,10 @@ MAIL_TO_CONFIRM = "Daar gaat een mail heen om het adres te bevestigen. Zonder ad
 class ByPhoneForm(WalkInForm):
     """Who phoned, and why who organises fills the form in."""
 
-    takes_part_online = forms.BooleanField(required=False, label="Doet online mee")
+    takes_part_online = forms.BooleanField(
+        required=False,
+        label="Doet online mee",
+    )
     reason = ReasonField()
 
     def __init__(self, event, data=None):

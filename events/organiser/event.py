@@ -89,7 +89,13 @@ def revive(request, event):
     return state_page(request, event, "revive", "Toch door laten gaan", form)
 
 
-def state_page(request, event, page, title, form):
+def state_page(
+    request,
+    event,
+    page,
+    title,
+    form,
+):
     """The form that calls a meeting off or lets it go on, with how many people get a mail of it."""
     return page_of(
         request,

@@ -136,7 +136,13 @@ class OrganiserSessionsForm(SessionsForm):
     session_field = "ronde-{}"
     queue_field = "wacht-{}"
 
-    def add_rounds(self, name, label, rounds, chosen=None):
+    def add_rounds(
+        self,
+        name,
+        label,
+        rounds,
+        chosen=None,
+    ):
         """Ask for each round in a field of this name; ``chosen`` is {number of a round: session that is chosen}."""
         chosen = chosen or {}
         self.rounds = rounds

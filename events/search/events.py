@@ -136,7 +136,12 @@ def quotes_of(event):
     return [f"{citation.paraphrase} {citation.speaker}" for citation in citations]
 
 
-def linked_names(event, themes, organisations, municipalities):
+def linked_names(
+    event,
+    themes,
+    organisations,
+    municipalities,
+):
     """Names of what it is linked to; in a fixed order, since sets have none."""
     names = {
         row.name

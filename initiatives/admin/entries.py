@@ -90,12 +90,29 @@ class InitiativeAdmin(
     resource_class = resources.InitiativeResource
     actions = [*ReviewPages.actions, "compare_chosen"]
     list_display = [
-        "title", "entry_kind", "publication_state", "complete", "phase", "confirmed_on", "next_check_on", "updated_at",
-    ]  # fmt: skip
+        "title",
+        "entry_kind",
+        "publication_state",
+        "complete",
+        "phase",
+        "confirmed_on",
+        "next_check_on",
+        "updated_at",
+    ]
     list_filter = [
-        "publication_state", "entry_kind", MineFilter, FreshnessFilter, CompletenessFilter, "phase", "themes",
-        ("organisations", ChooserFilter), ("places", ChooserFilter), "places__province", "is_national", "is_featured",
-    ]  # fmt: skip
+        "publication_state",
+        "entry_kind",
+        MineFilter,
+        FreshnessFilter,
+        CompletenessFilter,
+        "phase",
+        "themes",
+        ("organisations", ChooserFilter),
+        ("places", ChooserFilter),
+        "places__province",
+        "is_national",
+        "is_featured",
+    ]
     readonly_fields = ["publication_state"]
     province_path = "places__province__name"
     search_fields = ["title", "summary", "slug", "organisations__name", "places__name"]

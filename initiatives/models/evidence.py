@@ -24,7 +24,11 @@ class Figure(AboutOneThing):
 
     Kind = FigureKind
 
-    value = models.DecimalField("waarde", max_digits=14, decimal_places=2)
+    value = models.DecimalField(
+        "waarde",
+        max_digits=14,
+        decimal_places=2,
+    )
     qualifier = models.CharField(
         "ervoor",
         max_length=20,
@@ -51,7 +55,11 @@ class Figure(AboutOneThing):
         verbose_name="bron",
         related_name="figures",
     )
-    note = models.CharField("toelichting", max_length=300, blank=True)
+    note = models.CharField(
+        "toelichting",
+        max_length=300,
+        blank=True,
+    )
     position = models.PositiveSmallIntegerField("volgorde", default=0)
 
     class Meta(AboutOneThing.Meta):
@@ -101,7 +109,11 @@ class Citation(AboutOneThing):
         verbose_name="bron",
         related_name="citations",
     )
-    passage = models.CharField("waar in de bron", max_length=120, blank=True)
+    passage = models.CharField(
+        "waar in de bron",
+        max_length=120,
+        blank=True,
+    )
 
     objects = CitationQuerySet.as_manager()
 

@@ -25,7 +25,11 @@ class Document(models.Model):
     kind = models.CharField("soort", max_length=20, choices=Kind)
     description = models.TextField("omschrijving", blank=True)
     published_on = models.DateField("verschenen op", null=True, blank=True)
-    period = models.CharField("verschenen, in woorden", max_length=60, blank=True)
+    period = models.CharField(
+        "verschenen, in woorden",
+        max_length=60,
+        blank=True,
+    )
     url = models.URLField("webadres", max_length=500, blank=True)
     file = models.FileField(
         "bestand",
@@ -115,13 +119,21 @@ class Photo(models.Model):
         blank=True,
         related_name="photos",
     )
-    image = models.ImageField("foto", upload_to="fotos/", validators=[check_photo])
+    image = models.ImageField(
+        "foto",
+        upload_to="fotos/",
+        validators=[check_photo],
+    )
     alt_text = models.CharField(
         "wat er te zien is",
         max_length=200,
         help_text="Voor wie de foto niet ziet.",
     )
-    caption = models.CharField("onderschrift", max_length=200, blank=True)
+    caption = models.CharField(
+        "onderschrift",
+        max_length=200,
+        blank=True,
+    )
     credit = models.CharField("fotograaf", max_length=120)
     position = models.PositiveSmallIntegerField("volgorde", default=0)
 

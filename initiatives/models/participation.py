@@ -28,7 +28,11 @@ class Participation(models.Model):
         related_name="participations",
     )
     role = models.CharField("rol", max_length=20, choices=Role)
-    note = models.CharField("toelichting", max_length=300, blank=True)
+    note = models.CharField(
+        "toelichting",
+        max_length=300,
+        blank=True,
+    )
     source = models.ForeignKey(
         "sources.Source",
         models.PROTECT,

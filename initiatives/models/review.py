@@ -111,7 +111,11 @@ class ChangeProposal(models.Model):
         null=True,
         blank=True,
     )
-    filling = models.CharField("wat is aangevuld", max_length=20, blank=True)
+    filling = models.CharField(
+        "wat is aangevuld",
+        max_length=20,
+        blank=True,
+    )
     proposed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.SET_NULL,
@@ -141,7 +145,11 @@ class ChangeProposal(models.Model):
         blank=True,
         related_name="+",
     )
-    decided_at = models.DateTimeField("besloten op", null=True, blank=True)
+    decided_at = models.DateTimeField(
+        "besloten op",
+        null=True,
+        blank=True,
+    )
     answer = models.TextField("antwoord", blank=True)
 
     objects = ChangeProposalQuerySet.as_manager()

@@ -15,7 +15,10 @@ class SharingQuerySet(OwnedQuerySet):
 
     def outdated(self, now):
         """Those past their term: a year after they shared it, a month after they last went on with it."""
-        is_forgotten = Q(shared_at=None, changed_at__lt=now - Sharing.DRAFT_TERM)
+        is_forgotten = Q(
+            shared_at=None,
+            changed_at__lt=now - Sharing.DRAFT_TERM,
+        )
         return self.filter(is_forgotten | Q(shared_at__lt=now - Sharing.TERM))
 
 
@@ -41,15 +44,27 @@ class Sharing(models.Model):
     typed = models.JSONField("ingevuld", default=dict, blank=True)
     name = models.CharField("naam", max_length=100, blank=True)
     email = models.EmailField("e-mailadres", blank=True)
-    page_url = models.URLField("geplakt webadres", max_length=500, blank=True)
+    page_url = models.URLField(
+        "geplakt webadres",
+        max_length=500,
+        blank=True,
+    )
     page_state = models.CharField(
         "stand van het geplakte webadres",
         max_length=20,
         choices=PageState,
         blank=True,
     )
-    page_title = models.CharField("titel van die pagina", max_length=250, blank=True)
-    page_publisher = models.CharField("van wie ze is", max_length=100, blank=True)
+    page_title = models.CharField(
+        "titel van die pagina",
+        max_length=250,
+        blank=True,
+    )
+    page_publisher = models.CharField(
+        "van wie ze is",
+        max_length=100,
+        blank=True,
+    )
     page_problem = models.CharField(
         "waarom ze niet te lezen is",
         max_length=200,
@@ -102,7 +117,11 @@ class SharedFile(models.Model):
     kind = models.CharField("soort", max_length=20, choices=Kind)
     file = models.FileField("bestand", upload_to="gedeeld/")
     name = models.CharField("naam van het bestand", max_length=120)
-    alt_text = models.CharField("wat er te zien is", max_length=200, blank=True)
+    alt_text = models.CharField(
+        "wat er te zien is",
+        max_length=200,
+        blank=True,
+    )
     credit = models.CharField("fotograaf", max_length=120, blank=True)
 
     objects = OwnedQuerySet.as_manager()

@@ -33,7 +33,11 @@ class StepRun(models.Model):
         null=True,
         related_name="+",
     )
-    step = models.CharField("wordt", max_length=20, choices=PublicationState)
+    step = models.CharField(
+        "wordt",
+        max_length=20,
+        choices=PublicationState,
+    )
     state = models.CharField(
         "stand",
         max_length=20,
@@ -89,7 +93,11 @@ class StepOfRun(models.Model):
         choices=PublicationState,
         blank=True,
     )
-    check_before = models.DateField("controleren op, daarvoor", null=True, blank=True)
+    check_before = models.DateField(
+        "controleren op, daarvoor",
+        null=True,
+        blank=True,
+    )
     step = models.ForeignKey(
         ReviewStep,
         models.SET_NULL,

@@ -10,7 +10,11 @@ class TargetGroup(models.Model):
 
     slug = models.SlugField("kenmerk", max_length=120, unique=True)
     name = models.CharField("naam", max_length=120, unique=True)
-    description = models.CharField("omschrijving", max_length=300, blank=True)
+    description = models.CharField(
+        "omschrijving",
+        max_length=300,
+        blank=True,
+    )
     source = models.ForeignKey(
         "sources.Source",
         models.PROTECT,

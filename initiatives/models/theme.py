@@ -24,7 +24,11 @@ class Theme(models.Model):
         related_name="subthemes",
     )
     position = models.PositiveSmallIntegerField("volgorde", default=0)
-    icon = models.CharField("pictogram", max_length=20, choices=Icon)
+    icon = models.CharField(
+        "pictogram",
+        max_length=20,
+        choices=Icon,
+    )
     plain_name = models.CharField(
         "in gewone woorden",
         max_length=60,
@@ -103,7 +107,11 @@ class LibraryOffer(models.Model):
         related_name="offers",
     )
     text = models.CharField("wat de bibliotheek kan doen", max_length=200)
-    explanation = models.CharField("toelichting", max_length=300, blank=True)
+    explanation = models.CharField(
+        "toelichting",
+        max_length=300,
+        blank=True,
+    )
     initiative = models.ForeignKey(
         "initiatives.Initiative",
         models.SET_NULL,

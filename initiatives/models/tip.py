@@ -70,7 +70,11 @@ class Tip(models.Model):
         blank=True,
         related_name="+",
     )
-    decided_at = models.DateTimeField("besloten op", null=True, blank=True)
+    decided_at = models.DateTimeField(
+        "besloten op",
+        null=True,
+        blank=True,
+    )
 
     objects = TipQuerySet.as_manager()
 

@@ -35,7 +35,14 @@ def tell(*, form, example, now):
 
 
 @transaction.atomic
-def tell_as_member(*, form, example, user, now, today):
+def tell_as_member(
+    *,
+    form,
+    example,
+    user,
+    now,
+    today,
+):
     """The same for a member of that library: nothing has to be confirmed by mail."""
     service = form.instance
     service.entered_by = user

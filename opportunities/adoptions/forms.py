@@ -122,7 +122,13 @@ class AdoptionForm(FormForPeople):
         widgets = STATE_WIDGETS
         error_messages = STATE_ERRORS
 
-    def __init__(self, *args, example, today, **kwargs):
+    def __init__(
+        self,
+        *args,
+        example,
+        today,
+        **kwargs,
+    ):
         super().__init__(*args, **kwargs)
         self.example = example
         self.today = today

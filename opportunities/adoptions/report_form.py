@@ -65,7 +65,13 @@ class ReportForm(forms.Form):
     outcome = figure("hoeveel?")
     outcome_how = how("hoe weet je hoeveel dat er zijn?")
 
-    def __init__(self, *args, service, today, **kwargs):
+    def __init__(
+        self,
+        *args,
+        service,
+        today,
+        **kwargs,
+    ):
         self.service = service
         self.today = today
         self.kind = outcome_of(service.example)

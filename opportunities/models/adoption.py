@@ -33,7 +33,11 @@ class AdoptionTeller(models.Model):
     name = models.CharField("naam", max_length=100)
     email = models.EmailField("e-mailadres")
     told_at = models.DateTimeField("verteld op")
-    asked_on = models.DateField("jaarlijkse mail op", null=True, blank=True)
+    asked_on = models.DateField(
+        "jaarlijkse mail op",
+        null=True,
+        blank=True,
+    )
 
     objects = AdoptionTellerQuerySet.as_manager()
 
@@ -60,7 +64,12 @@ def figure(name, **more):
 
 def how_known(name):
     """How somebody knows the figure before it."""
-    return models.CharField(name, max_length=20, choices=HowKnown, blank=True)
+    return models.CharField(
+        name,
+        max_length=20,
+        choices=HowKnown,
+        blank=True,
+    )
 
 
 def goes_with_how(name):
@@ -87,7 +96,11 @@ class AdoptionReport(models.Model):
     reached_how = how_known("hoe weet je hoeveel mensen?")
     cost = figure("kosten in euro")
     cost_how = how_known("hoe weet je wat het kostte?")
-    outcome_kind = models.CharField("soort opbrengst", max_length=20, choices=Outcome)
+    outcome_kind = models.CharField(
+        "soort opbrengst",
+        max_length=20,
+        choices=Outcome,
+    )
     outcome = figure("opbrengst")
     outcome_how = how_known("hoe weet je wat het opbracht?")
 

@@ -41,7 +41,11 @@ class Indicator(models.Model):
         "waarom bij dit thema",
         help_text="Lezers zien dit bij het cijfer.",
     )
-    direction = models.CharField("richting", max_length=20, choices=Direction)
+    direction = models.CharField(
+        "richting",
+        max_length=20,
+        choices=Direction,
+    )
     is_lead = models.BooleanField(
         "bepaalt de behoefte",
         default=False,

@@ -31,7 +31,11 @@ class IndicatorValue(models.Model):
         verbose_name="gemeente",
         related_name="indicator_values",
     )
-    value = models.DecimalField("waarde", max_digits=14, decimal_places=4)
+    value = models.DecimalField(
+        "waarde",
+        max_digits=14,
+        decimal_places=4,
+    )
     numerator = models.DecimalField(
         "teller",
         max_digits=16,

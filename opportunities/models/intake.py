@@ -18,7 +18,11 @@ class TextIntake(models.Model):
         verbose_name="beleidsstuk",
         related_name="intake",
     )
-    file = models.FileField("bestand", upload_to="policy/", blank=True)
+    file = models.FileField(
+        "bestand",
+        upload_to="policy/",
+        blank=True,
+    )
     state = models.CharField(
         "stand",
         max_length=20,
@@ -26,7 +30,11 @@ class TextIntake(models.Model):
         default=IntakeState.WAITING,
     )
     problem = models.CharField("reden", max_length=300, blank=True)
-    pages = models.PositiveSmallIntegerField("bladzijden", null=True, blank=True)
+    pages = models.PositiveSmallIntegerField(
+        "bladzijden",
+        null=True,
+        blank=True,
+    )
     changed_at = models.DateTimeField("veranderd op", auto_now=True)
 
     class Meta:

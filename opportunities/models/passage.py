@@ -49,8 +49,16 @@ class Passage(models.Model):
         blank=True,
         help_text="Het kopje of hoofdstuk.",
     )
-    page = models.PositiveSmallIntegerField("bladzijde", null=True, blank=True)
-    url = models.URLField("webadres van deze plek", max_length=500, blank=True)
+    page = models.PositiveSmallIntegerField(
+        "bladzijde",
+        null=True,
+        blank=True,
+    )
+    url = models.URLField(
+        "webadres van deze plek",
+        max_length=500,
+        blank=True,
+    )
     weight = models.CharField(
         "gewicht",
         max_length=20,

@@ -29,7 +29,11 @@ class PolicyDocument(models.Model):
         verbose_name="gemeente",
         related_name="policy_documents",
     )
-    kind = models.CharField("soort", max_length=30, choices=PolicyDocumentKind)
+    kind = models.CharField(
+        "soort",
+        max_length=30,
+        choices=PolicyDocumentKind,
+    )
     title = models.CharField("titel", max_length=250)
     party = models.CharField(
         "partij",
@@ -58,15 +62,27 @@ class PolicyDocument(models.Model):
         ],
         help_text="Zo precies als bekend: 2026, 2026-06 of 2026-06-10.",
     )
-    page_url = models.URLField("pagina van herkomst", max_length=500, blank=True)
-    url = models.URLField("webadres van het stuk", max_length=500, blank=True)
+    page_url = models.URLField(
+        "pagina van herkomst",
+        max_length=500,
+        blank=True,
+    )
+    url = models.URLField(
+        "webadres van het stuk",
+        max_length=500,
+        blank=True,
+    )
     seen_on = models.DateField(
         "gezien op",
         null=True,
         blank=True,
         help_text="Wanneer iemand zag dat het er stond.",
     )
-    note = models.CharField("toelichting", max_length=300, blank=True)
+    note = models.CharField(
+        "toelichting",
+        max_length=300,
+        blank=True,
+    )
     missing_because = models.CharField(
         "waarom het er niet is",
         max_length=300,

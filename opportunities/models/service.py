@@ -74,7 +74,9 @@ class Service(models.Model):
         blank=True,
     )
     paid_by_name = models.CharField(
-        "betaald door wie precies", max_length=160, blank=True
+        "betaald door wie precies",
+        max_length=160,
+        blank=True,
     )
     target_groups = models.ManyToManyField(
         TargetGroup, verbose_name="voor wie", related_name="services", blank=True

@@ -26,9 +26,24 @@ class MatrixSnapshot(models.Model):
     )
     year = models.PositiveSmallIntegerField("jaar")
     taken_on = models.DateField("genomen op")
-    need = models.CharField("behoefte", max_length=20, choices=Need, blank=True)
-    policy = models.CharField("beleid", max_length=20, choices=Policy, blank=True)
-    supply = models.CharField("aanbod", max_length=20, choices=Supply, blank=True)
+    need = models.CharField(
+        "behoefte",
+        max_length=20,
+        choices=Need,
+        blank=True,
+    )
+    policy = models.CharField(
+        "beleid",
+        max_length=20,
+        choices=Policy,
+        blank=True,
+    )
+    supply = models.CharField(
+        "aanbod",
+        max_length=20,
+        choices=Supply,
+        blank=True,
+    )
     chance = models.CharField("kans", max_length=20, choices=Chance)
     figure = models.CharField("cijfer", max_length=300, blank=True)
 

@@ -27,8 +27,16 @@ class Spread(models.Model):
         related_name="spread",
     )
     count = models.PositiveIntegerField("aantal gemeenten")
-    low_until = models.DecimalField(max_digits=14, decimal_places=4, null=True)
-    high_from = models.DecimalField(max_digits=14, decimal_places=4, null=True)
+    low_until = models.DecimalField(
+        max_digits=14,
+        decimal_places=4,
+        null=True,
+    )
+    high_from = models.DecimalField(
+        max_digits=14,
+        decimal_places=4,
+        null=True,
+    )
     changed_at = models.DateTimeField("veranderd op")
     median = models.DecimalField(max_digits=14, decimal_places=4)
 

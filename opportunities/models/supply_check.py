@@ -29,7 +29,11 @@ class SupplyCheck(models.Model):
         verbose_name="bron",
         related_name="supply_checks",
     )
-    note = models.CharField("toelichting", max_length=300, blank=True)
+    note = models.CharField(
+        "toelichting",
+        max_length=300,
+        blank=True,
+    )
 
     objects = OwnedQuerySet.as_manager()
 

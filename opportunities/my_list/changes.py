@@ -4,12 +4,20 @@ MOST = 100  # more than anybody reads, and small enough for a session
 LONGEST_NOTE = 500  # characters
 
 
-def is_in(entries: list[dict], kind: str, slug: str) -> bool:
+def is_in(
+    entries: list[dict],
+    kind: str,
+    slug: str,
+) -> bool:
     """Whether this is in the list."""
     return place_of(entries, kind, slug) is not None
 
 
-def place_of(entries: list[dict], kind: str, slug: str) -> int | None:
+def place_of(
+    entries: list[dict],
+    kind: str,
+    slug: str,
+) -> int | None:
     """At which place this is, from 0; ``None`` where it is not in the list."""
     for place, entry in enumerate(entries):
         if (entry["kind"], entry["slug"]) == (kind, slug):
@@ -17,14 +25,22 @@ def place_of(entries: list[dict], kind: str, slug: str) -> int | None:
     return None
 
 
-def with_one_more(entries: list[dict], kind: str, slug: str) -> list[dict]:
+def with_one_more(
+    entries: list[dict],
+    kind: str,
+    slug: str,
+) -> list[dict]:
     """The list with this at its end; the same list where it is in already, or is full."""
     if is_in(entries, kind, slug) or len(entries) >= MOST:
         return entries
     return [*entries, {"kind": kind, "slug": slug, "note": ""}]
 
 
-def without(entries: list[dict], kind: str, slug: str) -> list[dict]:
+def without(
+    entries: list[dict],
+    kind: str,
+    slug: str,
+) -> list[dict]:
     """The list without this."""
     return [
         entry for entry in entries if (entry["kind"], entry["slug"]) != (kind, slug)

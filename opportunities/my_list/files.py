@@ -46,7 +46,11 @@ def table_rows(lines: list[Shown]) -> list[list[str]]:
     return [[line.kind.label, line.title, line.address, line.note] for line in lines]
 
 
-def list_pdf(title: str, lines: list[Shown], day: date) -> bytes:
+def list_pdf(
+    title: str,
+    lines: list[Shown],
+    day: date,
+) -> bytes:
     """The bytes of the PDF."""
     entries = []
     for line in lines:

@@ -149,7 +149,10 @@ def cases_of(
     ]
 
 
-def calculation_of(assumptions: Assumptions | None, notes: Footnotes) -> dict | None:
+def calculation_of(
+    assumptions: Assumptions | None,
+    notes: Footnotes,
+) -> dict | None:
     """What it could bring, with the sources of the assumptions as footnotes."""
     if assumptions is None:
         return None

@@ -56,7 +56,11 @@ def core_of(
     return sentences + examples_elsewhere(rows, examples, material.here, material.today)
 
 
-def opening(material: Material, rows: list[Row], audience: str) -> list[str]:
+def opening(
+    material: Material,
+    rows: list[Row],
+    audience: str,
+) -> list[str]:
     """The strongest figure, of what the audience is there for where that is needed; else what we want to talk about."""
     municipality = material.municipality
     high = [row for row in rows if row.need == Need.HIGH]
@@ -80,7 +84,10 @@ def opening(material: Material, rows: list[Row], audience: str) -> list[str]:
     return sentences
 
 
-def figure_sentence(figure: MunicipalFigure, municipality: Municipality) -> str:
+def figure_sentence(
+    figure: MunicipalFigure,
+    municipality: Municipality,
+) -> str:
     """``In Vaals was 11,9% van de volwassenen ernstig eenzaam (2024).``"""
     known_from = years_of(figure)
     sentence = SENTENCES.get(figure.indicator.slug)
@@ -119,7 +126,10 @@ def examples_elsewhere(
     return sentences
 
 
-def themes_of(examples: list[Initiative], rows: list[Row]) -> list[Theme]:
+def themes_of(
+    examples: list[Initiative],
+    rows: list[Row],
+) -> list[Theme]:
     """The themes of these rows themselves that one of the examples is about."""
     theme_ids = set()
     for example in examples:

@@ -174,7 +174,9 @@ class NoteDocument:
             self.heading(case["title"], 3)
             known = ", ".join(text for text in (case["where"], case["state"]) if text)
             write_with_notes(
-                self.document.add_paragraph(style=SMALL), known, [case["note"]]
+                self.document.add_paragraph(style=SMALL),
+                known,
+                [case["note"]],
             )
             paragraph = self.document.add_paragraph(clean(case["summary"]))
             if case["result"]:

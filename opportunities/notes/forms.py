@@ -141,7 +141,10 @@ class NoteForm(forms.Form):
         help_text="Komt bovenaan de notitie.",
     )
     logo = LogoField()
-    geen_logo = forms.BooleanField(label="Haal het logo weg", required=False)
+    geen_logo = forms.BooleanField(
+        label="Haal het logo weg",
+        required=False,
+    )
     van = forms.CharField(
         label="Van",
         max_length=120,
@@ -158,7 +161,11 @@ class NoteForm(forms.Form):
         max_length=254,
         required=False,
     )
-    contact_telefoon = forms.CharField(label="Telefoon", max_length=40, required=False)
+    contact_telefoon = forms.CharField(
+        label="Telefoon",
+        max_length=40,
+        required=False,
+    )
     # people do not see it, robots fill it in
     website = forms.CharField(required=False, widget=forms.HiddenInput)
 

@@ -62,7 +62,11 @@ class Material:
             successions,
         )
 
-    def rows_of(self, themes: Iterable[Theme], first: str | None = None) -> list[Row]:
+    def rows_of(
+        self,
+        themes: Iterable[Theme],
+        first: str | None = None,
+    ) -> list[Row]:
         """The rows of these themes, what promises most first; before all that of the theme called ``first``."""
         rows = most_promising_first(
             [self.told_row(self.matrix.row_of(theme)) for theme in themes]

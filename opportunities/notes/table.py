@@ -25,7 +25,11 @@ COUNTS = {2: "twee", 3: "drie"}  # the most themes that a note may have
 OLD_DIVISION = "van voor de herindeling"
 
 
-def table_of(rows: list[Row], material: Material, notes: Footnotes) -> dict:
+def table_of(
+    rows: list[Row],
+    material: Material,
+    notes: Footnotes,
+) -> dict:
     """``columns`` (names) and ``rows``: theme, its figure in words, and a cell for each column, that names it too."""
     columns = filled_columns(rows, material, notes)
     lines = []
@@ -49,7 +53,11 @@ def table_of(rows: list[Row], material: Material, notes: Footnotes) -> dict:
     }
 
 
-def filled_columns(rows: list[Row], material: Material, notes: Footnotes) -> list[dict]:
+def filled_columns(
+    rows: list[Row],
+    material: Material,
+    notes: Footnotes,
+) -> list[dict]:
     """The columns, ``name`` and ``cells``, in which at least one row says something."""
     filled = []
     for make in COLUMNS:
@@ -59,7 +67,11 @@ def filled_columns(rows: list[Row], material: Material, notes: Footnotes) -> lis
     return filled
 
 
-def cell(text: str, note: int | None = None, tone: str = PLAIN) -> dict:
+def cell(
+    text: str,
+    note: int | None = None,
+    tone: str = PLAIN,
+) -> dict:
     """One cell, with the number of its footnote."""
     return {"text": text, "note": note, "tone": tone}
 
@@ -87,7 +99,11 @@ def figure_in_words(row: Row, today: date) -> str:
     return f"{counted} ({'; '.join(remarks)})"
 
 
-def here_cells(rows: list[Row], material: Material, notes: Footnotes) -> dict:
+def here_cells(
+    rows: list[Row],
+    material: Material,
+    notes: Footnotes,
+) -> dict:
     """The figures of the municipality."""
     cells = []
     for row in rows:
@@ -101,7 +117,11 @@ def here_cells(rows: list[Row], material: Material, notes: Footnotes) -> dict:
     }
 
 
-def middle_cells(rows: list[Row], material: Material, notes: Footnotes) -> dict:
+def middle_cells(
+    rows: list[Row],
+    material: Material,
+    notes: Footnotes,
+) -> dict:
     """The middle of all municipalities."""
     cells = []
     for row in rows:
@@ -112,7 +132,11 @@ def middle_cells(rows: list[Row], material: Material, notes: Footnotes) -> dict:
     return {"name": "Midden van Nederland", "cells": cells}
 
 
-def need_cells(rows: list[Row], material: Material, notes: Footnotes) -> dict:
+def need_cells(
+    rows: list[Row],
+    material: Material,
+    notes: Footnotes,
+) -> dict:
     """The levels of need."""
     cells = []
     for row in rows:
@@ -121,7 +145,11 @@ def need_cells(rows: list[Row], material: Material, notes: Footnotes) -> dict:
     return {"name": "Behoefte", "cells": cells}
 
 
-def policy_cells(rows: list[Row], material: Material, notes: Footnotes) -> dict:
+def policy_cells(
+    rows: list[Row],
+    material: Material,
+    notes: Footnotes,
+) -> dict:
     """What the municipality wants; of themes of which that is not known we ask it, where others are known."""
     cells = []
     for row in rows:
@@ -130,7 +158,11 @@ def policy_cells(rows: list[Row], material: Material, notes: Footnotes) -> dict:
     return {"name": "Beleid", "cells": with_questions(cells)}
 
 
-def supply_cells(rows: list[Row], material: Material, notes: Footnotes) -> dict:
+def supply_cells(
+    rows: list[Row],
+    material: Material,
+    notes: Footnotes,
+) -> dict:
     """What there is already; of themes of which that is not known we ask it, where others are known."""
     cells = []
     for row in rows:
@@ -139,7 +171,11 @@ def supply_cells(rows: list[Row], material: Material, notes: Footnotes) -> dict:
     return {"name": "Aanbod nu", "cells": with_questions(cells)}
 
 
-def chance_cells(rows: list[Row], material: Material, notes: Footnotes) -> dict:
+def chance_cells(
+    rows: list[Row],
+    material: Material,
+    notes: Footnotes,
+) -> dict:
     """What the themes are for the library; nothing where that is no more than the need of each."""
     cells = []
     says_more = any(row.chance not in ONLY_NEED for row in rows)

@@ -60,7 +60,14 @@ class PageLines:
     def __init__(self):
         self.lines = [PdfLine()]
 
-    def visit(self, text, matrix, text_matrix, font, size):
+    def visit(
+        self,
+        text,
+        matrix,
+        text_matrix,
+        font,
+        size,
+    ):
         """Called by the reader for each piece, with where and how it is drawn."""
         height = abs(size * text_matrix[3] * matrix[3])
         name = str((font or {}).get("/BaseFont", ""))

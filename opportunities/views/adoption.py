@@ -144,7 +144,12 @@ def press(request, teller, today):
     try:
         confirm(teller=teller, today=today)
     except AlreadyToldError as error:
-        return told_page(request, teller, problem=str(error), status=409)
+        return told_page(
+            request,
+            teller,
+            problem=str(error),
+            status=409,
+        )
     return redirect(f"{request.path}?bewaard=1")
 
 

@@ -54,9 +54,19 @@ class LibraryAdmin(
     foreign_layouts = [isil_list.IsilList]
     form = OrganisationForm
     fields = [
-        "name", "slug", "short_name", "description", "website", "mail_domains", "province", "isil", "work_area",
-        "work_area_is_complete", "work_area_note", "sources",
-    ]  # fmt: skip
+        "name",
+        "slug",
+        "short_name",
+        "description",
+        "website",
+        "mail_domains",
+        "province",
+        "isil",
+        "work_area",
+        "work_area_is_complete",
+        "work_area_note",
+        "sources",
+    ]
     province_path = "province__name"
     list_display = ["name", "province", "isil", "updated_at"]
     list_filter = ["province", ARCHIVED, ToInviteFilter]
@@ -82,9 +92,19 @@ class PartnerAdmin(
     actions = [*ArchivingActions.actions, "compare_chosen"]
     form = OrganisationForm
     fields = [
-        "name", "slug", "short_name", "sector", "level", "parent", "province", "support_area", "description",
-        "website", "mail_domains", "sources",
-    ]  # fmt: skip
+        "name",
+        "slug",
+        "short_name",
+        "sector",
+        "level",
+        "parent",
+        "province",
+        "support_area",
+        "description",
+        "website",
+        "mail_domains",
+        "sources",
+    ]
     province_path = "province__name"
     list_display = ["name", "sector", "level", "parent", "updated_at"]
     list_filter = ["sector", "level", "province", ARCHIVED, ToInviteFilter]

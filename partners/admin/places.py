@@ -34,9 +34,20 @@ class MunicipalityAdmin(CuratedAdmin):
     foreign_layouts = [foreign_layouts.CbsAreas, foreign_layouts.CbsMunicipalities]
     form = OrganisationForm
     fields = [
-        "name", "slug", "cbs_code", "province", "population", "population_year", "latitude", "longitude", "valid_from",
-        "valid_until", "description", "website", "sources",
-    ]  # fmt: skip
+        "name",
+        "slug",
+        "cbs_code",
+        "province",
+        "population",
+        "population_year",
+        "latitude",
+        "longitude",
+        "valid_from",
+        "valid_until",
+        "description",
+        "website",
+        "sources",
+    ]
     province_path = "province__name"
     list_display = ["name", "cbs_code", "province", "population", "valid_until"]
     list_filter = ["province", ("valid_until", admin.EmptyFieldListFilter)]

@@ -47,7 +47,11 @@ class Claim(models.Model):
     name = models.CharField("naam", max_length=200)
     email = models.EmailField("e-mailadres", max_length=254)
     job_title = models.CharField("functie", max_length=120, blank=True)
-    explanation = models.TextField("toelichting", max_length=1000, blank=True)
+    explanation = models.TextField(
+        "toelichting",
+        max_length=1000,
+        blank=True,
+    )
     state = models.CharField(
         "stand",
         max_length=20,

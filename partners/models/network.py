@@ -15,7 +15,11 @@ class Network(models.Model):
     slug = models.SlugField("kenmerk", max_length=120, unique=True)
     name = models.CharField("naam", max_length=200)
     description = models.TextField("omschrijving", blank=True)
-    period_note = models.CharField("periode in woorden", max_length=200, blank=True)
+    period_note = models.CharField(
+        "periode in woorden",
+        max_length=200,
+        blank=True,
+    )
     started_on = models.DateField("begonnen op", null=True, blank=True)
     ended_on = models.DateField("gestopt op", null=True, blank=True)
     members = models.ManyToManyField(
@@ -88,7 +92,11 @@ class NetworkMember(models.Model):
     joined_on = models.DateField("lid sinds", null=True, blank=True)
     left_on = models.DateField("lid tot", null=True, blank=True)
     has_left = models.BooleanField("is geen lid meer", default=False)
-    note = models.CharField("toelichting", max_length=300, blank=True)
+    note = models.CharField(
+        "toelichting",
+        max_length=300,
+        blank=True,
+    )
     source = models.ForeignKey(
         "sources.Source",
         models.PROTECT,

@@ -82,7 +82,12 @@ def is_ordinary(word):
     return is_in_dictionary(word) or is_stop_word(word)
 
 
-def options_with_whole(facet, model, facet_of_whole, relation):
+def options_with_whole(
+    facet,
+    model,
+    facet_of_whole,
+    relation,
+):
     """The rows of a model, each with the value of the facet that its whole belongs to."""
     options = []
     for pk, slug, name, whole in model.objects.values_list(

@@ -129,7 +129,13 @@ def by_number(rows):
     return sorted(rows, key=attrgetter("pk"))
 
 
-def write_places(words_of_text, position, label, places, terms_of):
+def write_places(
+    words_of_text,
+    position,
+    label,
+    places,
+    terms_of,
+):
     """Write down where terms stand, and return where the next text begins; a stop word only takes a place."""
     for word in words_of_text:
         position += 1

@@ -22,7 +22,10 @@ class ChangedObject(models.Model):
 class SearchState(models.Model):
     """One row: how far the documents are. Writers lock it, so that versions are committed in order."""
 
-    id = models.PositiveSmallIntegerField(primary_key=True, default=1)
+    id = models.PositiveSmallIntegerField(
+        primary_key=True,
+        default=1,
+    )
     version = models.BigIntegerField(default=0)  # of the newest document
     # of names of facet values, and of synonyms
     options_version = models.BigIntegerField(default=0)

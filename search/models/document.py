@@ -40,7 +40,10 @@ class SearchDocument(models.Model):
         verbose_name = "zoekdocument"
         verbose_name_plural = "zoekdocumenten"
         indexes = [
-            models.Index(fields=["version"], name="search_document_version"),
+            models.Index(
+                fields=["version"],
+                name="search_document_version",
+            ),
             models.Index(
                 fields=["id"],
                 condition=Q(is_public=True, meaning=b""),

@@ -23,7 +23,11 @@ class Synonym(models.Model):
         default=True,
         help_text="Uit: wie ‘betekent ook’ intypt, vindt het woord niet vanzelf.",
     )
-    note = models.CharField("toelichting", max_length=200, blank=True)
+    note = models.CharField(
+        "toelichting",
+        max_length=200,
+        blank=True,
+    )
 
     objects = ScopedQuerySet.as_manager()
 

@@ -20,7 +20,11 @@ class ExplainedWord(models.Model):
     word = models.CharField("woord", max_length=200)
     # the word as it is compared: without capitals, accents and signs
     compared = models.CharField(max_length=200)
-    meaning = models.CharField("betekent", max_length=10, choices=Meaning)
+    meaning = models.CharField(
+        "betekent",
+        max_length=10,
+        choices=Meaning,
+    )
     # as an export writes it
     key = models.CharField("waarde", max_length=200, blank=True)
     shown = models.CharField("waarde", max_length=300, blank=True)  # as people call it

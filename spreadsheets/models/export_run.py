@@ -41,7 +41,11 @@ class ExportRun(models.Model):
         blank=True,
     )
     keys = models.JSONField(default=list)  # numbers of the chosen rows, in order
-    file = models.FileField("bestand", upload_to="exports/", blank=True)
+    file = models.FileField(
+        "bestand",
+        upload_to="exports/",
+        blank=True,
+    )
     problem = models.TextField("reden", blank=True)
     created_at = models.DateTimeField("gevraagd op", auto_now_add=True)
 

@@ -81,7 +81,11 @@ class ImportRun(models.Model):
     # of what the preview showed
     fingerprint = models.CharField(max_length=64, blank=True)
     created_at = models.DateTimeField("begonnen op", auto_now_add=True)
-    finished_at = models.DateTimeField("opgeslagen op", null=True, blank=True)
+    finished_at = models.DateTimeField(
+        "opgeslagen op",
+        null=True,
+        blank=True,
+    )
 
     objects = ImportRunQuerySet.as_manager()
 
@@ -148,7 +152,11 @@ class ImportRow(models.Model):
         related_name="rows",
     )
     line = models.PositiveIntegerField("regel")
-    outcome = models.CharField("uitkomst", max_length=12, choices=Outcome)
+    outcome = models.CharField(
+        "uitkomst",
+        max_length=12,
+        choices=Outcome,
+    )
     label = models.CharField("wat", max_length=300)
     # of what was written; nothing while it is only checked
     object_id = models.PositiveBigIntegerField(null=True)

@@ -79,7 +79,11 @@ def decrypt(
         str(target),
         str(path),
     ]
-    done = subprocess.run(command, capture_output=True, check=False)
+    done = subprocess.run(
+        command,
+        capture_output=True,
+        check=False,
+    )
     if done.returncode:
         raise BackupError(f"De back-up kan niet gelezen worden: {said(done.stderr)}")
 

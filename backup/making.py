@@ -178,7 +178,11 @@ def key_check(secret_key: str) -> str:
     ).hexdigest()
 
 
-def forget_old_backups(*, folder: Path, now: datetime) -> None:
+def forget_old_backups(
+    *,
+    folder: Path,
+    now: datetime,
+) -> None:
     """Delete the files that are older than ``BACKUP_DAYS``, never the newest one."""
     before = now - timedelta(days=settings.BACKUP_DAYS)
     files = sorted(folder.glob(f"{NAME}*.tar*"))

@@ -28,7 +28,10 @@ WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type 
 
 
 @contextmanager
-def readable(path: Path, identity: Path | None) -> Iterator[Path]:
+def readable(
+    path: Path,
+    identity: Path | None,
+) -> Iterator[Path]:
     """The same back-up, checked and without encryption, for as long as the block lasts."""
     if not path.is_file():
         raise BackupError(f"Er is geen bestand {path}.")
@@ -36,7 +39,10 @@ def readable(path: Path, identity: Path | None) -> Iterator[Path]:
         archive.check(path)
         yield path
         return
-    with tempfile.TemporaryDirectory(dir=path.parent, prefix=WORK) as folder:
+    with tempfile.TemporaryDirectory(
+        dir=path.parent,
+        prefix=WORK,
+    ) as folder:
         plain = Path(folder) / f"{NAME}plain.tar"
         encrypting.decrypt(path, plain, identity)
         archive.check(plain)

@@ -146,7 +146,10 @@ def move_back(moved):
     for label, column, old, new, rows in reversed(moved):
         model = model_of(label)
         key = model._meta.get_field(column)
-        there = model._base_manager.filter(pk__in=rows, **{column: new})
+        there = model._base_manager.filter(
+            pk__in=rows,
+            **{column: new},
+        )
         numbers = list(there.values_list("pk", flat=True))
         count = len(rows) - len(point_to(model._base_manager, key, numbers, old))
         if count:

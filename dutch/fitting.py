@@ -56,7 +56,10 @@ def _least(
     return highest_first[min(may_be_split, len(highest_first) - 1)]
 
 
-def share_split(weights: Weights, words: Sequence[str]) -> float:
+def share_split(
+    weights: Weights,
+    words: Sequence[str],
+) -> float:
     """Return which part of these words would be split."""
     score = _scored_by(tuple(weights))
     split = 0
@@ -72,7 +75,10 @@ def _rows(word: str) -> list[Row]:
     return [tuple(properties(folded, *split, known)) for split in splits(folded, known)]
 
 
-def _right_splits(word: str, parts: tuple[str, ...]) -> list[Row]:
+def _right_splits(
+    word: str,
+    parts: tuple[str, ...],
+) -> list[Row]:
     """Return the split whose last half begins where one of the parts does; none where there is no such split."""
     known = lexicon()
     folded = fold(word)
@@ -91,7 +97,10 @@ def _scored_by(weights: Row) -> Callable[[Row], float]:
     return score
 
 
-def _regression(right: Sequence[Row], wrong: Sequence[Row]) -> Row:
+def _regression(
+    right: Sequence[Row],
+    wrong: Sequence[Row],
+) -> Row:
     """Return the weights of a logistic regression, with as much say for what is right as for what is wrong."""
     say_of_wrong = len(right) / max(len(wrong), 1)
     labelled = [(row, 1.0, 1.0) for row in right]
@@ -127,7 +136,10 @@ def _chance_of(score: float) -> float:
     return 1 / (1 + math.exp(-max(min(score, MOST), -MOST)))
 
 
-def _solved(matrix: list[list[float]], right: list[float]) -> Row:
+def _solved(
+    matrix: list[list[float]],
+    right: list[float],
+) -> Row:
     """Return the solution of linear equations, by Gauss's elimination."""
     rows = [[*row, value] for row, value in zip(matrix, right, strict=True)]
     for place in range(len(rows)):

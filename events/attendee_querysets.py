@@ -45,7 +45,10 @@ class RegistrationQuerySet(OwnedQuerySet):
 
     def with_lapsed_offer(self, now):
         """Who did not take the offered place in time."""
-        return self.filter(place=Place.OFFERED, offered_until__lte=now)
+        return self.filter(
+            place=Place.OFFERED,
+            offered_until__lte=now,
+        )
 
     def for_lists(self):
         """Load what lists of attendees show."""
@@ -96,4 +99,7 @@ class SessionChoiceQuerySet(OwnedQuerySet):
 
     def with_lapsed_offer(self, now):
         """Offers of a place in a session that were not taken in time."""
-        return self.filter(place=Place.OFFERED, offered_until__lte=now)
+        return self.filter(
+            place=Place.OFFERED,
+            offered_until__lte=now,
+        )

@@ -53,7 +53,11 @@ def named_organisations(today):
     named = []
     rows = organisations_now(today).order_by("sort_key", "slug")
     for number, kind, *names in rows.values_list(
-        "pk", "kind", "name", "short_name", "slug"
+        "pk",
+        "kind",
+        "name",
+        "short_name",
+        "slug",
     ):
         named.append((number, kind, [*names, *aliases[number]]))
     return named

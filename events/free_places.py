@@ -136,7 +136,11 @@ def take_if_all_fit(event, ways):
     for is_online in ways:
         if not has_room(counted, is_online=is_online):
             return False
-        count_along(counted, is_online=is_online, has_place=True)
+        count_along(
+            counted,
+            is_online=is_online,
+            has_place=True,
+        )
     event.taken = counted.taken
     event.taken_online = counted.taken_online
     return True

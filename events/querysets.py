@@ -96,9 +96,10 @@ class EventQuerySet(ScopedQuerySet):
             registration__event=OuterRef("pk"),
             pk__gt=OuterRef("told_up_to"),
         )
-        events = self.filter(organiser_mail=how_often, forgotten_on=None).exclude(
-            contact_email=""
-        )
+        events = self.filter(
+            organiser_mail=how_often,
+            forgotten_on=None,
+        ).exclude(contact_email="")
         return events.filter(Exists(untold)).order_by("pk")
 
     def with_places_taken(self):

@@ -153,7 +153,11 @@ def _check_page(request, form, quotes):
 
 def _confirm(request, event, now):
     """Book what was checked; a form that was sent before leads to the booking that is there."""
-    form = BookingForm(request.POST, event=event, may_be_full=True)
+    form = BookingForm(
+        request.POST,
+        event=event,
+        may_be_full=True,
+    )
     known = _known_booking(form)
     if known and known.event_id == event.pk:
         return redirect("events:booking", booking_token(known))

@@ -134,7 +134,10 @@ def detail_page(request, event, now, **more):
 @require_safe
 def event_calendar(request, slug):
     """One event for in a calendar; what has no exact day cannot be in one."""
-    events = Event.objects.published().filter(slug=slug, date_note="")
+    events = Event.objects.published().filter(
+        slug=slug,
+        date_note="",
+    )
     get_object_or_404(events)
     return _calendar(request, events, f"{slug}.ics")
 

@@ -15,7 +15,10 @@ class NewsQuerySet(models.QuerySet):
 
     def between(self, since, until):
         """What came or changed after ``since``, up to ``until``."""
-        return self.filter(changed_at__gt=since, changed_at__lte=until)
+        return self.filter(
+            changed_at__gt=since,
+            changed_at__lte=until,
+        )
 
     def of_documents(self, documents):
         """News of these search documents, as far as we know of a day."""

@@ -129,7 +129,11 @@ def refuse_whole(table, columns):
 def token_of(read, user):
     """What was shown, so that exactly that is saved; raises ``RefusedFileOfMemberError`` where it is too much."""
     rows = [[line.initiative.slug, line.values, line.fingerprint] for line in read.good]
-    token = signing.dumps([user.pk, rows], salt=SALT, compress=True)
+    token = signing.dumps(
+        [user.pk, rows],
+        salt=SALT,
+        compress=True,
+    )
     if len(token) > LONGEST_TOKEN:
         raise RefusedFileOfMemberError(TOO_MUCH)
     return token

@@ -127,7 +127,9 @@ class InitiativeResource(JudgedResource):
         for entry in RECORD:
             if entry.column:
                 self.fields[entry.name] = column(
-                    entry.column, entry.name, deepcopy(entry.cell)
+                    entry.column,
+                    entry.name,
+                    deepcopy(entry.cell),
                 )
         for role, name in ROLE_COLUMNS.items():
             self.fields[name] = column(name, "participations", Participants(role))

@@ -95,8 +95,16 @@ def begin_reading(request, sharing):
     if form.errors:
         return draft_page(request, sharing, form=form, status=422)
     if not may(request, "link plakken", MOST_PAGES):
-        return draft_page(request, sharing, told=TOO_OFTEN, status=429)
-    ask_page(sharing=sharing, url=form.cleaned_data["link"])
+        return draft_page(
+            request,
+            sharing,
+            told=TOO_OFTEN,
+            status=429,
+        )
+    ask_page(
+        sharing=sharing,
+        url=form.cleaned_data["link"],
+    )
     return redirect(follow_path(sharing))
 
 
@@ -107,7 +115,12 @@ def send_link(request, sharing):
         return draft_page(request, sharing, form=form, status=422)
     email = form.cleaned_data["email"]
     if not may_mail(request, email):
-        return draft_page(request, sharing, told=TOO_OFTEN, status=429)
+        return draft_page(
+            request,
+            sharing,
+            told=TOO_OFTEN,
+            status=429,
+        )
     mail_link(sharing=sharing, email=email)
     return redirect(f"{follow_path(sharing)}?gemaild=1")
 

@@ -41,7 +41,11 @@ def unprivileged_user():
         ROOT_USER,
     ]
     try:
-        subprocess.run(command, check=True, capture_output=True)
+        subprocess.run(
+            command,
+            check=True,
+            capture_output=True,
+        )
     except (OSError, subprocess.CalledProcessError) as error:
         raise DatabaseError(
             "Als root heeft de ingebouwde database een eigen gebruiker nodig, en die kan hier niet gemaakt worden. "

@@ -24,7 +24,10 @@ def announcements_of(
     ]
 
 
-def announcement_in_words(succession: Succession, today: date) -> str:
+def announcement_in_words(
+    succession: Succession,
+    today: date,
+) -> str:
     """``Er is aangekondigd dat Wijdemeren vanaf 1 januari 2027 bij Hilversum hoort. Zeker is dat nog niet.``"""
     day = date_format(succession.takes_effect_on, "j F Y")
     then = THEN.get(Succession.Kind(succession.kind), JOINS).format(

@@ -82,7 +82,10 @@ def take_snapshots(
 
 
 @transaction.atomic
-def take_batch(municipality_ids: list[int], today: date) -> None:
+def take_batch(
+    municipality_ids: list[int],
+    today: date,
+) -> None:
     """Keep the kansenkaarten of these municipalities; what was kept meanwhile by another process stays."""
     maker = MatrixMaker(municipality_ids, today, leads_only=True)
     snapshots = []

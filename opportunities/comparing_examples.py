@@ -46,7 +46,10 @@ def taken_over_in_words(
     return texts
 
 
-def story_of(initiative: Initiative, today: date) -> dict[str, str]:
+def story_of(
+    initiative: Initiative,
+    today: date,
+) -> dict[str, str]:
     """{label: text}, in the order of the record; empty where nobody knows it."""
     story = {}
     for entry in RECORD:

@@ -94,7 +94,11 @@ class Recommendations:
             )
         return self._with_places(chosen)
 
-    def about(self, themes: list[Theme], most: int) -> list[Initiative]:
+    def about(
+        self,
+        themes: list[Theme],
+        most: int,
+    ) -> list[Initiative]:
         """The best examples for these themes, by turns one for each of them."""
         lists = self._best_for(themes, most)
         chosen = []
@@ -128,7 +132,11 @@ class Recommendations:
             best.append(self._in_turn([*exact, *wider], count))
         return best
 
-    def _first_of(self, bitmaps: list, most: int) -> list[list[Initiative]]:
+    def _first_of(
+        self,
+        bitmaps: list,
+        most: int,
+    ) -> list[list[Initiative]]:
         """The first examples of each of these bitmaps that were not taken over here; 3 queries."""
         tiers = [self._fitting.tiers(documents) for documents in bitmaps]
         wanted = most + len(self._taken_over)

@@ -139,7 +139,8 @@ class PolicyFilling(Filling):
             return document
         return PolicyDocument.objects.create(
             slug=free_slug(
-                PolicyDocument, f"{self.organisation.slug} {typed['title_of_document']}"
+                PolicyDocument,
+                f"{self.organisation.slug} {typed['title_of_document']}",
             ),
             municipality_id=self.organisation.pk,
             kind=typed["kind"],

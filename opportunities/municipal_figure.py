@@ -112,7 +112,10 @@ class MunicipalFigure:
         return f"Oude indeling ({self.measurement.codes_year}): {joined(parts)}. We tellen dat niet op."
 
 
-def without_unit(value: Decimal | None, indicator: Indicator) -> str:
+def without_unit(
+    value: Decimal | None,
+    indicator: Indicator,
+) -> str:
     """The figure with a % where it is one, rounded to one decimal; empty where there is none."""
     if value is None:
         return ""

@@ -194,7 +194,10 @@ def needs_in_words(subjects: list[Subject]) -> list[str]:
     return sentences or ["We zien geen thema met veel behoefte en weinig aanbod."]
 
 
-def own_control_in_words(matrix: Matrix, today: date) -> list[str]:
+def own_control_in_words(
+    matrix: Matrix,
+    today: date,
+) -> list[str]:
     """The figure about people's own control, and which themes the municipality speaks of."""
     sentences = []
     for figure in matrix.figures:

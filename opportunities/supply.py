@@ -79,7 +79,11 @@ class Supplies:
                 count += 1
         return count
 
-    def level(self, theme_id: int, checked_ids: Collection[int]) -> Supply:
+    def level(
+        self,
+        theme_id: int,
+        checked_ids: Collection[int],
+    ) -> Supply:
         """How much there is; ``checked_ids``: themes that had to be looked at before an empty list says anything.
 
         From three that run now on it is ample. None is only none when somebody looked for this theme.

@@ -184,7 +184,10 @@ def wishes_of(
     return {pk: sorted_out(documents[pk], year) for pk in municipality_ids}
 
 
-def sorted_out(documents: list[PolicyDocument], year: int) -> Wishes:
+def sorted_out(
+    documents: list[PolicyDocument],
+    year: int,
+) -> Wishes:
     """These documents of one municipality by what they are worth in that year."""
     in_force = []
     expired = []

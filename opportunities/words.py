@@ -41,7 +41,10 @@ class ThemeSentence:
     text: str
 
 
-def in_words(matrix: Matrix, today: date) -> list[ThemeSentence]:
+def in_words(
+    matrix: Matrix,
+    today: date,
+) -> list[ThemeSentence]:
     """A sentence for each main theme of a matrix, the largest chance first."""
     sentences = []
     for row in matrix.by_chance:
@@ -68,7 +71,10 @@ def row_in_words(row: Row, today: date) -> str:
     return " ".join(sentences)
 
 
-def figure_in_words(figure: MunicipalFigure, today: date) -> str:
+def figure_in_words(
+    figure: MunicipalFigure,
+    today: date,
+) -> str:
     """``Eenzame volwassenen: 12,3% (de helft van de gemeenten zit onder 10,1%; RIVM 2020).``"""
     source = f"{figure.measurement.source.publisher} {figure.measurement.year}".strip()
     if is_old(figure.measurement.year, today):

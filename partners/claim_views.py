@@ -54,7 +54,10 @@ def take(request, form, organisation):
         return page(request, "claim_form.html", status=429, **context)
     if not form.is_from_robot:
         organisations = [organisation] if organisation else libraries_of(email)
-        ask(claims=claims_for(form, organisations), email=email)
+        ask(
+            claims=claims_for(form, organisations),
+            email=email,
+        )
     return page(
         request,
         "claim_asked.html",

@@ -66,7 +66,10 @@ def year_for(kind: str, today: date) -> int:
 
 
 @cache
-def outlines_of_year(kind: str, year: int) -> dict[str, Outline]:
+def outlines_of_year(
+    kind: str,
+    year: int,
+) -> dict[str, Outline]:
     """The outlines by CBS code; read once, since they never change."""
     drawing = json.loads((FOLDER / f"{kind}_{year}.json").read_text())
     outlines = {}

@@ -48,7 +48,9 @@ class MunicipalityResource(ContentResource):
     population = column("inwoners", "population", Number())
     population_year = column("inwoners_jaar", "population_year", Number())
     latitude = column(
-        "breedtegraad", "latitude", Number(decimals=True, reaches_thousand=False)
+        "breedtegraad",
+        "latitude",
+        Number(decimals=True, reaches_thousand=False),
     )
     longitude = column(
         "lengtegraad", "longitude", Number(decimals=True, reaches_thousand=False)

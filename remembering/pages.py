@@ -88,7 +88,10 @@ def is_from_anybody(
     return request.GET.keys() <= set(asked)
 
 
-def content_of(kinds: tuple[Kind, ...], now: datetime) -> Hashable:
+def content_of(
+    kinds: tuple[Kind, ...],
+    now: datetime,
+) -> Hashable:
     """The content and day that a page is made from, as a value to compare; ``None`` where nothing was ever stored."""
     versions = dict(ContentVersion.objects.values_list("kind", "version"))
     if Kind.CONTENT not in versions:

@@ -48,7 +48,10 @@ def connect() -> ReplicaConnection:
     """A new connection, beside those of pages."""
     parameters = connections[REPLICA].get_connection_params()
     parameters |= {"connect_timeout": ASK_SECONDS}
-    return ReplicaConnection.connect(**parameters, autocommit=True)
+    return ReplicaConnection.connect(
+        **parameters,
+        autocommit=True,
+    )
 
 
 def replica_of(

@@ -40,10 +40,18 @@ def own_source() -> Iterator[None]:
 class ReplicaRouter:
     """Sends reading where the request reads, and writing to the primary; whoever wrote reads there from then on."""
 
-    def db_for_read(self, model: type[Model], **hints: Any) -> str:
+    def db_for_read(
+        self,
+        model: type[Model],
+        **hints: Any,
+    ) -> str:
         return source()
 
-    def db_for_write(self, model: type[Model], **hints: Any) -> str:
+    def db_for_write(
+        self,
+        model: type[Model],
+        **hints: Any,
+    ) -> str:
         read_primary()
         return PRIMARY
 

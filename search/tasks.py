@@ -22,7 +22,10 @@ def write_remaining_documents():
 
 
 @app.periodic(cron="* * * * *")
-@app.task(queueing_lock="search-regularly", lock="search")
+@app.task(
+    queueing_lock="search-regularly",
+    lock="search",
+)
 def write_documents_regularly(timestamp):
     """Also after changes that came by neither a page nor a task, and for what a new day or a new layout changes."""
     note_what_changes_by_date()

@@ -163,7 +163,10 @@ class ImportRunAdmin(RunAdmin):
     def stop(self, request, pk):
         """End the work; what was not finished leaves no trace."""
         run = self.posted_run(request, pk)
-        stoppable = ImportRun.objects.filter(pk=run.pk, state__in=ImportRun.STOPPABLE)
+        stoppable = ImportRun.objects.filter(
+            pk=run.pk,
+            state__in=ImportRun.STOPPABLE,
+        )
         stoppable.update(state=State.STOPPED)
         return redirect(run)
 

@@ -97,7 +97,11 @@ class References(Cell, widgets.ManyToManyWidget):
     is_many = True
 
     def __init__(self, model, field="slug", lookup=None):
-        super().__init__(model, field=field, separator=SEPARATOR)
+        super().__init__(
+            model,
+            field=field,
+            separator=SEPARATOR,
+        )
         self.reference = Reference(model, field, lookup)
 
     def clean(self, value, row=None, **kwargs):

@@ -16,7 +16,13 @@ def calendar_of_registration(registration):
         uid = str(entry["UID"])
         text = as_kept(entry)
         if sent.get(uid) != text:
-            entries.append(SentEntry(registration=registration, uid=uid, text=text))
+            entries.append(
+                SentEntry(
+                    registration=registration,
+                    uid=uid,
+                    text=text,
+                )
+            )
     entries.sort(key=lambda entry: entry.uid)  # two at a time wait for each other
     SentEntry.objects.bulk_create(
         entries,

@@ -100,7 +100,11 @@ def quote_person(tiers, person, today, number=0):
     is_known = person.province_id is not None or person.is_abroad
     if not is_known and province_decides(tiers, **about):
         raise RefusedError(NO_PROVINCE, "province", number)
-    tier = tier_for(tiers, province_id=person.province_id, **about)
+    tier = tier_for(
+        tiers,
+        province_id=person.province_id,
+        **about,
+    )
     if tier is None:
         raise RefusedError(NO_PRICE, "price")
     return Quoted(person, tier, tier.amount)

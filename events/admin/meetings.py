@@ -96,7 +96,13 @@ class EventAdmin(PreviewPages, OrganiserPages, StateActions, SavesEvent, Curated
                 ]
             },
         ),
-        ("Stand", {"fields": ["state", "state_note"], "description": CALLING_OFF}),
+        (
+            "Stand",
+            {
+                "fields": ["state", "state_note"],
+                "description": CALLING_OFF,
+            },
+        ),
         ("Wanneer", {"fields": [("starts_on", "ends_on"), "date_note"]}),
         ("Waar", {"fields": ["attendance", "venue", "venue_address", "municipality"]}),
         (

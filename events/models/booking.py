@@ -86,7 +86,10 @@ class Registration(models.Model):
         related_name="registrations",
     )
     booking = models.ForeignKey(
-        Booking, models.CASCADE, verbose_name="boeking", related_name="registrations"
+        Booking,
+        models.CASCADE,
+        verbose_name="boeking",
+        related_name="registrations",
     )
     host = models.ForeignKey(
         "self",

@@ -44,7 +44,9 @@ class Event(MovesAsWhole):
     )
     title = models.CharField("titel", max_length=160)
     summary = models.CharField(
-        "samenvatting", max_length=300, help_text="Hooguit 300 tekens."
+        "samenvatting",
+        max_length=300,
+        help_text="Hooguit 300 tekens.",
     )
     kind = models.CharField(
         "soort", max_length=20, choices=Kind, default=Kind.NETWORK_MEETING

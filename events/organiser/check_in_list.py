@@ -61,7 +61,10 @@ def answers_to(sent, event, user):
 
 def let_in(user, event, code, moment):
     """(what happened, why not): one of the two."""
-    registration = event.registrations.filter(code=code, forgotten_on=None).first()
+    registration = event.registrations.filter(
+        code=code,
+        forgotten_on=None,
+    ).first()
     if registration is None:
         return "", UNKNOWN
     return sentences_of(registration, user, moment)

@@ -15,7 +15,10 @@ from events.models import Place, Registration
 MOST_ORGANISATIONS = 10
 OTHER_PRICE = "Ander bedrag"
 CONFIRMED = Q(place=Place.CONFIRMED, same_as=None)  # who shares a place counts once
-WAITING = Q(place__in=[Place.WAITING, Place.OFFERED], same_as=None)
+WAITING = Q(
+    place__in=[Place.WAITING, Place.OFFERED],
+    same_as=None,
+)
 # who gave an address that nobody said is right; they may hold a place
 UNVERIFIED = ~Q(email="") & Q(verified_at=None) | Q(
     email="",

@@ -37,7 +37,10 @@ def tell(request, event):
         messages.success(request, QUIET)
         return redirect(address_of(event, "overview"))
     if request.method == "POST" and form.is_valid():
-        count = tell_changes(event=event, note=form.cleaned_data["note"])
+        count = tell_changes(
+            event=event,
+            note=form.cleaned_data["note"],
+        )
         sentence = ONE_MAILED
         if count != 1:
             sentence = MAILED.format(count)

@@ -42,7 +42,10 @@ class Initiative(models.Model):
     NEVER_TOLD = ("confirmation_round",)  # in the history: it is a number for links
 
     slug = models.SlugField(
-        "kenmerk", max_length=120, unique=True, help_text="Staat in het webadres."
+        "kenmerk",
+        max_length=120,
+        unique=True,
+        help_text="Staat in het webadres.",
     )
     title = models.CharField("titel", max_length=160)
     entry_kind = models.CharField(

@@ -57,7 +57,10 @@ RULES = [
     ),
     CheckConstraint(
         condition=Q(confirmed_on=None, confirmed_by=None)
-        | Q(confirmed_on__isnull=False, confirmed_by__isnull=False),
+        | Q(
+            confirmed_on__isnull=False,
+            confirmed_by__isnull=False,
+        ),
         name="initiative_confirmed_on_and_by",
         violation_error_message="Geef bij een bevestiging de datum en de organisatie.",
     ),

@@ -79,7 +79,10 @@ class Service(models.Model):
         blank=True,
     )
     target_groups = models.ManyToManyField(
-        TargetGroup, verbose_name="voor wie", related_name="services", blank=True
+        TargetGroup,
+        verbose_name="voor wie",
+        related_name="services",
+        blank=True,
     )
     satisfaction = models.CharField(
         "hoe tevreden mensen zijn", max_length=300, blank=True

@@ -54,7 +54,11 @@ class Spread(models.Model):
             return Decimal(0)
         return self.high_from - self.low_until
 
-    def need_of(self, value: Decimal, direction: Direction) -> Need:
+    def need_of(
+        self,
+        value: Decimal,
+        direction: Direction,
+    ) -> Need:
         """The level of need that a figure means; what lies just over the border of a third is still in the middle."""
         if self.count < FEWEST or direction == Direction.BACKGROUND:
             return Need.UNKNOWN
@@ -66,7 +70,11 @@ class Spread(models.Model):
             return Need.HIGH if is_high_needy else Need.LOW
         return Need.MEDIUM
 
-    def deviation_of(self, value: Decimal, direction: Direction) -> Decimal:
+    def deviation_of(
+        self,
+        value: Decimal,
+        direction: Direction,
+    ) -> Decimal:
         """How far a figure is from the middle towards much need, in distances between the thirds.
 
         A standard deviation would let the few largest cities decide how far everybody else is.

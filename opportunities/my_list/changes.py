@@ -79,7 +79,10 @@ def noted(
     return changed
 
 
-def joined(first: list[dict], second: list[dict]) -> list[dict]:
+def joined(
+    first: list[dict],
+    second: list[dict],
+) -> list[dict]:
     """Both lists, each thing once; a note of the second one fills an empty one. Nothing is left out, full or not."""
     together = list(first)
     for entry in second:

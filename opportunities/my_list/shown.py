@@ -71,7 +71,10 @@ def shown(entries: list[dict], today: date) -> list[Shown]:
     return lines
 
 
-def merged_into(public: QuerySet, slugs: list[str]) -> dict[str, Model]:
+def merged_into(
+    public: QuerySet,
+    slugs: list[str],
+) -> dict[str, Model]:
     """{old slug: what it was merged into}, as far as the public may see that."""
     if not slugs:
         return {}

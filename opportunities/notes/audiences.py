@@ -92,14 +92,20 @@ ASKS = {
 }
 
 
-def default_texts(audience: str, theme: Theme | None) -> dict[str, str]:
+def default_texts(
+    audience: str,
+    theme: Theme | None,
+) -> dict[str, str]:
     """{name of the field: text} for the fields for own words; ``theme`` is what the note begins with."""
     if theme is None:
         return texts_with(audience, ANY_THEME)
     return texts_with(audience, words_for(theme))
 
 
-def texts_with(audience: str, words: ThemeWords) -> dict[str, str]:
+def texts_with(
+    audience: str,
+    words: ThemeWords,
+) -> dict[str, str]:
     """The texts for an audience, in the words of one theme."""
     steps = STEPS.get(audience, WORKING_TOGETHER)
     measures = [*MEASURES.get(audience, (REFERRED,)), ASKED]

@@ -68,7 +68,10 @@ def is_of_now(initiative: Initiative, today: date) -> bool:
     )
 
 
-def is_elsewhere(initiative: Initiative, here: Collection[int]) -> bool:
+def is_elsewhere(
+    initiative: Initiative,
+    here: Collection[int],
+) -> bool:
     """Whether it is known to be somewhere else than in these municipalities (ids)."""
     if initiative.is_national:
         return True

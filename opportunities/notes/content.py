@@ -103,7 +103,10 @@ def duty_in_note(duty: Duty) -> dict:
     }
 
 
-def title_of(rows: list[Row], municipality: Municipality) -> str:
+def title_of(
+    rows: list[Row],
+    municipality: Municipality,
+) -> str:
     """``Eenzaamheid en taal in Utrecht``."""
     first, *others = [row.theme.name for row in rows]
     names = [first, *(lower(name) for name in others)]
@@ -129,7 +132,10 @@ def proposal_in_words(steps: list[dict]) -> list[str]:
     return [f"Wij stellen {count} voor."]
 
 
-def heading_of(examples: list[Initiative], material: Material) -> str:
+def heading_of(
+    examples: list[Initiative],
+    material: Material,
+) -> str:
     """What the examples are: they work where somebody says so, and else they were tried."""
     if all(is_of_now(example, material.today) for example in examples):
         return "Wat nu al gebeurt"

@@ -32,7 +32,10 @@ LOGO_HEIGHT = Mm(11)
 ROOM_TO_WRITE = 8  # lines
 
 
-def note_docx(content: dict, logo: bytes | None = None) -> bytes:
+def note_docx(
+    content: dict,
+    logo: bytes | None = None,
+) -> bytes:
     """The bytes of the document; ``logo`` is a PNG."""
     return NoteDocument(content, logo).as_bytes()
 

@@ -43,7 +43,11 @@ class Material:
         return Recommendations(self.municipality, self.today, self.successions)
 
     @classmethod
-    def of(cls, municipality: Municipality, today: date) -> "Material":
+    def of(
+        cls,
+        municipality: Municipality,
+        today: date,
+    ) -> "Material":
         """The material of one municipality of today."""
         successions = Successions.on(today)
         maker = MatrixMaker(

@@ -16,7 +16,10 @@ DRAWING = (
 )
 
 
-def note_pdf(content: dict, logo: bytes | None = None) -> bytes:
+def note_pdf(
+    content: dict,
+    logo: bytes | None = None,
+) -> bytes:
     """The bytes of the PDF; ``logo`` is a PNG."""
     files = drawings()
     data = on_paper(content)

@@ -14,9 +14,10 @@ class ContactPersonQuerySet(OwnedQuerySet):
 
     def to_write_to(self, today):
         """Contact persons with an e-mail address who agreed, and whose date of removal has not come."""
-        return self.filter(consented_on__lte=today, remove_on__gt=today).exclude(
-            email=""
-        )
+        return self.filter(
+            consented_on__lte=today,
+            remove_on__gt=today,
+        ).exclude(email="")
 
 
 class ContactPerson(models.Model):

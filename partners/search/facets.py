@@ -62,7 +62,11 @@ def municipalities():
             names_of_heirs = ", ".join([names[heir] for heir in heirs])
             codes_of_heirs = tuple([code("gemeente", heir) for heir in heirs])
             label = f"{option.label} (nu {names_of_heirs})"
-            option = replace(option, label=label, lives_on_in=codes_of_heirs)
+            option = replace(
+                option,
+                label=label,
+                lives_on_in=codes_of_heirs,
+            )
         options.append(option)
     return options
 

@@ -131,5 +131,11 @@ def put_back(wanted):
     """Note documents that are written a next time."""
     notes = []
     for kind, pk in wanted:
-        notes.append(ChangedObject(label=kind, object_id=pk, is_document=True))
+        notes.append(
+            ChangedObject(
+                label=kind,
+                object_id=pk,
+                is_document=True,
+            )
+        )
     ChangedObject.objects.bulk_create(notes)

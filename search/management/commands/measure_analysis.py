@@ -106,7 +106,10 @@ def pair_lines(pairs: list[Row]) -> list[TableLine]:
     return lines
 
 
-def compound_lines(compounds: list[Row], others: list[Row]) -> list[TableLine]:
+def compound_lines(
+    compounds: list[Row],
+    others: list[Row],
+) -> list[TableLine]:
     """How many compounds are found with each of their parts, and how many other words are split in vain."""
     own = [matches_every_part(form, parts) for form, parts in compounds]
     theirs = column_of(

@@ -2,7 +2,7 @@
 
 import ast
 
-from bench.style import FUNCTIONS, ROOT, doubles, files_of, rooms
+from bench.style import COMPREHENSIONS, FUNCTIONS, ROOT, doubles, files_of, long_template_lines, rooms
 
 LONGEST_FILE = 250  # lines
 LONGEST_FUNCTION = 30  # lines, in the rooms
@@ -35,3 +35,44 @@ def test_no_function_is_longer_than_one_reads_at_once():
                     too_long[f"{path.relative_to(ROOT)}: {node.name}"] = length
 
     assert too_long == {}
+
+
+def test_a_line_says_one_thing():
+    crowded = []
+    for room in rooms():
+        for path in files_of(room):
+            text = path.read_text()
+            for node in ast.walk(ast.parse(text)):
+                if is_crowded(node):
+                    crowded.append(f"{path.relative_to(ROOT)}: {ast.get_source_segment(text, node)}")
+
+    assert crowded == []
+
+
+def is_crowded(node):
+    """Whether this does two things at once: two assignments, a choice within arguments, two loops or conditions."""
+    if isinstance(node, ast.Assign):
+        return len(node.targets) > 1 or is_several(node)
+    if isinstance(node, ast.Call):
+        values = [*node.args, *(keyword.value for keyword in node.keywords)]
+        return any(isinstance(value, ast.IfExp) for value in values)
+    if isinstance(node, COMPREHENSIONS):
+        [loop, *others] = node.generators
+        has_two_conditions = len(loop.ifs) > 1 or any(isinstance(condition, ast.BoolOp) for condition in loop.ifs)
+        return bool(others) or has_two_conditions
+    return False
+
+
+def is_several(node):
+    """Whether several names get values of their own; two values that change places do so at once."""
+    if not isinstance(node.targets[0], ast.Tuple) or not isinstance(node.value, ast.Tuple):
+        return False
+    targets = [ast.unparse(target) for target in node.targets[0].elts]
+    values = [ast.unparse(value) for value in node.value.elts]
+    return sorted(targets) != sorted(values)
+
+
+def test_most_lines_of_templates_are_short():
+    too_long, lines = long_template_lines()
+
+    assert too_long / lines <= 0.03

@@ -68,9 +68,9 @@ class NoteDocument:
         properties.author = clean(self.sender)[:LONGEST_PROPERTY]
         properties.last_modified_by = properties.author
         properties.language = LANGUAGE
-        properties.created = properties.modified = datetime.fromisoformat(
-            self.content["day"]
-        )  # noqa: DTZ007 a day
+        day = datetime.fromisoformat(self.content["day"])
+        properties.created = day
+        properties.modified = day
 
     def write_case(self) -> None:
         """What is at stake, what was done elsewhere and the proposal."""

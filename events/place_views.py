@@ -94,12 +94,7 @@ def place(request, registration):
 def place_attendees(request, registration):
     """Who else comes, as far as they want that to be known; for who has a place."""
     if registration.place != Place.CONFIRMED:
-        return refused_page(
-            request,
-            NO_PLACE,
-            status=404,
-            registration=registration,
-        )
+        return no_place_page(request, registration)
     people = registration.event.registrations.on_list().select_related("organisation")
     context = place_context(registration, registration.event, timezone.now())
     context["people"] = sorted(people, key=by_last_name)
@@ -121,12 +116,7 @@ def place_calendar(request, registration):
 def place_code(request, registration):
     """The code with which somebody is checked in, as a picture; only who has a place has one."""
     if registration.place != Place.CONFIRMED:
-        return refused_page(
-            request,
-            NO_PLACE,
-            status=404,
-            registration=registration,
-        )
+        return no_place_page(request, registration)
     drawing = qr_svg(check_in_address(registration), is_file=True)
     return HttpResponse(drawing, content_type="image/svg+xml")
 
@@ -166,3 +156,13 @@ def own_programme(event, choices):
         if session.round is None or session.pk in own:
             sessions.append(session)
     return sessions
+
+
+def no_place_page(request, registration):
+    """What somebody without a place reads instead."""
+    return refused_page(
+        request,
+        NO_PLACE,
+        status=404,
+        registration=registration,
+    )

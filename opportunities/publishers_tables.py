@@ -231,12 +231,7 @@ class LongTable(PublishersTable):
     """A figure per row, with its topic beside it."""
 
     name = "tabel-lang"
-    headers = (
-        *REGION,
-        *PERIOD,
-        *TOPIC,
-        *VALUE,
-    )
+    headers = (*REGION, *PERIOD, *TOPIC, *VALUE)
     needed = (REGION, TOPIC, VALUE)
     recognised = "Tabel met een regel per cijfer: gebied, onderwerp, periode en waarde (StatLine, Waarstaatjegemeente)."
 

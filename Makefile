@@ -90,11 +90,14 @@ curators: $(TEST_INSTALLED)
 	$(BIN)/python -m pytest -q tests/e2e/test_curators_room.py tests/bieb_netwerk/test_replaced_templates.py
 
 # What depends on the database server, for another one than the embedded: DATABASE_URL=postgresql://… make server
+# A third of the files has any; to read the others takes every process a few seconds.
 server: $(TEST_INSTALLED)
-	$(BIN)/python -m pytest -q -m "postgresql and not browser" -n $(WORKERS) --dist worksteal
+	$(BIN)/python -m pytest -q -m "postgresql and not browser" \
+		$$(grep -rl --include='test_*.py' pytest.mark.postgresql tests | sort) -n $(WORKERS) --dist worksteal
 
+# From the folders that have any: reading all other files takes every process a few seconds.
 browser: $(TEST_INSTALLED)
-	$(BIN)/python -m pytest -q -m browser -n $(WORKERS) --dist loadgroup
+	$(BIN)/python -m pytest -q -m browser tests/e2e tests/hostile -n $(WORKERS) --dist loadgroup
 
 $(BENCH_INSTALLED): $(TEST_INSTALLED) requirements-bench.txt
 	$(INSTALL) requirements-bench.txt

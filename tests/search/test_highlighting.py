@@ -1,5 +1,7 @@
 """Words that were searched for are marked where they stand, and every other character is text."""
 
+from functools import cache
+
 import pytest
 
 from search.highlighting import LONGEST_LINE, marked, telling_line
@@ -8,11 +10,17 @@ from search.synonyms import Synonyms
 from tests.documents import write_documents
 from tests.factories import InitiativeFactory
 
-SYNONYMS = Synonyms([("ouderen", "senioren", True), ("wmo", "wet maatschappelijke ondersteuning", True)])
+SYNONYMS = [("ouderen", "senioren", True), ("wmo", "wet maatschappelijke ondersteuning", True)]
+
+
+@cache
+def synonyms():
+    """Made when a test asks: every process that collects tests would read the word lists."""
+    return Synonyms(SYNONYMS)
 
 
 def terms(text):
-    return frozenset(read_question(text, SYNONYMS).terms_to_mark)
+    return frozenset(read_question(text, synonyms()).terms_to_mark)
 
 
 MARKED = [

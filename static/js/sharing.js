@@ -5,7 +5,7 @@ const page = form.querySelector("[data-page]");
 const PAUSE = 1500; // ms without a key
 const EVERY = 1000; // ms between two looks at the pasted page
 const headers = { Accept: "application/json" };
-let waiting;
+let waiting = null;
 let saving = Promise.resolve();
 
 function typed() {
@@ -18,7 +18,8 @@ function typed() {
 async function save() {
   let answer;
   try {
-    answer = await fetch(form.action, { method: "POST", body: typed(), headers });
+    // keepalive: what is under way arrives, also when the page closes
+    answer = await fetch(form.action, { method: "POST", body: typed(), headers, keepalive: true });
   } catch {
     saved.textContent = "Je hebt geen verbinding. Wat je nu invult, is nog niet bewaard.";
     return;
@@ -36,12 +37,31 @@ async function save() {
 
 function saveSoon(pause) {
   clearTimeout(waiting);
-  waiting = setTimeout(() => { saving = saving.then(save); }, pause);
+  waiting = setTimeout(saveNow, pause);
+}
+
+function saveNow() {
+  waiting = null;
+  saving = saving.then(save);
+}
+
+function saveNothingMore() {
+  clearTimeout(waiting);
+  waiting = null;
+}
+
+// Who leaves within the pause keeps the last answer too; a phone closes a page that is hidden without telling it.
+function saveBeforeLeaving() {
+  if (waiting === null) return;
+  saveNothingMore();
+  saveNow();
 }
 
 form.addEventListener("input", ({ target }) => { if (target.type !== "file") saveSoon(PAUSE); });
 form.addEventListener("change", ({ target }) => { if (target.type !== "file") saveSoon(0); });
-form.addEventListener("submit", () => clearTimeout(waiting));
+form.addEventListener("submit", saveNothingMore);
+addEventListener("pagehide", saveBeforeLeaving);
+document.addEventListener("visibilitychange", () => { if (document.hidden) saveBeforeLeaving(); });
 
 function fillIn(name, text) {
   const field = form.elements[name];

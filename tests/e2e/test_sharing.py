@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from tests.e2e.accessibility import SIZES, violations
 from tests.e2e.mail import wait_for_mail
+from tests.e2e.waiting import wait_for
 
 
 def fill_in(page, title, summary):
@@ -42,6 +43,24 @@ def test_what_is_typed_is_kept_and_the_mailed_link_goes_on_elsewhere(page, plain
     expect(plain_page.get_by_role("heading", name="Je voorbeeld ‘Taalcafé aan huis’")).to_be_visible()
     page.reload()
     expect(page.get_by_text("Een curator kijkt ernaar")).to_be_visible()
+
+
+def test_who_leaves_right_after_the_last_key_keeps_the_last_answer(page, plain_page):
+    page.goto("/delen/")
+    with page.expect_response(lambda answer: "Leeskring" in (answer.request.post_data or "")):
+        page.get_by_label("Hoe heet het?").fill("Leeskring")
+    expect(page.locator("[data-saved]")).to_contain_text("Bewaard om")
+    address = page.url
+    page.get_by_label("Wat doen jullie?").fill("We lezen samen.")
+    page.goto("about:blank")
+
+    wait_for(lambda: summary_of(plain_page, address) == "We lezen samen.")
+
+
+def summary_of(page, address):
+    """What is kept of the second question."""
+    page.goto(address)
+    return page.get_by_label("Wat doen jullie?").input_value()
 
 
 def test_without_javascript_a_wrong_file_costs_nothing_and_enter_only_keeps(plain_page):

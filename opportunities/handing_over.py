@@ -7,9 +7,11 @@ from functools import cached_property
 from django.conf import settings
 from django.db import transaction
 
+from accounts.models import User
+from curation.simultaneous_edits import lock
 from initiatives.models import ChangeProposal, Initiative
 from mail.outgoing import about_user, mail_html, mail_text, queue_mail
-from partners.models import ContactPerson
+from partners.models import ContactPerson, Organisation
 
 from .models import AdoptionTeller
 
@@ -18,7 +20,7 @@ CONTACT_FOR = timedelta(days=365)
 
 @dataclass(frozen=True)
 class OwnWork:
-    """What is of one person at these libraries (numbers): where they are called, hear of a decision, or are asked."""
+    """What is of one person at these libraries (numbers): where they are called, asked, or hear of a decision."""
 
     user: object
     libraries: list
@@ -58,10 +60,19 @@ class OwnWork:
         )
         return list(tellers.select_related("service__example"))
 
+    @cached_property
+    def meetings(self):
+        """The meetings of these libraries about which questions come to them."""
+        theirs = {}
+        for library in Organisation.objects.filter(pk__in=self.libraries):
+            meetings = library.meetings.filter(contact_email__iexact=self.user.email)
+            theirs.update(meetings.in_bulk())
+        return list(theirs.values())
+
     @property
     def is_empty(self):
         """Whether there is nothing to hand over."""
-        return not (self.contacts or self.proposals or self.tellers)
+        return not (self.contacts or self.proposals or self.tellers or self.meetings)
 
 
 def libraries_of(user):
@@ -76,13 +87,15 @@ def shared_libraries(user, colleague):
 
 @transaction.atomic
 def hand_over(*, user, colleague, today):
-    """Everything of ``user`` where both work becomes the colleague's; gives what it was."""
+    """Everything of ``user`` where both work becomes the colleague's; gives what it was, nothing at a second press."""
+    lock(User.objects.filter(pk=user.pk))
     work = OwnWork(user, shared_libraries(user, colleague))
     if work.is_empty:
         return work
     pass_on_contacts(work, colleague, today)
     pass_on_proposals(work, colleague)
     pass_on_questions(work, colleague)
+    pass_on_meetings(work, colleague)
     tell_both(work, colleague)
     return work
 
@@ -143,6 +156,13 @@ def pass_on_questions(work, colleague):
             email=colleague.email,
             **days,
         )
+
+
+def pass_on_meetings(work, colleague):
+    """Questions about a meeting, and mail about who registers, come to the colleague."""
+    for meeting in work.meetings:
+        meeting.contact_email = colleague.email
+        meeting.save(update_fields=["contact_email", "updated_at"])
 
 
 def tell_both(work, colleague):

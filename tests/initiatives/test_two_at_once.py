@@ -7,11 +7,14 @@ import pytest
 from django.db import connection, transaction
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
+from mail.models import OutgoingMail
+from opportunities.handing_over import hand_over
 from opportunities.models import Service
 from tests.event_factories import SessionFactory
 from tests.events.organisers import organised_event, organiser_of, page
-from tests.factories import LibraryFactory, MunicipalityFactory
+from tests.factories import ContactPersonFactory, LibraryFactory, MunicipalityFactory
 from tests.filled_forms import filled_in
 from tests.opportunity_factories import ServiceFactory
 from tests.review_factories import publishable
@@ -33,6 +36,12 @@ def somebody_waits():
 def save_while_another_saves(row, change, save):
     """Run ``save`` on a connection of its own while this one has ``row`` in hand; returns its response."""
 
+    return save_while(lambda: type(row).objects.filter(pk=row.pk).update(**change), save)
+
+
+def save_while(change, save):
+    """The same for any ``change`` that this connection makes."""
+
     def save_and_close():
         try:
             return save()
@@ -41,7 +50,7 @@ def save_while_another_saves(row, change, save):
 
     with ThreadPoolExecutor(max_workers=1) as elsewhere:
         with transaction.atomic():
-            type(row).objects.filter(pk=row.pk).update(**change)
+            change()
             saving = elsewhere.submit(save_and_close)
             end = time.monotonic() + PATIENCE
             while not somebody_waits() and time.monotonic() < end:
@@ -87,6 +96,22 @@ def test_a_member_who_saves_a_service():
 
     service = Service.objects.get()
     assert (service.name, service.description) == ("Nieuwe naam", "Van een ander.")
+
+
+def test_who_presses_twice_hands_over_once():
+    library = LibraryFactory()
+    user, colleague = library_member(library), library_member(library)
+    example = publishable(library, contact=ContactPersonFactory(organisation=library, email=user.email))
+    client, sent = client_of(user), {"colleague": colleague.pk, "agrees": "on"}
+
+    def first_press():
+        hand_over(user=user, colleague=colleague, today=timezone.localdate())
+
+    save_while(first_press, lambda: client.post("/mijn/overdragen/", sent))
+
+    example.refresh_from_db()
+    assert example.contact.email == colleague.email
+    assert [mail.to for mail in OutgoingMail.objects.order_by("pk")] == [user.email, colleague.email]
 
 
 def test_an_organiser_who_saves_the_programme():

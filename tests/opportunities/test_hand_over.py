@@ -11,6 +11,7 @@ from mail.models import OutgoingMail
 from opportunities.adoptions.links import adoption_path
 from opportunities.models import AdoptionTeller
 from partners.models import ContactPerson
+from tests.event_factories import EventFactory, EventRoleFactory
 from tests.factories import ContactPersonFactory, InitiativeFactory, LibraryFactory
 from tests.opportunity_factories import ServiceFactory
 from tests.review_factories import ChangeProposalFactory, publishable
@@ -49,6 +50,13 @@ def taught(library, example, email="ans@biebzout.nl"):
     return AdoptionTeller.objects.create(service=service, name="Ans", email=email, told_at=timezone.now())
 
 
+def organised(library, contact_email="Ans@biebzout.nl", **fields):
+    """A meeting of this library, about which questions come to this address."""
+    meeting = EventFactory(contact_email=contact_email, **fields)
+    EventRoleFactory(event=meeting, organisation=library)
+    return meeting
+
+
 def press(client, colleague, **typed):
     return client.post(PAGE, {"colleague": colleague.pk, "agrees": "on"} | typed, follow=True)
 
@@ -57,9 +65,11 @@ def test_all_that_is_theirs_goes_over_and_both_are_told(client, member, colleagu
     example = publishable(library, title="Taalcafé", contact=as_contact(library))
     proposal = ChangeProposalFactory(initiative=publishable(library, title="Leesclub"), proposed_by=member)
     teller = taught(library, InitiativeFactory(title="Spreekuur"))
+    meeting = organised(library, title="Bibliotheekdag")
     old_link = adoption_path(teller)
     page = client.get(PAGE).content.decode()
-    assert [text in page for text in ("Taalcafé", "Leesclub", "Spreekuur", "Bo (bo@biebzout.nl)")] == [True] * 4
+    shown = ("Taalcafé", "Leesclub", "Spreekuur", "Bibliotheekdag", "Bo (bo@biebzout.nl)")
+    assert [text for text in shown if text not in page] == []
 
     answer = press(client, colleague).content.decode()
 
@@ -68,6 +78,8 @@ def test_all_that_is_theirs_goes_over_and_both_are_told(client, member, colleagu
     told = AdoptionTeller.objects.get()
     assert (example.contact.name, example.contact.email, example.contact.is_public) == ("Bo", colleague.email, False)
     assert (proposal.proposed_by, told.name, told.email) == (colleague, "Bo", colleague.email)
+    meeting.refresh_from_db()
+    assert meeting.contact_email == colleague.email
     assert (told.service, told.told_at) == (teller.service, teller.told_at)
     assert client.get(old_link).status_code == 410
     assert [each.name for each in ContactPerson.objects.all()] == ["Bo"]
@@ -77,7 +89,7 @@ def test_all_that_is_theirs_goes_over_and_both_are_told(client, member, colleagu
     mails = OutgoingMail.objects.order_by("pk")
     assert [mail.to for mail in mails] == [member.email, colleague.email]
     for mail in mails:
-        for text in ("Taalcafé", "Leesclub", "Spreekuur", "De Bieb"):
+        for text in ("Taalcafé", "Leesclub", "Spreekuur", "Bibliotheekdag", "De Bieb"):
             assert (text in mail.body, text in mail.html) == (True, True)
     assert ["Ans droeg op Bieb Netwerk werk aan je over." in mail.body for mail in mails] == [False, True]
 
@@ -110,12 +122,15 @@ def test_what_is_of_others_or_elsewhere_stays(client, member, colleague, library
     of_another = publishable(library, contact=as_contact(library, email="cor@biebzout.nl", name="Cor"))
     as_contact(library)
     taught(elsewhere, InitiativeFactory(), email="ans@biebzout.nl")
+    meetings = [organised(elsewhere), organised(library, contact_email="cor@biebzout.nl")]
 
     press(client, colleague)
 
     kept = [type(each).objects.get(pk=each.pk).contact.email for each in (mine_elsewhere, of_another)]
     assert kept == ["Ans@biebzout.nl", "cor@biebzout.nl"]
     assert AdoptionTeller.objects.get().name == "Ans"
+    stays = [type(meeting).objects.get(pk=meeting.pk).contact_email for meeting in meetings]
+    assert stays == ["Ans@biebzout.nl", "cor@biebzout.nl"]
 
 
 def test_only_to_somebody_who_works_there_now_and_agrees(client, member, colleague, library):

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from urllib.parse import urljoin
 
+from django.conf import settings
 from django.db.models import Q
 
 from search.models import SearchDocument
@@ -22,6 +24,11 @@ class Item:
     summary: str
     is_new: bool
     at: datetime
+
+    @property
+    def address(self) -> str:
+        """The whole address, as a mail has it: of a page here, or of a document on another site."""
+        return urljoin(settings.SITE_ADDRESS, self.url)
 
     @property
     def what_happened(self) -> str:

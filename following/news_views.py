@@ -1,6 +1,7 @@
 """What is new for everybody: a page with all since a day, and feeds of lists of results."""
 
 from datetime import date, datetime, time, timedelta
+from urllib.parse import urljoin
 
 from django.core.paginator import Paginator
 from django.http import HttpResponse
@@ -111,7 +112,7 @@ def atom(request, path):
     for item in newest(subject):
         feed.add_item(
             title=item.title,
-            link=f"{site}{item.url}",
+            link=urljoin(site, item.url),
             description=item.summary,
             updateddate=item.at,
             pubdate=item.news.published_at,

@@ -17,6 +17,7 @@ from mail.models import OutgoingMail
 from mail.outgoing import send_now
 from partners.merging import merge_organisations
 from search.documents.catching_up import catch_up
+from tests.evidence_factories import DocumentFactory
 from tests.factories import (
     InitiativeFactory,
     LibraryFactory,
@@ -125,6 +126,7 @@ def test_everything_that_can_be_followed_brings_what_belongs_to_it(client):
     led.participations.create(organisation=library, role="trekker")
     InitiativeFactory(title="Gaat over koffie")
     InitiativeFactory(title="Hoort nergens bij")
+    DocumentFactory(title="Elders", url="https://krant.voorbeeld.nl/stuk").themes.add(theme)
     other.summary = "Nu met een andere samenvatting."
     other.save()
 
@@ -134,6 +136,10 @@ def test_everything_that_can_be_followed_brings_what_belongs_to_it(client):
         assert digest.body.count(f"\n{title}\n") == 1, title  # also where two things that I follow have it
         assert title in digest.html
     assert "Hoort nergens bij" not in digest.body
+    assert "Lees het: https://krant.voorbeeld.nl/stuk\n" in digest.body  # not behind the address of the site
+    assert 'href="https://krant.voorbeeld.nl/stuk"' in digest.html
+    feed = client.get(f"/zoeken/atom/?thema={theme.slug}").content.decode()
+    assert 'href="https://krant.voorbeeld.nl/stuk"' in feed
 
 
 def test_nothing_twice_nothing_where_nothing_is_and_in_the_rhythm_that_was_chosen(client, monkeypatch):

@@ -12,7 +12,7 @@ def invite(*, user):
     """Mail a user where to log in."""
     address = settings.SITE_ADDRESS + reverse("account_request_login_code")
     body = mail_text("account/email/invitation.txt", {"user": user, "address": address})
-    subject = "Je bent uitgenodigd voor Bieb Netwerk"
+    subject = "Je account bij Bieb Netwerk"
     queue_mail(
         to=user.email,
         subject=subject,

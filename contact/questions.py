@@ -8,7 +8,7 @@ from django.core import signing
 from django.db import transaction
 from django.urls import reverse
 
-from mail.outgoing import mail_text, queue_letter
+from mail.outgoing import mail_text, queue_mail
 from visitors.signed_links import LinkRefusedError, opened
 
 from .models import Question
@@ -30,7 +30,7 @@ def ask(*, question, subject):
         "contact/email/confirm.txt",
         {"subject": subject, "address": address},
     )
-    queue_letter(
+    queue_mail(
         to=question.email,
         subject=f"Bevestig je vraag over {subject.title}",
         body=body,

@@ -1,12 +1,13 @@
 """Background work for messages: mail to the editors."""
 
 from django.conf import settings
-from django.core.mail import EmailMessage
+from django.core.mail import EmailMultiAlternatives
 from django.db import transaction
 from procrastinate.contrib.django import app
 
 from mail.outgoing import (
     UNTIL_THE_OUTAGE_IS_OVER,
+    letter,
     mail_text,
     stable_message_id,
     subject_line,
@@ -24,7 +25,7 @@ def mail_message(message_id):
         return
     reply_to = message.email or "niet ingevuld"
     message_id = stable_message_id("bericht", message.pk, message.sent_at)
-    mail = EmailMessage(
+    mail = EmailMultiAlternatives(
         subject=subject_line(f"Bericht over {message.page}"),
         body=f"{message.text}\n\nPagina: {message.page}\nAntwoord aan: {reply_to}\n",
         to=[settings.EDITORS_EMAIL],
@@ -32,6 +33,7 @@ def mail_message(message_id):
     )
     if message.email:
         mail.reply_to = [message.email]
+    mail.attach_alternative(letter(mail.subject, mail.body), "text/html")
     mail.send()
 
 
@@ -55,12 +57,13 @@ def mail_question(question_id):
             "site": settings.SITE_ADDRESS,
         }
         message_id = stable_message_id("vraag", question.pk, question.asked_at)
-        mail = EmailMessage(
+        mail = EmailMultiAlternatives(
             subject=subject_line(f"Vraag via Bieb Netwerk over {subject.title}"),
             body=mail_text("contact/email/question.txt", context),
             to=[subject.to],
             reply_to=[question.email],
             headers={"Message-ID": message_id},
         )
+        mail.attach_alternative(letter(mail.subject, mail.body), "text/html")
         mail.send()
         question.delete()

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.db import transaction
 
-from mail.outgoing import forget_mail_about, mail_text, queue_letter
+from mail.outgoing import forget_mail_about, mail_text, queue_mail
 
 from .links import confirm_address
 from .models import Dismissal, Follow, Follower
@@ -30,7 +30,7 @@ def ask_to_follow(*, email, subject, rhythm, now):
         defaults={"title": subject.title, "asked_at": now},
     )
     context = {"address": confirm_address(follow)}
-    queue_letter(
+    queue_mail(
         to=follower.email,
         subject="Wil je dit volgen op Bieb Netwerk?",
         body=mail_text("following/email/confirm.txt", context),

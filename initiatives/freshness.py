@@ -12,7 +12,7 @@ from django.db import transaction
 from django.urls import reverse
 
 from accounts.models import User
-from mail.outgoing import mail_text, queue_letter
+from mail.outgoing import mail_text, queue_mail
 from partners.models import ContactPerson, Membership, Organisation
 from visitors.signed_links import LinkRefusedError, opened
 
@@ -128,7 +128,7 @@ def send_digest_about(initiatives, *, today):
             subject = f"Klopt dit nog? {theirs[0][0]}"
         context = {"lines": lines, "site": settings.SITE_ADDRESS}
         body = mail_text("initiatives/email/digest.txt", context)
-        queue_letter(to=address, subject=subject, body=body)
+        queue_mail(to=address, subject=subject, body=body)
     Initiative.objects.filter(pk__in=asked_about).update(reminded_on=today)
     return len(owners)
 

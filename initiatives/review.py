@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from curation.field_values import fingerprint
 from curation.work_mail import tell_curators
-from mail.outgoing import about_user, queue_letter
+from mail.outgoing import about_user, queue_mail
 
 from .completeness import missing_of
 from .fillings import filling_of
@@ -87,7 +87,7 @@ def mail_sender(step):
     )
     person = sent_in and sent_in.user
     if person and person != step.user and person.is_active:
-        queue_letter(
+        queue_mail(
             to=person.email,
             subject=subject,
             body=letter(body, f"{settings.SITE_ADDRESS}/mijn/"),
@@ -95,7 +95,7 @@ def mail_sender(step):
         )
     for sharing in step.initiative.sharings.exclude(email=""):
         page = follow_address(sharing)
-        queue_letter(
+        queue_mail(
             to=sharing.email,
             subject=subject,
             body=letter(body, page),
@@ -239,7 +239,7 @@ def mail_decision(proposal):
         f"Goedendag,\n\nJe stelde een wijziging voor van ‘{proposal.about}’.\n\n"
         f"Besluit: {decision}.\n{proposal.answer}\n\n{page}\n\nBieb Netwerk\n"
     )
-    queue_letter(
+    queue_mail(
         to=person.email,
         subject=subject,
         body=body,

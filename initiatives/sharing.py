@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.db import transaction
 
-from mail.outgoing import mail_text, queue_letter
+from mail.outgoing import mail_text, queue_mail
 from sources.called import source_called
 from sources.models import Source
 
@@ -47,7 +47,7 @@ def thank(sharing):
         "address": follow_address(sharing),
         "site": settings.SITE_ADDRESS,
     }
-    queue_letter(
+    queue_mail(
         to=sharing.email,
         subject="Bedankt voor je voorbeeld op Bieb Netwerk",
         body=mail_text("initiatives/email/shared.txt", context),

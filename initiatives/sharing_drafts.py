@@ -4,18 +4,17 @@ from django import forms
 from django.conf import settings
 from django.db import transaction
 
-from mail.outgoing import mail_text, queue_letter
+from mail.outgoing import mail_text, queue_mail
 from visitors.asked import asked_texts
 
 from .models import Sharing
 from .pasted_pages import wait_for_page
 from .posting import as_posted
-from .sharing_forms import ShareForm
+from .sharing_forms import LONGEST, ShareForm
 from .sharing_links import follow_address
 from .tasks import read_pasted_page
 
 KEPT = [name for name in ShareForm.base_fields if name != "website"]
-LONGEST = 5000  # characters of one answer
 MOST_VALUES = 60  # of one question
 NEEDED = {
     "email": "Vul je e-mailadres in. Daarheen mailen we de link.",
@@ -78,7 +77,7 @@ def mail_link(*, sharing, email):
         "days": Sharing.DRAFT_TERM.days,
         "site": settings.SITE_ADDRESS,
     }
-    queue_letter(
+    queue_mail(
         to=email,
         subject="Ga verder met je voorbeeld voor Bieb Netwerk",
         body=mail_text("initiatives/email/share_draft.txt", context),

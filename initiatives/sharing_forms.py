@@ -7,6 +7,8 @@ from partners.places_meant import municipality_meant
 
 from .models import Initiative, Theme
 
+LONGEST = 5000  # characters of one answer
+
 
 class ShareForm(FormForPeople):
     """What, where, for whom, with whom and what it brought; the rest is for later."""
@@ -90,7 +92,7 @@ class ShareForm(FormForPeople):
         widgets = {
             "summary": forms.Textarea(attrs={"rows": 3}),
             "target_groups": forms.CheckboxSelectMultiple,
-            "results": forms.Textarea(attrs={"rows": 4}),
+            "results": forms.Textarea(attrs={"rows": 4, "maxlength": LONGEST}),
         }
         error_messages = {
             "title": {"required": "Schrijf hoe het heet."},

@@ -5,7 +5,7 @@ from django.db import transaction
 
 from curation.simultaneous_edits import lock
 from curation.work_mail import tell_curators
-from mail.outgoing import mail_text, queue_letter
+from mail.outgoing import mail_text, queue_mail
 from sources.called import source_called
 from sources.models import Source
 
@@ -106,7 +106,7 @@ def decide(
         "page": page,
         "site": settings.SITE_ADDRESS,
     }
-    queue_letter(
+    queue_mail(
         to=tip.email,
         subject=f"Je tip voor Bieb Netwerk: {tip}",
         body=mail_text("initiatives/email/tip.txt", context),

@@ -71,7 +71,8 @@ def queue_mail(
 
     ``about`` names what it is about (``forget_mail_about``). ``attachments`` are pairs of a function, as dotted path,
     and the number it gets: it makes the file when the mail is sent, so that nobody waits for that. ``html`` is the
-    same text with its looks; ``unsubscribe`` an address where a mail program ends such mail in one press (RFC 8058).
+    same text with looks of its own, where those of a letter are not enough; ``unsubscribe`` an address where a mail
+    program ends such mail in one press (RFC 8058).
     """
     mail = new_mail(
         to,
@@ -86,18 +87,6 @@ def queue_mail(
     with transaction.atomic():
         mail.save()
         send_outgoing_mail.defer(mail_id=mail.pk)
-
-
-def queue_letter(*, to, subject, body, about=""):
-    """Send a mail soon as text, and as the same text with its looks."""
-    html = mail_html("mail/letter.html", {"title": subject, "body": body.strip()})
-    queue_mail(
-        to=to,
-        subject=subject,
-        body=body,
-        about=about,
-        html=html,
-    )
 
 
 def queue_mails(mails, *, reply_to="", attachments=()):
@@ -177,13 +166,19 @@ def send_now(mail):
         reply_to=answers_to,
         headers=headers,
     )
-    if mail.html:
-        message.attach_alternative(mail.html, "text/html")
+    message.attach_alternative(
+        mail.html or letter(mail.subject, mail.body), "text/html"
+    )
     for path, number in mail.attachments:
         make_file = import_string(path)
         file = make_file(number)
         message.attach(file.name, file.content, file.content_type)
     message.send()
+
+
+def letter(subject, body):
+    """The text of a mail as HTML: every mail is sent as text, and as the same text with its looks."""
+    return mail_html("mail/letter.html", {"title": subject, "body": body.strip()})
 
 
 def stable_message_id(kind, number, made_at):

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from accounts.invitations import invited
 from accounts.models import User
-from mail.outgoing import mail_text, queue_letter
+from mail.outgoing import mail_text, queue_mail
 from visitors.signed_links import LinkRefusedError, opened
 
 from .choices import ClaimState, OrganisationKind
@@ -52,7 +52,7 @@ def ask(*, claims, email):
     to = ""  # the same work for nobody, so that time tells nothing
     if claims:
         to = email
-    queue_letter(
+    queue_mail(
         to=to,
         subject="Bevestig je aanvraag",
         body=body,
@@ -173,7 +173,7 @@ def decide(*, claims, is_granted, now):
             "partners/email/claim_decided.txt",
             {"claim": claim, "site": settings.SITE_ADDRESS},
         )
-        queue_letter(
+        queue_mail(
             to=claim.email,
             subject=f"Je aanvraag voor {claim.organisation}",
             body=body,

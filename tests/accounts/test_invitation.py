@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 
 ADD = "/beheer/accounts/user/add/"
 LIST = "/beheer/accounts/user/"
-SUBJECT = "Je bent uitgenodigd voor Bieb Netwerk"
+SUBJECT = "Je account bij Bieb Netwerk"
 
 
 @pytest.fixture
@@ -48,6 +48,7 @@ def test_the_mail_says_where_to_log_in_and_holds_no_secret(settings, post):
 
     assert (sent.to, sent.subject) == (["wie@voorbeeld.nl"], SUBJECT)
     assert "Goedendag Wie Dan," in sent.body
+    assert [kind for _, kind in sent.alternatives] == ["text/html"]
     assert f"https://bieb.example{reverse('account_request_login_code')}\n" in sent.body
     assert [secret for secret in (user.password, "een lang wachtwoord") if secret in sent.body] == []
 
@@ -57,6 +58,7 @@ def test_a_name_in_the_mail_stays_as_it_is(post):
     [sent] = post()
 
     assert "Goedendag D'Ancona & <Zoon>," in sent.body
+    assert "&lt;Zoon&gt;" in sent.alternatives[0][0]
 
 
 def test_without_name_the_mail_greets_without_one(post):

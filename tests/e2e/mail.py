@@ -17,7 +17,7 @@ def mails(folder):
     for path in sorted((folder / "mail").glob("*"), key=lambda each: each.stat().st_mtime_ns):
         mail = email.message_from_bytes(path.read_bytes(), policy=email.policy.default)
         if mail["Subject"]:  # else it is still being written
-            yield mail["To"], mail["Subject"], mail.get_body().get_content()
+            yield mail["To"], mail["Subject"], mail.get_body(("plain",)).get_content()
 
 
 def _newest_match(folder, to, pattern, subject):

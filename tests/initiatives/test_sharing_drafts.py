@@ -1,6 +1,5 @@
 """*Deel een voorbeeld* is kept as one goes, and gone on with by its link, which can be mailed."""
 
-import re
 from datetime import timedelta
 
 import pytest
@@ -70,10 +69,8 @@ def test_the_link_is_mailed_in_fixed_words_and_goes_on(client):
 
     [mail] = mails()
     assert answer.url == f"{address}?gemaild=1"
-    assert re.search(rf'<a href="http[^"]+{address}"', mail.html)
-    for text in (mail.body, mail.html):
-        assert address in text
-        assert "KOOP NU" not in text + mail.subject
+    assert address in mail.body
+    assert "KOOP NU" not in mail.body + mail.subject
 
 
 def test_an_address_that_is_none_is_not_told_to_be_mailed(client):

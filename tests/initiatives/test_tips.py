@@ -109,7 +109,8 @@ def test_a_curator_makes_an_example_of_it_and_the_sender_follows_it(client):
     assert follow_path(Sharing.objects.get()) in told.body
     assert "overgenomen" in told.body
     client.logout()
-    assert client.get(follow_path(Sharing.objects.get())).status_code == 200
+    followed = client.get(follow_path(Sharing.objects.get()))
+    assert (followed.status_code, "<h1>Je tip ‘Taalcafé’</h1>" in followed.content.decode()) == (200, True)
 
 
 def test_the_sender_hears_when_it_is_on_the_site(client):
@@ -146,8 +147,6 @@ def test_one_that_is_there_already_and_one_that_comes_to_nothing_are_told_too(cl
     assert "Dit voorbeeld staat niet op de site." in unknown
     assert known.get_absolute_url() in there.body
     assert "Dit is geen voorbeeld." in refused.body
-    for mail in (there, refused):
-        assert mail.html.count("<p>") > 2
 
 
 def test_two_curators_decide_once_and_another_province_never(client):

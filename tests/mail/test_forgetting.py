@@ -42,7 +42,7 @@ def test_mail_for_who_is_gone_does_not_wait_any_longer():
     forget_mail(now=timezone.now())
 
     assert [waiting.subject for waiting in OutgoingMail.objects.order_by("pk")] == [
-        "Je bent uitgenodigd voor Bieb Netwerk",
+        "Je account bij Bieb Netwerk",
         "Je plek",
     ]
 

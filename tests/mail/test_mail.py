@@ -10,7 +10,7 @@ from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from mail.models import OutgoingMail
-from mail.outgoing import queue_letter, queue_mail, send_outgoing_mail
+from mail.outgoing import queue_mail, send_outgoing_mail
 
 pytestmark = pytest.mark.django_db
 
@@ -107,13 +107,16 @@ def test_mail_for_nobody_is_work_without_a_mail():
     assert OutgoingMail.objects.count() == 0
 
 
-def test_a_letter_is_text_and_the_same_with_its_looks():
-    queue_letter(to="wie@voorbeeld.nl", subject="Dag", body="Goedendag,\n\n<b>Lees</b> https://voorbeeld.nl/\n")
+def test_every_mail_is_text_and_the_same_with_its_looks():
+    waiting = queue(body="Goedendag,\n\n<b>Lees</b> https://voorbeeld.nl/\n")
 
-    kept = OutgoingMail.objects.get()
-    assert kept.body == "Goedendag,\n\n<b>Lees</b> https://voorbeeld.nl/\n"
-    assert "&lt;b&gt;Lees&lt;/b&gt;" in kept.html
-    assert 'href="https://voorbeeld.nl/"' in kept.html
+    send_outgoing_mail(mail_id=waiting.pk)
+
+    [sent] = mail.outbox
+    [(html, kind)] = sent.alternatives
+    assert (sent.body, kind) == ("Goedendag,\n\n<b>Lees</b> https://voorbeeld.nl/\n", "text/html")
+    assert "&lt;b&gt;Lees&lt;/b&gt;" in html
+    assert 'href="https://voorbeeld.nl/"' in html
 
 
 def test_a_subject_of_several_lines_becomes_one_line():

@@ -83,7 +83,7 @@ def test_an_address_of_a_known_domain_makes_an_account_with_the_membership_after
     assert f"Je schrijft nu mee namens {library}" in done
     assert members() == [("wie@bieb.nl", library.slug, True)]
     assert (again.status_code, User.objects.get().has_usable_password()) == (410, False)
-    assert [invitation.subject for invitation in posted()] == ["Je bent uitgenodigd voor Bieb Netwerk"]
+    assert [invitation.subject for invitation in posted()] == ["Je account bij Bieb Netwerk"]
 
 
 def test_known_unknown_and_existing_addresses_get_the_same_page(client, library):
@@ -138,7 +138,7 @@ def test_of_another_domain_a_curator_of_that_province_decides_and_no_other(clien
     assert members() == [("wie@gmail.com", library.slug, True)]
     assert sorted(sent.subject for sent in posted()) == [
         f"Je aanvraag voor {library}",
-        "Je bent uitgenodigd voor Bieb Netwerk",
+        "Je account bij Bieb Netwerk",
     ]
 
 

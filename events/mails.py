@@ -137,6 +137,7 @@ def mail_about_booking(booking, registrations):
         "booking": links.booking_address(booking),
         "price": price_together(registrations),
         "someone_waits": Place.WAITING in places,
+        "comes_together": booking.comes_together,
     }
     queue_mail(
         to=booking.email,

@@ -146,6 +146,7 @@ def _check_page(request, form, quotes):
         "total": to_pay,
         "expected": expected,
         "seats": sum(seats),
+        "has_rounds": form.event.sessions.exclude(round=None).exists(),
         "hides_message_form": True,
     }
     return render(request, "events/register_check.html", context)

@@ -62,5 +62,5 @@ class ReactionAdmin(ReadOnlyPages, CuratedAdmin):
             is_placed=is_placed,
             now=timezone.now(),
         )
-        sentence = f"Besloten: {count}. Wie het schreef, krijgt een mail."
+        sentence = f"Besloten: {count}. Wie het schreef, krijgt een mail als we het adres nog hebben."
         self.message_user(request, sentence)

@@ -97,6 +97,11 @@ class Sharing(models.Model):
         return self.shared_at is None
 
     @property
+    def is_tip(self):
+        """Whether a curator made the example of their tip, so that it is not theirs."""
+        return self.initiative.tips.filter(email__iexact=self.email).exists()
+
+    @property
     def page_source(self):
         """The title of the pasted page with whose it is, as a source is called."""
         return ", ".join(filter(None, [self.page_title, self.page_publisher]))

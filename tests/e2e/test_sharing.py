@@ -52,7 +52,7 @@ def test_who_leaves_right_after_the_last_key_keeps_the_last_answer(page, plain_p
     expect(page.locator("[data-saved]")).to_contain_text("Bewaard om")
     address = page.url
     page.get_by_label("Wat doen jullie?").fill("We lezen samen.")
-    page.goto("about:blank")
+    page.goto("/toegankelijkheid/")
 
     wait_for(lambda: summary_of(plain_page, address) == "We lezen samen.")
 

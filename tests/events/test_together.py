@@ -6,7 +6,9 @@ import pytest
 from django.utils import timezone
 
 from events.actions.places import accept_offer, cancel, decline_offer, lapse_offers
+from events.mails import mail_about_booking
 from events.models import Booking, Place
+from mail.models import OutgoingMail
 from tests.event_factories import EventFactory, RegistrationFactory
 from tests.events import forms
 from tests.events.booking import book_one, book_people, person, places
@@ -49,6 +51,16 @@ def test_each_for_themselves_takes_what_is_free(event):
     assert last(event, 2) == [("Ouder", Place.CONFIRMED), ("Kind", Place.WAITING)]
 
 
+def test_their_mail_says_that_they_wait_together(event):
+    told = {}
+    for name, booking in {"together": family(event), "apart": book_people(event, person("Ans"), person("Bo"))}.items():
+        OutgoingMail.objects.all().delete()
+        mail_about_booking(booking, list(booking.registrations.all()))
+        told[name] = "Jullie komen alleen samen." in OutgoingMail.objects.get().body
+
+    assert told == {"together": True, "apart": False}
+
+
 def test_where_all_fit_nobody_waits():
     event = EventFactory(capacity=2)
 
@@ -79,6 +91,7 @@ def test_the_form_asks_a_group_and_the_check_page_says_it(client, event):
 
     assert 'name="comes_together"' in asked
     assert "Jullie komen alleen samen" in re.sub(r"\s+", " ", checked)
+    assert "Deelsessies kies je" not in checked  # this meeting has none
     assert Booking.objects.latest("pk").comes_together
     assert [place for _, place in last(event, 2)] == [Place.WAITING] * 2
 

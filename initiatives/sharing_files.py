@@ -44,7 +44,8 @@ class SharedFilesForm(forms.Form):
     document = forms.FileField(
         label="een document",
         required=False,
-        help_text=f"Een pdf, of een bestand van Word, PowerPoint, Excel of LibreOffice. Hooguit {MOST_MEGABYTES} MB.",
+        help_text="Een pdf, of een bestand van Word, PowerPoint, Excel of LibreOffice, van hooguit "
+        f"{MOST_MEGABYTES} MB. Op de site komt alleen een pdf.",
         error_messages=EMPTY,
         widget=forms.FileInput(attrs={"accept": ",".join(ENDINGS)}),
     )

@@ -54,7 +54,7 @@ def test_a_mail_outlasts_an_outage_of_an_hour(port):
     with mail_server(port) as received:
         work()
 
-    assert [mail.count("Je hebt een plek.") for mail in received] == [1]
+    assert [mail.count("Je hebt een plek.") for mail in received] == [2]  # as text and as HTML, in one mail
     assert OutgoingMail.objects.count() == 0
     assert ProcrastinateJob.objects.get(queue_name="mail").status == "succeeded"
 

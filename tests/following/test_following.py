@@ -213,7 +213,7 @@ def test_what_somebody_searched_for_is_not_mailed_to_an_address_that_anybody_may
     asked = OutgoingMail.objects.get()
     texts = [asked.subject, asked.body, asked.html]
     assert [text for text in texts if "KOOP" in text] == []
-    assert "KOOP NU" in client.get(link_in(asked.html, "/volgen/bevestigen/")).content.decode()
+    assert "KOOP NU" in client.get(link_in(asked.body, "/volgen/bevestigen/")).content.decode()
 
 
 def test_what_nobody_confirms_is_forgotten_after_a_week(client):

@@ -71,8 +71,7 @@ def queue_mail(
 
     ``about`` names what it is about (``forget_mail_about``). ``attachments`` are pairs of a function, as dotted path,
     and the number it gets: it makes the file when the mail is sent, so that nobody waits for that. ``html`` is the
-    same text with looks of its own, where those of a letter are not enough; ``unsubscribe`` an address where a mail
-    program ends such mail in one press (RFC 8058).
+    same with looks of its own; ``unsubscribe`` an address where a mail program ends such mail in one press (RFC 8058).
     """
     mail = new_mail(
         to,

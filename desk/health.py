@@ -143,14 +143,14 @@ def backup_part(now):
         since = whole.started_at
     says = ""
     if not settings.BACKUP_EVERY_NIGHT:
-        says = "Er wordt ’s nachts geen back-up gemaakt."
-        to_do = "Zet bij de instellingen in BACKUP_DIR waar ze mogen komen."
+        says = "Volgens de instellingen van deze webserver komt er ’s nachts geen back-up."
+        to_do = "Zet in BACKUP_DIR waar ze mogen komen, ook bij het achtergrondwerk."
     elif last and last.problem:
         says = f"De laatste lukte niet. {last.problem}"
         to_do = "Los dit op vóór de nacht."
     elif whole is None or since < now - BACKUP_AGE:
         says = "De afgelopen nacht is er geen back-up gemaakt."
-        to_do = "Kijk of het achtergrondwerk draait."
+        to_do = "Kijk of het achtergrondwerk draait, en of het BACKUP_DIR heeft."
     if says:
         return HealthPart("Back-ups", WRONG, says, since, to_do)
     to_do = "Probeer elke drie maanden of je hem terug kunt zetten."

@@ -1,12 +1,16 @@
 """Back-ups every night: what is written down of them, and which go."""
 
 import os
+import subprocess
+import sys
 from datetime import timedelta
 from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection
 from django.utils import timezone
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from backup.making import NAME, manifest
 from backup.models import BackupRun
@@ -14,6 +18,8 @@ from backup.programs import BackupError, server_version
 from backup.restoring import has_same_secret_key, suitable
 from backup.tasks import back_up
 from tests.backup.keys import needs_age, new_key
+from tests.running_site import ROOT, environment_of
+from tests.templates import address_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 
@@ -50,12 +56,34 @@ def test_every_night_one_comes_and_what_had_its_term_goes(nights, settings):
     assert (nights / run.file_name).stat().st_mode & 0o777 == 0o600
 
 
-def test_nothing_comes_where_nobody_said_where_it_may_go(nights, settings):
+def test_where_nobody_said_where_it_may_go_it_fails_aloud(nights, settings):
     settings.BACKUP_EVERY_NIGHT = False
 
-    back_up(0)
+    with pytest.raises(BackupError, match="BACKUP_DIR niet ingesteld"):
+        back_up(0)
 
     assert list(nights.iterdir()) == []
+
+
+def work_once(folder, **settings):
+    """Let a real worker do what waits, and stop."""
+    environment = environment_of(address_of(connection.settings_dict["NAME"]), folder, **settings)
+    worker = [sys.executable, "manage.py", "procrastinate", "worker", "--one-shot"]
+    subprocess.run(worker, cwd=ROOT, env=environment, check=True, capture_output=True)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_worker_without_a_place_for_it_leaves_it_to_one_that_has(tmp_path):
+    job = ProcrastinateJob.objects.filter(pk=back_up.defer(timestamp=0))
+    states = []
+
+    work_once(tmp_path)
+    states.append(job.get().status)
+    work_once(tmp_path, BACKUP_DIR=str(tmp_path / "backups"))
+    states.append(job.get().status)
+
+    assert states == ["todo", "succeeded"]
+    assert (tmp_path / "backups" / BackupRun.objects.whole().get().file_name).exists()
 
 
 def test_what_goes_wrong_is_written_down_and_deletes_nothing(nights, settings):

@@ -1,6 +1,7 @@
 """Background work: a back-up every night, by a worker that was told where it may go.
 
-It has a queue of its own, to which a worker without ``BACKUP_DIR`` does not listen: the back-up waits for one that does.
+It has a queue of its own, to which a worker without ``BACKUP_DIR`` does not listen: the back-up waits for one that
+has it.
 """
 
 from django.conf import settings

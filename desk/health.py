@@ -17,6 +17,7 @@ from backup.models import BackupRun
 from curation.models import CheckedLink, TaskFailure
 from mail.models import OutgoingMail
 from replicas.standing import STANDING, has_replica
+from search.documents.rebuilding import number_to_do, outdated_kinds
 from search.layout import is_layout_current
 from search.meaning.model import is_available as finds_by_meaning
 from search.models import ChangedObject
@@ -109,12 +110,13 @@ def search_part():
     """Whether what changed can be found."""
     waiting = ChangedObject.objects.count()
     if not is_layout_current():
-        says = "Alles wordt opnieuw klaargezet voor het zoeken. Tot dat klaar is, mist er iets."
+        left = number_to_do(today=timezone.localdate(), kinds=outdated_kinds())
+        says = f"Deze versie van de site zet het zoeken opnieuw klaar. Er zijn nog {left} pagina’s te gaan."
         return HealthPart(
             "Zoeken",
             LOOK,
             says,
-            to_do="Wacht tot het klaar is, of draai: manage.py rebuild_search",
+            to_do="Wacht tot het klaar is. Wordt het getal niet kleiner, kijk dan of het achtergrondwerk draait.",
         )
     if waiting >= MANY_CHANGES:
         says = f"{waiting} wijzigingen zijn nog niet te vinden."
@@ -143,13 +145,15 @@ def backup_part(now):
         since = whole.started_at
     says = ""
     if not settings.BACKUP_EVERY_NIGHT:
-        says = "Volgens de instellingen van deze webserver komt er ’s nachts geen back-up."
+        says = (
+            "Volgens de instellingen van deze webserver komt er ’s nachts geen back-up."
+        )
         to_do = "Zet in BACKUP_DIR waar ze mogen komen, ook bij het achtergrondwerk."
     elif last and last.problem:
         says = f"De laatste lukte niet. {last.problem}"
         to_do = "Los dit op vóór de nacht."
     elif whole is None or since < now - BACKUP_AGE:
-        says = "De afgelopen nacht is er geen back-up gemaakt."
+        says = "Van de afgelopen 26 uur is geen back-up bekend."
         to_do = "Kijk of het achtergrondwerk draait, en of het BACKUP_DIR heeft."
     if says:
         return HealthPart("Back-ups", WRONG, says, since, to_do)

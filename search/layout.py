@@ -1,7 +1,8 @@
 """The layout of documents: kinds and analysis in which version, and by which number each facet is stored.
 
 Documents of another layout would give other answers in silence. So the layout they were written in is kept beside them,
-and where the apps declare another one they are written anew: by ``run``, and by the worker within a minute.
+and where the apps declare another one they are written anew: by ``run``, by a release, and by the worker within a
+minute. Where a kind has another version that is only its own; another analysis or number of a facet is in all of them.
 """
 
 from dutch.analysis import ANALYSIS_VERSION
@@ -19,6 +20,18 @@ def declared_layout():
         "facets": numbers,
         "analysis": ANALYSIS_VERSION,
     }
+
+
+def without_outdated_kinds(layout):
+    """What of a stored layout the apps still declare, as a layout: the kinds that it lacks must be written anew."""
+    declared = declared_layout()
+    kept = {}
+    in_all = (layout.get("facets"), layout.get("analysis"))
+    if in_all == (declared["facets"], declared["analysis"]):
+        for name, version in declared["kinds"].items():
+            if layout["kinds"].get(name) == version:
+                kept[name] = version
+    return declared | {"kinds": kept}
 
 
 def is_layout_current():

@@ -3,7 +3,7 @@
 from django.db import connection, transaction
 from django.utils import timezone
 
-from search.layout import declared_layout, is_layout_current
+from search.layout import declared_layout, is_layout_current, without_outdated_kinds
 from search.models import SearchDocument, SearchState
 from search.registry import KINDS, kinds_in_order
 
@@ -13,15 +13,19 @@ from .storing import different_from_stored, withdraw
 AT_ONCE = 200  # documents per transaction
 
 
-def rebuild(*, today, start_again=False):
-    """Write every document anew; yields the number of objects after each step, after what an earlier run did.
+def rebuild(*, today, kinds=None, start_again=False):
+    """Write every document of these kinds anew, of all where none are named; yields the number of objects of each step.
 
-    Documents of what is gone are withdrawn as well, and those of kinds that no app declares any more.
+    An earlier run that was stopped is taken up where it was. Documents of what is gone are withdrawn as well, and those
+    of kinds that no app declares any more.
     """
     if start_again:
         SearchState.objects.update(rebuilding={})
+    if kinds is None:
+        kinds = kinds_in_order()
     withdraw_other_kinds()
-    for kind in kinds_in_order():
+    forget_outdated_layout()
+    for kind in kinds:
         ids = ids_to_do(kind, today)
         for start in range(0, len(ids), AT_ONCE):
             yield rewrite(kind.name, ids[start : start + AT_ONCE])
@@ -34,16 +38,38 @@ def rebuild(*, today, start_again=False):
 
 
 def rebuild_in_new_layout():
-    """Write every document anew where the apps declare another layout than the documents have."""
+    """Write the documents anew of the kinds that have another layout than the apps declare."""
     if is_layout_current():
         return
-    for _ in rebuild(today=timezone.localdate()):
+    for _ in rebuild(today=timezone.localdate(), kinds=outdated_kinds()):
         pass
 
 
-def number_to_do(*, today):
+def outdated_kinds():
+    """The kinds of which documents were written in another layout; none of them where only another kind is gone."""
+    layout = SearchState.objects.values_list("layout", flat=True).first()
+    if layout is None:  # nothing was ever written
+        layout = declared_layout()
+    current = without_outdated_kinds(layout)["kinds"]
+    return [kind for kind in kinds_in_order() if kind.name not in current]
+
+
+@transaction.atomic
+def forget_outdated_layout():
+    """Say no longer of any kind that it has a layout that changes from now on.
+
+    A worker of the version before, or one that comes back after a run that was stopped, sees by it what is not whole.
+    """
+    state = locked_state()
+    state.layout = without_outdated_kinds(state.layout)
+    state.save()
+
+
+def number_to_do(*, today, kinds=None):
     """How many objects a rebuild would still go through."""
-    return sum(len(ids_to_do(kind, today)) for kind in kinds_in_order())
+    if kinds is None:
+        kinds = kinds_in_order()
+    return sum(len(ids_to_do(kind, today)) for kind in kinds)
 
 
 def stale_documents(world):
@@ -101,10 +127,17 @@ def stored_ids(kind):
 
 @transaction.atomic
 def rewrite(kind, ids):
-    """Write some documents of a kind anew, and note how far that came; returns how many."""
+    """Write some documents of a kind anew, and note how far that came; returns how many.
+
+    What a run beside this one did meanwhile, a worker's or a release's, is not done twice.
+    """
     state = locked_state()
-    done = done_before(state) | {kind: ids[-1]}
-    state.rebuilding = {"layout": declared_layout(), "done": done}
-    write([(kind, pk) for pk in ids], state)
+    done = done_before(state)
+    last = done.get(kind, 0)
+    wanted = [(kind, pk) for pk in ids if pk > last]
+    if not wanted:
+        return len(ids)
+    state.rebuilding = {"layout": declared_layout(), "done": done | {kind: ids[-1]}}
+    write(wanted, state)
     state.save()
     return len(ids)

@@ -14,8 +14,10 @@ from replicas.connection import replica_of
 from replicas.reading import REPLICA
 from replicas.standing import STANDING
 from search.documents.rebuilding import rebuild
-from search.models import SearchState
+from search.models import SearchDocument, SearchState
 from tests.bucket import empty_bucket
+from tests.documents import write_documents
+from tests.factories import LibraryFactory
 from tests.queries import number_of_queries
 from tests.role_factories import administrator, national_curator
 
@@ -89,9 +91,14 @@ def test_a_worker_that_gives_no_sign_of_life_is_missed(well):
 
 
 def test_search_in_another_layout_is_no_search(well):
+    LibraryFactory()
+    write_documents()
     SearchState.objects.update(layout={})
 
-    assert well()["Zoeken"].state == "Let op"
+    told = well()["Zoeken"]
+
+    left = SearchDocument.objects.listed().count()
+    assert (told.state, f"nog {left} pagina’s" in told.says) == ("Let op", True)
 
 
 def test_back_ups_are_missed_when_they_fail_stay_away_or_were_never_asked_for(well, settings):

@@ -8,7 +8,7 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from search.documents import rebuilding
-from search.documents.rebuilding import rebuild
+from search.documents.rebuilding import outdated_kinds, rebuild
 from search.index import forget_index
 from search.layout import is_layout_current
 from search.models import SearchDocument, SearchState
@@ -115,10 +115,42 @@ def test_a_database_of_before_layouts_were_kept_is_written_anew(client):
     InitiativeFactory(year=2014)
     write_documents()
     SearchState.objects.update(layout={})
+    SearchDocument.objects.update(title="Fout")
 
     write_documents_regularly(timestamp=0)
 
-    assert (is_layout_current(), found_of_2014(client)) == (True, 1)
+    wrong = SearchDocument.objects.filter(title="Fout").count()
+    assert (is_layout_current(), found_of_2014(client), wrong) == (True, 1, 0)
+
+
+def test_a_kind_in_another_version_is_written_anew_and_no_other(monkeypatch):
+    InitiativeFactory(title="Koffie")
+    NetworkFactory(name="Koffienetwerk")
+    write_documents()
+    monkeypatch.setitem(KINDS, "netwerk", replace(KINDS["netwerk"], version=99))
+    SearchDocument.objects.update(title="Fout")
+
+    call_command("rebuild_search", "--indeling", verbosity=0)
+
+    right = SearchDocument.objects.exclude(title="Fout").values_list("kind", "title")
+    assert (list(right), is_layout_current()) == ([("netwerk", "Koffienetwerk")], True)
+
+
+def test_who_goes_back_to_the_version_before_has_what_was_done_written_anew(monkeypatch):
+    NetworkFactory.create_batch(2)
+    write_documents()
+    monkeypatch.setattr(rebuilding, "AT_ONCE", 1)
+    before = KINDS["netwerk"]
+    monkeypatch.setitem(KINDS, "netwerk", replace(before, version=99))
+    halfway = rebuild(today=timezone.localdate(), kinds=outdated_kinds())
+    next(halfway)
+    halfway.close()
+    monkeypatch.setitem(KINDS, "netwerk", before)
+    SearchDocument.objects.update(title="Fout")
+
+    write_documents_regularly(timestamp=0)
+
+    assert SearchDocument.objects.filter(kind="netwerk", title="Fout").count() == 0
 
 
 def test_a_kind_that_no_app_declares_any_more_is_withdrawn(client, monkeypatch):

@@ -44,6 +44,18 @@ def test_a_run_that_was_stopped_goes_on_where_it_was(spoiled):
     assert (wrong(), SearchState.objects.get().rebuilding) == (0, {})
 
 
+def test_two_runs_beside_each_other_share_the_work(spoiled):
+    today = timezone.localdate()
+    one, other = rebuild(today=today), rebuild(today=today)
+    next(one)
+    next(other)
+    SearchDocument.objects.update(title="Fout")
+
+    list(one)
+
+    assert wrong() == 4  # of each of them the two that were done are not done twice
+
+
 def test_a_run_may_begin_again(spoiled):
     first = rebuild(today=timezone.localdate())
     next(first)

@@ -2,13 +2,18 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 from tqdm import tqdm
 
-from search.documents.rebuilding import number_to_do, rebuild, stale_documents
+from search.documents.rebuilding import (
+    number_to_do,
+    outdated_kinds,
+    rebuild,
+    stale_documents,
+)
 from search.documents.world import World
 from search.layout import is_layout_current
 
 
 class Command(BaseCommand):
-    """Write every search document anew, for instance after the analysis of Dutch changed."""
+    """Write search documents anew: all of them, or only those that a release changed."""
 
     help = (
         "Schrijft alle zoekdocumenten opnieuw. De site blijft intussen werken. Wie dit afbreekt, gaat met dezelfde "
@@ -24,7 +29,7 @@ class Command(BaseCommand):
         parser.add_argument(
             "--indeling",
             action="store_true",
-            help="Alleen als de indeling veranderd is.",
+            help="Alleen de soorten waarvan de indeling veranderd is.",
         )
         parser.add_argument(
             "--controleer",
@@ -46,14 +51,17 @@ class Command(BaseCommand):
             return self.check_documents(World(today))
         if indeling and is_layout_current():
             return None
-        total = None if opnieuw else number_to_do(today=today)
+        kinds = None
+        if indeling:
+            kinds = outdated_kinds()
+        total = None if opnieuw else number_to_do(today=today, kinds=kinds)
         with tqdm(
             total=total,
             unit=" documenten",
             disable=not verbosity,
             file=self.stdout,
         ) as bar:
-            for count in rebuild(today=today, start_again=opnieuw):
+            for count in rebuild(today=today, kinds=kinds, start_again=opnieuw):
                 bar.update(count)
         return None
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.cache import patch_cache_control
 from django.utils.http import content_disposition_header
 from django.utils.text import slugify
 from django.views.decorators.csrf import csrf_exempt
@@ -27,6 +28,7 @@ from opportunities.notes.knowledge import ways_to_share
 from opportunities.notes.links import keeper_token, kept_note, shown_note
 from opportunities.notes.pdf import note_pdf
 from partners.models import Municipality
+from remembering.pages import remembered
 from visitors.asked import asked_text
 from visitors.limits import is_allowed
 from visitors.private_pages import kept_private
@@ -43,6 +45,7 @@ FILES = {
 
 
 @csrf_exempt  # nobody is logged in here; a token would put a cookie on the page
+@remembered(asked=("gemeente", "thema"))
 @require_http_methods(["GET", "HEAD", "POST"])
 @vary_on_headers("HX-Request")
 def note_create(request):
@@ -148,12 +151,15 @@ def choose_municipality(request, today):
         ],
     }
     status = 422 if request.method == "POST" else 200
-    return render(
+    response = render(
         request,
         "opportunities/note_municipality.html",
         context,
         status=status,
     )
+    if context["typed"]:
+        patch_cache_control(response, private=True)  # nor do we remember what was typed
+    return response
 
 
 def form_page(request, context):

@@ -65,6 +65,7 @@ def test_nothing_of_one_reader_is_kept_or_given_to_another(client, theme):
     client.get("/themas/bestaat-niet/")
     client.get("/praktijkvoorbeelden/?q=schulden")
     client.get("/gemeenten/?zoek=apel")
+    client.get("/gespreksnotitie/maken/?gemeente=Jansen")
     client.cookies["messages"] = "iets"
     client.get("/themas/lezen/")
     client.cookies.clear()

@@ -26,6 +26,7 @@ def test_remembered_pages_read_no_other_table(client, settings):
     pages = ["/", "/praktijkvoorbeelden/", "/praktijkvoorbeelden/kaart/", "/themas/", "/gemeenten/", "/kansen/"]
     pages += ["/kansen/?provincie=limburg", "/gemeenten/apeldoorn/", "/gemeenten/apeldoorn/achtergrond/"]
     pages += ["/gemeenten/apeldoorn/schulden/", "/agenda/", "/agenda/voorbij/", "/agenda/maand/", "/agenda/avond/"]
+    pages += ["/gespreksnotitie/maken/?gemeente=apeldoorn", "/gespreksnotitie/maken/"]
     pages += ["/bibliotheken/", "/partners/", "/netwerken/"]
     for model in (Initiative, Theme, Library, Partner, Network):
         pages.append(model.objects.first().get_absolute_url())

@@ -126,7 +126,7 @@ def dump_database(path: Path, is_shown: bool) -> None:
         for line in process.stderr or ():
             bar.update(WRITES_TABLE in line)
     if process.returncode:
-        raise BackupError(f"De database kan niet gelezen worden: {line.strip()}")
+        raise BackupError(f"De database is niet in de back-up gekomen: {line.strip()}")
 
 
 def number_of_tables() -> int:

@@ -30,6 +30,11 @@ SITES = {
     "zonder onthouden": {"PAGE_MEMORY": "0"},
     "kaal sjabloon": {"application": "bench.bare:application"},
 }
+NUMBERS = [
+    ("--seconds", 60, "hoe lang er gemeten wordt, alles bij elkaar"),
+    ("--visitors", 8, "hoeveel bezoekers tegelijk vragen"),
+    ("--entries", 0, "verzonnen voorbeelden; zonder: de startinhoud"),
+]
 HEADINGS = [
     "",
     "verzoeken/s",
@@ -137,32 +142,10 @@ def measure(name, database, asked):
 
 def main():
     """Make the database ready, ask each site, and print one table."""
-    parser = argparse.ArgumentParser(
-        prog="python -m bench.load", description="Meet een drukke dag."
-    )
-    parser.add_argument(
-        "--seconds",
-        type=int,
-        default=60,
-        help="hoe lang er gemeten wordt, alles bij elkaar",
-    )
-    parser.add_argument(
-        "--visitors", type=int, default=8, help="hoeveel bezoekers tegelijk vragen"
-    )
-    parser.add_argument(
-        "--entries",
-        type=int,
-        default=0,
-        help="verzonnen voorbeelden; zonder: de startinhoud",
-    )
-    parser.add_argument(
-        "--by-kind", action="store_true", help="zeg het ook per soort pagina"
-    )
-    asked = parser.parse_args()
-    asked.seconds /= len(SITES)
+    asked = what_is_asked()
     with local_database():
         database = BenchDatabase(asked.entries) if asked.entries else StarterDatabase()
-        database.prepare()
+        database.prepare(as_is=asked.as_is)
         database.manage("collectstatic", "--no-input", "--verbosity=0")
         print_table(
             [HEADINGS, *[measure(name, database, asked) for name in SITES]],
@@ -171,6 +154,26 @@ def main():
     print(
         f"Belasting van de machine: {os.getloadavg()[0]:.1f} op {os.cpu_count()} kernen."
     )
+
+
+def what_is_asked():
+    """The choices on the command line."""
+    parser = argparse.ArgumentParser(
+        prog="python -m bench.load", description="Meet een drukke dag."
+    )
+    for name, default, says in NUMBERS:
+        parser.add_argument(name, type=int, default=default, help=says)
+    parser.add_argument(
+        "--by-kind", action="store_true", help="zeg het ook per soort pagina"
+    )
+    parser.add_argument(
+        "--as-is",
+        action="store_true",
+        help="houd de zoekdocumenten, ook al is het zoeken veranderd",
+    )
+    asked = parser.parse_args()
+    asked.seconds /= len(SITES)
+    return asked
 
 
 if __name__ == "__main__":

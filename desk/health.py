@@ -140,9 +140,7 @@ def backup_part(now):
     """Whether what is here can be put back."""
     last = BackupRun.objects.first()
     whole = BackupRun.objects.whole().first()
-    since = None
-    if whole:
-        since = whole.started_at
+    since = whole.started_at if whole else None
     says = ""
     if not settings.BACKUP_EVERY_NIGHT:
         says = (

@@ -39,16 +39,26 @@ def named_filters(filterset):
     place = 0
     while place < len(typed):
         called = longest_name(typed[place:], names)
-        for name, option in names.get(called, ()):
+        named = names.get(called, ())
+        for name, option in named:
+            label = label_among(name, option, named)
             other_words = text_without(filterset.words, typed, place, len(called))
             narrowed = {"q": other_words, name: option.key}
-            offer = offer_of(filterset, f"Alleen {option.label}", narrowed)
+            offer = offer_of(filterset, f"Alleen {label}", narrowed)
             if not offer.count:
                 everything = {"q": "", name: option.key}
-                offer = offer_of(filterset, f"Alles bij {option.label}", everything)
+                offer = offer_of(filterset, f"Alles bij {label}", everything)
             offers.append(offer)
         place += len(called) or 1
     return [offer for offer in offers if offer.count][:MOST]
+
+
+def label_among(name, option, named):
+    """What an option is called; with its facet where another one is called so too, as a province and a town are."""
+    labels = [other.label for _, other in named]
+    if labels.count(option.label) == 1:
+        return option.label
+    return f"{option.label} ({FACETS[name].label.lower()})"
 
 
 def longest_name(typed, names):

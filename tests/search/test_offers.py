@@ -11,6 +11,7 @@ from tests.factories import (
     MunicipalityAliasFactory,
     MunicipalityFactory,
     PartnerFactory,
+    ProvinceFactory,
     SuccessionFactory,
     TargetGroupFactory,
     ThemeFactory,
@@ -57,6 +58,15 @@ def test_words_that_name_a_filter_offer_it_with_an_exact_count(client, examples)
 
     assert found == expected
     assert pages == {"q=schulden&gemeente=zwolle": 2}
+
+
+def test_a_name_of_a_municipality_and_its_province_says_which():
+    groningen = MunicipalityFactory(name="Groningen", province=ProvinceFactory(name="Groningen"))
+    InitiativeFactory(title="Schulden voorbij", places=[groningen])
+
+    labels = [label for label, _, _ in offered("voorlezen in Groningen", named_filters)]
+
+    assert sorted(labels) == ["Alles bij Groningen (gemeente)", "Alles bij Groningen (provincie)"]
 
 
 def test_a_town_or_an_old_name_offers_its_municipality_and_an_ordinary_word_none():

@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from pyroaring import BitMap
+
 from dutch.analysis import is_stop_word, tokens
 
 from .codes import code
-from .documents.draft import AS_WRITTEN, IN_TITLE
+from .documents.draft import AS_WRITTEN, IN_SUMMARY, IN_TITLE
 from .index import current_index
 from .matching import found_by
 from .prefixes import SHORTEST, grown
@@ -31,37 +33,47 @@ class Suggestion:
 def suggestions(text, kind=None, overview=""):
     """At most 8 pages with these words in their title, the last word perhaps unfinished; few of each kind.
 
+    Where no title has all of several words, a title and its summary together may have them.
+
     In an overview of a kind, with the address ``overview``, what its list can be narrowed by leads to that list.
     """
     index = current_index()
-    terms_of_all = terms_in_title(text)
-    if not terms_of_all:
-        return []
-    titled_so = index.everything
-    for terms in terms_of_all:
-        titled_so = titled_so & found_by(index, terms)
+    in_title = terms_in(IN_TITLE, text)
+    likely = documents_with(in_title, index)
+    if not likely and len(in_title) > 1:
+        likely = documents_with(terms_in(IN_SUMMARY, text), index)
     by_address = {}
-    for document in best_of_each_kind(titled_so, index, text):
+    for document in best_of_each_kind(likely, index, text):
         suggestion = suggestion_of(document, index, kind, overview)
         if suggestion:
             by_address.setdefault(suggestion.address, suggestion)
     return list(by_address.values())[:MOST]
 
 
-def terms_in_title(text):
-    """Search terms of which a title has all; of words like "de" only names of places know anything."""
+def documents_with(terms_of_all, index):
+    """The documents that have all of these search terms; none where there are no terms."""
+    if not terms_of_all:
+        return BitMap()
+    found = index.everything
+    for terms in terms_of_all:
+        found = found & found_by(index, terms)
+    return found
+
+
+def terms_in(mark, text):
+    """Search terms of a title or summary with all of the words; of "de" and the like only names of places know any."""
     words = [token.word for token in tokens(text)]
     *typed, last = words or [""]
     telling = [word for word in typed if not is_stop_word(word)]
-    wanted = [single(word).terms(IN_TITLE) for word in telling]
+    wanted = [single(word).terms(mark) for word in telling]
     if telling and is_stop_word(last):
         return wanted
     if len(last) >= SHORTEST:
-        return [*wanted, grown(last).terms(IN_TITLE)]
+        return [*wanted, grown(last).terms(mark)]
     if not typed or not last:
         return []
     if telling:
-        return [*wanted, f"'{IN_TITLE}{last}':* | '{IN_TITLE}{AS_WRITTEN}{last}':*"]
+        return [*wanted, f"'{mark}{last}':* | '{mark}{AS_WRITTEN}{last}':*"]
     name = [f"'{AS_WRITTEN}{word}':A" for word in typed]
     return [" <-> ".join([*name, f"'{AS_WRITTEN}{last}':*A"])]
 

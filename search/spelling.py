@@ -6,7 +6,7 @@ from django.db.models.functions import Length
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from dutch.analysis import is_known, tokens
+from dutch.analysis import analyse, is_in_dictionary, is_known, tokens
 
 from .joining import is_one_word
 from .matching import found_by
@@ -39,11 +39,16 @@ SPELLED_ALIKE = (
 
 
 def corrected(text, question, index, among):
-    """The text with each unknown word replaced by the nearest known one; empty where no word has to be or can be."""
+    """The text with each unknown word replaced by the nearest known one; empty where no word has to be or can be.
+
+    A word of the dictionary is no typing error, though no text has it.
+    """
     better = {}
     for group in unknown_words(question, index, among):
+        if is_in_dictionary(group.label):
+            continue
         near = nearest_word(group.label, index, among)
-        if near:
+        if near and not is_same_word(near, group.label):
             better[group.label] = near
     if not better:
         return ""
@@ -54,6 +59,11 @@ def corrected(text, question, index, among):
             as_written(near, index, among),
         )
     return text
+
+
+def is_same_word(one, other):
+    """Whether two words are forms of the same one: nobody made a typing error then."""
+    return not set(analyse(one).whole).isdisjoint(analyse(other).whole)
 
 
 def may_replace(question, index, among):

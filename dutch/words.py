@@ -36,6 +36,7 @@ QUESTION_WORDS = words_in(
     kan kun kunt kunnen wil wilt willen wilde moet moeten mag mogen iets iemand ergens
     waarom wanneer waarmee waarvoor waarover waaraan hoeveel welk zoek zoeken zoekt vind vinden vindt
     doe doet doen gedaan ga gaat gaan krijg krijgt krijgen geef geeft geven maak maakt maken pak pakken aanpakken
+    betrek betrekt betrekken ervaring ervaringen lukt lukken weet weten hoort werkt zouden
     bestaat bestaan graag misschien eigenlijk even alle mensen dingen goed goede beter heel erg manier manieren
     voorbeeld voorbeelden
     """

@@ -51,8 +51,9 @@ class InitiativeFilter(NearbyFilter):
 
     @cached_property
     def others_that_fit(self):
-        """Cards of ideas, documents and campaigns that come first among all kinds, where no practice has all words."""
-        is_answered = self.count and not self.match.is_partial
+        """Cards of ideas, documents and campaigns that come first among all kinds, where practice lacks words."""
+        lacks_words = self.match.is_partial or self.match.is_in_other_words
+        is_answered = self.count and not lacks_words
         if not self.words or is_answered or not self.other_count:
             return []
         query = f"{self.query}&{query_of_kinds(EntryKind)}"

@@ -14,6 +14,7 @@ from .index import current_index
 from .joining import is_one_word, with_joined, with_word_alone
 from .matching import find_together, found_by, match
 from .meaning.joined import with_meaning
+from .named import kind_at_place
 from .prefixes import grown
 from .question import read_question
 from .registry import facets_of_everything
@@ -97,10 +98,15 @@ class SearchFilter(Addresses):
         """The terms of words that were found, to mark them in the results."""
         return self._used_question.terms_to_mark
 
+    @property
+    def found_nowhere(self):
+        """The groups of words, as they were typed, that no document of this page has."""
+        return self._literal_match.dropped
+
     @cached_property
     def correction(self):
         """What may have been meant, where words are in no document."""
-        if not self._literal_match.dropped:
+        if not self.found_nowhere:
             return ""
         return corrected(self.words, self.question, self.index, self._whole)
 
@@ -123,7 +129,7 @@ class SearchFilter(Addresses):
     def words_in_vain(self):
         """The words that found nothing by themselves, whichever filters are chosen."""
         words = set()
-        for group in self._literal_match.dropped:
+        for group in self.found_nowhere:
             words.update(group.words)
         return words
 
@@ -176,7 +182,24 @@ class SearchFilter(Addresses):
         found = self._literal_match
         if self.is_corrected:
             found = match(self._used_question, self.index, self._whole, self._sought)
+        if self.kind_at_place:
+            return found.led_by(self.kind_at_place.leading(self.index))
         return with_meaning(found, self._used_question, self.index, self._whole)
+
+    @cached_property
+    def kind_at_place(self):
+        """What all words together name, as "welke bibliotheek hoort bij Vaals"; nothing in a list of one kind."""
+        if self.kind:
+            return None
+        return kind_at_place(self)
+
+    @property
+    def nothing_at_place(self):
+        """What the page says where there is none of what was asked for at a place."""
+        asked = self.kind_at_place
+        if not asked or asked.documents(self.index):
+            return ""
+        return asked.nothing_there
 
     @property
     def _is_narrowed(self):

@@ -4,7 +4,7 @@ The database finds the documents of each group of words; sets of them are then c
 kept as long as no document changes.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 
 from django.db import connections
@@ -13,7 +13,7 @@ from pyroaring import BitMap
 from .documents.draft import ANYWHERE, IN_SUMMARY, IN_TITLE, whole_title_term
 from .models import SearchDocument
 from .numbers import read_numbers
-from .question import Group, Part, single
+from .question import Group, Part
 from .terms import any_way
 from .weighing import weighed
 
@@ -26,14 +26,17 @@ class Match:
     """Documents that match, best first in ``tiers``: those called so, then by how much the words tell that they have.
 
     Where hardly any document has all words, those with some of them match (``is_partial``). ``used`` and ``dropped``
-    are groups of words; no document has any that were dropped. ``led`` are numbers of documents that come before all
-    others, in that order, of which ``by_meaning`` are about the same without having the words.
+    are groups of words; no document has any that were dropped. ``is_in_other_words`` says that of some group there is
+    only another way to say it. ``weights`` are what the words of each tier weigh. ``led`` are numbers of documents that
+    come before all others, in that order, of which ``by_meaning`` are about the same without having the words.
     """
 
     tiers: tuple
     used: tuple
     dropped: tuple = ()
     is_partial: bool = False
+    is_in_other_words: bool = False
+    weights: tuple = ()
     led: tuple = ()
     by_meaning: BitMap = field(default_factory=BitMap)
 
@@ -41,6 +44,20 @@ class Match:
     def found(self):
         """All documents that match."""
         return BitMap.union(self.by_meaning, *self.tiers)
+
+    def led_by(self, numbers):
+        """These documents, whether they have the words or not, and then what has all words."""
+        tiers = self.tiers
+        if self.is_partial:
+            tiers = ()
+        beside = BitMap(numbers) - BitMap.union(BitMap(), *tiers)
+        return replace(
+            self,
+            tiers=(*tiers, beside),
+            is_partial=False,
+            weights=(),
+            led=tuple(numbers),
+        )
 
     @property
     def terms(self):
@@ -66,7 +83,12 @@ def match(question, index, among, sought=None):
     if not titled & sought and is_by_chance(anywhere & sought, groups, index):
         return match_of_some(groups, index, among, sought)
     others = weighed(groups, anywhere - titled, among, found, sought)
-    return Match((titled, *others), tuple(groups))
+    return Match(
+        (titled, *others.values()),
+        tuple(groups),
+        is_in_other_words=is_in_other_words(groups, index, among),
+        weights=(max(others, default=1), *others),
+    )
 
 
 def match_of_some(groups, index, among, sought):
@@ -89,10 +111,11 @@ def match_of_some(groups, index, among, sought):
         sought,
     )
     return Match(
-        tuple(tiers),
+        tuple(tiers.values()),
         tuple(used),
         tuple(dropped),
         is_partial=True,
+        weights=tuple(tiers),
     )
 
 
@@ -103,6 +126,15 @@ def is_by_chance(anywhere, groups, index):
     if len(groups) == 1 or len(anywhere) > HARDLY_ANY:
         return False
     return not documents_with_all(groups, index, anywhere, IN_SUMMARY)
+
+
+def is_in_other_words(groups, index, among):
+    """Whether no document has the words of some group themselves, but another way to say it."""
+    for group in groups:
+        own, _ = group.ways()[0]
+        if not found_by(index, own) & among:
+            return True
+    return False
 
 
 def found_by(index, terms):
@@ -174,20 +206,21 @@ def whole_title_terms(question):
 
 def known_of(group, index, among):
     """The group where some document has it, else those of its words, or of the parts of its word, that some has."""
-    for groups in ([group], pieces_of(group)):
-        known = []
-        for candidate in groups:
-            if found_by(index, candidate.terms()) & among:
-                known.append(candidate)
-        if known:
-            return known
-    return []
+    if found_by(index, group.terms()) & among:
+        return [group]
+    known = []
+    for piece in pieces_of(group, index):
+        known += known_of(piece, index, among)
+    return known
 
 
-def pieces_of(group):
+def pieces_of(group, index):
     """Words that only together mean something else, each by itself; of one word the parts of which it is made."""
     if not isinstance(group, Group):
         return []
     if len(group.words) == 1:
         return Part.all_of(group.words[0])
-    return [single(word) for word in group.words]
+    pieces = []
+    for word in group.words:
+        pieces += index.synonyms.groups([word])
+    return pieces

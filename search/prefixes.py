@@ -2,6 +2,8 @@
 
 from django.db.models.functions import Length
 
+from dutch.analysis import is_in_dictionary, is_known
+
 from .models import CorpusWord
 from .question import Group
 
@@ -21,9 +23,14 @@ def words_beginning_with(beginning):
 
 
 def grown(word):
-    """A word that may not be finished yet, as itself or anything it may become."""
+    """A word that may not be finished yet, as itself or anything it may become.
+
+    A word of the dictionary becomes no name: "tik" is not the beginning of De Tike.
+    """
+    is_finished = is_in_dictionary(word)
     others = []
     for longer in words_beginning_with(word):
-        if longer != word:
+        is_other = longer != word
+        if is_other and (is_known(longer) or not is_finished):
             others.append((longer,))
     return Group((word,), tuple(others))

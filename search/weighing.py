@@ -24,7 +24,7 @@ def weighed(
     found_by,
     sought,
 ):
-    """Bitmaps of the documents of ``shown``, the heaviest first; empty ones are left out.
+    """``{weight: bitmap}`` of the documents of ``shown``, the heaviest first; empty ones are left out.
 
     ``among`` is the set in which words are rare or common, ``found_by(terms)`` gives the documents with these terms.
     What hardly has any of the words is left out, compared with the best one of ``sought``.
@@ -40,7 +40,7 @@ def weighed(
     for place in (IN_SUMMARY, IN_TITLE):
         for group in telling:
             documents = raised_by(group, place, documents, weight_of[group], found_by)
-    return [documents[weight] for weight in sorted(documents, reverse=True)]
+    return {weight: documents[weight] for weight in sorted(documents, reverse=True)}
 
 
 def weight_of_words(group, among, found_by):

@@ -10,33 +10,31 @@ from search.matching import unwanted_documents
 from search.question import Phrase
 from search.results import Results
 
-from .nearest import nearest
+from .nearest import likenesses, nearest_of
 
 ENOUGH = 5  # documents with all words; then nobody asks for more
-CONSIDERED = 20  # of each list
-SOFTNESS = 20  # of reciprocal ranks: how little the first place of a list counts above the next ones
+CONSIDERED = 20  # documents with some of the words, the heaviest ones
+# what it counts to be about the same, where having all that the best one has of the words counts 1
+WEIGHT_OF_MEANING = 2.5
 
 
 def with_meaning(match, question, index, among):
     """The match, with what is about the same where few documents, or none, have all words.
 
-    What has all words stays first. What has only some is ordered by its places in both lists.
+    What has all words stays first. What has only some is ordered by what it has of them and what it is about.
     """
     if not question.wanted or not has_too_little(match, question):
         return match
-    near = nearest(
-        index,
-        question.text,
-        among - unwanted_documents(question, index),
-    )
-    if not near:
-        return match
     words = Results(index, "relevantie", match.tiers, match.terms)[:CONSIDERED]
     by_words = [document.pk for document in words]
-    if match.is_partial:
-        led = by_both(by_words, near)
-    else:
-        led = list(dict.fromkeys(by_words + near))
+    among = among - unwanted_documents(question, index)
+    likeness_of = likenesses(index, question.text, among, by_words)
+    near = nearest_of(likeness_of, question.text)
+    if not near:
+        return match
+    led = list(dict.fromkeys(by_words + near))
+    if match.is_partial or match.is_in_other_words:
+        led = by_words_and_meaning(led, match, likeness_of)
     return replace(
         match,
         led=tuple(led),
@@ -53,7 +51,9 @@ def has_too_little(match, question):
     if match.is_partial:
         return True
     titled, *_ = match.tiers
-    return len(match.found) < ENOUGH and not titled
+    if titled:
+        return False
+    return match.is_in_other_words or len(match.found) < ENOUGH
 
 
 def is_dutch(word):
@@ -61,10 +61,23 @@ def is_dutch(word):
     return lexicon().lemma(word) is not None or bool(analyse(word).parts)
 
 
-def by_both(one, other):
-    """Reciprocal ranks added up; where they are equal, the first list decides."""
+def by_words_and_meaning(numbers, match, likeness_of):
+    """Documents by what they have of the words and what they are about, both as a part of what the best one has."""
+    weight_of = weights_of(numbers, match)
+    heaviest = max(match.weights, default=1)
+    nearest = max(likeness_of.values())
     score = {}
-    for numbers in (one, other):
-        for place, pk in enumerate(numbers, 1):
-            score[pk] = score.get(pk, 0) + 1 / (SOFTNESS + place)
-    return sorted(score, key=score.get, reverse=True)
+    for pk in numbers:
+        of_words = weight_of.get(pk, 0) / heaviest
+        of_meaning = likeness_of.get(pk, 0) / nearest
+        score[pk] = of_words + WEIGHT_OF_MEANING * of_meaning
+    return sorted(numbers, key=score.get, reverse=True)
+
+
+def weights_of(numbers, match):
+    """``{document number: what its words weigh}`` of those that have some."""
+    weight_of = {}
+    for weight, tier in zip(match.weights, match.tiers, strict=True):
+        for pk in tier & BitMap(numbers):
+            weight_of[pk] = weight
+    return weight_of

@@ -2,6 +2,7 @@
 
 from heapq import nsmallest
 
+from dutch.analysis import tokens
 from search.models import SearchDocument
 
 from .model import is_available
@@ -11,23 +12,39 @@ COMPARED = 200  # documents whose bits are nearest, which are then compared exac
 MOST = 20  # documents: of what comes after, nobody would say that it is about the same
 LEAST = 0.3  # likeness; whoever types nonsense comes near this
 WITHIN = 0.15  # of the likeness of the best one
+# of the best one to a single word, which has no others beside it that say what is meant: less is near any word
+LEAST_OF_BEST_TO_A_WORD = 0.36
 MOST_WAITING = 0.2  # of all documents
 
 
 def nearest(index, text, among):
     """Numbers of at most 20 documents of a set, best first; none where nothing is about the same."""
+    return nearest_of(likenesses(index, text, among), text)
+
+
+def likenesses(index, text, among, others=()):
+    """``{document number: how much it is about the same}`` of the likely documents of a set, and of these others."""
     if not is_known_of_most(index) or not is_available():
-        return []
+        return {}
     question = index.memory.recall(
         ("meaning", text),
         lambda: vector_of_question(text),
     )
     likely = likely_documents(index.meanings, bits_of(question), among)
+    likely.update(pk for pk in others if pk in index.meanings)
     vectors = SearchDocument.objects.numbered(likely).values_list("pk", "meaning")
-    likenesses = {pk: likeness(question, bytes(vector)) for pk, vector in vectors}
-    least = max(LEAST, max(likenesses.values(), default=0) - WITHIN)
-    ordered = sorted(likenesses, key=lambda pk: (-likenesses[pk], pk))
-    return [pk for pk in ordered if likenesses[pk] >= least][:MOST]
+    return {pk: likeness(question, bytes(vector)) for pk, vector in vectors}
+
+
+def nearest_of(likeness_of, text):
+    """The numbers of those that are about the same as a text, the nearest first."""
+    best = max(likeness_of.values(), default=0)
+    is_word = len(list(tokens(text))) == 1
+    if is_word and best < LEAST_OF_BEST_TO_A_WORD:
+        return []
+    least = max(LEAST, best - WITHIN)
+    ordered = sorted(likeness_of, key=lambda pk: (-likeness_of[pk], pk))
+    return [pk for pk in ordered if likeness_of[pk] >= least][:MOST]
 
 
 def is_known_of_most(index):
@@ -37,10 +54,10 @@ def is_known_of_most(index):
 
 
 def likely_documents(meanings, question, among):
-    """Documents whose bits differ least."""
+    """The set of documents whose bits differ least."""
     different = {}
     for pk in among:
         if pk in meanings:
             different[pk] = (meanings[pk] ^ question).bit_count()
     farthest = max(nsmallest(COMPARED, different.values()), default=0)
-    return [pk for pk, count in different.items() if count <= farthest]
+    return {pk for pk, count in different.items() if count <= farthest}

@@ -4,9 +4,13 @@ import random
 from math import dist, hypot
 
 import pytest
+from pyroaring import BitMap
 
 from initiatives.filters import InitiativeFilter
+from search.matching import Match
 from search.meaning import model, vectors
+from search.meaning.joined import by_words_and_meaning
+from search.meaning.nearest import nearest_of
 from search.meaning.writing import write_meanings
 from search.models import SearchDocument
 from tests.documents import write_documents
@@ -85,6 +89,20 @@ def test_what_has_the_words_comes_first_and_enough_of_it_alone(examples):
 
     assert few[0] == "Spreekuur"
     assert list(asked("schulden").match.by_meaning) == []
+
+
+def test_some_of_the_words_and_what_a_text_is_about_count_together():
+    match = Match((BitMap([1]), BitMap([2])), (), is_partial=True, weights=(4, 1))
+    alike, unlike = {1: 0.4, 2: 0.4, 3: 0.5}, {1: 0.2, 2: 0.4, 3: 0.5}
+
+    assert [by_words_and_meaning([1, 2, 3], match, how) for how in (alike, unlike)] == [[1, 3, 2], [3, 2, 1]]
+
+
+def test_a_single_word_needs_more_likeness_than_a_question():
+    far, near = {1: 0.35, 2: 0.31}, {1: 0.37, 2: 0.31}
+
+    assert [nearest_of(far, text) for text in ("ooievaar", "ooievaars bij huis")] == [[], [1, 2]]
+    assert nearest_of(near, "ooievaar") == [1, 2]
 
 
 @needs_model

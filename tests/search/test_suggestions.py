@@ -45,7 +45,7 @@ def test_what_typed_text_may_become():
         "koffie x": [],
         "koffie xx": [],
         "voorbij": [],
-        "koffie tegen eenz": ["Koffie op de markt"],
+        "koffie bij eenz": ["Koffie op de markt"],
         "uwv": ["UWV"],
         "e": [],
         "": [],

@@ -106,7 +106,7 @@ def test_a_word_that_nobody_knows_is_replaced_and_one_of_the_dictionary_never():
         "filadelfia": (["Met Philadelphia"], "philadelphia"),
         "hoorn filadelfia": (["Cliëntenraden in Hoorn", "Met Philadelphia"], "hoorn philadelphia"),
         "kinderen": ([], ""),
-        "kinderen filadelfia": (["Met Philadelphia"], "kinderen philadelphia"),
+        "kinderen filadelfia": ([], "kinderen philadelphia"),
         "cliëntnraden": (["Cliëntenraden in Hoorn"], "cliëntenraden"),
     }
 

@@ -38,6 +38,7 @@ def test_an_event_tells_what_when_and_where():
         municipality=MunicipalityFactory(name="Den Haag"), starts_on=date(2026, 6, 18),
     )  # fmt: skip
     EventDayFactory(event=event, begins="11:00", ends="16:30")
+    event.refresh_from_db()  # with a day of it, the meeting changed too
 
     [entry] = entries_of(event)
 

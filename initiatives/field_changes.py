@@ -43,6 +43,7 @@ def filling_changes(proposal):
             old=form.in_words(name, value["old"]),
             now=form.in_words(name, now),
             new=form.in_words(name, value["new"]),
+            names_thing=name == form.names_thing,
         )
         changes.append(change)
     return changes

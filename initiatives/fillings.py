@@ -39,6 +39,7 @@ class Filling(forms.Form):
     about = "organisation"  # or ``initiative``, ``theme``, ``meeting``
     kinds = ()  # of organisations
     has_theme = False
+    names_thing = ""  # the field that says which of several things it is about
 
     def __init__(
         self,
@@ -87,8 +88,10 @@ class Filling(forms.Form):
         changes = {}
         for name, new in self.plain_values().items():
             old = known.get(name, "")
-            if new not in (old, None, ""):
+            if new not in (old, None, "", []):
                 changes[name] = {"old": old, "new": new}
+        if list(changes) == [self.names_thing]:
+            return {}
         return changes
 
     def in_words(self, name, value):
@@ -136,7 +139,7 @@ def filling_of(proposal, values=None):
     if values is not None:
         data = as_posted(values)
         files = files_of(proposal, values)
-    return filling(
+    form = filling(
         data,
         files,
         organisation=proposal.organisation,
@@ -144,6 +147,17 @@ def filling_of(proposal, values=None):
         meeting=proposal.meeting,
         theme=proposal.theme,
     )
+    form.begin_with(named_thing(proposal))
+    return form
+
+
+def named_thing(proposal):
+    """{field: value as posted} of what says which of several things a proposal is about, where there are several."""
+    filling = filling_called(proposal.filling)
+    if filling is None or filling.names_thing not in proposal.values:
+        return {}
+    number = proposal.values[filling.names_thing]["new"]
+    return {filling.names_thing: str(number)}
 
 
 def files_of(proposal, values):

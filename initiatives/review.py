@@ -13,7 +13,7 @@ from curation.work_mail import tell_curators
 from mail.outgoing import about_user, queue_mail
 
 from .completeness import missing_of
-from .fillings import filling_of
+from .fillings import filling_of, named_thing
 from .models import ChangeProposal, Initiative, ReviewStep
 from .sharing_links import follow_address
 from .work_lines import line_of_submission
@@ -133,6 +133,9 @@ class FieldChange:
     old: str
     now: str
     new: str
+    names_thing: bool = (
+        False  # it says what the others are about, and goes along with them
+    )
 
     @property
     def is_outdated(self):
@@ -188,11 +191,13 @@ def drop_file(proposal):
 
 
 def accepted_values(proposal, accepted):
-    """{name: the proposed value} of the accepted fields, as far as the proposal has them."""
+    """{name: the proposed value} of the accepted fields that the proposal has, and of which thing they are."""
     values = {}
     for name in accepted:
         if name in proposal.values:
             values[name] = proposal.values[name]["new"]
+    if values:
+        values |= named_thing(proposal)
     return values
 
 

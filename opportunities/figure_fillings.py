@@ -83,6 +83,7 @@ class SatisfactionFilling(Filling):
     key = "tevredenheid"
     title = "Hoe tevreden zijn inwoners?"
     kinds = MUNICIPALITIES
+    names_thing = "service"
 
     service = forms.ModelChoiceField(
         Service.objects.none(),

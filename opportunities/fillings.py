@@ -8,7 +8,7 @@ from initiatives.reported_speech import objection_to
 from partners.models import Organisation
 from sources.models import Source
 
-from . import figure_fillings  # noqa: F401 registers the others
+from . import figure_fillings, service_fillings  # noqa: F401 registers the others
 from .choices import OF_THE_MUNICIPALITY, PolicyDocumentKind, ServiceState
 from .models import Passage, PolicyDocument, Service, SupplyCheck
 from .reading.intake import put_in_queue
@@ -198,22 +198,26 @@ class SupplyFilling(Filling):
         """Publish what there is as confirmed today, and note that somebody looked."""
         typed = self.cleaned_data
         for name in self._names():
-            service, _ = Service.objects.get_or_create(
-                municipality_id=self.organisation.pk,
-                name=name,
-                defaults={
-                    "provider_name": typed["provider_name"],
-                    "url": typed["url"],
-                    "publication_state": ServiceState.PUBLISHED,
-                    "confirmed_on": today,
-                },
-            )
+            service = self._service(name)
+            service.publication_state = ServiceState.PUBLISHED
+            service.confirmed_on = today
+            if not service.by:
+                service.provider_name = typed["provider_name"]
+            if not service.url:
+                service.url = typed["url"]
+            service.save()
             service.themes.add(self.theme)
         SupplyCheck.objects.update_or_create(
             municipality_id=self.organisation.pk,
             theme=self.theme,
             defaults={"checked_on": today, "source": self._source()},
         )
+
+    def _service(self, name):
+        """What is known by that name, also where nobody confirmed or published it yet; else a new one."""
+        here = Service.objects.filter(municipality=self.organisation.pk)
+        known = here.filter(name=name).first()
+        return known or Service(municipality_id=self.organisation.pk, name=name)
 
     def _names(self):
         """What the services are called, each on a line of its own; nothing where there is none."""

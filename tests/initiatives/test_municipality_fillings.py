@@ -92,6 +92,20 @@ def test_no_supply_is_only_looked_at(client, here, theme):
     assert (Service.objects.count(), SupplyCheck.objects.count()) == (0, 1)
 
 
+def test_supply_that_was_only_seen_is_confirmed_when_somebody_tells_of_it(client, here, theme):
+    ServiceFactory(municipality=here, name="Taalhuis", seen_year=2014, confirmed_on=None, url="https://taal.test/")
+    ServiceFactory(municipality=here, name="Leeskring", publication_state="ingezonden", confirmed_on=None)
+
+    fill_in(client, "hier/aanbod/taal", **SUPPLY | {"url": "https://anders.test/"})
+    take_over()
+
+    services = Service.objects.order_by("name")
+    assert [(each.name, each.publication_state, each.confirmed_on, each.url) for each in services] == [
+        ("Leeskring", "gepubliceerd", NOW.date(), "https://anders.test/"),
+        ("Taalhuis", "gepubliceerd", NOW.date(), "https://taal.test/"),
+    ]
+
+
 # --- figures and satisfaction --------------------------------------------------------------------------
 def test_a_figure_of_a_theme_is_kept_with_its_source_once_a_curator_says_yes(client):
     here, _ = MunicipalityFactory(slug="ede"), ThemeFactory(slug="schulden", name="Schulden")

@@ -140,6 +140,7 @@ def test_both_municipalities_say_what_is_announced_and_where_that_stands(client)
     sentence = "Er is aangekondigd dat Wijdemeren vanaf"
     told = [(sentence in page, "Notitie over Hilversum" in page, "22 september 2026" in page) for page in pages]
     assert told == [(True, True, True), (True, True, True)]
+    assert ['href="#aangekondigd"' in page and 'id="aangekondigd"' in page for page in pages] == [True, True]
 
 
 def test_it_is_said_when_the_day_went_by(client):

@@ -95,7 +95,9 @@ class Filling(forms.Form):
         return changes
 
     def in_words(self, name, value):
-        """A value of ``plain_values`` as a person reads it."""
+        """A value of ``plain_values`` as a person reads it; an empty choice, such as *Kies*, is nothing."""
+        if value in (None, "", []):
+            return ""
         field = self.fields[name]
         if isinstance(field, forms.ModelChoiceField):
             numbers = value
@@ -106,8 +108,6 @@ class Filling(forms.Form):
         if isinstance(field, forms.ChoiceField):
             labels = dict(field.choices)
             return str(labels.get(value, value))
-        if value is None:
-            return ""
         return str(value)
 
 

@@ -13,14 +13,14 @@ from opportunities.choices import Audience
 from .theme_words import ANY_THEME, WORDS, ThemeWords, words_for
 
 DECIDING = (
-    "Kies samen: we wijzen één wijk aan en beginnen met {group}.",
+    "Kies samen: we wijzen één wijk of dorp aan en beginnen met {group}.",
     "Betaal samen: de bibliotheek brengt plek, mensen en programma in: {activity}. De gemeente betaalt één jaar mee. "
     "Het hoogste bedrag spreken we vooraf af.",
     "Kijk terug: na een half jaar laten we zien wie er kwamen, wat het opleverde en wat het kostte. "
     "Na een jaar beslis je over het vervolg.",
 )
 CARRYING_OUT = (
-    "Kies samen: we zoeken met jullie cijfers en kennis één wijk uit en beginnen met {group}.",
+    "Kies samen: we zoeken met jullie cijfers en kennis één wijk of dorp uit en beginnen met {group}.",
     "Begin klein: de bibliotheek start met {activity}. Wijkteam en partners verwijzen mensen door.",
     "Kijk terug: elke drie maanden lopen we de cijfers en verhalen langs en passen we de aanpak aan. "
     "Na een jaar ligt er een voorstel voor het vervolg.",

@@ -80,8 +80,16 @@ def opening(
     if others:
         sentences.append(f"Ook bij {joined(others)} is de behoefte hoog.")
     if material.matrix.is_low_but_for([row.theme for row in rows]):
-        sentences.append(ALL_LOW)
+        sentences += low_elsewhere(rows)
     return sentences
+
+
+def low_elsewhere(rows: list[Row]) -> list[str]:
+    """That the need of all other themes is low; of the themes of the note, those around the middle are named first."""
+    medium = [lower(row.theme.name) for row in rows if row.need == Need.MEDIUM]
+    if not medium:
+        return [ALL_LOW]
+    return [f"Bij {joined(medium)} is de behoefte rond het midden.", ALL_LOW]
 
 
 def figure_sentence(

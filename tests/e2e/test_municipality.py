@@ -12,7 +12,17 @@ PRINTED = (
     "/kansen/?provincie=zuid-holland&toon=kans",
 )
 MOST_SHEETS = 3
-PLACES = ("apeldoorn", "enschede", "schiedam", "vaals", "rozendaal", "amsterdam", "lopik", "bodegraven-reeuwijk")
+PLACES = (
+    "apeldoorn",
+    "enschede",
+    "schiedam",
+    "vaals",
+    "rozendaal",
+    "amsterdam",
+    "lopik",
+    "bodegraven-reeuwijk",
+    "wijdemeren",
+)
 LIMITS = {1280: (900, 4000), 390: (1400, 7000)}  # width: the end of the answer, and of the page
 MEASURE = """() => [
   document.querySelector(".answer__action").getBoundingClientRect().bottom + scrollY,

@@ -173,7 +173,7 @@ def test_a_curator_of_the_province_sees_the_difference_and_takes_over_with_one_p
 
     client.post(reverse("admin:proposal_decide", args=[proposal.pk]), {"field": ["level", "services"]})
 
-    assert ("Enig aanbod" in page, "Hier" in page, HOSTILE in page) == (True, True, False)
+    assert ("Enig aanbod" in page, "Hier" in page, HOSTILE in page, "Kies<" in page) == (True, True, False, False)
     assert Service.objects.get().name == HOSTILE
 
 

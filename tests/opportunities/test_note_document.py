@@ -97,6 +97,14 @@ def test_the_document_has_our_letters_and_colours_with_letters_to_fall_back_on(c
     assert 'w:fill="F2B33D"' in text
 
 
+def test_the_steps_of_the_proposal_stay_on_one_page(client, municipality):
+    found = document(client, voorstel="Een\r\nTwee\r\nDrie", **ordinary(municipality))
+    steps = [each for each in found.paragraphs if each.style.name == "List Number"]
+
+    ways = [(each.paragraph_format.keep_together, each.paragraph_format.keep_with_next) for each in steps]
+    assert ways == [(True, True), (True, True), (True, False)]
+
+
 def test_a_program_makes_two_pages_of_it(client, municipality, tmp_path):
     program = shutil.which("soffice")
     if program is None:

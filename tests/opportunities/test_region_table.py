@@ -1,6 +1,7 @@
 """What stands in the table of a region and its file; nonsense in the address; and what it costs."""
 
 import csv
+import re
 from io import BytesIO, StringIO
 
 import pytest
@@ -54,6 +55,20 @@ def test_the_themes_of_the_columns(client, utrecht, taal):
 
         assert [theme.name for theme in region.themes] == expected
         assert [row.theme.name for row in region.lines[0].rows] == expected
+
+
+def test_a_head_has_the_few_words_of_a_theme_and_tells_its_name_too(client, utrecht, taal):
+    ThemeFactory(slug="weg", name="Informatie over voorzieningen", plain_name="De weg vinden", position=2)
+    place(utrecht, "A")
+
+    page = client.get(PAGE, UTRECHT).content.decode()
+
+    heads = re.findall(r'<a href="[^"]*sorteer=[^"]*"\s+title="([^"]*)">(.*?)</a>', page, re.DOTALL)
+    told = [(title, " ".join(re.sub("<[^>]*>", "", shown).split())) for title, shown in heads]
+    assert told == [
+        ("Taal", "Taal"),
+        ("Informatie over voorzieningen", "De weg vinden: Informatie over voorzieningen"),
+    ]
 
 
 def test_which_level_stands_in_the_cells(client, utrecht, taal):

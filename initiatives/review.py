@@ -192,10 +192,8 @@ def drop_file(proposal):
 
 def accepted_values(proposal, accepted):
     """{name: the proposed value} of the accepted fields that the proposal has, and of which thing they are."""
-    values = {}
-    for name in accepted:
-        if name in proposal.values:
-            values[name] = proposal.values[name]["new"]
+    proposed = {name: value["new"] for name, value in proposal.values.items()}
+    values = {name: proposed[name] for name in accepted if name in proposed}
     if values:
         values |= named_thing(proposal)
     return values

@@ -215,9 +215,9 @@ class SupplyFilling(Filling):
 
     def _service(self, name):
         """What is known by that name, also where nobody confirmed or published it yet; else a new one."""
+        service = Service(municipality_id=self.organisation.pk, name=name)
         here = Service.objects.filter(municipality=self.organisation.pk)
-        known = here.filter(name=name).first()
-        return known or Service(municipality_id=self.organisation.pk, name=name)
+        return here.filter(name=name).first() or service
 
     def _names(self):
         """What the services are called, each on a line of its own; nothing where there is none."""

@@ -188,13 +188,10 @@ class NoteDocument:
 
     def write_steps(self) -> None:
         """The proposal, of which no step stands alone on the next page."""
-        steps = self.content["steps"]
-        if steps:
+        if self.content["steps"]:
             self.heading("Ons voorstel", 2)
-        for number, step in enumerate(steps, start=1):
+        for step in self.content["steps"]:
             paragraph = self.document.add_paragraph(style="List Number")
-            paragraph.paragraph_format.keep_together = True
-            paragraph.paragraph_format.keep_with_next = number < len(steps)
             if step["head"]:
                 paragraph.add_run(clean(f"{step['head']}. ")).bold = True
             paragraph.add_run(clean(step["text"]))

@@ -101,8 +101,8 @@ def test_the_steps_of_the_proposal_stay_on_one_page(client, municipality):
     found = document(client, voorstel="Een\r\nTwee\r\nDrie", **ordinary(municipality))
     steps = [each for each in found.paragraphs if each.style.name == "List Number"]
 
-    ways = [(each.paragraph_format.keep_together, each.paragraph_format.keep_with_next) for each in steps]
-    assert ways == [(True, True), (True, True), (True, False)]
+    ways = [(each.style.paragraph_format.keep_together, each.style.paragraph_format.keep_with_next) for each in steps]
+    assert ways == [(True, True)] * 3
 
 
 def test_a_program_makes_two_pages_of_it(client, municipality, tmp_path):

@@ -201,10 +201,8 @@ class SupplyFilling(Filling):
             service = self._service(name)
             service.publication_state = ServiceState.PUBLISHED
             service.confirmed_on = today
-            if not service.by:
-                service.provider_name = typed["provider_name"]
-            if not service.url:
-                service.url = typed["url"]
+            service.provider_name = service.by or typed["provider_name"]
+            service.url = service.url or typed["url"]
             service.save()
             service.themes.add(self.theme)
         SupplyCheck.objects.update_or_create(
@@ -215,9 +213,8 @@ class SupplyFilling(Filling):
 
     def _service(self, name):
         """What is known by that name, also where nobody confirmed or published it yet; else a new one."""
-        service = Service(municipality_id=self.organisation.pk, name=name)
-        here = Service.objects.filter(municipality=self.organisation.pk)
-        return here.filter(name=name).first() or service
+        named = {"municipality_id": self.organisation.pk, "name": name}
+        return Service.objects.filter(**named).first() or Service(**named)
 
     def _names(self):
         """What the services are called, each on a line of its own; nothing where there is none."""

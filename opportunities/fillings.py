@@ -201,7 +201,7 @@ class SupplyFilling(Filling):
             service = self._service(name)
             service.publication_state = ServiceState.PUBLISHED
             service.confirmed_on = today
-            service.provider_name = service.by or typed["provider_name"]
+            service.provider_name = service.provider_name or typed["provider_name"]
             service.url = service.url or typed["url"]
             service.save()
             service.themes.add(self.theme)

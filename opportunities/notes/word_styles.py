@@ -45,7 +45,8 @@ def set_styles(document: Document) -> None:
     for name in ("List Bullet", "List Number"):
         document.styles[name].paragraph_format.space_after = Pt(1.5)
     steps = document.styles["List Number"].paragraph_format
-    steps.keep_together = steps.keep_with_next = True  # the proposal on one page
+    steps.keep_together = True
+    steps.keep_with_next = True  # the proposal stays on one page
     add_sender(document)
     add_core(document)
     small = added(document, SMALL)

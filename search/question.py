@@ -1,8 +1,10 @@
 """What somebody typed → which words, phrases and exclusions that are."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Protocol, Self
 
 from dutch.analysis import analyse, is_question_word, is_stop_word, tokens
 
@@ -14,6 +16,8 @@ OWN = 1
 OTHER = 0.5
 MOST_WORDS = 12  # what comes after says little more, and each word costs a look-up
 PIECES = re.compile(r'(?P<minus>(?<!\S)-)?(?:"(?P<phrase>[^"]*)"|(?P<word>[^\s"]+))')
+Words = tuple[str, ...]
+Way = tuple[str, float]  # search terms, and what they weigh
 QUOTES = str.maketrans("“”„‟«»", '""""""')
 
 
@@ -25,26 +29,26 @@ class Group:
     ordinary word that is all that was asked.
     """
 
-    words: tuple
-    alternatives: tuple = ()
-    written: tuple = ()
+    words: Words
+    alternatives: tuple[Words, ...] = ()
+    written: tuple[Words, ...] = ()
     is_alone: bool = False
 
     @property
-    def share(self):
+    def share(self) -> int:
         """What the group tells, in words."""
         return len(self.words)
 
-    def terms(self, mark=ANYWHERE):
+    def terms(self, mark: str = ANYWHERE) -> str:
         """The group as search terms; with a mark only where that mark says."""
         return any_way([terms for terms, _ in self.ways(mark)])
 
-    def ways(self, mark=ANYWHERE):
+    def ways(self, mark: str = ANYWHERE) -> list[Way]:
         """Search terms with what each weighs, a part of what the words themselves do."""
         own = [all_words(words, mark) for words in (self.words, *self.written)]
         if self.is_alone and not mark:
             own[0] = no_piece_of_a_name(self.words[0])
-        ways = [(any_way(own), OWN)]
+        ways: list[Way] = [(any_way(own), OWN)]
         if not self.alternatives:
             return ways
         others = []
@@ -57,12 +61,12 @@ class Group:
         return ways
 
     @property
-    def label(self):
+    def label(self) -> str:
         """The words as they were typed."""
         return " ".join(self.words)
 
 
-def single(word):
+def single(word: str) -> Group:
     """A word by itself."""
     return Group((word,))
 
@@ -76,27 +80,27 @@ class Part:
     share = 0.5  # of what a word would weigh that is found whole
 
     @classmethod
-    def all_of(cls, word):
+    def all_of(cls, word: str) -> list[Self]:
         """The parts of a word; none where it is no compound."""
         count = len(analyse(word).parts)
         return [cls(word, number) for number in range(count)]
 
     @property
-    def words(self):
+    def words(self) -> Words:
         """The word that it is a part of."""
         return (self.word,)
 
-    def terms(self, mark=ANYWHERE):
+    def terms(self, mark: str = ANYWHERE) -> str:
         """The part as search terms; with a mark only where that mark says."""
         part = analyse(self.word).parts[self.number]
         return any_term(part, mark)
 
-    def ways(self, mark=ANYWHERE):
+    def ways(self, mark: str = ANYWHERE) -> list[Way]:
         """Search terms with what each weighs."""
         return [(self.terms(mark), OWN)]
 
     @property
-    def label(self):
+    def label(self) -> str:
         """The word as it was typed."""
         return self.word
 
@@ -105,13 +109,13 @@ class Part:
 class Phrase:
     """Words that have to stand next to each other in this order, in whatever form."""
 
-    words: tuple
-    steps: tuple  # how many places after the word before it each stands
+    words: Words
+    steps: tuple[int, ...]  # how many places after the word before it each stands
     share = 1
     alternatives = ()  # between quotes nothing else is meant
 
     @classmethod
-    def of(cls, words):
+    def of(cls, words: Sequence[str]) -> Self:
         """These words without those that say nothing, each at the distance at which it stands."""
         places = []
         for place, word in enumerate(words):
@@ -121,7 +125,7 @@ class Phrase:
         steps = [after - before for before, after in pairwise(places)]
         return cls(tuple(telling), (0, *steps))
 
-    def terms(self, mark=ANYWHERE):
+    def terms(self, mark: str = ANYWHERE) -> str:
         """The phrase as search terms; a narrower place knows no order, and asks for all the words."""
         if mark:
             return all_words(self.words, mark)
@@ -130,60 +134,72 @@ class Phrase:
             terms += f" <{step}> {whole(word)}"
         return terms
 
-    def ways(self, mark=ANYWHERE):
+    def ways(self, mark: str = ANYWHERE) -> list[Way]:
         """Search terms with what each weighs."""
         return [(self.terms(mark), OWN)]
 
     @property
-    def label(self):
+    def label(self) -> str:
         """The phrase as it was typed."""
         return f"“{' '.join(self.words)}”"
+
+
+# whatever documents are sought by
+WordGroup = Group | Part | Phrase
 
 
 @dataclass(frozen=True)
 class SearchQuestion:
     """What is searched for: every one of ``wanted`` has to be found, none of ``unwanted`` may be."""
 
-    wanted: tuple = ()
-    unwanted: tuple = ()
+    wanted: tuple[Group | Phrase, ...] = ()
+    unwanted: tuple[Phrase, ...] = ()
     # words that say nothing, like "de", and that are left out
     has_function_words: bool = False
-    too_many: tuple = ()  # what came after the most that we look for
+    # what came after the most that we look for
+    too_many: tuple[Group | Phrase, ...] = ()
     text: str = ""  # what was asked for as it was typed, without exclusions
 
     @property
-    def says_nothing(self):
+    def says_nothing(self) -> bool:
         """Whether only words were typed that stand in every text."""
         return self.has_function_words and not self.wanted and not self.unwanted
 
     @property
-    def words(self):
+    def words(self) -> list[str]:
         """Every word that is searched for."""
-        words = []
+        words: list[str] = []
         for group in self.wanted:
             words += group.words
         return words
 
     @property
-    def terms_to_mark(self):
+    def terms_to_mark(self) -> frozenset[str]:
         """All terms by which a word in a text is one that was searched for."""
         words = self.words
         for group in self.wanted:
             if isinstance(group, Group):
                 for others in (*group.alternatives, *group.written):
                     words += others
-        terms = set()
+        terms: set[str] = set()
         for word in words:
             analysis = analyse(word)
             terms.update(analysis.whole, *analysis.parts)
         return frozenset(terms)
 
 
-def read_question(text, synonyms):
+class WordsTogether(Protocol):
+    """What knows which words together have another meaning: ``Synonyms``."""
+
+    def groups(self, words: Sequence[str]) -> list[Group]:
+        """These words in groups, in their order."""
+
+
+def read_question(text: str, synonyms: WordsTogether) -> SearchQuestion:
     """Read what was typed: words, "phrases" and -exclusions; whatever else is in it counts as space."""
-    wanted = []
-    unwanted = []
-    loose = []  # words outside phrases, which may have synonyms together
+    wanted: list[Group | Phrase] = []
+    unwanted: list[Phrase] = []
+    loose: list[str] = []  # words outside phrases, which may have synonyms together
     positive = []
     has_function_words = False
     for piece in PIECES.finditer(text.translate(QUOTES)):
@@ -201,24 +217,29 @@ def read_question(text, synonyms):
             loose.extend(telling)
             has_function_words = has_function_words or len(telling) < len(words)
     wanted.extend(without_question_words(synonyms.groups(loose)))
-    wanted = tuple(dict.fromkeys(wanted))
+    distinct = tuple(dict.fromkeys(wanted))
     return SearchQuestion(
-        wanted=wanted[:MOST_WORDS],
+        wanted=distinct[:MOST_WORDS],
         unwanted=tuple(unwanted[:MOST_WORDS]),
         has_function_words=has_function_words,
-        too_many=wanted[MOST_WORDS:],
+        too_many=distinct[MOST_WORDS:],
         text=" ".join(positive),
     )
 
 
-def exclusions(words, telling, *, is_phrase):
+def exclusions(
+    words: list[str],
+    telling: list[str],
+    *,
+    is_phrase: bool,
+) -> list[Phrase]:
     """What may not be found: a phrase as a whole, other words each by itself; nothing where no word says anything."""
     if is_phrase and telling:
         return [Phrase.of(words)]
     return [Phrase.of([word]) for word in telling]
 
 
-def without_question_words(groups):
+def without_question_words(groups: list[Group]) -> list[Group]:
     """The groups without words that only ask, unless nothing would be left."""
     telling = []
     for group in groups:

@@ -4,10 +4,27 @@ Every app says in its own module ``search`` what is found of it, with ``register
 modules when the site starts. Names and numbers are stored with every document: they are data, and never change.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.core.exceptions import ImproperlyConfigured
+from django.db.models import QuerySet
+
+from .documents.draft import Draft
+from .documents.pairs import Pair
+from .documents.world import World
+
+if TYPE_CHECKING:  # these need this module themselves
+    from .nearby import Surroundings
+    from .options import Option
+
+# from numbers of rows to what has to be written again
+Dependents = Callable[[Collection[int]], set[Pair]]
+# from the first and last day of a period to the numbers of rows, by label
+ChangesByDate = Callable[[date, date], Mapping[str, Iterable[int]]]
+PlaceNamed = Callable[[str], "Surroundings | None"]
 
 HIGHEST_NUMBER = 127  # with the number of a value it has to fit 31 bits
 
@@ -22,9 +39,10 @@ class KindOfDocument:
     name: str
     label: str
     place: int  # among the kinds, as readers see them
-    public: Callable
-    load: Callable
-    draft: Callable
+    public: Callable[[date], QuerySet]
+    load: Callable[[QuerySet], QuerySet]
+    # whose first argument is an object of the kind's own model
+    draft: Callable[[Any, World], Draft]
     # the name of the address of a list of this kind in which readers search
     overview: str = ""
     place_in_suggestions: int = 0  # 0: nobody who types is offered one
@@ -44,10 +62,11 @@ class FacetField:
     name: str
     number: int
     label: str
-    options: Callable | None = None
+    options: Callable[[], list["Option"]] | None = None
     named_by: str = ""  # the label of the rows that its values are called after
     shows_empty: bool = True  # also values that no document has
-    parts_labels: tuple = ("", "")  # what one and more parts of a value are called
+    # what one and more parts of a value are called
+    parts_labels: tuple[str, str] = ("", "")
     grouped_by: str = ""  # the facet that the values lie in
     # whoever types the name of a value is offered it
     is_named_in_questions: bool = False
@@ -57,21 +76,23 @@ class FacetField:
 
 KINDS: dict[str, KindOfDocument] = {}
 FACETS: dict[str, FacetField] = {}
-DEPENDENTS: dict[str, list[Callable]] = {}
-CHANGES_BY_DATE: list[Callable] = []
+DEPENDENTS: dict[str, list[Dependents]] = {}
+CHANGES_BY_DATE: list[ChangesByDate] = []
 NAMING_LABELS: set[str] = set()
-PLACES: list[Callable] = []
+PLACES: list[PlaceNamed] = []
+
+Declared = TypeVar("Declared", KindOfDocument, FacetField)
 
 
 def register(
     *,
-    kinds=(),
-    facets=(),
-    dependents=None,
-    changes_by_date=None,
-    naming_labels=(),
-    places=None,
-):
+    kinds: Iterable[KindOfDocument] = (),
+    facets: Iterable[FacetField] = (),
+    dependents: Mapping[str, Dependents] | None = None,
+    changes_by_date: ChangesByDate | None = None,
+    naming_labels: Iterable[str] = (),
+    places: PlaceNamed | None = None,
+) -> None:
     """Declare what is found of an app.
 
     ``dependents`` gives per label of a changed row a function from numbers of such rows to the ``(kind, object
@@ -93,14 +114,14 @@ def register(
     NAMING_LABELS.update(naming_labels)
 
 
-def add(declared, registered):
+def add(declared: Declared, registered: dict[str, Declared]) -> None:
     """Register a kind or facet under its name, which nothing else may have."""
     if declared.name in registered:
         raise ImproperlyConfigured(f"‘{declared.name}’ is al een naam in het zoeken.")
     registered[declared.name] = declared
 
 
-def add_facet(facet):
+def add_facet(facet: FacetField) -> None:
     """Register a facet under its name and number, which no other may have."""
     if not 1 <= facet.number <= HIGHEST_NUMBER:
         raise ImproperlyConfigured(
@@ -116,18 +137,18 @@ def add_facet(facet):
         NAMING_LABELS.add(facet.named_by)
 
 
-def kinds_in_order():
+def kinds_in_order() -> list[KindOfDocument]:
     """Every kind, in the order in which readers see them."""
     return sorted(KINDS.values(), key=lambda kind: kind.place)
 
 
-def suggested_kinds():
+def suggested_kinds() -> list[KindOfDocument]:
     """The kinds that somebody who types is offered, in that order."""
     suggested = [kind for kind in KINDS.values() if kind.place_in_suggestions]
     return sorted(suggested, key=lambda kind: kind.place_in_suggestions)
 
 
-def facets_of_everything():
+def facets_of_everything() -> list[str]:
     """The names of the facets at /zoeken/, in the order of display."""
     facets = [facet for facet in FACETS.values() if facet.place_in_search]
     return [
@@ -135,9 +156,9 @@ def facets_of_everything():
     ]
 
 
-def dependents_of(label, ids):
+def dependents_of(label: str, ids: Collection[int]) -> set[Pair]:
     """The ``(kind, object number)`` pairs to write again after these rows changed."""
-    dependents = set()
+    dependents: set[Pair] = set()
     for function in DEPENDENTS[label]:
         dependents |= function(ids)
     return dependents

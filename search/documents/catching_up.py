@@ -3,6 +3,7 @@
 import gc
 import logging
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from django.db import OperationalError, connection, transaction
@@ -13,6 +14,8 @@ from search.layout import declared_layout
 from search.models import ChangedObject, SearchState
 from search.registry import KINDS, NAMING_LABELS, dependents_of
 
+from .draft import Draft
+from .pairs import Pair
 from .storing import store, withdraw
 from .world import World
 
@@ -25,7 +28,7 @@ DELETE FROM search_changedobject WHERE id IN (
 """
 
 
-def catch_up(most=500):
+def catch_up(most: int = 500) -> bool:
     """Write at most so many documents of what changed; returns whether something is left to do."""
     if not ChangedObject.objects.exists():
         return False
@@ -35,7 +38,7 @@ def catch_up(most=500):
         state = locked_state()
         labels, wanted = dependents_of_changes()
         put_back(wanted[most:])
-        waiting = []
+        waiting: list[Pair] = []
         if len(wanted) < most:
             waiting = take_notes(is_document=True, most=most - len(wanted))
         write(
@@ -48,14 +51,14 @@ def catch_up(most=500):
     return ChangedObject.objects.exists()
 
 
-def locked_state():
+def locked_state() -> SearchState:
     """The state of the search, which only one transaction at a time may hold: its versions have no gaps."""
     first = SearchState(layout=declared_layout())  # where nothing was ever written
     SearchState.objects.bulk_create([first], ignore_conflicts=True)
     return SearchState.objects.select_for_update().get()
 
 
-def write(wanted, state):
+def write(wanted: Iterable[Pair], state: SearchState) -> int:
     """Write the documents of ``(kind, object number)`` pairs anew; returns how many differ from before."""
     world = World(timezone.localdate())
     changed = 0
@@ -70,7 +73,7 @@ def write(wanted, state):
     return changed
 
 
-def write_kind(kind, ids, world, version):
+def write_kind(kind: str, ids: list[int], world: World, version: int) -> int:
     """Write documents of one kind; one that cannot be made keeps its old form, and does not hold up the others."""
     try:
         with transaction.atomic():
@@ -88,7 +91,7 @@ def write_kind(kind, ids, world, version):
         return 0
 
 
-def draft_documents(kind, ids, world):
+def draft_documents(kind: str, ids: list[int], world: World) -> dict[int, Draft]:
     """``{object number: Draft}`` of those the public may see."""
     how = KINDS[kind]
     public = how.public(world.today).filter(pk__in=ids)
@@ -100,7 +103,7 @@ def draft_documents(kind, ids, world):
 
 
 @contextmanager
-def without_collector():
+def without_collector() -> Iterator[None]:
     """Hundreds of objects are made and kept at a time; looking for garbage among them costs a third of the time."""
     gc.disable()
     try:
@@ -109,25 +112,25 @@ def without_collector():
         gc.enable()
 
 
-def dependents_of_changes():
+def dependents_of_changes() -> tuple[set[str], list[Pair]]:
     """Take the notes of changed rows away; returns their labels, and the documents to write."""
     changed = defaultdict(set)
     for label, pk in take_notes(is_document=False, most=NOTES_AT_ONCE):
         changed[label].add(pk)
-    wanted = set()
+    wanted: set[Pair] = set()
     for label, ids in changed.items():
         wanted |= dependents_of(label, ids)
     return set(changed), sorted(wanted)
 
 
-def take_notes(*, is_document, most):
+def take_notes(*, is_document: bool, most: int) -> list[tuple[str, int]]:
     """Take the oldest notes away, of documents or of changed rows; returns their ``(label, object number)``."""
     with connection.cursor() as cursor:
         cursor.execute(TAKE, [is_document, most])
         return cursor.fetchall()
 
 
-def put_back(wanted):
+def put_back(wanted: Iterable[Pair]) -> None:
     """Note documents that are written a next time."""
     notes = []
     for kind, pk in wanted:

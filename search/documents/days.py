@@ -10,7 +10,7 @@ from .catching_up import locked_state
 
 
 @transaction.atomic
-def note_what_changes_by_date():
+def note_what_changes_by_date() -> None:
     """Note everything with a date since the last time this was called, up to today."""
     today = timezone.localdate()
     state = locked_state()

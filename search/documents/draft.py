@@ -1,10 +1,14 @@
 """A search document before it is stored."""
 
 from collections import defaultdict
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from operator import attrgetter
+from typing import TypeVar
+
+from django.db.models import Model
 
 from dutch.analysis import analyse, is_stop_word, spellings, words
 
@@ -20,6 +24,10 @@ IN_SUMMARY = "2_"
 ANYWHERE = ""
 AS_WRITTEN = "3_"  # put before a word of the name of a place, under the mark
 
+Card = dict[str, object]  # what a list shows of it
+TermsOfWord = Callable[[str], Iterable[str]]
+Row = TypeVar("Row", bound=Model)
+
 
 @dataclass
 class Draft:
@@ -30,36 +38,36 @@ class Draft:
     not mean Oude IJsselstreek.
     """
 
-    names: list
-    summaries: list
-    texts: list
-    codes: set
+    names: list[str]
+    summaries: list[str]
+    texts: list[str]
+    codes: set[int]
     sort_key: str
-    card: dict
+    card: Card
     updated_at: datetime
     year: int = 0
     quality: int = 100
-    lines: list = field(default_factory=list)
+    lines: list[str] = field(default_factory=list)
     is_place: bool = False
 
     @property
-    def title(self):
+    def title(self) -> str:
         return self.names[0]
 
-    def vector(self):
+    def vector(self) -> str:
         """All its terms as the text of a ``tsvector``.
 
         Each term stands there with its positions, and once more behind the mark of every narrower place it
         occurs in: a search for titles is then a search for other terms, and needs no second look at the rows.
         """
-        places = defaultdict(list)  # term -> its positions
+        places: dict[str, list[str]] = defaultdict(list)  # term -> its positions
         position = 0
         marked = set(map(whole_title_term, self.names)) - {""}
         for label, marks, texts in self._sections:
-            terms_of = stemmed_terms
+            terms_of: TermsOfWord = stemmed_terms
             if self.is_place and marks:
                 terms_of = written_terms
-            terms = set()
+            terms: set[str] = set()
             for words_of_text in texts:
                 position = write_places(
                     words_of_text, position, label, places, terms_of
@@ -74,9 +82,9 @@ class Draft:
             vector.append(f"'{term}'")
         return " ".join(vector)
 
-    def corpus_words(self):
+    def corpus_words(self) -> set[str]:
         """The words as they stand in it, for typing errors and beginnings of words."""
-        kept = set()
+        kept: set[str] = set()
         for _, _, texts in self._sections:
             for words_of_text in texts:
                 kept.update(words_of_text)
@@ -101,7 +109,7 @@ class Draft:
         return in_words
 
 
-def whole_title_term(text):
+def whole_title_term(text: str) -> str:
     """One term for a whole title, so that who types exactly that finds it first."""
     stems = []
     for word in words(text):
@@ -112,30 +120,30 @@ def whole_title_term(text):
     return WHOLE_TITLE + "_".join(stems)[:200]
 
 
-def stemmed_terms(word):
+def stemmed_terms(word: str) -> tuple[str, ...]:
     """The terms by which a word of a text is found; none for a word that says nothing."""
     if is_stop_word(word):
         return ()
     return analyse(word).terms
 
 
-def written_terms(word):
+def written_terms(word: str) -> list[str]:
     """The terms by which a word of a name is found; of those "de" says something."""
     return [AS_WRITTEN + spelling for spelling in spellings(word)]
 
 
-def by_number(rows):
+def by_number(rows: Iterable[Row]) -> list[Row]:
     """Rows in an order that only they themselves can change."""
     return sorted(rows, key=attrgetter("pk"))
 
 
 def write_places(
-    words_of_text,
-    position,
-    label,
-    places,
-    terms_of,
-):
+    words_of_text: Iterable[str],
+    position: int,
+    label: str,
+    places: dict[str, list[str]],
+    terms_of: TermsOfWord,
+) -> int:
     """Write down where terms stand, and return where the next text begins; a stop word only takes a place."""
     for word in words_of_text:
         position += 1

@@ -1,19 +1,29 @@
 """Writing every document anew, in small steps that can be stopped and taken up again, while readers go on."""
 
+from collections.abc import Iterable, Iterator
+from datetime import date
+
 from django.db import connection, transaction
 from django.utils import timezone
 
 from search.layout import declared_layout, is_layout_current, without_outdated_kinds
 from search.models import SearchDocument, SearchState
-from search.registry import KINDS, kinds_in_order
+from search.registry import KINDS, KindOfDocument, kinds_in_order
 
 from .catching_up import draft_documents, locked_state, write
+from .pairs import Pair
 from .storing import different_from_stored, withdraw
+from .world import World
 
 AT_ONCE = 200  # documents per transaction
 
 
-def rebuild(*, today, kinds=None, start_again=False):
+def rebuild(
+    *,
+    today: date,
+    kinds: Iterable[KindOfDocument] | None = None,
+    start_again: bool = False,
+) -> Iterator[int]:
     """Write every document of these kinds anew, of all where none are named; yields the number of objects of each step.
 
     An earlier run that was stopped is taken up where it was. Documents of what is gone are withdrawn as well, and those
@@ -37,7 +47,7 @@ def rebuild(*, today, kinds=None, start_again=False):
         cursor.execute("ANALYZE search_searchdocument, search_documentwords")
 
 
-def rebuild_in_new_layout():
+def rebuild_in_new_layout() -> None:
     """Write the documents anew of the kinds that have another layout than the apps declare."""
     if is_layout_current():
         return
@@ -45,7 +55,7 @@ def rebuild_in_new_layout():
         pass
 
 
-def outdated_kinds():
+def outdated_kinds() -> list[KindOfDocument]:
     """The kinds of which documents were written in another layout; none of them where only another kind is gone."""
     layout = SearchState.objects.values_list("layout", flat=True).first()
     if layout is None:  # nothing was ever written
@@ -55,7 +65,7 @@ def outdated_kinds():
 
 
 @transaction.atomic
-def forget_outdated_layout():
+def forget_outdated_layout() -> None:
     """Say no longer of any kind that it has a layout that changes from now on.
 
     A worker of the version before, or one that comes back after a run that was stopped, sees by it what is not whole.
@@ -65,15 +75,19 @@ def forget_outdated_layout():
     state.save()
 
 
-def number_to_do(*, today, kinds=None):
+def number_to_do(
+    *,
+    today: date,
+    kinds: Iterable[KindOfDocument] | None = None,
+) -> int:
     """How many objects a rebuild would still go through."""
     if kinds is None:
         kinds = kinds_in_order()
     return sum(len(ids_to_do(kind, today)) for kind in kinds)
 
 
-def stale_documents(world):
-    """``(kind, object number)`` of the documents that are not as they would be written now."""
+def stale_documents(world: World) -> Iterator[Pair]:
+    """The documents that are not as they would be written now."""
     for kind in kinds_in_order():
         public = public_ids(kind, world.today)
         stored = stored_ids(kind)
@@ -86,7 +100,7 @@ def stale_documents(world):
                 yield kind.name, pk
 
 
-def ids_to_do(kind, today):
+def ids_to_do(kind: KindOfDocument, today: date) -> list[int]:
     """Objects that are public and objects that have a document, beyond where an earlier run stopped."""
     last = done_before(SearchState.objects.first()).get(kind.name, 0)
     ids = public_ids(kind, today) | stored_ids(kind)
@@ -94,7 +108,7 @@ def ids_to_do(kind, today):
 
 
 @transaction.atomic
-def withdraw_other_kinds():
+def withdraw_other_kinds() -> None:
     """Empty the documents of kinds that no app declares any more."""
     state = locked_state()
     others = SearchDocument.objects.listed().exclude(kind__in=list(KINDS))
@@ -107,26 +121,26 @@ def withdraw_other_kinds():
     state.save()
 
 
-def done_before(state):
+def done_before(state: SearchState | None) -> dict[str, int]:
     """``{kind: last object}`` of an earlier run that was stopped; nothing where it wrote another layout."""
     if state is None or state.rebuilding.get("layout") != declared_layout():
         return {}
     return state.rebuilding["done"]
 
 
-def public_ids(kind, today):
+def public_ids(kind: KindOfDocument, today: date) -> set[int]:
     """The numbers of the objects of a kind that the public may see."""
     return set(kind.public(today).order_by().values_list("pk", flat=True))
 
 
-def stored_ids(kind):
+def stored_ids(kind: KindOfDocument) -> set[int]:
     """The numbers of the objects of a kind that have a document."""
     documents = SearchDocument.objects.listed().filter(kind=kind.name)
     return set(documents.values_list("object_id", flat=True))
 
 
 @transaction.atomic
-def rewrite(kind, ids):
+def rewrite(kind: str, ids: list[int]) -> int:
     """Write some documents of a kind anew, and note how far that came; returns how many.
 
     What a run beside this one did meanwhile, a worker's or a release's, is not done twice.

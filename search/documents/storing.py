@@ -2,9 +2,14 @@
 # ruff: noqa: S608 the names of our own columns are put into the questions, never values
 
 from collections import defaultdict
+from collections.abc import Collection, Mapping
 
 from django.db import connection
 from psycopg.types.json import Jsonb
+
+from .draft import Draft
+
+Drafts = Mapping[int, Draft]  # by the number of the object
 
 COLUMNS = (
     "title",
@@ -69,8 +74,8 @@ ON CONFLICT DO NOTHING
 """
 
 
-def store(kind, drafts, version):
-    """Store drafts, ``{object number: Draft}``, that differ from what is there; returns how many did."""
+def store(kind: str, drafts: Drafts, version: int) -> int:
+    """Store drafts that differ from what is there; returns how many did."""
     if not drafts:
         return 0
     with connection.cursor() as cursor:
@@ -80,14 +85,14 @@ def store(kind, drafts, version):
         )
         (changed,) = cursor.fetchone()
         if changed:
-            words = set()
+            words: set[str] = set()
             for draft in drafts.values():
                 words |= draft.corpus_words()
             cursor.execute(KEEP_WORDS, [sorted(words)])
     return changed
 
 
-def different_from_stored(kind, drafts):
+def different_from_stored(kind: str, drafts: Drafts) -> list[int]:
     """The object numbers of drafts that are not what is stored."""
     with connection.cursor() as cursor:
         cursor.execute(
@@ -97,9 +102,9 @@ def different_from_stored(kind, drafts):
         return [pk for (pk,) in cursor]
 
 
-def columns_of(drafts):
+def columns_of(drafts: Drafts) -> dict[str, list]:
     """The values of drafts as ``DRAFTS`` wants them: a list per column, each in the order of the drafts."""
-    columns = defaultdict(list)
+    columns: dict[str, list] = defaultdict(list)
     for pk, draft in drafts.items():
         codes = ",".join(map(str, sorted(draft.codes)))
         columns["ids"].append(pk)
@@ -115,7 +120,7 @@ def columns_of(drafts):
     return columns
 
 
-def withdraw(kind, ids, version):
+def withdraw(kind: str, ids: Collection[int], version: int) -> int:
     """Empty the documents of objects that the public may not see any more; returns how many there were."""
     if not ids:
         return 0

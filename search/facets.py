@@ -2,13 +2,17 @@
 
 from array import array
 from collections import defaultdict
+from collections.abc import Container, Iterable
 from functools import cached_property
 from heapq import nlargest
 
+from pyroaring import BitMap
+
 from dutch.analysis import tokens
 
-from .index import NOTHING
+from .index import NOTHING, Index
 from .memory import fingerprint
+from .options import Option
 from .registry import FACETS
 
 MOST_SHOWN = 12
@@ -19,16 +23,16 @@ class Value:
 
     __slots__ = ("count", "is_chosen", "key", "label", "option", "parts")
 
-    def __init__(self, option, count, is_chosen):
+    def __init__(self, option: Option, count: int, is_chosen: bool) -> None:
         self.option = option
         self.key = option.key
         self.label = option.label
         self.count = count
         self.is_chosen = is_chosen
-        self.parts = []
+        self.parts: list[Value] = []
 
     @property
-    def has_chosen_part(self):
+    def has_chosen_part(self) -> bool:
         """Whether a part of it is chosen."""
         return any(part.is_chosen for part in self.parts)
 
@@ -38,11 +42,11 @@ class Facet:
 
     def __init__(
         self,
-        name,
-        index,
-        kind,
-        chosen,
-    ):
+        name: str,
+        index: Index,
+        kind: str | None,
+        chosen: list[str],
+    ) -> None:
         """``kind`` of documents or nothing for all; ``chosen`` are the keys that the reader chose, known or not."""
         self.name = name
         self.chosen = chosen
@@ -53,27 +57,27 @@ class Facet:
         self._kind = kind
         self.whole_counts = index.counts_in(kind)[name]
         self.options = index.options_of(name)
-        self._chosen_codes = set()
+        self._chosen_codes: set[int] = set()
         if chosen:
             self._chosen_codes = self.codes_of(set(chosen))
 
-    def codes_of(self, keys):
+    def codes_of(self, keys: Container[str]) -> set[int]:
         """The codes of options; of what is no more, those of what it became."""
-        codes = set()
+        codes: set[int] = set()
         for value, option in self.options.items():
             if option.key in keys:
                 codes.update(option.lives_on_in or (value,))
         return codes
 
     @property
-    def having_chosen(self):
+    def having_chosen(self) -> BitMap:
         """The documents with at least one chosen value; an unknown one has none."""
         return self._index.with_any(self._chosen_codes)
 
-    def count(self, possible):
+    def count(self, possible: BitMap | None) -> None:
         """Count every value among ``possible`` documents; without it, as long as nothing is asked, all are counted."""
         if possible is None:
-            key = ""
+            key = b""
             self.counts = self.whole_counts
         else:
             key = fingerprint(possible)
@@ -85,7 +89,7 @@ class Facet:
             self.counts = dict(zip(self.whole_counts, numbers, strict=True))
         self._likely_key = ("likely", self.name, self._kind, key)
 
-    def numbers_in(self, possible):
+    def numbers_in(self, possible: BitMap) -> "array[int]":
         """How many of these documents have each value, in the order of ``whole_counts``."""
         having = self._index.having
         numbers = array("I")
@@ -94,7 +98,7 @@ class Facet:
             numbers.append(documents.intersection_cardinality(possible))
         return numbers
 
-    def label_of(self, key):
+    def label_of(self, key: str) -> str:
         """The name of a chosen value, also where we do not know it."""
         for option in self.options.values():
             if option.key == key:
@@ -102,27 +106,27 @@ class Facet:
         return f"Onbekend: {key}"
 
     @property
-    def size(self):
+    def size(self) -> int:
         """How many values there are."""
         return len(self.whole_counts)
 
     @cached_property
-    def chosen_count(self):
+    def chosen_count(self) -> int:
         """How many known values are chosen."""
         return len(self._chosen_codes)
 
     @property
-    def has_more(self):
+    def has_more(self) -> bool:
         """Whether there are values that are not shown at once."""
         return self.size > MOST_SHOWN
 
     @cached_property
-    def values(self):
-        """All values in the order of display, each a ``Value`` with its parts; those that are a part left out."""
+    def values(self) -> list[Value]:
+        """All values in the order of display, each with its parts; those that are a part left out."""
         return self.tree(self.whole_counts)
 
     @cached_property
-    def shown(self):
+    def shown(self) -> list[Value]:
         """The values to show at once: all of a short list, else those with most documents and the chosen ones."""
         if not self.has_more:
             return self.values
@@ -140,15 +144,15 @@ class Facet:
         # with all parts, so that what says how many there are is right
         return self.tree(shown)
 
-    def codes_with_most(self):
+    def codes_with_most(self) -> list[int]:
         """The codes of the values with most documents."""
-        return nlargest(MOST_SHOWN, self.counts, key=self.counts.get)
+        return nlargest(MOST_SHOWN, self.counts, key=lambda code: self.counts[code])
 
-    def wholes_of(self, codes):
+    def wholes_of(self, codes: Iterable[int]) -> set[int]:
         """The codes of what these values are a part of."""
         return {self.options[code].parent for code in codes} & self.options.keys()
 
-    def called(self, text):
+    def called(self, text: str) -> list[Value]:
         """The values with all these words in their name, with what they are a part of; all without words."""
         words = [token.word for token in tokens(text)]
         if not words:
@@ -160,7 +164,7 @@ class Facet:
         wanted = called_so | self.wholes_of(called_so)
         return self.tree([code for code in self.whole_counts if code in wanted])
 
-    def grouped(self, values):
+    def grouped(self, values: list[Value]) -> list[tuple[str, list[Value]]]:
         """Pairs of (heading, values): municipalities under their province, others under no heading."""
         if not self._field.grouped_by:
             if not values:
@@ -176,7 +180,7 @@ class Facet:
                 shown.append((option.label, groups[code]))
         return shown
 
-    def tree(self, codes):
+    def tree(self, codes: Iterable[int]) -> list[Value]:
         """The values with these codes in the order of display, those that are a part under what they are a part of."""
         values = {}
         for code in codes:
@@ -191,12 +195,12 @@ class Facet:
         return [value for value in ordered if value.option.parent not in values]
 
 
-def has_all(label, words):
+def has_all(label: str, words: Iterable[str]) -> bool:
     """Whether every word begins a word of the label."""
     words_of_label = [token.word for token in tokens(label)]
     return all(begins_one(word, words_of_label) for word in words)
 
 
-def begins_one(beginning, words):
+def begins_one(beginning: str, words: Iterable[str]) -> bool:
     """Whether at least one of these words begins so."""
     return any(word.startswith(beginning) for word in words)

@@ -4,6 +4,7 @@ An index never changes; after a change the next request makes a new one, which s
 counts with one index from begin to end, while another thread is already a version further.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from threading import Lock
@@ -13,11 +14,11 @@ from django.db import connections
 from pyroaring import BitMap
 
 from .codes import KEY_MASK, code, facet_number_of
-from .meaning.vectors import BITS, NOTHING_TO_SAY, bits_of
+from .meaning.in_index import meanings_after, read_meanings
 from .memory import Memory
 from .models import SearchDocument, SearchState
 from .numbers import NUMBERS, read_numbers
-from .options import load_options, option_of_number
+from .options import Option, load_options, option_of_number
 from .ordering import ORDERS, Order
 from .registry import FACETS
 from .synonyms import Synonyms
@@ -25,10 +26,6 @@ from .synonyms import Synonyms
 MOST_AT_ONCE = 2_000  # changes; with more it is faster to load everything anew
 BITMAPS = f"""
 SELECT code, {NUMBERS} FROM search_searchdocument, unnest(codes) AS code WHERE is_public GROUP BY code
-"""  # noqa: S608 our own words
-MEANINGS = f"""
-SELECT id, substring(meaning FOR {BITS}) FROM search_searchdocument
-WHERE is_public AND length(meaning) > {len(NOTHING_TO_SAY)}
 """  # noqa: S608 our own words
 KEPT = (
     "id",
@@ -50,30 +47,30 @@ class Index:
     version: int
     options_version: int
     everything: BitMap
-    having: dict
-    orders: dict
-    options: dict
+    having: dict[int, BitMap]  # by code of a facet value
+    orders: dict[str, Order]
+    options: dict[str, dict[int, Option]]  # by facet and code
     synonyms: Synonyms
-    meanings: dict  # document number -> the bits of what it is about
+    meanings: dict[int, int]  # document number -> the bits of what it is about
     without_meaning: BitMap  # documents of which nobody found that out yet
     # what questions found, some kilobytes each
     memory: Memory = field(default_factory=partial(Memory, most=400))
     # documents that were shown
     pages: Memory = field(default_factory=partial(Memory, most=40))
 
-    def with_code(self, value):
+    def with_code(self, value: int) -> BitMap:
         """The documents that have a facet value, given as its code."""
         return self.having.get(value, NOTHING)
 
-    def options_of(self, facet):
-        """``{code: Option}`` of a facet in the order of display."""
+    def options_of(self, facet: str) -> dict[int, Option]:
+        """The values of a facet by code, in the order of display."""
         if FACETS[facet].options:
             return self.options[facet]
         if facet not in self._numbers_in_documents:
             self._numbers_in_documents[facet] = self.options_in_documents(facet)
         return self._numbers_in_documents[facet]
 
-    def options_in_documents(self, facet):
+    def options_in_documents(self, facet: str) -> dict[int, Option]:
         """The values of a facet that are numbers in the documents, the highest first."""
         own_number = FACETS[facet].number
         keys = []
@@ -87,10 +84,10 @@ class Index:
         return options
 
     @cached_property
-    def _numbers_in_documents(self):
+    def _numbers_in_documents(self) -> dict[str, dict[int, Option]]:
         return {}
 
-    def counts_in(self, kind):
+    def counts_in(self, kind: str | None) -> dict[str, dict[int, int]]:
         """``{facet: {code: number of documents}}`` in display order, of a kind of documents or of all.
 
         Of some facets every value is there, of others only those that some document has.
@@ -105,7 +102,7 @@ class Index:
             self._counts[kind] = counts
         return self._counts[kind]
 
-    def counts_of(self, facet, whole):
+    def counts_of(self, facet: str, whole: BitMap) -> dict[int, int]:
         """``{code: number of documents}`` of a facet among these documents."""
         counts = {}
         for value in self.options_of(facet):
@@ -115,10 +112,10 @@ class Index:
         return counts
 
     @cached_property
-    def _counts(self):
+    def _counts(self) -> dict[str | None, dict[str, dict[int, int]]]:
         return {}
 
-    def with_any(self, codes):
+    def with_any(self, codes: Collection[int]) -> BitMap:
         """The documents that have at least one of these facet values."""
         if not codes:
             return BitMap()
@@ -131,11 +128,11 @@ class Kept:
     One for each database that is read: a replica may be a moment behind, and an index fits the documents beside it.
     """
 
-    indexes: ClassVar[dict] = {}
+    indexes: ClassVar[dict[str, Index]] = {}
     lock = Lock()
 
 
-def current_index():
+def current_index() -> Index:
     """The index of what is in the database now; 1 query where nothing changed."""
     read_from = SearchDocument.objects.db
     index = Kept.indexes.get(read_from)
@@ -146,18 +143,18 @@ def current_index():
     return index
 
 
-def forget_index():
+def forget_index() -> None:
     """Let go of everything that is kept in memory."""
     Kept.indexes.clear()
 
 
-def stored_versions():
+def stored_versions() -> tuple[int, int]:
     """The version of the documents and that of the names; asked again under the lock, where it can only be newer."""
     stored = SearchState.objects.values_list("version", "options_version").first()
     return stored or (0, 0)
 
 
-def brought_up_to(index, version, options_version):
+def brought_up_to(index: Index | None, version: int, options_version: int) -> Index:
     """The index as of these versions; a database that was put back makes us start again."""
     if index is None:
         return loaded(version, options_version)
@@ -182,13 +179,12 @@ def brought_up_to(index, version, options_version):
     return index
 
 
-def loaded(version, options_version):
+def loaded(version: int, options_version: int) -> Index:
     """Everything, from the database."""
     with connections[SearchDocument.objects.db].cursor() as cursor:
         cursor.execute(BITMAPS)
         having = {value: BitMap(read_numbers(data)) for value, data in cursor}
-        cursor.execute(MEANINGS)
-        meanings = {pk: bits_of(vector) for pk, vector in cursor}
+        meanings = read_meanings(cursor)
     waiting = SearchDocument.objects.without_meaning()
     documents = SearchDocument.objects.listed().only(*KEPT)
     orders = {name: Order.of(fields, documents) for name, fields in ORDERS.items()}
@@ -210,7 +206,7 @@ def loaded(version, options_version):
     )
 
 
-def with_changes(index, version, documents):
+def with_changes(index: Index, version: int, documents: list[SearchDocument]) -> Index:
     """The index after these documents changed, came or went."""
     changed = BitMap(document.id for document in documents)
     listed = [document for document in documents if document.is_public]
@@ -237,13 +233,3 @@ def with_changes(index, version, documents):
         memory=Memory(most=400),
         pages=Memory(most=40),
     )
-
-
-def meanings_after(meanings, documents):
-    """What documents are about, after these changed, came or went."""
-    meanings = dict(meanings)
-    for document in documents:
-        meanings.pop(document.pk, None)
-        if len(document.meaning) > len(NOTHING_TO_SAY):
-            meanings[document.pk] = bits_of(bytes(document.meaning))
-    return meanings

@@ -1,23 +1,29 @@
 """What a worker remembers of questions, as long as no document changes; the threads of a worker share it."""
 
 from collections import OrderedDict
+from collections.abc import Callable, Hashable
 from hashlib import blake2b
 from threading import Lock
+from typing import Any, TypeVar
+
+from pyroaring import BitMap
+
+Answer = TypeVar("Answer")
 
 
 class Memory:
     """The answers that were used last, by key."""
 
-    def __init__(self, most):
-        self._answers = OrderedDict()
+    def __init__(self, most: int) -> None:
+        self._answers: OrderedDict[Hashable, Any] = OrderedDict()
         self._lock = Lock()
         self._most = most
 
-    def knows(self, key):
+    def knows(self, key: Hashable) -> bool:
         """Whether there is an answer with this key."""
         return key in self._answers
 
-    def recall(self, key, find):
+    def recall(self, key: Hashable, find: Callable[[], Answer]) -> Answer:
         """The answer with this key; ``find()`` gives it where it is not remembered."""
         with self._lock:
             if key in self._answers:
@@ -30,12 +36,12 @@ class Memory:
                 self._answers.popitem(last=False)
         return answer
 
-    def forget(self):
+    def forget(self) -> None:
         """Let go of all answers."""
         with self._lock:
             self._answers.clear()
 
 
-def fingerprint(bitmap):
+def fingerprint(bitmap: BitMap) -> bytes:
     """A set of documents as a key."""
     return blake2b(bitmap.serialize(), digest_size=16).digest()

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Choices, QuerySet
+
 from .codes import code
 from .registry import FACETS
 
@@ -17,12 +19,12 @@ class Option:
     key: str
     label: str
     parent: int = 0
-    lives_on_in: tuple = ()
-    other_names: tuple = ()
+    lives_on_in: tuple[int, ...] = ()
+    other_names: tuple[str, ...] = ()
 
 
-def load_options():
-    """``{facet: {code: Option}}`` in the order of display, in a query per facet; some stand in the documents alone."""
+def load_options() -> dict[str, dict[int, Option]]:
+    """Values by facet and code, in the order of display, in a query per facet; some stand in the documents alone."""
     options = {}
     for name, facet in FACETS.items():
         if facet.options:
@@ -30,7 +32,7 @@ def load_options():
     return options
 
 
-def options_of_rows(facet, queryset):
+def options_of_rows(facet: str, queryset: QuerySet) -> list[Option]:
     """A value per row that has a slug and a name."""
     return [
         Option(code(facet, pk), slug, name)
@@ -38,7 +40,7 @@ def options_of_rows(facet, queryset):
     ]
 
 
-def options_of_choices(facet, choices):
+def options_of_choices(facet: str, choices: type[Choices]) -> list[Option]:
     """A value per fixed choice."""
     return [
         Option(code(facet, value), value, label)
@@ -47,6 +49,6 @@ def options_of_choices(facet, choices):
     ]
 
 
-def option_of_number(facet, number):
+def option_of_number(facet: str, number: int) -> Option:
     """The value of a facet whose values are numbers, such as years."""
     return Option(code(facet, number), str(number), str(number))

@@ -5,13 +5,20 @@ counting; only what the set has in those is sorted, by the database.
 """
 
 from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from django.contrib.postgres.aggregates.mixins import OrderableAggMixin
 from django.db.models import Aggregate, BinaryField
 from pyroaring import BitMap
 
+from .models import SearchDocument
 from .numbers import read_numbers
+from .querysets import SearchDocumentQuerySet
+
+# what a document is compared by
+SortKey = tuple[str | float, ...]
 
 BLOCK = 256  # documents
 OVERFULL = 4 * BLOCK
@@ -37,13 +44,17 @@ class Numbers(OrderableAggMixin, Aggregate):
 class Order:
     """The blocks of one order, and where each begins: a key per block, ascending."""
 
-    fields: tuple
-    blocks: tuple
-    beginnings: tuple
+    fields: tuple[str, ...]
+    blocks: tuple[BitMap, ...]
+    beginnings: tuple[SortKey, ...]
 
     @classmethod
-    def of(cls, fields, documents):
-        """Cut documents into blocks; in 2 queries. ``documents`` is a queryset of ``SearchDocument``."""
+    def of(
+        cls,
+        fields: tuple[str, ...],
+        documents: SearchDocumentQuerySet,
+    ) -> "Order":
+        """Cut documents into blocks; in 2 queries."""
         packed = documents.aggregate(ids=Numbers("id", order_by=fields))
         ids = read_numbers(packed["ids"])
         firsts = documents.in_bulk(list(ids[::BLOCK]))
@@ -55,7 +66,12 @@ class Order:
         beginnings = [key_of(firsts[pk], fields) for pk in ids[::BLOCK]]
         return cls(fields, tuple(blocks), tuple(beginnings))
 
-    def window(self, documents, start, length):
+    def window(
+        self,
+        documents: BitMap,
+        start: int,
+        length: int,
+    ) -> tuple[BitMap, int]:
         """Where the documents ``start`` up to ``start + length`` of a set are: (bitmap to sort, how many to skip)."""
         near = BitMap()
         skipped = 0
@@ -69,7 +85,7 @@ class Order:
                     break
         return near, start - skipped
 
-    def after(self, changed, documents):
+    def after(self, changed: BitMap, documents: Sequence[SearchDocument]) -> "Order":
         """The order after some documents changed: those numbers leave it, and these documents are put in anew."""
         blocks = []
         for block in self.blocks or (BitMap(),):
@@ -90,12 +106,12 @@ class Order:
         )
 
     @property
-    def is_overfull(self):
+    def is_overfull(self) -> bool:
         """Whether so much was put into one block that it is better cut anew."""
         return any(len(block) > OVERFULL for block in self.blocks)
 
 
-def key_of(document, fields):
+def key_of(document: SearchDocument, fields: Iterable[str]) -> SortKey:
     """What a document is compared by; descending fields are numbers or moments."""
     key = []
     for field in fields:
@@ -106,7 +122,7 @@ def key_of(document, fields):
     return tuple(key)
 
 
-def as_number(value):
+def as_number(value: float | datetime) -> float:
     """A number as it is, a moment in seconds."""
     if hasattr(value, "timestamp"):
         return value.timestamp()

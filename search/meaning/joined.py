@@ -6,8 +6,9 @@ from pyroaring import BitMap
 
 from dutch.analysis import analyse
 from dutch.lexicon import lexicon
-from search.matching import unwanted_documents
-from search.question import Phrase
+from search.index import Index
+from search.matching import Match, unwanted_documents
+from search.question import Phrase, SearchQuestion
 from search.results import Results
 
 from .nearest import likenesses, nearest_of
@@ -18,7 +19,12 @@ CONSIDERED = 20  # documents with some of the words, the heaviest ones
 WEIGHT_OF_MEANING = 2.5
 
 
-def with_meaning(match, question, index, among):
+def with_meaning(
+    match: Match,
+    question: SearchQuestion,
+    index: Index,
+    among: BitMap,
+) -> Match:
     """The match, with what is about the same where few documents, or none, have all words.
 
     What has all words stays first. What has only some is ordered by what it has of them and what it is about.
@@ -42,7 +48,7 @@ def with_meaning(match, question, index, among):
     )
 
 
-def has_too_little(match, question):
+def has_too_little(match: Match, question: SearchQuestion) -> bool:
     """Whether it helps to look further; who names something, or puts words between quotes, means just that."""
     if any(isinstance(group, Phrase) for group in question.wanted):
         return False
@@ -56,26 +62,30 @@ def has_too_little(match, question):
     return match.is_in_other_words or len(match.found) < ENOUGH
 
 
-def is_dutch(word):
+def is_dutch(word: str) -> bool:
     """Whether a word means something; a name of a place or person, or nonsense, only looks like something."""
     return lexicon().lemma(word) is not None or bool(analyse(word).parts)
 
 
-def by_words_and_meaning(numbers, match, likeness_of):
+def by_words_and_meaning(
+    numbers: list[int],
+    match: Match,
+    likeness_of: dict[int, float],
+) -> list[int]:
     """Documents by what they have of the words and what they are about, both as a part of what the best one has."""
     weight_of = weights_of(numbers, match)
     heaviest = max(match.weights, default=1)
     nearest = max(likeness_of.values())
-    score = {}
+    score: dict[int, float] = {}
     for pk in numbers:
         of_words = weight_of.get(pk, 0) / heaviest
         of_meaning = likeness_of.get(pk, 0) / nearest
         score[pk] = of_words + WEIGHT_OF_MEANING * of_meaning
-    return sorted(numbers, key=score.get, reverse=True)
+    return sorted(numbers, key=lambda pk: score[pk], reverse=True)
 
 
-def weights_of(numbers, match):
-    """``{document number: what its words weigh}`` of those that have some."""
+def weights_of(numbers: list[int], match: Match) -> dict[int, int]:
+    """What their words weigh, by document number, of those that have some."""
     weight_of = {}
     for weight, tier in zip(match.weights, match.tiers, strict=True):
         for pk in tier & BitMap(numbers):

@@ -27,12 +27,12 @@ _one_at_a_time = Lock()  # the engine keeps its workings in one place
 
 
 @lru_cache(maxsize=1)
-def is_available():
+def is_available() -> bool:
     """Whether this process can tell what a text is about."""
     return bool(_folder()) and any(_folder().glob(ENGINE)) and can_run()
 
 
-def can_run():
+def can_run() -> bool:
     """Whether the engine was made for this system and its processor."""
     if sys.platform != "linux" or not PROCESSOR.exists():
         return False
@@ -42,12 +42,12 @@ def can_run():
     return False
 
 
-def numbers_of_question(text):
+def numbers_of_question(text: str) -> list[float]:
     """What a question is about."""
     return _numbers(text[:LONGEST_QUESTION], is_question=True)
 
 
-def numbers_of_text(text):
+def numbers_of_text(text: str) -> list[float]:
     """What a text is about."""
     return _numbers(text, is_question=False)
 

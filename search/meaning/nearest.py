@@ -1,8 +1,12 @@
 """The documents that are about what a question is about, the nearest first."""
 
+from collections.abc import Iterable
 from heapq import nsmallest
 
+from pyroaring import BitMap
+
 from dutch.analysis import tokens
+from search.index import Index
 from search.models import SearchDocument
 
 from .model import is_available
@@ -17,13 +21,18 @@ LEAST_OF_BEST_TO_A_WORD = 0.36
 MOST_WAITING = 0.2  # of all documents
 
 
-def nearest(index, text, among):
+def nearest(index: Index, text: str, among: BitMap) -> list[int]:
     """Numbers of at most 20 documents of a set, best first; none where nothing is about the same."""
     return nearest_of(likenesses(index, text, among), text)
 
 
-def likenesses(index, text, among, others=()):
-    """``{document number: how much it is about the same}`` of the likely documents of a set, and of these others."""
+def likenesses(
+    index: Index,
+    text: str,
+    among: BitMap,
+    others: Iterable[int] = (),
+) -> dict[int, float]:
+    """How much it is about the same, by document number, of the likely documents of a set, and of these others."""
     if not is_known_of_most(index) or not is_available():
         return {}
     question = index.memory.recall(
@@ -36,7 +45,7 @@ def likenesses(index, text, among, others=()):
     return {pk: likeness(question, bytes(vector)) for pk, vector in vectors}
 
 
-def nearest_of(likeness_of, text):
+def nearest_of(likeness_of: dict[int, float], text: str) -> list[int]:
     """The numbers of those that are about the same as a text, the nearest first."""
     best = max(likeness_of.values(), default=0)
     is_word = len(list(tokens(text))) == 1
@@ -47,14 +56,18 @@ def nearest_of(likeness_of, text):
     return [pk for pk in ordered if likeness_of[pk] >= least][:MOST]
 
 
-def is_known_of_most(index):
+def is_known_of_most(index: Index) -> bool:
     """Whether it is known of nearly all documents what they are about: the first few would be near everything."""
     waiting = len(index.without_meaning)
     return bool(index.meanings) and waiting <= MOST_WAITING * len(index.everything)
 
 
-def likely_documents(meanings, question, among):
-    """The set of documents whose bits differ least."""
+def likely_documents(
+    meanings: dict[int, int],
+    question: int,
+    among: BitMap,
+) -> set[int]:
+    """The documents whose bits differ least."""
     different = {}
     for pk in among:
         if pk in meanings:

@@ -42,8 +42,8 @@ PLAIN_SENTENCES = (
 )
 
 
-def vector_of_document(title, summary, text):
-    """What is kept of a document, as bytes; of one that has hardly any text, that it says nothing."""
+def vector_of_document(title: str, summary: str, text: str) -> bytes:
+    """What is kept of a document; of one that has hardly any text, that it says nothing."""
     heading = ". ".join(filter(None, [title, summary]))
     whole = f"{heading} {text}"
     if len(whole.strip()) < SHORTEST_TEXT:
@@ -51,30 +51,30 @@ def vector_of_document(title, summary, text):
     return packed(numbers_of_text(whole))
 
 
-def vector_of_question(text):
+def vector_of_question(text: str) -> bytes:
     """A question in the same form."""
     return packed(numbers_of_question(text))
 
 
-def bits_of(vector):
+def bits_of(vector: bytes) -> int:
     """The bits of a vector, or of its first bytes, as one whole number."""
     return int.from_bytes(vector[:BITS])
 
 
-def likeness(vector, other):
+def likeness(vector: bytes, other: bytes) -> float:
     """How much two vectors say the same: 1 is the same, 0 nothing to do with each other."""
     one = memoryview(vector)[BITS:].cast("b")
     two = memoryview(other)[BITS:].cast("b")
     return sum(map(mul, one, two)) / SMALL**2
 
 
-def middle_of_plain_sentences():
+def middle_of_plain_sentences() -> list[int]:
     """The middle anew, as it stands in ``middle.txt``."""
     columns = zip(*map(numbers_of_text, PLAIN_SENTENCES), strict=True)
     return [round(SCALE * sum(column) / len(PLAIN_SENTENCES)) for column in columns]
 
 
-def packed(numbers):
+def packed(numbers: list[float]) -> bytes:
     """Numbers as what is kept: the bits, and behind them the small numbers, a byte each."""
     apart = [number - usual for number, usual in zip(numbers, middle(), strict=True)]
     bits = 0
@@ -90,6 +90,6 @@ def packed(numbers):
 
 
 @lru_cache(maxsize=1)
-def middle():
+def middle() -> list[float]:
     """The middle of the plain sentences, number by number."""
     return [int(number) / SCALE for number in MIDDLE.read_text().split()]

@@ -16,7 +16,7 @@ WHERE kept.id = made.id AND kept.version = made.version AND kept.is_public
 """
 
 
-def write_meanings(most):
+def write_meanings(most: int) -> bool:
     """Write for at most so many documents what they are about; returns whether something is left to do."""
     if not is_available():
         return False
@@ -33,7 +33,7 @@ def write_meanings(most):
 
 
 @transaction.atomic
-def write_vectors(made):
+def write_vectors(made: list[tuple[SearchDocument, bytes]]) -> None:
     """Store vectors of documents that did not change meanwhile; readers notice it by the version."""
     state = locked_state()
     values = {

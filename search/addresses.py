@@ -1,19 +1,42 @@
 """The query strings of a page of results: as it is, and with other choices."""
 
 from functools import cached_property
+from typing import Protocol
 from urllib.parse import urlencode
 
 from visitors.asked import readable
 
+from .facets import Facet
 from .forms import MOST_VALUES
+
+Chip = tuple[str, str]  # what is chosen, and the query string without it
+
+
+class Narrowed(Protocol):
+    """What the chips say in words: a ``SearchFilter``."""
+
+    facets: dict[str, Facet]
+
+    @property
+    def words(self) -> str:
+        """The words asked for."""
+
+    def is_unasked(self, name: str) -> bool:
+        """Whether of this facet only what counts as chosen anyway is chosen."""
+
+    def chosen(self, name: str) -> list[str]:
+        """The chosen option keys of a facet."""
+
+    def query_without(self, name: str, value: str) -> str:
+        """The query string with one value taken out."""
 
 
 class Addresses:
     """What a ``SearchFilter`` can say of its own query string."""
 
     @cached_property
-    def chips(self):
-        """What is chosen, as (label, query string without it)."""
+    def chips(self: Narrowed) -> list[Chip]:
+        """What is chosen."""
         chips = []
         if self.words:
             chips.append((f"‘{self.words}’", self.query_without("q", self.words)))
@@ -41,7 +64,7 @@ class Addresses:
             pairs.append(("sorteer", self.order))
         return pairs
 
-    def query_with(self, **changes):
+    def query_with(self, **changes: str) -> str:
         """The query string with other single values, and only of parameters that we know."""
         kept = []
         for name, value in self._pairs:
@@ -49,7 +72,7 @@ class Addresses:
                 kept.append((name, value))
         return urlencode([*kept, *changes.items()])
 
-    def query_without(self, name, value):
+    def query_without(self, name: str, value: str) -> str:
         """The query string with one value of one parameter taken out."""
         kept = []
         for asked_name, asked_value in self._pairs:
@@ -58,6 +81,6 @@ class Addresses:
         return urlencode(kept)
 
     @cached_property
-    def query(self):
+    def query(self) -> str:
         """The query string, cleaned: what is chosen and nothing else."""
         return self.query_with()

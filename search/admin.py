@@ -3,13 +3,15 @@
 from urllib.parse import quote, urlencode
 
 from django.contrib import admin
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from curation.options import CuratedAdmin
 
 from .models import SearchedWord, Synonym
-from .querysets import SEEN_OFTEN
+from .querysets import SEEN_OFTEN, SearchedWordQuerySet
 from .resources import SynonymResource
 
 
@@ -69,7 +71,7 @@ class SearchedWordAdmin(CuratedAdmin):
         return super().get_queryset(request).filter(searches__gte=SEEN_OFTEN)
 
     @admin.display(description="wat je kunt doen")
-    def what_to_do(self, searched):
+    def what_to_do(self, searched: SearchedWord) -> SafeString:
         """Make a synonym, or ask colleagues for an example."""
         synonym = f"{reverse('admin:search_synonym_add')}?{urlencode({'word': searched.word})}"
         return format_html(
@@ -83,7 +85,7 @@ class SearchedWordAdmin(CuratedAdmin):
         )
 
     @admin.action(description="Markeer als afgehandeld")
-    def mark_done(self, request, queryset):
+    def mark_done(self, request: HttpRequest, queryset: SearchedWordQuerySet) -> None:
         """Somebody did something about these words."""
         count = self.chosen(request, queryset).update(is_done=True)
         self.message_user(request, f"{count} zoekwoorden zijn afgehandeld.")

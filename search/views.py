@@ -1,5 +1,6 @@
 """Searching everything, and suggestions while typing."""
 
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -15,7 +16,7 @@ from .suggestions import suggestions
 
 @require_safe
 @vary_on_headers("HX-Request")
-def search(request):
+def search(request: HttpRequest) -> HttpResponse:
     """Everything on the site, narrowed by the query string."""
     return results_page(
         request,
@@ -25,7 +26,7 @@ def search(request):
 
 
 @require_safe
-def search_values(request, facet):
+def search_values(request: HttpRequest, facet: str) -> HttpResponse:
     """Every value of one facet of searching everything."""
     return values_page(
         request,
@@ -36,7 +37,7 @@ def search_values(request, facet):
 
 
 @require_safe
-def suggestion_list(request):
+def suggestion_list(request: HttpRequest) -> HttpResponse:
     """A fragment with what the typed text may become."""
     text = asked_text(request.GET, "q")
     kind = KINDS.get(asked_text(request.GET, "lijst"))

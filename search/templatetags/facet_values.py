@@ -1,9 +1,12 @@
 """The check boxes of a facet. Written in Python: a page has a hundred of them, and they were half of its time."""
 
+from collections.abc import Iterable
 from html import escape
 
 from django import template
-from django.utils.safestring import mark_safe
+from django.utils.safestring import SafeString, mark_safe
+
+from search.facets import Facet, Value
 
 register = template.Library()
 BOX = (
@@ -17,13 +20,17 @@ PARTS = (
 
 
 @register.simple_tag
-def facet_values(facet, values, is_open=False):  # noqa: FBT002 templates name it
+def facet_values(
+    facet: Facet,
+    values: Iterable[Value],
+    is_open: bool = False,  # noqa: FBT002 templates name it
+) -> SafeString:
     """A list item per value, with its parts folded under it unless something in it is chosen."""
     boxes = [box_of(facet, value, is_open) for value in values]
     return mark_safe("\n".join(boxes))  # noqa: S308 every text is escaped
 
 
-def box_of(facet, value, is_open):
+def box_of(facet: Facet, value: Value, is_open: bool) -> str:
     """A value as a list item with its box, its count and its parts."""
     state = ""
     if value.is_chosen:
@@ -43,7 +50,7 @@ def box_of(facet, value, is_open):
     )
 
 
-def parts_of(facet, value, is_open):
+def parts_of(facet: Facet, value: Value, is_open: bool) -> str:
     """The parts of a value, folded unless something in it is chosen."""
     state = ""
     if is_open or value.is_chosen or value.has_chosen_part:

@@ -65,7 +65,7 @@ class Command(BaseCommand):
                 bar.update(count)
         return None
 
-    def check_documents(self, world):
+    def check_documents(self, world: World) -> None:
         """Compare without writing; a difference is an error, for whoever runs this every night."""
         stale = list(stale_documents(world))
         for kind, pk in stale:

@@ -1,5 +1,8 @@
 """Which search documents, and which words that were searched for."""
 
+from collections.abc import Iterable
+from typing import Self
+
 from django.contrib.postgres.search import SearchRank
 from django.db.models import BooleanField, F, Func, IntegerField, Q, QuerySet, Value
 from django.db.models.functions import Cast
@@ -17,7 +20,7 @@ class TextQuery(Func):
 
     template = "%(expressions)s::tsquery"
 
-    def __init__(self, text):
+    def __init__(self, text: str) -> None:
         super().__init__(Value(text))
 
 
@@ -28,30 +31,30 @@ class IsOneOf(Func):
     arg_joiner = " = ANY("
     output_field = BooleanField()
 
-    def __init__(self, field, numbers):
+    def __init__(self, field: str, numbers: Iterable[int]) -> None:
         super().__init__(field, Value(list(numbers)))
 
 
 class SearchDocumentQuerySet(QuerySet):
     """The words for choosing search documents."""
 
-    def listed(self):
+    def listed(self) -> Self:
         """Documents of what the public may see."""
         return self.filter(is_public=True)
 
-    def numbered(self, ids):
+    def numbered(self, ids: Iterable[int]) -> Self:
         """Documents with these numbers, of which there may be a thousand."""
         return self.filter(IsOneOf("pk", ids))
 
-    def without_meaning(self):
+    def without_meaning(self) -> Self:
         """Documents of which nobody found out yet what they are about."""
         return self.listed().filter(meaning=b"")
 
-    def newer_than(self, version):
+    def newer_than(self, version: int) -> Self:
         """Documents written or withdrawn since that version."""
         return self.filter(version__gt=version)
 
-    def with_rank(self, text):
+    def with_rank(self, text: str) -> Self:
         """Annotate ``rank``: how well these terms match, as a whole number."""
         rank = SearchRank(F("terms__words"), TextQuery(text))
         return self.annotate(rank=Cast(rank * RANK_STEPS, IntegerField()))
@@ -60,7 +63,7 @@ class SearchDocumentQuerySet(QuerySet):
 class SearchedWordQuerySet(ScopedQuerySet):
     """The words for choosing words that were searched for."""
 
-    def to_answer(self):
+    def to_answer(self) -> Self:
         """Words that were often searched for in vain: without result, or without anybody opening one."""
         in_vain = Q(without_result__gte=SEEN_OFTEN) | Q(opened=0)
         return self.filter(

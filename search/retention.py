@@ -1,6 +1,6 @@
 """What is kept of what readers search for."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.utils import timezone
 
@@ -18,7 +18,7 @@ from .models import (
 WORDS_KEPT = timedelta(days=365)
 
 
-def forget_words(*, now):
+def forget_words(*, now: datetime) -> None:
     """Deleted at night, once their month began more than a year ago."""
     SearchedWord.objects.filter(month__lt=timezone.localdate(now) - WORDS_KEPT).delete()
 

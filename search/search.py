@@ -1,11 +1,14 @@
 """What the search declares of itself: the facet of kinds, and synonyms."""
 
+from collections.abc import Collection
+
 from .codes import code
+from .documents.pairs import Pair
 from .options import Option
 from .registry import FacetField, kinds_in_order, register
 
 
-def options_of_kinds():
+def options_of_kinds() -> list[Option]:
     """A value per kind of document."""
     return [
         Option(code("soort", kind.name), kind.name, kind.label)
@@ -13,7 +16,7 @@ def options_of_kinds():
     ]
 
 
-def of_synonyms(ids):
+def of_synonyms(ids: Collection[int]) -> set[Pair]:
     """Synonyms widen questions; no document holds them."""
     return set()
 

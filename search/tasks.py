@@ -15,7 +15,7 @@ AT_ONCE = 500  # documents per transaction; readers and editors need not wait fo
 
 
 @app.task(queueing_lock="search", lock="search")
-def write_remaining_documents():
+def write_remaining_documents() -> None:
     """Write the documents of everything that changed."""
     while catch_up(AT_ONCE):
         pass
@@ -26,7 +26,7 @@ def write_remaining_documents():
     queueing_lock="search-regularly",
     lock="search",
 )
-def write_documents_regularly(timestamp):
+def write_documents_regularly(timestamp: int) -> None:
     """Also after changes that came by neither a page nor a task, and for what a new day or a new layout changes."""
     note_what_changes_by_date()
     rebuild_in_new_layout()
@@ -38,7 +38,7 @@ def write_documents_regularly(timestamp):
     queueing_lock="search-meanings",
     lock="search-meanings",
 )
-def write_remaining_meanings():
+def write_remaining_meanings() -> None:
     """Write what documents are about, some at a time."""
     _write_some_meanings()
 
@@ -48,7 +48,7 @@ def write_remaining_meanings():
     queueing_lock="search-meanings",
     lock="search-meanings",
 )
-def write_meanings_regularly(timestamp):
+def write_meanings_regularly(timestamp: int) -> None:
     """Also of documents that changed a while ago."""
     _write_some_meanings()
 

@@ -30,12 +30,12 @@ $$
 """
 
 
-def note_change_function():
+def note_change_function() -> RunSQL:
     """The migration step that makes the function of all triggers."""
     return RunSQL(NOTE_CHANGE, "DROP FUNCTION search_note_change()")
 
 
-def watch(table, **labels):
+def watch(table: str, **labels: str) -> RunSQL:
     """A migration step: note changes of a table; ``label=column`` says which object a row belongs to."""
     pairs = []
     for label, columns in labels.items():

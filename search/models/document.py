@@ -75,7 +75,7 @@ class SearchDocument(models.Model):
         return self.title
 
     @property
-    def kind_label(self):
+    def kind_label(self) -> str:
         """What readers call its kind; a card may say so more exactly."""
         return self.card.get("kind") or KINDS[self.kind].label
 

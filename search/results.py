@@ -1,9 +1,11 @@
 """Found documents in order, for pages of them."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from django.db.models import Case, IntegerField, Value, When
+from pyroaring import BitMap
 
 from .index import Index
 from .memory import fingerprint
@@ -26,24 +28,24 @@ class Results:
 
     index: Index
     order_name: str
-    tiers: tuple
+    tiers: Sequence[BitMap]
     rank_terms: str = ""
-    led: tuple = ()
+    led: Sequence[int] = ()
 
-    def count(self):
+    def count(self) -> int:
         """How many documents there are."""
         return len(self.led) + sum(map(len, self.tiers))
 
     __len__ = count
 
-    def __getitem__(self, part):
+    def __getitem__(self, part: slice) -> list[SearchDocument]:
         start = part.start or 0
         length = part.stop - start
         leading = self.leading(self.led[start : part.stop])
         start = max(start - len(self.led), 0)
         return leading + self.following(start, length - len(leading))
 
-    def leading(self, numbers):
+    def leading(self, numbers: Sequence[int]) -> list[SearchDocument]:
         """Documents in the order of these numbers; 1 query."""
         if not numbers:
             return []
@@ -51,9 +53,9 @@ class Results:
         documents = listed.only(*SHOWN).in_bulk()
         return [documents[pk] for pk in numbers if pk in documents]
 
-    def following(self, start, length):
+    def following(self, start: int, length: int) -> list[SearchDocument]:
         """Documents of the tiers."""
-        tiers = []
+        tiers: list[BitMap] = []
         missing = length
         for tier in self.tiers:
             if not tiers and start >= len(tier):
@@ -70,7 +72,12 @@ class Results:
         documents = partial(self.documents, tiers, start, length)
         return self.index.pages.recall(key, documents)
 
-    def documents(self, tiers, start, length):
+    def documents(
+        self,
+        tiers: Sequence[BitMap],
+        start: int,
+        length: int,
+    ) -> list[SearchDocument]:
         """The documents of these tiers in their order, from ``start`` in the first of them; 1 query."""
         first, skipped = self.window(tiers[0], start, length)
         windows = [first]
@@ -94,18 +101,18 @@ class Results:
             order = ("place", *order)
         return list(documents.order_by(*order)[skipped : skipped + length])
 
-    def window(self, tier, start, length):
+    def window(self, tier: BitMap, start: int, length: int) -> tuple[BitMap, int]:
         """Documents among which a part of a tier is, and how many of those come before it."""
         if self.is_ranked(tier):
             return tier, start
         return self.index.orders[self.order_name].window(tier, start, length)
 
-    def is_ranked(self, tier):
+    def is_ranked(self, tier: BitMap) -> bool:
         """Whether a tier is ranked by how well its documents match."""
         return bool(self.rank_terms) and len(tier) <= RANKED_EXACTLY
 
 
-def place_in(windows):
+def place_in(windows: Iterable[BitMap]) -> Case:
     """In which of these sets a document is, as a number."""
     ways = []
     for place, window in enumerate(windows):

@@ -3,14 +3,17 @@
 from functools import lru_cache
 
 from django.db.models.functions import Length
+from pyroaring import BitMap
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from dutch.analysis import analyse, is_in_dictionary, is_known, tokens
 
+from .index import Index
 from .joining import is_one_word
 from .matching import found_by
 from .models import CorpusWord, SearchDocument
+from .question import Group, Phrase, SearchQuestion
 from .terms import whole
 
 SHORTEST = 4  # letters; of shorter words everything is near
@@ -38,7 +41,12 @@ SPELLED_ALIKE = (
 )
 
 
-def corrected(text, question, index, among):
+def corrected(
+    text: str,
+    question: SearchQuestion,
+    index: Index,
+    among: BitMap,
+) -> str:
     """The text with each unknown word replaced by the nearest known one; empty where no word has to be or can be.
 
     A word of the dictionary is no typing error, though no text has it.
@@ -61,18 +69,22 @@ def corrected(text, question, index, among):
     return text
 
 
-def is_same_word(one, other):
+def is_same_word(one: str, other: str) -> bool:
     """Whether two words are forms of the same one: nobody made a typing error then."""
     return not set(analyse(one).whole).isdisjoint(analyse(other).whole)
 
 
-def may_replace(question, index, among):
+def may_replace(question: SearchQuestion, index: Index, among: BitMap) -> bool:
     """Whether every word that no text has is one that no dictionary has either: such words are replaced unasked."""
     unknown = unknown_words(question, index, among)
     return not any(is_known(group.label) for group in unknown)
 
 
-def unknown_words(question, index, among):
+def unknown_words(
+    question: SearchQuestion,
+    index: Index,
+    among: BitMap,
+) -> list[Group | Phrase]:
     """The words of a question, as groups, that none of these documents has."""
     unknown = []
     for group in question.wanted:
@@ -82,7 +94,7 @@ def unknown_words(question, index, among):
 
 
 @lru_cache(maxsize=100_000)
-def sound(word):
+def sound(word: str) -> str:
     """A word as it sounds: what is spelled otherwise and sounds alike becomes the same."""
     for spelled, alike in SPELLED_ALIKE:
         word = word.replace(spelled, alike)
@@ -95,7 +107,7 @@ def sound(word):
     return "".join(letters)
 
 
-def nearest_word(word, index, among):
+def nearest_word(word: str, index: Index, among: BitMap) -> str:
     """The known word that is nearest in sound and spelling and, among equally near ones, in most documents."""
     if len(word) < SHORTEST:
         return ""
@@ -113,7 +125,7 @@ def nearest_word(word, index, among):
     return best
 
 
-def words_like(word, index):
+def words_like(word: str, index: Index) -> set[str]:
     """The few known words that are nearest in spelling, and those that are nearest in sound."""
     errors = min(len(word) // LETTERS_PER_ERROR, MOST_ERRORS)
     known = CorpusWord.objects.annotate(length=Length("word"))
@@ -138,7 +150,7 @@ def words_like(word, index):
     return near | {known_word for _, _, known_word in sounding_so}
 
 
-def as_written(word, index, among):
+def as_written(word: str, index: Index, among: BitMap) -> str:
     """A word with the accents that a text has on it."""
     documents = found_by(index, whole(word)) & among
     for title, text in SearchDocument.objects.numbered(
@@ -154,7 +166,7 @@ def as_written(word, index, among):
     return word
 
 
-def with_word_replaced(text, word, better):
+def with_word_replaced(text: str, word: str, better: str) -> str:
     """The text with a word replaced, wherever it stands and however it was written."""
     for token in reversed(list(tokens(text))):
         if token.word == word:

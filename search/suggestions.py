@@ -1,5 +1,6 @@
 """What somebody may be typing: titles, themes, organisations, municipalities and meetings that begin so."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -9,8 +10,9 @@ from dutch.analysis import is_stop_word, tokens
 
 from .codes import code
 from .documents.draft import AS_WRITTEN, IN_SUMMARY, IN_TITLE
-from .index import current_index
+from .index import Index, current_index
 from .matching import found_by
+from .models import SearchDocument
 from .prefixes import SHORTEST, grown
 from .question import single
 from .registry import FACETS, KINDS, suggested_kinds
@@ -30,7 +32,11 @@ class Suggestion:
     address: str
 
 
-def suggestions(text, kind=None, overview=""):
+def suggestions(
+    text: str,
+    kind: str | None = None,
+    overview: str = "",
+) -> list[Suggestion]:
     """At most 8 pages with these words in their title, the last word perhaps unfinished; few of each kind.
 
     Where no title has all of several words, a title and its summary together may have them.
@@ -42,7 +48,7 @@ def suggestions(text, kind=None, overview=""):
     likely = documents_with(in_title, index)
     if not likely and len(in_title) > 1:
         likely = documents_with(terms_in(IN_SUMMARY, text), index)
-    by_address = {}
+    by_address: dict[str, Suggestion] = {}
     for document in best_of_each_kind(likely, index, text):
         suggestion = suggestion_of(document, index, kind, overview)
         if suggestion:
@@ -50,7 +56,7 @@ def suggestions(text, kind=None, overview=""):
     return list(by_address.values())[:MOST]
 
 
-def documents_with(terms_of_all, index):
+def documents_with(terms_of_all: Sequence[str], index: Index) -> BitMap:
     """The documents that have all of these search terms; none where there are no terms."""
     if not terms_of_all:
         return BitMap()
@@ -60,7 +66,7 @@ def documents_with(terms_of_all, index):
     return found
 
 
-def terms_in(mark, text):
+def terms_in(mark: str, text: str) -> list[str]:
     """Search terms of a title or summary with all of the words; of "de" and the like only names of places know any."""
     words = [token.word for token in tokens(text)]
     *typed, last = words or [""]
@@ -78,7 +84,12 @@ def terms_in(mark, text):
     return [" <-> ".join([*name, f"'{AS_WRITTEN}{last}':*A"])]
 
 
-def suggestion_of(document, index, kind, overview):
+def suggestion_of(
+    document: SearchDocument,
+    index: Index,
+    kind: str | None,
+    overview: str,
+) -> Suggestion | None:
     """A document as a page to open, or as a filter of the list; nothing where it is neither."""
     facet = document.kind
     if not kind or facet == kind:
@@ -94,10 +105,14 @@ def suggestion_of(document, index, kind, overview):
     return Suggestion(document.title, label, f"{overview}?{query}")
 
 
-def best_of_each_kind(titled_so, index, text):
+def best_of_each_kind(
+    titled_so: BitMap,
+    index: Index,
+    text: str,
+) -> list[SearchDocument]:
     """Few of each kind; what is called so comes before what only has a place or another name that is called so."""
     beginning = text.casefold().strip()
-    best = []
+    best: list[SearchDocument] = []
     for kind in suggested_kinds():
         ids = titled_so & index.with_code(code("soort", kind.name))
         if ids:

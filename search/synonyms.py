@@ -1,33 +1,36 @@
 """Words that mean the same, as curators wrote them down."""
 
 from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Self
 
 from dutch.analysis import analyse, is_stop_word, tokens
 
 from .models import Synonym
-from .question import Group
+from .question import Group, Words
 
 LONGEST = 6  # words in one synonym
+Stems = tuple[Words, ...]
 
 
 class Synonyms:
     """Synonyms by the stems of their words, so that every form of a word is recognised."""
 
-    def __init__(self, pairs):
+    def __init__(self, pairs: Iterable[tuple[str, str, bool]]) -> None:
         """Take ``(word, meaning, is two-way)`` rows."""
-        self._meanings = defaultdict(list)
-        self.words = set()  # that have another meaning by themselves
+        self._meanings: dict[Stems, list[Words]] = defaultdict(list)
+        self.words: set[str] = set()  # that have another meaning by themselves
         for word, meaning, is_two_way in pairs:
             self.add(word, meaning)
             if is_two_way:
                 self.add(meaning, word)
 
     @classmethod
-    def load(cls):
+    def load(cls) -> Self:
         """Load them, in 1 query."""
         return cls(Synonym.objects.values_list("word", "meaning", "is_two_way"))
 
-    def groups(self, words):
+    def groups(self, words: Iterable[str]) -> list[Group]:
         """Words as groups, those that together have another meaning in one group; the longest first."""
         groups = []
         left = list(words)
@@ -37,18 +40,18 @@ class Synonyms:
             left = left[len(together) :]
         return groups
 
-    def first_with_a_meaning(self, words):
+    def first_with_a_meaning(self, words: list[str]) -> list[str]:
         """As many of the first words as together mean something else; only the first where none do."""
         for length in range(min(LONGEST, len(words)), 1, -1):
             if self.meanings_of(words[:length]):
                 return words[:length]
         return words[:1]
 
-    def meanings_of(self, words):
-        """What these words mean together, each a tuple of words."""
+    def meanings_of(self, words: Iterable[str]) -> Sequence[Words]:
+        """What these words mean together."""
         return self._meanings.get(stems_of(words), ())
 
-    def add(self, word, meaning):
+    def add(self, word: str, meaning: str) -> None:
         """Let a word, or several, have another meaning."""
         own = telling_words(word)
         other = tuple(telling_words(meaning))
@@ -59,11 +62,11 @@ class Synonyms:
             self._meanings[stems].append(other)
 
 
-def telling_words(text):
+def telling_words(text: str) -> list[str]:
     """The words of a text without those that say nothing."""
     return [token.word for token in tokens(text) if not is_stop_word(token.word)]
 
 
-def stems_of(words):
+def stems_of(words: Iterable[str]) -> Stems:
     """The stem of each word."""
     return tuple(analyse(word).whole[:1] for word in words)

@@ -3,6 +3,7 @@
 With a ``mark`` the terms are found only where that mark says, such as in a title.
 """
 
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from dutch.analysis import analyse, spellings
@@ -14,18 +15,18 @@ NEAR = (1, 2, 3)
 NEAR_PARTS = (0, 1, 2, 3, 4)  # the same for parts of one compound, in either order
 
 
-def any_way(ways):
+def any_way(ways: Iterable[str]) -> str:
     """Search terms that are found by any of these; empty ones say nothing."""
     return " | ".join([f"({way})" for way in ways if way])
 
 
-def all_words(words, mark=ANYWHERE):
+def all_words(words: Iterable[str], mark: str = ANYWHERE) -> str:
     """All of these words, wherever they stand."""
     terms = [one_word(word, mark) for word in words]
     return " & ".join(filter(None, terms))
 
 
-def words_nearby(words):
+def words_nearby(words: Sequence[str]) -> str:
     """Words close together in this order, of another way to say it; far apart in a long text they say something else.
 
     A narrower place is short, and needs no such rule.
@@ -39,7 +40,7 @@ def words_nearby(words):
     return terms
 
 
-def one_word(word, mark=ANYWHERE):
+def one_word(word: str, mark: str = ANYWHERE) -> str:
     """A word: one of its own terms, or all parts of a compound, close together; empty where it says nothing."""
     analysis = analyse(word)
     if not analysis.whole:
@@ -54,7 +55,7 @@ def one_word(word, mark=ANYWHERE):
     return f"({any_way(ways)})"
 
 
-def no_piece_of_a_name(word):
+def no_piece_of_a_name(word: str) -> str:
     """An ordinary word that is all that was asked: the whole name of a place, as *wijk* is no Wijk bij Duurstede."""
     stem = analyse(word).whole[0]
     piece = AS_WRITTEN + spellings(word)[0]
@@ -65,7 +66,7 @@ def no_piece_of_a_name(word):
     return f"({any_way(ways)})"
 
 
-def parts_together(parts, mark):
+def parts_together(parts: Sequence[Sequence[str]], mark: str) -> str:
     """All parts of a compound: each near the next one, or all in a narrower place, which is short."""
     if mark:
         return " & ".join([any_term(part, mark) for part in parts])
@@ -76,14 +77,14 @@ def parts_together(parts, mark):
     return any_way([" & ".join(pairs), " & ".join(in_summary)])
 
 
-def close_together(one, other):
+def close_together(one: str, other: str) -> str:
     """Two terms with a few places between them, whichever comes first."""
     after = [f"{one} <{step}> {other}" for step in NEAR_PARTS]
     before = [f"{other} <{step}> {one}" for step in NEAR_PARTS[1:]]
     return f"({any_way(after + before)})"
 
 
-def whole(word, mark=ANYWHERE):
+def whole(word: str, mark: str = ANYWHERE) -> str:
     """A word as itself or as a name that is written so, not its parts."""
     joined = spellings(word)[0]
     return any_term(
@@ -92,7 +93,7 @@ def whole(word, mark=ANYWHERE):
     )
 
 
-def any_term(terms, mark=ANYWHERE):
+def any_term(terms: Iterable[str], mark: str = ANYWHERE) -> str:
     """One of these terms, as the database wants them."""
     quoted = [f"'{mark}{term}'" for term in terms]
     return "(" + " | ".join(quoted) + ")"

@@ -6,11 +6,16 @@ fall into few tiers; within a tier the database ranks them.
 """
 
 from collections import defaultdict
+from collections.abc import Callable, Sequence
 from math import log
 
 from pyroaring import BitMap
 
 from .documents.draft import ANYWHERE, IN_SUMMARY, IN_TITLE
+from .question import WordGroup
+
+FoundBy = Callable[[str], BitMap]  # the documents with these search terms
+ByWeight = dict[int, BitMap]
 
 MOST_WEIGHED = 6  # groups of words, the most telling ones: each makes more tiers
 HEAVIEST = 8  # what the rarest possible word weighs in the text; in a summary and in a title that comes once more
@@ -18,21 +23,22 @@ LEAST_OF_BEST = 0.25  # what the words of a document must weigh to be shown, as 
 
 
 def weighed(
-    groups,
-    shown,
-    among,
-    found_by,
-    sought,
-):
-    """``{weight: bitmap}`` of the documents of ``shown``, the heaviest first; empty ones are left out.
+    groups: Sequence[WordGroup],
+    shown: BitMap,
+    among: BitMap,
+    found_by: FoundBy,
+    sought: BitMap,
+) -> ByWeight:
+    """The documents of ``shown`` by weight, the heaviest first; empty weights are left out.
 
-    ``among`` is the set in which words are rare or common, ``found_by(terms)`` gives the documents with these terms.
+    ``among`` is the set in which words are rare or common.
     What hardly has any of the words is left out, compared with the best one of ``sought``.
     """
     weight_of = {}
     for group in groups:
         weight_of[group] = weight_of_words(group, among, found_by)
-    telling = sorted(groups, key=weight_of.get, reverse=True)[:MOST_WEIGHED]
+    heaviest = sorted(groups, key=lambda group: weight_of[group], reverse=True)
+    telling = heaviest[:MOST_WEIGHED]
     documents = {0: shown}
     for group in telling:
         documents = raised_by(group, ANYWHERE, documents, weight_of[group], found_by)
@@ -43,7 +49,7 @@ def weighed(
     return {weight: documents[weight] for weight in sorted(documents, reverse=True)}
 
 
-def weight_of_words(group, among, found_by):
+def weight_of_words(group: WordGroup, among: BitMap, found_by: FoundBy) -> int:
     """How much a group tells, at least 1: for each of its words at most ``HEAVIEST``, if it were in no document."""
     (own, _), *_ = group.ways()
     count = found_by(own).intersection_cardinality(among)
@@ -53,7 +59,7 @@ def weight_of_words(group, among, found_by):
     return max(round(group.share * HEAVIEST * rarity), 1)
 
 
-def without_light(documents, sought):
+def without_light(documents: ByWeight, sought: BitMap) -> ByWeight:
     """Documents by weight, without those that weigh little beside the best one of a set."""
     heaviest = 0
     for weight, some in documents.items():
@@ -64,12 +70,12 @@ def without_light(documents, sought):
 
 
 def raised_by(
-    group,
-    place,
-    documents,
-    gain,
-    found_by,
-):
+    group: WordGroup,
+    place: str,
+    documents: ByWeight,
+    gain: int,
+    found_by: FoundBy,
+) -> ByWeight:
     """Documents by weight, after those that have the group in a place became heavier."""
     done = BitMap()
     for terms, share in group.ways(place):
@@ -83,9 +89,9 @@ def raised_by(
     return documents
 
 
-def raised(documents, chosen, gain):
+def raised(documents: ByWeight, chosen: BitMap, gain: int) -> ByWeight:
     """Documents by weight, after the chosen ones became heavier."""
-    by_weight = defaultdict(BitMap)
+    by_weight: ByWeight = defaultdict(BitMap)
     for weight, some in documents.items():
         heavier = some & chosen
         same = some - chosen

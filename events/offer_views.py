@@ -3,7 +3,7 @@
 from django.shortcuts import render
 from django.utils import timezone
 
-from .actions.places import (
+from .actions.answering import (
     NOT_OFFERED,
     TOO_LATE,
     accept_offer,

@@ -1,11 +1,15 @@
 """A wrong e-mail address is mended: what was mailed to the old one opens nothing any more, and both are told."""
 
+from collections.abc import Iterable
+from datetime import datetime
+
 from django.db import transaction
 
+from accounts.models import User
 from events.change_mails import mail_address_changed
 from events.choices import LIVE
 from events.mails import mail_about_place, mail_to_verify
-from events.models import Booking
+from events.models import Booking, Registration
 from events.models.booking import new_code
 
 from .locking import lock_event
@@ -13,13 +17,22 @@ from .people import own_email
 from .places import check_not_begun, lock_registration
 from .refused import RefusedError
 from .steps import note_step
+from .verifying import Addressee
 
 NOT_LIVE = "Deze persoon heeft geen plek en staat niet op de wachtlijst."
+CHANGED = "E-mailadres veranderd"
 SAME = "Dit is het adres dat er al staat."
 
 
 @transaction.atomic
-def change_address(*, registration, email, now, user=None, reason=""):
+def change_address(
+    *,
+    registration: Registration,
+    email: str,
+    now: datetime,
+    user: User | None = None,
+    reason: str = "",
+) -> Registration:
     """Give somebody an address of their own, or another one; the place stays. Raises ``RefusedError``.
 
     The address of the booking is no own address: with that one, mail about them goes to who booked again.
@@ -36,13 +49,20 @@ def change_address(*, registration, email, now, user=None, reason=""):
     locked.verified_at = None
     renew_links(locked)
     locked.save(update_fields=["email", "verified_at", "code", "link_version"])
-    note_step(locked, "E-mailadres veranderd", now=now, user=user, reason=reason)
+    note_step(locked, CHANGED, now=now, user=user, reason=reason)
     tell_both(locked, old, [locked])
     return locked
 
 
 @transaction.atomic
-def change_booking_address(*, booking, email, now, user=None, reason=""):
+def change_booking_address(
+    *,
+    booking: Booking,
+    email: str,
+    now: datetime,
+    user: User | None = None,
+    reason: str = "",
+) -> Booking:
     """The same for who sent the form in, and for everybody on it without an address of their own."""
     event = lock_event(booking.event_id)
     locked = Booking.objects.select_related("event").get(pk=booking.pk)
@@ -62,20 +82,18 @@ def change_booking_address(*, booking, email, now, user=None, reason=""):
         registration.booking = locked
         renew_links(registration)
         registration.save(update_fields=["code", "link_version"])
-        note_step(
-            registration, "E-mailadres veranderd", now=now, user=user, reason=reason
-        )
+        note_step(registration, CHANGED, now=now, user=user, reason=reason)
     tell_both(locked, old, people)
     return locked
 
 
-def renew_links(registration):
+def renew_links(registration: Registration) -> None:
     """Other links, and another code for the door: whoever reads mail at the old address has the ones of before."""
     registration.link_version += 1
     registration.code = new_code()
 
 
-def tell_both(addressee, old, people):
+def tell_both(addressee: Addressee, old: str, people: Iterable[Registration]) -> None:
     """The new address is asked whether it is right, or gets all at once where that is known; the old one is told."""
     if old:
         mail_address_changed(addressee.event, old)

@@ -1,18 +1,20 @@
 """Telling who registered what changed: asked each time, and mailed with the new calendar to whom it is about."""
 
+from collections.abc import Iterable
+
 from django.db import transaction
-from django.db.models import F, Q, TextField
+from django.db.models import F, Q, QuerySet, TextField
 from django.db.models.functions import Cast
 
-from events.announced import add_part, changes_in, facts_of
+from events.announced import AnnouncedChange, add_part, changes_in, facts_of
 from events.change_mails import mail_event_changed
 from events.choices import LIVE
-from events.models import Event, Place, Session, ToldFacts
+from events.models import Event, Place, Registration, Session, ToldFacts
 
 from .locking import lock_event
 
 
-def remember_told(event):
+def remember_told(event: Event) -> None:
     """Write down what holds now, since that is what people register for, or were just told."""
     loaded = (
         Event.objects.select_related("municipality")
@@ -25,7 +27,7 @@ def remember_told(event):
     )
 
 
-def remember_what_is_new():
+def remember_what_is_new() -> None:
     """Write it down too where people registered before it was kept, and of parts that came into the programme since."""
     unknown = Event.objects.filter(
         told=None,
@@ -37,7 +39,7 @@ def remember_what_is_new():
         remember_new_parts(number)
 
 
-def parts_to_remember():
+def parts_to_remember() -> QuerySet[Session]:
     """Parts for everybody, or that somebody chose, of which nothing is written down while the rest of the event is."""
     parts = Session.objects.filter(event__told__isnull=False).annotate(
         key=Cast("pk", TextField())
@@ -47,7 +49,7 @@ def parts_to_remember():
 
 
 @transaction.atomic
-def remember_new_parts(number):
+def remember_new_parts(number: int) -> None:
     """The same for one event; it is locked, so that nobody is told something meanwhile."""
     lock_event(number)
     kept = ToldFacts.objects.get(event=number)
@@ -56,7 +58,7 @@ def remember_new_parts(number):
     kept.save(update_fields=["facts"])
 
 
-def untold_changes(event):
+def untold_changes(event: Event) -> list[AnnouncedChange]:
     """What is different from what was told; nothing where nobody registered."""
     kept = ToldFacts.objects.filter(event=event).first()
     if kept is None or not event.registrations.live().exists():
@@ -70,7 +72,7 @@ def untold_changes(event):
 
 
 @transaction.atomic
-def tell_changes(*, event, note):
+def tell_changes(*, event: Event, note: str) -> int:
     """Mail everybody with a place, or who waits, what changed for them; returns how many mails."""
     locked = lock_event(event.pk)
     changes = untold_changes(locked)
@@ -88,22 +90,25 @@ def tell_changes(*, event, note):
 
 
 @transaction.atomic
-def tell_nobody(*, event):
+def tell_nobody(*, event: Event) -> None:
     """Leave it at that: the change is not asked about again."""
     remember_told(lock_event(event.pk))
 
 
-def changes_for(registration, changes):
+def changes_for(
+    registration: Registration,
+    changes: Iterable[AnnouncedChange],
+) -> list[AnnouncedChange]:
     """Those of the meeting, of what is for everybody, and of the sessions that somebody has or waits for."""
     own = set(registration.session_choices.live().values_list("session", flat=True))
+    has_place = registration.place == Place.CONFIRMED
     theirs = []
     for change in changes:
         session = change.session
-        is_for_all = (
+        if (
             session is None
-            or session.round is None
-            and registration.place == Place.CONFIRMED
-        )
-        if is_for_all or session.pk in own:
+            or session.pk in own
+            or (has_place and session.round is None)
+        ):
             theirs.append(change)
     return theirs

@@ -1,15 +1,18 @@
 """On the day: who comes in, and who comes in without having registered."""
 
 import uuid
+from datetime import datetime
+from decimal import Decimal
 
 from django.db import transaction
 from django.utils import timezone
 
-from events.models import Booking, Place, Registration
+from accounts.models import User
+from events.models import Event, Place, Registration
 
-from .booking import store_person
+from .booking import book_one, store_person
 from .locking import lock_event
-from .people import Quoted, quote
+from .people import Person, quote_one
 from .refused import RefusedError
 from .sessions import choose_sessions
 from .steps import note_step
@@ -19,7 +22,7 @@ NO_PLACE = "Deze persoon heeft geen plek: {}."
 
 
 @transaction.atomic
-def check_in(*, registration, now, user):
+def check_in(*, registration: Registration, now: datetime, user: User | None) -> bool:
     """Note that somebody is in; ``False`` when they were already, so that sending it again does no harm."""
     locked = Registration.objects.select_for_update(
         of=["self"],
@@ -36,7 +39,7 @@ def check_in(*, registration, now, user):
 
 
 @transaction.atomic
-def undo_check_in(*, registration, now, user):
+def undo_check_in(*, registration: Registration, now: datetime, user: User) -> None:
     """It was somebody else."""
     is_in = Registration.objects.filter(
         pk=registration.pk,
@@ -52,7 +55,16 @@ def undo_check_in(*, registration, now, user):
 
 
 @transaction.atomic
-def walk_in(*, event, person, now, user, key=None, amount=None, is_other=False):
+def walk_in(
+    *,
+    event: Event,
+    person: Person,
+    now: datetime,
+    user: User,
+    key: uuid.UUID | None = None,
+    amount: Decimal | None = None,
+    is_other: bool = False,
+) -> Registration:
     """Let a ``Person`` in who did not register; whether there is room is decided at the door, so no place is counted.
 
     ``key`` is that of the form: sent again, the person who is in comes back. ``amount`` (euro) is what the organiser
@@ -66,12 +78,8 @@ def walk_in(*, event, person, now, user, key=None, amount=None, is_other=False):
         return known
     if not is_other:
         check_not_known(event, person)
-    quoted = Quoted(person, None, amount)
-    if amount is None:
-        [quoted] = quote(event, [person], today=timezone.localdate(now))
-    booking = Booking.objects.create(
-        event=event, key=key, email=person.email.lower(), made_at=now
-    )
+    quoted = quote_one(event, person, amount, today=timezone.localdate(now))
+    booking = book_one(event, key, person, now)
     standing = {"place": Place.CONFIRMED, "is_walk_in": True, "checked_in_at": now}
     registration = store_person(event, booking, quoted, now, **standing)
     choose_sessions(registration, person.sessions, (), now=now)

@@ -1,10 +1,15 @@
 """Registering: places are given in the order in which forms come in, never more than there are."""
 
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from decimal import Decimal
+from uuid import UUID
+
 from django.db import transaction
 from django.utils import timezone
 
 from events.free_places import count_along, is_full_for, places_left, seats_for
-from events.models import Booking, PersonalNeeds, Place, Registration
+from events.models import Booking, Event, PersonalNeeds, Place, Registration
 from events.registering import why_closed
 
 from .announcing import remember_told
@@ -22,7 +27,17 @@ NO_PEOPLE = "Schrijf minstens één persoon in."
 
 
 @transaction.atomic
-def book(*, event, key, email, people, invoice, expected, now, comes_together=False):
+def book(
+    *,
+    event: Event,
+    key: UUID,
+    email: str,
+    people: Sequence[Person],
+    invoice: Mapping[str, str],
+    expected: Decimal | None,
+    now: datetime,
+    comes_together: bool = False,
+) -> Booking:
     """Register these people, all or none; who finds no place free waits, in order.
 
     ``key`` is that of the form: sent again, the booking that is there comes back. ``expected`` is the total that was
@@ -34,25 +49,45 @@ def book(*, event, key, email, people, invoice, expected, now, comes_together=Fa
         return known
     check_booking(event, people, now)
     quotes = quote(event, people, today=timezone.localdate(now))
-    if total(quotes) != expected:
-        raise RefusedError(OTHER_PRICE, "price")
+    check_price(quotes, expected)
     together = {"comes_together": comes_together and len(people) > 1}
     booking = Booking.objects.create(
         event=event, key=key, email=email.lower(), made_at=now, **together, **invoice
     )
-    waits = booking.comes_together and not all(seats_for(event, ways_of(people)))
-    known = known_people(event, addresses_of(email, people))
-    registrations = []
-    for quoted in quotes:
-        same_as = known.get(who(quoted.person, email))
-        standing = {"waits": waits, "same_as": same_as}
-        registrations.append(register(event, booking, quoted, now, **standing))
-    give_guests_a_host(registrations)
+    registrations = register_all(event, booking, quotes, now)
     ask_to_verify(booking, registrations)
     return booking
 
 
-def give_guests_a_host(registrations):
+def book_one(event: Event, key: UUID, person: Person, now: datetime) -> Booking:
+    """The booking of one person whom who organises adds."""
+    return Booking.objects.create(
+        event=event, key=key, email=person.email.lower(), made_at=now
+    )
+
+
+def register_all(
+    event: Event,
+    booking: Booking,
+    quotes: Sequence[Quoted],
+    now: datetime,
+) -> list[Registration]:
+    """Store everybody on a form, in order; who only comes together waits where one would have to."""
+    people = [quoted.person for quoted in quotes]
+    waits = booking.comes_together and not all(seats_for(event, ways_of(people)))
+    known = known_people(event, addresses_of(booking.email, people))
+    registrations = []
+    for quoted in quotes:
+        same_as = known.get(who(quoted.person, booking.email))
+        registration = register(
+            event, booking, quoted, now, waits=waits, same_as=same_as
+        )
+        registrations.append(registration)
+    give_guests_a_host(registrations)
+    return registrations
+
+
+def give_guests_a_host(registrations: Iterable[Registration]) -> None:
     """Guests come with the first person on the form."""
     host, *others = registrations
     guests = []
@@ -62,7 +97,7 @@ def give_guests_a_host(registrations):
     Registration.objects.filter(pk__in=guests).update(host=host)
 
 
-def check_booking(event, people, now):
+def check_booking(event: Event, people: Sequence[Person], now: datetime) -> None:
     """Refuse what cannot be booked now; asked while the event is locked."""
     if not people:
         raise RefusedError(NO_PEOPLE)
@@ -73,12 +108,18 @@ def check_booking(event, people, now):
     check_people(event, people)
 
 
-def ways_of(people):
+def check_price(quotes: Iterable[Quoted], expected: Decimal | None) -> None:
+    """Refuse another total than the one that was shown."""
+    if total(quotes) != expected:
+        raise RefusedError(OTHER_PRICE, "price")
+
+
+def ways_of(people: Iterable[Person]) -> list[bool]:
     """Of each whether they take part online."""
     return [person.takes_part_online for person in people]
 
 
-def check_room(event, people):
+def check_room(event: Event, people: Sequence[Person]) -> None:
     """Without a waiting list, refuse a form with more people than there are places."""
     seats = seats_for(event, ways_of(people))
     if event.has_waiting_list or all(seats):
@@ -96,7 +137,15 @@ def check_room(event, people):
     raise RefusedError(f"Er {free} vrij, en je schrijft {len(people)} mensen in.")
 
 
-def register(event, booking, quoted, now, *, waits=False, same_as=None):
+def register(
+    event: Event,
+    booking: Booking,
+    quoted: Quoted,
+    now: datetime,
+    *,
+    waits: bool = False,
+    same_as: int | None = None,
+) -> Registration:
     """Store one person with a place or a number in the queue; the first one registers for what holds now.
 
     ``same_as`` is the number of who seems to be the same person: they have one place together.
@@ -120,30 +169,24 @@ def register(event, booking, quoted, now, *, waits=False, same_as=None):
     return registration
 
 
-def store_person(event, booking, quoted, now, **standing):
+def store_person(
+    event: Event,
+    booking: Booking,
+    quoted: Quoted,
+    now: datetime,
+    **standing: object,
+) -> Registration:
     """Store one person who stands so (fields of a registration); the address of the booking is no own address."""
     person = quoted.person
-    organisation_name = person.organisation_name
-    if person.organisation:
-        organisation_name = ""
     registration = Registration.objects.create(
         event=event,
         booking=booking,
-        name=" ".join(person.name.split()),
         email=own_email(booking, person.email),
-        organisation=person.organisation,
-        organisation_name=organisation_name,
-        province_id=person.province_id,
-        claimed_province=person.claimed_province,
-        sector=person.sector,
-        job_title=person.job_title,
         takes_part_online=person.takes_part_online and event.is_online,
-        is_on_list=person.is_on_list,
-        is_guest=person.is_guest,
-        guest_kind=person.guest_kind,
         tier=quoted.tier,
         amount=quoted.amount,
         registered_at=now,
+        **fields_of(person),
         **standing,
     )
     if person.diet or person.access:
@@ -152,7 +195,26 @@ def store_person(event, booking, quoted, now, **standing):
     return registration
 
 
-def place_for(event, *, is_online, waits):
+def fields_of(person: Person) -> dict[str, object]:
+    """What is stored as it was told; a typed name of an organisation only where none was chosen."""
+    organisation_name = person.organisation_name
+    if person.organisation:
+        organisation_name = ""
+    return {
+        "name": " ".join(person.name.split()),
+        "organisation": person.organisation,
+        "organisation_name": organisation_name,
+        "province_id": person.province_id,
+        "claimed_province": person.claimed_province,
+        "sector": person.sector,
+        "job_title": person.job_title,
+        "is_on_list": person.is_on_list,
+        "is_guest": person.is_guest,
+        "guest_kind": person.guest_kind,
+    }
+
+
+def place_for(event: Event, *, is_online: bool, waits: bool) -> Place:
     """A place if there is one and nobody waits for it; else one in the queue."""
     if waits or is_full_for(event, is_online=is_online):
         return Place.WAITING

@@ -2,12 +2,12 @@
 
 from django.db import transaction
 
-from events.models import SentEntry
+from events.models import Registration, SentEntry
 from events.personal_calendar import as_kept, personal_calendar
 
 
 @transaction.atomic
-def calendar_of_registration(registration):
+def calendar_of_registration(registration: Registration) -> bytes:
     """The bytes of the calendar of somebody, who gets it now."""
     sent = dict(registration.sent_entries.values_list("uid", "text"))
     calendar = personal_calendar(registration, sent.values())

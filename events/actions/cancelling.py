@@ -1,5 +1,7 @@
 """Calling an event off, and letting it go on after all: everybody who registered reads both."""
 
+from datetime import datetime
+
 from django.db import transaction
 from django.utils import timezone
 
@@ -12,7 +14,7 @@ from .offers import offer_deadline
 
 
 @transaction.atomic
-def cancel_event(*, event, reason):
+def cancel_event(*, event: Event, reason: str) -> Event:
     """Say that an event does not go on, and mail everybody with a place or waiting; a second time changes nothing.
 
     Who comes keeps their registration, so that the organiser still knows who they were.
@@ -29,7 +31,7 @@ def cancel_event(*, event, reason):
 
 
 @transaction.atomic
-def revive_event(*, event, reason):
+def revive_event(*, event: Event, reason: str) -> Event:
     """Say that an event goes on after all; registering stays closed until somebody opens it.
 
     Who was offered a place may think about it anew: nobody answers while the event is called off.
@@ -46,7 +48,7 @@ def revive_event(*, event, reason):
     return locked
 
 
-def give_time_anew(event, now):
+def give_time_anew(event: Event, now: datetime) -> None:
     """Offers that were made before stand as long as one that is made now; after the begin they end as they would."""
     deadline = offer_deadline(event, now)
     if deadline is None:

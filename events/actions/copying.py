@@ -1,14 +1,17 @@
 """Next year's event from last year's."""
 
-from datetime import datetime
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
+from django.db.models import Model
 from django.utils import timezone
 from django.utils.text import slugify
 
+from accounts.models import User
 from events.clock import moment
 from events.free_slugs import free_slug
-from events.models import Event
+from events.models import Event, Session
 
 # by the clock: nine o’clock stays nine o’clock across summer time
 MOMENTS = ("opens_at", "closes_at")
@@ -35,7 +38,7 @@ RELATIONS = ("themes", "initiatives", "guest_provinces")
 
 
 @transaction.atomic
-def copy_event(*, event, starts_on, user=None):
+def copy_event(*, event: Event, starts_on: date, user: User | None = None) -> Event:
     """A draft with everything that could be the same again, moved to another first day.
 
     Not copied: who came, the report, photos, documents, quotes and sources, which are about that one time.
@@ -64,7 +67,7 @@ def copy_event(*, event, starts_on, user=None):
     return copy
 
 
-def next_edition(event):
+def next_edition(event: Event) -> int | None:
     """One more than the last of the series."""
     if not event.series_id or event.edition is None:
         return None
@@ -72,7 +75,7 @@ def next_edition(event):
     return max(editions.values_list("edition", flat=True)) + 1
 
 
-def copy_parts(event, copy, moved):
+def copy_parts(event: Event, copy: Event, moved: timedelta) -> None:
     """Days, organisers, prices and questions; not the notes with them, which are about that one time."""
     for question in event.questions.all():
         copy_row(question, copy, moved)
@@ -90,9 +93,10 @@ def copy_parts(event, copy, moved):
         new_tier.provinces.set(provinces)
 
 
-def copy_programme(event, copy, moved):
+def copy_programme(event: Event, copy: Event, moved: timedelta) -> None:
     """The sessions, and who has a role in one or in the whole; nobody said yes for the next time."""
-    new_sessions = {None: None}  # by the number of the old one
+    # by the number of the old one
+    new_sessions: dict[int | None, Session | None] = {None: None}
     for session in event.sessions.order_by("pk"):
         old = session.pk
         new_sessions[old] = copy_session(session, copy, moved)
@@ -102,7 +106,7 @@ def copy_programme(event, copy, moved):
         copy_row(appearance, copy, moved)
 
 
-def copy_session(session, copy, moved):
+def copy_session(session: Session, copy: Event, moved: timedelta) -> Session:
     """A session with what it is about; not with what was said of it afterwards."""
     themes = list(session.themes.all())
     initiatives = list(session.initiatives.all())
@@ -116,7 +120,7 @@ def copy_session(session, copy, moved):
     return session
 
 
-def copy_row(row, copy, moved):
+def copy_row(row: Model, copy: Event, moved: timedelta) -> Model:
     """Store the same row under another event, its days moved along."""
     row.pk = None
     row._state.adding = True
@@ -126,7 +130,7 @@ def copy_row(row, copy, moved):
     return row
 
 
-def move(row, names, moved):
+def move(row: Model, names: Iterable[str], moved: timedelta) -> None:
     """Move the moments or days of these names that are known."""
     for name in names:
         value = getattr(row, name, None)

@@ -4,17 +4,21 @@ The form tells nobody who is registered, so both seem to have a place; ``same_as
 and only that one is counted.
 """
 
+from collections.abc import Iterable
+from datetime import datetime
+
 from django.db.models import Q
 
 from events.choices import LIVE
 from events.free_places import is_full_for
-from events.models import Place, Registration
+from events.models import Event, Place, Registration
 from events.names import essence_of
 
+from .people import Person
 from .sessions import release_sessions
 
 
-def known_people(event, addresses):
+def known_people(event: Event, addresses: Iterable[str]) -> dict[tuple[str, str], int]:
     """{(address, essence of a name): number} of who is registered at these addresses and has a place of their own."""
     here = Q(email__in=addresses) | Q(email="", booking__email__in=addresses)
     with_places = event.registrations.live().filter(here, same_as=None)
@@ -26,7 +30,7 @@ def known_people(event, addresses):
     return known
 
 
-def addresses_of(email, people):
+def addresses_of(email: str, people: Iterable[Person]) -> set[str]:
     """Every address on a form, in small letters."""
     addresses = {email.lower()}
     for person in people:
@@ -34,12 +38,12 @@ def addresses_of(email, people):
     return addresses - {""}
 
 
-def who(person, email):
+def who(person: Person, email: str) -> tuple[str, str]:
     """The key under which ``known_people`` knows somebody on a form sent in from ``email``."""
     return person.email.lower() or email.lower(), essence_of(person.name).whole
 
 
-def settle(registration, event, *, now):
+def settle(registration: Registration, event: Event, *, now: datetime) -> None:
     """The address is verified: take the place over from who did not say so yet, or stand for oneself."""
     first = registration.same_as
     if first is None:
@@ -52,7 +56,7 @@ def settle(registration, event, *, now):
         stand_alone(registration, event)
 
 
-def take_over(registration, first):
+def take_over(registration: Registration, first: Registration) -> None:
     """The place of the first one becomes that of this one, who it is shared with from now on."""
     registration.place, first.place = first.place, registration.place
     registration.offered_until, first.offered_until = (
@@ -65,7 +69,7 @@ def take_over(registration, first):
         swapped.save(update_fields=["place", "offered_until", "same_as"])
 
 
-def stand_alone(registration, event):
+def stand_alone(registration: Registration, event: Event) -> None:
     """Somebody else after all: a place of their own, or one in the queue."""
     registration.same_as = None
     if registration.place in LIVE:
@@ -74,7 +78,11 @@ def stand_alone(registration, event):
     registration.save(update_fields=["place", "same_as"])
 
 
-def pass_to_double(registration, place, offered_until):
+def pass_to_double(
+    registration: Registration,
+    place: str,
+    offered_until: datetime | None,
+) -> None:
     """Who gives a place up and shared it leaves it to the other; the place is not free."""
     doubles = Registration.objects.live().filter(same_as=registration).order_by("pk")
     heir = doubles.first()

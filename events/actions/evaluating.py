@@ -1,6 +1,8 @@
 """The evaluation: once for everybody who was there, and nobody can tell whose answers are whose."""
 
 import uuid
+from collections.abc import Mapping
+from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
@@ -14,9 +16,10 @@ ALREADY = "Je hebt de evaluatie al ingevuld. Bedankt."
 NOT_YET = "Je kunt de evaluatie invullen als de bijeenkomst is begonnen."
 NOT_THERE = "De evaluatie is voor wie bij de bijeenkomst was."
 NOTHING = "Vul minstens één antwoord in."
+Answers = Mapping[EvaluationQuestion, int | str | None]
 
 
-def why_not(registration, now):
+def why_not(registration: Registration, now: datetime) -> str:
     """Why somebody cannot fill in the evaluation now, in one sentence; empty when they can."""
     if registration.has_evaluated:
         return ALREADY
@@ -28,8 +31,13 @@ def why_not(registration, now):
 
 
 @transaction.atomic
-def answer(*, registration, answers, now=None):
-    """Store the answers ({question: score or text}) apart from who gave them, and that this person did.
+def answer(
+    *,
+    registration: Registration,
+    answers: Answers,
+    now: datetime | None = None,
+) -> None:
+    """Store the answers apart from who gave them, and that this person did.
 
     Nothing of the two is stored with a time or a number that follows the order of coming in.
     """
@@ -49,7 +57,7 @@ def answer(*, registration, answers, now=None):
     registration.save(update_fields=["has_evaluated"])
 
 
-def rows_of(answers):
+def rows_of(answers: Answers) -> list[EvaluationAnswer]:
     """The answers of one form, of which a number that says nothing tells that they belong together."""
     form = uuid.uuid4()
     rows = []

@@ -1,5 +1,7 @@
 """What is known of attendees goes in time; how many they were stays."""
 
+from datetime import date
+
 from django.db import transaction
 
 from events.mails import about
@@ -29,12 +31,12 @@ NO_INVOICE = {
 }
 
 
-def forget_needs(*, today):
+def forget_needs(*, today: date) -> None:
     """The day after an event nobody has to know any more what somebody eats or needs."""
     PersonalNeeds.objects.filter(registration__event__ends_on__lt=today).delete()
 
 
-def forget_attendees(*, today):
+def forget_attendees(*, today: date) -> int:
     """Take names, addresses and invoices out of every event whose term has passed; returns how many events."""
     waiting = Event.objects.filter(
         ends_on__lt=today,

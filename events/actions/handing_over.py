@@ -1,7 +1,10 @@
 """A place goes to a colleague, who has a mail, link, calendar and code of their own; who had it gives it up."""
 
+from datetime import datetime
+
 from django.db import transaction
 
+from accounts.models import User
 from events.change_mails import mail_handed_over
 from events.mails import mail_about_place, mail_to_verify
 from events.models import Place, Registration, SessionChoice
@@ -27,19 +30,22 @@ OF_THE_PERSON = {
 
 
 @transaction.atomic
-def hand_over(*, registration, name, email, now, user=None, reason=""):
+def hand_over(
+    *,
+    registration: Registration,
+    name: str,
+    email: str,
+    now: datetime,
+    user: User | None = None,
+    reason: str = "",
+) -> Registration:
     """Give the place, with its price and sessions, to a colleague; no place is free in between.
 
     The new registration; raises ``RefusedError``.
     """
     event, locked = lock_registration(registration)
     check_not_begun(event, now, user)
-    if locked.place != Place.CONFIRMED:
-        raise RefusedError(NO_PLACE)
-    if locked.same_as_id:
-        raise RefusedError(SHARED)
-    if locked.checked_in_at:
-        raise RefusedError(IS_IN)
+    check_can_go(locked)
     person = OF_THE_PERSON | {
         "name": " ".join(name.split()),
         "email": own_email(locked.booking, email),
@@ -56,7 +62,22 @@ def hand_over(*, registration, name, email, now, user=None, reason=""):
     return new
 
 
-def successor(registration, *, now, **changes):
+def check_can_go(registration: Registration) -> None:
+    """Refuse to pass on what is no place, a place that is shared, or one that is in use."""
+    if registration.place != Place.CONFIRMED:
+        raise RefusedError(NO_PLACE)
+    if registration.same_as_id:
+        raise RefusedError(SHARED)
+    if registration.checked_in_at:
+        raise RefusedError(IS_IN)
+
+
+def successor(
+    registration: Registration,
+    *,
+    now: datetime,
+    **changes: object,
+) -> Registration:
     """A new row with a number, code and links of its own, otherwise like this one; its address is to be verified."""
     new = Registration.objects.select_related("booking", "event").get(
         pk=registration.pk
@@ -72,7 +93,7 @@ def successor(registration, *, now, **changes):
     return new
 
 
-def pass_sessions(old, new):
+def pass_sessions(old: Registration, new: Registration) -> None:
     """Places in sessions are the new one's, and so is who waits; in the calendar of the old one they end."""
     for choice in live_choices(old).values():
         if choice.place == Place.CONFIRMED:
@@ -88,7 +109,7 @@ def pass_sessions(old, new):
             choice.save(update_fields=["registration"])
 
 
-def tell_new(registration):
+def tell_new(registration: Registration) -> None:
     """Where the address is known to be right, all at once; else first the question whether it is."""
     if registration.is_verified:
         mail_about_place(registration)

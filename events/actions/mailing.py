@@ -1,27 +1,33 @@
 """Mail of the organiser to attendees: written once, sent once, each with the links of who gets it."""
 
 import re
+from collections.abc import Callable, Iterable
+from datetime import datetime
 from operator import attrgetter
+from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import QuerySet
 
+from accounts.models import User
 from events import links
 from events.mail_words import is_one_of_group
 from events.mails import about
-from events.models import Event, Mailing, Place
+from events.models import Event, Mailing, Place, Registration, Session
+from initiatives.models import Document
 from mail.outgoing import mail_text, queue_mail, queue_mails
 
 from .locking import lock_event
 
 Selection = Mailing.Selection
-WORDS = {
+WORDS: dict[str, Callable[[Registration], str]] = {
     "{naam}": attrgetter("name_in_mail"),
     "{pagina}": lambda registration: links.event_address(registration.event),
     "{plek}": links.place_address,
     "{evaluatie}": links.evaluation_address,
 }
-CHOICES = {
+CHOICES: dict[str, dict[str, object]] = {
     Selection.CONFIRMED: {"place": Place.CONFIRMED},
     Selection.WAITING: {"place": Place.WAITING},
     Selection.PRESENT: {"place": Place.CONFIRMED, "checked_in_at__isnull": False},
@@ -35,7 +41,11 @@ CHOICES = {
 }
 
 
-def chosen(event, selection, session=None):
+def chosen(
+    event: Event,
+    selection: str,
+    session: Session | None = None,
+) -> QuerySet[Registration]:
     """Who a mailing goes to, as far as they can be mailed; ``session``: only who has a place there."""
     registrations = event.registrations.filter(
         **CHOICES[selection],
@@ -53,10 +63,10 @@ def chosen(event, selection, session=None):
     return registrations.order_by("pk")
 
 
-def text_for(registration, text):
+def text_for(registration: Registration, text: str) -> str:
     """The text as this person gets it: with their name and links; braces in a name are only a name."""
 
-    def value_of(match):
+    def value_of(match: re.Match[str]) -> str:
         value = WORDS[match[0]]
         return value(registration)
 
@@ -65,23 +75,28 @@ def text_for(registration, text):
 
 @transaction.atomic
 def send_mailing(
-    *, event, key, selection, session, subject, body, documents, planned_at, user, now
-):
+    *,
+    event: Event,
+    key: UUID,
+    selection: str,
+    session: Session | None,
+    subject: str,
+    body: str,
+    documents: Iterable[Document],
+    planned_at: datetime | None,
+    user: User,
+    now: datetime,
+) -> Mailing:
     """Queue a mail for everybody in the selection, or keep it until its time; the ``key`` of a form counts once."""
     locked = lock_event(event.pk)
     known = Mailing.objects.filter(key=key).first()
     if known:
         return known
+    to_whom = {"selection": selection, "session": session}
+    words = {"subject": subject, "body": body}
+    when = {"planned_at": planned_at, "planned_for": locked.starts_on}
     mailing = Mailing.objects.create(
-        event=event,
-        key=key,
-        selection=selection,
-        session=session,
-        subject=subject,
-        body=body,
-        planned_at=planned_at,
-        planned_for=locked.starts_on,
-        sent_by=user,
+        event=event, key=key, sent_by=user, **to_whom, **words, **when
     )
     mailing.documents.set(documents)
     if planned_at is None:
@@ -89,7 +104,7 @@ def send_mailing(
     return mailing
 
 
-def deliver(mailing, now):
+def deliver(mailing: Mailing, now: datetime) -> None:
     """Queue the mail for everybody who is in its selection now."""
     event = mailing.event
     mails = []
@@ -113,19 +128,19 @@ def deliver(mailing, now):
     mailing.save(update_fields=["queued_at", "recipients"])
 
 
-def subject_of_mailing(registration, subject):
+def subject_of_mailing(registration: Registration, subject: str) -> str:
     """The subject as the organiser wrote it, with the name where mail about a group comes in at one address."""
     if is_one_of_group(registration):
         return f"{subject} ({registration})"
     return subject
 
 
-def files_with(documents):
+def files_with(documents: Iterable[Document]) -> list[tuple[str, int]]:
     """Who makes the files of these documents, when the mail is sent."""
     return [("events.mails.document_file", document.pk) for document in documents]
 
 
-def send_planned_mailings(*, now):
+def send_planned_mailings(*, now: datetime) -> None:
     """Send the mailings of which the time has come; not of a meeting that was called off."""
     due = Mailing.objects.filter(
         queued_at=None,
@@ -137,7 +152,7 @@ def send_planned_mailings(*, now):
 
 
 @transaction.atomic
-def send_planned_mailing(number, event, now):
+def send_planned_mailing(number: int, event: int, now: datetime) -> None:
     """The same for one of them; another worker may have sent it, or the organiser have taken it back."""
     lock_event(event)
     mailing = (
@@ -153,7 +168,7 @@ def send_planned_mailing(number, event, now):
 
 
 @transaction.atomic
-def take_back(*, event, number):
+def take_back(*, event: Event, number: int) -> bool:
     """Throw a planned mailing away; whether it was still there."""
     lock_event(event.pk)
     deleted, _ = event.mailings.filter(pk=number, queued_at=None).delete()
@@ -162,12 +177,12 @@ def take_back(*, event, number):
 
 def send_test(
     *,
-    event,
-    subject,
-    body,
-    documents,
-    to,
-):
+    event: Event,
+    subject: str,
+    body: str,
+    documents: Iterable[Document],
+    to: str,
+) -> None:
     """Mail the text as it is to one address; the words for name and links stay as they are."""
     queue_mail(
         to=to,
@@ -179,7 +194,7 @@ def send_test(
     )
 
 
-def body_for(registration, text):
+def body_for(registration: Registration, text: str) -> str:
     """The whole mail as this person gets it."""
     context = {
         "text": text_for(registration, text),

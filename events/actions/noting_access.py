@@ -1,15 +1,24 @@
 """Writing down who opened data of attendees."""
 
-from datetime import timedelta
+from collections.abc import Collection
+from datetime import datetime, timedelta
 
-from events.models import DataAccess
+from accounts.models import User
+from events.models import DataAccess, Registration
 
 AT_THE_DOOR = "link-voor-de-deur"
 # a page that is looked at again and again is one opening
 AGAIN_AFTER = timedelta(hours=1)
 
 
-def note_access(*, user, kind, events, now, registration=None):
+def note_access(
+    *,
+    user: User | None,
+    kind: str,
+    events: Collection[int],
+    now: datetime,
+    registration: Registration | None = None,
+) -> None:
     """Write down that a user opened data of attendees of these events (numbers), of all or of one; in 2 queries.
 
     ``user`` is ``None`` for a volunteer with a link of the door.
@@ -17,10 +26,9 @@ def note_access(*, user, kind, events, now, registration=None):
     The same user, kind and thing are written down once an hour.
     """
     user_name = user.email if user else AT_THE_DOOR
+    seen = {"user": user, "kind": kind, "registration": registration}
     recent = DataAccess.objects.filter(
-        user=user,
-        kind=kind,
-        registration=registration,
+        **seen,
         event__in=events,
         opened_at__gt=now - AGAIN_AFTER,
     )
@@ -28,12 +36,7 @@ def note_access(*, user, kind, events, now, registration=None):
     openings = []
     for number in sorted(set(events) - known):
         opening = DataAccess(
-            user=user,
-            user_name=user_name,
-            kind=kind,
-            event_id=number,
-            registration=registration,
-            opened_at=now,
+            **seen, event_id=number, user_name=user_name, opened_at=now
         )
         openings.append(opening)
     DataAccess.objects.bulk_create(openings)

@@ -1,18 +1,19 @@
 """A freed place is offered to who waits longest, and passes on when not taken; called while the event is locked."""
 
-from datetime import timedelta
+from collections.abc import Iterable
+from datetime import datetime, timedelta
 
 from django.utils import timezone
 
 from events.free_places import has_room, take_if_all_fit
 from events.mails import mail_about_place
-from events.models import Event, Place
+from events.models import Event, Place, Registration
 from events.registering import begins_at
 
 from .steps import note_step
 
 
-def offer_deadline(event, now):
+def offer_deadline(event: Event, now: datetime) -> datetime | None:
     """Until when an offer made now stands; ``None`` when nothing is offered any more. Never after the begin."""
     begin = begins_at(event)
     if event.state == Event.State.CANCELLED or now >= begin:
@@ -20,7 +21,7 @@ def offer_deadline(event, now):
     return min(now + timedelta(hours=event.offer_hours), begin)
 
 
-def offer_places(event, *, now):
+def offer_places(event: Event, *, now: datetime) -> None:
     """Offer what is free; ``event`` is locked and has its counts.
 
     Who only comes together is offered as many places at once; while there are too few, who is behind them goes first.
@@ -38,10 +39,10 @@ def offer_places(event, *, now):
                 offer_place(registration, deadline, now)
 
 
-def parties_of(waiting):
+def parties_of(waiting: Iterable[Registration]) -> list[list[Registration]]:
     """Who waits, in order, as lists of who comes together; most are one person."""
-    parties = []
-    of_booking = {}
+    parties: list[list[Registration]] = []
+    of_booking: dict[int, list[Registration]] = {}
     for registration in waiting:
         if not registration.booking.comes_together:
             parties.append([registration])
@@ -53,7 +54,7 @@ def parties_of(waiting):
     return parties
 
 
-def offer_place(registration, deadline, now):
+def offer_place(registration: Registration, deadline: datetime, now: datetime) -> None:
     """Hold a place for who waited, until the deadline."""
     until = timezone.localtime(deadline)
     registration.place = Place.OFFERED

@@ -1,13 +1,15 @@
 """Who is to be registered, and what that costs; nothing is stored here."""
 
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from django.utils import timezone
 
 from events.colleagues import by_organisation
-from events.models import PriceTier, Registration
+from events.models import Booking, Event, PriceTier, Registration, Session
 from events.prices import province_decides, tier_for
 from partners.models import Organisation, Province
 
@@ -41,11 +43,11 @@ class Person:
     is_on_list: bool = False
     is_guest: bool = False
     guest_kind: str = ""
-    sessions: tuple = ()
-    waits_for: tuple = ()
+    sessions: tuple[Session, ...] = ()
+    waits_for: tuple[Session, ...] = ()
 
     @property
-    def province_id(self):
+    def province_id(self) -> int | None:
         """The province that decides the price: that of the organisation, else the one that was chosen."""
         if self.organisation and self.organisation.province_id:
             return self.organisation.province_id
@@ -54,7 +56,7 @@ class Person:
         return None
 
     @property
-    def claimed_province(self):
+    def claimed_province(self) -> Province | None:
         """The province that was chosen, where that is another than the one of the organisation."""
         if self.province and self.province.pk != self.province_id:
             return self.province
@@ -70,13 +72,13 @@ class Quoted:
     amount: Decimal | None
 
 
-def own_email(booking, email):
+def own_email(booking: Booking, email: str) -> str:
     """The address as an own one; empty where it is that of who sent the form in."""
     email = email.lower()
     return "" if email == booking.email else email
 
 
-def quote(event, people, *, today):
+def quote(event: Event, people: Sequence[Person], *, today: date) -> list[Quoted]:
     """What each of these people pays; raises ``RefusedError`` when no price fits somebody.
 
     It asks for the province where that decides and is not known: nobody pays the highest price for want of it.
@@ -88,7 +90,26 @@ def quote(event, people, *, today):
     return quotes
 
 
-def quote_person(tiers, person, today, number=0):
+def quote_one(
+    event: Event,
+    person: Person,
+    amount: Decimal | None,
+    *,
+    today: date,
+) -> Quoted:
+    """What somebody pays whom who organises adds: the amount that they ask, else the price that fits."""
+    if amount is not None:
+        return Quoted(person, None, amount)
+    [quoted] = quote(event, [person], today=today)
+    return quoted
+
+
+def quote_person(
+    tiers: Sequence[PriceTier],
+    person: Person,
+    today: date,
+    number: int = 0,
+) -> Quoted:
     """The same for one person, from prices that are loaded; ``number`` is their place on the form."""
     if not tiers:
         return Quoted(person, None, None)
@@ -110,7 +131,7 @@ def quote_person(tiers, person, today, number=0):
     return Quoted(person, tier, tier.amount)
 
 
-def total(quotes):
+def total(quotes: Iterable[Quoted]) -> Decimal | None:
     """All amounts together in euro; ``None`` where the event has no prices."""
     amounts = []
     for quoted in quotes:
@@ -121,7 +142,7 @@ def total(quotes):
     return sum(amounts, Decimal(0))
 
 
-def check_people(event, people):
+def check_people(event: Event, people: Sequence[Person]) -> None:
     """Refuse who cannot be on one form together; asked while the event is locked.
 
     Whether somebody is registered already is told to nobody but who reads mail at that address (``verifying``).
@@ -131,7 +152,7 @@ def check_people(event, people):
     check_organisations(event, people)
 
 
-def check_addresses(people):
+def check_addresses(people: Iterable[Person]) -> None:
     """Nobody has the address of another."""
     counts = Counter(person.email.lower() for person in people if person.email)
     doubles = []
@@ -144,7 +165,7 @@ def check_addresses(people):
         )
 
 
-def check_guests(event, people):
+def check_guests(event: Event, people: Sequence[Person]) -> None:
     """A library may bring guests, as many as the event says and from where it says."""
     guests = [person for person in people if person.is_guest]
     if not guests:
@@ -163,7 +184,7 @@ def check_guests(event, people):
         raise RefusedError(f"Alleen bibliotheken uit {names} kunnen gasten meenemen.")
 
 
-def check_number_of_guests(count, most):
+def check_number_of_guests(count: int, most: int) -> None:
     """Refuse more guests than one may bring."""
     if count <= most:
         return
@@ -174,7 +195,7 @@ def check_number_of_guests(count, most):
     raise RefusedError(f"Je kunt hooguit {most} gasten meenemen.")
 
 
-def check_organisations(event, people):
+def check_organisations(event: Event, people: Iterable[Person]) -> None:
     """At most so many of one organisation, however its name was typed."""
     most = event.most_per_organisation
     if most is None:
@@ -185,7 +206,10 @@ def check_organisations(event, people):
         check_places_of_organisation(colleagues, most)
 
 
-def check_places_of_organisation(colleagues, most):
+def check_places_of_organisation(
+    colleagues: Sequence[Person | Registration],
+    most: int,
+) -> None:
     """The same for those of one organisation; who is on the form comes before who is registered."""
     count = sum(isinstance(person, Registration) for person in colleagues)
     if count == len(colleagues) or len(colleagues) <= most:

@@ -1,15 +1,26 @@
-"""What somebody does with a place: take it, change it, give it up; and what passes on by itself.
+"""What somebody does with a place: change it, give it up; and what passes on by itself.
 
 Every function locks the event first, and reads the registration after that: what a page showed may be old.
 """
 
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
 from django.db import transaction
 from django.db.models import Q
 
+from accounts.models import User
 from events.choices import HOLDING
 from events.free_places import is_taken, share_of
 from events.mails import mail_about_place, mail_sessions_changed
-from events.models import Event, PersonalNeeds, Place, Registration, SessionChoice
+from events.models import (
+    Event,
+    PersonalNeeds,
+    Place,
+    Registration,
+    Session,
+    SessionChoice,
+)
 from events.registering import begins_at
 
 from .doubles import pass_to_double
@@ -21,29 +32,32 @@ from .steps import note_step
 
 BEGUN = "De bijeenkomst is al begonnen. Neem contact op met de organisator."
 NO_PLACE = "Je hebt geen plek bij deze bijeenkomst."
-TOO_LATE = "Dit aanbod geldt niet meer: de plek gaat naar de volgende op de wachtlijst."
-NOT_OFFERED = "Er is nu geen plek die je kunt aannemen."
 ONLINE_FULL = "Online is geen plek meer vrij. Je plek op locatie blijft van jou."
 ON_SITE_FULL = "Op locatie is geen plek meer vrij. Je plek online blijft van jou."
 NEEDS = ("diet", "access")
 CHANGEABLE = ("name", "job_title", "is_on_list", "takes_part_online")
 
 
-def lock_registration(registration):
+def lock_registration(registration: Registration) -> tuple[Event, Registration]:
     """The locked event, and the registration as it is now."""
     event = lock_event(registration.event_id)
     registrations = Registration.objects.select_related("booking", "event")
     return event, registrations.get(pk=registration.pk)
 
 
-def check_not_begun(event, now, user):
+def check_not_begun(event: Event, now: datetime, user: User | None) -> None:
     """Who comes arranges it before it begins; who organises may later too."""
     if user is None and now >= begins_at(event):
         raise RefusedError(BEGUN)
 
 
 @transaction.atomic
-def cancel(*, registration, now, user=None):
+def cancel(
+    *,
+    registration: Registration,
+    now: datetime,
+    user: User | None = None,
+) -> Registration:
     """Give up a place or a wait; the place is offered to the next. A second time changes nothing."""
     event, locked = lock_registration(registration)
     if locked.place in (Place.CANCELLED, Place.LAPSED):
@@ -55,7 +69,13 @@ def cancel(*, registration, now, user=None):
     return locked
 
 
-def end_place(registration, place, *, now, user=None):
+def end_place(
+    registration: Registration,
+    place: Place,
+    *,
+    now: datetime,
+    user: User | None = None,
+) -> None:
     """The place and those in sessions are free; who shares it keeps it."""
     pass_to_double(registration, registration.place, registration.offered_until)
     registration.place = place
@@ -65,64 +85,20 @@ def end_place(registration, place, *, now, user=None):
     release_sessions(registration, now=now)
 
 
-def pass_on(event, now):
+def pass_on(event: Event, now: datetime) -> None:
     """Offer what is free, counted anew."""
     offer_places(lock_event(event.pk), now=now)
 
 
 @transaction.atomic
-def accept_offer(*, registration, now):
-    """Take the offered place; a second time changes nothing. Raises ``RefusedError`` when the offer is over.
-
-    Who only comes together takes the places of all.
-    """
-    _, locked = lock_registration(registration)
-    if locked.place == Place.CONFIRMED:
-        return locked
-    check_offer(locked, now)
-    for member in party_of(locked):
-        member.place = Place.CONFIRMED
-        member.offered_until = None
-        member.save(update_fields=["place", "offered_until"])
-        note_step(member, "Aangeboden plek aangenomen", now=now)
-        mail_about_place(member)
-    return locked
-
-
-def party_of(registration):
-    """Everybody whose answer this is: one person, or all who are offered a place and only come together."""
-    if not registration.booking.comes_together:
-        return [registration]
-    offered = registration.booking.registrations.filter(place=Place.OFFERED)
-    return list(offered.select_related("booking", "event").order_by("pk"))
-
-
-def check_offer(seat, now):
-    """Refuse what is not offered now; ``seat`` is a registration, or a choice of a session."""
-    if seat.place == Place.LAPSED:
-        raise RefusedError(TOO_LATE)
-    if seat.place != Place.OFFERED:
-        raise RefusedError(NOT_OFFERED)
-    if now >= seat.offered_until:
-        raise RefusedError(TOO_LATE)
-
-
-@transaction.atomic
-def decline_offer(*, registration, now):
-    """Say no to the offered place: it goes to the next; so do those of who only comes together."""
-    event, locked = lock_registration(registration)
-    if locked.place == Place.CANCELLED:
-        return locked
-    check_offer(locked, now)
-    for member in party_of(locked):
-        end_place(member, Place.CANCELLED, now=now)
-        mail_about_place(member)
-    pass_on(event, now)
-    return locked
-
-
-@transaction.atomic
-def change_sessions(*, registration, sessions, waits_for, now, user=None):
+def change_sessions(
+    *,
+    registration: Registration,
+    sessions: Iterable[Session],
+    waits_for: Iterable[Session],
+    now: datetime,
+    user: User | None = None,
+) -> Registration:
     """Choose other sessions, all or none; raises ``RefusedError`` when one is full."""
     event, locked = lock_registration(registration)
     check_not_begun(event, now, user)
@@ -134,39 +110,7 @@ def change_sessions(*, registration, sessions, waits_for, now, user=None):
     return locked
 
 
-@transaction.atomic
-def accept_session_offer(*, choice, now):
-    """Take the offered place in a session, in the place of another one in the same round."""
-    event, locked = lock_registration(choice.registration)
-    check_not_begun(event, now, None)
-    choice = SessionChoice.objects.select_related("session").get(pk=choice.pk)
-    if choice.place == Place.CONFIRMED:
-        return choice
-    check_offer(choice, now)
-    live = locked.session_choices.live()
-    confirmed = Q(place=Place.CONFIRMED)
-    kept = live.filter(confirmed).exclude(round=choice.round)
-    others = live.exclude(confirmed).exclude(pk=choice.pk)
-    sessions = [kept_choice.session for kept_choice in kept]
-    waits_for = [other.session for other in others]
-    choose_sessions(locked, [*sessions, choice.session], waits_for, now=now)
-    note_step(locked, "Aangeboden plek in deelsessie aangenomen", now=now)
-    mail_sessions_changed(locked)
-    return choice
-
-
-@transaction.atomic
-def decline_session_offer(*, choice, now):
-    """Say no to the offered place in a session: it goes to the next."""
-    lock_registration(choice.registration)
-    choice = SessionChoice.objects.get(pk=choice.pk)
-    if choice.place != Place.CANCELLED:
-        check_offer(choice, now)
-        end_choice(choice, Place.CANCELLED, now)
-    return choice
-
-
-def end_choice(choice, place, now):
+def end_choice(choice: SessionChoice, place: Place, now: datetime) -> None:
     """The place in a session is free for the next."""
     choice.place = place
     choice.offered_until = None
@@ -175,7 +119,13 @@ def end_choice(choice, place, now):
 
 
 @transaction.atomic
-def change_details(*, registration, values, now, user=None):
+def change_details(
+    *,
+    registration: Registration,
+    values: Mapping[str, str | bool],
+    now: datetime,
+    user: User | None = None,
+) -> Registration:
     """Change what somebody told about themselves; ``values`` by field name, ``diet`` and ``access`` too."""
     event, locked = lock_registration(registration)
     check_not_begun(event, now, user)
@@ -200,7 +150,7 @@ def change_details(*, registration, values, now, user=None):
     return locked
 
 
-def check_other_way(event, registration):
+def check_other_way(event: Event, registration: Registration) -> None:
     """Refuse to go online, or to come after all, where those places are full or others wait for them."""
     if event.has_own_limits and is_taken(
         share_of(event, is_online=registration.takes_part_online)
@@ -211,7 +161,7 @@ def check_other_way(event, registration):
         raise RefusedError(words, "attendance")
 
 
-def lapse_offers(*, now):
+def lapse_offers(*, now: datetime) -> None:
     """Take back offers that nobody answered in time and pass them on; offer what became free otherwise, too."""
     late = Q(registrations__place=Place.OFFERED, registrations__offered_until__lte=now)
     late |= Q(
@@ -229,7 +179,7 @@ def lapse_offers(*, now):
 
 
 @transaction.atomic
-def lapse_offers_of(number, now):
+def lapse_offers_of(number: int, now: datetime) -> None:
     """The same for one event."""
     event = lock_event(number)
     registrations = event.registrations.with_lapsed_offer(now)

@@ -7,7 +7,7 @@ class RefusedError(Exception):
     Of several people on one form, ``number`` counts from 0 who it is about.
     """
 
-    def __init__(self, sentence, field="", number=0):
+    def __init__(self, sentence: str, field: str = "", number: int = 0) -> None:
         super().__init__(sentence)
         self.field = field
         self.number = number

@@ -1,6 +1,6 @@
 """It is nearly there."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.db import transaction
 
@@ -10,7 +10,7 @@ from events.models import Event
 from .locking import lock_event
 
 
-def send_reminders(*, today):
+def send_reminders(*, today: date) -> int:
     """Mail everybody with a place at an event that comes within its number of days, once; returns how many mails."""
     coming = Event.objects.published().upcoming(today)
     count = 0
@@ -20,7 +20,7 @@ def send_reminders(*, today):
     return count
 
 
-def is_due(event, today):
+def is_due(event: Event, today: date) -> bool:
     """Whether its day to remind has come, and nobody was reminded of it since; 0 days means no reminder.
 
     A reminder from before that day was of another day, on which the event was then.
@@ -31,7 +31,7 @@ def is_due(event, today):
 
 
 @transaction.atomic
-def remind(number, today):
+def remind(number: int, today: date) -> int:
     """Whoever gets a place later has its confirmation."""
     event = lock_event(number)
     if not is_due(event, today):

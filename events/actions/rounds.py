@@ -4,13 +4,13 @@ from django.db import transaction
 from django.db.models import Max
 
 from events.free_slugs import free_slug
-from events.models import Session
+from events.models import Event, Session
 
 from .locking import lock_event
 
 
 @transaction.atomic
-def duplicate_round(*, event, number):
+def duplicate_round(*, event: Event, number: int) -> int | None:
     """Copy the sessions of a round with who has a role in them to a new one, without hours; its number.
 
     ``None`` where the event has no such round.
@@ -25,7 +25,7 @@ def duplicate_round(*, event, number):
     return new_number
 
 
-def copy_session(session, number):
+def copy_session(session: Session, number: int) -> None:
     """One session in the round of this number, at a time that is not known yet."""
     appearances = list(session.appearances.all())
     themes = list(session.themes.all())

@@ -1,11 +1,14 @@
 """Places in sessions; whoever calls these holds the lock of the event."""
 
+from collections.abc import Iterable
+from datetime import datetime
+
 from django.utils import timezone
 
 from events.choices import LIVE
 from events.free_places import is_full
 from events.mails import mail_session_offer
-from events.models import Place, Session, SessionChoice
+from events.models import Place, Registration, Session, SessionChoice
 
 from .offers import offer_deadline
 from .refused import RefusedError
@@ -17,12 +20,12 @@ ONE_EACH_ROUND = "Je kunt per ronde naar één deelsessie."
 
 
 def choose_sessions(
-    registration,
-    sessions,
-    waits_for,
+    registration: Registration,
+    sessions: Iterable[Session],
+    waits_for: Iterable[Session],
     *,
-    now,
-):
+    now: datetime,
+) -> None:
     """Make these the sessions of somebody with a place; what they had and do not want any more is passed on.
 
     Raises ``RefusedError`` when a session that they had not yet is full.
@@ -43,7 +46,10 @@ def choose_sessions(
     offer_session_places(given_up | waiting_only, now=now)
 
 
-def sessions_by_number(registration, sessions):
+def sessions_by_number(
+    registration: Registration,
+    sessions: Iterable[Session],
+) -> dict[int, Session]:
     """{number: session} of sessions that one chooses between, of this event; with places taken."""
     numbers = {session.pk for session in sessions}
     if not numbers:
@@ -55,27 +61,31 @@ def sessions_by_number(registration, sessions):
     return by_number
 
 
-def check_one_each_round(sessions):
+def check_one_each_round(sessions: Iterable[Session]) -> None:
     """Refuse two sessions at the same time."""
     rounds = [session.round for session in sessions]
     if len(set(rounds)) != len(rounds):
         raise RefusedError(ONE_EACH_ROUND)
 
 
-def live_choices(registration):
+def live_choices(registration: Registration) -> dict[int, SessionChoice]:
     """{number of the session: choice} of what somebody has, may take or waits for."""
     choices = registration.session_choices.all()
     return {choice.session_id: choice for choice in choices if choice.place in LIVE}
 
 
-def release(choice):
+def release(choice: SessionChoice) -> None:
     """Give up a place or a wait."""
     choice.place = Place.CANCELLED
     choice.offered_until = None
     choice.save(update_fields=["place", "offered_until"])
 
 
-def take(registration, session, choice):
+def take(
+    registration: Registration,
+    session: Session,
+    choice: SessionChoice | None,
+) -> None:
     """A place in a session: kept, accepted, or new as long as there is one and nobody waits for it."""
     if choice and choice.place == Place.CONFIRMED:
         return
@@ -85,7 +95,12 @@ def take(registration, session, choice):
     store(registration, session, choice, Place.CONFIRMED)
 
 
-def store(registration, session, choice, place):
+def store(
+    registration: Registration,
+    session: Session,
+    choice: SessionChoice | None,
+    place: Place,
+) -> None:
     """Write down how somebody stands in a session; ``choice`` is the row that is there, if there is one."""
     if choice is None:
         choice = SessionChoice(
@@ -98,7 +113,7 @@ def store(registration, session, choice, place):
     choice.save()
 
 
-def release_sessions(registration, *, now):
+def release_sessions(registration: Registration, *, now: datetime) -> None:
     """Give up everything of somebody who does not come."""
     choices = live_choices(registration)
     for choice in choices.values():
@@ -106,7 +121,7 @@ def release_sessions(registration, *, now):
     offer_session_places(choices.keys(), now=now)
 
 
-def offer_session_places(numbers, *, now):
+def offer_session_places(numbers: Iterable[int], *, now: datetime) -> None:
     """Offer what is free in these sessions to who waits longest and has a place at the event."""
     if not numbers:
         return
@@ -126,7 +141,7 @@ def offer_session_places(numbers, *, now):
                 offer(choice, deadline, now)
 
 
-def offer(choice, deadline, now):
+def offer(choice: SessionChoice, deadline: datetime, now: datetime) -> None:
     """Offer a place in a session to who waits for it, until the deadline."""
     choice.place = Place.OFFERED
     choice.offered_until = deadline

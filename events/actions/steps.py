@@ -1,16 +1,19 @@
 """What happened to a registration, for whoever organises."""
 
-from events.models import RegistrationStep
+from datetime import datetime
+
+from accounts.models import User
+from events.models import Registration, RegistrationStep
 
 
 def note_step(
-    registration,
-    text,
+    registration: Registration,
+    text: str,
     *,
-    now,
-    user=None,
-    reason="",
-):
+    now: datetime,
+    user: User | None = None,
+    reason: str = "",
+) -> None:
     """Write down what happened, in fixed words; ``reason`` is what who organises wrote with it."""
     RegistrationStep.objects.create(
         registration=registration,

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 
 from events.choices import Place
 from events.free_places import is_full
@@ -43,7 +43,7 @@ WORDS = {  # what a step of a registration says: (one, more)
 FILLING = (Place.CONFIRMED.label, "Aangeboden plek aangenomen")
 
 
-def tell_organisers(*, how_often):
+def tell_organisers(*, how_often: str) -> int:
     """Mail every organiser who wants to hear it so often; returns how many mails."""
     count = 0
     for number in Event.objects.with_news(how_often).values_list("pk", flat=True):
@@ -52,7 +52,7 @@ def tell_organisers(*, how_often):
 
 
 @transaction.atomic
-def tell_organiser(number):
+def tell_organiser(number: int) -> int:
     """The same for one event; steps are numbered while it is locked, so that none is missed or told twice."""
     event = lock_event(number)
     steps = RegistrationStep.objects.filter(
@@ -83,7 +83,7 @@ def tell_organiser(number):
     return 1
 
 
-def news_in(steps):
+def news_in(steps: QuerySet[RegistrationStep]) -> list[str]:
     """A sentence for each kind of step that was taken."""
     counts = Counter(steps.values_list("text", flat=True))
     news = []

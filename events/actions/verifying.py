@@ -3,19 +3,26 @@
 An *addressee* is a booking, or a registration with an address of its own: both have ``email`` and ``verified_at``.
 """
 
+from collections.abc import Iterable
+from datetime import datetime
+
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from events.choices import LIVE
 from events.colleagues import are_colleagues
 from events.mails import mail_about_booking, mail_about_place, mail_to_verify
-from events.models import Booking
+from events.models import Booking, Event, Registration
 from events.names import essence_of
 
 from .doubles import settle
 from .locking import lock_event
+from .people import Person
 from .refused import RefusedError
 from .steps import note_step
+
+Addressee = Booking | Registration
 
 ALREADY = "Met dit e-mailadres ben je al aangemeld. Meld je op je eigen pagina af voor deze tweede aanmelding."
 
@@ -30,7 +37,7 @@ KNOWN = (
 )
 
 
-def ask_to_verify(booking, registrations):
+def ask_to_verify(booking: Booking, registrations: Iterable[Registration]) -> None:
     """Mail every address of a form once, however many people it is for."""
     mail_to_verify(booking)
     for registration in registrations:
@@ -39,7 +46,7 @@ def ask_to_verify(booking, registrations):
 
 
 @transaction.atomic
-def verify(*, addressee, now, is_other=False):
+def verify(*, addressee: Addressee, now: datetime, is_other: bool = False) -> Addressee:
     """Note that the address is right and mail how its people stand; a second time changes nothing.
 
     Raises ``RefusedError`` for whoever is registered with this address already: the form tells nobody who is. Whoever
@@ -65,7 +72,7 @@ def verify(*, addressee, now, is_other=False):
     return addressee
 
 
-def check_not_double(event, addressee):
+def check_not_double(event: Event, addressee: Addressee) -> None:
     """Ask about who has the name of somebody else at the same address, or of the same organisation."""
     own = people_at(addressee).live().select_related("booking", "organisation")
     others = (
@@ -79,7 +86,7 @@ def check_not_double(event, addressee):
             raise RefusedError(DOUBLE.format(registration), "name")
 
 
-def check_not_known(event, person):
+def check_not_known(event: Event, person: Person) -> None:
     """Ask about a ``Person`` who has the name and organisation of somebody on the list; at the door, or by phone."""
     name = essence_of(person.name).whole
     today = timezone.localdate()
@@ -92,7 +99,7 @@ def check_not_known(event, person):
             )
 
 
-def is_same_person(one, other):
+def is_same_person(one: Registration, other: Registration) -> bool:
     """Whether two registrations seem to be of one person; the address of who filled the form in counts as theirs."""
     if essence_of(one.name).whole != essence_of(other.name).whole:
         return False
@@ -100,7 +107,7 @@ def is_same_person(one, other):
     return is_of_one_address or are_colleagues(one, other, today=timezone.localdate())
 
 
-def mail_what_waited(addressee, now):
+def mail_what_waited(addressee: Addressee, now: datetime) -> None:
     """What was held back until now; who does not come any more gets no mail."""
     registrations = people_at(addressee).select_related("booking", "event", "tier")
     for registration in registrations:
@@ -112,7 +119,7 @@ def mail_what_waited(addressee, now):
         mail_about_booking(addressee, list(everybody))
 
 
-def people_at(addressee):
+def people_at(addressee: Addressee) -> QuerySet[Registration]:
     """Registrations about which mail goes to this address."""
     if isinstance(addressee, Booking):
         return addressee.registrations.filter(email="").order_by("pk")

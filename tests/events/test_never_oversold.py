@@ -10,7 +10,7 @@ from django.db import connection
 from django.db.models import Count
 from django.utils import timezone
 
-from events.actions import booking, places
+from events.actions import answering, booking, places
 from events.actions.booking import book
 from events.actions.by_hand import bring_back
 from events.actions.handing_over import hand_over
@@ -133,7 +133,7 @@ def test_an_offer_is_taken_or_passed_on_but_never_both():
         now = timezone.now()
 
         at_once(
-            [lambda r=first, m=late: places.accept_offer(registration=r, now=m - timedelta(seconds=1))]
+            [lambda r=first, m=late: answering.accept_offer(registration=r, now=m - timedelta(seconds=1))]
             + [lambda m=now: places.lapse_offers(now=m)] * 3
         )
 

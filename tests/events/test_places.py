@@ -5,11 +5,10 @@ from datetime import date, time, timedelta
 import pytest
 from django.utils import timezone
 
+from events.actions.answering import accept_offer, decline_offer
 from events.actions.cancelling import cancel_event, revive_event
 from events.actions.places import (
-    accept_offer,
     cancel,
-    decline_offer,
     lapse_offers,
 )
 from events.actions.refused import RefusedError

@@ -5,11 +5,10 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from events.actions.answering import accept_session_offer, decline_session_offer
 from events.actions.places import (
-    accept_session_offer,
     cancel,
     change_sessions,
-    decline_session_offer,
     lapse_offers,
 )
 from events.actions.refused import RefusedError

@@ -5,7 +5,8 @@ import re
 import pytest
 from django.utils import timezone
 
-from events.actions.places import accept_offer, cancel, decline_offer, lapse_offers
+from events.actions.answering import accept_offer, decline_offer
+from events.actions.places import cancel, lapse_offers
 from events.mails import mail_about_booking
 from events.models import Booking, Place
 from mail.models import OutgoingMail

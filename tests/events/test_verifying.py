@@ -6,9 +6,10 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from events.actions.answering import accept_offer
 from events.actions.cancelling import cancel_event
 from events.actions.mailing import body_for
-from events.actions.places import accept_offer, cancel, change_sessions, lapse_offers
+from events.actions.places import cancel, change_sessions, lapse_offers
 from events.actions.refused import RefusedError
 from events.actions.reminding import send_reminders
 from events.actions.verifying import verify

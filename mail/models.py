@@ -1,6 +1,7 @@
 """The mail that waits to be sent, and the numbers of what was sent."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import Self
 
 from django.contrib.auth import get_user_model
 from django.db import models
@@ -12,11 +13,11 @@ MAIL_WAITS = timedelta(hours=1)  # longer is no ordinary delay
 class OutgoingMailQuerySet(models.QuerySet):
     """Mail that waits."""
 
-    def for_accounts(self):
+    def for_accounts(self) -> Self:
         """What goes to somebody because they have an account."""
         return self.filter(about__startswith=ABOUT_USER)
 
-    def overdue(self, now):
+    def overdue(self, now: datetime) -> Self:
         """What should have been sent long ago: somebody must look why it was not."""
         return self.filter(made_at__lt=now - MAIL_WAITS)
 
@@ -66,7 +67,7 @@ class OutgoingMail(models.Model):
         return self.subject
 
     @property
-    def is_for_nobody(self):
+    def is_for_nobody(self) -> bool:
         """Whether it was for an account that is there no longer."""
         number = self.about.removeprefix(ABOUT_USER)
         return (

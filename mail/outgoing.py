@@ -3,10 +3,14 @@
 The text stays in a table of its own until it is sent: a queue is logged and shown, and a mail may hold a code.
 """
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.mail import EmailMultiAlternatives
 from django.db import transaction
 from django.template.loader import render_to_string
@@ -22,6 +26,8 @@ UNTIL_THE_OUTAGE_IS_OVER = RetryStrategy(max_attempts=8, exponential_wait=4)
 
 
 LONGEST_SUBJECT = 180  # letters
+# who makes a file (dotted path of a function), and the number it gets
+FileMaker = tuple[str, int]
 
 
 @dataclass(frozen=True)
@@ -33,7 +39,7 @@ class Attachment:
     content_type: str
 
 
-def mail_text(template, context):
+def mail_text(template: str, context: dict[str, Any]) -> str:
     """The body of a mail. It is a plain text: a page that shows it must escape it like anything else.
 
     Templates give text that is marked as safe for HTML, also those that are no HTML and escape nothing.
@@ -41,32 +47,32 @@ def mail_text(template, context):
     return str.__str__(render_to_string(template, context))
 
 
-def mail_html(template, context):
+def mail_html(template: str, context: dict[str, Any]) -> str:
     """The same text with its looks, of a template that escapes."""
     return render_to_string(template, context)
 
 
-def subject_line(text):
+def subject_line(text: str) -> str:
     """A subject is one line, since what comes after its end would be a header; and not longer than people read."""
     return " ".join(text.split())[:LONGEST_SUBJECT]
 
 
-def about_user(user):
+def about_user(user: AbstractBaseUser) -> str:
     """The word for mail that somebody gets because they have an account: it is not sent when that is gone."""
     return f"{ABOUT_USER}{user.pk}"
 
 
 def queue_mail(
     *,
-    to,
-    subject,
-    body,
-    about="",
-    reply_to="",
-    attachments=(),
-    html="",
-    unsubscribe="",
-):
+    to: str,
+    subject: str,
+    body: str,
+    about: str = "",
+    reply_to: str = "",
+    attachments: Iterable[FileMaker] = (),
+    html: str = "",
+    unsubscribe: str = "",
+) -> None:
     """Send a mail soon; ``to`` may be empty, for work that only has to look the same.
 
     ``about`` names what it is about (``forget_mail_about``). ``attachments`` are pairs of a function, as dotted path,
@@ -88,7 +94,12 @@ def queue_mail(
         send_outgoing_mail.defer(mail_id=mail.pk)
 
 
-def queue_mails(mails, *, reply_to="", attachments=()):
+def queue_mails(
+    mails: Iterable[tuple[str, str, str, str]],
+    *,
+    reply_to: str = "",
+    attachments: Collection[FileMaker] = (),
+) -> None:
     """Send many mails soon, in as many statements as one; each is the ``(to, subject, body, about)`` of one mail."""
     waiting = []
     for mail in mails:
@@ -102,14 +113,14 @@ def queue_mails(mails, *, reply_to="", attachments=()):
 
 
 def new_mail(
-    to,
-    subject,
-    body,
-    about,
+    to: str,
+    subject: str,
+    body: str,
+    about: str,
     *,
-    reply_to,
-    attachments,
-):
+    reply_to: str,
+    attachments: Iterable[FileMaker],
+) -> OutgoingMail:
     """A mail that is not kept yet; see ``queue_mail``."""
     return OutgoingMail(
         to=to,
@@ -130,7 +141,7 @@ class MailMissingError(Exception):
     retry=UNTIL_THE_OUTAGE_IS_OVER,
     aliases=["accounts.mail.send_outgoing_mail"],
 )
-def send_outgoing_mail(mail_id):
+def send_outgoing_mail(mail_id: int) -> None:
     """Send one mail and forget it; raises ``MailMissingError`` rather than to succeed without a mail.
 
     The row is locked, so that two workers never send it both. A worker that is killed between sending and forgetting
@@ -147,7 +158,7 @@ def send_outgoing_mail(mail_id):
             )
 
 
-def send_now(mail):
+def send_now(mail: OutgoingMail) -> None:
     """Send a mail, unless it has nobody to go to."""
     if not mail.to or mail.is_for_nobody:
         return
@@ -175,12 +186,12 @@ def send_now(mail):
     message.send()
 
 
-def letter(subject, body):
+def letter(subject: str, body: str) -> str:
     """The text of a mail as HTML: every mail is sent as text, and as the same text with its looks."""
     return mail_html("mail/letter.html", {"title": subject, "body": body.strip()})
 
 
-def stable_message_id(kind, number, made_at):
+def stable_message_id(kind: str, number: int, made_at: datetime) -> str:
     """A ``Message-ID`` that is the same at every try, that nobody can guess, and that no other mail ever had."""
     about = f"{kind} {number} {made_at.isoformat()}"
     code = salted_hmac("message-id", about).hexdigest()[:32]
@@ -188,26 +199,26 @@ def stable_message_id(kind, number, made_at):
     return f"<{code}@{host}>"
 
 
-def forget_mail_about(about):
+def forget_mail_about(about: str) -> None:
     """Withdraw what still waits to be sent about this."""
     with transaction.atomic():
         forget(OutgoingMail.objects.select_for_update().filter(about=about))
 
 
-def withdraw_mail(mail_id):
+def withdraw_mail(mail_id: int) -> None:
     """Throw one mail away that somebody decided not to send any more."""
     with transaction.atomic():
         forget(OutgoingMail.objects.select_for_update().filter(pk=mail_id))
 
 
-def send_again(mail_id):
+def send_again(mail_id: int) -> None:
     """Queue a mail that still waits once more; twice in the queue is sent once."""
     with transaction.atomic():
         if OutgoingMail.objects.select_for_update().filter(pk=mail_id).exists():
             send_outgoing_mail.defer(mail_id=mail_id)
 
 
-def forget(mails):
+def forget(mails: Iterable[OutgoingMail]) -> None:
     """Throw away mails, and write down that nobody has to miss them."""
     numbers = [mail.pk for mail in mails]
     handled = [HandledMail(mail_id=number) for number in numbers]

@@ -4,26 +4,26 @@ Of itself the task library queues over a connection of its own as soon as a work
 then looked for before its row was committed, and never sent.
 """
 
-from procrastinate import PsycopgConnector
+from procrastinate import App, PsycopgConnector
 from procrastinate.contrib.django.django_connector import DjangoConnector
 from procrastinate.contrib.django.utils import connector_params
-
-
-class QueueConnector(DjangoConnector):
-    """Queues over Django's own connection."""
-
-    def get_worker_connector(self):
-        return WorkerConnector(kwargs=connector_params(self.alias))
 
 
 class WorkerConnector(PsycopgConnector):
     """A worker takes work over connections of its own; what its tasks queue goes over Django's."""
 
-    def get_sync_connector(self):
+    def get_sync_connector(self) -> DjangoConnector:
         return DjangoConnector()
 
 
-def queue_in_transactions(app):
+class QueueConnector(DjangoConnector):
+    """Queues over Django's own connection."""
+
+    def get_worker_connector(self) -> WorkerConnector:
+        return WorkerConnector(kwargs=connector_params(self.alias))
+
+
+def queue_in_transactions(app: App) -> None:
     """Called when the task library is ready."""
     connector = QueueConnector()
     app.connector = connector

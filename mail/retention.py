@@ -1,6 +1,6 @@
 """How long mail is kept that waits, and the numbers of mail that was sent."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from retention.schedule import Basis, Own, keep
 
@@ -11,7 +11,7 @@ HANDLED_KEPT = timedelta(days=7)
 MAIL_WAITS_AT_MOST = timedelta(days=365)
 
 
-def forget_mail(*, now):
+def forget_mail(*, now: datetime) -> None:
     """Deleted when it is sent; at night what nobody can get any more, and what waited for a year."""
     HandledMail.objects.filter(handled_at__lt=now - HANDLED_KEPT).delete()
     for mail in OutgoingMail.objects.for_accounts():

@@ -11,7 +11,7 @@ class LastAdministratorError(Exception):
 
 
 @transaction.atomic
-def delete_account(*, user):
+def delete_account(*, user: User) -> None:
     """Log somebody out everywhere and delete the account; what they wrote in entries stays, without the name.
 
     Administrators are locked, so that the last two cannot both go. Raises ``LastAdministratorError``.

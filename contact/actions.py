@@ -1,5 +1,7 @@
 """Storing a message and its mail together."""
 
+from datetime import datetime
+
 from django.db import transaction
 
 from .models import Message
@@ -7,7 +9,7 @@ from .tasks import mail_message
 
 
 @transaction.atomic
-def send_message(*, message, now):
+def send_message(*, message: Message, now: datetime) -> None:
     """Store the message and queue the mail about it, both or neither; a repeat within the hour is dropped."""
     if Message.objects.same_as(message, now).exists():
         return

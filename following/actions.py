@@ -1,19 +1,27 @@
 """Asking to follow, confirming that, and stopping."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db import transaction
 
 from mail.outgoing import forget_mail_about, mail_text, queue_mail
 
+from .choices import Rhythm
 from .links import confirm_address
-from .models import Dismissal, Follow, Follower
+from .models import Dismissal, Follow, Follower, News
+from .subjects import Followable
 
 UNCONFIRMED_KEPT = timedelta(days=7)
 
 
 @transaction.atomic
-def ask_to_follow(*, email, subject, rhythm, now):
+def ask_to_follow(
+    *,
+    email: str,
+    subject: Followable,
+    rhythm: Rhythm,
+    now: datetime,
+) -> None:
     """Keep what somebody wants to follow, and mail a link that confirms it; who follows it already gets one too.
 
     The mail has fixed words: a title may hold what was searched for, and anybody may fill in any address.
@@ -39,7 +47,7 @@ def ask_to_follow(*, email, subject, rhythm, now):
 
 
 @transaction.atomic
-def confirm(*, follow, now):
+def confirm(*, follow: Follow, now: datetime) -> None:
     """Follow from now on; a second press changes nothing. The first thing that is followed begins the digests."""
     follower = Follower.objects.select_for_update().get(pk=follow.follower_id)
     if follow.confirmed_at:
@@ -52,7 +60,7 @@ def confirm(*, follow, now):
 
 
 @transaction.atomic
-def end(*, follow):
+def end(*, follow: Follow) -> bool:
     """Follow one thing no longer; who follows nothing any more is forgotten. Returns whether somebody was."""
     follow.delete()
     if follow.follower.follows.exists():
@@ -62,13 +70,13 @@ def end(*, follow):
 
 
 @transaction.atomic
-def stop(*, follower):
+def stop(*, follower: Follower) -> None:
     """Forget a follower, with the mail that still waits."""
     forget_mail_about(about(follower))
     follower.delete()
 
 
-def dismiss(*, follower, news):
+def dismiss(*, follower: Follower, news: News) -> None:
     """Tell somebody no more of one page."""
     Dismissal.objects.get_or_create(
         follower=follower,
@@ -76,6 +84,6 @@ def dismiss(*, follower, news):
     )
 
 
-def about(follower):
+def about(follower: Follower) -> str:
     """The word for mail to a follower: it is not sent when they stop."""
     return f"volger-{follower.pk}"

@@ -1,13 +1,17 @@
 """Voting, and what a curator decides about a motive."""
 
+from datetime import date
+
 from django.db import transaction
+from django.db.models import QuerySet
 
 from .choices import MotiveState
+from .forms import VoteForm
 from .models import Vote
 
 
 @transaction.atomic
-def vote(*, form, today):
+def vote(*, form: VoteForm, today: date) -> None:
     """Count a vote; the same form counts once, however often it is sent. A motive waits for a curator."""
     typed = form.cleaned_data
     state = MotiveState.NONE
@@ -25,7 +29,7 @@ def vote(*, form, today):
     )
 
 
-def judge_motives(*, votes, is_placed):
+def judge_motives(*, votes: QuerySet[Vote], is_placed: bool) -> int:
     """Put motives on the site or keep them off; returns how many there were."""
     state = MotiveState.REFUSED
     if is_placed:

@@ -1,10 +1,14 @@
 """Writing a reaction, and how it comes on the site: confirmed by mail, and looked at where nobody knows who it is."""
 
+from datetime import datetime
+
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from curation.work_mail import tell_curators
 from mail.outgoing import forget_mail_about
+from partners.models import Organisation
 
 from .mails import about, mail_answer, mail_judged, mail_kept, mail_link, mail_question
 from .models import AskedPerson, Reaction
@@ -17,7 +21,7 @@ State = Reaction.State
 
 
 @transaction.atomic
-def write(*, reaction, now):
+def write(*, reaction: Reaction, now: datetime) -> None:
     """Keep what somebody wrote, and mail them the link that confirms it."""
     reaction.written_at = now
     reaction.save()
@@ -25,7 +29,7 @@ def write(*, reaction, now):
 
 
 @transaction.atomic
-def write_from_mail(*, answer, asked, now):
+def write_from_mail(*, answer: Reaction, asked: AskedPerson, now: datetime) -> None:
     """Keep the answer of who was mailed the question: their link shows that the address is theirs."""
     answer.email = asked.email
     answer.written_at = now
@@ -35,15 +39,15 @@ def write_from_mail(*, answer, asked, now):
 
 
 @transaction.atomic
-def confirm(*, reaction, now):
+def confirm(*, reaction: Reaction, now: datetime) -> None:
     """The address is theirs; a second press changes nothing."""
-    reaction = locked(reaction)
-    if reaction and reaction.state == State.UNCONFIRMED:
-        go_on(reaction, now)
+    kept = locked(reaction)
+    if kept and kept.state == State.UNCONFIRMED:
+        go_on(kept, now)
 
 
 @transaction.atomic
-def change(*, reaction, now):
+def change(*, reaction: Reaction, now: datetime) -> None:
     """Keep other words; they are looked at as new ones are. What was withdrawn meanwhile stays so."""
     kept = locked(reaction)
     if kept is None or kept.state == State.WITHDRAWN:
@@ -53,7 +57,7 @@ def change(*, reaction, now):
 
 
 @transaction.atomic
-def withdraw(*, reaction):
+def withdraw(*, reaction: Reaction) -> None:
     """Forget what somebody wrote, with the mail that waits; of a question with answers those stay."""
     forget_mail_about(about(reaction))
     if not reaction.answers.shown().exists():
@@ -68,7 +72,7 @@ def withdraw(*, reaction):
 
 
 @transaction.atomic
-def judge(*, reactions, is_placed, now):
+def judge(*, reactions: QuerySet[Reaction], is_placed: bool, now: datetime) -> int:
     """A curator decides; who wrote it hears of it. Returns how many there were to decide about."""
     wanted = (State.WAITING, State.REFUSED)
     if not is_placed:
@@ -88,7 +92,11 @@ def judge(*, reactions, is_placed, now):
     return len(chosen)
 
 
-def go_on(reaction, now, asked_for=None):
+def go_on(
+    reaction: Reaction,
+    now: datetime,
+    asked_for: Organisation | None = None,
+) -> None:
     """On the site, or before a curator who hears of it; ``asked_for`` is for whom an answer was asked."""
     if reaction.kind == Kind.ANSWER and reaction.organisation is None:
         today = timezone.localdate(now)
@@ -104,7 +112,7 @@ def go_on(reaction, now, asked_for=None):
     )
 
 
-def is_trusted(reaction):
+def is_trusted(reaction: Reaction) -> bool:
     """Whether no curator has to look: of whom we placed and never refused, or an answer of who is known to answer."""
     if reaction.state == State.REFUSED or not reaction.email:
         return False
@@ -114,7 +122,7 @@ def is_trusted(reaction):
     return speaks_for_somebody(reaction) or others.shown().exists()
 
 
-def speaks_for_somebody(reaction):
+def speaks_for_somebody(reaction: Reaction) -> bool:
     """Whether it is an answer of an organisation itself, or of who answers for the thing."""
     if reaction.kind != Kind.ANSWER:
         return False
@@ -123,7 +131,7 @@ def speaks_for_somebody(reaction):
     )
 
 
-def show(reaction, now):
+def show(reaction: Reaction, now: datetime) -> None:
     """Put it on the site, and mail it on: the first time, and while its page is there."""
     reaction.state = State.SHOWN
     is_news = reaction.told_at is None and is_on_the_site(reaction)
@@ -134,7 +142,7 @@ def show(reaction, now):
         mail_on(reaction, now)
 
 
-def mail_on(reaction, now):
+def mail_on(reaction: Reaction, now: datetime) -> None:
     """A question to who knows, an answer to who asked."""
     if reaction.kind == Kind.ANSWER:
         mail_answer(reaction)
@@ -149,11 +157,11 @@ def mail_on(reaction, now):
             mail_question(reaction, asked)
 
 
-def locked(reaction):
+def locked(reaction: Reaction) -> Reaction | None:
     """The reaction as it is now, kept from others; ``None`` where it is gone."""
     return Reaction.objects.select_for_update().filter(pk=reaction.pk).first()
 
 
-def decline(*, asked, now):
+def decline(*, asked: AskedPerson, now: datetime) -> None:
     """Mail somebody no questions any more."""
     AskedPerson.objects.filter(email__iexact=asked.email).update(declined_at=now)

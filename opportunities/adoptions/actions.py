@@ -1,21 +1,25 @@
 """Telling that an organisation does an example too: kept at once, on the site once its mailed link was pressed."""
 
+from datetime import date, datetime
 from itertools import chain, count
 
 from django.conf import settings
 from django.db import transaction
 
+from accounts.models import User
 from initiatives.models import Initiative
 from mail.outgoing import mail_html, mail_text, queue_mail
 from opportunities.choices import ServiceState
 from opportunities.models import AdoptionReport, AdoptionTeller, Service
 
+from .forms import AdoptionForm, NewsForm
 from .links import adoption_address
 from .organisations import is_address_of
+from .report_form import ReportForm
+from .told_before import same_as
 
 LONGEST_NAME = 160  # of a service
 HALF = 75
-SHOWN_OR_JUDGED = (ServiceState.SUBMITTED, ServiceState.PUBLISHED)
 
 
 class AlreadyToldError(Exception):
@@ -23,7 +27,7 @@ class AlreadyToldError(Exception):
 
 
 @transaction.atomic
-def tell(*, form, example, now):
+def tell(*, form: AdoptionForm, example: Initiative, now: datetime) -> AdoptionTeller:
     """Keep what somebody told of an example, and mail them the link that puts it on the site."""
     teller = keep(form=form, example=example, now=now)
     mail_link(
@@ -37,12 +41,12 @@ def tell(*, form, example, now):
 @transaction.atomic
 def tell_as_member(
     *,
-    form,
-    example,
-    user,
-    now,
-    today,
-):
+    form: AdoptionForm,
+    example: Initiative,
+    user: User,
+    now: datetime,
+    today: date,
+) -> AdoptionTeller:
     """The same for a member of that library: nothing has to be confirmed by mail."""
     service = form.instance
     service.entered_by = user
@@ -51,7 +55,7 @@ def tell_as_member(
     return teller
 
 
-def keep(*, form, example, now):
+def keep(*, form: AdoptionForm, example: Initiative, now: datetime) -> AdoptionTeller:
     """A service with all that is the same as in the example, which waits; and who told it."""
     service = form.instance
     service.example = example
@@ -69,7 +73,7 @@ def keep(*, form, example, now):
     )
 
 
-def free_name(service):
+def free_name(service: Service) -> str:
     """The title of the example, with who does it where the municipality has something of that name."""
     title = service.example.title
     names = [title[:LONGEST_NAME], f"{title[:HALF]} ({service.provider.name[:HALF]})"]
@@ -83,20 +87,8 @@ def free_name(service):
     return next(name for name in chain(names, numbered) if name not in taken)
 
 
-def same_as(service):
-    """What was told and confirmed before of the same organisation, example and municipality."""
-    same = Service.objects.filter(publication_state__in=SHOWN_OR_JUDGED).exclude(
-        pk=service.pk
-    )
-    return same.filter(
-        example=service.example,
-        provider=service.provider,
-        municipality=service.municipality,
-    )
-
-
 @transaction.atomic
-def confirm(*, teller, today):
+def confirm(*, teller: AdoptionTeller, today: date) -> None:
     """Somebody who knows it says that it is so; raises ``AlreadyToldError``.
 
     It stands on the site at once where the address is of that organisation; else a curator looks first.
@@ -115,7 +107,7 @@ def confirm(*, teller, today):
     service.save()
 
 
-def first_state(teller):
+def first_state(teller: AdoptionTeller) -> ServiceState:
     """Where a service begins that was just confirmed."""
     if is_address_of(teller.email, teller.service.provider):
         return ServiceState.PUBLISHED
@@ -123,7 +115,13 @@ def first_state(teller):
 
 
 @transaction.atomic
-def tell_news(*, teller, form, report_form, today):
+def tell_news(
+    *,
+    teller: AdoptionTeller,
+    form: NewsForm,
+    report_form: ReportForm,
+    today: date,
+) -> None:
     """Keep how it goes now and what a year brought; new words of who writes from elsewhere wait for a curator."""
     service = form.save(commit=False)
     service.confirmed_on = today
@@ -140,7 +138,7 @@ def tell_news(*, teller, form, report_form, today):
 
 
 @transaction.atomic
-def ask_tellers(*, today):
+def ask_tellers(*, today: date) -> int:
     """Mail everybody who is due their link: once a year; returns how many."""
     tellers = AdoptionTeller.objects.select_for_update(of=["self"]).to_ask(today)
     tellers = list(
@@ -162,7 +160,7 @@ def ask_tellers(*, today):
     return len(tellers)
 
 
-def mail_link(teller, subject, name):
+def mail_link(teller: AdoptionTeller, subject: str, name: str) -> None:
     """A mail with words that nobody typed in the form, and the link of who told it."""
     template = f"opportunities/email/{name}"
     context = {

@@ -8,8 +8,8 @@ from opportunities.choices import AdoptionLevel
 from opportunities.models import Service
 from partners.models import Municipality
 
-from .actions import same_as
 from .organisations import organisation_called
+from .told_before import same_as
 
 LEVELS = [
     ("", "Kies hoe ver het is"),

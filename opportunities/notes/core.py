@@ -47,13 +47,34 @@ def core_of(
         sentences.append(
             f"De {duty.law} ({duty.article}) geeft de gemeente een taak die past bij {lower(duty.theme)}."
         )
-    in_policy = []
-    for row in rows:
-        if material.is_in_policy(row):
-            in_policy.append(lower(row.deciding_theme.name))
-    if in_policy:
-        sentences.append(f"Het beleid van de gemeente noemt {joined(in_policy)}.")
+    sentences += policy_sentences(material, rows)
     return sentences + examples_elsewhere(rows, examples, material.here, material.today)
+
+
+def policy_sentences(material: Material, rows: list[Row]) -> list[str]:
+    """Of which themes the policy makes a priority, and which others it names."""
+    priorities = []
+    others = []
+    for row in rows:
+        name = lower(row.deciding_theme.name)
+        if material.is_priority(row):
+            priorities.append(name)
+        elif material.is_in_policy(row):
+            others.append(name)
+    sentences = []
+    if len(priorities) == 1:
+        sentences.append(
+            f"In het beleid van de gemeente is {priorities[0]} een speerpunt."
+        )
+    elif priorities:
+        sentences.append(
+            f"In het beleid van de gemeente zijn {joined(priorities)} speerpunten."
+        )
+    if others and priorities:
+        sentences.append(f"Dat beleid noemt ook {joined(others)}.")
+    elif others:
+        sentences.append(f"Het beleid van de gemeente noemt {joined(others)}.")
+    return sentences
 
 
 def opening(

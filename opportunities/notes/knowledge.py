@@ -41,7 +41,10 @@ class KnowledgeForm(forms.Form):
         label="In welk stuk staat dat?",
         max_length=LONGEST,
         required=False,
-        help_text="Bijvoorbeeld: coalitieakkoord 2026, bladzijde 12.",
+        help_text=(
+            "Nodig als je koos wat er in het beleid staat. "
+            "Bijvoorbeeld: coalitieakkoord 2026, bladzijde 12."
+        ),
     )
     aanbod = forms.ChoiceField(
         label="Hoeveel aanbod is er nu?",
@@ -52,7 +55,7 @@ class KnowledgeForm(forms.Form):
         label="Wat is er?",
         max_length=LONGEST,
         required=False,
-        help_text="Bijvoorbeeld: Taalhuis, spreekuur.",
+        help_text="Nodig als je koos dat er aanbod is. Bijvoorbeeld: Taalhuis, spreekuur.",
     )
     use_required_attribute = False
 

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from initiatives.models import Theme
 from opportunities.answer import meanings_of
-from opportunities.choices import CHANCES, IN_POLICY
+from opportunities.choices import CHANCES, IN_POLICY, PassageWeight, Policy
 from opportunities.elsewhere import Recommendations
 from opportunities.matrix import Matrix, MatrixMaker
 from opportunities.matrix_rows import Row
@@ -94,6 +94,14 @@ class Material:
         if known and known.policy:
             return known.policy in IN_POLICY
         return bool(self.matrix.wishes.own_passages({row.deciding_theme.pk}))
+
+    def is_priority(self, row: Row) -> bool:
+        """Whether that policy makes the theme a priority."""
+        known = self.known.get(row.theme.pk)
+        if known and known.policy:
+            return known.policy == Policy.PRIORITY
+        passages = self.matrix.wishes.own_passages({row.deciding_theme.pk})
+        return any(passage.weight == PassageWeight.PRIORITY for passage in passages)
 
     def meaning_of(self, figure: MunicipalFigure) -> str:
         """What a figure means beside those of all municipalities, in a sentence; 1 query the first time."""

@@ -144,6 +144,7 @@ def test_a_priority_is_shown_by_the_passage_that_makes_it_one(client, municipali
     level, note = told(made)["Beleid"]
     assert level == "Speerpunt"
     assert "Lezen gaat voor." in footnote(made, note)
+    assert "In het beleid van de gemeente is taal een speerpunt." in made["core"]
 
 
 def test_what_only_parties_want_is_shown_by_what_they_say(client, municipality, taal):

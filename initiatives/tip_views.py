@@ -20,9 +20,13 @@ TOO_MANY = "Je hebt nu veel tips gegeven. Probeer het over een uur nog eens."
 @csrf_exempt  # nobody is logged in here; a token would put a cookie with every reader
 @require_http_methods(["GET", "HEAD", "POST"])
 def tip_create(request):
-    """Take a tip; it waits for the curators of its province, or for the national ones."""
+    """Take a tip; it waits for the curators of its province, or for the national ones.
+
+    Whoever comes from the page of a municipality does not have to write where it is.
+    """
     if request.method != "POST":
-        return form_page(request, TipForm())
+        place = request.GET.get("waar", "")
+        return form_page(request, TipForm(initial={"place": place}))
     form = TipForm(request.POST)
     if not form.is_valid():
         return form_page(request, form, status=422)

@@ -63,6 +63,17 @@ def test_a_tip_is_for_the_curator_of_its_province_or_for_the_national_ones(clien
     assert found == {"own": [200, 404, 1], "other": [404, 404, 0], "national": [200, 200, 2]}
 
 
+def test_a_municipality_without_examples_leads_to_the_form_with_its_name_in_it(client):
+    hoorn = MunicipalityFactory(name="Hoorn & Blokker", slug="hoorn")
+
+    page = client.get(hoorn.get_absolute_url()).content.decode()
+    address = f"{ADDRESS}?waar=Hoorn%20%26%20Blokker"
+    form = client.get(address).content.decode()
+
+    assert f'href="{address}"' in page
+    assert 'value="Hoorn &amp; Blokker"' in form
+
+
 def test_nonsense_is_told_and_not_kept(client):
     wrong = {
         "Schrijf hoe het heet.": {"title": " "},

@@ -11,7 +11,7 @@ from search.matching import Match, unwanted_documents
 from search.question import Phrase, SearchQuestion
 from search.results import Results
 
-from .nearest import likenesses, nearest_of
+from .nearest import is_ready, likenesses, nearest_of
 
 ENOUGH = 5  # documents with all words; then nobody asks for more
 CONSIDERED = 20  # documents with some of the words, the heaviest ones
@@ -29,6 +29,8 @@ def with_meaning(
 
     What has all words stays first. What has only some is ordered by what it has of them and what it is about.
     """
+    if not is_ready(index):
+        return match
     if not question.wanted or not has_too_little(match, question):
         return match
     words = Results(index, "relevantie", match.tiers, match.terms)[:CONSIDERED]

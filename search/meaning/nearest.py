@@ -33,7 +33,7 @@ def likenesses(
     others: Iterable[int] = (),
 ) -> dict[int, float]:
     """How much it is about the same, by document number, of the likely documents of a set, and of these others."""
-    if not is_known_of_most(index) or not is_available():
+    if not is_ready(index):
         return {}
     question = index.memory.recall(
         ("meaning", text),
@@ -56,10 +56,11 @@ def nearest_of(likeness_of: dict[int, float], text: str) -> list[int]:
     return [pk for pk in ordered if likeness_of[pk] >= least][:MOST]
 
 
-def is_known_of_most(index: Index) -> bool:
-    """Whether it is known of nearly all documents what they are about: the first few would be near everything."""
+def is_ready(index: Index) -> bool:
+    """Whether questions can be compared, and with nearly all documents: the first few would be near everything."""
     waiting = len(index.without_meaning)
-    return bool(index.meanings) and waiting <= MOST_WAITING * len(index.everything)
+    is_known_of_most = waiting <= MOST_WAITING * len(index.everything)
+    return bool(index.meanings) and is_known_of_most and is_available()
 
 
 def likely_documents(

@@ -1,6 +1,7 @@
 """Links in mail lead to the site's own address, whatever host and port the request named that caused the mail."""
 
 import re
+from datetime import timedelta
 from pathlib import Path
 from uuid import uuid4
 
@@ -91,7 +92,7 @@ def test_mail_that_pages_send(client):
 
 
 def test_mail_that_no_page_sends():
-    event = organised_event(reminder_days=400)
+    event = organised_event(starts_on=timezone.localdate() + timedelta(days=30), reminder_days=40)
     attendees = [RegistrationFactory(booking__event=event, place=place) for place in ("wachtlijst", "vervallen")]
     attendees.append(RegistrationFactory(booking__event=event))
     choice = SessionChoiceFactory(registration=attendees[-1], session=ParallelSessionFactory(event=event))

@@ -9,9 +9,11 @@ import resource
 import subprocess
 import sys
 import warnings
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryFile
+from typing import IO, Any
 
 PROJECT = Path(__file__).parent.parent
 REFUSED = 3  # the exit status with which a reader gives its sentence
@@ -39,7 +41,12 @@ class Limits:
     too_large: str
 
 
-def read_apart(module, path, limits, *choices):
+def read_apart(
+    module: str,
+    path: str | Path,
+    limits: Limits,
+    *choices: int,
+) -> list[Any]:
     """What this reader makes of a file: a list of what stands on each of its lines, which are JSON.
 
     ``choices`` are what else its ``main`` is told.
@@ -71,7 +78,7 @@ def read_apart(module, path, limits, *choices):
         return [json.loads(line) for line in lines]
 
 
-def check_status(status, complaints, limits):
+def check_status(status: int, complaints: IO[bytes], limits: Limits) -> None:
     """Raise ``RefusedByReaderError`` for how the process of a reader ended; nothing when it went well."""
     if status == REFUSED:
         complaints.seek(0)
@@ -83,7 +90,7 @@ def check_status(status, complaints, limits):
         raise RefusedByReaderError(limits.too_large)
 
 
-def serve(main, refusal, too_large):
+def serve(main: Callable[..., None], refusal: type[Exception], too_large: str) -> None:
     """Be the reader: take no more than the limits on the command line, read the file, or give the sentence."""
     warnings.simplefilter("ignore")
     logging.disable()  # what libraries have to say is no sentence for a reader
@@ -101,12 +108,12 @@ def serve(main, refusal, too_large):
         sys.exit(REFUSED)
 
 
-def limit(kind, most):
+def limit(kind: int, most: int) -> None:
     """Let this process take no more of one kind of thing."""
     resource.setrlimit(kind, (most, most))
 
 
-def give(line):
+def give(line: object) -> None:
     """Write a line for the site."""
     text = json.dumps(line, ensure_ascii=True)
     try:

@@ -3,10 +3,11 @@
 import csv
 import re
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from io import StringIO
 
 from .refusing import MOST_UNPACKED, NO_SPREADSHEET, NoSpreadsheetError, check_count
-from .sheets import Sheet
+from .sheets import Row, Sheet
 
 BROKEN = NO_SPREADSHEET
 DELIMITERS = ";,\t"
@@ -17,12 +18,12 @@ CONTROL_CODES = re.compile(r"[\x01-\x06\x0e-\x1a]")
 OTHER_KINDS = re.compile(rb"\s*(%PDF|\{\\rtf|<[a-zA-Z!?])")
 
 
-def sheets_of(path):
+def sheets_of(path: str) -> list[Sheet]:
     """The rows of a csv file, whatever separates its cells: one sheet without a name."""
     return [Sheet("", csv_rows(path))]
 
 
-def csv_rows(path):
+def csv_rows(path: str) -> Iterator[Row]:
     """The rows of the file."""
     with open(path, "rb") as file:
         raw = file.read()
@@ -54,7 +55,7 @@ def csv_rows(path):
         ) from None
 
 
-def decoded(raw):
+def decoded(raw: bytes) -> str:
     """The text that these bytes are, in the encoding of today or of older Windows."""
     for encoding in ("utf-8-sig", "cp1252"):
         try:
@@ -68,17 +69,17 @@ def decoded(raw):
     )
 
 
-def delimiter_of(text):
+def delimiter_of(text: str) -> str:
     """The separator with which most of the first lines have the same number of columns, two or more."""
     lines = [line for line in text.splitlines()[:30] if line.strip()]
 
-    def evenness(delimiter):
+    def evenness(delimiter: str) -> tuple[float, int]:
         return evenness_of(lines, delimiter)
 
     return max(DELIMITERS, key=evenness)
 
 
-def evenness_of(lines, delimiter):
+def evenness_of(lines: Iterable[str], delimiter: str) -> tuple[float, int]:
     """Which share of the lines has the usual number of columns with this separator, and that number."""
     rows = csv.reader(lines, delimiter=delimiter)
     widths = Counter(len(cells) for cells in rows if cells)

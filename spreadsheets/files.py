@@ -1,7 +1,12 @@
 """A CSV file as rows, each with the line it stands on."""
 
 import csv
+from _csv import Reader
+from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
+
+Row = tuple[int, list[str]]  # the line on which it starts, and its cells
 
 
 @dataclass(frozen=True)
@@ -13,7 +18,7 @@ class Problem:
     column: str
     reason: str
 
-    def __str__(self):
+    def __str__(self) -> str:
         place = f"{self.file}, regel {self.line}"
         if self.column:
             place = f"{place}, kolom {self.column}"
@@ -23,13 +28,13 @@ class Problem:
 class RefusedFileError(Exception):
     """A file with mistakes, of which nothing was written."""
 
-    def __init__(self, problems):
+    def __init__(self, problems: Sequence[Problem]) -> None:
         super().__init__("\n".join(map(str, problems)))
         self.problems = problems
 
 
-def read_csv(path):
-    """Give the header, and pairs of (line on which a row starts, its cells); refuse what is no table."""
+def read_csv(path: Path) -> tuple[list[str], list[Row]]:
+    """Give the header and the rows; refuse what is no table."""
     try:
         with open(path, encoding="utf-8-sig", newline="") as file:
             reader = csv.reader(file, strict=True)
@@ -47,7 +52,7 @@ def read_csv(path):
         raise RefusedFileError([problem]) from error
 
 
-def read_rows(name, reader):
+def read_rows(name: str, reader: Reader) -> tuple[list[str], list[Row]]:
     """The header and the rows; refuse rows with more or fewer cells than the header."""
     headers = next(reader, [])
     rows = []

@@ -11,7 +11,7 @@ RISKY = re.compile(f"'*{BEGINS}")
 ESCAPED = re.compile(f"''*{BEGINS}")
 
 
-def harmless(text):
+def harmless(text: object) -> str:
     """The same text with an apostrophe before it where a spreadsheet program would see a formula."""
     text = str(text)
     if RISKY.match(text):
@@ -19,12 +19,12 @@ def harmless(text):
     return text
 
 
-def is_escaped(text):
+def is_escaped(text: str) -> bool:
     """Whether ``harmless`` put an apostrophe before this text; *'s-Hertogenbosch* keeps its own."""
     return bool(ESCAPED.match(text))
 
 
-def original(text):
+def original(text: str) -> str:
     """The text as it was before ``harmless``."""
     if is_escaped(text):
         return text[1:]

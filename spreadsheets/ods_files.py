@@ -1,12 +1,15 @@
 """Sheets of ods files, as the cells come; runs in the process of reading.py and needs no Django."""
 
 import zipfile
+from collections.abc import Iterator, Mapping
+from typing import IO
+from xml.etree.ElementTree import Element
 
 from defusedxml.ElementTree import XMLParser, iterparse
 
 from .percentages import percentage
 from .refusing import MOST_COLUMNS, NoSpreadsheetError, check_count
-from .sheets import Sheet
+from .sheets import Row, Sheet, Value
 
 BROKEN = "Dit ods-bestand is beschadigd of niet te vertrouwen."
 LONGEST_SPACE = 200_000  # characters, of spaces that an ods file only counts
@@ -21,18 +24,18 @@ TEXT = f"{{{XMLNS}:text:1.0}}"
 class TableNames:
     """Hears of every element that a parser comes by, and keeps the names of tables."""
 
-    def __init__(self):
-        self.names = []
+    def __init__(self) -> None:
+        self.names: list[str] = []
 
-    def start(self, tag, attributes):
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         if tag == f"{TABLE}table":
             self.names.append(attributes.get(f"{TABLE}name", ""))
 
-    def close(self):
+    def close(self) -> list[str]:
         return self.names
 
 
-def sheets_of(path):
+def sheets_of(path: str) -> list[Sheet]:
     """The sheets of an ods file."""
     sheets = []
     for place, name in enumerate(names_in(path)):
@@ -41,7 +44,7 @@ def sheets_of(path):
     return sheets
 
 
-def names_in(path):
+def names_in(path: str) -> list[str]:
     """The names of the tables; nothing else of the file is kept."""
     parser = XMLParser(target=TableNames())
     with zipfile.ZipFile(path) as archive, archive.open("content.xml") as content:
@@ -50,13 +53,13 @@ def names_in(path):
     return parser.close()
 
 
-def ods_rows(path, place):
+def ods_rows(path: str, place: int) -> Iterator[Row]:
     """The rows of the table at this place."""
     with zipfile.ZipFile(path) as archive, archive.open("content.xml") as content:
         yield from ods_lines(content, place)
 
 
-def ods_lines(content, place):
+def ods_lines(content: IO[bytes], place: int) -> Iterator[Row]:
     """The rows of one table; a row that is repeated stands in the file once."""
     line = 1
     passed = 0  # tables
@@ -83,9 +86,9 @@ def ods_lines(content, place):
         element.clear()
 
 
-def ods_cells(row):
+def ods_cells(row: Element) -> list[Value]:
     """The values in a row, one for each column."""
-    values = []
+    values: list[Value] = []
     for cell in row:
         if cell.tag not in (f"{TABLE}table-cell", f"{TABLE}covered-table-cell"):
             continue
@@ -99,7 +102,7 @@ def ods_cells(row):
     return values
 
 
-def ods_value(cell):
+def ods_value(cell: Element) -> Value:
     """What a cell holds: a day, a number, yes or no, or a text with a line for each paragraph."""
     kind = cell.get(f"{OFFICE}value-type")
     if kind == "date":
@@ -118,7 +121,7 @@ def ods_value(cell):
     return "\n".join(paragraphs)
 
 
-def ods_text(element):
+def ods_text(element: Element) -> Iterator[str]:
     """The text of a paragraph in pieces, with its tabs, line breaks and repeated spaces."""
     yield element.text or ""
     for child in element:

@@ -5,11 +5,12 @@ row the line in the file and its cells. A refused file ends with status 3 and a 
 """
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time
 
 from .apart import FullOutputError, give, serve
 from .refusing import MOST_COLUMNS, TOO_LARGE, NoSpreadsheetError
-from .sheets import choose
+from .sheets import KindOfFile, Row, Sheet, Value, choose
 
 LONGEST_CELL = 200_000  # characters
 LONGEST_NAME = 100  # characters, of a sheet
@@ -20,7 +21,7 @@ NO_TEXT = re.compile("[\x00\ud800-\udfff]")
 THREE_DECIMALS = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}")
 
 
-def main(path, number):
+def main(path: str, number: str) -> None:
     """Write what the sheet with this number says to standard output; 0 is the one that is proposed."""
     kind = kind_of(path)
     try:
@@ -31,7 +32,7 @@ def main(path, number):
         raise NoSpreadsheetError(kind.BROKEN) from error
 
 
-def kind_of(path):
+def kind_of(path: str) -> KindOfFile:
     """The module that reads this file, by what is in it: its name may say anything."""
     with open(path, "rb") as file:
         start = file.read(8)
@@ -49,7 +50,7 @@ def kind_of(path):
     return csv_files
 
 
-def write(sheets, number):
+def write(sheets: Sequence[Sheet], number: int) -> None:
     """Give which sheet is read and how all are called, and then its rows."""
     chosen, rows = choose(sheets, number)
     names = [NO_TEXT.sub("", sheet.name)[:LONGEST_NAME] for sheet in sheets]
@@ -64,8 +65,8 @@ def write(sheets, number):
         raise NoSpreadsheetError("Dit bestand is leeg.")
 
 
-def checked(rows):
-    """Yield (line from 1, list of texts) for every row with something in it."""
+def checked(rows: Iterable[Row]) -> Iterator[tuple[int, list[str]]]:
+    """Every row with something in it, its cells as texts."""
     total = 0
     for line, cells in rows:
         texts = [text_of(cell) for cell in cells]
@@ -81,7 +82,7 @@ def checked(rows):
             yield line, texts
 
 
-def check_row(line, texts):
+def check_row(line: int, texts: Sequence[str]) -> None:
     """Refuse a row that is too long or is no text."""
     if len(texts) > MOST_COLUMNS:
         raise NoSpreadsheetError(
@@ -99,7 +100,7 @@ def check_row(line, texts):
             )
 
 
-def text_of(value):
+def text_of(value: Value) -> str:
     """What a cell shows: no decimals for whole numbers, dates as year-month-day."""
     if value is None:
         return ""

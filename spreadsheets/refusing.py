@@ -16,7 +16,7 @@ class NoSpreadsheetError(Exception):
     """The file is refused; the message is a Dutch sentence."""
 
 
-def check_count(rows):
+def check_count(rows: int) -> None:
     """Refuse a file with too many rows, as soon as that many were seen."""
     if rows > MOST_ROWS + ABOVE_HEADER:
         raise NoSpreadsheetError(

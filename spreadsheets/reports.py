@@ -4,22 +4,31 @@ Text is never a formula: in xlsx and ods the cell says that it is text, so that 
 A csv file cannot say so: there the apostrophe stays.
 """
 
+from collections.abc import Iterable
 from datetime import datetime
 from decimal import Decimal
 
 from django.utils import timezone
-from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell import Cell, WriteOnlyCell
+from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 from .formulas import UNSEEN
-from .writing import ods_cell, write_ods, write_sheet, write_xlsx, xlsx_cell
+from .writing import BinaryFile, ods_cell, write_ods, write_sheet, write_xlsx, xlsx_cell
 
 # as Excel calls them
 EUROS = "#,##0.00"
 MOMENT = "DD-MM-YYYY HH:MM"
+# a text, an amount in euro, a count, a moment, or nothing
+Value = str | Decimal | int | datetime | None
 
 
-def write_report(file, kind, header, rows):
-    """Write texts, amounts in euro (``Decimal``), counts, moments and ``None`` as ``xlsx``, ``ods`` or ``csv``.
+def write_report(
+    file: BinaryFile,
+    kind: str,
+    header: Iterable[str],
+    rows: Iterable[Iterable[Value]],
+) -> None:
+    """Write a table as ``xlsx``, ``ods`` or ``csv``.
 
     Raises ``TooLongError`` where a text does not fit in that kind of file.
     """
@@ -33,7 +42,7 @@ def write_report(file, kind, header, rows):
     write_sheet(file, kind, header, texts)
 
 
-def cell_with_value(sheet, value):
+def cell_with_value(sheet: WriteOnlyWorksheet, value: Value) -> Cell | None:
     """A cell with a number, a moment by our clock, or a text that stays one when somebody edits it."""
     if value is None:
         return None
@@ -51,7 +60,7 @@ def cell_with_value(sheet, value):
     return cell
 
 
-def ods_value(value):
+def ods_value(value: Value) -> str:
     """The XML of a cell with a number, a moment by our clock, or a text."""
     text = text_of(value)
     if value is None or isinstance(value, str):
@@ -64,7 +73,7 @@ def ods_value(value):
     return f'<table:table-cell office:value-type="{kind}"><text:p>{text}</text:p></table:table-cell>'
 
 
-def text_of(value):
+def text_of(value: Value) -> str:
     """As Dutch spreadsheet programs read it: a decimal comma, the day first."""
     if value is None:
         return ""

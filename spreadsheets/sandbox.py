@@ -1,6 +1,7 @@
 """Reads a spreadsheet from outside in a process of its own: see apart.py."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from .apart import Limits, RefusedByReaderError, read_apart
 from .refusing import TOO_LARGE
@@ -22,7 +23,7 @@ class SheetRow:
     """A row with something in it; ``line`` is where it starts in the file, from 1."""
 
     line: int
-    cells: list
+    cells: list[str]
 
 
 @dataclass(frozen=True)
@@ -30,11 +31,11 @@ class ReadSheet:
     """What was read of a file: the ``number`` of the sheet from 1, the ``names`` of all, and its rows."""
 
     number: int
-    names: list
-    rows: list  # SheetRow
+    names: list[str]
+    rows: list[SheetRow]
 
 
-def read_sheet(path, number=0):
+def read_sheet(path: str | Path, number: int = 0) -> ReadSheet:
     """A sheet of a csv, xlsx, ods or xls file as text, the proposed one where the number is 0.
 
     Raises ``RefusedSheetError``.

@@ -1,23 +1,38 @@
 """Which sheet of a file is read; needs no Django."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date, time, timedelta
 from itertools import chain, islice
+from typing import Protocol
 
 from .refusing import ABOVE_HEADER, NoSpreadsheetError
 
+# what a library makes of a cell; a moment is a date too, and a yes or no a number
+Value = str | float | date | time | timedelta | None
+# a line, from 1, and its cells
+Row = tuple[int, Sequence[Value]]
 MOST_SHEETS = 100  # that a file may have
 
 
 @dataclass
 class Sheet:
-    """A sheet with its rows as (line from 1, cells), which are read when they are asked for."""
+    """A sheet with its rows, which are read when they are asked for."""
 
     name: str
-    rows: Iterable
+    rows: Iterable[Row]
 
 
-def choose(sheets, number):
+class KindOfFile(Protocol):
+    """A module that reads one kind of file."""
+
+    BROKEN: str  # what is said of a file that it cannot read
+
+    def sheets_of(self, path: str) -> list[Sheet]:
+        """The sheets of a file."""
+
+
+def choose(sheets: Sequence[Sheet], number: int) -> tuple[int, Iterable[Row]]:
     """(number, rows) of the sheet with this number; of the one that is proposed where the number is 0."""
     if len(sheets) > MOST_SHEETS:
         raise NoSpreadsheetError(
@@ -28,7 +43,7 @@ def choose(sheets, number):
     return propose(sheets)
 
 
-def propose(sheets):
+def propose(sheets: Sequence[Sheet]) -> tuple[int, Iterable[Row]]:
     """The first sheet with two filled cells beside each other; else the first with something in it, or the first.
 
     So a sheet with an explanation is passed over.
@@ -47,6 +62,6 @@ def propose(sheets):
     return 1, []
 
 
-def filled(cells):
+def filled(cells: Sequence[Value]) -> list[Value]:
     """The cells with something in them."""
     return [cell for cell in cells if cell not in (None, "")]

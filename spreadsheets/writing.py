@@ -3,16 +3,23 @@
 import csv
 import re
 import zipfile
+from collections.abc import Callable, Iterable
 from itertools import chain
+from typing import IO, Any, TypeAlias
 from xml.sax.saxutils import escape
 
+from django.http import HttpResponse
 from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell import Cell, WriteOnlyCell
+from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 from .formulas import UNSEEN, harmless
 
 # what xlsx writes as a code, and what would look like one
 RETURN_OR_CODE = re.compile(r"\r|_(?=x[0-9A-Fa-f]{4}_)")
+# a file, or an answer that is downloaded as one
+BinaryFile: TypeAlias = IO[bytes] | HttpResponse
+Writer = Callable[[BinaryFile, list[str], Iterable[list[str]]], None]
 LONGEST_XLSX_CELL = 32_767  # characters; Excel cuts what is longer
 FORMATS = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -25,8 +32,13 @@ class TooLongError(Exception):
     """A text is longer than a cell of this kind of file can hold; the message is a Dutch sentence."""
 
 
-def write_sheet(file, kind, header, rows):
-    """Write ``header`` and ``rows`` (lists of texts) to a binary file, as ``xlsx``, ``ods`` or ``csv``.
+def write_sheet(
+    file: BinaryFile,
+    kind: str,
+    header: Iterable[str],
+    rows: Iterable[Iterable[object]],
+) -> None:
+    """Write ``header`` and ``rows`` to a file, as ``xlsx``, ``ods`` or ``csv``.
 
     Raises ``TooLongError`` where a text does not fit in that kind of file.
     """
@@ -34,7 +46,7 @@ def write_sheet(file, kind, header, rows):
     write(file, safe_cells(header), map(safe_cells, rows))
 
 
-def safe_cells(cells):
+def safe_cells(cells: Iterable[object]) -> list[str]:
     """The same texts without letters that nobody sees and without formulas."""
     safe = []
     for cell in cells:
@@ -46,14 +58,14 @@ def safe_cells(cells):
 class TextFile:
     """A binary file to which text can be written; unlike ``TextIOWrapper`` it leaves the file open."""
 
-    def __init__(self, file):
+    def __init__(self, file: BinaryFile) -> None:
         self.file = file
 
-    def write(self, text):
+    def write(self, text: str) -> None:
         self.file.write(text.encode())
 
 
-def write_csv(file, header, rows):
+def write_csv(file: BinaryFile, header: list[str], rows: Iterable[list[str]]) -> None:
     """With semicolons and a UTF-8 mark, as Dutch spreadsheet programs expect."""
     file.write(b"\xef\xbb\xbf")
     lines = csv.writer(TextFile(file), delimiter=";")
@@ -61,7 +73,12 @@ def write_csv(file, header, rows):
     lines.writerows(rows)
 
 
-def write_xlsx(file, header, rows, cell_of=None):
+def write_xlsx(
+    file: BinaryFile,
+    header: Iterable[str],
+    rows: Iterable[Iterable[Any]],
+    cell_of: Callable[[WriteOnlyWorksheet, Any], Cell | None] | None = None,
+) -> None:
     """With the header frozen, so that it stays in sight; ``cell_of`` makes the cell of a value, else all are text."""
     cell_of = cell_of or xlsx_cell
     book = Workbook(write_only=True)
@@ -77,7 +94,7 @@ def write_xlsx(file, header, rows, cell_of=None):
     book.save(file)
 
 
-def xlsx_cell(sheet, text):
+def xlsx_cell(sheet: WriteOnlyWorksheet, text: str) -> Cell:
     """A cell that is text, whatever it looks like."""
     if len(text) > LONGEST_XLSX_CELL:
         raise TooLongError(f"‘{text[:60]}…’ is te lang voor Excel. Kies ods of csv.")
@@ -87,13 +104,18 @@ def xlsx_cell(sheet, text):
     return cell
 
 
-def xlsx_code(match):
+def xlsx_code(match: re.Match[str]) -> str:
     """How xlsx writes a sign that XML cannot."""
     number = ord(match[0])
     return f"_x{number:04X}_"
 
 
-def write_ods(file, header, rows, cell_of=None):
+def write_ods(
+    file: BinaryFile,
+    header: Iterable[str],
+    rows: Iterable[Iterable[Any]],
+    cell_of: Callable[[Any], str] | None = None,
+) -> None:
     """The three parts of which LibreOffice needs no more; ``cell_of`` makes the XML of a value, else all are text."""
     cell_of = cell_of or ods_cell
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -107,7 +129,7 @@ def write_ods(file, header, rows, cell_of=None):
             content.write(ODS_END.encode())
 
 
-def ods_cell(text):
+def ods_cell(text: str) -> str:
     """A cell as XML, with a paragraph for each line of the text."""
     if not text:
         return "<table:table-cell/>"
@@ -118,7 +140,7 @@ def ods_cell(text):
     return f'<table:table-cell office:value-type="string" table:style-name="tekst">{content}</table:table-cell>'
 
 
-WRITERS = {
+WRITERS: dict[str, Writer] = {
     "xlsx": write_xlsx,
     "ods": write_ods,
     "csv": write_csv,

@@ -1,19 +1,21 @@
 """Sheets of xls files, as the cells come; runs in the process of reading.py and needs no Django."""
 
+from collections.abc import Iterator
 from io import StringIO
 
 import xlrd
+from xlrd.sheet import Cell
 
 from .percentages import percentage
 from .refusing import LOCKED, NoSpreadsheetError, check_count
-from .sheets import Sheet
+from .sheets import Row, Sheet, Value
 
 BROKEN = "Dit bestand is beschadigd of heeft een wachtwoord."
 # what stands in an xlsx file with a password, which looks like xls
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 
-def sheets_of(path):
+def sheets_of(path: str) -> list[Sheet]:
     """The sheets of an xls file."""
     with open(path, "rb") as file:
         is_encrypted = ENCRYPTED in file.read()
@@ -31,7 +33,7 @@ def sheets_of(path):
     return sheets
 
 
-def xls_rows(book, place):
+def xls_rows(book: xlrd.Book, place: int) -> Iterator[Row]:
     """The rows of the sheet at this place."""
     sheet = book.sheet_by_index(place)
     check_count(sheet.nrows)
@@ -40,7 +42,7 @@ def xls_rows(book, place):
         yield line + 1, cells
 
 
-def xls_value(cell, book):
+def xls_value(cell: Cell, book: xlrd.Book) -> Value:
     """What a cell holds; the sign that stands there where it holds an error."""
     if cell.ctype == xlrd.XL_CELL_DATE:
         return xlrd.xldate_as_datetime(cell.value, book.datemode)
@@ -53,7 +55,7 @@ def xls_value(cell, book):
     return cell.value
 
 
-def is_percentage(cell, book):
+def is_percentage(cell: Cell, book: xlrd.Book) -> bool:
     """Whether a spreadsheet shows this part of one as a percentage."""
     if cell.xf_index is None or cell.xf_index >= len(book.xf_list):
         return False

@@ -1,8 +1,11 @@
 """Sheets of xlsx files, as the cells come; runs in the process of reading.py and needs no Django."""
 
 import re
+from collections.abc import Callable, Iterator
+from typing import IO
+from xml.etree.ElementTree import Element
 
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 from openpyxl.reader import excel
 from openpyxl.styles.numbers import builtin_format_code
 from openpyxl.worksheet._read_only import ReadOnlyWorksheet
@@ -11,16 +14,18 @@ from openpyxl.xml.functions import iterparse
 
 from .percentages import percentage
 from .refusing import FORMULA_WITHOUT_VALUE, check_count
-from .sheets import Sheet
+from .sheets import Row, Sheet, Value
 
 BROKEN = "Dit xlsx-bestand is beschadigd of niet te vertrouwen."
 ESCAPED_LETTER = re.compile(r"_x([0-9A-Fa-f]{4})_")  # how xlsx writes what XML cannot
 FIRST_OWN_FORMAT = 164  # lower numbers are of formats that every file has
+# what openpyxl calls for each cell, and gets by name: its value, its kind, its style
+ParseCell = Callable[[WorkSheetParser, Element], dict[str, Value]]
 
 
-def sheets_of(path):
+def sheets_of(path: str) -> list[Sheet]:
     """The sheets of an xlsx file."""
-    percentages = set()
+    percentages: set[int] = set()
     # it would read the whole sheet to find out how large it is, and what the file says of that may be anything
     ReadOnlyWorksheet._get_size = ReadOnlyWorksheet.reset_dimensions
     WorkSheetParser.parse_cell = as_shown(WorkSheetParser.parse_cell, percentages)
@@ -37,7 +42,7 @@ def sheets_of(path):
     return [Sheet(sheet.title, xlsx_rows(sheet)) for sheet in book.worksheets]
 
 
-def percentage_styles(book):
+def percentage_styles(book: Workbook) -> set[int]:
     """Numbers of the styles that show a part of one as a percentage."""
     numbers = set()
     for number, style in enumerate(book._cell_styles):
@@ -50,7 +55,7 @@ def percentage_styles(book):
     return numbers
 
 
-def xlsx_rows(sheet):
+def xlsx_rows(sheet: ReadOnlyWorksheet) -> Iterator[Row]:
     """The rows of a sheet with something in them."""
     seen = 0
     for line, cells in enumerate(sheet.iter_rows(values_only=True), 1):
@@ -60,13 +65,13 @@ def xlsx_rows(sheet):
             yield line, [unescaped(cell) for cell in cells]
 
 
-def as_shown(parse_cell, percentages):
+def as_shown(parse_cell: ParseCell, percentages: set[int]) -> ParseCell:
     """The same reader of a cell, which gives percentages as such and says of a formula without outcome that it is one.
 
     ``percentages`` are the numbers of their styles.
     """
 
-    def parse(parser, element):
+    def parse(parser: WorkSheetParser, element: Element) -> dict[str, Value]:
         cell = parse_cell(parser, element)
         is_formula = element.find(FORMULA_TAG) is not None
         is_empty_text = element.get("t") == "str"  # which is an outcome too
@@ -80,7 +85,7 @@ def as_shown(parse_cell, percentages):
     return parse
 
 
-def shared_texts(source):
+def shared_texts(source: IO[bytes]) -> list[str]:
     """The texts to which cells refer by number; of a text in pieces all of them, without reading aids."""
     texts = []
     pieces = []
@@ -97,13 +102,13 @@ def shared_texts(source):
     return texts
 
 
-def unescaped(cell):
+def unescaped(cell: Value) -> Value:
     """``_x000D_`` in the file is a carriage return."""
     if not isinstance(cell, str) or "_x" not in cell:
         return cell
     return ESCAPED_LETTER.sub(letter_of_code, cell)
 
 
-def letter_of_code(match):
+def letter_of_code(match: re.Match[str]) -> str:
     """The letter that a code in the file stands for."""
     return chr(int(match[1], 16))

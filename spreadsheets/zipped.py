@@ -3,6 +3,7 @@
 import zipfile
 
 from .refusing import LOCKED, MOST_UNPACKED, NO_SPREADSHEET, NoSpreadsheetError
+from .sheets import KindOfFile
 
 # what Python says of a zip file that is broken; the third of one that is packed in a way it does not know
 UNREADABLE = (zipfile.BadZipFile, ValueError, NotImplementedError, OSError)
@@ -11,7 +12,7 @@ LONGEST_MANIFEST = 1_000_000  # bytes that are looked at
 ODS_MANIFEST = "META-INF/manifest.xml"
 
 
-def kind_of_zipped(path):
+def kind_of_zipped(path: str) -> KindOfFile:
     """The module that reads it."""
     try:
         with zipfile.ZipFile(path) as archive:
@@ -40,7 +41,7 @@ def kind_of_zipped(path):
     raise NoSpreadsheetError(NO_SPREADSHEET)
 
 
-def has_password(archive):
+def has_password(archive: zipfile.ZipFile) -> bool:
     """Whether LibreOffice kept the content under a password."""
     if ODS_MANIFEST not in archive.namelist():
         return False

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from spreadsheets.widgets import Cell, Text
+from spreadsheets.cells import Cell
+from spreadsheets.widgets import Text
 from wording.enumerations import joined
 
 from .models import Initiative

@@ -5,10 +5,12 @@ saving, for nothing.
 """
 
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError
+from django.db.models import Model
 
 
-def refusal(error, model):
-    """A ``ValidationError`` for an ``IntegrityError`` that saving an object of this model raised."""
+def refusal(error: IntegrityError, model: type[Model]) -> ValidationError:
+    """What to say of the error that saving an object of this model raised."""
     name = error.__cause__.diag.constraint_name or ""
     for constraint in (
         model._meta.constraints or model._meta.concrete_model._meta.constraints

@@ -35,7 +35,7 @@ NEVER_CALLED = {
 RENDERS = "dehydrate_"  # followed by the name of a column
 
 
-def refuse_hooks_never_called(layout):
+def refuse_hooks_never_called(layout: type) -> None:
     """Raise ``TypeError``, with what to write instead, where a layout has a hook that nobody would call."""
     for name in vars(layout):
         if name in NEVER_CALLED:

@@ -1,21 +1,29 @@
 """The objects that are there, by the columns that say which row is which; read as far as a file asks for them."""
 
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from django.db.models import Model
+
+if TYPE_CHECKING:  # at run time it would be a circle
+    from .resources import ContentResource
+
 
 class KnownRows:
-    """{key of a row: object}: all keys are read at once, objects with all they refer to a batch at a time."""
+    """Objects by key: all keys are read at once, objects with all they refer to a batch at a time."""
 
-    def __init__(self, resource):
+    def __init__(self, resource: "ContentResource") -> None:
         self.resource = resource
         self.fields = [field.attribute for field in resource.key_fields]
         model = resource._meta.model
         columns = [column_of(model, name) for name in self.fields]
-        self.numbers = {}
+        self.numbers: dict[tuple[object, ...], int] = {}
         for *key, pk in model.objects.values_list(*columns, "pk"):
             self.numbers[tuple(key)] = pk
-        self.loaded = {}
+        self.loaded: dict[int, Model] = {}
 
-    def load(self, rows):
-        """Read the objects that these rows ({attribute: value}) are about, and let go of those of the rows before."""
+    def load(self, rows: Iterable[Mapping[str, object]]) -> None:
+        """Read the objects that these rows, by attribute, are about, and let go of those of the rows before."""
         numbers = set()
         for values in rows:
             key = tuple(plain_key(values.get(name)) for name in self.fields)
@@ -23,8 +31,8 @@ class KnownRows:
                 numbers.add(self.numbers[key])
         self.loaded = self.read(numbers)
 
-    def read(self, numbers):
-        """{number: object} of these."""
+    def read(self, numbers: set[int]) -> dict[int, Model]:
+        """These objects, by number."""
         if not numbers:
             return {}
         return {
@@ -32,7 +40,7 @@ class KnownRows:
             for instance in self.resource.get_queryset().filter(pk__in=numbers)
         }
 
-    def get(self, key):
+    def get(self, key: Iterable[object]) -> Model | None:
         """The object with this key, or ``None``; read on its own where its row was not foreseen."""
         number = self.numbers.get(tuple(map(plain_key, key)))
         if number is None:
@@ -42,13 +50,13 @@ class KnownRows:
         return self.loaded.get(number)
 
 
-def column_of(model, name):
+def column_of(model: type[Model], name: str) -> str:
     """What the database calls an attribute: the number of another object, not the object."""
     if name == "pk":
         return name
     return model._meta.get_field(name).attname
 
 
-def plain_key(part):
+def plain_key(part: object) -> object:
     """A part of a key as the database has it: the number of another object."""
     return getattr(part, "pk", part)

@@ -1,18 +1,23 @@
 """A cell that holds the Dutch name of a choice, where what is stored is no word for readers."""
 
+from typing import Any
+
+from django.db.models import Choices, Model
+
+from .rows import Texts
 from .widgets import Text
 
 
 class Label(Text):
     """One of an enumeration, by its label in small letters; an empty cell is ``empty``."""
 
-    def __init__(self, choices, empty):
+    def __init__(self, choices: type[Choices], empty: str) -> None:
         super().__init__(empty=empty)
-        self.labels = {}
+        self.labels: dict[str, str] = {}
         for stored, label in choices.choices:
             self.labels[stored] = label.lower()
 
-    def clean(self, value, row=None, **kwargs):
+    def clean(self, value: str | None, row: Texts | None = None, **kwargs: Any) -> str:
         self.told = []
         text = super().clean(value)
         if text == self.empty:
@@ -26,11 +31,11 @@ class Label(Text):
             or self.empty
         )
 
-    def meanings(self):
+    def meanings(self) -> list[tuple[str, str]]:
         return list(self.labels.items())
 
-    def options(self):
+    def options(self) -> list[str]:
         return list(self.labels.values())
 
-    def render(self, value, obj=None, **kwargs):
+    def render(self, value: str, obj: Model | None = None, **kwargs: Any) -> str:
         return self.labels.get(value, "")

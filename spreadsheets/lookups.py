@@ -1,5 +1,9 @@
 """From what a file calls something to the row in the database: for imports and for the starter content."""
 
+from typing import Any
+
+from django.db.models import Model, QuerySet
+
 from .tables import plain
 
 NAMES = ("name", "title", "short_name")  # the attributes by which people call something
@@ -12,18 +16,18 @@ NAMED_FIELDS = ("slug", "cbs_code", "code")
 class Lookup:
     """The objects of a model, by the text with which a cell of a file refers to them."""
 
-    def __init__(self, model, field="slug"):
+    def __init__(self, model: type[Model], field: str = "slug") -> None:
         self.model = model
         self.field = field
-        self.by_key = None
-        self.by_name = {}  # plain name -> objects
+        self.by_key: Any = None  # key -> object, once they are read
+        self.by_name: dict[str, list[Model]] = {}  # plain name -> objects
 
     @property
-    def has_names(self):
+    def has_names(self) -> bool:
         """Whether people may be shown what there is to refer to: nobody is found by their name."""
         return self.field in NAMED_FIELDS
 
-    def named_keys(self):
+    def named_keys(self) -> list[tuple[str, str]]:
         """[(key, name)] of all objects, by name; the key stands with the name where it says something else."""
         self.load()
         pairs = []
@@ -34,15 +38,15 @@ class Lookup:
             pairs.append((key, name))
         return sorted(pairs, key=lambda pair: plain(pair[1]))
 
-    def key_of(self, instance):
+    def key_of(self, instance: Model) -> str:
         """The text with which a file refers to this object."""
         return str(getattr(instance, self.field))
 
-    def all(self):
+    def all(self) -> QuerySet:
         """All objects that can be referred to, with what their keys are made of."""
         return self.model._default_manager.all()
 
-    def load(self):
+    def load(self) -> None:
         """Read all objects once, by key and by name."""
         if self.by_key is not None:
             return
@@ -54,7 +58,7 @@ class Lookup:
             for word in {plain(word) for word in words if word}:
                 self.by_name.setdefault(word, []).append(instance)
 
-    def named(self, name):
+    def named(self, name: str) -> list[Model]:
         """The objects that people call this, of today where an ended one has the same name."""
         self.load()
         instances = self.by_name.get(plain(name), [])
@@ -64,11 +68,11 @@ class Lookup:
                 lasting.append(instance)
         return lasting or instances
 
-    def knows(self, text):
+    def knows(self, text: str) -> bool:
         """Whether this is the key or the name of something."""
         return bool(self.named(text))
 
-    def get(self, key):
+    def get(self, key: str) -> Model | None:
         """The object with this key or name, or ``None``; all are read once, those that came later one by one.
 
         Raises ``ValueError`` with a Dutch sentence for a name that more than one has.
@@ -81,7 +85,7 @@ class Lookup:
                 self.by_key[key] = instance
         return instance
 
-    def only_one_named(self, name):
+    def only_one_named(self, name: str) -> Model | None:
         """The object that people call this, or ``None``; ``ValueError`` where more are called so."""
         instances = self.named(name)
         if len(instances) > 1:
@@ -91,12 +95,12 @@ class Lookup:
             )
         return next(iter(instances), None)
 
-    def get_later(self, key):
+    def get_later(self, key: str) -> Model | None:
         """An object that an earlier row of the same file made, or ``None``."""
         return self.model._default_manager.filter(**{self.field: key}).first()
 
 
-def first_name(instance):
+def first_name(instance: Model) -> str:
     """What something is called in a list: the first of its names that is filled in, empty where none is."""
     for attribute in IN_LISTS:
         name = getattr(instance, attribute, "")

@@ -2,9 +2,12 @@
 
 import re
 from datetime import UTC, date, datetime, time
+from typing import Any
 
+from django.db.models import Model
 from django.utils import timezone
 
+from .rows import Texts
 from .widgets import Text
 
 PLAIN_DATE = re.compile(
@@ -38,16 +41,16 @@ PLAIN_MOMENT = re.compile(
 class Clocked(Text):
     """What is read from a cell by ``read`` and written into one by ``write``; empty is unknown."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         super().__init__(empty=None)
 
-    def clean(self, value, row=None, **kwargs):
+    def clean(self, value: str | None, row: Texts | None = None, **kwargs: Any) -> Any:
         text = super().clean(value)
         if text is None:
             return None
         return self.read(text)
 
-    def render(self, value, obj=None, **kwargs):
+    def render(self, value: Any, obj: Model | None = None, **kwargs: Any) -> str:
         if value is None:
             return ""
         return self.write(value)
@@ -56,39 +59,39 @@ class Clocked(Text):
 class Day(Clocked):
     """A date as year-month-day, or as the Dutch write it: 1-12-2026, 12 mei 2026."""
 
-    def read(self, text):
+    def read(self, text: str) -> date:
         day = day_in(text)
         if day is None:
             raise ValueError(f"‘{text}’ is geen datum zoals 2014-06-19.")
         return day
 
-    def explained(self):
+    def explained(self) -> str:
         return "een datum, zoals 1-12-2026"
 
-    def write(self, value):
+    def write(self, value: date) -> str:
         return value.isoformat()
 
 
 class Hour(Clocked):
     """A time of day as 14:30 or 14.30. Excel files may put its first days before it."""
 
-    def read(self, text):
+    def read(self, text: str) -> time:
         hour = hour_in(text)
         if hour is None:
             raise ValueError(f"‘{text}’ is geen tijd zoals 14:30.")
         return hour
 
-    def explained(self):
+    def explained(self) -> str:
         return "een tijd, zoals 14:30"
 
-    def write(self, value):
+    def write(self, value: time) -> str:
         return f"{value:%H:%M:%S}".removesuffix(":00")
 
 
 class Moment(Clocked):
     """A day and time by the clock in the Netherlands; of the hour that comes twice the second says ``(wintertijd)``."""
 
-    def read(self, text):
+    def read(self, text: str) -> datetime:
         local = moment_in(text)
         if local is None:
             raise ValueError(f"‘{text}’ is geen moment zoals 2014-06-19 14:30.")
@@ -100,10 +103,10 @@ class Moment(Clocked):
             )
         return moment
 
-    def explained(self):
+    def explained(self) -> str:
         return "een dag en een tijd, zoals 2026-12-01 14:30"
 
-    def write(self, value):
+    def write(self, value: datetime) -> str:
         local = timezone.localtime(value)
         hour = Hour().write(local.time())
         text = f"{local.date()} {hour}"
@@ -112,7 +115,7 @@ class Moment(Clocked):
         return text
 
 
-def day_in(text):
+def day_in(text: str) -> date | None:
     """The day that a text is; ``None`` where it is none."""
     match = PLAIN_DATE.fullmatch(text)
     try:
@@ -123,7 +126,7 @@ def day_in(text):
         return None
 
 
-def dutch_day(text):
+def dutch_day(text: str) -> date | None:
     """The day in Dutch order, the month as a number or a word; ``None`` where it is none, ``ValueError`` on no day."""
     match = DUTCH_DATE.fullmatch(text.lower())
     if match is None:
@@ -135,7 +138,7 @@ def dutch_day(text):
     return date(int(year), month, int(day))
 
 
-def month_of(word):
+def month_of(word: str) -> int:
     """The number of the month with this name or the beginning of it; 0 where there is none."""
     if word == "mrt":
         return 3
@@ -145,7 +148,7 @@ def month_of(word):
     return 0
 
 
-def hour_in(text):
+def hour_in(text: str) -> time | None:
     """The time of day that a text is; ``None`` where it is none."""
     match = PLAIN_HOUR.fullmatch(text)
     if match is None:
@@ -157,7 +160,7 @@ def hour_in(text):
         return None
 
 
-def moment_in(text):
+def moment_in(text: str) -> datetime | None:
     """The moment that a text is, by the clock in the Netherlands; ``None`` where it is none."""
     match = PLAIN_MOMENT.fullmatch(text)
     if match is None:

@@ -10,7 +10,7 @@ UNSURE = re.compile(r"[-+]?[1-9][0-9]{0,2}\.[0-9]{3}")
 GROUPING = re.compile(r"[. \u00a0\u202f]")
 
 
-def in_plain_notation(text, *, decimals):
+def in_plain_notation(text: str, *, decimals: bool) -> str:
     """The same number without thousands marks and with a decimal point; an empty text where it is no number.
 
     One point before three digits is a thousand in a whole number, and before decimals otherwise.
@@ -23,6 +23,6 @@ def in_plain_notation(text, *, decimals):
     return ""
 
 
-def is_unsure(text):
+def is_unsure(text: str) -> bool:
     """Whether some read this as a thousand and others as a little more than one."""
     return bool(UNSURE.fullmatch(text))

@@ -4,11 +4,17 @@ Several are separated by ``|``, as we write them, or by a semicolon, a comma or 
 """
 
 import re
+from collections.abc import Iterable
+from typing import Any
 
+from django.db.models import Manager, Model
 from import_export import widgets
 
+from .cells import Cell
 from .lookups import Lookup
-from .widgets import Cell, Text
+from .models import ExplainedWord
+from .rows import Texts
+from .widgets import Text
 from .words import UnknownWordsError, compared
 
 SEPARATOR = "|"
@@ -23,24 +29,34 @@ class Reference(Cell, widgets.ForeignKeyWidget):
 
     drops_unknown = False
 
-    def __init__(self, model, field="slug", lookup=None):
+    def __init__(
+        self,
+        model: type[Model],
+        field: str = "slug",
+        lookup: Lookup | None = None,
+    ) -> None:
         super().__init__(model, field=field)
         self.lookup = lookup or Lookup(model, field)
-        self.dropped = []
+        self.dropped: list[str] = []
 
-    def clean(self, value, row=None, **kwargs):
+    def clean(
+        self,
+        value: str | None,
+        row: Texts | None = None,
+        **kwargs: Any,
+    ) -> Model | None:
         self.forget_cell()
         key = Text().clean(value)
         if not key:
             return None
         return self.look_up(key)
 
-    def forget_cell(self):
+    def forget_cell(self) -> None:
         """Begin with a new cell."""
         self.dropped = []
         self.told = []
 
-    def look_up(self, key):
+    def look_up(self, key: str) -> Model | None:
         """The object with this key; ``None`` where there is none and that does not matter."""
         try:
             instance = self.lookup.get(key)
@@ -56,7 +72,7 @@ class Reference(Cell, widgets.ForeignKeyWidget):
             f"‘{key}’ bestaat niet als {self.model._meta.verbose_name}.",
         )
 
-    def look_up_meant(self, word, sentence):
+    def look_up_meant(self, word: str, sentence: str) -> Model | None:
         """The object that a curator said that the word means; the sentence is for where nobody did."""
         if not self.lookup.has_names:
             raise ValueError(sentence)
@@ -68,24 +84,29 @@ class Reference(Cell, widgets.ForeignKeyWidget):
             raise UnknownWordsError((word, sentence))
         return instance
 
-    def meanings(self):
+    def meanings(self) -> list[tuple[str, str]]:
         if not self.lookup.has_names:
             return []
         return self.lookup.named_keys()
 
-    def remarks(self):
+    def remarks(self) -> list[str]:
         name = self.model._meta.verbose_name
         dropped = []
         for key in self.dropped:
             dropped.append(f"‘{key}’ bestaat niet als {name} en is weggelaten.")
         return [*self.told, *dropped]
 
-    def explained(self):
+    def explained(self) -> str:
         return (
             f"{self.model._meta.verbose_name}: de naam, of wat er in een export staat"
         )
 
-    def render(self, value, obj=None, **kwargs):
+    def render(
+        self,
+        value: Model | None,
+        obj: Model | None = None,
+        **kwargs: Any,
+    ) -> str:
         if not value:
             return ""
         return self.lookup.key_of(value)
@@ -96,7 +117,12 @@ class References(Cell, widgets.ManyToManyWidget):
 
     is_many = True
 
-    def __init__(self, model, field="slug", lookup=None):
+    def __init__(
+        self,
+        model: type[Model],
+        field: str = "slug",
+        lookup: Lookup | None = None,
+    ) -> None:
         super().__init__(
             model,
             field=field,
@@ -104,11 +130,16 @@ class References(Cell, widgets.ManyToManyWidget):
         )
         self.reference = Reference(model, field, lookup)
 
-    def clean(self, value, row=None, **kwargs):
+    def clean(
+        self,
+        value: str | None,
+        row: Texts | None = None,
+        **kwargs: Any,
+    ) -> list[Model]:
         self.reference.forget_cell()
         text = Text().clean(value)
         instances = []
-        unknown = []
+        unknown: list[tuple[str, str]] = []
         for key in filter(None, self.keys_in(text)):
             try:
                 instances.append(self.reference.look_up(key))
@@ -118,7 +149,7 @@ class References(Cell, widgets.ManyToManyWidget):
             raise UnknownWordsError(*unknown)
         return list(dict.fromkeys(filter(None, instances)))
 
-    def keys_in(self, text):
+    def keys_in(self, text: str) -> dict[str, None]:
         """The slugs, codes or names in a cell, each once; a name may have a comma of its own."""
         keys = []
         for piece in text.split(SEPARATOR):
@@ -128,30 +159,35 @@ class References(Cell, widgets.ManyToManyWidget):
                 keys += OTHER_SEPARATORS.split(piece)
         return dict.fromkeys(key.strip() for key in keys)
 
-    def knows(self, text):
+    def knows(self, text: str) -> bool:
         """Whether this names one thing, so that its comma separates nothing."""
         return (
             self.reference.lookup.knows(text)
             or compared(text) in self.reference.explained_words
         )
 
-    def tell_words(self, words):
+    def tell_words(self, words: dict[str, ExplainedWord]) -> None:
         self.reference.tell_words(words)
 
-    def meanings(self):
+    def meanings(self) -> list[tuple[str, str]]:
         return self.reference.meanings()
 
-    def remarks(self):
+    def remarks(self) -> list[str]:
         return self.reference.remarks()
 
-    def explained(self):
+    def explained(self) -> str:
         return f"{self.reference.explained()}; meer mag, met een puntkomma ertussen"
 
-    def render(self, value, obj=None, **kwargs):
+    def render(
+        self,
+        value: Manager | None,
+        obj: Model | None = None,
+        **kwargs: Any,
+    ) -> str:
         if not value:
             return ""
         return self.shown(value.all())
 
-    def shown(self, value):
+    def shown(self, value: Iterable[Model]) -> str:
         keys = [self.reference.render(instance) for instance in value]
         return f" {SEPARATOR} ".join(sorted(keys))

@@ -1,11 +1,20 @@
 """What becomes of one row of a file."""
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+from django.core.exceptions import ValidationError
+from django.db.models import Model
+from import_export.fields import Field
 
 from .choices import RowOutcome
 
-EXTRA_CELLS = None  # the key under which a row keeps what stands beyond the last column
+if TYPE_CHECKING:  # at run time it would be a circle
+    from .resources import ContentResource
+
+# {column: text} of a row of a file, and under EXTRA_CELLS whether more stands behind
+Texts = dict[str | None, Any]
+EXTRA_CELLS = None
 
 
 @dataclass
@@ -13,53 +22,58 @@ class RowResult:
     """The ``outcome`` of a row and why; ``changes`` are (column, old, new) texts, ``problems`` (column, reason)."""
 
     line: int
+    # a RowOutcome, which mypy takes for a pair of texts
     outcome: Any = RowOutcome.UNCHANGED
     label: str = ""
-    changes: list = field(default_factory=list)
-    problems: list = field(default_factory=list)
-    remarks: list = field(default_factory=list)
+    changes: list[tuple[str, str, str]] = field(default_factory=list)
+    problems: list[tuple[str, str]] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
     # (column, word) that nobody explained
-    unknown_words: list = field(default_factory=list)
-    instance: object = None  # of a row that was there only until it is written
+    unknown_words: list[tuple[str, str]] = field(default_factory=list)
+    # the object or None; of a row that was there only until it is written
+    instance: Any = None
     object_id: int | None = None  # of the object, also later
-    links: dict = field(default_factory=dict)  # many-to-many field name -> objects
-    parts: dict = field(default_factory=dict)  # column -> what hangs under the object
-    cells: list = field(default_factory=list)  # as they came, of a refused row
+    # many-to-many field name -> objects
+    links: dict[str, list[Model]] = field(default_factory=dict)
+    # column -> what hangs under the object
+    parts: dict[str, Any] = field(default_factory=dict)
+    # as they came, of a refused row
+    cells: list[str] = field(default_factory=list)
 
     @property
-    def is_new(self):
+    def is_new(self) -> bool:
         """Whether this row makes an object."""
         return self.outcome == RowOutcome.NEW
 
     @property
-    def is_changed(self):
+    def is_changed(self) -> bool:
         """Whether this row changes an object that was there."""
         return self.outcome == RowOutcome.CHANGED
 
     @property
-    def is_refused(self):
+    def is_refused(self) -> bool:
         """Whether this row is not taken."""
         return self.outcome == RowOutcome.REFUSED
 
     @property
-    def is_skipped(self):
+    def is_skipped(self) -> bool:
         """Whether a curator said to leave this row out."""
         return self.outcome == RowOutcome.SKIPPED
 
-    def skip(self, reason):
+    def skip(self, reason: str) -> None:
         """Leave this row out, whatever else is wrong with it."""
         self.outcome = RowOutcome.SKIPPED
         self.problems = []
         self.unknown_words = []
         self.remarks = [reason]
 
-    def refuse(self, *problems):
+    def refuse(self, *problems: tuple[str, str]) -> None:
         """Say why this row is not taken."""
         self.outcome = RowOutcome.REFUSED
         self.problems = [*self.problems, *problems]
         self.changes = []
 
-    def let_go(self):
+    def let_go(self) -> None:
         """Keep only the number of an object that was there: ten thousand with all they refer to are too many."""
         if self.instance is not None:
             self.object_id = self.instance.pk
@@ -68,7 +82,7 @@ class RowResult:
             self.links = {}
             self.parts = {}
 
-    def note_change(self, column, old, new):
+    def note_change(self, column: Field, old: Any, new: Any) -> bool:
         """Keep what changes in a column, as texts; say whether anything does."""
         before = column.widget.shown(old)
         after = column.widget.shown(new)
@@ -78,7 +92,10 @@ class RowResult:
         return True
 
 
-def problems_of(error, resource):
+def problems_of(
+    error: ValidationError,
+    resource: "ContentResource",
+) -> list[tuple[str, str]]:
     """(column, sentence) pairs of a ``ValidationError``."""
     if not hasattr(error, "error_dict"):
         return [("", " ".join(error.messages))]

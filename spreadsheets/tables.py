@@ -3,10 +3,13 @@
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from rapidfuzz import fuzz, process
+
+from .sandbox import SheetRow
 
 SEARCHED_FOR_HEADER = 30  # rows
 TOTALS = ("totaal", "eindtotaal", "total")  # how a row that adds up the others begins
@@ -21,18 +24,18 @@ class Table:
     ``names_above`` is what stands on the line above the header, for who writes a heading on two lines.
     """
 
-    headers: list
-    rows: list = field(default_factory=list)  # SheetRow
+    headers: list[str]
+    rows: list[SheetRow] = field(default_factory=list)
     header_line: int = 0
     total_line: int = 0
-    names_above: list = field(default_factory=list)
+    names_above: list[str] = field(default_factory=list)
 
-    def cells_of(self, row):
+    def cells_of(self, row: SheetRow) -> dict[str, str]:
         """{header: text} of one of the rows, without spaces around it; a cell that is not there is left out."""
         texts = [cell.strip() for cell in row.cells]
         return dict(zip(self.headers, texts, strict=False))
 
-    def cells_by_plain_name(self, row):
+    def cells_by_plain_name(self, row: SheetRow) -> dict[str, str]:
         """The same by the plain name of the header; a cell that is not there is empty."""
         cells = {plain(header): "" for header in self.headers}
         for header, text in self.cells_of(row).items():
@@ -41,14 +44,18 @@ class Table:
 
 
 @lru_cache(maxsize=20_000)  # the same names come back on every row of a file
-def plain(name):
+def plain(name: str) -> str:
     """A column name without capitals, accents, spaces and signs, to compare by."""
     decomposed = unicodedata.normalize("NFKD", name)
     letters = decomposed.encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]", "", letters)
 
 
-def find_table(rows, known_headers, header_line=None):
+def find_table(
+    rows: Sequence[SheetRow],
+    known_headers: Iterable[Iterable[str]],
+    header_line: int | None = None,
+) -> Table:
     """The table in these rows; its header is on the line that was chosen, or on the one that is proposed.
 
     ``header_line`` 0 says that there is no header.
@@ -70,7 +77,10 @@ def find_table(rows, known_headers, header_line=None):
     return table
 
 
-def propose_header(rows, known_headers):
+def propose_header(
+    rows: Sequence[SheetRow],
+    known_headers: Iterable[Iterable[str]],
+) -> SheetRow:
     """The first row with most names of one of the known headers; where none has any, the first of the widest rows."""
     known = []
     for headers in known_headers:
@@ -83,12 +93,16 @@ def propose_header(rows, known_headers):
     return max(begin, key=width_of)
 
 
-def width_of(row):
+def width_of(row: SheetRow) -> int:
     """How many different things a row says."""
     return len(set(filter(None, row.cells)))
 
 
-def named(header, above, below):
+def named(
+    header: Sequence[str],
+    above: Sequence[SheetRow],
+    below: Sequence[SheetRow],
+) -> list[str]:
     """The header with a name for each column that has cells: its own, that of a merged cell, or its letter."""
     names = [cell.strip() for cell in header]
     width = max((len(row.cells) for row in below), default=0)
@@ -100,7 +114,7 @@ def named(header, above, below):
     return names
 
 
-def has_cells(rows, place):
+def has_cells(rows: Iterable[SheetRow], place: int) -> bool:
     """Whether any of these rows has something in this column."""
     cells = []
     for row in rows:
@@ -109,14 +123,14 @@ def has_cells(rows, place):
     return any(map(str.strip, cells))
 
 
-def name_above(above, place):
+def name_above(above: Sequence[SheetRow], place: int) -> str:
     """What stands right above the header in this column: a name that was merged over two rows."""
     if above and place < len(above[-1].cells):
         return above[-1].cells[place].strip()
     return ""
 
 
-def letter_of(place):
+def letter_of(place: int) -> str:
     """How a spreadsheet calls the column at this place, from 0: A, B … Z, AA."""
     letters = ""
     number = place + 1
@@ -126,22 +140,22 @@ def letter_of(place):
     return letters
 
 
-def adds_up(row):
+def adds_up(row: SheetRow) -> bool:
     """Whether this row gives the total of those above it."""
     filled = [cell for cell in row.cells if cell.strip()]
     return bool(filled) and plain(filled[0]) in TOTALS
 
 
-def known_names_in(row, known):
+def known_names_in(row: SheetRow, known: Iterable[set[str]]) -> int:
     """How many names of the known header that it is most like stand in this row."""
     names = {plain(cell) for cell in row.cells}
     names.discard("")
     return max((len(names & header) for header in known), default=0)
 
 
-def numbered(headers):
+def numbered(headers: Iterable[str]) -> list[str]:
     """The second column of the same name gets a number, so that a curator can choose between them."""
-    seen = Counter()
+    seen: Counter[str] = Counter()
     names = []
     for header in headers:
         seen[header] += 1
@@ -152,7 +166,7 @@ def numbered(headers):
     return names
 
 
-def match_columns(headers, columns):
+def match_columns(headers: Iterable[str], columns: Iterable[str]) -> dict[str, str]:
     """Which of our columns each header is: {header: column}, by name regardless of case, order and spaces."""
     ours = {plain(column): column for column in columns}
     matched = {}
@@ -162,7 +176,7 @@ def match_columns(headers, columns):
     return matched
 
 
-def propose_columns(headers, columns):
+def propose_columns(headers: Sequence[str], columns: Sequence[str]) -> dict[str, str]:
     """The same, with a proposal for names that are only alike; unknown ones get an empty text."""
     matched = match_columns(headers, columns)
     taken = set(matched.values())
@@ -180,7 +194,7 @@ def propose_columns(headers, columns):
     return proposals
 
 
-def most_alike(header, free):
+def most_alike(header: str, free: dict[str, str]) -> str:
     """The column whose name is most like this one, or an empty text; ``free`` is {column: its name in words}."""
     best = process.extractOne(
         header.lower(),

@@ -4,16 +4,19 @@ Every widget raises ``ValueError`` with a Dutch sentence; the file gives texts, 
 protected a text against being run as a formula. Days and hours are in ``moments``, other objects in ``references``.
 """
 
+from collections.abc import Iterable
 from decimal import Decimal, InvalidOperation
+from typing import Any
 
+from django.db.models import Choices, Model
 from import_export import widgets
 
-from .choices import Meaning
+from .cells import Cell
 from .formulas import UNSEEN, is_escaped, original
 from .numbers import in_plain_notation, is_unsure
 from .refusing import FORMULA_WITHOUT_VALUE
+from .rows import Texts
 from .tables import plain
-from .words import SkippedRowError, UnknownWordsError, compared
 
 YES = ("ja", "j", "x", "true", "waar", "1")
 NO = ("nee", "n", "false", "onwaar", "0", "")
@@ -24,63 +27,14 @@ ERROR_VALUES = (
 )
 
 
-class Cell:
-    """What all widgets can say."""
-
-    is_many = False  # whether a cell holds several other objects
-    is_part = False  # whether it holds rows that hang under the object
-    explained_words: dict = {}  # compared word -> what a curator said that it means
-    told = ()  # remarks about the cell that was just read
-
-    def shown(self, value):
-        """The value as text, to compare and to show side by side."""
-        return self.render(value)
-
-    def remarks(self):
-        """What to tell about the cell that was just read."""
-        return list(self.told)
-
-    def tell_words(self, words):
-        """Hear what a curator said that words mean: {compared word: its ``ExplainedWord``}."""
-        self.explained_words = words
-
-    def key_meant(self, word, sentence):
-        """The key that stands for this unknown word, or an empty text; tells so.
-
-        Raises ``UnknownWordsError`` with the sentence where nobody explained it.
-        """
-        explained = self.explained_words.get(compared(word))
-        if explained is None:
-            raise UnknownWordsError((word, sentence))
-        if explained.meaning == Meaning.SKIP:
-            raise SkippedRowError(f"‘{word}’: zo’n rij sla je over.")
-        if explained.meaning == Meaning.EMPTY:
-            self.told = [*self.told, f"‘{word}’ laat je leeg."]
-            return ""
-        self.told = [*self.told, f"‘{word}’ lees je als {explained.shown}."]
-        return explained.key
-
-    def meanings(self):
-        """[(key, what people call it)] of all that a word can mean; none where a word means itself."""
-        return []
-
-    def options(self):
-        """The words to choose from; none where anything may be written."""
-        return []
-
-    def explained(self):
-        """What somebody fills in here where there is nothing to choose from, for an empty spreadsheet."""
-        return "tekst"
-
-
 class Text(Cell, widgets.Widget):
     """A text; spaces around it are dropped. ``empty`` is what an empty cell becomes: ``""`` or ``None``."""
 
-    def __init__(self, empty=""):
+    def __init__(self, empty: str | int | None = "") -> None:
         super().__init__()
-        self.empty = empty
+        self.empty: Any = empty  # of the kind that the cell is read as
 
-    def clean(self, value, row=None, **kwargs):
+    def clean(self, value: str | None, row: Texts | None = None, **kwargs: Any) -> Any:
         if value is None:
             return self.empty
         text = str(value)
@@ -93,17 +47,17 @@ class Text(Cell, widgets.Widget):
         refuse_errors(text)
         return text or self.empty
 
-    def render(self, value, obj=None, **kwargs):
+    def render(self, value: Any, obj: Model | None = None, **kwargs: Any) -> str:
         return value or ""
 
-    def shown(self, value):
+    def shown(self, value: Any) -> str:
         """Without what a file cannot keep: how lines end, spaces after the text, letters that nobody sees."""
         text = self.render(value)
         text = text.replace("\r\n", "\n").replace("\r", "\n")
         return UNSEEN.sub("", text).rstrip()
 
 
-def refuse_errors(text):
+def refuse_errors(text: str) -> None:
     """Refuse a cell that shows a mistake in a formula, or a formula of which the file does not say the outcome."""
     if text == FORMULA_WITHOUT_VALUE:
         raise ValueError(
@@ -118,20 +72,20 @@ def refuse_errors(text):
 class Choice(Text):
     """One of a short list of words: an enumeration, also by what the screen says, or the words themselves."""
 
-    def __init__(self, choices):
+    def __init__(self, choices: type[Choices] | Iterable[str]) -> None:
         super().__init__()
         words = getattr(choices, "values", choices)
         labels = getattr(choices, "labels", words)
         self.choices = [str(word) for word in words]
         self.labels = [str(label) for label in labels]
-        self.by_plain_word = {}
+        self.by_plain_word: dict[str, str] = {}
         for word, label in zip(self.choices, self.labels, strict=True):
             self.by_plain_word[plain(label)] = word
         for word in self.choices:  # which says more than what another one is called
             self.by_plain_word[plain(word)] = word
         self.by_plain_word.pop("", None)  # a sign without letters says nothing
 
-    def clean(self, value, row=None, **kwargs):
+    def clean(self, value: str | None, row: Texts | None = None, **kwargs: Any) -> str:
         self.told = []
         text = super().clean(value)
         if text == "" or text in self.choices:
@@ -141,10 +95,10 @@ class Choice(Text):
         words = ", ".join(filter(None, self.choices))
         return self.key_meant(text, f"‘{text}’ kan hier niet; kies uit: {words}.")
 
-    def options(self):
+    def options(self) -> list[str]:
         return self.labels
 
-    def meanings(self):
+    def meanings(self) -> list[tuple[str, str]]:
         pairs = zip(self.choices, self.labels, strict=True)
         return [(word, label) for word, label in pairs if word]
 
@@ -158,15 +112,20 @@ class Number(Text):
 
     def __init__(
         self,
-        decimals=False,
-        empty=None,
-        reaches_thousand=True,
-    ):
+        decimals: bool = False,
+        empty: int | None = None,
+        reaches_thousand: bool = True,
+    ) -> None:
         super().__init__(empty=empty)
         self.decimals = decimals
         self.reaches_thousand = reaches_thousand
 
-    def clean(self, value, row=None, **kwargs):
+    def clean(
+        self,
+        value: str | None,
+        row: Texts | None = None,
+        **kwargs: Any,
+    ) -> Decimal | int | None:
         text = super().clean(value)
         if text == self.empty:
             return self.empty
@@ -184,7 +143,7 @@ class Number(Text):
             raise ValueError(f"‘{text}’ is geen getal.")
         raise ValueError(f"‘{text}’ is geen heel getal.")
 
-    def number_in(self, text):
+    def number_in(self, text: str) -> Decimal | int | None:
         """The number that the text is; ``None`` where it is none."""
         notation = in_plain_notation(text, decimals=self.decimals)
         try:
@@ -194,19 +153,24 @@ class Number(Text):
         except (ValueError, InvalidOperation):
             return None
 
-    def explained(self):
+    def explained(self) -> str:
         if self.decimals:
             return "een getal, zoals 1250 of 12,5"
         return "een heel getal, zoals 1250"
 
-    def render(self, value, obj=None, **kwargs):
+    def render(
+        self,
+        value: Decimal | int | None,
+        obj: Model | None = None,
+        **kwargs: Any,
+    ) -> str:
         if value is None:
             return ""
         if self.decimals:
             return f"{value:f}"
         return str(value)
 
-    def shown(self, value):
+    def shown(self, value: Decimal | int | None) -> str:
         """50 and 50.00 are the same number."""
         text = self.render(value)
         if "." in text:
@@ -217,16 +181,16 @@ class Number(Text):
 class YesNo(Text):
     """``ja`` or ``nee``, also as a cross, a 1 or what Excel writes; empty is ``nee``."""
 
-    def clean(self, value, row=None, **kwargs):
+    def clean(self, value: str | None, row: Texts | None = None, **kwargs: Any) -> bool:
         text = super().clean(value).lower()
         if text not in (*YES, *NO):
             raise ValueError(f"‘{text}’ kan hier niet; schrijf ja of nee.")
         return text in YES
 
-    def options(self):
+    def options(self) -> list[str]:
         return ["ja", "nee"]
 
-    def render(self, value, obj=None, **kwargs):
+    def render(self, value: bool, obj: Model | None = None, **kwargs: Any) -> str:
         if value:
             return "ja"
         return "nee"

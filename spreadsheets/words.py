@@ -1,8 +1,15 @@
 """Words that a file uses for something else than the site does: heard while reading, explained once, remembered."""
 
 from collections import Counter
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
+from .models import ExplainedWord
+from .rows import RowResult
 from .tables import plain
+
+if TYPE_CHECKING:  # at run time it would be a circle
+    from .resources import ContentResource
 
 LONGEST = 200  # characters of a word that can be explained
 MOST_KEPT = 200  # unknown words of a file
@@ -11,7 +18,7 @@ MOST_KEPT = 200  # unknown words of a file
 class UnknownWordsError(ValueError):
     """A cell has words that name no value: ``unknown`` are pairs of a word and a Dutch sentence about it."""
 
-    def __init__(self, *unknown):
+    def __init__(self, *unknown: tuple[str, str]) -> None:
         super().__init__(" ".join(sentence for _, sentence in unknown))
         self.unknown = unknown
 
@@ -20,26 +27,26 @@ class SkippedRowError(ValueError):
     """A curator said that rows with the word in a cell are to be left out; the message is a Dutch sentence."""
 
 
-def compared(word):
+def compared(word: str) -> str:
     """A word as it is compared with those that were explained."""
     return plain(word) or word.casefold().strip()
 
 
-def unknown_in(results):
+def unknown_in(results: Iterable[RowResult]) -> list[list[str | int]]:
     """[column, word, how many rows] of the words that nobody explained, the most frequent first."""
-    counts = Counter()
+    counts: Counter[tuple[str, str]] = Counter()
     for result in results:
         counts.update(list(dict.fromkeys(result.unknown_words)))
-    unknown = []
+    unknown: list[list[str | int]] = []
     for (column, word), count in counts.most_common(MOST_KEPT):
         if len(word) <= LONGEST:
             unknown.append([column, word, count])
     return unknown
 
 
-def tell_words(resource, words):
-    """Let the columns of a layout know what a curator said that words mean; ``words`` are ``ExplainedWord``s."""
-    by_column = {}
+def tell_words(resource: "ContentResource", words: Iterable[ExplainedWord]) -> None:
+    """Let the columns of a layout know what a curator said that words mean."""
+    by_column: dict[str, dict[str, ExplainedWord]] = {}
     for word in words:
         by_column.setdefault(word.column, {})[word.compared] = word
     for field in resource.get_import_fields():

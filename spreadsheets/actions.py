@@ -1,22 +1,27 @@
 """Loading one file of starter content into the database."""
 
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
+from pathlib import Path
 
 from django.db import transaction
 
+from .choices import RowOutcome
 from .files import Problem, RefusedFileError, read_csv
 from .importing import Importer
 from .models import LoadedFile
+from .resources import ContentResource
+from .rows import RowResult, Texts
 
 
-def fingerprint_of(path):
+def fingerprint_of(path: Path) -> str:
     """The same for a file with the same content."""
     content = path.read_bytes()
     return sha256(content).hexdigest()
 
 
-def is_loaded(*, path):
+def is_loaded(*, path: Path) -> bool:
     """Whether this very file was loaded before."""
     return LoadedFile.objects.filter(
         name=path.name,
@@ -25,7 +30,7 @@ def is_loaded(*, path):
 
 
 @transaction.atomic
-def load_file(*, path, resource):
+def load_file(*, path: Path, resource: ContentResource) -> Counter[RowOutcome]:
     """Write all rows of the file and return how many were new, changed and unchanged.
 
     Raises ``RefusedFileError`` with every mistake, by line and column; then nothing of the file is written.
@@ -34,7 +39,7 @@ def load_file(*, path, resource):
     refuse_if_any(header_problems(path.name, headers, resource))
     by_column = []
     for line, cells in rows:
-        row = dict(zip(headers, cells, strict=True))
+        row: Texts = dict(zip(headers, cells, strict=True))
         by_column.append((line, row))
     importer = Importer(resource, headers)
     results = list(importer.run(by_column))
@@ -46,13 +51,13 @@ def load_file(*, path, resource):
     return Counter(result.outcome for result in results)
 
 
-def refuse_if_any(problems):
+def refuse_if_any(problems: Sequence[Problem]) -> None:
     """Refuse the file for these problems, all at once."""
     if problems:
         raise RefusedFileError(problems)
 
 
-def row_problems(name, results):
+def row_problems(name: str, results: Iterable[RowResult]) -> list[Problem]:
     """Why rows of the file with this name are refused."""
     problems = []
     for result in results:
@@ -62,7 +67,11 @@ def row_problems(name, results):
     return problems
 
 
-def header_problems(name, headers, resource):
+def header_problems(
+    name: str,
+    headers: list[str],
+    resource: ContentResource,
+) -> list[Problem]:
     """Columns of the file with this name that we do not know, that stand twice, or that are missing."""
     reasons = []
     for header in headers:

@@ -1,7 +1,12 @@
 """Which table of a file is read: the sheet, the line with the names of its columns, and whose layout it is."""
 
-from .layouts import layouts_of, resource_of
-from .tables import find_table, match_columns, plain, propose_header
+from collections.abc import Sequence
+
+from .layouts import ForeignLayout, layouts_of, resource_of
+from .models import ImportRun
+from .resources import ContentResource
+from .sandbox import ReadSheet, SheetRow
+from .tables import Table, find_table, match_columns, plain, propose_header
 
 SHOWN_ROWS = 12  # from which the header can be chosen
 SHOWN_CELLS = 6
@@ -12,7 +17,7 @@ class NothingToImportError(Exception):
     """The file as a whole cannot be imported, in one Dutch sentence."""
 
 
-def keep_place(run, sheet):
+def keep_place(run: ImportRun, sheet: ReadSheet) -> None:
     """Keep which sheet is read and which line is its header, as proposed where nobody chose; the caller saves."""
     run.sheets = sheet.names
     run.sheet = sheet.number
@@ -21,21 +26,21 @@ def keep_place(run, sheet):
         run.header_line = propose_header(sheet.rows, known_headers(run.model)).line
 
 
-def beginning_of(row):
+def beginning_of(row: SheetRow) -> list[int | list[str]]:
     """[line, the first cells, cut off] of a row."""
     cells = [cell[:LONGEST_CELL] for cell in row.cells[:SHOWN_CELLS]]
     return [row.line, cells]
 
 
-def known_headers(model_label):
+def known_headers(model_label: str) -> list[Sequence[str]]:
     """The names of columns in each layout that this list knows, our own first."""
-    headers = [resource_of(model_label).columns]
+    headers: list[Sequence[str]] = [resource_of(model_label).columns]
     for layout in layouts_of(model_label):
         headers.append(layout.headers)
     return headers
 
 
-def table_in(run, sheet):
+def table_in(run: ImportRun, sheet: ReadSheet) -> tuple[Table, ForeignLayout | None]:
     """The table in the sheet, in our own columns, and the foreign layout it came in."""
     table = find_table(
         sheet.rows,
@@ -53,7 +58,7 @@ def table_in(run, sheet):
     return table, None
 
 
-def is_ours(headers, resource):
+def is_ours(headers: Sequence[str], resource: ContentResource) -> bool:
     """Whether every column is one of ours and none is missing that says which row is which."""
     matched = match_columns(headers, resource.columns)
     known = set(matched.values())

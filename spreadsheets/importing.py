@@ -1,13 +1,19 @@
 """The rows of a file → new, changed, unchanged and refused objects."""
 
+from collections.abc import Iterable, Iterator
 from itertools import islice
+from typing import Any
 
 from django.core.exceptions import ValidationError
+from import_export.fields import Field
 from import_export.widgets import ForeignKeyWidget
+
+from accounts.models import User
 
 from .choices import RowOutcome
 from .owners import NOT_YOURS, Owners
-from .rows import EXTRA_CELLS, RowResult, problems_of
+from .resources import ContentResource
+from .rows import EXTRA_CELLS, RowResult, Texts, problems_of
 from .saving import BatchWriter
 from .words import SkippedRowError, UnknownWordsError
 
@@ -24,7 +30,13 @@ class Importer:
     ``user`` is the curator who brings the rows in; ``None`` for the program itself, which may all.
     """
 
-    def __init__(self, resource, columns, *, user=None):
+    def __init__(
+        self,
+        resource: ContentResource,
+        columns: Iterable[str],
+        *,
+        user: User | None = None,
+    ) -> None:
         self.resource = resource
         self.model = resource._meta.model
         self.user = user
@@ -43,7 +55,7 @@ class Importer:
             self.parts,
         )
 
-    def fields_for(self, columns):
+    def fields_for(self, columns: Iterable[str]) -> list[Field]:
         """The fields of the layout that these columns fill; the key is always among them."""
         wanted = set(columns)
         for field in self.resource.key_fields:
@@ -57,14 +69,14 @@ class Importer:
             if field.column_name in wanted
         ]
 
-    def run(self, rows):
-        """Yield a ``RowResult`` per (line, {column: text}), in batches and in order."""
+    def run(self, rows: Iterable[tuple[int, Texts]]) -> Iterator[RowResult]:
+        """What comes of each row with its line, in batches and in order."""
         self.resource.prepare(is_upload=self.user is not None)
         rows = iter(rows)
         while batch := list(islice(rows, self.resource.batch_size)):
             yield from self.take(batch)
 
-    def take(self, batch):
+    def take(self, batch: Iterable[tuple[int, Texts]]) -> list[RowResult]:
         """Read the rows of a batch, find together what they are about, and write them."""
         read = []
         for line, row in batch:
@@ -81,7 +93,7 @@ class Importer:
             result.let_go()
         return results
 
-    def complete(self, result, values, row):
+    def complete(self, result: RowResult, values: dict[str, Any], row: Texts) -> None:
         """Give a result the object that its row is about, with its new values; nothing is written yet."""
         if row.get(EXTRA_CELLS):
             result.refuse(("", TOO_MANY_CELLS))
@@ -93,7 +105,7 @@ class Importer:
         if not result.label:
             result.label = self.label_of(row)
 
-    def values_in(self, row, result):
+    def values_in(self, row: Texts, result: RowResult) -> dict[str, Any]:
         """What the cells of a row say, by attribute, and what hangs under the object by column.
 
         A cell that says nothing of use makes the row refused.
@@ -118,11 +130,11 @@ class Importer:
                 result.refuse((field.column_name, str(error)))
         return values
 
-    def fill(self, values, row, result):
+    def fill(self, values: dict[str, Any], row: Texts, result: RowResult) -> None:
         """Give the object of a row its new values, and check what can be checked before writing."""
         instance = self.resource.find(values, row, result.remarks)
         is_new = instance is None
-        if is_new:
+        if instance is None:
             instance = self.model()
         result.instance = instance
         self.fill_plain(values, result, is_new)
@@ -144,7 +156,7 @@ class Importer:
             validate_constraints=False,
         )
 
-    def looked_up(self, values):
+    def looked_up(self, values: dict[str, Any]) -> set[str]:
         """References that were found a moment ago: Django would ask the database for each of every row again."""
         names = set()
         for field in self.plain:
@@ -153,7 +165,12 @@ class Importer:
                 names.add(field.attribute)
         return names
 
-    def fill_plain(self, values, result, is_new):
+    def fill_plain(
+        self,
+        values: dict[str, Any],
+        result: RowResult,
+        is_new: bool,
+    ) -> None:
         """What only differs in line ends or spaces around it stays as it is, and so does what one may not see."""
         for field in self.plain:
             old = None
@@ -166,7 +183,12 @@ class Importer:
             if is_different or is_new:
                 setattr(result.instance, field.attribute, new)
 
-    def fill_many(self, values, result, is_new):
+    def fill_many(
+        self,
+        values: dict[str, Any],
+        result: RowResult,
+        is_new: bool,
+    ) -> None:
         """Keep which other objects a row is about, where that is not what it was."""
         for field in self.many:
             old = []
@@ -179,7 +201,12 @@ class Importer:
                 result.links[field.attribute] = new
                 result.note_change(field, old, new)
 
-    def fill_parts(self, values, result, is_new):
+    def fill_parts(
+        self,
+        values: dict[str, Any],
+        result: RowResult,
+        is_new: bool,
+    ) -> None:
         """Keep what hangs under the object, where that is not what it was."""
         for field in self.parts:
             old = []
@@ -189,7 +216,7 @@ class Importer:
             if result.note_change(field, old, new):
                 result.parts[field.column_name] = new
 
-    def label_of(self, row):
+    def label_of(self, row: Texts) -> str:
         """What to call a row in the preview: its title or name, else its key."""
         texts = [row.get(name, "") for name in self.resource.label_columns]
         label = " · ".join(filter(None, texts))

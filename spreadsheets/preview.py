@@ -1,17 +1,19 @@
 """What a curator sees of an import before confirming it, and the refused rows as a file to mend."""
 
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
 from .formulas import is_escaped, original
-from .models import ImportRow
+from .models import ImportRow, ImportRun
+from .rows import RowResult
 from .words import unknown_in
 
 CHECKED_BATCH = 500  # rows
 MOST_REASONS = 20
 
 
-def show(run, results, *, is_written=False):
+def show(run: ImportRun, results: list[RowResult], *, is_written: bool = False) -> None:
     """Keep the results for the page on which the curator decides, or of what was written; the caller saves the run."""
     rows = []
     for result in results:
@@ -36,16 +38,16 @@ def show(run, results, *, is_written=False):
     run.done = run.total
 
 
-def key_of(result, is_written):
+def key_of(result: RowResult, is_written: bool) -> int | None:
     """The number of what a row wrote or left as it was; nothing for what is not in the database."""
     if result.is_refused or result.is_skipped or (result.is_new and not is_written):
         return None
     return result.object_id
 
 
-def column_counts(results):
+def column_counts(results: Iterable[RowResult]) -> dict[str, list[int]]:
     """{our column: [how many cells change in rows that are there, how many are filled in new rows]}."""
-    counts = {}
+    counts: dict[str, list[int]] = {}
     for result in results:
         place = 0
         if result.is_new:
@@ -55,7 +57,7 @@ def column_counts(results):
     return counts
 
 
-def fingerprint_of(results):
+def fingerprint_of(results: Iterable[RowResult]) -> str:
     """The same for the same rows with the same outcome and the same old and new values."""
     fingerprint = sha256()
     for result in results:
@@ -64,42 +66,42 @@ def fingerprint_of(results):
     return fingerprint.hexdigest()
 
 
-def columns_of(run):
-    """(column, cells that change, cells of new rows) for each column in which something happens, the most first."""
+def columns_of(run: ImportRun) -> list[tuple[str, int, int]]:
+    """Each column in which something happens, its cells that change and those of new rows, the most first."""
     counts = []
     for column, (changed, filled) in run.column_counts.items():
         counts.append((column, changed, filled))
     return sorted(counts, key=most_first)
 
 
-def most_first(count):
+def most_first(count: tuple[str, int, int]) -> tuple[int, int, str]:
     """By the cells that change, then by those of new rows."""
     column, changed, filled = count
     return -changed, -filled, column
 
 
-def reasons_of(run, outcome):
-    """Why rows are refused, most frequent first: ((column, sentence), number of rows) pairs.
+def reasons_of(run: ImportRun, outcome: str) -> list[tuple[tuple[str, str], int]]:
+    """Why rows are refused, by column and sentence, and how many: the most frequent first.
 
     None where only rows with another ``outcome`` are looked at.
     """
     if outcome not in ("", ImportRow.Outcome.REFUSED):
         return []
     refused = run.rows.filter(outcome=ImportRow.Outcome.REFUSED)
-    counts = Counter()
+    counts: Counter[tuple[str, str]] = Counter()
     for problems in refused.values_list("problems", flat=True):
         counts.update({(column, reason) for column, reason in problems})
     return counts.most_common(MOST_REASONS)
 
 
-def refused_table(run):
+def refused_table(run: ImportRun) -> tuple[list[str], Iterator[list[str]]]:
     """The refused rows as they came, with the reason in front: header and rows, to mend and bring in again."""
     header = ["reden", *run.headers]
     refused = run.rows.filter(outcome=ImportRow.Outcome.REFUSED)
     return header, map(cells_to_mend, refused)
 
 
-def cells_to_mend(row):
+def cells_to_mend(row: ImportRow) -> list[str]:
     """The reason why a row is refused, and its cells."""
     reasons = []
     for column, reason in row.problems:
@@ -110,7 +112,7 @@ def cells_to_mend(row):
     return ["; ".join(reasons), *map(as_it_came, row.cells)]
 
 
-def as_it_came(cell):
+def as_it_came(cell: str) -> str:
     """Without the apostrophe that writing the file will put before it again."""
     if is_escaped(cell):
         return original(cell)

@@ -1,20 +1,25 @@
 """What every spreadsheet layout shares: one row is one object, recognised by its slug or code."""
 
+from collections.abc import Iterable
 from functools import cached_property
+from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.db.models import Model, QuerySet
 from django.utils.text import slugify
 from import_export import resources, widgets
 from import_export.fields import Field
 
+from .cells import Cell
 from .hooks import refuse_hooks_never_called
 from .known import KnownRows
+from .rows import RowResult, Texts
 
 NAMED_BY = ("titel", "naam")  # the columns from which a missing slug is made
 LONGEST_SLUG = 120
 
 
-def column(name, attribute, widget):
+def column(name: str, attribute: str, widget: Cell) -> Field:
     """A column of a spreadsheet: its Dutch name, the attribute it fills and how a cell is read."""
     return Field(
         column_name=name,
@@ -23,7 +28,7 @@ def column(name, attribute, widget):
     )
 
 
-def slug_of(name):
+def slug_of(name: str) -> str:
     """The slug that is made of a title or name; empty where none can be made."""
     return slugify(name)[:LONGEST_SLUG].strip("-")
 
@@ -45,14 +50,14 @@ class ContentResource(resources.Resource):
     batch_size = 500  # 1 where a row may refer to the row above it
     anyone_may_add = False  # whether new rows belong to nobody in particular
 
-    def __init_subclass__(cls, **kwargs):
+    def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
         refuse_hooks_never_called(cls)
 
-    def get_queryset(self):
+    def get_queryset(self) -> QuerySet:
         """All objects, with the references that rows are compared on."""
-        one = []
-        many = []
+        one: list[str] = []
+        many: list[str] = []
         for field in self.get_import_fields():
             if field.widget.is_part:
                 many.append(field.widget.prefetch)
@@ -64,22 +69,22 @@ class ContentResource(resources.Resource):
         return queryset.prefetch_related(*many)
 
     @property
-    def key_fields(self):
+    def key_fields(self) -> list[Field]:
         """The columns by which a row is recognised."""
         return [self.fields[name] for name in self._meta.import_id_fields]
 
     @property
-    def key_columns(self):
+    def key_columns(self) -> list[str]:
         """The Dutch names of the columns by which a row is recognised."""
         return [field.column_name for field in self.key_fields]
 
     @property
-    def columns(self):
+    def columns(self) -> list[str]:
         """The Dutch names of all columns, in order."""
         return [field.column_name for field in self.get_import_fields()]
 
     @cached_property
-    def named_by(self):
+    def named_by(self) -> str | None:
         """The column from which a missing slug is made, or ``None``."""
         columns = self.columns
         for name in NAMED_BY:
@@ -88,7 +93,7 @@ class ContentResource(resources.Resource):
         return None
 
     @property
-    def required_columns(self):
+    def required_columns(self) -> list[str]:
         """The columns without which no row can be recognised; a slug can be made from a title or name.
 
         A part of a key that may be empty need not be there: a figure is of a theme or of an example.
@@ -101,39 +106,44 @@ class ContentResource(resources.Resource):
                 filled.append(field.column_name)
         return filled or self.key_columns
 
-    def may_be_empty(self, field):
+    def may_be_empty(self, field: Field) -> bool:
         """Whether what this column fills can be nothing."""
         return self._meta.model._meta.get_field(field.attribute).blank
 
     @cached_property
-    def label_columns(self):
+    def label_columns(self) -> list[str]:
         """The columns that say to a person which row this is."""
         if self.named_by:
             return [self.named_by]
         return self.key_columns
 
-    def column_of(self, attribute):
+    def column_of(self, attribute: str) -> str:
         """The Dutch column name of an attribute, empty for a rule over several columns."""
         for field in self.get_import_fields():
             if field.attribute == attribute:
                 return field.column_name
         return ""
 
-    def prepare(self, *, is_upload):
+    def prepare(self, *, is_upload: bool) -> None:
         """Read the keys of all there is, before the first row; ``is_upload``: a curator brings the rows in."""
         self.is_upload = is_upload
-        self.seen = set()
+        self.seen: set[tuple[Any, ...]] = set()
         self.known = KnownRows(self)
 
-    def foresee(self, rows):
-        """Read together what these rows are about; ``rows`` are pairs of what a row says and its cells."""
+    def foresee(self, rows: Iterable[tuple[dict[str, Any], Texts]]) -> None:
+        """Read together what rows are about, of which each says something in its texts."""
         foreseen = []
         for values, row in rows:
             slug = values.get("slug") or slug_of(row.get(self.named_by or "", ""))
             foreseen.append({**values, "slug": slug})
         self.known.load(foreseen)
 
-    def find(self, values, row, remarks):
+    def find(
+        self,
+        values: dict[str, Any],
+        row: Texts,
+        remarks: list[str],
+    ) -> Model | None:
         """The object with the key of this row, or ``None``; refuse a key that is empty or came before."""
         lacks_slug = self.is_upload and values.get("slug") == ""
         slug_is_key = "slug" in [field.attribute for field in self.key_fields]
@@ -155,17 +165,17 @@ class ContentResource(resources.Resource):
                 values["slug"] = instance.slug
         return instance
 
-    def told_of_slug(self, slug, instance):
+    def told_of_slug(self, slug: str, instance: Model | None) -> str:
         """What somebody reads about a row that came without a slug."""
         if instance is None:
             return f"In het bestand staat geen slug. We maken hem van de {self.named_by}: ‘{slug}’."
         return f"In het bestand staat geen slug. We herkennen deze rij aan de {self.named_by}."
 
-    def offered(self, field):
+    def offered(self, field: Field) -> list[str]:
         """The words that an empty spreadsheet offers for a column."""
         return field.widget.options()
 
-    def slug_from_name(self, row):
+    def slug_from_name(self, row: Texts) -> str:
         """A slug made of the title or name in a row; refuse a row of which none can be made."""
         slug = slug_of(row.get(self.named_by or "", ""))
         if not slug:
@@ -175,13 +185,13 @@ class ContentResource(resources.Resource):
             )
         return slug
 
-    def check(self, instance, *, is_new):
+    def check(self, instance: Model, *, is_new: bool) -> None:
         """Raise ``ValidationError`` for what fields and constraints cannot say."""
 
-    def remark(self, results):
+    def remark(self, results: list[RowResult]) -> None:
         """Add remarks to the results of new rows, before the curator decides."""
 
-    def after_save(self, instances):
+    def after_save(self, instances: list[Model]) -> None:
         """Do what belongs to a written row and stands in no column."""
 
 
@@ -194,19 +204,24 @@ class JudgedResource(ContentResource):
     incoming = ""
     published = ""
 
-    def prepare(self, *, is_upload):
+    def prepare(self, *, is_upload: bool) -> None:
         """Begin without what was published before its row changes it."""
         super().prepare(is_upload=is_upload)
-        self.states = {}
+        self.states: dict[int, str] = {}
 
-    def offered(self, field):
+    def offered(self, field: Field) -> list[str]:
         """Without the word for what is published, which a spreadsheet cannot do."""
         words = super().offered(field)
         if field.attribute != "publication_state":
             return words
         return [word for word in words if field.widget.clean(word) != self.published]
 
-    def find(self, values, row, remarks):
+    def find(
+        self,
+        values: dict[str, Any],
+        row: Texts,
+        remarks: list[str],
+    ) -> Model | None:
         """An empty cell says nothing about publication: what is there stays, and what is new waits."""
         instance = super().find(values, row, remarks)
         if instance is not None:
@@ -217,7 +232,7 @@ class JudgedResource(ContentResource):
                 values["publication_state"] = instance.publication_state
         return instance
 
-    def check(self, instance, *, is_new):
+    def check(self, instance: Model, *, is_new: bool) -> None:
         """Refuse publishing."""
         before = None
         if not is_new:

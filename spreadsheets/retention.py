@@ -1,5 +1,7 @@
 """What is kept of files that curators bring in and take out."""
 
+from datetime import datetime
+
 from retention.schedule import Basis, Own, holds_nothing_personal, keep
 
 from .models import ExplainedWord, ExportRun, ImportRow, ImportRun, LoadedFile
@@ -18,7 +20,7 @@ EMPTY = {
 WAITED_TOO_LONG = "Dit bestand wachtte te lang en is weggegooid."
 
 
-def forget_imports(*, now):
+def forget_imports(*, now: datetime) -> None:
     """File, rows, name and headings deleted at night; that it was imported stays, so that it can be undone."""
     for run in ImportRun.objects.outdated(now):
         run.rows.all().delete()
@@ -31,7 +33,7 @@ def forget_imports(*, now):
         run.save()
 
 
-def forget_exports(*, now):
+def forget_exports(*, now: datetime) -> None:
     """Deleted at night, with the file."""
     for run in ExportRun.objects.outdated(now):
         run.file.delete(save=False)

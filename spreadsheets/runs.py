@@ -1,23 +1,27 @@
 """One import from file to database: read, match columns, check, confirm; each step may be repeated."""
 
 from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 import pghistory
 from django.apps import apps
 from django.db import transaction
 from django.utils import timezone
 
+from accounts.models import User
 from history.restore import RestoreRefusedError
-from history.undoing import undo_import
+from history.undoing import Undone, undo_import
 
+from .choices import ImportState
 from .finding import NothingToImportError, is_ours, keep_place, table_in
 from .importing import Importer
 from .layouts import resource_of
 from .models import ExplainedWord, ImportRun
 from .preview import CHECKED_BATCH, fingerprint_of, show
 from .progress import RunProgress, StoppedError
-from .rows import EXTRA_CELLS
-from .sandbox import RefusedSheetError, read_sheet
+from .rows import EXTRA_CELLS, RowResult, Texts
+from .sandbox import ReadSheet, RefusedSheetError, SheetRow, read_sheet
 from .stored import on_disk
 from .tables import propose_columns
 from .words import tell_words
@@ -27,7 +31,7 @@ SAMPLE = 3  # rows that the page about columns shows
 CHANGED_MEANWHILE = "De gegevens zijn sinds de controle veranderd. Kijk de nieuwe controle na en bevestig opnieuw."
 
 
-def read_run(run):
+def read_run(run: ImportRun) -> None:
     """Read the file; go on to the check, or stop to ask which column is what."""
     try:
         sheet = sheet_of(run)
@@ -54,13 +58,13 @@ def read_run(run):
         become(run, State.MAPPING)
 
 
-def sheet_of(run):
+def sheet_of(run: ImportRun) -> ReadSheet:
     """The chosen sheet of the file that was sent."""
     with on_disk(run.file) as path:
         return read_sheet(path, run.sheet)
 
 
-def check_run(run, sheet=None):
+def check_run(run: ImportRun, sheet: ReadSheet | None = None) -> None:
     """Do the whole import and take it back; what it would have done is kept, row by row.
 
     ``sheet`` is what was read of the file a moment ago; without it the file is read.
@@ -77,7 +81,7 @@ def check_run(run, sheet=None):
     become(run, State.CHECKED)
 
 
-def write_run(run):
+def write_run(run: ImportRun) -> None:
     """Do the import for good: all rows, or the good ones where that was asked; never something else than was shown."""
     context = {"user": run.user_id, "import": run.pk}
     with (
@@ -102,7 +106,7 @@ def write_run(run):
         become(run, State.CHECKED)
 
 
-def undo_run(run, by):
+def undo_run(run: ImportRun, by: User) -> None:
     """Bring back how everything was before this import; ``by`` is who wants it."""
     try:
         with transaction.atomic():
@@ -113,7 +117,7 @@ def undo_run(run, by):
         become(run, State.DONE, problem=str(error))
 
 
-def undo_notices(run, undone):
+def undo_notices(run: ImportRun, undone: Undone) -> list[str]:
     """What was brought back and what was left, in rows of the list."""
     model = apps.get_model(run.model)
     written = Counter(run.counts)["nieuw"] + Counter(run.counts)["veranderd"]
@@ -136,7 +140,7 @@ def undo_notices(run, undone):
     return notices
 
 
-def may_confirm(run):
+def may_confirm(run: ImportRun) -> bool:
     """Whether there is something to write for somebody, and nothing refused unless that was accepted."""
     if run.state != State.CHECKED or run.user is None:
         return False
@@ -145,7 +149,7 @@ def may_confirm(run):
     return is_acceptable and counts["nieuw"] + counts["veranderd"] > 0
 
 
-def become(run, state, **values):
+def become(run: ImportRun, state: ImportState, **values: Any) -> None:
     """Save a new state; raises ``StoppedError`` when somebody pressed stop meanwhile."""
     with transaction.atomic():
         locked = ImportRun.objects.select_for_update()
@@ -158,7 +162,11 @@ def become(run, state, **values):
         run.save()
 
 
-def import_rows(run, progress, sheet=None):
+def import_rows(
+    run: ImportRun,
+    progress: RunProgress,
+    sheet: ReadSheet | None = None,
+) -> tuple[list[RowResult], list[str]]:
     """Take all rows into the open transaction; returns results and sentences about the file."""
     sheet = sheet or sheet_of(run)
     table, layout = table_in(run, sheet)
@@ -190,7 +198,11 @@ def import_rows(run, progress, sheet=None):
     return results, notices
 
 
-def results_of(rows, imported, progress):
+def results_of(
+    rows: Iterable[SheetRow],
+    imported: Iterable[RowResult],
+    progress: RunProgress,
+) -> list[RowResult]:
     """What came of each row, told to ``progress`` now and then; a refused row keeps its cells as they came."""
     results = []
     for row, result in zip(rows, imported, strict=True):
@@ -202,10 +214,15 @@ def results_of(rows, imported, progress):
     return results
 
 
-def our_row(headers, cells, mapping, run):
+def our_row(
+    headers: Sequence[str],
+    cells: Sequence[str],
+    mapping: Mapping[str, str],
+    run: ImportRun,
+) -> Texts:
     """A row under our own column names, with what stands for nothing left out and gaps filled with constants."""
     meaningless = {word.casefold() for word in run.empty_words}
-    row = {}
+    row: Texts = {}
     for header, cell in zip(headers, cells, strict=False):
         if header not in mapping:
             continue

@@ -6,10 +6,14 @@ sentence.
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.db.models import ManyToManyField, Model
 from django.utils import timezone
+from import_export.fields import Field
 
 from .constraints import refusal
-from .rows import problems_of
+from .owners import Owners
+from .resources import ContentResource
+from .rows import RowResult, problems_of
 
 
 class BatchWriter:
@@ -20,12 +24,12 @@ class BatchWriter:
 
     def __init__(
         self,
-        resource,
-        owners,
-        plain,
-        many,
-        parts,
-    ):
+        resource: ContentResource,
+        owners: Owners,
+        plain: list[Field],
+        many: list[Field],
+        parts: list[Field],
+    ) -> None:
         self.resource = resource
         self.model = resource._meta.model
         self.owners = owners
@@ -33,7 +37,7 @@ class BatchWriter:
         self.many = many
         self.parts = parts
 
-    def write(self, batch):
+    def write(self, batch: list[RowResult]) -> list[RowResult]:
         """Write the good rows of a batch; rows the database refuses become refused rows."""
         good = []
         for result in batch:
@@ -43,7 +47,7 @@ class BatchWriter:
             self.write_or_refuse(good)
         return batch
 
-    def write_or_refuse(self, results):
+    def write_or_refuse(self, results: list[RowResult]) -> None:
         """Write these rows; where the database refuses some, halve them until those are found."""
         error = self.write_together(results)
         if error is None:
@@ -56,7 +60,7 @@ class BatchWriter:
         self.write_or_refuse(results[:middle])
         self.write_or_refuse(results[middle:])
 
-    def write_together(self, results):
+    def write_together(self, results: list[RowResult]) -> ValidationError | None:
         """Write these rows; the ``ValidationError`` where the database does not take them, and then none is written."""
         new = [result for result in results if result.is_new]
         changed = [result for result in results if result.is_changed]
@@ -78,13 +82,13 @@ class BatchWriter:
             result.instance._state.adding = True
         return problem
 
-    def add(self, instances):
+    def add(self, instances: list[Model]) -> None:
         """Make these objects."""
         if instances:
             self.model._base_manager.bulk_create(instances)
             self.resource.after_save(instances)
 
-    def update(self, instances):
+    def update(self, instances: list[Model]) -> None:
         """Change these objects: one statement for all, where ``bulk_update`` compares every field of every row."""
         if not instances:
             return
@@ -105,7 +109,7 @@ class BatchWriter:
         )
         self.resource.after_save(instances)
 
-    def link(self, results):
+    def link(self, results: list[RowResult]) -> None:
         """Make the many-to-many tables say what the rows say."""
         for field in self.many:
             changed = [result for result in results if field.attribute in result.links]
@@ -117,7 +121,7 @@ class BatchWriter:
             keys = [result.instance.pk for result in changed]
             link_exactly(relation, keys, wanted)
 
-    def keep_parts(self, results):
+    def keep_parts(self, results: list[RowResult]) -> None:
         """Make the tables of what hangs under the objects say what the rows say."""
         for field in self.parts:
             wanted = {}
@@ -127,7 +131,7 @@ class BatchWriter:
             if wanted:
                 field.widget.keep(wanted)
 
-    def check_owners(self, new, changed):
+    def check_owners(self, new: list[RowResult], changed: list[RowResult]) -> None:
         """What was written must still belong to the curator."""
         keys = {result.instance.pk for result in changed}
         if not self.resource.anyone_may_add:
@@ -135,7 +139,11 @@ class BatchWriter:
         self.owners.check_written(keys)
 
 
-def link_exactly(relation, keys, wanted):
+def link_exactly(
+    relation: ManyToManyField,
+    keys: list[int],
+    wanted: set[tuple[int, int]],
+) -> None:
     """Link the objects with these keys to what the pairs in ``wanted`` say and nothing else, in three statements."""
     through = relation.remote_field.through._base_manager
     source = relation.m2m_column_name()

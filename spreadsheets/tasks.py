@@ -1,17 +1,22 @@
 """Background work for spreadsheets: reading, checking, writing and exporting."""
 
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from tempfile import TemporaryFile
 
 from django.core.files import File
 from django.db import transaction
+from django.db.models import Model
+from import_export.fields import Field
 from procrastinate.contrib.django import app
 
 from accounts.models import User
 from accounts.scopes import hidden_fields
 
+from .choices import ImportState
 from .layouts import resource_of
 from .models import ExportRun, ImportRun
 from .progress import StoppedError
+from .resources import ContentResource
 from .runs import check_run, read_run, undo_run, write_run
 from .writing import TooLongError, write_sheet
 
@@ -24,7 +29,13 @@ OUR_FAULT = "Er ging iets mis dat niet aan je bestand ligt. De beheerder ziet he
 CHUNK = 500
 
 
-def advance(run, state, *, allowed=None, user=None):
+def advance(
+    run: ImportRun,
+    state: ImportState,
+    *,
+    allowed: Iterable[ImportState] | None = None,
+    user: User | None = None,
+) -> bool:
     """Put a run in a state that the worker takes further, both or neither.
 
     ``False`` where its state is by now none of the ``allowed`` ones: somebody pressed twice.
@@ -46,7 +57,7 @@ def advance(run, state, *, allowed=None, user=None):
 
 
 @app.task(queue="spreadsheets", lock="spreadsheets")
-def advance_import(run_id, user_id=None):
+def advance_import(run_id: int, user_id: int | None = None) -> None:
     """Do what the state of the run asks for; a run that was stopped or is nobody's any more is left alone."""
     # nobody may do everything
     runs = ImportRun.objects.filter(pk=run_id).exclude(
@@ -74,7 +85,7 @@ def advance_import(run_id, user_id=None):
         raise
 
 
-def take_further(run, user_id):
+def take_further(run: ImportRun, user_id: int | None) -> None:
     """Do what the state of this run asks for; ``user_id`` is who pressed the button, where that is kept."""
     if run.state == ImportRun.State.UNDOING:
         user = run.user
@@ -87,7 +98,7 @@ def take_further(run, user_id):
 
 
 @app.task(queue="spreadsheets", lock="spreadsheets")
-def make_export(run_id):
+def make_export(run_id: int) -> None:
     """Write the spreadsheet of an export, in the order in which the list stood."""
     run = ExportRun.objects.filter(
         pk=run_id,
@@ -110,7 +121,11 @@ def make_export(run_id):
         raise
 
 
-def export_rows(resource, keys, user=None):
+def export_rows(
+    resource: ContentResource,
+    keys: Sequence[int],
+    user: User | None = None,
+) -> Iterator[list[str]]:
     """The cells of these objects, read so many at a time; what ``user`` may not see stays empty.
 
     ``None`` is the program itself, which may see all.
@@ -128,7 +143,11 @@ def export_rows(resource, keys, user=None):
                 yield cells_of(instances[key], fields, hidden.get(key, ()))
 
 
-def cells_of(instance, fields, hidden):
+def cells_of(
+    instance: Model,
+    fields: Iterable[Field],
+    hidden: Collection[str],
+) -> list[str]:
     """The cells of one object; those of the ``hidden`` attributes stay empty."""
     cells = []
     for field in fields:

@@ -1,7 +1,10 @@
 """What turning back an import would do, before somebody says yes."""
 
+from typing import Any
+
 from django.apps import apps
 
+from accounts.models import User
 from history.undoing import left_by_undoing
 
 from .models import ImportRow, ImportRun
@@ -10,7 +13,7 @@ MOST_NAMED = 20
 WRITTEN = (ImportRow.Outcome.NEW, ImportRow.Outcome.CHANGED)
 
 
-def foreseen_of(run, user):
+def foreseen_of(run: ImportRun, user: User) -> dict[str, Any]:
     """What the page of the question shows.
 
     ``gone`` and ``back`` are how many rows disappear and become as they were, ``left_count`` how many stay as they are

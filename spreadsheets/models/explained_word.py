@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 
@@ -7,7 +9,7 @@ from spreadsheets.choices import Meaning
 class ExplainedWord(models.Model):
     """What a curator said that a word in the files for a list means: remembered for the next file."""
 
-    Meaning = Meaning
+    Meaning: Any = Meaning  # mypy would take what is in it for pairs of texts
 
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -41,11 +43,11 @@ class ExplainedWord(models.Model):
             )
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.column}: {self.word}"
 
     @property
-    def in_words(self):
+    def in_words(self) -> str:
         """What it means, for a person."""
         if self.meaning == Meaning.VALUE:
             return self.shown

@@ -1,19 +1,22 @@
+from datetime import datetime
+
 from django.apps import apps
 from django.conf import settings
 from django.db import models
 from django.utils.text import slugify
 
+from accounts.models import User
 from spreadsheets.choices import FileKind
 
 
 class ExportRunQuerySet(models.QuerySet):
     """The words for choosing exports."""
 
-    def visible_to(self, user):
+    def visible_to(self, user: User) -> models.QuerySet:
         """Exports are of who asked for them."""
         return self.filter(user=user)
 
-    def outdated(self, now):
+    def outdated(self, now: datetime) -> models.QuerySet:
         """Exports past their term."""
         return self.filter(created_at__lt=now - ExportRun.TERM)
 
@@ -56,7 +59,7 @@ class ExportRun(models.Model):
         verbose_name_plural = "exports"
         ordering = ["-created_at"]
 
-    def __str__(self):
+    def __str__(self) -> str:
         model = apps.get_model(self.model)
         name = slugify(model._meta.verbose_name_plural)
         name = f"{name}-{self.created_at:%Y-%m-%d}"

@@ -1,22 +1,26 @@
 """An import, and what it does with each row."""
 
+from datetime import datetime
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
 
+from accounts.models import User
 from spreadsheets.choices import ImportState, RowOutcome
 
 
 class ImportRunQuerySet(models.QuerySet):
     """The words for choosing imports."""
 
-    def visible_to(self, user):
+    def visible_to(self, user: User) -> models.QuerySet:
         """Imports this user may look at: their own, and all for national curators."""
         if user.is_national_curator:
             return self
         return self.filter(user=user)
 
-    def outdated(self, now):
+    def outdated(self, now: datetime) -> models.QuerySet:
         """Imports of which something is kept past its term."""
         return self.filter(created_at__lt=now - ImportRun.TERM).exclude(
             file="",
@@ -30,7 +34,7 @@ class ImportRun(models.Model):
     # after this time file, rows and names go; what was imported can still be undone
     TERM = settings.IMPORTS_KEPT
 
-    State = ImportState
+    State: Any = ImportState  # mypy would take what is in it for pairs of texts
 
     BUSY = [State.READING, State.CHECKING, State.WRITING, State.UNDOING]
     STOPPABLE = [State.READING, State.CHECKING, State.WRITING]
@@ -94,20 +98,20 @@ class ImportRun(models.Model):
         verbose_name_plural = "imports"
         ordering = ["-created_at"]
 
-    def __str__(self):
+    def __str__(self) -> str:
         name = self.file_name or "Import"
         return f"{name} van {self.created_at:%d-%m-%Y}"
 
-    def get_absolute_url(self):
+    def get_absolute_url(self) -> str:
         return reverse("admin:spreadsheets_importrun_change", args=[self.pk])
 
     @property
-    def is_busy(self):
+    def is_busy(self) -> bool:
         """Whether the worker is at it, or will be."""
         return self.state in self.BUSY
 
     @property
-    def where_read(self):
+    def where_read(self) -> str:
         """Which sheet is read and which line gives the names of the columns, in one sentence; empty before that."""
         if self.header_line is None or not self.sheets:
             return ""
@@ -119,21 +123,21 @@ class ImportRun(models.Model):
         return f"We lezen {sheet} als een lijst zonder koppen."
 
     @property
-    def sheet_name(self):
+    def sheet_name(self) -> str:
         """The name of the sheet that is read; empty where the file has none."""
         if 0 < self.sheet <= len(self.sheets):
             return self.sheets[self.sheet - 1]
         return ""
 
     @property
-    def other_sheets(self):
+    def other_sheets(self) -> list[str]:
         """The names of the sheets that are not read."""
         return [
             name for number, name in enumerate(self.sheets, 1) if number != self.sheet
         ]
 
     @property
-    def percentage(self):
+    def percentage(self) -> int:
         """How far the work is, 0 to 100."""
         if not self.total:
             return 0
@@ -143,7 +147,7 @@ class ImportRun(models.Model):
 class ImportRow(models.Model):
     """What an import does with one row of the file."""
 
-    Outcome = RowOutcome
+    Outcome: Any = RowOutcome  # the same
 
     run = models.ForeignKey(
         ImportRun,
@@ -176,5 +180,5 @@ class ImportRow(models.Model):
             )
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"regel {self.line}: {self.label}"

@@ -16,5 +16,5 @@ class LoadedFile(models.Model):
         verbose_name_plural = "geladen bestanden"
         ordering = ["name"]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.name

@@ -1,6 +1,8 @@
 """The pages of imports and exports themselves, and the list of what was loaded."""
 
 from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
 
 from .export_admin import ExportRunAdmin
 from .import_admin import ImportRunAdmin
@@ -18,5 +20,5 @@ class LoadedFileAdmin(RunAdmin):
     list_filter = ["loaded_at"]
     search_fields = ["name"]
 
-    def get_queryset(self, request):
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
         return super(RunAdmin, self).get_queryset(request)

@@ -1,8 +1,15 @@
 """Import and export of a list in the admin: the pages where they begin."""
 
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from django.contrib.admin import AdminSite
 from django.contrib.admin.options import IncorrectLookupParameters
+from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpResponse
+from django.db.models import QuerySet
+from django.db.models.options import Options
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
@@ -12,7 +19,9 @@ from unfold.decorators import action
 from .empty_sheets import write_empty_sheet
 from .forms import UploadForm
 from .import_filter import ImportFilter
+from .layouts import ForeignLayout, resource_of
 from .models import ExplainedWord, ExportRun, ImportRun
+from .resources import ContentResource
 from .tasks import advance
 from .writing import FORMATS
 
@@ -23,9 +32,16 @@ LONGEST_NUMBER = 18  # digits
 class SpreadsheetPages:
     """Adds import and export to a list; ``resource_class`` is the layout, without it there is neither."""
 
-    resource_class: type | None = None
-    foreign_layouts = ()
+    resource_class: type[ContentResource] | None = None
+    foreign_layouts: Sequence[type[ForeignLayout]] = ()
     change_list_template = "admin/curated_change_list.html"
+    # what it uses of the admin beside which it stands
+    opts: Options
+    admin_site: AdminSite
+    has_add_permission: Callable[[HttpRequest], bool]
+    has_view_permission: Callable[[HttpRequest], bool]
+    get_changelist_instance: Callable[[HttpRequest], ChangeList]
+    message_user: Callable[[HttpRequest, str], None]
 
     def get_urls(self):
         if self.resource_class is None:
@@ -55,15 +71,15 @@ class SpreadsheetPages:
         ]
         return [*pages, *super().get_urls()]
 
-    def has_import_permission(self, request):
+    def has_import_permission(self, request: HttpRequest) -> bool:
         """Whoever may add here, may bring in a file; each row is checked on its own."""
         return self.resource_class is not None and self.has_add_permission(request)
 
-    def has_export_permission(self, request):
+    def has_export_permission(self, request: HttpRequest) -> bool:
         """Whoever may see the list, may take it out."""
         return self.resource_class is not None and self.has_view_permission(request)
 
-    def import_view(self, request):
+    def import_view(self, request: HttpRequest) -> HttpResponse:
         """Ask for a file; reading and checking it is background work."""
         if not self.has_import_permission(request):
             raise PermissionDenied
@@ -85,11 +101,11 @@ class SpreadsheetPages:
             f"admin:{self.opts.app_label}_{self.opts.model_name}_words"
         )
         context["word_count"] = self.words_of(request).count()
-        context["columns"] = self.resource_class().columns
+        context["columns"] = resource_of(self.opts.label_lower).columns
         context["layouts"] = [layout.recognised for layout in self.foreign_layouts]
         return TemplateResponse(request, "admin/import_start.html", context)
 
-    def template_view(self, request):
+    def template_view(self, request: HttpRequest) -> HttpResponse:
         """An empty spreadsheet of this list, to fill in."""
         if not self.has_import_permission(request):
             raise PermissionDenied
@@ -97,10 +113,10 @@ class SpreadsheetPages:
         response["Content-Disposition"] = (
             f'attachment; filename="{slugify(self.opts.verbose_name_plural)}-leeg.xlsx"'
         )
-        write_empty_sheet(response, self.resource_class())
+        write_empty_sheet(response, resource_of(self.opts.label_lower))
         return response
 
-    def words_view(self, request):
+    def words_view(self, request: HttpRequest) -> HttpResponse:
         """The words that this curator explained for this list; one is forgotten with its button."""
         if not self.has_import_permission(request):
             raise PermissionDenied
@@ -118,14 +134,14 @@ class SpreadsheetPages:
         context["words"] = words
         return TemplateResponse(request, "admin/explained_words.html", context)
 
-    def words_of(self, request):
+    def words_of(self, request: HttpRequest) -> QuerySet:
         """What this curator explained for this list."""
         return ExplainedWord.objects.filter(
             user=request.user,
             model=self.opts.label_lower,
         )
 
-    def export_view(self, request):
+    def export_view(self, request: HttpRequest) -> HttpResponse:
         """Begin an export of the list as its filters leave it."""
         if not self.has_export_permission(request):
             raise PermissionDenied
@@ -140,20 +156,20 @@ class SpreadsheetPages:
         return self.begin_export(request, shown)
 
     @action(description="Exporteer wat gekozen is")
-    def export_chosen(self, request, queryset):
+    def export_chosen(self, request: HttpRequest, queryset: QuerySet) -> HttpResponse:
         """Begin an export of the chosen rows."""
         if not self.has_export_permission(request):
             raise PermissionDenied
         return self.begin_export(request, queryset)
 
-    def page_context(self, request, title):
+    def page_context(self, request: HttpRequest, title: str) -> dict[str, Any]:
         """What the frame of a page of our own needs."""
         return {
             **self.admin_site.each_context(request),
             "title": title,
         }
 
-    def begin_export(self, request, queryset):
+    def begin_export(self, request: HttpRequest, queryset: QuerySet) -> HttpResponse:
         """Keep which rows, each once and in their order, and lead to the page that asks for the kind of file."""
         keys = dict.fromkeys(queryset.values_list("pk", flat=True))
         run = ExportRun.objects.create(

@@ -3,16 +3,19 @@
 from openpyxl import Workbook
 from openpyxl.styles import Font
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.worksheet import Worksheet
 
 from .formulas import harmless
 from .refusing import MOST_ROWS
+from .resources import ContentResource
+from .writing import BinaryFile
 
 WIDTH = 24  # characters
 WIDE = 90
 LONGEST_LIST = 255  # characters that Excel takes in a list of choices
 
 
-def write_empty_sheet(file, resource):
+def write_empty_sheet(file: BinaryFile, resource: ContentResource) -> None:
     """Write the xlsx file: a sheet to fill in, and one that explains its columns."""
     book = Workbook()
     sheet = book.active
@@ -34,7 +37,7 @@ def write_empty_sheet(file, resource):
     book.save(file)
 
 
-def add_header(sheet, names, width):
+def add_header(sheet: Worksheet, names: list[str], width: int) -> None:
     """The first row, in bold, with room below each name."""
     sheet.append(names)
     for cell in sheet[1]:
@@ -42,7 +45,7 @@ def add_header(sheet, names, width):
         sheet.column_dimensions[cell.column_letter].width = width
 
 
-def add_list(sheet, number, options):
+def add_list(sheet: Worksheet, number: int, options: list[str]) -> None:
     """Let the cells of a column be chosen from these words; Excel takes no comma in them and no long list."""
     words = ",".join(options)
     has_comma = any("," in option for option in options)

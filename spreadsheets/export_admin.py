@@ -1,11 +1,13 @@
 """The pages of an export: choose the kind of file, wait, download."""
 
+from typing import Any
+
 from django.contrib import admin
 from django.db import transaction
-from django.http import FileResponse, Http404
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
-from django.urls import path
+from django.urls import URLPattern, path
 
 from .forms import ExportForm
 from .models import ExportRun
@@ -22,7 +24,7 @@ class ExportRunAdmin(RunAdmin):
     list_filter = ["kind", "created_at"]
     search_fields = ["model"]
 
-    def get_urls(self):
+    def get_urls(self) -> list[URLPattern]:
         page = path(
             "<int:pk>/bestand/",
             self.admin_site.admin_view(self.download),
@@ -32,11 +34,11 @@ class ExportRunAdmin(RunAdmin):
 
     def change_view(
         self,
-        request,
-        object_id,
-        form_url="",
-        extra_context=None,
-    ):
+        request: HttpRequest,
+        object_id: str,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
         """Ask for the kind of file, or show that it is being made, or that it is ready."""
         if not object_id.isdecimal():
             raise Http404
@@ -59,7 +61,7 @@ class ExportRunAdmin(RunAdmin):
         )
         return TemplateResponse(request, "admin/export_run.html", context)
 
-    def download(self, request, pk):
+    def download(self, request: HttpRequest, pk: int) -> FileResponse:
         """The file, for who asked for it."""
         run = get_object_or_404(
             self.get_queryset(request).exclude(file=""),

@@ -1,8 +1,12 @@
 """What a curator tells us about a file."""
 
 from collections import Counter
+from collections.abc import Mapping
+from typing import Any
 
 from django import forms
+from django.core.files.uploadedfile import UploadedFile
+from django.http import QueryDict
 from unfold.widgets import (
     UnfoldAdminFileFieldWidget,
     UnfoldAdminSelectWidget,
@@ -11,6 +15,7 @@ from unfold.widgets import (
 )
 
 from .models import ExportRun, ImportRun
+from .resources import ContentResource
 
 MOST_MEGABYTES = 20
 NOT_USED = ("", "Niet gebruiken")
@@ -40,7 +45,7 @@ class UploadForm(forms.ModelForm):
             "file": {"required": "Kies een bestand.", "empty": "Dit bestand is leeg."}
         }
 
-    def clean_file(self):
+    def clean_file(self) -> UploadedFile:
         file = self.cleaned_data["file"]
         if file.size > MOST_MEGABYTES * 2**20:
             raise forms.ValidationError(
@@ -75,7 +80,12 @@ class MappingForm(forms.Form):
         widget=UnfoldBooleanSwitchWidget,
     )
 
-    def __init__(self, data, run, resource):
+    def __init__(
+        self,
+        data: QueryDict | None,
+        run: ImportRun,
+        resource: ContentResource,
+    ) -> None:
         self.run = run
         self.resource = resource
         initial = {
@@ -106,7 +116,7 @@ class MappingForm(forms.Form):
                 widget=UnfoldAdminTextInputWidget,
             )
 
-    def example(self, number):
+    def example(self, number: int) -> str:
         """What stands in the column, so that one sees what it is about."""
         for row in self.run.sample:
             if number < len(row) and row[number]:
@@ -114,25 +124,25 @@ class MappingForm(forms.Form):
         return "De eerste rijen zijn hier leeg."
 
     @property
-    def column_fields(self):
+    def column_fields(self) -> list[forms.BoundField]:
         """The fields for the columns of the file."""
         return [self[name] for name in self.fields if name.startswith("kolom-")]
 
     @property
-    def constant_fields(self):
+    def constant_fields(self) -> list[forms.BoundField]:
         """The fields for what to fill in."""
         return [self[name] for name in self.fields if name.startswith("vast-")]
 
-    def chosen_columns(self, cleaned):
-        """{column of the file: ours}; an empty text for a column that is not used."""
+    def chosen_columns(self, cleaned: Mapping[str, Any]) -> dict[str, str]:
+        """Ours of each column of the file; an empty text for one that is not used."""
         mapping = {}
         for number, header in enumerate(self.run.headers):
             if header:
                 mapping[header] = cleaned.get(f"kolom-{number}", "")
         return mapping
 
-    def filled_constants(self, cleaned):
-        """{our column: what to fill in where the file has nothing}."""
+    def filled_constants(self, cleaned: Mapping[str, Any]) -> dict[str, str]:
+        """What to fill in where the file has nothing, by our column."""
         constants = {}
         for column in self.resource.columns:
             text = cleaned.get(f"vast-{column}", "")
@@ -140,7 +150,7 @@ class MappingForm(forms.Form):
                 constants[column] = text
         return constants
 
-    def clean(self):
+    def clean(self) -> dict[str, Any]:
         """Refuse one of our columns twice, and a file in which no row can be recognised."""
         cleaned = super().clean()
         self.mapping = self.chosen_columns(cleaned)
@@ -161,7 +171,7 @@ class MappingForm(forms.Form):
                 break
         return cleaned
 
-    def save(self):
+    def save(self) -> None:
         """Keep the answers with the run."""
         words = [word.strip() for word in self.cleaned_data["empty_words"].split(",")]
         self.run.mapping = self.mapping
@@ -179,7 +189,7 @@ class ExportForm(forms.ModelForm):
         fields = ["kind"]
         widgets = {"kind": UnfoldAdminSelectWidget}
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["kind"].required = True
         self.fields["kind"].choices = ExportRun.Kind.choices

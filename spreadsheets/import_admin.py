@@ -1,18 +1,20 @@
 """The pages of an import, from file to confirmation."""
 
+from typing import Any
+
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
-from django.urls import path
+from django.urls import URLPattern, path
 
 from .forms import MappingForm
 from .layouts import resource_of
 from .models import ImportRow, ImportRun
 from .place_form import PlaceForm
-from .preview import columns_of, reasons_of, refused_table
+from .preview import columns_of, outcomes_of, reasons_of, refused_table
 from .run_admin import RunAdmin, address_of_list, form_name, list_of_rows, name_of_rows
 from .runs import may_confirm
 from .tasks import advance
@@ -36,10 +38,10 @@ class ImportRunAdmin(RunAdmin):
     search_fields = ["file_name", "user__email"]
 
     @admin.display(description="wat")
-    def kind(self, run):
+    def kind(self, run: ImportRun) -> str:
         return name_of_rows(run)
 
-    def get_urls(self):
+    def get_urls(self) -> list[URLPattern]:
         views = {
             "bevestigen": self.confirm,
             "blad": self.place,
@@ -60,7 +62,13 @@ class ImportRunAdmin(RunAdmin):
             pages.append(page)
         return [*pages, *super().get_urls()]
 
-    def change_view(self, request, object_id, form_url="", extra_context=None):
+    def change_view(
+        self,
+        request: HttpRequest,
+        object_id: str,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
         """How far it is, or what it would do, or what it did."""
         run = self.run_of(request, object_id)
         outcome = request.GET.get("uitkomst", "")
@@ -89,7 +97,7 @@ class ImportRunAdmin(RunAdmin):
         )
         return TemplateResponse(request, "admin/import_run.html", context)
 
-    def place(self, request, pk):
+    def place(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Ask which sheet is read and where its header stands, and read the file so."""
         run = self.run_of(request, pk)
         if (
@@ -106,7 +114,7 @@ class ImportRunAdmin(RunAdmin):
         context = self.context_of(request, run, form=form)
         return TemplateResponse(request, "admin/import_place.html", context)
 
-    def columns(self, request, pk):
+    def columns(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Ask which column is what, and check the file with the answers."""
         run = self.run_of(request, pk)
         has_own_columns = run.headers and not run.layout
@@ -129,7 +137,7 @@ class ImportRunAdmin(RunAdmin):
         )
         return TemplateResponse(request, "admin/import_columns.html", context)
 
-    def words(self, request, pk):
+    def words(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Ask what unknown words mean, remember it, and check the file with it."""
         run = self.run_of(request, pk)
         if (
@@ -153,14 +161,14 @@ class ImportRunAdmin(RunAdmin):
         )
         return TemplateResponse(request, "admin/import_words.html", context)
 
-    def confirm(self, request, pk):
+    def confirm(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Write what the preview shows."""
         run = self.posted_run(request, pk)
         if may_confirm(run):
             advance(run, State.WRITING, allowed=(State.CHECKED,))
         return redirect(run)
 
-    def stop(self, request, pk):
+    def stop(self, request: HttpRequest, pk: int) -> HttpResponse:
         """End the work; what was not finished leaves no trace."""
         run = self.posted_run(request, pk)
         stoppable = ImportRun.objects.filter(
@@ -170,7 +178,7 @@ class ImportRunAdmin(RunAdmin):
         stoppable.update(state=State.STOPPED)
         return redirect(run)
 
-    def again(self, request, pk):
+    def again(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Check the same file once more."""
         run = self.posted_run(request, pk)
         if self.is_forgotten(request, run):
@@ -183,7 +191,7 @@ class ImportRunAdmin(RunAdmin):
         advance(run, state, allowed=(State.STOPPED, State.CHECKED, State.REFUSED))
         return redirect(run)
 
-    def undo(self, request, pk):
+    def undo(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Ask whether everything must become as it was before this import, and say what stays; then do it."""
         run = self.run_of(request, pk)
         if not self.is_mine(request, run):
@@ -201,7 +209,7 @@ class ImportRunAdmin(RunAdmin):
         )
         return TemplateResponse(request, "admin/import_undo.html", context)
 
-    def is_forgotten(self, request, run):
+    def is_forgotten(self, request: HttpRequest, run: ImportRun) -> bool:
         """Whether the file is past its term, or whose it was is gone; says so."""
         if run.file and run.user:
             return False
@@ -212,7 +220,7 @@ class ImportRunAdmin(RunAdmin):
         )
         return True
 
-    def refused(self, request, pk):
+    def refused(self, request: HttpRequest, pk: int) -> HttpResponse:
         """The refused rows with their reasons, as a file to mend."""
         run = self.run_of(request, pk)
         response = HttpResponse(content_type=FORMATS["xlsx"])
@@ -223,27 +231,19 @@ class ImportRunAdmin(RunAdmin):
         write_sheet(response, "xlsx", header, rows)
         return response
 
-    def run_of(self, request, pk):
+    def run_of(self, request: HttpRequest, pk: int | str) -> ImportRun:
         """The run, of this user or for a national curator; 404 for another's."""
         if not str(pk).isdecimal():
             raise Http404
         return get_object_or_404(self.get_queryset(request), pk=pk)
 
-    def posted_run(self, request, pk):
+    def posted_run(self, request: HttpRequest, pk: int) -> ImportRun:
         """The run of which a button was pressed; refuse whoever may only look."""
         run = self.run_of(request, pk)
         if request.method != "POST" or not self.is_mine(request, run):
             raise PermissionDenied
         return run
 
-    def is_mine(self, request, run):
+    def is_mine(self, request: HttpRequest, run: ImportRun) -> bool:
         """Whether this user decides about the run."""
         return run.user_id == request.user.pk or request.user.is_national_curator
-
-
-def outcomes_of(run):
-    """(outcome, in words, of how many rows) of everything that can come of a row."""
-    outcomes = []
-    for value, label in ImportRow.Outcome.choices:
-        outcomes.append((value, label, run.counts.get(value, 0)))
-    return outcomes

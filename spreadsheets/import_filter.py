@@ -1,6 +1,8 @@
 """A filter of a list: only what one import wrote."""
 
 from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
 
 from .models import ImportRow, ImportRun
 
@@ -16,14 +18,18 @@ class ImportFilter(admin.SimpleListFilter):
     title = "import"
     parameter_name = BY_IMPORT
 
-    def lookups(self, request, model_admin):
+    def lookups(
+        self,
+        request: HttpRequest,
+        model_admin: admin.ModelAdmin,
+    ) -> list[tuple[str, str]]:
         done = ImportRun.objects.visible_to(request.user).filter(
             model=model_admin.opts.label_lower,
             state=ImportRun.State.DONE,
         )
         return [(str(run.pk), str(run)) for run in done[:MOST_OFFERED]]
 
-    def queryset(self, request, queryset):
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
         number = self.value()
         if not number:
             return queryset

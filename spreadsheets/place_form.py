@@ -1,7 +1,10 @@
 """Where in the file the table stands, as a curator chooses it."""
 
 from django import forms
+from django.http import QueryDict
 from unfold.widgets import UnfoldAdminSelectWidget
+
+from .models import ImportRun
 
 NO_HEADER = "0"
 
@@ -22,7 +25,7 @@ class PlaceForm(forms.Form):
         widget=forms.RadioSelect,
     )
 
-    def __init__(self, data, run):
+    def __init__(self, data: QueryDict | None, run: ImportRun) -> None:
         self.run = run
         super().__init__(
             data,
@@ -36,15 +39,15 @@ class PlaceForm(forms.Form):
         if len(run.sheets) < 2:
             del self.fields["sheet"]
 
-    def lines(self):
+    def lines(self) -> list[tuple[int | str, str]]:
         """The first lines of the sheet, as far as they fit, and that there is no header."""
-        choices = []
+        choices: list[tuple[int | str, str]] = []
         for line, cells in self.run.beginning:
             texts = " · ".join(filter(None, cells))
             choices.append((line, f"Regel {line}: {texts}"))
         return [*choices, (NO_HEADER, "Er staan geen koppen boven")]
 
-    def save(self):
+    def save(self) -> None:
         """Keep the answers with the run; the caller saves it."""
         sheet = self.cleaned_data.get("sheet", self.run.sheet)
         self.run.header_line = self.cleaned_data["header_line"]

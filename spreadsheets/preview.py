@@ -66,6 +66,14 @@ def fingerprint_of(results: Iterable[RowResult]) -> str:
     return fingerprint.hexdigest()
 
 
+def outcomes_of(run: ImportRun) -> list[tuple[str, str, int]]:
+    """Everything that can come of a row, in words, and of how many rows it came."""
+    outcomes = []
+    for value, label in ImportRow.Outcome.choices:
+        outcomes.append((value, label, run.counts.get(value, 0)))
+    return outcomes
+
+
 def columns_of(run: ImportRun) -> list[tuple[str, int, int]]:
     """Each column in which something happens, its cells that change and those of new rows, the most first."""
     counts = []

@@ -33,7 +33,7 @@ def advance(
     run: ImportRun,
     state: ImportState,
     *,
-    allowed: Iterable[ImportState] | None = None,
+    allowed: Collection[ImportState] | None = None,
     user: User | None = None,
 ) -> bool:
     """Put a run in a state that the worker takes further, both or neither.

@@ -1,10 +1,14 @@
 """What words in a file mean, as a curator explains them."""
 
+from collections.abc import Iterable
+
 from django import forms
+from django.http import QueryDict
 from rapidfuzz import fuzz, process
 from unfold.widgets import UnfoldAdminSelectWidget
 
-from .models import ExplainedWord
+from .models import ExplainedWord, ImportRun
+from .resources import ContentResource
 from .words import compared
 
 MOST_ASKED = 40  # words at a time
@@ -13,13 +17,21 @@ ALIKE = 45  # of 100
 LONGEST_LIST = 400  # options that are all shown; of more only those that are alike
 Meaning = ExplainedWord.Meaning
 VALUE = "="  # how a choice begins that is a value of the site
+# what is kept of it, and what is shown
+Option = tuple[str, str]
+Group = tuple[str, list[Option]]
 NOT_YET = ("", "Nog niet uitgelegd: de rij wordt geweigerd")
 
 
 class WordsForm(forms.Form):
     """Each word that a column does not know, the most frequent first, as field ``woord-3``."""
 
-    def __init__(self, data, run, resource):
+    def __init__(
+        self,
+        data: QueryDict | None,
+        run: ImportRun,
+        resource: ContentResource,
+    ) -> None:
         self.run = run
         super().__init__(data)
         self.unknown_words = run.unknown_words[:MOST_ASKED]
@@ -38,7 +50,7 @@ class WordsForm(forms.Form):
                 widget=UnfoldAdminSelectWidget,
             )
 
-    def save(self):
+    def save(self) -> None:
         """Remember the answers for who brought the file in."""
         for number, (column, word, _) in enumerate(self.unknown_words):
             field = self.fields[f"woord-{number}"]
@@ -56,16 +68,16 @@ class WordsForm(forms.Form):
                 )
 
 
-def rows_in_words(count):
+def rows_in_words(count: int) -> str:
     """How many rows have a word."""
     if count == 1:
         return "1 rij"
     return f"{count} rijen"
 
 
-def choices_for(word, meanings):
+def choices_for(word: str, meanings: list[Option]) -> list[Option | Group]:
     """What a word may mean: nothing, a row to leave out, the values most like it, and all others if they are few."""
-    choices = [
+    choices: list[Option | Group] = [
         NOT_YET,
         (Meaning.EMPTY.value, Meaning.EMPTY.label),
         (Meaning.SKIP.value, Meaning.SKIP.label),
@@ -82,7 +94,7 @@ def choices_for(word, meanings):
     return choices
 
 
-def alike_first(word, meanings):
+def alike_first(word: str, meanings: list[Option]) -> list[Option]:
     """The choices whose names are most like the word."""
     names = dict(meanings)
     matches = process.extract(
@@ -95,7 +107,7 @@ def alike_first(word, meanings):
     return [(VALUE + key, name) for name, likeness, key in matches if likeness >= ALIKE]
 
 
-def meaning_of(answer, choices):
+def meaning_of(answer: str, choices: Iterable[Option | Group]) -> dict[str, str]:
     """The fields of an ``ExplainedWord`` for what was chosen."""
     if not answer.startswith(VALUE):
         return {"meaning": answer, "key": "", "shown": ""}

@@ -9,7 +9,7 @@ import resource
 import subprocess
 import sys
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -51,15 +51,7 @@ def read_apart(
 
     ``choices`` are what else its ``main`` is told.
     """
-    # the reader sets its limits itself, before it opens the file: else this process, with all it holds, is copied first
-    arguments = [
-        Path(path).resolve(),
-        limits.memory,
-        limits.seconds,
-        limits.output,
-        *choices,
-    ]
-    command = [sys.executable, "-Esm", module, *map(str, arguments)]
+    command = command_of(module, path, limits, choices)
     # files, since a pipe would fill our own memory
     with TemporaryFile() as lines, TemporaryFile() as complaints:
         try:
@@ -76,6 +68,26 @@ def read_apart(
         check_status(process.returncode, complaints, limits)
         lines.seek(0)
         return [json.loads(line) for line in lines]
+
+
+def command_of(
+    module: str,
+    path: str | Path,
+    limits: Limits,
+    choices: Iterable[int],
+) -> list[str]:
+    """How this reader is begun.
+
+    It sets its limits itself, before it opens the file: else this process, with all it holds, is copied first.
+    """
+    arguments = [
+        Path(path).resolve(),
+        limits.memory,
+        limits.seconds,
+        limits.output,
+        *choices,
+    ]
+    return [sys.executable, "-Esm", module, *map(str, arguments)]
 
 
 def check_status(status: int, complaints: IO[bytes], limits: Limits) -> None:

@@ -96,17 +96,9 @@ class MappingForm(forms.Form):
             # answered before, perhaps with nothing
             initial["empty_words"] = ", ".join(run.empty_words)
         super().__init__(data, initial=initial)
-        choices = [NOT_USED, *((name, name) for name in resource.columns)]
         for number, header in enumerate(run.headers):
             if header:
-                self.fields[f"kolom-{number}"] = forms.ChoiceField(
-                    label=header,
-                    choices=choices,
-                    required=False,
-                    initial=run.mapping.get(header, ""),
-                    help_text=self.example(number),
-                    widget=UnfoldAdminSelectWidget,
-                )
+                self.fields[f"kolom-{number}"] = self.question_about(number, header)
         for name in resource.columns:
             self.fields[f"vast-{name}"] = forms.CharField(
                 label=name,
@@ -115,6 +107,18 @@ class MappingForm(forms.Form):
                 initial=run.constants.get(name, ""),
                 widget=UnfoldAdminTextInputWidget,
             )
+
+    def question_about(self, number: int, header: str) -> forms.ChoiceField:
+        """Which of ours this column of the file is."""
+        ours = [(name, name) for name in self.resource.columns]
+        return forms.ChoiceField(
+            label=header,
+            choices=[NOT_USED, *ours],
+            required=False,
+            initial=self.run.mapping.get(header, ""),
+            help_text=self.example(number),
+            widget=UnfoldAdminSelectWidget,
+        )
 
     def example(self, number: int) -> str:
         """What stands in the column, so that one sees what it is about."""

@@ -4,7 +4,6 @@ from typing import Any
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
@@ -12,9 +11,9 @@ from django.urls import URLPattern, path
 
 from .forms import MappingForm
 from .layouts import resource_of
-from .models import ImportRow, ImportRun
+from .models import ImportRun
 from .place_form import PlaceForm
-from .preview import columns_of, outcomes_of, reasons_of, refused_table
+from .preview import columns_of, outcomes_of, page_of, reasons_of, refused_table
 from .run_admin import RunAdmin, address_of_list, form_name, list_of_rows, name_of_rows
 from .runs import may_confirm
 from .tasks import advance
@@ -23,7 +22,6 @@ from .words_form import WordsForm
 from .writing import FORMATS, write_sheet
 
 State = ImportRun.State
-ROWS_PER_PAGE = 20
 # when what is read may be said anew
 ASKED = (State.MAPPING, State.CHECKED, State.REFUSED, State.STOPPED)
 
@@ -72,10 +70,6 @@ class ImportRunAdmin(RunAdmin):
         """How far it is, or what it would do, or what it did."""
         run = self.run_of(request, object_id)
         outcome = request.GET.get("uitkomst", "")
-        rows = run.rows.all()
-        if outcome in ImportRow.Outcome.values:
-            rows = rows.filter(outcome=outcome)
-        pages = Paginator(rows, ROWS_PER_PAGE)
         context = self.context_of(
             request,
             run,
@@ -88,7 +82,7 @@ class ImportRunAdmin(RunAdmin):
             template_address=address_of_list(run, "template"),
             form_name=form_name(run),
             list_address=list_of_rows(run),
-            page=pages.get_page(request.GET.get("pagina")),
+            page=page_of(run, outcome, request.GET.get("pagina")),
             may_confirm=may_confirm(run),
             may_undo=run.state == State.DONE and self.is_mine(request, run),
             may_stop=run.state in ImportRun.STOPPABLE,

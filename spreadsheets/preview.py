@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
+from django.core.paginator import Page, Paginator
+
 from .formulas import is_escaped, original
 from .models import ImportRow, ImportRun
 from .rows import RowResult
@@ -11,6 +13,7 @@ from .words import unknown_in
 
 CHECKED_BATCH = 500  # rows
 MOST_REASONS = 20
+ROWS_PER_PAGE = 20
 
 
 def show(run: ImportRun, results: list[RowResult], *, is_written: bool = False) -> None:
@@ -72,6 +75,14 @@ def outcomes_of(run: ImportRun) -> list[tuple[str, str, int]]:
     for value, label in ImportRow.Outcome.choices:
         outcomes.append((value, label, run.counts.get(value, 0)))
     return outcomes
+
+
+def page_of(run: ImportRun, outcome: str, number: str | None) -> Page:
+    """One page of the rows with this outcome; of all where it is none."""
+    rows = run.rows.all()
+    if outcome in ImportRow.Outcome.values:
+        rows = rows.filter(outcome=outcome)
+    return Paginator(rows, ROWS_PER_PAGE).get_page(number)
 
 
 def columns_of(run: ImportRun) -> list[tuple[str, int, int]]:

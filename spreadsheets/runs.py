@@ -16,14 +16,14 @@ from history.undoing import Undone, undo_import
 from .choices import ImportState
 from .finding import NothingToImportError, is_ours, keep_place, table_in
 from .importing import Importer
-from .layouts import resource_of
+from .layouts import ForeignLayout, resource_of
 from .models import ExplainedWord, ImportRun
 from .preview import CHECKED_BATCH, fingerprint_of, show
 from .progress import RunProgress, StoppedError
 from .rows import EXTRA_CELLS, RowResult, Texts
 from .sandbox import ReadSheet, RefusedSheetError, SheetRow, read_sheet
 from .stored import on_disk
-from .tables import propose_columns
+from .tables import Table, propose_columns
 from .words import tell_words
 
 State = ImportRun.State
@@ -185,17 +185,24 @@ def import_rows(
         for row in table.rows
     )
     results = results_of(table.rows, importer.run(our_rows), progress)
+    if layout:
+        layout.after_rows()
+    notices = notices_about(table, layout)
+    if run.state == State.CHECKING:
+        resource.remark([result for result in results if result.is_new])
+    return results, notices
+
+
+def notices_about(table: Table, layout: ForeignLayout | None) -> list[str]:
+    """Sentences about the file as a whole."""
     notices = []
     if table.total_line:
         notices.append(
             f"Regel {table.total_line} is een totaalregel en is overgeslagen."
         )
     if layout:
-        layout.after_rows()
         notices += layout.notices(table)
-    if run.state == State.CHECKING:
-        resource.remark([result for result in results if result.is_new])
-    return results, notices
+    return notices
 
 
 def results_of(

@@ -1,12 +1,23 @@
 """The first documents of several lists at once, each made of tiers: however many there are, in one query."""
 
+from collections.abc import Collection, Iterable
+
 from pyroaring import BitMap
 
+from .index import Index
 from .models import SearchDocument
-from .ordering import ORDERS
+from .ordering import ORDERS, Order
+
+# documents among which the first of a tier are, and how many of them are wanted
+Piece = tuple[BitMap, int]
 
 
-def first_of_each(index, lists, most, order_name):
+def first_of_each(
+    index: Index,
+    lists: Iterable[Iterable[BitMap]],
+    most: int,
+    order_name: str,
+) -> list[list[int]]:
     """The numbers of the objects of at most so many documents of each list, the best first.
 
     A list is bitmaps, the best first, of which no more are taken than are needed; equal documents are in this order.
@@ -24,8 +35,8 @@ def first_of_each(index, lists, most, order_name):
     return [numbers_in(pieces, ordered) for pieces in pieces_of_lists]
 
 
-def pieces_of(tiers, order, most):
-    """(documents among which the first of a tier are, how many of them are wanted) of each tier that is needed."""
+def pieces_of(tiers: Iterable[BitMap], order: Order, most: int) -> list[Piece]:
+    """A piece of each tier that is needed."""
     pieces = []
     missing = most
     for tier in tiers:
@@ -37,9 +48,12 @@ def pieces_of(tiers, order, most):
     return pieces
 
 
-def numbers_in(pieces, ordered):
+def numbers_in(
+    pieces: Iterable[Piece],
+    ordered: Collection[tuple[int, int]],
+) -> list[int]:
     """The numbers of objects of these pieces, by the (document, object) pairs of all, in order."""
-    numbers = []
+    numbers: list[int] = []
     for window, length in pieces:
         matches = []
         for pk, number in ordered:

@@ -3,17 +3,17 @@
 from functools import lru_cache
 
 from django.utils.html import escape
-from django.utils.safestring import mark_safe
+from django.utils.safestring import SafeString, mark_safe
 
-from dutch.analysis import analyse, tokens
+from dutch.analysis import Token, analyse, tokens
 
 LONGEST_LINE = 220  # characters
 BEFORE = 80  # characters that stay before the first marked word
 
 
 @lru_cache(maxsize=2_000)
-def marked(text, terms):
-    """The text as HTML, with ``<mark>`` around every word that has one of the terms, a frozen set."""
+def marked(text: str, terms: frozenset[str]) -> SafeString:
+    """The text as HTML, with ``<mark>`` around every word that has one of the terms."""
     if not terms:
         return escape(text)
     pieces = []
@@ -31,7 +31,7 @@ def marked(text, terms):
     return mark_safe("".join(pieces))  # noqa: S308 every piece of text is escaped
 
 
-def telling_line(text, terms):
+def telling_line(text: str, terms: frozenset[str]) -> str:
     """The part of a long text around the first word with one of the terms; empty without one."""
     for line in text.split("\n"):
         for token in tokens(line):
@@ -41,12 +41,12 @@ def telling_line(text, terms):
 
 
 @lru_cache(maxsize=20_000)
-def is_wanted(word, terms):
+def is_wanted(word: str, terms: frozenset[str]) -> bool:
     """Whether a word is found by one of these terms."""
     return not terms.isdisjoint(analyse(word).terms)
 
 
-def part_around(token, line):
+def part_around(token: Token, line: str) -> str:
     """A piece of the line around a word, cut between words where there are any."""
     start = beginning_before(token, line)
     end = ending_after(token, line, latest=start + LONGEST_LINE)
@@ -58,7 +58,7 @@ def part_around(token, line):
     return part
 
 
-def beginning_before(token, line):
+def beginning_before(token: Token, line: str) -> int:
     """Where the piece begins: with the line, else with a word not too far before the token."""
     if token.start <= BEFORE:
         return 0
@@ -69,7 +69,7 @@ def beginning_before(token, line):
     return space + 1
 
 
-def ending_after(token, line, latest):
+def ending_after(token: Token, line: str, latest: int) -> int:
     """Where the piece ends: with the line, else with the last word that fits, else where nothing fits any more."""
     if len(line) <= latest:
         return len(line)

@@ -2,15 +2,17 @@
 
 from dataclasses import replace
 from itertools import pairwise
+from typing import TypeGuard
 
 from dutch.analysis import analyse, is_in_dictionary
 
+from .index import Index
 from .matching import find_all, found_by
-from .question import Group
+from .question import Group, SearchQuestion, WordGroup
 from .terms import whole
 
 
-def with_joined(question, index):
+def with_joined(question: SearchQuestion, index: Index) -> SearchQuestion:
     """The question in which neighbours that make one known word are looked for as that word as well."""
     likely = []
     for first, second in pairwise(question.wanted):
@@ -29,22 +31,24 @@ def with_joined(question, index):
     return replace(question, wanted=tuple(wanted))
 
 
-def with_word_alone(question):
+def with_word_alone(question: SearchQuestion) -> SearchQuestion:
     """The question in which an ordinary word that is all that was asked is no piece of the name of a place."""
-    if len(question.wanted) != 1 or not is_one_word(question.wanted[0]):
+    if len(question.wanted) != 1:
         return question
     [group] = question.wanted
-    if not is_in_dictionary(group.label) or not analyse(group.label).whole:
+    if not is_one_word(group) or not is_in_dictionary(group.label):
+        return question
+    if not analyse(group.label).whole:
         return question
     return replace(question, wanted=(replace(group, is_alone=True),))
 
 
-def is_one_word(group):
+def is_one_word(group: WordGroup | None) -> TypeGuard[Group]:
     """Whether this is a single word, and no phrase."""
     return isinstance(group, Group) and len(group.words) == 1
 
 
-def as_one_group(first, second, index):
+def as_one_group(first: Group, second: Group, index: Index) -> Group | None:
     """Both words as one group, with the word that they make and what that means; nothing where nobody knows it."""
     word = first.label + second.label
     meanings = index.synonyms.groups([word])[0].alternatives

@@ -4,16 +4,19 @@ The database finds the documents of each group of words; sets of them are then c
 kept as long as no document changes.
 """
 
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
+from typing import Self
 
 from django.db import connections
 from pyroaring import BitMap
 
 from .documents.draft import ANYWHERE, IN_SUMMARY, IN_TITLE, whole_title_term
+from .index import Index
 from .models import SearchDocument
 from .numbers import read_numbers
-from .question import Group, Part
+from .question import Group, Part, SearchQuestion, WordGroup
 from .terms import any_way
 from .weighing import weighed
 
@@ -31,21 +34,21 @@ class Match:
     come before all others, in that order, of which ``by_meaning`` are about the same without having the words.
     """
 
-    tiers: tuple
-    used: tuple
-    dropped: tuple = ()
+    tiers: tuple[BitMap, ...]
+    used: tuple[WordGroup, ...]
+    dropped: tuple[WordGroup, ...] = ()
     is_partial: bool = False
     is_in_other_words: bool = False
-    weights: tuple = ()
-    led: tuple = ()
+    weights: tuple[int, ...] = ()
+    led: tuple[int, ...] = ()
     by_meaning: BitMap = field(default_factory=BitMap)
 
     @cached_property
-    def found(self):
+    def found(self) -> BitMap:
         """All documents that match."""
         return BitMap.union(self.by_meaning, *self.tiers)
 
-    def led_by(self, numbers):
+    def led_by(self, numbers: Collection[int]) -> Self:
         """These documents, whether they have the words or not, and then what has all words."""
         tiers = self.tiers
         if self.is_partial:
@@ -60,12 +63,17 @@ class Match:
         )
 
     @property
-    def terms(self):
+    def terms(self) -> str:
         """The search terms by which the matches can be ranked."""
         return any_way([group.terms() for group in self.used])
 
 
-def match(question, index, among, sought=None):
+def match(
+    question: SearchQuestion,
+    index: Index,
+    among: BitMap,
+    sought: BitMap | None = None,
+) -> Match:
     """The documents of an index that match a question; ``among`` is the set in which something can be found.
 
     ``sought`` is the part of it that readers see first: something has to be found in that.
@@ -91,25 +99,25 @@ def match(question, index, among, sought=None):
     )
 
 
-def match_of_some(groups, index, among, sought):
+def match_of_some(
+    groups: Sequence[WordGroup],
+    index: Index,
+    among: BitMap,
+    sought: BitMap,
+) -> Match:
     """The documents with some of the words."""
-    used = []
+    used: list[WordGroup] = []
     for group in groups:
         used.extend(known_of(group, index, among))
-    words = set()
+    words: set[str] = set()
     for group in used:
         words.update(group.words)
     dropped = []
     for group in groups:
         if group not in used and words.isdisjoint(group.words):
             dropped.append(group)
-    tiers = weighed(
-        used,
-        among,
-        among,
-        partial(found_by, index),
-        sought,
-    )
+    found = partial(found_by, index)
+    tiers = weighed(used, among, among, found, sought)
     return Match(
         tuple(tiers.values()),
         tuple(used),
@@ -119,7 +127,7 @@ def match_of_some(groups, index, among, sought):
     )
 
 
-def is_by_chance(anywhere, groups, index):
+def is_by_chance(anywhere: BitMap, groups: Sequence[WordGroup], index: Index) -> bool:
     """Whether all words are together in no document, or in hardly any and only far into its text."""
     if not anywhere:
         return True
@@ -128,7 +136,7 @@ def is_by_chance(anywhere, groups, index):
     return not documents_with_all(groups, index, anywhere, IN_SUMMARY)
 
 
-def is_in_other_words(groups, index, among):
+def is_in_other_words(groups: Iterable[WordGroup], index: Index, among: BitMap) -> bool:
     """Whether no document has the words of some group themselves, but another way to say it."""
     for group in groups:
         own, _ = group.ways()[0]
@@ -137,7 +145,7 @@ def is_in_other_words(groups, index, among):
     return False
 
 
-def found_by(index, terms):
+def found_by(index: Index, terms: str) -> BitMap:
     """The documents with these terms, as the database finds them."""
     if not terms:
         return BitMap()
@@ -147,7 +155,7 @@ def found_by(index, terms):
     )
 
 
-def unwanted_documents(question, index):
+def unwanted_documents(question: SearchQuestion, index: Index) -> BitMap:
     """The documents with anything that the question excludes."""
     unwanted = BitMap()
     for phrase in question.unwanted:
@@ -155,7 +163,12 @@ def unwanted_documents(question, index):
     return unwanted
 
 
-def documents_with_all(groups, index, among, mark=ANYWHERE):
+def documents_with_all(
+    groups: Iterable[WordGroup],
+    index: Index,
+    among: BitMap,
+    mark: str = ANYWHERE,
+) -> BitMap:
     """The documents of a set that have every group, in the place that the mark says."""
     documents = among
     for group in groups:
@@ -163,7 +176,7 @@ def documents_with_all(groups, index, among, mark=ANYWHERE):
     return documents
 
 
-def find_together(index, question):
+def find_together(index: Index, question: SearchQuestion) -> None:
     """Let the database find all that a question needs in one go, instead of waiting for each answer."""
     wanted = [whole_title_terms(question)]
     for group in question.wanted:
@@ -174,7 +187,7 @@ def find_together(index, question):
     find_all(index, wanted)
 
 
-def find_all(index, wanted):
+def find_all(index: Index, wanted: Iterable[str]) -> None:
     """Let the database find these terms in one go, as far as nobody remembers what they find."""
     unknown = []
     for terms in dict.fromkeys(wanted):
@@ -188,7 +201,7 @@ def find_all(index, wanted):
             )
 
 
-def bitmaps_of(many):
+def bitmaps_of(many: Sequence[str]) -> list[BitMap]:
     """A bitmap for each of these terms, in 1 query."""
     with connections[SearchDocument.objects.db].cursor() as cursor:
         columns = ", ".join([FIND] * len(many))
@@ -196,7 +209,7 @@ def bitmaps_of(many):
         return [BitMap(read_numbers(data)) for data in cursor.fetchone()]
 
 
-def whole_title_terms(question):
+def whole_title_terms(question: SearchQuestion) -> str:
     """The term of a title that is just these words; empty where they say nothing."""
     term = whole_title_term(" ".join(question.words))
     if not term:
@@ -204,23 +217,23 @@ def whole_title_terms(question):
     return f"'{term}'"
 
 
-def known_of(group, index, among):
+def known_of(group: WordGroup, index: Index, among: BitMap) -> list[WordGroup]:
     """The group where some document has it, else those of its words, or of the parts of its word, that some has."""
     if found_by(index, group.terms()) & among:
         return [group]
-    known = []
+    known: list[WordGroup] = []
     for piece in pieces_of(group, index):
         known += known_of(piece, index, among)
     return known
 
 
-def pieces_of(group, index):
+def pieces_of(group: WordGroup, index: Index) -> list[Part] | list[Group]:
     """Words that only together mean something else, each by itself; of one word the parts of which it is made."""
     if not isinstance(group, Group):
         return []
     if len(group.words) == 1:
         return Part.all_of(group.words[0])
-    pieces = []
+    pieces: list[Group] = []
     for word in group.words:
         pieces += index.synonyms.groups([word])
     return pieces

@@ -11,7 +11,7 @@ SHORTEST = 2  # letters
 MOST_WORDS = 300
 
 
-def words_beginning_with(beginning):
+def words_beginning_with(beginning: str) -> list[str]:
     """The words of our texts that begin so, shortest first; nothing for a single letter."""
     if len(beginning) < SHORTEST:
         return []
@@ -22,7 +22,7 @@ def words_beginning_with(beginning):
     return list(words.values_list("word", flat=True)[:MOST_WORDS])
 
 
-def grown(word):
+def grown(word: str) -> Group:
     """A word that may not be finished yet, as itself or anything it may become.
 
     A word of the dictionary becomes no name: "tik" is not the beginning of De Tike.

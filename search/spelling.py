@@ -13,7 +13,7 @@ from .index import Index
 from .joining import is_one_word
 from .matching import found_by
 from .models import CorpusWord, SearchDocument
-from .question import Group, Phrase, SearchQuestion
+from .question import Group, SearchQuestion
 from .terms import whole
 
 SHORTEST = 4  # letters; of shorter words everything is near
@@ -84,7 +84,7 @@ def unknown_words(
     question: SearchQuestion,
     index: Index,
     among: BitMap,
-) -> list[Group | Phrase]:
+) -> list[Group]:
     """The words of a question, as groups, that none of these documents has."""
     unknown = []
     for group in question.wanted:

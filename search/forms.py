@@ -1,6 +1,9 @@
 """Reading the parameters of a query string, of which anybody can make anything."""
 
+from collections.abc import Iterable
+
 from django import forms
+from django.http import QueryDict
 
 from visitors.asked import readable
 
@@ -13,7 +16,7 @@ class ManyValuesField(forms.Field):
 
     widget = forms.SelectMultiple
 
-    def clean(self, value):
+    def clean(self, value: Iterable[str] | None) -> list[str]:
         texts = [readable(text) for text in value or []]
         return [text for text in dict.fromkeys(texts) if text][:MOST_VALUES]
 
@@ -30,7 +33,7 @@ class SearchForm(forms.Form):
         },
     )
 
-    def __init__(self, data, facet_names):
+    def __init__(self, data: QueryDict, facet_names: Iterable[str]) -> None:
         super().__init__(data)
         for name in facet_names:
             self.fields[name] = ManyValuesField(required=False)

@@ -1,14 +1,23 @@
 """Who asks for a kind of thing at a place ("welke bibliotheek hoort bij Vaals"), and what is there of it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pyroaring import BitMap
 
 from dutch.analysis import analyse, is_question_word, is_stop_word, tokens
 
 from .codes import code
-from .offers import longest_name, names_to_narrow_by
+from .index import Index
+from .offers import Named, longest_name, names_to_narrow_by
 from .options import Option
 from .registry import FACETS, KINDS, KindOfDocument
 from .results import Results
+from .synonyms import Synonyms
+
+if TYPE_CHECKING:  # which asks this what is named
+    from .filters import SearchFilter
 
 MOST = 20  # documents that come before all others
 
@@ -21,12 +30,12 @@ class KindAtPlace:
     facet: str
     place: Option
 
-    def documents(self, index):
+    def documents(self, index: Index) -> BitMap:
         """The documents of that kind that belong to the place."""
         of_kind = index.with_code(code("soort", self.kind.name))
         return index.with_code(self.place.code) & of_kind
 
-    def leading(self, index):
+    def leading(self, index: Index) -> list[int]:
         """Numbers of what answers this, and then of the place itself."""
         tiers = (self.documents(index),)
         answers = Results(index, "naam", tiers)[:MOST]
@@ -36,20 +45,22 @@ class KindAtPlace:
         return numbers + [pk for pk in place if pk not in numbers]
 
     @property
-    def nothing_there(self):
+    def nothing_there(self) -> str:
         """What the page says where there is none."""
         return f"Van {self.place.label} kennen we nog geen {self.kind.label.lower()}."
 
 
-def kind_at_place(filterset):
+def kind_at_place(filterset: "SearchFilter") -> KindAtPlace | None:
     """The kind and the place that the words name; nothing where they say more, or name several."""
     if filterset.question.unwanted:
         return None
-    kinds, places, others = words_apart(filterset)
-    places = [place_among(named) for named in places]
-    if others or len(places) != 1 or places[0] is None:
+    kinds, named, others = words_apart(filterset)
+    if others or len(named) != 1:
         return None
-    [(facet, place)] = places
+    named_place = place_among(named[0])
+    if named_place is None:
+        return None
+    facet, place = named_place
     asked = [kind for kind in kinds if kind.name != facet]
     if not asked and kinds:
         asked = kinds[:1]  # "gemeente Zeist" is the place itself
@@ -58,7 +69,9 @@ def kind_at_place(filterset):
     return KindAtPlace(asked[0], facet, place)
 
 
-def words_apart(filterset):
+def words_apart(
+    filterset: "SearchFilter",
+) -> tuple[list[KindOfDocument], list[list[Named]], list[str]]:
     """The kinds that words call, the options that each name in them may be, and the words that say something else."""
     names = names_to_narrow_by(filterset)
     typed = list(tokens(filterset.words))
@@ -80,7 +93,7 @@ def words_apart(filterset):
     return kinds, named, others
 
 
-def place_among(named):
+def place_among(named: Iterable[Named]) -> Named | None:
     """The facet and the value that is a place; nothing where that may be several."""
     places = []
     for facet, option in named:
@@ -91,7 +104,7 @@ def place_among(named):
     return None
 
 
-def kind_called(word, synonyms):
+def kind_called(word: str, synonyms: Synonyms) -> KindOfDocument | None:
     """The kind of document that is called by this word, in any form, or another word for the same."""
     called = {word}
     for other in synonyms.meanings_of([word]):

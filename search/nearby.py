@@ -10,16 +10,20 @@ from pyroaring import BitMap
 
 from visitors.asked import asked_text
 
+from .addresses import Chip
 from .filters import SearchFilter
 from .index import Index
 from .models import SearchDocument
-from .ordering import ORDERS
+from .ordering import ORDERS, Ordered
 from .registry import PLACES
 from .results import SHOWN
 
 NEARBY = "dichtbij"
 POSTCODE = re.compile(r"[1-9]\d{3} ?([a-z]{2})?", re.IGNORECASE)
 WITHIN = "relevantie"  # the order of documents that are equally far away
+
+# kilometres, documents of the ring, from which, how many
+PieceOfRing = tuple[int | None, BitMap, int, int]
 
 
 @dataclass(frozen=True)
@@ -29,7 +33,8 @@ class Surroundings:
     label: str = ""
     # code of a facet value: distance
     kilometres: dict[int, int] = field(default_factory=dict)
-    choices: tuple = ()  # (what to ask for, name) where it may be several
+    # (what to ask for, name) where it may be several
+    choices: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -40,14 +45,14 @@ class NearestFirst:
     found: BitMap
     kilometres: dict[int, int]
 
-    def count(self):
+    def count(self) -> int:
         """How many documents there are."""
         return len(self.found)
 
     __len__ = count
 
     @cached_property
-    def rings(self):
+    def rings(self) -> list[tuple[int | None, BitMap]]:
         """(kilometres, documents) from near to far; each document once, at its nearest."""
         at = defaultdict(list)
         for code, kilometres in self.kilometres.items():
@@ -61,7 +66,7 @@ class NearestFirst:
                 left = left - here
         return [*rings, (None, left)]
 
-    def __getitem__(self, part):
+    def __getitem__(self, part: slice) -> list[SearchDocument]:
         """In 2 queries, however many rings a page lies in."""
         order = self.index.orders[WITHIN]
         pieces = self.pieces(part.start or 0, part.stop)
@@ -86,8 +91,8 @@ class NearestFirst:
                 shown.append(with_distance(documents[pk], kilometres))
         return shown
 
-    def pieces(self, start, stop):
-        """(kilometres, documents of the ring, from which, how many) of each ring that a page lies in."""
+    def pieces(self, start: int, stop: int) -> list[PieceOfRing]:
+        """A piece of each ring that a page lies in."""
         pieces = []
         passed = 0
         for kilometres, ring in self.rings:
@@ -99,7 +104,7 @@ class NearestFirst:
         return pieces
 
 
-def with_distance(document, kilometres):
+def with_distance(document: SearchDocument, kilometres: int | None) -> SearchDocument:
     """The same document, whose card says how far away it is."""
     if kilometres is None:
         return document
@@ -114,12 +119,12 @@ class NearbyFilter(SearchFilter):
     """The same filters, with an order *Dichtbij* where a place is given."""
 
     @cached_property
-    def near(self):
+    def near(self) -> str:
         """What is asked for as the place, and what is known of it."""
         return asked_text(self.data, "bij", longest=100)
 
     @cached_property
-    def surroundings(self):
+    def surroundings(self) -> Surroundings:
         """The surroundings of that place; nothing where none is asked for."""
         if not self.near:
             return Surroundings()
@@ -130,48 +135,48 @@ class NearbyFilter(SearchFilter):
         return Surroundings()
 
     @property
-    def orders(self):
+    def orders(self) -> list[tuple[str, str]]:
         """The orders to choose from; nearest first where we know where that is."""
         if self.surroundings.kilometres:
             return [(NEARBY, f"Dichtbij {self.surroundings.label}"), *super().orders]
         return super().orders
 
     @cached_property
-    def results(self):
+    def results(self) -> Ordered:
         """The documents in the order asked for, a page at a time."""
         if self.order == NEARBY:
             return NearestFirst(self.index, self.found, self.surroundings.kilometres)
         return super().results
 
     @property
-    def chips(self):
-        """What is chosen, as (label, query string without it)."""
+    def chips(self) -> list[Chip]:
+        """What is chosen."""
         if not self.near:
             return super().chips
         label = f"Dichtbij {self.surroundings.label or self.near}"
         return [*super().chips, (label, self.query_without("bij", self.near))]
 
     @property
-    def _pairs(self):
+    def _pairs(self) -> list[tuple[str, str]]:
         """The parameters that we know, as (name, value)."""
         if not self.near:
             return super()._pairs
         return [*super()._pairs, ("bij", self.near)]
 
     @property
-    def has_only_a_postcode(self):
+    def has_only_a_postcode(self) -> bool:
         """Whether a postcode was searched for that no text has, because its municipality is not certain."""
         return not self.count and POSTCODE.fullmatch(self.words) is not None
 
     @property
-    def place_choices(self):
+    def place_choices(self) -> list[tuple[str, str]]:
         """(query string, name) of each place that may be meant."""
         return [
             (self.query_with(bij=key), name) for key, name in self.surroundings.choices
         ]
 
     @property
-    def around(self):
+    def around(self) -> tuple[str, str] | None:
         """(query string, name): near the one municipality that is chosen, instead of only there; else ``None``."""
         pairs = self._pairs
         chosen = []

@@ -1,17 +1,29 @@
 """What else somebody may want: a filter that their words name, and a way on from an empty page; never unasked."""
 
 from collections import defaultdict
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode
 
 from django.http import QueryDict
 
-from dutch.analysis import is_stop_word, tokens
+from dutch.analysis import Token, is_stop_word, tokens
 
 from .codes import code
+from .facets import Facet
+from .index import Index
 from .meaning.nearest import nearest
 from .models import SearchDocument
+from .options import Option
+from .question import Words
 from .registry import FACETS
+
+if TYPE_CHECKING:  # which offers things itself
+    from .filters import SearchFilter
+
+Named = tuple[str, Option]  # a facet, and one of its values
+Names = dict[Words, list[Named]]
 
 MOST = 3  # of each kind of offer
 LONGEST_NAME = 6  # words
@@ -26,7 +38,7 @@ class Offer:
     count: int
 
 
-def named_filters(filterset):
+def named_filters(filterset: "SearchFilter") -> list[Offer]:
     """The filters that words of the question name: "schulden in Zwolle" may be asked of Zwolle alone.
 
     Where the other words find nothing there, all that is there is offered.
@@ -53,7 +65,7 @@ def named_filters(filterset):
     return [offer for offer in offers if offer.count][:MOST]
 
 
-def label_among(name, option, named):
+def label_among(name: str, option: Option, named: Iterable[Named]) -> str:
     """What an option is called; with its facet where another one is called so too, as a province and a town are."""
     labels = [other.label for _, other in named]
     if labels.count(option.label) == 1:
@@ -61,8 +73,8 @@ def label_among(name, option, named):
     return f"{option.label} ({FACETS[name].label.lower()})"
 
 
-def longest_name(typed, names):
-    """As many of the first words as together are a name, as a tuple; empty where none are."""
+def longest_name(typed: Sequence[Token], names: Container[Words]) -> Words:
+    """As many of the first words as together are a name; empty where none are."""
     words = words_of(typed[:LONGEST_NAME])
     for length in range(len(words), 0, -1):
         if words[:length] in names:
@@ -70,7 +82,7 @@ def longest_name(typed, names):
     return ()
 
 
-def wider_questions(filterset):
+def wider_questions(filterset: "SearchFilter") -> list[Offer]:
     """The question without one of its filters, as far as that has anything."""
     offers = []
     for name, facet in filterset.facets.items():
@@ -80,7 +92,7 @@ def wider_questions(filterset):
     return [offer for offer in offers if offer.count]
 
 
-def shorter_questions(filterset):
+def shorter_questions(filterset: "SearchFilter") -> list[Offer]:
     """The question with one of its words alone, as far as that has anything; most first."""
     words = list(dict.fromkeys(filterset.question.words))
     if len(words) < 2:
@@ -91,7 +103,7 @@ def shorter_questions(filterset):
     return offers[:MOST]
 
 
-def near_themes(filterset):
+def near_themes(filterset: "SearchFilter") -> list[Offer]:
     """The themes that are about the same; else those with most documents."""
     facet = filterset.facets.get("thema")
     if facet is None:
@@ -110,7 +122,7 @@ def near_themes(filterset):
     return offers
 
 
-def keys_of_near_themes(filterset):
+def keys_of_near_themes(filterset: "SearchFilter") -> list[str]:
     """The option keys of the themes that are about what the question is about, the nearest first."""
     index = filterset.index
     near = []
@@ -129,15 +141,15 @@ def keys_of_near_themes(filterset):
     return keys
 
 
-def keys_with_most(facet):
+def keys_with_most(facet: Facet) -> list[str]:
     """The option keys of a facet, those with most documents first."""
     whole = facet.whole_counts
     largest = sorted(whole, key=lambda value: -whole[value])
     return [facet.options[value].key for value in largest]
 
 
-def names_to_narrow_by(filterset):
-    """``{words: [(facet, option), ...]}`` of everything by which this list can be narrowed."""
+def names_to_narrow_by(filterset: "SearchFilter") -> Names:
+    """The names of everything by which this list can be narrowed."""
     index = filterset.index
     key = ("names", type(filterset).__name__)
     return index.memory.recall(
@@ -146,9 +158,9 @@ def names_to_narrow_by(filterset):
     )
 
 
-def read_names(facet_names, index, kind):
+def read_names(facet_names: Iterable[str], index: Index, kind: str | None) -> Names:
     """The same, read from the options of the facets that may be named in a question."""
-    names = defaultdict(list)
+    names: defaultdict[Words, list[Named]] = defaultdict(list)
     for name in facet_names:
         if not FACETS[name].is_named_in_questions:
             continue
@@ -161,12 +173,12 @@ def read_names(facet_names, index, kind):
     return dict(names)
 
 
-def words_of(typed):
+def words_of(typed: Iterable[Token]) -> Words:
     """The words of these tokens, in their order."""
     return tuple([token.word for token in typed])
 
 
-def text_without(text, typed, place, length):
+def text_without(text: str, typed: list[Token], place: int, length: int) -> str:
     """The text without some of its words, nor those before them like "in"; nothing where only such words stay."""
     first = place
     while first and is_stop_word(typed[first - 1].word):
@@ -179,7 +191,13 @@ def text_without(text, typed, place, length):
     return f"{before} {after}".strip()
 
 
-def offer_of(filterset, label, changes, *, is_alone=False):
+def offer_of(
+    filterset: "SearchFilter",
+    label: str,
+    changes: dict[str, str],
+    *,
+    is_alone: bool = False,
+) -> Offer:
     """A question with other values; an empty value leaves a parameter out, and alone it leaves out all others."""
     pairs = []
     if not is_alone:

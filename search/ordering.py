@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Protocol, Self
 
 from django.contrib.postgres.aggregates.mixins import OrderableAggMixin
 from django.db.models import Aggregate, BinaryField
@@ -40,6 +41,19 @@ class Numbers(OrderableAggMixin, Aggregate):
     output_field = BinaryField()
 
 
+class Ordered(Protocol):
+    """Documents in an order; a slice of them is a page."""
+
+    def count(self) -> int:
+        """How many documents there are."""
+
+    def __len__(self) -> int:
+        """The same."""
+
+    def __getitem__(self, part: slice) -> list[SearchDocument]:
+        """Some of the documents, in their order."""
+
+
 @dataclass(frozen=True)
 class Order:
     """The blocks of one order, and where each begins: a key per block, ascending."""
@@ -53,7 +67,7 @@ class Order:
         cls,
         fields: tuple[str, ...],
         documents: SearchDocumentQuerySet,
-    ) -> "Order":
+    ) -> Self:
         """Cut documents into blocks; in 2 queries."""
         packed = documents.aggregate(ids=Numbers("id", order_by=fields))
         ids = read_numbers(packed["ids"])
@@ -85,7 +99,7 @@ class Order:
                     break
         return near, start - skipped
 
-    def after(self, changed: BitMap, documents: Sequence[SearchDocument]) -> "Order":
+    def after(self, changed: BitMap, documents: Sequence[SearchDocument]) -> Self:
         """The order after some documents changed: those numbers leave it, and these documents are put in anew."""
         blocks = []
         for block in self.blocks or (BitMap(),):

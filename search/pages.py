@@ -1,14 +1,18 @@
 """Pages of results: what the search of everything and the overviews of single kinds have in common."""
 
+from collections.abc import Iterable
+from typing import Any
 from urllib.parse import parse_qsl
 
 from django.core.paginator import Paginator
-from django.http import Http404
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django_htmx.http import push_url
 
 from visitors.asked import asked_text
 
+from .facets import Value
+from .filters import SearchFilter
 from .learning import count_search, words_before
 from .offers import named_filters, near_themes, shorter_questions, wider_questions
 from .snippets import one_per_address, shown
@@ -17,7 +21,11 @@ PER_PAGE = 20
 MOST_VALUES = 500
 
 
-def results_page(request, filterset, template):
+def results_page(
+    request: HttpRequest,
+    filterset: SearchFilter,
+    template: str,
+) -> HttpResponse:
     """A page of what is found, in order; the words of a new search are counted."""
     page = Paginator(filterset.results, PER_PAGE).get_page(request.GET.get("pagina"))
     if is_a_new_search(request, filterset):
@@ -37,7 +45,7 @@ def results_page(request, filterset, template):
     return filtered_page(request, filterset, template, context)
 
 
-def is_a_new_search(request, filterset):
+def is_a_new_search(request: HttpRequest, filterset: SearchFilter) -> bool:
     """Not another page, order or filter of a search that was counted already."""
     is_first = not request.htmx and "pagina" not in request.GET
     if not is_first or not filterset.words:
@@ -45,7 +53,12 @@ def is_a_new_search(request, filterset):
     return words_before(request) != filterset.words
 
 
-def values_page(request, filterset, name, results):
+def values_page(
+    request: HttpRequest,
+    filterset: SearchFilter,
+    name: str,
+    results: tuple[str, str],
+) -> HttpResponse:
     """All values of a facet; ``results`` is the name of the address where they are used, and its title."""
     if name not in filterset.facets:
         raise Http404
@@ -67,12 +80,16 @@ def values_page(request, filterset, name, results):
     return render(request, "search/values.html", context)
 
 
-def asked_elsewhere(filterset, name, values):
+def asked_elsewhere(
+    filterset: SearchFilter,
+    name: str,
+    values: Iterable[Value],
+) -> list[tuple[str, str]]:
     """What is asked besides the choices that can be made among these values."""
     in_sight = set()
-    for value in values:
-        in_sight.add(value.key)
-        in_sight.update([part.key for part in value.parts])
+    for choice in values:
+        in_sight.add(choice.key)
+        in_sight.update([part.key for part in choice.parts])
     elsewhere = []
     for key, value in parse_qsl(filterset.query):
         if key != name or value not in in_sight:
@@ -80,7 +97,12 @@ def asked_elsewhere(filterset, name, values):
     return elsewhere
 
 
-def filtered_page(request, filterset, template, context):
+def filtered_page(
+    request: HttpRequest,
+    filterset: SearchFilter,
+    template: str,
+    context: dict[str, Any],
+) -> HttpResponse:
     """Render a page of results; with htmx the address bar gets the cleaned query string."""
     response = render(request, template, context | {"filter": filterset})
     if request.htmx:

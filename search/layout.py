@@ -5,13 +5,24 @@ and where the apps declare another one they are written anew: by ``run``, by a r
 minute. Where a kind has another version that is only its own; another analysis or number of a facet is in all of them.
 """
 
+from collections.abc import Mapping
+from typing import Any, TypedDict
+
 from dutch.analysis import ANALYSIS_VERSION
 
 from .models import SearchState
 from .registry import FACETS, KINDS
 
 
-def declared_layout():
+class Layout(TypedDict):
+    """The version of each kind and the number of each facet, by name, and the version of the analysis."""
+
+    kinds: dict[str, int]
+    facets: dict[str, int]
+    analysis: int
+
+
+def declared_layout() -> Layout:
     """The layout that the apps declare; of sorts and numbers alone, so that the order of declaring says nothing."""
     numbers = {name: facet.number for name, facet in FACETS.items()}
     versions = {name: kind.version for name, kind in KINDS.items()}
@@ -22,7 +33,7 @@ def declared_layout():
     }
 
 
-def without_outdated_kinds(layout):
+def without_outdated_kinds(layout: Mapping[str, Any]) -> Layout:
     """What of a stored layout the apps still declare, as a layout: the kinds that it lacks must be written anew."""
     declared = declared_layout()
     kept = {}
@@ -34,7 +45,7 @@ def without_outdated_kinds(layout):
     return declared | {"kinds": kept}
 
 
-def is_layout_current():
+def is_layout_current() -> bool:
     """Whether the documents were written in the layout that the apps declare; 1 query."""
     layout = SearchState.objects.values_list("layout", flat=True).first()
     return layout in (None, declared_layout())  # none: nothing was ever written

@@ -1,10 +1,12 @@
 """Counting words that were searched for, so that curators see what readers miss; nothing about the reader is kept."""
 
 import re
+from collections.abc import Collection, Iterable
 from datetime import timedelta
 from urllib.parse import parse_qs, urlsplit
 
 from django.db import connection
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 
@@ -37,7 +39,12 @@ ON CONFLICT (word, month) DO UPDATE SET
 """
 
 
-def count_search(request, words, *, in_vain):
+def count_search(
+    request: HttpRequest,
+    words: Iterable[str],
+    *,
+    in_vain: Collection[str],
+) -> None:
     """One more search with these words, of which some found nothing."""
     with_result = [word for word in words if word not in in_vain]
     count(
@@ -56,7 +63,7 @@ def count_search(request, words, *, in_vain):
     )
 
 
-def count_opened(request, text):
+def count_opened(request: HttpRequest, text: str) -> None:
     """Something was opened from the results of these words."""
     count(
         request,
@@ -67,7 +74,7 @@ def count_opened(request, text):
     )
 
 
-def words_before(request):
+def words_before(request: HttpRequest) -> str:
     """What was searched for on the page of our own that the reader comes from; empty without."""
     try:
         came_from = urlsplit(request.headers.get("Referer", ""))
@@ -84,7 +91,7 @@ def words_before(request):
     return texts[-1][:LONGEST_TEXT]
 
 
-def lists_of_results():
+def lists_of_results() -> set[str]:
     """The addresses at which readers type words."""
     overviews = []
     for kind in KINDS.values():
@@ -93,7 +100,7 @@ def lists_of_results():
     return {reverse(name) for name in ("search:search", *overviews)}
 
 
-def count(request, words, **counts):
+def count(request: HttpRequest, words: Iterable[str], **counts: int) -> None:
     """Only words of letters and codes of our own texts: an address, number or code could say who somebody is."""
     kept = sorted({word for word in words if may_be_kept(word)})
     if not kept:
@@ -113,14 +120,14 @@ def count(request, words, **counts):
             cursor.execute(COUNT, counts | {"words": kept, "month": month})
 
 
-def may_be_kept(word):
+def may_be_kept(word: str) -> bool:
     """Whether a word is one of letters, or a short code that stands in our own texts."""
     if word.isalpha():
         return SHORTEST <= len(word) <= LONGEST
     return bool(CODE.fullmatch(word)) and CorpusWord.objects.filter(word=word).exists()
 
 
-def may_bring(request, new):
+def may_bring(request: HttpRequest, new: int) -> bool:
     """Whether so many new words are within the limits: nonsense would fill the table and hide what readers miss."""
     now = timezone.now()
     if not is_allowed(

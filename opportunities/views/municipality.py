@@ -182,10 +182,11 @@ def note_query(municipality, subjects, own_knowledge):
     return urlencode(pairs + own_knowledge.typed)
 
 
-def loaded_for_list(services):
+def loaded_for_list(services: list[Service]) -> list[Service]:
     """The same services with all that a list shows; most municipalities have none yet, which costs no query."""
     if not services:
         return []
-    return Service.objects.for_list().filter(
+    loaded = Service.objects.for_list().filter(
         pk__in=[service.pk for service in services]
     )
+    return list(loaded)

@@ -38,7 +38,7 @@ class Matrix:
         """Of each theme the row that no part of it decides."""
         rows = []
         for row in self.rows:
-            rows += [row.own, *row.parts]
+            rows += [row.undecided, *row.parts]
         return rows
 
     def row_of(self, theme: Theme) -> Row:
@@ -101,11 +101,11 @@ class MatrixMaker:
         if leads_only:
             measurements = Measurement.objects.leads()
         if main_themes is None:
-            main_themes = Theme.objects.main().prefetch_related("subthemes")
+            main_themes = list(Theme.objects.main().prefetch_related("subthemes"))
         else:
             themes = with_parts(main_themes)
             measurements = measurements.filter(indicator__theme__in=themes)
-        self.themes = list(main_themes)
+        self.themes = main_themes
         self._figures = Figures(municipality_ids, successions, measurements)
         self._wishes = wishes_of(municipality_ids, today.year)
         theme_ids = [theme.pk for theme in with_parts(self.themes)]

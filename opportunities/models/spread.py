@@ -57,7 +57,7 @@ class Spread(models.Model):
     def need_of(
         self,
         value: Decimal,
-        direction: Direction,
+        direction: str,
     ) -> Need:
         """The level of need that a figure means; what lies just over the border of a third is still in the middle."""
         if self.count < FEWEST or direction == Direction.BACKGROUND:
@@ -73,7 +73,7 @@ class Spread(models.Model):
     def deviation_of(
         self,
         value: Decimal,
-        direction: Direction,
+        direction: str,
     ) -> Decimal:
         """How far a figure is from the middle towards much need, in distances between the thirds.
 

@@ -37,7 +37,7 @@ class Filling(forms.Form):
     title = ""
     intro = INTRO
     about = "organisation"  # or ``initiative``, ``theme``, ``meeting``
-    kinds = ()  # of organisations
+    kinds: tuple[str, ...] = ()  # of organisations
     has_theme = False
     names_thing = ""  # the field that says which of several things it is about
 

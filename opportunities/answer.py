@@ -22,9 +22,12 @@ NEARLY_ALL = 97  # percent of the municipalities
 
 @dataclass(frozen=True)
 class Subject:
-    """A theme to talk about: its row, what its figure means, what the law asks, and an example from elsewhere."""
+    """A theme to talk about: its row, the figure by which it was chosen and what that means, what the law asks, and an
+    example from elsewhere.
+    """
 
     row: Row
+    figure: MunicipalFigure
     meaning: str
     duty: MunicipalDuty | None
     example: Initiative | None
@@ -34,11 +37,6 @@ class Subject:
         """What it is about."""
         return self.row.theme
 
-    @property
-    def figure(self) -> MunicipalFigure:
-        """The figure by which it was chosen."""
-        return self.row.figure
-
 
 def subjects_of(
     matrix: Matrix,
@@ -47,16 +45,18 @@ def subjects_of(
     """At most three subjects, the most striking first; as many queries for each municipality."""
     rows = matrix.most_striking(MOST_SUBJECTS)
     themes = [row.theme for row in rows]
-    meanings = meanings_of([row.figure for row in rows])
+    figures = [row.figure for row in rows if row.figure]
     duties = duties_of(themes)
     subjects = []
-    for row, meaning, example in zip(
+    for row, figure, meaning, example in zip(
         rows,
-        meanings,
+        figures,
+        meanings_of(figures),
         recommendations.first_for(themes),
         strict=True,
     ):
-        subjects.append(Subject(row, meaning, duties.get(row.theme.pk), example))
+        duty = duties.get(row.theme.pk)
+        subjects.append(Subject(row, figure, meaning, duty, example))
     return subjects
 
 

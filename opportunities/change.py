@@ -48,10 +48,10 @@ def changes_of(
         year__lt=today.year,
         theme__in=themes,
     )
-    by_year = defaultdict(dict)
+    by_year: dict[int, dict[int, MatrixSnapshot]] = defaultdict(dict)
     for snapshot in snapshots.order_by("-year"):
         by_year[snapshot.year][snapshot.theme_id] = snapshot
-    changes = {}
+    changes: dict[int, list[ThemeChange]] = {}
     for year, then in by_year.items():
         changes[year] = []
         for row in matrix.rows:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from math import log, sqrt
 
@@ -20,7 +20,8 @@ MOST_REASONS = 3
 # what is told otherwise than as a share
 EQUALLY = {SIZE: "even groot", "stedelijkheid": "even stedelijk"}
 FEWEST_KNOWN = 0.5  # of the features that the one municipality has, the other must have
-_standardised_figures = {}  # measurement id -> (when its figures last changed, {municipality id: number}), per worker
+# measurement id -> (when its figures last changed, {municipality id: number}), per worker
+_standardised_figures: dict[int, tuple[datetime, dict[int, float]]] = {}
 
 
 @dataclass(frozen=True)
@@ -151,7 +152,7 @@ def figure_features() -> list[Feature]:
 
 def read_again(measurements: list[Measurement]) -> None:
     """Keep the figures of these measurements in memory, standardised; 1 query."""
-    figures = defaultdict(dict)
+    figures: dict[int, dict[int, float]] = defaultdict(dict)
     rows = IndicatorValue.objects.filter(measurement__in=measurements)
     for measurement_id, municipality_id, value in rows.values_list(
         "measurement_id",

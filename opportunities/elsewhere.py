@@ -87,12 +87,13 @@ class Recommendations:
     # --- for themes -----------------------------------------------------------------------------------
     def first_for(self, themes: list[Theme]) -> list[Initiative | None]:
         """The best example for each of these themes, none of them twice; ``None`` where there is none."""
-        chosen = []
+        chosen: list[Initiative | None] = []
         for ordered in self._best_for(themes, len(themes)):
             chosen.append(
                 next((example for example in ordered if example not in chosen), None)
             )
-        return self._with_places(chosen)
+        self._load_places(chosen)
+        return chosen
 
     def about(
         self,
@@ -101,12 +102,13 @@ class Recommendations:
     ) -> list[Initiative]:
         """The best examples for these themes, by turns one for each of them."""
         lists = self._best_for(themes, most)
-        chosen = []
+        chosen: list[Initiative] = []
         for place in range(most):
             for ordered in lists:
                 if place < len(ordered) and ordered[place] not in chosen:
                     chosen.append(ordered[place])
-        return self._with_places(chosen[:most])
+        self._load_places(chosen[:most])
+        return chosen[:most]
 
     def _best_for(
         self,
@@ -125,16 +127,16 @@ class Recommendations:
             bitmaps += [exact, wider]
         loaded = self._first_of(bitmaps, max(most, IN_TURN))
         best = []
-        for exact, wider in zip(loaded[::2], loaded[1::2], strict=True):
+        for about_it, around_it in zip(loaded[::2], loaded[1::2], strict=True):
             count = IN_TURN
-            if len(exact) > 1:
-                count = min(len(exact), IN_TURN)
-            best.append(self._in_turn([*exact, *wider], count))
+            if len(about_it) > 1:
+                count = min(len(about_it), IN_TURN)
+            best.append(self._in_turn([*about_it, *around_it], count))
         return best
 
     def _first_of(
         self,
-        bitmaps: list,
+        bitmaps: list[BitMap],
         most: int,
     ) -> list[list[Initiative]]:
         """The first examples of each of these bitmaps that were not taken over here; 3 queries."""
@@ -168,14 +170,14 @@ class Recommendations:
             themes,
             LESSONS_IN_TURN + len(known),
         )
-        chosen = {}  # municipality id -> example
+        chosen: dict[int, Initiative] = {}  # by the id of a municipality
         for example in self._in_turn(among, LESSONS_IN_TURN):
             free = []
             for pk in self._happening_in(example):
                 if pk in nearest and pk not in chosen:
                     free.append(pk)
             if free and example not in known and len(chosen) < MOST_LESSONS:
-                chosen[min(free, key=self._nearness.get)] = example
+                chosen[min(free, key=self._nearness.__getitem__)] = example
         return [Lesson(nearest[pk], example) for pk, example in chosen.items()]
 
     def _lessons_from(
@@ -189,8 +191,10 @@ class Recommendations:
         known = BitMap()
         for theme in themes:
             known |= there & self._fitting.about(theme.pk)
-        new, known = self._first_of([there - known, known], most)
-        return self._with_places([*new, *known])
+        others, like_known = self._first_of([there - known, known], most)
+        examples = [*others, *like_known]
+        self._load_places(examples)
+        return examples
 
     def _happening_in(self, example: Initiative) -> set[int]:
         """The ids of the municipalities of today in which an example happens, or did in what they took over."""
@@ -204,13 +208,9 @@ class Recommendations:
         """{id: initiative} with what a list shows of them; 1 query."""
         return Initiative.objects.published().only(*SHOWN).in_bulk(list(ids))
 
-    def _with_places(
-        self,
-        examples: list[Initiative | None],
-    ) -> list[Initiative | None]:
-        """The same with their places; 1 query."""
+    def _load_places(self, examples: Iterable[Initiative | None]) -> None:
+        """Load the places of these; 1 query."""
         prefetch_related_objects([example for example in examples if example], "places")
-        return examples
 
     def _in_turn(
         self,

@@ -23,8 +23,8 @@ class Figures:
         """``measurements``: of which there must be figures; ``successions``: those of today."""
         self.measurements = list(measurements)
         self._parts = {}  # (municipality id, year of the codes) -> what it consisted of
-        part_ids = set()
-        merged_ids = set()
+        part_ids: set[int] = set()
+        merged_ids: set[int] = set()
         for year in {measurement.codes_year for measurement in self.measurements}:
             new_year = date(year, 1, 1)
             for pk in municipality_ids:

@@ -48,7 +48,7 @@ class FiguresPerLine(ForeignLayout):
     """A figure per line, with what was counted, the year, the year of the codes and the source."""
 
     name = "cijfers-per-regel"
-    headers = (
+    headers: tuple[str, ...] = (
         "gm_code",
         "indicator",
         "year",

@@ -73,6 +73,11 @@ class Row:
         return self.decided_by or self.theme
 
     @property
+    def undecided(self) -> "Row":
+        """The row that no part of it decides."""
+        return self.own or self
+
+    @property
     def missing(self) -> list[str]:
         """Which of the three nobody knows, in words."""
         levels = {
@@ -129,7 +134,7 @@ def single_row(
 def decided_row(own: Row, parts: list[Row]) -> Row:
     """The row of a main theme: ``own`` apart from its parts, with the levels of the one that has the best outcome."""
     best = min([own, *parts], key=outcome_order)
-    decided_by = best.theme
+    decided_by: Theme | None = best.theme
     if best is own:
         decided_by = None
     return replace(

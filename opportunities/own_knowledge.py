@@ -37,7 +37,7 @@ class OwnKnowledge:
     @cached_property
     def forms(self) -> dict[int, KnowledgeForm]:
         """{theme id: form} of what somebody filled in."""
-        forms = {}
+        forms: dict[int, KnowledgeForm] = {}
         if not self._data:
             return forms
         for row in self._matrix.single_rows:
@@ -65,7 +65,7 @@ class OwnKnowledge:
         rows = []
         for row in self._matrix.rows:
             parts = [self.told_row(part) for part in row.parts]
-            rows.append(decided_row(self.told_row(row.own), parts))
+            rows.append(decided_row(self.told_row(row.undecided), parts))
         return replace(self._matrix, rows=rows)
 
     def told_row(self, row: Row) -> Row:

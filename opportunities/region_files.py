@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from opportunities.regions import LEVELS, SHOWN, Region, RegionLine
+from opportunities.region_lines import RegionLine
+from opportunities.regions import LEVELS, SHOWN, Region
 
 
 def table_of(region: Region) -> tuple[list[str], Iterator[list]]:

@@ -68,6 +68,8 @@ class RegionMap:
     @cached_property
     def rows(self) -> dict[Municipality, Row]:
         """The row of the theme in each municipality: of the region, or of the whole country where none is chosen."""
+        if self.theme is None:
+            return {}
         if self.region.municipalities:
             rows = {}
             for municipality in self.region.municipalities:

@@ -1,12 +1,11 @@
 """Several municipalities as one table: the work area of a library, a province, or where a network works."""
 
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from operator import attrgetter
 from urllib.parse import urlencode
 
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from django.http import QueryDict
 
 from initiatives.models import Theme
@@ -14,11 +13,15 @@ from partners.models import Library, Municipality, Network, Province
 from partners.successions import Successions
 from visitors.asked import asked_text
 
-from .choices import CHANCES, NO_KNOWN_SUPPLY, ONLY_NEED, Need
 from .matrix import MatrixMaker
 from .matrix_rows import Row
+from .region_lines import RegionLine
 
-KINDS = {"provincie": Province, "bibliotheek": Library, "netwerk": Network}
+KINDS: dict[str, type[Model]] = {
+    "provincie": Province,
+    "bibliotheek": Library,
+    "netwerk": Network,
+}
 PARAMETERS = (*KINDS, "thema", "themas", "toon", "kans", "sorteer")
 SHOWN = {"behoefte": "Behoefte", "kans": "Kans", "beleid": "Beleid", "aanbod": "Aanbod"}
 LEVELS = {  # of a row, by what is shown
@@ -30,31 +33,6 @@ LEVELS = {  # of a row, by what is shown
 BLANKS = "witte-vlekken"
 NAME = "naam"
 INHABITANTS = "inwoners"
-
-
-@dataclass(frozen=True)
-class RegionLine:
-    """A municipality in the table, with the rows of the themes that are shown."""
-
-    municipality: Municipality
-    rows: list[Row]
-
-    @property
-    def blanks(self) -> int:
-        """Themes with much need for which we know of no supply: where a curator should go next."""
-        return sum(
-            row.need == Need.HIGH and row.supply in NO_KNOWN_SUPPLY for row in self.rows
-        )
-
-    @property
-    def unknown(self) -> int:
-        """Themes of which we cannot say what they are."""
-        return sum(row.chance in ONLY_NEED for row in self.rows)
-
-    @property
-    def chances(self) -> int:
-        """Themes in which there is a chance."""
-        return sum(row.chance in CHANCES for row in self.rows)
 
 
 class Region:
@@ -164,6 +142,8 @@ class Region:
     def libraries(self) -> QuerySet[Library]:
         """The library, or those that are in the network now."""
         libraries = Library.objects.published()
+        if self.place is None:
+            return libraries.none()
         if self.kind == "netwerk":
             return libraries.filter(
                 network_memberships__network=self.place,

@@ -111,7 +111,7 @@ class SuppliesLoader:
         year: int,
     ) -> None:
         self.year = year
-        self.themes = defaultdict(set)
+        self.themes: dict[Service, set[int]] = defaultdict(set)
         self.supplies = {}
         # municipality of any time -> the supplies of those in which it lives on
         self.living_in = defaultdict(list)

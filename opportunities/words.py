@@ -58,7 +58,7 @@ def row_in_words(row: Row, today: date) -> str:
     sentences = []
     if row.decided_by:
         sentences.append(f"Dit gaat over {lower(row.decided_by.name)}.")
-    if row.need:
+    if row.need and row.figure:
         sentences += [NEEDS[row.need], figure_in_words(row.figure, today)]
     if row.policy:
         sentences.append(POLICIES[row.policy])

@@ -40,7 +40,7 @@ TO_WORK = (
     "Dan besluiten we over het vervolg.",
 )
 # all others: WORKING_TOGETHER
-STEPS = {
+STEPS: dict[str, tuple[str, str, str]] = {
     Audience.ALDERMAN: DECIDING,
     Audience.COUNCIL: DECIDING,
     Audience.OFFICIAL: CARRYING_OUT,
@@ -50,7 +50,7 @@ STEPS = {
 COSTS = "We houden bij wat het kost per deelnemer."
 REFERRED = "We tellen hoeveel mensen komen, hoeveel terugkomen en hoeveel via jullie binnenkwamen."
 # all others: REFERRED
-MEASURES = {
+MEASURES: dict[str, tuple[str, ...]] = {
     Audience.ALDERMAN: ("We tellen hoeveel mensen komen en hoeveel terugkomen.", COSTS),
     Audience.COUNCIL: ("We tellen hoeveel mensen komen en hoeveel terugkomen.", COSTS),
     Audience.OFFICIAL: (
@@ -75,7 +75,7 @@ PARTNER_ASKS = (
     "Delen wat jullie weten over deze groep",
 )
 # all others: PARTNER_ASKS
-ASKS = {
+ASKS: dict[str, tuple[str, ...]] = {
     Audience.ALDERMAN: MUNICIPAL_ASKS,
     Audience.OFFICIAL: MUNICIPAL_ASKS,
     Audience.COUNCIL: (

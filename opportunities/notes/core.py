@@ -90,10 +90,10 @@ def opening(
         return [f"We praten graag met je over {joined(names)} in {municipality}."]
     own = [row for row in high if row.theme.slug == THEME_OF.get(audience)]
     strongest = max(own or high, key=attrgetter("deviation"))
-    sentences = [
-        figure_sentence(strongest.figure, municipality),
-        material.meaning_of(strongest.figure),
-    ]
+    sentences = []
+    if strongest.figure:
+        sentences.append(figure_sentence(strongest.figure, municipality))
+        sentences.append(material.meaning_of(strongest.figure))
     others = []
     for row in high:
         if row != strongest:
@@ -160,7 +160,7 @@ def themes_of(
     rows: list[Row],
 ) -> list[Theme]:
     """The themes of these rows themselves that one of the examples is about."""
-    theme_ids = set()
+    theme_ids: set[int] = set()
     for example in examples:
         theme_ids.update(theme.pk for theme in example.themes.all())
     return [row.theme for row in rows if row.theme.pk in theme_ids]

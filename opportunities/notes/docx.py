@@ -86,9 +86,9 @@ class NoteDocument:
         self.write_table()
         if self.content["unknown"]:
             paragraph = self.document.add_paragraph()
-            paragraph.paragraph_format.space_before = (
-                paragraph.style.paragraph_format.space_after
-            )
+            if paragraph.style:
+                below = paragraph.style.paragraph_format.space_after
+                paragraph.paragraph_format.space_before = below
             paragraph.add_run("Dit horen we graag van je: ").bold = True
             paragraph.add_run(clean(" ".join(self.content["unknown"])))
         self.write_duties()

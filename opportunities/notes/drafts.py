@@ -16,7 +16,7 @@ from visitors.asked import readable, without_nul
 
 from .audiences import default_texts, every_default
 from .forms import MOST_EXAMPLES, MOST_THEMES
-from .knowledge import KnowledgeForm
+from .knowledge import KnowledgeForm, Known
 from .material import Material, most_promising_first
 from .theme_words import THEME_OF
 
@@ -98,7 +98,7 @@ class NoteDraft:
     @property
     def knowledge_choices(self) -> dict[str, str]:
         """What somebody knows, to be kept with the note."""
-        choices = {}
+        choices: dict[str, str] = {}
         for form in self.knowledge:
             choices |= form.choices
         return choices
@@ -108,7 +108,7 @@ class NoteDraft:
         """The material with what somebody knows themselves."""
         if not self.knows_something:
             return self.material
-        known = {}
+        known: dict[int, Known] = {}
         for form in self.knowledge:
             if form.is_filled_in:
                 known[form.row.theme.pk] = form.known

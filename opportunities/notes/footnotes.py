@@ -19,7 +19,7 @@ class Footnotes:
     """Texts in the order in which they are needed; the same one keeps its number."""
 
     def __init__(self) -> None:
-        self.texts = []
+        self.texts: list[str] = []
 
     def number(self, text: str) -> int | None:
         """The number of this footnote, from 1; ``None`` for an empty one."""

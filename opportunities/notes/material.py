@@ -35,7 +35,7 @@ class Material:
     today: date
     successions: Successions
     known: dict[int, Known] = field(default_factory=dict)
-    _meanings: dict[tuple[int, Decimal], str] = field(default_factory=dict)
+    _meanings: dict[tuple[int, Decimal | None], str] = field(default_factory=dict)
 
     @cached_property
     def recommendations(self) -> Recommendations:

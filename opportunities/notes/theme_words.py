@@ -15,7 +15,8 @@ class ThemeWords:
     asked: str
 
 
-THEME_OF = {Audience.UWV: "werk-en-inkomen"}  # slug of what an audience is there for
+# slug of what an audience is there for
+THEME_OF: dict[str, str] = {Audience.UWV: "werk-en-inkomen"}
 ANY_THEME = ThemeWords(
     group="inwoners die nu te weinig in beeld zijn",
     activity="één vaste activiteit, elke week op dezelfde tijd",

@@ -1,12 +1,14 @@
 """The examples that a visitor chose for a gespreksnotitie: slugs in the browser session, without an account."""
 
+from django.http import HttpRequest
+
 from initiatives.models import Initiative
 
 KEY = "gespreksnotitie"
 MOST = 4  # fit on the first page of a note
 
 
-def slugs(request) -> list[str]:
+def slugs(request: HttpRequest) -> list[str]:
     """The chosen examples; a visitor who never chose one has no session, and gets none."""
     is_new = request.session.modified  # this very request chose the first one
     if not request.session.session_key and not is_new:
@@ -14,7 +16,7 @@ def slugs(request) -> list[str]:
     return list(request.session.get(KEY, []))
 
 
-def still_there(request) -> list[Initiative]:
+def still_there(request: HttpRequest) -> list[Initiative]:
     """The chosen examples that the public may see; what went off the site since goes out of the choice too."""
     chosen = slugs(request)
     if not chosen:
@@ -31,7 +33,7 @@ def still_there(request) -> list[Initiative]:
     return initiatives
 
 
-def add(request, slug: str) -> bool:
+def add(request: HttpRequest, slug: str) -> bool:
     """Choose one more; returns whether there was room."""
     chosen = slugs(request)
     if slug not in chosen:
@@ -42,7 +44,7 @@ def add(request, slug: str) -> bool:
     return True
 
 
-def remove(request, slug: str) -> None:
+def remove(request: HttpRequest, slug: str) -> None:
     """Take one out; an empty choice needs no session."""
     left = [chosen for chosen in slugs(request) if chosen != slug]
     if left:

@@ -10,6 +10,7 @@ from sources.models import Source
 
 from . import figure_fillings, service_fillings  # noqa: F401 registers the others
 from .choices import OF_THE_MUNICIPALITY, PolicyDocumentKind, ServiceState
+from .free_slugs import free_slug
 from .models import Passage, PolicyDocument, Service, SupplyCheck
 from .reading.intake import put_in_queue
 from .sent_pdf import MOST_MEGABYTES, PdfField
@@ -235,16 +236,3 @@ class SupplyFilling(Filling):
             },
         )
         return source
-
-
-def free_slug(model, text):
-    """An address for this text that no other row of the model has."""
-    wanted = slugify(text)[:110].strip("-") or "stuk"
-    alike = model.objects.filter(slug__startswith=wanted)
-    taken = set(alike.values_list("slug", flat=True))
-    if wanted not in taken:
-        return wanted
-    number = 2
-    while f"{wanted}-{number}" in taken:
-        number += 1
-    return f"{wanted}-{number}"

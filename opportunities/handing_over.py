@@ -1,7 +1,7 @@
 """Who leaves or gets other work hands all that is theirs over to a colleague of the same library; both are told."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cached_property
 
 from django.conf import settings
@@ -22,11 +22,11 @@ CONTACT_FOR = timedelta(days=365)
 class OwnWork:
     """What is of one person at these libraries (numbers): where they are called, asked, or hear of a decision."""
 
-    user: object
-    libraries: list
+    user: User
+    libraries: list[int]
 
     @cached_property
-    def contacts(self):
+    def contacts(self) -> list[ContactPerson]:
         """As whom they stand with these libraries."""
         theirs = ContactPerson.objects.filter(
             organisation__in=self.libraries,
@@ -35,13 +35,13 @@ class OwnWork:
         return list(theirs.select_related("organisation"))
 
     @cached_property
-    def initiatives(self):
+    def initiatives(self) -> list[Initiative]:
         """The examples whose contact person they are."""
         theirs = Initiative.objects.filter(contact__in=self.contacts)
         return list(theirs.select_related("contact").order_by("sort_key"))
 
     @cached_property
-    def proposals(self):
+    def proposals(self) -> list[ChangeProposal]:
         """Their proposals that wait, about what these libraries lead."""
         led = Initiative.objects.of_member(self.user).filter(
             participations__organisation__in=self.libraries
@@ -52,7 +52,7 @@ class OwnWork:
         return list(waiting.select_related("initiative"))
 
     @cached_property
-    def tellers(self):
+    def tellers(self) -> list[AdoptionTeller]:
         """What they told that these libraries do too, and are asked about once a year."""
         tellers = AdoptionTeller.objects.filter(
             service__provider__in=self.libraries,
@@ -61,7 +61,7 @@ class OwnWork:
         return list(tellers.select_related("service__example"))
 
     @cached_property
-    def meetings(self):
+    def meetings(self) -> list:
         """The meetings of these libraries about which questions come to them."""
         theirs = {}
         for library in Organisation.objects.filter(pk__in=self.libraries):
@@ -70,23 +70,23 @@ class OwnWork:
         return list(theirs.values())
 
     @property
-    def is_empty(self):
+    def is_empty(self) -> bool:
         """Whether there is nothing to hand over."""
         return not (self.contacts or self.proposals or self.tellers or self.meetings)
 
 
-def libraries_of(user):
+def libraries_of(user: User) -> list[int]:
     """The numbers of the libraries where somebody works now."""
     return list(user.memberships.active().values_list("library", flat=True))
 
 
-def shared_libraries(user, colleague):
+def shared_libraries(user: User, colleague: User) -> list[int]:
     """Where both work."""
     return [pk for pk in libraries_of(user) if pk in libraries_of(colleague)]
 
 
 @transaction.atomic
-def hand_over(*, user, colleague, today):
+def hand_over(*, user: User, colleague: User, today: date) -> OwnWork:
     """Everything of ``user`` where both work becomes the colleague's; gives what it was, nothing at a second press."""
     lock(User.objects.filter(pk=user.pk))
     work = OwnWork(user, shared_libraries(user, colleague))
@@ -100,7 +100,7 @@ def hand_over(*, user, colleague, today):
     return work
 
 
-def pass_on_contacts(work, colleague, today):
+def pass_on_contacts(work: OwnWork, colleague: User, today: date) -> None:
     """The colleague is called from now on; who hands over is no contact person any more."""
     taking_over = {}
     for contact in work.contacts:
@@ -113,7 +113,7 @@ def pass_on_contacts(work, colleague, today):
     gone.delete()
 
 
-def contact_for(colleague, before, today):
+def contact_for(colleague: User, before: ContactPerson, today: date) -> ContactPerson:
     """The colleague as contact person of the same organisation, kept for a year where they were not known yet."""
     theirs = ContactPerson.objects.filter(organisation=before.organisation_id)
     known = theirs.to_write_to(today).filter(email__iexact=colleague.email).first()
@@ -131,7 +131,7 @@ def contact_for(colleague, before, today):
     return contact
 
 
-def pass_on_proposals(work, colleague):
+def pass_on_proposals(work: OwnWork, colleague: User) -> None:
     """The colleague hears what is decided; not of an example about which one of their own waits."""
     own = set(colleague.proposals.undecided().values_list("initiative_id", flat=True))
     passed = []
@@ -141,7 +141,7 @@ def pass_on_proposals(work, colleague):
     ChangeProposal.objects.filter(pk__in=passed).update(proposed_by=colleague)
 
 
-def pass_on_questions(work, colleague):
+def pass_on_questions(work: OwnWork, colleague: User) -> None:
     """The colleague is asked once a year; a new row, so that links in old mails are dead."""
     for teller in work.tellers:
         days = {
@@ -158,14 +158,14 @@ def pass_on_questions(work, colleague):
         )
 
 
-def pass_on_meetings(work, colleague):
+def pass_on_meetings(work: OwnWork, colleague: User) -> None:
     """Questions about a meeting, and mail about who registers, come to the colleague."""
     for meeting in work.meetings:
         meeting.contact_email = colleague.email
         meeting.save(update_fields=["contact_email", "updated_at"])
 
 
-def tell_both(work, colleague):
+def tell_both(work: OwnWork, colleague: User) -> None:
     """A mail to who hands over, and one to who takes over."""
     for reader in (work.user, colleague):
         context = {

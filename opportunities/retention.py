@@ -1,5 +1,7 @@
 """What is kept of who makes a gespreksnotitie, saves or shares a list, or told what a municipality has."""
 
+from datetime import datetime
+
 from django.utils import timezone
 
 from retention.schedule import Basis, Own, holds_nothing_personal, keep
@@ -23,12 +25,12 @@ from .my_list import sharing
 from .notes import actions
 
 
-def forget_notes(*, now):
+def forget_notes(*, now: datetime) -> None:
     """Deleted by whoever has its link, or at night after 180 days."""
     actions.forget_notes(today=timezone.localdate(now))
 
 
-def forget_shared_lists(*, now):
+def forget_shared_lists(*, now: datetime) -> None:
     """Deleted by who shared it, or at night after 180 days."""
     sharing.forget_shared_lists(today=timezone.localdate(now))
 
@@ -69,7 +71,7 @@ keep(
 )
 
 
-def forget_tellers(*, now):
+def forget_tellers(*, now: datetime) -> None:
     """Deleted at night: with what they told after a week without a press on the link; else 18 months after the last."""
     unconfirmed = AdoptionTeller.objects.unconfirmed(now)
     Service.objects.filter(pk__in=unconfirmed.values("service")).delete()

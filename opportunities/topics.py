@@ -22,7 +22,7 @@ class KnownTable:
 
     source: str
     year: int | None = None
-    topics: dict = field(default_factory=dict)
+    topics: dict[str, str] = field(default_factory=dict)
 
 
 CORE_TOPICS = {
@@ -58,7 +58,7 @@ TABLES = {
 }
 
 
-def table_in(file_name):
+def table_in(file_name: str) -> KnownTable:
     """The table of which the number stands in the name of a file; one without topics where there is none."""
     for number, table in TABLES.items():
         if number.lower() in file_name.lower():
@@ -66,7 +66,7 @@ def table_in(file_name):
     return KnownTable(f"Tabel ‘{file_name}’")
 
 
-def topic_slugs(table):
+def topic_slugs(table: KnownTable) -> dict[str, str]:
     """{plain name of a topic: slug of our indicator}: those of the table, and the names of all our indicators."""
     slugs = {}
     for indicator in Indicator.objects.all():
@@ -77,11 +77,11 @@ def topic_slugs(table):
     return slugs
 
 
-def topic_name(header):
+def topic_name(header: str) -> str:
     """A topic as it is compared: without its place in the table, capitals and signs."""
     return plain(NUMBER_BEHIND.sub("", header.strip()))
 
 
-def without_unit(header):
+def without_unit(header: str) -> str:
     """A topic without the unit that the portal of StatLine writes behind it."""
     return UNIT_BEHIND.sub("", header.strip())

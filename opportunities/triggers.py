@@ -47,7 +47,7 @@ KINDS = {
 }
 
 
-def keep_spreads():
+def keep_spreads() -> list[RunSQL]:
     """The migration steps that make the function and its triggers: one for each kind of statement."""
     steps = [RunSQL(SPREAD, "DROP FUNCTION opportunities_keep_spread()")]
     for kind, tables in KINDS.items():

@@ -4,8 +4,10 @@ from django.urls import reverse
 
 from curation.work_mail import WorkLine
 
+from .models import Service
 
-def line_of_service(service):
+
+def line_of_service(service: Service) -> WorkLine:
     """What a library told that exists already."""
     page = reverse("admin:opportunities_service_change", args=[service.pk])
     return WorkLine(f"Bestaand aanbod: {service}", page)

@@ -1,15 +1,23 @@
 """What an example brought, added up over all who took it over; never a middle of fewer than three of them."""
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from statistics import median
+from typing import TYPE_CHECKING
 
 from opportunities.choices import Outcome
 from partners.choices import OrganisationKind
+from partners.choropleth import Choropleth
 from wording.numbers import amount
 from wording.years import months_before
 
 from .doers_map import map_of_doers
+
+if TYPE_CHECKING:  # they are made with the querysets that give what was brought
+    from opportunities.models import AdoptionReport, Service
+
 
 FEWEST = 3  # organisations, before there is a middle
 FADES_AFTER = 15  # months without a confirmation
@@ -27,14 +35,14 @@ class Middle:
     unit: str = ""
 
     @property
-    def years(self):
+    def years(self) -> str:
         """``2025`` or ``2024 tot en met 2026``."""
         if self.first == self.last:
             return str(self.first)
         return f"{self.first} tot en met {self.last}"
 
     @property
-    def told_by(self):
+    def told_by(self) -> str:
         """``5 organisaties, 2025``."""
         return f"{self.count} organisaties, {self.years}"
 
@@ -42,7 +50,7 @@ class Middle:
 class Brought:
     """Who took an example over (services with their reports), and what it brought as far as it counts today."""
 
-    def __init__(self, services, today):
+    def __init__(self, services: Collection["Service"], today: date) -> None:
         self.today = today
         self.fades_before = months_before(today, FADES_AFTER)
         self.stopped = [service for service in services if self.is_over(service)]
@@ -52,25 +60,25 @@ class Brought:
         for service in self.running:
             service.has_faded = service.confirmed_on < self.fades_before
 
-    def is_over(self, service):
+    def is_over(self, service: "Service") -> bool:
         """Whether somebody told that it stopped; that does not go out of date."""
         return service.has_stopped or (
             service.until_year is not None and service.until_year <= self.today.year
         )
 
-    def counts(self, service):
+    def counts(self, service: "Service") -> bool:
         """Whether somebody who knows it said not too long ago that it is there."""
         if service.confirmed_on is None:
             return False
         return service.confirmed_on >= months_before(self.today, COUNTS_FOR)
 
     @cached_property
-    def count(self):
+    def count(self) -> int:
         """How many organisations do it."""
         return count_of(self.running)
 
     @cached_property
-    def confirmed_count(self):
+    def confirmed_count(self) -> int:
         """How many of them said so this year."""
         confirmed = []
         for service in self.running:
@@ -79,12 +87,12 @@ class Brought:
         return count_of(confirmed)
 
     @cached_property
-    def stopped_count(self):
+    def stopped_count(self) -> int:
         """How many organisations stopped somewhere."""
         return count_of(self.stopped)
 
     @property
-    def doers(self):
+    def doers(self) -> str:
         """``14 bibliotheken doen``, or organisations where others are among them."""
         one, more = nouns_of(self.running)
         if self.count == 1:
@@ -92,7 +100,7 @@ class Brought:
         return f"{self.count} {more} doen"
 
     @property
-    def stoppers(self):
+    def stoppers(self) -> str:
         """``3 bibliotheken stopten``."""
         one, more = nouns_of(self.stopped)
         if self.stopped_count == 1:
@@ -100,22 +108,22 @@ class Brought:
         return f"{self.stopped_count} {more} stopten"
 
     @cached_property
-    def map(self):
+    def map(self) -> Choropleth | None:
         """Where it is done and where it stopped; ``None`` where nothing can be drawn."""
         return map_of_doers(self.running, self.stopped, self.today)
 
     @cached_property
-    def reached(self):
+    def reached(self) -> Middle | None:
         """The middle of people reached in a year; ``None`` of fewer than three."""
         return middle_of(self.newest_reports, "reached")
 
     @cached_property
-    def cost(self):
+    def cost(self) -> Middle | None:
         """The middle of what a year costs in euro; ``None`` of fewer than three."""
         return middle_of(self.newest_reports, "cost")
 
     @cached_property
-    def outcomes(self):
+    def outcomes(self) -> list[Middle]:
         """The middle of each kind of outcome that at least three told."""
         middles = []
         for kind in Outcome:
@@ -129,12 +137,12 @@ class Brought:
         return middles
 
     @property
-    def has_middles(self):
+    def has_middles(self) -> bool:
         """Whether there is any figure to show."""
         return bool(self.reached or self.cost or self.outcomes)
 
     @property
-    def in_words(self):
+    def in_words(self) -> str:
         """What counts in a few sentences, for a cell or a footnote; empty where nothing does."""
         sentences = []
         if self.count:
@@ -152,7 +160,7 @@ class Brought:
         return " ".join(sentences)
 
     @cached_property
-    def newest_reports(self):
+    def newest_reports(self) -> list[tuple["Service", "AdoptionReport"]]:
         """(service, its newest report) of what counts."""
         pairs = []
         for service in self.running:
@@ -162,17 +170,17 @@ class Brought:
         return pairs
 
 
-def doer_of(service):
+def doer_of(service: "Service") -> int | str:
     """What tells who does a service apart from others."""
     return service.provider_id or service.provider_name or f"aanbod {service.pk}"
 
 
-def count_of(services):
+def count_of(services: Iterable["Service"]) -> int:
     """How many organisations do these services; one may do it in several municipalities."""
     return len({doer_of(service) for service in services})
 
 
-def nouns_of(services):
+def nouns_of(services: Iterable["Service"]) -> tuple[str, str]:
     """What one and what many of these are called."""
     for service in services:
         if (
@@ -183,7 +191,11 @@ def nouns_of(services):
     return "bibliotheek", "bibliotheken"
 
 
-def middle_of(reports, name, unit=""):
+def middle_of(
+    reports: Iterable[tuple["Service", "AdoptionReport"]],
+    name: str,
+    unit: str = "",
+) -> Middle | None:
     """The middle of a figure of (service, report), told by at least three organisations; ``None`` of fewer."""
     services = []
     figures = []

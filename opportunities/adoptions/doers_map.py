@@ -1,11 +1,18 @@
 """The map of who took an example over: where it is done, and where it stopped."""
 
 from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING
 
-from partners.choropleth import Reading, choropleth
+from partners.choropleth import Choropleth, Reading, choropleth
 from partners.models import Municipality
 from partners.successions import Successions
 from wording.enumerations import joined_at_most
+
+if TYPE_CHECKING:  # they are made with the querysets that give what was brought
+    from opportunities.models import Service
+
 
 TITLE = "Waar dit gebeurt"
 DOES = "3"
@@ -17,7 +24,11 @@ LABELS = {
 MOST_NAMED = 3
 
 
-def map_of_doers(running, stopped, today):
+def map_of_doers(
+    running: Iterable["Service"],
+    stopped: Iterable["Service"],
+    today: date,
+) -> Choropleth | None:
     """Today's municipalities with who does it there, in 5 queries; ``None`` where nothing can be drawn."""
     successions = Successions.on(today)
     readings = {}
@@ -33,7 +44,10 @@ def map_of_doers(running, stopped, today):
     return None
 
 
-def by_municipality(services, successions):
+def by_municipality(
+    services: Iterable["Service"],
+    successions: Successions,
+) -> dict[int, list["Service"]]:
     """{number of a municipality of today: services that are there}."""
     there = defaultdict(list)
     for service in services:
@@ -42,7 +56,7 @@ def by_municipality(services, successions):
     return there
 
 
-def names_of(services):
+def names_of(services: Iterable["Service"]) -> str:
     """Who does these, each once."""
     names = dict.fromkeys(service.by or str(service) for service in services)
     return joined_at_most(names, MOST_NAMED)

@@ -1,12 +1,16 @@
 """*Wij doen dit ook*: who does it where, and how far it is; then, and a year later."""
 
+from datetime import date
+from typing import Any
+
 from django import forms
+from django.forms.boundfield import BoundField
 
 from contact.forms import FormForPeople
 from initiatives.place_field import number_of
 from opportunities.choices import AdoptionLevel
 from opportunities.models import Service
-from partners.models import Municipality
+from partners.models import Municipality, Organisation
 
 from .organisations import organisation_called
 from .told_before import same_as
@@ -43,13 +47,18 @@ STATE_ERRORS = {
 }
 
 
-def dressed(form):
+def dressed(form: forms.BaseForm) -> None:
     """Give every field of a form the look of the site."""
     for field in form.fields.values():
         field.widget.attrs["class"] = "input"
 
 
-def check_stop(form, typed, begun, today):
+def check_stop(
+    form: forms.BaseForm,
+    typed: dict[str, Any],
+    begun: int | None,
+    today: date,
+) -> None:
     """Years that can be, in order; a year of stopping, and a reason, are of what stopped."""
     stopped = typed.get("until_year")
     for name, year in (("from_year", begun), ("until_year", stopped)):
@@ -138,7 +147,7 @@ class AdoptionForm(FormForPeople):
         self.fields["email"].widget.attrs["autocomplete"] = "email"
 
     @property
-    def asked_after(self):
+    def asked_after(self) -> list[BoundField]:
         """The fields that people see after that of the organisation, in order."""
         return [
             self[name]
@@ -146,12 +155,12 @@ class AdoptionForm(FormForPeople):
             if name not in ("website", "organisation")
         ]
 
-    def clean_organisation(self):
+    def clean_organisation(self) -> Organisation:
         """The library or partner itself."""
         self.instance.provider = organisation_called(self.cleaned_data["organisation"])
         return self.instance.provider
 
-    def clean_place(self):
+    def clean_place(self) -> Municipality:
         """The municipality of today itself."""
         self.instance.municipality = Municipality.objects.get(
             pk=number_of(self.cleaned_data["place"])
@@ -202,7 +211,7 @@ class NewsForm(forms.ModelForm):
         dressed(self)
 
     @property
-    def has_new_words(self):
+    def has_new_words(self) -> bool:
         """Whether a text changed that stands on the site."""
         return not {"stop_reason", "adapted"}.isdisjoint(self.changed_data)
 

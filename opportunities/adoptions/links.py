@@ -10,17 +10,17 @@ from opportunities.models import AdoptionTeller
 SIGNER = Signer(salt="wij-doen-dit-ook")
 
 
-def adoption_address(teller):
+def adoption_address(teller: AdoptionTeller) -> str:
     """The page of who told it, as a mail has it."""
     return settings.SITE_ADDRESS + adoption_path(teller)
 
 
-def adoption_path(teller):
+def adoption_path(teller: AdoptionTeller) -> str:
     """The same within the site."""
     return reverse("opportunities:adoption_detail", args=[SIGNER.sign(teller.pk)])
 
 
-def teller_with(token):
+def teller_with(token: str) -> AdoptionTeller | None:
     """Who a link is of, with what they told; ``None`` where it is not ours, or past its term."""
     try:
         pk = SIGNER.unsign(token)

@@ -15,7 +15,7 @@ WHO_CAN = (OrganisationKind.LIBRARY, OrganisationKind.PARTNER)
 UNKNOWN = "Deze bibliotheek of partner kennen we niet. Kijk of je de naam goed schreef."
 
 
-def organisation_called(text):
+def organisation_called(text: str) -> Organisation:
     """The published library or partner of this name; refuses in a sentence what is none, or several."""
     organisations = Organisation.objects.published().filter(kind__in=WHO_CAN)
     has_this_name = (
@@ -31,7 +31,7 @@ def organisation_called(text):
     raise ValidationError(f"Wie bedoel je? Vul in: {joined(names, 'of')}.")
 
 
-def is_address_of(email, organisation):
+def is_address_of(email: str, organisation: Organisation) -> bool:
     """Whether an e-mail address is at the organisation's own website, or of somebody that we know works there."""
     email = email.lower()
     host = (urlsplit(organisation.website).hostname or "").removeprefix("www.")

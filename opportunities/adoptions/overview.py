@@ -1,18 +1,21 @@
 """*Wat het bracht*: all examples that were taken over, of one theme and province or of all, with their medians."""
 
 from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from itertools import pairwise
 
 from django.db.models import Q
+from django.http import QueryDict
 
 from initiatives.models import Initiative, Theme
 from opportunities.models import Service
 from partners.models import Province
 from visitors.asked import asked_text
 
-from .brought import FEWEST, Brought, count_of
+from .brought import FEWEST, Brought, Middle, count_of
 
 TOO_FEW = "Nog te weinig cijfers"
 # people reached in a year: where one bar ends and the next begins
@@ -31,30 +34,30 @@ class ReachBar:
 class BroughtOverview:
     """What the address asks for: ``thema`` and ``provincie``, each a slug or empty."""
 
-    def __init__(self, query, today):
+    def __init__(self, query: QueryDict, today: date) -> None:
         self.today = today
         self.theme_slug = asked_text(query, "thema")
         self.province_slug = asked_text(query, "provincie")
 
     @cached_property
-    def theme(self):
+    def theme(self) -> Theme | None:
         """The theme that was chosen, or ``None``."""
         return Theme.objects.filter(slug=self.theme_slug).first()
 
     @cached_property
-    def province(self):
+    def province(self) -> Province | None:
         """The province that was chosen, or ``None``."""
         return Province.objects.filter(slug=self.province_slug).first()
 
     @property
-    def is_unknown(self):
+    def is_unknown(self) -> bool:
         """Whether the address names a theme or province that is not there."""
         no_theme = self.theme_slug and self.theme is None
         no_province = self.province_slug and self.province is None
         return bool(no_theme or no_province)
 
     @cached_property
-    def lines(self):
+    def lines(self) -> list[tuple[Initiative, Brought]]:
         """(example, its ``Brought``), what most do first."""
         if self.is_unknown:
             return []
@@ -74,7 +77,7 @@ class BroughtOverview:
         return sorted(lines, key=lambda line: (-line[1].count, line[0].title))
 
     @cached_property
-    def total(self):
+    def total(self) -> Brought:
         """All of it together."""
         services = []
         for _, brought in self.lines:
@@ -82,7 +85,7 @@ class BroughtOverview:
         return Brought(services, self.today)
 
     @cached_property
-    def bars(self):
+    def bars(self) -> list[ReachBar]:
         """How many people are reached in a year, from few to many; empty of fewer than three organisations."""
         services = []
         counts = [0] * (len(ENDS) + 1)
@@ -94,7 +97,7 @@ class BroughtOverview:
             return []
         return bars_of(counts)
 
-    def table(self):
+    def table(self) -> tuple[list[str], Iterator[list[str | int]]]:
         """(header, rows) of a file."""
         header = [
             "voorbeeld",
@@ -110,7 +113,7 @@ class BroughtOverview:
         return header, (cells_of(example, brought) for example, brought in self.lines)
 
 
-def bars_of(counts):
+def bars_of(counts: Sequence[int]) -> list[ReachBar]:
     """The bars of these counts, each with its range in words."""
     labels = [f"minder dan {ENDS[0]}"]
     labels += [f"{first} tot {end}" for first, end in pairwise(ENDS)]
@@ -122,7 +125,7 @@ def bars_of(counts):
     return bars
 
 
-def cells_of(example, brought):
+def cells_of(example: Initiative, brought: Brought) -> list[str | int]:
     """A row of the file."""
     outcomes = []
     for middle in brought.outcomes:
@@ -137,7 +140,7 @@ def cells_of(example, brought):
     ]
 
 
-def in_words(middle):
+def in_words(middle: Middle | None) -> str:
     """A median with how many told it."""
     if middle is None:
         return TOO_FEW

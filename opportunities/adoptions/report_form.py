@@ -1,7 +1,10 @@
 """What a year of an example brought: three figures in fixed units, each with how it is known."""
 
+from typing import Any
+
 from django import forms
 
+from initiatives.models import Initiative
 from opportunities.choices import OUTCOME_OF_THEME, HowKnown, Outcome
 from opportunities.models.adoption import MOST
 
@@ -13,7 +16,7 @@ REFUSED = "Vul een heel getal in, zonder punt of euroteken."
 ERRORS = dict.fromkeys(("invalid", "min_value", "max_value"), REFUSED)
 
 
-def outcome_of(example):
+def outcome_of(example: Initiative) -> Outcome:
     """The kind of outcome that fits what an example is about most."""
     theme = example.themes.select_related("parent").first()
     if theme is None:
@@ -25,7 +28,7 @@ def outcome_of(example):
     return Outcome.HELPED
 
 
-def figure(label, help_text=""):
+def figure(label: str, help_text: str = "") -> forms.IntegerField:
     """A whole number, which may stay empty."""
     return forms.IntegerField(
         label=label,
@@ -37,7 +40,7 @@ def figure(label, help_text=""):
     )
 
 
-def how(label):
+def how(label: str) -> forms.ChoiceField:
     """How that is known."""
     return forms.ChoiceField(
         label=label,
@@ -80,7 +83,7 @@ class ReportForm(forms.Form):
         self.initial = self.known()
         dressed(self)
 
-    def known(self):
+    def known(self) -> dict[str, Any]:
         """The year that one can tell of by now, with what was told of it."""
         year = self.today.year - 1
         if self.service.from_year == self.today.year:
@@ -93,7 +96,7 @@ class ReportForm(forms.Form):
         return known
 
     @property
-    def has_figures(self):
+    def has_figures(self) -> bool:
         """Whether any figure was filled in."""
         return any(self.cleaned_data.get(name) is not None for name in FIGURES)
 
@@ -110,7 +113,7 @@ class ReportForm(forms.Form):
         typed["outcome_kind"] = self.kind
         return typed
 
-    def check_year(self, year):
+    def check_year(self, year: int | None) -> None:
         """A year since it began, and not one that is still to come."""
         first = self.service.from_year or 2000
         if year is None or not first <= year <= self.today.year:

@@ -1,6 +1,7 @@
 """What others told of an example, offered to who calculates with it: never taken over by itself."""
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from textwrap import shorten
 
@@ -22,7 +23,7 @@ class SuggestedFigures:
     brought: Brought
 
     @cached_property
-    def lines(self):
+    def lines(self) -> list[tuple[str, int, str]]:
         """[(field of the rekenhulp, number, in words)], only of what at least three organisations told."""
         lines = []
         reached = self.brought.reached
@@ -36,10 +37,10 @@ class SuggestedFigures:
         return lines
 
     @property
-    def values(self):
+    def values(self) -> dict[str, int | str]:
         """{field: value} for the form, each with its source, which stays true when somebody changes the number."""
         title = shorten(self.example.title, LONGEST_TITLE, placeholder="…")
-        values = {}
+        values: dict[str, int | str] = {}
         for name, number, words in self.lines:
             values[name] = number
             values[f"{name}_bron"] = (
@@ -48,7 +49,7 @@ class SuggestedFigures:
         return values
 
 
-def figures_of(slug, today):
+def figures_of(slug: str, today: date) -> SuggestedFigures | None:
     """What can be calculated with of this example, in at most 3 queries; ``None`` where there is nothing."""
     example = Initiative.objects.published().filter(slug=slug).first()
     if example is None:

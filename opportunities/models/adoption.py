@@ -50,7 +50,7 @@ class AdoptionTeller(models.Model):
         return f"{self.name}, {self.email}"
 
 
-def figure(name, **more):
+def figure(name: str, **more: object) -> models.PositiveIntegerField:
     """A number of people or euros that may be unknown."""
     limits = [MinValueValidator(0), MaxValueValidator(MOST)]
     return models.PositiveIntegerField(
@@ -62,7 +62,7 @@ def figure(name, **more):
     )
 
 
-def how_known(name):
+def how_known(name: str) -> models.CharField:
     """How somebody knows the figure before it."""
     return models.CharField(
         name,
@@ -72,7 +72,7 @@ def how_known(name):
     )
 
 
-def goes_with_how(name):
+def goes_with_how(name: str) -> Q:
     """A figure and how it is known are there together or not at all."""
     is_there = Q(**{f"{name}__isnull": False}) & Q(
         **{f"{name}_how__in": HowKnown.values}

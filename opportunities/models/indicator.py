@@ -126,6 +126,6 @@ class Indicator(models.Model):
         return self.name
 
     @property
-    def is_percentage(self):
+    def is_percentage(self) -> bool:
         """Whether its values are percentages, which some write as 12 and others as 0.12."""
         return self.unit.startswith("%")

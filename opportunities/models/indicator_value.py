@@ -1,5 +1,7 @@
 """The figures of municipalities, and what cannot be one."""
 
+from decimal import Decimal
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
@@ -95,7 +97,7 @@ class IndicatorValue(models.Model):
             )
 
     @property
-    def range_problem(self):
+    def range_problem(self) -> str:
         """What is wrong with a value that the indicator cannot have; empty where it can."""
         indicator = self.measurement.indicator
         value = plain_number(self.value)
@@ -106,7 +108,7 @@ class IndicatorValue(models.Model):
         return ""
 
     @property
-    def fraction_problem(self):
+    def fraction_problem(self) -> str:
         """What is wrong with a part of 1 where percentages are meant; of what is rare, it may be a percentage."""
         indicator = self.measurement.indicator
         is_rare = indicator.highest is not None and indicator.highest <= RARE
@@ -117,7 +119,7 @@ class IndicatorValue(models.Model):
         return f"{plain_number(self.value)} lijkt een deel van 1. Schrijf {percent} voor {percent}%."
 
     @property
-    def share_problem(self):
+    def share_problem(self) -> str:
         """What is wrong with a share that is not its numerator over its denominator, but for rounding."""
         indicator = self.measurement.indicator
         if not (indicator.per and self.denominator) or self.numerator is None:
@@ -128,7 +130,7 @@ class IndicatorValue(models.Model):
         return f"Teller en noemer geven {plain_number(round(computed, 1))}, niet {plain_number(self.value)}."
 
 
-def plain_number(number):
+def plain_number(number: Decimal) -> str:
     """A number as Dutch readers write it, without zeros that say nothing."""
     text = f"{number:f}"
     if "." in text:

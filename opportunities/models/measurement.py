@@ -70,17 +70,17 @@ class Measurement(models.Model):
         return f"{self.indicator}, {self.year}"
 
     @property
-    def is_estimate(self):
+    def is_estimate(self) -> bool:
         """Whether a model made the figures, and nobody counted or asked everywhere."""
         return self.method.startswith(ESTIMATE)
 
     @property
-    def is_of_volunteers(self):
+    def is_of_volunteers(self) -> bool:
         """Whether only those answered who wanted to, so that it does not stand beside figures of everybody."""
         return self.method.startswith(VOLUNTEERS)
 
     @property
-    def caveat(self):
+    def caveat(self) -> str:
         """How the figures were made, where readers must know that beside each of them."""
         if self.is_estimate:
             return "berekende schatting"

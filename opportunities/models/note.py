@@ -1,4 +1,6 @@
 import secrets
+from datetime import date
+from typing import Self
 
 from django.db import models
 from django.db.models import Q
@@ -7,7 +9,7 @@ from django.urls import reverse
 from partners.models import Municipality
 
 
-def new_token():
+def new_token() -> str:
     """A secret that nobody can guess: 128 bits."""
     return secrets.token_urlsafe(16)
 
@@ -15,11 +17,11 @@ def new_token():
 class TermQuerySet(models.QuerySet):
     """The words for choosing what is kept for a term."""
 
-    def kept(self, today):
+    def kept(self, today: date) -> Self:
         """Rows whose term is not over."""
         return self.filter(remove_on__gt=today)
 
-    def outdated(self, today):
+    def outdated(self, today: date) -> Self:
         """Rows that must go."""
         return self.filter(remove_on__lte=today)
 

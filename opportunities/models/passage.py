@@ -100,12 +100,12 @@ class Passage(models.Model):
             raise ValidationError({"told": objection})
 
     @property
-    def text(self):
+    def text(self) -> str:
         """What a curator recognises it by."""
         return self.told or self.quote
 
     @property
-    def where(self):
+    def where(self) -> str:
         """``bladzijde 12, Zorg voor elkaar``; empty where nobody wrote it down."""
         parts = []
         if self.page:
@@ -115,6 +115,6 @@ class Passage(models.Model):
         return ", ".join(parts)
 
     @property
-    def first_url(self):
+    def first_url(self) -> str:
         """The address of this place, else of the document."""
         return self.url or self.document.url or self.document.page_url

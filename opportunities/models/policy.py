@@ -145,7 +145,7 @@ class PolicyDocument(models.Model):
         return f"{self.title} ({self.period})"
 
     @property
-    def period(self):
+    def period(self) -> str:
         """For which years it counts, in words."""
         if self.until_year is None:
             return f"vanaf {self.from_year}"
@@ -154,26 +154,26 @@ class PolicyDocument(models.Model):
         return f"{self.from_year}–{self.until_year}"
 
     @property
-    def by(self):
+    def by(self) -> str:
         """Who says it."""
         return self.party or f"Gemeente {self.municipality}"
 
     @property
-    def first_url(self):
+    def first_url(self) -> str:
         """Where a reader goes first: the page it comes from, else the document itself."""
         return self.page_url or self.url
 
     @property
-    def parties_in_words(self):
+    def parties_in_words(self) -> str:
         """``PRO, D66 en CDA``."""
         parties = map(str.strip, self.parties.split(";"))
         return joined([party for party in parties if party])
 
     @property
-    def dated_in_words(self):
+    def dated_in_words(self) -> str:
         """``10 juni 2026``, ``juni 2026`` or ``2026``."""
         return day_in_words(self.dated)
 
-    def is_over(self, year):
+    def is_over(self, year: int) -> bool:
         """Whether it counted until before that year."""
         return self.until_year is not None and self.until_year < year

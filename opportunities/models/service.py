@@ -220,7 +220,7 @@ class Service(models.Model):
         return self.name
 
     @property
-    def by(self):
+    def by(self) -> str:
         """Who does it, in words; empty where nobody knows."""
         if self.provider_name:
             return self.provider_name
@@ -229,18 +229,18 @@ class Service(models.Model):
         return ""
 
     @property
-    def has_stopped(self):
+    def has_stopped(self) -> bool:
         """Whether who took it over said that it is over."""
         return self.level == AdoptionLevel.STOPPED
 
-    def counts_in(self, year):
+    def counts_in(self, year: int) -> bool:
         """Whether it is trusted to be there in that year: confirmed, or seen not too long ago."""
         if self.confirmed_on:
             return True
         return self.seen_year is not None and self.seen_year >= year - self.SEEN_COUNTS
 
     @property
-    def provenance(self):
+    def provenance(self) -> str:
         """How we know of it: ``Gezien in 2020. Niemand bevestigde het nog.``"""
         if self.confirmed_on:
             return f"Bevestigd op {date_format(self.confirmed_on, 'j F Y')}."

@@ -3,7 +3,9 @@
 from collections.abc import Callable
 
 from django.db import transaction
+from django.http import HttpRequest
 
+from accounts.models import User
 from opportunities.models import OwnList
 
 from .changes import joined
@@ -11,7 +13,7 @@ from .changes import joined
 KEY = "lijst"
 
 
-def saved(request) -> list[dict]:
+def saved(request: HttpRequest) -> list[dict]:
     """What the reader saved; what they saved before they logged in moves into the account here."""
     in_browser = entries_in_browser(request)
     if not request.user.is_authenticated:
@@ -22,7 +24,7 @@ def saved(request) -> list[dict]:
     return own.entries if own else []
 
 
-def entries_in_browser(request) -> list[dict]:
+def entries_in_browser(request: HttpRequest) -> list[dict]:
     """What stands in the session; a visitor who never saved anything has none, and gets none."""
     is_new = request.session.modified  # this very request saved the first one
     if not request.session.session_key and not is_new:
@@ -30,7 +32,10 @@ def entries_in_browser(request) -> list[dict]:
     return list(request.session.get(KEY, []))
 
 
-def change(request, changed: Callable[[list[dict]], list[dict]]) -> list[dict]:
+def change(
+    request: HttpRequest,
+    changed: Callable[[list[dict]], list[dict]],
+) -> list[dict]:
     """Change the list with a function of the entries; returns the new list."""
     if request.user.is_authenticated:
         entries = change_own(
@@ -47,7 +52,7 @@ def change(request, changed: Callable[[list[dict]], list[dict]]) -> list[dict]:
 
 @transaction.atomic
 def change_own(
-    user,
+    user: User,
     in_browser: list[dict],
     changed: Callable[[list[dict]], list[dict]],
 ) -> list[dict]:
@@ -59,7 +64,7 @@ def change_own(
     return own.entries
 
 
-def keep_in_browser(request, entries: list[dict]) -> None:
+def keep_in_browser(request: HttpRequest, entries: list[dict]) -> None:
     """Put the list into the session; an empty one needs none."""
     if entries:
         request.session[KEY] = entries

@@ -1,14 +1,17 @@
 """The queue in which the texts of documents come in: put in, taken in one by one, stopped, taken up again."""
 
+from collections.abc import Iterable
 from tempfile import NamedTemporaryFile
 
+from django.core.files import File
 from django.db import transaction
+from django.db.models import QuerySet
 from procrastinate.contrib.django import app
 
 from curation.fetching import fetch
 from curation.links import LinkProblemError
 from opportunities.choices import IntakeState
-from opportunities.models import TextIntake
+from opportunities.models import PolicyDocument, TextIntake
 from spreadsheets.apart import Limits, RefusedByReaderError, read_apart
 from spreadsheets.stored import on_disk
 
@@ -28,7 +31,7 @@ BEING_DONE = (IntakeState.WAITING, IntakeState.READING)
 
 
 @transaction.atomic
-def put_in_queue(documents, file=None):
+def put_in_queue(documents: Iterable[PolicyDocument], file: File | None = None) -> None:
     """Let the texts of these documents be taken in: of ``file``, else of their addresses."""
     for document in documents:
         intake, _ = TextIntake.objects.update_or_create(
@@ -40,12 +43,12 @@ def put_in_queue(documents, file=None):
         let_take_in(intake)
 
 
-def let_take_in(intake):
+def let_take_in(intake: TextIntake) -> None:
     """Give the work to whoever does background work."""
     app.configure_task("opportunities.tasks.take_in_text").defer(intake_id=intake.pk)
 
 
-def stop(documents):
+def stop(documents: QuerySet[PolicyDocument]) -> int:
     """Let what waits of these documents wait for somebody instead of for its turn; tells how many."""
     waiting = TextIntake.objects.filter(
         document__in=documents,
@@ -55,7 +58,7 @@ def stop(documents):
 
 
 @transaction.atomic
-def take_up_again(documents, state):
+def take_up_again(documents: QuerySet[PolicyDocument], state: IntakeState) -> int:
     """Put what was stopped or refused of these documents in the queue once more; tells how many."""
     intakes = list(
         TextIntake.objects.select_for_update().filter(
@@ -72,7 +75,7 @@ def take_up_again(documents, state):
     return len(intakes)
 
 
-def take_in(intake_id):
+def take_in(intake_id: int) -> None:
     """Take in one text; may be done twice, and leaves alone what was stopped or is done."""
     intake = (
         TextIntake.objects.select_related("document")
@@ -104,7 +107,7 @@ def take_in(intake_id):
         )
 
 
-def lines_of(intake):
+def lines_of(intake: TextIntake) -> list[str]:
     """The text of the file that was given, or of what stands at the address."""
     if intake.file:
         with on_disk(intake.file) as path:
@@ -118,7 +121,12 @@ def lines_of(intake):
         return read_apart("opportunities.reading.reader", file.name, LIMITS)
 
 
-def become(intake, state, problem="", pages=None):
+def become(
+    intake: TextIntake,
+    state: IntakeState,
+    problem: str = "",
+    pages: int | None = None,
+) -> None:
     """Keep how far it is; the file goes when there is nothing more to take from it."""
     intake.state = state
     intake.problem = problem

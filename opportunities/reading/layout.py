@@ -19,12 +19,12 @@ class Block:
     text: str
 
 
-def page_mark(number):
+def page_mark(number: int) -> str:
     """The line with which a page begins."""
     return f"[bladzijde {number}]"
 
 
-def cut(text):
+def cut(text: str) -> list[Block]:
     """The paragraphs of a text as ``Block``s, in order."""
     page = None
     heading = ""

@@ -1,16 +1,20 @@
 """Which documents there are to read, how far they are, and which file of a pile belongs to which."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Case, Count, Q, Value, When
+from django.core.files import File
+from django.db.models import Case, Count, Q, QuerySet, Value, When
 from django.utils import timezone
 from django.utils.text import slugify
 
+from accounts.models import User
 from opportunities.choices import IntakeState, PolicyDocumentKind
 from opportunities.models import PolicyDocument
+from partners.models import Municipality
 
 
-def documents_to_read(user):
+def documents_to_read(user: User) -> QuerySet[PolicyDocument]:
     """The documents in force that this user may change, with ``has_text`` and how many passages; no texts."""
     year = timezone.localdate().year
     in_force = (
@@ -35,7 +39,7 @@ def documents_to_read(user):
     return documents.order_by("municipality__sort_key", "-from_year", "pk")
 
 
-def without_text(documents):
+def without_text(documents: QuerySet[PolicyDocument]) -> QuerySet[PolicyDocument]:
     """Those with an address of which the text was never asked for."""
     return documents.filter(text="", intake=None).exclude(
         url="",
@@ -43,7 +47,10 @@ def without_text(documents):
     )
 
 
-def next_to_read(user, after=None):
+def next_to_read(
+    user: User,
+    after: PolicyDocument | None = None,
+) -> PolicyDocument | None:
     """The next document with a text that nobody read to the end; ``None`` when there is no other."""
     waiting = documents_to_read(user).exclude(text="").filter(read_on=None)
     if after is not None:
@@ -69,12 +76,12 @@ class Progress:
     refused: int
 
     @property
-    def percentage(self):
+    def percentage(self) -> int:
         """How many of the texts are in, of 100."""
         return 100 * self.with_text // self.total if self.total else 0
 
 
-def progress_of(documents):
+def progress_of(documents: QuerySet[PolicyDocument]) -> Progress:
     """How far this pile is, in 1 query."""
     is_busy = Q(intake__state__in=[IntakeState.WAITING, IntakeState.READING])
     counts = documents.order_by().aggregate(
@@ -100,7 +107,10 @@ def progress_of(documents):
     return Progress(**counts)
 
 
-def by_municipality(documents, files):
+def by_municipality(
+    documents: QuerySet[PolicyDocument],
+    files: Iterable[File],
+) -> list[tuple[PolicyDocument | None, File]]:
     """[(document or ``None``, file)]: the newest agreement of the municipality that the name of the file bears."""
     agreements = {}
     coalitions = documents.filter(kind=PolicyDocumentKind.COALITION)
@@ -113,11 +123,11 @@ def by_municipality(documents, files):
         stem, _, _ = file.name.rpartition(".")
         name = f"-{slugify(stem.replace('_', '-'))}-"
         in_name = [called for called in agreements if called in name]
-        longest = max(in_name, key=len, default=None)
+        longest = max(in_name, key=len, default="")
         pairs.append((agreements.get(longest), file))
     return pairs
 
 
-def names_of(municipality):
+def names_of(municipality: Municipality) -> list[str]:
     """Its name and what else people call it, like Den Haag."""
     return [municipality.name, *(alias.name for alias in municipality.aliases.all())]

@@ -4,11 +4,12 @@ The words of a theme's name and what curators wrote down as synonyms decide, by 
 """
 
 import re
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from dutch.analysis import analyse, tokens
 from initiatives.models import Theme
-from search.question import read_question
+from search.question import Group, Phrase, read_question
 from search.synonyms import Synonyms
 
 from .layout import cut
@@ -26,10 +27,10 @@ class Sentence:
 
     number: int
     text: str
-    themes: list
+    themes: list[Theme]
 
     @property
-    def quote(self):
+    def quote(self) -> str:
         """As much of it as a passage can hold."""
         return self.text[:LONGEST_QUOTE]
 
@@ -41,18 +42,18 @@ class Section:
     page: int | None
     heading: str
     begins_page: bool
-    paragraphs: list = field(default_factory=list)
+    paragraphs: list[list[Sentence]] = field(default_factory=list)
 
     @property
-    def place(self):
+    def place(self) -> str:
         """As much of the heading as a passage can hold."""
         return self.heading[:LONGEST_PLACE]
 
 
-def read_text(text):
+def read_text(text: str) -> list[Section]:
     """The text as ``Section``s; 2 queries."""
     finder = ThemeFinder()
-    sections = []
+    sections: list[Section] = []
     page = None
     number = 0
     for block in cut(text):
@@ -72,7 +73,7 @@ def read_text(text):
     return sections
 
 
-def only_suggested(sections):
+def only_suggested(sections: Iterable[Section]) -> list[Section]:
     """The same, with only the sentences that may be about a theme."""
     kept = []
     for section in sections:
@@ -93,7 +94,7 @@ def only_suggested(sections):
     return kept
 
 
-def sentences_of(paragraph):
+def sentences_of(paragraph: str) -> list[str]:
     """The sentences of a paragraph."""
     sentences = [text.strip() for text in SENTENCE.findall(paragraph)]
     return [sentence for sentence in sentences if sentence]
@@ -102,7 +103,7 @@ def sentences_of(paragraph):
 class ThemeFinder:
     """Finds the themes of a sentence; loads themes and synonyms once."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         synonyms = Synonyms.load()
         # they say more
         parts_first = sorted(
@@ -113,9 +114,9 @@ class ThemeFinder:
             (theme, read_question(theme.name, synonyms).wanted) for theme in parts_first
         ]
 
-    def themes_in(self, sentence):
+    def themes_in(self, sentence: str) -> list[Theme]:
         """At most three, those of which most words stand in it first."""
-        terms = set()
+        terms: set[str] = set()
         for token in tokens(sentence):
             terms.update(analyse(token.word).terms)
         likely = []
@@ -127,7 +128,7 @@ class ThemeFinder:
         return [theme for _, theme in likely[:MOST_SUGGESTED]]
 
 
-def share_in(terms, groups):
+def share_in(terms: set[str], groups: Collection[Group | Phrase]) -> float:
     """Which part of the words of a name stand in a sentence, themselves or as a synonym."""
     if not groups:
         return 0
@@ -138,7 +139,7 @@ def share_in(terms, groups):
     return count / len(groups)
 
 
-def stand_in(terms, words):
+def stand_in(terms: set[str], words: Iterable[str]) -> bool:
     """Whether all these words stand in a sentence: each itself, or all the parts of a compound."""
     for word in words:
         analysis = analyse(word)

@@ -1,8 +1,8 @@
 """What a proposal would change, field by field, as the page on which a curator decides shows it."""
 
+from .decisions import FieldChange
 from .fillings import filling_called, filling_of, plain
 from .member_forms import in_words, label_of, values_of
-from .review import FieldChange
 
 
 def field_changes(proposal):

@@ -1,7 +1,8 @@
 """Is it still so? Who is asked, the mail with its link, and what a yes changes."""
 
 from collections import defaultdict
-from datetime import timedelta
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
 from itertools import chain
 from urllib.parse import urlencode
 
@@ -9,6 +10,7 @@ import pghistory
 from django.conf import settings
 from django.core import signing
 from django.db import transaction
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from accounts.models import User
@@ -27,27 +29,32 @@ WHOLE_COUNTRY = None  # instead of the province of a curator
 AGAIN = timedelta(days=28)
 
 
+Addresses = dict[int | None, set[str]]  # by the number of a library or province
+
+
 class AlreadyConfirmedError(LinkRefusedError):
     """A link that did its work: nothing is wrong."""
 
 
 # --- who is asked -----------------------------------------------------------------------------------
-def owners_of(initiatives):
+def owners_of(
+    initiatives: QuerySet[Initiative],
+) -> dict[str, list[tuple[Initiative, int | None]]]:
     """{e-mail address: [(initiative, library)]}; in 6 queries.
 
     Owner is an active member of a lead library, else its contact person, else the curators of the province, else the
     editors. The library is the number of the one that they answer for, ``None`` for curators and editors.
     """
-    initiatives = list(initiatives.for_cards())
+    loaded = list(initiatives.for_cards())
     libraries = {}
-    for initiative in initiatives:
+    for initiative in loaded:
         libraries[initiative.pk] = lead_libraries(initiative)
     leading_somewhere = set(chain.from_iterable(libraries.values()))
     leads = Organisation.objects.filter(pk__in=leading_somewhere)
     members_of, contacts_of, curators_of = addresses_for(leads)
     province_of = dict(leads.values_list("pk", "province"))
     owners = defaultdict(list)
-    for initiative in initiatives:
+    for initiative in loaded:
         leading = libraries[initiative.pk]
         provinces = [province_of[pk] for pk in leading]
         provinces += [place.province_id for place in initiative.places.all()]
@@ -59,14 +66,14 @@ def owners_of(initiatives):
     return dict(owners)
 
 
-def lead_libraries(initiative):
+def lead_libraries(initiative: Initiative) -> list[int]:
     """Numbers of the libraries that lead it."""
     return [
         lead.pk for lead in initiative.leads if lead.kind == Organisation.Kind.LIBRARY
     ]
 
 
-def lowered(pairs):
+def lowered(pairs: Iterable[tuple[int | None, str]]) -> Addresses:
     """{key: e-mail addresses}, in small letters."""
     addresses = defaultdict(set)
     for key, address in pairs:
@@ -74,7 +81,10 @@ def lowered(pairs):
     return addresses
 
 
-def first_known(keys, *kinds):
+def first_known(
+    keys: Sequence[int | None],
+    *kinds: Addresses,
+) -> tuple[int | None, set[str]]:
     """(key, addresses) of the first kind that knows any of these keys; ``(None, set())`` where none does."""
     for addresses in kinds:
         for key in keys:
@@ -84,7 +94,7 @@ def first_known(keys, *kinds):
 
 
 # --- asking -----------------------------------------------------------------------------------------
-def send_digests(*, today):
+def send_digests(*, today: date) -> int:
     """Mail every owner one list of what is due; who was asked less than four weeks ago is left in peace."""
     due = Initiative.objects.to_confirm(today + AHEAD).exclude(
         reminded_on__gt=today - AGAIN
@@ -93,7 +103,9 @@ def send_digests(*, today):
 
 
 @transaction.atomic
-def addresses_for(libraries):
+def addresses_for(
+    libraries: QuerySet[Organisation],
+) -> tuple[Addresses, Addresses, Addresses]:
     """Three times {number: addresses}: of members and contact persons by library, of curators by province."""
     memberships = Membership.objects.active().filter(library__in=libraries)
     contacts = ContactPerson.objects.filter(organisation__in=libraries)
@@ -108,7 +120,7 @@ def addresses_for(libraries):
     )
 
 
-def send_digest_about(initiatives, *, today):
+def send_digest_about(initiatives: QuerySet[Initiative], *, today: date) -> int:
     """Mail every owner one list of these initiatives, as far as published; returns how many mails."""
     owners = owners_of(initiatives.published().order_by("next_check_on", "sort_key"))
     users = User.objects.filter(is_active=True, email__in=owners)
@@ -133,12 +145,12 @@ def send_digest_about(initiatives, *, today):
     return len(owners)
 
 
-def in_one_line(initiative):
+def in_one_line(initiative: Initiative) -> str:
     """A title with a new line in it could write a link of its own in the mail."""
     return " ".join(initiative.title.split())
 
 
-def confirm_address(initiative, library):
+def confirm_address(initiative: Initiative, library: int | None) -> str:
     """Where a press on a button says, for this library or for none, that it is still right."""
     return settings.SITE_ADDRESS + reverse(
         "initiatives:initiative_confirm",
@@ -146,13 +158,13 @@ def confirm_address(initiative, library):
     )
 
 
-def report_address(initiative):
+def report_address(initiative: Initiative) -> str:
     """For who has no account: tell the editors what changed."""
     page = urlencode({"pagina": initiative.get_absolute_url()})
     return f"{settings.SITE_ADDRESS}{reverse('contact:message_create')}?{page}"
 
 
-def edit_address(initiative):
+def edit_address(initiative: Initiative) -> str:
     """For who has an account: the form."""
     return settings.SITE_ADDRESS + reverse(
         "members:initiative_edit",
@@ -161,7 +173,7 @@ def edit_address(initiative):
 
 
 # --- answering --------------------------------------------------------------------------------------
-def confirm_token(initiative, library=None):
+def confirm_token(initiative: Initiative, library: int | None = None) -> str:
     """A signed text that stands for: this initiative is still right; confirming once makes it useless.
 
     ``library`` is the number of the organisation that is asked, ``None`` for curators and editors.
@@ -172,7 +184,7 @@ def confirm_token(initiative, library=None):
     )
 
 
-def asked_by(token):
+def asked_by(token: str) -> tuple[Initiative, Organisation | None]:
     """The initiative that a link is about and the organisation that was asked; raises ``LinkRefusedError``.
 
     The organisation is ``None`` where curators or editors were asked, and where it leads no longer.
@@ -194,7 +206,7 @@ def asked_by(token):
     return initiative, None
 
 
-def read_token(token):
+def read_token(token: str) -> list[int | None]:
     """What a link holds: the number of an initiative, its round, and of the library that was asked, if one was."""
     return opened(
         token,
@@ -205,7 +217,12 @@ def read_token(token):
 
 
 @transaction.atomic
-def confirm(*, initiative, today, by=None):
+def confirm(
+    *,
+    initiative: Initiative,
+    today: date,
+    by: Organisation | None = None,
+) -> Initiative:
     """Note that it is still right; without ``by``, the organisation that says so, only the next date is known."""
     locked = Initiative.objects.select_for_update().get(pk=initiative.pk)
     if by:
@@ -218,7 +235,12 @@ def confirm(*, initiative, today, by=None):
     return locked
 
 
-def confirm_by_link(*, initiative, today, by):
+def confirm_by_link(
+    *,
+    initiative: Initiative,
+    today: date,
+    by: Organisation | None,
+) -> Initiative:
     """The same for who pressed a link in a mail; the history says for whom they answered."""
     speaker = "iemand van de redactie"
     if by:

@@ -1,15 +1,21 @@
 """What a library member does: make an initiative, send it in, propose a change."""
 
+from datetime import datetime
+
 from django.db import IntegrityError, transaction
+from django.forms import ModelForm
 from django.utils import timezone
 from django.utils.text import slugify
 
+from accounts.models import User
 from curation.models import FormerAddress
 from curation.work_mail import tell_curators
 from partners.models import Library
 
+from .fillings import Filling
 from .freshness import confirm
-from .models import ChangeProposal, Initiative, Participation
+from .member_forms import InitiativeForm
+from .models import ChangeProposal, Initiative, Participation, ReviewStep
 from .review import StepRefusedError, take_step
 from .work_lines import line_of_proposal
 
@@ -18,7 +24,7 @@ LONGEST_SLUG = 110  # leaves room for a number
 MOST_TRIES = 5
 
 
-def create_draft(*, form, library=None):
+def create_draft(*, form: ModelForm, library: Library | None = None) -> Initiative:
     """Store a new description as a draft, led by this library; two of the same title get different addresses."""
     for _ in range(MOST_TRIES):
         try:
@@ -43,7 +49,7 @@ def create_draft(*, form, library=None):
     )
 
 
-def free_slug(title):
+def free_slug(title: str) -> str:
     """An address for this title that nothing else has."""
     wanted = slugify(title)[:LONGEST_SLUG].strip("-") or "voorbeeld"
     initiatives = Initiative.objects.filter(slug__startswith=wanted)
@@ -63,7 +69,7 @@ def free_slug(title):
 
 
 @transaction.atomic
-def send_in(*, initiative, user, now):
+def send_in(*, initiative: Initiative, user: User, now: datetime) -> ReviewStep:
     """Hand a draft to the curators; the library that sends it in says with that that it is right."""
     step = take_step(
         initiative=initiative,
@@ -81,7 +87,7 @@ def send_in(*, initiative, user, now):
     return step
 
 
-def library_of(user, initiative):
+def library_of(user: User, initiative: Initiative) -> Library | None:
     """The library where this user works that leads the initiative; ``None`` where there is none."""
     mine = Library.objects.filter(memberships__in=user.memberships.active())
     mine = mine.filter(
@@ -92,7 +98,13 @@ def library_of(user, initiative):
 
 
 @transaction.atomic
-def propose(*, form, explanation, user, now):
+def propose(
+    *,
+    form: InitiativeForm,
+    explanation: str,
+    user: User | None,
+    now: datetime,
+) -> ChangeProposal | None:
     """Keep what the form changes as a proposal; one of theirs that was still open is replaced.
 
     ``user`` is ``None`` for a reader without an account. Gives ``None`` where nothing changed.
@@ -112,16 +124,18 @@ def propose(*, form, explanation, user, now):
         explanation=explanation.strip(),
         values=values,
     )
-    tell_curators(
-        thing=proposal,
-        line=line_of_proposal(proposal),
-        by=user,
-    )
+    line = line_of_proposal(proposal)
+    tell_curators(thing=proposal, line=line, by=user)
     return proposal
 
 
 @transaction.atomic
-def propose_filling(*, form, explanation, now):
+def propose_filling(
+    *,
+    form: Filling,
+    explanation: str,
+    now: datetime,
+) -> ChangeProposal | None:
     """Keep what a reader filled in with a filling as a proposal; ``None`` where nothing changed."""
     values = form.changed_values()
     if not values:

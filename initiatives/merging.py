@@ -5,8 +5,8 @@ from django.db import transaction
 from curation.merging import MergeRefusedError, lock, merge
 from curation.pairs import move_pairs
 
+from .decisions import decide
 from .models import LikelyDouble
-from .review import decide
 
 
 @transaction.atomic

@@ -10,9 +10,10 @@ from django.utils import timezone
 from curation.texts import posted_text
 from wording.enumerations import joined
 
+from .decisions import decide
 from .field_changes import field_changes
 from .models import ChangeProposal
-from .review import StepRefusedError, decide
+from .review import StepRefusedError
 
 NOTHING_TICKED = (
     "Je hebt niets aangevinkt. Wil je niets overnemen? Kies dan ‘Neem niets over’."

@@ -5,6 +5,7 @@ from pghistory.models import Context
 from history.forgetting import forget_versions_of_deleted
 from retention.schedule import Basis, Own, holds_nothing_personal, keep
 
+from .decisions import drop_file
 from .models import (
     ChangeProposal,
     Citation,
@@ -27,7 +28,6 @@ from .models import (
     Theme,
     Tip,
 )
-from .review import drop_file
 from .sharing_files import drop_shared_file
 
 

@@ -1,5 +1,7 @@
 """What somebody without an account does with an example of theirs: share it, and send it in again."""
 
+from datetime import datetime
+
 from django.conf import settings
 from django.db import transaction
 
@@ -7,16 +9,19 @@ from mail.outgoing import mail_text, queue_mail
 from sources.called import source_called
 from sources.models import Source
 
+from .member_forms import InitiativeForm
 from .members import create_draft
-from .models import Initiative
+from .models import Initiative, ReviewStep, Sharing
 from .review import take_step
+from .sharing_files import SharedFilesForm
+from .sharing_forms import ShareForm
 from .sharing_links import follow_address
 
 State = Initiative.PublicationState
 
 
 @transaction.atomic
-def share(*, sharing, form, now):
+def share(*, sharing: Sharing, form: ShareForm, now: datetime) -> None:
     """Make an example of what was filled in, hand it to the curators, and mail the sender their link."""
     initiative = create_draft(form=form)
     typed = form.cleaned_data
@@ -41,7 +46,7 @@ def share(*, sharing, form, now):
         thank(sharing)
 
 
-def thank(sharing):
+def thank(sharing: Sharing) -> None:
     """Mail the sender the link with which they follow it: fixed words, since anybody may fill in any address."""
     context = {
         "address": follow_address(sharing),
@@ -57,12 +62,12 @@ def thank(sharing):
 @transaction.atomic
 def send_in_again(
     *,
-    sharing,
-    form,
-    files,
-    answer,
-    now,
-):
+    sharing: Sharing,
+    form: InitiativeForm,
+    files: SharedFilesForm,
+    answer: str,
+    now: datetime,
+) -> ReviewStep:
     """Keep what the sender changed after a curator asked for it, with their answer; raises ``StepRefusedError``."""
     initiative = form.save()
     files.keep(sharing)

@@ -1,8 +1,11 @@
 """What somebody fills in before they share it: kept as they go, and gone on with by a secret link."""
 
+from datetime import datetime
+
 from django import forms
 from django.conf import settings
 from django.db import transaction
+from django.http import QueryDict
 
 from mail.outgoing import mail_text, queue_mail
 from visitors.asked import asked_texts
@@ -22,7 +25,7 @@ NEEDED = {
 }
 
 
-def keep_typed(sharing, data, now):
+def keep_typed(sharing: Sharing, data: QueryDict, now: datetime) -> None:
     """Keep what stands in the form now, whatever is wrong with it."""
     typed = {}
     for name in KEPT:
@@ -34,12 +37,12 @@ def keep_typed(sharing, data, now):
     sharing.save(update_fields=["typed", "changed_at"])
 
 
-def bound_form(sharing):
+def bound_form(sharing: Sharing) -> ShareForm:
     """The form as if it was sent now."""
     return ShareForm(as_posted(sharing.typed))
 
 
-def open_form(sharing):
+def open_form(sharing: Sharing) -> ShareForm:
     """The form as it was left, with what the pasted page told where nothing was filled in."""
     known = {
         "title": sharing.page_title[:160],
@@ -52,7 +55,7 @@ def open_form(sharing):
     return ShareForm(initial=known)
 
 
-def checked_form(sharing, name):
+def checked_form(sharing: Sharing, name: str) -> ShareForm:
     """The form of which only one answer is looked at: that what is asked for needs it."""
     form = bound_form(sharing)
     form.full_clean()
@@ -63,14 +66,14 @@ def checked_form(sharing, name):
 
 
 @transaction.atomic
-def ask_page(*, sharing, url):
+def ask_page(*, sharing: Sharing, url: str) -> None:
     """Let the page at this address be read in the background."""
     wait_for_page(sharing, url)
     read_pasted_page.defer(sharing_id=sharing.pk)
 
 
 @transaction.atomic
-def mail_link(*, sharing, email):
+def mail_link(*, sharing: Sharing, email: str) -> None:
     """Mail the link of the draft: fixed words, since anybody may fill in any address."""
     context = {
         "address": follow_address(sharing),

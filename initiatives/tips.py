@@ -1,25 +1,30 @@
 """*Ken je een voorbeeld?*: a tip comes in, and a curator says what becomes of it."""
 
+from datetime import datetime
+
 from django.conf import settings
 from django.db import transaction
 
+from accounts.models import User
 from curation.simultaneous_edits import lock
 from curation.work_mail import tell_curators
 from mail.outgoing import mail_text, queue_mail
 from sources.called import source_called
 from sources.models import Source
 
+from .choices import TipState
 from .members import create_draft
 from .models import Initiative, Sharing, Tip
 from .review import StepRefusedError, take_step
 from .sharing_links import follow_address
+from .tip_forms import TakenForm
 from .work_lines import line_of_tip
 
 State = Tip.State
 
 
 @transaction.atomic
-def give(*, tip, now):
+def give(*, tip: Tip, now: datetime) -> None:
     """Keep a tip and tell the curators; the same one that waits already, of the same sender, is dropped."""
     same = Tip.objects.to_judge().filter(
         title=tip.title,
@@ -34,7 +39,7 @@ def give(*, tip, now):
 
 
 @transaction.atomic
-def take(*, tip, form, user, now):
+def take(*, tip: Tip, form: TakenForm, user: User, now: datetime) -> Initiative:
     """Make an example of a tip, which its sender follows from here; raises ``StepRefusedError``."""
     refuse_decided(tip)
     initiative = create_draft(form=form)
@@ -63,7 +68,7 @@ def take(*, tip, form, user, now):
 
 
 @transaction.atomic
-def say_known(*, tip, initiative, user, now):
+def say_known(*, tip: Tip, initiative: Initiative, user: User, now: datetime) -> None:
     """It stands on the site already; raises ``StepRefusedError``."""
     refuse_decided(tip)
     tip.initiative = initiative
@@ -72,14 +77,14 @@ def say_known(*, tip, initiative, user, now):
 
 
 @transaction.atomic
-def refuse(*, tip, answer, user, now):
+def refuse(*, tip: Tip, answer: str, user: User, now: datetime) -> None:
     """Nothing comes of it; raises ``StepRefusedError``."""
     refuse_decided(tip)
     tip.answer = answer
     decide(tip, State.REFUSED, user, now)
 
 
-def refuse_decided(tip):
+def refuse_decided(tip: Tip) -> None:
     """Raise ``StepRefusedError`` where another curator was first; nobody else decides until the transaction ends."""
     same = Tip.objects.filter(pk=tip.pk)
     lock(same)
@@ -88,12 +93,12 @@ def refuse_decided(tip):
 
 
 def decide(
-    tip,
-    state,
-    user,
-    now,
-    page="",
-):
+    tip: Tip,
+    state: TipState,
+    user: User,
+    now: datetime,
+    page: str = "",
+) -> None:
     """Keep what was decided, and tell the sender where there is an address."""
     tip.state = state
     tip.decided_by = user

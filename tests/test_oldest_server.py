@@ -42,6 +42,7 @@ RUN_BY = {
     "initiatives/freshness_fillings.py": "tests/initiatives/test_still_so.py",
     "initiatives/many_steps.py": "tests/initiatives/test_many_steps.py",
     "initiatives/models/__init__.py": "tests/history/test_every_write.py",
+    "initiatives/decisions.py": "tests/initiatives/test_proposals.py",
     "initiatives/review.py": "tests/initiatives/test_review.py",
     "opportunities/adoptions/actions.py": "tests/opportunities/test_adoptions.py",
     "opportunities/models/__init__.py": "tests/history/test_every_write.py",

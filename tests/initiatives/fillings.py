@@ -1,7 +1,7 @@
 """Filling in one field of one thing as a reader does, and taking it over as a curator does."""
 
+from initiatives.decisions import decide
 from initiatives.models import ChangeProposal
-from initiatives.review import decide
 from tests.review_factories import NOW
 from tests.role_factories import national_curator
 

@@ -5,8 +5,8 @@ import re
 import pytest
 from django.urls import reverse
 
+from initiatives.decisions import decide
 from initiatives.models import ChangeProposal, LibraryOffer, MunicipalDuty
-from initiatives.review import decide
 from sources.models import Source
 from tests.event_factories import EventFactory
 from tests.factories import InitiativeFactory, MunicipalityFactory, PartnerFactory, ThemeFactory

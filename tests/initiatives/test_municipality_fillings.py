@@ -3,8 +3,8 @@
 import pytest
 from django.urls import reverse
 
+from initiatives.decisions import decide
 from initiatives.models import ChangeProposal
-from initiatives.review import decide
 from opportunities.models import PolicyDocument, Service, SupplyCheck
 from tests.factories import MunicipalityFactory, ThemeFactory
 from tests.initiatives.fillings import fill_in, take_over

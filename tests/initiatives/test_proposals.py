@@ -3,8 +3,9 @@
 import pytest
 from django.urls import reverse
 
+from initiatives.decisions import decide
 from initiatives.models import ChangeProposal, Initiative
-from initiatives.review import StepRefusedError, decide
+from initiatives.review import StepRefusedError
 from mail.models import OutgoingMail
 from tests.factories import LibraryFactory, ProvinceFactory, TargetGroupFactory, ThemeFactory
 from tests.markup import squeezed
@@ -12,7 +13,7 @@ from tests.queries import number_of_queries
 from tests.review_factories import BACKWARDS, HOSTILE, NOW, ChangeProposalFactory, publishable
 from tests.role_factories import library_member, national_curator, province_curator
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 LIST = "/beheer/initiatives/changeproposal/"
 
 

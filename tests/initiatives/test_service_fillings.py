@@ -5,8 +5,8 @@ import re
 import pytest
 from django.urls import reverse
 
+from initiatives.decisions import decide
 from initiatives.models import ChangeProposal
-from initiatives.review import decide
 from tests.factories import LibraryFactory, MunicipalityFactory
 from tests.initiatives.fillings import fill_in
 from tests.opportunity_factories import ServiceFactory

@@ -12,8 +12,9 @@ from curation.options import CuratedAdmin
 from history.restore import RestoreRefusedError
 from history.tracking import event_models
 from history.undoing import undo_import
+from initiatives.decisions import decide
 from initiatives.models import ChangeProposal, Figure, Initiative, Participation
-from initiatives.review import StepRefusedError, decide
+from initiatives.review import StepRefusedError
 from partners.models import Branch, Library
 from sources.models import Source
 from tests import factories

@@ -1,6 +1,7 @@
 """Spreadsheet layouts of figures; municipalities are named by their CBS code."""
 
 import re
+from decimal import Decimal
 
 from django.core.exceptions import ValidationError
 
@@ -136,7 +137,7 @@ class IndicatorValueResource(ContentResource):
         import_id_fields = ["measurement", "municipality"]
 
 
-def refuse_unsure(text, indicator):
+def refuse_unsure(text: str, indicator: Indicator) -> None:
     """Refuse what some read as a thousand and others as one, and a percentage of what is none."""
     may_be_thousands = indicator.highest is None or indicator.highest > 1000
     if may_be_thousands and UNSURE.fullmatch(text):
@@ -151,7 +152,11 @@ def refuse_unsure(text, indicator):
         )
 
 
-def share(indicator, numerator, denominator):
+def share(
+    indicator: Indicator,
+    numerator: Decimal | None,
+    denominator: Decimal | None,
+) -> Decimal | None:
     """The figure that these counts make; ``None`` where it is no share, or a count is missing."""
     if not indicator.per or not denominator or numerator is None:
         return None

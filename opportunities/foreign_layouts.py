@@ -3,7 +3,7 @@
 import re
 
 from django.db import transaction
-from django.db.models import ProtectedError
+from django.db.models import ProtectedError, QuerySet
 from django.utils import timezone
 
 from partners.foreign_names import free_slug
@@ -20,7 +20,7 @@ CODE = re.compile(r"(?:GM)?([0-9]{1,4})", re.IGNORECASE)
 PLAUSIBLE_YEAR = re.compile(r"199[0-9]|20[0-9]{2}|2100")
 
 
-def cbs_code(text):
+def cbs_code(text: str) -> str:
     """``363``, ``0363`` and ``gm0363`` are ``GM0363``; what is no code stays as it is."""
     text = text.strip()
     match = CODE.fullmatch(text)
@@ -29,7 +29,7 @@ def cbs_code(text):
     return f"GM{match[1].zfill(4)}"
 
 
-def current_municipalities():
+def current_municipalities() -> QuerySet:
     """(name, code) of the municipalities of today."""
     return Municipality.objects.current(timezone.localdate()).values_list(
         "name",
@@ -37,7 +37,7 @@ def current_municipalities():
     )
 
 
-def plausible_year(text):
+def plausible_year(text: str) -> int | None:
     """A year as a number; ``None`` for what is none, or cannot be the year of a figure."""
     if PLAUSIBLE_YEAR.fullmatch(text):
         return int(text)
@@ -59,11 +59,11 @@ class FiguresPerLine(ForeignLayout):
     )
     recognised = "Tabel met een cijfer per regel: gm_code, indicator, year, value, unit, source, year_of_codes, method."
 
-    def translate(self, table, file_name):
+    def translate(self, table: Table, file_name: str) -> Table:
         """Rows of our own layout; codes of another year than we have are refused by name, not taken for ours."""
         codes_years = dict(Measurement.objects.values_list("slug", "codes_year"))
         rows = []
-        self.lines = []
+        self.lines: list[dict[str, str]] = []
         for row in table.rows:
             cells = table.cells_by_plain_name(row)
             self.lines.append(cells)
@@ -78,11 +78,11 @@ class FiguresPerLine(ForeignLayout):
             rows.append(SheetRow(row.line, ours))
         return Table(OURS, rows, table.header_line)
 
-    def before_rows(self):
+    def before_rows(self) -> None:
         """Make the measurements and sources that only this table has; never an indicator, which needs a judgement."""
         indicators = Indicator.objects.in_bulk(field_name="slug")
         known = set(Measurement.objects.values_list("slug", flat=True))
-        self.made = []
+        self.made: list[Measurement] = []
         for cells in self.lines:
             slug = measurement_slug(cells)
             indicator = indicators.get(cells["indicator"])
@@ -90,7 +90,7 @@ class FiguresPerLine(ForeignLayout):
                 known.add(slug)
                 self.made.append(make_measurement(slug, indicator, cells))
 
-    def after_rows(self):
+    def after_rows(self) -> None:
         """Delete measurements of which every row was refused, and sources on which nothing else rests."""
         for measurement in self.made:
             if not measurement.values.exists():
@@ -98,18 +98,22 @@ class FiguresPerLine(ForeignLayout):
                 delete_if_unused(measurement.source)
 
 
-def measurement_slug(cells):
+def measurement_slug(cells: dict[str, str]) -> str:
     """Under what slug we know the measurement of a line."""
     return f"{cells['indicator']}-{cells['year']}"
 
 
-def can_be_made(cells):
+def can_be_made(cells: dict[str, str]) -> bool:
     """Whether a line says all that a measurement needs."""
     has_years = plausible_year(cells["year"]) and plausible_year(cells["yearofcodes"])
     return bool(has_years and cells["source"])
 
 
-def make_measurement(slug, indicator, cells):
+def make_measurement(
+    slug: str,
+    indicator: Indicator,
+    cells: dict[str, str],
+) -> Measurement:
     """A new measurement, as a line describes it."""
     return Measurement.objects.create(
         slug=slug,
@@ -121,7 +125,7 @@ def make_measurement(slug, indicator, cells):
     )
 
 
-def source_called(title):
+def source_called(title: str) -> Source:
     """The source of this title, made where it is not there yet."""
     title = title[:300]
     source = Source.objects.filter(title=title).first()
@@ -136,7 +140,7 @@ def source_called(title):
     )
 
 
-def delete_if_unused(source):
+def delete_if_unused(source: Source) -> None:
     """Delete a source, unless something refers to it."""
     try:
         with transaction.atomic():
@@ -152,7 +156,7 @@ class FiguresPerColumn(ForeignLayout):
     headers = ("gemeentecode", "jaar")
     recognised = "Tabel met een gemeente per rij: gemeentecode, jaar, en een kolom per indicator (het kenmerk erboven)."
 
-    def translate(self, table, file_name):
+    def translate(self, table: Table, file_name: str) -> Table:
         """A row of ours for each figure; an empty cell is no figure."""
         slugs = {}
         for slug in Indicator.objects.values_list("slug", flat=True):
@@ -179,7 +183,7 @@ class FiguresPerColumn(ForeignLayout):
                     )
         return Table(OURS, rows, table.header_line)
 
-    def notices(self, table):
+    def notices(self, table: Table) -> list[str]:
         if not self.skipped:
             return []
         return [

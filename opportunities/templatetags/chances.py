@@ -5,10 +5,21 @@ from functools import cache
 from django import template
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
+from initiatives.models import Initiative, Theme
 from initiatives.phases import is_confirmed_lately
-from opportunities.choices import ONLY_NEED, Chance, Need, Policy, Supply
-from opportunities.regions import LEVELS
+from opportunities.choices import (
+    ONLY_NEED,
+    Chance,
+    Need,
+    OrderedChoices,
+    Policy,
+    Supply,
+)
+from opportunities.matrix_rows import Row
+from opportunities.region_lines import RegionLine
+from opportunities.regions import LEVELS, Region
 from wording.enumerations import joined_at_most
 
 register = template.Library()
@@ -39,7 +50,7 @@ LOOKS = {  # class and drawing
 
 @register.simple_tag
 @cache
-def level(value):
+def level(value: OrderedChoices) -> SafeString:
     """The level as a bar and a word; what is not known has no bar."""
     if not value:
         return format_html('<span class="level level--unknown">{}</span>', value.label)
@@ -51,7 +62,7 @@ def level(value):
 
 
 @cache
-def bar(filled):
+def bar(filled: int) -> SafeString:
     """A drawing of three blocks of which so many are filled."""
     blocks = []
     for place in range(WIDTH):
@@ -66,21 +77,21 @@ def bar(filled):
 
 
 @register.filter
-def chance_class(chance):
+def chance_class(chance: str) -> str:
     """The class that colours an outcome."""
     css_class, _ = LOOKS[Chance(chance)]
     return css_class
 
 
 @register.filter
-def chance_icon(chance):
+def chance_icon(chance: str) -> str:
     """The name of the sign of an outcome."""
     _, icon = LOOKS[Chance(chance)]
     return icon
 
 
 @register.filter
-def place_and_year(initiative):
+def place_and_year(initiative: Initiative) -> str:
     """``Deventer, 2014, niet bevestigd``: where and when an example was, and whether anybody said so since."""
     where = joined_at_most(initiative.places.all(), MOST_PLACES)
     if initiative.is_national:
@@ -92,7 +103,7 @@ def place_and_year(initiative):
 
 
 @register.filter
-def lower_first(text):
+def lower_first(text: str) -> str:
     """The same words inside a sentence."""
     return text[:1].lower() + text[1:]
 
@@ -119,7 +130,7 @@ SHADES = {
 
 
 @register.simple_tag
-def heat_cells(line, shown, column):
+def heat_cells(line: RegionLine, shown: str, column: Theme | None) -> SafeString:
     """The cells of one municipality: a word and a figure in a colour, that lead to what it rests on.
 
     ``column`` is the theme that a narrow screen shows.
@@ -148,14 +159,14 @@ def heat_cells(line, shown, column):
     )
 
 
-def shade_of(level):
+def shade_of(level: OrderedChoices) -> str:
     """The class that colours a cell."""
     if isinstance(level, Chance):
         return chance_class(level)
     return SHADES[level]
 
 
-def below(row, shown):
+def below(row: Row, shown: str) -> str:
     """What stands under the word: what it was counted from, and of which part of the theme it is."""
     words = []
     if shown == "beleid" and row.policy_in_numbers:
@@ -172,6 +183,6 @@ def below(row, shown):
 
 
 @register.simple_tag
-def region_query(region, **changes):
+def region_query(region: Region, **changes: str) -> str:
     """The query string of a region with other values."""
     return region.query_with(**changes)

@@ -22,35 +22,18 @@ from .foreign_layouts import (
     plausible_year,
 )
 from .models import Measurement
+from .publishers_columns import (
+    ABOUT_A_ROW,
+    CHOSEN,
+    NO_FIGURE,
+    PERIOD,
+    REGION,
+    TOPIC,
+    VALUE,
+    column_of,
+)
 from .topics import table_in, topic_name, topic_slugs, without_unit
 
-REGION = (
-    "RegioS",
-    "Regio's",
-    "WijkenEnBuurten",
-    "Regiocode",
-    "Gebiedscode",
-    "Gemeentecode",
-    "Gemeente",
-    "Gemeenten",
-)
-PERIOD = ("Perioden", "Periode", "Jaar")
-TOPIC = ("Measure", "Onderwerp", "Indicator")
-VALUE = ("Value", "Waarde")
-CHOSEN = {  # of what is split up only these rows: everybody, and the figure itself instead of its margins
-    "leeftijd": ("20300", "18 jaar of ouder", "10000", "totaal"),
-    "marges": ("mw00000", "waarde"),
-    "persoonskenmerken": ("t009002", "totaal", "totaal personen"),
-}
-NO_FIGURE = ("", ".", "-", "x", "null", "n.b.", "nb", "onbekend")
-ABOUT_A_ROW = (
-    "id",
-    "gemeentenaam",
-    "codering",
-    "soortregio",
-    "valueattribute",
-    *CHOSEN,
-)
 OF_A_MUNICIPALITY = " (gemeente)"  # behind a name that a province has too
 MOST_NAMED = 12
 NO_YEAR = "In dit bestand staat geen jaar: geen kolom Perioden of Jaar, en in de naam geen tabel die de site kent."
@@ -61,22 +44,27 @@ NO_TOPIC = (
 
 
 class PublishersTable(FiguresPerLine):
-    """What both layouts share: which rows count, and what is told of the others."""
+    """What both layouts share: which rows count, and what is told of the others.
 
-    def fits(self, names):
+    A subclass gives the kinds of columns that it needs, and the ``values`` of a row.
+    """
+
+    needed: tuple[tuple[str, ...], ...] = ()
+
+    def fits(self, names: set[str]) -> bool:
         """Whether each kind of column that the layout needs is there, under one of its names."""
         return all(column_of(names, kind) for kind in self.needed)
 
-    def translate(self, table, file_name):
+    def translate(self, table: Table, file_name: str) -> Table:
         """Rows of our own layout, and ``lines`` of which the measurements are made that are not there yet."""
         self.known = table_in(file_name)
         self.slugs = topic_slugs(self.known)
-        self.codes_by_name = {}
+        self.codes_by_name: dict[str, str] = {}
         for name, code in current_municipalities():
             self.codes_by_name[plain(name)] = code
         self.codes_years = dict(Measurement.objects.values_list("slug", "codes_year"))
-        self.left_out = Counter()
-        self.unknown_topics = {}
+        self.left_out: Counter[str] = Counter()
+        self.unknown_topics: dict[str, bool] = {}
         self.lines = []
         rows = []
         headers = self.headings(table)
@@ -96,7 +84,7 @@ class PublishersTable(FiguresPerLine):
             )
         return Table(OURS, rows, table.header_line)
 
-    def headings(self, table):
+    def headings(self, table: Table) -> list[str]:
         """The headings; of one on two lines, as the portal of StatLine has them, the topic above its unit."""
         headings = []
         pairs = zip_longest(table.headers, table.names_above, fillvalue="")
@@ -107,12 +95,16 @@ class PublishersTable(FiguresPerLine):
                 headings.append(name)
         return headings
 
-    def slug_of(self, topic):
+    def slug_of(self, topic: str) -> str | None:
         """The slug of our indicator with this topic; ``None`` where it is none of ours."""
         with_unit = self.slugs.get(topic_name(topic))
         return with_unit or self.slugs.get(topic_name(without_unit(topic)))
 
-    def figures_of(self, cells, headers):
+    def figures_of(
+        self,
+        cells: dict[str, str],
+        headers: list[str],
+    ) -> list[tuple[str, str]]:
         """(slug of the indicator, value) for each figure on a row of a municipality."""
         if not self.is_chosen(cells) or not self.municipality(cells):
             return []
@@ -130,7 +122,13 @@ class PublishersTable(FiguresPerLine):
                 figures.append((slug, value))
         return figures
 
-    def is_chosen(self, cells):
+    def values(
+        self, cells: dict[str, str], headers: list[str]
+    ) -> list[tuple[str, str]]:
+        """(topic, value) of what stands on a row."""
+        raise NotImplementedError
+
+    def is_chosen(self, cells: dict[str, str]) -> bool:
         """Whether a row is about everybody, and is the figure itself."""
         for name, chosen in CHOSEN.items():
             if cells.get(name) and cells[name].casefold() not in chosen:
@@ -138,7 +136,7 @@ class PublishersTable(FiguresPerLine):
                 return False
         return True
 
-    def municipality(self, cells):
+    def municipality(self, cells: dict[str, str]) -> str:
         """The code of the municipality of a row; empty for the country, a province, a neighbourhood."""
         kind = cells.get("soortregio", "Gemeente") or "Gemeente"
         region = cells[column_of(cells, REGION)]
@@ -151,19 +149,19 @@ class PublishersTable(FiguresPerLine):
             return ""
         return code
 
-    def is_ahead(self, cells):
+    def is_ahead(self, cells: dict[str, str]) -> bool:
         """Whether a row is of a year that has yet to come: a forecast is no figure."""
         year = plausible_year(self.year_of(cells))
         return bool(year) and year > timezone.localdate().year
 
-    def year_of(self, cells):
+    def year_of(self, cells: dict[str, str]) -> str:
         """The year that a row gives, else that of the table, as text."""
         period = column_of(cells, PERIOD)
         if period:
             return cells[period][:4]
         return str(self.known.year or "")
 
-    def our_row(self, cells, slug, value):
+    def our_row(self, cells: dict[str, str], slug: str, value: str) -> list[str]:
         """Measurement, municipality and value; the line is kept, to make the measurement of where it is new."""
         year = self.year_of(cells)
         if not plausible_year(year):
@@ -179,11 +177,11 @@ class PublishersTable(FiguresPerLine):
         return [measurement_slug(line), self.municipality(cells), value]
 
     @property
-    def unknown_in_words(self):
+    def unknown_in_words(self) -> str:
         """The first topics that we have no indicator for."""
         return ", ".join(list(self.unknown_topics)[:MOST_NAMED])
 
-    def notices(self, table):
+    def notices(self, table: Table) -> list[str]:
         """What was left out, and which topics we have no indicator for."""
         sentences = []
         for what, count in self.left_out.items():
@@ -209,7 +207,7 @@ class WideTable(PublishersTable):
     needed = (REGION,)
     recognised = "Tabel met een regel per gemeente en een kolom per onderwerp, zoals van StatLine (RIVM, CBS)."
 
-    def fits(self, names):
+    def fits(self, names: set[str]) -> bool:
         """A region, and something besides that only publishers write beside it."""
         is_publishers = column_of(
             names,
@@ -217,7 +215,11 @@ class WideTable(PublishersTable):
         )
         return super().fits(names) and bool(is_publishers) and "meting" not in names
 
-    def values(self, cells, headers):
+    def values(
+        self,
+        cells: dict[str, str],
+        headers: list[str],
+    ) -> list[tuple[str, str]]:
         """(topic, value) of every column that is about no row as a whole."""
         about_rows = {topic_name(name) for name in (*REGION, *PERIOD, *ABOUT_A_ROW)}
         topics = []
@@ -235,15 +237,14 @@ class LongTable(PublishersTable):
     needed = (REGION, TOPIC, VALUE)
     recognised = "Tabel met een regel per cijfer: gebied, onderwerp, periode en waarde (StatLine, Waarstaatjegemeente)."
 
-    def fits(self, names):
+    def fits(self, names: set[str]) -> bool:
         """As for the other layout; who writes the codes of indicators has a layout of their own."""
         return super().fits(names) and not {"meting", "gmcode"} & names
 
-    def values(self, cells, headers):
+    def values(
+        self,
+        cells: dict[str, str],
+        headers: list[str],
+    ) -> list[tuple[str, str]]:
         """The one topic and value of a row."""
         return [(cells[column_of(cells, TOPIC)], cells[column_of(cells, VALUE)])]
-
-
-def column_of(names, kind):
-    """The plain name under which a kind of column stands here; empty where it is not there."""
-    return next((plain(name) for name in kind if plain(name) in names), "")

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from tests.e2e.accessibility import violations_at_every_size
 from tests.event_factories import EventFactory, EventRoleFactory
 from tests.factories import ContactPersonFactory, LibraryFactory
-from tests.review_factories import publishable
+from tests.review_factories import led_by
 from tests.role_factories import library_member
 
 
@@ -22,7 +22,7 @@ def member(page, in_site, base_url):
         user = library_member(library, email="ans@overdracht.nl", name="Ans")
         library_member(library, email="bo@overdracht.nl", name="Bo")
         contact = ContactPersonFactory(organisation=library, email=user.email, name="Ans")
-        publishable(library, title="Voorleesuur", slug="voorleesuur", contact=contact)
+        led_by(library, title="Voorleesuur", slug="voorleesuur", contact=contact)
         meeting = EventFactory(title="Dag van de overdracht", slug="dag-overdracht", contact_email=user.email)
         EventRoleFactory(event=meeting, organisation=library)
         client = Client()

@@ -108,8 +108,11 @@ def sound(word: str) -> str:
 
 
 def nearest_word(word: str, index: Index, among: BitMap) -> str:
-    """The known word that is nearest in sound and spelling and, among equally near ones, in most documents."""
-    if len(word) < SHORTEST:
+    """The known word that is nearest in sound and spelling and, among equally near ones, in most documents.
+
+    Of a postcode, a year or a code nobody can say which other one was meant.
+    """
+    if len(word) < SHORTEST or any(map(str.isdigit, word)):
         return ""
     best = ""
     least = None

@@ -172,7 +172,7 @@ def public_addresses(host, port):
     try:
         machines = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except OSError:
-        raise LinkProblemError("Deze website bestaat niet (meer).") from None
+        raise LinkProblemError("We konden deze website niet vinden.") from None
     addresses = []
     for _, _, _, _, (address, *_) in machines:
         if address not in addresses:

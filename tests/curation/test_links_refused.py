@@ -55,7 +55,7 @@ def test_what_is_no_web_address_is_said_to_be_none():
 
 
 def test_a_name_that_nobody_has_is_told():
-    assert ask("http://bestaat-niet.invalid/").problem == "Deze website bestaat niet (meer)."
+    assert ask("http://bestaat-niet.invalid/").problem == "We konden deze website niet vinden."
 
 
 def test_a_name_that_cannot_be_is_told():

@@ -11,6 +11,8 @@ from .links import check_link, collect_links
 from .models import CheckedLink
 
 MOST_LINKS = 300  # in one night
+# a worker that has to stop finishes its task first: that may take seconds, not minutes
+AT_ONCE = 10
 BETWEEN = 1  # seconds between two addresses of one website
 # seconds without a sign of life of the worker, which gives one every ten
 LOST_AFTER = 40
@@ -25,9 +27,25 @@ LOST_AFTER = 40
 def check_links(timestamp):
     """Every night: look at the addresses that were not looked at for a week."""
     collect_links()
-    for link in CheckedLink.objects.due(timezone.now())[:MOST_LINKS]:
+    check_some_links(MOST_LINKS)
+
+
+@app.task(queue="links", lock="links")
+def check_more_links(left):
+    """Go on with this night's addresses, of which so many are left at most."""
+    check_some_links(left)
+
+
+def check_some_links(left):
+    """Look at a few addresses, and leave the others to a next task."""
+    count = min(left, AT_ONCE)
+    links = list(CheckedLink.objects.due(timezone.now())[:count])
+    for link in links:
         check_link(link)
         time.sleep(BETWEEN)
+    left -= count
+    if left and len(links) == count:
+        check_more_links.defer(left=left)
 
 
 @app.task(queue="links", lock="links")

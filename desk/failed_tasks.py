@@ -10,6 +10,7 @@ TASKS = {
     "contact.tasks.mail_question": "Een vraag van een lezer doorsturen",
     "curation.tasks.check_chosen_links": "Gekozen webadressen nakijken",
     "curation.tasks.check_links": "’s Nachts webadressen nakijken",
+    "curation.tasks.check_more_links": "’s Nachts de volgende webadressen nakijken",
     "curation.tasks.pick_up_lost_work": "Werk oppakken dat bleef liggen",
     "desk.tasks.compare_kind": "Zoeken naar dubbelen, omdat een curator het vroeg",
     "desk.tasks.look_for_doubles": "’s Nachts zoeken naar dubbelen",

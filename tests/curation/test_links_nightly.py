@@ -120,6 +120,22 @@ def test_one_address_with_nonsense_does_not_stop_the_others(website):
     assert CheckedLink.objects.filter(checked_at=None).count() == 0
 
 
+def test_a_night_is_cut_in_tasks_that_a_worker_can_finish_when_it_has_to_stop(website):
+    for number in range(tasks.AT_ONCE + 2):
+        website.answers[f"/{number}"] = 200
+        SourceFactory(url=f"{website.address}/{number}")
+    waiting = ProcrastinateJob.objects.filter(task_name=tasks.check_more_links.name)
+
+    tasks.check_links(timestamp=0)
+
+    assert CheckedLink.objects.exclude(checked_at=None).count() == tasks.AT_ONCE
+    assert list(waiting.values_list("args", flat=True)) == [{"left": tasks.MOST_LINKS - tasks.AT_ONCE}]
+    tasks.check_more_links(left=tasks.MOST_LINKS - tasks.AT_ONCE)
+    assert CheckedLink.objects.filter(checked_at=None).count() == 0
+    tasks.check_more_links(left=tasks.AT_ONCE)
+    assert waiting.count() == 1
+
+
 def test_a_curator_asks_to_look_again(client):
     client.force_login(national_curator())
     chosen = link()

@@ -125,7 +125,7 @@ class PublishersTable(FiguresPerLine):
     def values(
         self, cells: dict[str, str], headers: list[str]
     ) -> list[tuple[str, str]]:
-        """(topic, value) of what stands on a row."""
+        """(topic, value) of what stands on a row: each form of table says where."""
         raise NotImplementedError
 
     def is_chosen(self, cells: dict[str, str]) -> bool:

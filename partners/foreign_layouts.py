@@ -70,7 +70,7 @@ class MunicipalityTable(ForeignLayout):
         )
 
     def facts(self, cells):
-        """Code, name, code of the province and inhabitants (or an empty text) of a row."""
+        """Code, name, code of the province and inhabitants (or an empty text) of a row: each table says where."""
         raise NotImplementedError
 
     def cells(

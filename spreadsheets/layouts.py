@@ -46,7 +46,7 @@ class ForeignLayout:
         return {plain(name) for name in self.headers} <= names
 
     def translate(self, table: Table, file_name: str) -> Table:
-        """The same rows under our own column names."""
+        """The same rows under our own column names: each layout says how."""
         raise NotImplementedError
 
     def before_rows(self) -> None:

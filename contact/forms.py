@@ -5,9 +5,10 @@ from time import time
 from django import forms
 from django.core import signing
 
+from visitors.asked import NO_TEXT
+
 from .models import Message, Question
 
-NO_TEXT = "Er staat een teken in dat geen tekst is."
 MOMENT = "formulier getoond"  # a text that we signed for something else is no moment
 SHORTEST = 3  # seconds; nobody reads and types faster
 TOO_FAST = "Dat ging wel heel snel. Lees nog eens na wat je schreef, en druk daarna opnieuw op de knop."

@@ -13,6 +13,8 @@ from django.shortcuts import redirect, resolve_url
 from django.utils.functional import SimpleLazyObject
 from unfold.sites import UnfoldAdminSite
 
+from visitors.asked import NO_TEXT, is_storable
+
 from .choosers import name_in_chooser
 
 
@@ -58,8 +60,8 @@ class CuratorSite(UnfoldAdminSite):
 
         def guarded(request, *args, **kwargs):
             for _, values in request.GET.lists():
-                if "\x00" in "".join(values):
-                    raise BadRequest("Er staat een teken in dat geen tekst is.")
+                if not is_storable("".join(values)):
+                    raise BadRequest(NO_TEXT)
             try:
                 return inner(request, *args, **kwargs)
             except DataError as error:  # a filter in the address that is no pattern, or too large a number

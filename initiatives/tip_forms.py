@@ -9,8 +9,9 @@ from unfold.widgets import (
     UnfoldAdminTextInputWidget,
 )
 
-from contact.forms import NO_TEXT, FormForPeople
+from contact.forms import FormForPeople
 from partners.places_meant import municipality_meant
+from visitors.asked import NO_TEXT
 
 from .models import Initiative, Theme, Tip
 

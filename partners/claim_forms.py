@@ -2,7 +2,8 @@
 
 from django import forms
 
-from contact.forms import NO_TEXT, FormForPeople
+from contact.forms import FormForPeople
+from visitors.asked import NO_TEXT
 
 from .models import Claim
 

@@ -2,7 +2,8 @@
 
 from django import forms
 
-from contact.forms import NO_TEXT, UnhurriedForm
+from contact.forms import UnhurriedForm
+from visitors.asked import NO_TEXT
 
 from .ballots import new_ballot, number_of
 from .models import LONGEST_MOTIVE, Opinion, Vote

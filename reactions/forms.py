@@ -2,7 +2,9 @@
 
 from django import forms
 
-from contact.forms import NO_TEXT, UnhurriedForm
+from contact.forms import UnhurriedForm
+from visitors.asked import NO_TEXT
+from wording.numbers import amount
 
 from .choices import ReactionKind
 from .models import LONGEST, Reaction
@@ -12,7 +14,7 @@ KINDS = [
     (ReactionKind.EXPERIENCE, "Ik heb hier ervaring mee"),
 ]
 CHOOSE = "Kies of je iets vraagt of iets vertelt."
-TOO_LONG = f"Maak je tekst korter: hooguit {LONGEST:,} tekens.".replace(",", ".")
+TOO_LONG = f"Maak je tekst korter: hooguit {amount(LONGEST)} tekens."
 
 
 class WrittenForm(UnhurriedForm):

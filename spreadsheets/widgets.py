@@ -11,6 +11,8 @@ from typing import Any
 from django.db.models import Choices, Model
 from import_export import widgets
 
+from visitors.asked import NO_TEXT, is_storable
+
 from .cells import Cell
 from .formulas import UNSEEN, is_escaped, original
 from .numbers import in_plain_notation, is_unsure
@@ -42,8 +44,8 @@ class Text(Cell, widgets.Widget):
             text = original(text)
         else:
             text = text.strip()
-        if "\x00" in text:
-            raise ValueError("Er staat een teken in dat geen tekst is.")
+        if not is_storable(text):
+            raise ValueError(NO_TEXT)
         refuse_errors(text)
         return text or self.empty
 

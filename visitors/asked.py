@@ -3,19 +3,26 @@
 from django.http import QueryDict
 
 LONGEST = 200  # characters
+NUL = "\x00"  # no database holds it
+NO_TEXT = "Er staat een teken in dat geen tekst is."
 
 
-def readable(text):
-    """A text without NUL characters, which no database holds, and without space around it."""
-    return text.replace("\x00", "").strip()
+def is_storable(text: str) -> bool:
+    """Whether a database holds this text; where it does not, ``NO_TEXT`` says so."""
+    return NUL not in text
 
 
-def asked_text(data, name, longest=LONGEST):
+def readable(text: str) -> str:
+    """A text without NUL characters and without space around it."""
+    return text.replace(NUL, "").strip()
+
+
+def asked_text(data: QueryDict, name: str, longest: int = LONGEST) -> str:
     """The text of one parameter, empty where it is not there; ``data`` is a query string or a form that was sent."""
     return readable(data.get(name, ""))[:longest]
 
 
-def asked_texts(data, name, longest=LONGEST):
+def asked_texts(data: QueryDict, name: str, longest: int = LONGEST) -> list[str]:
     """The texts of a parameter that may be there more often, in their order, each once and none of them empty."""
     texts = [readable(text)[:longest] for text in data.getlist(name)]
     return [text for text in dict.fromkeys(texts) if text]

@@ -4,9 +4,11 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.formats import date_format
 
+from wording.numbers import price_in_words
+
 from . import links
 from .models import Place
-from .wording import euros, hours_in_words, when_of, where_of
+from .wording import hours_in_words, when_of, where_of
 
 
 def subject_for(registration, subject):
@@ -42,7 +44,7 @@ def attendee_context(registration):
         "way": way_of(registration),
         "choices": list(registration.session_choices.live()),
         "place": links.place_address(registration),
-        "price": euros(registration.amount),
+        "price": price_in_words(registration.amount),
         "online": online,
     }
 

@@ -2,6 +2,7 @@
 
 from initiatives.models import Document
 from mail.outgoing import Attachment, mail_text, queue_mail
+from wording.numbers import price_in_words
 
 from . import links
 from .actions.calendar_files import calendar_of_registration
@@ -11,7 +12,6 @@ from .free_places import shares_of
 from .mail_words import attendee_context, event_context, in_words, subject_for
 from .models import Event, Place, Registration
 from .personal_calendar import method_for
-from .wording import euros
 
 SUBJECTS = {
     Place.CONFIRMED: "Je hebt een plek",
@@ -156,7 +156,7 @@ def price_together(registrations):
             amounts.append(registration.amount)
     if not amounts:
         return ""
-    return euros(sum(amounts))
+    return price_in_words(sum(amounts))
 
 
 def mail_to_organiser(event, news, *, is_full, has_filled, needs):

@@ -1,8 +1,6 @@
-"""Days, hours, places and prices in Dutch words."""
+"""Days, hours and places in Dutch words."""
 
 from django.utils.formats import date_format
-
-from wording.numbers import money
 
 DAY = "l j F Y"  # donderdag 19 juni 2014
 
@@ -39,15 +37,6 @@ def where_of(event):
     if event.is_online:
         parts.append("of online")
     return ", ".join(filter(None, parts))
-
-
-def euros(amount):
-    """A price: gratis, € 85 or € 12,50; *Niet bekend* for ``None``."""
-    if amount is None:
-        return "Niet bekend"
-    if amount == 0:
-        return "gratis"
-    return f"€ {money(amount)}"
 
 
 def hours_in_words(hours):

@@ -14,6 +14,7 @@ from sources.models import Source
 from spreadsheets.parts import Parts
 from spreadsheets.references import Reference
 from spreadsheets.widgets import Number, Text
+from wording.numbers import plain_number
 
 from .models import Figure
 
@@ -33,7 +34,7 @@ class FigureLine:
     source: Source
 
     def __str__(self):
-        number = f"{self.value.normalize():f}".replace(".", ",")
+        number = plain_number(self.value)
         amount = " ".join(filter(None, [self.qualifier, number, self.unit]))
         return f"{self.label}: {amount} ({self.period}) [{self.source.slug}]"
 

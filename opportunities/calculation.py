@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from wording.numbers import amount
+from wording.numbers import amount, euros
 
 CLAIM = "Reactie van Debbie Heijne (De Levende Sollicitatiegids), 2016. Een berekening staat er niet bij."
 CLAIMED_SAVING = 12_000  # euro a year for each person who no longer needs social assistance; the claim above
@@ -44,12 +44,17 @@ class Assumptions:
         low = rounded(self.lowest)
         high = rounded(self.highest)
         if low < 0 < high:
-            return f"Het kan de gemeente {euro(-low)} per jaar kosten, en het kan haar {euro(high)} per jaar opleveren."
+            return (
+                f"Het kan de gemeente {euros(-low)} per jaar kosten, "
+                f"en het kan haar {euros(high)} per jaar opleveren."
+            )
         if high <= 0:
             return (
-                f"Het kost de gemeente tussen {euro(-high)} en {euro(-low)} per jaar."
+                f"Het kost de gemeente tussen {euros(-high)} en {euros(-low)} per jaar."
             )
-        return f"Het levert de gemeente tussen {euro(low)} en {euro(high)} per jaar op."
+        return (
+            f"Het levert de gemeente tussen {euros(low)} en {euros(high)} per jaar op."
+        )
 
     @property
     def sources(self) -> list[str]:
@@ -73,8 +78,8 @@ class Assumptions:
         ]
         sums = []
         for success, saving, outcome in ends:
-            gain = f"{amount(self.participants)} deelnemers × {amount(success)}% × {euro(saving)}"
-            sums.append(f"{gain} − {euro(self.costs)} kosten = {euro(outcome)}")
+            gain = f"{amount(self.participants)} deelnemers × {amount(success)}% × {euros(saving)}"
+            sums.append(f"{gain} − {euros(self.costs)} kosten = {euros(outcome)}")
         return sums
 
 
@@ -85,10 +90,3 @@ def rounded(number: Decimal) -> Decimal:
         ROUND_HALF_UP,
     )
     return hundreds * ROUNDED_TO
-
-
-def euro(number: Decimal) -> str:
-    """``€ 12.000``, and with a minus before it where it is a loss."""
-    if number < 0:
-        return f"−€ {amount(-number)}"
-    return f"€ {amount(number)}"

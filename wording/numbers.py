@@ -1,7 +1,11 @@
 """Numbers and amounts of money as Dutch readers write them."""
 
+from decimal import Decimal
 
-def amount(number):
+Number = Decimal | float
+
+
+def amount(number: Number) -> str:
     """A number as Dutch readers write it: 1500.00 → 1.500 and 0.50 → 0,5."""
     whole, _, fraction = _with_two_decimals(number).partition(",")
     fraction = fraction.rstrip("0")
@@ -10,10 +14,34 @@ def amount(number):
     return whole
 
 
-def money(number):
+def plain_number(number: Decimal) -> str:
+    """A number as one types it into a cell: all its decimals, no points, and no zeros that say nothing."""
+    text = f"{number:f}"
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return text.replace(".", ",")
+
+
+def money(number: Number) -> str:
     """An amount of euros without the sign, with cents only where there are any: 85.00 → 85 and 1150.50 → 1.150,50."""
     return _with_two_decimals(number).removesuffix(",00")
 
 
-def _with_two_decimals(number):
+def euros(number: Number) -> str:
+    """``€ 12.000``, and with a minus before it where it is a loss."""
+    if number < 0:
+        return f"−€ {amount(-number)}"
+    return f"€ {amount(number)}"
+
+
+def price_in_words(number: Number | None) -> str:
+    """What something costs: gratis, € 85 or € 12,50; *Niet bekend* for ``None``."""
+    if number is None:
+        return "Niet bekend"
+    if number == 0:
+        return "gratis"
+    return f"€ {money(number)}"
+
+
+def _with_two_decimals(number: Number) -> str:
     return f"{number:,.2f}".translate({ord(","): ".", ord("."): ","})

@@ -19,7 +19,7 @@ from events.last_names import last_name_in
 from events.links import door_address
 from events.models import DataAccess, Place, Registration
 from events.prices import prices_of
-from events.wording import euros
+from wording.numbers import price_in_words
 
 from . import figures
 from .access import address_of, check_may_organise, page_of, shows_attendees
@@ -91,7 +91,7 @@ def let_in(request, event, form):
         return False
     price = ""
     if registration.amount is not None:
-        price = f" Prijs: {euros(registration.amount)}."
+        price = f" Prijs: {price_in_words(registration.amount)}."
     messages.success(request, f"{registration} is binnen.{price}")
     return True
 

@@ -9,12 +9,20 @@ from events.free_places import is_full, places_left, places_open, shares_of
 from events.models import Event, EventRole
 from events.prices import prices_of
 from events.registering import state_at
-from events.wording import euros, hours_in_words, hours_of, when_of, where_of
+from events.wording import hours_in_words, hours_of, when_of, where_of
 from wording.enumerations import joined
+from wording.numbers import price_in_words
 from wording.templatetags.wording import icon
 
 register = template.Library()
-WORDS = (euros, hours_in_words, hours_of, stretches_of, when_of, where_of)
+WORDS = (
+    hours_in_words,
+    hours_of,
+    price_in_words,
+    stretches_of,
+    when_of,
+    where_of,
+)
 PLACES = (is_full, places_left, places_open, shares_of)
 for function in (*WORDS, *PLACES):
     register.filter(function)
@@ -91,8 +99,8 @@ def prices_of_today(event):
 @register.filter
 def amounts(tiers):
     """What it costs in one line, each amount once: gratis, € 85 of € 145."""
-    amounts = sorted({tier.amount for tier in tiers})
-    words = [euros(amount) for amount in amounts]
+    different = {tier.amount for tier in tiers}
+    words = [price_in_words(amount) for amount in sorted(different)]
     return joined(words, "of").capitalize()
 
 

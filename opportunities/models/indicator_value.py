@@ -1,13 +1,12 @@
 """The figures of municipalities, and what cannot be one."""
 
-from decimal import Decimal
-
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 
 from opportunities.querysets import IndicatorValueQuerySet
 from partners.models import Municipality
+from wording.numbers import plain_number
 
 from .measurement import Measurement
 
@@ -128,11 +127,3 @@ class IndicatorValue(models.Model):
         if abs(computed - self.value) <= max(abs(self.value) / 50, 1):
             return ""
         return f"Teller en noemer geven {plain_number(round(computed, 1))}, niet {plain_number(self.value)}."
-
-
-def plain_number(number: Decimal) -> str:
-    """A number as Dutch readers write it, without zeros that say nothing."""
-    text = f"{number:f}"
-    if "." in text:
-        text = text.rstrip("0").rstrip(".")
-    return text.replace(".", ",")

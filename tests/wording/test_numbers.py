@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from wording.numbers import amount, money
+from wording.numbers import amount, euros, money, plain_number, price_in_words
 
 
 def test_numbers_have_points_between_thousands_and_no_zeros_at_the_end():
@@ -26,3 +26,19 @@ def test_money_has_both_decimals_or_none():
         "1.150",
         "1.150,50",
     ]
+
+
+def test_a_number_to_type_has_a_comma_and_no_points_or_empty_zeros():
+    numbers = [plain_number(Decimal(number)) for number in ("1500", "1500.00", "0.050", "-12.5", "1E+3")]
+
+    assert numbers == ["1500", "1500", "0,05", "-12,5", "1000"]
+
+
+def test_a_loss_has_its_minus_before_the_sign_of_the_euro():
+    assert [euros(Decimal(number)) for number in ("12000", "-100", "0")] == ["€ 12.000", "−€ 100", "€ 0"]
+
+
+def test_a_price_says_that_it_is_free_or_not_known():
+    prices = [None, Decimal(0), Decimal("85.00"), Decimal("12.5")]
+
+    assert [price_in_words(price) for price in prices] == ["Niet bekend", "gratis", "€ 85", "€ 12,50"]

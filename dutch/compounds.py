@@ -1,6 +1,6 @@
 """Where a Dutch compound falls apart."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from dutch.derivations import base
@@ -15,15 +15,19 @@ LONG_PART = 8
 
 
 class Split(NamedTuple):
-    """One way to take a word apart in two, and how much speaks for it."""
+    """One way to take a word apart: two parts, and what joins them, mostly nothing."""
 
     first: str
+    link: str
     last: str
-    score: float
 
 
 class Weights(NamedTuple):
-    """What each property of a word and of its parts adds to the score of a split."""
+    """What each property of a word and of its parts adds to the score of a split.
+
+    The properties of one split have the same names: a length in letters, a frequency as the lexicon gives it, and
+    1 or 0 for what is so or is not.
+    """
 
     always: float
     first_length: float
@@ -74,65 +78,87 @@ def parts(
     for known in (word, lexicon.lemma(word)):
         if known in COMPOUNDS:
             return COMPOUNDS[known]
-    best = best_split(word, lexicon)
-    if best is None or best.score <= least:
+    split = best_split(word, lexicon, least)
+    if split is None:
         return ()
     halves: list[str] = []
-    for half in (best.first, best.last):
+    for half in (split.first, split.last):
         halves += parts(half, lexicon, least) or (half,)
     return tuple(halves)
 
 
-def best_split(word: str, lexicon: Lexicon) -> Split | None:
-    """Return the way to take a word apart that has the highest score; None where there is no way."""
+def best_split(
+    word: str,
+    lexicon: Lexicon,
+    least: float,
+) -> Split | None:
+    """Return the way to take a word apart that has the highest score; None where none scores above `least`."""
     best = None
-    for first, link, last in splits(word, lexicon):
-        score = 0.0
-        for weight, value in zip(
-            WEIGHTS,
-            properties(word, first, link, last, lexicon),
-            strict=True,
-        ):
-            score += weight * value
-        if best is None or score > best.score:
-            best = Split(first, last, score)
+    highest = least
+    for split in splits(word, lexicon):
+        score = score_of(properties(word, split, lexicon), WEIGHTS)
+        if score > highest:
+            best = split
+            highest = score
     return best
 
 
+def score_of(properties_of_split: Iterable[float], weights: Iterable[float]) -> float:
+    """Return how much speaks for a split: over zero it is more likely right than wrong."""
+    score = 0.0
+    for value, weight in zip(properties_of_split, weights, strict=True):
+        score += weight * value
+    return score
+
+
 def properties(
-    word: str, first: str, link: str, last: str, lexicon: Lexicon
+    word: str,
+    split: Split,
+    lexicon: Lexicon,
 ) -> Weights:
     """Return the properties of a split, in the order of their weights."""
+    last = split.last
     word_lemma = lexicon.lemma(word)
     last_lemma = lexicon.lemma(last)
     lemma = word_lemma or word
-    first_frequency = max(lexicon.frequency(first), lexicon.frequency(first + link))
-    last_frequency = lexicon.frequency(last)
-    last_base = base(last, lexicon) or last_lemma or last
-    last_base_frequency = lexicon.frequency(last_base)
     return Weights(
         always=1,
-        first_length=min(len(first), LONG_PART),
+        first_length=min(len(split.first), LONG_PART),
         last_length=min(len(last), LONG_PART),
-        short_first=len(first) == SHORTEST_PART,
+        short_first=len(split.first) == SHORTEST_PART,
         in_table=word_lemma is not None,
         # A common word without a lemma is mostly the name of a place or person (Noordwijk).
         name=word_lemma is None and lexicon.is_common(word),
-        link_e=link in ("e", "en"),
+        link_e=split.link in ("e", "en"),
         last_is_verb=lexicon.is_verb(last_lemma or last),
         word_is_verb=lexicon.is_verb(lemma),
         word_is_adjective=lexicon.is_adjective(lemma),
         last_is_lemma=last_lemma == last,
         word_frequency=max(lexicon.frequency(word), lexicon.frequency(lemma)),
-        last_frequency=last_frequency,
-        least_frequency=min(first_frequency, max(last_frequency, last_base_frequency)),
+        last_frequency=lexicon.frequency(last),
+        least_frequency=least_frequency(split, lexicon),
     )
+
+
+def least_frequency(split: Split, lexicon: Lexicon) -> float:
+    """Return how common the rarer one of the two parts is, each in the most common of its forms."""
+    first, link, last = split
+    first_frequency = max(
+        lexicon.frequency(first),
+        lexicon.frequency(first + link),
+    )
+    last_base = base(last, lexicon) or lexicon.lemma(last) or last
+    last_frequency = max(
+        lexicon.frequency(last),
+        lexicon.frequency(last_base),
+    )
+    return min(first_frequency, last_frequency)
 
 
 def splits(
     word: str,
     lexicon: Lexicon,
-) -> Iterator[tuple[str, str, str]]:
+) -> Iterator[Split]:
     """Yield every first part, link and last part that a word can consist of."""
     for place in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1):
         last = word[place:]
@@ -143,7 +169,7 @@ def splits(
             if not word[:place].endswith(link) or first in PREFIXES:
                 continue
             if are_parts(first, last, lexicon):
-                yield first, link, last
+                yield Split(first, link, last)
 
 
 def are_parts(

@@ -1,27 +1,50 @@
-"""Finding the weights of ``compounds.py`` again, from words of which somebody wrote down the parts."""
+"""Finding the weights of ``compounds.py`` again, from words of which somebody wrote down the parts.
+
+The weights are those of a logistic regression: it learns from splits that are right and from splits that are wrong.
+"""
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from hashlib import blake2b
-from operator import add
+from typing import NamedTuple
 
-from dutch.compounds import WEIGHTS, Weights, properties, splits
+from dutch.compounds import WEIGHTS, Weights, properties, score_of, splits
+from dutch.equations import solution
 from dutch.lexicon import fold, lexicon
 
 ROUNDS = 6  # after each, the likeliest split of every other word is taken anew
 STEPS = 8  # of Newton's method, which is there by then
 RIDGE = 1.0  # keeps weights small that hardly any word has a say in
-SPLIT_OF_OTHERS = 0.045
+SHARE_OF_OTHERS = (
+    0.045  # of the words that are no compounds, which may be split all the same
+)
+FURTHEST_SCORE = 30.0  # over or under zero: beyond it a chance is certain, and its power too large to compute
+LETTERS_OF_PART = 3  # by which a part is recognised, whatever its ending
 
-MOST = 30.0  # of a score either way: beyond it a chance is certain, and its power too large to compute
+Row = tuple[float, ...]  # a number for each of the weights, in their order
 
-Row = tuple[float, ...]
-Compound = tuple[str, tuple[str, ...]]
+
+class Compound(NamedTuple):
+    """A word, and the words that it was made of."""
+
+    word: str
+    parts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Example:
+    """The properties of one split to learn from, whether it is right (1) or wrong (0), and how much say it has."""
+
+    row: Row
+    label: float
+    say: float
 
 
 def in_first_half(word: str) -> bool:
     """Tell whether a word is one to fit with; the other half is to judge by."""
-    return blake2b(word.encode()).digest()[0] % 2 == 0
+    first_byte = blake2b(word.encode()).digest()[0]
+    return first_byte % 2 == 0
 
 
 def fit(
@@ -30,137 +53,137 @@ def fit(
 ) -> Weights:
     """Return weights by which compounds are split and others are not; one in twenty-two of those may be."""
     right = []
-    for word, parts in compounds:
-        right += _right_splits(word, parts)
-    candidates = [rows for rows in map(_rows, others) if rows]
+    for compound in compounds:
+        split = right_split(compound)
+        if split:
+            right.append(split)
+    rows_of_others = [rows for rows in map(rows_of, others) if rows]
     weights: Row = tuple(WEIGHTS)
     for _ in range(ROUNDS):
-        wrong = [max(rows, key=_scored_by(weights)) for rows in candidates]
-        weights = _regression(right, wrong)
-    rounded = Weights(*(round(weight, 1) for weight in weights))
-    least = _least(rounded, candidates, len(others))
-    return rounded._replace(always=round(rounded.always - least, 2))
+        wrong = [likeliest(rows, weights) for rows in rows_of_others]
+        weights = regression(right, wrong)
+    rounded = Weights(*[round(weight, 1) for weight in weights])
+    may_be_split = round(SHARE_OF_OTHERS * len(others))
+    threshold = score_passed_by(may_be_split, rows_of_others, rounded)
+    return rounded._replace(always=round(rounded.always - threshold, 2))
 
 
-def _least(
-    weights: Weights,
-    candidates: Sequence[Sequence[Row]],
+def score_passed_by(
     number: int,
+    rows_of_words: Sequence[Sequence[Row]],
+    weights: Row,
 ) -> float:
-    """Return the score that as many other words go over as may be split."""
-    if not candidates:
+    """Return the score that so many of these words go over with their likeliest split."""
+    if not rows_of_words:
         return 0.0
-    score = _scored_by(tuple(weights))
-    highest_first = sorted((max(map(score, rows)) for rows in candidates), reverse=True)
-    may_be_split = round(SPLIT_OF_OTHERS * number)
-    return highest_first[min(may_be_split, len(highest_first) - 1)]
+    scores = []
+    for rows in rows_of_words:
+        row = likeliest(rows, weights)
+        scores.append(score_of(row, weights))
+    scores.sort(reverse=True)
+    lowest = len(scores) - 1
+    return scores[min(number, lowest)]
+
+
+def likeliest(rows: Sequence[Row], weights: Row) -> Row:
+    """Return the split with the highest score, the first of several."""
+    return max(rows, key=lambda row: score_of(row, weights))
 
 
 def share_split(
     weights: Weights,
     words: Sequence[str],
 ) -> float:
-    """Return which part of these words would be split."""
-    score = _scored_by(tuple(weights))
-    split = 0
+    """Return which part of these words would be split, from 0 to 1."""
+    if not words:
+        return 0.0
+    number = 0
     for word in words:
-        if any(score(row) > 0 for row in _rows(word)):
-            split += 1
-    return split / max(len(words), 1)
+        if any(score_of(row, weights) > 0 for row in rows_of(word)):
+            number += 1
+    return number / len(words)
 
 
-def _rows(word: str) -> list[Row]:
+def rows_of(word: str) -> list[Row]:
+    """Return the properties of every split that a word can have."""
     known = lexicon()
     folded = fold(word)
-    return [tuple(properties(folded, *split, known)) for split in splits(folded, known)]
+    return [properties(folded, split, known) for split in splits(folded, known)]
 
 
-def _right_splits(
-    word: str,
-    parts: tuple[str, ...],
-) -> list[Row]:
-    """Return the split whose last half begins where one of the parts does; none where there is no such split."""
+def right_split(compound: Compound) -> Row | None:
+    """Return the properties of the split whose last half begins where one of the parts does.
+
+    Of several the likeliest one is taken; None where there is no such split.
+    """
     known = lexicon()
-    folded = fold(word)
-    beginnings = {fold(part)[:3] for part in parts[1:]}
+    folded = fold(compound.word)
+    beginnings = set()
+    for part in compound.parts[1:]:
+        beginnings.add(beginning_of(fold(part)))
     rows = []
-    for first, link, last in splits(folded, known):
-        if last[:3] in beginnings:
-            rows.append(tuple(properties(folded, first, link, last, known)))
-    return sorted(rows, key=_scored_by(tuple(WEIGHTS)))[-1:]
+    for split in splits(folded, known):
+        if beginning_of(split.last) in beginnings:
+            rows.append(properties(folded, split, known))
+    if not rows:
+        return None
+    return likeliest(rows, WEIGHTS)
 
 
-def _scored_by(weights: Row) -> Callable[[Row], float]:
-    def score(row: Row) -> float:
-        return sum(weight * value for weight, value in zip(weights, row, strict=True))
-
-    return score
+def beginning_of(part: str) -> str:
+    """Return the first letters of a part, which are the same in each of its forms."""
+    return part[:LETTERS_OF_PART]
 
 
-def _regression(
+def regression(
     right: Sequence[Row],
     wrong: Sequence[Row],
 ) -> Row:
     """Return the weights of a logistic regression, with as much say for what is right as for what is wrong."""
     say_of_wrong = len(right) / max(len(wrong), 1)
-    labelled = [(row, 1.0, 1.0) for row in right]
-    labelled += [(row, 0.0, say_of_wrong) for row in wrong]
+    examples = []
+    for row in right:
+        examples.append(Example(row, label=1.0, say=1.0))
+    for row in wrong:
+        examples.append(Example(row, label=0.0, say=say_of_wrong))
     weights: Row = (0.0,) * len(WEIGHTS)
     for _ in range(STEPS):
-        weights = tuple(map(add, weights, _newton_step(labelled, weights)))
+        steps = newton_step(examples, weights)
+        moved = []
+        for weight, step in zip(weights, steps, strict=True):
+            moved.append(weight + step)
+        weights = tuple(moved)
     return weights
 
 
-def _newton_step(
-    labelled: Sequence[tuple[Row, float, float]],
+def newton_step(
+    examples: Sequence[Example],
     weights: Row,
 ) -> Row:
-    """Return what to add to each weight; ``labelled`` are rows, whether they are right, and how much say they have."""
-    score = _scored_by(weights)
-    slope = [-RIDGE * weight for weight in weights]
-    bend = [[0.0] * len(weights) for _ in weights]
-    for place in range(len(weights)):
-        bend[place][place] = RIDGE
-    for row, label, say in labelled:
-        chance = _chance_of(score(row))
-        doubt = say * chance * (1 - chance)
-        for one, value in enumerate(row):
-            slope[one] += say * (label - chance) * value
-            for other, other_value in enumerate(row):
-                bend[one][other] += doubt * value * other_value
-    return _solved(bend, slope)
+    """Return what to add to each weight, by which the examples become as likely as they can be.
+
+    The gradient holds the first derivatives of how likely they are, the Hessian matrix the second ones.
+    """
+    size = range(len(weights))
+    gradient = [-RIDGE * weight for weight in weights]
+    hessian = [[0.0 for _ in size] for _ in size]
+    for place in size:
+        hessian[place][place] = RIDGE
+    for example in examples:
+        chance = chance_of(score_of(example.row, weights))
+        error = example.say * (example.label - chance)
+        doubt = example.say * chance * (1 - chance)
+        for place, value in enumerate(example.row):
+            gradient[place] += error * value
+            for other_place, other_value in enumerate(example.row):
+                hessian[place][other_place] += doubt * value * other_value
+    return solution(hessian, gradient)
 
 
-def _chance_of(score: float) -> float:
-    """Return the chance that a split with this score is right."""
-    return 1 / (1 + math.exp(-max(min(score, MOST), -MOST)))
-
-
-def _solved(
-    matrix: list[list[float]],
-    right: list[float],
-) -> Row:
-    """Return the solution of linear equations, by Gauss's elimination."""
-    rows = [[*row, value] for row, value in zip(matrix, right, strict=True)]
-    for place in range(len(rows)):
-        best = max(
-            range(place, len(rows)),
-            key=lambda number: abs(rows[number][place]),
-        )
-        rows[place], rows[best] = rows[best], rows[place]
-        divisor = rows[place][place]
-        pivot = [value / divisor for value in rows[place]]
-        rows[place] = pivot
-        for number, row in enumerate(rows):
-            if number != place:
-                rows[number] = _without(pivot, row[place], row)
-    return tuple(row[-1] for row in rows)
-
-
-def _without(
-    pivot: list[float],
-    times: float,
-    row: list[float],
-) -> list[float]:
-    """Return a row from which another one was taken so many times."""
-    return [value - times * taken for value, taken in zip(row, pivot, strict=True)]
+def chance_of(score: float) -> float:
+    """Return the chance, from 0 to 1, that a split with this score is right."""
+    if score > FURTHEST_SCORE:
+        score = FURTHEST_SCORE
+    if score < -FURTHEST_SCORE:
+        score = -FURTHEST_SCORE
+    return 1 / (1 + math.exp(-score))

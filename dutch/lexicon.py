@@ -9,16 +9,29 @@ from simplemma.strategies.dictionaries import DefaultDictionaryFactory
 
 # Latin letters that Unicode does not take apart into a letter and an accent.
 UNDIVIDED_LETTERS = str.maketrans(
-    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
+    {
+        "ø": "o",
+        "ł": "l",
+        "đ": "d",
+        "ð": "d",
+        "ı": "i",
+        "æ": "ae",
+        "œ": "oe",
+        "þ": "th",
+    }
 )
 # its heading says where they come from
 FREQUENCIES = Path(__file__).with_name("frequencies.txt")
 # Below the least common word of the list (about one in a million) every word counts as equally rare.
 RAREST = 3.0
+LOGARITHM_OF_MILLIARD = 9
 
 
 def fold(text: str) -> str:
-    """Return the text in small letters without accents, and nothing but letters and digits."""
+    """Return the text in small letters without accents, and nothing but letters and digits.
+
+    It is called for every word of every document, so that plain text takes the short way.
+    """
     if not text.isascii():
         text = without_accents(text)
     text = text.lower()
@@ -28,7 +41,11 @@ def fold(text: str) -> str:
 
 
 def without_accents(text: str) -> str:
-    """Return the text in small letters, with plain letters for those that have an accent."""
+    """Return the text in small letters, with plain letters for those that have an accent.
+
+    A letter and its accent are taken apart (NFKD), and once more after that made the letter small, since the small
+    form of some letters has an accent again.
+    """
     small = unicodedata.normalize("NFKD", text).casefold()
     decomposed = unicodedata.normalize("NFKD", small)
     letters = [letter for letter in decomposed if not unicodedata.combining(letter)]
@@ -37,7 +54,11 @@ def without_accents(text: str) -> str:
 
 
 class Lexicon:
-    """A table of forms and lemmas, with how common words are."""
+    """A table of forms and lemmas, with how common words are.
+
+    `lemmas` has the lemma of each form as it is spelled in Dutch, "programma" of "programma's"; `frequencies` are by
+    folded word, as `frequency` returns them.
+    """
 
     def __init__(
         self,
@@ -47,9 +68,9 @@ class Lexicon:
         self._lemmas = lemmas
         self._frequencies = frequencies
         # "programma's", "geëmancipeerd", "e-mails" and "Egyptische" under the spelling in which text arrives here.
-        self._folded = {}
+        self._folded: dict[str, str] = {}
         # "ouder" is a form of "oud", and the lemma of "ouders" as well.
-        self._also_lemmas = set()
+        self._also_lemmas: set[str] = set()
         for form, lemma in lemmas.items():
             if not is_plain(form):
                 self._folded[fold(form)] = lemma
@@ -76,7 +97,10 @@ class Lexicon:
         return self._lemmas.get(lemma + "e") == lemma
 
     def frequency(self, word: str) -> float:
-        """Return how common a folded word is, as the logarithm of its number per milliard words."""
+        """Return how common a folded word is, as the logarithm (base 10) of its number per milliard words.
+
+        The most common word has about 7.7, the rarest of the list about 3.
+        """
         return self._frequencies.get(word, RAREST)
 
     def is_common(self, word: str) -> bool:
@@ -90,7 +114,10 @@ def is_plain(form: str) -> bool:
 
 
 def read_words_by_rarity() -> list[list[str]]:
-    """Return the words at each place of the list of frequencies, the most common first."""
+    """Return the words at each place of the list of frequencies, the most common first.
+
+    Each line of the file is a place, with all the words that are equally common; some places have none.
+    """
     lines = FREQUENCIES.read_text(encoding="utf-8").splitlines()
     return [line.split() for line in lines if not line.startswith("# ")]
 
@@ -101,9 +128,10 @@ def frequencies_of(words_by_rarity: Iterable[Iterable[str]]) -> dict[str, float]
     Of words that are spelled alike here, the most common one counts.
     """
     frequencies: dict[str, float] = {}
-    for centibels, words in enumerate(words_by_rarity):
+    for place, words in enumerate(words_by_rarity):
+        frequency = LOGARITHM_OF_MILLIARD - place / 100
         for word in words:
-            frequencies.setdefault(fold(word), 9 - centibels / 100)
+            frequencies.setdefault(fold(word), frequency)
     return frequencies
 
 
@@ -111,4 +139,5 @@ def frequencies_of(words_by_rarity: Iterable[Iterable[str]]) -> dict[str, float]
 def lexicon() -> Lexicon:
     """Return the Dutch lexicon, read once per process."""
     lemmas = DefaultDictionaryFactory().get_dictionary("nl")
-    return Lexicon(lemmas, frequencies_of(read_words_by_rarity()))
+    words_by_rarity = read_words_by_rarity()
+    return Lexicon(lemmas, frequencies_of(words_by_rarity))

@@ -17,19 +17,21 @@ APOSTROPHES = "'’‘ʼ`´′＇"
 HYPHENS = "-‐‑－"
 # Accents that stand by themselves, and characters without a width: soft hyphens, joiners, writing directions.
 GLUED_CATEGORIES = {"Mn", "Mc", "Me", "Cf"}
+CHARACTERS = map(chr, range(0x10000))
 GLUE = "".join(
-    chr(code)
-    for code in range(0x10000)
-    if unicodedata.category(chr(code)) in GLUED_CATEGORIES
+    character
+    for character in CHARACTERS
+    if unicodedata.category(character) in GLUED_CATEGORIES
 )
 
+# A word is one run of letters and digits, with whatever glue; apostrophes and hyphens may stand between such runs.
 LETTERS = rf"[^\W_]+(?:[{re.escape(GLUE)}]+[^\W_]*)*"
 WORD = re.compile(rf"{LETTERS}(?:[{re.escape(APOSTROPHES + HYPHENS)}]{LETTERS})*")
 HYPHEN = re.compile(f"[{re.escape(HYPHENS)}]")
 
 
 class Token(NamedTuple):
-    """A word of a text, and its place in the text as it was written."""
+    """A word of a text as it is searched for, and where it stands: `text[start:end]` is how it was written."""
 
     word: str
     start: int
@@ -59,4 +61,5 @@ def normalised(spelling: str) -> str:
     """Return a word as it is searched for: folded, with plain hyphens."""
     pieces = map(fold, HYPHEN.split(spelling))
     word = "-".join(filter(None, pieces))
-    return sys.intern(word[:LONGEST_WORD].rstrip("-"))
+    shortened = word[:LONGEST_WORD].rstrip("-")
+    return sys.intern(shortened)

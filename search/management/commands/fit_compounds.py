@@ -3,7 +3,7 @@
 from django.core.management.base import BaseCommand
 
 from dutch.compounds import WEIGHTS
-from dutch.fitting import fit, in_first_half, share_split
+from dutch.fitting import Compound, fit, in_first_half, share_split
 from search.word_lists import add_list, read_list
 
 
@@ -17,22 +17,26 @@ class Command(BaseCommand):
         add_list(parser, "--others", "form")
 
     def handle(self, *, compounds, others, **options):
-        known = []
+        compounds_to_fit = []
+        compounds_to_judge = []
         for form, parts in read_list(compounds, "form", "parts"):
-            known.append((form, tuple(parts.split())))
-        other_words = [form for (form,) in read_list(others, "form")]
-        first = [compound for compound in known if in_first_half(compound[0])]
-        weights = fit(
-            first,
-            [word for word in other_words if in_first_half(word)],
-        )
+            if in_first_half(form):
+                compounds_to_fit.append(Compound(form, tuple(parts.split())))
+            else:
+                compounds_to_judge.append(form)
+        others_to_fit = []
+        others_to_judge = []
+        for (form,) in read_list(others, "form"):
+            if in_first_half(form):
+                others_to_fit.append(form)
+            else:
+                others_to_judge.append(form)
+        weights = fit(compounds_to_fit, others_to_fit)
         for name, weight in weights._asdict().items():
             self.stdout.write(f"{name}={weight},")
-        second = [form for form, _ in known if not in_first_half(form)]
-        second_others = [word for word in other_words if not in_first_half(word)]
         for title, judged in (("nu in gebruik", WEIGHTS), ("gevonden", weights)):
-            right = share_split(judged, second)
-            wrong = share_split(judged, second_others)
+            right = share_split(judged, compounds_to_judge)
+            wrong = share_split(judged, others_to_judge)
             self.stdout.write(
                 f"{title}: {right:.1%} van de samenstellingen gesplitst, {wrong:.1%} van de andere woorden"
             )

@@ -1,7 +1,7 @@
 """Who asks for a kind of thing at a place ("welke bibliotheek hoort bij Vaals"), and what is there of it."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pyroaring import BitMap
@@ -10,8 +10,9 @@ from dutch.analysis import analyse, is_question_word, is_stop_word, tokens
 
 from .codes import code
 from .index import Index
-from .offers import Named, longest_name, names_to_narrow_by
+from .names import NamedValue, names_to_narrow_by, pieces_of
 from .options import Option
+from .question import Words
 from .registry import FACETS, KINDS, KindOfDocument
 from .results import Results
 from .synonyms import Synonyms
@@ -20,6 +21,17 @@ if TYPE_CHECKING:  # which asks this what is named
     from .filters import SearchFilter
 
 MOST = 20  # documents that come before all others
+
+
+@dataclass
+class NamedInWords:
+    """What the words of a question name, and what else they say."""
+
+    kinds: list[KindOfDocument] = field(default_factory=list)
+    values: list[Sequence[NamedValue]] = field(
+        default_factory=list
+    )  # a list for each name
+    other_words: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -33,72 +45,69 @@ class KindAtPlace:
     def documents(self, index: Index) -> BitMap:
         """The documents of that kind that belong to the place."""
         of_kind = index.with_code(code("soort", self.kind.name))
-        return index.with_code(self.place.code) & of_kind
+        at_place = index.with_code(self.place.code)
+        return at_place & of_kind
 
     def leading(self, index: Index) -> list[int]:
-        """Numbers of what answers this, and then of the place itself."""
-        tiers = (self.documents(index),)
-        answers = Results(index, "naam", tiers)[:MOST]
+        """Numbers of the documents that answer this, and then of the place itself."""
+        by_name = Results(index, "naam", [self.documents(index)])
+        numbers = [document.pk for document in by_name[:MOST]]
         places = index.with_code(code("soort", self.facet))
-        place = index.with_code(self.place.code) & places
-        numbers = [document.pk for document in answers]
-        return numbers + [pk for pk in place if pk not in numbers]
+        for pk in index.with_code(self.place.code) & places:
+            if pk not in numbers:
+                numbers.append(pk)
+        return numbers
 
     @property
     def nothing_there(self) -> str:
         """What the page says where there is none."""
-        return f"Van {self.place.label} kennen we nog geen {self.kind.label.lower()}."
+        kind = self.kind.label.lower()
+        return f"Van {self.place.label} kennen we nog geen {kind}."
 
 
 def kind_at_place(filterset: "SearchFilter") -> KindAtPlace | None:
     """The kind and the place that the words name; nothing where they say more, or name several."""
     if filterset.question.unwanted:
         return None
-    kinds, named, others = words_apart(filterset)
-    if others or len(named) != 1:
+    named = named_in_words(filterset)
+    if named.other_words or len(named.values) != 1:
         return None
-    named_place = place_among(named[0])
-    if named_place is None:
+    place = place_among(named.values[0])
+    if place is None:
         return None
-    facet, place = named_place
-    asked = [kind for kind in kinds if kind.name != facet]
-    if not asked and kinds:
-        asked = kinds[:1]  # "gemeente Zeist" is the place itself
-    if len(asked) != 1:
+    wanted_kinds = [kind for kind in named.kinds if kind.name != place.facet]
+    if not wanted_kinds and named.kinds:
+        wanted_kinds = named.kinds[:1]  # "gemeente Zeist" is the place itself
+    if len(wanted_kinds) != 1:
         return None
-    return KindAtPlace(asked[0], facet, place)
+    return KindAtPlace(wanted_kinds[0], place.facet, place.option)
 
 
-def words_apart(
-    filterset: "SearchFilter",
-) -> tuple[list[KindOfDocument], list[list[Named]], list[str]]:
-    """The kinds that words call, the options that each name in them may be, and the words that say something else."""
+def named_in_words(filterset: "SearchFilter") -> NamedInWords:
+    """The kinds and the values that the words of a question name."""
+    named = NamedInWords()
     names = names_to_narrow_by(filterset)
     typed = list(tokens(filterset.words))
-    kinds = []
-    named = []
-    others = []
-    at = 0
-    while at < len(typed):
-        word = typed[at].word
-        called = longest_name(typed[at:], names)
-        kind = kind_called(word, filterset.index.synonyms)
-        if kind and len(called) < 2:
-            kinds.append(kind)
-        elif called:
-            named.append(names[called])
+    for piece in pieces_of(typed, names):
+        word = piece.words[0]
+        kind = None
+        if len(piece.words) == 1:
+            kind = kind_called(word, filterset.index.synonyms)
+        if kind:
+            named.kinds.append(kind)
+        elif piece.values:
+            named.values.append(piece.values)
         elif not is_stop_word(word) and not is_question_word(word):
-            others.append(word)
-        at += max(len(called), 1)
-    return kinds, named, others
+            named.other_words.append(word)
+    return named
 
 
-def place_among(named: Iterable[Named]) -> Named | None:
-    """The facet and the value that is a place; nothing where that may be several."""
+def place_among(values: Iterable[NamedValue]) -> NamedValue | None:
+    """The value that is a place; nothing where that may be several."""
     places = []
-    for facet, option in named:
-        if FACETS[facet].grouped_by and facet in KINDS:
-            places.append((facet, option))
+    for value in values:
+        if FACETS[value.facet].grouped_by and value.facet in KINDS:
+            places.append(value)
     if len(places) == 1:
         return places[0]
     return None
@@ -106,12 +115,16 @@ def place_among(named: Iterable[Named]) -> Named | None:
 
 def kind_called(word: str, synonyms: Synonyms) -> KindOfDocument | None:
     """The kind of document that is called by this word, in any form, or another word for the same."""
-    called = {word}
-    for other in synonyms.meanings_of([word]):
-        if len(other) == 1:
-            called.update(other)
-    stems = {analyse(name).whole[:1] for name in called}
+    stems = {stem_of(word)}
+    for meaning in synonyms.meanings_of([word]):
+        if len(meaning) == 1:
+            stems.add(stem_of(meaning[0]))
     for kind in KINDS.values():
-        if analyse(kind.label.lower()).whole[:1] in stems:
+        if stem_of(kind.label.lower()) in stems:
             return kind
     return None
+
+
+def stem_of(word: str) -> Words:
+    """The first term of a word, by which all its forms are the same; empty where it has none."""
+    return analyse(word).whole[:1]

@@ -171,14 +171,14 @@ def matrix_context(matrix, subjects, today):
 
 
 def note_query(municipality, subjects, own_knowledge):
-    """The query string of a new note about these subjects, those of which the reader knows something first."""
+    """The query string of a new note about these subjects, those of which the reader knows something first.
+
+    The note chooses its own examples, so that they go along when a theme is taken out.
+    """
     subject_themes = [subject.theme for subject in subjects]
     themes = list(dict.fromkeys([*own_knowledge.themes, *subject_themes]))[:MOST_THEMES]
     pairs = [("gemeente", municipality.slug)]
     pairs += [("thema", theme.slug) for theme in themes]
-    for subject in subjects:
-        if subject.example and subject.theme in themes:
-            pairs.append(("voorbeeld", subject.example.slug))
     return urlencode(pairs + own_knowledge.typed)
 
 

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.utils.html import escape
 
 from opportunities.answer import compared_in_words
 from opportunities.choices import Need
@@ -112,7 +113,7 @@ def test_the_duty_is_the_first_of_the_theme_else_of_its_main_theme(client, munic
     assert "De gemeente moet eerste Wet, artikel 2." in answer(client, municipality)
 
 
-def test_the_button_takes_themes_and_examples_to_a_note(client, municipality):
+def test_the_button_takes_themes_to_a_note_which_chooses_its_examples(client, municipality):
     first, second = ThemeFactory(slug="taal"), ThemeFactory(slug="zorg")
     for theme, value in ((first, 60), (second, 30)):
         figure = needs(municipality, theme)
@@ -121,9 +122,11 @@ def test_the_button_takes_themes_and_examples_to_a_note(client, municipality):
     InitiativeFactory(slug="taalhuis", themes=[first], approach="Zo.")
 
     html = page(client, municipality).content.decode()
+    address = "/gespreksnotitie/maken/?gemeente=utrecht&thema=taal&thema=zorg"
+    data = client.get(address).context["draft"].data
 
-    query = "gemeente=utrecht&amp;thema=taal&amp;thema=zorg&amp;voorbeeld=taalhuis"
-    assert f'href="/gespreksnotitie/maken/?{query}"' in html
+    assert f'href="{escape(address)}"' in html
+    assert (data.getlist("voorbeeld"), data.getlist("vast")) == (["taalhuis"], ["taalhuis"])
 
 
 def test_without_figures_there_is_no_answer_and_no_error(client, municipality):

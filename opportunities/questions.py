@@ -45,7 +45,7 @@ def four_questions(
     themes = [subject.theme.slug for subject in subjects] + every_theme
     return [
         services_question(municipality, services, themes),
-        needs_question(municipality, matrix, subjects, themes),
+        needs_question(municipality, matrix, themes),
         own_control_question(municipality, matrix, themes, today),
         satisfaction_question(municipality, services),
     ]
@@ -69,7 +69,6 @@ def services_question(
 def needs_question(
     municipality: Municipality,
     matrix: Matrix,
-    subjects: list[Subject],
     themes: list[str],
 ) -> PaperQuestion:
     """What is missing; asked first is what nobody measured."""
@@ -81,7 +80,7 @@ def needs_question(
     return PaperQuestion(
         "behoefte",
         "Aan welke behoefte wordt nog niet voldaan?",
-        needs_in_words(subjects),
+        needs_in_words(matrix),
         need_asked(unmeasured),
         filling_address(municipality, "cijfer", asked_first + themes),
     )
@@ -172,26 +171,34 @@ def origin_of(service: Service) -> str:
     return " ".join(parts) or "Wie het begon en betaalt, weten we niet."
 
 
-def needs_in_words(subjects: list[Subject]) -> list[str]:
-    """The subjects with much need, by what we know of the supply for them."""
+def needs_in_words(matrix: Matrix) -> list[str]:
+    """The first themes with much need, by what we know of the supply for them."""
     unmet = []
     unknown = []
-    for subject in subjects:
-        name = lower(subject.theme.name)
-        if subject.row.need == Need.HIGH and subject.row.supply in LITTLE_SUPPLY:
+    for row in matrix.most_striking(len(matrix.measured_rows)):
+        name = lower(row.theme.name)
+        if row.need == Need.HIGH and row.supply in LITTLE_SUPPLY:
             unmet.append(name)
-        elif subject.row.need == Need.HIGH and subject.row.supply == Supply.UNKNOWN:
+        elif row.need == Need.HIGH and row.supply == Supply.UNKNOWN:
             unknown.append(name)
     sentences = []
     if unmet:
         sentences.append(
-            f"De behoefte is hoog en er is weinig aanbod bij {joined(unmet)}."
+            f"De behoefte is hoog en er is weinig aanbod bij {joined(unmet[:MOST_NAMED])}."
         )
     if unknown:
+        names = joined(unknown[:MOST_NAMED])
         sentences.append(
-            f"De behoefte is hoog bij {joined(unknown)}. Wat daar al voor is, weten we niet."
+            f"De behoefte is hoog bij {names}. Wat daar al voor is, weten we niet."
         )
-    return sentences or ["We zien geen thema met veel behoefte en weinig aanbod."]
+    return sentences or [without_unmet_need(matrix)]
+
+
+def without_unmet_need(matrix: Matrix) -> str:
+    """What there is to say where no theme is known to lack something."""
+    if not matrix.measured_rows:
+        return "Hoe groot de behoefte is, weten we nog niet."
+    return "We zien geen thema met veel behoefte en weinig aanbod."
 
 
 def own_control_in_words(
@@ -212,9 +219,11 @@ def own_control_in_words(
 def activity_in_words(matrix: Matrix) -> str:
     """What the municipality says that it wants, as far as somebody read it."""
     active = []
-    for row in matrix.every_row:
-        if row.policy in IN_POLICY and not row.parts:
+    for row in matrix.single_rows:
+        if row.policy in IN_POLICY:
             active.append(lower(row.theme.name))
+    if len(active) == 1:
+        return f"In het beleid of bij de partijen staat {active[0]}."
     if active:
         return f"In het beleid of bij de partijen staan {joined(active)}."
     if matrix.wishes.read_documents:

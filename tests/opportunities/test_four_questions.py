@@ -29,7 +29,7 @@ def known(client, municipality):
 def test_of_what_nobody_knows_that_is_said(client, municipality):
     assert known(client, municipality) == {
         "diensten": ["We kennen hier nog geen aanbod van nu."],
-        "behoefte": ["We zien geen thema met veel behoefte en weinig aanbod."],
+        "behoefte": ["Hoe groot de behoefte is, weten we nog niet."],
         "eigen-regie": ["Wat de gemeente wil, hebben we nog nergens gelezen."],
         "tevredenheid": ["Daarover vonden we nog niets."],
     }
@@ -64,6 +64,34 @@ def test_a_need_is_unmet_where_it_is_high_and_there_is_little(client, municipali
     ]
 
 
+def test_an_unmet_need_counts_also_where_it_is_not_among_the_most_striking(client, municipality):
+    for name in "ABC":
+        subject = ThemeFactory(name=name)
+        figure = needs(municipality, subject)
+        figure.value = 90
+        figure.save()
+        for number in range(3):
+            ServiceFactory(municipality=municipality, name=f"{name}{number}", themes=[subject])
+    needs(municipality, ThemeFactory(name="Werk"))
+
+    assert known(client, municipality)["behoefte"] == [
+        "De behoefte is hoog bij werk. Wat daar al voor is, weten we niet.",
+    ]
+
+
+def test_without_an_unmet_need_that_is_said(client, municipality, theme):
+    needs(municipality, theme, Need.LOW)
+
+    assert known(client, municipality)["behoefte"] == ["We zien geen thema met veel behoefte en weinig aanbod."]
+
+
+def test_a_main_theme_in_the_policy_is_active_though_no_part_of_it_is(client, municipality, theme):
+    ThemeFactory(parent=theme)
+    wants(municipality, theme)
+
+    assert known(client, municipality)["eigen-regie"] == ["In het beleid of bij de partijen staat taal."]
+
+
 def test_how_active_the_municipality_is_comes_from_what_it_wrote(client, municipality, theme):
     needs(municipality, ThemeFactory(), slug="control_over_own_life_pct_18plus", name="Regie", unit="% van 18+")
     PolicyDocumentFactory(municipality=municipality, read_on="2026-06-01")
@@ -71,7 +99,7 @@ def test_how_active_the_municipality_is_comes_from_what_it_wrote(client, municip
     wants(municipality, theme)
 
     assert read == ["Regie: 30% van 18+ (2024).", "Het beleid dat we lazen, noemt onze thema’s niet."]
-    assert known(client, municipality)["eigen-regie"][1] == "In het beleid of bij de partijen staan taal."
+    assert known(client, municipality)["eigen-regie"][1] == "In het beleid of bij de partijen staat taal."
 
 
 def test_what_is_asked_leads_to_the_form_for_it(client, municipality, theme):

@@ -1,6 +1,7 @@
 """The first documents of several lists at once, each made of tiers: however many there are, in one query."""
 
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 
 from pyroaring import BitMap
 
@@ -8,8 +9,13 @@ from .index import Index
 from .models import SearchDocument
 from .ordering import ORDERS, Order
 
-# documents among which the first of a tier are, and how many of them are wanted
-Piece = tuple[BitMap, int]
+
+@dataclass(frozen=True)
+class PieceOfTier:
+    """The documents among which the first of a tier are, and how many of them are wanted."""
+
+    documents: BitMap
+    wanted: int
 
 
 def first_of_each(
@@ -26,38 +32,38 @@ def first_of_each(
     pieces_of_lists = [pieces_of(tiers, order, most) for tiers in lists]
     near = BitMap()
     for pieces in pieces_of_lists:
-        for window, _ in pieces:
-            near |= window
+        for piece in pieces:
+            near |= piece.documents
     documents = SearchDocument.objects.listed().numbered(near)
-    ordered = list(
-        documents.order_by(*ORDERS[order_name]).values_list("id", "object_id")
-    )
-    return [numbers_in(pieces, ordered) for pieces in pieces_of_lists]
+    in_order = documents.order_by(*ORDERS[order_name])
+    numbers = list(in_order.values_list("id", "object_id"))
+    return [objects_in(pieces, numbers) for pieces in pieces_of_lists]
 
 
-def pieces_of(tiers: Iterable[BitMap], order: Order, most: int) -> list[Piece]:
+def pieces_of(tiers: Iterable[BitMap], order: Order, most: int) -> list[PieceOfTier]:
     """A piece of each tier that is needed."""
     pieces = []
     missing = most
     for tier in tiers:
-        window, _ = order.window(tier, 0, missing)
-        pieces.append((window, min(len(tier), missing)))
+        window = order.window(tier, 0, missing)
+        wanted = min(len(tier), missing)
+        pieces.append(PieceOfTier(window.documents, wanted))
         missing -= len(tier)
         if missing <= 0:
             break
     return pieces
 
 
-def numbers_in(
-    pieces: Iterable[Piece],
-    ordered: Collection[tuple[int, int]],
+def objects_in(
+    pieces: Iterable[PieceOfTier],
+    numbers: Collection[tuple[int, int]],
 ) -> list[int]:
-    """The numbers of objects of these pieces, by the (document, object) pairs of all, in order."""
-    numbers: list[int] = []
-    for window, length in pieces:
-        matches = []
-        for pk, number in ordered:
-            if pk in window:
-                matches.append(number)
-        numbers += matches[:length]
-    return numbers
+    """The numbers of the objects of these pieces, by the pairs (document, object) of all, in order."""
+    objects: list[int] = []
+    for piece in pieces:
+        of_piece = []
+        for document_number, object_number in numbers:
+            if document_number in piece.documents:
+                of_piece.append(object_number)
+        objects += of_piece[: piece.wanted]
+    return objects

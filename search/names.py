@@ -32,7 +32,7 @@ Names = dict[Words, list[NamedValue]]
 
 
 @dataclass(frozen=True)
-class Piece:
+class PieceOfText:
     """The words of one name in a text, with what is called so; or one word that is no name, with nothing."""
 
     place: int  # of its first word, among those of the text
@@ -40,16 +40,16 @@ class Piece:
     values: Sequence[NamedValue] = ()
 
 
-def pieces_of(typed: Sequence[Token], names: Names) -> Iterator[Piece]:
+def pieces_of(typed: Sequence[Token], names: Names) -> Iterator[PieceOfText]:
     """Yield a text in pieces: the longest names that it has, and the words between them."""
     place = 0
     while place < len(typed):
         name = longest_name(typed[place:], names)
         if name:
-            yield Piece(place, name, names[name])
+            yield PieceOfText(place, name, names[name])
             place += len(name)
         else:
-            yield Piece(place, (typed[place].word,))
+            yield PieceOfText(place, (typed[place].word,))
             place += 1
 
 

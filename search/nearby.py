@@ -22,8 +22,22 @@ NEARBY = "dichtbij"
 POSTCODE = re.compile(r"[1-9]\d{3} ?([a-z]{2})?", re.IGNORECASE)
 WITHIN = "relevantie"  # the order of documents that are equally far away
 
-# kilometres, documents of the ring, from which, how many
-PieceOfRing = tuple[int | None, BitMap, int, int]
+
+@dataclass(frozen=True)
+class Ring:
+    """Documents that are equally far away; None where nobody knows how far."""
+
+    kilometres: int | None
+    documents: BitMap
+
+
+@dataclass(frozen=True)
+class PieceOfRing:
+    """The part of a ring that stands on a page: from which of its documents, and how many."""
+
+    ring: Ring
+    start: int
+    length: int
 
 
 @dataclass(frozen=True)
@@ -52,38 +66,24 @@ class NearestFirst:
     __len__ = count
 
     @cached_property
-    def rings(self) -> list[tuple[int | None, BitMap]]:
-        """(kilometres, documents) from near to far; each document once, at its nearest."""
-        at = defaultdict(list)
+    def rings(self) -> list[Ring]:
+        """The rings from near to far; each document once, at its nearest."""
+        codes_at = defaultdict(list)
         for code, kilometres in self.kilometres.items():
-            at[kilometres].append(code)
+            codes_at[kilometres].append(code)
         rings = []
         left = self.found
-        for kilometres in sorted(at):
-            here = self.index.with_any(at[kilometres]) & left
+        for kilometres in sorted(codes_at):
+            here = self.index.with_any(codes_at[kilometres]) & left
             if here:
-                rings.append((kilometres, here))
+                rings.append(Ring(kilometres, here))
                 left = left - here
-        return [*rings, (None, left)]
+        rings.append(Ring(None, left))
+        return rings
 
     def __getitem__(self, part: slice) -> list[SearchDocument]:
         """In 2 queries, however many rings a page lies in."""
-        order = self.index.orders[WITHIN]
-        pieces = self.pieces(part.start or 0, part.stop)
-        windows = []
-        near = BitMap()
-        for kilometres, ring, start, length in pieces:
-            window, skipped = order.window(ring, start, length)
-            windows.append((kilometres, window, skipped, length))
-            near |= window
-        listed = SearchDocument.objects.listed().numbered(near)
-        in_order = listed.order_by(*ORDERS[WITHIN]).values_list("id", flat=True)
-        ordered = list(in_order)
-        distances = {}  # number of a document -> kilometres, in the order of the page
-        for kilometres, window, skipped, length in windows:
-            ids = [pk for pk in ordered if pk in window]
-            for pk in ids[skipped : skipped + length]:
-                distances[pk] = kilometres
+        distances = self.distances(part.start or 0, part.stop)
         documents = SearchDocument.objects.only(*SHOWN).in_bulk(distances)
         shown = []
         for pk, kilometres in distances.items():
@@ -91,16 +91,38 @@ class NearestFirst:
                 shown.append(with_distance(documents[pk], kilometres))
         return shown
 
+    def distances(self, start: int, stop: int) -> dict[int, int | None]:
+        """The kilometres by number of each document on a page, in the order of the page; 1 query."""
+        order = self.index.orders[WITHIN]
+        pieces = self.pieces(start, stop)
+        windows = []
+        near = BitMap()
+        for piece in pieces:
+            window = order.window(piece.ring.documents, piece.start, piece.length)
+            windows.append(window)
+            near |= window.documents
+        listed = SearchDocument.objects.listed().numbered(near)
+        in_order = listed.order_by(*ORDERS[WITHIN])
+        numbers = list(in_order.values_list("id", flat=True))
+        distances = {}
+        for piece, window in zip(pieces, windows, strict=True):
+            of_ring = [pk for pk in numbers if pk in window.documents]
+            end = window.skipped + piece.length
+            for pk in of_ring[window.skipped : end]:
+                distances[pk] = piece.ring.kilometres
+        return distances
+
     def pieces(self, start: int, stop: int) -> list[PieceOfRing]:
         """A piece of each ring that a page lies in."""
         pieces = []
         passed = 0
-        for kilometres, ring in self.rings:
+        for ring in self.rings:
+            size = len(ring.documents)
             first = max(start - passed, 0)
-            length = min(stop - passed, len(ring)) - first
+            length = min(stop - passed, size) - first
             if length > 0:
-                pieces.append((kilometres, ring, first, length))
-            passed += len(ring)
+                pieces.append(PieceOfRing(ring, first, length))
+            passed += size
         return pieces
 
 
@@ -171,21 +193,25 @@ class NearbyFilter(SearchFilter):
     @property
     def place_choices(self) -> list[tuple[str, str]]:
         """(query string, name) of each place that may be meant."""
-        return [
-            (self.query_with(bij=key), name) for key, name in self.surroundings.choices
-        ]
+        choices = []
+        for key, name in self.surroundings.choices:
+            choices.append((self.query_with(bij=key), name))
+        return choices
 
     @property
     def around(self) -> tuple[str, str] | None:
         """(query string, name): near the one municipality that is chosen, instead of only there; else ``None``."""
-        pairs = self._pairs
-        chosen = []
-        for name, value in pairs:
-            if name == "gemeente":
-                chosen.append(value)
-        if self.near or len(chosen) != 1:
+        if self.near:
             return None
-        kept = [pair for pair in pairs if pair[0] != "gemeente"]
-        return urlencode([*kept, ("bij", chosen[0])]), self.facets["gemeente"].label_of(
-            chosen[0]
-        )
+        municipalities = []
+        other_parameters = []
+        for name, value in self._pairs:
+            if name == "gemeente":
+                municipalities.append(value)
+            else:
+                other_parameters.append((name, value))
+        if len(municipalities) != 1:
+            return None
+        municipality = municipalities[0]
+        query = urlencode([*other_parameters, ("bij", municipality)])
+        return query, self.facets["gemeente"].label_of(municipality)

@@ -13,7 +13,7 @@ from .codes import code
 from .facets import Facet
 from .meaning.nearest import nearest
 from .models import SearchDocument
-from .names import NamedValue, Piece, names_to_narrow_by, pieces_of
+from .names import NamedValue, PieceOfText, names_to_narrow_by, pieces_of
 from .registry import FACETS
 
 if TYPE_CHECKING:  # which offers things itself
@@ -82,7 +82,7 @@ def label_among(value: NamedValue, called_so: Iterable[NamedValue]) -> str:
     return f"{label} ({facet_label})"
 
 
-def text_without(text: str, typed: Sequence[Token], piece: Piece) -> str:
+def text_without(text: str, typed: Sequence[Token], piece: PieceOfText) -> str:
     """The text without one piece, nor the words before it like "in"; nothing where only such words stay."""
     first = piece.place
     while first and is_stop_word(typed[first - 1].word):

@@ -55,6 +55,14 @@ class Ordered(Protocol):
 
 
 @dataclass(frozen=True)
+class Window:
+    """Documents among which a part of a set is, and how many of those come before it."""
+
+    documents: BitMap
+    skipped: int
+
+
+@dataclass(frozen=True)
 class Order:
     """The blocks of one order, and where each begins: a key per block, ascending."""
 
@@ -71,22 +79,30 @@ class Order:
         """Cut documents into blocks; in 2 queries."""
         packed = documents.aggregate(ids=Numbers("id", order_by=fields))
         ids = read_numbers(packed["ids"])
-        firsts = documents.in_bulk(list(ids[::BLOCK]))
-        if len(firsts) < len(ids[::BLOCK]):  # one was withdrawn in between
+        ids_of_first = ids[::BLOCK]
+        firsts = documents.in_bulk(list(ids_of_first))
+        if len(firsts) < len(ids_of_first):  # one was withdrawn in between
             return cls.of(fields, documents)
         blocks = []
+        beginnings = []
         for start in range(0, len(ids), BLOCK):
-            blocks.append(BitMap(ids[start : start + BLOCK]))
-        beginnings = [key_of(firsts[pk], fields) for pk in ids[::BLOCK]]
-        return cls(fields, tuple(blocks), tuple(beginnings))
+            block = ids[start : start + BLOCK]
+            first = firsts[block[0]]
+            blocks.append(BitMap(block))
+            beginnings.append(key_of(first, fields))
+        return cls(
+            fields=fields,
+            blocks=tuple(blocks),
+            beginnings=tuple(beginnings),
+        )
 
     def window(
         self,
         documents: BitMap,
         start: int,
         length: int,
-    ) -> tuple[BitMap, int]:
-        """Where the documents ``start`` up to ``start + length`` of a set are: (bitmap to sort, how many to skip)."""
+    ) -> Window:
+        """Where the documents ``start`` up to ``start + length`` of a set are."""
         near = BitMap()
         skipped = 0
         for block in self.blocks:
@@ -97,7 +113,7 @@ class Order:
                 near |= block & documents
                 if skipped + len(near) >= start + length:
                     break
-        return near, start - skipped
+        return Window(near, start - skipped)
 
     def after(self, changed: BitMap, documents: Sequence[SearchDocument]) -> Self:
         """The order after some documents changed: those numbers leave it, and these documents are put in anew."""
@@ -126,11 +142,15 @@ class Order:
 
 
 def key_of(document: SearchDocument, fields: Iterable[str]) -> SortKey:
-    """What a document is compared by; descending fields are numbers or moments."""
+    """What a document is compared by: the values of the fields, negative for one that descends (``-year``).
+
+    Such a field is a number or a moment.
+    """
     key = []
     for field in fields:
-        value = getattr(document, field.removeprefix("-"))
-        if field.startswith("-"):
+        name = field.removeprefix("-")
+        value = getattr(document, name)
+        if name != field:
             value = -as_number(value)
         key.append(value)
     return tuple(key)

@@ -4,18 +4,27 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from django.db.models import Case, IntegerField, Value, When
+from django.db.models import Case, IntegerField, QuerySet, Value, When
 from pyroaring import BitMap
 
 from .index import Index
 from .memory import fingerprint
 from .models import SearchDocument
-from .ordering import ORDERS
+from .ordering import ORDERS, Window
 from .querysets import IsOneOf
 
 # documents; ranking more of them takes longer than a reader should wait
 RANKED_EXACTLY = 1_000
-SHOWN = ("id", "kind", "object_id", "title", "text", "card", "codes")
+# fields of a document that a list needs
+SHOWN = (
+    "id",
+    "kind",
+    "object_id",
+    "title",
+    "text",
+    "card",
+    "codes",
+)
 
 
 @dataclass(frozen=True)
@@ -42,8 +51,9 @@ class Results:
         start = part.start or 0
         length = part.stop - start
         leading = self.leading(self.led[start : part.stop])
-        start = max(start - len(self.led), 0)
-        return leading + self.following(start, length - len(leading))
+        start_in_tiers = max(start - len(self.led), 0)
+        following = self.following(start_in_tiers, length - len(leading))
+        return leading + following
 
     def leading(self, numbers: Sequence[int]) -> list[SearchDocument]:
         """Documents in the order of these numbers; 1 query."""
@@ -54,23 +64,34 @@ class Results:
         return [documents[pk] for pk in numbers if pk in documents]
 
     def following(self, start: int, length: int) -> list[SearchDocument]:
-        """Documents of the tiers."""
+        """Documents of the tiers, remembered for the next reader of the same page."""
+        if length <= 0:
+            return []
+        tiers, start = self.tiers_from(start, length)
+        if not tiers:
+            return []
+        fingerprints = [fingerprint(tier) for tier in tiers]
+        return self.index.pages.recall(
+            (self.order_name, self.rank_terms, *fingerprints, start, length),
+            partial(self.documents, tiers, start, length),
+        )
+
+    def tiers_from(self, start: int, length: int) -> tuple[list[BitMap], int]:
+        """The tiers in which so many documents from ``start`` are, and where in the first of those they begin."""
         tiers: list[BitMap] = []
         missing = length
         for tier in self.tiers:
             if not tiers and start >= len(tier):
                 start -= len(tier)
-            elif missing > 0 and tier:
-                missing -= len(tier)
-                if not tiers:
-                    missing += start
+                continue
+            if missing <= 0:
+                break
+            if not tiers:
+                missing += start
+            missing -= len(tier)
+            if tier:
                 tiers.append(tier)
-        if not tiers or length <= 0:
-            return []
-        part = (*map(fingerprint, tiers), start, length)
-        key = (self.order_name, self.rank_terms, *part)
-        documents = partial(self.documents, tiers, start, length)
-        return self.index.pages.recall(key, documents)
+        return tiers, start
 
     def documents(
         self,
@@ -79,17 +100,29 @@ class Results:
         length: int,
     ) -> list[SearchDocument]:
         """The documents of these tiers in their order, from ``start`` in the first of them; 1 query."""
-        first, skipped = self.window(tiers[0], start, length)
-        windows = [first]
+        first = self.window(tiers[0], start, length)
+        windows = [first.documents]
         for tier in tiers[1:]:
-            window, _ = self.window(tier, 0, length)
-            windows.append(window)
+            window = self.window(tier, 0, length)
+            windows.append(window.documents)
+        ordered = self.ordered(tiers, windows)
+        return list(ordered[first.skipped : first.skipped + length])
+
+    def ordered(
+        self,
+        tiers: Sequence[BitMap],
+        windows: Sequence[BitMap],
+    ) -> QuerySet[SearchDocument]:
+        """The documents of a window of each tier: by tier, then by rank where the tier is ranked, then in the order."""
         listed = SearchDocument.objects.listed().only(*SHOWN)
-        documents = listed.numbered(set().union(*windows))
+        documents = listed.numbered(BitMap.union(*windows))
         order = ORDERS[self.order_name]
-        ranked = [place for place, tier in enumerate(tiers) if self.is_ranked(tier)]
-        if ranked:
-            rank = When(place__in=ranked, then="rank")
+        ranked_places = []
+        for place, tier in enumerate(tiers):
+            if self.is_ranked(tier):
+                ranked_places.append(place)
+        if ranked_places:
+            rank = When(place__in=ranked_places, then="rank")
             documents = documents.with_rank(self.rank_terms)
             documents = documents.annotate(
                 place=place_in(windows),
@@ -99,13 +132,14 @@ class Results:
         elif len(windows) > 1:
             documents = documents.annotate(place=place_in(windows))
             order = ("place", *order)
-        return list(documents.order_by(*order)[skipped : skipped + length])
+        return documents.order_by(*order)
 
-    def window(self, tier: BitMap, start: int, length: int) -> tuple[BitMap, int]:
-        """Documents among which a part of a tier is, and how many of those come before it."""
+    def window(self, tier: BitMap, start: int, length: int) -> Window:
+        """Where a part of a tier is: anywhere in it where its documents are ranked first."""
         if self.is_ranked(tier):
-            return tier, start
-        return self.index.orders[self.order_name].window(tier, start, length)
+            return Window(tier, start)
+        order = self.index.orders[self.order_name]
+        return order.window(tier, start, length)
 
     def is_ranked(self, tier: BitMap) -> bool:
         """Whether a tier is ranked by how well its documents match."""
@@ -114,7 +148,8 @@ class Results:
 
 def place_in(windows: Iterable[BitMap]) -> Case:
     """In which of these sets a document is, as a number."""
-    ways = []
+    cases = []
     for place, window in enumerate(windows):
-        ways.append(When(IsOneOf("pk", window), then=Value(place)))
-    return Case(*ways, output_field=IntegerField())
+        is_in_window = IsOneOf("pk", window)
+        cases.append(When(is_in_window, then=Value(place)))
+    return Case(*cases, output_field=IntegerField())

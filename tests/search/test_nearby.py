@@ -159,7 +159,7 @@ def test_rings_have_every_document_once(client, towns):
     results = client.get("/zoeken/?bij=utrecht").context["filter"].results
 
     assert isinstance(results, NearestFirst)
-    assert sum(len(ring) for _, ring in results.rings) == len(results)
+    assert sum(len(ring.documents) for ring in results.rings) == len(results)
     assert len(results[0 : len(results)]) == len(results)
 
 

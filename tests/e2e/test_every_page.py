@@ -1,11 +1,10 @@
 """Every kind of public page: accessible, within the screen, strict HTML, and nothing from elsewhere."""
 
-import html5lib
 import pytest
-from html5lib.html5parser import ParseError
 
 from tests.e2e.accessibility import DARK, LAYOUT, LIGHT, SIZES, open_folds, violations
 from tests.e2e.conftest import complaints_of
+from tests.strict_html import mistake_in
 
 PAGES = {
     "front page and search": [
@@ -126,7 +125,7 @@ def faults_of(page, address, checks_at):
     """What is wrong with the page at this address, by name; ``checks_at`` tells what axe looks at on which width."""
     html = page.goto(address).text()
     open_folds(page)
-    faults = {f"{address} html": broken_html(html)}
+    faults = {f"{address} html": mistake_in(html)}
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
         faults[f"{address} scrolls sideways at {width}"] = scrolls_sideways(page)
@@ -143,14 +142,6 @@ def test_the_list_of_all_municipalities_does_not_scroll_sideways(page):
             too_wide.append(width)
 
     assert too_wide == []
-
-
-def broken_html(text):
-    """The first mistake that a strict parser finds."""
-    try:
-        html5lib.HTMLParser(strict=True).parse(text)
-    except ParseError as error:
-        return str(error) or repr(error)
 
 
 def scrolls_sideways(page):

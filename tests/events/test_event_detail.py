@@ -2,7 +2,6 @@
 
 from datetime import date, datetime, timedelta
 
-import html5lib
 import pytest
 from django.utils import timezone
 
@@ -30,6 +29,7 @@ from tests.factories import (
 )
 from tests.markup import squeezed
 from tests.queries import number_of_queries
+from tests.strict_html import check_html
 
 pytestmark = pytest.mark.django_db
 PASSED = date(2014, 6, 19)
@@ -38,7 +38,7 @@ PASSED = date(2014, 6, 19)
 def page_of(client, event):
     """The text of the page, which is strict HTML."""
     text = squeezed(client.get(event.get_absolute_url()))
-    html5lib.HTMLParser(strict=True).parse(text)
+    check_html(text)
     return text
 
 

@@ -2,7 +2,6 @@
 
 from datetime import date, time
 
-import html5lib
 import pytest
 
 from tests.event_factories import (
@@ -18,6 +17,7 @@ from tests.factories import (
     PartnerFactory,
 )
 from tests.markup import squeezed
+from tests.strict_html import check_html
 
 pytestmark = pytest.mark.django_db
 
@@ -25,7 +25,7 @@ pytestmark = pytest.mark.django_db
 def page_of(client, event):
     """The text of the page, which is strict HTML."""
     text = squeezed(client.get(event.get_absolute_url()))
-    html5lib.HTMLParser(strict=True).parse(text)
+    check_html(text)
     return text
 
 

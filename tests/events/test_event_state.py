@@ -2,7 +2,6 @@
 
 from datetime import date
 
-import html5lib
 import pytest
 
 from tests.event_factories import (
@@ -10,6 +9,7 @@ from tests.event_factories import (
     RegistrationFactory,
 )
 from tests.markup import squeezed
+from tests.strict_html import check_html
 
 pytestmark = pytest.mark.django_db
 PASSED = date(2014, 6, 19)
@@ -18,7 +18,7 @@ PASSED = date(2014, 6, 19)
 def page_of(client, event):
     """The text of the page, which is strict HTML."""
     text = squeezed(client.get(event.get_absolute_url()))
-    html5lib.HTMLParser(strict=True).parse(text)
+    check_html(text)
     return text
 
 

@@ -4,8 +4,9 @@ from datetime import timedelta
 
 from django.db.models import Exists, FileField, OuterRef
 
+from . import kinds
 from .timeline import GONE
-from .tracking import event_models
+from .tracking import versions_of
 
 DELETED_KEPT = timedelta(days=90)
 
@@ -13,13 +14,13 @@ DELETED_KEPT = timedelta(days=90)
 def forget_versions_of_deleted(*models, now):
     """Delete the versions of rows of these models that were deleted long ago, and the files that only those named."""
     for model in models:
-        versions = event_models()[model._meta.concrete_model].objects
+        versions = versions_of(model).objects
         long_gone = versions_of_deleted(model, versions, now - DELETED_KEPT)
         files = files_of(model, long_gone)
         long_gone.delete()
-        files -= files_of(model, versions)
-        files -= files_of(model, model._base_manager)
-        for field, name in files:
+        files_of_versions = files_of(model, versions)
+        files_of_rows = files_of(model, model._base_manager)
+        for field, name in files - files_of_versions - files_of_rows:
             field.storage.delete(name)
 
 
@@ -42,7 +43,7 @@ def versions_of_deleted(model, versions, before):
 def files_of(model, rows):
     """Pairs of (field, name) of the files that these rows name."""
     files = set()
-    for field in model._meta.local_fields:
+    for field in kinds.columns_of(model):
         if not isinstance(field, FileField):
             continue
         for name in rows.values_list(field.name, flat=True):

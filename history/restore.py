@@ -6,11 +6,12 @@ from datetime import datetime
 import pghistory
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
-from django.db.models import ForeignKey, Q
+from django.db.models import Q
 from django.utils.timezone import is_naive
 
+from . import kinds
 from .timeline import GONE
-from .tracking import event_models, parts_of
+from .tracking import keys_of, parts_of, versions_of
 from .values import kept_fields
 
 BATCH = 500
@@ -27,43 +28,43 @@ def restore_version(*, thing, moment, user):
     Raises ``RestoreRefusedError`` when there is no such moment or something else now stands in the way.
     """
     until = moment_of(moment)
-    concrete = type(thing)._meta.concrete_model
-    own = event_models().get(concrete)
-    if (
-        own is None
-        or not own.objects.filter(
-            pgh_obj_id=thing.pk, pgh_created_at__lte=until
-        ).exists()
-    ):
-        raise RestoreRefusedError("Die versie is er niet.")
     before = Q(pgh_created_at__lte=until)
+    own = versions_of(thing)
+    if own is None or not own.objects.filter(before, pgh_obj_id=thing.pk).exists():
+        raise RestoreRefusedError("Die versie is er niet.")
     never = getattr(thing, "NEVER_RESTORED", ())
     with pghistory.context(user=user.pk, restored=until.isoformat()), one_refusal():
         bring_back(own, {thing.pk}, before, leave=never)
-        for part, key in parts_of(concrete):
+        for part, key in parts_of(thing):
             if getattr(part.pgh_tracked_model, "RESTORED_WITH_OWNER", True):
                 rows = rows_of_owner(part, key.attname, thing.pk, before)
                 bring_back(part, rows, before)
-        editable = type(thing)._default_manager.editable_by(user)
-        if not editable.filter(pk=thing.pk).exists():
-            raise RestoreRefusedError(
-                "Deze versie hoort bij een provincie waar jij geen curator van bent."
-            )
+        check_still_theirs(thing, user)
+
+
+def check_still_theirs(thing, user):
+    """Refuse a version that belongs to a province which this user does not look after."""
+    editable = type(thing)._default_manager.editable_by(user)
+    if not editable.filter(pk=thing.pk).exists():
+        raise RestoreRefusedError(
+            "Deze versie hoort bij een provincie waar jij geen curator van bent."
+        )
 
 
 def rows_of_owner(version_model, key, owner, before):
     """Rows that belonged to the owner then and to nobody else now, and rows that were made for it since."""
     versions = version_model.objects.filter(**{key: owner})
     candidates = set(versions.values_list("pgh_obj_id", flat=True))
-    then = {}
+    owners_then = {}
     for version in newest_versions(version_model, candidates, before):
-        then[version.pgh_obj_id] = getattr(version, key)
-    table = version_model.pgh_tracked_model._meta.concrete_model._base_manager
-    now = dict(table.filter(pk__in=candidates).values_list("pk", key))
+        owners_then[version.pgh_obj_id] = getattr(version, key)
+    table = kinds.table_of(version_model.pgh_tracked_model)
+    there = table._base_manager.filter(pk__in=candidates)
+    owners_now = dict(there.values_list("pk", key))
     rows = set()
     for pk in candidates:
-        was_theirs = then.get(pk, owner) == owner
-        is_theirs = now.get(pk, owner) == owner
+        was_theirs = owners_then.get(pk, owner) == owner
+        is_theirs = owners_now.get(pk, owner) == owner
         if was_theirs and is_theirs:
             rows.add(pk)
     return rows
@@ -108,34 +109,48 @@ def bring_back(version_model, rows, condition, leave=()):
     """Make these rows what their newest version under this condition says, except the fields to leave."""
     ordered = sorted(rows)
     for start in range(0, len(ordered), BATCH):
-        batch = set(ordered[start : start + BATCH])
+        end = start + BATCH
+        batch = set(ordered[start:end])
         bring_batch_back(version_model, batch, condition, leave)
     return len(ordered)
 
 
 def bring_batch_back(version_model, rows, condition, leave):
     """Delete what was not there, change what is there, and make anew what went."""
-    tracked = version_model.pgh_tracked_model._meta.concrete_model
-    table = tracked._base_manager.all()
+    tracked = kinds.table_of(version_model.pgh_tracked_model)
     objects = {}
     for version in newest_versions(version_model, rows, condition):
         objects[version.pgh_obj_id] = as_object(tracked, version)
     empty_dead_references(tracked, objects.values())
+    table = tracked._base_manager.all()
     not_there_then = rows - set(objects)
     table.filter(pk__in=not_there_then)._raw_delete(table.db)
-    there = set(table.filter(pk__in=objects).values_list("pk", flat=True))
-    names = names_to_bring_back(tracked, leave)
-    if there and names:
-        changed = [objects[pk] for pk in there]
+    there = table.filter(pk__in=objects)
+    numbers_there = set(there.values_list("pk", flat=True))
+    change_rows(
+        table,
+        [objects[pk] for pk in numbers_there],
+        names_to_bring_back(tracked, leave),
+    )
+    gone = [row for pk, row in objects.items() if pk not in numbers_there]
+    make_rows(table, gone)
+
+
+def change_rows(table, rows, names):
+    """Give rows that are there these fields, in one statement."""
+    if rows and names:
         table.bulk_create(
-            changed,
+            rows,
             update_conflicts=True,
             unique_fields=["pk"],
             update_fields=names,
         )
-    gone = [row for pk, row in objects.items() if pk not in there]
-    made_at = {row.pk: creation_moments(row) for row in gone}
-    table.bulk_create(gone)
+
+
+def make_rows(table, rows):
+    """Make rows anew that went, with the moment at which they were first made."""
+    made_at = {row.pk: creation_moments(row) for row in rows}
+    table.bulk_create(rows)
     for pk, moments in made_at.items():
         if moments:
             table.filter(pk=pk).update(**moments)  # creating a row sets these to now
@@ -144,13 +159,13 @@ def bring_batch_back(version_model, rows, condition, leave):
 def names_to_bring_back(tracked, leave):
     """The fields of a row that is still there: no key, nothing that the database makes, not when it was made."""
     names = []
-    for field in tracked._meta.local_concrete_fields:
-        is_made = (
+    for field in kinds.columns_of(tracked):
+        is_given = (
             field.primary_key
             or field.generated
             or getattr(field, "auto_now_add", False)
         )
-        if not is_made and field.name not in leave:
+        if not is_given and field.name not in leave:
             names.append(field.name)
     return names
 
@@ -158,7 +173,7 @@ def names_to_bring_back(tracked, leave):
 def creation_moments(row):
     """When a row was made, as its version says."""
     moments = {}
-    for field in row._meta.local_concrete_fields:
+    for field in kinds.columns_of(row):
         if getattr(field, "auto_now_add", False):
             moments[field.attname] = getattr(row, field.attname)
     return moments
@@ -166,27 +181,25 @@ def creation_moments(row):
 
 def empty_dead_references(tracked, objects):
     """Empty references to what is deleted by now, where a reference may be empty."""
-    for field in tracked._meta.local_fields:
-        if not isinstance(field, ForeignKey) or not field.null:
+    for key in keys_of(tracked):
+        if not key.null:
             continue
-        wanted = {getattr(row, field.attname) for row in objects}
-        table = field.related_model._base_manager
-        there = set(table.filter(pk__in=wanted - {None}).values_list("pk", flat=True))
+        wanted = {getattr(row, key.attname) for row in objects}
+        wanted.discard(None)
+        there = key.related_model._base_manager.filter(pk__in=wanted)
+        numbers_there = set(there.values_list("pk", flat=True))
         for row in objects:
-            if getattr(row, field.attname) not in there:
-                setattr(row, field.attname, None)
+            if getattr(row, key.attname) not in numbers_there:
+                setattr(row, key.attname, None)
 
 
 def as_object(tracked, version):
     """The row that a version tells of."""
     row = tracked(pk=version.pgh_obj_id)
     for field in kept_fields(tracked, type(version)):
-        setattr(
-            row,
-            field.attname,
-            getattr(version, field.attname),
-        )
-    for field in tracked._meta.local_concrete_fields:
+        value = getattr(version, field.attname)
+        setattr(row, field.attname, value)
+    for field in kinds.columns_of(tracked):
         if getattr(field, "auto_now", False):
             field.pre_save(row, add=True)
     return row

@@ -3,9 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from django.db import models
-
-from .tracking import declared_on, event_models, parts_of
+from . import kinds
+from .tracking import keys_of, parts_of, points_to, versions_of
 from .values import LONGEST_VALUE, Values, kept_fields
 
 NEW = "insert"
@@ -42,20 +41,18 @@ def timeline(thing, former_ids=(), hidden=()):
 
     ``former_ids`` are numbers of things that were merged into it; ``hidden`` names fields that are not shown.
     """
-    concrete = type(thing)._meta.concrete_model
-    own = event_models().get(concrete)
+    table = kinds.table_of(thing)
+    own = versions_of(table)
     if own is None:
         return []
     ids = {thing.pk, *former_ids}
     versions = ordered_versions(own, pgh_obj_id__in=ids)
-    for part, key in parts_of(concrete):
+    for part, key in parts_of(table):
         versions += versions_of_part(part, key.attname, ids)
-    hidden_fields = {concrete._meta.get_field(name) for name in hidden}
+    hidden_fields = {kinds.field_of(table, name) for name in hidden}
     values = Values(versions, hidden_fields)
-    return entries_of(
-        changes_by_version(versions, concrete, values),
-        values,
-    )
+    compared = changes_by_version(versions, table, values)
+    return entries_of(compared, values)
 
 
 def ordered_versions(version_model, **conditions):
@@ -78,7 +75,7 @@ def versions_of_part(version_model, key, ids):
     return versions
 
 
-def changes_by_version(versions, concrete, values):
+def changes_by_version(versions, table, values):
     """[(version, changes)]: every version compared with the one of the same row before it."""
     before = {}
     compared = []
@@ -87,39 +84,31 @@ def changes_by_version(versions, concrete, values):
         old = before.get(row)
         if version.pgh_label == NEW:
             old = None
-        before[row] = version
-        changes = changes_between(old, version, concrete, values)
+        changes = changes_between(old, version, table, values)
         compared.append((version, changes))
+        before[row] = version
     return compared
 
 
-def changes_between(old, version, concrete, values):
-    """The changes of one row; ``old`` is ``None`` where there was none before."""
+def changes_between(old, version, table, values):
+    """The changes of one row; ``old`` is ``None`` where there was none before.
+
+    ``table`` is that of the thing which the timeline is about: of its own row nothing has to be said but the fields.
+    """
     tracked = version.pgh_tracked_model
-    kind = str(tracked._meta.verbose_name).capitalize()
-    is_own = tracked._meta.concrete_model is concrete
-    if declared_on(tracked):
+    kind = kinds.name_of(tracked).capitalize()
+    is_own_row = kinds.table_of(tracked) is table
+    if kinds.declared_on(tracked):
         return [change_of_link(version, values)]
     if version.pgh_label == GONE:
-        return [
-            Change(
-                f"{kind} verwijderd",
-                summary(version, concrete, values),
-                "",
-            )
-        ]
-    if version.pgh_label == NEW and not is_own:
-        return [
-            Change(
-                f"{kind} toegevoegd",
-                "",
-                summary(version, concrete, values),
-            )
-        ]
-    prefix = f"{kind}: "
-    if is_own:
-        prefix = ""
-    return changes_of_fields(old, version, values, prefix)
+        was = summary(version, table, values)
+        return [Change(f"{kind} verwijderd", was, "")]
+    if is_own_row:
+        return changes_of_fields(old, version, values, prefix="")
+    if version.pgh_label == NEW:
+        added = summary(version, table, values)
+        return [Change(f"{kind} toegevoegd", "", added)]
+    return changes_of_fields(old, version, values, prefix=f"{kind}: ")
 
 
 def changes_of_fields(old, version, values, prefix):
@@ -129,53 +118,53 @@ def changes_of_fields(old, version, values, prefix):
         before = ""
         if old:
             before = values.shown(old, changed)
-        after = values.shown(version, changed)
-        changes.append(Change(f"{prefix}{changed.verbose_name}", before, after))
+        change = Change(
+            what=f"{prefix}{changed.verbose_name}",
+            old=before,
+            new=values.shown(version, changed),
+        )
+        changes.append(change)
     return changes
 
 
 def changed_fields(old, version):
     """The fields in which a version differs from the one before, or from an empty row."""
+    tracked = version.pgh_tracked_model
+    never_told = getattr(tracked, "NEVER_TOLD", ())
     changed = []
-    never = getattr(version.pgh_tracked_model, "NEVER_TOLD", ())
-    for kept in kept_fields(version.pgh_tracked_model, type(version)):
-        if kept.name in never:
+    for kept in kept_fields(tracked, type(version)):
+        if kept.name in never_told:
             continue
         before = kept.get_default()
         if old:
             before = getattr(old, kept.attname)
-        if getattr(version, kept.attname) != before:
+        now = getattr(version, kept.attname)
+        if now != before:
             changed.append(kept)
     return changed
 
 
 def change_of_link(version, values):
     """A line like: thema’s + Digitale vaardigheden."""
-    table = version.pgh_tracked_model._meta.concrete_model
-    keys = []
-    for key in table._meta.local_fields:
-        if isinstance(key, models.ForeignKey):
-            keys.append(key)
-    other = values.shown(version, keys[1])
-    what = ""
-    for relation in declared_on(table)._meta.local_many_to_many:
-        through = relation.remote_field.through
-        if through._meta.concrete_model is table:
-            what = str(relation.verbose_name)
+    links = version.pgh_tracked_model
+    what = kinds.plural_of(kinds.table_of(links))
+    _, other_side = keys_of(links)
+    other = values.shown(version, other_side)
     if version.pgh_label == GONE:
         return Change(what, other, "")
     return Change(what, "", other)
 
 
-def summary(version, concrete, values):
+def summary(version, table, values):
     """What a row says, without the thing it hangs under: organisatie UWV, rol partner."""
     parts = []
     for kept in kept_fields(version.pgh_tracked_model, type(version)):
-        if kept.is_relation and kept.related_model._meta.concrete_model is concrete:
+        if kept.is_relation and points_to(kept, table):
             continue
         value = getattr(version, kept.attname)
         if value not in (None, "", False):
-            parts.append(f"{kept.verbose_name} {values.shown(version, kept)}")
+            in_words = values.shown(version, kept)
+            parts.append(f"{kept.verbose_name} {in_words}")
     text = ", ".join(parts)
     return text[:LONGEST_VALUE]
 
@@ -190,7 +179,8 @@ def entries_of(compared, values):
         if key not in entries:
             entries[key] = new_entry(version, values)
         entries[key].changes += changes
-    return [entries[key] for key in sorted(entries, reverse=True)]
+    newest_first = sorted(entries, reverse=True)
+    return [entries[key] for key in newest_first]
 
 
 def new_entry(version, values):

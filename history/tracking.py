@@ -2,41 +2,42 @@
 
 import pghistory
 from django.apps import apps
-from django.db import models
+from django.db.models import ForeignKey
 from pghistory.models import Event
+
+from . import kinds
 
 
 def track_history(*tracked):
     """Watch these models and their many-to-many tables, with triggers for new, changed and deleted rows."""
     for model in tracked:
         watch_changes(model)
-        for field in model._meta.local_many_to_many:
+        for field in kinds.links_of(model):
             through = field.remote_field.through
-            if through._meta.auto_created:
+            if kinds.declared_on(through):
                 name_links(through, field)
                 watch_changes(link_proxy(through, model))
 
 
 def name_links(through, field):
     """Call a link after its field and the other side, for the page that shows what a deletion takes along."""
-    through._meta.verbose_name = field.verbose_name
-    through._meta.verbose_name_plural = field.verbose_name
+    kinds.call(through, field.verbose_name)
     through.__str__ = lambda link: str(getattr(link, field.m2m_reverse_field_name()))
 
 
 def watch_changes(model):
     """What the database makes itself, and when a row was saved, would only be noise."""
     noise = []
-    for field in model._meta.local_fields:
-        if field.generated or getattr(field, "auto_now", False):
+    for field in kinds.columns_of(model):
+        if kinds.is_set_by_saving(field):
             noise.append(field.name)
-    trackers = [
+    track = pghistory.track(
         pghistory.InsertEvent(),
         pghistory.UpdateEvent(),
         pghistory.DeleteEvent(),
-    ]
-    meta = {"verbose_name": f"versie van {model._meta.verbose_name}"}
-    track = pghistory.track(*trackers, exclude=noise, meta=meta)
+        exclude=noise,
+        meta={"verbose_name": f"versie van {kinds.name_of(model)}"},
+    )
     track(model)
 
 
@@ -44,63 +45,72 @@ def link_proxy(through, model):
     """A many-to-many table has no model of its own in migrations; its proxy holds the triggers."""
     options = {
         "proxy": True,
-        "app_label": model._meta.app_label,
+        "app_label": kinds.app_of(model),
         "verbose_name": "verband",
     }
     attributes = {
         "__module__": model.__module__,
         "Meta": type("Meta", (), options),
     }
-    return type(f"{through.__name__}_link", (through,), attributes)
+    name = f"{through.__name__}_link"
+    return type(name, (through,), attributes)
 
 
 def event_models():
     """The table of versions of every watched table: concrete model → event model."""
     tables = {}
     for model in apps.get_models():
-        is_of_versions = issubclass(model, Event) and model._meta.managed
-        if is_of_versions and hasattr(model, "pgh_tracked_model"):
-            tracked = model.pgh_tracked_model._meta.concrete_model
+        if is_of_versions(model):
+            tracked = kinds.table_of(model.pgh_tracked_model)
             tables[tracked] = model
     return tables
 
 
+def is_of_versions(model):
+    """Whether this table keeps the versions of another; some of the library only read them."""
+    is_table = issubclass(model, Event) and kinds.is_managed(model)
+    return is_table and hasattr(model, "pgh_tracked_model")
+
+
+def versions_of(model):
+    """The table of versions of this kind of thing; ``None`` where nobody watches it."""
+    return event_models().get(kinds.table_of(model))
+
+
 def is_watched(model):
     """Whether the database writes down what changes in this kind of thing."""
-    return model._meta.concrete_model in event_models()
+    return versions_of(model) is not None
 
 
 def parts_of(model):
     """Pairs of (event model, foreign key) for what belongs to a thing of this kind: its links and owned rows."""
-    concrete = model._meta.concrete_model
+    owner = kinds.table_of(model)
     parts = []
     for tracked, version_model in event_models().items():
-        for field in tracked._meta.local_fields:
-            if points_to(field, concrete) and is_owner(tracked, field):
-                parts.append((version_model, field))
+        for key in keys_of(tracked):
+            if points_to(key, owner) and is_owner(tracked, key):
+                parts.append((version_model, key))
     return parts
 
 
-def points_to(field, concrete):
-    """Whether this is a foreign key to that table."""
-    return (
-        isinstance(field, models.ForeignKey)
-        and field.related_model._meta.concrete_model is concrete
-    )
+def keys_of(model):
+    """The foreign keys of a table, in order."""
+    keys = []
+    for field in kinds.columns_of(model):
+        if isinstance(field, ForeignKey):
+            keys.append(field)
+    return keys
+
+
+def points_to(key, model):
+    """Whether this foreign key is to the table of that kind."""
+    return kinds.table_of(key.related_model) is kinds.table_of(model)
 
 
 def is_owner(tracked, key):
     """A row belongs to what its ``OWNERS`` name; a link to the side on which it was declared."""
-    owner = declared_on(tracked)
+    owner = kinds.declared_on(tracked)
     if owner is None:
         return key.name in getattr(tracked, "OWNERS", ())
-    keys = []
-    for field in tracked._meta.local_fields:
-        if isinstance(field, models.ForeignKey):
-            keys.append(field)
-    return key == keys[0] and points_to(key, owner._meta.concrete_model)
-
-
-def declared_on(tracked):
-    """The model whose many-to-many field made this table; ``None`` for an ordinary one."""
-    return tracked._meta.concrete_model._meta.auto_created or None
+    own_side = keys_of(tracked)[0]
+    return key == own_side and points_to(key, owner)

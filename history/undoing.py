@@ -8,9 +8,10 @@ from django.db import transaction
 from django.db.models import Max, Min, OuterRef, Q, Subquery
 from pghistory.models import Context
 
+from . import kinds
 from .restore import bring_back, one_refusal
 from .timeline import NEW
-from .tracking import event_models, parts_of
+from .tracking import event_models, parts_of, versions_of
 
 
 @dataclass(frozen=True)
@@ -34,14 +35,20 @@ def undo_import(*, run_id, user):
         touched = touched_by_table(contexts)
         left = rows_to_leave(touched, contexts, user)
         for version_model, rows in touched.items():
-            free = {pk for pk in rows if (version_model, pk) not in left}
-            before = Q(pgh_id__lt=bound_of_import(version_model, contexts, Min))
-            count += bring_back(version_model, free, before)
-    written = set()
-    for version_model, rows in touched.items():
+            free = rows - numbers_of_table(left, version_model)
+            first = bound_of_import(version_model, contexts, Min)
+            count += bring_back(version_model, free, Q(pgh_id__lt=first))
+    left_of_import = left & pairs_of(touched)
+    return Undone(count, frozenset(left_of_import))
+
+
+def pairs_of(by_table):
+    """{table of versions: numbers} as (table of versions, number) pairs."""
+    pairs = set()
+    for version_model, rows in by_table.items():
         for pk in rows:
-            written.add((version_model, pk))
-    return Undone(count, frozenset(left & written))
+            pairs.add((version_model, pk))
+    return pairs
 
 
 def left_by_undoing(*, run_id, user, model):
@@ -53,8 +60,12 @@ def left_by_undoing(*, run_id, user, model):
 
 def numbers_of(rows, model):
     """The numbers among (table of versions, number) pairs that are of this model."""
-    own = event_models().get(model._meta.concrete_model)
-    return {pk for version_model, pk in rows if version_model is own}
+    return numbers_of_table(rows, versions_of(model))
+
+
+def numbers_of_table(rows, table):
+    """The numbers among (table of versions, number) pairs that are of this table."""
+    return {pk for version_model, pk in rows if version_model is table}
 
 
 def contexts_of(run_id):
@@ -105,22 +116,23 @@ def rows_to_leave(touched, contexts, user):
     left = set()
     for version_model, rows in touched.items():
         changed = changed_since(version_model, rows, contexts)
-        for pk in changed | rows_of_others(version_model, rows, user):
-            left.add((version_model, pk))
-    left |= used_by_others(made_by_table(touched, contexts), touched)
+        foreign = rows_of_others(version_model, rows, user)
+        left |= pairs_of({version_model: changed | foreign})
+    made = made_by_table(touched, contexts)
+    left |= used_by_others(made, touched)
     return left | parts_of_rows(left)
 
 
 def rows_of_others(version_model, rows, user):
     """Rows that are by now somebody else's to change."""
-    manager = version_model.pgh_tracked_model._meta.concrete_model._default_manager
+    manager = kinds.table_of(version_model.pgh_tracked_model)._default_manager
     if not hasattr(manager, "editable_by"):
         return set()  # a link, which follows what it belongs to
     there = manager.filter(pk__in=rows)
     editable = manager.editable_by(user).filter(pk__in=rows)
-    return set(there.values_list("pk", flat=True)) - set(
-        editable.values_list("pk", flat=True)
-    )
+    all_numbers = set(there.values_list("pk", flat=True))
+    own_numbers = set(editable.values_list("pk", flat=True))
+    return all_numbers - own_numbers
 
 
 def changed_since(version_model, rows, contexts):
@@ -131,18 +143,22 @@ def changed_since(version_model, rows, contexts):
         pgh_id__gt=last,
     )
     undoings = Context.objects.filter(metadata__has_key="undone_import")
-    later = later.exclude(pgh_context__in=list(undoings.values_list("pk", flat=True)))
+    numbers_of_undoings = list(undoings.values_list("pk", flat=True))
+    later = later.exclude(pgh_context__in=numbers_of_undoings)
     later = later.exclude(pgh_context__in=undone_contexts(undoings))
     return rows_of(later)
 
 
 def undone_contexts(undoings):
     """Contexts of imports that were turned back: what they did is as if it never was."""
-    numbers = []
+    undone = set()
     for metadata in undoings.values_list("metadata", flat=True):
-        numbers.append(metadata["undone_import"])
-    imports = Context.objects.filter(metadata__has_key="import")
-    return [context.pk for context in imports if context.metadata["import"] in numbers]
+        undone.add(metadata["undone_import"])
+    contexts = []
+    for context in Context.objects.filter(metadata__has_key="import"):
+        if context.metadata["import"] in undone:
+            contexts.append(context.pk)
+    return contexts
 
 
 def used_by_others(made, touched):
@@ -151,43 +167,34 @@ def used_by_others(made, touched):
     for version_model, rows in made.items():
         if not rows:
             continue
-        for relation in watched_relations_to(version_model.pgh_tracked_model):
-            model = relation.related_model
-            own_rows = touched.get(
-                event_models().get(model._meta.concrete_model),
-                set(),
-            )
-            pointing = model._base_manager.filter(
-                **{f"{relation.field.name}__in": rows}
-            )
+        for key in watched_keys_to(version_model.pgh_tracked_model):
+            versions_of_pointing = versions_of(key.model)
+            own_rows = touched.get(versions_of_pointing, set())
+            pointing = key.model._base_manager.filter(**{f"{key.name}__in": rows})
             of_others = pointing.exclude(pk__in=own_rows)
-            for pk in of_others.values_list(relation.field.attname, flat=True):
+            for pk in of_others.values_list(key.attname, flat=True):
                 used.add((version_model, pk))
     return used
 
 
-def watched_relations_to(tracked):
+def watched_keys_to(tracked):
     """Foreign keys of watched tables to this one, those of many-to-many tables too."""
     watched = event_models()
-    relations = []
-    for relation in tracked._meta.concrete_model._meta.get_fields(include_hidden=True):
-        points_here = (
-            relation.one_to_many or relation.one_to_one
-        ) and relation.auto_created
-        if points_here and relation.related_model._meta.concrete_model in watched:
-            relations.append(relation)
-    return relations
+    keys = []
+    for relation in kinds.relations_to(kinds.table_of(tracked)):
+        if kinds.table_of(relation.related_model) in watched:
+            keys.append(relation.field)
+    return keys
 
 
 def parts_of_rows(rows):
     """What belongs to a row that is left, is left too."""
-    by_kind = defaultdict(set)
+    by_table = defaultdict(set)
     for version_model, pk in rows:
-        by_kind[version_model].add(pk)
+        by_table[version_model].add(pk)
     parts = set()
-    for version_model, owners in by_kind.items():
+    for version_model, owners in by_table.items():
         for part, key in parts_of(version_model.pgh_tracked_model):
             versions = part.objects.filter(**{f"{key.attname}__in": owners})
-            for row in rows_of(versions):
-                parts.add((part, row))
+            parts |= pairs_of({part: rows_of(versions)})
     return parts

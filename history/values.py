@@ -7,6 +7,8 @@ from django.utils.timezone import localtime
 
 from accounts.models import User
 
+from . import kinds
+
 LONGEST_VALUE = 300  # characters of a value in the timeline
 HIDDEN = "alleen te zien voor wie dit mag veranderen"
 NOBODY = "Bieb Netwerk zelf"
@@ -15,9 +17,9 @@ FORMER_USER = "een gebruiker die er niet meer is"
 
 def kept_fields(tracked, version_model):
     """The fields of a watched model that its versions keep, without its number."""
-    names = {field.name for field in version_model._meta.local_fields}
+    names = {field.name for field in kinds.columns_of(version_model)}
     fields = []
-    for field in tracked._meta.concrete_model._meta.local_fields:
+    for field in kinds.columns_of(tracked):
         if field.name in names and not field.primary_key:
             fields.append(field)
     return fields

@@ -9,8 +9,35 @@ HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 NOT_IN_ITSELF = {"a", "button", "form", "label", "option", "li", "dt", "dd"}
 # what closes a paragraph that is still open, so that its own end closes nothing
 NOT_IN_PARAGRAPH = {
-    *("address", "article", "aside", "blockquote", "details", "dialog", "div", "dl", "fieldset", "figcaption", "figure"),
-    *("footer", "form", "header", "hgroup", "hr", "main", "menu", "nav", "ol", "p", "pre", "search", "section", "table"),
+    *(
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "details",
+        "dialog",
+        "div",
+        "dl",
+        "fieldset",
+        "figcaption",
+        "figure",
+    ),
+    *(
+        "footer",
+        "form",
+        "header",
+        "hgroup",
+        "hr",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "search",
+        "section",
+        "table",
+    ),
     *("ul", *HEADINGS),
 }
 ROWS = {"thead", "tbody", "tfoot", "tr"}

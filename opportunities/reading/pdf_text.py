@@ -23,7 +23,8 @@ LONGEST_HEADING = 120  # characters
 EDGE = 2  # lines at the top and at the foot of a page that may be the same everywhere
 SELDOM = 0.3  # of the text that is bold
 OFTEN = 0.5  # of the pages on which such a line stands
-BULLET = re.compile(r"[•▪◦‣●○■–\-*·]\s+")
+# the last are what Word draws with a typeface of symbols
+BULLET = re.compile(r"[•▪◦‣●○■–\-*·\uf000-\uf0ff]\s+")
 PAGE_NUMBER = re.compile(
     r"(pagina|bladzijde|blz\.?|p\.)?\s*[0-9]{1,4}(\s*(van|/|\|)\s*[0-9]{1,4})?",
     re.IGNORECASE,
@@ -166,11 +167,13 @@ def usual_letters(pages):
 def paragraphs(lines, letters):
     """Lines put together to paragraphs; a heading, which may take two lines, and an item of a list stand alone."""
     texts = []
-    was_heading = False
+    before = None
     for line in lines:
         heading = is_heading(line, letters)
         item = BULLET.match(line.text)
-        if not texts or item or heading != was_heading:
+        # a chapter and its first part, one in larger letters than the other, are two headings
+        kind = line.size if heading else None
+        if not texts or item or kind != before:
             text = line.text
             if item:
                 text = text[item.end() :]
@@ -179,7 +182,7 @@ def paragraphs(lines, letters):
             texts.append(text)
         else:
             texts[-1] = joined_line(texts[-1], line.text)
-        was_heading = heading
+        before = kind
     return texts
 
 

@@ -13,10 +13,20 @@ from django.utils import timezone
 from opportunities.models import PolicyDocument
 
 from . import intake
+from .by_theme import themes_in_text
 from .forms import PassageForm, SourceForm, ToldForm
 from .queue import next_to_read
 from .suggestions import only_suggested, read_text
 
+# ways to show a text: what stands behind ?toon=, and what the link to it says
+BY_THEME = "themas"
+ONLY_SUGGESTED = "voorstellen"
+ALL = ""
+WAYS = {
+    BY_THEME: "Per thema",
+    ONLY_SUGGESTED: "Zinnen met een voorstel",
+    ALL: "De hele tekst",
+}
 ALL_READ = (
     "Dit stuk is nu helemaal gelezen. Thema’s zonder passage tellen als ‘niet genoemd’."
 )
@@ -25,7 +35,7 @@ ALL_READ = (
 def policy_reading(request, pk):
     """A document with its text beside the passages; what may be about a theme is marked to choose from.
 
-    ``toon=voorstellen`` leaves out every other sentence.
+    ``toon=voorstellen`` leaves out every other sentence, ``toon=themas`` shows the most telling ones theme by theme.
     """
     documents = PolicyDocument.objects.select_related("municipality", "intake")
     document = get_object_or_404(documents, pk=pk)
@@ -45,14 +55,23 @@ def policy_reading(request, pk):
 
 def reading_page(request, document, forms, may_change):
     """The page, with what is wrong in the forms."""
-    shows_all = request.GET.get("toon") != "voorstellen"
+    shown = way_of_showing(request)
     sections = read_text(document.text)
+    passages = document.passages.select_related("theme")
+    themes = []
+    if shown == BY_THEME:
+        themes = themes_in_text(sections, passages)
+        sections = []
+    elif shown == ONLY_SUGGESTED:
+        sections = only_suggested(sections)
     context = {
         "title": f"Lezen: {document}",
         "document": document,
-        "sections": sections if shows_all else only_suggested(sections),
-        "shows_all": shows_all,
-        "passages": document.passages.select_related("theme"),
+        "sections": sections,
+        "themes": themes,
+        "shown": shown,
+        "ways": WAYS,
+        "passages": passages,
         "intake": getattr(document, "intake", None),
         "is_busy": hasattr(document, "intake")
         and document.intake.state in intake.BEING_DONE,
@@ -61,6 +80,12 @@ def reading_page(request, document, forms, may_change):
     }
     context = admin.site.each_context(request) | context | forms
     return TemplateResponse(request, "admin/policy_reading.html", context)
+
+
+def way_of_showing(request):
+    """Which of the ways was asked for; the whole text for anything else."""
+    way = request.GET.get("toon", ALL)
+    return way if way in WAYS else ALL
 
 
 def write(request, document, forms):
@@ -130,11 +155,13 @@ def read_to_the_end(request, document):
 
 
 def back_to(request, document):
-    """The same page, at the sentence where the curator was."""
+    """The same page, at the sentence or theme where the curator was."""
     address = reverse("curator:policy_reading", args=[document.pk])
-    if request.GET.get("toon") == "voorstellen":
-        address += "?toon=voorstellen"
-    sentence = request.POST.get("sentence", "")
-    if sentence.isdecimal() and len(sentence) < 8:
-        address += f"#zin-{sentence}"
+    way = way_of_showing(request)
+    if way != ALL:
+        address += f"?toon={way}"
+    anchor, field = ("thema", "theme") if way == BY_THEME else ("zin", "sentence")
+    number = request.POST.get(field, "")
+    if number.isdecimal() and len(number) < 8:
+        address += f"#{anchor}-{number}"
     return redirect(address)

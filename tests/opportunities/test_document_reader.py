@@ -3,6 +3,7 @@
 import pytest
 
 from opportunities.reading import intake
+from opportunities.reading.pdf_text import Letters, PdfLine, paragraphs
 from opportunities.reading.refusing import (
     BROKEN,
     EMPTY_FILE,
@@ -119,3 +120,20 @@ def test_a_web_page_may_have_another_encoding_and_be_unfinished(tmp_path):
 
 def test_an_empty_web_page_says_what_to_do(tmp_path):
     assert told(page(tmp_path, "<html><body><script>app()</script></body></html>")) == EMPTY_PAGE
+
+
+def test_a_chapter_and_its_first_part_in_smaller_letters_are_two_headings(tmp_path):
+    text = pdf_files.PAGE.replace("Niemand hoeft", "== Iedereen doet mee\nNiemand hoeft")
+
+    lines = lines_of(pdf_files.agreement(tmp_path / "a.pdf", text))
+
+    assert lines[1:4] == ["# Zorg voor elkaar", "# Iedereen doet mee", PAGE_OF_AGREEMENT[0]]
+
+
+def test_what_word_draws_before_an_item_of_a_list_is_no_part_of_it():
+    drawn = [
+        PdfLine("\uf0b7 Een huis voor taal", 10, is_bold=False),
+        PdfLine("\uf0a7 Een plek om te lenen", 10, is_bold=False),
+    ]
+
+    assert paragraphs(drawn, Letters(10, bold_is_seldom=True)) == ["Een huis voor taal", "Een plek om te lenen"]

@@ -1,7 +1,6 @@
 """Telling that an organisation does an example too: kept at once, on the site once its mailed link was pressed."""
 
 from datetime import date, datetime
-from itertools import chain, count
 
 from django.conf import settings
 from django.db import transaction
@@ -10,16 +9,14 @@ from accounts.models import User
 from initiatives.models import Initiative
 from mail.outgoing import mail_html, mail_text, queue_mail
 from opportunities.choices import ServiceState
-from opportunities.models import AdoptionReport, AdoptionTeller, Service
+from opportunities.models import AdoptionReport, AdoptionTeller
 
 from .forms import AdoptionForm, NewsForm
 from .links import adoption_address
+from .naming import free_name
 from .organisations import is_address_of
 from .report_form import ReportForm
 from .told_before import same_as
-
-LONGEST_NAME = 160  # of a service
-HALF = 75
 
 
 class AlreadyToldError(Exception):
@@ -71,20 +68,6 @@ def keep(*, form: AdoptionForm, example: Initiative, now: datetime) -> AdoptionT
         email=typed["email"],
         told_at=now,
     )
-
-
-def free_name(service: Service) -> str:
-    """The title of the example, with who does it where the municipality has something of that name."""
-    title = service.example.title
-    names = [title[:LONGEST_NAME], f"{title[:HALF]} ({service.provider.name[:HALF]})"]
-    numbered = (f"{title[:HALF]} ({number})" for number in count(2))
-    taken = set(
-        Service.objects.filter(municipality=service.municipality).values_list(
-            "name",
-            flat=True,
-        )
-    )
-    return next(name for name in chain(names, numbered) if name not in taken)
 
 
 @transaction.atomic

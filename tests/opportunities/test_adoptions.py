@@ -120,6 +120,18 @@ def test_the_same_is_told_once(client):
     assert Service.objects.filter(publication_state="gepubliceerd").count() == 1
 
 
+def test_a_second_one_in_a_municipality_is_not_called_by_the_title_of_the_example(client, example):
+    LibraryFactory(name="Bieb Zoet", website="https://www.bieb-zoet.nl/")
+    for typed in ({}, {"organisation": "Bieb Zoet", "email": "bo@bieb-zoet.nl"}):
+        client.post(adoption_path(told(client, **typed)), {"klopt": "1"})
+    Service.objects.filter(provider__name="Bieb Zout").update(name="Praten op zaterdag")
+
+    shown = client.get(example.get_absolute_url()).content.decode()
+
+    assert Service.objects.filter(name="Taalcafé (Bieb Zoet)").count() == 1
+    assert ("Taalcafé (Bieb Zoet)" in shown, "Praten op zaterdag," in shown) == (False, True)
+
+
 def test_a_member_saves_at_once_but_only_for_their_library(client, library):
     LibraryFactory(name="Een andere")
     client.force_login(library_member(library))

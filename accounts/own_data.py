@@ -1,6 +1,6 @@
 """What the site keeps about somebody with an account, gathered from what every app declares in ``retention.py``."""
 
-from django.db.models import ForeignKey
+from django.db.models import ForeignKey, JSONField
 
 from retention.schedule import SCHEDULE
 
@@ -38,7 +38,7 @@ def own_rows(own, user):
         .select_related(*related)
         .order_by("pk")
     )
-    return [shown_row(row, fields) for row in theirs]
+    return [shown_row(row, fields, own.words) for row in theirs]
 
 
 def whose(path, user):
@@ -48,7 +48,7 @@ def whose(path, user):
     return {path: user.pk}
 
 
-def shown_row(row, fields):
+def shown_row(row, fields, words):
     """``{name of a field: value}``; of another entry what it is called, of a choice its word."""
     shown = {}
     for field in fields:
@@ -57,5 +57,19 @@ def shown_row(row, fields):
             value = str(value)
         elif field.choices:
             value = getattr(row, f"get_{field.name}_display")()
-        shown[str(field.verbose_name)] = value
+        elif isinstance(field, JSONField):
+            value = in_words(value, words)
+        shown[words.get(field.name) or str(field.verbose_name)] = value
     return shown
+
+
+def in_words(value, words):
+    """The same JSON with our words for the names in it."""
+    if isinstance(value, list):
+        return [in_words(part, words) for part in value]
+    if not isinstance(value, dict):
+        return value
+    named = {}
+    for name, part in value.items():
+        named[words.get(name, name)] = in_words(part, words)
+    return named

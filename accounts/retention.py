@@ -69,7 +69,16 @@ keep(
     tables=(User, Authenticator, EmailAddress, EmailConfirmation),
     own=(
         Own(User, "pk", ("email", "name", "date_joined", "last_login", "is_superuser")),
-        Own(Authenticator, "user", ("type", "created_at", "last_used_at")),
+        Own(
+            Authenticator,
+            "user",
+            ("type", "created_at", "last_used_at"),
+            words={
+                "type": "soort",
+                "created_at": "ingesteld op",
+                "last_used_at": "laatst gebruikt op",
+            },
+        ),
     ),
     forget=forget_accounts,
 )
@@ -89,7 +98,18 @@ keep(
     basis=Basis.INTEREST,
     how_long="Tot de nacht nadat je daar bent uitgelogd of het inloggen afloopt; de cookie een jaar",
     tables=(UserSession,),
-    own=(Own(UserSession, "user", ("user_agent", "ip", "created_at")),),
+    own=(
+        Own(
+            UserSession,
+            "user",
+            ("user_agent", "ip", "created_at"),
+            words={
+                "user_agent": "soort browser",
+                "ip": "internetadres",
+                "created_at": "ingelogd op",
+            },
+        ),
+    ),
     forget=forget_noted_sessions,
 )
 keep(
@@ -98,7 +118,18 @@ keep(
     basis=Basis.INTEREST,
     how_long="Een week",
     tables=(AccessAttempt, AccessFailureLog, AccessLog),
-    own=(Own(AccessAttempt, "username", ("attempt_time", "ip_address", "user_agent")),),
+    own=(
+        Own(
+            AccessAttempt,
+            "username",
+            ("attempt_time", "ip_address", "user_agent"),
+            words={
+                "attempt_time": "geprobeerd op",
+                "ip_address": "internetadres",
+                "user_agent": "soort browser",
+            },
+        ),
+    ),
     forget=forget_tries,
 )
 keep(

@@ -68,7 +68,14 @@ keep(
     basis=Basis.INTEREST,
     how_long="Een jaar, of tot het account weg is",
     tables=(LogEntry,),
-    own=(Own(LogEntry, "user", ("action_time", "object_repr")),),
+    own=(
+        Own(
+            LogEntry,
+            "user",
+            ("action_time", "object_repr"),
+            words={"action_time": "veranderd op", "object_repr": "wat"},
+        ),
+    ),
     forget=forget_log,
 )
 keep(

@@ -30,6 +30,20 @@ from .models import (
 )
 from .sharing_files import drop_shared_file
 
+WORDS_OF_SHARING = {
+    "link": "geplakt webadres",
+    "title": "hoe het heet",
+    "summary": "wat jullie doen",
+    "themes": "waar het over gaat",
+    "places": "waar het is",
+    "target_groups": "voor wie het is",
+    "with_whom": "met wie jullie het doen",
+    "results": "wat het bracht",
+    "source": "hoe de pagina heet",
+    "name": "naam en functie",
+    "email": "e-mailadres",
+}
+
 
 def forget_deleted(*, now):
     """Deleted by a curator, and at night for good 90 days later, with the file."""
@@ -94,7 +108,15 @@ keep(
     basis=Basis.REQUEST,
     how_long="Een jaar; deel je het niet, dan 30 dagen nadat je het voor het laatst veranderde",
     tables=(Sharing, SharedFile),
-    own=(Own(Sharing, "email", ("initiative", "name", "email", "shared_at")),),
+    own=(
+        Own(
+            Sharing,
+            "email",
+            ("initiative", "name", "email", "typed", "changed_at", "shared_at"),
+            words=WORDS_OF_SHARING,
+        ),
+        Own(SharedFile, "sharing__email", ("kind", "name", "alt_text", "credit")),
+    ),
     forget=forget_senders,
 )
 
@@ -120,7 +142,12 @@ keep(
     how_long="Zolang het voorbeeld of de organisatie bestaat; is het account weg, dan staat er niet meer wie het was",
     tables=(Context, ReviewStep, StepRun),
     own=(
-        Own(Context, "metadata__user", ("created_at",)),
+        Own(
+            Context,
+            "metadata__user",
+            ("created_at",),
+            words={"created_at": "iets veranderd op"},
+        ),
         Own(ReviewStep, "user", ("initiative", "state", "note", "taken_at")),
     ),
     goes="The name goes with the account: only its number is kept with each change.",

@@ -49,7 +49,14 @@ keep(
     basis=Basis.REQUEST,
     how_long="Tot je het zelf weghaalt, of het account weg is",
     tables=(OwnList,),
-    own=(Own(OwnList, "user", ("entries",)),),
+    own=(
+        Own(
+            OwnList,
+            "user",
+            ("entries",),
+            words={"kind": "soort", "slug": "naam in het adres", "note": "notitie"},
+        ),
+    ),
     goes="Goes with the account.",
 )
 keep(

@@ -17,12 +17,14 @@ IMPERSONAL: set[type[models.Model]] = set()
 class Own:
     """What somebody with an account may take along of a table: these fields of the rows that are theirs.
 
-    ``by`` leads from a row to a user, or to an e-mail address (``ADDRESSES``) that is that of the user.
+    ``by`` leads from a row to a user, or to an e-mail address (``ADDRESSES``) that is that of the user. ``words`` says
+    what a field, or a name within JSON, is called where it has no name in Dutch.
     """
 
     table: type[models.Model]
     by: str
     fields: tuple
+    words: dict[str, str] = field(default_factory=dict)
 
 
 class Basis(StrEnum):

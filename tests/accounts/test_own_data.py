@@ -1,8 +1,10 @@
 """What somebody takes along of what is kept about them, and deleting one's account."""
 
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.db import connection
 from django.db.models import EmailField
 from django.test import Client
@@ -12,9 +14,10 @@ from accounts.actions import LastAdministratorError, delete_account
 from accounts.models import User
 from accounts.own_data import own_data
 from contact.models import Message
-from initiatives.models import ReviewStep
+from initiatives.models import ReviewStep, Sharing
 from mail.models import OutgoingMail
 from mail.outgoing import about_user, queue_mail
+from opportunities.models import OwnList
 from partners.models import Membership
 from retention.schedule import SCHEDULE
 from tests.accounts.logging_in import PASSWORD, is_logged_in, log_in
@@ -84,6 +87,31 @@ def test_the_file_has_what_is_about_somebody_and_no_secret_and_nothing_of_others
     somebody.refresh_from_db()
     for secret in (somebody.password, client.session.session_key):
         assert secret not in text
+
+
+def test_what_comes_along_is_named_in_dutch_also_where_a_library_keeps_it():
+    english = []
+    for own in [own for retention in SCHEDULE for own in retention.own]:
+        is_ours = (Path(settings.BASE_DIR) / own.table._meta.app_label).is_dir()
+        english += [f"{own.table._meta.label}.{name}" for name in own.fields if not is_ours and name not in own.words]
+
+    assert english == []
+
+
+def test_names_within_what_is_kept_as_one_text_are_dutch_too(client, somebody):
+    entry = {"kind": "thema", "slug": "schulden", "note": "Bellen"}
+    OwnList.objects.create(user=somebody, entries=[entry])
+    Sharing.objects.create(email=somebody.email, typed={"title": ["Taalcafé"], "with_whom": ["De gemeente"]})
+
+    given = {part["wat"][:10]: part["gegevens"] for part in client.get(FILE).json()}
+
+    assert given["Wat je met"][0]["wat erin staat"] == [
+        {"soort": "thema", "naam in het adres": "schulden", "notitie": "Bellen"}
+    ]
+    assert given["Wie een vo"][0]["ingevuld"] == {
+        "hoe het heet": ["Taalcafé"],
+        "met wie jullie het doen": ["De gemeente"],
+    }
 
 
 def test_more_rows_need_no_more_queries(somebody, django_assert_max_num_queries):

@@ -3,7 +3,7 @@
 from array import array
 from collections import defaultdict
 from collections.abc import Container, Iterable
-from functools import cached_property
+from functools import cached_property, partial
 from heapq import nlargest
 
 from pyroaring import BitMap
@@ -21,7 +21,14 @@ MOST_SHOWN = 12
 class Value:
     """An option with its count in this question; ``parts`` are the shown values that are a part of it."""
 
-    __slots__ = ("count", "is_chosen", "key", "label", "option", "parts")
+    __slots__ = (
+        "count",
+        "is_chosen",
+        "key",
+        "label",
+        "option",
+        "parts",
+    )
 
     def __init__(self, option: Option, count: int, is_chosen: bool) -> None:
         self.option = option
@@ -38,7 +45,10 @@ class Value:
 
 
 class Facet:
-    """The values of one facet among the documents of a page."""
+    """The values of one facet among the documents of a page.
+
+    Inside, a value goes by its code; readers and addresses know it by the key of its option.
+    """
 
     def __init__(
         self,
@@ -48,13 +58,14 @@ class Facet:
         chosen: list[str],
     ) -> None:
         """``kind`` of documents or nothing for all; ``chosen`` are the keys that the reader chose, known or not."""
-        self.name = name
-        self.chosen = chosen
         self._field = FACETS[name]
-        self.label = self._field.label
-        self.parts_labels = self._field.parts_labels
         self._index = index
         self._kind = kind
+        self.name = name
+        self.label = self._field.label
+        self.parts_labels = self._field.parts_labels
+        self.chosen = chosen
+        # the number of documents by code, of all documents of the page
         self.whole_counts = index.counts_in(kind)[name]
         self.options = index.options_of(name)
         self._chosen_codes: set[int] = set()
@@ -81,10 +92,9 @@ class Facet:
             self.counts = self.whole_counts
         else:
             key = fingerprint(possible)
-            counts_key = ("counts", self.name, self._kind, key)
             numbers = self._index.memory.recall(
-                counts_key,
-                lambda: self.numbers_in(possible),
+                ("counts", self.name, self._kind, key),
+                partial(self.numbers_in, possible),
             )
             self.counts = dict(zip(self.whole_counts, numbers, strict=True))
         self._likely_key = ("likely", self.name, self._kind, key)
@@ -130,19 +140,24 @@ class Facet:
         """The values to show at once: all of a short list, else those with most documents and the chosen ones."""
         if not self.has_more:
             return self.values
-        likely = self._index.memory.recall(self._likely_key, self.codes_with_most)
-        wanted = self._chosen_codes & self.whole_counts.keys()
-        for code in likely:
-            with_whole = {code} | self.wholes_of([code])
-            if len(wanted | with_whole) <= max(MOST_SHOWN, len(self._chosen_codes)):
-                wanted |= with_whole
-        wanted |= self.wholes_of(wanted)
-        shown = []
+        wanted = self.codes_to_show()
+        codes = []
         for code in self.whole_counts:
             if code in wanted or self.options[code].parent in wanted:
-                shown.append(code)
+                codes.append(code)
         # with all parts, so that what says how many there are is right
-        return self.tree(shown)
+        return self.tree(codes)
+
+    def codes_to_show(self) -> set[int]:
+        """The codes of the chosen values and of as many likely ones as fit, with what they are a part of."""
+        wanted = self._chosen_codes & self.whole_counts.keys()
+        most = max(MOST_SHOWN, len(self._chosen_codes))
+        likely = self._index.memory.recall(self._likely_key, self.codes_with_most)
+        for code in likely:
+            with_whole = {code} | self.wholes_of([code])
+            if len(wanted | with_whole) <= most:
+                wanted |= with_whole
+        return wanted | self.wholes_of(wanted)
 
     def codes_with_most(self) -> list[int]:
         """The codes of the values with most documents."""
@@ -150,7 +165,8 @@ class Facet:
 
     def wholes_of(self, codes: Iterable[int]) -> set[int]:
         """The codes of what these values are a part of."""
-        return {self.options[code].parent for code in codes} & self.options.keys()
+        parents = {self.options[code].parent for code in codes}
+        return parents & self.options.keys()
 
     def called(self, text: str) -> list[Value]:
         """The values with all these words in their name, with what they are a part of; all without words."""
@@ -162,37 +178,44 @@ class Facet:
             if has_all(self.options[code].label, words):
                 called_so.add(code)
         wanted = called_so | self.wholes_of(called_so)
-        return self.tree([code for code in self.whole_counts if code in wanted])
+        codes = [code for code in self.whole_counts if code in wanted]
+        return self.tree(codes)
 
     def grouped(self, values: list[Value]) -> list[tuple[str, list[Value]]]:
         """Pairs of (heading, values): municipalities under their province, others under no heading."""
+        if not values:
+            return []
         if not self._field.grouped_by:
-            if not values:
-                return []
             return [("", values)]
-        headings = self._index.options_of(self._field.grouped_by)
-        groups = defaultdict(list)
+        values_under = defaultdict(list)
         for value in values:
-            groups[value.option.parent].append(value)
-        shown = []
-        for code, option in headings.items():
-            if code in groups:
-                shown.append((option.label, groups[code]))
-        return shown
+            values_under[value.option.parent].append(value)
+        headings = self._index.options_of(self._field.grouped_by)
+        groups = []
+        for code, heading in headings.items():
+            if code in values_under:
+                groups.append((heading.label, values_under[code]))
+        return groups
 
     def tree(self, codes: Iterable[int]) -> list[Value]:
         """The values with these codes in the order of display, those that are a part under what they are a part of."""
         values = {}
         for code in codes:
-            count = self.counts.get(code, 0)
-            is_chosen = code in self._chosen_codes
-            values[code] = Value(self.options[code], count, is_chosen)
+            values[code] = Value(
+                self.options[code],
+                count=self.counts.get(code, 0),
+                is_chosen=code in self._chosen_codes,
+            )
         # what leaves nothing comes last
         ordered = sorted(values.values(), key=lambda value: value.count == 0)
+        wholes = []
         for value in ordered:
-            if value.option.parent in values:
-                values[value.option.parent].parts.append(value)
-        return [value for value in ordered if value.option.parent not in values]
+            whole = values.get(value.option.parent)
+            if whole:
+                whole.parts.append(value)
+            else:
+                wholes.append(value)
+        return wholes
 
 
 def has_all(label: str, words: Iterable[str]) -> bool:

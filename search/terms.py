@@ -17,7 +17,8 @@ NEAR_PARTS = (0, 1, 2, 3, 4)  # the same for parts of one compound, in either or
 
 def any_way(ways: Iterable[str]) -> str:
     """Search terms that are found by any of these; empty ones say nothing."""
-    return " | ".join([f"({way})" for way in ways if way])
+    in_brackets = [f"({way})" for way in ways if way]
+    return " | ".join(in_brackets)
 
 
 def all_words(words: Iterable[str], mark: str = ANYWHERE) -> str:
@@ -35,8 +36,9 @@ def words_nearby(words: Sequence[str]) -> str:
         return one_word(words[0])
     terms = whole(words[0])
     for word in words[1:]:
-        steps = [f"{terms} <{step}> {whole(word)}" for step in NEAR]
-        terms = "(" + " | ".join(steps) + ")"
+        next_word = whole(word)
+        ways = [f"{terms} <{step}> {next_word}" for step in NEAR]
+        terms = any_of(ways)
     return terms
 
 
@@ -48,7 +50,7 @@ def one_word(word: str, mark: str = ANYWHERE) -> str:
     ways = [whole(word, mark)]
     if analysis.parts:
         ways.append(parts_together(analysis.parts, mark))
-    pieces = spellings(word)[1:]
+    _, *pieces = spellings(word)
     if len(pieces) > 1:
         written = [any_term([AS_WRITTEN + piece], mark) for piece in pieces]
         ways.append(" & ".join(written))
@@ -57,24 +59,33 @@ def one_word(word: str, mark: str = ANYWHERE) -> str:
 
 def no_piece_of_a_name(word: str) -> str:
     """An ordinary word that is all that was asked: the whole name of a place, as *wijk* is no Wijk bij Duurstede."""
-    stem = analyse(word).whole[0]
-    piece = AS_WRITTEN + spellings(word)[0]
-    called_so = f"'{piece}':B | ('{piece}':A & '{WHOLE_TITLE}{stem}')"
-    ways = [any_term(analyse(word).whole), called_so]
-    if analyse(word).parts:
-        ways.append(parts_together(analyse(word).parts, ANYWHERE))
+    analysis = analyse(word)
+    name = AS_WRITTEN + spellings(word)[0]
+    whole_title = WHOLE_TITLE + analysis.whole[0]
+    # a place has its names at positions with an A, and what lies in it or is near at those with a B
+    called_so = f"'{name}':B | ('{name}':A & '{whole_title}')"
+    ways = [any_term(analysis.whole), called_so]
+    if analysis.parts:
+        ways.append(parts_together(analysis.parts, ANYWHERE))
     return f"({any_way(ways)})"
 
 
 def parts_together(parts: Sequence[Sequence[str]], mark: str) -> str:
     """All parts of a compound: each near the next one, or all in a narrower place, which is short."""
     if mark:
-        return " & ".join([any_term(part, mark) for part in parts])
+        return all_parts(parts, mark)
     pairs = []
-    for one, other in pairwise(map(any_term, parts)):
-        pairs.append(close_together(one, other))
-    in_summary = [any_term(part, IN_SUMMARY) for part in parts]
-    return any_way([" & ".join(pairs), " & ".join(in_summary)])
+    for part, next_part in pairwise(parts):
+        pairs.append(close_together(any_term(part), any_term(next_part)))
+    in_text = " & ".join(pairs)
+    in_summary = all_parts(parts, IN_SUMMARY)
+    return any_way([in_text, in_summary])
+
+
+def all_parts(parts: Iterable[Sequence[str]], mark: str) -> str:
+    """All parts of a compound in the place that the mark says."""
+    terms = [any_term(part, mark) for part in parts]
+    return " & ".join(terms)
 
 
 def close_together(one: str, other: str) -> str:
@@ -86,14 +97,18 @@ def close_together(one: str, other: str) -> str:
 
 def whole(word: str, mark: str = ANYWHERE) -> str:
     """A word as itself or as a name that is written so, not its parts."""
-    joined = spellings(word)[0]
-    return any_term(
-        [*analyse(word).whole, AS_WRITTEN + joined],
-        mark,
-    )
+    spelling = spellings(word)[0]
+    terms = [*analyse(word).whole, AS_WRITTEN + spelling]
+    return any_term(terms, mark)
 
 
 def any_term(terms: Iterable[str], mark: str = ANYWHERE) -> str:
     """One of these terms, as the database wants them."""
     quoted = [f"'{mark}{term}'" for term in terms]
-    return "(" + " | ".join(quoted) + ")"
+    return any_of(quoted)
+
+
+def any_of(ways: Iterable[str]) -> str:
+    """Any of these ways, none of which is empty, as one term of a larger whole."""
+    joined = " | ".join(ways)
+    return f"({joined})"

@@ -11,6 +11,7 @@ from .addresses import Addresses
 from .codes import code
 from .facets import Facet
 from .forms import SearchForm
+from .groups import WordGroup
 from .index import current_index
 from .joining import is_one_word, with_joined, with_word_alone
 from .matching import Match, find_together, found_by, match
@@ -18,7 +19,7 @@ from .meaning.joined import with_meaning
 from .named import KindAtPlace, kind_at_place
 from .ordering import Ordered
 from .prefixes import grown
-from .question import SearchQuestion, WordGroup, read_question
+from .question import SearchQuestion, read_question
 from .registry import facets_of_everything
 from .results import Results
 from .spelling import corrected, may_replace

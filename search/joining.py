@@ -6,9 +6,10 @@ from typing import TypeGuard
 
 from dutch.analysis import analyse, is_in_dictionary
 
+from .groups import Group, WordGroup
 from .index import Index
 from .matching import find_all, found_by
-from .question import Group, SearchQuestion, WordGroup
+from .question import SearchQuestion
 from .terms import whole
 
 

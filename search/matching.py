@@ -13,10 +13,11 @@ from django.db import connections
 from pyroaring import BitMap
 
 from .documents.draft import ANYWHERE, IN_SUMMARY, IN_TITLE, whole_title_term
+from .groups import Group, Part, WordGroup
 from .index import Index
 from .models import SearchDocument
 from .numbers import read_numbers
-from .question import Group, Part, SearchQuestion, WordGroup
+from .question import SearchQuestion
 from .terms import any_way
 from .weighing import weighed
 
@@ -139,8 +140,8 @@ def is_by_chance(anywhere: BitMap, groups: Sequence[WordGroup], index: Index) ->
 def is_in_other_words(groups: Iterable[WordGroup], index: Index, among: BitMap) -> bool:
     """Whether no document has the words of some group themselves, but another way to say it."""
     for group in groups:
-        own, _ = group.ways()[0]
-        if not found_by(index, own) & among:
+        own = group.ways()[0]
+        if not found_by(index, own.terms) & among:
             return True
     return False
 
@@ -182,7 +183,7 @@ def find_together(index: Index, question: SearchQuestion) -> None:
     for group in question.wanted:
         for mark in (ANYWHERE, IN_SUMMARY, IN_TITLE):
             wanted.append(group.terms(mark))
-            wanted += [terms for terms, _ in group.ways(mark)]
+            wanted += [way.terms for way in group.ways(mark)]
     wanted += [phrase.terms() for phrase in question.unwanted]
     find_all(index, wanted)
 

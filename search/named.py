@@ -9,10 +9,10 @@ from pyroaring import BitMap
 from dutch.analysis import analyse, is_question_word, is_stop_word, tokens
 
 from .codes import code
+from .groups import Words
 from .index import Index
 from .names import NamedValue, names_to_narrow_by, pieces_of
 from .options import Option
-from .question import Words
 from .registry import FACETS, KINDS, KindOfDocument
 from .results import Results
 from .synonyms import Synonyms

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from dutch.analysis import Token, tokens
 
+from .groups import Words
 from .index import Index
 from .options import Option
-from .question import Words
 from .registry import FACETS
 
 if TYPE_CHECKING:  # which asks, by way of others, what its words name

@@ -4,8 +4,8 @@ from django.db.models.functions import Length
 
 from dutch.analysis import is_in_dictionary, is_known
 
+from .groups import Group
 from .models import CorpusWord
-from .question import Group
 
 SHORTEST = 2  # letters
 MOST_WORDS = 300

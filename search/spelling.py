@@ -9,11 +9,12 @@ from rapidfuzz.distance import OSA
 
 from dutch.analysis import analyse, is_in_dictionary, is_known, tokens
 
+from .groups import Group
 from .index import Index
 from .joining import is_one_word
 from .matching import found_by
 from .models import CorpusWord, SearchDocument
-from .question import Group, SearchQuestion
+from .question import SearchQuestion
 from .terms import whole
 
 SHORTEST = 4  # letters; of shorter words everything is near

@@ -10,11 +10,11 @@ from dutch.analysis import is_stop_word, tokens
 
 from .codes import code
 from .documents.draft import AS_WRITTEN, IN_SUMMARY, IN_TITLE
+from .groups import single
 from .index import Index, current_index
 from .matching import found_by
 from .models import SearchDocument
 from .prefixes import SHORTEST, grown
-from .question import single
 from .registry import FACETS, KINDS, suggested_kinds
 from .results import Results
 

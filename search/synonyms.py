@@ -6,8 +6,8 @@ from typing import Self
 
 from dutch.analysis import analyse, is_stop_word, tokens
 
+from .groups import Group, Words
 from .models import Synonym
-from .question import Group, Words
 
 LONGEST = 6  # words in one synonym
 Stems = tuple[Words, ...]

@@ -12,7 +12,7 @@ from math import log
 from pyroaring import BitMap
 
 from .documents.draft import ANYWHERE, IN_SUMMARY, IN_TITLE
-from .question import WordGroup
+from .groups import WordGroup
 
 FoundBy = Callable[[str], BitMap]  # the documents with these search terms
 ByWeight = dict[int, BitMap]
@@ -51,8 +51,8 @@ def weighed(
 
 def weight_of_words(group: WordGroup, among: BitMap, found_by: FoundBy) -> int:
     """How much a group tells, at least 1: for each of its words at most ``HEAVIEST``, if it were in no document."""
-    (own, _), *_ = group.ways()
-    count = found_by(own).intersection_cardinality(among)
+    own = group.ways()[0]
+    count = found_by(own.terms).intersection_cardinality(among)
     frequency = (len(among) - count + 0.5) / (count + 0.5)
     rarest = (len(among) + 0.5) / 0.5
     rarity = log(1 + frequency) / log(1 + rarest)
@@ -78,12 +78,12 @@ def raised_by(
 ) -> ByWeight:
     """Documents by weight, after those that have the group in a place became heavier."""
     done = BitMap()
-    for terms, share in group.ways(place):
-        having_them = found_by(terms) - done
+    for way in group.ways(place):
+        having_them = found_by(way.terms) - done
         documents = raised(
             documents,
             having_them,
-            max(round(gain * share), 1),
+            max(round(gain * way.weight), 1),
         )
         done = done | having_them
     return documents

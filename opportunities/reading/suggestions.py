@@ -13,7 +13,8 @@ from typing import Self
 from dutch.analysis import analyse, tokens
 from dutch.lexicon import fold, lexicon
 from initiatives.models import Theme
-from search.question import Group, Phrase, Words, read_question
+from search.groups import Group, Phrase, Words
+from search.question import read_question
 from search.synonyms import Synonyms
 
 from .layout import cut

@@ -6,9 +6,10 @@ from pyroaring import BitMap
 
 from dutch.analysis import analyse
 from dutch.lexicon import lexicon
+from search.groups import Phrase
 from search.index import Index
 from search.matching import Match, unwanted_documents
-from search.question import Phrase, SearchQuestion
+from search.question import SearchQuestion
 from search.results import Results
 
 from .nearest import is_ready, likenesses, nearest_of

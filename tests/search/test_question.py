@@ -1,6 +1,7 @@
 """What somebody typed, taken apart: words, phrases, exclusions, and words that mean the same."""
 
-from search.question import MOST_WORDS, Group, Phrase, SearchQuestion, read_question
+from search.groups import Group, Phrase
+from search.question import MOST_WORDS, SearchQuestion, read_question
 from search.synonyms import Synonyms
 
 NONE = Synonyms([])

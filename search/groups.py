@@ -1,0 +1,162 @@
+"""What documents are sought by: words that belong together, parts of a compound, phrases."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple, Self
+
+from dutch.analysis import analyse, is_stop_word
+
+from .documents.draft import ANYWHERE
+from .terms import all_words, any_term, any_way, no_piece_of_a_name, whole, words_nearby
+
+# what a word weighs that is written so, and what another way to say it does
+OWN = 1
+OTHER = 0.5
+Words = tuple[str, ...]
+
+
+class Way(NamedTuple):
+    """Search terms by which a group may be found, and what those weigh: a part of what its own words do."""
+
+    terms: str
+    weight: float
+
+
+@dataclass(frozen=True)
+class Group:
+    """Words that have to be found together.
+
+    ``written`` are other ways to write them, ``alternatives`` other words that mean the same; ``is_alone`` is a single
+    ordinary word that is all that was asked.
+    """
+
+    words: Words
+    alternatives: tuple[Words, ...] = ()
+    written: tuple[Words, ...] = ()
+    is_alone: bool = False
+
+    @property
+    def share(self) -> int:
+        """What the group tells, in words."""
+        return len(self.words)
+
+    def terms(self, mark: str = ANYWHERE) -> str:
+        """The group as search terms; with a mark only where that mark says."""
+        return any_way([way.terms for way in self.ways(mark)])
+
+    def ways(self, mark: str = ANYWHERE) -> list[Way]:
+        """The words themselves, and where there are any, the other words that mean the same."""
+        ways = [Way(self.own_terms(mark), OWN)]
+        if self.alternatives:
+            ways.append(Way(self.other_terms(mark), OTHER))
+        return ways
+
+    def own_terms(self, mark: str) -> str:
+        """The words themselves as search terms, in each way to write them."""
+        if self.is_alone and not mark:
+            as_typed = no_piece_of_a_name(self.words[0])
+        else:
+            as_typed = all_words(self.words, mark)
+        otherwise = [all_words(words, mark) for words in self.written]
+        return any_way([as_typed, *otherwise])
+
+    def other_terms(self, mark: str) -> str:
+        """Other words that mean the same as search terms; several words stand near each other."""
+        if mark:
+            others = [all_words(words, mark) for words in self.alternatives]
+        else:
+            others = [words_nearby(words) for words in self.alternatives]
+        return any_way(others)
+
+    @property
+    def label(self) -> str:
+        """The words as they were typed."""
+        return " ".join(self.words)
+
+
+def single(word: str) -> Group:
+    """A word by itself."""
+    return Group((word,))
+
+
+@dataclass(frozen=True)
+class Part:
+    """One part of a compound that itself is in no text: what has it may be about the same.
+
+    ``number`` is its place among the parts of the word, from 0.
+    """
+
+    word: str
+    number: int
+    share = 0.5  # of what a word would weigh that is found whole
+
+    @classmethod
+    def all_of(cls, word: str) -> list[Self]:
+        """The parts of a word; none where it is no compound."""
+        count = len(analyse(word).parts)
+        return [cls(word, number) for number in range(count)]
+
+    @property
+    def words(self) -> Words:
+        """The word that it is a part of."""
+        return (self.word,)
+
+    def terms(self, mark: str = ANYWHERE) -> str:
+        """The part as search terms; with a mark only where that mark says."""
+        part = analyse(self.word).parts[self.number]
+        return any_term(part, mark)
+
+    def ways(self, mark: str = ANYWHERE) -> list[Way]:
+        """The one way to find it."""
+        return [Way(self.terms(mark), OWN)]
+
+    @property
+    def label(self) -> str:
+        """The word as it was typed."""
+        return self.word
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """Words that have to stand next to each other in this order, in whatever form."""
+
+    words: Words
+    steps: tuple[int, ...]  # how many places after the word before it each stands
+    share = 1
+    alternatives = ()  # between quotes nothing else is meant
+
+    @classmethod
+    def of(cls, words: Sequence[str]) -> Self:
+        """These words without those that say nothing, each at the distance at which it stands."""
+        telling = []
+        places = []
+        for place, word in enumerate(words):
+            if not is_stop_word(word):
+                telling.append(word)
+                places.append(place)
+        steps = [after - before for before, after in pairwise(places)]
+        return cls(tuple(telling), (0, *steps))
+
+    def terms(self, mark: str = ANYWHERE) -> str:
+        """The phrase as search terms; a narrower place knows no order, and asks for all the words."""
+        if mark:
+            return all_words(self.words, mark)
+        first, *others = self.words
+        terms = whole(first)
+        for word, step in zip(others, self.steps[1:], strict=True):
+            terms += f" <{step}> {whole(word)}"
+        return terms
+
+    def ways(self, mark: str = ANYWHERE) -> list[Way]:
+        """The one way to find it."""
+        return [Way(self.terms(mark), OWN)]
+
+    @property
+    def label(self) -> str:
+        """The phrase as it was typed."""
+        return f"“{' '.join(self.words)}”"
+
+
+# whatever documents are sought by
+WordGroup = Group | Part | Phrase

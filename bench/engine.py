@@ -2,7 +2,7 @@
 
 from dutch.analysis import prepare
 from search.documents.catching_up import catch_up
-from search.index import current_index
+from search.keeping import current_index
 
 __all__ = ["catch_up", "forget_queries", "prepare"]
 

@@ -13,7 +13,7 @@ from initiatives.filters import InitiativeFilter
 from initiatives.models import Initiative
 from partners.models import Library, Municipality, Partner
 from partners.successions import Successions
-from search.index import current_index
+from search.keeping import current_index
 from search.models import SearchDocument
 from search.nearby import NearbyFilter
 

@@ -13,7 +13,7 @@ from initiatives.models import Initiative, Theme
 from partners.models import Municipality
 from partners.successions import Successions
 from search.best import first_of_each
-from search.index import current_index
+from search.keeping import current_index
 
 from .comparable import Lookalike, lookalikes
 from .fitting import Fitting

@@ -12,8 +12,8 @@ from .codes import code
 from .facets import Facet
 from .forms import SearchForm
 from .groups import WordGroup
-from .index import current_index
 from .joining import is_one_word, with_joined, with_word_alone
+from .keeping import current_index
 from .matching import Match, find_together, found_by, match
 from .meaning.joined import with_meaning
 from .named import KindAtPlace, kind_at_place

@@ -11,7 +11,8 @@ from dutch.analysis import is_stop_word, tokens
 from .codes import code
 from .documents.draft import AS_WRITTEN, IN_SUMMARY, IN_TITLE
 from .groups import single
-from .index import Index, current_index
+from .index import Index
+from .keeping import current_index
 from .matching import found_by
 from .models import SearchDocument
 from .prefixes import SHORTEST, grown

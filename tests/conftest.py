@@ -10,7 +10,7 @@ from django.contrib import admin
 from django.db import connection
 from django.test import override_settings
 
-from search.index import forget_index
+from search.keeping import forget_index
 from tests import templates
 from tests.browser import NO_BROWSER, chromium_path
 from tests.emptying import quick_emptying

@@ -60,7 +60,7 @@ RUN_BY = {
     "search/documents/catching_up.py": "tests/search/test_catching_up.py",
     "search/documents/rebuilding.py": "tests/search/test_rebuilding.py",
     "search/documents/storing.py": "tests/search/test_documents.py",
-    "search/index.py": "tests/search/test_facets.py",
+    "search/keeping.py": "tests/search/test_facets.py",
     "search/learning.py": "tests/search/test_learning.py",
     "search/management/commands/measure_analysis.py": "tests/search/test_measure_analysis.py",
     "search/matching.py": "tests/search/test_matching.py",

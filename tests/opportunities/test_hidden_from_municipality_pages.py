@@ -4,7 +4,7 @@ import pytest
 from django.db import transaction
 from django.utils import timezone
 
-from search.index import forget_index
+from search.keeping import forget_index
 from tests.factories import (
     InitiativeFactory,
     LibraryFactory,

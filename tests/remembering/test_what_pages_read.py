@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from initiatives.models import Initiative, Theme
 from partners.models import Library, Network, Partner
 from remembering.memory import MEMORY
-from search.index import forget_index
+from search.keeping import forget_index
 from tests.event_factories import EventFactory
 from tests.remembering.tables import PLACES, watched
 

@@ -13,7 +13,7 @@ from django.utils import timezone
 from search.documents.catching_up import draft_documents
 from search.documents.world import World
 from search.filters import SearchFilter
-from search.index import forget_index
+from search.keeping import forget_index
 from search.models import SearchDocument
 from search.registry import KINDS
 from tests.documents import write_documents

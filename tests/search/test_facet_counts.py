@@ -6,7 +6,7 @@ from django.db import transaction
 from initiatives.filters import InitiativeFilter
 from partners.models import Organisation
 from search.facets import MOST_SHOWN
-from search.index import forget_index
+from search.keeping import forget_index
 from tests.documents import write_documents
 from tests.factories import (
     InitiativeFactory,

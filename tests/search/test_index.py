@@ -4,9 +4,8 @@ import pytest
 
 from initiatives.filters import InitiativeFilter
 from initiatives.models import Initiative
-from search import index as index_module
-from search import ordering
-from search.index import current_index
+from search import keeping, ordering
+from search.keeping import current_index
 from search.models import SearchDocument
 from tests.documents import write_documents
 from tests.factories import InitiativeFactory
@@ -28,7 +27,7 @@ def test_a_database_that_was_put_back_is_noticed():
 
 
 def test_from_nothing_to_more_than_one_load_and_back(monkeypatch):
-    monkeypatch.setattr(index_module, "MOST_AT_ONCE", 300)
+    monkeypatch.setattr(keeping, "MOST_AT_ONCE", 300)
     monkeypatch.setattr(ordering, "OVERFULL", 200)
     steps = [
         Initiative.objects.all().delete,

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from search.documents import rebuilding
 from search.documents.rebuilding import outdated_kinds, rebuild
-from search.index import forget_index
+from search.keeping import forget_index
 from search.layout import is_layout_current
 from search.models import SearchDocument, SearchState
 from search.registry import FACETS, KINDS, FacetField, register

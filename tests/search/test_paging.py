@@ -7,7 +7,7 @@ from initiatives.filters import InitiativeFilter
 from initiatives.models import Initiative
 from search import results as results_module
 from search.documents.catching_up import catch_up
-from search.index import current_index, forget_index
+from search.keeping import current_index, forget_index
 from search.models import SearchDocument
 from search.ordering import BLOCK, ORDERS
 from tests.documents import write_documents

@@ -18,7 +18,7 @@ from tests.role_factories import national_curator
 from tests.templates import address_of
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.postgresql]
-FORGET = "from search.index import forget_index; forget_index()"
+FORGET = "from search.keeping import forget_index; forget_index()"
 CATCH_UP = "from search.documents.catching_up import catch_up; catch_up()"
 AT_ONCE = 7
 CATCH_UP_TO_THE_END = f"""

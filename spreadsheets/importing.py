@@ -5,6 +5,7 @@ from itertools import islice
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.db.models import Model
 from import_export.fields import Field
 from import_export.widgets import ForeignKeyWidget
 
@@ -103,7 +104,7 @@ class Importer:
             except ValidationError as error:
                 result.refuse(*problems_of(error, self.resource))
         if not result.label:
-            result.label = self.label_of(row)
+            result.label = self.label_of(values, row)
 
     def values_in(self, row: Texts, result: RowResult) -> dict[str, Any]:
         """What the cells of a row say, by attribute, and what hangs under the object by column.
@@ -216,8 +217,17 @@ class Importer:
             if result.note_change(field, old, new):
                 result.parts[field.column_name] = new
 
-    def label_of(self, row: Texts) -> str:
-        """What to call a row in the preview: its title or name, else its key."""
-        texts = [row.get(name, "") for name in self.resource.label_columns]
+    def label_of(self, values: dict[str, Any], row: Texts) -> str:
+        """What to call a row in the preview: its title or name, else its key.
+
+        Of something else that stands in the key it is the name, where a file has a slug or a code.
+        """
+        texts = []
+        for field in self.resource.label_fields:
+            value = values.get(field.attribute)
+            if isinstance(value, Model):
+                texts.append(str(value))
+            else:
+                texts.append(row.get(field.column_name, ""))
         label = " · ".join(filter(None, texts))
         return label[:LONGEST_LABEL]

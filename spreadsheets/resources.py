@@ -111,11 +111,12 @@ class ContentResource(resources.Resource):
         return self._meta.model._meta.get_field(field.attribute).blank
 
     @cached_property
-    def label_columns(self) -> list[str]:
+    def label_fields(self) -> list[Field]:
         """The columns that say to a person which row this is."""
-        if self.named_by:
-            return [self.named_by]
-        return self.key_columns
+        for field in self.get_import_fields():
+            if field.column_name == self.named_by:
+                return [field]
+        return self.key_fields
 
     def column_of(self, attribute: str) -> str:
         """The Dutch column name of an attribute, empty for a rule over several columns."""

@@ -54,6 +54,15 @@ def test_a_new_figure_is_made_and_a_known_one_changed(client, measurement):
     assert figures() == {HERE: 12, THERE: 9}
 
 
+def test_the_preview_names_what_a_row_is_about_where_the_file_has_codes(client):
+    run = upload(client, f"{SHORT}eenzaam-2024;GM0363;11\neenzaam-2024;GM9999;11\n", model=MODEL)
+
+    assert list(run.rows.values_list("label", flat=True)) == [
+        "Eenzaamheid, 2024 · Amsterdam",
+        "Eenzaamheid, 2024 · GM9999",
+    ]
+
+
 def test_the_same_file_twice_changes_nothing(client):
     bring(client, f"{LONG}eenzaam-2024;GM0363;12,5;25;200\n")
 

@@ -122,6 +122,6 @@ def test_figures_that_exist_and_are_not_here_are_named(client, municipality):
 
     for page in pages:
         assert "Het CBS telt dit per gemeente." in page
-        assert "Die cijfers hebben we nog niet opgenomen." in page
+        assert "Zie je die cijfers niet bij een gemeente? Dan hebben we ze nog niet opgenomen." in page
     assert "/vul-aan/thema/taal/cijfers/" in pages[1]
     assert "nog geen cijfer per gemeente" not in pages[0]

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from django.db.models import QuerySet
 
@@ -32,7 +33,7 @@ class Supplies:
     example_counts: dict[int, int] = field(default_factory=dict)
     named_examples: set[tuple[int, int]] = field(default_factory=set)
 
-    @property
+    @cached_property
     def counted_services(self) -> list[Service]:
         """Services that somebody confirmed or that were seen lately; an older sight is shown, and does not count."""
         return [service for service in self.services if service.counts_in(self.year)]

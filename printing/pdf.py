@@ -8,6 +8,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from spreadsheets.formulas import UNSEEN
+from wording.breaking import unbroken
 
 NARROW = 20  # letters on a badge
 PIECE = re.compile(r"\S{10}")
@@ -27,7 +28,7 @@ def plain_line(text, longest=NARROW):
         if len(word) >= longest:
             word = PIECE.sub(rf"\g<0>{BREAK_HERE}", word)
         words.append(word)
-    return " ".join(words)
+    return unbroken(" ".join(words))
 
 
 def printed(sheet, data, files=None):

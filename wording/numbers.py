@@ -2,6 +2,8 @@
 
 from decimal import Decimal
 
+from .breaking import UNBROKEN
+
 Number = Decimal | float
 
 
@@ -30,8 +32,8 @@ def money(number: Number) -> str:
 def euros(number: Number) -> str:
     """``€ 12.000``, and with a minus before it where it is a loss."""
     if number < 0:
-        return f"−€ {amount(-number)}"
-    return f"€ {amount(number)}"
+        return f"−€{UNBROKEN}{amount(-number)}"
+    return f"€{UNBROKEN}{amount(number)}"
 
 
 def price_in_words(number: Number | None) -> str:
@@ -40,7 +42,7 @@ def price_in_words(number: Number | None) -> str:
         return "Niet bekend"
     if number == 0:
         return "gratis"
-    return f"€ {money(number)}"
+    return f"€{UNBROKEN}{money(number)}"
 
 
 def _with_two_decimals(number: Number) -> str:

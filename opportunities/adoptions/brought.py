@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from opportunities.choices import Outcome
 from partners.choices import OrganisationKind
 from partners.choropleth import Choropleth
-from wording.numbers import amount
+from wording.numbers import amount, euros
 from wording.years import months_before
 
 from .doers_map import map_of_doers
@@ -153,7 +153,7 @@ class Brought:
             )
         if self.cost:
             sentences.append(
-                f"Mediaan € {amount(self.cost.value)} per jaar ({self.cost.told_by})."
+                f"Mediaan {euros(self.cost.value)} per jaar ({self.cost.told_by})."
             )
         if self.stopped:
             sentences.append(f"{self.stoppers} ermee.")

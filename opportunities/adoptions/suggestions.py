@@ -8,7 +8,7 @@ from textwrap import shorten
 from initiatives.models import Initiative
 from opportunities.calculation_forms import MOST_PEOPLE
 from opportunities.models import Service
-from wording.numbers import amount
+from wording.numbers import amount, euros
 
 from .brought import Brought
 
@@ -32,7 +32,7 @@ class SuggestedFigures:
             lines.append(("deelnemers", reached.value, words))
         cost = self.brought.cost
         if cost:
-            words = f"€ {amount(cost.value)} in een jaar ({cost.told_by})"
+            words = f"{euros(cost.value)} in een jaar ({cost.told_by})"
             lines.append(("kosten", cost.value, words))
         return lines
 

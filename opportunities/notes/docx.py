@@ -8,9 +8,7 @@ from docx.shared import Mm
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
-from spreadsheets.formulas import UNSEEN
-
-from .word_parts import add_page_numbers, forget_program, named_picture
+from .word_parts import add_page_numbers, clean, forget_program, named_picture
 from .word_styles import (
     CORE,
     LANGUAGE,
@@ -243,8 +241,3 @@ def write_with_notes(paragraph: Paragraph, text: str, notes: list[int | None]) -
     paragraph.add_run(clean(text))
     numbers = ", ".join(str(number) for number in notes if number)
     paragraph.add_run(numbers).font.superscript = True
-
-
-def clean(text: str) -> str:
-    """Without signs that nobody sees, and that a document of this kind cannot hold."""
-    return UNSEEN.sub("", text)

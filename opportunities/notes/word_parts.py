@@ -1,4 +1,4 @@
-"""Parts of a document of Word that python-docx has no word for."""
+"""Texts and parts of a document of Word that python-docx has no word for."""
 
 from docx.document import Document
 from docx.enum.text import WD_TAB_ALIGNMENT
@@ -6,7 +6,15 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.shape import InlineShape
 from docx.text.paragraph import Paragraph
 
+from spreadsheets.formulas import UNSEEN
+from wording.breaking import unbroken
+
 from .word_styles import SMALL, WIDTH, made
+
+
+def clean(text: str) -> str:
+    """Without signs that nobody sees, and that a document of this kind cannot hold."""
+    return unbroken(UNSEEN.sub("", text))
 
 
 def add_page_numbers(document: Document, text: str) -> None:

@@ -34,8 +34,8 @@ def test_a_booking_lists_everybody_with_place_price_and_page(client):
     for text in (
         "Heeft een plek",
         "Plaats 3 in de rij.",
-        "€ 85: Iedereen",
-        "Samen: <b>€ 85</b>. Wie wacht, betaalt pas met een plek",
+        "€\u00a085: Iedereen",
+        "Samen: <b>€\u00a085</b>. Wie wacht, betaalt pas met een plek",
     ):
         assert text in page
     assert led_to(page) == [(confirmed.pk, ""), (waits.pk, "")]

@@ -51,14 +51,14 @@ def test_every_mail_about_a_place_says_what_it_costs_on_which_terms(event):
     for place in ("bevestigd", "wachtlijst", "aangeboden"):
         mail_about_place(registered(event, place))
 
-        assert f"Prijs: € 85 (Deelnemers {place}).\nMet lunch. Je krijgt een factuur.\n" in told()
+        assert f"Prijs: €\u00a085 (Deelnemers {place}).\nMet lunch. Je krijgt een factuur.\n" in told()
 
 
 def test_going_on_after_all_says_the_price_and_how_to_take_an_offered_place(event):
     asks = {}
     for place in ("bevestigd", "wachtlijst", "aangeboden"):
         mail_event_revived(registered(event, place), "Er is een zaal.")
-        asks[place] = ("Zeg ja of nee vóór" in told() and "/aanbod/" in told(), "Prijs: € 85" in told())
+        asks[place] = ("Zeg ja of nee vóór" in told() and "/aanbod/" in told(), "Prijs: €\u00a085" in told())
 
     assert asks == {"bevestigd": (False, True), "wachtlijst": (False, True), "aangeboden": (True, True)}
 

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 OFFERED = "/rekenhulp/?voorbeeld=taalcafe"
 SOURCE = "Mediaan bij wie ‘Taalcafé’ ook doet: {} (3 organisaties, 2025), eigen opgave aan Bieb Netwerk"
 OF_PEOPLE = SOURCE.format("38 mensen in een jaar")
-OF_COST = SOURCE.format("€ 4.100 in een jaar")
+OF_COST = SOURCE.format("€\u00a04.100 in een jaar")
 
 
 @pytest.fixture

@@ -40,16 +40,16 @@ def test_what_is_left_at_least_and_at_most():
 
 def test_the_outcome_in_words_rounded_to_hundreds():
     expected = [
-        ({}, "Het levert de gemeente tussen € 6.400 en € 49.600 per jaar op."),
-        ({"costs": 60_000}, "Het kost de gemeente tussen € 2.400 en € 45.600 per jaar."),
+        ({}, "Het levert de gemeente tussen €\u00a06.400 en €\u00a049.600 per jaar op."),
+        ({"costs": 60_000}, "Het kost de gemeente tussen €\u00a02.400 en €\u00a045.600 per jaar."),
         (
             {"costs": 20_000},
-            "Het kan de gemeente € 5.600 per jaar kosten, en het kan haar € 37.600 per jaar opleveren.",
+            "Het kan de gemeente €\u00a05.600 per jaar kosten, en het kan haar €\u00a037.600 per jaar opleveren.",
         ),
-        ({"costs": 14_400}, "Het levert de gemeente tussen € 0 en € 43.200 per jaar op."),
-        ({"costs": 57_600}, "Het kost de gemeente tussen € 0 en € 43.200 per jaar."),
-        ({"costs": 8_049}, "Het levert de gemeente tussen € 6.400 en € 49.600 per jaar op."),
-        ({"costs": 8_051}, "Het levert de gemeente tussen € 6.300 en € 49.500 per jaar op."),
+        ({"costs": 14_400}, "Het levert de gemeente tussen €\u00a00 en €\u00a043.200 per jaar op."),
+        ({"costs": 57_600}, "Het kost de gemeente tussen €\u00a00 en €\u00a043.200 per jaar."),
+        ({"costs": 8_049}, "Het levert de gemeente tussen €\u00a06.400 en €\u00a049.600 per jaar op."),
+        ({"costs": 8_051}, "Het levert de gemeente tussen €\u00a06.300 en €\u00a049.500 per jaar op."),
     ]
 
     assert [(changes, assumptions(**changes).in_words) for changes, _ in expected] == expected
@@ -57,8 +57,8 @@ def test_the_outcome_in_words_rounded_to_hundreds():
 
 def test_the_sums_are_told_low_first():
     assert assumptions(success_low="12.5", costs=20_000).sums == [
-        "12 deelnemers × 12,5% × € 6.000 − € 20.000 kosten = −€ 11.000",
-        "12 deelnemers × 40% × € 12.000 − € 20.000 kosten = € 37.600",
+        "12 deelnemers × 12,5% × €\u00a06.000 − €\u00a020.000 kosten = −€\u00a011.000",
+        "12 deelnemers × 40% × €\u00a012.000 − €\u00a020.000 kosten = €\u00a037.600",
     ]
 
 
@@ -154,8 +154,8 @@ def test_the_page_tells_outcome_sums_assumptions_and_sources(client, db):
 
     page = client.get(PAGE, ASSUMPTIONS | {"slagen_bron": "Verslag 2025", "besparing_bron": CLAIM}).content.decode()
 
-    assert "Het levert de gemeente tussen € 6.400 en € 49.600 per jaar op." in page
-    assert "<li>12 deelnemers × 20% × € 6.000 − € 8.000 kosten = € 6.400</li>" in page
+    assert "Het levert de gemeente tussen €\u00a06.400 en €\u00a049.600 per jaar op." in page
+    assert "<li>12 deelnemers × 20% × €\u00a06.000 − €\u00a08.000 kosten = €\u00a06.400</li>" in page
     assert "Percentage dat slaagt: Verslag 2025" in page
     assert f"Besparing per persoon: {CLAIM}" in page
     assert "Aantal deelnemers:" not in page

@@ -190,7 +190,7 @@ def test_that_there_is_nothing_is_told_with_who_looked_and_when(client, municipa
 def test_a_calculation_has_both_its_sources(client, taal):
     made = content(client, **CALCULATION)
 
-    assert made["calculation"]["outcome"] == "Het levert de gemeente tussen € 6.400 en € 49.600 per jaar op."
+    assert made["calculation"]["outcome"] == "Het levert de gemeente tussen €\u00a06.400 en €\u00a049.600 per jaar op."
     assert [footnote(made, number) for number in made["calculation"]["notes"]] == [
         "Percentage dat slaagt: Verslag 2025",
         "Besparing per persoon: Eigen schatting",

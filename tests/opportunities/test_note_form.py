@@ -121,7 +121,7 @@ def test_what_left_the_site_meanwhile_is_not_chosen(client):
 
 def test_a_calculation_comes_along_from_the_rekenhulp(client):
     assert preview(client, thema=themes(1), **CALCULATION)["calculation"]["outcome"] == (
-        "Het levert de gemeente tussen € 6.400 en € 49.600 per jaar op."
+        "Het levert de gemeente tussen €\u00a06.400 en €\u00a049.600 per jaar op."
     )
 
 

@@ -35,10 +35,10 @@ def test_a_number_to_type_has_a_comma_and_no_points_or_empty_zeros():
 
 
 def test_a_loss_has_its_minus_before_the_sign_of_the_euro():
-    assert [euros(Decimal(number)) for number in ("12000", "-100", "0")] == ["€ 12.000", "−€ 100", "€ 0"]
+    assert [euros(Decimal(number)) for number in ("12000", "-100", "0")] == ["€\u00a012.000", "−€\u00a0100", "€\u00a00"]
 
 
 def test_a_price_says_that_it_is_free_or_not_known():
     prices = [None, Decimal(0), Decimal("85.00"), Decimal("12.5")]
 
-    assert [price_in_words(price) for price in prices] == ["Niet bekend", "gratis", "€ 85", "€ 12,50"]
+    assert [price_in_words(price) for price in prices] == ["Niet bekend", "gratis", "€\u00a085", "€\u00a012,50"]

@@ -10,6 +10,7 @@ from django.utils.dates import MONTHS
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
+from wording.breaking import unbroken
 from wording.enumerations import joined, joined_at_most
 from wording.icons import INTERFACE, THEMES
 from wording.markup import marked_up
@@ -21,6 +22,7 @@ register.filter(amount)
 register.filter(joined)
 register.filter(joined_at_most)
 register.filter(money)
+register.filter(unbroken, is_safe=True)
 FONTS = "vendor/fonts.css"
 TOLD = ("lijst", "notitie")  # in an address: what the reader did a moment ago
 

@@ -2,11 +2,8 @@
 
 from dataclasses import dataclass
 
-from django.utils.formats import date_format
-
-from .days import stretches_of
 from .models import Session
-from .wording import DAY, hours_of, where_of
+from .wording import day_of, days_with_hours, hours_of, where_of
 
 WHEN = "when"
 WHERE = "where"
@@ -29,7 +26,7 @@ class AnnouncedChange:
 def facts_of(event):
     """{"when", "where", number of a session: words, "titles": {number: title}}, as JSON keeps it."""
     facts = {
-        WHEN: whole_time_of(event),
+        WHEN: "; ".join(days_with_hours(event)),
         WHERE: where_of(event),
         TITLES: {},
     }
@@ -47,26 +44,10 @@ def add_part(facts, session):
         titles[key] = session.title
 
 
-def whole_time_of(event):
-    """Every day with its hours, in words."""
-    if event.date_note:
-        return event.date_note
-    days = []
-    for stretch in stretches_of(event):
-        words = date_format(stretch.first, DAY)
-        if stretch.last != stretch.first:
-            words = f"{words} tot en met {date_format(stretch.last, DAY)}"
-        days.append(", ".join(filter(None, [words, hours_of(stretch)])))
-    return "; ".join(days)
-
-
 def line_of(session):
     """When and where a part of the programme is, in words; the day only where the meeting has several."""
-    event = session.event
-    day = ""
-    if session.date and event.starts_on != event.ends_on:
-        day = date_format(session.date, "l j F")
-    return ", ".join(filter(None, [day, hours_of(session), session.room]))
+    parts = [day_of(session), hours_of(session), session.room]
+    return ", ".join(filter(None, parts))
 
 
 def changes_in(event, before):

@@ -8,7 +8,7 @@ from wording.numbers import price_in_words
 
 from . import links
 from .models import Place
-from .wording import hours_in_words, when_of, where_of
+from .wording import days_with_hours, hours_in_words, when_of, where_of
 
 
 def subject_for(registration, subject):
@@ -54,6 +54,7 @@ def event_context(event):
     return {
         "event": event,
         "when": when_of(event),
+        "days": days_with_hours(event),
         "where": where_of(event),
         "page": links.event_address(event),
         "hours": hours_in_words(event.offer_hours),

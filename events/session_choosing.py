@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 
 from .free_places import is_full, places_left
 from .models import Session
+from .wording import day_of
 
 OTHER_ROUND = "Deze deelsessie hoort niet bij deze ronde. Kies een andere."
 NO_ROOM_FOR = (
@@ -52,10 +53,14 @@ def rounds_of(sessions):
 
 def _title(number, sessions, count):
     hours = {session.begins for session in sessions}
+    days = {day_of(session) for session in sessions}
     begins = hours.pop()
+    day = days.pop()
     when = ""
+    if day and not days:
+        when = f" op {day}"
     if begins and not hours:
-        when = f" om {begins:%H.%M} uur"
+        when = f"{when} om {begins:%H.%M} uur"
     if count == 1:
         return f"Kies een deelsessie{when}"
     return f"Ronde {number}{when}: kies een deelsessie"

@@ -2,6 +2,8 @@
 
 from django.utils.formats import date_format
 
+from .days import stretches_of
+
 DAY = "l j F Y"  # donderdag 19 juni 2014
 
 
@@ -16,6 +18,27 @@ def when_of(event):
     if days and hours_of(days[0]):
         return f"{first}, {hours_of(days[0])}"
     return first
+
+
+def days_with_hours(event):
+    """Every day of an event with its hours, in words; those in a row of which no hours are known stand together."""
+    if event.date_note:
+        return [event.date_note]
+    days = []
+    for stretch in stretches_of(event):
+        words = date_format(stretch.first, DAY)
+        if stretch.last != stretch.first:
+            words = f"{words} tot en met {date_format(stretch.last, DAY)}"
+        days.append(", ".join(filter(None, [words, hours_of(stretch)])))
+    return days
+
+
+def day_of(session):
+    """The day of a part of the programme in words, only where its event has several."""
+    event = session.event
+    if session.date is None or event.starts_on == event.ends_on:
+        return ""
+    return date_format(session.date, "l j F")
 
 
 def hours_of(part):

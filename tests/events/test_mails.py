@@ -1,5 +1,6 @@
 """What mails say to who comes: prices, hours and rooms, how to take part, whom to ask; and one overview for a group."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -11,6 +12,7 @@ from events.models import Place, PriceTier
 from mail.models import OutgoingMail
 from tests.event_factories import (
     BookingFactory,
+    EventDayFactory,
     EventFactory,
     ParallelSessionFactory,
     RegistrationFactory,
@@ -98,6 +100,17 @@ def test_sessions_have_their_hours_and_room(event):
     mail_reminder(registration)
 
     assert "- Ronde 1: Taal, 13.00–14.00 uur, Zaal 2\n" in told()
+
+
+def test_of_more_days_each_stands_with_its_hours():
+    event = EventFactory(starts_on=date(2027, 3, 11), ends_on=date(2027, 3, 12), venue="", municipality=None)
+    EventDayFactory(event=event, date=date(2027, 3, 11), begins="09:30", ends="17:00")
+    EventDayFactory(event=event, date=date(2027, 3, 12), begins="10:00", ends="15:00")
+
+    mail_about_place(registered(event))
+
+    days = "donderdag 11 maart 2027, 09.30–17.00 uur\nvrijdag 12 maart 2027, 10.00–15.00 uur\n"
+    assert f"{event.title}\n{days}" in told()
 
 
 def test_answers_go_to_the_organiser(event):

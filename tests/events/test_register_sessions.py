@@ -1,6 +1,11 @@
 """Choosing sessions on the form."""
 
+import re
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
+from django.utils.formats import date_format
 
 from events.models import Place, Registration
 from tests.event_factories import (
@@ -34,6 +39,19 @@ def test_each_session_says_how_many_places_are_left(client):
     assert f'value="{full.pk}" disabled><span>Druk</span><b>Vol</b>' in page
     assert "Zet mij op de wachtlijst voor ‘Druk’" in page
     assert page.count("Zet mij op de wachtlijst") == 1
+
+
+def test_the_question_names_the_day_where_a_meeting_has_more(client):
+    first, second = timezone.localdate() + timedelta(days=40), timezone.localdate() + timedelta(days=41)
+    asked = []
+    for last, day in ((second, second), (second, None), (first, first)):
+        event = EventFactory(starts_on=first, ends_on=last)
+        ParallelSessionFactory.create_batch(2, event=event, date=day, begins="13:00", ends="14:00")
+        found = re.search("Kies een deelsessie[^<]*", page_of(client.get(address(event))))
+        asked.append(found.group().strip())
+
+    on_its_day = f"Kies een deelsessie op {date_format(second, 'l j F')} om 13.00 uur"
+    assert asked == [on_its_day, *["Kies een deelsessie om 13.00 uur"] * 2]
 
 
 def test_a_session_and_a_waiting_list_are_stored(client):

@@ -32,12 +32,17 @@ class ThemeInText:
     others: list[Suggested]
     passages: list[Passage]
 
+    @property
+    def is_silent(self) -> bool:
+        """Whether there is nothing to show of it."""
+        return not self.first and not self.passages
+
 
 def themes_in_text(
     sections: Iterable[Section],
     passages: Iterable[Passage],
 ) -> list[ThemeInText]:
-    """All themes in their order, also those of which nothing was found; 1 query."""
+    """All themes in their order, also those of which it says nothing; 1 query."""
     suggested = defaultdict(list)
     for one in all_suggested(sections):
         suggested[one.likely.theme.pk].append(one)

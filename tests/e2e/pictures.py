@@ -105,5 +105,5 @@ def test_policy(curator, in_site):
     with in_site():
         soest = Municipality.objects.get(slug="soest")
         document = PolicyDocumentFactory(municipality=soest, title="Coalitieakkoord", text=POLICY)
-    curator.goto(f"/beheer/beleid/{document.pk}/lezen/")
+    curator.goto(f"/beheer/beleid/{document.pk}/lezen/?toon=themas")
     take(curator, "beleid")

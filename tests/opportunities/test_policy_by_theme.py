@@ -2,6 +2,7 @@
 
 import pytest
 
+from initiatives.models import Theme
 from tests.factories import ThemeFactory
 from tests.opportunities.policy_texts import address
 from tests.opportunity_factories import PassageFactory, PolicyDocumentFactory
@@ -27,16 +28,16 @@ def texts_of(suggested):
     return [each.sentence.text for each in suggested]
 
 
-def test_every_theme_is_there_in_order_with_three_sentences_and_the_others_folded_away(client):
+def test_themes_stand_in_order_with_three_sentences_and_the_others_folded_away(client):
     ThemeFactory(name="Mantelzorg", position=2)
     ThemeFactory(name="Eenzaamheid", position=1)
-    text = " ".join(f"Wij doen {number} dingen tegen eenzaamheid." for number in range(1, 6))
+    text = "Mantelzorg telt. " + " ".join(f"Wij doen {number} dingen tegen eenzaamheid." for number in range(1, 6))
 
     [(first, lonely), (second, cared)] = by_theme(client, text).items()
 
     assert (first, second) == ("Eenzaamheid", "Mantelzorg")
     assert [len(lonely[0]), len(lonely[1])] == [3, 2]
-    assert cared == ([], [])
+    assert cared == (["Mantelzorg telt."], [])
 
 
 @pytest.mark.parametrize(
@@ -92,12 +93,17 @@ def test_a_press_marks_it_and_one_goes_on_at_that_theme(client):
     assert "Gemarkeerd als speerpunt: Tegen eenzaamheid." in " ".join(after.split())
 
 
-def test_a_theme_of_which_nothing_is_found_says_so(client):
-    ThemeFactory(name="Mantelzorg")
+def test_themes_of_which_nothing_is_found_are_named_together(client):
+    for name in ("Mantelzorg", "Eenzaamheid"):
+        ThemeFactory(name=name)
+    document = PolicyDocumentFactory(text="Niets.")
+    silent = client.get(address(document), {"toon": "themas"}).content.decode()
+    PassageFactory(document=document, theme=Theme.objects.get(name="Mantelzorg"))
 
-    page = client.get(address(PolicyDocumentFactory(text="Niets.")), {"toon": "themas"}).content.decode()
+    marked = client.get(address(document), {"toon": "themas"}).content.decode()
 
-    assert "Bij dit thema vonden we geen zin." in page
+    assert "Bij deze thema’s vonden we geen zin: Eenzaamheid en Mantelzorg." in silent
+    assert "Bij deze thema’s vonden we geen zin: Eenzaamheid." in marked
 
 
 def test_it_costs_the_same_for_1_and_3_themes_with_passages(client):

@@ -1,5 +1,6 @@
 """How levels and chances look: a bar of three beside the word, a colour and a sign for the outcome."""
 
+from collections.abc import Collection
 from functools import cache
 
 from django import template
@@ -136,6 +137,7 @@ def heat_cells(line: RegionLine, shown: str, column: Theme | None) -> SafeString
     ``column`` is the theme that a narrow screen shows.
     """
     address = line.municipality.get_absolute_url()
+    columns = {row.theme for row in line.rows}
     cells = []
     for row in line.rows:
         level = LEVELS[shown](row)
@@ -149,7 +151,7 @@ def heat_cells(line: RegionLine, shown: str, column: Theme | None) -> SafeString
                 address,
                 row.theme.slug,
                 level.label,
-                below(row, shown),
+                below(row, shown, columns),
             )
         )
     return format_html_join(
@@ -166,8 +168,8 @@ def shade_of(level: OrderedChoices) -> str:
     return SHADES[level]
 
 
-def below(row: Row, shown: str) -> str:
-    """What stands under the word: what it was counted from, and of which part of the theme it is."""
+def below(row: Row, shown: str, columns: Collection[Theme]) -> str:
+    """What stands under the word: what it was counted from, and of which part it is where that has no column."""
     words = []
     if shown == "beleid" and row.policy_in_numbers:
         words.append(row.policy_in_numbers)
@@ -177,7 +179,7 @@ def below(row: Row, shown: str) -> str:
         words.append(row.figure.short)
     if shown == "kans" and row.need and row.chance not in ONLY_NEED:
         words.append(f"behoefte {row.need.label.lower()}")
-    if row.decided_by:
+    if row.decided_by and row.decided_by not in columns:
         words.append(row.decided_by.name)
     return ", ".join(words)
 

@@ -91,6 +91,28 @@ def test_which_level_stands_in_the_cells(client, utrecht, taal):
     assert [shown for shown, cell in cells.items() if cell not in pages[shown]] == []
 
 
+def test_a_cell_names_the_part_that_decides_where_that_has_no_column(client, utrecht):
+    main = ThemeFactory(slug="leren", name="Leren")
+    part = theme_with_figure(parent=main)
+    place(utrecht, "A", part, MUCH)
+
+    pages = [client.get(PAGE, UTRECHT | query).content.decode() for query in ({}, {"themas": "alle"})]
+
+    cell = '<a href="/gemeenten/plaats-a/leren/">Hoog <small>30%{}</small></a>'
+    assert [cell.format(", Taal") in pages[0], cell.format("") in pages[1]] == [True, True]
+
+
+def test_only_the_order_of_blank_spots_is_said_to_be_one(client, utrecht, taal):
+    place(utrecht, "A", taal, MUCH)
+
+    orders = ("", "witte-vlekken", "naam", "inwoners", "taal", "onzin")
+    said = {
+        order: "staan bovenaan" in client.get(PAGE, UTRECHT | {"sorteer": order}).content.decode() for order in orders
+    }
+
+    assert [order for order, is_said in said.items() if is_said] == ["", "witte-vlekken", "onzin"]
+
+
 def test_what_is_not_on_the_site_does_not_count(client, utrecht, taal):
     municipality = place(utrecht, "A", taal, MUCH)
     ServiceFactory(municipality=municipality, themes=[taal], publication_state="ingezonden")

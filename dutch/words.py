@@ -39,6 +39,9 @@ QUESTION_WORDS = words_in(
     betrek betrekt betrekken ervaring ervaringen lukt lukken weet weten hoort werkt zouden
     bestaat bestaan graag misschien eigenlijk even alle mensen dingen goed goede beter heel erg manier manieren
     voorbeeld voorbeelden
+    niet geen meer minder veel ander andere anderen anders steeds vaak soms altijd nooit gewoon echt eens
+    tegen via per tijdens sinds volgens vanuit vanaf over onder tussen rond samen
+    iedereen niemand zulke kom komt komen kwam laat laten staat staan bijvoorbeeld mogelijk
     """
 )
 

@@ -1,6 +1,5 @@
 """A query string → what is found, in which order, with exact counts beside every choice."""
 
-from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
@@ -12,16 +11,17 @@ from .codes import code
 from .facets import Facet
 from .forms import SearchForm
 from .groups import WordGroup
-from .joining import is_one_word, with_joined, with_word_alone
+from .joining import with_joined, with_word_alone
 from .keeping import current_index
-from .matching import Match, find_together, found_by, match
+from .matching import Match, find_together, match
 from .meaning.joined import with_meaning
 from .named import KindAtPlace, kind_at_place
 from .ordering import Ordered
-from .prefixes import grown
+from .prefixes import with_last_word_grown
 from .question import SearchQuestion, read_question
 from .registry import facets_of_everything
 from .results import Results
+from .saying import with_further_meanings
 from .spelling import corrected, may_replace
 
 ORDER_LABELS = {
@@ -91,9 +91,8 @@ class SearchFilter(Addresses):
         """The words as words, phrases and exclusions; a last word that nobody wrote may be the beginning of one."""
         question = with_word_alone(read_question(self.words, self.index.synonyms))
         find_together(self.index, question)
-        *others, last = question.wanted or [None]
-        if is_one_word(last) and not found_by(self.index, last.terms()):
-            question = replace(question, wanted=(*others, grown(last.label)))
+        question = with_further_meanings(question, self.index)
+        question = with_last_word_grown(question, self.index)
         return with_joined(question, self.index)
 
     @cached_property

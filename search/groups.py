@@ -8,11 +8,19 @@ from typing import NamedTuple, Self
 from dutch.analysis import analyse, is_stop_word
 
 from .documents.draft import ANYWHERE
-from .terms import all_words, any_term, any_way, no_piece_of_a_name, whole, words_nearby
+from .terms import (
+    all_words,
+    any_term,
+    any_way,
+    no_piece_of_a_name,
+    whole,
+    words_together,
+)
 
-# what a word weighs that is written so, and what another way to say it does
+# what a word weighs that is written so, what another way to say it does, and words apart that belong together
 OWN = 1
 OTHER = 0.5
+APART = 0.5
 Words = tuple[str, ...]
 
 
@@ -46,10 +54,17 @@ class Group:
         return any_way([way.terms for way in self.ways(mark)])
 
     def ways(self, mark: str = ANYWHERE) -> list[Way]:
-        """The words themselves, and where there are any, the other words that mean the same."""
+        """The words themselves, other words that mean the same, and the words where they stand apart."""
+        ways = self.sayings(mark)
+        if len(self.words) > 1 and not mark:
+            ways.append(Way(all_words(self.words), APART))
+        return ways
+
+    def sayings(self, mark: str = ANYWHERE) -> list[Way]:
+        """The ways that certainly say what is meant: the words together, or other words for the same."""
         ways = [Way(self.own_terms(mark), OWN)]
         if self.alternatives:
-            ways.append(Way(self.other_terms(mark), OTHER))
+            ways.append(Way(any_together(self.alternatives, mark), OTHER))
         return ways
 
     def own_terms(self, mark: str) -> str:
@@ -57,22 +72,18 @@ class Group:
         if self.is_alone and not mark:
             as_typed = no_piece_of_a_name(self.words[0])
         else:
-            as_typed = all_words(self.words, mark)
-        otherwise = [all_words(words, mark) for words in self.written]
-        return any_way([as_typed, *otherwise])
-
-    def other_terms(self, mark: str) -> str:
-        """Other words that mean the same as search terms; several words stand near each other."""
-        if mark:
-            others = [all_words(words, mark) for words in self.alternatives]
-        else:
-            others = [words_nearby(words) for words in self.alternatives]
-        return any_way(others)
+            as_typed = words_together(self.words, mark)
+        return any_way([as_typed, any_together(self.written, mark)])
 
     @property
     def label(self) -> str:
         """The words as they were typed."""
         return " ".join(self.words)
+
+
+def any_together(phrasings: Sequence[Words], mark: str) -> str:
+    """Search terms of any of these phrasings, whose words stand together."""
+    return any_way([words_together(words, mark) for words in phrasings])
 
 
 def single(word: str) -> Group:
@@ -89,13 +100,13 @@ class Part:
 
     word: str
     number: int
+    alternatives: tuple[Words, ...] = ()
     share = 0.5  # of what a word would weigh that is found whole
 
-    @classmethod
-    def all_of(cls, word: str) -> list[Self]:
-        """The parts of a word; none where it is no compound."""
-        count = len(analyse(word).parts)
-        return [cls(word, number) for number in range(count)]
+    @property
+    def stems(self) -> Words:
+        """The terms of the part itself."""
+        return analyse(self.word).parts[self.number]
 
     @property
     def words(self) -> Words:
@@ -104,12 +115,14 @@ class Part:
 
     def terms(self, mark: str = ANYWHERE) -> str:
         """The part as search terms; with a mark only where that mark says."""
-        part = analyse(self.word).parts[self.number]
-        return any_term(part, mark)
+        return any_way([way.terms for way in self.ways(mark)])
 
     def ways(self, mark: str = ANYWHERE) -> list[Way]:
-        """The one way to find it."""
-        return [Way(self.terms(mark), OWN)]
+        """The part itself, and where there are any, the other words that mean the same."""
+        ways = [Way(any_term(self.stems, mark), OWN)]
+        if self.alternatives:
+            ways.append(Way(any_together(self.alternatives, mark), OTHER))
+        return ways
 
     @property
     def label(self) -> str:

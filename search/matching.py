@@ -212,7 +212,7 @@ def bitmaps_of(many: Sequence[str]) -> list[BitMap]:
 
 def whole_title_terms(question: SearchQuestion) -> str:
     """The term of a title that is just these words; empty where they say nothing."""
-    term = whole_title_term(" ".join(question.words))
+    term = whole_title_term(question.text)
     if not term:
         return ""
     return f"'{term}'"
@@ -233,7 +233,7 @@ def pieces_of(group: WordGroup, index: Index) -> list[Part] | list[Group]:
     if not isinstance(group, Group):
         return []
     if len(group.words) == 1:
-        return Part.all_of(group.words[0])
+        return index.synonyms.parts_of(group.words[0])
     pieces: list[Group] = []
     for word in group.words:
         pieces += index.synonyms.groups([word])

@@ -1,11 +1,17 @@
 """Words that begin with what was typed so far."""
 
+from dataclasses import replace
+
 from django.db.models.functions import Length
 
 from dutch.analysis import is_in_dictionary, is_known
 
 from .groups import Group
+from .index import Index
+from .joining import is_one_word
+from .matching import found_by
 from .models import CorpusWord
+from .question import SearchQuestion
 
 SHORTEST = 2  # letters
 MOST_WORDS = 300
@@ -34,3 +40,11 @@ def grown(word: str) -> Group:
         if is_other and (is_known(longer) or not is_finished):
             others.append((longer,))
     return Group((word,), tuple(others))
+
+
+def with_last_word_grown(question: SearchQuestion, index: Index) -> SearchQuestion:
+    """The question in which a last word that nobody wrote may be the beginning of one."""
+    *others, last = question.wanted or [None]
+    if not is_one_word(last) or found_by(index, last.terms()):
+        return question
+    return replace(question, wanted=(*others, grown(last.label)))

@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Self
 
-from dutch.analysis import analyse, is_stop_word, tokens
+from dutch.analysis import analyse, is_question_word, is_stop_word, tokens
 
-from .groups import Group, Words
+from .groups import Group, Part, Words
 from .models import Synonym
 
 LONGEST = 6  # words in one synonym
@@ -35,21 +35,37 @@ class Synonyms:
         groups = []
         left = list(words)
         while left:
-            together = self.first_with_a_meaning(left)
+            together, length = self.first_with_a_meaning(left)
             groups.append(Group(tuple(together), tuple(self.meanings_of(together))))
-            left = left[len(together) :]
+            left = left[length:]
         return groups
 
-    def first_with_a_meaning(self, words: list[str]) -> list[str]:
-        """As many of the first words as together mean something else; only the first where none do."""
+    def first_with_a_meaning(self, words: list[str]) -> tuple[list[str], int]:
+        """As many of the first words as together mean something else, and how many those are; else only the first.
+
+        Words that only ask may stand between them: "rekeningen niet meer betalen" is "rekeningen betalen".
+        """
         for length in range(min(LONGEST, len(words)), 1, -1):
-            if self.meanings_of(words[:length]):
-                return words[:length]
-        return words[:1]
+            for together in (words[:length], without_words_between(words[:length])):
+                if self.meanings_of(together):
+                    return together, length
+        return words[:1], 1
+
+    def parts_of(self, word: str) -> list[Part]:
+        """The parts of a compound, with what each means by itself; none of another word."""
+        parts = []
+        for number, stems in enumerate(analyse(word).parts):
+            meanings = self.meanings_of_stems((stems[:1],))
+            parts.append(Part(word, number, tuple(meanings)))
+        return parts
 
     def meanings_of(self, words: Iterable[str]) -> Sequence[Words]:
         """What these words mean together."""
-        return self._meanings.get(stems_of(words), ())
+        return self.meanings_of_stems(stems_of(words))
+
+    def meanings_of_stems(self, stems: Stems) -> Sequence[Words]:
+        """What words with these stems mean together."""
+        return self._meanings.get(stems, ())
 
     def add(self, word: str, meaning: str) -> None:
         """Let a word, or several, have another meaning."""
@@ -60,6 +76,13 @@ class Synonyms:
             self.words.update(own)
         if stems and other and other not in self._meanings[stems]:
             self._meanings[stems].append(other)
+
+
+def without_words_between(words: list[str]) -> list[str]:
+    """The first and last word, and those between them that do not only ask."""
+    first, *between, last = words
+    telling = [word for word in between if not is_question_word(word)]
+    return [first, *telling, last]
 
 
 def telling_words(text: str) -> list[str]:

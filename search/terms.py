@@ -27,13 +27,13 @@ def all_words(words: Iterable[str], mark: str = ANYWHERE) -> str:
     return " & ".join(filter(None, terms))
 
 
-def words_nearby(words: Sequence[str]) -> str:
-    """Words close together in this order, of another way to say it; far apart in a long text they say something else.
+def words_together(words: Sequence[str], mark: str = ANYWHERE) -> str:
+    """Words that belong together, close together in this order; far apart in a long text they say something else.
 
     A narrower place is short, and needs no such rule.
     """
-    if len(words) == 1:
-        return one_word(words[0])
+    if mark or len(words) == 1:
+        return all_words(words, mark)
     terms = whole(words[0])
     for word in words[1:]:
         next_word = whole(word)

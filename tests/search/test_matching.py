@@ -86,6 +86,16 @@ def test_words_that_are_together_far_into_one_text_hide_no_better_one():
     assert asked("tuin boek lied", InitiativeFilter).match.is_partial
 
 
+def test_words_that_only_ask_tell_nothing_beside_others_and_belong_to_a_title():
+    InitiativeFactory(title="Samen sterker tegen armoede")
+    InitiativeFactory(title="Armoede", summary="Armoede in de stad. Daar is niet meer over bekend.")
+    InitiativeFactory(title="Koffie", summary="Samen drinken, niet alleen en ook niet tegen betaling.")
+
+    assert titles("wat doe je samen tegen armoede") == ["Armoede", "Samen sterker tegen armoede"]
+    assert titles("samen sterker tegen armoede")[0] == "Samen sterker tegen armoede"
+    assert "Koffie" in titles("samen")
+
+
 def test_of_what_has_all_words_a_rare_word_in_the_title_tells_most():
     for number in range(8):
         InitiativeFactory(title=f"Hulp {number}", summary="Voor buren.")

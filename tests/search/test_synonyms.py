@@ -54,6 +54,42 @@ def test_the_words_of_a_synonym_that_nothing_has_are_tried_by_themselves(ouderen
     assert titles("ouderen wijk") == ["Ouderen"]
 
 
+def test_what_no_text_says_is_sought_as_what_its_meanings_mean():
+    Synonym.objects.create(word="minima", meaning="armoede")
+    Synonym.objects.create(word="armoede", meaning="schulden", is_two_way=False)
+    InitiativeFactory(title="Schulden")
+    before = titles("minima")
+    InitiativeFactory(title="Armoede")
+
+    assert (before, titles("minima")) == (["Schulden"], ["Armoede"])
+
+
+def test_words_that_only_ask_may_stand_between_words_with_a_meaning_together():
+    Synonym.objects.create(word="rekeningen betalen", meaning="schulden", is_two_way=False)
+    InitiativeFactory(title="Schulden")
+
+    assert titles("ik kan mijn rekeningen niet meer betalen") == ["Schulden"]
+
+
+def test_words_that_belong_together_tell_less_where_they_stand_apart():
+    Synonym.objects.create(word="leren lezen", meaning="taalhuis", is_two_way=False)
+    InitiativeFactory(title="A", summary="Lezen in de krant. Wie iets wil weten, kan er ook leren.")
+    InitiativeFactory(
+        title="B", summary="Iets.", goal="Wie wil, kan hier lezen: of het nu gaat om leren of om iets anders."
+    )
+    InitiativeFactory(title="C", summary="Een taalhuis.")
+    InitiativeFactory(title="D", summary="Iets.", goal="Je kunt er leren lezen.")
+
+    assert titles("leren lezen") == ["A", "C", "D", "B"]
+
+
+def test_a_part_of_a_compound_that_no_text_has_may_be_said_otherwise():
+    Synonym.objects.create(word="brein", meaning="hersenen")
+    InitiativeFactory(title="Over hersenen")
+
+    assert titles("breinonderzoek") == ["Over hersenen"]
+
+
 def test_an_abbreviation_is_found_by_what_it_stands_for():
     Synonym.objects.create(word="Wmo", meaning="Wet maatschappelijke ondersteuning")
     InitiativeFactory(title="Raad over de Wmo en maatschappelijk werk")

@@ -6,26 +6,25 @@ from typing import TypeGuard
 
 from dutch.analysis import analyse, is_in_dictionary
 
+from .finding import find_all, found_by
 from .groups import Group, WordGroup
 from .index import Index
-from .matching import find_all, found_by
 from .question import SearchQuestion
 from .terms import whole
 
 
 def with_joined(question: SearchQuestion, index: Index) -> SearchQuestion:
     """The question in which neighbours that make one known word are looked for as that word as well."""
-    likely = []
+    neighbours = []
     for first, second in pairwise(question.wanted):
         if is_one_word(first) and is_one_word(second):
-            likely.append((first, second))
-    find_all(
-        index,
-        [whole(first.label + second.label) for first, second in likely],
-    )
+            neighbours.append((first, second))
+    terms = [whole(first.label + second.label) for first, second in neighbours]
+    find_all(index, terms)
     wanted = list(question.wanted)
-    for first, second in likely:
+    for first, second in neighbours:
         group = as_one_group(first, second, index)
+        # either may have become one with its other neighbour already
         if group and first in wanted and second in wanted:
             place = wanted.index(first)
             wanted[place : place + 2] = [group]
@@ -41,7 +40,8 @@ def with_word_alone(question: SearchQuestion) -> SearchQuestion:
         return question
     if not analyse(group.label).whole:
         return question
-    return replace(question, wanted=(replace(group, is_alone=True),))
+    alone = replace(group, is_alone=True)
+    return replace(question, wanted=(alone,))
 
 
 def is_one_word(group: WordGroup | None) -> TypeGuard[Group]:
@@ -52,11 +52,11 @@ def is_one_word(group: WordGroup | None) -> TypeGuard[Group]:
 def as_one_group(first: Group, second: Group, index: Index) -> Group | None:
     """Both words as one group, with the word that they make and what that means; nothing where nobody knows it."""
     word = first.label + second.label
-    meanings = index.synonyms.groups([word])[0].alternatives
-    if not meanings and not found_by(index, whole(word)):
+    [joined] = index.synonyms.groups([word])
+    if not joined.alternatives and not found_by(index, whole(word)):
         return None
     return Group(
-        (*first.words, *second.words),
-        tuple(meanings),
-        ((word,),),
+        words=(*first.words, *second.words),
+        alternatives=joined.alternatives,
+        written=(joined.words,),
     )

@@ -1,7 +1,6 @@
 """Which documents match a question, and how well.
 
-The database finds the documents of each group of words; sets of them are then combined here. What a group found is
-kept as long as no document changes.
+The database finds the documents of each group of words (``finding.py``); sets of them are then combined here.
 """
 
 from collections.abc import Collection, Iterable, Sequence
@@ -9,39 +8,39 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from typing import Self
 
-from django.db import connections
 from pyroaring import BitMap
 
 from .documents.draft import ANYWHERE, IN_SUMMARY, IN_TITLE, whole_title_term
+from .finding import find_all, found_by
 from .groups import Group, Part, WordGroup
 from .index import Index
-from .models import SearchDocument
-from .numbers import read_numbers
 from .question import SearchQuestion
 from .terms import any_way
 from .weighing import weighed
 
 HARDLY_ANY = 3  # documents
-FIND = "search_documents_with(%s::tsquery)"
 
 
 @dataclass(frozen=True)
 class Match:
-    """Documents that match, best first in ``tiers``: those called so, then by how much the words tell that they have.
+    """Documents that match, the best first in ``tiers``.
 
-    Where hardly any document has all words, those with some of them match (``is_partial``). ``used`` and ``dropped``
-    are groups of words; no document has any that were dropped. ``is_in_other_words`` says that of some group there is
-    only another way to say it. ``weights`` are what the words of each tier weigh. ``led`` are numbers of documents that
-    come before all others, in that order, of which ``by_meaning`` are about the same without having the words.
+    The first tier are those called so; the others come by how much the words tell that they have.
     """
 
     tiers: tuple[BitMap, ...]
     used: tuple[WordGroup, ...]
+    # of which no document has any
     dropped: tuple[WordGroup, ...] = ()
+    # hardly any document has all words, so that those match that have some of them
     is_partial: bool = False
+    # of some group there is only another way to say it
     is_in_other_words: bool = False
+    # what the words of each tier weigh
     weights: tuple[int, ...] = ()
+    # numbers of documents that come before all others, in that order
     led: tuple[int, ...] = ()
+    # documents of these that are about the same without having the words
     by_meaning: BitMap = field(default_factory=BitMap)
 
     @cached_property
@@ -54,7 +53,8 @@ class Match:
         tiers = self.tiers
         if self.is_partial:
             tiers = ()
-        beside = BitMap(numbers) - BitMap.union(BitMap(), *tiers)
+        with_all_words = BitMap.union(BitMap(), *tiers)
+        beside = BitMap(numbers) - with_all_words
         return replace(
             self,
             tiers=(*tiers, beside),
@@ -83,7 +83,7 @@ def match(
     find_together(index, question)
     among = among - unwanted_documents(question, index)
     if not groups:
-        return Match((among,), ())
+        return Match(tiers=(among,), used=())
     if sought is None:
         sought = among
     found = partial(found_by, index)
@@ -92,11 +92,12 @@ def match(
     if not titled & sought and is_by_chance(anywhere & sought, groups, index):
         return match_of_some(groups, index, among, sought)
     others = weighed(groups, anywhere - titled, among, found, sought)
+    weight_of_titled = max(others, default=1)
     return Match(
-        (titled, *others.values()),
-        tuple(groups),
+        tiers=(titled, *others.values()),
+        used=tuple(groups),
         is_in_other_words=is_in_other_words(groups, index, among),
-        weights=(max(others, default=1), *others),
+        weights=(weight_of_titled, *others),
     )
 
 
@@ -108,23 +109,23 @@ def match_of_some(
 ) -> Match:
     """The documents with some of the words."""
     used: list[WordGroup] = []
+    used_words: set[str] = set()
     for group in groups:
-        used.extend(known_of(group, index, among))
-    words: set[str] = set()
-    for group in used:
-        words.update(group.words)
+        for known in known_of(group, index, among):
+            used.append(known)
+            used_words.update(known.words)
     dropped = []
     for group in groups:
-        if group not in used and words.isdisjoint(group.words):
+        if group not in used and used_words.isdisjoint(group.words):
             dropped.append(group)
     found = partial(found_by, index)
-    tiers = weighed(used, among, among, found, sought)
+    documents_by_weight = weighed(used, among, among, found, sought)
     return Match(
-        tuple(tiers.values()),
-        tuple(used),
-        tuple(dropped),
+        tiers=tuple(documents_by_weight.values()),
+        used=tuple(used),
+        dropped=tuple(dropped),
         is_partial=True,
-        weights=tuple(tiers),
+        weights=tuple(documents_by_weight),
     )
 
 
@@ -144,16 +145,6 @@ def is_in_other_words(groups: Iterable[WordGroup], index: Index, among: BitMap) 
         if not found_by(index, own.terms) & among:
             return True
     return False
-
-
-def found_by(index: Index, terms: str) -> BitMap:
-    """The documents with these terms, as the database finds them."""
-    if not terms:
-        return BitMap()
-    return index.memory.recall(
-        ("terms", terms),
-        lambda: bitmaps_of([terms])[0],
-    )
 
 
 def unwanted_documents(question: SearchQuestion, index: Index) -> BitMap:
@@ -183,31 +174,11 @@ def find_together(index: Index, question: SearchQuestion) -> None:
     for group in question.wanted:
         for mark in (ANYWHERE, IN_SUMMARY, IN_TITLE):
             wanted.append(group.terms(mark))
-            wanted += [way.terms for way in group.ways(mark)]
-    wanted += [phrase.terms() for phrase in question.unwanted]
+            for way in group.ways(mark):
+                wanted.append(way.terms)
+    for phrase in question.unwanted:
+        wanted.append(phrase.terms())
     find_all(index, wanted)
-
-
-def find_all(index: Index, wanted: Iterable[str]) -> None:
-    """Let the database find these terms in one go, as far as nobody remembers what they find."""
-    unknown = []
-    for terms in dict.fromkeys(wanted):
-        if terms and not index.memory.knows(("terms", terms)):
-            unknown.append(terms)
-    if len(unknown) > 1:
-        for terms, documents in zip(unknown, bitmaps_of(unknown), strict=True):
-            index.memory.recall(
-                ("terms", terms),
-                partial(BitMap, documents),
-            )
-
-
-def bitmaps_of(many: Sequence[str]) -> list[BitMap]:
-    """A bitmap for each of these terms, in 1 query."""
-    with connections[SearchDocument.objects.db].cursor() as cursor:
-        columns = ", ".join([FIND] * len(many))
-        cursor.execute(f"SELECT {columns}", many)  # noqa: S608 our own words
-        return [BitMap(read_numbers(data)) for data in cursor.fetchone()]
 
 
 def whole_title_terms(question: SearchQuestion) -> str:

@@ -6,16 +6,15 @@ from typing import TYPE_CHECKING
 
 from pyroaring import BitMap
 
-from dutch.analysis import analyse, is_question_word, is_stop_word, tokens
+from dutch.analysis import is_question_word, is_stop_word, tokens
 
 from .codes import code
-from .groups import Words
 from .index import Index
 from .names import NamedValue, names_to_narrow_by, pieces_of
 from .options import Option
 from .registry import FACETS, KINDS, KindOfDocument
 from .results import Results
-from .synonyms import Synonyms
+from .synonyms import Synonyms, stem_of
 
 if TYPE_CHECKING:  # which asks this what is named
     from .filters import SearchFilter
@@ -123,8 +122,3 @@ def kind_called(word: str, synonyms: Synonyms) -> KindOfDocument | None:
         if stem_of(kind.label.lower()) in stems:
             return kind
     return None
-
-
-def stem_of(word: str) -> Words:
-    """The first term of a word, by which all its forms are the same; empty where it has none."""
-    return analyse(word).whole[:1]

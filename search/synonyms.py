@@ -4,23 +4,23 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Self
 
-from dutch.analysis import analyse, is_question_word, is_stop_word, tokens
+from dutch.analysis import analyse, is_question_word, is_stop_word, words
 
 from .groups import Group, Part, Words
 from .models import Synonym
 
 LONGEST = 6  # words in one synonym
-Stems = tuple[Words, ...]
+Stems = tuple[Words, ...]  # of each word the likeliest one; empty where it has none
 
 
 class Synonyms:
     """Synonyms by the stems of their words, so that every form of a word is recognised."""
 
-    def __init__(self, pairs: Iterable[tuple[str, str, bool]]) -> None:
+    def __init__(self, rows: Iterable[tuple[str, str, bool]]) -> None:
         """Take ``(word, meaning, is two-way)`` rows."""
         self._meanings: dict[Stems, list[Words]] = defaultdict(list)
         self.words: set[str] = set()  # that have another meaning by themselves
-        for word, meaning, is_two_way in pairs:
+        for word, meaning, is_two_way in rows:
             self.add(word, meaning)
             if is_two_way:
                 self.add(meaning, word)
@@ -28,7 +28,12 @@ class Synonyms:
     @classmethod
     def load(cls) -> Self:
         """Load them, in 1 query."""
-        return cls(Synonym.objects.values_list("word", "meaning", "is_two_way"))
+        rows = Synonym.objects.values_list(
+            "word",
+            "meaning",
+            "is_two_way",
+        )
+        return cls(rows)
 
     def groups(self, words: Iterable[str]) -> list[Group]:
         """Words as groups, those that together have another meaning in one group; the longest first."""
@@ -36,7 +41,11 @@ class Synonyms:
         left = list(words)
         while left:
             together, length = self.first_with_a_meaning(left)
-            groups.append(Group(tuple(together), tuple(self.meanings_of(together))))
+            group = Group(
+                words=tuple(together),
+                alternatives=tuple(self.meanings_of(together)),
+            )
+            groups.append(group)
             left = left[length:]
         return groups
 
@@ -45,8 +54,10 @@ class Synonyms:
 
         Words that only ask may stand between them: "rekeningen niet meer betalen" is "rekeningen betalen".
         """
-        for length in range(min(LONGEST, len(words)), 1, -1):
-            for together in (words[:length], without_words_between(words[:length])):
+        longest = min(LONGEST, len(words))
+        for length in range(longest, 1, -1):
+            all_words = words[:length]
+            for together in (all_words, without_words_between(all_words)):
                 if self.meanings_of(together):
                     return together, length
         return words[:1], 1
@@ -69,13 +80,15 @@ class Synonyms:
 
     def add(self, word: str, meaning: str) -> None:
         """Let a word, or several, have another meaning."""
-        own = telling_words(word)
-        other = tuple(telling_words(meaning))
-        stems = stems_of(own)
-        if len(own) == 1:
-            self.words.update(own)
-        if stems and other and other not in self._meanings[stems]:
-            self._meanings[stems].append(other)
+        own_words = telling_words(word)
+        other_words = tuple(telling_words(meaning))
+        if len(own_words) == 1:
+            self.words.update(own_words)
+        if not own_words or not other_words:
+            return
+        meanings = self._meanings[stems_of(own_words)]
+        if other_words not in meanings:
+            meanings.append(other_words)
 
 
 def without_words_between(words: list[str]) -> list[str]:
@@ -87,9 +100,18 @@ def without_words_between(words: list[str]) -> list[str]:
 
 def telling_words(text: str) -> list[str]:
     """The words of a text without those that say nothing."""
-    return [token.word for token in tokens(text) if not is_stop_word(token.word)]
+    telling = []
+    for word in words(text):
+        if not is_stop_word(word):
+            telling.append(word)
+    return telling
 
 
 def stems_of(words: Iterable[str]) -> Stems:
     """The stem of each word."""
-    return tuple(analyse(word).whole[:1] for word in words)
+    return tuple(stem_of(word) for word in words)
+
+
+def stem_of(word: str) -> Words:
+    """The likeliest stem of a word, by which all its forms are the same; empty where it has none."""
+    return analyse(word).whole[:1]

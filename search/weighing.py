@@ -14,8 +14,8 @@ from pyroaring import BitMap
 from .documents.draft import ANYWHERE, IN_SUMMARY, IN_TITLE
 from .groups import WordGroup
 
-FoundBy = Callable[[str], BitMap]  # the documents with these search terms
-ByWeight = dict[int, BitMap]
+FoundBy = Callable[[str], BitMap]  # search terms -> the documents that have them
+ByWeight = dict[int, BitMap]  # weight -> documents
 
 MOST_WEIGHED = 6  # groups of words, the most telling ones: each makes more tiers
 HEAVIEST = 8  # what the rarest possible word weighs in the text; in a summary and in a title that comes once more
@@ -37,36 +37,49 @@ def weighed(
     weight_of = {}
     for group in groups:
         weight_of[group] = weight_of_words(group, among, found_by)
-    heaviest = sorted(groups, key=lambda group: weight_of[group], reverse=True)
-    telling = heaviest[:MOST_WEIGHED]
+    heaviest_first = sorted(groups, key=lambda group: weight_of[group], reverse=True)
+    telling = heaviest_first[:MOST_WEIGHED]
     documents = {0: shown}
     for group in telling:
-        documents = raised_by(group, ANYWHERE, documents, weight_of[group], found_by)
+        gain = weight_of[group]
+        documents = raised_by(group, ANYWHERE, documents, gain, found_by)
     documents = without_light(documents, sought)
     for place in (IN_SUMMARY, IN_TITLE):
         for group in telling:
-            documents = raised_by(group, place, documents, weight_of[group], found_by)
-    return {weight: documents[weight] for weight in sorted(documents, reverse=True)}
+            gain = weight_of[group]
+            documents = raised_by(group, place, documents, gain, found_by)
+    weights = sorted(documents, reverse=True)
+    return {weight: documents[weight] for weight in weights}
 
 
 def weight_of_words(group: WordGroup, among: BitMap, found_by: FoundBy) -> int:
     """How much a group tells, at least 1: for each of its words at most ``HEAVIEST``, if it were in no document."""
     own = group.ways()[0]
     count = found_by(own.terms).intersection_cardinality(among)
-    frequency = (len(among) - count + 0.5) / (count + 0.5)
-    rarest = (len(among) + 0.5) / 0.5
-    rarity = log(1 + frequency) / log(1 + rarest)
-    return max(round(group.share * HEAVIEST * rarity), 1)
+    rarest = rarity_of(0, len(among))
+    rarity = rarity_of(count, len(among)) / rarest
+    weight = round(group.share * HEAVIEST * rarity)
+    return max(weight, 1)
+
+
+def rarity_of(count: int, number: int) -> float:
+    """The inverse document frequency of what so many of a number of documents have."""
+    odds = (number - count + 0.5) / (count + 0.5)
+    return log(1 + odds)
 
 
 def without_light(documents: ByWeight, sought: BitMap) -> ByWeight:
     """Documents by weight, without those that weigh little beside the best one of a set."""
     heaviest = 0
-    for weight, some in documents.items():
-        if weight > heaviest and some.intersect(sought):
+    for weight, of_weight in documents.items():
+        if weight > heaviest and of_weight.intersect(sought):
             heaviest = weight
     least = max(LEAST_OF_BEST * heaviest, 1)
-    return {weight: some for weight, some in documents.items() if weight >= least}
+    kept = {}
+    for weight, of_weight in documents.items():
+        if weight >= least:
+            kept[weight] = of_weight
+    return kept
 
 
 def raised_by(
@@ -80,11 +93,8 @@ def raised_by(
     done = BitMap()
     for way in group.ways(place):
         having_them = found_by(way.terms) - done
-        documents = raised(
-            documents,
-            having_them,
-            max(round(gain * way.weight), 1),
-        )
+        gain_of_way = max(round(gain * way.weight), 1)
+        documents = raised(documents, having_them, gain_of_way)
         done = done | having_them
     return documents
 
@@ -92,9 +102,9 @@ def raised_by(
 def raised(documents: ByWeight, chosen: BitMap, gain: int) -> ByWeight:
     """Documents by weight, after the chosen ones became heavier."""
     by_weight: ByWeight = defaultdict(BitMap)
-    for weight, some in documents.items():
-        heavier = some & chosen
-        same = some - chosen
+    for weight, of_weight in documents.items():
+        heavier = of_weight & chosen
+        same = of_weight - chosen
         if heavier:
             by_weight[weight + gain] |= heavier
         if same:

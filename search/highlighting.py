@@ -9,6 +9,8 @@ from dutch.analysis import Token, analyse, tokens
 
 LONGEST_LINE = 220  # characters
 BEFORE = 80  # characters that stay before the first marked word
+MARK = "<mark>"
+END_OF_MARK = "</mark>"
 
 
 @lru_cache(maxsize=2_000)
@@ -17,18 +19,24 @@ def marked(text: str, terms: frozenset[str]) -> SafeString:
     if not terms:
         return escape(text)
     pieces = []
-    done = 0
+    done = 0  # characters of the text that are among the pieces
     for token in tokens(text):
         if is_wanted(token.word, terms):
-            pieces += [
-                escape(text[done : token.start]),
-                "<mark>",
-                escape(text[token.start : token.end]),
-                "</mark>",
-            ]
+            text_before = text[done : token.start]
+            word = text[token.start : token.end]
+            pieces.append(escape(text_before))
+            pieces.append(MARK)
+            pieces.append(escape(word))
+            pieces.append(END_OF_MARK)
             done = token.end
-    pieces.append(escape(text[done:]))
+    text_after = text[done:]
+    pieces.append(escape(text_after))
     return mark_safe("".join(pieces))  # noqa: S308 every piece of text is escaped
+
+
+def has_mark(html: str) -> bool:
+    """Whether anything is marked in what ``marked`` gave."""
+    return MARK in html
 
 
 def telling_line(text: str, terms: frozenset[str]) -> str:

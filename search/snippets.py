@@ -7,7 +7,7 @@ from django.utils.html import format_html
 from .codes import facet_number_of
 from .documents.draft import Card
 from .filters import SearchFilter
-from .highlighting import marked, telling_line
+from .highlighting import has_mark, marked, telling_line
 from .index import Index
 from .models import SearchDocument
 from .options import Option
@@ -21,14 +21,14 @@ def shown(document: SearchDocument, filterset: SearchFilter) -> Card:
     terms = filterset.marked_terms
     title = marked(document.card["title"], terms)
     summary = marked(document.card["summary"], terms)
-    is_told = not terms or "<mark>" in title + summary
+    is_explained = not terms or has_mark(title) or has_mark(summary)
     line = ""
-    if not is_told:
+    if not is_explained:
         line = marked(telling_line(document.text, terms), terms)
     reason = ""
     if document.pk in filterset.match.by_meaning:
         reason = BY_MEANING
-    elif not is_told and not line:
+    elif not is_explained and not line:
         reason = facet_with(terms, document.codes, filterset.index)
     return document.card | {
         "kind": document.kind_label,
@@ -42,29 +42,29 @@ def shown(document: SearchDocument, filterset: SearchFilter) -> Card:
 
 def facet_with(terms: frozenset[str], codes: Iterable[int], index: Index) -> str:
     """The first theme, place, group or partner of a document that has one of the words; empty without one."""
-    names = {facet.number: name for name, facet in FACETS.items()}
-    for value in codes:
-        name = names.get(facet_number_of(value))
-        if name is None:
+    facets_by_number = {facet.number: facet for facet in FACETS.values()}
+    for code in codes:
+        facet = facets_by_number.get(facet_number_of(code))
+        if facet is None:
             continue
-        option = index.options_of(name).get(value)
+        option = index.options_of(facet.name).get(code)
         if option is None:
             continue
         label = label_with(terms, option)
         if label:
-            return format_html("{}: {}", FACETS[name].label, label)
+            return format_html("{}: {}", facet.label, label)
     return ""
 
 
 def label_with(terms: frozenset[str], option: Option) -> str:
     """What a choice is called, with the other name that has one of the words where it has none; empty without one."""
     label = marked(option.label, terms)
-    if "<mark>" in label:
+    if has_mark(label):
         return label
     for name in option.other_names:
-        other = marked(name, terms)
-        if "<mark>" in other:
-            return format_html("{} ({})", option.label, other)
+        other_name = marked(name, terms)
+        if has_mark(other_name):
+            return format_html("{} ({})", option.label, other_name)
     return ""
 
 
@@ -72,12 +72,15 @@ def one_per_address(cards: Iterable[Card]) -> list[Card]:
     """Cards of a page of results, those that lead to the same page as one: the page, with its documents under it."""
     by_address: dict[object, list[Card]] = {}
     for card in cards:
-        by_address.setdefault(card.get("url") or id(card), []).append(card)
-    return [with_others(same) for same in by_address.values()]
+        # a card without an address is nobody's double
+        address = card.get("url") or id(card)
+        by_address.setdefault(address, []).append(card)
+    return [with_others(same_page) for same_page in by_address.values()]
 
 
 def with_others(cards: list[Card]) -> Card:
-    """The card of the page itself, else the first, at the place of the first."""
-    whole = next((card for card in cards if not card["is_paper"]), cards[0])
-    others = [card for card in cards if card is not whole]
-    return whole | {"others": others}
+    """The card of the page itself, else the first, at the place of the first; the others are under it."""
+    pages = [card for card in cards if not card["is_paper"]]
+    first = (pages or cards)[0]
+    others = [card for card in cards if card is not first]
+    return first | {"others": others}

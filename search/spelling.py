@@ -1,6 +1,7 @@
 """What somebody may have meant: the word of our own texts that is nearest to one that nobody knows."""
 
 from functools import lru_cache
+from itertools import groupby
 
 from django.db.models.functions import Length
 from pyroaring import BitMap
@@ -9,10 +10,10 @@ from rapidfuzz.distance import OSA
 
 from dutch.analysis import analyse, is_in_dictionary, is_known, tokens
 
+from .finding import found_by
 from .groups import Group
 from .index import Index
 from .joining import is_one_word
-from .matching import found_by
 from .models import CorpusWord, SearchDocument
 from .question import SearchQuestion
 from .terms import whole
@@ -62,17 +63,15 @@ def corrected(
     if not better:
         return ""
     for word, near in better.items():
-        text = with_word_replaced(
-            text,
-            word,
-            as_written(near, index, among),
-        )
+        written = as_written(near, index, among)
+        text = with_word_replaced(text, word, written)
     return text
 
 
 def is_same_word(one: str, other: str) -> bool:
     """Whether two words are forms of the same one: nobody made a typing error then."""
-    return not set(analyse(one).whole).isdisjoint(analyse(other).whole)
+    terms = set(analyse(one).whole)
+    return not terms.isdisjoint(analyse(other).whole)
 
 
 def may_replace(question: SearchQuestion, index: Index, among: BitMap) -> bool:
@@ -89,7 +88,10 @@ def unknown_words(
     """The words of a question, as groups, that none of these documents has."""
     unknown = []
     for group in question.wanted:
-        if is_one_word(group) and not found_by(index, group.terms()) & among:
+        if not is_one_word(group):
+            continue
+        documents = found_by(index, group.terms()) & among
+        if not documents:
             unknown.append(group)
     return unknown
 
@@ -99,12 +101,7 @@ def sound(word: str) -> str:
     """A word as it sounds: what is spelled otherwise and sounds alike becomes the same."""
     for spelled, alike in SPELLED_ALIKE:
         word = word.replace(spelled, alike)
-    letters = []
-    before = ""
-    for letter in word:
-        if letter != before:
-            letters.append(letter)
-        before = letter
+    letters = [letter for letter, _ in groupby(word)]  # of a double letter only one
     return "".join(letters)
 
 
@@ -116,26 +113,30 @@ def nearest_word(word: str, index: Index, among: BitMap) -> str:
     if len(word) < SHORTEST or any(map(str.isdigit, word)):
         return ""
     best = ""
-    least = None
+    best_rank = None
     for candidate in sorted(words_like(word, index)):
-        (group,) = index.synonyms.groups([candidate])
-        documents = len(found_by(index, group.terms()) & among)
-        in_spelling = OSA.distance(word, candidate)
-        in_sound = OSA.distance(sound(word), sound(candidate))
-        rank = (in_spelling + in_sound, -documents)
-        if documents and (least is None or rank < least):
+        [group] = index.synonyms.groups([candidate])
+        documents = found_by(index, group.terms()) & among
+        if not documents:
+            continue
+        errors_of_spelling = OSA.distance(word, candidate)
+        errors_of_sound = OSA.distance(sound(word), sound(candidate))
+        rank = (errors_of_spelling + errors_of_sound, -len(documents))
+        if best_rank is None or rank < best_rank:
             best = candidate
-            least = rank
+            best_rank = rank
     return best
 
 
 def words_like(word: str, index: Index) -> set[str]:
     """The few known words that are nearest in spelling, and those that are nearest in sound."""
     errors = min(len(word) // LETTERS_PER_ERROR, MOST_ERRORS)
-    known = CorpusWord.objects.annotate(length=Length("word"))
-    known = known.filter(length__range=(len(word) - errors, len(word) + errors))
-    words = {*known.values_list("word", flat=True), *index.synonyms.words}
+    lengths = (len(word) - errors, len(word) + errors)
+    with_length = CorpusWord.objects.annotate(length=Length("word"))
+    as_long = with_length.filter(length__range=lengths)
+    words = {*as_long.values_list("word", flat=True), *index.synonyms.words}
     sounds = {known_word: sound(known_word) for known_word in words}
+    # each as (what was compared, its distance, the key of a mapping or a place)
     spelled_so = process.extract(
         word,
         words,
@@ -150,19 +151,16 @@ def words_like(word: str, index: Index) -> set[str]:
         score_cutoff=errors // 2,
         limit=COMPARED,
     )
-    near = {known_word for known_word, _, _ in spelled_so}
-    return near | {known_word for _, _, known_word in sounding_so}
+    near_in_spelling = {known_word for known_word, _, _ in spelled_so}
+    near_in_sound = {known_word for _, _, known_word in sounding_so}
+    return near_in_spelling | near_in_sound
 
 
 def as_written(word: str, index: Index, among: BitMap) -> str:
     """A word with the accents that a text has on it."""
-    documents = found_by(index, whole(word)) & among
-    for title, text in SearchDocument.objects.numbered(
-        documents[:COMPARED]
-    ).values_list(
-        "title",
-        "text",
-    ):
+    numbers = found_by(index, whole(word)) & among
+    documents = SearchDocument.objects.numbered(numbers[:COMPARED])
+    for title, text in documents.values_list("title", "text"):
         whole_text = f"{title}\n{text}"
         for token in tokens(whole_text):
             if token.word == word:

@@ -1,19 +1,19 @@
 """What somebody may be typing: titles, themes, organisations, municipalities and meetings that begin so."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from pyroaring import BitMap
 
-from dutch.analysis import is_stop_word, tokens
+from dutch.analysis import is_stop_word, words
 
 from .codes import code
 from .documents.draft import AS_WRITTEN, IN_SUMMARY, IN_TITLE
+from .finding import found_by
 from .groups import single
 from .index import Index
 from .keeping import current_index
-from .matching import found_by
 from .models import SearchDocument
 from .prefixes import SHORTEST, grown
 from .registry import FACETS, KINDS, suggested_kinds
@@ -69,20 +69,29 @@ def documents_with(terms_of_all: Sequence[str], index: Index) -> BitMap:
 
 def terms_in(mark: str, text: str) -> list[str]:
     """Search terms of a title or summary with all of the words; of "de" and the like only names of places know any."""
-    words = [token.word for token in tokens(text)]
-    *typed, last = words or [""]
-    telling = [word for word in typed if not is_stop_word(word)]
+    typed = words(text)
+    if not typed:
+        return []
+    *before, last = typed
+    telling = [word for word in before if not is_stop_word(word)]
     wanted = [single(word).terms(mark) for word in telling]
     if telling and is_stop_word(last):
         return wanted
     if len(last) >= SHORTEST:
         return [*wanted, grown(last).terms(mark)]
-    if not typed or not last:
-        return []
     if telling:
-        return [*wanted, f"'{mark}{last}':* | '{mark}{AS_WRITTEN}{last}':*"]
-    name = [f"'{AS_WRITTEN}{word}':A" for word in typed]
-    return [" <-> ".join([*name, f"'{AS_WRITTEN}{last}':*A"])]
+        last_begun = f"'{mark}{last}':* | '{mark}{AS_WRITTEN}{last}':*"
+        return [*wanted, last_begun]
+    if before:
+        return [begun_name(before, last)]
+    return []
+
+
+def begun_name(words_before: Iterable[str], last: str) -> str:
+    """Search terms of the name of a place that has these words, and then one that begins like the last."""
+    name = [f"'{AS_WRITTEN}{word}':A" for word in words_before]
+    name.append(f"'{AS_WRITTEN}{last}':*A")
+    return " <-> ".join(name)
 
 
 def suggestion_of(
@@ -92,18 +101,28 @@ def suggestion_of(
     overview: str,
 ) -> Suggestion | None:
     """A document as a page to open, or as a filter of the list; nothing where it is neither."""
-    facet = document.kind
-    if not kind or facet == kind:
-        return Suggestion(document.title, document.kind_label, document.card["url"])
+    if not kind or document.kind == kind:
+        return Suggestion(
+            title=document.title,
+            kind_label=document.kind_label,
+            address=document.card["url"],
+        )
+    facet = document.kind  # some kinds of documents are values of a facet as well
     if facet not in FACETS:
         return None
     option = index.options_of(facet).get(code(facet, document.object_id))
+    if not option:
+        return None
     in_list = index.with_code(code("soort", kind))
-    if not option or not index.with_code(option.code).intersect(in_list):
+    with_option = index.with_code(option.code)
+    if not with_option.intersect(in_list):
         return None
     query = urlencode({facet: option.key})
-    label = f"{KINDS[facet].label}: toon alleen deze"
-    return Suggestion(document.title, label, f"{overview}?{query}")
+    return Suggestion(
+        title=document.title,
+        kind_label=f"{KINDS[facet].label}: toon alleen deze",
+        address=f"{overview}?{query}",
+    )
 
 
 def best_of_each_kind(
@@ -115,15 +134,16 @@ def best_of_each_kind(
     beginning = text.casefold().strip()
     best: list[SearchDocument] = []
     for kind in suggested_kinds():
-        ids = titled_so & index.with_code(code("soort", kind.name))
-        if ids:
-            documents = Results(index, "relevantie", (ids,))[:CONSIDERED]
-            called_so = []
-            others = []
-            for document in documents:
-                if document.title.casefold().startswith(beginning):
-                    called_so.append(document)
-                else:
-                    others.append(document)
-            best += [*called_so, *others][:PER_KIND]
+        of_kind = titled_so & index.with_code(code("soort", kind.name))
+        if not of_kind:
+            continue
+        results = Results(index, "relevantie", [of_kind])
+        called_so = []
+        others = []
+        for document in results[:CONSIDERED]:
+            if document.title.casefold().startswith(beginning):
+                called_so.append(document)
+            else:
+                others.append(document)
+        best += [*called_so, *others][:PER_KIND]
     return best

@@ -34,20 +34,20 @@ def with_meaning(
         return match
     if not question.wanted or not has_too_little(match, question):
         return match
-    words = Results(index, "relevantie", match.tiers, match.terms)[:CONSIDERED]
-    by_words = [document.pk for document in words]
-    among = among - unwanted_documents(question, index)
-    likeness_of = likenesses(index, question.text, among, by_words)
-    near = nearest_of(likeness_of, question.text)
-    if not near:
+    results = Results(index, "relevantie", match.tiers, match.terms)
+    by_words = [document.pk for document in results[:CONSIDERED]]
+    possible = among - unwanted_documents(question, index)
+    likeness_of = likenesses(index, question.text, possible, by_words)
+    by_meaning = nearest_of(likeness_of, question.text)
+    if not by_meaning:
         return match
-    led = list(dict.fromkeys(by_words + near))
+    led = list(dict.fromkeys([*by_words, *by_meaning]))
     if match.is_partial or match.is_in_other_words:
         led = by_words_and_meaning(led, match, likeness_of)
     return replace(
         match,
         led=tuple(led),
-        by_meaning=BitMap(near) - match.found,
+        by_meaning=BitMap(by_meaning) - match.found,
     )
 
 
@@ -59,8 +59,8 @@ def has_too_little(match: Match, question: SearchQuestion) -> bool:
         return False
     if match.is_partial:
         return True
-    titled, *_ = match.tiers
-    if titled:
+    called_so = match.tiers[0]
+    if called_so:
         return False
     return match.is_in_other_words or len(match.found) < ENOUGH
 
@@ -79,18 +79,19 @@ def by_words_and_meaning(
     weight_of = weights_of(numbers, match)
     heaviest = max(match.weights, default=1)
     nearest = max(likeness_of.values())
-    score: dict[int, float] = {}
+    score_of: dict[int, float] = {}
     for pk in numbers:
-        of_words = weight_of.get(pk, 0) / heaviest
-        of_meaning = likeness_of.get(pk, 0) / nearest
-        score[pk] = of_words + WEIGHT_OF_MEANING * of_meaning
-    return sorted(numbers, key=lambda pk: score[pk], reverse=True)
+        share_of_words = weight_of.get(pk, 0) / heaviest
+        share_of_meaning = likeness_of.get(pk, 0) / nearest
+        score_of[pk] = share_of_words + WEIGHT_OF_MEANING * share_of_meaning
+    return sorted(numbers, key=lambda pk: score_of[pk], reverse=True)
 
 
 def weights_of(numbers: list[int], match: Match) -> dict[int, int]:
     """What their words weigh, by document number, of those that have some."""
     weight_of = {}
+    wanted = BitMap(numbers)
     for weight, tier in zip(match.weights, match.tiers, strict=True):
-        for pk in tier & BitMap(numbers):
+        for pk in tier & wanted:
             weight_of[pk] = weight
     return weight_of

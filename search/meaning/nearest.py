@@ -1,11 +1,12 @@
 """The documents that are about what a question is about, the nearest first."""
 
 from collections.abc import Iterable
+from functools import partial
 from heapq import nsmallest
 
 from pyroaring import BitMap
 
-from dutch.analysis import tokens
+from dutch.analysis import words
 from search.index import Index
 from search.models import SearchDocument
 
@@ -23,7 +24,8 @@ MOST_WAITING = 0.2  # of all documents
 
 def nearest(index: Index, text: str, among: BitMap) -> list[int]:
     """Numbers of at most 20 documents of a set, best first; none where nothing is about the same."""
-    return nearest_of(likenesses(index, text, among), text)
+    likeness_of = likenesses(index, text, among)
+    return nearest_of(likeness_of, text)
 
 
 def likenesses(
@@ -32,28 +34,34 @@ def likenesses(
     among: BitMap,
     others: Iterable[int] = (),
 ) -> dict[int, float]:
-    """How much it is about the same, by document number, of the likely documents of a set, and of these others."""
+    """The likeness by document number, of the likely documents of a set and of these others; 1 query."""
     if not is_ready(index):
         return {}
     question = index.memory.recall(
         ("meaning", text),
-        lambda: vector_of_question(text),
+        partial(vector_of_question, text),
     )
     likely = likely_documents(index.meanings, bits_of(question), among)
-    likely.update(pk for pk in others if pk in index.meanings)
-    vectors = SearchDocument.objects.numbered(likely).values_list("pk", "meaning")
-    return {pk: likeness(question, bytes(vector)) for pk, vector in vectors}
+    for pk in others:
+        if pk in index.meanings:
+            likely.add(pk)
+    documents = SearchDocument.objects.numbered(likely)
+    likeness_of = {}
+    for pk, vector in documents.values_list("pk", "meaning"):
+        likeness_of[pk] = likeness(question, bytes(vector))
+    return likeness_of
 
 
 def nearest_of(likeness_of: dict[int, float], text: str) -> list[int]:
     """The numbers of those that are about the same as a text, the nearest first."""
     best = max(likeness_of.values(), default=0)
-    is_word = len(list(tokens(text))) == 1
-    if is_word and best < LEAST_OF_BEST_TO_A_WORD:
+    is_one_word = len(words(text)) == 1
+    if is_one_word and best < LEAST_OF_BEST_TO_A_WORD:
         return []
     least = max(LEAST, best - WITHIN)
-    ordered = sorted(likeness_of, key=lambda pk: (-likeness_of[pk], pk))
-    return [pk for pk in ordered if likeness_of[pk] >= least][:MOST]
+    near = [pk for pk in likeness_of if likeness_of[pk] >= least]
+    near.sort(key=lambda pk: (-likeness_of[pk], pk))
+    return near[:MOST]
 
 
 def is_ready(index: Index) -> bool:
@@ -68,10 +76,12 @@ def likely_documents(
     question: int,
     among: BitMap,
 ) -> set[int]:
-    """The documents whose bits differ least."""
-    different = {}
+    """The documents whose bits differ least from those of the question, and all that differ as little."""
+    difference_of = {}
     for pk in among:
         if pk in meanings:
-            different[pk] = (meanings[pk] ^ question).bit_count()
-    farthest = max(nsmallest(COMPARED, different.values()), default=0)
-    return {pk for pk, count in different.items() if count <= farthest}
+            different_bits = meanings[pk] ^ question
+            difference_of[pk] = different_bits.bit_count()
+    smallest = nsmallest(COMPARED, difference_of.values())
+    farthest = max(smallest, default=0)
+    return {pk for pk, count in difference_of.items() if count <= farthest}

@@ -6,10 +6,10 @@ from django.db.models.functions import Length
 
 from dutch.analysis import is_in_dictionary, is_known
 
+from .finding import found_by
 from .groups import Group
 from .index import Index
 from .joining import is_one_word
-from .matching import found_by
 from .models import CorpusWord
 from .question import SearchQuestion
 

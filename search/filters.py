@@ -9,7 +9,6 @@ from pyroaring import BitMap
 from .addresses import Addresses
 from .codes import code
 from .facets import Facet
-from .finding import found_by
 from .forms import SearchForm
 from .groups import WordGroup
 from .joining import with_joined, with_word_alone

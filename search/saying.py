@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
+from .finding import found_by
 from .groups import Group, Phrase
 from .index import Index
-from .matching import found_by
 from .question import SearchQuestion
 
 

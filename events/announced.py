@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
+from django.utils.formats import date_format
+
 from .models import Session
-from .wording import day_of, days_with_hours, hours_of, where_of
+from .wording import SHORT_DAY, day_of, days_with_hours, hours_of, where_of
 
 WHEN = "when"
 WHERE = "where"
@@ -46,8 +48,23 @@ def add_part(facts, session):
 
 def line_of(session):
     """When and where a part of the programme is, in words; the day only where the meeting has several."""
-    parts = [day_of(session), hours_of(session), session.room]
-    return ", ".join(filter(None, parts))
+    return line_on(day_of(session), session)
+
+
+def line_on(day, session):
+    """The same with this day before it."""
+    return ", ".join(filter(None, [day, hours_of(session), session.room]))
+
+
+def is_news(session, told):
+    """Whether this line says something else of a session than what was told of it.
+
+    A meeting that had several days told the day of each part; that it has one of them left changes no part.
+    """
+    same = [line_of(session)]
+    if session.date:
+        same.append(line_on(date_format(session.date, SHORT_DAY), session))
+    return told not in same
 
 
 def changes_in(event, before):
@@ -59,7 +76,7 @@ def changes_in(event, before):
             changes.append(AnnouncedChange(label, before[key], now[key]))
     for session in event.sessions.all():
         key = str(session.pk)
-        if key in before and before[key] != now[key]:
+        if key in before and is_news(session, before[key]):
             changes.append(
                 AnnouncedChange(f"‘{session.label}’", before[key], now[key], session)
             )

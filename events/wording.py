@@ -5,6 +5,7 @@ from django.utils.formats import date_format
 from .days import stretches_of
 
 DAY = "l j F Y"  # donderdag 19 juni 2014
+SHORT_DAY = "l j F"
 
 
 def when_of(event):
@@ -38,7 +39,7 @@ def day_of(session):
     event = session.event
     if session.date is None or event.starts_on == event.ends_on:
         return ""
-    return date_format(session.date, "l j F")
+    return date_format(session.date, SHORT_DAY)
 
 
 def hours_of(part):

@@ -212,3 +212,17 @@ def test_more_places_are_offered_at_once_and_fewer_are_asked_about(client, event
     assert ["Er zijn al 2 plekken bezet." in answer for answer in (asked, asked_on_site)] == [True, True]
     assert offered == Place.OFFERED
     assert (Event.objects.get().capacity, event.registrations.holding().count()) == (1, 3)
+
+
+def test_a_part_is_no_news_where_only_the_other_days_of_the_meeting_go(client, event):
+    Event.objects.update(ends_on=FIRST + timedelta(days=1))
+    opening = SessionFactory(event=event, date=FIRST, title="Opening", begins=time(10), ends=time(11))
+    SessionFactory(event=event, date=FIRST, title="Lunch", begins=time(12), ends=time(13))
+    book_one(event)
+    remember_what_is_new()
+
+    move(client, event, FIRST)
+    type(opening).objects.filter(pk=opening.pk).update(begins=time(10, 30))
+
+    changes = untold_changes(Event.objects.get())
+    assert [change.label for change in changes] == ["Wanneer", "‘Opening’"]

@@ -68,6 +68,7 @@ def mail_about_place(registration):
         more |= offer_words(registration)
     if place == Place.CONFIRMED:
         more["attachments"] = files_of(registration)
+        more["may_choose"] = registration.event.sessions.parallel().exists()
     if place == Place.CANCELLED or place == Place.LAPSED and has_calendar(registration):
         more["attachments"] = [calendar_of(registration)]
     mail_attendee(registration, SUBJECTS[place], f"{place}.txt", **more)
@@ -111,6 +112,7 @@ def mail_reminder(registration):
         "Het komt eraan",
         "reminder.txt",
         attachments=files_of(registration),
+        may_choose=registration.event.sessions.parallel().exists(),
     )
 
 

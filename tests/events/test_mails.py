@@ -102,6 +102,20 @@ def test_sessions_have_their_hours_and_room(event):
     assert "- Ronde 1: Taal, 13.00–14.00 uur, Zaal 2\n" in told()
 
 
+def test_who_chose_no_session_is_told_that_there_are_some(event):
+    registration, hint = registered(event), "Er zijn deelsessies, en je koos er nog geen."
+    found = []
+    for _ in range(2):
+        for send in (mail_about_place, mail_reminder):
+            send(registration)
+            found.append(hint in told())
+        session = ParallelSessionFactory(event=event)
+    SessionChoiceFactory(registration=registration, session=session)
+    mail_about_place(registration)
+
+    assert (found, hint in told()) == ([False, False, True, True], False)
+
+
 def test_of_more_days_each_stands_with_its_hours():
     event = EventFactory(starts_on=date(2027, 3, 11), ends_on=date(2027, 3, 12), venue="", municipality=None)
     EventDayFactory(event=event, date=date(2027, 3, 11), begins="09:30", ends="17:00")

@@ -1,4 +1,4 @@
-"""A busy day for the web server, beside a bare one: ``python -m bench.load [--seconds 600] [--entries 100000]``.
+"""A busy day for the web server, beside a bare one: ``python -m bench.load [--seconds 600] [--alone]``.
 
 Threads ask what visitors ask, each over a connection that stays open. Written here and not with locust, which brings
 gevent and many other packages for what is sixty lines; the visitors take part of the same two cores either way.
@@ -148,7 +148,7 @@ def main():
         database.prepare(as_is=asked.as_is)
         database.manage("collectstatic", "--no-input", "--verbosity=0")
         print_table(
-            [HEADINGS, *[measure(name, database, asked) for name in SITES]],
+            [HEADINGS, *[measure(name, database, asked) for name in asked.sites]],
             align=str.rjust,
         )
     print(
@@ -171,8 +171,14 @@ def what_is_asked():
         action="store_true",
         help="houd de zoekdocumenten, ook al is het zoeken veranderd",
     )
+    parser.add_argument(
+        "--alone",
+        action="store_true",
+        help="meet alleen de site, al die tijd",
+    )
     asked = parser.parse_args()
-    asked.seconds /= len(SITES)
+    asked.sites = list(SITES)[:1] if asked.alone else list(SITES)
+    asked.seconds /= len(asked.sites)
     return asked
 
 

@@ -10,6 +10,7 @@ PRINTED = (
     "/gemeenten/apeldoorn/achtergrond/",
     "/vergelijk/gemeenten/?gemeente=apeldoorn&gemeente=vaals&gemeente=oss&gemeente=utrecht",
     "/kansen/?provincie=zuid-holland&toon=kans",
+    "/kansen/?provincie=gelderland&themas=alle",
 )
 MOST_SHEETS = 3
 PLACES = (

@@ -190,7 +190,7 @@ def test_pages_are_only_for_reading(client, method):
 def test_letters_left_behind_by_an_earlier_build_are_not_linked(client, settings, tmp_path):
     settings.STATIC_ROOT = tmp_path
     settings.STORAGES = settings.STORAGES | {
-        "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"}
     }
     call_command("collectstatic", interactive=False, verbosity=0, ignore_patterns=["vendor", *OF_THE_CURATORS_ROOM])
     (settings.STATIC_ROOT / "vendor").mkdir()

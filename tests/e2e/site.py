@@ -7,12 +7,11 @@ from contextlib import contextmanager
 from urllib.request import urlopen
 
 from django.conf import global_settings
-from django.core.management import call_command
 from django.test import override_settings
 
 from accounts.models import User
-from bieb_netwerk import settings as settings_of_site
 from tests import templates
+from tests.collected import collected_in
 from tests.e2e.waiting import wait_for
 from tests.running_site import free_port
 
@@ -21,12 +20,8 @@ START_SECONDS, STOP_SECONDS = 180, 60
 
 
 def prepare(folder):
-    """Collect the stylesheets and make the administrator, as the running site will look for them."""
-    with override_settings(
-        STATIC_ROOT=folder / "static",
-        STORAGES=settings_of_site.STORAGES,
-    ):
-        call_command("collectstatic", interactive=False, verbosity=0)
+    """Have the stylesheets and the administrator where the running site will look for them."""
+    collected_in(folder)
     make_administrator(ADMINISTRATOR)
 
 

@@ -5,9 +5,10 @@ from django.db import connection
 
 from serving.absence import absence
 from tests import templates
+from tests.collected import collected_in
 from tests.conftest import WORKER
 from tests.database_line import database_line
-from tests.running_site import environment_of, manage, running_site
+from tests.running_site import environment_of, running_site
 
 
 @pytest.fixture(scope="package")
@@ -22,8 +23,9 @@ def line():
 @pytest.fixture(scope="package")
 def port(line, tmp_path_factory):
     """Where that web server listens."""
-    environment = environment_of(line.address, tmp_path_factory.mktemp("site"), WEB_WORKERS="1")
-    manage(environment, "collectstatic", "--no-input")
+    folder = tmp_path_factory.mktemp("site")
+    collected_in(folder)
+    environment = environment_of(line.address, folder, WEB_WORKERS="1")
     with running_site(environment) as port:
         yield port
 

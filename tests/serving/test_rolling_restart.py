@@ -10,7 +10,8 @@ import pytest
 from django.conf import settings
 
 from tests import templates
-from tests.running_site import ask, environment_of, free_port, manage, running_site, until_well
+from tests.collected import collected_in
+from tests.running_site import ask, environment_of, free_port, running_site, until_well
 
 pytestmark = pytest.mark.skipif(not shutil.which("nginx"), reason="nginx is not on this machine; CI installs it")
 PROXY = (settings.BASE_DIR / "deploy/nginx.conf").read_text()
@@ -91,7 +92,7 @@ def running_nginx(path, port):
 def test_nobody_notices_that_web_servers_start_anew_one_by_one(tmp_path):
     name = templates.copy("migrated", "rolling")
     environment = environment_of(templates.address_of(name), tmp_path, WEB_WORKERS="1")
-    manage(environment, "collectstatic", "--no-input")
+    collected_in(tmp_path)
     port, one, other = free_port(), free_port(), free_port()
     path = as_tried_here(tmp_path, port, one, other)
 

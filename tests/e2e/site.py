@@ -8,8 +8,11 @@ from urllib.request import urlopen
 
 from django.conf import global_settings
 from django.test import override_settings
+from procrastinate.contrib.django import app
 
 from accounts.models import User
+from backup.tasks import QUEUE as BACK_UPS
+from search.tasks import MEANINGS
 from tests import templates
 from tests.collected import collected_in
 from tests.e2e.waiting import wait_for
@@ -33,7 +36,11 @@ def make_administrator(address):
 
 @contextmanager
 def running(folder, database):
-    """Run the plain commands of deploy/README.md, and give the address of the site."""
+    """Run the commands of deploy/README.md, and give the address of the site.
+
+    The worker leaves out what texts are about: finding that out for the starter content takes half a minute of
+    processor for each site, and until it was done the pages would differ from one moment to the next.
+    """
     address = f"127.0.0.1:{free_port()}"
     environment = os.environ | {
         "DATABASE_URL": templates.address_of(database),
@@ -43,7 +50,8 @@ def running(folder, database):
         "WEB_WORKERS": "2",
     }
     gunicorn = ["-m", "gunicorn", "-c", "deploy/gunicorn.conf.py", "--bind", address, "bieb_netwerk.wsgi"]
-    worker = ["manage.py", "procrastinate", "worker"]
+    queues = {task.queue for task in app.tasks.values()} - {MEANINGS, BACK_UPS}
+    worker = ["manage.py", "procrastinate", "worker", "--queues", ",".join(sorted(queues))]
     with open(folder / "log", "w") as log:
         programs = [
             subprocess.Popen([sys.executable, *program], env=environment, stdout=log, stderr=log)

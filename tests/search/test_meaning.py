@@ -4,9 +4,11 @@ import random
 from math import dist, hypot
 
 import pytest
+from procrastinate.contrib.django.models import ProcrastinateJob
 from pyroaring import BitMap
 
 from initiatives.filters import InitiativeFilter
+from search import tasks
 from search.matching import Match
 from search.meaning import model, vectors
 from search.meaning.joined import by_words_and_meaning
@@ -137,6 +139,19 @@ def test_a_new_text_is_found_out_anew_and_another_change_is_not(examples):
     write_documents()
 
     assert (after_phase == before, stored(examples["money"])) == (True, b"")
+
+
+@needs_model
+def test_a_task_finds_out_some_and_leaves_the_others_to_a_queue_of_their_own(monkeypatch):
+    monkeypatch.setattr(tasks, "MEANINGS_AT_ONCE", 1)
+    for summary in (ALONE, MONEY):
+        InitiativeFactory(summary=summary)
+    write_documents()
+
+    tasks.write_remaining_meanings()
+
+    assert SearchDocument.objects.without_meaning().filter(kind="praktijkvoorbeeld").count() == 1
+    assert ProcrastinateJob.objects.filter(queue_name="meanings", status="todo").count() == 1
 
 
 @needs_model

@@ -1,6 +1,7 @@
 """Measures how the text analysis brings words together and takes them apart, beside PostgreSQL's own."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from pathlib import Path
 from time import perf_counter
 from typing import NamedTuple
 from zlib import crc32
@@ -8,8 +9,9 @@ from zlib import crc32
 from django.core.management.base import BaseCommand
 from django.db import connection
 
-from dutch.analysis import Analysis, analyse, is_stop_word, prepare, tokens
+from dutch.analysis import Analysis, analyse, is_stop_word, prepare, words
 from dutch.kin import joined_lemmas
+from search.figures import TableLine, share_line, table_of
 from search.word_lists import Row, add_list, read_list
 from wording.numbers import amount
 
@@ -42,13 +44,12 @@ DOCUMENTS_ANALYSED = (
 )
 
 
-class TableLine(NamedTuple):
-    """One line of the table, with its figures as they are printed."""
+class WordPair(NamedTuple):
+    """A form of a word with its lemma, and what kind of word that is."""
 
-    label: str
-    number: str
-    own: str
-    postgresql: str
+    form: str
+    lemma: str
+    kind: str
 
 
 class Command(BaseCommand):
@@ -62,24 +63,28 @@ class Command(BaseCommand):
         add_list(parser, "--others", "form")
 
     def handle(self, *, pairs, compounds, others, **options):
-        pair_rows = []
-        for form, lemma, upos in read_list(pairs, "form", "lemma", "upos"):
-            if form != lemma and upos in KINDS:
-                pair_rows.append((form, lemma, upos))
+        word_pairs = read_pairs(pairs)
         compound_rows = read_list(compounds, "form", "parts")
-        other_rows = read_list(others, "form")
-        forms = [row[0] for row in [*pair_rows, *compound_rows, *other_rows]]
+        other_words = [form for (form,) in read_list(others, "form")]
+        forms = [pair.form for pair in word_pairs]
+        forms += [form for form, _ in compound_rows]
+        forms += other_words
         # first: a word that was analysed before is in memory
-        speed = speed_lines(forms)
+        lines_about_speed = speed_lines(forms)
         lines = [
-            *pair_lines(pair_rows),
-            *compound_lines(compound_rows, other_rows),
-            *speed,
+            *pair_lines(word_pairs),
+            *compound_lines(compound_rows, other_words),
+            *lines_about_speed,
         ]
         self.stdout.write(table_of(lines))
+        self.write_joined_lemmas(word_pairs)
+
+    def write_joined_lemmas(self, pairs):
+        """Print which lemmas come together by a term, though they are no family."""
         words = []
-        for form, lemma, _ in pair_rows:
-            words += [form, lemma]
+        for pair in pairs:
+            words.append(pair.form)
+            words.append(pair.lemma)
         joined = joined_lemmas(words)
         self.stdout.write(
             f"Termen die lemma’s samenbrengen die geen familie zijn: {amount(len(joined))}"
@@ -88,43 +93,55 @@ class Command(BaseCommand):
             self.stdout.write(f"  {term}: {', '.join(lemmas)}")
 
 
-def pair_lines(pairs: list[Row]) -> list[TableLine]:
+def read_pairs(path: Path) -> list[WordPair]:
+    """The pairs of a list of which the form is not the lemma itself, of the kinds of words that have forms."""
+    pairs = []
+    for row in read_list(path, "form", "lemma", "upos"):
+        pair = WordPair(*row)
+        if pair.form != pair.lemma and pair.kind in KINDS:
+            pairs.append(pair)
+    return pairs
+
+
+def pair_lines(pairs: list[WordPair]) -> list[TableLine]:
     """How many pairs of a form and its lemma are brought together, all and by kind of word."""
-    forms = [form for form, _, _ in pairs]
-    lemmas = [lemma for _, lemma, _ in pairs]
-    own = [matches(form, lemma) for form, lemma, _ in pairs]
-    theirs = column_of(PAIRS_TOGETHER, forms, lemmas)
-    lines = [share_line("Woordparen samengebracht", own, theirs)]
+    forms = [pair.form for pair in pairs]
+    lemmas = [pair.lemma for pair in pairs]
+    own = [matches(pair.form, pair.lemma) for pair in pairs]
+    postgresql = column_of(PAIRS_TOGETHER, forms, lemmas)
+    lines = [share_line("Woordparen samengebracht", own, postgresql)]
     for kind, name in KINDS.items():
-        places = []
-        for place, (_, _, upos) in enumerate(pairs):
-            if upos == kind:
-                places.append(place)
-        own_of_kind = [own[place] for place in places]
-        theirs_of_kind = [theirs[place] for place in places]
-        lines.append(share_line(f"  {name}", own_of_kind, theirs_of_kind))
+        own_of_kind = []
+        postgresql_of_kind = []
+        for place, pair in enumerate(pairs):
+            if pair.kind == kind:
+                own_of_kind.append(own[place])
+                postgresql_of_kind.append(postgresql[place])
+        lines.append(share_line(f"  {name}", own_of_kind, postgresql_of_kind))
     return lines
 
 
 def compound_lines(
     compounds: list[Row],
-    others: list[Row],
+    other_words: list[str],
 ) -> list[TableLine]:
     """How many compounds are found with each of their parts, and how many other words are split in vain."""
-    own = [matches_every_part(form, parts) for form, parts in compounds]
-    theirs = column_of(
-        COMPOUNDS_FOUND,
-        [form for form, _ in compounds],
-        [parts for _, parts in compounds],
-    )
-    words = [word for (word,) in others]
-    split = [is_split(word) for word in words]
+    forms = [form for form, _ in compounds]
+    parts_of_forms = [parts for _, parts in compounds]
+    own_found = [matches_every_part(form, parts) for form, parts in compounds]
+    postgresql_found = column_of(COMPOUNDS_FOUND, forms, parts_of_forms)
+    own_split = [is_split(word) for word in other_words]
+    postgresql_split = column_of(WORDS_SPLIT, other_words)
     return [
-        share_line("Samenstellingen gevonden met elk deel", own, theirs),
+        share_line(
+            "Samenstellingen gevonden met elk deel",
+            own_found,
+            postgresql_found,
+        ),
         share_line(
             "Andere woorden gesplitst",
-            split,
-            column_of(WORDS_SPLIT, words),
+            own_split,
+            postgresql_split,
         ),
     ]
 
@@ -137,9 +154,9 @@ def matches_every_part(form: str, parts: str) -> bool:
 def matches(query: str, document: str) -> bool:
     """Whether a query finds a document, each of them a word or what the analysis makes several words of."""
     terms: set[str] = set()
-    for token in tokens(document):
-        terms.update(analyse(token.word).terms)
-    analyses = [analyse(token.word) for token in tokens(query)]
+    for word in words(document):
+        terms.update(analyse(word).terms)
+    analyses = [analyse(word) for word in words(query)]
     return bool(analyses) and all(is_among(analysis, terms) for analysis in analyses)
 
 
@@ -155,13 +172,14 @@ def is_among(analysis: Analysis, terms: set[str]) -> bool:
 
 def is_split(word: str) -> bool:
     """Whether the analysis takes a word apart."""
-    analyses = [analyse(token.word) for token in tokens(word)]
+    analyses = [analyse(piece) for piece in words(word)]
     if len(analyses) > 1:
         return True
-    return any(
-        analysis.parts or set(analysis.terms) > set(analysis.whole)
-        for analysis in analyses
-    )
+    for analysis in analyses:
+        has_other_terms = set(analysis.terms) > set(analysis.whole)
+        if analysis.parts or has_other_terms:
+            return True
+    return False
 
 
 def column_of(sql: str, *values: list[str]) -> list:
@@ -171,80 +189,61 @@ def column_of(sql: str, *values: list[str]) -> list:
         return [value for (value,) in cursor]
 
 
-def speed_lines(words: list[str]) -> list[TableLine]:
+def speed_lines(forms: list[str]) -> list[TableLine]:
     """How many documents are analysed in a second: with words that are new, and once more."""
-    documents = documents_of(words)
-    number = amount(len(documents))
+    documents = documents_of(forms)
     prepare()
     lines = []
     for state in ("nieuwe woorden", "bekende woorden"):
-        own = per_second(analyse_all, documents)
-        theirs = per_second(
-            lambda texts: column_of(DOCUMENTS_ANALYSED, texts),
-            documents,
+        line = TableLine(
+            label=f"Documenten per seconde, {state}",
+            number=amount(len(documents)),
+            own=per_second(analyse_all, documents),
+            postgresql=per_second(analyse_in_database, documents),
         )
-        lines.append(TableLine(f"Documenten per seconde, {state}", number, own, theirs))
+        lines.append(line)
     return lines
 
 
-def documents_of(words: list[str]) -> list[str]:
+def documents_of(forms: list[str]) -> list[str]:
     """Return documents in which the word of rank n is drawn in proportion to 1/n, much as in text."""
-    vocabulary = sorted(
-        set(words),
-        key=lambda word: (crc32(word.encode()), word),
-    )
+    vocabulary = shuffled(set(forms))
     if not vocabulary:
         return []
     drawn = []
     for place in range(DOCUMENTS * WORDS_PER_DOCUMENT):
-        rank = int(len(vocabulary) ** (place * GOLDEN_RATIO % 1)) - 1
-        drawn.append(vocabulary[rank])
-    starts = range(0, len(drawn), WORDS_PER_DOCUMENT)
-    return [" ".join(drawn[start : start + WORDS_PER_DOCUMENT]) for start in starts]
+        chance = place * GOLDEN_RATIO % 1
+        rank = int(len(vocabulary) ** chance)
+        drawn.append(vocabulary[rank - 1])
+    documents = []
+    for start in range(0, len(drawn), WORDS_PER_DOCUMENT):
+        words_of_document = drawn[start : start + WORDS_PER_DOCUMENT]
+        documents.append(" ".join(words_of_document))
+    return documents
+
+
+def shuffled(forms: Iterable[str]) -> list[str]:
+    """Words in an order that has nothing to do with them, the same in every run."""
+    return sorted(forms, key=lambda form: (crc32(form.encode()), form))
 
 
 def analyse_all(documents: list[str]) -> None:
     """Analyse every word that says something, as for writing the documents."""
     for document in documents:
         terms: set[str] = set()
-        for token in tokens(document):
-            if not is_stop_word(token.word):
-                terms.update(analyse(token.word).terms)
+        for word in words(document):
+            if not is_stop_word(word):
+                terms.update(analyse(word).terms)
+
+
+def analyse_in_database(documents: list[str]) -> None:
+    """Let PostgreSQL do the same."""
+    column_of(DOCUMENTS_ANALYSED, documents)
 
 
 def per_second(work: Callable[[list[str]], object], documents: list[str]) -> str:
     """How many documents this work does in a second."""
     start = perf_counter()
     work(documents)
-    return amount(round(len(documents) / (perf_counter() - start)))
-
-
-def share_line(label: str, own: list[bool], theirs: list[bool]) -> TableLine:
-    """A line with how often it went well, of how many."""
-    return TableLine(
-        label,
-        amount(len(own)),
-        percentage(own),
-        percentage(theirs),
-    )
-
-
-def percentage(outcomes: list[bool]) -> str:
-    """Which part of these is true; a dash where there are none."""
-    if not outcomes:
-        return "-"
-    share = 100 * sum(map(bool, outcomes)) / len(outcomes)
-    return f"{share:.1f}%".replace(".", ",")
-
-
-def table_of(lines: list[TableLine]) -> str:
-    """The lines under each other, with labels to the left and figures to the right."""
-    rows = [TableLine("Meting", "n", "eigen", "PostgreSQL dutch"), *lines]
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    printed = []
-    for label, *figures in rows:
-        cells = [label.ljust(widths[0])]
-        for figure, width in zip(figures, widths[1:], strict=True):
-            cells.append(figure.rjust(width))
-        printed.append("  ".join(cells))
-    return "\n".join(printed)
+    seconds = perf_counter() - start
+    return amount(round(len(documents) / seconds))

@@ -36,15 +36,13 @@ def catch_up(most: int = 500) -> bool:
     analyse("voorbereiding")
     with transaction.atomic():
         state = locked_state()
-        labels, wanted = dependents_of_changes()
-        put_back(wanted[most:])
-        waiting: list[Pair] = []
-        if len(wanted) < most:
-            waiting = take_notes(is_document=True, most=most - len(wanted))
-        write(
-            list(dict.fromkeys([*wanted[:most], *waiting])),
-            state,
-        )
+        labels, dependents = dependents_of_changes()
+        wanted = dependents[:most]
+        put_back(dependents[most:])
+        room = most - len(wanted)
+        if room:
+            wanted += take_notes(is_document=True, most=room)
+        write(dict.fromkeys(wanted), state)
         if labels & NAMING_LABELS:
             state.options_version += 1
             state.save()
@@ -60,15 +58,16 @@ def locked_state() -> SearchState:
 
 def write(wanted: Iterable[Pair], state: SearchState) -> int:
     """Write the documents of ``(kind, object number)`` pairs anew; returns how many differ from before."""
-    world = World(timezone.localdate())
-    changed = 0
-    by_kind = defaultdict(list)
+    ids_by_kind = defaultdict(list)
     for kind, pk in wanted:
-        by_kind[kind].append(pk)
-    for kind, ids in by_kind.items():
-        changed += write_kind(kind, ids, world, state.version + 1)
+        ids_by_kind[kind].append(pk)
+    world = World(timezone.localdate())
+    next_version = state.version + 1
+    changed = 0
+    for kind, ids in ids_by_kind.items():
+        changed += write_kind(kind, ids, world, next_version)
     if changed:
-        state.version += 1
+        state.version = next_version
         state.save()
     return changed
 
@@ -80,7 +79,8 @@ def write_kind(kind: str, ids: list[int], world: World, version: int) -> int:
             drafts = draft_documents(kind, ids, world)
             no_longer_public = set(ids) - set(drafts)
             stored = store(kind, drafts, version)
-            return stored + withdraw(kind, no_longer_public, version)
+            withdrawn = withdraw(kind, no_longer_public, version)
+            return stored + withdrawn
     except OperationalError:  # the database is away or busy: try again later
         raise
     except Exception:
@@ -93,12 +93,12 @@ def write_kind(kind: str, ids: list[int], world: World, version: int) -> int:
 
 def draft_documents(kind: str, ids: list[int], world: World) -> dict[int, Draft]:
     """``{object number: Draft}`` of those the public may see."""
-    how = KINDS[kind]
-    public = how.public(world.today).filter(pk__in=ids)
+    declared = KINDS[kind]
+    public = declared.public(world.today).filter(pk__in=ids)
     drafts = {}
     with without_collector():
-        for subject in how.load(public):
-            drafts[subject.pk] = how.draft(subject, world)
+        for subject in declared.load(public):
+            drafts[subject.pk] = declared.draft(subject, world)
     return drafts
 
 
@@ -114,13 +114,13 @@ def without_collector() -> Iterator[None]:
 
 def dependents_of_changes() -> tuple[set[str], list[Pair]]:
     """Take the notes of changed rows away; returns their labels, and the documents to write."""
-    changed = defaultdict(set)
+    ids_by_label = defaultdict(set)
     for label, pk in take_notes(is_document=False, most=NOTES_AT_ONCE):
-        changed[label].add(pk)
-    wanted: set[Pair] = set()
-    for label, ids in changed.items():
-        wanted |= dependents_of(label, ids)
-    return set(changed), sorted(wanted)
+        ids_by_label[label].add(pk)
+    dependents: set[Pair] = set()
+    for label, ids in ids_by_label.items():
+        dependents |= dependents_of(label, ids)
+    return set(ids_by_label), sorted(dependents)
 
 
 def take_notes(*, is_document: bool, most: int) -> list[tuple[str, int]]:
@@ -134,11 +134,10 @@ def put_back(wanted: Iterable[Pair]) -> None:
     """Note documents that are written a next time."""
     notes = []
     for kind, pk in wanted:
-        notes.append(
-            ChangedObject(
-                label=kind,
-                object_id=pk,
-                is_document=True,
-            )
+        note = ChangedObject(
+            label=kind,
+            object_id=pk,
+            is_document=True,
         )
+        notes.append(note)
     ChangedObject.objects.bulk_create(notes)

@@ -1,7 +1,7 @@
 """A search document before it is stored."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -16,6 +16,7 @@ from dutch.analysis import analyse, is_stop_word, spellings, words
 BETWEEN_TEXTS = 10
 LAST_POSITION = 16_383  # the database counts no further
 LONGEST_KEPT = 60  # letters of a word
+LONGEST_TITLE = 200  # letters of the stems of a whole title
 MOST_LETTERS = 100_000  # of one document; the database refuses a megabyte of terms
 # put before a term, which has no such sign
 WHOLE_TITLE = "0_"
@@ -27,6 +28,15 @@ AS_WRITTEN = "3_"  # put before a word of the name of a place, under the mark
 Card = dict[str, object]  # what a list shows of it
 TermsOfWord = Callable[[str], Iterable[str]]
 Row = TypeVar("Row", bound=Model)
+
+
+@dataclass(frozen=True)
+class DraftSection:
+    """Texts that count as much, each as its words."""
+
+    label: str  # of the positions of these words: A for names, B for summaries
+    marks: tuple[str, ...]  # of the narrower places in which they stand
+    texts: list[list[str]]
 
 
 @dataclass
@@ -63,50 +73,59 @@ class Draft:
         places: dict[str, list[str]] = defaultdict(list)  # term -> its positions
         position = 0
         marked = set(map(whole_title_term, self.names)) - {""}
-        for label, marks, texts in self._sections:
+        for section in self._sections:
             terms_of: TermsOfWord = stemmed_terms
-            if self.is_place and marks:
+            if self.is_place and section.marks:
                 terms_of = written_terms
             terms: set[str] = set()
-            for words_of_text in texts:
+            for words_of_text in section.texts:
                 position = write_places(
-                    words_of_text, position, label, places, terms_of
+                    words_of_text,
+                    position,
+                    section.label,
+                    places,
+                    terms_of,
                 )
                 terms.update(*map(terms_of, words_of_text))
-            for mark in marks:
-                marked.update(mark + term for term in terms)
-        vector = []
-        for term, positions in places.items():
-            vector.append(f"'{term}':{','.join(positions)}")
-        for term in sorted(marked):
-            vector.append(f"'{term}'")
-        return " ".join(vector)
+            for mark in section.marks:
+                marked.update([mark + term for term in terms])
+        return as_tsvector(places, marked)
 
     def corpus_words(self) -> set[str]:
         """The words as they stand in it, for typing errors and beginnings of words."""
         kept: set[str] = set()
-        for _, _, texts in self._sections:
-            for words_of_text in texts:
+        for section in self._sections:
+            for words_of_text in section.texts:
                 kept.update(words_of_text)
         return {word for word in kept if len(word) <= LONGEST_KEPT}
 
     @cached_property
-    def _sections(self):
-        """Per section the label of its positions, its narrower places, and the words of each text."""
-        sections = [
+    def _sections(self) -> list[DraftSection]:
+        """Names, summaries and the rest in words, up to the most letters of a document."""
+        left = MOST_LETTERS
+        sections = []
+        for label, marks, texts in (
             ("A", (IN_TITLE, IN_SUMMARY), self.names),
             ("B", (IN_SUMMARY,), self.summaries),
             ("", (), self.texts),
-        ]
-        left = MOST_LETTERS
-        in_words = []
-        for label, marks, texts in sections:
+        ):
             words_of_texts = []
             for text in texts:
                 words_of_texts.append(words(text[:left]))
                 left = max(left - len(text), 0)
-            in_words.append((label, marks, words_of_texts))
-        return in_words
+            sections.append(DraftSection(label, marks, words_of_texts))
+        return sections
+
+
+def as_tsvector(places: Mapping[str, Iterable[str]], marked: Iterable[str]) -> str:
+    """Terms with their places, and marked terms, as the text of a ``tsvector``."""
+    vector = []
+    for term, positions in places.items():
+        joined_positions = ",".join(positions)
+        vector.append(f"'{term}':{joined_positions}")
+    for term in sorted(marked):
+        vector.append(f"'{term}'")
+    return " ".join(vector)
 
 
 def whole_title_term(text: str) -> str:
@@ -117,7 +136,8 @@ def whole_title_term(text: str) -> str:
             stems.append(analyse(word).whole[0])
     if not stems:
         return ""
-    return WHOLE_TITLE + "_".join(stems)[:200]
+    joined_stems = "_".join(stems)
+    return WHOLE_TITLE + joined_stems[:LONGEST_TITLE]
 
 
 def stemmed_terms(word: str) -> tuple[str, ...]:
@@ -144,10 +164,14 @@ def write_places(
     places: dict[str, list[str]],
     terms_of: TermsOfWord,
 ) -> int:
-    """Write down where terms stand, and return where the next text begins; a stop word only takes a place."""
+    """Write down where terms stand, and return where the next text begins; a stop word only takes a place.
+
+    A place is a number with the label behind it, such as ``12A``.
+    """
     for word in words_of_text:
         position += 1
-        place = f"{min(position, LAST_POSITION)}{label}"
+        number = min(position, LAST_POSITION)
+        place = f"{number}{label}"
         for term in terms_of(word):
             places[term].append(place)
     return position + BETWEEN_TEXTS

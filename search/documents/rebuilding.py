@@ -36,9 +36,8 @@ def rebuild(
     withdraw_other_kinds()
     forget_outdated_layout()
     for kind in kinds:
-        ids = ids_to_do(kind, today)
-        for start in range(0, len(ids), AT_ONCE):
-            yield rewrite(kind.name, ids[start : start + AT_ONCE])
+        for ids in in_batches(ids_to_do(kind, today)):
+            yield rewrite(kind.name, ids)
     SearchState.objects.update(
         rebuilding={},
         layout=declared_layout(),
@@ -59,7 +58,7 @@ def outdated_kinds() -> list[KindOfDocument]:
     """The kinds of which documents were written in another layout; none of them where only another kind is gone."""
     layout = SearchState.objects.values_list("layout", flat=True).first()
     if layout is None:  # nothing was ever written
-        layout = declared_layout()
+        return []
     current = without_outdated_kinds(layout)["kinds"]
     return [kind for kind in kinds_in_order() if kind.name not in current]
 
@@ -83,7 +82,10 @@ def number_to_do(
     """How many objects a rebuild would still go through."""
     if kinds is None:
         kinds = kinds_in_order()
-    return sum(len(ids_to_do(kind, today)) for kind in kinds)
+    number = 0
+    for kind in kinds:
+        number += len(ids_to_do(kind, today))
+    return number
 
 
 def stale_documents(world: World) -> Iterator[Pair]:
@@ -91,18 +93,25 @@ def stale_documents(world: World) -> Iterator[Pair]:
     for kind in kinds_in_order():
         public = public_ids(kind, world.today)
         stored = stored_ids(kind)
-        for pk in sorted(public ^ stored):
+        missing_or_too_many = public ^ stored
+        for pk in sorted(missing_or_too_many):
             yield kind.name, pk
-        ids = sorted(public & stored)
-        for start in range(0, len(ids), AT_ONCE):
-            drafts = draft_documents(kind.name, ids[start : start + AT_ONCE], world)
+        for ids in in_batches(sorted(public & stored)):
+            drafts = draft_documents(kind.name, ids, world)
             for pk in different_from_stored(kind.name, drafts):
                 yield kind.name, pk
 
 
+def in_batches(ids: list[int]) -> Iterator[list[int]]:
+    """Yield numbers in lists that are written in one transaction."""
+    for start in range(0, len(ids), AT_ONCE):
+        yield ids[start : start + AT_ONCE]
+
+
 def ids_to_do(kind: KindOfDocument, today: date) -> list[int]:
     """Objects that are public and objects that have a document, beyond where an earlier run stopped."""
-    last = done_before(SearchState.objects.first()).get(kind.name, 0)
+    done = done_before(SearchState.objects.first())
+    last = done.get(kind.name, 0)
     ids = public_ids(kind, today) | stored_ids(kind)
     return sorted(pk for pk in ids if pk > last)
 
@@ -112,10 +121,11 @@ def withdraw_other_kinds() -> None:
     """Empty the documents of kinds that no app declares any more."""
     state = locked_state()
     others = SearchDocument.objects.listed().exclude(kind__in=list(KINDS))
-    if not others.exists():
+    other_kinds = set(others.values_list("kind", flat=True))
+    if not other_kinds:
         return
     state.version += 1
-    for kind in sorted(set(others.values_list("kind", flat=True))):
+    for kind in sorted(other_kinds):
         ids = others.filter(kind=kind).values_list("object_id", flat=True)
         withdraw(kind, list(ids), state.version)
     state.save()
@@ -130,7 +140,8 @@ def done_before(state: SearchState | None) -> dict[str, int]:
 
 def public_ids(kind: KindOfDocument, today: date) -> set[int]:
     """The numbers of the objects of a kind that the public may see."""
-    return set(kind.public(today).order_by().values_list("pk", flat=True))
+    objects = kind.public(today).order_by()
+    return set(objects.values_list("pk", flat=True))
 
 
 def stored_ids(kind: KindOfDocument) -> set[int]:
@@ -151,7 +162,10 @@ def rewrite(kind: str, ids: list[int]) -> int:
     wanted = [(kind, pk) for pk in ids if pk > last]
     if not wanted:
         return len(ids)
-    state.rebuilding = {"layout": declared_layout(), "done": done | {kind: ids[-1]}}
+    state.rebuilding = {
+        "layout": declared_layout(),
+        "done": done | {kind: ids[-1]},
+    }
     write(wanted, state)
     state.save()
     return len(ids)

@@ -68,15 +68,16 @@ class KnowledgeForm(forms.Form):
     def clean(self):
         """Ask on what it rests."""
         typed = super().clean()
-        if typed.get("beleid") and not typed.get("bron") and "bron" not in self.errors:
+        if typed.get("beleid") and self.is_left_open("bron"):
             self.add_error("bron", "Schrijf in welk stuk dat staat.")
-        if (
-            typed.get("aanbod") not in ("", None, Supply.NONE)
-            and not typed.get("wat")
-            and "wat" not in self.errors
-        ):
+        is_there = typed.get("aanbod") not in ("", None, Supply.NONE)
+        if is_there and self.is_left_open("wat"):
             self.add_error("wat", "Schrijf wat er is.")
         return typed
+
+    def is_left_open(self, name: str) -> bool:
+        """Whether a field says nothing; one with an error of its own was filled in."""
+        return not self.cleaned_data.get(name) and name not in self.errors
 
     @property
     def is_filled_in(self) -> bool:
@@ -88,18 +89,17 @@ class KnowledgeForm(forms.Form):
         """(anchor, sentence) of each field with errors; the sentence begins with the theme."""
         sentences = []
         for name, errors in self.errors.items():
-            sentences.append(
-                (self[name].auto_id, f"{self.row.theme}: {' '.join(errors)}")
-            )
+            sentence = f"{self.row.theme}: {' '.join(errors)}"
+            sentences.append((self[name].auto_id, sentence))
         return sentences
 
     @property
     def levels(self) -> tuple[Policy, Supply]:
         """The levels that were chosen, also where it does not say yet on what they rest."""
         self.is_valid()
-        return Policy(self.cleaned_data.get("beleid", "")), Supply(
-            self.cleaned_data.get("aanbod", "")
-        )
+        policy = Policy(self.cleaned_data.get("beleid", ""))
+        supply = Supply(self.cleaned_data.get("aanbod", ""))
+        return policy, supply
 
     @property
     def known(self) -> Known:
@@ -116,6 +116,39 @@ class KnowledgeForm(forms.Form):
     def choices(self) -> dict[str, str]:
         """What was typed, as it is kept with the note."""
         return {self.add_prefix(name): self.cleaned_data[name] for name in self.fields}
+
+
+class Knowledge:
+    """The forms about all chosen themes of a note."""
+
+    def __init__(self, data: QueryDict, rows: Iterable[Row]) -> None:
+        self.forms = [KnowledgeForm(data, row) for row in rows]
+
+    def is_right(self) -> bool:
+        """Whether what somebody knows is complete."""
+        return all(form.is_valid() for form in self.forms)
+
+    @property
+    def is_filled_in(self) -> bool:
+        """Whether somebody filled in what they know."""
+        return any(form.is_filled_in for form in self.forms)
+
+    @property
+    def choices(self) -> dict[str, str]:
+        """What somebody knows, to be kept with the note."""
+        choices: dict[str, str] = {}
+        for form in self.forms:
+            choices |= form.choices
+        return choices
+
+    @property
+    def by_theme(self) -> dict[int, Known]:
+        """{theme id: what somebody knows of it}; the forms are valid."""
+        known = {}
+        for form in self.forms:
+            if form.is_filled_in:
+                known[form.row.theme.pk] = form.known
+        return known
 
 
 def ways_to_share(

@@ -14,9 +14,10 @@ from django.views.decorators.vary import vary_on_headers
 
 from initiatives.models import Theme
 from opportunities.notes.actions import keep_note
+from opportunities.notes.addresses import municipality_called
 from opportunities.notes.content import compose
 from opportunities.notes.docx import note_docx
-from opportunities.notes.drafts import NoteDraft, municipality_called
+from opportunities.notes.drafts import NoteDraft
 from opportunities.notes.earlier import in_todays_shape
 from opportunities.notes.forms import (
     MOST_EXAMPLES,
@@ -79,7 +80,7 @@ def note_maker(request, note):
     if wants_to_keep and content and has_room(request, form):
         if form.is_from_robot:
             raise Http404
-        more = draft.proposed_in(form.choices) | draft.knowledge_choices
+        more = draft.proposed_in(form.choices) | draft.knowledge.choices
         kept = keep_note(**forms, content=content, more=more, today=today, note=note)
         return redirect("opportunities:note_manage", keeper_token(kept))
     return form_page(request, context)
@@ -117,13 +118,13 @@ def content_of(form, calculation_form, draft):
     """What the note becomes; ``None`` where something is wrong in one of the forms."""
     is_form_right = form.is_valid()
     is_calculation_right = calculation_form.is_right()
-    is_knowledge_right = draft.is_knowledge_right()
+    is_knowledge_right = draft.knowledge.is_right()
     if not is_form_right or not is_calculation_right or not is_knowledge_right:
         return None
     assumptions = None
     if calculation_form.is_wanted:
         assumptions = calculation_form.assumptions
-    return compose(form.cleaned_data, draft.told_material, assumptions)
+    return compose(form.cleaned_data, draft.material_with_knowledge, assumptions)
 
 
 def has_room(request, form):

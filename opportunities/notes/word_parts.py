@@ -5,6 +5,7 @@ from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.shape import InlineShape
 from docx.text.paragraph import Paragraph
+from docx.text.run import Run
 
 from spreadsheets.formulas import UNSEEN
 from wording.breaking import unbroken
@@ -15,6 +16,27 @@ from .word_styles import SMALL, WIDTH, made
 def clean(text: str) -> str:
     """Without signs that nobody sees, and that a document of this kind cannot hold."""
     return unbroken(UNSEEN.sub("", text))
+
+
+def add_text(paragraph: Paragraph, text: str) -> Run:
+    """Write a text at the end of a paragraph."""
+    return paragraph.add_run(clean(text))
+
+
+def add_bold(paragraph: Paragraph, text: str) -> None:
+    """Write a text in bold."""
+    add_text(paragraph, text).bold = True
+
+
+def add_with_notes(
+    paragraph: Paragraph,
+    text: str,
+    notes: list[int | None],
+) -> None:
+    """Write a text with the numbers of its footnotes behind it."""
+    add_text(paragraph, text)
+    numbers = ", ".join(str(number) for number in notes if number)
+    paragraph.add_run(numbers).font.superscript = True
 
 
 def add_page_numbers(document: Document, text: str) -> None:
@@ -34,7 +56,7 @@ def add_field(paragraph: Paragraph, name: str) -> None:
     paragraph._p.append(field)
 
 
-def named_picture(picture: InlineShape, name: str) -> None:
+def name_picture(picture: InlineShape, name: str) -> None:
     """Say what a picture shows, for who does not see it."""
     picture._inline.docPr.set("descr", name)
 

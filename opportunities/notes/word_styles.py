@@ -124,9 +124,7 @@ def add_core(document: Document) -> None:
     """What matters most, on a ground of its own."""
     style = added(document, CORE)
     add_borders(style, ("top", "left", "bottom", "right"), LINE)
-    style.element.pPr.append(
-        made("w:shd", {"w:val": "clear", "w:color": "auto", "w:fill": PANEL})
-    )
+    style.element.pPr.append(ground(PANEL))
     style.font.size = Pt(10.5)
     style.paragraph_format.space_after = Pt(6)
 
@@ -147,17 +145,7 @@ def add_borders(
     """Lines along a paragraph (eighths of a point); before spaces are set, which have to come after them."""
     borders = made("w:pBdr", {})
     for side in sides:
-        borders.append(
-            made(
-                f"w:{side}",
-                {
-                    "w:val": "single",
-                    "w:sz": width,
-                    "w:space": "4",
-                    "w:color": colour,
-                },
-            )
-        )
+        borders.append(line(side, colour, width, space="4"))
     style.element.get_or_add_pPr().append(borders)
 
 
@@ -170,11 +158,8 @@ def added(document: Document, name: str) -> ParagraphStyle:
 
 def name_fallbacks(document: Document) -> None:
     """Tell which letters look alike, for who has not ours."""
-    fonts = next(
-        part
-        for part in document.part.package.iter_parts()
-        if part.partname == "/word/fontTable.xml"
-    )
+    parts = {part.partname: part for part in document.part.package.iter_parts()}
+    fonts = parts["/word/fontTable.xml"]
     rows = ""
     for letters, (fallback, family) in FALLBACKS.items():
         rows += f'<w:font w:name="{letters}"><w:altName w:val="{fallback}"/><w:family w:val="{family}"/></w:font>'
@@ -194,20 +179,35 @@ def keep_together(row: _Row) -> None:
 
 def fill(cell: _Cell, colour: str) -> None:
     """Give a cell a ground of this colour."""
-    shading = made("w:shd", {"w:val": "clear", "w:color": "auto", "w:fill": colour})
-    cell._tc.get_or_add_tcPr().append(shading)
+    cell._tc.get_or_add_tcPr().append(ground(colour))
 
 
 def rule_under(cell: _Cell, colour: str = LINE) -> None:
     """Draw a line below a cell; to be called before it gets a ground."""
     borders = made("w:tcBorders", {})
-    borders.append(
-        made(
-            "w:bottom",
-            {"w:val": "single", "w:sz": "4", "w:space": "0", "w:color": colour},
-        )
-    )
+    borders.append(line("bottom", colour, width="4", space="0"))
     cell._tc.get_or_add_tcPr().append(borders)
+
+
+def line(side: str, colour: str, width: str, space: str):
+    """A line along one side: ``width`` in eighths of a point, ``space`` between it and the text in points."""
+    attributes = {
+        "w:val": "single",
+        "w:sz": width,
+        "w:space": space,
+        "w:color": colour,
+    }
+    return made(f"w:{side}", attributes)
+
+
+def ground(colour: str):
+    """A ground of one colour."""
+    attributes = {
+        "w:val": "clear",
+        "w:color": "auto",
+        "w:fill": colour,
+    }
+    return made("w:shd", attributes)
 
 
 def made(name: str, attributes: dict[str, str]):

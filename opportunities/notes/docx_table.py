@@ -1,0 +1,81 @@
+"""The table of a note in a document: the themes with their figures and levels."""
+
+from docx.document import Document
+from docx.shared import Length, Mm
+from docx.table import Table, _Cell, _Column
+
+from .word_parts import add_bold, add_with_notes
+from .word_styles import (
+    SMALL,
+    TONES,
+    WIDTH,
+    fill,
+    keep_together,
+    repeat_as_header,
+    rule_under,
+)
+
+HEADER_LINE = "13211B"
+NARROW = Mm(24)  # a column of a figure or a level
+
+
+def add_table(document: Document, content: dict) -> None:
+    """Write the table; the names of the columns are read aloud as such."""
+    names = ["Thema", *content["columns"]]
+    table = document.add_table(rows=1, cols=len(names))
+    table.autofit = False
+    write_header(table, names)
+    for row in content["rows"]:
+        write_row(table, row)
+    set_widths(table)
+
+
+def write_header(table: Table, names: list[str]) -> None:
+    """The names of the columns."""
+    header = table.rows[0]
+    repeat_as_header(header)
+    for cell, name in zip(header.cells, names, strict=True):
+        add_bold(cell.paragraphs[0], name)
+        rule_under(cell, HEADER_LINE)
+
+
+def write_row(table: Table, content: dict) -> None:
+    """A theme, with its figures and levels."""
+    row = table.add_row()
+    keep_together(row)
+    [theme, *levels] = row.cells
+    write_theme(theme, content)
+    for cell, level in zip(levels, content["cells"], strict=True):
+        write_level(cell, level)
+
+
+def write_theme(cell: _Cell, content: dict) -> None:
+    """A theme and what is counted."""
+    rule_under(cell)
+    add_bold(cell.paragraphs[0], content["theme"])
+    if content["figure"]:
+        paragraph = cell.add_paragraph(style=SMALL)
+        add_with_notes(paragraph, content["figure"], [content["figure_note"]])
+
+
+def write_level(cell: _Cell, content: dict) -> None:
+    """A figure or a level, on the ground that its tone asks for."""
+    add_with_notes(cell.paragraphs[0], content["text"], [content["note"]])
+    rule_under(cell)
+    if content["tone"]:
+        fill(cell, TONES[content["tone"]])
+
+
+def set_widths(table: Table) -> None:
+    """Narrow columns for figures and levels, and what is left for the theme."""
+    [themes, *levels] = table.columns
+    set_width(themes, Length(WIDTH - NARROW * len(levels)))
+    for column in levels:
+        set_width(column, NARROW)
+
+
+def set_width(column: _Column, width: Length) -> None:
+    """Give a column and each of its cells a width, for programs read the one or the other."""
+    column.width = width
+    for cell in column.cells:
+        cell.width = width
